@@ -1,0 +1,108 @@
+"""What a rule of law hands the engine: which rate on which days, on which part of the principal. No arithmetic."""
+
+from __future__ import annotations
+
+from .dates import Gauge
+from .rates.table import Quote
+from .record import Record
+from .text import Text
+
+
+class Rate:
+    """One rate in force for a run of days, and why.
+
+    ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
+    (``3.85% × 4``). ``agreed`` is the rate the parties agreed where a ceiling cut it. ``provisions`` are ids of the
+    provisions that license it.
+    """
+
+    __slots__ = ("agreed", "factor", "provisions", "quote", "rule", "unit", "value")
+
+    def __init__(
+        self,
+        value: int,
+        unit: str,
+        rule: Text,
+        factor: str,
+        quote: Quote | None = None,
+        provisions: tuple[str, ...] = (),
+        agreed: Rate | None = None,
+    ) -> None:
+        self.value = value
+        self.unit = unit
+        self.rule = rule
+        self.factor = factor
+        self.quote = quote
+        self.provisions = provisions
+        self.agreed = agreed
+
+    def same_as(self, other: Rate) -> bool:
+        """Say whether a line may run on from ``other``: same rate, same rule, same articles."""
+        return (
+            self.value == other.value
+            and self.unit == other.unit
+            and self.rule == other.rule
+            and self.provisions == other.provisions
+            and (self.agreed is None) == (other.agreed is None)
+            and (self.agreed is None or other.agreed is None or self.agreed.same_as(other.agreed))
+        )
+
+
+class Span(Record):
+    """A rate for the days ``[start, end)``."""
+
+    start: int
+    end: int
+    rate: Rate
+
+
+class Track(Record):
+    """One kind of interest of one loan.
+
+    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue`` or ``due`` principal, or ``all``.
+    ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate.
+    """
+
+    kind: str
+    pot: str
+    spans: tuple[Span, ...]
+
+
+class Flow(Record):
+    """Principal that moves at the beginning of ``day``: lent into ``undue``, or falling due (``undue`` → ``due``)."""
+
+    day: int
+    amount: int
+    falls_due: bool
+
+
+class Plan(Record):
+    """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
+
+    ``runs_on`` is False where interest stops for good before the claim's cut-off day.
+    """
+
+    loan_id: str
+    start: int
+    end: int
+    flows: tuple[Flow, ...]
+    tracks: tuple[Track, ...]
+    gauge: Gauge
+    interest_limit: int | None = None
+    runs_on: bool = True
+
+
+def join(spans: list[Span]) -> tuple[Span, ...]:
+    """Join neighbours whose rate and rule are the same, so that lines are maximal."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start and joined[-1].rate.same_as(span.rate):
+            joined[-1] = Span(joined[-1].start, span.end, joined[-1].rate)
+        elif span.start < span.end:
+            joined.append(span)
+    return tuple(joined)
+
+
+def cut(spans: tuple[Span, ...] | list[Span], start: int, end: int) -> list[Span]:
+    """Return the part of ``spans`` within ``[start, end)``."""
+    return [Span(max(s.start, start), min(s.end, end), s.rate) for s in spans if s.start < end and s.end > start]

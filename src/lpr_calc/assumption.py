@@ -1,0 +1,115 @@
+"""The one table of defaults: what is taken where neither the user nor the law decides, and why.
+
+A default can only be obtained through `Choices.take`, which also notes the assumption: none can be silent.
+"""
+
+from __future__ import annotations
+
+from .record import Record
+from .text import Text
+
+
+class Default(Record):
+    """A documented default. ``matters``: ``--strict`` refuses it."""
+
+    value: str
+    because: Text
+    provision: str = ""
+    matters: bool = False
+
+
+class Notice(Record):
+    """Something the reader of a result must know. ``level`` is ``assumption``, ``warning`` or ``info``."""
+
+    level: str
+    code: str
+    message: Text
+    provision: str = ""
+    matters: bool = False
+
+
+DEFAULTS: dict[str, Default] = {
+    "kind": Default(
+        "private-lending",
+        Text("未写明类型，按民间借贷计算", "kind not stated: private lending"),
+        "private-lending-2020/1",
+    ),
+    "until": Default("today", Text("未写明计算至何日，算至今日", "end not stated: to today")),
+    "count": Default(
+        "head",
+        Text("算头不算尾：首日计息，截止日不计", "the first day counts, the cut-off day does not"),
+        "civil-code/204",
+    ),
+    "basis": Default("365", Text("一年按 365 天", "365 days a year")),
+    "basis-bank": Default("360", Text("金融借款一年按 360 天", "bank loans: 360 days a year"), "pbc-2005-129/formula"),
+    "rounding": Default(
+        "line", Text("逐段四舍五入到分，合计为各段之和", "each line half-up to the fen, total = sum of lines")
+    ),
+    "lpr": Default(
+        "floating", Text("LPR 随每次报价浮动分段", "LPR floats, a line at each change"), "private-lending-2020/28-2-1"
+    ),
+    "tenor": Default("1y", Text("取一年期 LPR", "one-year LPR"), "private-lending-2020/25-2"),
+    "cap": Default(
+        "auto", Text("利率保护上限按法律自动适用", "the ceiling follows the law"), "private-lending-2020/25-1"
+    ),
+    "payment_day": Default(
+        "new", Text("还款当日起按还款后余额计息", "a payment's day bears interest on the balance after it")
+    ),
+    "order": Default(
+        "costs,interest,principal",
+        Text("还款先抵费用，再抵利息，后抵本金", "payments: costs, then interest, then principal"),
+        "civil-code/561",
+    ),
+    "regime": Default(
+        "auto",
+        Text("按一审受理日选择司法解释", "the text in force follows the day of acceptance"),
+        "private-lending-2020/31-1",
+    ),
+    "old_rule": Default(
+        "yes",
+        Text(
+            "假定当事人请求对 2020-08-19 以前适用当时的司法解释（须在诉讼中提出）",
+            "the party is taken to request the earlier rule up to 2020-08-19 (it must be pleaded)",
+        ),
+        "private-lending-2020/31-2",
+    ),
+}
+
+CONVENTIONS = ("count", "basis", "rounding", "lpr", "tenor", "cap", "payment_day", "order", "regime", "old_rule")
+"""The settings of contract §2, every one printed with every result."""
+
+
+class Choices:
+    """What was settled for one calculation, and which of it was a default."""
+
+    def __init__(self) -> None:
+        self.settled: dict[str, str] = {}
+        self.notices: list[Notice] = []
+
+    def take(self, code: str, stated: str, entry: str = "") -> str:
+        """Return the stated value, or the default (of ``entry``, else of ``code``) and note the assumption."""
+        if code in self.settled:
+            return self.settled[code]
+        if stated:
+            self.settled[code] = stated
+            return stated
+        default = DEFAULTS[entry or code]
+        self.settled[code] = default.value
+        self.notices.append(Notice("assumption", code, default.because, default.provision, default.matters))
+        return default.value
+
+    def assume(self, code: str, message: Text, provision: str = "", matters: bool = False) -> None:
+        """Note an assumption about a fact of this case, once per code and wording."""
+        notice = Notice("assumption", code, message, provision, matters)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def note(self, level: str, code: str, message: Text, provision: str = "", matters: bool = False) -> None:
+        """Note a warning or a piece of information, once."""
+        notice = Notice(level, code, message, provision, matters)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def conventions(self) -> dict[str, str]:
+        """Every setting of contract §2 as it stands; one that was never asked shows its default."""
+        return {code: self.settled.get(code, DEFAULTS[code].value) for code in CONVENTIONS}

@@ -1,0 +1,173 @@
+"""The one path from a case to a statement: select the rule, schedule, accrue, settle payments, round, total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .accrual import Plan
+from .assumption import Choices
+from .casefile.check import impossible_dates
+from .casefile.model import Case
+from .dates import iso
+from .engine import Account
+from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from .law import select
+from .law.context import Context
+from .money import fen_text
+from .rates.builtin import Rates
+from .statement import LedgerRow, Line, RateSource, Statement, Totals
+from .text import Text
+from .totals import lines_of, rows_of, totals_of
+
+if TYPE_CHECKING:
+    from .ledger import Entry
+
+
+def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
+    """Compute one claim.
+
+    ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
+    rates end with exit 3. Raises LprError with every Problem found.
+    """
+    choices = Choices()
+    kind = choices.take("kind", case.kind)
+    until = _until(case, choices)
+    contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
+    plans = _plans(contexts)
+    rounding = choices.take("rounding", case.conventions.rounding)
+    accounts = [Account(plan, rounding != "line") for plan in plans]
+    entries = _settle(case, accounts, until, choices)
+    for account in accounts:
+        account.close()
+    lines = lines_of(accounts, rounding)
+    rows = rows_of(entries, rounding)
+    totals = totals_of(case, accounts, lines, rows)
+    source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
+    _note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
+    _advise_earlier_start(case, totals, rates, choices)
+    if strict:
+        _refuse_assumptions(choices)
+    return Statement(
+        case,
+        kind,
+        until,
+        lines,
+        rows,
+        totals,
+        choices.conventions(),
+        tuple(choices.notices),
+        _provisions(lines, rows, choices),
+        source,
+    )
+
+
+def _until(case: Case, choices: Choices) -> int:
+    if case.until is not None:
+        return case.until
+    choices.assume(
+        "until",
+        Text(f"未写明计算至何日，算至今日 {iso(case.today)}", f"end not stated: computed to today, {iso(case.today)}"),
+    )
+    return case.today
+
+
+def _plans(contexts: list[Context]) -> list[Plan]:
+    """Schedule every loan; what is wrong with any of them is reported together."""
+    plans: list[Plan] = []
+    problems: list[Problem] = []
+    for ctx in contexts:
+        try:
+            impossible = impossible_dates(ctx.case, ctx.loan)
+            if impossible:
+                raise LprError(*impossible)
+            plan = select(ctx).schedule(ctx)
+            if plan.end < plan.start or (plan.end == plan.start and ctx.cutoff < plan.start):
+                raise _ends_early(ctx, plan)
+            plans.append(plan)
+        except LprError as error:
+            problems += error.problems
+    if problems:
+        raise LprError(*problems)
+    return plans
+
+
+def _ends_early(ctx: Context, plan: Plan) -> LprError:
+    return ctx.refuse(
+        "until-before-start",
+        Text(
+            f"计算至 {iso(ctx.cutoff)}，早于起算日 {iso(plan.start)}",
+            f"computed to {iso(ctx.cutoff)}, before the first day {iso(plan.start)}",
+        ),
+        Text("检查 --until 与起息日", "check --until and the first day of interest"),
+    )
+
+
+def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:
+    if not case.payments:
+        return []
+    from .settle import settle
+
+    return settle(case, accounts, until, choices)
+
+
+def _note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
+    if quoted_through >= source.next_due:
+        choices.note(
+            "warning",
+            "rates-stale",
+            Text(
+                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算，更新：lpr-calc rates update",
+                f"LPR known through the quote of {iso(source.known_through)}; days from {iso(source.next_due)} on use that quote;"
+                " refresh: lpr-calc rates update",
+            ),
+            matters=True,
+        )
+
+
+def _refuse_assumptions(choices: Choices) -> None:
+    problems = [
+        Problem(
+            notice.code,
+            notice.message,
+            "--strict",
+            Text("写明它，或去掉 --strict", "state it, or drop --strict"),
+            EXIT_RATES if notice.code == "rates-stale" else EXIT_BAD_INPUT,
+        )
+        for notice in choices.notices
+        if notice.matters
+    ]
+    if problems:
+        raise LprError(*problems)
+
+
+def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Choices) -> None:
+    """Say what claiming only from ``interest_from`` gives up, where the law would let interest begin earlier."""
+    loan = case.loans[0]
+    if len(case.loans) != 1 or loan.interest_from is None or (loan.due is None and not loan.instalments):
+        return
+    whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)
+    if whole.totals.interest <= totals.interest:
+        return
+    start, interest = iso(whole.lines[0].start), fen_text(whole.totals.interest)
+    less = fen_text(whole.totals.interest - totals.interest)
+    choices.note(
+        "advice",
+        "interest-forgone",
+        Text(
+            f"只从 {iso(loan.interest_from)} 起主张：依法可自 {start} 起算，利息为 {interest} 元，少主张 {less} 元",
+            f"claimed only from {iso(loan.interest_from)}: the law allows it from {start}, {interest} yuan of interest; {less} yuan given up",
+        ),
+    )
+
+
+def _provisions(lines: tuple[Line, ...], rows: tuple[LedgerRow, ...], choices: Choices) -> tuple[str, ...]:
+    """Ids of every provision the result rests on, in order of appearance."""
+    found: dict[str, None] = {}
+    if any(line.kind == "overdue" for line in lines):
+        found["civil-code/676"] = None
+    for line in lines:
+        found.update(dict.fromkeys(line.rate.provisions))
+    if rows:
+        found["civil-code/561"] = None
+    found.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
+    return tuple(found)

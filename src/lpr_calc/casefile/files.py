@@ -1,0 +1,54 @@
+"""Case files on disk or standard input, as trees of text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..errors import LprError, Problem
+from ..strictyaml import MAX_BYTES, load
+from ..text import Text
+from ..tree import Node
+
+
+def read_case_file(path: str) -> Node:
+    """Read a case file; ``-`` is standard input. UTF-8 (with or without BOM), else GB18030.
+
+    Raises LprError when it cannot be read, is too large, or is not strict YAML.
+    """
+    name = "<stdin>" if path == "-" else path
+    try:
+        if path == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise LprError(
+            Problem(
+                "file-unreadable",
+                Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"),
+                name,
+                Text("检查文件名；新建一份：lpr-calc new", "check the name; start a new one: lpr-calc new"),
+            )
+        ) from None
+    if len(raw) > MAX_BYTES:
+        raise LprError(
+            Problem(
+                "yaml-too-large",
+                Text("文件过大，不像是案件文件", "file too large to be a case file"),
+                name,
+                Text("最大 4 MB", "at most 4 MB"),
+            )
+        )
+    return load(decode(raw, name), name)
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise LprError(Problem("file-encoding", Text("既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030"), name))

@@ -1,0 +1,165 @@
+"""Names of keys and of values in a case, with their Chinese aliases, and the nearest known one.
+
+An alias is accepted wherever the English name is: in case files and in spreadsheet headers alike (contract §4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# name: (how it is read, aliases...)
+Section = dict[str, tuple[str, ...]]
+
+LOAN: Section = {
+    "id": ("text", "编号"),
+    "principal": ("principal", "本金"),
+    "deducted": ("amount", "预扣利息"),
+    "signed": ("date", "合同成立日"),
+    "lent": ("date", "出借日"),
+    "due": ("due", "到期日"),
+    "rate": ("rate", "期内利率"),
+    "overdue_rate": ("rate", "逾期利率"),
+    "damages": ("amount-or-rate", "违约金"),
+    "fees": ("amount", "其他费用"),
+    "interest_limit": ("amount", "利息总额上限"),
+    "interest_from": ("date", "起息日", "from"),
+    "interest_to": ("date", "止息日"),
+    "secured": ("bool", "有担保"),
+}
+CASE: Section = {
+    "title": ("text", "案件"),
+    "kind": ("kind", "类型"),
+    "lender": ("lender", "出借人类型"),
+    "creditor": ("party", "债权人"),
+    "debtor": ("party", "债务人"),
+    "filed": ("date", "起诉日"),
+    "accepted": ("date", "受理日"),
+    "until": ("date", "计算至"),
+    "loans": ("loans", "借款"),
+    "payments": ("payments", "还款"),
+    "costs": ("costs", "费用"),
+    "demands": ("demands", "催收记录"),
+    "conventions": ("conventions", "计息约定"),
+    "judgment": ("judgment", "判决"),
+}
+PARTY: Section = {
+    "name": ("text", "姓名", "名称"),
+    "id": ("text", "证件号", "身份证号", "统一社会信用代码"),
+    "address": ("text", "住址", "住所地", "地址"),
+    "phone": ("text", "电话", "联系电话"),
+    "natural": ("bool", "自然人"),
+}
+PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
+INSTALMENT: Section = {"due": ("date", "到期日"), "amount": ("amount", "金额")}
+PAYMENT: Section = {
+    "date": ("date", "日期", "还款日"),
+    "amount": ("amount", "金额", "还款金额"),
+    "for": ("towards", "用途", "抵充"),
+    "loan": ("text", "借款", "编号"),
+    "note": ("text", "备注"),
+}
+COST: Section = {"name": ("text", "名称"), "amount": ("amount", "金额"), "doubled": ("bool", "计入加倍基数")}
+DEMAND: Section = {
+    "date": ("date", "日期"),
+    "method": ("text", "方式"),
+    "proof": ("text", "凭证"),
+    "delivered": ("bool", "到达", "是否到达"),
+}
+CONVENTIONS: Section = {
+    "count": ("count", "算头算尾"),
+    "basis": ("basis", "年天数"),
+    "rounding": ("rounding", "舍入"),
+    "lpr": ("lpr-mode", "LPR取值"),
+    "tenor": ("tenor", "LPR期限"),
+    "cap": ("cap", "利率上限"),
+    "payment_day": ("payment-day", "还款当日"),
+    "order": ("order", "抵充顺序"),
+    "regime": ("regime", "适用规则"),
+    "old_rule": ("yes-no", "主张旧司法解释"),
+}
+JUDGMENT: Section = {
+    "number": ("text", "案号"),
+    "date": ("date", "判决日"),
+    "effective": ("date", "生效日"),
+    "perform_by": ("due", "履行期限届满日"),
+    "principal": ("amount", "本金"),
+    "interest": ("ordered-interest", "一般债务利息", "利息"),
+    "damages": ("amount", "违约金"),
+    "costs": ("costs", "费用"),
+    "suspended": ("suspended", "扣除期间"),
+}
+ORDERED_INTEREST: Section = {
+    "base": ("amount", "基数"),
+    "from": ("date", "起算日"),
+    "until": ("date", "截止日"),
+    "rate": ("rate", "利率"),
+}
+SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
+
+# What a word in a case file may be: the value, then its Chinese names.
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "kind": {
+        "private-lending": ("民间借贷", "民间借贷纠纷"),
+        "bank-loan": ("金融借款", "金融借款合同", "金融借款合同纠纷"),
+        "sale": ("买卖合同", "买卖", "买卖合同纠纷"),
+        "sme-payment": ("中小企业款项", "中小企业账款"),
+        "other": ("其他",),
+    },
+    "lender": {
+        "private": ("民间", "个人或企业"),
+        "bank": ("银行", "金融机构"),
+        "local-financial": ("地方金融组织",),
+        "unlicensed": ("职业放贷人",),
+    },
+    "towards": {
+        "auto": ("", "自动"),
+        "costs": ("费用",),
+        "interest": ("利息",),
+        "principal": ("本金",),
+    },
+    "count": {
+        "head": ("算头不算尾",),
+        "both": ("两头都算", "算头算尾"),
+        "tail": ("算尾不算头",),
+        "neither": ("两头都不算",),
+    },
+    "basis": {
+        "365": ("365天",),
+        "360": ("360天",),
+        "actual": ("实际天数", "act/act"),
+        "months": ("按月",),
+        "months/365": ("按月/365",),
+        "30/360": (),
+    },
+    "rounding": {"line": ("逐段",), "total": ("合计",), "truncate": ("截断", "舍去"), "yuan": ("取整到元",)},
+    "tenor": {"1y": ("一年期", "1年期"), "5y": ("五年期以上", "五年期", "5年期以上")},
+    "payment-day": {"new": ("新余额",), "old": ("旧余额",)},
+    "regime": {"auto": ("自动",), "2020-08": ()},
+    "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
+    "bool": {"yes": ("是", "true"), "no": ("否", "false")},
+}
+
+
+def canonical(key: str, section: Section) -> str:
+    """Return the English name of a key or alias of ``section``, "" when it is not known."""
+    plain = key.strip().replace("-", "_")
+    if plain in section:
+        return plain
+    lowered = plain.lower()
+    for name, (_, *aliases) in section.items():
+        if lowered == name or plain in aliases or lowered in aliases:
+            return name
+    return ""
+
+
+def known_keys(*sections: Section) -> list[str]:
+    """Every name and alias of the sections."""
+    return [word for section in sections for name, (_, *aliases) in section.items() for word in (name, *aliases)]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like ``word``, "" when none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.strip().replace("-", "_"), list(known), 1, 0.6)
+    return near[0] if near else ""

@@ -1,0 +1,144 @@
+"""The facts of one matter, typed. Amounts are fen, days are day numbers, rates are RateTerms; None = not stated."""
+
+from __future__ import annotations
+
+from ..rateterm import RateTerm
+from ..record import Record
+
+Day = int
+
+
+class Party(Record):
+    """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated."""
+
+    name: str = ""
+    id: str = ""
+    address: str = ""
+    phone: str = ""
+    natural: bool | None = None
+
+
+class Portion(Record):
+    """Money that moves on a day: a disbursement, or an instalment falling due. ``day`` None = the loan's own."""
+
+    day: Day | None
+    amount: int
+
+
+class Loan(Record):
+    """One loan or debt.
+
+    ``principal`` is the sum agreed; ``disbursed`` the single deliveries where there were several. ``damages`` is an
+    amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
+    fen that was agreed or adjudged.
+    """
+
+    id: str
+    principal: int
+    disbursed: tuple[Portion, ...] = ()
+    deducted: int = 0
+    signed: Day | None = None
+    lent: Day | None = None
+    due: Day | None = None
+    instalments: tuple[Portion, ...] = ()
+    rate: RateTerm | None = None
+    overdue_rate: RateTerm | None = None
+    damages: int | RateTerm | None = None
+    fees: int = 0
+    interest_limit: int | None = None
+    interest_from: Day | None = None
+    interest_to: Day | None = None
+    secured: bool | None = None
+    where: str = ""
+
+
+class Payment(Record):
+    """Money received from the debtor. ``towards`` is ``auto``, ``costs``, ``interest`` or ``principal``."""
+
+    day: Day
+    amount: int
+    towards: str = "auto"
+    loan: str = ""
+    note: str = ""
+    where: str = ""
+
+
+class Cost(Record):
+    """A cost of realising the claim; ``doubled`` says whether it enters the doubled base (judgments only)."""
+
+    name: str
+    amount: int
+    doubled: bool | None = None
+
+
+class Demand(Record):
+    """One demand for payment, with its proof."""
+
+    day: Day
+    method: str = ""
+    proof: str = ""
+    delivered: bool | None = None
+
+
+class OrderedInterest(Record):
+    """General debt interest as the operative part of a judgment words it."""
+
+    base: int | None = None
+    start: Day | None = None
+    until: Day | None = None
+    rate: RateTerm | None = None
+
+
+class Judgment(Record):
+    """The operative part of a judgment."""
+
+    number: str = ""
+    day: Day | None = None
+    effective: Day | None = None
+    perform_by: Day | None = None
+    instalments: tuple[Portion, ...] = ()
+    principal: int | None = None
+    interest: tuple[OrderedInterest, ...] = ()
+    damages: int = 0
+    costs: tuple[Cost, ...] = ()
+    suspended: tuple[tuple[Day, Day, str], ...] = ()
+
+
+class Conventions(Record):
+    """The conventions that were stated (contract §2); "" = not stated, the default applies and is printed.
+
+    ``lpr`` may be ``fixed@`` with the day number in ``lpr_day``; ``cap`` may be ``rate`` with the rate in ``cap_rate``.
+    """
+
+    count: str = ""
+    basis: str = ""
+    rounding: str = ""
+    lpr: str = ""
+    lpr_day: Day | None = None
+    tenor: str = ""
+    cap: str = ""
+    cap_rate: RateTerm | None = None
+    payment_day: str = ""
+    order: tuple[str, ...] = ()
+    regime: str = ""
+    old_rule: str = ""
+
+
+class Case(Record):
+    """One matter."""
+
+    loans: tuple[Loan, ...]
+    today: Day
+    title: str = ""
+    kind: str = ""
+    lender: str = ""
+    creditor: Party = Party()
+    debtor: Party = Party()
+    filed: Day | None = None
+    accepted: Day | None = None
+    until: Day | None = None
+    payments: tuple[Payment, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    conventions: Conventions = Conventions()
+    judgment: Judgment | None = None

@@ -1,0 +1,122 @@
+"""The only reader of user input: a tree of text → a Case, or everything that is wrong with it.
+
+Options, case files and batch rows all come through `parse_case`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..errors import LprError, Problem
+from ..text import Text
+from ..tree import Node
+from .keys import CASE, LOAN, Section
+from .model import Case, Conventions, Judgment, Loan, Party, Portion
+from .readers import Reader
+
+
+def parse_case(tree: Node, today: date) -> Case:
+    """Read a tree of text into a Case; ``today`` is what the word ``today`` means.
+
+    A single loan may put its keys at the top level. Raises LprError with every Problem found.
+    """
+    reader = Reader(today)
+    if not isinstance(tree.value, dict):
+        raise LprError(
+            Problem(
+                "case-mapping",
+                Text("案件应是“键: 值”的形式", "a case is a mapping of keys to values"),
+                tree.where,
+                Text("例：principal: 30万", "for example principal: 30万"),
+            )
+        )
+    top = reader.fields(tree, {**LOAN, **CASE})
+    loan_facts = {key: top.pop(key) for key in LOAN if key in top}
+    loans: tuple[Loan, ...] = tuple(
+        _loan(facts, where, number, reader) for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
+    )
+    if loan_facts and loans:
+        reader.problem(
+            "case-loans",
+            Text("既有 loans 又在顶层写了借款的键", "both loans: and keys of a loan at the top level"),
+            tree.where,
+            Text("把它们写进 loans", "move them into loans"),
+        )
+    elif not loans:
+        loans = (_loan(loan_facts, tree.where, 1, reader),)
+    case = Case(loans=loans, today=today.toordinal(), **_named(top))
+    _check_names(case, reader)
+    if reader.problems:
+        raise LprError(*reader.problems)
+    return case
+
+
+def _named(facts: dict[str, Any]) -> dict[str, Any]:
+    """Turn the plain mappings of the reader into the case's own types."""
+    for key in ("creditor", "debtor"):
+        if key in facts:
+            facts[key] = Party(**facts[key])
+    if "conventions" in facts:
+        facts["conventions"] = Conventions(**facts["conventions"])
+    if "judgment" in facts:
+        facts["judgment"] = Judgment(**facts["judgment"])
+    return facts
+
+
+def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loan:
+    """Make one loan; ``principal`` may be an amount or several disbursements, ``due`` a day or instalments."""
+    facts.setdefault("id", str(number))
+    principal = facts.pop("principal", None)
+    disbursed: tuple[Portion, ...] = ()
+    if isinstance(principal, tuple):
+        disbursed, principal = principal, sum(portion.amount for portion in principal)
+    if principal is None:
+        if not reader.failed("principal", where):
+            reader.problem(
+                "principal-missing",
+                Text("缺少本金", "the principal is missing"),
+                where,
+                Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),
+            )
+        principal = 1
+    elif not principal:
+        reader.problem(
+            "principal-zero",
+            Text("本金是零", "the principal is zero"),
+            where,
+            Text("写实际出借的金额", "state what was actually lent"),
+        )
+    due = facts.pop("due", None)
+    if isinstance(due, tuple):
+        facts["instalments"] = due
+    elif due is not None:
+        facts["due"] = due
+    return Loan(principal=principal, disbursed=disbursed, where=where, **facts)
+
+
+def _check_names(case: Case, reader: Reader) -> None:
+    """Loan ids are distinct, and every payment that names a loan names one of them."""
+    ids = [loan.id for loan in case.loans]
+    for loan in case.loans:
+        if ids.count(loan.id) > 1:
+            reader.problem(
+                "loan-id-twice",
+                Text(f"编号“{loan.id}”用了两次", f"the id “{loan.id}” is used twice"),
+                loan.where,
+                Text("每笔借款一个编号", "one id per loan"),
+            )
+            break
+    for payment in case.payments:
+        if payment.loan and payment.loan not in ids:
+            reader.problem(
+                "payment-loan",
+                Text(f"没有编号为“{payment.loan}”的借款", f"there is no loan “{payment.loan}”"),
+                payment.where,
+                Text(f"编号有：{'、'.join(ids)}", f"the ids are: {', '.join(ids)}"),
+            )
+
+
+def section_of(key: str) -> Section:
+    """Return the section a top-level key belongs to: the loan's own, or the case's."""
+    return LOAN if key in LOAN else CASE

@@ -1,0 +1,43 @@
+"""The command line: parse, call, print, exit. It holds no law, no arithmetic and no layout."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .language import language_of
+
+COMMANDS = ("claim",)
+"""Every command; each lives in the module of its name and is imported only when it is called."""
+
+
+def run(argv: list[str]) -> int:
+    """Run the command line and return the exit code of contract §8. No exception leaves this function."""
+    lang = language_of(argv, os.environ)
+    try:
+        from .group import build
+
+        code = build(lang).main(args=argv, prog_name="lpr-calc", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head`).
+        _drop_output()
+        return 0
+    except Exception as error:
+        from .failure import report
+
+        code = report(error, argv, lang)
+        if isinstance(error, OSError):
+            _drop_output()
+        return code
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from flushing again, at exit, what could not be written."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,87 @@
+"""Click's command and help option, speaking the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from ..text import Text
+
+CONTEXT = {"max_content_width": 100}
+
+
+class TextOption(click.Option):
+    """An option whose value stays the text that was written: no default, no environment, nothing to convert.
+
+    Click would look for all of those thirty times on every start.
+    """
+
+    def handle_parse_result(
+        self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
+    ) -> tuple[Any, list[str]]:
+        """Pass a given option to Click; note one that was not given."""
+        name = self.name or ""
+        if name in opts:
+            return super().handle_parse_result(ctx, opts, args)
+        ctx.params[name] = () if self.multiple else None
+        return ctx.params[name], args
+
+
+def help_option(lang: str) -> click.Option:
+    """Return ``-h/--help``. Click's own speaks English only, and loads the locale on every start to find that out."""
+    return click.Option(
+        ["-h", "--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help=Text("显示帮助", "show this help").say(lang),
+    )
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+class Command(click.Command):
+    """One command, in one language."""
+
+    def __init__(
+        self, name: str, callback: Callable[..., int], about: Text, params: list[click.Parameter], lang: str
+    ) -> None:
+        super().__init__(
+            name,
+            callback=callback,
+            help=about.say(lang),
+            params=[*params, help_option(lang)],
+            add_help_option=False,
+            context_settings=CONTEXT,
+        )
+        self.lang = lang
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.lang)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a heading in the user's language."""
+        write_options(self, ctx, formatter, self.lang)
+
+
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
+    """Write ``用法：lpr-calc claim [OPTIONS] [CASE]``."""
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=Text("用法：", "Usage: ").say(lang))
+
+
+def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
+    """Write every option with its help."""
+    records: list[Any] = [
+        param.get_help_record(ctx) for param in command.get_params(ctx) if isinstance(param, click.Option)
+    ]
+    with formatter.section(Text("选项", "Options").say(lang)):
+        formatter.write_dl([record for record in records if record is not None])

@@ -1,0 +1,98 @@
+"""The Click group that imports a command only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from .._version import __version__
+from ..text import Text
+from . import COMMANDS
+from .command import CONTEXT, help_option, write_options, write_usage
+
+_SUMMARIES = {
+    "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),
+}
+_ABOUT = Text(
+    """民间借贷等金钱债务的本金与逾期利息计算（民法典 676 条），按历史 LPR 分段，精确到分，逐段可复核。
+
+    \b
+    例：
+      lpr-calc claim examples/wang-v-li.yaml
+      lpr-calc claim --principal 30万 --due 2022-05-31 --until today""",
+    """Principal and overdue interest for money claims under PRC law (Civil Code art. 676), over the historical LPR,
+    exact to the fen and retraceable line by line.
+
+    \b
+    Examples:
+      lpr-calc claim examples/wang-v-li.yaml
+      lpr-calc claim --principal 300000 --due 2022-05-31 --until today""",
+)
+
+
+class LazyGroup(click.Group):
+    """Knows the names of its commands and imports one when it is needed."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(
+            name="lpr-calc",
+            help=_ABOUT.say(lang),
+            context_settings=CONTEXT,
+            no_args_is_help=True,
+            add_help_option=False,
+        )
+        self.lang = lang
+        self.params.append(
+            click.Option(
+                ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
+            )
+        )
+        self.params.append(
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_version,
+                help=Text("显示版本", "show the version").say(lang),
+            )
+        )
+        self.params.append(help_option(lang))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.lang)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        write_options(self, ctx, formatter, self.lang)
+        self.format_commands(ctx, formatter)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return every command name."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and build one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f".{cmd_name}", __package__)
+        command: click.Command = module.build(self.lang)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List commands from the table, so that help imports none of them."""
+        with formatter.section(Text("命令", "Commands").say(self.lang)):
+            formatter.write_dl([(name, _SUMMARIES[name].say(self.lang)) for name in COMMANDS])
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"lpr-calc {__version__}")
+        ctx.exit()
+
+
+def build(lang: str) -> click.Group:
+    """Return the group in one language."""
+    return LazyGroup(lang)

@@ -1,0 +1,258 @@
+"""Options that several commands share, and how options become the tree that case files become too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..errors import LprError, Problem
+from ..text import Text
+from ..tree import Node, Value, merge, text_node
+from ..values import shown
+from .command import TextOption
+
+FORMATS = ("table", "text", "md", "csv", "tsv", "json", "jsonl")
+
+COMMON: tuple[tuple[tuple[str, ...], dict[str, Any], Text], ...] = (
+    (
+        ("--format", "format_"),
+        {"type": click.Choice(FORMATS)},
+        Text("输出格式（终端默认 table，管道默认 text）", "output format (table on a terminal, text in a pipe)"),
+    ),
+    (("-o", "--output"), {"metavar": "FILE"}, Text("写入文件，格式按扩展名", "write to a file, format by its ending")),
+    (("--lang",), {"type": click.Choice(["zh", "en"])}, Text("语言（默认随系统）", "language (default: the locale's)")),
+    (("--rates",), {"metavar": "FILE"}, Text("使用自己的利率文件", "use your own rate file")),
+    (("--strict",), {"is_flag": True}, Text("有关键假定即报错", "refuse assumptions that matter")),
+    (("--no-color",), {"is_flag": True}, Text("不用颜色", "no colour")),
+    (("-q", "--quiet"), {"is_flag": True}, Text("不在标准错误上输出提示", "no notes on standard error")),
+)
+
+# option: (path of the key in the case, metavar, help)
+CLAIM: dict[str, tuple[str, str, Text]] = {
+    "--principal": ("principal", "AMOUNT", Text("本金，例：300000、30万", "principal, e.g. 300000, 30万")),
+    "--due": ("due", "DATE", Text("到期日；次日起逾期", "due date; overdue from the day after")),
+    "--from": (
+        "interest_from",
+        "DATE",
+        Text("起息日（未写到期日时即违约第一日）", "first day of interest (without a due date: of default)"),
+    ),
+    "--until": ("until", "DATE", Text("计算至（默认今日）", "computed to (default: today)")),
+    "--signed": ("signed", "DATE", Text("合同成立日", "day the contract was formed")),
+    "--lent": ("lent", "DATE", Text("出借日", "day of lending")),
+    "--filed": ("filed", "DATE", Text("起诉日", "day of suit")),
+    "--accepted": ("accepted", "DATE", Text("受理日（默认同起诉日）", "day the court accepted it (default: as filed)")),
+    "--rate": ("rate", "RATE", Text("期内利率，例：12%、月息2分", "in-term rate, e.g. 12%, 月息2分")),
+    "--overdue-rate": (
+        "overdue_rate",
+        "RATE",
+        Text("逾期利率，例：4xLPR、日万分之五", "overdue rate, e.g. 4xLPR, 0.05%/日"),
+    ),
+    "--damages": ("damages", "AMOUNT|RATE", Text("违约金", "liquidated damages")),
+    "--fees": ("fees", "AMOUNT", Text("其他费用（计入总上限）", "other fees (inside the ceiling on the sum)")),
+    "--deducted": ("deducted", "AMOUNT", Text("预先扣除的利息", "interest kept back up front")),
+    "--kind": (
+        "kind",
+        "KIND",
+        Text(
+            "private-lending、bank-loan、sale、sme-payment、other",
+            "private-lending, bank-loan, sale, sme-payment, other",
+        ),
+    ),
+    "--lpr": (
+        "conventions.lpr",
+        "MODE",
+        Text("floating、fixed、fixed@日期、filing", "floating, fixed, fixed@DATE, filing"),
+    ),
+    "--tenor": ("conventions.tenor", "TENOR", Text("1y 或 5y", "1y or 5y")),
+    "--cap": ("conventions.cap", "CAP", Text("auto、none 或一个利率", "auto, none or a rate")),
+    "--count": ("conventions.count", "COUNT", Text("head、both、tail、neither", "head, both, tail, neither")),
+    "--basis": (
+        "conventions.basis",
+        "BASIS",
+        Text("365、360、actual、months、30/360", "365, 360, actual, months, 30/360"),
+    ),
+    "--rounding": (
+        "conventions.rounding",
+        "ROUNDING",
+        Text("line、total、truncate、yuan", "line, total, truncate, yuan"),
+    ),
+    "--payment-day": (
+        "conventions.payment_day",
+        "DAY",
+        Text("还款当日按 new（后）或 old（前）余额计息", "a payment's day bears interest on the new or old balance"),
+    ),
+    "--order": (
+        "conventions.order",
+        "ORDER",
+        Text(
+            "抵充顺序，例：costs,interest,principal、pro-rata",
+            "order of allocation, e.g. costs,interest,principal or pro-rata",
+        ),
+    ),
+    "--regime": ("conventions.regime", "REGIME", Text("auto 或 2020-08", "auto or 2020-08")),
+    "--old-rule": (
+        "conventions.old_rule",
+        "YES|NO",
+        Text("是否主张 2020-08-19 以前适用旧司法解释", "whether the earlier rule is requested up to 2020-08-19"),
+    ),
+}
+REPEATED = {
+    "--pay": (
+        "DATE=AMOUNT[:FOR]",
+        Text(
+            "还款，可重复；FOR 为 costs、interest、principal",
+            "a payment, repeatable; FOR is costs, interest, principal",
+        ),
+    ),
+    "--cost": ("NAME=AMOUNT", Text("实现债权的费用，可重复", "a cost of realising the claim, repeatable")),
+}
+_LOAN_KEYS = {path for path, _, _ in CLAIM.values()} - {"until", "filed", "accepted", "kind"}
+
+
+def claim_options(lang: str) -> list[click.Parameter]:
+    """Return the options of a claim in one language; all are text, read by the case's own reader."""
+    options: list[click.Parameter] = [
+        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
+        for name, (_, metavar, help_) in CLAIM.items()
+    ]
+    options += [
+        TextOption([name, dest(name)], metavar=metavar, multiple=True, help=help_.say(lang))
+        for name, (metavar, help_) in REPEATED.items()
+    ]
+    return options
+
+
+def common_options(lang: str) -> list[click.Parameter]:
+    """Return the options every computing command takes."""
+    return [click.Option(list(names), help=help_.say(lang), **settings) for names, settings, help_ in COMMON]
+
+
+def dest(option: str) -> str:
+    """The parameter name of an option."""
+    return option.lstrip("-").replace("-", "_") + "_"
+
+
+def claim_tree(case: str | None, given: dict[str, Any]) -> Node:
+    """Return the tree of a case file (if any) with the options laid over it. Raises LprError."""
+    base = None
+    if case is not None:
+        from ..casefile.files import read_case_file
+
+        base = read_case_file(case)
+    over = options_tree(given)
+    if base is None:
+        return over
+    if not over.value:
+        return base
+    return merge(base, _into_single_loan(base, over))
+
+
+def options_tree(given: dict[str, Any]) -> Node:
+    """Turn options into the tree a case file would give."""
+    top: dict[str, Node] = {}
+    conventions: dict[str, Node] = {}
+    for option, (path, _, _) in CLAIM.items():
+        text = given.get(dest(option))
+        if text is None:
+            continue
+        section, _, key = path.rpartition(".")
+        (conventions if section else top)[key] = text_node(text or " ", option)
+    if conventions:
+        top["conventions"] = Node(dict(conventions), "--conventions")
+    for option, key, split in (("--pay", "payments", _payment), ("--cost", "costs", _cost)):
+        if given.get(dest(option)):
+            top[key] = Node([split(text) for text in given[dest(option)]], option)
+    return Node(top)
+
+
+def _payment(text: str) -> Node:
+    day, equals, rest = text.partition("=")
+    amount, colon, towards = rest.partition(":")
+    if not equals:
+        raise LprError(
+            Problem(
+                "pay-form",
+                Text(f"“{shown(text)}”应写作 日期=金额[:用途]", f"“{shown(text)}” should be DATE=AMOUNT[:FOR]"),
+                "--pay",
+                Text("例：--pay 2022-01-15=50000", "for example --pay 2022-01-15=50000"),
+            )
+        )
+    fields: dict[str, Node] = {"date": text_node(day, "--pay"), "amount": text_node(amount or " ", "--pay")}
+    if colon:
+        fields["for"] = text_node(towards, "--pay")
+    return Node(dict(fields), "--pay")
+
+
+def _cost(text: str) -> Node:
+    name, equals, amount = text.rpartition("=")
+    if not equals or not name:
+        raise LprError(
+            Problem(
+                "cost-form",
+                Text(f"“{shown(text)}”应写作 名称=金额", f"“{shown(text)}” should be NAME=AMOUNT"),
+                "--cost",
+                Text("例：--cost 律师费=10000", "for example --cost 律师费=10000"),
+            )
+        )
+    return Node({"name": text_node(name, "--cost"), "amount": text_node(amount or " ", "--cost")}, "--cost")
+
+
+def _into_single_loan(base: Node, over: Node) -> Node:
+    """Move loan options into the one loan of a case file that lists its loans. Raises LprError when there are several."""
+    assert isinstance(base.value, dict)
+    assert isinstance(over.value, dict)
+    from ..casefile.keys import CASE, canonical
+
+    listed = next((node for key, node in base.value.items() if canonical(key, CASE) == "loans"), None)
+    for_loan = {key: node for key, node in over.value.items() if key in _LOAN_KEYS}
+    if listed is None:
+        return _same_spelling(base, over)
+    if not for_loan:
+        return _same_spelling(base, over)
+    if not isinstance(listed.value, list) or len(listed.value) != 1:
+        raise LprError(
+            Problem(
+                "option-several-loans",
+                Text(
+                    "案件有多笔借款，这个选项不知用于哪一笔",
+                    "the case has several loans: which one is this option for?",
+                ),
+                next(iter(for_loan.values())).place,
+                Text("改在案件文件里写", "state it in the case file"),
+            )
+        )
+    rest: dict[str, Node] = {key: node for key, node in over.value.items() if key not in _LOAN_KEYS}
+    loan = listed.value[0]
+    merged: Value = [merge(loan, _same_spelling(loan, Node(dict(for_loan))))]
+    name = next(key for key in base.value if canonical(key, CASE) == "loans")
+    return _same_spelling(base, Node({**rest, name: Node(merged, listed.place, listed.path)}))
+
+
+def _same_spelling(base: Node, over: Node) -> Node:
+    """Spell the keys of the options as the case file spells them (Chinese or English), so that they override."""
+    from ..casefile.keys import CASE, CONVENTIONS, LOAN, canonical
+
+    assert isinstance(over.value, dict)
+    if not isinstance(base.value, dict):
+        return over
+    sections = {**LOAN, **CASE, **CONVENTIONS}
+    spelled = {canonical(key, sections): key for key in base.value}
+    fields: dict[str, Node] = {}
+    for key, node in over.value.items():
+        name = spelled.get(key, key)
+        inner = base.value.get(name)
+        fields[name] = _same_spelling(inner, node) if inner is not None and isinstance(node.value, dict) else node
+    return Node(fields, over.place, over.path)
+
+
+def rates_of(path: str | None) -> Any:
+    """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError."""
+    from ..rates.builtin import Rates
+
+    if path is None:
+        return Rates()
+    from ..rates.load import read_rate_file
+
+    table = read_rate_file(path)
+    return Rates(lpr=table) if table.series == "lpr" else Rates(benchmark=table)

@@ -1,0 +1,61 @@
+"""Write the compiled forms of the data files: ``python -m lpr_calc.compile``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .datafiles import data_path
+from .rates.load import load_rates
+from .rates.table import RateTable
+from .strictyaml import load
+from .tree import Node
+
+FOLDER = Path(__file__).parent / "compiled"
+RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"}
+_PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark")
+
+
+def render_rates(table: RateTable, file: str) -> str:
+    """Return a module with the table as tuples of day numbers and hundredths of a percent."""
+    columns = "\n".join(f"    {tenor!r}: {values}," for tenor, values in table.columns.items())
+    return (
+        f'"""Compiled from data/{file} by lpr_calc.compile; do not edit."""\n\n'
+        f"SERIES = {table.series!r}\nNAME = {file!r}\nSHA256 = {table.sha256!r}\nNEXT_DUE = {table.next_due}\n"
+        f"LAST_DAY = {table.last_day}\nDAYS = {table.days}\nCOLUMNS = {{\n{columns}\n}}\n"
+    )
+
+
+def render_provisions(tree: Node) -> str:
+    """Return a module with what every result prints of a provision."""
+    assert isinstance(tree.value, dict)
+    rows = tree.value["provisions"].value
+    assert isinstance(rows, list)
+    lines = []
+    for row in rows:
+        assert isinstance(row.value, dict)
+        fields = row.value
+        lines.append(f"    {fields['id'].value!r}: {tuple(fields[name].value for name in _PROVISION_FIELDS)!r},")
+    body = "\n".join(lines)
+    return (
+        f'"""Compiled from data/provisions.yaml by lpr_calc.compile; do not edit."""\n\nPROVISIONS = {{\n{body}\n}}\n'
+    )
+
+
+def compiled() -> dict[str, str]:
+    """Return the source of every compiled module by file name."""
+    modules = {}
+    for target, file in RATE_FILES.items():
+        modules[target] = render_rates(load_rates(data_path(file).read_text(encoding="utf-8"), file), file)
+    provisions = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    modules["provisions.py"] = render_provisions(provisions)
+    return modules
+
+
+def main() -> None:
+    """Write every compiled module."""
+    for target, source in compiled().items():
+        (FOLDER / target).write_text(source, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

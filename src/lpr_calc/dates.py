@@ -1,0 +1,161 @@
+"""Days: half-open spans of day numbers, the four ways to count, and the year bases. No law here.
+
+A day is its proleptic Gregorian ordinal (``date.toordinal()``). A span is ``[start, end)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+COUNTS = ("head", "both", "tail", "neither")
+BASES = ("365", "360", "actual", "months", "months/365", "30/360")
+
+_ACTUAL_YEAR = 365 * 366
+
+
+def count_span(start: int, cutoff: int, count: str) -> tuple[int, int]:
+    """Turn a first day and a cut-off day, both as written, into the half-open span that bears interest.
+
+    ``head`` 算头不算尾 [s, e) · ``both`` 两头都算 [s, e+1) · ``tail`` 算尾不算头 [s+1, e+1) ·
+    ``neither`` 两头都不算 [s+1, e). This is the only place where an end point is converted.
+    """
+    first = start + 1 if count in ("tail", "neither") else start
+    end = cutoff + 1 if count in ("both", "tail") else cutoff
+    return first, end
+
+
+class Gauge:
+    """How much of a year lies between two days under one year basis.
+
+    ``at(day)`` never decreases and is additive: the share of ``[a, b)`` is ``(at(b) - at(a)) / per_year``,
+    so cutting a period never changes its exact sum.
+    """
+
+    __slots__ = ("at", "basis", "origin", "per_year")
+
+    def __init__(self, basis: str, origin: int = 1) -> None:
+        """``origin`` is the first day of the whole period; only ``months`` counts from it."""
+        self.basis = basis
+        self.origin = origin
+        self.at, self.per_year = _MAKERS[basis](origin)
+
+    def day_share(self, day: int) -> tuple[int, int]:
+        """Return the share of a year of one more day, for a per-diem from ``day`` on."""
+        if self.basis == "months":
+            return 1, 360
+        if self.basis in ("months/365", "365"):
+            return 1, 365
+        if self.basis == "actual":
+            return 1, _year_length(date.fromordinal(day).year)
+        return 1, 360
+
+    def formula(self, start: int, end: int) -> str:
+        """Render the share of ``[start, end)`` as the factor that follows the rate in a formula."""
+        if self.basis in ("365", "360"):
+            return f"× {end - start} ÷ {self.basis}"
+        if self.basis == "30/360":
+            return f"× {self.at(end) - self.at(start)} ÷ 360"
+        if self.basis == "actual":
+            return _actual_formula(start, end)
+        months, odd = _months_between(self.origin, start, end)
+        per = "365" if self.basis == "months/365" else "360"
+        if not odd:
+            return f"× {months} ÷ 12"
+        if not months:
+            return f"× {odd} ÷ {per}"
+        return f"× ({months} ÷ 12 {'+' if odd > 0 else '−'} {abs(odd)} ÷ {per})"
+
+
+def _year_length(year: int) -> int:
+    return 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
+
+
+def _identity(day: int) -> int:
+    return day
+
+
+def _actual(day: int) -> int:
+    when = date.fromordinal(day)
+    into = day - date(when.year, 1, 1).toordinal()
+    return when.year * _ACTUAL_YEAR + into * (_ACTUAL_YEAR // _year_length(when.year))
+
+
+def _thirty(day: int) -> int:
+    when = date.fromordinal(day)
+    return when.year * 360 + when.month * 30 + min(when.day, 30)
+
+
+def whole_months(origin: int, day: int) -> tuple[int, int]:
+    """Return the whole months and odd days from ``origin`` to ``day``.
+
+    A month ends on the corresponding day, or on the last day of a month that has none (Civil Code 202).
+    """
+    first, when = date.fromordinal(origin), date.fromordinal(day)
+    months = (when.year - first.year) * 12 + when.month - first.month
+    if add_months(first, months) > when:
+        months -= 1
+    return months, day - add_months(first, months).toordinal()
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the corresponding day ``months`` later, or that month's last day (Civil Code 202)."""
+    from dateutil.relativedelta import relativedelta
+
+    later: date = day + relativedelta(months=months)
+    return later
+
+
+def _months_between(origin: int, start: int, end: int) -> tuple[int, int]:
+    m1, d1 = whole_months(origin, start)
+    m2, d2 = whole_months(origin, end)
+    return m2 - m1, d2 - d1
+
+
+def _months(origin: int) -> tuple[Callable[[int], int], int]:
+    def at(day: int) -> int:
+        months, odd = whole_months(origin, day)
+        return months * 30 + odd
+
+    return at, 360
+
+
+def _months365(origin: int) -> tuple[Callable[[int], int], int]:
+    def at(day: int) -> int:
+        months, odd = whole_months(origin, day)
+        return months * 365 + odd * 12
+
+    return at, 365 * 12
+
+
+_MAKERS: dict[str, Callable[[int], tuple[Callable[[int], int], int]]] = {
+    "365": lambda origin: (_identity, 365),
+    "360": lambda origin: (_identity, 360),
+    "actual": lambda origin: (_actual, _ACTUAL_YEAR),
+    "30/360": lambda origin: (_thirty, 360),
+    "months": _months,
+    "months/365": _months365,
+}
+
+
+def _actual_formula(start: int, end: int) -> str:
+    """Split at each 1 January and name the days in common and in leap years."""
+    days = {365: 0, 366: 0}
+    while start < end:
+        year = date.fromordinal(start).year
+        stop = min(end, date(year + 1, 1, 1).toordinal())
+        days[_year_length(year)] += stop - start
+        start = stop
+    parts = [f"{n} ÷ {length}" for length, n in days.items() if n]
+    return f"× {parts[0]}" if len(parts) == 1 else f"× ({' + '.join(parts)})"
+
+
+def iso(day: int) -> str:
+    """Return a day number as ``2020-09-01``."""
+    return date.fromordinal(day).isoformat()
+
+
+def zh_date(day: int) -> str:
+    """Return a day number the way a pleading writes it: ``2020年9月1日`` (no padding)."""
+    when = date.fromordinal(day)
+    return f"{when.year}年{when.month}月{when.day}日"

@@ -1,0 +1,96 @@
+"""What a rule may look at: the case, one loan, the rate tables, and the choices made so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..assumption import Choices
+from ..casefile.model import Case, Loan
+from ..dates import Gauge, count_span, iso
+from ..errors import LprError, Problem
+from ..rates.builtin import Rates
+from ..text import Text
+
+
+def day_of(text: str) -> int:
+    """Return the day number of an ISO date written in a rule."""
+    return date.fromisoformat(text).toordinal()
+
+
+class Context:
+    """One loan of one case under examination.
+
+    ``kind`` is the kind of claim (stated or the default). ``cutoff`` is the cut-off day as written; ``quoted_through``
+    grows to the last day for which a quote was asked, so that a result that outruns the table can say so.
+    """
+
+    def __init__(self, case: Case, loan: Loan, kind: str, cutoff: int, rates: Rates, choices: Choices) -> None:
+        self.case = case
+        self.loan = loan
+        self.kind = kind
+        self.rates = rates
+        self.choices = choices
+        self.quoted_through = 0
+        self.cutoff = cutoff if loan.interest_to is None else min(loan.interest_to, cutoff)
+        self.runs_on = self.cutoff == cutoff
+
+    @property
+    def count(self) -> str:
+        """Which of the first and the last day of the whole period count."""
+        return self.choices.take("count", self.case.conventions.count)
+
+    def span(self, start: int) -> tuple[int, int]:
+        """Return the half-open span from a first day as written to this loan's cut-off day."""
+        return count_span(start, self.cutoff, self.count)
+
+    def gauge(self, origin: int) -> Gauge:
+        """Return the year basis; ``months`` counts from ``origin``."""
+        entry = "basis-bank" if self.kind == "bank-loan" else ""
+        return Gauge(self.choices.take("basis", self.case.conventions.basis, entry), origin)
+
+    def filed(self) -> int:
+        """The day of suit; assumed to be today or the end of the claim, the earlier, when it is not stated."""
+        if self.case.filed is not None:
+            return self.case.filed
+        assumed = min(self.case.today, self.cutoff)
+        self.choices.assume(
+            "filing-date",
+            Text(
+                f"未写明起诉日，按 {iso(assumed)} 起诉处理（用 --filed 写明）",
+                f"day of suit not stated: taken as {iso(assumed)} (state it with --filed)",
+            ),
+            "private-lending-2020/31-2",
+            matters=True,
+        )
+        return assumed
+
+    def accepted(self) -> int:
+        """The day the first-instance court accepted the case; defaults to the day of suit (law.md A5)."""
+        return self.case.accepted if self.case.accepted is not None else self.filed()
+
+    def formed(self, fallback: int) -> int:
+        """The day the contract was formed.
+
+        Between natural persons a loan is formed when the money is provided (Civil Code 679). A missing signing date is
+        taken as the day of lending, else ``fallback``, and ``--strict`` refuses that.
+        """
+        loan = self.loan
+        if self.case.creditor.natural and self.case.debtor.natural and loan.lent is not None:
+            return loan.lent
+        if loan.signed is not None:
+            return loan.signed
+        assumed = loan.lent if loan.lent is not None else fallback
+        self.choices.assume(
+            "signing-date",
+            Text(
+                f"未写明合同成立日，按 {iso(assumed)} 成立处理（用 --signed 写明）",
+                f"day of contract formation not stated: taken as {iso(assumed)} (state it with --signed)",
+            ),
+            "private-lending-2020/25-1",
+            matters=True,
+        )
+        return assumed
+
+    def refuse(self, code: str, message: Text, hint: Text) -> LprError:
+        """Make the error of a loan that cannot be computed as stated."""
+        return LprError(Problem(code, message, self.loan.where, hint))

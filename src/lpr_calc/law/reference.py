@@ -1,0 +1,159 @@
+"""From a rate as worded to rates by the day: fixed, LPR (floating, fixed, as at filing), benchmark chained to LPR."""
+
+from __future__ import annotations
+
+from ..accrual import Rate, Span, join
+from ..dates import whole_months
+from ..rates.table import Quote
+from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
+from ..text import Text
+from .context import Context, day_of
+
+LPR_FROM = day_of("2019-08-20")
+"""Day of the first LPR; up to the day before, courts refer to the PBoC benchmark lending rate."""
+
+_UNIT_ZH = {"year": "年利率", "month": "月利率", "day": "日利率"}
+_TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
+_TIER_ZH = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
+
+
+def spans_of(
+    term: RateTerm,
+    start: int,
+    end: int,
+    ctx: Context,
+    provisions: tuple[str, ...],
+    lpr_entry: str = "",
+    prefix: Text = Text("约定", "agreed "),  # noqa: B008
+) -> tuple[Span, ...]:
+    """Resolve a rate as worded into rates for the days ``[start, end)`` and one day more, for the per-diem.
+
+    ``start`` is also the day at which a ``fixed`` LPR is read (the first day of default). ``lpr_entry`` names the
+    default of the LPR mode where it is not the general one. Raises LprError (exit 3) where a series has no rate.
+    """
+    if start > end:
+        return ()
+    if term.kind == "fixed":
+        return (Span(start, end + 1, fixed_rate(term, provisions, prefix)),)
+    if term.kind == "benchmark":
+        return join(_benchmark(term, start, end, ctx, provisions))
+    mode = ctx.choices.take("lpr", _lpr_mode(ctx), lpr_entry)
+    tenor = term.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
+    if mode == "floating":
+        ctx.quoted_through = max(ctx.quoted_through, end - 1)
+        return join(_floating(term, start, end + 1, tenor, ctx, provisions))
+    day = _fixing_day(mode, start, ctx)
+    ctx.quoted_through = max(ctx.quoted_through, day)
+    quote = ctx.rates.lpr.at(day, tenor)
+    return (Span(start, end + 1, quoted_rate(term, quote, provisions)),)
+
+
+def _lpr_mode(ctx: Context) -> str:
+    conventions = ctx.case.conventions
+    if conventions.lpr == "fixed@":
+        from ..dates import iso
+
+        return f"fixed@{iso(conventions.lpr_day or 0)}"
+    return conventions.lpr
+
+
+def _fixing_day(mode: str, start: int, ctx: Context) -> int:
+    if mode == "filing":
+        return ctx.filed()
+    if mode.startswith("fixed@"):
+        return ctx.case.conventions.lpr_day or start
+    return start
+
+
+def fixed_rate(term: RateTerm, provisions: tuple[str, ...], prefix: Text) -> Rate:
+    """Make the rate of a fixed term: 24 % a year, 2 % a month, 0.05 % a day."""
+    percent = percent_plain(term.value)
+    factor = percent + (" × 12" if term.unit == "month" else "")
+    rule = Text(f"{prefix.zh}{_UNIT_ZH[term.unit]}{percent}", f"{prefix.en}{percent}/{term.unit}")
+    return Rate(term.value, term.unit, rule, factor, provisions=provisions)
+
+
+def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Rate:
+    """Make the rate (quote + points) × multiple, exactly."""
+    value, rest = divmod((quote.value + term.points) * term.multiple, MULTIPLE)
+    assert not rest, "quotes have two decimals and multiples at most six"
+    factor = f"{quote.percent}%"
+    label = (
+        Text(_TENOR_ZH[quote.tenor], f"LPR-{quote.tenor.upper()}")
+        if quote.series == "lpr"
+        else Text(f"贷款基准利率（{_TIER_ZH[quote.tenor]}）", f"benchmark {quote.tenor}")
+    )
+    zh, en = label.zh, label.en
+    if term.points:
+        sign = "+" if term.points > 0 else "−"
+        points = abs(term.points)
+        factor = f"({factor} {sign} {percent_text(points)}%)"
+        bp = percent_plain(points * 100).rstrip("%")
+        zh, en = f"{zh} {sign} {bp}bp", f"{en} {sign} {bp}bp"
+    if term.multiple != MULTIPLE:
+        factor += f" × {multiple_text(term.multiple)}"
+        zh = f"{zh} × {multiple_text(term.multiple)}"
+    if not term.points:
+        en = f"{en} × {multiple_text(term.multiple)}"
+    elif term.multiple != MULTIPLE:
+        en = f"({en}) × {multiple_text(term.multiple)}"
+    return Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions)
+
+
+def _floating(
+    term: RateTerm, start: int, end: int, tenor: str, ctx: Context, provisions: tuple[str, ...]
+) -> list[Span]:
+    return [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in ctx.rates.lpr.over(start, end, tenor)]
+
+
+def _benchmark(term: RateTerm, start: int, end: int, ctx: Context, provisions: tuple[str, ...]) -> list[Span]:
+    """PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18)."""
+    spans: list[Span] = []
+    change = min(end, LPR_FROM)
+    if start < change:
+        tier = benchmark_tier(term, start, end, ctx)
+        table = ctx.rates.benchmark
+        spans += [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in table.over(start, change, tier)]
+    if end >= LPR_FROM:
+        ctx.quoted_through = max(ctx.quoted_through, end - 1)
+        tenor = ctx.choices.take("tenor", ctx.case.conventions.tenor)
+        lpr_term = term._replace(kind="lpr")
+        spans += _floating(lpr_term, max(start, LPR_FROM), end + 1, tenor, ctx, provisions)
+    elif spans:
+        last = spans[-1]
+        spans[-1] = Span(last.start, end + 1, last.rate)
+    return spans
+
+
+def benchmark_tier(term: RateTerm, start: int, end: int, ctx: Context) -> str:
+    """The tier of the benchmark rate: as stated, else by the length of the claim period (law.md §3)."""
+    stated = term.tenor or ctx.case.conventions.tenor
+    if stated:
+        return "5y+" if stated == "5y" else "1y"
+    tier = tier_for(start, end)
+    ctx.choices.assume(
+        "benchmark-tier",
+        Text(
+            f"贷款基准利率按计息期间长短取“{_TIER_ZH[tier]}”档（用 --tenor 指定）",
+            f"benchmark tier by the length of the claim period: {tier} (state it with --tenor)",
+        ),
+    )
+    return tier
+
+
+def tier_for(start: int, end: int) -> str:
+    """The tier for a period: up to 6 months, 1 year, 3 years, 5 years, longer."""
+    months, odd = whole_months(start, end)
+    months += 1 if odd else 0
+    for limit, tier in ((6, "6m"), (12, "1y"), (36, "1-3y"), (60, "3-5y")):
+        if months <= limit:
+            return tier
+    return "5y+"
+
+
+def year_percent(rate: Rate, basis: str) -> int:
+    """Return the yearly percentage × SCALE of a rate, for comparing it with a ceiling under a year basis."""
+    if rate.unit == "year":
+        return rate.value
+    days = 360 if basis in ("360", "months", "30/360") else 365
+    return rate.value * (12 if rate.unit == "month" else days)

@@ -1,0 +1,186 @@
+"""Payments against debts, in an order it is given: every fen of a payment lands once, and nothing disappears.
+
+The order between several debts and inside one debt comes from the law as values; this module knows buckets only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .casefile.model import Payment
+from .engine import Account
+from .money import split
+from .record import Record
+from .text import Text
+
+if TYPE_CHECKING:
+    from .money import Exact
+
+INTEREST_KINDS = ("in-term", "compound", "overdue", "penalty", "damages", "fees")
+"""The order inside the bucket of interest; the law does not fix it, earlier claims are taken first."""
+
+Ranking = Callable[[list[Account], int], tuple[list[list[Account]], Text]]
+"""Given accounts and a day: groups of accounts in the order they are served (a group shares pro rata), and why."""
+
+
+class Entry(Record):
+    """What one payment, or its part for one loan, went to; balances are those of that loan afterwards.
+
+    ``amount`` = costs + interest + principal + surplus.
+    """
+
+    day: int
+    amount: Exact
+    costs: Exact
+    interest: Exact
+    principal: Exact
+    surplus: Exact
+    loan_id: str
+    principal_after: Exact
+    interest_after: Exact
+    accrued: Exact
+    towards: str
+    note: str
+    step: Text
+
+
+class Ledger:
+    """Takes payments in order of time and moves the accounts along."""
+
+    def __init__(
+        self, accounts: list[Account], costs: int, order: tuple[str, ...], payment_day: str, ranking: Ranking
+    ) -> None:
+        """``costs`` is the fen of costs of realising the claim; ``order`` as in contract §2; ``payment_day`` new or old."""
+        self.accounts = accounts
+        self.costs: Exact = costs
+        self.order = order
+        self.old_day = payment_day == "old"
+        self.ranking = ranking
+        self.entries: list[Entry] = []
+        self.surplus: Exact = 0
+
+    def pay(self, payment: Payment) -> None:
+        """Allocate one payment; days must not go back."""
+        effective = payment.day + 1 if self.old_day else payment.day
+        for account in self.accounts:
+            account.advance(effective)
+        groups, step = self._groups(payment)
+        left: Exact = payment.amount
+        for group in groups:
+            for account, share in self._shares(group, left):
+                left -= self._settle(payment, account, share, step)
+        if left:
+            self._give_back(payment, left)
+
+    def _groups(self, payment: Payment) -> tuple[list[list[Account]], Text]:
+        if len(self.accounts) == 1:
+            return [self.accounts], Text("", "")
+        named = [account for account in self.accounts if account.plan.loan_id == payment.loan]
+        groups, step = self.ranking([a for a in self.accounts if a not in named], payment.day)
+        if named:
+            return [named, *groups], Text("债务人指定", "designated by the debtor")
+        return groups, step
+
+    def _shares(self, group: list[Account], left: Exact) -> list[tuple[Account, Exact]]:
+        """Split what is left over a group in proportion to what each account owes."""
+        if len(group) == 1:
+            return [(group[0], left)]
+        owed = [account.interest + account.principal for account in group]
+        # Common costs are served with the first of the group.
+        owed[0] += self.costs
+        return list(zip(group, split(min(left, sum(owed)), owed), strict=True))
+
+    def _settle(self, payment: Payment, account: Account, share: Exact, step: Text) -> Exact:
+        """Put ``share`` on one account and the common costs; return what was used."""
+        accrued = account.interest
+        if self.order == ("pro-rata",):
+            used = self._pro_rata(account, share)
+        else:
+            order = self.order
+            if payment.towards != "auto":
+                order = (payment.towards, *(bucket for bucket in order if bucket != payment.towards))
+            used = dict.fromkeys(("costs", "interest", "principal"), 0)
+            left = share
+            for bucket in order:
+                used[bucket] = self._put(bucket, account, left)
+                left -= used[bucket]
+        spent = sum(used.values())
+        if spent:
+            self.entries.append(
+                Entry(
+                    payment.day,
+                    spent,
+                    used["costs"],
+                    used["interest"],
+                    used["principal"],
+                    0,
+                    account.plan.loan_id,
+                    account.principal,
+                    account.interest,
+                    accrued,
+                    payment.towards,
+                    payment.note,
+                    step,
+                )
+            )
+        return spent
+
+    def _owed(self, bucket: str, account: Account) -> Exact:
+        if bucket == "costs":
+            return self.costs
+        return account.interest if bucket == "interest" else account.principal
+
+    def _put(self, bucket: str, account: Account, amount: Exact) -> Exact:
+        """Pay up to ``amount`` into one bucket; return what went in."""
+        used = min(amount, self._owed(bucket, account))
+        if bucket == "costs":
+            self.costs -= used
+        elif bucket == "principal":
+            account.pay_principal(used)
+        else:
+            left = used
+            for kind in INTEREST_KINDS:
+                if kind in account.accrued:
+                    part = min(left, account.owed(kind))
+                    account.pay_interest(kind, part)
+                    left -= part
+        return used
+
+    def _pro_rata(self, account: Account, share: Exact) -> dict[str, Exact]:
+        """Split over costs, interest and principal in proportion to what is owed."""
+        buckets = ("costs", "interest", "principal")
+        owed = [self._owed(bucket, account) for bucket in buckets]
+        parts = split(min(share, sum(owed)), owed)
+        return {bucket: self._put(bucket, account, part) for bucket, part in zip(buckets, parts, strict=True)}
+
+    def _give_back(self, payment: Payment, left: Exact) -> None:
+        """Show what no debt was left for."""
+        self.surplus += left
+        last = self.entries[-1] if self.entries else None
+        if (
+            last is not None
+            and last.day == payment.day
+            and last.note == payment.note
+            and last.amount + left == payment.amount
+        ):
+            self.entries[-1] = last._replace(amount=last.amount + left, surplus=left)
+            return
+        account = self.accounts[-1]
+        self.entries.append(
+            Entry(
+                payment.day,
+                left,
+                0,
+                0,
+                0,
+                left,
+                account.plan.loan_id,
+                account.principal,
+                account.interest,
+                0,
+                payment.towards,
+                payment.note,
+                Text("", ""),
+            )
+        )

@@ -1,0 +1,131 @@
+"""A table of published rates: look up a day, cut a span. No law, no files."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from ..dates import iso
+from ..errors import EXIT_RATES, LprError, Problem
+from ..rateterm import SCALE, percent_text
+from ..record import Record
+from ..text import Text
+
+HUNDREDTH = SCALE // 100
+"""One hundredth of a percent, the step in which rates are published."""
+
+TENORS = ("1y", "5y")
+TIERS = ("6m", "1y", "1-3y", "3-5y", "5y+")
+
+
+class Quote(Record):
+    """One published rate: in force from ``day`` until the day before the next one.
+
+    ``value`` is percent × SCALE; ``series`` is ``lpr`` or ``benchmark``; ``tenor`` one of TENORS or TIERS.
+    """
+
+    series: str
+    tenor: str
+    day: int
+    value: int
+
+    @property
+    def percent(self) -> str:
+        """The value as published: ``3.85``."""
+        return percent_text(self.value)
+
+
+class RateTable:
+    """One series of publications, ascending by day; a row ends where the next begins."""
+
+    __slots__ = ("columns", "days", "last_day", "name", "next_due", "series", "sha256")
+
+    def __init__(
+        self,
+        series: str,
+        days: tuple[int, ...],
+        columns: Mapping[str, tuple[int, ...]],
+        next_due: int = 0,
+        last_day: int = 0,
+        sha256: str = "",
+        name: str = "",
+    ) -> None:
+        """``columns`` maps a tenor to values in hundredths of a percent; ``last_day`` 0 means still in force."""
+        self.series = series
+        self.days = days
+        self.columns = columns
+        self.next_due = next_due
+        self.last_day = last_day
+        self.sha256 = sha256
+        self.name = name
+
+    @property
+    def known_through(self) -> int:
+        """The day of the newest publication."""
+        return self.days[-1]
+
+    def at(self, day: int, tenor: str) -> Quote:
+        """Return the quote in force on ``day``. Raises LprError (exit 3) outside the series, never a fall-back."""
+        index = bisect_right(self.days, day) - 1
+        if index < 0 or (self.last_day and day > self.last_day):
+            raise LprError(self.missing(day))
+        return Quote(self.series, tenor, self.days[index], self.columns[tenor][index] * HUNDREDTH)
+
+    def over(self, start: int, end: int, tenor: str) -> list[tuple[int, int, Quote]]:
+        """Cut ``[start, end)`` at every change of the rate; equal neighbouring quotes make one piece.
+
+        Each piece is (first day, end, the quote in force on its first day). Raises LprError (exit 3) for days
+        outside the series.
+        """
+        if start >= end:
+            return []
+        if self.last_day and end - 1 > self.last_day:
+            raise LprError(self.missing(end - 1))
+        quote = self.at(start, tenor)
+        values, days = self.columns[tenor], self.days
+        index = bisect_right(days, start)
+        held = values[index - 1]
+        pieces: list[tuple[int, int, Quote]] = []
+        while index < len(days) and days[index] < end:
+            if values[index] != held:
+                pieces.append((start, days[index], quote))
+                start, held = days[index], values[index]
+                quote = Quote(self.series, tenor, start, held * HUNDREDTH)
+            index += 1
+        pieces.append((start, end, quote))
+        return pieces
+
+    def missing(self, day: int) -> Problem:
+        """The problem of a day that this series does not cover."""
+        if self.series == "lpr":
+            return Problem(
+                "rate-missing",
+                Text(
+                    f"{iso(day)} 尚无 LPR：第一次报价是 {iso(self.days[0])}",
+                    f"no LPR on {iso(day)}: the first quote is {iso(self.days[0])}",
+                ),
+                hint=Text(
+                    "此前的日子用贷款基准利率：利率写“基准”，2019-08-20 起自动接续 LPR",
+                    "for earlier days write the rate 基准 (PBoC benchmark); from 2019-08-20 LPR takes over",
+                ),
+                exit_code=EXIT_RATES,
+            )
+        if day < self.days[0]:
+            return Problem(
+                "rate-missing",
+                Text(
+                    f"{iso(day)} 没有贷款基准利率数据：表自 {iso(self.days[0])} 起",
+                    f"no benchmark rate on {iso(day)}: the table begins on {iso(self.days[0])}",
+                ),
+                hint=Text("请直接写明利率，例如 9.36%", "state the rate itself, for example 9.36%"),
+                exit_code=EXIT_RATES,
+            )
+        return Problem(
+            "rate-missing",
+            Text(
+                f"{iso(day)} 已无贷款基准利率：{iso(self.last_day)} 为最后一天",
+                f"no benchmark rate on {iso(day)}: its last day was {iso(self.last_day)}",
+            ),
+            hint=Text("2019-08-20 起用 LPR", "from 2019-08-20 use LPR"),
+            exit_code=EXIT_RATES,
+        )

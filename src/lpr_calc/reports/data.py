@@ -1,0 +1,173 @@
+"""Statements for programs: JSON (contract §6), JSON Lines, CSV and TSV. The same fields in all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._version import __version__
+from ..dates import iso
+from ..money import fen_text
+from ..provision import provision
+from ..rates.table import Quote
+from ..rateterm import percent_text
+from ..statement import LedgerRow, Line, Statement
+
+SCHEMA = "lpr-calc/claim/1"
+
+LINE_COLUMNS = (
+    "loan",
+    "kind",
+    "first_day",
+    "last_day",
+    "days",
+    "base",
+    "rate",
+    "unit",
+    "rule",
+    "quote_date",
+    "quote_value",
+    "capped",
+    "agreed_rate",
+    "cut",
+    "formula",
+    "interest",
+    "running",
+    "provisions",
+)
+
+
+def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
+    """Return a statement as plain data: amounts and rates as decimal text, dates ISO, keys stable."""
+    totals = statement.totals
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "title": statement.case.title,
+        "kind": statement.kind,
+        "until": iso(statement.until),
+        "totals": {
+            name: iso(value) if name == "per_diem_day" else fen_text(value) for name, value in totals._asdict().items()
+        },
+        "lines": [_line(line) for line in statement.lines],
+        "ledger": [_ledger(row, lang) for row in statement.ledger],
+        "conventions": dict(statement.conventions),
+        "provisions": [_provision(key) for key in statement.provisions],
+        "notices": [
+            {
+                "level": notice.level,
+                "code": notice.code,
+                "message": notice.message.say(lang),
+                "provision": notice.provision or None,
+            }
+            for notice in statement.notices
+        ],
+        "rates": {
+            "known_through": iso(statement.rates.known_through),
+            "next_due": iso(statement.rates.next_due),
+            "sha256": statement.rates.sha256,
+            "name": statement.rates.name,
+        },
+    }
+
+
+def render_json(statement: Statement, lang: str) -> str:
+    """Return a statement as an indented JSON document."""
+    import json
+
+    return json.dumps(as_dict(statement, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_jsonl(statement: Statement, lang: str) -> str:
+    """Return a statement as one line of JSON."""
+    import json
+
+    return json.dumps(as_dict(statement, lang), ensure_ascii=False) + "\n"
+
+
+def render_delimited(statement: Statement, delimiter: str) -> str:
+    """Return the lines of a statement as CSV or TSV with a header row."""
+    import csv
+    from io import StringIO
+
+    buffer = StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
+    writer.writerow(LINE_COLUMNS)
+    for line in statement.lines:
+        fields = _line(line)
+        quote = fields.pop("quote") or {"date": "", "value": ""}
+        fields.update(
+            quote_date=quote["date"],
+            quote_value=quote["value"],
+            provisions=" ".join(fields["provisions"]),
+            capped="true" if fields["capped"] else "false",
+            agreed_rate=fields["agreed_rate"] or "",
+        )
+        writer.writerow([safe_cell(str(fields[column])) for column in LINE_COLUMNS])
+    return buffer.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, tab or CR gets a ``'`` in front.
+
+    Taking the ``'`` off gives the text back; a text that itself begins with ``'`` gets one more.
+    """
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else text
+
+
+def _line(line: Line) -> dict[str, Any]:
+    rate = line.rate
+    return {
+        "loan": line.loan_id,
+        "kind": line.kind,
+        "first_day": iso(line.start),
+        "last_day": iso(line.end - 1),
+        "days": line.days,
+        "base": fen_text(line.base),
+        "rate": percent_text(rate.value),
+        "unit": rate.unit,
+        "rule": rate.rule.en,
+        "quote": _quote(rate.quote),
+        "capped": rate.agreed is not None,
+        "agreed_rate": percent_text(rate.agreed.value) if rate.agreed is not None else None,
+        "cut": fen_text(line.cut),
+        "formula": line.formula,
+        "interest": fen_text(line.interest),
+        "running": fen_text(line.running),
+        "provisions": list(rate.provisions),
+    }
+
+
+def _quote(quote: Quote | None) -> dict[str, str] | None:
+    if quote is None:
+        return None
+    return {"series": quote.series, "tenor": quote.tenor, "date": iso(quote.day), "value": quote.percent}
+
+
+def _ledger(row: LedgerRow, lang: str) -> dict[str, Any]:
+    return {
+        "date": iso(row.day),
+        "amount": fen_text(row.amount),
+        "costs": fen_text(row.costs),
+        "interest": fen_text(row.interest),
+        "principal": fen_text(row.principal),
+        "surplus": fen_text(row.surplus),
+        "principal_after": fen_text(row.principal_after),
+        "interest_after": fen_text(row.interest_after),
+        "interest_due": fen_text(row.accrued),
+        "loan": row.loan_id,
+        "for": row.towards,
+        "note": row.note,
+        "step": row.step.say(lang),
+    }
+
+
+def _provision(key: str) -> dict[str, str | bool]:
+    found = provision(key)
+    return {
+        "id": found.id,
+        "title": found.title,
+        "article": found.article,
+        "in_force": found.in_force,
+        "url": found.url,
+        "verified": found.verified,
+    }

@@ -1,0 +1,35 @@
+"""Markdown, for notes and issue trackers."""
+
+from __future__ import annotations
+
+from ..statement import Statement
+from .view import Grid, view_of
+
+
+def render(statement: Statement, lang: str) -> str:
+    """Return a statement as Markdown."""
+    view = view_of(statement, lang)
+    colon = "：" if lang == "zh" else ": "
+    out = [f"# {_safe(view.title)}", ""]
+    out += [f"- {name}{colon}{_safe(value)}" for name, value in view.head]
+    for grid in view.grids:
+        out += ["", f"## {grid.title}", "", *_grid(grid)]
+    out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
+    out += [f"| {name} | {value} |" for name, value in view.summary]
+    for title, said in view.notices:
+        out += ["", f"## {title}", "", *(f"- {_safe(line)}" for line in said)]
+    out += ["", f"## {view.sentence_title}", "", _safe(view.sentence)]
+    return "\n".join(out) + "\n"
+
+
+def _grid(grid: Grid) -> list[str]:
+    rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
+    return [
+        "| " + " | ".join(column.title for column in grid.columns) + " |",
+        "|" + "|".join("---:" if column.figures else "---" for column in grid.columns) + "|",
+        *("| " + " | ".join(_safe(cell) for cell in row) + " |" for row in rows),
+    ]
+
+
+def _safe(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")

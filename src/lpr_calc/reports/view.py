@@ -1,0 +1,290 @@
+"""A statement laid out for people, in one language, before any format: head, tables, summary, notices, sentence."""
+
+from __future__ import annotations
+
+from ..dates import iso
+from ..money import fen_comma, fen_text
+from ..provision import provision
+from ..rateterm import percent_text
+from ..record import Record
+from ..statement import LedgerRow, Line, Statement
+from ..text import Text
+from .sentence import claim_sentence
+from .words import KINDS, LINE_KINDS, UNITS, convention
+
+
+class Column(Record):
+    """A column of a table: its heading, whether it holds figures, and how soon it may be left out (0 = never)."""
+
+    title: str
+    figures: bool = False
+    spare: int = 0
+
+
+class Grid(Record):
+    """A table: title, columns, rows of text, and a last row of totals."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: tuple[str, ...] = ()
+
+
+class View(Record):
+    """Everything a person reads of one claim, in order."""
+
+    title: str
+    head: tuple[tuple[str, str], ...]
+    grids: tuple[Grid, ...]
+    summary_title: str
+    summary: tuple[tuple[str, str], ...]
+    notices: tuple[tuple[str, tuple[str, ...]], ...]
+    sentence_title: str
+    sentence: str
+
+
+_T = {
+    "claim": Text("本金与利息计算", "Principal and interest"),
+    "creditor": Text("债权人", "Creditor"),
+    "debtor": Text("债务人", "Debtor"),
+    "kind": Text("类型", "Kind"),
+    "until": Text("计算至", "To"),
+    "conventions": Text("计息约定", "Conventions"),
+    "rates": Text("利率数据", "Rate data"),
+    "lines": Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)"),
+    "loan": Text("借款", "Loan"),
+    "head": Text("种类", "Kind"),
+    "first": Text("首日", "First day"),
+    "last": Text("末日", "Last day"),
+    "days": Text("天数", "Days"),
+    "base": Text("基数", "Base"),
+    "rule": Text("利率标准", "Rule"),
+    "quote": Text("报价日", "Quote"),
+    "rate": Text("利率%", "Rate %"),
+    "interest": Text("利息", "Interest"),
+    "running": Text("累计", "Running"),
+    "sum": Text("合计", "Total"),
+    "ledger": Text("还款抵充", "Payments"),
+    "date": Text("还款日", "Date"),
+    "amount": Text("金额", "Amount"),
+    "accrued": Text("应付利息", "Interest due"),
+    "costs": Text("抵费用", "Costs"),
+    "to_interest": Text("抵利息", "Interest"),
+    "to_principal": Text("抵本金", "Principal"),
+    "surplus": Text("溢付", "Surplus"),
+    "left_interest": Text("剩余欠息", "Interest left"),
+    "left_principal": Text("剩余本金", "Principal left"),
+    "summary": Text("汇总（元）", "Summary (yuan)"),
+    "principal": Text("本金", "Principal"),
+    "in_term": Text("期内利息", "In-term interest"),
+    "overdue": Text("逾期利息", "Overdue interest"),
+    "damages": Text("违约金", "Damages"),
+    "fees": Text("其他费用", "Fees"),
+    "cost": Text("实现债权的费用", "Costs"),
+    "paid": Text("已还", "Paid"),
+    "owed": Text("尚欠合计", "Owed in all"),
+    "all": Text("合计", "Total"),
+    "after": Text("其中：剩余本金 / 欠息", "of which principal / interest"),
+    "capital": Text("大写", "In capitals"),
+    "per_diem": Text("每日增加", "Per day"),
+    "assumptions": Text("采用的默认值", "Assumed"),
+    "warnings": Text("注意", "Warnings"),
+    "infos": Text("说明", "Notes"),
+    "provisions": Text("依据", "Provisions"),
+    "sentence": Text("诉讼请求（可直接粘贴）", "Claim sentence (Chinese, ready to paste)"),
+}
+
+
+def view_of(statement: Statement, lang: str) -> View:
+    """Lay out a statement in ``zh`` or ``en``. Capital amounts and the claim sentence are Chinese in both."""
+    say = {key: text.say(lang) for key, text in _T.items()}
+    grids = [_lines_grid(statement, lang, say)]
+    if statement.ledger:
+        grids.append(_ledger_grid(statement, say))
+    return View(
+        statement.case.title or say["claim"],
+        _head(statement, lang, say),
+        tuple(grids),
+        say["summary"],
+        _summary(statement, lang, say),
+        _notices(statement, lang, say),
+        say["sentence"],
+        claim_sentence(statement),
+    )
+
+
+def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    case = statement.case
+    joiner = "，" if lang == "zh" else ", "
+    rates = statement.rates
+    pairs = [
+        (say["creditor"], case.creditor.name),
+        (say["debtor"], case.debtor.name),
+        (say["kind"], KINDS[statement.kind].say(lang)),
+        (say["until"], iso(statement.until)),
+        (
+            say["conventions"],
+            joiner.join(convention(code, value, lang) for code, value in statement.conventions.items()),
+        ),
+        (
+            say["rates"],
+            Text(
+                f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256 {rates.sha256[:12]}",
+                f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256 {rates.sha256[:12]}",
+            ).say(lang),
+        ),
+    ]
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def _lines_grid(statement: Statement, lang: str, say: dict[str, str]) -> Grid:
+    lines = statement.lines
+    several_loans = len(statement.case.loans) > 1
+    several_kinds = len({line.kind for line in lines}) > 1
+    one_base = len({line.base for line in lines}) == 1
+    columns = [Column("#", True)]
+    if several_loans:
+        columns.append(Column(say["loan"]))
+    if several_kinds:
+        columns.append(Column(say["head"]))
+    columns += [
+        Column(say["first"]),
+        Column(say["last"]),
+        Column(say["days"], True),
+        Column(say["base"], True, 2 if one_base else 0),
+        Column(say["rule"]),
+        Column(say["quote"]),
+        Column(say["rate"], True),
+        Column(say["interest"], True),
+        Column(say["running"], True, 1),
+    ]
+    rows = []
+    for number, line in enumerate(lines, 1):
+        row = [str(number)]
+        if several_loans:
+            row.append(line.loan_id)
+        if several_kinds:
+            row.append(LINE_KINDS[line.kind].say(lang))
+        row += [
+            iso(line.start),
+            iso(line.end - 1),
+            str(line.days),
+            fen_comma(line.base),
+            rule_text(line, lang),
+            quote_text(line),
+            rate_text(line, lang),
+            fen_comma(line.interest),
+            fen_comma(line.running),
+        ]
+        rows.append(tuple(row))
+    days = "" if several_loans or several_kinds else str(sum(line.days for line in lines))
+    labels = [""] * (len(columns) - 10)
+    foot = (say["sum"], *labels, "", "", days, "", "", "", "", fen_comma(statement.totals.interest), "")
+    return Grid(say["lines"], tuple(columns), tuple(rows), foot)
+
+
+def rule_text(line: Line, lang: str) -> str:
+    """The rule of a line in words; a line that was cut shows the agreed rate and the amount cut."""
+    said = line.rate.rule.say(lang)
+    if line.rate.agreed is None:
+        return said
+    agreed = line.rate.agreed.rule.say(lang)
+    if lang == "en":
+        return f"{said}; {agreed} cut by {fen_text(line.cut)}"
+    return f"{said}；原{agreed}，减{fen_text(line.cut)}"
+
+
+def quote_text(line: Line) -> str:
+    """The day of the quote a line rests on, "" for a rate that needs none."""
+    return iso(line.rate.quote.day) if line.rate.quote is not None else ""
+
+
+def rate_text(line: Line, lang: str) -> str:
+    """The rate in percent; a monthly or daily rate names its unit."""
+    text = percent_text(line.rate.value)
+    return text if line.rate.unit == "year" else f"{text}/{UNITS[line.rate.unit].say(lang)}"
+
+
+def _ledger_grid(statement: Statement, say: dict[str, str]) -> Grid:
+    rows = statement.ledger
+    has_costs, has_surplus = bool(statement.totals.costs), any(row.surplus for row in rows)
+    several = len(statement.case.loans) > 1
+    columns = [Column(say["date"]), Column(say["amount"], True)]
+    if several:
+        columns.append(Column(say["loan"]))
+    columns.append(Column(say["accrued"], True, 1))
+    if has_costs:
+        columns.append(Column(say["costs"], True))
+    columns += [Column(say["to_interest"], True), Column(say["to_principal"], True)]
+    if has_surplus:
+        columns.append(Column(say["surplus"], True))
+    columns += [Column(say["left_interest"], True), Column(say["left_principal"], True)]
+
+    def cells(row: LedgerRow) -> tuple[str, ...]:
+        out = [iso(row.day), fen_comma(row.amount)]
+        if several:
+            out.append(row.loan_id)
+        out.append(fen_comma(row.accrued))
+        if has_costs:
+            out.append(fen_comma(row.costs))
+        out += [fen_comma(row.interest), fen_comma(row.principal)]
+        if has_surplus:
+            out.append(fen_comma(row.surplus))
+        return (*out, fen_comma(row.interest_after), fen_comma(row.principal_after))
+
+    return Grid(say["ledger"], tuple(columns), tuple(cells(row) for row in rows))
+
+
+def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    totals = statement.totals
+    pairs = [(say["principal"], fen_comma(totals.principal))]
+    for key, amount in (
+        ("in_term", totals.in_term_interest),
+        ("overdue", totals.overdue_interest),
+        ("damages", totals.damages),
+        ("fees", totals.fees),
+        ("cost", totals.costs),
+    ):
+        if amount or key == "overdue":
+            pairs.append((say[key], fen_comma(amount)))
+    if totals.paid:
+        pairs += [
+            (say["paid"], fen_comma(totals.paid)),
+            (say["owed"], fen_comma(totals.total)),
+            (say["after"], f"{fen_comma(totals.principal_after)} / {fen_comma(totals.interest_after)}"),
+        ]
+        if totals.surplus:
+            pairs.append((say["surplus"], fen_comma(totals.surplus)))
+    else:
+        pairs.append((say["all"], fen_comma(totals.total)))
+    from ..rmb import capitals
+
+    pairs.append((say["capital"], f"人民币{capitals(totals.total)}"))
+    since = Text(
+        f"自 {iso(totals.per_diem_day)} 起每日 {fen_comma(totals.per_diem)} 元",
+        f"{fen_comma(totals.per_diem)} a day from {iso(totals.per_diem_day)}",
+    ).say(lang)
+    pairs.append((say["per_diem"], since))
+    return tuple(pairs)
+
+
+def _notices(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    blocks = []
+    for title, level in (("assumptions", "assumption"), ("warnings", "warning"), ("infos", "info")):
+        said = tuple(notice.message.say(lang) for notice in statement.notices if notice.level == level)
+        if said:
+            blocks.append((say[title], said))
+    cited = tuple(provision_text(key, lang) for key in statement.provisions)
+    if cited:
+        blocks.append((say["provisions"], cited))
+    return tuple(blocks)
+
+
+def provision_text(key: str, lang: str) -> str:
+    """One provision as it is cited: instrument, number, article, days in force; unverified texts say so."""
+    found = provision(key)
+    last = found.last or Text("至今", "now").say(lang)
+    text = f"{found.title} {found.article}（{found.first}～{last}）"
+    if not found.verified:
+        text += Text("〔未核对原文〕", " [text not verified]").say(lang)
+    return text

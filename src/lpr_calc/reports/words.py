@@ -1,0 +1,66 @@
+"""The words reports use, in both languages."""
+
+from __future__ import annotations
+
+from ..text import Text
+
+KINDS = {
+    "private-lending": Text("民间借贷", "private lending"),
+    "bank-loan": Text("金融借款合同", "bank loan"),
+    "sale": Text("买卖合同", "sale"),
+    "sme-payment": Text("中小企业款项", "payment to a small or medium enterprise"),
+    "other": Text("其他金钱债务", "other money claim"),
+}
+LINE_KINDS = {
+    "in-term": Text("期内利息", "in-term"),
+    "overdue": Text("逾期利息", "overdue"),
+    "damages": Text("违约金", "damages"),
+    "penalty": Text("罚息", "penalty"),
+    "compound": Text("复利", "compound"),
+    "general": Text("一般债务利息", "general"),
+    "doubled": Text("加倍部分", "doubled"),
+}
+CONVENTION_NAMES = {
+    "count": Text("首尾日", "count"),
+    "basis": Text("年天数", "basis"),
+    "rounding": Text("舍入", "rounding"),
+    "lpr": Text("LPR", "lpr"),
+    "tenor": Text("期限", "tenor"),
+    "cap": Text("上限", "cap"),
+    "payment_day": Text("还款当日", "payment day"),
+    "order": Text("抵充顺序", "order"),
+    "regime": Text("司法解释", "regime"),
+    "old_rule": Text("主张旧解释", "old rule"),
+}
+CONVENTION_VALUES = {
+    "count": {"head": "算头不算尾", "both": "两头都算", "tail": "算尾不算头", "neither": "两头都不算"},
+    "basis": {
+        "365": "365天",
+        "360": "360天",
+        "actual": "当年实际天数",
+        "months": "整月+零头天数/360",
+        "months/365": "整月+零头天数/365",
+        "30/360": "每月30天/360",
+    },
+    "rounding": {
+        "line": "逐段四舍五入到分",
+        "total": "合计一次四舍五入",
+        "truncate": "合计截断到分",
+        "yuan": "合计四舍五入到元",
+    },
+    "lpr": {"floating": "浮动", "fixed": "违约之日固定", "filing": "起诉时固定"},
+    "tenor": {"1y": "一年期", "5y": "五年期以上"},
+    "cap": {"auto": "依法自动", "none": "不设"},
+    "payment_day": {"new": "按还款后余额", "old": "按还款前余额"},
+    "order": {"costs,interest,principal": "费用→利息→本金", "pro-rata": "按比例"},
+    "regime": {"auto": "按受理日", "2020-08": "2020年8月文本"},
+    "old_rule": {"yes": "是", "no": "否"},
+}
+UNITS = {"year": Text("年", "yr"), "month": Text("月", "mo"), "day": Text("日", "day")}
+
+
+def convention(code: str, value: str, lang: str) -> str:
+    """Return one setting in words: ``首尾日：算头不算尾`` or ``count=head``."""
+    if lang == "en":
+        return f"{code.replace('_', '-')}={value}"
+    return f"{CONVENTION_NAMES[code].zh}：{CONVENTION_VALUES[code].get(value, value)}"

@@ -1,0 +1,118 @@
+"""What a calculation hands every report: lines, ledger, totals, conventions, notices. Amounts are whole fen here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .accrual import Rate
+from .assumption import Notice
+from .casefile.model import Case
+from .money import fen_plain
+from .record import Record
+from .text import Text
+
+
+class Line(Record):
+    """One 计息段: a maximal run of days ``[start, end)`` with one base and one rate.
+
+    ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is the factor for the days (``× 475 ÷ 365``). Where a ceiling cut the
+    agreed rate, ``cut`` is the fen that were not protected.
+    """
+
+    loan_id: str
+    kind: str
+    start: int
+    end: int
+    base: int
+    rate: Rate
+    share: str
+    interest: int
+    running: int
+    cut: int
+
+    @property
+    def days(self) -> int:
+        """Days that count."""
+        return self.end - self.start
+
+    @property
+    def first_day(self) -> date:
+        """The first day that counts."""
+        return date.fromordinal(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that counts."""
+        return date.fromordinal(self.end - 1)
+
+    @property
+    def formula(self) -> str:
+        """The multiplication that gives ``interest``, rendered from the fields."""
+        return f"{fen_plain(self.base)} × {self.rate.factor} {self.share}"
+
+
+class LedgerRow(Record):
+    """One payment, or its part for one loan. All fen; ``accrued`` is the interest owed just before."""
+
+    day: int
+    amount: int
+    costs: int
+    interest: int
+    principal: int
+    surplus: int
+    loan_id: str
+    principal_after: int
+    interest_after: int
+    accrued: int
+    towards: str
+    note: str
+    step: Text
+
+
+class Totals(Record):
+    """Sums in fen.
+
+    ``interest`` is all interest accrued: in-term, overdue and damages. ``total`` is what is owed at the end: principal
+    lent + interest + fees + costs − paid. The ``…_after`` figures are what is still open.
+    """
+
+    principal: int
+    in_term_interest: int
+    overdue_interest: int
+    damages: int
+    fees: int
+    costs: int
+    interest: int
+    paid: int
+    surplus: int
+    principal_after: int
+    interest_after: int
+    costs_after: int
+    total: int
+    per_diem: int
+    per_diem_day: int
+    cut: int
+
+
+class RateSource(Record):
+    """Which rate table a result rests on."""
+
+    name: str
+    sha256: str
+    known_through: int
+    next_due: int
+
+
+class Statement(Record):
+    """The whole result of one claim."""
+
+    case: Case
+    kind: str
+    until: int
+    lines: tuple[Line, ...]
+    ledger: tuple[LedgerRow, ...]
+    totals: Totals
+    conventions: dict[str, str]
+    notices: tuple[Notice, ...]
+    provisions: tuple[str, ...]
+    rates: RateSource

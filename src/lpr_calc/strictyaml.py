@@ -1,0 +1,169 @@
+"""YAML read as text only, with the line and column of every piece.
+
+PyYAML would turn 4.20 into a float, ``no`` into False and keep the last of two equal keys. Here every scalar stays
+the text that was written; a repeated key, an anchor, a tag, a second document or a file that is too large is refused.
+``null``, ``~`` and nothing at all mean "not stated".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .errors import LprError, Problem
+from .text import Text
+from .tree import Node
+from .values import shown
+
+if TYPE_CHECKING:
+    import yaml
+
+MAX_BYTES = 4_000_000
+"""A case or rate file larger than this (4 MB) is not one."""
+
+_MAX_DEPTH = 20
+
+
+def load(text: str, name: str) -> Node:
+    """Parse one YAML document into a tree of text. ``name`` is the file as messages call it.
+
+    Raises LprError naming file, line and column.
+    """
+    import yaml
+
+    if len(text) > MAX_BYTES:
+        raise LprError(
+            Problem(
+                "yaml-too-large",
+                Text("文件过大，不像是案件或利率文件", "file too large to be a case or rate file"),
+                name,
+                Text("最大 4 MB", "at most 4 MB"),
+            )
+        )
+    loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader: yaml.BaseLoader | None = None
+    try:
+        # Constructed inside: the loader reads the first bytes at once.
+        loader = loader_class(text.removeprefix("\ufeff"))
+        return _document(loader, name)
+    except yaml.YAMLError as error:
+        raise LprError(_syntax(error, name)) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def _document(loader: Any, name: str) -> Node:
+    """Walk the events ourselves: anchors never expand, so a file cannot blow up."""
+    import yaml
+
+    reader = _Events(loader, name)
+    reader.take()  # stream start
+    if isinstance(reader.peek(), yaml.StreamEndEvent):
+        raise LprError(Problem("yaml-empty", Text("文件是空的", "the file is empty"), name))
+    reader.take()  # document start
+    node = reader.node("", 0)
+    reader.take()  # document end
+    extra = reader.peek()
+    if not isinstance(extra, yaml.StreamEndEvent):
+        raise LprError(
+            Problem(
+                "yaml-documents",
+                Text("一个文件只能有一个 YAML 文档", "only one YAML document per file"),
+                reader.place(extra),
+            )
+        )
+    return node
+
+
+class _Events:
+    def __init__(self, loader: Any, name: str) -> None:
+        self.loader = loader
+        self.name = name
+
+    def take(self) -> Any:
+        return self.loader.get_event()
+
+    def peek(self) -> Any:
+        return self.loader.peek_event()
+
+    def place(self, event: Any) -> str:
+        mark = event.start_mark
+        return f"{self.name}:{mark.line + 1}:{mark.column + 1}"
+
+    def node(self, path: str, depth: int) -> Node:
+        import yaml
+
+        event = self.take()
+        place = self.place(event)
+        if depth > _MAX_DEPTH:
+            raise LprError(Problem("yaml-depth", Text("嵌套过深", "nested too deeply"), place))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise LprError(
+                Problem(
+                    "yaml-anchor",
+                    Text("不接受锚点与别名（& 和 *）", "anchors and aliases (& and *) are not accepted"),
+                    place,
+                    Text(
+                        "把内容写出来；以 * 或 & 开头的文字请加引号",
+                        "write the content out; quote text that begins with * or &",
+                    ),
+                )
+            )
+        if getattr(event, "tag", None):
+            raise LprError(
+                Problem(
+                    "yaml-tag",
+                    Text(f"不接受标签“{shown(event.tag)}”", f"the tag “{shown(event.tag)}” is not accepted"),
+                    place,
+                    Text("去掉标签；以 ! 开头的文字请加引号", "drop it; quote text that begins with !"),
+                )
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
+            if event.style is None and text in ("null", "Null", "NULL", "~"):
+                text = ""
+            return Node(text, place, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(self.peek(), yaml.SequenceEndEvent):
+                items.append(self.node(f"{path}[{len(items)}]", depth + 1))
+            self.take()
+            return Node(items, place, path)
+        return self.mapping(place, path, depth)
+
+    def mapping(self, place: str, path: str, depth: int) -> Node:
+        import yaml
+
+        found: dict[str, Node] = {}
+        keys: dict[str, str] = {}
+        while not isinstance(self.peek(), yaml.MappingEndEvent):
+            key = self.node(path, depth + 1)
+            if not isinstance(key.value, str):
+                raise LprError(Problem("yaml-key", Text("键必须是文字", "a key must be text"), key.place))
+            if key.value in found:
+                raise LprError(
+                    Problem(
+                        "yaml-duplicate-key",
+                        Text(
+                            f"键“{shown(key.value)}”重复，前一处在 {keys[key.value]}",
+                            f"the key “{shown(key.value)}” is repeated, first at {keys[key.value]}",
+                        ),
+                        key.place,
+                        Text("只保留一处", "keep one of them"),
+                    )
+                )
+            keys[key.value] = key.place
+            found[key.value] = self.node(f"{path}.{key.value}" if path else key.value, depth + 1)
+        self.take()
+        return Node(found, place, path, keys)
+
+
+def _syntax(error: Any, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "unreadable")
+    if "\t" in said or "tab" in said.lower():
+        hint = Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
+    else:
+        hint = Text("检查缩进、冒号后的空格与引号", "check indentation, the space after each colon, and quotes")
+    return Problem("yaml-syntax", Text(f"YAML 语法错误：{said}", f"YAML syntax: {said}"), place, hint)

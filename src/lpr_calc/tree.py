@@ -1,0 +1,48 @@
+"""A tree of text with the place of every piece: what options, case files and batch rows all become."""
+
+from __future__ import annotations
+
+from typing import Union
+
+Value = Union[str, "list[Node]", "dict[str, Node]"]
+
+
+class Node:
+    """One piece of input: text, a list or a mapping, and where it stands.
+
+    ``place`` is an option name (``--principal``) or ``file:line:column``; ``path`` is the way to it inside the
+    document (``loans[0].principal``). ``keys`` gives, for a mapping, the place of each key.
+    """
+
+    __slots__ = ("keys", "path", "place", "value")
+
+    def __init__(self, value: Value, place: str = "", path: str = "", keys: dict[str, str] | None = None) -> None:
+        self.value = value
+        self.place = place
+        self.path = path
+        self.keys = keys or {}
+
+    @property
+    def where(self) -> str:
+        """The place with the path, as a message names it."""
+        return f"{self.place} {self.path}".strip() if self.path and not self.place.startswith("--") else self.place
+
+    def key_place(self, key: str) -> str:
+        """The place of a key of this mapping."""
+        return self.keys.get(key) or self.place
+
+
+def text_node(text: str, place: str, path: str = "") -> Node:
+    """Make a node of one text."""
+    return Node(text, place, path)
+
+
+def merge(base: Node, over: Node) -> Node:
+    """Lay the mapping ``over`` (options) on the mapping ``base`` (case file): its keys win, mappings merge."""
+    if not (isinstance(base.value, dict) and isinstance(over.value, dict)):
+        return over
+    merged = dict(base.value)
+    for key, node in over.value.items():
+        old = merged.get(key)
+        merged[key] = merge(old, node) if old is not None else node
+    return Node(merged, base.place or over.place, base.path, {**base.keys, **over.keys})
