@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .dates import Gauge
 from .rates.table import Quote
+from .rateterm import RateTerm
 from .record import Record
 from .text import Text
 
@@ -13,10 +14,10 @@ class Rate:
 
     ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
     (``3.85% × 4``). ``agreed`` is the rate the parties agreed where a ceiling cut it. ``provisions`` are ids of the
-    provisions that license it.
+    provisions that license it; ``term`` is the wording a quoted rate was resolved from.
     """
 
-    __slots__ = ("agreed", "factor", "provisions", "quote", "rule", "unit", "value")
+    __slots__ = ("agreed", "factor", "provisions", "quote", "rule", "term", "unit", "value")
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class Rate:
         quote: Quote | None = None,
         provisions: tuple[str, ...] = (),
         agreed: Rate | None = None,
+        term: RateTerm | None = None,
     ) -> None:
         self.value = value
         self.unit = unit
@@ -35,6 +37,7 @@ class Rate:
         self.quote = quote
         self.provisions = provisions
         self.agreed = agreed
+        self.term = term
 
     def same_as(self, other: Rate) -> bool:
         """Say whether a line may run on from ``other``: same rate, same rule, same articles."""
@@ -59,7 +62,8 @@ class Span(Record):
 class Track(Record):
     """One kind of interest of one loan.
 
-    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue`` or ``due`` principal, or ``all``.
+    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or
+    ``all`` principal, what was first ``lent``, or interest ``billed`` and unpaid (``billed-all`` with penalty interest).
     ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate.
     """
 
@@ -69,17 +73,26 @@ class Track(Record):
 
 
 class Flow(Record):
-    """Principal that moves at the beginning of ``day``: lent into ``undue``, or falling due (``undue`` → ``due``)."""
+    """Something that happens to a loan at the beginning of ``day``.
+
+    ``lend``: ``amount`` is lent. ``due``: ``amount`` falls due. ``bill``: interest so far is billed and bears compound
+    interest while unpaid. ``capitalise``: unpaid interest enters the principal, up to a new note of ``amount``.
+    """
 
     day: int
+    kind: str
     amount: int
-    falls_due: bool
 
 
 class Plan(Record):
     """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
 
-    ``runs_on`` is False where interest stops for good before the claim's cut-off day.
+    ``interest_limit`` is a ceiling in fen on all interest. ``runs_on`` is False where interest stops for good before
+    the claim's cut-off day. ``hidden`` are tracks that print no line: ``ceiling`` (the most all interest may come to),
+    ``allowed`` (the most overdue interest, damages and fees may come to), ``unprotected`` (interest no court awards,
+    kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
+    interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
+    were rolled over.
     """
 
     loan_id: str
@@ -90,6 +103,11 @@ class Plan(Record):
     gauge: Gauge
     interest_limit: int | None = None
     runs_on: bool = True
+    hidden: tuple[Track, ...] = ()
+    lumps: tuple[tuple[str, int], ...] = ()
+    compounding: tuple[str, ...] = ("in-term",)
+    unprotected_until: int = 0
+    term_ceiling: tuple[Span, ...] = ()
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -75,6 +75,77 @@ DEFAULTS: dict[str, Default] = {
     ),
 }
 
+MORE_DEFAULTS = {
+    "pre_2015": Default(
+        "bank-then-24",
+        Text(
+            "2015-09-01 以前的利息按银行同类贷款利率四倍封顶，以后按 24%（有争议）",
+            "interest before 2015-09-01 is capped at four times the bank rate, then at 24 % (disputed)",
+        ),
+        "lending-opinions-1991/6",
+    ),
+    "iou_cap": Default(
+        "each",
+        Text(
+            "利转本：每一步按当时借条成立日的上限，总额按最初借款成立日的上限",
+            "rolled-over notes: each step under the ceiling of its own note, the total under that of the first loan",
+        ),
+        "private-lending-2020/27-2",
+    ),
+    "same_day": Default(
+        "no",
+        Text(
+            "出借当日或次日的还款按还款处理，不视为预先扣除利息（可能被认定为砍头息）",
+            "a payment on the day of lending or the next is a payment, not interest kept back (a court may differ)",
+        ),
+        "private-lending-2020/26",
+    ),
+    "excess": Default(
+        "principal",
+        Text("超过保护上限支付的利息冲抵本金", "interest paid above the ceiling goes to principal"),
+        "private-lending-2020/25-1",
+    ),
+    "lawyer_fee": Default(
+        "out",
+        Text("律师费不计入逾期利息、违约金与其他费用的总上限", "lawyer's fee stands outside the ceiling on the sum"),
+        "private-lending-2020/29",
+    ),
+    "markup": Default(
+        "1.5", Text("加计 50%（可在 30%～50% 间酌定）", "marked up by 50 % (30 % to 50 % is open)"), "sale-2020/18-4"
+    ),
+    "lpr-sale": Default(
+        "fixed",
+        Text("买卖合同取违约行为发生时的 LPR，固定不变", "sale: LPR at the time of breach, fixed"),
+        "sale-2020/18-4",
+    ),
+    "settlement": Default(
+        "quarterly",
+        Text("每季末月 20 日结息", "interest is settled on the 20th of each quarter's last month"),
+        "pbc-1999-77/20",
+    ),
+    "repricing": Default(
+        "publication", Text("LPR 随每次报价重新定价", "the LPR is repriced at each publication"), "pbc-2003-251/1"
+    ),
+    "penalty": Default(
+        "1.5",
+        Text("逾期罚息按合同利率上浮 50%（可约定 30%～50%）", "penalty rate: contract rate plus 50 % (30 % to 50 %)"),
+        "pbc-2003-251/3",
+        matters=True,
+    ),
+    "misuse": Default(
+        "2",
+        Text("挪用罚息按合同利率上浮 100%（可约定 50%～100%）", "misuse: contract rate plus 100 % (50 % to 100 %)"),
+        "pbc-2003-251/3",
+        matters=True,
+    ),
+    "compound": Default(
+        "in-term",
+        Text("复利只对未付的期内利息计收，罚息不计复利", "compound interest on unpaid in-term interest only"),
+        "pbc-2003-251/3",
+    ),
+}
+"""Defaults of choices that only some claims meet; each is an option of its own."""
+
 CONVENTIONS = ("count", "basis", "rounding", "lpr", "tenor", "cap", "payment_day", "order", "regime", "old_rule")
 """The settings of contract §2, every one printed with every result."""
 
@@ -93,7 +164,7 @@ class Choices:
         if stated:
             self.settled[code] = stated
             return stated
-        default = DEFAULTS[entry or code]
+        default = DEFAULTS.get(entry or code) or MORE_DEFAULTS[entry or code]
         self.settled[code] = default.value
         self.notices.append(Notice("assumption", code, default.because, default.provision, default.matters))
         return default.value
@@ -111,5 +182,7 @@ class Choices:
             self.notices.append(notice)
 
     def conventions(self) -> dict[str, str]:
-        """Every setting of contract §2 as it stands; one that was never asked shows its default."""
-        return {code: self.settled.get(code, DEFAULTS[code].value) for code in CONVENTIONS}
+        """Every setting of contract §2 as it stands (its default if it was never asked), and the others that were."""
+        return {code: self.settled.get(code, DEFAULTS[code].value) for code in CONVENTIONS} | {
+            code: value for code, value in self.settled.items() if code in MORE_DEFAULTS
+        }

@@ -13,11 +13,11 @@ from .engine import Account
 from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from .law import select
 from .law.context import Context
-from .money import fen_text
+from .money import fen_text, to_fen
 from .rates.builtin import Rates
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .text import Text
-from .totals import lines_of, rows_of, totals_of
+from .totals import lines_of, owed_of, rows_of, totals_of
 
 if TYPE_CHECKING:
     from .ledger import Entry
@@ -31,6 +31,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """
     choices = Choices()
     kind = choices.take("kind", case.kind)
+    if kind == "private-lending":
+        case = _place_lawyer_fee(case, choices)
     until = _until(case, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     plans = _plans(contexts)
@@ -42,11 +44,12 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     lines = lines_of(accounts, rounding)
     rows = rows_of(entries, rounding)
     totals = totals_of(case, accounts, lines, rows)
+    _note_cut_sums(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
-    _note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
+    note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     _advise_earlier_start(case, totals, rates, choices)
     if strict:
-        _refuse_assumptions(choices)
+        refuse_assumptions(choices)
     return Statement(
         case,
         kind,
@@ -54,11 +57,42 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         lines,
         rows,
         totals,
+        owed_of(accounts),
         choices.conventions(),
         tuple(choices.notices),
         _provisions(lines, rows, choices),
         source,
     )
+
+
+def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
+    """Put the lawyer's fee inside the ceiling on the sum where the user says so (law.md A9); default outside."""
+    inside = [cost for cost in case.costs if "律师" in cost.name or "lawyer" in cost.name.lower()]
+    if not inside or choices.take("lawyer_fee", case.conventions.lawyer_fee) == "out":
+        return case
+    loan = case.loans[0]
+    loan = loan._replace(fees=loan.fees + sum(cost.amount for cost in inside))
+    outside = tuple(cost for cost in case.costs if cost not in inside)
+    return case._replace(costs=outside, loans=(loan, *case.loans[1:]))
+
+
+def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:
+    """Say what the ceiling on the sum took from which head (29条)."""
+    names = {"damages": Text("违约金", "damages"), "fees": Text("其他费用", "fees")}
+    for account in accounts:
+        for kind, asked in account.plan.lumps:
+            less = asked - to_fen(account.lumps[kind])
+            if less:
+                name, amount, cut = names[kind], fen_text(asked), fen_text(less)
+                choices.note(
+                    "warning",
+                    "sum-ceiling",
+                    Text(
+                        f"逾期利息、违约金与其他费用合计受上限限制：{name.zh} {amount} 元中有 {cut} 元不受保护",
+                        f"overdue interest, damages and fees share one ceiling: {cut} of the {name.en} of {amount} is not protected",
+                    ),
+                    "private-lending-2020/29",
+                )
 
 
 def _until(case: Case, choices: Choices) -> int:
@@ -110,7 +144,8 @@ def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -
     return settle(case, accounts, until, choices)
 
 
-def _note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
+def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
+    """Say so where a quote was asked for a day on which the next publication was already due."""
     if quoted_through >= source.next_due:
         choices.note(
             "warning",
@@ -124,7 +159,8 @@ def _note_stale(quoted_through: int, source: RateSource, choices: Choices) -> No
         )
 
 
-def _refuse_assumptions(choices: Choices) -> None:
+def refuse_assumptions(choices: Choices) -> None:
+    """Raise LprError for every assumption that matters (``--strict``)."""
     problems = [
         Problem(
             notice.code,

@@ -17,13 +17,18 @@ from .record import Record
 if TYPE_CHECKING:
     from .money import Exact
 
+KINDS = ("in-term", "overdue", "penalty", "compound", "damages", "fees")
+"""Kinds of interest and lump sums, in the order they are listed and served; the law does not fix it."""
+
 _PERCENT = 100 * SCALE
+_MONTHS = {"year": 1, "month": 12}
 
 
 class Run(Record):
-    """A finished line before it is rounded for print: ``interest`` is what the account was charged for it.
+    """A finished line before it is rounded for print.
 
-    ``agreed`` is what the agreed rate would have given, where a ceiling cut it.
+    ``interest`` is what the account was charged for it, ``full`` what base × rate × days gives: less was charged where
+    a ceiling on the sum was reached. ``agreed`` is what the agreed rate would have given, where a ceiling cut the rate.
     """
 
     loan_id: str
@@ -33,40 +38,66 @@ class Run(Record):
     base: Exact
     rate: Rate
     interest: Exact
+    full: Exact
     agreed: Exact | None
 
 
 class _Meter:
     """Accrues one track of one account."""
 
-    __slots__ = ("base", "index", "now", "posted", "span", "start", "track")
+    __slots__ = ("base", "index", "kind", "now", "posted", "pot", "rate", "spans", "start")
 
     def __init__(self, track: Track, start: int) -> None:
-        self.track = track
+        self.kind = track.kind
+        self.pot = track.pot
+        self.spans: tuple[Span, ...] = track.spans
         self.index = 0
         self.now = start
         self.start = start
         self.base: Exact = 0
-        self.span: Span | None = None
+        self.rate: Rate | None = None
         self.posted: Exact = 0
 
 
 class Account:
-    """One loan through time. Days only move forward; every amount is fen, exact."""
+    """One loan through time. Days only move forward; every amount is fen, exact.
+
+    ``accrued`` and ``paid`` hold every kind of interest and every lump sum by name. What is in ``plan.hidden`` (a
+    ceiling's own meter, interest that is not protected but may be kept once paid) accrues in ``shadow`` instead.
+    """
 
     def __init__(self, plan: Plan, exact: bool) -> None:
         """``exact`` keeps fractions to the end; otherwise each line is rounded half up to the fen."""
         self.plan = plan
         self.exact = exact
-        self.now = plan.start
         self.undue: Exact = 0
         self.due: Exact = 0
+        self.lent: Exact = 0
         self.runs: list[Run] = []
-        self.accrued: dict[str, Exact] = {track.kind: 0 for track in plan.tracks}
+        self.accrued: dict[str, Exact] = {}
+        for track in plan.tracks:
+            self.accrued[track.kind] = 0
+        for kind, _ in plan.lumps:
+            self.accrued.setdefault(kind, 0)
         self.paid: dict[str, Exact] = dict.fromkeys(self.accrued, 0)
+        self.lumps: dict[str, Exact] = {kind: 0 for kind, _ in plan.lumps}
+        self.shadow: dict[str, Exact] = {track.kind: 0 for track in plan.hidden}
+        self.term_limit = self._term_limit()
+        self.billed: Exact = 0
+        self.capitalised: Exact = 0
+        self.kept: Exact = 0
+        self.above: Exact = 0
         self._flow = 0
         self._meters = [_Meter(track, plan.start) for track in plan.tracks]
+        self._hidden = [_Meter(track, plan.start) for track in plan.hidden]
         self._apply_flows(plan.start)
+
+    def _term_limit(self) -> Exact | None:
+        """All interest of the term under a ceiling on the first principal, where notes were rolled over."""
+        if not self.plan.term_ceiling:
+            return None
+        lent = sum(flow.amount for flow in self.plan.flows if flow.kind == "lend")
+        return sum(self._interest(lent, span.rate, span.start, span.end) for span in self.plan.term_ceiling)
 
     @property
     def principal(self) -> Exact:
@@ -79,27 +110,39 @@ class Account:
 
     @property
     def interest(self) -> Exact:
-        """All interest accrued and not paid."""
+        """All interest and lump sums accrued and not paid."""
         return sum(self.accrued.values()) - sum(self.paid.values())
-
-    def lent(self) -> Exact:
-        """All principal lent so far."""
-        return sum(flow.amount for flow in self.plan.flows[: self._flow] if not flow.falls_due)
 
     def advance(self, day: int) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``."""
         day = min(day, self.plan.end)
         flows = self.plan.flows
         while self._flow < len(flows) and flows[self._flow].day <= day:
-            self._accrue(flows[self._flow].day)
-            self._apply_flows(flows[self._flow].day)
+            at = flows[self._flow].day
+            self._accrue(at)
+            self._apply_flows(at)
         self._accrue(day)
-        for meter in self._meters:
-            self._post(meter)
+        self._post_all()
 
     def pay_interest(self, kind: str, amount: Exact) -> None:
         """Take a payment off the interest of a kind."""
         self.paid[kind] += amount
+
+    def keep_unprotected(self, amount: Exact, day: int) -> Exact:
+        """Take a payment of interest that is not protected but stays once paid; return what stayed."""
+        if "unprotected" not in self.shadow or day >= self.plan.unprotected_until:
+            return 0
+        kept = max(min(amount, self.shadow["unprotected"] - self.kept), 0)
+        self.kept += kept
+        return kept
+
+    def pay_excess(self, principal: Exact) -> Exact:
+        """Say how much of a payment to principal was meant as interest above the ceiling."""
+        if "excess" not in self.shadow:
+            return 0
+        above = max(min(principal, self.shadow["excess"] - self.above), 0)
+        self.above += above
+        return above
 
     def pay_principal(self, amount: Exact) -> None:
         """Take a payment off the principal, what is due first."""
@@ -112,70 +155,127 @@ class Account:
         self.advance(self.plan.end)
         for meter in self._meters:
             self._finish(meter)
-        self.runs.sort(key=lambda run: (run.start, run.kind != "in-term", run.kind))
+        self.runs.sort(key=lambda run: (run.start, KINDS.index(run.kind)))
 
     def per_diem(self) -> tuple[int, int]:
         """Interest of one more day after the end, exactly: numerator and denominator of fen."""
-        day = self.plan.end
-        numerator, denominator = 0, 1
-        for meter in self._meters if self.plan.runs_on else ():
-            for span in meter.track.spans:
-                if span.start <= day < span.end:
-                    share, per = (1, 1) if span.rate.unit == "day" else self.plan.gauge.day_share(day)
-                    months = 12 if span.rate.unit == "month" else 1
-                    base = self._base(meter.track)
-                    more = share * base.numerator * span.rate.value * months
-                    under = per * base.denominator * _PERCENT
-                    numerator, denominator = numerator * under + more * denominator, denominator * under
-        limit = self.plan.interest_limit
-        if limit is not None:
-            room = limit - sum(self.accrued.values())
-            if room * denominator < numerator:
-                return room.numerator, room.denominator
+        if not self.plan.runs_on:
+            return 0, 1
+        numerator, denominator = self._next_day(self._meters)
+        room = self._room(self._next_day(self._hidden, "ceiling"))
+        if room is not None and room.numerator * denominator < numerator * room.denominator:
+            return room.numerator, room.denominator
         return numerator, denominator
 
-    def _base(self, track: Track) -> Exact:
-        return self.due if track.pot == "due" else self.undue if track.pot == "undue" else self.undue + self.due
+    def _next_day(self, meters: list[_Meter], kind: str = "") -> tuple[int, int]:
+        day = self.plan.end
+        numerator, denominator = 0, 1
+        for meter in meters:
+            if kind and meter.kind != kind:
+                continue
+            for span in meter.spans:
+                if span.start <= day < span.end:
+                    share, per = (1, 1) if span.rate.unit == "day" else self.plan.gauge.day_share(day)
+                    base = self._base(meter.pot)
+                    more = share * base.numerator * span.rate.value * _MONTHS.get(span.rate.unit, 1)
+                    under = per * base.denominator * _PERCENT
+                    numerator, denominator = numerator * under + more * denominator, denominator * under
+        return numerator, denominator
+
+    def _room(self, more: tuple[int, int] = (0, 1)) -> Exact | None:
+        """How much more may accrue under a ceiling on the sum (``more``: what the ceiling itself grows by)."""
+        limits: list[Exact] = []
+        if self.plan.interest_limit is not None:
+            limits.append(self.plan.interest_limit)
+        if "ceiling" in self.shadow:
+            grown = self.shadow["ceiling"]
+            if more[0]:
+                from fractions import Fraction
+
+                grown += Fraction(*more)
+            limits.append(grown)
+        if not limits:
+            return None
+        return max(min(limits) - sum(self.accrued.values()), 0)
+
+    def _base(self, pot: str) -> Exact:
+        if pot == "due":
+            return self.due
+        if pot == "undue":
+            return self.undue
+        if pot == "all":
+            return self.undue + self.due
+        if pot == "lent":
+            return self.lent
+        return max(self.billed - self.paid.get("in-term", 0), 0) if pot == "billed" else self._billed_all()
+
+    def _billed_all(self) -> Exact:
+        """Unpaid interest that bears compound interest where the contract compounds penalty interest too."""
+        paid = self.paid.get("in-term", 0) + self.paid.get("penalty", 0)
+        return max(self.billed - paid, 0)
 
     def _apply_flows(self, day: int) -> None:
         flows = self.plan.flows
         while self._flow < len(flows) and flows[self._flow].day <= day:
-            flow = flows[self._flow]
+            _, kind, amount = flows[self._flow]
             self._flow += 1
-            if flow.falls_due:
+            if kind == "lend":
+                self.undue += amount
+                self.lent += amount
+            elif kind == "due":
                 # What was repaid early no longer falls due.
-                moved = min(flow.amount, self.undue)
+                moved = min(amount, self.undue)
                 self.undue -= moved
                 self.due += moved
+            elif kind == "bill":
+                self._post_all()
+                self.billed = sum(self.accrued.get(name, 0) for name in self.plan.compounding)
             else:
-                self.undue += flow.amount
+                self._capitalise(amount)
+
+    def _capitalise(self, face: int) -> None:
+        """Put unpaid in-term interest into the principal, up to the face of the new note."""
+        self._post_all()
+        amount = max(min(self.owed("in-term"), face - self.principal), 0)
+        self.paid["in-term"] += amount
+        self.capitalised += amount
+        self.undue += amount
 
     def _accrue(self, to: int) -> None:
         for meter in self._meters:
             self._run(meter, to)
-        self.now = max(self.now, to)
+        for meter in self._hidden:
+            self._run(meter, to)
 
     def _run(self, meter: _Meter, to: int) -> None:
         """Move one meter to ``to``, opening and finishing lines where base or rate changes."""
-        spans = meter.track.spans
-        base = self._base(meter.track)
-        while meter.now < to:
-            while meter.index < len(spans) and spans[meter.index].end <= meter.now:
-                meter.index += 1
-            if meter.index == len(spans):
-                self._finish(meter)
-                meter.now = to
-                return
-            span = spans[meter.index]
-            if span.start > meter.now:
-                self._finish(meter)
-                meter.now = min(span.start, to)
+        now = meter.now
+        if now >= to:
+            return
+        spans, index = meter.spans, meter.index
+        base = self._base(meter.pot)
+        if meter.rate is not None and meter.base != base:
+            self._finish(meter)
+        while now < to:
+            if index == len(spans):
+                break
+            start, end, rate = spans[index]
+            if end <= now:
+                index += 1
                 continue
-            if meter.span is not None and (meter.span is not span or meter.base != base):
+            if start > now:
                 self._finish(meter)
-            if meter.span is None and base:
-                meter.span, meter.start, meter.base, meter.posted = span, meter.now, base, 0
-            meter.now = min(span.end, to)
+                meter.now = now = min(start, to)
+                continue
+            if meter.rate is not rate:
+                self._finish(meter)
+                if base:
+                    meter.rate, meter.start, meter.base, meter.posted = rate, now, base, 0
+            meter.now = now = min(end, to)
+        if now < to:
+            self._finish(meter)
+            meter.now = to
+        meter.index = index
 
     def _interest(self, base: Exact, rate: Rate, start: int, end: int) -> Exact:
         """base × rate × days, with the one division at the end."""
@@ -183,33 +283,69 @@ class Account:
             share, per = end - start, 1
         else:
             gauge = self.plan.gauge
-            share, per = gauge.at(end) - gauge.at(start), gauge.per_year
-            if rate.unit == "month":
-                share *= 12
+            share, per = (gauge.at(end) - gauge.at(start)) * _MONTHS[rate.unit], gauge.per_year
         if not self.exact and isinstance(base, int):
             return half_up(base * rate.value * share, per * _PERCENT)
         from fractions import Fraction
 
         return Fraction(base * rate.value * share) / (per * _PERCENT)
 
+    def _post_all(self) -> None:
+        for meter in self._hidden:
+            if meter.rate is not None:
+                earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
+                self.shadow[meter.kind] += earned - meter.posted
+                meter.posted = earned
+        for meter in self._meters:
+            self._post(meter)
+        if self.plan.lumps:
+            self._post_lumps()
+
     def _post(self, meter: _Meter) -> None:
         """Charge the account with what the open line has earned so far."""
-        if meter.span is None:
+        if meter.rate is None:
             return
-        earned = self._interest(meter.base, meter.span.rate, meter.start, meter.now)
-        limit = self.plan.interest_limit
-        if limit is not None:
-            earned = min(earned, meter.posted + limit - sum(self.accrued.values()))
-        self.accrued[meter.track.kind] += earned - meter.posted
+        earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
+        room = self._room() if self.plan.interest_limit is not None or self._hidden else None
+        if meter.kind == "in-term" and self.term_limit is not None:
+            left = max(self.term_limit - self.accrued["in-term"], 0)
+            room = left if room is None else min(room, left)
+        if room is not None:
+            earned = min(earned, meter.posted + room)
+        self.accrued[meter.kind] += earned - meter.posted
         meter.posted = earned
 
-    def _finish(self, meter: _Meter) -> None:
-        if meter.span is None:
+    def _post_lumps(self) -> None:
+        """Charge lump sums (damages, fees) once there is principal in default, within what the sum ceiling leaves."""
+        if not any(flow.kind == "due" for flow in self.plan.flows[: self._flow]):
             return
-        self._post(meter)
-        rate = meter.span.rate
-        agreed = None if rate.agreed is None else self._interest(meter.base, rate.agreed, meter.start, meter.now)
-        self.runs.append(
-            Run(self.plan.loan_id, meter.track.kind, meter.start, meter.now, meter.base, rate, meter.posted, agreed)
-        )
-        meter.span = None
+        room = self._headroom()
+        for kind, amount in self.plan.lumps:
+            part = amount if room is None else max(min(amount, room), self.lumps[kind])
+            self.accrued[kind] += part - self.lumps[kind]
+            self.lumps[kind] = part
+            if room is not None:
+                room = max(room - part, 0)
+
+    def _headroom(self) -> Exact | None:
+        """What the ceiling on overdue interest, damages and fees leaves for the lump sums; None without a ceiling."""
+        return self.shadow.get("allowed")
+
+    def _finish(self, meter: _Meter) -> None:
+        rate = meter.rate
+        if rate is None:
+            return
+        hidden = meter.kind in self.shadow
+        if hidden:
+            earned = self._interest(meter.base, rate, meter.start, meter.now)
+            self.shadow[meter.kind] += earned - meter.posted
+        else:
+            self._post(meter)
+            full = meter.posted
+            if self.plan.interest_limit is not None or self._hidden or self.term_limit is not None:
+                full = self._interest(meter.base, rate, meter.start, meter.now)
+            agreed = None if rate.agreed is None else self._interest(meter.base, rate.agreed, meter.start, meter.now)
+            self.runs.append(
+                Run(self.plan.loan_id, meter.kind, meter.start, meter.now, meter.base, rate, meter.posted, full, agreed)
+            )
+        meter.rate = None

@@ -9,16 +9,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .casefile.model import Payment
-from .engine import Account
-from .money import split
+from .engine import KINDS, Account
+from .money import fen_text, split, to_fen
 from .record import Record
 from .text import Text
 
 if TYPE_CHECKING:
     from .money import Exact
-
-INTEREST_KINDS = ("in-term", "compound", "overdue", "penalty", "damages", "fees")
-"""The order inside the bucket of interest; the law does not fix it, earlier claims are taken first."""
 
 Ranking = Callable[[list[Account], int], tuple[list[list[Account]], Text]]
 """Given accounts and a day: groups of accounts in the order they are served (a group shares pro rata), and why."""
@@ -43,6 +40,7 @@ class Entry(Record):
     towards: str
     note: str
     step: Text
+    unprotected: Exact
 
 
 class Ledger:
@@ -94,6 +92,7 @@ class Ledger:
     def _settle(self, payment: Payment, account: Account, share: Exact, step: Text) -> Exact:
         """Put ``share`` on one account and the common costs; return what was used."""
         accrued = account.interest
+        kept: Exact = 0
         if self.order == ("pro-rata",):
             used = self._pro_rata(account, share)
         else:
@@ -105,7 +104,12 @@ class Ledger:
             for bucket in order:
                 used[bucket] = self._put(bucket, account, left)
                 left -= used[bucket]
+                if bucket == "interest" and left:
+                    kept = account.keep_unprotected(left, payment.day)
+                    used["interest"] += kept
+                    left -= kept
         spent = sum(used.values())
+        above = account.pay_excess(used["principal"])
         if spent:
             self.entries.append(
                 Entry(
@@ -121,7 +125,8 @@ class Ledger:
                     accrued,
                     payment.towards,
                     payment.note,
-                    step,
+                    _explain(step, kept, above),
+                    kept,
                 )
             )
         return spent
@@ -140,7 +145,7 @@ class Ledger:
             account.pay_principal(used)
         else:
             left = used
-            for kind in INTEREST_KINDS:
+            for kind in KINDS:
                 if kind in account.accrued:
                     part = min(left, account.owed(kind))
                     account.pay_interest(kind, part)
@@ -182,5 +187,28 @@ class Ledger:
                 payment.towards,
                 payment.note,
                 Text("", ""),
+                0,
             )
         )
+
+
+def _explain(step: Text, kept: Exact, above: Exact) -> Text:
+    """Say by which steps a payment went where it went."""
+    steps = [step] if step.zh else []
+    if kept:
+        said = fen_text(to_fen(kept))
+        steps.append(
+            Text(
+                f"其中 {said} 元为已自愿支付的上限以外利息，不予返还",
+                f"{said} of it is interest above the ceiling paid voluntarily, not given back",
+            )
+        )
+    if above:
+        said = fen_text(to_fen(above))
+        steps.append(
+            Text(
+                f"其中 {said} 元为超过保护上限支付的利息，冲抵本金",
+                f"{said} of it is interest paid above the ceiling, taken to principal",
+            )
+        )
+    return Text("；".join(text.zh for text in steps), "; ".join(text.en for text in steps))

@@ -77,6 +77,8 @@ def parse_rate(text: str) -> RateTerm:
     read = plain(text).lower()
     if not read:
         raise Refused(Text("利率为空", "the rate is empty"), _HINT)
+    if read in ("约定不明", "不明", "unclear"):
+        return RateTerm("unclear", text=text.strip())
     term = _fixed(read) or _reference(read)
     if term is None:
         raise _refusal(text, read)
@@ -135,6 +137,25 @@ def _reference(read: str) -> RateTerm | None:
     kind = _PREFIXES.get(match["name"], "benchmark")
     years = match["t"] or ("5" if (match["zt"] or "")[:1] in ("五", "5") else "1" if match["zt"] else "")
     return RateTerm(kind, multiple=multiple, points=points, tenor=f"{years}y" if years else "")
+
+
+def parse_multiple(text: str) -> int:
+    """Read a multiple of 1 to 9 and return it × MULTIPLE: ``1.5``, ``1.5倍``, ``上浮50%``, ``加收50%``.
+
+    Raises Refused for anything else, a bare percentage among it (50 % of, or 50 % more?).
+    """
+    read = plain(text)
+    value = 0
+    if match := re.fullmatch(rf"{_N}(?:倍|x|×)?", read):
+        value = scaled(match[1], places=6)
+    elif match := re.fullmatch(rf"(?:上浮|加收|加计|\+){_N}%", read):
+        value = MULTIPLE + scaled(match[1], 2, places=6)
+    if not MULTIPLE <= value <= 9 * MULTIPLE:
+        raise Refused(
+            Text(f"倍数“{shown(text)}”无法识别", f"cannot read “{shown(text)}” as a multiple"),
+            Text("例：1.5、上浮50%", "for example 1.5 or 上浮50%"),
+        )
+    return value
 
 
 def _number(text: str) -> str:

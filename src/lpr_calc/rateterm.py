@@ -16,7 +16,7 @@ MULTIPLE = 10**6
 
 
 class RateTerm(Record):
-    """A rate as agreed, adjudged or ordered.
+    """A rate as agreed, adjudged or ordered; ``unclear`` where the parties agreed on interest but not on how much.
 
     ``kind`` is ``fixed`` (then ``value`` counts, percent × SCALE per ``unit``), ``lpr`` or ``benchmark`` (then the
     rate is (quote + ``points``) × ``multiple``). ``unit`` is ``year``, ``month`` or ``day``.

@@ -10,6 +10,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typing_extensions import Self, dataclass_transform
 else:
 
@@ -61,6 +63,7 @@ class Record(metaclass=_RecordType):
     if TYPE_CHECKING:
         _fields: ClassVar[tuple[str, ...]]
 
+        def __iter__(self) -> Iterator[Any]: ...
         def _replace(self, **changes: Any) -> Self: ...
         def _asdict(self) -> dict[str, Any]: ...
 

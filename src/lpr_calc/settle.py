@@ -61,7 +61,7 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
 
 def _debt(loan: Loan, account: Account, day: int) -> Debt:
     """Describe one loan for art. 560 on a day: due, and how heavy its rate is."""
-    due_day = next((flow.day for flow in account.plan.flows if flow.falls_due), day + 1)
+    due_day = next((flow.day for flow in account.plan.flows if flow.kind == "due"), day + 1)
     burden = 0
     for track in account.plan.tracks:
         for span in track.spans:

@@ -52,7 +52,11 @@ class Line(Record):
 
 
 class LedgerRow(Record):
-    """One payment, or its part for one loan. All fen; ``accrued`` is the interest owed just before."""
+    """One payment, or its part for one loan. All fen; ``accrued`` is the interest owed just before.
+
+    ``amount`` = costs + interest + principal + surplus; ``unprotected`` is the part of ``interest`` that no court would
+    have awarded but that is not given back.
+    """
 
     day: int
     amount: int
@@ -67,23 +71,29 @@ class LedgerRow(Record):
     towards: str
     note: str
     step: Text
+    unprotected: int
 
 
 class Totals(Record):
     """Sums in fen.
 
-    ``interest`` is all interest accrued: in-term, overdue and damages. ``total`` is what is owed at the end: principal
-    lent + interest + fees + costs − paid. The ``…_after`` figures are what is still open.
+    ``interest`` is all interest accrued (in-term, overdue, penalty, compound). ``total`` is what is owed at the end:
+    principal lent + interest + damages + fees + costs − paid + unprotected + surplus; ``unprotected`` is interest above
+    the ceiling that stays with the creditor because it was paid. The ``…_after`` figures are what is still open,
+    ``interest_after`` with damages and fees. ``cut`` is what ceilings took off.
     """
 
     principal: int
     in_term_interest: int
     overdue_interest: int
+    penalty_interest: int
+    compound_interest: int
     damages: int
     fees: int
     costs: int
     interest: int
     paid: int
+    unprotected: int
     surplus: int
     principal_after: int
     interest_after: int
@@ -104,7 +114,7 @@ class RateSource(Record):
 
 
 class Statement(Record):
-    """The whole result of one claim."""
+    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen."""
 
     case: Case
     kind: str
@@ -112,6 +122,7 @@ class Statement(Record):
     lines: tuple[Line, ...]
     ledger: tuple[LedgerRow, ...]
     totals: Totals
+    owed: dict[str, int]
     conventions: dict[str, str]
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .casefile.model import Case
-from .engine import Account, Run
+from .engine import KINDS, Account, Run
 from .money import half_up, to_fen
 from .statement import LedgerRow, Line, Totals
 
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from .ledger import Entry
     from .money import Exact
 
-_TITLES = {"in-term": "in_term_interest", "damages": "damages"}
+_HEADS = {
+    "in-term": "in_term_interest",
+    "overdue": "overdue_interest",
+    "penalty": "penalty_interest",
+    "compound": "compound_interest",
+    "damages": "damages",
+    "fees": "fees",
+}
 
 
 class _Rounder:
@@ -24,10 +31,12 @@ class _Rounder:
         self.exact: Exact = 0
         self.shown = 0
 
-    def add(self, amount: Exact) -> int:
-        """Return the next row: the rounded sum so far less what was printed before."""
+    def add(self, amount: Exact, at_most: int | None = None) -> int:
+        """Return the next row: the rounded sum so far less what was printed before, and not more than ``at_most``."""
         self.exact += amount
         before, self.shown = self.shown, to_fen(self.exact, self.rounding)
+        if at_most is not None:
+            self.shown = min(self.shown, before + at_most)
         return self.shown - before
 
 
@@ -39,7 +48,8 @@ def lines_of(accounts: list[Account], rounding: str) -> tuple[Line, ...]:
 
 def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
     share = f"× {run.end - run.start}" if run.rate.unit == "day" else account.plan.gauge.formula(run.start, run.end)
-    cut = 0 if run.agreed is None else to_fen(run.agreed) - to_fen(run.interest)
+    would_be = run.full if run.agreed is None else run.agreed
+    cut = to_fen(would_be) - to_fen(run.interest)
     interest = rounder.add(run.interest)
     return Line(
         run.loan_id, run.kind, run.start, run.end, to_fen(run.base), run.rate, share, interest, rounder.shown, cut
@@ -47,68 +57,99 @@ def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
 
 
 def rows_of(entries: list[Entry], rounding: str) -> tuple[LedgerRow, ...]:
-    """Round the ledger so that every row's parts add up to its amount, and balances follow."""
+    """Round the ledger so that every row's parts add up to its amount, no part is negative, and balances follow.
+
+    Under ``rounding: line`` everything is whole fen already; otherwise a row shows the difference of running sums.
+    """
     shown = "truncate" if rounding == "truncate" else "total"
-    interest = _Rounder(shown)
+    ledgers: dict[str, dict[str, _Rounder]] = {}
+    costs_so_far = _Rounder(shown)
     rows = []
     for entry in entries:
+        book = ledgers.setdefault(entry.loan_id, {name: _Rounder(shown) for name in ("interest", "principal", "kept")})
         amount = to_fen(entry.amount)
-        paid_interest = interest.add(entry.interest)
-        costs, surplus = to_fen(entry.costs), to_fen(entry.surplus)
-        principal = amount - costs - surplus - paid_interest
+        left = amount
+        interest = book["interest"].add(entry.interest, left)
+        left -= interest
+        costs = costs_so_far.add(entry.costs, left)
+        left -= costs
+        surplus = min(to_fen(entry.surplus), left)
+        principal = left - surplus
+        book["principal"].exact += entry.principal
+        book["principal"].shown += principal
+        lent = entry.principal_after + book["principal"].exact
+        accrued = entry.interest_after + book["interest"].exact - book["kept"].exact - entry.unprotected
+        unprotected = book["kept"].add(entry.unprotected, interest)
+        protected_paid = book["interest"].shown - book["kept"].shown
         rows.append(
             LedgerRow(
                 entry.day,
                 amount,
                 costs,
-                paid_interest,
+                interest,
                 principal,
                 surplus,
                 entry.loan_id,
-                to_fen(entry.principal_after),
-                to_fen(entry.interest_after),
+                to_fen(lent) - book["principal"].shown,
+                max(to_fen(accrued, shown) - protected_paid, 0),
                 to_fen(entry.accrued),
                 entry.towards,
                 entry.note,
                 entry.step,
+                unprotected,
             )
         )
     return tuple(rows)
 
 
 def totals_of(case: Case, accounts: list[Account], lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> Totals:
-    """Add up what was printed; only the per-diem is rounded here."""
-    sums = {"in_term_interest": 0, "overdue_interest": 0, "damages": 0}
+    """Add up what was printed; only lump sums under a ceiling and the per-diem are rounded here."""
+    heads = dict.fromkeys(_HEADS.values(), 0)
     for line in lines:
-        sums[_TITLES.get(line.kind, "overdue_interest")] += line.interest
-    interest = sum(sums.values())
-    principal = to_fen(sum(account.lent() for account in accounts))
+        heads[_HEADS[line.kind]] += line.interest
+    lump_cut = 0
+    for account in accounts:
+        for kind, asked in account.plan.lumps:
+            allowed = to_fen(account.lumps[kind])
+            heads[_HEADS[kind]] += allowed
+            lump_cut += asked - allowed
+    principal = to_fen(sum(account.lent for account in accounts))
     costs = sum(cost.amount for cost in case.costs)
-    fees = sum(loan.fees for loan in case.loans)
-    surplus = sum(row.surplus for row in rows)
-    paid = sum(row.amount for row in rows)
+    interest = sum(amount for head, amount in heads.items() if head not in ("damages", "fees"))
+    unprotected = sum(row.unprotected for row in rows)
     principal_after = principal - sum(row.principal for row in rows)
-    interest_after = interest - sum(row.interest for row in rows)
+    interest_after = interest + heads["damages"] + heads["fees"] - sum(row.interest - row.unprotected for row in rows)
     costs_after = costs - sum(row.costs for row in rows)
-    per_diem = _per_diem(accounts)
     return Totals(
         principal,
-        sums["in_term_interest"],
-        sums["overdue_interest"],
-        sums["damages"],
-        fees,
+        heads["in_term_interest"],
+        heads["overdue_interest"],
+        heads["penalty_interest"],
+        heads["compound_interest"],
+        heads["damages"],
+        heads["fees"],
         costs,
         interest,
-        paid,
-        surplus,
+        sum(row.amount for row in rows),
+        unprotected,
+        sum(row.surplus for row in rows),
         principal_after,
         interest_after,
         costs_after,
-        principal_after + interest_after + costs_after + fees,
-        per_diem,
+        principal_after + interest_after + costs_after,
+        _per_diem(accounts),
         max(account.plan.end for account in accounts),
-        sum(line.cut for line in lines),
+        sum(line.cut for line in lines) + lump_cut,
     )
+
+
+def owed_of(accounts: list[Account]) -> dict[str, int]:
+    """Return what is still open under each head of interest, over all loans."""
+    owed: dict[str, Exact] = {}
+    for account in accounts:
+        for kind in account.accrued:
+            owed[kind] = owed.get(kind, 0) + account.owed(kind)
+    return {kind: to_fen(owed[kind]) for kind in KINDS if kind in owed}
 
 
 def _per_diem(accounts: list[Account]) -> int:

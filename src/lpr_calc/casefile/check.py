@@ -28,7 +28,7 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
             (not payment.loan or payment.loan == loan.id)
             and first is not None
             and payment.day < first
-            and len(case.loans) == 1
+            and (payment.loan or len(case.loans) == 1)
         ):
             problems.append(
                 Problem(

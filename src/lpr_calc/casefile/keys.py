@@ -25,6 +25,15 @@ LOAN: Section = {
     "interest_from": ("date", "起息日", "from"),
     "interest_to": ("date", "止息日"),
     "secured": ("bool", "有担保"),
+    "accelerated": ("date", "加速到期日"),
+    "grace": ("days", "合理期限天数"),
+    "rollovers": ("rollovers", "利转本"),
+    "repricing": ("repricing", "重定价"),
+    "settlement": ("settlement", "结息方式"),
+    "penalty": ("multiple", "罚息倍数"),
+    "misused_from": ("date", "挪用日"),
+    "misuse": ("multiple", "挪用罚息倍数"),
+    "compound": ("compound", "复利"),
 }
 CASE: Section = {
     "title": ("text", "案件"),
@@ -34,6 +43,7 @@ CASE: Section = {
     "debtor": ("party", "债务人"),
     "filed": ("date", "起诉日"),
     "accepted": ("date", "受理日"),
+    "served": ("date", "起诉状送达日"),
     "until": ("date", "计算至"),
     "loans": ("loans", "借款"),
     "payments": ("payments", "还款"),
@@ -49,6 +59,7 @@ PARTY: Section = {
     "phone": ("text", "电话", "联系电话"),
     "natural": ("bool", "自然人"),
 }
+ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金"), "rate": ("rate", "期内利率")}
 PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
 INSTALMENT: Section = {"due": ("date", "到期日"), "amount": ("amount", "金额")}
 PAYMENT: Section = {
@@ -76,6 +87,12 @@ CONVENTIONS: Section = {
     "order": ("order", "抵充顺序"),
     "regime": ("regime", "适用规则"),
     "old_rule": ("yes-no", "主张旧司法解释"),
+    "pre_2015": ("pre-2015", "2015年9月前上限"),
+    "iou_cap": ("iou-cap", "利转本上限"),
+    "same_day": ("yes-no", "即日付息视为预扣"),
+    "excess": ("excess", "超付处理"),
+    "lawyer_fee": ("lawyer-fee", "律师费计入上限"),
+    "markup": ("multiple", "加计倍数"),
 }
 JUDGMENT: Section = {
     "number": ("text", "案号"),
@@ -135,6 +152,18 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "tenor": {"1y": ("一年期", "1年期"), "5y": ("五年期以上", "五年期", "5年期以上")},
     "payment-day": {"new": ("新余额",), "old": ("旧余额",)},
     "regime": {"auto": ("自动",), "2020-08": ()},
+    "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
+    "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},
+    "excess": {"principal": ("冲抵本金",), "keep": ("不予返还",), "refund": ("返还",)},
+    "lawyer-fee": {"out": ("不计入",), "in": ("计入",)},
+    "repricing": {
+        "publication": ("随报价",),
+        "january": ("每年1月1日", "每年一月一日"),
+        "anniversary": ("对月对日", "满一年"),
+        "fixed": ("固定",),
+    },
+    "settlement": {"monthly": ("按月", "月"), "quarterly": ("按季", "季"), "maturity": ("到期", "利随本清")},
+    "compound": {"in-term": ("期内利息",), "all": ("含罚息",), "none": ("无",)},
     "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
     "bool": {"yes": ("是", "true"), "no": ("否", "false")},
 }

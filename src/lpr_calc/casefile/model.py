@@ -25,12 +25,22 @@ class Portion(Record):
     amount: int
 
 
+class Rollover(Record):
+    """A new note over old principal and unpaid interest (利转本): its day, its face in fen, its rate from then on."""
+
+    day: Day
+    face: int
+    rate: RateTerm | None = None
+
+
 class Loan(Record):
     """One loan or debt.
 
     ``principal`` is the sum agreed; ``disbursed`` the single deliveries where there were several. ``damages`` is an
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
-    fen that was agreed or adjudged.
+    fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
+    ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``repricing`` to ``compound`` are terms
+    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE.
     """
 
     id: str
@@ -49,6 +59,15 @@ class Loan(Record):
     interest_from: Day | None = None
     interest_to: Day | None = None
     secured: bool | None = None
+    accelerated: Day | None = None
+    grace: int | None = None
+    rollovers: tuple[Rollover, ...] = ()
+    repricing: str = ""
+    settlement: str = ""
+    penalty: int | None = None
+    misused_from: Day | None = None
+    misuse: int | None = None
+    compound: str = ""
     where: str = ""
 
 
@@ -122,6 +141,12 @@ class Conventions(Record):
     order: tuple[str, ...] = ()
     regime: str = ""
     old_rule: str = ""
+    pre_2015: str = ""
+    iou_cap: str = ""
+    same_day: str = ""
+    excess: str = ""
+    lawyer_fee: str = ""
+    markup: int = 0
 
 
 class Case(Record):
@@ -136,6 +161,7 @@ class Case(Record):
     debtor: Party = Party()
     filed: Day | None = None
     accepted: Day | None = None
+    served: Day | None = None
     until: Day | None = None
     payments: tuple[Payment, ...] = ()
     costs: tuple[Cost, ...] = ()

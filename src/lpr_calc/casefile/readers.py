@@ -13,7 +13,7 @@ from ..tree import Node
 from ..values import parse_amount, parse_date, shown
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
-from .model import Cost, Demand, OrderedInterest, Payment, Portion
+from .model import Cost, Demand, OrderedInterest, Payment, Portion, Rollover
 
 _BUCKETS = ("costs", "interest", "principal")
 
@@ -186,6 +186,33 @@ class Reader:
         items = self.items(node, keys.INSTALMENT, ("due", "amount"))
         return tuple(sorted(Portion(facts["due"], facts["amount"]) for facts, _ in items))
 
+    def days(self, node: Node) -> int | None:
+        """Read a number of days."""
+        text = (self.text(node) or "").removesuffix("天").removesuffix("日").strip()
+        if text.isascii() and text.isdigit() and len(text) <= 4:
+            return int(text)
+        self.problem(
+            "days",
+            Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is not a number of days"),
+            node.where,
+            Text("例：30", "for example 30"),
+        )
+        return None
+
+    def multiple(self, node: Node) -> int | None:
+        """Read a multiple of 1 to 9: ``1.5``, ``1.5倍``, ``上浮50%``, ``加收50%``."""
+        from ..rateparse import parse_multiple
+
+        return self._value(node, parse_multiple)  # type: ignore[no-any-return]
+
+    def rollovers(self, node: Node) -> tuple[Rollover, ...]:
+        """Read new notes over old principal and interest, in order of time."""
+        found = [
+            Rollover(facts["date"], facts["principal"], facts.get("rate"))
+            for facts, _ in self.items(node, keys.ROLLOVER, ("date", "principal"))
+        ]
+        return tuple(sorted(found, key=lambda rollover: rollover.day))
+
     def party(self, node: Node) -> dict[str, Any] | None:
         """Read a name, or a mapping with name, id, address, phone, natural."""
         if isinstance(node.value, dict):
@@ -325,6 +352,9 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "amount-or-rate": Reader.amount_or_rate,
     "principal": Reader.principal,
     "due": Reader.due,
+    "days": Reader.days,
+    "multiple": Reader.multiple,
+    "rollovers": Reader.rollovers,
     "party": Reader.party,
     "bool": Reader.bool,
     "loans": Reader.loans,

@@ -7,7 +7,7 @@ import sys
 
 from .language import language_of
 
-COMMANDS = ("claim",)
+COMMANDS = ("claim", "cap", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 

@@ -13,6 +13,11 @@ from .command import CONTEXT, help_option, write_options, write_usage
 
 _SUMMARIES = {
     "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),
+    "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
+    "explain": Text(
+        "条文：各版本的条号、施行期间、要旨、网址",
+        "provisions: articles in every version, days in force, rule, address",
+    ),
 }
 _ABOUT = Text(
     """民间借贷等金钱债务的本金与逾期利息计算（民法典 676 条），按历史 LPR 分段，精确到分，逐段可复核。

@@ -6,34 +6,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from ..accrual import Plan
 from ..errors import LprError, Problem
 from ..record import Record
 from ..text import Text
-from . import private_lending
 from .context import Context
 
 
 class Rule(Record):
-    """One kind of claim: the provision it stands on, when it applies, and the schedule it licenses."""
+    """One kind of claim: the provision it stands on, when it applies, and the module whose ``schedule`` it licenses.
+
+    The module is named, not imported: a claim loads the law it needs and no more.
+    """
 
     provision: str
     applies: Callable[[Context], bool]
-    schedule: Callable[[Context], Plan]
+    module: str
+
+    def schedule(self, ctx: Context) -> Plan:
+        """Lay out one loan under this rule. Raises LprError where it cannot be computed as stated."""
+        plan: Plan = import_module(f".{self.module}", __package__).schedule(ctx)
+        return plan
 
 
-def _general(ctx: Context) -> Plan:
-    from . import general
-
-    return general.schedule(ctx)
+def _unlicensed(ctx: Context) -> bool:
+    return ctx.case.lender == "unlicensed" and ctx.kind == "private-lending"
 
 
 LAW: tuple[Rule, ...] = (
     # 法释〔2020〕17号 1条: loans between natural persons, legal persons and organisations.
-    Rule("private-lending-2020/1", lambda ctx: ctx.kind == "private-lending", private_lending.schedule),
+    Rule(
+        "private-lending-2020/1", lambda ctx: ctx.kind == "private-lending" and not _unlicensed(ctx), "private_lending"
+    ),
+    # 法释〔2020〕17号 13条3项: lending to the public for profit without a licence is void.
+    Rule("private-lending-2020/13-3", _unlicensed, "void"),
+    # 银发〔2003〕251号 3项: penalty interest of financial institutions.
+    Rule("pbc-2003-251/3", lambda ctx: ctx.kind == "bank-loan", "bank"),
+    # 买卖合同解释 18条4款: late payment of a price.
+    Rule("sale-2020/18-4", lambda ctx: ctx.kind == "sale", "sale"),
+    # 保障中小企业款项支付条例 17条: late payment to an SME.
+    Rule("sme-2025/17", lambda ctx: ctx.kind == "sme-payment", "sme"),
     # 九民纪要: LPR takes the place of the benchmark rate for every claim that used it.
-    Rule("nine-minutes/lpr", lambda ctx: ctx.kind == "other", _general),
+    Rule("nine-minutes/lpr", lambda ctx: ctx.kind == "other", "general"),
 )
 
 
@@ -42,20 +58,11 @@ def select(ctx: Context, law: tuple[Rule, ...] = LAW) -> Rule:
     matches = [rule for rule in law if rule.applies(ctx)]
     if len(matches) == 1:
         return matches[0]
+    where = ctx.loan.where
     if not matches:
-        raise LprError(
-            Problem(
-                "no-rule",
-                Text(f"类型“{ctx.kind}”尚无适用的规则", f"no rule for the kind “{ctx.kind}”"),
-                ctx.loan.where,
-                Text("可用：private-lending、other", "known kinds: private-lending, other"),
-            )
-        )
+        message = Text(f"类型“{ctx.kind}”没有适用的规则", f"no rule for the kind “{ctx.kind}”")
+        raise LprError(Problem("no-rule", message, where, Text("检查 kind 与 lender", "check kind and lender")))
     named = "、".join(rule.provision for rule in matches)
     raise LprError(
-        Problem(
-            "rule-conflict",
-            Text(f"有多条规则同时适用：{named}", f"several rules apply at once: {named}"),
-            ctx.loan.where,
-        )
+        Problem("rule-conflict", Text(f"有多条规则同时适用：{named}", f"several rules apply at once: {named}"), where)
     )

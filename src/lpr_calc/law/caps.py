@@ -6,12 +6,12 @@ accepted the case (A), the day of suit (F), the day the contract was formed (C),
 
 from __future__ import annotations
 
-from ..accrual import Rate, Span, cut, join
+from ..accrual import Rate, Span, Track, cut, join
 from ..dates import iso
 from ..rateterm import SCALE, RateTerm
 from ..text import Text
 from .context import Context, day_of
-from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, year_percent
+from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_percent
 
 # 法释〔2015〕18号 in force 2015-09-01 to 2020-08-19; 法释〔2020〕6号 from 2020-08-20; 法释〔2020〕17号 from 2021-01-01.
 RULE_2015 = day_of("2015-09-01")
@@ -23,15 +23,15 @@ _FOUR_BANK = RateTerm("benchmark", multiple=_FOUR)
 _TWENTY_FOUR = RateTerm("fixed", 24 * SCALE)
 
 
-def protect(spans: tuple[Span, ...], start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def protect(spans: tuple[Span, ...], start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:
     """Cut agreed rates for ``[start, end)`` to the protected ceiling of each day.
 
     A piece that is cut carries the ceiling's rate, with the agreed rate beside it. Exactly at the ceiling is protected
-    (Civil Code 1259: 超过 excludes the figure itself).
+    (Civil Code 1259: 超过 excludes the figure itself). ``formed`` is the day of a later note where that has its own.
     """
     if not spans:
         return spans
-    ceilings = ceiling(start, max(end, start + 1), ctx)
+    ceilings = ceiling(start, max(end, start + 1), ctx, formed)
     if not ceilings:
         return spans
     basis = ctx.gauge(start).basis
@@ -47,11 +47,46 @@ def protect(spans: tuple[Span, ...], start: int, end: int, ctx: Context) -> tupl
     return join(pieces)
 
 
+def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
+    """What was agreed above the ceiling, as hidden tracks, for payments that were made of it.
+
+    ``unprotected`` stays with the creditor once paid: 24 to 36 % before 2020-08-20 (2015 text 26, 31), all of it where
+    the user says so (law.md A8). ``excess`` goes to principal.
+    """
+    if not ctx.case.payments:
+        return []
+    basis = ctx.gauge(spans[0].start).basis if spans else "365"
+    kept: list[Span] = []
+    excess: list[Span] = []
+    for span in spans:
+        agreed = span.rate.agreed
+        if agreed is None:
+            continue
+        over = year_percent(agreed, basis) - span.rate.value
+        old = "private-lending-2015/26-1" in span.rate.provisions
+        if not old and ctx.choices.take("excess", ctx.case.conventions.excess) != "principal":
+            stays = over
+        else:
+            stays = min(over, 12 * SCALE) if old else 0
+        kept.append(Span(span.start, span.end, _plain(stays)))
+        excess.append(Span(span.start, span.end, _plain(over - stays)))
+    found = []
+    if any(span.rate.value for span in kept):
+        found.append(Track("unprotected", pot, tuple(kept)))
+    if any(span.rate.value for span in excess):
+        found.append(Track("excess", pot, tuple(excess)))
+    return found
+
+
+def _plain(value: int) -> Rate:
+    return Rate(value, "year", Text("", ""), "")
+
+
 def _cut_rate(agreed: Rate, limit: Rate) -> Rate:
     return Rate(limit.value, "year", limit.rule, limit.factor, limit.quote, limit.provisions, agreed)
 
 
-def ceiling(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:
     """Return the ceiling for the days ``[start, end)``; nothing where none applies."""
     if start >= end:
         return ()
@@ -63,11 +98,25 @@ def ceiling(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
         return ()
     if stated == "rate" and ctx.case.conventions.cap_rate is not None:
         return spans_of(ctx.case.conventions.cap_rate, start, end, ctx, (), prefix=Text("上限", "cap "))
-    return _private_lending(start, end, ctx)
+    return _private_lending(start, end, ctx, formed)
 
 
-def _private_lending(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    formed = ctx.formed(start)
+def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> tuple[Span, ...]:
+    if ctx.case.lender in ("bank", "local-financial"):
+        # 法释〔2020〕27号: supervised institutions, the seven local types among them, are outside the ceiling.
+        ctx.choices.note(
+            "info",
+            "no-ceiling",
+            Text(
+                "金融机构（含七类地方金融组织）不适用民间借贷利率上限；借款人请求的，可用 --cap 24% 按 24% 总额调减",
+                "financial institutions, the seven local types among them, are outside the ceiling; --cap 24% where the"
+                " borrower asks for it",
+            ),
+            "private-lending-scope-2020/1",
+        )
+        return ()
+    if formed is None:
+        formed = ctx.formed(start)
     regime = ctx.choices.take("regime", ctx.case.conventions.regime)
     if formed >= RULE_2020:
         # 法释〔2020〕17号 25条: four times the one-year LPR at formation, for the life of the contract.
@@ -86,7 +135,7 @@ def _private_lending(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
     if start < split:
         if ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
             # 31条2款: at the party's request, the interpretation of the time up to 2020-08-19.
-            spans += _old(formed, start, split, ctx)
+            spans += [_requested(span) for span in _old(formed, start, split, ctx)]
         else:
             spans.append(Span(start, split, _formation_or_suit(formed, ctx)))
     if split < end:
@@ -95,19 +144,21 @@ def _private_lending(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _requested(span: Span) -> Span:
+    """The same ceiling, standing on the request of 31条2款 as well."""
+    rate = span.rate
+    provisions = (*rate.provisions, "private-lending-2020/31-2")
+    return Span(span.start, span.end, Rate(rate.value, rate.unit, rate.rule, rate.factor, rate.quote, provisions))
+
+
 def _old(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    """The ceiling of the time: four times the bank rate to 2015-08-31 for older contracts, then 24 % (law.md A3)."""
+    """The ceiling of the time (law.md A3): four times the bank rate to 2015-08-31 for older contracts, then 24 %."""
     if formed >= RULE_2015 or start >= RULE_2015:
         return (_twenty_four(start, end),)
-    change = min(end, RULE_2015)
-    ctx.choices.assume(
-        "pre-2015-ceiling",
-        Text(
-            "2015-09-01 以前的利息按银行同类贷款利率四倍封顶，以后按 24%（当时规定的适用有争议）",
-            "interest before 2015-09-01 is capped at four times the bank rate, then at 24 % (disputed)",
-        ),
-        "private-lending-2015/26-1",
-    )
+    chosen = ctx.choices.take("pre_2015", ctx.case.conventions.pre_2015)
+    if chosen == "24":
+        return (_twenty_four(start, end),)
+    change = end if chosen == "bank" else min(end, RULE_2015)
     spans = list(_bank(start, change, ctx))
     if change < end:
         spans.append(_twenty_four(change, end))
@@ -115,7 +166,12 @@ def _old(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
 
 
 def _bank(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    spans = spans_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
+    loan = ctx.loan
+    term = _FOUR_BANK
+    if loan.lent is not None and loan.due is not None:
+        # The loan's own term decides the tier.
+        term = term._replace(tenor=tier_for(loan.lent, loan.due))
+    spans = spans_of(term, start, end, ctx, ("lending-opinions-1991/6",))
     return tuple(cut(spans, start, end))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..accrual import Flow
 from ..casefile.model import Portion
 from ..dates import iso
+from ..money import fen_text
 from ..text import Text
 from .context import Context
 
@@ -18,24 +19,13 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
     loan = ctx.loan
     lent_on = loan.lent if loan.lent is not None else 0
     portions = loan.disbursed or (Portion(lent_on, loan.principal),)
-    flows = [Flow(portion.day if portion.day is not None else lent_on, portion.amount, False) for portion in portions]
-    if loan.deducted:
-        flows = _without(flows, loan.deducted, ctx)
+    flows = [Flow(portion.day if portion.day is not None else lent_on, "lend", portion.amount) for portion in portions]
+    kept_back = loan.deducted + _paid_at_once(ctx)
+    if kept_back:
+        flows = _without(flows, kept_back, ctx)
     principal = sum(flow.amount for flow in flows)
     if loan.instalments:
-        total = sum(portion.amount for portion in loan.instalments)
-        if total != principal:
-            from ..money import fen_text
-
-            raise ctx.refuse(
-                "instalments-sum",
-                Text(
-                    f"各期合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元",
-                    f"the instalments add up to {fen_text(total)}, the principal is {fen_text(principal)}",
-                ),
-                Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
-            )
-        flows += [Flow((portion.day or 0) + 1, portion.amount, True) for portion in loan.instalments]
+        flows += _instalments(ctx, principal)
     elif default is not None:
         late = [flow for flow in flows if flow.day > default]
         if late:
@@ -47,8 +37,48 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
                 ),
                 Text("检查出借日与到期日", "check the days of lending and the due date"),
             )
-        flows.append(Flow(default, principal, True))
-    return tuple(sorted(flows, key=lambda flow: (flow.day, flow.falls_due)))
+        # What is due is whatever is outstanding then, rolled-over interest included.
+        flows.append(Flow(default, "due", principal + sum(rollover.face for rollover in loan.rollovers)))
+    flows += [Flow(rollover.day, "capitalise", rollover.face) for rollover in loan.rollovers]
+    return tuple(sorted(flows, key=lambda flow: (flow.day, _RANK[flow.kind])))
+
+
+_RANK = {"lend": 0, "bill": 1, "capitalise": 2, "due": 3}
+
+
+def _instalments(ctx: Context, principal: int) -> list[Flow]:
+    """Each instalment is overdue from its own next day; an acceleration makes the rest due at once."""
+    loan = ctx.loan
+    total = sum(portion.amount for portion in loan.instalments)
+    if total != principal:
+        raise ctx.refuse(
+            "instalments-sum",
+            Text(
+                f"各期合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元",
+                f"the instalments add up to {fen_text(total)}, the principal is {fen_text(principal)}",
+            ),
+            Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
+        )
+    flows = []
+    for portion in loan.instalments:
+        day = portion.day or 0
+        if loan.accelerated is not None:
+            day = min(day, loan.accelerated)
+        flows.append(Flow(day + 1, "due", portion.amount))
+    return flows
+
+
+def _paid_at_once(ctx: Context) -> int:
+    """What was paid on the day of lending or the next, where the user has it treated as kept back (law.md A7)."""
+    lent = ctx.loan.lent
+    if lent is None or len(ctx.case.loans) > 1:
+        return 0
+    at_once = [payment for payment in ctx.case.payments if lent <= payment.day <= lent + 1]
+    if not at_once:
+        return 0
+    if ctx.choices.take("same_day", ctx.case.conventions.same_day) == "no":
+        return 0
+    return sum(payment.amount for payment in at_once)
 
 
 def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
@@ -62,7 +92,10 @@ def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
     ctx.choices.note(
         "info",
         "deducted",
-        Text("预扣的利息不计入本金，本金按实际出借数额认定", "what was kept back up front is not principal"),
+        Text(
+            f"预扣的 {fen_text(deducted)} 元不计入本金，本金按实际出借数额认定",
+            f"{fen_text(deducted)} kept back up front is not principal",
+        ),
         "private-lending-2020/26",
     )
-    return [Flow(first.day, first.amount - deducted, False), *flows[1:]]
+    return [Flow(first.day, "lend", first.amount - deducted), *flows[1:]]

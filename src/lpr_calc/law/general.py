@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..accrual import Plan, Track
-from ..dates import iso
 from ..rateterm import RateTerm
-from ..text import Text
 from .context import Context
 from .flows import flows_of
-from .private_lending import first_day_of_default
+from .private_lending import lumps
 from .reference import spans_of
+from .terms import begin_of, first_day_of_default
 
 _CHAINED = RateTerm("benchmark")
 
@@ -19,17 +18,7 @@ def schedule(ctx: Context) -> Plan:
     loan = ctx.loan
     default = first_day_of_default(ctx)
     assert default is not None
-    begin = default if loan.interest_from is None else loan.interest_from
-    if begin < default:
-        raise ctx.refuse(
-            "interest-from-early",
-            Text(
-                f"起息日 {iso(begin)} 早于违约第一日 {iso(default)}",
-                f"interest from {iso(begin)}, but default began on {iso(default)}",
-            ),
-            Text(f"改为 {iso(default)} 或更晚", f"use {iso(default)} or later"),
-        )
-    start, end = ctx.span(begin)
+    start, end = ctx.span(begin_of(ctx, default))
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end, ctx, ("civil-code/585",))
     else:
@@ -44,4 +33,5 @@ def schedule(ctx: Context) -> Plan:
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
+        lumps=lumps(ctx),
     )

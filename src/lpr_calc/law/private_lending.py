@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..accrual import Plan, Span, Track, cut, join
-from ..dates import iso
 from ..rateterm import LPR, SCALE, RateTerm
 from ..text import Text
-from .caps import RULE_2015, RULE_2020, protect
+from .caps import RULE_2015, RULE_2020, ceiling, protect, unprotected
 from .context import Context
 from .flows import flows_of
 from .reference import LPR_FROM, spans_of
+from .terms import begin_of, first_day_of_default, last_due_day
 
 _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")
@@ -21,93 +21,156 @@ def schedule(ctx: Context) -> Plan:
     Raises LprError where the loan cannot be placed in time (no due date and no start).
     """
     loan = ctx.loan
+    rate = clear_rate(loan.rate, ctx)
     default = first_day_of_default(ctx)
-    in_term_from = loan.lent if loan.rate is not None else None
-    natural = default if in_term_from is None else in_term_from
-    assert natural is not None
-    begin = natural if loan.interest_from is None else loan.interest_from
-    if begin < natural:
-        raise ctx.refuse(
-            "interest-from-early",
-            Text(
-                f"起息日 {iso(begin)} 早于法律允许的 {iso(natural)}",
-                f"interest from {iso(begin)}, but the law allows it from {iso(natural)}",
-            ),
-            Text(
-                f"改为 {iso(natural)} 或更晚，或写明约定的期内利率与出借日",
-                f"use {iso(natural)} or later, or state the agreed in-term rate and the day of lending",
-            ),
-        )
-    start, end = ctx.span(begin)
-    gauge = ctx.gauge(start)
+    in_term_from = loan.lent if rate is not None else None
+    lawful = default if in_term_from is None else in_term_from
+    assert lawful is not None, "without default there is an in-term rate and a day of lending"
+    start, end = ctx.span(begin_of(ctx, lawful))
     tracks: list[Track] = []
-    if loan.rate is not None and in_term_from is None:
-        ctx.choices.note(
-            "warning",
-            "in-term-not-computed",
-            Text(
-                "约定了期内利率但未写明出借日，期内利息未计算（用 --lent 写明）",
-                "an in-term rate is agreed but the day of lending is not stated: no in-term interest (state --lent)",
-            ),
-            matters=True,
-        )
-    if loan.rate is not None and in_term_from is not None:
-        stop = end if default is None else min(default, end)
-        tracks.append(Track("in-term", "undue", in_term(loan.rate, start, stop, ctx)))
+    hidden: list[Track] = []
+    if rate is not None and in_term_from is None:
+        _note_no_lending_day(ctx)
+    if rate is not None and in_term_from is not None:
+        last = last_due_day(ctx)
+        stop = min(end, default if last is None and default is not None else end if last is None else last + 1)
+        spans = in_term(rate, start, stop, end, ctx)
+        tracks.append(Track("in-term", "undue", spans))
+        hidden += unprotected(spans, "undue", ctx)
     if default is not None:
         first = max(start, default)
-        spans = overdue(first, end, ctx)
+        spans = overdue(first, end, rate, ctx)
         tracks.append(Track("overdue", "due", spans))
+        hidden += unprotected(spans, "due", ctx)
+        if loan.damages is not None or loan.fees:
+            from .sum_ceiling import damages_and_fees
+
+            more = damages_and_fees(first, end, spans, ctx)
+            tracks += more.tracks
+            hidden += more.hidden
     return Plan(
         loan.id,
         start,
         end,
         flows_of(ctx, default),
-        tuple(t for t in tracks if t.spans),
-        gauge,
+        tuple(track for track in tracks if track.spans),
+        ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
+        tuple(track for track in hidden if track.spans),
+        lumps(ctx) if default is not None else (),
+        unprotected_until=kept_until(ctx),
+        term_ceiling=_term_ceiling(ctx) if rate is not None else (),
     )
 
 
-def first_day_of_default(ctx: Context) -> int | None:
-    """The day after the due date; without one, the stated start of interest; None while a loan is still in its term."""
+def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
+    """Damages and fees agreed as sums of money, the former first."""
     loan = ctx.loan
-    if loan.instalments:
-        return loan.instalments[0].day + 1 if loan.instalments[0].day is not None else None
-    if loan.due is not None:
-        return loan.due + 1
-    if loan.rate is not None and loan.overdue_rate is None and loan.lent is not None:
-        # No due date: the agreed rate simply runs on until repayment (Civil Code 675).
+    found = []
+    if isinstance(loan.damages, int) and loan.damages:
+        found.append(("damages", loan.damages))
+    if loan.fees:
+        found.append(("fees", loan.fees))
+    return tuple(found)
+
+
+def kept_until(ctx: Context) -> int:
+    """The day from which interest paid above the ceiling is not kept any more (2015 text 26, 31; law.md A8)."""
+    if ctx.case.conventions.excess in ("keep", "refund"):
+        return ctx.cutoff + 2
+    if ctx.case.payments and ctx.case.accepted is not None and ctx.case.accepted < RULE_2020:
+        return ctx.cutoff + 2
+    return RULE_2020
+
+
+def clear_rate(rate: RateTerm | None, ctx: Context) -> RateTerm | None:
+    """The in-term rate; interest agreed unclearly is none between natural persons (24条2款), else must be settled.
+
+    Raises LprError ``rate-unclear`` where a court would have to fix it.
+    """
+    if rate is None or rate.kind != "unclear":
+        return rate
+    if ctx.case.creditor.natural and ctx.case.debtor.natural:
+        ctx.choices.note(
+            "info",
+            "rate-unclear",
+            Text(
+                "自然人之间对利息约定不明，视为没有期内利息",
+                "interest agreed unclearly between natural persons: no in-term interest",
+            ),
+            "private-lending-2020/24-2",
+        )
         return None
-    if loan.interest_from is not None:
-        return loan.interest_from
     raise ctx.refuse(
-        "due-missing",
-        Text("没有到期日，无法确定从哪一天起逾期", "no due date: the first day of default cannot be told"),
+        "rate-unclear",
+        Text("利息约定不明，应由法院酌定", "interest is agreed unclearly: a court would have to fix it"),
         Text(
-            "写明 --due 到期日；未约定还款期限的，用 --from 写明催告的合理期限届满后的第一日（民法典 675 条）",
-            "state --due; for a loan without a term give --from, the first day after the reasonable period of the demand"
-            " (Civil Code 675)",
+            "写明一个利率（可参考 LPR）；双方均为自然人的，写明 natural: true，则视为没有利息",
+            "state a rate (the LPR, say); between natural persons state natural: true for both, then there is none",
         ),
     )
 
 
-def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
-    """In-term interest as agreed, protected up to the ceiling (25条)."""
-    spans = spans_of(rate, start, stop, ctx, ("private-lending-2020/25-1",))
-    # A per-diem day is only wanted after the last track; in-term interest stops with the term.
-    return tuple(cut(protect(spans, start, stop, ctx), start, stop if stop < ctx.span(start)[1] else stop + 1))
+def _note_no_lending_day(ctx: Context) -> None:
+    ctx.choices.note(
+        "warning",
+        "in-term-not-computed",
+        Text(
+            "约定了期内利率但未写明出借日，期内利息未计算（用 --lent 写明）",
+            "an in-term rate is agreed but the day of lending is not stated: no in-term interest (state --lent)",
+        ),
+        matters=True,
+    )
 
 
-def overdue(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def in_term(rate: RateTerm, start: int, stop: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """In-term interest as agreed, protected up to the ceiling (25条); each new note at its own rate (27条)."""
+    if start > stop:
+        return ()
+    provisions = ("private-lending-2020/25-1",)
+    pieces: list[Span] = []
+    rollovers = [rollover for rollover in ctx.loan.rollovers if rollover.day < stop]
+    begins = [start, *(max(rollover.day, start) for rollover in rollovers)]
+    ends = [*begins[1:], stop]
+    rates = [rate, *(rollover.rate or rate for rollover in rollovers)]
+    for number, (begin, finish, agreed) in enumerate(zip(begins, ends, rates, strict=True)):
+        if begin > finish or (begin == finish and finish < stop):
+            continue
+        spans = spans_of(agreed, begin, finish, ctx, provisions)
+        formed = rollovers[number - 1].day if number and iou_cap(ctx) == "each" else None
+        pieces += cut(protect(spans, begin, finish, ctx, formed), begin, finish if finish < end else finish + 1)
+    return join(pieces)
+
+
+def iou_cap(ctx: Context) -> str:
+    """Whose LPR caps a rolled-over note: each note's own for the step, or the first loan's (law.md A6)."""
+    return ctx.choices.take("iou_cap", ctx.case.conventions.iou_cap)
+
+
+def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
+    """27条2款: principal and interest at the end of the term within the first principal × ceiling × the whole term."""
+    loan = ctx.loan
+    if not loan.rollovers or loan.lent is None:
+        return ()
+    last = last_due_day(ctx)
+    stop = ctx.cutoff if last is None else last + 1
+    return tuple(cut(ceiling(loan.lent, stop, ctx), loan.lent, stop))
+
+
+def overdue(start: int, end: int, rate: RateTerm | None, ctx: Context) -> tuple[Span, ...]:
     """Overdue interest: as agreed (28条1款), else the in-term rate (28条2款2项), else nothing-agreed (28条2款1项)."""
     loan = ctx.loan
     if loan.overdue_rate is not None:
-        return protect(spans_of(loan.overdue_rate, start, end, ctx, ("private-lending-2020/28-1",)), start, end, ctx)
-    if loan.rate is not None:
-        return protect(spans_of(loan.rate, start, end, ctx, ("private-lending-2020/28-2-2",)), start, end, ctx)
-    return nothing_agreed(start, end, ctx)
+        agreed, provisions = loan.overdue_rate, ("private-lending-2020/28-1",)
+    elif rate is not None:
+        agreed, provisions = (
+            (loan.rollovers[-1].rate if loan.rollovers else None) or rate,
+            ("private-lending-2020/28-2-2",),
+        )
+    else:
+        return nothing_agreed(start, end, ctx)
+    return protect(spans_of(agreed, start, end, ctx, provisions), start, end, ctx)
 
 
 def nothing_agreed(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
@@ -126,15 +189,17 @@ def nothing_agreed(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
     spans: list[Span] = []
     if accepted < RULE_2020 or ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
         bank = min(split, max(start, RULE_2015))
-        spans += cut(spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), start, bank)
-        six = spans_of(
-            _SIX, bank, split, ctx, ("private-lending-2015/29-2-1",), prefix=Text("未约定利率，", "nothing agreed: ")
-        )
+        if start < bank:
+            spans += cut(spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), start, bank)
+        said = Text("未约定利率，", "nothing agreed: ")
+        six = spans_of(_SIX, bank, split, ctx, ("private-lending-2015/29-2-1",), prefix=said)
         spans += cut(six, bank, split if split < end else split + 1)
     else:
         chained = max(start, min(split, LPR_FROM))
-        spans += cut(spans_of(_BENCHMARK, start, chained, ctx, ("private-lending-2020/28-2-1",)), start, chained)
-        spans += cut(spans_of(LPR, chained, split, ctx, lpr), chained, split if split < end else split + 1)
+        if start < chained:
+            spans += cut(spans_of(_BENCHMARK, start, chained, ctx, ("nine-minutes/lpr",)), start, chained)
+        if chained < split:
+            spans += cut(spans_of(LPR, chained, split, ctx, lpr), chained, split if split < end else split + 1)
     if split < end:
         spans += spans_of(LPR, split, end, ctx, lpr)
     return join(spans)

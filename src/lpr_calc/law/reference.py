@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..accrual import Rate, Span, join
 from ..dates import whole_months
-from ..rates.table import Quote
+from ..rates.table import TIERS, Quote
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from ..text import Text
 from .context import Context, day_of
@@ -92,12 +92,12 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Ra
         zh, en = f"{zh} {sign} {bp}bp", f"{en} {sign} {bp}bp"
     if term.multiple != MULTIPLE:
         factor += f" × {multiple_text(term.multiple)}"
-        zh = f"{zh} × {multiple_text(term.multiple)}"
+        zh = f"（{zh}） × {multiple_text(term.multiple)}" if term.points else f"{zh} × {multiple_text(term.multiple)}"
     if not term.points:
         en = f"{en} × {multiple_text(term.multiple)}"
     elif term.multiple != MULTIPLE:
         en = f"({en}) × {multiple_text(term.multiple)}"
-    return Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions)
+    return Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions, term=term)
 
 
 def _floating(
@@ -128,6 +128,8 @@ def _benchmark(term: RateTerm, start: int, end: int, ctx: Context, provisions: t
 def benchmark_tier(term: RateTerm, start: int, end: int, ctx: Context) -> str:
     """The tier of the benchmark rate: as stated, else by the length of the claim period (law.md §3)."""
     stated = term.tenor or ctx.case.conventions.tenor
+    if term.tenor in TIERS:
+        return term.tenor
     if stated:
         return "5y+" if stated == "5y" else "1y"
     tier = tier_for(start, end)

@@ -48,6 +48,7 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         "totals": {
             name: iso(value) if name == "per_diem_day" else fen_text(value) for name, value in totals._asdict().items()
         },
+        "owed": {kind: fen_text(amount) for kind, amount in statement.owed.items()},
         "lines": [_line(line) for line in statement.lines],
         "ledger": [_ledger(row, lang) for row in statement.ledger],
         "conventions": dict(statement.conventions),
@@ -126,7 +127,7 @@ def _line(line: Line) -> dict[str, Any]:
         "rate": percent_text(rate.value),
         "unit": rate.unit,
         "rule": rate.rule.en,
-        "quote": _quote(rate.quote),
+        "quote": quote_dict(rate.quote),
         "capped": rate.agreed is not None,
         "agreed_rate": percent_text(rate.agreed.value) if rate.agreed is not None else None,
         "cut": fen_text(line.cut),
@@ -137,7 +138,8 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote | None) -> dict[str, str] | None:
+def quote_dict(quote: Quote | None) -> dict[str, str] | None:
+    """Return a quote as plain data; None stays None."""
     if quote is None:
         return None
     return {"series": quote.series, "tenor": quote.tenor, "date": iso(quote.day), "value": quote.percent}
@@ -154,6 +156,7 @@ def _ledger(row: LedgerRow, lang: str) -> dict[str, Any]:
         "principal_after": fen_text(row.principal_after),
         "interest_after": fen_text(row.interest_after),
         "interest_due": fen_text(row.accrued),
+        "unprotected": fen_text(row.unprotected),
         "loan": row.loan_id,
         "for": row.towards,
         "note": row.note,

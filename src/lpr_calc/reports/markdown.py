@@ -13,7 +13,7 @@ def render(statement: Statement, lang: str) -> str:
     out = [f"# {_safe(view.title)}", ""]
     out += [f"- {name}{colon}{_safe(value)}" for name, value in view.head]
     for grid in view.grids:
-        out += ["", f"## {grid.title}", "", *_grid(grid)]
+        out += ["", f"## {grid.title}", "", *grid_rows(grid)]
     out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
     out += [f"| {name} | {value} |" for name, value in view.summary]
     for title, said in view.notices:
@@ -22,7 +22,8 @@ def render(statement: Statement, lang: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _grid(grid: Grid) -> list[str]:
+def grid_rows(grid: Grid) -> list[str]:
+    """Return a table as lines of Markdown."""
     rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
     return [
         "| " + " | ".join(column.title for column in grid.columns) + " |",

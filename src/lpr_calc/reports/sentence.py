@@ -10,10 +10,18 @@ from itertools import groupby
 from ..accrual import Rate
 from ..dates import zh_date
 from ..money import fen_plain
-from ..rateterm import percent_plain
+from ..rateterm import MULTIPLE, multiple_text, percent_plain
 from ..statement import Line, Statement
 
 _NUMBERS = "一二三四五六七八九十"
+_KINDS = (
+    ("in-term", "期内利息"),
+    ("overdue", "逾期利息"),
+    ("penalty", "罚息"),
+    ("compound", "复利"),
+    ("damages", "违约金"),
+)
+_DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}
 _SOURCE = "全国银行间同业拆借中心公布的"
 _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷款市场报价利率"}
 
@@ -22,11 +30,14 @@ def claim_sentence(statement: Statement) -> str:
     """Return the numbered claims: principal, interest to the cut-off day and on, costs, court fees, and their sum."""
     case, totals = statement.case, statement.totals
     debtor, creditor = f"被告{case.debtor.name}", f"原告{case.creditor.name}"
-    claims = [f"判令{debtor}偿还{creditor}借款本金{fen_plain(totals.principal_after)}元"]
-    if statement.kind != "private-lending":
-        claims = [f"判令{debtor}支付{creditor}欠款本金{fen_plain(totals.principal_after)}元"]
-    if totals.interest_after or totals.per_diem:
-        claims.append(f"判令{debtor}支付{_interest(statement)}")
+    debt = _DEBTS.get(statement.kind, "欠款")
+    claims = [
+        f"判令{debtor}{'偿还' if debt == '借款本金' else '支付'}{creditor}{debt}{fen_plain(totals.principal_after)}元"
+    ]
+    interest = _interest(statement)
+    if interest:
+        claims.append(f"判令{debtor}支付{interest}")
+    claims += [f"判令{debtor}支付{part}" for part in _lumps(statement)]
     if totals.costs_after:
         names = "、".join(cost.name for cost in case.costs)
         claims.append(f"判令{debtor}支付{names}{fen_plain(totals.costs_after)}元")
@@ -48,13 +59,15 @@ def _interest(statement: Statement) -> str:
 
     What has been paid comes off the oldest interest first; a stretch that is fully paid is not claimed any more.
     """
+    if statement.kind == "bank-loan":
+        return _four_heads(statement)
     single = len(statement.case.loans) == 1
     parts = []
     for loan_id, group in groupby(statement.lines, key=lambda line: line.loan_id):
         lines = list(group)
-        paid = sum(row.interest for row in statement.ledger if row.loan_id == loan_id)
+        paid = sum(row.interest - row.unprotected for row in statement.ledger if row.loan_id == loan_id)
         prefix = "" if single else f"{loan_id}项下"
-        for kind, name in (("in-term", "期内利息"), ("overdue", "逾期利息"), ("damages", "违约金")):
+        for kind, name in _KINDS:
             of_kind = [line for line in lines if line.kind == kind]
             bases = [list(stretch) for _, stretch in groupby(of_kind, key=lambda line: line.base)]
             for stretch in bases:
@@ -65,6 +78,39 @@ def _interest(statement: Statement) -> str:
                 if running or covered < amount:
                     parts.append(prefix + _stretch(stretch, name, amount, covered, running, statement))
     return "，".join(parts)
+
+
+def _four_heads(statement: Statement) -> str:
+    """A bank's claim: each head as it stands at the cut-off day, and penalty and compound interest from then on."""
+    owed = [(name, statement.owed[kind]) for kind, name in _KINDS if statement.owed.get(kind)]
+    until = zh_date(statement.until)
+    heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)
+    text = f"截至{until}的{heads}" if heads else ""
+    penalty = [line for line in statement.lines if line.kind == "penalty"]
+    if penalty and statement.totals.per_diem:
+        rate = rate_phrase(penalty[-1].rate, True)
+        since = zh_date(statement.totals.per_diem_day)
+        running = f"罚息（以{fen_plain(penalty[-1].base)}元为基数，{rate}计算）"
+        if any(line.kind == "compound" for line in statement.lines):
+            running += f"、复利（以尚欠利息为基数，{rate}计算）"
+        text += f"{'，以及' if text else ''}自{since}起至实际清偿之日止的{running}"
+    return text
+
+
+def _lumps(statement: Statement) -> list[str]:
+    """Damages and fees that are sums of money, as far as they are protected and not paid."""
+    totals = statement.totals
+    by_the_day = sum(line.interest for line in statement.lines if line.kind == "damages")
+    sums = [("违约金", totals.damages - by_the_day), ("其他费用", totals.fees)]
+    running = sum(line.interest for line in statement.lines)
+    paid = max(sum(row.interest - row.unprotected for row in statement.ledger) - running, 0)
+    parts = []
+    for name, amount in sums:
+        covered = min(paid, amount)
+        paid -= covered
+        if covered < amount:
+            parts.append(f"{name}{fen_plain(amount - covered)}元")
+    return parts
 
 
 def _stretch(lines: list[Line], name: str, amount: int, covered: int, running: bool, statement: Statement) -> str:
@@ -103,14 +149,23 @@ def rate_phrase(rate: Rate, floating: bool) -> str:
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
         return f"按照{unit}{percent_plain(rate.value)}"
-    label = rate.rule.zh
-    extra = ""
-    for mark, words in ((" × ", "的{}倍"), (" + ", "加{}"), (" − ", "减{}")):
-        if mark in label:
-            extra += words.format(label.split(mark, 1)[1].split(" ")[0].replace("bp", "个基点"))
+    extra = _extra(rate)
     if rate.quote.series == "benchmark":
         return f"按照中国人民银行同期同类贷款基准利率{extra}"
     name = _TENOR[rate.quote.tenor]
     if floating:
         return f"按照同期{_SOURCE}{name}{extra}"
     return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}即年利率{percent_plain(rate.value)}"
+
+
+def _extra(rate: Rate) -> str:
+    """What is added to the quote: ``加50个基点``, ``的4倍``, ``加50个基点后的1.5倍``."""
+    term = rate.term
+    if term is None:
+        return ""
+    points = ""
+    if term.points:
+        points = f"{'加' if term.points > 0 else '减'}{percent_plain(abs(term.points) * 100).rstrip('%')}个基点"
+    if term.multiple == MULTIPLE:
+        return points
+    return f"{points}{'后' if points else ''}的{multiple_text(term.multiple)}倍"

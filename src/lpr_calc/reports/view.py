@@ -78,6 +78,8 @@ _T = {
     "principal": Text("本金", "Principal"),
     "in_term": Text("期内利息", "In-term interest"),
     "overdue": Text("逾期利息", "Overdue interest"),
+    "penalty": Text("罚息", "Penalty interest"),
+    "compound": Text("复利", "Compound interest"),
     "damages": Text("违约金", "Damages"),
     "fees": Text("其他费用", "Fees"),
     "cost": Text("实现债权的费用", "Costs"),
@@ -85,12 +87,14 @@ _T = {
     "owed": Text("尚欠合计", "Owed in all"),
     "all": Text("合计", "Total"),
     "after": Text("其中：剩余本金 / 欠息", "of which principal / interest"),
+    "heads": Text("尚欠各项", "open by head"),
     "capital": Text("大写", "In capitals"),
     "per_diem": Text("每日增加", "Per day"),
     "assumptions": Text("采用的默认值", "Assumed"),
     "warnings": Text("注意", "Warnings"),
     "infos": Text("说明", "Notes"),
     "provisions": Text("依据", "Provisions"),
+    "steps": Text("抵充步骤", "How payments were allocated"),
     "sentence": Text("诉讼请求（可直接粘贴）", "Claim sentence (Chinese, ready to paste)"),
 }
 
@@ -179,7 +183,7 @@ def _lines_grid(statement: Statement, lang: str, say: dict[str, str]) -> Grid:
         rows.append(tuple(row))
     days = "" if several_loans or several_kinds else str(sum(line.days for line in lines))
     labels = [""] * (len(columns) - 10)
-    foot = (say["sum"], *labels, "", "", days, "", "", "", "", fen_comma(statement.totals.interest), "")
+    foot = (say["sum"], *labels, "", "", days, "", "", "", "", fen_comma(lines[-1].running if lines else 0), "")
     return Grid(say["lines"], tuple(columns), tuple(rows), foot)
 
 
@@ -241,11 +245,13 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
     for key, amount in (
         ("in_term", totals.in_term_interest),
         ("overdue", totals.overdue_interest),
+        ("penalty", totals.penalty_interest),
+        ("compound", totals.compound_interest),
         ("damages", totals.damages),
         ("fees", totals.fees),
         ("cost", totals.costs),
     ):
-        if amount or key == "overdue":
+        if amount or (key == "overdue" and any(line.kind == "overdue" for line in statement.lines)):
             pairs.append((say[key], fen_comma(amount)))
     if totals.paid:
         pairs += [
@@ -253,6 +259,9 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
             (say["owed"], fen_comma(totals.total)),
             (say["after"], f"{fen_comma(totals.principal_after)} / {fen_comma(totals.interest_after)}"),
         ]
+        if len(statement.owed) > 1:
+            heads = [(LINE_KINDS[kind].say(lang), amount) for kind, amount in statement.owed.items() if amount]
+            pairs.append((say["heads"], " / ".join(f"{name} {fen_comma(amount)}" for name, amount in heads) or "0.00"))
         if totals.surplus:
             pairs.append((say["surplus"], fen_comma(totals.surplus)))
     else:
@@ -270,6 +279,10 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
 
 def _notices(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     blocks = []
+    colon = "：" if lang == "zh" else ": "
+    steps = tuple(f"{iso(row.day)} {row.note}{colon}{row.step.say(lang)}" for row in statement.ledger if row.step.zh)
+    if steps:
+        blocks.append((say["steps"], steps))
     for title, level in (("assumptions", "assumption"), ("warnings", "warning"), ("infos", "info")):
         said = tuple(notice.message.say(lang) for notice in statement.notices if notice.level == level)
         if said:

@@ -17,6 +17,7 @@ LINE_KINDS = {
     "damages": Text("违约金", "damages"),
     "penalty": Text("罚息", "penalty"),
     "compound": Text("复利", "compound"),
+    "fees": Text("其他费用", "fees"),
     "general": Text("一般债务利息", "general"),
     "doubled": Text("加倍部分", "doubled"),
 }
@@ -31,8 +32,19 @@ CONVENTION_NAMES = {
     "order": Text("抵充顺序", "order"),
     "regime": Text("司法解释", "regime"),
     "old_rule": Text("主张旧解释", "old rule"),
+    "pre_2015": Text("2015年9月前上限", "before 2015-09"),
+    "iou_cap": Text("利转本上限", "ceiling of notes"),
+    "same_day": Text("即日付息视为预扣", "same-day payment kept back"),
+    "excess": Text("超付", "excess"),
+    "lawyer_fee": Text("律师费", "lawyer's fee"),
+    "markup": Text("加计倍数", "mark-up"),
+    "settlement": Text("结息", "settlement"),
+    "repricing": Text("重定价", "repricing"),
+    "penalty": Text("罚息倍数", "penalty"),
+    "misuse": Text("挪用罚息倍数", "misuse"),
+    "compound": Text("复利", "compound"),
 }
-CONVENTION_VALUES = {
+CONVENTION_VALUES: dict[str, dict[str, str]] = {
     "count": {"head": "算头不算尾", "both": "两头都算", "tail": "算尾不算头", "neither": "两头都不算"},
     "basis": {
         "365": "365天",
@@ -55,6 +67,14 @@ CONVENTION_VALUES = {
     "order": {"costs,interest,principal": "费用→利息→本金", "pro-rata": "按比例"},
     "regime": {"auto": "按受理日", "2020-08": "2020年8月文本"},
     "old_rule": {"yes": "是", "no": "否"},
+    "pre_2015": {"bank-then-24": "四倍后24%", "24": "24%", "bank": "四倍"},
+    "iou_cap": {"each": "每份借条", "first": "首份借条"},
+    "same_day": {"yes": "是", "no": "否"},
+    "excess": {"principal": "冲抵本金", "keep": "不予返还", "refund": "返还"},
+    "lawyer_fee": {"out": "不计入总上限", "in": "计入总上限"},
+    "settlement": {"monthly": "按月", "quarterly": "按季", "maturity": "到期"},
+    "repricing": {"publication": "随每次报价", "january": "每年1月1日", "anniversary": "对月对日", "fixed": "固定"},
+    "compound": {"in-term": "只对期内利息", "all": "含罚息", "none": "不计"},
 }
 UNITS = {"year": Text("年", "yr"), "month": Text("月", "mo"), "day": Text("日", "day")}
 
@@ -63,4 +83,4 @@ def convention(code: str, value: str, lang: str) -> str:
     """Return one setting in words: ``首尾日：算头不算尾`` or ``count=head``."""
     if lang == "en":
         return f"{code.replace('_', '-')}={value}"
-    return f"{CONVENTION_NAMES[code].zh}：{CONVENTION_VALUES[code].get(value, value)}"
+    return f"{CONVENTION_NAMES[code].zh}：{CONVENTION_VALUES.get(code, {}).get(value, value)}"

@@ -1,0 +1,80 @@
+"""The ceiling of private lending as a question of its own: on which days, how high, and whether a rate stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from .accrual import Span, cut, join
+from .assumption import Choices, Notice
+from .calculate import note_stale, refuse_assumptions
+from .casefile.check import impossible_dates
+from .casefile.parse import parse_case
+from .errors import LprError
+from .law.caps import ceiling, protect
+from .law.context import Context
+from .law.reference import spans_of, year_percent
+from .rates.builtin import Rates
+from .rateterm import RateTerm
+from .record import Record
+from .statement import RateSource
+from .tree import Node, text_node
+
+
+class Ceilings(Record):
+    """The answer: ceilings over time, ``passes`` (None when no rate was asked about), and what was assumed.
+
+    ``over`` are the spans on which the rate exceeds the ceiling.
+    """
+
+    spans: tuple[Span, ...]
+    rate: RateTerm | None
+    passes: bool | None
+    over: tuple[Span, ...]
+    notices: tuple[Notice, ...]
+    source: RateSource
+
+
+def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
+    """Answer for ``signed``, ``filed``, ``accepted``, ``on``, ``rate``, ``old_rule``, ``regime``, all as text.
+
+    Without ``signed`` the contract is taken as formed on ``on``; without ``on``, to today (at least one day).
+    Raises LprError for what cannot be read.
+    """
+    on = facts.get("on", "today")
+    fields: dict[str, Node] = {"principal": text_node("1", ""), "until": text_node(on, "--on")}
+    fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
+    for key in ("filed", "accepted", "rate"):
+        if key in facts:
+            fields[key] = text_node(facts[key], f"--{key}")
+    conventions = {
+        key: text_node(facts[key], f"--{key.replace('_', '-')}") for key in ("old_rule", "regime") if key in facts
+    }
+    if conventions:
+        fields["conventions"] = Node(dict(conventions), "--old-rule")
+    case = parse_case(Node(fields), today)
+    loan = case.loans[0]
+    impossible = impossible_dates(case, loan)
+    if impossible:
+        raise LprError(*impossible)
+    choices = Choices()
+    assert case.until is not None
+    assert loan.signed is not None
+    ctx = Context(case, loan, "private-lending", case.until, rates, choices)
+    start, end = loan.signed, max(case.until + 1, loan.signed + 1)
+    limits = join(cut(ceiling(start, end, ctx), start, end))
+    over: tuple[Span, ...] = ()
+    if loan.rate is not None:
+        agreed = spans_of(loan.rate, start, end, ctx, ())
+        cut_spans = cut(protect(agreed, start, end, ctx), start, end)
+        over = tuple(span for span in cut_spans if span.rate.agreed is not None)
+    source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
+    note_stale(ctx.quoted_through, source, choices)
+    if strict:
+        refuse_assumptions(choices)
+    return Ceilings(limits, loan.rate, None if loan.rate is None else not over, over, tuple(choices.notices), source)
+
+
+def year_value(span: Span) -> int:
+    """The ceiling of a span in percent a year × SCALE."""
+    return year_percent(span.rate, "365")

@@ -1,0 +1,68 @@
+"""``lpr-calc cap``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from ..text import Text
+from . import output
+from .command import Command, TextOption
+from .options import common_options, dest, rates_of
+
+_HELP = Text(
+    """民间借贷的利率保护上限：某一天的，或一笔借款自成立之日起逐段的；并回答一个利率是否在上限以内。
+
+    \b
+    例：
+      lpr-calc cap --signed 2021-06-01 --rate 月息2分
+      lpr-calc cap --signed 2019-01-01 --filed 2021-03-01 --rate 24%
+      lpr-calc cap --on 2024-08-01""",
+    """The protected ceiling of private lending: on a day, or for a loan stretch by stretch from its formation; and whether
+    a rate stands within it.
+
+    \b
+    Examples:
+      lpr-calc cap --signed 2021-06-01 --rate 月息2分
+      lpr-calc cap --signed 2019-01-01 --filed 2021-03-01 --rate 24%
+      lpr-calc cap --on 2024-08-01""",
+)
+_OPTIONS = {
+    "--signed": ("DATE", Text("合同成立日（默认同 --on）", "day the contract was formed (default: --on)")),
+    "--filed": ("DATE", Text("起诉日", "day of suit")),
+    "--accepted": ("DATE", Text("受理日（默认同起诉日）", "day the court accepted it (default: as filed)")),
+    "--on": ("DATE", Text("看到哪一天（默认今日）", "up to and including this day (default: today)")),
+    "--rate": ("RATE", Text("要检验的利率", "the rate to test")),
+    "--old-rule": ("YES|NO", Text("是否主张 2020-08-19 以前适用旧司法解释", "whether the earlier rule is requested")),
+    "--regime": ("REGIME", Text("auto 或 2020-08", "auto or 2020-08")),
+}
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    options: list[click.Parameter] = [
+        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
+        for name, (metavar, help_) in _OPTIONS.items()
+    ]
+    return Command("cap", callback, _HELP, [*options, *common_options(lang)], lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Print the ceiling; return 1 where the tested rate exceeds it on any day. Raises LprError."""
+    from ..ceilings import ceilings
+    from ..reports import ceiling as report
+
+    facts = {
+        name.lstrip("-").replace("-", "_"): given[dest(name)] for name in _OPTIONS if given[dest(name)] is not None
+    }
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    answer = ceilings(facts, today, rates_of(given["rates"]), given["strict"])
+    format_ = output.chosen_format(given["format_"], given["output"])
+    output.write(report.render(answer, format_, lang), given["output"], bom=format_ == "csv")
+    return 0 if answer.passes is not False else 1

@@ -1,0 +1,76 @@
+"""``lpr-calc explain``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..errors import LprError, Problem
+from ..text import Text
+from ..values import shown
+from . import output
+from .command import Command
+from .options import common_options
+
+_HELP = Text(
+    """程序所知的条文：文件、文号、条号及各版本的条号、施行期间、要旨、官方网址、是否核对过原文。
+
+    TOPIC 可以是编号（private-lending-2020/28-2-1）、条号（676）或一个词；不写则列出全部；seed 核对缘起文章的引用。
+
+    \b
+    例：
+      lpr-calc explain 676
+      lpr-calc explain private-lending-2020/31-2
+      lpr-calc explain 划拨
+      lpr-calc explain seed""",
+    """The provisions the tool knows: instrument, number, the article in every version, days in force, the rule in plain
+    words, the official address, whether the text was read.
+
+    TOPIC is an id (private-lending-2020/28-2-1), an article number (676) or a word; without one, all are listed; seed
+    checks the citations of the article this project began with.
+
+    \b
+    Examples:
+      lpr-calc explain 676
+      lpr-calc explain private-lending-2020/31-2
+      lpr-calc explain overdue
+      lpr-calc explain seed""",
+)
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    return Command("explain", callback, _HELP, [click.Argument(["topic"], required=False), *common_options(lang)], lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Print the provisions; return the exit code. Raises LprError for a topic nothing is known of."""
+    from ..register import read_register
+    from ..reports import provisions as report
+
+    register = read_register()
+    topic = given["topic"]
+    format_ = output.chosen_format(given["format_"], given["output"])
+    if topic == "seed":
+        text = report.seed(register, lang, format_)
+    elif topic is None:
+        text = report.overview(list(register.entries), lang, format_)
+    else:
+        found = register.find(topic)
+        if not found:
+            raise LprError(
+                Problem(
+                    "topic-unknown",
+                    Text(f"没有关于“{shown(topic)}”的条文", f"no provision about “{shown(topic)}”"),
+                    "TOPIC",
+                    Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
+                )
+            )
+        text = report.overview(found, lang, format_) if len(found) > 12 else report.full(found, register, lang, format_)
+    output.write(text, given["output"], bom=format_ == "csv")
+    return 0

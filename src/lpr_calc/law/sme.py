@@ -1,0 +1,92 @@
+"""Payments owed to small and medium enterprises: 保障中小企业款项支付条例, 0.05 % a day where nothing was agreed."""
+
+from __future__ import annotations
+
+from ..accrual import Plan, Span, Track, cut, join
+from ..dates import iso
+from ..rateterm import LPR, RateTerm
+from ..text import Text
+from .context import Context, day_of
+from .flows import flows_of
+from .private_lending import lumps
+from .reference import spans_of, year_percent
+from .terms import begin_of, first_day_of_default
+
+# 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.
+_FIRST = day_of("2020-09-01")
+_SECOND = day_of("2025-06-01")
+_DAILY = RateTerm("fixed", 500_000_000, "day")
+_BEFORE = RateTerm("benchmark")
+
+
+def schedule(ctx: Context) -> Plan:
+    """Lay out a late payment of an authority, public institution or large enterprise to an SME."""
+    loan = ctx.loan
+    default = first_day_of_default(ctx)
+    assert default is not None
+    start, end = ctx.span(begin_of(ctx, default))
+    spans = (
+        _agreed(loan.overdue_rate, start, end, ctx) if loan.overdue_rate is not None else _statutory(start, end, ctx)
+    )
+    return Plan(
+        loan.id,
+        start,
+        end,
+        flows_of(ctx, default),
+        (Track("overdue", "due", spans),) if spans else (),
+        ctx.gauge(start),
+        loan.interest_limit,
+        ctx.runs_on,
+        lumps=lumps(ctx),
+    )
+
+
+def _statutory(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """0.05 % a day, each day under the text in force on it; before 2020-09-01 benchmark chained to LPR."""
+    first, second = min(max(start, _FIRST), end), min(max(start, _SECOND), end)
+    said = Text("未约定，", "nothing agreed: ")
+    spans: list[Span] = []
+    if start < first:
+        spans += cut(spans_of(_BEFORE, start, first, ctx, ("nine-minutes/lpr",)), start, first + (first == end))
+    if first < second or (first == second == end and end < _SECOND):
+        spans += cut(
+            spans_of(_DAILY, first, second, ctx, ("sme-2020/15",), prefix=said), first, second + (second == end)
+        )
+    if second < end or end >= _SECOND:
+        spans += spans_of(_DAILY, second, end, ctx, ("sme-2025/17",), prefix=said)
+    ctx.choices.note(
+        "info",
+        "sme-large-enterprise",
+        Text(
+            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（可用 --overdue-rate LPR）",
+            "where a pay-when-paid clause is void, the SPC's reply gives the one-year LPR beside the 0.05 % a day"
+            " (--overdue-rate LPR)",
+        ),
+        "sme-spc-2024/2",
+    )
+    return join(spans)
+
+
+def _agreed(rate: RateTerm, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """An agreed rate may not be lower than the one-year LPR at contracting."""
+    provision = "sme-2025/17" if end > _SECOND else "sme-2020/15"
+    spans = spans_of(rate, start, end, ctx, (provision,))
+    formed = ctx.formed(start)
+    floor_day = formed if formed >= ctx.rates.lpr.days[0] else 0
+    if not floor_day or not spans:
+        return spans
+    floor = ctx.rates.lpr.at(floor_day, "1y")
+    if min(year_percent(span.rate, ctx.gauge(start).basis) for span in spans) >= floor.value:
+        return spans
+    ctx.choices.note(
+        "warning",
+        "sme-floor",
+        Text(
+            f"约定利率低于合同订立时（{iso(formed)}）一年期 LPR {floor.percent}%，按该 LPR 计",
+            f"the agreed rate is below the one-year LPR at contracting ({iso(formed)}), {floor.percent}%: that LPR is used",
+        ),
+        provision,
+    )
+    from .reference import quoted_rate
+
+    return (Span(start, end + 1, quoted_rate(LPR, floor, (provision,))),)

@@ -1,0 +1,143 @@
+"""The register of provisions: find one, and follow it through its earlier and later numberings."""
+
+from __future__ import annotations
+
+from .datafiles import data_path
+from .record import Record
+from .strictyaml import load
+from .text import Text
+from .tree import Node
+
+
+class Entry(Record):
+    """One provision in full. ``rule`` is in our own words; ``phrase`` is the only quotation."""
+
+    id: str
+    instrument: str
+    short: str
+    english: str
+    number: str
+    article: str
+    first: str
+    last: str
+    rule: Text
+    phrase: str
+    url: str
+    url_note: str
+    mark: str
+    successor: str
+
+    @property
+    def number_in_id(self) -> str:
+        """The article in figures: ``28-2-1``."""
+        return self.id.split("/", 1)[1]
+
+
+class Register:
+    """Every provision of ``data/provisions.yaml``."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.by_id = {entry.id: entry for entry in entries}
+
+    def find(self, topic: str) -> list[Entry]:
+        """Return the provisions a topic means: an id, an article number, a word of instrument, article or rule."""
+        topic = topic.strip()
+        if topic in self.by_id:
+            return [self.by_id[topic]]
+        figures = topic.removesuffix("条").removeprefix("第").removeprefix("art.").strip()
+        if figures.replace("-", "").isdigit():
+            return [
+                entry
+                for entry in self.entries
+                if entry.number_in_id == figures or entry.number_in_id.startswith(f"{figures}-")
+            ]
+        lowered = topic.lower()
+        return [
+            entry
+            for entry in self.entries
+            if any(
+                lowered in field.lower()
+                for field in (
+                    entry.id,
+                    entry.instrument,
+                    entry.short,
+                    entry.english,
+                    entry.number,
+                    entry.article,
+                    *entry.rule,
+                )
+            )
+        ]
+
+    def later(self, entry: Entry) -> list[Entry]:
+        """The numberings that replaced this one, in order of time."""
+        found: list[Entry] = []
+        while entry.successor and self.by_id[entry.successor] not in found:
+            entry = self.by_id[entry.successor]
+            found.append(entry)
+        return found
+
+    def earlier(self, entry: Entry) -> list[Entry]:
+        """Every numbering that was replaced by this one, directly or on the way."""
+        before = [other for other in self.entries if other.successor == entry.id]
+        return sorted((x for other in before for x in (*self.earlier(other), other)), key=lambda e: e.first)
+
+
+def read_register() -> Register:
+    """Read the packaged register of provisions."""
+    tree = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    assert isinstance(tree.value, dict)
+    rows = tree.value["provisions"].value
+    assert isinstance(rows, list)
+    return Register(tuple(_entry(row) for row in rows))
+
+
+def _entry(row: Node) -> Entry:
+    assert isinstance(row.value, dict)
+    fields = {key: node.value if isinstance(node.value, str) else "" for key, node in row.value.items()}
+    return Entry(
+        fields["id"],
+        fields["instrument"],
+        fields["short"],
+        fields["english"],
+        fields["number"],
+        fields["article"],
+        fields["from"],
+        fields["to"],
+        Text(fields["rule"], fields["rule_en"]),
+        fields["phrase"],
+        fields["url"],
+        fields.get("url_note", ""),
+        fields["mark"],
+        fields["successor"],
+    )
+
+
+SEED: tuple[tuple[str, str, Text], ...] = (
+    (
+        "民事诉讼法 242",
+        "civil-procedure-2023/253",
+        Text(
+            "第242条（查询、扣押、冻结、划拨、变价财产）只在2012、2017年文本中正确；2022-01-01 起为第249条，2024-01-01 起为第253条",
+            "art. 242 (query, seize, freeze, transfer assets) is right for the 2012 and 2017 texts only; art. 249 from"
+            " 2022-01-01, art. 253 from 2024-01-01",
+        ),
+    ),
+    (
+        "民事诉讼法 249",
+        "civil-procedure-2023/266",
+        Text(
+            "以第249条作为失信名单的依据，在任何文本中都不对：2012、2017年是交付特定物，2021年是查询冻结，2023年是公证债权文书；"
+            "现行依据是第266条、民诉法解释第516条和失信规定",
+            "art. 249 never was the blacklist: delivery of specified objects in 2012 and 2017, query and freezing in 2021,"
+            " notarised instruments in 2023; today it is art. 266, Interpretation art. 516 and the provisions on the list",
+        ),
+    ),
+    (
+        "民法典 676",
+        "civil-code/676",
+        Text("第676条（逾期利息）自 2021-01-01 起未变", "art. 676 (overdue interest) is unchanged since 2021-01-01"),
+    ),
+)
+"""What the article this project began with cites, the provision it means today, and a note."""

@@ -1,0 +1,127 @@
+"""Provisions as text, Markdown, CSV or JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._version import __version__
+from ..register import SEED, Entry, Register
+from ..text import Text
+from .data import safe_cell
+from .plain import grid_lines
+from .view import Column, Grid
+
+SCHEMA = "lpr-calc/explain/1"
+_MARKS = {
+    "T": Text("已核对原文", "text read"),
+    "Q": Text("据第三方网页引用，未核对原文", "quoted on a third-party page, text not verified"),
+    "M": Text("未核对", "not verified"),
+}
+
+
+def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
+    """Return one provision with its other numberings as plain data."""
+    return {
+        "id": entry.id,
+        "instrument": entry.instrument,
+        "number": entry.number,
+        "article": entry.article,
+        "in_force": f"{entry.first}..{entry.last}",
+        "rule": entry.rule.say(lang),
+        "phrase": entry.phrase,
+        "url": entry.url,
+        "verified": entry.mark == "T",
+        "earlier": [other.id for other in register.earlier(entry)],
+        "later": [other.id for other in register.later(entry)],
+    }
+
+
+def full(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
+    """Return provisions one by one, each with its earlier and later numberings."""
+    if format_ in ("json", "jsonl"):
+        return _json({"provisions": [as_dict(entry, register, lang) for entry in entries]}, format_)
+    if format_ in ("csv", "tsv"):
+        return overview(entries, lang, format_)
+    return "\n".join("\n".join(_block(entry, register, lang, format_ == "md")) for entry in entries) + "\n"
+
+
+def _block(entry: Entry, register: Register, lang: str, markdown: bool) -> list[str]:
+    mark = "- " if markdown else "  "
+    colon = "：" if lang == "zh" else ": "
+    number = f"（{entry.number}）" if entry.number else ""
+    lines = [f"{'## ' if markdown else ''}{entry.instrument}{number}{entry.article}", *([""] if markdown else [])]
+    pairs = [
+        (Text("编号", "Id"), entry.id),
+        (Text("施行", "In force"), f"{entry.first} ～ {entry.last or Text('至今', 'now').say(lang)}"),
+        (Text("要旨", "Rule"), entry.rule.say(lang)),
+        (Text("原文用语", "Phrase"), entry.phrase and f"“{entry.phrase}”"),
+        (Text("此前", "Earlier"), "；".join(_cite(other) for other in register.earlier(entry))),
+        (Text("此后", "Later"), "；".join(_cite(other) for other in register.later(entry))),
+        (Text("官方网址", "Address"), entry.url + (f"（{entry.url_note}）" if entry.url_note else "")),
+        (Text("核对", "Verified"), _MARKS[entry.mark].say(lang)),
+    ]
+    return [*lines, *(f"{mark}{name.say(lang)}{colon}{value}" for name, value in pairs if value), ""]
+
+
+def _cite(entry: Entry) -> str:
+    return f"{entry.short}（{entry.number}）{entry.article}（{entry.first}～{entry.last}）"
+
+
+def overview(entries: list[Entry], lang: str, format_: str) -> str:
+    """Return a list of provisions, one line each."""
+    titles = (
+        Text("编号", "Id"),
+        Text("文件", "Instrument"),
+        Text("条", "Article"),
+        Text("施行", "From"),
+        Text("失效", "To"),
+        Text("要旨", "Rule"),
+    )
+    rows = tuple((e.id, e.short, e.article, e.first, e.last, e.rule.say(lang)) for e in entries)
+    if format_ in ("json", "jsonl"):
+        keys = ("id", "short", "article", "from", "to", "rule")
+        return _json({"provisions": [dict(zip(keys, row, strict=True)) for row in rows]}, format_)
+    if format_ in ("csv", "tsv"):
+        import csv
+        from io import StringIO
+
+        buffer = StringIO()
+        delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
+        writer = csv.writer(buffer, delimiter=delimiter, lineterminator=ending)
+        writer.writerow(("id", "instrument", "article", "from", "to", "rule"))
+        writer.writerows([[safe_cell(cell) for cell in row] for row in rows])
+        return buffer.getvalue()
+    grid = Grid("", tuple(Column(title.say(lang)) for title in titles), rows)
+    if format_ == "md":
+        from .markdown import grid_rows
+
+        return "\n".join(grid_rows(grid)) + "\n"
+    return "\n".join(grid_lines(grid)) + "\n"
+
+
+def seed(register: Register, lang: str, format_: str) -> str:
+    """Return the seed article's citations against today's numbering."""
+    if format_ in ("json", "jsonl"):
+        found = [
+            {"cited": cited, "note": note.say(lang), "today": as_dict(register.by_id[key], register, lang)}
+            for cited, key, note in SEED
+        ]
+        return _json({"citations": found}, format_)
+    arrow = "→"
+    out = []
+    for cited, key, note in SEED:
+        entry = register.by_id[key]
+        out += [
+            f"{cited} {arrow} {entry.short}（{entry.number}）{entry.article}",
+            f"  {note.say(lang)}",
+            f"  {entry.url}",
+            "",
+        ]
+    return "\n".join(out)
+
+
+def _json(body: dict[str, Any], format_: str) -> str:
+    import json
+
+    whole = {"schema": SCHEMA, "version": __version__, **body}
+    return json.dumps(whole, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"

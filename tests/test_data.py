@@ -1,0 +1,122 @@
+"""The shipped data: complete, sourced, and the same in YAML and in the compiled form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lpr_calc.compile import FOLDER, compiled
+from lpr_calc.datafiles import data_path
+from lpr_calc.provision import provision
+from lpr_calc.rates.builtin import Rates
+from lpr_calc.strictyaml import load
+from lpr_calc.tree import Node
+
+SRC = Path(FOLDER).parent
+
+
+def day(text: str) -> int:
+    """Return the day number of an ISO date."""
+    return date.fromisoformat(text).toordinal()
+
+
+@pytest.mark.parametrize("target", sorted(compiled()))
+def test_compiled_form_is_current(target: str) -> None:
+    """`python -m lpr_calc.compile` would write what is there."""
+    assert (FOLDER / target).read_text(encoding="utf-8") == compiled()[target]
+
+
+def test_lpr_has_every_publication() -> None:
+    """86 publications, one a month, 2019-08-20 to 2026-09-20; the next is due on 2026-10-20."""
+    table = Rates().lpr
+    days = [date.fromordinal(d) for d in table.days]
+    assert (len(days), days[0], days[-1]) == (86, date(2019, 8, 20), date(2026, 9, 20))
+    assert len({(d.year, d.month) for d in days}) == 86
+    assert table.next_due == day("2026-10-20")
+
+
+@pytest.mark.parametrize(
+    ("on", "one", "five"),
+    [
+        ("2019-08-20", "4.25", "4.85"), ("2019-11-20", "4.15", "4.80"), ("2020-02-20", "4.05", "4.75"),
+        ("2020-04-20", "3.85", "4.65"), ("2021-12-20", "3.80", "4.65"), ("2022-01-20", "3.70", "4.60"),
+        ("2022-05-20", "3.70", "4.45"), ("2022-08-22", "3.65", "4.30"), ("2023-06-20", "3.55", "4.20"),
+        ("2023-08-21", "3.45", "4.20"), ("2024-02-20", "3.45", "3.95"), ("2024-07-22", "3.35", "3.85"),
+        ("2024-10-21", "3.10", "3.60"), ("2025-05-20", "3.00", "3.50"), ("2026-09-20", "3.00", "3.50"),
+    ],
+)  # fmt: skip
+def test_lpr_changes(on: str, one: str, five: str) -> None:
+    """Values on the days of change, from the publisher's announcements (field-notes.md §2, rates/notes.md §3)."""
+    table = Rates().lpr
+    assert (table.at(day(on), "1y").percent, table.at(day(on), "5y").percent) == (one, five)
+    assert table.at(day(on), "1y").day == day(on)
+
+
+@pytest.mark.parametrize("on", ["2021-02-20", "2026-02-24", "2026-09-20", "2025-12-22", "2026-06-22", "2025-04-21"])
+def test_disputed_publication_days(on: str) -> None:
+    """Days that public tables get wrong (rates/notes.md §3): make-up working days, holidays."""
+    assert day(on) in Rates().lpr.days
+
+
+def test_benchmark_rows() -> None:
+    """43 decisions; the three before 1991-04-21 rest on a single source and say so."""
+    table = Rates().benchmark
+    assert (len(table.days), table.days[0], table.days[-1]) == (43, day("1989-02-01"), day("2015-10-24"))
+    assert [table.at(day("2015-10-24"), tier).percent for tier in ("6m", "1y", "1-3y", "3-5y", "5y+")] == [
+        "4.35", "4.35", "4.75", "4.75", "4.90",
+    ]  # fmt: skip
+    text = data_path("benchmark_rates.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"effective: (\S+)(?=(?:(?!effective).)*single_source: yes)", text, re.S) == [
+        "1989-02-01", "1990-03-21", "1990-08-21",
+    ]  # fmt: skip
+
+
+def test_every_cited_provision_exists() -> None:
+    """Every id in the source is in data/provisions.yaml, with an article, a first day in force and an address."""
+    cited = set()
+    for path in SRC.rglob("*.py"):
+        if "compiled" not in path.parts:
+            cited |= set(
+                re.findall(
+                    r'"([a-z][a-z0-9-]*-(?:\d{4}|code|minutes|time|law)[a-z0-9-]*/[0-9a-z-]+)"',
+                    path.read_text(encoding="utf-8"),
+                )
+            )
+    assert len(cited) > 15
+    for key in cited:
+        found = provision(key)
+        assert found.article
+        date.fromisoformat(found.first)
+        assert found.url.startswith(("https://", "http://"))
+
+
+def provisions() -> list[dict[str, str]]:
+    """Read data/provisions.yaml."""
+    tree = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    assert isinstance(tree.value, dict)
+    rows = tree.value["provisions"].value
+    assert isinstance(rows, list)
+    return [{key: text(node) for key, node in row.value.items()} for row in rows if isinstance(row.value, dict)]
+
+
+def text(node: Node) -> str:
+    """Return the text of a node."""
+    assert isinstance(node.value, str)
+    return node.value
+
+
+def test_provisions_are_well_formed() -> None:
+    """Ids are unique, successors exist, dates are in order, quotations are short, marks are known."""
+    rows = provisions()
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    for row in rows:
+        assert row["successor"] in ("", *ids), row["id"]
+        assert row["mark"] in ("T", "Q", "M"), row["id"]
+        assert len(row["phrase"]) <= 24, row["id"]
+        assert row["rule"], row["id"]
+        assert row["rule_en"], row["id"]
+        assert not row["to"] or date.fromisoformat(row["from"]) <= date.fromisoformat(row["to"]), row["id"]

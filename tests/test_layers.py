@@ -1,0 +1,224 @@
+"""Imports go one way (architecture §2.2), and only the edges touch files, streams, the clock and the environment.
+
+A module imports only from groups to its left or from its own group, and never in a circle. Imports inside functions
+and under ``TYPE_CHECKING`` count like any other. When a module has to move, move it in `GROUPS` on purpose.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import lpr_calc
+
+PACKAGE = Path(lpr_calc.__file__).parent
+
+GROUPS: tuple[frozenset[str], ...] = tuple(
+    frozenset(names.split())
+    for names in (
+        "_version compiled",
+        "text record",
+        "errors money dates",
+        "values rateterm rmb tree",
+        "strictyaml datafiles rateparse provision",
+        "rates register",
+        "compile assumption",
+        "casefile accrual",
+        "statement engine",
+        "law",
+        "ledger",
+        "settle totals",
+        "calculate",
+        "ceilings",
+        "api reports",
+        "cli",
+        "entry",
+        "__main__",
+    )
+)
+"""A folder stands for every module in it."""
+
+CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
+READS_FILES = {"rates.load", "casefile.files", "datafiles", "compile"}
+"""Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text.)"""
+READS_STANDARD_INPUT = {"casefile.files"}
+READS_THE_CLOCK = {("api", "claim")}
+HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
+"""Never imported when a module is loaded that a plain claim needs (performance.md)."""
+
+
+def name_of(path: Path) -> str:
+    """Return the dotted name of a module inside the package, "" for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py")) if "_data" not in path.parts}
+MODULES = sorted(name for name in FILES if name)
+
+
+BELOW_CLI: list[str] = []
+"""Every module to the left of the command line; filled below."""
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    """Return the parsed source of a module."""
+    return ast.parse(FILES[module].read_text(encoding="utf-8"))
+
+
+def rank(module: str) -> int:
+    """Return the group a module belongs to."""
+    head = module.partition(".")[0]
+    found = [number for number, names in enumerate(GROUPS) if module in names or head in names]
+    assert len(found) == 1, f"{module} is in {len(found)} groups of GROUPS"
+    return found[0]
+
+
+BELOW_CLI += [module for module in MODULES if any(module.partition(".")[0] in names for names in GROUPS[:CLI])]
+
+
+def imported(module: str) -> Iterator[str]:
+    """Yield every module of the package that a module imports, wherever the import stands."""
+    package = module if FILES[module].name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                assert not alias.name.startswith("lpr_calc"), f"{module}: import {alias.name}: write it relatively"
+        elif isinstance(node, ast.ImportFrom):
+            if not node.level:
+                assert not (node.module or "").startswith("lpr_calc"), f"{module}: {node.module}: write it relatively"
+                continue
+            parts = package.split(".") if package else []
+            base = parts[: len(parts) - node.level + 1]
+            target = ".".join([*base, node.module] if node.module else base)
+            for alias in node.names:
+                inner = f"{target}.{alias.name}" if target else alias.name
+                found = inner if inner in FILES else target
+                if found and found != module:
+                    yield found
+
+
+def test_every_module_has_its_group() -> None:
+    for module in MODULES:
+        rank(module)
+    assert {head for names in GROUPS for head in names} <= {module.partition(".")[0] for module in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_to_the_left(module: str) -> None:
+    wrong = sorted({name for name in imported(module) if rank(name) > rank(module)})
+    assert not wrong, f"{module} imports from the right: {', '.join(wrong)}"
+
+
+def in_a_circle(modules: list[str]) -> list[str]:
+    """Return the modules that cannot be sorted so that each imports only what comes before it."""
+    waiting = {module: {name for name in imported(module) if name in modules} for module in modules}
+    while free := [module for module, needs in waiting.items() if not needs & waiting.keys()]:
+        for module in free:
+            del waiting[module]
+    return sorted(waiting)
+
+
+def test_no_circle_below_the_command_line() -> None:
+    assert in_a_circle(BELOW_CLI) == []
+
+
+@pytest.mark.xfail(strict=True, reason="cli.failure and cli.group import COMMANDS from cli, which imports them")
+def test_no_circle_in_the_command_line() -> None:
+    assert in_a_circle([module for module in MODULES if rank(module) == CLI]) == []
+
+
+def calls(module: str) -> Iterator[tuple[str, str, int]]:
+    """Yield (function around it, what is called or read, line) for every call and attribute of a module."""
+
+    def visit(node: ast.AST, around: str) -> Iterator[tuple[str, str, int]]:
+        for child in ast.iter_child_nodes(node):
+            inside = child.name if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)) and not around else around
+            if isinstance(child, ast.Call):
+                yield inside, ast.unparse(child.func), child.lineno
+            elif isinstance(child, ast.Attribute):
+                yield inside, ast.unparse(child), child.lineno
+            yield from visit(child, inside)
+
+    yield from visit(tree(module), "")
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="opens data/provisions.yaml itself"))
+        if name == "register"
+        else name
+        for name in BELOW_CLI
+    ],
+)
+def test_nothing_below_the_command_line_touches_the_world(module: str) -> None:
+    """No printing, no environment, no clock, no files but where files are read."""
+    found = []
+    for around, what, line in calls(module):
+        last = what.rpartition(".")[2]
+        if (
+            what in ("print", "input", "breakpoint", "os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv")
+            or (what in ("sys.stdin", "sys.stdin.buffer") and module not in READS_STANDARD_INPUT)
+            or (
+                last in ("today", "now", "utcnow", "localtime", "perf_counter")
+                and what.partition(".")[0] in ("date", "datetime", "time")
+                and (module, around) not in READS_THE_CLOCK
+            )
+            or (
+                last in ("open", "read_text", "read_bytes", "write_text", "write_bytes", "is_file", "exists", "stat")
+                and module not in READS_FILES
+            )
+        ):
+            found.append(f"line {line}: {what}")
+    assert not found, f"{module}: {'; '.join(found)}"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if rank(module) <= CLI])
+def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module: str) -> None:
+    allowed = {"click"} if rank(module) == CLI else set()
+    foreign = {
+        name.partition(".")[0]
+        for node in ast.walk(tree(module))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
+    }
+    assert not foreign & ({"click", "socket", "urllib", "http", "ssl", "subprocess"} - allowed)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
+    """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
+    if module in ("rates.load", "compile"):
+        return  # needed only where a rate file is read
+    for node in tree(module).body:
+        names = (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
+        assert not {name.partition(".")[0] for name in names} & HEAVY, f"{module}: {names}"
+        assert "importlib.metadata" not in names
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_float_in_the_source(module: str) -> None:
+    """Amounts, rates and days are whole numbers or fractions: a float literal has no business here."""
+    found = [
+        node.lineno for node in ast.walk(tree(module)) if isinstance(node, ast.Constant) and type(node.value) is float
+    ]
+    allowed = {"casefile.keys": 1}  # how alike two words must be
+    assert len(found) <= allowed.get(module, 0) or module.startswith("cli."), f"{module}: lines {found}"
+    assert not [name for _, name, _ in calls(module) if name == "float"]

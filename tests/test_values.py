@@ -1,0 +1,428 @@
+"""Amounts and dates as people write them (contract §3): every form that is read, every refusal word for word."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpr_calc.errors import Refused
+from lpr_calc.money import fen_comma, fen_plain, fen_text
+from lpr_calc.rmb import capitals
+from lpr_calc.text import Text
+from lpr_calc.values import parse_amount, parse_date, plain, shown
+
+TODAY = date(2026, 11, 23)
+LARGEST = 10**18 - 1
+"""Fen of 9,999,999,999,999,999.99 yuan."""
+
+AMOUNT_HINT = Text("例：300000、300,000.00、30万元、叁拾万元整", "for example 300000, 300,000.00, 30万元, 叁拾万元整")
+DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")
+DECIMALS_HINT = Text("最多精确到分（元后两位小数）", "at most two decimals of a yuan")
+SIZE_HINT = Text("最多十六位整数", "at most 16 digits before the point")
+
+
+def refusal_of_amount(text: str) -> tuple[Text, Text]:
+    """Return message and hint of a refused amount."""
+    with pytest.raises(Refused) as caught:
+        parse_amount(text)
+    return caught.value.message, caught.value.hint
+
+
+def refusal_of_date(text: str) -> tuple[Text, Text]:
+    """Return message and hint of a refused date."""
+    with pytest.raises(Refused) as caught:
+        parse_date(text, TODAY)
+    return caught.value.message, caught.value.hint
+
+
+class TestAmounts:
+    """`300000`, `300,000.00`, `30万`, `30万元`, `1.5亿`, `¥300000`, full-width digits, capital form `叁拾万元整`."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "300000",
+            "300,000.00",
+            "300000.0",
+            "300000.00",
+            "300,000",
+            "30万",
+            "30万元",
+            "30万元整",
+            "30.0万",
+            "0.003亿",
+            "0.3百万",
+            "0.03千万",
+            "300000元",
+            "300000元整",
+            "300000圆整",
+            "300,000.00元",
+            "¥300000",
+            "￥300000",
+            "¥300,000.00",
+            "人民币300000元",
+            "RMB 300000",
+            "rmb300,000.00",
+            "CNY300000",
+            "叁拾万元整",
+            "叁拾万圆正",
+            "叁拾万元正",
+            "人民币叁拾万元整",
+            " 300000 ",
+            "30 万 元",
+            "\u3000300000\u3000",
+            "0300000",
+        ],
+    )
+    def test_three_hundred_thousand(self, text: str) -> None:
+        assert parse_amount(text) == 30000000
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "３０００００",
+            "３００，０００．００",
+            "３０万",
+            "３０万元",
+            "￥３０００００",
+            "３０００００元",
+            "０．００３亿",
+        ],
+    )
+    def test_full_width(self, text: str) -> None:
+        assert parse_amount(text) == 30000000
+
+    @pytest.mark.parametrize(
+        ("text", "fen"),
+        [
+            ("0", 0),
+            ("0.00", 0),
+            ("0.01", 1),
+            ("0.1", 10),
+            ("0.10", 10),
+            ("1.5亿", 150_000_000_00),
+            ("1亿", 100_000_000_00),
+            ("1.5百万", 1_500_000_00),
+            ("1千万", 10_000_000_00),
+            ("0.000001万", 1),
+            ("12,345,678.90", 12_345_678_90),
+            ("1,234万", 12_340_000_00),
+            ("31858.77", 3185877),
+            ("１２．３４", 1234),
+            ("伍分", 5),
+            ("壹角", 10),
+            ("壹元零伍分", 105),
+            ("壹佰亿元整", 10_000_000_000_00),
+            ("9999999999999999", 999_999_999_999_999_900),
+            ("9999999999999999.99", LARGEST),
+        ],
+    )
+    def test_other_amounts(self, text: str, fen: int) -> None:
+        assert parse_amount(text) == fen
+
+    @pytest.mark.parametrize("text", ["-5", "-0.01", "−300000", "(300000)", "－５", "-30万"])
+    def test_negative_is_refused(self, text: str) -> None:
+        assert refusal_of_amount(text) == (Text(f"金额“{text}”为负数", f"amount “{text}” is negative"), AMOUNT_HINT)
+
+    @pytest.mark.parametrize("text", ["0.005", "1.234", "300000.000", "300,000.001", "0.0000001万", "1.23456789012亿"])
+    def test_more_than_two_decimals_are_refused(self, text: str) -> None:
+        message = Text(f"金额“{text}”小数过多，不足一分", f"amount “{text}” has more decimals than fen")
+        assert refusal_of_amount(text) == (message, DECIMALS_HINT)
+
+    @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u3000"])
+    def test_empty_is_refused(self, text: str) -> None:
+        assert refusal_of_amount(text) == (Text("金额为空", "the amount is empty"), AMOUNT_HINT)
+
+    @pytest.mark.parametrize("text", ["10000000000000000", "12345678901234567", "1000000000000万", "100000000亿"])
+    def test_too_large_is_refused(self, text: str) -> None:
+        message = Text(f"金额“{text}”过大", f"amount “{text}” is too large")
+        assert refusal_of_amount(text) == (message, SIZE_HINT)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "NaN",
+            "nan",
+            "inf",
+            "Infinity",
+            "1e5",
+            "1E5",
+            "0x10",
+            "1_000",
+            "+5",
+            "300000.",
+            ".5",
+            "1.2.3",
+            "1,00",
+            "1,0000",
+            "1,000,00",
+            ",300",
+            "$300",
+            "€300",
+            "300k",
+            "30w",
+            "30千",
+            "3万5千",
+            "30万.5",
+            "约30万",
+            "三十万",
+            "五千",
+            "30%",
+            "300000美元",
+            "abc",
+            "²",
+            "300²",
+            "٣٠٠",
+            "½",
+            "principal",
+            "2020-09-01",
+        ],
+    )
+    def test_anything_else_is_refused(self, text: str) -> None:
+        message = Text(f"金额“{text}”无法识别", f"cannot read “{text}” as an amount")
+        assert refusal_of_amount(text) == (message, AMOUNT_HINT)
+
+    def test_the_message_quotes_one_short_printable_line(self) -> None:
+        message, _ = refusal_of_amount("12\x1b[31m\n" + "x" * 100)
+        quoted = "12�[31m�" + "x" * 49 + "…"
+        assert message == Text(f"金额“{quoted}”无法识别", f"cannot read “{quoted}” as an amount")
+
+    def test_capital_form_is_judged_by_its_own_rules(self) -> None:
+        assert refusal_of_amount("壹元伍分") == (
+            Text("“壹元伍分”不合大写规则", "“壹元伍分” breaks the rules of the capital form"),
+            Text("若为 1.05 元，应写“壹元零伍分”", "if 1.05 yuan is meant, write 壹元零伍分"),
+        )
+
+
+class TestAmountRoundTrips:
+    """Whatever the program writes, it reads back to the same fen."""
+
+    @given(st.integers(0, LARGEST))
+    def test_plain(self, fen: int) -> None:
+        assert parse_amount(fen_text(fen)) == fen
+        assert parse_amount(fen_plain(fen)) == fen
+
+    @given(st.integers(0, LARGEST))
+    def test_comma(self, fen: int) -> None:
+        assert parse_amount(fen_comma(fen)) == fen
+        assert parse_amount(f"¥{fen_comma(fen)}元") == fen
+
+    @given(st.integers(0, LARGEST))
+    def test_ten_thousands(self, fen: int) -> None:
+        for unit, places in (("万", 6), ("百万", 8), ("千万", 9), ("亿", 10)):
+            whole, rest = divmod(fen, 10**places)
+            assert parse_amount(f"{whole}.{rest:0{places}d}{unit}") == fen
+            assert parse_amount(f"{whole}.{rest:0{places}d}{unit}元") == fen
+
+    @given(st.integers(1, LARGEST))
+    def test_capital_form(self, fen: int) -> None:
+        assert parse_amount(capitals(fen)) == fen
+        assert parse_amount(f"人民币{capitals(fen)}") == fen
+
+    @pytest.mark.xfail(strict=True, reason="零元整, which capitals(0) writes and from_capitals reads, is refused")
+    def test_zero_in_capital_form(self) -> None:
+        assert parse_amount(capitals(0)) == 0
+
+    @given(st.integers(0, LARGEST))
+    def test_full_width(self, fen: int) -> None:
+        wide = "".join(chr(ord(char) + 0xFEE0) for char in fen_comma(fen))
+        assert parse_amount(wide) == fen
+
+    @given(st.text(max_size=30))
+    def test_no_text_crashes_or_is_negative(self, text: str) -> None:
+        try:
+            fen = parse_amount(text)
+        except Refused as refused:
+            assert refused.message.zh
+            assert refused.message.en
+            assert "\n" not in refused.message.zh + refused.message.en
+        else:
+            assert 0 <= fen <= LARGEST
+
+
+class TestDates:
+    """`2020-09-01`, `2020/9/1`, `2020.9.1`, `20200901`, `2020年9月1日`, `today`."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2020-09-01",
+            "2020-9-1",
+            "2020/9/1",
+            "2020/09/01",
+            "2020.9.1",
+            "2020.09.01",
+            "20200901",
+            "2020年9月1日",
+            "2020年09月01日",
+            "2020年9月1号",
+            " 2020-09-01 ",
+            "2020 年 9 月 1 日",
+            "２０２０－０９－０１",
+            "２０２０年９月１日",
+            "２０２００９０１",
+            "２０２０／９／１",
+            "２０２０．９．１",
+        ],
+    )
+    def test_the_first_of_september_2020(self, text: str) -> None:
+        assert parse_date(text, TODAY) == date(2020, 9, 1)
+
+    @pytest.mark.parametrize("text", ["today", "Today", "TODAY", "今天", "今日", " today "])
+    def test_today(self, text: str) -> None:
+        assert parse_date(text, TODAY) == TODAY
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("2020-02-29", date(2020, 2, 29)),
+            ("2000-02-29", date(2000, 2, 29)),
+            ("1949-01-01", date(1949, 1, 1)),
+            ("2200-12-31", date(2200, 12, 31)),
+            ("20241231", date(2024, 12, 31)),
+        ],
+    )
+    def test_days_at_the_edges(self, text: str, day: date) -> None:
+        assert parse_date(text, TODAY) == day
+
+    @pytest.mark.parametrize("text", ["20-09-01", "20/9/1", "20.9.1", "20年9月1日", "２０－９－１"])
+    def test_two_digit_years_are_refused(self, text: str) -> None:
+        message = Text(f"日期“{text}”的年份只有两位", f"the year of “{text}” has two digits")
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.parametrize("text", ["9/1/2020", "1.9.2020", "01-09-2020", "9-1-2020"])
+    def test_the_year_must_come_first(self, text: str) -> None:
+        message = Text(f"日期“{text}”的年份应写在最前", f"the year of “{text}” must come first")
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.parametrize(
+        ("text", "year", "month", "days"),
+        [
+            ("2020-02-30", 2020, 2, 29),
+            ("2021-02-29", 2021, 2, 28),
+            ("2100-02-29", 2100, 2, 28),
+            ("2020-04-31", 2020, 4, 30),
+            ("2020/12/32", 2020, 12, 31),
+            ("20200230", 2020, 2, 29),
+            ("2020年2月30日", 2020, 2, 29),
+        ],
+    )
+    def test_impossible_days_are_refused(self, text: str, year: int, month: int, days: int) -> None:
+        message = Text(
+            f"日期“{text}”不存在：{year} 年 {month} 月只有 {days} 天",
+            f"“{text}” does not exist: {year}-{month:02d} has {days} days",
+        )
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.parametrize(
+        ("text", "month"), [("2020-13-01", 13), ("2020-00-10", 0), ("2020年13月1日", 13), ("20201301", 13)]
+    )
+    def test_impossible_months_are_refused(self, text: str, month: int) -> None:
+        message = Text(f"日期“{text}”不存在：没有 {month} 月", f"“{text}” does not exist: no month {month}")
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.parametrize("text", ["1948-12-31", "1900-01-01", "2201-01-01", "0001-01-01", "9999-12-31", "30200901"])
+    def test_years_out_of_reach_are_refused(self, text: str) -> None:
+        message = Text(f"日期“{text}”的年份不在 1949–2200 之间", f"the year of “{text}” is not within 1949–2200")
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.parametrize("text", ["", "  ", "\u3000"])
+    def test_empty_is_refused(self, text: str) -> None:
+        assert refusal_of_date(text) == (Text("日期为空", "the date is empty"), DATE_HINT)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2020-09",
+            "2020年9月",
+            "2020",
+            "202009",
+            "44075",
+            "2020-09/01",
+            "2020-09-01T00:00:00",
+            "2020-009-01",
+            "Sept 1, 2020",
+            "1 September 2020",
+            "yesterday",
+            "明天",
+            "二〇二〇年九月一日",
+            "-2020-09-01",
+            "٢٠٢٠-٠٩-٠١",
+            "2020-0²-01",
+            "abc",
+        ],
+    )
+    def test_anything_else_is_refused(self, text: str) -> None:
+        message = Text(f"日期“{text}”无法识别", f"cannot read “{text}” as a date")
+        assert refusal_of_date(text) == (message, DATE_HINT)
+
+    @pytest.mark.xfail(strict=True, reason="the message says that January has 31 days")
+    def test_day_zero_is_named_as_what_is_wrong(self) -> None:
+        """`2020-01-00`: that January has 31 days is not what is wrong with it."""
+        message, _ = refusal_of_date("2020-01-00")
+        assert "31" not in message.zh
+        assert "31" not in message.en
+
+
+class TestDateRoundTrips:
+    """Every spelling of a day is read as that day."""
+
+    @given(st.dates(date(1949, 1, 1), date(2200, 12, 31)))
+    def test_every_spelling(self, day: date) -> None:
+        year, month, number = day.year, day.month, day.day
+        for text in (
+            day.isoformat(),
+            day.isoformat().replace("-", ""),
+            f"{year}/{month}/{number}",
+            f"{year}.{month}.{number}",
+            f"{year}-{month}-{number}",
+            f"{year}年{month}月{number}日",
+            f"{year}年{month:02d}月{number:02d}日",
+        ):
+            assert parse_date(text, TODAY) == day
+            assert parse_date("".join(chr(ord(c) + 0xFEE0) if c.isascii() else c for c in text), TODAY) == day
+
+    @given(st.dates(date(1949, 1, 1), date(2200, 12, 30)))
+    def test_the_day_after_the_last_of_a_month_is_refused(self, day: date) -> None:
+        following = day + timedelta(days=1)
+        if following.day == 1:
+            text = f"{day.year}-{day.month:02d}-{day.day + 1:02d}"
+            message, _ = refusal_of_date(text)
+            assert message == Text(
+                f"日期“{text}”不存在：{day.year} 年 {day.month} 月只有 {day.day} 天",
+                f"“{text}” does not exist: {day.year}-{day.month:02d} has {day.day} days",
+            )
+
+    @given(st.text(max_size=20))
+    def test_no_text_crashes(self, text: str) -> None:
+        try:
+            day = parse_date(text, TODAY)
+        except Refused as refused:
+            assert refused.message.zh
+            assert refused.message.en
+        else:
+            assert 1949 <= day.year <= 2200
+
+
+def test_plain_touches_only_the_full_width_twins_of_ascii() -> None:
+    """Unicode's own folding would read 300² as 3002 and ½ as 1/2."""
+    assert plain("３００．５") == "300.5"
+    assert plain("　¥ 3 0 ") == "¥30"
+    assert plain("300²½㎡") == "300²½㎡"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("300000", "300000"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 57 + "…"),
+        ("a\nb\x00\u202e", "a�b��"),
+        ("三十万", "三十万"),
+    ],
+)
+def test_shown_is_one_line_and_not_endless(text: str, quoted: str) -> None:
+    assert shown(text) == quoted
