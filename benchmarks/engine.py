@@ -172,7 +172,7 @@ def quantlib_rows(scheduled_leg: list[tuple[Plan, tuple[Payment, ...]]]) -> list
 
     def leg() -> float:
         flows = ql.FixedRateLeg(schedule_, counter, [float(plan.flows[0].amount) / 100], rates)
-        return sum(flow.amount() for flow in flows)
+        return float(sum(flow.amount() for flow in flows))
 
     seconds = interleaved(
         {

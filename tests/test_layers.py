@@ -128,7 +128,6 @@ def test_no_circle_below_the_command_line() -> None:
     assert in_a_circle(BELOW_CLI) == []
 
 
-@pytest.mark.xfail(strict=True, reason="cli.failure and cli.group import COMMANDS from cli, which imports them")
 def test_no_circle_in_the_command_line() -> None:
     assert in_a_circle([module for module in MODULES if rank(module) == CLI]) == []
 
@@ -150,12 +149,7 @@ def calls(module: str) -> Iterator[tuple[str, str, int]]:
 
 @pytest.mark.parametrize(
     "module",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="opens data/provisions.yaml itself"))
-        if name == "register"
-        else name
-        for name in BELOW_CLI
-    ],
+    [name if name == "register" else name for name in BELOW_CLI],
 )
 def test_nothing_below_the_command_line_touches_the_world(module: str) -> None:
     """No printing, no environment, no clock, no files but where files are read."""

@@ -282,7 +282,6 @@ class TestRefusals:
             Text(f"写明百分号：{as_read} 或 {as_share}", f"write {as_read} or {as_share}"),
         )
 
-    @pytest.mark.xfail(strict=True, reason="asks “0% or 0%?”: a choice between two equal things")
     def test_a_bare_zero(self) -> None:
         message, hint = refusal("0")
         assert message.en != "rate “0” is ambiguous: 0% or 0%?"

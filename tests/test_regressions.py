@@ -544,9 +544,6 @@ class TestBug22PaymentsInEveryRateMode:
         assert interest(statement) == total
         assert sum(line.days for line in statement.lines) == 1032
 
-    @pytest.mark.xfail(
-        strict=True, reason="kind other without an agreed rate floats whatever --lpr says, and prints so"
-    )
     def test_the_start_date_mode_without_an_agreed_rate(self) -> None:
         # 300000 × 3.85% × 1032 ÷ 365 = 32656.4384
         statement = compute(other(conventions={"lpr": "fixed"}))

@@ -13,8 +13,8 @@ class Rate:
     """One rate in force for a run of days, and why.
 
     ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
-    (``3.85% × 4``). ``agreed`` is the rate the parties agreed where a ceiling cut it. ``provisions`` are ids of the
-    provisions that license it; ``term`` is the wording a quoted rate was resolved from.
+    (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
+    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from.
     """
 
     __slots__ = ("agreed", "factor", "provisions", "quote", "rule", "term", "unit", "value")
@@ -27,7 +27,7 @@ class Rate:
         factor: str,
         quote: Quote | None = None,
         provisions: tuple[str, ...] = (),
-        agreed: Rate | None = None,
+        agreed: tuple[Span, ...] = (),
         term: RateTerm | None = None,
     ) -> None:
         self.value = value
@@ -40,15 +40,18 @@ class Rate:
         self.term = term
 
     def same_as(self, other: Rate) -> bool:
-        """Say whether a line may run on from ``other``: same rate, same rule, same articles."""
+        """Say whether a line may run on from ``other``: same rate, same rule, same articles, both cut or neither."""
         return (
             self.value == other.value
             and self.unit == other.unit
             and self.rule == other.rule
             and self.provisions == other.provisions
-            and (self.agreed is None) == (other.agreed is None)
-            and (self.agreed is None or other.agreed is None or self.agreed.same_as(other.agreed))
+            and bool(self.agreed) == bool(other.agreed)
         )
+
+    def with_agreed(self, agreed: tuple[Span, ...]) -> Rate:
+        """Return the same rate beside other agreed rates."""
+        return Rate(self.value, self.unit, self.rule, self.factor, self.quote, self.provisions, agreed, self.term)
 
 
 class Span(Record):
@@ -115,7 +118,10 @@ def join(spans: list[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for span in spans:
         if joined and joined[-1].end == span.start and joined[-1].rate.same_as(span.rate):
-            joined[-1] = Span(joined[-1].start, span.end, joined[-1].rate)
+            rate = joined[-1].rate
+            if rate.agreed:
+                rate = rate.with_agreed(join([*rate.agreed, *span.rate.agreed]))
+            joined[-1] = Span(joined[-1].start, span.end, rate)
         elif span.start < span.end:
             joined.append(span)
     return tuple(joined)

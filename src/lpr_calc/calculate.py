@@ -42,7 +42,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     for account in accounts:
         account.close()
     lines = lines_of(accounts, rounding)
-    rows = rows_of(entries, rounding)
+    rows = rows_of(entries, accounts, lines, rounding)
     totals = totals_of(case, accounts, lines, rows)
     _note_cut_sums(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
@@ -115,25 +115,13 @@ def _plans(contexts: list[Context]) -> list[Plan]:
             if impossible:
                 raise LprError(*impossible)
             plan = select(ctx).schedule(ctx)
-            if plan.end < plan.start or (plan.end == plan.start and ctx.cutoff < plan.start):
-                raise _ends_early(ctx, plan)
             plans.append(plan)
         except LprError as error:
-            problems += error.problems
+            placed = [p if p.where else p._replace(where=ctx.loan.where) for p in error.problems]
+            problems += [problem for problem in placed if problem not in problems]
     if problems:
         raise LprError(*problems)
     return plans
-
-
-def _ends_early(ctx: Context, plan: Plan) -> LprError:
-    return ctx.refuse(
-        "until-before-start",
-        Text(
-            f"计算至 {iso(ctx.cutoff)}，早于起算日 {iso(plan.start)}",
-            f"computed to {iso(ctx.cutoff)}, before the first day {iso(plan.start)}",
-        ),
-        Text("检查 --until 与起息日", "check --until and the first day of interest"),
-    )
 
 
 def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:
@@ -166,7 +154,7 @@ def refuse_assumptions(choices: Choices) -> None:
             notice.code,
             notice.message,
             "--strict",
-            Text("写明它，或去掉 --strict", "state it, or drop --strict"),
+            _way_out(notice.code),
             EXIT_RATES if notice.code == "rates-stale" else EXIT_BAD_INPUT,
         )
         for notice in choices.notices
@@ -174,6 +162,16 @@ def refuse_assumptions(choices: Choices) -> None:
     ]
     if problems:
         raise LprError(*problems)
+
+
+def _way_out(code: str) -> Text:
+    if code == "rates-stale":
+        return Text(
+            "更新利率表（--rates 指定），或去掉 --strict", "bring the rate table up to date (--rates), or drop --strict"
+        )
+    if code == "payment-after-end":
+        return Text("把计算截止日延到还款之后，或去掉 --strict", "compute to a day after the payment, or drop --strict")
+    return Text("写明它，或去掉 --strict", "state it, or drop --strict")
 
 
 def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Choices) -> None:

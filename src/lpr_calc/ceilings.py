@@ -62,12 +62,13 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     assert loan.signed is not None
     ctx = Context(case, loan, "private-lending", case.until, rates, choices)
     start, end = loan.signed, max(case.until + 1, loan.signed + 1)
+    ctx.default, ctx.period = start, (start, end)
     limits = join(cut(ceiling(start, end, ctx), start, end))
     over: tuple[Span, ...] = ()
     if loan.rate is not None:
         agreed = spans_of(loan.rate, start, end, ctx, ())
         cut_spans = cut(protect(agreed, start, end, ctx), start, end)
-        over = tuple(span for span in cut_spans if span.rate.agreed is not None)
+        over = tuple(span for span in cut_spans if span.rate.agreed)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(ctx.quoted_through, source, choices)
     if strict:
@@ -77,4 +78,4 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
 
 def year_value(span: Span) -> int:
     """The ceiling of a span in percent a year × SCALE."""
-    return year_percent(span.rate, "365")
+    return year_percent(span.rate, 365)

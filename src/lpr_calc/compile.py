@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .datafiles import data_path
+from .datafiles import read_data
 from .rates.load import load_rates
 from .rates.table import RateTable
 from .strictyaml import load
@@ -45,8 +45,8 @@ def compiled() -> dict[str, str]:
     """Return the source of every compiled module by file name."""
     modules = {}
     for target, file in RATE_FILES.items():
-        modules[target] = render_rates(load_rates(data_path(file).read_text(encoding="utf-8"), file), file)
-    provisions = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+        modules[target] = render_rates(load_rates(read_data(file), file), file)
+    provisions = load(read_data("provisions.yaml"), "provisions.yaml")
     modules["provisions.py"] = render_provisions(provisions)
     return modules
 

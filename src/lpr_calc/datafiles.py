@@ -15,3 +15,8 @@ def data_path(name: str) -> Path:
         if path.is_file():
             return path
     raise FileNotFoundError(f"{name} is neither in {_PACKAGED} nor in {_CHECKOUT}")
+
+
+def read_data(name: str) -> str:
+    """Return the text of a data file."""
+    return data_path(name).read_text(encoding="utf-8")

@@ -47,7 +47,7 @@ class Gauge:
         if self.basis in ("months/365", "365"):
             return 1, 365
         if self.basis == "actual":
-            return 1, _year_length(date.fromordinal(day).year)
+            return 1, year_length(date.fromordinal(day).year)
         return 1, 360
 
     def formula(self, start: int, end: int) -> str:
@@ -67,7 +67,8 @@ class Gauge:
         return f"× ({months} ÷ 12 {'+' if odd > 0 else '−'} {abs(odd)} ÷ {per})"
 
 
-def _year_length(year: int) -> int:
+def year_length(year: int) -> int:
+    """The days of a calendar year."""
     return 366 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 365
 
 
@@ -78,7 +79,7 @@ def _identity(day: int) -> int:
 def _actual(day: int) -> int:
     when = date.fromordinal(day)
     into = day - date(when.year, 1, 1).toordinal()
-    return when.year * _ACTUAL_YEAR + into * (_ACTUAL_YEAR // _year_length(when.year))
+    return when.year * _ACTUAL_YEAR + into * (_ACTUAL_YEAR // year_length(when.year))
 
 
 def _thirty(day: int) -> int:
@@ -144,7 +145,7 @@ def _actual_formula(start: int, end: int) -> str:
     while start < end:
         year = date.fromordinal(start).year
         stop = min(end, date(year + 1, 1, 1).toordinal())
-        days[_year_length(year)] += stop - start
+        days[year_length(year)] += stop - start
         start = stop
     parts = [f"{n} ÷ {length}" for length, n in days.items() if n]
     return f"× {parts[0]}" if len(parts) == 1 else f"× ({' + '.join(parts)})"

@@ -242,10 +242,27 @@ class Account:
         self.undue += amount
 
     def _accrue(self, to: int) -> None:
-        for meter in self._meters:
-            self._run(meter, to)
-        for meter in self._hidden:
-            self._run(meter, to)
+        for day in self._steps(to):
+            for meter in self._meters:
+                self._run(meter, day)
+            for meter in self._hidden:
+                self._run(meter, day)
+                self._post_hidden(meter)
+
+    def _steps(self, to: int) -> list[int]:
+        """The days to stop at: where a ceiling on the sum has its own meter, every change of a rate, in lockstep."""
+        if not self._hidden:
+            return [to]
+        meters = (*self._meters, *self._hidden)
+        bounds = {bound for meter in meters for span in meter.spans for bound in (span.start, span.end)}
+        now = min(meter.now for meter in meters)
+        return [*sorted(bound for bound in bounds if now < bound < to), to]
+
+    def _post_hidden(self, meter: _Meter) -> None:
+        if meter.rate is not None:
+            earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
+            self.shadow[meter.kind] += earned - meter.posted
+            meter.posted = earned
 
     def _run(self, meter: _Meter, to: int) -> None:
         """Move one meter to ``to``, opening and finishing lines where base or rate changes."""
@@ -290,12 +307,15 @@ class Account:
 
         return Fraction(base * rate.value * share) / (per * _PERCENT)
 
+    def _agreed(self, meter: _Meter, rate: Rate) -> Exact:
+        """What the agreed rates would have given for the open line."""
+        return sum(
+            self._interest(meter.base, piece.rate, max(piece.start, meter.start), min(piece.end, meter.now))
+            for piece in rate.agreed
+            if piece.start < meter.now and piece.end > meter.start
+        )
+
     def _post_all(self) -> None:
-        for meter in self._hidden:
-            if meter.rate is not None:
-                earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
-                self.shadow[meter.kind] += earned - meter.posted
-                meter.posted = earned
         for meter in self._meters:
             self._post(meter)
         if self.plan.lumps:
@@ -306,6 +326,9 @@ class Account:
         if meter.rate is None:
             return
         earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
+        if meter.rate.agreed:
+            # A ceiling never raises a claim: over odd months a rate per day may stay below a yearly one after all.
+            earned = min(earned, self._agreed(meter, meter.rate))
         room = self._room() if self.plan.interest_limit is not None or self._hidden else None
         if meter.kind == "in-term" and self.term_limit is not None:
             left = max(self.term_limit - self.accrued["in-term"], 0)
@@ -337,14 +360,13 @@ class Account:
             return
         hidden = meter.kind in self.shadow
         if hidden:
-            earned = self._interest(meter.base, rate, meter.start, meter.now)
-            self.shadow[meter.kind] += earned - meter.posted
+            self._post_hidden(meter)
         else:
             self._post(meter)
             full = meter.posted
             if self.plan.interest_limit is not None or self._hidden or self.term_limit is not None:
                 full = self._interest(meter.base, rate, meter.start, meter.now)
-            agreed = None if rate.agreed is None else self._interest(meter.base, rate.agreed, meter.start, meter.now)
+            agreed = self._agreed(meter, rate) if rate.agreed else None
             self.runs.append(
                 Run(self.plan.loan_id, meter.kind, meter.start, meter.now, meter.base, rate, meter.posted, full, agreed)
             )

@@ -16,6 +16,9 @@ def main() -> int:
         return 0
     # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
     gc.disable()
-    from .cli import run
+    try:
+        from .cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130

@@ -197,6 +197,11 @@ def _zh_integer(text: str) -> int | None:
 
 def _refusal(text: str, read: str) -> Refused:
     said = shown(text)
+    if re.fullmatch(_BARE, read) and not int(read.replace(".", "")):
+        return Refused(
+            Text(f"利率“{said}”未写明单位", f"rate “{said}” has no unit"),
+            Text("约定无息写 0%；没有约定则不写", "write 0% for interest-free; leave it out where nothing is agreed"),
+        )
     if re.fullmatch(_BARE, read):
         percent = percent_plain(scaled(read, places=8) * 10**4).rstrip("%")
         return Refused(

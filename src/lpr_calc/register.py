@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .datafiles import data_path
+from .datafiles import read_data
 from .record import Record
 from .strictyaml import load
 from .text import Text
@@ -86,7 +86,7 @@ class Register:
 
 def read_register() -> Register:
     """Read the packaged register of provisions."""
-    tree = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    tree = load(read_data("provisions.yaml"), "provisions.yaml")
     assert isinstance(tree.value, dict)
     rows = tree.value["provisions"].value
     assert isinstance(rows, list)

@@ -21,7 +21,7 @@ LARGEST_YUAN = 10**16 - 1
 """The largest amount the capital form is defined for here: 9,999 万亿 and a bit."""
 
 _SAME = str.maketrans("圆圓正貳參陸柒億萬", "元元整贰叁陆柒亿万")
-CAPITALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸億萬圆圓")
+CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟貳參陸億萬圆圓")
 """Characters that make a text an amount in capital form."""
 
 

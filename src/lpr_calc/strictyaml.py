@@ -120,7 +120,7 @@ class _Events:
             )
         if isinstance(event, yaml.ScalarEvent):
             text = event.value
-            if event.style is None and text in ("null", "Null", "NULL", "~"):
+            if not event.style and text in ("null", "Null", "NULL", "~"):
                 text = ""
             return Node(text, place, path)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -56,42 +56,54 @@ def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
     )
 
 
-def rows_of(entries: list[Entry], rounding: str) -> tuple[LedgerRow, ...]:
+class _Book:
+    """What was printed of one loan's payments so far, beside what is exact."""
+
+    def __init__(self, rounding: str) -> None:
+        self.interest = _Rounder(rounding)
+        self.principal = _Rounder(rounding)
+        self.kept = _Rounder(rounding)
+
+
+def rows_of(
+    entries: list[Entry], accounts: list[Account], lines: tuple[Line, ...], rounding: str
+) -> tuple[LedgerRow, ...]:
     """Round the ledger so that every row's parts add up to its amount, no part is negative, and balances follow.
 
-    Under ``rounding: line`` everything is whole fen already; otherwise a row shows the difference of running sums.
+    Under ``rounding: line`` everything is whole fen already; otherwise a row shows the difference of running sums, and
+    no more interest is shown as paid than the rounded interest comes to: the rest of the row goes to principal, and
+    what principal cannot take is surplus.
     """
     shown = "truncate" if rounding == "truncate" else "total"
-    ledgers: dict[str, dict[str, _Rounder]] = {}
-    costs_so_far = _Rounder(shown)
+    lumps = sum(to_fen(amount) for account in accounts for amount in account.lumps.values())
+    payable = lines[-1].running + lumps if lines else lumps
+    books: dict[str, _Book] = {}
+    costs_so_far, amounts = _Rounder(shown), _Rounder("total")
     rows = []
     for entry in entries:
-        book = ledgers.setdefault(entry.loan_id, {name: _Rounder(shown) for name in ("interest", "principal", "kept")})
-        amount = to_fen(entry.amount)
-        left = amount
-        interest = book["interest"].add(entry.interest, left)
-        left -= interest
+        book = books.setdefault(entry.loan_id, _Book(shown))
+        left = amount = amounts.add(entry.amount)
+        unprotected = book.kept.add(entry.unprotected, left)
+        protected = book.interest.add(entry.interest - entry.unprotected, min(left - unprotected, payable))
+        payable -= protected
+        left -= protected + unprotected
         costs = costs_so_far.add(entry.costs, left)
         left -= costs
-        surplus = min(to_fen(entry.surplus), left)
-        principal = left - surplus
-        book["principal"].exact += entry.principal
-        book["principal"].shown += principal
-        lent = entry.principal_after + book["principal"].exact
-        accrued = entry.interest_after + book["interest"].exact - book["kept"].exact - entry.unprotected
-        unprotected = book["kept"].add(entry.unprotected, interest)
-        protected_paid = book["interest"].shown - book["kept"].shown
+        lent = to_fen(entry.principal_after + book.principal.exact + entry.principal)
+        book.principal.exact += entry.principal
+        principal = min(left, lent - book.principal.shown)
+        book.principal.shown += principal
         rows.append(
             LedgerRow(
                 entry.day,
                 amount,
                 costs,
-                interest,
+                protected + unprotected,
                 principal,
-                surplus,
+                left - principal,
                 entry.loan_id,
-                to_fen(lent) - book["principal"].shown,
-                max(to_fen(accrued, shown) - protected_paid, 0),
+                lent - book.principal.shown,
+                max(to_fen(entry.interest_after + book.interest.exact, shown) - book.interest.shown, 0),
                 to_fen(entry.accrued),
                 entry.towards,
                 entry.note,

@@ -116,6 +116,8 @@ def parse_date(text: str, today: date) -> date:
 def _no_such_day(text: str, year: int, month: int) -> Text:
     if not 1 <= month <= 12:
         return Text(f"日期“{shown(text)}”不存在：没有 {month} 月", f"“{shown(text)}” does not exist: no month {month}")
+    if re.search(r"(?<![0-9])0?0日?$", text.strip()):
+        return Text(f"日期“{shown(text)}”不存在：没有 0 日", f"“{shown(text)}” does not exist: no day 0")
     last = (date(year + month // 12, month % 12 + 1, 1) - date.resolution).day
     return Text(
         f"日期“{shown(text)}”不存在：{year} 年 {month} 月只有 {last} 天",

@@ -7,21 +7,35 @@ from ..errors import Problem
 from ..text import Text
 from .model import Case, Loan
 
+_NAMES = {
+    "signed": Text("合同成立日", "signing date"),
+    "lent": Text("出借日", "lending date"),
+    "due": Text("到期日", "due date"),
+    "filed": Text("起诉日", "filing date"),
+    "accepted": Text("受理日", "acceptance date"),
+}
+# The first of each pair cannot lie before the second.
+_ORDERED = (("due", "lent"), ("due", "signed"), ("filed", "signed"), ("filed", "lent"), ("accepted", "filed"))
+
 
 def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
     """Return a Problem for each pair of dates of a loan that cannot both be true."""
-    problems = [
-        Problem(
-            "dates-order",
-            Text(
-                f"{name_a.zh} {iso(a)} 早于{name_b.zh} {iso(b)}", f"{name_a.en} {iso(a)} is before {name_b.en} {iso(b)}"
-            ),
-            loan.where,
-            Text("检查这两个日期", "check the two dates"),
-        )
-        for name_a, a, name_b, b in _ordered_pairs(case, loan)
-        if a is not None and b is not None and a < b
-    ]
+    days = {key: getattr(loan, key) for key in ("signed", "lent", "due")}
+    days |= {key: getattr(case, key) for key in ("filed", "accepted")}
+    places = {**case.places, **loan.places}
+    problems = []
+    for later, earlier in _ORDERED:
+        a, b = days[later], days[earlier]
+        if a is not None and b is not None and a < b:
+            x, y = _NAMES[later], _NAMES[earlier]
+            problems.append(
+                Problem(
+                    "dates-order",
+                    Text(f"{x.zh} {iso(a)} 早于{y.zh} {iso(b)}", f"{x.en} {iso(a)} is before {y.en} {iso(b)}"),
+                    places.get(later, loan.where),
+                    Text("检查这两个日期", "check the two dates"),
+                )
+            )
     first = loan.disbursed[0].day if loan.disbursed else loan.lent
     for payment in case.payments:
         if (
@@ -45,15 +59,3 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _ordered_pairs(case: Case, loan: Loan) -> list[tuple[Text, int | None, Text, int | None]]:
-    signed, lent = Text("合同成立日", "signing date"), Text("出借日", "lending date")
-    due, filed = Text("到期日", "due date"), Text("起诉日", "filing date")
-    return [
-        (due, loan.due, lent, loan.lent),
-        (due, loan.due, signed, loan.signed),
-        (filed, case.filed, signed, loan.signed),
-        (filed, case.filed, lent, loan.lent),
-        (Text("受理日", "acceptance date"), case.accepted, filed, case.filed),
-    ]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..rateterm import RateTerm
 from ..record import Record
 
 Day = int
+
+NOWHERE: Mapping[str, str] = {}
+"""No key has a place: what a case made by hand starts with."""
 
 
 class Party(Record):
@@ -40,7 +45,7 @@ class Loan(Record):
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
     ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``repricing`` to ``compound`` are terms
-    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE.
+    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE. ``places`` says where each key stands.
     """
 
     id: str
@@ -69,6 +74,7 @@ class Loan(Record):
     misuse: int | None = None
     compound: str = ""
     where: str = ""
+    places: Mapping[str, str] = NOWHERE
 
 
 class Payment(Record):
@@ -168,3 +174,4 @@ class Case(Record):
     demands: tuple[Demand, ...] = ()
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
+    places: Mapping[str, str] = NOWHERE

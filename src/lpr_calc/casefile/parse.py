@@ -32,6 +32,7 @@ def parse_case(tree: Node, today: date) -> Case:
             )
         )
     top = reader.fields(tree, {**LOAN, **CASE})
+    places = reader.places
     loan_facts = {key: top.pop(key) for key in LOAN if key in top}
     loans: tuple[Loan, ...] = tuple(
         _loan(facts, where, number, reader) for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
@@ -43,9 +44,9 @@ def parse_case(tree: Node, today: date) -> Case:
             tree.where,
             Text("把它们写进 loans", "move them into loans"),
         )
-    elif not loans:
-        loans = (_loan(loan_facts, tree.where, 1, reader),)
-    case = Case(loans=loans, today=today.toordinal(), **_named(top))
+    elif not loans and not reader.failed("loans", tree.where):
+        loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader),)
+    case = Case(loans=loans, today=today.toordinal(), places=places, **_named(top))
     _check_names(case, reader)
     if reader.problems:
         raise LprError(*reader.problems)
@@ -84,7 +85,7 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loa
         reader.problem(
             "principal-zero",
             Text("本金是零", "the principal is zero"),
-            where,
+            facts["places"].get("principal", where),
             Text("写实际出借的金额", "state what was actually lent"),
         )
     due = facts.pop("due", None)
@@ -98,12 +99,12 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loa
 def _check_names(case: Case, reader: Reader) -> None:
     """Loan ids are distinct, and every payment that names a loan names one of them."""
     ids = [loan.id for loan in case.loans]
-    for loan in case.loans:
-        if ids.count(loan.id) > 1:
+    for number, loan in enumerate(case.loans):
+        if loan.id in ids[:number]:
             reader.problem(
                 "loan-id-twice",
                 Text(f"编号“{loan.id}”用了两次", f"the id “{loan.id}” is used twice"),
-                loan.where,
+                loan.places.get("id", loan.where),
                 Text("每笔借款一个编号", "one id per loan"),
             )
             break

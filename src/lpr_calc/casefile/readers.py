@@ -25,6 +25,8 @@ class Reader:
         self.today = today
         self.problems: list[Problem] = []
         self._failed: set[tuple[str, str]] = set()
+        self._suggested: set[tuple[str, str]] = set()
+        self.places: dict[str, str] = {}
 
     def problem(self, code: str, message: Text, where: str, hint: Text = Text("", "")) -> None:  # noqa: B008
         """Note one problem."""
@@ -35,8 +37,12 @@ class Reader:
         return (key, where) in self._failed
 
     def fields(self, node: Node, section: Section) -> dict[str, Any]:
-        """Read a mapping by its section; unknown, repeated and unreadable keys become Problems."""
+        """Read a mapping by its section; unknown, repeated and unreadable keys become Problems.
+
+        ``places`` then holds where each key of this mapping stands.
+        """
         facts: dict[str, Any] = {}
+        places: dict[str, str] = {}
         if not isinstance(node.value, dict):
             self.problem(
                 "not-mapping", Text("这里应是“键: 值”", "a mapping of keys to values is expected here"), node.where
@@ -59,6 +65,7 @@ class Reader:
                 )
                 continue
             seen[name] = key
+            places[name] = item.where
             if item.value == "":
                 continue
             before = len(self.problems)
@@ -67,11 +74,13 @@ class Reader:
                 self._failed.add((name, node.where))
             elif value is not None:
                 facts[name] = value
+        self.places = places
         return facts
 
     def unknown_key(self, key: str, node: Node, section: Section) -> None:
         """Note an unknown key with the nearest known one."""
         near = nearest(key, known_keys(section))
+        self._suggested.add((canonical(near, section), node.where))
         hint = (
             Text(f"是 {near} 吗？", f"did you mean {near}?")
             if near
@@ -82,9 +91,18 @@ class Reader:
         )
 
     def text(self, node: Node) -> str | None:
-        """Read plain text."""
+        """Read plain text; lines are joined, and control characters (terminal escapes among them) are refused."""
         if isinstance(node.value, str):
-            return node.value.strip()
+            text = " ".join(node.value.split())
+            if text.isprintable():
+                return text
+            self.problem(
+                "control-character",
+                Text(f"“{shown(text)}”含有控制字符", f"“{shown(text)}” holds control characters"),
+                node.where,
+                Text("删去不可见的字符", "take the invisible characters out"),
+            )
+            return None
         self.problem(
             "not-text",
             Text("这里应是一个值，不是列表或键值", "one value is expected here, not a list or mapping"),
@@ -163,9 +181,16 @@ class Reader:
         for item in node.value:
             before = len(self.problems)
             facts = self.fields(item, section)
-            for key in required:
-                if key not in facts and not self.failed(key, item.where) and len(self.problems) == before:
-                    self.problem("key-missing", Text(f"缺少 {key}", f"{key} is missing"), item.where)
+            for key in required if isinstance(item.value, dict) else ():
+                if key in facts or self.failed(key, item.where) or (key, item.where) in self._suggested:
+                    continue
+                alias = section[key][1]
+                self.problem(
+                    "key-missing",
+                    Text(f"缺少 {key}（{alias}）", f"{key} is missing"),
+                    item.where,
+                    Text(f"写明 {key}", f"state {key}"),
+                )
             if len(self.problems) == before:
                 found.append((facts, item))
         return found
@@ -222,7 +247,18 @@ class Reader:
 
     def loans(self, node: Node) -> list[tuple[dict[str, Any], str]] | None:
         """Read the list of loans as facts with their places."""
-        return [(facts, item.where) for facts, item in self.items(node, keys.LOAN, ())]
+        if not isinstance(node.value, list) or not node.value:
+            self.problem(
+                "not-list",
+                Text("loans 下应列出借款，每项以“- ”开头", "loans: lists the loans, each item begins with “- ”"),
+                node.where,
+            )
+            return None
+        found = []
+        for item in node.value:
+            facts = self.fields(item, keys.LOAN)
+            found.append(({**facts, "places": self.places}, item.where))
+        return found
 
     def payments(self, node: Node) -> tuple[Payment, ...]:
         """Read payments; equal days are ordered by what they are for, so that the order of input never matters."""

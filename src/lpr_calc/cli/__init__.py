@@ -7,9 +7,6 @@ import sys
 
 from .language import language_of
 
-COMMANDS = ("claim", "cap", "explain")
-"""Every command; each lives in the module of its name and is imported only when it is called."""
-
 
 def run(argv: list[str]) -> int:
     """Run the command line and return the exit code of contract §8. No exception leaves this function."""
@@ -22,8 +19,8 @@ def run(argv: list[str]) -> int:
         return code if isinstance(code, int) else 0
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader has what it wanted (`| head`).
+    except SystemExit:
+        # Click's way of saying that the reader has what it wanted (`| head`).
         _drop_output()
         return 0
     except Exception as error:
@@ -38,6 +35,6 @@ def run(argv: list[str]) -> int:
 def _drop_output() -> None:
     """Keep the interpreter from flushing again, at exit, what could not be written."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+    except (OSError, ValueError, AttributeError):
         return

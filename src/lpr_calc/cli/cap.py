@@ -10,7 +10,7 @@ import click
 from ..text import Text
 from . import output
 from .command import Command, TextOption
-from .options import common_options, dest, rates_of
+from .options import common_options, dest, rates_of, single
 
 _HELP = Text(
     """民间借贷的利率保护上限：某一天的，或一笔借款自成立之日起逐段的；并回答一个利率是否在上限以内。
@@ -58,9 +58,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     from ..ceilings import ceilings
     from ..reports import ceiling as report
 
-    facts = {
-        name.lstrip("-").replace("-", "_"): given[dest(name)] for name in _OPTIONS if given[dest(name)] is not None
-    }
+    stated = {name.lstrip("-").replace("-", "_"): single(name, given) for name in _OPTIONS}
+    facts = {key: value for key, value in stated.items() if value is not None}
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     answer = ceilings(facts, today, rates_of(given["rates"]), given["strict"])
     format_ = output.chosen_format(given["format_"], given["output"])

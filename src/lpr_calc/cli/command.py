@@ -13,10 +13,14 @@ CONTEXT = {"max_content_width": 100}
 
 
 class TextOption(click.Option):
-    """An option whose value stays the text that was written: no default, no environment, nothing to convert.
+    """An option whose values stay the texts that were written: no default, no environment, nothing to convert.
 
-    Click would look for all of those thirty times on every start.
+    Click would look for all of those thirty times on every start. Every value given is kept, so that one given twice
+    is noticed.
     """
+
+    def __init__(self, names: list[str], **settings: Any) -> None:
+        super().__init__(names, multiple=True, **settings)
 
     def handle_parse_result(
         self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
@@ -25,8 +29,8 @@ class TextOption(click.Option):
         name = self.name or ""
         if name in opts:
             return super().handle_parse_result(ctx, opts, args)
-        ctx.params[name] = () if self.multiple else None
-        return ctx.params[name], args
+        ctx.params[name] = ()
+        return (), args
 
 
 def help_option(lang: str) -> click.Option:

@@ -18,7 +18,12 @@ def wants_json(argv: list[str]) -> bool:
         following = argv[i + 1] if i + 1 < len(argv) else ""
         if word in ("--format=json", "--format=jsonl") or (word == "--format" and following in ("json", "jsonl")):
             return True
-        if word in ("-o", "--output") and following.endswith((".json", ".jsonl")):
+        stated = word.removeprefix("--output=") if word.startswith("--output=") else ""
+        if word.startswith("-o") and not word.startswith("--"):
+            stated = word[2:] or following
+        elif word == "--output":
+            stated = following
+        if stated.endswith((".json", ".jsonl")):
             return True
     return False
 
@@ -30,6 +35,9 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         return error.exit_code
     if isinstance(error, click.Abort):
         return 130
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        sys.stderr.write(error.format_message() + "\n")
+        return EXIT_BAD_INPUT
     if isinstance(error, click.ClickException):
         report_usage(error, argv, lang)
         return EXIT_BAD_INPUT
@@ -61,7 +69,8 @@ def report_problems(problems: Sequence[Problem], argv: list[str], lang: str) -> 
         return
     prefix = Text("错误：", "error: ").say(lang)
     for problem in problems:
-        sys.stderr.write(f"{prefix}{problem.say(lang)}\n")
+        said = problem.say(lang)
+        sys.stderr.write(prefix + "".join(c if c.isprintable() else "�" for c in said) + "\n")
 
 
 def report_usage(error: click.ClickException, argv: list[str], lang: str) -> None:
@@ -84,18 +93,30 @@ def _usage_problem(error: click.ClickException) -> Problem:
         return Problem("option-missing", Text("缺少这一项", "this is missing"), name)
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param is not None else str(error.param_hint or "")
+        choices = getattr(getattr(error.param, "type", None), "choices", ())
+        if choices:
+            known = Text(f"可用：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
+            return Problem("option-value", Text("值不可用", "not an accepted value"), name, known)
         return Problem("option-value", Text(f"值不对：{error.message}", error.message), name)
     if isinstance(error, click.BadOptionUsage):
-        return Problem("option-usage", Text(f"后面缺少值：{error.message}", error.message), error.option_name)
+        return Problem("option-usage", Text("后面缺少值", "a value is missing after it"), error.option_name)
     message = error.format_message()
     if isinstance(error, click.UsageError) and message.startswith("No such command"):
         return _no_command(message)
+    if message.startswith("Missing command"):
+        from .commands import COMMANDS
+
+        known = Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
+        return Problem("command-missing", Text("缺少命令", "a command is missing"), hint=known)
+    if message.startswith("Got unexpected extra"):
+        extra = message[message.find("(") :]
+        return Problem("usage", Text(f"多余的参数 {extra}", f"unexpected argument {extra}"))
     return Problem("usage", Text(message, message))
 
 
 def _no_command(message: str) -> Problem:
     from ..casefile.keys import nearest
-    from . import COMMANDS
+    from .commands import COMMANDS
 
     name = message.split("'")[1] if "'" in message else ""
     near = nearest(name, COMMANDS)

@@ -8,8 +8,8 @@ import click
 
 from .._version import __version__
 from ..text import Text
-from . import COMMANDS
 from .command import CONTEXT, help_option, write_options, write_usage
+from .commands import COMMANDS
 
 _SUMMARIES = {
     "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),

@@ -117,7 +117,7 @@ def claim_options(lang: str) -> list[click.Parameter]:
         for name, (_, metavar, help_) in CLAIM.items()
     ]
     options += [
-        TextOption([name, dest(name)], metavar=metavar, multiple=True, help=help_.say(lang))
+        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
         for name, (metavar, help_) in REPEATED.items()
     ]
     return options
@@ -131,6 +131,16 @@ def common_options(lang: str) -> list[click.Parameter]:
 def dest(option: str) -> str:
     """The parameter name of an option."""
     return option.lstrip("-").replace("-", "_") + "_"
+
+
+def single(option: str, given: dict[str, Any]) -> str | None:
+    """Return the one value of an option, None when it was not given. Raises LprError when it was given twice."""
+    values: tuple[str, ...] = given.get(dest(option)) or ()
+    if len(values) > 1:
+        said = "、".join(shown(value) for value in values)
+        message = Text(f"写了不止一次：{said}", f"given more than once: {said}")
+        raise LprError(Problem("option-twice", message, option, Text("只写一次", "give it once")))
+    return values[0] if values else None
 
 
 def claim_tree(case: str | None, given: dict[str, Any]) -> Node:
@@ -153,7 +163,7 @@ def options_tree(given: dict[str, Any]) -> Node:
     top: dict[str, Node] = {}
     conventions: dict[str, Node] = {}
     for option, (path, _, _) in CLAIM.items():
-        text = given.get(dest(option))
+        text = single(option, given)
         if text is None:
             continue
         section, _, key = path.rpartition(".")

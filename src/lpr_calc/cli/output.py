@@ -74,8 +74,12 @@ def replace_file(path: str, content: bytes) -> None:
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):
         # A device or a pipe: nothing to replace.
-        with open(target, "wb") as file:
-            file.write(content)
+        try:
+            with open(target, "wb") as file:
+                file.write(content)
+        except OSError as error:
+            error.filename = path
+            raise
         return
     part = f"{target}.{os.getpid()}.part"
     try:

@@ -62,7 +62,11 @@ def select(ctx: Context, law: tuple[Rule, ...] = LAW) -> Rule:
     if not matches:
         message = Text(f"类型“{ctx.kind}”没有适用的规则", f"no rule for the kind “{ctx.kind}”")
         raise LprError(Problem("no-rule", message, where, Text("检查 kind 与 lender", "check kind and lender")))
-    named = "、".join(rule.provision for rule in matches)
+    named = [rule.provision for rule in matches]
     raise LprError(
-        Problem("rule-conflict", Text(f"有多条规则同时适用：{named}", f"several rules apply at once: {named}"), where)
+        Problem(
+            "rule-conflict",
+            Text(f"有多条规则同时适用：{'、'.join(named)}", f"several rules apply at once: {', '.join(named)}"),
+            where,
+        )
     )

@@ -33,29 +33,29 @@ def schedule(ctx: Context) -> Plan:
     rate = loan.rate
     last = last_due_day(ctx)
     if rate is None or rate.kind == "unclear" or loan.lent is None or last is None:
-        raise ctx.refuse(
-            "bank-terms",
-            Text(
-                "金融借款需要合同利率、放款日和到期日",
-                "a bank loan needs its contract rate, day of lending and due date",
-            ),
-            Text("写明 --rate、--lent、--due", "state --rate, --lent and --due"),
+        terms = (
+            (rate is None or rate.kind == "unclear", Text("合同利率（rate）", "the contract rate (rate)")),
+            (loan.lent is None, Text("放款日（lent）", "the day of lending (lent)")),
+            (last is None, Text("到期日（due）", "the due date (due)")),
         )
-    start, end = ctx.span(begin_of(ctx, loan.lent))
-    stop = min(last + 1, end)
-    default = (
-        min(last + 1, *(portion.day + 1 for portion in loan.instalments if portion.day is not None))
-        if (loan.instalments)
-        else last + 1
-    )
-    in_term = contract_spans(rate, start, stop, ctx, _IN_TERM, 0)
-    tracks = [Track("in-term", "undue", tuple(cut(in_term, start, stop if stop < end else stop + 1)))]
-    tracks.append(Track("penalty", "due", _penalty(rate, max(start, default), end, ctx)))
+        missing = [name for absent, name in terms if absent]
+        zh, en = "、".join(name.zh for name in missing), ", ".join(name.en for name in missing)
+        raise ctx.refuse(
+            "bank-terms", Text(f"金融借款还缺{zh}", f"this bank loan lacks {en}"), Text(f"写明{zh}", f"state {en}")
+        )
+    days = [last, *(portion.day for portion in loan.instalments if portion.day is not None)]
+    default = min(days) + 1
+    start, end = ctx.settle(begin_of(ctx, loan.lent), default)
+    stop = end + 1
+    tracks = [
+        Track("in-term", "undue", contract_spans(rate, start, min(last + 1, stop), ctx, _IN_TERM, 0)),
+        Track("penalty", "due", _penalty(rate, max(start, default), stop, ctx)),
+    ]
     compounding = _compounding(ctx)
     if compounding:
         pot = "billed-all" if "penalty" in compounding else "billed"
-        tracks.append(Track("compound", pot, _compound(rate, start, last + 1, end, ctx)))
-    hidden = _total_ceiling(start, end, ctx)
+        tracks.append(Track("compound", pot, _compound(rate, start, last + 1, stop, ctx)))
+    hidden = _total_ceiling(start, stop, ctx)
     flows = (*flows_of(ctx, default if not loan.instalments else None), *_bills(ctx, start, end, last + 1, compounding))
     return Plan(
         loan.id,
@@ -72,28 +72,31 @@ def schedule(ctx: Context) -> Plan:
 
 
 def contract_spans(
-    rate: RateTerm, start: int, end: int, ctx: Context, provisions: tuple[str, ...], multiple: int
+    rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
 ) -> tuple[Span, ...]:
-    """The contract rate for ``[start, end)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE."""
-    if start > end:
+    """The contract rate for ``[start, stop)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE."""
+    if start >= stop:
         return ()
     if multiple:
         rate = raised(rate, multiple)
     if rate.kind != "lpr":
-        return spans_of(rate, start, end, ctx, provisions)
-    ctx.choices.settled["lpr"] = "floating"
-    mode = ctx.choices.take("repricing", ctx.loan.repricing)
-    if mode == "publication":
-        return spans_of(rate, start, end, ctx, provisions)
-    assert ctx.loan.lent is not None
+        return spans_of(rate, start, stop, ctx, provisions)
+    stated = ctx.loan.repricing or {"fixed": "fixed", "floating": "publication"}.get(ctx.case.conventions.lpr, "")
+    mode = ctx.choices.take("repricing", stated)
+    ctx.choices.settled["lpr"] = "floating" if mode == "publication" else mode
     tenor = rate.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
-    days = [day for day in _reprice_days(mode, ctx.loan.lent, end) if day <= end]
+    if mode == "publication":
+        ctx.asked_quote(stop - 1)
+        quotes = ctx.rates.lpr.over(start, stop, tenor)
+        return join([Span(a, b, quoted_rate(rate, quote, provisions)) for a, b, quote in quotes])
+    assert ctx.loan.lent is not None
+    days = [day for day in _reprice_days(mode, ctx.loan.lent, stop) if day < stop]
     spans = []
-    for begin, finish in zip(days, [*days[1:], end + 1], strict=True):
+    for begin, finish in zip(days, [*days[1:], stop], strict=True):
         quote = ctx.rates.lpr.at(begin, tenor)
-        ctx.quoted_through = max(ctx.quoted_through, begin)
+        ctx.asked_quote(begin)
         spans.append(Span(begin, finish, quoted_rate(rate, quote, provisions)))
-    return join(cut(spans, start, end + 1))
+    return join(cut(spans, start, stop))
 
 
 def raised(rate: RateTerm, multiple: int) -> RateTerm:
@@ -117,21 +120,25 @@ def _reprice_days(mode: str, lent: int, end: int) -> Iterator[int]:
             yield add_months(first, 12 * years).toordinal()
 
 
-def _penalty(rate: RateTerm, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """Overdue: contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the heavier, not both."""
     loan = ctx.loan
     assert loan.lent is not None
     misused = loan.misused_from
     if loan.lent < _NEW_PENALTY:
         head = "penalty" if misused is None else "misuse"
-        return spans_of(_OLD_DAILY[head], start, end, ctx, ("pbc-1999-77/25",), prefix=Text("罚息", "penalty "))
+        return spans_of(_OLD_DAILY[head], start, stop, ctx, ("pbc-1999-77/25",), prefix=Text("罚息", "penalty "))
+    if start >= stop:
+        return ()
     over = _multiple("penalty", loan.penalty, (1_300_000, 1_500_000), ctx)
     if misused is None:
-        return contract_spans(rate, start, end, ctx, _PENALTY, over)
+        return contract_spans(rate, start, stop, ctx, _PENALTY, over)
     heavier = max(over, _multiple("misuse", loan.misuse, (1_500_000, 2_000_000), ctx))
-    change = min(max(misused, start), end)
-    spans = [*cut(contract_spans(rate, start, change, ctx, _PENALTY, over), start, change)]
-    return join([*spans, *contract_spans(rate, change, end, ctx, _PENALTY, heavier)])
+    change = min(max(misused, start), stop)
+    return join([
+        *contract_spans(rate, start, change, ctx, _PENALTY, over),
+        *contract_spans(rate, change, stop, ctx, _PENALTY, heavier),
+    ])  # fmt: skip
 
 
 def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Context) -> int:
@@ -159,10 +166,10 @@ def _compounding(ctx: Context) -> tuple[str, ...]:
     return {"in-term": ("in-term",), "all": ("in-term", "penalty"), "none": ()}[chosen]
 
 
-def _compound(rate: RateTerm, start: int, due: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """Unpaid interest compounds at the contract rate in the term and at the penalty rate after it."""
-    before = cut(contract_spans(rate, start, min(due, end), ctx, ("pbc-1999-77/20",), 0), start, min(due, end))
-    return join([*before, *_penalty(rate, max(start, due), end, ctx)]) if end >= due else tuple(before)
+    before = contract_spans(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
+    return join([*before, *_penalty(rate, max(start, due), stop, ctx)])
 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
@@ -182,7 +189,7 @@ def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str,
     ]
 
 
-def _total_ceiling(start: int, end: int, ctx: Context) -> tuple[Track, ...]:
+def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
     """24 % on the sum of all heads, at the borrower's request (法发〔2017〕22号 2条): stated as a rate with --cap."""
     stated = ctx.case.conventions.cap_rate
     if ctx.case.conventions.cap != "rate" or stated is None:
@@ -200,8 +207,8 @@ def _total_ceiling(start: int, end: int, ctx: Context) -> tuple[Track, ...]:
     ctx.choices.take("cap", stated.text)
     if stated.kind == "fixed":
         spans: tuple[Span, ...] = (
-            Span(start, end + 1, fixed_rate(stated, ("spc-2017-22/2",), Text("总额上限", "total "))),
+            Span(start, stop, fixed_rate(stated, ("spc-2017-22/2",), Text("总额上限", "total "))),
         )
     else:
-        spans = spans_of(stated, start, end, ctx, ("spc-2017-22/2",))
+        spans = spans_of(stated, start, stop, ctx, ("spc-2017-22/2",))
     return (Track("ceiling", "all", spans),)

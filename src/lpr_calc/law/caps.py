@@ -6,12 +6,14 @@ accepted the case (A), the day of suit (F), the day the contract was formed (C),
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..accrual import Rate, Span, Track, cut, join
 from ..dates import iso
 from ..rateterm import SCALE, RateTerm
 from ..text import Text
 from .context import Context, day_of
-from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_percent
+from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_days, year_percent
 
 # 法释〔2015〕18号 in force 2015-09-01 to 2020-08-19; 法释〔2020〕6号 from 2020-08-20; 法释〔2020〕17号 from 2021-01-01.
 RULE_2015 = day_of("2015-09-01")
@@ -23,28 +25,42 @@ _FOUR_BANK = RateTerm("benchmark", multiple=_FOUR)
 _TWENTY_FOUR = RateTerm("fixed", 24 * SCALE)
 
 
-def protect(spans: tuple[Span, ...], start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:
-    """Cut agreed rates for ``[start, end)`` to the protected ceiling of each day.
+def protect(
+    spans: tuple[Span, ...], start: int, stop: int, ctx: Context, formed: int | None = None
+) -> tuple[Span, ...]:
+    """Cut agreed rates for ``[start, stop)`` to the protected ceiling of each day.
 
     A piece that is cut carries the ceiling's rate, with the agreed rate beside it. Exactly at the ceiling is protected
     (Civil Code 1259: 超过 excludes the figure itself). ``formed`` is the day of a later note where that has its own.
     """
-    if not spans:
-        return spans
-    ceilings = ceiling(start, max(end, start + 1), ctx, formed)
+    ceilings = ceiling(start, stop, ctx, formed) if spans else ()
     if not ceilings:
         return spans
-    basis = ctx.gauge(start).basis
-    last = spans[-1].end
+    basis = ctx.gauge(ctx.period[0]).basis
     pieces: list[Span] = []
     for limit in ceilings:
-        stop = last if limit is ceilings[-1] else limit.end
-        for span in cut(spans, limit.start, stop):
-            if year_percent(span.rate, basis) > limit.rate.value:
-                pieces.append(Span(span.start, span.end, _cut_rate(span.rate, limit.rate)))
+        for span in by_year(cut(spans, limit.start, limit.end), basis):
+            if year_percent(span.rate, year_days(basis, span.start)) > limit.rate.value:
+                pieces.append(Span(span.start, span.end, _cut_rate(span, limit.rate)))
             else:
                 pieces.append(span)
     return join(pieces)
+
+
+def by_year(spans: list[Span], basis: str) -> list[Span]:
+    """Cut spans of a daily rate at each 1 January where the year's own length counts."""
+    if basis != "actual":
+        return spans
+    pieces = []
+    for span in spans:
+        start = span.start
+        while span.rate.unit == "day" and start < span.end:
+            stop = min(date(date.fromordinal(start).year + 1, 1, 1).toordinal(), span.end)
+            pieces.append(Span(start, stop, span.rate))
+            start = stop
+        if span.rate.unit != "day":
+            pieces.append(span)
+    return pieces
 
 
 def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
@@ -55,26 +71,25 @@ def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
     """
     if not ctx.case.payments:
         return []
-    basis = ctx.gauge(spans[0].start).basis if spans else "365"
+    basis = ctx.gauge(ctx.period[0]).basis
     kept: list[Span] = []
     excess: list[Span] = []
     for span in spans:
-        agreed = span.rate.agreed
-        if agreed is None:
-            continue
-        over = year_percent(agreed, basis) - span.rate.value
         old = "private-lending-2015/26-1" in span.rate.provisions
-        if not old and ctx.choices.take("excess", ctx.case.conventions.excess) != "principal":
-            stays = over
-        else:
-            stays = min(over, 12 * SCALE) if old else 0
-        kept.append(Span(span.start, span.end, _plain(stays)))
-        excess.append(Span(span.start, span.end, _plain(over - stays)))
+        for piece in span.rate.agreed:
+            start, stop = max(piece.start, span.start), min(piece.end, span.end)
+            over = year_percent(piece.rate, year_days(basis, start)) - span.rate.value
+            if not old and ctx.choices.take("excess", ctx.case.conventions.excess) != "principal":
+                stays = over
+            else:
+                stays = min(over, 12 * SCALE) if old else 0
+            kept.append(Span(start, stop, _plain(stays)))
+            excess.append(Span(start, stop, _plain(over - stays)))
     found = []
     if any(span.rate.value for span in kept):
-        found.append(Track("unprotected", pot, tuple(kept)))
+        found.append(Track("unprotected", pot, join(kept)))
     if any(span.rate.value for span in excess):
-        found.append(Track("excess", pot, tuple(excess)))
+        found.append(Track("excess", pot, join(excess)))
     return found
 
 
@@ -82,8 +97,8 @@ def _plain(value: int) -> Rate:
     return Rate(value, "year", Text("", ""), "")
 
 
-def _cut_rate(agreed: Rate, limit: Rate) -> Rate:
-    return Rate(limit.value, "year", limit.rule, limit.factor, limit.quote, limit.provisions, agreed)
+def _cut_rate(agreed: Span, limit: Rate) -> Rate:
+    return limit.with_agreed((agreed,))
 
 
 def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:
@@ -116,7 +131,7 @@ def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> 
         )
         return ()
     if formed is None:
-        formed = ctx.formed(start)
+        formed = ctx.formed(min(ctx.default, ctx.period[0]))
     regime = ctx.choices.take("regime", ctx.case.conventions.regime)
     if formed >= RULE_2020:
         # 法释〔2020〕17号 25条: four times the one-year LPR at formation, for the life of the contract.
@@ -171,8 +186,7 @@ def _bank(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
     if loan.lent is not None and loan.due is not None:
         # The loan's own term decides the tier.
         term = term._replace(tenor=tier_for(loan.lent, loan.due))
-    spans = spans_of(term, start, end, ctx, ("lending-opinions-1991/6",))
-    return tuple(cut(spans, start, end))
+    return spans_of(term, start, end, ctx, ("lending-opinions-1991/6",))
 
 
 def _twenty_four(start: int, end: int) -> Span:
@@ -191,7 +205,7 @@ def _formation_or_suit(formed: int, ctx: Context, provision: str = "private-lend
 
 
 def _four_lpr(day: int, ctx: Context, provision: str, when_zh: str, when_en: str) -> Rate:
-    ctx.quoted_through = max(ctx.quoted_through, day)
+    ctx.asked_quote(day)
     quote = ctx.rates.lpr.at(day, "1y")
     rate = quoted_rate(_FOUR_LPR, quote, (provision,))
     rate.rule = Text(

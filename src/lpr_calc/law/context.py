@@ -21,7 +21,8 @@ class Context:
     """One loan of one case under examination.
 
     ``kind`` is the kind of claim (stated or the default). ``cutoff`` is the cut-off day as written; ``quoted_through``
-    grows to the last day for which a quote was asked, so that a result that outruns the table can say so.
+    grows to the last day for which a quote was asked, so that a result that outruns the table can say so. ``default``
+    is the first day of default and ``period`` the claim period as half-open days, once a rule has settled them.
     """
 
     def __init__(self, case: Case, loan: Loan, kind: str, cutoff: int, rates: Rates, choices: Choices) -> None:
@@ -33,15 +34,37 @@ class Context:
         self.quoted_through = 0
         self.cutoff = cutoff if loan.interest_to is None else min(loan.interest_to, cutoff)
         self.runs_on = self.cutoff == cutoff
+        self.default = 0
+        self.period = (0, 0)
 
     @property
     def count(self) -> str:
         """Which of the first and the last day of the whole period count."""
         return self.choices.take("count", self.case.conventions.count)
 
-    def span(self, start: int) -> tuple[int, int]:
-        """Return the half-open span from a first day as written to this loan's cut-off day."""
-        return count_span(start, self.cutoff, self.count)
+    def settle(self, begin: int, default: int | None) -> tuple[int, int]:
+        """Fix the claim period from a first day as written, and the first day of default; return the half-open period.
+
+        Raises LprError where the cut-off day lies before the first day.
+        """
+        if self.cutoff < begin:
+            raise self.refuse(
+                "until-before-start",
+                Text(
+                    f"计算至 {iso(self.cutoff)}，早于起算日 {iso(begin)}",
+                    f"computed to {iso(self.cutoff)}, before the first day {iso(begin)}",
+                ),
+                Text("检查计算截止日与起息日", "check the cut-off day and the first day of interest"),
+                "until" if self.runs_on else "interest_to",
+            )
+        start, end = count_span(begin, self.cutoff, self.count)
+        self.default = begin if default is None else default
+        self.period = (start, max(start, end))
+        return self.period
+
+    def asked_quote(self, day: int) -> None:
+        """Note that a quote was asked for a day; the day after the period, for the per-diem, does not count."""
+        self.quoted_through = max(self.quoted_through, min(day, self.period[1] - 1))
 
     def gauge(self, origin: int) -> Gauge:
         """Return the year basis; ``months`` counts from ``origin``."""
@@ -91,6 +114,7 @@ class Context:
         )
         return assumed
 
-    def refuse(self, code: str, message: Text, hint: Text) -> LprError:
-        """Make the error of a loan that cannot be computed as stated."""
-        return LprError(Problem(code, message, self.loan.where, hint))
+    def refuse(self, code: str, message: Text, hint: Text, key: str = "") -> LprError:
+        """Make the error of a loan that cannot be computed as stated; ``key`` is the one to look at."""
+        place = self.loan.places.get(key) or self.case.places.get(key) or self.loan.where
+        return LprError(Problem(code, message, place, hint))

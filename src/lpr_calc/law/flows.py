@@ -32,10 +32,11 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
             raise ctx.refuse(
                 "lent-after-due",
                 Text(
-                    f"{iso(late[0].day)} 的出借晚于到期日",
-                    f"the disbursement of {iso(late[0].day)} is after the due date",
+                    f"{iso(late[0].day)} 的出借晚于到期日 {iso(default - 1)}",
+                    f"the disbursement of {iso(late[0].day)} is after the due date {iso(default - 1)}",
                 ),
                 Text("检查出借日与到期日", "check the days of lending and the due date"),
+                "principal",
             )
         # What is due is whatever is outstanding then, rolled-over interest included.
         flows.append(Flow(default, "due", principal + sum(rollover.face for rollover in loan.rollovers)))
@@ -58,6 +59,7 @@ def _instalments(ctx: Context, principal: int) -> list[Flow]:
                 f"the instalments add up to {fen_text(total)}, the principal is {fen_text(principal)}",
             ),
             Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
+            "due",
         )
     flows = []
     for portion in loan.instalments:
@@ -86,8 +88,12 @@ def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
     if deducted >= first.amount:
         raise ctx.refuse(
             "deducted-all",
-            Text("预扣利息不小于出借金额", "what was kept back is not less than what was lent"),
+            Text(
+                f"预扣 {fen_text(deducted)} 元，不小于出借的 {fen_text(first.amount)} 元",
+                f"{fen_text(deducted)} kept back is not less than the {fen_text(first.amount)} lent",
+            ),
             Text("deducted 写从本金中预先扣下的金额", "deducted: what was kept back from the principal"),
+            "deducted",
         )
     ctx.choices.note(
         "info",

@@ -18,11 +18,11 @@ def schedule(ctx: Context) -> Plan:
     loan = ctx.loan
     default = first_day_of_default(ctx)
     assert default is not None
-    start, end = ctx.span(begin_of(ctx, default))
+    start, end = ctx.settle(begin_of(ctx, default), default)
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, start, end, ctx, ("civil-code/585",))
+        spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     else:
-        spans = spans_of(_CHAINED, start, end, ctx, ("nine-minutes/lpr",))
+        spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
     track = Track("overdue", "due", spans)
     return Plan(
         loan.id,

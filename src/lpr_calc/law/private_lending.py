@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track, cut, join
+from ..accrual import Plan, Span, Track, join
 from ..rateterm import LPR, SCALE, RateTerm
 from ..text import Text
 from .caps import RULE_2015, RULE_2020, ceiling, protect, unprotected
@@ -26,26 +26,28 @@ def schedule(ctx: Context) -> Plan:
     in_term_from = loan.lent if rate is not None else None
     lawful = default if in_term_from is None else in_term_from
     assert lawful is not None, "without default there is an in-term rate and a day of lending"
-    start, end = ctx.span(begin_of(ctx, lawful))
+    start, end = ctx.settle(begin_of(ctx, lawful), default)
+    # One day more than the period, so that a per-diem has its rate.
+    stop = end + 1
     tracks: list[Track] = []
     hidden: list[Track] = []
     if rate is not None and in_term_from is None:
         _note_no_lending_day(ctx)
     if rate is not None and in_term_from is not None:
         last = last_due_day(ctx)
-        stop = min(end, default if last is None and default is not None else end if last is None else last + 1)
-        spans = in_term(rate, start, stop, end, ctx)
+        term_end = default if last is None else last + 1
+        spans = in_term(rate, start, stop if term_end is None else min(term_end, stop), ctx)
         tracks.append(Track("in-term", "undue", spans))
         hidden += unprotected(spans, "undue", ctx)
     if default is not None:
         first = max(start, default)
-        spans = overdue(first, end, rate, ctx)
+        spans = overdue(first, stop, rate, ctx)
         tracks.append(Track("overdue", "due", spans))
         hidden += unprotected(spans, "due", ctx)
         if loan.damages is not None or loan.fees:
             from .sum_ceiling import damages_and_fees
 
-            more = damages_and_fees(first, end, spans, ctx)
+            more = damages_and_fees(first, stop, spans, ctx)
             tracks += more.tracks
             hidden += more.hidden
     return Plan(
@@ -124,22 +126,19 @@ def _note_no_lending_day(ctx: Context) -> None:
     )
 
 
-def in_term(rate: RateTerm, start: int, stop: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    """In-term interest as agreed, protected up to the ceiling (25条); each new note at its own rate (27条)."""
-    if start > stop:
-        return ()
-    provisions = ("private-lending-2020/25-1",)
-    pieces: list[Span] = []
+def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+    """In-term interest as agreed, protected up to the ceiling (25条); each new note at its own rate (27条).
+
+    A ``fixed`` LPR is read on the day of lending: the first day of default may lie years later.
+    """
     rollovers = [rollover for rollover in ctx.loan.rollovers if rollover.day < stop]
     begins = [start, *(max(rollover.day, start) for rollover in rollovers)]
-    ends = [*begins[1:], stop]
     rates = [rate, *(rollover.rate or rate for rollover in rollovers)]
-    for number, (begin, finish, agreed) in enumerate(zip(begins, ends, rates, strict=True)):
-        if begin > finish or (begin == finish and finish < stop):
-            continue
-        spans = spans_of(agreed, begin, finish, ctx, provisions)
+    pieces: list[Span] = []
+    for number, (begin, finish, agreed) in enumerate(zip(begins, [*begins[1:], stop], rates, strict=True)):
+        spans = spans_of(agreed, begin, finish, ctx, ("private-lending-2020/25-1",), fixed_on=ctx.loan.lent)
         formed = rollovers[number - 1].day if number and iou_cap(ctx) == "each" else None
-        pieces += cut(protect(spans, begin, finish, ctx, formed), begin, finish if finish < end else finish + 1)
+        pieces += protect(spans, begin, finish, ctx, formed)
     return join(pieces)
 
 
@@ -155,51 +154,57 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
         return ()
     last = last_due_day(ctx)
     stop = ctx.cutoff if last is None else last + 1
-    return tuple(cut(ceiling(loan.lent, stop, ctx), loan.lent, stop))
+    return ceiling(loan.lent, stop, ctx)
 
 
-def overdue(start: int, end: int, rate: RateTerm | None, ctx: Context) -> tuple[Span, ...]:
+def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> tuple[Span, ...]:
     """Overdue interest: as agreed (28条1款), else the in-term rate (28条2款2项), else nothing-agreed (28条2款1项)."""
     loan = ctx.loan
     if loan.overdue_rate is not None:
-        agreed, provisions = loan.overdue_rate, ("private-lending-2020/28-1",)
+        spans = spans_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
     elif rate is not None:
-        agreed, provisions = (
-            (loan.rollovers[-1].rate if loan.rollovers else None) or rate,
-            ("private-lending-2020/28-2-2",),
-        )
+        same = (loan.rollovers[-1].rate if loan.rollovers else None) or rate
+        spans = spans_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
     else:
-        return nothing_agreed(start, end, ctx)
-    return protect(spans_of(agreed, start, end, ctx, provisions), start, end, ctx)
+        return nothing_agreed(start, stop, ctx)
+    return protect(spans, start, stop, ctx)
 
 
-def nothing_agreed(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """Neither rate agreed (law.md §3).
 
-    From 2020-08-20: the one-year LPR of the time from default (28条2款1项). Days before: 6 % under the 2015 text
-    (29条2款1项) in its cases, or at the party's request (31条2款); the bank rate before 2015-09-01.
+    The one-year LPR of the time from default (28条2款1项); before LPR was published, the benchmark rate. In cases
+    accepted under the 2015 text, and at the party's request up to 2020-08-19 (31条2款): 6 % (its 29条2款1项), the bank
+    rate before 2015-09-01. The text of August 2020 names no rate (29条2款1项): LPR as now.
     """
     lpr = ("private-lending-2020/28-2-1",)
-    if start >= RULE_2020 or start >= end:
-        return spans_of(LPR, start, end, ctx, lpr)
+    early = ctx.case.accepted if ctx.case.accepted is not None else ctx.case.filed
+    if start >= RULE_2020 and (early is None or early >= RULE_2020):
+        return spans_of(LPR, start, stop, ctx, lpr)
     accepted = ctx.accepted()
     if accepted < RULE_2015:
-        return spans_of(_BENCHMARK, start, end, ctx, ("lending-opinions-1991/9",))
-    split = end if accepted < RULE_2020 else min(end, RULE_2020)
-    spans: list[Span] = []
-    if accepted < RULE_2020 or ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
-        bank = min(split, max(start, RULE_2015))
-        if start < bank:
-            spans += cut(spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), start, bank)
-        said = Text("未约定利率，", "nothing agreed: ")
-        six = spans_of(_SIX, bank, split, ctx, ("private-lending-2015/29-2-1",), prefix=said)
-        spans += cut(six, bank, split if split < end else split + 1)
+        return spans_of(_BENCHMARK, start, stop, ctx, ("lending-opinions-1991/9",))
+    six: tuple[str, ...] = ("private-lending-2015/29-2-1",)
+    if accepted < RULE_2020:
+        split = stop
+    elif ctx.case.conventions.regime == "2020-08":
+        ctx.choices.take("regime", "2020-08")
+        return _lpr_throughout(start, stop, ctx, ("private-lending-2020-08/29-2-1",))
+    elif ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
+        split, six = min(stop, max(start, RULE_2020)), (*six, "private-lending-2020/31-2")
     else:
-        chained = max(start, min(split, LPR_FROM))
-        if start < chained:
-            spans += cut(spans_of(_BENCHMARK, start, chained, ctx, ("nine-minutes/lpr",)), start, chained)
-        if chained < split:
-            spans += cut(spans_of(LPR, chained, split, ctx, lpr), chained, split if split < end else split + 1)
-    if split < end:
-        spans += spans_of(LPR, split, end, ctx, lpr)
-    return join(spans)
+        return _lpr_throughout(start, stop, ctx, lpr)
+    bank = min(split, max(start, RULE_2015))
+    said = Text("未约定利率，", "nothing agreed: ")
+    return join([
+        *spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)),
+        *spans_of(_SIX, bank, split, ctx, six, prefix=said),
+        *spans_of(LPR, split, stop, ctx, lpr),
+    ])  # fmt: skip
+
+
+def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> tuple[Span, ...]:
+    """LPR from the day it was first published, the benchmark rate before."""
+    change = min(max(start, LPR_FROM), stop)
+    before = spans_of(_BENCHMARK, start, change, ctx, ("nine-minutes/lpr",))
+    return join([*before, *spans_of(LPR, change, stop, ctx, provisions)])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..accrual import Rate, Span, join
-from ..dates import whole_months
-from ..rates.table import TIERS, Quote
+from ..dates import whole_months, year_length
+from ..rates.table import TENORS, TIERS, Quote
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from ..text import Text
 from .context import Context, day_of
 
 LPR_FROM = day_of("2019-08-20")
 """Day of the first LPR; up to the day before, courts refer to the PBoC benchmark lending rate."""
+
+SAFE_START = day_of("1991-04-21")
+"""The first benchmark row that more than one source confirms."""
 
 _UNIT_ZH = {"year": "年利率", "month": "月利率", "day": "日利率"}
 _TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
@@ -20,32 +25,69 @@ _TIER_ZH = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年
 def spans_of(
     term: RateTerm,
     start: int,
-    end: int,
+    stop: int,
     ctx: Context,
     provisions: tuple[str, ...],
     lpr_entry: str = "",
     prefix: Text = Text("约定", "agreed "),  # noqa: B008
+    fixed_on: int | None = None,
 ) -> tuple[Span, ...]:
-    """Resolve a rate as worded into rates for the days ``[start, end)`` and one day more, for the per-diem.
+    """Resolve a rate as worded into rates for the days ``[start, stop)``.
 
-    ``start`` is also the day at which a ``fixed`` LPR is read (the first day of default). ``lpr_entry`` names the
-    default of the LPR mode where it is not the general one. Raises LprError (exit 3) where a series has no rate.
+    A ``fixed`` LPR is read on ``fixed_on``, by default the first day of default. ``lpr_entry`` names the default of
+    the LPR mode where it is not the general one. Raises LprError (exit 3) where a series has no rate.
     """
-    if start > end:
+    if start >= stop:
         return ()
     if term.kind == "fixed":
-        return (Span(start, end + 1, fixed_rate(term, provisions, prefix)),)
-    if term.kind == "benchmark":
-        return join(_benchmark(term, start, end, ctx, provisions))
-    mode = ctx.choices.take("lpr", _lpr_mode(ctx), lpr_entry)
+        return (Span(start, stop, fixed_rate(term, provisions, prefix)),)
+    if term.kind == "lpr":
+        return join(_lpr(term, start, stop, ctx, provisions, lpr_entry, fixed_on))
+    spans: list[Span] = []
+    change = min(stop, LPR_FROM)
+    if start < change:
+        # PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18).
+        tier = benchmark_tier(term, ctx)
+        quotes = ctx.rates.benchmark.over(start, change, tier)
+        spans += [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in quotes]
+        _note_single_source(start, ctx)
+    if stop > LPR_FROM:
+        lpr = term._replace(kind="lpr", tenor="" if term.tenor in TIERS else term.tenor)
+        on = max(ctx.default if fixed_on is None else fixed_on, LPR_FROM)
+        spans += _lpr(lpr, max(start, LPR_FROM), stop, ctx, provisions, lpr_entry, on)
+    return join(spans)
+
+
+def _lpr(
+    term: RateTerm,
+    start: int,
+    stop: int,
+    ctx: Context,
+    provisions: tuple[str, ...],
+    entry: str,
+    fixed_on: int | None,
+) -> list[Span]:
+    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry)
     tenor = term.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
     if mode == "floating":
-        ctx.quoted_through = max(ctx.quoted_through, end - 1)
-        return join(_floating(term, start, end + 1, tenor, ctx, provisions))
-    day = _fixing_day(mode, start, ctx)
-    ctx.quoted_through = max(ctx.quoted_through, day)
-    quote = ctx.rates.lpr.at(day, tenor)
-    return (Span(start, end + 1, quoted_rate(term, quote, provisions)),)
+        ctx.asked_quote(stop - 1)
+        quotes = ctx.rates.lpr.over(start, stop, tenor)
+        return [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in quotes]
+    day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
+    ctx.asked_quote(day)
+    return [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+
+
+def _note_single_source(start: int, ctx: Context) -> None:
+    if start < SAFE_START:
+        ctx.choices.note(
+            "warning",
+            "rate-single-source",
+            Text(
+                "1991-04-21 以前的贷款基准利率只有单一来源，使用前请核对",
+                "the benchmark rates before 1991-04-21 rest on a single source: check them",
+            ),
+        )
 
 
 def _lpr_mode(ctx: Context) -> str:
@@ -57,12 +99,12 @@ def _lpr_mode(ctx: Context) -> str:
     return conventions.lpr
 
 
-def _fixing_day(mode: str, start: int, ctx: Context) -> int:
+def _fixing_day(mode: str, fixed_on: int, ctx: Context) -> int:
     if mode == "filing":
         return ctx.filed()
     if mode.startswith("fixed@"):
-        return ctx.case.conventions.lpr_day or start
-    return start
+        return ctx.case.conventions.lpr_day or fixed_on
+    return fixed_on
 
 
 def fixed_rate(term: RateTerm, provisions: tuple[str, ...], prefix: Text) -> Rate:
@@ -100,39 +142,14 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Ra
     return Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions, term=term)
 
 
-def _floating(
-    term: RateTerm, start: int, end: int, tenor: str, ctx: Context, provisions: tuple[str, ...]
-) -> list[Span]:
-    return [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in ctx.rates.lpr.over(start, end, tenor)]
-
-
-def _benchmark(term: RateTerm, start: int, end: int, ctx: Context, provisions: tuple[str, ...]) -> list[Span]:
-    """PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18)."""
-    spans: list[Span] = []
-    change = min(end, LPR_FROM)
-    if start < change:
-        tier = benchmark_tier(term, start, end, ctx)
-        table = ctx.rates.benchmark
-        spans += [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in table.over(start, change, tier)]
-    if end >= LPR_FROM:
-        ctx.quoted_through = max(ctx.quoted_through, end - 1)
-        tenor = ctx.choices.take("tenor", ctx.case.conventions.tenor)
-        lpr_term = term._replace(kind="lpr")
-        spans += _floating(lpr_term, max(start, LPR_FROM), end + 1, tenor, ctx, provisions)
-    elif spans:
-        last = spans[-1]
-        spans[-1] = Span(last.start, end + 1, last.rate)
-    return spans
-
-
-def benchmark_tier(term: RateTerm, start: int, end: int, ctx: Context) -> str:
-    """The tier of the benchmark rate: as stated, else by the length of the claim period (law.md §3)."""
-    stated = term.tenor or ctx.case.conventions.tenor
+def benchmark_tier(term: RateTerm, ctx: Context) -> str:
+    """The tier of the benchmark rate: as stated, else by the length of the whole claim period (law.md §3)."""
+    stated = ctx.case.conventions.tenor or term.tenor
+    if stated in TENORS:
+        return "5y+" if stated == "5y" else "1y"
     if term.tenor in TIERS:
         return term.tenor
-    if stated:
-        return "5y+" if stated == "5y" else "1y"
-    tier = tier_for(start, end)
+    tier = tier_for(*ctx.period)
     ctx.choices.assume(
         "benchmark-tier",
         Text(
@@ -153,9 +170,15 @@ def tier_for(start: int, end: int) -> str:
     return "5y+"
 
 
-def year_percent(rate: Rate, basis: str) -> int:
-    """Return the yearly percentage × SCALE of a rate, for comparing it with a ceiling under a year basis."""
+def year_percent(rate: Rate, days: int) -> int:
+    """Return the yearly percentage × SCALE of a rate, for comparing it with a ceiling in a year of ``days`` days."""
     if rate.unit == "year":
         return rate.value
-    days = 360 if basis in ("360", "months", "30/360") else 365
     return rate.value * (12 if rate.unit == "month" else days)
+
+
+def year_days(basis: str, day: int) -> int:
+    """How many days a year has under a basis, on a day: a rate per day reaches a yearly ceiling over so many."""
+    if basis == "actual":
+        return year_length(date.fromordinal(day).year)
+    return 360 if basis in ("360", "months", "30/360") else 365

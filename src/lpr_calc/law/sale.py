@@ -21,20 +21,20 @@ def schedule(ctx: Context) -> Plan:
     loan = ctx.loan
     default = first_day_of_default(ctx)
     assert default is not None
-    start, end = ctx.span(begin_of(ctx, default))
+    start, end = ctx.settle(begin_of(ctx, default), default)
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, start, end, ctx, ("civil-code/585",))
+        spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     else:
         stated = ctx.case.conventions.markup
         text = ctx.choices.take("markup", multiple_text(stated) if stated else "")
         whole, _, decimals = text.partition(".")
         multiple = int(whole + decimals.ljust(6, "0"))
         kind = "lpr" if default >= LPR_FROM else "benchmark"
-        spans = spans_of(RateTerm(kind, multiple=multiple), start, end, ctx, _RULE, "lpr-sale")
+        spans = spans_of(RateTerm(kind, multiple=multiple), start, end + 1, ctx, _RULE, "lpr-sale")
         assert multiple >= MULTIPLE
     tracks = [Track("overdue", "due", spans)]
     if isinstance(loan.damages, RateTerm):
-        tracks.append(Track("damages", "due", spans_of(loan.damages, start, end, ctx, ("civil-code/585",))))
+        tracks.append(Track("damages", "due", spans_of(loan.damages, start, end + 1, ctx, ("civil-code/585",))))
     return Plan(
         loan.id,
         start,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track, cut, join
+from ..accrual import Plan, Span, Track, join
 from ..dates import iso
 from ..rateterm import LPR, RateTerm
 from ..text import Text
@@ -24,7 +24,7 @@ def schedule(ctx: Context) -> Plan:
     loan = ctx.loan
     default = first_day_of_default(ctx)
     assert default is not None
-    start, end = ctx.span(begin_of(ctx, default))
+    start, end = ctx.settle(begin_of(ctx, default), default)
     spans = (
         _agreed(loan.overdue_rate, start, end, ctx) if loan.overdue_rate is not None else _statutory(start, end, ctx)
     )
@@ -41,19 +41,15 @@ def schedule(ctx: Context) -> Plan:
     )
 
 
-def _statutory(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """0.05 % a day, each day under the text in force on it; before 2020-09-01 benchmark chained to LPR."""
-    first, second = min(max(start, _FIRST), end), min(max(start, _SECOND), end)
+    first, second = (min(max(start, day), stop) for day in (_FIRST, _SECOND))
     said = Text("未约定，", "nothing agreed: ")
-    spans: list[Span] = []
-    if start < first:
-        spans += cut(spans_of(_BEFORE, start, first, ctx, ("nine-minutes/lpr",)), start, first + (first == end))
-    if first < second or (first == second == end and end < _SECOND):
-        spans += cut(
-            spans_of(_DAILY, first, second, ctx, ("sme-2020/15",), prefix=said), first, second + (second == end)
-        )
-    if second < end or end >= _SECOND:
-        spans += spans_of(_DAILY, second, end, ctx, ("sme-2025/17",), prefix=said)
+    spans = [
+        *spans_of(_BEFORE, start, first, ctx, ("nine-minutes/lpr",)),
+        *spans_of(_DAILY, first, second, ctx, ("sme-2020/15",), prefix=said),
+        *spans_of(_DAILY, second, stop, ctx, ("sme-2025/17",), prefix=said),
+    ]
     ctx.choices.note(
         "info",
         "sme-large-enterprise",
@@ -67,16 +63,16 @@ def _statutory(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
     return join(spans)
 
 
-def _agreed(rate: RateTerm, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _agreed(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """An agreed rate may not be lower than the one-year LPR at contracting."""
-    provision = "sme-2025/17" if end > _SECOND else "sme-2020/15"
-    spans = spans_of(rate, start, end, ctx, (provision,))
+    provision = "sme-2025/17" if stop > _SECOND else "sme-2020/15"
+    spans = spans_of(rate, start, stop, ctx, (provision,))
     formed = ctx.formed(start)
     floor_day = formed if formed >= ctx.rates.lpr.days[0] else 0
     if not floor_day or not spans:
         return spans
     floor = ctx.rates.lpr.at(floor_day, "1y")
-    if min(year_percent(span.rate, ctx.gauge(start).basis) for span in spans) >= floor.value:
+    if min(year_percent(span.rate, 365) for span in spans) >= floor.value:
         return spans
     ctx.choices.note(
         "warning",
@@ -89,4 +85,4 @@ def _agreed(rate: RateTerm, start: int, end: int, ctx: Context) -> tuple[Span, .
     )
     from .reference import quoted_rate
 
-    return (Span(start, end + 1, quoted_rate(LPR, floor, (provision,))),)
+    return (Span(start, stop, quoted_rate(LPR, floor, (provision,))),)

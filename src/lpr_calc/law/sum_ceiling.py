@@ -8,7 +8,7 @@ from ..record import Record
 from ..text import Text
 from .caps import ceiling
 from .context import Context
-from .reference import spans_of, year_percent
+from .reference import spans_of, year_days, year_percent
 
 
 class Heads(Record):
@@ -18,21 +18,21 @@ class Heads(Record):
     hidden: list[Track]
 
 
-def damages_and_fees(start: int, end: int, overdue: tuple[Span, ...], ctx: Context) -> Heads:
-    """Lay out damages and fees beside overdue interest for ``[start, end)``.
+def damages_and_fees(start: int, stop: int, overdue: tuple[Span, ...], ctx: Context) -> Heads:
+    """Lay out damages and fees beside overdue interest for ``[start, stop)``.
 
     Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it.
     """
-    limits = ceiling(start, max(end, start + 1), ctx)
+    limits = ceiling(start, stop, ctx)
     tracks: list[Track] = []
     damages = ctx.loan.damages
     if isinstance(damages, RateTerm):
-        spans = spans_of(damages, start, end, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
-        tracks.append(Track("damages", "due", _within(spans, overdue, limits, ctx) if limits else spans))
+        spans = spans_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
+        tracks.append(Track("damages", "due", _within(spans, overdue, limits, ctx) if limits and spans else spans))
     hidden = []
     if limits and (isinstance(damages, int) or ctx.loan.fees):
         running = [overdue, *(track.spans for track in tracks)]
-        hidden.append(Track("allowed", "due", _left_over(limits, running, start, end, ctx)))
+        hidden.append(Track("allowed", "due", _left_over(limits, running, start, stop, ctx)))
     return Heads(tracks, hidden)
 
 
@@ -40,16 +40,16 @@ def _within(
     damages: tuple[Span, ...], overdue: tuple[Span, ...], limits: tuple[Span, ...], ctx: Context
 ) -> tuple[Span, ...]:
     """Cut the rate of damages to what the ceiling leaves beside the rate of overdue interest."""
-    basis = ctx.gauge(damages[0].start).basis
+    basis = ctx.gauge(ctx.period[0]).basis
     days = sorted({day for spans in (damages, overdue, limits) for span in spans for day in (span.start, span.end)})
     pieces: list[Span] = []
     for begin, finish in zip(days, days[1:], strict=False):
         agreed, beside, limit = _at(damages, begin), _at(overdue, begin), _at(limits, begin) or limits[-1].rate
         if agreed is None:
             continue
-        taken = year_percent(beside, basis) if beside is not None else 0
+        taken = year_percent(beside, year_days(basis, begin)) if beside is not None else 0
         room = max(limit.value - taken, 0)
-        if year_percent(agreed, basis) <= room:
+        if year_percent(agreed, year_days(basis, begin)) <= room:
             pieces.append(Span(begin, finish, agreed))
             continue
         rule = Text(
@@ -57,7 +57,9 @@ def _within(
             f"{limit.rule.en} less overdue interest {percent_text(taken)}%",
         )
         factor = f"({percent_text(limit.value)}% − {percent_text(taken)}%)" if room else "0%"
-        rate = Rate(room, "year", rule, factor, limit.quote, ("private-lending-2020/29",), agreed)
+        rate = Rate(
+            room, "year", rule, factor, limit.quote, ("private-lending-2020/29",), (Span(begin, finish, agreed),)
+        )
         pieces.append(Span(begin, finish, rate))
     return join(pieces)
 
@@ -66,14 +68,16 @@ def _left_over(
     limits: tuple[Span, ...], running: list[tuple[Span, ...]], start: int, end: int, ctx: Context
 ) -> tuple[Span, ...]:
     """What the ceiling leaves for lump sums on each day beside everything that runs by the day."""
-    basis = ctx.gauge(start).basis
+    basis = ctx.gauge(ctx.period[0]).basis
     bounds = {start, end, *(day for spans in (limits, *running) for span in spans for day in (span.start, span.end))}
     days = sorted(day for day in bounds if start <= day <= end)
     pieces = []
     for begin, finish in zip(days, days[1:], strict=False):
         limit = _at(limits, begin) or limits[-1].rate
         beside = [_at(spans, begin) for spans in running]
-        room = max(limit.value - sum(year_percent(rate, basis) for rate in beside if rate is not None), 0)
+        room = max(
+            limit.value - sum(year_percent(rate, year_days(basis, begin)) for rate in beside if rate is not None), 0
+        )
         pieces.append(Span(begin, finish, Rate(room, "year", limit.rule, "", limit.quote, limit.provisions)))
     return join(pieces)
 

@@ -90,9 +90,12 @@ def begin_of(ctx: Context, lawful: int) -> int:
                 f"起息日 {iso(stated)} 早于法律允许的 {iso(lawful)}",
                 f"interest from {iso(stated)}, but the law allows it from {iso(lawful)}",
             ),
-            Text(
-                f"改为 {iso(lawful)} 或更晚，或写明约定的期内利率与出借日",
-                f"use {iso(lawful)} or later, or state the agreed in-term rate and the day of lending",
+            Text(f"改为 {iso(lawful)} 或更晚", f"use {iso(lawful)} or later")
+            if ctx.kind != "private-lending" or ctx.loan.rate is not None
+            else Text(
+                f"改为 {iso(lawful)} 或更晚；约定了期内利率的，写明利率与出借日",
+                f"use {iso(lawful)} or later; where in-term interest was agreed, state its rate and the day of lending",
             ),
+            "interest_from",
         )
     return stated

@@ -38,8 +38,8 @@ def schedule(ctx: Context) -> Plan:
             Text("没有出借日，无法计算资金占用费", "no day of lending: fund occupation cannot be computed"),
             Text("写明 --lent", "state --lent"),
         )
-    start, end = ctx.span(begin_of(ctx, since))
-    spans = spans_of(_CHAINED, start, end, ctx, ("private-lending-2020/13-3", "contract-general-2023/25"))
+    start, end = ctx.settle(begin_of(ctx, since), since)
+    spans = spans_of(_CHAINED, start, end + 1, ctx, ("private-lending-2020/13-3", "contract-general-2023/25"))
     return Plan(
         loan.id,
         start,

@@ -51,7 +51,9 @@ def load_rates(text: str, name: str) -> RateTable:
         problems.append(
             Problem(
                 "rates-series",
-                Text(f"series 是“{shown(series)}”", f"series is “{shown(series)}”"),
+                Text(f"series 是“{shown(series)}”", f"series is “{shown(series)}”")
+                if series
+                else Text("缺少 series", "series is missing"),
                 top["series"].where if "series" in top else tree.place,
                 Text("应为 lpr 或 benchmark", "must be lpr or benchmark"),
             )
@@ -61,7 +63,6 @@ def load_rates(text: str, name: str) -> RateTable:
     rows = read_rows(top.get("rates"), series, tree, problems)
     next_due = _optional_day(top.get("next_due"), problems)
     last_day = _optional_day(top.get("last_day"), problems)
-    _check_order(rows, series, problems)
     if problems:
         raise LprError(*problems)
     columns = LPR_COLUMNS if series == "lpr" else BENCHMARK_COLUMNS
@@ -127,6 +128,7 @@ def read_rows(rates: Node | None, series: str, tree: Node, problems: list[Proble
         )
         return []
     rows = [_row(node, series, problems) for node in rates.value]
+    _check_order(rows, series, problems)
     return [row for row in rows if row is not None]
 
 
@@ -145,7 +147,9 @@ def _row(node: Node, series: str, problems: list[Problem]) -> RateRow | None:
         problems.append(
             Problem(
                 "rates-source",
-                Text("这一行没有来源网址", "this row has no source address"),
+                Text("这一行没有来源网址", "this row has no source address")
+                if not source
+                else Text(f"来源“{shown(source)}”不是网址", f"the source “{shown(source)}” is no address"),
                 place,
                 Text("source: 写报价公告的网址", "source: the address of the announcement"),
             )
@@ -159,6 +163,24 @@ def _percent(node: Node, key: str, problems: list[Problem]) -> int:
     assert isinstance(node.value, dict)
     item = node.value.get(key)
     text = _text(item)
+    if item is None or item.value == "":
+        if not any(
+            problem.code == "rates-key"
+            and problem.where.startswith(node.place.rsplit(":", 2)[0])
+            and key in problem.hint.en
+            for problem in problems
+        ):
+            problems.append(
+                Problem(
+                    "rates-value",
+                    Text(f"缺少 {key}", f"{key} is missing"),
+                    node.where,
+                    Text(f"{key}: 3.85", f"{key}: 3.85"),
+                )
+            )
+        return 0
+    if not isinstance(item.value, str):
+        text = "[…]"
     whole, point, decimals = text.partition(".")
     if point and len(decimals) == 2 and (whole + decimals).isdecimal() and text.isascii() and len(whole) <= 2:
         return int(whole + decimals)
@@ -207,8 +229,11 @@ def _optional_day(item: Node | None, problems: list[Problem]) -> date | None:
         return None
 
 
-def _check_order(rows: list[RateRow], series: str, problems: list[Problem]) -> None:
+def _check_order(rows: list[RateRow | None], series: str, problems: list[Problem]) -> None:
     for earlier, row in zip(rows, rows[1:], strict=False):
+        if earlier is None or row is None:
+            # A row that cannot be read has been named; its neighbours cannot be judged.
+            continue
         if row.day <= earlier.day:
             problems.append(
                 Problem(

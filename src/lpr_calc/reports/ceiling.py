@@ -102,8 +102,6 @@ def verdict(answer: Ceilings, lang: str) -> str:
         return Text(f"{asked}：各段均未超过上限", f"{asked}: within the ceiling throughout").say(lang)
     pieces = []
     for span in answer.over:
-        agreed = span.rate.agreed
-        assert agreed is not None
         pieces.append(
             Text(
                 f"{iso(span.start)} 至 {iso(span.end - 1)} 超过，只保护 {percent_text(year_value(span))}%",

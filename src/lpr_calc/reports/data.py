@@ -128,14 +128,22 @@ def _line(line: Line) -> dict[str, Any]:
         "unit": rate.unit,
         "rule": rate.rule.en,
         "quote": quote_dict(rate.quote),
-        "capped": rate.agreed is not None,
-        "agreed_rate": percent_text(rate.agreed.value) if rate.agreed is not None else None,
+        "capped": bool(rate.agreed),
+        "agreed_rate": _agreed_rate(line),
         "cut": fen_text(line.cut),
         "formula": line.formula,
         "interest": fen_text(line.interest),
         "running": fen_text(line.running),
         "provisions": list(rate.provisions),
     }
+
+
+def _agreed_rate(line: Line) -> str | None:
+    """The agreed rate of a capped line: a figure, or its wording where it changes within the line."""
+    agreed = line.rate.agreed
+    if not agreed:
+        return None
+    return percent_text(agreed[0].rate.value) if len(agreed) == 1 else agreed[0].rate.rule.en
 
 
 def quote_dict(quote: Quote | None) -> dict[str, str] | None:

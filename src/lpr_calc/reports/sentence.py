@@ -144,7 +144,7 @@ def _rates(lines: list[Line], statement: Statement) -> str:
 
 def rate_phrase(rate: Rate, floating: bool) -> str:
     """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``."""
-    if rate.agreed is not None:
+    if rate.agreed:
         return f"按照{rate.rule.zh}即年利率{percent_plain(rate.value)}"
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]

@@ -190,9 +190,9 @@ def _lines_grid(statement: Statement, lang: str, say: dict[str, str]) -> Grid:
 def rule_text(line: Line, lang: str) -> str:
     """The rule of a line in words; a line that was cut shows the agreed rate and the amount cut."""
     said = line.rate.rule.say(lang)
-    if line.rate.agreed is None:
+    if not line.rate.agreed:
         return said
-    agreed = line.rate.agreed.rule.say(lang)
+    agreed = line.rate.agreed[0].rate.rule.say(lang)
     if lang == "en":
         return f"{said}; {agreed} cut by {fen_text(line.cut)}"
     return f"{said}；原{agreed}，减{fen_text(line.cut)}"
@@ -266,9 +266,10 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
             pairs.append((say["surplus"], fen_comma(totals.surplus)))
     else:
         pairs.append((say["all"], fen_comma(totals.total)))
-    from ..rmb import capitals
+    from ..rmb import LARGEST_YUAN, capitals
 
-    pairs.append((say["capital"], f"人民币{capitals(totals.total)}"))
+    if totals.total <= LARGEST_YUAN * 100:
+        pairs.append((say["capital"], f"人民币{capitals(totals.total)}"))
     since = Text(
         f"自 {iso(totals.per_diem_day)} 起每日 {fen_comma(totals.per_diem)} 元",
         f"{fen_comma(totals.per_diem)} a day from {iso(totals.per_diem_day)}",
