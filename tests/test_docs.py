@@ -50,8 +50,7 @@ def test_every_command_has_help_with_an_example(lang: str) -> None:
     """`--help` of each command names an example; every option has a sentence."""
     import click
 
-    from lpr_calc.cli.commands import COMMANDS
-    from lpr_calc.cli.group import build
+    from lpr_calc.cli.group import COMMANDS, build
 
     group = build(lang)
     for name in COMMANDS:

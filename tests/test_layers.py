@@ -20,7 +20,7 @@ PACKAGE = Path(lpr_calc.__file__).parent
 GROUPS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "_version compiled",
+        "compiled",
         "text record",
         "errors money dates",
         "values rateterm rmb tree",
@@ -31,7 +31,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "statement engine",
         "law",
         "ledger",
-        "settle totals",
+        "settle totals prepare",
         "calculate",
         "ceilings",
         "api reports",

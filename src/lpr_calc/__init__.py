@@ -6,9 +6,7 @@
 '31858.77'
 """
 
-from __future__ import annotations
-
-from ._version import __version__
+__version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

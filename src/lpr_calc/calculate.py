@@ -14,6 +14,7 @@ from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from .law import select
 from .law.context import Context
 from .money import fen_text, to_fen
+from .prepare import prepare
 from .rates.builtin import Rates
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .text import Text
@@ -31,8 +32,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """
     choices = Choices()
     kind = choices.take("kind", case.kind)
-    if kind == "private-lending":
-        case = _place_lawyer_fee(case, choices)
+    case = prepare(case, kind, choices)
     until = _until(case, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     plans = _plans(contexts)
@@ -63,17 +63,6 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         _provisions(lines, rows, choices),
         source,
     )
-
-
-def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
-    """Put the lawyer's fee inside the ceiling on the sum where the user says so (law.md A9); default outside."""
-    inside = [cost for cost in case.costs if "律师" in cost.name or "lawyer" in cost.name.lower()]
-    if not inside or choices.take("lawyer_fee", case.conventions.lawyer_fee) == "out":
-        return case
-    loan = case.loans[0]
-    loan = loan._replace(fees=loan.fees + sum(cost.amount for cost in inside))
-    outside = tuple(cost for cost in case.costs if cost not in inside)
-    return case._replace(costs=outside, loans=(loan, *case.loans[1:]))
 
 
 def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:

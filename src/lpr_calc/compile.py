@@ -26,18 +26,19 @@ def render_rates(table: RateTable, file: str) -> str:
 
 
 def render_provisions(tree: Node) -> str:
-    """Return a module with what every result prints of a provision."""
+    """Return a module with what every result prints of a provision: one text, a line each, quicker to load than tuples."""
     assert isinstance(tree.value, dict)
     rows = tree.value["provisions"].value
     assert isinstance(rows, list)
     lines = []
     for row in rows:
         assert isinstance(row.value, dict)
-        fields = row.value
-        lines.append(f"    {fields['id'].value!r}: {tuple(fields[name].value for name in _PROVISION_FIELDS)!r},")
+        fields = [row.value[name].value for name in ("id", *_PROVISION_FIELDS)]
+        assert not any("\t" in str(field) or '"' in str(field) or "\\" in str(field) for field in fields)
+        lines.append("\t".join(map(str, fields)))
     body = "\n".join(lines)
     return (
-        f'"""Compiled from data/provisions.yaml by lpr_calc.compile; do not edit."""\n\nPROVISIONS = {{\n{body}\n}}\n'
+        f'"""Compiled from data/provisions.yaml by lpr_calc.compile; do not edit."""\n\nPROVISIONS = """\n{body}\n"""\n'
     )
 
 

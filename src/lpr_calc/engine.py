@@ -87,6 +87,7 @@ class Account:
         self.capitalised: Exact = 0
         self.kept: Exact = 0
         self.above: Exact = 0
+        self.refunded: Exact = 0
         self._flow = 0
         self._meters = [_Meter(track, plan.start) for track in plan.tracks]
         self._hidden = [_Meter(track, plan.start) for track in plan.hidden]
@@ -135,6 +136,14 @@ class Account:
         kept = max(min(amount, self.shadow["unprotected"] - self.kept), 0)
         self.kept += kept
         return kept
+
+    def refund(self, amount: Exact) -> Exact:
+        """Say how much of a payment was interest above the ceiling that is to be given back."""
+        if "refundable" not in self.shadow:
+            return 0
+        back = max(min(amount, self.shadow["refundable"] - self.refunded), 0)
+        self.refunded += back
+        return back
 
     def pay_excess(self, principal: Exact) -> Exact:
         """Say how much of a payment to principal was meant as interest above the ceiling."""

@@ -10,7 +10,7 @@ def main() -> int:
     A bare ``--version`` is answered before anything is imported: it is what shells, hooks and CI ask for.
     """
     if sys.argv[1:] == ["--version"]:
-        from ._version import __version__
+        from . import __version__
 
         sys.stdout.write(f"lpr-calc {__version__}\n")
         return 0

@@ -74,10 +74,11 @@ class Ledger:
     def _groups(self, payment: Payment) -> tuple[list[list[Account]], Text]:
         if len(self.accounts) == 1:
             return [self.accounts], Text("", "")
-        named = [account for account in self.accounts if account.plan.loan_id == payment.loan]
+        name = payment.loan
+        named = [a for a in self.accounts if name and (a.plan.loan_id == name or a.plan.loan_id.startswith(f"{name}/"))]
         groups, step = self.ranking([a for a in self.accounts if a not in named], payment.day)
         if named:
-            return [named, *groups], Text("债务人指定", "designated by the debtor")
+            return [*self.ranking(named, payment.day)[0], *groups], Text("债务人指定", "designated by the debtor")
         return groups, step
 
     def _shares(self, group: list[Account], left: Exact) -> list[tuple[Account, Exact]]:
@@ -85,14 +86,18 @@ class Ledger:
         if len(group) == 1:
             return [(group[0], left)]
         owed = [account.interest + account.principal for account in group]
-        # Common costs are served with the first of the group.
-        owed[0] += self.costs
-        return list(zip(group, split(min(left, sum(owed)), owed), strict=True))
+        # Common costs come off the top, with the first of the group.
+        costs = min(left, self.costs)
+        shares = split(min(left - costs, sum(owed)), owed)
+        shares[0] += costs
+        return list(zip(group, shares, strict=True))
 
     def _settle(self, payment: Payment, account: Account, share: Exact, step: Text) -> Exact:
         """Put ``share`` on one account and the common costs; return what was used."""
         accrued = account.interest
         kept: Exact = 0
+        back: Exact = 0
+        above: Exact = 0
         if self.order == ("pro-rata",):
             used = self._pro_rata(account, share)
         else:
@@ -108,8 +113,12 @@ class Ledger:
                     kept = account.keep_unprotected(left, payment.day)
                     used["interest"] += kept
                     left -= kept
-        spent = sum(used.values())
-        above = account.pay_excess(used["principal"])
+                    back = account.refund(left)
+                    left -= back
+            if payment.towards in ("auto", "interest"):
+                above = account.pay_excess(used["principal"])
+        self.surplus += back
+        spent = sum(used.values()) + back
         if spent:
             self.entries.append(
                 Entry(
@@ -118,14 +127,14 @@ class Ledger:
                     used["costs"],
                     used["interest"],
                     used["principal"],
-                    0,
+                    back,
                     account.plan.loan_id,
                     account.principal,
                     account.interest,
                     accrued,
                     payment.towards,
                     payment.note,
-                    _explain(step, kept, above),
+                    _explain(step, kept, above, back),
                     kept,
                 )
             )
@@ -192,7 +201,7 @@ class Ledger:
         )
 
 
-def _explain(step: Text, kept: Exact, above: Exact) -> Text:
+def _explain(step: Text, kept: Exact, above: Exact, back: Exact) -> Text:
     """Say by which steps a payment went where it went."""
     steps = [step] if step.zh else []
     if kept:
@@ -209,6 +218,14 @@ def _explain(step: Text, kept: Exact, above: Exact) -> Text:
             Text(
                 f"其中 {said} 元为超过保护上限支付的利息，冲抵本金",
                 f"{said} of it is interest paid above the ceiling, taken to principal",
+            )
+        )
+    if back:
+        said = fen_text(to_fen(back))
+        steps.append(
+            Text(
+                f"其中 {said} 元为超过保护上限支付的利息，应予返还",
+                f"{said} of it is interest paid above the ceiling, to be given back",
             )
         )
     return Text("；".join(text.zh for text in steps), "; ".join(text.en for text in steps))

@@ -45,4 +45,7 @@ def provision(key: str) -> Provision:
     """Return the provision with this id. Raises KeyError for an id that is not in the data file."""
     from .compiled.provisions import PROVISIONS
 
-    return Provision(key, *PROVISIONS[key])
+    start = PROVISIONS.find(f"\n{key}\t")
+    if start < 0:
+        raise KeyError(key)
+    return Provision(*PROVISIONS[start + 1 : PROVISIONS.index("\n", start + 1)].split("\t"))

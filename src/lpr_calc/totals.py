@@ -76,7 +76,8 @@ def rows_of(
     """
     shown = "truncate" if rounding == "truncate" else "total"
     lumps = sum(to_fen(amount) for account in accounts for amount in account.lumps.values())
-    payable = lines[-1].running + lumps if lines else lumps
+    rolled_over = sum(to_fen(account.capitalised) for account in accounts)
+    payable = (lines[-1].running if lines else 0) + lumps - rolled_over
     books: dict[str, _Book] = {}
     costs_so_far, amounts = _Rounder(shown), _Rounder("total")
     rows = []
@@ -91,7 +92,7 @@ def rows_of(
         left -= costs
         lent = to_fen(entry.principal_after + book.principal.exact + entry.principal)
         book.principal.exact += entry.principal
-        principal = min(left, lent - book.principal.shown)
+        principal = min(left - min(to_fen(entry.surplus), left), lent - book.principal.shown)
         book.principal.shown += principal
         rows.append(
             LedgerRow(
@@ -129,8 +130,12 @@ def totals_of(case: Case, accounts: list[Account], lines: tuple[Line, ...], rows
     costs = sum(cost.amount for cost in case.costs)
     interest = sum(amount for head, amount in heads.items() if head not in ("damages", "fees"))
     unprotected = sum(row.unprotected for row in rows)
-    principal_after = principal - sum(row.principal for row in rows)
-    interest_after = interest + heads["damages"] + heads["fees"] - sum(row.interest - row.unprotected for row in rows)
+    # Interest that went into a new note is principal from then on.
+    rolled_over = to_fen(sum(account.capitalised for account in accounts))
+    principal_after = principal + rolled_over - sum(row.principal for row in rows)
+    interest_after = (
+        interest - rolled_over + heads["damages"] + heads["fees"] - sum(row.interest - row.unprotected for row in rows)
+    )
     costs_after = costs - sum(row.costs for row in rows)
     return Totals(
         principal,

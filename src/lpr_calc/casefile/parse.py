@@ -72,6 +72,8 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loa
     disbursed: tuple[Portion, ...] = ()
     if isinstance(principal, tuple):
         disbursed, principal = principal, sum(portion.amount for portion in principal)
+        if disbursed:
+            facts.setdefault("lent", disbursed[0].day)
     if principal is None:
         if not reader.failed("principal", where):
             reader.problem(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-
-from .language import language_of
+from collections.abc import Mapping
 
 
 def run(argv: list[str]) -> int:
@@ -38,3 +37,20 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
     except (OSError, ValueError, AttributeError):
         return
+
+
+def language_of(argv: list[str], environ: Mapping[str, str]) -> str:
+    """Return ``zh`` or ``en``: ``--lang``, else the locale, else Chinese. It is needed before any option is parsed, for help and for errors."""
+    for i, word in enumerate(argv):
+        if word == "--":
+            break
+        stated = (
+            word[7:] if word.startswith("--lang=") else argv[i + 1] if word == "--lang" and i + 1 < len(argv) else ""
+        )
+        if stated in ("zh", "en"):
+            return stated
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = environ.get(name, "")
+        if locale:
+            return "en" if locale.lower().startswith("en") else "zh"
+    return "zh"

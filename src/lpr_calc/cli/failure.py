@@ -104,7 +104,7 @@ def _usage_problem(error: click.ClickException) -> Problem:
     if isinstance(error, click.UsageError) and message.startswith("No such command"):
         return _no_command(message)
     if message.startswith("Missing command"):
-        from .commands import COMMANDS
+        from .group import COMMANDS
 
         known = Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
         return Problem("command-missing", Text("缺少命令", "a command is missing"), hint=known)
@@ -116,7 +116,7 @@ def _usage_problem(error: click.ClickException) -> Problem:
 
 def _no_command(message: str) -> Problem:
     from ..casefile.keys import nearest
-    from .commands import COMMANDS
+    from .group import COMMANDS
 
     name = message.split("'")[1] if "'" in message else ""
     near = nearest(name, COMMANDS)

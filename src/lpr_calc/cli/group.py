@@ -6,10 +6,12 @@ from importlib import import_module
 
 import click
 
-from .._version import __version__
+from .. import __version__
 from ..text import Text
 from .command import CONTEXT, help_option, write_options, write_usage
-from .commands import COMMANDS
+
+COMMANDS = ("claim", "cap", "explain")
+"""Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
     "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),

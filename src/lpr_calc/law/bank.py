@@ -47,9 +47,12 @@ def schedule(ctx: Context) -> Plan:
     default = min(days) + 1
     start, end = ctx.settle(begin_of(ctx, loan.lent), default)
     stop = end + 1
+    misused = stop if loan.misused_from is None else max(loan.misused_from, start)
     tracks = [
-        Track("in-term", "undue", contract_spans(rate, start, min(last + 1, stop), ctx, _IN_TERM, 0)),
-        Track("penalty", "due", _penalty(rate, max(start, default), stop, ctx)),
+        Track("in-term", "undue", contract_spans(rate, start, min(last + 1, stop, misused), ctx, _IN_TERM, 0)),
+        Track("penalty", "due", _penalty(rate, max(start, default), min(stop, misused), ctx)),
+        # From the day of misuse on, all that is outstanding bears penalty interest, due or not.
+        Track("penalty", "all", _penalty(rate, misused, stop, ctx)),
     ]
     compounding = _compounding(ctx)
     if compounding:
@@ -124,20 +127,22 @@ def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span,
     """Overdue: contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the heavier, not both."""
     loan = ctx.loan
     assert loan.lent is not None
-    misused = loan.misused_from
-    if loan.lent < _NEW_PENALTY:
-        head = "penalty" if misused is None else "misuse"
-        return spans_of(_OLD_DAILY[head], start, stop, ctx, ("pbc-1999-77/25",), prefix=Text("罚息", "penalty "))
     if start >= stop:
         return ()
+    misused = stop if loan.misused_from is None else min(max(loan.misused_from, start), stop)
+    if loan.lent < _NEW_PENALTY:
+        said = Text("罚息", "penalty ")
+        return join([
+            *spans_of(_OLD_DAILY["penalty"], start, misused, ctx, ("pbc-1999-77/25",), prefix=said),
+            *spans_of(_OLD_DAILY["misuse"], misused, stop, ctx, ("pbc-1999-77/25",), prefix=said),
+        ])  # fmt: skip
     over = _multiple("penalty", loan.penalty, (1_300_000, 1_500_000), ctx)
-    if misused is None:
-        return contract_spans(rate, start, stop, ctx, _PENALTY, over)
-    heavier = max(over, _multiple("misuse", loan.misuse, (1_500_000, 2_000_000), ctx))
-    change = min(max(misused, start), stop)
+    heavier = over
+    if misused < stop:
+        heavier = max(over, _multiple("misuse", loan.misuse, (1_500_000, 2_000_000), ctx))
     return join([
-        *contract_spans(rate, start, change, ctx, _PENALTY, over),
-        *contract_spans(rate, change, stop, ctx, _PENALTY, heavier),
+        *contract_spans(rate, start, misused, ctx, _PENALTY, over),
+        *contract_spans(rate, misused, stop, ctx, _PENALTY, heavier),
     ])  # fmt: skip
 
 

@@ -12,12 +12,8 @@ from ..accrual import Rate, Span, Track, cut, join
 from ..dates import iso
 from ..rateterm import SCALE, RateTerm
 from ..text import Text
-from .context import Context, day_of
+from .context import RULE_2015, RULE_2020, Context
 from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_days, year_percent
-
-# 法释〔2015〕18号 in force 2015-09-01 to 2020-08-19; 法释〔2020〕6号 from 2020-08-20; 法释〔2020〕17号 from 2021-01-01.
-RULE_2015 = day_of("2015-09-01")
-RULE_2020 = day_of("2020-08-20")
 
 _FOUR = 4_000_000
 _FOUR_LPR = RateTerm("lpr", multiple=_FOUR)
@@ -67,30 +63,25 @@ def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
     """What was agreed above the ceiling, as hidden tracks, for payments that were made of it.
 
     ``unprotected`` stays with the creditor once paid: 24 to 36 % before 2020-08-20 (2015 text 26, 31), all of it where
-    the user says so (law.md A8). ``excess`` goes to principal.
+    the user says so; ``refundable`` is given back where the user says so (law.md A8). ``excess`` goes to principal.
     """
-    if not ctx.case.payments:
-        return []
     basis = ctx.gauge(ctx.period[0]).basis
-    kept: list[Span] = []
-    excess: list[Span] = []
+    tracks: dict[str, list[Span]] = {"unprotected": [], "refundable": [], "excess": []}
     for span in spans:
         old = "private-lending-2015/26-1" in span.rate.provisions
         for piece in span.rate.agreed:
             start, stop = max(piece.start, span.start), min(piece.end, span.end)
             over = year_percent(piece.rate, year_days(basis, start)) - span.rate.value
-            if not old and ctx.choices.take("excess", ctx.case.conventions.excess) != "principal":
-                stays = over
+            shares = dict.fromkeys(tracks, 0)
+            if old:
+                shares["unprotected"] = min(over, 12 * SCALE)
             else:
-                stays = min(over, 12 * SCALE) if old else 0
-            kept.append(Span(start, stop, _plain(stays)))
-            excess.append(Span(start, stop, _plain(over - stays)))
-    found = []
-    if any(span.rate.value for span in kept):
-        found.append(Track("unprotected", pot, join(kept)))
-    if any(span.rate.value for span in excess):
-        found.append(Track("excess", pot, join(excess)))
-    return found
+                chosen = ctx.choices.take("excess", ctx.case.conventions.excess)
+                shares[{"keep": "unprotected", "refund": "refundable", "principal": "excess"}[chosen]] = over
+            shares["excess"] = over - sum(shares.values()) + shares["excess"]
+            for kind, share in shares.items():
+                tracks[kind].append(Span(start, stop, _plain(share)))
+    return [Track(kind, pot, join(found)) for kind, found in tracks.items() if any(span.rate.value for span in found)]
 
 
 def _plain(value: int) -> Rate:

@@ -17,6 +17,11 @@ def day_of(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
+# 法释〔2015〕18号 in force 2015-09-01 to 2020-08-19; 法释〔2020〕6号 from 2020-08-20; 法释〔2020〕17号 from 2021-01-01.
+RULE_2015 = day_of("2015-09-01")
+RULE_2020 = day_of("2020-08-20")
+
+
 class Context:
     """One loan of one case under examination.
 
@@ -101,6 +106,16 @@ class Context:
         if self.case.creditor.natural and self.case.debtor.natural and loan.lent is not None:
             return loan.lent
         if loan.signed is not None:
+            if self.case.creditor.natural and self.case.debtor.natural:
+                self.choices.assume(
+                    "formation-date",
+                    Text(
+                        f"自然人之间的借款自提供借款时成立；未写明出借日，按合同成立日 {iso(loan.signed)} 处理",
+                        f"between natural persons a loan is formed when the money is provided; its day is not stated:"
+                        f" taken as the signing date {iso(loan.signed)}",
+                    ),
+                    "civil-code/679",
+                )
             return loan.signed
         assumed = loan.lent if loan.lent is not None else fallback
         self.choices.assume(

@@ -20,9 +20,8 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
     lent_on = loan.lent if loan.lent is not None else 0
     portions = loan.disbursed or (Portion(lent_on, loan.principal),)
     flows = [Flow(portion.day if portion.day is not None else lent_on, "lend", portion.amount) for portion in portions]
-    kept_back = loan.deducted + _paid_at_once(ctx)
-    if kept_back:
-        flows = _without(flows, kept_back, ctx)
+    if loan.deducted:
+        flows = _without(flows, loan.deducted, ctx)
     principal = sum(flow.amount for flow in flows)
     if loan.instalments:
         flows += _instalments(ctx, principal)
@@ -40,6 +39,13 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
             )
         # What is due is whatever is outstanding then, rolled-over interest included.
         flows.append(Flow(default, "due", principal + sum(rollover.face for rollover in loan.rollovers)))
+    if default is not None and any(rollover.day > default for rollover in loan.rollovers):
+        raise ctx.refuse(
+            "rollover-after-due",
+            Text("重新出具借条的日期晚于到期日", "a note was renewed after the due date"),
+            Text("due 写最后一份借条的到期日", "due: the due date of the last note"),
+            "due",
+        )
     flows += [Flow(rollover.day, "capitalise", rollover.face) for rollover in loan.rollovers]
     return tuple(sorted(flows, key=lambda flow: (flow.day, _RANK[flow.kind])))
 
@@ -68,19 +74,6 @@ def _instalments(ctx: Context, principal: int) -> list[Flow]:
             day = min(day, loan.accelerated)
         flows.append(Flow(day + 1, "due", portion.amount))
     return flows
-
-
-def _paid_at_once(ctx: Context) -> int:
-    """What was paid on the day of lending or the next, where the user has it treated as kept back (law.md A7)."""
-    lent = ctx.loan.lent
-    if lent is None or len(ctx.case.loans) > 1:
-        return 0
-    at_once = [payment for payment in ctx.case.payments if lent <= payment.day <= lent + 1]
-    if not at_once:
-        return 0
-    if ctx.choices.take("same_day", ctx.case.conventions.same_day) == "no":
-        return 0
-    return sum(payment.amount for payment in at_once)
 
 
 def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:

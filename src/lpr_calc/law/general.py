@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..accrual import Plan, Track
 from ..rateterm import RateTerm
+from ..text import Text
 from .context import Context
 from .flows import flows_of
-from .private_lending import lumps
 from .reference import spans_of
 from .terms import begin_of, first_day_of_default
 
@@ -23,15 +23,35 @@ def schedule(ctx: Context) -> Plan:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     else:
         spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
-    track = Track("overdue", "due", spans)
+    tracks = [Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)]
     return Plan(
         loan.id,
         start,
         end,
         flows_of(ctx, default),
-        (track,) if spans else (),
+        tuple(track for track in tracks if track.spans),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
         lumps=lumps(ctx),
     )
+
+
+def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
+    """Damages and fees agreed as sums of money, the former first."""
+    loan = ctx.loan
+    found = []
+    if isinstance(loan.damages, int) and loan.damages:
+        found.append(("damages", loan.damages))
+    if loan.fees:
+        found.append(("fees", loan.fees))
+    return tuple(found)
+
+
+def damages_by_the_day(start: int, end: int, ctx: Context) -> list[Track]:
+    """Damages agreed as a rate, for claims outside the ceiling of private lending (Civil Code 585)."""
+    damages = ctx.loan.damages
+    if not isinstance(damages, RateTerm):
+        return []
+    said = Text("违约金", "damages ")
+    return [Track("damages", "due", spans_of(damages, start, end + 1, ctx, ("civil-code/585",), prefix=said))]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..accrual import Plan, Span, Track, join
 from ..rateterm import LPR, SCALE, RateTerm
 from ..text import Text
-from .caps import RULE_2015, RULE_2020, ceiling, protect, unprotected
-from .context import Context
+from .context import RULE_2015, RULE_2020, Context
 from .flows import flows_of
 from .reference import LPR_FROM, spans_of
 from .terms import begin_of, first_day_of_default, last_due_day
@@ -38,12 +37,12 @@ def schedule(ctx: Context) -> Plan:
         term_end = default if last is None else last + 1
         spans = in_term(rate, start, stop if term_end is None else min(term_end, stop), ctx)
         tracks.append(Track("in-term", "undue", spans))
-        hidden += unprotected(spans, "undue", ctx)
+        hidden += _above_ceiling(spans, "undue", ctx)
     if default is not None:
         first = max(start, default)
         spans = overdue(first, stop, rate, ctx)
         tracks.append(Track("overdue", "due", spans))
-        hidden += unprotected(spans, "due", ctx)
+        hidden += _above_ceiling(spans, "due", ctx)
         if loan.damages is not None or loan.fees:
             from .sum_ceiling import damages_and_fees
 
@@ -60,26 +59,32 @@ def schedule(ctx: Context) -> Plan:
         loan.interest_limit,
         ctx.runs_on,
         tuple(track for track in hidden if track.spans),
-        lumps(ctx) if default is not None else (),
+        _lumps(ctx) if default is not None else (),
         unprotected_until=kept_until(ctx),
         term_ceiling=_term_ceiling(ctx) if rate is not None else (),
     )
 
 
-def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
-    """Damages and fees agreed as sums of money, the former first."""
-    loan = ctx.loan
-    found = []
-    if isinstance(loan.damages, int) and loan.damages:
-        found.append(("damages", loan.damages))
-    if loan.fees:
-        found.append(("fees", loan.fees))
-    return tuple(found)
+def _above_ceiling(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
+    """What was agreed above the ceiling, where payments may have been made of it."""
+    if not ctx.case.payments or not any(span.rate.agreed for span in spans):
+        return []
+    from .caps import unprotected
+
+    return unprotected(spans, pot, ctx)
+
+
+def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
+    if ctx.loan.damages is None and not ctx.loan.fees:
+        return ()
+    from .general import lumps
+
+    return lumps(ctx)
 
 
 def kept_until(ctx: Context) -> int:
     """The day from which interest paid above the ceiling is not kept any more (2015 text 26, 31; law.md A8)."""
-    if ctx.case.conventions.excess in ("keep", "refund"):
+    if ctx.case.conventions.excess == "keep":
         return ctx.cutoff + 2
     if ctx.case.payments and ctx.case.accepted is not None and ctx.case.accepted < RULE_2020:
         return ctx.cutoff + 2
@@ -131,6 +136,8 @@ def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, 
 
     A ``fixed`` LPR is read on the day of lending: the first day of default may lie years later.
     """
+    from .caps import protect
+
     rollovers = [rollover for rollover in ctx.loan.rollovers if rollover.day < stop]
     begins = [start, *(max(rollover.day, start) for rollover in rollovers)]
     rates = [rate, *(rollover.rate or rate for rollover in rollovers)]
@@ -152,6 +159,8 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
     loan = ctx.loan
     if not loan.rollovers or loan.lent is None:
         return ()
+    from .caps import ceiling
+
     last = last_due_day(ctx)
     stop = ctx.cutoff if last is None else last + 1
     return ceiling(loan.lent, stop, ctx)
@@ -167,6 +176,8 @@ def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> tuple
         spans = spans_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
     else:
         return nothing_agreed(start, stop, ctx)
+    from .caps import protect
+
     return protect(spans, start, stop, ctx)
 
 

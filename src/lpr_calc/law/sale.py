@@ -6,7 +6,7 @@ from ..accrual import Plan, Track
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
 from .context import Context
 from .flows import flows_of
-from .private_lending import lumps
+from .general import damages_by_the_day, lumps
 from .reference import LPR_FROM, spans_of
 from .terms import begin_of, first_day_of_default
 
@@ -24,6 +24,9 @@ def schedule(ctx: Context) -> Plan:
     start, end = ctx.settle(begin_of(ctx, default), default)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+    elif loan.damages is not None:
+        # 18条4款 speaks of contracts that agree no liquidated damages.
+        spans = ()
     else:
         stated = ctx.case.conventions.markup
         text = ctx.choices.take("markup", multiple_text(stated) if stated else "")
@@ -32,9 +35,7 @@ def schedule(ctx: Context) -> Plan:
         kind = "lpr" if default >= LPR_FROM else "benchmark"
         spans = spans_of(RateTerm(kind, multiple=multiple), start, end + 1, ctx, _RULE, "lpr-sale")
         assert multiple >= MULTIPLE
-    tracks = [Track("overdue", "due", spans)]
-    if isinstance(loan.damages, RateTerm):
-        tracks.append(Track("damages", "due", spans_of(loan.damages, start, end + 1, ctx, ("civil-code/585",))))
+    tracks = [Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)]
     return Plan(
         loan.id,
         start,

@@ -8,7 +8,7 @@ from ..rateterm import LPR, RateTerm
 from ..text import Text
 from .context import Context, day_of
 from .flows import flows_of
-from .private_lending import lumps
+from .general import damages_by_the_day, lumps
 from .reference import spans_of, year_percent
 from .terms import begin_of, first_day_of_default
 
@@ -33,7 +33,7 @@ def schedule(ctx: Context) -> Plan:
         start,
         end,
         flows_of(ctx, default),
-        (Track("overdue", "due", spans),) if spans else (),
+        tuple(track for track in (Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)) if track.spans),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
@@ -54,9 +54,9 @@ def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
         "info",
         "sme-large-enterprise",
         Text(
-            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（可用 --overdue-rate LPR）",
+            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（主张 LPR 的，改用 --kind other）",
             "where a pay-when-paid clause is void, the SPC's reply gives the one-year LPR beside the 0.05 % a day"
-            " (--overdue-rate LPR)",
+            " (to claim that, use --kind other)",
         ),
         "sme-spc-2024/2",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._version import __version__
+from .. import __version__
 from ..ceilings import Ceilings, year_value
 from ..dates import iso
 from ..rateterm import percent_text

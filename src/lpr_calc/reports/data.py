@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._version import __version__
+from .. import __version__
 from ..dates import iso
 from ..money import fen_text
 from ..provision import provision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._version import __version__
+from .. import __version__
 from ..register import SEED, Entry, Register
 from ..text import Text
 from .data import safe_cell

@@ -1,0 +1,79 @@
+"""Choices that change the facts of a case before its rules are asked: what is principal, what stands under a ceiling."""
+
+from __future__ import annotations
+
+from .assumption import Choices
+from .casefile.keys import ONLY_FOR
+from .casefile.model import Case, Loan, Payment
+from .text import Text
+
+
+def prepare(case: Case, kind: str, choices: Choices) -> Case:
+    """Return the case as the chosen readings of the law see it; every choice is noted."""
+    _note_unused(case, kind, choices)
+    if kind == "private-lending":
+        case = _place_lawyer_fee(case, choices)
+        return _keep_back(case, choices)
+    if kind == "sale":
+        return _breach_by_breach(case)
+    return case
+
+
+def _note_unused(case: Case, kind: str, choices: Choices) -> None:
+    """A key that means nothing for this kind of claim is said, not dropped."""
+    places = {key for loan in case.loans for key in loan.places}
+    unused = sorted(key for key in places if key in ONLY_FOR and kind not in ONLY_FOR[key])
+    if unused:
+        choices.note(
+            "warning",
+            "key-unused",
+            Text(
+                f"这一类型（{kind}）不使用：{'、'.join(unused)}",
+                f"not used for this kind of claim ({kind}): {', '.join(unused)}",
+            ),
+            matters=True,
+        )
+
+
+def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
+    """Put the lawyer's fee inside the ceiling on the sum where the user says so (law.md A9); default outside."""
+    inside = [cost for cost in case.costs if "律师" in cost.name or "lawyer" in cost.name.lower()]
+    if not inside or choices.take("lawyer_fee", case.conventions.lawyer_fee) == "out":
+        return case
+    loan = case.loans[0]
+    loan = loan._replace(fees=loan.fees + sum(cost.amount for cost in inside))
+    outside = tuple(cost for cost in case.costs if cost not in inside)
+    return case._replace(costs=outside, loans=(loan, *case.loans[1:]))
+
+
+def _keep_back(case: Case, choices: Choices) -> Case:
+    """What was paid on the day of lending or the next, as kept back up front where the user has it so (law.md A7)."""
+    at_once = {loan.id: [p for p in case.payments if _is_at_once(p, loan, case)] for loan in case.loans}
+    if not any(at_once.values()) or choices.take("same_day", case.conventions.same_day) == "no":
+        return case
+    loans = tuple(
+        loan._replace(deducted=loan.deducted + sum(p.amount for p in at_once[loan.id])) for loan in case.loans
+    )
+    gone = [payment for payments in at_once.values() for payment in payments]
+    return case._replace(loans=loans, payments=tuple(p for p in case.payments if p not in gone))
+
+
+def _is_at_once(payment: Payment, loan: Loan, case: Case) -> bool:
+    named = payment.loan == loan.id or (not payment.loan and len(case.loans) == 1)
+    return named and loan.lent is not None and loan.lent <= payment.day <= loan.lent + 1
+
+
+def _breach_by_breach(case: Case) -> Case:
+    """A price due in instalments is broken instalment by instalment: each has its own LPR at breach (18条4款)."""
+    loans: list[Loan] = []
+    for loan in case.loans:
+        fixed = case.conventions.lpr in ("", "fixed")
+        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted:
+            loans.append(loan)
+            continue
+        for number, portion in enumerate(loan.instalments, 1):
+            part = loan._replace(
+                id=f"{loan.id}/{number}", principal=portion.amount, disbursed=(), due=portion.day, instalments=()
+            )
+            loans.append(part if number == 1 else part._replace(damages=None, fees=0))
+    return case._replace(loans=tuple(loans))
