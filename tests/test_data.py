@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lpr_calc.assumption import DEFAULTS, MORE_DEFAULTS
 from lpr_calc.compile import FOLDER, compiled
 from lpr_calc.datafiles import data_path
 from lpr_calc.provision import provision
@@ -120,3 +121,9 @@ def test_provisions_are_well_formed() -> None:
         assert row["rule"], row["id"]
         assert row["rule_en"], row["id"]
         assert not row["to"] or date.fromisoformat(row["from"]) <= date.fromisoformat(row["to"]), row["id"]
+
+
+def test_every_default_points_to_a_provision() -> None:
+    """Each assumption names the article it stands on."""
+    for default in (*DEFAULTS.values(), *MORE_DEFAULTS.values()):
+        assert provision(default.provision).article

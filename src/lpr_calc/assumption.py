@@ -14,7 +14,7 @@ class Default(Record):
 
     value: str
     because: Text
-    provision: str = ""
+    provision: str
     matters: bool = False
 
 
@@ -34,16 +34,17 @@ DEFAULTS: dict[str, Default] = {
         Text("未写明类型，按民间借贷计算", "kind not stated: private lending"),
         "private-lending-2020/1",
     ),
-    "until": Default("today", Text("未写明计算至何日，算至今日", "end not stated: to today")),
     "count": Default(
         "head",
         Text("算头不算尾：首日计息，截止日不计", "the first day counts, the cut-off day does not"),
         "civil-code/204",
     ),
-    "basis": Default("365", Text("一年按 365 天", "365 days a year")),
+    "basis": Default("365", Text("一年按 365 天", "365 days a year"), "civil-code/510"),
     "basis-bank": Default("360", Text("金融借款一年按 360 天", "bank loans: 360 days a year"), "pbc-2005-129/formula"),
     "rounding": Default(
-        "line", Text("逐段四舍五入到分，合计为各段之和", "each line half-up to the fen, total = sum of lines")
+        "line",
+        Text("逐段四舍五入到分，合计为各段之和", "each line half-up to the fen, total = sum of lines"),
+        "civil-code/510",
     ),
     "lpr": Default(
         "floating", Text("LPR 随每次报价浮动分段", "LPR floats, a line at each change"), "private-lending-2020/28-2-1"
@@ -53,7 +54,9 @@ DEFAULTS: dict[str, Default] = {
         "auto", Text("利率保护上限按法律自动适用", "the ceiling follows the law"), "private-lending-2020/25-1"
     ),
     "payment_day": Default(
-        "new", Text("还款当日起按还款后余额计息", "a payment's day bears interest on the balance after it")
+        "new",
+        Text("还款当日起按还款后余额计息", "a payment's day bears interest on the balance after it"),
+        "civil-code/561",
     ),
     "order": Default(
         "costs,interest,principal",
@@ -169,8 +172,8 @@ class Choices:
         self.notices.append(Notice("assumption", code, default.because, default.provision, default.matters))
         return default.value
 
-    def assume(self, code: str, message: Text, provision: str = "", matters: bool = False) -> None:
-        """Note an assumption about a fact of this case, once per code and wording."""
+    def assume(self, code: str, message: Text, provision: str, matters: bool = False) -> None:
+        """Note an assumption about a fact of this case, once per code and wording; each points to a provision."""
         notice = Notice("assumption", code, message, provision, matters)
         if notice not in self.notices:
             self.notices.append(notice)

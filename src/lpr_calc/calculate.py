@@ -90,6 +90,7 @@ def _until(case: Case, choices: Choices) -> int:
     choices.assume(
         "until",
         Text(f"未写明计算至何日，算至今日 {iso(case.today)}", f"end not stated: computed to today, {iso(case.today)}"),
+        "civil-code/676",
     )
     return case.today
 

@@ -103,7 +103,9 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tu
     if chosen == "none":
         return ()
     if stated == "rate" and ctx.case.conventions.cap_rate is not None:
-        return spans_of(ctx.case.conventions.cap_rate, start, end, ctx, (), prefix=Text("上限", "cap "))
+        return spans_of(
+            ctx.case.conventions.cap_rate, start, end, ctx, ("private-lending-2020/25-1",), prefix=Text("上限", "cap ")
+        )
     return _private_lending(start, end, ctx, formed)
 
 

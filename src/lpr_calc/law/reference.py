@@ -156,6 +156,7 @@ def benchmark_tier(term: RateTerm, ctx: Context) -> str:
             f"贷款基准利率按计息期间长短取“{_TIER_ZH[tier]}”档（用 --tenor 指定）",
             f"benchmark tier by the length of the claim period: {tier} (state it with --tenor)",
         ),
+        "nine-minutes/lpr",
     )
     return tier
 
