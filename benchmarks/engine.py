@@ -19,8 +19,8 @@ from lpr_calc.casefile.model import Payment
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.engine import Account
 from lpr_calc.ledger import Ledger
-from lpr_calc.rates.builtin import Rates
-from lpr_calc.text import Text
+from lpr_calc.rates import Rates
+from lpr_calc.record import Text
 
 from .timing import HEAD, interleaved, ratio, row
 

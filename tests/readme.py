@@ -12,7 +12,7 @@ from pathlib import Path
 from lpr_calc.ceilings import ceilings, year_value
 from lpr_calc.dates import iso
 from lpr_calc.provision import provision
-from lpr_calc.rates.builtin import Rates
+from lpr_calc.rates import Rates
 from lpr_calc.rateterm import percent_plain
 
 ROOT = Path(__file__).parent.parent

@@ -27,7 +27,7 @@ from lpr_calc import __version__, claim
 from lpr_calc.cli import language_of, run
 from lpr_calc.cli.group import build
 from lpr_calc.money import fen_text
-from lpr_calc.rates.builtin import builtin_lpr
+from lpr_calc.rates import builtin_lpr
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "wang-v-li.yaml"

@@ -33,10 +33,10 @@ from lpr_calc.casefile.files import read_case_file
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from lpr_calc.law.context import Context
-from lpr_calc.rates.builtin import Rates
+from lpr_calc.rates import Rates
 from lpr_calc.rates.load import load_rates, read_rate_file
+from lpr_calc.record import Text
 from lpr_calc.strictyaml import MAX_BYTES, load
-from lpr_calc.text import Text
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)

@@ -20,8 +20,8 @@ PACKAGE = Path(lpr_calc.__file__).parent
 GROUPS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "compiled",
-        "text record",
+        "_lpr _benchmark _provisions",
+        "record",
         "errors money dates",
         "values rateterm rmb tree",
         "strictyaml datafiles rateparse provision",

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import lpr_calc
-from lpr_calc.rates.builtin import Rates, builtin_lpr
+from lpr_calc.rates import Rates, builtin_lpr
 from lpr_calc.rates.table import RateTable
 from lpr_calc.statement import Statement
 

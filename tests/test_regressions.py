@@ -20,7 +20,7 @@ import pytest
 from lpr_calc.api import claim
 from lpr_calc.errors import LprError, Problem
 from lpr_calc.money import fen_text
-from lpr_calc.rates.builtin import Rates, builtin_benchmark, builtin_lpr
+from lpr_calc.rates import Rates, builtin_benchmark, builtin_lpr
 from lpr_calc.rates.table import RateTable
 from lpr_calc.reports.data import as_dict
 from lpr_calc.reports.plain import render

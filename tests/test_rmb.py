@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpr_calc.errors import Refused
+from lpr_calc.record import Text
 from lpr_calc.rmb import LARGEST_YUAN, capitals, from_capitals
-from lpr_calc.text import Text
 
 EXAMPLE_HINT = Text("例：叁拾万元整、壹仟元零伍分", "for example 叁拾万元整, 壹仟元零伍分")
 

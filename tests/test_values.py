@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lpr_calc.errors import Refused
 from lpr_calc.money import fen_comma, fen_plain, fen_text
+from lpr_calc.record import Text
 from lpr_calc.rmb import capitals
-from lpr_calc.text import Text
 from lpr_calc.values import parse_amount, parse_date, plain, shown
 
 TODAY = date(2026, 11, 23)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from .dates import Gauge
 from .rates.table import Quote
 from .rateterm import RateTerm
-from .record import Record
-from .text import Text
+from .record import Record, Text
 
 
 class Rate:

@@ -9,7 +9,7 @@ from typing import Any
 from .calculate import calculate
 from .casefile.parse import parse_case
 from .money import fen_text
-from .rates.builtin import Rates
+from .rates import Rates
 from .statement import Statement
 from .tree import Node
 

@@ -5,8 +5,7 @@ A default can only be obtained through `Choices.take`, which also notes the assu
 
 from __future__ import annotations
 
-from .record import Record
-from .text import Text
+from .record import Record, Text
 
 
 class Default(Record):

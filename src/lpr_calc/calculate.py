@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from .accrual import Plan
 from .assumption import Choices
-from .casefile.check import impossible_dates
 from .casefile.model import Case
 from .dates import iso
 from .engine import Account
@@ -14,10 +13,10 @@ from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from .law import select
 from .law.context import Context
 from .money import fen_text, to_fen
-from .prepare import prepare
-from .rates.builtin import Rates
+from .prepare import impossible_dates, prepare
+from .rates import Rates
+from .record import Text
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
-from .text import Text
 from .totals import lines_of, owed_of, rows_of, totals_of
 
 if TYPE_CHECKING:

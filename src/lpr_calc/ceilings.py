@@ -8,13 +8,13 @@ from datetime import date
 from .accrual import Span, cut, join
 from .assumption import Choices, Notice
 from .calculate import note_stale, refuse_assumptions
-from .casefile.check import impossible_dates
 from .casefile.parse import parse_case
 from .errors import LprError
 from .law.caps import ceiling, protect
 from .law.context import Context
 from .law.reference import spans_of, year_percent
-from .rates.builtin import Rates
+from .prepare import impossible_dates
+from .rates import Rates
 from .rateterm import RateTerm
 from .record import Record
 from .statement import RateSource

@@ -1,4 +1,8 @@
-"""Write the compiled forms of the data files: ``python -m lpr_calc.compile``."""
+"""Write the compiled forms of the data files: ``python -m lpr_calc.compile``.
+
+Reading YAML costs a third of a claim's start-up, so the reviewed tables are shipped a second time as plain Python
+(``_lpr.py``, ``_benchmark.py``, ``_provisions.py``), never edited by hand. A test regenerates them and compares.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ from .rates.table import RateTable
 from .strictyaml import load
 from .tree import Node
 
-FOLDER = Path(__file__).parent / "compiled"
-RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"}
+FOLDER = Path(__file__).parent
+RATE_FILES = {"_lpr.py": "lpr_rates.yaml", "_benchmark.py": "benchmark_rates.yaml"}
 _PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark")
 
 
@@ -48,7 +52,7 @@ def compiled() -> dict[str, str]:
     for target, file in RATE_FILES.items():
         modules[target] = render_rates(load_rates(read_data(file), file), file)
     provisions = load(read_data("provisions.yaml"), "provisions.yaml")
-    modules["provisions.py"] = render_provisions(provisions)
+    modules["_provisions.py"] = render_provisions(provisions)
     return modules
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .record import Record
-from .text import Text
+from .record import Record, Text
 
 EXIT_BAD_INPUT = 2
 EXIT_RATES = 3

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from .casefile.model import Payment
 from .engine import KINDS, Account
 from .money import fen_text, split, to_fen
-from .record import Record
-from .text import Text
+from .record import Record, Text
 
 if TYPE_CHECKING:
     from .money import Exact

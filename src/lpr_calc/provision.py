@@ -43,7 +43,7 @@ class Provision(Record):
 
 def provision(key: str) -> Provision:
     """Return the provision with this id. Raises KeyError for an id that is not in the data file."""
-    from .compiled.provisions import PROVISIONS
+    from ._provisions import PROVISIONS
 
     start = PROVISIONS.find(f"\n{key}\t")
     if start < 0:

@@ -6,7 +6,7 @@ import re
 
 from .errors import Refused
 from .rateterm import MULTIPLE, SCALE, RateTerm, percent_plain
-from .text import Text
+from .record import Text
 from .values import plain, shown
 
 _PLACES = 10

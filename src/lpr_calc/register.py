@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from .datafiles import read_data
-from .record import Record
+from .record import Record, Text
 from .strictyaml import load
-from .text import Text
 from .tree import Node
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from .errors import Refused
-from .text import Text
+from .record import Text
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = ("", "拾", "佰", "仟")

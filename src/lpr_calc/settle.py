@@ -9,7 +9,7 @@ from .engine import Account
 from .law.civil_code import Debt, rank_560
 from .ledger import Entry, Ledger
 from .money import fen_text, to_fen
-from .text import Text
+from .record import Text
 
 
 def settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:

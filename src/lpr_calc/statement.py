@@ -8,8 +8,7 @@ from .accrual import Rate
 from .assumption import Notice
 from .casefile.model import Case
 from .money import fen_plain
-from .record import Record
-from .text import Text
+from .record import Record, Text
 
 
 class Line(Record):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import LprError, Problem
-from .text import Text
+from .record import Text
 from .tree import Node
 from .values import shown
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from .errors import Refused
-from .text import Text
+from .record import Text
 
 _AMOUNT_HINT = Text("例：300000、300,000.00、30万元、叁拾万元整", "for example 300000, 300,000.00, 30万元, 叁拾万元整")
 _DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from ..errors import LprError, Problem
+from ..record import Text
 from ..strictyaml import MAX_BYTES, load
-from ..text import Text
 from ..tree import Node
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import LprError, Problem
-from ..text import Text
+from ..record import Text
 from ..tree import Node
 from .keys import CASE, LOAN, Section
 from .model import Case, Conventions, Judgment, Loan, Party, Portion

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import Problem, Refused
 from ..rateterm import RateTerm
-from ..text import Text
+from ..record import Text
 from ..tree import Node
 from ..values import parse_amount, parse_date, shown
 from . import keys

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..text import Text
+from ..record import Text
 from . import output
 from .command import Command, TextOption
 from .options import common_options, dest, rates_of, single

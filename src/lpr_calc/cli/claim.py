@@ -9,8 +9,8 @@ import click
 
 from ..calculate import calculate
 from ..casefile.parse import parse_case
+from ..record import Text
 from ..statement import Statement
-from ..text import Text
 from . import output
 from .command import Command
 from .options import claim_options, claim_tree, common_options, rates_of

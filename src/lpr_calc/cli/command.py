@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..text import Text
+from ..record import Text
 
 CONTEXT = {"max_content_width": 100}
 

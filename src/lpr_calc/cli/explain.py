@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..errors import LprError, Problem
-from ..text import Text
+from ..record import Text
 from ..values import shown
 from . import output
 from .command import Command

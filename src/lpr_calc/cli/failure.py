@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from ..errors import EXIT_BAD_INPUT, LprError, Problem
-from ..text import Text
+from ..record import Text
 
 
 def wants_json(argv: list[str]) -> bool:

@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from ..text import Text
+from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
 COMMANDS = ("claim", "cap", "explain")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..errors import LprError, Problem
-from ..text import Text
+from ..record import Text
 from ..tree import Node, Value, merge, text_node
 from ..values import shown
 from .command import TextOption
@@ -258,7 +258,7 @@ def _same_spelling(base: Node, over: Node) -> Node:
 
 def rates_of(path: str | None) -> Any:
     """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError."""
-    from ..rates.builtin import Rates
+    from ..rates import Rates
 
     if path is None:
         return Rates()

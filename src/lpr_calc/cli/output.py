@@ -6,7 +6,7 @@ import os
 import sys
 
 from ..errors import LprError, Problem
-from ..text import Text
+from ..record import Text
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
 

@@ -10,8 +10,7 @@ from importlib import import_module
 
 from ..accrual import Plan
 from ..errors import LprError, Problem
-from ..record import Record
-from ..text import Text
+from ..record import Record, Text
 from .context import Context
 
 

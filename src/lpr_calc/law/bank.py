@@ -11,11 +11,10 @@ from datetime import date
 from ..accrual import Flow, Plan, Span, Track, cut, join
 from ..dates import add_months
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
-from ..text import Text
+from ..record import Text
 from .context import Context, day_of
-from .flows import flows_of
 from .reference import fixed_rate, quoted_rate, spans_of
-from .terms import begin_of, last_due_day
+from .terms import begin_of, flows_of, last_due_day
 
 _IN_TERM = ("pbc-2003-251/1",)
 _PENALTY = ("pbc-2003-251/3",)

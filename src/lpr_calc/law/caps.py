@@ -11,7 +11,7 @@ from datetime import date
 from ..accrual import Rate, Span, Track, cut, join
 from ..dates import iso
 from ..rateterm import SCALE, RateTerm
-from ..text import Text
+from ..record import Text
 from .context import RULE_2015, RULE_2020, Context
 from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_days, year_percent
 

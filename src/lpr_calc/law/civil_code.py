@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..casefile.model import Loan
-from ..record import Record
-from ..text import Text
+from ..record import Record, Text
 
 ORDER_561 = ("costs", "interest", "principal")
 """561条: costs of realising the claim, then interest, then the principal debt, unless agreed otherwise."""

@@ -8,8 +8,8 @@ from ..assumption import Choices
 from ..casefile.model import Case, Loan
 from ..dates import Gauge, count_span, iso
 from ..errors import LprError, Problem
-from ..rates.builtin import Rates
-from ..text import Text
+from ..rates import Rates
+from ..record import Text
 
 
 def day_of(text: str) -> int:

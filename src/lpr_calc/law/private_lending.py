@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..accrual import Plan, Span, Track, join
 from ..rateterm import LPR, SCALE, RateTerm
-from ..text import Text
+from ..record import Text
 from .context import RULE_2015, RULE_2020, Context
-from .flows import flows_of
 from .reference import LPR_FROM, spans_of
-from .terms import begin_of, first_day_of_default, last_due_day
+from .terms import begin_of, first_day_of_default, flows_of, last_due_day
 
 _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")

@@ -8,7 +8,7 @@ from ..accrual import Rate, Span, join
 from ..dates import whole_months, year_length
 from ..rates.table import TENORS, TIERS, Quote
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
-from ..text import Text
+from ..record import Text
 from .context import Context, day_of
 
 LPR_FROM = day_of("2019-08-20")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from ..accrual import Plan, Track
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
 from .context import Context
-from .flows import flows_of
 from .general import damages_by_the_day, lumps
 from .reference import LPR_FROM, spans_of
-from .terms import begin_of, first_day_of_default
+from .terms import begin_of, first_day_of_default, flows_of
 
 _RULE = ("sale-2020/18-4",)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from ..accrual import Plan, Span, Track, join
 from ..dates import iso
 from ..rateterm import LPR, RateTerm
-from ..text import Text
+from ..record import Text
 from .context import Context, day_of
-from .flows import flows_of
 from .general import damages_by_the_day, lumps
 from .reference import spans_of, year_percent
-from .terms import begin_of, first_day_of_default
+from .terms import begin_of, first_day_of_default, flows_of
 
 # 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.
 _FIRST = day_of("2020-09-01")

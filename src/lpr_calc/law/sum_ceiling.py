@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ..accrual import Rate, Span, Track, join
 from ..rateterm import RateTerm, percent_text
-from ..record import Record
-from ..text import Text
+from ..record import Record, Text
 from .caps import ceiling
 from .context import Context
 from .reference import spans_of, year_days, year_percent

@@ -1,9 +1,12 @@
-"""When a debt falls due: the due date, instalments, acceleration, or a demand where no term was agreed."""
+"""When principal is lent and when it falls due: due date, instalments, acceleration, or a demand without a term."""
 
 from __future__ import annotations
 
+from ..accrual import Flow
+from ..casefile.model import Portion
 from ..dates import iso
-from ..text import Text
+from ..money import fen_text
+from ..record import Text
 from .context import Context
 
 
@@ -99,3 +102,93 @@ def begin_of(ctx: Context, lawful: int) -> int:
             "interest_from",
         )
     return stated
+
+
+def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
+    """Return the movements of principal of a loan in order of time.
+
+    ``default`` is the first day of default of a loan due at once. What was kept back up front never was principal
+    (Civil Code 670, 法释〔2020〕17号 26条).
+    """
+    loan = ctx.loan
+    lent_on = loan.lent if loan.lent is not None else 0
+    portions = loan.disbursed or (Portion(lent_on, loan.principal),)
+    flows = [Flow(portion.day if portion.day is not None else lent_on, "lend", portion.amount) for portion in portions]
+    if loan.deducted:
+        flows = _without(flows, loan.deducted, ctx)
+    principal = sum(flow.amount for flow in flows)
+    if loan.instalments:
+        flows += _instalments(ctx, principal)
+    elif default is not None:
+        late = [flow for flow in flows if flow.day > default]
+        if late:
+            raise ctx.refuse(
+                "lent-after-due",
+                Text(
+                    f"{iso(late[0].day)} 的出借晚于到期日 {iso(default - 1)}",
+                    f"the disbursement of {iso(late[0].day)} is after the due date {iso(default - 1)}",
+                ),
+                Text("检查出借日与到期日", "check the days of lending and the due date"),
+                "principal",
+            )
+        # What is due is whatever is outstanding then, rolled-over interest included.
+        flows.append(Flow(default, "due", principal + sum(rollover.face for rollover in loan.rollovers)))
+    if default is not None and any(rollover.day > default for rollover in loan.rollovers):
+        raise ctx.refuse(
+            "rollover-after-due",
+            Text("重新出具借条的日期晚于到期日", "a note was renewed after the due date"),
+            Text("due 写最后一份借条的到期日", "due: the due date of the last note"),
+            "due",
+        )
+    flows += [Flow(rollover.day, "capitalise", rollover.face) for rollover in loan.rollovers]
+    return tuple(sorted(flows, key=lambda flow: (flow.day, _RANK[flow.kind])))
+
+
+_RANK = {"lend": 0, "bill": 1, "capitalise": 2, "due": 3}
+
+
+def _instalments(ctx: Context, principal: int) -> list[Flow]:
+    """Each instalment is overdue from its own next day; an acceleration makes the rest due at once."""
+    loan = ctx.loan
+    total = sum(portion.amount for portion in loan.instalments)
+    if total != principal:
+        raise ctx.refuse(
+            "instalments-sum",
+            Text(
+                f"各期合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元",
+                f"the instalments add up to {fen_text(total)}, the principal is {fen_text(principal)}",
+            ),
+            Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
+            "due",
+        )
+    flows = []
+    for portion in loan.instalments:
+        day = portion.day or 0
+        if loan.accelerated is not None:
+            day = min(day, loan.accelerated)
+        flows.append(Flow(day + 1, "due", portion.amount))
+    return flows
+
+
+def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
+    first = flows[0]
+    if deducted >= first.amount:
+        raise ctx.refuse(
+            "deducted-all",
+            Text(
+                f"预扣 {fen_text(deducted)} 元，不小于出借的 {fen_text(first.amount)} 元",
+                f"{fen_text(deducted)} kept back is not less than the {fen_text(first.amount)} lent",
+            ),
+            Text("deducted 写从本金中预先扣下的金额", "deducted: what was kept back from the principal"),
+            "deducted",
+        )
+    ctx.choices.note(
+        "info",
+        "deducted",
+        Text(
+            f"预扣的 {fen_text(deducted)} 元不计入本金，本金按实际出借数额认定",
+            f"{fen_text(deducted)} kept back up front is not principal",
+        ),
+        "private-lending-2020/26",
+    )
+    return [Flow(first.day, "lend", first.amount - deducted), *flows[1:]]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..accrual import Plan, Track
 from ..rateterm import RateTerm
-from ..text import Text
+from ..record import Text
 from .context import Context
-from .flows import flows_of
 from .reference import spans_of
-from .terms import begin_of
+from .terms import begin_of, flows_of
 
 _CHAINED = RateTerm("benchmark")
 

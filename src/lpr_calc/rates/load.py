@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from ..errors import EXIT_BAD_INPUT, LprError, Problem, Refused
-from ..record import Record
+from ..record import Record, Text
 from ..strictyaml import MAX_BYTES, load
-from ..text import Text
 from ..tree import Node
 from ..values import shown
 from .table import RateTable

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from ..dates import iso
 from ..errors import EXIT_RATES, LprError, Problem
 from ..rateterm import SCALE, percent_text
-from ..record import Record
-from ..text import Text
+from ..record import Record, Text
 
 HUNDREDTH = SCALE // 100
 """One hundredth of a percent, the step in which rates are published."""

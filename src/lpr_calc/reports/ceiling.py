@@ -8,7 +8,7 @@ from .. import __version__
 from ..ceilings import Ceilings, year_value
 from ..dates import iso
 from ..rateterm import percent_text
-from ..text import Text
+from ..record import Text
 from .data import quote_dict, safe_cell
 from .plain import grid_lines
 from .view import Column, Grid, provision_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..record import Text
 from ..register import SEED, Entry, Register
-from ..text import Text
 from .data import safe_cell
 from .plain import grid_lines
 from .view import Column, Grid

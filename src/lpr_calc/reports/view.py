@@ -6,9 +6,8 @@ from ..dates import iso
 from ..money import fen_comma, fen_text
 from ..provision import provision
 from ..rateterm import percent_text
-from ..record import Record
+from ..record import Record, Text
 from ..statement import LedgerRow, Line, Statement
-from ..text import Text
 from .sentence import claim_sentence
 from .words import KINDS, LINE_KINDS, UNITS, convention
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import Text
+from ..record import Text
 
 KINDS = {
     "private-lending": Text("民间借贷", "private lending"),
