@@ -44,6 +44,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     rows = rows_of(entries, accounts, lines, rounding)
     totals = totals_of(case, accounts, lines, rows)
     _note_cut_sums(accounts, choices)
+    _note_rollovers(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     _advise_earlier_start(case, totals, rates, choices)
@@ -81,6 +82,28 @@ def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:
                     ),
                     "private-lending-2020/29",
                 )
+
+
+def _note_rollovers(accounts: list[Account], choices: Choices) -> None:
+    """Show each step of rolled-over notes and which ceiling bites: the step's own rate, or the sum (27条)."""
+    for account in accounts:
+        for day, owed, amount in account.rollovers:
+            due, kept = fen_text(to_fen(owed)), fen_text(to_fen(amount))
+            message = Text(
+                f"{iso(day)} 利转本：受保护的应付利息 {due} 元，计入新借条本金 {kept} 元",
+                f"note renewed on {iso(day)}: {due} of protected interest was due, {kept} of it became principal",
+            )
+            choices.note("info", "rollover", message, "private-lending-2020/27-1")
+        if account.term_limit is None:
+            continue
+        limit, reached = fen_text(to_fen(account.term_limit)), fen_text(to_fen(account.accrued["in-term"]))
+        bites = account.accrued["in-term"] >= account.term_limit
+        message = Text(
+            f"借款期间利息总额上限（最初本金×上限×整个借期）{limit} 元，计得 {reached} 元，{'已触及上限' if bites else '未触及'}",
+            f"all interest of the term is limited to {limit} (first principal × ceiling × whole term): {reached},"
+            f" {'the limit bites' if bites else 'within the limit'}",
+        )
+        choices.note("info", "rollover-limit", message, "private-lending-2020/27-2")
 
 
 def _until(case: Case, choices: Choices) -> int:

@@ -85,6 +85,7 @@ class Account:
         self.term_limit = self._term_limit()
         self.billed: Exact = 0
         self.capitalised: Exact = 0
+        self.rollovers: list[tuple[int, Exact, Exact]] = []
         self.kept: Exact = 0
         self.above: Exact = 0
         self.refunded: Exact = 0
@@ -240,12 +241,14 @@ class Account:
                 self._post_all()
                 self.billed = sum(self.accrued.get(name, 0) for name in self.plan.compounding)
             else:
-                self._capitalise(amount)
+                self._capitalise(day, amount)
 
-    def _capitalise(self, face: int) -> None:
+    def _capitalise(self, day: int, face: int) -> None:
         """Put unpaid in-term interest into the principal, up to the face of the new note."""
         self._post_all()
-        amount = max(min(self.owed("in-term"), face - self.principal), 0)
+        owed = self.owed("in-term")
+        amount = max(min(owed, face - self.principal), 0)
+        self.rollovers.append((day, owed, amount))
         self.paid["in-term"] += amount
         self.capitalised += amount
         self.undue += amount

@@ -128,7 +128,7 @@ def _line(line: Line) -> dict[str, Any]:
         "unit": rate.unit,
         "rule": rate.rule.en,
         "quote": quote_dict(rate.quote),
-        "capped": bool(rate.agreed),
+        "capped": bool(rate.agreed) or line.cut > 0,
         "agreed_rate": _agreed_rate(line),
         "cut": fen_text(line.cut),
         "formula": line.formula,

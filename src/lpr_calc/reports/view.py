@@ -190,7 +190,10 @@ def rule_text(line: Line, lang: str) -> str:
     """The rule of a line in words; a line that was cut shows the agreed rate and the amount cut."""
     said = line.rate.rule.say(lang)
     if not line.rate.agreed:
-        return said
+        limited = Text(
+            f"{said}；受总额上限限制，减{fen_text(line.cut)}", f"{said}; a ceiling on the sum cut {fen_text(line.cut)}"
+        )
+        return limited.say(lang) if line.cut else said
     agreed = line.rate.agreed[0].rate.rule.say(lang)
     if lang == "en":
         return f"{said}; {agreed} cut by {fen_text(line.cut)}"
