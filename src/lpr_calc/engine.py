@@ -17,7 +17,7 @@ from .record import Record
 if TYPE_CHECKING:
     from .money import Exact
 
-KINDS = ("in-term", "overdue", "penalty", "compound", "damages", "fees")
+KINDS = ("in-term", "general", "overdue", "penalty", "compound", "damages", "fees", "doubled")
 """Kinds of interest and lump sums, in the order they are listed and served; the law does not fix it."""
 
 _PERCENT = 100 * SCALE
@@ -112,8 +112,9 @@ class Account:
 
     @property
     def interest(self) -> Exact:
-        """All interest and lump sums accrued and not paid."""
-        return sum(self.accrued.values()) - sum(self.paid.values())
+        """All interest and lump sums accrued and not paid; the doubled part of a judgment stands apart."""
+        apart = self.owed("doubled") if "doubled" in self.accrued else 0
+        return sum(self.accrued.values()) - sum(self.paid.values()) - apart
 
     def advance(self, day: int) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``."""
@@ -177,6 +178,10 @@ class Account:
             return room.numerator, room.denominator
         return numerator, denominator
 
+    def next_day(self, kind: str) -> tuple[int, int]:
+        """Interest of one kind for one more day after the end: numerator and denominator of fen."""
+        return self._next_day(self._meters, kind)
+
     def _next_day(self, meters: list[_Meter], kind: str = "") -> tuple[int, int]:
         day = self.plan.end
         numerator, denominator = 0, 1
@@ -186,7 +191,7 @@ class Account:
             for span in meter.spans:
                 if span.start <= day < span.end:
                     share, per = (1, 1) if span.rate.unit == "day" else self.plan.gauge.day_share(day)
-                    base = self._base(meter.pot)
+                    base = self.base(meter.pot)
                     more = share * base.numerator * span.rate.value * _MONTHS.get(span.rate.unit, 1)
                     under = per * base.denominator * _PERCENT
                     numerator, denominator = numerator * under + more * denominator, denominator * under
@@ -208,7 +213,8 @@ class Account:
             return None
         return max(min(limits) - sum(self.accrued.values()), 0)
 
-    def _base(self, pot: str) -> Exact:
+    def base(self, pot: str) -> Exact:
+        """The amount in a pot: what bears a track's interest."""
         if pot == "due":
             return self.due
         if pot == "undue":
@@ -282,7 +288,7 @@ class Account:
         if now >= to:
             return
         spans, index = meter.spans, meter.index
-        base = self._base(meter.pot)
+        base = self.base(meter.pot)
         if meter.rate is not None and meter.base != base:
             self._finish(meter)
         while now < to:

@@ -23,7 +23,7 @@ Ranking = Callable[[list[Account], int], tuple[list[list[Account]], Text]]
 class Entry(Record):
     """What one payment, or its part for one loan, went to; balances are those of that loan afterwards.
 
-    ``amount`` = costs + interest + principal + surplus.
+    ``amount`` = costs + interest + principal + doubled + surplus; ``doubled`` is the doubled part of a judgment.
     """
 
     day: int
@@ -40,6 +40,8 @@ class Entry(Record):
     note: str
     step: Text
     unprotected: Exact
+    doubled: Exact = 0
+    doubled_after: Exact = 0
 
 
 class Ledger:
@@ -103,7 +105,7 @@ class Ledger:
             order = self.order
             if payment.towards != "auto":
                 order = (payment.towards, *(bucket for bucket in order if bucket != payment.towards))
-            used = dict.fromkeys(("costs", "interest", "principal"), 0)
+            used = dict.fromkeys(order, 0)
             left = share
             for bucket in order:
                 used[bucket] = self._put(bucket, account, left)
@@ -135,6 +137,8 @@ class Ledger:
                     payment.note,
                     _explain(step, kept, above, back),
                     kept,
+                    used.get("doubled", 0),
+                    account.owed("doubled") if "doubled" in account.accrued else 0,
                 )
             )
         return spent
@@ -142,6 +146,8 @@ class Ledger:
     def _owed(self, bucket: str, account: Account) -> Exact:
         if bucket == "costs":
             return self.costs
+        if bucket == "doubled":
+            return account.owed("doubled")
         return account.interest if bucket == "interest" else account.principal
 
     def _put(self, bucket: str, account: Account, amount: Exact) -> Exact:
@@ -151,10 +157,12 @@ class Ledger:
             self.costs -= used
         elif bucket == "principal":
             account.pay_principal(used)
+        elif bucket == "doubled":
+            account.pay_interest("doubled", used)
         else:
             left = used
             for kind in KINDS:
-                if kind in account.accrued:
+                if kind in account.accrued and kind != "doubled":
                     part = min(left, account.owed(kind))
                     account.pay_interest(kind, part)
                     left -= part

@@ -71,6 +71,8 @@ class LedgerRow(Record):
     note: str
     step: Text
     unprotected: int
+    doubled: int = 0
+    doubled_after: int = 0
 
 
 class Totals(Record):

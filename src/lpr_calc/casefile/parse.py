@@ -16,10 +16,10 @@ from .model import Case, Conventions, Judgment, Loan, Party, Portion
 from .readers import Reader
 
 
-def parse_case(tree: Node, today: date) -> Case:
+def parse_case(tree: Node, today: date, loans_needed: bool = True) -> Case:
     """Read a tree of text into a Case; ``today`` is what the word ``today`` means.
 
-    A single loan may put its keys at the top level. Raises LprError with every Problem found.
+    A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none. Raises LprError with every Problem found.
     """
     reader = Reader(today)
     if not isinstance(tree.value, dict):
@@ -44,7 +44,7 @@ def parse_case(tree: Node, today: date) -> Case:
             tree.where,
             Text("把它们写进 loans", "move them into loans"),
         )
-    elif not loans and not reader.failed("loans", tree.where):
+    elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader),)
     case = Case(loans=loans, today=today.toordinal(), places=places, **_named(top))
     _check_names(case, reader)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from ..statement import Statement
 from . import output
 from .command import Command
 from .options import claim_options, claim_tree, common_options, rates_of
+
+if TYPE_CHECKING:
+    from ..reports.view import View
 
 _HELP = Text(
     """计算一案的本金与利息，逐段列明。CASE 是案件文件（YAML，- 为标准输入）；选项优先于文件。
@@ -50,34 +53,24 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     statement = calculate(case, rates_of(given["rates"]), given["strict"])
-    text = render(statement, format_, lang, given["no_color"])
-    output.write(text, given["output"], bom=format_ == "csv")
-    if not given["quiet"]:
-        shown = given["output"] in (None, "-") and format_ in ("table", "text", "md")
-        for notice in statement.notices:
-            if notice.level == "advice" or (notice.level == "warning" and not shown):
-                output.note(notice.message.say(lang))
+    show(given, lang, format_, statement)
     return 0
 
 
-def render(statement: Statement, format_: str, lang: str, no_color: bool) -> str:
-    """Return a statement in one of the formats; each is imported when it is asked for."""
-    if format_ == "table":
-        from ..reports import table
+def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -> None:
+    """Print a statement as the options ask for."""
 
-        return table.render(statement, lang, output.terminal_width(), output.colour_wanted(no_color))
-    if format_ == "text":
-        from ..reports import plain
+    def view(lang: str) -> View:
+        from ..reports.view import view_of
 
-        return plain.render(statement, lang)
-    if format_ == "md":
-        from ..reports import markdown
+        return view_of(statement, lang)
 
-        return markdown.render(statement, lang)
-    from ..reports import data
+    def data(format_: str) -> str:
+        from ..reports import data
 
-    if format_ == "json":
-        return data.render_json(statement, lang)
-    if format_ == "jsonl":
-        return data.render_jsonl(statement, lang)
-    return data.render_delimited(statement, "," if format_ == "csv" else "\t")
+        return data.render(statement, format_, lang)
+
+    text = output.render(format_, lang, given["no_color"], view, data)
+    output.write(text, given["output"], bom=format_ == "csv")
+    if not given["quiet"]:
+        output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))

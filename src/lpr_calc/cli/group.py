@@ -10,11 +10,15 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "cap", "explain")
+COMMANDS = ("claim", "judgment", "cap", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
     "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),
+    "judgment": Text(
+        "判决以后：一般债务利息与加倍部分，执行款结算",
+        "after judgment: general interest and the doubled part, payments",
+    ),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "explain": Text(
         "条文：各版本的条号、施行期间、要旨、网址",

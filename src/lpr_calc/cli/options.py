@@ -170,13 +170,14 @@ def options_tree(given: dict[str, Any]) -> Node:
         (conventions if section else top)[key] = text_node(text or " ", option)
     if conventions:
         top["conventions"] = Node(dict(conventions), "--conventions")
-    for option, key, split in (("--pay", "payments", _payment), ("--cost", "costs", _cost)):
+    for option, key, split in (("--pay", "payments", payment_node), ("--cost", "costs", cost_node)):
         if given.get(dest(option)):
             top[key] = Node([split(text) for text in given[dest(option)]], option)
     return Node(top)
 
 
-def _payment(text: str) -> Node:
+def payment_node(text: str) -> Node:
+    """Read ``DATE=AMOUNT[:FOR]`` into the node of a payment. Raises LprError."""
     day, equals, rest = text.partition("=")
     amount, colon, towards = rest.partition(":")
     if not equals:
@@ -194,7 +195,8 @@ def _payment(text: str) -> Node:
     return Node(dict(fields), "--pay")
 
 
-def _cost(text: str) -> Node:
+def cost_node(text: str) -> Node:
+    """Read ``NAME=AMOUNT`` into the node of a cost. Raises LprError."""
     name, equals, amount = text.rpartition("=")
     if not equals or not name:
         raise LprError(
@@ -217,9 +219,9 @@ def _into_single_loan(base: Node, over: Node) -> Node:
     listed = next((node for key, node in base.value.items() if canonical(key, CASE) == "loans"), None)
     for_loan = {key: node for key, node in over.value.items() if key in _LOAN_KEYS}
     if listed is None:
-        return _same_spelling(base, over)
+        return same_spelling(base, over)
     if not for_loan:
-        return _same_spelling(base, over)
+        return same_spelling(base, over)
     if not isinstance(listed.value, list) or len(listed.value) != 1:
         raise LprError(
             Problem(
@@ -234,12 +236,12 @@ def _into_single_loan(base: Node, over: Node) -> Node:
         )
     rest: dict[str, Node] = {key: node for key, node in over.value.items() if key not in _LOAN_KEYS}
     loan = listed.value[0]
-    merged: Value = [merge(loan, _same_spelling(loan, Node(dict(for_loan))))]
+    merged: Value = [merge(loan, same_spelling(loan, Node(dict(for_loan))))]
     name = next(key for key in base.value if canonical(key, CASE) == "loans")
-    return _same_spelling(base, Node({**rest, name: Node(merged, listed.place, listed.path)}))
+    return same_spelling(base, Node({**rest, name: Node(merged, listed.place, listed.path)}))
 
 
-def _same_spelling(base: Node, over: Node) -> Node:
+def same_spelling(base: Node, over: Node) -> Node:
     """Spell the keys of the options as the case file spells them (Chinese or English), so that they override."""
     from ..casefile.keys import CASE, CONVENTIONS, LOAN, canonical
 
@@ -252,7 +254,7 @@ def _same_spelling(base: Node, over: Node) -> Node:
     for key, node in over.value.items():
         name = spelled.get(key, key)
         inner = base.value.get(name)
-        fields[name] = _same_spelling(inner, node) if inner is not None and isinstance(node.value, dict) else node
+        fields[name] = same_spelling(inner, node) if inner is not None and isinstance(node.value, dict) else node
     return Node(fields, over.place, over.path)
 
 

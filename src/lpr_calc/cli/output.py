@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from ..errors import LprError, Problem
 from ..record import Text
+
+if TYPE_CHECKING:
+    from ..assumption import Notice
+    from ..reports.view import View
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
 
@@ -54,6 +60,33 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
+def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View], data: Callable[[str], str]) -> str:
+    """Return a result in one of the formats; each is imported when it is asked for.
+
+    ``view`` lays it out in a language, for people; ``data`` writes it as json, jsonl, csv or tsv.
+    """
+    if format_ == "table":
+        from ..reports import table
+
+        return table.render(view(lang), lang, terminal_width(), colour_wanted(no_color))
+    if format_ == "text":
+        from ..reports import plain
+
+        return plain.render(view(lang), lang)
+    if format_ == "md":
+        from ..reports import markdown
+
+        return markdown.render(view(lang), lang)
+    return data(format_)
+
+
+def tell(notices: Iterable[Notice], lang: str, shown: bool) -> None:
+    """Write advice to standard error, and warnings where the result itself does not show them."""
+    for notice in notices:
+        if notice.level == "advice" or (notice.level == "warning" and not shown):
+            sys.stderr.write(f"{notice.message.say(lang)}\n")
+
+
 def write(text: str, output: str | None, bom: bool = False) -> None:
     """Write a result to standard output or to a file.
 
@@ -96,8 +129,3 @@ def replace_file(path: str, content: bytes) -> None:
         if isinstance(error, OSError):
             error.filename = path
         raise
-
-
-def note(text: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(f"{text}\n")

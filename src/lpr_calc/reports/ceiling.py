@@ -9,7 +9,7 @@ from ..ceilings import Ceilings, year_value
 from ..dates import iso
 from ..rateterm import percent_text
 from ..record import Text
-from .data import quote_dict, safe_cell
+from .data import dump, notices_list, quote_dict, rates_dict, safe_cell
 from .plain import grid_lines
 from .view import Column, Grid, provision_text
 
@@ -19,10 +19,7 @@ SCHEMA = "lpr-calc/cap/1"
 def render(answer: Ceilings, format_: str, lang: str) -> str:
     """Return the answer in one of the common formats."""
     if format_ in ("json", "jsonl"):
-        import json
-
-        indent = 2 if format_ == "json" else None
-        return json.dumps(as_dict(answer, lang), ensure_ascii=False, indent=indent) + "\n"
+        return dump(as_dict(answer, lang), format_)
     if format_ in ("csv", "tsv"):
         return _delimited(answer, "," if format_ == "csv" else "\t")
     return _text(answer, lang, markdown=format_ == "md")
@@ -47,11 +44,8 @@ def as_dict(answer: Ceilings, lang: str) -> dict[str, Any]:
         "asked": answer.rate.text if answer.rate is not None else None,
         "passes": answer.passes,
         "exceeds": [{"first_day": iso(span.start), "last_day": iso(span.end - 1)} for span in answer.over],
-        "notices": [
-            {"level": n.level, "code": n.code, "message": n.message.say(lang), "provision": n.provision or None}
-            for n in answer.notices
-        ],
-        "rates": {"known_through": iso(answer.source.known_through), "next_due": iso(answer.source.next_due)},
+        "notices": notices_list(answer.notices, lang),
+        "rates": rates_dict(answer.source),
     }
 
 

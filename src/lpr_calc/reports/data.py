@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..assumption import Notice
 from ..dates import iso
 from ..money import fen_text
 from ..provision import provision
 from ..rates.table import Quote
 from ..rateterm import percent_text
-from ..statement import LedgerRow, Line, Statement
+from ..statement import LedgerRow, Line, RateSource, Statement
 
 SCHEMA = "lpr-calc/claim/1"
 
@@ -49,52 +50,58 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
             name: iso(value) if name == "per_diem_day" else fen_text(value) for name, value in totals._asdict().items()
         },
         "owed": {kind: fen_text(amount) for kind, amount in statement.owed.items()},
-        "lines": [_line(line) for line in statement.lines],
-        "ledger": [_ledger(row, lang) for row in statement.ledger],
+        "lines": [line_dict(line) for line in statement.lines],
+        "ledger": [ledger_dict(row, lang) for row in statement.ledger],
         "conventions": dict(statement.conventions),
-        "provisions": [_provision(key) for key in statement.provisions],
-        "notices": [
-            {
-                "level": notice.level,
-                "code": notice.code,
-                "message": notice.message.say(lang),
-                "provision": notice.provision or None,
-            }
-            for notice in statement.notices
-        ],
-        "rates": {
-            "known_through": iso(statement.rates.known_through),
-            "next_due": iso(statement.rates.next_due),
-            "sha256": statement.rates.sha256,
-            "name": statement.rates.name,
-        },
+        "provisions": [provision_dict(key) for key in statement.provisions],
+        "notices": notices_list(statement.notices, lang),
+        "rates": rates_dict(statement.rates),
     }
 
 
-def render_json(statement: Statement, lang: str) -> str:
-    """Return a statement as an indented JSON document."""
+def notices_list(notices: tuple[Notice, ...], lang: str) -> list[dict[str, str | None]]:
+    """Return notices as plain data."""
+    return [
+        {"level": n.level, "code": n.code, "message": n.message.say(lang), "provision": n.provision or None}
+        for n in notices
+    ]
+
+
+def rates_dict(source: RateSource) -> dict[str, str]:
+    """Return which rate table a result rests on."""
+    return {
+        "known_through": iso(source.known_through),
+        "next_due": iso(source.next_due),
+        "sha256": source.sha256,
+        "name": source.name,
+    }
+
+
+def render(statement: Statement, format_: str, lang: str) -> str:
+    """Return a statement as ``json``, ``jsonl`` (one line), ``csv`` or ``tsv`` (its lines)."""
+    if format_ in ("csv", "tsv"):
+        return delimited(statement.lines, format_)
+    return dump(as_dict(statement, lang), format_)
+
+
+def dump(document: dict[str, Any], format_: str) -> str:
+    """Return a document as indented JSON, or as one line for ``jsonl``."""
     import json
 
-    return json.dumps(as_dict(statement, lang), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"
 
 
-def render_jsonl(statement: Statement, lang: str) -> str:
-    """Return a statement as one line of JSON."""
-    import json
-
-    return json.dumps(as_dict(statement, lang), ensure_ascii=False) + "\n"
-
-
-def render_delimited(statement: Statement, delimiter: str) -> str:
-    """Return the lines of a statement as CSV or TSV with a header row."""
+def delimited(lines: tuple[Line, ...], format_: str) -> str:
+    """Return the lines of a result as CSV or TSV with a header row."""
+    delimiter = "," if format_ == "csv" else "\t"
     import csv
     from io import StringIO
 
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(LINE_COLUMNS)
-    for line in statement.lines:
-        fields = _line(line)
+    for line in lines:
+        fields = line_dict(line)
         quote = fields.pop("quote") or {"date": "", "value": ""}
         fields.update(
             quote_date=quote["date"],
@@ -115,7 +122,8 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else text
 
 
-def _line(line: Line) -> dict[str, Any]:
+def line_dict(line: Line) -> dict[str, Any]:
+    """Return one line as plain data."""
     rate = line.rate
     return {
         "loan": line.loan_id,
@@ -153,7 +161,7 @@ def quote_dict(quote: Quote | None) -> dict[str, str] | None:
     return {"series": quote.series, "tenor": quote.tenor, "date": iso(quote.day), "value": quote.percent}
 
 
-def _ledger(row: LedgerRow, lang: str) -> dict[str, Any]:
+def ledger_dict(row: LedgerRow, lang: str) -> dict[str, Any]:
     return {
         "date": iso(row.day),
         "amount": fen_text(row.amount),
@@ -172,7 +180,7 @@ def _ledger(row: LedgerRow, lang: str) -> dict[str, Any]:
     }
 
 
-def _provision(key: str) -> dict[str, str | bool]:
+def provision_dict(key: str) -> dict[str, str | bool]:
     found = provision(key)
     return {
         "id": found.id,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ..statement import Statement
-from .view import Grid, view_of
+from .view import Grid, View
 
 
-def render(statement: Statement, lang: str) -> str:
-    """Return a statement as Markdown."""
-    view = view_of(statement, lang)
+def render(view: View, lang: str) -> str:
+    """Return a result as Markdown."""
     colon = "：" if lang == "zh" else ": "
     out = [f"# {_safe(view.title)}", ""]
     out += [f"- {name}{colon}{_safe(value)}" for name, value in view.head]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from ..statement import Statement
-from .view import Grid, view_of
+from .view import Grid, View
 
 
-def render(statement: Statement, lang: str) -> str:
-    """Return a statement as plain text."""
-    view = view_of(statement, lang)
+def render(view: View, lang: str) -> str:
+    """Return a result as plain text."""
     colon = "：" if lang == "zh" else ": "
     out = [view.title, ""]
     out += [f"{name}{colon}{value}" for name, value in view.head]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from io import StringIO
 
-from ..statement import Statement
 from .plain import pairs_lines, width
-from .view import Grid, View, view_of
+from .view import Grid, View
 
 
-def render(statement: Statement, lang: str, columns: int, colour: bool) -> str:
-    """Return a statement drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code."""
+def render(view: View, lang: str, columns: int, colour: bool) -> str:
+    """Return a result drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code."""
     from rich.console import Console
 
-    view = view_of(statement, lang)
     buffer = StringIO()
     console = Console(
         file=buffer,

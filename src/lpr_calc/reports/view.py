@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..assumption import Notice
 from ..dates import iso
 from ..money import fen_comma, fen_text
 from ..provision import provision
 from ..rateterm import percent_text
 from ..record import Record, Text
-from ..statement import LedgerRow, Line, Statement
+from ..statement import LedgerRow, Line, RateSource, Statement
 from .sentence import claim_sentence
 from .words import KINDS, LINE_KINDS, UNITS, convention
 
@@ -110,7 +111,7 @@ def view_of(statement: Statement, lang: str) -> View:
         tuple(grids),
         say["summary"],
         _summary(statement, lang, say),
-        _notices(statement, lang, say),
+        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang),
         say["sentence"],
         claim_sentence(statement),
     )
@@ -119,7 +120,6 @@ def view_of(statement: Statement, lang: str) -> View:
 def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, str], ...]:
     case = statement.case
     joiner = "，" if lang == "zh" else ", "
-    rates = statement.rates
     pairs = [
         (say["creditor"], case.creditor.name),
         (say["debtor"], case.debtor.name),
@@ -129,15 +129,17 @@ def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[s
             say["conventions"],
             joiner.join(convention(code, value, lang) for code, value in statement.conventions.items()),
         ),
-        (
-            say["rates"],
-            Text(
-                f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256 {rates.sha256[:12]}",
-                f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256 {rates.sha256[:12]}",
-            ).say(lang),
-        ),
+        (say["rates"], rates_text(statement.rates, lang)),
     ]
     return tuple(pair for pair in pairs if pair[1])
+
+
+def rates_text(rates: RateSource, lang: str) -> str:
+    """Name the rate table a result rests on."""
+    return Text(
+        f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256 {rates.sha256[:12]}",
+        f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256 {rates.sha256[:12]}",
+    ).say(lang)
 
 
 def _lines_grid(statement: Statement, lang: str, say: dict[str, str]) -> Grid:
@@ -280,17 +282,21 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
     return tuple(pairs)
 
 
-def _notices(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def notice_blocks(
+    ledger: tuple[LedgerRow, ...], notices: tuple[Notice, ...], provisions: tuple[str, ...], lang: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Lay out the steps of allocation, what was assumed, warnings, notes and provisions."""
+    say = {key: text.say(lang) for key, text in _T.items()}
     blocks = []
     colon = "：" if lang == "zh" else ": "
-    steps = tuple(f"{iso(row.day)} {row.note}{colon}{row.step.say(lang)}" for row in statement.ledger if row.step.zh)
+    steps = tuple(f"{iso(row.day)} {row.note}{colon}{row.step.say(lang)}" for row in ledger if row.step.zh)
     if steps:
         blocks.append((say["steps"], steps))
     for title, level in (("assumptions", "assumption"), ("warnings", "warning"), ("infos", "info")):
-        said = tuple(notice.message.say(lang) for notice in statement.notices if notice.level == level)
+        said = tuple(notice.message.say(lang) for notice in notices if notice.level == level)
         if said:
             blocks.append((say[title], said))
-    cited = tuple(provision_text(key, lang) for key in statement.provisions)
+    cited = tuple(provision_text(key, lang) for key in provisions)
     if cited:
         blocks.append((say["provisions"], cited))
     return tuple(blocks)

@@ -1,0 +1,243 @@
+"""A judgment's result laid out for people and for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import __version__
+from ..dates import iso, zh_date
+from ..judgment import LABELS, JudgmentStatement
+from ..money import fen_comma, fen_plain, fen_text
+from ..provision import provision
+from ..record import Text
+from ..rmb import LARGEST_YUAN, capitals
+from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict
+from .sentence import rate_phrase
+from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text
+from .words import LINE_KINDS, convention
+
+SCHEMA = "lpr-calc/judgment/1"
+
+
+def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
+    """Return the result as plain data: the keys of a claim, with what a judgment adds (contract §6)."""
+    totals = statement.totals
+    money = {name: fen_text(value) for name, value in totals._asdict().items() if name != "per_diem_day"}
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "number": statement.judgment.number,
+        "until": iso(statement.until),
+        "totals": {
+            **money,
+            "in_term_interest": "0.00",
+            "overdue_interest": "0.00",
+            "fees": "0.00",
+            "interest": fen_text(totals.delay_interest),
+            "per_diem_day": iso(totals.per_diem_day),
+        },
+        "labels": {key: label.zh for key, label in LABELS.items()},
+        "boxes": {name: fen_text(amount) for name, amount in boxes(statement)},
+        "lines": [line_dict(line) for line in statement.lines],
+        "ledger": [
+            {**ledger_dict(row, lang), "doubled": fen_text(row.doubled), "doubled_after": fen_text(row.doubled_after)}
+            for row in statement.ledger
+        ],
+        "payoff": [
+            {name: iso(value) if name == "day" else fen_text(value) for name, value in row._asdict().items()}
+            for row in statement.payoff
+        ],
+        "conventions": dict(statement.conventions),
+        "clause": provision_dict(statement.clause),
+        "provisions": [provision_dict(key) for key in statement.provisions],
+        "notices": notices_list(statement.notices, lang),
+        "rates": rates_dict(statement.rates),
+    }
+
+
+def boxes(statement: JudgmentStatement) -> tuple[tuple[str, int], ...]:
+    """The four money boxes of the official application for enforcement, as they stand."""
+    totals = statement.totals
+    return (
+        ("本金", totals.principal_after),
+        ("一般债务利息", totals.general_after),
+        ("迟延履行利息", totals.doubled_after),
+        ("其他费用", totals.costs_after + totals.damages_after),
+    )
+
+
+def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
+    """Return the result as ``json``, ``jsonl``, ``csv`` or ``tsv`` (its lines)."""
+    if format_ in ("csv", "tsv"):
+        return delimited(statement.lines, format_)
+    return dump(as_dict(statement, lang), format_)
+
+
+def view_of(statement: JudgmentStatement, lang: str) -> View:
+    """Lay out the result in ``zh`` or ``en``; the enforcement request is Chinese in both."""
+    joiner = "，" if lang == "zh" else ", "
+    asked = ("count", "basis", "rounding", "lpr", "tenor", "payment_day", "order")
+    settings = [convention(code, statement.conventions[code], lang) for code in asked]
+    head = (
+        (Text("案号", "Number").say(lang), statement.judgment.number),
+        (Text("申请执行人", "Creditor").say(lang), statement.case.creditor.name),
+        (Text("被执行人", "Debtor").say(lang), statement.case.debtor.name),
+        (Text("计算至", "To").say(lang), iso(statement.until)),
+        (Text("计息约定", "Conventions").say(lang), joiner.join(settings)),
+        (Text("利率数据", "Rate data").say(lang), rates_text(statement.rates, lang)),
+    )
+    grids = [_lines(statement, lang)]
+    if statement.ledger:
+        grids.append(_ledger(statement, lang))
+    if statement.payoff:
+        grids.append(_payoff(statement, lang))
+    title = statement.case.title or LABELS["delay"].say(lang)
+    return View(
+        title,
+        tuple(pair for pair in head if pair[1]),
+        tuple(grids),
+        Text("汇总（元）", "Summary (yuan)").say(lang),
+        _summary(statement, lang),
+        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang),
+        Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang),
+        request(statement),
+    )
+
+
+def _lines(statement: JudgmentStatement, lang: str) -> Grid:
+    titles = (
+        Column("#", True),
+        Column(Text("种类", "Kind").say(lang)),
+        Column(Text("首日", "First day").say(lang)),
+        Column(Text("末日", "Last day").say(lang)),
+        Column(Text("天数", "Days").say(lang), True),
+        Column(Text("基数", "Base").say(lang), True),
+        Column(Text("利率标准", "Rule").say(lang), False, 2),
+        Column(Text("报价日", "Quote").say(lang), False, 1),
+        Column(Text("利率%", "Rate %").say(lang), True),
+        Column(Text("利息", "Interest").say(lang), True),
+    )
+    rows = tuple(
+        (
+            str(number),
+            LINE_KINDS[line.kind].say(lang),
+            iso(line.start),
+            iso(line.end - 1),
+            str(line.days),
+            fen_comma(line.base),
+            line.rate.rule.say(lang),
+            quote_text(line),
+            rate_text(line, lang),
+            fen_comma(line.interest),
+        )
+        for number, line in enumerate(statement.lines, 1)
+    )
+    foot = (Text("合计", "Total").say(lang), *[""] * 8, fen_comma(statement.totals.delay_interest))
+    return Grid(
+        Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)").say(lang), titles, rows, foot
+    )
+
+
+def _ledger(statement: JudgmentStatement, lang: str) -> Grid:
+    names = (
+        Text("日期", "Date"), Text("金额", "Amount"), Text("费用", "Costs"), Text("一般债务利息", "General"),
+        Text("本金", "Principal"), Text("加倍部分", "Doubled"), Text("溢付", "Surplus"), Text("剩余本金", "Principal left"),
+        Text("剩余一般利息", "General left"), Text("剩余加倍部分", "Doubled left"),
+    )  # fmt: skip
+    columns = tuple(Column(name.say(lang), index > 0) for index, name in enumerate(names))
+    rows = tuple(
+        (
+            iso(row.day),
+            *(
+                fen_comma(amount)
+                for amount in (
+                    row.amount, row.costs, row.interest, row.principal, row.doubled, row.surplus, row.principal_after,
+                    row.interest_after, row.doubled_after,
+                )
+            ),
+        )
+        for row in statement.ledger
+    )  # fmt: skip
+    return Grid(Text("执行款结算", "Payments").say(lang), columns, rows)
+
+
+def _payoff(statement: JudgmentStatement, lang: str) -> Grid:
+    names = (
+        Text("结清日", "On"), Text("费用", "Costs"), Text("一般债务利息", "General"), Text("违约金", "Damages"),
+        Text("本金", "Principal"), Text("加倍部分", "Doubled"), Text("结清数额", "To pay"),
+    )  # fmt: skip
+    columns = tuple(Column(name.say(lang), index > 0) for index, name in enumerate(names))
+    rows = tuple((iso(row.day), *(fen_comma(amount) for amount in tuple(row)[1:])) for row in statement.payoff)
+    title = Text("结清数额（假定 LPR 维持最新报价不变）", "Pay-off (today's LPR taken for granted)")
+    return Grid(title.say(lang), columns, rows)
+
+
+def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], ...]:
+    totals = statement.totals
+    pairs = [(Text("判决本金", "Principal adjudged").say(lang), totals.principal)]
+    if totals.damages:
+        pairs.append((Text("判决违约金", "Damages adjudged").say(lang), totals.damages))
+    if totals.costs:
+        pairs.append((Text("费用", "Costs").say(lang), totals.costs))
+    pairs += [
+        (LABELS["general"].say(lang), totals.general_interest),
+        (LABELS["doubled"].say(lang), totals.doubled_part),
+        (LABELS["delay"].say(lang), totals.delay_interest),
+    ]
+    if totals.paid:
+        pairs.append((Text("已执行", "Paid").say(lang), totals.paid))
+    if totals.surplus:
+        pairs.append((Text("溢付", "Surplus").say(lang), totals.surplus))
+    pairs.append((Text("尚欠合计", "Owed in all").say(lang), totals.total))
+    shown = [(name, fen_comma(amount)) for name, amount in pairs]
+    if totals.total <= LARGEST_YUAN * 100:
+        shown.append((Text("大写", "In capitals").say(lang), f"人民币{capitals(totals.total)}"))
+    form = "；".join(f"{name} {fen_plain(amount)}" for name, amount in boxes(statement))
+    shown.append((Text("执行申请书四栏", "Four boxes").say(lang), form))
+    day = iso(totals.per_diem_day)
+    general, doubled, both = (fen_comma(x) for x in (totals.per_diem_general, totals.per_diem_doubled, totals.per_diem))
+    per_diem = Text(
+        f"自 {day} 起每日 {both} 元（一般 {general}，加倍 {doubled}）",
+        f"{both} a day from {day} (general {general}, doubled {doubled})",
+    )
+    shown.append((Text("每日增加", "Per day").say(lang), per_diem.say(lang)))
+    cited = provision(statement.clause)
+    shown.append((Text("加倍条款", "Doubling clause").say(lang), f"{cited.short}{cited.article}"))
+    return tuple(shown)
+
+
+def request(statement: JudgmentStatement) -> str:
+    """The enforcement request in the words of an application: one item per head, and their sum."""
+    totals, case = statement.totals, statement.case
+    debtor = f"被执行人{case.debtor.name}"
+    items = [f"强制{debtor}向申请执行人{case.creditor.name}支付本金{fen_plain(totals.principal_after)}元"]
+    general = [line for line in statement.lines if line.kind == "general"]
+    if general:
+        last = general[-1]
+        floating = statement.conventions["lpr"] == "floating"
+        running = (
+            f"以{fen_plain(last.base)}元为基数，自{zh_date(last.start)}起至实际清偿之日止，{rate_phrase(last.rate, floating)}计算，"
+            if totals.per_diem_general
+            else ""
+        )
+        items.append(
+            f"支付一般债务利息（{running}暂计至{zh_date(statement.until)}尚欠{fen_plain(totals.general_after)}元）"
+        )
+    doubled = [line for line in statement.lines if line.kind == "doubled"]
+    if doubled:
+        last = doubled[-1]
+        items.append(
+            f"支付加倍部分债务利息（以{fen_plain(last.base)}元为基数，按日万分之一点七五，自{zh_date(last.start)}起至实际清偿之日止，"
+            f"暂计至{zh_date(statement.until)}尚欠{fen_plain(totals.doubled_after)}元，每日{fen_plain(totals.per_diem_doubled)}元）"
+        )
+    if totals.damages_after:
+        items.append(f"支付违约金{fen_plain(totals.damages_after)}元")
+    if totals.costs_after:
+        names = "、".join(cost.name for cost in statement.judgment.costs)
+        items.append(f"支付{names}{fen_plain(totals.costs_after)}元")
+    money = len(items)
+    items.append("本案执行费用由被执行人负担")
+    numbers = "一二三四五六七八九"
+    body = "；".join(f"{numbers[i]}、{item}" for i, item in enumerate(items))
+    which = "第一项" if money == 1 else f"第一至{numbers[money - 1]}项"
+    return f"{body}。以上{which}暂计{fen_plain(totals.total)}元。"
