@@ -22,7 +22,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "_lpr _benchmark _provisions",
         "record",
-        "errors money dates",
+        "errors money dates workdays",
         "values rateterm rmb tree",
         "strictyaml datafiles rateparse provision",
         "rates register",
@@ -33,7 +33,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "ledger",
         "settle totals prepare",
         "calculate",
-        "ceilings",
+        "ceilings fees judgment_old judgment",
         "api reports",
         "cli",
         "entry",

@@ -24,6 +24,7 @@ from lpr_calc.rates import Rates, builtin_benchmark, builtin_lpr
 from lpr_calc.rates.table import RateTable
 from lpr_calc.reports.data import as_dict
 from lpr_calc.reports.plain import render
+from lpr_calc.reports.view import view_of
 from lpr_calc.statement import Statement
 
 TODAY = date(2026, 11, 23)
@@ -631,7 +632,7 @@ class TestBug25SilentDefaults:
     """LW: silently the five-year LPR, 360 days, both ends; where the rates come from is not in the result."""
 
     def test_defaults_are_printed_as_assumptions(self) -> None:
-        text = render(compute(CASE_A), "zh")
+        text = render(view_of(compute(CASE_A), "zh"), "zh")
         for words in ("算头不算尾：首日计息，截止日不计", "一年按 365 天", "取一年期 LPR", "LPR 随每次报价浮动分段"):
             assert words in text
 
@@ -641,7 +642,7 @@ class TestBug25SilentDefaults:
     def test_source_and_last_day_of_the_rates_are_in_the_result(self) -> None:
         table = builtin_lpr()
         for lang in ("zh", "en"):
-            text = render(compute(CASE_A), lang)
+            text = render(view_of(compute(CASE_A), lang), lang)
             assert "lpr_rates.yaml" in text
             assert date.fromordinal(table.known_through).isoformat() in text
             assert table.sha256[:12] in text

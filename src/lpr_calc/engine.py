@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .accrual import Plan, Rate, Span, Track
-from .money import half_up
+from .money import add_ratios, half_up
 from .rateterm import SCALE
 from .record import Record
 
@@ -42,8 +42,8 @@ class Run(Record):
     agreed: Exact | None
 
 
-class _Meter:
-    """Accrues one track of one account."""
+class Meter:
+    """Accrues one track of one account: the open line, what it was charged with, and where it stands."""
 
     __slots__ = ("base", "index", "kind", "now", "posted", "pot", "rate", "spans", "start")
 
@@ -73,6 +73,7 @@ class Account:
         self.undue: Exact = 0
         self.due: Exact = 0
         self.lent: Exact = 0
+        self.prepaid: Exact = 0
         self.runs: list[Run] = []
         self.accrued: dict[str, Exact] = {}
         for track in plan.tracks:
@@ -90,8 +91,8 @@ class Account:
         self.above: Exact = 0
         self.refunded: Exact = 0
         self._flow = 0
-        self._meters = [_Meter(track, plan.start) for track in plan.tracks]
-        self._hidden = [_Meter(track, plan.start) for track in plan.hidden]
+        self._meters = [Meter(track, plan.start) for track in plan.tracks]
+        self._hidden = [Meter(track, plan.start) for track in plan.hidden]
         self._apply_flows(plan.start)
 
     def _term_limit(self) -> Exact | None:
@@ -160,6 +161,7 @@ class Account:
         off_due = min(amount, self.due)
         self.due -= off_due
         self.undue -= amount - off_due
+        self.prepaid += amount - off_due
 
     def close(self) -> None:
         """Accrue to the end and finish every open line."""
@@ -178,24 +180,21 @@ class Account:
             return room.numerator, room.denominator
         return numerator, denominator
 
-    def next_day(self, kind: str) -> tuple[int, int]:
-        """Interest of one kind for one more day after the end: numerator and denominator of fen."""
-        return self._next_day(self._meters, kind)
-
-    def _next_day(self, meters: list[_Meter], kind: str = "") -> tuple[int, int]:
+    def _next_day(self, meters: list[Meter], kind: str = "") -> tuple[int, int]:
         day = self.plan.end
-        numerator, denominator = 0, 1
-        for meter in meters:
-            if kind and meter.kind != kind:
-                continue
-            for span in meter.spans:
-                if span.start <= day < span.end:
-                    share, per = (1, 1) if span.rate.unit == "day" else self.plan.gauge.day_share(day)
-                    base = self.base(meter.pot)
-                    more = share * base.numerator * span.rate.value * _MONTHS.get(span.rate.unit, 1)
-                    under = per * base.denominator * _PERCENT
-                    numerator, denominator = numerator * under + more * denominator, denominator * under
-        return numerator, denominator
+        return add_ratios(
+            self.one_day(self.base(meter.pot), span.rate, day)
+            for meter in meters
+            if not kind or meter.kind == kind
+            for span in meter.spans
+            if span.start <= day < span.end
+        )
+
+    def one_day(self, base: Exact, rate: Rate, day: int) -> tuple[int, int]:
+        """Interest of ``day`` on a base, exactly: numerator and denominator of fen."""
+        share, per = (1, 1) if rate.unit == "day" else self.plan.gauge.day_share(day)
+        more = share * base.numerator * rate.value * _MONTHS.get(rate.unit, 1)
+        return more, per * base.denominator * _PERCENT
 
     def _room(self, more: tuple[int, int] = (0, 1)) -> Exact | None:
         """How much more may accrue under a ceiling on the sum (``more``: what the ceiling itself grows by)."""
@@ -239,8 +238,10 @@ class Account:
                 self.undue += amount
                 self.lent += amount
             elif kind == "due":
-                # What was repaid early no longer falls due.
-                moved = min(amount, self.undue)
+                # What was repaid early covers what falls due next.
+                covered = min(self.prepaid, amount)
+                self.prepaid -= covered
+                moved = min(amount - covered, self.undue)
                 self.undue -= moved
                 self.due += moved
             elif kind == "bill":
@@ -276,13 +277,13 @@ class Account:
         now = min(meter.now for meter in meters)
         return [*sorted(bound for bound in bounds if now < bound < to), to]
 
-    def _post_hidden(self, meter: _Meter) -> None:
+    def _post_hidden(self, meter: Meter) -> None:
         if meter.rate is not None:
             earned = self._interest(meter.base, meter.rate, meter.start, meter.now)
             self.shadow[meter.kind] += earned - meter.posted
             meter.posted = earned
 
-    def _run(self, meter: _Meter, to: int) -> None:
+    def _run(self, meter: Meter, to: int) -> None:
         """Move one meter to ``to``, opening and finishing lines where base or rate changes."""
         now = meter.now
         if now >= to:
@@ -325,7 +326,7 @@ class Account:
 
         return Fraction(base * rate.value * share) / (per * _PERCENT)
 
-    def _agreed(self, meter: _Meter, rate: Rate) -> Exact:
+    def _agreed(self, meter: Meter, rate: Rate) -> Exact:
         """What the agreed rates would have given for the open line."""
         return sum(
             self._interest(meter.base, piece.rate, max(piece.start, meter.start), min(piece.end, meter.now))
@@ -339,7 +340,7 @@ class Account:
         if self.plan.lumps:
             self._post_lumps()
 
-    def _post(self, meter: _Meter) -> None:
+    def _post(self, meter: Meter) -> None:
         """Charge the account with what the open line has earned so far."""
         if meter.rate is None:
             return
@@ -372,7 +373,7 @@ class Account:
         """What the ceiling on overdue interest, damages and fees leaves for the lump sums; None without a ceiling."""
         return self.shadow.get("allowed")
 
-    def _finish(self, meter: _Meter) -> None:
+    def _finish(self, meter: Meter) -> None:
         rate = meter.rate
         if rate is None:
             return

@@ -6,25 +6,28 @@ instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from .accrual import Flow, Plan, Span, Track
+from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices, Notice
 from .calculate import note_stale, refuse_assumptions
-from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment
-from .dates import Gauge, count_span, iso
-from .engine import Account
+from .casefile.model import Case, Cost, Judgment, Loan, OrderedInterest, Payment
+from .dates import Gauge, add_months, count_span, iso
+from .engine import Account, Meter
 from .errors import LprError, Problem
+from .fees import enforcement_fee
 from .law import delay_interest as law
 from .law.context import Context
+from .law.delay_interest import IN_FORCE
 from .ledger import Ledger
-from .money import fen_text, half_up, to_fen
+from .money import add_ratios, fen_text, half_up, to_fen
 from .rates import Rates
-from .rateterm import SCALE
 from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource
 
 if TYPE_CHECKING:
+    from .judgment_old import OldPhase
     from .money import Exact
 
 LABELS = {
@@ -57,6 +60,14 @@ class JudgmentTotals(Record):
     per_diem_day: int
 
 
+class Enforcement(Record):
+    """What enforcement may come to: the fee in fen, what may be seized, the last day to apply (day number)."""
+
+    fee: int
+    seizable: int
+    apply_by: int
+
+
 class Payoff(Record):
     """What settles the matter on a day, in fen: the total and its parts."""
 
@@ -79,6 +90,7 @@ class JudgmentStatement(Record):
     ledger: tuple[LedgerRow, ...]
     totals: JudgmentTotals
     payoff: tuple[Payoff, ...]
+    enforcement: Enforcement
     clause: str
     conventions: dict[str, str]
     notices: tuple[Notice, ...]
@@ -89,12 +101,19 @@ class JudgmentStatement(Record):
 class _Debt(Account):
     """The debts of one judgment: general interest on its ordered bases, the doubled part on everything else."""
 
-    def __init__(self, plan: Plan, ordered: tuple[OrderedInterest, ...], damages: int, costs_in_base: int) -> None:
+    def __init__(
+        self, plan: Plan, ordered: tuple[OrderedInterest, ...], damages: int, damages_in_base: bool, costs_in_base: int
+    ) -> None:
         self.ordered = ordered
+        self.damages_in_base = damages_in_base
+        self.charged: list[Exact] = [0 for _ in ordered]
         self.judged_damages = damages
         self.costs_in_base = costs_in_base
         self.costs_paid: Exact = 0
         super().__init__(plan, False)
+        for kind in ("general", "doubled"):
+            self.accrued.setdefault(kind, 0)
+            self.paid.setdefault(kind, 0)
         if damages:
             self.accrued["damages"] = damages
             self.paid["damages"] = 0
@@ -102,12 +121,30 @@ class _Debt(Account):
     def base(self, pot: str) -> Exact:
         """What bears interest: the doubled base, or the ordered base of general interest by its number."""
         if pot == "doubled":
-            damages = self.owed("damages") if self.judged_damages else 0
-            return self.due + damages + max(self.costs_in_base - self.costs_paid, 0)
+            damages = self.owed("damages") if self.judged_damages and self.damages_in_base else 0
+            closed = sum(charged for charged, o in zip(self.charged, self.ordered, strict=True) if o.doubled)
+            interest = max(closed - self.paid.get("general", 0), 0)
+            return self.due + damages + interest + max(self.costs_in_base - self.costs_paid, 0)
         stated = self.ordered[int(pot)].base
         paid = self.lent - self.principal
         # A stated base shrinks with the principal; without one the base is what is unpaid.
         return self.principal if stated is None else max(stated - paid, 0)
+
+    def _post(self, meter: Meter) -> None:
+        """Charge an open line, general interest only up to the limit its own base was given."""
+        before = self.accrued[meter.kind]
+        super()._post(meter)
+        if meter.kind != "general" or meter.rate is None:
+            return
+        number = int(meter.pot)
+        more = self.accrued["general"] - before
+        limit = self.ordered[number].limit
+        if limit is not None and more > limit - self.charged[number]:
+            over = more - (limit - self.charged[number])
+            self.accrued["general"] -= over
+            meter.posted -= over
+            more -= over
+        self.charged[number] += more
 
 
 class _Payments(Ledger):
@@ -141,6 +178,8 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
             )
         )
     choices = Choices()
+    judgment = law.in_rmb(judgment, choices)
+    law.note_special(judgment, choices)
     until = case.until if case.until is not None else case.today
     if case.until is None:
         message = Text(f"未写明计算至何日，算至今日 {iso(until)}", f"end not stated: computed to today, {iso(until)}")
@@ -173,38 +212,76 @@ class _Run:
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
         self.old_day = case.conventions.payment_day == "old"
         self.count = choices.take("count", case.conventions.count)
-        begins = law.delay_begins(judgment, self.ctx)
+        begins = self.begins = law.delay_begins(judgment, self.ctx)
         self.delay_from = min(day for day, _ in begins)
+        self.original = judgment
+        self.payments = self._after_judgment()
+        self.old: OldPhase | None = None
+        in_base = tuple(cost for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
         starts = [ordered.start for ordered in judgment.interest if ordered.start is not None]
         first = min([self.delay_from, *starts])
         self.ctx.default, self.ctx.period = first, (first, max(until, first))
+        if self.delay_from < IN_FORCE - 1:
+            self.old = self._before_2014(in_base)
+            judgment = self.judgment = self.old.judgment
+            in_base = tuple(cost for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
+            begins = [(IN_FORCE - 1, judgment.principal or 0)]
         basis = choices.take("basis", case.conventions.basis) if judgment.interest else case.conventions.basis or "365"
         # Engine days: the doubled part is shown one day later; general interest too, where a payment's day bears
         # interest on the balance before it.
         self.shift = {"doubled": 1, "general": 1 if self.old_day else 0}
+        self.next_rates: list[tuple[str, Rate]] = []
         general = [self._general(number, ordered) for number, ordered in enumerate(judgment.interest)]
-        doubled = law.doubled_track(self.delay_from, until, judgment)
-        costs_in = sum(cost.amount for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
-        flows = [Flow(0, "lend", judgment.principal), *(Flow(day, "due", amount) for day, amount in begins)]
+        doubled = law.doubled_track(min(day for day, _ in begins), until, judgment)
+        costs_in = sum(cost.amount for cost in judgment.costs if cost in in_base)
+        flows = [Flow(0, "lend", judgment.principal or 0), *(Flow(day, "due", amount) for day, amount in begins)]
         tracks = tuple(track for track in (*general, doubled) if track.spans)
-        end = max([until, *(span.end - 1 for track in general for span in track.spans)])
+        end = max([until, *(span.end for track in general for span in track.spans)])
         plan = Plan(loan.id, first - 1, end, tuple(flows), tracks, Gauge(basis, first - self.shift["general"]))
-        self.debt = _Debt(plan, judgment.interest, judgment.damages, costs_in)
+        self.debt = _Debt(plan, judgment.interest, judgment.damages, judgment.damages_doubled, costs_in)
+        if self.old is not None:
+            self.debt.accrued["doubled"] += self.old.carried
         self.ledger = self._settle()
+        # General interest may run a day longer: the doubled base of the next day is what it is at the end.
+        self.debt.advance(until)
+        self.doubled_base = self.debt.base("doubled")
         self.debt.close()
+
+    def _before_2014(self, in_base: tuple[Cost, ...]) -> OldPhase:
+        from .judgment_old import before_2014
+
+        if self.judgment.instalments or self.until < IN_FORCE:
+            raise self.ctx.refuse(
+                "delay-before-2014",
+                Text(
+                    "2014-08-01 以前开始的迟延：不支持分期履行，也不支持只算到 2014-08-01 以前",
+                    "delay from before 2014-08-01: no instalments, and not to a day before 2014-08-01",
+                ),
+                Text(
+                    "逐期分别计算；计算至 2014-08-01 或以后",
+                    "compute each instalment by itself; to 2014-08-01 or later",
+                ),
+                "perform_by",
+            )
+        return before_2014(self.judgment, self.delay_from, in_base, self.payments, self.ctx)
 
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
         spans = law.general_spans(ordered, end + 1, self.ctx)
+        if self.old is not None:
+            # The earlier formula already holds the ordinary interest of the days of delay.
+            spans = (*cut(spans, 0, self.delay_from + 1), *cut(spans, IN_FORCE, end + 1))
+        self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]
         shift = self.shift["general"]
-        return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in spans))
+        shown = cut(spans, 0, end)
+        return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in shown))
 
     def _settle(self) -> _Payments:
         case, judgment, choices = self.case, self.judgment, self.choices
         order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
-        payments = self._after_judgment()
-        if payments:
+        payments = self.payments if self.old is None else self.old.payments
+        if self.payments:
             order = (*choices.take("order", ",".join(case.conventions.order)).split(","), "doubled")
             choices.take("payment_day", case.conventions.payment_day)
             choices.assume(
@@ -224,7 +301,8 @@ class _Run:
                 )
                 choices.note("warning", "payment-after-end", message, matters=True)
                 continue
-            ledger.pay(payment)
+            event = law.EVENTS.get(payment.event)
+            ledger.pay(payment if event is None else payment._replace(note=f"{event.zh} {payment.note}".strip()))
         return ledger
 
     def _after_judgment(self) -> tuple[Payment, ...]:
@@ -244,21 +322,23 @@ class _Run:
     def statement(self, source: RateSource) -> JudgmentStatement:
         """Return the finished result."""
         lines = self._lines()
-        rows = tuple(_row(entry) for entry in self.ledger.entries)
+        entries = [*(self.old.entries if self.old is not None else ()), *self.ledger.entries]
+        rows = tuple(_row(entry) for entry in entries)
+        totals = self._totals(lines, rows)
         judged_on = self.judgment.day or self.judgment.effective or self.delay_from
         clause = law.clause(judged_on)
-        provisions: dict[str, None] = dict.fromkeys([clause])
+        provisions: dict[str, None] = dict.fromkeys([clause, "civil-procedure-2023/253", "civil-procedure-2023/250"])
         for line in lines:
             provisions.update(dict.fromkeys(line.rate.provisions))
         provisions.update(dict.fromkeys(notice.provision for notice in self.choices.notices if notice.provision))
         return JudgmentStatement(
-            self.case, self.judgment, self.until, lines, rows, self._totals(lines), (), clause, self.choices.conventions(),
+            self.case, self.judgment, self.until, lines, rows, totals, (), self._enforcement(totals), clause, self.choices.conventions(),
             tuple(self.choices.notices), tuple(provisions), source,
         )  # fmt: skip
 
     def _lines(self) -> tuple[Line, ...]:
-        lines: list[Line] = []
-        running = 0
+        lines: list[Line] = list(self.old.lines) if self.old is not None else []
+        running = lines[-1].running if lines else 0
         gauge = self.debt.plan.gauge
         for run in self.debt.runs:
             shift = self.shift[run.kind]
@@ -271,23 +351,38 @@ class _Run:
             )  # fmt: skip
         return tuple(lines)
 
+    def _enforcement(self, totals: JudgmentTotals) -> Enforcement:
+        """Seizure is limited to the duty (民诉法 253); application within two years of the last instalment (250)."""
+        fee = enforcement_fee(totals.total)
+        last = max(day for day, _ in self.begins)
+        return Enforcement(fee, totals.total + fee, add_months(date.fromordinal(last), 24).toordinal())
+
+    def _has_room(self, number: int) -> bool:
+        """Whether general interest of one base is still under the limit it was given."""
+        limit = self.debt.ordered[number].limit
+        return limit is None or self.debt.charged[number] < limit
+
     def _doubled_per_diem(self) -> tuple[int, int]:
         """The doubled part of the day after the end, as numerator and denominator of fen; none in an excluded period."""
         day = self.until + 1
         if day <= self.delay_from or any(first <= day <= last for first, last, _ in self.judgment.suspended):
             return 0, 1
-        return int(self.debt.base("doubled")) * law.DAILY.value, 100 * SCALE
+        return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
 
-    def _totals(self, lines: tuple[Line, ...]) -> JudgmentTotals:
-        debt, judgment = self.debt, self.judgment
+    def _totals(self, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
+        debt, judgment = self.debt, self.original
         assert judgment.principal is not None
         sums = {kind: sum(line.interest for line in lines if line.kind == kind) for kind in ("general", "doubled")}
         after = {
             kind: to_fen(debt.owed(kind)) if kind in debt.accrued else 0 for kind in ("general", "doubled", "damages")
         }
         principal, costs = to_fen(debt.principal), to_fen(self.ledger.costs)
-        general_more, general_per = debt.next_day("general")
+        _, end = count_span(0, self.until, self.count)
+        general_more, general_per = add_ratios(
+            debt.one_day(debt.base(pot), rate, end) for pot, rate in self.next_rates if self._has_room(int(pot))
+        )
         doubled_more, doubled_per = self._doubled_per_diem()
+        both = add_ratios([(general_more, general_per), (doubled_more, doubled_per)])
         per_general, per_doubled = half_up(general_more, general_per), half_up(doubled_more, doubled_per)
         return JudgmentTotals(
             judgment.principal,
@@ -296,15 +391,15 @@ class _Run:
             sums["general"],
             sums["doubled"],
             sums["general"] + sums["doubled"],
-            to_fen(sum(entry.amount for entry in self.ledger.entries)),
-            to_fen(self.ledger.surplus),
+            sum(row.amount for row in rows),
+            sum(row.surplus for row in rows),
             principal,
             after["damages"],
             costs,
             after["general"],
             after["doubled"],
             principal + costs + sum(after.values()),
-            half_up(general_more * doubled_per + doubled_more * general_per, general_per * doubled_per),
+            half_up(*both),
             per_general,
             per_doubled,
             self.until + 1,

@@ -6,7 +6,7 @@ Inside the program an amount is an ``int`` of fen; where a convention keeps exac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ ROUNDINGS = ("line", "total", "truncate", "yuan")
 def half_up(numerator: int, denominator: int) -> int:
     """Return numerator ÷ denominator rounded half up to a whole number; neither may be negative."""
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def add_ratios(ratios: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Add fractions given as numerator and denominator, exactly."""
+    numerator, denominator = 0, 1
+    for more, under in ratios:
+        numerator, denominator = numerator * under + more * denominator, denominator * under
+    return numerator, denominator
 
 
 def to_fen(exact: Exact, rounding: str = "line") -> int:

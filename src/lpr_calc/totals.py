@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .casefile.model import Case
 from .engine import KINDS, Account, Run
-from .money import half_up, to_fen
+from .money import add_ratios, half_up, to_fen
 from .statement import LedgerRow, Line, Totals
 
 if TYPE_CHECKING:
@@ -171,8 +171,5 @@ def owed_of(accounts: list[Account]) -> dict[str, int]:
 
 def _per_diem(accounts: list[Account]) -> int:
     """Interest of one more day over all loans, rounded once."""
-    numerator, denominator = 0, 1
-    for account in accounts:
-        more, under = account.per_diem()
-        numerator, denominator = numerator * under + more * denominator, denominator * under
+    numerator, denominator = add_ratios(account.per_diem() for account in accounts)
     return half_up(numerator, denominator)

@@ -68,6 +68,7 @@ PAYMENT: Section = {
     "for": ("towards", "用途", "抵充"),
     "loan": ("text", "借款", "编号"),
     "note": ("text", "备注"),
+    "event": ("event", "事由"),
 }
 COST: Section = {"name": ("text", "名称"), "amount": ("amount", "金额"), "doubled": ("bool", "计入加倍基数")}
 DEMAND: Section = {
@@ -104,12 +105,20 @@ JUDGMENT: Section = {
     "damages": ("amount", "违约金"),
     "costs": ("costs", "费用"),
     "suspended": ("suspended", "扣除期间"),
+    "damages_doubled": ("bool", "违约金计入加倍基数"),
+    "extend_holiday": ("bool", "休息日顺延"),
+    "currency": ("text", "币种"),
+    "fx_rate": ("number", "汇率"),
+    "restitution": ("bool", "执行回转"),
+    "resumed": ("date", "恢复执行日"),
 }
 ORDERED_INTEREST: Section = {
     "base": ("amount", "基数"),
     "from": ("date", "起算日"),
     "until": ("date", "截止日"),
     "rate": ("rate", "利率"),
+    "limit": ("amount", "总额上限"),
+    "doubled": ("bool", "计入加倍基数"),
 }
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
@@ -163,6 +172,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "tenor": {"1y": ("一年期", "1年期"), "5y": ("五年期以上", "五年期", "5年期以上")},
     "payment-day": {"new": ("新余额",), "old": ("旧余额",)},
     "regime": {"auto": ("自动",), "2020-08": ()},
+    "event": {
+        "voluntary": ("自动履行",),
+        "transfer": ("划拨", "扣划", "提取"),
+        "auction": ("拍卖", "变卖", "以物抵债"),
+    },
     "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
     "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},
     "excess": {"principal": ("冲抵本金",), "keep": ("不予返还",), "refund": ("返还",)},

@@ -86,6 +86,7 @@ class Payment(Record):
     loan: str = ""
     note: str = ""
     where: str = ""
+    event: str = ""
 
 
 class Cost(Record):
@@ -106,16 +107,21 @@ class Demand(Record):
 
 
 class OrderedInterest(Record):
-    """General debt interest as the operative part of a judgment words it."""
+    """General debt interest as the operative part of a judgment words it.
+
+    ``limit`` is a ceiling in fen on its sum; ``doubled`` puts interest of a closed period into the doubled base.
+    """
 
     base: int | None = None
     start: Day | None = None
     until: Day | None = None
     rate: RateTerm | None = None
+    limit: int | None = None
+    doubled: bool = False
 
 
 class Judgment(Record):
-    """The operative part of a judgment."""
+    """The operative part of a judgment. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6."""
 
     number: str = ""
     day: Day | None = None
@@ -127,6 +133,12 @@ class Judgment(Record):
     damages: int = 0
     costs: tuple[Cost, ...] = ()
     suspended: tuple[tuple[Day, Day, str], ...] = ()
+    damages_doubled: bool = True
+    extend_holiday: bool = False
+    currency: str = ""
+    fx_rate: int | None = None
+    restitution: bool = False
+    resumed: Day | None = None
 
 
 class Conventions(Record):

@@ -224,6 +224,21 @@ class Reader:
         )
         return None
 
+    def number(self, node: Node) -> int | None:
+        """Read a positive decimal number into millionths (an exchange rate)."""
+        from ..rateparse import scaled
+
+        text = self.text(node) or ""
+        if text.replace(".", "", 1).isdecimal() and text.isascii():
+            return self._value(node, lambda said: scaled(said, places=6))  # type: ignore[no-any-return]
+        self.problem(
+            "number",
+            Text(f"“{shown(text)}”不是数字", f"“{shown(text)}” is not a number"),
+            node.where,
+            Text("例：7.1234", "for example 7.1234"),
+        )
+        return None
+
     def multiple(self, node: Node) -> int | None:
         """Read a multiple of 1 to 9: ``1.5``, ``1.5倍``, ``上浮50%``, ``加收50%``."""
         from ..rateparse import parse_multiple
@@ -270,6 +285,7 @@ class Reader:
                 facts.get("loan", ""),
                 facts.get("note", ""),
                 item.where,
+                facts.get("event", ""),
             )
             for facts, item in self.items(node, keys.PAYMENT, ("date", "amount"))
         ]
@@ -307,7 +323,14 @@ class Reader:
         """Read general debt interest: one mapping, or a list of them with hand-over dates."""
         many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
         return tuple(
-            OrderedInterest(facts.get("base"), facts.get("from"), facts.get("until"), facts.get("rate"))
+            OrderedInterest(
+                facts.get("base"),
+                facts.get("from"),
+                facts.get("until"),
+                facts.get("rate"),
+                facts.get("limit"),
+                facts.get("doubled", False),
+            )
             for facts, _ in self.items(many, keys.ORDERED_INTEREST, ())
         )
 
@@ -389,6 +412,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "principal": Reader.principal,
     "due": Reader.due,
     "days": Reader.days,
+    "number": Reader.number,
     "multiple": Reader.multiple,
     "rollovers": Reader.rollovers,
     "party": Reader.party,

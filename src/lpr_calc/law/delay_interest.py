@@ -7,11 +7,16 @@ same number of days: tracks here hold the former, and are shown one day later.
 
 from __future__ import annotations
 
-from ..accrual import Span, Track, cut, join
+from datetime import date
+
+from ..accrual import Rate, Span, Track, cut, join
+from ..assumption import Choices
 from ..casefile.model import Cost, Judgment, OrderedInterest
 from ..dates import iso
+from ..money import half_up
 from ..rateterm import RateTerm
 from ..record import Text
+from ..workdays import next_workday
 from .context import Context, day_of
 from .reference import fixed_rate, spans_of
 
@@ -30,6 +35,13 @@ _CLAUSES = (
     ("2008-04-01", "civil-procedure-2007/229"),
     ("1991-04-09", "civil-procedure-1991/232"),
 )
+EVENTS = {
+    "voluntary": Text("自动履行", "voluntary performance"),
+    "transfer": Text("划拨", "transfer by the court"),
+    "auction": Text("拍卖成交或抵债裁定", "ruling after auction or in kind"),
+}
+"""What stops the doubled part on its day (3条1、2款): performance, 划拨 or 提取, the ruling taking effect."""
+
 _COURT_FEES = ("受理费", "保全费", "申请费", "诉讼费", "执行费")
 
 
@@ -41,7 +53,7 @@ def clause(day: int) -> str:
 def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
     """The last day of performance of each instalment with its amount in fen (2条); effectiveness where none was set.
 
-    Raises LprError where neither is stated, or where delay begins before 2014-08-01 (7条).
+    Raises LprError where neither is stated.
     """
     principal = judgment.principal or 0
     if judgment.instalments:
@@ -70,24 +82,87 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
                 "state --perform-by, or --effective where no period was set",
             ),
         )
-    early = [day for day, _ in found if day < IN_FORCE]
-    if early:
-        raise ctx.refuse(
-            "delay-before-2014",
-            Text(
-                f"{iso(early[0])} 起的迟延早于 2014-08-01，此前按旧办法计算，本程序尚不计算",
-                f"delay from {iso(early[0])} is before 2014-08-01: the earlier formula is not computed here yet",
-            ),
-            Text(
-                "只计算 2014-08-01 以后的部分：--perform-by 2014-08-01", "for the later part: --perform-by 2014-08-01"
-            ),
+    return [(rolled(day, judgment, ctx), amount) for day, amount in found]
+
+
+def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
+    """A judgment in another currency: as it stands, or in RMB at the rate of the day the doubled part begins (5条)."""
+    if not judgment.currency:
+        return judgment
+    if judgment.fx_rate is None:
+        message = Text(
+            f"以 {judgment.currency} 计算，加倍部分同样按日万分之一点七五",
+            f"computed in {judgment.currency}; the doubled part runs at the same 0.0175 % a day",
         )
-    return found
+        choices.note("info", "currency", message, "delay-interest-2014/5")
+        return judgment
+    rate = judgment.fx_rate
+
+    def convert(fen: int) -> int:
+        return half_up(fen * rate, 10**6)
+
+    message = Text(
+        f"债权人选择人民币：先按加倍部分起算日的汇率中间价折算，再计算（{judgment.currency}）",
+        f"in RMB by the creditor's choice: converted at the mid-rate of the day the doubled part begins ({judgment.currency})",
+    )
+    choices.note("info", "currency", message, "delay-interest-2014/5")
+    return judgment._replace(
+        principal=convert(judgment.principal or 0),
+        damages=convert(judgment.damages),
+        costs=tuple(cost._replace(amount=convert(cost.amount)) for cost in judgment.costs),
+        instalments=tuple(p._replace(amount=convert(p.amount)) for p in judgment.instalments),
+        interest=tuple(o._replace(base=None if o.base is None else convert(o.base)) for o in judgment.interest),
+    )
+
+
+def note_special(judgment: Judgment, choices: Choices) -> None:
+    """Say what follows from restitution after enforcement (6条) and from a settlement that was not kept."""
+    if judgment.restitution:
+        message = Text(
+            "执行回转：原申请执行人迟延履行返还义务的，同样承担加倍部分",
+            "restitution after enforcement: the former creditor owes the doubled part likewise",
+        )
+        choices.note("info", "restitution", message, "delay-interest-2014/6")
+    if judgment.resumed is not None:
+        message = Text(
+            f"{iso(judgment.resumed)} 恢复执行原判决：和解协议已履行的部分作为还款扣除",
+            f"enforcement of the judgment resumed on {iso(judgment.resumed)}: what was paid under the settlement comes off",
+        )
+        choices.note("info", "resumed", message, "settlement-2020/17")
+
+
+def rolled(day: int, judgment: Judgment, ctx: Context) -> int:
+    """The last day of performance, moved off a day of rest where the user asks for it (Civil Code 203)."""
+    later, official = next_workday(date.fromordinal(day))
+    if later.toordinal() == day:
+        return day
+    known = Text("", "")
+    if not official:
+        known = Text("（未安装 calendar，仅按周末判断）", " (by the weekday alone: install lpr-calc[calendar])")
+    if judgment.extend_holiday:
+        message = Text(
+            f"履行期限最后一日 {iso(day)} 是休息日，顺延至 {later}{known.zh}",
+            f"the last day of performance {iso(day)} is a day of rest: moved to {later}{known.en}",
+        )
+        ctx.choices.assume("holiday", message, "civil-code/203")
+        return later.toordinal()
+    message = Text(
+        f"{iso(day)} 是休息日：如这一天尚未按民法典 203 条顺延，写 extend_holiday: yes（顺延至 {later}）{known.zh}",
+        f"{iso(day)} is a day of rest: if it is not yet moved under Civil Code 203, state extend_holiday: yes"
+        f" (to {later}){known.en}",
+    )
+    ctx.choices.note("info", "holiday", message, "civil-code/203")
+    return day
+
+
+def doubled_rate() -> Rate:
+    """0.0175 % a day (1条)."""
+    return fixed_rate(DAILY, _ARTICLES, Text("加倍部分", "doubled part "))
 
 
 def doubled_track(begins: int, until: int, judgment: Judgment) -> Track:
     """0.0175 % a day from the last day of performance, without the excluded periods (3条3款)."""
-    rate = fixed_rate(DAILY, _ARTICLES, Text("加倍部分", "doubled part "))
+    rate = doubled_rate()
     spans = [Span(begins, until, rate)] if begins < until else []
     for first, last, _ in judgment.suspended:
         # Shown one day later: the days first … last are [first − 1, last) here.

@@ -47,6 +47,11 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
             {name: iso(value) if name == "day" else fen_text(value) for name, value in row._asdict().items()}
             for row in statement.payoff
         ],
+        "enforcement": {
+            "fee": fen_text(statement.enforcement.fee),
+            "seizable": fen_text(statement.enforcement.seizable),
+            "apply_by": iso(statement.enforcement.apply_by),
+        },
         "conventions": dict(statement.conventions),
         "clause": provision_dict(statement.clause),
         "provisions": [provision_dict(key) for key in statement.provisions],
@@ -147,7 +152,7 @@ def _ledger(statement: JudgmentStatement, lang: str) -> Grid:
     columns = tuple(Column(name.say(lang), index > 0) for index, name in enumerate(names))
     rows = tuple(
         (
-            iso(row.day),
+            f"{iso(row.day)} {row.note}".strip(),
             *(
                 fen_comma(amount)
                 for amount in (
@@ -194,13 +199,23 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
         shown.append((Text("大写", "In capitals").say(lang), f"人民币{capitals(totals.total)}"))
     form = "；".join(f"{name} {fen_plain(amount)}" for name, amount in boxes(statement))
     shown.append((Text("执行申请书四栏", "Four boxes").say(lang), form))
-    day = iso(totals.per_diem_day)
     general, doubled, both = (fen_comma(x) for x in (totals.per_diem_general, totals.per_diem_doubled, totals.per_diem))
     per_diem = Text(
-        f"自 {day} 起每日 {both} 元（一般 {general}，加倍 {doubled}）",
-        f"{both} a day from {day} (general {general}, doubled {doubled})",
+        f"截止日每后延一天增加 {both} 元（一般 {general}，加倍 {doubled}）",
+        f"{both} more for every day later (general {general}, doubled {doubled})",
     )
     shown.append((Text("每日增加", "Per day").say(lang), per_diem.say(lang)))
+    limit = statement.enforcement
+    fee, most = fen_comma(limit.fee), fen_comma(limit.seizable)
+    seizure = Text(
+        f"{most}（尚欠合计 + 申请执行费 {fee}，民诉法 253 条）", f"{most} (owed + enforcement fee {fee}; art. 253)"
+    )
+    shown.append((Text("可查封冻结", "May be seized").say(lang), seizure.say(lang)))
+    apply = Text(
+        f"{iso(limit.apply_by)} 以前（两年，民诉法 250 条；中止、中断另计）",
+        f"by {iso(limit.apply_by)} (two years, art. 250; suspension and interruption apart)",
+    )
+    shown.append((Text("申请执行", "Apply").say(lang), apply.say(lang)))
     cited = provision(statement.clause)
     shown.append((Text("加倍条款", "Doubling clause").say(lang), f"{cited.short}{cited.article}"))
     return tuple(shown)

@@ -1,0 +1,218 @@
+"""`lpr-calc judgment`: the rules around the doubled part, each with its article; figures by hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from lpr_calc.api import as_tree
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.errors import LprError
+from lpr_calc.fees import enforcement_fee
+from lpr_calc.judgment import JudgmentStatement, judge
+from lpr_calc.money import fen_text
+from lpr_calc.rates import Rates
+
+TODAY = date(2026, 11, 23)
+
+
+def judged(until: str, payments: list[dict[str, object]] | None = None, **judgment: object) -> JudgmentStatement:
+    """Compute one judgment from case-file keys."""
+    conventions = judgment.pop("conventions", {})
+    facts = {"judgment": judgment, "until": until, "payments": payments or [], "conventions": conventions}
+    return judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates())
+
+
+def codes(statement: JudgmentStatement) -> set[str]:
+    """Every notice of a result."""
+    return {notice.code for notice in statement.notices}
+
+
+class TestBefore2014:
+    """法释〔2014〕8号 7条: earlier delay by the earlier rules; 法释〔2009〕6号 2条: payments 本息并还."""
+
+    def test_a_payment_serves_debt_and_interest_together(self) -> None:
+        """R = 50,000, b = 6 %, 200 days, 360: X = 50000 ÷ (1 + 2 × 6% × 200 ÷ 360) = 46,875.00, Y = 3,125.00."""
+        statement = judged(
+            "2014-09-01", [{"date": "2013-07-20", "amount": 50000}], principal=200000, perform_by="2013-01-01",
+            conventions={"tenor": "1y"},
+        )  # fmt: skip
+        row = statement.ledger[0]
+        assert (fen_text(row.principal), fen_text(row.doubled)) == ("46875.00", "3125.00")
+        # 200000 × 6% × 2 × 200 ÷ 360 = 13333.33; 153125 × 6% × 2 × 376 ÷ 360 = 19191.67; 153125 × 0.0175% × 32 = 857.50
+        assert [(line.first_day.isoformat(), line.days, fen_text(line.interest)) for line in statement.lines] == [
+            ("2013-01-02", 200, "13333.33"), ("2013-07-21", 376, "19191.67"), ("2014-08-01", 32, "857.50"),
+        ]  # fmt: skip
+        # 13333.33 + 19191.67 + 857.50 − 3125.00
+        assert fen_text(statement.totals.doubled_after) == "30257.50"
+        assert fen_text(statement.totals.total) == "183382.50"
+
+    def test_365_days(self) -> None:
+        """50000 ÷ (1 + 2 × 6% × 200 ÷ 365) = 46,915.17 (law.md §6.5)."""
+        statement = judged(
+            "2014-09-01", [{"date": "2013-07-20", "amount": 50000}], principal=200000, perform_by="2013-01-01",
+            conventions={"tenor": "1y", "basis": "365"},
+        )  # fmt: skip
+        assert fen_text(statement.ledger[0].principal) == "46915.17"
+
+    def test_the_splice_loses_and_doubles_no_day(self) -> None:
+        """Last day of performance 2014-07-20: 11 days to 2014-07-31, then 10 to 2014-08-10; 21 in all."""
+        lines = judged("2014-08-10", principal=100000, perform_by="2014-07-20", conventions={"tenor": "1y"}).lines
+        assert [(line.days, line.rate.unit) for line in lines] == [(11, "year"), (10, "day")]
+        # 100000 × 6% × 2 × 11 ÷ 360 = 366.67; 100000 × 0.0175% × 10 = 175.00
+        assert [fen_text(line.interest) for line in lines] == ["366.67", "175.00"]
+
+    def test_no_general_interest_beside_the_old_formula(self) -> None:
+        """The double rate holds the ordinary interest already (law.md A20)."""
+        statement = judged(
+            "2014-08-11", principal=100000, perform_by="2014-07-20", conventions={"tenor": "1y"},
+            interest={"from": "2014-07-01", "rate": "6%"},
+        )  # fmt: skip
+        general = [(line.first_day.isoformat(), line.days) for line in statement.lines if line.kind == "general"]
+        # To the last day of performance, and again from 2014-08-01.
+        assert general == [("2014-07-01", 20), ("2014-08-01", 10)]
+
+
+class TestBase:
+    """法释〔2014〕8号 1条: money adjudged other than general debt interest."""
+
+    def test_court_fees_out_lawyers_fee_in(self) -> None:
+        """Base 100000 + 5000: 105000 × 0.0175% × 100 = 1837.50 (law.md §6.4)."""
+        costs = [{"name": "案件受理费", "amount": 2300}, {"name": "律师费", "amount": 5000}]
+        statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", costs=costs)
+        assert fen_text(statement.totals.doubled_part) == "1837.50"
+        assert {"doubled-base-in", "doubled-base-out"} <= codes(statement)
+
+    @pytest.mark.parametrize(("inside", "doubled"), [("yes", "1925.00"), ("no", "1750.00")])
+    def test_damages_in_or_out(self, inside: str, doubled: str) -> None:
+        """A11: (100000 + 10000) × 0.0175% × 100 = 1925.00; without damages 1750.00."""
+        statement = judged(
+            "2024-04-10", principal=100000, perform_by="2024-01-01", damages=10000, damages_doubled=inside
+        )
+        assert fen_text(statement.totals.doubled_part) == doubled
+
+    def test_closed_interest_may_be_put_in(self) -> None:
+        """A12: 100000 × 6% × 365 ÷ 365 = 6000 of closed interest; 106000 × 0.0175% × 100 = 1855.00."""
+        interest = {"base": 100000, "from": "2022-01-01", "until": "2022-12-31", "rate": "6%", "doubled": "yes"}
+        statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", interest=interest)
+        assert fen_text(statement.totals.general_interest) == "6000.00"
+        assert fen_text(statement.totals.doubled_part) == "1855.00"
+
+    def test_a_limit_on_general_interest(self) -> None:
+        """A mediated judgment's 利息总额以不超过…元为限."""
+        interest = {"base": 100000, "from": "2022-01-01", "rate": "6%", "limit": 7000}
+        statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", interest=interest)
+        assert fen_text(statement.totals.general_interest) == "7000.00"
+
+
+class TestDays:
+    """2条, 3条 and Civil Code 203."""
+
+    def test_a_day_of_rest_is_said_and_moved_only_when_asked(self) -> None:
+        """2023-12-23 is a Saturday; moved to Monday the 25th: 100 and 98 days to 2024-04-01."""
+        as_stated = judged("2024-04-01", principal=100000, perform_by="2023-12-23")
+        moved = judged("2024-04-01", principal=100000, perform_by="2023-12-23", extend_holiday="yes")
+        assert (as_stated.lines[0].days, moved.lines[0].days) == (100, 98)
+        assert "holiday" in codes(as_stated)
+
+    def test_two_years_to_apply(self) -> None:
+        """民诉法 250: two years from the last day of performance."""
+        found = judged("2024-04-01", principal=100000, perform_by="2024-02-29").enforcement.apply_by
+        assert date.fromordinal(found) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("amount", "fee"),
+    [("800000", "10400.00"), ("323341.92", "4750.13"), ("10000", "50.00"), ("500000", "7400.00"), ("5000000", "52400.00"),
+     ("10000000", "77400.00"), ("20000000", "87400.00"), ("1", "50.00")],
+)  # fmt: skip
+def test_enforcement_fee(amount: str, fee: str) -> None:
+    """诉讼费用交纳办法 14条1项; vectors of law.md §7 and documents.md §4.2."""
+    whole, _, part = amount.partition(".")
+    assert fen_text(enforcement_fee(int(whole) * 100 + int(part or 0))) == fee
+
+
+def test_another_currency() -> None:
+    """5条: the same daily rate in the currency; in RMB at the mid-rate of the first day: 10000 × 7.1234 = 71234.00."""
+    dollars = judged("2024-04-10", principal=10000, perform_by="2024-01-01", currency="USD")
+    yuan = judged("2024-04-10", principal=10000, perform_by="2024-01-01", currency="USD", fx_rate="7.1234")
+    # 10000 × 0.0175% × 100 = 175.00; 71234 × 0.0175% × 100 = 1246.595 → 1246.60
+    assert (fen_text(dollars.totals.doubled_part), fen_text(yuan.totals.doubled_part)) == ("175.00", "1246.60")
+
+
+def test_restitution_and_resumption_are_said() -> None:
+    """6条; 执行和解规定 17条."""
+    statement = judged("2024-04-10", principal=10000, perform_by="2024-01-01", restitution="yes", resumed="2024-03-01")
+    assert {"restitution", "resumed"} <= codes(statement)
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"principal": 1000}, "perform-by-missing"),
+        ({"perform_by": "2024-01-01"}, "judgment-missing"),
+        ({"principal": 1000, "perform_by": "2024-01-01", "interest": {"rate": "LPR"}}, "general-interest-terms"),
+        ({"principal": 1000, "perform_by": "2013-01-01", "until": "2014-01-01"}, "delay-before-2014"),
+    ],
+)
+def test_refusals(facts: dict[str, object], code: str) -> None:
+    """Each says what is missing."""
+    until = str(facts.pop("until", "2024-04-10"))
+    with pytest.raises(LprError) as caught:
+        judged(until, None, **facts)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def run(*args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line."""
+    return subprocess.run(
+        [sys.executable, "-m", "lpr_calc", "judgment", *args], capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "doubled"),
+    [
+        (("--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28"), "19162.50"),
+        (("--principal", "1030000", "--perform-by", "2022-02-10", "--until", "2022-03-18"), "6489.00"),
+    ],
+)
+def test_the_figures_of_the_contract(args: tuple[str, ...], doubled: str) -> None:
+    """contract.md §5."""
+    document = json.loads(run(*args, "--format", "json").stdout)
+    assert document["schema"] == "lpr-calc/judgment/1"
+    assert document["totals"]["doubled_part"] == doubled
+    assert {line["kind"] for line in document["lines"]} == {"doubled"}
+
+
+def test_every_format_and_the_case_file() -> None:
+    """The judgment of a case file, overridden by options; every format prints the same total."""
+    case = "judgment: {number: （2024）京0105民初1号, principal: 30万, perform_by: 2024-09-20}\nuntil: 2025-01-08\n"
+    for format_ in ("text", "table", "md", "json", "jsonl"):
+        done = subprocess.run(
+            [sys.executable, "-m", "lpr_calc", "judgment", "-", "--until", "2025-01-18", "--format", format_],
+            input=case, capture_output=True, encoding="utf-8", check=True,
+        )  # fmt: skip
+        # 300000 × 0.0175% × 120 = 6300.00
+        assert "6,300.00" in done.stdout or "6300.00" in done.stdout
+
+
+def test_payoff_and_boxes() -> None:
+    """What settles the matter on a later day: 10 days more at 52.50."""
+    done = run("--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28", "--payoff", "2023-03-10",
+               "--format", "json")  # fmt: skip
+    document = json.loads(done.stdout)
+    assert document["payoff"] == [
+        {"day": "2023-03-10", "costs": "0.00", "general": "0.00", "damages": "0.00", "principal": "300000.00",
+         "doubled": "19687.50", "total": "319687.50"},
+    ]  # fmt: skip
+    assert document["boxes"] == {
+        "本金": "300000.00",
+        "一般债务利息": "0.00",
+        "迟延履行利息": "19162.50",
+        "其他费用": "0.00",
+    }
