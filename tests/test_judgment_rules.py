@@ -76,6 +76,14 @@ class TestBefore2014:
         # To the last day of performance, and again from 2014-08-01.
         assert general == [("2014-07-01", 20), ("2014-08-01", 10)]
 
+    def test_general_interest_beside_it_where_the_judgment_grants_it(self) -> None:
+        """A20: 41 days of general interest, 2014-07-01 to 2014-08-10, without a gap."""
+        statement = judged(
+            "2014-08-11", principal=100000, perform_by="2014-07-20", conventions={"tenor": "1y"},
+            interest={"from": "2014-07-01", "rate": "6%"}, general_before_2014="yes",
+        )  # fmt: skip
+        assert [line.days for line in statement.lines if line.kind == "general"] == [41]
+
 
 class TestBase:
     """法释〔2014〕8号 1条: money adjudged other than general debt interest."""
@@ -118,6 +126,11 @@ class TestDays:
         moved = judged("2024-04-01", principal=100000, perform_by="2023-12-23", extend_holiday="yes")
         assert (as_stated.lines[0].days, moved.lines[0].days) == (100, 98)
         assert "holiday" in codes(as_stated)
+
+    def test_one_day_less(self) -> None:
+        """A13, law.md §6.2: base 1,030,000, 2022-02-10 to 2022-03-18: 36 days 6489.00, or 35 days 6308.75."""
+        statement = judged("2022-03-18", principal=1030000, perform_by="2022-02-10", one_day_less="yes")
+        assert (statement.lines[0].days, fen_text(statement.totals.doubled_part)) == (35, "6308.75")
 
     def test_two_years_to_apply(self) -> None:
         """民诉法 250: two years from the last day of performance."""

@@ -213,6 +213,8 @@ class _Run:
         self.old_day = case.conventions.payment_day == "old"
         self.count = choices.take("count", case.conventions.count)
         begins = self.begins = law.delay_begins(judgment, self.ctx)
+        if judgment.one_day_less:
+            begins = [(day + 1, amount) for day, amount in begins]
         self.delay_from = min(day for day, _ in begins)
         self.original = judgment
         self.payments = self._after_judgment()
@@ -269,7 +271,7 @@ class _Run:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
         spans = law.general_spans(ordered, end + 1, self.ctx)
-        if self.old is not None:
+        if self.old is not None and not self.original.general_before_2014:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.delay_from + 1), *cut(spans, IN_FORCE, end + 1))
         self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]

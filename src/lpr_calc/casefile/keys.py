@@ -107,6 +107,8 @@ JUDGMENT: Section = {
     "suspended": ("suspended", "扣除期间"),
     "damages_doubled": ("bool", "违约金计入加倍基数"),
     "extend_holiday": ("bool", "休息日顺延"),
+    "one_day_less": ("bool", "少算一日"),
+    "general_before_2014": ("bool", "2014年8月前另计一般利息"),
     "currency": ("text", "币种"),
     "fx_rate": ("number", "汇率"),
     "restitution": ("bool", "执行回转"),

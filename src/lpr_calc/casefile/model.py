@@ -121,7 +121,11 @@ class OrderedInterest(Record):
 
 
 class Judgment(Record):
-    """The operative part of a judgment. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6."""
+    """The operative part of a judgment.
+
+    ``fx_rate`` is RMB for one unit of ``currency``, × 10^6; ``one_day_less`` and ``general_before_2014`` are the other
+    readings of law.md A13 and A20.
+    """
 
     number: str = ""
     day: Day | None = None
@@ -135,6 +139,8 @@ class Judgment(Record):
     suspended: tuple[tuple[Day, Day, str], ...] = ()
     damages_doubled: bool = True
     extend_holiday: bool = False
+    one_day_less: bool = False
+    general_before_2014: bool = False
     currency: str = ""
     fx_rate: int | None = None
     restitution: bool = False

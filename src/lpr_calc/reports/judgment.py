@@ -144,25 +144,28 @@ def _lines(statement: JudgmentStatement, lang: str) -> Grid:
 
 
 def _ledger(statement: JudgmentStatement, lang: str) -> Grid:
-    names = (
-        Text("日期", "Date"), Text("金额", "Amount"), Text("费用", "Costs"), Text("一般债务利息", "General"),
-        Text("本金", "Principal"), Text("加倍部分", "Doubled"), Text("溢付", "Surplus"), Text("剩余本金", "Principal left"),
-        Text("剩余一般利息", "General left"), Text("剩余加倍部分", "Doubled left"),
-    )  # fmt: skip
-    columns = tuple(Column(name.say(lang), index > 0) for index, name in enumerate(names))
+    heads = [
+        (Text("金额", "Amount"), "amount"),
+        (Text("费用", "Costs"), "costs"),
+        (Text("一般债务利息", "General"), "interest"),
+        (Text("本金", "Principal"), "principal"),
+        (Text("加倍部分", "Doubled"), "doubled"),
+        (Text("溢付", "Surplus"), "surplus"),
+        (Text("剩余本金", "Principal left"), "principal_after"),
+        (Text("剩余一般利息", "General left"), "interest_after"),
+        (Text("剩余加倍部分", "Doubled left"), "doubled_after"),
+    ]
+    # A column of nothing but zeros says nothing, except what is left.
+    heads = [
+        (name, field)
+        for name, field in heads
+        if field.endswith("_after") or any(getattr(row, field) for row in statement.ledger)
+    ]
+    columns = (Column(Text("日期", "Date").say(lang)), *(Column(name.say(lang), True) for name, _ in heads))
     rows = tuple(
-        (
-            f"{iso(row.day)} {row.note}".strip(),
-            *(
-                fen_comma(amount)
-                for amount in (
-                    row.amount, row.costs, row.interest, row.principal, row.doubled, row.surplus, row.principal_after,
-                    row.interest_after, row.doubled_after,
-                )
-            ),
-        )
+        (f"{iso(row.day)} {row.note}".strip(), *(fen_comma(getattr(row, field)) for _, field in heads))
         for row in statement.ledger
-    )  # fmt: skip
+    )
     return Grid(Text("执行款结算", "Payments").say(lang), columns, rows)
 
 

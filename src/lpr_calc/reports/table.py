@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from .plain import pairs_lines, width
+from .plain import pad, pairs_lines, width
 from .view import Grid, View
 
 
@@ -41,7 +41,12 @@ def _draw(view: View, console: object, lang: str, columns: int) -> None:
     for grid in view.grids:
         console.print()
         console.print(Text(grid.title, style="bold"))
-        console.print(_table(grid, columns))
+        if _need(grid, _fitting(grid, columns)) > columns:
+            # Too many figures for this width: row by row, for a cut figure is no figure.
+            for block in _blocks(grid):
+                console.print(Text(block))
+        else:
+            console.print(_table(grid, columns))
     console.print()
     console.print(Text(view.summary_title, style="bold"))
     for line in pairs_lines(view.summary):
@@ -54,6 +59,20 @@ def _draw(view: View, console: object, lang: str, columns: int) -> None:
     console.print()
     console.print(Text(view.sentence_title, style="bold"))
     console.print(Text(view.sentence))
+
+
+def _blocks(grid: Grid) -> list[str]:
+    """Return each row of a table as lines of name and value."""
+    names = max(width(column.title) for column in grid.columns)
+    values = max(width(cell) for row in grid.rows for cell in row)
+    return [
+        "\n".join(
+            f"  {pad(column.title, names)}  {pad(cell, values, column.figures)}"
+            for column, cell in zip(grid.columns, row, strict=True)
+        )
+        + "\n"
+        for row in grid.rows
+    ]
 
 
 def _table(grid: Grid, columns: int) -> object:
