@@ -151,9 +151,9 @@ def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> Non
             "warning",
             "rates-stale",
             Text(
-                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算，更新：lpr-calc rates update",
+                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算；有新报价的，用 --rates 指定更新后的利率表",
                 f"LPR known through the quote of {iso(source.known_through)}; days from {iso(source.next_due)} on use that quote;"
-                " refresh: lpr-calc rates update",
+                " give a newer table with --rates",
             ),
             matters=True,
         )

@@ -36,11 +36,21 @@ class RateRow(Record):
     place: str
 
 
-def load_rates(text: str, name: str) -> RateTable:
-    """Read the text of a rate file into a table.
+class RateFile(Record):
+    """A rate file as far as it could be read: its rows and everything that is wrong with it."""
 
-    ``name`` is the file as messages call it. Raises LprError naming file, line, column, what was read and what would
-    be right: unknown or repeated keys, values without two decimals, unsorted rows, a missing month (LPR).
+    series: str
+    rows: tuple[RateRow, ...]
+    next_due: date | None
+    last_day: date | None
+    problems: tuple[Problem, ...]
+
+
+def parse_rates(text: str, name: str) -> RateFile:
+    """Read the text of a rate file; ``name`` is the file as messages call it.
+
+    Raises LprError only where there is nothing to read: bad YAML, no mapping, an unknown series. Everything else is in
+    ``problems``: unknown keys, values without two decimals, unsorted rows, a missing month (LPR).
     """
     tree = load(text, name)
     problems: list[Problem] = []
@@ -62,17 +72,24 @@ def load_rates(text: str, name: str) -> RateTable:
     rows = read_rows(top.get("rates"), series, tree, problems)
     next_due = _optional_day(top.get("next_due"), problems)
     last_day = _optional_day(top.get("last_day"), problems)
-    if problems:
-        raise LprError(*problems)
-    columns = LPR_COLUMNS if series == "lpr" else BENCHMARK_COLUMNS
-    if series == "lpr" and next_due is None:
-        next_due = following_publication(rows[-1].day)
+    return RateFile(series, tuple(rows), next_due, last_day, tuple(problems))
+
+
+def load_rates(text: str, name: str) -> RateTable:
+    """Read the text of a rate file into a table. Raises LprError with everything that is wrong with it."""
+    file = parse_rates(text, name)
+    if file.problems:
+        raise LprError(*file.problems)
+    columns = LPR_COLUMNS if file.series == "lpr" else BENCHMARK_COLUMNS
+    next_due = file.next_due
+    if file.series == "lpr" and next_due is None:
+        next_due = following_publication(file.rows[-1].day)
     return RateTable(
-        series,
-        tuple(row.day.toordinal() for row in rows),
-        {tenor: tuple(row.values[tenor] for row in rows) for tenor in columns},
+        file.series,
+        tuple(row.day.toordinal() for row in file.rows),
+        {tenor: tuple(row.values[tenor] for row in file.rows) for tenor in columns},
         next_due=next_due.toordinal() if next_due else 0,
-        last_day=last_day.toordinal() if last_day else 0,
+        last_day=file.last_day.toordinal() if file.last_day else 0,
         sha256=sha256(text.encode()).hexdigest(),
         name=name,
     )
@@ -80,11 +97,17 @@ def load_rates(text: str, name: str) -> RateTable:
 
 def read_rate_file(path: str) -> RateTable:
     """Read a rate file from disk. Raises LprError when it cannot be read or is not a rate file."""
+    return load_rates(read_rate_text(path), path)
+
+
+def read_rate_text(path: str) -> str:
+    """Return the text of a rate file (at most 4 MB, UTF-8). Raises LprError when it cannot be read."""
     from pathlib import Path
 
     try:
-        file = Path(path)
-        if file.stat().st_size > MAX_BYTES:
+        with Path(path).open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
             raise LprError(
                 Problem(
                     "yaml-too-large",
@@ -93,7 +116,7 @@ def read_rate_file(path: str) -> RateTable:
                     Text("最大 4 MB", "at most 4 MB"),
                 )
             )
-        return load_rates(file.read_bytes().decode("utf-8-sig"), path)
+        return raw.decode("utf-8-sig")
     except OSError as error:
         raise LprError(
             Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)

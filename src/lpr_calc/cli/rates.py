@@ -1,0 +1,205 @@
+"""``lpr-calc rates list``, ``at`` and ``check``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from ..datafiles import data_path
+from ..errors import EXIT_RATES, LprError, Problem, Refused
+from ..rates import Rates, builtin_benchmark, builtin_lpr
+from ..rates.table import TENORS, TIERS, RateTable
+from ..record import Text
+from ..values import parse_date
+from . import output
+from .command import CONTEXT, Command, TextOption, help_option, write_options, write_usage
+from .options import common_options, dest, rates_of, single
+
+_ABOUT = Text(
+    """利率数据：列出、查某一天、检查。
+
+    \b
+    例：
+      lpr-calc rates at 2022-01-20
+      lpr-calc rates check data/lpr_rates.yaml""",
+    """The rate data: show it, look up a day, prove it.
+
+    \b
+    Examples:
+      lpr-calc rates at 2022-01-20
+      lpr-calc rates check data/lpr_rates.yaml""",
+)
+_SUMMARIES = {
+    "list": Text("列出全部报价，或只列变动", "every publication, or the changes alone"),
+    "at": Text(
+        "某一天适用的报价、四倍上限、下次报价", "the quotes in force on a day, the ceiling, the next publication"
+    ),
+    "check": Text("检查利率文件（可用于 CI）", "check a rate file (for CI)"),
+}
+_LIST = Text(
+    """列出报价。
+
+    \b
+    例：
+      lpr-calc rates list --changes
+      lpr-calc rates list --series benchmark --format csv""",
+    """List publications.
+
+    \b
+    Examples:
+      lpr-calc rates list --changes
+      lpr-calc rates list --series benchmark --format csv""",
+)
+_AT = Text(
+    """某一天适用的报价。
+
+    \b
+    例：
+      lpr-calc rates at 2022-01-20""",
+    """The quotes in force on a day.
+
+    \b
+    Example:
+      lpr-calc rates at 2022-01-20""",
+)
+_CHECK = Text(
+    """检查利率文件：结构、顺序、每月一行、公布日（国务院放假安排，需 calendar）、0.05 的步长、来源、是否过期、历史是否被改。
+    不写文件名则检查随程序发布的两张表。退出码：0 通过，1 有错误，2 不是利率文件，3 --strict 下过期。
+
+    \b
+    例：
+      lpr-calc rates check data/lpr_rates.yaml --format github""",
+    """Check a rate file: schema, order, one row a month, publication days (State Council calendar, extra: calendar), steps
+    of 0.05, sources, freshness, changed history. Without a file, the two tables that ship with the program.
+    Exit code: 0 passed, 1 errors, 2 no rate file, 3 stale under --strict.
+
+    \b
+    Example:
+      lpr-calc rates check data/lpr_rates.yaml --format github""",
+)
+
+
+class _Group(click.Group):
+    """The rates commands, in one language."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(
+            "rates", help=_ABOUT.say(lang), context_settings=CONTEXT, no_args_is_help=True, add_help_option=False
+        )
+        self.lang = lang
+        self.params.append(help_option(lang))
+        for command in (_list(lang), _at(lang), _check(lang)):
+            self.add_command(command)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.lang)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        write_options(self, ctx, formatter, self.lang)
+        with formatter.section(Text("命令", "Commands").say(self.lang)):
+            formatter.write_dl([(name, said.say(self.lang)) for name, said in _SUMMARIES.items()])
+
+
+def build(lang: str) -> click.Command:
+    """Return the group in one language."""
+    return _Group(lang)
+
+
+def _series_option(lang: str) -> click.Option:
+    help_ = Text("lpr（默认）或 benchmark", "lpr (default) or benchmark")
+    return click.Option(["--series"], type=click.Choice(["lpr", "benchmark"]), default="lpr", help=help_.say(lang))
+
+
+def _tenor_option(lang: str) -> TextOption:
+    return TextOption(
+        ["--tenor", dest("--tenor")], metavar="TENOR", help=Text("只看一个期限", "one tenor only").say(lang)
+    )
+
+
+def _table(given: dict[str, Any]) -> RateTable:
+    rates: Rates = rates_of(given["rates"])
+    return rates.lpr if given["series"] == "lpr" else rates.benchmark
+
+
+def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
+    every = TENORS if table.series == "lpr" else TIERS
+    stated = single("--tenor", given)
+    if stated is None:
+        return every
+    if stated not in every:
+        known = Text(f"可用：{'、'.join(every)}", f"one of: {', '.join(every)}")
+        raise LprError(Problem("word-unknown", Text(f"没有期限“{stated}”", f"no tenor “{stated}”"), "--tenor", known))
+    return (stated,)
+
+
+def _list(lang: str) -> click.Command:
+    def callback(**given: Any) -> int:
+        from ..reports.rates import render_list
+
+        table = _table(given)
+        format_ = output.chosen_format(given["format_"], given["output"])
+        text = render_list(table, _tenors(given, table), given["changes"], format_, lang)
+        output.write(text, given["output"], bom=format_ == "csv")
+        return 0
+
+    changes = click.Option(["--changes"], is_flag=True, help=Text("只列变动", "changes only").say(lang))
+    return Command(
+        "list", callback, _LIST, [_series_option(lang), _tenor_option(lang), changes, *common_options(lang)], lang
+    )
+
+
+def _at(lang: str) -> click.Command:
+    def callback(**given: Any) -> int:
+        from ..reports.rates import render_at, tenor_values
+
+        table = _table(given)
+        try:
+            today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+            day = parse_date(given["date"], today).toordinal()
+        except Refused as error:
+            raise LprError(Problem("value-refused", error.message, "DATE", error.hint)) from None
+        quotes = tenor_values(table, day, _tenors(given, table))
+        format_ = output.chosen_format(given["format_"], given["output"])
+        output.write(render_at(quotes, day, table, format_, lang), given["output"], bom=format_ == "csv")
+        return EXIT_RATES if given["strict"] and table.next_due and day >= table.next_due else 0
+
+    argument = click.Argument(["date"])
+    return Command(
+        "at", callback, _AT, [argument, _series_option(lang), _tenor_option(lang), *common_options(lang)], lang
+    )
+
+
+def _check(lang: str) -> click.Command:
+    def callback(file: str | None, format_: str, strict: bool, output_: str | None) -> int:
+        from ..rates.check import check_rates
+        from ..rates.load import read_rate_text
+        from ..reports.rates import render_check
+
+        names = [file] if file else [str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml"))]
+        today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+        text, code = "", 0
+        for name in names:
+            source = read_rate_text(name)
+            shipped = builtin_benchmark() if "series: benchmark" in source else builtin_lpr()
+            report = check_rates(source, name, today, shipped)
+            text += render_check(report, name, format_, lang)
+            if report.errors:
+                code = 1
+            elif strict and report.stale and not code:
+                code = EXIT_RATES
+        output.write(text, output_)
+        return code
+
+    params: list[click.Parameter] = [
+        click.Argument(["file"], required=False),
+        click.Option(["--format", "format_"], type=click.Choice(["text", "json", "github"]), default="text",
+                     help=Text("输出格式", "output format").say(lang)),
+        click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
+        click.Option(["--strict"], is_flag=True, help=Text("过期即以 3 退出", "exit 3 when stale").say(lang)),
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+    ]  # fmt: skip
+    return Command("check", callback, _CHECK, params, lang)

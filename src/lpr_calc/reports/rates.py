@@ -1,0 +1,177 @@
+"""Rate tables, a day's quotes and the findings of a check, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import __version__
+from ..dates import iso
+from ..money import fen_text
+from ..rates.check import Finding, Report
+from ..rates.table import Quote, RateTable
+from ..rateterm import percent_text
+from ..record import Text
+from .data import dump, quote_dict
+from .plain import grid_lines
+from .view import Column, Grid
+
+LIST_SCHEMA, AT_SCHEMA, CHECK_SCHEMA = "lpr-calc/rates/1", "lpr-calc/rate/1", "lpr-calc/rates-check/1"
+
+
+def rows_of(table: RateTable, tenors: tuple[str, ...], changes: bool) -> list[tuple[str, ...]]:
+    """Return date and values as text; with ``changes`` only rows in which one of them changes."""
+    rows: list[tuple[str, ...]] = []
+    for i, day in enumerate(table.days):
+        values = tuple(fen_text(table.columns[tenor][i]) for tenor in tenors)
+        if not changes or not rows or values != rows[-1][1:]:
+            rows.append((iso(day), *values))
+    return rows
+
+
+def render_list(table: RateTable, tenors: tuple[str, ...], changes: bool, format_: str, lang: str) -> str:
+    """Return a table in one of the common formats."""
+    rows = rows_of(table, tenors, changes)
+    if format_ in ("json", "jsonl"):
+        found = [{"date": row[0], **dict(zip(tenors, row[1:], strict=True))} for row in rows]
+        if format_ == "jsonl":
+            return "".join(dump(row, "jsonl") for row in found)
+        head = {"schema": LIST_SCHEMA, "version": __version__, "series": table.series, "sha256": table.sha256}
+        return dump({**head, "rates": found}, "json")
+    if format_ in ("csv", "tsv"):
+        import csv
+        from io import StringIO
+
+        buffer = StringIO()
+        delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
+        csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows([("date", *tenors), *rows])
+        return buffer.getvalue()
+    columns = (Column(Text("公布日", "Date").say(lang)), *(Column(tenor, True) for tenor in tenors))
+    return _grid(Grid("", columns, tuple(rows)), format_)
+
+
+def _grid(grid: Grid, format_: str) -> str:
+    if format_ == "md":
+        from .markdown import grid_rows
+
+        return "\n".join(grid_rows(grid)) + "\n"
+    return "\n".join(grid_lines(grid)) + "\n"
+
+
+def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lang: str) -> str:
+    """Return the quotes in force on a day, with the ceiling of a contract formed on it (LPR only)."""
+    following = next((d for d in table.days if d > day), table.next_due)
+    ceiling = next((4 * quote.value for quote in quotes if quote.series == "lpr" and quote.tenor == "1y"), None)
+    if format_ in ("json", "jsonl"):
+        document: dict[str, Any] = {
+            "schema": AT_SCHEMA,
+            "version": __version__,
+            "date": iso(day),
+            "quotes": [quote_dict(quote) for quote in quotes],
+            "ceiling": percent_text(ceiling) if ceiling is not None else None,
+            "next_publication": iso(following) if following else None,
+            "stale": bool(table.next_due) and day >= table.next_due,
+        }
+        return dump(document, format_)
+    titles = (Text("期限", "Tenor"), Text("利率%", "Rate %"), Text("公布日", "Published"))
+    columns = tuple(Column(title.say(lang), index == 1) for index, title in enumerate(titles))
+    grid = Grid("", columns, tuple((q.tenor, q.percent, iso(q.day)) for q in quotes))
+    if format_ in ("csv", "tsv"):
+        join = "," if format_ == "csv" else "\t"
+        return "\n".join(join.join(row) for row in (("tenor", "rate", "published"), *grid.rows)) + "\n"
+    out = [iso(day), "", _grid(grid, format_).rstrip()]
+    if ceiling is not None:
+        figure = percent_text(ceiling)
+        said = Text(
+            f"一年期 LPR 四倍：{figure}%（2020-08-20 起成立的民间借贷合同，以成立时的四倍为上限）",
+            f"4 × LPR-1Y: {figure} % (the ceiling of private lending contracts formed from 2020-08-20 on, as at formation)",
+        )
+        out += ["", said.say(lang)]
+    if following:
+        out.append(Text(f"下次报价：{iso(following)}", f"next publication: {iso(following)}").say(lang))
+    if table.next_due and day >= table.next_due:
+        out.append(
+            Text(
+                "注意：此日以前应有新报价，表中没有",
+                "note: a publication was due before this day and is not in the table",
+            ).say(lang)
+        )
+    return "\n".join(out) + "\n"
+
+
+def render_check(report: Report, name: str, format_: str, lang: str) -> str:
+    """Return the findings of a check as ``text``, ``json`` or ``github`` annotations."""
+    if format_ == "json":
+        return dump(_check_dict(report, name, lang), "json")
+    if format_ == "github":
+        return "".join(_annotation(finding, lang) for finding in report.findings)
+    out = []
+    for finding in report.findings:
+        level = Text("错误", "error") if finding.level == "error" else Text("注意", "warning")
+        hint = finding.hint.say(lang)
+        tail = (f"（{hint}）" if lang == "zh" else f" ({hint})") if hint else ""
+        out.append(f"{finding.place}: {level.say(lang)} [{finding.rule}] {finding.message.say(lang)}{tail}")
+    out += [text.say(lang) for text in report.unchecked]
+    warnings = len(report.findings) - report.errors
+    out.append(
+        Text(
+            f"{name}：{report.rows} 行，{report.errors} 个错误，{warnings} 个提示",
+            f"{name}: {report.rows} rows, {report.errors} errors, {warnings} warnings",
+        ).say(lang)
+    )
+    return "\n".join(out) + "\n"
+
+
+def _split(place: str) -> tuple[str, int, int]:
+    """Take ``file:line:column path`` apart."""
+    name, line, column = place.split(" ", 1)[0].rsplit(":", 2) if place.count(":") >= 2 else (place, "1", "1")
+    return name, int(line) if line.isdigit() else 1, int(column) if column.isdigit() else 1
+
+
+def _check_dict(report: Report, name: str, lang: str) -> dict[str, Any]:
+    findings = []
+    for finding in report.findings:
+        file, line, column = _split(finding.place)
+        findings.append(
+            {
+                "level": finding.level,
+                "rule": finding.rule,
+                "file": file,
+                "line": line,
+                "column": column,
+                "row": finding.row,
+                "message": finding.message.say(lang),
+                "hint": finding.hint.say(lang),
+            }
+        )
+    return {
+        "schema": CHECK_SCHEMA,
+        "version": __version__,
+        "file": name,
+        "series": report.series,
+        "rows": report.rows,
+        "errors": report.errors,
+        "findings": findings,
+        "unchecked": [text.say(lang) for text in report.unchecked],
+    }
+
+
+def _annotation(finding: Finding, lang: str) -> str:
+    file, line, column = _split(finding.place)
+    hint = finding.hint.say(lang)
+    said = _escape(finding.message.say(lang) + (f" ({hint})" if hint else ""))
+    return f"::{finding.level} file={_property(file)},line={line},col={column},title=rates {finding.rule}::{said}\n"
+
+
+def _escape(text: str) -> str:
+    """Escape the data of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a property of a workflow command."""
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def tenor_values(table: RateTable, day: int, tenors: tuple[str, ...]) -> list[Quote]:
+    """Return the quotes of a day. Raises LprError (exit 3) outside the series."""
+    return [table.at(day, tenor) for tenor in tenors]
