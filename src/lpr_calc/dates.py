@@ -32,13 +32,18 @@ class Gauge:
     so cutting a period never changes its exact sum.
     """
 
-    __slots__ = ("at", "basis", "origin", "per_year")
+    __slots__ = ("_plain", "at", "basis", "origin", "per_year")
 
-    def __init__(self, basis: str, origin: int = 1) -> None:
-        """``origin`` is the first day of the whole period; only ``months`` counts from it."""
+    def __init__(self, basis: str, origin: int = 1, shift: int = 0) -> None:
+        """``origin`` is the first day of the whole period; only ``months`` counts from it.
+
+        ``at`` takes days that are held ``shift`` days before they are shown; ``formula`` takes days as shown.
+        """
         self.basis = basis
         self.origin = origin
-        self.at, self.per_year = _MAKERS[basis](origin)
+        self._plain, self.per_year = _MAKERS[basis](origin)
+        plain = self._plain
+        self.at = plain if not shift else lambda day: plain(day + shift)
 
     def day_share(self, day: int) -> tuple[int, int]:
         """Return the share of a year of one more day, for a per-diem from ``day`` on."""
@@ -55,7 +60,7 @@ class Gauge:
         if self.basis in ("365", "360"):
             return f"× {end - start} ÷ {self.basis}"
         if self.basis == "30/360":
-            return f"× {self.at(end) - self.at(start)} ÷ 360"
+            return f"× {self._plain(end) - self._plain(start)} ÷ 360"
         if self.basis == "actual":
             return _actual_formula(start, end)
         months, odd = _months_between(self.origin, start, end)

@@ -125,10 +125,16 @@ class _Debt(Account):
             closed = sum(charged for charged, o in zip(self.charged, self.ordered, strict=True) if o.doubled)
             interest = max(closed - self.paid.get("general", 0), 0)
             return self.due + damages + interest + max(self.costs_in_base - self.costs_paid, 0)
-        stated = self.ordered[int(pot)].base
+        number = int(pot)
+        stated = self.ordered[number].base
+        if stated is None:
+            return self.principal
+        # Stated bases shrink with the principal; of several that run side by side the earlier first.
         paid = self.lent - self.principal
-        # A stated base shrinks with the principal; without one the base is what is unpaid.
-        return self.principal if stated is None else max(stated - paid, 0)
+        for other in self.ordered[:number]:
+            if other.until is None and self.ordered[number].until is None:
+                paid -= min(paid, other.base or 0)
+        return max(stated - paid, 0)
 
     def _post(self, meter: Meter) -> None:
         """Charge an open line, general interest only up to the limit its own base was given."""
@@ -177,7 +183,16 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
                 ),
             )
         )
+    problems = law.contradictions(judgment, case)
+    if problems:
+        raise LprError(*problems)
     choices = Choices()
+    if case.costs:
+        message = Text(
+            "案件顶层的 costs 是诉前费用，判决的费用写在 judgment.costs，这里只计后者",
+            "costs: of the case are those of the claim; only judgment.costs are counted here",
+        )
+        choices.note("warning", "case-costs", message, matters=True)
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
     until = case.until if case.until is not None else case.today
@@ -239,7 +254,14 @@ class _Run:
         flows = [Flow(0, "lend", judgment.principal or 0), *(Flow(day, "due", amount) for day, amount in begins)]
         tracks = tuple(track for track in (*general, doubled) if track.spans)
         end = max([until, *(span.end for track in general for span in track.spans)])
-        plan = Plan(loan.id, first - 1, end, tuple(flows), tracks, Gauge(basis, first - self.shift["general"]))
+        plan = Plan(
+            loan.id,
+            first - 1,
+            end,
+            tuple(flows),
+            tracks,
+            Gauge(basis, min(starts, default=first), self.shift["general"]),
+        )
         self.debt = _Debt(plan, judgment.interest, judgment.damages, judgment.damages_doubled, costs_in)
         if self.old is not None:
             self.debt.accrued["doubled"] += self.old.carried
@@ -270,7 +292,7 @@ class _Run:
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
-        spans = law.general_spans(ordered, end + 1, self.ctx)
+        spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
         if self.old is not None and not self.original.general_before_2014:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.delay_from + 1), *cut(spans, IN_FORCE, end + 1))
@@ -278,6 +300,20 @@ class _Run:
         shift = self.shift["general"]
         shown = cut(spans, 0, end)
         return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in shown))
+
+    def _as_counted(self, ordered: OrderedInterest) -> OrderedInterest:
+        """Move the ends of one base as the convention says (law.md §10).
+
+        ``tail`` and ``neither`` leave out the very first day. The last day of a closed period counts where the next
+        base takes over on the day after it, or where the convention counts last days.
+        """
+        start, until = ordered.start, ordered.until
+        starts = [other.start for other in self.judgment.interest if other.start is not None]
+        if start is not None and start == min(starts) and self.count in ("tail", "neither"):
+            ordered = ordered._replace(start=start + 1)
+        if until is not None and until + 1 not in starts and self.count in ("head", "neither"):
+            ordered = ordered._replace(until=until - 1)
+        return ordered
 
     def _settle(self) -> _Payments:
         case, judgment, choices = self.case, self.judgment, self.choices
@@ -344,7 +380,11 @@ class _Run:
         gauge = self.debt.plan.gauge
         for run in self.debt.runs:
             shift = self.shift[run.kind]
-            days = f"× {run.end - run.start}" if run.rate.unit == "day" else gauge.formula(run.start, run.end)
+            days = (
+                f"× {run.end - run.start}"
+                if run.rate.unit == "day"
+                else gauge.formula(run.start + shift, run.end + shift)
+            )
             interest = to_fen(run.interest)
             running += interest
             lines.append(

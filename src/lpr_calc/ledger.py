@@ -99,8 +99,10 @@ class Ledger:
         kept: Exact = 0
         back: Exact = 0
         above: Exact = 0
-        if self.order == ("pro-rata",):
+        if self.order[0] == "pro-rata":
             used = self._pro_rata(account, share)
+            for bucket in self.order[1:]:
+                used[bucket] = self._put(bucket, account, share - sum(used.values()))
         else:
             order = self.order
             if payment.towards != "auto":

@@ -11,9 +11,10 @@ from datetime import date
 
 from ..accrual import Rate, Span, Track, cut, join
 from ..assumption import Choices
-from ..casefile.model import Cost, Judgment, OrderedInterest
+from ..casefile.model import Case, Cost, Judgment, OrderedInterest
 from ..dates import iso
-from ..money import half_up
+from ..errors import Problem
+from ..money import fen_text, half_up
 from ..rateterm import RateTerm
 from ..record import Text
 from ..workdays import next_workday
@@ -83,6 +84,39 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
             ),
         )
     return [(rolled(day, judgment, ctx), amount) for day, amount in found]
+
+
+def contradictions(judgment: Judgment, case: Case) -> list[Problem]:
+    """Return what cannot all be true of a judgment, and the one convention a judgment does not take."""
+    where = case.places.get("judgment", "")
+    problems = []
+    total = sum(portion.amount for portion in judgment.instalments)
+    if judgment.instalments and total != judgment.principal:
+        said, principal = fen_text(total), fen_text(judgment.principal or 0)
+        message = Text(
+            f"各期合计 {said} 元，不等于判决本金 {principal} 元",
+            f"the instalments add up to {said}, the principal is {principal}",
+        )
+        hint = Text("分期写本金部分，合计等于本金", "state the principal part of each instalment")
+        problems.append(Problem("instalments-sum", message, where, hint))
+    periods = [(first, last, Text("扣除期间", "excluded period")) for first, last, _ in judgment.suspended]
+    periods += [
+        (o.start, o.until, Text("一般债务利息", "general interest"))
+        for o in judgment.interest
+        if o.start is not None and o.until is not None
+    ]
+    for first, last, name in periods:
+        if last < first:
+            message = Text(
+                f"{name.zh}止于 {iso(last)}，早于 {iso(first)}", f"{name.en} ends on {iso(last)}, before {iso(first)}"
+            )
+            problems.append(Problem("dates-order", message, where, Text("检查这两个日期", "check the two dates")))
+    if case.conventions.rounding not in ("", "line"):
+        message = Text("判决只按逐段舍入计算", "a judgment is computed with each line rounded")
+        problems.append(
+            Problem("rounding", message, case.places.get("conventions", ""), Text("rounding: line", "rounding: line"))
+        )
+    return problems
 
 
 def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
