@@ -18,7 +18,8 @@ from judgment_oracle import Decree, Fee, Ordered, Result, Stay, compute
 from lpr_calc.api import as_tree
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import LprError
-from lpr_calc.judgment import JudgmentStatement, judge
+from lpr_calc.judgment import judge
+from lpr_calc.judgment_statement import JudgmentStatement
 from lpr_calc.rates import Rates
 from lpr_calc.rateterm import SCALE
 from lpr_calc.strictyaml import load

@@ -13,7 +13,8 @@ from lpr_calc.api import as_tree
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import LprError
 from lpr_calc.fees import enforcement_fee
-from lpr_calc.judgment import JudgmentStatement, judge
+from lpr_calc.judgment import judge
+from lpr_calc.judgment_statement import JudgmentStatement
 from lpr_calc.money import fen_text
 from lpr_calc.rates import Rates
 

@@ -28,7 +28,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "rates register",
         "compile assumption",
         "casefile accrual",
-        "statement engine",
+        "statement engine judgment_statement",
         "law",
         "ledger",
         "settle totals prepare",

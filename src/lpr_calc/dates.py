@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-COUNTS = ("head", "both", "tail", "neither")
-BASES = ("365", "360", "actual", "months", "months/365", "30/360")
-
 _ACTUAL_YEAR = 365 * 366
 
 

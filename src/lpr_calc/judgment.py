@@ -10,92 +10,26 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .accrual import Flow, Plan, Rate, Span, Track, cut
-from .assumption import Choices, Notice
+from .assumption import Choices
 from .calculate import note_stale, refuse_assumptions
 from .casefile.model import Case, Cost, Judgment, Loan, OrderedInterest, Payment
 from .dates import Gauge, add_months, count_span, iso
 from .engine import Account, Meter
 from .errors import LprError, Problem
 from .fees import enforcement_fee
+from .judgment_statement import Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .law import delay_interest as law
 from .law.context import Context
 from .law.delay_interest import IN_FORCE
 from .ledger import Ledger
 from .money import add_ratios, fen_text, half_up, to_fen
 from .rates import Rates
-from .record import Record, Text
+from .record import Text
 from .statement import LedgerRow, Line, RateSource
 
 if TYPE_CHECKING:
     from .judgment_old import OldPhase
     from .money import Exact
-
-LABELS = {
-    "general": Text("一般债务利息", "general debt interest"),
-    "doubled": Text("加倍部分债务利息", "doubled part"),
-    "delay": Text("迟延履行期间的债务利息", "interest for delayed performance"),
-}
-
-
-class JudgmentTotals(Record):
-    """Sums in fen; ``…_after`` is still open, ``total`` all of it. ``delay_interest`` = general + doubled."""
-
-    principal: int
-    damages: int
-    costs: int
-    general_interest: int
-    doubled_part: int
-    delay_interest: int
-    paid: int
-    surplus: int
-    principal_after: int
-    damages_after: int
-    costs_after: int
-    general_after: int
-    doubled_after: int
-    total: int
-    per_diem: int
-    per_diem_general: int
-    per_diem_doubled: int
-    per_diem_day: int
-
-
-class Enforcement(Record):
-    """What enforcement may come to: the fee in fen, what may be seized, the last day to apply (day number)."""
-
-    fee: int
-    seizable: int
-    apply_by: int
-
-
-class Payoff(Record):
-    """What settles the matter on a day, in fen: the total and its parts."""
-
-    day: int
-    costs: int
-    general: int
-    damages: int
-    principal: int
-    doubled: int
-    total: int
-
-
-class JudgmentStatement(Record):
-    """The whole result of one judgment."""
-
-    case: Case
-    judgment: Judgment
-    until: int
-    lines: tuple[Line, ...]
-    ledger: tuple[LedgerRow, ...]
-    totals: JudgmentTotals
-    payoff: tuple[Payoff, ...]
-    enforcement: Enforcement
-    clause: str
-    conventions: dict[str, str]
-    notices: tuple[Notice, ...]
-    provisions: tuple[str, ...]
-    rates: RateSource
 
 
 class _Debt(Account):

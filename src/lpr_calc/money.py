@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     Exact = Union[int, Fraction]  # noqa: UP007 -- Python 3.10
 """Fen, exactly: a whole number, or a fraction under ``rounding: total``, ``truncate`` and ``yuan``."""
 
-ROUNDINGS = ("line", "total", "truncate", "yuan")
-
 
 def half_up(numerator: int, denominator: int) -> int:
     """Return numerator ÷ denominator rounded half up to a whole number; neither may be negative."""

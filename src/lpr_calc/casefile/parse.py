@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import LprError, Problem
 from ..record import Text
 from ..tree import Node
-from .keys import CASE, LOAN, Section
+from .keys import CASE, LOAN
 from .model import Case, Conventions, Judgment, Loan, Party, Portion
 from .readers import Reader
 
@@ -118,8 +118,3 @@ def _check_names(case: Case, reader: Reader) -> None:
                 payment.where,
                 Text(f"编号有：{'、'.join(ids)}", f"the ids are: {', '.join(ids)}"),
             )
-
-
-def section_of(key: str) -> Section:
-    """Return the section a top-level key belongs to: the loan's own, or the case's."""
-    return LOAN if key in LOAN else CASE

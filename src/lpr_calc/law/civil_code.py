@@ -7,9 +7,6 @@ from itertools import groupby
 from ..casefile.model import Loan
 from ..record import Record, Text
 
-ORDER_561 = ("costs", "interest", "principal")
-"""561条: costs of realising the claim, then interest, then the principal debt, unless agreed otherwise."""
-
 
 class Debt(Record):
     """What 560 looks at, for one loan on the day of a payment."""

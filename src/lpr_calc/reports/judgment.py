@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import __version__
 from ..dates import iso, zh_date
-from ..judgment import LABELS, JudgmentStatement
+from ..judgment_statement import LABELS, JudgmentStatement
 from ..money import fen_comma, fen_plain, fen_text
 from ..provision import provision
 from ..record import Text
