@@ -158,6 +158,13 @@ def test_another_currency() -> None:
     assert (fen_text(dollars.totals.doubled_part), fen_text(yuan.totals.doubled_part)) == ("175.00", "1246.60")
 
 
+def test_a_penalty_of_the_mediation_statement_excludes_the_doubled_part() -> None:
+    """民事调解规定 15条2款."""
+    statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", penalty_borne="yes")
+    assert (statement.totals.doubled_part, statement.totals.per_diem_doubled) == (0, 0)
+    assert "mediation-2020/15-2" in statement.provisions
+
+
 def test_restitution_and_resumption_are_said() -> None:
     """6条; 执行和解规定 17条."""
     statement = judged("2024-04-10", principal=10000, perform_by="2024-01-01", restitution="yes", resumed="2024-03-01")

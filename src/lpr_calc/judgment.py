@@ -341,7 +341,11 @@ class _Run:
     def _doubled_per_diem(self) -> tuple[int, int]:
         """The doubled part of the day after the end, as numerator and denominator of fen; none in an excluded period."""
         day = self.until + 1
-        if day <= self.delay_from or any(first <= day <= last for first, last, _ in self.judgment.suspended):
+        if (
+            self.judgment.penalty_borne
+            or day <= self.delay_from
+            or any(first <= day <= last for first, last, _ in self.judgment.suspended)
+        ):
             return 0, 1
         return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
 

@@ -108,6 +108,7 @@ JUDGMENT: Section = {
     "damages_doubled": ("bool", "违约金计入加倍基数"),
     "extend_holiday": ("bool", "休息日顺延"),
     "one_day_less": ("bool", "少算一日"),
+    "penalty_borne": ("bool", "已承担调解书违约责任"),
     "general_before_2014": ("bool", "2014年8月前另计一般利息"),
     "currency": ("text", "币种"),
     "fx_rate": ("number", "汇率"),

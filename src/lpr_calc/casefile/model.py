@@ -140,6 +140,7 @@ class Judgment(Record):
     damages_doubled: bool = True
     extend_holiday: bool = False
     one_day_less: bool = False
+    penalty_borne: bool = False
     general_before_2014: bool = False
     currency: str = ""
     fx_rate: int | None = None

@@ -151,6 +151,12 @@ def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
 
 def note_special(judgment: Judgment, choices: Choices) -> None:
     """Say what follows from restitution after enforcement (6条) and from a settlement that was not kept."""
+    if judgment.penalty_borne:
+        message = Text(
+            "已承担调解书约定的违约责任，不再计算加倍部分",
+            "the penalty a mediation statement provides was borne: no doubled part",
+        )
+        choices.note("info", "penalty-borne", message, "mediation-2020/15-2")
     if judgment.restitution:
         message = Text(
             "执行回转：原申请执行人迟延履行返还义务的，同样承担加倍部分",
@@ -197,7 +203,8 @@ def doubled_rate() -> Rate:
 def doubled_track(begins: int, until: int, judgment: Judgment) -> Track:
     """0.0175 % a day from the last day of performance, without the excluded periods (3条3款)."""
     rate = doubled_rate()
-    spans = [Span(begins, until, rate)] if begins < until else []
+    # A mediation statement whose own penalty for default was borne excludes the doubled part (民事调解规定 15条2款).
+    spans = [Span(begins, until, rate)] if begins < until and not judgment.penalty_borne else []
     for first, last, _ in judgment.suspended:
         # Shown one day later: the days first … last are [first − 1, last) here.
         spans = [*cut(spans, begins, first - 1), *cut(spans, last, until)]
