@@ -299,6 +299,12 @@ class _Run:
         totals = self._totals(lines, rows)
         judged_on = self.judgment.day or self.judgment.effective or self.delay_from
         clause = law.clause(judged_on)
+        if self.judgment.day is None:
+            message = Text(
+                f"未写明判决日，加倍条款的条号按 {iso(judged_on)} 的民事诉讼法",
+                f"day of the judgment not stated: the doubling clause is cited as of {iso(judged_on)}",
+            )
+            self.choices.assume("judgment-date", message, clause)
         provisions: dict[str, None] = dict.fromkeys([clause, "civil-procedure-2023/253", "civil-procedure-2023/250"])
         for line in lines:
             provisions.update(dict.fromkeys(line.rate.provisions))
