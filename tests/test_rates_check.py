@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lpr_calc.datafiles import read_data
 from lpr_calc.rates import builtin_benchmark, builtin_lpr
@@ -149,3 +151,19 @@ def test_at_and_list() -> None:
     assert rows[-1] == "2025-05-20,3.00"
     assert len(rows) == 1 + 13
     assert len(json.loads(run("list", "--format", "json").stdout)["rates"]) == 86
+
+
+def test_the_hook_and_the_action_call_what_exists(tmp_path: Path) -> None:
+    """Both run `rates check`; the hook passes several files, as pre-commit does."""
+    root = Path(__file__).parent.parent
+    hook = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    assert hook["entry"] == "lpr-calc rates check"
+    action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
+    assert set(action["inputs"]) == {"files", "strict"}
+    good, bad = tmp_path / "lpr_rates.yaml", tmp_path / "bad_lpr_rates.yaml"
+    good.write_text(GOOD, encoding="utf-8")
+    bad.write_text(GOOD.replace("2021-02-20", "2021-02-22"), encoding="utf-8")
+    assert re.search(hook["files"], good.name)
+    done = run("check", str(good), str(bad), "--format", "github", "--lang", "en")
+    assert done.returncode == 1
+    assert str(bad.name) in done.stdout

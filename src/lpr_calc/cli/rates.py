@@ -174,12 +174,12 @@ def _at(lang: str) -> click.Command:
 
 
 def _check(lang: str) -> click.Command:
-    def callback(file: str | None, format_: str, strict: bool, output_: str | None) -> int:
+    def callback(files: tuple[str, ...], format_: str, strict: bool, output_: str | None) -> int:
         from ..rates.check import check_rates
         from ..rates.load import read_rate_text
         from ..reports.rates import render_check
 
-        names = [file] if file else [str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml"))]
+        names = files or (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         text, code = "", 0
         for name in names:
@@ -195,7 +195,7 @@ def _check(lang: str) -> click.Command:
         return code
 
     params: list[click.Parameter] = [
-        click.Argument(["file"], required=False),
+        click.Argument(["files"], nargs=-1, metavar="[FILE]..."),
         click.Option(["--format", "format_"], type=click.Choice(["text", "json", "github"]), default="text",
                      help=Text("输出格式", "output format").say(lang)),
         click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
