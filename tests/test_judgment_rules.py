@@ -84,6 +84,9 @@ class TestBefore2014:
             interest={"from": "2014-07-01", "rate": "6%"}, general_before_2014="yes",
         )  # fmt: skip
         assert [line.days for line in statement.lines if line.kind == "general"] == [41]
+        (said,) = [notice.message for notice in statement.notices if notice.code == "delay-before-2014"]
+        assert "另计一般债务利息（另行写明）" in said.zh
+        assert "不另计" not in said.zh
 
 
 class TestBase:

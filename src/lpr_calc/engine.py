@@ -361,17 +361,14 @@ class Account:
         """Charge lump sums (damages, fees) once there is principal in default, within what the sum ceiling leaves."""
         if not any(flow.kind == "due" for flow in self.plan.flows[: self._flow]):
             return
-        room = self._headroom()
+        # What the ceiling on overdue interest, damages and fees leaves; None without a ceiling.
+        room = self.shadow.get("allowed")
         for kind, amount in self.plan.lumps:
             part = amount if room is None else max(min(amount, room), self.lumps[kind])
             self.accrued[kind] += part - self.lumps[kind]
             self.lumps[kind] = part
             if room is not None:
                 room = max(room - part, 0)
-
-    def _headroom(self) -> Exact | None:
-        """What the ceiling on overdue interest, damages and fees leaves for the lump sums; None without a ceiling."""
-        return self.shadow.get("allowed")
 
     def _finish(self, meter: Meter) -> None:
         rate = meter.rate

@@ -41,14 +41,19 @@ def before_2014(
     """Compute the delay up to 2014-07-31.
 
     The base is the principal, damages and costs that are no court fees; general interest is not doubled as well.
-    Raises LprError for instalments or payments after which nothing is left, which the formula does not reach.
+    A year has 360 days, as the benchmark rate is quoted, or 365 where the conventions say so.
     """
-    basis = ctx.case.conventions.basis or "360"
+    basis = "365" if ctx.case.conventions.basis == "365" else "360"
+    beside = (
+        Text("另计一般债务利息（另行写明）", "general interest beside it, as stated")
+        if judgment.general_before_2014
+        else Text("不另计一般债务利息", "no general interest beside it")
+    )
     ctx.choices.assume(
         "delay-before-2014",
         Text(
-            f"2014-08-01 以前的迟延按旧办法：贷款基准利率的二倍，一年 {basis} 天，不另计一般债务利息；还款本息并还",
-            f"delay before 2014-08-01: twice the benchmark rate, {basis} days a year, no general interest beside it;"
+            f"2014-08-01 以前的迟延按旧办法：贷款基准利率的二倍，一年 {basis} 天，{beside.zh}；还款本息并还",
+            f"delay before 2014-08-01: twice the benchmark rate, {basis} days a year, {beside.en};"
             " payments serve debt and interest pro rata",
         ),
         "delay-interest-2009/2",
@@ -57,9 +62,7 @@ def before_2014(
     spans = _spans(delay_from, ctx)
     flows = (Flow(0, "lend", base), Flow(delay_from, "due", base))
     track = Track("doubled", "due", spans)
-    account = Account(
-        Plan("1", delay_from, SPLICE, flows, (track,), Gauge(basis if basis in ("360", "365") else "360")), False
-    )
+    account = Account(Plan("1", delay_from, SPLICE, flows, (track,), Gauge(basis)), False)
     entries: list[Entry] = []
     later: list[Payment] = []
     for payment in payments:

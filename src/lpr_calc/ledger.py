@@ -100,7 +100,7 @@ class Ledger:
         back: Exact = 0
         above: Exact = 0
         if self.order[0] == "pro-rata":
-            used = self._pro_rata(account, share)
+            used = self._pro_rata(account, share, payment.towards)
             for bucket in self.order[1:]:
                 used[bucket] = self._put(bucket, account, share - sum(used.values()))
         else:
@@ -170,12 +170,16 @@ class Ledger:
                     left -= part
         return used
 
-    def _pro_rata(self, account: Account, share: Exact) -> dict[str, Exact]:
-        """Split over costs, interest and principal in proportion to what is owed."""
-        buckets = ("costs", "interest", "principal")
-        owed = [self._owed(bucket, account) for bucket in buckets]
-        parts = split(min(share, sum(owed)), owed)
-        return {bucket: self._put(bucket, account, part) for bucket, part in zip(buckets, parts, strict=True)}
+    def _pro_rata(self, account: Account, share: Exact, towards: str) -> dict[str, Exact]:
+        """Split over costs, interest and principal in proportion to what is owed, after what the payment was for."""
+        used: dict[str, Exact] = {"costs": 0, "interest": 0, "principal": 0}
+        if towards in used:
+            used[towards] = self._put(towards, account, share)
+        owed = [self._owed(bucket, account) for bucket in used]
+        parts = split(min(share - sum(used.values()), sum(owed)), owed)
+        for bucket, part in zip(used, parts, strict=True):
+            used[bucket] += self._put(bucket, account, part)
+        return used
 
     def _give_back(self, payment: Payment, left: Exact) -> None:
         """Show what no debt was left for."""
@@ -187,7 +191,7 @@ class Ledger:
             and last.note == payment.note
             and last.amount + left == payment.amount
         ):
-            self.entries[-1] = last._replace(amount=last.amount + left, surplus=left)
+            self.entries[-1] = last._replace(amount=last.amount + left, surplus=last.surplus + left)
             return
         account = self.accounts[-1]
         self.entries.append(

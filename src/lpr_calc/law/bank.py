@@ -10,6 +10,7 @@ from datetime import date
 
 from ..accrual import Flow, Plan, Span, Track, cut, join
 from ..dates import add_months
+from ..rateparse import scaled
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
 from ..record import Text
 from .context import Context, day_of
@@ -147,9 +148,7 @@ def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span,
 
 def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Context) -> int:
     if stated is None:
-        text = ctx.choices.take(code, "")
-        whole, _, decimals = text.partition(".")
-        return int(whole + decimals.ljust(6, "0"))
+        return scaled(ctx.choices.take(code, ""), places=6)
     ctx.choices.take(code, multiple_text(stated))
     if not usual[0] <= stated <= usual[1]:
         low, high = multiple_text(usual[0]), multiple_text(usual[1])

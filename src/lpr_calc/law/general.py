@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Track
+from ..accrual import Plan, Span, Track
 from ..rateterm import RateTerm
 from ..record import Text
 from .context import Context
@@ -15,22 +15,32 @@ _CHAINED = RateTerm("benchmark")
 def schedule(ctx: Context) -> Plan:
     """Lay out a money claim that is no loan: the agreed rate, else benchmark chained to LPR, from default."""
     loan = ctx.loan
-    default = first_day_of_default(ctx)
-    assert default is not None
-    start, end = ctx.settle(begin_of(ctx, default), default)
+    default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     else:
         spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
+    return overdue_plan(ctx, default, start, end, spans)
+
+
+def default_and_period(ctx: Context) -> tuple[int, int, int]:
+    """The first day of default, and the first day and the day after the last for which interest is claimed."""
+    default = first_day_of_default(ctx)
+    assert default is not None, "only a private loan runs on without falling due"
+    return (default, *ctx.settle(begin_of(ctx, default), default))
+
+
+def overdue_plan(ctx: Context, default: int, start: int, end: int, spans: tuple[Span, ...]) -> Plan:
+    """A plan of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it."""
     tracks = [Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)]
     return Plan(
-        loan.id,
+        ctx.loan.id,
         start,
         end,
         flows_of(ctx, default),
         tuple(track for track in tracks if track.spans),
         ctx.gauge(start),
-        loan.interest_limit,
+        ctx.loan.interest_limit,
         ctx.runs_on,
         lumps=lumps(ctx),
     )

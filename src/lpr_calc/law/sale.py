@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Track
-from ..rateterm import MULTIPLE, RateTerm, multiple_text
+from ..accrual import Plan
+from ..rateparse import scaled
+from ..rateterm import RateTerm, multiple_text
 from .context import Context
-from .general import damages_by_the_day, lumps
+from .general import default_and_period, overdue_plan
 from .reference import LPR_FROM, spans_of
-from .terms import begin_of, first_day_of_default, flows_of
 
 _RULE = ("sale-2020/18-4",)
 
@@ -18,9 +18,7 @@ def schedule(ctx: Context) -> Plan:
     Not capped at four times the LPR: a price is no loan (Civil Code 585 guards against excess).
     """
     loan = ctx.loan
-    default = first_day_of_default(ctx)
-    assert default is not None
-    start, end = ctx.settle(begin_of(ctx, default), default)
+    default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     elif loan.damages is not None:
@@ -28,21 +26,7 @@ def schedule(ctx: Context) -> Plan:
         spans = ()
     else:
         stated = ctx.case.conventions.markup
-        text = ctx.choices.take("markup", multiple_text(stated) if stated else "")
-        whole, _, decimals = text.partition(".")
-        multiple = int(whole + decimals.ljust(6, "0"))
+        multiple = scaled(ctx.choices.take("markup", multiple_text(stated) if stated else ""), places=6)
         kind = "lpr" if default >= LPR_FROM else "benchmark"
         spans = spans_of(RateTerm(kind, multiple=multiple), start, end + 1, ctx, _RULE, "lpr-sale")
-        assert multiple >= MULTIPLE
-    tracks = [Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)]
-    return Plan(
-        loan.id,
-        start,
-        end,
-        flows_of(ctx, default),
-        tuple(track for track in tracks if track.spans),
-        ctx.gauge(start),
-        loan.interest_limit,
-        ctx.runs_on,
-        lumps=lumps(ctx),
-    )
+    return overdue_plan(ctx, default, start, end, spans)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track, join
+from ..accrual import Plan, Span, join
 from ..dates import iso
 from ..rateterm import LPR, RateTerm
 from ..record import Text
 from .context import Context, day_of
-from .general import damages_by_the_day, lumps
-from .reference import spans_of, year_percent
-from .terms import begin_of, first_day_of_default, flows_of
+from .general import default_and_period, overdue_plan
+from .reference import quoted_rate, spans_of, year_percent
 
 # 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.
 _FIRST = day_of("2020-09-01")
@@ -21,23 +20,12 @@ _BEFORE = RateTerm("benchmark")
 def schedule(ctx: Context) -> Plan:
     """Lay out a late payment of an authority, public institution or large enterprise to an SME."""
     loan = ctx.loan
-    default = first_day_of_default(ctx)
-    assert default is not None
-    start, end = ctx.settle(begin_of(ctx, default), default)
-    spans = (
-        _agreed(loan.overdue_rate, start, end, ctx) if loan.overdue_rate is not None else _statutory(start, end, ctx)
-    )
-    return Plan(
-        loan.id,
-        start,
-        end,
-        flows_of(ctx, default),
-        tuple(track for track in (Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)) if track.spans),
-        ctx.gauge(start),
-        loan.interest_limit,
-        ctx.runs_on,
-        lumps=lumps(ctx),
-    )
+    default, start, end = default_and_period(ctx)
+    # One day more than the period, so that a per-diem has its rate.
+    stop = end + 1
+    agreed = loan.overdue_rate
+    spans = _statutory(start, stop, ctx) if agreed is None else _agreed(agreed, start, stop, ctx)
+    return overdue_plan(ctx, default, start, end, spans)
 
 
 def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
@@ -82,6 +70,4 @@ def _agreed(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, 
         ),
         provision,
     )
-    from .reference import quoted_rate
-
     return (Span(start, stop, quoted_rate(LPR, floor, (provision,))),)

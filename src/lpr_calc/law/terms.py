@@ -13,7 +13,7 @@ from .context import Context
 def first_day_of_default(ctx: Context) -> int | None:
     """The day after the (first) due date; for a loan without a term, after the demand or service (Civil Code 675).
 
-    None while a loan without a due date simply runs on at its agreed rate. Raises LprError where it cannot be told.
+    None while a private loan without a due date simply runs on at its agreed rate. Raises LprError where it cannot be told.
     """
     loan = ctx.loan
     days = [portion.day for portion in loan.instalments if portion.day is not None]
@@ -26,7 +26,8 @@ def first_day_of_default(ctx: Context) -> int | None:
     demanded = _after_demand(ctx)
     if demanded is not None:
         return demanded
-    if loan.rate is not None and loan.overdue_rate is None and loan.lent is not None:
+    runs_on = ctx.kind == "private-lending" and loan.rate is not None and loan.overdue_rate is None
+    if runs_on and loan.lent is not None:
         return None
     if loan.interest_from is not None:
         return loan.interest_from
