@@ -658,3 +658,25 @@ class TestBug26MakeUpDays:
         days = builtin_lpr().days
         assert date.fromisoformat(right).toordinal() in days
         assert date.fromisoformat(wrong).toordinal() not in days
+
+
+LOAN = {"lent": "2021-01-01", "due": "2021-12-31", "until": "2022-03-01", "principal": 1000}
+
+
+@pytest.mark.parametrize(
+    ("facts", "article"),
+    [
+        ({"kind": "private-lending"}, "civil-code/676"),
+        ({"kind": "bank-loan", "rate": "6%"}, ""),
+        ({"kind": "sale"}, "civil-code/577"),
+        ({"kind": "sme-payment"}, "civil-code/577"),
+        ({"kind": "other"}, "civil-code/577"),
+        ({"kind": "private-lending", "lender": "unlicensed"}, "private-lending-2020/13-3"),
+    ],
+)
+def test_a_price_is_no_loan(facts: dict[str, Any], article: str) -> None:
+    """676条 is about loans, and about valid ones; a bank's penalty interest stands on its own rules."""
+    cited = set(compute(LOAN, **facts).provisions)
+    assert cited & {"civil-code/676", "civil-code/577", "private-lending-2020/13-3"} == (
+        {article} if article else set()
+    )

@@ -10,7 +10,7 @@ from .casefile.model import Case
 from .dates import iso
 from .engine import Account
 from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
-from .law import select
+from .law import late_payment, select
 from .law.context import Context
 from .money import fen_text, to_fen
 from .prepare import impossible_dates, prepare
@@ -32,7 +32,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     choices = Choices()
     kind = choices.take("kind", case.kind)
     case = prepare(case, kind, choices)
-    until = _until(case, choices)
+    duty = late_payment(case, kind)
+    until = _until(case, duty, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     plans = _plans(contexts)
     rounding = choices.take("rounding", case.conventions.rounding)
@@ -60,7 +61,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         owed_of(accounts),
         choices.conventions(),
         tuple(choices.notices),
-        _provisions(lines, rows, choices),
+        _provisions(duty, lines, rows, choices),
         source,
     )
 
@@ -106,13 +107,13 @@ def _note_rollovers(accounts: list[Account], choices: Choices) -> None:
         choices.note("info", "rollover-limit", message, "private-lending-2020/27-2")
 
 
-def _until(case: Case, choices: Choices) -> int:
+def _until(case: Case, duty: str, choices: Choices) -> int:
     if case.until is not None:
         return case.until
     choices.assume(
         "until",
         Text(f"未写明计算至何日，算至今日 {iso(case.today)}", f"end not stated: computed to today, {iso(case.today)}"),
-        "civil-code/676",
+        duty,
     )
     return case.today
 
@@ -206,11 +207,11 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
     )
 
 
-def _provisions(lines: tuple[Line, ...], rows: tuple[LedgerRow, ...], choices: Choices) -> tuple[str, ...]:
+def _provisions(duty: str, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...], choices: Choices) -> tuple[str, ...]:
     """Ids of every provision the result rests on, in order of appearance."""
     found: dict[str, None] = {}
     if any(line.kind == "overdue" for line in lines):
-        found["civil-code/676"] = None
+        found[duty] = None
     for line in lines:
         found.update(dict.fromkeys(line.rate.provisions))
     if rows:

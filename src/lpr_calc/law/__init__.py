@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..accrual import Plan
+from ..casefile.model import Case
 from ..errors import LprError, Problem
 from ..record import Record, Text
 from .context import Context
@@ -50,6 +51,13 @@ LAW: tuple[Rule, ...] = (
     # 九民纪要: LPR takes the place of the benchmark rate for every claim that used it.
     Rule("nine-minutes/lpr", lambda ctx: ctx.kind == "other", "general"),
 )
+
+
+def late_payment(case: Case, kind: str) -> str:
+    """Id of the provision by which late payment costs interest: of a loan, of a void one, of any other contract."""
+    if kind == "private-lending" and case.lender == "unlicensed":
+        return "private-lending-2020/13-3"
+    return "civil-code/676" if kind in ("private-lending", "bank-loan") else "civil-code/577"
 
 
 def select(ctx: Context, law: tuple[Rule, ...] = LAW) -> Rule:
