@@ -29,7 +29,7 @@ def run(command: str) -> str:
     """Run a command line of the README in the checkout and return what a terminal without colour would show."""
     scripts = str(Path(sys.executable).parent)
     environment = {
-        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1",
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "LPR_CALC_DATA": os.devnull,
         "HOME": os.environ.get("HOME", "/"),
     }  # fmt: skip
     done = subprocess.run(

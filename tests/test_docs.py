@@ -35,14 +35,22 @@ def test_ceiling_table_is_what_the_rules_give() -> None:
     assert found[0] == found[1] + ceiling_table() + found[2]
 
 
-def test_python_block_runs() -> None:
-    """The Python API in ten lines."""
-    code = re.search(r"```python\n(.*?)```", TEXT, re.S)
-    assert code is not None
-    assert len(code[1].splitlines()) <= 10
-    done = subprocess.run([sys.executable, "-c", code[1]], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
-    assert done.stdout.splitlines()[0] == "2020-09-01 2021-12-19 475 300000 × 3.85% × 475 ÷ 365 15030.82"
-    assert "31858.77" in done.stdout
+def test_python_blocks_run() -> None:
+    """The Python API in ten lines each: a claim, and the rates alone."""
+    blocks = re.findall(r"```python\n(.*?)```", TEXT, re.S)
+    printed = []
+    for code in blocks:
+        assert len(code.splitlines()) <= 10
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+        printed.append(done.stdout.splitlines())
+    assert printed[0][0] == "2020-09-01 2021-12-19 475 300000 × 3.85% × 475 ÷ 365 15030.82"
+    assert printed[0][-1].startswith("31858.77")
+    assert printed[1] == [
+        "3.70 4.60",
+        "2020-09-01 2021-12-19 3.85 2020-08-20",
+        "2021-12-20 2022-01-19 3.80 2021-12-20",
+        "2022-01-20 2022-01-31 3.70 2022-01-20",
+    ]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

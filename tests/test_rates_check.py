@@ -97,6 +97,7 @@ def test_steps() -> None:
     assert [(f.level, f.rule) for f in report.findings if f.row == "2026-10-20"] == [
         ("error", "step"),
         ("warning", "big-step"),
+        ("error", "next-due"),
     ]
 
 

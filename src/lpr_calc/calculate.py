@@ -152,9 +152,9 @@ def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> Non
             "warning",
             "rates-stale",
             Text(
-                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算；有新报价的，用 --rates 指定更新后的利率表",
+                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算；更新利率表：lpr-calc rates update",
                 f"LPR known through the quote of {iso(source.known_through)}; days from {iso(source.next_due)} on use that quote;"
-                " give a newer table with --rates",
+                " to update: lpr-calc rates update",
             ),
             matters=True,
         )
@@ -180,7 +180,8 @@ def refuse_assumptions(choices: Choices) -> None:
 def _way_out(code: str) -> Text:
     if code == "rates-stale":
         return Text(
-            "更新利率表（--rates 指定），或去掉 --strict", "bring the rate table up to date (--rates), or drop --strict"
+            "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
+            "run lpr-calc rates update, or give a table with --rates, or drop --strict",
         )
     if code == "payment-after-end":
         return Text("把计算截止日延到还款之后，或去掉 --strict", "compute to a day after the payment, or drop --strict")

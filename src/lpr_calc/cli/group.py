@@ -19,7 +19,7 @@ _SUMMARIES = {
         "判决以后：一般债务利息与加倍部分，执行款结算",
         "after judgment: general interest and the doubled part, payments",
     ),
-    "rates": Text("利率数据：列出、查询、检查", "the rate data: list, look up, check"),
+    "rates": Text("利率数据：列出、查询、检查、更新、画图", "the rate data: list, look up, check, update, draw"),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "explain": Text(
         "条文：各版本的条号、施行期间、要旨、网址",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from ..record import Text
 from ..tree import Node, Value, merge, text_node
 from ..values import shown
 from .command import TextOption
+
+if TYPE_CHECKING:
+    from ..rates.table import RateTable
 
 FORMATS = ("table", "text", "md", "csv", "tsv", "json", "jsonl")
 
@@ -259,12 +262,39 @@ def same_spelling(base: Node, over: Node) -> Node:
 
 
 def rates_of(path: str | None) -> Any:
-    """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError."""
+    """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError.
+
+    Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer.
+    """
     from ..rates import Rates
 
     if path is None:
-        return Rates()
+        updated = updated_table()
+        return Rates(lpr=updated) if updated is not None else Rates()
     from ..rates.load import read_rate_file
 
     table = read_rate_file(path)
     return Rates(lpr=table) if table.series == "lpr" else Rates(benchmark=table)
+
+
+def updated_table() -> RateTable | None:
+    """Return the table that ``rates update`` wrote, None where there is none or the packaged one is newer.
+
+    Raises LprError, with the way out, for a table that cannot be read.
+    """
+    import os
+
+    from .userdata import table_path
+
+    path = table_path()
+    if not path or not os.path.exists(path):
+        return None
+    from ..rates import builtin_lpr
+    from ..rates.load import read_rate_file
+
+    try:
+        table = read_rate_file(path)
+    except LprError as error:
+        mend = Text(f"删除 {path}，或运行 lpr-calc rates update", f"delete {path}, or run lpr-calc rates update")
+        raise LprError(*(problem._replace(hint=mend) for problem in error.problems)) from None
+    return table if table.series == "lpr" and table.known_through >= builtin_lpr().known_through else None

@@ -1,4 +1,4 @@
-"""``lpr-calc rates list``, ``at`` and ``check``."""
+"""``lpr-calc rates``: ``list``, ``at`` and ``check``; ``update`` and ``chart`` have rooms of their own."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from ..rates import Rates, builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
 from ..record import Text
 from ..values import parse_date
-from . import output
+from . import output, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, help_option, write_options, write_usage
 from .options import common_options, dest, rates_of, single
 
 _ABOUT = Text(
-    """利率数据：列出、查某一天、检查。
+    """利率数据：列出、查某一天、检查、更新、画图。
 
     \b
     例：
       lpr-calc rates at 2022-01-20
+      lpr-calc rates update --dry-run
       lpr-calc rates check data/lpr_rates.yaml""",
-    """The rate data: show it, look up a day, prove it.
+    """The rate data: show it, look up a day, prove it, refresh it, draw it.
 
     \b
     Examples:
       lpr-calc rates at 2022-01-20
+      lpr-calc rates update --dry-run
       lpr-calc rates check data/lpr_rates.yaml""",
 )
 _SUMMARIES = {
@@ -37,6 +39,10 @@ _SUMMARIES = {
         "某一天适用的报价、四倍上限、下次报价", "the quotes in force on a day, the ceiling, the next publication"
     ),
     "check": Text("检查利率文件（可用于 CI）", "check a rate file (for CI)"),
+    "update": Text(
+        "向发布机构取新报价（唯一联网的命令）", "get new quotes from the publisher (the only command that goes online)"
+    ),
+    "chart": Text("画出历史", "draw the history"),
 }
 _LIST = Text(
     """列出报价。
@@ -90,7 +96,7 @@ class _Group(click.Group):
         )
         self.lang = lang
         self.params.append(help_option(lang))
-        for command in (_list(lang), _at(lang), _check(lang)):
+        for command in (_list(lang), _at(lang), _check(lang), rates_update.build(lang), rates_chart.build(lang)):
             self.add_command(command)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

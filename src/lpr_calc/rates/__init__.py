@@ -1,22 +1,32 @@
-"""Rates: which quote was in force on a day. The tables a calculation looks into: the packaged ones or the user's own."""
+"""Rates: which quote was in force on a day. The tables a calculation looks into: the packaged ones or the user's own.
+
+For other programs: `load` a table, ask it `at` a day or `over` a period.
+
+>>> from lpr_calc import rates
+>>> rates.at("2022-01-20").percent
+Decimal('3.70')
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .builtin import builtin_benchmark, builtin_lpr
 from .table import RateTable
 
+if TYPE_CHECKING:
+    from .api import Published, at, load, over
 
-def builtin_lpr() -> RateTable:
-    """Return the packaged LPR table."""
-    from .. import _lpr as data
-
-    return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)
+__all__ = ["Published", "RateTable", "Rates", "at", "builtin_benchmark", "builtin_lpr", "load", "over"]
 
 
-def builtin_benchmark() -> RateTable:
-    """Return the packaged table of PBoC benchmark lending rates."""
-    from .. import _benchmark as data
+def __getattr__(name: str) -> object:
+    """Import the functions for other programs when they are first used: a claim does without them."""
+    if name in ("Published", "at", "load", "over"):
+        from importlib import import_module
 
-    return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)
+        return getattr(import_module(".api", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class Rates:

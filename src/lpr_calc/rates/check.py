@@ -9,7 +9,7 @@ from ..dates import iso
 from ..errors import Problem
 from ..record import Record, Text
 from ..workdays import is_workday, next_workday
-from .load import RateFile, RateRow, parse_rates
+from .load import RateFile, RateRow, following_publication, parse_rates
 from .table import RateTable
 
 _STEP = 5
@@ -56,21 +56,26 @@ def check_rates(text: str, name: str, today: date, shipped: RateTable | None) ->
     no rate file at all.
     """
     file = parse_rates(text, name)
-    findings = [_from_problem(problem) for problem in file.problems]
+    findings = [_from_problem(problem, file.labels) for problem in file.problems]
     unchecked: list[Text] = []
     if file.series == "lpr":
         findings += _published_on(file, unchecked)
         findings += _steps(file)
-        findings += _fresh(file, name, today)
+        findings += _next_due(file)
+        findings += _fresh(file, today)
     else:
         findings += _single_source(text, file)
     if shipped is not None and shipped.series == file.series:
-        findings += _history(file, shipped, name)
+        findings += _history(file, shipped)
     return Report(file.series, len(file.rows), tuple(findings), tuple(unchecked))
 
 
-def _from_problem(problem: Problem) -> Finding:
-    return Finding("error", problem.code.removeprefix("rates-"), problem.where, "", problem.message, problem.hint)
+def _from_problem(problem: Problem, labels: tuple[tuple[int, str], ...]) -> Finding:
+    """Turn what the loader found into a finding; its row is the one in which it stands."""
+    place = problem.where.split(" ", 1)[0]
+    line = int(place.rsplit(":", 2)[1]) if place.count(":") >= 2 else 0
+    row = next((label or f"rates[{i}]" for i, (start, label) in reversed(list(enumerate(labels))) if start <= line), "")
+    return Finding("error", problem.code.removeprefix("rates-"), problem.where, row, problem.message, problem.hint)
 
 
 def _published_on(file: RateFile, unchecked: list[Text]) -> list[Finding]:
@@ -154,20 +159,45 @@ def _steps(file: RateFile) -> list[Finding]:
     return findings
 
 
-def _fresh(file: RateFile, name: str, today: date) -> list[Finding]:
+def _next_due(file: RateFile) -> list[Finding]:
+    """The day that a file gives for its next publication is the one that follows its last row."""
+    if not file.rows or file.next_due is None:
+        return []
+    last = file.rows[-1].day
+    right = following_publication(last)
+    near = right <= file.next_due <= right + timedelta(days=10)
+    if file.next_due == right or (near and not is_workday(right)[1]):
+        # Without the official calendar only a day too early, or far too late, is known to be wrong.
+        return []
+    return [
+        Finding(
+            "error",
+            "next-due",
+            file.next_due_place,
+            last.isoformat(),
+            Text(f"next_due 是 {file.next_due}", f"next_due is {file.next_due}"),
+            Text(f"{last} 之后的公布日是 {right}", f"the publication after {last} is due on {right}"),
+        )
+    ]
+
+
+def _fresh(file: RateFile, today: date) -> list[Finding]:
     if not file.rows or file.next_due is None or today < file.next_due:
         return []
     return [
         Finding(
             "warning",
             "stale",
-            f"{name}:1:1",
+            file.rows[-1].place,
             file.rows[-1].day.isoformat(),
             Text(
                 f"{file.next_due} 应有新报价，最后一行是 {file.rows[-1].day}",
                 f"a quote was due on {file.next_due}, the last row is {file.rows[-1].day}",
             ),
-            Text("补上新的报价及其公告网址", "add the new quote with its announcement"),
+            Text(
+                "运行 lpr-calc rates update，或补上新的报价及其公告网址",
+                "run lpr-calc rates update, or add the new quote with its announcement",
+            ),
         )
     ]
 
@@ -187,11 +217,12 @@ def _single_source(text: str, file: RateFile) -> list[Finding]:
             Text(
                 "1991-04-21 以前的行应标明 single_source: yes", "rows before 1991-04-21 should say single_source: yes"
             ),
+            Text("加上 single_source: yes，或补上第二个来源", "add single_source: yes, or a second source"),
         )
     ]
 
 
-def _history(file: RateFile, shipped: RateTable, name: str) -> list[Finding]:
+def _history(file: RateFile, shipped: RateTable) -> list[Finding]:
     """A row the program already knows must not change, vanish or be joined by another."""
     findings = []
     known = {day: {tenor: shipped.columns[tenor][i] for tenor in shipped.columns} for i, day in enumerate(shipped.days)}
@@ -215,9 +246,25 @@ def _history(file: RateFile, shipped: RateTable, name: str) -> list[Finding]:
             "已发布的历史不应改动；确有更正的，核对公告", "published history does not change; check the announcement"
         )
         findings.append(Finding("error", "history", row.place, row.day.isoformat(), message, hint))
-    first = min((row.day.toordinal() for row in file.rows), default=0)
-    for day in known:
-        if day not in seen and day >= first:
-            message = Text(f"缺少随程序发布的 {iso(day)}", f"{iso(day)}, which ships with the program, is missing")
-            findings.append(Finding("error", "history", f"{name}:1:1", iso(day), message))
+    return findings + _lost(file, shipped, known, seen)
+
+
+def _lost(file: RateFile, shipped: RateTable, known: dict[int, dict[str, int]], seen: set[int]) -> list[Finding]:
+    """Rows the program knows and the file has not, each placed at the row before which it belongs.
+
+    A row that stands there and cannot be read is not lost: what is wrong with it has been said.
+    """
+    if not file.rows:
+        return []
+    labels = {label for _, label in file.labels}
+    unreadable = len(file.labels) - len(file.rows) - sum(iso(day) in labels for day in known if day not in seen)
+    first = min(row.day.toordinal() for row in file.rows)
+    lost = [day for day in known if day not in seen and day >= first and iso(day) not in labels]
+    findings = []
+    for day in lost[max(unreadable, 0) :]:
+        after = next((row for row in file.rows if row.day.toordinal() > day), file.rows[-1])
+        was = "/".join(f"{value / 100:.2f}" for value in known[day].values())
+        message = Text(f"缺少随程序发布的 {iso(day)}", f"{iso(day)}, which ships with the program, is missing")
+        hint = Text(f"补上这一行：{was}", f"put the row back: {was}")
+        findings.append(Finding("error", "history", after.place, iso(day), message, hint))
     return findings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date
 from hashlib import sha256
 
 from ..errors import EXIT_BAD_INPUT, LprError, Problem, Refused
@@ -10,6 +11,7 @@ from ..record import Record, Text
 from ..strictyaml import MAX_BYTES, load
 from ..tree import Node
 from ..values import shown
+from ..workdays import next_workday
 from .table import RateTable
 
 LPR_COLUMNS = {"1y": "one_year", "5y": "five_year_plus"}
@@ -20,6 +22,7 @@ BENCHMARK_COLUMNS = {
     "3-5y": "three_to_five",
     "5y+": "over_five",
 }
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[^\s<>\"]*)?")
 _ROW_KEYS = {
     "lpr": {"effective", *LPR_COLUMNS.values(), "source", "sources_count"},
     "benchmark": {"effective", *BENCHMARK_COLUMNS.values(), "sources_count", "single_source"},
@@ -34,16 +37,23 @@ class RateRow(Record):
     values: dict[str, int]
     source: str
     place: str
+    sources: str = ""
 
 
 class RateFile(Record):
-    """A rate file as far as it could be read: its rows and everything that is wrong with it."""
+    """A rate file as far as it could be read: its rows and everything that is wrong with it.
+
+    ``labels`` is the line of each row of the file and what it gives as its day, readable or not; ``next_due_place`` where the day of the
+    next publication stands.
+    """
 
     series: str
     rows: tuple[RateRow, ...]
     next_due: date | None
     last_day: date | None
     problems: tuple[Problem, ...]
+    labels: tuple[tuple[int, str], ...] = ()
+    next_due_place: str = ""
 
 
 def parse_rates(text: str, name: str) -> RateFile:
@@ -72,7 +82,17 @@ def parse_rates(text: str, name: str) -> RateFile:
     rows = read_rows(top.get("rates"), series, tree, problems)
     next_due = _optional_day(top.get("next_due"), problems)
     last_day = _optional_day(top.get("last_day"), problems)
-    return RateFile(series, tuple(rows), next_due, last_day, tuple(problems))
+    place = top["next_due"].place if "next_due" in top else ""
+    return RateFile(series, tuple(rows), next_due, last_day, tuple(problems), _labels(top.get("rates")), place)
+
+
+def _labels(rates: Node | None) -> tuple[tuple[int, str], ...]:
+    """Return the line of each row and what it gives as its day, "" where it gives none."""
+    found = []
+    for node in rates.value if rates is not None and isinstance(rates.value, list) else []:
+        day = _text(node.value.get("effective")) if isinstance(node.value, dict) else ""
+        found.append((int(node.place.rsplit(":", 2)[1]), day))
+    return tuple(found)
 
 
 def load_rates(text: str, name: str) -> RateTable:
@@ -130,11 +150,8 @@ def read_rate_text(path: str) -> str:
 
 
 def following_publication(last: date) -> date:
-    """Return the 20th of the next month, moved off a weekend. Holidays are not known here."""
-    day = date(last.year + last.month // 12, last.month % 12 + 1, 20)
-    while day.weekday() >= 5:
-        day += timedelta(days=1)
-    return day
+    """Return the 20th of the next month or the next working day (State Council calendar where it is installed)."""
+    return next_workday(date(last.year + last.month // 12, last.month % 12 + 1, 20))[0]
 
 
 def read_rows(rates: Node | None, series: str, tree: Node, problems: list[Problem]) -> list[RateRow]:
@@ -164,7 +181,7 @@ def _row(node: Node, series: str, problems: list[Problem]) -> RateRow | None:
     columns = LPR_COLUMNS if series == "lpr" else BENCHMARK_COLUMNS
     values = {tenor: _percent(node, key, problems) for tenor, key in columns.items()}
     source = _text(node.value.get("source"))
-    if series == "lpr" and not source.startswith(("https://", "http://")):
+    if series == "lpr" and not _ADDRESS.fullmatch(source):
         place = node.value["source"].where if "source" in node.value else node.where
         problems.append(
             Problem(
@@ -178,7 +195,7 @@ def _row(node: Node, series: str, problems: list[Problem]) -> RateRow | None:
         )
     if len(problems) > before or day is None:
         return None
-    return RateRow(day, values, source, node.place)
+    return RateRow(day, values, source, node.place, _text(node.value.get("sources_count")))
 
 
 def _percent(node: Node, key: str, problems: list[Problem]) -> int:

@@ -1,0 +1,99 @@
+"""``lpr-calc rates chart``: the history of the LPR, drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from ..errors import LprError, Problem, Refused
+from ..record import Text
+from ..values import parse_date
+from . import output
+from .command import Command, TextOption
+from .options import dest, rates_of, single
+
+_ABOUT = Text(
+    """在终端画出 LPR 的历史，两个期限；写了案件文件或起止日，就标出该期间。-o 文件.svg 画成图片。
+
+    \b
+    例：
+      lpr-calc rates chart
+      lpr-calc rates chart examples/wang-v-li.yaml
+      lpr-calc rates chart --from 2020-09-01 --until 2023-06-30 -o lpr.svg""",
+    """Draw the history of the LPR in the terminal, both tenors; with a case file or two days, that period is marked.
+    -o FILE.svg draws a picture.
+
+    \b
+    Examples:
+      lpr-calc rates chart
+      lpr-calc rates chart examples/wang-v-li.yaml
+      lpr-calc rates chart --from 2020-09-01 --until 2023-06-30 -o lpr.svg""",
+)
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["case"], required=False),
+        TextOption(["--from", dest("--from")], metavar="DATE", help=Text("标出的期间自哪一天", "first day of the period to mark").say(lang)),
+        TextOption(["--until", dest("--until")], metavar="DATE", help=Text("标出的期间到哪一天", "last day of the period to mark").say(lang)),
+        click.Option(["-o", "--output"], metavar="FILE", help=Text("写入 .svg 或 .txt 文件", "write to a .svg or .txt file").say(lang)),
+        click.Option(["--width"], type=click.IntRange(40, 400), metavar="COLUMNS", help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)").say(lang)),
+        click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+    ]  # fmt: skip
+    return Command("chart", callback, _ABOUT, params, lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Draw the chart; return the exit code. Raises LprError."""
+    from ..reports.chart import render_svg, render_text
+
+    rates = rates_of(given["rates"])
+    if rates.lpr.series != "lpr":
+        raise LprError(Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), given["rates"]))
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    period = _period(given, rates, today)
+    end = max(rates.lpr.known_through, period[1] if period else 0)
+    name = given["output"]
+    if name and name != "-" and not name.lower().endswith((".svg", ".txt")):
+        raise LprError(Problem("output-ending", Text(f"“{name}”的扩展名不能用", f"the ending of “{name}” is not known"), "--output", Text("可用：.svg、.txt", "known: .svg, .txt")))  # fmt: skip
+    if name and name.lower().endswith(".svg"):
+        output.write(render_svg(rates.lpr, end, period, lang), name)
+    else:
+        output.write(render_text(rates.lpr, end, period, given["width"] or min(output.terminal_width(), 100), lang), name)  # fmt: skip
+    return 0
+
+
+def _period(given: dict[str, Any], rates: Any, today: date) -> tuple[int, int] | None:
+    """Return the first and last day to mark: those stated, else those of the case's lines."""
+    days = [_day(option, single(option, given), today) for option in ("--from", "--until")]
+    if given["case"] is not None:
+        from ..calculate import calculate
+        from ..casefile.files import read_case_file
+        from ..casefile.parse import parse_case
+
+        lines = calculate(parse_case(read_case_file(given["case"]), today), rates).lines
+        if lines:
+            days = [days[0] or min(line.start for line in lines), days[1] or max(line.end for line in lines) - 1]
+    if days[0] is None:
+        return None
+    last = days[1] if days[1] is not None else today.toordinal()
+    if last < days[0]:
+        raise LprError(Problem("dates-order", Text("末日早于首日", "the last day is before the first"), "--until"))
+    return days[0], last
+
+
+def _day(option: str, text: str | None, today: date) -> int | None:
+    if text is None:
+        return None
+    try:
+        return parse_date(text, today).toordinal()
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, option, error.hint)) from None

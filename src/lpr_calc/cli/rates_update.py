@@ -1,0 +1,146 @@
+"""``lpr-calc rates update``: ask the publisher, show the difference, write the user's table."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import EXIT_RATES, LprError, Problem
+from ..record import Text
+from . import output
+from .command import Command
+from .userdata import table_path
+
+if TYPE_CHECKING:
+    from ..rates.load import RateFile
+    from ..rates.publisher import Announced
+
+_ABOUT = Text(
+    """向发布机构（全国银行间同业拆借中心）取新的报价，列出差异，写入用户数据目录；此后各命令都用这张表，并写明用的是哪张表。
+    这是唯一联网的命令。已有的行不改动，除非加 --allow-revision。退出码：0 完成，1 有旧行需要改动而未获允许，3 未取得数据。
+
+    \b
+    例：
+      lpr-calc rates update --dry-run
+      lpr-calc rates update --from-file 保存的答复.json""",
+    """Ask the publisher (CFETS) for new quotes, show the difference, write the table in your data folder; every later
+    command uses it and says so. The only command that uses the network. Old rows never change without --allow-revision.
+    Exit code: 0 done, 1 an old row would change and may not, 3 no data.
+
+    \b
+    Examples:
+      lpr-calc rates update --dry-run
+      lpr-calc rates update --from-file saved-reply.json""",
+)
+_OVERLAP = timedelta(days=300)
+"""How far back the publisher's history is compared with the table."""
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    params: list[click.Parameter] = [
+        click.Option(["--from-file"], metavar="FILE", help=Text("不联网，读保存的答复（LprHis 或 LprChrtCSV 的 JSON）或利率文件（YAML）", "no network: read a saved reply (JSON of LprHis or LprChrtCSV) or a rate file (YAML)").say(lang)),
+        click.Option(["--dry-run"], is_flag=True, help=Text("只列差异，不写文件", "show the difference, write nothing").say(lang)),
+        click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)),
+        click.Option(["--timeout"], type=click.IntRange(1, 600), default=20, metavar="SECONDS", help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang)),
+        click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+    ]  # fmt: skip
+    return Command("update", callback, _ABOUT, params, lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Update the table and say what changed; return the exit code. Raises LprError."""
+    from ..rates.publisher import HOST
+    from ..rates.revise import differences, require_current, revised
+    from ..reports.rates_update import render_update
+
+    path = table_path()
+    if not path:
+        raise LprError(Problem("data-folder", Text("找不到用户数据目录", "there is no data folder"), "LPR_CALC_DATA", Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA")))  # fmt: skip
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    base, name = _base(path)
+    rows, since, until, failed = _announced(base, given, today)
+    changes = differences(base, rows, since, until)
+    if not given["from_file"]:
+        require_current(base, changes, today, HOST)
+    refused = any(change.revises for change in changes) and not given["allow_revision"]
+    text = revised(base, changes)
+    _prove(text, name, today, given["allow_revision"])
+    written = ""
+    if changes and not refused and not given["dry_run"]:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        output.replace_file(path, text.encode())
+        written = path
+    newest = max([*(row.day for row in base.rows), *(c.day for c in changes if c.after)])
+    output.write(
+        render_update(changes, failed, newest, written, refused, given["dry_run"], given["format_"], lang), None
+    )
+    return 1 if refused else 0
+
+
+def _base(path: str) -> tuple[RateFile, str]:
+    """Return the table in use: the user's where there is a good one, else the packaged one."""
+    from ..datafiles import read_data
+    from ..rates.load import parse_rates, read_rate_text
+    from .options import updated_table
+
+    try:
+        if updated_table() is not None:
+            return parse_rates(read_rate_text(path), path), path
+    except LprError:
+        pass  # A broken table is what this command mends.
+    return parse_rates(read_data("lpr_rates.yaml"), "lpr_rates.yaml"), path
+
+
+def _announced(
+    base: RateFile, given: dict[str, Any], today: date
+) -> tuple[list[Announced], date, date, tuple[Problem, ...]]:
+    """Return the publisher's rows, the first and last day for which they are whole, and what failed first."""
+    from ..rates.publisher import HOST
+
+    name = given["from_file"]
+    if name:
+        rows = _from_file(name)
+        return rows, rows[0].day, rows[-1].day, ()
+    from ..rates.update import fetch
+
+    since = max(base.rows[0].day, base.rows[-1].day - _OVERLAP)
+    rows, failed = fetch(since, today, given["timeout"], HOST)
+    return rows, since, today, failed
+
+
+def _from_file(name: str) -> list[Announced]:
+    """Read a saved reply, or a rate file that somebody else updated."""
+    from ..rates.load import parse_rates, read_rate_text
+    from ..rates.publisher import Announced, read_reply
+
+    text = read_rate_text(name)
+    if text.lstrip().startswith(("{", "<")) or not text.strip():
+        rows = read_reply(text, name)
+    else:
+        file = parse_rates(text, name)
+        if file.problems or file.series != "lpr":
+            raise LprError(*(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), name),)))  # fmt: skip
+        rows = [Announced(row.day, row.values, row.source) for row in file.rows]
+    if not rows:
+        raise LprError(Problem("publisher-empty", Text("文件里没有报价", "the file has no quote"), name, exit_code=EXIT_RATES))  # fmt: skip
+    return rows
+
+
+def _prove(text: str, name: str, today: date, allowed: bool) -> None:
+    """Refuse a table that `rates check` would refuse; a history revised on purpose is let through."""
+    from ..rates import builtin_lpr
+    from ..rates.check import check_rates
+
+    report = check_rates(text, name, today, None if allowed else builtin_lpr())
+    wrong = [f for f in report.findings if f.level == "error" and f.rule != "history"]
+    if wrong:
+        raise LprError(*(Problem(f"rates-{f.rule}", f.message, f"{name} {f.row}", f.hint, EXIT_RATES) for f in wrong))

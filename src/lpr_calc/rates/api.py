@@ -1,0 +1,93 @@
+"""Rates for other programs: days are dates (or ISO text), percentages exact decimals."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from ..errors import LprError, Problem, Refused
+from ..rateterm import percent_text
+from ..record import Record, Text
+from ..values import parse_date
+from .builtin import builtin_benchmark, builtin_lpr
+from .table import Quote, RateTable
+
+
+class Published(Record):
+    """A rate over a run of days: ``percent`` a year, both days included, and the day it was published.
+
+    ``last_day`` is None for what is still in force as far as the table knows.
+    """
+
+    first_day: date
+    last_day: date | None
+    percent: Decimal
+    published: date
+    tenor: str
+
+
+def load(path: str | None = None, series: str = "lpr") -> RateTable:
+    """Return a rate table: the file at ``path``, read strictly, or the packaged ``lpr`` or ``benchmark`` table.
+
+    Raises LprError with everything that is wrong with a file.
+    """
+    if path is not None:
+        from .load import read_rate_file
+
+        return read_rate_file(path)
+    if series not in ("lpr", "benchmark"):
+        raise LprError(
+            Problem(
+                "rates-series",
+                Text(f"没有序列“{series}”", f"no series “{series}”"),
+                "series",
+                Text("应为 lpr 或 benchmark", "must be lpr or benchmark"),
+            )
+        )
+    return builtin_lpr() if series == "lpr" else builtin_benchmark()
+
+
+def at(day: date | str, tenor: str = "1y", table: RateTable | None = None) -> Published:
+    """Return the rate in force on ``day``, with the days for which it is in force.
+
+    ``tenor`` is ``1y`` or ``5y`` (benchmark: ``6m``, ``1y``, ``1-3y``, ``3-5y``, ``5y+``). A day after the newest quote
+    gets that quote: compare with ``table.next_due``. Raises LprError for a day before the first row.
+    """
+    table = table or builtin_lpr()
+    number = _number(day)
+    quote = table.at(number, _known(tenor, table))
+    following = next((d for d in table.days if d > quote.day), table.last_day + 1 if table.last_day else 0)
+    return _published(quote, quote.day, following)
+
+
+def over(start: date | str, end: date | str, tenor: str = "1y", table: RateTable | None = None) -> list[Published]:
+    """Cut the days ``start`` to ``end``, both included, at every change of the rate; equal neighbours are one run.
+
+    Raises LprError for days before the first row.
+    """
+    table = table or builtin_lpr()
+    pieces = table.over(_number(start), _number(end) + 1, _known(tenor, table))
+    return [_published(quote, first, after) for first, after, quote in pieces]
+
+
+def _published(quote: Quote, first: int, after: int) -> Published:
+    last = date.fromordinal(after - 1) if after else None
+    return Published(
+        date.fromordinal(first), last, Decimal(percent_text(quote.value)), date.fromordinal(quote.day), quote.tenor
+    )
+
+
+def _number(day: date | str) -> int:
+    if isinstance(day, date):
+        return day.toordinal()
+    try:
+        return parse_date(day, date.min).toordinal()
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, "day", error.hint)) from None
+
+
+def _known(tenor: str, table: RateTable) -> str:
+    if tenor not in table.columns:
+        known = Text(f"可用：{'、'.join(table.columns)}", f"one of: {', '.join(table.columns)}")
+        raise LprError(Problem("word-unknown", Text(f"没有期限“{tenor}”", f"no tenor “{tenor}”"), "tenor", known))
+    return tenor

@@ -1,0 +1,19 @@
+"""The tables that ship with the program, from their compiled form."""
+
+from __future__ import annotations
+
+from .table import RateTable
+
+
+def builtin_lpr() -> RateTable:
+    """Return the packaged LPR table."""
+    from .. import _lpr as data
+
+    return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)
+
+
+def builtin_benchmark() -> RateTable:
+    """Return the packaged table of PBoC benchmark lending rates."""
+    from .. import _benchmark as data
+
+    return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)
