@@ -34,7 +34,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from lpr_calc.law.context import Context
 from lpr_calc.rates import Rates
-from lpr_calc.rates.load import load_rates, read_rate_file
+from lpr_calc.rates.files import load_rates, read_rate_file
 from lpr_calc.record import Text
 from lpr_calc.strictyaml import MAX_BYTES, load
 

@@ -43,7 +43,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
 """A folder stands for every module in it."""
 
 CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
-READS_FILES = {"rates.load", "casefile.files", "datafiles", "compile", "rates.update"}
+READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update"}
 """Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
 READS_STANDARD_INPUT = {"casefile.files"}
 READS_THE_CLOCK = {("api", "claim")}
@@ -195,7 +195,7 @@ def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module:
 @pytest.mark.parametrize("module", MODULES)
 def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
     """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
-    if module in ("rates.load", "rates.api", "compile"):
+    if module in ("rates.files", "rates.api", "compile"):
         return  # needed only where a rate file is read, or by other programs
     for node in tree(module).body:
         names = (

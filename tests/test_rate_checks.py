@@ -23,7 +23,7 @@ from lpr_calc.datafiles import read_data
 from lpr_calc.errors import LprError
 from lpr_calc.rates import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import Report, check_rates
-from lpr_calc.rates.load import read_rate_text
+from lpr_calc.rates.files import read_rate_text
 from lpr_calc.reports.rates import render_check
 
 pytest.importorskip("chinese_calendar")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .datafiles import read_data
-from .rates.load import load_rates
+from .rates.files import load_rates
 from .rates.table import RateTable
 from .strictyaml import load
 from .tree import Node

@@ -271,10 +271,10 @@ def rates_of(path: str | None) -> Any:
     if path is None:
         updated = updated_table()
         return Rates(lpr=updated) if updated is not None else Rates()
-    from ..rates.load import read_rate_file
+    from ..rates.files import read_rate_file
 
     table = read_rate_file(path)
-    return Rates(lpr=table) if table.series == "lpr" else Rates(benchmark=table)
+    return Rates(lpr=table) if table.series == "lpr" else Rates(lpr=updated_table(), benchmark=table)
 
 
 def updated_table() -> RateTable | None:
@@ -290,7 +290,7 @@ def updated_table() -> RateTable | None:
     if not path or not os.path.exists(path):
         return None
     from ..rates import builtin_lpr
-    from ..rates.load import read_rate_file
+    from ..rates.files import read_rate_file
 
     try:
         table = read_rate_file(path)

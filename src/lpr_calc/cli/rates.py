@@ -182,7 +182,7 @@ def _at(lang: str) -> click.Command:
 def _check(lang: str) -> click.Command:
     def callback(files: tuple[str, ...], format_: str, strict: bool, output_: str | None) -> int:
         from ..rates.check import check_rates
-        from ..rates.load import read_rate_text
+        from ..rates.files import read_rate_text
         from ..reports.rates import render_check
 
         names = files or (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))

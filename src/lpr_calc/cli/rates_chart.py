@@ -56,7 +56,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     from ..reports.chart import render_svg, render_text
 
     rates = rates_of(given["rates"])
-    if rates.lpr.series != "lpr":
+    if given["rates"] and rates.lpr.name != given["rates"]:
         raise LprError(Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), given["rates"]))
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     period = _period(given, rates, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from .command import Command
 from .userdata import table_path
 
 if TYPE_CHECKING:
-    from ..rates.load import RateFile
+    from ..rates.files import RateFile
     from ..rates.publisher import Announced
 
 _ABOUT = Text(
@@ -59,45 +60,47 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Update the table and say what changed; return the exit code. Raises LprError."""
     from ..rates.publisher import HOST
-    from ..rates.revise import differences, require_current, revised
+    from ..rates.revise import days_after, differences, require_current, revised
     from ..reports.rates_update import render_update
 
     path = table_path()
     if not path:
         raise LprError(Problem("data-folder", Text("找不到用户数据目录", "there is no data folder"), "LPR_CALC_DATA", Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA")))  # fmt: skip
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    base, name = _base(path)
+    base, broken = _base(path)
     rows, since, until, failed = _announced(base, given, today)
     changes = differences(base, rows, since, until)
-    if not given["from_file"]:
-        require_current(base, changes, today, HOST)
     refused = any(change.revises for change in changes) and not given["allow_revision"]
+    days = days_after(base, changes)
+    if not given["from_file"] and not refused:
+        require_current(days, today, HOST)
     text = revised(base, changes)
-    _prove(text, name, today, given["allow_revision"])
+    if not refused:
+        _prove(text, path, today, lang)
     written = ""
-    if changes and not refused and not given["dry_run"]:
+    if (changes or broken) and not refused and not given["dry_run"]:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         output.replace_file(path, text.encode())
         written = path
-    newest = max([*(row.day for row in base.rows), *(c.day for c in changes if c.after)])
     output.write(
-        render_update(changes, failed, newest, written, refused, given["dry_run"], given["format_"], lang), None
+        render_update(changes, failed, days[-1], written, refused, given["dry_run"], given["format_"], lang), None
     )
     return 1 if refused else 0
 
 
-def _base(path: str) -> tuple[RateFile, str]:
-    """Return the table in use: the user's where there is a good one, else the packaged one."""
+def _base(path: str) -> tuple[RateFile, bool]:
+    """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
     from ..datafiles import read_data
-    from ..rates.load import parse_rates, read_rate_text
+    from ..rates.files import parse_rates, read_rate_text
     from .options import updated_table
 
+    broken = False
     try:
         if updated_table() is not None:
-            return parse_rates(read_rate_text(path), path), path
+            return parse_rates(read_rate_text(path), path), False
     except LprError:
-        pass  # A broken table is what this command mends.
-    return parse_rates(read_data("lpr_rates.yaml"), "lpr_rates.yaml"), path
+        broken = True  # What this command mends.
+    return parse_rates(read_data("lpr_rates.yaml"), "lpr_rates.yaml"), broken
 
 
 def _announced(
@@ -113,13 +116,16 @@ def _announced(
     from ..rates.update import fetch
 
     since = max(base.rows[0].day, base.rows[-1].day - _OVERLAP)
+    if today < base.rows[-1].day:
+        message = Text(f"今天是 {today}，早于最新报价 {base.rows[-1].day}", f"today is {today}, before the newest quote, {base.rows[-1].day}")  # fmt: skip
+        raise LprError(Problem("clock", message, "", Text("检查系统时间", "check the clock"), EXIT_RATES))
     rows, failed = fetch(since, today, given["timeout"], HOST)
     return rows, since, today, failed
 
 
 def _from_file(name: str) -> list[Announced]:
     """Read a saved reply, or a rate file that somebody else updated."""
-    from ..rates.load import parse_rates, read_rate_text
+    from ..rates.files import parse_rates, read_rate_text
     from ..rates.publisher import Announced, read_reply
 
     text = read_rate_text(name)
@@ -135,12 +141,14 @@ def _from_file(name: str) -> list[Announced]:
     return rows
 
 
-def _prove(text: str, name: str, today: date, allowed: bool) -> None:
-    """Refuse a table that `rates check` would refuse; a history revised on purpose is let through."""
+def _prove(text: str, name: str, today: date, lang: str) -> None:
+    """Refuse a table that `rates check` would refuse; where it differs from the packaged history, say so."""
     from ..rates import builtin_lpr
     from ..rates.check import check_rates
 
-    report = check_rates(text, name, today, None if allowed else builtin_lpr())
-    wrong = [f for f in report.findings if f.level == "error" and f.rule != "history"]
+    findings = [f for f in check_rates(text, name, today, builtin_lpr()).findings if f.level == "error"]
+    wrong = [finding for finding in findings if finding.rule != "history"]
     if wrong:
         raise LprError(*(Problem(f"rates-{f.rule}", f.message, f"{name} {f.row}", f.hint, EXIT_RATES) for f in wrong))
+    for finding in findings:
+        sys.stderr.write(f"{name}: {finding.message.say(lang)}\n")

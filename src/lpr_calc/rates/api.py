@@ -32,7 +32,7 @@ def load(path: str | None = None, series: str = "lpr") -> RateTable:
     Raises LprError with everything that is wrong with a file.
     """
     if path is not None:
-        from .load import read_rate_file
+        from .files import read_rate_file
 
         return read_rate_file(path)
     if series not in ("lpr", "benchmark"):

@@ -9,7 +9,7 @@ from ..dates import iso
 from ..errors import Problem
 from ..record import Record, Text
 from ..workdays import is_workday, next_workday
-from .load import RateFile, RateRow, following_publication, parse_rates
+from .files import RateFile, RateRow, following_publication, parse_rates
 from .table import RateTable
 
 _STEP = 5

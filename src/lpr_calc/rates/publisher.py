@@ -26,6 +26,8 @@ WINDOW_DAYS = 350
 """The publisher refuses a window of a year or more."""
 
 _CHART_COLUMNS = 8
+_LONG = 62
+"""A window of more days than these holds a quote, whatever the holidays."""
 _QUOTED = Text("旧数据保持不变", "the old data stay as they are")
 
 
@@ -58,10 +60,7 @@ def read_history(text: str, source: str, asked: tuple[date, date] | None = None)
     head = document.get("head")
     if not isinstance(data, dict) or not isinstance(head, dict) or not isinstance(document.get("records"), list):
         raise _odd(source, "form", Text("答复缺少 head、data 或 records", "the reply lacks head, data or records"))
-    code = str(head.get("rep_code", ""))
-    if code != "200":
-        said = shown(str(head.get("rep_message") or code))
-        raise _odd(source, "refused", Text(f"发布机构拒绝：{said}（代码 {shown(code)}）", f"the publisher refused: {said} (code {shown(code)})"))  # fmt: skip
+    _accepted(head, source)
     records: list[Any] = document["records"]
     message = str(data.get("message") or "").strip()
     if message and not records:
@@ -77,6 +76,8 @@ def read_history(text: str, source: str, asked: tuple[date, date] | None = None)
                 f"asked for {asked[0]} to {asked[1]}, the reply is for {span[0]} to {span[1]}",
             ),
         )
+    if not records and (span[1] - span[0]).days > _LONG:
+        raise _odd(source, "empty", Text("答复里没有报价", "the reply has no quote"))
     rows = []
     for record in records:
         if not isinstance(record, dict):
@@ -91,7 +92,10 @@ def read_chart(text: str, source: str, asked: tuple[date, date] | None = None) -
 
     Raises LprError (exit 3) as `read_history` does.
     """
-    data = _json(text, source).get("data")
+    document = _json(text, source)
+    if isinstance(document.get("head"), dict):
+        _accepted(document["head"], source)
+    data = document.get("data")
     csv = data.get("csv") if isinstance(data, dict) else None
     if not isinstance(csv, str) or not csv.strip():
         raise _odd(source, "form", Text("答复里没有 data.csv", "the reply has no data.csv"))
@@ -131,6 +135,14 @@ def newest_missing(rows: list[date], today: date) -> date | None:
     return month
 
 
+def _accepted(head: dict[str, Any], source: str) -> None:
+    """Raise LprError for a reply that says of itself that something went wrong."""
+    code = str(head.get("rep_code", ""))
+    if code != "200":
+        said = shown(str(head.get("rep_message") or code))
+        raise _odd(source, "refused", Text(f"发布机构拒绝：{said}（代码 {shown(code)}）", f"the publisher refused: {said} (code {shown(code)})"))  # fmt: skip
+
+
 def _json(text: str, source: str) -> dict[str, Any]:
     import json
 
@@ -153,7 +165,7 @@ def _json(text: str, source: str) -> dict[str, Any]:
 def _day(value: Any, source: str) -> date:
     text = value if isinstance(value, str) else ""
     try:
-        if len(text) == 10 and text.isascii():
+        if len(text) == 10 and text.isascii() and text[4] == text[7] == "-" and text.replace("-", "").isdigit():
             return date.fromisoformat(text)
     except ValueError:
         pass

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..errors import EXIT_RATES, LprError, Problem
 from ..record import Record, Text
-from .load import LPR_COLUMNS, RateFile, RateRow, following_publication
+from .files import LPR_COLUMNS, RateFile, RateRow, following_publication
 from .publisher import Announced, newest_missing
 
 _HEAD = """\
@@ -54,9 +54,17 @@ def differences(file: RateFile, announced: list[Announced], since: date, until: 
     return tuple(changes)
 
 
-def require_current(file: RateFile, changes: tuple[Change, ...], today: date, where: str) -> None:
-    """Raise LprError (exit 3) where the publisher's answer stops before a month that must be there by ``today``."""
-    missing = newest_missing([*(row.day for row in file.rows), *(c.day for c in changes if c.after)], today)
+def days_after(file: RateFile, changes: Iterable[Change]) -> list[date]:
+    """Return the days of the rows once the changes are made, oldest first."""
+    days = {row.day for row in file.rows}
+    for change in changes:
+        days = days | {change.day} if change.after else days - {change.day}
+    return sorted(days)
+
+
+def require_current(days: list[date], today: date, where: str) -> None:
+    """Raise LprError (exit 3) where the rows stop before a month that must be there by ``today``."""
+    missing = newest_missing(days, today)
     if missing is not None:
         raise LprError(
             Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from http.client import HTTPException, HTTPMessage
+from threading import Thread
 from time import monotonic
 from typing import IO
 from urllib.error import HTTPError, URLError
@@ -57,6 +58,7 @@ class _SameHost(HTTPRedirectHandler):
     ) -> Request | None:
         """Refuse what leads elsewhere."""
         if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
+            fp.close()
             raise _Elsewhere(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -66,7 +68,30 @@ class _Elsewhere(Exception):  # noqa: N818 -- it never leaves this module
 
 
 def _answer(url: str, method: str, seconds: int) -> str:
-    """Return the text of one answer. Raises LprError naming the address."""
+    """Return the text of one answer, headers and all within ``seconds``. Raises LprError naming the address.
+
+    The reading is done aside: a server that sends its headers letter by letter holds up no time-out of a socket.
+    """
+    found: list[str | tuple[Problem, ...]] = []
+
+    def read() -> None:
+        try:
+            found.append(_read(url, method, seconds))
+        except LprError as error:
+            # Not the error itself: it would hold the connection in its frames.
+            found.append(error.problems)
+
+    reader = Thread(target=read, daemon=True)
+    reader.start()
+    reader.join(seconds + 1)
+    if not found:
+        raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds"))
+    if isinstance(found[0], tuple):
+        raise LprError(*found[0])
+    return found[0]
+
+
+def _read(url: str, method: str, seconds: int) -> str:
     if urlsplit(url).scheme != "https":
         raise _failed(url, "insecure", Text("只用 HTTPS", "HTTPS only"))
     request = Request(url, data=b"" if method == "POST" else None, headers=_HEADERS, method=method)  # noqa: S310
@@ -81,19 +106,20 @@ def _answer(url: str, method: str, seconds: int) -> str:
                 if monotonic() > until:
                     raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds"))  # fmt: skip
             length = answer.headers.get("Content-Length", "")
-            if length.isdigit() and int(length) != len(body):
+            if length.isascii() and length.isdigit() and int(length) != len(body):
                 raise _failed(url, "cut", Text("答复中途断开", "the answer broke off"))
         return body.decode("utf-8")
     except _Elsewhere as error:
         host = urlsplit(str(error)).netloc
         raise _failed(url, "redirect", Text(f"被转到别的地址 {host}", f"redirected elsewhere, to {host}")) from None
     except HTTPError as error:
+        error.close()
         raise _failed(url, "status", Text(f"服务器答复 {error.code}", f"the server answered {error.code}")) from None
     except UnicodeDecodeError:
         raise _failed(url, "encoding", Text("答复不是 UTF-8", "the answer is not UTF-8")) from None
     except TimeoutError:
         raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")) from None
-    except (URLError, HTTPException, OSError) as error:
+    except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         if isinstance(reason, TimeoutError):
             raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")) from None  # fmt: skip

@@ -37,6 +37,9 @@ LINE_COLUMNS = (
 )
 
 
+_RUN = ("=", "+", "-", "@", "\t", "\r")
+
+
 def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
     """Return a statement as plain data: amounts and rates as decimal text, dates ISO, keys stable."""
     totals = statement.totals
@@ -117,9 +120,9 @@ def delimited(lines: tuple[Line, ...], format_: str) -> str:
 def safe_cell(text: str) -> str:
     """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, tab or CR gets a ``'`` in front.
 
-    Taking the ``'`` off gives the text back; a text that itself begins with ``'`` gets one more.
+    Taking the ``'`` off gives the text back; so that this stays true, such a text that already has one gets one more.
     """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else text
+    return f"'{text}" if text.lstrip("'")[:1] in _RUN and text else text
 
 
 def line_dict(line: Line) -> dict[str, Any]:

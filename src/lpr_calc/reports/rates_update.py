@@ -52,6 +52,8 @@ def render_update(
 
 
 def _done(changes: tuple[Change, ...], newest: date, written: str, refused: bool, dry: bool) -> Text:
+    if not changes and written:
+        return Text(f"原来的表已损坏，重新写入 {written}，最新报价 {newest}", f"the table was broken; written anew to {written}, newest quote {newest}")  # fmt: skip
     if not changes:
         return Text(f"没有新报价：最新一次是 {newest}", f"nothing new: the newest quote is {newest}")
     if refused:
