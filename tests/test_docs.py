@@ -43,9 +43,12 @@ def test_python_blocks_run() -> None:
         assert len(code.splitlines()) <= 10
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
         printed.append(done.stdout.splitlines())
-    assert printed[0][0] == "2020-09-01 2021-12-19 475 300000 × 3.85% × 475 ÷ 365 15030.82"
-    assert printed[0][-1].startswith("31858.77")
-    assert printed[1] == [
+    many, one, rates = printed
+    assert many[0] == "31858.77 29.18 "
+    assert many[1].startswith("  本金: 金额“abc”无法识别")
+    assert one[0] == "2020-09-01 2021-12-19 475 300000 × 3.85% × 475 ÷ 365 15030.82"
+    assert one[-1].startswith("31858.77")
+    assert rates == [
         "3.70 4.60",
         "2020-09-01 2021-12-19 3.85 2020-08-20",
         "2021-12-20 2022-01-19 3.80 2021-12-20",

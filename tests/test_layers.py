@@ -34,7 +34,8 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "settle totals prepare",
         "calculate",
         "ceilings fees judgment_old judgment",
-        "api reports",
+        "api",
+        "batch reports",
         "cli",
         "entry",
         "__main__",
@@ -43,10 +44,10 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
 """A folder stands for every module in it."""
 
 CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
-READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update"}
+READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update", "batch.sources"}
 """Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
 READS_STANDARD_INPUT = {"casefile.files"}
-READS_THE_CLOCK = {("api", "claim")}
+READS_THE_CLOCK = {("api", "claim"), ("batch", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
 
@@ -195,8 +196,8 @@ def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module:
 @pytest.mark.parametrize("module", MODULES)
 def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
     """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
-    if module in ("rates.files", "rates.api", "compile"):
-        return  # needed only where a rate file is read, or by other programs
+    if module in ("rates.files", "rates.api", "compile", "batch.work", "cli.batch_spool"):
+        return  # needed only where a rate file is read, by other programs, or in a batch
     for node in tree(module).body:
         names = (
             [alias.name for alias in node.names]

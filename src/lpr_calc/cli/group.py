@@ -10,7 +10,7 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "rates", "cap", "explain")
+COMMANDS = ("claim", "judgment", "batch", "rates", "cap", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -19,6 +19,7 @@ _SUMMARIES = {
         "判决以后：一般债务利息与加倍部分，执行款结算",
         "after judgment: general interest and the doubled part, payments",
     ),
+    "batch": Text("表格批量计算：一行一案", "many claims from a table: one row, one result"),
     "rates": Text("利率数据：列出、查询、检查、更新、画图", "the rate data: list, look up, check, update, draw"),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "explain": Text(

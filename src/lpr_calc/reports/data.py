@@ -104,17 +104,22 @@ def delimited(lines: tuple[Line, ...], format_: str) -> str:
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(LINE_COLUMNS)
     for line in lines:
-        fields = line_dict(line)
-        quote = fields.pop("quote") or {"date": "", "value": ""}
-        fields.update(
-            quote_date=quote["date"],
-            quote_value=quote["value"],
-            provisions=" ".join(fields["provisions"]),
-            capped="true" if fields["capped"] else "false",
-            agreed_rate=fields["agreed_rate"] or "",
-        )
-        writer.writerow([safe_cell(str(fields[column])) for column in LINE_COLUMNS])
+        writer.writerow([safe_cell(cell) for cell in line_cells(line)])
     return buffer.getvalue()
+
+
+def line_cells(line: Line) -> list[str]:
+    """Return a line as the texts of LINE_COLUMNS."""
+    fields = line_dict(line)
+    quote = fields.pop("quote") or {"date": "", "value": ""}
+    fields.update(
+        quote_date=quote["date"],
+        quote_value=quote["value"],
+        provisions=" ".join(fields["provisions"]),
+        capped="true" if fields["capped"] else "false",
+        agreed_rate=fields["agreed_rate"] or "",
+    )
+    return [str(fields[column]) for column in LINE_COLUMNS]
 
 
 def safe_cell(text: str) -> str:

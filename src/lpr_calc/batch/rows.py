@@ -1,0 +1,102 @@
+"""One row → one outcome: through `parse_case` and `calculate`, or through a lane that was proved to give the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..calculate import calculate
+from ..casefile.parse import parse_case
+from ..dates import iso
+from ..errors import LprError
+from ..money import fen_text
+from ..rates import Rates
+from ..record import Record, Text
+from ..statement import Statement
+from ..tree import Node
+from .columns import Column, assemble, unmasked
+from .lane import Lane
+
+
+class Outcome(Record):
+    """What a row came to. ``cells`` are the texts of `columns.RESULTS`; the figures are fen, 0 for a rejected row."""
+
+    cells: tuple[str, ...]
+    principal: int = 0
+    interest: int = 0
+    statement: Statement | None = None
+
+    @property
+    def error(self) -> str:
+        """Why the row was rejected, "" where it was not."""
+        return self.cells[-1]
+
+
+class Computer:
+    """Computes rows. It remembers the assumptions it met: a batch says each once."""
+
+    def __init__(
+        self, rates: Rates, today: date, strict: bool = False, lang: str = "zh", itemised: bool = False
+    ) -> None:
+        """``itemised`` keeps every statement, for those who want its lines; the lanes are not used then."""
+        self.rates = rates
+        self.today = today
+        self.strict = strict
+        self.lang = lang
+        self.itemised = itemised
+        self.assumed: dict[str, Text] = {}
+        self.known = iso(rates.lpr.known_through)
+        self._columns: Sequence[Column] = ()
+        self._lane: Lane | None = None
+
+    def lane(self, columns: Sequence[Column]) -> Lane | None:
+        """Return the quick lane for the rows of a table, None where every row must go the whole way."""
+        if self.strict or self.itemised:
+            return None
+        if columns is not self._columns:
+            self._columns = columns
+            self._lane = Lane(columns, self.rates.lpr, self.today)
+        return self._lane
+
+    def of_cells(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
+        """Compute one row of a table; as many cells as columns."""
+        lane = self.lane(columns)
+        if lane is not None:
+            figures = lane.figures(cells)
+            if figures is not None:
+                principal, interest, per_diem = figures
+                return Outcome(self._cells(interest, principal + interest, per_diem, principal), principal, interest)
+        return self.the_whole_way(columns, cells)
+
+    def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
+        """Compute one row of a table without the lane."""
+        found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, cells, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
+        try:
+            return self.of_tree(assemble(found))
+        except LprError as error:
+            return self.rejected(error)
+
+    def of_tree(self, tree: Node) -> Outcome:
+        """Compute one row as a tree of text, by the whole path."""
+        try:
+            statement = calculate(parse_case(tree, self.today), self.rates, self.strict)
+        except LprError as error:
+            return self.rejected(error)
+        for notice in statement.notices:
+            if notice.level in ("assumption", "warning"):
+                self.assumed.setdefault(notice.code, notice.message)
+        totals = statement.totals
+        return Outcome(
+            self._cells(totals.interest, totals.total, totals.per_diem, totals.principal_after),
+            totals.principal,
+            totals.interest,
+            statement if self.itemised else None,
+        )
+
+    def _cells(self, interest: int, total: int, per_diem: int, principal: int) -> tuple[str, ...]:
+        return fen_text(interest), fen_text(total), fen_text(per_diem), fen_text(principal), self.known, ""
+
+    def rejected(self, error: LprError) -> Outcome:
+        """Return the outcome of a row with everything that is wrong with it."""
+        said = "；" if self.lang == "zh" else "; "
+        return Outcome(("", "", "", "", "", said.join(problem.say(self.lang) for problem in error.problems)))

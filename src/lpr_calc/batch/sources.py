@@ -1,0 +1,236 @@
+"""Tables as blocks of whole rows: CSV, TSV, JSONL and XLSX, read piece by piece. Memory does not grow with the file."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from typing import IO, Any
+
+from ..errors import LprError, Problem
+from ..record import Record, Text
+from ..values import shown
+
+BLOCK = 1 << 18
+"""Characters of a block (256 Ki); a row longer than that makes its block longer."""
+
+_LONGEST = 1 << 26
+"""A quoted cell that is still open after so many characters (64 Mi) was never closed."""
+
+_SHEET_BLOCK = 2000
+_SCAN = 1 << 20
+
+
+class Block(Record):
+    """Whole rows of a table. ``text`` holds them as written, or ``rows`` as cells (a sheet); ``line`` is the first line."""
+
+    line: int
+    text: str
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def format_of(path: str) -> str:
+    """Return ``csv``, ``tsv``, ``jsonl`` or ``xlsx`` by the ending of a file name; ``csv`` for standard input.
+
+    Raises LprError for another ending.
+    """
+    if path == "-":
+        return "csv"
+    ending = path.rpartition(".")[2].lower() if "." in path else ""
+    known = {
+        "csv": "csv",
+        "txt": "csv",
+        "tsv": "tsv",
+        "tab": "tsv",
+        "jsonl": "jsonl",
+        "ndjson": "jsonl",
+        "xlsx": "xlsx",
+    }
+    if ending in known:
+        return known[ending]
+    message = Text(f"“{shown(path)}”的扩展名不是表格", f"the ending of “{shown(path)}” is no table's")
+    raise LprError(Problem("table-ending", message, path, Text("可用：.csv、.tsv、.jsonl、.xlsx", "known: .csv, .tsv, .jsonl, .xlsx")))  # fmt: skip
+
+
+def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str, int]:
+    """Read a file once and return its encoding, the SHA-256 of its bytes and their number; the file is rewound.
+
+    A byte order mark decides; else UTF-8 if every byte fits, else GB18030. Raises LprError when none fits, or not the
+    one that was ``stated``.
+    """
+    from hashlib import sha256
+
+    digest = sha256()
+    first = file.read(4)
+    file.seek(0)
+    marked = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    found = next((encoding for mark, encoding in marked.items() if first.startswith(mark)), "")
+    tried = [stated] if stated else [found] if found else ["utf-8", "gb18030"]
+    try:
+        decoders = {encoding: codecs.getincrementaldecoder(encoding)() for encoding in tried}
+    except LookupError:
+        message = Text(f"没有编码“{shown(stated)}”", f"no encoding “{shown(stated)}”")
+        raise LprError(Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))) from None  # fmt: skip
+    size = 0
+    while decoders or size == 0:
+        chunk = file.read(_SCAN)
+        digest.update(chunk)
+        for encoding, decoder in list(decoders.items()):
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError:
+                del decoders[encoding]
+        if not chunk:
+            break
+        size += len(chunk)
+    if not decoders:
+        said = "、".join(tried)
+        raise LprError(Problem("file-encoding", Text(f"不是 {said}", f"not {' nor '.join(tried)}"), name, Text("用 --encoding 写明编码", "state it with --encoding")))  # fmt: skip
+    file.seek(0)
+    chosen = next(encoding for encoding in tried if encoding in decoders)
+    return ("utf-8-sig" if stated.lower().replace("-", "") == "utf8" else chosen), digest.hexdigest(), size
+
+
+def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iterator[Block]:
+    """Yield a text table as blocks cut at the end of a row, first the heading's line alone (a block of one row).
+
+    ``quoted`` says whether quotes may hold line breaks (CSV, TSV). Raises LprError for a quote that is never closed.
+    """
+    stream = io.TextIOWrapper(file, encoding=encoding, newline="")
+    line, rest, head = 1, "", quoted
+    done = False
+    while not done:
+        piece = stream.read(BLOCK)
+        done = len(piece) < BLOCK
+        text = rest + piece
+        if head and text:
+            end = _row_end(text)
+            if end < 0 and not done and len(text) < _LONGEST:
+                rest = text
+                continue
+            first = text if end < 0 else text[: end + 1]
+            yield Block(line, first)
+            line, text, head = line + first.count("\n"), text[len(first) :], False
+        end = len(text) if done else text.rfind("\n") + 1
+        if quoted:
+            # Inside quotes the count of quotes before a line break is odd.
+            while end and text.count('"', 0, end) % 2:
+                if done:
+                    break
+                end = text.rfind("\n", 0, text.rfind('"', 0, end)) + 1
+        if not end and len(text) > _LONGEST:
+            raise LprError(unclosed(text, line, name))
+        rest = text[end:]
+        if end:
+            yield Block(line, text[:end])
+            line += text.count("\n", 0, end)
+    stream.detach()
+
+
+def _row_end(text: str) -> int:
+    """Where the first row ends: the first line break outside quotes, -1 where there is none yet."""
+    at = text.find("\n")
+    while at >= 0 and text.count('"', 0, at) % 2:
+        at = text.find("\n", at + 1)
+    return at
+
+
+def unclosed(text: str, line: int, name: str) -> Problem:
+    """The problem of a quote that is never closed, at the line where it opens."""
+    at, odd = 0, 0
+    for number, row in enumerate(text.split("\n")):
+        if row.count('"') % 2:
+            odd = 0 if odd else 1
+            if odd:
+                at = number
+    return Problem(
+        "quote-open",
+        Text(f"第 {line + at} 行的引号没有闭合", f"the quote on line {line + at} is never closed"),
+        f"{name}:{line + at}",
+        Text('补上引号；单元格里的 " 写作 ""', 'close it; a " inside a cell is written ""'),
+    )
+
+
+def cells_of(block: Block, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+    """Return the rows of a block of CSV or TSV with the line each begins on; empty lines are left out.
+
+    Raises LprError for a quote that is never closed.
+    """
+    if block.rows:
+        return [(block.line + i, list(row)) for i, row in enumerate(block.rows)]
+    text = block.text
+    if '"' not in text:
+        lines = text.replace("\r\n", "\n").split("\n")
+        return [(block.line + i, line.split(delimiter)) for i, line in enumerate(lines) if line]
+    import csv
+
+    csv.field_size_limit(_LONGEST)
+    # NUL stops the csv module before Python 3.11; here it is seen and named as part of its row.
+    reader = csv.reader(io.StringIO(text.replace("\0", "\ufffd"), newline=""), delimiter=delimiter, strict=True)
+    rows = []
+    start = block.line
+    try:
+        for row in reader:
+            if row:
+                rows.append((start, row))
+            start = block.line + reader.line_num
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise LprError(unclosed(text, block.line, name)) from None
+        where = f"{name}:{start}"
+        raise LprError(Problem("quote-odd", Text(f"第 {start} 行的引号不成对", f"the quotes on line {start} do not pair"), where, Text('单元格里的 " 写作 ""，整格加引号', 'a " inside a cell is written "", the whole cell in quotes'))) from None  # fmt: skip
+    return rows
+
+
+def sheet_blocks(path: str, office: str) -> Iterator[Block]:
+    """Yield the first sheet of an XLSX file as blocks of rows of text, the heading alone first. Raises LprError."""
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office))) from None  # fmt: skip
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except OSError:
+        raise
+    except Exception:
+        message = Text("不是 .xlsx 工作簿，或已损坏、加密", "no .xlsx workbook, or broken, or encrypted")
+        raise LprError(Problem("sheet-broken", message, path, Text("用表格软件另存为 .xlsx", "save it anew as .xlsx"))) from None  # fmt: skip
+    try:
+        sheet = book.worksheets[0]
+        rows: list[tuple[str, ...]] = []
+        line, first = 1, True
+        for row in sheet.iter_rows():
+            rows.append(tuple(_sheet_text(cell) for cell in row))
+            if first or len(rows) == _SHEET_BLOCK:
+                yield Block(line, "", tuple(rows))
+                line, rows, first = line + len(rows), [], False
+        if rows:
+            yield Block(line, "", tuple(rows))
+    finally:
+        book.close()
+
+
+def _sheet_text(cell: Any) -> str:
+    """Return what a cell of a sheet says: a date as ISO, a number with the 15 digits a spreadsheet keeps."""
+    value = cell.value
+    if value is None:
+        return ""
+    if hasattr(value, "year") and hasattr(value, "isoformat"):
+        text: str = value.isoformat()
+        return text[:10] if text[10:] in ("", "T00:00:00") else text
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        from decimal import Decimal
+
+        number = Decimal(f"{value:.15g}")
+        if "%" in (cell.number_format or ""):
+            return f"{(number * 100).normalize():f}%"
+        return f"{number:f}"
+    return str(value)
+
+
+def json_rows(block: Block) -> list[tuple[int, str]]:
+    """Return the lines of a block of JSONL with their numbers; empty ones are left out."""
+    lines = block.text.split("\n")
+    return [(block.line + i, line) for i, line in enumerate(lines) if line.strip()]

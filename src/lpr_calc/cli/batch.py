@@ -1,0 +1,357 @@
+"""``lpr-calc batch``: a table of claims in, the same table with results out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from time import monotonic
+from typing import IO, Any
+
+import click
+
+from .. import __version__
+from ..batch.columns import RESULTS, columns_of
+from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sheet_blocks, text_blocks
+from ..batch.work import DELIMITERS, Done, Job, Work, head_row, heading
+from ..errors import LprError, Problem
+from ..money import fen_comma
+from ..record import Text
+from ..reports.data import LINE_COLUMNS
+from ..values import shown
+from .batch_spool import Spool, write_sheet
+from .command import Command
+from .options import rates_of
+
+_ABOUT = Text(
+    """批量计算：一行一案，结果加在行尾，次序不变。INPUT 为 .csv、.tsv、.jsonl、.xlsx，或 -（标准输入，CSV）。
+    列名用案件文件的键（中文、英文都行）；认不出的列原样带出。有错的行留在结果里并写明 error，不影响其他行。
+
+    \b
+    例：
+      lpr-calc batch 欠款.csv -o 结果.csv
+      lpr-calc batch 欠款.xlsx -o 结果.xlsx --errors 待改.xlsx --lines 明细.xlsx
+      lpr-calc batch loans.csv -o out.csv --map 借款金额=本金 --workers 2""",
+    """Many claims: one row, one result at its end, order kept. INPUT is .csv, .tsv, .jsonl, .xlsx or - (CSV on standard
+    input). Headings are case-file keys, Chinese or English; other columns are carried along. A bad row stays, with its
+    error, and stops no other.
+
+    \b
+    Examples:
+      lpr-calc batch loans.csv -o out.csv
+      lpr-calc batch loans.xlsx -o out.xlsx --errors mend.xlsx --lines lines.xlsx
+      lpr-calc batch loans.csv -o out.csv --map amount=principal --workers 2""",
+)
+_OFFICE = "pip install 'lpr-calc[office]'"
+_FIGURES = {"principal", "deducted", "damages", "fees", "interest_limit"}
+_DAYS = {"signed", "lent", "due", "interest_from", "interest_to", "accelerated", "filed", "accepted", "served", "until"}
+_LISTED = 20
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["input_"], metavar="INPUT"),
+        click.Option(["-o", "--output"], metavar="FILE", help=Text("结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output").say(lang)),
+        click.Option(["--errors"], metavar="FILE", help=Text("有错的行，原来的列，改好可再算", "rejected rows in the input's own columns, to mend and run again").say(lang)),
+        click.Option(["--lines"], metavar="FILE", help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang)),
+        click.Option(["--workers"], type=click.IntRange(1, 64), default=1, metavar="N", help=Text("进程数（默认 1）", "processes (default 1)").say(lang)),
+        click.Option(["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)),
+        click.Option(["--map", "renamed"], multiple=True, metavar="THEIRS=OURS", help=Text("列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along").say(lang)),
+        click.Option(["--encoding"], default="", metavar="NAME", help=Text("输入的编码（默认自动识别 UTF-8、GB18030）", "encoding of the input (default: UTF-8 or GB18030, recognised)").say(lang)),
+        click.Option(["--format", "format_"], type=click.Choice(["csv", "tsv", "jsonl"]), help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang)),
+        click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
+        click.Option(["--strict"], is_flag=True, help=Text("有关键假定的行即报错；认不出的列即报错", "reject rows with assumptions that matter, and unknown columns").say(lang)),
+        click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
+        click.Option(["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出进度与小结", "no progress and no summary").say(lang)),
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+    ]  # fmt: skip
+    return Command("batch", callback, _ABOUT, params, lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Compute every row; return 1 where some were rejected. Raises LprError for what stops the whole."""
+    begun = monotonic()
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    paths = _paths(given)
+    renamed = _renamed(given["renamed"])
+    with _opened(given["input_"]) as (name, form, file):
+        encoding, digest, size = encoding_of(file, name, given["encoding"]) if form != "xlsx" else _sheet_digest(name)
+        blocks = sheet_blocks(name, _OFFICE) if form == "xlsx" else text_blocks(file, encoding, name, form != "jsonl")
+        out_form = format_of(given["output"]) if "out" in paths else given["format_"] or (form if form != "xlsx" else "csv")  # fmt: skip
+        formats: dict[str, str] = {"out": out_form}
+        formats.update((kind, format_of(paths[kind])) for kind in ("errors", "lines") if kind in paths)
+        if "xlsx" in formats.values():
+            _need_writer()
+        rates = rates_of(given["rates"])
+        first = next(blocks, None)
+        columns = columns_of(_headings(first, form, name), renamed, f"{name}:1")
+        _tell_carried(columns, given, lang)
+        job = Job(name, columns, (form, out_form), renamed, rates, today, given["strict"], lang, formats.get("errors", ""), formats.get("lines", ""))  # fmt: skip
+        heads = {"out": heading(job, out_form, True)}
+        if "errors" in formats:
+            heads["errors"] = heading(job, formats["errors"], False)
+        if "lines" in formats:
+            heads["lines"] = head_row(["row", *LINE_COLUMNS], formats["lines"])
+        if form == "jsonl" and first is not None:
+            blocks = _again(first, blocks)
+        finger = "|".join([__version__, digest, encoding, rates.lpr.sha256, rates.benchmark.sha256, lang, str(given["strict"]), repr(sorted(formats.items())), repr(sorted(renamed.items()))])  # fmt: skip
+        spool = Spool(paths, formats, finger) if "out" in paths else None
+        state = _compute(given, job, blocks, heads, spool, size, lang)
+    if not given["quiet"]:
+        _summary(state, monotonic() - begun, lang)
+    return 1 if state["rejected"] else 0
+
+
+def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, lang: str) -> dict[str, Any]:  # fmt: skip
+    """Put every block through and write what it comes to; return the sums."""
+    state: dict[str, Any] = {"rows": 0, "rejected": 0, "principal": 0, "interest": 0}
+    said: list[str] = []
+    assumed: dict[str, Text] = {}
+    if spool is None:
+        sys.stdout.write(heads["out"].replace("\r\n", "\n"))
+    elif given["resume"] and spool.resume():
+        job = job._replace(today=date.fromisoformat(spool.state["today"]))
+        state = spool.state
+        for _ in range(state["blocks"]):
+            next(blocks, None)
+    else:
+        spool.begin(heads, job.today.isoformat())
+        state = spool.state
+    try:
+        if spool is None or not state.get("done"):
+            with _progress(size, given["quiet"], lang) as advance:
+                for block, done in _through(job, blocks, given["workers"]):
+                    if spool is None:
+                        sys.stdout.write(done.out.replace("\r\n", "\n"))
+                        for key in ("rows", "rejected", "principal", "interest"):
+                            state[key] += getattr(done, key)
+                    else:
+                        spool.add(done)
+                    said += done.said[: _LISTED - len(said)]
+                    for code, text in done.assumed.items():
+                        assumed.setdefault(code, text)
+                    advance(len(block.text), done.rows)
+        if spool is not None:
+            headings = {c.heading.strip(): c.key for c in job.columns}
+            figures = {h for h, key in headings.items() if key in _FIGURES} | set(RESULTS[:4]) | {"base", "interest", "running", "cut"}  # fmt: skip
+            days = {h for h, key in headings.items() if key in _DAYS} | {RESULTS[4], "first_day", "last_day", "quote_date"}  # fmt: skip
+            spool.finish(lambda part, made, kind: write_sheet(part, made, {"out": "结果", "errors": "待改", "lines": "明细"}[kind], figures, days))  # fmt: skip
+    except LprError:
+        if spool is not None:
+            spool.drop()
+        raise
+    except KeyboardInterrupt:
+        if spool is not None:
+            spool.note()
+            spool.close()
+            sys.stderr.write(Text("\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n").say(lang))  # fmt: skip
+        raise
+    if not given["quiet"]:
+        _tell(said, state["rejected"], assumed, lang)
+    return state
+
+
+def _through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[tuple[Block, Done]]:
+    """Compute blocks in order, in this process or in several; never more of them waiting than keep the workers busy."""
+    if workers == 1:
+        work = Work(job)
+        for block in blocks:
+            yield block, work.block(block)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(job,))
+    waiting: deque[tuple[Block, Future[Done]]] = deque()
+    try:
+        for block in blocks:
+            waiting.append((block, pool.submit(_one, block)))
+            if len(waiting) > 2 * workers:
+                ready, future = waiting.popleft()
+                yield ready, future.result()
+        while waiting:
+            ready, future = waiting.popleft()
+            yield ready, future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_work: Work | None = None
+
+
+def _start(job: Job) -> None:
+    """Prepare a worker: an interruption is the parent's business."""
+    global _work  # noqa: PLW0603
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _work = Work(job)
+
+
+def _one(block: Block) -> Done:
+    assert _work is not None
+    return _work.block(block)
+
+
+def _again(first: Block, rest: Iterator[Block]) -> Iterator[Block]:
+    yield first
+    yield from rest
+
+
+def _paths(given: dict[str, Any]) -> dict[str, str]:
+    """Return the files to write. Raises LprError where two are the same."""
+    paths = {}
+    if given["output"] not in (None, "-"):
+        paths["out"] = given["output"]
+    for kind in ("errors", "lines"):
+        if given[kind]:
+            paths[kind] = given[kind]
+    if len({os.path.realpath(path) for path in paths.values()}) < len(paths):
+        raise LprError(
+            Problem("output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), "--errors")
+        )
+    if "out" not in paths and (given["resume"] or len(paths) > 0):
+        option = "--resume" if given["resume"] else "--errors" if given["errors"] else "--lines"
+        raise LprError(Problem("output-needed", Text(f"{option} 需要 -o 文件", f"{option} needs -o FILE"), option))
+    return paths
+
+
+def _renamed(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Read ``THEIRS=OURS``. Raises LprError."""
+    found = {}
+    for pair in pairs:
+        theirs, equals, ours = pair.partition("=")
+        if not equals or not theirs.strip():
+            raise LprError(Problem("map-form", Text(f"“{shown(pair)}”应写作 表里的列名=键", f"“{shown(pair)}” should be THEIRS=OURS"), "--map", Text("例：--map 借款金额=本金", "for example --map amount=principal")))  # fmt: skip
+        found[theirs.strip()] = ours.strip()
+    return found
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
+    """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
+    from tempfile import TemporaryFile
+
+    form = format_of(path)
+    try:
+        if path == "-":
+            from shutil import copyfileobj
+
+            with TemporaryFile() as copy:
+                copyfileobj(sys.stdin.buffer, copy)
+                copy.seek(0)
+                yield "<stdin>", form, copy
+            return
+        with open(path, "rb") as file:
+            yield path, form, file
+    except OSError as error:
+        if error.filename != path:
+            raise
+        message = Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}")
+        raise LprError(Problem("file-unreadable", message, path, Text("检查文件名", "check the name"))) from None
+
+
+def _sheet_digest(name: str) -> tuple[str, str, int]:
+    from hashlib import sha256
+
+    digest = sha256()
+    with open(name, "rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return "xlsx", digest.hexdigest(), 0
+
+
+def _headings(first: Block | None, form: str, name: str) -> list[str]:
+    """Return the headings of a table. Raises LprError for an empty one."""
+    if first is not None and form == "jsonl":
+        import json
+
+        for _, line in json_rows(first):
+            try:
+                fields = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(fields, dict):
+                return [name for name in fields if name not in RESULTS]
+    elif first is not None:
+        rows = cells_of(first, DELIMITERS.get(form, ","), name)
+        if rows and any(cell.strip() for cell in rows[0][1]):
+            return [cell.rstrip("\r") for cell in rows[0][1]]
+    raise LprError(Problem("table-empty", Text("表是空的，没有列名", "the table is empty: it has no headings"), name, Text("第一行写列名，例：本金,到期日,计算至", "the first row names the columns, for example principal,due,until")))  # fmt: skip
+
+
+def _tell_carried(columns: Any, given: dict[str, Any], lang: str) -> None:
+    """Name the columns that are no case-file keys: carried along, refused under ``--strict``."""
+    carried = [c.heading.strip() for c in columns if not c.key and c.heading.strip() not in RESULTS]
+    mapped = {pair.partition("=")[0].strip() for pair in given["renamed"]}
+    unknown = [name for name in carried if name and name not in mapped]
+    if not unknown:
+        return
+    if given["strict"]:
+        raise LprError(*(Problem("column-unknown", Text(f"不认识的列“{shown(name)}”", f"unknown column “{shown(name)}”"), f"{given['input_']}:1", Text(f"改列名，或 --map {shown(name)}= 原样带出", f"rename it, or carry it along with --map {shown(name)}=")) for name in unknown))  # fmt: skip
+    if not given["quiet"]:
+        names = "、".join(map(shown, unknown))
+        sys.stderr.write(Text(f"不是案件的键，原样带出的列：{names}\n", f"no case-file keys, carried along: {names}\n").say(lang))  # fmt: skip
+
+
+def _need_writer() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("xlsxwriter") is None:
+        raise LprError(Problem("extra-missing", Text("写 .xlsx 需要 office 扩展", "writing .xlsx needs the extra office"), "--output", Text(_OFFICE, _OFFICE)))  # fmt: skip
+
+
+@contextmanager
+def _progress(size: int, quiet: bool, lang: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar with rate and time left on a terminal; yield what moves it on by characters read and rows done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda read, rows: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    count = 0
+    begun = monotonic()
+    columns = (TextColumn(Text("批量", "batch").say(lang)), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TextColumn("{task.fields[rows]}"), TimeRemainingColumn())  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=size or None, rows="")
+
+        def advance(read: int, rows: int) -> None:
+            nonlocal count
+            count += rows
+            speed = int(count // max(monotonic() - begun, 1))
+            said = Text(f"{count:,} 行，{speed:,} 行/秒", f"{count:,} rows, {speed:,} rows/s").say(lang)
+            bar.update(task, advance=read, rows=said)
+
+        yield advance
+
+
+def _tell(said: list[str], rejected: int, assumed: dict[str, Text], lang: str) -> None:
+    """Name the first rejected rows, and every assumption met, once."""
+    for line in said:
+        sys.stderr.write("".join(c if c.isprintable() else "�" for c in line) + "\n")
+    if rejected > len(said):
+        more = rejected - len(said)
+        sys.stderr.write(Text(f"还有 {more} 行有错，见结果的 error 列\n", f"{more} more rejected rows: see the column error\n").say(lang))  # fmt: skip
+    if assumed:
+        sys.stderr.write(Text("采用的默认值与提示（各只说一次）：\n", "Assumed (each said once):\n").say(lang))
+        for text in assumed.values():
+            sys.stderr.write(f"- {text.say(lang)}\n")
+
+
+def _summary(state: dict[str, Any], seconds: Any, lang: str) -> None:
+    rows, rejected = state["rows"], state["rejected"]
+    spent = f"{seconds:.1f}"
+    principal, interest = fen_comma(state["principal"]), fen_comma(state["interest"])
+    sys.stderr.write(
+        Text(
+            f"共 {rows} 行：计算 {rows - rejected}，拒绝 {rejected}；本金合计 {principal} 元，利息合计 {interest} 元；用时 {spent} 秒\n",
+            f"{rows} rows: {rows - rejected} computed, {rejected} rejected; principal {principal}, interest {interest} yuan; {spent} s\n",
+        ).say(lang)
+    )

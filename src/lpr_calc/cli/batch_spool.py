@@ -1,0 +1,171 @@
+"""Where a batch writes until it is done: parts beside the outputs, and a note of how far it came.
+
+An output appears under its name whole, at the end; what was interrupted goes on from the note with ``--resume``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import IO, Any
+
+from ..batch.work import Done
+from ..errors import LprError, Problem
+from ..record import Text
+from . import output
+
+SYNC_BLOCKS = 16
+"""The note is renewed after so many blocks: at most that much is computed again after a kill."""
+
+
+class Spool:
+    """The parts of one batch: ``paths`` maps ``out``, ``errors`` and ``lines`` to their final names."""
+
+    def __init__(self, paths: dict[str, str], formats: dict[str, str], fingerprint: str) -> None:
+        self.paths = paths
+        self.formats = formats
+        self.note_path = f"{paths['out']}.part.json"
+        self.state: dict[str, Any] = {
+            "fingerprint": fingerprint, "today": "", "blocks": 0, "done": False, "sizes": dict.fromkeys(paths, 0),
+            "rows": 0, "rejected": 0, "principal": 0, "interest": 0,
+        }  # fmt: skip
+        self._files: dict[str, IO[bytes]] = {}
+
+    def part(self, kind: str) -> str:
+        """The name of a part."""
+        return f"{self.paths[kind]}.part"
+
+    def begin(self, heads: dict[str, str], today: str) -> None:
+        """Start anew: every part holds its heading."""
+        self.state["today"] = today
+        for kind, path in self.paths.items():
+            try:
+                self._files[kind] = open(self.part(kind), "wb")  # noqa: SIM115 -- kept open over the whole batch
+            except OSError as error:
+                error.filename = path
+                raise
+            if self.formats[kind] == "csv":
+                self._files[kind].write(b"\xef\xbb\xbf")
+            self._files[kind].write(heads[kind].encode())
+        self.note()
+
+    def resume(self) -> bool:
+        """Go on from the note; say whether there was one. Raises LprError where it belongs to another input or job."""
+        try:
+            with open(self.note_path, encoding="utf-8") as file:
+                state = json.load(file)
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError):
+            raise LprError(Problem("resume-broken", Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path, Text("去掉 --resume 重新开始", "start again without --resume"))) from None  # fmt: skip
+        if state.get("fingerprint") != self.state["fingerprint"]:
+            raise LprError(
+                Problem(
+                    "resume-other",
+                    Text("输入、选项、利率表或版本与中断的那次不同", "the input, the options, the rates or the version are not those of the interrupted run"),
+                    "--resume",
+                    Text("去掉 --resume 重新开始", "start again without --resume"),
+                )
+            )  # fmt: skip
+        self.state = state
+        if not state["done"]:
+            for kind in self.paths:
+                file_ = open(self.part(kind), "r+b")  # noqa: SIM115
+                file_.truncate(state["sizes"][kind])
+                file_.seek(0, os.SEEK_END)
+                self._files[kind] = file_
+        return True
+
+    def add(self, done: Done) -> None:
+        """Write what a block came to; every so often, note it."""
+        for kind, text in (("out", done.out), ("errors", done.errors), ("lines", done.lines)):
+            if kind in self._files and text:
+                self._files[kind].write(text.encode("utf-8", "surrogatepass"))
+        state = self.state
+        for name in ("rows", "rejected", "principal", "interest"):
+            state[name] += getattr(done, name)
+        state["blocks"] += 1
+        if state["blocks"] % SYNC_BLOCKS == 0:
+            self.note()
+
+    def note(self) -> None:
+        """Put everything on the disk, then note how far it came."""
+        for kind, file in self._files.items():
+            file.flush()
+            os.fsync(file.fileno())
+            self.state["sizes"][kind] = file.tell()
+        output.replace_file(self.note_path, json.dumps(self.state).encode())
+
+    def finish(self, sheet: Any) -> None:
+        """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook."""
+        if not self.state["done"]:
+            self.state["done"] = True
+            self.note()
+        self.close()
+        for kind in ("errors", "lines", "out"):
+            if kind not in self.paths or not os.path.exists(self.part(kind)):
+                continue
+            if self.formats[kind] == "xlsx":
+                made = f"{self.paths[kind]}.sheet.part"
+                sheet(self.part(kind), made, kind)
+                os.replace(made, os.path.realpath(self.paths[kind]))
+                os.unlink(self.part(kind))
+            else:
+                os.replace(self.part(kind), os.path.realpath(self.paths[kind]))
+        os.unlink(self.note_path)
+
+    def close(self) -> None:
+        """Close the parts and leave them."""
+        for file in self._files.values():
+            file.close()
+        self._files.clear()
+
+    def drop(self) -> None:
+        """Take everything away: the batch cannot be done."""
+        self.close()
+        for name in [*(self.part(kind) for kind in self.paths), self.note_path]:
+            if os.path.exists(name):
+                os.unlink(name)
+
+
+def write_sheet(part: str, target: str, name: str, figures: set[str], days: set[str]) -> None:
+    """Write a spooled part as a workbook: numbers as numbers, dates as dates, text as text that nothing runs.
+
+    ``figures`` and ``days`` name the columns that may hold amounts and dates; what cannot be read as one stays text.
+    """
+    from datetime import datetime
+    from decimal import Decimal, InvalidOperation
+
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})  # fmt: skip
+    # A fixed day, so that the same input gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001
+    bold = book.add_format({"bold": True, "font_name": "宋体"})
+    money, day_format, plain = (book.add_format({"font_name": "宋体", **more}) for more in ({"num_format": "#,##0.00"}, {"num_format": "yyyy-mm-dd"}, {}))  # fmt: skip
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    with open(part, encoding="utf-8") as file:
+        headings = json.loads(file.readline())
+        sheet.set_column(0, len(headings) - 1, 16)
+        for column, text in enumerate(headings):
+            sheet.write_string(0, column, text, bold)
+        for row, line in enumerate(file, 1):
+            for column, text in enumerate(json.loads(line)):
+                heading = headings[column] if column < len(headings) else ""
+                if not text:
+                    continue
+                if heading in figures and text.replace(".", "", 1).isdecimal() and text.isascii() and len(text) <= 15 and (text[0] != "0" or len(text.partition(".")[0]) == 1):  # fmt: skip
+                    try:
+                        sheet.write_number(row, column, Decimal(text), money)
+                        continue
+                    except InvalidOperation:
+                        pass
+                if heading in days and len(text) == 10:
+                    try:
+                        sheet.write_datetime(row, column, datetime.strptime(text, "%Y-%m-%d"), day_format)  # noqa: DTZ007
+                        continue
+                    except ValueError:
+                        pass
+                sheet.write_string(row, column, text, plain)
+    book.close()
