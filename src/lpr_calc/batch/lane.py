@@ -8,9 +8,10 @@ payments. Everything else, and everything that is wrong, goes the whole way. Tes
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import gcd
+from operator import itemgetter
 
 from ..casefile.parse import parse_case
 from ..dates import count_span
@@ -73,6 +74,13 @@ class Policy:
         return principal, interest, (principal * twice[j] + per) // divisor
 
 
+def _picker(places: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what takes the cells at some places out of a row, as a tuple."""
+    if len(places) < 2:
+        return lambda cells: tuple([cells[i] for i in places])
+    return itemgetter(*places)
+
+
 class Lane:
     """Computes plain rows of one table; says None for a row that must go the whole way."""
 
@@ -80,7 +88,7 @@ class Lane:
         self.table = table
         self.today = today
         at = {column.key: i for i, column in enumerate(columns) if column.key}
-        self._policy_at = tuple(at[key] for key in _POLICY if key in at)
+        self._wording = _picker([at[key] for key in _POLICY if key in at])
         self._policy_keys = tuple(key for key in _POLICY if key in at)
         self._labels = tuple(at[key] for key in _LABELS if key in at)
         self._principal = at.get("principal", -1)
@@ -92,15 +100,17 @@ class Lane:
         self._days: dict[str, int] = {}
         self._stale_said = False
 
-    def figures(self, cells: Sequence[str]) -> Figures | None:
+    def figures(self, cells: Sequence[str], printable: bool = False) -> Figures | None:
         """Return the figures of a row of as many cells as columns, or None.
+
+        ``printable`` says that every character is known to be printable, brackets apart.
 
         The first row of every wording goes the whole way, so that its assumptions are met, as does the first row whose
         days outrun the table.
         """
         if not self.usable:
             return None
-        wording = tuple([cells[i] for i in self._policy_at])
+        wording = self._wording(cells)
         try:
             policy = self._policies[wording]
         except KeyError:
@@ -113,9 +123,10 @@ class Lane:
         for i in self._others:
             if cells[i]:
                 return None
-        for i in self._labels:
-            if not cells[i].isprintable() or cells[i][:1] in ("[", "{"):
-                return None
+        if not printable:
+            for i in self._labels:
+                if not cells[i].isprintable() or cells[i][:1] in ("[", "{"):
+                    return None
         due = cells[self._due] if self._due >= 0 else ""
         start = cells[self._from] if self._from >= 0 else ""
         days = self._days

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import LprError, Problem
+from ..money import fen_text
 from ..rates import Rates
 from ..record import Record, Text
 from ..reports.data import LINE_COLUMNS, line_cells, safe_cell
@@ -99,7 +100,8 @@ class Work:
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
         quoted = bool(block.rows) or '"' in block.text
-        risky = bool(block.rows) or _RISKY.search(block.text.replace("\r\n", "\n")) is not None
+        risky = bool(block.rows) or _may_run(block.text, delimiter)
+        printable = not quoted and "[" not in block.text and "{" not in block.text and block.text.replace("\r", "").replace("\n", "").replace("\t", "").isprintable()  # fmt: skip
         lane = self.computer.lane(columns) if self.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS else None  # fmt: skip
         ending = ENDINGS.get(job.formats[0], "\n")
         tail = f"{delimiter}{self.computer.known}{delimiter}{ending}"
@@ -108,15 +110,18 @@ class Work:
         writerow = csv.writer(out, delimiter=delimiter, lineterminator=ending).writerow
         rows = principals = interests = 0
         for number, cells in cells_of(block, delimiter, job.name):
-            found = lane.figures(cells) if lane is not None and len(cells) == width else None
+            found = lane.figures(cells, printable) if lane is not None and len(cells) == width else None
             if found is not None and not (risky and _RISKY.search(delimiter.join(cells))):
                 principal, interest, more = found
                 total = principal + interest
-                results = (f"{interest // 100}.{interest % 100:02d}", f"{total // 100}.{total % 100:02d}", f"{more // 100}.{more % 100:02d}", f"{principal // 100}.{principal % 100:02d}")  # fmt: skip
                 if quoted:
-                    writerow((*cells, *results, *known))
+                    writerow((*cells, fen_text(interest), fen_text(total), fen_text(more), fen_text(principal), *known))
                 else:
-                    write(f"{delimiter.join(cells)}{delimiter}{delimiter.join(results)}{tail}")
+                    write(
+                        f"{delimiter.join(cells)}{delimiter}{interest // 100}.{interest % 100:02d}{delimiter}"
+                        f"{total // 100}.{total % 100:02d}{delimiter}{more // 100}.{more % 100:02d}{delimiter}"
+                        f"{principal // 100}.{principal % 100:02d}{tail}"
+                    )
                 rows += 1
                 principals += principal
                 interests += interest
@@ -213,6 +218,18 @@ class Work:
                 stream.write(json.dumps(dict(zip(("row", *LINE_COLUMNS), cells, strict=True)), ensure_ascii=False) + "\n")  # fmt: skip
             else:
                 csv.writer(stream, delimiter=DELIMITERS[self.job.lines], lineterminator=ENDINGS[self.job.lines]).writerow([safe_cell(cell) for cell in cells])  # fmt: skip
+
+
+def _may_run(text: str, delimiter: str) -> bool:
+    """Say whether a block may hold a cell that a spreadsheet would run, or a character that cannot be read.
+
+    Plain searches first: the pattern costs more than the rest of a row.
+    """
+    if not any(
+        mark in text for mark in ("=", "+", "@", "'", "\0", "\ufffd", *(f"{c}-" for c in (delimiter, "\n", '"')))
+    ):
+        return text[:1] == "-" or "\r" in text.replace("\r\n", "") or (delimiter == "," and "\t" in text)
+    return _RISKY.search(text.replace("\r\n", "\n")) is not None
 
 
 def heading(job: Job, format_: str, results: bool) -> str:

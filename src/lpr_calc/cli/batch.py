@@ -49,6 +49,9 @@ _ABOUT = Text(
 _OFFICE = "pip install 'lpr-calc[office]'"
 _FIGURES = {"principal", "deducted", "damages", "fees", "interest_limit"}
 _DAYS = {"signed", "lent", "due", "interest_from", "interest_to", "accelerated", "filed", "accepted", "served", "until"}
+_LINE_FIGURES = dict.fromkeys((*RESULTS[:4], "base", "interest", "running", "cut"), "#,##0.00") | {
+    "row": "0", "days": "0", "rate": "0.00##", "quote_value": "0.00",
+}  # fmt: skip
 _LISTED = 20
 
 
@@ -142,7 +145,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
                     advance(len(block.text), done.rows)
         if spool is not None:
             headings = {c.heading.strip(): c.key for c in job.columns}
-            figures = {h for h, key in headings.items() if key in _FIGURES} | set(RESULTS[:4]) | {"base", "interest", "running", "cut"}  # fmt: skip
+            figures = {h: "#,##0.00" for h, key in headings.items() if key in _FIGURES} | _LINE_FIGURES
             days = {h for h, key in headings.items() if key in _DAYS} | {RESULTS[4], "first_day", "last_day", "quote_date"}  # fmt: skip
             spool.finish(lambda part, made, kind: write_sheet(part, made, {"out": "结果", "errors": "待改", "lines": "明细"}[kind], figures, days))  # fmt: skip
     except LprError:

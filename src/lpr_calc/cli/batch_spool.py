@@ -14,6 +14,7 @@ from ..errors import LprError, Problem
 from ..record import Text
 from . import output
 
+_WIDE = {"error": 60, "formula": 34, "rule": 24, "provisions": 30, "rate_known_through": 19}
 SYNC_BLOCKS = 16
 """The note is renewed after so many blocks: at most that much is computed again after a kill."""
 
@@ -128,44 +129,63 @@ class Spool:
                 os.unlink(name)
 
 
-def write_sheet(part: str, target: str, name: str, figures: set[str], days: set[str]) -> None:
+def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days: set[str]) -> None:
     """Write a spooled part as a workbook: numbers as numbers, dates as dates, text as text that nothing runs.
 
-    ``figures`` and ``days`` name the columns that may hold amounts and dates; what cannot be read as one stays text.
+    ``figures`` gives the number format of the columns that may hold numbers, ``days`` names those that may hold dates;
+    what cannot be read as one stays text.
     """
     from datetime import datetime
-    from decimal import Decimal, InvalidOperation
+    from decimal import Decimal
 
     import xlsxwriter
 
     book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})  # fmt: skip
     # A fixed day, so that the same input gives the same bytes.
     book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001
-    bold = book.add_format({"bold": True, "font_name": "宋体"})
-    money, day_format, plain = (book.add_format({"font_name": "宋体", **more}) for more in ({"num_format": "#,##0.00"}, {"num_format": "yyyy-mm-dd"}, {}))  # fmt: skip
+    font = {"font_name": "宋体", "font_size": 10}
+    head, plain = book.add_format({**font, "bold": True, "bottom": 1}), book.add_format(font)
+    wrapped = book.add_format({**font, "text_wrap": True, "valign": "top"})
+    day_format = book.add_format({**font, "num_format": "yyyy-mm-dd"})
+    numbers = {form: book.add_format({**font, "num_format": form}) for form in set(figures.values())}
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     with open(part, encoding="utf-8") as file:
         headings = json.loads(file.readline())
-        sheet.set_column(0, len(headings) - 1, 16)
         for column, text in enumerate(headings):
-            sheet.write_string(0, column, text, bold)
+            sheet.set_column(column, column, _WIDE.get(text, 14 if text in figures or text in days else 12))
+            sheet.write_string(0, column, text, head)
         for row, line in enumerate(file, 1):
             for column, text in enumerate(json.loads(line)):
                 heading = headings[column] if column < len(headings) else ""
                 if not text:
                     continue
-                if heading in figures and text.replace(".", "", 1).isdecimal() and text.isascii() and len(text) <= 15 and (text[0] != "0" or len(text.partition(".")[0]) == 1):  # fmt: skip
-                    try:
-                        sheet.write_number(row, column, Decimal(text), money)
-                        continue
-                    except InvalidOperation:
-                        pass
-                if heading in days and len(text) == 10:
-                    try:
-                        sheet.write_datetime(row, column, datetime.strptime(text, "%Y-%m-%d"), day_format)  # noqa: DTZ007
-                        continue
-                    except ValueError:
-                        pass
-                sheet.write_string(row, column, text, plain)
+                if heading in figures and _is_number(text):
+                    sheet.write_number(row, column, Decimal(text), numbers[figures[heading]])
+                    continue
+                day = _day(text) if heading in days else None
+                if day is not None:
+                    sheet.write_datetime(row, column, day, day_format)
+                    continue
+                sheet.write_string(row, column, text, wrapped if heading == "error" else plain)
     book.close()
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text is a plain decimal that a sheet holds exactly: 15 digits, no leading zeros."""
+    whole = text.partition(".")[0]
+    return text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= 15 and whole != "" and text[-1] != "." and (whole == "0" or whole[0] != "0")  # fmt: skip
+
+
+def _day(text: str) -> Any:
+    """Return a day written as in ``2020-09-01``, None for anything else."""
+    from datetime import datetime
+
+    try:
+        return datetime.strptime(text, "%Y-%m-%d") if len(text) == 10 else None  # noqa: DTZ007
+    except ValueError:
+        return None
