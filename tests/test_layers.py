@@ -35,6 +35,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "calculate",
         "ceilings fees judgment_old judgment",
         "api",
+        "verify",
         "batch reports",
         "cli",
         "entry",

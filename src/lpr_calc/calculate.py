@@ -15,12 +15,44 @@ from .law.context import Context
 from .money import fen_text, to_fen
 from .prepare import impossible_dates, prepare
 from .rates import Rates
-from .record import Text
+from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .totals import lines_of, owed_of, rows_of, totals_of
 
 if TYPE_CHECKING:
     from .ledger import Entry
+
+
+class Scheduled(Record):
+    """A case whose law is settled: which rate on which days, before any arithmetic."""
+
+    case: Case
+    kind: str
+    duty: str
+    until: int
+    contexts: list[Context]
+    plans: list[Plan]
+    choices: Choices
+
+
+def schedule_case(case: Case, rates: Rates) -> Scheduled:
+    """Select the rule of every loan and lay it out. Raises LprError with every Problem found."""
+    choices = Choices()
+    kind = choices.take("kind", case.kind)
+    case = prepare(case, kind, choices)
+    duty = late_payment(case, kind)
+    until = _until(case, duty, choices)
+    contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
+    return Scheduled(case, kind, duty, until, contexts, _plans(contexts), choices)
+
+
+def accrue(scheduled: Scheduled, plans: list[Plan], exact: bool) -> tuple[list[Account], list[Entry]]:
+    """Accrue every plan to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
+    accounts = [Account(plan, exact) for plan in plans]
+    entries = _settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
+    for account in accounts:
+        account.close()
+    return accounts, entries
 
 
 def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
@@ -29,18 +61,10 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
     rates end with exit 3. Raises LprError with every Problem found.
     """
-    choices = Choices()
-    kind = choices.take("kind", case.kind)
-    case = prepare(case, kind, choices)
-    duty = late_payment(case, kind)
-    until = _until(case, duty, choices)
-    contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
-    plans = _plans(contexts)
+    scheduled = schedule_case(case, rates)
+    case, kind, duty, until, contexts, plans, choices = scheduled
     rounding = choices.take("rounding", case.conventions.rounding)
-    accounts = [Account(plan, rounding != "line") for plan in plans]
-    entries = _settle(case, accounts, until, choices)
-    for account in accounts:
-        account.close()
+    accounts, entries = accrue(scheduled, plans, rounding != "line")
     lines = lines_of(accounts, rounding)
     rows = rows_of(entries, accounts, lines, rounding)
     totals = totals_of(case, accounts, lines, rows)

@@ -10,7 +10,7 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "batch", "rates", "cap", "explain")
+COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -20,6 +20,8 @@ _SUMMARIES = {
         "after judgment: general interest and the doubled part, payments",
     ),
     "batch": Text("表格批量计算：一行一案", "many claims from a table: one row, one result"),
+    "compare": Text("同一案按不同约定并列比较", "one claim under several conventions, side by side"),
+    "verify": Text("对方的数字是按哪种约定算出来的", "which conventions give a stated figure"),
     "rates": Text("利率数据：列出、查询、检查、更新、画图", "the rate data: list, look up, check, update, draw"),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "explain": Text(

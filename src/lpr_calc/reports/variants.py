@@ -1,0 +1,146 @@
+"""What ``verify`` and ``compare`` found, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import __version__
+from ..money import fen_comma, fen_text
+from ..record import Text
+from ..verify import DIMENSIONS, Variant
+from .data import dump
+from .plain import grid_lines
+from .view import Column, Grid
+from .words import CONVENTION_VALUES
+
+NAMES = {
+    "count": Text("首尾日", "count"),
+    "basis": Text("年天数", "basis"),
+    "rounding": Text("舍入", "rounding"),
+    "lpr": Text("LPR", "lpr"),
+    "switch": Text("换档日", "switch day"),
+    "cap": Text("上限", "cap"),
+    "rate_rounding": Text("利率先舍入", "rate rounded first"),
+    "payment_day": Text("还款当日", "payment day"),
+    "first_day": Text("起算日", "first day"),
+}
+_WORDS = {
+    ("rounding", "yuan-cut"): Text("合计舍去角分", "cut to whole yuan"),
+    ("lpr", "fixed@end"): Text("截止日报价，固定", "fixed at the end"),
+    ("switch", "same-day"): Text("报价当日起", "from the quote's day"),
+    ("switch", "next-day"): Text("报价次日起", "from the day after"),
+    ("rate_rounding", "none"): Text("不先舍入", "not rounded"),
+    ("first_day", "after-due"): Text("到期日次日起", "from the day after the due date"),
+    ("first_day", "due"): Text("提前一天（到期日当日）起", "a day earlier (the due date itself)"),
+}
+
+
+def word(name: str, value: str, lang: str) -> str:
+    """Return a value of a dimension in words."""
+    if (name, value) in _WORDS:
+        return _WORDS[name, value].say(lang)
+    if name == "rate_rounding":
+        unit, _, places = value.partition("-")
+        said = Text("日利率" if unit == "day" else "月利率", "daily rate" if unit == "day" else "monthly rate")
+        return Text(f"{said.zh}先舍入到百分之 {places} 位小数", f"{said.en} rounded to {places} decimals of a percent").say(lang)  # fmt: skip
+    return CONVENTION_VALUES.get(name, {}).get(value, value) if lang == "zh" else value
+
+
+def differing(variant: Variant, base: dict[str, str], lang: str) -> str:
+    """Return what differs from the base: ``首尾日：两头都算；年天数：360天``."""
+    colon, stop = ("：", "；") if lang == "zh" else (": ", "; ")
+    said = [f"{NAMES[n].say(lang)}{colon}{word(n, v, lang)}" for n, v in variant.conventions.items() if v != base[n]]
+    return stop.join(said) or Text("全部按本案约定（或默认）", "as stated (or the defaults)").say(lang)
+
+
+def render_search(
+    figure: int, matches: list[Variant], nearest: list[Variant], tried: int, slips: list[Text], base: dict[str, str], format_: str, lang: str
+) -> str:  # fmt: skip
+    """Return the outcome of a search for a figure."""
+    if format_ in ("json", "jsonl"):
+        return dump(
+            {
+                "schema": "lpr-calc/verify/1",
+                "version": __version__,
+                "figure": fen_text(figure),
+                "matches": [{"conventions": v.conventions, "interest": fen_text(v.interest)} for v in matches],
+                "nearest": [
+                    {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
+                    for v in nearest
+                ],
+                "explanations": [text.say(lang) for text in slips],
+                "tried": tried,
+            },
+            format_,
+        )  # fmt: skip
+    out = [
+        Text(
+            f"{fen_comma(figure)} 元：试了 {tried} 种算法，{len(matches)} 种正好得出",
+            f"{fen_comma(figure)} yuan: {tried} combinations tried, {len(matches)} give it exactly",
+        ).say(lang)
+    ]
+    if matches:
+        out += ["", Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)]
+        out += [f"{i:>3}. {differing(variant, base, lang)}" for i, variant in enumerate(matches[:10], 1)]
+        if len(matches) > 10:
+            out.append(Text(f"     还有 {len(matches) - 10} 种", f"     and {len(matches) - 10} more").say(lang))
+    else:
+        out += ["", Text("最接近的", "Nearest").say(lang)]
+        out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
+    if slips:
+        out += ["", Text("也可能是", "It may also be").say(lang), *(f"- {text.say(lang)}" for text in slips)]
+    return "\n".join(out) + "\n"
+
+
+def render_compare(found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], format_: str, lang: str) -> str:  # fmt: skip
+    """Return variants side by side, the lowest first, with the difference from the base."""
+    own = next(v.interest for v in found if not v.departures)
+    if format_ in ("json", "jsonl"):
+        document: dict[str, Any] = {
+            "schema": "lpr-calc/compare/1",
+            "version": __version__,
+            "principal": fen_text(principal),
+            "base": base,
+            "from": fen_text(found[0].interest),
+            "to": fen_text(found[-1].interest),
+            "variants": [
+                {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - own)}
+                for v in found
+            ],
+        }  # fmt: skip
+        return dump(document, format_)
+    columns = (
+        *(Column(NAMES[name].say(lang)) for name in vary),
+        Column(Text("利息", "Interest").say(lang), True),
+        Column(Text("差额", "Difference").say(lang), True),
+    )
+    rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), _signed(v.interest - own)) for v in found)  # fmt: skip
+    if format_ in ("csv", "tsv"):
+        join = "," if format_ == "csv" else "\t"
+        plain = [(*vary, "interest", "difference")] + [(*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found]  # fmt: skip
+        return "".join(join.join(row) + ("\r\n" if join == "," else "\n") for row in plain)
+    grid = Grid("", columns, rows)
+    if format_ == "md":
+        from .markdown import grid_rows
+
+        lines = grid_rows(grid)
+    else:
+        lines = grid_lines(grid)
+    causes = []
+    for name in vary:
+        for variant in found:
+            if variant.departures == 1 and variant.conventions[name] != base[name]:
+                said = word(name, variant.conventions[name], lang)
+                causes.append(f"- {NAMES[name].say(lang)} → {said}  {_signed(variant.interest - own)}")
+    low, high = fen_comma(found[0].interest), fen_comma(found[-1].interest)
+    out = [*lines, "", Text(f"利息在 {low} 至 {high} 元之间；本案约定（或默认）下为 {fen_comma(own)} 元", f"interest from {low} to {high} yuan; {fen_comma(own)} as stated (or by default)").say(lang)]  # fmt: skip
+    if causes:
+        out += ["", Text("单独改变一项", "One choice alone").say(lang), *causes]
+    return "\n".join(out) + "\n"
+
+
+def _signed(fen: int) -> str:
+    return f"+{fen_comma(fen)}" if fen > 0 else fen_comma(fen)
+
+
+assert set(NAMES) == set(DIMENSIONS)
