@@ -35,7 +35,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "calculate",
         "ceilings fees judgment_old judgment",
         "api",
-        "verify",
+        "verify verify_table",
         "batch reports",
         "cli",
         "entry",

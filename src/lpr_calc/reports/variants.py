@@ -6,8 +6,10 @@ from typing import Any
 
 from .. import __version__
 from ..money import fen_comma, fen_text
+from ..rateterm import multiple_text
 from ..record import Text
 from ..verify import DIMENSIONS, Variant
+from ..verify_table import TableReport
 from .data import dump
 from .plain import grid_lines
 from .view import Column, Grid
@@ -89,6 +91,47 @@ def render_search(
         out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
     if slips:
         out += ["", Text("也可能是", "It may also be").say(lang), *(f"- {text.say(lang)}" for text in slips)]
+    return "\n".join(out) + "\n"
+
+
+def render_table(report: TableReport, name: str, format_: str, lang: str) -> str:
+    """Return what is wrong with the other side's table, and the sum that its own days and conventions would give."""
+    if format_ in ("json", "jsonl"):
+        return dump(
+            {
+                "schema": "lpr-calc/verify-table/1",
+                "version": __version__,
+                "rows": len(report.rows),
+                "ends": "both" if report.shared else "head",
+                "basis": str(report.basis),
+                "multiple": multiple_text(report.multiple) if report.multiple else None,
+                "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
+                "stated": fen_text(report.stated) if report.stated is not None else None,
+                "sum": fen_text(sum(row.interest for row in report.rows)),
+                "right": fen_text(report.right),
+            },
+            format_,
+        )
+    ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
+    rate = Text(f"一年期 LPR × {multiple_text(report.multiple)}", f"LPR-1Y × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
+    out = [
+        Text(
+            f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
+            f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
+        ).say(lang)
+    ]
+    for finding in report.findings:
+        where = Text(f"第 {finding.line} 行", f"row {finding.line}") if finding.line else Text("合计", "total")
+        out.append(f"- {where.say(lang)}{'：' if lang == 'zh' else ': '}{finding.message.say(lang)}")
+    if not report.findings:
+        out.append(Text("没有发现错误", "nothing wrong was found").say(lang))
+    added = sum(row.interest for row in report.rows)
+    out.append(
+        Text(
+            f"按表中的起止日、基数与上述约定，各行利息之和应为 {fen_comma(report.right)} 元（表中各行之和 {fen_comma(added)} 元，差 {_signed(added - report.right)}）",
+            f"with the table's own days, bases and conventions the rows come to {fen_comma(report.right)} (the table's: {fen_comma(added)}, {_signed(added - report.right)})",
+        ).say(lang)
+    )
     return "\n".join(out) + "\n"
 
 
