@@ -36,6 +36,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "ceilings fees judgment_old judgment",
         "api",
         "verify verify_table",
+        "verify_judgment",
         "batch reports",
         "cli",
         "entry",

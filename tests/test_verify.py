@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lpr_calc import verify_judgment
 from lpr_calc.api import as_tree
 from lpr_calc.calculate import calculate
 from lpr_calc.casefile.model import Case
@@ -224,3 +226,51 @@ def test_every_dimension_has_words_in_both_languages() -> None:
         for value in values:
             assert word(name, value, "en")
             assert not word(name, value, "zh").isascii(), (name, value)
+
+
+class TestJudgment:
+    """documents.md §4.3: 300,000, LPR from 2023-07-03, last day of performance 2023-12-21, to 2024-06-30."""
+
+    FACTS = {
+        "until": "2024-06-30",
+        "judgment": {
+            "principal": "300000", "perform_by": "2023-12-21", "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"},
+            "costs": [{"name": "案件受理费", "amount": "2900"}],
+        },
+    }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("figure", "item", "differs"),
+        [
+            (1033357, "general_interest", {}),
+            (1036192, "general_interest", {"count": "both"}),
+            (1008000, "doubled_part", {}),  # 300000 × 0.0175 % × 192
+            (1002750, "doubled_part", {"one_day_less": "yes"}),  # × 191
+            (1017744, "doubled_part", {"court_fees": "in"}),  # 302900 × 0.0175 % × 192
+            (2041357, "delay_interest", {}),  # 10333.57 + 10080.00
+            (2044192, "delay_interest", {"count": "both"}),
+        ],
+    )
+    def test_a_reading_is_found(self, figure: int, item: str, differs: dict[str, str]) -> None:
+        """The plainest reading stands first, with the sum it is."""
+        case = parse_case(as_tree(self.FACTS), TODAY, loans_needed=False)
+        matches, _, _ = verify_judgment.search(case, RATES, figure)
+        base = verify_judgment.base_of(case)
+        variant, found = matches[0]
+        assert found == item
+        assert {name: value for name, value in variant.conventions.items() if value != base[name]} == differs
+
+    def test_the_command(self, tmp_path: Path) -> None:
+        """Exit codes and JSON; a held convention is not varied."""
+        path = tmp_path / "case.yaml"
+        path.write_text(
+            "until: 2024-06-30\njudgment:\n  principal: 300000\n  perform_by: 2023-12-21\n"
+            "  interest: {base: 300000, from: 2023-07-03, rate: LPR}\n",
+            encoding="utf-8",
+        )
+        done = run("verify", str(path), "--judgment", "--figure", "10361.92", "--format", "json")
+        document = json.loads(done.stdout)
+        assert (done.returncode, document["matches"][0]["item"]) == (0, "general_interest")
+        assert run("verify", str(path), "--judgment", "--figure", "10361.92", "--count", "head").returncode == 1
+        shown = run("verify", str(path), "--judgment", "--figure", "10027.50").stdout
+        assert "1. 加倍部分债务利息；加倍部分的天数：少算一日\n     另有" in shown

@@ -133,12 +133,13 @@ def search(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozens
         elif not matches:
             nearest.append(variant)
             if len(nearest) > 500:
-                nearest = _closest(nearest, figure)
+                nearest = closest(nearest, figure)
     matches.sort(key=lambda variant: variant.departures)
-    return matches, [] if matches else _closest(nearest, figure), tried
+    return matches, [] if matches else closest(nearest, figure), tried
 
 
-def _closest(found: list[Variant], figure: int) -> list[Variant]:
+def closest(found: list[Variant], figure: int) -> list[Variant]:
+    """Return the five variants nearest to a figure, the plainer first."""
     return sorted(found, key=lambda variant: (abs(variant.interest - figure), variant.departures))[:5]
 
 

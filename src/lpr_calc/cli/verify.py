@@ -48,7 +48,15 @@ def build(lang: str) -> click.Command:
 
     table = TextOption(["--table", dest("--table")], metavar="FILE", help=Text("对方的利息表（CSV、TSV、XLSX），逐行核对", "the other side's interest table (CSV, TSV, XLSX), checked row by row").say(lang))  # fmt: skip
     figure = TextOption(["--figure", dest("--figure")], metavar="AMOUNT", help=Text("要解释的利息数字", "the interest to explain").say(lang))  # fmt: skip
-    params = [click.Argument(["case"], required=False), figure, table, *claim_options(lang), *common_options(lang)]
+    judgment = click.Option(["--judgment"], is_flag=True, help=Text("核对案件文件里判决的加倍部分、一般债务利息或两者之和", "the figure is of the case file's judgment: doubled part, general interest or their sum").say(lang))  # fmt: skip
+    params = [
+        click.Argument(["case"], required=False),
+        figure,
+        table,
+        judgment,
+        *claim_options(lang),
+        *common_options(lang),
+    ]
     return Command("verify", callback, _HELP, params, lang)
 
 
@@ -61,12 +69,29 @@ def run(given: dict[str, Any], lang: str) -> int:
     if table is not None:
         return _table(table, given, format_, lang)
     figure = _figure(given)
+    if given["judgment"]:
+        return _judgment(figure, given, format_, lang)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
     matches, nearest, tried = search(case, rates, figure, held_of(given))
     slips = explanations(case, rates, figure) if not any(match.departures < 2 for match in matches) else []
     text = render_search(figure, matches, nearest, tried, slips, base_of(case), format_, lang)
+    output.write(text, given["output"])
+    return 0 if matches else 1
+
+
+def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
+    """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
+    from .. import verify_judgment
+    from ..reports.variants import render_judgment
+
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    case = parse_case(claim_tree(given["case"], given), today, loans_needed=False)
+    held = frozenset(name for name in verify_judgment.DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
+    rates = rates_of(given["rates"])
+    matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
+    text = render_judgment(figure, matches, nearest, tried, verify_judgment.base_of(case), format_, lang)
     output.write(text, given["output"])
     return 0 if matches else 1
 

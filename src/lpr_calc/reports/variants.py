@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..judgment_statement import LABELS
 from ..money import fen_comma, fen_text
 from ..rateterm import multiple_text
 from ..record import Text
-from ..verify import DIMENSIONS, Variant
+from ..verify import Variant
 from ..verify_table import TableReport
 from .data import dump
 from .plain import grid_lines
@@ -25,6 +26,10 @@ NAMES = {
     "rate_rounding": Text("利率先舍入", "rate rounded first"),
     "payment_day": Text("还款当日", "payment day"),
     "first_day": Text("起算日", "first day"),
+    "court_fees": Text("费用", "costs"),
+    "damages_doubled": Text("违约金", "damages"),
+    "closed_interest": Text("封闭期间的利息", "interest of a closed period"),
+    "one_day_less": Text("加倍部分的天数", "days of the doubled part"),
 }
 _WORDS = {
     ("rounding", "yuan-cut"): Text("合计舍去角分", "cut to whole yuan"),
@@ -33,6 +38,14 @@ _WORDS = {
     ("switch", "next-day"): Text("报价次日起", "from the day after"),
     ("rate_rounding", "none"): Text("不先舍入", "not rounded"),
     ("first_day", "after-due"): Text("到期日次日起", "from the day after the due date"),
+    ("court_fees", "in"): Text("计入加倍基数", "in the doubled base"),
+    ("court_fees", "out"): Text("不计入加倍基数", "not in the doubled base"),
+    ("damages_doubled", "in"): Text("计入加倍基数", "in the doubled base"),
+    ("damages_doubled", "out"): Text("不计入加倍基数", "not in the doubled base"),
+    ("closed_interest", "in"): Text("计入加倍基数", "in the doubled base"),
+    ("closed_interest", "out"): Text("不计入加倍基数", "not in the doubled base"),
+    ("one_day_less", "yes"): Text("少算一日", "one day less"),
+    ("one_day_less", "no"): Text("付款日减届满日", "day of payment less last day"),
     ("first_day", "due"): Text("提前一天（到期日当日）起", "a day earlier (the due date itself)"),
 }
 
@@ -55,6 +68,71 @@ def differing(variant: Variant, base: dict[str, str], lang: str) -> str:
     return stop.join(said) or Text("全部按本案约定（或默认）", "as stated (or the defaults)").say(lang)
 
 
+def plainest(matches: list[tuple[Variant, str]], base: dict[str, str]) -> list[tuple[Variant, str]]:
+    """Leave out what only adds a change that makes no difference to one already named."""
+    kept: list[tuple[Variant, str]] = []
+    seen: list[tuple[str, set[tuple[str, str]]]] = []
+    for variant, item in matches:
+        changes = {pair for pair in variant.conventions.items() if pair[1] != base[pair[0]]}
+        if not any(other == item and fewer <= changes for other, fewer in seen):
+            kept.append((variant, item))
+            seen.append((item, changes))
+    return kept
+
+
+def _others(count: int) -> Text:
+    return Text(f"     另有 {count} 种，只是再改动一项不影响结果的约定（--format json 列出全部）", f"     and {count} that only change something more without effect (--format json lists them all)")  # fmt: skip
+
+
+def named(variant: Variant, base: dict[str, str], item: str, lang: str) -> str:
+    """Return which sum of a judgment it is, and what differs from the base."""
+    label = LABELS[{"doubled_part": "doubled", "general_interest": "general", "delay_interest": "delay"}[item]]
+    return f"{label.say(lang)}{'；' if lang == 'zh' else '; '}{differing(variant, base, lang)}"
+
+
+def render_judgment(
+    figure: int,
+    matches: list[tuple[Variant, str]],
+    nearest: list[tuple[Variant, str]],
+    tried: int,
+    base: dict[str, str],
+    format_: str,
+    lang: str,
+) -> str:
+    """Return the outcome of a search among the readings of a judgment."""
+    if format_ in ("json", "jsonl"):
+        return dump(
+            {
+                "schema": "lpr-calc/verify-judgment/1",
+                "version": __version__,
+                "figure": fen_text(figure),
+                "matches": [{"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches],
+                "nearest": [
+                    {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
+                    for v, item in nearest
+                ],
+                "tried": tried,
+            },
+            format_,
+        )  # fmt: skip
+    out = [_tried(figure, tried, len(matches)).say(lang), ""]
+    kept = plainest(matches, base)
+    out += [f"{i:>3}. {named(v, base, item, lang)}" for i, (v, item) in enumerate(kept, 1)]
+    if len(matches) > len(kept):
+        out.append(_others(len(matches) - len(kept)).say(lang))
+    if not matches:
+        out.append(Text("最接近的", "Nearest").say(lang))
+        out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {named(v, base, item, lang)}" for v, item in nearest]  # fmt: skip
+    return "\n".join(out) + "\n"
+
+
+def _tried(figure: int, tried: int, found: int) -> Text:
+    return Text(
+        f"{fen_comma(figure)} 元：试了 {tried} 种算法，{found} 种正好得出",
+        f"{fen_comma(figure)} yuan: {tried} combinations tried, {found} give it exactly",
+    )
+
+
 def render_search(
     figure: int, matches: list[Variant], nearest: list[Variant], tried: int, slips: list[Text], base: dict[str, str], format_: str, lang: str
 ) -> str:  # fmt: skip
@@ -75,17 +153,13 @@ def render_search(
             },
             format_,
         )  # fmt: skip
-    out = [
-        Text(
-            f"{fen_comma(figure)} 元：试了 {tried} 种算法，{len(matches)} 种正好得出",
-            f"{fen_comma(figure)} yuan: {tried} combinations tried, {len(matches)} give it exactly",
-        ).say(lang)
-    ]
+    out = [_tried(figure, tried, len(matches)).say(lang)]
     if matches:
         out += ["", Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)]
-        out += [f"{i:>3}. {differing(variant, base, lang)}" for i, variant in enumerate(matches[:10], 1)]
-        if len(matches) > 10:
-            out.append(Text(f"     还有 {len(matches) - 10} 种", f"     and {len(matches) - 10} more").say(lang))
+        kept = plainest([(variant, "") for variant in matches], base)
+        out += [f"{i:>3}. {differing(variant, base, lang)}" for i, (variant, _) in enumerate(kept, 1)]
+        if len(matches) > len(kept):
+            out.append(_others(len(matches) - len(kept)).say(lang))
     else:
         out += ["", Text("最接近的", "Nearest").say(lang)]
         out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
@@ -184,6 +258,3 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
 
 def _signed(fen: int) -> str:
     return f"+{fen_comma(fen)}" if fen > 0 else fen_comma(fen)
-
-
-assert set(NAMES) == set(DIMENSIONS)
