@@ -217,6 +217,26 @@ def test_compare() -> None:
     assert "31,858.77 至 33,142.08 元" in run("compare", *CLAIM).stdout
 
 
+def test_the_defendants_comparison() -> None:
+    """Rows 1, 2 and 8 of the answer form: claimed, ours, difference, reason; exit 1 where they differ."""
+    done = run("compare", *CLAIM, "--claimed-interest", "31887.95", "--format", "json")
+    rows = json.loads(done.stdout)["rows"]
+    assert done.returncode == 1
+    assert [(row["claimed"], row["ours"], row["difference"]) for row in rows] == [
+        ("300000.00", "300000.00", "0.00"),
+        ("31887.95", "31858.77", "29.18"),
+        ("331887.95", "331858.77", "29.18"),
+    ]
+    assert rows[1]["reason"] == "首尾日：两头都算"
+    assert run("compare", *CLAIM, "--claimed-interest", "31858.77").returncode == 0
+    # 50,000 paid on 2022-01-15: 265842.87 and 14192.36 are left; the payment forgotten, 31858.77 would be claimed.
+    paid = run("compare", *CLAIM, "--pay", "2022-01-15=50000", "--claimed-interest", "14192.36", "--claimed-principal", "300000", "--format", "json")  # fmt: skip
+    rows = json.loads(paid.stdout)["rows"]
+    assert [row["difference"] for row in rows] == ["34157.13", "0.00", "34157.13"]
+    per_line = run("compare", *CLAIM, "--claimed-interest", "32011.23", "--format", "json")
+    assert json.loads(per_line.stdout)["rows"][1]["reason"] == "每一段都两头算，每段多一天"
+
+
 def test_every_dimension_has_words_in_both_languages() -> None:
     """Nothing is printed as a bare code in Chinese."""
     from lpr_calc.reports.variants import NAMES, word

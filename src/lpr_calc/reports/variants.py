@@ -233,9 +233,8 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
     )
     rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), _signed(v.interest - own)) for v in found)  # fmt: skip
     if format_ in ("csv", "tsv"):
-        join = "," if format_ == "csv" else "\t"
-        plain = [(*vary, "interest", "difference")] + [(*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found]  # fmt: skip
-        return "".join(join.join(row) + ("\r\n" if join == "," else "\n") for row in plain)
+        plain = [(*vary, "interest", "difference"), *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found)]  # fmt: skip
+        return _delimited(plain, format_)
     grid = Grid("", columns, rows)
     if format_ == "md":
         from .markdown import grid_rows
@@ -254,6 +253,45 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
     if causes:
         out += ["", Text("单独改变一项", "One choice alone").say(lang), *causes]
     return "\n".join(out) + "\n"
+
+
+def render_answer(claimed: tuple[int, int], ours: tuple[int, int], reasons: list[str], format_: str, lang: str) -> str:
+    """Return the defendant's comparison in the order of the official answer form: rows 1, 2 and 8.
+
+    ``claimed`` and ``ours`` are principal and interest in fen; the total of the form is their sum.
+    """
+    titles = (Text("1 本金", "1 principal"), Text("2 利息", "2 interest"), Text("8 标的总额", "8 total"))
+    stop = "；" if lang == "zh" else "; "
+    unknown = Text("未查明，见 verify", "not found, see verify").say(lang)
+    same = Text("一致", "the same").say(lang)
+    rows = []
+    for i, (title, theirs, own) in enumerate(zip(titles, (*claimed, sum(claimed)), (*ours, sum(ours)), strict=True)):
+        why = same if theirs == own else (stop.join(reasons) or unknown) if i == 1 else ""
+        rows.append((title.say(lang), theirs, own, theirs - own, why))
+    if format_ in ("json", "jsonl"):
+        names = ("principal", "interest", "total")
+        found = [{"row": n, "claimed": fen_text(r[1]), "ours": fen_text(r[2]), "difference": fen_text(r[3]), "reason": r[4]} for n, r in zip(names, rows, strict=True)]  # fmt: skip
+        return dump({"schema": "lpr-calc/answer/1", "version": __version__, "rows": found}, format_)
+    heads = (Text("项目", "Item"), Text("原告主张", "Claimed"), Text("我方计算", "Ours"), Text("差额", "Difference"), Text("原因", "Reason"))  # fmt: skip
+    if format_ in ("csv", "tsv"):
+        return _delimited([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
+    columns = tuple(Column(h.say(lang), 0 < i < 4) for i, h in enumerate(heads))
+    grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), _signed(r[3]), r[4]) for r in rows))
+    if format_ == "md":
+        from .markdown import grid_rows
+
+        return "\n".join(grid_rows(grid)) + "\n"
+    return "\n".join(grid_lines(grid)) + "\n"
+
+
+def _delimited(rows: list[tuple[str, ...]], format_: str) -> str:
+    import csv
+    from io import StringIO
+
+    buffer = StringIO()
+    delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
+    csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows(rows)
+    return buffer.getvalue()
 
 
 def _signed(fen: int) -> str:
