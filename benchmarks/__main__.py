@@ -1,6 +1,7 @@
-"""Every benchmark in one run: ``python -m benchmarks``."""
+"""Every benchmark in one run: ``python -m benchmarks``; ``--rows 1000000`` for the whole batch."""
 
-from . import engine, startup
+from . import batch, engine, startup
 
 startup.main()
 engine.main()
+batch.main()

@@ -33,9 +33,9 @@ def compute(
     """Compute claims row by row, lazily, in order: each row comes back with the keys of `RESULTS` added.
 
     A row maps case-file keys (English or Chinese, or dotted: ``creditor.natural``) to text, int, ``Decimal``, ``date``,
-    lists or mappings; None and "" mean not stated. Keys that are no case-file key are carried along. ``names`` maps
+    lists or mappings; None, "" and NaN mean not stated. Keys that are no case-file key are carried along. ``names`` maps
     the caller's own keys to case-file keys. Two keys of a row that mean the same raise LprError. A row that cannot be computed has its ``error`` and no figures; it never
-    stops the others. Amounts come back as decimal text in yuan. A float raises TypeError.
+    stops the others. Amounts come back as decimal text in yuan. Any other float raises TypeError.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     computer = Computer(rates or Rates(), now, strict, lang)
@@ -69,4 +69,6 @@ def _cell(value: Any) -> str | None:
         return value
     if isinstance(value, (list, tuple, Mapping)):
         return None
+    if value != value:  # noqa: PLR0124 -- how pandas says that a cell is empty
+        return ""
     return str(as_tree(value).value)

@@ -22,6 +22,7 @@ from .sources import Block, cells_of, json_rows
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
 _SHOWN = 20
+_FIRST = frozenset("=+-@'\t\r")
 _RISKY = re.compile(r"(?:^|[,\t\n\"])'*[=+\-@\t\r]|[\0\ufffd]")
 """Where a cell may begin that a spreadsheet would run, or a character that cannot be read."""
 
@@ -111,7 +112,7 @@ class Work:
         rows = principals = interests = 0
         for number, cells in cells_of(block, delimiter, job.name):
             found = lane.figures(cells, printable) if lane is not None and len(cells) == width else None
-            if found is not None and not (risky and _RISKY.search(delimiter.join(cells))):
+            if found is not None and not (risky and any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)):  # fmt: skip
                 principal, interest, more = found
                 total = principal + interest
                 if quoted:
