@@ -122,7 +122,6 @@ def main() -> None:
         for day, value in zip(table.days, table.columns["1y"], strict=True)
     ]
     lines = [HEAD]
-    e3 = ""
     for number, aim in ((0, "≥ 100"), (5, "≥ 60"), (20, "≥ 35")):
         claims = sample(number)
         scheduled = plans(claims)

@@ -237,6 +237,22 @@ def test_the_defendants_comparison() -> None:
     assert json.loads(per_line.stdout)["rows"][1]["reason"] == "每一段都两头算，每段多一天"
 
 
+def test_a_table_of_figures(tmp_path: Path) -> None:
+    """One claim and one figure a row: how many combinations give it, the plainest of them, a slip, an error."""
+    (tmp_path / "t.csv").write_text(
+        "本金,到期日,计算至,数字\n300000,2020-08-31,2023-06-30,31887.95\n300000,2020-08-31,2023-06-30,32011.23\n"
+        "300000,2020-08-31,2023-06-30,x\n",
+        encoding="utf-8",
+    )
+    done = run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv")
+    assert done.returncode == 1
+    rows = [line.split(",") for line in done.stdout.splitlines()]
+    assert rows[0] == ["本金", "到期日", "计算至", "数字", "matches", "conventions", "difference", "error"]
+    assert rows[1][4:] == ["4", "首尾日：两头都算", "0.00", ""]
+    assert rows[2][4:] == ["0", "每一段都两头算，每段多一天", "0.00", ""]
+    assert rows[3][4:] == ["", "", "", "figure: 金额“x”无法识别"]
+
+
 def test_every_dimension_has_words_in_both_languages() -> None:
     """Nothing is printed as a bare code in Chinese."""
     from lpr_calc.reports.variants import NAMES, word

@@ -17,8 +17,8 @@ from ..values import parse_amount, shown
 from ..verify import DIMENSIONS, base_of, explanations, search, variants
 from . import output
 from .command import Command, TextOption
+from .figures import held_of
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
-from .verify import held_of
 
 _HELP = Text(
     """同一案按不同约定并列计算，列出差额、是哪一项造成的、利息的范围。--vary 选要改变的约定。

@@ -11,9 +11,10 @@ from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..record import Text
 from ..values import parse_amount
-from ..verify import DIMENSIONS, base_of, explanations, search
+from ..verify import base_of, explanations, search
 from . import output
 from .command import Command, TextOption
+from .figures import held_of, read_cells
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 
 _HELP = Text(
@@ -49,11 +50,13 @@ def build(lang: str) -> click.Command:
     table = TextOption(["--table", dest("--table")], metavar="FILE", help=Text("对方的利息表（CSV、TSV、XLSX），逐行核对", "the other side's interest table (CSV, TSV, XLSX), checked row by row").say(lang))  # fmt: skip
     figure = TextOption(["--figure", dest("--figure")], metavar="AMOUNT", help=Text("要解释的利息数字", "the interest to explain").say(lang))  # fmt: skip
     judgment = click.Option(["--judgment"], is_flag=True, help=Text("核对案件文件里判决的加倍部分、一般债务利息或两者之和", "the figure is of the case file's judgment: doubled part, general interest or their sum").say(lang))  # fmt: skip
+    batch = TextOption(["--batch", dest("--batch")], metavar="FILE", help=Text("表格，一行一案，figure（数字）一列是要解释的利息", "a table, one claim a row, its column figure the interest to explain").say(lang))  # fmt: skip
     params = [
         click.Argument(["case"], required=False),
         figure,
         table,
         judgment,
+        batch,
         *claim_options(lang),
         *common_options(lang),
     ]
@@ -68,6 +71,11 @@ def run(given: dict[str, Any], lang: str) -> int:
     table = single("--table", given)
     if table is not None:
         return _table(table, given, format_, lang)
+    many = single("--batch", given)
+    if many is not None:
+        from .verify_batch import run_batch
+
+        return run_batch(many, given, format_, lang)
     figure = _figure(given)
     if given["judgment"]:
         return _judgment(figure, given, format_, lang)
@@ -98,35 +106,16 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Check the other side's table; return 1 where something is wrong. Raises LprError."""
-    from ..batch.sources import Block, cells_of, encoding_of, format_of, sheet_blocks, text_blocks
     from ..reports.variants import render_table
     from ..verify_table import check_table, read_table
 
-    form = format_of(path)
-    if form == "jsonl":
-        raise LprError(Problem("table-ending", Text("利息表应为 .csv、.tsv 或 .xlsx", "a table is .csv, .tsv or .xlsx"), path))  # fmt: skip
-    blocks: list[Block]
-    try:
-        if form == "xlsx":
-            blocks = list(sheet_blocks(path, "pip install 'lpr-calc[office]'"))
-        else:
-            with open(path, "rb") as file:
-                encoding, _, _ = encoding_of(file, path)
-                blocks = list(text_blocks(file, encoding, path, True))
-    except OSError as error:
-        raise LprError(Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)) from None  # fmt: skip
-    cells = [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)]
+    cells = read_cells(path)
     rows, total = read_table(cells, path)
     if given[dest("--figure")]:
         total = _figure(given)
     report = check_table(rows, rates_of(given["rates"]), total)
     output.write(render_table(report, path, format_, lang), given["output"])
     return 1 if report.findings else 0
-
-
-def held_of(given: dict[str, Any]) -> frozenset[str]:
-    """Return the dimensions that the command line fixes."""
-    return frozenset(name for name in DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
 
 
 def _figure(given: dict[str, Any]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
@@ -234,7 +235,7 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
     rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), _signed(v.interest - own)) for v in found)  # fmt: skip
     if format_ in ("csv", "tsv"):
         plain = [(*vary, "interest", "difference"), *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found)]  # fmt: skip
-        return _delimited(plain, format_)
+        return rows_text(plain, format_)
     grid = Grid("", columns, rows)
     if format_ == "md":
         from .markdown import grid_rows
@@ -274,7 +275,7 @@ def render_answer(claimed: tuple[int, int], ours: tuple[int, int], reasons: list
         return dump({"schema": "lpr-calc/answer/1", "version": __version__, "rows": found}, format_)
     heads = (Text("项目", "Item"), Text("原告主张", "Claimed"), Text("我方计算", "Ours"), Text("差额", "Difference"), Text("原因", "Reason"))  # fmt: skip
     if format_ in ("csv", "tsv"):
-        return _delimited([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
+        return rows_text([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
     columns = tuple(Column(h.say(lang), 0 < i < 4) for i, h in enumerate(heads))
     grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), _signed(r[3]), r[4]) for r in rows))
     if format_ == "md":
@@ -284,13 +285,16 @@ def render_answer(claimed: tuple[int, int], ours: tuple[int, int], reasons: list
     return "\n".join(grid_lines(grid)) + "\n"
 
 
-def _delimited(rows: list[tuple[str, ...]], format_: str) -> str:
+def rows_text(rows: list[tuple[str, ...]], format_: str, masked: Callable[[str], str] = str) -> str:
+    """Return rows as CSV or TSV; ``masked`` goes over every cell."""
     import csv
     from io import StringIO
 
     buffer = StringIO()
     delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
-    csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows(rows)
+    csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows(
+        [masked(cell) for cell in row] for row in rows
+    )
     return buffer.getvalue()
 
 

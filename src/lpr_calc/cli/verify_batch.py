@@ -1,0 +1,67 @@
+"""``lpr-calc verify --batch``: one stated figure per row of a table, each explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..batch.columns import Column, assemble, columns_of, unmasked
+from ..casefile.parse import parse_case
+from ..errors import LprError, Problem, Refused
+from ..money import fen_text
+from ..rates import Rates
+from ..record import Text
+from ..reports.data import dump, safe_cell
+from ..reports.variants import differing, rows_text
+from ..values import parse_amount
+from ..verify import base_of, explanations, search
+from . import output
+from .figures import held_of, read_cells
+from .options import rates_of
+
+ADDED = ("matches", "conventions", "difference", "error")
+_FIGURE = ("figure", "数字")
+
+
+def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
+    """Explain every figure of a table; return 1 where one was not found or a row is wrong. Raises LprError."""
+    table = read_cells(path)
+    heads = [heading.strip() for heading in table[0][1]] if table else []
+    at = next((i for i, heading in enumerate(heads) if heading.lower() in _FIGURE), -1)
+    if at < 0:
+        raise LprError(Problem("column-missing", Text("没有 figure（数字）一列", "there is no column figure"), f"{path}:1", Text("该列写对方的利息数字", "it holds the other side's interest")))  # fmt: skip
+    columns = columns_of([h if i != at else "figure" for i, h in enumerate(heads)], {"figure": ""}, f"{path}:1")
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    rates = rates_of(given["rates"])
+    held = held_of(given)
+    found = [(cells, _explain(columns, cells, at, rates, held, today, lang)) for _, cells in table[1:] if any(cells)]
+    if format_ in ("json", "jsonl"):
+        documents = [dict(zip([*heads, *ADDED], [*cells, *added], strict=False)) for cells, added in found]
+        text = "".join(dump(document, "jsonl") for document in documents)
+    else:
+        text = rows_text([(*heads, *ADDED), *((*cells, *added) for cells, added in found)], "tsv" if format_ == "tsv" else "csv", safe_cell)  # fmt: skip
+    output.write(text, given["output"], bom=format_ == "csv")
+    return 0 if all(added[0] not in ("", "0") for _, added in found) else 1
+
+
+def _explain(
+    columns: tuple[Column, ...], cells: list[str], at: int, rates: Rates, held: frozenset[str], today: date, lang: str
+) -> tuple[str, ...]:
+    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), and the difference."""
+    if len(cells) != len(columns):
+        return "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
+    stated = [(c.key, t, c.heading) for c, cell in zip(columns, cells, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
+    try:
+        figure = parse_amount(cells[at])
+        case = parse_case(assemble(stated), today)
+        matches, nearest, _ = search(case, rates, figure, held)
+        base = base_of(case)
+        if matches:
+            return str(len(matches)), differing(matches[0], base, lang), "0.00", ""
+        slips = explanations(case, rates, figure)
+        said = slips[0].say(lang) if slips else differing(nearest[0], base, lang)
+        return "0", said, "0.00" if slips else fen_text(nearest[0].interest - figure), ""
+    except Refused as error:
+        return "", "", "", f"figure: {error.message.say(lang)}"
+    except LprError as error:
+        return "", "", "", "；".join(problem.say(lang) for problem in error.problems)
