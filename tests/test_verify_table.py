@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
 from lpr_calc.rates import Rates
 from lpr_calc.verify_table import TableReport, check_table, read_table
@@ -67,6 +68,43 @@ def test_a_right_table() -> None:
 def test_one_planted_error(rows: list[list[str]], found: list[tuple[int, str, str]]) -> None:
     """Each kind of error is named with its row, and nothing else is."""
     assert [(f.line, f.rule, f.message.zh) for f in check(rows).findings] == found
+
+
+GOOD_ROWS = [
+    ("2020-09-01", "2021-12-19", 475, 1503082), ("2021-12-20", "2022-01-19", 31, 96822), ("2022-01-20", "2022-08-21", 214, 650795),
+    ("2022-08-22", "2023-06-19", 302, 906000), ("2023-06-20", "2023-06-30", 11, 32096),
+]  # fmt: skip
+"""documents.md §3.2."""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        GOOD,
+        planted(1, 4, "32", (1, 6, "999.45")),
+        planted(2, 5, "3.65%", (2, 6, "6420.00")),
+        planted(2, 2, "2022-01-21", (2, 4, "213"), (2, 6, "6477.53")),
+        planted(1, 3, "2022-01-20", (1, 4, "32"), (1, 6, "999.45")),
+        planted(3, 6, "9160.00"),
+        # Two rows for one: nothing changes on 2022-12-20.
+        [*GOOD[:3], ["4", "300000", "2022-08-22", "2022-12-19", "120", "3.65%", "3600.00"],
+         ["5", "300000", "2022-12-20", "2023-06-19", "182", "3.65%", "5460.00"], GOOD[4]],
+    ],
+    ids=["right", "days", "quote", "gap", "overlap", "product", "split"],
+)  # fmt: skip
+def test_the_right_table(rows: list[list[str]]) -> None:
+    """Whatever single error was planted, the right table is the one of the documents page."""
+    report = check(rows)
+    assert [(iso(r.first), iso(r.last), r.days, r.interest) for r in report.right_rows] == GOOD_ROWS
+    assert report.right == 3188795
+
+
+def test_a_table_of_two_debts_starts_again() -> None:
+    """The second debt begins on a day of its own: 100000 × 3.85% × 30 ÷ 365 = 316.44."""
+    rows = [*GOOD, ["6", "100000", "2020-09-01", "2020-09-30", "30", "3.85%", "316.44"]]
+    report = check(rows)
+    assert report.findings == ()
+    assert report.right == 3188795 + 31644
 
 
 def test_a_sum_that_does_not_foot() -> None:
@@ -134,3 +172,9 @@ def test_the_command(tmp_path: Path) -> None:
     assert wrong.returncode == 1
     assert [finding["rule"] for finding in document["findings"]] == ["product", "sum"]
     assert (document["basis"], document["multiple"], document["right"]) == ("365", "1", "31887.95")
+    assert document["right_rows"][4] == {
+        "first_day": "2023-06-20", "last_day": "2023-06-30", "days": 11, "base": "300000.00", "quote_date": "2023-06-20",
+        "rate": "3.55", "interest": "320.96",
+    }  # fmt: skip
+    table = run(GOOD, "--format", "csv")
+    assert table.stdout.splitlines()[1] == "2020-09-01,2021-12-19,475,300000.00,2020-08-20,3.85,15030.82"

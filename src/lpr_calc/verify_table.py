@@ -49,8 +49,20 @@ class TableFinding(Record):
     message: Text
 
 
+class RightRow(Record):
+    """One row of the right table: first and last day as the table writes them, fen, ``quote`` the day of the quote (None: a fixed rate)."""
+
+    first: int
+    last: int
+    days: int
+    base: int
+    quote: int | None
+    rate: int
+    interest: int
+
+
 class TableReport(Record):
-    """What the table follows (``shared``: days counted per row beyond last − first; ``basis``; ``multiple``), what is wrong, and the right sum."""
+    """What the table follows (``shared``: days counted per row beyond last − first; ``basis``; ``multiple``), what is wrong, and the right table."""
 
     rows: tuple[TableRow, ...]
     shared: int
@@ -58,7 +70,12 @@ class TableReport(Record):
     multiple: int
     findings: tuple[TableFinding, ...]
     stated: int | None
-    right: int
+    right_rows: tuple[RightRow, ...]
+
+    @property
+    def right(self) -> int:
+        """The sum of the right table, in fen."""
+        return sum(row.interest for row in self.right_rows)
 
 
 def read_table(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> tuple[list[TableRow], int | None]:
@@ -102,7 +119,6 @@ def check_table(rows: Sequence[TableRow], rates: Rates, stated: int | None = Non
     multiple = _multiple(rows, rates)
     basis = _basis(rows, shared)
     findings: list[TableFinding] = []
-    right = 0
     for number, row in enumerate(rows):
         days = row.last - row.first + shared
         if row.last < row.first:
@@ -112,10 +128,8 @@ def check_table(rows: Sequence[TableRow], rates: Rates, stated: int | None = Non
             findings.append(TableFinding(row.line, "days", Text(f"天数 {row.days}，应为 {days}", f"{row.days} days, should be {days}")))  # fmt: skip
         if number:
             findings += _neighbours(rows[number - 1], row, shared)
-        rate = row.rate
         if multiple:
-            wrong, rate = _quotes(row, multiple, rates, shared)
-            findings += wrong
+            findings += _quotes(row, multiple, rates, shared)
         counted = row.days if row.days is not None else days
         product = half_up(row.base * row.rate * counted, 100 * SCALE * basis)
         if abs(product - row.interest) > 1:
@@ -129,11 +143,18 @@ def check_table(rows: Sequence[TableRow], rates: Rates, stated: int | None = Non
                     ),
                 )
             )
-        right += _right(row, days, rate, multiple, basis, rates, shared)
     added = sum(row.interest for row in rows)
     if stated is not None and stated != added:
         findings.append(TableFinding(0, "sum", Text(f"各行之和是 {fen_comma(added)}，合计写作 {fen_comma(stated)}", f"the rows add up to {fen_comma(added)}, the total says {fen_comma(stated)}")))  # fmt: skip
-    return TableReport(tuple(rows), shared, basis, multiple, tuple(findings), stated, right)
+    return TableReport(
+        tuple(rows),
+        shared,
+        basis,
+        multiple,
+        tuple(findings),
+        stated,
+        tuple(_right(rows, shared, multiple, basis, rates)),
+    )
 
 
 def _places(headings: Sequence[str], place: str) -> dict[str, int]:
@@ -214,11 +235,11 @@ def _quote(day: int, rates: Rates) -> int:
     return rates.lpr.at(day, "1y").value if day >= rates.lpr.days[0] else 0
 
 
-def _quotes(row: TableRow, multiple: int, rates: Rates, shared: int) -> tuple[list[TableFinding], int]:
-    """Compare the rate of a row with the quotes in force on its days; return what is wrong and the rate of its first day."""
+def _quotes(row: TableRow, multiple: int, rates: Rates, shared: int) -> list[TableFinding]:
+    """Compare the rate of a row with the quotes in force on its days; return what is wrong."""
     end = row.last + shared
     if row.first < rates.lpr.days[0]:
-        return [], row.rate
+        return []
     pieces = rates.lpr.over(row.first, max(end, row.first + 1), "1y")
 
     def said(value: int, percent: str) -> tuple[str, str]:
@@ -251,7 +272,7 @@ def _quotes(row: TableRow, multiple: int, rates: Rates, shared: int) -> tuple[li
                 Text(f"{iso(start)} 起报价变为 {zh}，应另起一行", f"from {iso(start)} the quote is {en}: a row of its own"),
             )
         )  # fmt: skip
-    return findings, due
+    return findings
 
 
 def _neighbours(before: TableRow, row: TableRow, shared: int) -> list[TableFinding]:
@@ -265,9 +286,33 @@ def _neighbours(before: TableRow, row: TableRow, shared: int) -> list[TableFindi
     return [TableFinding(row.line, "overlap", Text(f"与上一行重复 {days} 天（{iso(row.first)} 至 {iso(expected - 1)}）", f"{days} days are counted in the row before too ({iso(row.first)} to {iso(expected - 1)})"))]  # fmt: skip
 
 
-def _right(row: TableRow, days: int, rate: int, multiple: int, basis: int, rates: Rates, shared: int) -> int:
-    """The interest of the days of a row at the rates in force, each run of one rate rounded half up."""
-    if not multiple or row.first < rates.lpr.days[0]:
-        return half_up(row.base * rate * days, 100 * SCALE * basis)
-    pieces = rates.lpr.over(row.first, max(row.last + shared, row.first + 1), "1y")
-    return sum(half_up(row.base * (quote.value * multiple // MULTIPLE) * (end - start), 100 * SCALE * basis) for start, end, quote in pieces)  # fmt: skip
+def _right(rows: Sequence[TableRow], shared: int, multiple: int, basis: int, rates: Rates) -> list[RightRow]:
+    """Write the table as it should be: no day lost or counted twice, a row of its own for every base and every rate.
+
+    A row begins where the one before it ended, unless it begins a new run (another debt). Neighbours that do not differ
+    are one row; each row is rounded half up to the fen.
+    """
+    runs: list[list[int | None]] = []  # start, end, base, day of the quote, rate
+    end = 0
+    for number, row in enumerate(rows):
+        if row.last < row.first:
+            continue
+        follows = bool(runs) and number > 0 and row.first > rows[number - 1].first
+        start, end = (end if follows else row.first), row.last + shared
+        pieces: list[tuple[int, int, int | None, int]] = [(start, end, None, row.rate)]
+        if multiple and start >= rates.lpr.days[0] and start < end:
+            pieces = [(s, e, quote.day, quote.value * multiple // MULTIPLE) for s, e, quote in rates.lpr.over(start, end, "1y")]  # fmt: skip
+        for first, stop, quote_day, rate in pieces:
+            if first >= stop:
+                continue
+            if runs and [runs[-1][1], runs[-1][2], runs[-1][4]] == [first, row.base, rate]:
+                runs[-1][1] = stop
+            else:
+                runs.append([first, stop, row.base, quote_day, rate])
+    out = []
+    for first_, stop_, base, quote_, rate_ in runs:
+        assert first_ is not None and stop_ is not None and base is not None and rate_ is not None
+        days = stop_ - first_
+        interest = half_up(base * rate_ * days, 100 * SCALE * basis)
+        out.append(RightRow(first_, stop_ - shared, days, base, quote_, rate_, interest))
+    return out

@@ -106,7 +106,7 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Check the other side's table; return 1 where something is wrong. Raises LprError."""
-    from ..reports.variants import render_table
+    from ..reports.table_check import render_table
     from ..verify_table import check_table, read_table
 
     cells = read_cells(path)

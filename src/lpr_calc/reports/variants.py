@@ -8,10 +8,8 @@ from typing import Any
 from .. import __version__
 from ..judgment_statement import LABELS
 from ..money import fen_comma, fen_text
-from ..rateterm import multiple_text
 from ..record import Text
 from ..verify import Variant
-from ..verify_table import TableReport
 from .data import dump
 from .plain import grid_lines
 from .view import Column, Grid
@@ -123,7 +121,7 @@ def render_judgment(
         out.append(_others(len(matches) - len(kept)).say(lang))
     if not matches:
         out.append(Text("最接近的", "Nearest").say(lang))
-        out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {named(v, base, item, lang)}" for v, item in nearest]  # fmt: skip
+        out += [f"  {fen_comma(v.interest):>16}  {signed(v.interest - figure):>14}  {named(v, base, item, lang)}" for v, item in nearest]  # fmt: skip
     return "\n".join(out) + "\n"
 
 
@@ -163,50 +161,9 @@ def render_search(
             out.append(_others(len(matches) - len(kept)).say(lang))
     else:
         out += ["", Text("最接近的", "Nearest").say(lang)]
-        out += [f"  {fen_comma(v.interest):>16}  {_signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
+        out += [f"  {fen_comma(v.interest):>16}  {signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
     if slips:
         out += ["", Text("也可能是", "It may also be").say(lang), *(f"- {text.say(lang)}" for text in slips)]
-    return "\n".join(out) + "\n"
-
-
-def render_table(report: TableReport, name: str, format_: str, lang: str) -> str:
-    """Return what is wrong with the other side's table, and the sum that its own days and conventions would give."""
-    if format_ in ("json", "jsonl"):
-        return dump(
-            {
-                "schema": "lpr-calc/verify-table/1",
-                "version": __version__,
-                "rows": len(report.rows),
-                "ends": "both" if report.shared else "head",
-                "basis": str(report.basis),
-                "multiple": multiple_text(report.multiple) if report.multiple else None,
-                "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
-                "stated": fen_text(report.stated) if report.stated is not None else None,
-                "sum": fen_text(sum(row.interest for row in report.rows)),
-                "right": fen_text(report.right),
-            },
-            format_,
-        )
-    ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
-    rate = Text(f"一年期 LPR × {multiple_text(report.multiple)}", f"LPR-1Y × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
-    out = [
-        Text(
-            f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
-            f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
-        ).say(lang)
-    ]
-    for finding in report.findings:
-        where = Text(f"第 {finding.line} 行", f"row {finding.line}") if finding.line else Text("合计", "total")
-        out.append(f"- {where.say(lang)}{'：' if lang == 'zh' else ': '}{finding.message.say(lang)}")
-    if not report.findings:
-        out.append(Text("没有发现错误", "nothing wrong was found").say(lang))
-    added = sum(row.interest for row in report.rows)
-    out.append(
-        Text(
-            f"按表中的起止日、基数与上述约定，各行利息之和应为 {fen_comma(report.right)} 元（表中各行之和 {fen_comma(added)} 元，差 {_signed(added - report.right)}）",
-            f"with the table's own days, bases and conventions the rows come to {fen_comma(report.right)} (the table's: {fen_comma(added)}, {_signed(added - report.right)})",
-        ).say(lang)
-    )
     return "\n".join(out) + "\n"
 
 
@@ -232,7 +189,7 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
         Column(Text("利息", "Interest").say(lang), True),
         Column(Text("差额", "Difference").say(lang), True),
     )
-    rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), _signed(v.interest - own)) for v in found)  # fmt: skip
+    rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), signed(v.interest - own)) for v in found)  # fmt: skip
     if format_ in ("csv", "tsv"):
         plain = [(*vary, "interest", "difference"), *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found)]  # fmt: skip
         return rows_text(plain, format_)
@@ -248,7 +205,7 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
         for variant in found:
             if variant.departures == 1 and variant.conventions[name] != base[name]:
                 said = word(name, variant.conventions[name], lang)
-                causes.append(f"- {NAMES[name].say(lang)} → {said}  {_signed(variant.interest - own)}")
+                causes.append(f"- {NAMES[name].say(lang)} → {said}  {signed(variant.interest - own)}")
     low, high = fen_comma(found[0].interest), fen_comma(found[-1].interest)
     out = [*lines, "", Text(f"利息在 {low} 至 {high} 元之间；本案约定（或默认）下为 {fen_comma(own)} 元", f"interest from {low} to {high} yuan; {fen_comma(own)} as stated (or by default)").say(lang)]  # fmt: skip
     if causes:
@@ -277,7 +234,7 @@ def render_answer(claimed: tuple[int, int], ours: tuple[int, int], reasons: list
     if format_ in ("csv", "tsv"):
         return rows_text([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
     columns = tuple(Column(h.say(lang), 0 < i < 4) for i, h in enumerate(heads))
-    grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), _signed(r[3]), r[4]) for r in rows))
+    grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), signed(r[3]), r[4]) for r in rows))
     if format_ == "md":
         from .markdown import grid_rows
 
@@ -298,5 +255,6 @@ def rows_text(rows: list[tuple[str, ...]], format_: str, masked: Callable[[str],
     return buffer.getvalue()
 
 
-def _signed(fen: int) -> str:
+def signed(fen: int) -> str:
+    """Write a difference with its sign."""
     return f"+{fen_comma(fen)}" if fen > 0 else fen_comma(fen)
