@@ -362,3 +362,14 @@ def test_the_extra_that_is_missing(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert b"pip install 'lpr-calc[office]'" in done.stderr
         assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("name", ["pandas", "duckdb", "spark"])
+def test_examples_inside_other_tools(name: str) -> None:
+    """The examples run as they stand and give the figures of contract.md §5; the bad row says why."""
+    pytest.importorskip({"spark": "pyspark"}.get(name, name))
+    root = Path(__file__).parent.parent
+    command = [sys.executable, str(root / "examples" / f"batch_{name}.py")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    for figure in ("31858.77", "331858.77", "30035.23", "280035.23", "-5"):
+        assert figure in done.stdout
