@@ -20,7 +20,7 @@ PACKAGE = Path(lpr_calc.__file__).parent
 GROUPS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "_lpr _benchmark _provisions",
+        "_lpr _benchmark _provisions _court_fees",
         "record",
         "errors money dates workdays",
         "values rateterm rmb tree",
@@ -34,7 +34,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "settle totals prepare",
         "calculate",
         "ceilings fees judgment_old judgment",
-        "api",
+        "api fee_base",
         "verify verify_table",
         "verify_judgment",
         "batch reports",

@@ -1,7 +1,7 @@
 """Write the compiled forms of the data files: ``python -m lpr_calc.compile``.
 
 Reading YAML costs a third of a claim's start-up, so the reviewed tables are shipped a second time as plain Python
-(``_lpr.py``, ``_benchmark.py``, ``_provisions.py``), never edited by hand. A test regenerates them and compares.
+(``_lpr.py``, ``_benchmark.py``, ``_provisions.py``, ``_court_fees.py``), never edited by hand. A test regenerates them and compares.
 """
 
 from __future__ import annotations
@@ -46,6 +46,44 @@ def render_provisions(tree: Node) -> str:
     )
 
 
+def render_fees(tree: Node) -> str:
+    """Return a module with the fee schedules: limits in fen (0 = none), rates in hundredths of a percent."""
+    assert isinstance(tree.value, dict)
+    rows = tree.value["schedules"].value
+    assert isinstance(rows, list)
+    lines = []
+    for row in rows:
+        assert isinstance(row.value, dict)
+        kind, provision, first, last, flat, most = (
+            _text(row.value[name]) for name in ("kind", "provision", "from", "to", "flat", "most")
+        )
+        nodes = row.value["bands"].value
+        assert isinstance(nodes, list)
+        bands = tuple((_hundredths(_part(node, "to")), _hundredths(_part(node, "percent"))) for node in nodes)
+        lines.append(
+            f"    ({kind!r}, {provision!r}, {first!r}, {last!r}, {_hundredths(flat)}, {_hundredths(most)}, {bands}),"
+        )
+    body = "\n".join(lines)
+    return f'"""Compiled from data/court_fees.yaml by lpr_calc.compile; do not edit."""\n\nSCHEDULES = (\n{body}\n)\n'
+
+
+def _text(node: Node) -> str:
+    assert isinstance(node.value, str)
+    return node.value
+
+
+def _part(node: Node, name: str) -> str:
+    assert isinstance(node.value, dict)
+    return _text(node.value[name])
+
+
+def _hundredths(text: str) -> int:
+    """``2.5`` → 250, ``10000`` → 1000000, "" → 0."""
+    whole, _, decimals = text.partition(".")
+    assert len(decimals) <= 2
+    return int((whole or "0") + decimals.ljust(2, "0"))
+
+
 def compiled() -> dict[str, str]:
     """Return the source of every compiled module by file name."""
     modules = {}
@@ -53,6 +91,7 @@ def compiled() -> dict[str, str]:
         modules[target] = render_rates(load_rates(read_data(file), file), file)
     provisions = load(read_data("provisions.yaml"), "provisions.yaml")
     modules["_provisions.py"] = render_provisions(provisions)
+    modules["_court_fees.py"] = render_fees(load(read_data("court_fees.yaml"), "court_fees.yaml"))
     return modules
 
 

@@ -10,7 +10,7 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "explain")
+COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -24,6 +24,9 @@ _SUMMARIES = {
     "verify": Text("对方的数字是按哪种约定算出来的", "which conventions give a stated figure"),
     "rates": Text("利率数据：列出、查询、检查、更新、画图", "the rate data: list, look up, check, update, draw"),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
+    "fee": Text(
+        "诉讼费用：受理费、保全费、执行费、支付令", "court fees: claim, preservation, enforcement, payment order"
+    ),
     "explain": Text(
         "条文：各版本的条号、施行期间、要旨、网址",
         "provisions: articles in every version, days in force, rule, address",

@@ -16,7 +16,8 @@ def render(view: View, lang: str) -> str:
     out += [f"| {name} | {value} |" for name, value in view.summary]
     for title, said in view.notices:
         out += ["", f"## {title}", "", *(f"- {_safe(line)}" for line in said)]
-    out += ["", f"## {view.sentence_title}", "", _safe(view.sentence)]
+    if view.sentence:
+        out += ["", f"## {view.sentence_title}", "", _safe(view.sentence)]
     return "\n".join(out) + "\n"
 
 

@@ -17,7 +17,8 @@ def render(view: View, lang: str) -> str:
     out += ["", view.summary_title, *pairs_lines(view.summary)]
     for title, said in view.notices:
         out += ["", title, *(f"- {line}" for line in said)]
-    out += ["", view.sentence_title, view.sentence]
+    if view.sentence:
+        out += ["", view.sentence_title, view.sentence]
     return "\n".join(out) + "\n"
 
 

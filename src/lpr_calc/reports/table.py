@@ -56,9 +56,10 @@ def _draw(view: View, console: object, lang: str, columns: int) -> None:
         console.print(Text(title, style="bold"))
         for line in said:
             console.print(Padding(Text(f"· {line}"), (0, 0, 0, 1)))
-    console.print()
-    console.print(Text(view.sentence_title, style="bold"))
-    console.print(Text(view.sentence))
+    if view.sentence:
+        console.print()
+        console.print(Text(view.sentence_title, style="bold"))
+        console.print(Text(view.sentence))
 
 
 def _blocks(grid: Grid) -> list[str]:

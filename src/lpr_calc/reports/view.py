@@ -31,7 +31,7 @@ class Grid(Record):
 
 
 class View(Record):
-    """Everything a person reads of one claim, in order."""
+    """Everything a person reads of one result, in order; ``sentence`` is the text to paste, "" where there is none."""
 
     title: str
     head: tuple[tuple[str, str], ...]

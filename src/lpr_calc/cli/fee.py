@@ -1,0 +1,141 @@
+"""``lpr-calc fee``."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import LprError, Problem, Refused
+from ..record import Text
+from ..values import parse_amount
+from . import output
+from .command import Command
+from .options import common_options, rates_of
+
+if TYPE_CHECKING:
+    from ..fee_base import FeeStatement
+    from ..reports.view import View
+
+_HELP = Text(
+    """诉讼费用：案件受理费（分档、减半）、保全费、申请执行费、支付令、上诉费，每一档列明。
+    AMOUNT 是标的额，或案件文件（标的额取算至起诉日的请求；有判决的，申请执行费按判决计算）。
+
+    \b
+    例：
+      lpr-calc fee 30万
+      lpr-calc fee examples/wang-v-li.yaml --halved
+      lpr-calc fee 331887.95 --for claim --yuan truncate
+      lpr-calc fee 5800 --inverse""",
+    """Court fees: acceptance fee by bands (halved), preservation, enforcement, payment order, appeal; each band shown.
+    AMOUNT is an amount, or a case file (the claims up to the day of suit; enforcement by its judgment).
+
+    \b
+    Examples:
+      lpr-calc fee 300000
+      lpr-calc fee examples/wang-v-li.yaml --halved
+      lpr-calc fee 331887.95 --for claim --yuan truncate
+      lpr-calc fee 5800 --inverse""",
+)
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+    from ..fees import KINDS
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["amount"]),
+        click.Option(
+            ["--for", "for_"],
+            type=click.Choice(KINDS),
+            help=Text("只看一种：受理费、上诉、保全、执行、支付令", "one kind only").say(lang),
+        ),
+        click.Option(
+            ["--halved"],
+            is_flag=True,
+            help=Text("减半交纳（简易程序、调解、撤诉；只减一次）", "halved (summary procedure, mediation, withdrawal; once)").say(lang),
+        ),
+        click.Option(
+            ["--yuan"],
+            type=click.Choice(["truncate", "round"]),
+            help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved").say(lang),
+        ),
+        click.Option(
+            ["--inverse"],
+            is_flag=True,
+            help=Text("AMOUNT 是减半前的费用，倒推标的额", "AMOUNT is a fee before halving: which amount has it").say(lang),
+        ),
+        *common_options(lang),
+    ]  # fmt: skip
+    return Command("fee", callback, _HELP, params, lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Print the fees. Raises LprError."""
+    format_ = output.chosen_format(given["format_"], given["output"])
+    kind, yuan = given["for_"] or "", given["yuan"] or ""
+    if given["inverse"]:
+        return _inverse(given, format_, lang)
+    statement = _statement(given, yuan)
+    if kind and kind not in statement.fees:
+        message = Text("案件没有可计这种费用的金额", "the case has no amount for this fee")
+        raise LprError(Problem("fee-amount", message, "--for"))
+
+    def view(lang: str) -> View:
+        from ..reports.fee import view_of
+
+        return view_of(statement, kind, given["halved"], lang)
+
+    def data(format_: str) -> str:
+        from ..reports.fee import render
+
+        return render(statement, kind, given["halved"], format_, lang)
+
+    output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+    return 0
+
+
+def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
+    """Read the argument as an amount, else as a case file."""
+    from ..fee_base import fees_of, fees_on
+
+    text = given["amount"]
+    if text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text):
+        from ..casefile.files import read_case_file
+        from ..casefile.parse import parse_case
+
+        today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+        case = parse_case(read_case_file(text), today, loans_needed=False)
+        return fees_of(case, rates_of(given["rates"]), yuan, given["strict"])
+    return fees_on(_amount(text), yuan, given["strict"])
+
+
+def _amount(text: str) -> int:
+    try:
+        return parse_amount(text)
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, "AMOUNT", error.hint)) from None
+
+
+def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
+    from ..fee_base import describe_inverse
+    from ..fees import amounts_for
+
+    kind, yuan = given["for_"] or "claim", given["yuan"] or ""
+    fee = _amount(given["amount"])
+    said = describe_inverse(kind, fee, yuan)
+    if format_ in ("json", "jsonl"):
+        from ..money import fen_text
+        from ..reports.data import dump
+
+        low, high = amounts_for(kind, fee, yuan) or (0, 0)
+        found = {"schema": "lpr-calc/fee-inverse/1", "for": kind, "fee": fen_text(fee), "from": fen_text(low)}
+        output.write(dump({**found, "to": fen_text(high) if high else None}, format_), given["output"])
+    else:
+        output.write(f"{said.say(lang)}\n", given["output"])
+    return 0

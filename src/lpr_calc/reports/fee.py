@@ -1,0 +1,138 @@
+"""Court fees laid out for people and for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import __version__
+from ..fee_base import FeeStatement
+from ..fees import Fee
+from ..money import fen_comma, fen_text
+from ..record import Text
+from .data import dump, notices_list, provision_dict
+from .variants import rows_text
+from .view import Column, Grid, View, notice_blocks
+
+NAMES = {
+    "claim": Text("案件受理费", "acceptance fee"),
+    "appeal": Text("上诉案件受理费（按不服部分）", "appeal fee (on the part appealed)"),
+    "preserve": Text("保全费", "preservation fee"),
+    "enforce": Text("申请执行费", "enforcement fee"),
+    "order": Text("支付令申请费（受理费的三分之一）", "payment order (a third of the acceptance fee)"),
+}
+
+
+def as_dict(statement: FeeStatement, shown: str, halved: bool, lang: str) -> dict[str, Any]:
+    """Return the fees as plain data (contract §6), with how each amount and each fee is made."""
+    fees = statement.fees
+    main = fees.get(shown) or next(iter(fees.values()))
+    return {
+        "schema": "lpr-calc/fee/1",
+        "version": __version__,
+        "for": main.kind,
+        "amount": fen_text(main.amount),
+        **{kind: fen_text(fees[kind].fee) if kind in fees else None for kind in NAMES},
+        "halved": fen_text(fees["claim"].halved) if "claim" in fees else None,
+        "payable": fen_text(main.halved if halved and main.halved else main.fee),
+        "yuan": statement.yuan or None,
+        "base": {
+            name: [{"name": part.say(lang), "amount": fen_text(amount)} for part, amount in parts]
+            for name, parts in statement.bases.items()
+        },
+        "bands": [
+            {
+                "over": fen_text(band.start),
+                "to": fen_text(band.end) if band.end else None,
+                "part": fen_text(band.part),
+                "rate": fen_text(band.rate) if band.start else None,
+                "fee": _exact_text(band.fee),
+            }
+            for band in main.bands
+        ],
+        "limited": main.limited,
+        "notices": notices_list(statement.notices, lang),
+        "provisions": [provision_dict(key) for key in _cited(_listed(statement, shown))],
+    }
+
+
+def render(statement: FeeStatement, shown: str, halved: bool, format_: str, lang: str) -> str:
+    """Return the fees as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    if format_ in ("csv", "tsv"):
+        rows: list[tuple[str, ...]] = [("fee", "amount", "full", "halved")]
+        rows += [(fee.kind, fen_text(fee.amount), fen_text(fee.fee), fen_text(fee.halved) if fee.halved else "") for fee in _listed(statement, shown)]  # fmt: skip
+        return rows_text(rows, format_)
+    return dump(as_dict(statement, shown, halved, lang), format_)
+
+
+def view_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> View:
+    """Lay out the fees: what they are charged on, each fee, the bands of the one asked for (else of the claim)."""
+    main = statement.fees.get(shown) or next(iter(statement.fees.values()))
+    head = []
+    for name, parts in statement.bases.items():
+        title = Text("标的额", "Amount") if name == "claim" else Text("执行金额", "To be enforced")
+        total = fen_comma(sum(amount for _, amount in parts))
+        made_of = " + ".join(f"{part.say(lang)} {fen_comma(amount)}" for part, amount in parts)
+        head.append((title.say(lang), f"{total}（{made_of}）" if len(parts) > 1 else total))
+    summary = []
+    listed = _listed(statement, shown)
+    for fee in listed:
+        text = fen_comma(fee.fee)
+        summary.append((NAMES[fee.kind].say(lang), text))
+        if fee.halved:
+            summary.append((Text("　减半交纳", "  halved").say(lang), fen_comma(fee.halved)))
+    if halved and main.halved:
+        summary.append((Text("应交（减半）", "Payable (halved)").say(lang), fen_comma(main.halved)))
+    return View(
+        Text("诉讼费用", "Court fees").say(lang),
+        tuple(head),
+        (_bands(main, lang),),
+        Text("费用（元）", "Fees (yuan)").say(lang),
+        tuple(summary),
+        notice_blocks((), statement.notices, _cited(listed), lang),
+        "",
+        "",
+    )
+
+
+def _listed(statement: FeeStatement, shown: str) -> list[Fee]:
+    """The fee asked for, else all; an appeal only when asked for, for its amount is the part appealed."""
+    if shown:
+        return [fee for fee in statement.fees.values() if fee.kind == shown]
+    return [fee for fee in statement.fees.values() if fee.kind != "appeal"]
+
+
+def _cited(fees: list[Fee]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for fee in fees for key in fee.provisions))
+
+
+def _bands(fee: Fee, lang: str) -> Grid:
+    columns = (
+        Column(Text("档次（元）", "Band (yuan)").say(lang)),
+        Column(Text("本档金额", "Part").say(lang), True),
+        Column(Text("费率", "Rate").say(lang), True),
+        Column(Text("费用", "Fee").say(lang), True),
+    )
+    rows = []
+    for band in fee.bands:
+        low = _round_yuan(band.start)
+        limits = Text(f"{low} 以上", f"above {low}")
+        if band.end:
+            limits = Text(f"{low}～{_round_yuan(band.end)}", f"{low} to {_round_yuan(band.end)}")
+        rate = f"{fen_text(band.rate).rstrip('0').rstrip('.')}%" if band.start else Text("每件", "flat").say(lang)
+        rows.append((limits.say(lang), fen_comma(band.part), rate, _exact_text(band.fee, ",")))
+    total = Text("合计", "Total").say(lang)
+    exact = sum(band.fee for band in fee.bands)
+    foot = _exact_text(exact, ",")
+    if fee.limited:
+        foot += Text("，以最高额为限", ", limited to the maximum").say(lang)
+    return Grid(NAMES[fee.kind].say(lang), columns, tuple(rows), (total, fen_comma(fee.amount), "", foot))
+
+
+def _round_yuan(fen: int) -> str:
+    return fen_comma(fen).removesuffix(".00")
+
+
+def _exact_text(units: int, comma: str = "") -> str:
+    """Ten-thousandths of a fen as yuan: two decimals, more where the exact figure has more."""
+    whole, rest = divmod(units, 1_000_000)
+    return f"{whole:{comma}}.{f'{rest:06d}'.rstrip('0').ljust(2, '0')}"
