@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,3 +177,27 @@ def test_whatever_is_read_is_a_spelling_of_that_amount(text: str) -> None:
         assert refused.hint.zh
     else:
         assert fen == from_capitals(capitals(fen))
+
+
+def run(*args: str) -> tuple[int, str, str]:
+    """Run the command."""
+    done = subprocess.run([sys.executable, "-m", "lpr_calc", "rmb", *args], capture_output=True, encoding="utf-8", check=False)  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_command() -> None:
+    """Both ways, compared, and refused with the right spelling."""
+    spelled = "人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分"
+    assert run("331,887.95") == (0, f"{spelled}\n", "")
+    assert run(spelled) == (0, "331887.95\n", "")
+    assert run("30万") == (0, "人民币叁拾万元整\n", "")
+    assert run("331887.95", spelled) == (0, f"一致：331887.95 元，{spelled}\n", "")
+    assert run("331887.96", spelled) == (1, "不一致：331887.96 元与 331887.95 元\n", "")
+    assert (
+        run("0.05", "--format", "jsonl")[1]
+        == '{"schema": "lpr-calc/rmb/1", "amount": "0.05", "capitals": "人民币伍分"}\n'
+    )
+    assert run("叁拾万零元整") == (
+        2, "", "错误：AMOUNT: “叁拾万零元整”不合大写规则（若为 300000.00 元，应写“叁拾万元整”）\n"
+    )  # fmt: skip
+    assert run("-5")[0] == 2

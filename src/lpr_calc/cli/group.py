@@ -10,7 +10,7 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "explain")
+COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "rmb", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -27,6 +27,7 @@ _SUMMARIES = {
     "fee": Text(
         "诉讼费用：受理费、保全费、执行费、支付令", "court fees: claim, preservation, enforcement, payment order"
     ),
+    "rmb": Text("金额大小写互换与核对", "figures to capital form and back"),
     "explain": Text(
         "条文：各版本的条号、施行期间、要旨、网址",
         "provisions: articles in every version, days in force, rule, address",
