@@ -49,6 +49,7 @@ CASE: Section = {
     "payments": ("payments", "还款"),
     "costs": ("costs", "费用"),
     "demands": ("demands", "催收记录"),
+    "obstacles": ("suspended", "时效障碍"),
     "conventions": ("conventions", "计息约定"),
     "judgment": ("judgment", "判决"),
 }
@@ -76,6 +77,9 @@ DEMAND: Section = {
     "method": ("text", "方式"),
     "proof": ("text", "凭证"),
     "delivered": ("bool", "到达", "是否到达"),
+    "event": ("demand-event", "事由"),
+    "to": ("text", "对象", "签收人"),
+    "amount": ("amount", "主张金额"),
 }
 CONVENTIONS: Section = {
     "count": ("count", "算头算尾"),
@@ -179,6 +183,15 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "voluntary": ("自动履行",),
         "transfer": ("划拨", "扣划", "提取"),
         "auction": ("拍卖", "变卖", "以物抵债"),
+    },
+    "demand-event": {
+        "demand": ("催告", "催收", "主张权利"),
+        "acknowledgement": ("同意履行", "承诺还款", "确认债务"),
+        "plan": ("清偿计划", "还款计划", "还款协议", "和解"),
+        "security": ("提供担保",),
+        "extension": ("请求延期",),
+        "suit": ("起诉", "仲裁", "申请支付令", "诉前保全"),
+        "enforce": ("申请执行",),
     },
     "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
     "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},

@@ -98,12 +98,19 @@ class Cost(Record):
 
 
 class Demand(Record):
-    """One demand for payment, with its proof."""
+    """One demand for payment, or another act that interrupts limitation, with its proof.
+
+    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit`` or
+    ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
+    """
 
     day: Day
     method: str = ""
     proof: str = ""
     delivered: bool | None = None
+    event: str = "demand"
+    to: str = ""
+    amount: int | None = None
 
 
 class OrderedInterest(Record):
@@ -191,6 +198,7 @@ class Case(Record):
     payments: tuple[Payment, ...] = ()
     costs: tuple[Cost, ...] = ()
     demands: tuple[Demand, ...] = ()
+    obstacles: tuple[tuple[Day, Day, str], ...] = ()
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
     places: Mapping[str, str] = NOWHERE

@@ -16,10 +16,11 @@ from .model import Case, Conventions, Judgment, Loan, Party, Portion
 from .readers import Reader
 
 
-def parse_case(tree: Node, today: date, loans_needed: bool = True) -> Case:
+def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_needed: bool = True) -> Case:
     """Read a tree of text into a Case; ``today`` is what the word ``today`` means.
 
-    A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none. Raises LprError with every Problem found.
+    A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none, where
+    ``principal_needed`` is False (limitation) a loan may be without its sum. Raises LprError with every Problem found.
     """
     reader = Reader(today)
     if not isinstance(tree.value, dict):
@@ -35,7 +36,8 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True) -> Case:
     places = reader.places
     loan_facts = {key: top.pop(key) for key in LOAN if key in top}
     loans: tuple[Loan, ...] = tuple(
-        _loan(facts, where, number, reader) for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
+        _loan(facts, where, number, reader, principal_needed)
+        for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
     )
     if loan_facts and loans:
         reader.problem(
@@ -45,7 +47,7 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True) -> Case:
             Text("把它们写进 loans", "move them into loans"),
         )
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
-        loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader),)
+        loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
     case = Case(loans=loans, today=today.toordinal(), places=places, **_named(top))
     _check_names(case, reader)
     if reader.problems:
@@ -65,7 +67,7 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
     return facts
 
 
-def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loan:
+def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, principal_needed: bool) -> Loan:
     """Make one loan; ``principal`` may be an amount or several disbursements, ``due`` a day or instalments."""
     facts.setdefault("id", str(number))
     principal = facts.pop("principal", None)
@@ -75,7 +77,7 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader) -> Loa
         if disbursed:
             facts.setdefault("lent", disbursed[0].day)
     if principal is None:
-        if not reader.failed("principal", where):
+        if principal_needed and not reader.failed("principal", where):
             reader.problem(
                 "principal-missing",
                 Text("缺少本金", "the principal is missing"),

@@ -306,7 +306,15 @@ class Reader:
     def demands(self, node: Node) -> tuple[Demand, ...]:
         """Read the log of demands."""
         found = [
-            Demand(facts["date"], facts.get("method", ""), facts.get("proof", ""), facts.get("delivered"))
+            Demand(
+                facts["date"],
+                facts.get("method", ""),
+                facts.get("proof", ""),
+                facts.get("delivered"),
+                facts.get("event", "demand"),
+                facts.get("to", ""),
+                facts.get("amount"),
+            )
             for facts, _ in self.items(node, keys.DEMAND, ("date",))
         ]
         return tuple(sorted(found, key=lambda demand: demand.day))

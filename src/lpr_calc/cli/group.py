@@ -10,7 +10,7 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "rmb", "explain")
+COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "limitation", "rmb", "explain")
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -26,6 +26,9 @@ _SUMMARIES = {
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "fee": Text(
         "诉讼费用：受理费、保全费、执行费、支付令", "court fees: claim, preservation, enforcement, payment order"
+    ),
+    "limitation": Text(
+        "诉讼时效与申请执行的期限，日历文件", "limitation of action and of enforcement, a calendar file"
     ),
     "rmb": Text("金额大小写互换与核对", "figures to capital form and back"),
     "explain": Text(

@@ -1,0 +1,414 @@
+"""Until when a claim may be sued on, and a judgment enforced: limitation of action and of enforcement.
+
+Days are day numbers. A period ends on the date that corresponds to its opening day, which is not counted itself
+(民法典 201、202条); where that is no working day, on the next one (203条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .assumption import Choices, Notice
+from .calculate import refuse_assumptions
+from .casefile.model import Case, Demand, Loan, Payment
+from .dates import add_months, iso
+from .errors import LprError, Problem
+from .money import fen_text
+from .record import Record, Text
+from .workdays import next_workday
+
+THREE_YEARS_SINCE = date(2017, 10, 1).toordinal()
+"""民法总则 in force: three years; a period whose two years were not yet over on this day has three as well."""
+
+TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
+"""民事诉讼法 (2007) 215条 in force; before, one year or six months."""
+
+PER_INSTALMENT_UNTIL = date(2022, 1, 1).toordinal()
+"""Up to the 2021 text each instalment had its own two years for enforcement; since this day the last one counts."""
+
+
+class Step(Record):
+    """One event on a clock: whether it moved the clock, why, by which provision, and the last day after it (None: none)."""
+
+    day: int
+    what: Text
+    counts: bool
+    why: Text
+    provision: str
+    last: int | None
+
+
+class Clock(Record):
+    """One period. ``last`` is its last day after everything (None while a suit or enforcement is pending or it never
+    began), ``nominal`` before a holiday moved it, ``stop`` the twenty-year stop. ``state`` is ``running``, ``expired``,
+    ``pending`` or ``not-begun``; ``days_left`` counts from the day asked to ``last``.
+    """
+
+    name: Text
+    begins: int | None
+    steps: tuple[Step, ...]
+    last: int | None
+    nominal: int | None
+    stop: int | None
+    state: str
+    days_left: int | None
+
+
+class LimitationStatement(Record):
+    """Every clock of a matter as of the day ``on``."""
+
+    case: Case
+    on: int
+    claims: tuple[Clock, ...]
+    enforcement: Clock | None
+    notices: tuple[Notice, ...]
+    provisions: tuple[str, ...]
+
+
+_ACTS = {
+    "demand": Text("催告", "demand"),
+    "acknowledgement": Text("同意履行", "acknowledgement"),
+    "plan": Text("清偿计划、还款协议", "plan to pay"),
+    "security": Text("提供担保", "security given"),
+    "extension": Text("请求延期", "extension asked for"),
+    "suit": Text("起诉、仲裁或同等事项", "suit, arbitration or the like"),
+    "enforce": Text("申请执行", "application for enforcement"),
+}
+
+
+def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
+    """Return the clocks of a case as they stand on the day ``on``; events after that day are left out, and said.
+
+    Raises LprError where nothing in the case starts a clock, and under ``strict`` for an unproved demand.
+    """
+    choices = Choices()
+    if not case.loans and case.judgment is None:
+        raise LprError(
+            Problem(
+                "limitation-nothing",
+                Text("没有到期日，也没有判决，无从起算", "no due date and no judgment: nothing starts a period"),
+                "",
+                Text("写明 --due 到期日", "state --due"),
+            )
+        )
+    shown = _known_on(case, on, choices)
+    claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
+    enforcement = _enforcement(shown, on, choices) if shown.judgment is not None else None
+    if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:
+        raise LprError(
+            Problem(
+                "limitation-nothing",
+                Text("判决没有履行期限届满日，也没有生效日", "the judgment has neither a last day of performance nor a day of effect"),
+                "",
+                Text("写明 --perform-by 或 --effective", "state --perform-by or --effective"),
+            )
+        )  # fmt: skip
+    choices.note(
+        "info",
+        "limitation-plea",
+        Text("法院不主动适用时效，须由义务人抗辩（193 条）", "limitation must be pleaded; no court applies it by itself (art. 193)"),
+        "civil-code/193",
+    )  # fmt: skip
+    if strict:
+        refuse_assumptions(choices)
+    clocks = (*claims, *((enforcement,) if enforcement is not None else ()))
+    provisions = dict.fromkeys(step.provision for clock in clocks for step in clock.steps if step.provision)
+    provisions.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
+    return LimitationStatement(case, on, claims, enforcement, tuple(choices.notices), tuple(provisions))
+
+
+def _known_on(case: Case, on: int, choices: Choices) -> Case:
+    """Leave out what happens after the day asked."""
+    demands = tuple(demand for demand in case.demands if demand.day <= on)
+    payments = tuple(payment for payment in case.payments if payment.day <= on)
+    later = [*(x.day for x in case.demands if x.day > on), *(x.day for x in case.payments if x.day > on)]
+    filed = case.filed
+    if filed is not None and filed > on:
+        later.append(filed)
+        filed = None
+    if later:
+        said = "、".join(iso(day) for day in sorted(later))
+        message = Text(f"{iso(on)} 以后的事项未计入：{said}", f"events after {iso(on)} are left out: {said}")
+        choices.note("info", "limitation-later", message)
+    return case._replace(demands=demands, payments=payments, filed=filed)
+
+
+class _Running:
+    """A clock while it is being wound: where its period began and when it ends."""
+
+    def __init__(self, begins: int, months: int, old_two_years: bool, case: Case, choices: Choices) -> None:
+        self.months, self.old_two_years = months, old_two_years
+        self.obstacles, self.choices = case.obstacles, choices
+        self.steps: list[Step] = []
+        self.pending = False
+        self.nominal = self.last = 0
+        self.stop = _after(begins, 240)
+        self._start(begins)
+
+    def _start(self, day: int) -> str:
+        """Begin the period anew; return the provision its length rests on."""
+        months, provision = self.months, "civil-code/188" if self.months == 36 else "civil-procedure-2023/250"
+        if self.old_two_years and day < THREE_YEARS_SINCE:
+            provision = "limitation-general-2018/2"
+            if _after(day, 24) < THREE_YEARS_SINCE:
+                months, provision = 24, "limitation-general-2018/3"
+        elif self.old_two_years and day < date(2021, 1, 1).toordinal():
+            provision = "limitation-general-2018/1"
+        self.nominal = self._past_obstacles(_after(day, months))
+        self.last = min(self._rolled(self.nominal), self.stop) if self.months == 36 else self._rolled(self.nominal)
+        return provision
+
+    def _past_obstacles(self, last: int) -> int:
+        """194条: an obstacle in the last six months lets the period end six months after it is gone."""
+        moved = True
+        while moved:
+            moved = False
+            for first, end, _ in self.obstacles:
+                later = _after(end, 6)
+                if first <= last and end > _after(last, -6) and later > last:
+                    last, moved = later, True
+        return last
+
+    def _rolled(self, last: int) -> int:
+        """203条: a last day that is no working day moves to the next one."""
+        day, official = next_workday(date.fromordinal(last))
+        if not official:
+            message = Text(
+                f"{iso(last)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，或该年尚未公布）",
+                f"{iso(last)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not published yet)",
+            )
+            self.choices.note("warning", "calendar", message, "civil-code/203")
+        return day.toordinal()
+
+    def restart(self, day: int, what: Text, why: Text, provision: str) -> None:
+        """Let an event begin the period anew, if it comes in time."""
+        if self.pending:
+            self.ignore(day, what, Text("程序进行中，时效不进行", "proceedings are pending: no period runs"))
+        elif day > self.last:
+            self.late(day, what)
+        else:
+            self._start(day)
+            self.steps.append(Step(day, what, True, why, provision, self.last))
+
+    def halt(self, day: int, what: Text, why: Text, provision: str) -> None:
+        """Let proceedings stop the clock, if they come in time."""
+        if day > self.last and not self.pending:
+            self.late(day, what)
+            return
+        self.pending = True
+        self.steps.append(Step(day, what, True, why, provision, None))
+
+    def ignore(self, day: int, what: Text, why: Text, provision: str = "") -> None:
+        """Keep an event that moves nothing, with the reason."""
+        self.steps.append(Step(day, what, False, why, provision, None if self.pending else self.last))
+
+    def late(self, day: int, what: Text) -> None:
+        """An event after the period was over revives nothing by itself (民法典 192条, 时效规定 19条)."""
+        why = Text(
+            f"{iso(self.last)} 届满后：不中断；义务人同意履行的，不得再抗辩",
+            f"after the period ended on {iso(self.last)}: no interruption; consent to perform waives the plea",
+        )
+        provision = "limitation-2020/19" if self.months == 36 else "civil-procedure-interp-2022/481"
+        self.steps.append(Step(day, what, False, why, provision, self.last))
+
+    def clock(self, name: Text, begins: int, on: int) -> Clock:
+        """Return the finished clock."""
+        stop = self.stop if self.months == 36 else None
+        if self.pending:
+            return Clock(name, begins, tuple(self.steps), None, None, stop, "pending", None)
+        state = "expired" if on > self.last else "running" if on >= begins else "not-begun"
+        return Clock(name, begins, tuple(self.steps), self.last, self.nominal, stop, state, self.last - on)
+
+
+_LENGTHS = {
+    "limitation-general-2018/1": Text("2017-10-01 以后起算，三年", "begun since 2017-10-01: three years"),
+    "limitation-general-2018/2": Text(
+        "2017-10-01 旧法二年尚未届满，适用三年", "the two years of the old law were not over on 2017-10-01: three years"
+    ),
+    "limitation-general-2018/3": Text(
+        "2017-10-01 以前旧法二年已经届满，不适用三年",
+        "the two years of the old law were over before 2017-10-01: no third year",
+    ),
+}
+
+
+def _after(day: int, months: int) -> int:
+    return add_months(date.fromordinal(day), months).toordinal()
+
+
+def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
+    """The limitation of one debt (188、189、194、195条)."""
+    name = Text("诉讼时效", "limitation of action")
+    if len(case.loans) > 1:
+        name = Text(f"诉讼时效：{loan.id}", f"limitation of action: {loan.id}")
+    begins, what, provision = _begin(case, loan, choices)
+    if begins is None:
+        why = Text("未约定还款期限，尚未催告：时效未起算", "no term and no demand yet: no period runs")
+        return Clock(name, None, (Step(on, what, False, why, provision, None),), None, None, None, "not-begun", None)
+    running = _Running(begins, 36, True, case, choices)
+    length = running._start(begins)
+    three = length != "limitation-general-2018/3"
+    why = (
+        Text("起算，三年", "begins, three years")
+        if three
+        else Text("起算，旧法二年", "begins, two years of the old law")
+    )
+    running.steps.append(Step(begins, what, True, why, provision, running.last))
+    if length in _LENGTHS:
+        choices.note("info", "limitation-length", _LENGTHS[length], length)
+    for day, event in _events(case, loan):
+        if isinstance(event, Payment):
+            _paid(running, event, day, begins)
+        elif isinstance(event, Demand):
+            _demanded(running, event, day, begins, choices)
+        else:
+            why = Text(
+                "自提交起诉状之日中断，程序终结前不重新计算",
+                "interrupts on filing; nothing runs until the end of the suit",
+            )
+            running.halt(day, Text("起诉", "suit filed"), why, "limitation-2020/10")
+    if running.last == running.stop and not running.pending:
+        choices.note(
+            "warning", "limitation-stop", Text("以二十年为限", "limited by the twenty years"), "civil-code/188"
+        )
+    return running.clock(name, begins, on)
+
+
+def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, str]:
+    """Return the opening day of the first period, what it rests on, and the provision."""
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    if loan.due is not None:
+        days.append(loan.due)
+    if loan.accelerated is not None:
+        last = min(max(days, default=loan.accelerated), loan.accelerated)
+        what = Text(f"{iso(last)} 提前到期，次日权利受损", f"everything fell due on {iso(last)}; damage the day after")
+        return last + 1, what, "civil-code/188"
+    if days:
+        last = max(days)
+        choices.note(
+            "info",
+            "limitation-day",
+            Text(
+                "自到期日的次日起算；也有自到期日起算、早一天届满的看法，宜留余地",
+                "the period opens on the day after the due date; some let it open on the due date and end a day earlier: leave room",
+            ),
+            "civil-code/201",
+        )
+        if len(days) > 1:
+            what = Text(f"最后一期 {iso(last)} 到期，次日起", f"last instalment due on {iso(last)}, from the day after")
+            return last + 1, what, "civil-code/189"
+        return last + 1, Text(f"{iso(last)} 到期，次日起", f"due on {iso(last)}, from the day after"), "civil-code/188"
+    reached = [demand.day for demand in case.demands if demand.event == "demand" and _proved(demand)]
+    if reached:
+        grace = loan.grace or 0
+        if loan.grace is None:
+            message = Text("未写明催告的合理期限（grace），按无宽限期计", "grace after the demand not stated: none")
+            choices.assume("limitation-grace", message, "limitation-2020/4", matters=True)
+        first = reached[0] + grace + 1
+        return first, Text(f"{iso(reached[0])} 催告，宽限期 {grace} 天届满", f"demanded on {iso(reached[0])}, {grace} days of grace"), "limitation-2020/4"  # fmt: skip
+    if loan.interest_from is not None:
+        return loan.interest_from, Text("写明的违约第一日", "first day of default as stated"), "civil-code/188"
+    return None, Text("未约定还款期限", "no term"), "civil-code/675"
+
+
+def _events(case: Case, loan: Loan) -> list[tuple[int, Demand | Payment | None]]:
+    """Everything that may move the clock of one loan, in order of time; None is the suit."""
+    found: list[tuple[int, Demand | Payment | None]] = [(demand.day, demand) for demand in case.demands if demand.event != "enforce"]  # fmt: skip
+    found += [(p.day, p) for p in case.payments if p.loan in ("", loan.id) or len(case.loans) == 1]
+    if case.filed is not None:
+        found.append((case.filed, None))
+    return sorted(found, key=lambda event: event[0])
+
+
+def _paid(running: _Running, payment: Payment, day: int, begins: int) -> None:
+    what = Text(f"还款 {fen_text(payment.amount)} 元", f"payment of {fen_text(payment.amount)}")
+    if payment.event in ("transfer", "auction"):
+        running.ignore(
+            day, what, Text("执行所得，不是义务人的履行", "proceeds of enforcement, not an act of the debtor")
+        )
+    elif day < begins:
+        running.ignore(day, what, Text("起算以前", "before the period begins"))
+    else:
+        running.restart(
+            day, what, Text("部分履行视为同意履行", "part performance is acknowledgement"), "limitation-2020/14"
+        )
+
+
+def _proved(demand: Demand) -> bool:
+    """Whether an event counts: a demand must have reached the debtor, an act of the debtor must not be denied."""
+    return demand.delivered is True if demand.event == "demand" else demand.delivered is not False
+
+
+def _demanded(running: _Running, demand: Demand, day: int, begins: int, choices: Choices) -> None:
+    parts = [_ACTS[demand.event].zh, demand.method, demand.proof]
+    what = Text("，".join(part for part in parts if part), ", ".join(part for part in [_ACTS[demand.event].en, *parts[1:]] if part))  # fmt: skip
+    if day < begins:
+        running.ignore(day, what, Text("起算以前", "before the period begins"))
+    elif demand.event in ("suit", "enforce"):
+        provision = "limitation-2020/10" if demand.event == "suit" else "enforcement-procedure-2020/20"
+        why = Text("提出即中断，程序终结时重新计算", "interrupts at once; a new period from the end of the proceedings")
+        running.restart(day, what, why, provision)
+        choices.note("warning", "limitation-proceedings", Text(f"{iso(day)} 的程序何时终结没有写明，先自提出之日重新计算", f"when the proceedings of {iso(day)} ended is not stated: the new period is counted from their beginning"), matters=True)  # fmt: skip
+    elif _proved(demand):
+        if demand.event == "demand":
+            why, provision = Text("催告到达，中断；须能证明内容与到达", "demand received: content and receipt must be proved"), "limitation-2020/8"  # fmt: skip
+        else:
+            why, provision = Text("视为同意履行，中断；须有义务人签字或其他凭证", "acknowledgement: the debtor's act must be proved"), "limitation-2020/14"  # fmt: skip
+        if not demand.proof:
+            choices.note("warning", "demand-proof", Text(f"{iso(day)} 的{_ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"))  # fmt: skip
+        running.restart(day, what, why, provision)
+    elif demand.delivered is False:
+        running.ignore(day, what, Text("没有到达，不中断", "not received: no interruption"), "limitation-2020/8")
+    else:
+        would = iso(_after(day, running.months))
+        why = Text(f"未写明是否到达，不计入；能证明到达的，重新算至 {would}", f"whether it was received is not stated: not counted; if proved, to {would}")  # fmt: skip
+        running.ignore(day, what, why, "limitation-2020/8")
+        message = Text(f"{iso(day)} 的催告未写明是否到达（delivered），不作为中断", f"{iso(day)}: delivered not stated, the demand is not counted")  # fmt: skip
+        choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)
+
+
+def _enforcement(case: Case, on: int, choices: Choices) -> Clock:
+    """Two years to apply for enforcement (民诉法 250条); the last instalment, or effectiveness where no period was set."""
+    name = Text("申请执行", "application for enforcement")
+    judgment = case.judgment
+    assert judgment is not None
+    days = [portion.day for portion in judgment.instalments if portion.day is not None]
+    if judgment.perform_by is not None:
+        days.append(judgment.perform_by)
+    begins = max(days, default=judgment.effective)
+    if begins is None:
+        why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
+        return Clock(name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None)  # fmt: skip
+    if begins < TWO_YEARS_TO_ENFORCE_SINCE:
+        message = Text(f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准", f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are not right")  # fmt: skip
+        choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
+    early = [day for day in days if day != begins and _after(day, 24) < PER_INSTALMENT_UNTIL]
+    if early:
+        message = Text(f"{'、'.join(map(iso, early))} 各期在 2022-01-01 以前按当时条文逐期届满", f"by the text before 2022-01-01 the instalments of {', '.join(map(iso, early))} had run out one by one")  # fmt: skip
+        choices.note("warning", "enforcement-instalments", message, "civil-procedure-2017/239", matters=True)
+    if case.obstacles:
+        message = Text("中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）", "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest run on)")  # fmt: skip
+        choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")
+    running = _Running(begins, 24, False, case, choices)
+    what = Text(f"履行期限于 {iso(begins)} 届满", f"the period for performance ended on {iso(begins)}")
+    if not days:
+        what = Text(f"未定履行期限，{iso(begins)} 生效", f"no period was set; in effect on {iso(begins)}")
+    elif len(days) > 1:
+        what = Text(f"最后一期于 {iso(begins)} 届满", f"the last instalment ended on {iso(begins)}")
+    running.steps.append(Step(begins, what, True, Text("起算，二年", "begins, two years"), "civil-procedure-2023/250", running.last))  # fmt: skip
+    events: list[tuple[int, Demand | Payment]] = [
+        (d.day, d) for d in case.demands if d.day > begins and d.event != "suit"
+    ]
+    events += [(p.day, p) for p in case.payments if p.day > begins]
+    for day, event in sorted(events, key=lambda found: found[0]):
+        if isinstance(event, Demand) and event.event == "enforce":
+            why = Text("申请执行中断；执行中不计", "interrupts; nothing runs while it is being enforced")
+            running.halt(day, _ACTS["enforce"], why, "enforcement-procedure-2020/20")
+        elif isinstance(event, Demand):
+            _demanded(running, event, day, begins, choices)
+        elif event.event in ("transfer", "auction"):
+            why = Text("执行所得：已在执行中", "proceeds: it is being enforced")
+            running.halt(day, Text(f"执行到位 {fen_text(event.amount)} 元", f"proceeds of {fen_text(event.amount)}"), why, "enforcement-procedure-2020/20")  # fmt: skip
+        else:
+            _paid(running, event, day, begins)
+    return running.clock(name, begins, on)

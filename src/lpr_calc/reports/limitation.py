@@ -1,0 +1,206 @@
+"""Clocks of limitation laid out for people, for programs, and as a calendar file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import __version__
+from ..dates import iso
+from ..limitation import Clock, LimitationStatement
+from ..record import Text
+from .data import dump, notices_list, provision_dict
+from .variants import rows_text
+from .view import Column, Grid, View, notice_blocks
+
+STATES = {
+    "running": Text("进行中", "running"),
+    "expired": Text("已届满", "over"),
+    "pending": Text("程序进行中，不计算", "proceedings pending, nothing runs"),
+    "not-begun": Text("尚未起算", "not begun"),
+}
+
+
+def clocks_of(statement: LimitationStatement) -> tuple[Clock, ...]:
+    """Every clock, the enforcement's last."""
+    return (*statement.claims, *((statement.enforcement,) if statement.enforcement is not None else ()))
+
+
+def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
+    """Return the clocks as plain data, dates ISO."""
+    return {
+        "schema": "lpr-calc/limitation/1",
+        "version": __version__,
+        "on": iso(statement.on),
+        "claims": [
+            {"loan": loan.id, **_clock(clock, lang)}
+            for loan, clock in zip(statement.case.loans, statement.claims, strict=True)
+        ],
+        "enforcement": _clock(statement.enforcement, lang) if statement.enforcement is not None else None,
+        "notices": notices_list(statement.notices, lang),
+        "provisions": [provision_dict(key) for key in statement.provisions],
+    }
+
+
+def _clock(clock: Clock, lang: str) -> dict[str, Any]:
+    return {
+        "state": clock.state,
+        "begins": _day(clock.begins),
+        "expires": _day(clock.last),
+        "expires_before_holidays": _day(clock.nominal),
+        "days_left": clock.days_left,
+        "twenty_years": _day(clock.stop),
+        "events": [
+            {
+                "date": iso(step.day),
+                "event": step.what.say(lang),
+                "counts": step.counts,
+                "why": step.why.say(lang),
+                "provision": step.provision or None,
+                "expires": _day(step.last),
+            }
+            for step in clock.steps
+        ],
+    }
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else iso(day)
+
+
+def render(statement: LimitationStatement, format_: str, lang: str) -> str:
+    """Return the clocks as ``json``, ``jsonl``, ``csv`` or ``tsv`` (every event a row)."""
+    if format_ not in ("csv", "tsv"):
+        return dump(as_dict(statement, lang), format_)
+    rows: list[tuple[str, ...]] = [("clock", "date", "event", "counts", "why", "provision", "expires")]
+    for clock in clocks_of(statement):
+        name = clock.name.say(lang)
+        rows += [
+            (
+                name,
+                iso(step.day),
+                step.what.say(lang),
+                "yes" if step.counts else "no",
+                step.why.say(lang),
+                step.provision,
+                _day(step.last) or "",
+            )
+            for step in clock.steps
+        ]
+    return rows_text(rows, format_)
+
+
+def view_of(statement: LimitationStatement, lang: str) -> View:
+    """Lay out the clocks: each event and what it did, then the last days."""
+    case = statement.case
+    head = [
+        (Text("债权人", "Creditor").say(lang), case.creditor.name),
+        (Text("债务人", "Debtor").say(lang), case.debtor.name),
+        (Text("截至", "As of").say(lang), iso(statement.on)),
+    ]
+    summary: list[tuple[str, str]] = []
+    for clock in clocks_of(statement):
+        name = clock.name.say(lang)
+        summary.append((name, _state(clock, lang)))
+        if clock.stop is not None:
+            summary.append((Text("　最长保护至", "  twenty-year stop").say(lang), iso(clock.stop)))
+    return View(
+        case.title or Text("时效", "Limitation").say(lang),
+        tuple(pair for pair in head if pair[1]),
+        tuple(_grid(clock, lang) for clock in clocks_of(statement)),
+        Text("期限", "Last days").say(lang),
+        tuple(summary),
+        notice_blocks((), statement.notices, statement.provisions, lang),
+        "",
+        "",
+    )
+
+
+def _state(clock: Clock, lang: str) -> str:
+    state = STATES[clock.state].say(lang)
+    if clock.last is None or clock.days_left is None:
+        return state
+    if clock.days_left < 0:
+        text = Text(
+            f"{iso(clock.last)} 届满，已过 {-clock.days_left} 天",
+            f"over on {iso(clock.last)}, {-clock.days_left} days ago",
+        )
+    else:
+        text = Text(
+            f"{iso(clock.last)} 届满，还有 {clock.days_left} 天",
+            f"last day {iso(clock.last)}, {clock.days_left} days left",
+        )
+    moved = ""
+    if clock.nominal is not None and clock.nominal != clock.last and clock.nominal < clock.last:
+        moved = Text(f"（{iso(clock.nominal)} 为休息日，顺延）", f" ({iso(clock.nominal)} is no working day)").say(lang)
+    return text.say(lang) + moved
+
+
+def _grid(clock: Clock, lang: str) -> Grid:
+    columns = (
+        Column(Text("日期", "Date").say(lang)),
+        Column(Text("事项", "Event").say(lang)),
+        Column(Text("效力", "Effect").say(lang)),
+        Column(Text("届满日", "Last day").say(lang)),
+    )
+    rows = tuple(
+        (iso(step.day), step.what.say(lang), step.why.say(lang), _day(step.last) or "—") for step in clock.steps
+    )
+    return Grid(clock.name.say(lang), columns, rows)
+
+
+_WARN_DAYS = (90, 30, 7)
+
+
+def calendar(statement: LimitationStatement) -> str:
+    """Return the last days that are still to come as an iCalendar file (RFC 5545), with alarms before each."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lpr-calc//limitation//ZH", "CALSCALE:GREGORIAN"]
+    case = statement.case
+    matter = case.title or "、".join(name for name in (case.creditor.name, case.debtor.name) if name) or "债权"
+    for number, clock in enumerate(clocks_of(statement)):
+        if clock.last is None or clock.state == "expired":
+            continue
+        basis = "；".join(f"{iso(step.day)} {step.what.zh}" for step in clock.steps if step.counts)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{iso(clock.last)}-{number}-{_checksum(matter)}@lpr-calc",
+            f"DTSTAMP:{iso(statement.on).replace('-', '')}T000000Z",
+            f"DTSTART;VALUE=DATE:{iso(clock.last).replace('-', '')}",
+            f"DTEND;VALUE=DATE:{iso(clock.last + 1).replace('-', '')}",
+            f"SUMMARY:{_escape(f'{matter}：{clock.name.zh}最后一日')}",
+            f"DESCRIPTION:{_escape(basis)}",
+            "TRANSP:TRANSPARENT",
+        ]
+        for days in _WARN_DAYS:
+            lines += [
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                f"TRIGGER:-P{days}D",
+                f"DESCRIPTION:{_escape(f'{matter}：{clock.name.zh}还有 {days} 天届满')}",
+                "END:VALARM",
+            ]
+        lines.append("END:VEVENT")
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _fold(line: str) -> str:
+    """Break a line so that none is over 75 octets, never inside a character (RFC 5545 3.1)."""
+    out, used = "", 0
+    for char in line:
+        size = len(char.encode())
+        if used + size > 74:
+            out, used = f"{out}\r\n ", 1
+        out += char
+        used += size
+    return out
+
+
+def _checksum(text: str) -> str:
+    """A short name for a text that stays the same from run to run."""
+    from zlib import crc32
+
+    return f"{crc32(text.encode()):08x}"
