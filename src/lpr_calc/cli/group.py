@@ -10,7 +10,20 @@ from .. import __version__
 from ..record import Text
 from .command import CONTEXT, help_option, write_options, write_usage
 
-COMMANDS = ("claim", "judgment", "batch", "compare", "verify", "rates", "cap", "fee", "limitation", "rmb", "explain")
+COMMANDS = (
+    "claim",
+    "judgment",
+    "batch",
+    "compare",
+    "verify",
+    "rates",
+    "cap",
+    "fee",
+    "limitation",
+    "plan",
+    "rmb",
+    "explain",
+)
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
 _SUMMARIES = {
@@ -29,6 +42,9 @@ _SUMMARIES = {
     ),
     "limitation": Text(
         "诉讼时效与申请执行的期限，日历文件", "limitation of action and of enforcement, a calendar file"
+    ),
+    "plan": Text(
+        "分期还款：各期之和正好等于欠款，附条款", "instalments that add up to the debt exactly, with the clause"
     ),
     "rmb": Text("金额大小写互换与核对", "figures to capital form and back"),
     "explain": Text(

@@ -84,3 +84,23 @@ def convention(code: str, value: str, lang: str) -> str:
     if lang == "en":
         return f"{code.replace('_', '-')}={value}"
     return f"{CONVENTION_NAMES[code].zh}：{CONVENTION_VALUES.get(code, {}).get(value, value)}"
+
+
+def zh_number(n: int) -> str:
+    """Write a number of 0 to 999 as a text does: ``三``, ``十二``, ``三十六``, ``一百二十``."""
+    figures = "零一二三四五六七八九"
+    if n < 10:
+        return figures[n]
+    if n < 20:
+        return "十" + (figures[n - 10] if n > 10 else "")
+    if n < 100:
+        return figures[n // 10] + "十" + (figures[n % 10] if n % 10 else "")
+    tens = n % 100
+    rest = ""
+    if tens:
+        rest = (
+            f"零{figures[tens]}"
+            if tens < 10
+            else figures[tens // 10] + "十" + (figures[tens % 10] if tens % 10 else "")
+        )
+    return f"{figures[n // 100]}百{rest}"

@@ -1,0 +1,189 @@
+"""An instalment settlement laid out for people and for programs, and its clause."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from .. import __version__
+from ..dates import iso, zh_date
+from ..judgment_statement import JudgmentStatement
+from ..money import fen_comma, fen_plain, fen_text
+from ..plan import Instalment, PlanStatement
+from ..rateterm import percent_plain
+from ..record import Text
+from ..rmb import capitals
+from .data import dump, notices_list, provision_dict
+from .sentence import rate_phrase
+from .variants import rows_text
+from .view import Column, Grid, View, notice_blocks
+from .words import zh_number
+
+_PARTS = ("costs", "interest", "principal")
+
+
+def as_dict(statement: PlanStatement, lang: str) -> dict[str, Any]:
+    """Return the settlement as plain data: amounts decimal text, dates ISO."""
+    return {
+        "schema": "lpr-calc/plan/1",
+        "version": __version__,
+        "confirmed_on": iso(statement.source.until),
+        "debt": fen_text(statement.debt),
+        **{name: fen_text(getattr(statement, name)) for name in _PARTS},
+        "interest_added": fen_text(statement.more),
+        "total": fen_text(statement.debt + statement.more),
+        "interest_since": iso(statement.since),
+        "grace_days": statement.terms.grace,
+        "instalments": [
+            {name: value if name == "number" else iso(value) if name == "day" else fen_text(value) for name, value in row._asdict().items()}
+            for row in statement.instalments
+        ],
+        "clause": clause(statement),
+        "notices": notices_list(statement.notices, lang),
+        "provisions": [provision_dict(key) for key in statement.provisions],
+    }  # fmt: skip
+
+
+def render(statement: PlanStatement, format_: str, lang: str) -> str:
+    """Return the settlement as ``json``, ``jsonl``, ``csv`` or ``tsv`` (its instalments)."""
+    if format_ not in ("csv", "tsv"):
+        return dump(as_dict(statement, lang), format_)
+    rows: list[tuple[str, ...]] = [("number", "day", "amount", "costs", "interest", "principal", "balance")]
+    rows += [
+        (str(r.number), iso(r.day), *(fen_text(getattr(r, name)) for name in rows[0][2:]))
+        for r in statement.instalments
+    ]
+    return rows_text(rows, format_)
+
+
+def grid_of(statement: PlanStatement, lang: str, dates: bool = False) -> Grid:
+    """The table of instalments; ``dates`` writes days the way a pleading does. Columns of nothing are left out."""
+    shown = [name for name in _PARTS if any(getattr(row, name) for row in statement.instalments)]
+    titles = {
+        "costs": Text("其中费用", "Costs"),
+        "interest": Text("其中利息", "Interest"),
+        "principal": Text("其中本金", "Principal"),
+    }
+    columns = (
+        Column(Text("期次", "No.").say(lang), True),
+        Column(Text("还款日", "Day").say(lang)),
+        Column(Text("金额", "Amount").say(lang), True),
+        *(Column(titles[name].say(lang), True) for name in shown),
+        Column(Text("余额", "Balance").say(lang), True),
+    )
+
+    def cells(row: Instalment) -> tuple[str, ...]:
+        day = zh_date(row.day) if dates else iso(row.day)
+        return (str(row.number), day, fen_comma(row.amount), *(fen_comma(getattr(row, n)) for n in shown), fen_comma(row.balance))  # fmt: skip
+
+    sums = [fen_comma(sum(getattr(row, name) for row in statement.instalments)) for name in ("amount", *shown)]
+    title = Text("分期表（单位：元）", "Instalments (yuan)").say(lang)
+    foot = (Text("合计", "Total").say(lang), "", *sums, "")
+    return Grid(title, columns, tuple(cells(row) for row in statement.instalments), foot)
+
+
+def view_of(statement: PlanStatement, lang: str) -> View:
+    """Lay out the settlement: the confirmed debt, the instalments, the clause."""
+    case = statement.source.case
+    head = (
+        (Text("债权人", "Creditor").say(lang), case.creditor.name),
+        (Text("债务人", "Debtor").say(lang), case.debtor.name),
+        (Text("确认日", "Debt as of").say(lang), iso(statement.source.until)),
+    )
+    summary = [
+        (name.say(lang), fen_comma(amount))
+        for name, amount in (
+            (Text("本金", "Principal"), statement.principal),
+            (Text("利息", "Interest"), statement.interest),
+            (Text("费用", "Costs"), statement.costs),
+            (Text("合计", "Total"), statement.debt),
+            (Text("分期利息", "Interest of the instalments"), statement.more),
+            (Text("各期合计", "All instalments"), statement.debt + statement.more if statement.more else 0),
+        )
+        if amount
+    ]
+    return View(
+        case.title or Text("还款计划", "Instalments").say(lang),
+        tuple(pair for pair in head if pair[1]),
+        (grid_of(statement, lang),),
+        Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang),
+        tuple(summary),
+        notice_blocks((), statement.notices, statement.provisions, lang),
+        Text("条款（可直接粘贴）", "Clause (Chinese, ready to paste)").say(lang),
+        clause(statement),
+    )
+
+
+def clause(statement: PlanStatement) -> str:
+    """The clause of an agreement: the debt confirmed, the instalments, what follows from default (documents.md §5)."""
+    return "".join((confirmed(statement), schedule(statement), default(statement)))
+
+
+def confirmed(statement: PlanStatement) -> str:
+    """``双方确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``"""
+    heads = (("本金", statement.principal), ("利息", statement.interest), ("费用", statement.costs))
+    parts = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in heads if amount)
+    total = f"，合计{fen_plain(statement.debt)}元" if parts.count("元") > 1 else ""
+    until = zh_date(statement.source.until)
+    return f"双方确认截至{until}，乙方欠甲方{parts}{total}（大写：人民币{capitals(statement.debt)}）。"
+
+
+def schedule(statement: PlanStatement) -> str:
+    """The instalments with their days and sums, and the order in which they are set off."""
+    rows = statement.instalments
+    text = f"乙方分{zh_number(len(rows))}期偿还：{_days(rows)}"
+    if statement.terms.rate is not None:
+        text += f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，各期合计{fen_plain(statement.debt + statement.more)}元"  # fmt: skip
+    heads = [
+        name for name, amount in (("费用", statement.costs), ("利息", statement.interest + statement.more)) if amount
+    ]
+    if heads and statement.principal:
+        text += f"；各期款项先抵{'、'.join(heads)}后抵本金"
+    return f"{text}。"
+
+
+def default(statement: PlanStatement) -> str:
+    """What is forgone while the debtor keeps to it, and what falls due when he does not."""
+    since, text = zh_date(statement.since), ""
+    late = f"任何一期逾期超过{zh_number(statement.terms.grace)}日的"
+    if isinstance(statement.source, JudgmentStatement):
+        return f"{late}，甲方可以申请恢复执行原判决，已付款项予以扣除，自{since}起的一般债务利息和加倍部分债务利息照原判决和法律规定计算至实际清偿之日止。"
+    if not statement.terms.rate and statement.principal and statement.source.totals.per_diem:
+        text = f"乙方按期足额履行的，甲方不再主张{since}起的利息；"
+    running = ""
+    lines = [line for line in statement.source.lines if line.end == statement.since]
+    if lines and statement.principal:
+        rate = rate_phrase(lines[-1].rate, statement.source.conventions["lpr"] == "floating")
+        running = f"，并自{since}起以未还本金为基数{_short(rate)}计算利息至实际清偿之日止"
+        if statement.terms.rate:
+            running += "，已付的分期利息予以扣除"
+    return f"{text}{late}，剩余款项全部提前到期{running}，甲方为实现债权支出的诉讼费、保全费、律师费由乙方负担。"
+
+
+def _short(rate: str) -> str:
+    """Agreements say ``按一年期贷款市场报价利率`` for what a pleading spells out."""
+    return rate.replace("按照同期全国银行间同业拆借中心公布的", "按").replace("按照", "按")
+
+
+def _agreed_rate(statement: PlanStatement) -> str:
+    term = statement.terms.rate
+    assert term is not None
+    if term.kind == "fixed":
+        unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[term.unit]
+        return f"按{unit}{percent_plain(term.value)}"
+    return f"按{term.text}"
+
+
+def _days(rows: tuple[Instalment, ...]) -> str:
+    """``2023年7月31日、8月31日各55000元，2023年12月31日56887.95元``: the year once in a run of equal sums."""
+    said = []
+    for amount, group in groupby(rows, key=lambda row: row.amount):
+        run = list(group)
+        years: list[str] = []
+        names = []
+        for row in run:
+            year, _, rest = zh_date(row.day).partition("年")
+            names.append(rest if year in years else f"{year}年{rest}")
+            years = [year]
+        said.append(f"{'、'.join(names)}{'各' if len(run) > 1 else ''}{fen_plain(amount)}元")
+    return "，".join(said)
