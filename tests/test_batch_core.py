@@ -373,3 +373,11 @@ def test_examples_inside_other_tools(name: str) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     for figure in ("31858.77", "331858.77", "30035.23", "280035.23", "-5"):
         assert figure in done.stdout
+
+
+def test_a_kill_while_the_note_is_written_leaves_nothing(tmp_path: Path) -> None:
+    """Half a note beside the real one is overwritten and gone at the end."""
+    (tmp_path / "in.csv").write_text("本金,到期日,计算至\n1,2021-01-01,2021-02-01\n", encoding="utf-8")
+    (tmp_path / "out.csv.part.json.new").write_bytes(b'{"half')
+    assert run("in.csv", "-o", "out.csv", "-q", cwd=tmp_path).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]

@@ -12,7 +12,6 @@ from typing import IO, Any
 from ..batch.work import Done
 from ..errors import LprError, Problem
 from ..record import Text
-from . import output
 
 _WIDE = {"error": 60, "formula": 34, "rule": 24, "provisions": 30, "rate_known_through": 19}
 SYNC_BLOCKS = 16
@@ -95,7 +94,13 @@ class Spool:
             file.flush()
             os.fsync(file.fileno())
             self.state["sizes"][kind] = file.tell()
-        output.replace_file(self.note_path, json.dumps(self.state).encode())
+        # A name of its own, always the same: what a kill leaves of it the next note overwrites.
+        half = f"{self.note_path}.new"
+        with open(half, "wb") as note:
+            note.write(json.dumps(self.state).encode())
+            note.flush()
+            os.fsync(note.fileno())
+        os.replace(half, self.note_path)
 
     def finish(self, sheet: Any) -> None:
         """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook."""
@@ -113,7 +118,12 @@ class Spool:
                 os.unlink(self.part(kind))
             else:
                 os.replace(self.part(kind), os.path.realpath(self.paths[kind]))
-        os.unlink(self.note_path)
+        self._forget_notes()
+
+    def _forget_notes(self) -> None:
+        for name in (self.note_path, f"{self.note_path}.new"):
+            if os.path.exists(name):
+                os.unlink(name)
 
     def close(self) -> None:
         """Close the parts and leave them."""
@@ -124,9 +134,10 @@ class Spool:
     def drop(self) -> None:
         """Take everything away: the batch cannot be done."""
         self.close()
-        for name in [*(self.part(kind) for kind in self.paths), self.note_path]:
+        for name in map(self.part, self.paths):
             if os.path.exists(name):
                 os.unlink(name)
+        self._forget_notes()
 
 
 def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days: set[str]) -> None:
