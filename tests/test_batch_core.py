@@ -321,6 +321,8 @@ def test_interrupting_and_resuming_something_else(tmp_path: Path) -> None:
         [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "-q"],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
+        # A shell's background job ignores SIGINT, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     while not (tmp_path / "out.csv.part.json").exists():
         time.sleep(0.01)
