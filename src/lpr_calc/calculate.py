@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .accrual import Plan
-from .assumption import Choices
+from .assumption import Choices, Notice
 from .casefile.model import Case
+from .casefile.parse import principal_missing
 from .dates import iso
 from .engine import Account
 from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
@@ -37,6 +38,8 @@ class Scheduled(Record):
 
 def schedule_case(case: Case, rates: Rates) -> Scheduled:
     """Select the rule of every loan and lay it out. Raises LprError with every Problem found."""
+    if not case.loans:
+        raise LprError(principal_missing("--principal"))
     choices = Choices()
     kind = choices.take("kind", case.kind)
     case = prepare(case, kind, choices)
@@ -230,6 +233,28 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
             f"claimed only from {iso(loan.interest_from)}: the law allows it from {start}, {interest} yuan of interest; {less} yuan given up",
         ),
     )
+
+
+def before_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
+    """Return the case as a letter or a settlement sees it that is older than the claim: from the day the law allows.
+
+    ``interest_from`` narrows what is claimed in the suit; before that day there is nothing it could narrow. A notice says so.
+    """
+    until = case.until if case.until is not None else case.today
+    early = [
+        loan
+        for loan in case.loans
+        if loan.interest_from is not None and loan.interest_from >= until and (loan.due is not None or loan.instalments)
+    ]
+    if not early:
+        return case, ()
+    loans = tuple(loan._replace(interest_from=None) if loan in early else loan for loan in case.loans)
+    days = ", ".join(iso(loan.interest_from) for loan in early if loan.interest_from is not None)
+    message = Text(
+        f"起息日 {days.replace(', ', '、')} 在计算日之后，只用于诉讼；此处自依法可主张之日起计算",
+        f"interest_from {days} lies after the day of computation and is for the suit only: computed from the day the law allows",
+    )
+    return case._replace(loans=loans), (Notice("info", "before-suit", message),)
 
 
 def _provisions(duty: str, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...], choices: Choices) -> tuple[str, ...]:

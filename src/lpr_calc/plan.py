@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from .assumption import Choices, Notice
-from .calculate import calculate, refuse_assumptions
-from .casefile.model import Case, Conventions, Cost, Loan, Payment
+from .calculate import before_suit, calculate, refuse_assumptions
+from .casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
 from .dates import add_months, iso
 from .errors import LprError, Problem
 from .judgment import judge
@@ -65,6 +65,24 @@ class PlanStatement(Record):
     provisions: tuple[str, ...]
 
 
+def terms_of(stated: Settlement | None) -> Terms:
+    """Return the terms of a settlement as the case states it (``plan:``). Raises LprError for what is missing."""
+    stated = stated or Settlement()
+    days = stated.dates
+    if not days:
+        missing = [
+            name for name, value in (("--instalments", stated.instalments), ("--first", stated.first)) if value is None
+        ]
+        if missing:
+            message = Text("缺少这一项", "this is missing")
+            hint = Text("例：--instalments 6 --first 2026-01-31", "for example --instalments 6 --first 2026-01-31")
+            raise LprError(*(Problem("option-missing", message, name, hint) for name in missing))
+        assert stated.first is not None
+        assert stated.instalments is not None
+        days = dates_every(stated.first, stated.every or "1m", stated.instalments)
+    return Terms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace)
+
+
 def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
     """Return the days of ``number`` instalments from ``first``: ``1m``, ``3m``, ``1q``, ``1y``, ``2w``, ``10d``.
 
@@ -85,20 +103,30 @@ def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
     return tuple(first + i * int(count) * days[unit] for i in range(number))
 
 
+def after_judgment(case: Case) -> bool:
+    """Whether the case has a judgment that was given by ``case.until`` (today if not stated)."""
+    judgment = case.judgment
+    until = case.until if case.until is not None else case.today
+    return judgment is not None and bool(judgment.principal) and (judgment.day is None or until >= judgment.day)
+
+
 def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanStatement:
-    """Return the settlement of a claim, or of a judgment where the case has one, as of ``case.until``.
+    """Return the settlement of a claim, or of a judgment once there is one, as of ``case.until``.
 
     Raises LprError for dates that do not come after that day, for parts that leave nothing for the last instalment, and
     for a rate above the ceiling.
     """
     choices = Choices()
-    if case.judgment is not None and case.judgment.principal:
+    if after_judgment(case):
         judged = judge(case, rates, strict)
         left = judged.totals
         source: Statement | JudgmentStatement = judged
         costs, interest = left.costs_after + left.damages_after, left.general_after + left.doubled_after
         principal, since, kind, signed = left.principal_after, left.per_diem_day, "other", None
     else:
+        case, early = before_suit(case)
+        for notice in early:
+            choices.note(*notice)
         claimed = calculate(case, rates, strict)
         totals = claimed.totals
         source = claimed

@@ -34,6 +34,7 @@ LOAN: Section = {
     "misused_from": ("date", "挪用日"),
     "misuse": ("multiple", "挪用罚息倍数"),
     "compound": ("compound", "复利"),
+    "delivery": ("text", "交付方式"),
 }
 CASE: Section = {
     "title": ("text", "案件"),
@@ -50,6 +51,12 @@ CASE: Section = {
     "costs": ("costs", "费用"),
     "demands": ("demands", "催收记录"),
     "obstacles": ("suspended", "时效障碍"),
+    "court": ("text", "法院"),
+    "account": ("account", "收款账户"),
+    "lawyer": ("lawyer", "律师"),
+    "evidence": ("evidence", "证据"),
+    "pay_by": ("date", "付款期限"),
+    "plan": ("plan", "还款计划"),
     "conventions": ("conventions", "计息约定"),
     "judgment": ("judgment", "判决"),
 }
@@ -59,6 +66,34 @@ PARTY: Section = {
     "address": ("text", "住址", "住所地", "地址"),
     "phone": ("text", "电话", "联系电话"),
     "natural": ("bool", "自然人"),
+    "gender": ("gender", "性别"),
+    "born": ("date", "出生日期"),
+    "ethnicity": ("text", "民族"),
+    "employer": ("text", "工作单位"),
+    "representative": ("text", "法定代表人"),
+}
+ACCOUNT: Section = {"name": ("text", "户名"), "bank": ("text", "开户行"), "number": ("text", "账号")}
+LAWYER: Section = {
+    "firm": ("text", "律师事务所", "律所"),
+    "name": ("text", "姓名"),
+    "licence": ("text", "执业证号"),
+    "number": ("text", "文号"),
+}
+PLAN: Section = {
+    "instalments": ("days", "期数"),
+    "every": ("text", "间隔"),
+    "first": ("date", "首期"),
+    "dates": ("dates", "各期日期"),
+    "each": ("amount", "每期金额"),
+    "rate": ("rate", "分期利率"),
+    "grace": ("days", "宽限天数"),
+}
+EVIDENCE: Section = {
+    "name": ("text", "证据名称", "名称"),
+    "proves": ("text", "证明内容"),
+    "pages": ("text", "页码"),
+    "source": ("text", "来源"),
+    "original": ("text", "原件", "原件或复印件"),
 }
 ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金"), "rate": ("rate", "期内利率")}
 PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
@@ -184,6 +219,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "transfer": ("划拨", "扣划", "提取"),
         "auction": ("拍卖", "变卖", "以物抵债"),
     },
+    "gender": {"男": ("male", "m", "先生"), "女": ("female", "f", "女士")},
     "demand-event": {
         "demand": ("催告", "催收", "主张权利"),
         "acknowledgement": ("同意履行", "承诺还款", "确认债务"),

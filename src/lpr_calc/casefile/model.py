@@ -14,13 +14,63 @@ NOWHERE: Mapping[str, str] = {}
 
 
 class Party(Record):
-    """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated."""
+    """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated.
+
+    ``gender`` to ``representative`` are for documents only.
+    """
 
     name: str = ""
     id: str = ""
     address: str = ""
     phone: str = ""
     natural: bool | None = None
+    gender: str = ""
+    born: Day | None = None
+    ethnicity: str = ""
+    employer: str = ""
+    representative: str = ""
+
+
+class Account(Record):
+    """Where money is to be paid: owner of the account, bank, number."""
+
+    name: str = ""
+    bank: str = ""
+    number: str = ""
+
+
+class Lawyer(Record):
+    """Who writes a lawyer's letter: firm, name, licence, the letter's own number."""
+
+    firm: str = ""
+    name: str = ""
+    licence: str = ""
+    number: str = ""
+
+
+class Evidence(Record):
+    """One piece of evidence: what it is, what it proves, its pages, where it is from, original or copy."""
+
+    name: str
+    proves: str
+    pages: str = ""
+    source: str = ""
+    original: str = ""
+
+
+class Settlement(Record):
+    """What the parties mean to agree on instalments: how many, every how long, from when, or the days themselves.
+
+    ``each`` is fen (None: equal parts), ``rate`` what the instalments bear, ``grace`` days late before all falls due.
+    """
+
+    instalments: int | None = None
+    every: str = ""
+    first: Day | None = None
+    dates: tuple[Day, ...] = ()
+    each: int | None = None
+    rate: RateTerm | None = None
+    grace: int | None = None
 
 
 class Portion(Record):
@@ -73,6 +123,7 @@ class Loan(Record):
     misused_from: Day | None = None
     misuse: int | None = None
     compound: str = ""
+    delivery: str = ""
     where: str = ""
     places: Mapping[str, str] = NOWHERE
 
@@ -199,6 +250,12 @@ class Case(Record):
     costs: tuple[Cost, ...] = ()
     demands: tuple[Demand, ...] = ()
     obstacles: tuple[tuple[Day, Day, str], ...] = ()
+    court: str = ""
+    account: Account | None = None
+    lawyer: Lawyer | None = None
+    evidence: tuple[Evidence, ...] = ()
+    pay_by: Day | None = None
+    plan: Settlement | None = None
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
     places: Mapping[str, str] = NOWHERE

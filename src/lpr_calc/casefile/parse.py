@@ -12,7 +12,7 @@ from ..errors import LprError, Problem
 from ..record import Text
 from ..tree import Node
 from .keys import CASE, LOAN
-from .model import Case, Conventions, Judgment, Loan, Party, Portion
+from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Settlement
 from .readers import Reader
 
 
@@ -60,6 +60,12 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
     for key in ("creditor", "debtor"):
         if key in facts:
             facts[key] = Party(**facts[key])
+    if "account" in facts:
+        facts["account"] = Account(**facts["account"])
+    if "lawyer" in facts:
+        facts["lawyer"] = Lawyer(**facts["lawyer"])
+    if "plan" in facts:
+        facts["plan"] = Settlement(**facts["plan"])
     if "conventions" in facts:
         facts["conventions"] = Conventions(**facts["conventions"])
     if "judgment" in facts:
@@ -78,12 +84,7 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
             facts.setdefault("lent", disbursed[0].day)
     if principal is None:
         if principal_needed and not reader.failed("principal", where):
-            reader.problem(
-                "principal-missing",
-                Text("缺少本金", "the principal is missing"),
-                where,
-                Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),
-            )
+            reader.problems.append(principal_missing(where))
         principal = 1
     elif not principal:
         reader.problem(
@@ -98,6 +99,16 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
     elif due is not None:
         facts["due"] = due
     return Loan(principal=principal, disbursed=disbursed, where=where, **facts)
+
+
+def principal_missing(where: str) -> Problem:
+    """The problem of a loan without its sum, or of a claim without a loan."""
+    return Problem(
+        "principal-missing",
+        Text("缺少本金", "the principal is missing"),
+        where,
+        Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),
+    )
 
 
 def _check_names(case: Case, reader: Reader) -> None:

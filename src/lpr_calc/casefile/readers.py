@@ -13,7 +13,7 @@ from ..tree import Node
 from ..values import parse_amount, parse_date, shown
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
-from .model import Cost, Demand, OrderedInterest, Payment, Portion, Rollover
+from .model import Cost, Demand, Evidence, OrderedInterest, Payment, Portion, Rollover
 
 _BUCKETS = ("costs", "interest", "principal")
 
@@ -260,6 +260,34 @@ class Reader:
         name = self.text(node)
         return None if name is None else {"name": name}
 
+    def account(self, node: Node) -> dict[str, Any]:
+        """Read where money is to be paid."""
+        return self.fields(node, keys.ACCOUNT)
+
+    def lawyer(self, node: Node) -> dict[str, Any]:
+        """Read who writes a lawyer's letter."""
+        return self.fields(node, keys.LAWYER)
+
+    def plan(self, node: Node) -> dict[str, Any]:
+        """Read what is meant to be agreed on instalments."""
+        return self.fields(node, keys.PLAN)
+
+    def dates(self, node: Node) -> tuple[int, ...] | None:
+        """Read a list of days."""
+        if not isinstance(node.value, list):
+            self.problem(
+                "not-list",
+                Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”"),
+                node.where,
+            )
+            return None
+        days = [self.day(item) for item in node.value]
+        return tuple(day for day in days if day is not None)
+
+    def evidence(self, node: Node) -> tuple[Evidence, ...]:
+        """Read the list of evidence."""
+        return tuple(Evidence(**facts) for facts, _ in self.items(node, keys.EVIDENCE, ("name", "proves")))
+
     def loans(self, node: Node) -> list[tuple[dict[str, Any], str]] | None:
         """Read the list of loans as facts with their places."""
         if not isinstance(node.value, list) or not node.value:
@@ -426,6 +454,11 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "party": Reader.party,
     "bool": Reader.bool,
     "loans": Reader.loans,
+    "account": Reader.account,
+    "lawyer": Reader.lawyer,
+    "evidence": Reader.evidence,
+    "plan": Reader.plan,
+    "dates": Reader.dates,
     "payments": Reader.payments,
     "costs": Reader.costs,
     "demands": Reader.demands,

@@ -146,14 +146,20 @@ def single(option: str, given: dict[str, Any]) -> str | None:
     return values[0] if values else None
 
 
-def claim_tree(case: str | None, given: dict[str, Any]) -> Node:
-    """Return the tree of a case file (if any) with the options laid over it. Raises LprError."""
+def claim_tree(case: str | None, given: dict[str, Any], more: dict[str, Node] | None = None) -> Node:
+    """Return the tree of a case file (if any) with the options, and ``more`` keys of a command's own, laid over it.
+
+    Raises LprError.
+    """
     base = None
     if case is not None:
         from ..casefile.files import read_case_file
 
         base = read_case_file(case)
     over = options_tree(given)
+    if more:
+        assert isinstance(over.value, dict)
+        over = Node({**over.value, **more})
     if base is None:
         return over
     if not over.value:

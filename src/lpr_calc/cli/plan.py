@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
 from ..record import Text
-from ..values import parse_amount, parse_date
+from ..tree import Node, text_node
 from . import output
 from .command import Command, TextOption
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
-    from ..plan import Terms
     from ..reports.view import View
 
 _HELP = Text(
@@ -39,20 +37,21 @@ _HELP = Text(
       lpr-calc plan --principal 300000 --due 2020-08-31 --until 2023-06-30 --instalments 6 --each 55000
         --first 2023-07-31""",
 )
-TERMS: dict[str, tuple[str, Text]] = {
-    "--instalments": ("N", Text("期数", "number of instalments")),
-    "--every": ("STEP", Text("间隔：1m（默认）、3m、1q、2w、10d", "interval: 1m (default), 3m, 1q, 2w, 10d")),
-    "--first": ("DATE", Text("第一期还款日", "day of the first instalment")),
-    "--date": ("DATE", Text("逐期写明还款日，可重复（代替 --first、--every）", "each day of payment, repeatable (instead of --first, --every)")),
-    "--each": ("AMOUNT", Text("每期金额（默认相等），最后一期取余额", "sum of each (default: equal parts), the last takes the rest")),
-    "--with-interest": ("RATE", Text("分期期间的利率；各期等额，含利息", "interest during the instalments, level payments")),
-    "--grace": ("DAYS", Text("逾期超过几日全部到期（默认 3）", "days late after which everything falls due (default 3)")),
+# option: (key of plan:, metavar, help)
+TERMS: dict[str, tuple[str, str, Text]] = {
+    "--instalments": ("instalments", "N", Text("期数", "number of instalments")),
+    "--every": ("every", "STEP", Text("间隔：1m（默认）、3m、1q、2w、10d", "interval: 1m (default), 3m, 1q, 2w, 10d")),
+    "--first": ("first", "DATE", Text("第一期还款日", "day of the first instalment")),
+    "--date": ("dates", "DATE", Text("逐期写明还款日，可重复（代替 --first、--every）", "each day of payment, repeatable (instead of --first, --every)")),
+    "--each": ("each", "AMOUNT", Text("每期金额（默认相等），最后一期取余额", "sum of each (default: equal parts), the last takes the rest")),
+    "--with-interest": ("rate", "RATE", Text("分期期间的利率；各期等额，含利息", "interest during the instalments, level payments")),
+    "--grace": ("grace", "DAYS", Text("逾期超过几日全部到期（默认 3）", "days late after which everything falls due (default 3)")),
 }  # fmt: skip
 
 
 def terms_options(lang: str) -> list[click.Parameter]:
     """Return the options that say how the instalments go."""
-    return [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (m, help_) in TERMS.items()]
+    return [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (_, m, help_) in TERMS.items()]
 
 
 def build(lang: str) -> click.Command:
@@ -72,12 +71,12 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the settlement and print it. Raises LprError."""
-    from ..plan import plan
+    from ..plan import plan, terms_of
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    case = parse_case(claim_tree(given["case"], given), today)
-    statement = plan(case, rates_of(given["rates"]), terms_of(given, today), given["strict"])
+    case = parse_case(claim_tree(given["case"], given, plan_tree(given)), today, loans_needed=False)
+    statement = plan(case, rates_of(given["rates"]), terms_of(case.plan), given["strict"])
 
     def view(lang: str) -> View:
         from ..reports.plan import view_of
@@ -95,48 +94,16 @@ def run(given: dict[str, Any], lang: str) -> int:
     return 0
 
 
-def terms_of(given: dict[str, Any], today: date) -> Terms:
-    """Read the options of a settlement. Raises LprError."""
-    from ..plan import Terms, dates_every
-    from ..rateparse import parse_rate
-
-    def read(option: str, parse: Any) -> Any:
+def plan_tree(given: dict[str, Any]) -> dict[str, Node]:
+    """Turn the options of a settlement into the tree that ``plan:`` of a case file would give."""
+    fields: dict[str, Node] = {}
+    for option, (key, _, _) in TERMS.items():
+        if option == "--date":
+            continue
         text = single(option, given)
-        if text is None:
-            return None
-        try:
-            return parse(text)
-        except Refused as error:
-            raise LprError(Problem("value-refused", error.message, option, error.hint)) from None
-
-    def day(text: str) -> int:
-        return parse_date(text, today).toordinal()
-
-    stated = given[dest("--date")]
-    if stated:
-        days = tuple(read_one(text, day) for text in stated)
-    else:
-        first = read("--first", day)
-        number = read("--instalments", _whole)
-        missing = [name for name, value in (("--instalments", number), ("--first", first)) if value is None]
-        if missing:
-            message = Text("缺少这一项", "this is missing")
-            hint = Text("例：--instalments 6 --first 2026-01-31", "for example --instalments 6 --first 2026-01-31")
-            raise LprError(*(Problem("option-missing", message, name, hint) for name in missing))
-        days = dates_every(first, single("--every", given) or "1m", number)
-    grace = read("--grace", _whole)
-    return Terms(days, read("--each", parse_amount), read("--with-interest", parse_rate), 3 if grace is None else grace)
-
-
-def read_one(text: str, parse: Any) -> int:
-    """Read one of several days. Raises LprError."""
-    try:
-        return int(parse(text))
-    except Refused as error:
-        raise LprError(Problem("value-refused", error.message, "--date", error.hint)) from None
-
-
-def _whole(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 4:
-        return int(text)
-    raise Refused(Text(f"“{text}”不是整数", f"“{text}” is not a whole number"), Text("例：6", "for example 6"))
+        if text is not None:
+            fields[key] = text_node(text or " ", option)
+    days = given[dest("--date")]
+    if days:
+        fields["dates"] = Node([text_node(text or " ", "--date") for text in days], "--date")
+    return {"plan": Node(dict(fields), "--instalments")} if fields else {}
