@@ -397,7 +397,7 @@ class Enforcement:
         found.total = judged + found.general + found.doubled - found.paid + found.surplus
         found.per_diem_general = half_up(next_general)
         found.per_diem_doubled = half_up(next_doubled)
-        found.per_diem = half_up(next_general + next_doubled)
+        found.per_diem = found.per_diem_general + found.per_diem_doubled  # printed side by side
         return found
 
 

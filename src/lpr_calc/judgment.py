@@ -368,7 +368,6 @@ class _Run:
             debt.one_day(debt.base(pot), rate, end) for pot, rate in self.next_rates if self._has_room(int(pot))
         )
         doubled_more, doubled_per = self._doubled_per_diem()
-        both = add_ratios([(general_more, general_per), (doubled_more, doubled_per)])
         per_general, per_doubled = half_up(general_more, general_per), half_up(doubled_more, doubled_per)
         return JudgmentTotals(
             judgment.principal,
@@ -385,7 +384,7 @@ class _Run:
             after["general"],
             after["doubled"],
             principal + costs + sum(after.values()),
-            half_up(*both),
+            per_general + per_doubled,  # its two parts stand beside it and must add up
             per_general,
             per_doubled,
             self.until + 1,

@@ -48,6 +48,11 @@ def percent_plain(value: int) -> str:
     return (text[:-3] if text.endswith(".00") else text) + "%"
 
 
+def percent_short(value: int) -> str:
+    """Return a scaled percentage as a pleading writes it, without useless zeros: ``3.85%``, ``15.4%``, ``24%``."""
+    return percent_text(value).rstrip("0").rstrip(".") + "%"
+
+
 def multiple_text(multiple: int) -> str:
     """Return a multiple without useless zeros: ``4``, ``1.5``."""
     whole, part = divmod(multiple, MULTIPLE)

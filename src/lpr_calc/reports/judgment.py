@@ -11,6 +11,7 @@ from ..money import fen_comma, fen_plain, fen_text
 from ..provision import provision
 from ..record import Text
 from ..rmb import LARGEST_YUAN, capitals
+from ..statement import Line
 from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict
 from .sentence import rate_phrase
 from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text
@@ -225,29 +226,30 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
 
 
 def request(statement: JudgmentStatement) -> str:
-    """The enforcement request in the words of an application: one item per head, and their sum."""
+    """The enforcement request in one paragraph."""
+    return "".join(request_items(statement))
+
+
+def request_items(statement: JudgmentStatement) -> list[str]:
+    """The enforcement request in the words of an application (documents.md §4.3): one item per head, and their sum."""
     totals, case = statement.totals, statement.case
-    debtor = f"被执行人{case.debtor.name}"
-    items = [f"强制{debtor}向申请执行人{case.creditor.name}支付本金{fen_plain(totals.principal_after)}元"]
-    general = [line for line in statement.lines if line.kind == "general"]
-    if general:
-        last = general[-1]
-        floating = statement.conventions["lpr"] == "floating"
-        running = (
-            f"以{fen_plain(last.base)}元为基数，自{zh_date(last.start)}起至实际清偿之日止，{rate_phrase(last.rate, floating)}计算，"
-            if totals.per_diem_general
-            else ""
-        )
-        items.append(
-            f"支付一般债务利息（{running}暂计至{zh_date(statement.until)}尚欠{fen_plain(totals.general_after)}元）"
-        )
-    doubled = [line for line in statement.lines if line.kind == "doubled"]
-    if doubled:
-        last = doubled[-1]
-        items.append(
-            f"支付加倍部分债务利息（以{fen_plain(last.base)}元为基数，按日万分之一点七五，自{zh_date(last.start)}起至实际清偿之日止，"
-            f"暂计至{zh_date(statement.until)}尚欠{fen_plain(totals.doubled_after)}元，每日{fen_plain(totals.per_diem_doubled)}元）"
-        )
+    debt = "借款本金" if case.kind in ("private-lending", "bank-loan") else "本金"
+    until = zh_date(statement.until)
+    items = [
+        f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}支付{debt}{fen_plain(totals.principal_after)}元"
+    ]
+    general = _last_base(statement.lines, "general")
+    if general and (totals.general_after or totals.per_diem_general):
+        mode = "floating" if statement.conventions["lpr"] == "floating" else ""
+        rate = rate_phrase(general[-1].rate, mode).replace("按照同期", "按").replace("按照", "按")
+        running = f"{_base_and_start(general)}，{rate}计算，" if totals.per_diem_general else ""
+        items.append(f"支付一般债务利息（{running}{_interim(general, totals.general_after, until)}）")
+    doubled = _last_base(statement.lines, "doubled")
+    if doubled and (totals.doubled_after or totals.per_diem_doubled):
+        running = f"{_base_and_start(doubled)}，" if totals.per_diem_doubled else ""
+        running = running.replace("，自", "，按日万分之一点七五，自")
+        per_day = f"，每日{fen_plain(totals.per_diem_doubled)}元" if totals.per_diem_doubled else ""
+        items.append(f"支付加倍部分债务利息（{running}{_interim(doubled, totals.doubled_after, until)}{per_day}）")
     if totals.damages_after:
         items.append(f"支付违约金{fen_plain(totals.damages_after)}元")
     if totals.costs_after:
@@ -256,6 +258,28 @@ def request(statement: JudgmentStatement) -> str:
     money = len(items)
     items.append("本案执行费用由被执行人负担")
     numbers = "一二三四五六七八九"
-    body = "；".join(f"{numbers[i]}、{item}" for i, item in enumerate(items))
-    which = "第一项" if money == 1 else f"第一至{numbers[money - 1]}项"
-    return f"{body}。以上{which}暂计{fen_plain(totals.total)}元。"
+    said = [f"{numbers[i]}、{item}{'。' if i == len(items) - 1 else '；'}" for i, item in enumerate(items)]
+    which = "第一项" if money == 1 else f"一、{numbers[1]}项" if money == 2 else f"一至{numbers[money - 1]}项"
+    sums = fen_plain(totals.total)
+    return [*said, f"以上{which}暂计{sums}元（大写：人民币{capitals(totals.total)}）。"]
+
+
+def _last_base(lines: tuple[Line, ...], kind: str) -> list[Line]:
+    """The lines of one kind since the base last changed: what runs on."""
+    of_kind = [line for line in lines if line.kind == kind]
+    last: list[Line] = []
+    for line in reversed(of_kind):
+        if last and line.base != last[0].base:
+            break
+        last.insert(0, line)
+    return last
+
+
+def _base_and_start(lines: list[Line]) -> str:
+    return f"以{fen_plain(lines[-1].base)}元为基数，自{zh_date(lines[0].start)}起至实际清偿之日止"
+
+
+def _interim(lines: list[Line], owed: int, until: str) -> str:
+    """``暂计至…为…元`` where the amount is what these lines come to, else ``尚欠`` (earlier interest, payments)."""
+    whole = sum(line.interest for line in lines) == owed
+    return f"暂计至{until}{'为' if whole else '尚欠'}{fen_plain(owed)}元"

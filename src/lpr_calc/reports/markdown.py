@@ -8,16 +8,16 @@ from .view import Grid, View
 def render(view: View, lang: str) -> str:
     """Return a result as Markdown."""
     colon = "：" if lang == "zh" else ": "
-    out = [f"# {_safe(view.title)}", ""]
-    out += [f"- {name}{colon}{_safe(value)}" for name, value in view.head]
+    out = [f"# {safe(view.title)}", ""]
+    out += [f"- {name}{colon}{safe(value)}" for name, value in view.head]
     for grid in view.grids:
         out += ["", f"## {grid.title}", "", *grid_rows(grid)]
     out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
     out += [f"| {name} | {value} |" for name, value in view.summary]
     for title, said in view.notices:
-        out += ["", f"## {title}", "", *(f"- {_safe(line)}" for line in said)]
+        out += ["", f"## {title}", "", *(f"- {safe(line)}" for line in said)]
     if view.sentence:
-        out += ["", f"## {view.sentence_title}", "", _safe(view.sentence)]
+        out += ["", f"## {view.sentence_title}", "", safe(view.sentence)]
     return "\n".join(out) + "\n"
 
 
@@ -27,9 +27,10 @@ def grid_rows(grid: Grid) -> list[str]:
     return [
         "| " + " | ".join(column.title for column in grid.columns) + " |",
         "|" + "|".join("---:" if column.figures else "---" for column in grid.columns) + "|",
-        *("| " + " | ".join(_safe(cell) for cell in row) + " |" for row in rows),
+        *("| " + " | ".join(safe(cell) for cell in row) + " |" for row in rows),
     ]
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Escape what Markdown would read as markup."""
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")

@@ -147,13 +147,14 @@ def default(statement: PlanStatement) -> str:
     since, text = zh_date(statement.since), ""
     late = f"任何一期逾期超过{zh_number(statement.terms.grace)}日的"
     if isinstance(statement.source, JudgmentStatement):
-        return f"{late}，甲方可以申请恢复执行原判决，已付款项予以扣除，自{since}起的一般债务利息和加倍部分债务利息照原判决和法律规定计算至实际清偿之日止。"
+        waived = f"乙方按期足额履行的，甲方不再主张{since}起的一般债务利息和加倍部分债务利息；"
+        return f"{waived if not statement.terms.rate else ''}{late}，甲方可以申请恢复执行原判决，已付款项予以扣除，自{since}起的一般债务利息和加倍部分债务利息照原判决和法律规定计算至实际清偿之日止。"
     if not statement.terms.rate and statement.principal and statement.source.totals.per_diem:
         text = f"乙方按期足额履行的，甲方不再主张{since}起的利息；"
     running = ""
     lines = [line for line in statement.source.lines if line.end == statement.since]
     if lines and statement.principal:
-        rate = rate_phrase(lines[-1].rate, statement.source.conventions["lpr"] == "floating")
+        rate = rate_phrase(lines[-1].rate, statement.source.conventions["lpr"])
         running = f"，并自{since}起以未还本金为基数{_short(rate)}计算利息至实际清偿之日止"
         if statement.terms.rate:
             running += "，已付的分期利息予以扣除"

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..accrual import Rate
 from ..dates import zh_date
 from ..money import fen_plain
-from ..rateterm import MULTIPLE, multiple_text, percent_plain
+from ..rateterm import MULTIPLE, multiple_text, percent_short
 from ..statement import Line, Statement
 
 _NUMBERS = "一二三四五六七八九十"
@@ -27,13 +27,22 @@ _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷�
 
 
 def claim_sentence(statement: Statement) -> str:
-    """Return the numbered claims: principal, interest to the cut-off day and on, costs, court fees, and their sum."""
+    """Return the numbered claims in one paragraph."""
+    return "".join(claims_of(statement))
+
+
+def claims_of(statement: Statement) -> list[str]:
+    """Return the numbered claims: principal, interest to the cut-off day and on, costs, court fees, and their sum.
+
+    Only what is still open is claimed; where nothing is, there is no claim.
+    """
     case, totals = statement.case, statement.totals
     debtor, creditor = f"被告{case.debtor.name}", f"原告{case.creditor.name}"
     debt = _DEBTS.get(statement.kind, "欠款")
-    claims = [
-        f"判令{debtor}{'偿还' if debt == '借款本金' else '支付'}{creditor}{debt}{fen_plain(totals.principal_after)}元"
-    ]
+    claims = []
+    if totals.principal_after:
+        verb = "偿还" if debt == "借款本金" else "支付"
+        claims.append(f"判令{debtor}{verb}{creditor}{debt}{fen_plain(totals.principal_after)}元")
     interest = _interest(statement)
     if interest:
         claims.append(f"判令{debtor}支付{interest}")
@@ -42,20 +51,48 @@ def claim_sentence(statement: Statement) -> str:
         names = "、".join(cost.name for cost in case.costs)
         claims.append(f"判令{debtor}支付{names}{fen_plain(totals.costs_after)}元")
     money = len(claims)
+    if not money:
+        return []
     claims.append(f"判令{debtor}承担本案诉讼费用")
-    body = "；".join(f"{_number(i)}、{claim}" for i, claim in enumerate(claims, 1))
+    last = len(claims)
+    items = [f"{_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
     if money == 1:
-        return f"{body}。"
+        return items
     which = f"第{_number(1)}、{_number(2)}项" if money == 2 else f"第{_number(1)}至{_number(money)}项"
-    return f"{body}。以上{which}暂计{fen_plain(totals.total)}元。"
+    return [*items, f"以上{which}暂计{fen_plain(totals.total)}元。"]
+
+
+def main_clause(statement: Statement) -> list[str]:
+    """The claims as the operative part of a judgment words them: within ten days, no interim figure (documents.md §10 B)."""
+    case, totals = statement.case, statement.totals
+    debt = _DEBTS.get(statement.kind, "欠款")
+    verb = "偿还" if debt == "借款本金" and totals.principal_after else "支付"
+    text = f"被告{case.debtor.name}于本判决生效之日起十日内{verb}原告{case.creditor.name}"
+    interest = _interest(statement, interim=False)
+    if totals.principal_after:
+        text += f"{debt}{fen_plain(totals.principal_after)}元"
+    if interest and not totals.principal_after:
+        text += interest
+    elif interest:
+        only = interest.startswith("逾期利息（") and interest.count("（") == 1
+        text += f"及{interest.removeprefix('逾期') if only else interest}"
+    text += "".join(f"、{part}" for part in _lumps(statement))
+    if totals.costs_after:
+        text += f"、{'、'.join(cost.name for cost in case.costs)}{fen_plain(totals.costs_after)}元"
+    return [f"一、{text}；", f"二、驳回原告{case.creditor.name}的其他诉讼请求。"]
+
+
+def interest_terms(statement: Statement) -> str:
+    """How the interest is counted, in the words of the claim without its interim figure (计算方式 of a form); "" for none."""
+    return _interest(statement, interim=False)
 
 
 def _number(n: int) -> str:
     return _NUMBERS[n - 1]
 
 
-def _interest(statement: Statement) -> str:
-    """Spell the interest: what is closed as an amount, what runs on with base, start, rate and interim figure.
+def _interest(statement: Statement, interim: bool = True) -> str:
+    """Spell the interest: what is closed as an amount, what runs on with base, start, rate and ``interim`` figure.
 
     What has been paid comes off the oldest interest first; a stretch that is fully paid is not claimed any more.
     """
@@ -76,7 +113,7 @@ def _interest(statement: Statement) -> str:
                 paid -= covered
                 running = stretch is bases[-1] and stretch[-1].end == statement.totals.per_diem_day
                 if running or covered < amount:
-                    parts.append(prefix + _stretch(stretch, name, amount, covered, running, statement))
+                    parts.append(prefix + _stretch(stretch, name, amount, covered, running, statement, interim))
     return "，".join(parts)
 
 
@@ -88,7 +125,7 @@ def _four_heads(statement: Statement) -> str:
     text = f"截至{until}的{heads}" if heads else ""
     penalty = [line for line in statement.lines if line.kind == "penalty"]
     if penalty and statement.totals.per_diem:
-        rate = rate_phrase(penalty[-1].rate, True)
+        rate = rate_phrase(penalty[-1].rate, "floating")
         since = zh_date(statement.totals.per_diem_day)
         running = f"罚息（以{fen_plain(penalty[-1].base)}元为基数，{rate}计算）"
         if any(line.kind == "compound" for line in statement.lines):
@@ -113,13 +150,17 @@ def _lumps(statement: Statement) -> list[str]:
     return parts
 
 
-def _stretch(lines: list[Line], name: str, amount: int, covered: int, running: bool, statement: Statement) -> str:
+def _stretch(
+    lines: list[Line], name: str, amount: int, covered: int, running: bool, statement: Statement, interim: bool
+) -> str:
     """One sentence for one base."""
     base, first = fen_plain(lines[0].base), zh_date(lines[0].start)
     rate = _rates(lines, statement)
     owed = f"为{fen_plain(amount)}元"
     if covered:
         owed += f"，扣除已付{fen_plain(covered)}元后尚欠{fen_plain(amount - covered)}元"
+    if running and not interim and not covered:
+        return f"{name}（以{base}元为基数，自{first}起至实际清偿之日止，{rate}计算）"
     if running:
         return f"{name}（以{base}元为基数，自{first}起至实际清偿之日止，{rate}计算，暂计至{zh_date(statement.until)}{owed}）"
     return f"{name}（以{base}元为基数，自{first}起至{zh_date(lines[-1].end - 1)}止，{rate}计算，{owed}）"
@@ -127,9 +168,9 @@ def _stretch(lines: list[Line], name: str, amount: int, covered: int, running: b
 
 def _rates(lines: list[Line], statement: Statement) -> str:
     """The rate phrase; where the rule changes on the way, each stretch with its dates."""
-    floating = statement.conventions["lpr"] == "floating"
+    mode = statement.conventions["lpr"]
     stretches = [
-        (phrase, list(group)) for phrase, group in groupby(lines, key=lambda line: rate_phrase(line.rate, floating))
+        (phrase, list(group)) for phrase, group in groupby(lines, key=lambda line: rate_phrase(line.rate, mode))
     ]
     if len(stretches) == 1:
         return stretches[0][0]
@@ -142,20 +183,26 @@ def _rates(lines: list[Line], statement: Statement) -> str:
     return "，".join(said)
 
 
-def rate_phrase(rate: Rate, floating: bool) -> str:
-    """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``."""
-    if rate.agreed:
-        return f"按照{rate.rule.zh}即年利率{percent_plain(rate.value)}"
+def rate_phrase(rate: Rate, mode: str) -> str:
+    """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``.
+
+    ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), or another fixed day.
+    """
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
-        return f"按照{unit}{percent_plain(rate.value)}"
+        return f"按照{unit}{percent_short(rate.value)}"
     extra = _extra(rate)
     if rate.quote.series == "benchmark":
         return f"按照中国人民银行同期同类贷款基准利率{extra}"
     name = _TENOR[rate.quote.tenor]
-    if floating:
+    if rate.agreed:
+        when = rate.rule.zh.partition("一年期")[0]  # 合同成立时, 起诉时
+        return f"按照{when}{name}四倍即年利率{percent_short(rate.value)}"
+    if mode == "floating":
         return f"按照同期{_SOURCE}{name}{extra}"
-    return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}即年利率{percent_plain(rate.value)}"
+    if mode == "fixed":
+        return f"按照逾期之日适用的{name}{extra}即年利率{percent_short(rate.value)}"
+    return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}即年利率{percent_short(rate.value)}"
 
 
 def _extra(rate: Rate) -> str:
@@ -165,7 +212,7 @@ def _extra(rate: Rate) -> str:
         return ""
     points = ""
     if term.points:
-        points = f"{'加' if term.points > 0 else '减'}{percent_plain(abs(term.points) * 100).rstrip('%')}个基点"
+        points = f"{'加' if term.points > 0 else '减'}{percent_short(abs(term.points) * 100).rstrip('%')}个基点"
     if term.multiple == MULTIPLE:
         return points
     return f"{points}{'后' if points else ''}的{multiple_text(term.multiple)}倍"
