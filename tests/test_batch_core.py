@@ -322,7 +322,7 @@ def test_interrupting_and_resuming_something_else(tmp_path: Path) -> None:
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         # A shell's background job ignores SIGINT, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while not (tmp_path / "out.csv.part.json").exists():
         time.sleep(0.01)

@@ -850,7 +850,6 @@ class TestOutputFiles:
         same = lpr("claim", *SIMPLE, "--format", format_).stdout
         assert content.removeprefix(b"\xef\xbb\xbf") == same
 
-    @pytest.mark.xfail(strict=True, reason="not built yet")
     @pytest.mark.parametrize("ending", ["xlsx", "docx"])
     def test_office_endings(self, ending: str, tmp_path: Path, call: Caller) -> None:
         assert call("claim", *SIMPLE, "-o", str(tmp_path / f"x.{ending}")).code == 0

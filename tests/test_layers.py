@@ -38,6 +38,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "verify verify_table",
         "verify_judgment",
         "batch reports",
+        "documents",
         "cli",
         "entry",
         "__main__",
@@ -46,6 +47,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
 """A folder stands for every module in it."""
 
 CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
+DOCUMENTS = next(rank for rank, names in enumerate(GROUPS) if "documents" in names)
 READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update", "batch.sources"}
 """Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
 READS_STANDARD_INPUT = {"casefile.files"}
@@ -198,8 +200,8 @@ def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module:
 @pytest.mark.parametrize("module", MODULES)
 def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
     """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
-    if module in ("rates.files", "rates.api", "compile", "batch.work", "cli.batch_spool"):
-        return  # needed only where a rate file is read, by other programs, or in a batch
+    if module in ("rates.files", "rates.api", "compile", "batch.work", "cli.batch_spool") or rank(module) == DOCUMENTS:
+        return  # needed only where a rate file is read, by other programs, in a batch, or where a document is written
     for node in tree(module).body:
         names = (
             [alias.name for alias in node.names]

@@ -49,7 +49,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the claim and print it; return the exit code. Raises LprError."""
-    format_ = output.chosen_format(given["format_"], given["output"])
+    format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     statement = calculate(case, rates_of(given["rates"]), given["strict"])
@@ -70,7 +70,15 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
         return data.render(statement, format_, lang)
 
-    text = output.render(format_, lang, given["no_color"], view, data)
-    output.write(text, given["output"], bom=format_ == "csv")
+    if format_ in ("docx", "xlsx"):
+        from ..documents.schedule import schedule
+
+        document = schedule(statement)
+        output.save(document, format_, given["output"])
+        if not given["quiet"]:
+            output.tell_missing(document, lang)
+    else:
+        text = output.render(format_, lang, given["no_color"], view, data)
+        output.write(text, given["output"], bom=format_ == "csv")
     if not given["quiet"]:
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))

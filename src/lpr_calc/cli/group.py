@@ -21,6 +21,7 @@ COMMANDS = (
     "fee",
     "limitation",
     "plan",
+    "draft",
     "rmb",
     "explain",
 )
@@ -45,6 +46,10 @@ _SUMMARIES = {
     ),
     "plan": Text(
         "分期还款：各期之和正好等于欠款，附条款", "instalments that add up to the debt exactly, with the clause"
+    ),
+    "draft": Text(
+        "文书：提醒、催告函、清单、诉讼请求、表格、协议、执行申请",
+        "documents: letters, schedule, claims, forms, agreement, enforcement",
     ),
     "rmb": Text("金额大小写互换与核对", "figures to capital form and back"),
     "explain": Text(

@@ -79,7 +79,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the judgment and print it; return the exit code. Raises LprError."""
-    format_ = output.chosen_format(given["format_"], given["output"])
+    format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
@@ -95,7 +95,15 @@ def run(given: dict[str, Any], lang: str) -> int:
 
         return report.render(statement, format_, lang)
 
-    output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+    if format_ in ("docx", "xlsx"):
+        from ..documents.schedule import delay_schedule
+
+        document = delay_schedule(statement)
+        output.save(document, format_, given["output"])
+        if not given["quiet"]:
+            output.tell_missing(document, lang)
+    else:
+        output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
     if not given["quiet"]:
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
     return 0

@@ -12,34 +12,89 @@ from ..record import Text
 
 if TYPE_CHECKING:
     from ..assumption import Notice
+    from ..documents.model import Document
     from ..reports.view import View
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
+_OFFICE = {".docx": "docx", ".xlsx": "xlsx"}
 
 
-def chosen_format(stated: str | None, output: str | None) -> str:
+def chosen_format(stated: str | None, output: str | None, office: bool = False) -> str:
     """Return the format: as stated, by the ending of the file, else table on a terminal and text in a pipe.
 
-    Raises LprError for an ending that names no format.
+    ``office`` says that the result can be written as a document too (``docx``, ``xlsx``). Raises LprError for an ending
+    that names no format.
     """
     if stated:
         return stated
     if output and output != "-":
+        endings = {**_ENDINGS, **_OFFICE} if office else _ENDINGS
         ending = os.path.splitext(output)[1].lower()
-        if ending in _ENDINGS:
-            return _ENDINGS[ending]
+        if ending in endings:
+            return endings[ending]
         raise LprError(
             Problem(
                 "output-ending",
                 Text(f"扩展名“{ending}”不对应任何格式", f"the ending “{ending}” names no format"),
                 "--output",
                 Text(
-                    f"可用：{'、'.join(_ENDINGS)}，或用 --format 指定",
-                    f"known: {', '.join(_ENDINGS)}; or state --format",
+                    f"可用：{'、'.join(endings)}，或用 --format 指定",
+                    f"known: {', '.join(endings)}; or state --format",
                 ),
             )
         )
     return "table" if sys.stdout.isatty() else "text"
+
+
+def document_format(stated: str | None, output: str | None) -> str:
+    """Return the format of a document: ``text``, ``md``, ``json``, ``docx`` or ``xlsx``. Raises LprError for another."""
+    format_ = chosen_format(stated, output, office=True)
+    if format_ == "table":
+        return "text"
+    if format_ in ("text", "md", "json", "docx", "xlsx"):
+        return format_
+    message = Text(f"文书没有 {format_} 格式", f"a document has no format {format_}")
+    raise LprError(Problem("output-ending", message, "--format", Text("可用：text、md、json，或 -o 文件.docx、.xlsx、.md、.txt、.json", "known: text, md, json, or -o FILE.docx, .xlsx, .md, .txt, .json")))  # fmt: skip
+
+
+def need_office(module: str, ending: str, where: str) -> None:
+    """Raise LprError, with the one line that installs it, where a library of the extra ``office`` is missing."""
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
+        message = Text(f"写 .{ending} 需要 office 扩展", f"writing .{ending} needs the extra office")
+        hint = "pip install 'lpr-calc[office]'"
+        raise LprError(Problem("extra-missing", message, where, Text(hint, hint)))
+
+
+def tell_missing(document: Document, lang: str) -> None:
+    """List on standard error what a document marks as missing."""
+    for name in document.missing:
+        sys.stderr.write(Text(f"待补充：{name}\n", f"missing: {name}\n").say(lang))
+
+
+def save(document: Document, format_: str, output: str | None, font: str = "仿宋") -> None:
+    """Write a document in one of the formats of `document_format`. Raises LprError and OSError."""
+    if format_ in ("docx", "xlsx"):
+        assert output is not None
+        if format_ == "xlsx" and not document.tables:
+            message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
+            raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
+        need_office("docx" if format_ == "docx" else "xlsxwriter", format_, "--output")
+        if format_ == "docx":
+            from ..documents import docx
+
+            content = docx.render(document, font)
+        else:
+            from ..documents import xlsx
+
+            content = xlsx.render(document)
+        replace_file(output, content)
+        return
+    from ..documents import text
+
+    writers = {"text": text.render, "md": text.markdown, "json": text.as_json}
+    write(writers[format_](document), output)
 
 
 def colour_wanted(no_color: bool) -> bool:

@@ -1,0 +1,137 @@
+"""``lpr-calc draft``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..casefile.parse import parse_case
+from ..errors import LprError, Problem, Refused
+from ..record import Text
+from ..tree import Node, text_node
+from ..values import parse_date
+from . import output
+from .command import Command, TextOption
+from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .plan import plan_tree, terms_options
+
+if TYPE_CHECKING:
+    from ..documents.build import Draft
+
+_HELP = Text(
+    """写出文书，数字与 claim、judgment 在同一天的结果逐分相同。KIND：reminder 提醒、demand 催告函（案件写明律师的为律师函）、
+    schedule 利息计算清单、claims 诉讼请求、form 要素式表格的填写内容、evidence 证据清单、plan 还款协议、log 催收记录表、
+    enforcement 强制执行申请书、payoff 执行款结算表。-o 文件.docx、.xlsx（表格）、.md、.txt；默认打印文字。
+    缺少的事实在文书里标为【待补充：…】并列在标准错误上，--strict 则拒绝。
+
+    \b
+    例：
+      lpr-calc draft claims examples/wang-v-li.yaml
+      lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o 催告函.docx
+      lpr-calc draft schedule examples/wang-v-li.yaml -o 利息计算清单.xlsx""",
+    """Write a document whose figures equal those of claim or judgment on the same day. KIND: reminder, demand (a lawyer's
+    letter where the case names a lawyer), schedule, claims, form (values for the official forms), evidence, plan, log,
+    enforcement, payoff. -o FILE.docx, .xlsx (tables), .md, .txt; text on standard output by default. Documents are
+    Chinese. What is missing is marked 【待补充：…】 and listed on standard error; --strict refuses it.
+
+    \b
+    Examples:
+      lpr-calc draft claims examples/wang-v-li.yaml
+      lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o demand.docx
+      lpr-calc draft schedule examples/wang-v-li.yaml -o schedule.xlsx""",
+)
+_OWN: dict[str, tuple[str, Text]] = {
+    "--pay-by": ("DATE", Text("函件里要求付款的最后一日", "last day to pay that a letter states")),
+    "--payoff": ("DATE", Text("到这一天结清需付多少（payoff），可重复", "what settles it on this day (payoff), repeatable")),
+    "--template": ("FILE", Text("form：填进这个 .docx 表格，不改它的格式", "form: fill this .docx, leaving its layout")),
+    "--font": ("NAME", Text("正文字体（默认仿宋）", "body font (default 仿宋)")),
+}  # fmt: skip
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+    from ..documents.build import KINDS
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    own = [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (m, help_) in _OWN.items()]
+    params = [
+        click.Argument(["kind"], type=click.Choice(list(KINDS))),
+        click.Argument(["case"], required=False),
+        *own,
+        *terms_options(lang),
+        *claim_options(lang),
+        *common_options(lang),
+    ]
+    return Command("draft", callback, _HELP, params, lang)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Write the document; notes and what is missing go to standard error. Raises LprError."""
+    from ..documents.build import draft
+
+    format_ = output.document_format(given["format_"], given["output"])
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    pay_by = single("--pay-by", given)
+    more: dict[str, Node] = plan_tree(given)
+    if pay_by is not None:
+        more["pay_by"] = text_node(pay_by or " ", "--pay-by")
+    case = parse_case(claim_tree(given["case"], given, more), today, loans_needed=False)
+    days = tuple(_day(text, today) for text in given[dest("--payoff")])
+    made = draft(given["kind"], case, rates_of(given["rates"]), given["strict"], days)
+    template = single("--template", given)
+    if template is not None:
+        _fill(template, made, given)
+    else:
+        output.save(made.document, format_, given["output"], single("--font", given) or "仿宋")
+    if not given["quiet"]:
+        _tell(made, lang)
+    return 0
+
+
+def _tell(made: Draft, lang: str) -> None:
+    """Everything a document must not hold: what was assumed, what was noted, what is missing."""
+    for notice in made.notices:
+        label = Text("默认", "assumed") if notice.level == "assumption" else Text("提示", "note")
+        sys.stderr.write(f"{label.say(lang)}{Text('：', ': ').say(lang)}{notice.message.say(lang)}\n")
+    output.tell_missing(made.document, lang)
+
+
+def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
+    """Fill a form the user supplies. Raises LprError where a value does not land."""
+    target = given["output"]
+    if given["kind"] != "form" or not target or not target.lower().endswith(".docx"):
+        message = Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx")
+        raise LprError(Problem("template", message, "--template", Text("例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx", "for example draft form case.yaml --template form.docx -o filled.docx")))  # fmt: skip
+    output.need_office("docx", "docx", "--template")
+    from ..documents.fill import fill, is_enforcement
+    from ..documents.slots import complaint_slots, enforcement_slots
+    from ..statement import Statement
+
+    with open(template, "rb") as file:
+        content = file.read()
+    if is_enforcement(content):
+        if made.judged is None:
+            message = Text(
+                "案件里没有已经作出的判决，填不了强制执行申请书",
+                "the case has no judgment yet to fill an application for enforcement from",
+            )
+            raise LprError(Problem("template", message, "--template", Text("在案件文件写 judgment:，--until 不早于判决日", "state judgment: in the case file and compute to a day after it")))  # fmt: skip
+        slots = enforcement_slots(made.judged)
+    elif isinstance(made.statement, Statement):
+        slots = complaint_slots(made.statement)
+    else:
+        message = Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from")
+        raise LprError(Problem("template", message, "--template", Text("在案件文件写 loans:", "state loans: in the case file")))  # fmt: skip
+    output.replace_file(target, fill(content, slots, template))
+
+
+def _day(text: str, today: date) -> int:
+    try:
+        return parse_date(text, today).toordinal()
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, "--payoff", error.hint)) from None

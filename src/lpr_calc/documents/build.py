@@ -1,0 +1,108 @@
+"""One case, any document: the statement it needs, the document made of it, and what has to be told beside it."""
+
+from __future__ import annotations
+
+from ..assumption import Notice
+from ..calculate import before_suit, calculate
+from ..casefile.model import Case
+from ..dates import iso
+from ..errors import LprError, Problem
+from ..judgment import judge
+from ..judgment_statement import JudgmentStatement
+from ..limitation import limitation
+from ..plan import after_judgment, plan, terms_of
+from ..rates import Rates
+from ..record import Record, Text
+from ..statement import Statement
+from .claims import claims
+from .enforcement import enforcement, payoff
+from .form import form
+from .letters import REMINDER_LIMIT, demand, reminder
+from .lists import agreement, evidence, log
+from .model import Document
+from .schedule import delay_schedule, schedule
+
+KINDS = {
+    "reminder": Text("友好提醒", "a friendly reminder"),
+    "demand": Text("催告函、律师函", "the demand, or a lawyer's letter"),
+    "schedule": Text("利息计算清单", "the schedule of interest"),
+    "claims": Text("诉讼请求", "the claims of the complaint"),
+    "form": Text("要素式起诉状、强制执行申请书的填写内容", "values for the official forms"),
+    "evidence": Text("证据清单", "the list of evidence"),
+    "plan": Text("还款协议、执行和解协议", "the agreement on instalments"),
+    "log": Text("催收记录表", "the log of demands"),
+    "enforcement": Text("强制执行申请书", "the application for enforcement"),
+    "payoff": Text("执行款结算表", "the settlement of what came in"),
+}
+"""Every kind of document."""
+
+
+class Draft(Record):
+    """A document with what is told beside it, never in it; ``judged`` is a form's second half, where there is a judgment."""
+
+    document: Document
+    notices: tuple[Notice, ...]
+    statement: Statement | JudgmentStatement | None
+    judged: JudgmentStatement | None = None
+
+
+def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple[int, ...] = ()) -> Draft:
+    """Make one document (`KINDS`) of a case as of ``case.until`` (today if not stated).
+
+    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused.
+    Raises LprError.
+    """
+    made = _make(kind, case, rates, strict, days)
+    if strict and made.document.missing:
+        raise LprError(
+            *(
+                Problem("draft-missing", Text(f"缺少：{name}", f"missing: {name}"), "--strict", Text("写进案件文件", "state it in the case file"))
+                for name in made.document.missing
+            )
+        )  # fmt: skip
+    return made
+
+
+def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
+    if kind in ("enforcement", "payoff"):
+        judged = judge(case, rates, strict, days)
+        made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
+        return Draft(made, judged.notices, judged)
+    if kind == "plan":
+        settled = plan(case, rates, terms_of(case.plan), strict)
+        return Draft(agreement(settled), (*settled.source.notices, *settled.notices), settled.source)
+    if kind == "log":
+        limits = limitation(case, case.until if case.until is not None else case.today, strict)
+        return Draft(log(limits), limits.notices, None)
+    if kind == "schedule" and not case.loans:
+        judged = judge(case, rates, strict)
+        return Draft(delay_schedule(judged), judged.notices, judged)
+    if kind == "form" and not case.loans:
+        judged = judge(case, rates, strict)
+        return Draft(form(None, judged), judged.notices, judged, judged)
+    case, early = before_suit(case) if kind in ("reminder", "demand") else (case, ())
+    statement = calculate(case, rates, strict)
+    totals = statement.totals
+    if kind in ("reminder", "demand", "claims", "form") and not (
+        totals.principal_after or totals.interest_after or totals.costs_after
+    ):
+        message = Text(f"截至 {iso(statement.until)} 没有尚欠的款项", f"nothing is owed on {iso(statement.until)}")
+        raise LprError(Problem("nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")))  # fmt: skip
+    if kind in ("reminder", "demand") and case.pay_by is not None and case.pay_by <= statement.until:
+        message = Text(f"付款期限 {iso(case.pay_by)} 不晚于 {iso(statement.until)}", f"the last day to pay, {iso(case.pay_by)}, is not after {iso(statement.until)}")  # fmt: skip
+        raise LprError(Problem("pay-by", message, case.places.get("pay_by", "--pay-by"), Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until")))  # fmt: skip
+    notices = [*statement.notices, *early]
+    if kind == "reminder":
+        made = reminder(statement, case.pay_by)
+        length = len(made.paragraphs.strip())
+        if length > REMINDER_LIMIT:
+            message = Text(f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字", f"the reminder has {length} characters, more than {REMINDER_LIMIT}")  # fmt: skip
+            notices.append(Notice("warning", "reminder-long", message))
+        return Draft(made, tuple(notices), statement)
+    if kind == "demand":
+        return Draft(demand(statement, case.pay_by), tuple(notices), statement)
+    if kind == "form":
+        judged_too = judge(case, rates, strict) if after_judgment(case) else None
+        return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
+    makers = {"schedule": schedule, "claims": claims, "evidence": evidence}
+    return Draft(makers[kind](statement), tuple(notices), statement)

@@ -1,0 +1,115 @@
+"""强制执行申请书 and 执行款结算表 (documents.md §4), from the result of a judgment."""
+
+from __future__ import annotations
+
+from ..dates import zh_date
+from ..judgment_statement import JudgmentStatement
+from ..money import fen_plain
+from ..provision import provision
+from ..rates import Rates
+from ..reports.judgment import boxes, request_items
+from ..rmb import capitals
+from .ledgers import judgment_ledger
+from .model import Blanks, Column, Document, Para, Table, day, fen
+from .people import party_lines
+from .schedule import delay_parts, signature
+
+
+def enforcement(statement: JudgmentStatement) -> Document:
+    """The application for enforcement: parties, basis, what is asked, the four boxes, facts, papers."""
+    case, judgment, blanks = statement.case, statement.judgment, Blanks()
+    number = blanks.fill(judgment.number, "执行依据文书号")
+    court = blanks.fill(case.court, "执行法院")
+    effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
+    deadline = [portion.day for portion in judgment.instalments if portion.day is not None]
+    last = max(deadline, default=judgment.perform_by)
+    parts: list[Para | Table] = [Para("强制执行申请书", "title")]
+    parts += party_lines("申请执行人", case.creditor, blanks)
+    parts += party_lines("被执行人", case.debtor, blanks)
+    parts += [Para("执行依据", "heading")]
+    parts += [Para(f"{number}，于{effective}生效。")]
+    parts += [Para("申请执行事项", "heading")]
+    parts += [Para(item) for item in request_items(statement)]
+    parts += [Para("事实与理由", "heading")]
+    performed = f"判决确定的履行期限于{zh_date(last)}届满，" if last is not None else ""
+    paid = f"被执行人已付{fen_plain(statement.totals.paid)}元，余款" if statement.totals.paid else "被执行人"
+    clause = provision(statement.clause)
+    parts += [
+        Para(
+            f"{performed}{paid}至今未履行，应当依照判决所引《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息。"
+            f"现依照《中华人民共和国民事诉讼法》第二百五十条申请强制执行。"
+            f"自{zh_date(statement.totals.per_diem_day)}起，一般债务利息每日{fen_plain(statement.totals.per_diem_general)}元、"
+            f"加倍部分债务利息每日{fen_plain(statement.totals.per_diem_doubled)}元，计算至实际清偿之日。"
+        ),
+        Para("此致"),
+        Para(court, "plain"),
+    ]
+    parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
+    parts += [Para("附：生效法律文书、生效证明、身份证明、债务利息计算清单", "note")]
+    annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))
+    return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:
+    """The four money boxes of the official application, with what 其他费用 is made of."""
+    names = "、".join(cost.name for cost in statement.judgment.costs)
+    if statement.totals.damages_after:
+        names = f"{names}、违约金" if names else "违约金"
+    return [
+        (name, f"{fen_plain(amount)}元" + (f"（{names}）" if name == "其他费用" and amount and names else ""))
+        for name, amount in boxes(statement)
+    ]
+
+
+def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
+    """The settlement of what came in: each receipt with what it served, what is left, and what one day adds."""
+    totals, blanks = statement.totals, Blanks()
+    number = blanks.fill(statement.judgment.number, "执行依据文书号")
+    parts: list[Para | Table] = [Para("执行款结算表", "title"), Para(f"（执行依据：{number}）", "subtitle")]
+    parts.append(Para("单位：人民币元", "right"))
+    if statement.ledger:
+        parts.append(judgment_ledger(statement, rates))
+    else:
+        parts.append(Para("尚无执行到位款项。"))
+    until = zh_date(statement.until)
+    parts.append(
+        Para(
+            f"截至{until}，尚欠本金{fen_plain(totals.principal_after)}元、一般债务利息{fen_plain(totals.general_after)}元、"
+            f"加倍部分债务利息{fen_plain(totals.doubled_after)}元"
+            + (f"、违约金{fen_plain(totals.damages_after)}元" if totals.damages_after else "")
+            + (f"、费用{fen_plain(totals.costs_after)}元" if totals.costs_after else "")
+            + f"，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）；自{zh_date(totals.per_diem_day)}起每日"
+            f"{fen_plain(totals.per_diem)}元（一般债务利息{fen_plain(totals.per_diem_general)}元，加倍部分{fen_plain(totals.per_diem_doubled)}元）。"
+        )
+    )
+    if statement.payoff:
+        parts.append(_days_table(statement))
+    parts.append(
+        Para("说明：款项先抵判决确定的费用、一般债务利息、本金，后抵加倍部分债务利息（法释〔2014〕8号第四条）；加倍部分天数为付款日减履行期限届满日。", "note")
+    )  # fmt: skip
+    return Document("payoff", tuple(parts), True, tuple(blanks.missing))
+
+
+def _days_table(statement: JudgmentStatement) -> Table:
+    columns = (
+        Column("date", "结清日", 13),
+        Column("costs", "费用", 11, True),
+        Column("general", "一般债务利息", 12, True),
+        Column("damages", "违约金", 11, True),
+        Column("principal", "本金", 12, True),
+        Column("doubled", "加倍部分", 12, True),
+        Column("total", "结清数额", 13, True),
+    )
+    rows = tuple(
+        (
+            day(row.day),
+            fen(row.costs),
+            fen(row.general),
+            fen(row.damages),
+            fen(row.principal),
+            fen(row.doubled),
+            fen(row.total, "SUM({costs}:{doubled})"),
+        )
+        for row in statement.payoff
+    )
+    return Table("结清数额（假定LPR维持最新报价不变）", columns, rows)

@@ -1,0 +1,252 @@
+"""The values of the official element-style forms, in the form's own order (documents.md §§1.1, 1.2, 4.1).
+
+The form may not be redrawn, so a value comes as it is to be written into its blank. Nothing is ticked that the case does
+not state; what is left blank is listed.
+"""
+
+from __future__ import annotations
+
+from ..casefile.model import Loan
+from ..dates import zh_date
+from ..judgment_statement import JudgmentStatement
+from ..money import fen_plain
+from ..rateterm import RateTerm, percent_short
+from ..record import Record
+from ..reports.sentence import interest_terms
+from ..statement import Statement
+from .enforcement import box_values
+from .model import Blanks, Cell, Column, Document, Para, Table, words
+from .people import account_items
+
+KNOWN = ("private-lending", "bank-loan")
+"""Kinds of claim whose form's numbering was compared (documents.md §§1.1, 1.2)."""
+CAUSES = {"private-lending": "民间借贷纠纷", "bank-loan": "金融借款合同纠纷", "sale": "买卖合同纠纷"}
+"""案由 by kind."""
+
+
+class Row(Record):
+    """One row of a form: number and title as the form prints them, and the value."""
+
+    number: str
+    title: str
+    value: str
+
+
+def form(statement: Statement | None, judged: JudgmentStatement | None) -> Document:
+    """The complaint's values where there is a claim, and the enforcement application's where there is a judgment."""
+    blanks = Blanks()
+    parts: list[Para | Table] = []
+    if statement is not None:
+        known = statement.kind in KNOWN
+        parts.append(Para(f"{CAUSES.get(statement.kind, '')}民事起诉状（要素式）填写内容", "title"))
+        parts.append(_table("诉讼请求", claim_rows(statement, blanks), known))
+        parts.append(_table("事实与理由", fact_rows(statement, blanks), known))
+        parts.append(Para(f"未填的项目（由当事人按实际填写）：{'、'.join(_left_open(statement))}。", "note"))
+    if judged is not None:
+        parts.append(Para("强制执行申请书（要素式）填写内容", "title"))
+        parts.append(_table("执行依据与申请执行事项", enforcement_rows(judged, blanks), False))
+    return Document("form", tuple(parts), False, tuple(blanks.missing))
+
+
+def _table(title: str, rows: list[Row], numbered: bool) -> Table:
+    """Rows as the form numbers them; where its numbers are not known, their titles alone."""
+    columns: tuple[Column, ...] = (
+        Column("number", "序号", 8),
+        Column("title", "项目", 26),
+        Column("value", "内容", 66),
+    )
+    cells: tuple[tuple[Cell, ...], ...] = tuple((words(row.number), words(row.title), words(row.value)) for row in rows)
+    if not numbered:
+        columns, cells = columns[1:], tuple(row[1:] for row in cells)
+    return Table(title, columns, cells, listed=True)
+
+
+def _left_open(statement: Statement) -> list[str]:
+    """Elements of the form that neither the case nor the ledger speaks of."""
+    case = statement.case
+    repayment = [] if any(len(loan.instalments) > 1 for loan in case.loans) else ["还款方式"]
+    return [*repayment, "其他需要说明的内容", "仲裁、法院管辖约定", "诉前保全", "对纠纷解决方式的意愿"]
+
+
+def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
+    """诉讼请求, rows 1 to 8."""
+    case, totals = statement.case, statement.totals
+    until = f"截至{zh_date(statement.until)}止"
+    accelerated = any(loan.accelerated is not None for loan in case.loans)
+    secured = [loan.secured for loan in case.loans]
+    guarantee = "否"
+    if any(value is True for value in secured):
+        guarantee = f"是，内容：{blanks.fill('', '担保权利内容')}"
+    elif any(value is None for value in secured):
+        guarantee = blanks.fill("", "是否主张担保权利")
+    costs = "；".join(f"{cost.name}{fen_plain(cost.amount)}元" for cost in case.costs)
+    counted = how_counted(statement)
+    return [
+        Row("1", "本金", f"{until}，尚欠本金{fen_plain(totals.principal_after)}元"),
+        Row("2", "利息（期内利息、复利、罚息）" if statement.kind == "bank-loan" else "利息", f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止：{'是' if totals.per_diem else '否'}"),
+        Row("3", "是否要求提前还款或解除合同", "是，提前还款（加速到期）" if accelerated else "否"),
+        Row("4", "是否主张担保权利", guarantee),
+        Row("5", "是否主张实现债权的费用", f"是，明细：{costs}" if costs else "否"),
+        Row("6", "是否主张诉讼费用", "是"),
+        Row("7", "其他请求", _other(statement) or "无"),
+        Row("8", "标的总额", f"{fen_plain(totals.total)}元"),
+    ]  # fmt: skip
+
+
+def how_counted(statement: Statement) -> str:
+    """What goes into 计算方式: base, first day, rate, last day, and the annexed schedule."""
+    terms = interest_terms(statement)
+    return f"{terms}{'，' if terms else ''}见所附《利息计算清单》"
+
+
+def _interest(statement: Statement) -> str:
+    owed = statement.owed
+    if statement.kind != "bank-loan":
+        interest = owed.get("in-term", 0) + owed.get("overdue", 0)
+        return f"尚欠利息{fen_plain(interest)}元"
+    heads = [("期内利息", "in-term"), ("复利", "compound"), ("罚息（违约金）", "penalty")]
+    total = sum(owed.get(kind, 0) for _, kind in heads)
+    return f"欠利息{fen_plain(total)}元、" + "、".join(
+        f"{name}{fen_plain(owed.get(kind, 0))}元" for name, kind in heads
+    )
+
+
+def _other(statement: Statement) -> str:
+    said = [(name, statement.owed.get(kind, 0)) for name, kind in (("违约金", "damages"), ("其他费用", "fees"))]
+    return "；".join(f"{name}{fen_plain(amount)}元" for name, amount in said if amount)
+
+
+def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
+    """事实与理由: the rows that the case and the ledger can fill; the others are named as left to be written."""
+    case = statement.case
+    lend = statement.kind in KNOWN
+    lender, borrower, debt = ("出借人", "借款人", "借款") if lend else ("债权人", "债务人", "款项")
+    names = (blanks.fill(case.creditor.name, lender), blanks.fill(case.debtor.name, borrower))
+    rows = [Row("2", "签订主体", f"{lender}：{names[0]}；{borrower}：{names[1]}")]
+    for loan in case.loans:
+        mark = f"（{loan.id}）" if len(case.loans) > 1 else ""
+        signed = loan.signed if loan.signed is not None else loan.lent
+        at = zh_date(signed) if signed is not None else blanks.fill("", "合同签订时间")
+        rows += [
+            Row("1", f"合同签订情况{mark}", f"{blanks.fill('' if loan.id == '1' else loan.id, '合同名称')}，{at}签订"),
+            Row("3", f"{debt}金额{mark}", _amount(loan) if lend else f"{fen_plain(loan.principal)}元"),
+            Row("4", f"{debt}期限{mark}", _term(loan, statement.until, lend, blanks)),
+            Row("5", f"{'借款利率' if lend else '利率、违约金'}{mark}", _rate(loan)),
+        ]
+        if lend:
+            rows.append(Row("6", f"借款提供时间{mark}", _lent(loan, blanks)))
+    if any(len(loan.instalments) > 1 for loan in case.loans):
+        rows.append(Row("7", "还款方式", "其他：分期偿还，各期见借款期限"))
+    rows.append(Row("8", "还款情况", _repaid(statement)))
+    rows.append(Row("9", "是否存在逾期还款", _late(statement)))
+    secured = [loan.secured for loan in case.loans]
+    guarantees = "无" if all(value is False for value in secured) else blanks.fill("", "担保情况")
+    rows.append(Row("10-15", "担保", guarantees))
+    basis = "法律规定" if all(loan.rate is None and loan.overdue_rate is None and loan.damages is None for loan in case.loans) else "合同约定、法律规定"  # fmt: skip
+    rows.append(Row("17", "请求依据", f"{basis}（{'；'.join(_cited(statement))}）"))
+    rows.append(Row("18", "证据清单", "见附页"))
+    rows.sort(key=lambda row: int(row.number.partition("-")[0]))
+    return rows
+
+
+def _repaid(statement: Statement) -> str:
+    """What was paid, and to which day interest is paid up where a payment left none open."""
+    ledger = statement.ledger
+    said = f"已还本金{fen_plain(sum(row.principal for row in ledger))}元，已还利息{fen_plain(sum(row.interest for row in ledger))}元"
+    last = next((row for row in reversed(ledger) if row.interest), None)
+    if last is None:
+        return said
+    if last.interest_after:
+        return f"{said}，{zh_date(last.day)}付款后尚欠利息{fen_plain(last.interest_after)}元"
+    return f"{said}，还息至{zh_date(last.day if statement.conventions['payment_day'] == 'old' else last.day - 1)}"
+
+
+def _cited(statement: Statement) -> list[str]:
+    from ..provision import provision
+
+    keys = dict.fromkeys(key for line in statement.lines for key in line.rate.provisions)
+    return [f"{provision(key).short}{provision(key).article}" for key in keys]
+
+
+def _amount(loan: Loan) -> str:
+    given = loan.principal - loan.deducted
+    how = f"（{loan.delivery}）" if loan.delivery else ""
+    return f"约定{fen_plain(loan.principal)}元，实际提供{fen_plain(given)}元{how}"
+
+
+def _term(loan: Loan, until: int, lend: bool, blanks: Blanks) -> str:
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    due = max(days, default=loan.due)
+    if due is None:
+        return "未约定期限"
+    over = "已到期" if due < until or loan.accelerated is not None else "未到期"
+    parts = f"，分{len(days)}期" if len(days) > 1 else ""
+    if not lend:
+        return f"{over}；付款日{zh_date(due)}{parts}"
+    lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
+    return f"{over}；{lent}起至{zh_date(due)}止{parts}"
+
+
+def _rate(loan: Loan) -> str:
+    said = []
+    if loan.rate is not None:
+        said.append(f"期内{_rate_text(loan.rate)}")
+    if loan.overdue_rate is not None:
+        said.append(f"逾期{_rate_text(loan.overdue_rate)}")
+    if isinstance(loan.damages, RateTerm):
+        said.append(f"违约金{_rate_text(loan.damages)}")
+    if isinstance(loan.damages, int):
+        said.append(f"违约金{fen_plain(loan.damages)}元")
+    return "，".join(said) or "未约定利率"
+
+
+def _rate_text(term: RateTerm) -> str:
+    if term.kind == "fixed":
+        unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[term.unit]
+        return f"{unit}{percent_short(term.value)}"
+    return term.text
+
+
+def _lent(loan: Loan, blanks: Blanks) -> str:
+    if loan.disbursed:
+        return "；".join(f"{zh_date(p.day)}，{fen_plain(p.amount)}元" for p in loan.disbursed if p.day is not None)
+    lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
+    return f"{lent}，{fen_plain(loan.principal - loan.deducted)}元"
+
+
+def _late(statement: Statement) -> str:
+    """The first day of default and how many days it has lasted, counted like the interest."""
+    starts = [line.start for line in statement.lines if line.kind in ("overdue", "penalty")]
+    first = min((_first_default(loan) or start for loan, start in zip(statement.case.loans, starts * 9, strict=False)), default=None)  # fmt: skip
+    if first is None:
+        return "否"
+    days = statement.until - first + (1 if statement.conventions["count"] in ("both", "tail") else 0)
+    return f"是，逾期时间{zh_date(first)}，至今已逾期{days}日"
+
+
+def _first_default(loan: Loan) -> int | None:
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    days += [day for day in (loan.due, loan.accelerated) if day is not None]
+    return min(days) + 1 if days else None
+
+
+def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
+    """强制执行申请书: the basis and the four money boxes."""
+    from ..reports.judgment import request
+
+    judgment, case = statement.judgment, statement.case
+    effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
+    rows = [
+        Row("1", "申请执行人", blanks.fill(case.creditor.name, "申请执行人姓名或名称")),
+        Row("2", "收款账户", "，".join(account_items(case, blanks))),
+        Row("3", "被执行人", blanks.fill(case.debtor.name, "被执行人姓名或名称")),
+        Row("4", "执行依据文书类型", "民事判决书" if "调" not in judgment.number else "民事调解书"),
+        Row("5", "作出机构", blanks.fill(case.court, "作出机构")),
+        Row("6", "案由", CAUSES.get(case.kind) or blanks.fill("", "案由")),
+        Row("7", "文书号", blanks.fill(judgment.number, "执行依据文书号")),
+        Row("8", "生效日期", effective),
+        Row("9", "执行依据判项主文", blanks.fill("", "判项主文（照抄判决）")),
+        Row("10", "申请执行事项", request(statement)),
+    ]
+    rows += [Row(str(11 + number), name, value) for number, (name, value) in enumerate(box_values(statement))]
+    return rows

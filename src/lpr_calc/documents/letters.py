@@ -1,0 +1,182 @@
+"""提醒、催告函、律师函 (documents.md §5): every figure as of one day, how it is counted, what follows, proof of service."""
+
+from __future__ import annotations
+
+from ..dates import zh_date
+from ..money import fen_plain
+from ..reports.sentence import rate_phrase
+from ..rmb import capitals
+from ..statement import Statement
+from .ledgers import claim_ledger
+from .model import Blanks, Document, Para, Table
+from .people import account_items, address_of, is_natural
+from .schedule import lines_table, notes
+
+REMINDER_LIMIT = 120
+"""Characters a reminder should keep to."""
+
+
+def reminder(statement: Statement, pay_by: int | None) -> Document:
+    """A friendly reminder to be sent as a message: who, how much, since when, how to pay, by when; no threat."""
+    case, blanks, loan = statement.case, Blanks(), statement.case.loans[0]
+    whom = address_of(case.debtor, blanks)
+    lent = f"{zh_date(loan.lent)}的" if loan.lent is not None and len(case.loans) == 1 else ""
+    due = _last_due(statement)
+    fell = f"已于{zh_date(due)}到期，" if due is not None else ""
+    owed = fen_plain(statement.totals.principal_after)
+    still = "尚欠" if statement.totals.paid else ""
+    thing = "借款" if statement.kind in ("private-lending", "bank-loan") else "款项"
+    by = _short_day(pay_by, statement.until) if pay_by is not None else blanks.fill("", "付款期限")
+    number = case.account.number if case.account is not None else ""
+    tail = f"尾号{number[-4:]}" if number else f"尾号{blanks.fill('', '收款账号')}"
+    sender = blanks.fill(case.creditor.name, "债权人姓名或名称")
+    text = f"{whom}您好，{lent}{thing}{still}{owed}元{fell}请于{by}前转至{tail}账户；如有困难请与我商量分期。{sender}"
+    return Document("reminder", (Para(text, "plain"),), False, tuple(blanks.missing))
+
+
+def _short_day(day: int, today: int) -> str:
+    """``6月10日`` within the year, else with the year."""
+    text = zh_date(day)
+    return text.partition("年")[2] if text.partition("年")[0] == zh_date(today).partition("年")[0] else text
+
+
+def demand(statement: Statement, pay_by: int | None) -> Document:
+    """The demand (催告函), or the lawyer's letter (律师函) where the case names a lawyer, with the schedule annexed."""
+    case, blanks = statement.case, Blanks()
+    lawyer = case.lawyer
+    creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
+    you, me = ("您", "本人") if is_natural(case.debtor) else ("贵方", "本人")
+    if not is_natural(case.creditor):
+        me = "本公司"
+    if lawyer is not None:
+        me = creditor
+    parts: list[Para | Table] = [Para("律师函" if lawyer is not None else "催告函", "title")]
+    if lawyer is not None:
+        parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
+    parts.append(Para(f"致：{blanks.fill(case.debtor.name, '债务人姓名或名称')}", "plain"))
+    parts.append(Para(f"地址：{blanks.fill(case.debtor.address, '债务人地址')}", "plain"))
+    if lawyer is not None:
+        firm, name = blanks.fill(lawyer.firm, "律师事务所"), blanks.fill(lawyer.name, "律师姓名")
+        matter = case.title.removesuffix("一案") or "欠款"
+        parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
+    parts.append(Para(facts(statement, you, me, blanks)))
+    parts.append(Para(figures(statement, you)))
+    by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
+    parts.append(
+        Para(f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。如对上述款项有异议，请在该日期前书面提出并附凭证。")
+    )  # fmt: skip
+    parts.append(Para("收款账户："))
+    parts += [Para(item) for item in account_items(case, blanks)]
+    proofs = "借条、转账凭证" if statement.kind in ("private-lending", "bank-loan") else "合同、结算凭证"
+    parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
+    parts += _signed(statement, blanks)
+    parts += _receipt(blanks)
+    if not statement.lines:
+        return Document("demand", tuple(parts), False, tuple(blanks.missing))
+    annex: list[Para | Table] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
+    annex.append(lines_table(statement.lines))
+    if statement.ledger:
+        annex.append(claim_ledger(statement))
+    annex += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
+    return Document("demand", tuple(parts), False, tuple(blanks.missing), tuple(annex))
+
+
+def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
+    """What was lent, when it fell due, what was paid."""
+    case, said = statement.case, []
+    for loan in case.loans:
+        lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
+        lend = statement.kind in ("private-lending", "bank-loan")
+        given = [f"实际交付{fen_plain(loan.principal - loan.deducted)}元"] if loan.deducted else []
+        how = (
+            f"（{'，'.join([*given, *([loan.delivery] if loan.delivery else [])])}）" if given or loan.delivery else ""
+        )
+        dues = [portion.day for portion in loan.instalments if portion.day is not None]
+        due = max(dues, default=loan.due)
+        fell = f"，{'最后一期' if len(dues) > 1 else ''}于{zh_date(due)}到期" if due is not None else ""
+        if lend:
+            said.append(f"{you}于{lent}向{me}借款{fen_plain(loan.principal)}元{how}{fell}")
+        else:
+            said.append(f"{you}应付{me}款项{fen_plain(loan.principal)}元{fell}")
+    paid = statement.totals.paid
+    owing = "未还" if statement.kind in ("private-lending", "bank-loan") else "未付"
+    text = "；".join(said) + (f"。{you}已付{fen_plain(paid)}元，余款至今{owing}" if paid else f"，至今{owing}")
+    return f"{text}。"
+
+
+def figures(statement: Statement, you: str) -> str:
+    """What is owed as of the day, how it is counted, and what each further day adds (documents.md §10)."""
+    totals, until = statement.totals, zh_date(statement.until)
+    heads = [
+        ("期内利息", statement.owed.get("in-term", 0)),
+        ("逾期利息", statement.owed.get("overdue", 0)),
+        ("罚息", statement.owed.get("penalty", 0)),
+        ("复利", statement.owed.get("compound", 0)),
+        ("违约金", statement.owed.get("damages", 0)),
+        ("其他费用", statement.owed.get("fees", 0)),
+    ]
+    debt = "借款本金" if statement.kind in ("private-lending", "bank-loan") else "本金"
+    listed = [f"{debt}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
+    for name, amount in heads:
+        if amount:
+            how = f"（{_how(statement)}，明细附后）" if name == "逾期利息" else ""
+            listed.append(f"{name}{fen_plain(amount)}元{how}")
+    if totals.costs_after:
+        listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
+    text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
+    if totals.per_diem:
+        running = "罚息、复利" if statement.kind == "bank-loan" else "逾期利息"
+        text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实际清偿之日"
+    return f"{text}。"
+
+
+def _how(statement: Statement) -> str:
+    lines = [line for line in statement.lines if line.kind == "overdue"]
+    plain = lines and all(
+        line.rate.quote is not None and not line.rate.agreed and line.rate.quote.series == "lpr" for line in lines
+    )
+    if plain and statement.conventions["lpr"] == "floating" and all("的" not in _extra(line.rate) for line in lines):
+        return (
+            "按一年期LPR分段计算"
+            if lines[0].rate.quote and lines[0].rate.quote.tenor == "1y"
+            else "按五年期以上LPR分段计算"
+        )
+    return "计算标准见清单"
+
+
+def _extra(rate: object) -> str:
+    from ..accrual import Rate
+
+    assert isinstance(rate, Rate)
+    return rate_phrase(rate, "floating").partition("贷款市场报价利率")[2]
+
+
+def _last_due(statement: Statement) -> int | None:
+    days = [p.day for loan in statement.case.loans for p in loan.instalments if p.day is not None]
+    days += [loan.due for loan in statement.case.loans if loan.due is not None]
+    return max(days, default=None)
+
+
+def _signed(statement: Statement, blanks: Blanks) -> list[Para | Table]:
+    lawyer, day = statement.case.lawyer, zh_date(statement.until)
+    if lawyer is None:
+        name = blanks.fill(statement.case.creditor.name, "债权人姓名或名称")
+        return [Para(f"债权人（签名或盖章）：{name}　　　　", "right"), Para(day, "right")]
+    return [
+        Para(f"{blanks.fill(lawyer.firm, '律师事务所')}（章）", "right"),
+        Para(
+            f"律师：{blanks.fill(lawyer.name, '律师姓名')}　执业证号：{blanks.fill(lawyer.licence, '执业证号')}",
+            "right",
+        ),
+        Para(day, "right"),
+    ]
+
+
+def _receipt(blanks: Blanks) -> list[Para | Table]:
+    """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条)."""
+    return [
+        Para("送达与回执", "heading"),
+        Para("EMS单号：________________　　寄出日期：________年____月____日", "plain"),
+        Para("签收人：________________　　签收日期：________年____月____日", "plain"),
+        Para("本人确认尚欠上述款项（可选）：________________（签名或盖章）", "plain"),
+    ]

@@ -1,0 +1,172 @@
+"""证据清单, 催收记录表, and the agreement on instalments (还款协议、执行和解协议)."""
+
+from __future__ import annotations
+
+from ..dates import zh_date
+from ..judgment_statement import JudgmentStatement
+from ..limitation import LimitationStatement
+from ..money import fen_plain
+from ..plan import PlanStatement
+from ..reports.plan import confirmed, default, schedule
+from ..statement import Statement
+from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
+from .people import account_items, party_lines
+
+_EVIDENCE = (
+    Column("number", "序号", 6),
+    Column("name", "证据名称", 26),
+    Column("proves", "证明内容", 36),
+    Column("pages", "页码", 8),
+    Column("source", "来源", 10),
+    Column("original", "原件/复印件", 12),
+)
+
+
+def evidence(statement: Statement) -> Document:
+    """The list of evidence: as the case states it, else what the facts of the case call for."""
+    case, blanks = statement.case, Blanks()
+    rows: list[tuple[Cell, ...]] = []
+    if case.evidence:
+        for number, item in enumerate(case.evidence, 1):
+            rows.append((whole(number), *(words(text) for text in (item.name, item.proves, item.pages, item.source, item.original))))  # fmt: skip
+    else:
+        for number, (name, proves, original) in enumerate(_needed(statement), 1):
+            rows.append((whole(number), words(name), words(proves), words(""), words(""), words(original)))
+        blanks.fill("", "证据页码与来源")
+    parts: list[Para | Table] = [Para("证据清单", "title")]
+    if case.title:
+        parts.append(Para(f"（{case.title}一案）", "subtitle"))
+    name = blanks.fill(case.creditor.name, "原告姓名或名称")
+    parts += [
+        Table("", _EVIDENCE, tuple(rows)),
+        Para(f"提交人：{name}　　　　", "right"),
+        Para("　　　　年　　月　　日", "right"),
+    ]
+    return Document("evidence", tuple(parts), False, tuple(blanks.missing))
+
+
+def _needed(statement: Statement) -> list[tuple[str, str, str]]:
+    """What the facts of the case have to be proved with."""
+    case = statement.case
+    lend = statement.kind in ("private-lending", "bank-loan")
+    found = []
+    for loan in case.loans:
+        contract = loan.id if loan.id != str(case.loans.index(loan) + 1) else "借条" if lend else "合同"
+        given = fen_plain(loan.principal - loan.deducted)
+        found.append((contract, "借贷合意、金额、期限" if lend else "合同关系、金额、付款期限", "原件"))
+        how = f"{loan.delivery}凭证" if loan.delivery else "银行转账凭证" if lend else "交货、结算凭证"
+        found.append((how, f"实际交付{given}元" if lend else f"已履行，应付{given}元", "原件"))
+    for payment in case.payments:
+        found.append((f"还款凭证（{payment.note or zh_date(payment.day)}）", f"{zh_date(payment.day)}还款{fen_plain(payment.amount)}元", "复印件"))  # fmt: skip
+    methods = "、".join(dict.fromkeys(demand.method for demand in case.demands if demand.method))
+    if case.demands:
+        found.append((f"催收记录（{methods}）" if methods else "催收记录", "主张权利及时效中断", "原件"))
+    found += [
+        (f"{cost.name}合同、发票、付款凭证", f"实现债权的费用{fen_plain(cost.amount)}元", "原件") for cost in case.costs
+    ]
+    found.append(("双方身份证明", "主体资格", "复印件"))
+    found.append(("利息计算清单及LPR公告", "利息数额", "打印件"))
+    return found
+
+
+def log(limits: LimitationStatement) -> Document:
+    """The log of demands with what each did to limitation, and the last days as they stand."""
+    case, blanks = limits.case, Blanks()
+    columns = (
+        Column("number", "序号", 5),
+        Column("date", "日期", 13),
+        Column("method", "方式", 10),
+        Column("to", "对象/签收人", 12),
+        Column("amount", "主张金额", 11, True),
+        Column("proof", "送达凭证", 14),
+        Column("delivered", "是否到达", 8),
+        Column("restart", "时效重新起算日", 13),
+        Column("last", "时效届满日", 13),
+    )
+    clock = limits.claims[0] if limits.claims else limits.enforcement
+    assert clock is not None
+    moved = {step.day: step for step in clock.steps if step.counts}
+    rows = []
+    for number, item in enumerate(case.demands, 1):
+        step = moved.get(item.day)
+        arrived = {True: "是", False: "否", None: blanks.fill("", f"{zh_date(item.day)}催收是否到达")}[item.delivered] if item.event == "demand" else "—"  # fmt: skip
+        rows.append(
+            (
+                whole(number),
+                day(item.day),
+                words(item.method or blanks.fill("", f"{zh_date(item.day)}催收方式")),
+                words(item.to or case.debtor.name or blanks.fill("", "债务人姓名或名称")),
+                fen(item.amount),
+                words(item.proof or blanks.fill("", f"{zh_date(item.day)}送达凭证")),
+                words(arrived),
+                day(item.day) if step is not None else words("不中断"),
+                day(step.last) if step is not None and step.last is not None else words("—"),
+            )
+        )
+    parts: list[Para | Table] = [Para("催收记录表", "title")]
+    if case.title:
+        parts.append(Para(f"（{case.title}）", "subtitle"))
+    if rows:
+        parts.append(Table("", columns, tuple(rows)))
+    else:
+        parts.append(Para(blanks.fill("", "催收记录"), "plain"))
+    begins = f"{clock.name.zh}自{zh_date(clock.begins)}起算" if clock.begins is not None else f"{clock.name.zh}尚未起算"
+    last = f"，截至{zh_date(limits.on)}，届满日为{zh_date(clock.last)}" if clock.last is not None else ""
+    parts.append(Para(f"{begins}{last}。", "plain"))
+    others = [step for step in clock.steps[1:] if step.counts and step.day not in {d.day for d in case.demands}]
+    parts += [Para(f"{zh_date(step.day)}{step.what.zh}：{step.why.zh}。", "plain") for step in others]
+    parts.append(Para("催告自到达债务人时中断时效，内容与到达均须能证明（诉讼时效规定第八条）。", "note"))
+    return Document("log", tuple(parts), True, tuple(blanks.missing))
+
+
+def agreement(statement: PlanStatement) -> Document:
+    """The agreement on instalments; where there is a judgment, the settlement in enforcement."""
+    case, blanks = statement.source.case, Blanks()
+    judged = isinstance(statement.source, JudgmentStatement)
+    parts: list[Para | Table] = [Para("执行和解协议" if judged else "还款协议", "title")]
+    parts += party_lines("甲方（债权人）", case.creditor, blanks)
+    parts += party_lines("乙方（债务人）", case.debtor, blanks)
+    if isinstance(statement.source, JudgmentStatement):
+        number = blanks.fill(statement.source.judgment.number, "执行依据文书号")
+        parts.append(Para(f"双方就{number}的执行，经协商达成和解如下："))
+    else:
+        parts.append(Para("双方就乙方所欠款项，经协商达成如下协议："))
+    numbers = iter("一二三四五六七八九十")
+    clauses = [confirmed(statement), schedule(statement)]
+    parts += [Para(f"{next(numbers)}、{text}") for text in clauses]
+    parts.append(_instalments(statement))
+    after = [
+        f"收款账户：{'，'.join(account_items(case, blanks))}。",
+        default(statement),
+        f"双方确认本协议所列地址为送达地址，文书寄至该地址即视为送达；因本协议发生的争议，由{blanks.fill(case.court, '管辖法院')}管辖。",
+        "本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。",
+    ]
+    if judged:
+        after[2] = f"本协议提交{blanks.fill(case.court, '执行法院')}，申请中止执行；履行完毕的，原判决视为执行完毕。"
+    parts += [Para(f"{next(numbers)}、{text}") for text in after]
+    parts += [Para(""), Para("甲方（签名或盖章）：________________", "plain"), Para("乙方（签名或盖章）：________________", "plain"), Para("　　　　年　　月　　日", "right")]  # fmt: skip
+    return Document("plan", tuple(parts), False, tuple(blanks.missing))
+
+
+def _instalments(statement: PlanStatement) -> Table:
+    shown = [
+        name for name in ("costs", "interest", "principal") if any(getattr(r, name) for r in statement.instalments)
+    ]
+    titles = {"costs": "其中费用", "interest": "其中利息", "principal": "其中本金"}
+    columns = (
+        Column("number", "期次", 8),
+        Column("date", "还款日", 24),
+        Column("amount", "金额", 18, True),
+        *(Column(name, titles[name], 18, True) for name in shown),
+        Column("balance", "余额", 18, True),
+    )
+    rows = tuple(
+        (whole(r.number), day(r.day), fen(r.amount, "+".join(f"{{{name}}}" for name in shown)), *(fen(getattr(r, name)) for name in shown), fen(r.balance))
+        for r in statement.instalments
+    )  # fmt: skip
+
+    def total(key: str) -> Cell:
+        return fen(sum(getattr(row, key) for row in statement.instalments), f"SUM({{{key}^}}:{{{key}$}})")
+
+    foot = (words("合计"), words(""), total("amount"), *(total(name) for name in shown), words(""))
+    return Table("分期表（单位：元）", columns, rows, foot, ("amount", statement.debt + statement.more))

@@ -1,0 +1,62 @@
+"""Parties as documents name them: description, how they are addressed, where money is to be paid."""
+
+from __future__ import annotations
+
+from ..casefile.model import Account, Case, Party
+from ..dates import zh_date
+from .model import Blanks, Para, Table
+
+_COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
+_DOUBLE_SURNAMES = (
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "端木", "长孙", "宇文", "夏侯", "轩辕", "南宫", "独孤",
+)  # fmt: skip
+
+
+def is_natural(party: Party) -> bool:
+    """Whether a party is a natural person: as stated, else by its name (a company's ends in 公司 and the like)."""
+    if party.natural is not None:
+        return party.natural
+    return not party.name.endswith(_COMPANY)
+
+
+def party_lines(role: str, party: Party, blanks: Blanks) -> list[Para | Table]:
+    """One paragraph with what a document says of a party; what is not stated is marked."""
+    name = blanks.fill(party.name, f"{role}姓名或名称")
+    if is_natural(party):
+        facts = [
+            f"{role}：{name}",
+            blanks.fill(party.gender, f"{role}性别"),
+            f"{zh_date(party.born)}出生" if party.born is not None else blanks.fill("", f"{role}出生日期"),
+            blanks.fill(party.ethnicity, f"{role}民族"),
+            f"住{blanks.fill(party.address, f'{role}住所地')}",
+            f"公民身份号码{blanks.fill(party.id, f'{role}证件号')}",
+            f"联系电话{blanks.fill(party.phone, f'{role}电话')}",
+        ]
+    else:
+        facts = [
+            f"{role}：{name}",
+            f"住所地{blanks.fill(party.address, f'{role}住所地')}",
+            f"统一社会信用代码{blanks.fill(party.id, f'{role}统一社会信用代码')}",
+            f"法定代表人{blanks.fill(party.representative, f'{role}法定代表人')}",
+            f"联系电话{blanks.fill(party.phone, f'{role}电话')}",
+        ]
+    return [Para("，".join(facts) + "。")]
+
+
+def address_of(party: Party, blanks: Blanks) -> str:
+    """How a letter greets: ``李先生`` where the gender is stated, else the whole name."""
+    name = blanks.fill(party.name, "债务人姓名或名称")
+    if not party.name or not is_natural(party) or party.gender not in ("男", "女"):
+        return name
+    surname = name[:2] if name.startswith(_DOUBLE_SURNAMES) else name[:1]
+    return surname + ("先生" if party.gender == "男" else "女士")
+
+
+def account_items(case: Case, blanks: Blanks) -> list[str]:
+    """Where the money is to be paid, an item each."""
+    account = case.account or Account()
+    return [
+        f"户名：{blanks.fill(account.name or case.creditor.name, '收款户名')}",
+        f"开户行：{blanks.fill(account.bank, '开户行')}",
+        f"账号：{blanks.fill(account.number, '收款账号')}",
+    ]

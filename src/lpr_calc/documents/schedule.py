@@ -1,0 +1,263 @@
+"""利息计算清单 (documents.md §3): the lines, the payments, the summary, and the four things that make them retraceable."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ..dates import zh_date
+from ..judgment_statement import JudgmentStatement
+from ..money import fen_plain, half_up
+from ..record import Record
+from ..reports.view import rule_text
+from ..reports.words import LINE_KINDS
+from ..rmb import capitals
+from ..statement import Line, Statement
+from .ledgers import claim_ledger, judgment_ledger
+from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
+
+_BASIS = {
+    "365": "年利率换算为日利率，一年按365天计算",
+    "360": "年利率换算为日利率，一年按360天计算",
+    "actual": "年利率换算为日利率，按当年实际天数（平年365天、闰年366天）计算",
+    "months": "整月按年利率的十二分之一计算，零头天数按一年360天计算",
+    "months/365": "整月按年利率的十二分之一计算，零头天数按一年365天计算",
+    "30/360": "每月按30天、一年按360天计算",
+}
+_COUNT = {
+    "head": "起算日计入，截止日不计入（暂计至{until}，当日不计）",
+    "both": "起算日与截止日均计入",
+    "tail": "起算日不计入，截止日计入",
+    "neither": "起算日与截止日均不计入",
+}
+_ROUNDING = {
+    "line": "各段利息四舍五入到分，合计为各段之和",
+    "total": "利息计算到底，合计一次四舍五入到分，各段所列为累计数之差",
+    "truncate": "利息计算到底，合计舍去分以下尾数，各段所列为累计数之差",
+    "yuan": "利息计算到底，合计四舍五入到元，各段所列为累计数之差",
+}
+
+
+def schedule(statement: Statement) -> Document:
+    """The schedule of a claim: A lines, B payments if any, C summary, notes and signature."""
+    case = statement.case
+    blanks = Blanks()
+    parts: list[Para | Table] = [Para("利息计算清单", "title")]
+    if case.title:
+        parts.append(Para(f"（附：{case.title}一案）", "subtitle"))
+    parts += [Para("单位：人民币元", "right"), lines_table(statement.lines)]
+    if statement.ledger:
+        parts.append(claim_ledger(statement))
+    parts.append(_summary(statement))
+    parts += [Para(text, "plain") for text in _closing(statement)]
+    parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
+    parts += signature(blanks.fill(case.creditor.name, "原告姓名或名称"))
+    return Document("schedule", tuple(parts), True, tuple(blanks.missing))
+
+
+def delay_schedule(statement: JudgmentStatement) -> Document:
+    """The schedule after a judgment: general debt interest and the doubled part, payments, what is owed."""
+    case, blanks = statement.case, Blanks()
+    parts: list[Para | Table] = [Para("迟延履行期间债务利息计算清单", "title")]
+    if statement.judgment.number or case.title:
+        parts.append(Para(f"（执行依据：{statement.judgment.number or case.title}）", "subtitle"))
+    parts += delay_parts(statement)
+    parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
+    return Document("schedule", tuple(parts), True, tuple(blanks.missing))
+
+
+def delay_parts(statement: JudgmentStatement) -> list[Para | Table]:
+    """What a schedule after a judgment holds, without its title and signature."""
+    totals = statement.totals
+    parts: list[Para | Table] = [Para("单位：人民币元", "right"), lines_table(statement.lines)]
+    if statement.ledger:
+        parts.append(judgment_ledger(statement, None))
+    rows = [
+        ("未付本金", totals.principal_after),
+        ("一般债务利息", totals.general_after),
+        ("违约金", totals.damages_after),
+        ("加倍部分债务利息", totals.doubled_after),
+        ("费用", totals.costs_after),
+    ]
+    parts.append(sums_table([row for row in rows if row[1]], "尚欠合计", totals.total))
+    parts.append(Para(f"尚欠合计大写：人民币{capitals(totals.total)}。", "plain"))
+    per_diem, since = fen_plain(totals.per_diem), zh_date(totals.per_diem_day)
+    parts.append(Para(f"自{since}起每日{per_diem}元，至实际清偿之日止。", "plain"))
+    parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until, True)]
+    return parts
+
+
+def lines_table(lines: tuple[Line, ...]) -> Table:
+    """Table A: every line with its days, its rate row and its product; first and last day both counted."""
+    several_loans = len({line.loan_id for line in lines}) > 1
+    several_kinds = len({line.kind for line in lines}) > 1
+    columns = [Column("number", "序号", 5)]
+    if several_loans:
+        columns.append(Column("loan", "借款", 8))
+    if several_kinds:
+        columns.append(Column("kind", "种类", 9))
+    columns += [
+        Column("base", "计息基数", 12, True),
+        Column("first", "起算日", 14),
+        Column("last", "截止日", 14),
+        Column("days", "天数", 6),
+        Column("rule", "利率标准", 15),
+        Column("rate", "年利率" if all(line.rate.unit == "year" for line in lines) else "利率", 9, True),
+        Column("interest", "利息", 11, True),
+        Column("running", "累计利息", 12, True),
+        Column("note", "备注", 17),
+    ]
+    rows = []
+    for number, line in enumerate(lines, 1):
+        row = [whole(number)]
+        if several_loans:
+            row.append(words(line.loan_id))
+        if several_kinds:
+            row.append(words(LINE_KINDS[line.kind].zh))
+        formula = product(line)
+        row += [
+            fen(line.base),
+            day(line.start),
+            day(line.end - 1),
+            whole(line.days),
+            words(_rule(line)),
+            Cell("percent", line.rate.value) if line.rate.unit == "year" else _other_unit(line),
+            fen(line.interest, formula),
+            fen(line.running, "SUM({interest^}:{interest})"),
+            words(_remark(line, bool(formula))),
+        ]
+        rows.append(tuple(row))
+    total = lines[-1].running if lines else 0
+    sums = {"number": words("合计"), "interest": fen(total, "SUM({interest^}:{interest$})")}
+    if not several_loans and not several_kinds:
+        sums["days"] = whole(sum(line.days for line in lines), "SUM({days^}:{days$})")
+    foot = tuple(sums.get(column.key, words("")) for column in columns)
+    return Table("利息计算表", tuple(columns), tuple(rows), foot if rows else (), ("interest", total) if rows else None)
+
+
+def _rule(line: Line) -> str:
+    """The rule of a line; the day of its quote stands in the remarks, in the document's way of writing days."""
+    return re.sub(r"（\d{4}-\d\d-\d\d 报价）", "", rule_text(line, "zh"))
+
+
+def _other_unit(line: Line) -> Cell:
+    unit = {"month": "/月", "day": "/日"}[line.rate.unit]
+    return words(Cell("percent", line.rate.value).text + unit)
+
+
+def _remark(line: Line, has_formula: bool) -> str:
+    quoted = f"{zh_date(line.rate.quote.day)}报价" if line.rate.quote is not None else ""
+    if has_formula:
+        return quoted
+    return f"{quoted}{'；' if quoted else ''}{'受上限限制' if line.cut else '累计数之差'}"
+
+
+class _Share(Record):
+    """The share of a year of a line: as a spreadsheet writes it, and exact."""
+
+    text: str
+    value: Fraction
+
+
+def product(line: Line) -> str:
+    """The formula that gives a line's interest, "" where its interest is not simply its own product rounded."""
+    share = _share(line.share, line.days)
+    rate = Fraction(line.rate.value, 10**12) * (12 if line.rate.unit == "month" else 1)
+    exact = line.base * rate * share.value
+    if half_up(exact.numerator, exact.denominator) != line.interest:
+        return ""
+    factor = "{rate}" if line.rate.unit == "year" else _plain(Fraction(line.rate.value, 10**12))
+    months = "*12" if line.rate.unit == "month" else ""
+    return f"ROUND({{base}}*{factor}{months}*{share.text},2)"
+
+
+def _plain(value: Fraction) -> str:
+    """A decimal fraction in full: 0.000175."""
+    digits = f"{value.numerator * 10**12 // value.denominator:013d}"
+    return f"{digits[:-12]}.{digits[-12:]}".rstrip("0").rstrip(".")
+
+
+def _share(text: str, days: int) -> _Share:
+    """Read what follows the rate in a formula: ``× 475 ÷ 365``, ``× 31``, ``× (2 ÷ 12 + 3 ÷ 360)``."""
+    body = text.removeprefix("× ").strip("()")
+    value = Fraction(0)
+    sign = 1
+    for part in body.replace(" − ", " + -").split(" + "):
+        sign = -1 if part.startswith("-") else 1
+        over, _, under = part.lstrip("-").partition(" ÷ ")
+        value += sign * Fraction(int(over), int(under or 1))
+    said = text.removeprefix("× ").replace("÷", "/").replace("−", "-").replace(" ", "")
+    if said.split("/")[0] == str(days) and "(" not in said:
+        said = "{days}" + said[len(str(days)) :]
+    return _Share(said, value)
+
+
+def sums_table(rows: list[tuple[str, int]], name: str, total: int) -> Table:
+    """Table C: heads and their sum; what is paid is negative."""
+    columns = (Column("name", "项目", 20), Column("amount", "金额", 20, True))
+    cells = tuple((words(title), fen(amount)) for title, amount in rows)
+    foot = (words(name), fen(total, "SUM({amount^}:{amount$})"))
+    return Table("汇总", columns, cells, foot, ("amount", total))
+
+
+def _summary(statement: Statement) -> Table:
+    totals = statement.totals
+    rows = [
+        ("本金", totals.principal),
+        ("期内利息", totals.in_term_interest),
+        ("逾期利息", totals.overdue_interest),
+        ("罚息", totals.penalty_interest),
+        ("复利", totals.compound_interest),
+        ("违约金", totals.damages),
+        ("其他费用", totals.fees),
+        ("实现债权的费用", totals.costs),
+        ("超过上限但已付的利息", totals.unprotected),
+        ("溢付", totals.surplus),
+        ("减：已还", -totals.paid),
+    ]
+    return sums_table([row for row in rows if row[1]], "尚欠合计" if totals.paid else "合计", totals.total)
+
+
+def _closing(statement: Statement) -> list[str]:
+    totals = statement.totals
+    said = [f"合计大写：人民币{capitals(totals.total)}。"]
+    if totals.paid:
+        said.append(
+            f"其中剩余本金{fen_plain(totals.principal_after)}元，尚欠利息{fen_plain(totals.interest_after)}元。"
+        )
+    if totals.per_diem:
+        said.append(f"自{zh_date(totals.per_diem_day)}起每日{fen_plain(totals.per_diem)}元，至实际清偿之日止。")
+    return said
+
+
+def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judged: bool = False) -> list[str]:
+    """The four things without which nobody can reproduce a table (documents.md §0.6), and where the rates come from."""
+    said = [
+        _BASIS[conventions["basis"]],
+        _COUNT[conventions["count"]].format(until=zh_date(until)) + "；表中起算日、截止日均为计息日",
+    ]
+    quotes = [line.rate.quote for line in lines if line.rate.quote is not None]
+    if any(quote.series == "lpr" for quote in quotes):
+        tenor = "五年期以上" if any(quote.tenor == "5y" for quote in quotes) else "一年期"
+        mode = conventions["lpr"]
+        how = "随每次报价分段" if mode == "floating" else "固定不变"
+        said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}，倍数与加点见“利率标准”栏")
+    else:
+        said.append("利率见“利率标准”栏")
+    said.append(_ROUNDING[conventions["rounding"]])
+    if judged:
+        said.append("加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数")
+    out = [f"说明：1.{said[0]}。", *(f"{number}.{text}。" for number, text in enumerate(said[1:], 2))]
+    sources = []
+    if any(quote.series == "lpr" for quote in quotes):
+        sources.append("全国银行间同业拆借中心公布的贷款市场报价利率（LPR）")
+    if any(quote.series == "benchmark" for quote in quotes):
+        sources.append("中国人民银行公布的贷款基准利率")
+    if sources:
+        out.append(f"利率来源：{'；'.join(sources)}。")
+    return out
+
+
+def signature(name: str, role: str = "原告") -> list[Para | Table]:
+    """Where it is signed and dated, by hand."""
+    return [Para(""), Para(f"{role}（签名或盖章）：{name}　　　　", "right"), Para("　　　　年　　月　　日", "right")]
