@@ -34,7 +34,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "settle totals prepare",
         "calculate",
         "ceilings fees judgment_old judgment",
-        "api fee_base limitation plan",
+        "api fee_base limitation_clock limitation plan",
         "verify verify_table",
         "verify_judgment",
         "batch reports",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
 from lpr_calc.limitation import LimitationStatement, limitation
+from lpr_calc.reports.limitation import calendar
 
 ROOT = Path(__file__).parent.parent
 CASES = yaml.load((ROOT / "tests" / "clocks" / "limitation.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -154,8 +156,71 @@ def test_the_calendar_file(tmp_path: Path) -> None:
     assert "SUMMARY:王某诉李某民间借贷纠纷：诉讼时效最后一日" in lines
     assert [line for line in lines if line.startswith("TRIGGER")] == ["TRIGGER:-P90D", "TRIGGER:-P30D", "TRIGGER:-P7D"]
     gone = tmp_path / "gone.ics"
-    assert run("--due", "2013-05-31", "--on", "2024-01-01", "-o", str(gone)).returncode == 0
+    done = run("--due", "2013-05-31", "--on", "2024-01-01", "-o", str(gone))
+    assert (done.returncode, done.stderr) == (0, "没有尚未届满的期限，日历文件里没有事项\n")
     assert "VEVENT" not in gone.read_text(encoding="utf-8")
+
+
+TWO_LOANS = {
+    "title": "甲公司；乙, 丙\\丁诉戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥有限责任公司买卖合同纠纷一案",
+    "loans": [{"id": "甲", "principal": "1", "due": "2022-05-31"}, {"id": "乙", "principal": "1", "due": "2022-05-31"}],
+}
+
+
+def unfolded(text: str) -> list[dict[str, list[str]]]:
+    """Read a calendar as RFC 5545 3.1 and 3.3.11 say: unfold, split name and value, undo the escapes."""
+    events: list[dict[str, list[str]]] = []
+    for line in text.replace("\r\n ", "").split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            events.append({})
+        elif events:
+            value = re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+            events[-1].setdefault(name.partition(";")[0], []).append(value)
+    return events
+
+
+def test_calendar_names_and_escapes() -> None:
+    """A title with ; , and a backslash comes back whole; each clock has a name that an interruption does not change."""
+    plain = unfolded(calendar(clocks(TWO_LOANS, "2024-01-01")))
+    assert plain == unfolded(calendar(clocks(TWO_LOANS, "2024-01-01")))
+    assert plain[0]["SUMMARY"] == [f"{TWO_LOANS['title']}：诉讼时效：甲最后一日"]
+    names = [event["UID"][0] for event in plain]
+    assert len(set(names)) == 2
+    paid = {**TWO_LOANS, "payments": [{"date": "2024-03-01", "amount": "1", "loan": "甲"}]}
+    moved = unfolded(calendar(clocks(paid, "2024-06-01")))
+    assert [event["UID"][0] for event in moved] == names
+    # 2025-06-01 moves to 06-03 (端午); 2024-03-01 + 3 years is a Monday.
+    assert [event["DTSTART"] for event in plain] == [["20250603"], ["20250603"]]
+    assert [event["DTSTART"] for event in moved] == [["20270301"], ["20250603"]]
+    assert [event["DTSTAMP"] for event in moved] == [["20240601T000000Z"]] * 2
+    other = unfolded(calendar(clocks({**TWO_LOANS, "title": "另案"}, "2024-01-01")))
+    assert not {event["UID"][0] for event in other} & set(names)
+
+
+def test_a_payment_that_names_no_loan() -> None:
+    """Taken as acknowledging each of them, which is said, and which --strict refuses."""
+    facts = {**TWO_LOANS, "payments": [{"date": "2024-03-01", "amount": "1"}]}
+    found = clocks(facts, "2024-06-01")
+    assert [clock.last for clock in found.claims] == [date(2027, 3, 1).toordinal()] * 2
+    assert "limitation-payment-loan" in {notice.code for notice in found.notices}
+    with pytest.raises(LprError) as caught:
+        clocks(facts, "2024-06-01", strict=True)
+    assert caught.value.problems[0].code == "limitation-payment-loan"
+
+
+def test_the_calendar_is_doubted_only_for_days_that_matter() -> None:
+    """2025-05-31 due, moved by a demand of 2026-03-02: 2028-06-01 no longer matters, 2029-03-02 does."""
+    demands = [{"date": "2026-03-02", "delivered": "yes", "proof": "EMS"}]
+    found = clocks({"due": "2025-05-31", "demands": demands}, "2026-06-01")
+    assert [n.message.zh[:10] for n in found.notices if n.code == "calendar"] == ["2029-03-02"]
+
+
+def test_the_last_day_itself() -> None:
+    """0 days left is still in time; the day after is one day ago, in good English."""
+    assert "2025-06-03 届满，当日是最后一天" in run("--due", "2022-05-31", "--on", "2025-06-03").stdout
+    after = run("--due", "2022-05-31", "--on", "2025-06-04", "--lang", "en").stdout
+    assert "over on 2025-06-03, 1 day ago" in after
 
 
 def test_without_the_calendar_weekends_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,48 +10,19 @@ from datetime import date
 
 from .assumption import Choices, Notice
 from .calculate import refuse_assumptions
-from .casefile.model import Case, Demand, Loan, Payment
-from .dates import add_months, iso
+from .casefile.model import Case, Demand, Judgment, Loan, Payment
+from .dates import iso
 from .errors import LprError, Problem
+from .limitation_clock import Clock, Running, Step, after
 from .money import fen_text
 from .record import Record, Text
 from .workdays import next_workday
-
-THREE_YEARS_SINCE = date(2017, 10, 1).toordinal()
-"""民法总则 in force: three years; a period whose two years were not yet over on this day has three as well."""
 
 TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
 """民事诉讼法 (2007) 215条 in force; before, one year or six months."""
 
 PER_INSTALMENT_UNTIL = date(2022, 1, 1).toordinal()
 """Up to the 2021 text each instalment had its own two years for enforcement; since this day the last one counts."""
-
-
-class Step(Record):
-    """One event on a clock: whether it moved the clock, why, by which provision, and the last day after it (None: none)."""
-
-    day: int
-    what: Text
-    counts: bool
-    why: Text
-    provision: str
-    last: int | None
-
-
-class Clock(Record):
-    """One period. ``last`` is its last day after everything (None while a suit or enforcement is pending or it never
-    began), ``nominal`` before a holiday moved it, ``stop`` the twenty-year stop. ``state`` is ``running``, ``expired``,
-    ``pending`` or ``not-begun``; ``days_left`` counts from the day asked to ``last``.
-    """
-
-    name: Text
-    begins: int | None
-    steps: tuple[Step, ...]
-    last: int | None
-    nominal: int | None
-    stop: int | None
-    state: str
-    days_left: int | None
 
 
 class LimitationStatement(Record):
@@ -133,93 +104,6 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
     return case._replace(demands=demands, payments=payments, filed=filed)
 
 
-class _Running:
-    """A clock while it is being wound: where its period began and when it ends."""
-
-    def __init__(self, begins: int, months: int, old_two_years: bool, case: Case, choices: Choices) -> None:
-        self.months, self.old_two_years = months, old_two_years
-        self.obstacles, self.choices = case.obstacles, choices
-        self.steps: list[Step] = []
-        self.pending = False
-        self.nominal = self.last = 0
-        self.stop = _after(begins, 240)
-        self._start(begins)
-
-    def _start(self, day: int) -> str:
-        """Begin the period anew; return the provision its length rests on."""
-        months, provision = self.months, "civil-code/188" if self.months == 36 else "civil-procedure-2023/250"
-        if self.old_two_years and day < THREE_YEARS_SINCE:
-            provision = "limitation-general-2018/2"
-            if _after(day, 24) < THREE_YEARS_SINCE:
-                months, provision = 24, "limitation-general-2018/3"
-        elif self.old_two_years and day < date(2021, 1, 1).toordinal():
-            provision = "limitation-general-2018/1"
-        self.nominal = self._past_obstacles(_after(day, months))
-        self.last = min(self._rolled(self.nominal), self.stop) if self.months == 36 else self._rolled(self.nominal)
-        return provision
-
-    def _past_obstacles(self, last: int) -> int:
-        """194条: an obstacle in the last six months lets the period end six months after it is gone."""
-        moved = True
-        while moved:
-            moved = False
-            for first, end, _ in self.obstacles:
-                later = _after(end, 6)
-                if first <= last and end > _after(last, -6) and later > last:
-                    last, moved = later, True
-        return last
-
-    def _rolled(self, last: int) -> int:
-        """203条: a last day that is no working day moves to the next one."""
-        day, official = next_workday(date.fromordinal(last))
-        if not official:
-            message = Text(
-                f"{iso(last)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，或该年尚未公布）",
-                f"{iso(last)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not published yet)",
-            )
-            self.choices.note("warning", "calendar", message, "civil-code/203")
-        return day.toordinal()
-
-    def restart(self, day: int, what: Text, why: Text, provision: str) -> None:
-        """Let an event begin the period anew, if it comes in time."""
-        if self.pending:
-            self.ignore(day, what, Text("程序进行中，时效不进行", "proceedings are pending: no period runs"))
-        elif day > self.last:
-            self.late(day, what)
-        else:
-            self._start(day)
-            self.steps.append(Step(day, what, True, why, provision, self.last))
-
-    def halt(self, day: int, what: Text, why: Text, provision: str) -> None:
-        """Let proceedings stop the clock, if they come in time."""
-        if day > self.last and not self.pending:
-            self.late(day, what)
-            return
-        self.pending = True
-        self.steps.append(Step(day, what, True, why, provision, None))
-
-    def ignore(self, day: int, what: Text, why: Text, provision: str = "") -> None:
-        """Keep an event that moves nothing, with the reason."""
-        self.steps.append(Step(day, what, False, why, provision, None if self.pending else self.last))
-
-    def late(self, day: int, what: Text) -> None:
-        """An event after the period was over revives nothing by itself (民法典 192条, 时效规定 19条)."""
-        why = Text(
-            f"{iso(self.last)} 届满后：不中断；义务人同意履行的，不得再抗辩",
-            f"after the period ended on {iso(self.last)}: no interruption; consent to perform waives the plea",
-        )
-        provision = "limitation-2020/19" if self.months == 36 else "civil-procedure-interp-2022/481"
-        self.steps.append(Step(day, what, False, why, provision, self.last))
-
-    def clock(self, name: Text, begins: int, on: int) -> Clock:
-        """Return the finished clock."""
-        stop = self.stop if self.months == 36 else None
-        if self.pending:
-            return Clock(name, begins, tuple(self.steps), None, None, stop, "pending", None)
-        state = "expired" if on > self.last else "running" if on >= begins else "not-begun"
-        return Clock(name, begins, tuple(self.steps), self.last, self.nominal, stop, state, self.last - on)
-
-
 _LENGTHS = {
     "limitation-general-2018/1": Text("2017-10-01 以后起算，三年", "begun since 2017-10-01: three years"),
     "limitation-general-2018/2": Text(
@@ -232,10 +116,6 @@ _LENGTHS = {
 }
 
 
-def _after(day: int, months: int) -> int:
-    return add_months(date.fromordinal(day), months).toordinal()
-
-
 def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
     """The limitation of one debt (188、189、194、195条)."""
     name = Text("诉讼时效", "limitation of action")
@@ -243,10 +123,9 @@ def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
         name = Text(f"诉讼时效：{loan.id}", f"limitation of action: {loan.id}")
     begins, what, provision = _begin(case, loan, choices)
     if begins is None:
-        why = Text("未约定还款期限，尚未催告：时效未起算", "no term and no demand yet: no period runs")
-        return Clock(name, None, (Step(on, what, False, why, provision, None),), None, None, None, "not-begun", None)
-    running = _Running(begins, 36, True, case, choices)
-    length = running._start(begins)
+        return _not_begun(case, loan, name, on, what, provision, choices)
+    running = Running(begins, 36, True, case, choices)
+    length = running.start(begins)
     three = length != "limitation-general-2018/3"
     why = (
         Text("起算，三年", "begins, three years")
@@ -256,22 +135,71 @@ def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
     running.steps.append(Step(begins, what, True, why, provision, running.last))
     if length in _LENGTHS:
         choices.note("info", "limitation-length", _LENGTHS[length], length)
-    for day, event in _events(case, loan):
+    for day, event in _events(case, loan, on, choices):
         if isinstance(event, Payment):
             _paid(running, event, day, begins)
         elif isinstance(event, Demand):
             _demanded(running, event, day, begins, choices)
+        elif isinstance(event, Judgment):
+            running.judge(day, _JUDGED, _SEE_ENFORCEMENT, "civil-procedure-2023/250")
         else:
             why = Text(
                 "自提交起诉状之日中断，程序终结前不重新计算",
                 "interrupts on filing; nothing runs until the end of the suit",
             )
-            running.halt(day, Text("起诉", "suit filed"), why, "limitation-2020/10")
+            running.halt(day, _SUED, why, "limitation-2020/10")
     if running.last == running.stop and not running.pending:
         choices.note(
             "warning", "limitation-stop", Text("以二十年为限", "limited by the twenty years"), "civil-code/188"
         )
     return running.clock(name, begins, on)
+
+
+_SUED = Text("起诉", "suit filed")
+_JUDGED = Text("已有判决", "judgment given")
+_SEE_ENFORCEMENT = Text("诉讼时效不再计算，看申请执行的期间", "limitation of action is over with: see enforcement")
+
+
+def _not_begun(case: Case, loan: Loan, name: Text, on: int, what: Text, provision: str, choices: Choices) -> Clock:
+    """A debt without a term of which no demand is shown to have arrived: each event with what it lacks."""
+    why = Text("没有能证明到达的催告：时效未起算", "no demand shown to have been received: no period runs")
+    steps, state = [Step(on, what, False, why, provision, None)], "not-begun"
+    before = Text("起算以前", "before the period begins")
+    events: list[Demand | Payment] = [*case.demands, *case.payments]
+    for event in sorted(events, key=lambda found: found.day):
+        if isinstance(event, Payment):
+            if event.loan in ("", loan.id):
+                steps.append(Step(event.day, _sum(event), False, before, "", None))
+        elif event.event != "demand":
+            steps.append(Step(event.day, _said(event), False, before, "", None))
+        elif event.delivered is None:
+            lacks = Text("未写明是否到达，不起算", "whether it was received is not stated: nothing begins")
+            steps.append(Step(event.day, _said(event), False, lacks, "limitation-2020/8", None))
+            _assume_not_received(event.day, choices)
+        else:
+            lacks = Text("没有到达，不起算", "not received: nothing begins")
+            steps.append(Step(event.day, _said(event), False, lacks, "limitation-2020/8", None))
+    if case.filed is not None:
+        sued = Text("起诉前没有催告；程序进行中", "no demand before the suit; proceedings are pending")
+        steps.append(Step(case.filed, _SUED, True, sued, "limitation-2020/10", None))
+        state = "pending"
+    judged = _judged_on(case, on)
+    if judged is not None:
+        steps.append(Step(judged, _JUDGED, False, _SEE_ENFORCEMENT, "civil-procedure-2023/250", None))
+        state = "judged"
+    return Clock(name, None, tuple(steps), None, None, None, state, None)
+
+
+def _judged_on(case: Case, on: int) -> int | None:
+    """The day since which a judgment stands, None where there is none yet on the day ``on``."""
+    judgment = case.judgment
+    if judgment is None:
+        return None
+    day = judgment.effective if judgment.effective is not None else judgment.day
+    if day is None:
+        # Its last day of performance is known: it stands, only since when is not.
+        return min(on, judgment.perform_by) if judgment.perform_by is not None else on
+    return day if day <= on else None
 
 
 def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, str]:
@@ -311,23 +239,44 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
     return None, Text("未约定还款期限", "no term"), "civil-code/675"
 
 
-def _events(case: Case, loan: Loan) -> list[tuple[int, Demand | Payment | None]]:
+def _events(case: Case, loan: Loan, on: int, choices: Choices) -> list[tuple[int, Demand | Payment | Judgment | None]]:
     """Everything that may move the clock of one loan, in order of time; None is the suit."""
-    found: list[tuple[int, Demand | Payment | None]] = [(demand.day, demand) for demand in case.demands if demand.event != "enforce"]  # fmt: skip
-    found += [(p.day, p) for p in case.payments if p.loan in ("", loan.id) or len(case.loans) == 1]
+    found: list[tuple[int, Demand | Payment | Judgment | None]] = [(demand.day, demand) for demand in case.demands if demand.event != "enforce"]  # fmt: skip
+    for payment in case.payments:
+        if payment.loan in ("", loan.id) or len(case.loans) == 1:
+            found.append((payment.day, payment))
+        if not payment.loan and len(case.loans) > 1:
+            message = Text(f"{iso(payment.day)} 的还款没有写明归于哪一笔（loan），作为对每一笔的承认", f"the payment of {iso(payment.day)} names no loan: taken as acknowledging each of them")  # fmt: skip
+            choices.assume("limitation-payment-loan", message, "limitation-2020/14", matters=True)
     if case.filed is not None:
         found.append((case.filed, None))
-    return sorted(found, key=lambda event: event[0])
+    found.sort(key=lambda event: event[0])
+    judged = _judged_on(case, on)
+    if judged is not None and case.judgment is not None:
+        # After everything of its day and before.
+        later = sum(day <= judged for day, _ in found)
+        found.insert(later, (judged, case.judgment))
+    return found
 
 
-def _paid(running: _Running, payment: Payment, day: int, begins: int) -> None:
-    what = Text(f"还款 {fen_text(payment.amount)} 元", f"payment of {fen_text(payment.amount)}")
+def _sum(payment: Payment) -> Text:
+    return Text(f"还款 {fen_text(payment.amount)} 元", f"payment of {fen_text(payment.amount)}")
+
+
+def _paid(running: Running, payment: Payment, day: int, begins: int) -> None:
+    what = _sum(payment)
     if payment.event in ("transfer", "auction"):
         running.ignore(
             day, what, Text("执行所得，不是义务人的履行", "proceeds of enforcement, not an act of the debtor")
         )
     elif day < begins:
         running.ignore(day, what, Text("起算以前", "before the period begins"))
+    elif running.months == 36 and not running.pending and not running.in_time(day):
+        why = Text(
+            f"{iso(running.last)} 届满后自愿履行：已付的不得要回；对其余是否放弃抗辩，须另有证据",
+            f"voluntary performance after the period ended on {iso(running.last)}: what was paid stays paid; a waiver for the rest must be proved",
+        )  # fmt: skip
+        running.late(day, what, why, "civil-code/192")
     else:
         running.restart(
             day, what, Text("部分履行视为同意履行", "part performance is acknowledgement"), "limitation-2020/14"
@@ -339,9 +288,8 @@ def _proved(demand: Demand) -> bool:
     return demand.delivered is True if demand.event == "demand" else demand.delivered is not False
 
 
-def _demanded(running: _Running, demand: Demand, day: int, begins: int, choices: Choices) -> None:
-    parts = [_ACTS[demand.event].zh, demand.method, demand.proof]
-    what = Text("，".join(part for part in parts if part), ", ".join(part for part in [_ACTS[demand.event].en, *parts[1:]] if part))  # fmt: skip
+def _demanded(running: Running, demand: Demand, day: int, begins: int, choices: Choices) -> None:
+    what = _said(demand)
     if day < begins:
         running.ignore(day, what, Text("起算以前", "before the period begins"))
     elif demand.event in ("suit", "enforce"):
@@ -356,15 +304,25 @@ def _demanded(running: _Running, demand: Demand, day: int, begins: int, choices:
             why, provision = Text("视为同意履行，中断；须有义务人签字或其他凭证", "acknowledgement: the debtor's act must be proved"), "limitation-2020/14"  # fmt: skip
         if not demand.proof:
             choices.note("warning", "demand-proof", Text(f"{iso(day)} 的{_ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"))  # fmt: skip
-        running.restart(day, what, why, provision)
+        running.restart(day, what, why, provision, by_debtor=demand.event != "demand")
     elif demand.delivered is False:
         running.ignore(day, what, Text("没有到达，不中断", "not received: no interruption"), "limitation-2020/8")
     else:
-        would = iso(_after(day, running.months))
+        would = iso(after(day, running.months))
         why = Text(f"未写明是否到达，不计入；能证明到达的，重新算至 {would}", f"whether it was received is not stated: not counted; if proved, to {would}")  # fmt: skip
         running.ignore(day, what, why, "limitation-2020/8")
-        message = Text(f"{iso(day)} 的催告未写明是否到达（delivered），不作为中断", f"{iso(day)}: delivered not stated, the demand is not counted")  # fmt: skip
-        choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)
+        _assume_not_received(day, choices)
+
+
+def _said(demand: Demand) -> Text:
+    """An act in words, with how it was made and its proof."""
+    more = [part for part in (demand.method, demand.proof) if part]
+    return Text("，".join([_ACTS[demand.event].zh, *more]), ", ".join([_ACTS[demand.event].en, *more]))
+
+
+def _assume_not_received(day: int, choices: Choices) -> None:
+    message = Text(f"{iso(day)} 的催告未写明是否到达（delivered），不计入", f"{iso(day)}: delivered not stated, the demand is not counted")  # fmt: skip
+    choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)
 
 
 def _enforcement(case: Case, on: int, choices: Choices) -> Clock:
@@ -379,17 +337,20 @@ def _enforcement(case: Case, on: int, choices: Choices) -> Clock:
     if begins is None:
         why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
         return Clock(name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None)  # fmt: skip
+    if days and judgment.extend_holiday:
+        moved, _ = next_workday(date.fromordinal(begins))
+        begins = moved.toordinal()
     if begins < TWO_YEARS_TO_ENFORCE_SINCE:
         message = Text(f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准", f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are not right")  # fmt: skip
         choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
-    early = [day for day in days if day != begins and _after(day, 24) < PER_INSTALMENT_UNTIL]
+    early = [day for day in days if day != begins and after(day, 24) < PER_INSTALMENT_UNTIL]
     if early:
         message = Text(f"{'、'.join(map(iso, early))} 各期在 2022-01-01 以前按当时条文逐期届满", f"by the text before 2022-01-01 the instalments of {', '.join(map(iso, early))} had run out one by one")  # fmt: skip
         choices.note("warning", "enforcement-instalments", message, "civil-procedure-2017/239", matters=True)
     if case.obstacles:
         message = Text("中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）", "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest run on)")  # fmt: skip
         choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")
-    running = _Running(begins, 24, False, case, choices)
+    running = Running(begins, 24, False, case, choices)
     what = Text(f"履行期限于 {iso(begins)} 届满", f"the period for performance ended on {iso(begins)}")
     if not days:
         what = Text(f"未定履行期限，{iso(begins)} 生效", f"no period was set; in effect on {iso(begins)}")

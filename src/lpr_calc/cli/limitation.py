@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +83,20 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = limitation(case, on, given["strict"])
     output.write(_text(statement, format_, lang, given["no_color"]), given["output"], bom=format_ == "csv")
     if not given["quiet"]:
+        if ics:
+            _tell_empty(statement, lang)
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
     return 0
+
+
+def _tell_empty(statement: LimitationStatement, lang: str) -> None:
+    from ..reports import limitation as report
+
+    if not any(map(report.is_open, report.clocks_of(statement))):
+        message = Text(
+            "没有尚未届满的期限，日历文件里没有事项", "no last day is still to come: the calendar file holds no event"
+        )
+        sys.stderr.write(f"{message.say(lang)}\n")
 
 
 def _text(statement: LimitationStatement, format_: str, lang: str, no_color: bool) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..casefile.model import Loan
 from ..dates import iso
-from ..limitation import Clock, LimitationStatement
+from ..limitation import LimitationStatement
+from ..limitation_clock import Clock
 from ..record import Text
 from .data import dump, notices_list, provision_dict
 from .variants import rows_text
@@ -16,6 +18,7 @@ STATES = {
     "running": Text("进行中", "running"),
     "expired": Text("已届满", "over"),
     "pending": Text("程序进行中，不计算", "proceedings pending, nothing runs"),
+    "judged": Text("已有判决，不再计算", "there is a judgment, nothing runs"),
     "not-begun": Text("尚未起算", "not begun"),
 }
 
@@ -101,7 +104,7 @@ def view_of(statement: LimitationStatement, lang: str) -> View:
     for clock in clocks_of(statement):
         name = clock.name.say(lang)
         summary.append((name, _state(clock, lang)))
-        if clock.stop is not None:
+        if clock.stop is not None and clock.state != "judged":
             summary.append((Text("　最长保护至", "  twenty-year stop").say(lang), iso(clock.stop)))
     return View(
         case.title or Text("时效", "Limitation").say(lang),
@@ -119,20 +122,21 @@ def _state(clock: Clock, lang: str) -> str:
     state = STATES[clock.state].say(lang)
     if clock.last is None or clock.days_left is None:
         return state
+    last = iso(clock.last)
     if clock.days_left < 0:
-        text = Text(
-            f"{iso(clock.last)} 届满，已过 {-clock.days_left} 天",
-            f"over on {iso(clock.last)}, {-clock.days_left} days ago",
-        )
+        text = Text(f"{last} 届满，已过 {-clock.days_left} 天", f"over on {last}, {_days(-clock.days_left)} ago")
+    elif not clock.days_left:
+        text = Text(f"{last} 届满，当日是最后一天", f"last day {last}, the day itself")
     else:
-        text = Text(
-            f"{iso(clock.last)} 届满，还有 {clock.days_left} 天",
-            f"last day {iso(clock.last)}, {clock.days_left} days left",
-        )
+        text = Text(f"{last} 届满，还有 {clock.days_left} 天", f"last day {last}, {_days(clock.days_left)} left")
     moved = ""
     if clock.nominal is not None and clock.nominal != clock.last and clock.nominal < clock.last:
         moved = Text(f"（{iso(clock.nominal)} 为休息日，顺延）", f" ({iso(clock.nominal)} is no working day)").say(lang)
     return text.say(lang) + moved
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def _grid(clock: Clock, lang: str) -> Grid:
@@ -152,17 +156,21 @@ _WARN_DAYS = (90, 30, 7)
 
 
 def calendar(statement: LimitationStatement) -> str:
-    """Return the last days that are still to come as an iCalendar file (RFC 5545), with alarms before each."""
+    """Return the last days that are still to come as an iCalendar file (RFC 5545), with alarms before each.
+
+    An event keeps its name (UID) when an interruption moves it, so that a later file moves it in the calendar too.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lpr-calc//limitation//ZH", "CALSCALE:GREGORIAN"]
     case = statement.case
     matter = case.title or "、".join(name for name in (case.creditor.name, case.debtor.name) if name) or "债权"
-    for number, clock in enumerate(clocks_of(statement)):
-        if clock.last is None or clock.state == "expired":
+    loans: list[Loan | None] = [*case.loans, None]
+    for clock, loan in zip(clocks_of(statement), loans, strict=False):
+        if clock.last is None or not is_open(clock):
             continue
         basis = "；".join(f"{iso(step.day)} {step.what.zh}" for step in clock.steps if step.counts)
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{iso(clock.last)}-{number}-{_checksum(matter)}@lpr-calc",
+            f"UID:{_name(statement, clock, loan)}@lpr-calc",
             f"DTSTAMP:{iso(statement.on).replace('-', '')}T000000Z",
             f"DTSTART;VALUE=DATE:{iso(clock.last).replace('-', '')}",
             f"DTEND;VALUE=DATE:{iso(clock.last + 1).replace('-', '')}",
@@ -199,8 +207,20 @@ def _fold(line: str) -> str:
     return out
 
 
-def _checksum(text: str) -> str:
-    """A short name for a text that stays the same from run to run."""
-    from zlib import crc32
+def _name(statement: LimitationStatement, clock: Clock, loan: Loan | None) -> str:
+    """A name of one clock of one matter, the same from run to run and whatever moves its last day."""
+    from hashlib import sha256
 
-    return f"{crc32(text.encode()):08x}"
+    case = statement.case
+    parts = [case.title, case.creditor.name, case.debtor.name, str(clock.begins)]
+    if loan is not None:
+        parts += ["action", loan.id, str(loan.principal)]
+    else:
+        judgment = case.judgment
+        parts += ["enforcement", judgment.number if judgment is not None else ""]
+    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def is_open(clock: Clock) -> bool:
+    """Whether the clock has a last day still to come."""
+    return clock.last is not None and clock.state != "expired"
