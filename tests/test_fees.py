@@ -155,3 +155,130 @@ def test_what_cannot_be_charged() -> None:
         done = run(*args)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
     assert run("5800", "--inverse").stdout == "标的额 299,999.67 至 300,000.33 元\n"
+    said = "错误：AMOUNT: 金额“-5”为负数（例：300000、300,000.00、30万元、叁拾万元整）\n"
+    assert run("-5").stderr == said
+
+
+@pytest.mark.parametrize("kind", sorted(SHORTCUTS))
+def test_one_fen_either_side_of_every_limit(kind: str) -> None:
+    """The exact fee of the fen below a limit is at the lower rate, of the fen above it at the next (rate: ‱ of a fen)."""
+    rows = SHORTCUTS[kind]
+    for (limit, below, _), (_, above, _) in zip(rows, rows[1:], strict=False):
+        assert limit is not None
+        exact = [sum(band.fee for band in court_fee(kind, limit * YUAN + step).bands) for step in (-1, 0, 1)]
+        assert [exact[1] - exact[0], exact[2] - exact[1]] == [Fraction(below) * 100, Fraction(above) * 100]
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "fee"),
+    [
+        # 2299.99975 and 2300; 4299.9998 and 4300; 4999.99995 and 5000 at the maximum.
+        ("claim", "99999.99", 2_299), ("claim", "100000", 2_300), ("claim", "199999.99", 4_299), ("claim", "200000", 4_300),
+        ("preserve", "895999.99", 4_999), ("preserve", "896000", 5_000), ("preserve", "896200", 5_000),
+        # documents.md §0.8: the court charged 11100 on 730021.66 (11100.2166).
+        ("claim", "730021.66", 11_100),
+    ],
+)  # fmt: skip
+def test_whole_yuan_truncated(kind: str, amount: str, fee: int) -> None:
+    """One fen short of a limit drops a whole yuan."""
+    assert court_fee(kind, int(Fraction(amount) * YUAN), "truncate").fee == fee * YUAN
+
+
+def case_file(path: Path, text: str) -> str:
+    """Write a case file."""
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+TWO_LOANS = """
+kind: private-lending
+creditor: {name: 甲, natural: true}
+debtor: {name: 乙, natural: true}
+filed: 2023-06-30
+loans:
+  - {id: A, principal: 300000, signed: 2019-09-01, lent: 2019-09-01, due: 2020-08-31}
+  - {id: B, principal: 100000, signed: 2021-01-01, lent: 2021-01-01, due: 2021-12-31}
+payments:
+  - {date: 2021-09-01, amount: 20000, loan: A}
+  - {date: 2024-01-01, amount: 50000}
+costs: [{name: 律师费, amount: 10000}, {name: 案件受理费, amount: 5000}, {name: 保全费, amount: 2020}]
+"""
+
+
+def test_the_base_of_two_loans_with_payments_and_costs(tmp_path: Path) -> None:
+    """What was paid before the suit counts, what was paid after it does not; the court's own fee is no claim.
+
+    A: 31858.77 (contract §5). B: 19 d × 3.80 % = 197.81, 214 d × 3.70 % = 2169.32, 302 d × 3.65 % = 3020.00, 10 d × 3.55 %
+    = 97.26, together 5484.39. 20000 paid: 12020 of costs, 7980 of interest. 31858.77 + 5484.39 − 7980 = 29363.16.
+    Fee: 429363.16 × 1.5 % + 1300 = 7740.4474.
+    """
+    case = case_file(tmp_path / "two.yaml", TWO_LOANS)
+    found = json.loads(run(case, "--format", "json").stdout)
+    assert [part["amount"] for part in found["base"]["claim"]] == ["400000.00", "29363.16"]
+    assert (found["amount"], found["claim"], found["halved"]) == ("429363.16", "7740.45", "3870.22")
+    head = "Amount: 429,363.16 (principal 400,000.00 + interest, damages and fees 29,363.16)\n"
+    assert head in run(case, "--lang", "en").stdout
+    said = next(notice["message"] for notice in found["notices"] if notice["code"] == "fee-court-costs")
+    assert said == "诉讼费用不计入标的额：案件受理费 5,000.00"
+
+
+JUDGMENT = """
+filed: 2023-06-30
+until: 2024-09-30
+judgment:
+  date: 2023-11-24
+  effective: 2023-12-11
+  perform_by: 2023-12-21
+  principal: 300000
+  interest: {base: 300000, from: 2023-07-03, rate: LPR}
+  costs: [{name: 案件受理费, amount: 2900}]
+payments: [{date: 2024-07-31, amount: 100000, event: transfer}]
+"""
+
+
+def test_enforcement_after_a_transfer(tmp_path: Path) -> None:
+    """On what is left, and beside it on everything that is enforced.
+
+    documents.md §4.4, first day counted: general interest 11205.21, costs 2900, so 85894.79 of principal is paid and
+    214105.21 left; 61 d × 3.35 % = 1198.70; doubled 223 × 52.50 + 61 × 214105.21 × 0.000175 = 11707.50 + 2285.57.
+    214105.21 + 1198.70 + 13993.07 = 229296.98, × 1.5 % − 100 = 3339.4547; with the 100000 brought in 4839.4547.
+    """
+    case = case_file(tmp_path / "judged.yaml", JUDGMENT)
+    found = json.loads(run(case, "--format", "json").stdout)
+    assert (found["amount"], found["enforce"], found["claim"]) == ("229296.98", "3339.45", None)
+    said = next(notice["message"] for notice in found["notices"] if notice["code"] == "fee-enforced-before")
+    assert said == "已执行到位 100,000.00 元未计入；按全部执行金额 329,296.98 元计，申请执行费为 4,839.45 元"
+
+
+def test_a_judgment_without_its_principal(tmp_path: Path) -> None:
+    """Nothing to enforce is known: refused, or estimated on the claims with that said and --strict refusing."""
+    alone = "judgment: {date: 2023-11-24, perform_by: 2023-12-21}\n"
+    done = run(case_file(tmp_path / "alone.yaml", alone))
+    assert done.returncode == 2
+    assert "judgment: 没有判决本金" in done.stderr
+    case = case_file(tmp_path / "both.yaml", TWO_LOANS + alone)
+    found = json.loads(run(case, "--format", "json").stdout)
+    assert found["enforce"] == "6340.45"  # 429363.16 × 1.5 % − 100 = 6340.4474
+    assert "fee-enforce-claim" in {notice["code"] for notice in found["notices"]}
+    assert run(case, "--strict").returncode == 2
+
+
+def test_a_suit_before_the_measures(tmp_path: Path) -> None:
+    """The Measures are in force since 2007-04-01: an earlier suit is said not to be covered, and --strict refuses it."""
+    old = "{principal: 300000, signed: 2004-09-01, lent: 2004-09-01, due: 2005-08-31, rate: 6%}"
+    for filed, warned in (("2007-03-31", True), ("2007-04-01", False)):
+        case = case_file(tmp_path / "old.yaml", f"filed: {filed}\nloans: [{old}]\n")
+        codes = {notice["code"] for notice in json.loads(run(case, "--format", "json").stdout)["notices"]}
+        assert ("fee-before-2007" in codes) is warned
+        assert ("2007-04-01（办法施行）" in run(case, "--strict").stderr) is warned
+
+
+def test_what_is_never_halved() -> None:
+    """--halved on a preservation, enforcement or payment-order fee changes nothing and says so."""
+    for kind in ("preserve", "enforce", "order"):
+        done = run("30万", "--for", kind, "--halved")
+        assert "只有案件受理费可以减半，这里不减" in done.stdout
+        assert (
+            json.loads(run("30万", "--for", kind, "--halved", "--format", "json", "-q").stdout)["payable"] != "2900.00"
+        )
+    assert "不减" not in run("30万", "--for", "appeal", "--halved").stdout

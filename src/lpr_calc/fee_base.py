@@ -7,7 +7,7 @@ from .calculate import calculate, refuse_assumptions
 from .casefile.model import Case
 from .dates import iso
 from .errors import LprError, Problem
-from .fees import Fee, amounts_for, court_fee
+from .fees import IN_FORCE, Fee, amounts_for, court_fee
 from .judgment import judge
 from .money import fen_comma
 from .rates import Rates
@@ -30,6 +30,10 @@ _HEADS = (
 )
 
 
+_TAXED = ("受理费", "诉讼费", "执行费")
+"""In the name of a cost: the court taxes it when it decides, nobody claims it."""
+
+
 def fees_on(amount: int, yuan: str = "", strict: bool = False) -> FeeStatement:
     """Return every fee on an amount of fen. Raises LprError."""
     sums = ((Text("标的额", "amount"), amount),)
@@ -49,27 +53,87 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
         choices.assume("filed", message, "fees-2006/13")
     bases: dict[str, tuple[tuple[Text, int], ...]] = {}
     if case.loans:
-        earlier = tuple(payment for payment in case.payments if payment.day <= day)
-        totals = calculate(case._replace(until=day, payments=earlier), rates).totals
-        bases["claim"] = tuple((name, getattr(totals, field)) for field, name in _HEADS if getattr(totals, field))
+        bases["claim"] = _claims(case, rates, day, choices)
+    if case.judgment is not None and (case.judgment.principal or not case.loans):
+        bases["enforce"] = _enforced(case, rates, yuan, choices)
+    elif case.judgment is not None:
         message = Text(
-            f"标的额含算至起诉日 {iso(day)} 的利息（各地做法），以后的利息不计",
-            f"the amount holds interest up to the suit, {iso(day)} (the courts' practice); later interest is not charged",
+            "判决没有写明 principal：申请执行费按请求的金额估算",
+            "the judgment states no principal: the enforcement fee is estimated on the claims",
         )
-        choices.assume("fee-base", message, "fees-2006/13")
-    if case.judgment is not None and case.judgment.principal:
-        statement = judge(case, rates)
-        bases["enforce"] = (
-            (Text(f"截至 {iso(statement.until)} 的应执行金额", f"to be enforced as of {iso(statement.until)}"), statement.totals.total),
-        )  # fmt: skip
-        message = Text(
-            "申请执行费以应执行的全部金额计，含加倍部分", "enforcement: on everything enforced, with the doubled part"
-        )
-        choices.assume("fee-enforce", message, "fees-2006/14")
+        choices.assume("fee-enforce-claim", message, "fees-2006/14", matters=True)
     if not bases:
         message = Text("案件没有借款，也没有判决", "the case has no loan and no judgment")
         raise LprError(Problem("fee-amount", message, "", Text("写明 principal", "state principal")))
     return _statement(bases, yuan, choices, strict)
+
+
+def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple[Text, int], ...]:
+    """The heads of the claims as they stand on the day of suit; what the court taxes is no claim (13条, 29条).
+
+    A preservation fee stays in: 38条3款 lets the applicant claim it.
+    """
+    court = tuple(cost for cost in case.costs if any(word in cost.name for word in _TAXED))
+    if court:
+        names = "、".join(f"{cost.name} {fen_comma(cost.amount)}" for cost in court)
+        message = Text(f"诉讼费用不计入标的额：{names}", f"what the court taxes is not part of the amount: {names}")
+        choices.assume("fee-court-costs", message, "fees-2006/29")
+    if day < IN_FORCE:
+        message = Text(
+            f"{iso(day)} 早于 {iso(IN_FORCE)}（办法施行），当时的收费标准不在程序之内",
+            f"{iso(day)} is before the Measures ({iso(IN_FORCE)}): what courts charged then is not known here",
+        )
+        choices.note("warning", "fee-before-2007", message, "fees-2006/13", matters=True)
+    earlier = tuple(payment for payment in case.payments if payment.day <= day)
+    others = tuple(cost for cost in case.costs if cost not in court)
+    found = calculate(case._replace(until=day, payments=earlier, costs=others), rates)
+    for notice in found.notices:
+        # What the amount rests on is said here too, where it could be wrong.
+        if notice.level == "warning" or notice.matters:
+            choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
+    message = Text(
+        f"标的额含算至起诉日 {iso(day)} 的利息（各地做法），以后的利息不计",
+        f"the amount holds interest up to the suit, {iso(day)} (the courts' practice); later interest is not charged",
+    )
+    choices.assume("fee-base", message, "fees-2006/13")
+    return tuple((name, getattr(found.totals, field)) for field, name in _HEADS if getattr(found.totals, field))
+
+
+def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tuple[Text, int], ...]:
+    """What is still to be enforced under the judgment; what enforcement has already brought in is said beside it."""
+    statement = judge(case, rates)
+    for notice in statement.notices:
+        if notice.level == "warning" or notice.matters:
+            choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
+    message = Text(
+        "申请执行费以应执行的全部金额计，含加倍部分", "enforcement: on everything enforced, with the doubled part"
+    )
+    choices.assume("fee-enforce", message, "fees-2006/14")
+    owed = statement.totals.total
+    brought = sum(
+        payment.amount
+        for payment in case.payments
+        if payment.event in ("transfer", "auction") and payment.day <= statement.until
+    )
+    brought = max(brought - statement.totals.surplus, 0)
+    if brought:
+        fee = fen_comma(court_fee("enforce", owed + brought, yuan).fee)
+        both = fen_comma(owed + brought)
+        message = Text(
+            f"已执行到位 {fen_comma(brought)} 元未计入；按全部执行金额 {both} 元计，申请执行费为 {fee} 元",
+            f"{fen_comma(brought)} already brought in is left out; on all that is enforced, {both}, the fee is {fee}",
+        )
+        choices.note("info", "fee-enforced-before", message, "fees-2006/14")
+    return ((Text(f"截至 {iso(statement.until)} 的应执行金额", f"to be enforced as of {iso(statement.until)}"), owed),)
+
+
+def note_not_halved(statement: FeeStatement, kind: str) -> FeeStatement:
+    """Say that a fee asked for by itself is never halved (15, 16条 halve the acceptance fee alone)."""
+    if kind not in statement.fees or statement.fees[kind].halved:
+        return statement
+    message = Text("只有案件受理费可以减半，这里不减", "only the acceptance fee is halved: not this one")
+    notice = Notice("warning", "fee-not-halved", message, "fees-2006/16")
+    return statement._replace(notices=(*statement.notices, notice))
 
 
 def _statement(

@@ -6,6 +6,8 @@ fee is a whole number of ten-thousandths of a fen and is rounded once.
 
 from __future__ import annotations
 
+from datetime import date
+
 from ._court_fees import SCHEDULES
 from .errors import LprError, Problem
 from .money import fen_comma, half_up
@@ -19,6 +21,10 @@ YUAN = ("", "truncate", "round")
 
 _UNIT = 10_000  # of a fen
 _SCHEDULE_OF = {"claim": "claim", "appeal": "claim", "order": "claim", "preserve": "preserve", "enforce": "enforce"}
+
+
+IN_FORCE = date.fromisoformat(max(first for _, _, first, *_ in SCHEDULES)).toordinal()
+"""The first day of the Measures (day number)."""
 
 
 class Band(Record):

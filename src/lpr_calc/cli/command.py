@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 
 from ..record import Text
 
+_NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
 
 
@@ -55,8 +57,15 @@ class Command(click.Command):
     """One command, in one language."""
 
     def __init__(
-        self, name: str, callback: Callable[..., int], about: Text, params: list[click.Parameter], lang: str
+        self,
+        name: str,
+        callback: Callable[..., int],
+        about: Text,
+        params: list[click.Parameter],
+        lang: str,
+        numbers: bool = False,
     ) -> None:
+        """``numbers``: the arguments are amounts, so ``-5`` is one that is refused, and not an unknown option."""
         super().__init__(
             name,
             callback=callback,
@@ -66,6 +75,15 @@ class Command(click.Command):
             context_settings=CONTEXT,
         )
         self.lang = lang
+        self.numbers = numbers
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let Click read the arguments; a negative number is an argument."""
+        if self.numbers and "--" not in args:
+            negative = [arg for arg in args if _NEGATIVE.match(arg)]
+            if negative:
+                args = [*(arg for arg in args if arg not in negative), "--", *negative]
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

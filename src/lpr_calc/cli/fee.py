@@ -72,7 +72,7 @@ def build(lang: str) -> click.Command:
         ),
         *common_options(lang),
     ]  # fmt: skip
-    return Command("fee", callback, _HELP, params, lang)
+    return Command("fee", callback, _HELP, params, lang, numbers=True)
 
 
 def run(given: dict[str, Any], lang: str) -> int:
@@ -82,6 +82,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     if given["inverse"]:
         return _inverse(given, format_, lang)
     statement = _statement(given, yuan)
+    if given["halved"] and kind:
+        from ..fee_base import note_not_halved
+
+        statement = note_not_halved(statement, kind)
     if kind and kind not in statement.fees:
         message = Text("案件没有可计这种费用的金额", "the case has no amount for this fee")
         raise LprError(Problem("fee-amount", message, "--for"))
@@ -97,6 +101,8 @@ def run(given: dict[str, Any], lang: str) -> int:
         return render(statement, kind, given["halved"], format_, lang)
 
     output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+    if not given["quiet"]:
+        output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
     return 0
 
 

@@ -72,7 +72,8 @@ def view_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> Vie
         title = Text("标的额", "Amount") if name == "claim" else Text("执行金额", "To be enforced")
         total = fen_comma(sum(amount for _, amount in parts))
         made_of = " + ".join(f"{part.say(lang)} {fen_comma(amount)}" for part, amount in parts)
-        head.append((title.say(lang), f"{total}（{made_of}）" if len(parts) > 1 else total))
+        whole = Text(f"{total}（{made_of}）", f"{total} ({made_of})").say(lang)
+        head.append((title.say(lang), whole if len(parts) > 1 else total))
     summary = []
     listed = _listed(statement, shown)
     for fee in listed:
