@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
 from ..errors import LprError, Problem, Refused
 from ..money import fen_text
-from ..record import Text
+from ..record import Record, Text
 from ..rmb import CAPITALS, LARGEST_YUAN, capitals
 from ..values import parse_amount, plain, shown
 from . import output
 from .command import Command
+from .failure import report_problems
 from .options import common_options
 
 _HELP = Text(
-    """小写金额转大写，大写转小写；写两个则核对是否一致（不一致退出码 1）。大写只读合乎《正确填写票据和结算凭证的基本规定》的写法。
+    """小写金额转大写，大写转小写；写两个则核对是否一致（不一致退出码 1）；“-”从标准输入逐行读取。
+    大写只读合乎《正确填写票据和结算凭证的基本规定》的写法。
 
     \b
     例：
       lpr-calc rmb 331887.95
       lpr-calc rmb 人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分
       lpr-calc rmb 331887.95 叁拾叁万壹仟捌佰捌拾柒元玖角伍分""",
-    """Figures to capital form and back; two of them are compared (exit code 1 where they differ). Capitals are read only
-    in the spellings the rules for bills allow.
+    """Figures to capital form and back; two of them are compared (exit code 1 where they differ); “-” reads standard input
+    line by line. Capitals are read only in the spellings the rules for bills allow.
 
     \b
     Examples:
@@ -41,12 +44,14 @@ def build(lang: str) -> click.Command:
         return run(given, lang)
 
     params = [click.Argument(["amount"]), click.Argument(["other"], required=False), *common_options(lang)]
-    return Command("rmb", callback, _HELP, params, lang)
+    return Command("rmb", callback, _HELP, params, lang, numbers=True)
 
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the other form, or whether two forms agree (1 where not). Raises LprError."""
     format_ = output.chosen_format(given["format_"], given["output"])
+    if given["amount"] == "-" and given["other"] is None:
+        return _many(given, format_, lang)
     fen = _read(given["amount"], "AMOUNT")
     other = _read(given["other"], "OTHER") if given["other"] is not None else fen
     spelled = f"人民币{capitals(fen)}"
@@ -57,15 +62,100 @@ def run(given: dict[str, Any], lang: str) -> int:
         if given["other"] is not None:
             found |= {"other": fen_text(other), "agree": fen == other}
         text = dump(found, format_)
+    elif format_ in ("csv", "tsv"):
+        rows = [_Row(given["amount"], fen, None)]
+        if given["other"] is not None:
+            rows.append(_Row(given["other"], other, None))
+        text = _table(rows, format_, lang)
     elif given["other"] is None:
-        text = f"{fen_text(fen) if _is_capital(given['amount']) else spelled}\n"
+        text = f"{_other_form(given['amount'], fen)}\n"
     elif fen == other:
         text = Text(f"一致：{fen_text(fen)} 元，{spelled}\n", f"they agree: {fen_text(fen)}, {spelled}\n").say(lang)
     else:
         first, second = fen_text(fen), fen_text(other)
         text = Text(f"不一致：{first} 元与 {second} 元\n", f"they differ: {first} and {second}\n").say(lang)
-    output.write(text, given["output"])
+    output.write(text, given["output"], bom=format_ == "csv")
     return 0 if fen == other else 1
+
+
+class _Row(Record):
+    """One line read: as written, its fen, or why it was refused (both None: an empty line)."""
+
+    written: str
+    fen: int | None
+    refused: Problem | None
+
+
+def _many(given: dict[str, Any], format_: str, lang: str) -> int:
+    """Turn every line of standard input; a bad one is reported and leaves its line empty (exit code 1)."""
+    raw = sys.stdin.buffer.read()
+    try:
+        lines = raw.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        lines = raw.decode("gb18030", "replace").splitlines()
+    rows = [_line(text, number) for number, text in enumerate(lines, 1)]
+    if not any(row.written for row in rows):
+        message = Text("标准输入里没有金额", "no amount on standard input")
+        raise LprError(Problem("input-empty", message, "<stdin>", Text("一行一个金额", "one amount a line")))
+    if format_ in ("json", "jsonl"):
+        text = "".join(_json(row, lang) for row in rows if row.written)
+    elif format_ in ("csv", "tsv", "md"):
+        text = _table([row for row in rows if row.written], format_, lang)
+    else:
+        text = "".join(f"{'' if row.fen is None else _other_form(row.written, row.fen)}\n" for row in rows)
+    output.write(text, given["output"], bom=format_ == "csv")
+    bad = [row.refused for row in rows if row.refused is not None]
+    if bad:
+        report_problems(bad, ["--format", format_], lang)
+    return 1 if bad else 0
+
+
+def _line(text: str, number: int) -> _Row:
+    text = text.strip()
+    if not text:
+        return _Row("", None, None)
+    try:
+        return _Row(text, _read(text, f"<stdin>:{number}"), None)
+    except LprError as error:
+        return _Row(text, None, error.problems[0])
+
+
+def _json(row: _Row, lang: str) -> str:
+    import json
+
+    found: dict[str, Any] = {"schema": "lpr-calc/rmb/1", "input": row.written}
+    if row.fen is not None:
+        found |= {"amount": fen_text(row.fen), "capitals": f"人民币{capitals(row.fen)}"}
+    if row.refused is not None:
+        found["error"] = row.refused.message.say(lang)
+    return json.dumps(found, ensure_ascii=False) + "\n"
+
+
+def _table(rows: list[_Row], format_: str, lang: str) -> str:
+    """Every amount in both forms."""
+    from ..reports.data import safe_cell
+    from ..reports.variants import rows_text
+
+    titles = ("input", "amount", "capitals", "error")
+    cells = [
+        (
+            row.written,
+            "" if row.fen is None else fen_text(row.fen),
+            "" if row.fen is None else f"人民币{capitals(row.fen)}",
+            "" if row.refused is None else row.refused.message.say(lang),
+        )
+        for row in rows
+    ]
+    if format_ == "md":
+        from ..reports.markdown import grid_rows
+        from ..reports.view import Column, Grid
+
+        return "\n".join(grid_rows(Grid("", tuple(Column(title) for title in titles), tuple(cells)))) + "\n"
+    return rows_text([titles, *cells], format_, safe_cell)
+
+
+def _other_form(written: str, fen: int) -> str:
+    return fen_text(fen) if _is_capital(written) else f"人民币{capitals(fen)}"
 
 
 def _is_capital(text: str) -> bool:
