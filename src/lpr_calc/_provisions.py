@@ -93,6 +93,7 @@ civil-procedure-interp-2022/515	民诉法解释	法释〔2015〕5号（法释〔
 civil-procedure-interp-2022/516	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T
 civil-procedure-opinions-1992/293	民诉意见（1992）	法发〔1992〕22号	第二百九十三条	1992-07-14	2015-02-03	https://flk.npc.gov.cn/	T
 civil-procedure-opinions-1992/294	民诉意见（1992）	法发〔1992〕22号	第二百九十四条	1992-07-14	2009-05-17	https://flk.npc.gov.cn/	T
+consumption-2015/1	限制消费规定	法释〔2015〕17号修正	第一条	2015-07-22		https://flk.npc.gov.cn/detail?id=402881e45ffb5c4c015ffb72a8aa0215	T
 construction-2020/25	建设工程解释(一)	法释〔2020〕25号	第二十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T
 construction-2020/26	建设工程解释(一)	法释〔2020〕25号	第二十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T
 construction-2020/27	建设工程解释(一)	法释〔2020〕25号	第二十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T
@@ -121,6 +122,7 @@ delay-interest-2014/4	迟延履行利息解释	法释〔2014〕8号	第四条	20
 delay-interest-2014/5	迟延履行利息解释	法释〔2014〕8号	第五条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T
 delay-interest-2014/6	迟延履行利息解释	法释〔2014〕8号	第六条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T
 delay-interest-2014/7	迟延履行利息解释	法释〔2014〕8号	第七条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T
+dishonest-2017/1	失信规定	法释〔2017〕7号修正	第一条	2017-05-01		https://flk.npc.gov.cn/detail?id=402881e45ffbbe41015ffbf8911a030d	T
 enforcement-procedure-2020/19	执行程序解释	法释〔2008〕13号（法释〔2020〕21号修正）	第十九条	2021-01-01		https://flk.npc.gov.cn/	T
 enforcement-procedure-2020/20	执行程序解释	法释〔2008〕13号（法释〔2020〕21号修正）	第二十条	2021-01-01		https://flk.npc.gov.cn/	T
 fees-2006/13	诉讼费用交纳办法	国务院令第481号	第十三条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T

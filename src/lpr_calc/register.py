@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .datafiles import read_data
 from .record import Record, Text
 from .strictyaml import load
@@ -46,11 +48,13 @@ class Register:
             return [self.by_id[topic]]
         figures = topic.removesuffix("条").removeprefix("第").removeprefix("art.").strip()
         if figures.replace("-", "").isdigit():
-            return [
-                entry
-                for entry in self.entries
-                if entry.number_in_id == figures or entry.number_in_id.startswith(f"{figures}-")
-            ]
+            return [entry for entry in self.entries if _is_article(entry, figures)]
+        if not topic:
+            return []
+        return self._words(topic) or self._of_instrument(topic)
+
+    def _words(self, topic: str) -> list[Entry]:
+        """Every provision with this word in its id, instrument, article or rule."""
         lowered = topic.lower()
         return [
             entry
@@ -69,6 +73,26 @@ class Register:
             )
         ]
 
+    def _of_instrument(self, topic: str) -> list[Entry]:
+        """``民诉法 253``, ``《民法典》第六百七十六条``, ``civil code 676``: an article of an instrument."""
+        found = re.fullmatch(
+            r"(?P<name>.+?)(?:第|art\.?|§)?\s*(?P<number>[0-9]+(?:-[0-9]+)*)条?", topic, re.IGNORECASE
+        ) or re.fullmatch(r"(?P<name>.+?)(?P<article>第[零〇一二三四五六七八九十百千]+条.*)", topic)
+        if found is None:
+            return []
+        parts = found.groupdict()
+        name = parts["name"].strip(" 　《》").lower()
+        name = _ALIASES.get(name, name)
+        if parts.get("number"):
+            rows = [entry for entry in self.entries if _is_article(entry, parts["number"])]
+        else:
+            rows = [entry for entry in self.entries if entry.article.startswith(parts["article"])]
+        # The instrument of that very name before one that only speaks of it (民事诉讼法, and its interpretation).
+        for fits in (_is_named, _begins_with, _mentions):
+            if named := [entry for entry in rows if fits(entry, name)]:
+                return named
+        return []
+
     def later(self, entry: Entry) -> list[Entry]:
         """The numberings that replaced this one, in order of time."""
         found: list[Entry] = []
@@ -81,6 +105,30 @@ class Register:
         """Every numbering that was replaced by this one, directly or on the way."""
         before = [other for other in self.entries if other.successor == entry.id]
         return sorted((x for other in before for x in (*self.earlier(other), other)), key=lambda e: e.first)
+
+
+_ALIASES = {
+    "民诉法": "民事诉讼法",
+    "民间借贷司法解释": "民间借贷规定",
+    "民间借贷解释": "民间借贷规定",
+    "收费办法": "诉讼费用交纳办法",
+}
+
+
+def _is_article(entry: Entry, figures: str) -> bool:
+    return entry.number_in_id == figures or entry.number_in_id.startswith(f"{figures}-")
+
+
+def _is_named(entry: Entry, name: str) -> bool:
+    return entry.short.partition("（")[0].lower() == name
+
+
+def _begins_with(entry: Entry, name: str) -> bool:
+    return entry.short.lower().startswith(name)
+
+
+def _mentions(entry: Entry, name: str) -> bool:
+    return any(name in field.lower() for field in (entry.id, entry.instrument, entry.english, entry.number))
 
 
 def read_register() -> Register:
@@ -113,19 +161,37 @@ def _entry(row: Node) -> Entry:
     )
 
 
-SEED: tuple[tuple[str, str, Text], ...] = (
-    (
+class Citation(Record):
+    """One citation of the article this project began with, against today's numbering.
+
+    ``verdict`` is ``right``, ``renumbered`` or ``wrong``; ``today`` the provision meant, ``also`` what belongs beside it.
+    """
+
+    cited: str
+    verdict: str
+    today: str
+    also: tuple[str, ...]
+    note: Text
+
+
+SEED: tuple[Citation, ...] = (
+    Citation(
         "民事诉讼法 242",
+        "renumbered",
         "civil-procedure-2023/253",
+        ("civil-procedure-2023/254", "civil-procedure-2023/255"),
         Text(
-            "第242条（查询、扣押、冻结、划拨、变价财产）只在2012、2017年文本中正确；2022-01-01 起为第249条，2024-01-01 起为第253条",
+            "第242条（查询、扣押、冻结、划拨、变价财产）只在2012、2017年文本中正确；2022-01-01 起为第249条，2024-01-01 起为第253条；"
+            "收入现为第254条，其他财产现为第255条",
             "art. 242 (query, seize, freeze, transfer assets) is right for the 2012 and 2017 texts only; art. 249 from"
-            " 2022-01-01, art. 253 from 2024-01-01",
+            " 2022-01-01, art. 253 from 2024-01-01; income is art. 254 today, other property art. 255",
         ),
     ),
-    (
+    Citation(
         "民事诉讼法 249",
+        "wrong",
         "civil-procedure-2023/266",
+        ("civil-procedure-interp-2022/516", "dishonest-2017/1", "consumption-2015/1"),
         Text(
             "以第249条作为失信名单的依据，在任何文本中都不对：2012、2017年是交付特定物，2021年是查询冻结，2023年是公证债权文书；"
             "现行依据是第266条、民诉法解释第516条和失信规定",
@@ -133,10 +199,12 @@ SEED: tuple[tuple[str, str, Text], ...] = (
             " notarised instruments in 2023; today it is art. 266, Interpretation art. 516 and the provisions on the list",
         ),
     ),
-    (
+    Citation(
         "民法典 676",
+        "right",
         "civil-code/676",
+        (),
         Text("第676条（逾期利息）自 2021-01-01 起未变", "art. 676 (overdue interest) is unchanged since 2021-01-01"),
     ),
 )
-"""What the article this project began with cites, the provision it means today, and a note."""
+"""What the article this project began with cites."""

@@ -99,25 +99,51 @@ def overview(entries: list[Entry], lang: str, format_: str) -> str:
     return "\n".join(grid_lines(grid)) + "\n"
 
 
+_VERDICTS = {
+    "right": Text("正确", "right"),
+    "renumbered": Text("旧条号", "old number"),
+    "wrong": Text("引错", "wrong"),
+}
+
+
 def seed(register: Register, lang: str, format_: str) -> str:
     """Return the seed article's citations against today's numbering."""
     if format_ in ("json", "jsonl"):
         found = [
-            {"cited": cited, "note": note.say(lang), "today": as_dict(register.by_id[key], register, lang)}
-            for cited, key, note in SEED
+            {
+                "cited": row.cited,
+                "verdict": row.verdict,
+                "note": row.note.say(lang),
+                "today": as_dict(register.by_id[row.today], register, lang),
+                "also": [as_dict(register.by_id[key], register, lang) for key in row.also],
+            }
+            for row in SEED
         ]
         return _json({"citations": found}, format_)
-    arrow = "→"
+    if format_ in ("csv", "tsv"):
+        from .variants import rows_text
+
+        rows: list[tuple[str, ...]] = [("cited", "verdict", "today", "instrument", "article", "from", "note", "url")]
+        for row in SEED:
+            for key in (row.today, *row.also):
+                entry = register.by_id[key]
+                rows.append((row.cited, row.verdict, key, entry.short, entry.article, entry.first, row.note.say(lang), entry.url))  # fmt: skip
+        return rows_text(rows, format_, safe_cell)
     out = []
-    for cited, key, note in SEED:
-        entry = register.by_id[key]
-        out += [
-            f"{cited} {arrow} {entry.short}（{entry.number}）{entry.article}",
-            f"  {note.say(lang)}",
-            f"  {entry.url}",
-            "",
-        ]
+    for row in SEED:
+        entry, markdown = register.by_id[row.today], format_ == "md"
+        verdict = _VERDICTS[row.verdict].say(lang)
+        out += [f"{'## ' if markdown else ''}{row.cited} → {_today(entry)}（{verdict}）", *([""] if markdown else [])]
+        lines = [row.note.say(lang), entry.url]
+        if row.also:
+            also = "；".join(_today(register.by_id[key]) for key in row.also)
+            lines.insert(1, Text(f"另见：{also}", f"See also: {also}").say(lang))
+        out += [*(f"{'- ' if markdown else '  '}{line}" for line in lines), ""]
     return "\n".join(out)
+
+
+def _today(entry: Entry) -> str:
+    return f"{entry.short}（{entry.number}）{entry.article}"
 
 
 def _json(body: dict[str, Any], format_: str) -> str:

@@ -1,0 +1,92 @@
+"""The register of provisions on the command line: by number, by instrument, by word, and the seed article's citations."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def run(*args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command."""
+    command = [sys.executable, "-m", "lpr_calc", "explain", *args]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def ids(topic: str) -> list[str]:
+    """Return the ids a topic finds."""
+    return [found["id"] for found in json.loads(run(topic, "--format", "json").stdout)["provisions"]]
+
+
+@pytest.mark.parametrize(
+    ("topic", "found"),
+    [
+        # law.md §6.1 and §9: the numberings of 民事诉讼法 and of its interpretation.
+        ("242", ["civil-procedure-2012/242", "civil-procedure-2017/242"]),
+        ("249", ["civil-procedure-2021/249"]),
+        ("民诉法 253", ["civil-procedure-2012/253", "civil-procedure-2017/253", "civil-procedure-2023/253"]),
+        ("民事诉讼法第254条", ["civil-procedure-2023/254"]),
+        ("《民事诉讼法》第二百六十六条", ["civil-procedure-2023/266"]),
+        ("民诉法解释516", ["civil-procedure-interp-2022/516"]),
+        ("民法典676", ["civil-code/676"]),
+        ("Civil Code art. 676", ["civil-code/676"]),
+        ("第六百七十六条", ["civil-code/676"]),
+        ("private-lending-2020/28-2-1", ["private-lending-2020/28-2-1"]),
+        ("诉讼费用交纳办法 14", ["fees-2006/14"]),
+        ("限制消费令", ["dishonest-2017/1"]),
+        ("blacklist", ["civil-procedure-interp-2022/516", "consumption-2015/1", "dishonest-2017/1"]),
+    ],
+)
+def test_topics(topic: str, found: list[str]) -> None:
+    """A number, an instrument with a number, an id, a word."""
+    assert sorted(ids(topic)) == sorted(found)
+
+
+@pytest.mark.parametrize("topic", ["foo", "民法典 9999", "", "条", "999"])
+def test_what_nothing_is_known_of(topic: str) -> None:
+    """Exit 2, what was read, and what would be right. (“条” alone is in every article: a list.)"""
+    done = run(topic)
+    if topic == "条":
+        assert done.returncode == 0
+        return
+    said = f"错误：TOPIC: 没有关于“{topic}”的条文（不带参数列出全部：lpr-calc explain）\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def test_the_seed_articles_citations() -> None:
+    """law.md §9: 242 is an old number, 249 never was the blacklist, 676 is right; with what belongs beside them today."""
+    found = json.loads(run("seed", "--format", "json").stdout)["citations"]
+    assert [(row["cited"], row["verdict"], row["today"]["id"]) for row in found] == [
+        ("民事诉讼法 242", "renumbered", "civil-procedure-2023/253"),
+        ("民事诉讼法 249", "wrong", "civil-procedure-2023/266"),
+        ("民法典 676", "right", "civil-code/676"),
+    ]
+    assert [entry["article"] for entry in found[0]["also"]] == ["第二百五十四条", "第二百五十五条"]
+    assert [entry["id"] for entry in found[1]["also"]] == [
+        "civil-procedure-interp-2022/516", "dishonest-2017/1", "consumption-2015/1",
+    ]  # fmt: skip
+    assert found[0]["today"]["earlier"][-3:] == [
+        "civil-procedure-2012/242", "civil-procedure-2017/242", "civil-procedure-2021/249",
+    ]  # fmt: skip
+    assert found[1]["today"]["earlier"][-3:] == [
+        "civil-procedure-2012/255", "civil-procedure-2017/255", "civil-procedure-2021/262",
+    ]  # fmt: skip
+
+
+def test_the_seed_in_every_format() -> None:
+    """CSV and TSV are tables with a row for each provision of today, Markdown has headings."""
+    rows = list(csv.DictReader(io.StringIO(run("seed", "--format", "csv", "--lang", "en").stdout)))
+    assert [(row["verdict"], row["today"]) for row in rows] == [
+        ("renumbered", "civil-procedure-2023/253"), ("renumbered", "civil-procedure-2023/254"),
+        ("renumbered", "civil-procedure-2023/255"), ("wrong", "civil-procedure-2023/266"),
+        ("wrong", "civil-procedure-interp-2022/516"), ("wrong", "dishonest-2017/1"), ("wrong", "consumption-2015/1"),
+        ("right", "civil-code/676"),
+    ]  # fmt: skip
+    assert run("seed", "--format", "tsv").stdout.count("\n") == 9
+    heads = [line for line in run("seed", "--format", "md").stdout.splitlines() if line.startswith("## ")]
+    assert heads[1] == "## 民事诉讼法 249 → 民事诉讼法（2023年修正）（主席令第十一号）第二百六十六条（引错）"
+    assert "民法典 676 → 民法典（主席令第四十五号）第六百七十六条（正确）" in run("seed").stdout
