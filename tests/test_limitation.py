@@ -135,15 +135,18 @@ def test_the_command() -> None:
     assert [event["provision"] for event in clock["events"]] == ["civil-code/188", "limitation-2020/8"]
     assert found["enforcement"] is None
     seed = json.loads(run("examples/wang-v-li.yaml", "--on", "2024-01-01", "--format", "json").stdout)
-    assert seed["claims"][0]["expires"] == "2025-06-03"
+    # A delivered demand of 2023-03-01: three years end on 2026-03-01, a Sunday.
+    assert seed["claims"][0]["expires"] == "2026-03-02"
+    assert seed["enforcement"] is None  # the judgment of 2024-08-20 is still to come
     rows = run("examples/wang-v-li.yaml", "--format", "csv").stdout.splitlines()
     assert rows[1].startswith("诉讼时效,2022-06-01,")
 
 
 def test_the_calendar_file(tmp_path: Path) -> None:
     """An all-day event on the last day with three alarms; lines end with CRLF and none is over 75 octets."""
-    path = tmp_path / "期限.ics"
-    assert run("examples/wang-v-li.yaml", "--on", "2024-01-01", "-o", str(path)).returncode == 0
+    path, case = tmp_path / "期限.ics", tmp_path / "案.yaml"
+    case.write_text("title: 王某诉李某民间借贷纠纷\nprincipal: 30万\ndue: 2022-05-31\n", encoding="utf-8")
+    assert run(str(case), "--on", "2024-01-01", "-o", str(path)).returncode == 0
     raw = path.read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     assert b"\n" not in raw.replace(b"\r\n", b"")

@@ -26,6 +26,7 @@ from .money import add_ratios, fen_text, half_up, to_fen
 from .rates import Rates
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
+from .workdays import next_workday
 
 if TYPE_CHECKING:
     from .judgment_old import OldPhase
@@ -334,10 +335,12 @@ class _Run:
         return tuple(lines)
 
     def _enforcement(self, totals: JudgmentTotals) -> Enforcement:
-        """Seizure is limited to the duty (民诉法 253); application within two years of the last instalment (250)."""
+        """Seizure is limited to the duty (民诉法 253); application within two years of the last instalment (250), a last day
+        of rest moved on (民法典 203).
+        """
         fee = enforcement_fee(totals.total)
-        last = max(day for day, _ in self.begins)
-        return Enforcement(fee, totals.total + fee, add_months(date.fromordinal(last), 24).toordinal())
+        last = add_months(date.fromordinal(max(day for day, _ in self.begins)), 24)
+        return Enforcement(fee, totals.total + fee, next_workday(last)[0].toordinal())
 
     def _has_room(self, number: int) -> bool:
         """Whether general interest of one base is still under the limit it was given."""

@@ -97,11 +97,15 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
     if filed is not None and filed > on:
         later.append(filed)
         filed = None
+    judgment = case.judgment
+    if judgment is not None and case.loans and _judged_on(case, on) is None:
+        later.append(judgment.day or judgment.effective or on)
+        judgment = None
     if later:
         said = "、".join(iso(day) for day in sorted(later))
         message = Text(f"{iso(on)} 以后的事项未计入：{said}", f"events after {iso(on)} are left out: {said}")
         choices.note("info", "limitation-later", message)
-    return case._replace(demands=demands, payments=payments, filed=filed)
+    return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment)
 
 
 _LENGTHS = {
