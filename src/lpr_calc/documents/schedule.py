@@ -246,7 +246,9 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
         said.append("利率见“利率标准”栏")
     said.append(_ROUNDING[conventions["rounding"]])
     if judged:
-        said.append("加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数（履行期限届满日的次日起，至计算日止）")
+        said.append(
+            "加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数（履行期限届满日的次日起，至计算日止）"
+        )
     out = [f"说明：1.{said[0]}。", *(f"{number}.{text}。" for number, text in enumerate(said[1:], 2))]
     sources = []
     if any(quote.series == "lpr" for quote in quotes):
