@@ -24,6 +24,7 @@ COMMANDS = (
     "draft",
     "rmb",
     "explain",
+    "new",
 )
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
@@ -56,6 +57,7 @@ _SUMMARIES = {
         "条文：各版本的条号、施行期间、要旨、网址",
         "provisions: articles in every version, days in force, rule, address",
     ),
+    "new": Text("新建案件文件：逐项提问，或写出模板", "start a case file: by questions, or a template"),
 }
 _ABOUT = Text(
     """民间借贷等金钱债务的本金与逾期利息计算（民法典 676 条），按历史 LPR 分段，精确到分，逐段可复核。
