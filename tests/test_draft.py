@@ -85,6 +85,15 @@ class TestTheSampleTexts:
             "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算）；\n二、驳回原告张某的其他诉讼请求。\n"
         ) in said("claims", until="2023-07-31", **_loan())
 
+    def test_on_the_day_of_filing(self) -> None:
+        """Interest from the day of suit, computed to that day: no figure yet, but it is claimed."""
+        claims = said("claims", WANG, until="2024-06-03")
+        assert (
+            "二、判令被告李某支付逾期利息（以300000元为基数，自2024年6月3日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的"
+            "一年期贷款市场报价利率计算）；\n"
+        ) in claims
+        assert "以上第一、二项暂计300000元。" in claims
+
     def test_one_repayment(self) -> None:
         """20,000 on 2021-09-01: 11,550.00 (365 d × 3.85%) to interest, 8,450.00 to principal (documents.md §3.2)."""
         claims = said("claims", payments=[{"date": "2021-09-01", "amount": "20000"}])

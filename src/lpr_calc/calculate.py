@@ -90,6 +90,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         tuple(choices.notices),
         _provisions(duty, lines, rows, choices),
         source,
+        # A claim on its first day has no line yet, but it says what will run.
+        calculate(case._replace(until=until + 1), rates).lines if totals.per_diem and not lines else (),
     )
 
 

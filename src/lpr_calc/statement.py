@@ -115,7 +115,9 @@ class RateSource(Record):
 
 
 class Statement(Record):
-    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen."""
+    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` are the
+    lines of the day after the end where interest begins on that day and there is no line yet.
+    """
 
     case: Case
     kind: str
@@ -128,3 +130,4 @@ class Statement(Record):
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
     rates: RateSource
+    ahead: tuple[Line, ...] = ()

@@ -100,6 +100,9 @@ def _interest(statement: Statement, interim: bool = True) -> str:
         return _four_heads(statement)
     single = len(statement.case.loans) == 1
     parts = []
+    for line in statement.ahead:
+        of_loan = "" if single else f"{line.loan_id}项下"
+        parts.append(of_loan + _stretch([line], dict(_KINDS)[line.kind], 0, 0, True, statement, False))
     for loan_id, group in groupby(statement.lines, key=lambda line: line.loan_id):
         lines = list(group)
         paid = sum(row.interest - row.unprotected for row in statement.ledger if row.loan_id == loan_id)
