@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -698,6 +698,38 @@ class TestTheCommand:
                 done = subprocess.run([sys.executable, "-m", "lpr_calc", command, ZHANG, "--until", "2024-06-30", "-o", str(target), "-q"], capture_output=True, check=False, cwd=ROOT)  # fmt: skip
                 assert done.returncode == 0, done.stderr
                 assert target.read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("args", "sheet", "row"),
+    [
+        (("fee", "331887.95"), "案件受理费", ["0～10,000", 10000, "每件", 50]),
+        (("cap", "--signed", "2021-06-01", "--on", "2021-12-31", "--lang", "en"), "Protected ceiling of private", None),
+        (("compare", "--principal", "30万", "--from", "2020-09-01", "--until", "2023-06-30", "--vary", "count"), "result", ["算头不算尾", 31858.77, 0]),
+        (("rates", "list", "--changes"), "result", [date(2019, 8, 20), 4.25, 4.85]),
+    ],
+)  # fmt: skip
+def test_other_results_as_documents(args: tuple[str, ...], sheet: str, row: list[Any] | None, tmp_path: Path) -> None:
+    """contract.md §5: ``-o`` goes by the ending for every command; figures are numbers and days are days."""
+    for ending in ("docx", "xlsx"):
+        target = tmp_path / f"x.{ending}"
+        done = subprocess.run([sys.executable, "-m", "lpr_calc", *args, "-o", str(target), "-q"], capture_output=True, encoding="utf-8", check=False, cwd=ROOT)  # fmt: skip
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    cells = [[value.date() if isinstance(value, datetime) else value for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]  # fmt: skip
+    assert book.sheetnames[0].startswith(sheet[:20])
+    assert row is None or row in [line[: len(row)] for line in cells]
+    assert Docx(str(tmp_path / "x.docx")).tables
+
+
+def test_a_format_that_does_not_go_with_the_ending(tmp_path: Path) -> None:
+    """CSV under the name of a workbook would not open."""
+    done = run("schedule", ZHANG, "-o", str(tmp_path / "x.xlsx"), "--format", "md")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "错误：--output: --format md 与扩展名“.xlsx”不符（不写 --format，或换扩展名）\n",
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_in_a_document_betrays_a_tool() -> None:

@@ -16,34 +16,37 @@ if TYPE_CHECKING:
     from ..reports.view import View
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
-_OFFICE = {".docx": "docx", ".xlsx": "xlsx"}
+OFFICE = (".docx", ".xlsx")
 
 
 def chosen_format(stated: str | None, output: str | None, office: bool = False) -> str:
     """Return the format: as stated, by the ending of the file, else table on a terminal and text in a pipe.
 
-    ``office`` says that the result can be written as a document too (``docx``, ``xlsx``). Raises LprError for an ending
-    that names no format.
+    ``office`` says that the command makes a document of its own (``docx``, ``xlsx``); any other result is rendered as
+    Markdown for those endings, and `write` makes the document of it. Raises LprError for an ending that names no format.
     """
+    ending = ending_of(output)
     if stated:
+        if ending in OFFICE:
+            message = Text(f"--format {stated} 与扩展名“{ending}”不符", f"--format {stated} does not go with the ending “{ending}”")  # fmt: skip
+            raise LprError(Problem("output-ending", message, "--output", Text("不写 --format，或换扩展名", "drop --format, or choose another ending")))  # fmt: skip
         return stated
-    if output and output != "-":
-        endings = {**_ENDINGS, **_OFFICE} if office else _ENDINGS
-        ending = os.path.splitext(output)[1].lower()
-        if ending in endings:
-            return endings[ending]
-        raise LprError(
-            Problem(
-                "output-ending",
-                Text(f"扩展名“{ending}”不对应任何格式", f"the ending “{ending}” names no format"),
-                "--output",
-                Text(
-                    f"可用：{'、'.join(endings)}，或用 --format 指定",
-                    f"known: {', '.join(endings)}; or state --format",
-                ),
-            )
-        )
-    return "table" if sys.stdout.isatty() else "text"
+    if not output or output == "-":
+        return "table" if sys.stdout.isatty() else "text"
+    if ending in OFFICE:
+        need_office("docx" if ending == ".docx" else "xlsxwriter", ending[1:], "--output")
+        return ending[1:] if office else "md"
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    known = [*_ENDINGS, *OFFICE]
+    message = Text(f"扩展名“{ending}”不对应任何格式", f"the ending “{ending}” names no format")
+    hint = Text(f"可用：{'、'.join(known)}，或用 --format 指定", f"known: {', '.join(known)}; or state --format")
+    raise LprError(Problem("output-ending", message, "--output", hint))
+
+
+def ending_of(output: str | None) -> str:
+    """The ending of a file's name, "" for standard output."""
+    return os.path.splitext(output)[1].lower() if output and output != "-" else ""
 
 
 def document_format(stated: str | None, output: str | None) -> str:
@@ -80,7 +83,6 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
         if format_ == "xlsx" and not document.tables:
             message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
             raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
-        need_office("docx" if format_ == "docx" else "xlsxwriter", format_, "--output")
         if format_ == "docx":
             from ..documents import docx
 
@@ -145,14 +147,19 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool) -> None:
 def write(text: str, output: str | None, bom: bool = False) -> None:
     """Write a result to standard output or to a file.
 
-    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click.
-    Raises OSError when it cannot be written.
+    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. For
+    ``.docx`` and ``.xlsx`` the text is Markdown. Raises OSError when it cannot be written.
     """
     if output is None or output == "-":
         if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" and not sys.stdout.isatty():
             sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         sys.stdout.write(text)
         sys.stdout.flush()
+        return
+    if ending_of(output) in OFFICE:
+        from ..documents.from_markdown import of_markdown
+
+        save(of_markdown(text, "result"), ending_of(output)[1:], output)
         return
     replace_file(output, text.encode("utf-8-sig" if bom else "utf-8"))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ..dates import zh_date
+from ..dates import iso, zh_date
 from ..money import fen_comma
 from ..rateterm import percent_text
 from ..record import Record
 
 
 class Cell(Record):
-    """One typed cell: ``kind`` is ``text``, ``fen``, ``day`` (day number), ``int`` or ``percent`` (× SCALE); None is empty.
+    """One typed cell: ``kind`` is ``text``, ``fen``, ``day`` or ``date`` (day number, printed 2020年9月1日 or 2020-09-01), ``int`` or
+    ``percent`` (× SCALE); None is empty.
 
     ``formula`` is what a spreadsheet computes the value with: ``{key}`` stands for the cell of that column in the same
     row, ``{key^}`` for the column's first data row, ``{key$}`` for its last.
@@ -30,6 +31,8 @@ class Cell(Record):
             return fen_comma(self.value)
         if self.kind == "day":
             return zh_date(self.value)
+        if self.kind == "date":
+            return iso(self.value)
         if self.kind == "percent":
             return f"{percent_text(self.value)}%"
         return str(self.value)

@@ -19,6 +19,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "fen": {"num_format": "#,##0.00", "align": "right"},
     "day": {"num_format": 'yyyy"年"m"月"d"日"', "align": "center"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "center"},
     "int": {"num_format": "0", "align": "center"},
     "percent": {"num_format": "0.00##%", "align": "right"},
 }
@@ -143,7 +144,7 @@ class _Sheet:
                 self.sheet.write_formula(self.row, number, f"={formula}", style, _number(cell))
             elif isinstance(cell.value, str):
                 self.sheet.write_string(self.row, number, cell.value, style)
-            elif cell.kind == "day":
+            elif cell.kind in ("day", "date"):
                 self.sheet.write_datetime(self.row, number, date.fromordinal(cell.value), style)
             else:
                 self.sheet.write_number(self.row, number, _number(cell), style)
