@@ -26,6 +26,7 @@ from .money import add_ratios, fen_text, half_up, to_fen
 from .rates import Rates
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
+from .totals import whole_row
 from .workdays import next_workday
 
 if TYPE_CHECKING:
@@ -296,7 +297,7 @@ class _Run:
         """Return the finished result."""
         lines = self._lines()
         entries = [*(self.old.entries if self.old is not None else ()), *self.ledger.entries]
-        rows = tuple(_row(entry) for entry in entries)
+        rows = tuple(whole_row(entry) for entry in entries)
         totals = self._totals(lines, rows)
         judged_on = self.judgment.day or self.judgment.effective or self.delay_from
         clause = law.clause(judged_on)
@@ -392,15 +393,3 @@ class _Run:
             per_doubled,
             self.until + 1,
         )
-
-
-def _row(entry: object) -> LedgerRow:
-    """A ledger row in whole fen (judgments round line by line)."""
-    from .ledger import Entry
-
-    assert isinstance(entry, Entry)
-    return LedgerRow(
-        entry.day, to_fen(entry.amount), to_fen(entry.costs), to_fen(entry.interest), to_fen(entry.principal),
-        to_fen(entry.surplus), entry.loan_id, to_fen(entry.principal_after), to_fen(entry.interest_after),
-        to_fen(entry.accrued), entry.towards, entry.note, entry.step, 0, to_fen(entry.doubled), to_fen(entry.doubled_after),
-    )  # fmt: skip

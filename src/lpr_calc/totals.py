@@ -173,3 +173,12 @@ def _per_diem(accounts: list[Account]) -> int:
     """Interest of one more day over all loans, rounded once."""
     numerator, denominator = add_ratios(account.per_diem() for account in accounts)
     return half_up(numerator, denominator)
+
+
+def whole_row(entry: Entry) -> LedgerRow:
+    """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already."""
+    return LedgerRow(
+        entry.day, to_fen(entry.amount), to_fen(entry.costs), to_fen(entry.interest), to_fen(entry.principal),
+        to_fen(entry.surplus), entry.loan_id, to_fen(entry.principal_after), to_fen(entry.interest_after),
+        to_fen(entry.accrued), entry.towards, entry.note, entry.step, 0, to_fen(entry.doubled), to_fen(entry.doubled_after),
+    )  # fmt: skip

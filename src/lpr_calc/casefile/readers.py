@@ -1,199 +1,26 @@
-"""One reader per kind of value, each adding a Problem where the text cannot be read."""
+"""One reader for every part of a case: loans, payments, parties, conventions, judgment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from ..errors import Problem, Refused
-from ..rateterm import RateTerm
 from ..record import Text
 from ..tree import Node
-from ..values import parse_amount, parse_date, shown
+from ..values import shown
 from . import keys
-from .keys import Section, canonical, known_keys, nearest
 from .model import Cost, Demand, Evidence, OrderedInterest, Payment, Portion, Rollover
+from .scalars import Scalars
 
 _BUCKETS = ("costs", "interest", "principal")
 
 
-class Reader:
-    """Reads pieces of a tree and collects what is wrong with them."""
+class Reader(Scalars):
+    """Reads a case: its loans, payments, parties, conventions, judgment."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
-        self.problems: list[Problem] = []
-        self._failed: set[tuple[str, str]] = set()
-        self._suggested: set[tuple[str, str]] = set()
-        self.places: dict[str, str] = {}
-
-    def problem(self, code: str, message: Text, where: str, hint: Text = Text("", "")) -> None:  # noqa: B008
-        """Note one problem."""
-        self.problems.append(Problem(code, message, where, hint))
-
-    def failed(self, key: str, where: str) -> bool:
-        """Say whether ``key`` of the mapping at ``where`` was there but could not be read."""
-        return (key, where) in self._failed
-
-    def fields(self, node: Node, section: Section) -> dict[str, Any]:
-        """Read a mapping by its section; unknown, repeated and unreadable keys become Problems.
-
-        ``places`` then holds where each key of this mapping stands.
-        """
-        facts: dict[str, Any] = {}
-        places: dict[str, str] = {}
-        if not isinstance(node.value, dict):
-            self.problem(
-                "not-mapping", Text("这里应是“键: 值”", "a mapping of keys to values is expected here"), node.where
-            )
-            return facts
-        seen: dict[str, str] = {}
-        for key, item in node.value.items():
-            name = canonical(key, section)
-            if not name:
-                self.unknown_key(key, node, section)
-                continue
-            if name in seen:
-                self.problem(
-                    "key-twice",
-                    Text(
-                        f"“{shown(key)}”与“{shown(seen[name])}”是同一个键",
-                        f"“{shown(key)}” and “{shown(seen[name])}” are the same key",
-                    ),
-                    node.key_place(key),
-                )
-                continue
-            seen[name] = key
-            places[name] = item.where
-            if item.value == "":
-                continue
-            before = len(self.problems)
-            value = _READERS[section[name][0]](self, item)
-            if len(self.problems) > before:
-                self._failed.add((name, node.where))
-            elif value is not None:
-                facts[name] = value
-        self.places = places
-        return facts
-
-    def unknown_key(self, key: str, node: Node, section: Section) -> None:
-        """Note an unknown key with the nearest known one."""
-        near = nearest(key, known_keys(section))
-        self._suggested.add((canonical(near, section), node.where))
-        hint = (
-            Text(f"是 {near} 吗？", f"did you mean {near}?")
-            if near
-            else Text(f"可用的键：{'、'.join(section)}", f"known keys: {', '.join(section)}")
-        )
-        self.problem(
-            "key-unknown", Text(f"不认识的键“{shown(key)}”", f"unknown key “{shown(key)}”"), node.key_place(key), hint
-        )
-
-    def text(self, node: Node) -> str | None:
-        """Read plain text; lines are joined, and control characters (terminal escapes among them) are refused."""
-        if isinstance(node.value, str):
-            text = " ".join(node.value.split())
-            if text.isprintable():
-                return text
-            self.problem(
-                "control-character",
-                Text(f"“{shown(text)}”含有控制字符", f"“{shown(text)}” holds control characters"),
-                node.where,
-                Text("删去不可见的字符", "take the invisible characters out"),
-            )
-            return None
-        self.problem(
-            "not-text",
-            Text("这里应是一个值，不是列表或键值", "one value is expected here, not a list or mapping"),
-            node.where,
-        )
-        return None
-
-    def _value(self, node: Node, parse: Callable[[str], Any]) -> Any:
-        text = self.text(node)
-        if text is None:
-            return None
-        try:
-            return parse(text)
-        except Refused as error:
-            self.problem("value-refused", error.message, node.where, error.hint)
-            return None
-
-    def amount(self, node: Node) -> int | None:
-        """Read an amount into fen."""
-        return self._value(node, parse_amount)  # type: ignore[no-any-return]
-
-    def day(self, node: Node) -> int | None:
-        """Read a date into a day number."""
-        return self._value(node, lambda text: parse_date(text, self.today).toordinal())  # type: ignore[no-any-return]
-
-    def rate(self, node: Node) -> RateTerm | None:
-        """Read a rate."""
-        from ..rateparse import parse_rate
-
-        return self._value(node, parse_rate)  # type: ignore[no-any-return]
-
-    def amount_or_rate(self, node: Node) -> int | RateTerm | None:
-        """Read an amount of money, or a rate (which has a %, ‰, ‱, 分之 or LPR in it)."""
-        text = self.text(node) or ""
-        marks = ("%", "％", "‰", "‱", "分之", "lpr", "基准", "息")
-        return self.rate(node) if any(mark in text.lower() for mark in marks) else self.amount(node)
-
-    def word(self, kind: str) -> Callable[[Node], str | None]:
-        """Make a reader of one word out of keys.WORDS[kind]."""
-
-        def read(node: Node) -> str | None:
-            text = self.text(node)
-            if text is None:
-                return None
-            words = keys.WORDS[kind]
-            lowered = text.lower()
-            for value, aliases in words.items():
-                if lowered == value or text in aliases or lowered in aliases:
-                    return value
-            near = nearest(text, [*words, *(alias for aliases in words.values() for alias in aliases if alias)])
-            hint = Text(f"可用：{'、'.join(words)}", f"one of: {', '.join(words)}")
-            if near:
-                hint = Text(f"是 {near} 吗？{hint.zh}", f"did you mean {near}? {hint.en}")
-            self.problem(
-                "word-unknown", Text(f"不认识的值“{shown(text)}”", f"unknown value “{shown(text)}”"), node.where, hint
-            )
-            return None
-
-        return read
-
-    def bool(self, node: Node) -> bool | None:
-        """Read yes or no."""
-        word = self.word("bool")(node)
-        return None if word is None else word == "yes"
-
-    def items(self, node: Node, section: Section, required: tuple[str, ...]) -> list[tuple[dict[str, Any], Node]]:
-        """Read a list of mappings; each must have the required keys."""
-        if not isinstance(node.value, list):
-            self.problem(
-                "not-list",
-                Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”"),
-                node.where,
-            )
-            return []
-        found = []
-        for item in node.value:
-            before = len(self.problems)
-            facts = self.fields(item, section)
-            for key in required if isinstance(item.value, dict) else ():
-                if key in facts or self.failed(key, item.where) or (key, item.where) in self._suggested:
-                    continue
-                alias = section[key][1]
-                self.problem(
-                    "key-missing",
-                    Text(f"缺少 {key}（{alias}）", f"{key} is missing"),
-                    item.where,
-                    Text(f"写明 {key}", f"state {key}"),
-                )
-            if len(self.problems) == before:
-                found.append((facts, item))
-        return found
+    def read(self, kind: str, node: Node) -> Any:
+        """Read a value of one kind; None where it could not be read."""
+        return self.word(kind)(node) if kind in keys.WORDS and kind != "bool" else _READERS[kind](self, node)
 
     def principal(self, node: Node) -> int | tuple[Portion, ...] | None:
         """Read an amount, or the disbursements of a loan."""
@@ -210,40 +37,6 @@ class Reader:
             return self.day(node)
         items = self.items(node, keys.INSTALMENT, ("due", "amount"))
         return tuple(sorted(Portion(facts["due"], facts["amount"]) for facts, _ in items))
-
-    def days(self, node: Node) -> int | None:
-        """Read a number of days."""
-        text = (self.text(node) or "").removesuffix("天").removesuffix("日").strip()
-        if text.isascii() and text.isdigit() and len(text) <= 4:
-            return int(text)
-        self.problem(
-            "days",
-            Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is not a number of days"),
-            node.where,
-            Text("例：30", "for example 30"),
-        )
-        return None
-
-    def number(self, node: Node) -> int | None:
-        """Read a positive decimal number into millionths (an exchange rate)."""
-        from ..rateparse import scaled
-
-        text = self.text(node) or ""
-        if text.replace(".", "", 1).isdecimal() and text.isascii():
-            return self._value(node, lambda said: scaled(said, places=6))  # type: ignore[no-any-return]
-        self.problem(
-            "number",
-            Text(f"“{shown(text)}”不是数字", f"“{shown(text)}” is not a number"),
-            node.where,
-            Text("例：7.1234", "for example 7.1234"),
-        )
-        return None
-
-    def multiple(self, node: Node) -> int | None:
-        """Read a multiple of 1 to 9: ``1.5``, ``1.5倍``, ``上浮50%``, ``加收50%``."""
-        from ..rateparse import parse_multiple
-
-        return self._value(node, parse_multiple)  # type: ignore[no-any-return]
 
     def rollovers(self, node: Node) -> tuple[Rollover, ...]:
         """Read new notes over old principal and interest, in order of time."""
@@ -271,18 +64,6 @@ class Reader:
     def plan(self, node: Node) -> dict[str, Any]:
         """Read what is meant to be agreed on instalments."""
         return self.fields(node, keys.PLAN)
-
-    def dates(self, node: Node) -> tuple[int, ...] | None:
-        """Read a list of days."""
-        if not isinstance(node.value, list):
-            self.problem(
-                "not-list",
-                Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”"),
-                node.where,
-            )
-            return None
-        days = [self.day(item) for item in node.value]
-        return tuple(day for day in days if day is not None)
 
     def evidence(self, node: Node) -> tuple[Evidence, ...]:
         """Read the list of evidence."""
@@ -470,6 +251,3 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "cap": Reader.cap,
     "order": Reader.order,
 }
-for _kind in keys.WORDS:
-    if _kind != "bool":
-        _READERS[_kind] = lambda reader, node, kind=_kind: reader.word(kind)(node)  # type: ignore[misc]
