@@ -116,19 +116,24 @@ def _months_between(origin: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _months(origin: int) -> tuple[Callable[[int], int], int]:
-    def at(day: int) -> int:
-        months, odd = whole_months(origin, day)
-        return months * 30 + odd
-
-    return at, 360
+    return _in_months(origin, 30, 1), 360
 
 
 def _months365(origin: int) -> tuple[Callable[[int], int], int]:
-    def at(day: int) -> int:
-        months, odd = whole_months(origin, day)
-        return months * 365 + odd * 12
+    return _in_months(origin, 365, 12), 365 * 12
 
-    return at, 365 * 12
+
+def _in_months(origin: int, per_month: int, per_day: int) -> Callable[[int], int]:
+    """Measure in whole months and odd days from ``origin``; a day once looked up is remembered."""
+    known: dict[int, int] = {}
+
+    def at(day: int) -> int:
+        if day not in known:
+            months, odd = whole_months(origin, day)
+            known[day] = months * per_month + odd * per_day
+        return known[day]
+
+    return at
 
 
 _MAKERS: dict[str, Callable[[int], tuple[Callable[[int], int], int]]] = {
