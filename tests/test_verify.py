@@ -19,7 +19,8 @@ from lpr_calc.calculate import calculate
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.rates import Rates
-from lpr_calc.verify import DIMENSIONS, base_of, explanations, search, variants
+from lpr_calc.verify import DIMENSIONS, base_of, search, variants
+from lpr_calc.verify_slips import explain, explanations
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -60,28 +61,129 @@ class TestPeers:
             (3201123, "每一段都两头算，每段多一天"),  # LawsDatabase, both ends
             (3245583, "每一段都两头算，每段多一天，一年按 360 天"),
             (3173548, "每一段少一天（末段除外）"),  # a web calculator in head mode
+            (3217625, "每一段少一天（末段除外），一年按 360 天"),
+            (3080836, "每次报价各成一段、每一段少一天（末段除外）"),  # the same over a table of every month
+            (3123625, "每次报价各成一段、每一段少一天（末段除外），一年按 360 天"),
+            (3188589, "每月整月用月初的报价（次月 1 日才换档）"),  # sampled at the beginning of each month
+            (3232875, "每月整月用月初的报价（次月 1 日才换档），一年按 360 天"),
             (3175726, "用了并不存在的报价 2023-01-01 3.00%"),  # a suite with two invented rows
+            (3219833, "用了并不存在的报价 2023-01-01 3.00%，一年按 360 天"),
+            (12743507, "按 4 倍 LPR 计算"),
+            (13062575, "按 4 倍 LPR 计算，起算日的报价固定"),
         ],
     )
-    def test_a_slip_is_named(self, figure: int, said: str) -> None:
+    def test_a_slip_is_named_first(self, figure: int, said: str) -> None:
         """No convention gives it, one slip does."""
-        case = case_of(**A)
-        matches, nearest, _ = search(case, RATES, figure)
-        assert not matches
-        assert len(nearest) == 5
-        assert said in [text.zh for text in explanations(case, RATES, figure)]
+        found = explain(case_of(**A), RATES, figure)
+        assert not found.matches
+        assert len(found.nearest) == 5
+        assert found.slips[0].text.zh == said
+
+    @pytest.mark.parametrize(
+        ("figure", "said"),
+        [
+            (12804493, "每一段都两头算，每段多一天"),
+            (12702904, "用了并不存在的报价 2023-01-01 3.00%"),
+            (3185877, "按 1 倍 LPR 计算"),
+        ],
+    )
+    def test_four_times_the_lpr(self, figure: int, said: str) -> None:
+        """The same peers at 4 × LPR; one reads the multiple under a wrong name and computes 1 ×."""
+        case = case_of(**A, overdue_rate="4xLPR", conventions={"cap": "none"})
+        assert explain(case, RATES, figure).slips[0].text.zh == said
+
+    @pytest.mark.parametrize(
+        ("figure", "differs"),
+        [
+            (12755179, {"count": "both"}),
+            (12755178, {"count": "both", "rounding": "total"}),
+            (12920500, {"basis": "360", "rounding": "total"}),
+            (12920499, {"basis": "360"}),
+            (12932333, {"count": "both", "basis": "360"}),
+            (13062575, {"lpr": "fixed"}),
+            (13075233, {"count": "both", "lpr": "fixed"}),
+            (13244000, {"basis": "360", "lpr": "fixed"}),
+            (13256833, {"count": "both", "basis": "360", "lpr": "fixed"}),
+            (12033041, {"count": "neither", "lpr": "fixed@2023-06-30"}),  # the end-date LPR, one day short
+        ],
+    )
+    def test_four_times_the_lpr_by_convention(self, figure: int, differs: dict[str, str]) -> None:
+        """The table of reference figures, 4 × LPR floating and frozen, stands first with its plainest reading."""
+        case = case_of(**A, overdue_rate="4xLPR", conventions={"cap": "none"})
+        matches, _, _ = search(case, RATES, figure)
+        base = base_of(case)
+        assert {name: v for name, v in matches[0].conventions.items() if v != base[name]} == differs
+
+    @pytest.mark.parametrize(
+        ("day", "amount", "figure", "item", "differs"),
+        [
+            ("2022-01-15", 50000, 3003523, "interest", {}),
+            ("2022-01-15", 50000, 3003524, "interest", {"rounding": "total"}),
+            ("2022-01-15", 50000, 3046431, "interest", {"basis": "360"}),
+            ("2022-01-15", 50000, 1419236, "interest_after", {}),
+            ("2022-01-15", 50000, 28003523, "total", {}),
+            ("2022-01-15", 50000, 26584288, "principal_after", {"rounding": "total"}),
+            # documents.md §3.2: 20,000 repaid on 2021-09-01.
+            ("2021-09-01", 20000, 1976510, "interest_after", {"count": "both"}),
+            ("2021-09-01", 20000, 1976509, "interest_after", {"count": "both", "rounding": "total"}),
+            ("2021-09-01", 20000, 1973674, "interest_after", {}),
+        ],
+    )
+    def test_what_is_left_after_a_payment(self, day: str, amount: int, figure: int, item: str, differs: dict[str, str]) -> None:  # fmt: skip
+        """The figure may be what is still owed, the sum of principal and interest, or the principal left."""
+        case = case_of(**A, payments=[{"date": day, "amount": str(amount)}])
+        first = search(case, RATES, figure)[0][0]
+        base = base_of(case)
+        assert (first.item, first.amount) == (item, figure)
+        assert {name: v for name, v in first.conventions.items() if v != base[name]} == differs
+
+    @pytest.mark.parametrize(
+        ("figure", "said"),
+        [
+            (3003525, "每次还款时利息四舍五入一次"),  # 15842.88 + 14192.37
+            (28185877, "还款最后从本息合计里减，本金一直未减"),  # 300000 + 31858.77 − 50000
+            (3185877, "漏了 2022-01-15 的还款"),
+            # All 50,000 off the principal: 15030.82, 300000 × 3.80 % × 26 ÷ 365 = 812.05, then on 250,000 3.80 % × 5 days =
+            # 130.14, 3.70 % × 214 = 5423.29, 3.65 % × 302 = 7550.00, 3.55 % × 10 = 243.15.
+            (1503082 + 81205 + 13014 + 542329 + 755000 + 24315, "还款先抵本金"),
+        ],
+    )
+    def test_slips_with_payments(self, figure: int, said: str) -> None:
+        """50,000 paid on 2022-01-15."""
+        case = case_of(**A, payments=[{"date": "2022-01-15", "amount": "50000"}])
+        assert explain(case, RATES, figure).slips[0].text.zh == said
+
+    def test_a_total_of_principal_and_interest(self) -> None:
+        """331,887.95 is 300,000 and 31,887.95."""
+        first = search(case_of(**A), RATES, 33188795)[0][0]
+        assert (first.item, first.interest, first.conventions["count"]) == ("total", 3188795, "both")
+
+    def test_a_slip_that_changes_nothing_explains_nothing(self) -> None:
+        """A quote invented before the claim begins is no reason."""
+        found = explain(case_of(**A), RATES, 3230125)
+        assert found.matches
+        assert found.slips == []
 
     def test_slips_of_a_day_a_payment_a_quote_a_digit(self) -> None:
         """Hand calculation: one day at 3.55 % on 300,000 is 29.18; 31858.77 with a digit changed is 31858.17."""
         case = case_of(**A)
-        said = {text.zh for text in explanations(case, RATES, 3185877 - 2918)}
+        said = {slip.text.zh for slip in explanations(case, RATES, 3185877 - 2918)}
         assert "少算 1 天（算至 2023-06-29）" in said
         # 2022-08-22 at 3.70 instead of 3.65: 300000 × 0.05% × 302 ÷ 365 = 124.11; the line 9060.00 is then 9184.11.
-        assert "2022-08-22 的报价按 3.70% 计算" in {text.zh for text in explanations(case, RATES, 3185877 + 12411)}
-        assert "一位数字写错" in {text.zh for text in explanations(case, RATES, 3185817)}
-        assert "数字次序写错" in {text.zh for text in explanations(case, RATES, 3158877)}
+        assert "漏了 2022-08-22 的调整（仍按 3.70%）" in {
+            slip.text.zh for slip in explanations(case, RATES, 3185877 + 12411)
+        }
+        assert "一位数字写错（应为 31,858.77）" in {slip.text.zh for slip in explanations(case, RATES, 3185817)}
+        assert "数字次序写错（应为 31,858.77）" in {slip.text.zh for slip in explanations(case, RATES, 3158877)}
+        # 2022-08-22 at 3.60: 124.11 less. 300,000 typed as 3,000,000: ten times each line (15030.822 … 291.781).
+        assert "2022-08-22 的报价按 3.60% 计算" in {slip.text.zh for slip in explanations(case, RATES, 3185877 - 12411)}
+        assert "本金写成 3,000,000.00" in {slip.text.zh for slip in explanations(case, RATES, 31858767)}
+        # To 2022-06-30: 15030.82 + 968.22 + 161 days at 3.70 % (4896.16) = 20895.20.
+        assert "少算一年（算至 2022-06-30）" in {slip.text.zh for slip in explanations(case, RATES, 2089520)}
+        assert "小数点错位（应为 31,858.77）" in {slip.text.zh for slip in explanations(case, RATES, 318587)}
+        assert "漏写一位数字（应为 31,858.77）" in {slip.text.zh for slip in explanations(case, RATES, 315877)}
         paid = case_of(**A, payments=[{"date": "2022-01-15", "amount": "50000"}])
-        assert "漏了 2022-01-15 的还款" in {text.zh for text in explanations(paid, RATES, 3185877)}
+        assert "漏了 2022-01-15 的还款" in {slip.text.zh for slip in explanations(paid, RATES, 3185877)}
 
 
 DAYS = st.dates(date(2020, 8, 21), date(2024, 12, 31))
@@ -139,7 +241,7 @@ def test_every_variant_is_what_claim_gives(
     names = ("count", "basis", "rounding", "cap", "payment_day")
     stated = {name: chosen.conventions[name] for name in names}
     lpr = chosen.conventions["lpr"]
-    stated["lpr"] = f"fixed@{due + timedelta(days)}" if lpr == "fixed@end" else lpr
+    stated["lpr"] = lpr
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
 
 
@@ -228,11 +330,22 @@ def test_the_defendants_comparison() -> None:
         ("331887.95", "331858.77", "29.18"),
     ]
     assert rows[1]["reason"] == "首尾日：两头都算"
+    rows_both = rows
     assert run("compare", *CLAIM, "--claimed-interest", "31858.77").returncode == 0
     # 50,000 paid on 2022-01-15: 265842.87 and 14192.36 are left; the payment forgotten, 31858.77 would be claimed.
     paid = run("compare", *CLAIM, "--pay", "2022-01-15=50000", "--claimed-interest", "14192.36", "--claimed-principal", "300000", "--format", "json")  # fmt: skip
     rows = json.loads(paid.stdout)["rows"]
     assert [row["difference"] for row in rows] == ["34157.13", "0.00", "34157.13"]
+    # documents.md §3.2: 20,000 repaid, both ends: 19,765.10 is still owed, not accrued.
+    after = run("compare", *CLAIM, "--pay", "2021-09-01=20000", "--claimed-interest", "19765.10", "--format", "json")
+    assert json.loads(after.stdout)["rows"][1]["reason"] == "首尾日：两头都算"
+    total = run("compare", *CLAIM, "--claimed-total", "331887.95", "--format", "json")
+    assert json.loads(total.stdout)["rows"] == rows_both
+    whole = json.loads(run("compare", *CLAIM, "--pay", "2022-01-15=50000", "--claimed-total", "331858.77", "--claimed-principal", "300000", "--format", "json").stdout)["rows"]  # fmt: skip
+    assert [row["reason"] for row in whole] == ["未扣除已还的本金 34,157.13", "漏了 2022-01-15 的还款", ""]
+    assert run("compare", *CLAIM, "--claimed-total", "5", "--claimed-interest", "3", "--claimed-principal", "1").returncode == 2  # fmt: skip
+    assert run("compare", *CLAIM, "--claimed-principal", "1").returncode == 2
+    assert run("compare", *CLAIM, "--vary", "").returncode == 2
     per_line = run("compare", *CLAIM, "--claimed-interest", "32011.23", "--format", "json")
     assert json.loads(per_line.stdout)["rows"][1]["reason"] == "每一段都两头算，每段多一天"
 
@@ -251,6 +364,40 @@ def test_a_table_of_figures(tmp_path: Path) -> None:
     assert rows[1][4:] == ["4", "首尾日：两头都算", "0.00", ""]
     assert rows[2][4:] == ["0", "每一段都两头算，每段多一天", "0.00", ""]
     assert rows[3][4:] == ["", "", "", "figure: 金额“x”无法识别"]
+
+
+def test_a_table_of_figures_with_a_convention_held(tmp_path: Path) -> None:
+    """--count both holds for every row (and is its base): 31,887.95 is as stated; what only a row can say is refused."""
+    path = tmp_path / "t.csv"
+    path.write_text("本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31887.95\n", encoding="utf-8")
+    done = run("verify", "--batch", str(path), "--count", "both", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    assert (done.returncode, row["conventions"]) == (0, "全部按本案约定（或默认）")
+    assert run("verify", "--batch", str(path), "--principal", "5").returncode == 2
+
+
+def test_two_tasks_at_once_and_options_of_the_other_task_are_refused() -> None:
+    """Nothing that was given is left unread."""
+    assert run("verify", *CLAIM, "--figure", "1", "--table", "a.csv", "--judgment").returncode == 2
+    assert "只用于 --judgment" in run("verify", *CLAIM, "--figure", "1", "--perform-by", "2022-01-01").stderr
+    assert "不适用于 --judgment" in run("verify", "--judgment", "--principal", "5", "--figure", "1", "--due", "2022-01-01").stderr  # fmt: skip
+
+
+def test_monthly_rates_daily_rates_and_fixed_ends() -> None:
+    """Hand calculations: 1,000,000 due 2021-12-31 to 2022-12-31, 365 days.
+
+    2 % a month, by days: 24 % × 365 ÷ 365 = 240,000; its daily part 24 % ÷ 365 = 0.0658 % to four decimals: 658 × 365 =
+    240,170. A daily rate meets no year: 0.05 % × 365 = 182,500 under one basis only. LPR of the end, 2022-12-31: 3.65 %.
+    """
+    facts = {"principal": "1000000", "due": "2021-12-31", "until": "2023-01-01"}
+    monthly = case_of(**facts, overdue_rate="2%/月", conventions={"cap": "none"})
+    found = {(v.conventions["rate_rounding"], v.conventions["basis"], v.conventions["count"]): v.interest for v in variants(monthly, RATES, vary=("rate_rounding",))}  # fmt: skip
+    assert (found["none", "365", "head"], found["day-4", "365", "head"]) == (24_000_000, 24_017_000)
+    daily = list(variants(case_of(**facts, overdue_rate="0.05%/日", conventions={"cap": "none"}), RATES))
+    assert {v.conventions["basis"] for v in daily} == {"365"}
+    assert 18_250_000 in {v.interest for v in daily}
+    at_end = [v for v in variants(case_of(**facts), RATES) if v.conventions["lpr"] == "fixed@2023-01-01"]
+    assert min(at_end, key=lambda v: v.departures).interest == 3_650_000
 
 
 def test_every_dimension_has_words_in_both_languages() -> None:
@@ -281,10 +428,14 @@ class TestJudgment:
             (1033357, "general_interest", {}),
             (1036192, "general_interest", {"count": "both"}),
             (1008000, "doubled_part", {}),  # 300000 × 0.0175 % × 192
-            (1002750, "doubled_part", {"one_day_less": "yes"}),  # × 191
+            (1002750, "doubled_part", {"doubled_days": "one-less"}),  # × 191
             (1017744, "doubled_part", {"court_fees": "in"}),  # 302900 × 0.0175 % × 192
             (2041357, "delay_interest", {}),  # 10333.57 + 10080.00
             (2044192, "delay_interest", {"count": "both"}),
+            (1013250, "doubled_part", {"doubled_days": "one-more"}),  # 193 days
+            (32331357, "total", {}),  # with 300,000 and 2,900
+            (32334192, "total", {"count": "both"}),
+            (1036191, "general_interest", {"count": "both", "rounding": "truncate"}),  # 1433.83… + 8928.08…
         ],
     )
     def test_a_reading_is_found(self, figure: int, item: str, differs: dict[str, str]) -> None:
@@ -295,6 +446,39 @@ class TestJudgment:
         variant, found = matches[0]
         assert found == item
         assert {name: value for name, value in variant.conventions.items() if value != base[name]} == differs
+
+    def test_four_times_the_lpr_for_the_doubled_part(self) -> None:
+        """A commercial tool's 44,086.03 for 19,162.50; 366 days give 19,215.00. No case file is needed."""
+        options = (
+            "verify",
+            "--judgment",
+            "--principal",
+            "300000",
+            "--perform-by",
+            "2022-02-28",
+            "--until",
+            "2023-02-28",
+        )
+        done = run(*options, "--figure", "44086.03", "--format", "json")
+        document = json.loads(done.stdout)
+        assert (done.returncode, document["explanations"]) == (1, ["加倍部分按 4 倍 LPR 计算，而不是日万分之一点七五"])
+        assert "多算一日" in run(*options, "--figure", "19215").stdout
+        assert run(*options, "--figure", "19162.50").returncode == 0
+
+    def test_payments_in_enforcement(self) -> None:
+        """documents.md §4.4: 100,000 on 2024-07-31. Principal left 214,132.74 (both ends, the day on the old balance), doubled part 11,707.50."""
+        facts = {**self.FACTS, "until": "2024-07-31", "payments": [{"date": "2024-07-31", "amount": "100000"}]}
+        case = parse_case(as_tree(facts), TODAY, loans_needed=False)
+        first, item = verify_judgment.search(case, RATES, 21413274)[0][0]
+        assert (item, first.conventions["count"], first.conventions["payment_day"]) == (
+            "principal_after",
+            "both",
+            "old",
+        )
+        assert verify_judgment.search(case, RATES, 1170750)[0][0][1] == "doubled_part"
+        # 223 days × 52.50 is the same without the payment; what is left of principal is not.
+        said = [slip.text.zh for slip in verify_judgment.explanations(case, RATES, 30000000)]
+        assert "漏了 2024-07-31 的还款" in said
 
     def test_the_command(self, tmp_path: Path) -> None:
         """Exit codes and JSON; a held convention is not varied."""
@@ -309,4 +493,4 @@ class TestJudgment:
         assert (done.returncode, document["matches"][0]["item"]) == (0, "general_interest")
         assert run("verify", str(path), "--judgment", "--figure", "10361.92", "--count", "head").returncode == 1
         shown = run("verify", str(path), "--judgment", "--figure", "10027.50").stdout
-        assert "1. 加倍部分债务利息；加倍部分的天数：少算一日\n     另有" in shown
+        assert "1. 加倍部分债务利息；加倍部分的天数：少算一日（付款日不计）" in shown

@@ -5,25 +5,24 @@ Every convention is a value, so a figure of somebody else's can be looked for am
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from .accrual import Plan, Rate, Span
+from .accrual import Plan, Rate, Span, Track
 from .calculate import Scheduled, accrue, schedule_case
 from .casefile.model import Case, Loan
 from .dates import iso
-from .engine import Account, Run
+from .engine import Account
 from .errors import LprError
-from .law.context import day_of
 from .money import half_up, to_fen
 from .rates import Rates
 from .rates.table import RateTable
-from .rateterm import SCALE
-from .record import Record, Text
+from .rateterm import SCALE, percent_plain
+from .record import Record
 
 if TYPE_CHECKING:
+    from .ledger import Entry
     from .money import Exact
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
@@ -41,25 +40,62 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
 
 ``switch``: a quote is in force from its own day, or from the day after. ``rate_rounding``: the daily or monthly rate is
 rounded to so many decimals of a percent before it is multiplied. ``first_day``: interest begins the day after the due
-date, or on it. ``yuan-cut``: cut to whole yuan at the end.
+date, or on it. ``yuan-cut``: cut to whole yuan at the end. ``fixed@end`` stands for ``fixed@`` the cut-off day, and is
+written so in a `Variant`.
 """
 
-_ROUNDINGS = DIMENSIONS["rounding"]
-_RATE_ROUNDINGS = {
-    "365": ("none", "day-2", "day-3", "day-4"),
-    "360": ("none", "day-2", "day-3", "day-4"),
-    "actual": ("none",),
-}
+_DAILY = ("none", "day-2", "day-3", "day-4")
 _MONTHLY = ("none", "month-2", "month-3", "month-4")
+RATE_ROUNDINGS = {
+    "365": _DAILY,
+    "360": (*_DAILY, *_MONTHLY[1:]),
+    "30/360": (*_DAILY, *_MONTHLY[1:]),
+    "actual": ("none",),
+    "months": _MONTHLY,
+    "months/365": _MONTHLY,
+}
+"""Which roundings of the rate go with which year: a daily rate with days, a monthly one with months or years of 360 days."""
 _NOT_INTEREST = ("damages", "fees")
+
+_UNUSUAL = {
+    "tail": 2, "neither": 2, "actual": 2, "months": 2, "months/365": 3, "30/360": 2, "truncate": 2, "yuan": 2, "yuan-cut": 3,
+    "filing": 4, "switch": 4, "rate_rounding": 5, "first_day": 5, "cap": 4, "payment_day": 3,
+}  # fmt: skip
+"""Of combinations with equally many departures the more usual stand first: what a departure weighs, by value or dimension."""
+
+
+class Sums(Record):
+    """What a figure may mean, in fen: the names of `ITEMS`."""
+
+    interest: int
+    damages: int
+    interest_after: int
+    principal_after: int
+    total: int
+
+
+ITEMS = ("interest", "damages", "interest_after", "total", "principal_after")
+"""What a figure may be: all interest accrued; damages and fees; what is still owed of both after payments; principal and
+all that is owed with it; the principal after payments."""
 
 
 class Variant(Record):
-    """A combination of conventions and the interest it gives, in fen. ``departures`` counts what differs from the base."""
+    """A combination of conventions and the interest it gives, in fen. ``departures`` counts what differs from the base.
+
+    ``item`` is what of `sums` was looked for and found.
+    """
 
     conventions: dict[str, str]
     interest: int
     departures: int
+    sums: Sums = Sums(0, 0, 0, 0, 0)
+    item: str = "interest"
+
+    @property
+    def amount(self) -> int:
+        """The sum that ``item`` names; of a judgment ``interest`` is that sum itself."""
+        found: int = getattr(self.sums, self.item, self.interest) if any(self.sums) else self.interest
+        return found
 
 
 def base_of(case: Case) -> dict[str, str]:
@@ -73,7 +109,7 @@ def base_of(case: Case) -> dict[str, str]:
         "rounding": stated.rounding or "line",
         "lpr": f"fixed@{iso(stated.lpr_day)}" if lpr == "fixed@" and stated.lpr_day else lpr,
         "switch": "same-day",
-        "cap": stated.cap or "auto",
+        "cap": percent_plain(stated.cap_rate.value) if stated.cap_rate is not None else stated.cap or "auto",
         "rate_rounding": "none",
         "payment_day": stated.payment_day or "new",
         "first_day": "after-due",
@@ -92,13 +128,21 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
     options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
     if not case.payments:
         options["payment_day"] = (base["payment_day"],)
-    if not _uses_lpr(first):
+    if not uses_lpr(first):
         options["lpr"], options["switch"] = (base["lpr"],), ("same-day",)
     if base["cap"] == "auto" and not _uses_cap(case):
         options["cap"] = (base["cap"],)
-    later = Rates(_a_day_later(rates.lpr), rates.benchmark)
+    if all(span.rate.unit == "day" for plan in first.plans for track in plan.tracks for span in track.spans):
+        # A rate by the day never meets a year.
+        options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
+    at_end = f"fixed@{iso(first.until)}"
+    if base["lpr"] == at_end:
+        options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
+    later = Rates(a_day_later(rates.lpr), rates.benchmark)
+    on_a_quote = _starts_on_a_quote(first, rates.lpr)
+    known: dict[tuple[object, ...], list[tuple[str, Sums]]] = {}
     for count, basis, lpr, switch, cap, day in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day"))):  # fmt: skip
-        if switch == "next-day" and lpr != "floating":
+        if switch == "next-day" and lpr != "floating" and not on_a_quote:
             continue
         changed = _case_with(case, first.until, count, basis, lpr, cap, day)
         try:
@@ -106,156 +150,96 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
         except LprError:
             continue
         for rate_rounding in options["rate_rounding"]:
-            if rate_rounding not in _RATE_ROUNDINGS.get(basis, _MONTHLY):
+            if rate_rounding not in RATE_ROUNDINGS[basis]:
                 continue
             plans = [_rounded_rates(plan, basis, rate_rounding) for plan in scheduled.plans]
             for payment_day in options["payment_day"]:
                 paid = scheduled
                 if case.payments:
                     paid = scheduled._replace(case=_paying(scheduled.case, payment_day), choices=type(scheduled.choices)())  # fmt: skip
-                for rounding, interest in _interest(paid, plans, options["rounding"]):
+                key = (payment_day, *(_content(plan) for plan in plans))
+                if key not in known:
+                    known[key] = list(sums_of(paid, plans, options["rounding"]))
+                for rounding, sums in known[key]:
                     found = {
-                        "count": count, "basis": basis, "rounding": rounding, "lpr": lpr, "switch": switch, "cap": cap,
-                        "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
+                        "count": count, "basis": basis, "rounding": rounding, "lpr": at_end if lpr == "fixed@end" else lpr,
+                        "switch": switch, "cap": cap, "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
                     }  # fmt: skip
-                    yield Variant(found, interest, sum(found[name] != base[name] for name in found))
+                    yield Variant(found, sums.interest, sum(found[name] != base[name] for name in found), sums)
+
+
+def items_of(case: Case) -> tuple[str, ...]:
+    """Return what a figure about this claim may be, the likeliest first."""
+    owed = any(loan.damages is not None or loan.fees for loan in case.loans)
+    paid = bool(case.payments)
+    return tuple(
+        name
+        for name in ITEMS
+        if {"damages": owed, "interest_after": owed or paid, "principal_after": paid}.get(name, True)
+    )
 
 
 def search(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()) -> tuple[list[Variant], list[Variant], int]:  # fmt: skip
-    """Return the variants that give ``figure`` (fen of interest) exactly, the plainest first; else the nearest; and how many were tried."""
+    """Return the variants that give ``figure`` (fen) exactly, the plainest first; else the nearest; and how many were tried.
+
+    ``item`` of each says what the figure is: interest, what is left of it after payments, principal and interest …
+    """
     matches: list[Variant] = []
-    nearest: list[Variant] = []
+    nearest: list[tuple[Variant, str]] = []
+    plain: list[tuple[Variant, str]] = []
     tried = 0
+    items, base = items_of(case), base_of(case)
     for variant in variants(case, rates, held):
         tried += 1
-        if variant.interest == figure:
-            matches.append(variant)
-        elif not matches:
-            nearest.append(variant)
-            if len(nearest) > 500:
-                nearest = closest(nearest, figure)
-    matches.sort(key=lambda variant: variant.departures)
-    return matches, [] if matches else closest(nearest, figure), tried
+        for item in items:
+            if getattr(variant.sums, item) == figure:
+                matches.append(variant if item == "interest" else variant._replace(item=item))
+            elif not matches:
+                nearest.append((variant, item))
+                if variant.departures < 2:
+                    plain.append((variant, item))
+        if len(nearest) > 2000:
+            nearest = [(variant, variant.item) for variant in closest(nearest, figure)]
+    matches.sort(key=lambda variant: plainness(variant, base))
+    if matches:
+        return matches, [], tried
+    near = closest(nearest, figure)
+    if near and not any(variant.departures < 2 for variant in near):
+        # One change that comes close says more than five that come closer.
+        near = [*near[:-1], *closest(plain, figure)[:1]]
+    return [], near, tried
 
 
-def closest(found: list[Variant], figure: int) -> list[Variant]:
-    """Return the five variants nearest to a figure, the plainer first."""
-    return sorted(found, key=lambda variant: (abs(variant.interest - figure), variant.departures))[:5]
+def plainness(variant: Variant, base: dict[str, str]) -> tuple[int, bool, int]:
+    """Return the key that puts the plainer first: fewer departures, plain interest, the more usual departures."""
+    weight = 0
+    if variant.departures > 0:
+        for name, value in variant.conventions.items():
+            if value != base[name]:
+                weight += _UNUSUAL.get(value, _UNUSUAL.get(name, 1))
+    return variant.departures, variant.item != "interest", weight
 
 
-def explanations(case: Case, rates: Rates, figure: int) -> list[Text]:
-    """Name the single slips that would give ``figure`` (fen of interest): days, a payment, a quote, a digit.
+def closest(found: Iterable[tuple[Variant, str]], figure: int) -> list[Variant]:
+    """Return the five variants nearest to a figure, the plainer first; of those that differ in rounding alone only one.
 
-    The case's own conventions are kept, but for a year of 365 or 360 days and rounding by line or at the end.
+    Each comes with the item that is meant.
     """
-    found: list[Text] = []
-    first = schedule_case(case, rates)
-    until = first.until
-    for basis in dict.fromkeys((base_of(case)["basis"], "365", "360")):
-        changed = case._replace(conventions=case.conventions._replace(basis=basis))
-        year = Text("" if basis == base_of(case)["basis"] else f"，一年按 {basis} 天", "" if basis == base_of(case)["basis"] else f", {basis} days a year")  # fmt: skip
-        slips = [*_days_wrong(changed, until), *_payments_lost(changed)]
-        for text, slipped in slips:
-            if figure in _amounts(slipped, rates):
-                found.append(_join(text, year))
-        for text, amounts in _days_per_line(changed, rates):
-            if figure in amounts:
-                found.append(_join(text, year))
-        if _uses_lpr(first):
-            for text, table in (*_other_quotes(rates, first), *_invented_rows(rates)):
-                if figure in _amounts(changed, table):
-                    found.append(_join(text, year))
-    own = max(_amounts(case, rates), default=0)
-    if figure not in _amounts(case, rates):
-        if sorted(str(own)) == sorted(str(figure)):
-            found.append(Text("数字次序写错", "digits in another order"))
-        elif len(str(own)) == len(str(figure)) and sum(a != b for a, b in zip(str(own), str(figure), strict=True)) == 1:
-            found.append(Text("一位数字写错", "one digit is different"))
-    return found
-
-
-def _join(text: Text, more: Text) -> Text:
-    return Text(text.zh + more.zh, text.en + more.en)
-
-
-def _amounts(case: Case, rates: Rates) -> set[int]:
-    """Interest of a case, each line rounded and rounded once at the end; empty where it cannot be computed."""
-    try:
-        scheduled = schedule_case(case, rates)
-        return {amount for _, amount in _interest(scheduled, scheduled.plans, ("line", "total"))}
-    except LprError:
-        return set()
-
-
-def _days_wrong(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
-    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-        more = Text("多" if days > 0 else "少", "more" if days > 0 else "fewer")
-        text = Text(f"{more.zh}算 {abs(days)} 天（算至 {iso(until + days)}）", f"{abs(days)} days {more.en} (to {iso(until + days)})")  # fmt: skip
-        yield text, case._replace(until=until + days)
-
-
-def _payments_lost(case: Case) -> Iterator[tuple[Text, Case]]:
-    for i, payment in enumerate(case.payments):
-        text = Text(f"漏了 {iso(payment.day)} 的还款", f"the payment of {iso(payment.day)} was left out")
-        yield text, case._replace(payments=case.payments[:i] + case.payments[i + 1 :])
-
-
-def _days_per_line(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
-    """A day too many in every line (both ends counted line by line), or one lost in every line but the last."""
-    try:
-        scheduled = schedule_case(case, rates)
-    except LprError:
-        return
-    accounts, _ = accrue(scheduled, scheduled.plans, True)
-    runs = [(account, run) for account in accounts for run in account.runs if run.kind not in _NOT_INTEREST]
-    if len(runs) < 2:
-        return
-    many = [run.interest + _day_of(account, run) for account, run in runs]
-    few = [run.interest - _day_of(account, run) for account, run in runs[:-1]] + [runs[-1][1].interest]
-    for text, exact in (
-        (Text("每一段都两头算，每段多一天", "both ends counted in every line, a day too many in each"), many),
-        (Text("每一段少一天（末段除外）", "a day lost in every line but the last"), few),
-    ):
-        if min(exact) >= 0:
-            yield text, {to_fen(sum(exact)), sum(to_fen(amount) for amount in exact)}
-
-
-def _day_of(account: Account, run: Run) -> Exact:
-    """The interest of one day of a line, exactly."""
-    from fractions import Fraction
-
-    return Fraction(*account.one_day(run.base, run.rate, run.start))
-
-
-def _invented_rows(rates: Rates) -> Iterator[tuple[Text, Rates]]:
-    """Rows that circulate in public tables and never were (rates/notes.md; field-notes.md §1)."""
-    rows = (("2020-01-01", 385), ("2023-01-01", 300))
-    for chosen in (rows, rows[:1], rows[1:]):
-        table = rates.lpr
-        days, values = list(table.days), list(table.columns["1y"])
-        for day, value in chosen:
-            at = bisect_right(days, day_of(day))
-            days.insert(at, day_of(day))
-            values.insert(at, value)
-        named = "、".join(f"{day} {value // 100}.{value % 100:02d}%" for day, value in chosen)
-        text = Text(f"用了并不存在的报价 {named}", f"used quotes that never were: {named}")
-        yield text, Rates(RateTable("lpr", tuple(days), {"1y": tuple(values), "5y": tuple(values)}, table.next_due), rates.benchmark)  # fmt: skip
-
-
-def _other_quotes(rates: Rates, scheduled: Scheduled) -> Iterator[tuple[Text, Rates]]:
-    """Yield tables in which one change of the rate within the claim has another value."""
-    table = rates.lpr
-    start, end = min(plan.start for plan in scheduled.plans), max(plan.end for plan in scheduled.plans)
-    for _, _, quote in table.over(max(start, table.days[0]), max(end, start + 1, table.days[0] + 1), "1y"):
-        at = table.days.index(quote.day)
-        own = table.columns["1y"][at]
-        after = next((i for i in range(at, len(table.days)) if table.columns["1y"][i] != own), len(table.days))
-        for step in (-10, -5, 5, 10, 15, -15, 20, -20):
-            values = list(table.columns["1y"])
-            values[at:after] = [own + step] * (after - at)
-            said = f"{(own + step) // 100}.{(own + step) % 100:02d}%"
-            text = Text(f"{iso(quote.day)} 的报价按 {said} 计算", f"the quote of {iso(quote.day)} taken as {said}")
-            yield text, Rates(RateTable("lpr", table.days, {**table.columns, "1y": tuple(values)}, table.next_due), rates.benchmark)  # fmt: skip
+    ranked = sorted(
+        (abs(getattr(variant.sums, item) - figure), variant.departures, ITEMS.index(item), number, variant, item)
+        for number, (variant, item) in enumerate(found)
+    )
+    kept: list[Variant] = []
+    seen = set()
+    for *_, variant, item in ranked:
+        same = (item, *(value for name, value in variant.conventions.items() if name != "rounding"))
+        amount = (item, getattr(variant.sums, item))
+        if same not in seen and amount not in seen:
+            seen |= {same, amount}
+            kept.append(variant._replace(item=item))
+            if len(kept) == 5:
+                break
+    return kept
 
 
 def _values(name: str, base: dict[str, str], held: frozenset[str], vary: tuple[str, ...]) -> tuple[str, ...]:
@@ -265,7 +249,7 @@ def _values(name: str, base: dict[str, str], held: frozenset[str], vary: tuple[s
     return values if base[name] in values else (base[name], *values)
 
 
-def _uses_lpr(scheduled: Scheduled) -> bool:
+def uses_lpr(scheduled: Scheduled) -> bool:
     return any(
         span.rate.quote is not None and span.rate.quote.series == "lpr"
         for plan in scheduled.plans
@@ -279,7 +263,7 @@ def _uses_cap(case: Case) -> bool:
     return any(loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees for loan in case.loans)  # fmt: skip
 
 
-def _a_day_later(table: RateTable) -> RateTable:
+def a_day_later(table: RateTable) -> RateTable:
     """The same quotes, each in force from the day after its publication; the first one from its own day."""
     days = (table.days[0], *(day + 1 for day in table.days[1:]))
     return RateTable(table.series, days, table.columns, table.next_due, table.last_day, table.sha256, table.name)
@@ -293,16 +277,16 @@ def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: st
         stated = stated._replace(lpr=lpr)
     if cap in ("auto", "none"):
         stated = stated._replace(cap=cap)
-    loans = case.loans if first_day == "after-due" else tuple(_a_day_earlier(loan) for loan in case.loans)
+    loans = case.loans if first_day == "after-due" else tuple(moved(loan, -1) for loan in case.loans)
     return case._replace(conventions=stated, loans=loans, until=until)
 
 
-def _a_day_earlier(loan: Loan) -> Loan:
-    """The loan as one reads it who counts the due date itself."""
+def moved(loan: Loan, days: int) -> Loan:
+    """Return the loan as one reads it whose interest begins so many days later (earlier where negative)."""
     if loan.due is not None or loan.instalments:
-        instalments = tuple(p._replace(day=p.day - 1 if p.day is not None else None) for p in loan.instalments)
-        return loan._replace(due=loan.due - 1 if loan.due is not None else None, instalments=instalments)
-    return loan._replace(interest_from=loan.interest_from - 1) if loan.interest_from is not None else loan
+        instalments = tuple(p._replace(day=p.day + days if p.day is not None else None) for p in loan.instalments)
+        return loan._replace(due=loan.due + days if loan.due is not None else None, instalments=instalments)
+    return loan._replace(interest_from=loan.interest_from + days) if loan.interest_from is not None else loan
 
 
 def _paying(case: Case, payment_day: str) -> Case:
@@ -310,43 +294,150 @@ def _paying(case: Case, payment_day: str) -> Case:
 
 
 def _rounded_rates(plan: Plan, basis: str, rate_rounding: str) -> Plan:
-    """Round the daily or monthly rate of every span, half up, to so many decimals of a percent."""
+    """Round the rate of every span."""
     if rate_rounding == "none":
         return plan
-    unit, _, places = rate_rounding.partition("-")
-    step = SCALE // 10 ** int(places)
-
-    def rounded(rate: Rate) -> Rate:
-        if rate.unit != "year":
-            return rate
-        per = int(basis) if unit == "day" else 12
-        value = half_up(rate.value, per * step) * step
-        return Rate(value if unit == "day" else 12 * value, "day" if unit == "day" else "year", rate.rule, rate.factor, rate.quote, rate.provisions, rate.agreed, rate.term)  # fmt: skip
-
     tracks = tuple(
-        track._replace(spans=tuple(Span(s.start, s.end, rounded(s.rate)) for s in track.spans)) for track in plan.tracks
+        track._replace(
+            spans=tuple(Span(s.start, s.end, rounded_rate(s.rate, basis, rate_rounding)) for s in track.spans)
+        )
+        for track in plan.tracks
     )
     return plan._replace(tracks=tracks)
 
 
-def _interest(scheduled: Scheduled, plans: list[Plan], roundings: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield the interest of a claim under each rounding, in fen."""
+def rounded_rate(rate: Rate, basis: str, rate_rounding: str) -> Rate:
+    """Round the daily or monthly part of a rate, half up, to so many decimals of a percent (``day-4``, ``month-2``).
+
+    The result is a yearly rate of so many rounded parts; the gauge then counts its days or months as ever.
+    """
+    unit, _, places = rate_rounding.partition("-")
+    if rate.unit in ("day", unit):
+        return rate
+    step = SCALE // 10 ** int(places)
+    per = 12 if unit == "month" else 365 if basis == "365" else 360
+    yearly = 12 * rate.value if rate.unit == "month" else rate.value
+    value = per * half_up(yearly, per * step) * step
+    return Rate(value, "year", rate.rule, rate.factor, rate.quote, rate.provisions, rate.agreed, rate.term)
+
+
+def rounded_sum(parts: Iterable[Exact], rounding: str) -> int:
+    """Add exact parts under a rounding: each rounded by itself (``line``), or their sum."""
+    if rounding == "line":
+        return sum(to_fen(part) for part in parts)
+    return _round(sum(parts), rounding)
+
+
+def _content(plan: Plan) -> tuple[object, ...]:
+    """Everything that makes up a plan: plans of one content come to the same, whatever conventions led to them."""
+
+    def spans_of(spans: tuple[Span, ...]) -> tuple[object, ...]:
+        return tuple((s.start, s.end, s.rate.value, s.rate.unit, spans_of(s.rate.agreed)) for s in spans)
+
+    def tracks_of(tracks: tuple[Track, ...]) -> tuple[object, ...]:
+        return tuple((track.kind, track.pot, spans_of(track.spans)) for track in tracks)
+
+    return (
+        *plan._replace(tracks=(), hidden=(), term_ceiling=(), gauge=None),
+        tracks_of(plan.tracks),
+        tracks_of(plan.hidden),
+        spans_of(plan.term_ceiling),
+        plan.gauge.basis,
+        plan.gauge.origin,
+    )
+
+
+def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:
+    """Whether a fixed LPR would be looked up on the very day of a publication, so that the switch day matters."""
+    days = {scheduled.until, scheduled.case.filed or 0}
+    for plan in scheduled.plans:
+        for day in (plan.start, *(flow.day for flow in plan.flows)):
+            days |= {day - 1, day}
+    return not days.isdisjoint(table.days)
+
+
+def sums_of(scheduled: Scheduled, plans: list[Plan], roundings: tuple[str, ...]) -> Iterator[tuple[str, Sums]]:
+    """Yield what a claim comes to under each rounding."""
     plain = not scheduled.case.payments and not any(
         plan.hidden or plan.lumps or plan.term_ceiling or plan.interest_limit is not None for plan in plans
     )
-    exact: Exact = 0
-    lines = 0
+    kept: tuple[list[Account], list[Entry]] | None = None
     if plain or set(roundings) - {"line"}:
-        accounts, _ = accrue(scheduled, plans, True)
-        runs = [run.interest for account in accounts for run in account.runs if run.kind not in _NOT_INTEREST]
-        exact, lines = sum(runs), sum(to_fen(interest) for interest in runs)
-    if "line" in roundings and not plain:
-        accounts, _ = accrue(scheduled, plans, False)
-        lines = sum(to_fen(run.interest) for account in accounts for run in account.runs if run.kind not in _NOT_INTEREST)  # fmt: skip
+        kept = accrue(scheduled, plans, True)
+    lines = accrue(scheduled, plans, False) if "line" in roundings and not plain else kept
+    exact = _heads(scheduled.case, *kept) if kept is not None else None
+    by_line = exact if lines is kept else _heads(scheduled.case, *lines) if lines is not None else None
     for rounding in roundings:
+        heads = by_line if rounding == "line" else exact
+        assert heads is not None
+        yield rounding, _sums(heads, rounding)
+
+
+class _Heads(Record):
+    """A finished claim before it is rounded: its lines in order (and whether each is damages), lump sums, what was paid."""
+
+    lines: list[tuple[Exact, bool]]
+    lumps: int
+    lent: int
+    capitalised: int
+    costs: int
+    paid: Exact
+    on_interest: Exact
+    unprotected: Exact
+    on_costs: Exact
+    surplus: Exact
+
+
+def _heads(case: Case, accounts: list[Account], entries: list[Entry]) -> _Heads:
+    lines = [(run.interest, run.kind in _NOT_INTEREST) for account in accounts for run in account.runs]
+    lumps = sum(to_fen(amount) for account in accounts for amount in account.lumps.values())
+    kept = sum(entry.unprotected for entry in entries)
+    return _Heads(
+        lines,
+        lumps,
+        to_fen(sum(account.lent for account in accounts)),
+        to_fen(sum(account.capitalised for account in accounts)),
+        sum(cost.amount for cost in case.costs),
+        sum(entry.amount for entry in entries),
+        sum(entry.interest for entry in entries) - kept,
+        kept,
+        sum(entry.costs for entry in entries),
+        sum(entry.surplus for entry in entries),
+    )
+
+
+def _sums(heads: _Heads, rounding: str) -> Sums:
+    """Round the heads the way `totals` does: running sums over the lines, payments to the fen."""
+    interest = damages = printed = 0
+    exact: Exact = 0
+    apart = rounding == "line" or any(is_damages for _, is_damages in heads.lines)
+    for amount, is_damages in heads.lines if apart else ():
         if rounding == "line":
-            yield rounding, lines
-        elif rounding == "yuan-cut":
-            yield rounding, exact.numerator // (100 * exact.denominator) * 100
+            part = to_fen(amount)
         else:
-            yield rounding, to_fen(exact, rounding)
+            exact += amount
+            now = _round(exact, rounding)
+            part, printed = now - printed, now
+        if is_damages:
+            damages += part
+        else:
+            interest += part
+    if not apart:
+        interest = _round(sum(amount for amount, _ in heads.lines), rounding)
+    damages += heads.lumps
+    owed = interest + damages - heads.capitalised
+    principal, costs = heads.lent + heads.capitalised, heads.costs
+    if heads.paid:
+        shown = "truncate" if rounding == "truncate" else "total"
+        kept, on_costs, surplus = (to_fen(a, shown) for a in (heads.unprotected, heads.on_costs, heads.surplus))
+        paid = min(to_fen(heads.on_interest, shown), owed)
+        owed -= paid
+        costs -= on_costs
+        principal -= to_fen(heads.paid) - paid - kept - on_costs - surplus
+    return Sums(interest, damages, owed, principal, principal + owed + costs)
+
+
+def _round(exact: Exact, rounding: str) -> int:
+    if rounding == "yuan-cut":
+        return exact.numerator // (100 * exact.denominator) * 100
+    return to_fen(exact, rounding)

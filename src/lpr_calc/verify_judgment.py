@@ -1,34 +1,51 @@
-"""Which reading of a judgment gives a stated figure: its doubled part, its general interest, or their sum."""
+"""Which reading of a judgment gives a stated figure: its doubled part, its general interest, their sum, or all that is owed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
+from typing import TYPE_CHECKING
 
 from .casefile.model import Case, Judgment
+from .dates import Gauge, add_months, iso
 from .errors import LprError
 from .judgment import judge
+from .judgment_statement import JudgmentStatement
+from .money import fen_comma, half_up, to_fen
 from .rates import Rates
-from .verify import Variant, closest
+from .rateterm import SCALE
+from .record import Text
+from .statement import Line
+from .verify import RATE_ROUNDINGS, Variant, a_day_later, plainness, rounded_rate, rounded_sum
+from .verify_slips import Slip, days_en, pen_slip
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "count": ("head", "both", "tail", "neither"),
-    "basis": ("365", "360", "actual"),
-    "lpr": ("floating", "fixed"),
+    "basis": ("365", "360", "actual", "months", "months/365", "30/360"),
+    "lpr": ("floating", "fixed", "fixed@end"),
+    "switch": ("same-day", "next-day"),
     "payment_day": ("new", "old"),
     "court_fees": ("out", "in"),
     "damages_doubled": ("in", "out"),
     "closed_interest": ("out", "in"),
-    "one_day_less": ("no", "yes"),
+    "doubled_days": ("after-last", "one-less", "one-more"),
 }
 """What two readings may differ in (law.md A10 to A13), the defaults first.
 
 ``court_fees``, ``damages_doubled``, ``closed_interest``: whether they are in the base of the doubled part.
-``one_day_less``: its days are counted without the day of payment.
+``doubled_days``: from the day after the last day of performance through the day of payment, without one of the two
+ends, or with the last day of performance itself. Rounding, and a rate rounded first, are varied where nothing was paid.
 """
+_ROUNDINGS = ("line", "total", "truncate", "yuan", "yuan-cut")
 
-ITEMS = ("doubled_part", "general_interest", "delay_interest")
-"""What the figure may be: 加倍部分, 一般债务利息, 迟延履行期间的债务利息."""
+ITEMS = ("doubled_part", "general_interest", "delay_interest", "total")
+"""What the figure may be: 加倍部分, 一般债务利息, 迟延履行期间的债务利息, all that is owed."""
+AFTER = ("doubled_after", "general_after", "principal_after")
+"""The same where payments were made: what is still owed."""
 
 
 def base_of(case: Case) -> dict[str, str]:
@@ -38,10 +55,13 @@ def base_of(case: Case) -> dict[str, str]:
     base = {name: values[0] for name, values in DIMENSIONS.items()}
     for name in ("count", "basis", "lpr", "payment_day"):
         base[name] = getattr(stated, name) or base[name]
+    if base["lpr"] == "fixed@" and stated.lpr_day is not None:
+        base["lpr"] += iso(stated.lpr_day)
     base["damages_doubled"] = "in" if judgment.damages_doubled else "out"
-    base["one_day_less"] = "yes" if judgment.one_day_less else "no"
+    base["doubled_days"] = "one-less" if judgment.one_day_less else "after-last"
     base["closed_interest"] = "in" if any(part.doubled for part in judgment.interest) else "out"
     base["court_fees"] = "in" if any(cost.doubled for cost in judgment.costs) else "out"
+    base["rounding"], base["rate_rounding"] = "line", "none"
     return base
 
 
@@ -51,16 +71,18 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> It
     What makes no difference here (damages where there are none) is not varied. Raises LprError where the judgment as
     stated cannot be computed.
     """
-    judge(case, rates)
+    first = judge(case, rates)
     judgment = case.judgment
     assert judgment is not None
     base = base_of(case)
+    floating = any(part.rate is not None and part.rate.kind == "lpr" for part in judgment.interest)
     idle = {
-        "payment_day": not case.payments,
+        "payment_day": not first.ledger,
         "court_fees": not judgment.costs,
         "damages_doubled": not judgment.damages,
         "closed_interest": not any(part.until is not None for part in judgment.interest),
-        "lpr": not any(part.rate is not None and part.rate.kind == "lpr" for part in judgment.interest),
+        "lpr": not floating,
+        "switch": not floating,
         "count": not judgment.interest,
         "basis": not judgment.interest,
     }
@@ -68,36 +90,112 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> It
         (base[name],) if name in held or idle.get(name) else tuple(dict.fromkeys((base[name], *values)))
         for name, values in DIMENSIONS.items()
     ]
+    at_end = f"fixed@{iso(first.until)}"
+    later = Rates(a_day_later(rates.lpr), rates.benchmark)
+    items = tuple(name for name in ITEMS if judgment.interest or name not in ("general_interest", "delay_interest"))
+    items = (*items, *AFTER) if first.ledger else items
     for values in product(*options):
         found = dict(zip(DIMENSIONS, values, strict=True))
+        if found["switch"] == "next-day" and found["lpr"] != "floating":
+            continue
         try:
-            totals = judge(_with(case, judgment, found, base), rates).totals
+            statement = judge(_with(case, judgment, found, base, first.until), later if found["switch"] == "next-day" else rates)  # fmt: skip
         except LprError:
             continue
-        departures = sum(found[name] != base[name] for name in found)
-        for item in ITEMS:
-            yield Variant(found, getattr(totals, item), departures), item
+        if found["lpr"] == "fixed@end":
+            found["lpr"] = at_end
+        for rounding, rate_rounding, amounts in _rounded(statement, found["basis"], held):
+            said = {**found, "rounding": rounding, "rate_rounding": rate_rounding}
+            departures = sum(said[name] != base[name] for name in said)
+            for item in items:
+                if (
+                    item == "doubled_part"
+                    and not first.ledger
+                    and said["closed_interest"] == "out"
+                    and _beside(said, base)
+                ):
+                    continue
+                amount = amounts[item] if item in amounts else getattr(statement.totals, item)
+                yield Variant(said, amount, departures, item=item), item
+
+
+def _beside(said: dict[str, str], base: dict[str, str]) -> bool:
+    """Whether a reading differs in what concerns general interest alone."""
+    return any(said[name] != base[name] for name in ("count", "basis", "lpr", "switch", "rate_rounding"))
+
+
+def _rounded(
+    statement: JudgmentStatement, basis: str, held: frozenset[str]
+) -> Iterator[tuple[str, str, dict[str, int]]]:
+    """Yield the sums as computed, and where nothing was paid, under every other rounding and rate rounded first."""
+    totals = statement.totals
+    yield "line", "none", {}
+    general = [line for line in statement.lines if line.kind == "general"]
+    doubled = [line for line in statement.lines if line.kind == "doubled"]
+    gauge = Gauge(basis, min((line.start for line in general), default=1))
+    whole = [_exact(line, gauge) for line in general]
+    if statement.ledger or any(to_fen(a) != line.interest for a, line in zip(whole, general, strict=True)):
+        return
+    daily = [_exact(line, gauge) for line in doubled]
+    open_before = totals.total - totals.delay_interest
+    for rate_rounding in RATE_ROUNDINGS[basis] if general else ("none",):
+        if rate_rounding != "none" and ("rate_rounding" in held or not general):
+            continue
+        parts = whole if rate_rounding == "none" else [_exact(line._replace(rate=rounded_rate(line.rate, basis, rate_rounding)), gauge) for line in general]  # fmt: skip
+        for rounding in _ROUNDINGS if "rounding" not in held else ("line",):
+            if (rounding, rate_rounding) == ("line", "none"):
+                continue
+            a, b = rounded_sum(parts, rounding), rounded_sum(daily, rounding)
+            yield rounding, rate_rounding, {"general_interest": a, "doubled_part": b, "delay_interest": a + b, "total": open_before + a + b}  # fmt: skip
+
+
+def _exact(line: Line, gauge: Gauge) -> Fraction:
+    """The interest of a line before it is rounded."""
+    from fractions import Fraction
+
+    if line.rate.unit == "day":
+        return Fraction(line.base * line.rate.value * (line.end - line.start), 100 * SCALE)
+    months = 12 if line.rate.unit == "month" else 1
+    share = gauge.at(line.end) - gauge.at(line.start)
+    return Fraction(line.base * months * line.rate.value * share, 100 * SCALE * gauge.per_year)
 
 
 def search(
     case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
 ) -> tuple[list[tuple[Variant, str]], list[tuple[Variant, str]], int]:
-    """Return the readings that give ``figure`` (fen) exactly, the plainest first; else the nearest; and how many were tried."""
+    """Return the readings that give ``figure`` (fen) exactly, the plainest first; else the nearest; and how many were tried.
+
+    A reading is tried once, whatever the figure may be of it.
+    """
+    base = base_of(case)
     every = list(variants(case, rates, held))
-    matches = sorted((pair for pair in every if pair[0].interest == figure), key=lambda pair: pair[0].departures)
+    tried = len({id(variant.conventions) for variant, _ in every})
+    order = (*ITEMS, *AFTER)
+    matches = [pair for pair in every if pair[0].interest == figure]
+    matches.sort(key=lambda pair: (pair[0].departures, order.index(pair[1]), plainness(pair[0], base)))
     if matches:
-        return matches, [], len(every)
-    near = {id(variant): item for variant, item in every}
-    return [], [(v, near[id(v)]) for v in closest([v for v, _ in every], figure)], len(every)
+        return matches, [], tried
+    every.sort(key=lambda pair: (abs(pair[0].interest - figure), pair[0].departures))
+    nearest: list[tuple[Variant, str]] = []
+    for variant, item in every:
+        if all((variant.interest, item) != (other.interest, name) for other, name in nearest):
+            nearest.append((variant, item))
+        if len(nearest) == 5:
+            break
+    return [], nearest, tried
 
 
-def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str, str]) -> Case:
-    stated = case.conventions._replace(
-        count=found["count"], basis=found["basis"], lpr=found["lpr"], payment_day=found["payment_day"]
-    )
+def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str, str], until: int) -> Case:
+    stated = case.conventions._replace(count=found["count"], basis=found["basis"], payment_day=found["payment_day"])
+    if found["lpr"] == "fixed@end":
+        stated = stated._replace(lpr="fixed@", lpr_day=until)
+    elif not found["lpr"].startswith("fixed@"):
+        stated = stated._replace(lpr=found["lpr"])
     changed = judgment._replace(
-        damages_doubled=found["damages_doubled"] == "in", one_day_less=found["one_day_less"] == "yes"
+        damages_doubled=found["damages_doubled"] == "in", one_day_less=found["doubled_days"] == "one-less"
     )
+    if found["doubled_days"] == "one-more":
+        changed = _begun(changed, -1)
     if found["court_fees"] != base["court_fees"]:
         inside = found["court_fees"] == "in"
         changed = changed._replace(costs=tuple(cost._replace(doubled=inside) for cost in judgment.costs))
@@ -105,4 +203,117 @@ def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str,
         inside = found["closed_interest"] == "in"
         parts = tuple(part._replace(doubled=inside and part.until is not None) for part in judgment.interest)
         changed = changed._replace(interest=parts)
-    return case._replace(conventions=stated, judgment=changed)
+    return case._replace(conventions=stated, judgment=changed, until=until)
+
+
+def _begun(judgment: Judgment, days: int) -> Judgment:
+    """The judgment with the doubled part beginning so many days later."""
+    if judgment.instalments:
+        portions = tuple(p._replace(day=p.day + days if p.day is not None else None) for p in judgment.instalments)
+        return judgment._replace(instalments=portions)
+    if judgment.perform_by is not None:
+        return judgment._replace(perform_by=judgment.perform_by + days)
+    return judgment._replace(effective=judgment.effective + days if judgment.effective is not None else None)
+
+
+def explanations(case: Case, rates: Rates, figure: int) -> list[Slip]:
+    """Name the single slips that would give ``figure`` (fen): another rate or base of the doubled part, days, a payment, a digit."""
+    found: dict[Text, None] = {}
+    try:
+        statement = judge(case, rates)
+    except LprError:
+        return []
+    names = (*ITEMS, *AFTER) if statement.ledger else ITEMS
+    if figure in {getattr(statement.totals, name) for name in names}:
+        return []
+    for text, doubled in _doubled_otherwise(statement, rates):
+        general, rest = statement.totals.general_interest, statement.totals.total - statement.totals.doubled_part
+        if figure in (doubled, general + doubled, rest + doubled):
+            found.setdefault(text)
+    for text, changed in _cases(case, statement.until):
+        try:
+            totals = judge(changed, rates).totals
+        except LprError:
+            continue
+        if figure in {getattr(totals, name) for name in names}:
+            found.setdefault(text)
+    if not found:
+        for name in ITEMS:
+            right: int = getattr(statement.totals, name)
+            slip = pen_slip(right, figure)
+            if slip is not None:
+                found.setdefault(
+                    Text(f"{slip.zh}（应为 {fen_comma(right)}）", f"{slip.en} (should be {fen_comma(right)})")
+                )
+                break
+    return [Slip(text, 1) for text in found]
+
+
+def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[tuple[Text, int]]:
+    """The doubled part at another rate, or on another base, over its own days."""
+    lines = [line for line in statement.lines if line.kind == "doubled"]
+    if not lines:
+        return
+    for times in (4, 2, 1):
+        for basis in (365, 360):
+            total = 0
+            for line in lines:
+                if line.start < rates.lpr.days[0]:
+                    return
+                total += sum(
+                    half_up(line.base * times * quote.value * (end - start), 100 * SCALE * basis)
+                    for start, end, quote in rates.lpr.over(line.start, line.end, "1y")
+                )
+            year = Text("" if basis == 365 else "，一年按 360 天", "" if basis == 365 else ", 360 days a year")
+            yield Text(f"加倍部分按 {times} 倍 LPR 计算，而不是日万分之一点七五{year.zh}", f"the doubled part at {times} times the LPR, not at 0.0175 % a day{year.en}"), total  # fmt: skip
+    days = sum((line.end - line.start) * line.base for line in lines)
+    for name, parts in (
+        ("千分之一点七五", 17_500),
+        ("万分之二", 2_000),
+        ("万分之二点一", 2_100),
+        ("万分之三", 3_000),
+        ("万分之五", 5_000),
+    ):
+        text = Text(f"加倍部分按日{name}计算，而不是万分之一点七五", f"the doubled part at {_daily(parts)} % a day, not at 0.0175 %")  # fmt: skip
+        yield text, half_up(days * parts, 10**7)
+    general = statement.totals.general_interest
+    if general and statement.judgment.principal:
+        over = sum(line.end - line.start for line in lines)
+        more = half_up(general * over * 175, 10**6)
+        yield (
+            Text("一般债务利息也计入了加倍基数", "general interest in the doubled base as well"),
+            statement.totals.doubled_part + more,
+        )
+
+
+def _daily(parts: int) -> str:
+    """Ten-millionths a day as a percentage: 17_500 is 0.175 %."""
+    return f"0.{parts:05d}".rstrip("0")
+
+
+def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
+    judgment = case.judgment
+    assert judgment is not None
+    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
+        more = Text("多" if days > 0 else "少", "more" if days > 0 else "fewer")
+        yield Text(f"{more.zh}算 {abs(days)} 天（算至 {iso(until + days)}）", f"{days_en(days)} {more.en} (to {iso(until + days)})"), case._replace(until=until + days)  # fmt: skip
+    for months, zh, en in ((-1, "少算一个月", "a month fewer"), (1, "多算一个月", "a month more"), (-12, "少算一年", "a year fewer"), (12, "多算一年", "a year more")):  # fmt: skip
+        day = add_months(date.fromordinal(until), months).toordinal()
+        yield Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})"), case._replace(until=day)
+    if judgment.effective is not None and judgment.perform_by is not None:
+        text = Text("加倍部分从判决生效日起算", "the doubled part from the day the judgment took effect")
+        yield text, case._replace(judgment=judgment._replace(perform_by=judgment.effective))
+    for days in (-2, 2, -3, 3, -5, 5, -10, 10, -15, 15):
+        word = Text("早" if days < 0 else "晚", "early" if days < 0 else "late")
+        text = Text(f"加倍部分起算{word.zh}了 {abs(days)} 天", f"the doubled part begins {days_en(days)} too {word.en}")
+        yield text, case._replace(judgment=_begun(judgment, days))
+    for i, (first, last, _) in enumerate(judgment.suspended):
+        text = Text(f"没有扣除 {iso(first)} 至 {iso(last)} 的期间", f"the period {iso(first)} to {iso(last)} was not left out")  # fmt: skip
+        kept = judgment.suspended[:i] + judgment.suspended[i + 1 :]
+        yield text, case._replace(judgment=judgment._replace(suspended=kept))
+    for i, payment in enumerate(case.payments):
+        text = Text(f"漏了 {iso(payment.day)} 的还款", f"the payment of {iso(payment.day)} was left out")
+        yield text, case._replace(payments=case.payments[:i] + case.payments[i + 1 :])
+    if case.payments:
+        straight = tuple(payment._replace(towards="principal") for payment in case.payments)
+        yield Text("还款先抵本金", "payments put to principal first"), case._replace(payments=straight)

@@ -11,10 +11,12 @@ from ..calculate import calculate
 from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
+from ..money import fen_comma
 from ..rates import Rates
 from ..record import Text
 from ..values import parse_amount, shown
-from ..verify import DIMENSIONS, base_of, explanations, search, variants
+from ..verify import DIMENSIONS, base_of, variants
+from ..verify_slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
@@ -58,6 +60,7 @@ def build(lang: str) -> click.Command:
     vary = TextOption(["--vary", dest("--vary")], metavar="NAMES", help=help_.say(lang))
     claimed = [
         TextOption(["--claimed-interest", dest("--claimed-interest")], metavar="AMOUNT", help=Text("原告主张的利息", "the interest the claimant asks for").say(lang)),
+        TextOption(["--claimed-total", dest("--claimed-total")], metavar="AMOUNT", help=Text("原告主张的本息合计（不写利息时，减去本金即利息）", "principal and interest together as claimed; without the interest, it is what the principal leaves").say(lang)),
         TextOption(["--claimed-principal", dest("--claimed-principal")], metavar="AMOUNT", help=Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)").say(lang)),
     ]  # fmt: skip
     params = [click.Argument(["case"], required=False), vary, *claimed, *claim_options(lang), *common_options(lang)]
@@ -70,17 +73,21 @@ def run(given: dict[str, Any], lang: str) -> int:
 
     format_ = output.chosen_format(given["format_"], given["output"])
     stated = single("--vary", given)
-    vary = _names(stated or _DEFAULT)
+    vary = _names(_DEFAULT if stated is None else stated)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
-    if single("--claimed-interest", given) is not None:
+    if single("--claimed-interest", given) is not None or single("--claimed-total", given) is not None:
         return _answer(case, rates, given, format_, lang)
+    if single("--claimed-principal", given) is not None:
+        raise LprError(Problem("option-missing", Text("还要写原告主张的利息或合计", "the interest or the total claimed is missing"), "--claimed-principal", Text("--claimed-interest 或 --claimed-total", "--claimed-interest or --claimed-total")))  # fmt: skip
     base = base_of(case)
     found = [
         variant
         for variant in variants(case, rates, held_of(given), vary)
-        if stated or all(variant.conventions[n] in (base[n], *_LAWYERS[n]) for n in vary)
+        if (stated or all(variant.conventions[n] in (base[n], *_LAWYERS[n]) for n in vary))
+        # Without a day of suit the LPR of that day is nobody's choice.
+        and (case.filed is not None or variant.conventions["lpr"] != "filing" or base["lpr"] == "filing")
     ]
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
@@ -91,24 +98,72 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang: str) -> int:
     """Set the claimant's figures beside ours, with the reason; return 1 where they differ. Raises LprError."""
-    from ..reports.variants import differing, render_answer
+    from ..reports.variants import render_answer
 
     statement = calculate(case, rates)
-    interest = _amount("--claimed-interest", given)
     totals = statement.totals
     own, own_principal = totals.interest_after, totals.principal_after
-    principal = _amount("--claimed-principal", given, own_principal)
-    reasons: list[str] = []
+    principal, interest = _claimed(given, own_principal)
+    reasons = {"principal": "", "interest": ""}
+    if principal != own_principal:
+        reasons["principal"] = _why_principal(case, totals.principal, principal, own_principal).say(lang)
     if interest != own:
-        # What is still open after payments cannot be searched for; the interest accrued can.
-        base = base_of(case)
-        figure = interest + totals.interest - own
-        matches, _, _ = search(case, rates, figure)
-        slips = [text.say(lang) for text in explanations(case, rates, figure)]
-        reasons = slips if slips and (not matches or matches[0].departures > 1) else []
-        reasons = [differing(matches[0], base, lang), *reasons] if matches else reasons
+        reasons["interest"] = _why_interest(case, rates, principal if principal != own_principal else None, interest, lang)  # fmt: skip
     output.write(render_answer((principal, interest), (own_principal, own), reasons, format_, lang), given["output"], bom=format_ == "csv")  # fmt: skip
     return 0 if (principal, interest) == (own_principal, own) else 1
+
+
+def _claimed(given: dict[str, Any], own_principal: int) -> tuple[int, int]:
+    """Return the principal and the interest claimed, in fen. Raises LprError where the three figures contradict each other."""
+    principal = _amount("--claimed-principal", given, own_principal)
+    total = _amount("--claimed-total", given, -1)
+    interest = _amount("--claimed-interest", given, total - principal)
+    if total < 0 or principal + interest == total:
+        return principal, interest
+    if single("--claimed-principal", given) is None and total >= interest:
+        return total - interest, interest
+    message = Text(
+        f"本金 {fen_comma(principal)} 与利息 {fen_comma(interest)} 之和不是 {fen_comma(total)}",
+        f"principal {fen_comma(principal)} and interest {fen_comma(interest)} do not make {fen_comma(total)}",
+    )
+    raise LprError(Problem("claimed-sum", message, "--claimed-total", Text("三个数只写两个", "state two of the three")))
+
+
+def _why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:
+    """Say why the principal claimed is not what is left of it."""
+    if case.payments and claimed == lent:
+        return Text(
+            f"未扣除已还的本金 {fen_comma(lent - own)}",
+            f"the {fen_comma(lent - own)} of principal paid was not taken off",
+        )
+    kept = sum(loan.deducted for loan in case.loans)
+    if kept and claimed == own + kept:
+        return Text(
+            f"未扣除预先扣除的利息 {fen_comma(kept)}",
+            f"interest kept back up front, {fen_comma(kept)}, was not taken off",
+        )
+    return Text("未查明", "not found")
+
+
+def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int, lang: str) -> str:
+    """Say what gives the interest claimed: the conventions or a slip, on our principal, else on the one claimed (fen)."""
+    from ..reports.variants import differing
+
+    tries = [(case, "")]
+    if principal is not None and len(case.loans) == 1 and not case.loans[0].disbursed:
+        other = case._replace(loans=(case.loans[0]._replace(principal=principal, deducted=0),), payments=())
+        tries.append((other, Text(f"以本金 {fen_comma(principal)} 计算、未扣还款；", f"on {fen_comma(principal)}, no payment taken off; ").say(lang)))  # fmt: skip
+    stop = "；" if lang == "zh" else "; "
+    for tried, said in tries:
+        found = explain(tried, rates, interest)
+        reasons = [slip.text.say(lang) for slip in found.slips[:2]]
+        if found.matches:
+            best = found.matches[0]
+            # The row of the form says already that it is interest, and what is still owed of it.
+            reasons.append(differing(best._replace(item="interest") if best.item == "interest_after" else best, base_of(case), lang))  # fmt: skip
+        if reasons:
+            return said + stop.join(reasons)
+    return ""
 
 
 def _amount(option: str, given: dict[str, Any], default: int = 0) -> int:

@@ -69,19 +69,23 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    options: list[click.Parameter] = [
+    params = [click.Argument(["case"], required=False), *judgment_options(lang), *common_options(lang)]
+    return Command("judgment", callback, _HELP, params, lang)
+
+
+def judgment_options(lang: str) -> list[click.Parameter]:
+    """Return the options of a judgment in one language; all are text, read by the case's own reader."""
+    return [
         TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
         for name, (metavar, help_) in ({k: v[1:] for k, v in _OPTIONS.items()} | _REPEATED).items()
     ]
-    params = [click.Argument(["case"], required=False), *options, *common_options(lang)]
-    return Command("judgment", callback, _HELP, params, lang)
 
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the judgment and print it; return the exit code. Raises LprError."""
     format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    case = parse_case(_tree(given["case"], given), today, loans_needed=False)
+    case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
     statement = judge(case, rates_of(given["rates"]), given["strict"], payoff)
 
@@ -116,7 +120,8 @@ def _day(text: str, today: date) -> int:
         raise LprError(Problem("value-refused", error.message, "--payoff", error.hint)) from None
 
 
-def _tree(case: str | None, given: dict[str, Any]) -> Node:
+def judgment_tree(case: str | None, given: dict[str, Any]) -> Node:
+    """Return the tree of a case file (if any) with the options of a judgment laid over it. Raises LprError."""
     over = _options_tree(given)
     if case is None:
         return over

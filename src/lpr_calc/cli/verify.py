@@ -11,11 +11,13 @@ from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..record import Text
 from ..values import parse_amount
-from ..verify import base_of, explanations, search
+from ..verify import base_of
+from ..verify_slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of, read_cells
-from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .judgment import judgment_options, judgment_tree
+from .options import CLAIM, claim_options, claim_tree, common_options, dest, rates_of, single
 
 _HELP = Text(
     """对方的利息数字是怎么算出来的：把这一案按各种首尾日、年天数、舍入、LPR 取值、换档日、上限、利率先舍入、还款当日、起算日逐一计算，
@@ -26,7 +28,8 @@ _HELP = Text(
     例：
       lpr-calc verify --table 对方利息表.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
-      lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365""",
+      lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
+      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",
     """How did they get that number: the claim under every count, basis, rounding, LPR mode, switch day, ceiling, rate
     rounded first, payment day and first day. Lists the combinations that give the figure exactly, the plainest first,
     else the nearest, and the single slips that would give it. Conventions on the command line are held fixed.
@@ -37,8 +40,24 @@ _HELP = Text(
     Examples:
       lpr-calc verify --table their-table.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
-      lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365""",
+      lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
+      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",
 )
+
+
+JUDGMENT_ONLY = tuple(
+    dest(name)
+    for name in ("--interest-base", "--interest-rate", "--interest-from", "--interest-until", "--effective", "--perform-by", "--suspend")
+)  # fmt: skip
+"""Parameters that only a judgment has."""
+_CLAIM_ONLY = tuple(
+    dest(name)
+    for name in CLAIM
+    if name not in ("--principal", "--until", "--count", "--basis", "--lpr", "--tenor", "--payment-day", "--order")
+)
+
+
+_FACTS = tuple(dest(name) for name, (path, _, _) in CLAIM.items() if "." not in path) + (dest("--pay"), dest("--cost"))
 
 
 def build(lang: str) -> click.Command:
@@ -49,7 +68,7 @@ def build(lang: str) -> click.Command:
 
     table = TextOption(["--table", dest("--table")], metavar="FILE", help=Text("对方的利息表（CSV、TSV、XLSX），逐行核对", "the other side's interest table (CSV, TSV, XLSX), checked row by row").say(lang))  # fmt: skip
     figure = TextOption(["--figure", dest("--figure")], metavar="AMOUNT", help=Text("要解释的利息数字", "the interest to explain").say(lang))  # fmt: skip
-    judgment = click.Option(["--judgment"], is_flag=True, help=Text("核对案件文件里判决的加倍部分、一般债务利息或两者之和", "the figure is of the case file's judgment: doubled part, general interest or their sum").say(lang))  # fmt: skip
+    judgment = click.Option(["--judgment"], is_flag=True, help=Text("数字是判决的加倍部分、一般债务利息、两者之和或全部应付金额（案件文件，或判决的选项）", "the figure is of a judgment: doubled part, general interest, their sum or all that is owed (case file or options)").say(lang))  # fmt: skip
     batch = TextOption(["--batch", dest("--batch")], metavar="FILE", help=Text("表格，一行一案，figure（数字）一列是要解释的利息", "a table, one claim a row, its column figure the interest to explain").say(lang))  # fmt: skip
     params = [
         click.Argument(["case"], required=False),
@@ -58,6 +77,7 @@ def build(lang: str) -> click.Command:
         judgment,
         batch,
         *claim_options(lang),
+        *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
         *common_options(lang),
     ]
     return Command("verify", callback, _HELP, params, lang)
@@ -68,6 +88,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     from ..reports.variants import render_search
 
     format_ = output.chosen_format(given["format_"], given["output"])
+    _refuse_mixed(given)
     table = single("--table", given)
     if table is not None:
         return _table(table, given, format_, lang)
@@ -82,11 +103,39 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
-    matches, nearest, tried = search(case, rates, figure, held_of(given))
-    slips = explanations(case, rates, figure) if not any(match.departures < 2 for match in matches) else []
-    text = render_search(figure, matches, nearest, tried, slips, base_of(case), format_, lang)
-    output.write(text, given["output"])
-    return 0 if matches else 1
+    found = explain(case, rates, figure, held_of(given))
+    output.write(render_search(figure, found, base_of(case), format_, lang), given["output"], bom=format_ == "csv")
+    return 0 if found.matches else 1
+
+
+def _refuse_mixed(given: dict[str, Any]) -> None:
+    """Nothing given is left unread. Raises LprError for two tasks at once, and for options that the task does not take."""
+    figure, table, batch = (dest(name) for name in ("--figure", "--table", "--batch"))
+    tasks = [name for name in (table, batch, "judgment") if given[name]]
+    if given[batch]:
+        # The rows of the table are the claims; conventions may be held for all of them.
+        tasks += [name for name in (figure, "case") if given[name]]
+    problems = []
+    if len(tasks) > 1:
+        said = "、".join(_option(name) for name in tasks)
+        message = Text(f"{said} 不能一起用", f"{said.replace('、', ', ')} cannot be given together")
+        problems.append(Problem("options-together", message, _option(tasks[-1]), Text("分别运行", "run them one by one")))  # fmt: skip
+    wrong = _CLAIM_ONLY if given["judgment"] else JUDGMENT_ONLY
+    need = Text("不适用于 --judgment", "does not go with --judgment") if given["judgment"] else Text("只用于 --judgment", "goes with --judgment only")  # fmt: skip
+    hint = Text("去掉它", "leave it out") if given["judgment"] else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")  # fmt: skip
+    problems += [Problem("option-unused", need, _option(name), hint) for name in wrong if given.get(name)]
+    if given[batch]:
+        need = Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option")
+        hint = Text(
+            "写在表的一列里；约定（--count 等）可以固定", "make it a column; conventions (--count …) may be held"
+        )
+        problems += [Problem("option-unused", need, _option(name), hint) for name in _FACTS if given.get(name)]
+    if problems:
+        raise LprError(*problems)
+
+
+def _option(name: str) -> str:
+    return "CASE" if name == "case" else "--" + name.rstrip("_").replace("_", "-")
 
 
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
@@ -95,12 +144,14 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     from ..reports.variants import render_judgment
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    case = parse_case(claim_tree(given["case"], given), today, loans_needed=False)
+    case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     held = frozenset(name for name in verify_judgment.DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
     rates = rates_of(given["rates"])
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
-    text = render_judgment(figure, matches, nearest, tried, verify_judgment.base_of(case), format_, lang)
-    output.write(text, given["output"])
+    plain = bool(matches) and matches[0][0].departures < 2
+    slips = [] if plain else verify_judgment.explanations(case, rates, figure)
+    text = render_judgment(figure, matches, nearest, tried, slips, verify_judgment.base_of(case), format_, lang)
+    output.write(text, given["output"], bom=format_ == "csv")
     return 0 if matches else 1
 
 

@@ -13,11 +13,13 @@ from ..rates import Rates
 from ..record import Text
 from ..reports.data import dump, safe_cell
 from ..reports.variants import differing, rows_text
+from ..tree import Node, merge
 from ..values import parse_amount
-from ..verify import base_of, explanations, search
+from ..verify import base_of
+from ..verify_slips import explain
 from . import output
 from .figures import held_of, read_cells
-from .options import rates_of
+from .options import options_tree, rates_of, same_spelling
 
 ADDED = ("matches", "conventions", "difference", "error")
 _FIGURE = ("figure", "数字")
@@ -34,10 +36,13 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     rates = rates_of(given["rates"])
     held = held_of(given)
-    found = [(cells, _explain(columns, cells, at, rates, held, today, lang)) for _, cells in table[1:] if any(cells)]
+    over = options_tree(given)
+    found = [
+        (cells, _explain(columns, cells, at, rates, held, over, today, lang)) for _, cells in table[1:] if any(cells)
+    ]
     if format_ in ("json", "jsonl"):
         documents = [dict(zip([*heads, *ADDED], [*cells, *added], strict=False)) for cells, added in found]
-        text = "".join(dump(document, "jsonl") for document in documents)
+        text = dump(documents, "json") if format_ == "json" else "".join(dump(document, "jsonl") for document in documents)  # fmt: skip
     else:
         text = rows_text([(*heads, *ADDED), *((*cells, *added) for cells, added in found)], "tsv" if format_ == "tsv" else "csv", safe_cell)  # fmt: skip
     output.write(text, given["output"], bom=format_ == "csv")
@@ -45,7 +50,14 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
 
 
 def _explain(
-    columns: tuple[Column, ...], cells: list[str], at: int, rates: Rates, held: frozenset[str], today: date, lang: str
+    columns: tuple[Column, ...],
+    cells: list[str],
+    at: int,
+    rates: Rates,
+    held: frozenset[str],
+    over: Node,
+    today: date,
+    lang: str,
 ) -> tuple[str, ...]:
     """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), and the difference."""
     if len(cells) != len(columns):
@@ -53,14 +65,15 @@ def _explain(
     stated = [(c.key, t, c.heading) for c, cell in zip(columns, cells, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
     try:
         figure = parse_amount(cells[at])
-        case = parse_case(assemble(stated), today)
-        matches, nearest, _ = search(case, rates, figure, held)
+        tree = assemble(stated)
+        case = parse_case(merge(tree, same_spelling(tree, over)) if over.value else tree, today)
+        found = explain(case, rates, figure, held)
         base = base_of(case)
-        if matches:
-            return str(len(matches)), differing(matches[0], base, lang), "0.00", ""
-        slips = explanations(case, rates, figure)
-        said = slips[0].say(lang) if slips else differing(nearest[0], base, lang)
-        return "0", said, "0.00" if slips else fen_text(nearest[0].interest - figure), ""
+        count = str(len(found.matches))
+        if found.slips:
+            return count, found.slips[0].text.say(lang), "0.00", ""
+        best = (found.matches or found.nearest)[0]
+        return count, differing(best, base, lang), fen_text(best.amount - figure), ""
     except Refused as error:
         return "", "", "", f"figure: {error.message.say(lang)}"
     except LprError as error:

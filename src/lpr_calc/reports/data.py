@@ -87,8 +87,8 @@ def render(statement: Statement, format_: str, lang: str) -> str:
     return dump(as_dict(statement, lang), format_)
 
 
-def dump(document: dict[str, Any], format_: str) -> str:
-    """Return a document as indented JSON, or as one line for ``jsonl``."""
+def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
+    """Return a document (or a list of rows) as indented JSON, or as one line for ``jsonl``."""
     import json
 
     return json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"

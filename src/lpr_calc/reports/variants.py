@@ -10,6 +10,7 @@ from ..judgment_statement import LABELS
 from ..money import fen_comma, fen_text
 from ..record import Text
 from ..verify import Variant
+from ..verify_slips import Explained, Slip
 from .data import dump
 from .plain import grid_lines
 from .view import Column, Grid
@@ -28,11 +29,12 @@ NAMES = {
     "court_fees": Text("费用", "costs"),
     "damages_doubled": Text("违约金", "damages"),
     "closed_interest": Text("封闭期间的利息", "interest of a closed period"),
-    "one_day_less": Text("加倍部分的天数", "days of the doubled part"),
+    "doubled_days": Text("加倍部分的天数", "days of the doubled part"),
 }
 _WORDS = {
     ("rounding", "yuan-cut"): Text("合计舍去角分", "cut to whole yuan"),
     ("lpr", "fixed@end"): Text("截止日报价，固定", "fixed at the end"),
+    ("rounding", "yuan"): Text("合计四舍五入到元", "rounded to whole yuan at the end"),
     ("switch", "same-day"): Text("报价当日起", "from the quote's day"),
     ("switch", "next-day"): Text("报价次日起", "from the day after"),
     ("rate_rounding", "none"): Text("不先舍入", "not rounded"),
@@ -43,8 +45,11 @@ _WORDS = {
     ("damages_doubled", "out"): Text("不计入加倍基数", "not in the doubled base"),
     ("closed_interest", "in"): Text("计入加倍基数", "in the doubled base"),
     ("closed_interest", "out"): Text("不计入加倍基数", "not in the doubled base"),
-    ("one_day_less", "yes"): Text("少算一日", "one day less"),
-    ("one_day_less", "no"): Text("付款日减届满日", "day of payment less last day"),
+    ("doubled_days", "one-less"): Text("少算一日（付款日不计）", "one day less (without the day of payment)"),
+    ("doubled_days", "one-more"): Text("多算一日（届满日也计）", "one day more (with the last day of performance)"),
+    ("doubled_days", "after-last"): Text(
+        "届满次日至付款日", "from the day after the last day through the day of payment"
+    ),
     ("first_day", "due"): Text("提前一天（到期日当日）起", "a day earlier (the due date itself)"),
 }
 
@@ -53,6 +58,8 @@ def word(name: str, value: str, lang: str) -> str:
     """Return a value of a dimension in words."""
     if (name, value) in _WORDS:
         return _WORDS[name, value].say(lang)
+    if name == "lpr" and value.startswith("fixed@"):
+        return Text(f"固定为 {value[6:]} 的报价", f"fixed at the quote of {value[6:]}").say(lang)
     if name == "rate_rounding":
         unit, _, places = value.partition("-")
         said = Text("日利率" if unit == "day" else "月利率", "daily rate" if unit == "day" else "monthly rate")
@@ -60,11 +67,35 @@ def word(name: str, value: str, lang: str) -> str:
     return CONVENTION_VALUES.get(name, {}).get(value, value) if lang == "zh" else value
 
 
+ITEM_NAMES = {
+    "interest": Text("利息", "interest"),
+    "damages": Text("违约金与其他费用", "damages and fees"),
+    "interest_after": Text("尚欠的利息（含违约金、费用）", "interest still owed (damages and fees with it)"),
+    "total": Text("本息合计", "principal and all that is owed with it"),
+    "principal_after": Text("尚欠的本金", "principal still owed"),
+}
+"""What a figure turned out to be."""
+
+
+JUDGMENT_ITEMS = {
+    "doubled_part": LABELS["doubled"],
+    "general_interest": LABELS["general"],
+    "delay_interest": LABELS["delay"],
+    "total": Text("全部应付金额", "all that is owed"),
+    "doubled_after": Text("尚欠的加倍部分", "doubled part still owed"),
+    "general_after": Text("尚欠的一般债务利息", "general interest still owed"),
+    "principal_after": Text("尚欠的本金", "principal still owed"),
+}
+
+
 def differing(variant: Variant, base: dict[str, str], lang: str) -> str:
     """Return what differs from the base: ``首尾日：两头都算；年天数：360天``."""
     colon, stop = ("：", "；") if lang == "zh" else (": ", "; ")
     said = [f"{NAMES[n].say(lang)}{colon}{word(n, v, lang)}" for n, v in variant.conventions.items() if v != base[n]]
-    return stop.join(said) or Text("全部按本案约定（或默认）", "as stated (or the defaults)").say(lang)
+    text = stop.join(said) or Text("全部按本案约定（或默认）", "as stated (or the defaults)").say(lang)
+    if variant.item not in ITEM_NAMES or variant.item == "interest":
+        return text
+    return f"{ITEM_NAMES[variant.item].say(lang)}{stop}{text}"
 
 
 def plainest(matches: list[tuple[Variant, str]], base: dict[str, str]) -> list[tuple[Variant, str]]:
@@ -85,8 +116,10 @@ def _others(count: int) -> Text:
 
 def named(variant: Variant, base: dict[str, str], item: str, lang: str) -> str:
     """Return which sum of a judgment it is, and what differs from the base."""
-    label = LABELS[{"doubled_part": "doubled", "general_interest": "general", "delay_interest": "delay"}[item]]
-    return f"{label.say(lang)}{'；' if lang == 'zh' else '; '}{differing(variant, base, lang)}"
+    label = JUDGMENT_ITEMS[item]
+    return (
+        f"{label.say(lang)}{'；' if lang == 'zh' else '; '}{differing(variant._replace(item='interest'), base, lang)}"
+    )
 
 
 def render_judgment(
@@ -94,6 +127,7 @@ def render_judgment(
     matches: list[tuple[Variant, str]],
     nearest: list[tuple[Variant, str]],
     tried: int,
+    slips: list[Slip],
     base: dict[str, str],
     format_: str,
     lang: str,
@@ -110,11 +144,14 @@ def render_judgment(
                     {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
                     for v, item in nearest
                 ],
+                "explanations": [slip.text.say(lang) for slip in slips],
                 "tried": tried,
             },
             format_,
         )  # fmt: skip
-    out = [_tried(figure, tried, len(matches)).say(lang), ""]
+    if format_ in ("csv", "tsv"):
+        return _search_rows(figure, Explained([v for v, _ in matches], [v for v, _ in nearest], tried, slips), format_, lang)  # fmt: skip
+    out = [_tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang), *_said(slips, bool(matches), lang), ""]  # fmt: skip
     kept = plainest(matches, base)
     out += [f"{i:>3}. {named(v, base, item, lang)}" for i, (v, item) in enumerate(kept, 1)]
     if len(matches) > len(kept):
@@ -132,39 +169,64 @@ def _tried(figure: int, tried: int, found: int) -> Text:
     )
 
 
-def render_search(
-    figure: int, matches: list[Variant], nearest: list[Variant], tried: int, slips: list[Text], base: dict[str, str], format_: str, lang: str
-) -> str:  # fmt: skip
-    """Return the outcome of a search for a figure."""
+def _found(variant: Variant) -> dict[str, Any]:
+    """A combination for programs; where the figure is not the interest itself, ``item`` and ``amount`` say what it is."""
+    found: dict[str, Any] = {"conventions": variant.conventions, "interest": fen_text(variant.interest)}
+    if variant.item != "interest":
+        found |= {"item": variant.item, "amount": fen_text(variant.amount)}
+    return found
+
+
+def render_search(figure: int, found: Explained, base: dict[str, str], format_: str, lang: str) -> str:
+    """Return the outcome of a search for a figure: a slip first where it is plainer than every combination."""
+    matches, nearest = found.matches, found.nearest
     if format_ in ("json", "jsonl"):
         return dump(
             {
                 "schema": "lpr-calc/verify/1",
                 "version": __version__,
                 "figure": fen_text(figure),
-                "matches": [{"conventions": v.conventions, "interest": fen_text(v.interest)} for v in matches],
-                "nearest": [
-                    {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
-                    for v in nearest
-                ],
-                "explanations": [text.say(lang) for text in slips],
-                "tried": tried,
+                "matches": [_found(v) for v in matches],
+                "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in nearest],
+                "explanations": [slip.text.say(lang) for slip in found.slips],
+                "tried": found.tried,
             },
             format_,
         )  # fmt: skip
-    out = [_tried(figure, tried, len(matches)).say(lang)]
+    if format_ in ("csv", "tsv"):
+        return _search_rows(figure, found, format_, lang)
+    out = [_tried(figure, found.tried, len(matches)).say(lang)]
+    out += _said(found.slips, bool(matches), lang)
     if matches:
         out += ["", Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)]
-        kept = plainest([(variant, "") for variant in matches], base)
+        kept = plainest([(variant, variant.item) for variant in matches], base)
         out += [f"{i:>3}. {differing(variant, base, lang)}" for i, (variant, _) in enumerate(kept, 1)]
         if len(matches) > len(kept):
             out.append(_others(len(matches) - len(kept)).say(lang))
     else:
         out += ["", Text("最接近的", "Nearest").say(lang)]
-        out += [f"  {fen_comma(v.interest):>16}  {signed(v.interest - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
-    if slips:
-        out += ["", Text("也可能是", "It may also be").say(lang), *(f"- {text.say(lang)}" for text in slips)]
+        out += [f"  {fen_comma(v.amount):>16}  {signed(v.amount - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
     return "\n".join(out) + "\n"
+
+
+def _said(slips: list[Slip], matched: bool, lang: str) -> list[str]:
+    if not slips:
+        return []
+    head = Text("更简单的解释：一处差错", "Plainer: a single slip") if matched else Text("一处差错正好得出", "A single slip gives it")  # fmt: skip
+    return ["", head.say(lang), *(f"- {slip.text.say(lang)}" for slip in slips)]
+
+
+def _search_rows(figure: int, found: Explained, format_: str, lang: str) -> str:
+    """The same as rows: what kind of answer, the amount, the difference, every convention, the words."""
+    names = tuple((found.matches or found.nearest)[0].conventions) if found.matches or found.nearest else ()
+    rows: list[tuple[str, ...]] = [("result", "item", "amount", "difference", *names, "explanation")]
+    rows += [("slip", "", fen_text(figure), "0.00", *("" for _ in names), slip.text.say(lang)) for slip in found.slips]
+    rows += [
+        (said, v.item, fen_text(v.amount), fen_text(v.amount - figure), *v.conventions.values(), "")
+        for said, variants in (("match", found.matches), ("nearest", found.nearest))
+        for v in variants
+    ]
+    return rows_text(rows, format_)
 
 
 def render_compare(found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], format_: str, lang: str) -> str:  # fmt: skip
@@ -213,18 +275,19 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
     return "\n".join(out) + "\n"
 
 
-def render_answer(claimed: tuple[int, int], ours: tuple[int, int], reasons: list[str], format_: str, lang: str) -> str:
+def render_answer(
+    claimed: tuple[int, int], ours: tuple[int, int], reasons: dict[str, str], format_: str, lang: str
+) -> str:
     """Return the defendant's comparison in the order of the official answer form: rows 1, 2 and 8.
 
     ``claimed`` and ``ours`` are principal and interest in fen; the total of the form is their sum.
     """
     titles = (Text("1 本金", "1 principal"), Text("2 利息", "2 interest"), Text("8 标的总额", "8 total"))
-    stop = "；" if lang == "zh" else "; "
     unknown = Text("未查明，见 verify", "not found, see verify").say(lang)
     same = Text("一致", "the same").say(lang)
     rows = []
     for i, (title, theirs, own) in enumerate(zip(titles, (*claimed, sum(claimed)), (*ours, sum(ours)), strict=True)):
-        why = same if theirs == own else (stop.join(reasons) or unknown) if i == 1 else ""
+        why = "" if i == 2 else same if theirs == own else reasons[("principal", "interest")[i]] or unknown
         rows.append((title.say(lang), theirs, own, theirs - own, why))
     if format_ in ("json", "jsonl"):
         names = ("principal", "interest", "total")
