@@ -22,7 +22,7 @@ from .options import CLAIM, claim_options, claim_tree, common_options, dest, rat
 _HELP = Text(
     """对方的利息数字是怎么算出来的：把这一案按各种首尾日、年天数、舍入、LPR 取值、换档日、上限、利率先舍入、还款当日、起算日逐一计算，
     列出正好得出该数字的算法（差别最少的在前），否则列出最接近的，并指出哪一处差错会得出它。命令行上写明的约定固定不变。
-    --table 逐行核对对方的利息表：天数、报价、断档与重复、乘积、合计。退出码：0 找到（表无误），1 没有找到（表有误）。
+    --table 逐行核对对方的利息表：天数、报价、断档与重复、乘积、合计；同时写出本案，则与本案对照。退出码：0 找到（表无误），1 没有找到（表有误）。
 
     \b
     例：
@@ -33,7 +33,7 @@ _HELP = Text(
     """How did they get that number: the claim under every count, basis, rounding, LPR mode, switch day, ceiling, rate
     rounded first, payment day and first day. Lists the combinations that give the figure exactly, the plainest first,
     else the nearest, and the single slips that would give it. Conventions on the command line are held fixed.
-    --table checks the other side's table row by row: days, quotes, gaps and overlaps, products, the sum. Exit code:
+    --table checks the other side's table row by row: days, quotes, gaps and overlaps, products, the sum; with a claim given, against the claim. Exit code:
     0 found (nothing wrong), 1 not found (something wrong).
 
     \b
@@ -156,16 +156,21 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
-    """Check the other side's table; return 1 where something is wrong. Raises LprError."""
+    """Check the other side's table, against the claim where one is given; return 1 where something is wrong. Raises LprError."""
+    from ..calculate import calculate
     from ..reports.table_check import render_table
-    from ..verify_table import check_table, read_table
+    from ..verify_read import read_table
+    from ..verify_table import check_table
 
-    cells = read_cells(path)
-    rows, total = read_table(cells, path)
-    if given[dest("--figure")]:
-        total = _figure(given)
-    report = check_table(rows, rates_of(given["rates"]), total)
-    output.write(render_table(report, path, format_, lang), given["output"])
+    table = read_table(read_cells(path), path)
+    rates = rates_of(given["rates"])
+    tree = claim_tree(given["case"], given)
+    claim = None
+    if tree.value:
+        claim = calculate(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
+    stated = _figure(given) if given[dest("--figure")] else None
+    report = check_table(table, rates, stated, claim)
+    output.write(render_table(report, path, format_, lang), given["output"], bom=format_ == "csv")
     return 1 if report.findings else 0
 
 

@@ -27,9 +27,12 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
                 "ends": "both" if report.shared else "head",
                 "basis": str(report.basis),
                 "multiple": multiple_text(report.multiple) if report.multiple else None,
+                "tenor": report.followed.tenor if report.multiple else None,
+                "last_day_counts": not report.followed.open_ended and bool(report.shared),
+                "against": "claim" if report.of_claim else "table",
                 "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
                 "stated": fen_text(report.stated) if report.stated is not None else None,
-                "sum": fen_text(sum(row.interest for row in report.rows)),
+                "sum": fen_text(report.added),
                 "right": fen_text(report.right),
                 "right_rows": [
                     {
@@ -39,6 +42,7 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
                         "base": fen_text(row.base),
                         "quote_date": iso(row.quote) if row.quote is not None else None,
                         "rate": percent_text(row.rate),
+                        "unit": row.unit,
                         "interest": fen_text(row.interest),
                     }
                     for row in report.right_rows
@@ -50,7 +54,10 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
         grid = _right_grid(report, lang, fen_text)
         return rows_text([tuple(column.title for column in grid.columns), *grid.rows, grid.foot], format_)
     ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
-    rate = Text(f"一年期 LPR × {multiple_text(report.multiple)}", f"LPR-1Y × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
+    if report.followed.open_ended:
+        ends = Text(f"{ends.zh}，最后的截止日不计", f"{ends.en}, the cut-off day at the end does not")
+    tenor = Text("一年期", "1Y") if report.followed.tenor == "1y" else Text("五年期以上", "5Y")
+    rate = Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
     out = [
         Text(
             f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
@@ -62,7 +69,6 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
         out.append(f"- {where.say(lang)}{'：' if lang == 'zh' else ': '}{finding.message.say(lang)}")
     if not report.findings:
         out.append(Text("没有发现错误", "nothing wrong was found").say(lang))
-    added = sum(row.interest for row in report.rows)
     grid = _right_grid(report, lang, fen_comma)
     out += ["", Text("正确的表", "The right table").say(lang)]
     if format_ == "md":
@@ -71,13 +77,15 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
         out += ["", *grid_rows(grid)]
     else:
         out += grid_lines(grid)
-    added = sum(row.interest for row in report.rows)
-    theirs, off = fen_comma(added), signed(added - report.right)
+    theirs, off = fen_comma(report.added), signed(report.added - report.right)
+    own = Text("按表中的期间、基数与上述约定", "for the table's own period, bases and conventions")
+    if report.of_claim:
+        own = Text("按本案的事实与约定", "for the facts and conventions of the case")
     out += [
         "",
         Text(
-            f"按表中的期间、基数与上述约定，利息应为 {fen_comma(report.right)} 元；表中各行之和 {theirs} 元，差 {off}",
-            f"for the table's own period, bases and conventions interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
+            f"{own.zh}，利息应为 {fen_comma(report.right)} 元；表中各行之和 {theirs} 元，差 {off}",
+            f"{own.en} interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
         ).say(lang),
     ]
     return "\n".join(out) + "\n"
@@ -94,7 +102,7 @@ def _right_grid(report: TableReport, lang: str, money: Callable[[int], str]) -> 
             str(row.days),
             money(row.base),
             iso(row.quote) if row.quote is not None else "",
-            percent_text(row.rate),
+            percent_text(row.rate) + {"year": "", "month": "/月", "day": "/日"}[row.unit],
             money(row.interest),
         )
         for row in report.right_rows
