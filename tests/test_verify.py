@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpr_calc import verify_judgment
@@ -189,6 +189,7 @@ class TestPeers:
 DAYS = st.dates(date(2020, 8, 21), date(2024, 12, 31))
 
 
+@settings(max_examples=30)  # each runs the whole grid twice
 @given(
     st.integers(10_000, 10**9),
     DAYS,

@@ -324,7 +324,7 @@ class Account:
             return half_up(base * rate.value * share, per * _PERCENT)
         from fractions import Fraction
 
-        return Fraction(base * rate.value * share) / (per * _PERCENT)
+        return Fraction(base.numerator * rate.value * share, base.denominator * per * _PERCENT)
 
     def _agreed(self, meter: Meter, rate: Rate) -> Exact:
         """What the agreed rates would have given for the open line."""

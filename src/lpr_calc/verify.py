@@ -374,9 +374,10 @@ def sums_of(scheduled: Scheduled, plans: list[Plan], roundings: tuple[str, ...])
 
 
 class _Heads(Record):
-    """A finished claim before it is rounded: its lines in order (and whether each is damages), lump sums, what was paid."""
+    """A finished claim before it is rounded: its lines in order (and whether each is damages), their sum, lump sums, what was paid."""
 
     lines: list[tuple[Exact, bool]]
+    accrued: Exact
     lumps: int
     lent: int
     capitalised: int
@@ -394,6 +395,7 @@ def _heads(case: Case, accounts: list[Account], entries: list[Entry]) -> _Heads:
     kept = sum(entry.unprotected for entry in entries)
     return _Heads(
         lines,
+        sum(amount for amount, _ in lines),
         lumps,
         to_fen(sum(account.lent for account in accounts)),
         to_fen(sum(account.capitalised for account in accounts)),
@@ -423,7 +425,7 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
         else:
             interest += part
     if not apart:
-        interest = _round(sum(amount for amount, _ in heads.lines), rounding)
+        interest = _round(heads.accrued, rounding)
     damages += heads.lumps
     owed = interest + damages - heads.capitalised
     principal, costs = heads.lent + heads.capitalised, heads.costs
