@@ -177,7 +177,9 @@ class TestFilesThatCannotBeRead:
         Path("lpr.yaml").write_bytes("# 利率\nseries: lpr\n".encode("gb18030"))
         with pytest.raises(LprError) as caught:
             read_rate_file("lpr.yaml")
-        assert said(caught.value) == "lpr.yaml: 不是 UTF-8（第 2 字节）\nlpr.yaml: not UTF-8 (byte 2)\n"
+        assert said(caught.value) == (
+            "lpr.yaml:1:1: 这一行不是 UTF-8（另存为 UTF-8）\nlpr.yaml:1:1: this line is not UTF-8 (save it as UTF-8)\n"
+        )
 
     @pytest.mark.parametrize(
         "nothing",

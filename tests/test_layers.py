@@ -52,7 +52,7 @@ CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
 DOCUMENTS = next(rank for rank, names in enumerate(GROUPS) if "documents" in names)
 READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update", "batch.sources"}
 """Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
-READS_STANDARD_INPUT = {"casefile.files"}
+READS_STANDARD_INPUT = {"casefile.files", "rates.files"}
 READS_THE_CLOCK = {("api", "claim"), ("batch", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""

@@ -95,9 +95,9 @@ def test_steps() -> None:
     )
     report = check(last)
     assert [(f.level, f.rule) for f in report.findings if f.row == "2026-10-20"] == [
+        ("error", "next-due"),
         ("error", "step"),
         ("warning", "big-step"),
-        ("error", "next-due"),
     ]
 
 

@@ -759,7 +759,7 @@ def test_a_value_off_the_step_is_refused(failing: Failing, publisher: Publisher)
     publisher.rows[date(2026, 11, 20)] = ("2.98", "3.50")
     ran = failing()
     assert (ran.code, ran.out) == (3, "")
-    said = r"错误：\S+ 2026-11-20: 1y 2.98 不是 0.05 的整数倍（报价按 0.05 个百分点的整数倍计算）\n"
+    said = r"错误：\S+ 2026-11-20: 1y 2.98 不是 0.05 的整数倍（应为 2.95 或 3.00 之类，核对公告）\n"
     assert re.fullmatch(said, ran.err), ran.err
 
 

@@ -16,6 +16,7 @@ from .law.context import Context
 from .money import fen_text, to_fen
 from .prepare import impossible_dates, prepare
 from .rates import Rates
+from .rates.table import stale_text
 from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .totals import lines_of, owed_of, rows_of, totals_of
@@ -177,16 +178,7 @@ def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -
 def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
     """Say so where a quote was asked for a day on which the next publication was already due."""
     if quoted_through >= source.next_due:
-        choices.note(
-            "warning",
-            "rates-stale",
-            Text(
-                f"LPR 数据截至 {iso(source.known_through)} 的报价；{iso(source.next_due)} 起的日子按该报价计算；更新利率表：lpr-calc rates update",
-                f"LPR known through the quote of {iso(source.known_through)}; days from {iso(source.next_due)} on use that quote;"
-                " to update: lpr-calc rates update",
-            ),
-            matters=True,
-        )
+        choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
 
 
 def refuse_assumptions(choices: Choices) -> None:

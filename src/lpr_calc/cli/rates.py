@@ -8,14 +8,16 @@ from typing import Any
 import click
 
 from ..datafiles import data_path
-from ..errors import EXIT_RATES, LprError, Problem, Refused
-from ..rates import Rates, builtin_benchmark, builtin_lpr
+from ..errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused
+from ..rates import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
 from ..record import Text
 from ..values import parse_date
-from . import output, rates_chart, rates_update
+from . import failure, output, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, help_option, write_options, write_usage
-from .options import common_options, dest, rates_of, single
+from .options import common_options, dest, single, updated_table
+from .rates_shared import few_options, table_of, tell_stale, tell_table
+from .userdata import table_path
 
 _ABOUT = Text(
     """利率数据：列出、查某一天、检查、更新、画图。
@@ -117,18 +119,13 @@ def build(lang: str) -> click.Command:
 
 def _series_option(lang: str) -> click.Option:
     help_ = Text("lpr（默认）或 benchmark", "lpr (default) or benchmark")
-    return click.Option(["--series"], type=click.Choice(["lpr", "benchmark"]), default="lpr", help=help_.say(lang))
+    return click.Option(["--series"], type=click.Choice(["lpr", "benchmark"]), help=help_.say(lang))
 
 
 def _tenor_option(lang: str) -> TextOption:
     return TextOption(
         ["--tenor", dest("--tenor")], metavar="TENOR", help=Text("只看一个期限", "one tenor only").say(lang)
     )
-
-
-def _table(given: dict[str, Any]) -> RateTable:
-    rates: Rates = rates_of(given["rates"])
-    return rates.lpr if given["series"] == "lpr" else rates.benchmark
 
 
 def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
@@ -146,7 +143,10 @@ def _list(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         from ..reports.rates import render_list
 
-        table = _table(given)
+        table = table_of(given)
+        tell_table(table, given["quiet"], lang)
+        today = date.today().toordinal()  # noqa: DTZ011 -- a calendar day where the user sits
+        tell_stale(table, today, given["strict"], given["quiet"], lang)
         format_ = output.chosen_format(given["format_"], given["output"])
         text = render_list(table, _tenors(given, table), given["changes"], format_, lang)
         output.write(text, given["output"], bom=format_ == "csv")
@@ -162,7 +162,8 @@ def _at(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         from ..reports.rates import render_at, tenor_values
 
-        table = _table(given)
+        table = table_of(given)
+        tell_table(table, given["quiet"], lang)
         try:
             today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
             day = parse_date(given["date"], today).toordinal()
@@ -180,25 +181,8 @@ def _at(lang: str) -> click.Command:
 
 
 def _check(lang: str) -> click.Command:
-    def callback(files: tuple[str, ...], format_: str, strict: bool, output_: str | None) -> int:
-        from ..rates.check import check_rates
-        from ..rates.files import read_rate_text
-        from ..reports.rates import render_check
-
-        names = files or (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))
-        today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-        text, code = "", 0
-        for name in names:
-            source = read_rate_text(name)
-            shipped = builtin_benchmark() if "series: benchmark" in source else builtin_lpr()
-            report = check_rates(source, name, today, shipped)
-            text += render_check(report, name, format_, lang)
-            if report.errors:
-                code = 1
-            elif strict and report.stale and not code:
-                code = EXIT_RATES
-        output.write(text, output_)
-        return code
+    def callback(**given: Any) -> int:
+        return _run_check(given, lang)
 
     params: list[click.Parameter] = [
         click.Argument(["files"], nargs=-1, metavar="[FILE]..."),
@@ -206,6 +190,56 @@ def _check(lang: str) -> click.Command:
                      help=Text("输出格式", "output format").say(lang)),
         click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
         click.Option(["--strict"], is_flag=True, help=Text("过期即以 3 退出", "exit 3 when stale").say(lang)),
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        *few_options(lang),
     ]  # fmt: skip
     return Command("check", callback, _CHECK, params, lang)
+
+
+def _run_check(given: dict[str, Any], lang: str) -> int:
+    """Check every file named, however many of them are broken; return the exit code."""
+    from ..rates.check import Report, check_rates, unreadable
+    from ..rates.files import read_rate_text, shown_name
+    from ..reports.rates import render_checks
+
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    checked: list[tuple[str, Report]] = []
+    problems: list[Problem] = []
+    for path in given["files"] or _tables_in_use():
+        name = shown_name(path)
+        try:
+            text = read_rate_text(path)
+            report = check_rates(text, name, today, builtin_lpr(), builtin_benchmark(), compiled=_is_shipped(path))
+        except LprError as error:
+            report = unreadable(error, name)
+            problems += error.problems
+            if given["format_"] == "text":
+                # People read it on standard error; it is no report of a rate file.
+                continue
+        checked.append((name, report))
+    output.write(render_checks(checked, given["format_"], lang), given["output_"])
+    if problems:
+        if given["format_"] != "github":
+            failure.report_problems(problems, ["--format", given["format_"]], lang)
+        return EXIT_BAD_INPUT
+    if any(report.errors for _, report in checked):
+        return 1
+    return EXIT_RATES if given["strict"] and any(report.stale for _, report in checked) else 0
+
+
+def _tables_in_use() -> tuple[str, ...]:
+    """Return the packaged tables, and the one that `rates update` wrote where it is used or broken."""
+    packaged = (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))
+    try:
+        used = updated_table() is not None
+    except LprError:
+        used = True
+    return (*packaged, table_path()) if used else packaged
+
+
+def _is_shipped(path: str) -> bool:
+    """Say whether a file is one of those that ship with the program."""
+    from os.path import basename, exists, samefile
+
+    if basename(path) not in ("lpr_rates.yaml", "benchmark_rates.yaml") or not exists(path):
+        return False
+    return samefile(path, data_path(basename(path)))

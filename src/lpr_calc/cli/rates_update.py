@@ -13,6 +13,7 @@ from ..errors import EXIT_RATES, LprError, Problem
 from ..record import Text
 from . import output
 from .command import Command
+from .rates_shared import few_options
 from .userdata import table_path
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def build(lang: str) -> click.Command:
         click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)),
         click.Option(["--timeout"], type=click.IntRange(1, 600), default=20, metavar="SECONDS", help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang)),
         click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        *few_options(lang),
     ]  # fmt: skip
     return Command("update", callback, _ABOUT, params, lang)
 
@@ -76,7 +77,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         require_current(days, today, HOST)
     text = revised(base, changes)
     if not refused:
-        _prove(text, path, today, lang)
+        _prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -125,10 +126,11 @@ def _announced(
 
 def _from_file(name: str) -> list[Announced]:
     """Read a saved reply, or a rate file that somebody else updated."""
-    from ..rates.files import parse_rates, read_rate_text
+    from ..rates.files import parse_rates, read_rate_text, shown_name
     from ..rates.publisher import Announced, read_reply
 
     text = read_rate_text(name)
+    name = shown_name(name)
     if text.lstrip().startswith(("{", "<")) or not text.strip():
         rows = read_reply(text, name)
     else:
@@ -141,7 +143,7 @@ def _from_file(name: str) -> list[Announced]:
     return rows
 
 
-def _prove(text: str, name: str, today: date, lang: str) -> None:
+def _prove(text: str, name: str, today: date, quiet: bool, lang: str) -> None:
     """Refuse a table that `rates check` would refuse; where it differs from the packaged history, say so."""
     from ..rates import builtin_lpr
     from ..rates.check import check_rates
@@ -150,5 +152,5 @@ def _prove(text: str, name: str, today: date, lang: str) -> None:
     wrong = [finding for finding in findings if finding.rule != "history"]
     if wrong:
         raise LprError(*(Problem(f"rates-{f.rule}", f.message, f"{name} {f.row}", f.hint, EXIT_RATES) for f in wrong))
-    for finding in findings:
+    for finding in () if quiet else findings:
         sys.stderr.write(f"{name}: {finding.message.say(lang)}\n")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import pairwise
 
 from ..dates import iso
-from ..errors import Problem
+from ..errors import LprError, Problem
+from ..money import fen_text
 from ..record import Record, Text
+from ..values import shown
 from ..workdays import is_workday, next_workday
-from .files import RateFile, RateRow, following_publication, parse_rates
+from .files import RateFile, parse_rates
+from .rows import RateRow, following_publication
 from .table import RateTable
 
 _STEP = 5
@@ -49,33 +53,68 @@ class Report(Record):
         return any(finding.rule == "stale" for finding in self.findings)
 
 
-def check_rates(text: str, name: str, today: date, shipped: RateTable | None) -> Report:
+def check_rates(text: str, name: str, today: date, *shipped: RateTable, compiled: bool = False) -> Report:
     """Check the text of a rate file.
 
-    ``shipped`` is the table the program carries: rows it knows must not have changed. Raises LprError only for what is
-    no rate file at all.
+    ``shipped`` are the tables the program carries: rows they know must not have changed. ``compiled`` says that the
+    file is the one they were made from, so that they must agree to the letter. Raises LprError only for what is no rate
+    file at all.
     """
     file = parse_rates(text, name)
-    findings = [_from_problem(problem, file.labels) for problem in file.problems]
+    findings = [_from_problem(problem, name, file.labels) for problem in file.problems]
     unchecked: list[Text] = []
     if file.series == "lpr":
+        findings += _first_month(file)
         findings += _published_on(file, unchecked)
         findings += _steps(file)
         findings += _next_due(file)
         findings += _fresh(file, today)
     else:
-        findings += _single_source(text, file)
-    if shipped is not None and shipped.series == file.series:
-        findings += _history(file, shipped)
-    return Report(file.series, len(file.rows), tuple(findings), tuple(unchecked))
+        findings += _single_source(file)
+    table = next((table for table in shipped if table.series == file.series), None)
+    if table is not None:
+        findings += _history(file, table)
+        findings += _closed(file, table, name)
+        if compiled:
+            findings += _compiled(text, name, table)
+    findings.sort(key=lambda finding: position(finding.place, name))
+    return Report(file.series, len(file.labels), tuple(findings), tuple(unchecked))
 
 
-def _from_problem(problem: Problem, labels: tuple[tuple[int, str], ...]) -> Finding:
+def unreadable(error: LprError, name: str) -> Report:
+    """Report what is no rate file at all as findings, for those who read findings and not messages."""
+    return Report("", 0, tuple(_from_problem(problem, name, ()) for problem in error.problems), ())
+
+
+def position(place: str, name: str) -> tuple[int, int]:
+    """Return the line and the column of a place in the file ``name``, 1 and 1 where it has none."""
+    numbers = place.removeprefix(f"{name}:").split(" ", 1)[0].split(":") if place.startswith(f"{name}:") else []
+    if len(numbers) == 2 and all(number.isdecimal() for number in numbers):
+        return int(numbers[0]), int(numbers[1])
+    return 1, 1
+
+
+def _from_problem(problem: Problem, name: str, labels: tuple[tuple[int, str], ...]) -> Finding:
     """Turn what the loader found into a finding; its row is the one in which it stands."""
-    place = problem.where.split(" ", 1)[0]
-    line = int(place.rsplit(":", 2)[1]) if place.count(":") >= 2 else 0
-    row = next((label or f"rates[{i}]" for i, (start, label) in reversed(list(enumerate(labels))) if start <= line), "")
+    index = bisect_right(labels, position(problem.where, name)[0], key=lambda label: label[0]) - 1
+    row = (shown(labels[index][1]) or f"rates[{index}]") if index >= 0 else ""
     return Finding("error", problem.code.removeprefix("rates-"), problem.where, row, problem.message, problem.hint)
+
+
+def _first_month(file: RateFile) -> list[Finding]:
+    """The history begins with the first quote of all, 2019-08-20."""
+    if not file.rows or file.rows[0].day < date(2019, 9, 1) or not _readable_first(file):
+        return []
+    row = file.rows[0]
+    message = Text(
+        f"第一行是 {row.day}，缺少此前的报价", f"the first row is {row.day}: the quotes before it are missing"
+    )
+    hint = Text("第一次报价是 2019-08-20，每月一行", "the first quote is 2019-08-20, one row a month")
+    return [Finding("error", "month-missing", row.place, row.day.isoformat(), message, hint)]
+
+
+def _readable_first(file: RateFile) -> bool:
+    return file.labels[0][1] == file.rows[0].day.isoformat()
 
 
 def _published_on(file: RateFile, unchecked: list[Text]) -> list[Finding]:
@@ -114,7 +153,7 @@ def _wrong_day(row: RateRow, right: date) -> Finding:
     return Finding(
         "error",
         "publication-day",
-        row.place,
+        row.places["day"],
         row.day.isoformat(),
         Text(f"{row.day} 不是公布日", f"{row.day} is no publication day"),
         Text(f"20 日或其后第一个工作日：{right}", f"the 20th or the next working day: {right}"),
@@ -127,35 +166,23 @@ def _steps(file: RateFile) -> list[Finding]:
     for row in file.rows:
         for tenor, value in row.values.items():
             if value % _STEP:
-                findings.append(
-                    Finding(
-                        "error",
-                        "step",
-                        row.place,
-                        row.day.isoformat(),
-                        Text(
-                            f"{tenor} {value / 100:.2f} 不是 0.05 的整数倍",
-                            f"{tenor} {value / 100:.2f} is no multiple of 0.05",
-                        ),
-                        Text("报价按 0.05 个百分点的整数倍计算", "quotes are rounded to the nearest 0.05"),
-                    )
+                below = value // _STEP * _STEP
+                message = Text(
+                    f"{tenor} {fen_text(value)} 不是 0.05 的整数倍", f"{tenor} {fen_text(value)} is no multiple of 0.05"
                 )
+                hint = Text(
+                    f"应为 {fen_text(below)} 或 {fen_text(below + _STEP)} 之类，核对公告",
+                    f"such as {fen_text(below)} or {fen_text(below + _STEP)}: check the announcement",
+                )
+                findings.append(Finding("error", "step", row.places[tenor], row.day.isoformat(), message, hint))
     for before, row in pairwise(file.rows):
         for tenor, value in row.values.items():
             change = value - before.values[tenor]
             if abs(change) > _BIG_STEP:
-                findings.append(
-                    Finding(
-                        "warning",
-                        "big-step",
-                        row.place,
-                        row.day.isoformat(),
-                        Text(
-                            f"{tenor} 一次变动 {change / 100:+.2f}", f"{tenor} changes by {change / 100:+.2f} at once"
-                        ),
-                        Text("核对公告", "check the announcement"),
-                    )
-                )
+                signed = f"{'+' if change > 0 else '-'}{fen_text(abs(change))}"
+                message = Text(f"{tenor} 一次变动 {signed}", f"{tenor} changes by {signed} at once")
+                hint = Text("超过 0.50 的变动须核对公告", "a change of more than 0.50: check the announcement")
+                findings.append(Finding("warning", "big-step", row.places[tenor], row.day.isoformat(), message, hint))
     return findings
 
 
@@ -182,7 +209,14 @@ def _next_due(file: RateFile) -> list[Finding]:
 
 
 def _fresh(file: RateFile, today: date) -> list[Finding]:
-    if not file.rows or file.next_due is None or today < file.next_due:
+    """Whether a publication is due that the file does not have; a stated day cannot put that off for good."""
+    if not file.rows:
+        return []
+    right = following_publication(file.rows[-1].day)
+    due = file.next_due or right
+    if not right.replace(day=20) <= due <= right + timedelta(days=10):
+        due = right
+    if today < due:
         return []
     return [
         Finding(
@@ -191,8 +225,8 @@ def _fresh(file: RateFile, today: date) -> list[Finding]:
             file.rows[-1].place,
             file.rows[-1].day.isoformat(),
             Text(
-                f"{file.next_due} 应有新报价，最后一行是 {file.rows[-1].day}",
-                f"a quote was due on {file.next_due}, the last row is {file.rows[-1].day}",
+                f"{due} 应有新报价，最后一行是 {file.rows[-1].day}",
+                f"a quote was due on {due}, the last row is {file.rows[-1].day}",
             ),
             Text(
                 "运行 lpr-calc rates update，或补上新的报价及其公告网址",
@@ -202,24 +236,42 @@ def _fresh(file: RateFile, today: date) -> list[Finding]:
     ]
 
 
-def _single_source(text: str, file: RateFile) -> list[Finding]:
-    """Benchmark rows that rest on one source are questioned where they do not say so."""
-    marked = text.count("single_source:")
-    early = [row for row in file.rows if row.day < date(1991, 4, 21)]
-    if len(early) <= marked:
-        return []
+def _single_source(file: RateFile) -> list[Finding]:
+    """Benchmark rows before the safe start are questioned where they neither say so nor name a second source."""
+    message = Text(
+        "1991-04-21 以前的行应标明 single_source: yes", "rows before 1991-04-21 should say single_source: yes"
+    )
+    hint = Text(
+        "加上 single_source: yes，或 sources_count: 2",
+        "add single_source: yes, or a second source and sources_count: 2",
+    )
     return [
-        Finding(
-            "warning",
-            "single-source",
-            early[0].place,
-            early[0].day.isoformat(),
-            Text(
-                "1991-04-21 以前的行应标明 single_source: yes", "rows before 1991-04-21 should say single_source: yes"
-            ),
-            Text("加上 single_source: yes，或补上第二个来源", "add single_source: yes, or a second source"),
-        )
+        Finding("warning", "single-source", row.place, row.day.isoformat(), message, hint)
+        for row in file.rows
+        if row.day < date(1991, 4, 21) and not row.single and int(row.sources or 1) < 2
     ]
+
+
+def _closed(file: RateFile, shipped: RateTable, name: str) -> list[Finding]:
+    """A series that has ended ends on its day."""
+    if not shipped.last_day or (file.last_day is not None and file.last_day.toordinal() == shipped.last_day):
+        return []
+    right = iso(shipped.last_day)
+    said = Text(f"last_day 是 {file.last_day}", f"last_day is {file.last_day}")
+    message = said if file.last_day else Text("缺少 last_day", "last_day is missing")
+    hint = Text(f"last_day: {right}，此后用 LPR", f"last_day: {right}; the LPR takes over")
+    return [Finding("error", "last-day", file.last_day_place or f"{name}:1:1", "", message, hint)]
+
+
+def _compiled(text: str, name: str, shipped: RateTable) -> list[Finding]:
+    """The file and the compiled form that a wheel carries are one table."""
+    from hashlib import sha256
+
+    if sha256(text.replace("\r\n", "\n").encode()).hexdigest() == shipped.sha256:
+        return []
+    message = Text("与随程序发布的编译形式不一致", "differs from the compiled form that ships in the wheel")
+    hint = Text("运行 python -m lpr_calc.compile", "run python -m lpr_calc.compile")
+    return [Finding("error", "compiled", f"{name}:1:1", "", message, hint)]
 
 
 def _history(file: RateFile, shipped: RateTable) -> list[Finding]:
@@ -230,22 +282,24 @@ def _history(file: RateFile, shipped: RateTable) -> list[Finding]:
     for row in file.rows:
         day = row.day.toordinal()
         seen.add(day)
-        if day > shipped.known_through:
+        if day > shipped.known_through and not shipped.last_day:
             continue
+        place = row.places["day"]
         if day not in known:
             message = Text(
                 f"{row.day} 不在随程序发布的表中", f"{row.day} is not in the table that ships with the program"
             )
         elif row.values != known[day]:
-            was = "/".join(f"{value / 100:.2f}" for value in known[day].values())
-            now = "/".join(f"{value / 100:.2f}" for value in row.values.values())
+            was = "/".join(fen_text(value) for value in known[day].values())
+            now = "/".join(fen_text(value) for value in row.values.values())
             message = Text(f"{row.day} 原为 {was}，现为 {now}", f"{row.day} was {was}, is {now}")
+            place = next(row.places[tenor] for tenor, value in known[day].items() if row.values[tenor] != value)
         else:
             continue
         hint = Text(
             "已发布的历史不应改动；确有更正的，核对公告", "published history does not change; check the announcement"
         )
-        findings.append(Finding("error", "history", row.place, row.day.isoformat(), message, hint))
+        findings.append(Finding("error", "history", place, row.day.isoformat(), message, hint))
     return findings + _lost(file, shipped, known, seen)
 
 
@@ -263,7 +317,7 @@ def _lost(file: RateFile, shipped: RateTable, known: dict[int, dict[str, int]], 
     findings = []
     for day in lost[max(unreadable, 0) :]:
         after = next((row for row in file.rows if row.day.toordinal() > day), file.rows[-1])
-        was = "/".join(f"{value / 100:.2f}" for value in known[day].values())
+        was = "/".join(fen_text(value) for value in known[day].values())
         message = Text(f"缺少随程序发布的 {iso(day)}", f"{iso(day)}, which ships with the program, is missing")
         hint = Text(f"补上这一行：{was}", f"put the row back: {was}")
         findings.append(Finding("error", "history", after.place, iso(day), message, hint))

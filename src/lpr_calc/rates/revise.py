@@ -7,8 +7,9 @@ from datetime import date
 
 from ..errors import EXIT_RATES, LprError, Problem
 from ..record import Record, Text
-from .files import LPR_COLUMNS, RateFile, RateRow, following_publication
+from .files import RateFile
 from .publisher import Announced, newest_missing
+from .rows import LPR_COLUMNS, RateRow, following_publication
 
 _HEAD = """\
 # Loan Prime Rate (贷款市场报价利率), written by `lpr-calc rates update`; each row names where it came from.

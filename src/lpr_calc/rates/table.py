@@ -34,6 +34,15 @@ class Quote(Record):
         return percent_text(self.value)
 
 
+def stale_text(known_through: int, next_due: int) -> Text:
+    """Say that days from ``next_due`` on are computed with an older quote, and the command that mends it."""
+    known, due = iso(known_through), iso(next_due)
+    return Text(
+        f"LPR 数据截至 {known} 的报价；{due} 起的日子按该报价计算；更新利率表：lpr-calc rates update",
+        f"LPR known through the quote of {known}; days from {due} on use that quote; to update: lpr-calc rates update",
+    )
+
+
 class RateTable:
     """One series of publications, ascending by day; a row ends where the next begins."""
 
@@ -93,6 +102,10 @@ class RateTable:
             index += 1
         pieces.append((start, end, quote))
         return pieces
+
+    def stale(self) -> Text:
+        """Say that days from the next publication on are computed with an older quote, and what mends it."""
+        return stale_text(self.known_through, self.next_due)
 
     def missing(self, day: int) -> Problem:
         """The problem of a day that this series does not cover."""

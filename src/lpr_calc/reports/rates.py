@@ -7,7 +7,7 @@ from typing import Any
 from .. import __version__
 from ..dates import iso
 from ..money import fen_text
-from ..rates.check import Finding, Report
+from ..rates.check import Finding, Report, position
 from ..rates.table import Quote, RateTable
 from ..rateterm import percent_text
 from ..record import Text
@@ -35,7 +35,7 @@ def render_list(table: RateTable, tenors: tuple[str, ...], changes: bool, format
         found = [{"date": row[0], **dict(zip(tenors, row[1:], strict=True))} for row in rows]
         if format_ == "jsonl":
             return "".join(dump(row, "jsonl") for row in found)
-        head = {"schema": LIST_SCHEMA, "version": __version__, "series": table.series, "sha256": table.sha256}
+        head = {"schema": LIST_SCHEMA, "version": __version__, "series": table.series, **_table_dict(table)}
         return dump({**head, "rates": found}, "json")
     if format_ in ("csv", "tsv"):
         import csv
@@ -47,6 +47,16 @@ def render_list(table: RateTable, tenors: tuple[str, ...], changes: bool, format
         return buffer.getvalue()
     columns = (Column(Text("公布日", "Date").say(lang)), *(Column(tenor, True) for tenor in tenors))
     return _grid(Grid("", columns, tuple(rows)), format_)
+
+
+def _table_dict(table: RateTable) -> dict[str, str | None]:
+    """Return which table an answer rests on."""
+    return {
+        "name": table.name,
+        "known_through": iso(table.known_through),
+        "next_due": iso(table.next_due) if table.next_due else None,
+        "sha256": table.sha256,
+    }
 
 
 def _grid(grid: Grid, format_: str) -> str:
@@ -70,6 +80,7 @@ def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lan
             "ceiling": percent_text(ceiling) if ceiling is not None else None,
             "next_publication": iso(following) if following else None,
             "stale": bool(table.next_due) and day >= table.next_due,
+            "rates": _table_dict(table),
         }
         return dump(document, format_)
     titles = (Text("期限", "Tenor"), Text("利率%", "Rate %"), Text("公布日", "Published"))
@@ -89,28 +100,32 @@ def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lan
     if following:
         out.append(Text(f"下次报价：{iso(following)}", f"next publication: {iso(following)}").say(lang))
     if table.next_due and day >= table.next_due:
-        out.append(
-            Text(
-                "注意：此日以前应有新报价，表中没有",
-                "note: a publication was due before this day and is not in the table",
-            ).say(lang)
-        )
+        out.append(Text(f"注意：{table.stale().zh}", f"note: {table.stale().en}").say(lang))
     return "\n".join(out) + "\n"
 
 
 def render_check(report: Report, name: str, format_: str, lang: str) -> str:
-    """Return the findings of a check as ``text``, ``json`` or ``github`` annotations."""
+    """Return the findings of one file; see `render_checks`."""
+    return render_checks([(name, report)], format_, lang)
+
+
+def render_checks(checked: list[tuple[str, Report]], format_: str, lang: str) -> str:
+    """Return the findings of every file checked, as ``text``, one ``json`` document or ``github`` annotations."""
     if format_ == "json":
-        return dump(_check_dict(report, name, lang), "json")
+        return dump(_check_dict(checked, lang), "json")
     if format_ == "github":
-        return "".join(_annotation(finding, lang) for finding in report.findings)
+        return "".join(_annotations(report, name, lang) for name, report in checked)
+    return "".join(_check_text(report, name, lang) for name, report in checked)
+
+
+def _check_text(report: Report, name: str, lang: str) -> str:
     out = []
     for finding in report.findings:
         level = Text("错误", "error") if finding.level == "error" else Text("注意", "warning")
         hint = finding.hint.say(lang)
         tail = (f"（{hint}）" if lang == "zh" else f" ({hint})") if hint else ""
-        out.append(f"{finding.place}: {level.say(lang)} [{finding.rule}] {finding.message.say(lang)}{tail}")
-    out += [text.say(lang) for text in report.unchecked]
+        out.append(f"{finding.place}: {level.say(lang)} [{finding.rule}] {_said(finding, lang)}{tail}")
+    out += [f"{name}: {text.say(lang)}" for text in report.unchecked]
     warnings = len(report.findings) - report.errors
     out.append(
         Text(
@@ -121,45 +136,61 @@ def render_check(report: Report, name: str, format_: str, lang: str) -> str:
     return "\n".join(out) + "\n"
 
 
-def _split(place: str) -> tuple[str, int, int]:
-    """Take ``file:line:column path`` apart."""
-    name, line, column = place.split(" ", 1)[0].rsplit(":", 2) if place.count(":") >= 2 else (place, "1", "1")
-    return name, int(line) if line.isdigit() else 1, int(column) if column.isdigit() else 1
+def _said(finding: Finding, lang: str) -> str:
+    """Return the message with the row it is about, where it does not name it itself."""
+    message = finding.message.say(lang)
+    if not finding.row or finding.row in message:
+        return message
+    return f"{finding.row}{'：' if lang == 'zh' else ': '}{message}"
 
 
-def _check_dict(report: Report, name: str, lang: str) -> dict[str, Any]:
+def _check_dict(checked: list[tuple[str, Report]], lang: str) -> dict[str, Any]:
+    """Return one document for all files: every finding names its own."""
     findings = []
+    for name, report in checked:
+        for finding in report.findings:
+            line, column = position(finding.place, name)
+            findings.append(
+                {
+                    "level": finding.level,
+                    "rule": finding.rule,
+                    "file": name,
+                    "line": line,
+                    "column": column,
+                    "row": finding.row,
+                    "message": finding.message.say(lang),
+                    "hint": finding.hint.say(lang),
+                }
+            )
+    files = [
+        {
+            "file": name,
+            "series": report.series or None,
+            "rows": report.rows,
+            "errors": report.errors,
+            "warnings": len(report.findings) - report.errors,
+            "unchecked": [text.say(lang) for text in report.unchecked],
+        }
+        for name, report in checked
+    ]
+    errors = sum(report.errors for _, report in checked)
+    return {"schema": CHECK_SCHEMA, "version": __version__, "files": files, "errors": errors, "findings": findings}
+
+
+def _annotations(report: Report, name: str, lang: str) -> str:
+    """Return the workflow commands that a hosted runner shows on the lines, and what could not be checked as notices."""
+    out = []
+    file = _property(name)
     for finding in report.findings:
-        file, line, column = _split(finding.place)
-        findings.append(
-            {
-                "level": finding.level,
-                "rule": finding.rule,
-                "file": file,
-                "line": line,
-                "column": column,
-                "row": finding.row,
-                "message": finding.message.say(lang),
-                "hint": finding.hint.say(lang),
-            }
-        )
-    return {
-        "schema": CHECK_SCHEMA,
-        "version": __version__,
-        "file": name,
-        "series": report.series,
-        "rows": report.rows,
-        "errors": report.errors,
-        "findings": findings,
-        "unchecked": [text.say(lang) for text in report.unchecked],
-    }
-
-
-def _annotation(finding: Finding, lang: str) -> str:
-    file, line, column = _split(finding.place)
-    hint = finding.hint.say(lang)
-    said = _escape(finding.message.say(lang) + (f" ({hint})" if hint else ""))
-    return f"::{finding.level} file={_property(file)},line={line},col={column},title=rates {finding.rule}::{said}\n"
+        line, column = position(finding.place, name)
+        hint = finding.hint.say(lang)
+        said = _escape(_said(finding, lang) + (f" ({hint})" if hint else ""))
+        title = _property(f"rates {finding.rule}")
+        out.append(f"::{finding.level} file={file},line={line},col={column},title={title}::{said}\n")
+    out += [
+        f"::notice file={file},line=1,title=rates unchecked::{_escape(text.say(lang))}\n" for text in report.unchecked
+    ]
+    return "".join(out)
 
 
 def _escape(text: str) -> str:

@@ -1,0 +1,94 @@
+"""What commands say about the rate table they used, on standard error: which one, and that it is stale."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import EXIT_RATES, LprError, Problem
+from ..record import Text
+
+if TYPE_CHECKING:
+    from ..assumption import Notice
+    from ..rates import Rates
+    from ..rates.table import RateTable
+
+_WAY_OUT = Text(
+    "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
+    "run lpr-calc rates update, or give a table with --rates, or drop --strict",
+)
+
+
+def few_options(lang: str) -> list[click.Parameter]:
+    """Return the common options that every command takes, whatever it prints."""
+    return [
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
+        click.Option(["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出提示", "no notes on standard error").say(lang)),
+    ]  # fmt: skip
+
+
+def tell_table(table: RateTable, quiet: bool, lang: str) -> None:
+    """Name a table that is not the packaged one, for results that have no room for it."""
+    from ..rates import builtin_benchmark, builtin_lpr
+
+    if quiet or table.sha256 in (builtin_lpr().sha256, builtin_benchmark().sha256):
+        return
+    from ..dates import iso
+
+    known, mark = iso(table.known_through), table.sha256[:12]
+    said = Text(
+        f"利率数据：{table.name}，最新报价 {known}，sha256 {mark}",
+        f"Rate data: {table.name}, newest quote {known}, sha256 {mark}",
+    )
+    sys.stderr.write(said.say(lang) + "\n")
+
+
+def tell_stale(table: RateTable, day: int, strict: bool, quiet: bool, lang: str) -> None:
+    """Say once, with the command that mends it, that ``day`` lies beyond what the table knows.
+
+    Raises LprError (exit 3) with ``strict``.
+    """
+    if table.next_due and day >= table.next_due:
+        _tell(table.stale(), strict, quiet, lang)
+
+
+def tell_notices(notices: Iterable[Notice], given: dict[str, Any], lang: str) -> None:
+    """Pass on a stale table from the notices of a claim to a command that prints no notices. Raises LprError (exit 3)."""
+    for notice in notices:
+        if notice.code == "rates-stale":
+            _tell(notice.message, given["strict"], given["quiet"], lang)
+            return
+
+
+def _tell(message: Text, strict: bool, quiet: bool, lang: str) -> None:
+    if strict:
+        raise LprError(Problem("rates-stale", message, "--strict", _WAY_OUT, EXIT_RATES))
+    if not quiet:
+        sys.stderr.write(Text("注意：", "note: ").say(lang) + message.say(lang) + "\n")
+
+
+def table_of(given: dict[str, Any]) -> RateTable:
+    """Return the table asked for: the series stated, else that of the user's file, else the LPR.
+
+    Raises LprError for a file of another series than the one stated.
+    """
+    from .options import rates_of
+
+    rates: Rates = rates_of(given["rates"])
+    stated: str | None = given["series"]
+    if given["rates"]:
+        from ..rates.files import shown_name
+
+        own = next(
+            (table for table in (rates.lpr, rates.benchmark) if table.name == shown_name(given["rates"])), rates.lpr
+        )
+        if stated and own.series != stated:
+            message = Text(f"这是 {own.series} 的利率文件", f"this is a rate file of the series {own.series}")
+            hint = Text(f"--series {own.series}", f"--series {own.series}")
+            raise LprError(Problem("rates-series", message, own.name, hint))
+        stated = own.series
+    return rates.benchmark if stated == "benchmark" else rates.lpr
