@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -168,3 +169,47 @@ def test_the_hook_and_the_action_call_what_exists(tmp_path: Path) -> None:
     done = run("check", str(good), str(bad), "--format", "github", "--lang", "en")
     assert done.returncode == 1
     assert str(bad.name) in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize("scripts", ["bin", "Scripts"])
+@pytest.mark.parametrize(("names", "strict"), [("good.yaml", "false"), ("good.yaml\nbad*.yaml", "false"), ("", "true")])
+def test_the_action_runs(names: str, strict: str, scripts: str, tmp_path: Path) -> None:
+    """The action's own script, with a `python3` that makes an environment of this one: exit codes and annotations."""
+    stale = date.today().toordinal() >= builtin_lpr().next_due  # noqa: DTZ011 -- the command reads this clock
+    code = 1 if "bad" in names else 3 if strict == "true" and stale else 0
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad-two.yaml").write_text(GOOD.replace("2021-02-20", "2021-02-22"), encoding="utf-8")
+    fake = tmp_path / "tools" / "python3"
+    fake.write_text(
+        f'#!/bin/sh\nmkdir -p "$3/{scripts}"\n'
+        f'printf \'#!/bin/sh\\necho pip "$@" >> {tmp_path}/asked\\n\' > "$3/{scripts}/pip"\n'
+        f'printf \'#!/bin/sh\\nexec {sys.executable} -m lpr_calc "$@"\\n\' > "$3/{scripts}/lpr-calc"\n'
+        f'chmod +x "$3/{scripts}"/*\n',
+        encoding="utf-8",
+    )
+    fake.chmod(0o755)
+    root = Path(__file__).parent.parent
+    step = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][0]
+    assert step["env"] == {
+        "HERE": "${{ github.action_path }}",
+        "FILES": "${{ inputs.files }}",
+        "STRICT": "${{ inputs.strict }}",
+    }
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path / 'tools'}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path / "runner temp"),
+        "HERE": str(root),
+        "FILES": names,
+        "STRICT": strict,
+    }
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    line = GOOD.splitlines().index("  - effective: 2021-02-20") + 1
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == f"pip install -q {root}[calendar]\n"
+    assert (f"::error file=bad-two.yaml,line={line},col=16,title=rates publication-day::" in done.stdout) == (code == 1)
