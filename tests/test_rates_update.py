@@ -991,6 +991,7 @@ def test_an_update_would_open_a_socket(call: Call, table: Path, monkeypatch: pyt
 # --- the history drawn ---
 
 PERIOD = ("--from", "2020-09-01", "--until", "2023-06-30")
+STALE = "注意：LPR 数据截至 2026-09-20 的报价；2026-10-20 起的日子按该报价计算；更新利率表：lpr-calc rates update\n"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -999,7 +1000,11 @@ def test_the_chart_in_text(call: Call, table: Path) -> None:
     ran = call("rates", "chart", *PERIOD, "--width", "80")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err, lines[0]) == (0, "", "贷款市场报价利率（LPR），年利率%")
-    assert lines[-2:] == ["1 = 一年期 LPR  5 = 五年期以上 LPR", "^ = 2020-09-01 至 2023-06-30"]
+    assert lines[-3:] == [
+        "1 = 一年期 LPR  5 = 五年期以上 LPR",
+        "每行 0.10：3.85 画在 3.80 一行",
+        "^ = 2020-09-01 至 2023-06-30",
+    ]
     drawn = {line[:6].strip(): line[8:] for line in lines if line[7:8] == "|"}
     assert drawn["4.80"].startswith("5")
     assert drawn["3.00"].endswith("1")
@@ -1007,7 +1012,9 @@ def test_the_chart_in_text(call: Call, table: Path) -> None:
     marked = next(line for line in lines if set(line) == {" ", "^"})
     assert 72 * 0.35 < marked.count("^") < 72 * 0.45
     assert all(len(line) <= 80 for line in lines)
-    bare = call("rates", "chart").out
+    ran = call("rates", "chart")
+    assert ran.err == STALE
+    bare = ran.out
     assert ("1" in bare, "5" in bare, "^" in bare) == (True, True, False)
 
 
@@ -1036,7 +1043,7 @@ def test_the_chart_as_svg(call: Call, table: Path, tmp_path: Path) -> None:
     areas = [rect.attrib for rect in root.iter(f"{SVG}rect")]
     assert len(areas) == 2
     assert 880 * 0.35 < int(areas[1]["width"]) < 880 * 0.45
-    assert call("rates", "chart", "-o", str(picture)) == Ran(0, "", "")
+    assert call("rates", "chart", "-o", str(picture)) == Ran(0, "", STALE)
     root = ElementTree.fromstring(picture.read_text(encoding="utf-8"))  # noqa: S314 -- our own
     assert len(list(root.iter(f"{SVG}rect"))) == 1
 
@@ -1070,7 +1077,8 @@ def test_rates_for_other_programs(tmp_path: Path) -> None:
         (date(2021, 12, 20), date(2022, 1, 19), Decimal("3.80")),
         (date(2022, 1, 20), date(2022, 2, 28), Decimal("3.70")),
     ]
-    assert rates.over("2022-02-02", "2022-02-01") == []
+    with pytest.raises(LprError, match="before the first"):
+        rates.over("2022-02-02", "2022-02-01")
     own = tmp_path / "own.yaml"
     own.write_text(with_rows({**PACKAGED, **INVENTED}, date(2026, 12, 21)), encoding="utf-8")
     assert api.load(str(own)).known_through == date(2026, 11, 20).toordinal()

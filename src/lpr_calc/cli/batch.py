@@ -26,6 +26,7 @@ from ..values import shown
 from .batch_spool import Spool, write_sheet
 from .command import Command
 from .options import rates_of
+from .rates_shared import tell_table
 
 _ABOUT = Text(
     """批量计算：一行一案，结果加在行尾，次序不变。INPUT 为 .csv、.tsv、.jsonl、.xlsx，或 -（标准输入，CSV）。
@@ -95,6 +96,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         if "xlsx" in formats.values():
             _need_writer()
         rates = rates_of(given["rates"])
+        tell_table(rates.lpr, given["quiet"], lang)
         first = next(blocks, None)
         columns = columns_of(_headings(first, form, name), renamed, f"{name}:1")
         _tell_carried(columns, given, lang)

@@ -21,6 +21,7 @@ from . import output
 from .command import Command, TextOption
 from .figures import held_of
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .rates_shared import tell_notices, tell_table
 
 _HELP = Text(
     """同一案按不同约定并列计算，列出差额、是哪一项造成的、利息的范围。--vary 选要改变的约定。
@@ -77,6 +78,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
     if single("--claimed-interest", given) is not None or single("--claimed-total", given) is not None:
         return _answer(case, rates, given, format_, lang)
     if single("--claimed-principal", given) is not None:
@@ -91,7 +93,9 @@ def run(given: dict[str, Any], lang: str) -> int:
     ]
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    principal = calculate(case, rates).totals.principal
+    statement = calculate(case, rates)
+    tell_notices(statement.notices, given, lang)
+    principal = statement.totals.principal
     output.write(render_compare(found, base, principal, shown_dimensions, format_, lang), given["output"], bom=format_ == "csv")  # fmt: skip
     return 0
 
@@ -101,6 +105,7 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
     from ..reports.variants import render_answer
 
     statement = calculate(case, rates)
+    tell_notices(statement.notices, given, lang)
     totals = statement.totals
     own, own_principal = totals.interest_after, totals.principal_after
     principal, interest = _claimed(given, own_principal)

@@ -13,6 +13,7 @@ from ..values import parse_date
 from . import output
 from .command import Command, TextOption
 from .options import dest, rates_of, single
+from .rates_shared import few_options, table_of, tell_stale, tell_table
 
 _ABOUT = Text(
     """在终端画出 LPR 的历史，两个期限；写了案件文件或起止日，就标出该期间。-o 文件.svg 画成图片。
@@ -46,7 +47,7 @@ def build(lang: str) -> click.Command:
         click.Option(["-o", "--output"], metavar="FILE", help=Text("写入 .svg 或 .txt 文件", "write to a .svg or .txt file").say(lang)),
         click.Option(["--width"], type=click.IntRange(40, 400), metavar="COLUMNS", help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)").say(lang)),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        *few_options(lang),
     ]  # fmt: skip
     return Command("chart", callback, _ABOUT, params, lang)
 
@@ -56,7 +57,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     from ..reports.chart import render_svg, render_text
 
     rates = rates_of(given["rates"])
-    if given["rates"] and rates.lpr.name != given["rates"]:
+    if given["rates"] and table_of({"series": None, "rates": given["rates"]}).series != "lpr":
         raise LprError(Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), given["rates"]))
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     period = _period(given, rates, today)
@@ -64,10 +65,15 @@ def run(given: dict[str, Any], lang: str) -> int:
     name = given["output"]
     if name and name != "-" and not name.lower().endswith((".svg", ".txt")):
         raise LprError(Problem("output-ending", Text(f"“{name}”的扩展名不能用", f"the ending of “{name}” is not known"), "--output", Text("可用：.svg、.txt", "known: .svg, .txt")))  # fmt: skip
+    tell_table(rates.lpr, given["quiet"], lang)
+    # A period that was asked for is all that matters; without one, the history up to today.
+    tell_stale(rates.lpr, period[1] if period else today.toordinal(), False, given["quiet"], lang)
     if name and name.lower().endswith(".svg"):
         output.write(render_svg(rates.lpr, end, period, lang), name)
     else:
-        output.write(render_text(rates.lpr, end, period, given["width"] or min(output.terminal_width(), 100), lang), name)  # fmt: skip
+        width = given["width"] or min(output.terminal_width(), 100)
+        colour = (not name or name == "-") and output.colour_wanted(given["no_color"])
+        output.write(render_text(rates.lpr, end, period, width, lang, colour), name)
     return 0
 
 

@@ -19,7 +19,10 @@ def folder() -> str:
     elif sys.platform == "darwin":
         base = f"{home}/Library/Application Support" if home != "~" else ""
     else:
-        base = os.environ.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home != "~" else "")
+        base = os.environ.get("XDG_DATA_HOME", "")
+        if not os.path.isabs(base):
+            # A relative one counts for nothing, by the XDG base directory specification.
+            base = f"{home}/.local/share" if home != "~" else ""
     return os.path.join(base, "lpr-calc") if base else ""
 
 

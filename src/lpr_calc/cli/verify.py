@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ..calculate import calculate
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..record import Text
@@ -18,6 +19,7 @@ from .command import Command, TextOption
 from .figures import held_of, read_cells
 from .judgment import judgment_options, judgment_tree
 from .options import CLAIM, claim_options, claim_tree, common_options, dest, rates_of, single
+from .rates_shared import tell_notices, tell_stale, tell_table
 
 _HELP = Text(
     """对方的利息数字是怎么算出来的：把这一案按各种首尾日、年天数、舍入、LPR 取值、换档日、上限、利率先舍入、还款当日、起算日逐一计算，
@@ -103,6 +105,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
+    tell_notices(calculate(case, rates).notices, given, lang)
     found = explain(case, rates, figure, held_of(given))
     output.write(render_search(figure, found, base_of(case), format_, lang), given["output"], bom=format_ == "csv")
     return 0 if found.matches else 1
@@ -141,12 +145,15 @@ def _option(name: str) -> str:
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
     from .. import verify_judgment
+    from ..judgment import judge
     from ..reports.variants import render_judgment
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     held = frozenset(name for name in verify_judgment.DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
     rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
+    tell_notices(judge(case, rates).notices, given, lang)
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
     plain = bool(matches) and matches[0][0].departures < 2
     slips = [] if plain else verify_judgment.explanations(case, rates, figure)
@@ -157,19 +164,21 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Check the other side's table, against the claim where one is given; return 1 where something is wrong. Raises LprError."""
-    from ..calculate import calculate
     from ..reports.table_check import render_table
     from ..verify_read import read_table
     from ..verify_table import check_table
 
     table = read_table(read_cells(path), path)
     rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
     tree = claim_tree(given["case"], given)
     claim = None
     if tree.value:
         claim = calculate(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
     stated = _figure(given) if given[dest("--figure")] else None
     report = check_table(table, rates, stated, claim)
+    quoted = max((row.last for row in report.right_rows if row.quote is not None), default=0)
+    tell_stale(rates.lpr, quoted, given["strict"], given["quiet"], lang)
     output.write(render_table(report, path, format_, lang), given["output"], bom=format_ == "csv")
     return 1 if report.findings else 0
 

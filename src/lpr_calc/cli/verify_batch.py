@@ -20,6 +20,7 @@ from ..verify_slips import explain
 from . import output
 from .figures import held_of, read_cells
 from .options import options_tree, rates_of, same_spelling
+from .rates_shared import tell_table
 
 ADDED = ("matches", "conventions", "difference", "error")
 _FIGURE = ("figure", "数字")
@@ -35,6 +36,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     columns = columns_of([h if i != at else "figure" for i, h in enumerate(heads)], {"figure": ""}, f"{path}:1")
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
     held = held_of(given)
     over = options_tree(given)
     found = [

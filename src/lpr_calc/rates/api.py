@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from os import PathLike, fspath
 
 from ..errors import LprError, Problem, Refused
 from ..rateterm import percent_text
@@ -26,15 +27,17 @@ class Published(Record):
     tenor: str
 
 
-def load(path: str | None = None, series: str = "lpr") -> RateTable:
+def load(path: str | PathLike[str] | None = None, series: str = "lpr") -> RateTable:
     """Return a rate table: the file at ``path``, read strictly, or the packaged ``lpr`` or ``benchmark`` table.
 
-    Raises LprError with everything that is wrong with a file.
+    Inside a table days are numbers (``date.fromordinal`` turns ``known_through`` and ``next_due``, 0 for none, into
+    dates) and values hundredths of a percent; `at` and `over` give dates and decimals. Raises LprError with everything
+    that is wrong with a file.
     """
     if path is not None:
         from .files import read_rate_file
 
-        return read_rate_file(path)
+        return read_rate_file(fspath(path))
     if series not in ("lpr", "benchmark"):
         raise LprError(
             Problem(
@@ -51,7 +54,7 @@ def at(day: date | str, tenor: str = "1y", table: RateTable | None = None) -> Pu
     """Return the rate in force on ``day``, with the days for which it is in force.
 
     ``tenor`` is ``1y`` or ``5y`` (benchmark: ``6m``, ``1y``, ``1-3y``, ``3-5y``, ``5y+``). A day after the newest quote
-    gets that quote: compare with ``table.next_due``. Raises LprError for a day before the first row.
+    gets that quote: compare ``day.toordinal()`` with ``table.next_due``. Raises LprError for a day before the first row.
     """
     table = table or builtin_lpr()
     number = _number(day)
@@ -63,10 +66,13 @@ def at(day: date | str, tenor: str = "1y", table: RateTable | None = None) -> Pu
 def over(start: date | str, end: date | str, tenor: str = "1y", table: RateTable | None = None) -> list[Published]:
     """Cut the days ``start`` to ``end``, both included, at every change of the rate; equal neighbours are one run.
 
-    Raises LprError for days before the first row.
+    Raises LprError for days outside the table, and for an end before the start.
     """
     table = table or builtin_lpr()
-    pieces = table.over(_number(start), _number(end) + 1, _known(tenor, table))
+    first_day, last_day = _number(start), _number(end)
+    if last_day < first_day:
+        raise LprError(Problem("dates-order", Text("末日早于首日", "the last day is before the first"), "end"))
+    pieces = table.over(first_day, last_day + 1, _known(tenor, table))
     return [_published(quote, first, after) for first, after, quote in pieces]
 
 

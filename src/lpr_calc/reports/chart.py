@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 
 from ..dates import iso
 from ..money import fen_text
@@ -10,6 +11,8 @@ from ..rates.table import HUNDREDTH, RateTable
 from ..record import Text
 
 _MARKS = {"1y": "1", "5y": "5"}
+_INK = {"1": "\x1b[36m", "5": "\x1b[33m", "^": "\x1b[1m"}
+"""Colours of the terminal for the marks: cyan, yellow, bold."""
 _COLOURS = {"1y": "#0b5394", "5y": "#b45f06"}
 _NAMES = {"1y": Text("1 = 一年期 LPR", "1 = LPR-1Y"), "5y": Text("5 = 五年期以上 LPR", "5 = LPR-5Y+")}
 _ROW = 10
@@ -18,7 +21,9 @@ _ROW = 10
 _WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 960, 420, 60, 50, 20, 50
 
 
-def render_text(table: RateTable, end: int, period: tuple[int, int] | None, columns: int, lang: str) -> str:
+def render_text(
+    table: RateTable, end: int, period: tuple[int, int] | None, columns: int, lang: str, colour: bool = False
+) -> str:
     """Return the chart as text, ``columns`` wide; ``period`` is the first and last day to mark, ``end`` the last day drawn."""
     start = table.days[0]
     wide = max(min(columns - 8, end - start + 1), 20)
@@ -34,18 +39,36 @@ def render_text(table: RateTable, end: int, period: tuple[int, int] | None, colu
                 if value // _ROW == level:
                     row[i] = _MARKS[tenor]
         label = fen_text(level * _ROW)
-        out.append(f"{label:>6} |{''.join(row)}".rstrip())
+        out.append(f"{label:>6} |{_inked(row, colour)}".rstrip())
     out.append("       +" + "-" * wide)
     if period:
         row = ["^" if period[0] <= day <= period[1] else " " for day in days]
-        if "^" not in row:
+        if "^" not in row and period[1] >= start:
             row[min(range(wide), key=lambda i: abs(days[i] - period[0]))] = "^"
-        out.append(f"        {''.join(row)}".rstrip())
+        out.append(f"        {_inked(row, colour)}".rstrip())
     out.append(f"        {_years(days)}".rstrip())
-    out += ["", "  ".join(name.say(lang) for name in _NAMES.values())]
+    step = Text("每行 0.10：3.85 画在 3.80 一行", "a row is 0.10: 3.85 is drawn on the row of 3.80")
+    out += ["", "  ".join(name.say(lang) for name in _NAMES.values()), step.say(lang)]
     if period:
-        out.append(Text(f"^ = {iso(period[0])} 至 {iso(period[1])}", f"^ = {iso(period[0])} to {iso(period[1])}").say(lang))  # fmt: skip
+        out.append(f"^ = {_span(period, start, lang)}")
     return "\n".join(out) + "\n"
+
+
+def _span(period: tuple[int, int], start: int, lang: str) -> str:
+    """Return the period in words, and that it lies before the first quote where it does."""
+    said = Text(f"{iso(period[0])} 至 {iso(period[1])}", f"{iso(period[0])} to {iso(period[1])}")
+    early = Text("（早于第一次报价）", " (before the first quote)") if period[1] < start else Text("", "")
+    return said.say(lang) + early.say(lang)
+
+
+def _inked(row: list[str], colour: bool) -> str:
+    """Return a row of the chart, its runs of marks coloured; trailing blanks are left out."""
+    text = "".join(row).rstrip()
+    if not colour:
+        return text
+    return "".join(
+        f"{_INK[mark]}{''.join(run)}\x1b[0m" if mark in _INK else "".join(run) for mark, run in groupby(text)
+    )
 
 
 def _scaled(table: RateTable) -> tuple[str, ...]:
@@ -75,9 +98,10 @@ def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang:
     tenors = _scaled(table)
     low = min(min(table.columns[tenor]) for tenor in tenors) // 50 * 50
     high = -(-max(max(table.columns[tenor]) for tenor in tenors) // 50) * 50
+    high += 50 if high == low else 0
 
     def x(day: int) -> int:
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (day - start) // (end - start)
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (day - start) // max(end - start, 1)
 
     def y(value: int) -> int:
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * (value - low) // (high - low)
@@ -90,10 +114,11 @@ def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang:
     ]
     if period:
         left, right = x(max(period[0], start)), x(min(max(period[1], start), end))
-        said = Text(f"{iso(period[0])} 至 {iso(period[1])}", f"{iso(period[0])} to {iso(period[1])}").say(lang)
+        # The words stand above the curves, and inside the frame wherever the period lies.
+        at, anchor = (left + 4, "start") if left < _WIDTH // 2 else (right - 4, "end")
         out += [
             f'<rect x="{left}" y="{_TOP}" width="{max(right - left, 1)}" height="{_HEIGHT - _TOP - _BOTTOM}" fill="#e8eef5"/>',
-            f'<text x="{left + 4}" y="{_HEIGHT - _BOTTOM - 6}" fill="#555555">{said}</text>',
+            f'<text x="{at}" y="{_TOP + 14}" text-anchor="{anchor}" fill="#555555">{_span(period, start, lang)}</text>',
         ]
     for level in range(low, high + 1, 50):
         out += [
