@@ -103,6 +103,16 @@ def test_a_table_row_that_needs_no_quote(call: Call, tmp_path: Path) -> None:
     assert (fixed.code in (0, 1), fixed.err) == (True, "")
 
 
+def test_a_batch_of_figures(call: Call, tmp_path: Path) -> None:
+    """`verify --batch`: once for all rows."""
+    path = tmp_path / "b.csv"
+    row = "300000,2026-09-20,2026-11-01,1000\n"
+    path.write_text(f"principal,interest_from,until,figure\n{row}{row}", encoding="utf-8")
+    ran = call("verify", "--batch", str(path))
+    assert (ran.code in (0, 1), ran.err) == (True, f"note: {STALE}\n")
+    assert call("verify", "--batch", str(path), "--strict").code == 3
+
+
 def test_a_day_past_the_next_publication(call: Call) -> None:
     """`rates at` answers with the newest quote, says so with the way out, and ends with 3 under --strict."""
     ran = call("rates", "at", "2026-11-01")
@@ -110,6 +120,14 @@ def test_a_day_past_the_next_publication(call: Call) -> None:
     assert ran.out.splitlines()[-1] == f"note: {STALE}"
     assert call("rates", "at", "2026-11-01", "--strict").code == 3
     assert call("rates", "at", "2026-10-19", "--strict") == call("rates", "at", "2026-10-19")
+
+
+def test_the_ceiling_follows_the_one_year_rate(call: Call) -> None:
+    """4 × 3.70 = 14.80 on 2022-01-20, whichever tenor is shown; the benchmark has none."""
+    five = json.loads(call("rates", "at", "2022-01-20", "--tenor", "5y", "--format", "json").out)
+    assert ([quote["value"] for quote in five["quotes"]], five["ceiling"]) == (["4.60"], "14.80")
+    old = json.loads(call("rates", "at", "2019-08-19", "--series", "benchmark", "--format", "json").out)
+    assert old["ceiling"] is None
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,14 @@ _AT = Text(
 )
 _CHECK = Text(
     """检查利率文件：结构、顺序、每月一行、公布日（国务院放假安排，需 calendar）、0.05 的步长、来源、是否过期、历史是否被改。
-    不写文件名则检查随程序发布的两张表。退出码：0 通过，1 有错误，2 不是利率文件，3 --strict 下过期。
+    不写文件名则检查随程序发布的两张表和 rates update 写下的那张。退出码：0 通过，1 有错误，2 不是利率文件，3 --strict 下过期。
 
     \b
     例：
       lpr-calc rates check data/lpr_rates.yaml --format github""",
     """Check a rate file: schema, order, one row a month, publication days (State Council calendar, extra: calendar), steps
-    of 0.05, sources, freshness, changed history. Without a file, the two tables that ship with the program.
+    of 0.05, sources, freshness, changed history. Without a file, the two tables that ship with the program and the one
+    that rates update wrote.
     Exit code: 0 passed, 1 errors, 2 no rate file, 3 stale under --strict.
 
     \b

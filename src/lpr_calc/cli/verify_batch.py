@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..batch.columns import Column, assemble, columns_of, unmasked
+from ..calculate import calculate
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..money import fen_text
 from ..rates import Rates
-from ..record import Text
+from ..record import Record, Text
 from ..reports.data import dump, safe_cell
 from ..reports.variants import differing, rows_text
 from ..tree import Node, merge
@@ -20,10 +21,25 @@ from ..verify_slips import explain
 from . import output
 from .figures import held_of, read_cells
 from .options import options_tree, rates_of, same_spelling
-from .rates_shared import tell_table
+from .rates_shared import tell_notices, tell_table
+
+if TYPE_CHECKING:
+    from ..assumption import Notice
 
 ADDED = ("matches", "conventions", "difference", "error")
 _FIGURE = ("figure", "数字")
+
+
+class _Task(Record):
+    """What every row of a table is read and searched with; ``over`` are the conventions held by options."""
+
+    columns: tuple[Column, ...]
+    at: int
+    rates: Rates
+    held: frozenset[str]
+    over: Node
+    today: date
+    lang: str
 
 
 def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
@@ -37,11 +53,10 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    held = held_of(given)
-    over = options_tree(given)
-    found = [
-        (cells, _explain(columns, cells, at, rates, held, over, today, lang)) for _, cells in table[1:] if any(cells)
-    ]
+    task = _Task(columns, at, rates, held_of(given), options_tree(given), today, lang)
+    notices: list[Notice] = []
+    found = [(cells, _explain(task, cells, notices)) for _, cells in table[1:] if any(cells)]
+    tell_notices(notices, given, lang)
     if format_ in ("json", "jsonl"):
         documents = [dict(zip([*heads, *ADDED], [*cells, *added], strict=False)) for cells, added in found]
         text = dump(documents, "json") if format_ == "json" else "".join(dump(document, "jsonl") for document in documents)  # fmt: skip
@@ -51,25 +66,21 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     return 0 if all(added[0] not in ("", "0") for _, added in found) else 1
 
 
-def _explain(
-    columns: tuple[Column, ...],
-    cells: list[str],
-    at: int,
-    rates: Rates,
-    held: frozenset[str],
-    over: Node,
-    today: date,
-    lang: str,
-) -> tuple[str, ...]:
-    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), and the difference."""
+def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str, ...]:
+    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), and the difference.
+
+    What the claim of the row has to say is added to ``notices``.
+    """
+    columns, lang = task.columns, task.lang
     if len(cells) != len(columns):
         return "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
     stated = [(c.key, t, c.heading) for c, cell in zip(columns, cells, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
     try:
-        figure = parse_amount(cells[at])
+        figure = parse_amount(cells[task.at])
         tree = assemble(stated)
-        case = parse_case(merge(tree, same_spelling(tree, over)) if over.value else tree, today)
-        found = explain(case, rates, figure, held)
+        case = parse_case(merge(tree, same_spelling(tree, task.over)) if task.over.value else tree, task.today)
+        notices += calculate(case, task.rates).notices
+        found = explain(case, task.rates, figure, task.held)
         base = base_of(case)
         count = str(len(found.matches))
         if found.slips:

@@ -70,7 +70,8 @@ def _grid(grid: Grid, format_: str) -> str:
 def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lang: str) -> str:
     """Return the quotes in force on a day, with the ceiling of a contract formed on it (LPR only)."""
     following = next((d for d in table.days if d > day), table.next_due)
-    ceiling = next((4 * quote.value for quote in quotes if quote.series == "lpr" and quote.tenor == "1y"), None)
+    # Whatever tenor was asked for: the ceiling follows the one-year rate.
+    ceiling = 4 * table.at(day, "1y").value if table.series == "lpr" else None
     if format_ in ("json", "jsonl"):
         document: dict[str, Any] = {
             "schema": AT_SCHEMA,
@@ -97,6 +98,8 @@ def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lan
             f"4 × LPR-1Y: {figure} % (the ceiling of private lending contracts formed from 2020-08-20 on, as at formation)",
         )
         out += ["", said.say(lang)]
+    elif following:
+        out.append("")
     if following:
         out.append(Text(f"下次报价：{iso(following)}", f"next publication: {iso(following)}").say(lang))
     if table.next_due and day >= table.next_due:
