@@ -71,7 +71,10 @@ class Record(metaclass=_RecordType):
 
         def _replace(self, **changes):
             """Return a copy with some fields changed."""
-            return type(self)(**{**dict(zip(self._fields, self, strict=True)), **changes})
+            values = [changes.pop(field, value) for field, value in zip(self._fields, self, strict=True)]
+            if changes:
+                raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             """Return the fields by name."""

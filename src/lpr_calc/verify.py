@@ -160,12 +160,14 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
                 key = (payment_day, *(_content(plan) for plan in plans))
                 if key not in known:
                     known[key] = list(sums_of(paid, plans, options["rounding"]))
+                found = {
+                    "count": count, "basis": basis, "rounding": "", "lpr": at_end if lpr == "fixed@end" else lpr,
+                    "switch": switch, "cap": cap, "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
+                }  # fmt: skip
+                others = sum(value != base[name] for name, value in found.items() if name != "rounding")
                 for rounding, sums in known[key]:
-                    found = {
-                        "count": count, "basis": basis, "rounding": rounding, "lpr": at_end if lpr == "fixed@end" else lpr,
-                        "switch": switch, "cap": cap, "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
-                    }  # fmt: skip
-                    yield Variant(found, sums.interest, sum(found[name] != base[name] for name in found), sums)
+                    departures = others + (rounding != base["rounding"])
+                    yield Variant({**found, "rounding": rounding}, sums.interest, departures, sums, "interest")
 
 
 def items_of(case: Case) -> tuple[str, ...]:
