@@ -16,6 +16,7 @@ from .command import Command
 from .options import claim_options, claim_tree, common_options, rates_of
 
 if TYPE_CHECKING:
+    from ..documents.model import Document
     from ..reports.view import View
 
 _HELP = Text(
@@ -70,15 +71,11 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
         return data.render(statement, format_, lang)
 
-    if format_ in ("docx", "xlsx"):
+    def document() -> Document:
         from ..documents.schedule import schedule
 
-        document = schedule(statement)
-        output.save(document, format_, given["output"])
-        if not given["quiet"]:
-            output.tell_missing(document, lang)
-    else:
-        text = output.render(format_, lang, given["no_color"], view, data)
-        output.write(text, given["output"], bom=format_ == "csv")
+        return schedule(statement)
+
+    output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))

@@ -18,6 +18,7 @@ from .command import Command, TextOption
 from .options import common_options, cost_node, dest, payment_node, rates_of, single
 
 if TYPE_CHECKING:
+    from ..documents.model import Document
     from ..reports.view import View
 
 _HELP = Text(
@@ -99,15 +100,12 @@ def run(given: dict[str, Any], lang: str) -> int:
 
         return report.render(statement, format_, lang)
 
-    if format_ in ("docx", "xlsx"):
+    def document() -> Document:
         from ..documents.schedule import delay_schedule
 
-        document = delay_schedule(statement)
-        output.save(document, format_, given["output"])
-        if not given["quiet"]:
-            output.tell_missing(document, lang)
-    else:
-        output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+        return delay_schedule(statement)
+
+    output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
     return 0

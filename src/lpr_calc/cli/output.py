@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import LprError, Problem
 from ..record import Text
@@ -135,6 +135,27 @@ def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View],
 
         return markdown.render(view(lang), lang)
     return data(format_)
+
+
+def deliver(
+    given: dict[str, Any],
+    format_: str,
+    lang: str,
+    view: Callable[[str], View],
+    data: Callable[[str], str],
+    document: Callable[[], Document] | None = None,
+) -> None:
+    """Render a result (`render`) and write it where the common options say; ``document`` makes its own .docx or .xlsx.
+
+    Raises LprError and OSError.
+    """
+    if document is not None and format_ in ("docx", "xlsx"):
+        made = document()
+        save(made, format_, given["output"])
+        if not given["quiet"]:
+            tell_missing(made, lang)
+        return
+    write(render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
 
 
 def tell(notices: Iterable[Notice], lang: str, shown: bool) -> None:

@@ -88,7 +88,7 @@ def run(given: dict[str, Any], lang: str) -> int:
 
         return render(statement, format_, lang)
 
-    output.write(output.render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+    output.deliver(given, format_, lang, view, data)
     if not given["quiet"]:
         output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
     return 0
