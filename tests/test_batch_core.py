@@ -18,13 +18,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lpr_calc import batch
 from lpr_calc.api import as_tree
-from lpr_calc.batch.columns import RESULTS, columns_of
-from lpr_calc.batch.rows import Computer
+from lpr_calc.batch.columns import RESULTS
 from lpr_calc.calculate import calculate
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import LprError
@@ -77,37 +74,6 @@ def test_every_case_both_ways(tmp_path: Path) -> None:
     assert len(CASES) > 100
 
 
-AMOUNTS = st.one_of(
-    st.integers(1, 10**11).map(lambda fen: f"{fen // 100}.{fen % 100:02d}"),
-    st.integers(1, 10**8).map(str),
-    st.sampled_from(["1.5万", "叁拾万元整", "300,000.00", "¥5", "0", "-1", "1.234", "abc", "１２３", "007.10"]),
-)
-DAYS = st.one_of(
-    st.dates(date(2019, 6, 1), date(2026, 12, 31)).map(str),
-    st.sampled_from(["2021/3/4", "2022年1月20日", "20220820", "2022-02-30", "today", "x", ""]),
-)
-
-
-@given(st.lists(st.tuples(AMOUNTS, DAYS, DAYS, DAYS, st.sampled_from(["", "LPR", "4xLPR", "LPR+50bp", "1.5倍LPR", "LPR5Y", "24%"]), st.sampled_from(["", "none", "auto"]), st.sampled_from(["", "both", "tail", "neither"]), st.sampled_from(["", "360", "365", "actual"]), st.sampled_from(["", "5y"])), min_size=1, max_size=12))  # fmt: skip
-def test_the_quick_lane_is_the_whole_way(rows: list[tuple[str, ...]]) -> None:
-    """Plain rows computed with whole numbers give the same outcome as `calculate`, errors included."""
-    columns = columns_of(
-        ["本金", "到期日", "起息日", "计算至", "逾期利率", "利率上限", "count", "basis", "tenor"], {}, "t"
-    )
-    quick, whole = Computer(Rates(), TODAY), Computer(Rates(), TODAY)
-    for row in itertools.chain(rows, rows):
-        assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row)
-
-
-def test_the_quick_lane_is_used() -> None:
-    """The property above would hold for a lane that never answers."""
-    columns = columns_of(["principal", "due", "until"], {}, "t")
-    lane = Computer(Rates(), TODAY).lane(columns)
-    assert lane is not None
-    assert lane.figures(["300000", "2020-08-31", "2023-06-30"]) is None  # the first of a wording
-    assert lane.figures(["300000", "2020-08-31", "2023-06-30"]) == (30000000, 3185877, 2918)
-
-
 def test_the_generator() -> None:
     """Lazy, in order, keys carried along, errors in place; NaN is an empty cell, any other float is refused."""
     endless = ({"本金": str(n), "到期日": "2021-12-31", "计算至": "2022-12-31", "n": n} for n in itertools.count(1))
@@ -144,6 +110,7 @@ def test_encodings_errors_and_summary(encoding: str, tmp_path: Path) -> None:
     assert f"{source}:4: 本金（元）: 金额“abc”无法识别" in said
     assert "共 3 行：计算 2，拒绝 1；本金合计 600,000.00 元，利息合计 61,894.00 元；用时 " in said
     assert "原样带出的列：备注" in said
+    assert said.count("- 算头不算尾：首日计息，截止日不计\n") == said.count("- 未写明类型，按民间借贷计算\n") == 1
     errors.write_text(errors.read_text(encoding="utf-8-sig").replace("abc", "300000"), encoding="utf-8")
     again = run(str(errors), "-o", str(tmp_path / "again.csv"), "-q")
     assert (again.returncode, again.stderr) == (0, b"")

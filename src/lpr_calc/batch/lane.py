@@ -1,77 +1,55 @@
-"""The quick lane of a batch: claims whose law does not depend on their days, computed with whole numbers alone.
+"""The quick lane of a batch: rows whose law follows from their wording and a few days, in whole numbers alone.
 
-It takes a claim of one sum, in default from a known day, at the floating LPR (agreed in any multiple without a
-ceiling, or nothing agreed from 2020-08-20 on), in whole days of 365 or 360, each line half up to the fen, with no
-payments. Everything else, and everything that is wrong, goes the whole way. Tests prove both ways equal.
+It takes private loans and other claims of one sum, in default from a known day, at the floating LPR or a fixed rate,
+under no ceiling, a stated one or that of the day of formation, in whole days of 365 or 360, each line half up to the
+fen; in-term interest, payments and costs too. What it cannot do, and everything that is wrong, goes the whole way: the
+lane never rejects a row. Values are read by the same parsers, rates come from the same rules (`policy`), and tests
+prove both ways equal.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
-from math import gcd
 from operator import itemgetter
 
 from ..casefile.parse import parse_case
 from ..dates import count_span
 from ..errors import LprError, Refused
 from ..law.context import RULE_2020
-from ..law.reference import LPR_FROM
-from ..rates.table import RateTable
-from ..rateterm import LPR, MULTIPLE, SCALE
+from ..rates import Rates
 from ..tree import Node
 from ..values import parse_amount, parse_date
-from .columns import Column
+from .columns import Column, node_of
+from .itemise import Itemiser
+from .policy import Charge, Dated, Figures, Plain, Policy
 
-_CONVENTIONS = tuple(f"conventions.{name}" for name in ("count", "basis", "lpr", "tenor", "cap", "rounding"))
-_POLICY = ("overdue_rate", "kind", *_CONVENTIONS)
+_POLICY = ("rate", "overdue_rate", "kind", *(f"conventions.{name}" for name in ("count", "basis", "lpr", "tenor", "cap", "rounding", "payment_day", "order")))  # fmt: skip
 """What decides how a row is computed; rows of one wording share a policy."""
 
 _LABELS = ("title", "id", "creditor", "debtor")
+_FACTS = ("due", "interest_from", "until", "signed", "lent", "filed", "accepted", "payments", "costs")
+_TOWARDS = {"auto": (1, "auto"), "costs": (0, "costs"), "interest": (0, "interest"), "principal": (0, "principal")}
+_LAWYER = re.compile("律师|lawyer", re.IGNORECASE)
+_CENTS = tuple(f".{fen:02d}" for fen in range(100))
 _MEMO = 100_000
 _MAX_FEN = 10**18
 
-Figures = tuple[int, int, int]
-"""Principal, interest and the interest of one more day, in fen."""
 
+class _Memo(dict[str, int]):
+    """What a text was read as; read once, the parser's work is remembered."""
 
-class Policy:
-    """How the rows of one wording are computed: rates from day to day over a common divisor, the count.
+    def __init__(self, read: Callable[[str], int]) -> None:
+        super().__init__()
+        self._read = read
 
-    ``twice`` are twice the rates by the first day of each, ``whole`` the same times the days to the next.
-    """
-
-    __slots__ = ("count", "days", "first", "per", "twice", "whole")
-
-    def __init__(self, days: list[int], values: list[int], per: int, count: str, first: int) -> None:
-        common = gcd(per, *values)
-        self.days = days
-        self.per = per // common
-        self.twice = [2 * value // common for value in values]
-        self.whole = [
-            rate * (after - day) for rate, day, after in zip(self.twice, days, [*days[1:], days[-1]], strict=True)
-        ]
-        self.count = count
-        self.first = first
-
-    def figures(self, principal: int, first: int, end: int) -> Figures:
-        """Return principal, the interest of the days ``[first, end)`` and of one more day; each line half up to the fen."""
-        days, twice, per = self.days, self.twice, self.per
-        divisor = 2 * per
-        i = bisect_right(days, first) - 1
-        j = bisect_right(days, end - 1) - 1
-        if i == j:
-            interest = (principal * twice[i] * (end - first) + per) // divisor
-        else:
-            whole = self.whole
-            interest = (principal * twice[i] * (days[i + 1] - first) + per) // divisor
-            for k in range(i + 1, j):
-                interest += (principal * whole[k] + per) // divisor
-            interest += (principal * twice[j] * (end - days[j]) + per) // divisor
-        if j + 1 < len(days) and days[j + 1] <= end:
-            j += 1
-        return principal, interest, (principal * twice[j] + per) // divisor
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _MEMO:
+            self.clear()
+        found = self[text] = self._read(text)
+        return found
 
 
 def _picker(places: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
@@ -82,79 +60,271 @@ def _picker(places: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
 
 
 class Lane:
-    """Computes plain rows of one table; says None for a row that must go the whole way."""
+    """Computes rows of one table; says None for a row that must go the whole way.
 
-    def __init__(self, columns: Sequence[Column], table: RateTable, today: date) -> None:
-        self.table = table
+    The first row of every wording goes the whole way, so that its assumptions are met and told, as does the first row
+    that adds something to be told: payments, costs, an unknown day of signing, days that outrun the table.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rates: Rates,
+        today: date,
+        strict: bool = False,
+        told: AbstractSet[str] = frozenset(),
+    ) -> None:
+        """``told`` are the codes of assumptions that were met, as they come to be."""
+        self.rates = rates
         self.today = today
+        self.strict = strict
+        self._told = told
         at = {column.key: i for i, column in enumerate(columns) if column.key}
-        self._wording = _picker([at[key] for key in _POLICY if key in at])
         self._policy_keys = tuple(key for key in _POLICY if key in at)
+        self._wording = _picker([at[key] for key in self._policy_keys])
         self._labels = tuple(at[key] for key in _LABELS if key in at)
+        self._id = at.get("id", -1)
         self._principal = at.get("principal", -1)
-        self._due, self._from, self._until = (at.get(key, -1) for key in ("due", "interest_from", "until"))
-        plain = {*_POLICY, *_LABELS, "principal", "due", "interest_from", "until"}
-        self._others = tuple(i for key, i in at.items() if key not in plain)
-        self.usable = self._principal >= 0 and self._until >= 0 and (self._due >= 0 or self._from >= 0)
+        self._at = {key: at[key] for key in _FACTS if key in at}
+        self._due, self._until = at.get("due", -1), at.get("until", -1)
+        # A cell of these makes a row less than plain.
+        self._further = tuple(i for key, i in self._at.items() if key not in ("due", "until"))
+        known = {*_POLICY, *_LABELS, *_FACTS, "principal"}
+        self._others = tuple(i for key, i in at.items() if key not in known)
+        started = "due" if "due" in at else "interest_from"
+        self._begin, self._later = at.get(started, -1), 1 if started == "due" else 0
+        # What must be empty, and what must be printable, in a plain row.
+        plain = {*_POLICY, *_LABELS, "principal", started, "until"}
+        more = [i for key, i in at.items() if key not in plain]
+        self._more, self._stated = _picker(more), bool(more)
+        self._named = _picker(list(self._labels))
+        self._width = len(columns)
+        self._plain: dict[tuple[str, ...], Plain] = {}
+        self.sums = (0, 0, 0)
+        self.usable = self._principal >= 0 and self._until >= 0 and (self._due >= 0 or "interest_from" in at)
         self._policies: dict[tuple[str, ...], Policy | None] = {}
-        self._days: dict[str, int] = {}
-        self._stale_said = False
+        self._known: dict[tuple[str, ...], Policy | None] = {}
+        self._pending: list[Callable[[], object]] = []
+        self._days = _Memo(self._day)
+        self._costs = _Memo(self._cost)
+        self._met: set[str] = set()
+        self._itemiser = Itemiser(rates)
 
-    def figures(self, cells: Sequence[str], printable: bool = False) -> Figures | None:
-        """Return the figures of a row of as many cells as columns, or None.
+    def echo(
+        self, rows: Iterator[tuple[int, str, list[str]]], risky: AbstractSet[int], tail: str, put: Callable[[str], None]
+    ) -> tuple[int, str, list[str]] | None:
+        """Put plain rows back with their figures as long as there are any; return the first row that is not plain.
 
-        ``printable`` says that every character is known to be printable, brackets apart.
-
-        The first row of every wording goes the whole way, so that its assumptions are met, as does the first row whose
-        days outrun the table.
+        ``rows`` are (line, text, cells); on the ``risky`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail`` ends every row, its first character is the delimiter. ``sums`` are
+        then the rows put, their principal and their interest. This loop is the speed of the batch: whatever a row has
+        in common with others is looked up, and nothing is called that can be written out. What it leaves, `figures`
+        computes with more care.
         """
-        if not self.usable:
-            return None
+        wording, days, plain = self._wording, self._days, self._plain
+        more, stated = self._more, self._stated
+        named = self._named if self._labels else None
+        at_principal, at_begin, at_until = self._principal, self._begin, self._until
+        width, later, cents, comma = self._width, self._later, _CENTS, tail[0]
+        count = principals = interests = 0
+        other = None
+        for row in rows:
+            number, raw, cells = row
+            if len(cells) != width or not raw or number in risky:
+                other = row
+                break
+            known = plain.get(wording(cells))
+            text = cells[at_principal]
+            digits = text.replace(".", "", 1)
+            if (
+                known is None
+                or text[-3:-2] != "."
+                or not digits.isdigit()
+                or not digits.isascii()
+                or not 2 < len(digits) < 18
+                or (digits[0] == "0" and len(digits) > 3)
+                or (stated and any(more(cells)))
+                or (named and not "".join(named(cells)).isprintable())
+            ):
+                other = row
+                break
+            lowest, limit, of_first, of_end, heads, tails, whole, per = known
+            begin = days[cells[at_begin]] + later
+            first, end = begin + of_first, days[cells[at_until]] + of_end
+            principal = int(digits)
+            if begin < lowest or end > limit or end <= first or not principal:
+                other = row
+                break
+            double = 2 * per
+            i, rate, stop = heads[first - lowest]
+            if end <= stop:
+                interest = (principal * rate * (end - first) + per) // double
+            else:
+                interest = (principal * rate * (stop - first) + per) // double
+                j, rate, start = tails[end - lowest]
+                for product in whole[i:j]:
+                    interest += (principal * product + per) // double
+                interest += (principal * rate * (end - start) + per) // double
+            day = (principal * heads[end - lowest][1] + per) // double
+            total = principal + interest
+            put(
+                f"{raw}{comma}{interest // 100}{cents[interest % 100]}{comma}{total // 100}{cents[total % 100]}{comma}"
+                f"{day // 100}{cents[day % 100]}{comma}{text}{tail}"
+            )
+            count += 1
+            principals += principal
+            interests += interest
+        self.sums = (count, principals, interests)
+        return other
+
+    def figures(self, cells: Sequence[str], lines: list[Charge] | None = None) -> Figures | None:
+        """Return the figures of a row of as many cells as columns, or None; its lines are added to ``lines``."""
         wording = self._wording(cells)
         try:
             policy = self._policies[wording]
         except KeyError:
-            if len(self._policies) >= _MEMO:
-                self._policies.clear()
-            self._policies[wording] = self._new_policy(wording)
+            self._learn(wording)
             return None
         if policy is None:
             return None
         for i in self._others:
             if cells[i]:
                 return None
-        if not printable:
-            for i in self._labels:
-                if not cells[i].isprintable() or cells[i][:1] in ("[", "{"):
-                    return None
-        due = cells[self._due] if self._due >= 0 else ""
-        start = cells[self._from] if self._from >= 0 else ""
-        days = self._days
-        if due and not start:
-            begin = (days.get(due) or self._day(due)) + 1
-        elif start and not due:
-            begin = days.get(start) or self._day(start)
-        else:
+        for i in self._labels:
+            text = cells[i]
+            if not text.isprintable() or text[:1] in ("[", "{", "'"):
+                return None
+        principal = self._fen(cells[self._principal])
+        if not 0 < principal < _MAX_FEN:
             return None
-        text = cells[self._until]
-        cutoff = days.get(text) or self._day(text)
+        days = self._days
+        cutoff = days[cells[self._until]]
+        for i in self._further:
+            if cells[i]:
+                return self._with_more(policy, principal, cutoff, cells, lines)
+        begin = days[cells[self._due]] + 1 if self._due >= 0 else 0
+        if not policy.simple or lines is not None:
+            return self._with_more(policy, principal, cutoff, cells, lines)
         if begin < policy.first or cutoff < begin:
             return None
-        text = cells[self._principal]
-        whole, _, decimals = text.partition(".")
-        if len(decimals) == 2 and text.isascii() and whole.isdigit() and decimals.isdigit() and len(whole) < 16:
-            principal = int(whole + decimals)
-        else:
-            principal = self._fen(text)
         first, end = (begin, cutoff) if policy.count == "head" else count_span(begin, cutoff, policy.count)
-        if end <= first or not 0 < principal < _MAX_FEN:
+        if end <= first or (end > self.rates.lpr.next_due and self._new("stale", policy)):
             return None
-        if end > self.table.next_due and not self._stale_said:
-            self._stale_said = True
+        tables = policy.tables
+        assert tables is not None
+        return tables.plain(principal, first, end)
+
+    def lines(self, cells: Sequence[str], charges: Sequence[Charge]) -> tuple[list[str], ...]:
+        """Return the lines of a row that `figures` computed, as the texts of LINE_COLUMNS."""
+        policy = self._policies[self._wording(cells)]
+        assert policy is not None
+        return tuple(self._itemiser.cells(charges, policy, cells[self._id] if self._id >= 0 else ""))
+
+    def _new(self, what: str, policy: Policy | None = None) -> bool:
+        """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""
+        if self.strict and what in ("stale", "unsigned", "unfiled", "late"):
+            return True
+        met = self._met if policy is None else policy.met
+        if what in met:
+            return False
+        met.add(what)
+        self._pending.append(lambda: met.discard(what))
+        return True
+
+    def went(self, told: bool) -> None:
+        """Hear whether a row that went the whole way was computed, so that what it had to tell was told."""
+        if not told:
+            for forget in self._pending:
+                forget()
+        self._pending.clear()
+
+    def _with_more(
+        self, policy: Policy, principal: int, cutoff: int, cells: Sequence[str], lines: list[Charge] | None
+    ) -> Figures | None:
+        """Compute a row that states more than a sum, a due date and an end."""
+        facts = dict.fromkeys(_FACTS, 0)
+        for key, i in self._at.items():
+            text = cells[i]
+            if text and key != "payments":
+                found = facts[key] = self._costs[text] if key == "costs" else self._days[text]
+                if not found:
+                    return None
+        default = facts["due"] + 1 if facts["due"] else facts["interest_from"]
+        begin = facts["interest_from"] or default
+        signed, lent, filed = facts["signed"], facts["lent"], facts["filed"]
+        latest = max(signed, lent)
+        if (
+            begin < max(default, policy.first)
+            or cutoff < begin
+            or latest >= max(default, 1)
+            or (filed and filed < max(latest, RULE_2020))
+            or (facts["accepted"] and facts["accepted"] < max(filed, RULE_2020))
+        ):
             return None
-        return policy.figures(principal, first, end)
+        if policy.in_term:
+            if not lent or not facts["due"] or facts["interest_from"] or lent < policy.first:
+                return None
+            begin = lent
+        first, end = count_span(begin, cutoff, policy.count)
+        if end <= first:
+            return None
+        formed = signed or lent or default
+        tables = policy.tables
+        if policy.formation:
+            if formed < RULE_2020 and (first < RULE_2020 or (not filed and self._new("unfiled", policy))):
+                return None
+            tables = policy.formed_on(formed, filed or min(self.today.toordinal(), cutoff))
+            if not signed and self._new("unsigned", policy):
+                return None
+        if tables is None:
+            return None
+        if end > self.rates.lpr.next_due and self._new("stale", policy):
+            return None
+        costs = facts["costs"]
+        if costs and "lawyer_fee" not in self._told and _LAWYER.search(cells[self._at["costs"]]):
+            return None
+        at = self._at.get("payments", -1)
+        stated = cells[at] if at >= 0 else ""
+        paid = self._payments(stated, policy, cutoff, first, end, lent) if stated else []
+        if paid is None or (paid and tables.cut and "excess" not in self._told):
+            return None
+        if policy.in_term and (
+            self._new(f"overdue {end > default}", policy) or self._new(f"term {first < default}", policy)
+        ):
+            return None
+        if paid and (self._new("payments", policy) or (costs and self._new("costs first"))):
+            return None
+        return tables.walk(principal, first, default, end, paid, costs, policy.order, lines)
+
+    def _payments(self, text: str, policy: Policy, cutoff: int, first: int, end: int, lent: int) -> list[Dated] | None:
+        """Read payments written ``2022-01-15=50000;2022-06-01=20000:principal``, in order; None for anything unusual."""
+        if text[0] in "'[{" or "=" not in text:
+            return None
+        found = []
+        for part in text.split(";"):
+            if not part:
+                continue
+            when, equals, said = part.partition("=")
+            amount, colon, towards = said.partition(":")
+            day = self._days[when]
+            fen = self._fen(amount)
+            if not fen or not day or (lent and day <= lent + 1) or (colon and towards not in _TOWARDS):
+                return None
+            if day > cutoff:
+                if self._new("late"):
+                    return None
+                continue
+            auto, bucket = _TOWARDS[towards or "auto"]
+            found.append((day, auto, bucket, fen))
+        found.sort()
+        late = 1 if policy.old_day else 0
+        # What is paid before the first day or on the last finds the claim as it stands then.
+        return [(min(max(day + late, first), end), auto, bucket, fen) for day, auto, bucket, fen in found]
 
     def _fen(self, text: str) -> int:
+        """Return an amount in fen, 0 for what is none."""
+        digits = text.replace(".", "", 1)
+        if text[-3:-2] == "." and digits.isdigit() and digits.isascii() and 2 < len(digits) < 18:
+            return int(digits)
         if not text.isprintable() or text[:1] in ("[", "{", "'") or "=" in text or "＝" in text:
             return 0
         try:
@@ -164,21 +334,40 @@ class Lane:
 
     def _day(self, text: str) -> int:
         """Return the day number of a date as written, 0 for what is no plain date."""
-        found = self._days.get(text)
-        if found is None:
-            if len(self._days) >= _MEMO:
-                self._days.clear()
-            try:
-                plain = text.isprintable() and "=" not in text and "＝" not in text and text[:1] not in ("[", "{", "'")
-                found = parse_date(text, self.today).toordinal() if plain else 0
-            except Refused:
-                found = 0
-            self._days[text] = found
-        return found
+        if not text.isprintable() or "=" in text or "＝" in text or text[:1] in ("[", "{", "'"):
+            return 0
+        try:
+            return parse_date(text, self.today).toordinal()
+        except Refused:
+            return 0
 
-    def _new_policy(self, wording: tuple[str, ...]) -> Policy | None:
+    def _cost(self, text: str) -> int:
+        """Return the sum of a cell of costs, 0 for what cannot be read."""
+        if text[0] in "'[{":
+            return 0
+        try:
+            case = parse_case(Node({"principal": Node("1"), "costs": node_of("costs", text.strip(), "")}), self.today)
+        except LprError:
+            return 0
+        return sum(cost.amount for cost in case.costs)
+
+    def _learn(self, wording: tuple[str, ...]) -> None:
+        """Take up a wording, from its second row on."""
+        if len(self._known) >= _MEMO:
+            self._known.clear()
+            self._policies.clear()
+            self._plain.clear()
+        if wording not in self._known:
+            self._known[wording] = self._policy(wording)
+        policy = self._policies[wording] = self._known[wording]
+        if policy is not None:
+            if policy.simple:
+                self._plain[wording] = policy.by_day(self.rates.lpr.next_due)
+            self._pending.append(lambda: (self._policies.pop(wording, None), self._plain.pop(wording, None)))
+
+    def _policy(self, wording: tuple[str, ...]) -> Policy | None:
         """Return the policy of a wording, None where the law looks at more than the wording."""
-        top: dict[str, Node] = {"principal": Node("1"), "due": Node("2021-01-01")}
+        top: dict[str, Node] = {"principal": Node("1")}
         conventions: dict[str, Node] = {}
         for key, cell in zip(self._policy_keys, wording, strict=True):
             text = cell.strip()
@@ -191,28 +380,6 @@ class Lane:
         if conventions:
             top["conventions"] = Node(dict(conventions))
         try:
-            case = parse_case(Node(dict(top)), self.today)
-        except LprError:
+            return Policy(parse_case(Node(dict(top)), self.today), self.rates)
+        except (LprError, ValueError):
             return None
-        stated, term = case.conventions, case.loans[0].overdue_rate
-        if (
-            case.kind not in ("", "private-lending")
-            or stated.lpr not in ("", "floating")
-            or stated.basis not in ("", "365", "360")
-            or stated.rounding not in ("", "line")
-            or (term is None and stated.cap not in ("", "auto", "none"))
-            or (term is not None and (term.kind != "lpr" or stated.cap != "none"))
-        ):
-            return None
-        first = RULE_2020 if term is None else LPR_FROM
-        term = term or LPR
-        days: list[int] = []
-        values: list[int] = []
-        tenor = term.tenor or stated.tenor or "1y"
-        for day, _, quote in self.table.over(self.table.days[0], self.table.known_through + 1, tenor):
-            value, rest = divmod((quote.value + term.points) * term.multiple, MULTIPLE)
-            if rest or value <= 0:
-                return None
-            days.append(day)
-            values.append(value)
-        return Policy(days, values, int(stated.basis or 365) * 100 * SCALE, stated.count or "head", first)

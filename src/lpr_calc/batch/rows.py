@@ -12,19 +12,23 @@ from ..errors import LprError
 from ..money import fen_text
 from ..rates import Rates
 from ..record import Record, Text
-from ..statement import Statement
+from ..reports.data import line_cells
 from ..tree import Node
 from .columns import Column, assemble, unmasked
 from .lane import Lane
+from .policy import Charge
 
 
 class Outcome(Record):
-    """What a row came to. ``cells`` are the texts of `columns.RESULTS`; the figures are fen, 0 for a rejected row."""
+    """What a row came to. ``cells`` are the texts of `columns.RESULTS`; the figures are fen, 0 for a rejected row.
+
+    ``lines`` are its lines as the texts of LINE_COLUMNS, where they were asked for.
+    """
 
     cells: tuple[str, ...]
     principal: int = 0
     interest: int = 0
-    statement: Statement | None = None
+    lines: tuple[list[str], ...] = ()
 
     @property
     def error(self) -> str:
@@ -38,43 +42,48 @@ class Computer:
     def __init__(
         self, rates: Rates, today: date, strict: bool = False, lang: str = "zh", itemised: bool = False
     ) -> None:
-        """``itemised`` keeps every statement, for those who want its lines; the lanes are not used then."""
+        """``itemised`` keeps the lines of every claim, for those who want them."""
         self.rates = rates
         self.today = today
         self.strict = strict
         self.lang = lang
         self.itemised = itemised
         self.assumed: dict[str, Text] = {}
+        self._told: set[str] = set()
         self.known = iso(rates.lpr.known_through)
         self._columns: Sequence[Column] = ()
         self._lane: Lane | None = None
 
     def lane(self, columns: Sequence[Column]) -> Lane | None:
         """Return the quick lane for the rows of a table, None where every row must go the whole way."""
-        if self.strict or self.itemised:
-            return None
         if columns is not self._columns:
             self._columns = columns
-            self._lane = Lane(columns, self.rates.lpr, self.today)
+            lane = Lane(columns, self.rates, self.today, self.strict, self._told)
+            self._lane = lane if lane.usable else None
         return self._lane
 
     def of_cells(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table; as many cells as columns."""
         lane = self.lane(columns)
         if lane is not None:
-            figures = lane.figures(cells)
+            charges: list[Charge] | None = [] if self.itemised else None
+            figures = lane.figures(cells, charges)
             if figures is not None:
-                principal, interest, per_diem = figures
-                return Outcome(self._cells(interest, principal + interest, per_diem, principal), principal, interest)
+                principal, interest, total, per_diem, after = figures
+                lines = lane.lines(cells, charges) if charges else ()
+                return Outcome(self._cells(interest, total, per_diem, after), principal, interest, lines)
         return self.the_whole_way(columns, cells)
 
     def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
-        """Compute one row of a table without the lane."""
+        """Compute one row of a table by the whole path."""
         found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, cells, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
         try:
-            return self.of_tree(assemble(found))
+            outcome = self.of_tree(assemble(found))
         except LprError as error:
-            return self.rejected(error)
+            outcome = self.rejected(error)
+        if self._lane is not None:
+            self._lane.went(not outcome.error)
+        return outcome
 
     def of_tree(self, tree: Node) -> Outcome:
         """Compute one row as a tree of text, by the whole path."""
@@ -85,12 +94,13 @@ class Computer:
         for notice in statement.notices:
             if notice.level in ("assumption", "warning"):
                 self.assumed.setdefault(notice.code, notice.message)
+                self._told.add(notice.code)
         totals = statement.totals
         return Outcome(
             self._cells(totals.interest, totals.total, totals.per_diem, totals.principal_after),
             totals.principal,
             totals.interest,
-            statement if self.itemised else None,
+            tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
         )
 
     def _cells(self, interest: int, total: int, per_diem: int, principal: int) -> tuple[str, ...]:

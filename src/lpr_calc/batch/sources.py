@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
+from operator import methodcaller
 from typing import IO, Any
 
 from ..errors import LprError, Problem
@@ -12,7 +14,7 @@ from ..record import Record, Text
 from ..values import shown
 
 BLOCK = 1 << 18
-"""Characters of a block (256 Ki); a row longer than that makes its block longer."""
+"""Bytes of a block (256 Ki); a row longer than that makes its block longer."""
 
 _LONGEST = 1 << 26
 """A quoted cell that is still open after so many characters (64 Mi) was never closed."""
@@ -60,35 +62,40 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     """
     from hashlib import sha256
 
-    digest = sha256()
     first = file.read(4)
     file.seek(0)
     marked = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
     found = next((encoding for mark, encoding in marked.items() if first.startswith(mark)), "")
     tried = [stated] if stated else [found] if found else ["utf-8", "gb18030"]
     try:
-        decoders = {encoding: codecs.getincrementaldecoder(encoding)() for encoding in tried}
+        for encoding in tried:
+            codecs.lookup(encoding)
     except LookupError:
         message = Text(f"没有编码“{shown(stated)}”", f"no encoding “{shown(stated)}”")
         raise LprError(Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))) from None  # fmt: skip
-    size = 0
-    while decoders or size == 0:
-        chunk = file.read(_SCAN)
+    digest, size = sha256(), 0
+    while chunk := file.read(_SCAN):
         digest.update(chunk)
-        for encoding, decoder in list(decoders.items()):
-            try:
-                decoder.decode(chunk, final=not chunk)
-            except UnicodeDecodeError:
-                del decoders[encoding]
-        if not chunk:
-            break
         size += len(chunk)
-    if not decoders:
+    chosen = next((encoding for encoding in tried if _fits(file, encoding)), "")
+    if not chosen:
         said = "、".join(tried)
         raise LprError(Problem("file-encoding", Text(f"不是 {said}", f"not {' nor '.join(tried)}"), name, Text("用 --encoding 写明编码", "state it with --encoding")))  # fmt: skip
     file.seek(0)
-    chosen = next(encoding for encoding in tried if encoding in decoders)
     return ("utf-8-sig" if stated.lower().replace("-", "") == "utf8" else chosen), digest.hexdigest(), size
+
+
+def _fits(file: IO[bytes], encoding: str) -> bool:
+    """Say whether a file can be read in an encoding from beginning to end."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        while chunk := file.read(_SCAN):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iterator[Block]:
@@ -96,12 +103,13 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
 
     ``quoted`` says whether quotes may hold line breaks (CSV, TSV). Raises LprError for a quote that is never closed.
     """
-    stream = io.TextIOWrapper(file, encoding=encoding, newline="")
+    decoder = codecs.getincrementaldecoder(encoding)()
     line, rest, head = 1, "", quoted
     done = False
     while not done:
-        piece = stream.read(BLOCK)
-        done = len(piece) < BLOCK
+        chunk = file.read(BLOCK)
+        done = not chunk
+        piece = decoder.decode(chunk, final=done)
         text = rest + piece
         if head and text:
             end = _row_end(text)
@@ -124,7 +132,6 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
         if end:
             yield Block(line, text[:end])
             line += text.count("\n", 0, end)
-    stream.detach()
 
 
 def _row_end(text: str) -> int:
@@ -151,28 +158,54 @@ def unclosed(text: str, line: int, name: str) -> Problem:
     )
 
 
-def cells_of(block: Block, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
-    """Return the rows of a block of CSV or TSV with the line each begins on; empty lines are left out.
+def rows_of(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str, list[str]]]:
+    """Return the rows of a block: the line each begins on, the text of a row that is one line ("" else), its cells.
 
-    Raises LprError for a quote that is never closed.
+    Empty lines are left out. Raises LprError for a quote that is never closed.
     """
     if block.rows:
-        return [(block.line + i, list(row)) for i, row in enumerate(block.rows)]
-    text = block.text
+        return [(block.line + i, "", list(row)) for i, row in enumerate(block.rows)]
+    text = block.text.replace("\r\n", "\n") if "\r" in block.text else block.text
+    lines = text.split("\n")
+    numbers: Iterable[int] = count(block.line)
+    if not lines[-1]:
+        lines.pop()
+    if "\n\n" in text or not text or text[0] == "\n":
+        numbers = [number for number, line in enumerate(lines, block.line) if line]
+        lines = [line for line in lines if line]
     if '"' not in text:
-        lines = text.replace("\r\n", "\n").split("\n")
-        return [(block.line + i, line.split(delimiter)) for i, line in enumerate(lines) if line]
+        return zip(numbers, lines, map(methodcaller("split", delimiter), lines), strict=False)
     import csv
 
     csv.field_size_limit(_LONGEST)
+    if "\0" not in text:
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
+        except csv.Error:
+            rows = []
+        if len(rows) == len(lines):
+            return zip(numbers, lines, rows, strict=False)
+    return _quoted_rows(block, delimiter, name)
+
+
+def cells_of(block: Block, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+    """Return the rows of a block as cells, with the line each begins on. Raises LprError as `rows_of`."""
+    return [(number, cells) for number, _, cells in rows_of(block, delimiter, name)]
+
+
+def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str, list[str]]]:
+    """Return the rows of a block with line breaks inside quotes."""
+    import csv
+
     # NUL stops the csv module before Python 3.11; here it is seen and named as part of its row.
-    reader = csv.reader(io.StringIO(text.replace("\0", "\ufffd"), newline=""), delimiter=delimiter, strict=True)
+    text = block.text.replace("\0", "\ufffd")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     start = block.line
     try:
         for row in reader:
             if row:
-                rows.append((start, row))
+                rows.append((start, "", row))
             start = block.line + reader.line_num
     except csv.Error as error:
         if "unexpected end" in str(error):

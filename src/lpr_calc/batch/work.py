@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
@@ -13,18 +14,17 @@ from ..errors import LprError, Problem
 from ..money import fen_text
 from ..rates import Rates
 from ..record import Record, Text
-from ..reports.data import LINE_COLUMNS, line_cells, safe_cell
+from ..reports.data import LINE_COLUMNS, safe_cell
 from ..values import shown
 from .columns import RESULTS, Column, columns_of
+from .policy import Charge
 from .rows import Computer, Outcome
-from .sources import Block, cells_of, json_rows
+from .sources import Block, json_rows, rows_of
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
 _SHOWN = 20
 _FIRST = frozenset("=+-@'\t\r")
-_RISKY = re.compile(r"(?:^|[,\t\n\"])'*[=+\-@\t\r]|[\0\ufffd]")
-"""Where a cell may begin that a spreadsheet would run, or a character that cannot be read."""
 
 
 class Job(Record):
@@ -66,75 +66,84 @@ class Work:
         self.kept = [i for i, column in enumerate(job.columns) if column.heading.strip() not in RESULTS]
         self.whole = len(self.kept) == len(job.columns)
         self.plain = (0, 0, 0)
+        self.writers = {}
+        for name, delimiter in DELIMITERS.items():
+            buffer = io.StringIO(newline="")
+            self.writers[name] = buffer, csv.writer(buffer, delimiter=delimiter, lineterminator=ENDINGS[name]).writerow
 
     def block(self, block: Block) -> Done:
         """Compute every row of a block, in order. Raises LprError only for a quote that is never closed."""
-        out, errors, lines = io.StringIO(newline=""), io.StringIO(newline=""), io.StringIO(newline="")
+        out, errors, lines = [], [], []  # type: list[str], list[str], list[str]
         said: list[str] = []
         self.plain = (0, 0, 0)
         rows = rejected = principal = interest = 0
-        for line, cells, raw, outcome in (
-            self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out)
-        ):
+        found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines)
+        for line, cells, raw, outcome in found:
             rows += 1
-            self._write(out, self.job.formats[1], cells, raw, outcome)
+            out.append(self._row(self.job.formats[1], cells, raw, outcome))
             principal += outcome.principal
             interest += outcome.interest
             if outcome.error:
                 rejected += 1
                 if self.job.errors:
-                    self._write(errors, self.job.errors, cells, raw, None)
+                    errors.append(self._row(self.job.errors, cells, raw, None))
                 if len(said) < _SHOWN:
                     said.append(f"{self.job.name}:{line}: {outcome.error}")
-            elif outcome.statement is not None:
-                self._itemise(lines, line, outcome)
+            elif outcome.lines:
+                lines += self._itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done(out.getvalue(), errors.getvalue(), lines.getvalue(), rows, rejected, principal, interest, tuple(said), assumed)  # fmt: skip
+        return Done("".join(out), "".join(errors), "".join(lines), rows, rejected, principal, interest, tuple(said), assumed)  # fmt: skip
 
-    def _table(self, block: Block, out: io.StringIO) -> Any:
-        """Write the rows the quick lane takes to ``out``, in place; yield the others: line, cells, "", outcome.
+    def _table(self, block: Block, out: list[str], lines: list[str]) -> Iterator[tuple[int, Any, str, Outcome]]:
+        """Put the rows the quick lane takes on ``out``, in place; yield the others: line, cells, "", outcome.
 
-        The sums of the rows written are in ``plain`` at the end. A line without quotes is written back as it stands.
+        The sums of the rows put there are in ``plain`` at the end. A row on a line of its own is written back as it
+        stands, quotes and all.
         """
         job, columns = self.job, self.job.columns
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
-        quoted = bool(block.rows) or '"' in block.text
-        risky = bool(block.rows) or _may_run(block.text, delimiter)
-        printable = not quoted and "[" not in block.text and "{" not in block.text and block.text.replace("\r", "").replace("\n", "").replace("\t", "").isprintable()  # fmt: skip
-        lane = self.computer.lane(columns) if self.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS else None  # fmt: skip
-        ending = ENDINGS.get(job.formats[0], "\n")
-        tail = f"{delimiter}{self.computer.known}{delimiter}{ending}"
-        known = (self.computer.known, "")
-        write = out.write
-        writerow = csv.writer(out, delimiter=delimiter, lineterminator=ending).writerow
-        rows = principals = interests = 0
-        for number, cells in cells_of(block, delimiter, job.name):
-            found = lane.figures(cells, printable) if lane is not None and len(cells) == width else None
-            if found is not None and not (risky and any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)):  # fmt: skip
-                principal, interest, more = found
-                total = principal + interest
-                if quoted:
-                    writerow((*cells, fen_text(interest), fen_text(total), fen_text(more), fen_text(principal), *known))
-                else:
-                    write(
-                        f"{delimiter.join(cells)}{delimiter}{interest // 100}.{interest % 100:02d}{delimiter}"
-                        f"{total // 100}.{total % 100:02d}{delimiter}{more // 100}.{more % 100:02d}{delimiter}"
-                        f"{principal // 100}.{principal % 100:02d}{tail}"
-                    )
-                rows += 1
-                principals += principal
-                interests += interest
-            elif len(cells) != width:
-                yield number, cells, "", self._width(cells, width)
+        risky = _risky_lines(block, delimiter)
+        echoed = self.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
+        lane = self.computer.lane(columns) if echoed else None
+        tail = f"{delimiter}{self.computer.known}{delimiter}{ENDINGS.get(job.formats[0], '')}"
+        charges: list[Charge] | None = [] if job.lines else None
+        rows = iter(rows_of(block, delimiter, job.name))
+        while True:
+            if lane is not None and charges is None:
+                row = lane.echo(rows, risky, tail, out.append)
+                self._add(*lane.sums)
+            else:
+                row = next(rows, None)
+            if row is None:
+                return
+            number, raw, cells = row
+            odd = (bool(block.rows) or number in risky) and _runs(cells)
+            found = lane.figures(cells, charges) if lane is not None and len(cells) == width and not odd else None
+            if found is not None:
+                assert lane is not None
+                principal, interest, *others = found
+                line = raw or self._csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
+                out.append(f"{line}{delimiter}{delimiter.join(map(fen_text, (interest, *others)))}{tail}")
+                self._add(1, principal, interest)
+                if charges:
+                    lines += self._itemised(number, lane.lines(cells, charges))
             elif not any(cells):
                 yield number, cells, "", Outcome(("", "", "", "", "", ""))
-            elif risky and any("\0" in cell or "\ufffd" in cell for cell in cells):
+            elif len(cells) != width:
+                yield number, cells, "", self._width(cells, width)
+            elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
                 yield number, cells, "", self._bad("cell-nul", Text("这一行含有空字符（NUL）或无法识别的字符", "this row holds a NUL or a character that cannot be read"), Text("删去它", "take it out"))  # fmt: skip
+            elif lane is not None and not odd:
+                yield number, cells, "", self.computer.the_whole_way(columns, cells)
             else:
                 yield number, cells, "", self.computer.of_cells(columns, cells)
-        self.plain = (rows, principals, interests)
+            if charges:
+                charges.clear()
+
+    def _add(self, rows: int, principal: int, interest: int) -> None:
+        self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
 
     def _width(self, cells: list[str], width: int) -> Outcome:
         return self._bad(
@@ -146,7 +155,7 @@ class Work:
     def _bad(self, code: str, message: Text, hint: Text) -> Outcome:
         return self.computer.rejected(LprError(Problem(code, message, "", hint)))
 
-    def _json(self, block: Block) -> Any:
+    def _json(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
         """Yield the rows of JSONL: every object is its own heading."""
         for line, text in json_rows(block):
             try:
@@ -168,69 +177,100 @@ class Work:
                 outcome = self.computer.rejected(error)
             yield line, kept, text if len(kept) == len(fields) else "", outcome
 
-    def _write(self, stream: io.StringIO, format_: str, cells: Any, raw: str, outcome: Outcome | None) -> None:
-        """Write one row; without an outcome, its own cells alone."""
+    def _row(self, format_: str, cells: Any, raw: str, outcome: Outcome | None) -> str:
+        """Return one row as text; without an outcome, its own cells alone."""
         results = outcome.cells if outcome is not None else ()
         if isinstance(cells, dict):
-            self._write_object(stream, format_, cells, raw, results)
-        elif format_ in DELIMITERS:
-            kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
-            kept += [""] * (len(self.kept) - len(kept)) if results else []
-            csv.writer(stream, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow([_safe(cell) for cell in [*kept, *results]])  # fmt: skip
-        else:
-            kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
+            return self._object(format_, cells, raw, results)
+        kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
+        if results or format_ not in DELIMITERS:
             kept += [""] * (len(self.kept) - len(kept))
-            if format_ == "xlsx":
-                stream.write(json.dumps([*kept, *results], ensure_ascii=False) + "\n")
-            else:
-                headings = [self.job.columns[i].heading for i in self.kept]
-                headings += [f"+{i}" for i in range(len(kept) - len(headings))]
-                stream.write(json.dumps(dict(zip([*headings, *RESULTS], [*kept, *results], strict=False)), ensure_ascii=False) + "\n")  # fmt: skip
+        if format_ != "jsonl":
+            return self._csv(format_, [*kept, *results])
+        headings = [self.job.columns[i].heading for i in self.kept]
+        headings += [f"+{i}" for i in range(len(kept) - len(headings))]
+        return _dumped(dict(zip([*headings, *RESULTS], [*kept, *results], strict=False)))
 
-    def _write_object(self, stream: io.StringIO, format_: str, fields: dict[str, Any], raw: str, results: tuple[str, ...]) -> None:  # fmt: skip
+    def _csv(self, format_: str, cells: list[str]) -> str:
+        """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
+        if format_ == "xlsx":
+            return _dumped(cells)
+        buffer, writer = self.writers[format_]
+        buffer.seek(0)
+        buffer.truncate()
+        writer([_safe(cell) for cell in cells])
+        return buffer.getvalue()
+
+    def _object(self, format_: str, fields: dict[str, Any], raw: str, results: tuple[str, ...]) -> str:
+        added = dict(zip(RESULTS, results, strict=False))
         if format_ == "jsonl":
             if "" in fields:
-                added = {"input": fields[""], **dict(zip(RESULTS, results, strict=False))}
-                stream.write((json.dumps(added, ensure_ascii=False) if results else fields[""]) + "\n")
-            elif raw:
-                body = raw.strip()[:-1].rstrip()
-                more = json.dumps(dict(zip(RESULTS, results, strict=False)), ensure_ascii=False)[1:] if results else "}"
-                stream.write(f"{body}{', ' if results and body != '{' else ''}{more}\n")
-            else:
-                stream.write(json.dumps({**fields, **dict(zip(RESULTS, results, strict=False))}, ensure_ascii=False) + "\n")  # fmt: skip
-            return
+                return _dumped({"input": fields[""], **added}) if results else fields[""] + "\n"
+            if not raw:
+                return _dumped({**fields, **added})
+            body = raw.strip()[:-1].rstrip()
+            more = _dumped(added)[1:] if results else "}\n"
+            return f"{body}{', ' if results and body != '{' else ''}{more}"
         headings = [self.job.columns[i].heading for i in self.kept]
         cells = [_text(fields.get(heading, "")) for heading in headings]
         more_keys = [f"{name}={_text(value)}" for name, value in fields.items() if name not in headings]
         if more_keys and results:
             results = (*results[:-1], "；".join(part for part in (results[-1], "+ " + "; ".join(more_keys)) if part))
-        if format_ == "xlsx":
-            stream.write(json.dumps([*cells, *results], ensure_ascii=False) + "\n")
-        else:
-            csv.writer(stream, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow([_safe(cell) for cell in [*cells, *results]])  # fmt: skip
+        return self._csv(format_, [*cells, *results])
 
-    def _itemise(self, stream: io.StringIO, line: int, outcome: Outcome) -> None:
-        assert outcome.statement is not None
-        for item in outcome.statement.lines:
-            cells = [str(line), *line_cells(item)]
-            if self.job.lines == "xlsx":
-                stream.write(json.dumps(cells, ensure_ascii=False) + "\n")
-            elif self.job.lines == "jsonl":
-                stream.write(json.dumps(dict(zip(("row", *LINE_COLUMNS), cells, strict=True)), ensure_ascii=False) + "\n")  # fmt: skip
-            else:
-                csv.writer(stream, delimiter=DELIMITERS[self.job.lines], lineterminator=ENDINGS[self.job.lines]).writerow([safe_cell(cell) for cell in cells])  # fmt: skip
+    def _itemised(self, number: int, lines: Sequence[list[str]]) -> list[str]:
+        """Return the lines of a claim as rows of the file of lines."""
+        row = str(number)
+        if self.job.lines == "jsonl":
+            return [_dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
+        if self.job.lines == "xlsx":
+            return [_dumped([row, *cells]) for cells in lines]
+        buffer, writer = self.writers[self.job.lines]
+        buffer.seek(0)
+        buffer.truncate()
+        for cells in lines:
+            # Only the number of the loan is the user's own text.
+            writer([row, _safe(cells[0]), *cells[1:]])
+        return [buffer.getvalue()]
 
 
-def _may_run(text: str, delimiter: str) -> bool:
-    """Say whether a block may hold a cell that a spreadsheet would run, or a character that cannot be read.
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) + "\n"
 
-    Plain searches first: the pattern costs more than the rest of a row.
+
+def _runs(cells: Sequence[str]) -> bool:
+    """Say whether a row holds a cell that a spreadsheet would run, or a character that cannot be read."""
+    return any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)
+
+
+def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
+    """Return the lines on which a cell may begin that a spreadsheet would run or that is a document of its own
+    (``[…]``, ``{…}``), or a character cannot be read.
+
+    Some more may be among them; a sheet's rows are looked at one by one. Plain searches: a pattern costs more than all
+    the rest of a row.
     """
-    if not any(
-        mark in text for mark in ("=", "+", "@", "'", "\0", "\ufffd", *(f"{c}-" for c in (delimiter, "\n", '"')))
-    ):
-        return text[:1] == "-" or "\r" in text.replace("\r\n", "") or (delimiter == "," and "\t" in text)
-    return _RISKY.search(text.replace("\r\n", "\n")) is not None
+    text = block.text.replace("\r\n", "\n") if "\r" in block.text else block.text
+    before = (delimiter, "\n", '"') if '"' in text else (delimiter, "\n")
+    marks = [mark for mark in ("'", "\0", "\ufffd") if mark in text]
+    marks += [
+        f"{c}{first}"
+        for first in (*_FIRST, "[", "{")
+        if first in text and first not in ("'", delimiter)
+        for c in before
+    ]
+    if delimiter in _FIRST and '"' in text:
+        marks.append(f'"{delimiter}')
+    found = {block.line} if text and text[0] in "=+-@'\t\r[{" else set()
+    for mark in marks:
+        at, number, counted = text.find(mark), block.line, 0
+        while at >= 0:
+            end = at + len(mark)
+            number += text.count("\n", counted, end)
+            counted = end
+            found.add(number)
+            at = text.find(mark, end)
+    return found
 
 
 def heading(job: Job, format_: str, results: bool) -> str:

@@ -1,0 +1,274 @@
+"""How the rows of one wording are computed: what the law gives for it on every day, and the arithmetic over that.
+
+A policy asks the rules of law once, for a loan that runs from the first quote on; a row's own days are then cut out of
+the answer. Only wordings whose rates do not depend on the days of the row have one. The sums are whole numbers: twice
+the rates over one divisor, so that each line takes one division, half up to the fen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import gcd
+
+from ..accrual import Rate, Span
+from ..assumption import Choices
+from ..casefile.model import Case, Loan
+from ..dates import count_span
+from ..errors import LprError
+from ..law import select
+from ..law.context import RULE_2015, RULE_2020, Context
+from ..law.reference import LPR_FROM
+from ..rates import Rates
+from ..rateterm import SCALE
+from ..record import Record
+
+_KINDS = ("private-lending", "other")
+_MONTHS = {"year": 1, "month": 12}
+_ORDER = ("costs", "interest", "principal")
+
+Figures = tuple[int, int, int, int, int]
+"""Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
+
+
+_Place = tuple[int, int, int]
+Plain = tuple[int, int, int, int, list[_Place], list[_Place], list[int], int]
+"""The tables of a simple wording by the day: the first possible day, the last, what to add to the first day and to the
+end as written; for a claim that begins on a day: the next step, twice the rate, the end of its step; for one that ends
+before a day: its last step, twice the rate, the first day of the step; twice the rates times the days of whole steps;
+the divisor of all."""
+
+
+Dated = tuple[int, int, str, int]
+"""A payment: the day it takes effect, 1 where it is for nothing in particular, what it is for, and its fen."""
+
+
+class Charge(Record):
+    """A finished line: its kind, the days ``[start, end)``, base, rate and interest (fen).
+
+    ``since`` is the first day of the rate within the claim: the quote in force then is the one a line shows.
+    """
+
+    kind: str
+    start: int
+    end: int
+    base: int
+    rate: Rate
+    interest: int
+    since: int
+
+
+class Steps:
+    """Rates by the first day of each, as twice a whole number over ``Tables.per``; ``whole`` is times the days to the next."""
+
+    __slots__ = ("days", "kind", "rates", "twice", "whole")
+
+    def __init__(self, kind: str, spans: Sequence[Span], values: Sequence[int]) -> None:
+        self.kind = kind
+        self.days = [span.start for span in spans]
+        self.rates = [span.rate for span in spans]
+        self.twice = [2 * value for value in values]
+        ends = [*self.days[1:], self.days[-1]]
+        self.whole = [rate * (end - day) for rate, day, end in zip(self.twice, self.days, ends, strict=True)]
+
+    def index(self, day: int) -> int:
+        """Return the step that a day belongs to."""
+        return bisect_right(self.days, day) - 1
+
+    def at(self, day: int) -> int:
+        """Return twice the rate of a day."""
+        return self.twice[self.index(day)]
+
+
+class Tables:
+    """What the law gives for a wording and a day of formation: overdue interest, and in-term interest where agreed."""
+
+    __slots__ = ("cut", "in_term", "overdue", "per")
+
+    def __init__(self, basis: int, overdue: Sequence[Span], in_term: Sequence[Span]) -> None:
+        per = basis * 100 * SCALE
+        found = [[span.rate.value * _MONTHS.get(span.rate.unit, basis) for span in spans] for spans in (overdue, in_term)]  # fmt: skip
+        common = gcd(per, *found[0], *found[1])
+        self.per = per // common
+        over, term = ([value // common for value in values] for values in found)
+        self.cut = any(span.rate.agreed for span in (*overdue, *in_term))
+        self.overdue = Steps("overdue", overdue, over)
+        self.in_term = Steps("in-term", in_term, term) if in_term else None
+
+    def plain(self, principal: int, first: int, end: int) -> Figures:
+        """Return the figures of a claim of overdue interest alone for the days ``[first, end)``, with nothing paid."""
+        steps, per = self.overdue, self.per
+        days, twice = steps.days, steps.twice
+        divisor = 2 * per
+        i = bisect_right(days, first) - 1
+        j = bisect_right(days, end - 1) - 1
+        if i == j:
+            interest = (principal * twice[i] * (end - first) + per) // divisor
+        else:
+            interest = (principal * twice[i] * (days[i + 1] - first) + per) // divisor
+            for whole in steps.whole[i + 1 : j]:
+                interest += (principal * whole + per) // divisor
+            interest += (principal * twice[j] * (end - days[j]) + per) // divisor
+        if j + 1 < len(days) and days[j + 1] == end:
+            j += 1
+        return principal, interest, principal + interest, (principal * twice[j] + per) // divisor, principal
+
+    def walk(
+        self,
+        principal: int,
+        first: int,
+        default: int,
+        end: int,
+        payments: Sequence[Dated],
+        costs: int,
+        order: Sequence[str],
+        lines: list[Charge] | None = None,
+    ) -> Figures | None:
+        """Return the figures of a claim for ``[first, end)``, in default from ``default``, settling payments on the way.
+
+        ``payments`` are in order, none before ``first`` or after ``end``. A finished line is added to ``lines``. None
+        where more was paid than is owed.
+        """
+        per, divisor = self.per, 2 * self.per
+        lent, interest, owed = principal, 0, 0
+        waiting = iter(payments)
+        payment = next(waiting, None)
+        for steps, begin, finish in (
+            (self.in_term, first, min(default, end)),
+            (self.overdue, max(default, first), end),
+        ):
+            if steps is None or begin >= finish:
+                continue
+            days = steps.days
+            for k in range(bisect_right(days, begin) - 1, bisect_right(days, finish - 1)):
+                twice = steps.twice[k]
+                since = start = max(begin, days[k])
+                stop = min(finish, days[k + 1]) if k + 1 < len(days) else finish
+                posted = 0
+                while payment is not None and payment[0] <= stop:
+                    day, auto, towards, left = payment
+                    earned = (principal * twice * (day - start) + per) // divisor
+                    interest += earned - posted
+                    owed += earned - posted
+                    posted = earned
+                    before = principal
+                    for bucket in order if auto else (towards, *order):
+                        if bucket == "interest":
+                            used = owed if owed < left else left
+                            owed -= used
+                        elif bucket == "principal":
+                            used = principal if principal < left else left
+                            principal -= used
+                        else:
+                            used = costs if costs < left else left
+                            costs -= used
+                        left -= used
+                    if left:
+                        return None
+                    if principal != before:
+                        if lines is not None and day > start:
+                            lines.append(Charge(steps.kind, start, day, before, steps.rates[k], earned, since))
+                        start, posted = day, 0
+                    payment = next(waiting, None)
+                earned = (principal * twice * (stop - start) + per) // divisor
+                interest += earned - posted
+                owed += earned - posted
+                if lines is not None and principal and stop > start:
+                    lines.append(Charge(steps.kind, start, stop, principal, steps.rates[k], earned, since))
+        steps = self.overdue if self.in_term is None or end >= default else self.in_term
+        return lent, interest, principal + owed + costs, (principal * steps.at(end) + per) // divisor, principal
+
+
+class Policy:
+    """One wording: its conventions, and its `Tables` by the day of formation where a ceiling follows from it."""
+
+    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "first", "formation", "in_term", "met", "old_day", "order", "simple", "tables")  # fmt: skip
+
+    def __init__(self, case: Case, rates: Rates) -> None:
+        """``case`` states the wording and nothing else. Raises ValueError where the law looks at more than the wording."""
+        stated, loan = case.conventions, case.loans[0]
+        terms = [term for term in (loan.rate, loan.overdue_rate) if term is not None]
+        self._case, self._kind, self._rates = case, case.kind or "private-lending", rates
+        if (
+            self._kind not in _KINDS
+            or (self._kind == "other" and loan.rate is not None)
+            or stated.lpr not in ("", "floating")
+            or stated.basis not in ("", "365", "360")
+            or stated.rounding not in ("", "line")
+            or stated.order[:1] == ("pro-rata",)
+            or any(term.kind not in ("lpr", "fixed") for term in terms)
+            or (stated.cap_rate is not None and stated.cap_rate.kind not in ("lpr", "fixed"))
+        ):
+            raise ValueError(case)
+        self.count = stated.count or "head"
+        self.basis = int(stated.basis or 365)
+        self.order = tuple(stated.order) or _ORDER
+        self.old_day = stated.payment_day == "old"
+        self.in_term = loan.rate is not None
+        capped = bool(terms) and self._kind == "private-lending"
+        self.formation = capped and stated.cap in ("", "auto")
+        self.first = LPR_FROM if terms else RULE_2020
+        self.simple = not self.in_term and not self.formation
+        self.met: set[str] = set()
+        self._by_day: Plain | None = None
+        self._tables: dict[tuple[bool, int], Tables | None] = {}
+        self.tables = self._ask(0, 0) if not self.formation else None
+
+    def formed_on(self, formed: int, filed: int) -> Tables | None:
+        """Return the tables under the ceiling of a contract formed on a day, None where it is that of earlier texts.
+
+        A contract from before 2020-08-20 has, from that day on, the ceiling of the day of suit (31条2款); it is taken
+        for granted that no earlier day is asked for.
+        """
+        if formed < RULE_2015 or (formed < RULE_2020 and filed < RULE_2020):
+            return None
+        old = formed < RULE_2020
+        key = (old, bisect_right(self._rates.lpr.days, filed if old else formed))
+        if key not in self._tables:
+            try:
+                self._tables[key] = self._ask(formed, filed)
+            except (LprError, ValueError):
+                self._tables[key] = None
+        return self._tables[key]
+
+    def by_day(self, limit: int) -> Plain:
+        """Return the tables of a simple wording as the hot loop wants them, for claims that end by ``limit``."""
+        if self._by_day is not None:
+            return self._by_day
+        assert self.tables is not None
+        steps = self.tables.overdue
+        ends = [*steps.days[1:], limit + 1]
+        heads, tails = [], []
+        for day in range(self.first, limit + 1):
+            at, before = steps.index(day), steps.index(day - 1)
+            heads.append((at + 1, steps.twice[at], ends[at]))
+            tails.append((before, steps.twice[before], steps.days[before]))
+        of_first, of_end = count_span(0, 0, self.count)
+        self._by_day = self.first, limit, of_first, of_end, heads, tails, steps.whole, self.tables.per
+        return self._by_day
+
+    def _ask(self, formed: int, filed: int) -> Tables:
+        """Ask the law what it gives from the first day on. Raises ValueError for lines with more than one rate agreed."""
+        case = self._case._replace(kind=self._kind, filed=filed or None)
+        loan = case.loans[0]._replace(signed=formed or None)
+        first = max(self.first, RULE_2020) if 0 < formed < RULE_2020 else self.first
+        overdue = self._spans(case, loan._replace(lent=first - 1 if self.in_term else None, due=first - 1), "overdue")
+        in_term = self._spans(case, loan._replace(lent=first, due=self._last + 1), "in-term") if self.in_term else ()
+        spans = (*overdue, *in_term)
+        if (
+            not overdue
+            or self.in_term > bool(in_term)
+            or any(span.rate.value <= 0 or len(span.rate.agreed) > 1 for span in spans)
+        ):
+            raise ValueError(loan)
+        return Tables(self.basis, overdue, in_term)
+
+    @property
+    def _last(self) -> int:
+        return self._rates.lpr.known_through
+
+    def _spans(self, case: Case, loan: Loan, kind: str) -> tuple[Span, ...]:
+        case = case._replace(loans=(loan,))
+        ctx = Context(case, loan, self._kind, self._last, self._rates, Choices())
+        plan = select(ctx).schedule(ctx)
+        return next((track.spans for track in plan.tracks if track.kind == kind), ())
