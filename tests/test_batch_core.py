@@ -24,6 +24,7 @@ from lpr_calc.api import as_tree
 from lpr_calc.batch.columns import RESULTS
 from lpr_calc.calculate import calculate
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.cli import batch_spool
 from lpr_calc.errors import LprError
 from lpr_calc.rates import Rates
 from lpr_calc.reports.data import line_cells, safe_cell
@@ -164,6 +165,82 @@ def test_nothing_a_spreadsheet_would_run(tmp_path: Path) -> None:
     assert run(str(source), "-o", str(tmp_path / "o.xlsx"), "-q").returncode in (0, 1)
     sheet = openpyxl.load_workbook(tmp_path / "o.xlsx").active
     assert {cell.data_type for row in sheet.iter_rows(min_row=2, max_col=1) for cell in row} == {"s"}
+
+
+def test_a_mask_comes_off_again(tmp_path: Path) -> None:
+    """Texts with and without a ' of their own stay apart on the way from JSONL to CSV."""
+    texts = ["=1", "'=1", "''=1", "'a", "-"]
+    lines = (json.dumps({"备注": text, "principal": "1", "due": "2021-01-01", "until": "2022-01-01"}) for text in texts)
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert run("in.jsonl", "-o", "out.csv", "-q", cwd=tmp_path).returncode == 0
+    assert [row["备注"] for row in rows_of(tmp_path / "out.csv")] == ["'=1", "''=1", "'''=1", "'a", "'-"]
+
+
+def test_types_of_a_sheet(tmp_path: Path) -> None:
+    """What is a number or a date in a sheet is one in the result; formulas need their values; long cells are refused."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    book = openpyxl.Workbook()
+    book.active.append(["编号", "本金", "到期日", "计算至", "立案", "备注"])
+    book.active.append([7, 300000, date(2020, 8, 31), "2023-06-30", date(2024, 1, 2), "007"])
+    book.save(tmp_path / "a.xlsx")
+    assert run("a.xlsx", "-o", "out.xlsx", "-q", cwd=tmp_path).returncode == 0
+    cells = next(openpyxl.load_workbook(tmp_path / "out.xlsx").active.iter_rows(min_row=2))
+    assert [cell.data_type for cell in cells[:6]] == ["n", "n", "d", "d", "d", "s"]
+    assert (cells[0].value, cells[4].value.date(), cells[5].value) == (7, date(2024, 1, 2), "007")
+    book.active["F3"] = "=1+1"
+    book.save(tmp_path / "b.xlsx")
+    done = run("b.xlsx", "-o", "no.xlsx", "-q", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (2, "error: b.xlsx: the cell F3 is a formula without a computed value (open it in a spreadsheet program and save it first)\n")  # fmt: skip
+    (tmp_path / "long.csv").write_text(
+        f"本金,到期日,计算至,备注\n1,2021-01-01,2022-01-01,{'x' * 32768}\n", encoding="utf-8"
+    )
+    done = run("long.csv", "-o", "no.xlsx", "-q", "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (2, "error: no.xlsx: row 2, “备注”: a cell of .xlsx holds 32,767 characters at most (write the result as .csv)\n")  # fmt: skip
+    assert not list(tmp_path.glob("no*"))
+
+
+def test_a_sheet_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet has 1,048,576 rows: what comes after them goes on a second one, nothing is dropped."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.setattr(batch_spool, "_SHEET_ROWS", 4)
+    (tmp_path / "part").write_text("".join(json.dumps([text]) + "\n" for text in ("n", *"12345")), encoding="utf-8")
+    batch_spool.write_sheet(str(tmp_path / "part"), str(tmp_path / "o.xlsx"), "结果", {"n": "0"}, set())
+    book = openpyxl.load_workbook(tmp_path / "o.xlsx")
+    rows = [[row[0] for row in sheet.iter_rows(values_only=True)] for sheet in book]
+    assert rows == [["n", 1, 2, 3], ["n", 4, 5]]
+    assert book.sheetnames == ["结果", "结果2"]
+
+
+def test_text_with_tabs_and_json_by_their_looks(tmp_path: Path) -> None:
+    """.txt from a spreadsheet program has tabs; standard input has no ending; a table of one column says why."""
+    tabs = "本金\t到期日\t计算至\n300000\t2020-08-31\t2023-06-30\n"
+    (tmp_path / "a.txt").write_text(tabs, encoding="utf-16")
+    assert run("a.txt", "-o", "out.csv", "-q", cwd=tmp_path).returncode == 0
+    assert rows_of(tmp_path / "out.csv")[0]["interest"] == "31858.77"
+    assert run("-", "-q", stdin=tabs.encode()).stdout.decode().splitlines()[1].split("\t")[3] == "31858.77"
+    text = '{"本金": "300000", "到期日": "2020-08-31", "计算至": "2023-06-30"}\n'
+    assert json.loads(run("-", "-q", stdin=text.encode()).stdout)["interest"] == "31858.77"
+    done = run("-", "-q", "--lang", "en", stdin="本金;到期日\n1;2\n".encode())
+    assert done.stderr.decode() == "error: <stdin>:1: there is one column only: columns are separated by commas or tabs (save it as CSV with commas)\n"  # fmt: skip
+
+
+def test_what_would_be_right(tmp_path: Path) -> None:
+    """A missing sum and a list that is none are named by their column, with what to write; no output is the input."""
+    (tmp_path / "in.csv").write_text(
+        "金额,到期日,计算至,还款\n,2021-01-01,2022-01-01,\n1,2021-01-01,2022-01-01,x\n", encoding="utf-8"
+    )
+    args = ("in.csv", "-o", "out.csv", "--map", "金额=本金", "-q", "--lang", "en")
+    assert run(*args, cwd=tmp_path).returncode == 1
+    assert [row["error"] for row in rows_of(tmp_path / "out.csv")] == [
+        "金额: the principal is missing (for example 300000, 30万)",
+        "还款: cannot read “x” (for example 2022-01-15=50000;2022-06-01=20000)",
+    ]
+    done = run(*args, "--errors", "in.csv", cwd=tmp_path)
+    assert done.stderr.decode() == "error: --errors: this is the input: its rows would be lost (name another file)\n"
+    assert (tmp_path / "in.csv").read_text(encoding="utf-8").startswith("金额")
+    assert run("--lang", "en").stderr.decode().startswith("error: input: this is missing\n")
 
 
 @pytest.mark.parametrize(

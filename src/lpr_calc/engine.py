@@ -315,6 +315,8 @@ class Account:
 
     def _interest(self, base: Exact, rate: Rate, start: int, end: int) -> Exact:
         """base × rate × days, with the one division at the end."""
+        if start == end:
+            return 0
         if rate.unit == "day":
             share, per = end - start, 1
         else:

@@ -216,6 +216,8 @@ class Ledger:
 
 def _explain(step: Text, kept: Exact, above: Exact, back: Exact) -> Text:
     """Say by which steps a payment went where it went."""
+    if not (kept or above or back):
+        return step
     steps = [step] if step.zh else []
     if kept:
         said = fen_text(to_fen(kept))

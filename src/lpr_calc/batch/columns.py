@@ -70,6 +70,11 @@ def columns_of(headings: Sequence[str], renamed: Mapping[str, str], place: str) 
     for name in renamed:
         if name not in [heading.strip().lstrip("\ufeff") for heading in headings]:
             problems.append(Problem("column-missing", Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"), "--map"))  # fmt: skip
+    if len(headings) == 1 and not columns[0].key and any(mark in headings[0] for mark in ";；，|"):
+        said = Text(
+            "只有一列，各列要用逗号或制表符分开", "there is one column only: columns are separated by commas or tabs"
+        )
+        raise LprError(Problem("column-one", said, place, Text("另存为 CSV（逗号分隔）", "save it as CSV with commas")))
     if not problems and not {"principal", "loans"} & {column.key for column in columns}:
         problems.append(
             Problem(
@@ -135,6 +140,9 @@ def node_of(key: str, text: str, heading: str) -> Node:
         return _replaced(load(text, heading), heading)
     names = _LISTS.get(key)
     if names is None or ("=" not in text and "＝" not in text):
+        if key in ("payments", "costs"):
+            message = Text(f"“{shown(text)}”无法识别", f"cannot read “{shown(text)}”")
+            raise LprError(Problem("cell-list", message, heading, _example(key)))
         return text_node(text, heading)
     items: list[Node] = []
     for part in re.split(r"[;；\n]", text):

@@ -18,6 +18,9 @@ from .columns import Column, assemble, unmasked
 from .lane import Lane
 from .policy import Charge
 
+_LANES = 100
+"""Rows of JSON may each have their own keys: so many kinds of row are remembered."""
+
 
 class Outcome(Record):
     """What a row came to. ``cells`` are the texts of `columns.RESULTS`; the figures are fen, 0 for a rejected row.
@@ -53,13 +56,18 @@ class Computer:
         self.known = iso(rates.lpr.known_through)
         self._columns: Sequence[Column] = ()
         self._lane: Lane | None = None
+        self._lanes: dict[tuple[Column, ...], Lane | None] = {}
 
     def lane(self, columns: Sequence[Column]) -> Lane | None:
         """Return the quick lane for the rows of a table, None where every row must go the whole way."""
         if columns is not self._columns:
-            self._columns = columns
-            lane = Lane(columns, self.rates, self.today, self.strict, self._told)
-            self._lane = lane if lane.usable else None
+            self._columns = key = tuple(columns)
+            if key not in self._lanes:
+                if len(self._lanes) >= _LANES:
+                    self._lanes.clear()
+                lane = Lane(columns, self.rates, self.today, self.strict, self._told)
+                self._lanes[key] = lane if lane.usable else None
+            self._lane = self._lanes[key]
         return self._lane
 
     def of_cells(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
@@ -78,9 +86,9 @@ class Computer:
         """Compute one row of a table by the whole path."""
         found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, cells, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
         try:
-            outcome = self.of_tree(assemble(found))
+            outcome = self._of_tree(assemble(found))
         except LprError as error:
-            outcome = self.rejected(error)
+            outcome = self.rejected(_in_a_table(error, columns))
         if self._lane is not None:
             self._lane.went(not outcome.error)
         return outcome
@@ -88,9 +96,13 @@ class Computer:
     def of_tree(self, tree: Node) -> Outcome:
         """Compute one row as a tree of text, by the whole path."""
         try:
-            statement = calculate(parse_case(tree, self.today), self.rates, self.strict)
+            return self._of_tree(tree)
         except LprError as error:
             return self.rejected(error)
+
+    def _of_tree(self, tree: Node) -> Outcome:
+        """Compute one row as a tree of text. Raises LprError."""
+        statement = calculate(parse_case(tree, self.today), self.rates, self.strict)
         for notice in statement.notices:
             if notice.level in ("assumption", "warning"):
                 self.assumed.setdefault(notice.code, notice.message)
@@ -110,3 +122,12 @@ class Computer:
         """Return the outcome of a row with everything that is wrong with it."""
         said = "；" if self.lang == "zh" else "; "
         return Outcome(("", "", "", "", "", said.join(problem.say(self.lang) for problem in error.problems)))
+
+
+def _in_a_table(error: LprError, columns: Sequence[Column]) -> LprError:
+    """Say of a sum that is missing in which column, and what to write there."""
+    heading = next((column.heading.strip() for column in columns if column.key == "principal"), "principal")
+    hint = Text("例：300000、30万", "for example 300000, 30万")
+    return LprError(
+        *(p._replace(where=heading, hint=hint) if p.code == "principal-missing" else p for p in error.problems)
+    )

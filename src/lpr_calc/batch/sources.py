@@ -23,6 +23,14 @@ _SHEET_BLOCK = 2000
 _SCAN = 1 << 20
 
 
+class SheetNumber(str):
+    """A number of a sheet as text; it goes back into a sheet as a number."""
+
+
+class SheetDay(str):
+    """A date of a sheet as ISO text; it goes back into a sheet as a date."""
+
+
 class Block(Record):
     """Whole rows of a table. ``text`` holds them as written, or ``rows`` as cells (a sheet); ``line`` is the first line."""
 
@@ -96,6 +104,19 @@ def _fits(file: IO[bytes], encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def sniffed(file: IO[bytes], encoding: str) -> str:
+    """Return what a text that is called CSV is by its first line: ``tsv`` with tabs and no comma, ``jsonl``, else ``csv``.
+
+    A spreadsheet program saves text with tabs as .txt; standard input has no ending at all. The file is rewound.
+    """
+    text = codecs.getincrementaldecoder(encoding)().decode(file.read(_SCAN)).lstrip()
+    file.seek(0)
+    first = text.partition("\n")[0]
+    if first.startswith('{"'):
+        return "jsonl"
+    return "tsv" if "\t" in first and "," not in first else "csv"
 
 
 def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iterator[Block]:
@@ -230,6 +251,7 @@ def sheet_blocks(path: str, office: str) -> Iterator[Block]:
         raise LprError(Problem("sheet-broken", message, path, Text("用表格软件另存为 .xlsx", "save it anew as .xlsx"))) from None  # fmt: skip
     try:
         sheet = book.worksheets[0]
+        _refuse_uncomputed(path, sheet)
         rows: list[tuple[str, ...]] = []
         line, first = 1, True
         for row in sheet.iter_rows():
@@ -243,6 +265,30 @@ def sheet_blocks(path: str, office: str) -> Iterator[Block]:
         book.close()
 
 
+def _refuse_uncomputed(path: str, sheet: Any) -> None:
+    """Refuse a sheet with a formula whose value was never computed: it would be read as an empty cell. Raises LprError."""
+    import re
+    from zipfile import ZipFile
+
+    uncomputed = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>')
+    with ZipFile(path) as archive, archive.open(sheet._worksheet_path) as part:
+        rest = b""
+        while chunk := part.read(_SCAN):
+            rest += chunk
+            found = uncomputed.search(rest)
+            if found:
+                cell = found[1].decode()
+                raise LprError(
+                    Problem(
+                        "sheet-formula",
+                        Text(f"单元格 {cell} 是公式，文件里没有算好的值", f"the cell {cell} is a formula without a computed value"),
+                        path,
+                        Text("用表格软件打开、保存一次再算", "open it in a spreadsheet program and save it first"),
+                    )
+                )  # fmt: skip
+            rest = rest[max(rest.rfind(b"<c "), 0) :]
+
+
 def _sheet_text(cell: Any) -> str:
     """Return what a cell of a sheet says: a date as ISO, a number with the 15 digits a spreadsheet keeps."""
     value = cell.value
@@ -250,7 +296,7 @@ def _sheet_text(cell: Any) -> str:
         return ""
     if hasattr(value, "year") and hasattr(value, "isoformat"):
         text: str = value.isoformat()
-        return text[:10] if text[10:] in ("", "T00:00:00") else text
+        return SheetDay(text[:10]) if text[10:] in ("", "T00:00:00") else text
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
@@ -259,7 +305,7 @@ def _sheet_text(cell: Any) -> str:
         number = Decimal(f"{value:.15g}")
         if "%" in (cell.number_format or ""):
             return f"{(number * 100).normalize():f}%"
-        return f"{number:f}"
+        return SheetNumber(f"{number:f}")
     return str(value)
 
 

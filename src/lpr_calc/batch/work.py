@@ -19,11 +19,12 @@ from ..values import shown
 from .columns import RESULTS, Column, columns_of
 from .policy import Charge
 from .rows import Computer, Outcome
-from .sources import Block, json_rows, rows_of
+from .sources import Block, SheetDay, SheetNumber, json_rows, rows_of
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
 _SHOWN = 20
+_KINDS = 100
 _FIRST = frozenset("=+-@'\t\r")
 
 
@@ -66,6 +67,9 @@ class Work:
         self.kept = [i for i, column in enumerate(job.columns) if column.heading.strip() not in RESULTS]
         self.whole = len(self.kept) == len(job.columns)
         self.plain = (0, 0, 0)
+        self.named: dict[tuple[str, ...], tuple[Column, ...] | LprError] = {}
+        # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
+        self.mask = _safe if job.formats[0] in DELIMITERS else safe_cell
         self.writers = {}
         for name, delimiter in DELIMITERS.items():
             buffer = io.StringIO(newline="")
@@ -170,12 +174,25 @@ class Work:
                 continue
             kept = {name: value for name, value in fields.items() if name not in RESULTS}
             try:
-                headings = list(kept)
-                columns = columns_of(headings, {k: v for k, v in self.job.renamed.items() if k in kept}, "")
-                outcome = self.computer.of_cells(columns, [_text(value) for value in kept.values()])
+                outcome = self.computer.of_cells(self._columns(tuple(kept)), [_text(value) for value in kept.values()])
             except LprError as error:
                 outcome = self.computer.rejected(error)
             yield line, kept, text if len(kept) == len(fields) else "", outcome
+
+    def _columns(self, headings: tuple[str, ...]) -> tuple[Column, ...]:
+        """Return the columns that the keys of an object are; named once for all objects alike. Raises LprError."""
+        found = self.named.get(headings)
+        if found is None:
+            if len(self.named) >= _KINDS:
+                self.named.clear()
+            try:
+                found = columns_of(headings, {k: v for k, v in self.job.renamed.items() if k in headings}, "")
+            except LprError as error:
+                found = error
+            self.named[headings] = found
+        if isinstance(found, LprError):
+            raise LprError(*found.problems)
+        return found
 
     def _row(self, format_: str, cells: Any, raw: str, outcome: Outcome | None) -> str:
         """Return one row as text; without an outcome, its own cells alone."""
@@ -194,11 +211,11 @@ class Work:
     def _csv(self, format_: str, cells: list[str]) -> str:
         """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
         if format_ == "xlsx":
-            return _dumped(cells)
+            return _dumped([_typed(cell) for cell in cells])
         buffer, writer = self.writers[format_]
         buffer.seek(0)
         buffer.truncate()
-        writer([_safe(cell) for cell in cells])
+        writer(list(map(self.mask, cells)))
         return buffer.getvalue()
 
     def _object(self, format_: str, fields: dict[str, Any], raw: str, results: tuple[str, ...]) -> str:
@@ -230,8 +247,15 @@ class Work:
         buffer.truncate()
         for cells in lines:
             # Only the number of the loan is the user's own text.
-            writer([row, _safe(cells[0]), *cells[1:]])
+            writer([row, safe_cell(cells[0]), *cells[1:]])
         return [buffer.getvalue()]
+
+
+def _typed(cell: str) -> str | dict[str, str]:
+    """Return a cell for the spool of a workbook: what was a number or a date in a sheet says so."""
+    if isinstance(cell, SheetNumber):
+        return {"number": cell}
+    return {"day": cell} if isinstance(cell, SheetDay) else cell
 
 
 def _dumped(value: Any) -> str:

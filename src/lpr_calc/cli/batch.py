@@ -16,7 +16,7 @@ import click
 
 from .. import __version__
 from ..batch.columns import RESULTS, columns_of
-from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sheet_blocks, text_blocks
+from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sheet_blocks, sniffed, text_blocks
 from ..batch.work import DELIMITERS, Done, Job, Work, head_row, heading
 from ..errors import LprError, Problem
 from ..money import fen_comma
@@ -63,7 +63,7 @@ def build(lang: str) -> click.Command:
         return run(given, lang)
 
     params: list[click.Parameter] = [
-        click.Argument(["input_"], metavar="INPUT"),
+        click.Argument(["input"], metavar="INPUT"),
         click.Option(["-o", "--output"], metavar="FILE", help=Text("结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output").say(lang)),
         click.Option(["--errors"], metavar="FILE", help=Text("有错的行，原来的列，改好可再算", "rejected rows in the input's own columns, to mend and run again").say(lang)),
         click.Option(["--lines"], metavar="FILE", help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang)),
@@ -87,8 +87,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     paths = _paths(given)
     renamed = _renamed(given["renamed"])
-    with _opened(given["input_"]) as (name, form, file):
+    with _opened(given["input"]) as (name, form, file):
         encoding, digest, size = encoding_of(file, name, given["encoding"]) if form != "xlsx" else _sheet_digest(name)
+        if form == "csv":
+            form = sniffed(file, encoding)
         blocks = sheet_blocks(name, _OFFICE) if form == "xlsx" else text_blocks(file, encoding, name, form != "jsonl")
         out_form = format_of(given["output"]) if "out" in paths else given["format_"] or (form if form != "xlsx" else "csv")  # fmt: skip
         formats: dict[str, str] = {"out": out_form}
@@ -110,13 +112,13 @@ def run(given: dict[str, Any], lang: str) -> int:
             blocks = _again(first, blocks)
         finger = "|".join([__version__, digest, encoding, rates.lpr.sha256, rates.benchmark.sha256, lang, str(given["strict"]), repr(sorted(formats.items())), repr(sorted(renamed.items()))])  # fmt: skip
         spool = Spool(paths, formats, finger) if "out" in paths else None
-        state = _compute(given, job, blocks, heads, spool, size, lang)
+        state = _compute(given, job, blocks, heads, spool, size, file.tell, lang)
     if not given["quiet"]:
         _summary(state, monotonic() - begun, lang)
     return 1 if state["rejected"] else 0
 
 
-def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, lang: str) -> dict[str, Any]:  # fmt: skip
+def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, position: Callable[[], int], lang: str) -> dict[str, Any]:  # fmt: skip
     """Put every block through and write what it comes to; return the sums."""
     state: dict[str, Any] = {"rows": 0, "rejected": 0, "principal": 0, "interest": 0}
     said: list[str] = []
@@ -133,8 +135,8 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
         state = spool.state
     try:
         if spool is None or not state.get("done"):
-            with _progress(size, given["quiet"], lang) as advance:
-                for block, done in _through(job, blocks, given["workers"]):
+            with _progress(size, position, given["quiet"], lang) as advance:
+                for done in _through(job, blocks, given["workers"]):
                     if spool is None:
                         sys.stdout.write(done.out.replace("\r\n", "\n"))
                         for key in ("rows", "rejected", "principal", "interest"):
@@ -144,7 +146,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
                     said += done.said[: _LISTED - len(said)]
                     for code, text in done.assumed.items():
                         assumed.setdefault(code, text)
-                    advance(len(block.text), done.rows)
+                    advance(done.rows)
         if spool is not None:
             headings = {c.heading.strip(): c.key for c in job.columns}
             figures = {h: "#,##0.00" for h, key in headings.items() if key in _FIGURES} | _LINE_FIGURES
@@ -165,26 +167,24 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
     return state
 
 
-def _through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[tuple[Block, Done]]:
+def _through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
     """Compute blocks in order, in this process or in several; never more of them waiting than keep the workers busy."""
     if workers == 1:
         work = Work(job)
         for block in blocks:
-            yield block, work.block(block)
+            yield work.block(block)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(job,))
-    waiting: deque[tuple[Block, Future[Done]]] = deque()
+    waiting: deque[Future[Done]] = deque()
     try:
         for block in blocks:
-            waiting.append((block, pool.submit(_one, block)))
+            waiting.append(pool.submit(_one, block))
             if len(waiting) > 2 * workers:
-                ready, future = waiting.popleft()
-                yield ready, future.result()
+                yield waiting.popleft().result()
         while waiting:
-            ready, future = waiting.popleft()
-            yield ready, future.result()
+            yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -221,6 +221,10 @@ def _paths(given: dict[str, Any]) -> dict[str, str]:
         raise LprError(
             Problem("output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), "--errors")
         )
+    for kind in ("errors", "lines"):
+        if kind in paths and os.path.realpath(paths[kind]) == os.path.realpath(given["input"]):
+            said = Text("这是输入文件，写入会丢失其中的行", "this is the input: its rows would be lost")
+            raise LprError(Problem("output-input", said, f"--{kind}", Text("换一个文件名", "name another file")))
     if "out" not in paths and (given["resume"] or len(paths) > 0):
         option = "--resume" if given["resume"] else "--errors" if given["errors"] else "--lines"
         raise LprError(Problem("output-needed", Text(f"{option} 需要 -o 文件", f"{option} needs -o FILE"), option))
@@ -313,10 +317,13 @@ def _need_writer() -> None:
 
 
 @contextmanager
-def _progress(size: int, quiet: bool, lang: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar with rate and time left on a terminal; yield what moves it on by characters read and rows done."""
+def _progress(size: int, position: Callable[[], int], quiet: bool, lang: str) -> Iterator[Callable[[int], None]]:
+    """Show a bar with rate and time left on a terminal; yield what moves it on by rows done.
+
+    ``position`` tells how many of the ``size`` bytes were read; the size of a workbook is not known.
+    """
     if quiet or not sys.stderr.isatty():
-        yield lambda read, rows: None
+        yield lambda rows: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -327,12 +334,12 @@ def _progress(size: int, quiet: bool, lang: str) -> Iterator[Callable[[int, int]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=size or None, rows="")
 
-        def advance(read: int, rows: int) -> None:
+        def advance(rows: int) -> None:
             nonlocal count
             count += rows
             speed = int(count // max(monotonic() - begun, 1))
             said = Text(f"{count:,} 行，{speed:,} 行/秒", f"{count:,} rows, {speed:,} rows/s").say(lang)
-            bar.update(task, advance=read, rows=said)
+            bar.update(task, completed=position() if size else None, rows=said)
 
         yield advance
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from time import monotonic
 from typing import IO, Any
 
 from ..batch.work import Done
@@ -14,8 +15,10 @@ from ..errors import LprError, Problem
 from ..record import Text
 
 _WIDE = {"error": 60, "formula": 34, "rule": 24, "provisions": 30, "rate_known_through": 19}
-SYNC_BLOCKS = 16
-"""The note is renewed after so many blocks: at most that much is computed again after a kill."""
+_SHEET_ROWS = 1_048_576
+_CELL_CHARACTERS = 32_767
+NOTE_SECONDS = 0.5
+"""The note is renewed after so long, at the end of a block: at most that much is computed again after a kill."""
 
 
 class Spool:
@@ -30,6 +33,7 @@ class Spool:
             "rows": 0, "rejected": 0, "principal": 0, "interest": 0,
         }  # fmt: skip
         self._files: dict[str, IO[bytes]] = {}
+        self._noted = monotonic()
 
     def part(self, kind: str) -> str:
         """The name of a part."""
@@ -85,7 +89,7 @@ class Spool:
         for name in ("rows", "rejected", "principal", "interest"):
             state[name] += getattr(done, name)
         state["blocks"] += 1
-        if state["blocks"] % SYNC_BLOCKS == 0:
+        if monotonic() - self._noted >= NOTE_SECONDS:
             self.note()
 
     def note(self) -> None:
@@ -101,6 +105,7 @@ class Spool:
             note.flush()
             os.fsync(note.fileno())
         os.replace(half, self.note_path)
+        self._noted = monotonic()
 
     def finish(self, sheet: Any) -> None:
         """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook."""
@@ -159,31 +164,52 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
     wrapped = book.add_format({**font, "text_wrap": True, "valign": "top"})
     day_format = book.add_format({**font, "num_format": "yyyy-mm-dd"})
     numbers = {form: book.add_format({**font, "num_format": form}) for form in set(figures.values())}
-    sheet = book.add_worksheet(name)
+    with open(part, encoding="utf-8") as file:
+        headings = json.loads(file.readline())
+        sheet: Any = None
+        row = _SHEET_ROWS
+        for number, line in enumerate(file, 2):
+            if row >= _SHEET_ROWS:
+                # A sheet is full: its heading again on the next.
+                sheet = _new_sheet(book, name, headings, figures, days, head)
+                row = 1
+            for column, found in enumerate(json.loads(line)):
+                heading = headings[column] if column < len(headings) else ""
+                text = next(iter(found.values())) if isinstance(found, dict) else found
+                if not text:
+                    continue
+                if _is_number(text) and (heading in figures or (isinstance(found, dict) and "number" in found)):
+                    sheet.write_number(row, column, Decimal(text), numbers[figures[heading]] if heading in figures else plain)  # fmt: skip
+                    continue
+                day = _day(text) if heading in days or (isinstance(found, dict) and "day" in found) else None
+                if day is not None:
+                    sheet.write_datetime(row, column, day, day_format)
+                    continue
+                if len(text) > _CELL_CHARACTERS:
+                    book.close()
+                    os.unlink(target)
+                    said = Text(f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下", f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most")  # fmt: skip
+                    raise LprError(Problem("cell-long", said, target.removesuffix(".sheet.part"), Text("结果写成 .csv", "write the result as .csv")))  # fmt: skip
+                sheet.write_string(row, column, text, wrapped if heading == "error" else plain)
+            row += 1
+        if sheet is None:
+            _new_sheet(book, name, headings, figures, days, head)
+    book.close()
+
+
+def _new_sheet(book: Any, name: str, headings: list[str], figures: dict[str, str], days: set[str], head: Any) -> Any:
+    """Add a sheet with its heading; from the second on they are numbered."""
+    count = len(book.worksheets())
+    sheet = book.add_worksheet(f"{name}{count + 1}" if count else name)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    with open(part, encoding="utf-8") as file:
-        headings = json.loads(file.readline())
-        for column, text in enumerate(headings):
-            sheet.set_column(column, column, _WIDE.get(text, 14 if text in figures or text in days else 12))
-            sheet.write_string(0, column, text, head)
-        for row, line in enumerate(file, 1):
-            for column, text in enumerate(json.loads(line)):
-                heading = headings[column] if column < len(headings) else ""
-                if not text:
-                    continue
-                if heading in figures and _is_number(text):
-                    sheet.write_number(row, column, Decimal(text), numbers[figures[heading]])
-                    continue
-                day = _day(text) if heading in days else None
-                if day is not None:
-                    sheet.write_datetime(row, column, day, day_format)
-                    continue
-                sheet.write_string(row, column, text, wrapped if heading == "error" else plain)
-    book.close()
+    for column, text in enumerate(headings):
+        sheet.set_column(column, column, _WIDE.get(text, 14 if text in figures or text in days else 12))
+        sheet.write_string(0, column, text, head)
+    return sheet
 
 
 def _is_number(text: str) -> bool:
@@ -196,7 +222,9 @@ def _day(text: str) -> Any:
     """Return a day written as in ``2020-09-01``, None for anything else."""
     from datetime import datetime
 
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d") if len(text) == 10 else None  # noqa: DTZ007
+        return datetime.fromisoformat(text)
     except ValueError:
         return None
