@@ -29,6 +29,7 @@ from typing import Any
 from lpr_calc.batch import RESULTS, compute
 from lpr_calc.batch.columns import Column
 from lpr_calc.batch.lane import Lane
+from lpr_calc.batch.policy import Charge
 from lpr_calc.rates import Rates
 
 from . import engine
@@ -70,6 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         lines += bench.memory(rows)
         lines += rivals()
         lines += totals_only()
+        lines += itemised()
         lines += [
             "",
             "| rows | payments a row | 1 worker, rows/s | 2 workers, rows/s | 2 / 1 |",
@@ -375,6 +377,51 @@ def rivals() -> list[str]:
 def fen(found: Any) -> int:
     """Return an amount in fen: from text or Decimal in yuan, or as it is."""
     return int(Decimal(found) * 100) if isinstance(found, (str, Decimal)) else int(found)
+
+
+def itemised() -> list[str]:
+    """E1 in the batch: the quick lane from text to lines, with payments, against the day loop of `engine`."""
+    table = Rates().lpr
+    quotes = [
+        (date.fromordinal(day), Decimal(value) / 100)
+        for day, value in zip(table.days, table.columns["1y"], strict=True)
+    ]
+    keys = ("principal", "interest_from", "until", "overdue_rate", "conventions.cap", "payments")
+    first, end = engine.START.toordinal(), engine.END.toordinal()
+    lines = []
+    for number, aim in ((0, "≥ 100"), (5, "≥ 60"), (20, "≥ 35")):
+        lane = Lane(tuple(Column(key, key) for key in keys), Rates(), engine.END)
+        claims = engine.sample(number)
+        rows = []
+        for principal, payments in claims:
+            paid = ";".join(f"{day}={amount // 100}.{amount % 100:02d}" for day, amount in payments)
+            rows.append((f"{principal // 100}.{principal % 100:02d}", str(engine.START), str(engine.END), "4xLPR", "none", paid))  # fmt: skip
+        for _ in range(3):  # What is to be told of a wording goes the whole way first.
+            lane.figures(rows[0], [])
+        for claim, row in zip(claims, rows, strict=True):
+            charges: list[Charge] = []
+            found = lane.figures(row, charges)
+            right = int(engine.naive(claim, quotes) * 100)
+            if found is None or found[1] != right or sum(charge[5] for charge in charges) != right:
+                void(f"the lines of the quick lane and the day loop differ on {claim}: {found}")
+        tables = next(one for one in lane._policies.values() if one is not None).tables
+        assert tables is not None
+        dated = [(p, [(day.toordinal(), 1, "auto", amount) for day, amount in payments]) for p, payments in claims]
+        jobs: dict[str, Callable[[], object]] = {
+            "naive": lambda claims=claims: [engine.naive(claim, quotes) for claim in claims],  # type: ignore[misc]
+            "text": lambda lane=lane, rows=rows: [lane.figures(row, []) for _ in range(20) for row in rows],  # type: ignore[misc]
+            "numbers": lambda tables=tables, dated=dated: [  # type: ignore[misc]
+                tables.walk(one, first, first, end, paid, 0, ("costs", "interest", "principal"), [])
+                for _ in range(20)
+                for one, paid in dated
+            ],
+        }
+        seconds = interleaved(jobs, ROUNDS)
+        for goal, goal_aim, job in (("E1", aim, "numbers"), ("–", "–", "text")):
+            what = f"itemised, {number} payments: the batch's quick lane, from {job} to lines / naive day loop"
+            speed = 20 * len(rows) / statistics.median(seconds[job])
+            lines.append(line(goal, what, goal_aim, 20 * ratio(seconds["naive"], seconds[job]), speed))
+    return lines
 
 
 def totals_only() -> list[str]:

@@ -147,7 +147,7 @@ def test_it_is_used(what: str) -> None:
     found = lane.figures(row, lines)
     assert found is not None
     assert tuple(f"{fen // 100}.{fen % 100:02d}" for fen in found[1:]) == figures
-    assert sum(line.interest for line in lines) == found[1]
+    assert sum(line[5] for line in lines) == found[1]
 
 
 @given(st.lists(st.tuples(AMOUNTS, DAYS, DAYS, st.sampled_from(["甲", "a\tb", "[", "'x", "\x7f", ""]), st.sampled_from(["", "4xLPR"]), st.sampled_from(["", "2022-01-15=1"])), min_size=1, max_size=30))  # fmt: skip

@@ -86,12 +86,12 @@ class Lane:
         self._id = at.get("id", -1)
         self._principal = at.get("principal", -1)
         self._at = {key: at[key] for key in _FACTS if key in at}
-        self._due, self._until = at.get("due", -1), at.get("until", -1)
+        self._until = at.get("until", -1)
+        started = "due" if "due" in at else "interest_from"
         # A cell of these makes a row less than plain.
-        self._further = tuple(i for key, i in self._at.items() if key not in ("due", "until"))
+        self._further = tuple(i for key, i in self._at.items() if key not in (started, "until"))
         known = {*_POLICY, *_LABELS, *_FACTS, "principal"}
         self._others = tuple(i for key, i in at.items() if key not in known)
-        started = "due" if "due" in at else "interest_from"
         self._begin, self._later = at.get(started, -1), 1 if started == "due" else 0
         # What must be empty, and what must be printable, in a plain row.
         plain = {*_POLICY, *_LABELS, "principal", started, "until"}
@@ -101,7 +101,7 @@ class Lane:
         self._width = len(columns)
         self._plain: dict[tuple[str, ...], Plain] = {}
         self.sums = (0, 0, 0)
-        self.usable = self._principal >= 0 and self._until >= 0 and (self._due >= 0 or "interest_from" in at)
+        self.usable = self._principal >= 0 and self._until >= 0 and self._begin >= 0
         self._policies: dict[tuple[str, ...], Policy | None] = {}
         self._known: dict[tuple[str, ...], Policy | None] = {}
         self._pending: list[Callable[[], object]] = []
@@ -201,7 +201,7 @@ class Lane:
         for i in self._further:
             if cells[i]:
                 return self._with_more(policy, principal, cutoff, cells, lines)
-        begin = days[cells[self._due]] + 1 if self._due >= 0 else 0
+        begin = days[cells[self._begin]] + self._later
         if not policy.simple or lines is not None:
             return self._with_more(policy, principal, cutoff, cells, lines)
         if begin < policy.first or cutoff < begin:

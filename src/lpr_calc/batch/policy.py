@@ -21,7 +21,6 @@ from ..law.context import RULE_2015, RULE_2020, Context
 from ..law.reference import LPR_FROM
 from ..rates import Rates
 from ..rateterm import SCALE
-from ..record import Record
 
 _KINDS = ("private-lending", "other")
 _MONTHS = {"year": 1, "month": 12}
@@ -43,19 +42,9 @@ Dated = tuple[int, int, str, int]
 """A payment: the day it takes effect, 1 where it is for nothing in particular, what it is for, and its fen."""
 
 
-class Charge(Record):
-    """A finished line: its kind, the days ``[start, end)``, base, rate and interest (fen).
-
-    ``since`` is the first day of the rate within the claim: the quote in force then is the one a line shows.
-    """
-
-    kind: str
-    start: int
-    end: int
-    base: int
-    rate: Rate
-    interest: int
-    since: int
+Charge = tuple[str, int, int, int, Rate, int, int]
+"""A finished line: its kind, the days ``[start, end)``, base, rate and interest (fen), and the first day of the rate
+within the claim: the quote in force then is the one a line shows."""
 
 
 class Steps:
@@ -139,11 +128,12 @@ class Tables:
         ):
             if steps is None or begin >= finish:
                 continue
-            days = steps.days
+            days, twices, rates, kind = steps.days, steps.twice, steps.rates, steps.kind
+            last = len(days) - 1
             for k in range(bisect_right(days, begin) - 1, bisect_right(days, finish - 1)):
-                twice = steps.twice[k]
-                since = start = max(begin, days[k])
-                stop = min(finish, days[k + 1]) if k + 1 < len(days) else finish
+                twice = twices[k]
+                since = start = days[k] if days[k] > begin else begin
+                stop = days[k + 1] if k < last and days[k + 1] < finish else finish
                 posted = 0
                 while payment is not None and payment[0] <= stop:
                     day, auto, towards, left = payment
@@ -167,14 +157,14 @@ class Tables:
                         return None
                     if principal != before:
                         if lines is not None and day > start:
-                            lines.append(Charge(steps.kind, start, day, before, steps.rates[k], earned, since))
+                            lines.append((kind, start, day, before, rates[k], earned, since))
                         start, posted = day, 0
                     payment = next(waiting, None)
                 earned = (principal * twice * (stop - start) + per) // divisor
                 interest += earned - posted
                 owed += earned - posted
                 if lines is not None and principal and stop > start:
-                    lines.append(Charge(steps.kind, start, stop, principal, steps.rates[k], earned, since))
+                    lines.append((kind, start, stop, principal, rates[k], earned, since))
         steps = self.overdue if self.in_term is None or end >= default else self.in_term
         return lent, interest, principal + owed + costs, (principal * steps.at(end) + per) // divisor, principal
 

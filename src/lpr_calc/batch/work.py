@@ -45,11 +45,11 @@ class Job(Record):
 
 
 class Done(Record):
-    """What a block came to: texts for the output, the errors and the lines, and the sums."""
+    """What a block came to: UTF-8 for the output, the errors and the lines, and the sums."""
 
-    out: str
-    errors: str
-    lines: str
+    out: bytes
+    errors: bytes
+    lines: bytes
     rows: int
     rejected: int
     principal: int
@@ -97,7 +97,7 @@ class Work:
                 lines += self._itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done("".join(out), "".join(errors), "".join(lines), rows, rejected, principal, interest, tuple(said), assumed)  # fmt: skip
+        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed)  # fmt: skip
 
     def _table(self, block: Block, out: list[str], lines: list[str]) -> Iterator[tuple[int, Any, str, Outcome]]:
         """Put the rows the quick lane takes on ``out``, in place; yield the others: line, cells, "", outcome.
@@ -249,6 +249,11 @@ class Work:
             # Only the number of the loan is the user's own text.
             writer([row, safe_cell(cells[0]), *cells[1:]])
         return [buffer.getvalue()]
+
+
+def _utf8(rows: list[str]) -> bytes:
+    """Encode rows; a lone surrogate, which JSON can spell, stays one."""
+    return "".join(rows).encode("utf-8", "surrogatepass")
 
 
 def _typed(cell: str) -> str | dict[str, str]:

@@ -138,7 +138,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
             with _progress(size, position, given["quiet"], lang) as advance:
                 for done in _through(job, blocks, given["workers"]):
                     if spool is None:
-                        sys.stdout.write(done.out.replace("\r\n", "\n"))
+                        sys.stdout.write(done.out.decode("utf-8", "surrogatepass").replace("\r\n", "\n"))
                         for key in ("rows", "rejected", "principal", "interest"):
                             state[key] += getattr(done, key)
                     else:

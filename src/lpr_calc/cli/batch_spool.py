@@ -82,9 +82,9 @@ class Spool:
 
     def add(self, done: Done) -> None:
         """Write what a block came to; every so often, note it."""
-        for kind, text in (("out", done.out), ("errors", done.errors), ("lines", done.lines)):
-            if kind in self._files and text:
-                self._files[kind].write(text.encode("utf-8", "surrogatepass"))
+        for kind, rows in (("out", done.out), ("errors", done.errors), ("lines", done.lines)):
+            if kind in self._files and rows:
+                self._files[kind].write(rows)
         state = self.state
         for name in ("rows", "rejected", "principal", "interest"):
             state[name] += getattr(done, name)
