@@ -384,6 +384,27 @@ def test_interrupting_and_resuming_something_else(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda folder: (folder / "out.csv.part").unlink(), "out.csv.part: the half-written result was changed or deleted"),
+        (lambda folder: (folder / "out.csv.part").write_bytes(b""), "out.csv.part: the half-written result was changed or deleted"),
+        (lambda folder: (folder / "out.csv.part.json").write_text("[]"), "out.csv.part.json: the note of where it stopped is broken"),
+        (lambda folder: (folder / "out.csv.part.json").write_text("{"), "out.csv.part.json: the note of where it stopped is broken"),
+    ],
+)  # fmt: skip
+def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: Path) -> None:
+    """A part that is shorter than noted would be filled with NUL; it is refused, as is a note that is none."""
+    (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
+    spool = batch_spool.Spool({"out": str(tmp_path / "out.csv")}, {"out": "csv"}, "f")
+    spool.begin({"out": "a,b\r\n"}, "2026-11-24")
+    spool.close()
+    harm(tmp_path)
+    with pytest.raises(LprError) as error:
+        batch_spool.Spool({"out": str(tmp_path / "out.csv")}, {"out": "csv"}, "f").resume()
+    assert error.value.problems[0].say("en").startswith(f"{tmp_path}/{said}")
+
+
 def test_memory_does_not_grow(tmp_path: Path) -> None:
     """Three times the rows, the same peak."""
     script = "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'lpr_calc', 'batch', sys.argv[1], '-o', sys.argv[1] + '.out.csv', '-q']); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

@@ -61,7 +61,11 @@ class Spool:
         except FileNotFoundError:
             return False
         except (OSError, ValueError):
-            raise LprError(Problem("resume-broken", Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path, Text("去掉 --resume 重新开始", "start again without --resume"))) from None  # fmt: skip
+            raise self._broken(
+                Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path
+            ) from None
+        if not isinstance(state, dict):
+            raise self._broken(Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path)
         if state.get("fingerprint") != self.state["fingerprint"]:
             raise LprError(
                 Problem(
@@ -72,6 +76,13 @@ class Spool:
                 )
             )  # fmt: skip
         self.state = state
+        for kind, path in self.paths.items():
+            part = self.part(kind)
+            size = os.path.getsize(part) if os.path.exists(part) else -1
+            if size < state["sizes"][kind] and not (state["done"] and size < 0 and os.path.exists(path)):
+                raise self._broken(
+                    Text("写到一半的结果被删改过", "the half-written result was changed or deleted"), part
+                )
         if not state["done"]:
             for kind in self.paths:
                 file_ = open(self.part(kind), "r+b")  # noqa: SIM115
@@ -79,6 +90,10 @@ class Spool:
                 file_.seek(0, os.SEEK_END)
                 self._files[kind] = file_
         return True
+
+    def _broken(self, message: Text, where: str) -> LprError:
+        hint = Text("去掉 --resume 重新开始", "start again without --resume")
+        return LprError(Problem("resume-broken", message, where, hint))
 
     def add(self, done: Done) -> None:
         """Write what a block came to; every so often, note it."""
