@@ -237,6 +237,9 @@ def test_what_would_be_right(tmp_path: Path) -> None:
         "金额: the principal is missing (for example 300000, 30万)",
         "还款: cannot read “x” (for example 2022-01-15=50000;2022-06-01=20000)",
     ]
+    strict = b"principal,due,until,overdue_rate\n1,2021-01-01,2022-01-01,24%\n1,2021-01-01,2027-01-01,\n"
+    said = [row["error"][:40] for row in csv.DictReader(io.StringIO(run("-", "--strict", "-q", "--lang", "en", stdin=strict).stdout.decode()))]  # fmt: skip
+    assert said == ["signed: day of contract formation not st", "LPR known through the quote of 2026-09-2"]
     done = run(*args, "--errors", "in.csv", cwd=tmp_path)
     assert done.stderr.decode() == "error: --errors: this is the input: its rows would be lost (name another file)\n"
     assert (tmp_path / "in.csv").read_text(encoding="utf-8").startswith("金额")

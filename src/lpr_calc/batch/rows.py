@@ -124,10 +124,18 @@ class Computer:
         return Outcome(("", "", "", "", "", said.join(problem.say(self.lang) for problem in error.problems)))
 
 
+_COLUMNS = {"principal-missing": "principal", "signing-date": "signed", "filing-date": "filed"}
+
+
 def _in_a_table(error: LprError, columns: Sequence[Column]) -> LprError:
-    """Say of a sum that is missing in which column, and what to write there."""
-    heading = next((column.heading.strip() for column in columns if column.key == "principal"), "principal")
-    hint = Text("例：300000、30万", "for example 300000, 30万")
-    return LprError(
-        *(p._replace(where=heading, hint=hint) if p.code == "principal-missing" else p for p in error.problems)
-    )
+    """Say of what is missing in which column it belongs, and of a sum what to write there."""
+    headings = {column.key: column.heading.strip() for column in columns}
+    problems = []
+    for problem in error.problems:
+        key = _COLUMNS.get(problem.code, "")
+        if key or problem.where == "--strict":
+            problem = problem._replace(where=headings.get(key, key))
+        if problem.code == "principal-missing":
+            problem = problem._replace(hint=Text("例：300000、30万", "for example 300000, 30万"))
+        problems.append(problem)
+    return LprError(*problems)
