@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +19,12 @@ from lpr_calc.batch.rows import Computer
 from lpr_calc.rates import Rates
 
 TODAY = date(2026, 11, 24)
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    if "totals" in case or "lines" in case
+]
 AMOUNTS = st.one_of(
     st.integers(1, 10**11).map(lambda fen: f"{fen // 100}.{fen % 100:02d}"),
     st.integers(1, 10**8).map(str),
@@ -109,6 +118,27 @@ def test_claims_with_everything(strict: bool, seed: int) -> None:
         row = claim(rng, rng.choice(pool))
         assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row), row
     assert set(quick.assumed) == set(whole.assumed)
+
+
+def test_every_case_file() -> None:
+    """Each case again and again, so that the lane has its turn: what `calculate` gives, and some it does take."""
+    taken = 0
+    for case in CASES:
+        facts = case["case"]
+        columns = columns_of(list(facts), {}, "t")
+        cells = [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in facts.values()]
+        if "payments" in facts:
+            plain = all(set(paid) <= {"date", "amount"} for paid in facts["payments"])
+            if plain:
+                cells[list(facts).index("payments")] = ";".join(f"{p['date']}={p['amount']}" for p in facts["payments"])
+        quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+        right = whole.the_whole_way(columns, cells)
+        for _ in range(6):
+            assert quick.of_cells(columns, cells) == right, case["name"]
+        lane = quick.lane(columns)
+        taken += lane is not None and lane.figures(cells, []) is not None
+    assert len(CASES) > 100
+    assert taken > 20
 
 
 def row_of(**cells: str) -> list[str]:
