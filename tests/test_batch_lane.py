@@ -180,6 +180,17 @@ def test_it_is_used(what: str) -> None:
     assert sum(line[5] for line in lines) == found[1]
 
 
+def test_the_first_day_of_a_ceiling_with_other_counts() -> None:
+    """The ceiling of the day of suit begins on 2020-08-20, also where the day before is the first and does not count."""
+    row = row_of(本金="15000", 逾期利率="18%", 算头算尾="neither", 到期日="2020-08-18", 计算至="2022-10-20")
+    columns = columns_of(HEADINGS, {}, "t")
+    quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+    for _ in range(4):
+        assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row)
+    # 2020-08-20 to 2022-10-19 are 791 days: 15000 × 14.6 % × 791 / 365 = 4746.00
+    assert quick.of_cells(columns, row).cells[0] == "4746.00"
+
+
 @given(st.lists(st.tuples(AMOUNTS, DAYS, DAYS, st.sampled_from(["甲", "a\tb", "[", "'x", "\x7f", ""]), st.sampled_from(["", "4xLPR"]), st.sampled_from(["", "2022-01-15=1"])), min_size=1, max_size=30))  # fmt: skip
 def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
     """What the loop puts back is each row and its figures; what it leaves is left whole."""

@@ -239,7 +239,9 @@ class Policy:
 
     def _ask(self, formed: int, filed: int) -> Tables:
         """Ask the law what it gives from the first day on. Raises ValueError for lines with more than one rate agreed."""
-        case = self._case._replace(kind=self._kind, filed=filed or None)
+        # The first day is asked for too, whatever the rows count.
+        conventions = self._case.conventions._replace(count="head")
+        case = self._case._replace(kind=self._kind, filed=filed or None, conventions=conventions)
         loan = case.loans[0]._replace(signed=formed or None)
         first = max(self.first, RULE_2020) if 0 < formed < RULE_2020 else self.first
         overdue = self._spans(case, loan._replace(lent=first - 1 if self.in_term else None, due=first - 1), "overdue")
