@@ -19,7 +19,7 @@ from .rates import Rates
 from .rates.table import stale_text
 from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
-from .totals import lines_of, owed_of, rows_of, totals_of
+from .totals import ahead_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 
 if TYPE_CHECKING:
     from .ledger import Entry
@@ -86,13 +86,13 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         lines,
         rows,
         totals,
-        owed_of(accounts),
+        owed_of(accounts, totals.interest_after),
         choices.conventions(),
         tuple(choices.notices),
         _provisions(duty, lines, rows, choices),
         source,
-        # A claim on its first day has no line yet, but it says what will run.
-        calculate(case._replace(until=until + 1), rates).lines if totals.per_diem and not lines else (),
+        ahead_of(accounts),
+        rolled_of(accounts),
     )
 
 

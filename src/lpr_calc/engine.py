@@ -180,6 +180,18 @@ class Account:
             return room.numerator, room.denominator
         return numerator, denominator
 
+    def ahead(self) -> list[tuple[str, Exact, Rate]]:
+        """What bears interest on the day after the end: kind, base and rate of each."""
+        if not self.per_diem()[0]:
+            return []
+        day = self.plan.end
+        return [
+            (meter.kind, self.base(meter.pot), span.rate)
+            for meter in self._meters
+            for span in meter.spans
+            if span.start <= day < span.end and span.rate.value and self.base(meter.pot)
+        ]
+
     def _next_day(self, meters: list[Meter], kind: str = "") -> tuple[int, int]:
         day = self.plan.end
         return add_ratios(

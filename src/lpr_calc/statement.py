@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from .accrual import Rate
@@ -114,9 +115,13 @@ class RateSource(Record):
     next_due: int
 
 
+NOTHING_ROLLED: Mapping[str, int] = {}
+"""No interest of any loan went into a new note."""
+
+
 class Statement(Record):
-    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` are the
-    lines of the day after the end where interest begins on that day and there is no line yet.
+    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is what
+    runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal now.
     """
 
     case: Case
@@ -131,3 +136,4 @@ class Statement(Record):
     provisions: tuple[str, ...]
     rates: RateSource
     ahead: tuple[Line, ...] = ()
+    rolled: Mapping[str, int] = NOTHING_ROLLED

@@ -56,6 +56,15 @@ def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
     )
 
 
+def ahead_of(accounts: list[Account]) -> tuple[Line, ...]:
+    """Return what runs on after the end: a line of one day for every base and rate, not yet charged."""
+    return tuple(
+        Line(account.plan.loan_id, kind, account.plan.end, account.plan.end + 1, to_fen(base), rate, "", 0, 0, 0)
+        for account in accounts
+        for kind, base, rate in account.ahead()
+    )
+
+
 class _Book:
     """What was printed of one loan's payments so far, beside what is exact."""
 
@@ -160,13 +169,25 @@ def totals_of(case: Case, accounts: list[Account], lines: tuple[Line, ...], rows
     )
 
 
-def owed_of(accounts: list[Account]) -> dict[str, int]:
-    """Return what is still open under each head of interest, over all loans."""
+def owed_of(accounts: list[Account], interest_after: int) -> dict[str, int]:
+    """Return what is still open under each head of interest, over all loans: the heads add up to ``interest_after``.
+
+    Where only the total is rounded, what the heads come to beside it goes to the greatest of them.
+    """
     owed: dict[str, Exact] = {}
     for account in accounts:
         for kind in account.accrued:
             owed[kind] = owed.get(kind, 0) + account.owed(kind)
-    return {kind: to_fen(owed[kind]) for kind in KINDS if kind in owed}
+    heads = {kind: to_fen(owed[kind]) for kind in KINDS if kind in owed}
+    if heads:
+        greatest = max(heads, key=lambda kind: heads[kind])
+        heads[greatest] += interest_after - sum(heads.values())
+    return heads
+
+
+def rolled_of(accounts: list[Account]) -> dict[str, int]:
+    """Return by loan the interest that went into new notes: it is principal from then on."""
+    return {account.plan.loan_id: to_fen(account.capitalised) for account in accounts if account.capitalised}
 
 
 def _per_diem(accounts: list[Account]) -> int:

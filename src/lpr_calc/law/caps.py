@@ -156,7 +156,8 @@ def _requested(span: Span) -> Span:
     """The same ceiling, standing on the request of 31条2款 as well."""
     rate = span.rate
     provisions = (*rate.provisions, "private-lending-2020/31-2")
-    return Span(span.start, span.end, Rate(rate.value, rate.unit, rate.rule, rate.factor, rate.quote, provisions))
+    requested = Rate(rate.value, rate.unit, rate.rule, rate.factor, rate.quote, provisions, term=rate.term)
+    return Span(span.start, span.end, requested)
 
 
 def _old(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:

@@ -70,4 +70,7 @@ def _agreed(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, 
         ),
         provision,
     )
-    return (Span(start, stop, quoted_rate(LPR, floor, (provision,))),)
+    floored = quoted_rate(LPR, floor, (provision,))
+    # One quote for good, that of the contract: not the floating one.
+    floored.rule = Text(f"合同订立时{floored.rule.zh}", f"{floored.rule.en} at contracting")
+    return (Span(start, stop, floored),)

@@ -12,6 +12,7 @@ from ..dates import zh_date
 from ..money import fen_plain
 from ..rateterm import MULTIPLE, multiple_text, percent_short
 from ..statement import Line, Statement
+from .words import zh_number
 
 _NUMBERS = "一二三四五六七八九十"
 _KINDS = (
@@ -22,6 +23,7 @@ _KINDS = (
     ("damages", "违约金"),
 )
 _DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}
+_REPRICED = {"january": "每年1月1日", "anniversary": "每年放款日的对应日"}
 _SOURCE = "全国银行间同业拆借中心公布的"
 _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷款市场报价利率"}
 
@@ -65,6 +67,8 @@ def claims_of(statement: Statement) -> list[str]:
 def main_clause(statement: Statement) -> list[str]:
     """The claims as the operative part of a judgment words them: within ten days, no interim figure (documents.md §10 B)."""
     case, totals = statement.case, statement.totals
+    if not claims_of(statement):
+        return []
     debt = _DEBTS.get(statement.kind, "欠款")
     verb = "偿还" if debt == "借款本金" and totals.principal_after else "支付"
     text = f"被告{case.debtor.name}于本判决生效之日起十日内{verb}原告{case.creditor.name}"
@@ -94,47 +98,107 @@ def _number(n: int) -> str:
 def _interest(statement: Statement, interim: bool = True) -> str:
     """Spell the interest: what is closed as an amount, what runs on with base, start, rate and ``interim`` figure.
 
-    What has been paid comes off the oldest interest first; a stretch that is fully paid is not claimed any more.
+    What has been paid, or went into a new note, comes off the oldest interest first; a stretch of which nothing is left
+    is not claimed any more.
     """
     if statement.kind == "bank-loan":
         return _four_heads(statement)
-    single = len(statement.case.loans) == 1
     parts = []
-    for line in statement.ahead:
-        of_loan = "" if single else f"{line.loan_id}项下"
-        parts.append(of_loan + _stretch([line], dict(_KINDS)[line.kind], 0, 0, True, statement, False))
-    for loan_id, group in groupby(statement.lines, key=lambda line: line.loan_id):
-        lines = list(group)
-        paid = sum(row.interest - row.unprotected for row in statement.ledger if row.loan_id == loan_id)
-        prefix = "" if single else f"{loan_id}项下"
+    for loan in statement.case.loans:
+        lines = [line for line in statement.lines if line.loan_id == loan.id]
+        ahead = [line for line in statement.ahead if line.loan_id == loan.id]
+        covered = _Covered(statement, loan.id)
+        said = []
         for kind, name in _KINDS:
-            of_kind = [line for line in lines if line.kind == kind]
-            bases = [list(stretch) for _, stretch in groupby(of_kind, key=lambda line: line.base)]
-            for stretch in bases:
-                amount = sum(line.interest for line in stretch)
-                covered = min(paid, amount)
-                paid -= covered
-                running = stretch is bases[-1] and stretch[-1].end == statement.totals.per_diem_day
-                if running or covered < amount:
-                    parts.append(prefix + _stretch(stretch, name, amount, covered, running, statement, interim))
+            said += _of_kind(
+                [line for line in lines if line.kind == kind],
+                next((line for line in ahead if line.kind == kind), None),
+                name, covered, statement, interim,
+            )  # fmt: skip
+        if said and loan.interest_limit is not None:
+            said[-1] += f"，{'以上利息' if len(said) > 1 else '利息'}总额以不超过{fen_plain(loan.interest_limit)}元为限"
+        of_loan = _of_loan(loan.id, statement)
+        parts += [of_loan + part for part in said]
     return "，".join(parts)
 
 
+def _of_loan(loan_id: str, statement: Statement) -> str:
+    """Whose interest it is, where there are several debts: ``借条1项下``, ``第二期``."""
+    if len(statement.case.loans) == 1:
+        return ""
+    return debt_name(loan_id, statement) if "/" in loan_id else f"{loan_id}项下"
+
+
+def debt_name(loan_id: str, statement: Statement) -> str:
+    """How a document names one of several debts; an instalment of a price is ``第二期``."""
+    of, slash, number = loan_id.rpartition("/")
+    if not slash or not number.isdigit():
+        return loan_id
+    part = f"第{zh_number(int(number))}期"
+    alone = len({loan.id.rpartition("/")[0] for loan in statement.case.loans}) == 1
+    return part if alone else f"{of}{part}"
+
+
+class _Covered:
+    """What of a loan's interest is no longer open: paid, or turned into principal by a new note."""
+
+    def __init__(self, statement: Statement, loan_id: str) -> None:
+        self.rolled = statement.rolled.get(loan_id, 0)
+        self.paid = sum(row.interest - row.unprotected for row in statement.ledger if row.loan_id == loan_id)
+
+    def take(self, amount: int) -> tuple[int, int]:
+        """Take the cover of the next interest: what was turned into principal, and what was paid."""
+        rolled = min(self.rolled, amount)
+        paid = min(self.paid, amount - rolled)
+        self.rolled -= rolled
+        self.paid -= paid
+        return rolled, paid
+
+
+def _of_kind(
+    lines: list[Line], ahead: Line | None, name: str, covered: _Covered, statement: Statement, interim: bool
+) -> list[str]:
+    """One sentence per base of one kind of interest; the last runs on where the next day bears it on the same base."""
+    parts = []
+    stretches = [list(stretch) for _, stretch in groupby(lines, key=lambda line: line.base)]
+    runs_on = False
+    for number, stretch in enumerate(stretches, 1):
+        amount = sum(line.interest for line in stretch)
+        rolled, paid = covered.take(amount)
+        open_, last = amount - rolled - paid, stretch[-1]
+        joins = ahead is not None and number == len(stretches) and last.end == ahead.start and last.base == ahead.base
+        if not open_:
+            continue
+        runs_on = runs_on or joins
+        days = [*stretch, ahead] if joins and ahead is not None else stretch
+        parts.append(_stretch(days, name, amount, (rolled, paid), joins, statement, interim))
+    if ahead is not None and not runs_on:
+        # A new base, a first day, or a stretch of which nothing is left: the claim runs from the next day.
+        parts.append(f"{name}（{_base(ahead)}，{_from_on([ahead], True, statement)}计算）")
+    return parts
+
+
 def _four_heads(statement: Statement) -> str:
-    """A bank's claim: each head as it stands at the cut-off day, and penalty and compound interest from then on."""
+    """A bank's claim: each head as it stands at the cut-off day, and what runs on from then."""
     owed = [(name, statement.owed[kind]) for kind, name in _KINDS if statement.owed.get(kind)]
     until = zh_date(statement.until)
     heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)
     text = f"截至{until}的{heads}" if heads else ""
-    penalty = [line for line in statement.lines if line.kind == "penalty"]
-    if penalty and statement.totals.per_diem:
-        rate = rate_phrase(penalty[-1].rate, "floating")
+    running = []
+    for line in statement.ahead:
+        base = "尚欠利息" if line.kind == "compound" else f"{fen_plain(line.base)}元"
+        rate = rate_phrase(line.rate, _mode(statement))
+        running.append(f"{_of_loan(line.loan_id, statement)}{dict(_KINDS)[line.kind]}（以{base}为基数，{rate}计算）")
+    if running:
         since = zh_date(statement.totals.per_diem_day)
-        running = f"罚息（以{fen_plain(penalty[-1].base)}元为基数，{rate}计算）"
-        if any(line.kind == "compound" for line in statement.lines):
-            running += f"、复利（以尚欠利息为基数，{rate}计算）"
-        text += f"{'，以及' if text else ''}自{since}起至实际清偿之日止的{running}"
+        text += f"{'，以及' if text else ''}自{since}起至实际清偿之日止的{'、'.join(running)}"
     return text
+
+
+def _mode(statement: Statement) -> str:
+    """The convention ``lpr`` as `rate_phrase` takes it; a bank's rate is fixed when it lends, not at default."""
+    mode = statement.conventions["lpr"]
+    return "lent" if statement.kind == "bank-loan" and mode == "fixed" else mode
 
 
 def _lumps(statement: Statement) -> list[str]:
@@ -142,7 +206,7 @@ def _lumps(statement: Statement) -> list[str]:
     totals = statement.totals
     by_the_day = sum(line.interest for line in statement.lines if line.kind == "damages")
     sums = [("违约金", totals.damages - by_the_day), ("其他费用", totals.fees)]
-    running = sum(line.interest for line in statement.lines)
+    running = sum(line.interest for line in statement.lines) - sum(statement.rolled.values())
     paid = max(sum(row.interest - row.unprotected for row in statement.ledger) - running, 0)
     parts = []
     for name, amount in sums:
@@ -154,42 +218,54 @@ def _lumps(statement: Statement) -> list[str]:
 
 
 def _stretch(
-    lines: list[Line], name: str, amount: int, covered: int, running: bool, statement: Statement, interim: bool
+    lines: list[Line],
+    name: str,
+    amount: int,
+    covered: tuple[int, int],
+    running: bool,
+    statement: Statement,
+    interim: bool,
 ) -> str:
-    """One sentence for one base."""
-    base, first = fen_plain(lines[0].base), zh_date(lines[0].start)
-    rate = _rates(lines, statement)
+    """One sentence for one base; ``covered`` is what went into a new note and what was paid."""
+    said = f"{name}（{_base(lines[0])}，{_from_on(lines, running, statement)}计算"
+    rolled, paid = covered
+    less = f"计入新借条本金的{fen_plain(rolled)}元" if rolled else ""
+    if paid:
+        less += f"{'和' if less else ''}已付{fen_plain(paid)}元"
+    if running and not interim:
+        return f"{said}{f'，扣除{less}' if less else ''}）"
     owed = f"为{fen_plain(amount)}元"
-    if covered:
-        owed += f"，扣除已付{fen_plain(covered)}元后尚欠{fen_plain(amount - covered)}元"
-    if running and not interim and not covered:
-        return f"{name}（以{base}元为基数，自{first}起至实际清偿之日止，{rate}计算）"
-    if running:
-        return f"{name}（以{base}元为基数，自{first}起至实际清偿之日止，{rate}计算，暂计至{zh_date(statement.until)}{owed}）"
-    return f"{name}（以{base}元为基数，自{first}起至{zh_date(lines[-1].end - 1)}止，{rate}计算，{owed}）"
+    if less:
+        owed += f"，扣除{less}后尚欠{fen_plain(amount - rolled - paid)}元"
+    return f"{said}，{f'暂计至{zh_date(statement.until)}' if running else ''}{owed}）"
 
 
-def _rates(lines: list[Line], statement: Statement) -> str:
-    """The rate phrase; where the rule changes on the way, each stretch with its dates."""
-    mode = statement.conventions["lpr"]
+def _base(line: Line) -> str:
+    return f"以{fen_plain(line.base)}元为基数"
+
+
+def _from_on(lines: list[Line], running: bool, statement: Statement) -> str:
+    """From when to when at which rate; where the rate's rule changes on the way, each stretch with its dates.
+
+    ``自…起至2019年8月19日止按照…基准利率计算，自2019年8月20日起至实际清偿之日止，按照…``
+    """
+    mode = _mode(statement)
     stretches = [
         (phrase, list(group)) for phrase, group in groupby(lines, key=lambda line: rate_phrase(line.rate, mode))
     ]
-    if len(stretches) == 1:
-        return stretches[0][0]
     said = []
-    for number, (phrase, group) in enumerate(stretches):
-        if number == len(stretches) - 1:
-            said.append(f"自{zh_date(group[0].start)}起{phrase}")
-        else:
-            said.append(f"自{zh_date(group[0].start)}起至{zh_date(group[-1].end - 1)}止{phrase}")
-    return "，".join(said)
+    for number, (phrase, group) in enumerate(stretches, 1):
+        last = number == len(stretches)
+        end = "实际清偿之日" if last and running else zh_date(group[-1].end - 1)
+        said.append(f"自{zh_date(group[0].start)}起至{end}止，{phrase}{'' if last else '计算'}")
+    return "；".join(said)
 
 
 def rate_phrase(rate: Rate, mode: str) -> str:
     """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``.
 
-    ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), or another fixed day.
+    ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), ``january`` or
+    ``anniversary`` (a bank's repricing), or another fixed day.
     """
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
@@ -198,14 +274,20 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     if rate.quote.series == "benchmark":
         return f"按照中国人民银行同期同类贷款基准利率{extra}"
     name = _TENOR[rate.quote.tenor]
+    value = f"即年利率{percent_short(rate.value)}"
+    when = rate.rule.zh.partition("一年期")[0]  # 合同成立时, 合同订立时, 起诉时
     if rate.agreed:
-        when = rate.rule.zh.partition("一年期")[0]  # 合同成立时, 起诉时
-        return f"按照{when}{name}四倍即年利率{percent_short(rate.value)}"
+        rest = "扣除逾期利息后的余额" if "减去逾期利息" in rate.rule.zh else ""
+        return f"按照{when}{name}四倍{rest}{value}"
+    if when.endswith("时"):
+        return f"按照{when}{name}{extra}{value}"
     if mode == "floating":
         return f"按照同期{_SOURCE}{name}{extra}"
+    if mode in _REPRICED:
+        return f"按照{_REPRICED[mode]}适用的{_SOURCE}{name}{extra}"
     if mode == "fixed":
-        return f"按照逾期之日适用的{name}{extra}即年利率{percent_short(rate.value)}"
-    return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}即年利率{percent_short(rate.value)}"
+        return f"按照逾期之日适用的{name}{extra}{value}"
+    return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}{value}"
 
 
 def _extra(rate: Rate) -> str:
