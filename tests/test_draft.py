@@ -745,3 +745,126 @@ def test_a_label_covers_the_empty_cells_after_it() -> None:
     """合计 spans its own cell and those without a figure."""
     assert label_span((words("合计"), words(""), fen(5), words(""))) == 2
     assert label_span((words("合计"), fen(5))) == 1
+
+
+class TestVariedMatters:
+    """What a litigation lawyer would strike out of a draft: names, roles, days and sums in matters unlike the sample."""
+
+    SALE = {
+        "kind": "sale", "creditor": {"name": "甲机械厂"}, "debtor": {"name": "乙有限公司"}, "until": "2024-06-03", "id": "购销合同",
+        "principal": "200000", "due": [{"due": "2021-05-31", "amount": "80000"}, {"due": "2021-12-31", "amount": "120000"}],
+        "payments": [{"date": "2022-05-01", "amount": "50000"}], "costs": [{"name": "律师费", "amount": "8000"}],
+    }  # fmt: skip
+    DAMAGES = {"kind": "sale", "until": "2024-06-03", "principal": "200000", "due": "2021-05-31", "damages": "0.05%/日"}
+
+    def made(self, document: str, **facts: Any) -> Draft:
+        return draft(document, parse_case(as_tree(facts), TODAY, loans_needed=False), RATES)
+
+    def said(self, document: str, **facts: Any) -> str:
+        return text.render(self.made(document, **facts).document)
+
+    def test_instalments_of_a_price_are_one_contract(self) -> None:
+        form = self.said("form", **self.SALE)
+        assert "款项金额：200000元" in form
+        assert "付款日2021年12月31日，分2期：2021年5月31日80000元、2021年12月31日120000元" in form
+        assert form.count("合同签订情况：购销合同，") == 1
+        rows = [[cell.text for cell in row] for row in self.made("evidence", **self.SALE).document.tables[0].rows]
+        assert [row[1] for row in rows][:3] == ["购销合同", "交货、结算凭证", "付款凭证（2022年5月1日）"]
+        assert rows[1][2] == "已履行，应付200000元"
+        # 80000 × 5.775% × 334 ÷ 365 = 4227.62; 50000 − 8000 − 4227.62 = 37772.38 off the first instalment
+        ledger = self.made("schedule", **self.SALE).document.tables[1]
+        assert [cell.text for cell in ledger.rows[0]][1:7] == ["2022年5月1日", "第一期", "50,000.00", "4,227.62", "8,000.00", "4,227.62"]  # fmt: skip
+        assert "/1" not in form + self.said("schedule", **self.SALE) + self.said("demand", **self.SALE)
+
+    def test_costs_that_were_paid_are_not_claimed_in_the_form(self) -> None:
+        form = self.said("form", **self.SALE)
+        assert "是否主张实现债权的费用：否" in form
+        assert "还款情况：已付货款37772.38元，已付利息4227.62元，已付律师费8000元" in form
+        part = {**self.SALE, "payments": [{"date": "2022-05-01", "amount": "3000"}]}
+        assert "是，明细：律师费8000元；扣除已付3000元，尚欠5000元" in self.said("form", **part)
+
+    def test_damages_are_called_damages(self) -> None:
+        """200000 × 0.05% × 1099 days (2021-06-01 to 2024-06-03) = 109900 − 100 for head: 1098 days, 109800."""
+        letter = self.said("demand", creditor={"name": "甲厂"}, **self.DAMAGES)
+        assert "尚欠货款200000元、违约金109800元" in letter
+        assert "自2024年6月3日起违约金按现行利率每日约100元继续计算" in letter
+        assert "本单位" in letter
+        form = self.said("form", **self.DAMAGES)
+        assert "是否存在逾期还款：是，逾期时间2021年6月1日，至今已逾期1098日" in form
+        agreement = self.said("plan", **self.DAMAGES, plan={"instalments": "2", "first": "2024-07-31"})
+        assert "乙方欠甲方货款200000元、违约金109800元，合计309800元" in agreement
+        assert "各期款项先抵违约金后抵货款" in agreement
+        assert "不再主张2024年6月3日起的违约金" in agreement
+        assert "以未还本金为基数按日利率0.05%计算违约金至实际清偿之日止" in agreement
+
+    def test_each_debt_falls_back_to_its_own_rate(self) -> None:
+        """A debt at 6 % must not bear the 12 % of the other one after default."""
+        loans = [
+            {"id": name, "principal": "100000", "signed": "2021-01-01", "lent": "2021-01-01", "due": "2021-12-31", "rate": rate}
+            for name, rate in (("甲", "6%"), ("乙", "12%"))
+        ]  # fmt: skip
+        agreement = self.said("plan", kind="private-lending", until="2022-12-31", loans=loans, plan={"instalments": "2", "first": "2023-01-31"})  # fmt: skip
+        assert (
+            "甲以其未还本金为基数按年利率6%计算利息，乙以其未还本金为基数按年利率12%计算利息至实际清偿之日止"
+            in agreement
+        )
+
+    def test_what_is_stated_is_not_missing(self) -> None:
+        """A delivered demand, a sale without a day of lending, a settlement after judgment without a chosen court."""
+        demands = [{"date": "2023-03-01", "method": "EMS", "proof": "1", "delivered": "true", "to": "乙"}]
+        made_log = self.made("log", **{**self.SALE, "demands": demands})
+        assert made_log.document.missing == ()
+        assert "出借日" not in self.made("demand", **self.SALE).document.missing
+        settled = made("plan", WANG, plan={"instalments": "3", "first": "2025-12-31"}, court="某法院").document
+        assert "管辖法院" not in settled.missing
+
+    def test_a_demand_before_the_due_day(self) -> None:
+        early = self.made("demand", kind="private-lending", principal="100000", lent="2021-01-01", due="2022-12-31", rate="10%", signed="2021-01-01", until="2021-08-01")  # fmt: skip
+        rendered = text.render(early.document)
+        assert "，将于2022年12月31日到期。" in rendered
+        assert "至今未还" not in rendered
+        assert "自2021年8月1日起期内利息按现行利率每日约27.40元继续计算" in rendered
+        assert "demand-early" in {notice.code for notice in early.notices}
+
+    def test_a_loan_called_in_early(self) -> None:
+        due = [{"due": "2022-07-10", "amount": "40000"}, {"due": "2023-01-10", "amount": "60000"}]
+        facts = {"kind": "private-lending", "principal": "100000", "lent": "2022-01-10", "signed": "2022-01-10", "due": due, "accelerated": "2022-09-01", "until": "2022-12-01"}  # fmt: skip
+        assert "于2022年9月1日宣布提前到期，至今未还" in self.said("demand", **facts)
+        assert "已于2022年9月1日到期" in self.said("reminder", **facts, pay_by="2022-12-10")
+        assert "4 借款期限：已到期；2022年1月10日起至2023年1月10日止，分2期：2022年7月10日40000元、2023年1月10日60000元；2022年9月1日宣布提前到期" in self.said("form", **facts)  # fmt: skip
+
+    def test_a_settlement_after_judgment_loses_no_day(self) -> None:
+        """To 2025-11-28: general interest stops the day before, the doubled part on it (法释〔2014〕8号)."""
+        agreement = said("plan", WANG, plan={"instalments": "3", "first": "2025-12-31"})
+        assert "甲方不再主张2025年11月28日起的一般债务利息和2025年11月29日起的加倍部分债务利息" in agreement
+        assert (
+            "乙方欠甲方本金300000元、一般债务利息14005.48元、加倍部分债务利息22785元、费用2900元，合计339690.48元"
+            in agreement
+        )
+        assert "甲方（申请执行人）：王某" in agreement
+
+    JUDGED = {
+        "date": "2012-03-20", "effective": "2012-04-10", "perform_by": "2012-04-20", "principal": "300000", "damages": "0",
+        "number": "（2012）东民初字第1号",
+    }  # fmt: skip
+
+    def test_receipts_before_august_2014(self) -> None:
+        """What a day adds is said of the later receipt alone: 229286.47 × 0.0175% = 40.13 (法释〔2009〕6号 knows no daily sum)."""
+        judgment = {**self.JUDGED, "costs": [{"name": "案件受理费", "amount": "2900"}]}
+        payments = [{"date": "2013-06-01", "amount": "50000"}, {"date": "2015-06-01", "amount": "30000"}]
+        case = parse_case(as_tree({"judgment": judgment, "payments": payments, "until": "2016-06-30"}), TODAY, loans_needed=False)  # fmt: skip
+        table = draft("payoff", case, RATES).document.tables[0]
+        assert [row[-1].text for row in table.rows] == ["", "40.13"]
+        application = text.render(draft("enforcement", case, RATES).document)
+        assert "借款  " not in application
+        assert "第二百二十九条加倍支付" in application  # the judgment's own text of 2007
+        assert "第二百三十九条申请强制执行" in application  # the text in force on 2016-06-30
+        assert "（2012）东民初字第1号民事判决书，于2012年4月10日发生法律效力" in application
+
+    def test_damages_in_a_settlement_of_receipts(self) -> None:
+        """30000 to 20000 of damages and 10000 of principal: the column says that it holds both heads."""
+        judgment = {**self.JUDGED, "date": "2022-08-20", "effective": "2022-09-10", "perform_by": "2022-10-10", "damages": "20000"}  # fmt: skip
+        document = self.made("payoff", judgment=judgment, payments=[{"date": "2023-06-01", "amount": "30000"}], until="2023-06-30").document  # fmt: skip
+        titles = [column.title for column in document.tables[0].columns]
+        row = dict(zip(titles, (cell.text for cell in document.tables[0].rows[0]), strict=True))
+        assert (row["一般债务利息、违约金"], row["本金"]) == ("20,000.00", "10,000.00")

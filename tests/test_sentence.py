@@ -192,3 +192,83 @@ def test_an_operative_part_has_no_interim_figure() -> None:
     assert "暂计" not in ordered
     assert "一年期贷款市场报价利率计算，扣除已付3000元）；" in ordered
     assert main_clause(of(**facts, payments=[{"date": "2022-01-15", "amount": "400000"}])) == []
+
+
+def judged(**facts: Any) -> Any:
+    from lpr_calc.judgment import judge
+
+    return judge(parse_case(as_tree(facts), TODAY, loans_needed=False), RATES)
+
+
+JUDGMENTS = [
+    (f"{path.stem}: {case['name']}", case["case"])
+    for path in sorted((Path(__file__).parent / "cases/judgment").glob("*.yaml"))
+    for case in plain(load(path.read_text(encoding="utf-8"), str(path)))
+    if "error" not in case
+]
+
+
+@pytest.mark.parametrize("facts", [facts for _, facts in JUDGMENTS], ids=[name for name, _ in JUDGMENTS])
+def test_the_enforcement_request_adds_up(facts: dict[str, Any]) -> None:
+    """申请执行事项 = totals.total in every judgment of tests/cases, and nothing of nothing is asked for."""
+    from lpr_calc.reports.judgment import request_items
+
+    statement = judged(**facts)
+    items = request_items(statement)
+    listed = [re.sub(r"，每日[\d.]+元", "", re.sub(r"此前尚欠[\d.]+元，共", "尚欠", item)) for item in items]
+    assert claimed(listed) == statement.totals.total
+    assert "支付本金0元" not in "".join(items)
+    assert ("至实际清偿之日止" in "".join(items)) == bool(statement.totals.per_diem)
+
+
+JUDGED = {
+    "date": "2022-08-20", "effective": "2022-09-10", "principal": "300000", "damages": "20000",
+    "perform_by": [{"due": "2022-10-10", "amount": "100000"}, {"due": "2022-12-31", "amount": "200000"}],
+    "interest": {"base": "300000", "from": "2021-06-03", "until": "2022-08-20", "rate": "LPR"},
+    "costs": [{"name": "案件受理费", "amount": "2900"}],
+}  # fmt: skip
+
+
+def test_closed_interest_is_an_amount_and_earlier_interest_stands_apart() -> None:
+    """Two instalments: 100000 + 20000 from 2022-10-11, all 320000 from 2023-01-01, to 2023-01-31.
+
+    120000 × 0.0175% × 82 = 1722; 320000 × 0.0175% × 31 = 1736. General interest of 300000 from 2021-06-03 to 2022-08-19:
+    200 days at 3.85% = 6328.77, 31 at 3.80% = 968.22, 212 at 3.70% = 6447.12, together 13744.11.
+    """
+    from lpr_calc.reports.judgment import request_items
+
+    items = request_items(judged(judgment=JUDGED, until="2023-01-31", kind="sale"))
+    assert items == [
+        "一、强制被执行人向申请执行人支付货款300000元；",
+        "二、支付一般债务利息13744.11元；",
+        "三、支付加倍部分债务利息（以320000元为基数，按日万分之一点七五，自2023年1月1日起至实际清偿之日止，暂计至2023年1月31日为1736元，"
+        "此前尚欠1722元，共3458元，每日56元）；",
+        "四、支付违约金20000元；",
+        "五、支付案件受理费2900元；",
+        "六、本案执行费用由被执行人负担。",
+        "以上一至五项暂计340102.11元（大写：人民币叁拾肆万零壹佰零贰元壹角壹分）。",
+    ]
+
+
+def test_two_bases_of_general_interest_run_side_by_side() -> None:
+    """100000 at 10 % from 2022-01-01 and 200000 at 6 % from 2022-07-01, to 2023-01-01: 10000 + 184 days, 6049.32."""
+    from lpr_calc.reports.judgment import request_items
+
+    interest = [{"base": "100000", "from": "2022-01-01", "rate": "10%"}, {"base": "200000", "from": "2022-07-01", "rate": "6%"}]  # fmt: skip
+    facts = {"date": "2022-08-20", "perform_by": "2022-10-10", "principal": "300000", "interest": interest}
+    assert request_items(judged(judgment=facts, until="2023-01-01"))[1] == (
+        "二、支付一般债务利息（以100000元为基数，自2022年1月1日起至实际清偿之日止，按年利率10%计算；"
+        "以200000元为基数，自2022年7月1日起至实际清偿之日止，按年利率6%计算，暂计至2023年1月1日共为16049.32元）；"
+    )
+
+
+def test_no_day_is_lost_between_the_figure_and_what_runs_on() -> None:
+    """General interest stops before 2025-11-28 (head), the doubled part counts that day: each goes on from its own next day."""
+    from lpr_calc.reports.judgment import per_day_text
+
+    facts = {**JUDGED, "interest": {"base": "300000", "from": "2024-06-03", "rate": "LPR"}, "date": "2024-08-20", "effective": "2024-09-10", "perform_by": "2024-09-20", "damages": "0"}  # fmt: skip
+    assert per_day_text(judged(judgment=facts, until="2025-11-28")) == (
+        "一般债务利息自2025年11月28日起每日24.66元，加倍部分债务利息自2025年11月29日起每日52.50元"
+    )
+    both = judged(judgment=facts, until="2025-11-28", conventions={"count": "both"})
+    assert per_day_text(both) == "自2025年11月29日起每日77.16元（一般债务利息24.66元，加倍部分52.50元）"

@@ -313,8 +313,24 @@ class _Run:
         provisions.update(dict.fromkeys(notice.provision for notice in self.choices.notices if notice.provision))
         return JudgmentStatement(
             self.case, self.judgment, self.until, lines, rows, totals, (), self._enforcement(totals), clause, self.choices.conventions(),
-            tuple(self.choices.notices), tuple(provisions), source,
+            tuple(self.choices.notices), tuple(provisions), source, self._ahead(totals),
         )  # fmt: skip
+
+    def _ahead(self, totals: JudgmentTotals) -> tuple[Line, ...]:
+        """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
+        _, end = count_span(0, self.until, self.count)
+        found = [
+            (end, "general", self.debt.base(pot), rate)
+            for pot, rate in self.next_rates
+            if totals.per_diem_general and self._has_room(int(pot))
+        ]
+        if totals.per_diem_doubled:
+            found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate()))
+        return tuple(
+            Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0)
+            for day, kind, base, rate in found
+            if base
+        )
 
     def _lines(self) -> tuple[Line, ...]:
         lines: list[Line] = list(self.old.lines) if self.old is not None else []

@@ -58,7 +58,9 @@ class Payoff(Record):
 
 
 class JudgmentStatement(Record):
-    """The whole result of one judgment."""
+    """The whole result of one judgment; ``ahead`` is what runs on: lines of the day after the last that counts, not charged
+    yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day of payment).
+    """
 
     case: Case
     judgment: Judgment
@@ -73,3 +75,8 @@ class JudgmentStatement(Record):
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
     rates: RateSource
+    ahead: tuple[Line, ...] = ()
+
+    def since(self, kind: str) -> int | None:
+        """The day from which interest of a kind (``general``, ``doubled``) runs on; None where it does not."""
+        return next((line.start for line in self.ahead if line.kind == kind), None)

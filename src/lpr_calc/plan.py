@@ -122,7 +122,9 @@ def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanSt
         left = judged.totals
         source: Statement | JudgmentStatement = judged
         costs, interest = left.costs_after + left.damages_after, left.general_after + left.doubled_after
-        principal, since, kind, signed = left.principal_after, left.per_diem_day, "other", None
+        # General interest runs on from the first day not counted, the doubled part from the next: no day between is lost.
+        since = next((line.start for line in judged.ahead), left.per_diem_day)
+        principal, kind, signed = left.principal_after, "other", None
     else:
         case, early = before_suit(case)
         for notice in early:

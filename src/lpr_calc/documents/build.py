@@ -15,6 +15,7 @@ from ..rates import Rates
 from ..record import Record, Text
 from ..statement import Statement
 from .claims import claims
+from .debts import is_due
 from .enforcement import enforcement, payoff
 from .form import form
 from .letters import REMINDER_LIMIT, demand, reminder
@@ -66,6 +67,8 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
 def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
+        if kind == "enforcement" and not judged.totals.total:
+            raise _nothing_owed(judged.until)
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
@@ -86,8 +89,7 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     if kind in ("reminder", "demand", "claims", "form") and not (
         totals.principal_after or totals.interest_after or totals.costs_after
     ):
-        message = Text(f"截至 {iso(statement.until)} 没有尚欠的款项", f"nothing is owed on {iso(statement.until)}")
-        raise LprError(Problem("nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")))  # fmt: skip
+        raise _nothing_owed(statement.until)
     if kind in ("reminder", "demand") and case.pay_by is not None and case.pay_by <= statement.until:
         message = Text(f"付款期限 {iso(case.pay_by)} 不晚于 {iso(statement.until)}", f"the last day to pay, {iso(case.pay_by)}, is not after {iso(statement.until)}")  # fmt: skip
         raise LprError(Problem("pay-by", message, case.places.get("pay_by", "--pay-by"), Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until")))  # fmt: skip
@@ -100,9 +102,17 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
             notices.append(Notice("warning", "reminder-long", message))
         return Draft(made, tuple(notices), statement)
     if kind == "demand":
+        if not is_due(statement):
+            message = Text("款项尚未到期：催告函写明了将来的到期日，但债务人还没有违约", "nothing is due yet: the letter names the day to come, but the debtor is not in default")  # fmt: skip
+            notices.append(Notice("warning", "demand-early", message))
         return Draft(demand(statement, case.pay_by), tuple(notices), statement)
     if kind == "form":
         judged_too = judge(case, rates, strict) if after_judgment(case) else None
         return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
     makers = {"schedule": schedule, "claims": claims, "evidence": evidence}
     return Draft(makers[kind](statement), tuple(notices), statement)
+
+
+def _nothing_owed(until: int) -> LprError:
+    message = Text(f"截至 {iso(until)} 没有尚欠的款项", f"nothing is owed on {iso(until)}")
+    return LprError(Problem("nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")))  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain
 from ..provision import provision
 from ..rates import Rates
-from ..reports.judgment import boxes, request_items
+from ..reports.judgment import boxes, debt_of, per_day_text, request_items
 from ..rmb import capitals
 from .ledgers import judgment_ledger
 from .model import Blanks, Column, Document, Para, Table, day, fen
-from .people import party_lines
+from .people import instrument, is_mediated, party_lines
 from .schedule import delay_parts, signature
 
 
@@ -27,19 +29,23 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += party_lines("申请执行人", case.creditor, blanks)
     parts += party_lines("被执行人", case.debtor, blanks)
     parts += [Para("执行依据", "heading")]
-    parts += [Para(f"{number}，于{effective}生效。")]
+    parts += [Para(f"{instrument(number)}，于{effective}发生法律效力。")]
     parts += [Para("申请执行事项", "heading")]
     parts += [Para(item) for item in request_items(statement)]
     parts += [Para("事实与理由", "heading")]
-    performed = f"判决确定的履行期限于{zh_date(last)}届满，" if last is not None else ""
+    what = "调解书" if is_mediated(judgment.number) else "判决"
+    performed = f"{what}确定的履行期限于{zh_date(last)}届满，" if last is not None else ""
     paid = f"被执行人已付{fen_plain(statement.totals.paid)}元，余款" if statement.totals.paid else "被执行人"
-    clause = provision(statement.clause)
+    clause, apply = provision(statement.clause), provision(application_clause(statement.until))
+    cited = "" if is_mediated(judgment.number) else f"{what}所引"
+    doubled = (
+        "" if judgment.penalty_borne else f"，应当依照{cited}《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息"
+    )  # fmt: skip
+    per_day = per_day_text(statement)
     parts += [
         Para(
-            f"{performed}{paid}至今未履行，应当依照判决所引《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息。"
-            f"现依照《中华人民共和国民事诉讼法》第二百五十条申请强制执行。"
-            f"自{zh_date(statement.totals.per_diem_day)}起，一般债务利息每日{fen_plain(statement.totals.per_diem_general)}元、"
-            f"加倍部分债务利息每日{fen_plain(statement.totals.per_diem_doubled)}元，计算至实际清偿之日。"
+            f"{performed}{paid}至今未履行{doubled}。现依照《中华人民共和国民事诉讼法》{apply.article}申请强制执行。"
+            + (f"{per_day}，计算至实际清偿之日。" if per_day else "")
         ),
         Para("此致"),
         Para(court, "plain"),
@@ -48,6 +54,18 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para("附：生效法律文书、生效证明、身份证明、债务利息计算清单", "note")]
     annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))
     return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def application_clause(day: int) -> str:
+    """The provision on the two years to apply for enforcement, by its number on the day of the application (law.md §6.1)."""
+    in_force = (
+        (date(2024, 1, 1), "civil-procedure-2023/250"),
+        (date(2022, 1, 1), "civil-procedure-2021/246"),
+        (date(2017, 7, 1), "civil-procedure-2017/239"),
+        (date(2013, 1, 1), "civil-procedure-2012/239"),
+        (date(2008, 4, 1), "civil-procedure-2007/215"),
+    )
+    return next((key for first, key in in_force if day >= first.toordinal()), "civil-procedure-1991/219")
 
 
 def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:
@@ -65,23 +83,29 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
     """The settlement of what came in: each receipt with what it served, what is left, and what one day adds."""
     totals, blanks = statement.totals, Blanks()
     number = blanks.fill(statement.judgment.number, "执行依据文书号")
-    parts: list[Para | Table] = [Para("执行款结算表", "title"), Para(f"（执行依据：{number}）", "subtitle")]
+    parts: list[Para | Table] = [Para("执行款结算表", "title"), Para(f"（执行依据：{instrument(number)}）", "subtitle")]
     parts.append(Para("单位：人民币元", "right"))
     if statement.ledger:
-        parts.append(judgment_ledger(statement, rates))
+        parts.append(judgment_ledger(statement, rates)._replace(title=""))
     else:
         parts.append(Para("尚无执行到位款项。"))
-    until = zh_date(statement.until)
-    parts.append(
-        Para(
-            f"截至{until}，尚欠本金{fen_plain(totals.principal_after)}元、一般债务利息{fen_plain(totals.general_after)}元、"
-            f"加倍部分债务利息{fen_plain(totals.doubled_after)}元"
-            + (f"、违约金{fen_plain(totals.damages_after)}元" if totals.damages_after else "")
-            + (f"、费用{fen_plain(totals.costs_after)}元" if totals.costs_after else "")
-            + f"，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）；自{zh_date(totals.per_diem_day)}起每日"
-            f"{fen_plain(totals.per_diem)}元（一般债务利息{fen_plain(totals.per_diem_general)}元，加倍部分{fen_plain(totals.per_diem_doubled)}元）。"
-        )
-    )
+    heads = [
+        (debt_of(statement), totals.principal_after),
+        ("一般债务利息", totals.general_after),
+        ("加倍部分债务利息", totals.doubled_after),
+        ("违约金", totals.damages_after),
+        ("费用", totals.costs_after),
+    ]
+    owed = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in heads if amount)
+    per_day = per_day_text(statement)
+    if owed:
+        sums = f"合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
+        said = f"截至{zh_date(statement.until)}，尚欠{owed}，{sums}{f'；{per_day}' if per_day else ''}。"
+    else:
+        said = f"截至{zh_date(statement.until)}，判决确定的款项与加倍部分债务利息已全部付清。"
+    if totals.surplus:
+        said += f"溢付{fen_plain(totals.surplus)}元。"
+    parts.append(Para(said))
     if statement.payoff:
         parts.append(_days_table(statement))
     parts.append(

@@ -12,11 +12,12 @@ from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain
 from ..rateterm import RateTerm, percent_short
 from ..record import Record
-from ..reports.sentence import interest_terms
+from ..reports.sentence import interest_terms, principal_name
 from ..statement import Statement
+from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
 from .enforcement import box_values
 from .model import Blanks, Cell, Column, Document, Para, Table, words
-from .people import account_items
+from .people import account_items, is_mediated
 
 KNOWN = ("private-lending", "bank-loan")
 """Kinds of claim whose form's numbering was compared (documents.md §§1.1, 1.2)."""
@@ -63,8 +64,7 @@ def _table(title: str, rows: list[Row], numbered: bool) -> Table:
 
 def _left_open(statement: Statement) -> list[str]:
     """Elements of the form that neither the case nor the ledger speaks of."""
-    case = statement.case
-    repayment = [] if any(len(loan.instalments) > 1 for loan in case.loans) else ["还款方式"]
+    repayment = [] if any(len(loan.instalments) > 1 for loan in contracts(statement)) else ["还款方式"]
     return [*repayment, "其他需要说明的内容", "仲裁、法院管辖约定", "诉前保全", "对纠纷解决方式的意愿"]
 
 
@@ -74,15 +74,16 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     until = f"截至{zh_date(statement.until)}止"
     accelerated = any(loan.accelerated is not None for loan in case.loans)
     secured = [loan.secured for loan in case.loans]
+    principal = principal_name(statement)
     guarantee = "否"
     if any(value is True for value in secured):
         guarantee = f"是，内容：{blanks.fill('', '担保权利内容')}"
     elif any(value is None for value in secured):
         guarantee = blanks.fill("", "是否主张担保权利")
-    costs = "；".join(f"{cost.name}{fen_plain(cost.amount)}元" for cost in case.costs)
+    costs = costs_open(statement)
     counted = how_counted(statement)
     return [
-        Row("1", "本金", f"{until}，尚欠本金{fen_plain(totals.principal_after)}元"),
+        Row("1", principal, f"{until}，尚欠{principal}{fen_plain(totals.principal_after)}元"),
         Row("2", "利息（期内利息、复利、罚息）" if statement.kind == "bank-loan" else "利息", f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止：{'是' if totals.per_diem else '否'}"),
         Row("3", "是否要求提前还款或解除合同", "是，提前还款（加速到期）" if accelerated else "否"),
         Row("4", "是否主张担保权利", guarantee),
@@ -119,12 +120,13 @@ def _other(statement: Statement) -> str:
 def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     """事实与理由: the rows that the case and the ledger can fill; the others are named as left to be written."""
     case = statement.case
-    lend = statement.kind in KNOWN
+    lend = lends(statement)
     lender, borrower, debt = ("出借人", "借款人", "借款") if lend else ("债权人", "债务人", "款项")
     names = (blanks.fill(case.creditor.name, lender), blanks.fill(case.debtor.name, borrower))
     rows = [Row("2", "签订主体", f"{lender}：{names[0]}；{borrower}：{names[1]}")]
-    for loan in case.loans:
-        mark = f"（{loan.id}）" if len(case.loans) > 1 else ""
+    agreed = contracts(statement)
+    for loan in agreed:
+        mark = f"（{loan.id}）" if len(agreed) > 1 else ""
         signed = loan.signed if loan.signed is not None else loan.lent
         at = zh_date(signed) if signed is not None else blanks.fill("", "合同签订时间")
         rows += [
@@ -135,8 +137,10 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
         ]
         if lend:
             rows.append(Row("6", f"借款提供时间{mark}", _lent(loan, blanks)))
-    if any(len(loan.instalments) > 1 for loan in case.loans):
-        rows.append(Row("7", "还款方式", "其他：分期偿还，各期见借款期限"))
+    if any(len(loan.instalments) > 1 for loan in agreed):
+        rows.append(
+            Row("7", "还款方式" if lend else "付款方式", f"其他：分期{'偿还' if lend else '付款'}，各期见{debt}期限")
+        )
     rows.append(Row("8", "还款情况", _repaid(statement)))
     rows.append(Row("9", "是否存在逾期还款", _late(statement)))
     secured = [loan.secured for loan in case.loans]
@@ -152,10 +156,15 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
 def _repaid(statement: Statement) -> str:
     """What was paid, and to which day interest is paid up where a payment left none open."""
     ledger = statement.ledger
-    said = f"已还本金{fen_plain(sum(row.principal for row in ledger))}元，已还利息{fen_plain(sum(row.interest for row in ledger))}元"
+    verb = "已还" if lends(statement) else "已付"
+    heads = [(f"{verb}{principal_name(statement)}", "principal"), (f"{verb}{_paid_interest(statement)}", "interest")]
+    said = "，".join(f"{name}{fen_plain(sum(getattr(row, head) for row in ledger))}元" for name, head in heads)
+    costs = sum(row.costs for row in ledger)
+    if costs:
+        said += f"，{verb}{cost_names(statement.case.costs)}{fen_plain(costs)}元"
     last = next((row for row in reversed(ledger) if row.interest), None)
-    if last is None:
-        return said
+    if last is None or len(statement.case.loans) > 1 or _paid_interest(statement) != "利息":
+        return said  # interest is paid up to a day debt by debt, and damages to none
     if last.interest_after:
         return f"{said}，{zh_date(last.day)}付款后尚欠利息{fen_plain(last.interest_after)}元"
     return f"{said}，还息至{zh_date(last.day if statement.conventions['payment_day'] == 'old' else last.day - 1)}"
@@ -175,12 +184,18 @@ def _amount(loan: Loan) -> str:
 
 
 def _term(loan: Loan, until: int, lend: bool, blanks: Blanks) -> str:
-    days = [portion.day for portion in loan.instalments if portion.day is not None]
-    due = max(days, default=loan.due)
+    portions = [(portion.day, portion.amount) for portion in loan.instalments if portion.day is not None]
+    due = max((day for day, _ in portions), default=loan.due)
     if due is None:
         return "未约定期限"
-    over = "已到期" if due < until or loan.accelerated is not None else "未到期"
-    parts = f"，分{len(days)}期" if len(days) > 1 else ""
+    ended = due_of(loan)
+    over = "已到期" if ended is not None and ended < until else "未到期"
+    parts = ""
+    if len(portions) > 1:
+        listed = "、".join(f"{zh_date(day)}{fen_plain(amount)}元" for day, amount in portions)
+        parts = f"，分{len(portions)}期：{listed}"
+    if loan.accelerated is not None and loan.accelerated < due:
+        parts += f"；{zh_date(loan.accelerated)}宣布提前到期"
     if not lend:
         return f"{over}；付款日{zh_date(due)}{parts}"
     lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
@@ -215,19 +230,22 @@ def _lent(loan: Loan, blanks: Blanks) -> str:
 
 
 def _late(statement: Statement) -> str:
-    """The first day of default and how many days it has lasted, counted like the interest."""
-    starts = [line.start for line in statement.lines if line.kind in ("overdue", "penalty")]
-    first = min((_first_default(loan) or start for loan, start in zip(statement.case.loans, starts * 9, strict=False)), default=None)  # fmt: skip
-    if first is None:
+    """The first day of default and how many days it has lasted; one day more where both ends are counted."""
+    days = [first_default(loan) for loan in statement.case.loans]
+    days += [line.start for line in statement.lines if line.kind in ("overdue", "penalty")]
+    first = min((day for day in days if day is not None), default=None)
+    if first is None or first > statement.until:
         return "否"
-    days = statement.until - first + (1 if statement.conventions["count"] in ("both", "tail") else 0)
-    return f"是，逾期时间{zh_date(first)}，至今已逾期{days}日"
+    lasted = statement.until - first + (1 if statement.conventions["count"] == "both" else 0)
+    return f"是，逾期时间{zh_date(first)}，至今已逾期{lasted}日"
 
 
-def _first_default(loan: Loan) -> int | None:
-    days = [portion.day for portion in loan.instalments if portion.day is not None]
-    days += [day for day in (loan.due, loan.accelerated) if day is not None]
-    return min(days) + 1 if days else None
+def _paid_interest(statement: Statement) -> str:
+    """What a payment served beside principal and costs."""
+    kinds = {line.kind for line in statement.lines}
+    if "damages" not in kinds and not statement.totals.damages:
+        return "利息"
+    return "利息、违约金" if kinds - {"damages"} else "违约金"
 
 
 def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
@@ -240,7 +258,7 @@ def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
         Row("1", "申请执行人", blanks.fill(case.creditor.name, "申请执行人姓名或名称")),
         Row("2", "收款账户", "，".join(account_items(case, blanks))),
         Row("3", "被执行人", blanks.fill(case.debtor.name, "被执行人姓名或名称")),
-        Row("4", "执行依据文书类型", "民事判决书" if "调" not in judgment.number else "民事调解书"),
+        Row("4", "执行依据文书类型", f"民事{'调解书' if is_mediated(judgment.number) else '判决书'}"),
         Row("5", "作出机构", blanks.fill(case.court, "作出机构")),
         Row("6", "案由", CAUSES.get(case.kind) or blanks.fill("", "案由")),
         Row("7", "文书号", blanks.fill(judgment.number, "执行依据文书号")),

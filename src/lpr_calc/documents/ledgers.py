@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 from ..judgment import judge
 from ..judgment_statement import JudgmentStatement
+from ..law.delay_interest import IN_FORCE
 from ..rates import Rates
+from ..reports.sentence import debt_name
 from ..statement import LedgerRow, Statement
 from .model import Cell, Column, Table, day, fen, whole, words
+
+LOANS = ("private-lending", "bank-loan")
+"""Kinds of claim that lend money; the others owe a price."""
 
 
 def claim_ledger(statement: Statement) -> Table:
@@ -16,9 +21,11 @@ def claim_ledger(statement: Statement) -> Table:
     rows = statement.ledger
     has_costs = any(row.costs for row in rows)
     has_surplus = any(row.surplus for row in rows)
+    several = len(statement.case.loans) > 1
     columns = [
         Column("number", "序号", 5),
         Column("date", "还款日", 13),
+        *([Column("loan", "借款" if statement.kind in LOANS else "款项", 9)] if several else []),
         Column("amount", "还款金额", 12, True),
         Column("accrued", "截至还款前一日应付利息", 14, True),
         *([Column("costs", "抵充费用", 11, True)] if has_costs else []),
@@ -36,6 +43,7 @@ def claim_ledger(statement: Statement) -> Table:
         return (
             whole(number),
             day(row.day),
+            *([words(debt_name(row.loan_id, statement))] if several else []),
             fen(row.amount),
             fen(row.accrued),
             *([fen(row.costs)] if has_costs else []),
@@ -53,6 +61,7 @@ def claim_ledger(statement: Statement) -> Table:
     foot = (
         words("合计"),
         words(""),
+        *([words("")] if several else []),
         total("amount", lambda row: row.amount),
         words(""),
         *([total("costs", lambda row: row.costs)] if has_costs else []),
@@ -69,17 +78,19 @@ def claim_ledger(statement: Statement) -> Table:
 
 def judgment_ledger(statement: JudgmentStatement, rates: Rates | None) -> Table:
     """Every receipt: costs, general interest, principal, doubled part, balances; with ``rates``, what a day adds after it."""
+    damages = bool(statement.judgment.damages)
     columns = [
         Column("number", "序号", 5),
         Column("date", "日期", 13),
         Column("event", "事由", 10),
         Column("amount", "金额", 11, True),
         Column("costs", "费用", 10, True),
-        Column("interest", "一般债务利息", 11, True),
+        # Damages are served with general interest, before principal.
+        Column("interest", "一般债务利息、违约金" if damages else "一般债务利息", 11, True),
         Column("principal", "本金", 11, True),
         Column("doubled", "加倍部分", 10, True),
         Column("principal_left", "剩余本金", 11, True),
-        Column("interest_left", "剩余一般利息", 11, True),
+        Column("interest_left", "剩余利息、违约金" if damages else "剩余一般利息", 11, True),
         Column("doubled_left", "剩余加倍部分", 11, True),
     ]
     if rates is not None:
@@ -114,8 +125,13 @@ def judgment_ledger(statement: JudgmentStatement, rates: Rates | None) -> Table:
     return Table("执行款结算表", tuple(columns), tuple(rows), foot, ("amount", statement.totals.paid))
 
 
-def _per_day_after(statement: JudgmentStatement, paid_on: int, rates: Rates) -> int:
-    """What a day adds from the day after a receipt on: the general interest and the doubled part, rounded together."""
+def _per_day_after(statement: JudgmentStatement, paid_on: int, rates: Rates) -> int | None:
+    """What a day adds from the day after a receipt on: the general interest and the doubled part, rounded together.
+
+    None for a receipt from before 2014-08-01: interest of that time is no sum by the day (法释〔2009〕6号).
+    """
+    if paid_on < IN_FORCE:
+        return None
     earlier = tuple(payment for payment in statement.case.payments if payment.day <= paid_on)
     totals = judge(statement.case._replace(until=paid_on, payments=earlier), rates).totals
     return totals.per_diem

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ..dates import zh_date
 from ..money import fen_plain
 from ..reports.sentence import rate_phrase
+from ..reports.words import LINE_KINDS
 from ..rmb import capitals
 from ..statement import Statement
+from .debts import contracts, due_of, fell_due, is_due, lends
 from .ledgers import claim_ledger
 from .model import Blanks, Document, Para, Table
 from .people import account_items, address_of, is_natural
-from .schedule import lines_table, notes
+from .schedule import claim_lines, notes
 
 REMINDER_LIMIT = 120
 """Characters a reminder should keep to."""
@@ -18,19 +20,30 @@ REMINDER_LIMIT = 120
 
 def reminder(statement: Statement, pay_by: int | None) -> Document:
     """A friendly reminder to be sent as a message: who, how much, since when, how to pay, by when; no threat."""
-    case, blanks, loan = statement.case, Blanks(), statement.case.loans[0]
+    case, blanks = statement.case, Blanks()
+    loan = contracts(statement)[0]
     whom = address_of(case.debtor, blanks)
-    lent = f"{zh_date(loan.lent)}的" if loan.lent is not None and len(case.loans) == 1 else ""
-    due = _last_due(statement)
-    fell = f"已于{zh_date(due)}到期，" if due is not None else ""
+    lent = (
+        f"{zh_date(loan.lent)}的"
+        if loan.lent is not None and len(contracts(statement)) == 1 and lends(statement)
+        else ""
+    )
+    due = max((day for day in map(due_of, contracts(statement)) if day is not None), default=None)
+    come = due is not None and due < statement.until
+    fell = f"{'已' if come else '将'}于{zh_date(due)}到期" if due is not None else ""
     owed = fen_plain(statement.totals.principal_after)
-    still = "尚欠" if statement.totals.paid else ""
-    thing = "借款" if statement.kind in ("private-lending", "bank-loan") else "款项"
+    thing = {"private-lending": "借款", "bank-loan": "借款", "sale": "货款"}.get(statement.kind, "款项")
     by = _short_day(pay_by, statement.until) if pay_by is not None else blanks.fill("", "付款期限")
     number = case.account.number if case.account is not None else ""
     tail = f"尾号{number[-4:]}" if number else f"尾号{blanks.fill('', '收款账号')}"
     sender = blanks.fill(case.creditor.name, "债权人姓名或名称")
-    text = f"{whom}您好，{lent}{thing}{still}{owed}元{fell}请于{by}前转至{tail}账户；如有困难请与我商量分期。{sender}"
+    if not statement.totals.principal_after:
+        owing = f"{lent}{thing}本金已付清，尚欠利息等{fen_plain(statement.totals.total)}元"
+    elif statement.totals.paid:
+        owing = f"{lent}{thing}{fell}{'，' if fell else ''}尚欠{owed}元"
+    else:
+        owing = f"{lent}{thing}{owed}元{fell}"
+    text = f"{whom}您好，{owing}，请于{by}前转至{tail}账户；如有困难请与我商量分期。{sender}"
     return Document("reminder", (Para(text, "plain"),), False, tuple(blanks.missing))
 
 
@@ -47,7 +60,7 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
     you, me = ("您", "本人") if is_natural(case.debtor) else ("贵方", "本人")
     if not is_natural(case.creditor):
-        me = "本公司"
+        me = "本公司" if case.creditor.name.endswith("公司") else "本单位"
     if lawyer is not None:
         me = creditor
     parts: list[Para | Table] = [Para("律师函" if lawyer is not None else "催告函", "title")]
@@ -67,14 +80,16 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     )  # fmt: skip
     parts.append(Para("收款账户："))
     parts += [Para(item) for item in account_items(case, blanks)]
-    proofs = "借条、转账凭证" if statement.kind in ("private-lending", "bank-loan") else "合同、结算凭证"
+    proofs = {"private-lending": "借条、转账凭证", "bank-loan": "借款合同、放款凭证"}.get(
+        statement.kind, "合同、结算凭证"
+    )
     parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
     parts += _signed(statement, blanks)
     parts += _receipt(blanks)
     if not statement.lines:
         return Document("demand", tuple(parts), False, tuple(blanks.missing))
     annex: list[Para | Table] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
-    annex.append(lines_table(statement.lines))
+    annex.append(claim_lines(statement))
     if statement.ledger:
         annex.append(claim_ledger(statement))
     annex += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
@@ -83,25 +98,25 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
 
 def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
     """What was lent, when it fell due, what was paid."""
-    case, said = statement.case, []
-    for loan in case.loans:
+    said = []
+    for loan in contracts(statement):
+        fell = fell_due(loan, statement.until)
+        if not lends(statement):
+            said.append(f"{you}应付{me}{_PRICES.get(statement.kind, '款项')}{fen_plain(loan.principal)}元{fell}")
+            continue
         lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
-        lend = statement.kind in ("private-lending", "bank-loan")
-        given = [f"实际交付{fen_plain(loan.principal - loan.deducted)}元"] if loan.deducted else []
-        how = (
-            f"（{'，'.join([*given, *([loan.delivery] if loan.delivery else [])])}）" if given or loan.delivery else ""
-        )
-        dues = [portion.day for portion in loan.instalments if portion.day is not None]
-        due = max(dues, default=loan.due)
-        fell = f"，{'最后一期' if len(dues) > 1 else ''}于{zh_date(due)}到期" if due is not None else ""
-        if lend:
-            said.append(f"{you}于{lent}向{me}借款{fen_plain(loan.principal)}元{how}{fell}")
-        else:
-            said.append(f"{you}应付{me}款项{fen_plain(loan.principal)}元{fell}")
+        how = [f"实际交付{fen_plain(loan.principal - loan.deducted)}元"] if loan.deducted else []
+        how += [loan.delivery] if loan.delivery else []
+        given = f"（{'，'.join(how)}）" if how else ""
+        said.append(f"{you}于{lent}向{me}借款{fen_plain(loan.principal)}元{given}{fell}")
     paid = statement.totals.paid
-    owing = "未还" if statement.kind in ("private-lending", "bank-loan") else "未付"
-    text = "；".join(said) + (f"。{you}已付{fen_plain(paid)}元，余款至今{owing}" if paid else f"，至今{owing}")
-    return f"{text}。"
+    owing = f"至今未{'还' if lends(statement) else '付'}" if is_due(statement) else ""
+    if paid:
+        return f"{'；'.join(said)}。{you}已付{fen_plain(paid)}元{f'，余款{owing}' if owing else ''}。"
+    return f"{'；'.join(said)}{f'，{owing}' if owing else ''}。"
+
+
+_PRICES = {"sale": "货款"}
 
 
 def figures(statement: Statement, you: str) -> str:
@@ -115,7 +130,7 @@ def figures(statement: Statement, you: str) -> str:
         ("违约金", statement.owed.get("damages", 0)),
         ("其他费用", statement.owed.get("fees", 0)),
     ]
-    debt = "借款本金" if statement.kind in ("private-lending", "bank-loan") else "本金"
+    debt = "借款本金" if lends(statement) else _PRICES.get(statement.kind, "款项")
     listed = [f"{debt}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
     for name, amount in heads:
         if amount:
@@ -125,7 +140,7 @@ def figures(statement: Statement, you: str) -> str:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
     text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
     if totals.per_diem:
-        running = "罚息、复利" if statement.kind == "bank-loan" else "逾期利息"
+        running = "、".join(dict.fromkeys(LINE_KINDS[line.kind].zh for line in statement.ahead))
         text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实际清偿之日"
     return f"{text}。"
 
@@ -149,12 +164,6 @@ def _extra(rate: object) -> str:
 
     assert isinstance(rate, Rate)
     return rate_phrase(rate, "floating").partition("贷款市场报价利率")[2]
-
-
-def _last_due(statement: Statement) -> int | None:
-    days = [p.day for loan in statement.case.loans for p in loan.instalments if p.day is not None]
-    days += [loan.due for loan in statement.case.loans if loan.due is not None]
-    return max(days, default=None)
 
 
 def _signed(statement: Statement, blanks: Blanks) -> list[Para | Table]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..limitation import LimitationStatement
 from ..money import fen_plain
 from ..plan import PlanStatement
-from ..reports.plan import confirmed, default, schedule
+from ..reports.plan import confirmed, default, instalment_heads, schedule
 from ..statement import Statement
+from .debts import contracts, lends
 from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
-from .people import account_items, party_lines
+from .people import account_items, instrument, is_mediated, party_lines
 
 _EVIDENCE = (
     Column("number", "序号", 6),
@@ -47,17 +51,18 @@ def evidence(statement: Statement) -> Document:
 
 def _needed(statement: Statement) -> list[tuple[str, str, str]]:
     """What the facts of the case have to be proved with."""
-    case = statement.case
-    lend = statement.kind in ("private-lending", "bank-loan")
+    case, agreed = statement.case, contracts(statement)
+    lend = lends(statement)
     found = []
-    for loan in case.loans:
-        contract = loan.id if loan.id != str(case.loans.index(loan) + 1) else "借条" if lend else "合同"
+    for number, loan in enumerate(agreed, 1):
+        contract = loan.id if loan.id != str(number) else "借条" if lend else "合同"
         given = fen_plain(loan.principal - loan.deducted)
         found.append((contract, "借贷合意、金额、期限" if lend else "合同关系、金额、付款期限", "原件"))
         how = f"{loan.delivery}凭证" if loan.delivery else "银行转账凭证" if lend else "交货、结算凭证"
         found.append((how, f"实际交付{given}元" if lend else f"已履行，应付{given}元", "原件"))
+    paid = "还款" if lend else "付款"
     for payment in case.payments:
-        found.append((f"还款凭证（{payment.note or zh_date(payment.day)}）", f"{zh_date(payment.day)}还款{fen_plain(payment.amount)}元", "复印件"))  # fmt: skip
+        found.append((f"{paid}凭证（{payment.note or zh_date(payment.day)}）", f"{zh_date(payment.day)}{paid}{fen_plain(payment.amount)}元", "复印件"))  # fmt: skip
     methods = "、".join(dict.fromkeys(demand.method for demand in case.demands if demand.method))
     if case.demands:
         found.append((f"催收记录（{methods}）" if methods else "催收记录", "主张权利及时效中断", "原件"))
@@ -65,7 +70,10 @@ def _needed(statement: Statement) -> list[tuple[str, str, str]]:
         (f"{cost.name}合同、发票、付款凭证", f"实现债权的费用{fen_plain(cost.amount)}元", "原件") for cost in case.costs
     ]
     found.append(("双方身份证明", "主体资格", "复印件"))
-    found.append(("利息计算清单及LPR公告", "利息数额", "打印件"))
+    if statement.lines:
+        quotes = {line.rate.quote.series for line in statement.lines if line.rate.quote is not None}
+        notices = "及LPR公告" if "lpr" in quotes else "及贷款基准利率公告" if quotes else ""
+        found.append((f"利息计算清单{notices}", "利息数额", "打印件"))
     return found
 
 
@@ -89,7 +97,10 @@ def log(limits: LimitationStatement) -> Document:
     rows = []
     for number, item in enumerate(case.demands, 1):
         step = moved.get(item.day)
-        arrived = {True: "是", False: "否", None: blanks.fill("", f"{zh_date(item.day)}催收是否到达")}[item.delivered] if item.event == "demand" else "—"  # fmt: skip
+        arrived = "—"
+        if item.event == "demand":
+            known = {True: "是", False: "否"}.get(item.delivered or False) if item.delivered is not None else ""
+            arrived = blanks.fill(known or "", f"{zh_date(item.day)}催收是否到达")
         rows.append(
             (
                 whole(number),
@@ -110,13 +121,23 @@ def log(limits: LimitationStatement) -> Document:
         parts.append(Table("", columns, tuple(rows)))
     else:
         parts.append(Para(blanks.fill("", "催收记录"), "plain"))
-    begins = f"{clock.name.zh}自{zh_date(clock.begins)}起算" if clock.begins is not None else f"{clock.name.zh}尚未起算"
+    name = clock.name.zh if clock.name.zh.endswith("时效") else f"{clock.name.zh}的期间"
+    begins = f"{name}自{zh_date(clock.begins)}起算" if clock.begins is not None else f"{name}尚未起算"
     last = f"，截至{zh_date(limits.on)}，届满日为{zh_date(clock.last)}" if clock.last is not None else ""
     parts.append(Para(f"{begins}{last}。", "plain"))
     others = [step for step in clock.steps[1:] if step.counts and step.day not in {d.day for d in case.demands}]
-    parts += [Para(f"{zh_date(step.day)}{step.what.zh}：{step.why.zh}。", "plain") for step in others]
+    parts += [
+        Para(f"{zh_date(step.day)}{_in_text(step.what.zh)}：{_in_text(step.why.zh)}。", "plain") for step in others
+    ]
     parts.append(Para("催告自到达债务人时中断时效，内容与到达均须能证明（诉讼时效规定第八条）。", "note"))
     return Document("log", tuple(parts), True, tuple(blanks.missing))
+
+
+def _in_text(words: str) -> str:
+    """A report's words the way running text has them: ``还款 30000.00 元`` → ``还款30000元``, ISO days as days."""
+    words = re.sub(r"(\d{4})-(\d\d)-(\d\d)", lambda found: zh_date(date(*map(int, found.groups())).toordinal()), words)
+    words = re.sub(r"(\d)\.00(?!\d)", r"\1", words)
+    return re.sub(r"(?<=[^\x00-\x7f]) (?=[\d“])|(?<=[\d”]) (?=[^\x00-\x7f])", "", words)
 
 
 def agreement(statement: PlanStatement) -> Document:
@@ -124,25 +145,33 @@ def agreement(statement: PlanStatement) -> Document:
     case, blanks = statement.source.case, Blanks()
     judged = isinstance(statement.source, JudgmentStatement)
     parts: list[Para | Table] = [Para("执行和解协议" if judged else "还款协议", "title")]
-    parts += party_lines("甲方（债权人）", case.creditor, blanks)
-    parts += party_lines("乙方（债务人）", case.debtor, blanks)
+    roles = ("申请执行人", "被执行人") if judged else ("债权人", "债务人")
+    parts += party_lines(f"甲方（{roles[0]}）", case.creditor, blanks)
+    parts += party_lines(f"乙方（{roles[1]}）", case.debtor, blanks)
     if isinstance(statement.source, JudgmentStatement):
         number = blanks.fill(statement.source.judgment.number, "执行依据文书号")
-        parts.append(Para(f"双方就{number}的执行，经协商达成和解如下："))
+        parts.append(Para(f"双方就{instrument(number)}的执行，经协商达成和解如下："))
     else:
         parts.append(Para("双方就乙方所欠款项，经协商达成如下协议："))
+    what = "判决"
+    if isinstance(statement.source, JudgmentStatement) and is_mediated(statement.source.judgment.number):
+        what = "调解书"
     numbers = iter("一二三四五六七八九十")
     clauses = [confirmed(statement), schedule(statement)]
     parts += [Para(f"{next(numbers)}、{text}") for text in clauses]
     parts.append(_instalments(statement))
-    after = [
-        f"收款账户：{'，'.join(account_items(case, blanks))}。",
-        default(statement),
-        f"双方确认本协议所列地址为送达地址，文书寄至该地址即视为送达；因本协议发生的争议，由{blanks.fill(case.court, '管辖法院')}管辖。",
-        "本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。",
-    ]
+    after = [f"收款账户：{'，'.join(account_items(case, blanks))}。", default(statement)]
+    secured = [loan.secured for loan in case.loans] if not judged else []
+    if any(secured):
+        after.append(f"原债务的担保：{blanks.fill('', '担保人是否同意本协议、是否继续担保')}。")
+    delivery = "双方确认本协议所列地址为送达地址，文书寄至该地址即视为送达"
     if judged:
-        after[2] = f"本协议提交{blanks.fill(case.court, '执行法院')}，申请中止执行；履行完毕的，原判决视为执行完毕。"
+        court = blanks.fill(case.court, "执行法院")
+        after.append(f"{delivery}。本协议提交{court}，申请中止执行；履行完毕的，原{what}视为执行完毕。")
+    else:
+        court = blanks.fill(case.court, "管辖法院")
+        after.append(f"{delivery}；因本协议发生的争议，由{court}管辖。")
+    after.append("本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。")
     parts += [Para(f"{next(numbers)}、{text}") for text in after]
     parts += [Para(""), Para("甲方（签名或盖章）：________________", "plain"), Para("乙方（签名或盖章）：________________", "plain"), Para("　　　　年　　月　　日", "right")]  # fmt: skip
     return Document("plan", tuple(parts), False, tuple(blanks.missing))
@@ -152,7 +181,8 @@ def _instalments(statement: PlanStatement) -> Table:
     shown = [
         name for name in ("costs", "interest", "principal") if any(getattr(r, name) for r in statement.instalments)
     ]
-    titles = {"costs": "其中费用", "interest": "其中利息", "principal": "其中本金"}
+    heads = instalment_heads(statement)
+    titles = {name: f"其中{heads[name]}" for name in heads}
     columns = (
         Column("number", "期次", 8),
         Column("date", "还款日", 24),

@@ -60,3 +60,15 @@ def account_items(case: Case, blanks: Blanks) -> list[str]:
         f"开户行：{blanks.fill(account.bank, '开户行')}",
         f"账号：{blanks.fill(account.number, '收款账号')}",
     ]
+
+
+def is_mediated(number: str) -> bool:
+    """Whether the number of an instrument says that it is a mediation statement (调解书)."""
+    return "调" in number
+
+
+def instrument(number: str) -> str:
+    """An instrument with its kind: ``（2024）京0108民初12345号民事判决书``."""
+    if not number.endswith("号"):
+        return number
+    return f"{number}民事{'调解书' if is_mediated(number) else '判决书'}"

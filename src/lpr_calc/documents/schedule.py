@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain, half_up
 from ..record import Record
+from ..reports.judgment import per_day_text
+from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.view import rule_text
 from ..reports.words import LINE_KINDS
 from ..rmb import capitals
 from ..statement import Line, Statement
-from .ledgers import claim_ledger, judgment_ledger
+from .ledgers import LOANS, claim_ledger, judgment_ledger
 from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
+from .people import instrument
 
 _BASIS = {
     "365": "年利率换算为日利率，一年按365天计算",
@@ -29,6 +33,11 @@ _COUNT = {
     "both": "起算日与截止日均计入",
     "tail": "起算日不计入，截止日计入",
     "neither": "起算日与截止日均不计入",
+}
+_FLOATS = {
+    "floating": "随每次报价分段",
+    "january": "每年1月1日按最近一次报价重新确定",
+    "anniversary": "每年在放款日的对应日按最近一次报价重新确定",
 }
 _ROUNDING = {
     "line": "各段利息四舍五入到分，合计为各段之和",
@@ -45,7 +54,7 @@ def schedule(statement: Statement) -> Document:
     parts: list[Para | Table] = [Para("利息计算清单", "title")]
     if case.title:
         parts.append(Para(f"（附：{case.title}一案）", "subtitle"))
-    parts += [Para("单位：人民币元", "right"), lines_table(statement.lines)]
+    parts += [Para("单位：人民币元", "right"), claim_lines(statement)]
     if statement.ledger:
         parts.append(claim_ledger(statement))
     parts.append(_summary(statement))
@@ -60,7 +69,7 @@ def delay_schedule(statement: JudgmentStatement) -> Document:
     case, blanks = statement.case, Blanks()
     parts: list[Para | Table] = [Para("迟延履行期间债务利息计算清单", "title")]
     if statement.judgment.number or case.title:
-        parts.append(Para(f"（执行依据：{statement.judgment.number or case.title}）", "subtitle"))
+        parts.append(Para(f"（执行依据：{instrument(statement.judgment.number) or case.title}）", "subtitle"))
     parts += delay_parts(statement)
     parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
     return Document("schedule", tuple(parts), True, tuple(blanks.missing))
@@ -80,20 +89,32 @@ def delay_parts(statement: JudgmentStatement) -> list[Para | Table]:
         ("费用", totals.costs_after),
     ]
     parts.append(sums_table([row for row in rows if row[1]], "尚欠合计", totals.total))
-    parts.append(Para(f"尚欠合计大写：人民币{capitals(totals.total)}。", "plain"))
-    per_diem, since = fen_plain(totals.per_diem), zh_date(totals.per_diem_day)
-    parts.append(Para(f"自{since}起每日{per_diem}元，至实际清偿之日止。", "plain"))
+    if totals.total:
+        parts.append(Para(f"尚欠合计大写：人民币{capitals(totals.total)}。", "plain"))
+    per_day = per_day_text(statement)
+    if per_day:
+        parts.append(Para(f"{per_day}，至实际清偿之日止。", "plain"))
     parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until, True)]
     return parts
 
 
-def lines_table(lines: tuple[Line, ...]) -> Table:
-    """Table A: every line with its days, its rate row and its product; first and last day both counted."""
-    several_loans = len({line.loan_id for line in lines}) > 1
+def claim_lines(statement: Statement) -> Table:
+    """Table A of a claim, with whose interest each line is where there are several debts."""
+    several = len({line.loan_id for line in statement.lines}) > 1
+    names = {line.loan_id: debt_name(line.loan_id, statement) for line in statement.lines} if several else {}
+    return lines_table(statement.lines, names, "借款" if statement.kind in LOANS else "款项")
+
+
+def lines_table(lines: tuple[Line, ...], names: Mapping[str, str] | None = None, debt: str = "") -> Table:
+    """Table A: every line with its days, its rate row and its product; first and last day both counted.
+
+    ``names`` are the names of the debts by id, for a column headed ``debt``.
+    """
+    several_loans = bool(names)
     several_kinds = len({line.kind for line in lines}) > 1
     columns = [Column("number", "序号", 5)]
     if several_loans:
-        columns.append(Column("loan", "借款", 8))
+        columns.append(Column("loan", debt, 8))
     if several_kinds:
         columns.append(Column("kind", "种类", 9))
     columns += [
@@ -111,7 +132,7 @@ def lines_table(lines: tuple[Line, ...]) -> Table:
     for number, line in enumerate(lines, 1):
         row = [whole(number)]
         if several_loans:
-            row.append(words(line.loan_id))
+            row.append(words((names or {})[line.loan_id]))
         if several_kinds:
             row.append(words(LINE_KINDS[line.kind].zh))
         formula = product(line)
@@ -203,7 +224,7 @@ def sums_table(rows: list[tuple[str, int]], name: str, total: int) -> Table:
 def _summary(statement: Statement) -> Table:
     totals = statement.totals
     rows = [
-        ("本金", totals.principal),
+        (principal_name(statement), totals.principal),
         ("期内利息", totals.in_term_interest),
         ("逾期利息", totals.overdue_interest),
         ("罚息", totals.penalty_interest),
@@ -220,10 +241,17 @@ def _summary(statement: Statement) -> Table:
 
 def _closing(statement: Statement) -> list[str]:
     totals = statement.totals
-    said = [f"合计大写：人民币{capitals(totals.total)}。"]
-    if totals.paid:
+    said = [f"合计大写：人民币{capitals(totals.total)}。"] if totals.total else ["款项已全部清偿。"]
+    if totals.surplus:
+        said.append(f"溢付{fen_plain(totals.surplus)}元。")
+    if totals.total and (totals.paid or statement.rolled):
+        rolled = sum(statement.rolled.values())
+        note = f"（含计入新借条的利息{fen_plain(rolled)}元）" if rolled else ""
+        heads = [(f"剩余{principal_name(statement)}", totals.principal_after, note)]
+        heads += [(f"尚欠{name}", amount, "") for name, amount in interest_heads(statement)]
+        heads.append(("尚欠实现债权的费用", totals.costs_after, ""))
         said.append(
-            f"其中剩余本金{fen_plain(totals.principal_after)}元，尚欠利息{fen_plain(totals.interest_after)}元。"
+            f"其中{'，'.join(f'{name}{fen_plain(amount)}元{note}' for name, amount, note in heads if amount)}。"
         )
     if totals.per_diem:
         said.append(f"自{zh_date(totals.per_diem_day)}起每日{fen_plain(totals.per_diem)}元，至实际清偿之日止。")
@@ -232,20 +260,24 @@ def _closing(statement: Statement) -> list[str]:
 
 def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judged: bool = False) -> list[str]:
     """The four things without which nobody can reproduce a table (documents.md §0.6), and where the rates come from."""
+    counted = _COUNT[conventions["count"]].format(until=zh_date(until))
+    if judged:  # the doubled part has its own way of counting, said below
+        counted = f"一般债务利息{counted}" if any(line.kind == "general" for line in lines) else ""
+    yearly = any(line.rate.unit != "day" for line in lines) or not lines
     said = [
-        _BASIS[conventions["basis"]],
-        _COUNT[conventions["count"]].format(until=zh_date(until)) + "；表中起算日、截止日均为计息日",
+        _BASIS[conventions["basis"]] if yearly else "利率为日利率，按实际天数计算",
+        f"{counted}{'；' if counted else ''}表中起算日、截止日均为计息日",
     ]
     quotes = [line.rate.quote for line in lines if line.rate.quote is not None]
     if any(quote.series == "lpr" for quote in quotes):
         tenor = "五年期以上" if any(quote.tenor == "5y" for quote in quotes) else "一年期"
         mode = conventions["lpr"]
-        how = "随每次报价分段" if mode == "floating" else "固定不变"
+        how = _FLOATS.get(mode, "固定不变")
         said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}，倍数与加点见“利率标准”栏")
     else:
         said.append("利率见“利率标准”栏")
     said.append(_ROUNDING[conventions["rounding"]])
-    if judged:
+    if judged and any(line.kind == "doubled" for line in lines):
         said.append(
             "加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数（履行期限届满日的次日起，至计算日止）"
         )

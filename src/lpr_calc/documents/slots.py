@@ -14,6 +14,7 @@ from ..money import fen_plain
 from ..record import Record
 from ..reports.judgment import boxes, request
 from ..statement import Statement
+from .debts import costs_open
 from .form import how_counted
 
 BLANK, BOX = "␣", "□"
@@ -43,8 +44,8 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
     if statement.kind == "bank-loan":
         heads = tuple(fen_plain(statement.owed.get(kind, 0)) for kind in ("in-term", "compound", "penalty"))
         slots.append(Slot("利息", ("期内利息␣元、复利␣元、罚息（违约金）␣元",), heads))
-    if case.costs:
-        costs = "；".join(f"{cost.name}{fen_plain(cost.amount)}元" for cost in case.costs)
+    costs = costs_open(statement)
+    if costs:
         slots.append(Slot("是否主张实现债权的费用", ("明细：␣",), (costs,)))
         slots.append(Slot("是否主张实现债权的费用", ("是□",), (TICKED,)))
     if any(loan.accelerated is not None for loan in case.loans):

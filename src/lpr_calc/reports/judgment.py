@@ -13,7 +13,7 @@ from ..record import Text
 from ..rmb import LARGEST_YUAN, capitals
 from ..statement import Line
 from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict
-from .sentence import rate_phrase
+from .sentence import from_on
 from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text
 from .words import LINE_KINDS, convention
 
@@ -148,12 +148,23 @@ def _ledger(statement: JudgmentStatement, lang: str) -> Grid:
     heads = [
         (Text("金额", "Amount"), "amount"),
         (Text("费用", "Costs"), "costs"),
-        (Text("一般债务利息", "General"), "interest"),
+        # Damages are served with general interest, before principal.
+        (
+            Text("一般利息与违约金", "General, damages")
+            if statement.judgment.damages
+            else Text("一般债务利息", "General"),
+            "interest",
+        ),
         (Text("本金", "Principal"), "principal"),
         (Text("加倍部分", "Doubled"), "doubled"),
         (Text("溢付", "Surplus"), "surplus"),
         (Text("剩余本金", "Principal left"), "principal_after"),
-        (Text("剩余一般利息", "General left"), "interest_after"),
+        (
+            Text("剩余利息与违约金", "Both left")
+            if statement.judgment.damages
+            else Text("剩余一般利息", "General left"),
+            "interest_after",
+        ),
         (Text("剩余加倍部分", "Doubled left"), "doubled_after"),
     ]
     # A column of nothing but zeros says nothing, except what is left.
@@ -233,29 +244,21 @@ def request(statement: JudgmentStatement) -> str:
 def request_items(statement: JudgmentStatement) -> list[str]:
     """The enforcement request in the words of an application (documents.md §4.3): one item per head, and their sum."""
     totals, case = statement.totals, statement.case
-    debt = "借款本金" if case.kind in ("private-lending", "bank-loan") else "本金"
-    until = zh_date(statement.until)
-    items = [
-        f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}支付{debt}{fen_plain(totals.principal_after)}元"
-    ]
-    general = _last_base(statement.lines, "general")
-    if general and (totals.general_after or totals.per_diem_general):
-        mode = "floating" if statement.conventions["lpr"] == "floating" else ""
-        rate = rate_phrase(general[-1].rate, mode).replace("按照同期", "按").replace("按照", "按")
-        running = f"{_base_and_start(general)}，{rate}计算，" if totals.per_diem_general else ""
-        items.append(f"支付一般债务利息（{running}{_interim(general, totals.general_after, until)}）")
-    doubled = _last_base(statement.lines, "doubled")
-    if doubled and (totals.doubled_after or totals.per_diem_doubled):
-        running = f"{_base_and_start(doubled)}，" if totals.per_diem_doubled else ""
-        running = running.replace("，自", "，按日万分之一点七五，自")
-        per_day = f"，每日{fen_plain(totals.per_diem_doubled)}元" if totals.per_diem_doubled else ""
-        items.append(f"支付加倍部分债务利息（{running}{_interim(doubled, totals.doubled_after, until)}{per_day}）")
+    parties = f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}"
+    items = [f"支付{debt_of(statement)}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
+    if totals.general_after or totals.per_diem_general:
+        items.append(_interest(statement, "general", totals.general_after))
+    if totals.doubled_after or totals.per_diem_doubled:
+        items.append(_interest(statement, "doubled", totals.doubled_after))
     if totals.damages_after:
         items.append(f"支付违约金{fen_plain(totals.damages_after)}元")
     if totals.costs_after:
         names = "、".join(cost.name for cost in statement.judgment.costs)
         items.append(f"支付{names}{fen_plain(totals.costs_after)}元")
     money = len(items)
+    if not money:
+        return []
+    items[0] = parties + items[0]
     items.append("本案执行费用由被执行人负担")
     numbers = "一二三四五六七八九"
     said = [f"{numbers[i]}、{item}{'。' if i == len(items) - 1 else '；'}" for i, item in enumerate(items)]
@@ -264,22 +267,78 @@ def request_items(statement: JudgmentStatement) -> list[str]:
     return [*said, f"以上{which}暂计{sums}元（大写：人民币{capitals(totals.total)}）。"]
 
 
-def _last_base(lines: tuple[Line, ...], kind: str) -> list[Line]:
-    """The lines of one kind since the base last changed: what runs on."""
-    of_kind = [line for line in lines if line.kind == kind]
-    last: list[Line] = []
-    for line in reversed(of_kind):
-        if last and line.base != last[0].base:
-            break
-        last.insert(0, line)
-    return last
+def debt_of(statement: JudgmentStatement) -> str:
+    """What the judgment's principal is called: ``借款本金``, ``货款``, else ``本金``."""
+    return {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}.get(statement.case.kind, "本金")
 
 
-def _base_and_start(lines: list[Line]) -> str:
-    return f"以{fen_plain(lines[-1].base)}元为基数，自{zh_date(lines[0].start)}起至实际清偿之日止"
+def _interest(statement: JudgmentStatement, kind: str, owed: int) -> str:
+    """One head of interest: what runs on, on which base, since when and at which rate, and what is open.
+
+    Interest on earlier bases is named apart, so that what stands beside a base is what that base gives.
+    """
+    name, until = LABELS[kind].zh, zh_date(statement.until)
+    ahead = [line for line in statement.ahead if line.kind == kind]
+    if not ahead:
+        paused = f"，计至{until}，中止的期间届满后继续计算至实际清偿之日" if _is_paused(statement, kind) else ""
+        return f"支付{name}{fen_plain(owed)}元{paused}"
+    left = [line for line in statement.lines if line.kind == kind]
+    said, whole = [], 0
+    for next_day in ahead:
+        days = _leading_to(next_day, left)
+        whole += sum(line.interest for line in days)
+        said.append(_running([*days, next_day], statement))
+    out = "；".join(said)
+    if whole == owed:
+        figure = f"暂计至{until}{'共' if len(said) > 1 else ''}为{fen_plain(owed)}元" if owed else ""
+    elif owed > whole:
+        now = f"暂计至{until}为{fen_plain(whole)}元，" if whole else ""
+        figure = f"{now}此前尚欠{fen_plain(owed - whole)}元，共{fen_plain(owed)}元"
+    else:
+        figure = f"暂计至{until}为{fen_plain(whole)}元，扣除已付{fen_plain(whole - owed)}元后尚欠{fen_plain(owed)}元"
+    per_day = f"每日{fen_plain(statement.totals.per_diem_doubled)}元" if kind == "doubled" else ""
+    limits = [ordered.limit for ordered in statement.judgment.interest if ordered.limit is not None]
+    limit = f"总额以不超过{fen_plain(sum(limits))}元为限" if kind == "general" and limits else ""
+    return f"支付{name}（{'，'.join(part for part in (out, limit, figure, per_day) if part)}）"
 
 
-def _interim(lines: list[Line], owed: int, until: str) -> str:
-    """``暂计至…为…元`` where the amount is what these lines come to, else ``尚欠`` (earlier interest, payments)."""
-    whole = sum(line.interest for line in lines) == owed
-    return f"暂计至{until}{'为' if whole else '尚欠'}{fen_plain(owed)}元"
+def _is_paused(statement: JudgmentStatement, kind: str) -> bool:
+    next_day = statement.until + 1
+    return kind == "doubled" and any(first <= next_day <= last for first, last, _ in statement.judgment.suspended)
+
+
+def _leading_to(next_day: Line, left: list[Line]) -> list[Line]:
+    """Take out of ``left`` the lines that lead to the next day on its own base, without a change of base or a gap."""
+    days: list[Line] = []
+    start = next_day.start
+    for line in sorted(left, key=lambda line: (line.end, line.rate.same_as(next_day.rate)), reverse=True):
+        if line.end == start and line.base == next_day.base:
+            days.insert(0, line)
+            start = line.start
+    for line in days:
+        left.remove(line)
+    return days
+
+
+def _running(days: list[Line], statement: JudgmentStatement) -> str:
+    base = f"以{fen_plain(days[-1].base)}元为基数"
+    if days[-1].kind == "doubled":
+        return f"{base}，按日万分之一点七五，自{zh_date(days[0].start)}起至实际清偿之日止"
+    mode = "floating" if statement.conventions["lpr"] == "floating" else ""
+    rates = from_on(days, True, mode).replace("按照同期", "按").replace("按照", "按")
+    return f"{base}，{rates}计算"
+
+
+def per_day_text(statement: JudgmentStatement) -> str:
+    """What one day adds and from when, the two heads apart where they run on from different days; "" for nothing."""
+    totals = statement.totals
+    general, doubled = statement.since("general"), statement.since("doubled")
+    if general is not None and general == doubled:
+        both = f"一般债务利息{fen_plain(totals.per_diem_general)}元，加倍部分{fen_plain(totals.per_diem_doubled)}元"
+        return f"自{zh_date(general)}起每日{fen_plain(totals.per_diem)}元（{both}）"
+    said = []
+    if general is not None:
+        said.append(f"一般债务利息自{zh_date(general)}起每日{fen_plain(totals.per_diem_general)}元")
+    if doubled is not None:
+        said.append(f"加倍部分债务利息自{zh_date(doubled)}起每日{fen_plain(totals.per_diem_doubled)}元")
+    return "，".join(said)

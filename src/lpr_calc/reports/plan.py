@@ -13,8 +13,9 @@ from ..plan import Instalment, PlanStatement
 from ..rateterm import percent_plain
 from ..record import Text
 from ..rmb import capitals
+from ..statement import Statement
 from .data import dump, notices_list, provision_dict
-from .sentence import rate_phrase
+from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
 from .variants import rows_text
 from .view import Column, Grid, View, notice_blocks
 from .words import zh_number
@@ -60,9 +61,9 @@ def grid_of(statement: PlanStatement, lang: str, dates: bool = False) -> Grid:
     """The table of instalments; ``dates`` writes days the way a pleading does. Columns of nothing are left out."""
     shown = [name for name in _PARTS if any(getattr(row, name) for row in statement.instalments)]
     titles = {
-        "costs": Text("其中费用", "Costs"),
-        "interest": Text("其中利息", "Interest"),
-        "principal": Text("其中本金", "Principal"),
+        "costs": Text(f"其中{instalment_heads(statement)['costs']}", "Costs"),
+        "interest": Text(f"其中{instalment_heads(statement)['interest']}", "Interest"),
+        "principal": Text(f"其中{instalment_heads(statement)['principal']}", "Principal"),
     }
     columns = (
         Column(Text("期次", "No.").say(lang), True),
@@ -121,11 +122,38 @@ def clause(statement: PlanStatement) -> str:
 
 def confirmed(statement: PlanStatement) -> str:
     """``双方确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``"""
-    heads = (("本金", statement.principal), ("利息", statement.interest), ("费用", statement.costs))
-    parts = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in heads if amount)
-    total = f"，合计{fen_plain(statement.debt)}元" if parts.count("元") > 1 else ""
+    listed = [(name, amount) for name, amount in heads_of(statement) if amount]
+    parts = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in listed)
+    total = f"，合计{fen_plain(statement.debt)}元" if len(listed) > 1 else ""
     until = zh_date(statement.source.until)
     return f"双方确认截至{until}，乙方欠甲方{parts}{total}（大写：人民币{capitals(statement.debt)}）。"
+
+
+def heads_of(statement: PlanStatement) -> list[tuple[str, int]]:
+    """The confirmed debt by its heads, each by its own name, in fen: they add up to ``statement.debt``."""
+    source = statement.source
+    if isinstance(source, JudgmentStatement):
+        left = source.totals
+        return [
+            ("本金", left.principal_after),
+            ("一般债务利息", left.general_after),
+            ("加倍部分债务利息", left.doubled_after),
+            ("违约金", left.damages_after),
+            ("费用", left.costs_after),
+        ]
+    return [(principal_name(source), statement.principal), *interest_heads(source), ("费用", statement.costs)]
+
+
+def instalment_heads(statement: PlanStatement) -> dict[str, str]:
+    """What the columns ``costs``, ``interest`` and ``principal`` of the instalments hold, by name."""
+    source = statement.source
+    if isinstance(source, JudgmentStatement):
+        costs = [name for name, amount in heads_of(statement)[-2:] if amount]
+        return {"costs": "、".join(reversed(costs)) or "费用", "interest": "利息", "principal": "本金"}
+    names = ["利息"] if source.kind == "bank-loan" else [name for name, _ in interest_heads(source)]
+    if statement.more and "利息" not in names:
+        names.insert(0, "利息")
+    return {"costs": "费用", "interest": "、".join(names) or "利息", "principal": principal_name(source)}
 
 
 def schedule(statement: PlanStatement) -> str:
@@ -134,31 +162,65 @@ def schedule(statement: PlanStatement) -> str:
     text = f"乙方分{zh_number(len(rows))}期偿还：{_days(rows)}"
     if statement.terms.rate is not None:
         text += f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，各期合计{fen_plain(statement.debt + statement.more)}元"  # fmt: skip
-    heads = [
-        name for name, amount in (("费用", statement.costs), ("利息", statement.interest + statement.more)) if amount
-    ]
+    names = instalment_heads(statement)
+    first = (("costs", statement.costs), ("interest", statement.interest + statement.more))
+    heads = [names[column] for column, amount in first if amount]
     if heads and statement.principal:
-        text += f"；各期款项先抵{'、'.join(heads)}后抵本金"
+        text += f"；各期款项先抵{'、'.join(heads)}后抵{names['principal']}"
     return f"{text}。"
 
 
 def default(statement: PlanStatement) -> str:
     """What is forgone while the debtor keeps to it, and what falls due when he does not."""
-    since, text = zh_date(statement.since), ""
+    source, since = statement.source, zh_date(statement.since)
     late = f"任何一期逾期超过{zh_number(statement.terms.grace)}日的"
-    if isinstance(statement.source, JudgmentStatement):
-        waived = f"乙方按期足额履行的，甲方不再主张{since}起的一般债务利息和加倍部分债务利息；"
-        return f"{waived if not statement.terms.rate else ''}{late}，甲方可以申请恢复执行原判决，已付款项予以扣除，自{since}起的一般债务利息和加倍部分债务利息照原判决和法律规定计算至实际清偿之日止。"
-    if not statement.terms.rate and statement.principal and statement.source.totals.per_diem:
-        text = f"乙方按期足额履行的，甲方不再主张{since}起的利息；"
-    running = ""
-    lines = [line for line in statement.source.lines if line.end == statement.since]
-    if lines and statement.principal:
-        rate = rate_phrase(lines[-1].rate, statement.source.conventions["lpr"])
-        running = f"，并自{since}起以未还本金为基数{_short(rate)}计算利息至实际清偿之日止"
+    if isinstance(source, JudgmentStatement):
+        later = _later(source)
+        waived = f"乙方按期足额履行的，甲方不再主张{later}；" if later and not statement.terms.rate else ""
+        what = "调解书" if "调" in source.judgment.number else "判决"
+        goes_on = f"，{later}照原{what}和法律规定计算至实际清偿之日止" if later else ""
+        return f"{waived}{late}，甲方可以申请恢复执行原{what}，已付款项予以扣除{goes_on}。"
+    text, running = "", _runs_on(source)
+    if running and not statement.terms.rate and statement.principal:
+        damages = any(line.kind == "damages" for line in source.ahead)
+        interest = any(line.kind != "damages" for line in source.ahead)
+        names = "和".join(["利息"] * interest + ["违约金"] * damages)
+        text = f"乙方按期足额履行的，甲方不再主张{since}起的{names}；"
+    if running and statement.principal:
+        running = f"，并自{since}起{running}至实际清偿之日止"
         if statement.terms.rate:
             running += "，已付的分期利息予以扣除"
+    else:
+        running = ""
     return f"{text}{late}，剩余款项全部提前到期{running}，甲方为实现债权支出的诉讼费、保全费、律师费由乙方负担。"
+
+
+def _later(source: JudgmentStatement) -> str:
+    """``2024年7月1日起的一般债务利息和2024年7月2日起的加倍部分债务利息``: what of a judgment's interest runs on."""
+    general, doubled = source.since("general"), source.since("doubled")
+    if general is not None and general == doubled:
+        return f"{zh_date(general)}起的一般债务利息和加倍部分债务利息"
+    days = ((general, "一般债务利息"), (doubled, "加倍部分债务利息"))
+    return "和".join(f"{zh_date(day)}起的{name}" for day, name in days if day is not None)
+
+
+def _runs_on(source: Statement) -> str:
+    """What is counted on from the confirmed day, each debt at its own rate; "" for nothing."""
+    by_debt: dict[str, str] = {}
+    for loan_id, group in groupby(source.ahead, key=lambda line: line.loan_id):
+        lines, said = list(group), []
+        if any(line.kind in ("overdue", "penalty") for line in lines):
+            # In default everything is due: nothing bears in-term interest any more.
+            lines = [line for line in lines if line.kind != "in-term"]
+        for line in lines:
+            name = {"penalty": "罚息", "compound": "复利", "damages": "违约金"}.get(line.kind, "利息")
+            base = "以尚欠利息为基数" if line.kind == "compound" else ""
+            said.append(f"{base}{_short(rate_phrase(line.rate, lpr_mode(source)))}计算{name}")
+        by_debt[loan_id] = "、".join(dict.fromkeys(said))
+    alike = set(by_debt.values())
+    if len(alike) == 1:
+        return f"以未还本金为基数{alike.pop()}"
+    return "，".join(f"{debt_name(loan_id, source)}以其未还本金为基数{said}" for loan_id, said in by_debt.items())
 
 
 def _short(rate: str) -> str:

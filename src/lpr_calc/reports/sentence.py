@@ -86,6 +86,23 @@ def main_clause(statement: Statement) -> list[str]:
     return [f"一、{text}；", f"二、驳回原告{case.creditor.name}的其他诉讼请求。"]
 
 
+def principal_name(statement: Statement) -> str:
+    """What the principal of a claim is called in a table: ``本金``, the price of a sale ``货款``."""
+    return {"sale": "货款"}.get(statement.kind, "本金")
+
+
+def interest_heads(statement: Statement) -> list[tuple[str, int]]:
+    """What is open beside principal and costs, by its name, in fen: interest in one sum (a bank's by its heads), damages and
+    other fees apart.
+    """
+    owed = statement.owed
+    if statement.kind == "bank-loan":
+        return [(name, owed[kind]) for kind, name in _KINDS if owed.get(kind)]
+    interest = sum(owed.get(kind, 0) for kind in ("in-term", "overdue"))
+    heads = (("利息", interest), ("违约金", owed.get("damages", 0)), ("其他费用", owed.get("fees", 0)))
+    return [(name, amount) for name, amount in heads if amount]
+
+
 def interest_terms(statement: Statement) -> str:
     """How the interest is counted, in the words of the claim without its interim figure (计算方式 of a form); "" for none."""
     return _interest(statement, interim=False)
@@ -126,17 +143,25 @@ def _of_loan(loan_id: str, statement: Statement) -> str:
     """Whose interest it is, where there are several debts: ``借条1项下``, ``第二期``."""
     if len(statement.case.loans) == 1:
         return ""
-    return debt_name(loan_id, statement) if "/" in loan_id else f"{loan_id}项下"
+    return debt_name(loan_id, statement) + ("" if instalment_of(loan_id, statement)[1] else "项下")
+
+
+def instalment_of(loan_id: str, statement: Statement) -> tuple[str, int]:
+    """The contract and the number of an instalment of a price, which is computed as a debt of its own; 0 for a whole debt."""
+    whole, slash, number = loan_id.rpartition("/")
+    if statement.kind != "sale" or not slash or not number.isdigit():
+        return loan_id, 0
+    parts = {loan.id for loan in statement.case.loans}
+    return (whole, int(number)) if {f"{whole}/1", f"{whole}/2"} <= parts else (loan_id, 0)
 
 
 def debt_name(loan_id: str, statement: Statement) -> str:
     """How a document names one of several debts; an instalment of a price is ``第二期``."""
-    of, slash, number = loan_id.rpartition("/")
-    if not slash or not number.isdigit():
+    whole, number = instalment_of(loan_id, statement)
+    if not number:
         return loan_id
-    part = f"第{zh_number(int(number))}期"
-    alone = len({loan.id.rpartition("/")[0] for loan in statement.case.loans}) == 1
-    return part if alone else f"{of}{part}"
+    alone = len({instalment_of(loan.id, statement)[0] for loan in statement.case.loans}) == 1
+    return f"{'' if alone else whole}第{zh_number(number)}期"
 
 
 class _Covered:
@@ -174,7 +199,7 @@ def _of_kind(
         parts.append(_stretch(days, name, amount, (rolled, paid), joins, statement, interim))
     if ahead is not None and not runs_on:
         # A new base, a first day, or a stretch of which nothing is left: the claim runs from the next day.
-        parts.append(f"{name}（{_base(ahead)}，{_from_on([ahead], True, statement)}计算）")
+        parts.append(f"{name}（{_base(ahead)}，{from_on([ahead], True, lpr_mode(statement))}计算）")
     return parts
 
 
@@ -187,7 +212,7 @@ def _four_heads(statement: Statement) -> str:
     running = []
     for line in statement.ahead:
         base = "尚欠利息" if line.kind == "compound" else f"{fen_plain(line.base)}元"
-        rate = rate_phrase(line.rate, _mode(statement))
+        rate = rate_phrase(line.rate, lpr_mode(statement))
         running.append(f"{_of_loan(line.loan_id, statement)}{dict(_KINDS)[line.kind]}（以{base}为基数，{rate}计算）")
     if running:
         since = zh_date(statement.totals.per_diem_day)
@@ -195,7 +220,7 @@ def _four_heads(statement: Statement) -> str:
     return text
 
 
-def _mode(statement: Statement) -> str:
+def lpr_mode(statement: Statement) -> str:
     """The convention ``lpr`` as `rate_phrase` takes it; a bank's rate is fixed when it lends, not at default."""
     mode = statement.conventions["lpr"]
     return "lent" if statement.kind == "bank-loan" and mode == "fixed" else mode
@@ -227,7 +252,7 @@ def _stretch(
     interim: bool,
 ) -> str:
     """One sentence for one base; ``covered`` is what went into a new note and what was paid."""
-    said = f"{name}（{_base(lines[0])}，{_from_on(lines, running, statement)}计算"
+    said = f"{name}（{_base(lines[0])}，{from_on(lines, running, lpr_mode(statement))}计算"
     rolled, paid = covered
     less = f"计入新借条本金的{fen_plain(rolled)}元" if rolled else ""
     if paid:
@@ -244,12 +269,11 @@ def _base(line: Line) -> str:
     return f"以{fen_plain(line.base)}元为基数"
 
 
-def _from_on(lines: list[Line], running: bool, statement: Statement) -> str:
+def from_on(lines: list[Line], running: bool, mode: str) -> str:
     """From when to when at which rate; where the rate's rule changes on the way, each stretch with its dates.
 
     ``自…起至2019年8月19日止按照…基准利率计算，自2019年8月20日起至实际清偿之日止，按照…``
     """
-    mode = _mode(statement)
     stretches = [
         (phrase, list(group)) for phrase, group in groupby(lines, key=lambda line: rate_phrase(line.rate, mode))
     ]

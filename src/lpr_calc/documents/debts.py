@@ -1,0 +1,84 @@
+"""The debts of a claim as documents speak of them: contracts, not the parts they are computed in; when they fell due."""
+
+from __future__ import annotations
+
+from ..casefile.model import Cost, Loan, Portion
+from ..dates import zh_date
+from ..money import fen_plain
+from ..reports.sentence import instalment_of
+from ..statement import Statement
+from .ledgers import LOANS
+
+
+def contracts(statement: Statement) -> list[Loan]:
+    """The debts as they were agreed: instalments of a price, computed one by one, are one contract again."""
+    found: list[Loan] = []
+    for loan in statement.case.loans:
+        whole, number = instalment_of(loan.id, statement)
+        if not number:
+            found.append(loan)
+            continue
+        portion = Portion(loan.due, loan.principal)
+        if number == 1:
+            found.append(loan._replace(id=whole, instalments=(portion,)))
+        else:
+            first = found[-1]
+            found[-1] = first._replace(
+                principal=first.principal + loan.principal, instalments=(*first.instalments, portion), due=loan.due
+            )
+    return found
+
+
+def due_of(loan: Loan) -> int | None:
+    """The day by which everything had to be paid: the last instalment's, or an earlier one where it was called in."""
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    due = max(days, default=loan.due)
+    return min(due, loan.accelerated) if due is not None and loan.accelerated is not None else due
+
+
+def first_default(loan: Loan) -> int | None:
+    """The day after the first day on which something fell due."""
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    days += [day for day in (loan.due, loan.accelerated) if day is not None]
+    return min(days) + 1 if days else None
+
+
+def fell_due(loan: Loan, until: int) -> str:
+    """``，于2022年5月31日到期``, with what a calling-in changed; a day that is still to come is said so."""
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    agreed = max(days, default=loan.due)
+    called = loan.accelerated
+    if called is not None and (agreed is None or called < agreed):
+        return f"，于{zh_date(called)}宣布提前到期"
+    if agreed is None:
+        return ""
+    will = "将" if agreed >= until else ""
+    return f"，{'最后一期' if len(days) > 1 else ''}{will}于{zh_date(agreed)}到期"
+
+
+def is_due(statement: Statement) -> bool:
+    """Whether anything has fallen due by the day of computation, so that it may be demanded."""
+    firsts = [first_default(loan) for loan in statement.case.loans]
+    return any(first is None or first <= statement.until for first in firsts)
+
+
+def costs_open(statement: Statement) -> str:
+    """The costs that are still claimed, one by one, with what was paid of them; "" where nothing is open."""
+    totals, costs = statement.totals, statement.case.costs
+    if not totals.costs_after:
+        return ""
+    listed = "；".join(f"{cost.name}{fen_plain(cost.amount)}元" for cost in costs)
+    if totals.costs_after == totals.costs:
+        return listed
+    paid = totals.costs - totals.costs_after
+    return f"{listed}；扣除已付{fen_plain(paid)}元，尚欠{fen_plain(totals.costs_after)}元"
+
+
+def cost_names(costs: tuple[Cost, ...]) -> str:
+    """``律师费、公告费``."""
+    return "、".join(cost.name for cost in costs)
+
+
+def lends(statement: Statement) -> bool:
+    """Whether money was lent; else a price or another sum is owed."""
+    return statement.kind in LOANS
