@@ -589,8 +589,49 @@ class TestFillingAForm:
         filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
         rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
         assert rows["5. 是否主张实现债权的费用"] == ["是☑", "明细：律师费10000元", "否□"]
-        assert rows["3. 是否要求提前还款或解除合同"] == ["是□", "提前还款（加速到期）☑ / 解除合同□", "否□"]
+        assert rows["3. 是否要求提前还款或解除合同"] == ["是☑", "提前还款（加速到期）☑ / 解除合同□", "否□"]
         assert rows["4. 是否主张担保权利"] == ["是□  内容：   ", "否□"]  # not stated
+
+    def test_a_form_with_numbers_merged_and_nested_cells(self) -> None:
+        """A column of numbers, a heading with 元 of its own, one title over two rows, and blanks in a table within a cell."""
+        paper = Docx()
+        table = paper.add_table(rows=5, cols=3)
+        for row, (number, title, line) in zip(table.rows, (
+            ("1", "本金", "截至    年  月  日止，尚欠本金     元"), ("2", "利息", "截至    年  月  日止，尚欠利息     元"), ("", "", ""),
+            ("7", "其他请求", ""), ("8", "标的总额（元）", "     元"),
+        ), strict=True):  # fmt: skip
+            row.cells[0].text, row.cells[1].text, row.cells[2].text = number, title, line
+        table.cell(1, 1).merge(table.cell(2, 1))
+        nested = table.cell(2, 2).add_table(rows=1, cols=1)
+        nested.cell(0, 0).text = "合同约定的计算方式见附件"  # the same words in a sentence are no blank
+        nested.add_row().cells[0].text = "计算方式：     "
+        buffer = BytesIO()
+        paper.save(buffer)
+        facts = {"kind": "private-lending", "principal": "300000", "due": "2020-08-31", "damages": "10000", "until": "2023-06-30"}  # fmt: skip
+        statement = draft("form", parse_case(as_tree(facts), TODAY), RATES).statement
+        wanted = tuple(
+            slot for slot in complaint_slots(statement) if slot.title in ("本金", "利息", "其他请求", "标的总额")
+        )  # type: ignore[arg-type]
+        filled = Docx(BytesIO(fill(buffer.getvalue(), wanted, "form.docx"))).tables[0]
+        assert filled.cell(0, 2).text == "截至2023年6月30日止，尚欠本金300000元"
+        assert filled.cell(1, 2).text == "截至2023年6月30日止，尚欠利息31858.77元"  # contract.md §5
+        assert [cell.text[:9] for cell in filled.cell(2, 2).tables[0].columns[0].cells] == ["合同约定的计算方式", "计算方式：逾期利息"]  # fmt: skip
+        assert filled.cell(3, 2).text == "违约金10000元"
+        assert (filled.cell(4, 1).text, filled.cell(4, 2).text) == ("标的总额（元）", "341858.77元")
+
+    def test_a_company_is_not_written_into_the_row_of_a_person(self) -> None:
+        paper = form_of(
+            ("申请执行人（自然人）", ["姓名：     ", "性别：男□ 女□"]),
+            ("申请执行人（法人、非法人组织）", ["名称：     "]),
+            ("被执行人（自然人）", ["姓名：     "]),
+            ("被执行人（法人、非法人组织）", ["名称：     "]),
+        )
+        judged = made(
+            "enforcement", ZHANG, until="2024-06-30", creditor={"name": "甲有限公司", "natural": "false"}
+        ).statement
+        wanted = tuple(slot for slot in enforcement_slots(judged) if slot.title.endswith("执行人"))  # type: ignore[arg-type]
+        rows = [row.cells[1].text for row in Docx(BytesIO(fill(paper, wanted, "form.docx"))).tables[0].rows]
+        assert rows == ["姓名：     \n性别：男□ 女□", "名称：甲有限公司", "姓名：李某", "名称：     "]
 
     def test_what_does_not_land_is_an_error(self, tmp_path: Path) -> None:
         """No row 标的总额: exit 2, its name and value, and no file."""

@@ -40,7 +40,11 @@ def fill(content: bytes, slots: tuple[Slot, ...], place: str) -> bytes:
 
 
 def _rows(docx: Any) -> list[tuple[str, list[Any]]]:
-    """Every row of every table, nested ones too: the text of its first cell and the paragraphs of all its cells."""
+    """Every row of every table, nested ones too: its title and the paragraphs its blanks may be in.
+
+    The title is the first cell that says anything but a number; blanks are in the cells after it (tables nested there
+    included), or beside it where the row has no other cell. A heading's own words are no blank.
+    """
     found = []
     tables = list(docx.tables)
     while tables:
@@ -52,10 +56,24 @@ def _rows(docx: Any) -> list[tuple[str, list[Any]]]:
                     seen.add(cell._tc)
                     cells.append(cell)
                     tables += cell.tables
-            if cells:
-                paragraphs = [paragraph for cell in cells for paragraph in cell.paragraphs]
-                found.append((cells[0].text, paragraphs))
+            at = next((i for i, cell in enumerate(cells) if _title_of(cell.text)), None)
+            if at is not None:
+                after = cells[at + 1 :] or cells[at : at + 1]
+                found.append((cells[at].text, [paragraph for cell in after for paragraph in _inside(cell)]))
     return found
+
+
+def _inside(cell: Any) -> list[Any]:
+    """The paragraphs of a cell and of the tables in it, in their order of nesting."""
+    paragraphs = list(cell.paragraphs)
+    for table in cell.tables:
+        seen = set()
+        for row in table.rows:
+            for inner in row.cells:
+                if inner._tc not in seen:
+                    seen.add(inner._tc)
+                    paragraphs += _inside(inner)
+    return paragraphs
 
 
 def _title_of(text: str) -> str:
@@ -92,13 +110,17 @@ def _put_here(slot: Slot, paragraph: Any) -> bool:
 def _pattern(text: str) -> re.Pattern[str]:
     """The expression that finds a wording: fixed words with optional spaces and either colon, blanks and boxes between.
 
-    A wording that is one blank fits an empty paragraph only.
+    A wording that is one blank fits an empty paragraph only; one that ends in a blank needs its colon, or it would fit the
+    same words in a sentence.
     """
     if text == BLANK:
         return re.compile(rf"^{_BLANK}$")
     signs = {BLANK: _BLANK, BOX: _BOX, "：": r"(?:\s*[:：])?", "，": r"\s*[,，;；]", "；": r"\s*[,，;；]", "（": r"\s*[(（]", "）": r"\s*[)）]"}  # fmt: skip
-    out = "".join(signs.get(c, re.escape(c)) for c in text)
-    return re.compile(out)
+    if text.endswith("：" + BLANK):
+        text, last = text[:-2], r"\s*[:：]" + _BLANK
+    else:
+        last = ""
+    return re.compile("".join(signs.get(c, re.escape(c)) for c in text) + last)
 
 
 def _replace(paragraph: Any, start: int, end: int, value: str) -> None:

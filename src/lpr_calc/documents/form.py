@@ -89,7 +89,7 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
         Row("4", "是否主张担保权利", guarantee),
         Row("5", "是否主张实现债权的费用", f"是，明细：{costs}" if costs else "否"),
         Row("6", "是否主张诉讼费用", "是"),
-        Row("7", "其他请求", _other(statement) or "无"),
+        Row("7", "其他请求", other_claims(statement) or "无"),
         Row("8", "标的总额", f"{fen_plain(totals.total)}元"),
     ]  # fmt: skip
 
@@ -112,7 +112,8 @@ def _interest(statement: Statement) -> str:
     )
 
 
-def _other(statement: Statement) -> str:
+def other_claims(statement: Statement) -> str:
+    """What goes into 其他请求: damages and other fees that are open, which the row of interest has no blank for."""
     said = [(name, statement.owed.get(kind, 0)) for name, kind in (("违约金", "damages"), ("其他费用", "fees"))]
     return "；".join(f"{name}{fen_plain(amount)}元" for name, amount in said if amount)
 

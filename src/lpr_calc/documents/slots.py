@@ -15,7 +15,8 @@ from ..record import Record
 from ..reports.judgment import boxes, request
 from ..statement import Statement
 from .debts import costs_open
-from .form import how_counted
+from .form import how_counted, other_claims
+from .people import is_natural
 
 BLANK, BOX = "␣", "□"
 """In a pattern: a blank (a run of spaces or underscores, or nothing), and a box to tick."""
@@ -49,7 +50,11 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
         slots.append(Slot("是否主张实现债权的费用", ("明细：␣",), (costs,)))
         slots.append(Slot("是否主张实现债权的费用", ("是□",), (TICKED,)))
     if any(loan.accelerated is not None for loan in case.loans):
-        slots.append(Slot("是否要求提前还款", ("提前还款（加速到期）□", "是□提前还款（加速到期）□"), (TICKED,)))
+        slots.append(Slot("是否要求提前还款", ("是□",), (TICKED,)))
+        slots.append(Slot("是否要求提前还款", ("提前还款（加速到期）□", "提前还款□"), (TICKED,)))
+    other = other_claims(statement)
+    if other:
+        slots.append(Slot("其他请求", ("内容：␣", "␣"), (other,)))
     secured = [loan.secured for loan in case.loans]
     if any(secured):
         slots.append(Slot("是否主张担保权利", ("是□",), (TICKED,)))
@@ -83,9 +88,11 @@ def _facts(loan: Loan, statement: Statement) -> list[Slot]:
 def enforcement_slots(statement: JudgmentStatement) -> tuple[Slot, ...]:
     """The slots of an application for enforcement (documents.md §4.1): the basis as far as stated, the four boxes."""
     judgment, case = statement.judgment, statement.case
-    slots = [Slot("申请执行人", ("姓名：␣", "名称：␣"), (case.creditor.name,))] if case.creditor.name else []
-    if case.debtor.name:
-        slots.append(Slot("被执行人", ("姓名：␣", "名称：␣"), (case.debtor.name,)))
+    slots = []
+    for title, party in (("申请执行人", case.creditor), ("被执行人", case.debtor)):
+        if party.name:
+            # The forms have a row for natural persons and one for others: a company has no 姓名.
+            slots.append(Slot(title, ("姓名：␣" if is_natural(party) else "名称：␣",), (party.name,)))
     if judgment.number:
         slots.append(Slot("执行依据", ("文书号：␣", "案号：␣"), (judgment.number,)))
     if judgment.effective is not None:
