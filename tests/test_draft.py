@@ -609,9 +609,8 @@ class TestFillingAForm:
         paper.save(buffer)
         facts = {"kind": "private-lending", "principal": "300000", "due": "2020-08-31", "damages": "10000", "until": "2023-06-30"}  # fmt: skip
         statement = draft("form", parse_case(as_tree(facts), TODAY), RATES).statement
-        wanted = tuple(
-            slot for slot in complaint_slots(statement) if slot.title in ("本金", "利息", "其他请求", "标的总额")
-        )  # type: ignore[arg-type]
+        slots = complaint_slots(statement)  # type: ignore[arg-type]
+        wanted = tuple(slot for slot in slots if slot.title in ("本金", "利息", "其他请求", "标的总额"))
         filled = Docx(BytesIO(fill(buffer.getvalue(), wanted, "form.docx"))).tables[0]
         assert filled.cell(0, 2).text == "截至2023年6月30日止，尚欠本金300000元"
         assert filled.cell(1, 2).text == "截至2023年6月30日止，尚欠利息31858.77元"  # contract.md §5
@@ -909,3 +908,42 @@ class TestVariedMatters:
         titles = [column.title for column in document.tables[0].columns]
         row = dict(zip(titles, (cell.text for cell in document.tables[0].rows[0]), strict=True))
         assert (row["一般债务利息、违约金"], row["本金"]) == ("20,000.00", "10,000.00")
+
+    LOANS = {
+        "kind": "private-lending", "until": "2022-12-01", "creditor": {"name": "甲"}, "debtor": {"name": "乙"},
+        "loans": [
+            {"id": name, "principal": "100000", "signed": "2021-06-01", "lent": "2021-06-01", "due": due, "overdue_rate": "0.05%/日"}
+            for name, due in (("借款合同一", "2022-03-04"), ("借款合同二", "2022-05-31"))
+        ],
+    }  # fmt: skip
+
+    def test_a_row_of_a_sheet_is_as_high_as_its_words(self) -> None:
+        """A rule that was cut says so at length: all of its lines show, not the middle one alone."""
+        sheet = openpyxl.load_workbook(BytesIO(xlsx.render(self.made("schedule", **self.LOANS).document))).worksheets[0]
+        heading = next(row[0].row for row in sheet.iter_rows() if row[0].value == "序号")
+        columns = {cell.value: cell for cell in sheet[heading]}
+        rule = sheet.cell(heading + 1, columns["利率标准"].column)
+        width = sheet.column_dimensions[columns["利率标准"].column_letter].width
+        lines = -(-sum(2 if ord(c) > 255 else 1 for c in rule.value) // int(width))
+        assert lines > 1
+        assert sheet.row_dimensions[heading + 1].height >= 14 * lines
+
+    def test_both_parties_sign_on_one_page(self) -> None:
+        facts = {**self.LOANS, "plan": {"instalments": "2", "first": "2023-01-31"}}
+        paragraphs = Docx(BytesIO(docx.render(self.made("plan", **facts).document, "仿宋"))).paragraphs
+        signed = [number for number, p in enumerate(paragraphs) if "（签名或盖章）" in p.text]
+        assert len(signed) == 2
+        assert all(
+            paragraphs[number].paragraph_format.keep_with_next for number in (signed[0] - 2, signed[0] - 1, *signed)
+        )
+
+    def test_words_of_a_column_lie_in_one_line(self) -> None:
+        application = Docx(BytesIO(docx.render(made("enforcement", WANG).document, "仿宋")))
+        sums = application.tables[-1]
+        assert [row.cells[0].text for row in sums.rows][1:3] == ["未付本金", "一般债务利息"]
+        assert len({row.cells[0].paragraphs[0].alignment for row in sums.rows[1:-1]}) == 1
+
+    def test_the_log_of_several_debts_has_a_clock_each(self) -> None:
+        rendered = self.said("log", **self.LOANS)
+        assert "借款合同一的诉讼时效自2022年3月5日起算，截至2022年12月1日，届满日为2025年3月5日。" in rendered
+        assert "借款合同二的诉讼时效自2022年6月1日起算，截至2022年12月1日，届满日为2025年6月3日。" in rendered

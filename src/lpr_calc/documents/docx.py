@@ -62,8 +62,10 @@ def _parts(docx: Any, parts: Parts, landscape: bool, font: str, heading_font: st
         paragraph = docx.add_paragraph()
         _paragraph(paragraph, part, font, heading_font)
         following = parts[number + 1] if number + 1 < len(parts) else None
-        # A signature never stands alone on a page, nor a heading at the foot of one.
-        signed = isinstance(following, Para) and following.style == "right"
+        if isinstance(following, Para) and not following.text and number + 2 < len(parts):
+            following = parts[number + 2]
+        # A signature never stands alone on a page, nor a heading at the foot of one; both parties sign on one page.
+        signed = isinstance(following, Para) and (following.style == "right" or "（签名" in following.text)
         paragraph.paragraph_format.keep_with_next = bool(following) and (signed or part.style in ("heading", "title"))
 
 
@@ -115,6 +117,11 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
         for line in list(grid.rows)[:-1]:
             for cell in line.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
+    # A column of words lies in one line: in the middle where all of them are short, else on the left.
+    words = [
+        "left" if any(row[i].kind == "text" and len(row[i].text) > 6 for row in table.rows) else "center"
+        for i in range(len(table.columns))
+    ]
     for line, row in zip(list(grid.rows)[1:], rows, strict=True):
         last = row is table.foot
         cells = list(line.cells)
@@ -123,7 +130,7 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
         for number, (cell, value, column) in enumerate(zip(cells, row, table.columns, strict=True)):
             if last and 0 < number < label_span(row):
                 continue
-            align = "right" if column.figures else "center" if value.kind != "text" or len(value.text) <= 6 else "left"
+            align = "right" if column.figures else "center" if last and not number else words[number]
             _cell(cell, value.text, font, size, last, align)
     docx.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -8,6 +8,7 @@ from datetime import date
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..limitation import LimitationStatement
+from ..limitation_clock import Clock
 from ..money import fen_plain
 from ..plan import PlanStatement
 from ..reports.plan import confirmed, default, instalment_heads, schedule
@@ -121,16 +122,22 @@ def log(limits: LimitationStatement) -> Document:
         parts.append(Table("", columns, tuple(rows)))
     else:
         parts.append(Para(blanks.fill("", "催收记录"), "plain"))
-    name = clock.name.zh if clock.name.zh.endswith("时效") else f"{clock.name.zh}的期间"
-    begins = f"{name}自{zh_date(clock.begins)}起算" if clock.begins is not None else f"{name}尚未起算"
-    last = f"，截至{zh_date(limits.on)}，届满日为{zh_date(clock.last)}" if clock.last is not None else ""
-    parts.append(Para(f"{begins}{last}。", "plain"))
+    parts += [Para(_clock_text(each, limits.on), "plain") for each in limits.claims or (clock,)]
     others = [step for step in clock.steps[1:] if step.counts and step.day not in {d.day for d in case.demands}]
     parts += [
         Para(f"{zh_date(step.day)}{_in_text(step.what.zh)}：{_in_text(step.why.zh)}。", "plain") for step in others
     ]
     parts.append(Para("催告自到达债务人时中断时效，内容与到达均须能证明（诉讼时效规定第八条）。", "note"))
     return Document("log", tuple(parts), True, tuple(blanks.missing))
+
+
+def _clock_text(clock: Clock, on: int) -> str:
+    """``借条1的诉讼时效自…起算，截至…，届满日为…。``"""
+    kind, _, debt = clock.name.zh.partition("：")
+    name = f"{f'{debt}的' if debt else ''}{kind}{'' if kind.endswith('时效') else '的期间'}"
+    begins = f"{name}自{zh_date(clock.begins)}起算" if clock.begins is not None else f"{name}尚未起算"
+    last = f"，截至{zh_date(on)}，届满日为{zh_date(clock.last)}" if clock.last is not None else ""
+    return f"{begins}{last}。"
 
 
 def _in_text(words: str) -> str:

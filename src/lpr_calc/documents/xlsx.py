@@ -82,6 +82,7 @@ class _Sheet:
     def __init__(self, sheet: Any, styles: _Styles, landscape: bool) -> None:
         self.sheet, self.styles = sheet, styles
         self.row = self.characters = 0
+        self.widths: list[int] = []
         sheet.set_default_row(20)
         if landscape:
             sheet.set_landscape()
@@ -93,10 +94,11 @@ class _Sheet:
     def write(self, table: Table, before: list[Para], after: list[Para]) -> None:
         """Write the paragraphs before, the table, its check, the paragraphs after."""
         last = len(table.columns) - 1
-        self.characters = 0
+        self.characters, self.widths = 0, []
         for number, column in enumerate(table.columns):
             width = max(column.width * 6 // 5, len(column.title) * 2 + 2)
             self.characters += int(width)
+            self.widths.append(int(width))
             self.sheet.set_column(number, number, width)
         for part in before:
             self._line(part, last)
@@ -133,6 +135,10 @@ class _Sheet:
         span = label_span(cells) if total else 1
         if span > 1:
             self.sheet.merge_range(self.row, 0, self.row, span - 1, cells[0].text, self.styles.get("text", True, align="center"))  # fmt: skip
+        # A spreadsheet does not grow a row of fixed height for text that wraps: it would hide all but a line of it.
+        lines = max(-(-_places(cell.text) // (width - 1)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
+        if lines > 1:
+            self.sheet.set_row(self.row, 6 + 14 * lines)
         for number, cell in enumerate(cells):
             if number < span and span > 1:
                 continue
@@ -163,6 +169,11 @@ class _Sheet:
         checked = xl_rowcol_to_cell(self.row, place)
         self.sheet.write_formula(self.row + 1, place, f"=ROUND({total}-{checked},2)", money, 0)
         self.row += 3
+
+
+def _places(text: str) -> int:
+    """How many places a text takes in a cell: a Chinese character two."""
+    return sum(2 if ord(character) > 0x2E80 or character in "（），。、；：“”×−" else 1 for character in text)
 
 
 def _addressed(formula: str, places: dict[str, int], row: int, first: int, end: int) -> str:
