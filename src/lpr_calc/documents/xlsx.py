@@ -136,9 +136,9 @@ class _Sheet:
         if span > 1:
             self.sheet.merge_range(self.row, 0, self.row, span - 1, cells[0].text, self.styles.get("text", True, align="center"))  # fmt: skip
         # A spreadsheet does not grow a row of fixed height for text that wraps: it would hide all but a line of it.
-        lines = max(-(-_places(cell.text) // (width - 1)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
+        lines = max(-(-_places(cell.text) // (width - 2)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
         if lines > 1:
-            self.sheet.set_row(self.row, 6 + 14 * lines)
+            self.sheet.set_row(self.row, 6 + 15 * lines)
         for number, cell in enumerate(cells):
             if number < span and span > 1:
                 continue
