@@ -1167,6 +1167,17 @@ class TestCaseFiles:
             " (for example 2020-09-01 or 2020年9月1日)\n"
         )
 
+    def test_instalments_under_their_own_name(self, call: Caller, tmp_path: Path) -> None:
+        """contract.md §4 writes “due, or instalments: […]”: 100,000 × 3.70 % × 30 ÷ 365 = 304.11 in June 2022."""
+        path = tmp_path / "案.yaml"
+        for key in ("due", "instalments", "分期"):
+            rows = "[{due: 2022-05-31, amount: 10万}, {due: 2022-12-31, amount: 20万}]"
+            path.write_text(f"principal: 30万\n{key}: {rows}\nuntil: 2022-07-01\n", encoding="utf-8")
+            data = call.claim(str(path))
+            assert [(line["base"], line["days"], line["interest"]) for line in data["lines"]] == [
+                ("100000.00", 30, "304.11")
+            ]
+
     def test_the_example(self, call: Caller) -> None:
         data = call.claim(str(EXAMPLE))
         assert data["totals"]["interest"] == "14005.48"

@@ -12,11 +12,11 @@ Section = dict[str, tuple[str, ...]]
 
 LOAN: Section = {
     "id": ("text", "编号"),
-    "principal": ("principal", "本金"),
+    "principal": ("principal", "本金", "disbursements", "分次出借"),
     "deducted": ("amount", "预扣利息"),
     "signed": ("date", "合同成立日"),
     "lent": ("date", "出借日"),
-    "due": ("due", "到期日"),
+    "due": ("due", "到期日", "instalments", "分期"),
     "rate": ("rate", "期内利率"),
     "overdue_rate": ("rate", "逾期利率"),
     "damages": ("amount-or-rate", "违约金"),
@@ -138,7 +138,7 @@ JUDGMENT: Section = {
     "number": ("text", "案号"),
     "date": ("date", "判决日"),
     "effective": ("date", "生效日"),
-    "perform_by": ("due", "履行期限届满日"),
+    "perform_by": ("due", "履行期限届满日", "instalments", "分期"),
     "principal": ("amount", "本金"),
     "interest": ("ordered-interest", "一般债务利息", "利息"),
     "damages": ("amount", "违约金"),
