@@ -47,7 +47,7 @@ AMOUNTS = st.one_of(
     ),  # fmt: skip
 )
 DAYS = st.one_of(
-    st.dates(date(2019, 6, 1), date(2026, 12, 31)).map(str),
+    st.dates(date(2014, 6, 1), date(2026, 12, 31)).map(str),
     st.sampled_from(["2021/3/4", "2022年1月20日", "20220820", "2022-02-30", "today", "x", ""]),
 )
 
@@ -87,7 +87,7 @@ def wording(rng: random.Random) -> list[str]:
 def claim(rng: random.Random, said: list[str]) -> list[str]:
     """Return a random row, now and then one that cannot be computed."""
     choice = rng.choice
-    due = date(2020, 6, 1) + timedelta(rng.randrange(1700))
+    due = date(2014, 10, 1) + timedelta(rng.randrange(3800))
     until = due + timedelta(rng.randint(-30, 900))
     lent = due - timedelta(choice([0, 1, 2, 30, 300, 900]))
     payments = []
@@ -156,6 +156,10 @@ TAKEN = {
     "ceiling": (row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2021-06-01"), ("15400.00", "115400.00", "42.19", "100000.00")),
     # A contract of 2019: from 2020-08-20 the ceiling of the day of suit, 4 × 3.45 %: 100000 × 13.8 %
     "ceiling at suit": (row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2019-06-01", 起诉日="2024-01-02"), ("13800.00", "113800.00", "37.81", "100000.00")),
+    # Nothing agreed, old rule: 6 % for 232 days to 2020-08-19 (3813.70), 3.85 % for 134 days (1413.42)
+    "before 2020-08-20": (row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01"), ("5227.12", "105227.12", "10.55", "100000.00")),
+    # 30 % cut to 24 % for 232 days (15254.79), then to 4 × 3.85 % of the day of suit for 134 days (5653.70)
+    "two ceilings": (row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01", 逾期利率="30%", 合同成立日="2018-06-01", 起诉日="2021-03-01"), ("20908.49", "120908.49", "42.19", "100000.00")),
     # 100000 × 12 % for 365 days in term and 365 days overdue
     "in term": (row_of(本金="100000", 期内利率="12%", 合同成立日="2021-01-01", 出借日="2021-01-01", 到期日="2021-12-31", 计算至="2023-01-01"), ("24000.00", "124000.00", "32.88", "100000.00")),
     # 100000 × 10 % × 365/365, the notice fee of 300 open
@@ -171,7 +175,7 @@ def test_it_is_used(what: str) -> None:
     computer = Computer(Rates(), TODAY)
     lane = computer.lane(columns)
     assert lane is not None
-    for _ in range(4):  # What is new goes the whole way until everything was told once.
+    for _ in range(5):  # What is new goes the whole way until everything was told once.
         assert computer.of_cells(columns, row).cells == (*figures, "2026-09-20", "")
     lines: list[Charge] = []
     found = lane.figures(row, lines)

@@ -147,24 +147,24 @@ class Lane:
             ):
                 other = row
                 break
-            lowest, limit, of_first, of_end, heads, tails, whole, per = known
+            base, lowest, least, limit, of_first, of_end, heads, tails, whole, per = known
             begin = days[cells[at_begin]] + later
             first, end = begin + of_first, days[cells[at_until]] + of_end
             principal = int(digits)
-            if begin < lowest or end > limit or end <= first or not principal:
+            if begin < lowest or end > limit or end <= first or end < least or not principal:
                 other = row
                 break
             double = 2 * per
-            i, rate, stop = heads[first - lowest]
+            i, rate, stop = heads[first - base]
             if end <= stop:
                 interest = (principal * rate * (end - first) + per) // double
             else:
                 interest = (principal * rate * (stop - first) + per) // double
-                j, rate, start = tails[end - lowest]
+                j, rate, start = tails[end - base]
                 for product in whole[i:j]:
                     interest += (principal * product + per) // double
                 interest += (principal * rate * (end - start) + per) // double
-            day = (principal * heads[end - lowest][1] + per) // double
+            day = (principal * heads[end - base][1] + per) // double
             total = principal + interest
             put(
                 f"{raw}{comma}{interest // 100}{cents[interest % 100]}{comma}{total // 100}{cents[total % 100]}{comma}"
@@ -209,6 +209,11 @@ class Lane:
         first, end = (begin, cutoff) if policy.count == "head" else count_span(begin, cutoff, policy.count)
         if end <= first or (end > self.rates.lpr.next_due and self._new("stale", policy)):
             return None
+        early = first < policy.split
+        if (early and not self._early(policy, cutoff, 0, 0)) or self._floats(policy, end):
+            return None
+        if wording not in self._plain or early:
+            self._plain[wording] = policy.by_day(self.rates.lpr.next_due, early)
         tables = policy.tables
         assert tables is not None
         return tables.plain(principal, first, end)
@@ -221,7 +226,7 @@ class Lane:
 
     def _new(self, what: str, policy: Policy | None = None) -> bool:
         """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""
-        if self.strict and what in ("stale", "unsigned", "unfiled", "late"):
+        if self.strict and (what in ("stale", "unsigned", "unfiled", "late") or what.startswith("early")):
             return True
         met = self._met if policy is None else policy.met
         if what in met:
@@ -229,6 +234,15 @@ class Lane:
         met.add(what)
         self._pending.append(lambda: met.discard(what))
         return True
+
+    def _early(self, policy: Policy, cutoff: int, filed: int, accepted: int) -> bool:
+        """Whether days before 2020-08-20 are those of a case accepted later (31条2款), and that was told of such a row."""
+        by = accepted or filed or min(self.today.toordinal(), cutoff)
+        return by >= RULE_2020 and not self._new(f"early {bool(filed)} {bool(accepted)}", policy)
+
+    def _floats(self, policy: Policy, end: int) -> bool:
+        """Whether a row is the first of its wording with days after `split`, on which the LPR's assumptions rest."""
+        return 0 < policy.split < end and not policy.formation and self._new("floats", policy)
 
     def went(self, told: bool) -> None:
         """Hear whether a row that went the whole way was computed, so that what it had to tell was told."""
@@ -268,9 +282,15 @@ class Lane:
         if end <= first:
             return None
         formed = signed or lent or default
+        at = self._at.get("payments", -1)
+        stated = cells[at] if at >= 0 else ""
         tables = policy.tables
         if policy.formation:
-            if formed < RULE_2020 and (first < RULE_2020 or (not filed and self._new("unfiled", policy))):
+            if first < policy.split:
+                # What was paid above the ceiling before that day may stay paid: not for whole numbers alone.
+                if formed >= RULE_2020 or stated or not self._early(policy, cutoff, filed, facts["accepted"]):
+                    return None
+            elif formed < RULE_2020 and not filed and self._new("unfiled", policy):
                 return None
             tables = policy.formed_on(formed, filed or min(self.today.toordinal(), cutoff))
             if not signed and self._new("unsigned", policy):
@@ -279,11 +299,14 @@ class Lane:
             return None
         if end > self.rates.lpr.next_due and self._new("stale", policy):
             return None
+        if not policy.formation and (
+            (first < policy.split and not self._early(policy, cutoff, filed, facts["accepted"]))
+            or self._floats(policy, end)
+        ):
+            return None
         costs = facts["costs"]
         if costs and "lawyer_fee" not in self._told and _LAWYER.search(cells[self._at["costs"]]):
             return None
-        at = self._at.get("payments", -1)
-        stated = cells[at] if at >= 0 else ""
         paid = self._payments(stated, policy, cutoff, first, end, lent) if stated else []
         if paid is None or (paid and tables.cut and "excess" not in self._told):
             return None
@@ -361,8 +384,6 @@ class Lane:
             self._known[wording] = self._policy(wording)
         policy = self._policies[wording] = self._known[wording]
         if policy is not None:
-            if policy.simple:
-                self._plain[wording] = policy.by_day(self.rates.lpr.next_due)
             self._pending.append(lambda: (self._policies.pop(wording, None), self._plain.pop(wording, None)))
 
     def _policy(self, wording: tuple[str, ...]) -> Policy | None:

@@ -31,9 +31,9 @@ Figures = tuple[int, int, int, int, int]
 
 
 _Place = tuple[int, int, int]
-Plain = tuple[int, int, int, int, list[_Place], list[_Place], list[int], int]
-"""The tables of a simple wording by the day: the first possible day, the last, what to add to the first day and to the
-end as written; for a claim that begins on a day: the next step, twice the rate, the end of its step; for one that ends
+Plain = tuple[int, int, int, int, int, int, list[_Place], list[_Place], list[int], int]
+"""The tables of a simple wording by the day: the first day that may be looked up, the first possible day, the earliest
+end, the last, what to add to the first day and to the end as written; for a claim that begins on a day: the next step, twice the rate, the end of its step; for one that ends
 before a day: its last step, twice the rate, the first day of the step; twice the rates times the days of whole steps;
 the divisor of all."""
 
@@ -172,7 +172,7 @@ class Tables:
 class Policy:
     """One wording: its conventions, and its `Tables` by the day of formation where a ceiling follows from it."""
 
-    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "first", "formation", "in_term", "met", "old_day", "order", "simple", "tables")  # fmt: skip
+    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "first", "formation", "in_term", "met", "old_day", "order", "simple", "split", "tables")  # fmt: skip
 
     def __init__(self, case: Case, rates: Rates) -> None:
         """``case`` states the wording and nothing else. Raises ValueError where the law looks at more than the wording."""
@@ -197,7 +197,11 @@ class Policy:
         self.in_term = loan.rate is not None
         capped = bool(terms) and self._kind == "private-lending"
         self.formation = capped and stated.cap in ("", "auto")
-        self.first = LPR_FROM if terms else RULE_2020
+        private = self._kind == "private-lending"
+        floats = any(term.kind == "lpr" for term in terms) or (not terms and not private)
+        self.first = LPR_FROM if floats else RULE_2015
+        # Private loans stand on the day of acceptance for earlier days, unless what was agreed is not capped by the law.
+        self.split = RULE_2020 if private and (self.formation or not terms) else 0
         self.simple = not self.in_term and not self.formation
         self.met: set[str] = set()
         self._by_day: Plain | None = None
@@ -207,8 +211,8 @@ class Policy:
     def formed_on(self, formed: int, filed: int) -> Tables | None:
         """Return the tables under the ceiling of a contract formed on a day, None where it is that of earlier texts.
 
-        A contract from before 2020-08-20 has, from that day on, the ceiling of the day of suit (31条2款); it is taken
-        for granted that no earlier day is asked for.
+        A contract from before 2020-08-20 has 24 % up to the day before, and from then on the ceiling of the day of suit
+        (31条2款); it is taken for granted that the case is accepted after that day.
         """
         if formed < RULE_2015 or (formed < RULE_2020 and filed < RULE_2020):
             return None
@@ -221,10 +225,12 @@ class Policy:
                 self._tables[key] = None
         return self._tables[key]
 
-    def by_day(self, limit: int) -> Plain:
-        """Return the tables of a simple wording as the hot loop wants them, for claims that end by ``limit``."""
+    def by_day(self, limit: int, early: bool = False) -> Plain:
+        """Return the tables of a simple wording as the hot loop wants them, for claims that end by ``limit``; with
+        ``early`` also those that begin before `split`.
+        """
         if self._by_day is not None:
-            return self._by_day
+            return (self._by_day[0], self.first, *self._by_day[2:]) if early else self._by_day
         assert self.tables is not None
         steps = self.tables.overdue
         ends = [*steps.days[1:], limit + 1]
@@ -234,8 +240,9 @@ class Policy:
             heads.append((at + 1, steps.twice[at], ends[at]))
             tails.append((before, steps.twice[before], steps.days[before]))
         of_first, of_end = count_span(0, 0, self.count)
-        self._by_day = self.first, limit, of_first, of_end, heads, tails, steps.whole, self.tables.per
-        return self._by_day
+        lowest, least = max(self.first, self.split), self.split + of_end
+        self._by_day = self.first, lowest, least, limit, of_first, of_end, heads, tails, steps.whole, self.tables.per
+        return self.by_day(limit, early)
 
     def _ask(self, formed: int, filed: int) -> Tables:
         """Ask the law what it gives from the first day on. Raises ValueError for lines with more than one rate agreed."""
@@ -243,7 +250,7 @@ class Policy:
         conventions = self._case.conventions._replace(count="head")
         case = self._case._replace(kind=self._kind, filed=filed or None, conventions=conventions)
         loan = case.loans[0]._replace(signed=formed or None)
-        first = max(self.first, RULE_2020) if 0 < formed < RULE_2020 else self.first
+        first = self.first
         overdue = self._spans(case, loan._replace(lent=first - 1 if self.in_term else None, due=first - 1), "overdue")
         in_term = self._spans(case, loan._replace(lent=first, due=self._last + 1), "in-term") if self.in_term else ()
         spans = (*overdue, *in_term)
