@@ -35,7 +35,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "calculate",
         "ceilings fees judgment_old judgment",
         "api fee_base limitation_clock limitation plan",
-        "verify verify_read verify_lines",
+        "verify_sums verify verify_read verify_lines",
         "verify_table",
         "verify_slips",
         "verify_judgment",

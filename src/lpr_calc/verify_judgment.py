@@ -17,8 +17,9 @@ from .rates import Rates
 from .rateterm import SCALE
 from .record import Text
 from .statement import Line
-from .verify import RATE_ROUNDINGS, Variant, a_day_later, plainness, rounded_rate, rounded_sum
+from .verify import RATE_ROUNDINGS, Variant, a_day_later, plainness, rounded_rate
 from .verify_slips import Slip, days_en, pen_slip
+from .verify_sums import rounded_sum
 
 if TYPE_CHECKING:
     from fractions import Fraction

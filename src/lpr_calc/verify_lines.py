@@ -19,11 +19,10 @@ from .rates.table import RateTable
 from .rateterm import SCALE
 from .record import Text
 from .settle import settle
+from .verify_sums import NOT_INTEREST
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-_NOT_INTEREST = ("damages", "fees")
 
 
 def tables(rates: Rates, scheduled: Scheduled) -> Iterator[tuple[Text, Rates]]:
@@ -190,7 +189,7 @@ def _runs(case: Case, rates: Rates) -> Iterator[tuple[Account, Run]]:
         return
     for account in accounts:
         for run in account.runs:
-            if run.kind not in _NOT_INTEREST:
+            if run.kind not in NOT_INTEREST:
                 yield account, run
 
 

@@ -17,8 +17,9 @@ from .money import fen_comma, to_fen
 from .rates import Rates
 from .rateterm import MULTIPLE, SCALE, RateTerm, multiple_text
 from .record import Record, Text
-from .verify import Sums, Variant, base_of, items_of, moved, search, sums_of, uses_lpr
+from .verify import Variant, base_of, items_of, moved, search, uses_lpr
 from .verify_lines import average_rate, days_per_line, rounded_at_payments, tables
+from .verify_sums import Sums, sums_of
 
 _BOTH = Text("首尾日两头都算", "both days counted")
 _MULTIPLES = tuple(m * MULTIPLE // 10 for m in (10, 13, 14, 15, 20, 40))
