@@ -116,6 +116,14 @@ class TestTheSampleTexts:
         assert "附：借条、转账凭证复印件，利息计算清单。" in letter
         assert "EMS单号" in letter
 
+    def test_a_letter_says_bare_lpr_of_bare_lpr_only(self) -> None:
+        """50 basis points, or a multiple, on the LPR is not “按一年期LPR分段计算”."""
+        for rate in ("LPR+50bp", "1.5倍LPR"):
+            loans = [{"id": "借条", "principal": "300000", "signed": "2019-09-01", "lent": "2019-09-01", "due": "2020-08-31", "overdue_rate": rate}]  # fmt: skip
+            assert "（计算标准见清单，明细附后）" in said(
+                "demand", until="2023-05-31", pay_by="2023-06-15", loans=loans
+            )
+
     def test_lawyers_letter(self) -> None:
         lawyer = {
             "firm": "某某律师事务所",

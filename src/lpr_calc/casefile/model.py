@@ -178,6 +178,11 @@ class OrderedInterest(Record):
     doubled: bool = False
 
 
+def mediated(number: str) -> bool:
+    """Whether the number of an instrument says that it is a mediation statement (调解书)."""
+    return "调" in number
+
+
 class Judgment(Record):
     """The operative part of a judgment.
 

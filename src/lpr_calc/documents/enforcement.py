@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from ..casefile.model import mediated
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
+from ..law.delay_interest import application_clause
 from ..money import fen_plain
 from ..provision import provision
 from ..rates import Rates
@@ -13,7 +13,7 @@ from ..reports.judgment import boxes, debt_of, per_day_text, request_items
 from ..rmb import capitals
 from .ledgers import judgment_ledger
 from .model import Blanks, Column, Document, Para, Table, day, fen
-from .people import instrument, is_mediated, party_lines
+from .people import instrument, party_lines
 from .schedule import delay_parts, signature
 
 
@@ -33,11 +33,11 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para("申请执行事项", "heading")]
     parts += [Para(item) for item in request_items(statement)]
     parts += [Para("事实与理由", "heading")]
-    what = "调解书" if is_mediated(judgment.number) else "判决"
+    what = "调解书" if mediated(judgment.number) else "判决"
     performed = f"{what}确定的履行期限于{zh_date(last)}届满，" if last is not None else ""
     paid = f"被执行人已付{fen_plain(statement.totals.paid)}元，余款" if statement.totals.paid else "被执行人"
     clause, apply = provision(statement.clause), provision(application_clause(statement.until))
-    cited = "" if is_mediated(judgment.number) else f"{what}所引"
+    cited = "" if mediated(judgment.number) else f"{what}所引"
     doubled = (
         "" if judgment.penalty_borne else f"，应当依照{cited}《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息"
     )  # fmt: skip
@@ -54,18 +54,6 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para("附：生效法律文书、生效证明、身份证明、债务利息计算清单", "note")]
     annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))
     return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)
-
-
-def application_clause(day: int) -> str:
-    """The provision on the two years to apply for enforcement, by its number on the day of the application (law.md §6.1)."""
-    in_force = (
-        (date(2024, 1, 1), "civil-procedure-2023/250"),
-        (date(2022, 1, 1), "civil-procedure-2021/246"),
-        (date(2017, 7, 1), "civil-procedure-2017/239"),
-        (date(2013, 1, 1), "civil-procedure-2012/239"),
-        (date(2008, 4, 1), "civil-procedure-2007/215"),
-    )
-    return next((key for first, key in in_force if day >= first.toordinal()), "civil-procedure-1991/219")
 
 
 def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:

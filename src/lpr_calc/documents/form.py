@@ -6,7 +6,7 @@ not state; what is left blank is listed.
 
 from __future__ import annotations
 
-from ..casefile.model import Loan
+from ..casefile.model import Loan, mediated
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain
@@ -17,7 +17,7 @@ from ..statement import Statement
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
 from .enforcement import box_values
 from .model import Blanks, Cell, Column, Document, Para, Table, words
-from .people import account_items, is_mediated
+from .people import account_items
 
 KNOWN = ("private-lending", "bank-loan")
 """Kinds of claim whose form's numbering was compared (documents.md §§1.1, 1.2)."""
@@ -259,7 +259,7 @@ def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
         Row("1", "申请执行人", blanks.fill(case.creditor.name, "申请执行人姓名或名称")),
         Row("2", "收款账户", "，".join(account_items(case, blanks))),
         Row("3", "被执行人", blanks.fill(case.debtor.name, "被执行人姓名或名称")),
-        Row("4", "执行依据文书类型", f"民事{'调解书' if is_mediated(judgment.number) else '判决书'}"),
+        Row("4", "执行依据文书类型", f"民事{'调解书' if mediated(judgment.number) else '判决书'}"),
         Row("5", "作出机构", blanks.fill(case.court, "作出机构")),
         Row("6", "案由", CAUSES.get(case.kind) or blanks.fill("", "案由")),
         Row("7", "文书号", blanks.fill(judgment.number, "执行依据文书号")),

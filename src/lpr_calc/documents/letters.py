@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..accrual import Rate
 from ..dates import zh_date
 from ..money import fen_plain
-from ..reports.sentence import rate_phrase
+from ..rateterm import MULTIPLE
 from ..reports.words import LINE_KINDS
 from ..rmb import capitals
 from ..statement import Statement
@@ -147,10 +148,7 @@ def figures(statement: Statement, you: str) -> str:
 
 def _how(statement: Statement) -> str:
     lines = [line for line in statement.lines if line.kind == "overdue"]
-    plain = lines and all(
-        line.rate.quote is not None and not line.rate.agreed and line.rate.quote.series == "lpr" for line in lines
-    )
-    if plain and statement.conventions["lpr"] == "floating" and all("的" not in _extra(line.rate) for line in lines):
+    if lines and statement.conventions["lpr"] == "floating" and all(_is_bare_lpr(line.rate) for line in lines):
         return (
             "按一年期LPR分段计算"
             if lines[0].rate.quote and lines[0].rate.quote.tenor == "1y"
@@ -159,11 +157,11 @@ def _how(statement: Statement) -> str:
     return "计算标准见清单"
 
 
-def _extra(rate: object) -> str:
-    from ..accrual import Rate
-
-    assert isinstance(rate, Rate)
-    return rate_phrase(rate, "floating").partition("贷款市场报价利率")[2]
+def _is_bare_lpr(rate: Rate) -> bool:
+    """Whether a rate is the LPR itself: no multiple, no points, no ceiling."""
+    term = rate.term
+    bare = term is None or (term.multiple == MULTIPLE and not term.points)
+    return rate.quote is not None and rate.quote.series == "lpr" and not rate.agreed and bare
 
 
 def _signed(statement: Statement, blanks: Blanks) -> list[Para | Table]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..casefile.model import mediated
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..limitation import LimitationStatement
@@ -15,7 +16,7 @@ from ..reports.plan import confirmed, default, instalment_heads, schedule
 from ..statement import Statement
 from .debts import contracts, lends
 from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
-from .people import account_items, instrument, is_mediated, party_lines
+from .people import account_items, instrument, party_lines
 
 _EVIDENCE = (
     Column("number", "序号", 6),
@@ -161,7 +162,7 @@ def agreement(statement: PlanStatement) -> Document:
     else:
         parts.append(Para("双方就乙方所欠款项，经协商达成如下协议："))
     what = "判决"
-    if isinstance(statement.source, JudgmentStatement) and is_mediated(statement.source.judgment.number):
+    if isinstance(statement.source, JudgmentStatement) and mediated(statement.source.judgment.number):
         what = "调解书"
     numbers = iter("一二三四五六七八九十")
     clauses = [confirmed(statement), schedule(statement)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..casefile.model import Account, Case, Party
+from ..casefile.model import Account, Case, Party, mediated
 from ..dates import zh_date
 from .model import Blanks, Para, Table
 
@@ -62,13 +62,8 @@ def account_items(case: Case, blanks: Blanks) -> list[str]:
     ]
 
 
-def is_mediated(number: str) -> bool:
-    """Whether the number of an instrument says that it is a mediation statement (调解书)."""
-    return "调" in number
-
-
 def instrument(number: str) -> str:
     """An instrument with its kind: ``（2024）京0108民初12345号民事判决书``."""
     if not number.endswith("号"):
         return number
-    return f"{number}民事{'调解书' if is_mediated(number) else '判决书'}"
+    return f"{number}民事{'调解书' if mediated(number) else '判决书'}"

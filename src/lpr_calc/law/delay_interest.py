@@ -36,6 +36,15 @@ _CLAUSES = (
     ("2008-04-01", "civil-procedure-2007/229"),
     ("1991-04-09", "civil-procedure-1991/232"),
 )
+# The article on the period to apply for enforcement, by the day of the application (law.md §6.1).
+_APPLICATION = (
+    ("2024-01-01", "civil-procedure-2023/250"),
+    ("2022-01-01", "civil-procedure-2021/246"),
+    ("2017-07-01", "civil-procedure-2017/239"),
+    ("2013-01-01", "civil-procedure-2012/239"),
+    ("2008-04-01", "civil-procedure-2007/215"),
+    ("1991-04-09", "civil-procedure-1991/219"),
+)
 EVENTS = {
     "voluntary": Text("自动履行", "voluntary performance"),
     "transfer": Text("划拨", "transfer by the court"),
@@ -49,6 +58,11 @@ _COURT_FEES = ("受理费", "保全费", "申请费", "诉讼费", "执行费")
 def clause(day: int) -> str:
     """The provision whose number a judgment of ``day`` prints for doubled interest."""
     return next((key for first, key in _CLAUSES if day >= day_of(first)), _CLAUSES[-1][1])
+
+
+def application_clause(day: int) -> str:
+    """The provision on the period to apply for enforcement, by its number on the ``day`` of the application."""
+    return next((key for first, key in _APPLICATION if day >= day_of(first)), _APPLICATION[-1][1])
 
 
 def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:

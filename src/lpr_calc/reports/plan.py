@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from .. import __version__
+from ..casefile.model import mediated
 from ..dates import iso, zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_comma, fen_plain, fen_text
@@ -177,7 +178,7 @@ def default(statement: PlanStatement) -> str:
     if isinstance(source, JudgmentStatement):
         later = _later(source)
         waived = f"乙方按期足额履行的，甲方不再主张{later}；" if later and not statement.terms.rate else ""
-        what = "调解书" if "调" in source.judgment.number else "判决"
+        what = "调解书" if mediated(source.judgment.number) else "判决"
         goes_on = f"，{later}照原{what}和法律规定计算至实际清偿之日止" if later else ""
         return f"{waived}{late}，甲方可以申请恢复执行原{what}，已付款项予以扣除{goes_on}。"
     text, running = "", _runs_on(source)
