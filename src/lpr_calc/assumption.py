@@ -5,6 +5,8 @@ A default can only be obtained through `Choices.take`, which also notes the assu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .record import Record, Text
 
 
@@ -25,6 +27,29 @@ class Notice(Record):
     message: Text
     provision: str = ""
     matters: bool = False
+
+
+class Unused(Record):
+    """A fact that was stated and decided nothing: ``where`` it stands (file, line, option or column), ``what`` it is as
+    the user wrote it, and ``why`` this result does not depend on it.
+    """
+
+    where: str
+    what: str
+    why: Text
+
+
+def unused_text(unused: Iterable[Unused]) -> Text:
+    """Say in one line what was not used and why; facts with one reason stand together."""
+    reasons: dict[Text, list[str]] = {}
+    for fact in unused:
+        said = reasons.setdefault(fact.why, [])
+        if fact.what not in said:
+            said.append(fact.what)
+    return Text(
+        "未使用：" + "；".join(f"{'、'.join(what)} 因为 {why.zh}" for why, what in reasons.items()),
+        "not used: " + "; ".join(f"{', '.join(what)} because {why.en}" for why, what in reasons.items()),
+    )
 
 
 DEFAULTS: dict[str, Default] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .accrual import Plan
-from .assumption import Choices, Notice
+from .assumption import Choices, Notice, Unused, unused_text
 from .casefile.model import Case
 from .casefile.parse import principal_missing
 from .dates import iso
@@ -181,8 +181,8 @@ def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> Non
         choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
 
 
-def refuse_assumptions(choices: Choices) -> None:
-    """Raise LprError for every assumption that matters (``--strict``)."""
+def refuse_assumptions(choices: Choices, unused: tuple[Unused, ...] = ()) -> None:
+    """Raise LprError for every assumption that matters and every fact that was not used (``--strict``)."""
     problems = [
         Problem(
             notice.code,
@@ -193,9 +193,15 @@ def refuse_assumptions(choices: Choices) -> None:
         )
         for notice in choices.notices
         if notice.matters
-    ]
+    ] + [unused_problem(fact) for fact in unused]
     if problems:
         raise LprError(*problems)
+
+
+def unused_problem(fact: Unused) -> Problem:
+    """The problem of a stated fact that decides nothing, under ``--strict``."""
+    said = unused_text((fact,))
+    return Problem("unused", said, fact.where, Text("删去它，或去掉 --strict", "take it out, or drop --strict"))
 
 
 def _way_out(code: str) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from .accrual import Span, cut, join
-from .assumption import Choices, Notice
+from .assumption import Choices, Notice, Unused
 from .calculate import note_stale, refuse_assumptions
 from .casefile.parse import parse_case
 from .errors import LprError
@@ -33,6 +33,7 @@ class Ceilings(Record):
     over: tuple[Span, ...]
     notices: tuple[Notice, ...]
     source: RateSource
+    unused: tuple[Unused, ...] = ()
 
 
 def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .assumption import Choices, Notice
+from .assumption import Choices, Notice, Unused
 from .calculate import calculate, refuse_assumptions
 from .casefile.model import Case
 from .dates import iso
@@ -21,6 +21,7 @@ class FeeStatement(Record):
     fees: dict[str, Fee]
     yuan: str
     notices: tuple[Notice, ...]
+    unused: tuple[Unused, ...] = ()
 
 
 _HEADS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .assumption import Notice
+from .assumption import Notice, Unused
 from .casefile.model import Case, Judgment
 from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource
@@ -76,6 +76,7 @@ class JudgmentStatement(Record):
     provisions: tuple[str, ...]
     rates: RateSource
     ahead: tuple[Line, ...] = ()
+    unused: tuple[Unused, ...] = ()
 
     def since(self, kind: str) -> int | None:
         """The day from which interest of a kind (``general``, ``doubled``) runs on; None where it does not."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .assumption import Choices, Notice
+from .assumption import Choices, Notice, Unused
 from .calculate import refuse_assumptions
 from .casefile.model import Case, Demand, Judgment, Loan, Payment
 from .dates import iso
@@ -34,6 +34,7 @@ class LimitationStatement(Record):
     enforcement: Clock | None
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
+    unused: tuple[Unused, ...] = ()
 
 
 _ACTS = {

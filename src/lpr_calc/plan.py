@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .assumption import Choices, Notice
+from .assumption import Choices, Notice, Unused
 from .calculate import before_suit, calculate, refuse_assumptions
 from .casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
 from .dates import add_months, iso
@@ -63,6 +63,7 @@ class PlanStatement(Record):
     instalments: tuple[Instalment, ...]
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
+    unused: tuple[Unused, ...] = ()
 
 
 def terms_of(stated: Settlement | None) -> Terms:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from .accrual import Rate
-from .assumption import Notice
+from .assumption import Notice, Unused
 from .casefile.model import Case
 from .money import fen_plain
 from .record import Record, Text
@@ -137,3 +137,4 @@ class Statement(Record):
     rates: RateSource
     ahead: tuple[Line, ...] = ()
     rolled: Mapping[str, int] = NOTHING_ROLLED
+    unused: tuple[Unused, ...] = ()

@@ -78,4 +78,9 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
     output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
-        output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
+        output.tell(
+            statement.notices,
+            lang,
+            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            statement.unused,
+        )

@@ -107,7 +107,12 @@ def run(given: dict[str, Any], lang: str) -> int:
 
     output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
-        output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
+        output.tell(
+            statement.notices,
+            lang,
+            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            statement.unused,
+        )
     return 0
 
 

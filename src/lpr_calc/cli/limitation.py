@@ -85,7 +85,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     if not given["quiet"]:
         if ics:
             _tell_empty(statement, lang)
-        output.tell(statement.notices, lang, given["output"] in (None, "-") and format_ in ("table", "text", "md"))
+        output.tell(
+            statement.notices,
+            lang,
+            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            statement.unused,
+        )
     return 0
 
 

@@ -11,7 +11,7 @@ from ..errors import LprError, Problem
 from ..record import Text
 
 if TYPE_CHECKING:
-    from ..assumption import Notice
+    from ..assumption import Notice, Unused
     from ..documents.model import Document
     from ..reports.view import View
 
@@ -158,11 +158,15 @@ def deliver(
     write(render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
 
 
-def tell(notices: Iterable[Notice], lang: str, shown: bool) -> None:
-    """Write advice to standard error, and warnings where the result itself does not show them."""
+def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused, ...] = ()) -> None:
+    """Write advice to standard error, and warnings and what was not used where the result itself does not show them."""
     for notice in notices:
         if notice.level == "advice" or (notice.level == "warning" and not shown):
             sys.stderr.write(f"{notice.message.say(lang)}\n")
+    if unused and not shown:
+        from ..assumption import unused_text
+
+        sys.stderr.write(f"{unused_text(unused).say(lang)}\n")
 
 
 def write(text: str, output: str | None, bom: bool = False) -> None:

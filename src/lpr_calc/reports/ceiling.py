@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..assumption import unused_text
 from ..ceilings import Ceilings, year_value
 from ..dates import iso
 from ..rateterm import percent_text
 from ..record import Text
-from .data import dump, notices_list, quote_dict, rates_dict, safe_cell
+from .data import dump, notices_list, quote_dict, rates_dict, safe_cell, unused_list
 from .plain import grid_lines
 from .view import Column, Grid, provision_text
 
@@ -45,6 +46,7 @@ def as_dict(answer: Ceilings, lang: str) -> dict[str, Any]:
         "passes": answer.passes,
         "exceeds": [{"first_day": iso(span.start), "last_day": iso(span.end - 1)} for span in answer.over],
         "notices": notices_list(answer.notices, lang),
+        "unused": unused_list(answer.unused, lang),
         "rates": rates_dict(answer.source),
     }
 
@@ -83,6 +85,8 @@ def _text(answer: Ceilings, lang: str, markdown: bool) -> str:
     if answer.rate is not None:
         out += ["", verdict(answer, lang)]
     said = [notice.message.say(lang) for notice in answer.notices]
+    if answer.unused:
+        said.append(unused_text(answer.unused).say(lang))
     if said:
         out += ["", Text("采用的默认值与提示", "Assumed, and notes").say(lang), *(f"- {line}" for line in said)]
     return "\n".join(out) + "\n"

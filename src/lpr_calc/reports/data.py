@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..assumption import Notice
+from ..assumption import Notice, Unused
 from ..dates import iso
 from ..money import fen_text
 from ..provision import provision
@@ -58,6 +58,7 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         "conventions": dict(statement.conventions),
         "provisions": [provision_dict(key) for key in statement.provisions],
         "notices": notices_list(statement.notices, lang),
+        "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }
 
@@ -68,6 +69,11 @@ def notices_list(notices: tuple[Notice, ...], lang: str) -> list[dict[str, str |
         {"level": n.level, "code": n.code, "message": n.message.say(lang), "provision": n.provision or None}
         for n in notices
     ]
+
+
+def unused_list(unused: tuple[Unused, ...], lang: str) -> list[dict[str, str]]:
+    """Return what was stated and not used as plain data: where, what, why."""
+    return [{"where": fact.where, "what": fact.what, "why": fact.why.say(lang)} for fact in unused]
 
 
 def rates_dict(source: RateSource) -> dict[str, str]:

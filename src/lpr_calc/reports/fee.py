@@ -9,7 +9,7 @@ from ..fee_base import FeeStatement
 from ..fees import Fee
 from ..money import fen_comma, fen_text
 from ..record import Text
-from .data import dump, notices_list, provision_dict
+from .data import dump, notices_list, provision_dict, unused_list
 from .variants import rows_text
 from .view import Column, Grid, View, notice_blocks
 
@@ -51,6 +51,7 @@ def as_dict(statement: FeeStatement, shown: str, halved: bool, lang: str) -> dic
         ],
         "limited": main.limited,
         "notices": notices_list(statement.notices, lang),
+        "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in _cited(_listed(statement, shown))],
     }
 
@@ -89,7 +90,7 @@ def view_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> Vie
         (_bands(main, lang),),
         Text("费用（元）", "Fees (yuan)").say(lang),
         tuple(summary),
-        notice_blocks((), statement.notices, _cited(listed), lang),
+        notice_blocks((), statement.notices, _cited(listed), lang, statement.unused),
         "",
         "",
     )

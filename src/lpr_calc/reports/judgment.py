@@ -12,7 +12,7 @@ from ..provision import provision
 from ..record import Text
 from ..rmb import LARGEST_YUAN, capitals
 from ..statement import Line
-from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict
+from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
 from .sentence import from_on
 from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text
 from .words import LINE_KINDS, convention
@@ -57,6 +57,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         "clause": provision_dict(statement.clause),
         "provisions": [provision_dict(key) for key in statement.provisions],
         "notices": notices_list(statement.notices, lang),
+        "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }
 
@@ -104,7 +105,7 @@ def view_of(statement: JudgmentStatement, lang: str) -> View:
         tuple(grids),
         Text("汇总（元）", "Summary (yuan)").say(lang),
         _summary(statement, lang),
-        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang),
+        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused),
         Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang),
         request(statement),
     )

@@ -10,7 +10,7 @@ from ..dates import iso
 from ..limitation import LimitationStatement
 from ..limitation_clock import Clock
 from ..record import Text
-from .data import dump, notices_list, provision_dict
+from .data import dump, notices_list, provision_dict, unused_list
 from .variants import rows_text
 from .view import Column, Grid, View, notice_blocks
 
@@ -40,6 +40,7 @@ def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
         ],
         "enforcement": _clock(statement.enforcement, lang) if statement.enforcement is not None else None,
         "notices": notices_list(statement.notices, lang),
+        "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in statement.provisions],
     }
 
@@ -112,7 +113,7 @@ def view_of(statement: LimitationStatement, lang: str) -> View:
         tuple(_grid(clock, lang) for clock in clocks_of(statement)),
         Text("期限", "Last days").say(lang),
         tuple(summary),
-        notice_blocks((), statement.notices, statement.provisions, lang),
+        notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
         "",
         "",
     )

@@ -15,7 +15,7 @@ from ..rateterm import percent_plain
 from ..record import Text
 from ..rmb import capitals
 from ..statement import Statement
-from .data import dump, notices_list, provision_dict
+from .data import dump, notices_list, provision_dict, unused_list
 from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
 from .variants import rows_text
 from .view import Column, Grid, View, notice_blocks
@@ -42,6 +42,7 @@ def as_dict(statement: PlanStatement, lang: str) -> dict[str, Any]:
         ],
         "clause": clause(statement),
         "notices": notices_list(statement.notices, lang),
+        "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in statement.provisions],
     }  # fmt: skip
 
@@ -110,7 +111,7 @@ def view_of(statement: PlanStatement, lang: str) -> View:
         (grid_of(statement, lang),),
         Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang),
         tuple(summary),
-        notice_blocks((), statement.notices, statement.provisions, lang),
+        notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
         Text("条款（可直接粘贴）", "Clause (Chinese, ready to paste)").say(lang),
         clause(statement),
     )

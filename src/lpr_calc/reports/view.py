@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assumption import Notice
+from ..assumption import Notice, Unused, unused_text
 from ..dates import iso
 from ..money import fen_comma, fen_text
 from ..provision import provision
@@ -111,7 +111,7 @@ def view_of(statement: Statement, lang: str) -> View:
         tuple(grids),
         say["summary"],
         _summary(statement, lang, say),
-        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang),
+        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused),
         say["sentence"],
         claim_sentence(statement),
     )
@@ -283,9 +283,13 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
 
 
 def notice_blocks(
-    ledger: tuple[LedgerRow, ...], notices: tuple[Notice, ...], provisions: tuple[str, ...], lang: str
+    ledger: tuple[LedgerRow, ...],
+    notices: tuple[Notice, ...],
+    provisions: tuple[str, ...],
+    lang: str,
+    unused: tuple[Unused, ...] = (),
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Lay out the steps of allocation, what was assumed, warnings, notes and provisions."""
+    """Lay out the steps of allocation, what was assumed, warnings and what was not used, notes and provisions."""
     say = {key: text.say(lang) for key, text in _T.items()}
     blocks = []
     colon = "：" if lang == "zh" else ": "
@@ -294,6 +298,8 @@ def notice_blocks(
         blocks.append((say["steps"], steps))
     for title, level in (("assumptions", "assumption"), ("warnings", "warning"), ("infos", "info")):
         said = tuple(notice.message.say(lang) for notice in notices if notice.level == level)
+        if unused and level == "warning":
+            said += (unused_text(unused).say(lang),)
         if said:
             blocks.append((say[title], said))
     cited = tuple(provision_text(key, lang) for key in provisions)
