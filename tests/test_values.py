@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from lpr_calc.errors import Refused
 from lpr_calc.money import fen_comma, fen_plain, fen_text
+from lpr_calc.rateparse import parse_multiple, parse_rate
 from lpr_calc.record import Text
 from lpr_calc.rmb import capitals
 from lpr_calc.values import parse_amount, parse_date, plain, shown
@@ -186,8 +188,8 @@ class TestAmounts:
         assert refusal_of_amount(text) == (message, AMOUNT_HINT)
 
     def test_the_message_quotes_one_short_printable_line(self) -> None:
-        message, _ = refusal_of_amount("12\x1b[31m\n" + "x" * 100)
-        quoted = "12�[31m�" + "x" * 49 + "…"
+        message, _ = refusal_of_amount("12\x1b[31m" + "x" * 100)
+        quoted = "12�[31m" + "x" * 33 + "…"
         assert message == Text(f"金额“{quoted}”无法识别", f"cannot read “{quoted}” as an amount")
 
     def test_capital_form_is_judged_by_its_own_rules(self) -> None:
@@ -408,7 +410,7 @@ class TestDateRoundTrips:
 def test_plain_touches_only_the_full_width_twins_of_ascii() -> None:
     """Unicode's own folding would read 300² as 3002 and ½ as 1/2."""
     assert plain("３００．５") == "300.5"
-    assert plain("　¥ 3 0 ") == "¥30"
+    assert plain("　¥ 30 万 ") == "¥30万"
     assert plain("300²½㎡") == "300²½㎡"
 
 
@@ -416,11 +418,80 @@ def test_plain_touches_only_the_full_width_twins_of_ascii() -> None:
     ("text", "quoted"),
     [
         ("300000", "300000"),
-        ("x" * 60, "x" * 60),
-        ("x" * 61, "x" * 57 + "…"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40 + "…"),
         ("a\nb\x00\u202e", "a�b��"),
         ("三十万", "三十万"),
     ],
 )
 def test_shown_is_one_line_and_not_endless(text: str, quoted: str) -> None:
     assert shown(text) == quoted
+
+
+BREAK = "里有换行：是两个值吗？"
+GAP = "的数字之间有空格：是两个值吗？"
+
+
+class TestOneValueOneReading:
+    """White space inside a value is taken out only where a person writes it in one value."""
+
+    @pytest.mark.parametrize("gap", [" ", "\u00a0", "\u2009", "\u202f", "\u3000"])
+    def test_clean_groups_of_thousands(self, gap: str) -> None:
+        assert parse_amount(f"1{gap}000{gap}000") == 1_000_000_00
+        assert parse_amount(f" ¥12{gap}345.60 元\n") == 12_345_60
+
+    @pytest.mark.parametrize(
+        "text",
+        ["100000 200000", "1 000 5", "1 00", "10 00", "1000 000", "1 000 00", "1  000", "1\t000", "1 000\u00a0000",
+         "1,000 000", "1, 000", "1 .5", "1. 5", "30万 5 0", "壹佰 贰拾元整", "叁 拾万元整", "１ ２"],
+    )  # fmt: skip
+    def test_two_figures_are_two_values(self, text: str) -> None:
+        assert refusal_of_amount(text)[0].zh.endswith(GAP)
+
+    @given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(" \t\n\r\x0b\x0c\x85\u2028\u2029\u3000"))
+    def test_two_amounts_never_make_a_third(self, first: int, second: int, between: str) -> None:
+        read = None
+        with suppress(Refused):
+            read = parse_amount(f"{first}{between}{second}")
+        grouped = between in " \u3000" and first < 1000 and 100 <= second < 1000
+        assert read == ((first * 1000 + second) * 100 if grouped else None)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["100000\n200000", "30\n万", "1\n000", "300000\r\n元", "30\u2028万"],
+    )
+    def test_a_line_break_ends_a_value(self, text: str) -> None:
+        assert refusal_of_amount(text)[0].zh.endswith(BREAK)
+        assert parse_amount("\n 300000\r\n") == 300_000_00
+
+    @pytest.mark.parametrize("text", ["2020-09-0 1", "20 200 901", "2020 0901", "2020年1 2月1日"])
+    def test_a_date_in_two_pieces(self, text: str) -> None:
+        assert refusal_of_date(text)[0].zh.endswith(GAP)
+
+    def test_a_date_on_two_lines(self) -> None:
+        assert refusal_of_date("2020-\n09-01")[0].zh.endswith(BREAK)
+
+    @pytest.mark.parametrize("text", ["2020 年 9 月 1 日", "2020. 9. 1", " 2020-09-01\n"])
+    def test_a_date_as_printed(self, text: str) -> None:
+        assert parse_date(text, TODAY) == date(2020, 9, 1)
+
+    @pytest.mark.parametrize("text", ["2 4%", "LPR+5 0bp", "LPR 1 5Y", "0. 05%/日", "十 五%"])
+    def test_a_rate_in_two_pieces(self, text: str) -> None:
+        with pytest.raises(Refused) as caught:
+            parse_rate(text)
+        assert caught.value.message.zh.endswith(GAP)
+
+    def test_a_rate_on_two_lines(self) -> None:
+        with pytest.raises(Refused) as caught:
+            parse_rate("LPR\n上浮50%")
+        assert caught.value.message.zh.endswith(BREAK)
+        assert parse_rate(" 4 x LPR ") == parse_rate("4xLPR")._replace(text="4 x LPR")
+
+    @pytest.mark.parametrize("text", ["0" * 5000, "壹" * 80_000, "9" * 4300, "1" + " 000" * 100, "9" * 4300 + "%"])
+    def test_text_is_measured_before_it_is_read(self, text: str) -> None:
+        for read in (parse_amount, parse_rate, lambda said: parse_date(said, TODAY), parse_multiple):
+            with pytest.raises(Refused) as caught:
+                read(text)
+            assert caught.value.message == Text(
+                f"“{text[:40]}…”过长，共 {len(text)} 个字符", f"“{text[:40]}…” is too long: {len(text)} characters"
+            )

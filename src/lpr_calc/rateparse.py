@@ -78,11 +78,11 @@ def parse_rate(text: str) -> RateTerm:
     if not read:
         raise Refused(Text("利率为空", "the rate is empty"), _HINT)
     if read in ("约定不明", "不明", "unclear"):
-        return RateTerm("unclear", text=text.strip())
+        return RateTerm("unclear", text=" ".join(text.split()))
     term = _fixed(read) or _reference(read)
     if term is None:
         raise _refusal(text, read)
-    return term._replace(text=text.strip())
+    return term._replace(text=" ".join(text.split()))
 
 
 def _fixed(read: str) -> RateTerm | None:

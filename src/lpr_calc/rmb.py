@@ -20,6 +20,9 @@ _OPTIONAL = "?"  # stands for a 零 that may be written or left out
 LARGEST_YUAN = 10**16 - 1
 """The largest amount the capital form is defined for here: 9,999 万亿 and a bit."""
 
+_LONGEST = 200
+"""The capital form of every amount is far shorter."""
+
 _SAME = str.maketrans("圆圓正貳參陸柒億萬", "元元整贰叁陆柒亿万")
 CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟貳參陸億萬圆圓")
 """Characters that make a text an amount in capital form."""
@@ -40,17 +43,18 @@ def from_capitals(text: str) -> int:
 
     Accepts an optional ``人民币`` in front, 圆 for 元, 正 for 整. Raises Refused with the right spelling.
     """
-    plain = text.strip().removeprefix("人民币").translate(_SAME)
+    said = text if len(text) <= 40 else text[:40] + "…"
+    plain = text.strip().removeprefix("人民币").translate(_SAME) if len(text) <= _LONGEST else ""
     fen = _loose(plain)
     if fen is None or fen > LARGEST_YUAN * 100 + 99:
         raise Refused(
-            Text(f"“{text}”不是大写金额", f"“{text}” is not an amount in capital form"),
+            Text(f"“{said}”不是大写金额", f"“{said}” is not an amount in capital form"),
             Text("例：叁拾万元整、壹仟元零伍分", "for example 叁拾万元整, 壹仟元零伍分"),
         )
     if plain not in set(_spellings(_pattern(fen))):
         right = capitals(fen)
         raise Refused(
-            Text(f"“{text}”不合大写规则", f"“{text}” breaks the rules of the capital form"),
+            Text(f"“{said}”不合大写规则", f"“{said}” breaks the rules of the capital form"),
             Text(
                 f"若为 {fen // 100}.{fen % 100:02d} 元，应写“{right}”",
                 f"if {fen // 100}.{fen % 100:02d} yuan is meant, write {right}",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import LprError, Problem
 from .record import Text
 from .tree import Node
-from .values import shown
+from .values import LONGEST_TEXT, shown
 
 if TYPE_CHECKING:
     import yaml
@@ -21,6 +21,7 @@ MAX_BYTES = 4_000_000
 """A case or rate file larger than this (4 MB) is not one."""
 
 _MAX_DEPTH = 20
+_LONGEST_KEY = 200
 
 
 def load(text: str, name: str) -> Node:
@@ -43,8 +44,9 @@ def load(text: str, name: str) -> Node:
     loader: yaml.BaseLoader | None = None
     try:
         # Constructed inside: the loader reads the first bytes at once.
-        loader = loader_class(text.removeprefix("\ufeff"))
-        return _document(loader, name)
+        text = text.removeprefix("\ufeff")
+        loader = loader_class(text)
+        return _document(loader, name, text)
     except yaml.YAMLError as error:
         raise LprError(_syntax(error, name)) from None
     finally:
@@ -52,11 +54,11 @@ def load(text: str, name: str) -> Node:
             loader.dispose()
 
 
-def _document(loader: Any, name: str) -> Node:
+def _document(loader: Any, name: str, text: str) -> Node:
     """Walk the events ourselves: anchors never expand, so a file cannot blow up."""
     import yaml
 
-    reader = _Events(loader, name)
+    reader = _Events(loader, name, text)
     reader.take()  # stream start
     if isinstance(reader.peek(), yaml.StreamEndEvent):
         raise LprError(Problem("yaml-empty", Text("文件是空的", "the file is empty"), name))
@@ -76,9 +78,10 @@ def _document(loader: Any, name: str) -> Node:
 
 
 class _Events:
-    def __init__(self, loader: Any, name: str) -> None:
+    def __init__(self, loader: Any, name: str, source: str) -> None:
         self.loader = loader
         self.name = name
+        self.source = source
 
     def take(self) -> Any:
         return self.loader.get_event()
@@ -120,9 +123,11 @@ class _Events:
             )
         if isinstance(event, yaml.ScalarEvent):
             text = event.value
+            if len(text) > LONGEST_TEXT:
+                raise LprError(_too_long(text, LONGEST_TEXT, place))
             if not event.style and text in ("null", "Null", "NULL", "~"):
                 text = ""
-            return Node(text, place, path)
+            return Node(text, place, path, folded=" " in text and self.folded(event))
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(self.peek(), yaml.SequenceEndEvent):
@@ -130,6 +135,17 @@ class _Events:
             self.take()
             return Node(items, place, path)
         return self.mapping(place, path, depth)
+
+    def folded(self, event: Any) -> bool:
+        """Say whether a scalar with a space in it stands on several lines of the source."""
+        first, last = event.start_mark, event.end_mark
+        if first.line == last.line:
+            return False
+        written = self.source[first.index : last.index]
+        if event.style in ("|", ">"):
+            # The first line holds the mark alone.
+            written = written.partition("\n")[2]
+        return "\n" in written.strip()
 
     def mapping(self, place: str, path: str, depth: int) -> Node:
         import yaml
@@ -140,6 +156,8 @@ class _Events:
             key = self.node(path, depth + 1)
             if not isinstance(key.value, str):
                 raise LprError(Problem("yaml-key", Text("键必须是文字", "a key must be text"), key.place))
+            if len(key.value) > _LONGEST_KEY:
+                raise LprError(_too_long(key.value, _LONGEST_KEY, key.place))
             if key.value in found:
                 raise LprError(
                     Problem(
@@ -156,6 +174,15 @@ class _Events:
             found[key.value] = self.node(f"{path}.{key.value}" if path else key.value, depth + 1)
         self.take()
         return Node(found, place, path, keys)
+
+
+def _too_long(text: str, limit: int, place: str) -> Problem:
+    return Problem(
+        "too-long",
+        Text(f"“{shown(text)}”过长，共 {len(text)} 个字符", f"“{shown(text)}” is too long: {len(text)} characters"),
+        place,
+        Text(f"最多 {limit} 个字符", f"at most {limit} characters"),
+    )
 
 
 def _syntax(error: Any, name: str) -> Problem:

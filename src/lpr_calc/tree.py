@@ -11,16 +11,25 @@ class Node:
     """One piece of input: text, a list or a mapping, and where it stands.
 
     ``place`` is an option name (``--principal``) or ``file:line:column``; ``path`` is the way to it inside the
-    document (``loans[0].principal``). ``keys`` gives, for a mapping, the place of each key.
+    document (``loans[0].principal``). ``keys`` gives, for a mapping, the place of each key; ``folded`` says of a text
+    that it stood on several lines, which a space joins here: no amount, date or rate does.
     """
 
-    __slots__ = ("keys", "path", "place", "value")
+    __slots__ = ("folded", "keys", "path", "place", "value")
 
-    def __init__(self, value: Value, place: str = "", path: str = "", keys: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        value: Value,
+        place: str = "",
+        path: str = "",
+        keys: dict[str, str] | None = None,
+        folded: bool = False,
+    ) -> None:
         self.value = value
         self.place = place
         self.path = path
         self.keys = keys or {}
+        self.folded = folded
 
     @property
     def where(self) -> str:

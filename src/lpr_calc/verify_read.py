@@ -12,7 +12,7 @@ from .money import half_up
 from .rateparse import parse_rate
 from .rateterm import MULTIPLE, SCALE
 from .record import Record, Text
-from .values import parse_amount, parse_date, plain, shown
+from .values import parse_amount, parse_date, plain, shown, squeezed
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "period": ("期间", "计息期间", "起止日期", "period"),
@@ -193,7 +193,7 @@ def _find_heading(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> tup
                 for name in missing
             )
         )
-    heading = plain(cells[at][1][places["rate"]]).lower()
+    heading = squeezed(cells[at][1][places["rate"]]).lower()
     unit = "day" if re.search(r"日利率|daily|perday", heading) else "month" if re.search(r"月利率|月息|monthly|permonth", heading) else "year"  # fmt: skip
     return at, places, unit, "%" in heading
 
@@ -203,12 +203,12 @@ def _heading(cell: str) -> str:
     text = cell.strip().lstrip("\ufeff").lower().replace("_", " ")
     if not text or len(text) > 40:
         return ""
-    bare = plain(text)
+    bare = squeezed(text)
     if bare in _EXACT:
         return _EXACT[bare]
     inner = re.sub(r"\(.*?\)|（.*?）", "", text)
     for candidate in (inner, text):
-        short = plain(candidate)
+        short = squeezed(candidate)
         if short in _EXACT:
             return _EXACT[short]
         for name, pattern in _PARTS:
@@ -219,7 +219,7 @@ def _heading(cell: str) -> str:
 
 def _are_fractions(texts: list[str]) -> bool:
     """Whether a rate column holds shares of one: 0.0385 for 3.85 % throughout (a percent cell without its format)."""
-    numbers = [plain(text) for text in texts if text]
+    numbers = [squeezed(text) for text in texts if text]
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
@@ -275,7 +275,7 @@ def _base(text: str) -> int:
 
 def _amount(text: str) -> tuple[int, int]:
     """Read an amount as whole fen and what it has beyond them, in 10^-8 fen: spreadsheets keep more decimals."""
-    match = re.fullmatch(r"(?:[¥￥])?([0-9][0-9,]*)\.([0-9]{3,})元?", plain(text))
+    match = re.fullmatch(r"(?:[¥￥])?([0-9][0-9,]*)\.([0-9]{3,})元?", plain(text, grouped=True))
     if match is None:
         return parse_amount(text), 0
     whole = parse_amount(match[1])

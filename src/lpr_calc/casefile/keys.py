@@ -263,9 +263,15 @@ def known_keys(*sections: Section) -> list[str]:
     return [word for section in sections for name, (_, *aliases) in section.items() for word in (name, *aliases)]
 
 
+_LONGEST_WORD = 60
+"""No key is as long as that: nothing is near it, and comparing would take its length times itself."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like ``word``, "" when none is near."""
     from difflib import get_close_matches
 
+    if len(word) > _LONGEST_WORD:
+        return ""
     near = get_close_matches(word.strip().replace("-", "_"), list(known), 1, 0.6)
     return near[0] if near else ""

@@ -10,9 +10,12 @@ from ..errors import Problem, Refused
 from ..rateterm import RateTerm
 from ..record import Text
 from ..tree import Node
-from ..values import parse_amount, parse_date, shown
+from ..values import LONGEST_TEXT, parse_amount, parse_date, shown
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
+
+_UNKNOWN = 20
+"""So many unknown keys are named."""
 
 
 class Scalars:
@@ -24,6 +27,7 @@ class Scalars:
         self._failed: set[tuple[str, str]] = set()
         self._suggested: set[tuple[str, str]] = set()
         self.places: dict[str, str] = {}
+        self._unknown = 0
 
     def read(self, kind: str, node: Node) -> Any:
         """Read a value of one kind (`keys`); None where it could not be read."""
@@ -80,6 +84,16 @@ class Scalars:
 
     def unknown_key(self, key: str, node: Node, section: Section) -> None:
         """Note an unknown key with the nearest known one."""
+        self._unknown += 1
+        if self._unknown > _UNKNOWN:
+            # Each suggestion costs milliseconds, each problem a line: a few show what kind of file it is.
+            if self._unknown == _UNKNOWN + 1:
+                self.problem(
+                    "key-unknown",
+                    Text("还有更多不认识的键，不再逐一列出", "there are more unknown keys, not listed one by one"),
+                    node.key_place(key),
+                )
+            return
         near = nearest(key, known_keys(section))
         self._suggested.add((canonical(near, section), node.where))
         hint = (
@@ -94,6 +108,17 @@ class Scalars:
     def text(self, node: Node) -> str | None:
         """Read plain text; lines are joined, and control characters (terminal escapes among them) are refused."""
         if isinstance(node.value, str):
+            if len(node.value) > LONGEST_TEXT:
+                self.problem(
+                    "too-long",
+                    Text(
+                        f"“{shown(node.value)}”过长，共 {len(node.value)} 个字符",
+                        f"“{shown(node.value)}” is too long: {len(node.value)} characters",
+                    ),
+                    node.where,
+                    Text(f"最多 {LONGEST_TEXT} 个字符", f"at most {LONGEST_TEXT} characters"),
+                )
+                return None
             text = " ".join(node.value.split())
             if text.isprintable():
                 return text
@@ -112,11 +137,12 @@ class Scalars:
         return None
 
     def _value(self, node: Node, parse: Callable[[str], Any]) -> Any:
-        text = self.text(node)
-        if text is None:
+        if self.text(node) is None:
             return None
+        assert isinstance(node.value, str)
         try:
-            return parse(text)
+            # As written: a line break or two blanks in it may stand between two values.
+            return parse(node.value.replace(" ", "\n", 1) if node.folded else node.value)
         except Refused as error:
             self.problem("value-refused", error.message, node.where, error.hint)
             return None

@@ -11,7 +11,7 @@ from ..errors import LprError, Problem, Refused
 from ..money import fen_text
 from ..record import Record, Text
 from ..rmb import CAPITALS, LARGEST_YUAN, capitals
-from ..values import parse_amount, plain, shown
+from ..values import parse_amount, shown, squeezed
 from . import output
 from .command import Command
 from .failure import report_problems
@@ -159,7 +159,7 @@ def _other_form(written: str, fen: int) -> str:
 
 
 def _is_capital(text: str) -> bool:
-    return not CAPITALS.isdisjoint(plain(text)) and not any(c.isdigit() for c in plain(text))
+    return not CAPITALS.isdisjoint(squeezed(text)) and not any(c.isdigit() for c in squeezed(text))
 
 
 def _read(text: str, where: str) -> int:
