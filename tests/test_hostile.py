@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lpr_calc.batch import lane as quick
+from lpr_calc.batch import rows as whole
+from lpr_calc.calculate import calculate
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.cli import run
 from lpr_calc.errors import LprError
 from lpr_calc.strictyaml import load
 
@@ -22,3 +30,77 @@ def test_suggestions_stop_after_a_few() -> None:
     assert len(unknown) == 21
     assert unknown[0].hint.en == "did you mean principal?"
     assert unknown[-1].message.en == "there are more unknown keys, not listed one by one"
+
+
+TABLE = "principal,interest_from,until,kind\n" + "".join(f"{n}00.00,2024-01-01,2025-01-01,\n" for n in range(1, 9))
+
+
+def broken(real: Any, when: str) -> Any:
+    """Return ``real``, failing as no one foresaw where its arguments speak of ``when``."""
+
+    def call(*given: Any, **named: Any) -> Any:
+        if when in repr(given):
+            raise ZeroDivisionError("division by zero")
+        return real(*given, **named)
+
+    return call
+
+
+def results(path: Path) -> list[dict[str, str]]:
+    """Read a result."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class TestARowNeverStopsABatch:
+    """Whatever a row raises is its ``error``, counted apart, with a line asking to report it."""
+
+    def test_a_mistake_of_ours(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+        # 5 pays on a day, so that it goes the whole way.
+        source.write_text(TABLE.replace("500.00,2024-01-01,2025-01-01,", "500.00,2024-01-01,2025-01-01,sale"), "utf-8")
+        monkeypatch.setattr(whole, "calculate", broken(calculate, "principal=50000"))
+        assert run(["batch", str(source), "-o", str(out), "--lang", "en"]) == 1
+        rows = results(out)
+        assert [bool(row["interest"]) for row in rows] == [True] * 4 + [False] + [True] * 3
+        assert rows[4]["error"] == "internal error, please report it: ZeroDivisionError: division by zero"
+        said = capsys.readouterr().err
+        assert "8 rows: 7 computed, 1 rejected" in said
+        assert "1 of the rejected rows are internal errors, not errors of the data: please report them" in said
+
+    def test_the_quick_lane_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What the lane stumbles on goes the whole way, where it is computed or rejected."""
+        source, out, right = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "right.csv"
+        source.write_text(TABLE, "utf-8")
+        assert run(["batch", str(source), "-o", str(right), "-q"]) == 0
+        for name in ("echo", "figures"):
+            monkeypatch.setattr(quick.Lane, name, broken(getattr(quick.Lane, name), "lane"))
+            assert run(["batch", str(source), "-o", str(out), "-q"]) == 0
+            assert out.read_bytes() == right.read_bytes()
+            out.unlink()
+
+    @pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx"])
+    def test_a_lone_surrogate_and_a_number_without_end(self, tmp_path: Path, form: str) -> None:
+        source, out = tmp_path / "in.jsonl", tmp_path / f"out.{form}"
+        facts = {"principal": "100", "from": "2024-01-01", "until": "2025-01-01"}
+        rows = [
+            facts | {"id": "a\ud800b"},
+            facts | {"principal": "0" * 5000},
+            facts | {"principal": 10**4200},
+            facts | {"\udc00": "1"},
+            facts,
+        ]
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        assert run(["batch", str(source), "-o", str(out), "-q", "--lang", "en"]) == 1
+        if form == "xlsx":
+            return
+        if form == "jsonl":
+            found = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+            assert [row.get("id") for row in found] == ["a\ud800b", None, None, None, None]
+        else:
+            found = results(out)
+            assert found[0]["id"] == "a\\ud800b"
+        assert [row["interest"] for row in found] == ["", "", "", "3.37", "3.37"]
+        assert ["too long" in row["error"] for row in found] == [False, True, True, False, False]

@@ -8,15 +8,16 @@ from datetime import date
 from ..calculate import calculate
 from ..casefile.parse import parse_case
 from ..dates import iso
-from ..errors import LprError
+from ..errors import LprError, Problem
 from ..money import fen_text
 from ..rates import Rates
 from ..record import Record, Text
 from ..reports.data import line_cells
 from ..tree import Node
+from ..values import shown
 from .columns import Column, assemble, unmasked
 from .lane import Lane
-from .policy import Charge
+from .policy import Charge, Figures
 
 _LANES = 100
 """Rows of JSON may each have their own keys: so many kinds of row are remembered."""
@@ -32,6 +33,8 @@ class Outcome(Record):
     principal: int = 0
     interest: int = 0
     lines: tuple[list[str], ...] = ()
+    internal: bool = False
+    """Whether it was rejected for a mistake of ours."""
 
     @property
     def error(self) -> str:
@@ -75,12 +78,21 @@ class Computer:
         lane = self.lane(columns)
         if lane is not None:
             charges: list[Charge] | None = [] if self.itemised else None
-            figures = lane.figures(cells, charges)
+            figures = self.quick(lane, cells, charges)
             if figures is not None:
                 principal, interest, total, per_diem, after = figures
                 lines = lane.lines(cells, charges) if charges else ()
                 return Outcome(self._cells(interest, total, per_diem, after), principal, interest, lines)
         return self.the_whole_way(columns, cells)
+
+    def quick(self, lane: Lane, cells: Sequence[str], charges: list[Charge] | None) -> Figures | None:
+        """Compute one row in the quick lane; None where it must go the whole way, as whatever the lane stumbles on must."""
+        try:
+            return lane.figures(cells, charges)
+        except Exception:
+            if charges:
+                charges.clear()
+            return None
 
     def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
@@ -89,6 +101,8 @@ class Computer:
             outcome = self._of_tree(assemble(found))
         except LprError as error:
             outcome = self.rejected(_in_a_table(error, columns))
+        except Exception as error:
+            outcome = self.crashed(error)
         if self._lane is not None:
             self._lane.went(not outcome.error)
         return outcome
@@ -99,6 +113,8 @@ class Computer:
             return self._of_tree(tree)
         except LprError as error:
             return self.rejected(error)
+        except Exception as error:
+            return self.crashed(error)
 
     def _of_tree(self, tree: Node) -> Outcome:
         """Compute one row as a tree of text. Raises LprError."""
@@ -122,6 +138,12 @@ class Computer:
         """Return the outcome of a row with everything that is wrong with it."""
         said = "；" if self.lang == "zh" else "; "
         return Outcome(("", "", "", "", "", said.join(problem.say(self.lang) for problem in error.problems)))
+
+    def crashed(self, error: Exception) -> Outcome:
+        """Return the outcome of a row on which the program itself failed: it stops no other."""
+        said = shown(f"{type(error).__name__}: {error}")
+        message = Text(f"程序内部错误，请报告：{said}", f"internal error, please report it: {said}")
+        return self.rejected(LprError(Problem("internal", message)))._replace(internal=True)
 
 
 _COLUMNS = {"principal-missing": "principal", "signing-date": "signed", "filing-date": "filed"}

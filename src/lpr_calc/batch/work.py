@@ -56,6 +56,7 @@ class Done(Record):
     interest: int
     said: tuple[str, ...]
     assumed: dict[str, Text]
+    internal: int = 0
 
 
 class Work:
@@ -76,15 +77,32 @@ class Work:
             self.writers[name] = buffer, csv.writer(buffer, delimiter=delimiter, lineterminator=ENDINGS[name]).writerow
 
     def block(self, block: Block) -> Done:
-        """Compute every row of a block, in order. Raises LprError only for a quote that is never closed."""
+        """Compute every row of a block, in order. Raises LprError only for a quote that is never closed.
+
+        Where the hot loop itself fails, the block is done again without it, so that the row is known and rejected.
+        """
+        try:
+            return self._block(block)
+        except LprError:
+            raise
+        except Exception:
+            return self._block(block, careful=True)
+
+    def _block(self, block: Block, careful: bool = False) -> Done:
         out, errors, lines = [], [], []  # type: list[str], list[str], list[str]
         said: list[str] = []
         self.plain = (0, 0, 0)
-        rows = rejected = principal = interest = 0
-        found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines)
+        rows = rejected = internal = principal = interest = 0
+        found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines, careful)
         for line, cells, raw, outcome in found:
             rows += 1
-            out.append(self._row(self.job.formats[1], cells, raw, outcome))
+            try:
+                out.append(self._row(self.job.formats[1], cells, raw, outcome))
+            except Exception as error:
+                outcome = self.computer.crashed(error)
+                cells = {"": raw} if isinstance(cells, dict) else [""] * len(cells)
+                out.append(self._row(self.job.formats[1], cells, "", outcome))
+            internal += outcome.internal
             principal += outcome.principal
             interest += outcome.interest
             if outcome.error:
@@ -97,9 +115,11 @@ class Work:
                 lines += self._itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed)  # fmt: skip
+        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed, internal)  # fmt: skip
 
-    def _table(self, block: Block, out: list[str], lines: list[str]) -> Iterator[tuple[int, Any, str, Outcome]]:
+    def _table(
+        self, block: Block, out: list[str], lines: list[str], careful: bool
+    ) -> Iterator[tuple[int, Any, str, Outcome]]:
         """Put the rows the quick lane takes on ``out``, in place; yield the others: line, cells, "", outcome.
 
         The sums of the rows put there are in ``plain`` at the end. A row on a line of its own is written back as it
@@ -115,7 +135,7 @@ class Work:
         charges: list[Charge] | None = [] if job.lines else None
         rows = iter(rows_of(block, delimiter, job.name))
         while True:
-            if lane is not None and charges is None:
+            if lane is not None and charges is None and not careful:
                 row = lane.echo(rows, risky, tail, out.append)
                 self._add(*lane.sums)
             else:
@@ -124,7 +144,7 @@ class Work:
                 return
             number, raw, cells = row
             odd = (bool(block.rows) or number in risky) and _runs(cells)
-            found = lane.figures(cells, charges) if lane is not None and len(cells) == width and not odd else None
+            found = self.computer.quick(lane, cells, charges) if lane is not None and len(cells) == width and not odd else None  # fmt: skip
             if found is not None:
                 assert lane is not None
                 principal, interest, *others = found
@@ -252,8 +272,8 @@ class Work:
 
 
 def _utf8(rows: list[str]) -> bytes:
-    """Encode rows; a lone surrogate, which JSON can spell, stays one."""
-    return "".join(rows).encode("utf-8", "surrogatepass")
+    """Encode rows; a lone surrogate, which JSON can spell and UTF-8 cannot hold, is written as JSON spells it."""
+    return "".join(rows).encode("utf-8", "backslashreplace")
 
 
 def _typed(cell: str) -> str | dict[str, str]:

@@ -120,7 +120,7 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, position: Callable[[], int], lang: str) -> dict[str, Any]:  # fmt: skip
     """Put every block through and write what it comes to; return the sums."""
-    state: dict[str, Any] = {"rows": 0, "rejected": 0, "principal": 0, "interest": 0}
+    state: dict[str, Any] = {"rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0}
     said: list[str] = []
     assumed: dict[str, Text] = {}
     if spool is None:
@@ -138,8 +138,8 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
             with _progress(size, position, given["quiet"], lang) as advance:
                 for done in _through(job, blocks, given["workers"]):
                     if spool is None:
-                        sys.stdout.write(done.out.decode("utf-8", "surrogatepass").replace("\r\n", "\n"))
-                        for key in ("rows", "rejected", "principal", "interest"):
+                        sys.stdout.write(done.out.decode("utf-8").replace("\r\n", "\n"))
+                        for key in ("rows", "rejected", "internal", "principal", "interest"):
                             state[key] += getattr(done, key)
                     else:
                         spool.add(done)
@@ -284,7 +284,7 @@ def _headings(first: Block | None, form: str, name: str) -> list[str]:
         for _, line in json_rows(first):
             try:
                 fields = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(fields, dict):
                 return [name for name in fields if name not in RESULTS]
@@ -358,7 +358,7 @@ def _tell(said: list[str], rejected: int, assumed: dict[str, Text], lang: str) -
 
 
 def _summary(state: dict[str, Any], seconds: Any, lang: str) -> None:
-    rows, rejected = state["rows"], state["rejected"]
+    rows, rejected, internal = state["rows"], state["rejected"], state.get("internal", 0)
     spent = f"{seconds:.1f}"
     principal, interest = fen_comma(state["principal"]), fen_comma(state["interest"])
     sys.stderr.write(
@@ -367,3 +367,10 @@ def _summary(state: dict[str, Any], seconds: Any, lang: str) -> None:
             f"{rows} rows: {rows - rejected} computed, {rejected} rejected; principal {principal}, interest {interest} yuan; {spent} s\n",
         ).say(lang)
     )
+    if internal:
+        sys.stderr.write(
+            Text(
+                f"拒绝的行中有 {internal} 行是程序内部错误，不是数据的错：请把这些行和 error 列的文字报告给 lpr-calc\n",
+                f"{internal} of the rejected rows are internal errors, not errors of the data: please report them, with the words of the column error\n",
+            ).say(lang)
+        )

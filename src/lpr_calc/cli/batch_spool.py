@@ -30,7 +30,7 @@ class Spool:
         self.note_path = f"{paths['out']}.part.json"
         self.state: dict[str, Any] = {
             "fingerprint": fingerprint, "today": "", "blocks": 0, "done": False, "sizes": dict.fromkeys(paths, 0),
-            "rows": 0, "rejected": 0, "principal": 0, "interest": 0,
+            "rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0,
         }  # fmt: skip
         self._files: dict[str, IO[bytes]] = {}
         self._noted = monotonic()
@@ -101,7 +101,7 @@ class Spool:
             if kind in self._files and rows:
                 self._files[kind].write(rows)
         state = self.state
-        for name in ("rows", "rejected", "principal", "interest"):
+        for name in ("rows", "rejected", "internal", "principal", "interest"):
             state[name] += getattr(done, name)
         state["blocks"] += 1
         if monotonic() - self._noted >= NOTE_SECONDS:
@@ -193,6 +193,9 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                 text = next(iter(found.values())) if isinstance(found, dict) else found
                 if not text:
                     continue
+                if not text.isascii():
+                    # A lone surrogate, which JSON can spell: no file can hold it.
+                    text = text.encode("utf-8", "backslashreplace").decode()
                 if _is_number(text) and (heading in figures or (isinstance(found, dict) and "number" in found)):
                     sheet.write_number(row, column, Decimal(text), numbers[figures[heading]] if heading in figures else plain)  # fmt: skip
                     continue
