@@ -123,7 +123,15 @@ def test_provisions_are_well_formed() -> None:
         assert not row["to"] or date.fromisoformat(row["from"]) <= date.fromisoformat(row["to"]), row["id"]
 
 
-def test_every_default_points_to_a_provision() -> None:
-    """Each assumption names the article it stands on."""
-    for default in (*DEFAULTS.values(), *MORE_DEFAULTS.values()):
-        assert provision(default.provision).article
+def test_every_default_points_to_a_provision_or_is_a_convention() -> None:
+    """Each assumption names the article it stands on; what no article prescribes stands on none (law.md §10)."""
+    customs = {"count", "basis", "rounding", "payment_day", "lpr", "tenor", "cap"}
+    for code, default in (*DEFAULTS.items(), *MORE_DEFAULTS.items()):
+        assert bool(default.provision) == (code not in customs), code
+        assert not default.provision or provision(default.provision).article
+
+
+def test_what_a_provision_decides_is_said_in_both_languages() -> None:
+    """As many words in English as in Chinese, for the lists of 依据."""
+    for row in provisions():
+        assert len(row["decides"].split("、")) == len(row["decides_en"].split(", ")), row["id"]

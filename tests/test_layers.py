@@ -27,7 +27,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "strictyaml datafiles rateparse provision",
         "rates register",
         "compile assumption",
-        "casefile accrual",
+        "casefile accrual grounds",
         "statement engine judgment_statement",
         "law",
         "ledger",

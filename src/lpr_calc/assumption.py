@@ -11,7 +11,9 @@ from .record import Record, Text
 
 
 class Default(Record):
-    """A documented default. ``matters``: ``--strict`` refuses it."""
+    """A documented default. ``provision`` is the article it stands on, "" for a mere convention (惯例) that no article
+    prescribes; ``matters``: ``--strict`` refuses it.
+    """
 
     value: str
     because: Text
@@ -20,7 +22,9 @@ class Default(Record):
 
 
 class Notice(Record):
-    """Something the reader of a result must know. ``level`` is ``assumption``, ``warning`` or ``info``."""
+    """Something the reader of a result must know. ``level`` is ``assumption``, ``warning`` or ``info``; an assumption without
+    a ``provision`` is a convention.
+    """
 
     level: str
     code: str
@@ -61,26 +65,22 @@ DEFAULTS: dict[str, Default] = {
     "count": Default(
         "head",
         Text("算头不算尾：首日计息，截止日不计", "the first day counts, the cut-off day does not"),
-        "civil-code/204",
+        "",
     ),
-    "basis": Default("365", Text("一年按 365 天", "365 days a year"), "civil-code/510"),
+    "basis": Default("365", Text("一年按 365 天", "365 days a year"), ""),
     "basis-bank": Default("360", Text("金融借款一年按 360 天", "bank loans: 360 days a year"), "pbc-2005-129/formula"),
     "rounding": Default(
         "line",
         Text("逐段四舍五入到分，合计为各段之和", "each line half-up to the fen, total = sum of lines"),
-        "civil-code/510",
+        "",
     ),
-    "lpr": Default(
-        "floating", Text("LPR 随每次报价浮动分段", "LPR floats, a line at each change"), "private-lending-2020/28-2-1"
-    ),
-    "tenor": Default("1y", Text("取一年期 LPR", "one-year LPR"), "private-lending-2020/25-2"),
-    "cap": Default(
-        "auto", Text("利率保护上限按法律自动适用", "the ceiling follows the law"), "private-lending-2020/25-1"
-    ),
+    "lpr": Default("floating", Text("LPR 随每次报价浮动分段", "LPR floats, a line at each change"), ""),
+    "tenor": Default("1y", Text("取一年期 LPR", "one-year LPR"), ""),
+    "cap": Default("auto", Text("利率保护上限按法律自动适用", "the ceiling follows the law"), ""),
     "payment_day": Default(
         "new",
         Text("还款当日起按还款后余额计息", "a payment's day bears interest on the balance after it"),
-        "civil-code/561",
+        "",
     ),
     "order": Default(
         "costs,interest,principal",
@@ -184,8 +184,11 @@ class Choices:
         self.settled: dict[str, str] = {}
         self.notices: list[Notice] = []
 
-    def take(self, code: str, stated: str, entry: str = "") -> str:
-        """Return the stated value, or the default (of ``entry``, else of ``code``) and note the assumption."""
+    def take(self, code: str, stated: str, entry: str = "", provision: str = "") -> str:
+        """Return the stated value, or the default (of ``entry``, else of ``code``) and note the assumption.
+
+        ``provision`` is what the default stands on in this claim, where that depends on the kind of claim.
+        """
         if code in self.settled:
             return self.settled[code]
         if stated:
@@ -193,11 +196,15 @@ class Choices:
             return stated
         default = DEFAULTS.get(entry or code) or MORE_DEFAULTS[entry or code]
         self.settled[code] = default.value
-        self.notices.append(Notice("assumption", code, default.because, default.provision, default.matters))
+        self.notices.append(
+            Notice("assumption", code, default.because, provision or default.provision, default.matters)
+        )
         return default.value
 
     def assume(self, code: str, message: Text, provision: str, matters: bool = False) -> None:
-        """Note an assumption about a fact of this case, once per code and wording; each points to a provision."""
+        """Note an assumption about a fact of this case, once per code and wording; each points to a provision
+        (a mere convention to none).
+        """
         notice = Notice("assumption", code, message, provision, matters)
         if notice not in self.notices:
             self.notices.append(notice)

@@ -11,6 +11,7 @@ from .casefile.parse import principal_missing
 from .dates import iso
 from .engine import Account
 from .errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from .grounds import Matter, cited
 from .law import late_payment, select
 from .law.context import Context
 from .money import fen_text, to_fen
@@ -18,7 +19,7 @@ from .prepare import impossible_dates, prepare
 from .rates import Rates
 from .rates.table import stale_text
 from .record import Record, Text
-from .statement import LedgerRow, Line, RateSource, Statement, Totals
+from .statement import Line, RateSource, Statement, Totals
 from .totals import ahead_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     lines = lines_of(accounts, rounding)
     rows = rows_of(entries, accounts, lines, rounding)
     totals = totals_of(case, accounts, lines, rows)
+    matter = matter_of(case, kind, duty, until, choices)
+    lines = tuple(_as_cited(line, matter) for line in lines)
     _note_cut_sums(accounts, choices)
     _note_rollovers(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
@@ -89,11 +92,26 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         owed_of(accounts, totals.interest_after),
         choices.conventions(),
         tuple(choices.notices),
-        _provisions(duty, lines, rows, choices),
+        matter,
         source,
         ahead_of(accounts),
         rolled_of(accounts),
     )
+
+
+def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) -> Matter:
+    """What decides which version of a provision is cited: acceptance, and the latest day the matter knows."""
+    accepted = case.accepted if case.accepted is not None else case.filed
+    if accepted is None:
+        accepted = min(case.today, until)
+    decided = max(accepted, case.filed or accepted, until)
+    old_rule = choices.settled.get("old_rule", case.conventions.old_rule) != "no"
+    return Matter(kind, duty, iso(accepted), iso(decided), old_rule)
+
+
+def _as_cited(line: Line, matter: Matter) -> Line:
+    found = cited(line.rate.provisions, line.start, line.end, matter)
+    return line if found is line.rate.provisions else line._replace(cited=found)
 
 
 def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:
@@ -255,16 +273,3 @@ def before_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
         f"interest_from {days} lies after the day of computation and is for the suit only: computed from the day the law allows",
     )
     return case._replace(loans=loans), (Notice("info", "before-suit", message),)
-
-
-def _provisions(duty: str, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...], choices: Choices) -> tuple[str, ...]:
-    """Ids of every provision the result rests on, in order of appearance."""
-    found: dict[str, None] = {}
-    if any(line.kind == "overdue" for line in lines):
-        found[duty] = None
-    for line in lines:
-        found.update(dict.fromkeys(line.rate.provisions))
-    if rows:
-        found["civil-code/561"] = None
-    found.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
-    return tuple(found)

@@ -16,7 +16,7 @@ from .tree import Node
 
 FOLDER = Path(__file__).parent
 RATE_FILES = {"_lpr.py": "lpr_rates.yaml", "_benchmark.py": "benchmark_rates.yaml"}
-_PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark")
+_PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark", "successor", "decides", "decides_en")
 
 
 def render_rates(table: RateTable, file: str) -> str:

@@ -17,6 +17,7 @@ from .dates import Gauge, add_months, count_span, iso
 from .engine import Account, Meter
 from .errors import LprError, Problem
 from .fees import enforcement_fee
+from .grounds import explains
 from .judgment_statement import Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .law import delay_interest as law
 from .law.context import Context
@@ -310,7 +311,9 @@ class _Run:
         provisions: dict[str, None] = dict.fromkeys([clause, "civil-procedure-2023/253", "civil-procedure-2023/250"])
         for line in lines:
             provisions.update(dict.fromkeys(line.rate.provisions))
-        provisions.update(dict.fromkeys(notice.provision for notice in self.choices.notices if notice.provision))
+        provisions.update(
+            dict.fromkeys(n.provision for n in self.choices.notices if n.provision and not explains(n.provision))
+        )
         return JudgmentStatement(
             self.case, self.judgment, self.until, lines, rows, totals, (), self._enforcement(totals), clause, self.choices.conventions(),
             tuple(self.choices.notices), tuple(provisions), source, self._ahead(totals),

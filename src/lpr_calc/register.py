@@ -22,6 +22,7 @@ class Entry(Record):
     first: str
     last: str
     rule: Text
+    decides: Text
     phrase: str
     url: str
     url_note: str
@@ -93,6 +94,15 @@ class Register:
                 return named
         return []
 
+    def in_force_first(self, entries: list[Entry]) -> list[Entry]:
+        """The same provisions, those in force first, history after them, each in the order given."""
+        return sorted(entries, key=lambda entry: bool(entry.last))
+
+    def unfolded(self, entries: list[Entry]) -> list[Entry]:
+        """Without the history that a provision in force among them shows as its earlier numbering."""
+        shown = {old.id for entry in entries if not entry.last for old in self.earlier(entry)}
+        return [entry for entry in self.in_force_first(entries) if entry.id not in shown]
+
     def later(self, entry: Entry) -> list[Entry]:
         """The numberings that replaced this one, in order of time."""
         found: list[Entry] = []
@@ -153,6 +163,7 @@ def _entry(row: Node) -> Entry:
         fields["from"],
         fields["to"],
         Text(fields["rule"], fields["rule_en"]),
+        Text(fields["decides"], fields["decides_en"]),
         fields["phrase"],
         fields["url"],
         fields.get("url_note", ""),

@@ -8,6 +8,7 @@ from datetime import date
 from .accrual import Rate
 from .assumption import Notice, Unused
 from .casefile.model import Case
+from .grounds import Cited, Matter, grounds_of
 from .money import fen_plain
 from .record import Record, Text
 
@@ -16,7 +17,8 @@ class Line(Record):
     """One 计息段: a maximal run of days ``[start, end)`` with one base and one rate.
 
     ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is the factor for the days (``× 475 ÷ 365``). Where a ceiling cut the
-    agreed rate, ``cut`` is the fen that were not protected.
+    agreed rate, ``cut`` is the fen that were not protected. ``cited`` are the provisions as they may be cited for these days,
+    where they are not those of the rate.
     """
 
     loan_id: str
@@ -29,6 +31,12 @@ class Line(Record):
     interest: int
     running: int
     cut: int
+    cited: tuple[str, ...] | None = None
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Ids of the provisions that decided the rate, as they may be cited for these days."""
+        return self.rate.provisions if self.cited is None else self.cited
 
     @property
     def days(self) -> int:
@@ -121,7 +129,8 @@ NOTHING_ROLLED: Mapping[str, int] = {}
 
 class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is what
-    runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal now.
+    runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal now;
+    ``matter`` what decides which version of a provision is cited.
     """
 
     case: Case
@@ -133,8 +142,20 @@ class Statement(Record):
     owed: dict[str, int]
     conventions: dict[str, str]
     notices: tuple[Notice, ...]
-    provisions: tuple[str, ...]
+    matter: Matter
     rates: RateSource
     ahead: tuple[Line, ...] = ()
     rolled: Mapping[str, int] = NOTHING_ROLLED
     unused: tuple[Unused, ...] = ()
+
+    @property
+    def cited(self) -> Cited:
+        """What the result stands on, and what only explains it."""
+        lines = [(line.kind, line.start, line.end, line.rate.provisions, bool(line.rate.agreed)) for line in self.lines]
+        told = [notice.provision for notice in self.notices if notice.provision]
+        return grounds_of(lines, [row.day for row in self.ledger], told, len(self.case.loans) > 1, self.matter)
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Ids of every provision the result stands on, in order of appearance."""
+        return tuple(ground.id for ground in self.cited.grounds)

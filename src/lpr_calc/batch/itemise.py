@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..accrual import Rate
 from ..dates import iso
+from ..grounds import Matter, cited
 from ..money import fen_plain, fen_text, half_up
 from ..rates import Rates
 from ..rateterm import SCALE, percent_text
@@ -22,9 +23,9 @@ class Itemiser:
 
     def __init__(self, rates: Rates) -> None:
         self._lpr = rates.lpr
-        self._common: dict[tuple[Rate, int], tuple[list[str], str, str, str]] = {}
+        self._common: dict[tuple[Rate, int], tuple[list[str], str, str]] = {}
 
-    def cells(self, charges: Sequence[Charge], policy: Policy, loan: str) -> list[list[str]]:
+    def cells(self, charges: Sequence[Charge], policy: Policy, loan: str, matter: Matter) -> list[list[str]]:
         """Return the texts of LINE_COLUMNS for each line; ``loan`` is the id as written, "" where there is none."""
         loan = " ".join(loan.split()) or "1"
         running, rows = 0, []
@@ -34,7 +35,8 @@ class Itemiser:
                 if len(self._common) >= _MEMO:
                     self._common.clear()
                 found = self._common[rate, since] = self._write(rate, self._quoted(rate, policy, since), policy)
-            head, provisions, factor, share = found
+            head, factor, share = found
+            provisions = " ".join(cited(rate.provisions, start, end, matter))
             running += interest
             days = end - start
             cut = _agreed(base, rate, days, policy.basis) - interest if rate.agreed else 0
@@ -52,12 +54,12 @@ class Itemiser:
             return _iso(rate.quote.day)
         return _iso(self._lpr.at(since, rate.quote.tenor).day)
 
-    def _write(self, rate: Rate, quoted: str, policy: Policy) -> tuple[list[str], str, str, str]:
+    def _write(self, rate: Rate, quoted: str, policy: Policy) -> tuple[list[str], str, str]:
         agreed = percent_text(rate.agreed[0].rate.value) if rate.agreed else ""
         value = rate.quote.percent if rate.quote is not None else ""
         head = [percent_text(rate.value), rate.unit, rate.rule.en, quoted, value, "true" if agreed else "false", agreed]
         share = "" if rate.unit == "day" else f" ÷ {policy.basis}"
-        return head, " ".join(rate.provisions), rate.factor, share
+        return head, rate.factor, share
 
 
 def _agreed(base: int, rate: Rate, days: int, basis: int) -> int:

@@ -16,8 +16,9 @@ from datetime import date
 from operator import itemgetter
 
 from ..casefile.parse import parse_case
-from ..dates import count_span
+from ..dates import count_span, iso
 from ..errors import LprError, Refused
+from ..grounds import Matter
 from ..law.context import RULE_2020
 from ..rates import Rates
 from ..tree import Node
@@ -222,7 +223,18 @@ class Lane:
         """Return the lines of a row that `figures` computed, as the texts of LINE_COLUMNS."""
         policy = self._policies[self._wording(cells)]
         assert policy is not None
-        return tuple(self._itemiser.cells(charges, policy, cells[self._id] if self._id >= 0 else ""))
+        loan = cells[self._id] if self._id >= 0 else ""
+        return tuple(self._itemiser.cells(charges, policy, loan, self._matter(cells, policy)))
+
+    def _matter(self, cells: Sequence[str], policy: Policy) -> Matter:
+        """What decides which version of a provision the lines cite, as `calculate.matter_of` has it."""
+        filed, accepted = (
+            self._days[cells[self._at[key]]] if key in self._at and cells[self._at[key]] else 0
+            for key in ("filed", "accepted")
+        )
+        cutoff = self._days[cells[self._until]]
+        by = accepted or filed or min(self.today.toordinal(), cutoff)
+        return Matter(policy.kind, policy.duty, iso(by), iso(max(by, filed, cutoff)))
 
     def _new(self, what: str, policy: Policy | None = None) -> bool:
         """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""

@@ -16,7 +16,7 @@ from ..assumption import Choices
 from ..casefile.model import Case, Loan
 from ..dates import count_span
 from ..errors import LprError
-from ..law import select
+from ..law import late_payment, select
 from ..law.context import RULE_2015, RULE_2020, Context
 from ..law.reference import LPR_FROM
 from ..rates import Rates
@@ -172,13 +172,14 @@ class Tables:
 class Policy:
     """One wording: its conventions, and its `Tables` by the day of formation where a ceiling follows from it."""
 
-    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "first", "formation", "in_term", "met", "old_day", "order", "simple", "split", "tables")  # fmt: skip
+    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "duty", "first", "formation", "in_term", "kind", "met", "old_day", "order", "simple", "split", "tables")  # fmt: skip
 
     def __init__(self, case: Case, rates: Rates) -> None:
         """``case`` states the wording and nothing else. Raises ValueError where the law looks at more than the wording."""
         stated, loan = case.conventions, case.loans[0]
         terms = [term for term in (loan.rate, loan.overdue_rate) if term is not None]
         self._case, self._kind, self._rates = case, case.kind or "private-lending", rates
+        self.kind, self.duty = self._kind, late_payment(case, self._kind)
         if (
             self._kind not in _KINDS
             or (self._kind == "other" and loan.rate is not None)

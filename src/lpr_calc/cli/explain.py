@@ -17,6 +17,7 @@ _HELP = Text(
     """程序所知的条文：文件、文号、条号及各版本的条号、施行期间、要旨、官方网址、是否核对过原文。
 
     TOPIC 可以是编号（private-lending-2020/28-2-1）、条号（676）或一个词；不写则列出全部；seed 核对缘起文章的引用。
+    现行条文在前，旧条文折叠在其“此前”一行里；--history 逐条展开。
 
     \b
     例：
@@ -28,7 +29,8 @@ _HELP = Text(
     words, the official address, whether the text was read.
 
     TOPIC is an id (private-lending-2020/28-2-1), an article number (676) or a word; without one, all are listed; seed
-    checks the citations of the article this project began with.
+    checks the citations of the article this project began with. What is in force comes first, history is folded into
+    its “Earlier” line; --history lists it one by one.
 
     \b
     Examples:
@@ -45,7 +47,11 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    return Command("explain", callback, _HELP, [click.Argument(["topic"], required=False), *common_options(lang)], lang)
+    history = click.Option(
+        ["--history"], is_flag=True, help=Text("旧条文也逐条列出", "list history one by one too").say(lang)
+    )
+    topic = click.Argument(["topic"], required=False)
+    return Command("explain", callback, _HELP, [topic, history, *common_options(lang)], lang)
 
 
 def run(given: dict[str, Any], lang: str) -> int:
@@ -59,7 +65,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     if topic == "seed":
         text = report.seed(register, lang, format_)
     elif topic is None:
-        text = report.overview(list(register.entries), lang, format_)
+        text = report.overview(list(register.entries), register, lang, format_, given["history"])
     else:
         found = register.find(topic)
         if not found:
@@ -71,6 +77,8 @@ def run(given: dict[str, Any], lang: str) -> int:
                     Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
                 )
             )
-        text = report.overview(found, lang, format_) if len(found) > 12 else report.full(found, register, lang, format_)
+        many = len(found) > 12
+        say = report.overview if many else report.full
+        text = say(found, register, lang, format_, given["history"])
     output.write(text, given["output"], bom=format_ == "csv")
     return 0

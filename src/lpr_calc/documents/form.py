@@ -174,7 +174,7 @@ def _repaid(statement: Statement) -> str:
 def _cited(statement: Statement) -> list[str]:
     from ..provision import provision
 
-    keys = dict.fromkeys(key for line in statement.lines for key in line.rate.provisions)
+    keys = dict.fromkeys(key for line in statement.lines for key in line.provisions)
     return [f"{provision(key).short}{provision(key).article}" for key in keys]
 
 

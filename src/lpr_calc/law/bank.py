@@ -196,7 +196,7 @@ def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
     """24 % on the sum of all heads, at the borrower's request (法发〔2017〕22号 2条): stated as a rate with --cap."""
     stated = ctx.case.conventions.cap_rate
     if ctx.case.conventions.cap != "rate" or stated is None:
-        ctx.choices.take("cap", ctx.case.conventions.cap)
+        ctx.choices.take("cap", ctx.case.conventions.cap, provision="spc-2017-22/2")
         ctx.choices.note(
             "info",
             "bank-total",

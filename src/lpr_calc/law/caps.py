@@ -98,7 +98,9 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tu
         return ()
     stated = ctx.case.conventions.cap
     chosen = ctx.choices.take(
-        "cap", f"{ctx.case.conventions.cap_rate.text}" if stated == "rate" and ctx.case.conventions.cap_rate else stated
+        "cap",
+        f"{ctx.case.conventions.cap_rate.text}" if stated == "rate" and ctx.case.conventions.cap_rate else stated,
+        provision="private-lending-2020/25-1" if ctx.kind == "private-lending" else "",
     )
     if chosen == "none":
         return ()

@@ -87,7 +87,7 @@ class Context:
                 f"未写明起诉日，按 {iso(assumed)} 起诉处理（用 --filed 写明）",
                 f"day of suit not stated: taken as {iso(assumed)} (state it with --filed)",
             ),
-            "private-lending-2020/31-2",
+            "private-lending-2020/31-2" if self.kind == "private-lending" else "",
             matters=True,
         )
         return assumed
@@ -124,7 +124,7 @@ class Context:
                 f"未写明合同成立日，按 {iso(assumed)} 成立处理（用 --signed 写明）",
                 f"day of contract formation not stated: taken as {iso(assumed)} (state it with --signed)",
             ),
-            "private-lending-2020/25-1",
+            {"private-lending": "private-lending-2020/25-1", "sme-payment": "sme-2025/17"}.get(self.kind, ""),
             matters=True,
         )
         return assumed

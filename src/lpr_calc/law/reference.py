@@ -17,6 +17,12 @@ LPR_FROM = day_of("2019-08-20")
 SAFE_START = day_of("1991-04-21")
 """The first benchmark row that more than one source confirms."""
 
+_STATUTORY = {
+    "private-lending-2020/28-2-1": ("private-lending-2020/28-2-1", "private-lending-2020/25-2"),
+    "sale-2020/18-4": ("sale-2020/18-4", "sale-2020/18-4"),
+}
+"""By the article that names an LPR: what decides how it moves in time, and its term."""
+
 _UNIT_ZH = {"year": "年利率", "month": "月利率", "day": "日利率"}
 _TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
 _TIER_ZH = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
@@ -67,8 +73,11 @@ def _lpr(
     entry: str,
     fixed_on: int | None,
 ) -> list[Span]:
-    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry)
-    tenor = term.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
+    # What a statute says of the LPR it names (一年期, 当时) it decides; of an agreed LPR it decides nothing.
+    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, _STATUTORY.get(provisions[0], ("", ""))[0])
+    tenor = term.tenor or ctx.choices.take(
+        "tenor", ctx.case.conventions.tenor, provision=_STATUTORY.get(provisions[0], ("", ""))[1]
+    )
     if mode == "floating":
         ctx.asked_quote(stop - 1)
         quotes = ctx.rates.lpr.over(start, stop, tenor)

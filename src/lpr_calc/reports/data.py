@@ -8,7 +8,7 @@ from .. import __version__
 from ..assumption import Notice, Unused
 from ..dates import iso
 from ..money import fen_text
-from ..provision import provision
+from ..provision import Ground, provision
 from ..rates.table import Quote
 from ..rateterm import percent_text
 from ..statement import LedgerRow, Line, RateSource, Statement
@@ -42,7 +42,7 @@ _RUN = ("=", "+", "-", "@", "\t", "\r")
 
 def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
     """Return a statement as plain data: amounts and rates as decimal text, dates ISO, keys stable."""
-    totals = statement.totals
+    totals, cited = statement.totals, statement.cited
     return {
         "schema": SCHEMA,
         "version": __version__,
@@ -56,7 +56,8 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         "lines": [line_dict(line) for line in statement.lines],
         "ledger": [ledger_dict(row, lang) for row in statement.ledger],
         "conventions": dict(statement.conventions),
-        "provisions": [provision_dict(key) for key in statement.provisions],
+        "provisions": [provision_dict(ground) for ground in cited.grounds],
+        "explained": [provision_dict(ground) for ground in cited.explained],
         "notices": notices_list(statement.notices, lang),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
@@ -156,7 +157,7 @@ def line_dict(line: Line) -> dict[str, Any]:
         "formula": line.formula,
         "interest": fen_text(line.interest),
         "running": fen_text(line.running),
-        "provisions": list(rate.provisions),
+        "provisions": list(line.provisions),
     }
 
 
@@ -194,8 +195,12 @@ def ledger_dict(row: LedgerRow, lang: str) -> dict[str, Any]:
     }
 
 
-def provision_dict(key: str) -> dict[str, str | bool]:
-    found = provision(key)
+def provision_dict(ground: str | Ground) -> dict[str, Any]:
+    """Return a provision as plain data, with what it decided (in Chinese, like its title) and, where they are
+    known, the days it is cited for.
+    """
+    found = provision(ground if isinstance(ground, str) else ground.id)
+    decided, days = (found.decides, ()) if isinstance(ground, str) else (ground.decided, ground.days)
     return {
         "id": found.id,
         "title": found.title,
@@ -203,4 +208,6 @@ def provision_dict(key: str) -> dict[str, str | bool]:
         "in_force": found.in_force,
         "url": found.url,
         "verified": found.verified,
+        "decided": [word.zh for word in decided],
+        "days": [{"first_day": first, "last_day": last} for first, last in days],
     }

@@ -28,6 +28,7 @@ def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
         "article": entry.article,
         "in_force": f"{entry.first}..{entry.last}",
         "rule": entry.rule.say(lang),
+        "decides": entry.decides.say(lang),
         "phrase": entry.phrase,
         "url": entry.url,
         "verified": entry.mark == "T",
@@ -36,12 +37,18 @@ def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
     }
 
 
-def full(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
-    """Return provisions one by one, each with its earlier and later numberings."""
+def full(entries: list[Entry], register: Register, lang: str, format_: str, history: bool = False) -> str:
+    """Return provisions one by one, each with its earlier and later numberings, what is in force first.
+
+    For people history is folded into those lines unless they ask for ``history``; data has everything.
+    """
+    entries = register.in_force_first(entries)
     if format_ in ("json", "jsonl"):
         return _json({"provisions": [as_dict(entry, register, lang) for entry in entries]}, format_)
     if format_ in ("csv", "tsv"):
-        return overview(entries, lang, format_)
+        return overview(entries, register, lang, format_)
+    if not history:
+        entries = register.unfolded(entries)
     return "\n".join("\n".join(_block(entry, register, lang, format_ == "md")) for entry in entries) + "\n"
 
 
@@ -54,6 +61,7 @@ def _block(entry: Entry, register: Register, lang: str, markdown: bool) -> list[
         (Text("编号", "Id"), entry.id),
         (Text("施行", "In force"), f"{entry.first} ～ {entry.last or Text('至今', 'now').say(lang)}"),
         (Text("要旨", "Rule"), entry.rule.say(lang)),
+        (Text("决定", "Decides"), entry.decides.say(lang)),
         (Text("原文用语", "Phrase"), entry.phrase and f"“{entry.phrase}”"),
         (Text("此前", "Earlier"), "；".join(_cite(other) for other in register.earlier(entry))),
         (Text("此后", "Later"), "；".join(_cite(other) for other in register.later(entry))),
@@ -67,8 +75,13 @@ def _cite(entry: Entry) -> str:
     return f"{entry.short}（{entry.number}）{entry.article}（{entry.first}～{entry.last}）"
 
 
-def overview(entries: list[Entry], lang: str, format_: str) -> str:
-    """Return a list of provisions, one line each."""
+def overview(entries: list[Entry], register: Register, lang: str, format_: str, history: bool = False) -> str:
+    """Return a list of provisions, one line each, what is in force first; history is folded as in `full`."""
+    listed = register.in_force_first(entries)
+    if format_ not in ("json", "jsonl", "csv", "tsv") and not history:
+        listed = [entry for entry in register.unfolded(entries) if not entry.last or not entry.successor]
+    folded = len(entries) - len(listed)
+    entries = listed
     titles = (
         Text("编号", "Id"),
         Text("文件", "Instrument"),
@@ -95,8 +108,16 @@ def overview(entries: list[Entry], lang: str, format_: str) -> str:
     if format_ == "md":
         from .markdown import grid_rows
 
-        return "\n".join(grid_rows(grid)) + "\n"
-    return "\n".join(grid_lines(grid)) + "\n"
+        return "\n".join([*grid_rows(grid), *_folded(folded, lang)]) + "\n"
+    return "\n".join([*grid_lines(grid), *_folded(folded, lang)]) + "\n"
+
+
+def _folded(count: int, lang: str) -> list[str]:
+    said = Text(
+        f"另有 {count} 条旧条文未列出（--history 列出）",
+        f"{count} earlier versions are not listed (--history lists them)",
+    )
+    return ["", said.say(lang)] if count else []
 
 
 _VERDICTS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..assumption import Notice, Unused, unused_text
 from ..dates import iso
 from ..money import fen_comma, fen_text
-from ..provision import provision
+from ..provision import Ground, provision
 from ..rateterm import percent_text
 from ..record import Record, Text
 from ..statement import LedgerRow, Line, RateSource, Statement
@@ -94,6 +94,8 @@ _T = {
     "warnings": Text("注意", "Warnings"),
     "infos": Text("说明", "Notes"),
     "provisions": Text("依据", "Provisions"),
+    "explained": Text("参考（说明，不作裁判依据）", "For explanation (no ground of judgment)"),
+    "customs": Text("惯例（法律没有规定，可另行约定或主张）", "Conventions (no provision prescribes them)"),
     "steps": Text("抵充步骤", "How payments were allocated"),
     "sentence": Text("诉讼请求（可直接粘贴）", "Claim sentence (Chinese, ready to paste)"),
 }
@@ -102,6 +104,7 @@ _T = {
 def view_of(statement: Statement, lang: str) -> View:
     """Lay out a statement in ``zh`` or ``en``. Capital amounts and the claim sentence are Chinese in both."""
     say = {key: text.say(lang) for key, text in _T.items()}
+    cited = statement.cited
     grids = [_lines_grid(statement, lang, say)]
     if statement.ledger:
         grids.append(_ledger_grid(statement, say))
@@ -111,7 +114,7 @@ def view_of(statement: Statement, lang: str) -> View:
         tuple(grids),
         say["summary"],
         _summary(statement, lang, say),
-        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused),
+        notice_blocks(statement.ledger, statement.notices, cited.grounds, lang, statement.unused, cited.explained),
         say["sentence"],
         claim_sentence(statement),
     )
@@ -285,11 +288,14 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
 def notice_blocks(
     ledger: tuple[LedgerRow, ...],
     notices: tuple[Notice, ...],
-    provisions: tuple[str, ...],
+    provisions: tuple[str | Ground, ...],
     lang: str,
     unused: tuple[Unused, ...] = (),
+    explained: tuple[str | Ground, ...] = (),
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Lay out the steps of allocation, what was assumed, warnings and what was not used, notes and provisions."""
+    """Lay out the steps of allocation, what was assumed, the conventions among it, warnings and what was not used, notes,
+    provisions and what only explains.
+    """
     say = {key: text.say(lang) for key, text in _T.items()}
     blocks = []
     colon = "：" if lang == "zh" else ": "
@@ -297,15 +303,42 @@ def notice_blocks(
     if steps:
         blocks.append((say["steps"], steps))
     for title, level in (("assumptions", "assumption"), ("warnings", "warning"), ("infos", "info")):
-        said = tuple(notice.message.say(lang) for notice in notices if notice.level == level)
+        said = tuple(
+            notice.message.say(lang)
+            for notice in notices
+            if notice.level == level and (level != "assumption" or notice.provision)
+        )
         if unused and level == "warning":
             said += (unused_text(unused).say(lang),)
         if said:
             blocks.append((say[title], said))
-    cited = tuple(provision_text(key, lang) for key in provisions)
-    if cited:
-        blocks.append((say["provisions"], cited))
+    customs = tuple(n.message.say(lang) for n in notices if n.level == "assumption" and not n.provision)
+    for title, found in (
+        ("customs", customs),
+        ("provisions", tuple(ground_text(one, lang) for one in provisions)),
+        ("explained", tuple(ground_text(one, lang) for one in explained)),
+    ):
+        if found:
+            blocks.append((say[title], found))
     return tuple(blocks)
+
+
+def ground_text(ground: str | Ground, lang: str) -> str:
+    """A provision with what it decided: ``民法典… 第六百七十六条（2021-01-01～至今）：逾期利息、起算``; its days, where
+    another version of it is cited for other days.
+    """
+    key = ground if isinstance(ground, str) else ground.id
+    decided = provision(key).decides if isinstance(ground, str) else ground.decided
+    words = Text("、", ", ").say(lang).join(word.say(lang) for word in decided)
+    days = ""
+    if isinstance(ground, Ground) and ground.apart:
+        spans = (
+            Text("、", ", ")
+            .say(lang)
+            .join(first if first == last else f"{first}～{last}" for first, last in ground.days)
+        )
+        days = Text(f"（用于 {spans}）", f" (for {spans})").say(lang)
+    return f"{provision_text(key, lang)}{Text('：', ': ').say(lang)}{words}{days}"
 
 
 def provision_text(key: str, lang: str) -> str:

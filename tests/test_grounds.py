@@ -1,0 +1,214 @@
+"""依据: each provision with what it decided, in a version that was in force on a day it is cited for (law.md §10)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import lpr_calc.api
+from lpr_calc.errors import LprError
+from lpr_calc.provision import provision
+from lpr_calc.reports.data import as_dict
+from lpr_calc.reports.plain import render
+from lpr_calc.reports.view import view_of
+from lpr_calc.statement import Statement
+
+KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "other")
+LOAN: dict[str, Any] = {"principal": 100000, "lent": "2019-01-01", "due": "2019-12-31"}
+
+
+TODAY = date(2026, 11, 23)
+
+
+def compute(**facts: Any) -> Statement:
+    """Compute a claim."""
+    return lpr_calc.api.claim(facts, today=TODAY)
+
+
+def claim(**facts: Any) -> Statement:
+    """Compute a loan with these facts beside the usual ones."""
+    return compute(**LOAN | facts)
+
+
+def ids(statement: Statement) -> list[str]:
+    """The ids under 依据."""
+    return [ground.id for ground in statement.cited.grounds]
+
+
+DAYS = st.dates(date(2012, 1, 1), date(2026, 6, 1))
+
+
+@st.composite
+def matters(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a matter of any kind, on either side of every change of law."""
+    kind = draw(st.sampled_from(KINDS))
+    lent = draw(DAYS)
+    due = lent + timedelta(draw(st.integers(30, 900)))
+    until = due + timedelta(draw(st.integers(1, 2500)))
+    facts: dict[str, Any] = {
+        "kind": kind,
+        "lent": lent,
+        "due": due,
+        "until": min(until, date(2026, 9, 1)),
+        "principal": 100000,
+    }
+    if facts["until"] <= due:
+        facts["until"] = due + timedelta(1)
+    if draw(st.booleans()) or kind == "bank-loan":
+        facts["rate"] = draw(st.sampled_from(("6%", "24%", "0.05%/日"))) if kind != "bank-loan" else "6%"
+    if draw(st.booleans()) and kind != "bank-loan":
+        facts["overdue_rate"] = draw(st.sampled_from(("6%", "30%", "LPR")))
+    if draw(st.booleans()):
+        facts["filed"] = draw(st.dates(due, facts["until"]))
+    if draw(st.booleans()):
+        facts["payments"] = [{"date": draw(st.dates(due, facts["until"])), "amount": 1000}]
+    if draw(st.booleans()):
+        facts["conventions"] = {"old_rule": draw(st.sampled_from(("yes", "no")))}
+    return facts
+
+
+@given(matters())
+def test_every_cited_provision_was_in_force(facts: dict[str, Any]) -> None:
+    """On a day of each line or decision it is cited for; and what only explains is no ground."""
+    try:
+        statement = compute(**facts)
+    except LprError:
+        return
+    matter = statement.matter
+    for ground in statement.cited.grounds:
+        found = provision(ground.id)
+        assert ground.decided
+        for first, last in ground.days:
+            days = [(first, last), (matter.accepted, matter.accepted), (matter.decided, matter.decided)]
+            assert any(found.first <= until and since <= (found.last or until) for since, until in days), ground
+        assert not ground.id.startswith("nine-minutes/")
+    for line in statement.lines:
+        assert line.provisions
+        assert set(line.provisions) <= set(ids(statement))
+    if facts["kind"] != "private-lending":
+        assert not [key for key in ids(statement) if key.startswith(("private-lending-20", "lending-opinions"))
+                    and not key.startswith("private-lending-scope")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [("private-lending", "contract-law/207", "civil-code/676"), ("sale", "contract-law/107", "civil-code/577"),
+     ("other", "contract-law/107", "civil-code/577")],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("start", "until", "which"),
+    # The last day that counts is the day before `until`.
+    [("2020-06-01", "2020-12-31", "before"), ("2020-06-01", "2021-01-01", "before"),
+     ("2020-06-01", "2021-01-02", "both"), ("2021-01-01", "2021-06-01", "after")],
+)  # fmt: skip
+def test_late_payment_before_and_after_the_code(
+    kind: str, before: str, after: str, start: str, until: str, which: str
+) -> None:
+    """合同法 207, 107 for days to 2020-12-31, 民法典 676, 577 from 2021-01-01; both where the line has days of both."""
+    statement = compute(principal=1000, interest_from=start, until=until, kind=kind)
+    assert (before in ids(statement), after in ids(statement)) == (which != "after", which != "before")
+    if which == "both":
+        days = {ground.id: ground.days for ground in statement.cited.grounds}
+        assert days[before] == (("2020-06-01", "2020-12-31"),)
+        assert days[after] == (("2021-01-01", "2021-01-01"),)
+
+
+@pytest.mark.parametrize(
+    ("day", "inside", "between"),
+    [("2020-12-31", "contract-law-interp-2/21", "contract-law-interp-2/20"), ("2021-01-01", "civil-code/561", "civil-code/560")],
+)  # fmt: skip
+def test_payments_stand_under_the_law_of_their_day(day: str, inside: str, between: str) -> None:
+    """合同法解释(二) 21, 20 or 民法典 561, 560; the rule between debts only where there are several."""
+    pay = [{"date": day, "amount": 100}]
+    alone = claim(payments=pay, until="2021-06-01")
+    assert (inside in ids(alone), between in ids(alone)) == (True, False)
+    two = compute(loans=[LOAN | {"id": "a"}, LOAN | {"id": "b"}], payments=pay, until="2021-06-01")
+    assert {inside, between} <= set(ids(two))
+    assert not {"civil-code/561", "contract-law-interp-2/21"} - {inside} & set(ids(alone))
+
+
+def test_the_text_of_the_private_lending_rules_follows_acceptance() -> None:
+    """2015 text for a case accepted under it, whatever the days; today's with the text of the time on request; without the
+    request today's alone, by 31(1); and the text of August 2020 for what ended in 2020 (law.md §§2.1, 2.4).
+    """
+    facts = {"rate": "12%", "until": "2022-06-01"}
+    old = claim(**facts, filed="2020-03-01")
+    assert {"private-lending-2015/26-1", "private-lending-2015/29-2-2"} <= set(ids(old))
+    assert not [key for key in ids(old) if key.startswith("private-lending-2020")]
+    now = claim(**facts, filed="2021-03-01")
+    assert [line.provisions for line in now.lines] == [
+        ("private-lending-2015/26-1", "private-lending-2020/31-2"),
+        ("private-lending-2015/29-2-2", "private-lending-2020/31-2", "private-lending-2020/28-2-2"),
+    ]
+    without = claim(**facts, filed="2021-03-01", conventions={"old_rule": "no"})
+    assert [line.provisions for line in without.lines] == [
+        ("private-lending-2020/25-1", "private-lending-2020/31-1"),
+        ("private-lending-2020/28-2-2", "private-lending-2020/31-1"),
+    ]
+    august = compute(
+        principal=1000, lent="2020-09-01", due="2020-10-31", rate="6%", until="2020-12-01", filed="2020-11-30"
+    )
+    assert [line.provisions for line in august.lines] == [
+        ("private-lending-2020-08/26",),
+        ("private-lending-2020-08/29-2-2",),
+    ]
+
+
+def test_citing_by_days_cuts_no_line() -> None:
+    """A line is a run of one base, rate and rule: the change of the law that is cited for it does not end it."""
+    (line,) = compute(principal=1000, interest_from="2020-09-01", until="2021-06-01", overdue_rate="6%").lines
+    assert (line.days, line.interest) == (273, 4488)  # 1000 × 6 % × 273 ÷ 365 = 44.876…
+
+
+def test_each_provision_says_what_it_decided() -> None:
+    """起算, 利率, 利率上限, 抵充 behind the provision, in text, Markdown and JSON alike."""
+    statement = claim(
+        rate="30%", filed="2022-03-01", until="2022-06-01", payments=[{"date": "2022-01-05", "amount": 100}]
+    )
+    data = as_dict(statement, "zh")
+    decided = {item["id"]: item["decided"] for item in data["provisions"]}
+    assert decided["civil-code/676"] == ["逾期利息", "起算"]
+    assert decided["private-lending-2015/26-1"] == ["利率上限"]
+    assert decided["private-lending-2020/31-2"] == ["新旧衔接"]
+    assert decided["civil-code/561"] == ["抵充"]
+    text = render(view_of(statement, "zh"), "zh")
+    assert "- 民法典（主席令第四十五号） 第五百六十一条（2021-01-01～至今）：抵充\n" in text
+    english = render(view_of(statement, "en"), "en")
+    assert "：" not in english.partition("Provisions")[2].partition("Claim sentence")[0]
+
+
+@pytest.mark.parametrize("kind", ["private-lending", "other", "sale", "sme-payment"])
+def test_conventions_are_customs_and_stand_apart(kind: str) -> None:
+    """201 to 204 and 510 prescribe neither head, nor 365, nor rounding (law.md §10)."""
+    statement = claim(kind=kind, until="2022-06-01")
+    assert not {"civil-code/201", "civil-code/204", "civil-code/510"} & set(ids(statement))
+    blocks = dict(view_of(statement, "zh").notices)
+    customs = blocks["惯例（法律没有规定，可另行约定或主张）"]
+    assert {"算头不算尾：首日计息，截止日不计", "一年按 365 天"} <= set(customs)
+    assert not set(customs) & set(blocks.get("采用的默认值", ()))
+
+
+def test_what_explains_is_no_ground() -> None:
+    """九民纪要 stands apart, under its own head, and not before it was issued (2019-11-08)."""
+    statement = compute(principal=1000, interest_from="2018-06-01", until="2022-06-01", kind="other")
+    assert [ground.id for ground in statement.cited.explained] == ["nine-minutes/lpr"]
+    assert [item["id"] for item in as_dict(statement)["explained"]] == ["nine-minutes/lpr"]
+    assert statement.lines[0].provisions == ("contract-law/107",)
+    assert statement.lines[-1].provisions == ("civil-code/577",)
+    early = compute(principal=1000, interest_from="2018-06-01", until="2019-11-07", filed="2019-11-07", kind="other")
+    assert early.cited.explained == ()
+
+
+def test_before_the_contract_law() -> None:
+    """A debt due in 1998 stands under 民法通则 until 1999-09-30; the text was not read, and that is shown."""
+    statement = compute(
+        principal=1000, interest_from="1999-09-01", until="1999-10-11", kind="other", filed="1999-10-11"
+    )
+    assert ids(statement)[:2] == ["general-principles-1986/108", "contract-law/107"]
+    assert "民法通则（主席令第三十七号） 第一百零八条（1987-01-01～2020-12-31）〔未核对原文〕" in render(
+        view_of(statement, "zh"), "zh"
+    )
