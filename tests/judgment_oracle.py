@@ -70,7 +70,7 @@ class Decree:
     """The operative part of a judgment and everything its result depends on.
 
     ``perform_by`` holds the last day of performance of each instalment with its amount; empty: ``effective`` (2条).
-    ``closed_to_last_day``: a closed period counts its last day whatever ``count`` says; otherwise law.md §10, row 2.
+    ``closed``: a period with both days written counts both (law.md A28), or leaves out the last one (``head``).
     """
 
     principal: int
@@ -89,7 +89,7 @@ class Decree:
     order: tuple[str, ...] = ("costs", "interest", "principal")
     lpr: str = "floating"
     tenor: str = ""
-    closed_to_last_day: bool = False
+    closed: str = "both-ends"
 
     def facts(self) -> dict[str, Any]:
         """The whole matter in case-file keys (contract §4)."""
@@ -119,6 +119,7 @@ class Decree:
             "order": ",".join(self.order),
             "payment_day": self.payment_day,
             "lpr": self.lpr,
+            "closed": self.closed,
         }
         if self.tenor:
             conventions["tenor"] = self.tenor
@@ -257,7 +258,7 @@ class Enforcement:
         if ordered.last is None:
             return True
         followed = any(other.first == ordered.last + DAY for other in self.decree.interest)
-        if self.decree.closed_to_last_day or self.decree.count == "both" or followed:
+        if self.decree.closed == "both-ends" or followed:
             return day <= ordered.last
         return day < ordered.last
 

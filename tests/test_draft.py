@@ -899,12 +899,16 @@ class TestVariedMatters:
     }  # fmt: skip
 
     def test_receipts_before_august_2014(self) -> None:
-        """What a day adds is said of the later receipt alone: 229286.47 × 0.0175% = 40.13 (法释〔2009〕6号 knows no daily sum)."""
+        """What a day adds is said of the later receipt alone: 229070.38 × 0.0175% = 40.09 (法释〔2009〕6号 knows no daily sum).
+
+        The tier is that of the delay to 2014-07-31, one to three years: 50000 ÷ (1 + 2 × (6.65% × 48 + 6.40% × 28 + 6.15% × 331)
+        ÷ 360) = 43829.62; 300000 − 43829.62 − (30000 − 2900) = 229070.38.
+        """
         judgment = {**self.JUDGED, "costs": [{"name": "案件受理费", "amount": "2900"}]}
         payments = [{"date": "2013-06-01", "amount": "50000"}, {"date": "2015-06-01", "amount": "30000"}]
         case = parse_case(as_tree({"judgment": judgment, "payments": payments, "until": "2016-06-30"}), TODAY, loans_needed=False)  # fmt: skip
         table = draft("payoff", case, RATES).document.tables[0]
-        assert [row[-1].text for row in table.rows] == ["", "40.13"]
+        assert [row[-1].text for row in table.rows] == ["", "40.09"]
         application = text.render(draft("enforcement", case, RATES).document)
         assert "借款  " not in application
         assert "第二百二十九条加倍支付" in application  # the judgment's own text of 2007

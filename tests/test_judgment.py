@@ -245,7 +245,7 @@ def decrees(draw: st.DrawFn) -> Decree:
         order=draw(st.sampled_from((ORDERS[0], *ORDERS))),
         lpr=draw(st.sampled_from(("floating", "floating", "fixed", "fixed@2022-01-20"))),
         tenor=draw(st.sampled_from(("1y", "5y"))),
-        closed_to_last_day=False,
+        closed=draw(st.sampled_from(("both-ends", "both-ends", "head"))),
     )
 
 
@@ -489,7 +489,6 @@ class TestPublishedFigures:
             ("2022-01-01", "civil-procedure-2021/260"),
             ("2023-12-31", "civil-procedure-2021/260"),
             ("2024-01-01", "civil-procedure-2023/264"),
-            ("2026-01-01", "civil-procedure-2023/264"),
         ],
     )
     def test_clause(self, judged_on: str, clause: str) -> None:
@@ -550,11 +549,12 @@ class TestReadings:
         decree = replace(PLAIN, perform_by=((day("2024-04-30"), 30000000),), until=day(until), basis=basis)
         agrees(replace(decree, interest=(Ordered(SIX, day(first)),), count="both", payment_day="old"))
 
-    def test_closed_period_under_head(self) -> None:
-        """law.md §10 row 2: "自X起至Y止", both dates written, nothing follows: ``head`` is [X, Y), 364 days of 2021."""
-        closed = (Ordered(SIX, day("2021-01-01"), day("2021-12-31")),)
-        statement = agrees(replace(PLAIN, interest=closed))
-        assert statement.totals.general_interest == 1795068
+    @pytest.mark.parametrize(("closed", "interest"), [("both-ends", 1800000), ("head", 1795068)])
+    def test_closed_period(self, closed: str, interest: int) -> None:
+        """law.md A28: "自X起至Y止" in a judgment counts both days, 365 of 2021; ``closed: head`` leaves the last one out."""
+        ordered = (Ordered(SIX, day("2021-01-01"), day("2021-12-31")),)
+        statement = agrees(replace(PLAIN, interest=ordered, closed=closed))
+        assert statement.totals.general_interest == interest
 
     @pytest.mark.parametrize(("count", "days_"), [("tail", 545), ("neither", 544)])
     def test_first_day_not_counted(self, count: str, days_: int) -> None:

@@ -109,7 +109,7 @@ class TestBase:
 
     def test_closed_interest_may_be_put_in(self) -> None:
         """A12: 100000 × 6% × 365 ÷ 365 = 6000 of closed interest; 106000 × 0.0175% × 100 = 1855.00."""
-        interest = {"base": 100000, "from": "2022-01-01", "until": "2023-01-01", "rate": "6%", "doubled": "yes"}
+        interest = {"base": 100000, "from": "2022-01-01", "until": "2022-12-31", "rate": "6%", "doubled": "yes"}
         statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", interest=interest)
         assert fen_text(statement.totals.general_interest) == "6000.00"
         assert fen_text(statement.totals.doubled_part) == "1855.00"

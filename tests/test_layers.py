@@ -33,7 +33,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "ledger",
         "settle totals prepare",
         "calculate",
-        "ceilings fees judgment_old judgment",
+        "ceilings fees judgment_old judgment_debt judgment",
         "api fee_base limitation_clock limitation plan",
         "verify_sums verify verify_read verify_lines",
         "verify_table",

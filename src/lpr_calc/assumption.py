@@ -140,6 +140,19 @@ MORE_DEFAULTS = {
     "markup": Default(
         "1.5", Text("加计 50%（可在 30%～50% 间酌定）", "marked up by 50 % (30 % to 50 % is open)"), "sale-2020/18-4"
     ),
+    "closed": Default(
+        "both-ends",
+        Text("判决写明起止两日的期间，首尾两日都计息", "a period with both days written in the judgment counts both"),
+        "delay-interest-2014/1",
+    ),
+    "bases": Default(
+        "heaviest",
+        Text(
+            "几个基数同时计息：还款减少的本金先减利率最重的基数（listed 按列举，pro-rata 按比例）",
+            "several bases side by side: principal paid comes off the heaviest rate first (or listed, pro-rata)",
+        ),
+        "civil-code/560",
+    ),
     "lpr-sale": Default(
         "fixed",
         Text("买卖合同取违约行为发生时的 LPR，固定不变", "sale: LPR at the time of breach, fixed"),

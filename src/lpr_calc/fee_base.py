@@ -102,15 +102,25 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
 
 def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tuple[Text, int], ...]:
     """What is still to be enforced under the judgment; what enforcement has already brought in is said beside it."""
+    judgment = case.judgment
+    until = case.until if case.until is not None else case.today
+    if judgment is not None and judgment.day is not None and until < judgment.day:
+        later = max(day for day in (judgment.day, judgment.effective, judgment.perform_by) if day is not None)
+        message = Text(
+            f"{iso(until)} 还没有判决：申请执行费按 {iso(later)} 应执行的金额估算",
+            f"no judgment yet on {iso(until)}: the enforcement fee is estimated on what is to be enforced on {iso(later)}",
+        )
+        choices.assume("fee-enforce-later", message, "fees-2006/14")
+        case = case._replace(until=later)
     statement = judge(case, rates)
     for notice in statement.notices:
-        if notice.level == "warning" or notice.matters:
+        if (notice.level == "warning" or notice.matters) and notice.code != "before-perform-by":
             choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
     message = Text(
         "申请执行费以应执行的全部金额计，含加倍部分", "enforcement: on everything enforced, with the doubled part"
     )
     choices.assume("fee-enforce", message, "fees-2006/14")
-    owed = statement.totals.total
+    owed = statement.totals.enforceable
     brought = sum(
         payment.amount
         for payment in case.payments

@@ -7,98 +7,27 @@ instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices
 from .calculate import note_stale, refuse_assumptions
-from .casefile.model import Case, Cost, Judgment, Loan, OrderedInterest, Payment
+from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment
 from .dates import Gauge, add_months, count_span, iso
-from .engine import Account, Meter
 from .errors import LprError, Problem
 from .fees import enforcement_fee
 from .grounds import explains
+from .judgment_debt import Debt, Payments, Terms
 from .judgment_statement import Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .law import delay_interest as law
 from .law.context import Context
 from .law.delay_interest import IN_FORCE
-from .ledger import Ledger
+from .law.operative import contradictions, impossible, lapsed, lapsed_text, note_suspended, resolve
 from .money import add_ratios, fen_text, half_up, to_fen
 from .rates import Rates
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 from .workdays import next_workday
-
-if TYPE_CHECKING:
-    from .judgment_old import OldPhase
-    from .money import Exact
-
-
-class _Debt(Account):
-    """The debts of one judgment: general interest on its ordered bases, the doubled part on everything else."""
-
-    def __init__(
-        self, plan: Plan, ordered: tuple[OrderedInterest, ...], damages: int, damages_in_base: bool, costs_in_base: int
-    ) -> None:
-        self.ordered = ordered
-        self.damages_in_base = damages_in_base
-        self.charged: list[Exact] = [0 for _ in ordered]
-        self.judged_damages = damages
-        self.costs_in_base = costs_in_base
-        self.costs_paid: Exact = 0
-        super().__init__(plan, False)
-        for kind in ("general", "doubled"):
-            self.accrued.setdefault(kind, 0)
-            self.paid.setdefault(kind, 0)
-        if damages:
-            self.accrued["damages"] = damages
-            self.paid["damages"] = 0
-
-    def base(self, pot: str) -> Exact:
-        """What bears interest: the doubled base, or the ordered base of general interest by its number."""
-        if pot == "doubled":
-            damages = self.owed("damages") if self.judged_damages and self.damages_in_base else 0
-            closed = sum(charged for charged, o in zip(self.charged, self.ordered, strict=True) if o.doubled)
-            interest = max(closed - self.paid.get("general", 0), 0)
-            return self.due + damages + interest + max(self.costs_in_base - self.costs_paid, 0)
-        number = int(pot)
-        stated = self.ordered[number].base
-        if stated is None:
-            return self.principal
-        # Stated bases shrink with the principal; of several that run side by side the earlier first.
-        paid = self.lent - self.principal
-        for other in self.ordered[:number]:
-            if other.until is None and self.ordered[number].until is None:
-                paid -= min(paid, other.base or 0)
-        return max(stated - paid, 0)
-
-    def _post(self, meter: Meter) -> None:
-        """Charge an open line, general interest only up to the limit its own base was given."""
-        before = self.accrued[meter.kind]
-        super()._post(meter)
-        if meter.kind != "general" or meter.rate is None:
-            return
-        number = int(meter.pot)
-        more = self.accrued["general"] - before
-        limit = self.ordered[number].limit
-        if limit is not None and more > limit - self.charged[number]:
-            over = more - (limit - self.charged[number])
-            self.accrued["general"] -= over
-            meter.posted -= over
-            more -= over
-        self.charged[number] += more
-
-
-class _Payments(Ledger):
-    """A ledger that tells the debt how much of the costs was paid: costs in the doubled base leave it first."""
-
-    def _put(self, bucket: str, account: Account, amount: Exact) -> Exact:
-        used = super()._put(bucket, account, amount)
-        if bucket == "costs":
-            assert isinstance(account, _Debt)
-            account.costs_paid += used
-        return used
 
 
 def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
@@ -108,7 +37,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     Raises LprError with every Problem found.
     """
     judgment = case.judgment
-    if judgment is None or not judgment.principal:
+    if judgment is None or not _ordered_any(judgment):
         raise LprError(
             Problem(
                 "judgment-missing",
@@ -120,7 +49,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
                 ),
             )
         )
-    problems = law.contradictions(judgment, case)
+    problems = contradictions(judgment, case)
     if problems:
         raise LprError(*problems)
     choices = Choices()
@@ -130,12 +59,20 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
             "costs: of the case are those of the claim; only judgment.costs are counted here",
         )
         choices.note("warning", "case-costs", message, matters=True)
+    until = case.until if case.until is not None else case.today
+    judgment = resolve(judgment, choices)
+    problems = impossible(judgment, case, until)
+    if problems:
+        raise LprError(*problems)
+    case = case._replace(payments=law.in_currency(case.payments, case, choices))
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
-    until = case.until if case.until is not None else case.today
+    note_suspended(judgment, choices)
     if case.until is None:
         message = Text(f"未写明计算至何日，算至今日 {iso(until)}", f"end not stated: computed to today, {iso(until)}")
         choices.assume("until", message, "delay-interest-2014/3")
+    if judgment.accelerates:
+        judgment = _accelerated(case, judgment, until, rates, choices)
     run = _Run(case, judgment, until, rates, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(run.ctx.quoted_through, source, choices)
@@ -152,65 +89,167 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     return statement._replace(payoff=tuple(days))
 
 
+def _ordered_any(judgment: Judgment) -> bool:
+    """Whether the operative part orders any money: damages, costs or interest may stand alone."""
+    sums = (judgment.principal, judgment.damages, judgment.items, judgment.costs)
+    return any(sums) or any(o.amount or o.base for o in judgment.interest)
+
+
+def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> Judgment:
+    """Find the day on which a missed instalment made everything due: as stated, else the first that was not paid in time."""
+    if not judgment.instalments:
+        return judgment._replace(accelerates=False)
+    day, stated = judgment.accelerated, judgment.accelerated is not None
+    if day is None:
+        rows = _Run(case, judgment._replace(accelerates=False), until, rates, Choices()).ledger.entries
+        ordered = 0
+        for portion in judgment.instalments:
+            ordered += portion.amount
+            assert portion.day is not None
+            paid = sum(row.principal for row in rows if row.day <= portion.day)
+            if paid < ordered and portion.day < until:
+                day = portion.day
+                break
+    if day is None or day > until:
+        return judgment._replace(accelerates=False)
+    message = Text(
+        f"加速到期：{iso(day)} 起未到期各期一并到期{'' if stated else '（第一期未按期付足的届满日；用 accelerated 写明）'}",
+        f"acceleration: what was not yet due fell due on {iso(day)}"
+        f"{'' if stated else ' (the last day of the first instalment not paid in full; state it as accelerated)'}",
+    )
+    choices.assume("accelerated", message, "delay-interest-2014/2")
+    return judgment._replace(accelerated=day)
+
+
 class _Run:
     """One computation to one day."""
 
     def __init__(self, case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> None:
         self.case, self.judgment, self.until, self.choices = case, judgment, until, choices
-        assert judgment.principal is not None
         loan = Loan(
-            judgment.number or "1", judgment.principal, where=case.places.get("judgment", ""), places=case.places
+            judgment.number or "1", judgment.principal or 0, where=case.places.get("judgment", ""), places=case.places
         )
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
-        self.old_day = case.conventions.payment_day == "old"
         self.count = choices.take("count", case.conventions.count)
+        # Engine days: the doubled part is shown one day later; general interest too, where a payment's day bears
+        # interest on the balance before it.
+        self.shift = {"doubled": 1, "general": 1 if case.conventions.payment_day == "old" else 0}
         begins = self.begins = law.delay_begins(judgment, self.ctx)
         if judgment.one_day_less:
             begins = [(day + 1, amount) for day, amount in begins]
         self.delay_from = min(day for day, _ in begins)
-        self.original = judgment
+        if judgment.damages_by is not None and judgment.damages:
+            self.delay_from = min(self.delay_from, judgment.damages_by)
         self.payments = self._after_judgment()
-        self.old: OldPhase | None = None
-        in_base = tuple(cost for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
         starts = [ordered.start for ordered in judgment.interest if ordered.start is not None]
         first = min([self.delay_from, *starts])
         self.ctx.default, self.ctx.period = first, (first, max(until, first))
-        if self.delay_from < IN_FORCE - 1:
-            self.old = self._before_2014(in_base)
-            judgment = self.judgment = self.old.judgment
-            in_base = tuple(cost for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
-            begins = [(IN_FORCE - 1, judgment.principal or 0)]
-        basis = choices.take("basis", case.conventions.basis) if judgment.interest else case.conventions.basis or "365"
-        # Engine days: the doubled part is shown one day later; general interest too, where a payment's day bears
-        # interest on the balance before it.
-        self.shift = {"doubled": 1, "general": 1 if self.old_day else 0}
-        self.next_rates: list[tuple[str, Rate]] = []
-        general = [self._general(number, ordered) for number, ordered in enumerate(judgment.interest)]
-        doubled = law.doubled_track(min(day for day, _ in begins), until, judgment)
-        costs_in = sum(cost.amount for cost in judgment.costs if cost in in_base)
-        flows = [Flow(0, "lend", judgment.principal or 0), *(Flow(day, "due", amount) for day, amount in begins)]
-        tracks = tuple(track for track in (*general, doubled) if track.spans)
-        end = max([until, *(span.end for track in general for span in track.spans)])
-        plan = Plan(
-            loan.id,
-            first - 1,
-            end,
-            tuple(flows),
-            tracks,
-            Gauge(basis, min(starts, default=first), self.shift["general"]),
-        )
-        self.debt = _Debt(plan, judgment.interest, judgment.damages, judgment.damages_doubled, costs_in)
-        if self.old is not None:
-            self.debt.accrued["doubled"] += self.old.carried
+        self.old_from = self._before_2014()
+        self._note_days(begins)
+        plan = self._plan(loan.id, first, starts, begins)
+        self.debt = Debt(plan, self._terms(begins))
         self.ledger = self._settle()
         # General interest may run a day longer: the doubled base of the next day is what it is at the end.
         self.debt.advance(until)
         self.doubled_base = self.debt.base("doubled")
+        self.undue = to_fen(self.debt.undue) if judgment.instalments else 0
         self.debt.close()
 
-    def _before_2014(self, in_base: tuple[Cost, ...]) -> OldPhase:
-        from .judgment_old import before_2014
+    def _plan(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Plan:
+        judgment, until = self.judgment, self.until
+        conventions = self.case.conventions
+        basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
+        self.next_rates: list[tuple[str, Rate]] = []
+        running = [(n, o) for n, o in enumerate(judgment.interest) if o.amount is None]
+        general = [self._general(number, ordered) for number, ordered in running]
+        doubled = [law.doubled_track(max(self.delay_from, IN_FORCE - 1), until, judgment)]
+        self.old_spans: tuple[Span, ...] = ()
+        self.old_basis = "360"
+        if self.old_from is not None:
+            from .judgment_old import old_spans
 
+            self.old_spans, self.old_basis = old_spans(judgment, self.old_from, self.ctx)
+            doubled.insert(0, Track("doubled", "old", self.old_spans))
+        tracks = tuple(track for track in (*general, *doubled) if track.spans)
+        dues = sorted(Flow(day, "due", amount) for day, amount in begins)
+        end = max([until, *(span.end for track in general for span in track.spans)])
+        gauge = Gauge(basis, min(starts, default=first), self.shift["general"])
+        return Plan(name, first - 1, end, (Flow(0, "lend", judgment.principal or 0), *dues), tracks, gauge)
+
+    def _terms(self, begins: list[tuple[int, int]]) -> Terms:
+        judgment = self.judgment
+        costs_in = sum(cost.amount for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
+        damages_by = judgment.damages_by if judgment.damages_by is not None else self.delay_from
+        self._note_first(begins, costs_in)
+        return Terms(
+            judgment.interest,
+            judgment.damages,
+            judgment.damages_doubled,
+            damages_by,
+            costs_in,
+            self._bases(),
+            self.old_from,
+            self.old_spans,
+            self.old_basis,
+            judgment.interest_before_2014,
+            0 if self.old_from is None else self.old_from + 1 - self.shift["general"],
+            judgment.fx_rate if judgment.currency else None,
+        )
+
+    def _bases(self) -> str:
+        """Which of several bases a payment reduces: asked only where it makes a difference."""
+        stated = [o for o in self.judgment.interest if o.base is not None and o.start is not None]
+        far = self.until + 1
+        beside = any(
+            max(a.start or 0, b.start or 0) <= min(far if o.until is None else o.until for o in (a, b))
+            for i, a in enumerate(stated)
+            for b in stated[:i]
+        )
+        if beside and self.payments:
+            return self.choices.take("bases", self.case.conventions.bases)
+        return self.case.conventions.bases or "heaviest"
+
+    def _note_days(self, begins: list[tuple[int, int]]) -> None:
+        """Say what is not due yet, and which instalments had run out of the time to apply."""
+        later = sorted(day for day, _ in begins if day > self.until)
+        if later and len(later) == len(begins):
+            message = Text(
+                f"计算至 {iso(self.until)}，履行期限 {iso(later[0])} 尚未届满：还没有迟延，也不能申请执行",
+                f"computed to {iso(self.until)}, before the last day of performance {iso(later[0])}: no delay yet, nothing to enforce",
+            )  # fmt: skip
+            self.choices.note("warning", "before-perform-by", message, "delay-interest-2014/2")
+        elif later:
+            said = "、".join(map(iso, later))
+            message = Text(
+                f"{said} 到期的各期尚未到期，另列，不进入执行申请与可查封数额",
+                f"the instalments of {said.replace('、', ', ')} are not due yet: they stand apart, outside the application and what may be seized",
+            )  # fmt: skip
+            self.choices.note("info", "undue", message, "delay-interest-2014/2")
+        if self.judgment.instalments:
+            gone = lapsed([day for day, _ in self.begins], self.until)
+            if gone:
+                self.choices.note(
+                    "warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True
+                )
+
+    def _note_first(self, begins: list[tuple[int, int]], costs_in: int) -> None:
+        """Say when damages and costs enter the base where the principal is due in parts (2条)."""
+        judgment = self.judgment
+        names = [Text("违约金", "damages")] if judgment.damages and judgment.damages_doubled and judgment.damages_by is None else []  # fmt: skip
+        names += [Text("计入基数的费用", "costs in the base")] if costs_in else []
+        if len({day for day, _ in begins}) < 2 or not names:
+            return
+        zh, en = "、".join(name.zh for name in names), " and ".join(name.en for name in names)
+        message = Text(
+            f"分期履行：{zh}自第一期届满（{iso(self.delay_from)}）起计入加倍部分的基数（另有期限的写 items）",
+            f"in instalments: {en} enter the doubled base with the first, {iso(self.delay_from)} (state items where they have a day of their own)",
+        )  # fmt: skip
+        self.choices.assume("first-instalment", message, "delay-interest-2014/2")
+
+    def _before_2014(self) -> int | None:
+        """The last day of performance of a delay from before 2014-08-01, None where there is no such delay."""
+        if self.delay_from >= IN_FORCE - 1 or self.judgment.penalty_borne:
+            return None
         if self.judgment.instalments or self.until < IN_FORCE:
             raise self.ctx.refuse(
                 "delay-before-2014",
@@ -224,51 +263,69 @@ class _Run:
                 ),
                 "perform_by",
             )
-        return before_2014(self.judgment, self.delay_from, in_base, self.payments, self.ctx)
+        if self.judgment.currency and self.judgment.fx_rate is not None:
+            raise self.ctx.refuse(
+                "delay-before-2014",
+                Text(
+                    "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
+                    "delay from before 2014-08-01: the doubled part cannot be converted by itself",
+                ),
+                Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
+                "fx_rate",
+            )
+        return self.delay_from
 
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
         spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
-        if self.old is not None and not self.original.general_before_2014:
+        if self.old_from is not None and not self.judgment.general_before_2014:
             # The earlier formula already holds the ordinary interest of the days of delay.
-            spans = (*cut(spans, 0, self.delay_from + 1), *cut(spans, IN_FORCE, end + 1))
+            spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
         self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]
         shift = self.shift["general"]
         shown = cut(spans, 0, end)
         return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in shown))
 
     def _as_counted(self, ordered: OrderedInterest) -> OrderedInterest:
-        """Move the ends of one base as the convention says (law.md §10).
+        """Move the ends of one base as the conventions say (law.md §6.2, §10).
 
-        ``tail`` and ``neither`` leave out the very first day. The last day of a closed period counts where the next
-        base takes over on the day after it, or where the convention counts last days.
+        ``tail`` and ``neither`` leave out the very first day. A period with both days written counts its last day unless
+        ``closed: head`` leaves it out; where the next base takes over on the day after it, it always counts.
         """
         start, until = ordered.start, ordered.until
         starts = [other.start for other in self.judgment.interest if other.start is not None]
         if start is not None and start == min(starts) and self.count in ("tail", "neither"):
             ordered = ordered._replace(start=start + 1)
-        if until is not None and until + 1 not in starts and self.count in ("head", "neither"):
-            ordered = ordered._replace(until=until - 1)
+        if until is not None:
+            closed = self.choices.take("closed", self.case.conventions.closed)
+            if closed == "head" and until + 1 not in starts:
+                ordered = ordered._replace(until=until - 1)
         return ordered
 
-    def _settle(self) -> _Payments:
+    def _settle(self) -> Payments:
         case, judgment, choices = self.case, self.judgment, self.choices
         order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
-        payments = self.payments if self.old is None else self.old.payments
         if self.payments:
-            order = (*choices.take("order", ",".join(case.conventions.order)).split(","), "doubled")
+            order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
             choices.take("payment_day", case.conventions.payment_day)
-            choices.assume(
-                "doubled-last",
-                Text(
-                    "先抵判决确定的金钱债务，加倍部分最后抵", "the debts of the judgment first, the doubled part last"
-                ),
-                "delay-interest-2014/4",
-            )
+            if "doubled" in order:
+                message = Text("按约定的顺序抵充，加倍部分不在最后", "allocated as agreed: the doubled part does not come last")  # fmt: skip
+                if order[-1] != "doubled":
+                    choices.note("info", "doubled-agreed", message, "delay-interest-2014/4")
+            else:
+                order = (*order, "doubled")
+                choices.assume(
+                    "doubled-last",
+                    Text(
+                        "先抵判决确定的金钱债务，加倍部分最后抵（另有约定的写 order 或 for: doubled）",
+                        "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for: doubled)",
+                    ),
+                    "delay-interest-2014/4",
+                )
         costs = sum(cost.amount for cost in judgment.costs)
-        ledger = _Payments([self.debt], costs, order, "new", lambda accounts, day: ([accounts], Text("", "")))
-        for payment in payments:
+        ledger = Payments([self.debt], costs, order, "new", lambda accounts, day: ([accounts], Text("", "")))
+        for payment in self.payments:
             if payment.day > self.until:
                 message = Text(
                     f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(self.until)}，未计入",
@@ -297,8 +354,7 @@ class _Run:
     def statement(self, source: RateSource) -> JudgmentStatement:
         """Return the finished result."""
         lines = self._lines()
-        entries = [*(self.old.entries if self.old is not None else ()), *self.ledger.entries]
-        rows = tuple(whole_row(entry) for entry in entries)
+        rows = tuple(whole_row(entry) for entry in self.ledger.entries)
         totals = self._totals(lines, rows)
         judged_on = self.judgment.day or self.judgment.effective or self.delay_from
         clause = law.clause(judged_on)
@@ -308,7 +364,9 @@ class _Run:
                 f"day of the judgment not stated: the doubling clause is cited as of {iso(judged_on)}",
             )
             self.choices.assume("judgment-date", message, clause)
-        provisions: dict[str, None] = dict.fromkeys([clause, "civil-procedure-2023/253", "civil-procedure-2023/250"])
+        provisions: dict[str, None] = dict.fromkeys(
+            [clause, law.seizure_clause(self.until), law.application_clause(self.until)]
+        )
         for line in lines:
             provisions.update(dict.fromkeys(line.rate.provisions))
         provisions.update(
@@ -325,7 +383,7 @@ class _Run:
         found = [
             (end, "general", self.debt.base(pot), rate)
             for pot, rate in self.next_rates
-            if totals.per_diem_general and self._has_room(int(pot))
+            if totals.per_diem_general and self.debt.has_room(int(pot))
         ]
         if totals.per_diem_doubled:
             found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate()))
@@ -336,11 +394,12 @@ class _Run:
         )
 
     def _lines(self) -> tuple[Line, ...]:
-        lines: list[Line] = list(self.old.lines) if self.old is not None else []
-        running = lines[-1].running if lines else 0
-        gauge = self.debt.plan.gauge
+        lines: list[Line] = []
+        running = 0
         for run in self.debt.runs:
             shift = self.shift[run.kind]
+            old = id(run.rate) in self.debt.old_rates
+            gauge = self.debt.old_gauge if old else self.debt.plan.gauge
             days = (
                 f"× {run.end - run.start}"
                 if run.rate.unit == "day"
@@ -355,17 +414,40 @@ class _Run:
         return tuple(lines)
 
     def _enforcement(self, totals: JudgmentTotals) -> Enforcement:
-        """Seizure is limited to the duty (民诉法 253); application within two years of the last instalment (250), a last day
-        of rest moved on (民法典 203).
+        """Seizure is limited to the duty that is due (民诉法 253); application within two years of the last instalment
+        (250), a last day of rest moved on (民法典 203). In RMB: another currency is converted (办法 55条).
         """
-        fee = enforcement_fee(totals.total)
-        last = add_months(date.fromordinal(max(day for day, _ in self.begins)), 24)
-        return Enforcement(fee, totals.total + fee, next_workday(last)[0].toordinal())
+        due: int | None = totals.enforceable
+        if self.judgment.currency:
+            due = self._in_rmb(totals)
+        days = [day for day, _ in self.begins]
+        if self.judgment.damages_by is not None:
+            days.append(self.judgment.damages_by)
+        last = next_workday(add_months(date.fromordinal(max(days)), 24))[0].toordinal()
+        if due is None:
+            return Enforcement(0, 0, last)
+        fee = enforcement_fee(due)
+        return Enforcement(fee, due + fee, last)
 
-    def _has_room(self, number: int) -> bool:
-        """Whether general interest of one base is still under the limit it was given."""
-        limit = self.debt.ordered[number].limit
-        return limit is None or self.debt.charged[number] < limit
+    def _in_rmb(self, totals: JudgmentTotals) -> int | None:
+        """What may be enforced in RMB, for the fee and for seizure; None where nothing converts it."""
+        judgment = self.judgment
+        rate = judgment.fx_fee or judgment.fx_rate
+        if rate is None:
+            message = Text(
+                f"没有汇率：申请执行费与可查封数额须折算为人民币（fx_fee：受理日汇率；{judgment.currency}）",
+                f"no rate to convert {judgment.currency}: enforcement fee and what may be seized are in RMB (fx_fee: of the day of acceptance)",
+            )  # fmt: skip
+            self.choices.note("warning", "fee-currency", message, "fees-2006/55")
+            return None
+        if judgment.fx_fee is None:
+            message = Text(
+                "申请执行费按受理日汇率折算，未写明（fx_fee），取加倍部分起算日的汇率",
+                "the enforcement fee is converted at the rate of the day of acceptance, not stated (fx_fee): that of the doubled part's first day",
+            )  # fmt: skip
+            self.choices.assume("fee-currency", message, "fees-2006/55")
+        apart = totals.doubled_after if judgment.fx_rate is not None else 0
+        return half_up(totals.enforceable * rate, 10**6) + apart
 
     def _doubled_per_diem(self) -> tuple[int, int]:
         """The doubled part of the day after the end, as numerator and denominator of fen; none in an excluded period."""
@@ -379,26 +461,28 @@ class _Run:
         return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
 
     def _totals(self, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
-        debt, judgment = self.debt, self.original
-        assert judgment.principal is not None
+        debt, judgment = self.debt, self.judgment
         sums = {kind: sum(line.interest for line in lines if line.kind == kind) for kind in ("general", "doubled")}
+        fixed = sum(ordered.amount or 0 for ordered in judgment.interest)
+        sums["general"] += fixed
         after = {
             kind: to_fen(debt.owed(kind)) if kind in debt.accrued else 0 for kind in ("general", "doubled", "damages")
         }
         principal, costs = to_fen(debt.principal), to_fen(self.ledger.costs)
         _, end = count_span(0, self.until, self.count)
-        general_more, general_per = add_ratios(
-            debt.one_day(debt.base(pot), rate, end) for pot, rate in self.next_rates if self._has_room(int(pot))
-        )
+        general_more, general_per = add_ratios(self._one_day(pot, rate, end) for pot, rate in self.next_rates)
         doubled_more, doubled_per = self._doubled_per_diem()
         per_general, per_doubled = half_up(general_more, general_per), half_up(doubled_more, doubled_per)
+        # A doubled part in RMB adds up with nothing in another currency (法释〔2014〕8号 5条).
+        joined = 0 if debt.terms.fx is not None else 1
+        total = principal + costs + after["general"] + after["damages"] + joined * after["doubled"]
         return JudgmentTotals(
-            judgment.principal,
+            judgment.principal or 0,
             judgment.damages,
             sum(cost.amount for cost in judgment.costs),
             sums["general"],
             sums["doubled"],
-            sums["general"] + sums["doubled"],
+            sums["general"] + joined * sums["doubled"],
             sum(row.amount for row in rows),
             sum(row.surplus for row in rows),
             principal,
@@ -406,9 +490,22 @@ class _Run:
             costs,
             after["general"],
             after["doubled"],
-            principal + costs + sum(after.values()),
-            per_general + per_doubled,  # its two parts stand beside it and must add up
+            total,
+            per_general + joined * per_doubled,  # its two parts stand beside it and must add up
             per_general,
             per_doubled,
             self.until + 1,
+            self.undue,
+            total - self.undue,
+            fixed,
         )
+
+    def _one_day(self, pot: str, rate: Rate, day: int) -> tuple[int, int]:
+        """General interest of one more day on one base, never more than its limit leaves."""
+        more, per = self.debt.one_day(self.debt.base(pot), rate, day)
+        limit = self.judgment.interest[int(pot)].limit
+        if limit is not None:
+            room = to_fen(limit - self.debt.charged[int(pot)])
+            if more > room * per:
+                return room, 1
+        return more, per

@@ -15,7 +15,12 @@ LABELS = {
 
 
 class JudgmentTotals(Record):
-    """Sums in fen; ``…_after`` is still open, ``total`` all of it. ``delay_interest`` = general + doubled."""
+    """Sums in fen; ``…_after`` is still open, ``total`` all of it. ``delay_interest`` = general + doubled.
+
+    ``undue`` is the principal of instalments not due yet, ``enforceable`` the total without it, ``fixed_interest`` what
+    of the general interest the judgment itself has fixed. Where the doubled part is in RMB and the judgment is not, the
+    sums are those of the judgment's currency and the doubled part stands apart.
+    """
 
     principal: int
     damages: int
@@ -35,10 +40,16 @@ class JudgmentTotals(Record):
     per_diem_general: int
     per_diem_doubled: int
     per_diem_day: int
+    undue: int = 0
+    enforceable: int = 0
+    fixed_interest: int = 0
 
 
 class Enforcement(Record):
-    """What enforcement may come to: the fee in fen, what may be seized, the last day to apply (day number)."""
+    """What enforcement may come to: the fee in fen, what may be seized, the last day to apply (day number).
+
+    Both sums are RMB; both are 0 where a judgment in another currency has no rate to convert it.
+    """
 
     fee: int
     seizable: int

@@ -13,16 +13,13 @@ from .calculate import refuse_assumptions
 from .casefile.model import Case, Demand, Judgment, Loan, Payment
 from .dates import iso
 from .errors import LprError, Problem
+from .law.operative import lapsed, lapsed_text, resolve
 from .limitation_clock import Clock, Running, Step, after
 from .money import fen_text
 from .record import Record, Text
-from .workdays import next_workday
 
 TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
 """民事诉讼法 (2007) 215条 in force; before, one year or six months."""
-
-PER_INSTALMENT_UNTIL = date(2022, 1, 1).toordinal()
-"""Up to the 2021 text each instalment had its own two years for enforcement; since this day the last one counts."""
 
 
 class LimitationStatement(Record):
@@ -335,23 +332,21 @@ def _enforcement(case: Case, on: int, choices: Choices) -> Clock:
     name = Text("申请执行", "application for enforcement")
     judgment = case.judgment
     assert judgment is not None
+    judgment = resolve(judgment._replace(interest=()), choices)
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    if judgment.perform_by is not None:
-        days.append(judgment.perform_by)
+    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
+    if judgment.accelerates and judgment.accelerated is not None:
+        days = [min(day, judgment.accelerated) for day in days]
     begins = max(days, default=judgment.effective)
     if begins is None:
         why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
         return Clock(name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None)  # fmt: skip
-    if days and judgment.extend_holiday:
-        moved, _ = next_workday(date.fromordinal(begins))
-        begins = moved.toordinal()
     if begins < TWO_YEARS_TO_ENFORCE_SINCE:
         message = Text(f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准", f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are not right")  # fmt: skip
         choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
-    early = [day for day in days if day != begins and after(day, 24) < PER_INSTALMENT_UNTIL]
-    if early:
-        message = Text(f"{'、'.join(map(iso, early))} 各期在 2022-01-01 以前按当时条文逐期届满", f"by the text before 2022-01-01 the instalments of {', '.join(map(iso, early))} had run out one by one")  # fmt: skip
-        choices.note("warning", "enforcement-instalments", message, "civil-procedure-2017/239", matters=True)
+    gone = lapsed(days, on)
+    if gone:
+        choices.note("warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True)
     if case.obstacles:
         message = Text("中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）", "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest run on)")  # fmt: skip
         choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")

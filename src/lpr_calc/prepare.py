@@ -13,6 +13,7 @@ from .record import Text
 def prepare(case: Case, kind: str, choices: Choices) -> Case:
     """Return the case as the chosen readings of the law see it; every choice is noted."""
     _note_unused(case, kind, choices)
+    case = _without_doubled(case, choices)
     if kind == "private-lending":
         case = _place_lawyer_fee(case, choices)
         return _keep_back(case, choices)
@@ -35,6 +36,22 @@ def _note_unused(case: Case, kind: str, choices: Choices) -> None:
             ),
             matters=True,
         )
+
+
+def _without_doubled(case: Case, choices: Choices) -> Case:
+    """Leave the doubled part out of an order of allocation and of payments: a claim before judgment has none, and says so."""
+    order = case.conventions.order
+    meant = [payment for payment in case.payments if payment.towards == "doubled"]
+    if "doubled" not in order and not meant:
+        return case
+    message = Text(
+        "加倍部分只有判决以后才有：order 里的 doubled、还款的 for: doubled 这里不用",
+        "only a judgment has a doubled part: `doubled` in order:, and `for: doubled` of a payment, are not used here",
+    )
+    choices.note("warning", "doubled-unused", message, matters=bool(meant))
+    kept = tuple(bucket for bucket in order if bucket != "doubled")
+    payments = tuple(p._replace(towards="auto") if p.towards == "doubled" else p for p in case.payments)
+    return case._replace(conventions=case.conventions._replace(order=kept), payments=payments)
 
 
 def _place_lawyer_fee(case: Case, choices: Choices) -> Case:

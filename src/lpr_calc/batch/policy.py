@@ -187,6 +187,7 @@ class Policy:
             or stated.basis not in ("", "365", "360")
             or stated.rounding not in ("", "line")
             or stated.order[:1] == ("pro-rata",)
+            or "doubled" in stated.order
             or any(term.kind not in ("lpr", "fixed") for term in terms)
             or (stated.cap_rate is not None and stated.cap_rate.kind not in ("lpr", "fixed"))
         ):

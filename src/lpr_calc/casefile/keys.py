@@ -105,6 +105,7 @@ PAYMENT: Section = {
     "loan": ("text", "借款", "编号"),
     "note": ("text", "备注"),
     "event": ("event", "事由"),
+    "currency": ("currency", "币种"),
 }
 COST: Section = {"name": ("text", "名称"), "amount": ("amount", "金额"), "doubled": ("bool", "计入加倍基数")}
 DEMAND: Section = {
@@ -133,6 +134,8 @@ CONVENTIONS: Section = {
     "excess": ("excess", "超付处理"),
     "lawyer_fee": ("lawyer-fee", "律师费计入上限"),
     "markup": ("multiple", "加计倍数"),
+    "closed": ("closed", "判决截止日"),
+    "bases": ("bases", "多个基数"),
 }
 JUDGMENT: Section = {
     "number": ("text", "案号"),
@@ -149,18 +152,33 @@ JUDGMENT: Section = {
     "one_day_less": ("bool", "少算一日"),
     "penalty_borne": ("bool", "已承担调解书违约责任"),
     "general_before_2014": ("bool", "2014年8月前另计一般利息"),
-    "currency": ("text", "币种"),
+    "currency": ("currency", "币种"),
     "fx_rate": ("number", "汇率"),
     "restitution": ("bool", "执行回转"),
     "resumed": ("date", "恢复执行日"),
+    "perform_within": ("within", "履行天数", "履行期限"),
+    "items": ("items", "判项"),
+    "accelerates": ("accelerates", "加速到期"),
+    "accelerated": ("date", "加速到期日"),
+    "interest_before_2014": ("bool", "2014年8月前基数含利息"),
+    "fx_scope": ("fx-scope", "折算范围"),
+    "fx_fee": ("number", "受理日汇率"),
+}
+ITEM: Section = {
+    "principal": ("amount", "本金", "金额", "amount"),
+    "damages": ("amount", "违约金"),
+    "perform_by": ("date", "履行期限届满日", "due", "到期日"),
+    "perform_within": ("within", "履行天数", "履行期限"),
 }
 ORDERED_INTEREST: Section = {
     "base": ("amount", "基数"),
     "from": ("date", "起算日"),
-    "until": ("date", "截止日"),
+    "until": ("interest-end", "截止日"),
     "rate": ("rate", "利率"),
     "limit": ("amount", "总额上限"),
     "doubled": ("bool", "计入加倍基数"),
+    "amount": ("amount", "金额", "数额"),
+    "name": ("text", "名称"),
 }
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
@@ -195,6 +213,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "costs": ("费用",),
         "interest": ("利息",),
         "principal": ("本金",),
+        "doubled": ("加倍部分", "加倍", "迟延履行利息"),
     },
     "count": {
         "head": ("算头不算尾",),
@@ -219,6 +238,9 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "transfer": ("划拨", "扣划", "提取"),
         "auction": ("拍卖", "变卖", "以物抵债"),
     },
+    "closed": {"both-ends": ("首尾都计", "两头都算"), "head": ("算头不算尾",)},
+    "bases": {"heaviest": ("负担最重",), "listed": ("按列举",), "pro-rata": ("按比例",)},
+    "fx-scope": {"doubled": ("加倍部分",), "all": ("全部",)},
     "gender": {"男": ("male", "m", "先生"), "女": ("female", "f", "女士")},
     "demand-event": {
         "demand": ("催告", "催收", "主张权利"),

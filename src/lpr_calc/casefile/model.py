@@ -129,7 +129,9 @@ class Loan(Record):
 
 
 class Payment(Record):
-    """Money received from the debtor. ``towards`` is ``auto``, ``costs``, ``interest`` or ``principal``."""
+    """Money received from the debtor. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments)
+    ``doubled``; ``currency`` is that of a judgment in another currency.
+    """
 
     day: Day
     amount: int
@@ -138,6 +140,7 @@ class Payment(Record):
     note: str = ""
     where: str = ""
     event: str = ""
+    currency: str = ""
 
 
 class Cost(Record):
@@ -168,6 +171,8 @@ class OrderedInterest(Record):
     """General debt interest as the operative part of a judgment words it.
 
     ``limit`` is a ceiling in fen on its sum; ``doubled`` puts interest of a closed period into the doubled base.
+    ``amount`` is a sum in fen the judgment itself has fixed, up to ``until``. ``until_word`` is an end in words:
+    ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment.
     """
 
     base: int | None = None
@@ -176,6 +181,23 @@ class OrderedInterest(Record):
     rate: RateTerm | None = None
     limit: int | None = None
     doubled: bool = False
+    amount: int | None = None
+    until_word: str = ""
+    name: str = ""
+    where: str = ""
+
+
+class Item(Record):
+    """One item of an operative part with a last day of performance of its own: ``principal`` or ``damages`` in fen.
+
+    ``perform_within`` is a number and ``day`` or ``month`` from effectiveness.
+    """
+
+    principal: int = 0
+    damages: int = 0
+    perform_by: Day | None = None
+    perform_within: tuple[int, str] | None = None
+    where: str = ""
 
 
 def mediated(number: str) -> bool:
@@ -186,8 +208,11 @@ def mediated(number: str) -> bool:
 class Judgment(Record):
     """The operative part of a judgment.
 
-    ``fx_rate`` is RMB for one unit of ``currency``, × 10^6; ``one_day_less`` and ``general_before_2014`` are the other
-    readings of law.md A13 and A20.
+    ``perform_within`` is a number and ``day`` or ``month`` from effectiveness. ``items`` have last days of their own,
+    ``damages_by`` is that of the damages. ``accelerates`` says that everything falls due when an instalment is missed,
+    on the day ``accelerated``. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6, on the day the doubled part
+    begins, ``fx_fee`` that of the day of acceptance; ``fx_scope`` is ``doubled`` or ``all``. ``one_day_less``,
+    ``general_before_2014`` and ``interest_before_2014`` are the other readings of law.md A13, A20 and A12.
     """
 
     number: str = ""
@@ -209,6 +234,15 @@ class Judgment(Record):
     fx_rate: int | None = None
     restitution: bool = False
     resumed: Day | None = None
+    perform_within: tuple[int, str] | None = None
+    items: tuple[Item, ...] = ()
+    damages_by: Day | None = None
+    accelerates: bool = False
+    accelerated: Day | None = None
+    interest_before_2014: bool = True
+    fx_scope: str = ""
+    fx_fee: int | None = None
+    places: Mapping[str, str] = NOWHERE
 
 
 class Conventions(Record):
@@ -235,6 +269,8 @@ class Conventions(Record):
     excess: str = ""
     lawyer_fee: str = ""
     markup: int = 0
+    closed: str = ""
+    bases: str = ""
 
 
 class Case(Record):

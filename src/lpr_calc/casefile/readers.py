@@ -9,10 +9,23 @@ from ..record import Text
 from ..tree import Node
 from ..values import shown
 from . import keys
-from .model import Cost, Demand, Evidence, OrderedInterest, Payment, Portion, Rollover
+from .model import Cost, Demand, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
+from .periods import CURRENCIES, period
 from .scalars import Scalars
 
 _BUCKETS = ("costs", "interest", "principal")
+_ENDS = {
+    "perform_by": (
+        "履行期限届满之日",
+        "履行期限届满日",
+        "判决确定的履行期限届满之日",
+        "判决确定的履行之日",
+        "判决确定的给付之日",
+    ),
+    "effective": ("生效日", "判决生效之日", "本判决生效之日"),
+    "payment": ("实际清偿之日", "实际履行之日", "付清之日", "实际给付之日", "实际付清之日", "清偿之日"),
+}
+"""Ends of general interest that a judgment words."""
 
 
 class Reader(Scalars):
@@ -95,6 +108,7 @@ class Reader(Scalars):
                 facts.get("note", ""),
                 item.where,
                 facts.get("event", ""),
+                facts.get("currency", ""),
             )
             for facts, item in self.items(node, keys.PAYMENT, ("date", "amount"))
         ]
@@ -131,6 +145,9 @@ class Reader(Scalars):
     def judgment(self, node: Node) -> dict[str, Any]:
         """Read the operative part of a judgment."""
         facts = self.fields(node, keys.JUDGMENT)
+        facts["places"] = self.places
+        if "accelerates" in facts:
+            facts.update(facts.pop("accelerates"))
         facts["day"] = facts.pop("date", None)
         if isinstance(facts.get("perform_by"), tuple):
             facts["instalments"] = facts.pop("perform_by")
@@ -147,9 +164,69 @@ class Reader(Scalars):
                 facts.get("rate"),
                 facts.get("limit"),
                 facts.get("doubled", False),
+                facts.get("amount"),
+                facts.get("until_word", ""),
+                facts.get("name", ""),
+                item.where,
             )
-            for facts, _ in self.items(many, keys.ORDERED_INTEREST, ())
+            for facts, item in (
+                ({**facts, **facts.get("until", {})}, item)
+                for facts, item in self.items(many, keys.ORDERED_INTEREST, ())
+            )
         )
+
+    def interest_end(self, node: Node) -> dict[str, Any] | None:
+        """Read the end of general interest: a day, ``perform_by``, ``effective``, or ``payment`` (it runs on)."""
+        text = self.text(node)
+        if text is None:
+            return None
+        word = next((name for name, words in _ENDS.items() if text.lower() == name or text in words), None)
+        if word is not None:
+            return {"until": None, "until_word": "" if word == "payment" else word}
+        day = self.day(node)
+        return None if day is None else {"until": day}
+
+    def accelerates(self, node: Node) -> dict[str, Any] | None:
+        """Read whether a missed instalment makes everything due: yes or no, or the day on which it did."""
+        text = self.text(node)
+        if text is None:
+            return None
+        if text[:1].isdigit() or text.lower() == "today":
+            day = self.day(node)
+            return None if day is None else {"accelerates": True, "accelerated": day}
+        found = self.bool(node)
+        return None if found is None else {"accelerates": found}
+
+    def items_of_judgment(self, node: Node) -> tuple[Item, ...]:
+        """Read the items of an operative part that have last days of their own."""
+        return tuple(Item(**facts, where=item.where) for facts, item in self.items(node, keys.ITEM, ()))
+
+    def within(self, node: Node) -> tuple[int, str] | None:
+        """Read a period from effectiveness: ``10``, ``10日``, ``十日内``, ``一个月``."""
+        text = self.text(node)
+        if text is None:
+            return None
+        found = period(text)
+        if found is None:
+            hint = Text("例：10日、十日内、一个月", "for example 10日, 十日内, 一个月")
+            message = Text(f"“{shown(text)}”不是履行期限的天数", f"“{shown(text)}” is not a period")
+            self.problem("within", message, node.where, hint)
+        return found
+
+    def currency(self, node: Node) -> str | None:
+        """Read a currency: three letters (``USD``) or its Chinese name; RMB reads as ``CNY``."""
+        text = self.text(node)
+        if text is None:
+            return None
+        names = {name: code for code, many in CURRENCIES.items() for name in many}
+        code = names.get(text, text.upper())
+        if len(code) == 3 and code.isascii() and code.isalpha():
+            return "CNY" if code == "RMB" else code
+        hint = Text(f"例：{'、'.join(CURRENCIES)}", f"for example {', '.join(CURRENCIES)}")
+        self.problem(
+            "currency", Text(f"不认识的币种“{shown(text)}”", f"unknown currency “{shown(text)}”"), node.where, hint
+        )
+        return None
 
     def suspended(self, node: Node) -> tuple[tuple[int, int, str], ...]:
         """Read excluded periods: first and last day, both excluded from the count, and why."""
@@ -196,7 +273,10 @@ class Reader(Scalars):
         return None if rate is None else {"cap": "rate", "cap_rate": rate}
 
     def order(self, node: Node) -> tuple[str, ...] | None:
-        """Read an order of allocation: a permutation of costs, interest, principal, or ``pro-rata``."""
+        """Read an order of allocation: a permutation of costs, interest, principal, or ``pro-rata``.
+
+        A judgment may name the doubled part as well.
+        """
         if isinstance(node.value, list):
             words = [self.text(item) or "" for item in node.value]
         else:
@@ -204,9 +284,9 @@ class Reader(Scalars):
             if text.lower() in ("pro-rata", "按比例"):
                 return ("pro-rata",)
             words = [word.strip() for word in text.replace("，", ",").replace("、", ",").replace(">", ",").split(",")]
-        chinese = {"费用": "costs", "利息": "interest", "本金": "principal"}
+        chinese = {"费用": "costs", "利息": "interest", "本金": "principal", "加倍部分": "doubled", "加倍": "doubled"}
         order = tuple(chinese.get(word, word.lower()) for word in words)
-        if sorted(order) != sorted(_BUCKETS):
+        if sorted(set(order) - {"doubled"}) != sorted(_BUCKETS) or len(set(order)) != len(order):
             self.problem(
                 "order",
                 Text(f"抵充顺序“{shown(', '.join(words))}”不对", f"cannot read the order “{shown(', '.join(words))}”"),
@@ -247,6 +327,11 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "judgment": Reader.judgment,
     "ordered-interest": Reader.ordered_interest,
     "suspended": Reader.suspended,
+    "interest-end": Reader.interest_end,
+    "accelerates": Reader.accelerates,
+    "items": Reader.items_of_judgment,
+    "within": Reader.within,
+    "currency": Reader.currency,
     "lpr-mode": Reader.lpr_mode,
     "cap": Reader.cap,
     "order": Reader.order,

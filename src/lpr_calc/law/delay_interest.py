@@ -7,17 +7,14 @@ same number of days: tracks here hold the former, and are shown one day later.
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..accrual import Rate, Span, Track, cut, join
 from ..assumption import Choices
-from ..casefile.model import Case, Cost, Judgment, OrderedInterest
+from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment
 from ..dates import iso
-from ..errors import Problem
-from ..money import fen_text, half_up
+from ..errors import LprError, Problem
+from ..money import half_up
 from ..rateterm import RateTerm
 from ..record import Text
-from ..workdays import next_workday
 from .context import Context, day_of
 from .reference import fixed_rate, spans_of
 
@@ -45,6 +42,15 @@ _APPLICATION = (
     ("2008-04-01", "civil-procedure-2007/215"),
     ("1991-04-09", "civil-procedure-1991/219"),
 )
+# The article that limits seizure to the duty, by the day it is computed to (law.md §6.1).
+_SEIZURE = (
+    ("2024-01-01", "civil-procedure-2023/253"),
+    ("2022-01-01", "civil-procedure-2021/249"),
+    ("2017-07-01", "civil-procedure-2017/242"),
+    ("2013-01-01", "civil-procedure-2012/242"),
+    ("2008-04-01", "civil-procedure-2007/218"),
+    ("1991-04-09", "civil-procedure-1991/221"),
+)
 EVENTS = {
     "voluntary": Text("自动履行", "voluntary performance"),
     "transfer": Text("划拨", "transfer by the court"),
@@ -65,18 +71,26 @@ def application_clause(day: int) -> str:
     return next((key for first, key in _APPLICATION if day >= day_of(first)), _APPLICATION[-1][1])
 
 
+def seizure_clause(day: int) -> str:
+    """The provision on what may be seized, by its number on ``day``."""
+    return next((key for first, key in _SEIZURE if day >= day_of(first)), _SEIZURE[-1][1])
+
+
 def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
-    """The last day of performance of each instalment with its amount in fen (2条); effectiveness where none was set.
+    """The last day of performance of each part of the principal with its amount in fen (2条), of a resolved judgment;
+    effectiveness where none was set. What had fallen due early by acceleration has the day on which it did.
 
     Raises LprError where neither is stated.
     """
     principal = judgment.principal or 0
     if judgment.instalments:
-        found = [(portion.day or 0, portion.amount) for portion in judgment.instalments]
-    elif judgment.perform_by is not None:
-        found = [(judgment.perform_by, principal)]
-    elif judgment.effective is not None:
-        found = [(judgment.effective, principal)]
+        early = judgment.accelerated if judgment.accelerates else None
+        return [(p.day or 0 if early is None else min(p.day or 0, early), p.amount) for p in judgment.instalments]
+    if judgment.perform_by is not None:
+        return [(judgment.perform_by, principal)]
+    if judgment.damages_by is not None and not principal:
+        return [(judgment.damages_by, 0)]
+    if judgment.effective is not None:
         ctx.choices.assume(
             "perform-by",
             Text(
@@ -85,82 +99,100 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
             ),
             "delay-interest-2014/2",
         )
-    else:
-        raise ctx.refuse(
-            "perform-by-missing",
-            Text(
-                "没有履行期限届满日，无法计算加倍部分",
-                "no last day of performance: the doubled part cannot be computed",
-            ),
-            Text(
-                "写明 --perform-by，未定履行期限的写 --effective 生效日",
-                "state --perform-by, or --effective where no period was set",
-            ),
-        )
-    return [(rolled(day, judgment, ctx), amount) for day, amount in found]
-
-
-def contradictions(judgment: Judgment, case: Case) -> list[Problem]:
-    """Return what cannot all be true of a judgment, and the one convention a judgment does not take."""
-    where = case.places.get("judgment", "")
-    problems = []
-    total = sum(portion.amount for portion in judgment.instalments)
-    if judgment.instalments and total != judgment.principal:
-        said, principal = fen_text(total), fen_text(judgment.principal or 0)
-        message = Text(
-            f"各期合计 {said} 元，不等于判决本金 {principal} 元",
-            f"the instalments add up to {said}, the principal is {principal}",
-        )
-        hint = Text("分期写本金部分，合计等于本金", "state the principal part of each instalment")
-        problems.append(Problem("instalments-sum", message, where, hint))
-    periods = [(first, last, Text("扣除期间", "excluded period")) for first, last, _ in judgment.suspended]
-    periods += [
-        (o.start, o.until, Text("一般债务利息", "general interest"))
-        for o in judgment.interest
-        if o.start is not None and o.until is not None
-    ]
-    for first, last, name in periods:
-        if last < first:
-            message = Text(
-                f"{name.zh}止于 {iso(last)}，早于 {iso(first)}", f"{name.en} ends on {iso(last)}, before {iso(first)}"
-            )
-            problems.append(Problem("dates-order", message, where, Text("检查这两个日期", "check the two dates")))
-    if case.conventions.rounding not in ("", "line"):
-        message = Text("判决只按逐段舍入计算", "a judgment is computed with each line rounded")
-        problems.append(
-            Problem("rounding", message, case.places.get("conventions", ""), Text("rounding: line", "rounding: line"))
-        )
-    return problems
+        return [(judgment.effective, principal)]
+    raise ctx.refuse(
+        "perform-by-missing",
+        Text(
+            "没有履行期限届满日，无法计算加倍部分",
+            "no last day of performance: the doubled part cannot be computed",
+        ),
+        Text(
+            "写明 --perform-by，或 --effective 加 --perform-within 10日；未定履行期限的只写 --effective",
+            "state --perform-by, or --effective with --perform-within 10; --effective alone where no period was set",
+        ),
+    )
 
 
 def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
-    """A judgment in another currency: as it stands, or in RMB at the rate of the day the doubled part begins (5条)."""
-    if not judgment.currency:
-        return judgment
+    """A judgment in another currency: as it stands, its doubled part in RMB where a rate is stated (5条), or all of it in
+    RMB where ``fx_scope`` says so.
+    """
+    if not judgment.currency or judgment.currency == "CNY":
+        return judgment._replace(currency="", fx_rate=None)
+    name = judgment.currency
     if judgment.fx_rate is None:
         message = Text(
-            f"以 {judgment.currency} 计算，加倍部分同样按日万分之一点七五",
-            f"computed in {judgment.currency}; the doubled part runs at the same 0.0175 % a day",
+            f"以 {name} 计算，加倍部分同样按日万分之一点七五",
+            f"computed in {name}; the doubled part runs at the same 0.0175 % a day",
         )
         choices.note("info", "currency", message, "delay-interest-2014/5")
         return judgment
+    if judgment.fx_scope != "all":
+        message = Text(
+            f"债权人选择人民币：判决的款项仍以 {name} 计，加倍部分先按起算日的汇率中间价折算基数，再以人民币计算（写 fx_scope: all 则全部折算）",
+            f"the creditor chose RMB: what is adjudged stays in {name}; the base of the doubled part is converted at the mid-rate of its first day (fx_scope: all converts everything)",
+        )  # fmt: skip
+        choices.assume("currency", message, "delay-interest-2014/5")
+        return judgment
+    message = Text(
+        f"全部款项按加倍部分起算日的汇率中间价折算为人民币（{name}）：5 条只为加倍部分折算，其余是所写明的读法",
+        f"everything converted to RMB at the mid-rate of the day the doubled part begins ({name}): art. 5 converts for the doubled part only, the rest is a reading as stated",
+    )  # fmt: skip
+    choices.note("info", "currency", message, "delay-interest-2014/5")
     rate = judgment.fx_rate
 
     def convert(fen: int) -> int:
         return half_up(fen * rate, 10**6)
 
-    message = Text(
-        f"债权人选择人民币：先按加倍部分起算日的汇率中间价折算，再计算（{judgment.currency}）",
-        f"in RMB by the creditor's choice: converted at the mid-rate of the day the doubled part begins ({judgment.currency})",
-    )
-    choices.note("info", "currency", message, "delay-interest-2014/5")
+    def maybe(fen: int | None) -> int | None:
+        return None if fen is None else convert(fen)
+
+    # The parts must still add up to the whole: the last takes what rounding leaves.
+    principal = convert(judgment.principal or 0)
+    portions = [p._replace(amount=convert(p.amount)) for p in judgment.instalments]
+    if portions:
+        portions[-1] = portions[-1]._replace(amount=principal - sum(p.amount for p in portions[:-1]))
     return judgment._replace(
-        principal=convert(judgment.principal or 0),
+        principal=principal,
         damages=convert(judgment.damages),
         costs=tuple(cost._replace(amount=convert(cost.amount)) for cost in judgment.costs),
-        instalments=tuple(p._replace(amount=convert(p.amount)) for p in judgment.instalments),
-        interest=tuple(o._replace(base=None if o.base is None else convert(o.base)) for o in judgment.interest),
+        instalments=tuple(portions),
+        interest=tuple(
+            o._replace(base=maybe(o.base), limit=maybe(o.limit), amount=maybe(o.amount)) for o in judgment.interest
+        ),
+        currency="",
     )
+
+
+def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> tuple[Payment, ...]:
+    """Payments in the currency the judgment is computed in. Raises LprError for one that nothing converts."""
+    judgment = case.judgment
+    assert judgment is not None
+    own = judgment.currency or "CNY"
+    whole = judgment.fx_scope == "all" and judgment.fx_rate is not None
+    found, problems = [], []
+    for payment in payments:
+        paid_in = payment.currency or own
+        if own != "CNY" and not payment.currency:
+            message = Text(f"还款没有写明币种，按 {own}", f"payments without a currency are taken as {own}")
+            choices.assume("payment-currency", message, "delay-interest-2014/5")
+        if paid_in == ("CNY" if whole else own):
+            found.append(payment)
+        elif whole and paid_in == own:
+            assert judgment.fx_rate is not None
+            found.append(payment._replace(amount=half_up(payment.amount * judgment.fx_rate, 10**6)))
+        else:
+            message = Text(
+                f"{iso(payment.day)} 的还款以 {paid_in} 计，判决以 {own} 计：没有折算率",
+                f"the payment of {iso(payment.day)} is in {paid_in}, the judgment in {own}: nothing converts it",
+            )
+            hint = Text(
+                f"写按付款日折算的 {own} 金额（currency: {own}）", f"state it in {own} as converted on its day (currency: {own})"
+            )  # fmt: skip
+            problems.append(Problem("payment-currency", message, payment.where, hint))
+    if problems:
+        raise LprError(*problems)
+    return tuple(found)
 
 
 def note_special(judgment: Judgment, choices: Choices) -> None:
@@ -183,30 +215,6 @@ def note_special(judgment: Judgment, choices: Choices) -> None:
             f"enforcement of the judgment resumed on {iso(judgment.resumed)}: what was paid under the settlement comes off",
         )
         choices.note("info", "resumed", message, "settlement-2020/17")
-
-
-def rolled(day: int, judgment: Judgment, ctx: Context) -> int:
-    """The last day of performance, moved off a day of rest where the user asks for it (Civil Code 203)."""
-    later, official = next_workday(date.fromordinal(day))
-    if later.toordinal() == day:
-        return day
-    known = Text("", "")
-    if not official:
-        known = Text("（未安装 calendar，仅按周末判断）", " (by the weekday alone: install lpr-calc[calendar])")
-    if judgment.extend_holiday:
-        message = Text(
-            f"履行期限最后一日 {iso(day)} 是休息日，顺延至 {later}{known.zh}",
-            f"the last day of performance {iso(day)} is a day of rest: moved to {later}{known.en}",
-        )
-        ctx.choices.assume("holiday", message, "civil-code/203")
-        return later.toordinal()
-    message = Text(
-        f"{iso(day)} 是休息日：如这一天尚未按民法典 203 条顺延，写 extend_holiday: yes（顺延至 {later}）{known.zh}",
-        f"{iso(day)} is a day of rest: if it is not yet moved under Civil Code 203, state extend_holiday: yes"
-        f" (to {later}){known.en}",
-    )
-    ctx.choices.note("info", "holiday", message, "civil-code/203")
-    return day
 
 
 def doubled_rate() -> Rate:

@@ -25,7 +25,7 @@ _STATUTORY = {
 
 _UNIT_ZH = {"year": "年利率", "month": "月利率", "day": "日利率"}
 _TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
-_TIER_ZH = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
+TIER_NAMES = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
 
 
 def spans_of(
@@ -132,7 +132,7 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Ra
     label = (
         Text(_TENOR_ZH[quote.tenor], f"LPR-{quote.tenor.upper()}")
         if quote.series == "lpr"
-        else Text(f"贷款基准利率（{_TIER_ZH[quote.tenor]}）", f"benchmark {quote.tenor}")
+        else Text(f"贷款基准利率（{TIER_NAMES[quote.tenor]}）", f"benchmark {quote.tenor}")
     )
     zh, en = label.zh, label.en
     if term.points:
@@ -162,7 +162,7 @@ def benchmark_tier(term: RateTerm, ctx: Context) -> str:
     ctx.choices.assume(
         "benchmark-tier",
         Text(
-            f"贷款基准利率按计息期间长短取“{_TIER_ZH[tier]}”档（用 --tenor 指定）",
+            f"贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（用 --tenor 指定）",
             f"benchmark tier by the length of the claim period: {tier} (state it with --tenor)",
         ),
         "nine-minutes/lpr",

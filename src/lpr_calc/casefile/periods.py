@@ -1,0 +1,52 @@
+"""Periods and currencies as operative parts write them: ``十日内``, ``30天``, ``一个月``; ``美元``, ``USD``."""
+
+from __future__ import annotations
+
+import re
+
+CURRENCIES: dict[str, tuple[str, ...]] = {
+    "CNY": ("人民币", "元"),
+    "USD": ("美元", "美金"),
+    "EUR": ("欧元",),
+    "HKD": ("港元", "港币"),
+    "JPY": ("日元",),
+    "GBP": ("英镑",),
+    "AUD": ("澳元",),
+    "CAD": ("加元",),
+    "SGD": ("新加坡元", "新元"),
+}
+"""Codes of currencies with their Chinese names; other codes of three letters are taken as they are."""
+
+_DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "〇": 0}
+_PERIOD = re.compile(
+    r"(?:之日起|起)?([0-9]{1,3}|[一二两三四五六七八九十百零〇]{1,5})\s*(个月|月|日|天|d|days?)?(?:以?内|之内)?", re.I
+)
+
+
+def period(text: str) -> tuple[int, str] | None:
+    """Return a number and ``day`` or ``month``; None where the text is no period of 1 to 999."""
+    found = _PERIOD.fullmatch(text.strip())
+    if found is None:
+        return None
+    written, unit = found.groups()
+    number = int(written) if written.isdigit() else _chinese(written)
+    if number is None or number < 1:
+        return None
+    return number, "month" if unit in ("个月", "月") else "day"
+
+
+def _chinese(text: str) -> int | None:
+    """Read 一 to 九百九十九; None for what is no number."""
+    total = current = 0
+    for sign in text:
+        if sign in "十百":
+            total += (current or 1) * (10 if sign == "十" else 100)
+            current = 0
+        else:
+            current = _DIGITS[sign]
+    return total + current
+
+
+def currency_name(code: str) -> str:
+    """Return how a Chinese document writes a currency: ``美元``; a code without a name stays as it is."""
+    return CURRENCIES.get(code, (code,))[0]
