@@ -405,8 +405,8 @@ def nothing_agreed(claim: Claim, day: date, first: date, stop: date) -> DayRate:
     if accepted < RULE_2015:
         return bank
     if accepted < RULE_2020:
-        # The 2015 interpretation governs the whole life of the case.
-        return six if day >= RULE_2015 else bank
+        # The 2015 interpretation governs the whole life of the case: 6 % throughout, earlier days too.
+        return six
     if day < RULE_2020 and claim.old_rule == "yes":
         return six if day >= RULE_2015 else bank
     if day < FIRST_LPR:

@@ -289,9 +289,14 @@ class TestFigures:
 
     def test_damages_are_claimed(self, call: Caller) -> None:
         """An agreed penalty of 10,000 yuan, far below the ceiling, must not disappear."""
-        data = call.claim(*SIMPLE, "--damages", "10000", "--signed", "2020-08-25")
+        asked = (*SIMPLE, "--damages", "10000", "--signed", "2020-08-25")
+        data = call.claim(*asked, "--damages-and-interest", "both")
         assert data["totals"]["damages"] == "10000.00"
         assert data["totals"]["total"] == "341858.77"
+        # Alone they stand instead of the interest the law gives where nothing was agreed (A27).
+        data = call.claim(*asked)
+        assert data["totals"]["overdue_interest"] == "0.00"
+        assert data["totals"]["total"] == "310000.00"
 
     def test_fees_are_inside_the_sum_of_article_29(self, call: Caller) -> None:
         """24 % agreed, cut to 4 × 3.85 % = 15.4 %: nothing is left under the ceiling for fees (contract §4)."""

@@ -429,7 +429,7 @@ def evaluated(formula: str, sheet: Any) -> Fraction:
 
     def total(match: re.Match[str]) -> str:
         cells = [c for row in sheet[match[1]] for c in row]
-        return "+".join(f"Fraction('{c.value or 0}')" for c in cells)
+        return "+".join(c.coordinate for c in cells)
 
     body = formula.removeprefix("=")
     body = re.sub(r"SUM\(([A-Z]+\d+:[A-Z]+\d+)\)", lambda m: f"({total(m)})", body)
@@ -617,7 +617,7 @@ class TestFillingAForm:
         nested.add_row().cells[0].text = "计算方式：     "
         buffer = BytesIO()
         paper.save(buffer)
-        facts = {"kind": "private-lending", "principal": "300000", "due": "2020-08-31", "damages": "10000", "until": "2023-06-30"}  # fmt: skip
+        facts = {"kind": "private-lending", "principal": "300000", "due": "2020-08-31", "damages": "10000", "until": "2023-06-30", "conventions": {"damages_and_interest": "both"}}  # fmt: skip
         statement = draft("form", parse_case(as_tree(facts), TODAY), RATES).statement
         slots = complaint_slots(statement)  # type: ignore[arg-type]
         wanted = tuple(slot for slot in slots if slot.title in ("本金", "利息", "其他请求", "标的总额"))

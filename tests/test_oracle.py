@@ -523,7 +523,7 @@ class TestSettledDifferences:
         agrees(Claim(P, day("2015-10-24"), due=day("2015-08-30"), kind="other", tenor="1y"))
 
     def test_per_diem_before_the_six_percent(self) -> None:
-        """law.md §2.4: 6 % only from 2015-09-01 on; before it the bank rate, for the per-diem too."""
+        """law.md §2.4: 6 % throughout under the 2015 text, days before 2015-09-01 and the per-diem too."""
         agrees(Claim(P, day("2012-06-30"), due=day("2011-12-31"), filed=day("2015-09-01"), tenor="1y"))
 
     def test_a_stated_tier_of_the_old_ceiling(self) -> None:

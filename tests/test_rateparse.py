@@ -436,7 +436,7 @@ class TestRoundTrips:
             assert refused.message.zh
             assert refused.message.en
         else:
-            assert term.kind in ("fixed", "lpr", "benchmark")
+            assert term.kind in ("fixed", "lpr", "benchmark", "unclear", "absent")
             assert term.value >= 0
             assert term.multiple > 0
 
@@ -450,3 +450,22 @@ class TestRoundTrips:
             assert refused.message.zh
         else:
             assert term.value >= 0
+
+
+class TestWords:
+    """What parties write instead of a rate (law.md §2.3)."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            *(
+                (word, "fixed")
+                for word in ("无息", "不计利息", "免息", "无利息", "0%", "Interest-Free", " no interest ")
+            ),
+            *((word, "unclear") for word in ("不明", "约定不明", "约定 不明", "UNCLEAR")),
+            *((word, "absent") for word in ("未约定", "没有约定", "无", "Not Agreed", "none")),
+        ],
+    )
+    def test_read_as(self, text: str, kind: str) -> None:
+        term = parse_rate(text)
+        assert (term.kind, term.value, term.text) == (kind, 0, text.strip())

@@ -137,6 +137,22 @@ MORE_DEFAULTS = {
         Text("律师费不计入逾期利息、违约金与其他费用的总上限", "lawyer's fee stands outside the ceiling on the sum"),
         "private-lending-2020/29",
     ),
+    "damages_and_interest": Default(
+        "damages",
+        Text(
+            "只约定违约金、未约定逾期利率：只计违约金，不另计逾期利息",
+            "damages are agreed and no overdue rate: damages only, no overdue interest beside them",
+        ),
+        "civil-code/585",
+    ),
+    "no_rate_before_2015": Default(
+        "six",
+        Text(
+            "未约定利率，2015-09-01 以前的逾期利息也按 6%（另一种读法：银行同类贷款利率）",
+            "nothing agreed: 6 % for overdue interest before 2015-09-01 too (the other reading: the bank rate)",
+        ),
+        "private-lending-2015/29-2-1",
+    ),
     "markup": Default(
         "1.5", Text("加计 50%（可在 30%～50% 间酌定）", "marked up by 50 % (30 % to 50 % is open)"), "sale-2020/18-4"
     ),

@@ -75,7 +75,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     totals = totals_of(case, accounts, lines, rows)
     matter = matter_of(case, kind, duty, until, choices)
     lines = tuple(_as_cited(line, matter) for line in lines)
-    _note_cut_sums(accounts, choices)
+    _note_cut_sums(accounts, kind, choices)
     _note_rollovers(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
@@ -114,8 +114,9 @@ def _as_cited(line: Line, matter: Matter) -> Line:
     return line if found is line.rate.provisions else line._replace(cited=found)
 
 
-def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:
-    """Say what the ceiling on the sum took from which head (29条)."""
+def _note_cut_sums(accounts: list[Account], kind_of_claim: str, choices: Choices) -> None:
+    """Say what the ceiling on the sum took from which head (29条; a reduction asked for, 民法典 585)."""
+    article = "private-lending-2020/29" if kind_of_claim == "private-lending" else "civil-code/585"
     names = {"damages": Text("违约金", "damages"), "fees": Text("其他费用", "fees")}
     for account in accounts:
         for kind, asked in account.plan.lumps:
@@ -129,7 +130,7 @@ def _note_cut_sums(accounts: list[Account], choices: Choices) -> None:
                         f"逾期利息、违约金与其他费用合计受上限限制：{name.zh} {amount} 元中有 {cut} 元不受保护",
                         f"overdue interest, damages and fees share one ceiling: {cut} of the {name.en} of {amount} is not protected",
                     ),
-                    "private-lending-2020/29",
+                    article,
                 )
 
 

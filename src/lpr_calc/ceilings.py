@@ -9,14 +9,14 @@ from .accrual import Span, cut, join
 from .assumption import Choices, Notice, Unused
 from .calculate import note_stale, refuse_assumptions
 from .casefile.parse import parse_case
-from .errors import LprError
+from .errors import LprError, Problem
 from .law.caps import ceiling, protect
 from .law.context import Context
 from .law.reference import spans_of, year_percent
 from .prepare import impossible_dates
 from .rates import Rates
 from .rateterm import RateTerm
-from .record import Record
+from .record import Record, Text
 from .statement import RateSource
 from .tree import Node, text_node
 
@@ -55,6 +55,10 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
         fields["conventions"] = Node(dict(conventions), "--old-rule")
     case = parse_case(Node(fields), today)
     loan = case.loans[0]
+    if loan.rate is not None and loan.rate.kind in ("unclear", "absent"):
+        said = loan.rate.text
+        message = Text(f"“{said}”不是利率", f"“{said}” is no rate")
+        raise LprError(Problem("rate-words", message, "--rate", Text("写明要检验的利率", "state the rate to test")))
     impossible = impossible_dates(case, loan)
     if impossible:
         raise LprError(*impossible)

@@ -7,6 +7,7 @@ from .casefile.keys import ONLY_FOR
 from .casefile.model import Case, Loan, Payment
 from .dates import iso
 from .errors import Problem
+from .law.wording import as_agreed
 from .record import Text
 
 
@@ -14,6 +15,7 @@ def prepare(case: Case, kind: str, choices: Choices) -> Case:
     """Return the case as the chosen readings of the law see it; every choice is noted."""
     _note_unused(case, kind, choices)
     case = _without_doubled(case, choices)
+    case = as_agreed(case, kind, choices)
     if kind == "private-lending":
         case = _place_lawyer_fee(case, choices)
         return _keep_back(case, choices)
@@ -87,14 +89,18 @@ def _breach_by_breach(case: Case) -> Case:
     loans: list[Loan] = []
     for loan in case.loans:
         fixed = case.conventions.lpr in ("", "fixed")
-        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted:
+        # Where damages stand alone there is no LPR at breach to tell the instalments apart.
+        alone = loan.damages is not None and case.conventions.damages_and_interest != "both"
+        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted or alone:
             loans.append(loan)
             continue
         for number, portion in enumerate(loan.instalments, 1):
             part = loan._replace(
                 id=f"{loan.id}/{number}", principal=portion.amount, disbursed=(), due=portion.day, instalments=()
             )
-            loans.append(part if number == 1 else part._replace(damages=None, fees=0))
+            # Sums of money are owed once.
+            later = None if isinstance(loan.damages, int) else loan.damages
+            loans.append(part if number == 1 else part._replace(damages=later, fees=0))
     return case._replace(loans=tuple(loans))
 
 

@@ -17,8 +17,8 @@ LOAN: Section = {
     "signed": ("date", "合同成立日"),
     "lent": ("date", "出借日"),
     "due": ("due", "到期日", "instalments", "分期"),
-    "rate": ("rate", "期内利率"),
-    "overdue_rate": ("rate", "逾期利率"),
+    "rate": ("agreed-rate", "期内利率"),
+    "overdue_rate": ("agreed-rate", "逾期利率"),
     "damages": ("amount-or-rate", "违约金"),
     "fees": ("amount", "其他费用"),
     "interest_limit": ("amount", "利息总额上限"),
@@ -95,7 +95,7 @@ EVIDENCE: Section = {
     "source": ("text", "来源"),
     "original": ("text", "原件", "原件或复印件"),
 }
-ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金"), "rate": ("rate", "期内利率")}
+ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金"), "rate": ("agreed-rate", "期内利率")}
 PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
 INSTALMENT: Section = {"due": ("date", "到期日"), "amount": ("amount", "金额")}
 PAYMENT: Section = {
@@ -136,6 +136,8 @@ CONVENTIONS: Section = {
     "markup": ("multiple", "加计倍数"),
     "closed": ("closed", "判决截止日"),
     "bases": ("bases", "多个基数"),
+    "damages_and_interest": ("damages-and-interest", "违约金与利息"),
+    "no_rate_before_2015": ("no-rate-before-2015", "2015年9月前未约定利率"),
 }
 JUDGMENT: Section = {
     "number": ("text", "案号"),
@@ -254,6 +256,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
     "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},
     "excess": {"principal": ("冲抵本金",), "keep": ("不予返还",), "refund": ("返还",)},
+    "damages-and-interest": {"damages": ("只计违约金", "违约金"), "both": ("并计", "一并计算", "都计")},
+    "no-rate-before-2015": {"six": ("6%", "6", "百分之六"), "bank": ("银行利率", "基准", "基准利率")},
     "lawyer-fee": {"out": ("不计入",), "in": ("计入",)},
     "repricing": {
         "publication": ("随报价",),

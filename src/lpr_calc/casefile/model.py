@@ -271,6 +271,8 @@ class Conventions(Record):
     markup: int = 0
     closed: str = ""
     bases: str = ""
+    damages_and_interest: str = ""
+    no_rate_before_2015: str = ""
 
 
 class Case(Record):

@@ -305,6 +305,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "amount": Reader.amount,
     "date": Reader.day,
     "rate": Reader.rate,
+    "agreed-rate": Reader.agreed_rate,
     "amount-or-rate": Reader.amount_or_rate,
     "principal": Reader.principal,
     "due": Reader.due,

@@ -156,16 +156,29 @@ class Scalars:
         return self._value(node, lambda text: parse_date(text, self.today).toordinal())  # type: ignore[no-any-return]
 
     def rate(self, node: Node) -> RateTerm | None:
-        """Read a rate."""
+        """Read a rate, and nothing but a rate."""
+        term = self.agreed_rate(node)
+        if term is None or term.kind not in ("unclear", "absent"):
+            return term
+        self.problem(
+            "rate-words",
+            Text(f"“{shown(term.text)}”不是利率", f"“{shown(term.text)}” is no rate"),
+            node.where,
+            Text("写明利率，或不写这一项", "state the rate, or leave it out"),
+        )
+        return None
+
+    def agreed_rate(self, node: Node) -> RateTerm | None:
+        """Read a rate as agreed, or that it was agreed unclearly (不明) or not at all (未约定)."""
         from ..rateparse import parse_rate
 
         return self._value(node, parse_rate)  # type: ignore[no-any-return]
 
     def amount_or_rate(self, node: Node) -> int | RateTerm | None:
-        """Read an amount of money, or a rate (which has a %, ‰, ‱, 分之 or LPR in it)."""
+        """Read an amount of money, or a rate (which has a %, ‰, ‱, 分之 or LPR in it, or says that none was agreed)."""
         text = self.text(node) or ""
-        marks = ("%", "％", "‰", "‱", "分之", "lpr", "基准", "息")
-        return self.rate(node) if any(mark in text.lower() for mark in marks) else self.amount(node)
+        marks = ("%", "％", "‰", "‱", "分之", "lpr", "基准", "息", "约定", "不明", "无", "没有", "unclear", "none")
+        return self.agreed_rate(node) if any(mark in text.lower() for mark in marks) else self.amount(node)
 
     def word(self, kind: str) -> Callable[[Node], str | None]:
         """Make a reader of one word out of keys.WORDS[kind]."""

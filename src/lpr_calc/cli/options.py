@@ -94,6 +94,14 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
         ),
     ),
     "--regime": ("conventions.regime", "REGIME", Text("auto 或 2020-08", "auto or 2020-08")),
+    "--damages-and-interest": (
+        "conventions.damages_and_interest",
+        "CHOICE",
+        Text(
+            "只约定违约金、未约定逾期利率时：damages（只计违约金）或 both（并计）",
+            "damages agreed without an overdue rate: damages (alone) or both",
+        ),
+    ),
     "--old-rule": (
         "conventions.old_rule",
         "YES|NO",

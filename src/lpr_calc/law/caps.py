@@ -96,6 +96,8 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tu
     """Return the ceiling for the days ``[start, end)``; nothing where none applies."""
     if start >= end:
         return ()
+    if ctx.kind != "private-lending":
+        return _reduction(start, end, ctx)
     stated = ctx.case.conventions.cap
     chosen = ctx.choices.take(
         "cap",
@@ -109,6 +111,19 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tu
             ctx.case.conventions.cap_rate, start, end, ctx, ("private-lending-2020/25-1",), prefix=Text("上限", "cap ")
         )
     return _private_lending(start, end, ctx, formed)
+
+
+def _reduction(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """A price or another claim has no ceiling by law; one that is stated is the reduction asked for (Civil Code 585)."""
+    conventions = ctx.case.conventions
+    if conventions.cap != "rate" or conventions.cap_rate is None:
+        if conventions.cap:
+            ctx.choices.take("cap", conventions.cap)
+        return ()
+    ctx.choices.take("cap", conventions.cap_rate.text)
+    return spans_of(
+        conventions.cap_rate, start, end, ctx, ("civil-code/585",), prefix=Text("请求调减至", "reduced to ")
+    )
 
 
 def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> tuple[Span, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..accrual import Plan, Span, Track
 from ..rateterm import RateTerm
-from ..record import Text
+from .caps import protect
 from .context import Context
+from .damages import damages_alone, damages_by_the_day, lumps, warn_of_excess
 from .reference import spans_of
+from .sum_ceiling import damages_and_fees
 from .terms import begin_of, first_day_of_default, flows_of
 
 _CHAINED = RateTerm("benchmark")
@@ -18,6 +20,8 @@ def schedule(ctx: Context) -> Plan:
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+    elif loan.damages is not None and damages_alone(ctx):
+        spans = ()
     else:
         spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
     return overdue_plan(ctx, default, start, end, spans)
@@ -30,9 +34,22 @@ def default_and_period(ctx: Context) -> tuple[int, int, int]:
     return (default, *ctx.settle(begin_of(ctx, default), default))
 
 
-def overdue_plan(ctx: Context, default: int, start: int, end: int, spans: tuple[Span, ...]) -> Plan:
-    """A plan of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it."""
-    tracks = [Track("overdue", "due", spans), *damages_by_the_day(start, end, ctx)]
+def overdue_plan(
+    ctx: Context, default: int, start: int, end: int, spans: tuple[Span, ...], damages: tuple[Span, ...] | None = None
+) -> Plan:
+    """A plan of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it.
+
+    ``damages`` by the day, where they are not simply those agreed. A ceiling that the user states is what the party asks
+    the court to reduce them to (Civil Code 585): it holds for all of them together.
+    """
+    stop = end + 1
+    if damages is None:
+        damages = damages_by_the_day(start, stop, ctx)
+    spans = protect(spans, start, stop, ctx)
+    heads = damages_and_fees(start, stop, spans, ctx, damages)
+    by_the_day = tuple(track.spans for track in heads.tracks)
+    warn_of_excess(ctx, start, end, spans if ctx.loan.overdue_rate is not None else (), by_the_day)
+    tracks = [Track("overdue", "due", spans), *heads.tracks]
     return Plan(
         ctx.loan.id,
         start,
@@ -42,25 +59,6 @@ def overdue_plan(ctx: Context, default: int, start: int, end: int, spans: tuple[
         ctx.gauge(start),
         ctx.loan.interest_limit,
         ctx.runs_on,
+        tuple(track for track in heads.hidden if track.spans),
         lumps=lumps(ctx),
     )
-
-
-def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
-    """Damages and fees agreed as sums of money, the former first."""
-    loan = ctx.loan
-    found = []
-    if isinstance(loan.damages, int) and loan.damages:
-        found.append(("damages", loan.damages))
-    if loan.fees:
-        found.append(("fees", loan.fees))
-    return tuple(found)
-
-
-def damages_by_the_day(start: int, end: int, ctx: Context) -> list[Track]:
-    """Damages agreed as a rate, for claims outside the ceiling of private lending (Civil Code 585)."""
-    damages = ctx.loan.damages
-    if not isinstance(damages, RateTerm):
-        return []
-    said = Text("违约金", "damages ")
-    return [Track("damages", "due", spans_of(damages, start, end + 1, ctx, ("civil-code/585",), prefix=said))]

@@ -6,8 +6,10 @@ from ..accrual import Plan, Span, Track, join
 from ..rateterm import LPR, SCALE, RateTerm
 from ..record import Text
 from .context import RULE_2015, RULE_2020, Context
+from .damages import beside_term_rate, damages_alone
 from .reference import LPR_FROM, spans_of
 from .terms import begin_of, first_day_of_default, flows_of, last_due_day
+from .wording import is_free, unclear
 
 _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")
@@ -43,9 +45,10 @@ def schedule(ctx: Context) -> Plan:
         tracks.append(Track("overdue", "due", spans))
         hidden += _above_ceiling(spans, "due", ctx)
         if loan.damages is not None or loan.fees:
+            from .damages import damages_by_the_day
             from .sum_ceiling import damages_and_fees
 
-            more = damages_and_fees(first, stop, spans, ctx)
+            more = damages_and_fees(first, stop, spans, ctx, damages_by_the_day(first, stop, ctx))
             tracks += more.tracks
             hidden += more.hidden
     return Plan(
@@ -76,7 +79,7 @@ def _above_ceiling(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Trac
 def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     if ctx.loan.damages is None and not ctx.loan.fees:
         return ()
-    from .general import lumps
+    from .damages import lumps
 
     return lumps(ctx)
 
@@ -108,14 +111,7 @@ def clear_rate(rate: RateTerm | None, ctx: Context) -> RateTerm | None:
             "private-lending-2020/24-2",
         )
         return None
-    raise ctx.refuse(
-        "rate-unclear",
-        Text("利息约定不明，应由法院酌定", "interest is agreed unclearly: a court would have to fix it"),
-        Text(
-            "写明一个利率（可参考 LPR）；双方均为自然人的，写明 natural: true，则视为没有利息",
-            "state a rate (the LPR, say); between natural persons state natural: true for both, then there is none",
-        ),
-    )
+    raise unclear(ctx.loan.where)
 
 
 def _note_no_lending_day(ctx: Context) -> None:
@@ -144,7 +140,8 @@ def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, 
     for number, (begin, finish, agreed) in enumerate(zip(begins, [*begins[1:], stop], rates, strict=True)):
         spans = spans_of(agreed, begin, finish, ctx, ("private-lending-2020/25-1",), fixed_on=ctx.loan.lent)
         formed = rollovers[number - 1].day if number and iou_cap(ctx) == "each" else None
-        pieces += protect(spans, begin, finish, ctx, formed)
+        if not is_free(agreed):
+            pieces += protect(spans, begin, finish, ctx, formed)
     return join(pieces)
 
 
@@ -168,11 +165,15 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
 def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> tuple[Span, ...]:
     """Overdue interest: as agreed (28条1款), else the in-term rate (28条2款2项), else nothing-agreed (28条2款1项)."""
     loan = ctx.loan
+    same = (loan.rollovers[-1].rate if loan.rollovers else None) or rate
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
-    elif rate is not None:
-        same = (loan.rollovers[-1].rate if loan.rollovers else None) or rate
+    elif same is not None and not is_free(same):
+        if loan.damages is not None and not beside_term_rate(ctx):
+            return ()
         spans = spans_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
+    elif loan.damages is not None and damages_alone(ctx):
+        return ()
     else:
         return nothing_agreed(start, stop, ctx)
     from .caps import protect
@@ -184,8 +185,9 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     """Neither rate agreed (law.md §3).
 
     The one-year LPR of the time from default (28条2款1项); before LPR was published, the benchmark rate. In cases
-    accepted under the 2015 text, and at the party's request up to 2020-08-19 (31条2款): 6 % (its 29条2款1项), the bank
-    rate before 2015-09-01. The text of August 2020 names no rate (29条2款1项): LPR as now.
+    accepted under the 2015 text: 6 % (its 29条2款1项) throughout, days before 2015-09-01 among them (the opinions of 1991
+    are displaced; `no_rate_before_2015` is the other reading). At the party's request up to 2020-08-19 (31条2款): 6 % too,
+    the bank rate before 2015-09-01. The text of August 2020 names no rate (29条2款1项): LPR as now.
     """
     lpr = ("private-lending-2020/28-2-1",)
     early = ctx.case.accepted if ctx.case.accepted is not None else ctx.case.filed
@@ -204,13 +206,21 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
         split, six = min(stop, max(start, RULE_2020)), (*six, "private-lending-2020/31-2")
     else:
         return _lpr_throughout(start, stop, ctx, lpr)
-    bank = min(split, max(start, RULE_2015))
+    bank = min(split, max(start, RULE_2015)) if _bank_before_2015(start, accepted, ctx) else start
     said = Text("未约定利率，", "nothing agreed: ")
     return join([
         *spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)),
         *spans_of(_SIX, bank, split, ctx, six, prefix=said),
         *spans_of(LPR, split, stop, ctx, lpr),
     ])  # fmt: skip
+
+
+def _bank_before_2015(start: int, accepted: int, ctx: Context) -> bool:
+    """Whether days before 2015-09-01 bear the bank rate where no rate was agreed (law.md §2.4)."""
+    stated = ctx.case.conventions.no_rate_before_2015
+    if start >= RULE_2015 or (accepted >= RULE_2020 and not stated):
+        return True
+    return ctx.choices.take("no_rate_before_2015", stated) == "bank"
 
 
 def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> tuple[Span, ...]:

@@ -49,6 +49,7 @@ def spans_of(
         return (Span(start, stop, fixed_rate(term, provisions, prefix)),)
     if term.kind == "lpr":
         return join(_lpr(term, start, stop, ctx, provisions, lpr_entry, fixed_on))
+    assert term.kind == "benchmark", "words that are no rate were understood before (law.wording)"
     spans: list[Span] = []
     change = min(stop, LPR_FROM)
     if start < change:

@@ -6,6 +6,7 @@ from ..accrual import Plan
 from ..rateparse import scaled
 from ..rateterm import RateTerm, multiple_text
 from .context import Context
+from .damages import damages_alone
 from .general import default_and_period, overdue_plan
 from .reference import LPR_FROM, spans_of
 
@@ -21,8 +22,8 @@ def schedule(ctx: Context) -> Plan:
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
-    elif loan.damages is not None:
-        # 18条4款 speaks of contracts that agree no liquidated damages.
+    elif loan.damages is not None and (not ctx.case.conventions.damages_and_interest or damages_alone(ctx)):
+        # 18条4款 speaks of contracts that agree no liquidated damages: nothing is assumed here.
         spans = ()
     else:
         stated = ctx.case.conventions.markup

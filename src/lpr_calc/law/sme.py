@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, join
+from ..accrual import Plan, Rate, Span, join
 from ..dates import iso
-from ..rateterm import LPR, RateTerm
+from ..money import fen_text, half_up
+from ..rateterm import LPR, SCALE, RateTerm
 from ..record import Text
+from .caps import by_year
 from .context import Context, day_of
+from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_plan
-from .reference import quoted_rate, spans_of, year_percent
+from .reference import quoted_rate, spans_of, year_days, year_percent
 
 # 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.
 _FIRST = day_of("2020-09-01")
@@ -18,14 +21,61 @@ _BEFORE = RateTerm("benchmark")
 
 
 def schedule(ctx: Context) -> Plan:
-    """Lay out a late payment of an authority, public institution or large enterprise to an SME."""
+    """Lay out a late payment of an authority, public institution or large enterprise to an SME.
+
+    What was agreed, overdue rate or damages, is raised to the one-year LPR at contracting on the days on which it is lower
+    (law.md A30).
+    """
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
     # One day more than the period, so that a per-diem has its rate.
     stop = end + 1
-    agreed = loan.overdue_rate
-    spans = _statutory(start, stop, ctx) if agreed is None else _agreed(agreed, start, stop, ctx)
-    return overdue_plan(ctx, default, start, end, spans)
+    damages: tuple[Span, ...] | None = None
+    spans: tuple[Span, ...] = ()
+    if loan.overdue_rate is not None:
+        spans = _floored(spans_of(loan.overdue_rate, start, stop, ctx, ("civil-code/585",)), start, ctx)
+    elif loan.damages is not None and damages_alone(ctx):
+        damages = _damages(start, end, ctx)
+    else:
+        spans = _statutory(start, stop, ctx)
+    _tell_conditions(default, ctx)
+    plan = overdue_plan(ctx, default, start, end, spans, damages)
+    if damages and isinstance(loan.damages, int):
+        # The sum agreed gave way to the rate by the day.
+        plan = plan._replace(lumps=tuple(lump for lump in plan.lumps if lump[0] != "damages"))
+    return plan
+
+
+def _tell_conditions(default: int, ctx: Context) -> None:
+    """Say on what the rule stands, and warn of contracts older than it (law.md A31)."""
+    signed = ctx.loan.signed
+    if signed is not None and signed < _FIRST:
+        known = Text(f"合同订立于 {iso(signed)}", f"the contract is of {iso(signed)}")
+    elif signed is None and default <= _FIRST:
+        known = Text(f"{iso(default)} 已经逾期", f"the payment was late on {iso(default)} already")
+    else:
+        known = Text("", "")
+    if known.zh:
+        ctx.choices.note(
+            "warning",
+            "sme-old-contract",
+            Text(
+                f"{known.zh}，早于条例施行（2020-09-01）：自该日起按条例计算，法院有不适用于此前合同的，须自行判断",
+                f"{known.en}, before the Regulation came into force (2020-09-01): computed by it from that day on, but"
+                " courts have refused to apply it to earlier contracts",
+            ),
+            "sme-2020/15",
+        )
+    ctx.choices.note(
+        "info",
+        "sme-conditions",
+        Text(
+            "适用条例的前提：付款方是机关、事业单位或大型企业；收款方按合同订立时的规模是中小企业，并在订立合同时主动告知了对方",
+            "the Regulation supposes a payer that is an authority, a public institution or a large enterprise, and a payee"
+            " that was a small or medium enterprise at contracting and told the payer so then",
+        ),
+        "sme-2025/17" if ctx.period[1] > _SECOND else "sme-2020/15",
+    )
 
 
 def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
@@ -50,27 +100,96 @@ def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     return join(spans)
 
 
-def _agreed(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
-    """An agreed rate may not be lower than the one-year LPR at contracting."""
-    provision = "sme-2025/17" if stop > _SECOND else "sme-2020/15"
-    spans = spans_of(rate, start, stop, ctx, (provision,))
+def _floor(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+    """The one-year LPR at contracting, for the days on which the Regulation is in force; nothing before there was an LPR."""
     formed = ctx.formed(start)
-    floor_day = formed if formed >= ctx.rates.lpr.days[0] else 0
-    if not floor_day or not spans:
-        return spans
-    floor = ctx.rates.lpr.at(floor_day, "1y")
-    if min(year_percent(span.rate, 365) for span in spans) >= floor.value:
-        return spans
+    if formed < ctx.rates.lpr.days[0]:
+        return ()
+    quote = ctx.rates.lpr.at(formed, "1y")
+    first, second = (min(max(start, day), stop) for day in (_FIRST, _SECOND))
+    spans = []
+    for begin, finish, provision in ((first, second, "sme-2020/15"), (second, stop, "sme-2025/17")):
+        if begin < finish:
+            rate = quoted_rate(LPR, quote, (provision,))
+            # One quote for good, that of the contract: not the floating one.
+            rate.rule = Text(f"合同订立时{rate.rule.zh}", f"{rate.rule.en} at contracting")
+            spans.append(Span(begin, finish, rate))
+    return tuple(spans)
+
+
+def _floored(spans: tuple[Span, ...], start: int, ctx: Context) -> tuple[Span, ...]:
+    """Raise an agreed rate to the LPR at contracting on the days, and only on those, on which it is lower."""
+    if not spans:
+        return ()
+    floor = _floor(start, spans[-1].end, ctx)
+    basis = ctx.gauge(ctx.period[0]).basis
+    pieces: list[Span] = []
+    raised: Rate | None = None
+    for span in by_year(list(spans), basis):
+        now = span.start
+        for least in floor:
+            begin, finish = max(now, least.start), min(span.end, least.end)
+            if begin < finish and year_percent(span.rate, year_days(basis, begin)) < least.rate.value:
+                pieces += [Span(now, begin, span.rate), Span(begin, finish, least.rate)]
+                now, raised = finish, least.rate
+        pieces.append(Span(now, span.end, span.rate))
+    if raised is not None:
+        _note_raised(raised, ctx)
+    return join([piece for piece in pieces if piece.start < piece.end])
+
+
+def _note_raised(floor: Rate, ctx: Context) -> None:
+    assert floor.quote is not None
+    percent, formed = floor.quote.percent, iso(ctx.formed(ctx.period[0]))
     ctx.choices.note(
         "warning",
         "sme-floor",
         Text(
-            f"约定利率低于合同订立时（{iso(formed)}）一年期 LPR {floor.percent}%，按该 LPR 计",
-            f"the agreed rate is below the one-year LPR at contracting ({iso(formed)}), {floor.percent}%: that LPR is used",
+            f"约定的标准低于合同订立时（{formed}）一年期 LPR {percent}% 的日子，按该 LPR 计",
+            f"on days on which what was agreed is below the one-year LPR at contracting ({formed}), {percent}%, that LPR"
+            " is used",
         ),
-        provision,
+        floor.provisions[0],
     )
-    floored = quoted_rate(LPR, floor, (provision,))
-    # One quote for good, that of the contract: not the floating one.
-    floored.rule = Text(f"合同订立时{floored.rule.zh}", f"{floored.rule.en} at contracting")
-    return (Span(start, stop, floored),)
+
+
+def _damages(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """Damages alone: by the day with the floor under them; a sum of money gives way to the floor where that comes to more."""
+    stop = end + 1
+    agreed = ctx.loan.damages
+    if not isinstance(agreed, int):
+        return _floored(damages_by_the_day(start, stop, ctx), start, ctx)
+    floor = _floor(start, stop, ctx)
+    if not floor or ctx.loan.instalments or ctx.case.payments:
+        ctx.choices.note(
+            "info",
+            "sme-floor-sum",
+            Text(
+                "违约金约定为一笔金额：未与合同订立时一年期 LPR 比较（有分期或还款），低于该标准的可主张补足",
+                "damages are a sum of money: not compared with the LPR at contracting (instalments or payments); less than"
+                " that may be made up",
+            ),
+            "sme-2020/15",
+        )
+        return ()
+    least = half_up(
+        sum(
+            ctx.loan.principal * span.rate.value * (min(span.end, end) - span.start)
+            for span in floor
+            if span.start < end
+        ),
+        36500 * SCALE,
+    )
+    if agreed >= least:
+        return ()
+    ctx.choices.note(
+        "warning",
+        "sme-floor",
+        Text(
+            f"约定的违约金 {fen_text(agreed)} 元低于按合同订立时一年期 LPR 计的 {fen_text(least)} 元，按该 LPR 计",
+            f"the damages of {fen_text(agreed)} are below the {fen_text(least)} that the one-year LPR at contracting comes to:"
+            " that LPR is used",
+        ),
+        floor[0].rate.provisions[0],
+    )
+    return floor

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..accrual import Rate, Span, Track, join
-from ..rateterm import RateTerm, percent_text
+from ..rateterm import percent_text
 from ..record import Record, Text
 from .caps import ceiling
 from .context import Context
-from .reference import spans_of, year_days, year_percent
+from .reference import year_days, year_percent
 
 
 class Heads(Record):
@@ -17,19 +17,19 @@ class Heads(Record):
     hidden: list[Track]
 
 
-def damages_and_fees(start: int, stop: int, overdue: tuple[Span, ...], ctx: Context) -> Heads:
-    """Lay out damages and fees beside overdue interest for ``[start, stop)``.
+def damages_and_fees(
+    start: int, stop: int, overdue: tuple[Span, ...], ctx: Context, damages: tuple[Span, ...]
+) -> Heads:
+    """Lay out damages and fees beside overdue interest for ``[start, stop)``; ``damages`` are those by the day.
 
     Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it.
     """
     limits = ceiling(start, stop, ctx)
     tracks: list[Track] = []
-    damages = ctx.loan.damages
-    if isinstance(damages, RateTerm):
-        spans = spans_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
-        tracks.append(Track("damages", "due", _within(spans, overdue, limits, ctx) if limits and spans else spans))
+    if damages:
+        tracks.append(Track("damages", "due", _within(damages, overdue, limits, ctx) if limits else damages))
     hidden = []
-    if limits and (isinstance(damages, int) or ctx.loan.fees):
+    if limits and (isinstance(ctx.loan.damages, int) or ctx.loan.fees):
         running = [overdue, *(track.spans for track in tracks)]
         hidden.append(Track("allowed", "due", _left_over(limits, running, start, stop, ctx)))
     return Heads(tracks, hidden)
@@ -51,16 +51,25 @@ def _within(
         if year_percent(agreed, year_days(basis, begin)) <= room:
             pieces.append(Span(begin, finish, agreed))
             continue
+        if not taken:
+            # Damages alone: the ceiling as it is.
+            cut_to = limit.with_agreed((Span(begin, finish, agreed),))
+            cut_to.provisions = (_article(ctx),)
+            pieces.append(Span(begin, finish, cut_to))
+            continue
         rule = Text(
             f"{limit.rule.zh}减去逾期利息{percent_text(taken)}%",
             f"{limit.rule.en} less overdue interest {percent_text(taken)}%",
         )
         factor = f"({percent_text(limit.value)}% − {percent_text(taken)}%)" if room else "0%"
-        rate = Rate(
-            room, "year", rule, factor, limit.quote, ("private-lending-2020/29",), (Span(begin, finish, agreed),)
-        )
+        rate = Rate(room, "year", rule, factor, limit.quote, (_article(ctx),), (Span(begin, finish, agreed),))
         pieces.append(Span(begin, finish, rate))
     return join(pieces)
+
+
+def _article(ctx: Context) -> str:
+    """What one ceiling on all heads stands on: 29条 for private loans, the reduction asked for elsewhere."""
+    return "private-lending-2020/29" if ctx.kind == "private-lending" else "civil-code/585"
 
 
 def _left_over(

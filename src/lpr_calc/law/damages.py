@@ -1,0 +1,111 @@
+"""Liquidated damages beside interest: what stands where only damages were agreed for default (law.md A27)."""
+
+from __future__ import annotations
+
+from ..accrual import Rate, Span
+from ..money import half_up
+from ..rateterm import SCALE, RateTerm, percent_text
+from ..record import Text
+from .context import Context
+from .reference import LPR_FROM, spans_of, year_days, year_percent
+
+
+def damages_alone(ctx: Context) -> bool:
+    """Whether the damages that were agreed stand instead of the interest the law gives where nothing was agreed.
+
+    They are the agreed consequence of default. ``damages_and_interest: both`` claims the law's interest beside them.
+    """
+    return ctx.choices.take("damages_and_interest", ctx.case.conventions.damages_and_interest) == "damages"
+
+
+def beside_term_rate(ctx: Context) -> bool:
+    """Whether the in-term rate that goes on after the due date (28条2款2项) is claimed beside damages.
+
+    What the damages stand in for is the interest of 28条2款1项; a rate that was agreed goes on, the sum of both under
+    29条. ``damages_and_interest: damages`` gives it up.
+    """
+    stated = ctx.case.conventions.damages_and_interest
+    if stated:
+        return ctx.choices.take("damages_and_interest", stated) == "both"
+    ctx.choices.assume(
+        "damages-beside-term-rate",
+        Text(
+            "约定了期内利率和违约金：逾期后按期内利率计的利息与违约金一并计算，总额受上限限制"
+            "（只主张违约金的，用 --damages-and-interest damages）",
+            "an in-term rate and damages are agreed: after the due date the in-term rate goes on beside the damages, both"
+            " under one ceiling (damages only: --damages-and-interest damages)",
+        ),
+        "private-lending-2020/29",
+    )
+    return True
+
+
+def damages_by_the_day(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+    """Damages agreed as a rate for ``[start, stop)``; nothing for a sum of money (Civil Code 585)."""
+    damages = ctx.loan.damages
+    if not isinstance(damages, RateTerm):
+        return ()
+    return spans_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
+
+
+def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
+    """Damages and fees agreed as sums of money, the former first."""
+    loan = ctx.loan
+    found = []
+    if isinstance(loan.damages, int) and loan.damages:
+        found.append(("damages", loan.damages))
+    if loan.fees:
+        found.append(("fees", loan.fees))
+    return tuple(found)
+
+
+def warn_of_excess(
+    ctx: Context, start: int, end: int, overdue: tuple[Span, ...], by_the_day: tuple[tuple[Span, ...], ...]
+) -> None:
+    """Warn where what was agreed for default is more than 30 % above the loss measured by LPR (585; 合同编通则解释 65).
+
+    Never reduced unasked: the party in default has to ask for it. ``overdue`` is empty where the law gave the rate.
+    """
+    agreed = [spans for spans in (overdue, *by_the_day) if spans]
+    basis = ctx.gauge(ctx.period[0]).basis
+    losses = _losses(start, end, ctx)
+    days = {start, *(span.start for spans in agreed for span in spans), *(first for first, _, _ in losses)}
+    for day in sorted(day for day in days if start <= day < end):
+        asked = sum(_on(spans, day, year_days(basis, day)) for spans in agreed)
+        loss = next(value for first, stop, value in losses if first <= day < stop)
+        if 10 * asked > 13 * loss:
+            _warn(ctx, f"年利率 {percent_text(asked)}%", f"{percent_text(asked)} % a year", f"{percent_text(loss)}%")
+            return
+    if isinstance(ctx.loan.damages, int) and not ctx.case.payments and not ctx.loan.instalments:
+        # Without payments the loss is plain: principal × LPR × days.
+        loss_fen = sum(ctx.loan.principal * value * (stop - first) for first, stop, value in losses)
+        if 10 * ctx.loan.damages * 36500 * SCALE > 13 * loss_fen:
+            said, loss_said = (
+                f"{fen // 100}.{fen % 100:02d}" for fen in (ctx.loan.damages, half_up(loss_fen, 36500 * SCALE))
+            )
+            _warn(ctx, f"{said} 元", f"{said} yuan", f"{loss_said} 元", f"{loss_said} yuan")
+
+
+def _losses(start: int, end: int, ctx: Context) -> list[tuple[int, int, int]]:
+    """The loss by the day as a yearly rate: LPR-1Y, the one-year benchmark before 2019-08-20."""
+    change = min(max(start, LPR_FROM), end)
+    early = ctx.rates.benchmark.over(start, change, "1y")
+    return [(a, b, quote.value) for a, b, quote in (*early, *ctx.rates.lpr.over(change, end, "1y"))]
+
+
+def _on(spans: tuple[Span, ...], day: int, year: int) -> int:
+    found: Rate | None = next((span.rate for span in spans if span.start <= day < span.end), None)
+    return 0 if found is None else year_percent(found, year)
+
+
+def _warn(ctx: Context, zh: str, en: str, loss: str, loss_en: str = "") -> None:
+    ctx.choices.note(
+        "warning",
+        "damages-excess",
+        Text(
+            f"约定的违约责任（{zh}）超过以 LPR 衡量的损失（{loss}）30% 以上，对方可以请求调减；请求调减到的利率用 --cap 写明",
+            f"what was agreed for default ({en}) is more than 30 % above the loss measured by LPR ({loss_en or loss}): the"
+            " other side may ask for a reduction; state with --cap what is asked for",
+        ),
+        "civil-code/585",
+    )
