@@ -130,7 +130,7 @@ def test_all_formats(tmp_path: Path) -> None:
     for ending in endings[1:]:
         assert run("a.csv", "-o", f"a.{ending}", "-q", cwd=tmp_path).returncode == 1
     for source, target in itertools.product(endings, endings):
-        assert run(f"a.{source}", "-o", f"b.{target}", "-q", cwd=tmp_path).returncode == 1, (source, target)
+        assert run(f"a.{source}", "-o", f"b.{target}", "-q", "--force", cwd=tmp_path).returncode == 1, (source, target)
         path = tmp_path / f"b.{target}"
         if target == "jsonl":
             found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -146,7 +146,7 @@ def test_all_formats(tmp_path: Path) -> None:
             found = rows_of(path, "\t" if target == "tsv" else ",")
         assert [(row["interest"], row["per_diem"]) for row in found] == FIGURES, (source, target)
     before = (tmp_path / "b.xlsx").read_bytes()
-    run("a.xlsx", "-o", "b.xlsx", "-q", cwd=tmp_path)
+    run("a.xlsx", "-o", "b.xlsx", "-q", "--force", cwd=tmp_path)
     assert (tmp_path / "b.xlsx").read_bytes() == before
 
 

@@ -846,7 +846,7 @@ class TestOutputFiles:
     def test_format_by_ending(self, name: str, starts: bytes, tmp_path: Path, call: Caller) -> None:
         path = tmp_path / name
         ran = call("claim", *SIMPLE, "-o", str(path))
-        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert (ran.code, ran.out, ran.err) == (0, "", f"已写 {path}\n")
         content = path.read_bytes()
         assert content.startswith(starts)
         assert content.endswith(b"\n")
@@ -878,7 +878,7 @@ class TestOutputFiles:
         path = tmp_path / "x.json"
         path.write_text("old", encoding="utf-8")
         path.chmod(0o640)
-        assert call("claim", *SIMPLE, "-o", str(path)).code == 0
+        assert call("claim", *SIMPLE, "-o", str(path), "--force").code == 0
         assert path.read_text(encoding="utf-8").startswith("{")
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
@@ -886,7 +886,9 @@ class TestOutputFiles:
         target, link = tmp_path / "real.json", tmp_path / "x.json"
         target.write_text("old", encoding="utf-8")
         link.symlink_to(target)
-        assert call("claim", *SIMPLE, "-o", str(link)).code == 0
+        assert call("claim", *SIMPLE, "-o", str(link)).code == 2
+        assert target.read_text(encoding="utf-8") == "old"
+        assert call("claim", *SIMPLE, "-o", str(link), "--force").code == 0
         assert link.is_symlink()
         assert target.read_text(encoding="utf-8").startswith("{")
 
@@ -901,7 +903,7 @@ class TestOutputFiles:
         path = tmp_path / "x.json"
         path.write_text("old", encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-B", "-m", "lpr_calc", "claim", *SIMPLE, "-o", str(path), "--lang", "en"],
+            [sys.executable, "-B", "-m", "lpr_calc", "claim", *SIMPLE, "-o", str(path), "--force", "--lang", "en"],
             capture_output=True,
             env=environment(),
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),

@@ -22,7 +22,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "_lpr _benchmark _provisions _court_fees",
         "record",
-        "errors money dates workdays",
+        "errors inert money dates workdays",
         "values rateterm rmb tree",
         "strictyaml datafiles rateparse provision",
         "rates register",

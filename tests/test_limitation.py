@@ -160,7 +160,7 @@ def test_the_calendar_file(tmp_path: Path) -> None:
     assert [line for line in lines if line.startswith("TRIGGER")] == ["TRIGGER:-P90D", "TRIGGER:-P30D", "TRIGGER:-P7D"]
     gone = tmp_path / "gone.ics"
     done = run("--due", "2013-05-31", "--on", "2024-01-01", "-o", str(gone))
-    assert (done.returncode, done.stderr) == (0, "没有尚未届满的期限，日历文件里没有事项\n")
+    assert (done.returncode, done.stderr) == (0, f"已写 {gone}\n没有尚未届满的期限，日历文件里没有事项\n")
     assert "VEVENT" not in gone.read_text(encoding="utf-8")
 
 

@@ -52,7 +52,10 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     """An existing file is left as it was."""
     (tmp_path / "案.yaml").write_text("x", encoding="utf-8")
     done = lpr("new", "案.yaml", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (2, "错误：案.yaml: 文件已经存在，没有改动（换一个文件名）\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "错误：案.yaml: 文件已经存在，没有改动（换一个文件名，或加 --force 替换）\n",
+    )
     assert (tmp_path / "案.yaml").read_text(encoding="utf-8") == "x"
     assert (
         lpr("new", "new.yaml", "--lang", "en", cwd=tmp_path).stderr

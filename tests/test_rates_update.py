@@ -1029,7 +1029,7 @@ def test_the_chart_of_a_case(call: Call, table: Path) -> None:
 def test_the_chart_as_svg(call: Call, table: Path, tmp_path: Path) -> None:
     """The picture is well-formed, draws both tenors inside its frame and marks the period."""
     picture = tmp_path / "lpr.svg"
-    assert call("rates", "chart", *PERIOD, "-o", str(picture)) == Ran(0, "", "")
+    assert call("rates", "chart", *PERIOD, "-o", str(picture)) == Ran(0, "", f"已写 {picture}\n")
     root = ElementTree.fromstring(picture.read_text(encoding="utf-8"))  # noqa: S314 -- our own
     assert (root.tag, root.attrib["viewBox"]) == (f"{SVG}svg", "0 0 960 420")
     said = [text.text for text in root.iter(f"{SVG}text")]
@@ -1043,7 +1043,7 @@ def test_the_chart_as_svg(call: Call, table: Path, tmp_path: Path) -> None:
     areas = [rect.attrib for rect in root.iter(f"{SVG}rect")]
     assert len(areas) == 2
     assert 880 * 0.35 < int(areas[1]["width"]) < 880 * 0.45
-    assert call("rates", "chart", "-o", str(picture)) == Ran(0, "", STALE)
+    assert call("rates", "chart", "-o", str(picture), "--force") == Ran(0, "", f"{STALE}已写 {picture}\n")
     root = ElementTree.fromstring(picture.read_text(encoding="utf-8"))  # noqa: S314 -- our own
     assert len(list(root.iter(f"{SVG}rect"))) == 1
 

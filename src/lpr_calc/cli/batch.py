@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections import deque
@@ -23,8 +22,9 @@ from ..money import fen_comma
 from ..record import Text
 from ..reports.data import LINE_COLUMNS
 from ..values import shown
-from .batch_spool import Spool, write_sheet
+from .batch_spool import SHEETS, Spool, write_sheet
 from .command import Command
+from .guard import NotPutError
 from .options import rates_of
 from .rates_shared import tell_table
 
@@ -67,6 +67,7 @@ def build(lang: str) -> click.Command:
         click.Option(["-o", "--output"], metavar="FILE", help=Text("结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output").say(lang)),
         click.Option(["--errors"], metavar="FILE", help=Text("有错的行，原来的列，改好可再算", "rejected rows in the input's own columns, to mend and run again").say(lang)),
         click.Option(["--lines"], metavar="FILE", help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang)),
+        click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace files that exist").say(lang)),
         click.Option(["--workers"], type=click.IntRange(1, 64), default=1, metavar="N", help=Text("进程数（默认 1）", "processes (default 1)").say(lang)),
         click.Option(["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)),
         click.Option(["--map", "renamed"], multiple=True, metavar="THEIRS=OURS", help=Text("列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along").say(lang)),
@@ -151,7 +152,11 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
             headings = {c.heading.strip(): c.key for c in job.columns}
             figures = {h: "#,##0.00" for h, key in headings.items() if key in _FIGURES} | _LINE_FIGURES
             days = {h for h, key in headings.items() if key in _DAYS} | {RESULTS[4], "first_day", "last_day", "quote_date"}  # fmt: skip
-            spool.finish(lambda part, made, kind: write_sheet(part, made, {"out": "结果", "errors": "待改", "lines": "明细"}[kind], figures, days))  # fmt: skip
+            spool.finish(lambda part, made, kind: write_sheet(part, made, SHEETS[kind], figures, days))
+    except NotPutError:
+        if spool is not None:
+            spool.close()
+        raise
     except LprError:
         if spool is not None:
             spool.drop()
@@ -210,21 +215,13 @@ def _again(first: Block, rest: Iterator[Block]) -> Iterator[Block]:
 
 
 def _paths(given: dict[str, Any]) -> dict[str, str]:
-    """Return the files to write. Raises LprError where two are the same."""
+    """Return the files to write. Raises LprError for one that goes with no result. (`guard` has seen to the rest.)"""
     paths = {}
     if given["output"] not in (None, "-"):
         paths["out"] = given["output"]
     for kind in ("errors", "lines"):
         if given[kind]:
             paths[kind] = given[kind]
-    if len({os.path.realpath(path) for path in paths.values()}) < len(paths):
-        raise LprError(
-            Problem("output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), "--errors")
-        )
-    for kind in ("errors", "lines"):
-        if kind in paths and os.path.realpath(paths[kind]) == os.path.realpath(given["input"]):
-            said = Text("这是输入文件，写入会丢失其中的行", "this is the input: its rows would be lost")
-            raise LprError(Problem("output-input", said, f"--{kind}", Text("换一个文件名", "name another file")))
     if "out" not in paths and (given["resume"] or len(paths) > 0):
         option = "--resume" if given["resume"] else "--errors" if given["errors"] else "--lines"
         raise LprError(Problem("output-needed", Text(f"{option} 需要 -o 文件", f"{option} needs -o FILE"), option))

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, Any
 
 from ..batch.work import Done
 from ..errors import LprError, Problem
 from ..record import Text
+from .guard import NotPutError, cannot_write, permit, refuse_input, written
 
+SHEETS = {"out": "结果", "errors": "待改", "lines": "明细"}
+"""The name of the sheet, where an output is a workbook."""
+_OPTIONS = {"out": "--output", "errors": "--errors", "lines": "--lines"}
 _WIDE = {"error": 60, "formula": 34, "rule": 24, "provisions": 30, "rate_known_through": 19}
 _SHEET_ROWS = 1_048_576
 _CELL_CHARACTERS = 32_767
@@ -30,7 +36,7 @@ class Spool:
         self.note_path = f"{paths['out']}.part.json"
         self.state: dict[str, Any] = {
             "fingerprint": fingerprint, "today": "", "blocks": 0, "done": False, "sizes": dict.fromkeys(paths, 0),
-            "rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0,
+            "rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0, "replace": [],
         }  # fmt: skip
         self._files: dict[str, IO[bytes]] = {}
         self._noted = monotonic()
@@ -40,18 +46,48 @@ class Spool:
         return f"{self.paths[kind]}.part"
 
     def begin(self, heads: dict[str, str], today: str) -> None:
-        """Start anew: every part holds its heading."""
+        """Start anew: every part holds its heading. Raises LprError where that would replace a file unasked."""
         self.state["today"] = today
+        self._check_names()
+        first = {kind: (b"\xef\xbb\xbf" if self.formats[kind] == "csv" else b"") + heads[kind].encode() for kind in self.paths}  # fmt: skip
         for kind, path in self.paths.items():
-            try:
-                self._files[kind] = open(self.part(kind), "wb")  # noqa: SIM115 -- kept open over the whole batch
-            except OSError as error:
-                error.filename = path
-                raise
-            if self.formats[kind] == "csv":
-                self._files[kind].write(b"\xef\xbb\xbf")
-            self._files[kind].write(heads[kind].encode())
-        self.note()
+            permit(path, (SHEETS[kind],))
+            if not os.path.exists(self.note_path) and not _begins(self.part(kind), first[kind]):
+                # Without a note it is no part of ours: browsers name half a download so.
+                permit(self.part(kind))
+        self.state["replace"] = [kind for kind, path in self.paths.items() if os.path.exists(path)]
+        try:
+            for kind in self.paths:
+                with self._writing(kind):
+                    self._files[kind] = open(self.part(kind), "wb")  # noqa: SIM115 -- kept open over the whole batch
+                    self._files[kind].write(first[kind])
+            self.note()
+        except NotPutError:
+            self.drop()
+            raise
+
+    def _check_names(self) -> None:
+        """Refuse a name that only this module makes, and that is read by the same run. Raises LprError."""
+        for kind in self.paths:
+            for name in (self.part(kind), self._made(kind), *((self.note_path, self._half) if kind == "out" else ())):
+                refuse_input(name, _OPTIONS[kind])
+
+    def _made(self, kind: str) -> str:
+        """Where a workbook is made from its part."""
+        return f"{self.paths[kind]}.sheet.part"
+
+    @property
+    def _half(self) -> str:
+        """Where the note is written before it takes its name: always the same, so that the next overwrites a rest of it."""
+        return f"{self.note_path}.new"
+
+    @contextmanager
+    def _writing(self, kind: str) -> Iterator[None]:
+        """Name the output in the error of whatever cannot be written. Raises NotPutError."""
+        try:
+            yield
+        except OSError as error:
+            raise cannot_write(self.paths[kind], error) from None
 
     def resume(self) -> bool:
         """Go on from the note; say whether there was one. Raises LprError where it belongs to another input or job."""
@@ -75,19 +111,24 @@ class Spool:
                     Text("去掉 --resume 重新开始", "start again without --resume"),
                 )
             )  # fmt: skip
-        self.state = state
+        self.state = {"replace": [], **state}
+        state = self.state
+        self._check_names()
         for kind, path in self.paths.items():
             part = self.part(kind)
             size = os.path.getsize(part) if os.path.exists(part) else -1
+            if size >= 0 and kind not in state["replace"]:
+                permit(path, (SHEETS[kind],))
             if size < state["sizes"][kind] and not (state["done"] and size < 0 and os.path.exists(path)):
                 raise self._broken(
                     Text("写到一半的结果被删改过", "the half-written result was changed or deleted"), part
                 )
         if not state["done"]:
             for kind in self.paths:
-                file_ = open(self.part(kind), "r+b")  # noqa: SIM115
-                file_.truncate(state["sizes"][kind])
-                file_.seek(0, os.SEEK_END)
+                with self._writing(kind):
+                    file_ = open(self.part(kind), "r+b")  # noqa: SIM115
+                    file_.truncate(state["sizes"][kind])
+                    file_.seek(0, os.SEEK_END)
                 self._files[kind] = file_
         return True
 
@@ -99,7 +140,8 @@ class Spool:
         """Write what a block came to; every so often, note it."""
         for kind, rows in (("out", done.out), ("errors", done.errors), ("lines", done.lines)):
             if kind in self._files and rows:
-                self._files[kind].write(rows)
+                with self._writing(kind):
+                    self._files[kind].write(rows)
         state = self.state
         for name in ("rows", "rejected", "internal", "principal", "interest"):
             state[name] += getattr(done, name)
@@ -110,54 +152,77 @@ class Spool:
     def note(self) -> None:
         """Put everything on the disk, then note how far it came."""
         for kind, file in self._files.items():
-            file.flush()
-            os.fsync(file.fileno())
-            self.state["sizes"][kind] = file.tell()
-        # A name of its own, always the same: what a kill leaves of it the next note overwrites.
-        half = f"{self.note_path}.new"
-        with open(half, "wb") as note:
-            note.write(json.dumps(self.state).encode())
-            note.flush()
-            os.fsync(note.fileno())
-        os.replace(half, self.note_path)
+            with self._writing(kind):
+                file.flush()
+                os.fsync(file.fileno())
+                self.state["sizes"][kind] = file.tell()
+        with self._writing("out"):
+            with open(self._half, "wb") as note:
+                note.write(json.dumps(self.state).encode())
+                note.flush()
+                os.fsync(note.fileno())
+            os.replace(self._half, self.note_path)
         self._noted = monotonic()
 
     def finish(self, sheet: Any) -> None:
-        """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook."""
+        """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook.
+
+        Raises NotPutError where one cannot be written, or where a file has come to stand there meanwhile.
+        """
         if not self.state["done"]:
             self.state["done"] = True
             self.note()
         self.close()
-        for kind in ("errors", "lines", "out"):
-            if kind not in self.paths or not os.path.exists(self.part(kind)):
-                continue
+        kinds = [kind for kind in ("errors", "lines", "out") if kind in self.paths and os.path.exists(self.part(kind))]
+        for kind in kinds:
+            if kind not in self.state["replace"]:
+                try:
+                    permit(self.paths[kind], (SHEETS[kind],))
+                except LprError as error:
+                    raise NotPutError(*error.problems) from None
             if self.formats[kind] == "xlsx":
-                made = f"{self.paths[kind]}.sheet.part"
-                sheet(self.part(kind), made, kind)
-                os.replace(made, os.path.realpath(self.paths[kind]))
-                os.unlink(self.part(kind))
-            else:
-                os.replace(self.part(kind), os.path.realpath(self.paths[kind]))
+                with self._writing(kind):
+                    sheet(self.part(kind), self._made(kind), kind)
+        # Only now, when nothing can be refused any more, do they take their names.
+        for kind in kinds:
+            with self._writing(kind):
+                target = os.path.realpath(self.paths[kind])
+                if self.formats[kind] == "xlsx":
+                    os.replace(self._made(kind), target)
+                    os.unlink(self.part(kind))
+                else:
+                    os.replace(self.part(kind), target)
+            written(self.paths[kind])
         self._forget_notes()
 
     def _forget_notes(self) -> None:
-        for name in (self.note_path, f"{self.note_path}.new"):
+        for name in (self.note_path, self._half):
             if os.path.exists(name):
                 os.unlink(name)
 
     def close(self) -> None:
-        """Close the parts and leave them."""
+        """Close the parts and leave them. What a full disk could not take is not in the note either."""
         for file in self._files.values():
-            file.close()
+            with suppress(OSError):
+                file.close()
         self._files.clear()
 
     def drop(self) -> None:
         """Take everything away: the batch cannot be done."""
         self.close()
-        for name in map(self.part, self.paths):
+        for name in (*map(self.part, self.paths), *map(self._made, self.paths)):
             if os.path.exists(name):
                 os.unlink(name)
         self._forget_notes()
+
+
+def _begins(path: str, content: bytes) -> bool:
+    """Say whether a file holds nothing but the beginning of ``content``: what a kill leaves before the first note."""
+    try:
+        with open(path, "rb") as file:
+            return content.startswith(file.read(len(content) + 1))
+    except OSError:
+        return False
 
 
 def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days: set[str]) -> None:

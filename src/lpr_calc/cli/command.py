@@ -9,9 +9,12 @@ from typing import Any
 import click
 
 from ..record import Text
+from .guard import check
 
 _NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
+WRITES = ("output", "output_", "errors", "lines", "ics")
+"""Parameters that name a file to write, in whatever command they stand."""
 
 
 class TextOption(click.Option):
@@ -64,8 +67,12 @@ class Command(click.Command):
         params: list[click.Parameter],
         lang: str,
         numbers: bool = False,
+        writes: tuple[str, ...] = WRITES,
     ) -> None:
-        """``numbers``: the arguments are amounts, so ``-5`` is one that is refused, and not an unknown option."""
+        """``numbers``: the arguments are amounts, so ``-5`` is one that is refused, and not an unknown option.
+
+        ``writes`` names the parameters that say where to write (`guard`); every other one may name an input.
+        """
         super().__init__(
             name,
             callback=callback,
@@ -76,6 +83,12 @@ class Command(click.Command):
         )
         self.lang = lang
         self.numbers = numbers
+        self.writes = writes
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, once it is clear that it destroys nothing. Raises LprError."""
+        check(ctx)
+        return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let Click read the arguments; a negative number is an argument."""

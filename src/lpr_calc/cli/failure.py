@@ -43,7 +43,11 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         return EXIT_BAD_INPUT
     if isinstance(error, OSError):
         said = error.strerror or str(error)
-        problem = Problem("cannot-write", Text(f"无法写出：{said}", f"cannot write: {said}"), str(error.filename or ""))
+        # Whoever writes a file names it (`guard.cannot_write`); what comes from a stream bears no name.
+        if error.filename:
+            problem = Problem("file-unreadable", Text(f"无法读取：{said}", f"cannot read: {said}"), str(error.filename))
+        else:
+            problem = Problem("cannot-write", Text(f"无法写出：{said}", f"cannot write: {said}"))
     elif os.environ.get("LPR_CALC_DEBUG"):
         raise error
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -11,24 +10,25 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem, Refused
+from ..errors import Refused
 from ..rateparse import parse_rate
 from ..record import Record, Text
 from ..values import parse_amount, parse_date
 from . import output
 from .command import Command
+from .guard import permit
 from .options import common_options
 
 _HELP = Text(
     """新建案件文件：在终端逐项提问并写进 FILE（默认 案件.yaml）；不在终端时写出带注释的模板（默认标准输出）。
-    已有的文件不覆盖。
+    已有的文件，加 --force 才替换。
 
     \b
     例：
       lpr-calc new 张某诉李某.yaml
       lpr-calc new > 模板.yaml""",
     """Start a case file: on a terminal it asks and writes FILE (default 案件.yaml); elsewhere it writes a commented template
-    (default: standard output). An existing file is left alone.
+    (default: standard output). An existing file is replaced with --force only.
 
     \b
     Examples:
@@ -115,22 +115,21 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    language = [option for option in common_options(lang) if option.name == "lang"]
-    return Command("new", callback, _HELP, [click.Argument(["file"], required=False), *language], lang)
+    few = [option for option in common_options(lang) if option.name in ("lang", "force", "quiet")]
+    return Command("new", callback, _HELP, [click.Argument(["file"], required=False), *few], lang, writes=("file",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:
-    """Ask, or write the template. Raises LprError where the file is there already."""
+    """Ask, or write the template. Raises LprError where the file is there already and may not be replaced."""
     asked = sys.stdin.isatty() and sys.stderr.isatty()
     path = given["file"] or ("案件.yaml" if asked and sys.stdout.isatty() else None)
-    if path not in (None, "-") and os.path.lexists(path):
-        message = Text("文件已经存在，没有改动", "the file exists and was left alone")
-        raise LprError(Problem("file-exists", message, path, Text("换一个文件名", "choose another name")))
-    text = _questions(lang) if asked and path not in (None, "-") else TEMPLATE
-    output.write(text, path)
-    if path not in (None, "-"):
-        done = Text(f"已写 {path}；计算：lpr-calc claim {path}\n", f"{path} written; compute: lpr-calc claim {path}\n")
-        sys.stderr.write(done.say(lang))
+    if path in (None, "-"):
+        output.write(TEMPLATE, path)
+        return 0
+    permit(path)  # before anything is asked
+    text = _questions(lang) if asked else TEMPLATE
+    done = Text(f"已写 {path}；计算：lpr-calc claim {path}", f"{path} written; compute: lpr-calc claim {path}")
+    output.write(text, path, said=done)
     return 0
 
 

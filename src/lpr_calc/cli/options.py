@@ -24,6 +24,7 @@ COMMON: tuple[tuple[tuple[str, ...], dict[str, Any], Text], ...] = (
         Text("输出格式（终端默认 table，管道默认 text）", "output format (table on a terminal, text in a pipe)"),
     ),
     (("-o", "--output"), {"metavar": "FILE"}, Text("写入文件，格式按扩展名", "write to a file, format by its ending")),
+    (("--force",), {"is_flag": True}, Text("替换已有的文件", "replace a file that exists")),
     (("--lang",), {"type": click.Choice(["zh", "en"])}, Text("语言（默认随系统）", "language (default: the locale's)")),
     (("--rates",), {"metavar": "FILE"}, Text("使用自己的利率文件", "use your own rate file")),
     (("--strict",), {"is_flag": True}, Text("有关键假定即报错", "refuse assumptions that matter")),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import LprError, Problem
 from ..record import Text
+from .guard import cannot_write, is_file, permit, written
 
 if TYPE_CHECKING:
     from ..assumption import Notice, Unused
@@ -169,11 +170,13 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused
         sys.stderr.write(f"{unused_text(unused).say(lang)}\n")
 
 
-def write(text: str, output: str | None, bom: bool = False) -> None:
+def write(text: str, output: str | None, bom: bool = False, said: Text | None = None) -> None:
     """Write a result to standard output or to a file.
 
     A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. For
-    ``.docx`` and ``.xlsx`` the text is Markdown. Raises OSError when it cannot be written.
+    ``.docx`` and ``.xlsx`` the text is Markdown. ``said`` takes the place of the words that
+    say what was written. Raises LprError and
+    OSError when it cannot be written.
     """
     if output is None or output == "-":
         if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" and not sys.stdout.isatty():
@@ -186,22 +189,28 @@ def write(text: str, output: str | None, bom: bool = False) -> None:
 
         save(of_markdown(text, "result"), ending_of(output)[1:], output)
         return
-    replace_file(output, text.encode("utf-8-sig" if bom else "utf-8"))
+    replace_file(output, text.encode("utf-8-sig" if bom else "utf-8"), said)
 
 
-def replace_file(path: str, content: bytes) -> None:
-    """Put ``content`` under ``path`` in one step: a half-written file never carries the name."""
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):
+def replace_file(path: str, content: bytes, said: Text | None = None, own: bool = False) -> None:
+    """Put ``content`` under ``path`` in one step, and say so: a half-written file never carries the name.
+
+    ``own`` is for the program's own table, which it may renew. Raises LprError for a file that may not be replaced
+    (`guard.permit`) and for one that cannot be written.
+    """
+    if os.path.exists(path) and not is_file(path):
         # A device or a pipe: nothing to replace.
         try:
-            with open(target, "wb") as file:
+            with open(path, "wb") as file:
                 file.write(content)
         except OSError as error:
-            error.filename = path
-            raise
+            raise cannot_write(path, error) from None
         return
-    part = f"{target}.{os.getpid()}.part"
+    target = os.path.realpath(path)
+    # A short name of its own: with the target's name before it, it could be longer than a file system allows.
+    part = os.path.join(os.path.dirname(target), f".lpr-calc-{os.getpid()}.part")
+    if not own:
+        permit(path, sheet_names(content) if ending_of(path) == ".xlsx" else None)
     try:
         with open(part, "xb") as file:
             file.write(content)
@@ -214,5 +223,16 @@ def replace_file(path: str, content: bytes) -> None:
         if os.path.exists(part):
             os.unlink(part)
         if isinstance(error, OSError):
-            error.filename = path
+            raise cannot_write(path, error) from None
         raise
+    if not own:
+        written(path, said)
+
+
+def sheet_names(content: bytes) -> tuple[str, ...]:
+    """The names of the sheets of a workbook that is to be written."""
+    from io import BytesIO
+
+    from .workbooks import sheets_of
+
+    return tuple(sheets_of(BytesIO(content)))

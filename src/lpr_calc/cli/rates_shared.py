@@ -26,6 +26,7 @@ def few_options(lang: str) -> list[click.Parameter]:
     """Return the common options that every command takes, whatever it prints."""
     return [
         click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace a file that exists").say(lang)),
         click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
         click.Option(["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出提示", "no notes on standard error").say(lang)),
     ]  # fmt: skip

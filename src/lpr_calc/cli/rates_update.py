@@ -13,6 +13,7 @@ from ..errors import EXIT_RATES, LprError, Problem
 from ..record import Text
 from . import output
 from .command import Command
+from .guard import cannot_write
 from .rates_shared import few_options
 from .userdata import table_path
 
@@ -80,8 +81,11 @@ def run(given: dict[str, Any], lang: str) -> int:
         _prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        output.replace_file(path, text.encode())
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        except OSError as error:
+            raise cannot_write(str(error.filename or path), error) from None
+        output.replace_file(path, text.encode(), own=True)
         written = path
     output.write(
         render_update(changes, failed, days[-1], written, refused, given["dry_run"], given["format_"], lang), None

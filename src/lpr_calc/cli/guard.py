@@ -1,0 +1,253 @@
+"""What a run may write: never over what it reads, never over another file unasked (contract §0.2).
+
+`check` runs before a command does anything. It takes every word on the command line that names a file for an input
+unless it names an output, so that no option can be forgotten. `permit` asks again at the moment of writing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from ..errors import LprError, Problem
+from ..record import Text
+
+_PERMITTED = "lpr_calc.permitted"
+_OTHER_NAME = Text("换一个文件名", "name another file")
+
+
+class NotPutError(LprError):
+    """An output could not be put under its name: what a long run has computed is kept for ``--resume``."""
+
+
+def cannot_write(path: str, error: OSError) -> NotPutError:
+    """The error of an output that could not be written."""
+    said = error.strerror or str(error)
+    return NotPutError(Problem("cannot-write", Text(f"无法写出：{said}", f"cannot write: {said}"), path))
+
+
+def check(ctx: click.Context) -> None:
+    """Refuse outputs that this run reads, that are one file, or that would replace a file unasked. Raises LprError."""
+    outputs = list(_outputs(ctx))
+    appended = _standard_output()
+    if not outputs and appended is None:
+        return
+    inputs = list(_inputs(ctx))
+    if appended is not None and appended.st_size and any(_same(appended, _stat(path)) for path in inputs):
+        message = Text("标准输出就是本次读取的文件，写入会毁掉它", "standard output is a file that this run reads")
+        raise LprError(Problem("output-input", message, "<stdout>", _OTHER_NAME))
+    for option, path in outputs:
+        refuse_input(path, option, inputs)
+    for number, (option, path) in enumerate(outputs):
+        if any(_one_file(path, other) for _, other in outputs[:number]):
+            raise LprError(Problem("output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), option, _OTHER_NAME))  # fmt: skip
+    if not ctx.params.get("resume"):  # whether that is its own output, the note of the interrupted run says
+        for _, path in outputs:
+            permit(path)
+
+
+def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> None:
+    """Refuse to write where this run reads, by whatever name. Raises LprError."""
+    if inputs is None:
+        ctx = click.get_current_context(silent=True)
+        inputs = list(_inputs(ctx)) if ctx is not None else []
+    own = _stat(path)
+    same = next((name for name in inputs if _one_file(path, name, own)), None)
+    if same is None and own is not None and "-" in inputs and _same(own, _descriptor(0)):
+        same = "-"
+    if same is None and own is not None and _beside_our_data(path):
+        same = path
+    if same is not None:
+        raise LprError(Problem("output-input", _lost(same), option, _OTHER_NAME))
+
+
+def _lost(name: str) -> Text:
+    """What writing over an input would do."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is not None and ctx.params.get("input") == name:
+        return Text("这是输入文件，写入会丢失其中的行", "this is the input: its rows would be lost")
+    return Text("这是本次要读的文件，写入会丢失其内容", "this run reads that file: what it holds would be lost")
+
+
+def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
+    """Let a file be written: a new one; an old one with ``--force``, or after a yes on a terminal. Raises LprError.
+
+    A workbook is never replaced by one that lacks sheets of it, unless it is ours as we wrote it; ``sheets`` names those
+    of the new one where they are known.
+    """
+    if not is_file(path):
+        return
+    ctx = click.get_current_context(silent=True)
+    if ctx is None:
+        return
+    known: set[str] = ctx.meta.setdefault(_PERMITTED, set())
+    real = os.path.realpath(path)
+    foreign = _foreign_sheets(real, sheets) if real.lower().endswith((".xlsx", ".xlsm")) and sheets is not None else ()
+    if foreign:
+        named = "、".join(foreign)
+        raise LprError(
+            Problem(
+                "file-sheets",
+                Text(f"这个工作簿里还有工作表 {named}，替换会丢掉它们；没有改动", f"this workbook holds other sheets ({named}) that would be lost; it was left alone"),
+                path,
+                _OTHER_NAME,
+            )
+        )  # fmt: skip
+    if real in known:
+        return
+    if not ctx.params.get("force") and not _agreed(path, real, language(ctx)):
+        message = Text(
+            f"文件已经存在，没有改动{_what(real, 'zh')}", f"the file exists and was left alone{_what(real, 'en')}"
+        )
+        raise LprError(Problem("file-exists", message, path, Text("换一个文件名，或加 --force 替换", "choose another name, or replace it with --force")))  # fmt: skip
+    known.add(real)
+
+
+def is_file(path: str) -> bool:
+    """Say whether a path names a file that stands there already; a device, a pipe or a folder is none."""
+    return os.path.isfile(path) and not path.startswith(("/dev/", "/proc/"))
+
+
+def written(path: str, said: Text | None = None) -> None:
+    """Say on standard error that a file was written, unless ``-q``; in other words where ``said`` holds some."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is None or ctx.params.get("quiet"):
+        return
+    lang = language(ctx)
+    from ..inert import one_line
+
+    plain = Text(f"已写 {one_line(path)}", f"wrote {one_line(path)}")
+    sys.stderr.write((said or plain).say(lang) + "\n")
+
+
+def language(ctx: click.Context) -> str:
+    """The language of the command that runs."""
+    lang: str = getattr(ctx.command, "lang", "zh")
+    return lang
+
+
+def _outputs(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    """Yield option and path of every output that is a file."""
+    names: tuple[str, ...] = getattr(ctx.command, "writes", ())
+    for param in ctx.command.params:
+        if param.name in names:
+            for path in _texts(ctx.params.get(param.name)):
+                if path not in ("", "-"):
+                    yield param.opts[-1] if param.param_type_name == "option" else param.make_metavar(ctx), path
+
+
+def _inputs(ctx: click.Context) -> Iterator[str]:
+    """Yield every word that is no output and names something that is there; ``-`` is standard input."""
+    from .userdata import table_path
+
+    names: tuple[str, ...] = getattr(ctx.command, "writes", ())
+    for name, value in ctx.params.items():
+        if name not in names:
+            yield from (text for text in _texts(value) if text == "-" or _stat(text) is not None)
+    table = table_path()
+    if table and _stat(table) is not None:
+        yield table
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+
+
+def _stat(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _descriptor(number: int) -> os.stat_result | None:
+    try:
+        return os.fstat(number)
+    except OSError:
+        return None
+
+
+def _standard_output() -> os.stat_result | None:
+    """What standard output was redirected to, None where that is no file."""
+    import stat
+
+    found = _descriptor(1)
+    return found if found is not None and stat.S_ISREG(found.st_mode) else None
+
+
+def _same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
+
+
+def _one_file(path: str, other: str, own: os.stat_result | None = None) -> bool:
+    """Say whether two names are one file: by link, by spelling, or by letters that only some systems tell apart."""
+    if other == "-":
+        return False
+    return _same(own or _stat(path), _stat(other)) or _spelled(path) == _spelled(other)
+
+
+def _spelled(path: str) -> str:
+    """A path as the least particular file system reads it: no case, composed letters."""
+    from unicodedata import normalize
+
+    try:
+        return normalize("NFC", os.path.realpath(path)).casefold()
+    except ValueError:
+        return path
+
+
+def _beside_our_data(path: str) -> bool:
+    """Say whether a path lies among the tables that ship with the program."""
+    from ..datafiles import data_path
+
+    folder = os.path.realpath(os.path.dirname(data_path("lpr_rates.yaml")))
+    return os.path.realpath(path).startswith(folder + os.sep)
+
+
+def _what(path: str, lang: str) -> str:
+    """What would be lost, in brackets: the sheets of a workbook; "" for other files."""
+    sheets = _sheets(path) if path.lower().endswith((".xlsx", ".xlsm")) else ()
+    if not sheets:
+        return ""
+    return Text(f"（工作表：{'、'.join(sheets)}）", f" (sheets: {', '.join(sheets)})").say(lang)
+
+
+def _agreed(path: str, real: str, lang: str) -> bool:
+    """Ask on a terminal whether to replace a file; no elsewhere, and no without a clear yes."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    from ..inert import one_line
+
+    name = one_line(path)
+    ask = Text(
+        f"{name} 已经存在{_what(real, 'zh')}，替换吗？[y/N] ", f"{name} exists{_what(real, 'en')}. Replace it? [y/N] "
+    )
+    sys.stderr.write(ask.say(lang))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
+def _sheets(path: str) -> tuple[str, ...]:
+    """Return the names of the sheets of a workbook that hold something, () for what is no workbook."""
+    from .workbooks import sheets_of
+
+    return tuple(sheets_of(path))
+
+
+def _foreign_sheets(path: str, new: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sheets with content that replacing a workbook would lose; () for one that is as we wrote it."""
+    from .workbooks import is_ours, sheets_of
+
+    if is_ours(path):
+        return ()
+    # Numbered sheets (结果2) belong to the first.
+    kept = {name.rstrip("0123456789") for name in new}
+    return tuple(name for name in sheets_of(path) if name.rstrip("0123456789") not in kept)
