@@ -23,7 +23,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "_lpr _benchmark _provisions _court_fees",
         "record",
         "errors inert money dates workdays",
-        "values rateterm rmb tree",
+        "values rateterm rmb tree mojibake",
         "strictyaml datafiles rateparse provision",
         "rates register",
         "compile assumption",
@@ -50,7 +50,15 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
 
 CLI = next(rank for rank, names in enumerate(GROUPS) if "cli" in names)
 DOCUMENTS = next(rank for rank, names in enumerate(GROUPS) if "documents" in names)
-READS_FILES = {"rates.files", "casefile.files", "datafiles", "compile", "rates.update", "batch.sources"}
+READS_FILES = {
+    "rates.files",
+    "casefile.files",
+    "datafiles",
+    "compile",
+    "rates.update",
+    "batch.sources",
+    "batch.workbook",
+}
 """Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
 READS_STANDARD_INPUT = {"casefile.files", "rates.files"}
 READS_THE_CLOCK = {("api", "claim"), ("batch", "compute")}

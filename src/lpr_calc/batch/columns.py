@@ -16,6 +16,14 @@ from ..values import shown
 RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "error")
 """The columns a result adds, in order (contract §7)."""
 
+_MOST_COLUMNS = 16_384
+"""As many as a spreadsheet has."""
+
+_SUGGESTIONS = 500
+"""Each unknown heading is compared with every key: a table of thousands would take minutes."""
+
+_NAMED = 20
+
 _TOP: Section = {**LOAN, **CASE}
 _PARTS: dict[str, Section] = {"creditor": PARTY, "debtor": PARTY, "conventions": CONVENTIONS, "judgment": {}}
 # column: (keys of a part, in the order they are written in a cell)
@@ -43,16 +51,23 @@ def columns_of(headings: Sequence[str], renamed: Mapping[str, str], place: str) 
     Raises LprError for a key that stands twice, a heading that is nearly a key, a name in ``renamed`` that is no key,
     and a table that has no principal.
     """
+    if len(headings) > _MOST_COLUMNS:
+        said = Text(f"有 {len(headings)} 列", f"there are {len(headings)} columns")
+        raise LprError(
+            Problem("columns-many", said, place, Text(f"最多 {_MOST_COLUMNS} 列", f"at most {_MOST_COLUMNS}"))
+        )
     problems: list[Problem] = []
     columns: list[Column] = []
     seen: dict[str, str] = {}
+    asked = 0
     for heading in headings:
         name = heading.strip().lstrip("\ufeff")
         key = key_of(renamed.get(name, name))
         if not key and renamed.get(name):
             problems.append(_unknown(renamed[name], "--map"))
         elif not key and name not in renamed and name not in RESULTS:
-            near = nearest(name, _names())
+            asked += 1
+            near = nearest(name, _names()) if asked <= _SUGGESTIONS and len(problems) < _NAMED else ""
             if near:
                 problems.append(_unknown(name, place))
         if (key or name) in seen and (key or name):

@@ -7,28 +7,28 @@ import io
 from collections.abc import Iterable, Iterator
 from itertools import count
 from operator import methodcaller
-from typing import IO, Any
+from typing import IO
 
 from ..errors import LprError, Problem
+from ..mojibake import doubted, suspected
 from ..record import Record, Text
 from ..values import shown
+from .workbook import Workbook
 
 BLOCK = 1 << 18
 """Bytes of a block (256 Ki); a row longer than that makes its block longer."""
 
-_LONGEST = 1 << 26
-"""A quoted cell that is still open after so many characters (64 Mi) was never closed."""
+_LONGEST = 1 << 23
+"""A row is not longer than so many characters (8 Mi): a quote in it was never closed, or it is no table."""
+
+_SAMPLE = 1 << 18
 
 _SHEET_BLOCK = 2000
+_SHEET_CELLS = 200_000
+_BEYOND = 5_000_000
+"""Cells to the right of a sheet's heading: so many are no notes."""
+
 _SCAN = 1 << 20
-
-
-class SheetNumber(str):
-    """A number of a sheet as text; it goes back into a sheet as a number."""
-
-
-class SheetDay(str):
-    """A date of a sheet as ISO text; it goes back into a sheet as a date."""
 
 
 class Block(Record):
@@ -81,14 +81,18 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     except LookupError:
         message = Text(f"没有编码“{shown(stated)}”", f"no encoding “{shown(stated)}”")
         raise LprError(Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))) from None  # fmt: skip
-    digest, size = sha256(), 0
+    digest, size, sample = sha256(), 0, b""
     while chunk := file.read(_SCAN):
         digest.update(chunk)
         size += len(chunk)
+        if len(sample) < _SAMPLE and not chunk.isascii():
+            sample += chunk[:_SAMPLE]
     chosen = next((encoding for encoding in tried if _fits(file, encoding)), "")
     if not chosen:
         said = "、".join(tried)
         raise LprError(Problem("file-encoding", Text(f"不是 {said}", f"not {' nor '.join(tried)}"), name, Text("用 --encoding 写明编码", "state it with --encoding")))  # fmt: skip
+    if chosen == "gb18030" and not stated and (other := suspected(sample)):
+        raise LprError(doubted(other, name, "--encoding"))
     file.seek(0)
     return ("utf-8-sig" if stated.lower().replace("-", "") == "utf8" else chosen), digest.hexdigest(), size
 
@@ -113,7 +117,7 @@ def sniffed(file: IO[bytes], encoding: str) -> str:
     """
     text = codecs.getincrementaldecoder(encoding)().decode(file.read(_SCAN)).lstrip()
     file.seek(0)
-    first = text.partition("\n")[0]
+    first = text.replace("\r", "\n").partition("\n")[0]
     if first.startswith('{"'):
         return "jsonl"
     return "tsv" if "\t" in first and "," not in first else "csv"
@@ -127,16 +131,21 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
     decoder = codecs.getincrementaldecoder(encoding)()
     line, rest, head = 1, "", quoted
     done = False
+    old_mac: bool | None = None
     while not done:
         chunk = file.read(BLOCK)
         done = not chunk
         piece = decoder.decode(chunk, final=done)
-        text = rest + piece
+        if old_mac is None and piece:
+            old_mac = _ends_in_returns(piece)
+        text = rest + (piece.replace("\r", "\n") if old_mac else piece)
         if head and text:
             end = _row_end(text)
             if end < 0 and not done and len(text) < _LONGEST:
                 rest = text
                 continue
+            if end < 0 and len(text) >= _LONGEST:
+                raise LprError(endless(text, line, name))
             first = text if end < 0 else text[: end + 1]
             yield Block(line, first)
             line, text, head = line + first.count("\n"), text[len(first) :], False
@@ -147,8 +156,8 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
                 if done:
                     break
                 end = text.rfind("\n", 0, text.rfind('"', 0, end)) + 1
-        if not end and len(text) > _LONGEST:
-            raise LprError(unclosed(text, line, name))
+        if len(text) - end > _LONGEST:
+            raise LprError(endless(text[end:], line + text.count("\n", 0, end), name))
         rest = text[end:]
         if end:
             yield Block(line, text[:end])
@@ -161,6 +170,26 @@ def _row_end(text: str) -> int:
     while at >= 0 and text.count('"', 0, at) % 2:
         at = text.find("\n", at + 1)
     return at
+
+
+def _ends_in_returns(text: str) -> bool:
+    """Say whether rows end in a carriage return alone, as old Mac programs write them; by the first end of a row."""
+    at = text.find("\r")
+    while at >= 0 and text.count('"', 0, at) % 2:
+        at = text.find("\r", at + 1)
+    return 0 <= at < len(text) - 1 and text[at + 1] != "\n" and not 0 <= _row_end(text) < at
+
+
+def endless(text: str, line: int, name: str) -> Problem:
+    """The problem of a row without an end: a quote that is never closed, or no table at all."""
+    if text.count('"') % 2:
+        return unclosed(text, line, name)
+    return Problem(
+        "row-long",
+        Text(f"第 {line} 行超过 {_LONGEST:,} 个字符，不像是表格", f"line {line} has more than {_LONGEST:,} characters: no table has"),
+        f"{name}:{line}",
+        Text("检查文件；每案一行", "check the file; one claim a row"),
+    )  # fmt: skip
 
 
 def unclosed(text: str, line: int, name: str) -> Problem:
@@ -237,76 +266,46 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
 
 
 def sheet_blocks(path: str, office: str) -> Iterator[Block]:
-    """Yield the first sheet of an XLSX file as blocks of rows of text, the heading alone first. Raises LprError."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office))) from None  # fmt: skip
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except OSError:
-        raise
-    except Exception:
-        message = Text("不是 .xlsx 工作簿，或已损坏、加密", "no .xlsx workbook, or broken, or encrypted")
-        raise LprError(Problem("sheet-broken", message, path, Text("用表格软件另存为 .xlsx", "save it anew as .xlsx"))) from None  # fmt: skip
-    try:
-        sheet = book.worksheets[0]
-        _refuse_uncomputed(path, sheet)
+    """Yield the first sheet of an XLSX file as blocks of rows of text, the heading alone first. Raises LprError.
+
+    Blank rows between others are kept where they are few; a row is as wide as the heading, or wider.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("openpyxl") is None:
+        raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
+    with Workbook(path) as book:
         rows: list[tuple[str, ...]] = []
-        line, first = 1, True
-        for row in sheet.iter_rows():
-            rows.append(tuple(_sheet_text(cell) for cell in row))
-            if first or len(rows) == _SHEET_BLOCK:
+        line, width, cells, beyond = 1, 0, 0, 0
+        for row in book.rows(book.sheets[0]):
+            if width and row.number > line + len(rows) + _SHEET_BLOCK:
+                if rows:
+                    yield Block(line, "", tuple(rows))
+                line, rows = row.number, []
+            rows += [()] * (row.number - line - len(rows))
+            if not width:
+                width = max(book.width, len(row.cells))
+                if rows:
+                    # A heading that is not in the first row: what stands above it is blank.
+                    line, rows = row.number, []
+                yield Block(line, "", (_wide(row.cells, width),))
+                line += 1
+                continue
+            rows.append(_wide(row.cells, width))
+            cells += len(rows[-1])
+            beyond += len(rows[-1]) - width
+            if beyond > _BEYOND:
+                said = Text(f"第 {row.number} 行等很多行比列名宽得多", f"row {row.number} and many others are far wider than the heading")  # fmt: skip
+                raise book.broken(said, Text("删去表格右边的内容", "delete what stands to the right of the table"))
+            if len(rows) >= _SHEET_BLOCK or cells >= _SHEET_CELLS:
                 yield Block(line, "", tuple(rows))
-                line, rows, first = line + len(rows), [], False
+                line, rows, cells = line + len(rows), [], 0
         if rows:
             yield Block(line, "", tuple(rows))
-    finally:
-        book.close()
 
 
-def _refuse_uncomputed(path: str, sheet: Any) -> None:
-    """Refuse a sheet with a formula whose value was never computed: it would be read as an empty cell. Raises LprError."""
-    import re
-    from zipfile import ZipFile
-
-    uncomputed = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>')
-    with ZipFile(path) as archive, archive.open(sheet._worksheet_path) as part:
-        rest = b""
-        while chunk := part.read(_SCAN):
-            rest += chunk
-            found = uncomputed.search(rest)
-            if found:
-                cell = found[1].decode()
-                raise LprError(
-                    Problem(
-                        "sheet-formula",
-                        Text(f"单元格 {cell} 是公式，文件里没有算好的值", f"the cell {cell} is a formula without a computed value"),
-                        path,
-                        Text("用表格软件打开、保存一次再算", "open it in a spreadsheet program and save it first"),
-                    )
-                )  # fmt: skip
-            rest = rest[max(rest.rfind(b"<c "), 0) :]
-
-
-def _sheet_text(cell: Any) -> str:
-    """Return what a cell of a sheet says: a date as ISO, a number with the 15 digits a spreadsheet keeps."""
-    value = cell.value
-    if value is None:
-        return ""
-    if hasattr(value, "year") and hasattr(value, "isoformat"):
-        text: str = value.isoformat()
-        return SheetDay(text[:10]) if text[10:] in ("", "T00:00:00") else text
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        from decimal import Decimal
-
-        number = Decimal(f"{value:.15g}")
-        if "%" in (cell.number_format or ""):
-            return f"{(number * 100).normalize():f}%"
-        return SheetNumber(f"{number:f}")
-    return str(value)
+def _wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return cells + ("",) * (width - len(cells))
 
 
 def json_rows(block: Block) -> list[tuple[int, str]]:

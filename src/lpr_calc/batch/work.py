@@ -19,7 +19,8 @@ from ..values import shown
 from .columns import RESULTS, Column, columns_of
 from .policy import Charge
 from .rows import Computer, Outcome
-from .sources import Block, SheetDay, SheetNumber, json_rows, rows_of
+from .sources import Block, json_rows, rows_of
+from .workbook import SheetDay, SheetNumber
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
@@ -95,7 +96,8 @@ class Work:
         rows = rejected = internal = principal = interest = 0
         found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines, careful)
         for line, cells, raw, outcome in found:
-            rows += 1
+            # Blank rows come back where they stood; they are no claims.
+            rows += isinstance(cells, dict) or any(cells)
             try:
                 out.append(self._row(self.job.formats[1], cells, raw, outcome))
             except Exception as error:

@@ -45,10 +45,17 @@ def read_case_file(path: str) -> Node:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits."""
+    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits, or when it seems to be something else."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return raw.decode(encoding)
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030":
+            from ..mojibake import doubted, suspected
+
+            other = suspected(raw[:65536])
+            if other:
+                raise LprError(doubted(other, name))
+        return text
     raise LprError(Problem("file-encoding", Text("既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030"), name))
