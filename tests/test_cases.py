@@ -141,4 +141,9 @@ def test_the_command_line_gives_the_same(
         assert entry["error"]["code"] in [problem["code"] for problem in json.loads(printed.err)["errors"]]
         return
     assert code == 0
-    assert json.loads(printed.out) == as_dict(claim(entry["case"], today=TODAY))
+    assert placeless(json.loads(printed.out)) == placeless(as_dict(claim(entry["case"], today=TODAY)))
+
+
+def placeless(document: dict[str, Any]) -> dict[str, Any]:
+    """The same document without the places of what was not used: a file has lines, a mapping has none."""
+    return {**document, "unused": [{**fact, "where": ""} for fact in document["unused"]]}

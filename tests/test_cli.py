@@ -661,7 +661,7 @@ class TestExitCodes:
         def broken(*_: object) -> None:
             raise ZeroDivisionError("division by zero")
 
-        monkeypatch.setattr("lpr_calc.cli.claim.calculate", broken)
+        monkeypatch.setattr("lpr_calc.told.calculate", broken)
         ran = call("claim", *SIMPLE, "--lang", "en")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "error: internal error, please report it: ZeroDivisionError: division by zero\n"

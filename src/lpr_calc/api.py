@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from .calculate import calculate
+from . import told
 from .casefile.parse import parse_case
 from .money import fen_text
 from .rates import Rates
@@ -23,7 +23,7 @@ def claim(
     refused, for it cannot hold 0.1. ``today`` defaults to the clock. Raises LprError with every Problem found.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    return calculate(parse_case(as_tree(facts), now), rates or Rates(), strict)
+    return told.claim(parse_case(as_tree(facts), now), rates or Rates(), strict)
 
 
 def load_case(path: str) -> Node:

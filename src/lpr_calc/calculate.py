@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .accrual import Plan
@@ -21,6 +22,7 @@ from .rates.table import stale_text
 from .record import Record, Text
 from .statement import Line, RateSource, Statement, Totals
 from .totals import ahead_of, lines_of, owed_of, rolled_of, rows_of, totals_of
+from .usage import LATER
 
 if TYPE_CHECKING:
     from .ledger import Entry
@@ -200,8 +202,15 @@ def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> Non
         choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
 
 
-def refuse_assumptions(choices: Choices, unused: tuple[Unused, ...] = ()) -> None:
-    """Raise LprError for every assumption that matters and every fact that was not used (``--strict``)."""
+def refuse_assumptions(choices: Choices) -> None:
+    """Raise LprError for every assumption that matters (``--strict``)."""
+    refuse(choices.notices)
+
+
+def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
+    """Raise LprError for every notice that matters and every fact that was not used (``--strict``)."""
+    said = tuple(notice for notice in notices if notice.matters)
+    late = any(notice.code in ("payment-after-end", "cost-after-end") for notice in said)
     problems = [
         Problem(
             notice.code,
@@ -210,9 +219,10 @@ def refuse_assumptions(choices: Choices, unused: tuple[Unused, ...] = ()) -> Non
             _way_out(notice.code),
             EXIT_RATES if notice.code == "rates-stale" else EXIT_BAD_INPUT,
         )
-        for notice in choices.notices
-        if notice.matters
-    ] + [unused_problem(fact) for fact in unused]
+        for notice in said
+    ]
+    # What lies after the end has a notice of its own.
+    problems += [unused_problem(fact) for fact in unused if not (late and fact.why == LATER)]
     if problems:
         raise LprError(*problems)
 

@@ -265,6 +265,9 @@ class Account:
     def _capitalise(self, day: int, face: int) -> None:
         """Put unpaid in-term interest into the principal, up to the face of the new note."""
         self._post_all()
+        if "in-term" not in self.accrued:
+            # No interest was agreed for the term: none goes into the new note.
+            return
         owed = self.owed("in-term")
         amount = max(min(owed, face - self.principal), 0)
         self.rollovers.append((day, owed, amount))

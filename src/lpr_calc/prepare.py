@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .assumption import Choices
-from .casefile.keys import ONLY_FOR
 from .casefile.model import Case, Loan, Payment
 from .dates import iso
 from .errors import Problem
@@ -13,7 +12,6 @@ from .record import Text
 
 def prepare(case: Case, kind: str, choices: Choices) -> Case:
     """Return the case as the chosen readings of the law see it; every choice is noted."""
-    _note_unused(case, kind, choices)
     case = _without_doubled(case, choices)
     case = as_agreed(case, kind, choices)
     if kind == "private-lending":
@@ -22,22 +20,6 @@ def prepare(case: Case, kind: str, choices: Choices) -> Case:
     if kind == "sale":
         return _breach_by_breach(case)
     return case
-
-
-def _note_unused(case: Case, kind: str, choices: Choices) -> None:
-    """A key that means nothing for this kind of claim is said, not dropped."""
-    places = {key for loan in case.loans for key in loan.places}
-    unused = sorted(key for key in places if key in ONLY_FOR and kind not in ONLY_FOR[key])
-    if unused:
-        choices.note(
-            "warning",
-            "key-unused",
-            Text(
-                f"这一类型（{kind}）不使用：{'、'.join(unused)}",
-                f"not used for this kind of claim ({kind}): {', '.join(unused)}",
-            ),
-            matters=True,
-        )
 
 
 def _without_doubled(case: Case, choices: Choices) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..calculate import calculate
+from .. import told
 from ..casefile.parse import parse_case
 from ..dates import iso
 from ..errors import LprError, Problem
@@ -118,7 +118,7 @@ class Computer:
 
     def _of_tree(self, tree: Node) -> Outcome:
         """Compute one row as a tree of text. Raises LprError."""
-        statement = calculate(parse_case(tree, self.today), self.rates, self.strict)
+        statement = told.claim(parse_case(tree, self.today), self.rates, self.strict)
         for notice in statement.notices:
             if notice.level in ("assumption", "warning"):
                 self.assumed.setdefault(notice.code, notice.message)

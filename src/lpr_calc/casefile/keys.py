@@ -184,17 +184,6 @@ ORDERED_INTEREST: Section = {
 }
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
-# Keys of a loan that mean something for some kinds of claim only.
-_LOANS = ("private-lending", "bank-loan")
-ONLY_FOR: dict[str, tuple[str, ...]] = {
-    "rate": _LOANS,
-    "overdue_rate": ("private-lending", "sale", "sme-payment", "other"),
-    "damages": ("private-lending", "sale", "sme-payment", "other"),
-    "fees": ("private-lending", "sale", "sme-payment", "other"),
-    "rollovers": ("private-lending",),
-    "grace": ("private-lending", "other"),
-} | dict.fromkeys(("repricing", "settlement", "penalty", "misused_from", "misuse", "compound"), ("bank-loan",))
-
 # What a word in a case file may be: the value, then its Chinese names.
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ..rateterm import RateTerm
 from ..record import Record
+
+if TYPE_CHECKING:
+    from .stated import Stated
 
 Day = int
 
@@ -276,7 +280,7 @@ class Conventions(Record):
 
 
 class Case(Record):
-    """One matter."""
+    """One matter; ``stated`` is what it was read from, fact by fact."""
 
     loans: tuple[Loan, ...]
     today: Day
@@ -302,3 +306,4 @@ class Case(Record):
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
     places: Mapping[str, str] = NOWHERE
+    stated: Stated | None = None

@@ -14,6 +14,7 @@ from ..tree import Node
 from .keys import CASE, LOAN
 from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Settlement
 from .readers import Reader
+from .stated import Stated
 
 
 def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_needed: bool = True) -> Case:
@@ -48,7 +49,8 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_nee
         )
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
-    case = Case(loans=loans, today=today.toordinal(), places=places, **_named(top))
+    stated = Stated(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed))
+    case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
     _check_names(case, reader)
     if reader.problems:
         raise LprError(*reader.problems)

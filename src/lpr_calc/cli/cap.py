@@ -55,13 +55,13 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the ceiling; return 1 where the tested rate exceeds it on any day. Raises LprError."""
-    from ..ceilings import ceilings
+    from .. import told
     from ..reports import ceiling as report
 
     stated = {name.lstrip("-").replace("-", "_"): single(name, given) for name in _OPTIONS}
     facts = {key: value for key, value in stated.items() if value is not None}
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    answer = ceilings(facts, today, rates_of(given["rates"]), given["strict"])
+    answer = told.ceiling(facts, today, rates_of(given["rates"]), given["strict"])
     format_ = output.chosen_format(given["format_"], given["output"])
     output.write(report.render(answer, format_, lang), given["output"], bom=format_ == "csv")
     return 0 if answer.passes is not False else 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..calculate import calculate
+from .. import told
 from ..casefile.parse import parse_case
 from ..record import Text
 from ..statement import Statement
@@ -53,7 +53,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
-    statement = calculate(case, rates_of(given["rates"]), given["strict"])
+    statement = told.claim(case, rates_of(given["rates"]), given["strict"])
     show(given, lang, format_, statement)
     return 0
 

@@ -113,7 +113,8 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     """Read the argument as an amount, else as a case file."""
-    from ..fee_base import fees_of, fees_on
+    from .. import told
+    from ..fee_base import fees_on
 
     text = given["amount"]
     if text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text):
@@ -122,7 +123,7 @@ def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
 
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         case = parse_case(read_case_file(text), today, loans_needed=False)
-        return fees_of(case, rates_of(given["rates"]), yuan, given["strict"])
+        return told.fees(case, rates_of(given["rates"]), yuan, given["strict"])
     return fees_on(_amount(text), yuan, given["strict"])
 
 

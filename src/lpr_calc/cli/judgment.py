@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .. import told
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
-from ..judgment import judge
 from ..record import Text
 from ..tree import Node, merge, text_node
 from ..values import parse_date, shown
@@ -88,7 +88,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
-    statement = judge(case, rates_of(given["rates"]), given["strict"], payoff)
+    statement = told.judgment(case, rates_of(given["rates"]), given["strict"], payoff)
 
     def view(lang: str) -> View:
         from ..reports.judgment import view_of

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .. import told
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..record import Text
@@ -72,15 +73,13 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the clocks and print them. Raises LprError."""
-    from ..limitation import limitation
-
     ics = bool(given["output"]) and os.path.splitext(given["output"])[1].lower() == ".ics"
     format_ = "" if ics else output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     tree = _tree(given["case"], given)
     case = parse_case(tree, today, loans_needed=False, principal_needed=False)
     on = _day(single("--on", given), today)
-    statement = limitation(case, on, given["strict"])
+    statement = told.limits(case, on, given["strict"])
     output.write(_text(statement, format_, lang, given["no_color"]), given["output"], bom=format_ == "csv")
     if not given["quiet"]:
         if ics:

@@ -71,12 +71,13 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the settlement and print it. Raises LprError."""
-    from ..plan import plan, terms_of
+    from .. import told
+    from ..plan import terms_of
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given, plan_tree(given)), today, loans_needed=False)
-    statement = plan(case, rates_of(given["rates"]), terms_of(case.plan), given["strict"])
+    statement = told.settlement(case, rates_of(given["rates"]), lambda c: terms_of(c.plan), given["strict"])
 
     def view(lang: str) -> View:
         from ..reports.plan import view_of

@@ -17,6 +17,24 @@ from .context import Context, day_of
 from .reference import fixed_rate, quoted_rate, spans_of
 from .terms import begin_of, flows_of, last_due_day
 
+READS = frozenset(
+    [
+        "rate",
+        "repricing",
+        "settlement",
+        "penalty",
+        "misused_from",
+        "misuse",
+        "compound",
+        "cap",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+    ]
+)
+"""What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
 _IN_TERM = ("pbc-2003-251/1",)
 _PENALTY = ("pbc-2003-251/3",)
 # Loans granted before 2004-01-01: 0.021 % a day overdue (银发〔2003〕251号 applies from that day).

@@ -11,6 +11,33 @@ from .reference import LPR_FROM, spans_of
 from .terms import begin_of, first_day_of_default, flows_of, last_due_day
 from .wording import is_free, unclear
 
+READS = frozenset(
+    [
+        "rate",
+        "overdue_rate",
+        "damages",
+        "fees",
+        "signed",
+        "natural",
+        "lender",
+        "filed",
+        "accepted",
+        "cap",
+        "regime",
+        "old_rule",
+        "pre_2015",
+        "iou_cap",
+        "excess",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+        "lawyer_fee",
+        "same_day",
+    ]
+)
+"""What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
 _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")
 

@@ -10,6 +10,9 @@ from .damages import damages_alone
 from .general import default_and_period, overdue_plan
 from .reference import LPR_FROM, spans_of
 
+READS = frozenset(["overdue_rate", "damages", "fees", "markup", "lpr", "tenor", "basis", "count"])
+"""What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
 _RULE = ("sale-2020/18-4",)
 
 

@@ -9,6 +9,11 @@ from .context import Context
 from .reference import spans_of
 from .terms import begin_of, flows_of
 
+READS = frozenset(
+    ["rate", "overdue_rate", "damages", "fees", "lpr", "tenor", "basis", "count", "lawyer_fee", "same_day"]
+)
+"""What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
 _CHAINED = RateTerm("benchmark")
 
 
