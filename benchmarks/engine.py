@@ -20,7 +20,6 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.engine import Account
 from lpr_calc.ledger import Ledger
 from lpr_calc.rates import Rates
-from lpr_calc.record import Text
 
 from .timing import HEAD, interleaved, ratio, row
 
@@ -107,7 +106,7 @@ def schedule(case: object) -> Plan:
 def itemised(plan: Plan, payments: tuple[Payment, ...]) -> int:
     """Run engine and ledger; return fen of interest."""
     account = Account(plan, False)
-    ledger = Ledger([account], 0, ("costs", "interest", "principal"), "new", lambda *_: ([], Text("", "")))
+    ledger = Ledger([account], 0, ("costs", "interest", "principal"), "new", lambda *_: [])
     for payment in payments:
         ledger.pay(payment)
     account.close()

@@ -92,8 +92,8 @@ class Account:
         self.refunded: Exact = 0
         self._flow = 0
         self._meters = [Meter(track, plan.start) for track in plan.tracks]
+        # Money enters on its day, before the claim's first day too: nothing is owed, and nothing can be paid, before it.
         self._hidden = [Meter(track, plan.start) for track in plan.hidden]
-        self._apply_flows(plan.start)
 
     def _term_limit(self) -> Exact | None:
         """All interest of the term under a ceiling on the first principal, where notes were rolled over."""
@@ -106,6 +106,25 @@ class Account:
     def principal(self) -> Exact:
         """Principal outstanding, due or not."""
         return self.undue + self.due
+
+    def parts(self, day: int) -> list[tuple[int, bool, Exact]]:
+        """What is outstanding of the principal by the day it fell or falls due: that day (0 where none is known), whether it
+        is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
+        """
+        flows = [flow for flow in self.plan.flows if flow.kind == "due"]
+        found: list[tuple[int, bool, Exact]] = []
+        for is_due, left in ((False, self.undue), (True, self.due)):
+            some: dict[int, Exact] = {}
+            for flow in reversed([flow for flow in flows if (flow.day <= day) == is_due]):
+                part = min(left, flow.amount)
+                left -= part
+                if part:
+                    some[flow.day] = some.get(flow.day, 0) + part
+            if left:
+                first = min(some, default=0)
+                some[first] = some.get(first, 0) + left
+            found[:0] = [(at, is_due, some[at]) for at in sorted(some)]
+        return found
 
     def owed(self, kind: str) -> Exact:
         """Interest of a kind accrued and not paid."""

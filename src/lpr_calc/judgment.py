@@ -324,7 +324,9 @@ class _Run:
                     "delay-interest-2014/4",
                 )
         costs = sum(cost.amount for cost in judgment.costs)
-        ledger = Payments([self.debt], costs, order, "new", lambda accounts, day: ([accounts], Text("", "")))
+        ledger = Payments(
+            [self.debt], costs, order, "new", lambda accounts, day: [([(a, None) for a in accounts], Text("", ""))]
+        )
         for payment in self.payments:
             if payment.day > self.until:
                 message = Text(

@@ -16,8 +16,11 @@ from .record import Record, Text
 if TYPE_CHECKING:
     from .money import Exact
 
-Ranking = Callable[[list[Account], int], tuple[list[list[Account]], Text]]
-"""Given accounts and a day: groups of accounts in the order they are served (a group shares pro rata), and why."""
+Piece = tuple[Account, "Exact | None"]
+"""A loan, and how much of its principal is served here (None: all of it); its interest is served before that."""
+
+Ranking = Callable[[list[Account], int], list[tuple[list[Piece], Text]]]
+"""Given accounts and a day: groups of what is served, in order (a group shares pro rata), each with the reason."""
 
 
 class Entry(Record):
@@ -58,35 +61,48 @@ class Ledger:
         self.ranking = ranking
         self.entries: list[Entry] = []
         self.surplus: Exact = 0
+        self._most: Exact | None = None
 
     def pay(self, payment: Payment) -> None:
         """Allocate one payment; days must not go back."""
         effective = payment.day + 1 if self.old_day else payment.day
         for account in self.accounts:
             account.advance(effective)
-        groups, step = self._groups(payment)
         left: Exact = payment.amount
-        for group in groups:
-            for account, share in self._shares(group, left):
+        for group, step in self._groups(payment):
+            for (account, most), share in self._shares(group, left):
+                self._most = most
                 left -= self._settle(payment, account, share, step)
+            self._most = None
         if left:
             self._give_back(payment, left)
 
-    def _groups(self, payment: Payment) -> tuple[list[list[Account]], Text]:
-        if len(self.accounts) == 1:
-            return [self.accounts], Text("", "")
+    def _groups(self, payment: Payment) -> list[tuple[list[Piece], Text]]:
+        """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
+        # With `old_day` the accounts stand at the end of the day: what was lent only then is no debt of the day either.
+        lent = [a for a in self.accounts if any(f.kind == "lend" and f.day <= payment.day for f in a.plan.flows)]
+        if len(lent) <= 1:
+            return [([(account, None)], Text("", "")) for account in lent]
         name = payment.loan
-        named = [a for a in self.accounts if name and (a.plan.loan_id == name or a.plan.loan_id.startswith(f"{name}/"))]
-        groups, step = self.ranking([a for a in self.accounts if a not in named], payment.day)
+        named = [a for a in lent if name and (a.plan.loan_id == name or a.plan.loan_id.startswith(f"{name}/"))]
+        groups = self.ranking([a for a in lent if a not in named], payment.day)
         if named:
-            return [*self.ranking(named, payment.day)[0], *groups], Text("债务人指定", "designated by the debtor")
-        return groups, step
+            chosen = Text("债务人指定", "designated by the debtor")
+            groups = [*((group, chosen) for group, _ in self.ranking(named, payment.day)), *groups]
+        joined: list[tuple[list[Piece], Text]] = []
+        for group, step in groups:
+            if joined and len(group) == len(joined[-1][0]) == 1 and group[0][0] is joined[-1][0][0][0]:
+                [(account, more)], [(_, most)] = group, joined[-1][0]
+                joined[-1] = ([(account, (most or 0) + (more or 0))], step)
+            else:
+                joined.append((group, step))
+        return joined
 
-    def _shares(self, group: list[Account], left: Exact) -> list[tuple[Account, Exact]]:
-        """Split what is left over a group in proportion to what each account owes."""
+    def _shares(self, group: list[Piece], left: Exact) -> list[tuple[Piece, Exact]]:
+        """Split what is left over a group in proportion to what is owed on each piece."""
         if len(group) == 1:
             return [(group[0], left)]
-        owed = [account.interest + account.principal for account in group]
+        owed = [account.interest + (account.principal if most is None else most) for account, most in group]
         # Common costs come off the top, with the first of the group.
         costs = min(left, self.costs)
         shares = split(min(left - costs, sum(owed)), owed)
@@ -150,7 +166,9 @@ class Ledger:
             return self.costs
         if bucket == "doubled":
             return account.owed("doubled")
-        return account.interest if bucket == "interest" else account.principal
+        if bucket == "interest":
+            return account.interest
+        return account.principal if self._most is None else min(account.principal, self._most)
 
     def _put(self, bucket: str, account: Account, amount: Exact) -> Exact:
         """Pay up to ``amount`` into one bucket; return what went in."""
@@ -159,6 +177,8 @@ class Ledger:
             self.costs -= used
         elif bucket == "principal":
             account.pay_principal(used)
+            if self._most is not None:
+                self._most -= used
         elif bucket == "doubled":
             account.pay_interest("doubled", used)
         else:
@@ -193,7 +213,8 @@ class Ledger:
         ):
             self.entries[-1] = last._replace(amount=last.amount + left, surplus=last.surplus + left)
             return
-        account = self.accounts[-1]
+        lent = [a for a in self.accounts if any(f.kind == "lend" and f.day <= payment.day for f in a.plan.flows)]
+        account = (lent or self.accounts)[-1]
         self.entries.append(
             Entry(
                 payment.day,

@@ -97,6 +97,12 @@ _NAMES = {
 _ORDERED = (("due", "lent"), ("due", "signed"), ("filed", "signed"), ("filed", "lent"), ("accepted", "filed"))
 
 
+def _first_lent(loan: Loan) -> int | None:
+    """The day of the first disbursement, None where it is not stated."""
+    days = [portion.day for portion in loan.disbursed if portion.day is not None]
+    return min(days, default=loan.lent)
+
+
 def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
     """Return a Problem for each pair of dates of a loan that cannot both be true."""
     days = {key: getattr(loan, key) for key in ("signed", "lent", "due")}
@@ -115,13 +121,12 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
                     Text("检查这两个日期", "check the two dates"),
                 )
             )
-    first = loan.disbursed[0].day if loan.disbursed else loan.lent
+    first = _first_lent(loan)
+    # Money for no loan in particular pays whichever was lent by then: it must not come before all of them.
+    firsts = [day if (day := _first_lent(other)) is not None else 0 for other in case.loans]
     for payment in case.payments:
-        if (
-            (not payment.loan or payment.loan == loan.id)
-            and first is not None
-            and payment.day < first
-            and (payment.loan or len(case.loans) == 1)
+        if first is not None and payment.day < (
+            first if payment.loan == loan.id else min(firsts) if not payment.loan else 0
         ):
             problems.append(
                 Problem(

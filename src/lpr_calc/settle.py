@@ -7,7 +7,7 @@ from .casefile.model import Case, Loan
 from .dates import iso
 from .engine import Account
 from .law.civil_code import Debt, rank_560
-from .ledger import Entry, Ledger
+from .ledger import Entry, Ledger, Piece
 from .money import fen_text, to_fen
 from .record import Text
 
@@ -27,10 +27,11 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
         )
     loans = {loan.id: loan for loan in case.loans}
 
-    def ranking(open_accounts: list[Account], day: int) -> tuple[list[list[Account]], Text]:
-        debts = {account.plan.loan_id: account for account in open_accounts}
-        groups, step = rank_560([_debt(loans[name], account, day) for name, account in debts.items()])
-        return [[debts[debt.loan.id] for debt in group] for group in groups], step
+    def ranking(open_accounts: list[Account], day: int) -> list[tuple[list[Piece], Text]]:
+        by_id = {account.plan.loan_id: account for account in open_accounts}
+        debts = [debt for name, account in by_id.items() for debt in _debts(loans[name], account, day)]
+        ranked = rank_560(debts, day)
+        return [([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in ranked]
 
     ledger = Ledger(accounts, sum(cost.amount for cost in case.costs), order, payment_day, ranking)
     for payment in case.payments:
@@ -59,12 +60,28 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
     return ledger.entries
 
 
-def _debt(loan: Loan, account: Account, day: int) -> Debt:
-    """Describe one loan for art. 560 on a day: due, and how heavy its rate is."""
-    due_day = next((flow.day for flow in account.plan.flows if flow.kind == "due"), day + 1)
-    burden = 0
-    for track in account.plan.tracks:
-        for span in track.spans:
-            if span.start <= day < span.end:
-                burden = max(burden, span.rate.value * {"year": 1, "month": 12, "day": 365}[span.rate.unit])
-    return Debt(loan, due_day <= day, due_day, burden)
+_NEVER = 10**7
+"""Later than any day: nothing says when it falls due."""
+
+
+def _debts(loan: Loan, account: Account, day: int) -> list[Debt]:
+    """Describe one loan for art. 560 on a day: each instalment, due or not, with how heavy its rate is."""
+    found = []
+    for due_day, is_due, amount in account.parts(day):
+        pots = ("due", "all") if is_due else ("undue", "all")
+        burden = max(
+            (
+                span.rate.value * {"year": 1, "month": 12, "day": 365}[span.rate.unit]
+                for track in account.plan.tracks
+                if track.pot in pots
+                for span in track.spans
+                if span.start <= day < span.end
+            ),
+            default=0,
+        )
+        found.append(Debt(loan, is_due, due_day or _NEVER, burden, amount))
+    if not found and account.interest:
+        # Interest alone is left of it.
+        due_day = min((flow.day for flow in account.plan.flows if flow.kind == "due"), default=_NEVER)
+        found.append(Debt(loan, due_day <= day, due_day, 0, 0))
+    return found
