@@ -285,11 +285,32 @@ def rates_of(path: str | None) -> Any:
 
     if path is None:
         updated = updated_table()
-        return Rates(lpr=updated) if updated is not None else Rates()
+        if updated is None:
+            return Rates()
+        _tell_history(updated)
+        return Rates(lpr=updated)
     from ..rates.files import read_rate_file
 
     table = read_rate_file(path)
+    _tell_history(table)
     return Rates(lpr=table) if table.series == "lpr" else Rates(lpr=updated_table(), benchmark=table)
+
+
+def _tell_history(table: RateTable) -> None:
+    """Say once on standard error, with every result, that a table of the user's has another history than the packaged one."""
+    import sys
+
+    from ..inert import one_line
+    from ..rates import builtin_benchmark, builtin_lpr
+    from ..rates.doubt import differing
+
+    said = differing(table, builtin_lpr() if table.series == "lpr" else builtin_benchmark())
+    context = click.get_current_context(silent=True)
+    if said is None or context is None or context.params.get("quiet") or context.meta.get(__name__):
+        return
+    context.meta[__name__] = True
+    lang = getattr(context.command, "lang", "zh")
+    sys.stderr.write(one_line(Text("注意：", "note: ").say(lang) + said.say(lang)) + "\n")
 
 
 def updated_table() -> RateTable | None:

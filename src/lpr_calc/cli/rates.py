@@ -13,7 +13,7 @@ from ..rates import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
 from ..record import Text
 from ..values import parse_date
-from . import failure, output, rates_chart, rates_update
+from . import failure, output, rates_add, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, help_option, write_options, write_usage
 from .options import common_options, dest, single, updated_table
 from .rates_shared import few_options, table_of, tell_stale, tell_table
@@ -44,6 +44,7 @@ _SUMMARIES = {
     "update": Text(
         "向发布机构取新报价（唯一联网的命令）", "get new quotes from the publisher (the only command that goes online)"
     ),
+    "add": Text("加入一次报价", "add one publication"),
     "chart": Text("画出历史", "draw the history"),
 }
 _LIST = Text(
@@ -99,7 +100,14 @@ class _Group(click.Group):
         )
         self.lang = lang
         self.params.append(help_option(lang))
-        for command in (_list(lang), _at(lang), _check(lang), rates_update.build(lang), rates_chart.build(lang)):
+        for command in (
+            _list(lang),
+            _at(lang),
+            _check(lang),
+            rates_update.build(lang),
+            rates_add.build(lang),
+            rates_chart.build(lang),
+        ):
             self.add_command(command)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
 _ABOUT = Text(
     """向发布机构（全国银行间同业拆借中心）取新的报价，列出差异，写入用户数据目录；此后各命令都用这张表，并写明用的是哪张表。
-    这是唯一联网的命令。已有的行不改动，除非加 --allow-revision。退出码：0 完成，1 有旧行需要改动而未获允许，3 未取得数据。
+    这是唯一联网的命令。已有的行不改动，除非加 --allow-revision；改回随程序发布的历史不需要。反常的报价（变动超过 0.50、
+    五年期低于一年期、一月两次、日期在将来）不写入，除非用 --accept 写明那一行的日期。退出码：0 完成，1 有旧行需要改动而未获允许，3 未取得数据。
 
     \b
     例：
       lpr-calc rates update --dry-run
       lpr-calc rates update --from-file 保存的答复.json""",
     """Ask the publisher (CFETS) for new quotes, show the difference, write the table in your data folder; every later
-    command uses it and says so. The only command that uses the network. Old rows never change without --allow-revision.
+    command uses it and says so. The only command that uses the network. Old rows never change without --allow-revision,
+    but for the way back to the packaged history. An odd quote (a step of more than 0.50, 5y below 1y, two in a month, a day
+    to come) is not written unless --accept names its day.
     Exit code: 0 done, 1 an old row would change and may not, 3 no data.
 
     \b
@@ -40,6 +43,22 @@ _ABOUT = Text(
 )
 _OVERLAP = timedelta(days=300)
 """How far back the publisher's history is compared with the table."""
+
+
+def accept_option(lang: str) -> click.Option:
+    """Return the option that names a row which is taken in although it is odd."""
+    return click.Option(["--accept"], multiple=True, metavar="DATE", help=Text("这一天的报价虽然反常（变动超过 0.50、五年期低于一年期、日期在将来）仍然采用，可重复", "take in the quote of this day although it is odd (a step over 0.50, 5y below 1y, a day to come), repeatable").say(lang))  # fmt: skip
+
+
+def accepted_days(given: dict[str, Any], today: date) -> list[date]:
+    """Return the days named by ``--accept``. Raises LprError."""
+    from ..errors import Refused
+    from ..values import parse_date
+
+    try:
+        return [parse_date(text, today) for text in given["accept"]]
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, "--accept", error.hint)) from None
 
 
 def build(lang: str) -> click.Command:
@@ -52,6 +71,7 @@ def build(lang: str) -> click.Command:
         click.Option(["--from-file"], metavar="FILE", help=Text("不联网，读保存的答复（LprHis 或 LprChrtCSV 的 JSON）或利率文件（YAML）", "no network: read a saved reply (JSON of LprHis or LprChrtCSV) or a rate file (YAML)").say(lang)),
         click.Option(["--dry-run"], is_flag=True, help=Text("只列差异，不写文件", "show the difference, write nothing").say(lang)),
         click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)),
+        accept_option(lang),
         click.Option(["--timeout"], type=click.IntRange(1, 600), default=20, metavar="SECONDS", help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang)),
         click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
         *few_options(lang),
@@ -61,31 +81,30 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Update the table and say what changed; return the exit code. Raises LprError."""
+    from ..rates import builtin_lpr
+    from ..rates.doubt import after, doubts, leads_back, refuse
     from ..rates.publisher import HOST
     from ..rates.revise import days_after, differences, require_current, revised
     from ..reports.rates_update import render_update
 
-    path = table_path()
-    if not path:
-        raise LprError(Problem("data-folder", Text("找不到用户数据目录", "there is no data folder"), "LPR_CALC_DATA", Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA")))  # fmt: skip
+    path = own_table()
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    base, broken = _base(path)
+    base, broken = base_table(path)
     rows, since, until, failed = _announced(base, given, today)
-    changes = differences(base, rows, since, until)
-    refused = any(change.revises for change in changes) and not given["allow_revision"]
+    accepted = accepted_days(given, today)
+    changes = differences(base, rows, since, until, today)
+    revising = [change for change in changes if change.revises and not leads_back(change, base, builtin_lpr(), today)]
+    refused = bool(revising) and not given["allow_revision"]
     days = days_after(base, changes)
     if not given["from_file"] and not refused:
         require_current(days, today, HOST)
     text = revised(base, changes)
     if not refused:
-        _prove(text, path, today, given["quiet"], lang)
+        refuse(doubts(after(base, changes), [change.day for change in changes], today), accepted, given["from_file"] or HOST)  # fmt: skip
+        prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        except OSError as error:
-            raise cannot_write(str(error.filename or path), error) from None
-        output.replace_file(path, text.encode(), own=True)
+        put_table(path, text)
         written = path
     output.write(
         render_update(changes, failed, days[-1], written, refused, given["dry_run"], given["format_"], lang), None
@@ -93,7 +112,27 @@ def run(given: dict[str, Any], lang: str) -> int:
     return 1 if refused else 0
 
 
-def _base(path: str) -> tuple[RateFile, bool]:
+def own_table() -> str:
+    """Return where the user's table lies or is to lie. Raises LprError where there is no such place."""
+    path = table_path()
+    if not path:
+        raise LprError(Problem("data-folder", Text("找不到用户数据目录", "there is no data folder"), "LPR_CALC_DATA", Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA")))  # fmt: skip
+    return path
+
+
+def put_table(path: str, text: str) -> None:
+    """Write the user's table. Raises LprError."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        message = Text("不是普通文件（目录、管道或设备），没有写入", "no regular file (a folder, a pipe or a device): nothing was written")  # fmt: skip
+        raise LprError(Problem("cannot-write", message, path))
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except OSError as error:
+        raise cannot_write(str(error.filename or path), error) from None
+    output.replace_file(path, text.encode(), own=True)
+
+
+def base_table(path: str) -> tuple[RateFile, bool]:
     """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
     from ..datafiles import read_data
     from ..rates.files import parse_rates, read_rate_text
@@ -118,11 +157,14 @@ def _announced(
     if name:
         rows = _from_file(name)
         return rows, rows[0].day, rows[-1].day, ()
+    from ..rates import builtin_lpr
     from ..rates.update import fetch
 
-    since = max(base.rows[0].day, base.rows[-1].day - _OVERLAP)
-    if today < base.rows[-1].day:
-        message = Text(f"今天是 {today}，早于最新报价 {base.rows[-1].day}", f"today is {today}, before the newest quote, {base.rows[-1].day}")  # fmt: skip
+    newest = date.fromordinal(builtin_lpr().known_through)
+    # A row of the user's for a day to come does not make the clock wrong; the packaged table does.
+    since = max(base.rows[0].day, min(base.rows[-1].day, today) - _OVERLAP)
+    if today < newest:
+        message = Text(f"今天是 {today}，早于最新报价 {newest}", f"today is {today}, before the newest quote, {newest}")
         raise LprError(Problem("clock", message, "", Text("检查系统时间", "check the clock"), EXIT_RATES))
     rows, failed = fetch(since, today, given["timeout"], HOST)
     return rows, since, today, failed
@@ -147,7 +189,7 @@ def _from_file(name: str) -> list[Announced]:
     return rows
 
 
-def _prove(text: str, name: str, today: date, quiet: bool, lang: str) -> None:
+def prove(text: str, name: str, today: date, quiet: bool, lang: str, exit_code: int = EXIT_RATES) -> None:
     """Refuse a table that `rates check` would refuse; where it differs from the packaged history, say so."""
     from ..rates import builtin_lpr
     from ..rates.check import check_rates
@@ -155,6 +197,6 @@ def _prove(text: str, name: str, today: date, quiet: bool, lang: str) -> None:
     findings = [f for f in check_rates(text, name, today, builtin_lpr()).findings if f.level == "error"]
     wrong = [finding for finding in findings if finding.rule != "history"]
     if wrong:
-        raise LprError(*(Problem(f"rates-{f.rule}", f.message, f"{name} {f.row}", f.hint, EXIT_RATES) for f in wrong))
+        raise LprError(*(Problem(f"rates-{f.rule}", f.message, f"{name} {f.row}", f.hint, exit_code) for f in wrong))
     for finding in () if quiet else findings:
         sys.stderr.write(f"{name}: {finding.message.say(lang)}\n")

@@ -38,10 +38,15 @@ class Change(Record):
         return self.kind != "new"
 
 
-def differences(file: RateFile, announced: list[Announced], since: date, until: date) -> tuple[Change, ...]:
-    """Compare a file with what the publisher announced on the days ``since`` to ``until``, oldest first."""
+def differences(
+    file: RateFile, announced: list[Announced], since: date, until: date, today: date = date.max
+) -> tuple[Change, ...]:
+    """Compare a file with what the publisher announced on the days ``since`` to ``until``, oldest first.
+
+    A row of the file after ``today`` is a forecast: what the publisher announced before it is new all the same.
+    """
     known = {row.day: row for row in file.rows}
-    newest = max(known)
+    newest = max((day for day in known if day <= today), default=min(known))
     said = {row.day: row for row in announced}
     changes = []
     for day in sorted({*known, *said}):

@@ -87,7 +87,7 @@ def _row(node: Node, series: str, problems: list[Problem]) -> _Read:
     columns = LPR_COLUMNS if series == "lpr" else BENCHMARK_COLUMNS
     values = {tenor: _percent(node, key, key in meant, problems) for tenor, key in columns.items()}
     source = _text(node.value.get("source"))
-    if series == "lpr" and not _ADDRESS.fullmatch(source):
+    if series == "lpr" and not is_address(source):
         place = node.value["source"].where if "source" in node.value else node.where
         problems.append(
             Problem(
@@ -255,6 +255,11 @@ def _check_months(read: list[_Read], problems: list[Problem]) -> None:
 
 def _month_before(day: date) -> date:
     return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is the address of a page."""
+    return len(text) <= 2000 and _ADDRESS.fullmatch(text) is not None
 
 
 def unknown_keys(node: Node, known: set[str], problems: list[Problem]) -> set[str]:

@@ -1,0 +1,157 @@
+"""``lpr-calc rates add``: one publication into the user's table, or into a rate file, proved first."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import EXIT_BAD_INPUT, LprError, Problem, Refused
+from ..record import Text
+from ..values import parse_date, shown, squeezed
+from . import output
+from .command import Command
+from .rates_shared import few_options
+from .rates_update import accept_option, accepted_days, base_table, own_table, prove, put_table
+
+if TYPE_CHECKING:
+    from ..rates.files import RateFile
+    from ..rates.publisher import Announced
+
+_ABOUT = Text(
+    """加入一次报价：公布日、一年期、五年期以上（百分数），来源写报价公告的网址。先检查，再写入用户数据目录的表；此后各命令都用这张表。
+    --file 写入指定的利率文件；那是源码目录里的 data/lpr_rates.yaml 时，编译形式也一并更新。反常的报价不写入，除非用 --accept 写明日期。
+
+    \b
+    例：
+      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",
+    """Add one publication: its day, 1y and 5y (percent), and the address of the announcement. Checked first, then written to
+    the table in your data folder, which later commands use. --file writes to a rate file of your own; where that is the
+    data/lpr_rates.yaml of a checkout, the compiled form is renewed with it. An odd quote is not written unless --accept
+    names its day.
+
+    \b
+    Example:
+      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",
+)
+_VALUE = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,2}))?%?")
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    params: list[click.Parameter] = [
+        click.Argument(["date_"], metavar="DATE"),
+        click.Argument(["one_year"], metavar="1Y"),
+        click.Argument(["five_year"], metavar="5Y"),
+        click.Option(["--source"], metavar="URL", required=True, help=Text("报价公告的网址", "the address of the announcement").say(lang)),
+        click.Option(["--file", "file_"], metavar="FILE", help=Text("写入这个利率文件（默认用户数据目录的表）", "write to this rate file (default: the table in your data folder)").say(lang)),
+        accept_option(lang),
+        click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let an old row change").say(lang)),
+        click.Option(["--dry-run"], is_flag=True, help=Text("只检查，不写文件", "check only, write nothing").say(lang)),
+        click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
+        *few_options(lang),
+    ]  # fmt: skip
+    return Command("add", callback, _ABOUT, params, lang, numbers=True)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Add the row and say so; return the exit code. Raises LprError."""
+    from ..rates import builtin_lpr
+    from ..rates.doubt import after, as_change, doubts, leads_back, refuse
+    from ..rates.revise import days_after, revised
+    from ..reports.rates_update import render_update
+
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    row, accepted = _row(given, today), accepted_days(given, today)
+    path = given["file_"] or own_table()
+    file, text = _file(path) if given["file_"] else (base_table(path)[0], "")
+    change = as_change(file, row)
+    if change.before == change.after:
+        output.write(render_update((), (), file.rows[-1].day, "", False, False, given["format_"], lang), None)
+        return 0
+    refused = change.revises and not leads_back(change, file, builtin_lpr(), today) and not given["allow_revision"]
+    if not refused:
+        refuse(doubts(after(file, [change]), [change.day], today), accepted, "DATE", EXIT_BAD_INPUT)
+        text = _appended(text, file, row) if text and change.kind == "new" else revised(file, [change])
+        prove(text, path, today, given["quiet"], lang, EXIT_BAD_INPUT)
+    written = ""
+    if not refused and not given["dry_run"]:
+        put_table(path, text)
+        _compile(path)
+        written = path
+    days = days_after(file, [change])
+    output.write(
+        render_update((change,), (), days[-1], written, refused, given["dry_run"], given["format_"], lang), None
+    )
+    return 1 if refused else 0
+
+
+def _row(given: dict[str, Any], today: date) -> Announced:
+    """Read the row that was stated. Raises LprError with everything that is wrong with it."""
+    from ..rates.publisher import Announced
+    from ..rates.rows import is_address
+
+    problems = []
+    day = date.min
+    try:
+        day = parse_date(given["date_"], today)
+    except Refused as error:
+        problems.append(Problem("value-refused", error.message, "DATE", error.hint))
+    values = {}
+    for tenor, name, where in (("1y", "one_year", "1Y"), ("5y", "five_year", "5Y")):
+        found = _VALUE.fullmatch(squeezed(given[name])) if len(given[name]) < 20 else None
+        if found is None:
+            said = shown(given[name])
+            message = Text(f"“{said}”不是报价", f"“{said}” is no quote")
+            problems.append(Problem("value-refused", message, where, Text("百分数，至多两位小数，例：3.85", "percent with at most two decimals, for example 3.85")))  # fmt: skip
+        else:
+            values[tenor] = int(found[1] + (found[2] or "").ljust(2, "0"))
+    if not is_address(given["source"]):
+        said = shown(given["source"])
+        message = Text(f"来源“{said}”不是网址", f"the source “{said}” is no address")
+        problems.append(Problem("rates-source", message, "--source", Text("写报价公告的网址", "the address of the announcement")))  # fmt: skip
+    if problems:
+        raise LprError(*problems)
+    return Announced(day, values, given["source"])
+
+
+def _file(path: str) -> tuple[RateFile, str]:
+    """Read a rate file of the LPR, whole and sound, and its text. Raises LprError."""
+    from ..rates.files import parse_rates, read_rate_text
+
+    text = read_rate_text(path)
+    file = parse_rates(text, path)
+    if file.problems or file.series != "lpr":
+        raise LprError(*(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), path),)))
+    return file, text.replace("\r\n", "\n")
+
+
+def _appended(text: str, file: RateFile, row: Announced) -> str:
+    """Return the text of a file with one more row, and the day of the next publication, its comments as they were."""
+    from ..rates.rows import LPR_COLUMNS, following_publication
+
+    text = re.sub(r"(?m)^next_due:.*$", f"next_due: {following_publication(row.day)}", text, count=1)
+    indent = " " * (int(file.rows[-1].place.rpartition(":")[2]) - 3)
+    lines = [f"{indent}- effective: {row.day}"]
+    lines += [f"{indent}  {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}" for tenor, key in LPR_COLUMNS.items()]  # fmt: skip
+    lines += [f"{indent}  source: {row.source}", f"{indent}  sources_count: 1"]
+    return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
+
+
+def _compile(path: str) -> None:
+    """Renew the compiled form where the file is the one it is made from."""
+    import os
+
+    from ..datafiles import data_path
+
+    shipped = str(data_path("lpr_rates.yaml"))
+    if os.path.exists(path) and os.path.samefile(path, shipped):
+        from ..compile import FOLDER, compiled
+
+        output.replace_file(str(FOLDER / "_lpr.py"), compiled()["_lpr.py"].encode(), own=True)

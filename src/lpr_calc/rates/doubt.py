@@ -1,0 +1,137 @@
+"""Quotes that nobody takes in unseen: what is odd about a row that is to be added, and what is different in a table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..dates import iso
+from ..errors import EXIT_RATES, LprError, Problem
+from ..money import fen_text
+from ..record import Record, Text
+from .files import RateFile
+from .publisher import Announced
+from .revise import Change
+from .table import RateTable
+
+BIG_STEP = 50
+"""Hundredths of a percent: no publication has changed by more at once."""
+
+
+class Doubt(Record):
+    """What is odd about a row: its day, what about it (``step``, ``below``, ``month``, ``future``), in words."""
+
+    day: date
+    rule: str
+    message: Text
+
+
+def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: date) -> tuple[Doubt, ...]:
+    """Return what is odd about the rows that changed, as they stand among ``rows`` (hundredths of a percent), in order."""
+    found: list[Doubt] = []
+    days = sorted(rows)
+    among = set(changed)
+    for number, day in enumerate(days):
+        before = days[number - 1] if number else None
+        if day not in among and before not in among:
+            continue
+        named = day if day in among else before
+        assert named is not None
+        if day in among:
+            if day > today:
+                found.append(Doubt(day, "future", Text(f"{day} 还没有到（今天是 {today}）", f"{day} has not come yet (today is {today})")))  # fmt: skip
+            short, long = rows[day]["1y"], rows[day]["5y"]
+            if long < short:
+                found.append(Doubt(day, "below", Text(f"{day} 五年期 {fen_text(long)} 低于一年期 {fen_text(short)}", f"{day}: 5y {fen_text(long)} is below 1y {fen_text(short)}")))  # fmt: skip
+        if before is None:
+            continue
+        if (before.year, before.month) == (day.year, day.month):
+            found.append(Doubt(named, "month", Text(f"{day:%Y-%m} 有两次报价：{before} 与 {day}", f"{day:%Y-%m} has two publications: {before} and {day}")))  # fmt: skip
+        for tenor, value in rows[day].items():
+            step = value - rows[before][tenor]
+            if abs(step) > BIG_STEP:
+                signed = f"{'+' if step > 0 else '-'}{fen_text(abs(step))}"
+                found.append(Doubt(named, "step", Text(f"{day} 的 {tenor} 比 {before} 变动 {signed}，超过 0.50", f"{tenor} of {day} differs from {before} by {signed}: more than 0.50")))  # fmt: skip
+    return tuple(found)
+
+
+def refuse(found: Iterable[Doubt], accepted: Iterable[date], where: str, exit_code: int = EXIT_RATES) -> None:
+    """Raise LprError for every doubt about a row that was not named; two rows of one month are never taken."""
+    named = set(accepted)
+    problems = []
+    for doubt in found:
+        if doubt.rule == "month":
+            hint = Text("每月一次报价；没有写入", "one publication a month; nothing was written")
+        elif doubt.day in named:
+            continue
+        else:
+            hint = Text(f"没有写入；核对公告，确实如此的，加 --accept {doubt.day}", f"nothing was written; check the announcement, and if it is so, add --accept {doubt.day}")  # fmt: skip
+        problems.append(Problem(f"rates-doubt-{doubt.rule}", doubt.message, where, hint, exit_code))
+    if problems:
+        raise LprError(*problems)
+
+
+def after(file: RateFile, changes: Iterable[Change]) -> dict[date, dict[str, int]]:
+    """Return the values of a file's rows once changes are made."""
+    rows = {row.day: row.values for row in file.rows}
+    for change in changes:
+        if change.after:
+            rows[change.day] = change.after
+        else:
+            rows.pop(change.day, None)
+    return rows
+
+
+def leads_back(change: Change, file: RateFile, shipped: RateTable, today: date) -> bool:
+    """Say whether a change of an old row needs no leave: it gives a day what the packaged table gives it, or takes the
+    place of a row that would not be taken in today."""
+    day = change.day.toordinal()
+    if day <= shipped.known_through:
+        return change.after == values_at(shipped, day)
+    rows = {row.day: row.values for row in file.rows}
+    was = {doubt.day for doubt in doubts(rows, [change.day], today)}
+    then = after(file, [change])
+    now = {doubt.day for doubt in doubts(then, [change.day] if change.day in then else [], today)}
+    return change.day in was and change.day not in now
+
+
+def values_at(table: RateTable, day: int) -> dict[str, int]:
+    """Return the values of the row of a day in hundredths of a percent, {} where there is none."""
+    if day not in table.days:
+        return {}
+    index = table.days.index(day)
+    return {tenor: values[index] for tenor, values in table.columns.items()}
+
+
+def differing(table: RateTable, shipped: RateTable) -> Text | None:
+    """Say in which days the history of a table differs from the packaged one, None where it does not.
+
+    Days before the table's first row and after the packaged table's newest are not compared.
+    """
+    if table.series != shipped.series or table.sha256 == shipped.sha256 or not table.days:
+        return None
+    last = min(table.known_through, shipped.known_through)
+    days = sorted({day for day in (*table.days, *shipped.days) if table.days[0] <= day <= last})
+    wrong = [day for day in days if values_at(table, day) != values_at(shipped, day)]
+    if not wrong:
+        return None
+    day = wrong[0]
+    own, ours = _said(values_at(table, day)), _said(values_at(shipped, day))
+    return Text(
+        f"利率表 {table.name} 的历史与随程序发布的不同，共 {len(wrong)} 处：{iso(day)} 为 {own.zh}，随程序发布的为 {ours.zh}；本结果按 {table.name} 计算",
+        f"the history of the rate table {table.name} differs from the packaged one on {len(wrong)} {'day' if len(wrong) == 1 else 'days'}: {iso(day)} has {own.en}, the packaged table {ours.en}; this result uses {table.name}",
+    )
+
+
+def _said(values: dict[str, int]) -> Text:
+    said = "/".join(fen_text(value) for value in values.values())
+    return Text(said or "无报价", said or "no quote")
+
+
+def as_change(file: RateFile, row: Announced) -> Change:
+    """Return the change that adding a row makes; ``altered`` where its day has other values already."""
+    known = {each.day: each.values for each in file.rows}
+    if row.day in known:
+        return Change("altered", row.day, known[row.day], row.values, row.source)
+    kind = "new" if not known or row.day > max(known) else "inserted"
+    return Change(kind, row.day, {}, row.values, row.source)
