@@ -816,10 +816,14 @@ class TestStreams:
         assert list(tmp_path.iterdir()) == []
 
     def test_an_output_encoding_that_has_no_chinese(self) -> None:
-        """A pipe on a Windows console page: the document is UTF-8 all the same."""
-        done = lpr("claim", *SIMPLE, env=environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0"))
+        """A pipe is UTF-8 unless PYTHONIOENCODING says otherwise; what that encoding lacks is marked."""
+        done = lpr("claim", *SIMPLE, env=environment(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"))
         assert done.returncode == 0
         assert done.stdout.decode("utf-8").startswith("本金与利息计算\n")
+        done = lpr("claim", *SIMPLE, env=environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0"))
+        assert done.returncode == 0
+        assert done.stdout.decode("ascii").startswith("???????\n")
+        assert "31,858.77" in done.stdout.decode("ascii")
 
     def test_an_error_encoding_that_has_no_chinese(self) -> None:
         done = lpr("claim", "--principal", "-5", env=environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0"))

@@ -13,8 +13,12 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         from . import __version__
 
-        sys.stdout.write(f"lpr-calc {__version__}\n")
+        if sys.stdout is not None:  # None where the caller closed it
+            sys.stdout.write(f"lpr-calc {__version__}\n")
         return 0
+    from .cli.streams import prepare
+
+    prepare()
     # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
     gc.disable()
     try:
@@ -31,9 +35,12 @@ def script() -> None:
     Everything is written and closed by then; unloading Click and Rich module by module is a tenth of the whole run.
     """
     code = main()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 2
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            from .cli.streams import reader_is_gone
+
+            code = code or (0 if reader_is_gone(error) or stream is sys.stderr else 2)
     os._exit(code)

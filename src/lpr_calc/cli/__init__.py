@@ -9,34 +9,30 @@ from collections.abc import Mapping
 
 def run(argv: list[str]) -> int:
     """Run the command line and return the exit code of contract §8. No exception leaves this function."""
+    from .streams import drop_output, reader_is_gone
+
     lang = language_of(argv, os.environ)
+    code: object = 0
     try:
         from .group import build
 
         code = build(lang).main(args=argv, prog_name="lpr-calc", standalone_mode=False)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
     except KeyboardInterrupt:
         return 130
     except SystemExit:
         # Click's way of saying that the reader has what it wanted (`| head`).
-        _drop_output()
-        return 0
+        drop_output()
     except Exception as error:
-        from .failure import report
+        if isinstance(error, OSError) and reader_is_gone(error):
+            drop_output()
+        else:
+            from .failure import report
 
-        code = report(error, argv, lang)
-        if isinstance(error, OSError):
-            _drop_output()
-        return code
-
-
-def _drop_output() -> None:
-    """Keep the interpreter from flushing again, at exit, what could not be written."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
-    except (OSError, ValueError, AttributeError):
-        return
+            code = report(error, argv, lang)
+            if isinstance(error, OSError):
+                drop_output()
+    return code if isinstance(code, int) else 0
 
 
 def language_of(argv: list[str], environ: Mapping[str, str]) -> str:

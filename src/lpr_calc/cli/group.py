@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -134,7 +135,7 @@ class LazyGroup(click.Group):
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(f"lpr-calc {__version__}")
+        sys.stdout.write(f"lpr-calc {__version__}\n")
         ctx.exit()
 
 

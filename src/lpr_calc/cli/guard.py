@@ -124,6 +124,14 @@ def written(path: str, said: Text | None = None) -> None:
     sys.stderr.write((said or plain).say(lang) + "\n")
 
 
+def lost() -> None:
+    """Say on standard error that a result went nowhere, unless ``-q``: standard output was closed by the caller."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is not None and not ctx.params.get("quiet"):
+        said = Text("标准输出是关闭的，结果没有写到任何地方", "standard output is closed: the result went nowhere")
+        sys.stderr.write(said.say(language(ctx)) + "\n")
+
+
 def language(ctx: click.Context) -> str:
     """The language of the command that runs."""
     lang: str = getattr(ctx.command, "lang", "zh")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import LprError, Problem
 from ..record import Text
-from .guard import cannot_write, is_file, permit, written
+from .guard import cannot_write, is_file, lost, permit, written
 
 if TYPE_CHECKING:
     from ..assumption import Notice, Unused
@@ -179,10 +179,7 @@ def write(text: str, output: str | None, bom: bool = False, said: Text | None = 
     OSError when it cannot be written.
     """
     if output is None or output == "-":
-        if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" and not sys.stdout.isatty():
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     if ending_of(output) in OFFICE:
         from ..documents.from_markdown import of_markdown
@@ -190,6 +187,22 @@ def write(text: str, output: str | None, bom: bool = False, said: Text | None = 
         save(of_markdown(text, "result"), ending_of(output)[1:], output)
         return
     replace_file(output, text.encode("utf-8-sig" if bom else "utf-8"), said)
+
+
+def _print(text: str) -> None:
+    """Write a result to standard output; a reader that has gone has what it wanted. Raises OSError."""
+    from . import streams
+
+    if streams.output_is_closed():
+        lost()
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        streams.drop_output()
+        if not streams.reader_is_gone(error):
+            raise
 
 
 def replace_file(path: str, content: bytes, said: Text | None = None, own: bool = False) -> None:
