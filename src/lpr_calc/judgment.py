@@ -11,7 +11,7 @@ from datetime import date
 from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices
 from .calculate import note_stale, refuse_assumptions
-from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment
+from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
 from .dates import Gauge, add_months, count_span, iso
 from .errors import LprError, Problem
 from .fees import enforcement_fee
@@ -355,7 +355,7 @@ class _Run:
 
     def statement(self, source: RateSource) -> JudgmentStatement:
         """Return the finished result."""
-        lines = self._lines()
+        lines, pots = self._lines()
         rows = tuple(whole_row(entry) for entry in self.ledger.entries)
         totals = self._totals(lines, rows)
         judged_on = self.judgment.day or self.judgment.effective or self.delay_from
@@ -374,46 +374,62 @@ class _Run:
         provisions.update(
             dict.fromkeys(n.provision for n in self.choices.notices if n.provision and not explains(n.provision))
         )
+        ahead = self._ahead(totals)
+        enforcement = self._enforcement(totals)
         return JudgmentStatement(
-            self.case, self.judgment, self.until, lines, rows, totals, (), self._enforcement(totals), clause, self.choices.conventions(),
-            tuple(self.choices.notices), tuple(provisions), source, self._ahead(totals),
+            self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
+            tuple(self.choices.notices), tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
+            tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(),
         )  # fmt: skip
 
-    def _ahead(self, totals: JudgmentTotals) -> tuple[Line, ...]:
+    def _undue(self) -> tuple[Portion, ...]:
+        """What is left of each instalment not due yet: what was paid early covers the next (2条)."""
+        left, found = self.undue, []
+        for day, amount in sorted(self.begins, reverse=True):
+            if day > self.until and left:
+                found.append(Portion(day, min(left, amount)))
+                left -= found[-1].amount
+        return tuple(reversed(found))
+
+    def _ahead(self, totals: JudgmentTotals) -> list[tuple[Line, str]]:
         """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
         _, end = count_span(0, self.until, self.count)
         found = [
-            (end, "general", self.debt.base(pot), rate)
+            (end, "general", self.debt.base(pot), rate, pot)
             for pot, rate in self.next_rates
             if totals.per_diem_general and self.debt.has_room(int(pot))
         ]
         if totals.per_diem_doubled:
-            found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate()))
-        return tuple(
-            Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0)
-            for day, kind, base, rate in found
+            found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
+        return [
+            (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0), pot)
+            for day, kind, base, rate, pot in found
             if base
-        )
+        ]
 
-    def _lines(self) -> tuple[Line, ...]:
+    def _lines(self) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+        """Every line and the base it stands on; days on which a limit leaves nothing are no line."""
         lines: list[Line] = []
+        pots: list[str] = []
         running = 0
         for run in self.debt.runs:
             shift = self.shift[run.kind]
-            old = id(run.rate) in self.debt.old_rates
-            gauge = self.debt.old_gauge if old else self.debt.plan.gauge
+            gauge = self.debt.old_gauge if id(run.rate) in self.debt.old_rates else self.debt.plan.gauge
             days = (
                 f"× {run.end - run.start}"
                 if run.rate.unit == "day"
                 else gauge.formula(run.start + shift, run.end + shift)
             )
-            interest = to_fen(run.interest)
+            interest, full = to_fen(run.interest), to_fen(self.debt.full(run))
+            if full and not interest:
+                continue
             running += interest
             lines.append(
                 Line(run.loan_id, run.kind, run.start + shift, run.end + shift, to_fen(run.base), run.rate, days, interest,
-                     running, 0)
+                     running, full - interest)
             )  # fmt: skip
-        return tuple(lines)
+            pots.append(self.debt.pots[id(run)])
+        return tuple(lines), tuple(pots)
 
     def _enforcement(self, totals: JudgmentTotals) -> Enforcement:
         """Seizure is limited to the duty that is due (民诉法 253); application within two years of the last instalment

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .accrual import Plan, Span
 from .casefile.model import OrderedInterest, Payment
 from .dates import Gauge
-from .engine import Account, Meter
+from .engine import Account, Meter, Run
 from .judgment_old import SPLICE, together
 from .law.reference import year_percent
 from .ledger import Entry, Ledger
@@ -56,6 +56,7 @@ class Debt(Account):
         self.old_costs_paid: Exact = 0
         self.frozen: Exact | None = None
         self.frozen_paid: Exact = 0
+        self.pots: dict[int, str] = {}
         self.at = plan.start
         self.damages_due = terms.damages_by < plan.start
         self.old_gauge = Gauge(terms.old_basis)
@@ -187,6 +188,17 @@ class Debt(Account):
             return super()._interest(base, rate, start, end)
         finally:
             self.plan = self.plan._replace(gauge=gauge)
+
+    def _finish(self, meter: Meter) -> None:
+        """Remember of which base a finished line is."""
+        before = len(self.runs)
+        super()._finish(meter)
+        if len(self.runs) > before:
+            self.pots[id(self.runs[-1])] = meter.pot
+
+    def full(self, run: Run) -> Exact:
+        """What a line would come to without the limit of its base."""
+        return self._interest(run.base, run.rate, run.start, run.end)
 
     def _post(self, meter: Meter) -> None:
         """Charge an open line, general interest only up to the limit its own base was given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .assumption import Notice, Unused
-from .casefile.model import Case, Judgment
+from .casefile.model import Case, Judgment, Portion
 from .record import Record, Text
 from .statement import LedgerRow, Line, RateSource
 
@@ -71,6 +71,10 @@ class Payoff(Record):
 class JudgmentStatement(Record):
     """The whole result of one judgment; ``ahead`` is what runs on: lines of the day after the last that counts, not charged
     yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day of payment).
+
+    ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of the
+    entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came to, in
+    fen; ``undue`` what is left of the instalments not due yet.
     """
 
     case: Case
@@ -88,6 +92,20 @@ class JudgmentStatement(Record):
     rates: RateSource
     ahead: tuple[Line, ...] = ()
     unused: tuple[Unused, ...] = ()
+    pots: tuple[str, ...] = ()
+    ahead_pots: tuple[str, ...] = ()
+    charged: tuple[int, ...] = ()
+    undue: tuple[Portion, ...] = ()
+
+    @property
+    def currency(self) -> str:
+        """The currency of what is adjudged, "" for RMB."""
+        return self.judgment.currency
+
+    @property
+    def apart(self) -> bool:
+        """Whether the doubled part is in RMB while the judgment is not (法释〔2014〕8号 5条)."""
+        return bool(self.judgment.currency) and self.judgment.fx_rate is not None
 
     def since(self, kind: str) -> int | None:
         """The day from which interest of a kind (``general``, ``doubled``) runs on; None where it does not."""

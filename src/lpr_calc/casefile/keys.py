@@ -107,7 +107,12 @@ PAYMENT: Section = {
     "event": ("event", "事由"),
     "currency": ("currency", "币种"),
 }
-COST: Section = {"name": ("text", "名称"), "amount": ("amount", "金额"), "doubled": ("bool", "计入加倍基数")}
+COST: Section = {
+    "name": ("text", "名称"),
+    "amount": ("amount", "金额"),
+    "doubled": ("bool", "计入加倍基数"),
+    "pay_to": ("pay-to", "支付对象"),
+}
 DEMAND: Section = {
     "date": ("date", "日期"),
     "method": ("text", "方式"),
@@ -231,6 +236,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "closed": {"both-ends": ("首尾都计", "两头都算"), "head": ("算头不算尾",)},
     "bases": {"heaviest": ("负担最重",), "listed": ("按列举",), "pro-rata": ("按比例",)},
+    "pay-to": {"court": ("法院", "退还"), "creditor": ("原告", "申请执行人", "迳付", "径付")},
     "fx-scope": {"doubled": ("加倍部分",), "all": ("全部",)},
     "gender": {"男": ("male", "m", "先生"), "女": ("female", "f", "女士")},
     "demand-event": {

@@ -148,11 +148,16 @@ class Payment(Record):
 
 
 class Cost(Record):
-    """A cost of realising the claim; ``doubled`` says whether it enters the doubled base (judgments only)."""
+    """A cost of realising the claim; ``doubled`` says whether it enters the doubled base (judgments only).
+
+    ``pay_to`` says who gets a court fee the winner prepaid (民诉法解释 207条): ``court`` (which refunds the winner) or
+    ``creditor`` (the winner agreed to be paid directly).
+    """
 
     name: str
     amount: int
     doubled: bool | None = None
+    pay_to: str = ""
 
 
 class Demand(Record):

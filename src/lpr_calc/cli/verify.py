@@ -17,8 +17,8 @@ from ..verify_slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of, read_cells
-from .judgment import judgment_options, judgment_tree
-from .options import CLAIM, claim_options, claim_tree, common_options, dest, rates_of, single
+from .judgment import judgment_names, judgment_options, judgment_tree
+from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_notices, tell_stale, tell_table
 
 _HELP = Text(
@@ -48,15 +48,10 @@ _HELP = Text(
 
 
 JUDGMENT_ONLY = tuple(
-    dest(name)
-    for name in ("--interest-base", "--interest-rate", "--interest-from", "--interest-until", "--effective", "--perform-by", "--suspend")
-)  # fmt: skip
-"""Parameters that only a judgment has."""
-_CLAIM_ONLY = tuple(
-    dest(name)
-    for name in CLAIM
-    if name not in ("--principal", "--until", "--count", "--basis", "--lpr", "--tenor", "--payment-day", "--order")
+    dest(name) for name in judgment_names() if name not in CLAIM and name not in REPEATED and name != "--payoff"
 )
+"""Parameters that only a judgment has."""
+_CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
 
 
 _FACTS = tuple(dest(name) for name, (path, _, _) in CLAIM.items() if "." not in path) + (dest("--pay"), dest("--cost"))

@@ -67,8 +67,11 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
 def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
-        if kind == "enforcement" and not judged.totals.total:
+        if kind == "enforcement" and not judged.totals.enforceable:
             raise _nothing_owed(judged.until)
+        if kind == "enforcement" and any(notice.code == "before-perform-by" for notice in judged.notices):
+            message = Text(f"截至 {iso(judged.until)} 履行期限尚未届满，不能申请执行", f"the time for performance is not over on {iso(judged.until)}: nothing to enforce")  # fmt: skip
+            raise LprError(Problem("not-due", message, case.places.get("until", "--until"), Text("写届满以后的 until", "state an until after it")))  # fmt: skip
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":

@@ -9,7 +9,7 @@ from ..law.delay_interest import application_clause
 from ..money import fen_plain
 from ..provision import provision
 from ..rates import Rates
-from ..reports.judgment import boxes, debt_of, per_day_text, request_items
+from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items
 from ..rmb import capitals
 from .ledgers import judgment_ledger
 from .model import Blanks, Column, Document, Para, Table, day, fen
@@ -23,8 +23,6 @@ def enforcement(statement: JudgmentStatement) -> Document:
     number = blanks.fill(judgment.number, "执行依据文书号")
     court = blanks.fill(case.court, "执行法院")
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
-    deadline = [portion.day for portion in judgment.instalments if portion.day is not None]
-    last = max(deadline, default=judgment.perform_by)
     parts: list[Para | Table] = [Para("强制执行申请书", "title")]
     parts += party_lines("申请执行人", case.creditor, blanks)
     parts += party_lines("被执行人", case.debtor, blanks)
@@ -34,7 +32,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para(item) for item in request_items(statement)]
     parts += [Para("事实与理由", "heading")]
     what = "调解书" if mediated(judgment.number) else "判决"
-    performed = f"{what}确定的履行期限于{zh_date(last)}届满，" if last is not None else ""
+    performed = _performed(statement, what)
     paid = f"被执行人已付{fen_plain(statement.totals.paid)}元，余款" if statement.totals.paid else "被执行人"
     clause, apply = provision(statement.clause), provision(application_clause(statement.until))
     cited = "" if mediated(judgment.number) else f"{what}所引"
@@ -56,13 +54,32 @@ def enforcement(statement: JudgmentStatement) -> Document:
     return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)
 
 
+def _performed(statement: JudgmentStatement, what: str) -> str:
+    """When the time to perform ran out, of what is due: an instalment still to come is not said to be over."""
+    judgment, until = statement.judgment, statement.until
+    days = [portion.day for portion in judgment.instalments if portion.day is not None]
+    if judgment.accelerates and judgment.accelerated is not None:
+        return f"{what}确定的分期款未按期支付，全部款项于{zh_date(judgment.accelerated)}到期，"
+    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
+    over = [day for day in days if day <= until]
+    if not over:
+        return ""
+    if len(over) < len(days):
+        return f"{what}确定的履行期限中，{'、'.join(map(zh_date, over))}到期的款项期限已经届满（其余各期尚未到期，不在本次申请之内），"
+    return f"{what}确定的履行期限于{zh_date(max(over))}届满，"
+
+
 def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:
     """The four money boxes of the official application, with what 其他费用 is made of."""
     names = "、".join(cost.name for cost in statement.judgment.costs)
     if statement.totals.damages_after:
         names = f"{names}、违约金" if names else "违约金"
     return [
-        (name, f"{fen_plain(amount)}元" + (f"（{names}）" if name == "其他费用" and amount and names else ""))
+        (
+            name,
+            f"{fen_plain(amount)}{box_unit(statement, name)}"
+            + (f"（{names}）" if name == "其他费用" and amount and names else ""),
+        )
         for name, amount in boxes(statement)
     ]
 

@@ -251,7 +251,7 @@ def _paid_interest(statement: Statement) -> str:
 
 def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
     """强制执行申请书: the basis and the four money boxes."""
-    from ..reports.judgment import request
+    from ..reports.application import request
 
     judgment, case = statement.judgment, statement.case
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")

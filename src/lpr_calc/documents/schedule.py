@@ -10,7 +10,7 @@ from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain, half_up
 from ..record import Record
-from ..reports.judgment import per_day_text
+from ..reports.application import per_day_text
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.view import rule_text
 from ..reports.words import LINE_KINDS

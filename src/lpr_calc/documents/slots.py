@@ -12,7 +12,7 @@ from ..casefile.model import Loan
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain
 from ..record import Record
-from ..reports.judgment import boxes, request
+from ..reports.application import boxes, request
 from ..statement import Statement
 from .debts import costs_open
 from .form import how_counted, other_claims

@@ -251,11 +251,16 @@ def general_spans(ordered: OrderedInterest, end: int, ctx: Context) -> tuple[Spa
     )  # fmt: skip
 
 
+def is_court_fee(cost: Cost) -> bool:
+    """Whether the court charges a cost, by its name."""
+    return any(word in cost.name for word in _COURT_FEES)
+
+
 def bears_doubled(cost: Cost, ctx: Context) -> bool:
     """Whether a cost is in the doubled base: court fees out, lawyer's, appraisal and notice fees in (law.md A10)."""
     if cost.doubled is not None:
         return cost.doubled
-    court = any(word in cost.name for word in _COURT_FEES)
+    court = is_court_fee(cost)
     ctx.choices.assume(
         f"doubled-base-{'out' if court else 'in'}",
         Text(

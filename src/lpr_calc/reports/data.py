@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import __version__
@@ -101,8 +102,8 @@ def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"
 
 
-def delimited(lines: tuple[Line, ...], format_: str) -> str:
-    """Return the lines of a result as CSV or TSV with a header row."""
+def delimited(lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = ()) -> str:
+    """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them."""
     delimiter = "," if format_ == "csv" else "\t"
     import csv
     from io import StringIO
@@ -110,6 +111,8 @@ def delimited(lines: tuple[Line, ...], format_: str) -> str:
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(LINE_COLUMNS)
+    for row in fixed:
+        writer.writerow([safe_cell(row.get(column, "")) for column in LINE_COLUMNS])
     for line in lines:
         writer.writerow([safe_cell(cell) for cell in line_cells(line)])
     return buffer.getvalue()

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..dates import iso, zh_date
+from ..dates import iso
 from ..judgment_statement import LABELS, JudgmentStatement
+from ..law.delay_interest import application_clause, seizure_clause
 from ..money import fen_comma, fen_plain, fen_text
 from ..provision import provision
 from ..record import Text
 from ..rmb import LARGEST_YUAN, capitals
-from ..statement import Line
+from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
 from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
-from .sentence import from_on
-from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text
+from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text, rule_text
 from .words import LINE_KINDS, convention
 
+__all__ = ["as_dict", "boxes", "debt_of", "per_day_text", "render", "request", "request_items", "view_of"]
+
 SCHEMA = "lpr-calc/judgment/1"
+
+_FIXED = Text("判决已定的数额", "fixed by the judgment")
 
 
 def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
@@ -39,6 +43,14 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         },
         "labels": {key: label.zh for key, label in LABELS.items()},
         "boxes": {name: fen_text(amount) for name, amount in boxes(statement)},
+        "currency": statement.currency or "CNY",
+        "doubled_currency": "CNY" if statement.apart else statement.currency or "CNY",
+        "fixed": [
+            {"amount": fen_text(o.amount), "until": None if o.until is None else iso(o.until), "name": o.name}
+            for o in statement.judgment.interest
+            if o.amount is not None
+        ],
+        "undue": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue],
         "lines": [line_dict(line) for line in statement.lines],
         "ledger": [
             {**ledger_dict(row, lang), "doubled": fen_text(row.doubled), "doubled_after": fen_text(row.doubled_after)}
@@ -62,28 +74,23 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
     }
 
 
-def boxes(statement: JudgmentStatement) -> tuple[tuple[str, int], ...]:
-    """The four money boxes of the official application for enforcement, as they stand."""
-    totals = statement.totals
-    return (
-        ("本金", totals.principal_after),
-        ("一般债务利息", totals.general_after),
-        ("迟延履行利息", totals.doubled_after),
-        ("其他费用", totals.costs_after + totals.damages_after),
-    )
-
-
 def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
     """Return the result as ``json``, ``jsonl``, ``csv`` or ``tsv`` (its lines)."""
     if format_ in ("csv", "tsv"):
-        return delimited(statement.lines, format_)
+        fixed = [
+            {"kind": "general", "last_day": "" if o.until is None else iso(o.until), "rule": _FIXED.en, "interest": fen_text(o.amount)}
+            for o in statement.judgment.interest
+            if o.amount is not None
+        ]  # fmt: skip
+        return delimited(statement.lines, format_, fixed)
     return dump(as_dict(statement, lang), format_)
 
 
 def view_of(statement: JudgmentStatement, lang: str) -> View:
     """Lay out the result in ``zh`` or ``en``; the enforcement request is Chinese in both."""
     joiner = "，" if lang == "zh" else ", "
-    asked = ("count", "basis", "rounding", "lpr", "tenor", "payment_day", "order")
+    asked: tuple[str, ...] = ("count", "basis", "rounding", "lpr", "tenor", "payment_day", "order")
+    asked += tuple(code for code in ("closed", "bases") if code in statement.conventions)
     settings = [convention(code, statement.conventions[code], lang) for code in asked]
     head = (
         (Text("案号", "Number").say(lang), statement.judgment.number),
@@ -103,7 +110,7 @@ def view_of(statement: JudgmentStatement, lang: str) -> View:
         title,
         tuple(pair for pair in head if pair[1]),
         tuple(grids),
-        Text("汇总（元）", "Summary (yuan)").say(lang),
+        Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang),
         _summary(statement, lang),
         notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused),
         Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang),
@@ -124,7 +131,22 @@ def _lines(statement: JudgmentStatement, lang: str) -> Grid:
         Column(Text("利率%", "Rate %").say(lang), True),
         Column(Text("利息", "Interest").say(lang), True),
     )
+    fixed = [ordered for ordered in statement.judgment.interest if ordered.amount is not None]
     rows = tuple(
+        (
+            str(number),
+            LINE_KINDS["general"].say(lang),
+            "",
+            "" if ordered.until is None else iso(ordered.until),
+            "",
+            "",
+            f"{_FIXED.say(lang)}{'：' if ordered.name else ''}{ordered.name}",
+            "",
+            "",
+            fen_comma(ordered.amount or 0),
+        )
+        for number, ordered in enumerate(fixed, 1)
+    ) + tuple(
         (
             str(number),
             LINE_KINDS[line.kind].say(lang),
@@ -132,12 +154,12 @@ def _lines(statement: JudgmentStatement, lang: str) -> Grid:
             iso(line.end - 1),
             str(line.days),
             fen_comma(line.base),
-            line.rate.rule.say(lang),
+            rule_text(line, lang),
             quote_text(line),
             rate_text(line, lang),
             fen_comma(line.interest),
         )
-        for number, line in enumerate(statement.lines, 1)
+        for number, line in enumerate(statement.lines, len(fixed) + 1)
     )
     foot = (Text("合计", "Total").say(lang), *[""] * 8, fen_comma(statement.totals.delay_interest))
     return Grid(
@@ -211,25 +233,43 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
         pairs.append((Text("溢付", "Surplus").say(lang), totals.surplus))
     pairs.append((Text("尚欠合计", "Owed in all").say(lang), totals.total))
     shown = [(name, fen_comma(amount)) for name, amount in pairs]
-    if totals.total <= LARGEST_YUAN * 100:
+    if statement.apart:
+        # Two currencies do not add up: the doubled part stands apart, in RMB.
+        own = Text("元人民币", " yuan").say(lang)
+        named = (LABELS["doubled"].say(lang), LABELS["delay"].say(lang))
+        shown = [(n, f"{v}{own}" if n == named[0] else v) for n, v in shown if n != named[1]]
+        shown.append((Text("尚欠加倍部分", "Doubled part owed").say(lang), f"{fen_comma(totals.doubled_after)}{own}"))
+    if totals.undue:
+        later = "；".join(f"{iso(part.day or 0)} {fen_comma(part.amount)}" for part in statement.undue)
+        parts = Text(
+            f"{fen_comma(totals.undue)}（{later}）", f"{fen_comma(totals.undue)} ({later.replace('；', '; ')})"
+        )
+        shown.append((Text("其中未到期", "Not due yet").say(lang), parts.say(lang)))
+        shown.append((Text("已到期合计", "Due in all").say(lang), fen_comma(totals.enforceable)))
+    if totals.total <= LARGEST_YUAN * 100 and not statement.currency:
         shown.append((Text("大写", "In capitals").say(lang), f"人民币{capitals(totals.total)}"))
-    form = "；".join(f"{name} {fen_plain(amount)}" for name, amount in boxes(statement))
+    form = "；".join(
+        f"{name} {fen_plain(amount)}{box_unit(statement, name) if statement.currency else ''}"
+        for name, amount in boxes(statement)
+    )
     shown.append((Text("执行申请书四栏", "Four boxes").say(lang), form))
-    general, doubled, both = (fen_comma(x) for x in (totals.per_diem_general, totals.per_diem_doubled, totals.per_diem))
-    per_diem = Text(
-        f"截止日每后延一天增加 {both} 元（一般 {general}，加倍 {doubled}）",
-        f"{both} more for every day later (general {general}, doubled {doubled})",
-    )
-    shown.append((Text("每日增加", "Per day").say(lang), per_diem.say(lang)))
+    shown.append((Text("每日增加", "Per day").say(lang), _per_diem(statement).say(lang)))
     limit = statement.enforcement
-    fee, most = fen_comma(limit.fee), fen_comma(limit.seizable)
-    seizure = Text(
-        f"{most}（尚欠合计 + 申请执行费 {fee}，民诉法 253 条）", f"{most} (owed + enforcement fee {fee}; art. 253)"
-    )
-    shown.append((Text("可查封冻结", "May be seized").say(lang), seizure.say(lang)))
+    if limit.seizable:
+        fee, most = fen_comma(limit.fee), fen_comma(limit.seizable)
+        article = _article(seizure_clause(statement.until))
+        what = Text("已到期合计", "what is due") if totals.undue else Text("尚欠合计", "owed")
+        if statement.currency:
+            what = Text(f"折合人民币的{what.zh}", f"{what.en} in RMB")
+        seizure = Text(
+            f"{most}（{what.zh} + 申请执行费 {fee}，民诉法 {article} 条）",
+            f"{most} ({what.en} + enforcement fee {fee}; art. {article})",
+        )
+        shown.append((Text("可查封冻结", "May be seized").say(lang), seizure.say(lang)))
+    article = _article(application_clause(statement.until))
     apply = Text(
-        f"{iso(limit.apply_by)} 以前（两年，民诉法 250 条；中止、中断另计）",
-        f"by {iso(limit.apply_by)} (two years, art. 250; suspension and interruption apart)",
+        f"{iso(limit.apply_by)} 以前（两年，民诉法 {article} 条；中止、中断另计）",
+        f"by {iso(limit.apply_by)} (two years, art. {article}; suspension and interruption apart)",
     )
     shown.append((Text("申请执行", "Apply").say(lang), apply.say(lang)))
     cited = provision(statement.clause)
@@ -237,109 +277,20 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
     return tuple(shown)
 
 
-def request(statement: JudgmentStatement) -> str:
-    """The enforcement request in one paragraph."""
-    return "".join(request_items(statement))
+def _article(key: str) -> str:
+    """The number of an article of the Civil Procedure Law: ``civil-procedure-2023/253`` is 253."""
+    return key.rpartition("/")[2]
 
 
-def request_items(statement: JudgmentStatement) -> list[str]:
-    """The enforcement request in the words of an application (documents.md §4.3): one item per head, and their sum."""
-    totals, case = statement.totals, statement.case
-    parties = f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}"
-    items = [f"支付{debt_of(statement)}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
-    if totals.general_after or totals.per_diem_general:
-        items.append(_interest(statement, "general", totals.general_after))
-    if totals.doubled_after or totals.per_diem_doubled:
-        items.append(_interest(statement, "doubled", totals.doubled_after))
-    if totals.damages_after:
-        items.append(f"支付违约金{fen_plain(totals.damages_after)}元")
-    if totals.costs_after:
-        names = "、".join(cost.name for cost in statement.judgment.costs)
-        items.append(f"支付{names}{fen_plain(totals.costs_after)}元")
-    money = len(items)
-    if not money:
-        return []
-    items[0] = parties + items[0]
-    items.append("本案执行费用由被执行人负担")
-    numbers = "一二三四五六七八九"
-    said = [f"{numbers[i]}、{item}{'。' if i == len(items) - 1 else '；'}" for i, item in enumerate(items)]
-    which = "第一项" if money == 1 else f"一、{numbers[1]}项" if money == 2 else f"一至{numbers[money - 1]}项"
-    sums = fen_plain(totals.total)
-    return [*said, f"以上{which}暂计{sums}元（大写：人民币{capitals(totals.total)}）。"]
-
-
-def debt_of(statement: JudgmentStatement) -> str:
-    """What the judgment's principal is called: ``借款本金``, ``货款``, else ``本金``."""
-    return {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}.get(statement.case.kind, "本金")
-
-
-def _interest(statement: JudgmentStatement, kind: str, owed: int) -> str:
-    """One head of interest: what runs on, on which base, since when and at which rate, and what is open.
-
-    Interest on earlier bases is named apart, so that what stands beside a base is what that base gives.
-    """
-    name, until = LABELS[kind].zh, zh_date(statement.until)
-    ahead = [line for line in statement.ahead if line.kind == kind]
-    if not ahead:
-        paused = f"，计至{until}，中止的期间届满后继续计算至实际清偿之日" if _is_paused(statement, kind) else ""
-        return f"支付{name}{fen_plain(owed)}元{paused}"
-    left = [line for line in statement.lines if line.kind == kind]
-    said, whole = [], 0
-    for next_day in ahead:
-        days = _leading_to(next_day, left)
-        whole += sum(line.interest for line in days)
-        said.append(_running([*days, next_day], statement))
-    out = "；".join(said)
-    if whole == owed:
-        figure = f"暂计至{until}{'共' if len(said) > 1 else ''}为{fen_plain(owed)}元" if owed else ""
-    elif owed > whole:
-        now = f"暂计至{until}为{fen_plain(whole)}元，" if whole else ""
-        figure = f"{now}此前尚欠{fen_plain(owed - whole)}元，共{fen_plain(owed)}元"
-    else:
-        figure = f"暂计至{until}为{fen_plain(whole)}元，扣除已付{fen_plain(whole - owed)}元后尚欠{fen_plain(owed)}元"
-    per_day = f"每日{fen_plain(statement.totals.per_diem_doubled)}元" if kind == "doubled" else ""
-    limits = [ordered.limit for ordered in statement.judgment.interest if ordered.limit is not None]
-    limit = f"总额以不超过{fen_plain(sum(limits))}元为限" if kind == "general" and limits else ""
-    return f"支付{name}（{'，'.join(part for part in (out, limit, figure, per_day) if part)}）"
-
-
-def _is_paused(statement: JudgmentStatement, kind: str) -> bool:
-    next_day = statement.until + 1
-    return kind == "doubled" and any(first <= next_day <= last for first, last, _ in statement.judgment.suspended)
-
-
-def _leading_to(next_day: Line, left: list[Line]) -> list[Line]:
-    """Take out of ``left`` the lines that lead to the next day on its own base, without a change of base or a gap."""
-    days: list[Line] = []
-    start = next_day.start
-    for line in sorted(left, key=lambda line: (line.end, line.rate.same_as(next_day.rate)), reverse=True):
-        if line.end == start and line.base == next_day.base:
-            days.insert(0, line)
-            start = line.start
-    for line in days:
-        left.remove(line)
-    return days
-
-
-def _running(days: list[Line], statement: JudgmentStatement) -> str:
-    base = f"以{fen_plain(days[-1].base)}元为基数"
-    if days[-1].kind == "doubled":
-        return f"{base}，按日万分之一点七五，自{zh_date(days[0].start)}起至实际清偿之日止"
-    mode = "floating" if statement.conventions["lpr"] == "floating" else ""
-    rates = from_on(days, True, mode).replace("按照同期", "按").replace("按照", "按")
-    return f"{base}，{rates}计算"
-
-
-def per_day_text(statement: JudgmentStatement) -> str:
-    """What one day adds and from when, the two heads apart where they run on from different days; "" for nothing."""
+def _per_diem(statement: JudgmentStatement) -> Text:
     totals = statement.totals
-    general, doubled = statement.since("general"), statement.since("doubled")
-    if general is not None and general == doubled:
-        both = f"一般债务利息{fen_plain(totals.per_diem_general)}元，加倍部分{fen_plain(totals.per_diem_doubled)}元"
-        return f"自{zh_date(general)}起每日{fen_plain(totals.per_diem)}元（{both}）"
-    said = []
-    if general is not None:
-        said.append(f"一般债务利息自{zh_date(general)}起每日{fen_plain(totals.per_diem_general)}元")
-    if doubled is not None:
-        said.append(f"加倍部分债务利息自{zh_date(doubled)}起每日{fen_plain(totals.per_diem_doubled)}元")
-    return "，".join(said)
+    general, doubled, both = (fen_comma(x) for x in (totals.per_diem_general, totals.per_diem_doubled, totals.per_diem))
+    if statement.apart:
+        return Text(
+            f"截止日每后延一天，一般增加 {general}，加倍增加 {doubled} 元人民币",
+            f"for every day later general {general} more, doubled {doubled} yuan more",
+        )
+    return Text(
+        f"截止日每后延一天增加 {both} 元（一般 {general}，加倍 {doubled}）",
+        f"{both} more for every day later (general {general}, doubled {doubled})",
+    )
