@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -495,3 +496,40 @@ class TestJudgment:
         assert run("verify", str(path), "--judgment", "--figure", "10361.92", "--count", "head").returncode == 1
         shown = run("verify", str(path), "--judgment", "--figure", "10027.50").stdout
         assert "1. 加倍部分债务利息；加倍部分的天数：少算一日（付款日不计）" in shown
+
+
+class TestLinesAndDailyDays:
+    """Contract §2 `lines`; law.md §10: the days of a daily rate are the calendar's, `verify` tries the other reading."""
+
+    def test_a_line_for_every_publication(self) -> None:
+        """Fen by fen over 35 publications: three fen more than 31858.77 (contract §5)."""
+        case = parse_case(as_tree({"principal": 300000, "interest_from": "2020-09-01", "until": "2023-06-30"}), TODAY)
+        own = rows_by_quote(300000)
+        matches, _, _ = search(case, RATES, own)
+        assert own != 3185877
+        assert matches[0].departures == 1
+        assert matches[0].conventions["lines"] == "each-quote"
+
+    def test_thirty_days_a_month_at_a_daily_rate(self) -> None:
+        """0.04 % a day on 300000: 120 a day; 33 months and 29 days of 30-day months = 1019 days = 122280."""
+        facts = {"principal": 300000, "interest_from": "2020-09-01", "until": "2023-06-30", "overdue_rate": "日万分之四", "signed": "2020-08-25"}  # fmt: skip
+        matches, _, _ = search(parse_case(as_tree(facts), TODAY), RATES, 12228000)
+        assert (matches[0].departures, matches[0].conventions["daily_days"]) == (1, "30/360")
+
+
+def rows_by_quote(principal: int) -> int:
+    """The claim of contract §5 made as a table with a row for every publication, from the YAML table alone."""
+    import yaml
+
+    rows = yaml.safe_load((Path(__file__).parent.parent / "data" / "lpr_rates.yaml").read_text(encoding="utf-8"))[
+        "rates"
+    ]
+    start, end = date(2020, 9, 1), date(2023, 6, 30)
+    days = [date.fromisoformat(str(row["effective"])) for row in rows]
+    total = 0
+    for row, first, after in zip(rows, days, [*days[1:], date(2099, 1, 1)], strict=True):
+        count = (min(after, end) - max(first, start)).days
+        if count > 0:
+            exact = Fraction(principal * 100) * Fraction(str(row["one_year"])) / 100 * count / 365
+            total += (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return total

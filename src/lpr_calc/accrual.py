@@ -13,10 +13,11 @@ class Rate:
 
     ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
     (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
-    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from.
+    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the day
+    of the publication whose own line this is, 0 where equal quotes make one line.
     """
 
-    __slots__ = ("agreed", "factor", "provisions", "quote", "rule", "term", "unit", "value")
+    __slots__ = ("agreed", "apart", "factor", "provisions", "quote", "rule", "term", "unit", "value")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Rate:
         self.provisions = provisions
         self.agreed = agreed
         self.term = term
+        self.apart = 0
 
     def same_as(self, other: Rate) -> bool:
         """Say whether a line may run on from ``other``: same rate, same rule, same articles, both cut or neither."""
@@ -46,6 +48,7 @@ class Rate:
             and self.rule == other.rule
             and self.provisions == other.provisions
             and bool(self.agreed) == bool(other.agreed)
+            and self.apart == other.apart
         )
 
     def with_agreed(self, agreed: tuple[Span, ...]) -> Rate:

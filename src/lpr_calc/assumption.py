@@ -74,6 +74,11 @@ DEFAULTS: dict[str, Default] = {
         Text("逐段四舍五入到分，合计为各段之和", "each line half-up to the fen, total = sum of lines"),
         "",
     ),
+    "lines": Default(
+        "merged",
+        Text("相邻报价相同的合为一段", "equal neighbouring quotes make one line"),
+        "civil-code/510",
+    ),
     "lpr": Default("floating", Text("LPR 随每次报价浮动分段", "LPR floats, a line at each change"), ""),
     "tenor": Default("1y", Text("取一年期 LPR", "one-year LPR"), ""),
     "cap": Default("auto", Text("利率保护上限按法律自动适用", "the ceiling follows the law"), ""),
@@ -202,7 +207,19 @@ MORE_DEFAULTS = {
 }
 """Defaults of choices that only some claims meet; each is an option of its own."""
 
-CONVENTIONS = ("count", "basis", "rounding", "lpr", "tenor", "cap", "payment_day", "order", "regime", "old_rule")
+CONVENTIONS = (
+    "count",
+    "basis",
+    "rounding",
+    "lines",
+    "lpr",
+    "tenor",
+    "cap",
+    "payment_day",
+    "order",
+    "regime",
+    "old_rule",
+)
 """The settings of contract §2, every one printed with every result."""
 
 

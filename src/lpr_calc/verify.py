@@ -11,7 +11,7 @@ from itertools import product
 from .accrual import Plan, Rate, Span, Track
 from .calculate import Scheduled, schedule_case
 from .casefile.model import Case, Loan
-from .dates import iso
+from .dates import Gauge, iso
 from .errors import LprError
 from .money import half_up
 from .rates import Rates
@@ -30,12 +30,15 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "rate_rounding": ("none", "day-2", "day-3", "day-4", "month-2", "month-3", "month-4"),
     "payment_day": ("new", "old"),
     "first_day": ("after-due", "due"),
+    "lines": ("merged", "each-quote"),
+    "daily_days": ("calendar", "30/360", "months"),
 }
 """What may differ between two honest calculations, the defaults of contract §2 first.
 
 ``switch``: a quote is in force from its own day, or from the day after. ``rate_rounding``: the daily or monthly rate is
 rounded to so many decimals of a percent before it is multiplied. ``first_day``: interest begins the day after the due
-date, or on it. ``yuan-cut``: cut to whole yuan at the end. ``fixed@end`` stands for ``fixed@`` the cut-off day, and is
+date, or on it. ``lines``: equal neighbouring quotes make one rounded line, or every publication its own. ``daily_days``: the
+days of a rate by the day are the calendar's, or each month has 30, or each whole month. ``yuan-cut``: cut to whole yuan at the end. ``fixed@end`` stands for ``fixed@`` the cut-off day, and is
 written so in a `Variant`.
 """
 
@@ -54,6 +57,7 @@ RATE_ROUNDINGS = {
 _UNUSUAL = {
     "tail": 2, "neither": 2, "actual": 2, "months": 2, "months/365": 3, "30/360": 2, "truncate": 2, "yuan": 2, "yuan-cut": 3,
     "filing": 4, "switch": 4, "rate_rounding": 5, "first_day": 5, "cap": 4, "payment_day": 3,
+    "lines": 2, "daily_days": 3,
 }  # fmt: skip
 """Of combinations with equally many departures the more usual stand first: what a departure weighs, by value or dimension."""
 
@@ -92,6 +96,8 @@ def base_of(case: Case) -> dict[str, str]:
         "rate_rounding": "none",
         "payment_day": stated.payment_day or "new",
         "first_day": "after-due",
+        "lines": stated.lines or "merged",
+        "daily_days": "calendar",
     }
 
 
@@ -109,21 +115,31 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
         options["payment_day"] = (base["payment_day"],)
     if not uses_lpr(first):
         options["lpr"], options["switch"] = (base["lpr"],), ("same-day",)
+    if not _by_quotes(first):
+        options["lines"] = (base["lines"],)
     if base["cap"] == "auto" and not _uses_cap(case):
         options["cap"] = (base["cap"],)
     if all(span.rate.unit == "day" for plan in first.plans for track in plan.tracks for span in track.spans):
         # A rate by the day never meets a year.
         options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
+    else:
+        options["daily_days"] = (base["daily_days"],)
     at_end = f"fixed@{iso(first.until)}"
     if base["lpr"] == at_end:
         options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
     later = Rates(a_day_later(rates.lpr), rates.benchmark)
     on_a_quote = _starts_on_a_quote(first, rates.lpr)
     known: dict[tuple[object, ...], list[tuple[str, Sums]]] = {}
-    for count, basis, lpr, switch, cap, day in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day"))):  # fmt: skip
+    for count, basis, lpr, switch, cap, day, lines in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day", "lines"))):  # fmt: skip
         if switch == "next-day" and lpr != "floating" and not on_a_quote:
             continue
-        changed = _case_with(case, first.until, count, basis, lpr, cap, day)
+        roundings = options["rounding"]
+        if lines == "each-quote" and lines != base["lines"]:
+            # Where lines are not rounded one by one, it makes no difference where they are cut.
+            if lpr != "floating" and first.kind != "bank-loan":
+                continue
+            roundings = ("line",) if "line" in roundings else roundings
+        changed = _case_with(case, first.until, count, basis, lpr, cap, day, lines)
         try:
             scheduled = schedule_case(changed, later if switch == "next-day" else rates)
         except LprError:
@@ -132,16 +148,18 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
             if rate_rounding not in RATE_ROUNDINGS[basis]:
                 continue
             plans = [_rounded_rates(plan, basis, rate_rounding) for plan in scheduled.plans]
-            for payment_day in options["payment_day"]:
+            for payment_day, daily in product(options["payment_day"], options["daily_days"]):
+                counted = [_counted_days(plan, daily) for plan in plans]
                 paid = scheduled
                 if case.payments:
                     paid = scheduled._replace(case=_paying(scheduled.case, payment_day), choices=type(scheduled.choices)())  # fmt: skip
-                key = (payment_day, *(_content(plan) for plan in plans))
+                key = (payment_day, roundings, *(_content(plan) for plan in counted))
                 if key not in known:
-                    known[key] = list(sums_of(paid, plans, options["rounding"]))
+                    known[key] = list(sums_of(paid, counted, roundings))
                 found = {
                     "count": count, "basis": basis, "rounding": "", "lpr": at_end if lpr == "fixed@end" else lpr,
                     "switch": switch, "cap": cap, "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
+                    "lines": lines, "daily_days": daily,
                 }  # fmt: skip
                 others = sum(value != base[name] for name, value in found.items() if name != "rounding")
                 for rounding, sums in known[key]:
@@ -239,6 +257,31 @@ def uses_lpr(scheduled: Scheduled) -> bool:
     )
 
 
+def _by_quotes(scheduled: Scheduled) -> bool:
+    """Whether some stretch of interest follows a published series, so that its lines may be cut at each publication."""
+    return any(
+        span.rate.quote is not None and not span.rate.agreed
+        for plan in scheduled.plans
+        for track in plan.tracks
+        for span in track.spans
+    )
+
+
+def _counted_days(plan: Plan, daily: str) -> Plan:
+    """Count the days of rates by the day as a year of 360 days does: so much a day is 360 times as much a year."""
+    if daily == "calendar":
+        return plan
+
+    def a_year(rate: Rate) -> Rate:
+        if rate.unit != "day":
+            return rate
+        agreed = tuple(Span(s.start, s.end, a_year(s.rate)) for s in rate.agreed)
+        return Rate(360 * rate.value, "year", rate.rule, rate.factor, rate.quote, rate.provisions, agreed, rate.term)
+
+    tracks = tuple(t._replace(spans=tuple(Span(s.start, s.end, a_year(s.rate)) for s in t.spans)) for t in plan.tracks)
+    return plan._replace(tracks=tracks, gauge=Gauge(daily, plan.start))
+
+
 def _uses_cap(case: Case) -> bool:
     """A ceiling can bite only on what was agreed."""
     return any(loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees for loan in case.loans)  # fmt: skip
@@ -250,8 +293,10 @@ def a_day_later(table: RateTable) -> RateTable:
     return RateTable(table.series, days, table.columns, table.next_due, table.last_day, table.sha256, table.name)
 
 
-def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: str, first_day: str) -> Case:
-    stated = case.conventions._replace(count=count, basis=basis, rounding="total")
+def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: str, first_day: str, lines: str = "") -> Case:  # fmt: skip
+    stated = case.conventions._replace(
+        count=count, basis=basis, rounding="total", lines=lines or case.conventions.lines
+    )
     if lpr == "fixed@end":
         stated = stated._replace(lpr="fixed@", lpr_day=until)
     elif not lpr.startswith("fixed@"):

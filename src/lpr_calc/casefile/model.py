@@ -281,6 +281,7 @@ class Conventions(Record):
     closed: str = ""
     bases: str = ""
     damages_and_interest: str = ""
+    lines: str = ""
     no_rate_before_2015: str = ""
 
 

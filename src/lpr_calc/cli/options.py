@@ -63,6 +63,14 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
             "private-lending, bank-loan, sale, sme-payment, other",
         ),
     ),
+    "--lines": (
+        "conventions.lines",
+        "LINES",
+        Text(
+            "merged（报价相同的合为一段）或 each-quote（每次报价各一段）",
+            "merged (equal quotes make one line) or each-quote (a line for every publication)",
+        ),
+    ),
     "--lpr": (
         "conventions.lpr",
         "MODE",

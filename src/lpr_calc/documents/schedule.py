@@ -264,8 +264,11 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
     if judged:  # the doubled part has its own way of counting, said below
         counted = f"一般债务利息{counted}" if any(line.kind == "general" for line in lines) else ""
     yearly = any(line.rate.unit != "day" for line in lines) or not lines
+    daily = any(line.rate.unit == "day" and line.kind != "doubled" for line in lines)
     said = [
-        _BASIS[conventions["basis"]] if yearly else "利率为日利率，按实际天数计算",
+        _BASIS[conventions["basis"]] + ("（不适用于日利率）" if daily else "")
+        if yearly
+        else "利率为日利率，按实际天数计算",
         f"{counted}{'；' if counted else ''}表中起算日、截止日均为计息日",
     ]
     quotes = [line.rate.quote for line in lines if line.rate.quote is not None]
@@ -273,7 +276,8 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
         tenor = "五年期以上" if any(quote.tenor == "5y" for quote in quotes) else "一年期"
         mode = conventions["lpr"]
         how = _FLOATS.get(mode, "固定不变")
-        said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}，倍数与加点见“利率标准”栏")
+        each = "，每次报价各为一段" if conventions.get("lines") == "each-quote" else ""
+        said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}{each}，倍数与加点见“利率标准”栏")
     else:
         said.append("利率见“利率标准”栏")
     said.append(_ROUNDING[conventions["rounding"]])

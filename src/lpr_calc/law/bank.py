@@ -14,7 +14,7 @@ from ..rateparse import scaled
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
 from ..record import Text
 from .context import Context, day_of
-from .reference import fixed_rate, quoted_rate, spans_of
+from .reference import fixed_rate, published, quoted_rate, spans_of
 from .terms import begin_of, flows_of, last_due_day
 
 READS = frozenset(
@@ -108,8 +108,7 @@ def contract_spans(
     tenor = rate.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
     if mode == "publication":
         ctx.asked_quote(stop - 1)
-        quotes = ctx.rates.lpr.over(start, stop, tenor)
-        return join([Span(a, b, quoted_rate(rate, quote, provisions)) for a, b, quote in quotes])
+        return join(published(rate, ctx.rates.lpr, start, stop, tenor, ctx, provisions))
     assert ctx.loan.lent is not None
     days = [day for day in _reprice_days(mode, ctx.loan.lent, stop) if day < stop]
     spans = []

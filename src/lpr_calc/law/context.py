@@ -47,6 +47,12 @@ class Context:
         """Which of the first and the last day of the whole period count."""
         return self.choices.take("count", self.case.conventions.count)
 
+    @property
+    def each_quote(self) -> bool:
+        """Whether every publication of a series has a line of its own, as many tables are made (contract §2)."""
+        stated = self.case.conventions.lines
+        return bool(stated) and self.choices.take("lines", stated) == "each-quote"
+
     def settle(self, begin: int, default: int | None) -> tuple[int, int]:
         """Fix the claim period from a first day as written, and the first day of default; return the half-open period.
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..accrual import Rate, Span, join
 from ..dates import whole_months, year_length
-from ..rates.table import TENORS, TIERS, Quote
+from ..rates.table import TENORS, TIERS, Quote, RateTable
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from ..record import Text
 from .context import Context, day_of
@@ -55,8 +55,7 @@ def spans_of(
     if start < change:
         # PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18).
         tier = benchmark_tier(term, ctx)
-        quotes = ctx.rates.benchmark.over(start, change, tier)
-        spans += [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in quotes]
+        spans += published(term, ctx.rates.benchmark, start, change, tier, ctx, provisions)
         _note_single_source(start, ctx)
     if stop > LPR_FROM:
         lpr = term._replace(kind="lpr", tenor="" if term.tenor in TIERS else term.tenor)
@@ -81,11 +80,22 @@ def _lpr(
     )
     if mode == "floating":
         ctx.asked_quote(stop - 1)
-        quotes = ctx.rates.lpr.over(start, stop, tenor)
-        return [Span(a, b, quoted_rate(term, quote, provisions)) for a, b, quote in quotes]
+        return published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
     day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
     ctx.asked_quote(day)
     return [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+
+
+def published(
+    term: RateTerm, table: RateTable, start: int, stop: int, tenor: str, ctx: Context, provisions: tuple[str, ...]
+) -> list[Span]:
+    """The rate by what was published, a span for each change; for each publication where the lines are cut so."""
+    spans = []
+    for begin, finish, quote in table.over(start, stop, tenor, ctx.each_quote):
+        rate = quoted_rate(term, quote, provisions)
+        rate.apart = quote.day if ctx.each_quote else 0
+        spans.append(Span(begin, finish, rate))
+    return spans
 
 
 def _note_single_source(start: int, ctx: Context) -> None:

@@ -79,8 +79,8 @@ class RateTable:
             raise LprError(self.missing(day))
         return Quote(self.series, tenor, self.days[index], self.columns[tenor][index] * HUNDREDTH)
 
-    def over(self, start: int, end: int, tenor: str) -> list[tuple[int, int, Quote]]:
-        """Cut ``[start, end)`` at every change of the rate; equal neighbouring quotes make one piece.
+    def over(self, start: int, end: int, tenor: str, each: bool = False) -> list[tuple[int, int, Quote]]:
+        """Cut ``[start, end)`` at every change of the rate; equal neighbouring quotes make one piece unless ``each``.
 
         Each piece is (first day, end, the quote in force on its first day). Raises LprError (exit 3) for days
         outside the series.
@@ -95,7 +95,7 @@ class RateTable:
         held = values[index - 1]
         pieces: list[tuple[int, int, Quote]] = []
         while index < len(days) and days[index] < end:
-            if values[index] != held:
+            if values[index] != held or each:
                 pieces.append((start, days[index], quote))
                 start, held = days[index], values[index]
                 quote = Quote(self.series, tenor, start, held * HUNDREDTH)

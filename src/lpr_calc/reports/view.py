@@ -130,11 +130,22 @@ def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[s
         (say["until"], iso(statement.until)),
         (
             say["conventions"],
-            joiner.join(convention(code, value, lang) for code, value in statement.conventions.items()),
+            joiner.join(
+                convention(code, value, lang) + _not_for_days(code, statement, lang)
+                for code, value in statement.conventions.items()
+            ),
         ),
         (say["rates"], rates_text(statement.rates, lang)),
     ]
     return tuple(pair for pair in pairs if pair[1])
+
+
+def _not_for_days(code: str, statement: Statement, lang: str) -> str:
+    """What stands beside the year basis where a rate by the day meets none: its days are the calendar's (law.md §10)."""
+    lines = (*statement.lines, *statement.ahead)
+    if code != "basis" or all(line.rate.unit != "day" for line in lines):
+        return ""
+    return Text("（不适用于日利率）", " (not for daily rates)").say(lang)
 
 
 def rates_text(rates: RateSource, lang: str) -> str:
