@@ -149,6 +149,13 @@ WHY: dict[str, Text] = {
     "conventions.order": Text("没有还款因它抵充得不同", "no payment is allocated otherwise because of it"),
     "conventions.excess": Text("没有超过保护上限支付的利息", "nothing was paid above the ceiling"),
     "conventions.basis": Text("没有按年利率、月利率计算的一段", "no line has a yearly or monthly rate"),
+    "conventions.lines": Text("没有按公布的利率分段", "no line follows published rates"),
+    "conventions.damages_and_interest": Text(
+        "没有只约定违约金的债务", "no debt has damages agreed without an overdue rate"
+    ),
+    "conventions.no_rate_before_2015": Text(
+        "没有未约定利率而 2015-09-01 以前逾期的日子", "no day before 2015-09-01 is overdue without an agreed rate"
+    ),
     "conventions.cap": Text("没有约定的利率受上限约束", "no agreed rate stands under a ceiling"),
     "conventions.regime": _CEILING,
     "conventions.old_rule": _CEILING,

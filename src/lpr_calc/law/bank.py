@@ -27,6 +27,7 @@ READS = frozenset(
         "misuse",
         "compound",
         "cap",
+        "lines",
         "lpr",
         "tenor",
         "basis",

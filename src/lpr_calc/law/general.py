@@ -11,7 +11,9 @@ from .reference import spans_of
 from .sum_ceiling import damages_and_fees
 from .terms import begin_of, first_day_of_default, flows_of
 
-READS = frozenset(["overdue_rate", "damages", "fees", "lpr", "tenor", "basis", "count"])
+READS = frozenset(
+    ["overdue_rate", "damages", "fees", "cap", "damages_and_interest", "lines", "lpr", "tenor", "basis", "count"]
+)
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
 _CHAINED = RateTerm("benchmark")

@@ -34,6 +34,9 @@ READS = frozenset(
         "count",
         "lawyer_fee",
         "same_day",
+        "lines",
+        "damages_and_interest",
+        "no_rate_before_2015",
     ]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""

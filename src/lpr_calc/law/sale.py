@@ -10,7 +10,21 @@ from .damages import damages_alone
 from .general import default_and_period, overdue_plan
 from .reference import LPR_FROM, spans_of
 
-READS = frozenset(["overdue_rate", "damages", "fees", "markup", "lpr", "tenor", "basis", "count"])
+READS = frozenset(
+    [
+        "overdue_rate",
+        "damages",
+        "fees",
+        "markup",
+        "cap",
+        "damages_and_interest",
+        "lines",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+    ]
+)
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
 _RULE = ("sale-2020/18-4",)

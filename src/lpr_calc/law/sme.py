@@ -13,7 +13,21 @@ from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_plan
 from .reference import quoted_rate, spans_of, year_days, year_percent
 
-READS = frozenset(["overdue_rate", "damages", "fees", "signed", "natural", "lpr", "tenor", "basis", "count"])
+READS = frozenset(
+    [
+        "overdue_rate",
+        "damages",
+        "fees",
+        "signed",
+        "cap",
+        "damages_and_interest",
+        "lines",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+    ]
+)
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
 # 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.

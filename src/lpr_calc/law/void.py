@@ -10,7 +10,7 @@ from .reference import spans_of
 from .terms import begin_of, flows_of
 
 READS = frozenset(
-    ["rate", "overdue_rate", "damages", "fees", "lpr", "tenor", "basis", "count", "lawyer_fee", "same_day"]
+    ["rate", "overdue_rate", "damages", "fees", "lines", "lpr", "tenor", "basis", "count", "lawyer_fee", "same_day"]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
