@@ -12,7 +12,6 @@ import pytest
 
 from lpr_calc.batch import lane as quick
 from lpr_calc.batch import rows as whole
-from lpr_calc.calculate import calculate
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.errors import LprError
@@ -61,7 +60,14 @@ class TestARowNeverStopsABatch:
         source, out = tmp_path / "in.csv", tmp_path / "out.csv"
         # 5 pays on a day, so that it goes the whole way.
         source.write_text(TABLE.replace("500.00,2024-01-01,2025-01-01,", "500.00,2024-01-01,2025-01-01,sale"), "utf-8")
-        monkeypatch.setattr(whole, "calculate", broken(calculate, "principal=50000"))
+        real = whole.Computer._of_tree
+
+        def failing(computer: whole.Computer, tree: Any) -> Any:
+            if tree.value["principal"].value == "500.00":
+                raise ZeroDivisionError("division by zero")
+            return real(computer, tree)
+
+        monkeypatch.setattr(whole.Computer, "_of_tree", failing)
         assert run(["batch", str(source), "-o", str(out), "--lang", "en"]) == 1
         rows = results(out)
         assert [bool(row["interest"]) for row in rows] == [True] * 4 + [False] + [True] * 3
