@@ -280,7 +280,7 @@ class TestFigures:
         assert (lines[0]["first_day"], lines[-1]["last_day"]) == (first, last)
         assert sum(line["days"] for line in lines) == days
 
-    @pytest.mark.parametrize("kind", ["private-lending", "bank-loan", "sale", "sme-payment", "other"])
+    @pytest.mark.parametrize("kind", ["private-lending", "bank-loan", "sale", "sme-payment", "construction", "other"])
     def test_every_kind_of_contract_4_is_computed(self, kind: str, call: Caller) -> None:
         loan = ("--principal", "300000", "--lent", "2020-09-01", "--due", "2021-08-31", "--rate", "4.35%")
         data = call.claim(*loan, "--until", "2023-06-30", "--kind", kind)

@@ -17,7 +17,7 @@ from lpr_calc.reports.plain import render
 from lpr_calc.reports.view import view_of
 from lpr_calc.statement import Statement
 
-KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "other")
+KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "construction", "other")
 LOAN: dict[str, Any] = {"principal": 100000, "lent": "2019-01-01", "due": "2019-12-31"}
 
 

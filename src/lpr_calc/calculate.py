@@ -49,8 +49,28 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
     case = prepare(case, kind, choices)
     duty = late_payment(case, kind)
     until = _until(case, duty, choices)
+    _note_bankruptcy(case, until, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     return Scheduled(case, kind, duty, until, contexts, _plans(contexts), choices)
+
+
+def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
+    """Say that interest stops where the debtor's bankruptcy was accepted (企业破产法 46)."""
+    for found in case.bankruptcy:
+        if found.party not in ("", case.debtor.name) or found.accepted > until:
+            continue
+        day = iso(found.accepted)
+        last = iso(found.accepted - (0 if found.stop_day else 1))
+        choices.note(
+            "warning",
+            "bankruptcy-stop",
+            Text(
+                f"债务人的破产申请于 {day} 受理：未到期的债权视为到期，利息计至 {last}，其后停止计息；应向管理人申报债权",
+                f"the debtor's bankruptcy was accepted on {day}: what was not due is due, interest stops after {last};"
+                " the claim is to be filed with the administrator",
+            ),
+            "bankruptcy-2006/46",
+        )
 
 
 def accrue(scheduled: Scheduled, plans: list[Plan], exact: bool) -> tuple[list[Account], list[Entry]]:

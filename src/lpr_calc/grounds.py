@@ -103,7 +103,7 @@ def _before(key: str, first: str, last: str) -> list[tuple[str, str, str]]:
     """Late payment before the Contract Law."""
     if key in ("civil-code/577", "civil-code/676"):
         return _by_day("general-principles-1986/108", first, last)
-    return []
+    return _by_day("civil-code/577", first, last) if key.startswith("construction-") else []
 
 
 def _private(key: str, first: str, last: str, beside: tuple[str, ...], matter: Matter) -> list[tuple[str, str, str]]:

@@ -49,6 +49,8 @@ ASIDE: dict[str, tuple[str, ...]] = {
     "loans[].grace": ("loans[].due", "loans[].interest_from"),
     "loans[].interest_to": ("until",),
     "loans[].lent": ("loans[].signed",),
+    "loans[].delivered": ("loans[].due", "loans[].accelerated"),
+    "loans[].settled": ("loans[].due", "loans[].accelerated", "loans[].delivered"),
     "loans[].signed": ("loans[].lent",),
     "conventions.markup": ("loans[].overdue_rate", "loans[].damages"),
     "judgment.effective": ("judgment.perform_by",),
@@ -91,6 +93,7 @@ COMMANDS: dict[str, frozenset[str]] = {
             "payments",
             "costs",
             "demands",
+            "bankruptcy",
             "conventions",
         ]
     ),
@@ -110,6 +113,7 @@ COMMANDS: dict[str, frozenset[str]] = {
             "payments",
             "costs",
             "demands",
+            "bankruptcy",
             "conventions",
             "judgment",
         ]
@@ -128,6 +132,7 @@ COMMANDS: dict[str, frozenset[str]] = {
             "payments",
             "costs",
             "demands",
+            "bankruptcy",
             "conventions",
             "judgment",
             "plan",
@@ -175,6 +180,9 @@ WHY: dict[str, Text] = {
         "只有一笔债务，或没有不足以清偿的还款", "there is one debt only, or no payment that falls short"
     ),
     "loans[].signed": _CEILING,
+    "loans[].delivered": Text("应付款日已写明", "the day of payment is stated"),
+    "loans[].settled": Text("应付款日或交付日已写明", "the day of payment or of delivery is stated"),
+    "bankruptcy[]": Text("受理日在计算截止日以后，或破产的不是债务人", "accepted after the end, or not the debtor's"),
     "loans[].lent": Text(
         "没有期内利息，上限也不取决于它", "no interest runs in the term, and no ceiling depends on it"
     ),

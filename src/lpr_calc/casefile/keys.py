@@ -35,6 +35,9 @@ LOAN: Section = {
     "misuse": ("multiple", "挪用罚息倍数"),
     "compound": ("compound", "复利"),
     "delivery": ("text", "交付方式"),
+    "delivered": ("date", "交付日", "工程交付日"),
+    "settled": ("date", "提交结算日", "提交竣工结算文件日"),
+    "advanced": ("date", "垫资日"),
 }
 CASE: Section = {
     "title": ("text", "案件"),
@@ -59,6 +62,7 @@ CASE: Section = {
     "plan": ("plan", "还款计划"),
     "conventions": ("conventions", "计息约定"),
     "judgment": ("judgment", "判决"),
+    "bankruptcy": ("bankruptcy", "破产"),
 }
 PARTY: Section = {
     "name": ("text", "姓名", "名称"),
@@ -188,6 +192,11 @@ ORDERED_INTEREST: Section = {
     "amount": ("amount", "金额", "数额"),
     "name": ("text", "名称"),
 }
+BANKRUPTCY: Section = {
+    "party": ("text", "当事人"),
+    "accepted": ("date", "受理日"),
+    "stop_day": ("bool", "受理日计息"),
+}
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
 # What a word in a case file may be: the value, then its Chinese names.
@@ -197,6 +206,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "bank-loan": ("金融借款", "金融借款合同", "金融借款合同纠纷"),
         "sale": ("买卖合同", "买卖", "买卖合同纠纷"),
         "sme-payment": ("中小企业款项", "中小企业账款"),
+        "construction": ("建设工程", "建设工程施工合同", "建设工程施工合同纠纷", "建设工程合同纠纷"),
         "other": ("其他",),
     },
     "lender": {

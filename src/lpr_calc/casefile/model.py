@@ -99,7 +99,8 @@ class Loan(Record):
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
     ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``repricing`` to ``compound`` are terms
-    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE. ``places`` says where each key stands.
+    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
+    delivery and of the final account, ``advanced`` that of an advance (垫资). ``places`` says where each key stands.
     """
 
     id: str
@@ -128,6 +129,9 @@ class Loan(Record):
     misuse: int | None = None
     compound: str = ""
     delivery: str = ""
+    delivered: Day | None = None
+    settled: Day | None = None
+    advanced: Day | None = None
     where: str = ""
     places: Mapping[str, str] = NOWHERE
 
@@ -254,6 +258,17 @@ class Judgment(Record):
     places: Mapping[str, str] = NOWHERE
 
 
+class Bankruptcy(Record):
+    """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that day itself
+    still bear interest.
+    """
+
+    accepted: Day
+    party: str = ""
+    stop_day: bool = False
+    where: str = ""
+
+
 class Conventions(Record):
     """The conventions that were stated (contract §2); "" = not stated, the default applies and is printed.
 
@@ -311,5 +326,6 @@ class Case(Record):
     plan: Settlement | None = None
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
+    bankruptcy: tuple[Bankruptcy, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: Stated | None = None

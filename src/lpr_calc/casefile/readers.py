@@ -9,7 +9,7 @@ from ..record import Text
 from ..tree import Node
 from ..values import shown
 from . import keys
-from .model import Cost, Demand, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
+from .model import Bankruptcy, Cost, Demand, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
 from .periods import CURRENCIES, period
 from .scalars import Scalars
 
@@ -235,6 +235,13 @@ class Reader(Scalars):
             for facts, _ in self.items(node, keys.SUSPENDED, ("from", "to"))
         )
 
+    def bankruptcy(self, node: Node) -> tuple[Bankruptcy, ...]:
+        """Read whose petition for bankruptcy was accepted on which day (企业破产法 46)."""
+        return tuple(
+            Bankruptcy(facts["accepted"], facts.get("party", ""), facts.get("stop_day", False), item.where)
+            for facts, item in self.items(node, keys.BANKRUPTCY, ("accepted",))
+        )
+
     def conventions(self, node: Node) -> dict[str, Any]:
         """Read the conventions that were stated."""
         facts = self.fields(node, keys.CONVENTIONS)
@@ -328,6 +335,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "judgment": Reader.judgment,
     "ordered-interest": Reader.ordered_interest,
     "suspended": Reader.suspended,
+    "bankruptcy": Reader.bankruptcy,
     "interest-end": Reader.interest_end,
     "accelerates": Reader.accelerates,
     "items": Reader.items_of_judgment,

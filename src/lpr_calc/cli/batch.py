@@ -49,7 +49,21 @@ _ABOUT = Text(
 )
 _OFFICE = "pip install 'lpr-calc[office]'"
 _FIGURES = {"principal", "deducted", "damages", "fees", "interest_limit"}
-_DAYS = {"signed", "lent", "due", "interest_from", "interest_to", "accelerated", "filed", "accepted", "served", "until"}
+_DAYS = {
+    "signed",
+    "lent",
+    "due",
+    "interest_from",
+    "interest_to",
+    "accelerated",
+    "delivered",
+    "settled",
+    "advanced",
+    "filed",
+    "accepted",
+    "served",
+    "until",
+}
 _LINE_FIGURES = dict.fromkeys((*RESULTS[:4], "base", "interest", "running", "cut"), "#,##0.00") | {
     "row": "0", "days": "0", "rate": "0.00##", "quote_value": "0.00",
 }  # fmt: skip

@@ -39,7 +39,7 @@ _HELP = Text(
 TEMPLATE = """\
 # 案件文件：键可用英文，也可用括号里的中文；去掉行首的“# ”即启用。算：lpr-calc claim 本文件
 title: 王某诉李某民间借贷纠纷        # [案件]
-kind: private-lending               # [类型] private-lending 民间借贷 | bank-loan 金融借款 | sale 买卖合同 | sme-payment 中小企业款项 | other 其他
+kind: private-lending               # [类型] private-lending 民间借贷 | bank-loan 金融借款 | sale 买卖合同 | sme-payment 中小企业款项 | construction 建设工程 | other 其他
 creditor: {name: 王某, natural: true}   # [债权人] 另可写 id、address、phone、gender、born…
 debtor: {name: 李某, natural: true}     # [债务人]
 # filed: 2024-06-03                 # [起诉日]

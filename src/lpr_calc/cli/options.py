@@ -59,8 +59,8 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
         "kind",
         "KIND",
         Text(
-            "private-lending、bank-loan、sale、sme-payment、other",
-            "private-lending, bank-loan, sale, sme-payment, other",
+            "private-lending、bank-loan、sale、sme-payment、construction、other",
+            "private-lending, bank-loan, sale, sme-payment, construction, other",
         ),
     ),
     "--lines": (

@@ -48,6 +48,8 @@ LAW: tuple[Rule, ...] = (
     Rule("sale-2020/18-4", lambda ctx: ctx.kind == "sale", "sale"),
     # 保障中小企业款项支付条例 17条: late payment to an SME.
     Rule("sme-2025/17", lambda ctx: ctx.kind == "sme-payment", "sme"),
+    # 建设工程解释(一) 26条: late payment of the price of works.
+    Rule("construction-2020/26", lambda ctx: ctx.kind == "construction", "construction"),
     # 九民纪要: LPR takes the place of the benchmark rate for every claim that used it.
     Rule("nine-minutes/lpr", lambda ctx: ctx.kind == "other", "general"),
 )
@@ -57,6 +59,8 @@ def late_payment(case: Case, kind: str) -> str:
     """Id of the provision by which late payment costs interest: of a loan, of a void one, of any other contract."""
     if kind == "private-lending" and case.lender == "unlicensed":
         return "private-lending-2020/13-3"
+    if kind == "construction":
+        return "construction-2020/27"
     return "civil-code/676" if kind in ("private-lending", "bank-loan") else "civil-code/577"
 
 

@@ -22,6 +22,16 @@ RULE_2015 = day_of("2015-09-01")
 RULE_2020 = day_of("2020-08-20")
 
 
+def _stopped(case: Case, cutoff: int) -> int | None:
+    """The first day without interest, where the debtor's bankruptcy was accepted by ``cutoff`` (企业破产法 46)."""
+    days = [
+        found.accepted + (1 if found.stop_day else 0)
+        for found in case.bankruptcy
+        if found.party in ("", case.debtor.name) and found.accepted <= cutoff
+    ]
+    return min(days, default=None)
+
+
 class Context:
     """One loan of one case under examination.
 
@@ -39,6 +49,8 @@ class Context:
         self.quoted_through = 0
         self.cutoff = cutoff if loan.interest_to is None else min(loan.interest_to, cutoff)
         self.runs_on = self.cutoff == cutoff
+        self.stopped = _stopped(case, cutoff)
+        self.runs_on = self.runs_on and self.stopped is None
         self.default = 0
         self.period = (0, 0)
 
@@ -69,6 +81,8 @@ class Context:
                 "until" if self.runs_on else "interest_to",
             )
         start, end = count_span(begin, self.cutoff, self.count)
+        if self.stopped is not None:
+            end = min(end, self.stopped)
         self.default = begin if default is None else default
         self.period = (start, max(start, end))
         return self.period

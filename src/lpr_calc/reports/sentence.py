@@ -22,7 +22,7 @@ _KINDS = (
     ("compound", "复利"),
     ("damages", "违约金"),
 )
-_DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}
+_DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款", "construction": "工程价款"}
 _REPRICED = {"january": "每年1月1日", "anniversary": "每年放款日的对应日"}
 _SOURCE = "全国银行间同业拆借中心公布的"
 _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷款市场报价利率"}
@@ -42,13 +42,18 @@ def claims_of(statement: Statement) -> list[str]:
     debtor, creditor = f"被告{case.debtor.name}", f"原告{case.creditor.name}"
     debt = _DEBTS.get(statement.kind, "欠款")
     claims = []
+    verb = "偿还" if debt == "借款本金" else "支付"
+    ask = {verb: f"判令{debtor}{verb}", "支付": f"判令{debtor}支付"}
+    if any(notice.code == "bankruptcy-stop" for notice in statement.notices):
+        # Nobody can order a bankrupt to pay: the claim is one on the estate (企业破产法 46).
+        ask = dict.fromkeys(ask, f"确认{creditor}对{debtor}享有破产债权")
+        creditor = ""
     if totals.principal_after:
-        verb = "偿还" if debt == "借款本金" else "支付"
-        claims.append(f"判令{debtor}{verb}{creditor}{debt}{fen_plain(totals.principal_after)}元")
+        claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(totals.principal_after)}元")
     interest = _interest(statement)
     if interest:
-        claims.append(f"判令{debtor}支付{interest}")
-    claims += [f"判令{debtor}支付{part}" for part in _lumps(statement)]
+        claims.append(f"{ask['支付']}{interest}")
+    claims += [f"{ask['支付']}{part}" for part in _lumps(statement)]
     if totals.costs_after:
         names = "、".join(cost.name for cost in case.costs)
         claims.append(f"判令{debtor}支付{names}{fen_plain(totals.costs_after)}元")
@@ -126,7 +131,7 @@ def _interest(statement: Statement, interim: bool = True) -> str:
         ahead = [line for line in statement.ahead if line.loan_id == loan.id]
         covered = _Covered(statement, loan.id)
         said = []
-        for kind, name in _KINDS:
+        for kind, name in _heads(statement):
             said += _of_kind(
                 [line for line in lines if line.kind == kind],
                 next((line for line in ahead if line.kind == kind), None),
@@ -137,6 +142,12 @@ def _interest(statement: Statement, interim: bool = True) -> str:
         of_loan = _of_loan(loan.id, statement)
         parts += [of_loan + part for part in said]
     return "，".join(parts)
+
+
+def _heads(statement: Statement) -> list[tuple[str, str]]:
+    """The kinds of interest by the name they have in this kind of claim."""
+    works = statement.kind == "construction"
+    return [(kind, "垫资利息" if works and kind == "in-term" else name) for kind, name in _KINDS]
 
 
 def _of_loan(loan_id: str, statement: Statement) -> str:
@@ -302,7 +313,8 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     when = rate.rule.zh.partition("一年期")[0]  # 合同成立时, 合同订立时, 起诉时
     if rate.agreed:
         rest = "扣除逾期利息后的余额" if "减去逾期利息" in rate.rule.zh else ""
-        return f"按照{when}{name}四倍{rest}{value}"
+        times = "四倍" if rate.term is None or rate.term.multiple == 4 * MULTIPLE else ""
+        return f"按照{when}{name}{times}{rest}{value}"
     if when.endswith("时"):
         return f"按照{when}{name}{extra}{value}"
     if mode == "floating":

@@ -9,6 +9,7 @@ KINDS = {
     "bank-loan": Text("金融借款合同", "bank loan"),
     "sale": Text("买卖合同", "sale"),
     "sme-payment": Text("中小企业款项", "payment to a small or medium enterprise"),
+    "construction": Text("建设工程", "construction"),
     "other": Text("其他金钱债务", "other money claim"),
 }
 LINE_KINDS = {

@@ -1,0 +1,140 @@
+"""Construction contracts: interest on a price that was not paid, from the due day itself, and on advances (垫资).
+
+建设工程解释（一）（法释〔2020〕25号） 25, 26, 27条; before 2021 法释〔2004〕14号 6, 17, 18条 with the same rules. The second
+interpretation (法释〔2026〕12号) leaves them as they are.
+"""
+
+from __future__ import annotations
+
+from ..accrual import Plan, Span, Track, join
+from ..dates import iso
+from ..rateterm import RateTerm
+from ..record import Text
+from .context import Context
+from .general import overdue_plan
+from .reference import LPR_FROM, benchmark_tier, quoted_rate, spans_of, year_days, year_percent
+from .terms import begin_of
+
+READS = frozenset(
+    [
+        "overdue_rate",
+        "damages",
+        "fees",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+        "delivered",
+        "settled",
+        "filed",
+        "advanced",
+        "rate",
+        "accelerated",
+    ]
+)
+"""What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
+_CHAINED = RateTerm("benchmark")
+_RATE = ("construction-2020/26",)
+_ADVANCE = ("construction-2020/25",)
+
+
+def schedule(ctx: Context) -> Plan:
+    """Lay out a price of works: interest from the day it was payable, at the agreed rate, else at the LPR of the time (the
+    benchmark before 2019-08-20); an advance bears what was agreed for it, not above the LPR of its day.
+
+    Raises LprError where nothing says from which day the price was payable.
+    """
+    loan = ctx.loan
+    payable = _payable(ctx)
+    lawful = payable if loan.advanced is None or loan.rate is None else min(loan.advanced, payable)
+    start, end = ctx.settle(begin_of(ctx, lawful), payable)
+    stop = end + 1
+    first = max(start, payable)
+    if loan.overdue_rate is not None:
+        spans = spans_of(loan.overdue_rate, first, stop, ctx, _RATE)
+    else:
+        spans = spans_of(_CHAINED, first, stop, ctx, _RATE)
+    plan = overdue_plan(ctx, payable, start, end, spans)
+    # 27条: interest runs from the day the price is payable, not from the day after, instalment by instalment.
+    late = 1 if loan.instalments else 0
+    flows = [flow._replace(day=flow.day - late) if flow.kind == "due" else flow for flow in plan.flows]
+    if loan.advanced is not None:
+        flows = [flow._replace(day=max(flow.day, loan.advanced)) if flow.kind == "lend" else flow for flow in flows]
+    tracks = plan.tracks
+    if loan.advanced is not None:
+        advance = _advance(start, min(payable, stop), ctx)
+        tracks = tuple(track for track in (Track("in-term", "undue", advance), *tracks) if track.spans)
+    return plan._replace(flows=tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind != "lend"))), tracks=tracks)
+
+
+def _payable(ctx: Context) -> int:
+    """27条: the agreed day; else delivery; else the day the final account was submitted; else the day of suit."""
+    loan = ctx.loan
+    agreed = [portion.day for portion in loan.instalments if portion.day is not None]
+    agreed += [day for day in (loan.due, loan.accelerated) if day is not None]
+    if agreed:
+        return min(agreed)
+    found = (
+        (loan.delivered, Text("建设工程交付之日", "the day the works were delivered")),
+        (loan.settled, Text("提交竣工结算文件之日", "the day the final account was submitted")),
+        (ctx.case.filed, Text("起诉之日", "the day of suit")),
+    )
+    for day, name in found:
+        if day is not None:
+            ctx.choices.assume(
+                "payable",
+                Text(
+                    f"付款时间没有约定或约定不明：以{name.zh} {iso(day)} 为应付款时间，利息自当日起",
+                    f"no day of payment agreed: payable on {name.en}, {iso(day)}, interest from that day itself",
+                ),
+                "construction-2020/27",
+            )
+            return day
+    if loan.interest_from is not None:
+        return loan.interest_from
+    raise ctx.refuse(
+        "due-missing",
+        Text("没有应付款日，无法确定利息从哪一天起算", "no day of payment: the first day of interest cannot be told"),
+        Text(
+            "写明 due 应付款日；没有约定的，写明 delivered 交付日、settled 提交结算文件日或 filed 起诉日（建设工程解释（一）27条）",
+            "state due; where none was agreed, delivered, settled (the final account) or filed"
+            " (Construction Interpretation (I) 27)",
+        ),
+    )
+
+
+def _advance(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+    """25条: the agreed interest on an advance up to the LPR (before 2019-08-20 the benchmark) of the day of the advance; none
+    where none was agreed.
+    """
+    loan = ctx.loan
+    assert loan.advanced is not None
+    if loan.rate is None:
+        ctx.choices.note(
+            "info",
+            "advance-free",
+            Text("未约定垫资利息：垫资期间没有利息", "no interest agreed on the advance: none until it is payable"),
+            "construction-2020/25",
+        )
+        return ()
+    agreed = spans_of(loan.rate, start, stop, ctx, _ADVANCE, fixed_on=loan.advanced)
+    if not agreed:
+        return ()
+    day = loan.advanced
+    if day >= LPR_FROM:
+        tenor = ctx.choices.take("tenor", ctx.case.conventions.tenor)
+        ctx.asked_quote(day)
+        limit = quoted_rate(RateTerm("lpr"), ctx.rates.lpr.at(day, tenor), _ADVANCE)
+    else:
+        limit = quoted_rate(_CHAINED, ctx.rates.benchmark.at(day, benchmark_tier(_CHAINED, ctx)), _ADVANCE)
+    limit.rule = Text(f"垫资时{limit.rule.zh}", f"{limit.rule.en} at the advance")
+    basis = ctx.gauge(start).basis
+    return join(
+        [
+            Span(span.start, span.end, limit.with_agreed((span,)))
+            if year_percent(span.rate, year_days(basis, span.start)) > limit.value
+            else span
+            for span in agreed
+        ]
+    )
