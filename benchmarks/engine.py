@@ -106,7 +106,7 @@ def schedule(case: object) -> Plan:
 def itemised(plan: Plan, payments: tuple[Payment, ...]) -> int:
     """Run engine and ledger; return fen of interest."""
     account = Account(plan, False)
-    ledger = Ledger([account], 0, ("costs", "interest", "principal"), "new", lambda *_: [])
+    ledger = Ledger([account], (), ("costs", "interest", "principal"), "new", lambda *_: [])
     for payment in payments:
         ledger.pay(payment)
     account.close()

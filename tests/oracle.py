@@ -68,6 +68,7 @@ class Claim:
     overdue_rate: Term | None = None
     fees: int = 0
     costs: int = 0
+    costs_on: date | None = None
     payments: tuple[Pay, ...] = ()
     count: str = "head"
     basis: str = "365"
@@ -121,6 +122,8 @@ class Claim:
             facts["debtor"] = {"name": "乙", "natural": True}
         if self.costs:
             facts["costs"] = [{"name": "律师费", "amount": yuan(self.costs)}]
+            if self.costs_on is not None:
+                facts["costs"][0]["date"] = self.costs_on
         if self.payments:
             facts["payments"] = [{"date": p.day, "amount": yuan(p.amount), "for": p.towards} for p in self.payments]
         return facts
@@ -469,7 +472,10 @@ class Walk:
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.principal = Fraction(claim.principal)
-        self.costs = Fraction(claim.costs)
+        # law.md A25: a cost arises on its day, by default that of suit; one after the end is not counted.
+        late = claim.costs_on is not None and claim.costs_on > claim.until
+        self.all_costs = self.costs = Fraction(0 if late else claim.costs)
+        self.costs_from = claim.costs_on or claim.filed or date.min
         self.paid_interest = Fraction(0)
         self.surplus = Fraction(0)
         self.lines: list[DayLine] = []
@@ -532,7 +538,7 @@ class Walk:
         took: dict[str, Fraction] = {}
         for bucket in order:
             owed = {
-                "costs": self.costs,
+                "costs": self.costs if payment.day >= self.costs_from else Fraction(0),
                 "interest": self.accrued() - self.paid_interest,
                 "principal": self.principal,
             }[bucket]
@@ -573,7 +579,7 @@ class Walk:
         found.surplus = self.surplus
         paid = sum(row.amount for row in self.rows)
         # What is owed at the end: everything that arose, less everything paid, plus what has to go back.
-        found.total = claim.principal + found.interest + claim.costs + claim.fees - paid + self.surplus
+        found.total = claim.principal + found.interest + self.all_costs + claim.fees - paid + self.surplus
         found.exact_per_diem = self.one_more_day(first, stop)
         found.per_diem = half_up(found.exact_per_diem)
         return found

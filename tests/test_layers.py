@@ -32,6 +32,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "law",
         "ledger",
         "usage",
+        "costs",
         "settle totals prepare",
         "calculate",
         "ceilings fees judgment_old judgment_debt judgment",

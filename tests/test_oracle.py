@@ -173,6 +173,8 @@ class TestNothingAgreed:
                 tenor=data.draw(st.sampled_from(("", "1y", "5y"))),
                 payments=paid,
                 costs=data.draw(st.sampled_from((0, 0, 1000000, 333))),
+                costs_on=data.draw(st.one_of(st.none(), days(first, until + 5 * DAY))),
+                filed=data.draw(st.one_of(st.none(), days(first, until + 5 * DAY))),
                 fees=fees,
                 **settled,  # type: ignore[arg-type]
             )

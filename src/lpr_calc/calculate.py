@@ -46,6 +46,10 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         raise LprError(principal_missing("--principal"))
     choices = Choices()
     kind = choices.take("kind", case.kind)
+    if case.costs:
+        from .costs import without_later_costs
+
+        case = without_later_costs(case, choices)
     case = prepare(case, kind, choices)
     duty = late_payment(case, kind)
     until = _until(case, duty, choices)
@@ -230,7 +234,9 @@ def refuse_assumptions(choices: Choices) -> None:
 def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
     """Raise LprError for every notice that matters and every fact that was not used (``--strict``)."""
     said = tuple(notice for notice in notices if notice.matters)
-    late = any(notice.code in ("payment-after-end", "cost-after-end") for notice in said)
+    told = {notice.message for notice in said}
+    if any(notice.code in ("payment-after-end", "cost-after-end") for notice in said):
+        told.add(LATER)
     problems = [
         Problem(
             notice.code,
@@ -241,8 +247,8 @@ def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
         )
         for notice in said
     ]
-    # What lies after the end has a notice of its own.
-    problems += [unused_problem(fact) for fact in unused if not (late and fact.why == LATER)]
+    # What has a notice of its own is refused once.
+    problems += [unused_problem(fact) for fact in unused if fact.why not in told]
     if problems:
         raise LprError(*problems)
 

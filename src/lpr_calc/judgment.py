@@ -12,6 +12,7 @@ from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices
 from .calculate import note_stale, refuse_assumptions
 from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
+from .costs import in_time, note_later, note_undated
 from .dates import Gauge, add_months, count_span, iso
 from .errors import LprError, Problem
 from .fees import enforcement_fee
@@ -27,6 +28,7 @@ from .rates import Rates
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
+from .usage import BEFORE_SUIT
 from .workdays import next_workday
 
 
@@ -54,11 +56,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         raise LprError(*problems)
     choices = Choices()
     if case.costs:
-        message = Text(
-            "案件顶层的 costs 是诉前费用，判决的费用写在 judgment.costs，这里只计后者",
-            "costs: of the case are those of the claim; only judgment.costs are counted here",
-        )
-        choices.note("warning", "case-costs", message, matters=True)
+        choices.note("warning", "case-costs", BEFORE_SUIT, matters=True)
     until = case.until if case.until is not None else case.today
     judgment = resolve(judgment, choices)
     problems = impossible(judgment, case, until)
@@ -125,6 +123,10 @@ class _Run:
     """One computation to one day."""
 
     def __init__(self, case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> None:
+        later = [cost for cost in judgment.costs if cost.day is not None and cost.day > until]
+        if later:
+            note_later(later, until, choices)
+            judgment = judgment._replace(costs=tuple(cost for cost in judgment.costs if cost not in later))
         self.case, self.judgment, self.until, self.choices = case, judgment, until, choices
         loan = Loan(
             judgment.number or "1", judgment.principal or 0, where=case.places.get("judgment", ""), places=case.places
@@ -323,7 +325,10 @@ class _Run:
                     ),
                     "delay-interest-2014/4",
                 )
-        costs = sum(cost.amount for cost in judgment.costs)
+        counted = any(payment.day <= self.until for payment in self.payments)
+        if counted:
+            note_undated(judgment.costs, self.judgment.day, Text("判决日", "the day of the judgment"), choices)
+        costs = in_time(judgment.costs, self.judgment.day)
         ledger = Payments(
             [self.debt], costs, order, "new", lambda accounts, day: [([(a, None) for a in accounts], Text("", ""))]
         )
@@ -486,7 +491,7 @@ class _Run:
         after = {
             kind: to_fen(debt.owed(kind)) if kind in debt.accrued else 0 for kind in ("general", "doubled", "damages")
         }
-        principal, costs = to_fen(debt.principal), to_fen(self.ledger.costs)
+        principal, costs = to_fen(debt.principal), to_fen(self.ledger.costs_open)
         _, end = count_span(0, self.until, self.count)
         general_more, general_per = add_ratios(self._one_day(pot, rate, end) for pot, rate in self.next_rates)
         doubled_more, doubled_per = self._doubled_per_diem()

@@ -5,10 +5,10 @@ The order between several debts and inside one debt comes from the law as values
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from .casefile.model import Payment
+from .casefile.model import Cost, Payment
 from .engine import KINDS, Account
 from .money import fen_text, split, to_fen
 from .record import Record, Text
@@ -51,11 +51,19 @@ class Ledger:
     """Takes payments in order of time and moves the accounts along."""
 
     def __init__(
-        self, accounts: list[Account], costs: int, order: tuple[str, ...], payment_day: str, ranking: Ranking
+        self,
+        accounts: list[Account],
+        costs: Sequence[Cost],
+        order: tuple[str, ...],
+        payment_day: str,
+        ranking: Ranking,
     ) -> None:
-        """``costs`` is the fen of costs of realising the claim; ``order`` as in contract §2; ``payment_day`` new or old."""
+        """``costs`` are those of realising the claim, each from its day on, one without a day from the start; ``order`` as
+        in contract §2; ``payment_day`` new or old.
+        """
         self.accounts = accounts
-        self.costs: Exact = costs
+        self.costs: Exact = sum(cost.amount for cost in costs if cost.day is None)
+        self.coming = sorted((cost.day, cost.amount) for cost in costs if cost.day is not None)
         self.order = order
         self.old_day = payment_day == "old"
         self.ranking = ranking
@@ -65,6 +73,8 @@ class Ledger:
 
     def pay(self, payment: Payment) -> None:
         """Allocate one payment; days must not go back."""
+        while self.coming and self.coming[0][0] <= payment.day:
+            self.costs += self.coming.pop(0)[1]
         effective = payment.day + 1 if self.old_day else payment.day
         for account in self.accounts:
             account.advance(effective)
@@ -76,6 +86,11 @@ class Ledger:
             self._most = None
         if left:
             self._give_back(payment, left)
+
+    @property
+    def costs_open(self) -> Exact:
+        """What is open of the costs, those that arose after the last payment among them."""
+        return self.costs + sum(amount for _, amount in self.coming)
 
     def _groups(self, payment: Payment) -> list[tuple[list[Piece], Text]]:
         """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""

@@ -196,7 +196,9 @@ class _Ahead:
         rate = terms.rate or RateTerm("fixed", 0)
         loan = Loan("1", principal or 1, signed=signed, due=since - 1, overdue_rate=rate)
         # What is confirmed comes before the interest that is still to accrue: it is paid like costs.
-        confirmed = tuple(Cost(name, amount) for name, amount in (("costs", costs), ("interest", interest)) if amount)
+        confirmed = tuple(
+            Cost(name, amount, day=since) for name, amount in (("costs", costs), ("interest", interest)) if amount
+        )
         basis = case.conventions.basis
         self.case = Case(
             (loan,), case.today, kind=kind, filed=case.filed, accepted=case.accepted, until=terms.dates[-1], costs=confirmed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .assumption import Choices
 from .casefile.model import Case, Loan
+from .costs import in_time, note_undated
 from .dates import iso
 from .engine import Account
 from .law.civil_code import Debt, rank_560
@@ -19,12 +20,8 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
     """
     order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
     payment_day = choices.take("payment_day", case.conventions.payment_day)
-    if case.costs:
-        choices.assume(
-            "costs-first",
-            Text("费用视为在首次还款前已发生，首先抵充", "costs are taken to precede the first payment"),
-            "civil-code/561",
-        )
+    if any(payment.day <= until for payment in case.payments):
+        note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
     loans = {loan.id: loan for loan in case.loans}
 
     def ranking(open_accounts: list[Account], day: int) -> list[tuple[list[Piece], Text]]:
@@ -33,7 +30,7 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
         ranked = rank_560(debts, day)
         return [([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in ranked]
 
-    ledger = Ledger(accounts, sum(cost.amount for cost in case.costs), order, payment_day, ranking)
+    ledger = Ledger(accounts, in_time(case.costs, case.filed), order, payment_day, ranking)
     for payment in case.payments:
         if payment.day > until:
             choices.note(

@@ -160,7 +160,8 @@ class _Search:
             return
         inside = self.stated.inside(fact)
         dated = fact.key in DATED.get(command, ())
-        if dated and reason_of_day(self._day(fact), self.looked) is not None:
+        noted = command == "judgment" and fact.key == "costs"
+        if noted or dated and reason_of_day(self._day(fact), self.looked) is not None:
             # That it is not counted is said of it: with it, the result differs in that alone.
             self.late.append(fact)
             return

@@ -60,7 +60,7 @@ ASIDE: dict[str, tuple[str, ...]] = {
 
 DATED: dict[str, tuple[str, ...]] = {
     "claim": ("payments[]", "costs[]"),
-    "judgment": ("payments[]",),
+    "judgment": ("payments[]", "judgment.costs[]"),
     "limitation": ("payments[]", "demands[]"),
 }
 """What counts only from its day on, up to the end of what is computed."""
@@ -147,6 +147,10 @@ _HOME = {"judgment": "judgment", "demands": "limitation", "obstacles": "limitati
 _LPR = Text("没有一段按 LPR 计算", "no line rests on the LPR")
 _PAID = Text("没有抵充的还款", "no payment is allocated")
 _CEILING = Text("没有一天的利率受它影响", "no day's rate depends on it")
+BEFORE_SUIT = Text(
+    "案件顶层的 costs 是诉前费用，判决的费用写在 judgment.costs，这里只计后者",
+    "costs: of the case are those of the claim; only judgment.costs are counted here",
+)
 WHY: dict[str, Text] = {
     "conventions.lpr": _LPR,
     "conventions.tenor": _LPR,
@@ -252,6 +256,8 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     part, _, inner = key.partition(".")
     part = part.removesuffix("[]")
     command = looked.command
+    if command == "judgment" and part == "costs":
+        return BEFORE_SUIT
     if part not in COMMANDS.get(command, frozenset((part,))):
         home = _HOME.get(part, "")
         return Text(

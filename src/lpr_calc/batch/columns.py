@@ -29,7 +29,7 @@ _PARTS: dict[str, Section] = {"creditor": PARTY, "debtor": PARTY, "conventions":
 # column: (keys of a part, in the order they are written in a cell)
 _LISTS = {
     "payments": ("date", "amount", "for"),
-    "costs": ("name", "amount"),
+    "costs": ("name", "amount", "date"),
     "principal": ("date", "amount"),
     "due": ("due", "amount"),
 }
@@ -147,7 +147,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
     """Return the node of one cell. Raises LprError where a list in a cell cannot be read.
 
     ``[…]`` and ``{…}`` are read as in a case file; payments as ``2022-01-15=50000;2022-06-01=20000:principal``, costs
-    as ``律师费=10000;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
+    as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
     """
     if text[:1] in "[{":
         from ..strictyaml import load
@@ -164,17 +164,20 @@ def node_of(key: str, text: str, heading: str) -> Node:
         if not part.strip():
             continue
         found = _PART.fullmatch(part)
-        if found is None or (found["third"] is not None and len(names) < 3):
+        if found is None or (found["third"] is not None and names[-1] != "for"):
             message = Text(f"“{shown(part.strip())}”无法识别", f"cannot read “{shown(part.strip())}”")
             raise LprError(Problem("cell-list", message, heading, _example(key)))
-        fields = zip(names, (found["first"], found["second"] or " ", found["third"]), strict=False)
+        second, third = found["second"] or " ", found["third"]
+        if key == "costs" and "@" in second:
+            second, _, third = second.partition("@")
+        fields = zip(names, (found["first"], second, third), strict=False)
         items.append(Node({name: text_node(value, heading) for name, value in fields if value is not None}, heading))
     return Node(items, heading)
 
 
 def _example(key: str) -> Text:
     if key == "costs":
-        return Text("例：律师费=10000;公告费=300", "for example 律师费=10000;公告费=300")
+        return Text("例：律师费=10000@2024-05-20;公告费=300", "for example 律师费=10000@2024-05-20;公告费=300")
     return Text("例：2022-01-15=50000;2022-06-01=20000", "for example 2022-01-15=50000;2022-06-01=20000")
 
 

@@ -238,7 +238,9 @@ class Lane:
 
     def _new(self, what: str, policy: Policy | None = None) -> bool:
         """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""
-        if self.strict and (what in ("stale", "unsigned", "unfiled", "late") or what.startswith("early")):
+        if self.strict and (
+            what in ("stale", "unsigned", "unfiled", "late", "costs first") or what.startswith("early")
+        ):
             return True
         met = self._met if policy is None else policy.met
         if what in met:
@@ -319,19 +321,25 @@ class Lane:
         costs = facts["costs"]
         if costs and "lawyer_fee" not in self._told and _LAWYER.search(cells[self._at["costs"]]):
             return None
-        paid = self._payments(stated, policy, cutoff, first, end, lent) if stated else []
+        # A cost arises with the suit: no earlier payment pays it.
+        suit = filed if costs else 0
+        paid = self._payments(stated, policy, cutoff, first, end, lent, suit) if stated else []
         if paid is None or (paid and tables.cut and "excess" not in self._told):
             return None
         if policy.in_term and (
             self._new(f"overdue {end > default}", policy) or self._new(f"term {first < default}", policy)
         ):
             return None
-        if paid and (self._new("payments", policy) or (costs and self._new("costs first"))):
+        if paid and (self._new("payments", policy) or (costs and self._new("costs day" if filed else "costs first"))):
             return None
         return tables.walk(principal, first, default, end, paid, costs, policy.order, lines)
 
-    def _payments(self, text: str, policy: Policy, cutoff: int, first: int, end: int, lent: int) -> list[Dated] | None:
-        """Read payments written ``2022-01-15=50000;2022-06-01=20000:principal``, in order; None for anything unusual."""
+    def _payments(
+        self, text: str, policy: Policy, cutoff: int, first: int, end: int, lent: int, suit: int
+    ) -> list[Dated] | None:
+        """Read payments written ``2022-01-15=50000;2022-06-01=20000:principal``, in order; None for anything unusual,
+        one before the day of ``suit`` among it.
+        """
         if text[0] in "'[{" or "=" not in text:
             return None
         found = []
@@ -342,7 +350,7 @@ class Lane:
             amount, colon, towards = said.partition(":")
             day = self._days[when]
             fen = self._fen(amount)
-            if not fen or not day or (lent and day <= lent + 1) or (colon and towards not in _TOWARDS):
+            if not fen or day <= 0 or day < suit or (lent and day <= lent + 1) or (colon and towards not in _TOWARDS):
                 return None
             if day > cutoff:
                 if self._new("late"):
@@ -384,7 +392,8 @@ class Lane:
             case = parse_case(Node({"principal": Node("1"), "costs": node_of("costs", text.strip(), "")}), self.today)
         except LprError:
             return 0
-        return sum(cost.amount for cost in case.costs)
+        # A cost that has a day of its own goes the whole way.
+        return sum(cost.amount for cost in case.costs) if all(cost.day is None for cost in case.costs) else 0
 
     def _learn(self, wording: tuple[str, ...]) -> None:
         """Take up a wording, from its second row on."""

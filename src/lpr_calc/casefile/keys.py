@@ -114,6 +114,7 @@ PAYMENT: Section = {
 COST: Section = {
     "name": ("text", "名称"),
     "amount": ("amount", "金额"),
+    "date": ("date", "日期"),
     "doubled": ("bool", "计入加倍基数"),
     "pay_to": ("pay-to", "支付对象"),
 }

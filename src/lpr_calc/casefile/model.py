@@ -156,12 +156,14 @@ class Cost(Record):
 
     ``pay_to`` says who gets a court fee the winner prepaid (民诉法解释 207条): ``court`` (which refunds the winner) or
     ``creditor`` (the winner agreed to be paid directly).
+    ``day`` is the day it arose, None where that is not stated: no payment of an earlier day can pay it (民法典 561条).
     """
 
     name: str
     amount: int
     doubled: bool | None = None
     pay_to: str = ""
+    day: Day | None = None
 
 
 class Demand(Record):

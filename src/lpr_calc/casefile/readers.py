@@ -122,7 +122,7 @@ class Reader(Scalars):
     def costs(self, node: Node) -> tuple[Cost, ...]:
         """Read costs of realising the claim."""
         return tuple(
-            Cost(facts["name"], facts["amount"], facts.get("doubled"), facts.get("pay_to", ""))
+            Cost(facts["name"], facts["amount"], facts.get("doubled"), facts.get("pay_to", ""), facts.get("date"))
             for facts, _ in self.items(node, keys.COST, ("name", "amount"))
         )
 

@@ -58,7 +58,7 @@ loans:                              # [借款] 一笔或多笔
     # interest_from: 2024-06-03     # [起息日] 只从较晚的一天起主张时写
 # payments:                         # [还款]
 #   - {date: 2022-12-01, amount: 20000, note: 微信转账}
-# costs:                            # [费用] 实现债权的费用
+# costs:                            # [费用] 实现债权的费用；date 为发生日，默认起诉日
 #   - {name: 律师费, amount: 10000}
 # demands:                          # [催收记录] 到达的催告中断时效
 #   - {date: 2023-03-01, method: EMS, proof: "1234567890", delivered: true}

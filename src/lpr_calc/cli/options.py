@@ -125,7 +125,13 @@ REPEATED = {
             "a payment, repeatable; FOR is costs, interest, principal",
         ),
     ),
-    "--cost": ("NAME=AMOUNT", Text("实现债权的费用，可重复", "a cost of realising the claim, repeatable")),
+    "--cost": (
+        "NAME=AMOUNT[@DATE]",
+        Text(
+            "实现债权的费用（@ 发生日，默认起诉日），可重复",
+            "a cost of realising the claim (@ its day, default the day of suit), repeatable",
+        ),
+    ),
 }
 _LOAN_KEYS = {path for path, _, _ in CLAIM.values()} - {"until", "filed", "accepted", "kind"}
 
@@ -222,18 +228,25 @@ def payment_node(text: str) -> Node:
 
 
 def cost_node(text: str) -> Node:
-    """Read ``NAME=AMOUNT`` into the node of a cost. Raises LprError."""
-    name, equals, amount = text.rpartition("=")
+    """Read ``NAME=AMOUNT[@DATE]`` into the node of a cost. Raises LprError."""
+    name, equals, rest = text.rpartition("=")
     if not equals or not name:
         raise LprError(
             Problem(
                 "cost-form",
-                Text(f"“{shown(text)}”应写作 名称=金额", f"“{shown(text)}” should be NAME=AMOUNT"),
+                Text(f"“{shown(text)}”应写作 名称=金额[@日期]", f"“{shown(text)}” should be NAME=AMOUNT[@DATE]"),
                 "--cost",
-                Text("例：--cost 律师费=10000", "for example --cost 律师费=10000"),
+                Text(
+                    "例：--cost 律师费=10000@2024-05-20，或 --cost 律师费=10000",
+                    "for example --cost 律师费=10000@2024-05-20, or --cost 律师费=10000",
+                ),
             )
         )
-    return Node({"name": text_node(name, "--cost"), "amount": text_node(amount or " ", "--cost")}, "--cost")
+    amount, at, day = rest.partition("@")
+    fields = {"name": text_node(name, "--cost"), "amount": text_node(amount.strip() or " ", "--cost")}
+    if at:
+        fields["date"] = text_node(day.strip() or " ", "--cost")
+    return Node(dict(fields), "--cost")
 
 
 def _into_single_loan(base: Node, over: Node) -> Node:
