@@ -162,6 +162,7 @@ class _Run:
         conventions = self.case.conventions
         basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
         self.next_rates: list[tuple[str, Rate]] = []
+        self.rates: dict[int, tuple[Span, ...]] = {}
         running = [(n, o) for n, o in enumerate(judgment.interest) if o.amount is None]
         general = [self._general(number, ordered) for number, ordered in running]
         doubled = [law.doubled_track(max(self.delay_from, IN_FORCE - 1), until, judgment)]
@@ -185,6 +186,7 @@ class _Run:
         self._note_first(begins, costs_in)
         return Terms(
             judgment.interest,
+            tuple(self.rates.get(number, ()) for number in range(len(judgment.interest))),
             judgment.damages,
             judgment.damages_doubled,
             damages_by,
@@ -280,7 +282,7 @@ class _Run:
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
-        spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
+        spans = self.rates[number] = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
         if self.old_from is not None and not self.judgment.general_before_2014:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
@@ -385,7 +387,16 @@ class _Run:
             self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
             tuple(self.choices.notices), tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
             tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(),
+            self._words(),
         )  # fmt: skip
+
+    def _words(self) -> tuple[tuple[str, int, int], ...]:
+        """What only the words of an application rest on."""
+        said = [
+            (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if self.debt.has_room(n) else 0)
+            for n, o in enumerate(self.judgment.interest)
+        ]
+        return (*said, *((cost.pay_to, 0, 0) for cost in self.judgment.costs))
 
     def _undue(self) -> tuple[Portion, ...]:
         """What is left of each instalment not due yet: what was paid early covers the next (2条)."""

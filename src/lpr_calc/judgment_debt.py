@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 class Terms(Record):
     """What a judgment's debts depend on beside their plan.
 
-    ``damages`` fen enter the base of the doubled part after ``damages_by`` where ``damages_in``; ``costs_in`` fen of the
+    ``rates`` are those of every entry by the day, also while it bears nothing. ``damages`` fen enter the base of the doubled part after ``damages_by`` where ``damages_in``; ``costs_in`` fen of the
     costs are in it. ``bases`` is ``heaviest``, ``listed`` or ``pro-rata``. ``old_from`` is the last day of performance
     of a delay from before 2014-08-01 (None: no such delay), ``old_spans`` the rates of that time, ``old_interest``
     whether adjudged interest, as it stands when day ``old_freeze`` begins, is in its base. ``fx`` is RMB × 10^6 for the doubled part of another currency.
     """
 
     ordered: tuple[OrderedInterest, ...]
+    rates: tuple[tuple[Span, ...], ...]
     damages: int
     damages_in: bool
     damages_by: int
@@ -61,7 +62,6 @@ class Debt(Account):
         self.damages_due = terms.damages_by < plan.start
         self.old_gauge = Gauge(terms.old_basis)
         self.old_rates = {id(span.rate) for span in terms.old_spans}
-        self.spans = {track.pot: track.spans for track in plan.tracks if track.kind == "general"}
         stops = {terms.damages_by}
         if terms.old_from is not None:
             stops |= {terms.old_freeze, SPLICE, SPLICE + 1}
@@ -168,7 +168,7 @@ class Debt(Account):
 
     def _burden(self, number: int) -> tuple[int, int, int]:
         """The heavier rate on the day first, then the earlier base, then as listed."""
-        spans = self.spans.get(str(number), ())
+        spans = self.terms.rates[number]
         day = self._first(number)
         rate = next((span.rate for span in spans if span.start <= day < span.end), spans[-1].rate if spans else None)
         return (-year_percent(rate, 365) if rate is not None else 0, self.terms.ordered[number].start or 0, number)

@@ -10,7 +10,7 @@ from .accrual import Span, join
 from .casefile.model import Judgment
 from .dates import Gauge
 from .law.context import Context, day_of
-from .law.reference import TIER_NAMES, spans_of, tier_for
+from .law.reference import TIER_NAMES, quoted_rate, spans_of, tier_for
 from .money import half_up
 from .rateterm import SCALE, RateTerm
 from .record import Text
@@ -65,9 +65,10 @@ def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[
             "delay-interest-2009/1",
         )
     change = min(max(first, RULE_2009), stop)
-    highest = _TWICE._replace(tenor="5y+")
+    # The highest rate of the time is that of the longest term, whatever term is stated for the later rule.
+    highest = ctx.rates.benchmark.over(first, change, "5y+") if first < change else []
     shown = [
-        *spans_of(highest, first, change, ctx, ("civil-procedure-opinions-1992/294",)),
+        *(Span(a, b, quoted_rate(_TWICE, quote, ("civil-procedure-opinions-1992/294",))) for a, b, quote in highest),
         *spans_of(twice, change, stop, ctx, ("delay-interest-2009/1", "delay-interest-2009/2")),
     ]
     return join([Span(span.start - 1, span.end - 1, span.rate) for span in shown]), basis

@@ -74,7 +74,8 @@ class JudgmentStatement(Record):
 
     ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of the
     entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came to, in
-    fen; ``undue`` what is left of the instalments not due yet.
+    fen; ``undue`` what is left of the instalments not due yet. ``words`` is what only the application's sentences rest
+    on: of each entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it.
     """
 
     case: Case
@@ -96,6 +97,7 @@ class JudgmentStatement(Record):
     ahead_pots: tuple[str, ...] = ()
     charged: tuple[int, ...] = ()
     undue: tuple[Portion, ...] = ()
+    words: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def currency(self) -> str:

@@ -75,7 +75,9 @@ CLAIM = frozenset(
 )
 """What a claim of any kind reads beside its rule: what was lent and due, payments and costs, the order of allocation."""
 
-LIMITATION = frozenset(["due", "accelerated", "grace", "effective", "perform_by", "date"])
+LIMITATION = frozenset(
+    ["due", "accelerated", "grace", "effective", "perform_by", "date", "perform_within", "items", "accelerates"]
+)
 """What the clocks read of a loan and of a judgment."""
 
 COMMANDS: dict[str, frozenset[str]] = {
@@ -207,6 +209,11 @@ WHY: dict[str, Text] = {
     ),
     "judgment.fx_rate": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),
     "judgment.damages_doubled": Text("判决没有违约金", "no damages are adjudged"),
+    "judgment.fx_scope": Text("没有写明外币与汇率", "no foreign currency with its rate is stated"),
+    "judgment.fx_fee": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),
+    "judgment.interest_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),
+    "conventions.closed": Text("没有写明起止两日的利息期间", "no period of interest has both days written"),
+    "conventions.bases": Text("没有还款减少几个同时计息的基数", "no payment reduces several bases side by side"),
     "judgment.general_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),
 }
 WHY["debtor.natural"] = WHY["creditor.natural"]
