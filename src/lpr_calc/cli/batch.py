@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -16,7 +14,7 @@ import click
 from .. import __version__
 from ..batch.columns import RESULTS, columns_of
 from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sheet_blocks, sniffed, text_blocks
-from ..batch.work import DELIMITERS, Done, Job, Work, head_row, heading
+from ..batch.work import DELIMITERS, Job, head_row, heading
 from ..errors import LprError, Problem
 from ..money import fen_comma
 from ..record import Text
@@ -27,6 +25,7 @@ from .command import Command
 from .guard import NotPutError
 from .options import rates_of
 from .rates_shared import tell_table
+from .workers import through
 
 _ABOUT = Text(
     """批量计算：一行一案，结果加在行尾，次序不变。INPUT 为 .csv、.tsv、.jsonl、.xlsx，或 -（标准输入，CSV）。
@@ -151,7 +150,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
     try:
         if spool is None or not state.get("done"):
             with _progress(size, position, given["quiet"], lang) as advance:
-                for done in _through(job, blocks, given["workers"]):
+                for done in through(job, blocks, given["workers"]):
                     if spool is None:
                         sys.stdout.write(done.out.decode("utf-8").replace("\r\n", "\n"))
                         for key in ("rows", "rejected", "internal", "principal", "interest"):
@@ -184,43 +183,6 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
     if not given["quiet"]:
         _tell(said, state["rejected"], assumed, lang)
     return state
-
-
-def _through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
-    """Compute blocks in order, in this process or in several; never more of them waiting than keep the workers busy."""
-    if workers == 1:
-        work = Work(job)
-        for block in blocks:
-            yield work.block(block)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(job,))
-    waiting: deque[Future[Done]] = deque()
-    try:
-        for block in blocks:
-            waiting.append(pool.submit(_one, block))
-            if len(waiting) > 2 * workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_work: Work | None = None
-
-
-def _start(job: Job) -> None:
-    """Prepare a worker: an interruption is the parent's business."""
-    global _work  # noqa: PLW0603
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work = Work(job)
-
-
-def _one(block: Block) -> Done:
-    assert _work is not None
-    return _work.block(block)
 
 
 def _again(first: Block, rest: Iterator[Block]) -> Iterator[Block]:
