@@ -180,6 +180,8 @@ private-lending-2015/32	民间借贷规定（2015）	法释〔2015〕18号	第�
 private-lending-2015/33	民间借贷规定（2015）	法释〔2015〕18号	第三十三条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/32-1	新旧衔接	which text applies
 private-lending-2020/1	民间借贷规定	法释〔2020〕17号	第一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		适用范围	scope
 private-lending-2020/9	民间借贷规定	法释〔2020〕17号	第九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同成立	formation
+private-lending-2020/13-1	民间借贷规定	法释〔2020〕17号	第十三条第一项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
+private-lending-2020/13-2	民间借贷规定	法释〔2020〕17号	第十三条第二项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
 private-lending-2020/13-3	民间借贷规定	法释〔2020〕17号	第十三条第三项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
 private-lending-2020/24-1	民间借贷规定	法释〔2020〕17号	第二十四条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
 private-lending-2020/24-2	民间借贷规定	法释〔2020〕17号	第二十四条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate

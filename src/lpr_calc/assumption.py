@@ -174,6 +174,15 @@ MORE_DEFAULTS = {
         ),
         "civil-code/560",
     ),
+    "splice": Default(
+        "yes",
+        Text(
+            "违约在 2019-08-20 以前：自该日起接续 LPR（实务做法；按条文全程用贷款基准利率的，写 splice: no）",
+            "breach before 2019-08-20: from that day on LPR takes over (practice; the text gives the benchmark rate"
+            " throughout: splice: no)",
+        ),
+        "sale-2020/18-4",
+    ),
     "lpr-sale": Default(
         "fixed",
         Text("买卖合同取违约行为发生时的 LPR，固定不变", "sale: LPR at the time of breach, fixed"),

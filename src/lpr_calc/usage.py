@@ -161,6 +161,11 @@ WHY: dict[str, Text] = {
     "conventions.excess": Text("没有超过保护上限支付的利息", "nothing was paid above the ceiling"),
     "conventions.basis": Text("没有按年利率、月利率计算的一段", "no line has a yearly or monthly rate"),
     "conventions.lines": Text("没有按公布的利率分段", "no line follows published rates"),
+    "conventions.splice": Text(
+        "没有 2019-08-20 以前违约、计息到以后的价款", "no price was in default before 2019-08-20 with interest beyond"
+    ),
+    "loans[].void": Text("没有一段利息因合同无效而不同", "no line is another because the contract is void"),
+    "loans[].deposit_rate": Text("没有写明合同无效（void）", "no void contract (void) is stated"),
     "conventions.damages_and_interest": Text(
         "没有只约定违约金的债务", "no debt has damages agreed without an overdue rate"
     ),

@@ -24,6 +24,8 @@ LOAN: Section = {
     "interest_limit": ("amount", "利息总额上限"),
     "interest_from": ("date", "起息日", "from"),
     "interest_to": ("date", "止息日"),
+    "void": ("void", "合同无效"),
+    "deposit_rate": ("deposit-rate", "存款利率", "存款基准利率"),
     "secured": ("bool", "有担保"),
     "accelerated": ("date", "加速到期日"),
     "grace": ("days", "合理期限天数"),
@@ -148,6 +150,7 @@ CONVENTIONS: Section = {
     "closed": ("closed", "判决截止日"),
     "bases": ("bases", "多个基数"),
     "damages_and_interest": ("damages-and-interest", "违约金与利息"),
+    "splice": ("yes-no", "接续LPR"),
     "no_rate_before_2015": ("no-rate-before-2015", "2015年9月前未约定利率"),
 }
 JUDGMENT: Section = {
@@ -238,6 +241,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "30/360": (),
     },
     "rounding": {"line": ("逐段",), "total": ("合计",), "truncate": ("截断", "舍去"), "yuan": ("取整到元",)},
+    "void": {
+        "on-lent": ("转贷", "高利转贷", "套取金融机构贷款转贷"),
+        "raised": ("集资转贷", "募集资金转贷"),
+        "professional": ("职业放贷", "职业放贷人"),
+    },
     "lines": {"merged": ("合并", "合并计段"), "each-quote": ("逐次报价", "每次报价", "逐次报价分段")},
     "tenor": {"1y": ("一年期", "1年期"), "5y": ("五年期以上", "五年期", "5年期以上")},
     "payment-day": {"new": ("新余额",), "old": ("旧余额",)},

@@ -98,7 +98,8 @@ class Loan(Record):
     ``principal`` is the sum agreed; ``disbursed`` the single deliveries where there were several. ``damages`` is an
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
-    ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``repricing`` to ``compound`` are terms
+    ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``void`` says why the contract is void
+    (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money bears without fault. ``repricing`` to ``compound`` are terms
     of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
     delivery and of the final account, ``advanced`` that of an advance (垫资). ``places`` says where each key stands.
     """
@@ -118,6 +119,8 @@ class Loan(Record):
     interest_limit: int | None = None
     interest_from: Day | None = None
     interest_to: Day | None = None
+    void: str = ""
+    deposit_rate: RateTerm | None = None
     secured: bool | None = None
     accelerated: Day | None = None
     grace: int | None = None
@@ -298,6 +301,7 @@ class Conventions(Record):
     closed: str = ""
     bases: str = ""
     damages_and_interest: str = ""
+    splice: str = ""
     lines: str = ""
     no_rate_before_2015: str = ""
 
@@ -331,3 +335,13 @@ class Case(Record):
     bankruptcy: tuple[Bankruptcy, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: Stated | None = None
+
+
+def void_of(case: Case, loan: Loan) -> str:
+    """Why the contract of a private loan is void, as the case states it; "" where it is not.
+
+    The lender's kind ``unlicensed`` is a professional lender (法释〔2020〕17号 13条3项).
+    """
+    if case.kind not in ("", "private-lending"):
+        return ""
+    return loan.void or ("professional" if case.lender == "unlicensed" else "")

@@ -40,6 +40,8 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_nee
         _loan(facts, where, number, reader, principal_needed)
         for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
     )
+    for_all = {key: loan_facts.pop(key) for key in _FOR_ALL if key in loan_facts} if loans else {}
+    loans = tuple(loan._replace(**{k: v for k, v in for_all.items() if not getattr(loan, k)}) for loan in loans)
     if loan_facts and loans:
         reader.problem(
             "case-loans",
@@ -82,6 +84,10 @@ def _check_bankruptcy(case: Case, reader: Reader) -> None:
                     "去掉 bankruptcy；是企业的，去掉 natural", "drop bankruptcy, or natural where it is an enterprise"
                 ),
             )
+
+
+_FOR_ALL = ("void", "deposit_rate")
+"""Keys of a loan that may stand at the top beside ``loans``: for each that does not say otherwise."""
 
 
 def _named(facts: dict[str, Any]) -> dict[str, Any]:

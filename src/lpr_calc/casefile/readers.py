@@ -313,6 +313,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "date": Reader.day,
     "rate": Reader.rate,
     "agreed-rate": Reader.agreed_rate,
+    "deposit-rate": Reader.deposit_rate,
     "amount-or-rate": Reader.amount_or_rate,
     "principal": Reader.principal,
     "due": Reader.due,

@@ -174,6 +174,21 @@ class Scalars:
 
         return self._value(node, parse_rate)  # type: ignore[no-any-return]
 
+    def deposit_rate(self, node: Node) -> RateTerm | None:
+        """Read a deposit rate as a figure: no table of deposit rates is here to look one up in."""
+        term = self.rate(node)
+        if term is None or term.kind == "fixed":
+            return term
+        self.problem(
+            "deposit-rate",
+            Text("这里没有存款基准利率表", "there is no table of deposit rates here"),
+            node.where,
+            Text(
+                "写明同期同类存款基准利率的数值，例：1.5%", "state the deposit benchmark rate itself, for example 1.5%"
+            ),
+        )
+        return None
+
     def amount_or_rate(self, node: Node) -> int | RateTerm | None:
         """Read an amount of money, or a rate (which has a %, ‰, ‱, 分之 or LPR in it, or says that none was agreed)."""
         text = self.text(node) or ""

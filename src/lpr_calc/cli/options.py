@@ -55,6 +55,22 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
     "--damages": ("damages", "AMOUNT|RATE", Text("违约金", "liquidated damages")),
     "--fees": ("fees", "AMOUNT", Text("其他费用（计入总上限）", "other fees (inside the ceiling on the sum)")),
     "--deducted": ("deducted", "AMOUNT", Text("预先扣除的利息", "interest kept back up front")),
+    "--void": (
+        "void",
+        "WHY",
+        Text(
+            "合同无效的原因：on-lent（转贷）、raised（募集资金转贷）、professional（职业放贷）",
+            "why the contract is void: on-lent, raised, professional",
+        ),
+    ),
+    "--deposit-rate": (
+        "deposit_rate",
+        "RATE",
+        Text(
+            "合同无效而占用方无过错时的存款基准利率",
+            "the deposit benchmark rate, where the contract is void without fault",
+        ),
+    ),
     "--kind": (
         "kind",
         "KIND",

@@ -6,7 +6,7 @@ from ..accrual import Rate
 from ..dates import zh_date
 from ..money import fen_plain
 from ..rateterm import MULTIPLE
-from ..reports.words import LINE_KINDS
+from ..reports.words import head_of
 from ..rmb import capitals
 from ..statement import Statement
 from .debts import contracts, due_of, fell_due, is_due, lends
@@ -123,9 +123,10 @@ _PRICES = {"sale": "货款"}
 def figures(statement: Statement, you: str) -> str:
     """What is owed as of the day, how it is counted, and what each further day adds (documents.md §10)."""
     totals, until = statement.totals, zh_date(statement.until)
+    overdue = head_of("overdue", statement.case).zh
     heads = [
         ("期内利息", statement.owed.get("in-term", 0)),
-        ("逾期利息", statement.owed.get("overdue", 0)),
+        (overdue, statement.owed.get("overdue", 0)),
         ("罚息", statement.owed.get("penalty", 0)),
         ("复利", statement.owed.get("compound", 0)),
         ("违约金", statement.owed.get("damages", 0)),
@@ -135,13 +136,15 @@ def figures(statement: Statement, you: str) -> str:
     listed = [f"{debt}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
     for name, amount in heads:
         if amount:
-            how = f"（{_how(statement)}，明细附后）" if name == "逾期利息" else ""
+            how = f"（{_how(statement)}，明细附后）" if name == overdue else ""
             listed.append(f"{name}{fen_plain(amount)}元{how}")
     if totals.costs_after:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
     text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
     if totals.per_diem:
-        running = "、".join(dict.fromkeys(LINE_KINDS[line.kind].zh for line in statement.ahead))
+        running = "、".join(
+            dict.fromkeys(head_of(line.kind, statement.case, line.loan_id).zh for line in statement.ahead)
+        )
         text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实际清偿之日"
     return f"{text}。"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from ..casefile.model import Case
 from ..dates import zh_date
 from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain, half_up
@@ -13,7 +14,7 @@ from ..record import Record
 from ..reports.application import per_day_text
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.view import rule_text
-from ..reports.words import LINE_KINDS
+from ..reports.words import LINE_KINDS, head_of
 from ..rmb import capitals
 from ..statement import Line, Statement
 from .ledgers import LOANS, claim_ledger, judgment_ledger
@@ -102,10 +103,12 @@ def claim_lines(statement: Statement) -> Table:
     """Table A of a claim, with whose interest each line is where there are several debts."""
     several = len({line.loan_id for line in statement.lines}) > 1
     names = {line.loan_id: debt_name(line.loan_id, statement) for line in statement.lines} if several else {}
-    return lines_table(statement.lines, names, "借款" if statement.kind in LOANS else "款项")
+    return lines_table(statement.lines, names, "借款" if statement.kind in LOANS else "款项", statement.case)
 
 
-def lines_table(lines: tuple[Line, ...], names: Mapping[str, str] | None = None, debt: str = "") -> Table:
+def lines_table(
+    lines: tuple[Line, ...], names: Mapping[str, str] | None = None, debt: str = "", case: Case | None = None
+) -> Table:
     """Table A: every line with its days, its rate row and its product; first and last day both counted.
 
     ``names`` are the names of the debts by id, for a column headed ``debt``.
@@ -134,7 +137,8 @@ def lines_table(lines: tuple[Line, ...], names: Mapping[str, str] | None = None,
         if several_loans:
             row.append(words((names or {})[line.loan_id]))
         if several_kinds:
-            row.append(words(LINE_KINDS[line.kind].zh))
+            head = LINE_KINDS[line.kind] if case is None else head_of(line.kind, case, line.loan_id)
+            row.append(words(head.zh))
         formula = product(line)
         row += [
             fen(line.base),
@@ -226,7 +230,7 @@ def _summary(statement: Statement) -> Table:
     rows = [
         (principal_name(statement), totals.principal),
         ("期内利息", totals.in_term_interest),
-        ("逾期利息", totals.overdue_interest),
+        (head_of("overdue", statement.case).zh, totals.overdue_interest),
         ("罚息", totals.penalty_interest),
         ("复利", totals.compound_interest),
         ("违约金", totals.damages),

@@ -9,10 +9,17 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..accrual import Plan
-from ..casefile.model import Case
+from ..casefile.model import Case, void_of
 from ..errors import LprError, Problem
 from ..record import Record, Text
 from .context import Context
+
+VOID = {
+    "on-lent": "private-lending-2020/13-1",
+    "raised": "private-lending-2020/13-2",
+    "professional": "private-lending-2020/13-3",
+}
+"""Why a contract is void, and the provision that says so."""
 
 
 class Rule(Record):
@@ -31,17 +38,19 @@ class Rule(Record):
         return plan
 
 
-def _unlicensed(ctx: Context) -> bool:
-    return ctx.case.lender == "unlicensed" and ctx.kind == "private-lending"
+def _void(ctx: Context) -> str:
+    """Why a private loan is void, "" where it is not."""
+    return void_of(ctx.case, ctx.loan) if ctx.kind == "private-lending" else ""
 
 
 LAW: tuple[Rule, ...] = (
     # 法释〔2020〕17号 1条: loans between natural persons, legal persons and organisations.
-    Rule(
-        "private-lending-2020/1", lambda ctx: ctx.kind == "private-lending" and not _unlicensed(ctx), "private_lending"
-    ),
-    # 法释〔2020〕17号 13条3项: lending to the public for profit without a licence is void.
-    Rule("private-lending-2020/13-3", _unlicensed, "void"),
+    Rule("private-lending-2020/1", lambda ctx: ctx.kind == "private-lending" and not _void(ctx), "private_lending"),
+    # 法释〔2020〕17号 13条: on-lending a bank's money (1项), or money raised from others (2项), or lending to the public for
+    # profit without a licence (3项) is void.
+    Rule("private-lending-2020/13-1", lambda ctx: _void(ctx) == "on-lent", "void"),
+    Rule("private-lending-2020/13-2", lambda ctx: _void(ctx) == "raised", "void"),
+    Rule("private-lending-2020/13-3", lambda ctx: _void(ctx) == "professional", "void"),
     # 银发〔2003〕251号 3项: penalty interest of financial institutions.
     Rule("pbc-2003-251/3", lambda ctx: ctx.kind == "bank-loan", "bank"),
     # 买卖合同解释 18条4款: late payment of a price.
@@ -57,10 +66,11 @@ LAW: tuple[Rule, ...] = (
 
 def late_payment(case: Case, kind: str) -> str:
     """Id of the provision by which late payment costs interest: of a loan, of a void one, of any other contract."""
-    if kind == "private-lending" and case.lender == "unlicensed":
-        return "private-lending-2020/13-3"
     if kind == "construction":
         return "construction-2020/27"
+    void = [void_of(case, loan) for loan in case.loans] if kind == "private-lending" else []
+    if void and all(void):
+        return VOID[void[0]]
     return "civil-code/676" if kind in ("private-lending", "bank-loan") else "civil-code/577"
 
 

@@ -14,8 +14,8 @@ from ..rateparse import scaled
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
 from ..record import Text
 from .context import Context, day_of
-from .reference import fixed_rate, published, quoted_rate, spans_of
-from .terms import begin_of, flows_of, last_due_day
+from .reference import fixed_rate, last_due_day, published, quoted_rate, spans_of
+from .terms import begin_of, flows_of
 
 READS = frozenset(
     [
@@ -50,7 +50,7 @@ def schedule(ctx: Context) -> Plan:
     """
     loan = ctx.loan
     rate = loan.rate
-    last = last_due_day(ctx)
+    last = last_due_day(ctx.loan)
     if rate is None or rate.kind == "unclear" or loan.lent is None or last is None:
         terms = (
             (rate is None or rate.kind == "unclear", Text("合同利率（rate）", "the contract rate (rate)")),

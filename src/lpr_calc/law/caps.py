@@ -13,7 +13,7 @@ from ..dates import iso
 from ..rateterm import SCALE, RateTerm
 from ..record import Text
 from .context import RULE_2015, RULE_2020, Context
-from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, tier_for, year_days, year_percent
+from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, year_days, year_percent
 
 _FOUR = 4_000_000
 _FOUR_LPR = RateTerm("lpr", multiple=_FOUR)
@@ -192,12 +192,8 @@ def _old(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
 
 
 def _bank(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    loan = ctx.loan
-    term = _FOUR_BANK
-    if loan.lent is not None and loan.due is not None:
-        # The loan's own term decides the tier.
-        term = term._replace(tenor=tier_for(loan.lent, loan.due))
-    return spans_of(term, start, end, ctx, ("lending-opinions-1991/6",))
+    # The loan's own term decides the tier, as ever.
+    return spans_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
 
 
 def _twenty_four(start: int, end: int) -> Span:

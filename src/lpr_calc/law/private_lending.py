@@ -7,8 +7,8 @@ from ..rateterm import LPR, SCALE, RateTerm
 from ..record import Text
 from .context import RULE_2015, RULE_2020, Context
 from .damages import beside_term_rate, damages_alone
-from .reference import LPR_FROM, spans_of
-from .terms import begin_of, first_day_of_default, flows_of, last_due_day
+from .reference import LPR_FROM, last_due_day, spans_of
+from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
 
 READS = frozenset(
@@ -37,6 +37,8 @@ READS = frozenset(
         "lines",
         "damages_and_interest",
         "no_rate_before_2015",
+        "void",
+        "deposit_rate",
     ]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
@@ -64,7 +66,7 @@ def schedule(ctx: Context) -> Plan:
     if rate is not None and in_term_from is None:
         _note_no_lending_day(ctx)
     if rate is not None and in_term_from is not None:
-        last = last_due_day(ctx)
+        last = last_due_day(ctx.loan)
         term_end = default if last is None else last + 1
         spans = in_term(rate, start, stop if term_end is None else min(term_end, stop), ctx)
         tracks.append(Track("in-term", "undue", spans))
@@ -187,7 +189,7 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
         return ()
     from .caps import ceiling
 
-    last = last_due_day(ctx)
+    last = last_due_day(ctx.loan)
     stop = ctx.cutoff if last is None else last + 1
     return ceiling(loan.lent, stop, ctx)
 

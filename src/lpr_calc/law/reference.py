@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..accrual import Rate, Span, join
+from ..casefile.model import Loan
 from ..dates import whole_months, year_length
 from ..rates.table import TENORS, TIERS, Quote, RateTable
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
@@ -59,8 +60,14 @@ def spans_of(
         _note_single_source(start, ctx)
     if stop > LPR_FROM:
         lpr = term._replace(kind="lpr", tenor="" if term.tenor in TIERS else term.tenor)
-        on = max(ctx.default if fixed_on is None else fixed_on, LPR_FROM)
-        spans += _lpr(lpr, max(start, LPR_FROM), stop, ctx, provisions, lpr_entry, on)
+        asked = ctx.default if fixed_on is None else fixed_on
+        after = _lpr(lpr, max(start, LPR_FROM), stop, ctx, provisions, lpr_entry, max(asked, LPR_FROM))
+        if asked < LPR_FROM and ctx.choices.settled.get("lpr") == "fixed":
+            # There was no LPR on the day of default: it is the first one that is taken.
+            for span in after:
+                rule = span.rate.rule
+                span.rate.rule = Text(f"2019年8月20日公布的{rule.zh}", f"{rule.en} (quote of 2019-08-20)")
+        spans += after
     return join(spans)
 
 
@@ -84,6 +91,23 @@ def _lpr(
     day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
     ctx.asked_quote(day)
     return [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+
+
+def benchmark_throughout(
+    term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]
+) -> tuple[Span, ...]:
+    """The benchmark rate for all days, the last one published for those from 2019-08-20 on (买卖合同解释 18条4款 as worded)."""
+    tier = benchmark_tier(term, ctx)
+    change = min(max(start, LPR_FROM), stop)
+    spans = published(term, ctx.rates.benchmark, start, change, tier, ctx, provisions)
+    if change < stop:
+        last = ctx.rates.benchmark.at(LPR_FROM - 1, tier)
+        if spans:
+            spans[-1] = Span(spans[-1].start, stop, spans[-1].rate)
+        else:
+            spans.append(Span(change, stop, quoted_rate(term, last, provisions)))
+    _note_single_source(start, ctx)
+    return join(spans)
 
 
 def published(
@@ -163,22 +187,40 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Ra
 
 
 def benchmark_tier(term: RateTerm, ctx: Context) -> str:
-    """The tier of the benchmark rate: as stated, else by the length of the whole claim period (law.md §3)."""
+    """The tier of the benchmark rate: as stated, else by the loan's own term (同期同类), else by the length of the whole claim
+    period, which matters (law.md §3).
+    """
     stated = ctx.case.conventions.tenor or term.tenor
     if stated in TENORS:
         return "5y+" if stated == "5y" else "1y"
     if term.tenor in TIERS:
         return term.tenor
+    last = last_due_day(ctx.loan)
+    if ctx.loan.lent is not None and last is not None and ctx.loan.lent < last:
+        return tier_for(ctx.loan.lent, last)
     tier = tier_for(*ctx.period)
     ctx.choices.assume(
         "benchmark-tier",
         Text(
-            f"贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（用 --tenor 指定）",
-            f"benchmark tier by the length of the claim period: {tier} (state it with --tenor)",
+            f"借款期限不明，贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（写明出借日与到期日，或用 --tenor 指定）",
+            f"the loan's own term is not known: benchmark tier by the length of the claim period, {tier} (state the days of"
+            " lending and due, or --tenor)",
         ),
         "nine-minutes/lpr",
+        matters=True,
     )
     return tier
+
+
+def last_due_day(loan: Loan) -> int | None:
+    """The day on which the last of the principal fell due; None where no day was agreed."""
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    if loan.due is not None:
+        days.append(loan.due)
+    if not days:
+        return loan.accelerated
+    last = max(days)
+    return last if loan.accelerated is None else min(last, loan.accelerated)
 
 
 def tier_for(start: int, end: int) -> str:

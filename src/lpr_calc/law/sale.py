@@ -8,10 +8,11 @@ from ..rateterm import RateTerm, multiple_text
 from .context import Context
 from .damages import damages_alone
 from .general import default_and_period, overdue_plan
-from .reference import LPR_FROM, spans_of
+from .reference import LPR_FROM, benchmark_throughout, spans_of
 
 READS = frozenset(
     [
+        "splice",
         "overdue_rate",
         "damages",
         "fees",
@@ -46,5 +47,9 @@ def schedule(ctx: Context) -> Plan:
         stated = ctx.case.conventions.markup
         multiple = scaled(ctx.choices.take("markup", multiple_text(stated) if stated else ""), places=6)
         kind = "lpr" if default >= LPR_FROM else "benchmark"
-        spans = spans_of(RateTerm(kind, multiple=multiple), start, end + 1, ctx, _RULE, "lpr-sale")
+        term = RateTerm(kind, multiple=multiple)
+        if kind == "benchmark" and end >= LPR_FROM and ctx.choices.take("splice", ctx.case.conventions.splice) == "no":
+            spans = benchmark_throughout(term, start, end + 1, ctx, _RULE)
+        else:
+            spans = spans_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
     return overdue_plan(ctx, default, start, end, spans)

@@ -42,18 +42,6 @@ def first_day_of_default(ctx: Context) -> int | None:
     )
 
 
-def last_due_day(ctx: Context) -> int | None:
-    """The day on which the last of the principal fell due; None where no day was agreed."""
-    loan = ctx.loan
-    days = [portion.day for portion in loan.instalments if portion.day is not None]
-    if loan.due is not None:
-        days.append(loan.due)
-    if not days:
-        return loan.accelerated
-    last = max(days)
-    return last if loan.accelerated is None else min(last, loan.accelerated)
-
-
 def _after_demand(ctx: Context) -> int | None:
     """675条: repayable on demand within a reasonable period; failing that, service of the complaint (law.md A22)."""
     reached = [demand.day for demand in ctx.case.demands if demand.delivered is not False]

@@ -1,8 +1,9 @@
-"""Professional lenders without a licence: the contract is void (13条3项); principal and fund occupation only."""
+"""Void loans (13条): principal, and what the use of the money costs (资金占用费), never overdue interest."""
 
 from __future__ import annotations
 
-from ..accrual import Plan, Track
+from ..accrual import Flow, Plan, Track
+from ..casefile.model import void_of
 from ..rateterm import RateTerm
 from ..record import Text
 from .context import Context
@@ -10,25 +11,50 @@ from .reference import spans_of
 from .terms import begin_of, flows_of
 
 READS = frozenset(
-    ["rate", "overdue_rate", "damages", "fees", "lines", "lpr", "tenor", "basis", "count", "lawyer_fee", "same_day"]
+    [
+        "rate",
+        "overdue_rate",
+        "damages",
+        "fees",
+        "void",
+        "deposit_rate",
+        "lines",
+        "lpr",
+        "tenor",
+        "basis",
+        "count",
+        "lawyer_fee",
+        "same_day",
+    ]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
 _CHAINED = RateTerm("benchmark")
+_LPR_ARTICLE = "contract-general-2023/25"
+_WHY = {
+    "on-lent": (
+        "private-lending-2020/13-1",
+        Text("套取金融机构贷款转贷", "on-lending of a financial institution's money"),
+    ),
+    "raised": ("private-lending-2020/13-2", Text("以募集的资金转贷", "on-lending of money raised from others")),
+    "professional": ("private-lending-2020/13-3", Text("职业放贷", "professional lending")),
+}
 
 
 def schedule(ctx: Context) -> Plan:
-    """Lay out what is owed under a void loan: principal, and LPR (benchmark before 2019-08-20) for its use.
+    """Lay out what is owed under a void loan: principal, and from the day the money was used the one-year LPR (benchmark
+    before 2019-08-20), or the deposit rate that is stated where the borrower is without fault (合同编通则解释 25).
 
     Raises LprError where a contractual rate is claimed or the day of lending is missing.
     """
     loan = ctx.loan
+    article, why = _WHY[void_of(ctx.case, loan)]
     if loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees:
         raise ctx.refuse(
             "contract-void",
             Text(
-                "职业放贷的合同无效，约定的利率、违约金和费用不受保护",
-                "a professional lender's contract is void: no agreed rate, damages or fees",
+                f"{why.zh}的合同无效，约定的利率、违约金和费用不受保护",
+                f"the contract is void for {why.en}: no agreed rate, damages or fees",
             ),
             Text(
                 "去掉这些约定，则自出借日起按 LPR（2019-08-20 以前按贷款基准利率）计算资金占用费",
@@ -43,14 +69,47 @@ def schedule(ctx: Context) -> Plan:
             Text("写明 --lent", "state --lent"),
         )
     start, end = ctx.settle(begin_of(ctx, since), since)
-    spans = spans_of(_CHAINED, start, end + 1, ctx, ("private-lending-2020/13-3", "contract-general-2023/25"))
+    if loan.deposit_rate is not None:
+        said = Text("存款基准利率，", "deposit benchmark: ")
+        spans = spans_of(loan.deposit_rate, start, end + 1, ctx, (article, _LPR_ARTICLE), prefix=said)
+    else:
+        spans = spans_of(_CHAINED, start, end + 1, ctx, (article, _LPR_ARTICLE))
+    _tell(why, article, ctx)
+    lent = flows_of(ctx, None)
+    # Money is due back from the day it was used; what is lent later, from that day.
+    due = [Flow(max(flow.day, since), "due", flow.amount) for flow in lent if flow.kind == "lend"]
     return Plan(
         loan.id,
         start,
         end,
-        flows_of(ctx, since),
+        tuple(sorted((*lent, *due), key=lambda flow: (flow.day, flow.kind == "due"))),
         (Track("overdue", "due", spans),) if spans else (),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
     )
+
+
+def _tell(why: Text, article: str, ctx: Context) -> None:
+    """Say that the contract is taken as void and what is counted instead."""
+    ctx.choices.note(
+        "info",
+        "contract-void",
+        Text(
+            f"因{why.zh}，合同无效：自资金使用之日起计资金占用费，不是逾期利息",
+            f"the contract is void for {why.en}: from the day the money was used fund occupation is counted, which is no"
+            " overdue interest",
+        ),
+        article,
+    )
+    if ctx.loan.deposit_rate is None:
+        ctx.choices.note(
+            "info",
+            "deposit-rate",
+            Text(
+                "占用资金的一方没有过错的，按同期同类存款基准利率计：用 deposit_rate 写明该利率",
+                "where the party that had the money is without fault, the deposit benchmark rate counts: state it with"
+                " deposit_rate",
+            ),
+            _LPR_ARTICLE,
+        )

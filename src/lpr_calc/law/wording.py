@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..assumption import Choices
-from ..casefile.model import Case, Loan, Rollover
+from ..casefile.model import Case, Loan, Rollover, void_of
 from ..errors import LprError, Problem
 from ..rateterm import RateTerm
 from ..record import Text
@@ -56,7 +56,11 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
         bears = any(rollover.rate is not None and not is_free(rollover.rate) for rollover in loan.rollovers)
         if is_free(loan.rate) and not bears:
             changes["rate"] = None
-            _told_free(choices)
+            if not void_of(case, loan):
+                _told_free(choices)
+    if kind == "private-lending" and void_of(case, loan) and loan.rate is not None and loan.rate.kind == "unclear":
+        # Nothing was agreed in a void contract, clearly or not.
+        changes["rate"] = None
     if loan.rate is not None and loan.rate.kind == "absent":
         changes["rate"] = None
         choices.assume(

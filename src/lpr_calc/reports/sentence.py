@@ -5,14 +5,16 @@ Always Chinese, whatever the language of the report (documents.md §§2, 10).
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from ..accrual import Rate
+from ..casefile.model import void_of
 from ..dates import zh_date
 from ..money import fen_plain
 from ..rateterm import MULTIPLE, multiple_text, percent_short
 from ..statement import Line, Statement
-from .words import zh_number
+from .words import head_of, zh_number
 
 _NUMBERS = "一二三四五六七八九十"
 _KINDS = (
@@ -132,6 +134,8 @@ def _interest(statement: Statement, interim: bool = True) -> str:
         covered = _Covered(statement, loan.id)
         said = []
         for kind, name in _heads(statement):
+            if kind == "overdue" and void_of(statement.case, loan):
+                name = head_of(kind, statement.case, loan.id).zh
             said += _of_kind(
                 [line for line in lines if line.kind == kind],
                 next((line for line in ahead if line.kind == kind), None),
@@ -310,12 +314,12 @@ def rate_phrase(rate: Rate, mode: str) -> str:
         return f"按照中国人民银行同期同类贷款基准利率{extra}"
     name = _TENOR[rate.quote.tenor]
     value = f"即年利率{percent_short(rate.value)}"
-    when = rate.rule.zh.partition("一年期")[0]  # 合同成立时, 合同订立时, 起诉时
+    when = re.split("[一五]年期", rate.rule.zh)[0]  # 合同成立时, 合同订立时, 起诉时, 2019年8月20日公布的
     if rate.agreed:
         rest = "扣除逾期利息后的余额" if "减去逾期利息" in rate.rule.zh else ""
-        times = "四倍" if rate.term is None or rate.term.multiple == 4 * MULTIPLE else ""
+        times = "四倍" if rate.term is None or rate.term.multiple == 4 * MULTIPLE else extra
         return f"按照{when}{name}{times}{rest}{value}"
-    if when.endswith("时"):
+    if when.endswith(("时", "公布的")):
         return f"按照{when}{name}{extra}{value}"
     if mode == "floating":
         return f"按照同期{_SOURCE}{name}{extra}"

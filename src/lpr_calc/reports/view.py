@@ -10,7 +10,7 @@ from ..rateterm import percent_text
 from ..record import Record, Text
 from ..statement import LedgerRow, Line, RateSource, Statement
 from .sentence import claim_sentence
-from .words import KINDS, LINE_KINDS, UNITS, convention
+from .words import KINDS, LINE_KINDS, UNITS, convention, head_of
 
 
 class Column(Record):
@@ -183,7 +183,7 @@ def _lines_grid(statement: Statement, lang: str, say: dict[str, str]) -> Grid:
         if several_loans:
             row.append(line.loan_id)
         if several_kinds:
-            row.append(LINE_KINDS[line.kind].say(lang))
+            row.append(head_of(line.kind, statement.case, line.loan_id).say(lang))
         row += [
             iso(line.start),
             iso(line.end - 1),
@@ -258,7 +258,7 @@ def _ledger_grid(statement: Statement, say: dict[str, str]) -> Grid:
 
 
 def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    totals = statement.totals
+    totals, case = statement.totals, statement.case
     pairs = [(say["principal"], fen_comma(totals.principal))]
     for key, amount in (
         ("in_term", totals.in_term_interest),
@@ -270,7 +270,10 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
         ("cost", totals.costs),
     ):
         if amount or (key == "overdue" and any(line.kind == "overdue" for line in statement.lines)):
-            pairs.append((say[key], fen_comma(amount)))
+            name = say[key]
+            if key == "overdue" and head_of(key, case) is not LINE_KINDS[key]:
+                name = head_of(key, case).say(lang)
+            pairs.append((name, fen_comma(amount)))
     if totals.paid:
         pairs += [
             (say["paid"], fen_comma(totals.paid)),
@@ -278,7 +281,9 @@ def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tupl
             (say["after"], f"{fen_comma(totals.principal_after)} / {fen_comma(totals.interest_after)}"),
         ]
         if len(statement.owed) > 1:
-            heads = [(LINE_KINDS[kind].say(lang), amount) for kind, amount in statement.owed.items() if amount]
+            heads = [
+                (head_of(kind, statement.case).say(lang), amount) for kind, amount in statement.owed.items() if amount
+            ]
             pairs.append((say["heads"], " / ".join(f"{name} {fen_comma(amount)}" for name, amount in heads) or "0.00"))
         if totals.surplus:
             pairs.append((say["surplus"], fen_comma(totals.surplus)))

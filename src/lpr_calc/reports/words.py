@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..casefile.model import Case, void_of
 from ..record import Text
 
 KINDS = {
@@ -22,6 +23,25 @@ LINE_KINDS = {
     "general": Text("一般债务利息", "general"),
     "doubled": Text("加倍部分", "doubled"),
 }
+FUND_OCCUPATION = Text("资金占用费", "fund occupation")
+
+
+def head_of(kind: str, case: Case, loan_id: str = "") -> Text:
+    """Name a head of interest: under a void contract it is 资金占用费, never overdue interest (法释〔2020〕17号 13条).
+
+    Without ``loan_id``, over all loans of the case.
+    """
+    name = LINE_KINDS[kind]
+    if kind != "overdue":
+        return name
+    void = [bool(void_of(case, loan)) for loan in case.loans if not loan_id or loan.id == loan_id]
+    if not any(void):
+        return name
+    if all(void):
+        return FUND_OCCUPATION
+    return Text(f"{name.zh}、{FUND_OCCUPATION.zh}", f"{name.en} and {FUND_OCCUPATION.en}")
+
+
 CONVENTION_NAMES = {
     "count": Text("首尾日", "count"),
     "basis": Text("年天数", "basis"),
@@ -42,6 +62,7 @@ CONVENTION_NAMES = {
     "markup": Text("加计倍数", "mark-up"),
     "closed": Text("判决截止日", "closed periods"),
     "bases": Text("多个基数", "several bases"),
+    "splice": Text("接续LPR", "LPR takes over"),
     "damages_and_interest": Text("违约金与利息", "damages and interest"),
     "no_rate_before_2015": Text("2015年9月前未约定利率", "no rate agreed before 2015-09"),
     "settlement": Text("结息", "settlement"),
@@ -80,6 +101,7 @@ CONVENTION_VALUES: dict[str, dict[str, str]] = {
     "excess": {"principal": "冲抵本金", "keep": "不予返还", "refund": "返还"},
     "closed": {"both-ends": "首尾都计", "head": "末日不计"},
     "bases": {"heaviest": "负担最重的先减", "listed": "按列举先减", "pro-rata": "按比例减"},
+    "splice": {"yes": "是", "no": "否"},
     "damages_and_interest": {"damages": "只计违约金", "both": "一并计算"},
     "no_rate_before_2015": {"six": "6%", "bank": "银行利率"},
     "lawyer_fee": {"out": "不计入总上限", "in": "计入总上限"},
