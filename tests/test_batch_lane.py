@@ -176,7 +176,7 @@ def test_it_is_used(what: str) -> None:
     lane = computer.lane(columns)
     assert lane is not None
     for _ in range(5):  # What is new goes the whole way until everything was told once.
-        assert computer.of_cells(columns, row).cells == (*figures, "2026-09-20", "")
+        assert computer.of_cells(columns, row).cells == (*figures, "2026-09-20", "", "", "")
     lines: list[Charge] = []
     found = lane.figures(row, lines)
     assert found is not None

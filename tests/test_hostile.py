@@ -62,10 +62,10 @@ class TestARowNeverStopsABatch:
         source.write_text(TABLE.replace("500.00,2024-01-01,2025-01-01,", "500.00,2024-01-01,2025-01-01,sale"), "utf-8")
         real = whole.Computer._of_tree
 
-        def failing(computer: whole.Computer, tree: Any) -> Any:
+        def failing(computer: whole.Computer, tree: Any, *more: Any) -> Any:
             if tree.value["principal"].value == "500.00":
                 raise ZeroDivisionError("division by zero")
-            return real(computer, tree)
+            return real(computer, tree, *more)
 
         monkeypatch.setattr(whole.Computer, "_of_tree", failing)
         assert run(["batch", str(source), "-o", str(out), "--lang", "en"]) == 1

@@ -22,7 +22,7 @@ _DATE = (
 _FIRST_YEAR, _LAST_YEAR = 1949, 2200
 
 # Only the full-width twins of ASCII: Unicode's own folding would read 300² as 3002.
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 
 
 LONGEST_VALUE = 200
@@ -44,7 +44,7 @@ _TWO_NUMERALS = re.compile(rf"{_NUMERALS}\s+{_NUMERALS}")
 def squeezed(text: str) -> str:
     """Return ``text`` with full-width characters made half-width and all white space taken out: for names and headings."""
     if not text.isascii():
-        text = text.translate(_HALF_WIDTH)
+        text = text.translate(HALF_WIDTH)
     return "".join(text.split())
 
 
@@ -63,7 +63,7 @@ def plain(text: str, grouped: bool = False, dated: bool = False) -> str:
                 Text(f"一个值最多 {LONGEST_VALUE} 个字符", f"a value has at most {LONGEST_VALUE} characters"),
             )  # fmt: skip
     if not text.isascii():
-        text = text.translate(_HALF_WIDTH)
+        text = text.translate(HALF_WIDTH)
     pieces = text.split()
     if len(pieces) < 2:
         return pieces[0] if pieces else ""

@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from .casefile.headings import bare, interest_column, read_heading, unit_in_title
+from .casefile.synonyms import INTEREST_COLUMNS
+from .casefile.units import Unit, money_text, read_unit
 from .errors import LprError, Problem, Refused
 from .money import half_up
 from .rateparse import parse_rate
 from .rateterm import MULTIPLE, SCALE
 from .record import Record, Text
 from .values import parse_amount, parse_date, plain, shown, squeezed
-
-HEADINGS: dict[str, tuple[str, ...]] = {
-    "period": ("期间", "计息期间", "起止日期", "period"),
-    "first": ("起算日", "起息日", "起始日期", "开始日期", "首日", "from", "start date", "first day"),
-    "last": ("截止日", "截止日期", "结束日期", "终止日", "末日", "to", "end date", "last day"),
-    "days": ("天数", "计息天数", "日数", "days"),
-    "multiple": ("倍数", "multiple"),
-    "rate": ("年利率", "利率", "LPR", "月利率", "日利率", "annual rate", "rate"),
-    "base": ("基数", "本金", "计息基数", "principal", "base"),
-    "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
-}
-"""What the columns are called, for messages; `_heading` recognises many more."""
-
-_EXACT = {
-    "起": "first", "止": "last", "自": "first", "至": "last", "从": "first", "到": "last", "from": "first", "to": "last", "until": "last",
-    "start": "first", "end": "last", "amount": "interest", "金额": "interest", "天": "days", "日": "days", "firstday": "first", "lastday": "last",
-    "标准": "rate", "计息标准": "rate", "小计": "interest",
-}  # fmt: skip
-_PARTS: tuple[tuple[str, str], ...] = (
-    ("", r"累计|cumulative|running|序号|备注|说明|案号|^no\.?$|remark|note"),
-    ("period", r"期间|起止|区间|时间段|时段|计息时间|period|from.+to\b"),
-    ("days", r"天数|日数|days|daycount|day count"),
-    ("first", r"起算|起息|起始|开始|首日|起日|始日|计息起|start|from|begin|first"),
-    ("last", r"截止|截至|终止|结束|末日|止日|止息|计息止|end|until|last|through|\bto\b"),
-    ("multiple", r"倍数|multiple|multiplier|times"),
-    ("rate", r"利率|lpr|报价|rate|%"),
-    ("base", r"本金|基数|欠款|借款金额|货款|principal|base|capital|balance|outstanding"),
-    ("interest", r"利息|违约金|罚息|interest"),
-)
-"""How headings are recognised, the more telling words first: 计息天数 is days, interest rate a rate, 计息本金 a base."""
 
 _TOTAL = re.compile(r"(合计|总计|共计|总和|total|sum|grandtotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"(小计|subtotal|sub-total)", re.IGNORECASE)
@@ -62,6 +35,7 @@ NAMES = {
 }
 
 
+_PER = {"day": "日", "month": "月", "year": "年"}
 T = TypeVar("T")
 
 
@@ -92,20 +66,42 @@ class Stated(Record):
 
 
 class Table(Record):
-    """The rows of a table and the sums it states; ``total`` is the last one over all rows."""
+    """The rows of a table and the sums it states; ``total`` is the last one over all rows, ``said`` the units applied."""
 
     rows: tuple[TableRow, ...]
     subtotals: tuple[Stated, ...] = ()
     total: Stated | None = None
+    said: tuple[Text, ...] = ()
 
 
-def read_table(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> Table:
+class _Heads(Record):
+    """The heading row of a table: its number, the columns, their units, and whether the rate's heading says percent."""
+
+    at: int
+    places: dict[str, int]
+    units: dict[str, Unit]
+    rate: Unit
+    percent: bool
+    said: tuple[Text, ...]
+
+
+def read_table(
+    cells: Sequence[tuple[int, Sequence[str]]],
+    place: str,
+    renamed: Mapping[str, str] | None = None,
+    units: Mapping[str, str] | None = None,
+) -> Table:
     """Read headings (below any title), rows and sums.
 
-    A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing and
+    ``renamed`` names columns as `synonyms.INTEREST_COLUMNS` does, ``units`` their units ("" for all amounts that name
+    none). A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing and
     for cells that cannot be read, all at once.
     """
-    at, places, unit, percent = _find_heading(cells, place)
+    heads = _find_heading(cells, place, renamed or {}, units or {})
+    at, places, percent = heads.at, heads.places, heads.percent
+    unit = {"月": "month", "日": "day"}.get(heads.rate.period, "year")
+    in_unit = {name: _in_unit(heads.units[name]) for name in heads.units}
+    of_base, of_interest = (in_unit.get(name, _amount) for name in ("base", "interest"))
     body = [
         (line, [cell.strip() for cell in row]) for line, row in cells[at + 1 :] if any(cell.strip() for cell in row)
     ]
@@ -127,7 +123,7 @@ def read_table(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> Table:
         clean = "".join(label.split())
         if _TOTAL.match(clean) or _SUBTOTAL.match(clean):
             part = bool(_SUBTOTAL.match(clean))
-            stated = _stated(line, label, texts, tuple(open_rows) if part else tuple(r.line for r in rows), where, problems)  # fmt: skip
+            stated = _stated(line, label, texts, tuple(open_rows) if part else tuple(r.line for r in rows), where, problems, of_interest)  # fmt: skip
             if part:
                 subtotals.append(stated)
                 open_rows = []
@@ -144,34 +140,35 @@ def read_table(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> Table:
         first, last = _days(texts, where, problems)
         texts["base"] = base_above = texts["base"] or base_above
         texts["rate"] = rate_above = texts["rate"] or rate_above
-        base = _read(texts["base"], _base, where, "base", problems)
-        rate, own = _read(texts["rate"], lambda text: _rate(text, unit, fractions), where, "rate", problems) or (
-            0,
-            "year",
-        )
+        base, _ = _read(texts["base"], of_base, where, "base", problems) or (0, 0)
+        of_rate = lambda text: _rate(text, unit, fractions, heads.rate.mark)  # noqa: E731
+        rate, own = _read(texts["rate"], of_rate, where, "rate", problems) or (0, "year")
         if texts.get("multiple"):
             rate = rate * (_read(texts["multiple"], _times, where, "rate", problems) or 0) // MULTIPLE
-        interest, fine = _read(texts["interest"], _amount, where, "interest", problems) or (0, 0)
+        interest, fine = _read(texts["interest"], of_interest, where, "interest", problems) or (0, 0)
         days = _read(texts["days"], _count, where, "days", problems) if texts.get("days") else None
         if len(problems) == before:
-            rows.append(TableRow(line, first, last, days, base or 0, rate, interest, own, fine))
+            rows.append(TableRow(line, first, last, days, base, rate, interest, own, fine))
             open_rows.append(line)
     if not rows and not problems:
         problems.append(Problem("table-empty", Text("表里没有计息的行", "the table has no rows of interest"), place))
     if problems:
         raise LprError(*problems)
-    return Table(tuple(rows), tuple(subtotals), total)
+    return Table(tuple(rows), tuple(subtotals), total, heads.said)
 
 
-def _find_heading(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> tuple[int, dict[str, int], str, bool]:
-    """Return the number of the heading row, its columns, the unit a rate heading names, and whether it says percent."""
+def _find_heading(
+    cells: Sequence[tuple[int, Sequence[str]]], place: str, renamed: Mapping[str, str], units: Mapping[str, str]
+) -> _Heads:
+    """Find the heading row and name its columns. Raises LprError for what is missing and for units that do not fit."""
     if not any(cell.strip() for _, row in cells for cell in row):
         raise LprError(Problem("table-empty", Text("表是空的", "the table is empty"), place, Text("第一行写列名，下面每行一段", "headings first, then one period a row")))  # fmt: skip
+    mapped = _mapped(renamed)
     best: tuple[int, dict[str, int]] = (0, {})
     for number, (_, row) in enumerate(cells[:_HEADING_ROWS]):
         found: dict[str, int] = {}
         for i, cell in enumerate(row):
-            name = _heading(cell)
+            name = mapped[bare(cell)] if bare(cell) in mapped else interest_column(cell)
             if name and name not in found:
                 found[name] = i
         if len(found) > len(best[1]):
@@ -188,33 +185,75 @@ def _find_heading(cells: Sequence[tuple[int, Sequence[str]]], place: str) -> tup
                     "table-heading",
                     Text(f"表里没有“{NAMES[name].zh}”一列", f"the table has no column “{NAMES[name].en}”"),
                     f"{place}:{line}",
-                    Text(f"列名可用：{'、'.join(HEADINGS[name])}", f"known headings: {', '.join(HEADINGS[name])}"),
+                    Text(
+                        f"列名可用：{'、'.join(INTEREST_COLUMNS[name])}",
+                        f"known headings: {', '.join(INTEREST_COLUMNS[name])}",
+                    ),
                 )
                 for name in missing
             )
         )
     heading = squeezed(cells[at][1][places["rate"]]).lower()
-    unit = "day" if re.search(r"日利率|daily|perday", heading) else "month" if re.search(r"月利率|月息|monthly|permonth", heading) else "year"  # fmt: skip
-    return at, places, unit, "%" in heading
+    of_columns, rate, said = _units(cells, at, places, place, units)
+    if not rate.period:
+        period = "日" if re.search(r"日利率|daily|perday", heading) else "月" if re.search(r"月利率|月息|monthly|permonth", heading) else ""  # fmt: skip
+        rate = rate._replace(period=period)
+    return _Heads(at, places, of_columns, rate, "%" in heading or rate.mark != "", said)
 
 
-def _heading(cell: str) -> str:
-    """Return which column a heading names, "" for none."""
-    text = cell.strip().lstrip("\ufeff").lower().replace("_", " ")
-    if not text or len(text) > 40:
-        return ""
-    bare = squeezed(text)
-    if bare in _EXACT:
-        return _EXACT[bare]
-    inner = re.sub(r"\(.*?\)|（.*?）", "", text)
-    for candidate in (inner, text):
-        short = squeezed(candidate)
-        if short in _EXACT:
-            return _EXACT[short]
-        for name, pattern in _PARTS:
-            if re.search(pattern, candidate if candidate.isascii() else short):
-                return name
-    return ""
+def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that the user names, by bare heading; "" for one that is not to be read. Raises LprError."""
+    found: dict[str, str] = {}
+    for theirs, ours in renamed.items():
+        name = ours if ours in INTEREST_COLUMNS else interest_column(ours)
+        if ours and not name:
+            known = "、".join(words[0] for words in INTEREST_COLUMNS.values())
+            message = Text(f"利息表没有“{shown(ours)}”这一列", f"a table of interest has no column “{shown(ours)}”")
+            raise LprError(Problem("column-unknown", message, "--map", Text(f"可用：{known}", f"known: {', '.join(INTEREST_COLUMNS)}")))  # fmt: skip
+        found[bare(theirs)] = name
+    return found
+
+
+def _units(
+    cells: Sequence[tuple[int, Sequence[str]]], at: int, places: dict[str, int], place: str, stated: Mapping[str, str]
+) -> tuple[dict[str, Unit], Unit, tuple[Text, ...]]:
+    """Return the units of the columns of money, that of the rate, and what is said of them. Raises LprError."""
+    line, heads = cells[at]
+    problems: list[Problem] = []
+    said: list[Text] = []
+    above: Unit | None = None
+    for _, row in cells[:at]:
+        above = unit_in_title(" ".join(cell.strip() for cell in row if cell.strip())) or above
+    by_option = {bare(name): unit for name, text in stated.items() if (unit := read_unit(text)) is not None}
+    for name, text in stated.items():
+        if read_unit(text) is None:
+            problems.append(Problem("unit-unknown", Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"), "--unit", Text("例：万元、本金=万元", "for example 万元, principal=万元")))  # fmt: skip
+        elif name and bare(name) not in [bare(cell) for cell in heads]:
+            problems.append(Problem("column-missing", Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"), "--unit"))  # fmt: skip
+    found: dict[str, Unit] = {}
+    for name in ("base", "interest"):
+        heading = heads[places[name]].strip()
+        own = by_option.get(bare(heading)) or read_heading(heading).unit
+        unit = own if own is not None and own.kind != "period" else by_option.get("") or above
+        if unit is None:
+            continue
+        if unit.kind != "money":
+            problems.append(Problem("column-unit", Text(f"列“{shown(heading)}”的单位是{unit.text}，不是人民币元、万元等", f"the unit of “{shown(heading)}” is {unit.text}, not yuan"), f"{place}:{line}", Text("换算成人民币再改列名或标题", "convert it, then rename the column or the title")))  # fmt: skip
+        elif unit.shift:
+            found[name] = unit
+            said.append(Text(f"“{shown(heading)}”按单位“{shown(unit.text)}”读取", f"“{shown(heading)}” is read in the unit “{shown(unit.text)}”"))  # fmt: skip
+    heading = heads[places["rate"]]
+    rate = by_option.get(bare(heading)) or read_heading(heading).unit
+    rate = rate if rate is not None and rate.kind in ("rate", "period") else Unit("", "rate")
+    if rate.mark not in ("", "%", "‰", "‱"):
+        problems.append(Problem("column-unit", Text(f"利率列的单位“{shown(rate.text)}”无法识别", f"cannot read the unit “{shown(rate.text)}” of the rates"), f"{place}:{line}", Text("例：%、‰/日", "for example %, ‰/day")))  # fmt: skip
+    if problems:
+        raise LprError(*problems)
+    return found, rate, tuple(said)
+
+
+def _in_unit(unit: Unit) -> Callable[[str], tuple[int, int]]:
+    return lambda text: _amount(money_text(text, unit, digits=True))
 
 
 def _are_fractions(texts: list[str]) -> bool:
@@ -223,13 +262,13 @@ def _are_fractions(texts: list[str]) -> bool:
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
-def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...], where: str, problems: list[Problem]) -> Stated:  # fmt: skip
+def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...], where: str, problems: list[Problem], parse: Callable[[str], tuple[int, int]]) -> Stated:  # fmt: skip
     """Read a row of sums: its interest column, or the amount behind the label in a merged cell."""
     interest = texts["interest"]
     if interest == label or not interest:
         found = re.search(r"[¥￥]?[0-9][0-9,]*(\.[0-9]+)?", label)
         interest = found.group() if found else ""
-    amount = _read(interest, _amount, where, "interest", problems) if interest else None
+    amount = _read(interest, parse, where, "interest", problems) if interest else None
     days_text = texts.get("days", "")
     days = _read(days_text, _count, where, "days", problems) if days_text and days_text != label else None
     return Stated(line, amount[0] if amount else None, days, rows)
@@ -269,10 +308,6 @@ def _day(text: str) -> int:
     return parse_date(text.partition(" 00:00")[0], date.min).toordinal()
 
 
-def _base(text: str) -> int:
-    return _amount(text)[0]
-
-
 def _amount(text: str) -> tuple[int, int]:
     """Read an amount as whole fen and what it has beyond them, in 10^-8 fen: spreadsheets keep more decimals."""
     match = re.fullmatch(r"(?:[¥￥])?([0-9][0-9,]*)\.([0-9]{3,})元?", plain(text, grouped=True))
@@ -298,8 +333,8 @@ def _times(text: str) -> int:
     return int(read[1]) * MULTIPLE + int((read[2] or "").ljust(6, "0"))
 
 
-def _rate(text: str, unit: str, fractions: bool) -> tuple[int, str]:
-    """Read a rate and its unit: ``3.85``, ``3.85%``, ``3.85%×4``, ``0.0385`` in a column of shares, ``日万分之五``."""
+def _rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, str]:
+    """Read a rate and its unit, a bare number in the ``mark`` of its column: ``3.85``, ``3.85%``, ``3.85%×4``, ``0.0385`` in a column of shares, ``日万分之五``."""
     read = plain(text).lower()
     times = MULTIPLE
     if product := re.fullmatch(r"(.+%)[×x*]([0-9.]+)(?:倍)?|([0-9.]+)(?:倍)?[×x*](.+%)", read):
@@ -308,7 +343,9 @@ def _rate(text: str, unit: str, fractions: bool) -> tuple[int, str]:
         read = text
     if fractions:
         return int(read.partition(".")[2].ljust(12, "0")[:12]) * 100 * SCALE // 10**12 * times // MULTIPLE, unit
-    if unit != "year" and re.fullmatch(r"[0-9.]+%?", read):
+    if mark in ("‰", "‱") and re.fullmatch(r"[0-9.]+", read):
+        text = f"{read}{mark}/{_PER[unit]}"
+    elif unit != "year" and re.fullmatch(r"[0-9.]+%?", read):
         text = f"{read.rstrip('%')}%/{'日' if unit == 'day' else '月'}"
     term = parse_rate(text)
     if term.kind != "fixed":

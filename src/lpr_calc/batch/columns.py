@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ..api import as_tree
-from ..casefile.keys import CASE, CONVENTIONS, LOAN, PARTY, Section, canonical, known_keys, nearest
+from ..casefile.headings import (
+    Heading,
+    bare,
+    choice_text,
+    holds_money,
+    name_of,
+    read_heading,
+    shown_heading,
+    unit_of,
+)
+from ..casefile.keys import CASE, CONVENTIONS, LOAN, Section, known_keys, nearest
+from ..casefile.units import Unit, read_unit
 from ..errors import LprError, Problem
 from ..record import Record, Text
 from ..tree import Node, text_node
 from ..values import shown
 
-RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "error")
+RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "notices", "unused", "error")
 """The columns a result adds, in order (contract §7)."""
 
 _MOST_COLUMNS = 16_384
@@ -24,8 +35,8 @@ _SUGGESTIONS = 500
 
 _NAMED = 20
 
+_FIGURES = RESULTS[:4]
 _TOP: Section = {**LOAN, **CASE}
-_PARTS: dict[str, Section] = {"creditor": PARTY, "debtor": PARTY, "conventions": CONVENTIONS, "judgment": {}}
 # column: (keys of a part, in the order they are written in a cell)
 _LISTS = {
     "payments": ("date", "amount", "for"),
@@ -33,65 +44,44 @@ _LISTS = {
     "principal": ("date", "amount"),
     "due": ("due", "amount"),
 }
-_PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
-_UNIT = re.compile(r"[（(]\s*元\s*[）)]$")
+PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
 _MASKED = re.compile(r"'+[=+\-@\t\r]")
+NOT_READ = Text("--map 写明不用这一列", "--map says that the column is not to be used")
+HIDDEN = Text("隐藏列，--hidden skip 略过", "a hidden column, skipped by --hidden skip")
 
 
 class Column(Record):
-    """One column of a table: its heading as written, and the key it is; "" for one that is only carried along."""
+    """One column of a table: its heading as written, and the key it is; "" for one that is only carried along.
+
+    ``unit`` is what its bare numbers are in, where that is not plain (``own``: its heading says so); ``units`` marks a
+    column that states units row by row; ``left`` is why a column that speaks of a fact is not read.
+    """
 
     heading: str
     key: str
+    unit: Unit | None = None
+    own: bool = False
+    units: bool = False
+    left: Text | None = None
 
 
-def columns_of(headings: Sequence[str], renamed: Mapping[str, str], place: str) -> tuple[Column, ...]:
-    """Name the columns of a table. ``renamed`` maps headings to keys ("" to carry a column along).
-
-    Raises LprError for a key that stands twice, a heading that is nearly a key, a name in ``renamed`` that is no key,
-    and a table that has no principal.
-    """
-    if len(headings) > _MOST_COLUMNS:
-        said = Text(f"有 {len(headings)} 列", f"there are {len(headings)} columns")
-        raise LprError(
-            Problem("columns-many", said, place, Text(f"最多 {_MOST_COLUMNS} 列", f"at most {_MOST_COLUMNS}"))
-        )
-    problems: list[Problem] = []
-    columns: list[Column] = []
-    seen: dict[str, str] = {}
-    asked = 0
-    for heading in headings:
-        name = heading.strip().lstrip("\ufeff")
-        key = key_of(renamed.get(name, name))
-        if not key and renamed.get(name):
-            problems.append(_unknown(renamed[name], "--map"))
-        elif not key and name not in renamed and name not in RESULTS:
-            asked += 1
-            near = nearest(name, _names()) if asked <= _SUGGESTIONS and len(problems) < _NAMED else ""
-            if near:
-                problems.append(_unknown(name, place))
-        if (key or name) in seen and (key or name):
-            was = seen[key or name]
-            problems.append(
-                Problem(
-                    "column-twice",
-                    Text(f"“{shown(name)}”与“{shown(was)}”是同一列", f"“{shown(name)}” and “{shown(was)}” are the same column"),
-                    place,
-                    Text("只留一列", "keep one of them"),
-                )
-            )  # fmt: skip
-        seen[key or name] = name
-        columns.append(Column(heading, key))
-    for name in renamed:
-        if name not in [heading.strip().lstrip("\ufeff") for heading in headings]:
-            problems.append(Problem("column-missing", Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"), "--map"))  # fmt: skip
-    if len(headings) == 1 and not columns[0].key and any(mark in headings[0] for mark in ";；，|"):
+def columns_of(
+    headings: Sequence[str],
+    renamed: Mapping[str, str],
+    place: str,
+    units: Mapping[str, str] | None = None,
+    hidden: Collection[int] = (),
+    above: Unit | None = None,
+) -> tuple[Column, ...]:
+    """Name the columns of a table of claims (`named`). Raises LprError also for a table that has no principal."""
+    if len(headings) == 1 and not read_heading(headings[0]).key and any(mark in headings[0] for mark in ";；，|"):
         said = Text(
             "只有一列，各列要用逗号或制表符分开", "there is one column only: columns are separated by commas or tabs"
         )
         raise LprError(Problem("column-one", said, place, Text("另存为 CSV（逗号分隔）", "save it as CSV with commas")))
-    if not problems and not {"principal", "loans"} & {column.key for column in columns}:
-        problems.append(
+    columns = named(headings, renamed, place, units, hidden, above)
+    if not {"principal", "loans"} & {column.key for column in columns}:
+        raise LprError(
             Problem(
                 "column-missing",
                 Text("没有本金一列", "there is no column of principal"),
@@ -99,27 +89,206 @@ def columns_of(headings: Sequence[str], renamed: Mapping[str, str], place: str) 
                 Text("列名写 principal 或 本金，或用 --map 列名=principal", "name it principal or 本金, or use --map NAME=principal"),
             )
         )  # fmt: skip
+    return columns
+
+
+def named(
+    headings: Sequence[str],
+    renamed: Mapping[str, str],
+    place: str,
+    units: Mapping[str, str] | None = None,
+    hidden: Collection[int] = (),
+    above: Unit | None = None,
+) -> tuple[Column, ...]:
+    """Name the columns of a table. ``renamed`` maps headings to keys ("" to carry a column along).
+
+    ``units`` maps headings to units ("" for all amounts that name none), ``above`` is the unit of a title over the table,
+    ``hidden`` are columns not to be read. Raises LprError with every Problem: a key that stands twice, a heading that
+    may be one of several keys or is nearly one, a name in ``renamed`` that is no key, a unit that does not fit.
+    """
+    if len(headings) > _MOST_COLUMNS:
+        said = Text(f"有 {len(headings)} 列", f"there are {len(headings)} columns")
+        raise LprError(
+            Problem("columns-many", said, place, Text(f"最多 {_MOST_COLUMNS} 列", f"at most {_MOST_COLUMNS}"))
+        )
+    problems: list[Problem] = []
+    names = [heading.strip().lstrip("\ufeff") for heading in headings]
+    to = _matched(names, renamed, "--map", problems)
+    stated = _matched(names, {k: v for k, v in (units or {}).items() if k}, "--unit", problems)
+    default = _stated_unit((units or {}).get("", ""), problems) or above
+    columns: list[Column] = []
+    seen: dict[str, str] = {}
+    for i, name in enumerate(names):
+        column = _named(headings[i], name, i, to.get(i), names, place, problems)
+        if i in hidden and column.key:
+            column = Column(headings[i], "", left=HIDDEN)
+        if column.key:
+            if column.key in seen:
+                problems.append(_twice(name, seen[column.key], place))
+            column = _with_unit(column, name, stated.get(i, ""), default, place, problems)
+        elif i in stated:
+            problems.append(Problem("unit-unused", Text(f"“{shown_heading(name)}”不是读取的列", f"“{shown_heading(name)}” is no column that is read"), "--unit", Text("去掉它", "leave it out")))  # fmt: skip
+        elif name in seen and name:
+            problems.append(_twice(name, seen[name], place))
+        seen[column.key or name] = name
+        columns.append(column)
+    if default is not None and default.kind != "money":
+        problems.append(_unit_problem(default.text, Text(f"单位是{default.text}，不是人民币", f"the unit {default.text} is not yuan"), place))  # fmt: skip
     if problems:
         raise LprError(*problems)
     return tuple(columns)
 
 
+def _named(
+    heading: str, name: str, at: int, to: str | None, names: Sequence[str], place: str, problems: list[Problem]
+) -> Column:
+    """Name one column; ``to`` is what ``--map`` says of it."""
+    read = read_heading(name)
+    if name in RESULTS and to is None:
+        if name in _FIGURES and "error" not in names:
+            said = Text(f"列名“{name}”是结果列的名字，原来的数会丢失", f"“{name}” is the name of a column of results: what it holds would be lost")  # fmt: skip
+            problems.append(Problem("column-result", said, place, Text("换一个列名", "give it another name")))
+        return Column(heading, "")
+    if to == "":
+        telling = read.role in ("key", "ask", "unit") or bool(_near(name, read))
+        return Column(heading, "", left=NOT_READ if telling else None)
+    if to:
+        target = read_heading(to)
+        if target.role == "key":
+            return Column(heading, target.key, _both(read.unit, target.unit), own=True)
+        if target.role == "ask":
+            problems.append(_asked(target, to, name, "--map"))
+        else:
+            problems.append(_unknown(to, "--map"))
+    elif read.role == "key":
+        return Column(heading, read.key, read.unit, own=True)
+    elif read.role == "ask":
+        problems.append(_asked(read, name, name, place))
+    elif read.role == "unit":
+        return Column(heading, "", units=True)
+    elif at < _SUGGESTIONS and len(problems) < _NAMED and _near(name, read):
+        problems.append(_unknown(name, place))
+    return Column(heading, "")
+
+
+def _near(name: str, read: Heading) -> str:
+    return nearest(name, _names()) if read.role == "" and name else ""
+
+
+def _both(theirs: Unit | None, ours: Unit | None) -> Unit | None:
+    """The unit of a heading and of what it is mapped to."""
+    if theirs is None or ours is None or theirs._replace(text="") == ours._replace(text=""):
+        return theirs or ours
+    if theirs.kind == "period" and ours.kind == "rate" and ours.period in ("", theirs.period):
+        return ours._replace(period=theirs.period)
+    if theirs.kind == "rate" and ours.kind == "period" and theirs.period in ("", ours.period):
+        return theirs._replace(period=ours.period)
+    return Unit(f"{theirs.text or theirs.period}、{ours.text or ours.period}", "contradiction")
+
+
+def _with_unit(
+    column: Column, name: str, stated: str, default: Unit | None, place: str, problems: list[Problem]
+) -> Column:
+    """Settle the unit of a column: its own, that of ``--unit``, or that of the whole table."""
+    unit = column.unit
+    if stated:
+        unit = _both(unit, _stated_unit(stated, problems))
+    applied, wrong = unit_of(column.key, unit)
+    if wrong is not None:
+        problems.append(_unit_problem(name, wrong, place))
+    if (
+        applied is None
+        and wrong is None
+        and default is not None
+        and default.kind == "money"
+        and holds_money(column.key)
+    ):
+        return column._replace(unit=default if default.shift else None, own=False)
+    plain = applied is None or (applied.kind == "money" and not applied.shift)
+    return column._replace(unit=None if plain else applied, own=applied is not None)
+
+
+def _stated_unit(text: str, problems: list[Problem]) -> Unit | None:
+    if not text:
+        return None
+    unit = read_unit(bare(text)) if "-" not in text else None
+    if unit is None or unit.kind == "label":
+        problems.append(Problem("unit-unknown", Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"), "--unit", Text("例：万元、本金=万元、逾期利率=%/月", "for example 万元, principal=万元, overdue_rate=%/month")))  # fmt: skip
+        return None
+    return unit
+
+
+def _unit_problem(name: str, wrong: Text, place: str) -> Problem:
+    said = shown_heading(name)
+    return Problem(
+        "column-unit",
+        Text(f"列“{shown(said)}”：{wrong.zh}", f"the column “{shown(said)}”: {wrong.en}"),
+        place,
+        Text(f"换算成人民币元或百分数再改列名；不用这一列则 --map {_quoted(f'{said}=')}", f"convert it and rename the column, or leave it out with --map {_quoted(f'{said}=')}"),
+    )  # fmt: skip
+
+
+def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
+    """The problem of a heading that may be one of several keys: which, and what differs."""
+    said = shown_heading(word)
+    may = choice_text(read.choices)
+    theirs = shown_heading(name)
+    ways = {
+        lang: [f"--map {_quoted(f'{theirs}={name_of(key, lang)}')}" for key in read.choices] for lang in ("zh", "en")
+    }
+    carry = f"--map {_quoted(f'{theirs}=')}"
+    odd = Text("", "")
+    if read.odd:
+        odd = Text(f"（括号里的“{shown(read.odd)}”不是单位）", f" (“{shown(read.odd)}” in brackets is no unit)")
+    return Problem(
+        "column-ask",
+        Text(f"列“{shown(said)}”可能是 {may.zh}{odd.zh}", f"the column “{shown(said)}” may be {may.en}{odd.en}"),
+        place,
+        Text(f"写明是哪一项：{'、'.join(ways['zh'])}；不参与计算则 {carry}", f"say which: {', '.join(ways['en'])}; if it is for none, {carry}"),
+    )  # fmt: skip
+
+
+def _quoted(pair: str) -> str:
+    """Write an argument as a shell takes it."""
+    if not any(c in " ()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
+        return pair
+    return f'"{pair}"' if "'" in pair else f"'{pair}'"
+
+
+def _twice(name: str, was: str, place: str) -> Problem:
+    return Problem(
+        "column-twice",
+        Text(f"“{shown(name)}”与“{shown(was)}”是同一列", f"“{shown(name)}” and “{shown(was)}” are the same column"),
+        place,
+        Text("只留一列", "keep one of them"),
+    )
+
+
+def _matched(names: Sequence[str], said: Mapping[str, str], option: str, problems: list[Problem]) -> dict[int, str]:
+    """Return what an option says of the columns it names: as written, or as headings are compared."""
+    found: dict[int, str] = {}
+    for theirs, ours in said.items():
+        at: list[int] = []
+        for alike in (
+            lambda heading, theirs=theirs: heading == theirs,
+            lambda heading, theirs=theirs: bare(heading) == bare(theirs),
+            lambda heading, theirs=theirs: read_heading(heading).name == read_heading(theirs).name and not read_heading(theirs).unit,
+        ):  # fmt: skip
+            at = [i for i, heading in enumerate(names) if heading and alike(heading)]
+            if at:
+                break
+        if not at:
+            problems.append(Problem("column-missing", Text(f"表里没有列“{shown(theirs)}”", f"the table has no column “{shown(theirs)}”"), option))  # fmt: skip
+        elif len(at) > 1:
+            problems.append(Problem("column-several", Text(f"有 {len(at)} 列叫“{shown(theirs)}”", f"{len(at)} columns are called “{shown(theirs)}”"), option, Text("写出列名全文，连同单位", "write the whole heading, with its unit")))  # fmt: skip
+        else:
+            found[at[0]] = ours
+    return found
+
+
 def key_of(name: str) -> str:
     """Return the key a heading names (``conventions.count`` for ``count``), "" for none."""
-    name = _UNIT.sub("", name.strip())
-    head, dot, rest = name.partition(".")
-    if dot:
-        part = canonical(head, _TOP)
-        inner = _PARTS.get(part)
-        if inner is None:
-            return ""
-        key = canonical(rest, inner) if inner else rest
-        return f"{part}.{key}" if key else ""
-    top = canonical(name, _TOP)
-    if top:
-        return top
-    convention = canonical(name, CONVENTIONS)
-    return f"conventions.{convention}" if convention else ""
+    return read_heading(name).key
 
 
 def _names() -> list[str]:
@@ -130,7 +299,7 @@ def _unknown(name: str, place: str) -> Problem:
     near = nearest(name, _names())
     hint = (
         Text(
-            f"是 {near} 吗？不是的话，用 --map {shown(name)}= 原样带出", f"did you mean {near}? If not, carry it along with --map {shown(name)}="
+            f"是 {near} 吗？不是的话，用 --map {_quoted(f'{shown(name)}=')} 原样带出", f"did you mean {near}? If not, carry it along with --map {_quoted(f'{shown(name)}=')}"
         )
         if near
         else Text("见 README“批量”", "see “batch” in the README")
@@ -163,7 +332,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
     for part in re.split(r"[;；\n]", text):
         if not part.strip():
             continue
-        found = _PART.fullmatch(part)
+        found = PART.fullmatch(part)
         if found is None or (found["third"] is not None and names[-1] != "for"):
             message = Text(f"“{shown(part.strip())}”无法识别", f"cannot read “{shown(part.strip())}”")
             raise LprError(Problem("cell-list", message, heading, _example(key)))
@@ -215,14 +384,14 @@ def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
     return Node(top)
 
 
-def tree_of(row: Mapping[str, Any], names: Mapping[str, str]) -> Node:
-    """Return the tree of a row of Python values; keys that are no case-file keys are left out. Raises TypeError for a float."""
+def tree_of(columns: Sequence[Column], values: Sequence[Any]) -> Node:
+    """Return the tree of a row of Python values; columns that are no keys are left out. Raises TypeError for a float."""
     top: dict[str, Node] = {}
     parts: dict[str, dict[str, Node]] = {}
-    for name, value in row.items():
-        key = key_of(names.get(name, name))
-        if not key or value is None or value == "" or name in RESULTS:
+    for column, value in zip(columns, values, strict=True):
+        if not column.key or value is None or value == "":
             continue
+        name, key = column.heading, column.key
         node = node_of(key, value, name) if isinstance(value, str) else _replaced(as_tree(value, name), name)
         part, dot, inner = key.partition(".")
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node

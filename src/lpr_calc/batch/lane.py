@@ -25,7 +25,7 @@ from ..tree import Node
 from ..values import parse_amount, parse_date
 from .columns import Column, node_of
 from .itemise import Itemiser
-from .policy import Charge, Dated, Figures, Plain, Policy
+from .policy import Charge, Dated, Figures, Plain, Policy, Tables
 
 _POLICY = ("rate", "overdue_rate", "kind", *(f"conventions.{name}" for name in ("count", "basis", "lpr", "tenor", "cap", "rounding", "payment_day", "order")))  # fmt: skip
 """What decides how a row is computed; rows of one wording share a policy."""
@@ -63,8 +63,10 @@ def _picker(places: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
 class Lane:
     """Computes rows of one table; says None for a row that must go the whole way.
 
-    The first row of every wording goes the whole way, so that its assumptions are met and told, as does the first row
-    that adds something to be told: payments, costs, an unknown day of signing, days that outrun the table.
+    The first row of every wording that the lane could take goes the whole way, so that its assumptions are met and told,
+    as does the first row that adds something to be told: payments, costs, an unknown day of signing. Where that row
+    stated a fact that decides nothing, every row that states the same facts goes the whole way. ``stale`` says of the
+    row just computed that its days outrun the table.
     """
 
     def __init__(
@@ -109,6 +111,8 @@ class Lane:
         self._days = _Memo(self._day)
         self._costs = _Memo(self._cost)
         self._met: set[str] = set()
+        self.stale = False
+        self._shape: tuple[dict[tuple[object, ...], bool], tuple[object, ...]] | None = None
         self._itemiser = Itemiser(rates)
 
     def echo(
@@ -179,12 +183,12 @@ class Lane:
 
     def figures(self, cells: Sequence[str], lines: list[Charge] | None = None) -> Figures | None:
         """Return the figures of a row of as many cells as columns, or None; its lines are added to ``lines``."""
+        self.stale = False
         wording = self._wording(cells)
         try:
             policy = self._policies[wording]
         except KeyError:
-            self._learn(wording)
-            return None
+            policy = self._learn(wording)
         if policy is None:
             return None
         for i in self._others:
@@ -208,10 +212,10 @@ class Lane:
         if begin < policy.first or cutoff < begin:
             return None
         first, end = (begin, cutoff) if policy.count == "head" else count_span(begin, cutoff, policy.count)
-        if end <= first or (end > self.rates.lpr.next_due and self._new("stale", policy)):
+        if end <= first or self._outruns(policy.tables, end, 0):
             return None
         early = first < policy.split
-        if (early and not self._early(policy, cutoff, 0, 0)) or self._floats(policy, end):
+        if (early and not self._early(policy, cutoff, 0, 0)) or self._floats(policy, end) or self._first(policy, ()):
             return None
         if wording not in self._plain or early:
             self._plain[wording] = policy.by_day(self.rates.lpr.next_due, early)
@@ -236,11 +240,29 @@ class Lane:
         by = accepted or filed or min(self.today.toordinal(), cutoff)
         return Matter(policy.kind, policy.duty, iso(by), iso(max(by, filed, cutoff)))
 
+    def _outruns(self, tables: Tables | None, end: int, asked: int) -> bool:
+        """Whether a row must go the whole way because its days outrun the table of rates; else note whether they do.
+
+        ``asked`` is the last day for which a single quote is asked: of formation or of suit.
+        """
+        due = self.rates.lpr.next_due
+        if end <= due:
+            return False
+        if self.strict or tables is None or tables.in_term is not None or asked >= due:
+            return True
+        self.stale = tables.floats
+        return False
+
+    def _first(self, policy: Policy, stated: tuple[object, ...]) -> bool:
+        """Whether a row must go the whole way as the first of its wording that states these facts, or for what it states."""
+        known = policy.shapes.get(stated)
+        if known is None:
+            self._shape = policy.shapes, stated
+        return not known
+
     def _new(self, what: str, policy: Policy | None = None) -> bool:
         """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""
-        if self.strict and (
-            what in ("stale", "unsigned", "unfiled", "late", "costs first") or what.startswith("early")
-        ):
+        if self.strict and (what in ("unsigned", "unfiled", "costs first") or what.startswith("early")):
             return True
         met = self._met if policy is None else policy.met
         if what in met:
@@ -258,8 +280,14 @@ class Lane:
         """Whether a row is the first of its wording with days after `split`, on which the LPR's assumptions rest."""
         return 0 < policy.split < end and not policy.formation and self._new("floats", policy)
 
-    def went(self, told: bool) -> None:
-        """Hear whether a row that went the whole way was computed, so that what it had to tell was told."""
+    def went(self, told: bool, all_used: bool = True) -> None:
+        """Hear whether a row that went the whole way was computed, so that what it had to tell was told, and whether all
+        it stated was used.
+        """
+        if self._shape is not None and told:
+            shapes, stated = self._shape
+            shapes[stated] = all_used
+        self._shape = None
         if not told:
             for forget in self._pending:
                 forget()
@@ -311,7 +339,8 @@ class Lane:
                 return None
         if tables is None:
             return None
-        if end > self.rates.lpr.next_due and self._new("stale", policy):
+        asked = max(formed, filed or min(self.today.toordinal(), cutoff)) if policy.formation else 0
+        if self._outruns(tables, end, asked):
             return None
         if not policy.formation and (
             (first < policy.split and not self._early(policy, cutoff, filed, facts["accepted"]))
@@ -331,6 +360,10 @@ class Lane:
         ):
             return None
         if paid and (self._new("payments", policy) or (costs and self._new("costs day" if filed else "costs first"))):
+            return None
+        said = tuple(i for i in self._further if cells[i])
+        shape = (said, first < policy.split, policy.formation and formed < RULE_2020, end > default)
+        if self._first(policy, shape if said or not policy.simple else ()):
             return None
         return tables.walk(principal, first, default, end, paid, costs, policy.order, lines)
 
@@ -353,9 +386,7 @@ class Lane:
             if not fen or day <= 0 or day < suit or (lent and day <= lent + 1) or (colon and towards not in _TOWARDS):
                 return None
             if day > cutoff:
-                if self._new("late"):
-                    return None
-                continue
+                return None
             auto, bucket = _TOWARDS[towards or "auto"]
             found.append((day, auto, bucket, fen))
         found.sort()
@@ -395,8 +426,8 @@ class Lane:
         # A cost that has a day of its own goes the whole way.
         return sum(cost.amount for cost in case.costs) if all(cost.day is None for cost in case.costs) else 0
 
-    def _learn(self, wording: tuple[str, ...]) -> None:
-        """Take up a wording, from its second row on."""
+    def _learn(self, wording: tuple[str, ...]) -> Policy | None:
+        """Take up a wording and return its policy, None where the law looks at more than the wording."""
         if len(self._known) >= _MEMO:
             self._known.clear()
             self._policies.clear()
@@ -404,8 +435,7 @@ class Lane:
         if wording not in self._known:
             self._known[wording] = self._policy(wording)
         policy = self._policies[wording] = self._known[wording]
-        if policy is not None:
-            self._pending.append(lambda: (self._policies.pop(wording, None), self._plain.pop(wording, None)))
+        return policy
 
     def _policy(self, wording: tuple[str, ...]) -> Policy | None:
         """Return the policy of a wording, None where the law looks at more than the wording."""

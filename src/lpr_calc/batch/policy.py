@@ -72,9 +72,11 @@ class Steps:
 class Tables:
     """What the law gives for a wording and a day of formation: overdue interest, and in-term interest where agreed."""
 
-    __slots__ = ("cut", "in_term", "overdue", "per")
+    __slots__ = ("cut", "floats", "in_term", "overdue", "per")
 
-    def __init__(self, basis: int, overdue: Sequence[Span], in_term: Sequence[Span]) -> None:
+    def __init__(self, basis: int, overdue: Sequence[Span], in_term: Sequence[Span], floats: bool) -> None:
+        """``floats``: quotes are asked for up to the last day."""
+        self.floats = floats
         per = basis * 100 * SCALE
         found = [[span.rate.value * _MONTHS.get(span.rate.unit, basis) for span in spans] for spans in (overdue, in_term)]  # fmt: skip
         common = gcd(per, *found[0], *found[1])
@@ -172,7 +174,7 @@ class Tables:
 class Policy:
     """One wording: its conventions, and its `Tables` by the day of formation where a ceiling follows from it."""
 
-    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "duty", "first", "formation", "in_term", "kind", "met", "old_day", "order", "simple", "split", "tables")  # fmt: skip
+    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "duty", "first", "formation", "in_term", "kind", "met", "old_day", "order", "shapes", "simple", "split", "tables")  # fmt: skip
 
     def __init__(self, case: Case, rates: Rates) -> None:
         """``case`` states the wording and nothing else. Raises ValueError where the law looks at more than the wording."""
@@ -182,7 +184,8 @@ class Policy:
         self.kind, self.duty = self._kind, late_payment(case, self._kind)
         if (
             self._kind not in _KINDS
-            or (self._kind == "other" and loan.rate is not None)
+            # Whether what was agreed is warned of as excessive (585) hangs on the quotes of the row's own days.
+            or (self._kind == "other" and terms)
             or stated.lpr not in ("", "floating")
             or stated.basis not in ("", "365", "360")
             or stated.rounding not in ("", "line")
@@ -206,6 +209,8 @@ class Policy:
         self.split = RULE_2020 if private and (self.formation or not terms) else 0
         self.simple = not self.in_term and not self.formation
         self.met: set[str] = set()
+        self.shapes: dict[tuple[object, ...], bool] = {}
+        """By the facts that rows state: whether all of them are used."""
         self._by_day: Plain | None = None
         self._tables: dict[tuple[bool, int], Tables | None] = {}
         self.tables = self._ask(0, 0) if not self.formation else None
@@ -253,8 +258,12 @@ class Policy:
         case = self._case._replace(kind=self._kind, filed=filed or None, conventions=conventions)
         loan = case.loans[0]._replace(signed=formed or None)
         first = self.first
-        overdue = self._spans(case, loan._replace(lent=first - 1 if self.in_term else None, due=first - 1), "overdue")
-        in_term = self._spans(case, loan._replace(lent=first, due=self._last + 1), "in-term") if self.in_term else ()
+        overdue, floats = self._spans(
+            case, loan._replace(lent=first - 1 if self.in_term else None, due=first - 1), "overdue"
+        )
+        in_term, _ = (
+            self._spans(case, loan._replace(lent=first, due=self._last + 1), "in-term") if self.in_term else ((), False)
+        )
         spans = (*overdue, *in_term)
         if (
             not overdue
@@ -262,14 +271,15 @@ class Policy:
             or any(span.rate.value <= 0 or len(span.rate.agreed) > 1 for span in spans)
         ):
             raise ValueError(loan)
-        return Tables(self.basis, overdue, in_term)
+        return Tables(self.basis, overdue, in_term, floats)
 
     @property
     def _last(self) -> int:
         return self._rates.lpr.known_through
 
-    def _spans(self, case: Case, loan: Loan, kind: str) -> tuple[Span, ...]:
+    def _spans(self, case: Case, loan: Loan, kind: str) -> tuple[tuple[Span, ...], bool]:
         case = case._replace(loans=(loan,))
         ctx = Context(case, loan, self._kind, self._last, self._rates, Choices())
         plan = select(ctx).schedule(ctx)
-        return next((track.spans for track in plan.tracks if track.kind == kind), ())
+        spans = next((track.spans for track in plan.tracks if track.kind == kind), ())
+        return spans, ctx.quoted_through >= self._last - 1

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from .. import told
+from ..assumption import Notice, Unused
+from ..calculate import unused_problem
 from ..casefile.parse import parse_case
 from ..dates import iso
 from ..errors import LprError, Problem
 from ..money import fen_text
 from ..rates import Rates
+from ..rates.table import stale_text
 from ..record import Record, Text
 from ..reports.data import line_cells
 from ..tree import Node
@@ -18,6 +21,7 @@ from ..values import shown
 from .columns import Column, assemble, unmasked
 from .lane import Lane
 from .policy import Charge, Figures
+from .reading import Reading
 
 _LANES = 100
 """Rows of JSON may each have their own keys: so many kinds of row are remembered."""
@@ -41,6 +45,15 @@ class Outcome(Record):
         """Why the row was rejected, "" where it was not."""
         return self.cells[-1]
 
+    @property
+    def notices(self) -> str:
+        """The warnings that belong to this row."""
+        return self.cells[-3]
+
+
+EMPTY = ("", "", "", "", "", "", "", "")
+"""The cells of a row without a result."""
+
 
 class Computer:
     """Computes rows. It remembers the assumptions it met: a batch says each once."""
@@ -57,9 +70,12 @@ class Computer:
         self.assumed: dict[str, Text] = {}
         self._told: set[str] = set()
         self.known = iso(rates.lpr.known_through)
+        self.stale = stale_text(rates.lpr.known_through, rates.lpr.next_due).say(lang)
+        """What a row whose days outrun the table says."""
         self._columns: Sequence[Column] = ()
         self._lane: Lane | None = None
-        self._lanes: dict[tuple[Column, ...], Lane | None] = {}
+        self._reading = Reading(())
+        self._lanes: dict[tuple[Column, ...], tuple[Lane | None, Reading]] = {}
 
     def lane(self, columns: Sequence[Column]) -> Lane | None:
         """Return the quick lane for the rows of a table, None where every row must go the whole way."""
@@ -69,21 +85,46 @@ class Computer:
                 if len(self._lanes) >= _LANES:
                     self._lanes.clear()
                 lane = Lane(columns, self.rates, self.today, self.strict, self._told)
-                self._lanes[key] = lane if lane.usable else None
-            self._lane = self._lanes[key]
+                self._lanes[key] = lane if lane.usable else None, Reading(columns)
+            self._lane, self._reading = self._lanes[key]
         return self._lane
+
+    def reading(self, columns: Sequence[Column]) -> Reading:
+        """Return what is to be done to the cells of a table before they are read."""
+        self.lane(columns)
+        return self._reading
 
     def of_cells(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table; as many cells as columns."""
         lane = self.lane(columns)
-        if lane is not None:
+        reading = self._reading
+        if lane is not None and reading.plain:
             charges: list[Charge] | None = [] if self.itemised else None
             figures = self.quick(lane, cells, charges)
             if figures is not None:
-                principal, interest, total, per_diem, after = figures
-                lines = lane.lines(cells, charges) if charges else ()
-                return Outcome(self._cells(interest, total, per_diem, after), principal, interest, lines)
+                return self.of_figures(lane, cells, figures, charges)
+        elif lane is not None:
+            read, problems, unused = reading.read(cells)
+            if not problems and not (unused and self.strict):
+                charges = [] if self.itemised else None
+                figures = self.quick(lane, read, charges)
+                if figures is not None:
+                    return self.of_figures(lane, read, figures, charges, unused)
         return self.the_whole_way(columns, cells)
+
+    def of_figures(
+        self,
+        lane: Lane,
+        cells: Sequence[str],
+        figures: Figures,
+        charges: list[Charge] | None,
+        unused: Sequence[Unused] = (),
+    ) -> Outcome:
+        """Return the outcome of a row that the lane computed."""
+        principal, interest, total, per_diem, after = figures
+        lines = lane.lines(cells, charges) if charges else ()
+        told = self._cells(interest, total, per_diem, after, self.stale if lane.stale else "", self._not_used(unused))
+        return Outcome(told, principal, interest, lines)
 
     def quick(self, lane: Lane, cells: Sequence[str], charges: list[Charge] | None) -> Figures | None:
         """Compute one row in the quick lane; None where it must go the whole way, as whatever the lane stumbles on must."""
@@ -96,48 +137,72 @@ class Computer:
 
     def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
-        found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, cells, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
+        read, problems, unused = self.reading(columns).read(cells)
+        found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, read, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
         try:
-            outcome = self._of_tree(assemble(found))
+            outcome = self._of_tree(assemble(found), unused, problems)
         except LprError as error:
-            outcome = self.rejected(_in_a_table(error, columns))
+            outcome = self.rejected(_in_a_table(error, columns, problems))
         except Exception as error:
             outcome = self.crashed(error)
         if self._lane is not None:
-            self._lane.went(not outcome.error)
+            self._lane.went(not outcome.error, not outcome.cells[-2])
         return outcome
 
-    def of_tree(self, tree: Node) -> Outcome:
+    def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
         """Compute one row as a tree of text, by the whole path."""
         try:
-            return self._of_tree(tree)
+            return self._of_tree(tree, unused)
         except LprError as error:
             return self.rejected(error)
         except Exception as error:
             return self.crashed(error)
 
-    def _of_tree(self, tree: Node) -> Outcome:
-        """Compute one row as a tree of text. Raises LprError."""
-        statement = told.claim(parse_case(tree, self.today), self.rates, self.strict)
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+        """Compute one row as a tree of text. Raises LprError, also for ``problems`` found before."""
+        case = parse_case(tree, self.today)
+        if problems or (unused and self.strict):
+            raise LprError(*problems, *(unused_problem(fact) for fact in unused if self.strict))
+        statement = told.claim(case, self.rates, self.strict)
         for notice in statement.notices:
-            if notice.level in ("assumption", "warning"):
+            if notice.level == "assumption":
                 self.assumed.setdefault(notice.code, notice.message)
                 self._told.add(notice.code)
         totals = statement.totals
         return Outcome(
-            self._cells(totals.interest, totals.total, totals.per_diem, totals.principal_after),
+            self._cells(
+                totals.interest,
+                totals.total,
+                totals.per_diem,
+                totals.principal_after,
+                self._warnings(statement.notices),
+                self._not_used((*unused, *statement.unused)),
+            ),
             totals.principal,
             totals.interest,
             tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
         )
 
-    def _cells(self, interest: int, total: int, per_diem: int, principal: int) -> tuple[str, ...]:
-        return fen_text(interest), fen_text(total), fen_text(per_diem), fen_text(principal), self.known, ""
+    def _cells(
+        self, interest: int, total: int, per_diem: int, principal: int, notices: str = "", unused: str = ""
+    ) -> tuple[str, ...]:
+        return fen_text(interest), fen_text(total), fen_text(per_diem), fen_text(principal), self.known, notices, unused, ""  # fmt: skip
+
+    @property
+    def between(self) -> str:
+        """What stands between two remarks in one cell."""
+        return "；" if self.lang == "zh" else "; "
+
+    def _warnings(self, notices: Sequence[Notice]) -> str:
+        return self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")
+
+    def _not_used(self, unused: Sequence[Unused]) -> str:
+        colon = "：" if self.lang == "zh" else ": "
+        return self.between.join(f"{fact.what}{colon}{fact.why.say(self.lang)}" for fact in unused)
 
     def rejected(self, error: LprError) -> Outcome:
         """Return the outcome of a row with everything that is wrong with it."""
-        said = "；" if self.lang == "zh" else "; "
-        return Outcome(("", "", "", "", "", said.join(problem.say(self.lang) for problem in error.problems)))
+        return Outcome((*EMPTY[1:], self.between.join(problem.say(self.lang) for problem in error.problems)))
 
     def crashed(self, error: Exception) -> Outcome:
         """Return the outcome of a row on which the program itself failed: it stops no other."""
@@ -149,11 +214,17 @@ class Computer:
 _COLUMNS = {"principal-missing": "principal", "signing-date": "signed", "filing-date": "filed"}
 
 
-def _in_a_table(error: LprError, columns: Sequence[Column]) -> LprError:
-    """Say of what is missing in which column it belongs, and of a sum what to write there."""
+def _in_a_table(error: LprError, columns: Sequence[Column], before: Sequence[Problem]) -> LprError:
+    """Say of what is missing in which column it belongs, and of a sum what to write there; ``before`` comes first.
+
+    A cell whose unit is wrong has one problem, not two.
+    """
     headings = {column.key: column.heading.strip() for column in columns}
-    problems = []
+    problems = list(before)
+    told = {problem.where for problem in before}
     for problem in error.problems:
+        if problem.where in told:
+            continue
         key = _COLUMNS.get(problem.code, "")
         if key or problem.where == "--strict":
             problem = problem._replace(where=headings.get(key, key))

@@ -1,4 +1,4 @@
-"""Tables as blocks of whole rows: CSV, TSV, JSONL and XLSX, read piece by piece. Memory does not grow with the file."""
+"""Tables as blocks of whole rows: CSV, TSV and JSONL, read piece by piece (workbooks: `sheets`). Memory does not grow with the file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ..errors import LprError, Problem
 from ..mojibake import doubted, suspected
 from ..record import Record, Text
 from ..values import shown
-from .workbook import Workbook
 
 BLOCK = 1 << 18
 """Bytes of a block (256 Ki); a row longer than that makes its block longer."""
@@ -22,11 +21,6 @@ _LONGEST = 1 << 23
 """A row is not longer than so many characters (8 Mi): a quote in it was never closed, or it is no table."""
 
 _SAMPLE = 1 << 18
-
-_SHEET_BLOCK = 2000
-_SHEET_CELLS = 200_000
-_BEYOND = 5_000_000
-"""Cells to the right of a sheet's heading: so many are no notes."""
 
 _SCAN = 1 << 20
 
@@ -140,7 +134,7 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
             old_mac = _ends_in_returns(piece)
         text = rest + (piece.replace("\r", "\n") if old_mac else piece)
         if head and text:
-            end = _row_end(text)
+            end = row_end(text)
             if end < 0 and not done and len(text) < _LONGEST:
                 rest = text
                 continue
@@ -164,7 +158,7 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
             line += text.count("\n", 0, end)
 
 
-def _row_end(text: str) -> int:
+def row_end(text: str) -> int:
     """Where the first row ends: the first line break outside quotes, -1 where there is none yet."""
     at = text.find("\n")
     while at >= 0 and text.count('"', 0, at) % 2:
@@ -177,7 +171,7 @@ def _ends_in_returns(text: str) -> bool:
     at = text.find("\r")
     while at >= 0 and text.count('"', 0, at) % 2:
         at = text.find("\r", at + 1)
-    return 0 <= at < len(text) - 1 and text[at + 1] != "\n" and not 0 <= _row_end(text) < at
+    return 0 <= at < len(text) - 1 and text[at + 1] != "\n" and not 0 <= row_end(text) < at
 
 
 def endless(text: str, line: int, name: str) -> Problem:
@@ -263,49 +257,6 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
         where = f"{name}:{start}"
         raise LprError(Problem("quote-odd", Text(f"第 {start} 行的引号不成对", f"the quotes on line {start} do not pair"), where, Text('单元格里的 " 写作 ""，整格加引号', 'a " inside a cell is written "", the whole cell in quotes'))) from None  # fmt: skip
     return rows
-
-
-def sheet_blocks(path: str, office: str) -> Iterator[Block]:
-    """Yield the first sheet of an XLSX file as blocks of rows of text, the heading alone first. Raises LprError.
-
-    Blank rows between others are kept where they are few; a row is as wide as the heading, or wider.
-    """
-    from importlib.util import find_spec
-
-    if find_spec("openpyxl") is None:
-        raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
-    with Workbook(path) as book:
-        rows: list[tuple[str, ...]] = []
-        line, width, cells, beyond = 1, 0, 0, 0
-        for row in book.rows(book.sheets[0]):
-            if width and row.number > line + len(rows) + _SHEET_BLOCK:
-                if rows:
-                    yield Block(line, "", tuple(rows))
-                line, rows = row.number, []
-            rows += [()] * (row.number - line - len(rows))
-            if not width:
-                width = max(book.width, len(row.cells))
-                if rows:
-                    # A heading that is not in the first row: what stands above it is blank.
-                    line, rows = row.number, []
-                yield Block(line, "", (_wide(row.cells, width),))
-                line += 1
-                continue
-            rows.append(_wide(row.cells, width))
-            cells += len(rows[-1])
-            beyond += len(rows[-1]) - width
-            if beyond > _BEYOND:
-                said = Text(f"第 {row.number} 行等很多行比列名宽得多", f"row {row.number} and many others are far wider than the heading")  # fmt: skip
-                raise book.broken(said, Text("删去表格右边的内容", "delete what stands to the right of the table"))
-            if len(rows) >= _SHEET_BLOCK or cells >= _SHEET_CELLS:
-                yield Block(line, "", tuple(rows))
-                line, rows, cells = line + len(rows), [], 0
-        if rows:
-            yield Block(line, "", tuple(rows))
-
-
-def _wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
-    return cells + ("",) * (width - len(cells))
 
 
 def json_rows(block: Block) -> list[tuple[int, str]]:

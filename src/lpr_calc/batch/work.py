@@ -18,7 +18,7 @@ from ..reports.data import LINE_COLUMNS, safe_cell
 from ..values import shown
 from .columns import RESULTS, Column, columns_of
 from .policy import Charge
-from .rows import Computer, Outcome
+from .rows import EMPTY, Computer, Outcome
 from .sources import Block, json_rows, rows_of
 from .workbook import SheetDay, SheetNumber
 
@@ -43,6 +43,7 @@ class Job(Record):
     lang: str
     errors: str
     lines: str
+    units: dict[str, str]
 
 
 class Done(Record):
@@ -58,6 +59,9 @@ class Done(Record):
     said: tuple[str, ...]
     assumed: dict[str, Text]
     internal: int = 0
+    warned: int = 0
+    ids: tuple[tuple[int, str], ...] = ()
+    """The rows with their ``编号``, where they have one."""
 
 
 class Work:
@@ -69,6 +73,9 @@ class Work:
         self.kept = [i for i, column in enumerate(job.columns) if column.heading.strip() not in RESULTS]
         self.whole = len(self.kept) == len(job.columns)
         self.plain = (0, 0, 0)
+        self.ids: list[tuple[int, str]] = []
+        self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
+        self.row_name = row_name(job)
         self.named: dict[tuple[str, ...], tuple[Column, ...] | LprError] = {}
         # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
         self.mask = _safe if job.formats[0] in DELIMITERS else safe_cell
@@ -92,32 +99,34 @@ class Work:
     def _block(self, block: Block, careful: bool = False) -> Done:
         out, errors, lines = [], [], []  # type: list[str], list[str], list[str]
         said: list[str] = []
-        self.plain = (0, 0, 0)
-        rows = rejected = internal = principal = interest = 0
+        self.plain, self.ids = (0, 0, 0), []
+        rows = rejected = internal = warned = principal = interest = 0
         found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines, careful)
         for line, cells, raw, outcome in found:
             # Blank rows come back where they stood; they are no claims.
             rows += isinstance(cells, dict) or any(cells)
             try:
-                out.append(self._row(self.job.formats[1], cells, raw, outcome))
+                out.append(self._row(self.job.formats[1], cells, raw, _results(outcome)))
             except Exception as error:
                 outcome = self.computer.crashed(error)
                 cells = {"": raw} if isinstance(cells, dict) else [""] * len(cells)
-                out.append(self._row(self.job.formats[1], cells, "", outcome))
+                out.append(self._row(self.job.formats[1], cells, "", _results(outcome)))
             internal += outcome.internal
             principal += outcome.principal
             interest += outcome.interest
+            warned += bool(outcome.notices) and not outcome.error
+            if self.job.errors and (outcome.error or outcome.notices):
+                why = {self.row_name: str(line), "notices": outcome.notices, "error": outcome.error}
+                errors.append(self._row(self.job.errors, cells, raw, why))
             if outcome.error:
                 rejected += 1
-                if self.job.errors:
-                    errors.append(self._row(self.job.errors, cells, raw, None))
                 if len(said) < _SHOWN:
                     said.append(f"{self.job.name}:{line}: {outcome.error}")
             elif outcome.lines:
                 lines += self._itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed, internal)  # fmt: skip
+        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed, internal, warned, tuple(self.ids))  # fmt: skip
 
     def _table(
         self, block: Block, out: list[str], lines: list[str], careful: bool
@@ -133,11 +142,16 @@ class Work:
         risky = _risky_lines(block, delimiter)
         echoed = self.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
-        tail = f"{delimiter}{self.computer.known}{delimiter}{ENDINGS.get(job.formats[0], '')}"
+        reading = self.computer.reading(columns)
+        tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
         charges: list[Charge] | None = [] if job.lines else None
-        rows = iter(rows_of(block, delimiter, job.name))
+        listed = rows_of(block, delimiter, job.name)
+        if self.id_at >= 0:
+            listed, at = list(listed), self.id_at
+            self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
+        rows = iter(listed)
         while True:
-            if lane is not None and charges is None and not careful:
+            if lane is not None and charges is None and not careful and reading.plain:
                 row = lane.echo(rows, risky, tail, out.append)
                 self._add(*lane.sums)
             else:
@@ -146,8 +160,11 @@ class Work:
                 return
             number, raw, cells = row
             odd = (bool(block.rows) or number in risky) and _runs(cells)
-            found = self.computer.quick(lane, cells, charges) if lane is not None and len(cells) == width and not odd else None  # fmt: skip
-            if found is not None:
+            plain = lane is not None and reading.plain and len(cells) == width and not odd
+            found = self.computer.quick(lane, cells, charges) if plain and lane is not None else None
+            if found is not None and lane is not None and lane.stale:
+                yield number, cells, raw, self.computer.of_figures(lane, cells, found, charges)
+            elif found is not None:
                 assert lane is not None
                 principal, interest, *others = found
                 line = raw or self._csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
@@ -156,17 +173,36 @@ class Work:
                 if charges:
                     lines += self._itemised(number, lane.lines(cells, charges))
             elif not any(cells):
-                yield number, cells, "", Outcome(("", "", "", "", "", ""))
+                yield number, cells, "", Outcome(EMPTY)
             elif len(cells) != width:
                 yield number, cells, "", self._width(cells, width)
             elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
                 yield number, cells, "", self._bad("cell-nul", Text("这一行含有空字符（NUL）或无法识别的字符", "this row holds a NUL or a character that cannot be read"), Text("删去它", "take it out"))  # fmt: skip
-            elif lane is not None and not odd:
-                yield number, cells, "", self.computer.the_whole_way(columns, cells)
             else:
-                yield number, cells, "", self.computer.of_cells(columns, cells)
+                # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
+                way = self.computer.the_whole_way if plain else self.computer.of_cells
+                yield number, cells, "" if odd or not echoed else raw, way(columns, cells)
             if charges:
                 charges.clear()
+
+    def ids_of(self, block: Block) -> tuple[tuple[int, str], ...]:
+        """Return the rows of a block with their ``编号``, computing nothing."""
+        if self.job.formats[0] == "jsonl":
+            return tuple(self._json_ids(block))
+        if self.id_at < 0:
+            return ()
+        rows = rows_of(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name)
+        width, at = len(self.job.columns), self.id_at
+        return tuple((number, cells[at]) for number, _, cells in rows if len(cells) == width and cells[at])
+
+    def _json_ids(self, block: Block) -> Iterator[tuple[int, str]]:
+        for line, text in json_rows(block):
+            try:
+                fields = json.loads(text)
+                columns = self._columns(tuple(fields)) if isinstance(fields, dict) else ()
+            except (ValueError, RecursionError, LprError):
+                continue
+            yield from ((line, _text(fields[column.heading])) for column in columns if column.key == "id")
 
     def _add(self, rows: int, principal: int, interest: int) -> None:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
@@ -196,7 +232,9 @@ class Work:
                 continue
             kept = {name: value for name, value in fields.items() if name not in RESULTS}
             try:
-                outcome = self.computer.of_cells(self._columns(tuple(kept)), [_text(value) for value in kept.values()])
+                columns, texts = self._columns(tuple(kept)), [_text(value) for value in kept.values()]
+                self.ids += [(line, text) for column, text in zip(columns, texts, strict=True) if column.key == "id" and text]  # fmt: skip
+                outcome = self.computer.of_cells(columns, texts)
             except LprError as error:
                 outcome = self.computer.rejected(error)
             yield line, kept, text if len(kept) == len(fields) else "", outcome
@@ -208,7 +246,8 @@ class Work:
             if len(self.named) >= _KINDS:
                 self.named.clear()
             try:
-                found = columns_of(headings, {k: v for k, v in self.job.renamed.items() if k in headings}, "")
+                renamed, units = ({k: v for k, v in said.items() if not k or k in headings} for said in (self.job.renamed, self.job.units))  # fmt: skip
+                found = columns_of(headings, renamed, "", units)
             except LprError as error:
                 found = error
             self.named[headings] = found
@@ -216,19 +255,21 @@ class Work:
             raise LprError(*found.problems)
         return found
 
-    def _row(self, format_: str, cells: Any, raw: str, outcome: Outcome | None) -> str:
-        """Return one row as text; without an outcome, its own cells alone."""
-        results = outcome.cells if outcome is not None else ()
+    def _row(self, format_: str, cells: Any, raw: str, added: dict[str, str]) -> str:
+        """Return one row as text: its own cells, then what is added to them."""
         if isinstance(cells, dict):
-            return self._object(format_, cells, raw, results)
+            return self._object(format_, cells, raw, added)
+        if raw and format_ == self.job.formats[0] and format_ in DELIMITERS and self.whole:
+            return f"{raw}{DELIMITERS[format_]}{self._csv(format_, list(added.values()))}"
         kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
-        if results or format_ not in DELIMITERS:
+        if "error" not in added or "total" in added or format_ not in DELIMITERS:
+            # A row that is too short stays so among the errors: computed again it must be refused again.
             kept += [""] * (len(self.kept) - len(kept))
         if format_ != "jsonl":
-            return self._csv(format_, [*kept, *results])
+            return self._csv(format_, [*kept, *added.values()])
         headings = [self.job.columns[i].heading for i in self.kept]
         headings += [f"+{i}" for i in range(len(kept) - len(headings))]
-        return _dumped(dict(zip([*headings, *RESULTS], [*kept, *results], strict=False)))
+        return _dumped({**dict(zip(headings, kept, strict=False)), **added})
 
     def _csv(self, format_: str, cells: list[str]) -> str:
         """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
@@ -240,22 +281,22 @@ class Work:
         writer(list(map(self.mask, cells)))
         return buffer.getvalue()
 
-    def _object(self, format_: str, fields: dict[str, Any], raw: str, results: tuple[str, ...]) -> str:
-        added = dict(zip(RESULTS, results, strict=False))
+    def _object(self, format_: str, fields: dict[str, Any], raw: str, added: dict[str, str]) -> str:
         if format_ == "jsonl":
             if "" in fields:
-                return _dumped({"input": fields[""], **added}) if results else fields[""] + "\n"
+                return _dumped({"input": fields[""], **added}) if "total" in added else fields[""] + "\n"
             if not raw:
                 return _dumped({**fields, **added})
             body = raw.strip()[:-1].rstrip()
-            more = _dumped(added)[1:] if results else "}\n"
-            return f"{body}{', ' if results and body != '{' else ''}{more}"
+            return f"{body}{', ' if body != '{' else ''}{_dumped(added)[1:]}"
         headings = [self.job.columns[i].heading for i in self.kept]
         cells = [_text(fields.get(heading, "")) for heading in headings]
-        more_keys = [f"{name}={_text(value)}" for name, value in fields.items() if name not in headings]
-        if more_keys and results:
-            results = (*results[:-1], "；".join(part for part in (results[-1], "+ " + "; ".join(more_keys)) if part))
-        return self._csv(format_, [*cells, *results])
+        more = "; ".join(f"{name}={_text(value)}" for name, value in fields.items() if name not in headings)
+        if more and added:
+            lang, between = self.job.lang, self.computer.between
+            said = Text(f"第一行没有这些键，结果里没有它们的列：{more}", f"keys that the first row has not, without a column: {more}")  # fmt: skip
+            added = {**added, "notices": between.join(part for part in (added["notices"], said.say(lang)) if part)}
+        return self._csv(format_, [*cells, *added.values()])
 
     def _itemised(self, number: int, lines: Sequence[list[str]]) -> list[str]:
         """Return the lines of a claim as rows of the file of lines."""
@@ -324,10 +365,20 @@ def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     return found
 
 
+def _results(outcome: Outcome) -> dict[str, str]:
+    return dict(zip(RESULTS, outcome.cells, strict=True))
+
+
+def row_name(job: Job) -> str:
+    """What the column of row numbers is called among the errors: ``row``, or another name where the table has that."""
+    taken = [column.heading.strip() for column in job.columns]
+    return next(name for name in ("row", *(f"row_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
+
+
 def heading(job: Job, format_: str, results: bool) -> str:
-    """Return the first row of an output, "" for JSONL."""
+    """Return the first row of the results, or of the errors; "" for JSONL."""
     names = [c.heading for c in job.columns if c.heading.strip() not in RESULTS]
-    return head_row([*names, *(RESULTS if results else ())], format_)
+    return head_row([*names, *(RESULTS if results else (row_name(job), "notices", "error"))], format_)
 
 
 def head_row(names: list[str], format_: str) -> str:

@@ -48,6 +48,7 @@ _DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[-+]?[0-9]{0,400}(?:\.[0-9]{0,400})?(?:[eE][-+]?[0-9]{1,3})?")
+_HIDES = re.compile(rb"""\bhidden\s*=|\b(?:ht|width)\s*=\s*["']0*(?:\.0*)?["']""")
 _LAST_SERIAL = 2_958_465
 """9999-12-31."""
 
@@ -143,6 +144,42 @@ class Workbook:
                         full[column] = text
                     yield SheetRow(number, hidden, tuple(full))
                 reader.found.clear()
+
+    def hidden(self, sheet: Sheet) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the numbers of the hidden rows, and of the hidden columns (from 0), that hold anything. Raises LprError.
+
+        Most sheets hide nothing: they are looked through for the word alone.
+        """
+        if sheet.part not in self._parts or not self._may_hide(sheet.part):
+            return frozenset(), frozenset()
+        rows: set[int] = set()
+        columns: set[int] = set()
+        for row in self.rows(sheet):
+            held = {i for i in self.hidden_columns if i < len(row.cells) and row.cells[i].strip()}
+            columns |= held
+            if row.hidden and any(cell.strip() for cell in row.cells):
+                rows.add(row.number)
+        return frozenset(rows), frozenset(columns)
+
+    def _may_hide(self, part: str) -> bool:
+        """Whether the text of a sheet speaks of anything hidden, or is written so that this cannot be seen at once."""
+        import zlib
+        from zipfile import BadZipFile
+
+        info = self._parts[part]
+        if info.file_size > _LARGEST or (info.file_size > _SMALL and info.file_size > _PACKED * info.compress_size):
+            return False  # what reads the rows will refuse it
+        rest = b""
+        try:
+            with self._zip.open(info) as file:
+                while piece := file.read(_PIECE):
+                    text = rest + piece
+                    if _HIDES.search(text) or b"\0" in text:
+                        return True
+                    rest = text[-64:]
+        except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
+            return False
+        return False
 
     def _fed(
         self,
@@ -283,6 +320,11 @@ class Workbook:
         return strings
 
 
+def _none(size: str | None) -> bool:
+    """Whether a height or width is stated and nought: hidden without the word."""
+    return size is not None and size.strip("0.") == "" and size != ""
+
+
 class _Rows:
     """Hears the parser of a sheet and gathers its rows in ``found``."""
 
@@ -321,7 +363,7 @@ class _Rows:
             found = _REFERENCE.fullmatch(given.get("ref", "").rpartition(":")[2])
             width = _column(found[1]) + 1 if found else 0
             self.width = width if width <= _WIDEST else 0
-        elif name == "col" and given.get("hidden") in ("1", "true"):
+        elif name == "col" and (given.get("hidden") in ("1", "true") or _none(given.get("width"))):
             first, last = given.get("min", ""), given.get("max", "")
             if _whole(first) and _whole(last):
                 self.hidden_columns.update(range(int(first) - 1, min(int(last), LAST_COLUMN)))
@@ -336,7 +378,7 @@ class _Rows:
             said = str(stated if stated is not None else number)[:20]
             raise self.book.broken(Text(f"行号“{said}”不对：应在上一行 {self.number} 之后，至多 {LAST_ROW}", f"the row number “{said}” cannot be: after {self.number}, at most {LAST_ROW}"))  # fmt: skip
         self.number = number
-        self.hidden = given.get("hidden") in ("1", "true")
+        self.hidden = given.get("hidden") in ("1", "true") or _none(given.get("ht"))
         self.cells = []
         self.column = -1
 

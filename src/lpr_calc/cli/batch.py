@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from time import monotonic
 from typing import IO, Any
@@ -13,18 +13,21 @@ import click
 
 from .. import __version__
 from ..batch.columns import RESULTS, columns_of
-from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sheet_blocks, sniffed, text_blocks
-from ..batch.work import DELIMITERS, Job, head_row, heading
+from ..batch.heads import Head, head_of, is_heading
+from ..batch.sheets import Chosen, open_sheet
+from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
+from ..batch.work import DELIMITERS, Job, Work, head_row, heading
 from ..errors import LprError, Problem
-from ..money import fen_comma
 from ..record import Text
 from ..reports.data import LINE_COLUMNS
-from ..values import shown
+from .batch_doubles import Doubles
 from .batch_spool import SHEETS, Spool, write_sheet
+from .batch_told import summary, tell_found, tell_head
 from .command import Command
 from .guard import NotPutError
 from .options import rates_of
 from .rates_shared import tell_table
+from .table_options import refuse_sheet_options, renamed_of, table_options, table_units
 from .workers import through
 
 _ABOUT = Text(
@@ -78,12 +81,12 @@ def build(lang: str) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["input"], metavar="INPUT"),
         click.Option(["-o", "--output"], metavar="FILE", help=Text("结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output").say(lang)),
-        click.Option(["--errors"], metavar="FILE", help=Text("有错的行，原来的列，改好可再算", "rejected rows in the input's own columns, to mend and run again").say(lang)),
+        click.Option(["--errors"], metavar="FILE", help=Text("有错和有提示的行：原来的列，加行号与原因，改好可再算", "rejected rows and those with warnings: the input's own columns, row number and reason, to mend and run again").say(lang)),
         click.Option(["--lines"], metavar="FILE", help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang)),
         click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace files that exist").say(lang)),
         click.Option(["--workers"], type=click.IntRange(1, 64), default=1, metavar="N", help=Text("进程数（默认 1）", "processes (default 1)").say(lang)),
         click.Option(["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)),
-        click.Option(["--map", "renamed"], multiple=True, metavar="THEIRS=OURS", help=Text("列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along").say(lang)),
+        *table_options(lang),
         click.Option(["--encoding"], default="", metavar="NAME", help=Text("输入的编码（默认自动识别 UTF-8、GB18030）", "encoding of the input (default: UTF-8 or GB18030, recognised)").say(lang)),
         click.Option(["--format", "format_"], type=click.Choice(["csv", "tsv", "jsonl"]), help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang)),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
@@ -100,12 +103,13 @@ def run(given: dict[str, Any], lang: str) -> int:
     begun = monotonic()
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     paths = _paths(given)
-    renamed = _renamed(given["renamed"])
+    renamed, units = renamed_of(given["renamed"]), table_units(given)
     with _opened(given["input"]) as (name, form, file):
         encoding, digest, size = encoding_of(file, name, given["encoding"]) if form != "xlsx" else _sheet_digest(name)
         if form == "csv":
             form = sniffed(file, encoding)
-        blocks = sheet_blocks(name, _OFFICE) if form == "xlsx" else text_blocks(file, encoding, name, form != "jsonl")
+        sheet = _sheet(given, name, form, renamed)
+        blocks = sheet.blocks if sheet is not None else text_blocks(file, encoding, name, form != "jsonl")
         out_form = format_of(given["output"]) if "out" in paths else given["format_"] or (form if form != "xlsx" else "csv")  # fmt: skip
         formats: dict[str, str] = {"out": out_form}
         formats.update((kind, format_of(paths[kind])) for kind in ("errors", "lines") if kind in paths)
@@ -113,28 +117,35 @@ def run(given: dict[str, Any], lang: str) -> int:
             _need_writer()
         rates = rates_of(given["rates"])
         tell_table(rates.lpr, given["quiet"], lang)
-        first = next(blocks, None)
-        columns = columns_of(_headings(first, form, name), renamed, f"{name}:1")
-        _tell_carried(columns, given, lang)
-        job = Job(name, columns, (form, out_form), renamed, rates, today, given["strict"], lang, formats.get("errors", ""), formats.get("lines", ""))  # fmt: skip
+        if form == "jsonl":
+            first = next(blocks, None)
+            head = _json_head(first)
+            blocks = _again(first, blocks) if first is not None else blocks
+        else:
+            head, blocks = head_of(blocks, DELIMITERS.get(form, ","), name, lambda cells: is_heading(cells, renamed))
+        if head is None:
+            raise _table_empty(name)
+        hidden = sheet.hidden if sheet is not None else frozenset[int]()
+        columns = columns_of(head.cells, renamed, f"{name}:{head.line}", units, hidden, head.unit)
+        tell_head(columns, head, sheet, given, f"{name}:{head.line}", lang)
+        job = Job(name, columns, (form, out_form), renamed, rates, today, given["strict"], lang, formats.get("errors", ""), formats.get("lines", ""), units)  # fmt: skip
         heads = {"out": heading(job, out_form, True)}
         if "errors" in formats:
             heads["errors"] = heading(job, formats["errors"], False)
         if "lines" in formats:
             heads["lines"] = head_row(["row", *LINE_COLUMNS], formats["lines"])
-        if form == "jsonl" and first is not None:
-            blocks = _again(first, blocks)
-        finger = "|".join([__version__, digest, encoding, rates.lpr.sha256, rates.benchmark.sha256, lang, str(given["strict"]), repr(sorted(formats.items())), repr(sorted(renamed.items()))])  # fmt: skip
+        finger = "|".join([__version__, digest, encoding, rates.lpr.sha256, rates.benchmark.sha256, lang, str(given["strict"]), repr(sorted(formats.items())), repr(sorted(renamed.items())), repr(sorted(units.items())), given["sheet"], given["hidden"] or ""])  # fmt: skip
         spool = Spool(paths, formats, finger) if "out" in paths else None
-        state = _compute(given, job, blocks, heads, spool, size, file.tell, lang)
+        with closing(Doubles()) as doubles:
+            state = _compute(given, job, blocks, heads, spool, size, file.tell, doubles, lang)
     if not given["quiet"]:
-        _summary(state, monotonic() - begun, lang)
+        summary(state, monotonic() - begun, lang)
     return 1 if state["rejected"] else 0
 
 
-def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, position: Callable[[], int], lang: str) -> dict[str, Any]:  # fmt: skip
+def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, position: Callable[[], int], doubles: Doubles, lang: str) -> dict[str, Any]:  # fmt: skip
     """Put every block through and write what it comes to; return the sums."""
-    state: dict[str, Any] = {"rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0}
+    state: dict[str, Any] = {"rows": 0, "rejected": 0, "internal": 0, "warned": 0, "principal": 0, "interest": 0}
     said: list[str] = []
     assumed: dict[str, Text] = {}
     if spool is None:
@@ -142,8 +153,11 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
     elif given["resume"] and spool.resume():
         job = job._replace(today=date.fromisoformat(spool.state["today"]))
         state = spool.state
+        again = Work(job)
         for _ in range(state["blocks"]):
-            next(blocks, None)
+            skipped = next(blocks, None)
+            if skipped is not None:
+                doubles.add(again.ids_of(skipped))
     else:
         spool.begin(heads, job.today.isoformat())
         state = spool.state
@@ -153,10 +167,11 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
                 for done in through(job, blocks, given["workers"]):
                     if spool is None:
                         sys.stdout.write(done.out.decode("utf-8").replace("\r\n", "\n"))
-                        for key in ("rows", "rejected", "internal", "principal", "interest"):
+                        for key in ("rows", "rejected", "internal", "warned", "principal", "interest"):
                             state[key] += getattr(done, key)
                     else:
                         spool.add(done)
+                    doubles.add(done.ids)
                     said += done.said[: _LISTED - len(said)]
                     for code, text in done.assumed.items():
                         assumed.setdefault(code, text)
@@ -181,7 +196,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
             sys.stderr.write(Text("\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n").say(lang))  # fmt: skip
         raise
     if not given["quiet"]:
-        _tell(said, state["rejected"], assumed, lang)
+        tell_found(said, state["rejected"], assumed, doubles.found(), lang)
     return state
 
 
@@ -202,17 +217,6 @@ def _paths(given: dict[str, Any]) -> dict[str, str]:
         option = "--resume" if given["resume"] else "--errors" if given["errors"] else "--lines"
         raise LprError(Problem("output-needed", Text(f"{option} 需要 -o 文件", f"{option} needs -o FILE"), option))
     return paths
-
-
-def _renamed(pairs: tuple[str, ...]) -> dict[str, str]:
-    """Read ``THEIRS=OURS``. Raises LprError."""
-    found = {}
-    for pair in pairs:
-        theirs, equals, ours = pair.partition("=")
-        if not equals or not theirs.strip():
-            raise LprError(Problem("map-form", Text(f"“{shown(pair)}”应写作 表里的列名=键", f"“{shown(pair)}” should be THEIRS=OURS"), "--map", Text("例：--map 借款金额=本金", "for example --map amount=principal")))  # fmt: skip
-        found[theirs.strip()] = ours.strip()
-    return found
 
 
 @contextmanager
@@ -249,37 +253,31 @@ def _sheet_digest(name: str) -> tuple[str, str, int]:
     return "xlsx", digest.hexdigest(), 0
 
 
-def _headings(first: Block | None, form: str, name: str) -> list[str]:
-    """Return the headings of a table. Raises LprError for an empty one."""
-    if first is not None and form == "jsonl":
-        import json
+def _json_head(first: Block | None) -> Head | None:
+    """Return the keys of the first object of JSONL as a heading."""
+    import json
 
-        for _, line in json_rows(first):
-            try:
-                fields = json.loads(line)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(fields, dict):
-                return [name for name in fields if name not in RESULTS]
-    elif first is not None:
-        rows = cells_of(first, DELIMITERS.get(form, ","), name)
-        if rows and any(cell.strip() for cell in rows[0][1]):
-            return [cell.rstrip("\r") for cell in rows[0][1]]
-    raise LprError(Problem("table-empty", Text("表是空的，没有列名", "the table is empty: it has no headings"), name, Text("第一行写列名，例：本金,到期日,计算至", "the first row names the columns, for example principal,due,until")))  # fmt: skip
+    for line, text in json_rows(first) if first is not None else ():
+        try:
+            fields = json.loads(text)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(fields, dict):
+            return Head(line, tuple(name for name in fields if name not in RESULTS))
+    return None
 
 
-def _tell_carried(columns: Any, given: dict[str, Any], lang: str) -> None:
-    """Name the columns that are no case-file keys: carried along, refused under ``--strict``."""
-    carried = [c.heading.strip() for c in columns if not c.key and c.heading.strip() not in RESULTS]
-    mapped = {pair.partition("=")[0].strip() for pair in given["renamed"]}
-    unknown = [name for name in carried if name and name not in mapped]
-    if not unknown:
-        return
-    if given["strict"]:
-        raise LprError(*(Problem("column-unknown", Text(f"不认识的列“{shown(name)}”", f"unknown column “{shown(name)}”"), f"{given['input_']}:1", Text(f"改列名，或 --map {shown(name)}= 原样带出", f"rename it, or carry it along with --map {shown(name)}=")) for name in unknown))  # fmt: skip
-    if not given["quiet"]:
-        names = "、".join(map(shown, unknown))
-        sys.stderr.write(Text(f"不是案件的键，原样带出的列：{names}\n", f"no case-file keys, carried along: {names}\n").say(lang))  # fmt: skip
+def _table_empty(name: str) -> LprError:
+    return LprError(Problem("table-empty", Text("表是空的，没有列名", "the table is empty: it has no headings"), name, Text("第一行写列名，例：本金,到期日,计算至", "the first row names the columns, for example principal,due,until")))  # fmt: skip
+
+
+def _sheet(given: dict[str, Any], name: str, form: str, renamed: dict[str, str]) -> Chosen | None:
+    """Open the sheet that is meant, None for a table that is no workbook. Raises LprError."""
+    if form == "xlsx":
+        looks = lambda cells: is_heading(cells, renamed)  # noqa: E731
+        return open_sheet(name, _OFFICE, looks, given["sheet"], given["hidden"] or "")
+    refuse_sheet_options(given, name)
+    return None
 
 
 def _need_writer() -> None:
@@ -315,35 +313,3 @@ def _progress(size: int, position: Callable[[], int], quiet: bool, lang: str) ->
             bar.update(task, completed=position() if size else None, rows=said)
 
         yield advance
-
-
-def _tell(said: list[str], rejected: int, assumed: dict[str, Text], lang: str) -> None:
-    """Name the first rejected rows, and every assumption met, once."""
-    for line in said:
-        sys.stderr.write("".join(c if c.isprintable() else "�" for c in line) + "\n")
-    if rejected > len(said):
-        more = rejected - len(said)
-        sys.stderr.write(Text(f"还有 {more} 行有错，见结果的 error 列\n", f"{more} more rejected rows: see the column error\n").say(lang))  # fmt: skip
-    if assumed:
-        sys.stderr.write(Text("采用的默认值与提示（各只说一次）：\n", "Assumed (each said once):\n").say(lang))
-        for text in assumed.values():
-            sys.stderr.write(f"- {text.say(lang)}\n")
-
-
-def _summary(state: dict[str, Any], seconds: Any, lang: str) -> None:
-    rows, rejected, internal = state["rows"], state["rejected"], state.get("internal", 0)
-    spent = f"{seconds:.1f}"
-    principal, interest = fen_comma(state["principal"]), fen_comma(state["interest"])
-    sys.stderr.write(
-        Text(
-            f"共 {rows} 行：计算 {rows - rejected}，拒绝 {rejected}；本金合计 {principal} 元，利息合计 {interest} 元；用时 {spent} 秒\n",
-            f"{rows} rows: {rows - rejected} computed, {rejected} rejected; principal {principal}, interest {interest} yuan; {spent} s\n",
-        ).say(lang)
-    )
-    if internal:
-        sys.stderr.write(
-            Text(
-                f"拒绝的行中有 {internal} 行是程序内部错误，不是数据的错：请把这些行和 error 列的文字报告给 lpr-calc\n",
-                f"{internal} of the rejected rows are internal errors, not errors of the data: please report them, with the words of the column error\n",
-            ).say(lang)
-        )

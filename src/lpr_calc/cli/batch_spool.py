@@ -20,7 +20,15 @@ from .guard import NotPutError, cannot_write, permit, refuse_input, written
 SHEETS = {"out": "结果", "errors": "待改", "lines": "明细"}
 """The name of the sheet, where an output is a workbook."""
 _OPTIONS = {"out": "--output", "errors": "--errors", "lines": "--lines"}
-_WIDE = {"error": 60, "formula": 34, "rule": 24, "provisions": 30, "rate_known_through": 19}
+_WIDE = {
+    "error": 60,
+    "notices": 40,
+    "unused": 40,
+    "formula": 34,
+    "rule": 24,
+    "provisions": 30,
+    "rate_known_through": 19,
+}
 _SHEET_ROWS = 1_048_576
 _CELL_CHARACTERS = 32_767
 NOTE_SECONDS = 0.5
@@ -36,7 +44,7 @@ class Spool:
         self.note_path = f"{paths['out']}.part.json"
         self.state: dict[str, Any] = {
             "fingerprint": fingerprint, "today": "", "blocks": 0, "done": False, "sizes": dict.fromkeys(paths, 0),
-            "rows": 0, "rejected": 0, "internal": 0, "principal": 0, "interest": 0, "replace": [],
+            "rows": 0, "rejected": 0, "internal": 0, "warned": 0, "principal": 0, "interest": 0, "replace": [],
         }  # fmt: skip
         self._files: dict[str, IO[bytes]] = {}
         self._noted = monotonic()
@@ -143,7 +151,7 @@ class Spool:
                 with self._writing(kind):
                     self._files[kind].write(rows)
         state = self.state
-        for name in ("rows", "rejected", "internal", "principal", "interest"):
+        for name in ("rows", "rejected", "internal", "warned", "principal", "interest"):
             state[name] += getattr(done, name)
         state["blocks"] += 1
         if monotonic() - self._noted >= NOTE_SECONDS:
@@ -273,7 +281,7 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                     os.unlink(target)
                     said = Text(f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下", f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most")  # fmt: skip
                     raise LprError(Problem("cell-long", said, target.removesuffix(".sheet.part"), Text("结果写成 .csv", "write the result as .csv")))  # fmt: skip
-                sheet.write_string(row, column, text, wrapped if heading == "error" else plain)
+                sheet.write_string(row, column, text, wrapped if heading in ("error", "notices", "unused") else plain)
             row += 1
         if sheet is None:
             _new_sheet(book, name, headings, figures, days, head)

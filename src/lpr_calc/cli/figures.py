@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import LprError, Problem
 from ..record import Text
 from ..verify import DIMENSIONS
 from .options import dest
+
+if TYPE_CHECKING:
+    from ..batch.sheets import Chosen
 
 
 def held_of(given: dict[str, Any]) -> frozenset[str]:
@@ -15,21 +18,29 @@ def held_of(given: dict[str, Any]) -> frozenset[str]:
     return frozenset(name for name in DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
 
 
-def read_cells(path: str) -> list[tuple[int, list[str]]]:
-    """Return the rows of a small table (CSV, TSV, XLSX) with their lines. Raises LprError."""
-    from ..batch.sources import Block, cells_of, encoding_of, format_of, sheet_blocks, text_blocks
+def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[str]]], Chosen | None]:
+    """Return the rows of a small table (CSV, TSV, XLSX) with their lines, and the sheet they are from. Raises LprError."""
+    from ..batch.heads import is_heading
+    from ..batch.sheets import open_sheet
+    from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
+    from .table_options import refuse_sheet_options, renamed_of
 
     form = format_of(path)
     if form == "jsonl":
         raise LprError(Problem("table-ending", Text("应为 .csv、.tsv 或 .xlsx", "must be .csv, .tsv or .xlsx"), path))
     blocks: list[Block]
+    sheet = None
     try:
         if form == "xlsx":
-            blocks = list(sheet_blocks(path, "pip install 'lpr-calc[office]'"))
+            renamed = renamed_of(given["renamed"])
+            looks = lambda cells: is_heading(cells, renamed)  # noqa: E731
+            sheet = open_sheet(path, "pip install 'lpr-calc[office]'", looks, given["sheet"], given["hidden"] or "")
+            blocks = list(sheet.blocks)
         else:
+            refuse_sheet_options(given, path)
             with open(path, "rb") as file:
                 encoding, _, _ = encoding_of(file, path)
                 blocks = list(text_blocks(file, encoding, path, True))
     except OSError as error:
         raise LprError(Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)) from None  # fmt: skip
-    return [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)]
+    return [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)], sheet

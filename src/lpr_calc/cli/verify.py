@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from .figures import held_of, read_cells
 from .judgment import judgment_names, judgment_options, judgment_tree
 from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_notices, tell_stale, tell_table
+from .table_options import renamed_of, table_options, table_units
 
 _HELP = Text(
     """对方的利息数字是怎么算出来的：把这一案按各种首尾日、年天数、舍入、LPR 取值、换档日、上限、利率先舍入、还款当日、起算日逐一计算，
@@ -73,6 +75,7 @@ def build(lang: str) -> click.Command:
         table,
         judgment,
         batch,
+        *table_options(lang),
         *claim_options(lang),
         *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
         *common_options(lang),
@@ -123,6 +126,18 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
     need = Text("不适用于 --judgment", "does not go with --judgment") if given["judgment"] else Text("只用于 --judgment", "goes with --judgment only")  # fmt: skip
     hint = Text("去掉它", "leave it out") if given["judgment"] else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")  # fmt: skip
     problems += [Problem("option-unused", need, _option(name), hint) for name in wrong if given.get(name)]
+    if not given[table] and not given[batch]:
+        need_table = Text("只用于 --table 与 --batch", "goes with --table and --batch only")
+        problems += [
+            Problem("option-unused", need_table, option, Text("去掉它", "leave it out"))
+            for option, name in (
+                ("--sheet", "sheet"),
+                ("--hidden", "hidden"),
+                ("--map", "renamed"),
+                ("--unit", "units"),
+            )
+            if given[name]
+        ]
     if given[batch]:
         need = Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option")
         hint = Text(
@@ -163,7 +178,14 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     from ..verify_read import read_table
     from ..verify_table import check_table
 
-    table = read_table(read_cells(path), path)
+    cells, sheet = read_cells(path, given)
+    if sheet is not None and sheet.hidden:
+        # What is not to be read is not there.
+        cells = [(line, ["" if i in sheet.hidden else cell for i, cell in enumerate(row)]) for line, row in cells]
+    table = read_table(cells, path, renamed_of(given["renamed"]), table_units(given))
+    if not given["quiet"]:
+        for text in (*(sheet.said if sheet is not None else ()), *table.said):
+            sys.stderr.write(f"{text.say(lang)}\n")
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
     tree = claim_tree(given["case"], given)

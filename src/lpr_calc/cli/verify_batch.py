@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..batch.columns import Column, assemble, columns_of, unmasked
+from ..batch.heads import head_in, is_heading
+from ..batch.reading import Reading
 from ..calculate import calculate
+from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
+from ..casefile.units import Unit, money_text, read_unit
 from ..errors import LprError, Problem, Refused
 from ..money import fen_text
 from ..rates import Rates
@@ -19,9 +24,11 @@ from ..values import parse_amount
 from ..verify import base_of
 from ..verify_slips import explain
 from . import output
+from .batch_told import unit_words
 from .figures import held_of, read_cells
 from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
+from .table_options import renamed_of, table_units
 
 if TYPE_CHECKING:
     from ..assumption import Notice
@@ -34,7 +41,9 @@ class _Task(Record):
     """What every row of a table is read and searched with; ``over`` are the conventions held by options."""
 
     columns: tuple[Column, ...]
+    reading: Reading
     at: int
+    unit: Unit | None
     rates: Rates
     held: frozenset[str]
     over: Node
@@ -44,18 +53,44 @@ class _Task(Record):
 
 def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Explain every figure of a table; return 1 where one was not found or a row is wrong. Raises LprError."""
-    table = read_cells(path)
-    heads = [heading.strip() for heading in table[0][1]] if table else []
-    at = next((i for i, heading in enumerate(heads) if heading.lower() in _FIGURE), -1)
-    if at < 0:
-        raise LprError(Problem("column-missing", Text("没有 figure（数字）一列", "there is no column figure"), f"{path}:1", Text("该列写对方的利息数字", "it holds the other side's interest")))  # fmt: skip
-    columns = columns_of([h if i != at else "figure" for i, h in enumerate(heads)], {"figure": ""}, f"{path}:1")
+    table, sheet = read_cells(path, given)
+    renamed, units = renamed_of(given["renamed"]), table_units(given)
+    # One column is the figure; the others are those of a table of claims.
+    theirs = {name for name, ours in renamed.items() if ours.lower() in _FIGURE}
+    renamed = {name: ours for name, ours in renamed.items() if name not in theirs}
+    names = {*_FIGURE, *map(bare, theirs)}
+
+    def is_figure(cell: str) -> bool:
+        return read_heading(cell).name in names or bare(cell) in names
+
+    head, below = head_in(table, lambda cells: any(map(is_figure, cells)) and len(cells) > 1)
+    if head is None:
+        head, below = head_in(table, lambda cells: is_heading(cells, renamed))
+    heads = [heading.strip() for heading in head.cells] if head is not None else []
+    at = next((i for i, heading in enumerate(heads) if is_figure(heading)), -1)
+    line = head.line if head is not None else 1
+    if at < 0 or head is None:
+        raise LprError(Problem("column-missing", Text("没有 figure（数字）一列", "there is no column figure"), f"{path}:{line}", Text("该列写对方的利息数字", "it holds the other side's interest")))  # fmt: skip
+    place = f"{path}:{line}"
+    of_figure = next((text for name, text in units.items() if name and bare(name) == bare(heads[at])), "")
+    units = {name: text for name, text in units.items() if not name or bare(name) != bare(heads[at])}
+    hidden = sheet.hidden if sheet is not None else ()
+    columns = columns_of([h if i != at else "figure" for i, h in enumerate(heads)], {**renamed, "figure": ""}, place, units, hidden, head.unit)  # fmt: skip
+    unit = (read_unit(of_figure) if of_figure else read_heading(heads[at]).unit) or read_unit(units.get("", "")) or head.unit  # fmt: skip
+    if unit is not None and unit.kind != "money":
+        raise LprError(Problem("column-unit", Text(f"列“{heads[at]}”的单位是{unit.text}，不是人民币", f"the unit of “{heads[at]}” is {unit.text}, not yuan"), place, Text("换算成人民币", "convert it to yuan")))  # fmt: skip
+    if not given["quiet"]:
+        words = [*(sheet.said if sheet is not None else ()), *unit_words(columns, head)]
+        if unit is not None and unit.shift:
+            words.append(Text(f"“{heads[at]}”按单位“{unit.text}”读取", f"“{heads[at]}” is read in the unit “{unit.text}”"))  # fmt: skip
+        for word in words:
+            sys.stderr.write(f"{word.say(lang)}\n")
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    task = _Task(columns, at, rates, held_of(given), options_tree(given), today, lang)
+    task = _Task(columns, Reading(columns), at, unit, rates, held_of(given), options_tree(given), today, lang)
     notices: list[Notice] = []
-    found = [(cells, _explain(task, cells, notices)) for _, cells in table[1:] if any(cells)]
+    found = [(cells, _explain(task, cells, notices)) for _, cells in below if any(cells)]
     tell_notices(notices, given, lang)
     if format_ in ("json", "jsonl"):
         documents = [dict(zip([*heads, *ADDED], [*cells, *added], strict=False)) for cells, added in found]
@@ -74,9 +109,12 @@ def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str,
     columns, lang = task.columns, task.lang
     if len(cells) != len(columns):
         return "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
-    stated = [(c.key, t, c.heading) for c, cell in zip(columns, cells, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
+    read, problems, _ = task.reading.read(cells)
+    stated = [(c.key, t, c.heading) for c, cell in zip(columns, read, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
     try:
-        figure = parse_amount(cells[task.at])
+        if problems:
+            raise LprError(*problems)
+        figure = parse_amount(money_text(cells[task.at], task.unit) if task.unit is not None else cells[task.at])
         tree = assemble(stated)
         case = parse_case(merge(tree, same_spelling(tree, task.over)) if task.over.value else tree, task.today)
         notices += calculate(case, task.rates).notices

@@ -1,0 +1,288 @@
+"""The one reader of headings: which key a column is, in which unit, or what has to be asked about it.
+
+Headings are compared without spaces, line breaks, invisible characters, stars, hyphens, underscores and bracketed units,
+in lower case and half width. What they mean stands in `synonyms`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ..record import Record, Text
+from ..values import HALF_WIDTH, squeezed
+from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, PARTY, Section, canonical
+from .synonyms import (
+    ALIASES,
+    ASKED,
+    HARMLESS,
+    INTEREST_EXACT,
+    INTEREST_WORDS,
+    SAID,
+    SPEAKS,
+    SPEAKS_ENGLISH,
+    TELLING,
+    UNITS,
+)
+from .units import Unit, read_unit
+
+_TOP: Section = {**LOAN, **CASE}
+_PARTS: dict[str, Section] = {"creditor": PARTY, "debtor": PARTY, "conventions": CONVENTIONS, "judgment": {}}
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+_STARS = re.compile(r"[*＊★☆✱※●◆△▲→↓↑#]")
+_BRACKETS = {"【": "(", "】": ")", "〔": "(", "〕": ")", "[": "(", "]": ")", "{": "(", "}": ")", "「": "(", "」": ")", "〈": "(", "〉": ")", "《": "(", "》": ")", "<": "(", ">": ")"}  # fmt: skip
+_FOLD = {**HALF_WIDTH, **{ord(mark): half for mark, half in _BRACKETS.items()}}
+_INNER = re.compile(r"\(([^()]*)\)")
+_BEHIND = re.compile(
+    r"(?P<name>.*?)(?P<cut>[\s/:_|,、·\-—–]*)(?P<unit>(?:人民币)?(?:百万|千万|十万|亿|万|千|百)?元(?:/(?:天|日|月|年))?|%|‰|‱|(?<=[\s/:_|,、·\-—–])(?:万|亿|wan|yuan|rmb|cny|10k|10000|thousand|million|倍))"
+)
+_PERIOD = re.compile(
+    "(年|月|日|天|annual|yearly|monthly|daily)(?:化|利率|利息|息|罚息|违约金|滞纳金|费率|interest|rate)"
+)
+_PERIOD_ENGLISH = {"annual": "年", "yearly": "年", "monthly": "月", "daily": "日", "天": "日"}
+
+
+class Heading(Record):
+    """What a heading means. ``name`` is what is compared, ``key`` the dotted key of a case ("" for none), ``unit`` what it
+    says about its numbers. ``role`` is ``key``, ``ask`` (``choices`` are the keys it may be), ``unit`` (a column of
+    units), ``harmless`` (reviewed) or "" (nothing known: carried along). ``odd`` is bracketed text that is no unit.
+    """
+
+    text: str
+    name: str
+    key: str = ""
+    unit: Unit | None = None
+    role: str = ""
+    choices: tuple[str, ...] = ()
+    odd: str = ""
+
+
+def shown_heading(text: str) -> str:
+    """Return a heading on one line, without invisible characters and stars, as messages and options write it."""
+    return " ".join(_STARS.sub("", _INVISIBLE.sub("", text)).split())
+
+
+def bare(text: str) -> str:
+    """Return a heading as it is compared, units included."""
+    folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).lower()
+    return "".join(folded.split()).rstrip(":").replace("-", "").replace("_", "")
+
+
+@lru_cache(4096)
+def read_heading(text: str) -> Heading:
+    """Return what a heading means."""
+    folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).strip().rstrip(":").strip()
+    units: list[Unit] = []
+    odd: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        unit = read_unit(match[1])
+        if unit is None and match[1].strip():
+            odd.append(match[1].strip())
+            return match[0]
+        if unit is not None and unit.kind != "label":
+            units.append(unit)
+        return ""
+
+    said = _INNER.sub(take, folded).strip()
+    name = bare(said)
+    role, key, choices = _meaning(name, said)
+    if role != "key" and (match := _BEHIND.fullmatch(said.lower())) and match["name"]:
+        inner_name = bare(match["name"])
+        found = _meaning(inner_name, said[: len(match["name"])])
+        unit = read_unit(match["unit"])
+        if found[0] in ("key", "ask") and unit is not None:
+            role, key, choices = found
+            name = inner_name
+            units.append(unit)
+    unit = units[0] if units else None
+    if len({(u.kind, u.shift, u.mark, u.period) for u in units}) > 1:
+        unit = Unit("、".join(u.text for u in units), "contradiction")
+    elif unit is not None and unit.kind == "period" and role == "key" and kind_of(key) not in _RATES:
+        unit = unit if kind_of(key) != "days" or unit.period != "日" else None
+    if unit is None or (unit.kind == "rate" and not unit.period and unit.mark in _PER_PERIOD):
+        period = _PERIOD.search(name)
+        if period is not None:
+            word = _PERIOD_ENGLISH.get(period[1], period[1])
+            unit = unit._replace(period=word) if unit is not None else Unit("", "period", 0, "", word)
+    return Heading(text.strip(), name, key, unit, role, choices, "、".join(odd))
+
+
+_PER_PERIOD = ("%", "‰", "‱", "分", "厘")
+_RATES = ("rate", "amount-or-rate", "cap")
+MONEY = frozenset(
+    {
+        "amount",
+        "principal",
+        "payments",
+        "costs",
+        "due",
+        "amount-or-rate",
+        "loans",
+        "judgment",
+        "demands",
+        "ordered-interest",
+        "plan",
+    }
+)
+"""Kinds of keys (`keys`) that hold amounts."""
+
+
+def _meaning(name: str, said: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return role, key and choices of a bare name; ``said`` has its spaces and capitals, for English words."""
+    key = key_named(said, name)
+    if key:
+        return "key", key, ()
+    if name in UNITS:
+        return "unit", "", ()
+    if name in HARMLESS or re.sub(r"\(.*?\)", "", name) in HARMLESS:
+        return "harmless", "", ()
+    if name in ASKED:
+        return "ask", "", ASKED[name]
+    words = _words(said)
+    if re.search(SPEAKS, name) if not name.isascii() else words & SPEAKS_ENGLISH:
+        for pattern, choices in TELLING:
+            if (not name.isascii() and re.search(pattern, name)) or any(re.fullmatch(pattern, word) for word in words):
+                return "ask", "", choices
+        return "ask", "", ("principal", "payments")
+    return "", "", ()
+
+
+def _words(said: str) -> frozenset[str]:
+    """The English words of a heading: ``dueDate``, ``due_date`` and ``Due date`` have two."""
+    apart = re.sub(r"([a-z])([A-Z])", r"\1 \2", said)
+    return frozenset(re.findall("[a-z]+", apart.lower()))
+
+
+def key_named(said: str, name: str = "") -> str:
+    """Return the dotted key that a heading names (``conventions.count`` for ``count``), "" for none."""
+    head, dot, rest = said.strip().partition(".")
+    if dot:
+        part = _canonical(head, _TOP)
+        inner = _PARTS.get(part)
+        if inner is None:
+            return ""
+        rest = rest.strip()
+        key = _canonical(rest, inner) if inner else canonical(rest, JUDGMENT) or rest
+        return f"{part}.{key}" if key else ""
+    return _keys().get(name or bare(said), "")
+
+
+def _canonical(word: str, section: Section) -> str:
+    return canonical(word, section) or next(
+        (key for key, (_, *aliases) in section.items() if bare(word) in (bare(key), *map(bare, aliases))), ""
+    )
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """Every name of a key, bare; the names of the sections go before the synonyms of practice."""
+    found: dict[str, str] = {}
+    for section, prefix in ((_TOP, ""), (CONVENTIONS, "conventions.")):
+        for key, (_, *aliases) in section.items():
+            for word in (key, *aliases):
+                found.setdefault(bare(word), prefix + key)
+    for key, words in ALIASES.items():
+        for word in words:
+            found.setdefault(word, key)
+    return found
+
+
+def kind_of(key: str) -> str:
+    """How a key's value is read (`keys`), "" for one that is unknown."""
+    head, dot, rest = key.partition(".")
+    if not dot:
+        return _TOP.get(key, ("",))[0]
+    section = {"conventions": CONVENTIONS, "judgment": JUDGMENT, "creditor": PARTY, "debtor": PARTY}.get(head, {})
+    return section.get(rest, ("",))[0]
+
+
+def holds_money(key: str) -> bool:
+    """Whether a key's value is, or holds, an amount."""
+    return kind_of(key) in MONEY
+
+
+def holds_rate(key: str) -> bool:
+    """Whether a key's value may be a rate."""
+    return kind_of(key) in _RATES
+
+
+def unit_of(key: str, unit: Unit | None) -> tuple[Unit | None, Text | None]:
+    """Return the unit that applies to the values of a key (None: none), and what is wrong where it cannot."""
+    if unit is None:
+        return None, None
+    if unit.kind == "foreign":
+        return None, Text(f"单位是{unit.text}，不是人民币", f"the unit {unit.text} is not yuan")
+    if unit.kind == "per-day":
+        return None, Text(f"单位是{unit.text}：每日、每月的金额不能直接计算", f"the unit {unit.text} is an amount a day or a month: not computed as such")  # fmt: skip
+    if unit.kind == "contradiction":
+        return None, Text(f"写了两个单位：{unit.text}", f"two units are stated: {unit.text}")
+    if unit.kind == "rate" and unit.mark == "分" and holds_money(key) and not holds_rate(key):
+        return Unit(unit.text, "money", -2), None
+    if unit.kind == "money" and holds_money(key):
+        return unit, None
+    if unit.kind in ("rate", "period") and holds_rate(key) and (unit.mark != "倍" or key == "damages"):
+        return unit, None
+    if not unit.text:
+        return None, None
+    if unit.kind == "rate" and unit.mark == "倍":
+        return (None, None) if kind_of(key) == "multiple" else (None, Text("倍于什么没有写明（LPR 的几倍写作“LPR倍数”）", "a multiple of what? (of the LPR: “LPR倍数”)"))  # fmt: skip
+    return None, Text(f"单位“{unit.text}”与这一项不符", f"the unit “{unit.text}” does not fit")
+
+
+def name_of(key: str, lang: str) -> str:
+    """What a key is called in a message, and may be written as after ``--map``: the Chinese alias, or the key."""
+    if lang == "en":
+        return key.removeprefix("conventions.")
+    head, dot, rest = key.rpartition(".")
+    section = CONVENTIONS if head == "conventions" else _TOP
+    if head == "judgment":
+        return key
+    return section[rest][1]
+
+
+def choice_text(choices: tuple[str, ...]) -> Text:
+    """Name the keys a heading may be and what differs."""
+    zh = "，或 ".join(f"{name_of(key, 'zh')}（{SAID[key].zh}）" for key in choices)
+    en = ", or ".join(f"{name_of(key, 'en')} ({SAID[key].en})" for key in choices)
+    return Text(zh, en)
+
+
+_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+
+
+def unit_in_title(text: str) -> Unit | None:
+    """Return the unit that a title above a table names (``单位：万元``, ``（人民币万元）``), None where it names none.
+
+    A unit of organisation (``单位：某某公司``) is none; a foreign currency is one, of kind ``foreign``.
+    """
+    folded = _INVISIBLE.sub("", text).translate(_FOLD)
+    stated = re.search(r"(?:单位|币种|[Uu]nits?|UNIT)\s*[:为是]?\s*([^()]*)", folded)
+    pieces = ([stated[1]] if stated else []) + _ASIDE.findall(folded)
+    for piece in pieces:
+        for part in (piece, *piece.split()):
+            unit = read_unit(part.strip("。.;；,，、 "))
+            if unit is not None and unit.kind in ("money", "foreign"):
+                return unit
+    return None
+
+
+def interest_column(cell: str) -> str:
+    """Return which column of a table of interest (`synonyms.INTEREST_COLUMNS`) a heading names, "" for none."""
+    text = _STARS.sub("", _INVISIBLE.sub("", cell)).strip().lower().replace("_", " ")
+    if not text or len(text) > 40:
+        return ""
+    whole = squeezed(text)
+    if whole in INTEREST_EXACT:
+        return INTEREST_EXACT[whole]
+    inner = re.sub(r"\(.*?\)|（.*?）", "", text)
+    for candidate in (inner, text):
+        short = squeezed(candidate)
+        if short in INTEREST_EXACT:
+            return INTEREST_EXACT[short]
+        for name, pattern in INTEREST_WORDS:
+            if re.search(pattern, candidate if candidate.isascii() else short):
+                return name
+    return ""

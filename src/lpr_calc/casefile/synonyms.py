@@ -1,0 +1,210 @@
+"""What the headings of tables mean: the one reviewed table, for `batch`, `verify --batch` and `verify --table` alike.
+
+A word stands under `ALIASES` only where practice gives it one meaning; where it has two or three it stands under `ASKED`
+(or is caught by `TELLING`) and is asked for; what speaks of no fact of a claim, though its words sound like one, stands
+under `HARMLESS`. All are written as `headings.bare` leaves them: no spaces, hyphens or underscores, lower case.
+"""
+
+from __future__ import annotations
+
+from ..record import Text
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    # What was handed over. 合同金额, 欠款金额, 本金余额 are other things: agreed, with interest, after payments.
+    "principal": (
+        "借款本金", "本金金额", "本金数额", "本金额", "借款金额", "借款数额", "借款额", "贷款本金", "贷款金额", "贷款数额", "出借金额",
+        "出借本金", "实际出借金额", "放款金额", "实际放款金额", "发放金额", "loanamount", "loanprincipal", "principalamount", "amountlent",
+    ),
+    # The day by which all was to be paid. 还款日期 may be the day somebody paid: asked.
+    "due": (
+        "到期日期", "借款到期日", "借款到期日期", "贷款到期日", "贷款到期日期", "合同到期日", "合同到期日期", "约定还款日", "约定还款日期", "应还款日",
+        "应还款日期", "应还日期", "还款到期日", "还款到期日期", "还款期限届满日", "到期时间", "借款到期时间", "duedate", "maturity", "maturitydate",
+    ),
+    "lent": ("出借日期", "放款日", "放款日期", "实际放款日", "贷款发放日", "贷款发放日期", "发放日期", "款项交付日", "出借时间", "放款时间", "lentdate", "lendingdate", "datelent", "disbursementdate"),
+    "signed": ("合同成立日期", "签订日期", "签订日", "合同签订日", "合同签订日期", "签约日期", "签约日", "签署日期", "合同签署日期", "签订时间", "合同签订时间", "signingdate", "signeddate", "datesigned", "contractdate"),
+    "interest_from": ("起息日期", "计息起始日", "计息起始日期", "计息起日", "利息起算日", "利息起算日期", "计息开始日", "计息开始日期", "interestfromdate"),
+    "interest_to": ("止息日期",),
+    "until": ("计算至日期", "计息截止日", "计息截止日期", "利息计算至", "利息截止日", "利息截止日期", "计算截止日", "计算截止日期", "计息至", "暂计至", "暂计至日期", "untildate"),
+    "filed": ("起诉日期", "起诉时间", "filingdate", "datefiled"),
+    "accepted": ("受理日期", "受理时间", "acceptancedate"),
+    # One meaning each: of the term, or after it.
+    "rate": ("借期内利率", "借款期内利率", "期内年利率", "借期利率", "借期内年利率", "约定期内利率", "借款期限内利率", "期内借款利率"),
+    "overdue_rate": ("逾期年利率", "逾期利息利率", "逾期利息标准", "约定逾期利率", "逾期借款利率", "逾期还款利率", "overdueinterestrate", "defaultrate"),
+    # Amounts and dates in one cell, as 2022-01-15=50000;…
+    "payments": ("还款记录", "还款情况", "还款明细", "已还款", "已还款项", "还款流水", "repayments", "paymentsmade"),
+    "deducted": ("预扣利息金额", "砍头息", "预先扣除利息", "预先扣除的利息"),
+}  # fmt: skip
+
+UNITS = (
+    "单位",
+    "金额单位",
+    "货币单位",
+    "计价单位",
+    "币种",
+    "币别",
+    "货币",
+    "货币种类",
+    "unit",
+    "units",
+    "currency",
+    "moneyunit",
+)
+"""A column that says, row by row, in what the amounts are written."""
+
+HARMLESS = frozenset((
+    # Of persons and papers
+    "出生日期", "出生年月日", "生日", "身份证有效日期", "证件有效期限", "证件期限", "营业期限", "birthdate", "dateofbirth", "birthday",
+    # When the table was made, or a row typed
+    "制表日期", "制表日", "填表日期", "填表日", "填报日期", "打印日期", "导出日期", "导出时间", "更新日期", "更新时间", "录入日期", "录入时间", "登记日期", "登记时间",
+    "创建日期", "创建时间", "修改日期", "修改时间", "收案日期", "归档日期", "接收日期", "移交日期", "委托日期", "代理日期", "开庭日期", "开庭时间",
+    "createddate", "updateddate", "createdate", "updatedate", "exportdate", "printdate", "entrydate", "hearingdate",
+    # Of what sort something is, not how much
+    "利率类型", "利率种类", "利率性质", "利率方式", "利率调整方式", "利息类型", "日期格式", "还款方式", "偿还方式", "付款方式", "支付方式", "还款来源", "还款用途", "借款用途",
+    "还款状态", "付款状态", "支付状态", "还款渠道", "支付渠道", "付款渠道", "本金币种", "金额格式", "ratetype", "interesttype", "dateformat", "paymentmethod", "paymentstatus", "repaymentmethod",
+    "amountformat", "datetype", "paymenttype", "interestmethod",
+    # Who, and on which account
+    "还款人", "付款人", "收款人", "支付人", "代偿人", "还款账号", "还款账户", "还款卡号", "付款账号", "付款账户", "收款账号", "收款银行", "付款银行", "还款银行", "欠款人", "欠款单位",
+    "还款人姓名", "付款人姓名", "收款人姓名", "payer", "payee", "paymentaccount",
+    "支付宝", "支付宝账号", "还款凭证", "付款凭证", "支付凭证", "还款凭证号", "付款凭证号", "还款凭证编号", "欠条编号", "欠款凭证", "借款凭证", "paymentreference", "paymentid",
+    # Weekdays and the like
+    "工作日", "节假日", "休息日", "日志", "日志编号", "日常联系人", "日间电话", "日本",
+))  # fmt: skip
+"""Reviewed: words that sound like money, rates or days and state none of a claim."""
+
+SAID: dict[str, Text] = {
+    "principal": Text("实际出借（或欠付）的本金", "what was actually lent, or is owed, without interest"),
+    "rate": Text("借款期限内的利率", "for the term, up to the due date"),
+    "overdue_rate": Text("到期以后的利率", "after the due date"),
+    "penalty": Text("银行罚息，合同利率的倍数", "a bank's penalty, as a multiple of the contract rate"),
+    "interest_limit": Text("约定或判定的利息总额上限", "a ceiling on all interest, in yuan"),
+    "deducted": Text("出借时预先扣下的利息", "interest kept back when the money was handed over"),
+    "damages": Text("违约金，写金额或利率", "liquidated damages, an amount or a rate"),
+    "fees": Text("受同一上限限制的其他费用", "other fees under the same ceiling"),
+    "costs": Text("实现债权的费用，写 律师费=10000", "costs of realising the claim, written NAME=AMOUNT"),
+    "payments": Text("已经还的款，写 2022-01-15=50000", "what was repaid, written DATE=AMOUNT"),
+    "due": Text("约定应还清的日子", "the day it was to be paid by"),
+    "lent": Text("款项交付之日", "the day the money was handed over"),
+    "signed": Text("合同成立之日", "the day of the contract"),
+    "interest_from": Text("从哪一天起计息", "the day interest is claimed from"),
+    "interest_to": Text("该笔止息之日", "the day this loan's interest stops"),
+    "until": Text("利息算到哪一天", "the day computed to"),
+    "filed": Text("起诉之日", "the day of suit"),
+    "accepted": Text("法院受理之日", "the day the court accepted the case"),
+    "judgment.date": Text("判决之日，用于判决", "the day of the judgment, for judgments"),
+    "judgment.perform_by": Text("判决履行期限届满之日，用于判决", "the last day of performance, for judgments"),
+    "conventions.cap": Text("利率保护上限", "the ceiling on interest"),
+}
+"""What differs between the keys that a heading may mean."""
+
+ASKED: dict[str, tuple[str, ...]] = {
+    "利率": ("rate", "overdue_rate"), "年利率": ("rate", "overdue_rate"), "月利率": ("rate", "overdue_rate"), "日利率": ("overdue_rate", "rate"),
+    "还款日期": ("due", "payments"), "还款日": ("due", "payments"), "还款时间": ("due", "payments"), "付款日期": ("due", "payments"),
+    "还款期限": ("due", "payments"), "借款日期": ("lent", "signed"), "借款日": ("lent", "signed"), "借款时间": ("lent", "signed"),
+    "贷款日期": ("lent", "signed"), "合同日期": ("signed", "lent"), "借条日期": ("signed", "lent"),
+    "借款期限": ("due", "lent"), "贷款期限": ("due", "lent"), "合同期限": ("due", "signed"), "期限": ("due", "until"),
+    "起算日": ("interest_from", "lent"), "起算日期": ("interest_from", "lent"), "起始日": ("interest_from", "lent"), "开始日期": ("interest_from", "lent"),
+    "截止日": ("until", "due"), "截止日期": ("until", "due"), "终止日": ("until", "due"), "结束日期": ("until", "due"),
+    "立案日期": ("filed", "accepted"), "立案日": ("filed", "accepted"), "判决日期": ("judgment.date", "until"), "判决日": ("judgment.date", "until"),
+    "金额": ("principal", "payments", "damages"), "利息": ("interest_limit", "rate", "overdue_rate"),
+    "罚息": ("overdue_rate", "penalty"), "罚息利率": ("overdue_rate", "penalty"), "复利": ("overdue_rate", "penalty"),
+    "律师费": ("costs", "fees"), "滞纳金": ("damages", "overdue_rate"), "违约金比例": ("damages", "overdue_rate"),
+    "利率上限值": ("conventions.cap", "interest_limit"), "倍数": ("overdue_rate", "penalty"), "lpr倍数": ("overdue_rate", "rate"),
+}  # fmt: skip
+"""Headings with two meanings or more, and the keys they may be."""
+
+TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("预扣|砍头", ("deducted", "principal")),
+    ("罚息|penalty", ("overdue_rate", "penalty")),
+    ("违约金|滞纳金|damages", ("damages", "overdue_rate")),
+    ("(?:已付|已还|已收|尚欠|未付|欠付|应付|拖欠)(?:的)?(?:利息|本息)|利息(?:金额|总额|合计|余额)|accruedinterest|interest(?:amount|paid|due|total)", ("payments", "interest_limit", "rate")),
+    ("利率|年息|月息|日息|年化|息率|利息|费率|复利|倍数|加点|基点|上浮|rate|interest|apr|lpr", ("rate", "overdue_rate")),
+    ("律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|差旅费|执行费|保险费|legalfees?|lawyersfees?", ("costs", "fees")),
+    ("(?:应还|应付|应当还|约定还|最迟还|最后还|届满|到期|限期).*|.*(?:还款|付款|支付|清偿|履行)(?:期限|期)|deadline|due|maturity", ("due", "payments")),
+    ("还款|已还|已付|已偿|已清偿|已收|回款|归还|偿还|付款|支付|清偿|还清|收回|代偿|冲抵|抵扣|paid|repaid|repay|repayment|payment|payments|paying|instalment|installment", ("payments", "due")),
+    ("判决|裁决|调解|生效|履行|执行|judgment|award", ("judgment.date", "judgment.perform_by", "due")),
+    ("起诉|立案|受理|诉讼|filing|filed|accepted", ("filed", "accepted")),
+    ("签|合同|协议|借条|欠条|sign|contract|agreement", ("signed", "lent", "principal")),
+    ("起算|起始|开始|起息|start|from|begin|since", ("interest_from", "lent")),
+    ("截止|截至|终止|结束|止息|end|until|stop|through", ("until", "interest_to", "due")),
+    ("放款|出借|借款|贷款|交付|转账|发放|loan|lend|lent|disbursed|disbursement|transfer", ("lent", "signed", "principal")),
+    ("日|日期|期限|时间|date|day|days|term|time", ("due", "lent", "until")),
+    ("本息|余额|结欠|尚欠|欠款|欠付|拖欠|本金|balance|outstanding|arrears|debt", ("principal", "payments")),
+    ("金额|数额|总额|价款|货款|款项|款额|工程款|租金|标的额|amount|principal|sum|price|capital|money", ("principal", "payments", "damages")),
+)  # fmt: skip
+"""Words that a heading speaks of when it looks like a rate, a payment, a day or an amount, and the keys it may be. Chinese
+words are looked for anywhere, English ones as whole words. The first that is found counts.
+"""
+
+SPEAKS = "利率|利息|罚息|违约金|滞纳金|年息|月息|日息|息率|年化|复利|费率|倍数|加点|基点|上浮|lpr|还款|已还|已付|回款|归还|偿还|付款|支付|清偿|还清|代偿|预扣|砍头|日|期限|时间|截止|截至|起算|本息|本金|余额|欠款|尚欠|欠付|拖欠|结欠|金额|数额|总额|价款|货款|款项|工程款|租金|标的额|律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费"
+"""Chinese words that are enough, anywhere in a heading."""
+
+SPEAKS_ENGLISH = frozenset(
+    [
+        "interest",
+        "rate",
+        "rates",
+        "apr",
+        "principal",
+        "amount",
+        "amounts",
+        "paid",
+        "repaid",
+        "repay",
+        "repayment",
+        "repayments",
+        "payment",
+        "payments",
+        "date",
+        "dates",
+        "day",
+        "days",
+        "due",
+        "deadline",
+        "maturity",
+        "balance",
+        "outstanding",
+        "arrears",
+        "debt",
+        "penalty",
+        "damages",
+        "term",
+        "lent",
+        "disbursed",
+        "sum",
+        "instalment",
+        "installment",
+        "instalments",
+        "lpr",
+    ]
+)
+"""English words that are enough, as whole words."""
+
+INTEREST_COLUMNS: dict[str, tuple[str, ...]] = {
+    "period": ("期间", "计息期间", "起止日期", "period"),
+    "first": ("起算日", "起息日", "起始日期", "开始日期", "首日", "from", "start date", "first day"),
+    "last": ("截止日", "截止日期", "结束日期", "终止日", "末日", "to", "end date", "last day"),
+    "days": ("天数", "计息天数", "日数", "days"),
+    "multiple": ("倍数", "multiple"),
+    "rate": ("年利率", "利率", "LPR", "月利率", "日利率", "annual rate", "rate"),
+    "base": ("基数", "本金", "计息基数", "principal", "base"),
+    "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
+}
+"""The columns of the other side's table of interest and what they are called, for messages; below what is recognised."""
+
+INTEREST_EXACT = {
+    "起": "first", "止": "last", "自": "first", "至": "last", "从": "first", "到": "last", "from": "first", "to": "last", "until": "last",
+    "start": "first", "end": "last", "amount": "interest", "金额": "interest", "天": "days", "日": "days", "firstday": "first", "lastday": "last",
+    "标准": "rate", "计息标准": "rate", "小计": "interest",
+}  # fmt: skip
+INTEREST_WORDS: tuple[tuple[str, str], ...] = (
+    ("", r"累计|cumulative|running|序号|备注|说明|案号|^no\.?$|remark|note"),
+    ("period", r"期间|起止|区间|时间段|时段|计息时间|period|from.+to\b"),
+    ("days", r"天数|日数|days|daycount|day count"),
+    ("first", r"起算|起息|起始|开始|首日|起日|始日|计息起|start|from|begin|first"),
+    ("last", r"截止|截至|终止|结束|末日|止日|止息|计息止|end|until|last|through|\bto\b"),
+    ("multiple", r"倍数|multiple|multiplier|times"),
+    ("rate", r"利率|lpr|报价|rate|%"),
+    ("base", r"本金|基数|欠款|借款金额|货款|principal|base|capital|balance|outstanding"),
+    ("interest", r"利息|违约金|罚息|interest"),
+)
+"""How headings are recognised, the more telling words first: 计息天数 is days, interest rate a rate, 计息本金 a base."""
