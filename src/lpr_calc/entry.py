@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> int:
     """Run the command line on ``sys.argv`` and return the exit code of contract §8.
@@ -16,31 +18,57 @@ def main() -> int:
         if sys.stdout is not None:  # None where the caller closed it
             sys.stdout.write(f"lpr-calc {__version__}\n")
         return 0
-    from .cli.streams import prepare
-
-    prepare()
-    # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
-    gc.disable()
     try:
+        from .cli.streams import prepare
+
+        prepare()
+        # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
+        gc.disable()
         from .cli import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 def script() -> None:
     """Run as a command of its own: answer, and leave without tearing the libraries down.
 
     Everything is written and closed by then; unloading Click and Rich module by module is a tenth of the whole run.
+    A signal to end, whenever it comes, ends with 130 and no traceback.
     """
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.flush()
-        except OSError as error:
-            from .cli.streams import reader_is_gone
+    code = INTERRUPTED
+    try:
+        _hear_signals()
+        code = main()
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                if stream is not None:
+                    stream.flush()
+            except OSError as error:
+                from .cli.streams import reader_is_gone
 
-            code = code or (0 if reader_is_gone(error) or stream is sys.stderr else 2)
+                code = code or (0 if reader_is_gone(error) or stream is sys.stderr else 2)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     os._exit(code)
+
+
+def _hear_signals() -> None:
+    """Let whatever asks to end be what Ctrl-C is, so that parts are put away; one that was to be ignored still is."""
+    import signal
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def unraisable(failure: "sys.UnraisableHookArgs") -> None:
+        if issubclass(failure.exc_type, KeyboardInterrupt):
+            # It came where Python cannot raise it: it would be reported, and forgotten.
+            os._exit(INTERRUPTED)
+        sys.__unraisablehook__(failure)
+
+    sys.unraisablehook = unraisable
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)

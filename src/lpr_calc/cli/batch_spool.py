@@ -16,6 +16,7 @@ from ..batch.work import Done
 from ..errors import LprError, Problem
 from ..record import Text
 from .guard import NotPutError, cannot_write, permit, refuse_input, written
+from .lock import Lock
 
 SHEETS = {"out": "结果", "errors": "待改", "lines": "明细"}
 """The name of the sheet, where an output is a workbook."""
@@ -47,6 +48,7 @@ class Spool:
             "rows": 0, "rejected": 0, "internal": 0, "warned": 0, "principal": 0, "interest": 0, "replace": [],
         }  # fmt: skip
         self._files: dict[str, IO[bytes]] = {}
+        self._locks: list[Lock] = []
         self._noted = monotonic()
 
     def part(self, kind: str) -> str:
@@ -55,6 +57,10 @@ class Spool:
 
     def begin(self, heads: dict[str, str], today: str) -> None:
         """Start anew: every part holds its heading. Raises LprError where that would replace a file unasked."""
+        with self._locked():
+            self._begin(heads, today)
+
+    def _begin(self, heads: dict[str, str], today: str) -> None:
         self.state["today"] = today
         self._check_names()
         first = {kind: (b"\xef\xbb\xbf" if self.formats[kind] == "csv" else b"") + heads[kind].encode() for kind in self.paths}  # fmt: skip
@@ -80,6 +86,23 @@ class Spool:
             for name in (self.part(kind), self._made(kind), *((self.note_path, self._half) if kind == "out" else ())):
                 refuse_input(name, _OPTIONS[kind])
 
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep every other run from these outputs, unless something is wrong. Raises LprError where one is writing them."""
+        try:
+            if not self._locks:
+                for path in self.paths.values():
+                    self._locks.append(Lock(os.path.realpath(path)))
+            yield
+        except BaseException:
+            self._unlock()
+            raise
+
+    def _unlock(self) -> None:
+        for lock in self._locks:
+            lock.release()
+        self._locks.clear()
+
     def _made(self, kind: str) -> str:
         """Where a workbook is made from its part."""
         return f"{self.paths[kind]}.sheet.part"
@@ -99,6 +122,10 @@ class Spool:
 
     def resume(self) -> bool:
         """Go on from the note; say whether there was one. Raises LprError where it belongs to another input or job."""
+        with self._locked():
+            return self._resume()
+
+    def _resume(self) -> bool:
         try:
             with open(self.note_path, encoding="utf-8") as file:
                 state = json.load(file)
@@ -180,7 +207,7 @@ class Spool:
         if not self.state["done"]:
             self.state["done"] = True
             self.note()
-        self.close()
+        self._close_parts()
         kinds = [kind for kind in ("errors", "lines", "out") if kind in self.paths and os.path.exists(self.part(kind))]
         for kind in kinds:
             if kind not in self.state["replace"]:
@@ -202,6 +229,7 @@ class Spool:
                     os.replace(self.part(kind), target)
             written(self.paths[kind])
         self._forget_notes()
+        self._unlock()
 
     def _forget_notes(self) -> None:
         for name in (self.note_path, self._half):
@@ -210,6 +238,10 @@ class Spool:
 
     def close(self) -> None:
         """Close the parts and leave them. What a full disk could not take is not in the note either."""
+        self._close_parts()
+        self._unlock()
+
+    def _close_parts(self) -> None:
         for file in self._files.values():
             with suppress(OSError):
                 file.close()
@@ -217,11 +249,12 @@ class Spool:
 
     def drop(self) -> None:
         """Take everything away: the batch cannot be done."""
-        self.close()
+        self._close_parts()
         for name in (*map(self.part, self.paths), *map(self._made, self.paths)):
             if os.path.exists(name):
                 os.unlink(name)
         self._forget_notes()
+        self._unlock()
 
 
 def _begins(path: str, content: bytes) -> bool:

@@ -1,0 +1,223 @@
+"""Real processes on bad days: two of them at one output, a kill at any moment, signals at any moment, no streams."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lpr_calc.cli.lock import Lock
+from lpr_calc.errors import LprError
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+HEAD = "编号,本金,到期日,计算至,还款\n"
+
+
+def table(path: Path, rows: int) -> Path:
+    """Write rows that take their time: each goes the whole way."""
+    path.write_text(
+        HEAD + "".join(f"{n},{n}000,2021-06-{n % 28 + 1:02d},2025-11-28,2022-01-{n % 28 + 1:02d}={n}:principal\n" for n in range(1, rows + 1)),
+        encoding="utf-8",
+    )  # fmt: skip
+    return path
+
+
+def plain_signals() -> None:
+    """Take every signal as a terminal would give it: under nohup, or in the background, some are ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def start(*args: str, **more: Any) -> subprocess.Popen[bytes]:
+    """Start the program in English."""
+    environment = {**os.environ, "LPR_CALC_DATA": os.devnull, "LANG": "en_US.UTF-8"}
+    for name in ("LC_ALL", "LC_MESSAGES", "LPR_CALC_DEBUG"):
+        environment.pop(name, None)
+    return subprocess.Popen(
+        [sys.executable, "-m", "lpr_calc", *args],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=more.pop("stdin", subprocess.DEVNULL), env=environment,
+        preexec_fn=plain_signals, start_new_session=True, **more,
+    )  # fmt: skip
+
+
+def ended(process: subprocess.Popen[bytes]) -> int:
+    """Wait for the end of a process and of its pipes; return its code."""
+    process.communicate(timeout=120)
+    return process.returncode
+
+
+def wait_for(path: Path, process: subprocess.Popen[bytes], size: int = 0) -> None:
+    """Wait until a file is there and has grown beyond a size."""
+    until = time.monotonic() + 60
+    while not path.exists() or path.stat().st_size <= size:
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < until
+        time.sleep(0.005)
+
+
+class TestTwoRuns:
+    """The second run says who holds the output; what comes out is one run's, whole."""
+
+    def test_the_second_is_told(self, tmp_path: Path) -> None:
+        source, other = table(tmp_path / "in.csv", 20_000), table(tmp_path / "other.csv", 10)
+        out = tmp_path / "out.csv"
+        first = start("batch", str(source), "-o", str(out), "-q")
+        try:
+            wait_for(tmp_path / "out.csv.part", first, 1000)
+            os.killpg(first.pid, signal.SIGSTOP)
+            for more in ((), ("--resume",), ("--force",)):
+                second = start("batch", str(other), "-o", str(out), *more)
+                said = second.communicate(timeout=60)[1].decode()
+                assert second.returncode == 2, said
+                assert f"{out}: another run is writing this file (process {first.pid} on " in said
+            errors = start("batch", str(other), "-o", str(tmp_path / "x.csv"), "--errors", str(out))
+            assert b"another run is writing this file" in errors.communicate(timeout=60)[1]
+        finally:
+            os.killpg(first.pid, signal.SIGCONT)
+        assert ended(first) in (0, 1)
+        assert out.read_text("utf-8-sig").count("\n") == 20_001
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
+
+    def test_many_at_once(self, tmp_path: Path) -> None:
+        """Whoever comes first: the output is whole, and all of it from one input."""
+        sources = [table(tmp_path / f"in{n}.csv", 300 + n) for n in range(4)]
+        out = tmp_path / "out.csv"
+        running = [start("batch", str(source), "-o", str(out), "--force", "-q") for source in sources]
+        codes = [ended(process) for process in running]
+        assert set(codes) <= {0, 1, 2}
+        assert set(codes) != {2}
+        assert out.read_text("utf-8-sig").count("\n") - 301 in range(4)
+        assert not list(tmp_path.glob("*.part*"))
+
+    def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
+        """The system lets go of the lock, whoever killed its holder; the workers hold none."""
+        source, out = table(tmp_path / "in.csv", 20_000), tmp_path / "out.csv"
+        first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
+        wait_for(tmp_path / "out.csv.part", first, 1000)
+        first.kill()
+        first.wait()
+        again = start("batch", str(source), "-o", str(out), "--resume", "-q")
+        assert ended(again) in (0, 1)
+        assert out.read_text("utf-8-sig").count("\n") == 20_001
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
+        with suppress(ProcessLookupError):
+            os.killpg(first.pid, signal.SIGKILL)
+        first.communicate(timeout=60)
+
+    def test_the_counterpart_on_windows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There ``msvcrt`` locks a byte; it raises OSError where another process has it."""
+        held: set[str] = set()
+
+        class Msvcrt:
+            LK_NBLCK = 2
+
+            @staticmethod
+            def locking(handle: int, mode: int, count: int) -> None:
+                assert (mode, count, os.lseek(handle, 0, os.SEEK_CUR)) == (2, 1, 1 << 20)
+                if held:
+                    raise OSError(13, "Permission denied")
+                held.add("the one output of this test")
+
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+        monkeypatch.setitem(sys.modules, "msvcrt", Msvcrt)
+        path = str(tmp_path / "out.csv")
+        first = Lock(path)
+        with pytest.raises(LprError) as caught:
+            Lock(path)
+        assert f"process {os.getpid()}" in caught.value.problems[0].message.en
+        held.clear()
+        first.release()
+        Lock(path).release()
+        assert not list(tmp_path.iterdir())
+
+    def test_a_long_name_and_a_folder_without_leave(self, tmp_path: Path) -> None:
+        source = table(tmp_path / "in.csv", 3)
+        long = start("batch", str(source), "-o", str(tmp_path / ("长" * 84 + ".csv")))
+        assert b"File name too long" in long.communicate(timeout=60)[1]
+        assert long.returncode == 2
+        if os.geteuid() == 0:
+            pytest.skip("root may write everywhere")
+        (tmp_path / "closed").mkdir(mode=0o500)
+        closed = start("batch", str(source), "-o", str(tmp_path / "closed" / "out.csv"))
+        assert b"Permission denied" in closed.communicate(timeout=60)[1]
+        assert closed.returncode == 2
+
+
+def test_killed_and_resumed_to_the_byte(tmp_path: Path) -> None:
+    """SIGKILL at random moments, then --resume: byte for byte what one run gives."""
+    source = table(tmp_path / "in.csv", 4000)
+    whole = tmp_path / "whole.csv"
+    assert ended(start("batch", str(source), "-o", str(whole), "-q")) in (0, 1)
+    chance = random.Random(16)  # noqa: S311
+    for number in range(4):
+        out = tmp_path / f"out{number}.csv"
+        workers = ("--workers", str(1 + number % 2))
+        for _ in range(10):
+            process = start("batch", str(source), "-o", str(out), "--resume", "-q", *workers)
+            try:
+                process.wait(chance.random() * 1.5)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.communicate(timeout=60)
+            if out.exists():
+                break
+        else:
+            assert ended(start("batch", str(source), "-o", str(out), "--resume", "-q", *workers)) in (0, 1)
+        assert out.read_bytes() == whole.read_bytes()
+        assert not list(tmp_path.glob(f"out{number}.csv.*"))
+
+
+COMMANDS = (
+    ("claim", "--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30", "--format", "table"),
+    ("claim", "-"),
+    ("batch", "in.csv", "-o", "out.csv", "--force"),
+    ("batch", "in.csv", "-o", "out.xlsx", "--force", "--workers", "2"),
+    ("rates", "check"),
+    ("verify", "--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30", "--figure", "1"),
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
+def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals, tmp_path: Path) -> None:
+    """During import, at work, on the way out: 130 or done, and never a traceback."""
+    table(tmp_path / "in.csv", 3000)
+    chance = random.Random(number)  # noqa: S311
+    for _ in range(8):
+        process = start(*command, stdin=subprocess.PIPE if command[-1] == "-" else subprocess.DEVNULL, cwd=tmp_path)
+        # Before Python has come to our first line, its own rules hold.
+        time.sleep(0.06 + chance.random() * 0.5)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+        assert process.returncode in (130, 0, 1) or (process.returncode == -number and not out + err), err
+        assert b"Traceback" not in err, err
+        assert b"Exception ignored" not in err, err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("format_", ["text", "table", "json"])
+def test_without_a_stream(closed: str, format_: str, tmp_path: Path) -> None:
+    """Standard input or error closed: the result and the right code; standard output closed: no traceback."""
+    command = (
+        f'"$0" -m lpr_calc claim --principal 300000 --from 2020-09-01 --until 2023-06-30 --format {format_} {closed}'
+    )
+    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False)  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0
+    if ">&-" not in closed.replace("2>&-", ""):
+        assert "31858.77" in done.stdout.replace(",", "")
+
+
+def test_without_error_a_mistake_keeps_its_code(tmp_path: Path) -> None:
+    command = '"$0" -m lpr_calc claim --principal x --from 2020-09-01 --until 2023-06-30 2>&-'
+    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
