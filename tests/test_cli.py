@@ -635,6 +635,8 @@ class TestExitCodes:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment(),
+            # Under nohup, or in the background of a script, it would be ignored from the first.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
