@@ -24,7 +24,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "record",
         "errors inert money dates workdays",
         "values rateterm rmb tree mojibake",
-        "strictyaml datafiles rateparse provision",
+        "strictyaml colons datafiles rateparse provision",
         "rates register",
         "compile assumption",
         "casefile accrual grounds",

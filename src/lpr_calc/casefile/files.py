@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from ..colons import load_told
 from ..errors import LprError, Problem
 from ..record import Text
 from ..strictyaml import MAX_BYTES, load
 from ..tree import Node
+from .keys import is_key
 
 
 def read_case_file(path: str) -> Node:
@@ -41,7 +43,7 @@ def read_case_file(path: str) -> Node:
                 Text("最大 4 MB", "at most 4 MB"),
             )
         )
-    return load(decode(raw, name), name)
+    return load_told(load, decode(raw, name), name, is_key)
 
 
 def decode(raw: bytes, name: str) -> str:

@@ -300,6 +300,14 @@ def canonical(key: str, section: Section) -> str:
     return ""
 
 
+def is_key(word: str) -> bool:
+    """Say whether a word is a key or an alias of any section of a case file."""
+    sections: list[Section] = [
+        value for name, value in globals().items() if name.isupper() and name != "WORDS" and isinstance(value, dict)
+    ]
+    return any(canonical(word, section) for section in sections)
+
+
 def known_keys(*sections: Section) -> list[str]:
     """Every name and alias of the sections."""
     return [word for section in sections for name, (_, *aliases) in section.items() for word in (name, *aliases)]

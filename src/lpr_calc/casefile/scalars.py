@@ -49,6 +49,12 @@ class Scalars:
         facts: dict[str, Any] = {}
         places: dict[str, str] = {}
         if not isinstance(node.value, dict):
+            from ..colons import in_scalar
+
+            told = in_scalar(node.value, node.place) if isinstance(node.value, str) else None
+            if told is not None:
+                self.problems.append(told)
+                return facts
             self.problem(
                 "not-mapping", Text("这里应是“键: 值”", "a mapping of keys to values is expected here"), node.where
             )

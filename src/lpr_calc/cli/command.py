@@ -39,6 +39,14 @@ class TextOption(click.Option):
         return (), args
 
 
+def check_dashes(command: click.Command, ctx: click.Context, args: list[str]) -> None:
+    """Refuse dashes of a word processor where an option's hyphens are meant. Raises LprError."""
+    if not "".join(args).isascii():
+        from .dashes import refuse_dashes
+
+        refuse_dashes(command, ctx, args)
+
+
 def help_option(lang: str) -> click.Option:
     """Return ``-h/--help``. Click's own speaks English only, and loads the locale on every start to find that out."""
     return click.Option(
@@ -92,7 +100,8 @@ class Command(click.Command):
         return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let Click read the arguments; a negative number is an argument."""
+        """Let Click read the arguments; a negative number is an argument. Raises LprError for dashes that are no hyphens."""
+        check_dashes(self, ctx, args)
         if self.numbers and "--" not in args:
             negative = [arg for arg in args if _NEGATIVE.match(arg)]
             if negative:

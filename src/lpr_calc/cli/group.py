@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from ..record import Text
-from .command import CONTEXT, help_option, write_options, write_usage
+from .command import CONTEXT, check_dashes, help_option, write_options, write_usage
 
 COMMANDS = (
     "claim",
@@ -106,6 +106,11 @@ class LazyGroup(click.Group):
         )
         self.params.append(help_option(lang))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
+        check_dashes(self, ctx, args[: _commands_at(args)])
+        return super().parse_args(ctx, args)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         write_usage(self, ctx, formatter, self.lang)
@@ -131,6 +136,11 @@ class LazyGroup(click.Group):
         """List commands from the table, so that help imports none of them."""
         with formatter.section(Text("命令", "Commands").say(self.lang)):
             formatter.write_dl([(name, _SUMMARIES[name].say(self.lang)) for name in COMMANDS])
+
+
+def _commands_at(args: list[str]) -> int:
+    """Where the name of the command stands: what comes after it is the command's own."""
+    return next((at for at, word in enumerate(args) if word in COMMANDS), len(args))
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

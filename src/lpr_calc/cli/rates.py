@@ -14,7 +14,7 @@ from ..rates.table import TENORS, TIERS, RateTable
 from ..record import Text
 from ..values import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
-from .command import CONTEXT, Command, TextOption, help_option, write_options, write_usage
+from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_options, write_usage
 from .options import common_options, dest, single, updated_table
 from .rates_shared import few_options, table_of, tell_stale, tell_table
 from .userdata import table_path
@@ -109,6 +109,11 @@ class _Group(click.Group):
             rates_chart.build(lang),
         ):
             self.add_command(command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
+        check_dashes(self, ctx, args[:1])
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""

@@ -6,6 +6,7 @@ import sys
 from datetime import date, timedelta
 from hashlib import sha256
 
+from ..colons import load_told
 from ..errors import LprError, Problem
 from ..record import Record, Text
 from ..strictyaml import MAX_BYTES, load
@@ -42,7 +43,7 @@ def parse_rates(text: str, name: str) -> RateFile:
     Raises LprError only where there is nothing to read: bad YAML, no mapping, an unknown series. Everything else is in
     ``problems``: unknown keys, values without two decimals, unsorted rows, a missing month (LPR).
     """
-    tree = load(text, name)
+    tree = load_told(load, text, name, lambda word: True)
     problems: list[Problem] = []
     top = _mapping(tree, problems)
     series = _text(top.get("series"))

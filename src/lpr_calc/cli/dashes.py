@@ -1,0 +1,60 @@
+"""Dashes that a word processor puts for the two hyphens of an option: answered with the option they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import click
+
+from ..errors import LprError, Problem
+from ..record import Text
+from ..values import shown
+
+_DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
+_LED = re.compile(rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S)  # fmt: skip
+_TO_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+
+
+def refuse_dashes(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
+    """Refuse a word that would be an option but for its dashes. Raises LprError.
+
+    Words that name nothing like an option are left alone: the name of a file may begin with a dash, and an amount is
+    read, and refused, as one.
+    """
+    known = [name for param in command.get_params(ctx) for name in param.opts if name.startswith("-")]
+    problems = []
+    for word in args:
+        if word == "--":
+            break
+        if word.isascii():
+            continue
+        option, inside = _stands_for(word, known)
+        if option:
+            message = (
+                Text("选项里的横线不是半角的 -", "the dashes within the option are no hyphens")
+                if inside
+                else Text("开头是破折号，不是选项的 --", "a dash of a word processor, not the hyphens of an option")
+            )
+            problems.append(Problem("option-dash", message, shown(word), Text(f"写作 {option}", f"write {option}")))
+    if problems:
+        raise LprError(*problems)
+
+
+def _stands_for(word: str, known: list[str]) -> tuple[str, bool]:
+    """Return the option a word stands for, "" for none, and whether it begins rightly and only goes on wrongly."""
+    found = _LED.fullmatch(word)
+    if found is None:
+        head = re.split(r"[=＝]", word, maxsplit=1)[0]
+        plain = head.translate(_TO_HYPHENS)
+        return (plain, True) if word.startswith("-") and plain != head and plain in known else ("", False)
+    name = found["word"].translate(_TO_HYPHENS).strip("-")
+    for option in (f"--{name}", f"-{name}", f"--{name.lower()}"):
+        if option in known and (len(name) > 1 or len(option) == 2):
+            return option, False
+    if len(name) > 2:
+        from difflib import get_close_matches
+
+        near = get_close_matches(f"--{name.lower()}", known, 1, 0.7)
+        return (near[0], False) if near else ("", False)
+    return "", False
