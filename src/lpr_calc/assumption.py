@@ -174,6 +174,15 @@ MORE_DEFAULTS = {
         ),
         "civil-code/560",
     ),
+    "deliveries": Default(
+        "each",
+        Text(
+            "自然人之间分次出借：每次出借各自成立，各按当时的保护上限（按首次的，写 deliveries: first）",
+            "several disbursements between natural persons: each forms its own contract, under the ceiling of its own day"
+            " (that of the first: deliveries: first)",
+        ),
+        "civil-code/679",
+    ),
     "splice": Default(
         "yes",
         Text(

@@ -54,6 +54,11 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
     duty = late_payment(case, kind)
     until = _until(case, duty, choices)
     _note_bankruptcy(case, until, choices)
+    if kind == "private-lending" and any(len(loan.disbursed) > 1 for loan in case.loans):
+        from .law.deliveries import by_delivery
+
+        if not any(impossible_dates(case, loan) for loan in case.loans):
+            case = by_delivery(case, until, rates, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     return Scheduled(case, kind, duty, until, contexts, _plans(contexts), choices)
 

@@ -161,6 +161,9 @@ WHY: dict[str, Text] = {
     "conventions.excess": Text("没有超过保护上限支付的利息", "nothing was paid above the ceiling"),
     "conventions.basis": Text("没有按年利率、月利率计算的一段", "no line has a yearly or monthly rate"),
     "conventions.lines": Text("没有按公布的利率分段", "no line follows published rates"),
+    "conventions.deliveries": Text(
+        "没有上限各不相同的分次出借", "no disbursements of one loan stand under different ceilings"
+    ),
     "conventions.splice": Text(
         "没有 2019-08-20 以前违约、计息到以后的价款", "no price was in default before 2019-08-20 with interest beyond"
     ),

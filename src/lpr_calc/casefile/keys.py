@@ -150,6 +150,7 @@ CONVENTIONS: Section = {
     "closed": ("closed", "判决截止日"),
     "bases": ("bases", "多个基数"),
     "damages_and_interest": ("damages-and-interest", "违约金与利息"),
+    "deliveries": ("deliveries", "分次出借上限"),
     "splice": ("yes-no", "接续LPR"),
     "no_rate_before_2015": ("no-rate-before-2015", "2015年9月前未约定利率"),
 }
@@ -241,6 +242,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "30/360": (),
     },
     "rounding": {"line": ("逐段",), "total": ("合计",), "truncate": ("截断", "舍去"), "yuan": ("取整到元",)},
+    "deliveries": {"each": ("各次", "每次出借"), "first": ("首次",)},
     "void": {
         "on-lent": ("转贷", "高利转贷", "套取金融机构贷款转贷"),
         "raised": ("集资转贷", "募集资金转贷"),

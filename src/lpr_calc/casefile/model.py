@@ -302,6 +302,7 @@ class Conventions(Record):
     bases: str = ""
     damages_and_interest: str = ""
     splice: str = ""
+    deliveries: str = ""
     lines: str = ""
     no_rate_before_2015: str = ""
 

@@ -127,6 +127,14 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
             "damages agreed without an overdue rate: damages (alone) or both",
         ),
     ),
+    "--deliveries": (
+        "conventions.deliveries",
+        "EACH|FIRST",
+        Text(
+            "分次出借的上限：each（各次出借之日）或 first（首次）",
+            "ceiling of several disbursements: each (its own day) or first",
+        ),
+    ),
     "--old-rule": (
         "conventions.old_rule",
         "YES|NO",

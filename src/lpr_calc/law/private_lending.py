@@ -39,6 +39,7 @@ READS = frozenset(
         "no_rate_before_2015",
         "void",
         "deposit_rate",
+        "deliveries",
     ]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""

@@ -162,20 +162,24 @@ def _of_loan(loan_id: str, statement: Statement) -> str:
 
 
 def instalment_of(loan_id: str, statement: Statement) -> tuple[str, int]:
-    """The contract and the number of an instalment of a price, which is computed as a debt of its own; 0 for a whole debt."""
+    """The contract and the number of a part that is computed as a debt of its own, an instalment of a price or a disbursement
+    of a loan; 0 for a whole debt.
+    """
     whole, slash, number = loan_id.rpartition("/")
-    if statement.kind != "sale" or not slash or not number.isdigit():
+    if statement.kind not in ("sale", "private-lending") or not slash or not number.isdigit():
         return loan_id, 0
     parts = {loan.id for loan in statement.case.loans}
     return (whole, int(number)) if {f"{whole}/1", f"{whole}/2"} <= parts else (loan_id, 0)
 
 
 def debt_name(loan_id: str, statement: Statement) -> str:
-    """How a document names one of several debts; an instalment of a price is ``第二期``."""
+    """How a document names one of several debts; an instalment of a price is ``第二期``, a disbursement ``第二笔出借款``."""
     whole, number = instalment_of(loan_id, statement)
     if not number:
         return loan_id
     alone = len({instalment_of(loan.id, statement)[0] for loan in statement.case.loans}) == 1
+    if statement.kind == "private-lending":
+        return f"{'' if alone else whole}第{zh_number(number)}笔出借款"
     return f"{'' if alone else whole}第{zh_number(number)}期"
 
 
