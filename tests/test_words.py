@@ -10,7 +10,13 @@ from lpr_calc.reports.words import CONVENTION_NAMES, CONVENTION_VALUES, conventi
 
 def test_every_setting_has_a_name() -> None:
     """Each default and each key of `conventions` can be printed in both languages."""
-    for code in {*DEFAULTS, *MORE_DEFAULTS, *KEYS} - {"kind", "basis-bank", "lpr-sale"}:
+    for code in {*DEFAULTS, *MORE_DEFAULTS, *KEYS} - {
+        "kind",
+        "basis-bank",
+        "lpr-sale",
+        "repricing-long",
+        "settlement-monthly",
+    }:
         assert code in CONVENTION_NAMES
         assert convention(code, "x", "zh").endswith("：x")
         assert convention(code, "x", "en") == f"{code.replace('_', '-')}=x"

@@ -81,7 +81,8 @@ class Flow(Record):
     """Something that happens to a loan at the beginning of ``day``.
 
     ``lend``: ``amount`` is lent. ``due``: ``amount`` falls due. ``bill``: interest so far is billed and bears compound
-    interest while unpaid. ``capitalise``: unpaid interest enters the principal, up to a new note of ``amount``.
+    interest while unpaid; ``settle``, the day before, is the day on which it was to be paid. ``capitalise``: unpaid interest
+    enters the principal, up to a new note of ``amount``.
     """
 
     day: int
@@ -97,7 +98,7 @@ class Plan(Record):
     ``allowed`` (the most overdue interest, damages and fees may come to), ``unprotected`` (interest no court awards,
     kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
     interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
-    were rolled over.
+    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew.
     """
 
     loan_id: str
@@ -113,6 +114,7 @@ class Plan(Record):
     compounding: tuple[str, ...] = ("in-term",)
     unprotected_until: int = 0
     term_ceiling: tuple[Span, ...] = ()
+    ceiling_from: tuple[int, ...] = ()
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

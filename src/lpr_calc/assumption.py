@@ -198,12 +198,52 @@ MORE_DEFAULTS = {
         "sale-2020/18-4",
     ),
     "settlement": Default(
-        "quarterly",
-        Text("每季末月 20 日结息", "interest is settled on the 20th of each quarter's last month"),
-        "pbc-1999-77/20",
+        "maturity",
+        Text("未写明结息方式：期内利息到期随本付清", "no settlement stated: in-term interest is due at maturity"),
+        "pbc-2003-251/1",
+    ),
+    "settlement-monthly": Default(
+        "monthly",
+        Text("写明了结息日，按每月结息", "a settlement day is stated: interest is settled monthly"),
+        "pbc-2003-251/1",
+    ),
+    "settlement_day": Default(
+        "20", Text("未写明结息日：每月或每季末月 20 日结息", "no settlement day stated: the 20th"), "pbc-1999-77/20"
     ),
     "repricing": Default(
-        "publication", Text("LPR 随每次报价重新定价", "the LPR is repriced at each publication"), "pbc-2003-251/1"
+        "fixed",
+        Text(
+            "未写明重定价：一年以内的借款按签约日（未写明的为放款日）的 LPR，期内不调整",
+            "no repricing stated: a loan of up to a year keeps the LPR of signing (lending, where that is not stated)",
+        ),
+        "pbc-1999-77/20",
+        matters=True,
+    ),
+    "repricing-long": Default(
+        "anniversary",
+        Text(
+            "未写明重定价：一年以上的借款每满一年重新定价",
+            "no repricing stated: a loan of more than a year is repriced on each anniversary",
+        ),
+        "pbc-1999-77/21",
+        matters=True,
+    ),
+    "compound_rate": Default(
+        "contract",
+        Text(
+            "期内复利按合同利率（约定按罚息利率的，写 compound_rate: penalty）",
+            "compound interest in the term at the contract rate (compound_rate: penalty where so agreed)",
+        ),
+        "pbc-1999-77/20",
+    ),
+    "cap_span": Default(
+        "time",
+        Text(
+            "总额上限按所涉期间分别计量：期内没有用完的额度不补逾期的超出部分（全程合计的，写 cap_span: whole）",
+            "the ceiling on the total is measured on the time it covers: room left in the term does not pay for excess after"
+            " it (cap_span: whole to total)",
+        ),
+        "spc-2017-22/2",
     ),
     "penalty": Default(
         "1.5",
@@ -264,6 +304,16 @@ class Choices:
             Notice("assumption", code, default.because, provision or default.provision, default.matters)
         )
         return default.value
+
+    def tell(self, code: str, stated: str) -> str:
+        """Return the stated value, or the default of ``code``, told as a piece of information rather than an assumption: the
+        rule names it, and another agreement is rare.
+        """
+        if not stated and code not in self.settled:
+            default = MORE_DEFAULTS[code]
+            self.settled[code] = default.value
+            self.note("info", code, default.because, default.provision)
+        return self.settled.setdefault(code, stated)
 
     def assume(self, code: str, message: Text, provision: str, matters: bool = False) -> None:
         """Note an assumption about a fact of this case, once per code and wording; each points to a provision

@@ -85,6 +85,8 @@ class Account:
         self.shadow: dict[str, Exact] = {track.kind: 0 for track in plan.hidden}
         self.term_limit = self._term_limit()
         self.billed: Exact = 0
+        self._to_settle: Exact = 0
+        self._forfeited: Exact = 0
         self.capitalised: Exact = 0
         self.rollovers: list[tuple[int, Exact, Exact]] = []
         self.kept: Exact = 0
@@ -233,7 +235,7 @@ class Account:
         if self.plan.interest_limit is not None:
             limits.append(self.plan.interest_limit)
         if "ceiling" in self.shadow:
-            grown = self.shadow["ceiling"]
+            grown = self.shadow["ceiling"] - self._forfeited
             if more[0]:
                 from fractions import Fraction
 
@@ -275,11 +277,20 @@ class Account:
                 moved = min(amount - covered, self.undue)
                 self.undue -= moved
                 self.due += moved
+            elif kind == "settle":
+                self._post_all()
+                self._to_settle = self._charged()
             elif kind == "bill":
                 self._post_all()
-                self.billed = sum(self.accrued.get(name, 0) for name in self.plan.compounding)
+                # Who paid on the day of settlement what had accrued by then is not late with the day's own interest.
+                if not 0 < self._to_settle <= sum(self.paid.get(name, 0) for name in self.plan.compounding):
+                    self.billed = self._charged()
             else:
                 self._capitalise(day, amount)
+
+    def _charged(self) -> Exact:
+        """The interest so far of the kinds that are billed."""
+        return sum(self.accrued.get(name, 0) for name in self.plan.compounding)
 
     def _capitalise(self, day: int, face: int) -> None:
         """Put unpaid in-term interest into the principal, up to the face of the new note."""
@@ -301,6 +312,15 @@ class Account:
             for meter in self._hidden:
                 self._run(meter, day)
                 self._post_hidden(meter)
+            if day in self.plan.ceiling_from:
+                self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """Give up the room that a ceiling on the sum has left: it does not pay for what comes later."""
+        self._post_all()
+        self._forfeited = max(self.shadow["ceiling"] - sum(self.accrued.values()), 0)
+        for meter in self._hidden:
+            self._finish(meter)
 
     def _steps(self, to: int) -> list[int]:
         """The days to stop at: where a ceiling on the sum has its own meter, every change of a rate, in lockstep."""
@@ -308,6 +328,7 @@ class Account:
             return [to]
         meters = (*self._meters, *self._hidden)
         bounds = {bound for meter in meters for span in meter.spans for bound in (span.start, span.end)}
+        bounds.update(self.plan.ceiling_from)
         now = min(meter.now for meter in meters)
         return [*sorted(bound for bound in bounds if now < bound < to), to]
 

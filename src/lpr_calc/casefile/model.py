@@ -99,8 +99,9 @@ class Loan(Record):
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
     ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``void`` says why the contract is void
-    (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money bears without fault. ``repricing`` to ``compound`` are terms
-    of a bank loan; ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
+    (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money bears without fault.
+    ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the month, ``penalty`` and
+    ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
     delivery and of the final account, ``advanced`` that of an advance (垫资). ``places`` says where each key stands.
     """
 
@@ -127,10 +128,12 @@ class Loan(Record):
     rollovers: tuple[Rollover, ...] = ()
     repricing: str = ""
     settlement: str = ""
+    settlement_day: int | None = None
     penalty: int | None = None
     misused_from: Day | None = None
     misuse: int | None = None
     compound: str = ""
+    compound_rate: str = ""
     delivery: str = ""
     delivered: Day | None = None
     settled: Day | None = None
@@ -298,6 +301,7 @@ class Conventions(Record):
     excess: str = ""
     lawyer_fee: str = ""
     markup: int = 0
+    cap_span: str = ""
     closed: str = ""
     bases: str = ""
     damages_and_interest: str = ""

@@ -318,6 +318,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "principal": Reader.principal,
     "due": Reader.due,
     "days": Reader.days,
+    "month-day": Reader.month_day,
     "number": Reader.number,
     "multiple": Reader.multiple,
     "rollovers": Reader.rollovers,

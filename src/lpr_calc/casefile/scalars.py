@@ -269,6 +269,19 @@ class Scalars:
         )
         return None
 
+    def month_day(self, node: Node) -> int | None:
+        """Read a day of the month: ``20``, ``20日``, ``每月20日``."""
+        text = (self.text(node) or "").removeprefix("每月").removesuffix("日").removesuffix("号").strip()
+        if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+            return int(text)
+        self.problem(
+            "month-day",
+            Text(f"“{shown(text)}”不是一个月里的一天", f"“{shown(text)}” is not a day of the month"),
+            node.where,
+            Text("例：20、每月20日（1～31）", "for example 20 (1 to 31)"),
+        )
+        return None
+
     def number(self, node: Node) -> int | None:
         """Read a positive decimal number into millionths (an exchange rate)."""
         from ..rateparse import scaled

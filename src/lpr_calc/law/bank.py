@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..accrual import Flow, Plan, Span, Track, cut, join
+from ..assumption import MORE_DEFAULTS
 from ..dates import add_months
 from ..rateparse import scaled
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
@@ -22,11 +23,15 @@ READS = frozenset(
         "rate",
         "repricing",
         "settlement",
+        "settlement_day",
         "penalty",
         "misused_from",
         "misuse",
         "compound",
+        "compound_rate",
         "cap",
+        "cap_span",
+        "signed",
         "lines",
         "lpr",
         "tenor",
@@ -90,7 +95,15 @@ def schedule(ctx: Context) -> Plan:
         ctx.runs_on,
         hidden,
         compounding=compounding,
+        ceiling_from=_measured_from(default, misused, end, ctx) if hidden else (),
     )
+
+
+def _measured_from(default: int, misused: int, end: int, ctx: Context) -> tuple[int, ...]:
+    """The days from which the ceiling on the total is measured anew: the end of the term, and misuse (law.md §4)."""
+    if ctx.choices.tell("cap_span", ctx.case.conventions.cap_span) == "whole":
+        return ()
+    return tuple(sorted(day for day in {default, misused} if day <= end))
 
 
 def contract_spans(
@@ -104,7 +117,7 @@ def contract_spans(
     if rate.kind != "lpr":
         return spans_of(rate, start, stop, ctx, provisions)
     stated = ctx.loan.repricing or {"fixed": "fixed", "floating": "publication"}.get(ctx.case.conventions.lpr, "")
-    mode = ctx.choices.take("repricing", stated)
+    mode = ctx.choices.take("repricing", stated) if stated else _repriced_by_length(ctx)
     ctx.choices.settled["lpr"] = "floating" if mode == "publication" else mode
     tenor = rate.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
     if mode == "publication":
@@ -114,10 +127,24 @@ def contract_spans(
     days = [day for day in _reprice_days(mode, ctx.loan.lent, stop) if day < stop]
     spans = []
     for begin, finish in zip(days, [*days[1:], stop], strict=True):
-        quote = ctx.rates.lpr.at(begin, tenor)
-        ctx.asked_quote(begin)
+        # 77号 20条: a short loan has the rate of the day of signing.
+        read_on = ctx.loan.signed if not stated and mode == "fixed" and ctx.loan.signed is not None else begin
+        quote = ctx.rates.lpr.at(read_on, tenor)
+        ctx.asked_quote(read_on)
         spans.append(Span(begin, finish, quoted_rate(rate, quote, provisions)))
     return join(cut(spans, start, stop))
+
+
+def _repriced_by_length(ctx: Context) -> str:
+    """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary; an assumption."""
+    last = last_due_day(ctx.loan)
+    assert ctx.loan.lent is not None
+    assert last is not None
+    short = last <= add_months(date.fromordinal(ctx.loan.lent), 12).toordinal()
+    default = MORE_DEFAULTS["repricing" if short else "repricing-long"]
+    ctx.choices.assume("repricing", default.because, default.provision, default.matters)
+    ctx.choices.settled.setdefault("repricing", default.value)
+    return default.value
 
 
 def raised(rate: RateTerm, multiple: int) -> RateTerm:
@@ -188,26 +215,42 @@ def _compounding(ctx: Context) -> tuple[str, ...]:
 
 
 def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> tuple[Span, ...]:
-    """Unpaid interest compounds at the contract rate in the term and at the penalty rate after it."""
-    before = contract_spans(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
+    """Unpaid interest compounds in the term at the contract rate (77号 20条; at the penalty rate where so agreed, 251号 3项), and
+    at the penalty rate after it.
+    """
+    billed = ctx.loan.settlement or ("monthly" if ctx.loan.settlement_day is not None else "maturity")
+    if billed != "maturity" and ctx.choices.tell("compound_rate", ctx.loan.compound_rate) == "penalty":
+        over = _multiple("penalty", ctx.loan.penalty, (1_300_000, 1_500_000), ctx)
+        before = contract_spans(rate, start, min(due, stop), ctx, _PENALTY, over)
+    else:
+        before = contract_spans(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
     return join([*before, *_penalty(rate, max(start, due), stop, ctx)])
 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
-    """Interest is billed on the 20th of the month or quarter and bears compound interest from the 21st; and at maturity."""
-    mode = ctx.choices.take("settlement", ctx.loan.settlement)
-    days = {due}
+    """Interest is billed through the day of settlement of the month or quarter, bears compound interest from the day after
+    while it is unpaid; and at maturity.
+    """
+    if not compounding:
+        return []
+    loan = ctx.loan
+    entry = "settlement-monthly" if loan.settlement_day is not None else ""
+    mode = ctx.choices.take("settlement", loan.settlement, entry)
+    days: set[int] = set()
     if mode != "maturity":
+        stated = "" if loan.settlement_day is None else str(loan.settlement_day)
+        month_day = int(ctx.choices.tell("settlement_day", stated))
         when = date.fromordinal(start).replace(day=1)
         while when.toordinal() <= end:
             if mode == "monthly" or when.month % 3 == 0:
-                days.add(when.replace(day=21).toordinal())
+                last = add_months(when, 1).toordinal() - 1
+                days.add(min(when.toordinal() + month_day - 1, last))
             when = add_months(when, 1)
-    if not compounding:
-        return []
-    return [
-        Flow(day, "bill", 0) for day in sorted(days) if start < day <= end and (day <= due or "penalty" in compounding)
-    ]
+    # Nothing has accrued on the day of lending itself.
+    bills = [Flow(day + 1, "bill", 0) for day in days if start < day < end and (day < due or "penalty" in compounding)]
+    settles = [Flow(bill.day - 1, "settle", 0) for bill in bills]
+    at_maturity = [Flow(due, "bill", 0), Flow(due - 1, "settle", 0)] if start < due <= end else []
+    return sorted({flow for flow in (*settles, *bills, *at_maturity) if flow.day > start}, key=lambda flow: flow.day)
 
 
 def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:

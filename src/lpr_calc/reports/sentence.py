@@ -12,7 +12,7 @@ from ..accrual import Rate
 from ..casefile.model import void_of
 from ..dates import zh_date
 from ..money import fen_plain
-from ..rateterm import MULTIPLE, multiple_text, percent_short
+from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_short
 from ..statement import Line, Statement
 from .words import head_of, zh_number
 
@@ -230,13 +230,29 @@ def _four_heads(statement: Statement) -> str:
     text = f"截至{until}的{heads}" if heads else ""
     running = []
     for line in statement.ahead:
-        base = "尚欠利息" if line.kind == "compound" else f"{fen_plain(line.base)}元"
+        base = f"{fen_plain(line.base)}元"
+        if line.kind == "compound":
+            unpaid = "尚欠期内利息及罚息" if statement.conventions.get("compound") == "all" else "尚欠期内利息"
+            base = f"{unpaid}{base}"
         rate = rate_phrase(line.rate, lpr_mode(statement))
         running.append(f"{_of_loan(line.loan_id, statement)}{dict(_KINDS)[line.kind]}（以{base}为基数，{rate}计算）")
     if running:
         since = zh_date(statement.totals.per_diem_day)
         text += f"{'，以及' if text else ''}自{since}起至实际清偿之日止的{'、'.join(running)}"
+    limit = statement.case.conventions.cap_rate
+    if text and statement.case.conventions.cap == "rate" and limit is not None:
+        # Never more than the result: what was capped is asked for under its ceiling.
+        text += f"（以上利息、罚息、复利总计以{_ceiling_words(limit)}为限）"
     return text
+
+
+def _ceiling_words(limit: RateTerm) -> str:
+    """A ceiling as pleadings write it: ``年利率24%``, ``同期…一年期贷款市场报价利率的4倍``."""
+    if limit.kind == "fixed":
+        unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[limit.unit]
+        return f"{unit}{percent_short(limit.value)}"
+    name = _TENOR[limit.tenor or "1y"] if limit.kind == "lpr" else "中国人民银行同期同类贷款基准利率"
+    return f"{f'同期{_SOURCE}' if limit.kind == 'lpr' else ''}{name}{_extra_of(limit)}"
 
 
 def lpr_mode(statement: Statement) -> str:
@@ -336,9 +352,10 @@ def rate_phrase(rate: Rate, mode: str) -> str:
 
 def _extra(rate: Rate) -> str:
     """What is added to the quote: ``加50个基点``, ``的4倍``, ``加50个基点后的1.5倍``."""
-    term = rate.term
-    if term is None:
-        return ""
+    return "" if rate.term is None else _extra_of(rate.term)
+
+
+def _extra_of(term: RateTerm) -> str:
     points = ""
     if term.points:
         points = f"{'加' if term.points > 0 else '减'}{percent_short(abs(term.points) * 100).rstrip('%')}个基点"

@@ -67,6 +67,9 @@ CONVENTION_NAMES = {
     "damages_and_interest": Text("违约金与利息", "damages and interest"),
     "no_rate_before_2015": Text("2015年9月前未约定利率", "no rate agreed before 2015-09"),
     "settlement": Text("结息", "settlement"),
+    "settlement_day": Text("结息日", "settlement day"),
+    "compound_rate": Text("期内复利利率", "compound rate in the term"),
+    "cap_span": Text("总额上限计量", "ceiling measured over"),
     "repricing": Text("重定价", "repricing"),
     "penalty": Text("罚息倍数", "penalty"),
     "misuse": Text("挪用罚息倍数", "misuse"),
@@ -110,6 +113,8 @@ CONVENTION_VALUES: dict[str, dict[str, str]] = {
     "settlement": {"monthly": "按月", "quarterly": "按季", "maturity": "到期"},
     "repricing": {"publication": "随每次报价", "january": "每年1月1日", "anniversary": "对月对日", "fixed": "固定"},
     "compound": {"in-term": "只对期内利息", "all": "含罚息", "none": "不计"},
+    "compound_rate": {"contract": "合同利率", "penalty": "罚息利率"},
+    "cap_span": {"time": "按所涉期间", "whole": "全程合计"},
 }
 UNITS = {"year": Text("年", "yr"), "month": Text("月", "mo"), "day": Text("日", "day")}
 
