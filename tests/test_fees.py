@@ -208,15 +208,18 @@ costs: [{name: 律师费, amount: 10000}, {name: 案件受理费, amount: 5000},
 def test_the_base_of_two_loans_with_payments_and_costs(tmp_path: Path) -> None:
     """What was paid before the suit counts, what was paid after it does not; the court's own fee is no claim.
 
-    A: 31858.77 (contract §5). B: 19 d × 3.80 % = 197.81, 214 d × 3.70 % = 2169.32, 302 d × 3.65 % = 3020.00, 10 d × 3.55 %
-    = 97.26, together 5484.39. 20000 paid: 12020 of costs, 7980 of interest. 31858.77 + 5484.39 − 7980 = 29363.16.
-    Fee: 429363.16 × 1.5 % + 1300 = 7740.4474.
+    A to 2021-08-31: 300000 × 3.85 % = 11550.00. 20000 paid: 11550 of interest, 8450 of principal; the costs arise with the
+    suit (law.md A25). On 291550: 110 d × 3.85 % = 3382.78, 31 d × 3.80 % = 940.95, 214 d × 3.70 % = 6324.64, 302 d × 3.65 %
+    = 8804.81, 10 d × 3.55 % = 283.56, together 19736.74. B: 19 d × 3.80 % = 197.81, 214 d × 3.70 % = 2169.32, 302 d × 3.65 %
+    = 3020.00, 10 d × 3.55 % = 97.26, together 5484.39. 19736.74 + 5484.39 = 25221.13; costs claimed 12020.
+    Fee: 428791.13 × 1.5 % + 1300 = 7731.86695.
     """
     case = case_file(tmp_path / "two.yaml", TWO_LOANS)
     found = json.loads(run(case, "--format", "json").stdout)
-    assert [part["amount"] for part in found["base"]["claim"]] == ["400000.00", "29363.16"]
-    assert (found["amount"], found["claim"], found["halved"]) == ("429363.16", "7740.45", "3870.22")
-    head = "Amount: 429,363.16 (principal 400,000.00 + interest, damages and fees 29,363.16)\n"
+    assert [part["amount"] for part in found["base"]["claim"]] == ["391550.00", "25221.13", "12020.00"]
+    assert (found["amount"], found["claim"], found["halved"]) == ("428791.13", "7731.87", "3865.93")
+    heads = "principal 391,550.00 + interest, damages and fees 25,221.13 + costs of realising the claim 12,020.00"
+    head = f"Amount: 428,791.13 ({heads})\n"
     assert head in run(case, "--lang", "en").stdout
     said = next(notice["message"] for notice in found["notices"] if notice["code"] == "fee-court-costs")
     assert said == "诉讼费用不计入标的额：案件受理费 5,000.00"
@@ -258,7 +261,7 @@ def test_a_judgment_without_its_principal(tmp_path: Path) -> None:
     assert "judgment: 没有判决本金" in done.stderr
     case = case_file(tmp_path / "both.yaml", TWO_LOANS + alone)
     found = json.loads(run(case, "--format", "json").stdout)
-    assert found["enforce"] == "6340.45"  # 429363.16 × 1.5 % − 100 = 6340.4474
+    assert found["enforce"] == "6331.87"  # 428791.13 × 1.5 % − 100 = 6331.86695
     assert "fee-enforce-claim" in {notice["code"] for notice in found["notices"]}
     assert run(case, "--strict").returncode == 2
 
@@ -282,3 +285,23 @@ def test_what_is_never_halved() -> None:
             json.loads(run("30万", "--for", kind, "--halved", "--format", "json", "-q").stdout)["payable"] != "2900.00"
         )
     assert "不减" not in run("30万", "--for", "appeal", "--halved").stdout
+
+
+def test_the_inverse_of_a_halved_fee() -> None:
+    """16条: 300,000 costs 5,800 (50 + 2,250 + 2,000 + 1.5 % of 100,000), halved 2,900; 1.5 % ÷ 2 is 0.75 fen a yuan."""
+    assert run("2900", "--inverse", "--halved").stdout == "标的额 299,999.34 至 300,000.66 元\n"
+    low, high = amounts_for("claim", 290000, halved=True) or (0, 0)
+    inside = [court_fee("claim", amount).halved for amount in (low - 1, low, high, high + 1)]
+    assert inside == [289999, 290000, 290000, 290001]
+    found = json.loads(run("2900", "--inverse", "--halved", "--format", "json").stdout)
+    assert (found["from"], found["to"], found["halved"], found["unused"]) == ("299999.34", "300000.66", True, [])
+    said = "错误：AMOUNT: 没有一个标的额减半后的费用是 24.99 元（去掉 --halved？--yuan 取整？）\n"
+    assert run("24.99", "--inverse", "--halved").stderr == said
+
+
+def test_halving_what_is_never_halved_is_told() -> None:
+    """Only the acceptance fee is halved: --halved beside another fee is named in the result and refused by --strict."""
+    for args in (("2900", "--inverse"), ("30万",)):
+        found = json.loads(run(*args, "--for", "enforce", "--halved", "--format", "json").stdout)
+        assert [fact["what"] for fact in found["unused"]] == ["--halved"]
+        assert run(*args, "--for", "enforce", "--halved", "--strict").returncode == 2

@@ -7,7 +7,7 @@ from .calculate import calculate, refuse_assumptions
 from .casefile.model import Case
 from .dates import iso
 from .errors import LprError, Problem
-from .fees import IN_FORCE, Fee, amounts_for, court_fee
+from .fees import HALVED, IN_FORCE, Fee, amounts_for, court_fee
 from .judgment import judge
 from .money import fen_comma
 from .rates import Rates
@@ -138,13 +138,20 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
     return ((Text(f"截至 {iso(statement.until)} 的应执行金额", f"to be enforced as of {iso(statement.until)}"), owed),)
 
 
+NOT_HALVED = Text("只有案件受理费可以减半，这里不减", "only the acceptance fee is halved: not this one")
+
+
+def not_halved(kind: str) -> tuple[Unused, ...]:
+    """Say that ``--halved`` changes nothing for a fee that is never halved (15, 16条 halve the acceptance fee alone)."""
+    return () if kind in HALVED else (Unused("--halved", "--halved", NOT_HALVED),)
+
+
 def note_not_halved(statement: FeeStatement, kind: str) -> FeeStatement:
     """Say that a fee asked for by itself is never halved (15, 16条 halve the acceptance fee alone)."""
     if kind not in statement.fees or statement.fees[kind].halved:
         return statement
-    message = Text("只有案件受理费可以减半，这里不减", "only the acceptance fee is halved: not this one")
-    notice = Notice("warning", "fee-not-halved", message, "fees-2006/16")
-    return statement._replace(notices=(*statement.notices, notice))
+    notice = Notice("warning", "fee-not-halved", NOT_HALVED, "fees-2006/16")
+    return statement._replace(notices=(*statement.notices, notice), unused=(*statement.unused, *not_halved(kind)))
 
 
 def _statement(
@@ -171,12 +178,15 @@ def _statement(
     return FeeStatement(bases, fees, yuan, tuple(choices.notices))
 
 
-def describe_inverse(kind: str, fee: int, yuan: str = "") -> Text:
-    """Say in words which amounts have this fee (fen). Raises LprError where none has."""
-    found = amounts_for(kind, fee, yuan)
+def describe_inverse(kind: str, fee: int, yuan: str = "", halved: bool = False) -> Text:
+    """Say in words which amounts have this fee (fen), ``halved`` or not. Raises LprError where none has."""
+    found = amounts_for(kind, fee, yuan, halved)
     if found is None:
-        message = Text(f"没有一个标的额的费用是 {fen_comma(fee)} 元", f"no amount has a fee of {fen_comma(fee)}")
+        said = Text("减半后的费用", "a halved fee") if halved else Text("的费用", "a fee")
+        message = Text(f"没有一个标的额{said.zh}是 {fen_comma(fee)} 元", f"no amount has {said.en} of {fen_comma(fee)}")
         hint = Text("减半前的费用？--yuan 取整？", "is it before halving, and --yuan as charged?")
+        if halved:
+            hint = Text("去掉 --halved？--yuan 取整？", "is it without --halved, and --yuan as charged?")
         raise LprError(Problem("fee-inverse", message, "AMOUNT", hint))
     low, high = found
     if low == high:

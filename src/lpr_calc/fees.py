@@ -77,7 +77,7 @@ def court_fee(kind: str, amount: int, yuan: str = "") -> Fee:
     per = _UNIT * (3 if kind == "order" else 1)
     fee = _rounded(exact, per, yuan)
     halved = 0
-    if kind in ("claim", "appeal"):
+    if kind in HALVED:
         halved = half_up(fee, 2) if yuan else half_up(exact, 2 * per)
     return Fee(kind, amount, fee, halved, bands, limited, _PROVISIONS[kind])
 
@@ -87,29 +87,39 @@ def enforcement_fee(amount: int) -> int:
     return court_fee("enforce", amount).fee if amount > 0 else 0
 
 
-def amounts_for(kind: str, fee: int, yuan: str = "") -> tuple[int, int] | None:
+HALVED = ("claim", "appeal")
+"""The fees that are halved (15, 16条): that of acceptance, at first instance and on appeal."""
+
+
+def amounts_for(kind: str, fee: int, yuan: str = "", halved: bool = False) -> tuple[int, int] | None:
     """Return the smallest and the largest amount (fen) with exactly this fee (fen), None where no amount has it.
 
-    The largest is 0 where there is none: a flat fee has a largest, a fee at its maximum has not.
+    ``halved``: ``fee`` is what is left after halving (`HALVED`). The largest is 0 where there is none: a flat fee has a
+    largest, a fee at its maximum has not.
     """
-    low = _first_with(kind, fee, yuan)
-    if low == 0 or court_fee(kind, low, yuan).fee != fee:
+    low = _first_with(kind, fee, yuan, halved)
+    if low == 0 or _charged(kind, low, yuan, halved) != fee:
         return None
-    above = _first_with(kind, fee + 1, yuan)
+    above = _first_with(kind, fee + 1, yuan, halved)
     return low, above - 1 if above else 0
 
 
 _HIGHEST = 10**20
 
 
-def _first_with(kind: str, fee: int, yuan: str) -> int:
+def _charged(kind: str, amount: int, yuan: str, halved: bool) -> int:
+    found = court_fee(kind, amount, yuan)
+    return found.halved if halved and kind in HALVED else found.fee
+
+
+def _first_with(kind: str, fee: int, yuan: str, halved: bool) -> int:
     """The smallest amount whose fee is at least ``fee``; fees never fall with the amount. 0 where none reaches it."""
     low, high = 1, _HIGHEST
-    if court_fee(kind, high, yuan).fee < fee:
+    if _charged(kind, high, yuan, halved) < fee:
         return 0
     while low < high:
         middle = (low + high) // 2
-        if court_fee(kind, middle, yuan).fee >= fee:
+        if _charged(kind, middle, yuan, halved) >= fee:
             high = middle
         else:
             low = middle + 1

@@ -126,7 +126,7 @@ def _fields(node: Node, path: Path, within: str, name: str) -> Iterator[Fact]:
         whole = f"{within}.{known}" if within else known
         if not within and known in keys.LOAN:
             whole = f"loans[].{known}"
-        inner = f"{name}.{key}" if name and not within.endswith("[]") else key
+        inner = f"{name}.{key}" if name and within != "loans[]" else key
         yield Fact((*path, key), whole, section[known][0], item, inner)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..calculate import calculate
+from .. import told
 from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
@@ -21,7 +21,7 @@ from . import output
 from .command import Command, TextOption
 from .figures import held_of
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
-from .rates_shared import tell_notices, tell_table
+from .rates_shared import tell_table, told_of
 
 _HELP = Text(
     """同一案按不同约定并列计算，列出差额、是哪一项造成的、利息的范围。--vary 选要改变的约定。
@@ -93,10 +93,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     ]
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    statement = calculate(case, rates)
-    tell_notices(statement.notices, given, lang)
+    statement = told.claim(case, rates)
+    unused = told_of(statement, given, lang)
     principal = statement.totals.principal
-    output.write(render_compare(found, base, principal, shown_dimensions, format_, lang), given["output"], bom=format_ == "csv")  # fmt: skip
+    output.write(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), given["output"], bom=format_ == "csv")  # fmt: skip
     return 0
 
 
@@ -104,8 +104,8 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
     """Set the claimant's figures beside ours, with the reason; return 1 where they differ. Raises LprError."""
     from ..reports.variants import render_answer
 
-    statement = calculate(case, rates)
-    tell_notices(statement.notices, given, lang)
+    statement = told.claim(case, rates)
+    unused = told_of(statement, given, lang)
     totals = statement.totals
     own, own_principal = totals.interest_after, totals.principal_after
     principal, interest = _claimed(given, own_principal)
@@ -114,7 +114,7 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
         reasons["principal"] = _why_principal(case, totals.principal, principal, own_principal).say(lang)
     if interest != own:
         reasons["interest"] = _why_interest(case, rates, principal if principal != own_principal else None, interest, lang)  # fmt: skip
-    output.write(render_answer((principal, interest), (own_principal, own), reasons, format_, lang), given["output"], bom=format_ == "csv")  # fmt: skip
+    output.write(render_answer((principal, interest), (own_principal, own), reasons, format_, lang, unused), given["output"], bom=format_ == "csv")  # fmt: skip
     return 0 if (principal, interest) == (own_principal, own) else 1
 
 

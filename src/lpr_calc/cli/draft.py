@@ -98,6 +98,10 @@ def _tell(made: Draft, lang: str) -> None:
     for notice in made.notices:
         label = Text("默认", "assumed") if notice.level == "assumption" else Text("提示", "note")
         sys.stderr.write(f"{label.say(lang)}{Text('：', ': ').say(lang)}{notice.message.say(lang)}\n")
+    if made.unused:
+        from ..assumption import unused_text
+
+        sys.stderr.write(f"{unused_text(made.unused).say(lang)}\n")
     output.tell_missing(made.document, lang)
 
 

@@ -68,7 +68,7 @@ def build(lang: str) -> click.Command:
         click.Option(
             ["--inverse"],
             is_flag=True,
-            help=Text("AMOUNT 是减半前的费用，倒推标的额", "AMOUNT is a fee before halving: which amount has it").say(lang),
+            help=Text("AMOUNT 是费用（减半后的加 --halved），倒推标的额", "AMOUNT is a fee (say --halved of a halved one): which amount has it").say(lang),
         ),
         *common_options(lang),
     ]  # fmt: skip
@@ -83,9 +83,12 @@ def run(given: dict[str, Any], lang: str) -> int:
         return _inverse(given, format_, lang)
     statement = _statement(given, yuan)
     if given["halved"] and kind:
+        from ..calculate import refuse
         from ..fee_base import note_not_halved
 
         statement = note_not_halved(statement, kind)
+        if given["strict"]:
+            refuse((), statement.unused)
     if kind and kind not in statement.fees:
         message = Text("案件没有可计这种费用的金额", "the case has no amount for this fee")
         raise LprError(Problem("fee-amount", message, "--for"))
@@ -135,19 +138,33 @@ def _amount(text: str) -> int:
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
-    from ..fee_base import describe_inverse
+    from ..assumption import unused_text
+    from ..calculate import refuse
+    from ..fee_base import describe_inverse, not_halved
     from ..fees import amounts_for
 
-    kind, yuan = given["for_"] or "claim", given["yuan"] or ""
+    kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])
-    said = describe_inverse(kind, fee, yuan)
+    unused = not_halved(kind) if halved else ()
+    if given["strict"]:
+        refuse((), unused)
+    said = describe_inverse(kind, fee, yuan, halved)
     if format_ in ("json", "jsonl"):
         from ..money import fen_text
-        from ..reports.data import dump
+        from ..reports.data import dump, unused_list
 
-        low, high = amounts_for(kind, fee, yuan) or (0, 0)
-        found = {"schema": "lpr-calc/fee-inverse/1", "for": kind, "fee": fen_text(fee), "from": fen_text(low)}
-        output.write(dump({**found, "to": fen_text(high) if high else None}, format_), given["output"])
+        low, high = amounts_for(kind, fee, yuan, halved) or (0, 0)
+        found = {
+            "schema": "lpr-calc/fee-inverse/1",
+            "for": kind,
+            "fee": fen_text(fee),
+            "halved": halved,
+            "from": fen_text(low),
+            "to": fen_text(high) if high else None,
+            "unused": unused_list(unused, lang),
+        }
+        output.write(dump(found, format_), given["output"])
     else:
-        output.write(f"{said.say(lang)}\n", given["output"])
+        lines = [said.say(lang), *([unused_text(unused).say(lang)] if unused else [])]
+        output.write("".join(f"{line}\n" for line in lines), given["output"])
     return 0

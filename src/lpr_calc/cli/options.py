@@ -258,12 +258,9 @@ def cost_node(text: str) -> Node:
         raise LprError(
             Problem(
                 "cost-form",
-                Text(f"“{shown(text)}”应写作 名称=金额[@日期]", f"“{shown(text)}” should be NAME=AMOUNT[@DATE]"),
+                Text(f"“{shown(text)}”应写作 名称=金额", f"“{shown(text)}” should be NAME=AMOUNT"),
                 "--cost",
-                Text(
-                    "例：--cost 律师费=10000@2024-05-20，或 --cost 律师费=10000",
-                    "for example --cost 律师费=10000@2024-05-20, or --cost 律师费=10000",
-                ),
+                Text("例：--cost 律师费=10000", "for example --cost 律师费=10000"),
             )
         )
     amount, at, day = rest.partition("@")

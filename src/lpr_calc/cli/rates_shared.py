@@ -12,7 +12,7 @@ from ..errors import EXIT_RATES, LprError, Problem
 from ..record import Text
 
 if TYPE_CHECKING:
-    from ..assumption import Notice
+    from ..assumption import Notice, Unused
     from ..rates import Rates
     from ..rates.table import RateTable
 
@@ -63,6 +63,20 @@ def tell_notices(notices: Iterable[Notice], given: dict[str, Any], lang: str) ->
         if notice.code == "rates-stale":
             _tell(notice.message, given["strict"], given["quiet"], lang)
             return
+
+
+def told_of(result: Any, given: dict[str, Any], lang: str) -> tuple[Unused, ...]:
+    """Pass on what a command that prints no notices has to say of a claim or judgment: a stale table, and what was not used.
+
+    Returns the latter for the result. Raises LprError with ``--strict``: exit 3 for a stale table, else 2.
+    """
+    from ..calculate import refuse
+
+    tell_notices(result.notices, given, lang)
+    unused: tuple[Unused, ...] = result.unused
+    if given["strict"]:
+        refuse((), unused)
+    return unused
 
 
 def _tell(message: Text, strict: bool, quiet: bool, lang: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..calculate import calculate
+from .. import told
 from ..casefile.parse import parse_case
 from ..errors import LprError, Problem, Refused
 from ..record import Text
@@ -20,7 +20,7 @@ from .command import Command, TextOption
 from .figures import held_of, read_cells
 from .judgment import judgment_names, judgment_options, judgment_tree
 from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
-from .rates_shared import tell_notices, tell_stale, tell_table
+from .rates_shared import tell_stale, tell_table, told_of
 from .table_options import renamed_of, table_options, table_units
 
 _HELP = Text(
@@ -104,9 +104,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    tell_notices(calculate(case, rates).notices, given, lang)
+    statement = told.claim(case, rates)
+    unused = told_of(statement, given, lang)
     found = explain(case, rates, figure, held_of(given))
-    output.write(render_search(figure, found, base_of(case), format_, lang), given["output"], bom=format_ == "csv")
+    output.write(
+        render_search(figure, found, base_of(case), format_, lang, unused), given["output"], bom=format_ == "csv"
+    )
     return 0 if found.matches else 1
 
 
@@ -155,7 +158,6 @@ def _option(name: str) -> str:
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
     from .. import verify_judgment
-    from ..judgment import judge
     from ..reports.variants import render_judgment
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -163,11 +165,12 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     held = frozenset(name for name in verify_judgment.DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    tell_notices(judge(case, rates).notices, given, lang)
+    statement = told.judgment(case, rates)
+    unused = told_of(statement, given, lang)
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
     plain = bool(matches) and matches[0][0].departures < 2
     slips = [] if plain else verify_judgment.explanations(case, rates, figure)
-    text = render_judgment(figure, matches, nearest, tried, slips, verify_judgment.base_of(case), format_, lang)
+    text = render_judgment(figure, matches, nearest, tried, slips, verify_judgment.base_of(case), format_, lang, unused)
     output.write(text, given["output"], bom=format_ == "csv")
     return 0 if matches else 1
 
@@ -191,12 +194,13 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     tree = claim_tree(given["case"], given)
     claim = None
     if tree.value:
-        claim = calculate(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
+        claim = told.claim(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
     stated = _figure(given) if given[dest("--figure")] else None
+    unused = told_of(claim, given, lang) if claim is not None else ()
     report = check_table(table, rates, stated, claim)
     quoted = max((row.last for row in report.right_rows if row.quote is not None), default=0)
     tell_stale(rates.lpr, quoted, given["strict"], given["quiet"], lang)
-    output.write(render_table(report, path, format_, lang), given["output"], bom=format_ == "csv")
+    output.write(render_table(report, path, format_, lang, unused), given["output"], bom=format_ == "csv")
     return 1 if report.findings else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assumption import Notice
+from ..assumption import Notice, Unused
 from ..calculate import before_suit, calculate
 from ..casefile.model import Case
 from ..dates import iso
@@ -14,6 +14,8 @@ from ..plan import after_judgment, plan, terms_of
 from ..rates import Rates
 from ..record import Record, Text
 from ..statement import Statement
+from ..told import unused_of
+from ..usage import Looked
 from .claims import claims
 from .debts import is_due
 from .enforcement import enforcement, payoff
@@ -45,15 +47,22 @@ class Draft(Record):
     notices: tuple[Notice, ...]
     statement: Statement | JudgmentStatement | None
     judged: JudgmentStatement | None = None
+    unused: tuple[Unused, ...] = ()
 
 
 def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple[int, ...] = ()) -> Draft:
     """Make one document (`KINDS`) of a case as of ``case.until`` (today if not stated).
 
-    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused.
+    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused; what
+    this one paper does not use of a file made for all of them is said, and not refused.
     Raises LprError.
     """
     made = _make(kind, case, rates, strict, days)
+    statement = made.statement
+    until = statement.until if statement is not None else case.until if case.until is not None else case.today
+    looked = Looked("draft", statement.kind if isinstance(statement, Statement) else "", until)
+    unused = unused_of(case, lambda c: _make(kind, c, rates, False, days), made, looked)
+    made = made._replace(unused=unused)
     if strict and made.document.missing:
         raise LprError(
             *(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .. import __version__
+from ..assumption import Unused, unused_text
 from ..dates import iso
 from ..money import fen_comma, fen_text
 from ..rateterm import multiple_text, percent_text
 from ..record import Text
 from ..verify_table import TableReport
-from .data import dump
+from .data import dump, unused_list
 from .plain import grid_lines
 from .variants import rows_text, signed
 from .view import Column, Grid
 
 
-def render_table(report: TableReport, name: str, format_: str, lang: str) -> str:
+def render_table(report: TableReport, name: str, format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:
     """Return what is wrong with the other side's table, and the right table by its own period, bases and conventions."""
     if format_ in ("json", "jsonl"):
         return dump(
@@ -47,6 +48,7 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
                     }
                     for row in report.right_rows
                 ],
+                "unused": unused_list(unused, lang),
             },
             format_,
         )
@@ -88,6 +90,8 @@ def render_table(report: TableReport, name: str, format_: str, lang: str) -> str
             f"{own.en} interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
         ).say(lang),
     ]
+    if unused:
+        out += ["", unused_text(unused).say(lang)]
     return "\n".join(out) + "\n"
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
+from ..assumption import Unused, unused_text
 from ..judgment_statement import LABELS
 from ..money import fen_comma, fen_text
 from ..record import Text
 from ..verify import Variant
 from ..verify_slips import Explained, Slip
-from .data import dump
+from .data import dump, unused_list
 from .plain import grid_lines
 from .view import Column, Grid
 from .words import CONVENTION_VALUES
@@ -138,6 +139,7 @@ def render_judgment(
     base: dict[str, str],
     format_: str,
     lang: str,
+    unused: tuple[Unused, ...] = (),
 ) -> str:
     """Return the outcome of a search among the readings of a judgment."""
     if format_ in ("json", "jsonl"):
@@ -153,6 +155,7 @@ def render_judgment(
                 ],
                 "explanations": [slip.text.say(lang) for slip in slips],
                 "tried": tried,
+                "unused": unused_list(unused, lang),
             },
             format_,
         )  # fmt: skip
@@ -166,6 +169,13 @@ def render_judgment(
     if not matches:
         out.append(Text("最接近的", "Nearest").say(lang))
         out += [f"  {fen_comma(v.interest):>16}  {signed(v.interest - figure):>14}  {named(v, base, item, lang)}" for v, item in nearest]  # fmt: skip
+    return _closed(out, unused, lang)
+
+
+def _closed(out: list[str], unused: tuple[Unused, ...], lang: str) -> str:
+    """Return lines as a text that ends with what was not used."""
+    if unused:
+        out = [*out, "", unused_text(unused).say(lang)]
     return "\n".join(out) + "\n"
 
 
@@ -184,7 +194,14 @@ def _found(variant: Variant) -> dict[str, Any]:
     return found
 
 
-def render_search(figure: int, found: Explained, base: dict[str, str], format_: str, lang: str) -> str:
+def render_search(
+    figure: int,
+    found: Explained,
+    base: dict[str, str],
+    format_: str,
+    lang: str,
+    unused: tuple[Unused, ...] = (),
+) -> str:
     """Return the outcome of a search for a figure: a slip first where it is plainer than every combination."""
     matches, nearest = found.matches, found.nearest
     if format_ in ("json", "jsonl"):
@@ -197,6 +214,7 @@ def render_search(figure: int, found: Explained, base: dict[str, str], format_: 
                 "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in nearest],
                 "explanations": [slip.text.say(lang) for slip in found.slips],
                 "tried": found.tried,
+                "unused": unused_list(unused, lang),
             },
             format_,
         )  # fmt: skip
@@ -213,7 +231,7 @@ def render_search(figure: int, found: Explained, base: dict[str, str], format_: 
     else:
         out += ["", Text("最接近的", "Nearest").say(lang)]
         out += [f"  {fen_comma(v.amount):>16}  {signed(v.amount - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
-    return "\n".join(out) + "\n"
+    return _closed(out, unused, lang)
 
 
 def _said(slips: list[Slip], matched: bool, lang: str) -> list[str]:
@@ -236,7 +254,7 @@ def _search_rows(figure: int, found: Explained, format_: str, lang: str) -> str:
     return rows_text(rows, format_)
 
 
-def render_compare(found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], format_: str, lang: str) -> str:  # fmt: skip
+def render_compare(found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:  # fmt: skip
     """Return variants side by side, the lowest first, with the difference from the base."""
     own = next(v.interest for v in found if not v.departures)
     if format_ in ("json", "jsonl"):
@@ -251,6 +269,7 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
                 {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - own)}
                 for v in found
             ],
+            "unused": unused_list(unused, lang),
         }  # fmt: skip
         return dump(document, format_)
     columns = (
@@ -279,11 +298,16 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
     out = [*lines, "", Text(f"利息在 {low} 至 {high} 元之间；本案约定（或默认）下为 {fen_comma(own)} 元", f"interest from {low} to {high} yuan; {fen_comma(own)} as stated (or by default)").say(lang)]  # fmt: skip
     if causes:
         out += ["", Text("单独改变一项", "One choice alone").say(lang), *causes]
-    return "\n".join(out) + "\n"
+    return _closed(out, unused, lang)
 
 
 def render_answer(
-    claimed: tuple[int, int], ours: tuple[int, int], reasons: dict[str, str], format_: str, lang: str
+    claimed: tuple[int, int],
+    ours: tuple[int, int],
+    reasons: dict[str, str],
+    format_: str,
+    lang: str,
+    unused: tuple[Unused, ...] = (),
 ) -> str:
     """Return the defendant's comparison in the order of the official answer form: rows 1, 2 and 8.
 
@@ -299,7 +323,10 @@ def render_answer(
     if format_ in ("json", "jsonl"):
         names = ("principal", "interest", "total")
         found = [{"row": n, "claimed": fen_text(r[1]), "ours": fen_text(r[2]), "difference": fen_text(r[3]), "reason": r[4]} for n, r in zip(names, rows, strict=True)]  # fmt: skip
-        return dump({"schema": "lpr-calc/answer/1", "version": __version__, "rows": found}, format_)
+        return dump(
+            {"schema": "lpr-calc/answer/1", "version": __version__, "rows": found, "unused": unused_list(unused, lang)},
+            format_,
+        )
     heads = (Text("项目", "Item"), Text("原告主张", "Claimed"), Text("我方计算", "Ours"), Text("差额", "Difference"), Text("原因", "Reason"))  # fmt: skip
     if format_ in ("csv", "tsv"):
         return rows_text([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
@@ -308,8 +335,8 @@ def render_answer(
     if format_ == "md":
         from .markdown import grid_rows
 
-        return "\n".join(grid_rows(grid)) + "\n"
-    return "\n".join(grid_lines(grid)) + "\n"
+        return _closed(grid_rows(grid), unused, lang)
+    return _closed(grid_lines(grid), unused, lang)
 
 
 def rows_text(rows: list[tuple[str, ...]], format_: str, masked: Callable[[str], str] = str) -> str:
