@@ -1,6 +1,7 @@
 """Compiled from data/provisions.yaml by lpr_calc.compile; do not edit."""
 
 PROVISIONS = """
+foreign-currency-2025/1	外币逾期利息批复	法释〔2025〕2号	全文	2025-02-13		https://flk.npc.gov.cn/detail?id=ff808181927f12760195d19ab2762d99	T		币种、利率	currency, rate
 general-principles-1986/92	民法通则	主席令第三十七号	第九十二条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M	civil-code/985	溢付返还	return of what was overpaid
 general-principles-1986/108	民法通则	主席令第三十七号	第一百零八条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M		债务清偿	performance of debts
 bankruptcy-2006/46	企业破产法	主席令第五十四号	第四十六条	2007-06-01		https://flk.npc.gov.cn/	T		止息	end of interest

@@ -51,6 +51,10 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
 
         case = without_later_costs(case, choices)
     case = prepare(case, kind, choices)
+    if any(loan.currency for loan in case.loans):
+        from .law.currency import check_currency
+
+        check_currency(case, kind, choices)
     duty = late_payment(case, kind)
     until = _until(case, duty, choices)
     _note_bankruptcy(case, until, choices)

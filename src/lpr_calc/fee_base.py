@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .assumption import Choices, Notice, Unused
 from .calculate import calculate, refuse_assumptions
-from .casefile.model import Case
+from .casefile.model import Case, currency_of
 from .dates import iso
 from .errors import LprError, Problem
 from .fees import HALVED, IN_FORCE, Fee, amounts_for, court_fee
@@ -47,6 +47,15 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
     Sources: 诉讼费用交纳办法 13, 14, 21条; interest to the filing day belongs to the amount by the courts' practice.
     Raises LprError.
     """
+    if case.loans and currency_of(case):
+        raise LprError(
+            Problem(
+                "fee-currency",
+                Text("外币债务的诉讼费按受理之日汇率折算的人民币金额计算（诉讼费用交纳办法 55 条）", "fees of a debt in another currency are charged on RMB at the rate of the day of acceptance (诉讼费用交纳办法 55)"),
+                case.loans[0].places.get("currency", case.loans[0].where),
+                Text("折算后用 lpr-calc fee 金额", "convert it, then lpr-calc fee AMOUNT"),
+            )
+        )  # fmt: skip
     choices = Choices()
     day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
     if case.filed is None:

@@ -17,6 +17,7 @@ from .assumption import Notice, Unused
 from .calculate import calculate, refuse
 from .casefile.keys import CONVENTIONS, PAYMENT, WORDS, canonical
 from .casefile.model import Case
+from .casefile.periods import CURRENCIES
 from .errors import LprError, Refused
 from .record import Record, Text
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
@@ -248,6 +249,8 @@ def _says_nothing(fact: Fact) -> bool:
             *words.get("auto", ()),
             *words.get("demand", ()),
         )
+    if fact.kind == "currency":
+        return fact.text.strip().upper() in ("CNY", "RMB", *CURRENCIES["CNY"])
     if fact.kind == "bool":
         return fact.text.lower() in ("no", *WORDS["bool"]["no"])
     if fact.kind not in ("amount", "amount-or-rate"):

@@ -69,7 +69,7 @@ LATER = Text("晚于计算截止日", "it is later than the end")
 BEFORE_JUDGMENT = Text("在判决日以前，已计入判决数额", "it is not after the judgment, whose figures hold it already")
 NOTHING = Text("这里没有一个数额、一段利息或一天取决于它", "no figure, line or day of this result depends on it")
 
-_LOAN_FACTS = "principal deducted lent due interest_from interest_to interest_limit accelerated secured"
+_LOAN_FACTS = "currency principal deducted lent due interest_from interest_to interest_limit accelerated secured"
 CLAIM = frozenset(
     f"{_LOAN_FACTS} kind lender until payments costs filed demands served conventions loans rounding payment_day order grace rollovers".split()
 )
@@ -167,6 +167,7 @@ WHY: dict[str, Text] = {
     "conventions.splice": Text(
         "没有 2019-08-20 以前违约、计息到以后的价款", "no price was in default before 2019-08-20 with interest beyond"
     ),
+    "loans[].currency": Text("人民币不必写明", "RMB need not be stated"),
     "loans[].void": Text("没有一段利息因合同无效而不同", "no line is another because the contract is void"),
     "loans[].deposit_rate": Text("没有写明合同无效（void）", "no void contract (void) is stated"),
     "conventions.damages_and_interest": Text(

@@ -24,6 +24,7 @@ LOAN: Section = {
     "interest_limit": ("amount", "利息总额上限"),
     "interest_from": ("date", "起息日", "from"),
     "interest_to": ("date", "止息日"),
+    "currency": ("currency", "币种"),
     "void": ("void", "合同无效"),
     "deposit_rate": ("deposit-rate", "存款利率", "存款基准利率"),
     "secured": ("bool", "有担保"),

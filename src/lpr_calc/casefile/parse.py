@@ -86,7 +86,7 @@ def _check_bankruptcy(case: Case, reader: Reader) -> None:
             )
 
 
-_FOR_ALL = ("void", "deposit_rate")
+_FOR_ALL = ("currency", "void", "deposit_rate")
 """Keys of a loan that may stand at the top beside ``loans``: for each that does not say otherwise."""
 
 

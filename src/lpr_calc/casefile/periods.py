@@ -12,7 +12,11 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "JPY": ("日元",),
     "GBP": ("英镑",),
     "AUD": ("澳元",),
-    "CAD": ("加元",),
+    "CAD": ("加元", "加拿大元"),
+    "CHF": ("瑞士法郎", "瑞郎"),
+    "NZD": ("新西兰元",),
+    "MOP": ("澳门元", "澳门币"),
+    "TWD": ("新台币", "台币"),
     "SGD": ("新加坡元", "新元"),
 }
 """Codes of currencies with their Chinese names; other codes of three letters are taken as they are."""

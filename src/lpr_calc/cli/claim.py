@@ -73,13 +73,16 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
     def document() -> Document:
         from ..documents.schedule import schedule
+        from ..reports.currency import in_currency
 
-        return schedule(statement)
+        return in_currency(schedule(statement), statement.case)
 
     output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
+        from ..reports.currency import in_currency
+
         output.tell(
-            statement.notices,
+            in_currency(statement.notices, statement.case),
             lang,
             given["output"] in (None, "-") and format_ in ("table", "text", "md"),
             statement.unused,

@@ -70,6 +70,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute and print every variant; return the exit code. Raises LprError."""
+    from ..reports.currency import in_currency
     from ..reports.variants import render_compare
 
     format_ = output.chosen_format(given["format_"], given["output"])
@@ -96,7 +97,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = told.claim(case, rates)
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
-    output.write(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), given["output"], bom=format_ == "csv")  # fmt: skip
+    text = in_currency(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), case)
+    output.write(text, given["output"], bom=format_ == "csv")
     return 0
 
 

@@ -55,6 +55,11 @@ CLAIM: dict[str, tuple[str, str, Text]] = {
     "--damages": ("damages", "AMOUNT|RATE", Text("违约金", "liquidated damages")),
     "--fees": ("fees", "AMOUNT", Text("其他费用（计入总上限）", "other fees (inside the ceiling on the sum)")),
     "--deducted": ("deducted", "AMOUNT", Text("预先扣除的利息", "interest kept back up front")),
+    "--currency": (
+        "currency",
+        "CODE",
+        Text("币种，例：USD、美元（默认人民币）", "currency, e.g. USD (default: RMB)"),
+    ),
     "--void": (
         "void",
         "WHY",

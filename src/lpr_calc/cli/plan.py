@@ -80,14 +80,16 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = told.settlement(case, rates_of(given["rates"]), lambda c: terms_of(c.plan), given["strict"])
 
     def view(lang: str) -> View:
+        from ..reports.currency import in_currency
         from ..reports.plan import view_of
 
-        return view_of(statement, lang)
+        return in_currency(view_of(statement, lang), case)
 
     def data(format_: str) -> str:
+        from ..reports.currency import in_currency
         from ..reports.plan import render
 
-        return render(statement, format_, lang)
+        return in_currency(render(statement, format_, lang), case)
 
     output.deliver(given, format_, lang, view, data)
     if not given["quiet"]:

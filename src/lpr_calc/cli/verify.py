@@ -85,6 +85,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Search for the figure; return 0 where it was found, 1 where not. Raises LprError."""
+    from ..reports.currency import in_currency
     from ..reports.variants import render_search
 
     format_ = output.chosen_format(given["format_"], given["output"])
@@ -107,9 +108,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = told.claim(case, rates)
     unused = told_of(statement, given, lang)
     found = explain(case, rates, figure, held_of(given))
-    output.write(
-        render_search(figure, found, base_of(case), format_, lang, unused), given["output"], bom=format_ == "csv"
-    )
+    text = in_currency(render_search(figure, found, base_of(case), format_, lang, unused), case)
+    output.write(text, given["output"], bom=format_ == "csv")
     return 0 if found.matches else 1
 
 

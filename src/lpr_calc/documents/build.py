@@ -13,6 +13,7 @@ from ..limitation import limitation
 from ..plan import after_judgment, plan, terms_of
 from ..rates import Rates
 from ..record import Record, Text
+from ..reports.currency import in_currency
 from ..statement import Statement
 from ..told import unused_of
 from ..usage import Looked
@@ -63,6 +64,8 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
     looked = Looked("draft", statement.kind if isinstance(statement, Statement) else "", until)
     unused = unused_of(case, lambda c: _make(kind, c, rates, False, days), made, looked)
     made = made._replace(unused=unused)
+    if isinstance(made.statement, Statement):
+        made = made._replace(document=in_currency(made.document, made.statement.case))
     if strict and made.document.missing:
         raise LprError(
             *(

@@ -7,12 +7,14 @@ from typing import Any
 
 from .. import __version__
 from ..assumption import Notice, Unused
+from ..casefile.model import currency_of
 from ..dates import iso
 from ..money import fen_text
 from ..provision import Ground, provision
 from ..rates.table import Quote
 from ..rateterm import percent_text
 from ..statement import LedgerRow, Line, RateSource, Statement
+from .currency import in_currency
 
 SCHEMA = "lpr-calc/claim/1"
 
@@ -44,22 +46,25 @@ _RUN = ("=", "+", "-", "@", "\t", "\r")
 def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
     """Return a statement as plain data: amounts and rates as decimal text, dates ISO, keys stable."""
     totals, cited = statement.totals, statement.cited
+    currency = currency_of(statement.case)
+    code = {"currency": currency} if currency else {}
     return {
         "schema": SCHEMA,
         "version": __version__,
         "title": statement.case.title,
         "kind": statement.kind,
         "until": iso(statement.until),
+        "currency": currency or "CNY",
         "totals": {
             name: iso(value) if name == "per_diem_day" else fen_text(value) for name, value in totals._asdict().items()
         },
         "owed": {kind: fen_text(amount) for kind, amount in statement.owed.items()},
-        "lines": [line_dict(line) for line in statement.lines],
+        "lines": [{**line_dict(line), **code} for line in statement.lines],
         "ledger": [ledger_dict(row, lang) for row in statement.ledger],
         "conventions": dict(statement.conventions),
         "provisions": [provision_dict(ground) for ground in cited.grounds],
         "explained": [provision_dict(ground) for ground in cited.explained],
-        "notices": notices_list(statement.notices, lang),
+        "notices": notices_list(in_currency(statement.notices, statement.case), lang),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }
@@ -91,7 +96,7 @@ def rates_dict(source: RateSource) -> dict[str, str]:
 def render(statement: Statement, format_: str, lang: str) -> str:
     """Return a statement as ``json``, ``jsonl`` (one line), ``csv`` or ``tsv`` (its lines)."""
     if format_ in ("csv", "tsv"):
-        return delimited(statement.lines, format_)
+        return delimited(statement.lines, format_, currency=currency_of(statement.case))
     return dump(as_dict(statement, lang), format_)
 
 
@@ -102,19 +107,24 @@ def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"
 
 
-def delimited(lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = ()) -> str:
-    """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them."""
+def delimited(
+    lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = (), currency: str = ""
+) -> str:
+    """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them; amounts in
+    another ``currency`` than RMB say so in a last column.
+    """
     delimiter = "," if format_ == "csv" else "\t"
     import csv
     from io import StringIO
 
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
-    writer.writerow(LINE_COLUMNS)
+    code = [currency] if currency else []
+    writer.writerow([*LINE_COLUMNS, *(["currency"] if currency else [])])
     for row in fixed:
-        writer.writerow([safe_cell(row.get(column, "")) for column in LINE_COLUMNS])
+        writer.writerow([*(safe_cell(row.get(column, "")) for column in LINE_COLUMNS), *code])
     for line in lines:
-        writer.writerow([safe_cell(cell) for cell in line_cells(line)])
+        writer.writerow([*(safe_cell(cell) for cell in line_cells(line)), *code])
     return buffer.getvalue()
 
 

@@ -14,6 +14,7 @@ from ..dates import zh_date
 from ..money import fen_plain
 from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_short
 from ..statement import Line, Statement
+from .currency import in_currency
 from .words import head_of, zh_number
 
 _NUMBERS = "一二三四五六七八九十"
@@ -32,7 +33,7 @@ _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷�
 
 def claim_sentence(statement: Statement) -> str:
     """Return the numbered claims in one paragraph."""
-    return "".join(claims_of(statement))
+    return in_currency("".join(claims_of(statement)), statement.case)
 
 
 def claims_of(statement: Statement) -> list[str]:

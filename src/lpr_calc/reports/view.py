@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ..assumption import Notice, Unused, unused_text
+from ..casefile.model import currency_of
 from ..dates import iso
 from ..money import fen_comma, fen_text
 from ..provision import Ground, provision
 from ..rateterm import percent_text
 from ..record import Record, Text
 from ..statement import LedgerRow, Line, RateSource, Statement
+from .currency import in_currency
 from .sentence import claim_sentence
 from .words import KINDS, LINE_KINDS, UNITS, convention, head_of
 
@@ -49,6 +51,7 @@ _T = {
     "debtor": Text("债务人", "Debtor"),
     "kind": Text("类型", "Kind"),
     "until": Text("计算至", "To"),
+    "currency": Text("币种", "Currency"),
     "conventions": Text("计息约定", "Conventions"),
     "rates": Text("利率数据", "Rate data"),
     "lines": Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)"),
@@ -108,7 +111,7 @@ def view_of(statement: Statement, lang: str) -> View:
     grids = [_lines_grid(statement, lang, say)]
     if statement.ledger:
         grids.append(_ledger_grid(statement, say))
-    return View(
+    view = View(
         statement.case.title or say["claim"],
         _head(statement, lang, say),
         tuple(grids),
@@ -118,6 +121,7 @@ def view_of(statement: Statement, lang: str) -> View:
         say["sentence"],
         claim_sentence(statement),
     )
+    return in_currency(view, statement.case)
 
 
 def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -127,6 +131,7 @@ def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[s
         (say["creditor"], case.creditor.name),
         (say["debtor"], case.debtor.name),
         (say["kind"], KINDS[statement.kind].say(lang)),
+        (say["currency"], currency_of(statement.case)),
         (say["until"], iso(statement.until)),
         (
             say["conventions"],
