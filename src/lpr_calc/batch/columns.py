@@ -45,7 +45,7 @@ _LISTS = {
     "due": ("due", "amount"),
 }
 PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
-_MASKED = re.compile(r"'+[=+\-@\t\r]")
+_MASKED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 NOT_READ = Text("--map 写明不用这一列", "--map says that the column is not to be used")
 HIDDEN = Text("隐藏列，--hidden skip 略过", "a hidden column, skipped by --hidden skip")
 

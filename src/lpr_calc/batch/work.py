@@ -26,7 +26,7 @@ DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
 _SHOWN = 20
 _KINDS = 100
-_FIRST = frozenset("=+-@'\t\r")
+_FIRST = frozenset("=+-@'\t\r＝＋－＠")
 
 
 class Job(Record):
@@ -353,7 +353,7 @@ def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     ]
     if delimiter in _FIRST and '"' in text:
         marks.append(f'"{delimiter}')
-    found = {block.line} if text and text[0] in "=+-@'\t\r[{" else set()
+    found = {block.line} if text and text[0] in "=+-@'\t\r[{＝＋－＠" else set()
     for mark in marks:
         at, number, counted = text.find(mark), block.line, 0
         while at >= 0:

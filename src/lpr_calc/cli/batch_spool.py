@@ -92,7 +92,7 @@ class Spool:
         try:
             if not self._locks:
                 for path in self.paths.values():
-                    self._locks.append(Lock(os.path.realpath(path)))
+                    self._locks.append(Lock(path))
             yield
         except BaseException:
             self._unlock()

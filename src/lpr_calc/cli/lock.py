@@ -21,7 +21,7 @@ class Lock:
 
     def __init__(self, path: str) -> None:
         """Take the lock of the output ``path``. Raises LprError where another run holds it or nothing can be written."""
-        self.name = f"{path}.part.lock"
+        self.name = f"{os.path.realpath(path)}.part.lock"
         self._handle = -1
         while self._handle < 0:
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..reports.markdown import unsafe
 from .model import Cell, Column, Document, Para, Table, fen, whole, words
 
 _MONEY = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)\.(\d\d)")
@@ -60,7 +61,7 @@ def _cell(text: str, figure: bool) -> Cell:
 
 def _plain(text: str) -> str:
     """Undo what Markdown needed escaped."""
-    return re.sub(r"\\([\\|*_])", r"\1", text).replace("&lt;", "<")
+    return unsafe(text)
 
 
 def _width(text: str) -> int:

@@ -32,7 +32,7 @@ def markdown(document: Document) -> str:
     out: list[str] = []
     for part in (*document.parts, *document.annex):
         if isinstance(part, Table):
-            out += ["", *([f"**{part.title}**", ""] if part.title else []), *grid_rows(_grid(part)), ""]
+            out += ["", *([f"**{safe(part.title)}**", ""] if part.title else []), *grid_rows(_grid(part)), ""]
         else:
             out += ["", f"{_MARKS.get(part.style, '')}{safe(part.text)}"]
     return _tidy(out)

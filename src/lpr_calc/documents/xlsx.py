@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ..inert import one_line
 from ..rateterm import SCALE
 from .model import Cell, Document, Para, Table, label_span
 from .package import STAMP
@@ -50,13 +51,22 @@ def render(document: Document) -> bytes:
 
 
 def _name(title: str, taken: set[str]) -> str:
-    """A name a sheet may have: none of ``[]:*?/\\``, 31 characters, no other sheet's."""
-    plain = re.sub(r"[\[\]:*?/\\]", "", title)[:28]
+    """A name a sheet may have: none of ``[]:*?/\\``, no quote at either end, 31 places, no other sheet's in any case.
+
+    ``a`` and ``A`` are one name to a spreadsheet, and ``History`` is its own.
+    """
+    plain = _cut(re.sub(r"[\[\]:*?/\\]", "", one_line(title)), 31).strip("' ") or "1"
     name, number = plain, 2
-    while name in taken:
-        name, number = f"{plain}{number}", number + 1
-    taken.add(name)
+    while name.casefold() in taken or name.casefold() == "history":
+        name = f"{_cut(plain, 31 - len(str(number)))}{number}"
+        number += 1
+    taken.add(name.casefold())
     return name
+
+
+def _cut(text: str, places: int) -> str:
+    """The beginning of a text in so many places; a character beyond the first 65,536 takes two."""
+    return text.encode("utf-16-le", "replace")[: 2 * places].decode("utf-16-le", "ignore")
 
 
 class _Styles:

@@ -40,7 +40,7 @@ LINE_COLUMNS = (
 )
 
 
-_RUN = ("=", "+", "-", "@", "\t", "\r")
+_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
@@ -143,7 +143,7 @@ def line_cells(line: Line) -> list[str]:
 
 
 def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, tab or CR gets a ``'`` in front.
+    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, wide or not, tab or CR gets a ``'`` in front.
 
     Taking the ``'`` off gives the text back; so that this stays true, such a text that already has one gets one more.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .view import Grid, View
 
 
@@ -11,9 +13,9 @@ def render(view: View, lang: str) -> str:
     out = [f"# {safe(view.title)}", ""]
     out += [f"- {name}{colon}{safe(value)}" for name, value in view.head]
     for grid in view.grids:
-        out += ["", f"## {grid.title}", "", *grid_rows(grid)]
+        out += ["", f"## {safe(grid.title)}", "", *grid_rows(grid)]
     out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
-    out += [f"| {name} | {value} |" for name, value in view.summary]
+    out += [f"| {safe(name)} | {safe(value)} |" for name, value in view.summary]
     for title, said in view.notices:
         out += ["", f"## {title}", "", *(f"- {safe(line)}" for line in said)]
     if view.sentence:
@@ -25,12 +27,40 @@ def grid_rows(grid: Grid) -> list[str]:
     """Return a table as lines of Markdown."""
     rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
     return [
-        "| " + " | ".join(column.title for column in grid.columns) + " |",
+        "| " + " | ".join(safe(column.title) for column in grid.columns) + " |",
         "|" + "|".join("---:" if column.figures else "---" for column in grid.columns) + "|",
         *("| " + " | ".join(safe(cell) for cell in row) + " |" for row in rows),
     ]
 
 
+_MARKS = re.compile(r"[\\`*_\[\]|]|~(?=~)|^(?=[#>])")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_ADDRESS = re.compile(
+    r"(?i)(\b(?:https?|ftp):)//(?![a-z0-9.-]+\.gov\.cn/)|\bwww\.(?![a-z0-9.-]+\.gov\.cn/)|(?<=[\w.+-])@(?=[\w-]+\.\w)"
+)
+
+
 def safe(text: str) -> str:
-    """Escape what Markdown would read as markup."""
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+    """Escape what Markdown would read as markup, so that text from a file is text: no link, image, code or HTML.
+
+    Addresses of the authorities (``.gov.cn``) stay links.
+    """
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    if "//" in text or "www." in text or "@" in text:
+        # Many programs make a link of a bare address, too.
+        text = _ADDRESS.sub(_apart, text)
+    return _MARKS.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _apart(found: re.Match[str]) -> str:
+    if found[0] == "@":
+        return "&#64;"
+    return f"{found[1]}&#47;&#47;" if found[1] else "www&#46;"
+
+
+def unsafe(text: str) -> str:
+    """Give back the text that `safe` was given."""
+    text = re.sub(r"\\([\\`*_\[\]|~#>])", r"\1", text)
+    for written, meant in (("&#64;", "@"), ("&#47;", "/"), ("&#46;", "."), ("&lt;", "<"), ("&amp;", "&")):
+        text = text.replace(written, meant)
+    return text
