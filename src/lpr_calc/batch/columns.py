@@ -172,7 +172,9 @@ def _named(
 
 
 def _near(name: str, read: Heading) -> str:
-    return nearest(name, _names()) if read.role == "" and name else ""
+    """The key that a heading seems to misspell; what only begins or ends with its name (案件来源) is another word."""
+    near = nearest(name, _names()) if read.role == "" and name else ""
+    return near if bare(near) not in read.name else ""
 
 
 def _both(theirs: Unit | None, ours: Unit | None) -> Unit | None:
@@ -250,7 +252,7 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
 
 def _quoted(pair: str) -> str:
     """Write an argument as a shell takes it."""
-    if not any(c in " ()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
+    if not any(c in " （）【】、，；：()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
         return pair
     return f'"{pair}"' if "'" in pair else f"'{pair}'"
 

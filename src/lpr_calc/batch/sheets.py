@@ -151,12 +151,12 @@ def _told_hidden(path: str, name: str, rows: frozenset[int], columns: frozenset[
     said = Text("、".join(zh), " and ".join(en))
     if hidden:
         if hidden == "skip":
-            return [Text(f"略过隐藏的 {said.zh}", f"hidden and skipped: {said.en}")]
-        return [Text(f"隐藏的 {said.zh} 一并计算", f"hidden and computed with the others: {said.en}")]
+            return [Text(f"略过隐藏的{said.zh}", f"hidden and skipped: {said.en}")]
+        return [Text(f"隐藏的{said.zh}一并计算", f"hidden and computed with the others: {said.en}")]
     raise LprError(
         Problem(
             "sheet-hidden",
-            Text(f"工作表“{shown(name)}”隐藏了 {said.zh}", f"the sheet “{shown(name)}” hides {said.en}"),
+            Text(f"工作表“{shown(name)}”隐藏了{said.zh}", f"the sheet “{shown(name)}” hides {said.en}"),
             path,
             Text("加 --hidden compute 一并计算，或 --hidden skip 略过", "add --hidden compute to compute them too, or --hidden skip to leave them out"),
         )

@@ -100,7 +100,7 @@ def read_heading(text: str) -> Heading:
     unit = units[0] if units else None
     if len({(u.kind, u.shift, u.mark, u.period) for u in units}) > 1:
         unit = Unit("、".join(u.text for u in units), "contradiction")
-    elif unit is not None and unit.kind == "period" and role == "key" and kind_of(key) not in _RATES:
+    elif unit is not None and unit.kind == "period" and role == "key" and not _is_rate(kind_of(key)):
         unit = unit if kind_of(key) != "days" or unit.period != "日" else None
     if unit is None or (unit.kind == "rate" and not unit.period and unit.mark in _PER_PERIOD):
         period = _PERIOD.search(name)
@@ -111,9 +111,8 @@ def read_heading(text: str) -> Heading:
 
 
 _PER_PERIOD = ("%", "‰", "‱", "分", "厘")
-_RATES = ("rate", "amount-or-rate", "cap")
 MONEY = frozenset(
-    {
+    [
         "amount",
         "principal",
         "payments",
@@ -125,9 +124,16 @@ MONEY = frozenset(
         "demands",
         "ordered-interest",
         "plan",
-    }
+        "rollovers",
+        "items",
+    ]
 )
 """Kinds of keys (`keys`) that hold amounts."""
+
+
+def _is_rate(kind: str) -> bool:
+    """Whether a kind of key is read as a rate, or may be."""
+    return kind.endswith("rate") or kind == "cap"
 
 
 def _meaning(name: str, said: str) -> tuple[str, str, tuple[str, ...]]:
@@ -206,7 +212,7 @@ def holds_money(key: str) -> bool:
 
 def holds_rate(key: str) -> bool:
     """Whether a key's value may be a rate."""
-    return kind_of(key) in _RATES
+    return _is_rate(kind_of(key))
 
 
 def unit_of(key: str, unit: Unit | None) -> tuple[Unit | None, Text | None]:

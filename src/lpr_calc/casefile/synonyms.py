@@ -106,8 +106,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "截止日": ("until", "due"), "截止日期": ("until", "due"), "终止日": ("until", "due"), "结束日期": ("until", "due"),
     "立案日期": ("filed", "accepted"), "立案日": ("filed", "accepted"), "判决日期": ("judgment.date", "until"), "判决日": ("judgment.date", "until"),
     "金额": ("principal", "payments", "damages"), "利息": ("interest_limit", "rate", "overdue_rate"),
-    "罚息": ("overdue_rate", "penalty"), "罚息利率": ("overdue_rate", "penalty"), "复利": ("overdue_rate", "penalty"),
-    "律师费": ("costs", "fees"), "滞纳金": ("damages", "overdue_rate"), "违约金比例": ("damages", "overdue_rate"),
+    "罚息": ("overdue_rate", "penalty"), "罚息利率": ("overdue_rate", "penalty"), "律师费": ("costs", "fees"), "滞纳金": ("damages", "overdue_rate"), "违约金比例": ("damages", "overdue_rate"),
     "利率上限值": ("conventions.cap", "interest_limit"), "倍数": ("overdue_rate", "penalty"), "lpr倍数": ("overdue_rate", "rate"),
 }  # fmt: skip
 """Headings with two meanings or more, and the keys they may be."""
