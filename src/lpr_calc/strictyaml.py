@@ -7,6 +7,7 @@ the text that was written; a repeated key, an anchor, a tag, a second document o
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from .errors import LprError, Problem
@@ -40,6 +41,11 @@ def load(text: str, name: str) -> Node:
                 Text("最大 4 MB", "at most 4 MB"),
             )
         )
+    if not text.isascii() and (lone := re.search("[\ud800-\udfff]", text)):
+        # JSON can spell it, in a cell that is a document of its own; no file can hold it.
+        line = text.count("\n", 0, lone.start()) + 1
+        said = Text("含有不成对的代理字符", "there is a lone surrogate in it")
+        raise LprError(Problem("control-character", said, f"{name}:{line}", Text("删去它", "take it out")))
     loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     loader: yaml.BaseLoader | None = None
     try:
