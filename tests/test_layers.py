@@ -36,7 +36,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "settle totals prepare",
         "calculate",
         "ceilings fees judgment_old judgment_debt judgment",
-        "fee_base limitation_clock limitation plan",
+        "fee_base limitation_clock limitation_events limitation_enforcement limitation plan",
         "told",
         "api",
         "verify_sums verify verify_read verify_lines",

@@ -89,12 +89,15 @@ civil-procedure-interp-2022/199	民诉法解释	法释〔2015〕5号（法释〔
 civil-procedure-interp-2022/201	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/206	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/207	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
+civil-procedure-interp-2022/465	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		恢复执行	resumption
 civil-procedure-interp-2022/466	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
 civil-procedure-interp-2022/481	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百八十一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
 civil-procedure-interp-2022/504	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零四条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
 civil-procedure-interp-2022/505	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
 civil-procedure-interp-2022/515	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
 civil-procedure-interp-2022/516	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
+civil-procedure-interp-2022/517	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/518	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十八条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	M		申请执行期间	time to apply for enforcement
 civil-procedure-opinions-1992/293	民诉意见（1992）	法发〔1992〕22号	第二百九十三条	1992-07-14	2015-02-03	https://flk.npc.gov.cn/	T	civil-procedure-interp-2022/504	加倍支付	doubled interest
 civil-procedure-opinions-1992/294	民诉意见（1992）	法发〔1992〕22号	第二百九十四条	1992-07-14	2009-05-17	https://flk.npc.gov.cn/	T	delay-interest-2009/1	加倍支付	doubled interest
 consumption-2015/1	限制消费规定	法释〔2015〕17号修正	第一条	2015-07-22		https://flk.npc.gov.cn/detail?id=402881e45ffb5c4c015ffb72a8aa0215	T		执行措施	enforcement measures

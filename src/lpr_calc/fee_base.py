@@ -7,7 +7,7 @@ from .calculate import calculate, refuse_assumptions
 from .casefile.model import Case, currency_of
 from .dates import iso
 from .errors import LprError, Problem
-from .fees import HALVED, IN_FORCE, Fee, amounts_for, court_fee
+from .fees import HALVED, IN_FORCE, Fee, amounts_for, court_fee, later_stage
 from .judgment import judge
 from .money import fen_comma
 from .rates import Rates
@@ -130,6 +130,11 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
     )
     choices.assume("fee-enforce", message, "fees-2006/14")
     owed = statement.totals.enforceable
+    if statement.currency:
+        # 办法 55条: in RMB; nothing where no rate converts it, which the judgment's own notice says.
+        owed = statement.enforcement.seizable - statement.enforcement.fee
+    if statement.currency:
+        return ((Text(f"截至 {iso(statement.until)} 的应执行金额（折合人民币）", f"to be enforced as of {iso(statement.until)}, in RMB"), owed),)  # fmt: skip
     brought = sum(
         payment.amount
         for payment in case.payments
@@ -161,6 +166,20 @@ def note_not_halved(statement: FeeStatement, kind: str) -> FeeStatement:
         return statement
     notice = Notice("warning", "fee-not-halved", NOT_HALVED, "fees-2006/16")
     return statement._replace(notices=(*statement.notices, notice), unused=(*statement.unused, *not_halved(kind)))
+
+
+def with_already(statement: FeeStatement, already: int) -> FeeStatement:
+    """Return the fees with that for enforcement as the fee of a later stage, ``already`` fen having come in before."""
+    first = statement.fees["enforce"]
+    fee = later_stage(first.amount, already, statement.yuan)
+    whole, before = (court_fee("enforce", x, statement.yuan).fee for x in (already + first.amount, already))
+    message = Text(
+        f"此前已执行到位 {fen_comma(already)} 元：合计 {fen_comma(already + first.amount)} 元应收 {fen_comma(whole)} 元，前段 {fen_comma(before)} 元，本段按其所在档次 {fen_comma(fee.fee)} 元",
+        f"{fen_comma(already)} was brought in before: {fen_comma(already + first.amount)} in all costs {fen_comma(whole)}, the earlier stage {fen_comma(before)}, this one in its own band {fen_comma(fee.fee)}",
+    )  # fmt: skip
+    kept = tuple(notice for notice in statement.notices if notice.code != "fee-enforced-before")
+    notice = Notice("info", "fee-already", message, "fees-2006/14")
+    return statement._replace(fees={**statement.fees, "enforce": fee}, notices=(*kept, notice))
 
 
 def _statement(

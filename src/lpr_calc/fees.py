@@ -82,6 +82,28 @@ def court_fee(kind: str, amount: int, yuan: str = "") -> Fee:
     return Fee(kind, amount, fee, halved, bands, limited, _PROVISIONS[kind])
 
 
+def later_stage(amount: int, already: int, yuan: str = "") -> Fee:
+    """Return the enforcement fee of a later stage: ``amount`` fen more where ``already`` fen were brought in before.
+
+    The fee is charged once on all that is enforced, band by band (14条1项): the later stage pays what its own part of the
+    whole falls into, the two stages together what the whole costs. Raises LprError for an amount of nothing.
+    """
+    whole = court_fee("enforce", already + amount, yuan)
+    if already <= 0:
+        return whole
+    court_fee("enforce", amount)
+    done, *_ = _exact("enforce", already)
+    every, *_ = _exact("enforce", already + amount)
+    bands = []
+    for band in whole.bands:
+        start = max(band.start, already)
+        part = band.start + band.part - start
+        if part > 0:
+            # The flat fee of the first band was charged with the first stage.
+            bands.append(Band(band.start, band.end, part, band.rate, part * band.rate if band.start else 0))
+    return Fee("enforce", amount, _rounded(every - done, _UNIT, yuan), 0, tuple(bands), False, whole.provisions)
+
+
 def enforcement_fee(amount: int) -> int:
     """The fee for applying for enforcement of ``amount`` fen, in fen, half-up; 0 where nothing is left (14条1项)."""
     return court_fee("enforce", amount).fee if amount > 0 else 0

@@ -62,6 +62,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     problems = impossible(judgment, case, until)
     if problems:
         raise LprError(*problems)
+    case = _resumed(case, judgment, until, choices)
     case = case._replace(payments=law.in_currency(case.payments, case, choices))
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
@@ -85,6 +86,28 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
                    later.doubled_after, later.total)
         )  # fmt: skip
     return statement._replace(payoff=tuple(days))
+
+
+def _resumed(case: Case, judgment: Judgment, until: int, choices: Choices) -> Case:
+    """Take what was paid under a settlement among the payments (执行和解规定 17条, 民诉法解释 465条)."""
+    resume = case.resume
+    if resume is None or not (resume.paid or resume.paid_sum):
+        return case
+    paid = list(resume.paid)
+    if resume.paid_sum:
+        day = next((d for d in (judgment.resumed, resume.broken) if d is not None), until)
+        paid.append(Payment(day, resume.paid_sum, where=resume.where))
+        message = Text(
+            f"和解协议已付 {fen_text(resume.paid_sum)} 元没有写日期，自 {iso(day)} 扣除（写成 paid: [{{date, amount}}] 则按付款日）",
+            f"{fen_text(resume.paid_sum)} paid under the settlement has no day: taken off on {iso(day)} (paid: [{{date, amount}}] takes it off on its days)",
+        )  # fmt: skip
+        choices.assume("resume-paid", message, "settlement-2020/17", matters=True)
+    message = Text("和解协议已履行的部分作为还款扣除", "what was paid under the settlement comes off as payments")
+    choices.note("info", "resume-paid", message, "settlement-2020/17")
+    noted = [payment._replace(note=f"履行和解协议 {payment.note}".strip()) for payment in paid]
+    every = tuple(sorted((*case.payments, *noted), key=lambda p: (p.day, p.towards == "auto")))
+    # They stand among the payments now: computed again, they are not to be counted twice.
+    return case._replace(payments=every, resume=resume._replace(paid=(), paid_sum=0))
 
 
 def _ordered_any(judgment: Judgment) -> bool:
@@ -282,7 +305,9 @@ class _Run:
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
         """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
         _, end = count_span(0, self.until, self.count)
-        spans = self.rates[number] = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
+        spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
+        # A base whose only day is left out still has its rate, by which bases are ranked.
+        self.rates[number] = spans or law.general_spans(ordered, end + 1, self.ctx)
         if self.old_from is not None and not self.judgment.general_before_2014:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
@@ -457,6 +482,10 @@ class _Run:
         days = [day for day, _ in self.begins]
         if self.judgment.damages_by is not None:
             days.append(self.judgment.damages_by)
+        resume = self.case.resume
+        if resume is not None and resume.last_day is not None and resume.last_day <= self.until:
+            # A settlement interrupts: the two years restart from the last day it fixes (民诉法解释 466条).
+            days = [max(*days, resume.last_day)]
         last = next_workday(add_months(date.fromordinal(max(days)), 24))[0].toordinal()
         if due is None:
             return Enforcement(0, 0, last)

@@ -6,20 +6,15 @@ Days are day numbers. A period ends on the date that corresponds to its opening 
 
 from __future__ import annotations
 
-from datetime import date
-
 from .assumption import Choices, Notice, Unused
 from .calculate import refuse_assumptions
 from .casefile.model import Case, Demand, Judgment, Loan, Payment
 from .dates import iso
 from .errors import LprError, Problem
-from .law.operative import lapsed, lapsed_text, resolve
-from .limitation_clock import Clock, Running, Step, after
-from .money import fen_text
+from .limitation_clock import Clock, Running, Step
+from .limitation_enforcement import enforcement_clock
+from .limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from .record import Record, Text
-
-TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
-"""民事诉讼法 (2007) 215条 in force; before, one year or six months."""
 
 
 class LimitationStatement(Record):
@@ -32,17 +27,6 @@ class LimitationStatement(Record):
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
     unused: tuple[Unused, ...] = ()
-
-
-_ACTS = {
-    "demand": Text("催告", "demand"),
-    "acknowledgement": Text("同意履行", "acknowledgement"),
-    "plan": Text("清偿计划、还款协议", "plan to pay"),
-    "security": Text("提供担保", "security given"),
-    "extension": Text("请求延期", "extension asked for"),
-    "suit": Text("起诉、仲裁或同等事项", "suit, arbitration or the like"),
-    "enforce": Text("申请执行", "application for enforcement"),
-}
 
 
 def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
@@ -62,7 +46,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
         )
     shown = _known_on(case, on, choices)
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
-    enforcement = _enforcement(shown, on, choices) if shown.judgment is not None else None
+    enforcement = enforcement_clock(shown, on, choices) if shown.judgment is not None else None
     if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:
         raise LprError(
             Problem(
@@ -90,6 +74,11 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
     """Leave out what happens after the day asked."""
     demands = tuple(demand for demand in case.demands if demand.day <= on)
     payments = tuple(payment for payment in case.payments if payment.day <= on)
+    resume = case.resume
+    if resume is not None:
+        days = [d for d in (resume.settled, resume.terminated) if d is not None]
+        if days and min(days) > on:
+            resume = None
     later = [*(x.day for x in case.demands if x.day > on), *(x.day for x in case.payments if x.day > on)]
     filed = case.filed
     if filed is not None and filed > on:
@@ -103,7 +92,7 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
         said = "、".join(iso(day) for day in sorted(later))
         message = Text(f"{iso(on)} 以后的事项未计入：{said}", f"events after {iso(on)} are left out: {said}")
         choices.note("info", "limitation-later", message)
-    return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment)
+    return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment, resume=resume)
 
 
 _LENGTHS = {
@@ -139,9 +128,9 @@ def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
         choices.note("info", "limitation-length", _LENGTHS[length], length)
     for day, event in _events(case, loan, on, choices):
         if isinstance(event, Payment):
-            _paid(running, event, day, begins)
+            take_payment(running, event, day, begins)
         elif isinstance(event, Demand):
-            _demanded(running, event, day, begins, choices)
+            take_demand(running, event, day, begins, choices)
         elif isinstance(event, Judgment):
             running.judge(day, _JUDGED, _SEE_ENFORCEMENT, "civil-procedure-2023/250")
         else:
@@ -171,16 +160,16 @@ def _not_begun(case: Case, loan: Loan, name: Text, on: int, what: Text, provisio
     for event in sorted(events, key=lambda found: found.day):
         if isinstance(event, Payment):
             if event.loan in ("", loan.id):
-                steps.append(Step(event.day, _sum(event), False, before, "", None))
+                steps.append(Step(event.day, sum_text(event), False, before, "", None))
         elif event.event != "demand":
-            steps.append(Step(event.day, _said(event), False, before, "", None))
+            steps.append(Step(event.day, act_text(event), False, before, "", None))
         elif event.delivered is None:
             lacks = Text("未写明是否到达，不起算", "whether it was received is not stated: nothing begins")
-            steps.append(Step(event.day, _said(event), False, lacks, "limitation-2020/8", None))
-            _assume_not_received(event.day, choices)
+            steps.append(Step(event.day, act_text(event), False, lacks, "limitation-2020/8", None))
+            assume_not_received(event.day, choices)
         else:
             lacks = Text("没有到达，不起算", "not received: nothing begins")
-            steps.append(Step(event.day, _said(event), False, lacks, "limitation-2020/8", None))
+            steps.append(Step(event.day, act_text(event), False, lacks, "limitation-2020/8", None))
     if case.filed is not None:
         sued = Text("起诉前没有催告；程序进行中", "no demand before the suit; proceedings are pending")
         steps.append(Step(case.filed, _SUED, True, sued, "limitation-2020/10", None))
@@ -228,7 +217,11 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
             what = Text(f"最后一期 {iso(last)} 到期，次日起", f"last instalment due on {iso(last)}, from the day after")
             return last + 1, what, "civil-code/189"
         return last + 1, Text(f"{iso(last)} 到期，次日起", f"due on {iso(last)}, from the day after"), "civil-code/188"
-    reached = [demand.day for demand in case.demands if demand.event == "demand" and _proved(demand)]
+    reached = [demand.day for demand in case.demands if demand.event == "demand" and proved(demand)]
+    refused = next((demand.day for demand in case.demands if demand.event == "refuse"), None)
+    if refused is not None and (not reached or refused <= reached[0] + (loan.grace or 0)):
+        what = Text(f"{iso(refused)} 首次被要求时明确表示不履行", f"refused on {iso(refused)}, when first asked")
+        return refused, what, "limitation-2020/4"
     if reached:
         grace = loan.grace or 0
         if loan.grace is None:
@@ -259,117 +252,3 @@ def _events(case: Case, loan: Loan, on: int, choices: Choices) -> list[tuple[int
         later = sum(day <= judged for day, _ in found)
         found.insert(later, (judged, case.judgment))
     return found
-
-
-def _sum(payment: Payment) -> Text:
-    return Text(f"还款 {fen_text(payment.amount)} 元", f"payment of {fen_text(payment.amount)}")
-
-
-def _paid(running: Running, payment: Payment, day: int, begins: int) -> None:
-    what = _sum(payment)
-    if payment.event in ("transfer", "auction"):
-        running.ignore(
-            day, what, Text("执行所得，不是义务人的履行", "proceeds of enforcement, not an act of the debtor")
-        )
-    elif day < begins:
-        running.ignore(day, what, Text("起算以前", "before the period begins"))
-    elif running.months == 36 and not running.pending and not running.in_time(day):
-        why = Text(
-            f"{iso(running.last)} 届满后自愿履行：已付的不得要回；对其余是否放弃抗辩，须另有证据",
-            f"voluntary performance after the period ended on {iso(running.last)}: what was paid stays paid; a waiver for the rest must be proved",
-        )  # fmt: skip
-        running.late(day, what, why, "civil-code/192")
-    else:
-        running.restart(
-            day, what, Text("部分履行视为同意履行", "part performance is acknowledgement"), "limitation-2020/14"
-        )
-
-
-def _proved(demand: Demand) -> bool:
-    """Whether an event counts: a demand must have reached the debtor, an act of the debtor must not be denied."""
-    return demand.delivered is True if demand.event == "demand" else demand.delivered is not False
-
-
-def _demanded(running: Running, demand: Demand, day: int, begins: int, choices: Choices) -> None:
-    what = _said(demand)
-    if day < begins:
-        running.ignore(day, what, Text("起算以前", "before the period begins"))
-    elif demand.event in ("suit", "enforce"):
-        provision = "limitation-2020/10" if demand.event == "suit" else "enforcement-procedure-2020/20"
-        why = Text("提出即中断，程序终结时重新计算", "interrupts at once; a new period from the end of the proceedings")
-        running.restart(day, what, why, provision)
-        choices.note("warning", "limitation-proceedings", Text(f"{iso(day)} 的程序何时终结没有写明，先自提出之日重新计算", f"when the proceedings of {iso(day)} ended is not stated: the new period is counted from their beginning"), matters=True)  # fmt: skip
-    elif _proved(demand):
-        if demand.event == "demand":
-            why, provision = Text("催告到达，中断；须能证明内容与到达", "demand received: content and receipt must be proved"), "limitation-2020/8"  # fmt: skip
-        else:
-            why, provision = Text("视为同意履行，中断；须有义务人签字或其他凭证", "acknowledgement: the debtor's act must be proved"), "limitation-2020/14"  # fmt: skip
-        if not demand.proof:
-            choices.note("warning", "demand-proof", Text(f"{iso(day)} 的{_ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"))  # fmt: skip
-        running.restart(day, what, why, provision, by_debtor=demand.event != "demand")
-    elif demand.delivered is False:
-        running.ignore(day, what, Text("没有到达，不中断", "not received: no interruption"), "limitation-2020/8")
-    else:
-        would = iso(after(day, running.months))
-        why = Text(f"未写明是否到达，不计入；能证明到达的，重新算至 {would}", f"whether it was received is not stated: not counted; if proved, to {would}")  # fmt: skip
-        running.ignore(day, what, why, "limitation-2020/8")
-        _assume_not_received(day, choices)
-
-
-def _said(demand: Demand) -> Text:
-    """An act in words, with how it was made and its proof."""
-    more = [part for part in (demand.method, demand.proof) if part]
-    return Text("，".join([_ACTS[demand.event].zh, *more]), ", ".join([_ACTS[demand.event].en, *more]))
-
-
-def _assume_not_received(day: int, choices: Choices) -> None:
-    message = Text(f"{iso(day)} 的催告未写明是否到达（delivered），不计入", f"{iso(day)}: delivered not stated, the demand is not counted")  # fmt: skip
-    choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)
-
-
-def _enforcement(case: Case, on: int, choices: Choices) -> Clock:
-    """Two years to apply for enforcement (民诉法 250条); the last instalment, or effectiveness where no period was set."""
-    name = Text("申请执行", "application for enforcement")
-    judgment = case.judgment
-    assert judgment is not None
-    judgment = resolve(judgment._replace(interest=()), choices)
-    days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
-    if judgment.accelerates and judgment.accelerated is not None:
-        days = [min(day, judgment.accelerated) for day in days]
-    begins = max(days, default=judgment.effective)
-    if begins is None:
-        why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
-        return Clock(name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None)  # fmt: skip
-    if begins < TWO_YEARS_TO_ENFORCE_SINCE:
-        message = Text(f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准", f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are not right")  # fmt: skip
-        choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
-    gone = lapsed(days, on)
-    if gone:
-        choices.note("warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True)
-    if case.obstacles:
-        message = Text("中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）", "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest run on)")  # fmt: skip
-        choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")
-    running = Running(begins, 24, False, case, choices)
-    what = Text(f"履行期限于 {iso(begins)} 届满", f"the period for performance ended on {iso(begins)}")
-    if not days:
-        what = Text(f"未定履行期限，{iso(begins)} 生效", f"no period was set; in effect on {iso(begins)}")
-    elif len(days) > 1:
-        what = Text(f"最后一期于 {iso(begins)} 届满", f"the last instalment ended on {iso(begins)}")
-    running.steps.append(Step(begins, what, True, Text("起算，二年", "begins, two years"), "civil-procedure-2023/250", running.last))  # fmt: skip
-    events: list[tuple[int, Demand | Payment]] = [
-        (d.day, d) for d in case.demands if d.day > begins and d.event != "suit"
-    ]
-    events += [(p.day, p) for p in case.payments if p.day > begins]
-    for day, event in sorted(events, key=lambda found: found[0]):
-        if isinstance(event, Demand) and event.event == "enforce":
-            why = Text("申请执行中断；执行中不计", "interrupts; nothing runs while it is being enforced")
-            running.halt(day, _ACTS["enforce"], why, "enforcement-procedure-2020/20")
-        elif isinstance(event, Demand):
-            _demanded(running, event, day, begins, choices)
-        elif event.event in ("transfer", "auction"):
-            why = Text("执行所得：已在执行中", "proceeds: it is being enforced")
-            running.halt(day, Text(f"执行到位 {fen_text(event.amount)} 元", f"proceeds of {fen_text(event.amount)}"), why, "enforcement-procedure-2020/20")  # fmt: skip
-        else:
-            _paid(running, event, day, begins)
-    return running.clock(name, begins, on)

@@ -32,7 +32,7 @@ class Step(Record):
 class Clock(Record):
     """One period. ``last`` is its last day after everything (None while a suit or enforcement is pending or it never
     began), ``nominal`` before a holiday moved it, ``stop`` the twenty-year stop. ``state`` is ``running``, ``expired``,
-    ``pending``, ``judged`` (a judgment took its place) or ``not-begun``; ``days_left`` counts from the day asked to
+    ``pending``, ``judged`` (a judgment took its place), ``unlimited`` (终本: no period runs) or ``not-begun``; ``days_left`` counts from the day asked to
     ``last``.
     """
 
@@ -58,14 +58,15 @@ class Running:
         self.months, self.old_two_years = months, old_two_years
         self.obstacles, self.choices = case.obstacles, choices
         self.steps: list[Step] = []
-        self.pending = self.judged = False
-        self.nominal = self.last = 0
+        self.pending = self.judged = self.unlimited = False
+        self.nominal = self.last = self.opening = 0
         self.official = True
         self.stop = after(begins, 240)
         self.start(begins)
 
     def start(self, day: int) -> str:
         """Begin the period anew; return the provision its length rests on."""
+        self.opening = day
         months, provision = self.months, "civil-code/188" if self.months == 36 else "civil-procedure-2023/250"
         if self.old_two_years and day < THREE_YEARS_SINCE:
             provision = "limitation-general-2018/2"
@@ -124,6 +125,12 @@ class Running:
             self.ignore(day, what, Text("已有判决，看申请执行的期间", "there is a judgment: see enforcement"))
         elif self.pending:
             self.ignore(day, what, Text("程序进行中，时效不进行", "proceedings are pending: no period runs"))
+        elif day < self.opening:
+            told = Text(
+                "期间还没有重新起算（和解约定的履行期内）",
+                "the period has not begun anew yet (the settlement is being performed)",
+            )
+            self.ignore(day, what, told)
         elif self.in_time(day):
             self.start(day)
             self.steps.append(Step(day, what, True, why, provision, self.last))
@@ -153,6 +160,18 @@ class Running:
             self.late(day, what)
             return
         self.pending = True
+        self.unlimited = False
+        self.steps.append(Step(day, what, True, why, provision, None))
+
+    def reopen(self, day: int, begins: int, what: Text, why: Text, provision: str) -> None:
+        """Let proceedings end on ``day``, the period beginning anew on ``begins``."""
+        self.pending = self.unlimited = False
+        self.start(begins)
+        self.steps.append(Step(day, what, True, why, provision, self.last))
+
+    def free(self, day: int, what: Text, why: Text, provision: str) -> None:
+        """Let a round of enforcement end without assets: no period runs any more."""
+        self.unlimited = True
         self.steps.append(Step(day, what, True, why, provision, None))
 
     def judge(self, day: int, what: Text, why: Text, provision: str) -> None:
@@ -178,7 +197,7 @@ class Running:
         """Return the finished clock."""
         stop = self.stop if self.months == 36 else None
         if self.pending:
-            state = "judged" if self.judged else "pending"
+            state = "judged" if self.judged else "unlimited" if self.unlimited else "pending"
             return Clock(name, begins, tuple(self.steps), None, None, stop, state, None)
         self._note_calendar()
         state = "expired" if on > self.last else "running" if on >= begins else "not-begun"

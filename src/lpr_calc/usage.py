@@ -22,7 +22,7 @@ PAPERS = frozenset(
         # Names of debts and of sums, and what is noted of them.
         *("loans[].id", "payments[].loan", "payments[].note", "costs[].name", "judgment.costs[].name"),
         *("demands[].method", "demands[].to", "demands[].amount", "judgment.number"),
-        *("obstacles[].reason", "judgment.suspended[].reason"),
+        *("obstacles[].reason", "judgment.suspended[].reason", "resume.case", "resume.cause", "resume.clues"),
     ]
 )
 """Facts for papers alone, reviewed one by one: no computation rests on them, and none calls them unused."""
@@ -99,8 +99,8 @@ COMMANDS: dict[str, frozenset[str]] = {
             "conventions",
         ]
     ),
-    "judgment": frozenset(["judgment", "until", "payments", "conventions"]),
-    "limitation": frozenset(["loans", "filed", "payments", "demands", "obstacles", "judgment"]),
+    "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume"]),
+    "limitation": frozenset(["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume"]),
     "fee": frozenset(
         [
             "loans",
@@ -221,6 +221,9 @@ WHY: dict[str, Text] = {
     "judgment.fx_scope": Text("没有写明外币与汇率", "no foreign currency with its rate is stated"),
     "judgment.fx_fee": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),
     "judgment.interest_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),
+    "resume.settled": Text(
+        "利息不因和解协议改变；期间用 limitation", "a settlement changes no interest; see limitation for the period"
+    ),
     "conventions.closed": Text("没有写明起止两日的利息期间", "no period of interest has both days written"),
     "conventions.bases": Text("没有还款减少几个同时计息的基数", "no payment reduces several bases side by side"),
     "judgment.general_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),

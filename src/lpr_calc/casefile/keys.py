@@ -67,6 +67,7 @@ CASE: Section = {
     "plan": ("plan", "还款计划"),
     "conventions": ("conventions", "计息约定"),
     "judgment": ("judgment", "判决"),
+    "resume": ("resume", "恢复执行"),
     "bankruptcy": ("bankruptcy", "破产"),
 }
 PARTY: Section = {
@@ -185,6 +186,16 @@ JUDGMENT: Section = {
     "fx_scope": ("fx-scope", "折算范围"),
     "fx_fee": ("number", "受理日汇率"),
 }
+RESUME: Section = {
+    "case": ("text", "执行案号"),
+    "cause": ("resume-cause", "原因"),
+    "settled": ("date", "和解日"),
+    "last_day": ("date", "最后履行日", "履行期限届满日"),
+    "terminated": ("date", "终本日", "终结日"),
+    "broken": ("date", "违约日"),
+    "paid": ("paid", "已付", "已履行"),
+    "clues": ("text", "财产线索"),
+}
 ITEM: Section = {
     "principal": ("amount", "本金", "金额", "amount"),
     "damages": ("amount", "违约金"),
@@ -261,6 +272,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "transfer": ("划拨", "扣划", "提取"),
         "auction": ("拍卖", "变卖", "以物抵债"),
     },
+    "resume-cause": {
+        "settlement": ("和解", "执行和解"),
+        "terminated": ("终本", "终结本次执行程序"),
+        "suspended": ("中止",),
+    },
     "closed": {"both-ends": ("首尾都计", "两头都算"), "head": ("算头不算尾",)},
     "bases": {"heaviest": ("负担最重",), "listed": ("按列举",), "pro-rata": ("按比例",)},
     "pay-to": {"court": ("法院", "退还"), "creditor": ("原告", "申请执行人", "迳付", "径付")},
@@ -274,6 +290,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "extension": ("请求延期",),
         "suit": ("起诉", "仲裁", "申请支付令", "诉前保全"),
         "enforce": ("申请执行",),
+        "withdraw": ("撤诉", "撤回起诉", "撤回申请", "撤回执行申请", "撤销申请"),
+        "suspend": ("中止执行",),
+        "terminate": ("终本", "终结本次执行", "终结本次执行程序"),
+        "resume": ("恢复执行", "申请恢复执行"),
+        "refuse": ("拒绝履行", "明确表示不履行"),
     },
     "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
     "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},

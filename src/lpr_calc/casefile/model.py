@@ -190,6 +190,27 @@ class Demand(Record):
     amount: int | None = None
 
 
+class Resume(Record):
+    """Why enforcement stopped and what became of it, for resuming it (民诉法解释 465 to 467条).
+
+    ``case`` is the number of the enforcement; ``cause`` is ``settlement``, ``terminated`` (终本) or ``suspended``.
+    ``settled`` is the day of a settlement, ``last_day`` the last day it fixes for performance, ``broken`` when it was
+    not kept, ``terminated`` when the round of enforcement ended. ``paid`` are payments under the settlement, or
+    ``paid_sum`` their sum in fen without days.
+    """
+
+    case: str = ""
+    cause: str = ""
+    settled: Day | None = None
+    last_day: Day | None = None
+    terminated: Day | None = None
+    broken: Day | None = None
+    paid: tuple[Payment, ...] = ()
+    paid_sum: int = 0
+    clues: str = ""
+    where: str = ""
+
+
 class OrderedInterest(Record):
     """General debt interest as the operative part of a judgment words it.
 
@@ -339,6 +360,7 @@ class Case(Record):
     plan: Settlement | None = None
     conventions: Conventions = Conventions()
     judgment: Judgment | None = None
+    resume: Resume | None = None
     bankruptcy: tuple[Bankruptcy, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: Stated | None = None

@@ -12,7 +12,7 @@ from ..errors import LprError, Problem
 from ..record import Text
 from ..tree import Node
 from .keys import CASE, LOAN
-from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Settlement
+from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
 from .readers import Reader
 from .stated import Stated
 
@@ -103,6 +103,8 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
         facts["plan"] = Settlement(**facts["plan"])
     if "conventions" in facts:
         facts["conventions"] = Conventions(**facts["conventions"])
+    if "resume" in facts:
+        facts["resume"] = Resume(**facts["resume"])
     if "judgment" in facts:
         facts["judgment"] = Judgment(**facts["judgment"])
     return facts

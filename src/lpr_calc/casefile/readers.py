@@ -153,6 +153,21 @@ class Reader(Scalars):
             facts["instalments"] = facts.pop("perform_by")
         return facts
 
+    def resume(self, node: Node) -> dict[str, Any]:
+        """Read why enforcement stopped; ``paid`` is a list of payments, or their sum."""
+        facts = self.fields(node, keys.RESUME)
+        facts["where"] = node.where
+        paid = facts.pop("paid", None)
+        if isinstance(paid, int):
+            facts["paid_sum"] = paid
+        elif paid is not None:
+            facts["paid"] = paid
+        return facts
+
+    def paid(self, node: Node) -> tuple[Payment, ...] | int | None:
+        """Read what was paid under a settlement: payments with their days, or one sum."""
+        return self.payments(node) if isinstance(node.value, list) else self.amount(node)
+
     def ordered_interest(self, node: Node) -> tuple[OrderedInterest, ...]:
         """Read general debt interest: one mapping, or a list of them with hand-over dates."""
         many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
@@ -338,6 +353,8 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "ordered-interest": Reader.ordered_interest,
     "suspended": Reader.suspended,
     "bankruptcy": Reader.bankruptcy,
+    "resume": Reader.resume,
+    "paid": Reader.paid,
     "interest-end": Reader.interest_end,
     "accelerates": Reader.accelerates,
     "items": Reader.items_of_judgment,

@@ -12,8 +12,8 @@ from ..errors import LprError, Problem, Refused
 from ..record import Text
 from ..values import parse_amount
 from . import output
-from .command import Command
-from .options import common_options, rates_of
+from .command import Command, TextOption
+from .options import common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
     from ..fee_base import FeeStatement
@@ -28,6 +28,7 @@ _HELP = Text(
       lpr-calc fee 30万
       lpr-calc fee examples/wang-v-li.yaml --halved
       lpr-calc fee 331887.95 --for claim --yuan truncate
+      lpr-calc fee 30万 --for enforce --already 50万
       lpr-calc fee 5800 --inverse""",
     """Court fees: acceptance fee by bands (halved), preservation, enforcement, payment order, appeal; each band shown.
     AMOUNT is an amount, or a case file (the claims up to the day of suit; enforcement by its judgment).
@@ -37,6 +38,7 @@ _HELP = Text(
       lpr-calc fee 300000
       lpr-calc fee examples/wang-v-li.yaml --halved
       lpr-calc fee 331887.95 --for claim --yuan truncate
+      lpr-calc fee 300000 --for enforce --already 500000
       lpr-calc fee 5800 --inverse""",
 )
 
@@ -65,6 +67,11 @@ def build(lang: str) -> click.Command:
             type=click.Choice(["truncate", "round"]),
             help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved").say(lang),
         ),
+        TextOption(
+            ["--already", dest("--already")],
+            metavar="AMOUNT",
+            help=Text("执行：此前已执行到位的金额，只算后一段的申请执行费", "enforcement: what was brought in before; the fee of the later stage").say(lang),
+        ),
         click.Option(
             ["--inverse"],
             is_flag=True,
@@ -82,6 +89,16 @@ def run(given: dict[str, Any], lang: str) -> int:
     if given["inverse"]:
         return _inverse(given, format_, lang)
     statement = _statement(given, yuan)
+    already = single("--already", given)
+    if already is not None:
+        from ..fee_base import with_already
+
+        if kind != "enforce" or "enforce" not in statement.fees:
+            message = Text("只用于申请执行费", "goes with the enforcement fee only")
+            raise LprError(
+                Problem("option-unused", message, "--already", Text("加 --for enforce", "add --for enforce"))
+            )
+        statement = with_already(statement, _amount(already, "--already"))
     if given["halved"] and kind:
         from ..calculate import refuse
         from ..fee_base import note_not_halved
@@ -130,11 +147,11 @@ def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     return fees_on(_amount(text), yuan, given["strict"])
 
 
-def _amount(text: str) -> int:
+def _amount(text: str, where: str = "AMOUNT") -> int:
     try:
         return parse_amount(text)
     except Refused as error:
-        raise LprError(Problem("value-refused", error.message, "AMOUNT", error.hint)) from None
+        raise LprError(Problem("value-refused", error.message, where, error.hint)) from None
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:

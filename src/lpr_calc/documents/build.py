@@ -24,6 +24,7 @@ from .form import form
 from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import agreement, evidence, log
 from .model import Document
+from .resume import resume_application
 from .schedule import delay_schedule, schedule
 
 KINDS = {
@@ -36,6 +37,7 @@ KINDS = {
     "plan": Text("还款协议、执行和解协议", "the agreement on instalments"),
     "log": Text("催收记录表", "the log of demands"),
     "enforcement": Text("强制执行申请书", "the application for enforcement"),
+    "resume": Text("恢复执行申请书", "the application to resume enforcement"),
     "payoff": Text("执行款结算表", "the settlement of what came in"),
 }
 """Every kind of document."""
@@ -77,6 +79,10 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
 
 
 def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
+    if kind == "resume":
+        judged = judge(case, rates, strict)
+        _can_resume(case, judged)
+        return Draft(resume_application(judged), judged.notices, judged)
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
         if kind == "enforcement" and not judged.totals.enforceable:
@@ -126,6 +132,26 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
     makers = {"schedule": schedule, "claims": claims, "evidence": evidence}
     return Draft(makers[kind](statement), tuple(notices), statement)
+
+
+def _can_resume(case: Case, judged: JudgmentStatement) -> None:
+    """Refuse what 执行和解规定 11条 refuses: a settlement performed, or whose time to perform is not over and which is kept."""
+    if not judged.totals.enforceable:
+        raise _nothing_owed(judged.until)
+    resume = case.resume
+    if resume is None:
+        message = Text("没有写明为什么停止执行", "why enforcement stopped is not stated")
+        hint = Text("写 resume: {case: 执行案号, cause: 和解, settled: …, last_day: …, broken: …}", "state resume: {case, cause, settled, last_day, broken}")  # fmt: skip
+        raise LprError(Problem("resume-missing", message, case.places.get("judgment", ""), hint))
+    early = resume.last_day is not None and judged.until <= resume.last_day
+    if early and (resume.broken is None or resume.broken > judged.until):
+        assert resume.last_day is not None
+        message = Text(
+            f"和解协议约定履行至 {iso(resume.last_day)}，{iso(judged.until)} 尚未届满，也没有写明违约",
+            f"the settlement runs to {iso(resume.last_day)}; on {iso(judged.until)} it is neither over nor stated as broken",
+        )
+        hint = Text("写 resume 的 broken（违约日），或更晚的 until", "state broken in resume, or a later until")
+        raise LprError(Problem("resume-early", message, resume.where, hint))
 
 
 def _nothing_owed(until: int) -> LprError:

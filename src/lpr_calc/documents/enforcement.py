@@ -9,7 +9,7 @@ from ..law.delay_interest import application_clause
 from ..money import fen_plain
 from ..provision import provision
 from ..rates import Rates
-from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items
+from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
 from ..rmb import capitals
 from .ledgers import judgment_ledger
 from .model import Blanks, Column, Document, Para, Table, day, fen
@@ -33,7 +33,11 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para("事实与理由", "heading")]
     what = "调解书" if mediated(judgment.number) else "判决"
     performed = _performed(statement, what)
-    paid = f"被执行人已付{fen_plain(statement.totals.paid)}元，余款" if statement.totals.paid else "被执行人"
+    paid = (
+        f"被执行人已付{fen_plain(statement.totals.paid)}{unit_of(statement)}，余款"
+        if statement.totals.paid
+        else "被执行人"
+    )
     clause, apply = provision(statement.clause), provision(application_clause(statement.until))
     cited = "" if mediated(judgment.number) else f"{what}所引"
     doubled = (
@@ -89,7 +93,7 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
     totals, blanks = statement.totals, Blanks()
     number = blanks.fill(statement.judgment.number, "执行依据文书号")
     parts: list[Para | Table] = [Para("执行款结算表", "title"), Para(f"（执行依据：{instrument(number)}）", "subtitle")]
-    parts.append(Para("单位：人民币元", "right"))
+    parts.append(Para(f"单位：{unit_of(statement) if statement.currency else '人民币元'}", "right"))
     if statement.ledger:
         parts.append(judgment_ledger(statement, rates)._replace(title=""))
     else:
@@ -101,10 +105,17 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
         ("违约金", totals.damages_after),
         ("费用", totals.costs_after),
     ]
-    owed = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in heads if amount)
+    unit = unit_of(statement)
+    owed = "、".join(
+        f"{name}{fen_plain(amount)}{'元人民币' if statement.apart and name.startswith('加倍') else unit}"
+        for name, amount in heads
+        if amount
+    )
     per_day = per_day_text(statement)
     if owed:
-        sums = f"合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
+        sums = f"合计{fen_plain(totals.total)}{unit}"
+        if not statement.currency:
+            sums += f"（大写：人民币{capitals(totals.total)}）"
         said = f"截至{zh_date(statement.until)}，尚欠{owed}，{sums}{f'；{per_day}' if per_day else ''}。"
     else:
         said = f"截至{zh_date(statement.until)}，判决确定的款项与加倍部分债务利息已全部付清。"
@@ -114,9 +125,22 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
     if statement.payoff:
         parts.append(_days_table(statement))
     parts.append(
-        Para("说明：款项先抵判决确定的费用、一般债务利息、本金，后抵加倍部分债务利息（法释〔2014〕8号第四条）；加倍部分天数为付款日减履行期限届满日。", "note")
+        Para(f"说明：{_order(statement)}（法释〔2014〕8号第四条）；加倍部分天数为付款日减履行期限届满日。", "note")
     )  # fmt: skip
     return Document("payoff", tuple(parts), True, tuple(blanks.missing))
+
+
+_BUCKETS = {"costs": "费用", "interest": "一般债务利息", "principal": "本金", "doubled": "加倍部分债务利息"}
+
+
+def _order(statement: JudgmentStatement) -> str:
+    """In which order the receipts were taken."""
+    order = statement.conventions["order"].split(",")
+    if "doubled" in order:
+        return f"款项按约定依次抵{'、'.join(_BUCKETS[bucket] for bucket in order)}"
+    if order == ["pro-rata"]:
+        return "款项先按比例抵判决确定的费用、一般债务利息、本金，后抵加倍部分债务利息"
+    return f"款项先抵判决确定的{'、'.join(_BUCKETS[bucket] for bucket in order)}，后抵加倍部分债务利息"
 
 
 def _days_table(statement: JudgmentStatement) -> Table:

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from ..casefile.model import Case
 from ..dates import zh_date
-from ..judgment_statement import JudgmentStatement
+from ..judgment_statement import LABELS, JudgmentStatement
 from ..money import fen_plain, half_up
 from ..record import Record
-from ..reports.application import per_day_text
+from ..reports.application import per_day_text, unit_of
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.view import rule_text
 from ..reports.words import LINE_KINDS, head_of
@@ -79,24 +79,59 @@ def delay_schedule(statement: JudgmentStatement) -> Document:
 def delay_parts(statement: JudgmentStatement) -> list[Para | Table]:
     """What a schedule after a judgment holds, without its title and signature."""
     totals = statement.totals
-    parts: list[Para | Table] = [Para("单位：人民币元", "right"), lines_table(statement.lines)]
+    unit = f"单位：{unit_of(statement) if statement.currency else '人民币元'}"
+    parts: list[Para | Table] = [Para(f"{unit}（加倍部分：人民币元）" if statement.apart else unit, "right")]
+    parts += [Para(text, "plain") for text in _fixed(statement)]
+    if statement.apart:
+        # Two currencies do not add up: a table each.
+        for kind in ("general", "doubled"):
+            lines = _footed([line for line in statement.lines if line.kind == kind])
+            parts += [lines_table(lines)._replace(title=f"{LABELS[kind].zh}计算表")] if lines else []
+    else:
+        parts.append(lines_table(statement.lines))
     if statement.ledger:
         parts.append(judgment_ledger(statement, None))
     rows = [
         ("未付本金", totals.principal_after),
         ("一般债务利息", totals.general_after),
         ("违约金", totals.damages_after),
-        ("加倍部分债务利息", totals.doubled_after),
+        ("加倍部分债务利息", 0 if statement.apart else totals.doubled_after),
         ("费用", totals.costs_after),
     ]
     parts.append(sums_table([row for row in rows if row[1]], "尚欠合计", totals.total))
-    if totals.total:
+    if statement.apart and totals.doubled_after:
+        parts.append(Para(f"另欠加倍部分债务利息人民币{fen_plain(totals.doubled_after)}元。", "plain"))
+    if statement.undue:
+        later = "；".join(
+            f"{zh_date(part.day or 0)}{fen_plain(part.amount)}{unit_of(statement)}" for part in statement.undue
+        )
+        parts.append(Para(f"其中未到期：{later}。", "plain"))
+    if totals.total and not statement.currency:
         parts.append(Para(f"尚欠合计大写：人民币{capitals(totals.total)}。", "plain"))
     per_day = per_day_text(statement)
     if per_day:
         parts.append(Para(f"{per_day}，至实际清偿之日止。", "plain"))
     parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until, True)]
     return parts
+
+
+def _fixed(statement: JudgmentStatement) -> list[str]:
+    """The sums of interest the judgment itself has fixed: no lines, but part of what is owed."""
+    said = []
+    for ordered in statement.judgment.interest:
+        if ordered.amount is not None:
+            day = f"截至{zh_date(ordered.until)}的" if ordered.until is not None else ""
+            said.append(f"判决已定：{day}{ordered.name or '利息'}{fen_plain(ordered.amount)}{unit_of(statement)}。")
+    return said
+
+
+def _footed(lines: list[Line]) -> tuple[Line, ...]:
+    """Some of the lines with a running sum of their own."""
+    running, out = 0, []
+    for line in lines:
+        running += line.interest
+        out.append(line._replace(running=running))
+    return tuple(out)
 
 
 def claim_lines(statement: Statement) -> Table:

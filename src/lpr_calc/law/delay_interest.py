@@ -180,7 +180,7 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
             found.append(payment)
         elif whole and paid_in == own:
             assert judgment.fx_rate is not None
-            found.append(payment._replace(amount=half_up(payment.amount * judgment.fx_rate, 10**6)))
+            found.append(payment._replace(amount=half_up(payment.amount * judgment.fx_rate, 10**6), currency="CNY"))
         else:
             message = Text(
                 f"{iso(payment.day)} 的还款以 {paid_in} 计，判决以 {own} 计：没有折算率",

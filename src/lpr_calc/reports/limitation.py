@@ -19,6 +19,9 @@ STATES = {
     "expired": Text("已届满", "over"),
     "pending": Text("程序进行中，不计算", "proceedings pending, nothing runs"),
     "judged": Text("已有判决，不再计算", "there is a judgment, nothing runs"),
+    "unlimited": Text(
+        "终结本次执行，发现财产可随时再申请，无期限", "ended without assets: may be applied for again at any time"
+    ),
     "not-begun": Text("尚未起算", "not begun"),
 }
 
