@@ -21,7 +21,7 @@ from .rates import Rates
 from .rates.table import stale_text
 from .record import Record, Text
 from .statement import Line, RateSource, Statement, Totals
-from .totals import ahead_of, lines_of, owed_of, rolled_of, rows_of, totals_of
+from .totals import ahead_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 from .usage import LATER
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         source,
         ahead_of(accounts),
         rolled_of(accounts),
+        covered=covered_of(accounts, rows),
     )
 
 

@@ -127,10 +127,14 @@ NOTHING_ROLLED: Mapping[str, int] = {}
 """No interest of any loan went into a new note."""
 
 
+NOTHING_COVERED: Mapping[str, Mapping[str, int]] = {}
+"""Nothing was paid of any interest."""
+
+
 class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is what
     runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal now;
-    ``matter`` what decides which version of a provision is cited.
+    ``covered`` by loan what payments took off each head of interest; ``matter`` what decides which version of a provision is cited.
     """
 
     case: Case
@@ -147,6 +151,7 @@ class Statement(Record):
     ahead: tuple[Line, ...] = ()
     rolled: Mapping[str, int] = NOTHING_ROLLED
     unused: tuple[Unused, ...] = ()
+    covered: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
 
     @property
     def cited(self) -> Cited:

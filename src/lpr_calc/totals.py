@@ -190,6 +190,27 @@ def rolled_of(accounts: list[Account]) -> dict[str, int]:
     return {account.plan.loan_id: to_fen(account.capitalised) for account in accounts if account.capitalised}
 
 
+def covered_of(accounts: list[Account], rows: tuple[LedgerRow, ...]) -> dict[str, dict[str, int]]:
+    """Return by loan what payments took off each head of interest, as the ledger had it: together they are what its rows show.
+
+    Where only the total is rounded, the difference goes to the greatest head.
+    """
+    covered: dict[str, dict[str, int]] = {}
+    for account in accounts:
+        loan = account.plan.loan_id
+        shown = sum(row.interest - row.unprotected for row in rows if row.loan_id == loan)
+        if not shown:
+            continue
+        heads = {}
+        for kind, paid in account.paid.items():
+            # What went into a new note was not paid.
+            heads[kind] = to_fen(paid - (account.capitalised if kind == "in-term" else 0))
+        greatest = max(heads, key=lambda kind: heads[kind])
+        heads[greatest] += shown - sum(heads.values())
+        covered[loan] = heads
+    return covered
+
+
 def _per_diem(accounts: list[Account]) -> int:
     """Interest of one more day over all loans, rounded once."""
     numerator, denominator = add_ratios(account.per_diem() for account in accounts)

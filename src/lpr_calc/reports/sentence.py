@@ -185,18 +185,20 @@ def debt_name(loan_id: str, statement: Statement) -> str:
 
 
 class _Covered:
-    """What of a loan's interest is no longer open: paid, or turned into principal by a new note."""
+    """What of a loan's interest is no longer open, head by head as the ledger had it: paid, or turned into principal by a new
+    note (in-term interest only).
+    """
 
     def __init__(self, statement: Statement, loan_id: str) -> None:
         self.rolled = statement.rolled.get(loan_id, 0)
-        self.paid = sum(row.interest - row.unprotected for row in statement.ledger if row.loan_id == loan_id)
+        self.paid = dict(statement.covered.get(loan_id, {}))
 
-    def take(self, amount: int) -> tuple[int, int]:
-        """Take the cover of the next interest: what was turned into principal, and what was paid."""
-        rolled = min(self.rolled, amount)
-        paid = min(self.paid, amount - rolled)
+    def take(self, kind: str, amount: int) -> tuple[int, int]:
+        """Take the cover of the next interest of a kind: what was turned into principal, and what was paid."""
+        rolled = min(self.rolled, amount) if kind == "in-term" else 0
+        paid = min(self.paid.get(kind, 0), amount - rolled)
         self.rolled -= rolled
-        self.paid -= paid
+        self.paid[kind] = self.paid.get(kind, 0) - paid
         return rolled, paid
 
 
@@ -209,7 +211,7 @@ def _of_kind(
     runs_on = False
     for number, stretch in enumerate(stretches, 1):
         amount = sum(line.interest for line in stretch)
-        rolled, paid = covered.take(amount)
+        rolled, paid = covered.take(lines[0].kind, amount)
         open_, last = amount - rolled - paid, stretch[-1]
         joins = ahead is not None and number == len(stretches) and last.end == ahead.start and last.base == ahead.base
         if not open_:
@@ -266,16 +268,15 @@ def _lumps(statement: Statement) -> list[str]:
     """Damages and fees that are sums of money, as far as they are protected and not paid."""
     totals = statement.totals
     by_the_day = sum(line.interest for line in statement.lines if line.kind == "damages")
-    sums = [("违约金", totals.damages - by_the_day), ("其他费用", totals.fees)]
-    running = sum(line.interest for line in statement.lines) - sum(statement.rolled.values())
-    paid = max(sum(row.interest - row.unprotected for row in statement.ledger) - running, 0)
-    parts = []
-    for name, amount in sums:
-        covered = min(paid, amount)
-        paid -= covered
-        if covered < amount:
-            parts.append(f"{name}{fen_plain(amount - covered)}元")
-    return parts
+    daily = {line.loan_id for line in statement.lines if line.kind == "damages"}
+    paid = {
+        kind: sum(
+            heads.get(kind, 0) for loan, heads in statement.covered.items() if kind != "damages" or loan not in daily
+        )
+        for kind in ("damages", "fees")
+    }
+    sums = [("违约金", totals.damages - by_the_day - paid["damages"]), ("其他费用", totals.fees - paid["fees"])]
+    return [f"{name}{fen_plain(amount)}元" for name, amount in sums if amount]
 
 
 def _stretch(
