@@ -533,3 +533,55 @@ def rows_by_quote(principal: int) -> int:
             exact = Fraction(principal * 100) * Fraction(str(row["one_year"])) / 100 * count / 365
             total += (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     return total
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        # 300000 × 6% = 18000 of 2023 alone, the interest of 2024 left out.
+        ("18000", "一般债务利息只算到履行期限届满日 2023-12-31"),
+        # (300000 + 18000) × 0.0175% × 366 = 20367.90
+        ("20367.90", "计至履行期限届满日的利息计入了加倍基数"),
+        # 300000 × 0.0175% × 366 × 365 ÷ 360 = 19481.875
+        ("19481.88", "加倍部分按 365 天折成年利率、再除以 360 天"),
+    ],
+)
+def test_slips_of_a_judgment(figure: str, said: str) -> None:
+    """300000 at 6 % from 2023-01-01, to be performed by 2023-12-31, to 2024-12-31."""
+    facts = ("--principal", "300000", "--interest-rate", "6%", "--interest-from", "2023-01-01", "--perform-by", "2023-12-31",
+             "--until", "2024-12-31")  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "lpr_calc", "verify", "--judgment", *facts, "--figure", figure, "-q"],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert said in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        # 100000 × 0.0175% × 30 = 525 first, 9475 to principal: 90525 × 0.0175% × 30 = 475.26, all that is still owed of it.
+        ("475.26", "加倍部分：最先抵"),
+        # 525 + 90000 × 0.0175% × 30 = 997.50 is right; the payment a day later: 17.50 × 31 + 15.75 × 29 = 999.25
+        ("999.25", "2024-04-30 的还款当成了 2024-05-01"),
+        # 10000 taken as 1000: 525 + 99000 × 0.0175% × 30 = 1044.75
+        ("1044.75", "2024-04-30 的还款 10,000.00 当成了 1,000.00"),
+    ],
+)
+def test_slips_about_a_payment(figure: str, said: str) -> None:
+    """100000 by 2024-03-31, 10000 paid on 2024-04-30, to 2024-05-30."""
+    facts = (
+        "--principal",
+        "100000",
+        "--perform-by",
+        "2024-03-31",
+        "--pay",
+        "2024-04-30=10000",
+        "--until",
+        "2024-05-30",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "lpr_calc", "verify", "--judgment", *facts, "--figure", figure, "-q"],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert said in done.stdout

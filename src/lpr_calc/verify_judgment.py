@@ -7,11 +7,13 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING
 
-from .casefile.model import Case, Judgment
+from .assumption import Choices
+from .casefile.model import Case, Judgment, OrderedInterest, Payment
 from .dates import Gauge, add_months, iso
 from .errors import LprError
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
+from .law.operative import last_day, resolve
 from .money import fen_comma, half_up, to_fen
 from .rates import Rates
 from .rateterm import SCALE
@@ -34,12 +36,16 @@ DIMENSIONS: dict[str, tuple[str, ...]] = {
     "damages_doubled": ("in", "out"),
     "closed_interest": ("out", "in"),
     "doubled_days": ("after-last", "one-less", "one-more"),
+    "closed": ("both-ends", "head"),
+    "bases": ("heaviest", "listed", "pro-rata"),
+    "doubled_order": ("last", "first"),
 }
 """What two readings may differ in (law.md A10 to A13), the defaults first.
 
 ``court_fees``, ``damages_doubled``, ``closed_interest``: whether they are in the base of the doubled part.
 ``doubled_days``: from the day after the last day of performance through the day of payment, without one of the two
-ends, or with the last day of performance itself. Rounding, and a rate rounded first, are varied where nothing was paid.
+ends, or with the last day of performance itself. ``closed``: whether a period with both days written counts its last day.
+``bases``: which of several bases a payment reduces. ``doubled_order``: the doubled part after the debts of the judgment, or before. Rounding, and a rate rounded first, are varied where nothing was paid.
 """
 _ROUNDINGS = ("line", "total", "truncate", "yuan", "yuan-cut")
 
@@ -61,6 +67,9 @@ def base_of(case: Case) -> dict[str, str]:
     base["damages_doubled"] = "in" if judgment.damages_doubled else "out"
     base["doubled_days"] = "one-less" if judgment.one_day_less else "after-last"
     base["closed_interest"] = "in" if any(part.doubled for part in judgment.interest) else "out"
+    base["closed"] = stated.closed or base["closed"]
+    base["bases"] = stated.bases or base["bases"]
+    base["doubled_order"] = "first" if stated.order[:1] == ("doubled",) else "last"
     base["court_fees"] = "in" if any(cost.doubled for cost in judgment.costs) else "out"
     base["rounding"], base["rate_rounding"] = "line", "none"
     return base
@@ -81,7 +90,10 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> It
         "payment_day": not first.ledger,
         "court_fees": not judgment.costs,
         "damages_doubled": not judgment.damages,
-        "closed_interest": not any(part.until is not None for part in judgment.interest),
+        "closed_interest": not any(_is_closed(part) for part in judgment.interest),
+        "closed": not any(_is_closed(part) and part.amount is None for part in judgment.interest),
+        "bases": not first.ledger or sum(part.base is not None for part in judgment.interest) < 2,
+        "doubled_order": not first.ledger or len(case.conventions.order) > 3,
         "lpr": not floating,
         "switch": not floating,
         "count": not judgment.interest,
@@ -188,6 +200,10 @@ def search(
 
 def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str, str], until: int) -> Case:
     stated = case.conventions._replace(count=found["count"], basis=found["basis"], payment_day=found["payment_day"])
+    stated = stated._replace(closed=found["closed"], bases=found["bases"])
+    if found["doubled_order"] != base["doubled_order"]:
+        usual = tuple(bucket for bucket in stated.order if bucket != "doubled") or _ORDER
+        stated = stated._replace(order=("doubled", *usual) if found["doubled_order"] == "first" else usual)
     if found["lpr"] == "fixed@end":
         stated = stated._replace(lpr="fixed@", lpr_day=until)
     elif not found["lpr"].startswith("fixed@"):
@@ -202,9 +218,17 @@ def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str,
         changed = changed._replace(costs=tuple(cost._replace(doubled=inside) for cost in judgment.costs))
     if found["closed_interest"] != base["closed_interest"]:
         inside = found["closed_interest"] == "in"
-        parts = tuple(part._replace(doubled=inside and part.until is not None) for part in judgment.interest)
+        parts = tuple(part._replace(doubled=inside and _is_closed(part)) for part in judgment.interest)
         changed = changed._replace(interest=parts)
     return case._replace(conventions=stated, judgment=changed, until=until)
+
+
+_ORDER = ("costs", "interest", "principal")
+
+
+def _is_closed(part: OrderedInterest) -> bool:
+    """Whether an entry of general interest is a sum that no longer grows: fixed, or for a period with both days written."""
+    return part.amount is not None or part.until is not None or bool(part.until_word)
 
 
 def _begun(judgment: Judgment, days: int) -> Judgment:
@@ -277,7 +301,23 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
     ):
         text = Text(f"加倍部分按日{name}计算，而不是万分之一点七五", f"the doubled part at {_daily(parts)} % a day, not at 0.0175 %")  # fmt: skip
         yield text, half_up(days * parts, 10**7)
+    for length, per in ((365, 360), (360, 365)):
+        text = Text(
+            f"加倍部分按 {length} 天折成年利率、再除以 {per} 天（日万分之一点七五不涉及年天数）",
+            f"the doubled part over a year of {length} days divided by {per} (0.0175 % a day meets no year basis)",
+        )
+        yield text, half_up(days * 175 * length, 10**6 * per)
     general = statement.totals.general_interest
+    before = _before_last_day(statement)
+    if before and before != general:
+        over = sum(line.end - line.start for line in lines)
+        yield (
+            Text(
+                "计至履行期限届满日的利息计入了加倍基数",
+                "interest up to the last day of performance in the doubled base",
+            ),
+            statement.totals.doubled_part + half_up(before * over * 175, 10**6),
+        )
     if general and statement.judgment.principal:
         over = sum(line.end - line.start for line in lines)
         more = half_up(general * over * 175, 10**6)
@@ -285,6 +325,21 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
             Text("一般债务利息也计入了加倍基数", "general interest in the doubled base as well"),
             statement.totals.doubled_part + more,
         )
+
+
+def _before_last_day(statement: JudgmentStatement) -> int:
+    """General interest of the days up to the last day of performance, in fen; fixed sums with it."""
+    from fractions import Fraction
+
+    last = last_day(statement.judgment)
+    if last is None:
+        return 0
+    total = Fraction(statement.totals.fixed_interest)
+    for line in statement.lines:
+        if line.kind == "general" and line.start <= last:
+            days = min(line.end, last + 1) - line.start
+            total += Fraction(line.interest * days, line.days)
+    return to_fen(total)
 
 
 def _daily(parts: int) -> str:
@@ -315,6 +370,42 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
     for i, payment in enumerate(case.payments):
         text = Text(f"漏了 {iso(payment.day)} 的还款", f"the payment of {iso(payment.day)} was left out")
         yield text, case._replace(payments=case.payments[:i] + case.payments[i + 1 :])
+    ended = last_day(resolve(judgment._replace(interest=()), Choices()))
+    running = [part for part in judgment.interest if not _is_closed(part)]
+    if ended is not None and running and ended < until:
+        stopped = tuple(part if _is_closed(part) else part._replace(until=ended) for part in judgment.interest)
+        text = Text(f"一般债务利息只算到履行期限届满日 {iso(ended)}", f"general interest stopped at the last day of performance, {iso(ended)}")  # fmt: skip
+        yield text, case._replace(judgment=judgment._replace(interest=stopped))
+    yield from _misread(case)
     if case.payments:
+        agreed = ("doubled", *(bucket for bucket in case.conventions.order or _ORDER if bucket != "doubled"))
+        yield Text("加倍部分先于判决确定的债务受偿", "the doubled part served before the debts of the judgment"), case._replace(conventions=case.conventions._replace(order=agreed))  # fmt: skip
         straight = tuple(payment._replace(towards="principal") for payment in case.payments)
         yield Text("还款先抵本金", "payments put to principal first"), case._replace(payments=straight)
+
+
+def _misread(case: Case) -> Iterator[tuple[Text, Case]]:
+    """A payment with another day (a day, a month or a year off) or another amount (digits swapped, a zero too many)."""
+    for i, payment in enumerate(case.payments[:8]):
+        when = date.fromordinal(payment.day)
+        days = {payment.day - 1, payment.day + 1}
+        days |= {add_months(when, months).toordinal() for months in (-12, -1, 1, 12)}
+        for day in sorted(days):
+            text = Text(f"{iso(payment.day)} 的还款当成了 {iso(day)}", f"the payment of {iso(payment.day)} taken as of {iso(day)}")  # fmt: skip
+            yield text, _with_payment(case, i, payment._replace(day=day))
+        digits = str(payment.amount // 100)
+        sums = {payment.amount * 10} | ({payment.amount // 10} if payment.amount % 10 == 0 else set())
+        for k in range(len(digits) - 1):
+            swapped = digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
+            sums.add(int(swapped) * 100 + payment.amount % 100)
+        for amount in sorted(sums - {payment.amount, 0}):
+            text = Text(
+                f"{iso(payment.day)} 的还款 {fen_comma(payment.amount)} 当成了 {fen_comma(amount)}",
+                f"the payment of {iso(payment.day)}, {fen_comma(payment.amount)}, taken as {fen_comma(amount)}",
+            )
+            yield text, _with_payment(case, i, payment._replace(amount=amount))
+
+
+def _with_payment(case: Case, number: int, payment: Payment) -> Case:
+    changed = (*case.payments[:number], payment, *case.payments[number + 1 :])
+    return case._replace(payments=tuple(sorted(changed, key=lambda p: (p.day, p.towards == "auto"))))

@@ -33,6 +33,9 @@ NAMES = {
     "damages_doubled": Text("违约金", "damages"),
     "closed_interest": Text("封闭期间的利息", "interest of a closed period"),
     "doubled_days": Text("加倍部分的天数", "days of the doubled part"),
+    "closed": Text("判决截止日", "closed periods"),
+    "bases": Text("多个基数", "several bases"),
+    "doubled_order": Text("加倍部分", "doubled part"),
 }
 _WORDS = {
     ("rounding", "yuan-cut"): Text("合计舍去角分", "cut to whole yuan"),
@@ -53,6 +56,13 @@ _WORDS = {
     ("damages_doubled", "out"): Text("不计入加倍基数", "not in the doubled base"),
     ("closed_interest", "in"): Text("计入加倍基数", "in the doubled base"),
     ("closed_interest", "out"): Text("不计入加倍基数", "not in the doubled base"),
+    ("closed", "both-ends"): Text("首尾都计", "both ends"),
+    ("closed", "head"): Text("末日不计", "without the last day"),
+    ("bases", "heaviest"): Text("负担最重的先减", "heaviest first"),
+    ("bases", "listed"): Text("按列举先减", "as listed"),
+    ("bases", "pro-rata"): Text("按比例减", "pro rata"),
+    ("doubled_order", "last"): Text("最后抵", "served last"),
+    ("doubled_order", "first"): Text("最先抵", "served first"),
     ("doubled_days", "one-less"): Text("少算一日（付款日不计）", "one day less (without the day of payment)"),
     ("doubled_days", "one-more"): Text("多算一日（届满日也计）", "one day more (with the last day of performance)"),
     ("doubled_days", "after-last"): Text(
