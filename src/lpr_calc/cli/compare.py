@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,10 @@ from ..verify_slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
+from .judgment import judgment_options, judgment_tree
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_table, told_of
+from .verify import CLAIM_ONLY, JUDGMENT_ONLY
 
 _HELP = Text(
     """同一案按不同约定并列计算，列出差额、是哪一项造成的、利息的范围。--vary 选要改变的约定。
@@ -31,7 +34,8 @@ _HELP = Text(
     例：
       lpr-calc compare --principal 300000 --from 2020-09-01 --until 2023-06-30
       lpr-calc compare examples/wang-v-li.yaml --vary count,basis
-      lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14""",
+      lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14
+      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",
     """The same claim under several conventions side by side: the differences, which choice causes them, the range.
     --vary chooses what changes. For the defendant: with --claimed-interest, claimed / ours / difference / reason.
 
@@ -39,7 +43,8 @@ _HELP = Text(
     Examples:
       lpr-calc compare --principal 300000 --from 2020-09-01 --until 2023-06-30
       lpr-calc compare examples/wang-v-li.yaml --vary count,basis
-      lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14""",
+      lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14
+      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",
 )
 _DEFAULT = "count,basis,lpr"
 _LAWYERS = {
@@ -64,7 +69,16 @@ def build(lang: str) -> click.Command:
         TextOption(["--claimed-total", dest("--claimed-total")], metavar="AMOUNT", help=Text("原告主张的本息合计（不写利息时，减去本金即利息）", "principal and interest together as claimed; without the interest, it is what the principal leaves").say(lang)),
         TextOption(["--claimed-principal", dest("--claimed-principal")], metavar="AMOUNT", help=Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)").say(lang)),
     ]  # fmt: skip
-    params = [click.Argument(["case"], required=False), vary, *claimed, *claim_options(lang), *common_options(lang)]
+    judgment = click.Option(["--judgment"], is_flag=True, help=Text("比较判决的各种读法（案件文件的 judgment，或判决的选项）", "the readings of a judgment (of the case file, or by options)").say(lang))  # fmt: skip
+    params = [
+        click.Argument(["case"], required=False),
+        vary,
+        judgment,
+        *claimed,
+        *claim_options(lang),
+        *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
+        *common_options(lang),
+    ]
     return Command("compare", callback, _HELP, params, lang)
 
 
@@ -75,6 +89,11 @@ def run(given: dict[str, Any], lang: str) -> int:
 
     format_ = output.chosen_format(given["format_"], given["output"])
     stated = single("--vary", given)
+    # What only a judgment has says that one is meant.
+    given["judgment"] = given["judgment"] or any(given.get(name) for name in JUDGMENT_ONLY)
+    _refuse_mixed(given)
+    if given["judgment"]:
+        return _judgment(stated, given, format_, lang)
     vary = _names(_DEFAULT if stated is None else stated)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
@@ -98,6 +117,63 @@ def run(given: dict[str, Any], lang: str) -> int:
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
     text = in_currency(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), case)
+    output.write(text, given["output"], bom=format_ == "csv")
+    return 0
+
+
+_OF_JUDGMENT = {
+    "count": ("head", "both"),
+    "basis": ("365", "360"),
+    "lpr": ("floating", "fixed"),
+    "court_fees": ("out", "in"),
+    "damages_doubled": ("in", "out"),
+    "closed": ("both-ends", "head"),
+    "bases": ("heaviest", "listed", "pro-rata"),
+    "doubled_order": ("last", "first"),
+}
+"""Without ``--vary``, the usual readings of a judgment."""
+
+
+def _refuse_mixed(given: dict[str, Any]) -> None:
+    """Refuse options of a claim beside those of a judgment: nothing given is left unread. Raises LprError."""
+    if not given["judgment"]:
+        return
+    wrong = (*CLAIM_ONLY, *(dest(name) for name in ("--claimed-interest", "--claimed-total", "--claimed-principal")))
+    need = Text("不适用于判决", "does not go with a judgment")
+    hint = Text("去掉它，或去掉判决的选项", "leave it out, or the options of a judgment")
+    problems = [Problem("option-unused", need, f"--{name.rstrip('_').replace('_', '-')}", hint) for name in wrong if given.get(name)]  # fmt: skip
+    if problems:
+        raise LprError(*problems)
+
+
+def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str) -> int:
+    """Set the readings of a judgment side by side: interest for delayed performance under each. Raises LprError."""
+    from .. import verify_judgment
+    from ..reports.variants import render_compare
+
+    known = verify_judgment.DIMENSIONS
+    vary = tuple(_OF_JUDGMENT) if stated is None else _names(stated, known)
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
+    rates = rates_of(given["rates"])
+    tell_table(rates.lpr, given["quiet"], lang)
+    statement = told.judgment(case, rates)
+    unused = told_of(statement, given, lang)
+    base = verify_judgment.base_of(case)
+    fixed = {name for name in known if given.get(dest(f"--{name.replace('_', '-')}"))}
+    held = frozenset(name for name in known if name not in vary or name in fixed) | {"rounding", "rate_rounding"}
+    item = "delay_interest" if case.judgment is not None and case.judgment.interest else "doubled_part"
+    found = [
+        variant
+        for variant, of in verify_judgment.variants(case, rates, held)
+        if of == item
+        and (variant.conventions["rounding"], variant.conventions["rate_rounding"]) == ("line", "none")
+        and (stated or all(variant.conventions[n] in (base[n], *_OF_JUDGMENT[n]) for n in vary))
+    ]
+    found.sort(key=lambda variant: (variant.interest, variant.departures))
+    shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
+    principal = statement.totals.principal
+    text = render_compare(found, base, principal, shown_dimensions, format_, lang, unused)
     output.write(text, given["output"], bom=format_ == "csv")
     return 0
 
@@ -183,11 +259,11 @@ def _amount(option: str, given: dict[str, Any], default: int = 0) -> int:
         raise LprError(Problem("value-refused", error.message, option, error.hint)) from None
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str, dimensions: Mapping[str, Any] = DIMENSIONS) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(part.strip().replace("-", "_") for part in text.split(",") if part.strip()))
-    unknown = [name for name in names if name not in DIMENSIONS]
+    unknown = [name for name in names if name not in dimensions]
     if unknown or not names:
-        known = Text(f"可用：{'、'.join(DIMENSIONS)}", f"one of: {', '.join(DIMENSIONS)}")
+        known = Text(f"可用：{'、'.join(dimensions)}", f"one of: {', '.join(dimensions)}")
         said = shown(", ".join(unknown) or text)
         raise LprError(Problem("word-unknown", Text(f"没有约定“{said}”", f"no convention “{said}”"), "--vary", known))
     return names

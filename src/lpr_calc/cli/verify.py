@@ -53,7 +53,8 @@ JUDGMENT_ONLY = tuple(
     dest(name) for name in judgment_names() if name not in CLAIM and name not in REPEATED and name != "--payoff"
 )
 """Parameters that only a judgment has."""
-_CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
+CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
+"""Parameters that only a claim has."""
 
 
 _FACTS = tuple(dest(name) for name, (path, _, _) in CLAIM.items() if "." not in path) + (dest("--pay"), dest("--cost"))
@@ -125,7 +126,7 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
         said = "、".join(_option(name) for name in tasks)
         message = Text(f"{said} 不能一起用", f"{said.replace('、', ', ')} cannot be given together")
         problems.append(Problem("options-together", message, _option(tasks[-1]), Text("分别运行", "run them one by one")))  # fmt: skip
-    wrong = _CLAIM_ONLY if given["judgment"] else JUDGMENT_ONLY
+    wrong = CLAIM_ONLY if given["judgment"] else JUDGMENT_ONLY
     need = Text("不适用于 --judgment", "does not go with --judgment") if given["judgment"] else Text("只用于 --judgment", "goes with --judgment only")  # fmt: skip
     hint = Text("去掉它", "leave it out") if given["judgment"] else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")  # fmt: skip
     problems += [Problem("option-unused", need, _option(name), hint) for name in wrong if given.get(name)]
