@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 _LIVE = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but for tab and line feed, DEL, C1
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but for tab and the ends of lines, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides and isolates of direction
     "\u2028\u2029"  # separators of lines that are no line feeds
     "\ud800-\udfff\ufffe\uffff"  # what no encoding holds
 )
-_PATTERN = re.compile(f"[{_LIVE}]")
-_ONE_LINE = re.compile(f"[{_LIVE}\t\n]")
+_PATTERN = re.compile(f"[{_LIVE}]|\r(?!\n)")
+_ONE_LINE = re.compile(f"[{_LIVE}\t\r\n]")
 MARK = "�"
 """What stands for a character that was taken out."""
 
@@ -22,9 +22,9 @@ MARK = "�"
 def inert(text: str) -> str:
     """Return ``text`` with a visible mark for every control character and every override of direction.
 
-    Tabs and line feeds stay. ``\\r\\n`` becomes a line feed.
+    Tabs and line ends stay; a lone carriage return, which would write over its line, does not.
     """
-    return text if text.isascii() and text.isprintable() else _PATTERN.sub(MARK, text.replace("\r\n", "\n"))
+    return text if text.isascii() and text.isprintable() else _PATTERN.sub(MARK, text)
 
 
 def one_line(text: str) -> str:

@@ -26,6 +26,7 @@ from .batch_told import summary, tell_found, tell_head
 from .command import Command
 from .guard import NotPutError
 from .options import rates_of
+from .output import write_rows
 from .rates_shared import tell_table
 from .table_options import refuse_sheet_options, renamed_of, table_options, table_units
 from .workers import through
@@ -149,7 +150,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
     said: list[str] = []
     assumed: dict[str, Text] = {}
     if spool is None:
-        sys.stdout.write(heads["out"].replace("\r\n", "\n"))
+        write_rows(heads["out"])
     elif given["resume"] and spool.resume():
         job = job._replace(today=date.fromisoformat(spool.state["today"]))
         state = spool.state
@@ -166,7 +167,7 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
             with _progress(size, position, given["quiet"], lang) as advance:
                 for done in through(job, blocks, given["workers"]):
                     if spool is None:
-                        sys.stdout.write(done.out.decode("utf-8").replace("\r\n", "\n"))
+                        write_rows(done.out.decode("utf-8"))
                         for key in ("rows", "rejected", "internal", "warned", "principal", "interest"):
                             state[key] += getattr(done, key)
                     else:

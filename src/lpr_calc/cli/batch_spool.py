@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from ..batch.work import Done
 from ..errors import LprError, Problem
+from ..inert import inert
 from ..record import Text
 from .guard import NotPutError, cannot_write, permit, refuse_input, written
 from .lock import Lock
@@ -314,7 +315,9 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                     os.unlink(target)
                     said = Text(f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下", f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most")  # fmt: skip
                     raise LprError(Problem("cell-long", said, target.removesuffix(".sheet.part"), Text("结果写成 .csv", "write the result as .csv")))  # fmt: skip
-                sheet.write_string(row, column, text, wrapped if heading in ("error", "notices", "unused") else plain)
+                sheet.write_string(
+                    row, column, inert(text), wrapped if heading in ("error", "notices", "unused") else plain
+                )
             row += 1
         if sheet is None:
             _new_sheet(book, name, headings, figures, days, head)
@@ -332,7 +335,7 @@ def _new_sheet(book: Any, name: str, headings: list[str], figures: dict[str, str
     sheet.fit_to_pages(1, 0)
     for column, text in enumerate(headings):
         sheet.set_column(column, column, _WIDE.get(text, 14 if text in figures or text in days else 12))
-        sheet.write_string(0, column, text, head)
+        sheet.write_string(0, column, inert(text), head)
     return sheet
 
 

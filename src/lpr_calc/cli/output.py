@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..errors import LprError, Problem
+from ..inert import inert
 from ..record import Text
 from .guard import cannot_write, is_file, lost, permit, written
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..reports.view import View
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
+_FOR_PEOPLE = (".md", ".txt", ".svg", ".html")
 OFFICE = (".docx", ".xlsx")
 
 
@@ -125,8 +127,9 @@ def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View],
     """
     if format_ == "table":
         from ..reports import table
+        from ..reports.harmless import harmless
 
-        return table.render(view(lang), lang, terminal_width(), colour_wanted(no_color))
+        return Drawn(table.render(harmless(view(lang)), lang, terminal_width(), colour_wanted(no_color)))
     if format_ == "text":
         from ..reports import plain
 
@@ -136,6 +139,12 @@ def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View],
 
         return markdown.render(view(lang), lang)
     return data(format_)
+
+
+class Drawn(str):
+    """A text with colours of our own; what of it came from a file was made inert before it was drawn."""
+
+    __slots__ = ()
 
 
 def deliver(
@@ -174,19 +183,27 @@ def write(text: str, output: str | None, bom: bool = False, said: Text | None = 
     """Write a result to standard output or to a file.
 
     A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. For
-    ``.docx`` and ``.xlsx`` the text is Markdown. ``said`` takes the place of the words that
-    say what was written. Raises LprError and
-    OSError when it cannot be written.
+    ``.docx`` and ``.xlsx`` the text is Markdown. ``said`` takes the place of the words that say what was written. What
+    would move a cursor or turn the direction of reading goes into no text for people. Raises LprError and OSError when
+    it cannot be written.
     """
     if output is None or output == "-":
-        _print(text)
+        _print(text if isinstance(text, Drawn) else inert(text))
         return
+    if ending_of(output) in _FOR_PEOPLE:
+        text = inert(text)
     if ending_of(output) in OFFICE:
         from ..documents.from_markdown import of_markdown
 
         save(of_markdown(text, "result"), ending_of(output)[1:], output)
         return
-    replace_file(output, text.encode("utf-8-sig" if bom else "utf-8"), said)
+    replace_file(output, text.encode("utf-8-sig" if bom else "utf-8", "backslashreplace"), said)
+
+
+def write_rows(text: str) -> None:
+    """Write rows of a table to standard output: as they are for another program, inert for a terminal. Raises OSError."""
+    text = text.replace("\r\n", "\n")
+    sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
 
 
 def _print(text: str) -> None:

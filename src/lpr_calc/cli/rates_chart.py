@@ -73,7 +73,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     else:
         width = given["width"] or min(output.terminal_width(), 100)
         colour = (not name or name == "-") and output.colour_wanted(given["no_color"])
-        output.write(render_text(rates.lpr, end, period, width, lang, colour), name)
+        output.write(output.Drawn(render_text(rates.lpr, end, period, width, lang, colour)), name)
     return 0
 
 

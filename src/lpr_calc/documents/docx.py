@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Mm, Pt, Twips
 
+from ..inert import inert
 from .model import Document, Para, Parts, Table, label_span
 from .package import STAMP, reproducible
 
@@ -92,7 +93,7 @@ def _paragraph(paragraph: Any, part: Para, font: str, heading_font: str) -> None
     form.alignment = _ALIGN[align]
     if indent:
         form.first_line_indent = Pt(size // 2 * indent)
-    _write(paragraph.add_run(part.text), heading_font if heading else font, size, bold)
+    _write(paragraph.add_run(inert(part.text)), heading_font if heading else font, size, bold)
 
 
 def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
@@ -140,7 +141,7 @@ def _cell(cell: Any, text: str, font: str, size: int, bold: bool, align: str) ->
     paragraph.paragraph_format.alignment = _ALIGN[align]
     paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    _write(paragraph.add_run(text), font, size, bold)
+    _write(paragraph.add_run(inert(text)), font, size, bold)
 
 
 def _repeat(row: Any) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from docx import Document as Docx
 
 from ..errors import LprError, Problem
+from ..inert import inert
 from ..record import Text
 from .package import reproducible
 from .slots import BLANK, BOX, Slot
@@ -97,7 +98,7 @@ def _put_here(slot: Slot, paragraph: Any) -> bool:
         match = _pattern(wording).search(paragraph.text)
         if match is None:
             continue
-        values = list(slot.values)
+        values = [inert(value) for value in slot.values]
         if slot.patterns[0].endswith("元") and "元" not in wording:
             values[-1] += "元"  # a form that prints no unit gets it with the figure
         spans = [(match.start(i + 1), match.end(i + 1), value) for i, value in enumerate(values)]
@@ -169,7 +170,7 @@ def _check(content: bytes, slots: tuple[Slot, ...], place: str) -> None:
         texts = [
             "".join(p.text for p in paragraphs) for title, paragraphs in rows if _title_of(title).startswith(slot.title)
         ]
-        if not any(all(value in text for value in slot.values) for text in texts):
+        if not any(all(inert(value) in text for value in slot.values) for text in texts):
             lost.append(slot)
     if lost:
         raise LprError(*(_not_landed(slot, place) for slot in lost))

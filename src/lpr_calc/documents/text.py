@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..reports.markdown import grid_rows, safe
+from ..reports.markdown import cell, grid_rows, safe
 from ..reports.plain import grid_lines
 from ..reports.view import Column as ViewColumn
 from ..reports.view import Grid
@@ -32,7 +32,7 @@ def markdown(document: Document) -> str:
     out: list[str] = []
     for part in (*document.parts, *document.annex):
         if isinstance(part, Table):
-            out += ["", *([f"**{safe(part.title)}**", ""] if part.title else []), *grid_rows(_grid(part)), ""]
+            out += ["", *([f"**{cell(part.title)}**", ""] if part.title else []), *grid_rows(_grid(part)), ""]
         else:
             out += ["", f"{_MARKS.get(part.style, '')}{safe(part.text)}"]
     return _tidy(out)

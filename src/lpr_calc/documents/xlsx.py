@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ..inert import one_line
+from ..inert import inert, one_line
 from ..rateterm import SCALE
 from .model import Cell, Document, Para, Table, label_span
 from .package import STAMP
@@ -114,7 +114,9 @@ class _Sheet:
             self._line(part, last)
         heading = self.row
         for number, column in enumerate(table.columns):
-            self.sheet.write_string(self.row, number, column.title, self.styles.get("text", True, align="center"))
+            self.sheet.write_string(
+                self.row, number, inert(column.title), self.styles.get("text", True, align="center")
+            )
         self.sheet.repeat_rows(heading)
         self.sheet.freeze_panes(heading + 1, 0)
         self.row += 1
@@ -134,9 +136,9 @@ class _Sheet:
         size = {"title": 16, "heading": 13, "note": 10}.get(part.style, 11)
         style = self.styles.get("text", part.style in ("title", "heading"), False, align=align, font_size=size)
         if last:
-            self.sheet.merge_range(self.row, 0, self.row, last, part.text, style)
+            self.sheet.merge_range(self.row, 0, self.row, last, inert(part.text), style)
         else:
-            self.sheet.write_string(self.row, 0, part.text, style)
+            self.sheet.write_string(self.row, 0, inert(part.text), style)
         lines = 1 + len(part.text) * 2 // self.characters
         self.sheet.set_row(self.row, (size + 7) * lines)
         self.row += 1
@@ -144,7 +146,7 @@ class _Sheet:
     def _cells(self, cells: tuple[Cell, ...], places: dict[str, int], first: int, end: int, total: bool) -> None:
         span = label_span(cells) if total else 1
         if span > 1:
-            self.sheet.merge_range(self.row, 0, self.row, span - 1, cells[0].text, self.styles.get("text", True, align="center"))  # fmt: skip
+            self.sheet.merge_range(self.row, 0, self.row, span - 1, inert(cells[0].text), self.styles.get("text", True, align="center"))  # fmt: skip
         # A spreadsheet does not grow a row of fixed height for text that wraps: it would hide all but a line of it.
         lines = max(-(-_places(cell.text) // (width - 2)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
         if lines > 1:
@@ -159,7 +161,7 @@ class _Sheet:
                 formula = _addressed(cell.formula, places, self.row, first, end)
                 self.sheet.write_formula(self.row, number, f"={formula}", style, _number(cell))
             elif isinstance(cell.value, str):
-                self.sheet.write_string(self.row, number, cell.value, style)
+                self.sheet.write_string(self.row, number, inert(cell.value), style)
             elif cell.kind in ("day", "date"):
                 self.sheet.write_datetime(self.row, number, date.fromordinal(cell.value), style)
             else:

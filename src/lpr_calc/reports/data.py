@@ -9,6 +9,7 @@ from .. import __version__
 from ..assumption import Notice, Unused
 from ..casefile.model import currency_of
 from ..dates import iso
+from ..inert import json_inert
 from ..money import fen_text
 from ..provision import Ground, provision
 from ..rates.table import Quote
@@ -104,7 +105,7 @@ def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
     """Return a document (or a list of rows) as indented JSON, or as one line for ``jsonl``."""
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None) + "\n"
+    return json_inert(json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None)) + "\n"
 
 
 def delimited(

@@ -10,14 +10,14 @@ from .view import Grid, View
 def render(view: View, lang: str) -> str:
     """Return a result as Markdown."""
     colon = "：" if lang == "zh" else ": "
-    out = [f"# {safe(view.title)}", ""]
-    out += [f"- {name}{colon}{safe(value)}" for name, value in view.head]
+    out = [f"# {cell(view.title)}", ""]
+    out += [f"- {cell(name)}{colon}{cell(value)}" for name, value in view.head]
     for grid in view.grids:
-        out += ["", f"## {safe(grid.title)}", "", *grid_rows(grid)]
+        out += ["", f"## {cell(grid.title)}", "", *grid_rows(grid)]
     out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
-    out += [f"| {safe(name)} | {safe(value)} |" for name, value in view.summary]
+    out += [f"| {cell(name)} | {cell(value)} |" for name, value in view.summary]
     for title, said in view.notices:
-        out += ["", f"## {title}", "", *(f"- {safe(line)}" for line in said)]
+        out += ["", f"## {title}", "", *(f"- {cell(line)}" for line in said)]
     if view.sentence:
         out += ["", f"## {view.sentence_title}", "", safe(view.sentence)]
     return "\n".join(out) + "\n"
@@ -27,10 +27,15 @@ def grid_rows(grid: Grid) -> list[str]:
     """Return a table as lines of Markdown."""
     rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
     return [
-        "| " + " | ".join(safe(column.title) for column in grid.columns) + " |",
+        "| " + " | ".join(cell(column.title) for column in grid.columns) + " |",
         "|" + "|".join("---:" if column.figures else "---" for column in grid.columns) + "|",
-        *("| " + " | ".join(safe(cell) for cell in row) + " |" for row in rows),
+        *("| " + " | ".join(map(cell, row)) + " |" for row in rows),
     ]
+
+
+def cell(text: str) -> str:
+    """Return `safe` text on one line: a line end in it would end the row of a table."""
+    return safe(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 
 
 _MARKS = re.compile(r"[\\`*_\[\]|]|~(?=~)|^(?=[#>])")

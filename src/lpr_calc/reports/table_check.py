@@ -71,6 +71,10 @@ def render_table(report: TableReport, name: str, format_: str, lang: str, unused
         out.append(f"- {where.say(lang)}{'：' if lang == 'zh' else ': '}{finding.message.say(lang)}")
     if not report.findings:
         out.append(Text("没有发现错误", "nothing wrong was found").say(lang))
+    if format_ == "md":
+        from .markdown import cell
+
+        out = [cell(out[0]), "", *(f"- {cell(line.removeprefix('- '))}" if line[:2] == "- " else cell(line) for line in out[1:])]  # fmt: skip
     grid = _right_grid(report, lang, fen_comma)
     out += ["", Text("正确的表", "The right table").say(lang)]
     if format_ == "md":
