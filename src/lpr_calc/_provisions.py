@@ -5,6 +5,7 @@ foreign-currency-2025/1	外币逾期利息批复	法释〔2025〕2号	全文	202
 general-principles-1986/92	民法通则	主席令第三十七号	第九十二条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M	civil-code/985	溢付返还	return of what was overpaid
 general-principles-1986/108	民法通则	主席令第三十七号	第一百零八条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M		债务清偿	performance of debts
 bankruptcy-2006/46	企业破产法	主席令第五十四号	第四十六条	2007-06-01		https://flk.npc.gov.cn/	T		止息	end of interest
+civil-code/157	民法典	主席令第四十五号	第一百五十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	M		返还、赔偿	return, loss
 civil-code/188	民法典	主席令第四十五号	第一百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
 civil-code/189	民法典	主席令第四十五号	第一百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
 civil-code/192	民法典	主席令第四十五号	第一百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
@@ -112,6 +113,7 @@ contract-general-2023/56	合同编通则解释	法释〔2023〕13号	第五十�
 contract-general-2023/64	合同编通则解释	法释〔2023〕13号	第六十四条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
 contract-general-2023/65	合同编通则解释	法释〔2023〕13号	第六十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
 contract-general-2023/66	合同编通则解释	法释〔2023〕13号	第六十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
+contract-law/58	合同法	主席令第十五号	第五十八条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	M	civil-code/157	返还、赔偿	return, loss
 contract-law/107	合同法	主席令第十五号	第一百零七条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/577	违约责任、起算	liability, first day
 contract-law/114	合同法	主席令第十五号	第一百一十四条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/585	违约金	damages
 contract-law/200	合同法	主席令第十五号	第二百条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/670	本金	principal

@@ -25,10 +25,13 @@ _EXPLAINS = ("nine-minutes/",)
 """九民纪要 may not be cited as a ground of judgment: it explains."""
 
 _PRIVATE = "private-lending-2020/"
+_OLDER = ("private-lending-2015/", "private-lending-2020-08/", "lending-opinions-")
 _RATES = (f"{_PRIVATE}25-1", f"{_PRIVATE}28-")
 _TRANSITION = ("private-lending-2020/31-1", "private-lending-2020/31-2")
 _JUDGING = ("sale-", "contract-general-", "private-lending-scope-", "spc-2017-22/", "mediation-", "sme-spc-")
 """Interpretations and replies on how courts decide: as they stand on the day of deciding."""
+
+_LOOKED_AT = (*_EXPLAINS, *_JUDGING)
 
 _CUT = Text("利率上限", "ceiling")
 
@@ -59,15 +62,21 @@ def explains(key: str) -> bool:
 
 def cited(ids: tuple[str, ...], start: int, end: int, matter: Matter) -> tuple[str, ...]:
     """The provisions of a line of the days ``[start, end)``, as they may be cited for them."""
-    if start >= _CODE_DAY and matter.accepted >= _CODE and not any(map(explains, ids)):
+    if start >= _CODE_DAY and matter.accepted >= _CODE and not any(key.startswith(_LOOKED_AT) for key in ids):
         return ids
     first, last = iso(start), iso(max(end - 1, start))
     found: dict[str, None] = {}
     for key in ids:
         found.update(dict.fromkeys(one for one, _, _ in _versions(key, first, last, ids, matter)))
     if not found:
-        found.update(dict.fromkeys(one for one, _, _ in _versions(matter.duty, first, last, ids, matter)))
+        found.update(dict.fromkeys(one for one, _, _ in _of_duty(first, last, ids, matter)))
     return tuple(found)
+
+
+def _of_duty(first: str, last: str, beside: tuple[str, ...], matter: Matter) -> list[tuple[str, str, str]]:
+    """The article on late payment for these days; where no text on void loans was in force yet, that on void contracts."""
+    found = _versions(matter.duty, first, last, beside, matter)
+    return found or _by_day("civil-code/157", first, last)
 
 
 def _versions(key: str, first: str, last: str, beside: tuple[str, ...], matter: Matter) -> list[tuple[str, str, str]]:
@@ -145,10 +154,14 @@ class _Book:
     def add(self, key: str, first: str, last: str, words: tuple[Text, ...] = (), beside: tuple[str, ...] = ()) -> bool:
         """Cite a provision for the days first to last, in the version that may be cited; say whether one was."""
         found = _versions(key, first, last, beside, self.matter)
+        self.enter(found, words)
+        return bool(found)
+
+    def enter(self, found: list[tuple[str, str, str]], words: tuple[Text, ...] = ()) -> None:
+        """Note what versions decided, and for which days."""
         for one, begin, finish in found:
             self.decided.setdefault(one, {}).update(dict.fromkeys(words or provision(one).decides))
             self.days.setdefault(one, []).append((begin, finish))
-        return bool(found)
 
     def grounds(self) -> tuple[Ground, ...]:
         """Everything that was cited, in order of appearance."""
@@ -201,7 +214,13 @@ def grounds_of(
             explaining[key] = None
         elif not (paid and key in ("civil-code/560", "civil-code/561")):
             when = start_of_all if key in ("civil-code/675", "civil-code/679") else matter.decided
-            book.add(key, when, when)
+            if not key.startswith(_OLDER):
+                book.add(key, when, when)
+            elif key not in book.decided:
+                # A text that was replaced: for the first day, or acceptance, if it was in force then.
+                then = next((one for one in (start_of_all, matter.accepted) if provision(key).in_force_on(one)), "")
+                if then:
+                    book.add(key, then, then)
     explained = tuple(
         Ground(key, provision(key).decides) for key in explaining if provision(key).first <= matter.decided
     )
@@ -219,4 +238,4 @@ def _cite_line(line: Stretch, book: _Book, explaining: dict[str, None]) -> None:
             continue
         done = book.add(key, first, last, words if key not in _TRANSITION else (), ids) or done
     if not done:
-        book.add(book.matter.duty, first, last, (Text("利率", "rate"),))
+        book.enter(_of_duty(first, last, ids, book.matter), (Text("利率", "rate"),))

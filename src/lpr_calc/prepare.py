@@ -126,7 +126,7 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
     firsts = [day if (day := _first_lent(other)) is not None else 0 for other in case.loans]
     for payment in case.payments:
         if first is not None and payment.day < (
-            first if payment.loan == loan.id else min(firsts) if not payment.loan else 0
+            first if payment.loan == loan.id else min(firsts) if not payment.loan and first == min(firsts) else 0
         ):
             problems.append(
                 Problem(
