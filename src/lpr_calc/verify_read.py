@@ -320,7 +320,7 @@ def _amount(text: str) -> tuple[int, int]:
 
 
 def _count(text: str) -> int:
-    read = re.fullmatch(r"([0-9,]+)(?:\.0+)?(?:天|日|days?)?", plain(text).lower())
+    read = re.fullmatch(r"([0-9][0-9,]*)(?:\.0+)?(?:天|日|days?)?", plain(text).lower())
     if read is None:
         raise Refused(Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is no number of days"), Text("例：475", "for example 475"))  # fmt: skip
     return int(read[1].replace(",", ""))

@@ -1,0 +1,247 @@
+"""What no test noticed when one sign of it was changed (`tools/mutants.py`): each figure by hand, beside it how.
+
+The limits of two kinds, the boundary days, the order of one day, the hot loop being taken at all.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lpr_calc import claim
+from lpr_calc.api import as_tree
+from lpr_calc.batch.lane import Lane
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.cli import run
+from lpr_calc.dates import iso
+from lpr_calc.errors import LprError
+from lpr_calc.judgment import judge
+from lpr_calc.limitation import limitation
+from lpr_calc.plan import Terms, plan
+from lpr_calc.rateparse import parse_rate
+from lpr_calc.rates import Rates, builtin_lpr
+from lpr_calc.statement import Statement
+
+TODAY = date(2026, 11, 24)
+
+
+def computed(**facts: Any) -> Statement:
+    """Compute a claim."""
+    return claim(facts, today=TODAY)
+
+
+class TestCostsInTheBaseBefore2014:
+    """2013-01-01 to 2014-07-31: 577 days at twice the benchmark rate of one to three years, 6.15 %, over 360 days; then a day."""
+
+    @pytest.mark.parametrize(
+        ("costs", "doubled"),
+        [
+            ([], 1973167),  # 100,000 × 12.3 % × 577 ÷ 360 = 19,714.1666…; + 17.50
+            ([{"name": "案件受理费", "amount": 2900}], 1973167),
+            ([{"name": "案件受理费", "amount": 2900, "doubled": "no"}], 1973167),
+            # 102,900 × 12.3 % × 577 ÷ 360 = 20,285.8775; + 18.0075
+            ([{"name": "公告费", "amount": 2900, "doubled": "yes"}], 2030389),
+        ],
+    )
+    def test_court_fees_stay_out(self, costs: list[dict[str, Any]], doubled: int) -> None:
+        judgment = {"perform_by": "2012-12-31", "principal": 100000, "costs": costs}
+        facts = as_tree({"until": "2014-08-01", "judgment": judgment})
+        totals = judge(parse_case(facts, TODAY, loans_needed=False), Rates()).totals
+        assert totals.doubled_part == doubled
+
+
+class TestTwoLimits:
+    """A limit in yuan and the ceiling of the law: the smaller one holds, whichever it is."""
+
+    FACTS: dict[str, Any] = {
+        "principal": 100000, "signed": "2021-01-01", "lent": "2021-01-01", "due": "2021-12-31", "until": "2022-12-31",
+        "overdue_rate": "10%", "damages": "10%", "filed": "2023-01-10",
+    }  # fmt: skip
+
+    def test_the_limit_is_smaller(self) -> None:
+        assert computed(**self.FACTS, interest_limit=1000).totals.overdue_interest <= 100000
+
+    def test_the_ceiling_is_smaller(self) -> None:
+        free = computed(**self.FACTS).totals
+        assert computed(**self.FACTS, interest_limit=10_000_000).totals == free
+
+    def test_of_an_account(self) -> None:
+        """The room that is left: the least of both limits, less what has accrued, never below nothing."""
+        from lpr_calc.engine import Account
+
+        account = Account.__new__(Account)
+
+        class Plan:
+            interest_limit = 500
+
+        account.plan = Plan()  # type: ignore[assignment]
+        account.accrued = {"overdue": 120}
+        account._forfeited = 0
+        for ceiling, room in ((300, 180), (500, 380), (900, 380), (100, 0)):
+            account.shadow = {"ceiling": ceiling}
+            assert account._room() == room
+
+
+class TestTheMostBurdensome:
+    """Art. 560: a day at 0.05 % is 18.25 % a year, a month at 1.5 % is 18 %; equal days, so the rate decides."""
+
+    @pytest.mark.parametrize(
+        ("rate", "other", "first"),
+        [
+            ("0.05%/日", "18.24%", "a"),
+            ("0.05%/日", "18.26%", "b"),
+            ("1.5%/月", "17.99%", "a"),
+            ("1.5%/月", "18.01%", "b"),
+            ("1.5%/月", "0.05%/日", "b"),
+        ],
+    )
+    def test_between_units(self, rate: str, other: str, first: str) -> None:
+        loans = [
+            {"id": name, "principal": 100000, "due": "2022-05-31", "overdue_rate": said}
+            for name, said in (("a", rate), ("b", other))
+        ]
+        facts = {
+            "kind": "other", "until": "2022-12-31", "loans": loans,
+            "payments": [{"date": "2022-06-01", "amount": 1000}],
+            "conventions": {"cap": "none"},
+        }  # fmt: skip
+        assert [entry.loan_id for entry in computed(**facts).ledger] == [first]
+
+
+def test_a_suit_within_the_period_to_enforce_moves_nothing() -> None:
+    """A suit is what came before the judgment: only enforcement and demands interrupt the two years (民诉法 250条)."""
+    facts: dict[str, Any] = {"judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1}}
+
+    def last(*demands: dict[str, Any]) -> Any:
+        tree = as_tree({**facts, "demands": list(demands)})
+        found = limitation(parse_case(tree, TODAY, loans_needed=False, principal_needed=False), TODAY.toordinal())
+        assert found.enforcement is not None
+        return found.enforcement.last
+
+    assert iso(last()) == "2024-03-01"
+    assert last({"date": "2023-01-10", "event": "suit"}) == last()
+    assert iso(last({"date": "2023-01-10", "method": "EMS", "delivered": "yes"})) == "2025-01-10"
+
+
+def test_the_earliest_of_several_days_of_signing_rules_a_plan() -> None:
+    """4 × LPR on 2020-09-01 is 15.4 %, on 2025-01-05 12.4 %: instalments at 13 % are within the first alone."""
+    loans = [
+        {"id": "a", "principal": 1000, "signed": "2020-09-01", "due": "2021-09-01"},
+        {"id": "b", "principal": 1000, "signed": "2025-01-05", "due": "2025-06-01"},
+    ]
+    terms = Terms((date(2027, 1, 15).toordinal(), date(2027, 2, 15).toordinal()), rate=parse_rate("13%"))
+
+    def settled(chosen: list[dict[str, Any]]) -> None:
+        tree = as_tree({"until": "2026-10-01", "accepted": "2026-10-01", "loans": chosen})
+        plan(parse_case(tree, TODAY), Rates(), terms)
+
+    settled(loans)
+    settled(loans[::-1])
+    with pytest.raises(LprError):
+        settled(loans[1:])
+
+
+def test_the_hot_loop_takes_the_plain_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 500 rows alike it takes all but the first few; the others only learn how."""
+    taken = []
+    real = Lane.echo
+
+    def counting(lane: Lane, *given: Any) -> Any:
+        row = real(lane, *given)
+        taken.append(lane.sums[0])
+        return row
+
+    monkeypatch.setattr(Lane, "echo", counting)
+    source = tmp_path / "in.csv"
+    source.write_text("principal,due,until\n" + "300000.00,2021-05-31,2023-06-30\n" * 500, encoding="utf-8")
+    assert run(["batch", str(source), "-o", str(tmp_path / "out.csv"), "-q"]) == 0
+    assert sum(taken) >= 490
+    assert sum(taken) < 500
+
+
+class TestBoundaryDays:
+    """The day before a publication is due is known; the day itself is not. Interest to ``until`` ends the day before it."""
+
+    NEXT = builtin_lpr().next_due
+
+    @pytest.mark.parametrize("kind", ["other", "sale", "private-lending", "bank-loan"])
+    @pytest.mark.parametrize(("ahead", "stale"), [(0, False), (1, True)])
+    def test_of_staleness(self, kind: str, ahead: int, stale: bool) -> None:
+        facts: dict[str, Any] = {
+            "kind": kind,
+            "principal": 100000,
+            "until": iso(self.NEXT + ahead),
+            "due": "2026-05-31",
+        }
+        facts |= (
+            {"lent": "2026-01-05", "rate": "LPR", "repricing": "publication"}
+            if kind == "bank-loan"
+            else {"overdue_rate": "LPR"}
+        )
+        facts |= {"conventions": {"lpr": "floating"}} if kind == "sale" else {}
+        found = claim(facts, today=date(2027, 3, 1))
+        assert any(notice.code == "rates-stale" for notice in found.notices) is stale
+
+    def test_of_the_per_diem(self) -> None:
+        """100,000 at 3.65 % is 10.00 a day: up to the end, and on the day after it if interest runs on."""
+        facts: dict[str, Any] = {"kind": "other", "principal": 100000, "due": "2022-05-31", "overdue_rate": "3.65%"}
+        assert computed(**facts, until="2022-06-11").totals.per_diem == 1000
+        assert computed(**facts, until="2022-06-11", interest_to="2022-06-11").totals.per_diem == 1000
+        assert computed(**facts, until="2022-06-12", interest_to="2022-06-11").totals.per_diem == 0
+
+    def test_of_a_ceiling(self) -> None:
+        """100,000 at the ceiling of 12 % is 32.88 a day, on the day after the end as well, where 24 % was agreed."""
+        facts: dict[str, Any] = {"kind": "other", "principal": 100000, "due": "2022-05-31", "overdue_rate": "24%"}
+        assert computed(**facts, until="2022-06-11", conventions={"cap": "12%"}).totals.per_diem == 3288
+
+    def test_of_a_bank_loan(self) -> None:
+        """100,000 × 9 % ÷ 360 = 25.00, and 6,083.33 of interest (365 days at 6 %) × 9 % ÷ 360 = 1.52."""
+        found = computed(
+            kind="bank-loan", principal=100000, lent="2021-06-01", due="2022-05-31", rate="6%", penalty="1.5", until="2022-06-11"
+        )  # fmt: skip
+        assert found.totals.per_diem == 2652
+
+
+class TestInterestPaidAboveTheCeiling:
+    """24 % agreed, 15.4 % protected: 486 days to 2021-12-31 leave 100,000 × 8.6 % × 486 ÷ 365 = 11,450.96 above it."""
+
+    FACTS: dict[str, Any] = {
+        "principal": 100000, "signed": "2020-09-01", "lent": "2020-09-01", "due": "2021-08-31", "rate": "24%",
+        "filed": "2023-01-10", "accepted": "2023-01-10", "until": "2023-06-30",
+    }  # fmt: skip
+
+    def step(self, towards: str) -> str:
+        payment = {"date": "2021-12-31", "amount": 60000, "for": towards}
+        return computed(**self.FACTS, payments=[payment]).ledger[0].step.en
+
+    @pytest.mark.parametrize("towards", ["auto", "interest"])
+    def test_is_in_what_was_paid_as_interest(self, towards: str) -> None:
+        assert "11450.96 of it is interest paid above the ceiling" in self.step(towards)
+
+    @pytest.mark.parametrize("towards", ["principal", "costs"])
+    def test_is_not_in_what_was_paid_as_principal(self, towards: str) -> None:
+        assert "above the ceiling" not in self.step(towards)
+
+
+def test_what_is_lent_on_the_day_of_default_is_due_that_day() -> None:
+    """150,000 × 3.65 % × 10 ÷ 365 = 150.00: what came on 2022-06-01 is in the base of that day."""
+    found = computed(
+        kind="other", until="2022-06-11", due="2022-05-31", overdue_rate="3.65%",
+        principal=[{"date": "2021-01-01", "amount": 100000}, {"date": "2022-06-01", "amount": 50000}],
+    )  # fmt: skip
+    assert found.totals.overdue_interest == 15000
+
+
+def test_while_a_suit_is_pending_the_table_has_no_last_day() -> None:
+    tree = as_tree(
+        {
+            "principal": 1, "due": "2020-05-31", "filed": "2021-03-01",
+            "demands": [{"date": "2021-04-01", "method": "EMS", "delivered": "yes"}],
+        }
+    )  # fmt: skip
+    clock = limitation(parse_case(tree, TODAY, principal_needed=False), TODAY.toordinal()).claims[0]
+    assert (clock.state, clock.last) == ("pending", None)
+    assert [step.last is None for step in clock.steps] == [False, True, True]
