@@ -89,6 +89,62 @@ class TestBefore2014:
         assert "不另计" not in said.zh
 
 
+class TestGrounds:
+    """A judgment rests on the law of enforcement, each text in force on its day."""
+
+    def test_no_private_lending_article_and_no_convention_as_a_ground(self) -> None:
+        """law.md §10: plain judgment claims do not cite the private-lending articles; 204 and 510 prescribe no convention."""
+        statement = judged(
+            "2024-12-31", [{"date": "2024-06-01", "amount": 1000}], principal=100000, perform_by="2024-01-02",
+            interest={"from": "2023-01-01", "rate": "LPR"},
+        )  # fmt: skip
+        assert not [key for key in statement.provisions if key.startswith(("private-lending", "nine-minutes"))]
+        assert not {"civil-code/204", "civil-code/510"} & set(statement.provisions)
+        assert {"civil-code/561", "civil-procedure-2023/253", "civil-procedure-2023/250"} <= set(statement.provisions)
+
+    def test_texts_of_their_day(self) -> None:
+        """To 2016: 民诉法 (2012) 242 and 239; a payment of 2015 goes by 合同法解释(二) 21, not by the Civil Code of 2021."""
+        statement = judged(
+            "2016-06-30", [{"date": "2015-06-01", "amount": 1000}], principal=100000, perform_by="2014-09-30"
+        )
+        assert {"civil-procedure-2012/242", "civil-procedure-2012/239", "contract-law-interp-2/21"} <= set(
+            statement.provisions
+        )
+        assert not [key for key in statement.provisions if key.startswith(("civil-code/", "civil-procedure-2023"))]
+
+
+class TestDaysThatCannotBe:
+    """Each is refused at the key that states it."""
+
+    @pytest.mark.parametrize(
+        ("facts", "until", "code"),
+        [
+            ({"date": "2024-08-20", "perform_by": "2024-09-20"}, "2024-08-19", "until-before-judgment"),
+            ({"effective": "2024-09-10", "perform_by": "2024-09-09"}, "2024-12-01", "perform-by-early"),
+            ({"perform_by": "2024-09-20", "suspended": [{"from": "2024-12-01", "to": "2024-11-01"}]}, "2024-12-31", "dates-order"),
+            ({"restitution": "yes"}, "2024-12-31", "restitution-date"),
+            ({"perform_within": "10"}, "2024-12-31", "effective-missing"),
+            ({"effective": "2024-09-10", "perform_by": "2024-09-20", "perform_within": "10"}, "2024-12-31", "perform-by-twice"),
+            ({"perform_by": "2024-09-20", "interest": {"from": "2024-01-01", "rate": "36500%"}}, "2024-12-31", "rate-high"),
+            ({"perform_by": "2024-09-20", "interest": {"amount": 5, "from": "2024-01-01"}}, "2024-12-31", "interest-both"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, facts: dict[str, object], until: str, code: str) -> None:
+        """The computation says what is wrong and how to write it."""
+        with pytest.raises(LprError) as caught:
+            judged(until, None, principal=100000, **facts)
+        (problem,) = caught.value.problems
+        assert (problem.code, bool(problem.hint.zh), bool(problem.hint.en)) == (code, True, True)
+
+    def test_a_reason_that_art_3_does_not_carry(self) -> None:
+        """终本, settlement and the debtor's own request do not stop the doubled part (law.md §6.2); retrial does."""
+        for reason, warned in (("终本", True), ("执行和解", True), ("被执行人申请暂缓", True), ("再审中止执行", False)):
+            period = [{"from": "2025-01-01", "to": "2025-02-01", "reason": reason}]
+            statement = judged("2025-06-01", principal=100000, perform_by="2024-09-20", suspended=period)
+            assert ("suspended-not-carried" in codes(statement)) == warned
+            assert "suspended" in codes(statement)
+
+
 class TestBase:
     """法释〔2014〕8号 1条: money adjudged other than general debt interest."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from .accrual import Flow, Plan, Rate, Span, Track, cut
-from .assumption import Choices
+from .assumption import Choices, Notice
 from .calculate import note_stale, refuse_assumptions
 from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
 from .costs import in_time, note_later, note_undated
@@ -24,6 +24,7 @@ from .law.context import Context
 from .law.delay_interest import IN_FORCE
 from .law.operative import contradictions, impossible, lapsed, lapsed_text, note_suspended, resolve
 from .money import add_ratios, fen_text, half_up, to_fen
+from .provision import version_on
 from .rates import Rates
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
@@ -398,22 +399,29 @@ class _Run:
                 f"day of the judgment not stated: the doubling clause is cited as of {iso(judged_on)}",
             )
             self.choices.assume("judgment-date", message, clause)
+        ahead = self._ahead()
+        enforcement = self._enforcement(totals)
+        notices = tuple(notice._replace(provision=self._version(notice)) for notice in self.choices.notices)
         provisions: dict[str, None] = dict.fromkeys(
             [clause, law.seizure_clause(self.until), law.application_clause(self.until)]
         )
         for line in lines:
             provisions.update(dict.fromkeys(line.rate.provisions))
-        provisions.update(
-            dict.fromkeys(n.provision for n in self.choices.notices if n.provision and not explains(n.provision))
-        )
-        ahead = self._ahead(totals)
-        enforcement = self._enforcement(totals)
+        provisions.update(dict.fromkeys(n.provision for n in notices if n.provision and not explains(n.provision)))
         return JudgmentStatement(
             self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
-            tuple(self.choices.notices), tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
+            notices, tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
             tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(),
             self._words(),
         )  # fmt: skip
+
+    def _version(self, notice: Notice) -> str:
+        """The provision of a notice in the text of its day: 合同法解释(二) for payments before 2021, nothing before it was in force."""
+        if not notice.provision.startswith("civil-code/"):
+            return notice.provision
+        paid = [payment.day for payment in self.payments if payment.day <= self.until]
+        day = max(paid, default=self.until) if notice.code in ("order", "bases") else self.delay_from
+        return version_on(notice.provision, iso(day))
 
     def _words(self) -> tuple[tuple[str, int, int], ...]:
         """What only the words of an application rest on."""
@@ -432,15 +440,15 @@ class _Run:
                 left -= found[-1].amount
         return tuple(reversed(found))
 
-    def _ahead(self, totals: JudgmentTotals) -> list[tuple[Line, str]]:
+    def _ahead(self) -> list[tuple[Line, str]]:
         """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
         _, end = count_span(0, self.until, self.count)
         found = [
             (end, "general", self.debt.base(pot), rate, pot)
             for pot, rate in self.next_rates
-            if totals.per_diem_general and self.debt.has_room(int(pot))
+            if rate.value and self.debt.has_room(int(pot))
         ]
-        if totals.per_diem_doubled:
+        if self._doubled_per_diem()[0]:
             found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
         return [
             (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0), pot)

@@ -48,9 +48,9 @@ def request_items(statement: JudgmentStatement) -> list[str]:
     parties = f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}"
     due = totals.principal_after - totals.undue
     items = [f"支付{debt_of(statement)}{fen_plain(due)}{unit}"] if due else []
-    if totals.general_after or totals.per_diem_general:
+    if totals.general_after or statement.since("general") is not None:
         items.append(_general(statement))
-    if totals.doubled_after or totals.per_diem_doubled:
+    if totals.doubled_after or statement.since("doubled") is not None:
         items.append(_doubled(statement))
     if totals.damages_after:
         items.append(f"支付违约金{fen_plain(totals.damages_after)}{unit}")
