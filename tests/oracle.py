@@ -247,9 +247,11 @@ def months_later(day: date, months: int) -> date:
 
 
 def elapsed_tier(claim: Claim, first: date, stop: date) -> str:
-    """Benchmark tier "by the elapsed claim period unless given" (contract §2, tenor)."""
+    """Benchmark tier: as given, else "by the loan's own term where one is known", else by the elapsed period (law.md §3)."""
     if claim.tenor:
         return "5y+" if claim.tenor == "5y" else "1y"
+    if claim.lent is not None and claim.due is not None and claim.lent < claim.due:
+        first, stop = claim.lent, claim.due
     for months, tier in ((6, "6m"), (12, "1y"), (36, "1-3y"), (60, "3-5y")):
         if stop <= months_later(first, months):
             return tier

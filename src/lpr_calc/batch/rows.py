@@ -8,6 +8,7 @@ from datetime import date
 from .. import told
 from ..assumption import Notice, Unused
 from ..calculate import unused_problem
+from ..casefile.model import currency_of
 from ..casefile.parse import parse_case
 from ..dates import iso
 from ..errors import LprError, Problem
@@ -178,8 +179,9 @@ class Computer:
                 self._warnings(statement.notices),
                 self._not_used((*unused, *statement.unused)),
             ),
-            totals.principal,
-            totals.interest,
+            # The sums of a batch are yuan: those of another currency stay out of them.
+            0 if currency_of(case) else totals.principal,
+            0 if currency_of(case) else totals.interest,
             tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
         )
 

@@ -98,8 +98,9 @@ class Loan(Record):
     ``principal`` is the sum agreed; ``disbursed`` the single deliveries where there were several. ``damages`` is an
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
-    ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``currency`` is its code where it is not
-    RMB. ``void`` says why the contract is void
+    ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``free``: it was agreed that no
+    interest runs in the term (`law.wording` finds it out). ``currency`` is its code where it is not RMB. ``void`` says why
+    the contract is void
     (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money bears without fault.
     ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the month, ``penalty`` and
     ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
@@ -121,6 +122,7 @@ class Loan(Record):
     interest_limit: int | None = None
     interest_from: Day | None = None
     interest_to: Day | None = None
+    free: bool = False
     currency: str = ""
     void: str = ""
     deposit_rate: RateTerm | None = None

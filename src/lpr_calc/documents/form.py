@@ -207,6 +207,8 @@ def _rate(loan: Loan) -> str:
     said = []
     if loan.rate is not None:
         said.append(f"期内{_rate_text(loan.rate)}")
+    if loan.free:
+        said.append("约定不计期内利息")
     if loan.overdue_rate is not None:
         said.append(f"逾期{_rate_text(loan.overdue_rate)}")
     if isinstance(loan.damages, RateTerm):

@@ -57,6 +57,7 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
         if is_free(loan.rate) and not bears:
             changes["rate"] = None
             if not void_of(case, loan):
+                changes["free"] = True
                 _told_free(choices)
     if kind == "private-lending" and void_of(case, loan) and loan.rate is not None and loan.rate.kind == "unclear":
         # Nothing was agreed in a void contract, clearly or not.
@@ -80,7 +81,9 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
                     f"逾期利率写“{loan.overdue_rate.text}”：按未约定逾期利率处理",
                     f"overdue rate “{loan.overdue_rate.text}”: taken as not agreed",
                 ),
-                _NOT_AGREED.get(kind, "nine-minutes/lpr"),
+                "private-lending-2020/28-2-2"
+                if kind == "private-lending" and loan.rate is not None and not is_free(loan.rate)
+                else _NOT_AGREED.get(kind, "nine-minutes/lpr"),
             )
         elif is_free(loan.overdue_rate) and kind != "bank-loan":
             choices.assume(
@@ -115,7 +118,7 @@ def _told_free(choices: Choices) -> None:
             "约定不计利息：没有期内利息；逾期利息按未约定利率处理",
             "agreed free of interest: no in-term interest; overdue interest as where no rate was agreed",
         ),
-        "private-lending-2020/28-2-1",
+        "civil-code/680",
     )
 
 
