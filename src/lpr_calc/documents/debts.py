@@ -11,12 +11,21 @@ from .ledgers import LOANS
 
 
 def contracts(statement: Statement) -> list[Loan]:
-    """The debts as they were agreed: instalments of a price, computed one by one, are one contract again."""
+    """The debts as they were agreed: instalments of a price and disbursements of a loan, computed one by one, are one
+    contract again.
+    """
     found: list[Loan] = []
     for loan in statement.case.loans:
         whole, number = instalment_of(loan.id, statement)
         if not number:
             found.append(loan)
+            continue
+        if statement.kind == "private-lending":
+            part = loan._replace(id=whole, disbursed=(Portion(loan.lent, loan.principal),))
+            if number == 1:
+                found.append(part)
+            else:
+                found[-1] = _with_delivery(found[-1], part)
             continue
         portion = Portion(loan.due, loan.principal)
         if number == 1:
@@ -27,6 +36,20 @@ def contracts(statement: Statement) -> list[Loan]:
                 principal=first.principal + loan.principal, instalments=(*first.instalments, portion), due=loan.due
             )
     return found
+
+
+def _with_delivery(loan: Loan, part: Loan) -> Loan:
+    """Put one more disbursement to a loan."""
+    damages = loan.damages
+    if isinstance(damages, int) and isinstance(part.damages, int):
+        damages += part.damages
+    return loan._replace(
+        principal=loan.principal + part.principal,
+        disbursed=(*loan.disbursed, *part.disbursed),
+        instalments=(*loan.instalments, *part.instalments),
+        damages=damages,
+        fees=loan.fees + part.fees,
+    )
 
 
 def due_of(loan: Loan) -> int | None:

@@ -7,6 +7,7 @@ from ..casefile.model import Case, Loan, Portion, void_of
 from ..errors import LprError
 from ..money import split
 from ..rates import Rates
+from ..record import Text
 from .caps import ceiling
 from .context import Context
 from .reference import last_due_day
@@ -23,8 +24,25 @@ def by_delivery(case: Case, until: int, rates: Rates, choices: Choices) -> Case:
     loans: list[Loan] = []
     for loan in case.loans:
         apart = (natural or stated) and _differ(loan, case, until, rates)
+        if apart and (loan.rollovers or loan.interest_limit is not None):
+            # Rolled-over notes have their own rule (27条); a limit on the sum is one for the whole loan.
+            _tell_whole(choices)
+            apart = False
         loans += _parts(loan) if apart and choices.take("deliveries", stated) == "each" else [loan]
     return case._replace(loans=tuple(loans))
+
+
+def _tell_whole(choices: Choices) -> None:
+    choices.note(
+        "warning",
+        "deliveries-whole",
+        Text(
+            "分次出借而又有利转本或利息总额上限：整笔按首次出借时的上限计算，未按各次出借分别计算",
+            "several disbursements with rolled-over notes or a limit on the sum of interest: the whole loan is computed under"
+            " the ceiling of the first, not each by itself",
+        ),
+        "civil-code/679",
+    )
 
 
 def _deliveries(loan: Loan) -> tuple[Portion, ...]:
@@ -40,8 +58,7 @@ def _differ(loan: Loan, case: Case, until: int, rates: Rates) -> bool:
     """Whether the ceiling of one disbursement is not that of another, where something agreed stands under it."""
     deliveries = _deliveries(loan)
     agreed = loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees
-    # Rolled-over notes have their own rule (27条); a limit on the sum is one for the whole loan.
-    if len(deliveries) < 2 or not agreed or loan.rollovers or loan.interest_limit is not None or void_of(case, loan):
+    if len(deliveries) < 2 or not agreed or void_of(case, loan):
         return False
     last = last_due_day(loan)
     late = last is not None and last < (deliveries[-1].day or 0)
