@@ -961,3 +961,16 @@ class TestVariedMatters:
         rendered = self.said("log", **self.LOANS)
         assert "借款合同一的诉讼时效自2022年3月5日起算，截至2022年12月1日，届满日为2025年3月5日。" in rendered
         assert "借款合同二的诉讼时效自2022年6月1日起算，截至2022年12月1日，届满日为2025年6月3日。" in rendered
+
+
+def test_disbursements_computed_one_by_one_are_one_loan_in_documents() -> None:
+    """A26: two deliveries under two ceilings; the form speaks of one loan, provided on two days."""
+    facts = {
+        "kind": "private-lending", "creditor": {"name": "甲", "natural": True}, "debtor": {"name": "乙", "natural": True},
+        "principal": [{"date": "2021-06-01", "amount": 100000}, {"date": "2022-09-01", "amount": 100000}],
+        "rate": "24%", "due": "2023-08-31", "until": "2024-03-01",
+    }  # fmt: skip
+    said = repr(draft("form", parse_case(as_tree(facts), TODAY), RATES).document)
+    assert "2021年6月1日，100000元；2022年9月1日，100000元" in said
+    assert "约定200000元" in said
+    assert "分2期" not in said
