@@ -80,16 +80,17 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
 
 def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
     if kind == "resume":
+        case, later = _after_judgment(case)
         judged = judge(case, rates, strict)
         _can_resume(case, judged)
-        return Draft(resume_application(judged), judged.notices, judged)
+        return Draft(resume_application(judged), (*later, *judged.notices), judged)
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
         if kind == "enforcement" and not judged.totals.enforceable:
             raise _nothing_owed(judged.until)
         if kind == "enforcement" and any(notice.code == "before-perform-by" for notice in judged.notices):
             message = Text(f"截至 {iso(judged.until)} 履行期限尚未届满，不能申请执行", f"the time for performance is not over on {iso(judged.until)}: nothing to enforce")  # fmt: skip
-            raise LprError(Problem("not-due", message, case.places.get("until", "--until"), Text("写届满以后的 until", "state an until after it")))  # fmt: skip
+            raise LprError(Problem("nothing-owed", message, case.places.get("until", "--until"), Text("写届满以后的 until", "state an until after it")))  # fmt: skip
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
@@ -134,15 +135,22 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     return Draft(makers[kind](statement), tuple(notices), statement)
 
 
+def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:
+    """Enforcement is resumed long after the judgment: a day of computation before it is that of the claim, today stands for it."""
+    judgment = case.judgment
+    if judgment is None or judgment.day is None or case.until is None or not case.until < judgment.day <= case.today:
+        return case, ()
+    message = Text(f"{iso(case.until)} 早于判决日，恢复执行的数额算至今日 {iso(case.today)}（用 --until 写明）", f"{iso(case.until)} is before the judgment: what is open is computed to today, {iso(case.today)} (state --until)")  # fmt: skip
+    return case._replace(until=case.today), (Notice("warning", "resume-until", message),)
+
+
 def _can_resume(case: Case, judged: JudgmentStatement) -> None:
     """Refuse what 执行和解规定 11条 refuses: a settlement performed, or whose time to perform is not over and which is kept."""
     if not judged.totals.enforceable:
         raise _nothing_owed(judged.until)
     resume = case.resume
     if resume is None:
-        message = Text("没有写明为什么停止执行", "why enforcement stopped is not stated")
-        hint = Text("写 resume: {case: 执行案号, cause: 和解, settled: …, last_day: …, broken: …}", "state resume: {case, cause, settled, last_day, broken}")  # fmt: skip
-        raise LprError(Problem("resume-missing", message, case.places.get("judgment", ""), hint))
+        return  # the paper marks what is missing
     early = resume.last_day is not None and judged.until <= resume.last_day
     if early and (resume.broken is None or resume.broken > judged.until):
         assert resume.last_day is not None

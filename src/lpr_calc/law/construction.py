@@ -17,8 +17,6 @@ from .terms import begin_of
 
 READS = frozenset(
     [
-        "cap",
-        "lines",
         "overdue_rate",
         "damages",
         "fees",

@@ -19,7 +19,6 @@ READS = frozenset(
         "damages",
         "fees",
         "signed",
-        "natural",
         "cap",
         "damages_and_interest",
         "lines",
