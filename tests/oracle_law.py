@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from oracle import (
     DAY,
@@ -38,6 +39,7 @@ class Head:
     published: date | None = None  # the day of the quote in force, where the rate follows the quotes
 
 
+@cache
 def published(day: date, name: str = "") -> date:
     """The day of the publication in force: the benchmark's to 2019-08-19, the LPR's from 2019-08-20."""
     name = name or ("benchmark_rates.yaml" if day < FIRST_LPR else "lpr_rates.yaml")

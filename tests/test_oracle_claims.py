@@ -22,8 +22,8 @@ from oracle_matter import Cost, Loan, Matter, Payment
 
 LAST = date(2026, 12, 31)
 
-# A matter is visited day by day, which takes its time: a fifth of the examples that one rule gets.
-SOME = settings(max_examples=max(int(os.environ.get("LPR_CALC_EXAMPLES", "150")) // 5, 5))
+# A matter is visited day by day, which takes its time: a tenth of the examples that one rule gets.
+SOME = settings(max_examples=max(int(os.environ.get("LPR_CALC_EXAMPLES", "150")) // 10, 5))
 
 
 def lines_of(result: Result) -> list[tuple[Any, ...]]:
