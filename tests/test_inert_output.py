@@ -111,3 +111,25 @@ def test_a_cell_that_would_run_is_masked(first: str, tmp_path: Path) -> None:
         row = list(csv.DictReader(file))[0]
     assert row["备注"] == f"'{text}"
     assert row["interest"]
+
+
+def test_a_sum_without_a_capital_form_is_refused_where_it_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """9,999 万亿 yuan have one, with interest they have none: a claim prints without it, a document is refused."""
+    args = (
+        "claim",
+        "--principal",
+        "9999999999999999.99",
+        "--from",
+        "2020-09-01",
+        "--until",
+        "2023-06-30",
+        "--lang",
+        "en",
+    )
+    assert run([*args, "-o", str(tmp_path / "x.docx")]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error: principal: 1106195890410958")
+    assert "yuan has no capital form (too large" in said
+    assert not (tmp_path / "x.docx").exists()

@@ -13,12 +13,16 @@ import pytest
 
 from lpr_calc import claim
 from lpr_calc.api import as_tree
+from lpr_calc.assumption import Choices
 from lpr_calc.batch.lane import Lane
+from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
+from lpr_calc.fee_base import fees_of
 from lpr_calc.judgment import judge
+from lpr_calc.law.delay_interest import in_rmb
 from lpr_calc.limitation import limitation
 from lpr_calc.plan import Terms, plan
 from lpr_calc.rateparse import parse_rate
@@ -245,3 +249,54 @@ def test_while_a_suit_is_pending_the_table_has_no_last_day() -> None:
     clock = limitation(parse_case(tree, TODAY, principal_needed=False), TODAY.toordinal()).claims[0]
     assert (clock.state, clock.last) == ("pending", None)
     assert [step.last is None for step in clock.steps] == [False, True, True]
+
+
+def test_instalments_in_another_currency_add_up() -> None:
+    """100.01 at 7.123456 is 712.42, 33.33 are 237.42: the last of three takes what rounding leaves, 237.58."""
+    whole = Judgment(
+        principal=10001, currency="USD", fx_rate=7_123_456, fx_scope="all",
+        instalments=(Portion(1, 3333), Portion(2, 3333), Portion(3, 3335)),
+    )  # fmt: skip
+    found = in_rmb(whole, Choices())
+    assert found.principal == 71242
+    assert [portion.amount for portion in found.instalments] == [23742, 23742, 23758]
+
+
+def test_a_fee_says_what_could_be_wrong_and_not_every_assumption() -> None:
+    judgment = {
+        "date": "2023-11-24",
+        "perform_by": "2023-12-21",
+        "principal": 300000,
+        "costs": [{"name": "案件受理费", "amount": 2900}],
+    }
+    tree = as_tree({"until": "2024-09-30", "judgment": judgment})
+    case = parse_case(tree, TODAY, loans_needed=False)
+    assumed = {
+        notice.code for notice in judge(case, Rates()).notices if notice.level == "assumption" and not notice.matters
+    }
+    assert "doubled-base-out" in assumed
+    said = {notice.code for notice in fees_of(case, Rates()).notices}
+    assert not said & assumed
+
+
+@pytest.mark.parametrize(("paid", "doubled"), [("50000", 0), ("49999.99", 35875)])
+def test_an_instalment_paid_to_the_fen_is_paid(paid: str, doubled: int) -> None:
+    """One fen short of 50,000 everything is due: 50,000.01 × 0.0175 % × 41 days (2023-01-01 to 02-10) = 358.75."""
+    judgment = {
+        "date": "2022-01-10", "accelerates": "yes", "principal": 100000,
+        "perform_by": [{"due": "2022-12-31", "amount": 50000}, {"due": "2023-06-30", "amount": 50000}],
+    }  # fmt: skip
+    tree = as_tree({"until": "2023-02-10", "judgment": judgment, "payments": [{"date": "2022-12-31", "amount": paid}]})
+    assert judge(parse_case(tree, TODAY, loans_needed=False), Rates()).totals.doubled_part == doubled
+
+
+@pytest.mark.parametrize(("on", "last"), [("2023-05-31", "2024-03-01"), ("2023-06-01", "2025-12-31")])
+def test_a_settlement_is_known_on_its_own_day(on: str, last: str) -> None:
+    """Two years from 2022-03-01; from the settlement of 2023-06-01 on, two years from its last day, 2023-12-31."""
+    judgment = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1}
+    tree = as_tree({"judgment": judgment, "resume": {"settled": "2023-06-01", "last_day": "2023-12-31"}})
+    case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
+    found = limitation(case, date.fromisoformat(on).toordinal()).enforcement
+    assert found is not None
+    assert found.last is not None
+    assert iso(found.last) == last

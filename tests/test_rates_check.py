@@ -161,7 +161,7 @@ def test_the_hook_and_the_action_call_what_exists(tmp_path: Path) -> None:
     hook = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
     assert hook["entry"] == "lpr-calc rates check"
     action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
-    assert set(action["inputs"]) == {"files", "strict"}
+    assert set(action["inputs"]) == {"files", "strict", "version", "constraints"}
     good, bad = tmp_path / "lpr_rates.yaml", tmp_path / "bad_lpr_rates.yaml"
     good.write_text(GOOD, encoding="utf-8")
     bad.write_text(GOOD.replace("2021-02-20", "2021-02-22"), encoding="utf-8")
@@ -196,6 +196,8 @@ def test_the_action_runs(names: str, strict: str, scripts: str, tmp_path: Path) 
         "HERE": "${{ github.action_path }}",
         "FILES": "${{ inputs.files }}",
         "STRICT": "${{ inputs.strict }}",
+        "VERSION": "${{ inputs.version }}",
+        "CONSTRAINTS": "${{ inputs.constraints }}",
     }
     environment = {
         **os.environ,

@@ -14,7 +14,7 @@ import pytest
 from lpr_calc.api import claim
 from lpr_calc.money import fen_text
 from lpr_calc.rates import Rates
-from lpr_calc.reports.sentence import _of_loan, claims_of
+from lpr_calc.reports.sentence import _of_loan, claims_of, main_clause
 from lpr_calc.statement import Statement
 from test_cases import CASES, TODAY
 
@@ -282,3 +282,13 @@ def test_payments_come_off_the_head_they_went_to() -> None:
     said = sentence(claim(facts, today=TODAY))
     assert "暂计至2023年7月1日为6000元，扣除已付3008.22元后尚欠2991.78元）" in said
     assert "暂计至2023年7月1日为4000元，扣除已付991.78元后尚欠3008.22元）" in said
+
+
+def test_a_bankrupt_is_not_ordered_to_pay() -> None:
+    """企业破产法 46: the claims are claims on the estate, in the prayer and in the operative part."""
+    facts = next(facts for name, facts, _ in COMPUTED if name == "construction: 债务人破产：利息计至受理前一日")
+    statement = claim({**facts, "costs": [{"name": "律师费", "amount": "10000", "date": "2025-11-30"}]}, today=TODAY)
+    said = claims_of(statement)
+    assert said[0] == "一、确认原告对被告乙公司享有破产债权借款本金488438.36元；"
+    assert said[2] == "三、确认原告对被告乙公司享有破产债权律师费10000元；"
+    assert main_clause(statement)[0].startswith("一、确认原告对被告乙公司享有破产债权借款本金488438.36元及利息（")

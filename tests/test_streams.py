@@ -204,11 +204,15 @@ def signs() -> set[str]:
     """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
     found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
-        if path.name in ("inert.py", "streams.py"):
+        if path.name in ("inert.py", "streams.py", "dashes.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.update(c for c in node.value if ord(c) > 127 and unicodedata.category(c) not in ("Lo", "Cf"))
+                found.update(
+                    c
+                    for c in node.value
+                    if ord(c) > 127 and unicodedata.category(c) not in ("Lo", "Cf", "Mn", "Zl", "Zp", "Cs", "Cn")
+                )
     return found
 
 

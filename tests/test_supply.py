@@ -34,7 +34,7 @@ def act(folder: Path, **inputs: str) -> tuple[int, list[str]]:
         (stubs / name).write_text(text, encoding="utf-8")
         (stubs / name).chmod(0o755)
     done = subprocess.run(
-        ["bash", "-c", step["run"]], cwd=folder, check=False, capture_output=True,
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], cwd=folder, check=False, capture_output=True,
         env={**os.environ, **environment, "PATH": f"{stubs}:{os.environ['PATH']}", "RUNNER_TEMP": str(folder), "STUBS": str(stubs), "CALLED": str(called)},
     )  # fmt: skip
     return done.returncode, called.read_text(encoding="utf-8").splitlines() if called.exists() else []

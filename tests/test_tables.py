@@ -322,3 +322,22 @@ def test_figures_of_a_table_in_their_units(heads: str, cells: str, args: Sequenc
     (tmp_path / "t.csv").write_text(text.replace("到期日", "还款日期"), encoding="utf-8")
     code, _, said = verified(capsys, "--batch", str(tmp_path / "t.csv"), *args)
     assert (code, "列“还款日期”可能是" in said) == (2, True)
+
+
+def test_unused_facts_stand_in_every_row_of_the_quick_lane() -> None:
+    """Days of signing and lending decide nothing where no rate is agreed; the lane says so of each row as the whole way does."""
+    row = {
+        "本金": "300000",
+        "合同成立日": "2020-06-01",
+        "出借日": "2020-06-01",
+        "到期日": "2020-08-31",
+        "计算至": "2023-06-30",
+    }
+    found = list(batch.compute([row] * 5, today=TODAY))
+    assert {(r["interest"], r["notices"], r["error"]) for r in found} == {("31858.77", "", "")}
+    assert len({r["unused"] for r in found}) == 1
+    assert found[0]["unused"].startswith("合同成立日：")
+    assert "；出借日：" in found[0]["unused"]
+    stale = list(batch.compute([{**row, "计算至": "2026-11-01"}] * 5, today=date(2026, 11, 2)))
+    assert len({r["notices"] for r in stale}) == 1
+    assert stale[0]["notices"].startswith("LPR 数据截至")

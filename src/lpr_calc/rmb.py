@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from .errors import Refused
+from .errors import LprError, Problem, Refused
 from .record import Text
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -28,13 +28,27 @@ CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟貳參陸億萬圆�
 """Characters that make a text an amount in capital form."""
 
 
+class NoCapitalFormError(LprError, ValueError):
+    """A sum of amounts, each of which may be read, that is too large to be written in capitals."""
+
+    def __init__(self, fen: int) -> None:
+        said = f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02d}"
+        message = Text(f"{said} 元没有大写形式", f"{said} yuan has no capital form")
+        hint = Text(
+            "金额过大（上限 9999 万亿元）：检查本金与各项金额",
+            "too large (the limit is 9,999 万亿 yuan): check the principal and the other amounts",
+        )
+        super().__init__(Problem("no-capital-form", message, "principal", hint))
+        self.args = (f"{fen} fen has no capital form here",)
+
+
 def capitals(fen: int) -> str:
     """Return an amount of fen in capital form, without ``人民币``: ``30000000`` → ``叁拾万元整``.
 
-    Accepts 0 to 9,999,999,999,999,999.99 yuan; raises ValueError outside.
+    Accepts 0 to 9,999,999,999,999,999.99 yuan; raises NoCapitalFormError outside.
     """
     if not 0 <= fen <= LARGEST_YUAN * 100 + 99:
-        raise ValueError(f"{fen} fen has no capital form here")
+        raise NoCapitalFormError(fen)
     return _choose(_pattern(fen))
 
 

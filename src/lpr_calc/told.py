@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result", bound=Any)
 _ASIDE = frozenset(
-    ("case", "judgment", "conventions", "unused", "places", "where", "stated", "today", "rates", "title", "terms")
+    "case judgment conventions unused matter places where stated today rates title terms".split()  # noqa: SIM905
 )
 """Fields of results that repeat what was stated, or name a place: no figure, line, sentence or ground."""
 
@@ -276,10 +276,18 @@ def _content(value: Any, figures: bool = False) -> Any:
     if isinstance(value, Rate):
         return tuple(_content(getattr(value, name), figures) for name in Rate.__slots__ if name != "term")
     if isinstance(value, Record):
-        return tuple(
+        # What a claim stands on follows from facts that it only repeats (`matter`).
+        cited = () if figures else getattr(value, "cited", ())
+        if hasattr(value, "source") and hasattr(value.source, "ahead"):
+            # A settlement says of the claim it rests on what is owed and what runs on, not how it came to be.
+            source = value.source
+            cited = source.until, source.totals, source.ahead, getattr(source, "owed", ())
+        return _content(cited, figures), tuple(
             _content(item, figures)
             for name, item in value._asdict().items()
-            if name not in _ASIDE and not (figures and name in ("notices", "provisions"))
+            if name not in _ASIDE
+            and not (name == "source" and hasattr(item, "ahead"))
+            and not (figures and name in ("notices", "provisions"))
         )
     if isinstance(value, (tuple, list)):
         return tuple(_content(item, figures) for item in value)

@@ -36,6 +36,7 @@ in the list of what was assumed."""
 
 SAME_AS = {
     "accepted": "filed",
+    "loans[].lent": "loans[].signed",
     "judgment.costs[].date": "judgment.date",
     "judgment.interest.base": "judgment.principal",
     "judgment.interest[].base": "judgment.principal",

@@ -65,7 +65,8 @@ class Lane:
 
     The first row of every wording that the lane could take goes the whole way, so that its assumptions are met and told,
     as does the first row that adds something to be told: payments, costs, an unknown day of signing. Where that row
-    stated a fact that decides nothing, every row that states the same facts goes the whole way. ``stale`` says of the
+    stated facts that decide nothing, the same is said of every row that states them (``unused``), or, where it may hang on
+    the row, such rows go the whole way. ``stale`` says of the
     row just computed that its days outrun the table.
     """
 
@@ -112,7 +113,11 @@ class Lane:
         self._costs = _Memo(self._cost)
         self._met: set[str] = set()
         self.stale = False
-        self._shape: tuple[dict[tuple[object, ...], bool], tuple[object, ...]] | None = None
+        self.unused = ""
+        """What the row just computed stated and did not use."""
+        self._idle = {columns[self._at[key]].heading.strip() for key in ("signed", "lent") if key in self._at}
+        self._chosen = [at[key] for key in ("conventions.payment_day", "conventions.order") if key in at]
+        self._shape: tuple[dict[tuple[object, ...], str | bool], tuple[object, ...]] | None = None
         self._itemiser = Itemiser(rates)
 
     def echo(
@@ -183,7 +188,7 @@ class Lane:
 
     def figures(self, cells: Sequence[str], lines: list[Charge] | None = None) -> Figures | None:
         """Return the figures of a row of as many cells as columns, or None; its lines are added to ``lines``."""
-        self.stale = False
+        self.stale, self.unused = False, ""
         wording = self._wording(cells)
         try:
             policy = self._policies[wording]
@@ -258,7 +263,9 @@ class Lane:
         known = policy.shapes.get(stated)
         if known is None:
             self._shape = policy.shapes, stated
-        return not known
+            return True
+        self.unused = known if isinstance(known, str) else ""
+        return known is False
 
     def _new(self, what: str, policy: Policy | None = None) -> bool:
         """Say whether a row must go the whole way because something is to be told of it, or refused under ``--strict``."""
@@ -280,13 +287,17 @@ class Lane:
         """Whether a row is the first of its wording with days after `split`, on which the LPR's assumptions rest."""
         return 0 < policy.split < end and not policy.formation and self._new("floats", policy)
 
-    def went(self, told: bool, all_used: bool = True) -> None:
-        """Hear whether a row that went the whole way was computed, so that what it had to tell was told, and whether all
-        it stated was used.
+    def went(self, told: bool, unused: str = "", facts: AbstractSet[str] = frozenset()) -> None:
+        """Hear whether a row that went the whole way was computed, so that what it had to tell was told, and which facts
+        of it were not used (``unused`` in words).
+
+        Where nothing is agreed, the days of signing and of lending decide nothing on any row. What else was not used may
+        hang on the row.
         """
         if self._shape is not None and told:
             shapes, stated = self._shape
-            shapes[stated] = all_used
+            always = len(stated) > 1 and bool(stated[1]) and facts <= self._idle
+            shapes[stated] = unused if not unused or always else False
         self._shape = None
         if not told:
             for forget in self._pending:
@@ -359,10 +370,14 @@ class Lane:
             self._new(f"overdue {end > default}", policy) or self._new(f"term {first < default}", policy)
         ):
             return None
+        if paid and any(cells[i] for i in self._chosen):
+            # Whether the choice decided anything hangs on the payments.
+            return None
         if paid and (self._new("payments", policy) or (costs and self._new("costs day" if filed else "costs first"))):
             return None
         said = tuple(i for i in self._further if cells[i])
-        shape = (said, first < policy.split, policy.formation and formed < RULE_2020, end > default)
+        plain = not policy.formation and not policy.in_term
+        shape = (said, plain, first < policy.split, policy.formation and formed < RULE_2020, end > default)
         if self._first(policy, shape if said or not policy.simple else ()):
             return None
         return tables.walk(principal, first, default, end, paid, costs, policy.order, lines)

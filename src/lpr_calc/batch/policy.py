@@ -209,8 +209,8 @@ class Policy:
         self.split = RULE_2020 if private and (self.formation or not terms) else 0
         self.simple = not self.in_term and not self.formation
         self.met: set[str] = set()
-        self.shapes: dict[tuple[object, ...], bool] = {}
-        """By the facts that rows state: whether all of them are used."""
+        self.shapes: dict[tuple[object, ...], str | bool] = {}
+        """By the facts that rows state: what of them is not used, the same on every row; False where it may not be."""
         self._by_day: Plain | None = None
         self._tables: dict[tuple[bool, int], Tables | None] = {}
         self.tables = self._ask(0, 0) if not self.formation else None

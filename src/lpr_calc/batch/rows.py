@@ -76,6 +76,7 @@ class Computer:
         self._columns: Sequence[Column] = ()
         self._lane: Lane | None = None
         self._reading = Reading(())
+        self._of_statement: tuple[str, frozenset[str]] = "", frozenset()
         self._lanes: dict[tuple[Column, ...], tuple[Lane | None, Reading]] = {}
 
     def lane(self, columns: Sequence[Column]) -> Lane | None:
@@ -124,7 +125,8 @@ class Computer:
         """Return the outcome of a row that the lane computed."""
         principal, interest, total, per_diem, after = figures
         lines = lane.lines(cells, charges) if charges else ()
-        told = self._cells(interest, total, per_diem, after, self.stale if lane.stale else "", self._not_used(unused))
+        not_used = self.between.join(text for text in (self._not_used(unused), lane.unused) if text)
+        told = self._cells(interest, total, per_diem, after, self.stale if lane.stale else "", not_used)
         return Outcome(told, principal, interest, lines)
 
     def quick(self, lane: Lane, cells: Sequence[str], charges: list[Charge] | None) -> Figures | None:
@@ -139,6 +141,7 @@ class Computer:
     def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
         read, problems, unused = self.reading(columns).read(cells)
+        self._of_statement = "", frozenset()
         found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, read, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
         try:
             outcome = self._of_tree(assemble(found), unused, problems)
@@ -147,7 +150,7 @@ class Computer:
         except Exception as error:
             outcome = self.crashed(error)
         if self._lane is not None:
-            self._lane.went(not outcome.error, not outcome.cells[-2])
+            self._lane.went(not outcome.error, *self._of_statement)
         return outcome
 
     def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
@@ -170,6 +173,7 @@ class Computer:
                 self.assumed.setdefault(notice.code, notice.message)
                 self._told.add(notice.code)
         totals = statement.totals
+        self._of_statement = self._not_used(statement.unused), frozenset(fact.what for fact in statement.unused)
         return Outcome(
             self._cells(
                 totals.interest,

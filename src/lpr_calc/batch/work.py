@@ -162,7 +162,7 @@ class Work:
             odd = (bool(block.rows) or number in risky) and _runs(cells)
             plain = lane is not None and reading.plain and len(cells) == width and not odd
             found = self.computer.quick(lane, cells, charges) if plain and lane is not None else None
-            if found is not None and lane is not None and lane.stale:
+            if found is not None and lane is not None and (lane.stale or lane.unused):
                 yield number, cells, raw, self.computer.of_figures(lane, cells, found, charges)
             elif found is not None:
                 assert lane is not None

@@ -34,7 +34,9 @@ _SECTIONS: dict[str, Section] = {
     "judgment.interest": keys.ORDERED_INTEREST,
     "judgment.interest[]": keys.ORDERED_INTEREST,
     "judgment.costs[]": keys.COST,
+    "judgment.items[]": keys.ITEM,
     "judgment.suspended[]": keys.SUSPENDED,
+    "bankruptcy[]": keys.BANKRUPTCY,
     "loans[].rollovers[]": keys.ROLLOVER,
 }
 """The keys of every mapping whose facts are looked at one by one; any other is one fact."""

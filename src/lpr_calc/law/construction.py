@@ -17,6 +17,8 @@ from .terms import begin_of
 
 READS = frozenset(
     [
+        "cap",
+        "lines",
         "overdue_rate",
         "damages",
         "fees",

@@ -19,6 +19,7 @@ READS = frozenset(
         "damages",
         "fees",
         "signed",
+        "natural",
         "cap",
         "damages_and_interest",
         "lines",

@@ -47,7 +47,7 @@ def claims_of(statement: Statement) -> list[str]:
     claims = []
     verb = "偿还" if debt == "借款本金" else "支付"
     ask = {verb: f"判令{debtor}{verb}", "支付": f"判令{debtor}支付"}
-    if any(notice.code == "bankruptcy-stop" for notice in statement.notices):
+    if _on_the_estate(statement):
         # Nobody can order a bankrupt to pay: the claim is one on the estate (企业破产法 46).
         ask = dict.fromkeys(ask, f"确认{creditor}对{debtor}享有破产债权")
         creditor = ""
@@ -59,7 +59,7 @@ def claims_of(statement: Statement) -> list[str]:
     claims += [f"{ask['支付']}{part}" for part in _lumps(statement)]
     if totals.costs_after:
         names = "、".join(cost.name for cost in case.costs)
-        claims.append(f"判令{debtor}支付{names}{fen_plain(totals.costs_after)}元")
+        claims.append(f"{ask['支付']}{names}{fen_plain(totals.costs_after)}元")
     money = len(claims)
     if not money:
         return []
@@ -72,6 +72,11 @@ def claims_of(statement: Statement) -> list[str]:
     return [*items, f"以上{which}暂计{fen_plain(totals.total)}元。"]
 
 
+def _on_the_estate(statement: Statement) -> bool:
+    """Whether the debtor's bankruptcy was accepted: nobody can order it to pay, the claim is one on the estate."""
+    return any(notice.code == "bankruptcy-stop" for notice in statement.notices)
+
+
 def main_clause(statement: Statement) -> list[str]:
     """The claims as the operative part of a judgment words them: within ten days, no interim figure (documents.md §10 B)."""
     case, totals = statement.case, statement.totals
@@ -80,6 +85,8 @@ def main_clause(statement: Statement) -> list[str]:
     debt = _DEBTS.get(statement.kind, "欠款")
     verb = "偿还" if debt == "借款本金" and totals.principal_after else "支付"
     text = f"被告{case.debtor.name}于本判决生效之日起十日内{verb}原告{case.creditor.name}"
+    if _on_the_estate(statement):
+        text = f"确认原告{case.creditor.name}对被告{case.debtor.name}享有破产债权"
     interest = _interest(statement, interim=False)
     if totals.principal_after:
         text += f"{debt}{fen_plain(totals.principal_after)}元"
@@ -96,7 +103,7 @@ def main_clause(statement: Statement) -> list[str]:
 
 def principal_name(statement: Statement) -> str:
     """What the principal of a claim is called in a table: ``本金``, the price of a sale ``货款``."""
-    return {"sale": "货款"}.get(statement.kind, "本金")
+    return {"sale": "货款", "construction": "工程价款"}.get(statement.kind, "本金")
 
 
 def interest_heads(statement: Statement) -> list[tuple[str, int]]:

@@ -1,0 +1,295 @@
+"""Every fact stated is used or told: for every key, kind and command, stating it changes the result or it is in `unused`."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from lpr_calc import told
+from lpr_calc.api import as_tree
+from lpr_calc.calculate import schedule_case
+from lpr_calc.casefile import keys
+from lpr_calc.casefile.model import Case, Conventions, Loan, Party
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.casefile.stated import _SECTIONS
+from lpr_calc.errors import LprError
+from lpr_calc.law import LAW, select
+from lpr_calc.plan import terms_of
+from lpr_calc.rates import Rates
+from lpr_calc.reports import data, fee, judgment, limitation, plan
+from lpr_calc.usage import CLAIM, PAPERS, reads_of
+from test_cases import CASES, TODAY
+
+RATES = Rates()
+KINDS = tuple(keys.WORDS["kind"])
+
+SAMPLES: dict[str, Any] = {
+    "accelerates": "yes",
+    "agreed-rate": "LPR+55bp",
+    "amount": "1234.56",
+    "amount-or-rate": "1234.56",
+    "bool": "yes",
+    "cap": "7%",
+    "costs": [{"name": "公告费", "amount": "321", "date": "2021-05-06"}],
+    "currency": "USD",
+    "date": "2021-05-06",
+    "dates": ["2027-01-31", "2027-02-28"],
+    "days": "17",
+    "demands": [{"date": "2021-05-06", "delivered": "yes"}],
+    "deposit-rate": "1.23%",
+    "due": "2020-10-31",
+    "interest-end": "2021-05-06",
+    "lpr-mode": "fixed@2021-05-06",
+    "month-day": "15",
+    "multiple": "1.4",
+    "number": "7.1",
+    "order": "principal,interest,costs",
+    "ordered-interest": {"base": "200000", "from": "2021-01-01", "rate": "5%"},
+    "payments": [{"date": "2021-05-06", "amount": "4321"}],
+    "rate": "9.87%",
+    "rollovers": [{"date": "2020-06-01", "principal": "310000"}],
+    "suspended": [{"from": "2022-03-01", "to": "2022-04-01", "reason": "再审"}],
+    "text": "某",
+    "within": "10",
+}
+"""A value of every kind that differs from every default."""
+
+
+def of_kind(kind: str) -> dict[str, Any]:
+    """The plainest claim of a kind."""
+    facts: dict[str, Any] = {"kind": kind, "principal": "300000", "due": "2020-08-31", "until": "2023-06-30"}
+    return {**facts, "rate": "6%", "lent": "2019-09-01"} if kind == "bank-loan" else facts
+
+
+JUDGED = {"principal": "300000", "perform_by": "2022-02-28", "date": "2022-01-10"}
+
+
+def claims(case: Case) -> tuple[Any, tuple[Any, ...]]:
+    result = told.claim(case, RATES)
+    return data.as_dict(result), result.unused
+
+
+def judgments(case: Case) -> tuple[Any, tuple[Any, ...]]:
+    result = told.judgment(case, RATES)
+    return judgment.as_dict(result, "zh"), result.unused
+
+
+def clocks(case: Case) -> tuple[Any, tuple[Any, ...]]:
+    result = told.limits(case, date(2023, 6, 30).toordinal())
+    return limitation.as_dict(result, "zh"), result.unused
+
+
+def fees(case: Case) -> tuple[Any, tuple[Any, ...]]:
+    result = told.fees(case, RATES)
+    return fee.as_dict(result, "", False, "zh"), result.unused
+
+
+def plans(case: Case) -> tuple[Any, tuple[Any, ...]]:
+    result = told.settlement(case, RATES, lambda c: terms_of(c.plan))
+    return plan.as_dict(result, "zh"), result.unused
+
+
+PLANNED = {"plan": {"instalments": "3", "first": "2027-01-31"}}
+COMMANDS: dict[str, tuple[Callable[[Case], tuple[Any, tuple[Any, ...]]], Callable[[str], dict[str, Any]]]] = {
+    "claim": (claims, of_kind),
+    "judgment": (judgments, lambda kind: {**of_kind(kind), "judgment": JUDGED}),
+    "limitation": (clocks, of_kind),
+    "fee": (fees, of_kind),
+    "plan": (plans, lambda kind: {**of_kind(kind), **PLANNED}),
+}
+
+
+def without_echo(document: dict[str, Any]) -> dict[str, Any]:
+    """A result without what only repeats the facts: title, number, conventions, and what was not used."""
+    return {k: v for k, v in document.items() if k not in ("unused", "conventions", "title", "number", "kind")}
+
+
+def every_key() -> Iterator[tuple[str, str, str]]:
+    """Section, key and how it is read: every key of every mapping whose facts are looked at one by one."""
+    for section, fields in _SECTIONS.items():
+        if section in ("loans[]", "judgment.interest[]"):
+            continue  # The same keys as at the top, and as in a single mapping.
+        for key, (reader, *_) in fields.items():
+            whole = f"loans[].{key}" if not section and key in keys.LOAN else f"{section}.{key}" if section else key
+            if whole not in PAPERS and section.partition(".")[0].removesuffix("[]") not in PAPERS:
+                yield section, key, reader
+
+
+def sample(reader: str, key: str) -> Iterator[Any]:
+    """Values to state: every word of a choice, or the one of its kind."""
+    if reader in keys.WORDS and reader != "bool":
+        yield from keys.WORDS[reader]
+    elif reader in SAMPLES:
+        yield SAMPLES[reader]
+    elif reader not in ("principal", "loans", "party", "conventions", "judgment", "items", "bankruptcy", "plan"):
+        raise AssertionError(f"{key}: a kind of value without a sample: {reader}")
+
+
+ENTRIES = {
+    "bankruptcy": {"accepted": "2022-05-06"},
+    "payments": {"date": "2022-05-06", "amount": "4321"},
+    "costs": {"name": "公告费", "amount": "321"},
+    "demands": {"date": "2021-05-06", "delivered": "yes"},
+    "obstacles": {"from": "2022-03-01", "to": "2022-04-01"},
+    "suspended": {"from": "2022-03-01", "to": "2022-04-01"},
+    "rollovers": {"date": "2020-06-01", "principal": "310000"},
+    "items": {"principal": "1000", "perform_by": "2022-02-28"},
+}
+
+
+MAPPINGS: dict[str, dict[str, Any]] = {
+    "interest": {"base": "300000", "from": "2022-01-11", "rate": "4%"},
+    "judgment": JUDGED,
+}
+
+
+def stating(facts: dict[str, Any], section: str, key: str, value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts with the mapping that a key stands in, and the same with the key stated."""
+    plain = copy.deepcopy(facts)
+    if section == "judgment.items[]":
+        # Each item has its own sum and day.
+        plain["judgment"] = {"date": "2022-01-10"}
+    at: Any = plain
+    for part in section.split(".") if section else ():
+        name = part.removesuffix("[]")
+        if name == "loans":
+            continue
+        if part.endswith("[]"):
+            at = at.setdefault(name, [dict(ENTRIES[name])])[0]
+        else:
+            at = at.setdefault(name, dict(MAPPINGS.get(name, {})))
+    before = copy.deepcopy(plain)
+    at[key] = value
+    return before, plain
+
+
+def outcome(
+    command: Callable[[Case], tuple[Any, tuple[Any, ...]]], facts: dict[str, Any]
+) -> tuple[Any, tuple[Any, ...]]:
+    """What a command gives, or refuses."""
+    try:
+        case = parse_case(as_tree(facts), TODAY, loans_needed=False)
+        document, unused = command(case)
+    except LprError as error:
+        return str(error), ()
+    return without_echo(document), unused
+
+
+SETTLED = {
+    # A word that is the default.
+    *("payments.for", "payments.event", "demands.event", "judgment.costs.doubled"),
+    # Without them their entry could not be read.
+    *("payments.date", "judgment.items.principal", "judgment.suspended.from"),
+    # The sentence of the request says them.
+    *("judgment.interest.name", "judgment.costs.pay_to"),
+}
+"""Reviewed: keys whose sample changes no figure of the plainest case, and why that is no silence."""
+
+
+@pytest.mark.parametrize(("command", "kind"), list(product(COMMANDS, KINDS)))
+def test_every_key_is_used_or_told(command: str, kind: str) -> None:
+    """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the reason.
+
+    A word that says what holds anyway is used where another word would change the result: it settles the choice.
+    """
+    compute, base = COMMANDS[command]
+    silent = []
+    for section, key, reader in every_key():
+        name = f"{section.replace('[]', '')}.{key}".removeprefix("loans.").lstrip(".")
+        found = []
+        for value in sample(reader, key):
+            before, after = stating(base(kind), section, key, value)
+            was, _ = outcome(compute, before)
+            now, unused = outcome(compute, after)
+            assert not isinstance(was, str), (section, was)
+            assert all(fact.where and fact.why.zh and fact.why.en for fact in unused)
+            written = {part for fact in unused for part in (fact.what, fact.what.partition(" ")[0])}
+            named = any(name == part or name.startswith(f"{part}.") for part in written)
+            found.append((value, now, before == after or named or now != was or isinstance(now, str)))
+        chosen = len({str(now) for _, now, _ in found}) > 1 or name in SETTLED
+        silent += [f"{name}: {value}" for value, _, heard in found if not heard and not chosen]
+    assert not silent, "; ".join(silent)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rules_read_what_they_declare(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a schedule really reads of the cases of a kind is declared beside its rule, or as read of every claim."""
+    seen: set[str] = set()
+    names = {"disbursed": "principal", "instalments": "due", "cap_rate": "cap", "lpr_day": "lpr"}
+    contexts = [
+        ctx
+        for _, entry in CASES
+        if entry["case"].get("kind", "private-lending") == kind and "error" not in entry
+        for ctx in schedule_case(parse_case(as_tree(entry["case"]), TODAY), RATES).contexts
+    ]
+    with monkeypatch.context() as patched:
+        for owner in (Loan, Conventions, Party, Case):
+            for index, field in enumerate(owner._fields):
+                patched.setattr(owner, field, property(reading(index, names.get(field, field), seen)))
+        for ctx in contexts:
+            select(ctx).schedule(ctx)
+    known = {*keys.LOAN, *keys.CASE, *keys.CONVENTIONS, "natural"}
+    papers = {key.rpartition(".")[2] for key in PAPERS} | {"creditor", "debtor"}
+    declared = reads_of(kind) | reads_of(kind, "unlicensed")
+    assert (seen & known) - papers - declared == set()
+    assert declared - seen - CLAIM - ELSEWHERE == set()
+    assert len(contexts) > 3
+
+
+ELSEWHERE = {"deliveries", "lawyer_fee", "same_day"}
+"""Declared by a rule, and read before its schedule is laid out (`prepare`)."""
+
+
+def reading(index: int, name: str, seen: set[str]) -> Callable[[Any], Any]:
+    """A field that notes that it was read."""
+
+    def read(record: Any) -> Any:
+        seen.add(name)
+        return record[index]
+
+    return read
+
+
+def test_every_rule_declares_what_it_reads() -> None:
+    """Each module of the law says beside its schedule what it reads, in keys that exist."""
+    known = {*keys.LOAN, *keys.CASE, *keys.CONVENTIONS, "natural"}
+    for kind in KINDS:
+        assert reads_of(kind) <= known
+    assert {rule.module for rule in LAW}
+
+
+class TestReasons:
+    """What is named, where, and why."""
+
+    def told(self, facts: dict[str, Any], **more: Any) -> dict[str, str]:
+        case = parse_case(as_tree({**facts, **more}), TODAY, loans_needed=False)
+        return {fact.what: fact.why.zh for fact in told.claim(case, RATES).unused}
+
+    def test_a_claim(self) -> None:
+        plain = of_kind("private-lending")
+        assert self.told(plain) == {}
+        assert self.told(plain, conventions={"count": "head", "basis": "365", "rounding": "line"}) == {}
+        assert self.told(plain, fees="0", deducted="0") == {}
+        assert self.told(plain, payments=[{"date": "2023-07-01", "amount": "5"}]) == {
+            "payments 2023-07-01=5": "晚于计算截止日"
+        }
+        assert self.told(plain, judgment=JUDGED) == {"judgment": "claim 不用它（judgment 用）"}
+        assert self.told(plain, conventions={"payment_day": "old"}) == {"conventions.payment_day": "没有抵充的还款"}
+        assert self.told(of_kind("bank-loan"), overdue_rate="9%") == {"overdue_rate": "这一类型（金融借款）不用它"}
+
+    def test_two_facts_that_say_the_same_are_both_used(self) -> None:
+        """Signed and lent on one day under a ceiling: either alone would do, neither is idle."""
+        facts = {**of_kind("private-lending"), "overdue_rate": "24%", "due": "2022-05-31"}
+        assert self.told(facts, signed="2021-06-01", lent="2021-06-01") == {}
+
+    def test_strict_refuses_it(self) -> None:
+        case = parse_case(as_tree({**of_kind("other"), "rate": "5%"}), TODAY)
+        with pytest.raises(LprError) as caught:
+            told.claim(case, RATES, strict=True)
+        assert [(problem.code, problem.where) for problem in caught.value.problems] == [("unused", "rate")]
+        assert caught.value.exit_code == 2
