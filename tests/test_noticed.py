@@ -21,12 +21,16 @@ from lpr_calc.cli import run
 from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
 from lpr_calc.fee_base import fees_of
+from lpr_calc.fees import later_stage
 from lpr_calc.judgment import judge
 from lpr_calc.law.delay_interest import in_rmb
 from lpr_calc.limitation import limitation
 from lpr_calc.plan import Terms, plan
 from lpr_calc.rateparse import parse_rate
 from lpr_calc.rates import Rates, builtin_lpr
+from lpr_calc.rates.files import parse_rates
+from lpr_calc.rates.publisher import Announced
+from lpr_calc.rates.revise import differences
 from lpr_calc.statement import Statement
 
 TODAY = date(2026, 11, 24)
@@ -259,7 +263,7 @@ def test_instalments_in_another_currency_add_up() -> None:
     )  # fmt: skip
     found = in_rmb(whole, Choices())
     assert found.principal == 71242
-    assert [portion.amount for portion in found.instalments] == [23742, 23742, 23758]
+    assert found.instalments == (Portion(1, 23742), Portion(2, 23742), Portion(3, 23758))
 
 
 def test_a_fee_says_what_could_be_wrong_and_not_every_assumption() -> None:
@@ -277,6 +281,9 @@ def test_a_fee_says_what_could_be_wrong_and_not_every_assumption() -> None:
     assert "doubled-base-out" in assumed
     said = {notice.code for notice in fees_of(case, Rates()).notices}
     assert not said & assumed
+    beside = as_tree({"until": "2024-09-30", "judgment": judgment, "costs": [{"name": "律师费", "amount": 1}]})
+    warned = {notice.code for notice in fees_of(parse_case(beside, TODAY, loans_needed=False), Rates()).notices}
+    assert "case-costs" in warned
 
 
 @pytest.mark.parametrize(("paid", "doubled"), [("50000", 0), ("49999.99", 35875)])
@@ -300,3 +307,46 @@ def test_a_settlement_is_known_on_its_own_day(on: str, last: str) -> None:
     assert found is not None
     assert found.last is not None
     assert iso(found.last) == last
+
+
+def test_which_base_a_payment_reduces_is_asked_only_where_it_matters() -> None:
+    """Bases beside each other, and a payment: only then."""
+
+    def asked(bases: int, paid: bool) -> bool:
+        interest = [
+            {"base": 100000, "from": "2022-01-01", "rate": "LPR"},
+            {"base": 50000, "from": "2022-06-01", "rate": "24%"},
+        ]
+        judgment = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 150000, "interest": interest[:bases]}
+        facts: dict[str, Any] = {"until": "2023-06-30", "judgment": judgment}
+        facts |= {"payments": [{"date": "2022-12-31", "amount": 60000}]} if paid else {}
+        found = judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates())
+        return any(notice.code == "bases" for notice in found.notices)
+
+    assert [asked(bases, paid) for bases in (1, 2) for paid in (False, True)] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(("end", "old"), [("2023-05-10", False), ("2017-05-10", True)])
+def test_only_an_obstacle_gone_before_2017_10_01_is_of_the_old_law(end: str, old: bool) -> None:
+    due = "2020-06-01" if not old else "2015-06-01"
+    tree = as_tree(
+        {"principal": 1, "due": due, "obstacles": [{"from": f"{end[:4]}-01-05", "to": end, "reason": "不可抗力"}]}
+    )
+    found = limitation(parse_case(tree, TODAY, principal_needed=False), TODAY.toordinal())
+    assert any(notice.code == "limitation-old-obstacle" for notice in found.notices) is old
+
+
+def test_the_flat_fee_is_charged_with_the_first_stage() -> None:
+    """5,000 brought in before, 15,000 more: the rest of the first band costs nothing more; 10,000 × 1.5 % = 150."""
+    found = later_stage(1_500_000, 500_000)
+    assert [(band.part, band.fee == 0) for band in found.bands] == [(500_000, True), (1_000_000, False)]
+    assert found.fee == 15000
+
+
+def test_a_row_of_today_is_no_forecast() -> None:
+    """What the publisher says of a day between old rows is no new row, the newest being of today."""
+    row = "  - effective: {}\n    one_year: 3.00\n    five_year_plus: 3.50\n    source: https://www.pbc.gov.cn/a\n"
+    file = parse_rates(f"series: lpr\nrates:\n{row.format('2026-08-20')}{row.format('2026-09-20')}", "x.yaml")
+    said = [Announced(date(2026, 9, 1), {"1y": 300, "5y": 350}, "")]
+    for today, kind in ((date(2026, 9, 20), "inserted"), (date(2026, 9, 19), "new")):
+        assert [change.kind for change in differences(file, said, date(2026, 9, 1), date(2026, 9, 2), today)] == [kind]

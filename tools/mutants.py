@@ -74,7 +74,7 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ),
     ("settle.py", '"month": 12, "day": 365}', '"month": 12, "day": 364}'),
     ("settle.py", '"month": 12, "day": 365}', '"month": 13, "day": 365}'),
-    ("limitation.py", 'if d.day > begins and d.event != "suit"', "if d.day > begins"),
+    ("limitation_enforcement.py", 'd.event != "suit"', 'd.event != "s"'),
     ("plan.py", "signed = min((loan.signed", "signed = max((loan.signed"),
     (
         "batch/lane.py",
@@ -85,6 +85,20 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("law/general.py", "stop = end + 1\n    if damages", "stop = end\n    if damages"),
     ("law/bank.py", "stop = end + 1", "stop = end"),
     ("law/terms.py", '"capitalise": 2, "due": 3}', '"capitalise": 2, "due": -1}'),
+    ("fee_base.py", 'and notice.code != "before-perform-by"', 'and notice.code == "before-perform-by"'),
+    ("law/delay_interest.py", "portions[-1]._replace", "portions[+1]._replace"),
+    ("law/delay_interest.py", "for p in portions[:-1])", "for p in portions[:-2])"),
+    ("limitation.py", "if days and min(days) > on:", "if days and min(days) >= on:"),
+    ("judgment.py", "        ordered = 0\n", "        ordered = 1\n"),
+    ("judgment.py", "if beside and self.payments:", "if beside or self.payments:"),
+    (
+        "limitation_clock.py",
+        "self.months == 36 and end < THREE_YEARS_SINCE:",
+        "self.months == 36 or end < THREE_YEARS_SINCE:",
+    ),
+    ("fees.py", "part * band.rate if band.start else 0", "part * band.rate if band.start else 1"),
+    ("fees.py", "part = band.start + band.part - start", "part = band.start - band.part - start"),
+    ("rates/revise.py", "for day in known if day <= today", "for day in known if day < today"),
     ("limitation_clock.py", "None if self.pending else self.last))", "self.last if self.pending else None))"),
 )
 """Changes that survived once: module, what stood there, what stands there instead."""
