@@ -141,6 +141,19 @@ def test_the_rate_changes_on_the_way() -> None:
     ) in said[1]
 
 
+def test_each_rate_says_how_its_own_lpr_moves() -> None:
+    """Sale: what the statute gives is fixed at breach, what was agreed floats. An in-term rate is fixed when money is lent."""
+    goods = {"principal": "365000", "due": "2021-11-30"}
+    said = claims_of(of(kind="sale", loans=[{"id": "甲", **goods}, {"id": "乙", **goods, "overdue_rate": "LPR"}], until="2022-01-01"))[1]  # fmt: skip
+    assert "甲项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，按照逾期之日适用的一年期贷款市场报价利率的1.5倍即年利率5.775%计算" in said  # fmt: skip
+    assert "乙项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算" in said  # fmt: skip
+    lent = claims_of(of(**LOAN, due="2022-12-31", rate="LPR", until="2023-06-01", conventions={"lpr": "fixed"}))[1]
+    # 2020-12-21 is the quote in force on the day of lending, 2021-01-01.
+    words = "按照2020年12月21日公布的一年期贷款市场报价利率即年利率3.85%计算"
+    assert lent.count(words) == 2
+    assert "逾期之日适用" not in lent
+
+
 def test_a_ceiling_names_its_own_rate() -> None:
     """Four times the benchmark at the party's request (31条2款), what the sum ceiling leaves (29条), the LPR of the contract."""
     old = claims_of(

@@ -22,6 +22,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.rates import Rates
 from lpr_calc.verify import DIMENSIONS, base_of, search, variants
 from lpr_calc.verify_slips import explain, explanations
+from test_cases import CASES
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -245,6 +246,16 @@ def test_every_variant_is_what_claim_gives(
     lpr = chosen.conventions["lpr"]
     stated["lpr"] = lpr
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
+
+
+@pytest.mark.parametrize("facts", [e["case"] for _, e in CASES if "error" not in e], ids=[n for n, e in CASES if "error" not in e])  # fmt: skip
+def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
+    """With nothing varied, `verify` and `compare` start from the figures of `claim`, in every case file of every kind."""
+    case = case_of(**facts)
+    totals = calculate(case, RATES).totals
+    (only,) = variants(case, RATES, vary=())
+    assert (only.departures, only.sums.interest) == (0, totals.interest)
+    assert (only.sums.interest_after, only.sums.principal_after) == (totals.interest_after, totals.principal_after)
 
 
 def test_the_dimensions_that_are_no_convention_of_ours() -> None:

@@ -14,10 +14,11 @@ class Rate:
     ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
     (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
     are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the day
-    of the publication whose own line this is, 0 where equal quotes make one line.
+    of the publication whose own line this is, 0 where equal quotes make one line. ``moves`` is how an LPR moves in time, as
+    the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it.
     """
 
-    __slots__ = ("agreed", "apart", "factor", "provisions", "quote", "rule", "term", "unit", "value")
+    __slots__ = ("agreed", "apart", "factor", "moves", "provisions", "quote", "rule", "term", "unit", "value")
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Rate:
         self.agreed = agreed
         self.term = term
         self.apart = 0
+        self.moves = ""
 
     def same_as(self, other: Rate) -> bool:
         """Say whether a line may run on from ``other``: same rate, same rule, same articles, both cut or neither."""

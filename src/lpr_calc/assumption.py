@@ -288,18 +288,20 @@ class Choices:
         self.settled: dict[str, str] = {}
         self.notices: list[Notice] = []
 
-    def take(self, code: str, stated: str, entry: str = "", provision: str = "") -> str:
+    def take(self, code: str, stated: str, entry: str = "", provision: str = "", apart: bool = False) -> str:
         """Return the stated value, or the default (of ``entry``, else of ``code``) and note the assumption.
 
-        ``provision`` is what the default stands on in this claim, where that depends on the kind of claim.
+        ``provision`` is what the default stands on in this claim, where that depends on the kind of claim. With ``apart``
+        the default of ``entry`` is that of one head beside others, which it does not settle.
         """
-        if code in self.settled:
-            return self.settled[code]
+        slot = entry if apart and not stated else code
+        if slot in self.settled:
+            return self.settled[slot]
         if stated:
-            self.settled[code] = stated
+            self.settled[slot] = stated
             return stated
         default = DEFAULTS.get(entry or code) or MORE_DEFAULTS[entry or code]
-        self.settled[code] = default.value
+        self.settled[slot] = default.value
         self.notices.append(
             Notice("assumption", code, default.because, provision or default.provision, default.matters)
         )
@@ -331,6 +333,11 @@ class Choices:
 
     def conventions(self) -> dict[str, str]:
         """Every setting of contract §2 as it stands (its default if it was never asked), and the others that were."""
-        return {code: self.settled.get(code, DEFAULTS[code].value) for code in CONVENTIONS} | {
-            code: value for code, value in self.settled.items() if code in MORE_DEFAULTS
+        settled = dict(self.settled)
+        of_statute = settled.pop("lpr-sale", "")
+        if of_statute and settled.setdefault("lpr", of_statute) != of_statute:
+            # An agreed LPR moves in its own way beside the one of the statute.
+            settled["lpr_sale"] = of_statute
+        return {code: settled.get(code, DEFAULTS[code].value) for code in CONVENTIONS} | {
+            code: value for code, value in settled.items() if code in MORE_DEFAULTS or code == "lpr_sale"
         }

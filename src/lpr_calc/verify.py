@@ -16,7 +16,7 @@ from .errors import LprError
 from .money import half_up
 from .rates import Rates
 from .rates.table import RateTable
-from .rateterm import SCALE, percent_plain
+from .rateterm import SCALE, RateTerm, percent_plain
 from .record import Record
 from .verify_sums import ITEMS, Sums, sums_of
 
@@ -85,7 +85,7 @@ def base_of(case: Case) -> dict[str, str]:
     """Return the conventions from which departures are counted: those of the case, else the defaults."""
     stated = case.conventions
     scheduled_basis = stated.basis or ("360" if case.kind == "bank-loan" else "365")
-    lpr = stated.lpr or ("fixed" if case.kind == "sale" else "floating")
+    lpr = stated.lpr or _lpr_unstated(case)
     return {
         "count": stated.count or "head",
         "basis": scheduled_basis,
@@ -99,6 +99,25 @@ def base_of(case: Case) -> dict[str, str]:
         "lines": stated.lines or "merged",
         "daily_days": "calendar",
     }
+
+
+def _lpr_unstated(case: Case) -> str:
+    """How the LPR moves where nothing is stated; ``auto`` where that is not the same for every head or loan."""
+    if case.kind == "bank-loan":
+        return "auto" if any(loan.rate is not None and loan.rate.kind == "lpr" for loan in case.loans) else "floating"
+    if case.kind != "sale":
+        return "floating"
+    moving = ("lpr", "benchmark")
+    both = case.conventions.damages_and_interest == "both"
+    found = set()
+    for loan in case.loans:
+        overdue = loan.overdue_rate if loan.overdue_rate is None or loan.overdue_rate.kind != "unclear" else None
+        damages = loan.damages if isinstance(loan.damages, RateTerm) else None
+        found |= {"floating" for term in (overdue, damages) if term is not None and term.kind in moving}
+        if (overdue is None or overdue.kind == "absent") and (loan.damages is None or both):
+            # 18条4款: the LPR at the time of breach.
+            found.add("fixed")
+    return found.pop() if len(found) == 1 else "auto" if found else "floating"
 
 
 def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary: tuple[str, ...] = tuple(DIMENSIONS)) -> Iterator[Variant]:  # fmt: skip
@@ -131,12 +150,12 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
     on_a_quote = _starts_on_a_quote(first, rates.lpr)
     known: dict[tuple[object, ...], list[tuple[str, Sums]]] = {}
     for count, basis, lpr, switch, cap, day, lines in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day", "lines"))):  # fmt: skip
-        if switch == "next-day" and lpr != "floating" and not on_a_quote:
+        if switch == "next-day" and lpr not in ("floating", "auto") and not on_a_quote:
             continue
         roundings = options["rounding"]
         if lines == "each-quote" and lines != base["lines"]:
             # Where lines are not rounded one by one, it makes no difference where they are cut.
-            if lpr != "floating" and first.kind != "bank-loan":
+            if lpr not in ("floating", "auto") and first.kind != "bank-loan":
                 continue
             roundings = ("line",) if "line" in roundings else roundings
         changed = _case_with(case, first.until, count, basis, lpr, cap, day, lines)
@@ -299,6 +318,8 @@ def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: st
     )
     if lpr == "fixed@end":
         stated = stated._replace(lpr="fixed@", lpr_day=until)
+    elif lpr == "auto":
+        stated = stated._replace(lpr="")
     elif not lpr.startswith("fixed@"):
         stated = stated._replace(lpr=lpr)
     if cap in ("auto", "none"):

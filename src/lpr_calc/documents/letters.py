@@ -151,7 +151,8 @@ def figures(statement: Statement, you: str) -> str:
 
 def _how(statement: Statement) -> str:
     lines = [line for line in statement.lines if line.kind == "overdue"]
-    if lines and statement.conventions["lpr"] == "floating" and all(_is_bare_lpr(line.rate) for line in lines):
+    floating = all((line.rate.moves or statement.conventions["lpr"]) == "floating" for line in lines)
+    if lines and floating and all(_is_bare_lpr(line.rate) for line in lines):
         return (
             "按一年期LPR分段计算"
             if lines[0].rate.quote and lines[0].rate.quote.tenor == "1y"

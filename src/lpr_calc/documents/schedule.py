@@ -313,8 +313,12 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
     quotes = [line.rate.quote for line in lines if line.rate.quote is not None]
     if any(quote.series == "lpr" for quote in quotes):
         tenor = "五年期以上" if any(quote.tenor == "5y" for quote in quotes) else "一年期"
-        mode = conventions["lpr"]
-        how = _FLOATS.get(mode, "固定不变")
+        modes = dict.fromkeys(
+            _FLOATS.get(line.rate.moves or conventions["lpr"], "固定不变")
+            for line in lines
+            if line.rate.quote is not None and line.rate.quote.series == "lpr" and not line.rate.agreed
+        )
+        how = "或".join(modes) or _FLOATS.get(conventions["lpr"], "固定不变")
         each = "，每次报价各为一段" if conventions.get("lines") == "each-quote" else ""
         said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}{each}，倍数与加点见“利率标准”栏")
     else:

@@ -62,7 +62,7 @@ def spans_of(
         lpr = term._replace(kind="lpr", tenor="" if term.tenor in TIERS else term.tenor)
         asked = ctx.default if fixed_on is None else fixed_on
         after = _lpr(lpr, max(start, LPR_FROM), stop, ctx, provisions, lpr_entry, max(asked, LPR_FROM))
-        if asked < LPR_FROM and ctx.choices.settled.get("lpr") == "fixed":
+        if asked < LPR_FROM and after[0].rate.moves == "fixed":
             # There was no LPR on the day of default: it is the first one that is taken.
             for span in after:
                 rule = span.rate.rule
@@ -81,16 +81,23 @@ def _lpr(
     fixed_on: int | None,
 ) -> list[Span]:
     # What a statute says of the LPR it names (一年期, 当时) it decides; of an agreed LPR it decides nothing.
-    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, _STATUTORY.get(provisions[0], ("", ""))[0])
+    # Head by head: what one debt leaves to the statute fixes nothing that was agreed for another.
+    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, _STATUTORY.get(provisions[0], ("", ""))[0], bool(entry))
     tenor = term.tenor or ctx.choices.take(
         "tenor", ctx.case.conventions.tenor, provision=_STATUTORY.get(provisions[0], ("", ""))[1]
     )
     if mode == "floating":
         ctx.asked_quote(stop - 1)
-        return published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
-    day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
-    ctx.asked_quote(day)
-    return [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+        spans = published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
+    else:
+        day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
+        ctx.asked_quote(day)
+        spans = [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+    at_default = fixed_on is None or fixed_on in (ctx.default, LPR_FROM)
+    for span in spans:
+        # An in-term rate that is fixed is fixed when the money is lent, not at default.
+        span.rate.moves = mode if mode != "fixed" or at_default else "lent"
+    return spans
 
 
 def benchmark_throughout(

@@ -333,8 +333,9 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``.
 
     ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), ``january`` or
-    ``anniversary`` (a bank's repricing), or another fixed day.
+    ``anniversary`` (a bank's repricing), or another fixed day; a rate that knows how it moves says so itself.
     """
+    mode = rate.moves or mode
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
         return f"按照{unit}{percent_short(rate.value)}"

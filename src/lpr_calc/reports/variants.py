@@ -39,6 +39,7 @@ NAMES = {
 }
 _WORDS = {
     ("rounding", "yuan-cut"): Text("合计舍去角分", "cut to whole yuan"),
+    ("lpr", "auto"): Text("各按约定或法律", "each by its terms or the law"),
     ("lpr", "fixed@end"): Text("截止日报价，固定", "fixed at the end"),
     ("rounding", "yuan"): Text("合计四舍五入到元", "rounded to whole yuan at the end"),
     ("switch", "same-day"): Text("报价当日起", "from the quote's day"),
