@@ -301,7 +301,7 @@ def prices(draw: st.DrawFn, kind: str) -> Matter:
         lpr=draw(st.sampled_from(("", "", "floating"))),
         markup=draw(st.sampled_from(("", "1.3"))) if kind == "sale" else "",
         splice=draw(st.sampled_from(("", "", "no"))) if kind == "sale" and due < FIRST_LPR else "",
-        together=draw(st.sampled_from(("", "", "both"))) if kind != "sale" else "",
+        together=draw(st.sampled_from(("", "", "both"))),
         cap=draw(st.sampled_from(("auto", "auto", "auto", "10%", "3.5%"))),
         lines=draw(st.sampled_from(("merged", "each-quote"))) if not late and not penalty else "merged",
         **draw(settled()),
@@ -313,7 +313,7 @@ def several_prices(draw: st.DrawFn) -> Matter:
     """Two prices or other debts due on different days; the same kind throughout."""
     kind = draw(st.sampled_from(("sale", "sme-payment", "other", "construction")))
     dues = draw(st.lists(day_in(SME_2020, date(2025, 9, 1)), min_size=2, max_size=3, unique=True))
-    floats = st.nothing() if kind == "sale" else LPR_TERMS
+    floats = LPR_TERMS
     loans = tuple(
         Loan(
             name,
