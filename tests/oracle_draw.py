@@ -302,7 +302,7 @@ def prices(draw: st.DrawFn, kind: str) -> Matter:
         markup=draw(st.sampled_from(("", "1.3"))) if kind == "sale" else "",
         splice=draw(st.sampled_from(("", "", "no"))) if kind == "sale" and due < FIRST_LPR else "",
         together=draw(st.sampled_from(("", "", "both"))),
-        cap=draw(st.sampled_from(("auto", "auto", "auto", "10%", "3.5%"))),
+        cap=draw(st.sampled_from(("auto", "auto", "auto", "10%", "3.5%"))) if kind != "construction" else "auto",
         lines=draw(st.sampled_from(("merged", "each-quote"))) if not late and not penalty else "merged",
         **draw(settled()),
     )
