@@ -100,7 +100,8 @@ class Plan(Record):
     ``allowed`` (the most overdue interest, damages and fees may come to), ``unprotected`` (interest no court awards,
     kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
     interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
-    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew.
+    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew. ``matures`` is how many days
+    before a ``due`` flow, the first day of default, the debt is due.
     """
 
     loan_id: str
@@ -117,6 +118,7 @@ class Plan(Record):
     unprotected_until: int = 0
     term_ceiling: tuple[Span, ...] = ()
     ceiling_from: tuple[int, ...] = ()
+    matures: int = 1
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -110,14 +110,17 @@ class Account:
         return self.undue + self.due
 
     def parts(self, day: int) -> list[tuple[int, bool, Exact]]:
-        """What is outstanding of the principal by the day it fell or falls due: that day (0 where none is known), whether it
-        is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
+        """What is outstanding of the principal by the day from which it is or will be in default (0 where none is known),
+        whether it is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
+
+        Performance can be demanded on the due day itself, on which there is no default yet (`Plan.matures`); whether the
+        accounts stand at the beginning or at the end of ``day`` changes nothing.
         """
-        flows = [flow for flow in self.plan.flows if flow.kind == "due"]
+        flows = self.plan.flows
         found: list[tuple[int, bool, Exact]] = []
-        for is_due, left in ((False, self.undue), (True, self.due)):
+        for some_flows, left in ((flows[self._flow :], self.undue), (flows[: self._flow], self.due)):
             some: dict[int, Exact] = {}
-            for flow in reversed([flow for flow in flows if (flow.day <= day) == is_due]):
+            for flow in reversed([flow for flow in some_flows if flow.kind == "due"]):
                 part = min(left, flow.amount)
                 left -= part
                 if part:
@@ -125,7 +128,7 @@ class Account:
             if left:
                 first = min(some, default=0)
                 some[first] = some.get(first, 0) + left
-            found[:0] = [(at, is_due, some[at]) for at in sorted(some)]
+            found[:0] = [(at, 0 < at <= day + self.plan.matures, some[at]) for at in sorted(some)]
         return found
 
     def owed(self, kind: str) -> Exact:
@@ -138,11 +141,14 @@ class Account:
         apart = self.owed("doubled") if "doubled" in self.accrued else 0
         return sum(self.accrued.values()) - sum(self.paid.values()) - apart
 
-    def advance(self, day: int) -> None:
-        """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``."""
+    def advance(self, day: int, flows_to: int | None = None) -> None:
+        """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the earlier
+        ``flows_to``: a payment at the end of a day meets what was lent by that day, not what is lent the next morning.
+        """
         day = min(day, self.plan.end)
+        through = day if flows_to is None else min(day, flows_to)
         flows = self.plan.flows
-        while self._flow < len(flows) and flows[self._flow].day <= day:
+        while self._flow < len(flows) and flows[self._flow].day <= through:
             at = flows[self._flow].day
             self._accrue(at)
             self._apply_flows(at)

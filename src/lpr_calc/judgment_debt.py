@@ -78,13 +78,13 @@ class Debt(Account):
             self.accrued["damages"] = terms.damages
             self.paid["damages"] = 0
 
-    def advance(self, day: int) -> None:
+    def advance(self, day: int, flows_to: int | None = None) -> None:
         """Accrue every day before ``day``, in steps where what is in the base of the doubled part changes."""
         for stop in self.stops:
             if self.at < stop < day:
                 super().advance(stop)
                 self._arrive(stop)
-        super().advance(day)
+        super().advance(day, flows_to)
         self._arrive(min(day, self.plan.end))
 
     def _arrive(self, day: int) -> None:

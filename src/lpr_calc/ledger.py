@@ -77,13 +77,15 @@ class Ledger:
             self.costs += self.coming.pop(0)[1]
         effective = payment.day + 1 if self.old_day else payment.day
         for account in self.accounts:
-            account.advance(effective)
+            account.advance(effective, payment.day)
         left: Exact = payment.amount
         for group, step in self._groups(payment):
             for (account, most), share in self._shares(group, left):
                 self._most = most
                 left -= self._settle(payment, account, share, step)
             self._most = None
+        if left and self.costs:
+            left -= self._costs_alone(payment, left)
         if left:
             self._give_back(payment, left)
 
@@ -94,7 +96,6 @@ class Ledger:
 
     def _groups(self, payment: Payment) -> list[tuple[list[Piece], Text]]:
         """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
-        # With `old_day` the accounts stand at the end of the day: what was lent only then is no debt of the day either.
         lent = [a for a in self.accounts if any(f.kind == "lend" and f.day <= payment.day for f in a.plan.flows)]
         if len(lent) <= 1:
             return [([(account, None)], Text("", "")) for account in lent]
@@ -216,6 +217,13 @@ class Ledger:
             used[bucket] += self._put(bucket, account, part)
         return used
 
+    def _costs_alone(self, payment: Payment, left: Exact) -> Exact:
+        """Pay costs that no debt is left beside; return what was used."""
+        used = min(left, self.costs)
+        self.costs -= used
+        self.entries.append(self._entry_beside(payment, used, costs=used))
+        return used
+
     def _give_back(self, payment: Payment, left: Exact) -> None:
         """Show what no debt was left for."""
         self.surplus += left
@@ -228,25 +236,27 @@ class Ledger:
         ):
             self.entries[-1] = last._replace(amount=last.amount + left, surplus=last.surplus + left)
             return
+        self.entries.append(self._entry_beside(payment, left, surplus=left))
+
+    def _entry_beside(self, payment: Payment, amount: Exact, costs: Exact = 0, surplus: Exact = 0) -> Entry:
+        """A row for money that went to no debt: it stands with the last loan that was lent by then."""
         lent = [a for a in self.accounts if any(f.kind == "lend" and f.day <= payment.day for f in a.plan.flows)]
         account = (lent or self.accounts)[-1]
-        self.entries.append(
-            Entry(
-                payment.day,
-                left,
-                0,
-                0,
-                0,
-                left,
-                account.plan.loan_id,
-                account.principal,
-                account.interest,
-                0,
-                payment.towards,
-                payment.note,
-                Text("", ""),
-                0,
-            )
+        return Entry(
+            payment.day,
+            amount,
+            costs,
+            0,
+            0,
+            surplus,
+            account.plan.loan_id,
+            account.principal,
+            account.interest,
+            0,
+            payment.towards,
+            payment.note,
+            Text("", ""),
+            0,
         )
 
 

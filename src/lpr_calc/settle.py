@@ -62,10 +62,10 @@ _NEVER = 10**7
 
 
 def _debts(loan: Loan, account: Account, day: int) -> list[Debt]:
-    """Describe one loan for art. 560 on a day: each instalment, due or not, with how heavy its rate is."""
+    """Describe one loan for art. 560 on a day: each instalment, due or not, with how heavy its rate is on that day."""
     found = []
     for due_day, is_due, amount in account.parts(day):
-        pots = ("due", "all") if is_due else ("undue", "all")
+        pots = ("due", "all") if 0 < due_day <= day else ("undue", "all")
         burden = max(
             (
                 span.rate.value * {"year": 1, "month": 12, "day": 365}[span.rate.unit]
@@ -80,5 +80,5 @@ def _debts(loan: Loan, account: Account, day: int) -> list[Debt]:
     if not found and account.interest:
         # Interest alone is left of it.
         due_day = min((flow.day for flow in account.plan.flows if flow.kind == "due"), default=_NEVER)
-        found.append(Debt(loan, due_day <= day, due_day, 0, 0))
+        found.append(Debt(loan, due_day <= day + account.plan.matures, due_day, 0, 0))
     return found

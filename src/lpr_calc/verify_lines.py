@@ -174,8 +174,8 @@ def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[in
 class _Rounded(Account):
     """An account whose interest is rounded to the fen whenever a payment is put to it."""
 
-    def advance(self, day: int) -> None:
-        super().advance(day)
+    def advance(self, day: int, flows_to: int | None = None) -> None:
+        super().advance(day, flows_to)
         if day < self.plan.end:
             for kind, amount in self.accrued.items():
                 self.accrued[kind] = to_fen(amount)

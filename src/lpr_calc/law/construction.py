@@ -67,7 +67,8 @@ def schedule(ctx: Context) -> Plan:
     if loan.advanced is not None:
         advance = _advance(start, min(payable, stop), ctx)
         tracks = tuple(track for track in (Track("in-term", "undue", advance), *tracks) if track.spans)
-    return plan._replace(flows=tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind != "lend"))), tracks=tracks)
+    in_order = tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind != "lend")))
+    return plan._replace(flows=in_order, tracks=tracks, matures=0)
 
 
 def _payable(ctx: Context) -> int:

@@ -87,6 +87,7 @@ def schedule(ctx: Context) -> Plan:
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
+        matures=0,
     )
 
 
