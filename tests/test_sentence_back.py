@@ -37,6 +37,7 @@ LPR = re.compile(
     r"按照同期全国银行间同业拆借中心公布的(一年期|五年期以上)贷款市场报价利率"
     r"(?:(加|减)([\d.]+)个基点后?)?(?:的([\d.]+)倍)?$"
 )
+BOUND = re.compile(r"(按照.*)但(不超过|与逾期利息合计不超过|不低于)(.*)$")
 FIXED = re.compile(r"(年利率|月利率|日利率)([\d.]+)%$")
 
 
@@ -61,8 +62,19 @@ class Phrase:
     def __init__(self, words: str) -> None:
         self.words = words
 
-    def on(self, at: int) -> tuple[Fraction, str] | None:
-        """Percent, and the unit it is for."""
+    def on(self, at: int, beside: Phrase | None = None, basis: int = 365) -> tuple[Fraction, str] | None:
+        """Percent, and the unit it is for; ``beside`` is what overdue interest says of itself."""
+        if bound := BOUND.match(self.words):
+            agreed, other = Phrase(bound[1]).on(at), Phrase(f"按照{bound[3]}").on(at)
+            assert agreed is not None
+            assert other is not None
+            a_year, limit = (value * {"year": 1, "month": 12, "day": basis}[unit] for value, unit in (agreed, other))
+            if "合计" in bound[2]:
+                assert beside is not None
+                taken = beside.on(at)
+                assert taken is not None
+                limit -= taken[0] * {"year": 1, "month": 12, "day": basis}[taken[1]]
+            return agreed if (a_year >= limit if bound[2] == "不低于" else a_year <= limit) else (limit, "year")
         if fixed := FIXED.search(self.words):
             return Fraction(fixed[2]), {"年": "year", "月": "month", "日": "day"}[fixed[1][0]]
         if floating := LPR.match(self.words):
@@ -94,8 +106,13 @@ class Stretch:
         self.open = fen(found[9]) if found[9] else self.sum
         assert self.open == self.sum - self.less
 
-    def to(self, end: int, basis: int, statement: Statement) -> int:
-        """What the words come to for the days before ``end``: each run of one rate rounded half up.
+    def at(self, day: int) -> Phrase | None:
+        """The rate in words that is said for a day."""
+        return next((phrase for first, last, phrase in self.spans if first <= day <= (last or day)), None)
+
+    def to(self, end: int, basis: int, statement: Statement, others: list[Stretch]) -> int:
+        """What the words come to for the days before ``end``: each run of one rate rounded half up. ``others`` are the other
+        sentences of the claim.
 
         The tier of a benchmark rate is the loan's (同期同类): it is taken from the result.
         """
@@ -104,7 +121,7 @@ class Stretch:
         runs: list[list[Any]] = []
         for first, last, phrase in self.spans:
             for at in range(first, end if last is None else last + 1):
-                rate = phrase.on(at)
+                rate = phrase.on(at, beside(others, self.loan_id, at), basis)
                 if rate is None:
                     line = next(x for x in statement.lines if x.loan_id == self.loan_id and x.start <= at < x.end)
                     rate = Fraction(line.rate.value, 10**10), line.rate.unit
@@ -119,6 +136,12 @@ class Stretch:
             share = {"day": Fraction(days), "year": Fraction(days, basis), "month": Fraction(days * 12, basis)}[unit]
             total += half_up(self.base * percent / 100 * share)
         return total - self.less
+
+
+def beside(found: list[Stretch], loan_id: str, at: int) -> Phrase | None:
+    """What overdue interest of a loan says of its rate on a day."""
+    said = (one.at(at) for one in found if one.loan_id == loan_id and one.kind == "overdue")
+    return next((phrase for phrase in said if phrase is not None), None)
 
 
 def sentence(statement: Statement) -> str:
@@ -171,8 +194,10 @@ def test_it_says_what_the_result_says(facts: dict[str, Any], statement: Statemen
             assert one.spans[-1][1] in {line.end - 1 for line in lines}
         for line in (*lines, *ahead):
             for begin, last, phrase in one.spans:
-                if begin <= line.start <= (last or line.start) and phrase.on(line.start) is not None:
-                    assert phrase.on(line.start) == (Fraction(line.rate.value, 10**10), line.rate.unit), phrase.words
+                if not begin <= line.start <= (last or line.start):
+                    continue
+                rate = phrase.on(line.start, beside(found, one.loan_id, line.start), int(conventions["basis"][:3]) if conventions["basis"][:3].isdigit() else 365)  # fmt: skip
+                assert rate in (None, (Fraction(line.rate.value, 10**10), line.rate.unit)), phrase.words
     by_head: dict[str, int] = {}
     for one in found:
         by_head[one.kind] = by_head.get(one.kind, 0) + one.open
@@ -232,7 +257,7 @@ def test_counted_on_it_is_the_claim_of_the_later_day(facts: dict[str, Any], stat
         pytest.skip("another head begins in between")
     carried: dict[str, int] = {}
     for one in found:
-        amount = one.to(end.toordinal(), int(now.conventions["basis"]), ends)
+        amount = one.to(end.toordinal(), int(now.conventions["basis"]), ends, found)
         carried[one.kind] = carried.get(one.kind, 0) + amount
     bases = {(line.loan_id, line.kind, line.base) for line in now.ahead}
     if bases != {(line.loan_id, line.kind, line.base) for line in ends.ahead}:

@@ -15,10 +15,12 @@ class Rate:
     (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
     are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the day
     of the publication whose own line this is, 0 where equal quotes make one line. ``moves`` is how an LPR moves in time, as
-    the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it.
+    the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it. ``bound`` says of a
+    rate that meets another while one of them moves what holds on every day: ``ceiling``, ``sum`` (with overdue interest) or
+    ``floor``, the rate agreed, and the other.
     """
 
-    __slots__ = ("agreed", "apart", "factor", "moves", "provisions", "quote", "rule", "term", "unit", "value")
+    __slots__ = ("agreed", "apart", "bound", "factor", "moves", "provisions", "quote", "rule", "term", "unit", "value")
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class Rate:
         self.term = term
         self.apart = 0
         self.moves = ""
+        self.bound: tuple[str, Rate, Rate] | None = None
 
     def same_as(self, other: Rate) -> bool:
         """Say whether a line may run on from ``other``: same rate, same rule, same articles, both cut or neither."""
@@ -55,7 +58,14 @@ class Rate:
 
     def with_agreed(self, agreed: tuple[Span, ...]) -> Rate:
         """Return the same rate beside other agreed rates."""
-        return Rate(self.value, self.unit, self.rule, self.factor, self.quote, self.provisions, agreed, self.term)
+        found = Rate(self.value, self.unit, self.rule, self.factor, self.quote, self.provisions, agreed, self.term)
+        found.moves, found.bound = self.moves, self.bound
+        return found
+
+    @property
+    def floating(self) -> bool:
+        """Whether the next publication may change it."""
+        return self.moves == "floating"
 
 
 class Span(Record):

@@ -89,7 +89,10 @@ def _plain(value: int) -> Rate:
 
 
 def _cut_rate(agreed: Span, limit: Rate) -> Rate:
-    return limit.with_agreed((agreed,))
+    found = limit.with_agreed((agreed,))
+    if agreed.rate.floating or limit.floating:
+        found.bound = ("ceiling", agreed.rate, limit)
+    return found
 
 
 def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:

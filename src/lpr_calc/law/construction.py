@@ -6,7 +6,7 @@ interpretation (法释〔2026〕12号) leaves them as they are.
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track, join
+from ..accrual import Plan, Rate, Span, Track, join
 from ..dates import iso
 from ..rateterm import RateTerm
 from ..record import Text
@@ -135,9 +135,16 @@ def _advance(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     basis = ctx.gauge(start).basis
     return join(
         [
-            Span(span.start, span.end, limit.with_agreed((span,)))
+            Span(span.start, span.end, _limited(span, limit))
             if year_percent(span.rate, year_days(basis, span.start)) > limit.value
             else span
             for span in agreed
         ]
     )
+
+
+def _limited(span: Span, limit: Rate) -> Rate:
+    found = limit.with_agreed((span,))
+    if span.rate.floating:
+        found.bound = ("ceiling", span.rate, limit)
+    return found

@@ -147,13 +147,28 @@ def _floored(spans: tuple[Span, ...], start: int, ctx: Context) -> tuple[Span, .
         now = span.start
         for least in floor:
             begin, finish = max(now, least.start), min(span.end, least.end)
-            if begin < finish and year_percent(span.rate, year_days(basis, begin)) < least.rate.value:
-                pieces += [Span(now, begin, span.rate), Span(begin, finish, least.rate)]
-                now, raised = finish, least.rate
+            if begin >= finish:
+                continue
+            above = year_percent(span.rate, year_days(basis, begin)) >= least.rate.value
+            pieces += [
+                Span(now, begin, span.rate),
+                Span(begin, finish, _above(span.rate, least.rate, span.rate if above else least.rate)),
+            ]
+            now = finish
+            raised = raised if above else least.rate
         pieces.append(Span(now, span.end, span.rate))
     if raised is not None:
         _note_raised(raised, ctx)
     return join([piece for piece in pieces if piece.start < piece.end])
+
+
+def _above(agreed: Rate, floor: Rate, rate: Rate) -> Rate:
+    """``rate``, one of the two; where what was agreed moves, which of them it is may change with the next publication."""
+    if not agreed.floating:
+        return rate
+    found = rate.with_agreed(rate.agreed)
+    found.apart, found.bound = rate.apart, ("floor", agreed, floor)
+    return found
 
 
 def _note_raised(floor: Rate, ctx: Context) -> None:

@@ -55,6 +55,8 @@ def _within(
             # Damages alone: the ceiling as it is.
             cut_to = limit.with_agreed((Span(begin, finish, agreed),))
             cut_to.provisions = (_article(ctx),)
+            if agreed.floating or limit.floating:
+                cut_to.bound = ("ceiling", agreed, limit)
             pieces.append(Span(begin, finish, cut_to))
             continue
         rule = Text(
@@ -63,6 +65,8 @@ def _within(
         )
         factor = f"({percent_text(limit.value)}% − {percent_text(taken)}%)" if room else "0%"
         rate = Rate(room, "year", rule, factor, limit.quote, (_article(ctx),), (Span(begin, finish, agreed),))
+        if agreed.floating or limit.floating or (beside is not None and beside.floating):
+            rate.bound = ("sum", agreed, limit)
         pieces.append(Span(begin, finish, rate))
     return join(pieces)
 

@@ -28,6 +28,7 @@ _KINDS = (
 _DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款", "construction": "工程价款"}
 _REPRICED = {"january": "每年1月1日", "anniversary": "每年放款日的对应日"}
 _SOURCE = "全国银行间同业拆借中心公布的"
+_BOUNDS = {"ceiling": "但不超过", "sum": "但与逾期利息合计不超过", "floor": "但不低于"}
 _TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷款市场报价利率"}
 
 
@@ -335,6 +336,9 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), ``january`` or
     ``anniversary`` (a bank's repricing), or another fixed day; a rate that knows how it moves says so itself.
     """
+    if rate.bound is not None:
+        how, agreed, other = rate.bound
+        return f"{rate_phrase(agreed, mode)}{_BOUNDS[how]}{rate_phrase(other, mode).removeprefix('按照')}"
     mode = rate.moves or mode
     if rate.quote is None:
         unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
