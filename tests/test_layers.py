@@ -37,6 +37,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "calculate",
         "ceilings fees judgment_old judgment_debt judgment",
         "fee_base limitation_clock limitation_events limitation_enforcement limitation plan",
+        "evident",
         "told",
         "api",
         "verify_sums verify verify_read verify_lines",

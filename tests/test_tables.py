@@ -91,7 +91,7 @@ BESIDE = {
     "出借日": "2020-08-20",
 }
 CELLS = ("10", "24%", "2%/月", "2022-01-15", "2022-01-15=50000", "律师费=10000", "12个月", "0.05", "1.5")
-AMBIGUOUS = sorted({*ASKED, "本金余额", "尚欠利息", "已还金额", "借款月利率", "逾期日利率", "annual rate", "repayment date", "loan date", "amount paid", "interest due", "balance", "合同金额", "结清日期", "本金（含息）"})  # fmt: skip
+AMBIGUOUS = sorted({*ASKED, "本金余额", "尚欠利息", "已还金额", "借款月利率", "逾期日利率", "annual rate", "repayment date", "loan date", "amount paid", "interest due", "balance", "合同金额", "结清日期", "本金（含息）", "还本付息", "收款", "打款日期", "账期", "定金", "late fee", "received"})  # fmt: skip
 
 
 def columns_and_cells(heading: str, cell: str, renamed: dict[str, str]) -> tuple[tuple[Column, ...], list[str]]:
@@ -136,6 +136,35 @@ def test_every_hint_is_right_or_asks_again(heading: str, lang: str) -> None:
             assert found[0] == "" or found[:5] == right[:5], (heading, way, cell)
             if period and cell in ("10", "0.05", "1.5"):
                 assert found[0] == "", (heading, way, cell)
+
+
+PRACTICE = [
+    "年利率", "利率（年）", "执行利率", "合同利率", "逾期罚息利率", "罚息", "年化利率", "浮动比例", "上浮", "加点", "应收利息", "欠息",
+    "月息", "日万分之", "LPR倍数", "已还本金", "已付款", "回款金额", "累计还款", "还本", "还息", "还本付息", "付息", "收款",
+    "收款金额", "实收", "实付", "汇款", "打款金额", "到账金额", "入账金额", "返还", "退款金额", "扣款", "冲账", "执行到位",
+    "执行款", "定金", "质保金", "预付款", "借款日", "到账日", "打款日期", "还款日", "违约日", "逾期起始日", "到期", "借期",
+    "账期", "宽限期", "展期", "截止时间", "交货日", "验收日", "欠款", "剩余本金", "未还本金", "贷款余额", "合同金额", "诉讼标的",
+    "结算价", "总价", "工程款", "货款", "计息基数", "滞纳金标准", "诉讼费", "Annual rate", "APR", "Amount paid", "Received", "Collected",
+    "Recovered", "Refund", "Late fee", "Balance owed", "Unpaid principal", "Default date", "Start date",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", PRACTICE)
+def test_headings_of_practice_are_asked_about(heading: str) -> None:
+    """What a law firm's table calls a rate, a payment, a day or a sum, and may be one of several: two keys or three, in both languages."""
+    with pytest.raises(LprError) as caught:
+        columns_and_cells(heading, "1", {})
+    problem = next(problem for problem in caught.value.problems if problem.code == "column-ask")
+    assert problem.hint.zh.count("--map") >= 3
+    assert problem.hint.en.count("--map") >= 3
+
+
+@pytest.mark.parametrize("heading", ["收款人", "收款方账号", "打款账户", "到账银行", "标的物", "退款原因", "期数", "案由", "经办人", "备注", "逾期天数", "Client", "Remark", "Borrower", "Case", "担保人", "出借人"])  # fmt: skip
+def test_headings_of_persons_and_things_pass(heading: str) -> None:
+    """No fact of a claim, though words of money stand in them."""
+    columns, cells = columns_and_cells(heading, "1", {})
+    assert columns[-1].key == ""
+    assert Computer(Rates(), TODAY).of_cells(columns, cells).cells[0] == "31858.77"
 
 
 def test_one_meaning_each() -> None:

@@ -49,6 +49,7 @@ SAMPLES: dict[str, Any] = {
     "multiple": "1.4",
     "number": "7.1",
     "order": "principal,interest,costs",
+    "paid": "4321",
     "ordered-interest": {"base": "200000", "from": "2021-01-01", "rate": "5%"},
     "payments": [{"date": "2021-05-06", "amount": "4321"}],
     "rate": "9.87%",
@@ -124,15 +125,28 @@ def sample(reader: str, key: str) -> Iterator[Any]:
     """Values to state: every word of a choice, or the one of its kind."""
     if reader in keys.WORDS and reader != "bool":
         yield from keys.WORDS[reader]
+    elif reader == "lpr-mode":
+        yield from ("floating", "fixed", "filing", SAMPLES[reader])
     elif reader in SAMPLES:
         yield SAMPLES[reader]
-    elif reader not in ("principal", "loans", "party", "conventions", "judgment", "items", "bankruptcy", "plan"):
+    elif reader not in (
+        "principal",
+        "loans",
+        "party",
+        "conventions",
+        "judgment",
+        "items",
+        "bankruptcy",
+        "plan",
+        "resume",
+    ):
         raise AssertionError(f"{key}: a kind of value without a sample: {reader}")
 
 
 ENTRIES = {
     "bankruptcy": {"accepted": "2022-05-06"},
     "payments": {"date": "2022-05-06", "amount": "4321"},
+    "paid": {"date": "2022-05-06", "amount": "4321"},
     "costs": {"name": "公告费", "amount": "321"},
     "demands": {"date": "2021-05-06", "delivered": "yes"},
     "obstacles": {"from": "2022-03-01", "to": "2022-04-01"},

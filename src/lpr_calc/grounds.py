@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CODE, _R2015, _R2020 = "2021-01-01", "2015-09-01", "2020-08-20"
-_CODE_DAY = 737791
+CODE_DAY = 737791
 """2021-01-01: from here on a line of a case of today cites what the rules of law name."""
 
 _EXPLAINS = ("nine-minutes/",)
@@ -62,7 +62,7 @@ def explains(key: str) -> bool:
 
 def cited(ids: tuple[str, ...], start: int, end: int, matter: Matter) -> tuple[str, ...]:
     """The provisions of a line of the days ``[start, end)``, as they may be cited for them."""
-    if start >= _CODE_DAY and matter.accepted >= _CODE and not any(key.startswith(_LOOKED_AT) for key in ids):
+    if start >= CODE_DAY and matter.accepted >= _CODE and not any(key.startswith(_LOOKED_AT) for key in ids):
         return ids
     first, last = iso(start), iso(max(end - 1, start))
     found: dict[str, None] = {}

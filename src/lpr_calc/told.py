@@ -19,6 +19,7 @@ from .casefile.keys import CONVENTIONS, PAYMENT, WORDS, canonical
 from .casefile.model import Case
 from .casefile.periods import CURRENCIES
 from .errors import LprError, Refused
+from .evident import evident
 from .record import Record, Text
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 from .values import parse_amount, parse_date
@@ -87,11 +88,11 @@ def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = 
 
     answer = ceilings(facts, today, rates)
     found = []
-    whole = _content(answer)
+    whole = _Came(answer)
     for key in facts:
         rest = {name: text for name, text in facts.items() if name != key}
         again = key == "accepted" and facts[key] == facts.get("filed")
-        if not again and _outcome(partial(ceilings, rest, today, rates)) == whole:
+        if not again and _came(partial(ceilings, rest, today, rates)).like(whole):
             option = f"--{key.replace('_', '-')}"
             name = f"conventions.{key}" if key in CONVENTIONS else key
             found.append(Unused(option, option, reason(name, Looked("cap", "", 0))))
@@ -129,20 +130,23 @@ class _Search:
 
     def __init__(self, stated: Stated, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
         self.stated, self.compute, self.looked = stated, compute, looked
-        self.whole = _content(result)
-        self.figures = _content(result, figures=True)
+        self.result = _Came(result)
         self.idle: list[Fact] = []
         self.late: list[Fact] = []
+        self.plain: frozenset[str] = frozenset()
 
     def unused(self) -> tuple[Unused, ...]:
         """Try every fact by itself; then keep those that matter once the others that said the same are gone."""
-        for fact in self.stated.facts():
+        facts = self.stated.facts()
+        if self.looked.command == "claim":
+            self.plain = evident(self.result.result, {fact.key for fact in facts})
+        for fact in facts:
             self._try(fact)
         idle = self.idle
         if len(idle) > 1:
             bare = self._without(idle)
-            if bare != self.whole:
-                idle = [fact for fact in idle if self._without([other for other in idle if other is not fact]) == bare]
+            if not bare.like(self.result):
+                idle = [f for f in idle if self._without([other for other in idle if other is not f]).like(bare)]
         idle = [fact for fact in idle if not self._repeats(fact, idle)]
         return tuple(Unused(fact.where, fact.what, self._why(fact)) for fact in (*idle, *self.late))
 
@@ -150,14 +154,14 @@ class _Search:
         """Say why a fact was not used: another that goes before it, else what `reason` has for it."""
         others = [other for other in self._all(self.stated.facts()) if other.key in ASIDE.get(fact.key, ())]
         for other in others:
-            if self._without([other]) != self._without([other, fact]):
+            if not self._without([other]).like(self._without([other, fact])):
                 return Text(f"已写明 {other.what}，以它为准", f"{other.what} is stated and goes before it")
         return reason(fact.key, self.looked, self._day(fact))
 
     def _try(self, fact: Fact) -> None:
         command = self.looked.command
         paper = fact.key in PAPERS and not (fact.key == "plan" and command == "plan")
-        if paper or (command == "claim" and fact.key in SURE) or _says_nothing(fact):
+        if paper or (command == "claim" and fact.key in SURE) or fact.key in self.plain or _says_nothing(fact):
             return
         inside = self.stated.inside(fact)
         dated = fact.key in DATED.get(command, ())
@@ -170,23 +174,23 @@ class _Search:
             # A payment up to the end has its row in the ledger.
             pass
         elif fact.key in FIGURES_DECIDE:
-            if not self._other_words(fact, self.figures, figures=True):
+            if not self._other_words(fact, figures=True):
                 self.idle.append(fact)
             return
-        elif self._without([fact]) == self.whole and not self._other_words(fact, self.whole, figures=False):
+        elif self._without([fact]).like(self.result) and not self._other_words(fact):
             self.idle.append(fact)
             return
         for part in inside:
             self._try(part)
 
-    def _without(self, facts: list[Fact]) -> object:
-        return _outcome(lambda: self.compute(self.stated.without(facts)))
+    def _without(self, facts: list[Fact]) -> _Came:
+        return _came(lambda: self.compute(self.stated.without(facts)))
 
-    def _other_words(self, fact: Fact, content: object, figures: bool) -> bool:
+    def _other_words(self, fact: Fact, figures: bool = False) -> bool:
         """Whether another word in the place of this one would give another result: then the choice was one."""
         words = _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
         return any(
-            _outcome(lambda: self.compute(self.stated.with_text(fact, word)), figures) != content  # noqa: B023
+            not _came(lambda: self.compute(self.stated.with_text(fact, word))).like(self.result, figures)  # noqa: B023
             for word in words
         )
 
@@ -261,14 +265,48 @@ def _says_nothing(fact: Fact) -> bool:
         return False
 
 
-def _outcome(compute: Callable[[], Any], figures: bool = False) -> object:
+class _Came:
+    """What a computation came to: its result, or (``refused``) what it refuses.
+
+    Everything a result says is compared only where its totals and the codes of its notices are the same: a fact that was
+    used shows in those most of the time.
+    """
+
+    __slots__ = ("_said", "refused", "result")
+
+    def __init__(self, result: Any, refused: object = None) -> None:
+        self.result, self.refused = result, refused
+        self._said: dict[bool, Any] = {}
+
+    def like(self, other: _Came, figures: bool = False) -> bool:
+        """Whether both say the same; with ``figures``, but for notices and provisions."""
+        if self.refused is not None or other.refused is not None:
+            return self.refused == other.refused
+        if _first_of(self.result, figures) != _first_of(other.result, figures):
+            return False
+        same: bool = self._all(figures) == other._all(figures)
+        return same
+
+    def _all(self, figures: bool) -> Any:
+        if figures not in self._said:
+            self._said[figures] = _content(self.result, figures)
+        return self._said[figures]
+
+
+def _came(compute: Callable[[], Any]) -> _Came:
     """Return what a computation comes to, or what it refuses."""
     try:
-        return _content(compute(), figures)
+        return _Came(compute())
     except LprError as error:
-        return "refused", tuple((problem.code, problem.message) for problem in error.problems)
+        return _Came(None, ("refused", tuple((problem.code, problem.message) for problem in error.problems)))
     except Exception as error:  # noqa: BLE001 -- a case nobody stated: that it cannot be computed is an answer too
-        return "failed", type(error).__name__
+        return _Came(None, ("failed", type(error).__name__))
+
+
+def _first_of(result: Any, figures: bool) -> Any:
+    """Return a part of what `_content` returns that is cheap to compare."""
+    codes = () if figures else [notice.code for notice in getattr(result, "notices", ())]
+    return getattr(result, "totals", None), codes
 
 
 def _content(value: Any, figures: bool = False) -> Any:

@@ -18,7 +18,7 @@ from operator import itemgetter
 from ..casefile.parse import parse_case
 from ..dates import count_span, iso
 from ..errors import LprError, Refused
-from ..grounds import Matter
+from ..grounds import CODE_DAY, Matter
 from ..law.context import RULE_2020
 from ..rates import Rates
 from ..tree import Node
@@ -32,7 +32,9 @@ _POLICY = ("rate", "overdue_rate", "kind", *(f"conventions.{name}" for name in (
 
 _LABELS = ("title", "id", "creditor", "debtor")
 _FACTS = ("due", "interest_from", "until", "signed", "lent", "filed", "accepted", "payments", "costs")
-_TOWARDS = {"auto": (1, "auto"), "costs": (0, "costs"), "interest": (0, "interest"), "principal": (0, "principal")}
+_IDLE = ("signed", "lent", "filed", "accepted")
+"""What may decide nothing on any row of a shape, so that what is said of the first row is said of all."""
+
 _LAWYER = re.compile("律师|lawyer", re.IGNORECASE)
 _CENTS = tuple(f".{fen:02d}" for fen in range(100))
 _MEMO = 100_000
@@ -115,7 +117,7 @@ class Lane:
         self.stale = False
         self.unused = ""
         """What the row just computed stated and did not use."""
-        self._idle = {columns[self._at[key]].heading.strip() for key in ("signed", "lent") if key in self._at}
+        self._idle = {columns[self._at[key]].heading.strip() for key in _IDLE if key in self._at}
         self._chosen = [at[key] for key in ("conventions.payment_day", "conventions.order") if key in at]
         self._shape: tuple[dict[tuple[object, ...], str | bool], tuple[object, ...]] | None = None
         self._itemiser = Itemiser(rates)
@@ -291,8 +293,8 @@ class Lane:
         """Hear whether a row that went the whole way was computed, so that what it had to tell was told, and which facts
         of it were not used (``unused`` in words).
 
-        Where nothing is agreed, the days of signing and of lending decide nothing on any row. What else was not used may
-        hang on the row.
+        Where nothing is agreed, the days of signing and of lending decide nothing on any row; those of suit and of
+        acceptance neither on those that `_hangs` lets pass. What else was not used may hang on the row.
         """
         if self._shape is not None and told:
             shapes, stated = self._shape
@@ -377,15 +379,52 @@ class Lane:
             return None
         said = tuple(i for i in self._further if cells[i])
         plain = not policy.formation and not policy.in_term
+        if said and self._hangs(policy, facts, tables, principal, first, end, default, cutoff):
+            return None
+        plain = plain or not (policy.formation and formed < RULE_2020)
         shape = (said, plain, first < policy.split, policy.formation and formed < RULE_2020, end > default)
         if self._first(policy, shape if said or not policy.simple else ()):
             return None
         return tables.walk(principal, first, default, end, paid, costs, policy.order, lines)
 
+    def _hangs(
+        self,
+        policy: Policy,
+        facts: dict[str, int],
+        tables: Tables,
+        principal: int,
+        first: int,
+        end: int,
+        default: int,
+        cutoff: int,
+    ) -> bool:
+        """Whether the facts that a row does not use may hang on its values: then no other row can tell them."""
+        signed, lent, filed, accepted = (facts[key] for key in _IDLE)
+        late = facts["interest_from"] - facts["due"] - 1 if facts["interest_from"] and facts["due"] else None
+        # A later start uses the due date, as what is given up is told, and itself: where a day is worth some fen.
+        if late == 0 or (late and not tables.each_day_tells(principal)):
+            return True
+        if policy.in_term and end <= default:
+            return True
+        if (signed or lent) and policy.cap_stated:
+            return True
+        if policy.formation and signed and lent and signed != lent and not policy.in_term:
+            return True
+        if not filed and not accepted:
+            return False
+        if facts["costs"]:
+            return True
+        if policy.formation and (signed or lent or default) < RULE_2020:
+            # The ceiling of the day of suit from 2020-08-20 on.
+            return bool(accepted)
+        # Which texts are cited hangs on the first day of the Code and on the latest day that is known.
+        days = (day for day in (filed, accepted) if day)
+        return first < policy.split or any(day < CODE_DAY or day > cutoff for day in days)
+
     def _payments(
         self, text: str, policy: Policy, cutoff: int, first: int, end: int, lent: int, suit: int
     ) -> list[Dated] | None:
-        """Read payments written ``2022-01-15=50000;2022-06-01=20000:principal``, in order; None for anything unusual,
+        """Read payments written ``2022-01-15=50000;2022-06-01=20000``, in order; None for anything unusual,
         one before the day of ``suit`` among it.
         """
         if text[0] in "'[{" or "=" not in text:
@@ -398,16 +437,16 @@ class Lane:
             amount, colon, towards = said.partition(":")
             day = self._days[when]
             fen = self._fen(amount)
-            if not fen or day <= 0 or day < suit or (lent and day <= lent + 1) or (colon and towards not in _TOWARDS):
+            if not fen or day <= 0 or day < suit or (lent and day <= lent + 1) or (colon and towards != "auto"):
+                # Whether ``:principal`` changes what is paid hangs on the row.
                 return None
             if day > cutoff:
                 return None
-            auto, bucket = _TOWARDS[towards or "auto"]
-            found.append((day, auto, bucket, fen))
+            found.append((day, fen))
         found.sort()
         late = 1 if policy.old_day else 0
         # What is paid before the first day or on the last finds the claim as it stands then.
-        return [(min(max(day + late, first), end), auto, bucket, fen) for day, auto, bucket, fen in found]
+        return [(min(max(day + late, first), end), fen) for day, fen in found]
 
     def _fen(self, text: str) -> int:
         """Return an amount in fen, 0 for what is none."""

@@ -38,8 +38,8 @@ before a day: its last step, twice the rate, the first day of the step; twice th
 the divisor of all."""
 
 
-Dated = tuple[int, int, str, int]
-"""A payment: the day it takes effect, 1 where it is for nothing in particular, what it is for, and its fen."""
+Dated = tuple[int, int]
+"""A payment for nothing in particular: the day it takes effect, and its fen."""
 
 
 Charge = tuple[str, int, int, int, Rate, int, int]
@@ -85,6 +85,10 @@ class Tables:
         self.cut = any(span.rate.agreed for span in (*overdue, *in_term))
         self.overdue = Steps("overdue", overdue, over)
         self.in_term = Steps("in-term", in_term, term) if in_term else None
+
+    def each_day_tells(self, principal: int) -> bool:
+        """Whether one day more always makes the interest of a claim more, however its lines are rounded."""
+        return principal * min(self.overdue.twice) >= 4 * self.per
 
     def plain(self, principal: int, first: int, end: int) -> Figures:
         """Return the figures of a claim of overdue interest alone for the days ``[first, end)``, with nothing paid."""
@@ -138,13 +142,13 @@ class Tables:
                 stop = days[k + 1] if k < last and days[k + 1] < finish else finish
                 posted = 0
                 while payment is not None and payment[0] <= stop:
-                    day, auto, towards, left = payment
+                    day, left = payment
                     earned = (principal * twice * (day - start) + per) // divisor
                     interest += earned - posted
                     owed += earned - posted
                     posted = earned
                     before = principal
-                    for bucket in order if auto else (towards, *order):
+                    for bucket in order:
                         if bucket == "interest":
                             used = owed if owed < left else left
                             owed -= used
@@ -174,7 +178,7 @@ class Tables:
 class Policy:
     """One wording: its conventions, and its `Tables` by the day of formation where a ceiling follows from it."""
 
-    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "count", "duty", "first", "formation", "in_term", "kind", "met", "old_day", "order", "shapes", "simple", "split", "tables")  # fmt: skip
+    __slots__ = ("_by_day", "_case", "_kind", "_rates", "_tables", "basis", "cap_stated", "count", "duty", "first", "formation", "in_term", "kind", "met", "old_day", "order", "shapes", "simple", "split", "tables")  # fmt: skip
 
     def __init__(self, case: Case, rates: Rates) -> None:
         """``case`` states the wording and nothing else. Raises ValueError where the law looks at more than the wording."""
@@ -186,13 +190,16 @@ class Policy:
             self._kind not in _KINDS
             # Whether what was agreed is warned of as excessive (585) hangs on the quotes of the row's own days.
             or (self._kind == "other" and terms)
-            or stated.lpr not in ("", "floating")
             or stated.basis not in ("", "365", "360")
-            or stated.rounding not in ("", "line")
             or stated.order[:1] == ("pro-rata",)
             or "doubled" in stated.order
             or any(term.kind not in ("lpr", "fixed") for term in terms)
             or (stated.cap_rate is not None and stated.cap_rate.kind not in ("lpr", "fixed"))
+            # Whether these choices decide anything hangs on the days and the sums of the row.
+            or stated.rounding
+            or stated.lpr
+            or (stated.basis and any(term.unit == "day" for term in terms))
+            or (stated.cap_rate is not None and (stated.tenor or not terms))
         ):
             raise ValueError(case)
         self.count = stated.count or "head"
@@ -201,6 +208,7 @@ class Policy:
         self.old_day = stated.payment_day == "old"
         self.in_term = loan.rate is not None
         capped = bool(terms) and self._kind == "private-lending"
+        self.cap_stated = bool(stated.cap) and bool(terms)
         self.formation = capped and stated.cap in ("", "auto")
         private = self._kind == "private-lending"
         floats = any(term.kind == "lpr" for term in terms) or (not terms and not private)

@@ -37,6 +37,8 @@ _SECTIONS: dict[str, Section] = {
     "judgment.items[]": keys.ITEM,
     "judgment.suspended[]": keys.SUSPENDED,
     "bankruptcy[]": keys.BANKRUPTCY,
+    "resume": keys.RESUME,
+    "resume.paid[]": keys.PAYMENT,
     "loans[].rollovers[]": keys.ROLLOVER,
 }
 """The keys of every mapping whose facts are looked at one by one; any other is one fact."""

@@ -64,9 +64,12 @@ HARMLESS = frozenset((
     "amountformat", "datetype", "paymenttype", "interestmethod",
     # Who, and on which account
     "还款人", "付款人", "收款人", "支付人", "代偿人", "还款账号", "还款账户", "还款卡号", "付款账号", "付款账户", "收款账号", "收款银行", "付款银行", "还款银行", "欠款人", "欠款单位",
+    "出借人", "担保人", "收款方账号", "打款账户", "打款账号", "结案方式", "client", "clients", "borrower", "borrowers", "gender", "judge", "assistant",
+    "case", "matter", "file", "remark", "remarks", "category", "province",
     "还款人姓名", "付款人姓名", "收款人姓名", "payer", "payee", "paymentaccount",
     "支付宝", "支付宝账号", "还款凭证", "付款凭证", "支付凭证", "还款凭证号", "付款凭证号", "还款凭证编号", "欠条编号", "欠款凭证", "借款凭证", "paymentreference", "paymentid",
     # Weekdays and the like
+    "逾期天数", "天数", "计息天数", "已逾期天数", "overduedays", "dayspastdue", "daysoverdue",
     "工作日", "节假日", "休息日", "日志", "日志编号", "日常联系人", "日间电话", "日本",
 ))  # fmt: skip
 """Reviewed: words that sound like money, rates or days and state none of a claim."""
@@ -83,6 +86,7 @@ SAID: dict[str, Text] = {
     "costs": Text("实现债权的费用，写 律师费=10000", "costs of realising the claim, written NAME=AMOUNT"),
     "payments": Text("已经还的款，写 2022-01-15=50000", "what was repaid, written DATE=AMOUNT"),
     "due": Text("约定应还清的日子", "the day it was to be paid by"),
+    "grace": Text("催告后的合理期限，天数", "the reasonable period after a demand, in days"),
     "lent": Text("款项交付之日", "the day the money was handed over"),
     "signed": Text("合同成立之日", "the day of the contract"),
     "interest_from": Text("从哪一天起计息", "the day interest is claimed from"),
@@ -107,6 +111,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "立案日期": ("filed", "accepted"), "立案日": ("filed", "accepted"), "判决日期": ("judgment.date", "until"), "判决日": ("judgment.date", "until"),
     "金额": ("principal", "payments", "damages"), "利息": ("interest_limit", "rate", "overdue_rate"),
     "罚息": ("overdue_rate", "penalty"), "罚息利率": ("overdue_rate", "penalty"), "律师费": ("costs", "fees"), "滞纳金": ("damages", "overdue_rate"), "违约金比例": ("damages", "overdue_rate"),
+    "息": ("rate", "overdue_rate"), "利": ("rate", "overdue_rate"), "贷款": ("principal", "lent"), "宽限期": ("due", "grace"), "宽限天数": ("grace", "due"),
     "利率上限值": ("conventions.cap", "interest_limit"), "倍数": ("overdue_rate", "penalty"), "lpr倍数": ("overdue_rate", "rate"),
 }  # fmt: skip
 """Headings with two meanings or more, and the keys they may be."""
@@ -115,26 +120,29 @@ TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("预扣|砍头", ("deducted", "principal")),
     ("罚息|penalty", ("overdue_rate", "penalty")),
     ("违约金|滞纳金|damages", ("damages", "overdue_rate")),
-    ("(?:已付|已还|已收|尚欠|未付|欠付|应付|拖欠)(?:的)?(?:利息|本息)|利息(?:金额|总额|合计|余额)|accruedinterest|interest(?:amount|paid|due|total)", ("payments", "interest_limit", "rate")),
-    ("利率|年息|月息|日息|年化|息率|利息|费率|复利|倍数|加点|基点|上浮|rate|interest|apr|lpr", ("rate", "overdue_rate")),
-    ("律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|差旅费|执行费|保险费|legalfees?|lawyersfees?", ("costs", "fees")),
+    ("(?:已付|已还|已收|尚欠|未付|欠付|应付|拖欠)(?:的)?(?:利息|本息)|还本付息|欠息|还息|付息|利息(?:金额|总额|合计|余额)|accruedinterest|interest(?:amount|paid|due|total)", ("payments", "interest_limit", "rate")),
+    ("利率|年息|月息|日息|年化|息率|利息|费率|复利|倍数|加点|基点|上浮|浮动|[千万]分之|rate|interest|apr|lpr", ("rate", "overdue_rate")),
+    ("律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|差旅费|执行费|保险费|legalfees?|lawyersfees?|fees?|charges?", ("costs", "fees")),
+    ("宽限", ("due", "grace")),
     ("(?:应还|应付|应当还|约定还|最迟还|最后还|届满|到期|限期).*|.*(?:还款|付款|支付|清偿|履行)(?:期限|期)|deadline|due|maturity", ("due", "payments")),
-    ("还款|已还|已付|已偿|已清偿|已收|回款|归还|偿还|付款|支付|清偿|还清|收回|代偿|冲抵|抵扣|paid|repaid|repay|repayment|payment|payments|paying|instalment|installment", ("payments", "due")),
+    ("还款|已还|已付|已偿|已清偿|已收|回款|归还|偿还|付款|支付|清偿|还清|收回|代偿|冲抵|抵扣|还本|收款|实收|实付|实还|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付|paid|received|collected|recovered|refund|refunded|repaid|repay|repayment|payment|payments|paying|instalment|installment", ("payments", "due")),
     ("判决|裁决|调解|生效|履行|执行|judgment|award", ("judgment.date", "judgment.perform_by", "due")),
     ("起诉|立案|受理|诉讼|filing|filed|accepted", ("filed", "accepted")),
     ("签|合同|协议|借条|欠条|sign|contract|agreement", ("signed", "lent", "principal")),
     ("起算|起始|开始|起息|start|from|begin|since", ("interest_from", "lent")),
     ("截止|截至|终止|结束|止息|end|until|stop|through", ("until", "interest_to", "due")),
+    ("汇款|打款|转款|到账|入账", ("payments", "lent", "principal")),
+    ("借期|账期|展期", ("due", "lent")),
     ("放款|出借|借款|贷款|交付|转账|发放|loan|lend|lent|disbursed|disbursement|transfer", ("lent", "signed", "principal")),
     ("日|日期|期限|时间|date|day|days|term|time", ("due", "lent", "until")),
-    ("本息|余额|结欠|尚欠|欠款|欠付|拖欠|本金|balance|outstanding|arrears|debt", ("principal", "payments")),
-    ("金额|数额|总额|价款|货款|款项|款额|工程款|租金|标的额|amount|principal|sum|price|capital|money", ("principal", "payments", "damages")),
+    ("本息|余额|结欠|尚欠|欠款|欠付|拖欠|本金|基数|balance|outstanding|arrears|debt|owed|owing|unpaid", ("principal", "payments")),
+    ("金额|数额|总额|价款|货款|款项|款额|工程款|租金|标的|总价|结算价|单价|amount|principal|sum|price|capital|money", ("principal", "payments", "damages")),
 )  # fmt: skip
 """Words that a heading speaks of when it looks like a rate, a payment, a day or an amount, and the keys it may be. Chinese
 words are looked for anywhere, English ones as whole words. The first that is found counts.
 """
 
-SPEAKS = "利率|利息|罚息|违约金|滞纳金|年息|月息|日息|息率|年化|复利|费率|倍数|加点|基点|上浮|lpr|还款|已还|已付|回款|归还|偿还|付款|支付|清偿|还清|代偿|预扣|砍头|日|期限|时间|截止|截至|起算|本息|本金|余额|欠款|尚欠|欠付|拖欠|结欠|金额|数额|总额|价款|货款|款项|工程款|租金|标的额|律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费"
+SPEAKS = "利率|利息|罚息|违约金|滞纳金|年息|月息|日息|息率|年化|复利|费率|倍数|加点|基点|上浮|lpr|还款|已还|已付|回款|归还|偿还|付款|支付|清偿|还清|代偿|预扣|砍头|日|期限|时间|截止|截至|起算|本息|本金|余额|欠款|尚欠|欠付|拖欠|结欠|金额|数额|总额|价款|货款|款项|工程款|租金|标的额|律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|还本|还息|付息|欠息|到期|宽限|借期|账期|展期|浮动|[千万]分之|基数|总价|结算价|单价|标的(?!物)|(?:收款|实收|实付|实还|汇款|打款|转款|到账|入账|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付)(?!人|方|账|帐|卡|银行|行|单|凭证|渠道|备注|原因|提醒|状态|物)"
 """Chinese words that are enough, anywhere in a heading."""
 
 SPEAKS_ENGLISH = frozenset(
@@ -174,6 +182,18 @@ SPEAKS_ENGLISH = frozenset(
         "installment",
         "instalments",
         "lpr",
+        "fee",
+        "fees",
+        "charge",
+        "charges",
+        "received",
+        "collected",
+        "recovered",
+        "refund",
+        "refunded",
+        "owed",
+        "owing",
+        "unpaid",
     ]
 )
 """English words that are enough, as whole words."""
