@@ -902,8 +902,16 @@ def test_a_broken_table_is_refused_and_mended(call: Call, publisher: Publisher, 
     assert (ran.code, ran.out) == (2, "")
     said = re.escape(f"没有利率行（删除 {table}，或运行 lpr-calc rates update）\n")
     assert re.fullmatch(rf"错误：{re.escape(str(table))}:[0-9:]+(?: rates)?: {said}", ran.err), ran.err
-    assert call("rates", "update") == Ran(0, f"{NEW}已写入 {table}，最新报价 2026-11-20\n", "")
+    kept = f"{table}.bak"
+    said = f"原来的利率表不能用（有错，或比随附的旧），留作 {kept}\n"
+    assert call("rates", "update") == Ran(0, f"{NEW}已写入 {table}，最新报价 2026-11-20\n", said)
     assert rate_source(call(*CLAIM, "--format", "json", "-q"))["name"] == str(table)
+    assert Path(kept).read_text(encoding="utf-8") == "series: lpr\nrates:\n"
+    # Another that is broken gets a name of its own; nothing kept is lost.
+    put(table, "series: lpr\nrates: 我的\n")
+    assert f"留作 {table}.bak2\n" in call("rates", "update").err
+    assert Path(kept).read_text(encoding="utf-8") == "series: lpr\nrates:\n"
+    assert Path(f"{table}.bak2").read_text(encoding="utf-8") == "series: lpr\nrates: 我的\n"
 
 
 def test_an_older_table_is_not_used(call: Call, publisher: Publisher, table: Path) -> None:
@@ -912,7 +920,10 @@ def test_an_older_table_is_not_used(call: Call, publisher: Publisher, table: Pat
     put(table, with_rows(older, date(2026, 9, 20)))
     source = rate_source(call(*CLAIM, "--format", "json", "-q"))
     assert (source["name"], source["known_through"]) == (builtin_lpr().name, "2026-09-20")
-    assert call("rates", "update") == Ran(0, f"{NEW}已写入 {table}，最新报价 2026-11-20\n", "")
+    was = table.read_bytes()
+    said = f"原来的利率表不能用（有错，或比随附的旧），留作 {table}.bak\n"
+    assert call("rates", "update") == Ran(0, f"{NEW}已写入 {table}，最新报价 2026-11-20\n", said)
+    assert Path(f"{table}.bak").read_bytes() == was
     assert rate_source(call(*CLAIM, "--format", "json", "-q"))["name"] == str(table)
 
 

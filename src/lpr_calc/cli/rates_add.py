@@ -82,7 +82,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         prove(text, path, today, given["quiet"], lang, EXIT_BAD_INPUT)
     written = ""
     if not refused and not given["dry_run"]:
-        put_table(path, text)
+        put_table(path, text, given["quiet"], lang, keep=not given["file_"])
         _compile(path)
         written = path
     days = days_after(file, [change])

@@ -104,7 +104,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:
-        put_table(path, text)
+        put_table(path, text, given["quiet"], lang)
         written = path
     output.write(
         render_update(changes, failed, days[-1], written, refused, given["dry_run"], given["format_"], lang), None
@@ -120,8 +120,8 @@ def own_table() -> str:
     return path
 
 
-def put_table(path: str, text: str) -> None:
-    """Write the user's table. Raises LprError."""
+def put_table(path: str, text: str, quiet: bool, lang: str, keep: bool = True) -> None:
+    """Write a table; with ``keep``, the user's, kept beside it where the new text does not go on from it. Raises LprError."""
     if os.path.exists(path) and not os.path.isfile(path):
         message = Text("不是普通文件（目录、管道或设备），没有写入", "no regular file (a folder, a pipe or a device): nothing was written")  # fmt: skip
         raise LprError(Problem("cannot-write", message, path))
@@ -129,22 +129,61 @@ def put_table(path: str, text: str) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
         raise cannot_write(str(error.filename or path), error) from None
+    kept = _kept(path) if keep else ""
     output.replace_file(path, text.encode(), own=True)
+    if kept and not quiet:
+        said = Text(f"原来的利率表不能用（有错，或比随附的旧），留作 {kept}", f"the table that was there could not be used (broken, or older than the packaged one): kept as {kept}")  # fmt: skip
+        sys.stderr.write(f"{said.say(lang)}\n")
+
+
+def _kept(path: str) -> str:
+    """Copy the user's table beside it where it is not what an update goes on from; return the name, "" for none."""
+    if not os.path.exists(path) or _usable(path) is not None:
+        return ""
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+        for number in range(1, 1000):
+            name = f"{path}.bak{number if number > 1 else ''}"
+            if os.path.exists(name):
+                with open(name, "rb") as file:
+                    if file.read() == content:
+                        return name
+                continue
+            with open(name, "xb") as file:
+                file.write(content)
+            return name
+    except OSError as error:
+        raise cannot_write(str(error.filename or path), error) from None
+    return ""
 
 
 def base_table(path: str) -> tuple[RateFile, bool]:
     """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
     from ..datafiles import read_data
-    from ..rates.files import parse_rates, read_rate_text
-    from .options import updated_table
+    from ..rates.files import parse_rates
 
     broken = False
     try:
-        if updated_table() is not None:
-            return parse_rates(read_rate_text(path), path), False
+        own = _usable(path, refuse=True)
+        if own is not None:
+            return own, False
     except LprError:
         broken = True  # What this command mends.
     return parse_rates(read_data("lpr_rates.yaml"), "lpr_rates.yaml"), broken
+
+
+def _usable(path: str, refuse: bool = False) -> RateFile | None:
+    """Return the user's table where it is in use; None where it is broken (``refuse``: raises LprError), old, or not there."""
+    from ..rates.files import parse_rates, read_rate_text
+    from .options import updated_table
+
+    try:
+        return parse_rates(read_rate_text(path), path) if updated_table() is not None else None
+    except LprError:
+        if refuse:
+            raise
+        return None
 
 
 def _announced(
