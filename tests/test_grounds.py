@@ -235,3 +235,74 @@ def test_before_the_contract_law() -> None:
     assert "民法通则（主席令第三十七号） 第一百零八条（1987-01-01～2020-12-31）〔未核对原文〕" in render(
         view_of(statement, "zh"), "zh"
     )
+
+
+LENT = {
+    "principal": 100000,
+    "lent": "2021-06-01",
+    "signed": "2021-06-01",
+    "due": "2023-08-31",
+    "filed": "2024-03-01",
+    "until": "2024-03-01",
+}
+P = "private-lending-2020/"
+
+
+@pytest.mark.parametrize(
+    ("facts", "decided", "idle"),
+    [
+        # Cut by 25(1): that it runs on is 28(2)(2), that it was agreed 28(1).
+        ({"rate": "24%"}, {f"{P}25-1", f"{P}28-2-2"}, {f"{P}31-1", f"{P}28-2-1"}),
+        ({"overdue_rate": "36%"}, {f"{P}25-1", f"{P}28-1"}, {f"{P}31-1"}),
+        # Within the ceiling nothing was cut; nothing of before 2020-08-20 is there to pass over from.
+        ({"overdue_rate": "12%"}, {f"{P}28-1"}, {f"{P}25-1", f"{P}31-1", f"{P}29"}),
+        ({"rate": "无息", "overdue_rate": "12%"}, {f"{P}28-1", "civil-code/680"}, {f"{P}28-2-1", f"{P}28-2-2"}),
+        ({"rate": "10%", "overdue_rate": "不明"}, {f"{P}28-2-2"}, {f"{P}28-2-1", f"{P}31-1"}),
+        ({"damages": "0.02%/日"}, {"civil-code/585"}, {f"{P}29", f"{P}25-1", "civil-code/676"}),
+        # The lawyer's fee stands outside a ceiling that bore on nothing.
+        ({"costs": [{"name": "律师费", "amount": 5000}]}, {f"{P}28-2-1"}, {f"{P}29"}),
+        ({"damages": "0.04%/日", "overdue_rate": "10%"}, {f"{P}28-1", f"{P}29"}, {f"{P}31-1"}),
+        # 法释〔2020〕27号: the rules of private lending are not for institutions.
+        ({"rate": "24%", "lender": "local-financial"}, {"civil-code/667", "civil-code/676"}, {f"{P}25-1", f"{P}28-2-2"}),
+        # No pay-when-paid clause was stated.
+        ({"kind": "sme-payment"}, {"sme-2020/15"}, {"sme-spc-2024/2"}),
+        ({"kind": "sme-payment", "until": "2025-07-30"}, {"sme-2020/15", "sme-2025/17"}, {"sme-spc-2024/2"}),
+        # Far above the loss: warned of, not reduced.
+        ({"kind": "sale", "overdue_rate": "24%"}, {"civil-code/585"}, {"sale-2020/18-4"}),
+        # No total was capped.
+        ({"kind": "bank-loan", "lender": "bank", "rate": "6%"}, {"pbc-2003-251/3"}, {"spc-2017-22/2"}),
+    ],
+)  # fmt: skip
+def test_what_decided_nothing_is_not_cited(facts: dict[str, Any], decided: set[str], idle: set[str]) -> None:
+    """依据 names the provisions that decided a rate, a base, a day or an order for these days (law.md §10)."""
+    found = set(ids(compute(**{"kind": "private-lending", **LENT, **facts})))
+    assert (decided - found, idle & found) == (set(), set())
+
+
+def test_a_cut_before_2020_08_20_cites_the_texts_of_the_time() -> None:
+    """36 % of 2018, sued for in 2021: 24 % (2015 text 26) on the rate that ran on (its 29(2)(2)), at request (31(2))."""
+    statement = compute(kind="private-lending", principal=1000, lent="2018-01-01", signed="2018-01-01", due="2018-12-31",
+                        rate="36%", filed="2021-03-01", until="2021-03-01")  # fmt: skip
+    assert [line.provisions for line in statement.lines] == [
+        ("private-lending-2015/26-1", "private-lending-2020/31-2"),
+        ("private-lending-2015/29-2-2", "private-lending-2015/26-1", "private-lending-2020/31-2"),
+        ("private-lending-2020/28-2-2", "private-lending-2020/31-2"),
+    ]
+    words = {ground.id: [word.zh for word in ground.decided] for ground in statement.cited.grounds}
+    assert words["private-lending-2015/26-1"] == ["利率上限"]
+    assert words["private-lending-2015/29-2-2"] == words["private-lending-2020/28-2-2"] == ["利率"]
+
+
+def test_no_day_of_a_line_is_left_without_a_ground() -> None:
+    """Works payable in 2003: the interpretation of 2004 came into force on 2005-01-01, up to then the Contract Law."""
+    statement = compute(kind="construction", principal=1000, due="2003-03-10", until="2006-01-01", filed="2006-01-01")
+    days = {ground.id: ground.days for ground in statement.cited.grounds}
+    assert days["contract-law/107"] == (("2003-03-10", "2004-12-31"),)
+    assert days["construction-2004/17"] == (("2005-01-01", "2005-12-31"),)
+
+
+def test_the_text_of_august_2020_names_no_rate() -> None:
+    """法释〔2020〕6号 29(2)(1): liability for late repayment, no rate named (law.md §2.1)."""
+    statement = compute(kind="private-lending", principal=365000, due="2020-06-30", filed="2020-08-17", accepted="2020-08-20", until="2020-10-01")  # fmt: skip
+    words = {ground.id: [word.zh for word in ground.decided] for ground in statement.cited.grounds}
+    assert words["private-lending-2020-08/29-2-1"] == ["违约责任"]

@@ -209,7 +209,7 @@ private-lending-2020-08/26	民间借贷规定（2020年8月）	法释〔2020〕6
 private-lending-2020-08/27	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十七条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/26	本金	principal
 private-lending-2020-08/28	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十八条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/27-1	利转本	rolled-over interest
 private-lending-2020-08/29-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第一款	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-1	利率	rate
-private-lending-2020-08/29-2-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第二款第一项	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-2-1	利率	rate
+private-lending-2020-08/29-2-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第二款第一项	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-2-1	违约责任	liability
 private-lending-2020-08/29-2-2	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第二款第二项	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-2-2	利率	rate
 private-lending-2020-08/30	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/29	总额上限	ceiling on the sum
 private-lending-2020-08/31	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十一条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/30	提前还款	early repayment

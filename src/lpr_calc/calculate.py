@@ -142,7 +142,7 @@ def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) ->
         accepted = min(case.today, until)
     decided = max(accepted, case.filed or accepted, until)
     old_rule = choices.settled.get("old_rule", case.conventions.old_rule) != "no"
-    return Matter(kind, duty, iso(accepted), iso(decided), old_rule)
+    return Matter(kind, duty, iso(accepted), iso(decided), old_rule, case.lender in ("bank", "local-financial"))
 
 
 def _as_cited(line: Line, matter: Matter) -> Line:

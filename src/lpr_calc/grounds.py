@@ -33,12 +33,22 @@ _JUDGING = ("sale-", "contract-general-", "private-lending-scope-", "spc-2017-22
 
 _LOOKED_AT = (*_EXPLAINS, *_JUDGING)
 
+TELLS_ONLY = frozenset(
+    [
+        "cap", "regime", "lawyer_fee", "same_day", "filing-date", "signing-date", "bank-total", "damages-excess",
+        "sme-large-enterprise", "sme-conditions", "sme-old-contract", "sme-floor-sum", "deposit-rate", "deliveries-whole",
+        "currency-costs",
+    ]
+)  # fmt: skip
+"""Notices whose provision decided nothing by itself: where one did, the lines it decided cite it."""
+
 _CUT = Text("利率上限", "ceiling")
 
 
 class Matter(Record):
     """What decides which version is cited: the kind of claim, the article on late payment, the days (ISO) of acceptance and
-    of deciding (the latest day the matter knows), and whether the earlier rule is asked for (31条2款).
+    of deciding (the latest day the matter knows), whether the earlier rule is asked for (31条2款), and whether the lender is
+    an institution outside the private-lending rules (法释〔2020〕27号).
     """
 
     kind: str
@@ -46,6 +56,7 @@ class Matter(Record):
     accepted: str
     decided: str
     old_rule: bool = True
+    institution: bool = False
 
 
 class Cited(Record):
@@ -62,7 +73,8 @@ def explains(key: str) -> bool:
 
 def cited(ids: tuple[str, ...], start: int, end: int, matter: Matter) -> tuple[str, ...]:
     """The provisions of a line of the days ``[start, end)``, as they may be cited for them."""
-    if start >= CODE_DAY and matter.accepted >= _CODE and not any(key.startswith(_LOOKED_AT) for key in ids):
+    looked_at = (*_LOOKED_AT, _PRIVATE) if matter.institution else _LOOKED_AT
+    if start >= CODE_DAY and matter.accepted >= _CODE and not any(key.startswith(looked_at) for key in ids):
         return ids
     first, last = iso(start), iso(max(end - 1, start))
     found: dict[str, None] = {}
@@ -83,6 +95,9 @@ def _versions(key: str, first: str, last: str, beside: tuple[str, ...], matter: 
     """The versions of an article to cite for the days first to last, each with its days."""
     if explains(key):
         return []
+    if key.startswith(_PRIVATE) and matter.institution:
+        # What was agreed stands as any loan's does; what runs on after maturity under the article on late payment.
+        return _by_day("civil-code/667", first, last) if key.startswith(f"{_PRIVATE}25") else []
     if key.startswith(_PRIVATE):
         return _private(key, first, last, beside, matter)
     if key.startswith(("private-lending-", "lending-opinions-")):
@@ -105,6 +120,9 @@ def _by_day(key: str, first: str, last: str) -> list[tuple[str, str, str]]:
     if found and key == "civil-code/577" and found[0][1] > first:
         # Before the Contract Law: 民法通则.
         return [*_by_day("general-principles-1986/108", first, min(last, "1999-09-30")), *found]
+    if found and key.startswith("construction-") and found[0][1] > first:
+        # Before the interpretation of 2004: the Contract Law.
+        return [*_by_day("civil-code/577", first, min(last, "2004-12-31")), *found]
     return found or _before(key, first, last)
 
 
@@ -125,7 +143,12 @@ def _private(key: str, first: str, last: str, beside: tuple[str, ...], matter: M
     today = key if matter.decided >= _CODE else version_on(key, "2020-12-31")
     if not today:
         return []
-    if key in _TRANSITION or first >= _R2020 or any(one in _TRANSITION or "lending-2015/" in one for one in beside):
+    of_the_time = key not in _TRANSITION and any(one.startswith(_OLDER) for one in beside)
+    if of_the_time and last < _R2020 and not key.startswith(f"{_PRIVATE}31"):
+        # Cut by the ceiling of the time (31条2款): what ran was in the text of the time too, where there was one.
+        one = version_on(key, last)
+        return [(one, first, last)] if one else []
+    if key in _TRANSITION or first >= _R2020 or any(one in _TRANSITION or one.startswith(_OLDER) for one in beside):
         return [(today, first, last)]
     split = min(last, "2020-08-19")
     transition = _TRANSITION[1] if matter.old_rule else _TRANSITION[0]
@@ -236,6 +259,7 @@ def _cite_line(line: Stretch, book: _Book, explaining: dict[str, None]) -> None:
         if explains(key):
             explaining[key] = None
             continue
-        done = book.add(key, first, last, words if key not in _TRANSITION else (), ids) or done
+        ran = key in _TRANSITION or key.startswith(f"{_PRIVATE}28")
+        done = book.add(key, first, last, () if ran else words, ids) or done
     if not done:
         book.enter(_of_duty(first, last, ids, book.matter), (Text("利率", "rate"),))

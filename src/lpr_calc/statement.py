@@ -8,7 +8,7 @@ from datetime import date
 from .accrual import Rate
 from .assumption import Notice, Unused
 from .casefile.model import Case
-from .grounds import Cited, Matter, grounds_of
+from .grounds import TELLS_ONLY, Cited, Matter, grounds_of
 from .money import fen_plain
 from .record import Record, Text
 
@@ -157,7 +157,7 @@ class Statement(Record):
     def cited(self) -> Cited:
         """What the result stands on, and what only explains it."""
         lines = [(line.kind, line.start, line.end, line.rate.provisions, bool(line.rate.agreed)) for line in self.lines]
-        told = [notice.provision for notice in self.notices if notice.provision]
+        told = [notice.provision for notice in self.notices if notice.provision and notice.code not in TELLS_ONLY]
         return grounds_of(lines, [row.day for row in self.ledger], told, len(self.case.loans) > 1, self.matter)
 
     @property

@@ -18,6 +18,7 @@ from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, year_days, y
 _FOUR = 4_000_000
 _FOUR_LPR = RateTerm("lpr", multiple=_FOUR)
 _FOUR_BANK = RateTerm("benchmark", multiple=_FOUR)
+_FOR_DEFAULT = ("private-lending-2020/28-1", "private-lending-2020/28-2-1", "private-lending-2020/28-2-2")
 _TWENTY_FOUR = RateTerm("fixed", 24 * SCALE)
 
 
@@ -90,6 +91,9 @@ def _plain(value: int) -> Rate:
 
 def _cut_rate(agreed: Span, limit: Rate) -> Rate:
     found = limit.with_agreed((agreed,))
+    # That the rate was agreed for default, or runs on after it, stands on its own article (28条); the ceiling cuts it.
+    ran = tuple(key for key in agreed.rate.provisions if key in _FOR_DEFAULT)
+    found.provisions = (*ran, *(key for key in limit.provisions if key not in ran))
     if agreed.rate.floating or limit.floating:
         found.bound = ("ceiling", agreed.rate, limit)
     return found
