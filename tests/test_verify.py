@@ -373,10 +373,24 @@ def test_a_table_of_figures(tmp_path: Path) -> None:
     done = run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv")
     assert done.returncode == 1
     rows = [line.split(",") for line in done.stdout.splitlines()]
-    assert rows[0] == ["本金", "到期日", "计算至", "数字", "matches", "conventions", "difference", "error"]
-    assert rows[1][4:] == ["4", "首尾日：两头都算", "0.00", ""]
-    assert rows[2][4:] == ["0", "每一段都两头算，每段多一天", "0.00", ""]
-    assert rows[3][4:] == ["", "", "", "figure: 金额“x”无法识别"]
+    assert rows[0] == ["本金", "到期日", "计算至", "数字", "matches", "conventions", "difference", "unused", "error"]
+    assert rows[1][4:] == ["4", "首尾日：两头都算", "0.00", "", ""]
+    assert rows[2][4:] == ["0", "每一段都两头算，每段多一天", "0.00", "", ""]
+    assert rows[3][4:] == ["", "", "", "", "figure: 金额“x”无法识别"]
+
+
+def test_a_row_of_figures_says_what_it_does_not_use(tmp_path: Path) -> None:
+    """In its own row, in both languages; refused there under --strict. 31,858.77 is contract §5's own figure."""
+    path = tmp_path / "t.csv"
+    path.write_text("本金,到期日,计算至,签订日期,figure\n300000,2020-08-31,2023-06-30,2020-01-02,31858.77\n300000,2020-08-31,2023-06-30,,31858.77\n", encoding="utf-8")  # fmt: skip
+    first, second = json.loads(run("verify", "--batch", str(path), "--format", "json").stdout)
+    assert (first["unused"], second["unused"]) == ("签订日期：没有一天的利率受它影响", "")
+    first, _ = json.loads(run("verify", "--batch", str(path), "--format", "json", "--lang", "en").stdout)
+    assert first["unused"] == "签订日期: no day's rate depends on it"
+    done = run("verify", "--batch", str(path), "--format", "json", "--strict")
+    first, second = json.loads(done.stdout)
+    assert (done.returncode, first["matches"], second["error"]) == (1, "", "")
+    assert "未使用：签订日期" in first["error"]
 
 
 def test_a_table_of_figures_with_a_convention_held(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def unused_text(unused: Iterable[Unused]) -> Text:
     )
 
 
+def not_used(unused: Iterable[Unused], lang: str) -> str:
+    """Say in one cell of a row what it states and its claim does not use, each with its reason."""
+    colon, between = ("：", "；") if lang == "zh" else (": ", "; ")
+    return between.join(f"{fact.what}{colon}{fact.why.say(lang)}" for fact in unused)
+
+
 DEFAULTS: dict[str, Default] = {
     "kind": Default(
         "private-lending",

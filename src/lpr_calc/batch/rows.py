@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from .. import told
-from ..assumption import Notice, Unused
+from ..assumption import Notice, Unused, not_used
 from ..calculate import unused_problem
 from ..casefile.model import currency_of
 from ..casefile.parse import parse_case
@@ -203,8 +203,7 @@ class Computer:
         return self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")
 
     def _not_used(self, unused: Sequence[Unused]) -> str:
-        colon = "：" if self.lang == "zh" else ": "
-        return self.between.join(f"{fact.what}{colon}{fact.why.say(self.lang)}" for fact in unused)
+        return not_used(unused, self.lang)
 
     def rejected(self, error: LprError) -> Outcome:
         """Return the outcome of a row with everything that is wrong with it."""

@@ -6,10 +6,12 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from .. import told
+from ..assumption import not_used
 from ..batch.columns import Column, assemble, columns_of, unmasked
 from ..batch.heads import head_in, is_heading
 from ..batch.reading import Reading
-from ..calculate import calculate
+from ..calculate import unused_problem
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
 from ..casefile.units import Unit, money_text, read_unit
@@ -33,7 +35,7 @@ from .table_options import renamed_of, table_units
 if TYPE_CHECKING:
     from ..assumption import Notice
 
-ADDED = ("matches", "conventions", "difference", "error")
+ADDED = ("matches", "conventions", "difference", "unused", "error")
 _FIGURE = ("figure", "数字")
 
 
@@ -49,6 +51,7 @@ class _Task(Record):
     over: Node
     today: date
     lang: str
+    strict: bool
 
 
 def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
@@ -88,7 +91,9 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    task = _Task(columns, Reading(columns), at, unit, rates, held_of(given), options_tree(given), today, lang)
+    task = _Task(
+        columns, Reading(columns), at, unit, rates, held_of(given), options_tree(given), today, lang, given["strict"]
+    )
     notices: list[Notice] = []
     found = [(cells, _explain(task, cells, notices)) for _, cells in below if any(cells)]
     tell_notices(notices, given, lang)
@@ -102,14 +107,15 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
 
 
 def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str, ...]:
-    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), and the difference.
+    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), the difference, and
+    what the row states and its claim does not use.
 
     What the claim of the row has to say is added to ``notices``.
     """
     columns, lang = task.columns, task.lang
     if len(cells) != len(columns):
-        return "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
-    read, problems, _ = task.reading.read(cells)
+        return "", "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
+    read, problems, left = task.reading.read(cells)
     stated = [(c.key, t, c.heading) for c, cell in zip(columns, read, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
     try:
         if problems:
@@ -117,15 +123,20 @@ def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str,
         figure = parse_amount(money_text(cells[task.at], task.unit) if task.unit is not None else cells[task.at])
         tree = assemble(stated)
         case = parse_case(merge(tree, same_spelling(tree, task.over)) if task.over.value else tree, task.today)
-        notices += calculate(case, task.rates).notices
+        claim = told.claim(case, task.rates)
+        notices += claim.notices
+        facts = (*left, *claim.unused)
+        if task.strict and facts:
+            raise LprError(*map(unused_problem, facts))
+        unused = not_used(facts, lang)
         found = explain(case, task.rates, figure, task.held)
         base = base_of(case)
         count = str(len(found.matches))
         if found.slips:
-            return count, found.slips[0].text.say(lang), "0.00", ""
+            return count, found.slips[0].text.say(lang), "0.00", unused, ""
         best = (found.matches or found.nearest)[0]
-        return count, differing(best, base, lang), fen_text(best.amount - figure), ""
+        return count, differing(best, base, lang), fen_text(best.amount - figure), unused, ""
     except Refused as error:
-        return "", "", "", f"figure: {error.message.say(lang)}"
+        return "", "", "", "", f"figure: {error.message.say(lang)}"
     except LprError as error:
-        return "", "", "", "；".join(problem.say(lang) for problem in error.problems)
+        return "", "", "", "", "；".join(problem.say(lang) for problem in error.problems)
