@@ -231,6 +231,7 @@ class Result:
     per_diem_doubled: int = 0
     per_diem: int = 0
     undue: Fraction = Fraction(0)
+    undue_damages: Fraction = Fraction(0)
 
 
 def resolve(decree: Decree, ordered: Ordered, day: date) -> tuple[Fraction, str, str]:
@@ -418,8 +419,14 @@ class Enforcement:
                 self.take(today)
             day += DAY
         undue = sum((p for end, p in zip(self.ends, self.parts, strict=True) if end > decree.until), Fraction(0))
-        found = self.result(self.one_more(stop), DAILY * self.doubled_base(day))
+        more = self.one_more(stop)
+        if self.old and day == self.begin + DAY:
+            # The next day is the first of the delay: what was adjudged goes through the last day of performance.
+            self.adjudged = self.general_owed() + more
+        found = self.result(more, self.doubled_rate(day)[0] * self.doubled_base(day))
         found.undue = undue if len(self.ends) > 1 or decree.damages_by is not None else Fraction(0)
+        if decree.damages_by is not None and decree.damages_by > decree.until:
+            found.undue_damages = self.damages
         return found
 
     def one_more(self, day: date) -> Fraction:

@@ -17,6 +17,7 @@ from lpr_calc.judgment import judge
 from lpr_calc.judgment_statement import JudgmentStatement
 from lpr_calc.money import fen_text
 from lpr_calc.rates import Rates
+from lpr_calc.reports.application import request_items
 
 TODAY = date(2026, 11, 23)
 
@@ -224,6 +225,74 @@ def test_a_penalty_of_the_mediation_statement_excludes_the_doubled_part() -> Non
     assert "mediation-2020/15-2" in statement.provisions
 
 
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        # 3条3款: review of the instrument that the debtor did not ask for, and stays for retrial whoever asked.
+        ("再审中止", None),
+        ("被执行人申请再审，裁定中止执行", None),
+        ("债务人以外的人申请再审", None),
+        ("非因被执行人申请的审查", None),
+        ("检察机关抗诉，提审", None),
+        ("被执行人申请再审，审查期间", "suspended-not-carried"),
+        ("由被执行人申请暂缓执行", "suspended-not-carried"),
+        ("终结本次执行程序", "suspended-not-carried"),
+        ("执行和解", "suspended-not-carried"),
+        ("当事人协商", "suspended-not-carried"),
+        ("案外人异议", "suspended-reason"),
+        ("", "suspended-reason"),
+    ],
+)
+def test_reasons_of_excluded_periods(reason: str, code: str | None) -> None:
+    """法释〔2014〕8号 3条3款: what carries an excluded period passes; anything else is warned of."""
+    statement = judged(
+        "2024-12-01",
+        principal=100000,
+        perform_by="2024-01-11",
+        suspended=[{"from": "2024-03-01", "to": "2024-04-01", **({"reason": reason} if reason else {})}],
+    )
+    found = codes(statement) & {"suspended-not-carried", "suspended-reason"}
+    assert found == ({code} if code else set())
+    # Excluded all the same, 32 days: the reason is the user's to answer for.
+    assert statement.totals.doubled_part == (325 - 32) * 1750
+
+
+def test_effect_before_the_judgment_is_warned_of() -> None:
+    """A judgment is not effective before its day; on it, it may be."""
+    early = judged("2024-12-01", principal=1000, date="2024-01-05", effective="2024-01-04", perform_by="2024-02-01")
+    assert "effective-early" in codes(early)
+    same = judged("2024-12-01", principal=1000, date="2024-01-05", effective="2024-01-05", perform_by="2024-02-01")
+    assert "effective-early" not in codes(same)
+
+
+@pytest.mark.parametrize(
+    ("until", "grounds"),
+    [
+        # 法释〔2014〕8号 is no ground of days before it; art. 7 divides a delay that goes through 2014-08-01.
+        ("2014-07-31", set()),
+        ("2014-08-01", {"delay-interest-2014/1", "delay-interest-2014/2", "delay-interest-2014/4", "delay-interest-2014/7"}),
+    ],
+)  # fmt: skip
+def test_grounds_are_those_of_their_days(until: str, grounds: set[str]) -> None:
+    """law.md §10: an instrument that came into force after the day it is cited for is a defect."""
+    statement = judged(
+        until, [{"date": "2013-06-30", "amount": 30000}], principal=80000, perform_by="2012-12-31",
+        interest={"from": "2011-01-01", "rate": "10%"},
+    )  # fmt: skip
+    cited = set(statement.provisions) | {notice.provision for notice in statement.notices}
+    assert {key for key in cited if key.startswith("delay-interest-2014/")} == grounds
+    assert "delay-interest-2009/1" in statement.provisions
+    assert not any(key.startswith("private-lending") for key in cited)
+
+
+def test_costs_in_another_currency_are_told() -> None:
+    """办法 55条: what a court charges is RMB; as stated it is taken in the currency of the judgment, which matters."""
+    costs = [{"name": "案件受理费", "amount": 50}]
+    dollars = judged("2024-12-01", principal=1000, perform_by="2024-02-01", costs=costs, currency="USD")
+    assert [notice.matters for notice in dollars.notices if notice.code == "costs-currency"] == [True]
+    assert "costs-currency" not in codes(judged("2024-12-01", principal=1000, perform_by="2024-02-01", costs=costs))
+
+
 def test_restitution_and_resumption_are_said() -> None:
     """6条; 执行和解规定 17条."""
     statement = judged("2024-04-10", principal=10000, perform_by="2024-01-01", restitution="yes", resumed="2024-03-01")
@@ -236,7 +305,14 @@ def test_restitution_and_resumption_are_said() -> None:
         ({"principal": 1000}, "perform-by-missing"),
         ({"perform_by": "2024-01-01"}, "judgment-missing"),
         ({"principal": 1000, "perform_by": "2024-01-01", "interest": {"rate": "LPR"}}, "general-interest-terms"),
-        ({"principal": 1000, "perform_by": "2013-01-01", "until": "2014-01-01"}, "delay-before-2014"),
+        (
+            {
+                "principal": 1000,
+                "perform_by": [{"due": "2013-01-01", "amount": 500}, {"due": "2013-06-01", "amount": 500}],
+                "until": "2014-01-01",
+            },
+            "delay-before-2014",
+        ),
     ],
 )
 def test_refusals(facts: dict[str, object], code: str) -> None:
@@ -296,3 +372,22 @@ def test_payoff_and_boxes() -> None:
         "迟延履行利息": "19162.50",
         "其他费用": "0.00",
     }
+
+
+def test_interest_that_begins_later_is_asked_for() -> None:
+    """A base that takes over tomorrow stands in the application of today, with its own rate and limit."""
+    statement = judged(
+        "2024-01-31", principal=300000, perform_by="2024-01-31",
+        interest=[
+            {"base": 300000, "from": "2023-01-01", "until": "2023-12-31", "rate": "12%"},
+            {"base": 300000, "from": "2024-02-01", "rate": "LPR", "limit": 5000},
+        ],
+    )  # fmt: skip
+    (item,) = [item for item in request_items(statement) if "一般债务利息" in item]
+    # 2023: 365 days at 12 %, 36,000.00; nothing of 2024 yet.
+    assert "自2023年1月1日起至2023年12月31日止的利息36000元" in item
+    assert (
+        "以300000元为基数，自2024年2月1日起至实际清偿之日止，按全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，总额以不超过5000元为限"
+        in item
+    )
+    assert statement.totals.per_diem_general == 0

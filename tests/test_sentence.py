@@ -225,15 +225,22 @@ JUDGMENTS = [
 
 @pytest.mark.parametrize("facts", [facts for _, facts in JUDGMENTS], ids=[name for name, _ in JUDGMENTS])
 def test_the_enforcement_request_adds_up(facts: dict[str, Any]) -> None:
-    """申请执行事项 = totals.total in every judgment of tests/cases, and nothing of nothing is asked for."""
-    from lpr_calc.reports.judgment import request_items
+    """申请执行事项 = what is due (totals.enforceable) in every judgment of tests/cases, and nothing of nothing is asked for."""
+    from lpr_calc.reports.application import request_items, unit_of
 
     statement = judged(**facts)
     items = request_items(statement)
     listed = [re.sub(r"，每日[\d.]+元", "", re.sub(r"此前尚欠[\d.]+元，共", "尚欠", item)) for item in items]
-    assert claimed(listed) == statement.totals.total
+    # Several closed sums: the one they come to stands last.
+    listed = [re.sub(r"一般债务利息（[^）]*，共([\d.]+元)）", r"一般债务利息\1", item) for item in listed]
+    unit = unit_of(statement)
+    listed = [item.replace(unit, "元") for item in listed]
+    apart = statement.totals.doubled_after if statement.apart else 0
+    assert claimed(listed) == statement.totals.enforceable + apart
     assert "支付本金0元" not in "".join(items)
-    assert ("至实际清偿之日止" in "".join(items)) == bool(statement.totals.per_diem)
+    ends = ("至实际清偿之日止", "二倍，自")
+    runs_on = statement.totals.per_diem or statement.totals.per_diem_doubled
+    assert any(end in "".join(items) for end in ends) == bool(runs_on)
 
 
 JUDGED = {

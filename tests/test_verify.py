@@ -312,6 +312,86 @@ def test_the_command_and_its_json() -> None:
     assert run("verify", *CLAIM, "--figure", "abc").returncode == 2
 
 
+JUDGED = ("--principal", "100000", "--perform-by", "2024-01-31", "--until", "2024-05-10")
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        # 50 days of 17.50 and 50 of 8.75: 1312.50 and 50,000 left. Paid 2024-03-12 for 03-21: 9 × 8.75 less, 51,233.75.
+        ("51233.75", "2024-03-21 的还款当成了 2024-03-12"),
+        # Ten days early: 87.50 less.
+        ("51225.00", "2024-03-21 的还款当成了 2024-03-11"),
+        # 5,000 read for 50,000: 95,000 left, 875 and 50 × 16.625.
+        ("96706.25", "2024-03-21 的还款 50,000.00 当成了 5,000.00"),
+    ],
+)
+def test_misread_payments_of_a_judgment(figure: str, said: str) -> None:
+    """A day with its digits changed over, ten days off, an amount with a zero too few."""
+    done = run("verify", "--judgment", *JUDGED, "--pay", "2024-03-21=50000", "--figure", figure)
+    assert done.returncode == 1
+    assert said in done.stdout
+
+
+def test_the_own_figure_of_a_delay_before_2014_verifies() -> None:
+    """A year of 360 days where none is stated: 80000 × 12.30% × 365 ÷ 360 = 9976.67, as `judgment` computes it."""
+    facts = ("--principal", "80000", "--perform-by", "2012-12-31", "--until", "2013-12-31")
+    done = run("verify", "--judgment", *facts, "--figure", "9976.67")
+    assert done.returncode == 0
+    assert "全部按本案约定" in done.stdout
+
+
+def differences(*args: str) -> dict[tuple[str, ...], str]:
+    """The difference of each reading of a judgment that is compared, by its words."""
+    (*shown,) = args[args.index("--vary") + 1].split(",")
+    document = json.loads(run("compare", *args, "--format", "json").stdout)
+    return {tuple(v["conventions"][name] for name in shown): v["difference"] for v in document["variants"]}
+
+
+def test_compare_judgments() -> None:
+    """The readings of a judgment side by side, from options as from a file; each difference by hand.
+
+    100 days to 2024-05-10. A court fee of 2,000 in the base: 0.35 × 100 = 35.00; damages of 4,000 out of it: −0.70 × 100.
+    """
+    assert differences(*JUDGED, "--cost", "案件受理费=2000", "--vary", "court_fees") == {
+        ("out",): "0.00",
+        ("in",): "35.00",
+    }
+    assert differences(*JUDGED, "--damages", "4000", "--vary", "damages_doubled") == {
+        ("in",): "0.00",
+        ("out",): "-70.00",
+    }
+    # A closed period of 6 % loses its last day: 100000 × 6% ÷ 365 × 31 = 509.589, × 30 = 493.1507.
+    closed = ("--interest", "base=100000,from=2023-01-01,until=2023-01-31,rate=6%")
+    assert differences(*JUDGED, *closed, "--vary", "closed") == {("both-ends",): "0.00", ("head",): "-16.44"}
+    # A day less, or the last day of performance with it: 17.50 each.
+    days = differences(*JUDGED, "--vary", "doubled_days")
+    assert days == {("after-last",): "0.00", ("one-less",): "-17.50", ("one-more",): "17.50"}
+    # 50 days to 2024-03-21 come to 875.00; 10,875 paid: first 10,875 of principal, or 875 of it and 10,000 of principal.
+    # 50 days more on 89,125 (779.84), or on 90,000 (787.50).
+    order = differences(*JUDGED, "--pay", "2024-03-21=10875", "--vary", "doubled_order")
+    assert order == {("last",): "0.00", ("first",): "7.66"}
+
+
+def test_compare_judgments_from_a_file(tmp_path: Path) -> None:
+    """Two bases side by side: which one a payment reduces, in text, in both languages, and what was not used."""
+    case = tmp_path / "case.yaml"
+    case.write_text(
+        "judgment:\n  principal: 20000\n  perform_by: 2023-12-31\n  interest:\n"
+        "    - {base: 10000, from: 2024-01-01, rate: 3.65%}\n    - {base: 10000, from: 2024-01-01, rate: 7.3%}\n"
+        "payments: [{date: 2024-01-01, amount: 10000, for: principal}]\nuntil: 2024-01-11\nfiled: 2023-01-01\n",
+        encoding="utf-8",
+    )
+    # Ten days: the first base at 1.00 a day, the second at 2.00; half of each, 15.00.
+    found = differences(str(case), "--judgment", "--vary", "bases")
+    assert found == {("heaviest",): "0.00", ("listed",): "10.00", ("pro-rata",): "5.00"}
+    said = run("compare", "--judgment", str(case), "--vary", "bases").stdout
+    assert "负担最重的先减" in said
+    assert "filed" in said
+    assert "heaviest first" in run("compare", "--judgment", str(case), "--vary", "bases", "--lang", "en").stdout
+    assert run("compare", "--judgment", str(case), "--vary", "colour").returncode == 2
+
+
 def test_compare() -> None:
     """Both ends 29.18 more, 360 days 442.47 more, fixed 797.67 more; the range runs from the lowest to the highest."""
     done = run("compare", *CLAIM, "--format", "json")

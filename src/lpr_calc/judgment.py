@@ -7,6 +7,7 @@ instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices, Notice
@@ -18,19 +19,23 @@ from .errors import LprError, Problem
 from .fees import enforcement_fee
 from .grounds import explains
 from .judgment_debt import Debt, Payments, Terms
-from .judgment_statement import Enforcement, JudgmentStatement, JudgmentTotals, Payoff
+from .judgment_statement import DEBTS, Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .law import delay_interest as law
 from .law.context import Context
 from .law.delay_interest import IN_FORCE
-from .law.operative import contradictions, impossible, lapsed, lapsed_text, note_suspended, resolve
+from .law.operative import contradictions, impossible, lapsed, lapsed_text, note_effective, note_suspended, resolve
 from .money import add_ratios, fen_text, half_up, to_fen
 from .provision import version_on
 from .rates import Rates
+from .rateterm import SCALE
 from .record import Text
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 from .usage import BEFORE_SUIT
 from .workdays import next_workday
+
+if TYPE_CHECKING:
+    from .money import Exact
 
 
 def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
@@ -68,6 +73,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
     note_suspended(judgment, choices)
+    note_effective(judgment, choices)
     if case.until is None:
         message = Text(f"未写明计算至何日，算至今日 {iso(until)}", f"end not stated: computed to today, {iso(until)}")
         choices.assume("until", message, "delay-interest-2014/3")
@@ -143,6 +149,10 @@ def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choic
     return judgment._replace(accelerated=day)
 
 
+_SINCE_2014 = "delay-interest-2014/"
+"""法释〔2014〕8号: no ground of a computation that ends before it was in force."""
+
+
 class _Run:
     """One computation to one day."""
 
@@ -164,8 +174,7 @@ class _Run:
         if judgment.one_day_less:
             begins = [(day + 1, amount) for day, amount in begins]
         self.delay_from = min(day for day, _ in begins)
-        if judgment.damages_by is not None and judgment.damages:
-            self.delay_from = min(self.delay_from, judgment.damages_by)
+        self.delay_from = min([self.delay_from, *(part.day or 0 for part in judgment.damages_parts)])
         self.payments = self._after_judgment()
         starts = [ordered.start for ordered in judgment.interest if ordered.start is not None]
         first = min([self.delay_from, *starts])
@@ -179,6 +188,7 @@ class _Run:
         self.debt.advance(until)
         self.doubled_base = self.debt.base("doubled")
         self.undue = to_fen(self.debt.undue) if judgment.instalments else 0
+        self.damages_undue = to_fen(self.debt.damages_undue()) if judgment.damages_parts else 0
         self.debt.close()
 
     def _plan(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Plan:
@@ -186,6 +196,7 @@ class _Run:
         conventions = self.case.conventions
         basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
         self.next_rates: list[tuple[str, Rate]] = []
+        self.coming: list[tuple[str, int, Rate]] = []
         self.rates: dict[int, tuple[Span, ...]] = {}
         running = [(n, o) for n, o in enumerate(judgment.interest) if o.amount is None]
         general = [self._general(number, ordered) for number, ordered in running]
@@ -196,7 +207,7 @@ class _Run:
             from .judgment_old import old_spans
 
             self.old_spans, self.old_basis = old_spans(judgment, self.old_from, self.ctx)
-            doubled.insert(0, Track("doubled", "old", self.old_spans))
+            doubled.insert(0, Track("doubled", "old", tuple(cut(self.old_spans, self.old_from, until))))
         tracks = tuple(track for track in (*general, *doubled) if track.spans)
         dues = sorted(Flow(day, "due", amount) for day, amount in begins)
         end = max([until, *(span.end for track in general for span in track.spans)])
@@ -205,15 +216,17 @@ class _Run:
 
     def _terms(self, begins: list[tuple[int, int]]) -> Terms:
         judgment = self.judgment
-        costs_in = sum(cost.amount for cost in judgment.costs if law.bears_doubled(cost, self.ctx))
-        damages_by = judgment.damages_by if judgment.damages_by is not None else self.delay_from
+        costs_in = tuple(
+            Portion(cost.day or 0, cost.amount) for cost in judgment.costs if law.bears_doubled(cost, self.ctx)
+        )
+        damages = judgment.damages_parts or (Portion(self.delay_from, judgment.damages),)
         self._note_first(begins, costs_in)
         return Terms(
             judgment.interest,
             tuple(self.rates.get(number, ()) for number in range(len(judgment.interest))),
             judgment.damages,
             judgment.damages_doubled,
-            damages_by,
+            damages,
             costs_in,
             self._bases(),
             self.old_from,
@@ -239,8 +252,10 @@ class _Run:
 
     def _note_days(self, begins: list[tuple[int, int]]) -> None:
         """Say what is not due yet, and which instalments had run out of the time to apply."""
-        later = sorted(day for day, _ in begins if day > self.until)
-        if later and len(later) == len(begins):
+        every = [day for day, amount in begins if amount or not self.judgment.damages_parts]
+        every += [part.day for part in self.judgment.damages_parts if part.day is not None]
+        later = sorted({day for day in every if day > self.until})
+        if later and later[0] == min(every):
             message = Text(
                 f"计算至 {iso(self.until)}，履行期限 {iso(later[0])} 尚未届满：还没有迟延，也不能申请执行",
                 f"computed to {iso(self.until)}, before the last day of performance {iso(later[0])}: no delay yet, nothing to enforce",
@@ -249,8 +264,8 @@ class _Run:
         elif later:
             said = "、".join(map(iso, later))
             message = Text(
-                f"{said} 到期的各期尚未到期，另列，不进入执行申请与可查封数额",
-                f"the instalments of {said.replace('、', ', ')} are not due yet: they stand apart, outside the application and what may be seized",
+                f"{said} 到期的款项尚未到期，另列，不进入执行申请与可查封数额",
+                f"what is due on {said.replace('、', ', ')} is not due yet: it stands apart, outside the application and what may be seized",
             )  # fmt: skip
             self.choices.note("info", "undue", message, "delay-interest-2014/2")
         if self.judgment.instalments:
@@ -260,11 +275,19 @@ class _Run:
                     "warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True
                 )
 
-    def _note_first(self, begins: list[tuple[int, int]], costs_in: int) -> None:
+    def _note_first(self, begins: list[tuple[int, int]], costs_in: tuple[Portion, ...]) -> None:
         """Say when damages and costs enter the base where the principal is due in parts (2条)."""
         judgment = self.judgment
-        names = [Text("违约金", "damages")] if judgment.damages and judgment.damages_doubled and judgment.damages_by is None else []  # fmt: skip
-        names += [Text("计入基数的费用", "costs in the base")] if costs_in else []
+        names = [Text("违约金", "damages")] if judgment.damages and judgment.damages_doubled and not judgment.damages_parts else []  # fmt: skip
+        early = [part for part in costs_in if (part.day or 0) <= self.delay_from]
+        names += [Text("计入基数的费用", "costs in the base")] if early else []
+        for part in costs_in:
+            if part.day is not None and part.day > self.delay_from:
+                message = Text(
+                    f"{iso(part.day)} 发生的费用 {fen_text(part.amount)} 元自次日起计入加倍部分的基数",
+                    f"the cost of {fen_text(part.amount)} that arises on {iso(part.day)} enters the doubled base on the next day",
+                )
+                self.choices.assume("cost-enters", message, "delay-interest-2014/1")
         if len({day for day, _ in begins}) < 2 or not names:
             return
         zh, en = "、".join(name.zh for name in names), " and ".join(name.en for name in names)
@@ -278,17 +301,14 @@ class _Run:
         """The last day of performance of a delay from before 2014-08-01, None where there is no such delay."""
         if self.delay_from >= IN_FORCE - 1 or self.judgment.penalty_borne:
             return None
-        if self.judgment.instalments or self.until < IN_FORCE:
+        if self.judgment.instalments:
             raise self.ctx.refuse(
                 "delay-before-2014",
                 Text(
-                    "2014-08-01 以前开始的迟延：不支持分期履行，也不支持只算到 2014-08-01 以前",
-                    "delay from before 2014-08-01: no instalments, and not to a day before 2014-08-01",
+                    "2014-08-01 以前开始的迟延：不支持分期履行",
+                    "delay from before 2014-08-01: no instalments",
                 ),
-                Text(
-                    "逐期分别计算；计算至 2014-08-01 或以后",
-                    "compute each instalment by itself; to 2014-08-01 or later",
-                ),
+                Text("逐期分别计算", "compute each instalment by itself"),
                 "perform_by",
             )
         if self.judgment.currency and self.judgment.fx_rate is not None:
@@ -313,6 +333,12 @@ class _Run:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
         self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]
+        if ordered.start is not None and ordered.start > end:
+            # Not counted yet: it runs on all the same, and the application asks for it.
+            seen = self.ctx.quoted_through
+            begun = law.general_spans(self._as_counted(ordered), ordered.start + 2, self.ctx)[:1]
+            self.coming += [(str(number), span.start, span.rate) for span in begun if span.rate.value]
+            self.ctx.quoted_through = seen
         shift = self.shift["general"]
         shown = cut(spans, 0, end)
         return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in shown))
@@ -345,14 +371,13 @@ class _Run:
                     choices.note("info", "doubled-agreed", message, "delay-interest-2014/4")
             else:
                 order = (*order, "doubled")
-                choices.assume(
-                    "doubled-last",
-                    Text(
-                        "先抵判决确定的金钱债务，加倍部分最后抵（另有约定的写 order 或 for: doubled）",
-                        "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for: doubled)",
-                    ),
-                    "delay-interest-2014/4",
+                message = Text(
+                    "先抵判决确定的金钱债务，加倍部分最后抵（另有约定的写 order 或 for: doubled）",
+                    "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for: doubled)",
                 )
+                if self.until >= IN_FORCE:
+                    # Before, payments of the delay serve debt and interest together.
+                    choices.assume("doubled-last", message, "delay-interest-2014/4")
         counted = any(payment.day <= self.until for payment in self.payments)
         if counted:
             note_undated(judgment.costs, self.judgment.day, Text("判决日", "the day of the judgment"), choices)
@@ -406,17 +431,24 @@ class _Run:
             [clause, law.seizure_clause(self.until), law.application_clause(self.until)]
         )
         for line in lines:
-            provisions.update(dict.fromkeys(line.rate.provisions))
+            of_line = (key for key in line.rate.provisions if self.until >= IN_FORCE or not key.startswith(_SINCE_2014))
+            provisions.update(dict.fromkeys(of_line))
         provisions.update(dict.fromkeys(n.provision for n in notices if n.provision and not explains(n.provision)))
+        if self.old_from is not None and self.until >= IN_FORCE:
+            # Earlier delay by the earlier rules, later delay by the later.
+            provisions["delay-interest-2014/7"] = None
         return JudgmentStatement(
             self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
             notices, tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
-            tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(),
-            self._words(),
+            tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(), self._words(),
+            _left_of(self.damages_undue, [(p.day or 0, p.amount) for p in self.judgment.damages_parts], self.until),
+            self._coming(),
         )  # fmt: skip
 
     def _version(self, notice: Notice) -> str:
         """The provision of a notice in the text of its day: 合同法解释(二) for payments before 2021, nothing before it was in force."""
+        if self.until < IN_FORCE and notice.provision.startswith(_SINCE_2014):
+            return ""
         if not notice.provision.startswith("civil-code/"):
             return notice.provision
         paid = [payment.day for payment in self.payments if payment.day <= self.until]
@@ -429,16 +461,12 @@ class _Run:
             (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if self.debt.has_room(n) else 0)
             for n, o in enumerate(self.judgment.interest)
         ]
-        return (*said, *((cost.pay_to, 0, 0) for cost in self.judgment.costs))
+        debt = DEBTS.get(self.case.kind, "")
+        return (*said, *((cost.pay_to, 0, 0) for cost in self.judgment.costs), (debt, 0, 0))
 
     def _undue(self) -> tuple[Portion, ...]:
         """What is left of each instalment not due yet: what was paid early covers the next (2条)."""
-        left, found = self.undue, []
-        for day, amount in sorted(self.begins, reverse=True):
-            if day > self.until and left:
-                found.append(Portion(day, min(left, amount)))
-                left -= found[-1].amount
-        return tuple(reversed(found))
+        return _left_of(self.undue, self.begins, self.until)
 
     def _ahead(self) -> list[tuple[Line, str]]:
         """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
@@ -449,12 +477,25 @@ class _Run:
             if rate.value and self.debt.has_room(int(pot))
         ]
         if self._doubled_per_diem()[0]:
-            found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
+            old = self._old_next()
+            if old is not None:
+                found.append((self.until + 1, "doubled", old[0], old[1], "old"))
+            else:
+                found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
         return [
             (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0), pot)
             for day, kind, base, rate, pot in found
             if base
         ]
+
+    def _coming(self) -> tuple[tuple[Line, str], ...]:
+        """The bases of general interest whose first day is still to come, each with that day."""
+        name, base = self.debt.plan.loan_id, self.debt.base
+        found = [
+            (Line(name, "general", day, day + 1, to_fen(base(pot)), rate, "", 0, 0, 0), pot)
+            for pot, day, rate in self.coming
+        ]
+        return tuple(pair for pair in found if pair[0].base)
 
     def _lines(self) -> tuple[tuple[Line, ...], tuple[str, ...]]:
         """Every line and the base it stands on; days on which a limit leaves nothing are no line."""
@@ -488,8 +529,7 @@ class _Run:
         if self.judgment.currency:
             due = self._in_rmb(totals)
         days = [day for day, _ in self.begins]
-        if self.judgment.damages_by is not None:
-            days.append(self.judgment.damages_by)
+        days += [part.day for part in self.judgment.damages_parts if part.day is not None]
         resume = self.case.resume
         if resume is not None and resume.last_day is not None and resume.last_day <= self.until:
             # A settlement interrupts: the two years restart from the last day it fixes (民诉法解释 466条).
@@ -523,6 +563,10 @@ class _Run:
     def _doubled_per_diem(self) -> tuple[int, int]:
         """The doubled part of the day after the end, as numerator and denominator of fen; none in an excluded period."""
         day = self.until + 1
+        old = self._old_next()
+        if old is not None:
+            base, rate = old
+            return base.numerator * rate.value, base.denominator * self.debt.old_gauge.per_year * 100 * SCALE
         if (
             self.judgment.penalty_borne
             or day <= self.delay_from
@@ -530,6 +574,19 @@ class _Run:
         ):
             return 0, 1
         return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
+
+    def _old_next(self) -> tuple[Exact, Rate] | None:
+        """What bears the double rate on the day after the end, and that rate; None where the earlier rule does not apply."""
+        if self.old_from is None or not self.old_from <= self.until < IN_FORCE - 1:
+            return None
+        base = self.debt.base("old")
+        if self.debt.frozen is None and self.judgment.interest_before_2014:
+            # The last day of performance itself: its own interest is in the base of the next day.
+            from fractions import Fraction
+
+            _, end = count_span(0, self.until, self.count)
+            base += self.debt.owed("general") + Fraction(*add_ratios(self._one_day(*of, end) for of in self.next_rates))
+        return base, next(span.rate for span in self.old_spans if span.start <= self.until < span.end)
 
     def _totals(self, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
         debt, judgment = self.debt, self.judgment
@@ -567,8 +624,9 @@ class _Run:
             per_doubled,
             self.until + 1,
             self.undue,
-            total - self.undue,
+            total - self.undue - self.damages_undue,
             fixed,
+            self.damages_undue,
         )
 
     def _one_day(self, pot: str, rate: Rate, day: int) -> tuple[int, int]:
@@ -580,3 +638,13 @@ class _Run:
             if more > room * per:
                 return room, 1
         return more, per
+
+
+def _left_of(left: int, parts: list[tuple[int, int]], until: int) -> tuple[Portion, ...]:
+    """What is left of each part not due yet: what was paid early covers the next."""
+    found = []
+    for day, amount in sorted(parts, reverse=True):
+        if day > until and left:
+            found.append(Portion(day, min(left, amount)))
+            left -= found[-1].amount
+    return tuple(reversed(found))

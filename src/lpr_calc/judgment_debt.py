@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .accrual import Plan, Span
-from .casefile.model import OrderedInterest, Payment
+from .casefile.model import OrderedInterest, Payment, Portion
 from .dates import Gauge
 from .engine import Account, Meter, Run
 from .judgment_old import SPLICE, together
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
 class Terms(Record):
     """What a judgment's debts depend on beside their plan.
 
-    ``rates`` are those of every entry by the day, also while it bears nothing. ``damages`` fen enter the base of the doubled part after ``damages_by`` where ``damages_in``; ``costs_in`` fen of the
-    costs are in it. ``bases`` is ``heaviest``, ``listed`` or ``pro-rata``. ``old_from`` is the last day of performance
+    ``rates`` are those of every entry by the day, also while it bears nothing. ``damages`` fen enter the
+    base of the doubled part by ``damages_parts``, each after its day, where ``damages_in``; ``costs_in`` are the costs that
+    enter it, each after its day. ``bases`` is ``heaviest``, ``listed`` or ``pro-rata``. ``old_from`` is the last day of performance
     of a delay from before 2014-08-01 (None: no such delay), ``old_spans`` the rates of that time, ``old_interest``
-    whether adjudged interest, as it stands when day ``old_freeze`` begins, is in its base. ``fx`` is RMB × 10^6 for the doubled part of another currency.
+    whether adjudged interest, as it stands when day ``old_freeze`` begins, is in its base. ``fx`` is RMB × 10^6 for the
+    doubled part of another currency.
     """
 
     ordered: tuple[OrderedInterest, ...]
     rates: tuple[tuple[Span, ...], ...]
     damages: int
     damages_in: bool
-    damages_by: int
-    costs_in: int
+    damages_parts: tuple[Portion, ...]
+    costs_in: tuple[Portion, ...]
     bases: str
     old_from: int | None = None
     old_spans: tuple[Span, ...] = ()
@@ -44,6 +46,11 @@ class Terms(Record):
     old_interest: bool = True
     old_freeze: int = 0
     fx: int | None = None
+
+
+def _arrived(parts: tuple[Portion, ...], at: int) -> int:
+    """What of some sums bears the doubled part from the day after ``at`` on."""
+    return sum(part.amount for part in parts if (part.day or 0) <= at)
 
 
 class Debt(Account):
@@ -59,10 +66,9 @@ class Debt(Account):
         self.frozen_paid: Exact = 0
         self.pots: dict[int, str] = {}
         self.at = plan.start
-        self.damages_due = terms.damages_by < plan.start
         self.old_gauge = Gauge(terms.old_basis)
         self.old_rates = {id(span.rate) for span in terms.old_spans}
-        stops = {terms.damages_by}
+        stops = {part.day or 0 for part in (*terms.damages_parts, *terms.costs_in)}
         if terms.old_from is not None:
             stops |= {terms.old_freeze, SPLICE, SPLICE + 1}
         self.stops = sorted(stops)
@@ -89,8 +95,6 @@ class Debt(Account):
 
     def _arrive(self, day: int) -> None:
         self.at = max(self.at, day)
-        if self.at >= self.terms.damages_by:
-            self.damages_due = True
 
     def _accrue(self, to: int) -> None:
         """General interest first: what it came to by the last day of performance bears interest under the old rule."""
@@ -119,11 +123,21 @@ class Debt(Account):
         return self.principal if stated is None else max(stated - self.reduced[number], 0)
 
     def _damages_in(self) -> Exact:
-        return self.owed("damages") if self.terms.damages and self.terms.damages_in and self.damages_due else 0
+        return self._damages_due() if self.terms.damages_in else 0
+
+    def _damages_due(self) -> Exact:
+        """The damages whose last day of performance is over, less what was paid: the first due are paid first."""
+        if not self.terms.damages:
+            return 0
+        return max(_arrived(self.terms.damages_parts, self.at) - self.paid["damages"], 0)
+
+    def damages_undue(self) -> Exact:
+        """The damages not due yet."""
+        return self.owed("damages") - self._damages_due() if self.terms.damages else 0
 
     def costs_in_left(self) -> Exact:
         """Costs in the base of the doubled part, less what was paid of them: they are paid before the others."""
-        return max(self.terms.costs_in - self.costs_paid, 0)
+        return max(_arrived(self.terms.costs_in, self.at) - self.costs_paid, 0)
 
     def pay_principal(self, amount: Exact) -> None:
         """Take a payment off the principal, and off the bases it stands for."""

@@ -14,10 +14,15 @@ LABELS = {
 }
 
 
+DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款", "construction": "工程价款"}
+"""What the principal is called in an application, by the kind of the case; else 本金."""
+
+
 class JudgmentTotals(Record):
     """Sums in fen; ``…_after`` is still open, ``total`` all of it. ``delay_interest`` = general + doubled.
 
-    ``undue`` is the principal of instalments not due yet, ``enforceable`` the total without it, ``fixed_interest`` what
+    ``undue`` is the principal of instalments not due yet, ``undue_damages`` the damages not due yet, ``enforceable`` the
+    total without both, ``fixed_interest`` what
     of the general interest the judgment itself has fixed. Where the doubled part is in RMB and the judgment is not, the
     sums are those of the judgment's currency and the doubled part stands apart.
     """
@@ -43,6 +48,7 @@ class JudgmentTotals(Record):
     undue: int = 0
     enforceable: int = 0
     fixed_interest: int = 0
+    undue_damages: int = 0
 
 
 class Enforcement(Record):
@@ -74,8 +80,8 @@ class JudgmentStatement(Record):
 
     ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of the
     entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came to, in
-    fen; ``undue`` what is left of the instalments not due yet. ``words`` is what only the application's sentences rest
-    on: of each entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it.
+    fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is left of the instalments and of the damages not due yet. ``words`` is what only the application's sentences rest
+    on: of each entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what the principal is called.
     """
 
     case: Case
@@ -98,6 +104,8 @@ class JudgmentStatement(Record):
     charged: tuple[int, ...] = ()
     undue: tuple[Portion, ...] = ()
     words: tuple[tuple[str, int, int], ...] = ()
+    undue_damages: tuple[Portion, ...] = ()
+    coming: tuple[tuple[Line, str], ...] = ()
 
     @property
     def currency(self) -> str:

@@ -74,17 +74,28 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
     """Leave out what happens after the day asked."""
     demands = tuple(demand for demand in case.demands if demand.day <= on)
     payments = tuple(payment for payment in case.payments if payment.day <= on)
+    later = [*(x.day for x in case.demands if x.day > on), *(x.day for x in case.payments if x.day > on)]
     resume = case.resume
     if resume is not None:
-        days = [d for d in (resume.settled, resume.terminated) if d is not None]
-        if days and min(days) > on:
-            resume = None
-    later = [*(x.day for x in case.demands if x.day > on), *(x.day for x in case.payments if x.day > on)]
+        stated = (resume.settled, resume.terminated, resume.broken, *(x.day for x in resume.paid))
+        later += [day for day in stated if day is not None and day > on]
+        resume = (
+            None
+            if resume.settled is not None and resume.settled > on
+            else resume._replace(
+                terminated=_by(resume.terminated, on),
+                broken=_by(resume.broken, on),
+                paid=tuple(payment for payment in resume.paid if payment.day <= on),
+            )
+        )
     filed = case.filed
     if filed is not None and filed > on:
         later.append(filed)
         filed = None
     judgment = case.judgment
+    if judgment is not None and judgment.resumed is not None and judgment.resumed > on:
+        later.append(judgment.resumed)
+        judgment = judgment._replace(resumed=None)
     if judgment is not None and case.loans and _judged_on(case, on) is None:
         later.append(judgment.day or judgment.effective or on)
         judgment = None
@@ -93,6 +104,11 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
         message = Text(f"{iso(on)} 以后的事项未计入：{said}", f"events after {iso(on)} are left out: {said}")
         choices.note("info", "limitation-later", message)
     return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment, resume=resume)
+
+
+def _by(day: int | None, on: int) -> int | None:
+    """A day up to the day asked, None for a later one."""
+    return None if day is not None and day > on else day
 
 
 _LENGTHS = {

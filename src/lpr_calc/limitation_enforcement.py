@@ -25,9 +25,16 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
     assert judgment is not None
     judgment = resolve(judgment._replace(interest=()), choices)
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
+    days += [part.day for part in judgment.damages_parts if part.day is not None]
+    days += [judgment.perform_by] if judgment.perform_by is not None else []
     if judgment.accelerates and judgment.accelerated is not None:
         days = [min(day, judgment.accelerated) for day in days]
+    elif judgment.accelerates and len(days) > 1:
+        message = Text(
+            f"判决写明不付即全部到期，但没有写明到期之日（accelerated）：二年先自最后一期 {iso(max(days))} 起算，已加速的自该日起",
+            f"the judgment makes all due on default, but the day (accelerated) is not stated: counted from the last instalment, {iso(max(days))}, for now",
+        )  # fmt: skip
+        choices.note("warning", "accelerated-day", message, "civil-procedure-2023/250", matters=True)
     begins = max(days, default=judgment.effective)
     if begins is None:
         why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")

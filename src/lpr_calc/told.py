@@ -131,6 +131,7 @@ class _Search:
     def __init__(self, stated: Stated, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
         self.stated, self.compute, self.looked = stated, compute, looked
         self.result = _Came(result)
+        self.adjudged = result.totals.principal if looked.command == "judgment" else None
         self.idle: list[Fact] = []
         self.late: list[Fact] = []
         self.plain: frozenset[str] = frozenset()
@@ -199,6 +200,9 @@ class _Search:
         other = SAME_AS.get(fact.key)
         if other is None:
             return False
+        if other == "judgment.principal" and self._value(fact) == self.adjudged:
+            # Also where the principal is the sum of several items.
+            return True
         return any(
             found.key == other and found not in idle and self._value(found) == self._value(fact)
             for found in self._all(self.stated.facts())

@@ -21,7 +21,7 @@ PAPERS = frozenset(
         ),
         # Names of debts and of sums, and what is noted of them.
         *("loans[].id", "payments[].loan", "payments[].note", "costs[].name", "judgment.costs[].name"),
-        *("demands[].method", "demands[].to", "demands[].amount", "judgment.number"),
+        *("demands[].method", "demands[].to", "demands[].amount", "judgment.number", "judgment.effective"),
         *("obstacles[].reason", "judgment.suspended[].reason", "resume.case", "resume.cause", "resume.clues"),
     ]
 )

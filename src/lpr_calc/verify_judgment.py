@@ -199,7 +199,9 @@ def search(
 
 
 def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str, str], until: int) -> Case:
-    stated = case.conventions._replace(count=found["count"], basis=found["basis"], payment_day=found["payment_day"])
+    # Not stated, the year of the delay before 2014-08-01 has 360 days whatever that of general interest has.
+    basis = "" if found["basis"] == base["basis"] and not case.conventions.basis else found["basis"]
+    stated = case.conventions._replace(count=found["count"], basis=basis, payment_day=found["payment_day"])
     stated = stated._replace(closed=found["closed"], bases=found["bases"])
     if found["doubled_order"] != base["doubled_order"]:
         usual = tuple(bucket for bucket in stated.order if bucket != "doubled") or _ORDER
@@ -385,10 +387,12 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
 
 
 def _misread(case: Case) -> Iterator[tuple[Text, Case]]:
-    """A payment with another day (a day, a month or a year off) or another amount (digits swapped, a zero too many)."""
+    """A payment with another day (a day, ten, a month or a year off, digits changed over) or another amount (digits swapped, a zero too many)."""
     for i, payment in enumerate(case.payments[:8]):
         when = date.fromordinal(payment.day)
-        days = {payment.day - 1, payment.day + 1}
+        days = {payment.day - 1, payment.day + 1, payment.day - 10, payment.day + 10, *_digits_swapped(when)} - {
+            payment.day
+        }
         days |= {add_months(when, months).toordinal() for months in (-12, -1, 1, 12)}
         for day in sorted(days):
             text = Text(f"{iso(payment.day)} 的还款当成了 {iso(day)}", f"the payment of {iso(payment.day)} taken as of {iso(day)}")  # fmt: skip
@@ -404,6 +408,18 @@ def _misread(case: Case) -> Iterator[tuple[Text, Case]]:
                 f"the payment of {iso(payment.day)}, {fen_comma(payment.amount)}, taken as {fen_comma(amount)}",
             )
             yield text, _with_payment(case, i, payment._replace(amount=amount))
+
+
+def _digits_swapped(day: date) -> set[int]:
+    """The day with the digits of its day of the month or of its month changed over, or the two taken for each other."""
+    month, number = day.month, day.day
+    found = set()
+    for m, n in ((month, number % 10 * 10 + number // 10), (month % 10 * 10 + month // 10, number), (number, month)):
+        try:
+            found.add(date(day.year, m, n).toordinal())
+        except ValueError:
+            continue
+    return found
 
 
 def _with_payment(case: Case, number: int, payment: Payment) -> Case:

@@ -255,7 +255,7 @@ class Judgment(Record):
     """The operative part of a judgment.
 
     ``perform_within`` is a number and ``day`` or ``month`` from effectiveness. ``items`` have last days of their own,
-    ``damages_by`` is that of the damages. ``accelerates`` says that everything falls due when an instalment is missed,
+    ``damages_parts`` are those of the damages. ``accelerates`` says that everything falls due when an instalment is missed,
     on the day ``accelerated``. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6, on the day the doubled part
     begins, ``fx_fee`` that of the day of acceptance; ``fx_scope`` is ``doubled`` or ``all``. ``one_day_less``,
     ``general_before_2014`` and ``interest_before_2014`` are the other readings of law.md A13, A20 and A12.
@@ -282,7 +282,7 @@ class Judgment(Record):
     resumed: Day | None = None
     perform_within: tuple[int, str] | None = None
     items: tuple[Item, ...] = ()
-    damages_by: Day | None = None
+    damages_parts: tuple[Portion, ...] = ()
     accelerates: bool = False
     accelerated: Day | None = None
     interest_before_2014: bool = True

@@ -64,7 +64,9 @@ def _performed(statement: JudgmentStatement, what: str) -> str:
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
     if judgment.accelerates and judgment.accelerated is not None:
         return f"{what}确定的分期款未按期支付，全部款项于{zh_date(judgment.accelerated)}到期，"
-    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
+    days += [part.day for part in judgment.damages_parts if part.day is not None]
+    days += [judgment.perform_by] if judgment.perform_by is not None else []
+    days = sorted(set(days))
     over = [day for day in days if day <= until]
     if not over:
         return ""
@@ -76,7 +78,7 @@ def _performed(statement: JudgmentStatement, what: str) -> str:
 def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:
     """The four money boxes of the official application, with what 其他费用 is made of."""
     names = "、".join(cost.name for cost in statement.judgment.costs)
-    if statement.totals.damages_after:
+    if statement.totals.damages_after > statement.totals.undue_damages:
         names = f"{names}、违约金" if names else "违约金"
     return [
         (
@@ -116,11 +118,13 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
         sums = f"合计{fen_plain(totals.total)}{unit}"
         if not statement.currency:
             sums += f"（大写：人民币{capitals(totals.total)}）"
+        elif statement.apart and totals.doubled_after:
+            sums += f"及人民币{fen_plain(totals.doubled_after)}元（大写：人民币{capitals(totals.doubled_after)}）"
         said = f"截至{zh_date(statement.until)}，尚欠{owed}，{sums}{f'；{per_day}' if per_day else ''}。"
     else:
         said = f"截至{zh_date(statement.until)}，判决确定的款项与加倍部分债务利息已全部付清。"
     if totals.surplus:
-        said += f"溢付{fen_plain(totals.surplus)}元。"
+        said += f"溢付{fen_plain(totals.surplus)}{unit}。"
     parts.append(Para(said))
     if statement.payoff:
         parts.append(_days_table(statement))

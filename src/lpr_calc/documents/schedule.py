@@ -101,9 +101,11 @@ def delay_parts(statement: JudgmentStatement) -> list[Para | Table]:
     parts.append(sums_table([row for row in rows if row[1]], "尚欠合计", totals.total))
     if statement.apart and totals.doubled_after:
         parts.append(Para(f"另欠加倍部分债务利息人民币{fen_plain(totals.doubled_after)}元。", "plain"))
-    if statement.undue:
+    if statement.undue or statement.undue_damages:
         later = "；".join(
-            f"{zh_date(part.day or 0)}{fen_plain(part.amount)}{unit_of(statement)}" for part in statement.undue
+            f"{zh_date(part.day or 0)}{name}{fen_plain(part.amount)}{unit_of(statement)}"
+            for name, found in (("", statement.undue), ("违约金", statement.undue_damages))
+            for part in found
         )
         parts.append(Para(f"其中未到期：{later}。", "plain"))
     if totals.total and not statement.currency:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..accrual import Rate, Span, Track, cut, join
 from ..assumption import Choices
-from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment
+from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment, Portion
 from ..dates import iso
 from ..errors import LprError, Problem
 from ..money import half_up
@@ -88,8 +88,8 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
         return [(p.day or 0 if early is None else min(p.day or 0, early), p.amount) for p in judgment.instalments]
     if judgment.perform_by is not None:
         return [(judgment.perform_by, principal)]
-    if judgment.damages_by is not None and not principal:
-        return [(judgment.damages_by, 0)]
+    if judgment.damages_parts and not principal:
+        return [(part.day or 0, 0) for part in judgment.damages_parts]
     if judgment.effective is not None:
         ctx.choices.assume(
             "perform-by",
@@ -149,14 +149,20 @@ def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
 
     # The parts must still add up to the whole: the last takes what rounding leaves.
     principal = convert(judgment.principal or 0)
-    portions = [p._replace(amount=convert(p.amount)) for p in judgment.instalments]
-    if portions:
-        portions[-1] = portions[-1]._replace(amount=principal - sum(p.amount for p in portions[:-1]))
+
+    def parts(stated: tuple[Portion, ...], whole: int) -> tuple[Portion, ...]:
+        portions = [p._replace(amount=convert(p.amount)) for p in stated]
+        if portions:
+            portions[-1] = portions[-1]._replace(amount=whole - sum(p.amount for p in portions[:-1]))
+        return tuple(portions)
+
+    damages = convert(judgment.damages)
     return judgment._replace(
         principal=principal,
-        damages=convert(judgment.damages),
+        damages=damages,
+        damages_parts=parts(judgment.damages_parts, damages),
         costs=tuple(cost._replace(amount=convert(cost.amount)) for cost in judgment.costs),
-        instalments=tuple(portions),
+        instalments=parts(judgment.instalments, principal),
         interest=tuple(
             o._replace(base=maybe(o.base), limit=maybe(o.limit), amount=maybe(o.amount)) for o in judgment.interest
         ),
@@ -171,6 +177,12 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
     own = judgment.currency or "CNY"
     whole = judgment.fx_scope == "all" and judgment.fx_rate is not None
     found, problems = [], []
+    if own != "CNY" and judgment.costs:
+        message = Text(
+            f"费用按 {own} 计：法院收取的费用以人民币交纳的，写折算后的 {own} 金额",
+            f"costs are taken in {own}: what the court charges in RMB is to be stated as converted to {own}",
+        )
+        choices.assume("costs-currency", message, "fees-2006/55", matters=True)
     for payment in payments:
         paid_in = payment.currency or own
         if own != "CNY" and not payment.currency:

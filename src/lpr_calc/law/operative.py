@@ -5,6 +5,7 @@ A day computed from effectiveness (十日内) is moved off a day of rest (民法
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..assumption import Choices
@@ -125,7 +126,7 @@ def _items(judgment: Judgment, choices: Choices) -> Judgment:
     return judgment._replace(
         principal=principal or judgment.principal,
         damages=damages or judgment.damages,
-        damages_by=max((day for item, day in days if item.damages), default=None),
+        damages_parts=tuple(sorted(Portion(day, item.damages) for item, day in days if item.damages)),
         instalments=tuple(sorted(Portion(day, item.principal) for item, day in days if item.principal)),
     )
 
@@ -157,8 +158,8 @@ def last_day(judgment: Judgment) -> int | None:
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
     if judgment.perform_by is not None:
         days.append(judgment.perform_by)
-    if not days and judgment.damages_by is not None:
-        days.append(judgment.damages_by)
+    if not days:
+        days = [part.day for part in judgment.damages_parts if part.day is not None]
     return max(days, default=judgment.effective)
 
 
@@ -252,7 +253,8 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
         hint = Text("写判决日或以后的 until（--until）", "state an until (--until) from the judgment on")
         problems.append(Problem("until-before-judgment", message, case.places.get("until", "--until"), hint))
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    days += [day for day in (judgment.perform_by, judgment.damages_by) if day is not None]
+    days += [part.day for part in judgment.damages_parts if part.day is not None]
+    days += [judgment.perform_by] if judgment.perform_by is not None else []
     first = min(days, default=None)
     if first is not None and judgment.effective is not None and first < judgment.effective:
         message = Text(
@@ -271,6 +273,16 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     return problems
 
 
+def note_effective(judgment: Judgment, choices: Choices) -> None:
+    """Warn of effectiveness before the judgment: the day of another instance, or a slip."""
+    if judgment.day is not None and judgment.effective is not None and judgment.effective < judgment.day:
+        message = Text(
+            f"生效日 {iso(judgment.effective)} 早于判决日 {iso(judgment.day)}，请核对 effective 与 date",
+            f"effectiveness, {iso(judgment.effective)}, is before the judgment of {iso(judgment.day)}: check effective and date",
+        )
+        choices.note("warning", "effective-early", message, matters=True)
+
+
 # What 3条3款 of 法释〔2014〕8号 leaves out of the delay, and what it does not.
 _CARRIED = ("再审", "审判监督", "提审", "审查")
 _NOT_CARRIED = (
@@ -283,6 +295,10 @@ _NOT_CARRIED = (
 )
 
 
+_NOT_THE_DEBTOR = re.compile("(?:非因?|非由|不是|不因|不由)(?:被执行人|债务人)|(?:被执行人|债务人)(?:以外|之外)")
+"""Words that name the debtor to say that it was not he who asked."""
+
+
 def note_suspended(judgment: Judgment, choices: Choices) -> None:
     """Say each excluded period with its reason and its article, and warn where art. 3(3) does not carry it."""
     for first, last, reason in judgment.suspended:
@@ -293,8 +309,10 @@ def note_suspended(judgment: Judgment, choices: Choices) -> None:
             f"no doubled part from {days.en}: {reason or 'no reason stated'} (art. 3(3))",
         )
         choices.note("info", "suspended", message, "delay-interest-2014/3")
-        retrial = "再审中止" in reason
-        bad = None if retrial else next((what for word, what in _NOT_CARRIED if word in reason), None)
+        # A stay for retrial is left out whoever asked for the retrial; a review only where it was not the debtor.
+        retrial = "再审" in reason and "中止" in reason and "审查" not in reason
+        plain = _NOT_THE_DEBTOR.sub("", reason)
+        bad = None if retrial else next((what for word, what in _NOT_CARRIED if word in plain), None)
         if bad is not None:
             message = Text(
                 f"{days.zh} 的事由是{bad.zh}：3 条 3 款不扣除这样的期间，加倍部分照计；删去这一项，或确认另有依据",

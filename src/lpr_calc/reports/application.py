@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..casefile.model import Cost
 from ..casefile.periods import currency_name
 from ..dates import zh_date
-from ..judgment_statement import LABELS, JudgmentStatement
+from ..judgment_statement import DEBTS, LABELS, JudgmentStatement
 from ..law.delay_interest import is_court_fee
 from ..money import fen_plain
 from ..rmb import capitals
@@ -28,7 +28,7 @@ def boxes(statement: JudgmentStatement) -> tuple[tuple[str, int], ...]:
         ("本金", totals.principal_after - totals.undue),
         ("一般债务利息", totals.general_after),
         ("迟延履行利息", totals.doubled_after),
-        ("其他费用", totals.costs_after + totals.damages_after),
+        ("其他费用", totals.costs_after + totals.damages_after - totals.undue_damages),
     )
 
 
@@ -48,12 +48,13 @@ def request_items(statement: JudgmentStatement) -> list[str]:
     parties = f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}"
     due = totals.principal_after - totals.undue
     items = [f"支付{debt_of(statement)}{fen_plain(due)}{unit}"] if due else []
-    if totals.general_after or statement.since("general") is not None:
+    if totals.general_after or statement.since("general") is not None or statement.coming:
         items.append(_general(statement))
     if totals.doubled_after or statement.since("doubled") is not None:
         items.append(_doubled(statement))
-    if totals.damages_after:
-        items.append(f"支付违约金{fen_plain(totals.damages_after)}{unit}")
+    damages = totals.damages_after - totals.undue_damages
+    if damages:
+        items.append(f"支付违约金{fen_plain(damages)}{unit}")
     if totals.costs_after:
         items.append(_costs(statement))
     money = len(items)
@@ -80,7 +81,7 @@ def _sum(statement: JudgmentStatement) -> str:
 
 def debt_of(statement: JudgmentStatement) -> str:
     """What the judgment's principal is called: ``借款本金``, ``货款``, else ``本金``."""
-    return {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款"}.get(statement.case.kind, "本金")
+    return DEBTS.get(statement.case.kind, "本金")
 
 
 def _costs(statement: JudgmentStatement) -> str:
@@ -112,7 +113,8 @@ def _general(statement: JudgmentStatement) -> str:
     ahead = [(line, pot) for line, pot in zip(statement.ahead, statement.ahead_pots, strict=True) if line.kind == "general"]  # fmt: skip
     closed = _closed(statement, {pot for _, pot in ahead})
     untouched = sum(statement.charged) == owed
-    if not ahead:
+    later = [_running([line], pot, statement, 0) for line, pot in statement.coming]
+    if not ahead and not later:
         if untouched and len(closed) > 1:
             return f"支付{name}（{'；'.join(closed)}，共{fen_plain(owed)}{unit}）"
         return f"支付{name}{fen_plain(owed)}{unit}"
@@ -125,9 +127,9 @@ def _general(statement: JudgmentStatement) -> str:
     if untouched and closed:
         said = [*closed, *said]
         whole = owed
-    out = "；".join(said)
+    out = "；".join([*said, *later])
     if whole == owed:
-        figure = f"暂计至{until}{'共' if len(said) > 1 else ''}为{fen_plain(owed)}{unit}" if owed else ""
+        figure = f"暂计至{until}{'共' if len(said) + len(later) > 1 else ''}为{fen_plain(owed)}{unit}" if owed else ""
     elif owed > whole:
         now = f"暂计至{until}为{fen_plain(whole)}{unit}，" if whole else ""
         figure = f"{now}此前尚欠{fen_plain(owed - whole)}{unit}，共{fen_plain(owed)}{unit}"
@@ -160,15 +162,15 @@ def _doubled(statement: JudgmentStatement) -> str:
     if next_day is None:
         paused = f"，计至{until}，中止的期间届满后继续计算至实际清偿之日" if _is_paused(statement) else ""
         return f"支付{name}{fen_plain(owed)}{unit}{paused}"
-    left = [
-        (line, pot)
-        for line, pot in zip(statement.lines, statement.pots, strict=True)
-        if line.kind == "doubled" and line.rate.same_as(next_day.rate)
-    ]
-    days = _leading_to(next_day, "doubled", left)
+    own = next(pot for line, pot in zip(statement.ahead, statement.ahead_pots, strict=True) if line is next_day)
+    left = [(line, pot) for line, pot in zip(statement.lines, statement.pots, strict=True) if pot == own]
+    days = _leading_to(next_day, own, left)
     whole = sum(line.interest for line in days)
     since = zh_date((days or [next_day])[0].start)
-    out = f"以{converted}{fen_plain(next_day.base)}{unit}为基数，按日万分之一点七五，自{since}起至实际清偿之日止"
+    rate, end = "按日万分之一点七五", "实际清偿之日"
+    if own == "old":
+        rate, end = "按中国人民银行同期贷款基准利率的二倍", "2014年7月31日"
+    out = f"以{converted}{fen_plain(next_day.base)}{unit}为基数，{rate}，自{since}起至{end}止"
     if whole == owed:
         figure = f"暂计至{until}为{fen_plain(owed)}{unit}" if owed else ""
     elif owed > whole:

@@ -51,6 +51,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
             if o.amount is not None
         ],
         "undue": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue],
+        "undue_damages": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue_damages],
         "lines": [line_dict(line) for line in statement.lines],
         "ledger": [
             {**ledger_dict(row, lang), "doubled": fen_text(row.doubled), "doubled_after": fen_text(row.doubled_after)}
@@ -239,11 +240,19 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
         named = (LABELS["doubled"].say(lang), LABELS["delay"].say(lang))
         shown = [(n, f"{v}{own}" if n == named[0] else v) for n, v in shown if n != named[1]]
         shown.append((Text("尚欠加倍部分", "Doubled part owed").say(lang), f"{fen_comma(totals.doubled_after)}{own}"))
-    if totals.undue:
-        later = "；".join(f"{iso(part.day or 0)} {fen_comma(part.amount)}" for part in statement.undue)
-        parts = Text(
-            f"{fen_comma(totals.undue)}（{later}）", f"{fen_comma(totals.undue)} ({later.replace('；', '; ')})"
+    undue = totals.undue + totals.undue_damages
+    if undue:
+        damages = Text("违约金 ", "damages ").say(lang)
+        later = (
+            Text("；", "; ")
+            .say(lang)
+            .join(
+                f"{iso(part.day or 0)} {name}{fen_comma(part.amount)}"
+                for name, found in (("", statement.undue), (damages, statement.undue_damages))
+                for part in found
+            )
         )
+        parts = Text(f"{fen_comma(undue)}（{later}）", f"{fen_comma(undue)} ({later})")
         shown.append((Text("其中未到期", "Not due yet").say(lang), parts.say(lang)))
         shown.append((Text("已到期合计", "Due in all").say(lang), fen_comma(totals.enforceable)))
     if totals.total <= LARGEST_YUAN * 100 and not statement.currency:
@@ -258,7 +267,7 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
     if limit.seizable:
         fee, most = fen_comma(limit.fee), fen_comma(limit.seizable)
         article = _article(seizure_clause(statement.until))
-        what = Text("已到期合计", "what is due") if totals.undue else Text("尚欠合计", "owed")
+        what = Text("已到期合计", "what is due") if undue else Text("尚欠合计", "owed")
         if statement.currency:
             what = Text(f"折合人民币的{what.zh}", f"{what.en} in RMB")
         seizure = Text(
@@ -287,10 +296,10 @@ def _per_diem(statement: JudgmentStatement) -> Text:
     general, doubled, both = (fen_comma(x) for x in (totals.per_diem_general, totals.per_diem_doubled, totals.per_diem))
     if statement.apart:
         return Text(
-            f"截止日每后延一天，一般增加 {general}，加倍增加 {doubled} 元人民币",
+            f"截止日每后延一天，一般增加 {general} {unit_of(statement)}，加倍增加 {doubled} 元人民币",
             f"for every day later general {general} more, doubled {doubled} yuan more",
         )
     return Text(
-        f"截止日每后延一天增加 {both} 元（一般 {general}，加倍 {doubled}）",
+        f"截止日每后延一天增加 {both} {unit_of(statement)}（一般 {general}，加倍 {doubled}）",
         f"{both} more for every day later (general {general}, doubled {doubled})",
     )
