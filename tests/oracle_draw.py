@@ -273,8 +273,6 @@ def prices(draw: st.DrawFn, kind: str) -> Matter:
     until = draw(day_in(due + 2 * DAY, max(LATEST, due + 3 * DAY)))
     signed = draw(day_in(FIRST_LPR, max(FIRST_LPR, due)))
     late, penalty = draw(st.sampled_from(((False, False), (True, False), (False, True))))
-    if kind == "construction":
-        penalty = False
     if due < FIRST_LPR and kind == "sme-payment":
         late = penalty = False
     rates = st.one_of(fixed(100, 2400), LPR_TERMS) if due >= FIRST_LPR else fixed(100, 2400)
@@ -301,7 +299,7 @@ def prices(draw: st.DrawFn, kind: str) -> Matter:
         markup=draw(st.sampled_from(("", "1.3"))) if kind == "sale" else "",
         splice=draw(st.sampled_from(("", "", "no"))) if kind == "sale" and due < FIRST_LPR else "",
         together=draw(st.sampled_from(("", "", "both"))),
-        cap=draw(st.sampled_from(("auto", "auto", "auto", "10%", "3.5%"))) if kind != "construction" else "auto",
+        cap=draw(st.sampled_from(("auto", "auto", "auto", "10%", "3.5%"))),
         lines=draw(st.sampled_from(("merged", "each-quote"))) if not late and not penalty else "merged",
         **draw(settled()),
     )

@@ -11,6 +11,7 @@ from ..dates import iso
 from ..rateterm import RateTerm
 from ..record import Text
 from .context import Context
+from .damages import damages_alone
 from .general import overdue_plan
 from .reference import LPR_FROM, benchmark_tier, quoted_rate, spans_of, year_days, year_percent
 from .terms import begin_of
@@ -21,6 +22,7 @@ READS = frozenset(
         "lines",
         "overdue_rate",
         "damages",
+        "damages_and_interest",
         "fees",
         "lpr",
         "tenor",
@@ -55,6 +57,9 @@ def schedule(ctx: Context) -> Plan:
     first = max(start, payable)
     if loan.overdue_rate is not None:
         spans = spans_of(loan.overdue_rate, first, stop, ctx, _RATE)
+    elif loan.damages is not None and damages_alone(ctx):
+        # Damages are what was agreed for paying late: 26条 speaks of a price without such an agreement (law.md A27).
+        spans = ()
     else:
         spans = spans_of(_CHAINED, first, stop, ctx, _RATE)
     plan = overdue_plan(ctx, payable, start, end, spans)
