@@ -313,6 +313,21 @@ class Choices:
         )
         return default.value
 
+    def of_loan(self, code: str, stated: str, entry: str = "", told: bool = False) -> str:
+        """Return what was stated of one loan, or the default for it, noted once; another loan of the matter may have another.
+
+        ``told``: as a piece of information rather than an assumption.
+        """
+        value = stated
+        if not stated:
+            default = MORE_DEFAULTS[entry or code]
+            value = default.value
+            level, matters = ("info", False) if told else ("assumption", default.matters)
+            self.note(level, code, default.because, default.provision, matters)
+        found = [known for known in self.settled.get(code, "").split(",") if known]
+        self.settled[code] = ",".join(dict.fromkeys((*found, value)))
+        return value
+
     def tell(self, code: str, stated: str) -> str:
         """Return the stated value, or the default of ``code``, told as a piece of information rather than an assumption: the
         rule names it, and another agreement is rare.

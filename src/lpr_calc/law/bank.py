@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..accrual import Flow, Plan, Span, Track, cut, join
-from ..assumption import MORE_DEFAULTS
 from ..dates import add_months
 from ..rateparse import scaled
 from ..rateterm import MULTIPLE, RateTerm, multiple_text
@@ -117,12 +116,16 @@ def contract_spans(
     if rate.kind != "lpr":
         return spans_of(rate, start, stop, ctx, provisions)
     stated = ctx.loan.repricing or {"fixed": "fixed", "floating": "publication"}.get(ctx.case.conventions.lpr, "")
-    mode = ctx.choices.take("repricing", stated) if stated else _repriced_by_length(ctx)
-    ctx.choices.settled["lpr"] = "floating" if mode == "publication" else mode
+    mode = ctx.choices.of_loan("repricing", stated, "" if stated else _by_length(ctx))
+    moves = {"publication": "floating", "fixed": "lent"}.get(mode, mode)
+    _settle_lpr("floating" if mode == "publication" else mode, ctx)
     tenor = rate.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
     if mode == "publication":
         ctx.asked_quote(stop - 1)
-        return join(published(rate, ctx.rates.lpr, start, stop, tenor, ctx, provisions))
+        spans = published(rate, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
+        for span in spans:
+            span.rate.moves = moves
+        return join(spans)
     assert ctx.loan.lent is not None
     days = [day for day in _reprice_days(mode, ctx.loan.lent, stop) if day < stop]
     spans = []
@@ -132,19 +135,23 @@ def contract_spans(
         quote = ctx.rates.lpr.at(read_on, tenor)
         ctx.asked_quote(read_on)
         spans.append(Span(begin, finish, quoted_rate(rate, quote, provisions)))
+        spans[-1].rate.moves = moves
     return join(cut(spans, start, stop))
 
 
-def _repriced_by_length(ctx: Context) -> str:
-    """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary; an assumption."""
+def _settle_lpr(mode: str, ctx: Context) -> None:
+    """Note how the LPR moves, loan by loan."""
+    settled = ctx.choices.settled
+    settled["lpr"] = ",".join(dict.fromkeys((*filter(None, settled.get("lpr", "").split(",")), mode)))
+
+
+def _by_length(ctx: Context) -> str:
+    """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary; the default's name."""
     last = last_due_day(ctx.loan)
     assert ctx.loan.lent is not None
     assert last is not None
     short = last <= add_months(date.fromordinal(ctx.loan.lent), 12).toordinal()
-    default = MORE_DEFAULTS["repricing" if short else "repricing-long"]
-    ctx.choices.assume("repricing", default.because, default.provision, default.matters)
-    ctx.choices.settled.setdefault("repricing", default.value)
-    return default.value
+    return "repricing" if short else "repricing-long"
 
 
 def raised(rate: RateTerm, multiple: int) -> RateTerm:
@@ -193,8 +200,8 @@ def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span,
 
 def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Context) -> int:
     if stated is None:
-        return scaled(ctx.choices.take(code, ""), places=6)
-    ctx.choices.take(code, multiple_text(stated))
+        return scaled(ctx.choices.of_loan(code, ""), places=6)
+    ctx.choices.of_loan(code, multiple_text(stated))
     if not usual[0] <= stated <= usual[1]:
         low, high = multiple_text(usual[0]), multiple_text(usual[1])
         ctx.choices.note(
@@ -210,7 +217,7 @@ def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Contex
 
 
 def _compounding(ctx: Context) -> tuple[str, ...]:
-    chosen = ctx.choices.take("compound", ctx.loan.compound)
+    chosen = ctx.choices.of_loan("compound", ctx.loan.compound)
     return {"in-term": ("in-term",), "all": ("in-term", "penalty"), "none": ()}[chosen]
 
 
@@ -219,7 +226,7 @@ def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> 
     at the penalty rate after it.
     """
     billed = ctx.loan.settlement or ("monthly" if ctx.loan.settlement_day is not None else "maturity")
-    if billed != "maturity" and ctx.choices.tell("compound_rate", ctx.loan.compound_rate) == "penalty":
+    if billed != "maturity" and ctx.choices.of_loan("compound_rate", ctx.loan.compound_rate, told=True) == "penalty":
         over = _multiple("penalty", ctx.loan.penalty, (1_300_000, 1_500_000), ctx)
         before = contract_spans(rate, start, min(due, stop), ctx, _PENALTY, over)
     else:
@@ -235,11 +242,11 @@ def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str,
         return []
     loan = ctx.loan
     entry = "settlement-monthly" if loan.settlement_day is not None else ""
-    mode = ctx.choices.take("settlement", loan.settlement, entry)
+    mode = ctx.choices.of_loan("settlement", loan.settlement, entry)
     days: set[int] = set()
     if mode != "maturity":
         stated = "" if loan.settlement_day is None else str(loan.settlement_day)
-        month_day = int(ctx.choices.tell("settlement_day", stated))
+        month_day = int(ctx.choices.of_loan("settlement_day", stated, told=True))
         when = date.fromordinal(start).replace(day=1)
         while when.toordinal() <= end:
             if mode == "monthly" or when.month % 3 == 0:

@@ -243,7 +243,8 @@ def _four_heads(statement: Statement) -> str:
     for line in statement.ahead:
         base = f"{fen_plain(line.base)}元"
         if line.kind == "compound":
-            unpaid = "尚欠期内利息及罚息" if statement.conventions.get("compound") == "all" else "尚欠期内利息"
+            of_all = any(loan.compound == "all" for loan in statement.case.loans if loan.id == line.loan_id)
+            unpaid = "尚欠期内利息及罚息" if of_all else "尚欠期内利息"
             base = f"{unpaid}{base}"
         rate = rate_phrase(line.rate, lpr_mode(statement))
         running.append(f"{_of_loan(line.loan_id, statement)}{dict(_KINDS)[line.kind]}（以{base}为基数，{rate}计算）")

@@ -93,7 +93,13 @@ CONVENTION_VALUES: dict[str, dict[str, str]] = {
         "yuan": "合计四舍五入到元",
     },
     "lines": {"merged": "同率合并", "each-quote": "逐次报价"},
-    "lpr": {"floating": "浮动", "fixed": "违约之日固定", "filing": "起诉时固定"},
+    "lpr": {
+        "floating": "浮动",
+        "fixed": "违约之日固定",
+        "filing": "起诉时固定",
+        "january": "每年1月1日",
+        "anniversary": "对月对日",
+    },
     "lpr_sale": {"fixed": "违约之日固定"},
     "tenor": {"1y": "一年期", "5y": "五年期以上"},
     "cap": {"auto": "依法自动", "none": "不设"},
@@ -125,7 +131,10 @@ def convention(code: str, value: str, lang: str) -> str:
     """Return one setting in words: ``首尾日：算头不算尾`` or ``count=head``."""
     if lang == "en":
         return f"{code.replace('_', '-')}={value}"
-    return f"{CONVENTION_NAMES[code].zh}：{CONVENTION_VALUES.get(code, {}).get(value, value)}"
+    known = CONVENTION_VALUES.get(code, {})
+    # Several loans may each have their own: one after the other.
+    said = known[value] if value in known else "、".join(known.get(part, part) for part in value.split(","))
+    return f"{CONVENTION_NAMES[code].zh}：{said}"
 
 
 def zh_number(n: int) -> str:
