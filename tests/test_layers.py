@@ -24,7 +24,7 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
         "record",
         "errors inert money dates workdays",
         "values rateterm rmb tree mojibake",
-        "strictyaml colons datafiles rateparse provision",
+        "strictyaml colons datafiles waiting rateparse provision",
         "rates register",
         "compile assumption",
         "casefile accrual grounds",
@@ -63,8 +63,9 @@ READS_FILES = {
     "rates.update",
     "batch.sources",
     "batch.workbook",
+    "waiting",
 }
-"""Below ``cli``, the only modules that open files. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
+"""Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
 READS_STANDARD_INPUT = {"casefile.files", "rates.files"}
 READS_THE_CLOCK = {("api", "claim"), ("batch", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}

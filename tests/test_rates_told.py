@@ -246,3 +246,68 @@ def test_the_data_folder(
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr("os.path.expanduser", lambda path: home)
     assert userdata.folder() == place
+
+
+ALTERED = "differs from the packaged one on 1 day: 2022-08-22 has 3.60/4.30, the packaged table 3.65/4.30"
+CASES = {
+    "case.yaml": "principal: 300000\nsigned: 2020-08-25\nlent: 2020-09-01\ndue: 2021-08-31\nrate: 20%\ncreditor: 甲\ndebtor: 乙\nuntil: 2023-06-30\n",
+    "judged.yaml": "judgment: {principal: 300000, perform_by: 2022-02-28, interest: {base: 300000, from: 2021-01-01, rate: LPR}}\nuntil: 2023-02-28\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def altered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A table of the user's in which one day has another value, in a folder of cases."""
+    day = "effective: 2022-08-22\n    one_year: 3.6"
+    text = read_data("lpr_rates.yaml")
+    assert text.count(day + "5") == 1
+    (tmp_path / "altered.yaml").write_text(text.replace(day + "5", day + "0"), encoding="utf-8")
+    for name, case in CASES.items():
+        (tmp_path / name).write_text(case, encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(
+        # In the hot loop, in the quick lane, the whole way.
+        "本金,到期日,计算至,还款\n300000,2020-08-31,2023-06-30,\n300000,2020-08-31,2023-06-30,2021-02-01=1000\n300000,2020-08-31,2023-06-30,2021-02-01=1000:principal\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    return "altered.yaml"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "claim case.yaml", "judgment judged.yaml", "cap --signed 2022-09-01 --on 2022-09-01",
+        "plan case.yaml --instalments 3 --every 1m --first 2023-08-01",
+    ],
+)  # fmt: skip
+def test_another_history_stands_in_every_result(command: str, call: Call, altered: str) -> None:
+    """Once: in the result, which ``-q`` does not shorten; on standard error only where the form has no place for it."""
+    args = (*command.split(), "--rates", altered)
+    told = json.loads(call(*args, "-q", "--format", "json").out)["notices"]
+    found = [notice for notice in told if notice["code"] == "rates-history"]
+    assert len(found) == 1
+    assert ALTERED in found[0]["message"]
+    ran = call(*args, "-q", "--format", "text")
+    assert (ran.out.count(ALTERED), ran.err) == (1, "")
+    ran = call(*args, "--format", "text")
+    assert (ran.out + ran.err).count(ALTERED) == 1
+    ran = call(*args, "--format", "csv")
+    assert (ran.out.count(ALTERED), ran.err.count(ALTERED)) == (0, 1)
+
+
+@pytest.mark.parametrize("command", ["compare case.yaml", "verify case.yaml --figure 1", "rates list", "rates at 2022-09-01"])  # fmt: skip
+def test_another_history_is_told_beside_the_others(command: str, call: Call, altered: str) -> None:
+    ran = call(*command.split(), "--rates", altered)
+    assert (ran.out + ran.err).count(ALTERED) == 1
+
+
+def test_another_history_stands_in_every_row(call: Call, altered: str) -> None:
+    import csv
+    import io
+
+    ran = call("batch", "rows.csv", "--rates", altered, "-q")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert [row["notices"].count(ALTERED) for row in rows] == [1, 1, 1]
+    # 15,030.82 + 968.22 + 6,507.95 as published; 29 days at 3.60 % are 858.08, 273 at 3.65 % 8,190.00; then 291.78.
+    assert rows[0]["interest"] == "31846.85"
+    assert call("batch", "rows.csv", "-q").out.count("differs") == 0

@@ -1236,7 +1236,7 @@ def test_two_publications_in_a_month_are_never_taken(call: Call, publisher: Publ
 def test_the_way_back_to_the_packaged_history_needs_no_leave(call: Call, publisher: Publisher, table: Path) -> None:
     put(table, with_rows({**PACKAGED, date(2026, 8, 20): ("2.95", "3.50")}, date(2026, 10, 20)))
     said = (
-        f"注意：利率表 {table} 的历史与随程序发布的不同，共 1 处：2026-08-20 为 2.95/3.50，随程序发布的为 3.00/3.50；"
+        f"利率表 {table} 的历史与随程序发布的不同，共 1 处：2026-08-20 为 2.95/3.50，随程序发布的为 3.00/3.50；"
         f"本结果按 {table} 计算\n"
     )
     assert claims_with(table, call).count("的历史与随程序发布的不同") == 1

@@ -114,6 +114,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     _note_rollovers(accounts, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
+    note_history(rates, choices)
     _advise_earlier_start(case, totals, rates, choices)
     if strict:
         refuse_assumptions(choices)
@@ -234,6 +235,12 @@ def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> Non
     """Say so where a quote was asked for a day on which the next publication was already due."""
     if quoted_through >= source.next_due:
         choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
+
+
+def note_history(rates: Rates, choices: Choices) -> None:
+    """Say so where a table of the user's has another history than the packaged one."""
+    for said in rates.histories():
+        choices.note("warning", "rates-history", said)
 
 
 def refuse_assumptions(choices: Choices) -> None:

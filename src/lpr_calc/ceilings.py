@@ -7,7 +7,7 @@ from datetime import date
 
 from .accrual import Span, cut, join
 from .assumption import Choices, Notice, Unused
-from .calculate import note_stale, refuse_assumptions
+from .calculate import note_history, note_stale, refuse_assumptions
 from .casefile.parse import parse_case
 from .errors import LprError, Problem
 from .law.caps import ceiling, protect
@@ -76,6 +76,7 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
         over = tuple(span for span in cut_spans if span.rate.agreed)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(ctx.quoted_through, source, choices)
+    note_history(rates, choices)
     if strict:
         refuse_assumptions(choices)
     return Ceilings(limits, loan.rate, None if loan.rate is None else not over, over, tuple(choices.notices), source)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .accrual import Flow, Plan, Rate, Span, Track, cut
 from .assumption import Choices, Notice
-from .calculate import note_stale, refuse_assumptions
+from .calculate import note_history, note_stale, refuse_assumptions
 from .casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
 from .costs import in_time, note_later, note_undated
 from .dates import Gauge, add_months, count_span, iso
@@ -82,6 +82,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     run = _Run(case, judgment, until, rates, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(run.ctx.quoted_through, source, choices)
+    note_history(rates, choices)
     if strict:
         refuse_assumptions(choices)
     statement = run.statement(source)

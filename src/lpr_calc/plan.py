@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from .assumption import Choices, Notice, Unused
-from .calculate import before_suit, calculate, refuse_assumptions
+from .calculate import before_suit, calculate, note_history, refuse_assumptions
 from .casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
 from .dates import add_months, iso
 from .errors import LprError, Problem
@@ -152,6 +152,7 @@ def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanSt
         for notice in ahead.statement(amounts).notices:
             if notice.code == "rates-stale":
                 choices.note(*notice)
+    note_history(rates, choices)
     if principal:
         message = Text("各期先抵费用、利息，后抵本金", "instalments: costs and interest first, then principal")
         choices.assume("plan-order", message, "civil-code/561")

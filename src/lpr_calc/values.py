@@ -79,7 +79,9 @@ def plain(text: str, grouped: bool = False, dated: bool = False) -> str:
     if (_TWO_NUMERALS if dated else _TWO_FIGURES).search(clean):
         raise Refused(
             Text(f"“{shown(said)}”的数字之间有空格：是两个值吗？", f"“{shown(said)}” has white space between its figures: is it two values?"),
-            Text("去掉空格；金额可写 1,000,000 或 1 000 000", "take it out; an amount may be 1,000,000 or 1 000 000"),
+            Text("去掉空格；金额可写 1,000,000 或 1 000 000", "take it out; an amount may be 1,000,000 or 1 000 000")
+            if grouped
+            else Text("去掉空格，或只写一个值", "take it out, or state one value"),
         )  # fmt: skip
     return "".join(clean.split())
 

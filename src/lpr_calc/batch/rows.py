@@ -73,6 +73,8 @@ class Computer:
         self.known = iso(rates.lpr.known_through)
         self.stale = stale_text(rates.lpr.known_through, rates.lpr.next_due).say(lang)
         """What a row whose days outrun the table says."""
+        self.history = self.between.join(said.say(lang) for said in rates.histories())
+        """What every row says: that a table of the user's has another history than the packaged one."""
         self._columns: Sequence[Column] = ()
         self._lane: Lane | None = None
         self._reading = Reading(())
@@ -126,7 +128,8 @@ class Computer:
         principal, interest, total, per_diem, after = figures
         lines = lane.lines(cells, charges) if charges else ()
         not_used = self.between.join(text for text in (self._not_used(unused), lane.unused) if text)
-        told = self._cells(interest, total, per_diem, after, self.stale if lane.stale else "", not_used)
+        notices = self.between.join(said for said in (self.stale if lane.stale else "", self.history) if said)
+        told = self._cells(interest, total, per_diem, after, notices, not_used)
         return Outcome(told, principal, interest, lines)
 
     def quick(self, lane: Lane, cells: Sequence[str], charges: list[Charge] | None) -> Figures | None:

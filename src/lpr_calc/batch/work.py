@@ -151,7 +151,7 @@ class Work:
             self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
         rows = iter(listed)
         while True:
-            if lane is not None and charges is None and not careful and reading.plain:
+            if lane is not None and charges is None and not careful and reading.plain and not self.computer.history:
                 row = lane.echo(rows, risky, tail, out.append)
                 self._add(*lane.sums)
             else:
@@ -162,7 +162,7 @@ class Work:
             odd = (bool(block.rows) or number in risky) and _runs(cells)
             plain = lane is not None and reading.plain and len(cells) == width and not odd
             found = self.computer.quick(lane, cells, charges) if plain and lane is not None else None
-            if found is not None and lane is not None and (lane.stale or lane.unused):
+            if found is not None and lane is not None and (lane.stale or lane.unused or self.computer.history):
                 yield number, cells, raw, self.computer.of_figures(lane, cells, found, charges)
             elif found is not None:
                 assert lane is not None

@@ -10,6 +10,7 @@ from ..errors import LprError, Problem
 from ..record import Text
 from ..strictyaml import MAX_BYTES, load
 from ..tree import Node
+from ..waiting import refuse_endless
 from .keys import is_key
 
 
@@ -23,6 +24,7 @@ def read_case_file(path: str) -> Node:
         if path == "-":
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
+            refuse_endless(path)
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -116,7 +116,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         formats.update((kind, format_of(paths[kind])) for kind in ("errors", "lines") if kind in paths)
         if "xlsx" in formats.values():
             _need_writer()
-        rates = rates_of(given["rates"])
+        rates = rates_of(given["rates"], carried=True)
         tell_table(rates.lpr, given["quiet"], lang)
         if form == "jsonl":
             first = next(blocks, None)
@@ -225,6 +225,8 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
     from tempfile import TemporaryFile
 
+    from ..waiting import refuse_endless
+
     form = format_of(path)
     try:
         if path == "-":
@@ -235,6 +237,7 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
                 copy.seek(0)
                 yield "<stdin>", form, copy
             return
+        refuse_endless(path)
         with open(path, "rb") as file:
             yield path, form, file
     except OSError as error:

@@ -53,7 +53,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
-    statement = told.claim(case, rates_of(given["rates"]), given["strict"])
+    statement = told.claim(case, rates_of(given["rates"], carried=True), given["strict"])
     show(given, lang, format_, statement)
     return 0
 

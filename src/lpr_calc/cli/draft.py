@@ -43,6 +43,8 @@ _HELP = Text(
       lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o demand.docx
       lpr-calc draft schedule examples/wang-v-li.yaml -o schedule.xlsx""",
 )
+_LARGEST_FORM = 20_000_000
+
 _OWN: dict[str, tuple[str, Text]] = {
     "--pay-by": ("DATE", Text("函件里要求付款的最后一日", "last day to pay that a letter states")),
     "--payoff": ("DATE", Text("到这一天结清需付多少（payoff），可重复", "what settles it on this day (payoff), repeatable")),
@@ -82,7 +84,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         more["pay_by"] = text_node(pay_by or " ", "--pay-by")
     case = parse_case(claim_tree(given["case"], given, more), today, loans_needed=False)
     days = tuple(_day(text, today) for text in given[dest("--payoff")])
-    made = draft(given["kind"], case, rates_of(given["rates"]), given["strict"], days)
+    made = draft(given["kind"], case, rates_of(given["rates"], carried=True), given["strict"], days)
     template = single("--template", given)
     if template is not None:
         _fill(template, made, given)
@@ -105,6 +107,25 @@ def _tell(made: Draft, lang: str) -> None:
     output.tell_missing(made.document, lang)
 
 
+def _template(path: str) -> bytes:
+    """Read a form the user supplies. Raises LprError for what is no file, or too large to be a form."""
+    from ..waiting import refuse_endless
+
+    refuse_endless(path)
+    try:
+        with open(path, "rb") as file:
+            content = file.read(_LARGEST_FORM + 1)
+    except OSError as error:
+        raise LprError(Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)) from None  # fmt: skip
+    if len(content) > _LARGEST_FORM:
+        raise LprError(Problem("template", Text("文件过大，不像是表格", "too large to be a form"), path, Text("最大 20 MB", "at most 20 MB")))  # fmt: skip
+    from ..documents.fill import is_bomb
+
+    if is_bomb(content):
+        raise LprError(Problem("template", Text("展开后过大，不像是表格", "too large, once unpacked, to be a form"), path, Text("用 Word 另存为 .docx", "save it anew as .docx")))  # fmt: skip
+    return content
+
+
 def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
     """Fill a form the user supplies. Raises LprError where a value does not land."""
     target = given["output"]
@@ -116,8 +137,7 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
     from ..documents.slots import complaint_slots, enforcement_slots
     from ..statement import Statement
 
-    with open(template, "rb") as file:
-        content = file.read()
+    content = _template(template)
     if is_enforcement(content):
         if made.judged is None:
             message = Text(

@@ -23,8 +23,10 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
     from ..batch.heads import is_heading
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
+    from ..waiting import refuse_endless
     from .table_options import refuse_sheet_options, renamed_of
 
+    refuse_endless(path)
     form = format_of(path)
     if form == "jsonl":
         raise LprError(Problem("table-ending", Text("应为 .csv、.tsv 或 .xlsx", "must be .csv, .tsv or .xlsx"), path))

@@ -106,7 +106,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
-    statement = told.judgment(case, rates_of(given["rates"]), given["strict"], payoff)
+    statement = told.judgment(case, rates_of(given["rates"], carried=True), given["strict"], payoff)
 
     def view(lang: str) -> View:
         from ..reports.judgment import view_of

@@ -13,6 +13,7 @@ from ..values import shown
 from .command import TextOption
 
 if TYPE_CHECKING:
+    from ..rates import Rates
     from ..rates.table import RateTable
 
 FORMATS = ("table", "text", "md", "csv", "tsv", "json", "jsonl")
@@ -323,10 +324,11 @@ def same_spelling(base: Node, over: Node) -> Node:
     return Node(fields, over.place, over.path)
 
 
-def rates_of(path: str | None) -> Any:
+def rates_of(path: str | None, carried: bool = False) -> Any:
     """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError.
 
-    Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer.
+    Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer. A table
+    whose history differs from the packaged one is told of on standard error, unless the result carries that (``carried``).
     """
     from ..rates import Rates
 
@@ -334,30 +336,28 @@ def rates_of(path: str | None) -> Any:
         updated = updated_table()
         if updated is None:
             return Rates()
-        _tell_history(updated)
-        return Rates(lpr=updated)
+        return _told(Rates(lpr=updated), carried)
     from ..rates.files import read_rate_file
 
     table = read_rate_file(path)
-    _tell_history(table)
-    return Rates(lpr=table) if table.series == "lpr" else Rates(lpr=updated_table(), benchmark=table)
+    found = Rates(lpr=table) if table.series == "lpr" else Rates(lpr=updated_table(), benchmark=table)
+    return _told(found, carried)
 
 
-def _tell_history(table: RateTable) -> None:
-    """Say once on standard error, with every result, that a table of the user's has another history than the packaged one."""
+def _told(rates: Rates, carried: bool) -> Rates:
+    """Say once on standard error that a table of the user's has another history than the packaged one."""
     import sys
 
     from ..inert import one_line
-    from ..rates import builtin_benchmark, builtin_lpr
-    from ..rates.doubt import differing
 
-    said = differing(table, builtin_lpr() if table.series == "lpr" else builtin_benchmark())
     context = click.get_current_context(silent=True)
-    if said is None or context is None or context.params.get("quiet") or context.meta.get(__name__):
-        return
-    context.meta[__name__] = True
+    if carried or context is None or context.params.get("quiet") or context.meta.get(__name__):
+        return rates
     lang = getattr(context.command, "lang", "zh")
-    sys.stderr.write(one_line(Text("注意：", "note: ").say(lang) + said.say(lang)) + "\n")
+    for said in rates.histories():
+        context.meta[__name__] = True
+        sys.stderr.write(one_line(Text("注意：", "note: ").say(lang) + said.say(lang)) + "\n")
+    return rates
 
 
 def updated_table() -> RateTable | None:

@@ -77,7 +77,9 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given, plan_tree(given)), today, loans_needed=False)
-    statement = told.settlement(case, rates_of(given["rates"]), lambda c: terms_of(c.plan), given["strict"])
+    statement = told.settlement(
+        case, rates_of(given["rates"], carried=True), lambda c: terms_of(c.plan), given["strict"]
+    )
 
     def view(lang: str) -> View:
         from ..reports.currency import in_currency

@@ -10,7 +10,7 @@ import click
 
 from ..errors import EXIT_BAD_INPUT, LprError, Problem, Refused
 from ..record import Text
-from ..values import parse_date, shown, squeezed
+from ..values import parse_date, plain, shown
 from . import output
 from .command import Command
 from .rates_shared import few_options
@@ -105,7 +105,7 @@ def _row(given: dict[str, Any], today: date) -> Announced:
         problems.append(Problem("value-refused", error.message, "DATE", error.hint))
     values = {}
     for tenor, name, where in (("1y", "one_year", "1Y"), ("5y", "five_year", "5Y")):
-        found = _VALUE.fullmatch(squeezed(given[name])) if len(given[name]) < 20 else None
+        found = _VALUE.fullmatch(_figure(given[name]))
         if found is None:
             said = shown(given[name])
             message = Text(f"“{said}”不是报价", f"“{said}” is no quote")
@@ -119,6 +119,14 @@ def _row(given: dict[str, Any], today: date) -> Announced:
     if problems:
         raise LprError(*problems)
     return Announced(day, values, given["source"])
+
+
+def _figure(text: str) -> str:
+    """Return a value as one figure, "" where it is none or more than one."""
+    try:
+        return plain(text)
+    except Refused:
+        return ""
 
 
 def _file(path: str) -> tuple[RateFile, str]:

@@ -37,6 +37,9 @@ _HELP = Text(
 )
 
 
+_MOST_LINES = 100_000
+
+
 def build(lang: str) -> click.Command:
     """Return the command in one language."""
 
@@ -88,11 +91,16 @@ class _Row(Record):
 
 def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     """Turn every line of standard input; a bad one is reported and leaves its line empty (exit code 1)."""
-    raw = sys.stdin.buffer.read()
-    try:
-        lines = raw.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        lines = raw.decode("gb18030", "replace").splitlines()
+    from ..casefile.files import decode
+    from ..strictyaml import MAX_BYTES
+
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    # Not splitlines: a line separator inside a value is for the reader of the value to refuse.
+    said = decode(raw, "<stdin>").replace("\r\n", "\n").replace("\r", "\n") if len(raw) <= MAX_BYTES else ""
+    lines = said.removesuffix("\n").split("\n")
+    if len(raw) > MAX_BYTES or len(lines) > _MOST_LINES:
+        message = Text("标准输入过大", "too much on standard input")
+        raise LprError(Problem("input-too-large", message, "<stdin>", Text(f"至多 {_MOST_LINES} 行、4 MB：分几次", f"at most {_MOST_LINES} lines and 4 MB: in several runs")))  # fmt: skip
     rows = [_line(text, number) for number, text in enumerate(lines, 1)]
     if not any(row.written for row in rows):
         message = Text("标准输入里没有金额", "no amount on standard input")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document as Docx
 
@@ -149,6 +150,20 @@ def _not_landed(slot: Slot, place: str) -> Problem:
     )
     hint = Text(f"应填：{'、'.join(slot.values)}", f"to be filled in: {', '.join(slot.values)}")
     return Problem("template-slot", message, place, hint)
+
+
+_MOST_XML, _MOST_ALL = 8_000_000, 100_000_000
+"""Bytes of the parts that are read as trees, and of all parts with their pictures: a form has a hundredth of either."""
+
+
+def is_bomb(content: bytes) -> bool:
+    """Whether what is packed in a document is too much to be opened. False for what is no .docx at all."""
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            sizes = [(info.file_size, info.filename.lower().endswith((".xml", ".rels"))) for info in parts.infolist()]
+    except BadZipFile:
+        return False
+    return sum(size for size, xml in sizes if xml) > _MOST_XML or sum(size for size, _ in sizes) > _MOST_ALL
 
 
 def is_enforcement(content: bytes) -> bool:

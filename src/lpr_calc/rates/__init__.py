@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..record import Text
 from .builtin import builtin_benchmark, builtin_lpr
 from .table import RateTable
 
@@ -37,6 +38,19 @@ class Rates:
     def __init__(self, lpr: RateTable | None = None, benchmark: RateTable | None = None) -> None:
         self.lpr = lpr or builtin_lpr()
         self._benchmark = benchmark
+
+    def histories(self) -> tuple[Text, ...]:
+        """Say of each table of the user's in which days its history differs from the packaged one; nothing of those that agree."""
+        found = []
+        for table, shipped in ((self.lpr, builtin_lpr), (self._benchmark, builtin_benchmark)):
+            if table is None or table.sha256 == shipped().sha256:
+                continue
+            from .doubt import differing
+
+            said = differing(table, shipped())
+            if said is not None:
+                found.append(said)
+        return tuple(found)
 
     @property
     def benchmark(self) -> RateTable:

@@ -143,17 +143,15 @@ def read_rate_text(path: str) -> str:
     No more than that is read, whatever the file's size. Raises LprError when it cannot be read.
     """
     from pathlib import Path
-    from stat import S_ISREG
+
+    from ..waiting import refuse_endless
 
     name = shown_name(path)
     try:
         if path == "-":
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
-            if not S_ISREG(Path(path).stat().st_mode):
-                # A pipe nobody writes to would be waited for without end, a device read without end.
-                message = Text("不是普通文件（目录、管道或设备）", "no regular file (a folder, a pipe or a device)")
-                raise LprError(Problem("file-unreadable", message, name))
+            refuse_endless(path, folders=True)
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
