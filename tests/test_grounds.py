@@ -306,3 +306,10 @@ def test_the_text_of_august_2020_names_no_rate() -> None:
     statement = compute(kind="private-lending", principal=365000, due="2020-06-30", filed="2020-08-17", accepted="2020-08-20", until="2020-10-01")  # fmt: skip
     words = {ground.id: [word.zh for word in ground.decided] for ground in statement.cited.grounds}
     assert words["private-lending-2020-08/29-2-1"] == ["违约责任"]
+
+
+@pytest.mark.parametrize(("late", "said"), [("12%", "约定不计利息：没有期内利息"), ("不明", "约定不计利息：没有期内利息；逾期利息按未约定利率处理"), ("", "约定不计利息：没有期内利息；逾期利息按未约定利率处理")])  # fmt: skip
+def test_free_of_interest_says_no_more_than_it_decides(late: str, said: str) -> None:
+    """What was agreed for default is not “not agreed” because the term is free."""
+    facts = {"kind": "private-lending", **LENT, "rate": "无息"} | ({"overdue_rate": late} if late else {})
+    assert [n.message.zh for n in compute(**facts).notices if n.code == "interest-free"] == [said]

@@ -271,6 +271,7 @@ def test_enough_is_read_back() -> None:
     """The parser is not idle: most case files have sentences of interest, and most of them carry on."""
     assert len(COMPUTED) > 150
     assert len(CARRIED) > 80
+    assert len(BANKS_ON) > 8
 
 
 BANKS = [
@@ -297,6 +298,76 @@ def test_a_bank_asks_for_no_more_than_the_result(facts: dict[str, Any]) -> None:
         rate = Phrase(one[3]).on(line.start)
         assert rate is None or rate == (Fraction(line.rate.value, 10**10), line.rate.unit)
     assert ("总计以" in said) == (statement.case.conventions.cap == "rate")
+
+
+REPRICED = re.compile(
+    r"按照每年(1月1日|放款日的对应日)适用的全国银行间同业拆借中心公布的(一年期|五年期以上)贷款市场报价利率(?:(加|减)([\d.]+)个基点后?)?(?:的([\d.]+)倍)?$"
+)
+
+
+def bank_rate(words: str, at: int, lent: int) -> tuple[Fraction, str]:
+    """The rate of a bank's words on a day; a repriced one is read on the last 1 January or anniversary."""
+    if (found := REPRICED.match(words)) is None:
+        rate = Phrase(words).on(at)
+        assert rate is not None
+        return rate
+    when, first = date.fromordinal(at), date.fromordinal(lent)
+    month_day = (1, 1) if found[1] == "1月1日" else (first.month, first.day)
+    read = date(when.year if (when.month, when.day) >= month_day else when.year - 1, *month_day).toordinal()
+    said = f"按照同期全国银行间同业拆借中心公布的{found[2]}贷款市场报价利率"
+    said += f"{found[3]}{found[4]}个基点" if found[3] else ""
+    said += f"{'后' if found[3] else ''}的{found[5]}倍" if found[5] else ""
+    rate = Phrase(said).on(max(read, lent))
+    assert rate is not None
+    return rate
+
+
+def is_settled(facts: dict[str, Any], statement: Statement) -> bool:
+    """Whether a bank's words alone carry on: matured, nothing bills compound interest anew, no cap on the total, plain count."""
+    conventions = statement.conventions
+    matured = {line.kind for line in statement.ahead} == {"penalty", "compound"} or [line.kind for line in statement.ahead] == ["penalty"]  # fmt: skip
+    return (
+        matured
+        and statement.case.conventions.cap != "rate"
+        and "all" not in conventions["compound"]
+        and (conventions["count"], conventions["rounding"]) == ("head", "line")
+        and conventions["basis"] in ("360", "365")
+        and not any(payment.day > statement.until for payment in statement.case.payments)
+    )
+
+
+BANKS_ON = [
+    (name, facts, statement) for name, facts in BANKS if is_settled(facts, statement := claim(facts, today=TODAY))
+]
+
+
+@pytest.mark.parametrize("days", [1, 200])
+@pytest.mark.parametrize(("facts", "statement"), [b[1:] for b in BANKS_ON], ids=[b[0] for b in BANKS_ON])
+def test_a_bank_counted_on_is_its_claim_of_the_later_day(
+    facts: dict[str, Any], statement: Statement, days: int
+) -> None:
+    """What is open at the cut-off day and what runs on from it, by its own words, come to the claim of a later day.
+
+    The sum of the first day is rounded in the words, the claim of the later one rounds the whole line: a fen a line may
+    lie between them, and no more.
+    """
+    end = statement.until + days
+    ends = later(facts, date.fromordinal(end))
+    said = sentence(statement)
+    running = RUNNING.findall(said)
+    assert len(running) == len(statement.ahead) > 0
+    kinds = {"期内利息": "in-term", "罚息": "penalty", "复利": "compound"}
+    carried: dict[str, Fraction] = {kind: Fraction(amount) for kind, amount in statement.owed.items()}
+    for (name, base, words), line in zip(running, statement.ahead, strict=True):
+        loan = next(loan for loan in statement.case.loans if loan.id == line.loan_id)
+        assert loan.lent is not None
+        for at in range(statement.totals.per_diem_day, end):
+            percent, unit = bank_rate(words, at, loan.lent)
+            share = Fraction(1) if unit == "day" else Fraction(12 if unit == "month" else 1, int(statement.conventions["basis"]))  # fmt: skip
+            carried[kinds[name]] += fen(base) * percent / 100 * share
+    for kind, amount in carried.items():
+        cut = sum(1 for line in ends.lines if line.kind == kind and line.end > statement.until)
+        assert abs(amount - ends.owed.get(kind, 0)) <= max(cut, 1), kind
 
 
 def test_payments_come_off_the_head_they_went_to() -> None:

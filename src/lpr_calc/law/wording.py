@@ -58,7 +58,8 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
             changes["rate"] = None
             if not void_of(case, loan):
                 changes["free"] = True
-                _told_free(choices)
+                late = loan.overdue_rate
+                _told_free(choices, late is not None and late.kind not in _WORDS)
     if kind == "private-lending" and void_of(case, loan) and loan.rate is not None and loan.rate.kind == "unclear":
         # Nothing was agreed in a void contract, clearly or not.
         changes["rate"] = None
@@ -111,10 +112,12 @@ def _is_none(term: RateTerm) -> bool:
     return term.kind in _WORDS or is_free(term)
 
 
-def _told_free(choices: Choices) -> None:
+def _told_free(choices: Choices, overdue_agreed: bool) -> None:
     choices.assume(
         "interest-free",
-        Text(
+        Text("约定不计利息：没有期内利息", "agreed free of interest: no in-term interest")
+        if overdue_agreed
+        else Text(
             "约定不计利息：没有期内利息；逾期利息按未约定利率处理",
             "agreed free of interest: no in-term interest; overdue interest as where no rate was agreed",
         ),
