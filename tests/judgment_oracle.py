@@ -127,7 +127,7 @@ class Decree:
     closed: str = "both-ends"
     fixed: tuple[Fixed, ...] = ()
     bases: str = "heaviest"
-    damages_by: date | None = None
+    damages_by: tuple[tuple[date, int], ...] = ()
     accelerated: date | None = None
     currency: str = ""
     fx: Fraction | None = None
@@ -147,13 +147,14 @@ class Decree:
             many = [{"amount": yuan(one.amount), "until": one.until} for one in self.fixed]
             many += [ordered.facts() for ordered in self.interest]
             judgment["interest"] = many if len(many) > 1 else many[0]
-        if self.damages_by is not None:
+        if self.damages_by:
             items: list[dict[str, Any]] = [
                 {"principal": yuan(amount), "perform_by": day} for day, amount in self.perform_by
             ]
-            judgment["items"] = [*items, {"damages": judgment.pop("damages"), "perform_by": self.damages_by}]
-            del judgment["perform_by"], judgment["principal"]
-        if not self.principal and self.damages_by is None:
+            items += [{"damages": yuan(amount), "perform_by": day} for day, amount in self.damages_by]
+            judgment["items"] = items
+            del judgment["damages"], judgment["perform_by"], judgment["principal"]
+        if not self.principal and not self.damages_by:
             del judgment["principal"]
         if self.accelerated is not None:
             judgment["accelerates"] = self.accelerated
@@ -268,7 +269,7 @@ class Enforcement:
     def __init__(self, decree: Decree) -> None:
         self.decree = decree
         self.ends = [day for day, _ in decree.instalments()]
-        self.begin = min([*self.ends, *([decree.damages_by] if decree.damages_by else [])])
+        self.begin = min([*self.ends, *(day for day, _ in decree.damages_by)])
         self.old = self.begin < OLD_END
         self.adjudged: Fraction | None = None
         self.fixed = Fraction(sum(one.amount for one in decree.fixed))
@@ -317,13 +318,19 @@ class Enforcement:
         if day > OLD_END and any(stay.first <= day <= stay.last for stay in self.decree.stays):
             return Fraction(0)
         due = sum((part for end, part in zip(self.ends, self.parts, strict=True) if end < day), Fraction(0))
-        damages = self.damages if day > (self.decree.damages_by or self.begin) else Fraction(0)
+        damages = self.damages_due(day)
         whole = due + damages + self.costs_in
         if self.old and day <= OLD_END:
             whole += self.adjudged or Fraction(0)
         if self.decree.fx is not None:
             return Fraction(half_up(whole * self.decree.fx))
         return whole
+
+    def damages_due(self, day: date) -> Fraction:
+        """The damages whose last day of performance was before ``day`` and that are not paid: the first due first."""
+        parts = self.decree.damages_by or ((self.begin, self.decree.damages),)
+        paid = self.decree.damages - self.damages
+        return max(sum((Fraction(amount) for end, amount in parts if end < day), Fraction(0)) - paid, Fraction(0))
 
     def doubled_rate(self, day: date) -> tuple[Fraction, str]:
         """Percent of a day and the rule: 0.0175 %, or up to 2014-07-31 twice the benchmark of a year of 360 (365) days."""
@@ -424,9 +431,9 @@ class Enforcement:
             # The next day is the first of the delay: what was adjudged goes through the last day of performance.
             self.adjudged = self.general_owed() + more
         found = self.result(more, self.doubled_rate(day)[0] * self.doubled_base(day))
-        found.undue = undue if len(self.ends) > 1 or decree.damages_by is not None else Fraction(0)
-        if decree.damages_by is not None and decree.damages_by > decree.until:
-            found.undue_damages = self.damages
+        found.undue = undue if len(self.ends) > 1 or decree.damages_by else Fraction(0)
+        if decree.damages_by:
+            found.undue_damages = self.damages - self.damages_due(day)
         return found
 
     def one_more(self, day: date) -> Fraction:

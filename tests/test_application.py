@@ -130,7 +130,7 @@ def test_the_words_give_the_figures(decree: Decree, lpr: str) -> None:
     assert whole is not None
     assert fen(whole[1]) == totals.enforceable
     paid = tuple(payment for payment in decree.payments if payment.day <= decree.until)
-    due = [day for day, _ in decree.perform_by] + ([decree.damages_by] if decree.damages_by else [])
+    due = [day for day, _ in (*decree.perform_by, *decree.damages_by)]
     extra = DAY if decree.count == "both" else 0 * DAY
     chunks = _BASE.split(said["一般债务利息"])[1:]
     bases = list(zip(map(fen, chunks[::2]), chunks[1::2], strict=True))
@@ -140,6 +140,9 @@ def test_the_words_give_the_figures(decree: Decree, lpr: str) -> None:
         # The words are those of one rule: what falls due, or the other rule, is a new application.
         ends = [*due, *([OLD_END] if old else [])]
         if any(decree.until <= one < day for one in ends) or day > date(2026, 9, 1):
+            continue
+        # So is a stay that begins or ends.
+        if any(stay.first <= day and stay.last > decree.until for stay in decree.stays):
             continue
         after = judged(replace(decree, until=day, payments=paid).facts()).totals
         more = sum(

@@ -287,20 +287,27 @@ def ordered_parts(draw: st.DrawFn) -> Decree:
     until = min(end + draw(st.integers(-20, 1500)) * DAY, LAST)
     damages = draw(st.integers(1, 10**8)) if not principal else draw(st.sampled_from((0, 0, 12345, principal)))
     perform_by: tuple[tuple[date, int], ...] = ((end, principal),)
-    accelerated = damages_by = None
+    accelerated: date | None = None
+    damages_by: tuple[tuple[date, int], ...] = ()
     if not old and principal:
         perform_by = draw(performance(principal, end))
         if len(perform_by) > 1 and draw(st.booleans()):
             accelerated = draw(st.sampled_from([day for day, _ in perform_by]))
             accelerated = accelerated if accelerated <= until else None
         elif damages and draw(st.booleans()):
-            damages_by = end + draw(st.integers(0, 300)) * DAY
+            first = draw(st.integers(0, damages - 1))
+            parts = (first, damages - first) if first else (damages,)
+            damages_by = tuple((end + draw(st.integers(0, 300)) * DAY, part) for part in parts)
     ordered = draw(st.one_of(general(principal or damages, end, until), beside(principal, perform_by[-1][0], until)))
-    if accelerated is not None or damages_by is not None:
+    if accelerated is not None or damages_by:
         ordered = tuple(o for o in ordered if not o.to)
     fixed = tuple(
         Fixed(draw(st.integers(1, 10**7)), end - draw(st.integers(30, 400)) * DAY)
         for _ in range(draw(st.sampled_from((0, 0, 1, 2))))
+    )
+    stays = tuple(
+        Stay(begin, begin + draw(st.integers(0, 120)) * DAY)
+        for begin in draw(st.lists(days(end - 30 * DAY, end + 400 * DAY), max_size=2))
     )
     paid = list(draw(payments(end - 200 * DAY, max(until, end) + 20 * DAY, principal or damages)))
     special = [end - DAY, end, end + DAY, OLD_DAYS[0], OLD_DAYS[1], until, *(day for day, _ in perform_by)]
@@ -319,6 +326,7 @@ def ordered_parts(draw: st.DrawFn) -> Decree:
         interest=ordered,
         damages=damages,
         fees=draw(FEES),
+        stays=stays,
         payments=tuple(paid),
         count=draw(st.sampled_from(("head", "both"))),
         basis=draw(st.sampled_from(("365", "360"))),

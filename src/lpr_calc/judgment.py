@@ -334,10 +334,13 @@ class _Run:
             # The earlier formula already holds the ordinary interest of the days of delay.
             spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
         self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]
-        if ordered.start is not None and ordered.start > end:
+        first = max(ordered.start or 0, end)
+        if self.old_from is not None and not self.judgment.general_before_2014 and self.old_from < first < IN_FORCE:
+            first = IN_FORCE
+        if first > end:
             # Not counted yet: it runs on all the same, and the application asks for it.
             seen = self.ctx.quoted_through
-            begun = law.general_spans(self._as_counted(ordered), ordered.start + 2, self.ctx)[:1]
+            begun = cut(law.general_spans(self._as_counted(ordered), first + 2, self.ctx), first, first + 2)[:1]
             self.coming += [(str(number), span.start, span.rate) for span in begun if span.rate.value]
             self.ctx.quoted_through = seen
         shift = self.shift["general"]
@@ -495,6 +498,7 @@ class _Run:
         found = [
             (Line(name, "general", day, day + 1, to_fen(base(pot)), rate, "", 0, 0, 0), pot)
             for pot, day, rate in self.coming
+            if self.debt.has_room(int(pot))
         ]
         return tuple(pair for pair in found if pair[0].base)
 
