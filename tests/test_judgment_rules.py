@@ -391,3 +391,16 @@ def test_interest_that_begins_later_is_asked_for() -> None:
         in item
     )
     assert statement.totals.per_diem_general == 0
+
+
+def test_who_gets_court_fees_is_told() -> None:
+    """民诉法解释 207条: the court refunds the winner and collects from the loser, unless they agree; not stated, an assumption."""
+    costs = [{"name": "案件受理费", "amount": 290}, {"name": "律师费", "amount": 1000}]
+    told = {n.code: n for n in judged("2024-12-01", principal=1000, perform_by="2024-02-01", costs=costs).notices}
+    assert told["court-fee-payee"].message.zh.startswith("案件受理费由被执行人直接支付")
+    assert told["court-fee-payee"].provision == "civil-procedure-interp-2022/207"
+    stated = [{**costs[0], "pay_to": "court"}, costs[1]]
+    assert "court-fee-payee" not in codes(judged("2024-12-01", principal=1000, perform_by="2024-02-01", costs=stated))
+    # The text of 2022 is no ground of a day before it.
+    early = {n.code: n for n in judged("2022-04-09", principal=1000, perform_by="2022-02-01", costs=costs).notices}
+    assert early["court-fee-payee"].provision == ""

@@ -25,7 +25,7 @@ from .law.context import Context
 from .law.delay_interest import IN_FORCE
 from .law.operative import contradictions, impossible, lapsed, lapsed_text, note_effective, note_suspended, resolve
 from .money import add_ratios, fen_text, half_up, to_fen
-from .provision import version_on
+from .provision import provision, version_on
 from .rates import Rates
 from .rateterm import SCALE
 from .record import Text
@@ -73,6 +73,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
     note_suspended(judgment, choices)
+    law.note_prepaid(judgment, choices)
     note_effective(judgment, choices)
     if case.until is None:
         message = Text(f"未写明计算至何日，算至今日 {iso(until)}", f"end not stated: computed to today, {iso(until)}")
@@ -454,10 +455,18 @@ class _Run:
         if self.until < IN_FORCE and notice.provision.startswith(_SINCE_2014):
             return ""
         if not notice.provision.startswith("civil-code/"):
-            return notice.provision
+            return (
+                notice.provision
+                if not self._is_later(notice.provision)
+                else version_on(notice.provision, iso(self.until))
+            )
         paid = [payment.day for payment in self.payments if payment.day <= self.until]
         day = max(paid, default=self.until) if notice.code in ("order", "bases") else self.delay_from
         return version_on(notice.provision, iso(day))
+
+    def _is_later(self, key: str) -> bool:
+        """Whether a provision came into force after the day it is computed to."""
+        return bool(key) and provision(key).first > iso(self.until)
 
     def _words(self) -> tuple[tuple[str, int, int], ...]:
         """What only the words of an application rest on."""

@@ -207,6 +207,17 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
     return tuple(found)
 
 
+def note_prepaid(judgment: Judgment, choices: Choices) -> None:
+    """Say who gets the court fees where that is not stated: the loser pays the winner, or the court refunds him (民诉法解释 207条)."""
+    names = "、".join(cost.name for cost in judgment.costs if is_court_fee(cost) and not cost.pay_to)
+    if names:
+        message = Text(
+            f"{names}由被执行人直接支付（胜诉方预交且同意的）；由法院退还并向败诉方追缴的写 pay_to: court",
+            f"{names}: paid by the debtor to the creditor, who prepaid and agrees; where the court refunds it and collects from the loser, state pay_to: court",
+        )  # fmt: skip
+        choices.assume("court-fee-payee", message, "civil-procedure-interp-2022/207")
+
+
 def note_special(judgment: Judgment, choices: Choices) -> None:
     """Say what follows from restitution after enforcement (6条) and from a settlement that was not kept."""
     if judgment.penalty_borne:

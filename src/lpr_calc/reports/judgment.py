@@ -33,6 +33,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         "version": __version__,
         "number": statement.judgment.number,
         "until": iso(statement.until),
+        "debt": debt_of(statement),
         "totals": {
             **money,
             "in_term_interest": "0.00",

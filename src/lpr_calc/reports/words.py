@@ -134,7 +134,13 @@ def convention(code: str, value: str, lang: str) -> str:
     known = CONVENTION_VALUES.get(code, {})
     # Several loans may each have their own: one after the other.
     said = known[value] if value in known else "、".join(known.get(part, part) for part in value.split(","))
+    if code == "order" and value not in known:
+        said = "→".join(_BUCKETS.get(bucket, bucket) for bucket in value.split(","))
     return f"{CONVENTION_NAMES[code].zh}：{said}"
+
+
+_BUCKETS = {"costs": "费用", "interest": "利息", "principal": "本金", "doubled": "加倍部分"}
+"""What a payment may serve, in the order of allocation."""
 
 
 def zh_number(n: int) -> str:
