@@ -48,6 +48,19 @@ def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
     return _told(case, statement, lambda c: calculate(c, rates), looked, strict)
 
 
+def interest(case: Case, rates: Rates) -> Statement:
+    """Compute one claim of which the interest alone is shown, and say what of the case that does not depend on."""
+    statement = calculate(case, rates)
+    looked = Looked("compare", statement.kind, statement.until)
+    unused = unused_of(case, lambda c: _of_interest(calculate(c, rates)), _of_interest(statement), looked)
+    return statement._replace(unused=unused)
+
+
+def _of_interest(statement: Statement) -> tuple[Any, ...]:
+    lines = tuple(line for line in statement.lines if line.kind != "damages")
+    return statement.totals.interest, lines, statement.ledger
+
+
 def judgment(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
     """Compute one judgment (`judge`) and say what of the case it did not use; ``strict`` refuses that too."""
     from .judgment import judge

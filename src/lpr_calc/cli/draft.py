@@ -75,6 +75,7 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Write the document; notes and what is missing go to standard error. Raises LprError."""
     from ..documents.build import draft
+    from ..reports.data import unused_list
 
     format_ = output.document_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -89,7 +90,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     if template is not None:
         _fill(template, made, given)
     else:
-        output.save(made.document, format_, given["output"], single("--font", given) or "仿宋")
+        document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
+        output.save(document, format_, given["output"], single("--font", given) or "仿宋")
     if not given["quiet"]:
         _tell(made, lang)
     return 0

@@ -94,8 +94,8 @@ Parts = tuple[Para | Table, ...]
 
 
 class Document(Record):
-    """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), and an
-    annex that begins on a page of its own, on its side.
+    """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), an annex
+    that begins on a page of its own, on its side, and what of the case it leaves out, as JSON has it.
     """
 
     kind: str
@@ -103,6 +103,7 @@ class Document(Record):
     landscape: bool = False
     missing: tuple[str, ...] = ()
     annex: Parts = ()
+    unused: tuple[dict[str, str], ...] = ()
 
     @property
     def paragraphs(self) -> str:

@@ -39,7 +39,7 @@ def markdown(document: Document) -> str:
 
 
 def as_json(document: Document) -> str:
-    """Return the document as JSON: its parts in order, cells as they are printed, and what is missing."""
+    """Return the document as JSON: its parts in order, cells as they are printed, what is missing and what it leaves out."""
     from ..reports.data import dump
 
     parts: list[dict[str, Any]] = []
@@ -53,7 +53,14 @@ def as_json(document: Document) -> str:
         elif part.text:
             parts.append({"style": part.style, "text": part.text})
     return dump(
-        {"schema": "lpr-calc/draft/1", "kind": document.kind, "parts": parts, "missing": list(document.missing)}, "json"
+        {
+            "schema": "lpr-calc/draft/1",
+            "kind": document.kind,
+            "parts": parts,
+            "missing": list(document.missing),
+            "unused": list(document.unused),
+        },
+        "json",
     )
 
 
