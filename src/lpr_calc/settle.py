@@ -8,6 +8,7 @@ from .costs import in_time, note_undated
 from .dates import iso
 from .engine import Account
 from .law.civil_code import Debt, rank_560
+from .law.context import bankrupt_since
 from .ledger import Entry, Ledger, Piece
 from .money import fen_text, to_fen
 from .record import Text
@@ -23,10 +24,13 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
     if any(payment.day <= until for payment in case.payments):
         note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
     loans = {loan.id: loan for loan in case.loans}
+    bankrupt = bankrupt_since(case)
 
     def ranking(open_accounts: list[Account], day: int) -> list[tuple[list[Piece], Text]]:
         by_id = {account.plan.loan_id: account for account in open_accounts}
         debts = [debt for name, account in by_id.items() for debt in _debts(loans[name], account, day)]
+        if bankrupt is not None and bankrupt <= day:
+            debts = [debt._replace(is_due=True) for debt in debts]
         ranked = rank_560(debts, day)
         return [([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in ranked]
 

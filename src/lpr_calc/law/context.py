@@ -22,6 +22,11 @@ RULE_2015 = day_of("2015-09-01")
 RULE_2020 = day_of("2020-08-20")
 
 
+def bankrupt_since(case: Case) -> int | None:
+    """The day the debtor's bankruptcy was accepted, from which what was not due is due (企业破产法 46条1款)."""
+    return min((one.accepted for one in case.bankruptcy if one.party in ("", case.debtor.name)), default=None)
+
+
 def _stopped(case: Case, cutoff: int) -> int | None:
     """The first day without interest, where the debtor's bankruptcy was accepted by ``cutoff`` (企业破产法 46)."""
     days = [
@@ -70,6 +75,11 @@ class Context:
 
         Raises LprError where the cut-off day lies before the first day.
         """
+        if self.cutoff < begin and self.stopped is not None:
+            # Not due by its terms, due by 企业破产法 46条1款: nothing bears interest any more.
+            self.default = begin if default is None else default
+            self.period = (self.stopped, self.stopped)
+            return self.period
         if self.cutoff < begin:
             raise self.refuse(
                 "until-before-start",
