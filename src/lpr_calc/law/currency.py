@@ -12,20 +12,20 @@ from .wording import is_free
 PROVISION = "foreign-currency-2025/1"
 _REFERENCES = {
     "USD": Text(
-        "中国人民银行货币政策执行报告公布的同期限美元贷款平均利率",
+        "中国人民银行《中国货币政策执行报告》附表公布的同期限美元贷款平均利率",
         "the average rates of USD loans by tenor in the PBoC's Monetary Policy Report",
     ),
     "EUR": Text("欧元银行间同业拆借利率（EURIBOR）", "EURIBOR"),
-    "GBP": Text("英镑隔夜指数均值（SONIA）", "SONIA"),
+    "GBP": Text("英镑隔夜平均利率（SONIA）", "SONIA"),
     "JPY": Text("东京隔夜平均利率（TONA）", "TONA"),
-    "AUD": Text("澳大利亚银行票据掉期利率（BBSW）", "BBSW"),
-    "CHF": Text("瑞士隔夜平均利率（SARON）", "SARON"),
-    "CAD": Text("加拿大隔夜回购平均利率（CORRA）", "CORRA"),
-    "NZD": Text("新西兰银行票据基准利率（BKBM）", "BKBM"),
-    "SGD": Text("新加坡隔夜平均利率（SORA）", "SORA"),
-    "HKD": Text("香港银行同业拆息（HIBOR）", "HIBOR"),
-    "MOP": Text("澳门综合利率", "the composite rate of Macao"),
-    "TWD": Text("台湾地区基准放款利率", "the base lending rate of Taiwan"),
+    "AUD": Text("澳大利亚元银行票据利率（BBSW）", "BBSW"),
+    "CHF": Text("瑞士法郎担保隔夜利率（SARON）", "SARON"),
+    "CAD": Text("加拿大元担保隔夜利率（CORRA）", "CORRA"),
+    "NZD": Text("新西兰元银行票据利率（BKBM）", "BKBM"),
+    "SGD": Text("新加坡元无担保隔夜利率（SORA）", "SORA"),
+    "HKD": Text("香港银行间同业拆借利率（HIBOR）", "HIBOR"),
+    "MOP": Text("澳门元综合利率", "the composite rate of Macao"),
+    "TWD": Text("新台币基本放款利率", "the base lending rate of Taiwan"),
 }
 """What a court may refer to where no rate was agreed, by currency (parties.md §1.2)."""
 _OTHER = Text("该币种发行地中央银行公布的基准利率", "the base rate of that currency's central bank")
