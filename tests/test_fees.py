@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lpr_calc.api import as_tree
+from lpr_calc.casefile.parse import parse_case
 from lpr_calc.errors import LprError
+from lpr_calc.fee_base import FeeStatement, fees_of
 from lpr_calc.fees import KINDS, amounts_for, court_fee, enforcement_fee
+from lpr_calc.rates import Rates
 
 ROOT = Path(__file__).parent.parent
 YUAN = 100
@@ -305,3 +311,28 @@ def test_halving_what_is_never_halved_is_told() -> None:
         found = json.loads(run(*args, "--for", "enforce", "--halved", "--format", "json").stdout)
         assert [fact["what"] for fact in found["unused"]] == ["--halved"]
         assert run(*args, "--for", "enforce", "--halved", "--strict").returncode == 2
+
+
+def test_the_fee_of_a_judgment_in_another_currency_names_its_rate() -> None:
+    """办法 55条: on the converted amount; without a rate, refused.
+
+    1,000 dollars and 325 days of 0.175 are 1,056.88 (56.875), at 7.2 7,609.54: 50 yuan. The doubled part converted by
+    itself: 7,200 and 325 × 1.26 = 409.50, 7,609.50.
+    """
+    facts: dict[str, Any] = {"principal": "1000", "perform_by": "2024-01-11", "currency": "USD"}
+
+    def of(**more: str) -> FeeStatement:
+        tree = as_tree({"judgment": {**facts, **more}, "until": "2024-12-01"})
+        return fees_of(parse_case(tree, date(2026, 1, 1), loans_needed=False), Rates())
+
+    with pytest.raises(LprError) as caught:
+        of()
+    (problem,) = caught.value.problems
+    assert problem.code == "fee-currency"
+    assert "fx_fee" in problem.hint.zh
+    own = of(fx_fee="7.2")
+    assert [amount for _, amount in own.bases["enforce"]] == [760954]
+    assert own.fees["enforce"].fee == 5000
+    assert [n.level for n in own.notices if n.code == "fee-currency"] == ["info"]
+    assert [amount for _, amount in of(fx_rate="7.2").bases["enforce"]] == [760950]
+    assert [n.level for n in of(fx_rate="7.2").notices if n.code == "fee-currency"] == ["assumption"]

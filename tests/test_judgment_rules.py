@@ -404,3 +404,17 @@ def test_who_gets_court_fees_is_told() -> None:
     # The text of 2022 is no ground of a day before it.
     early = {n.code: n for n in judged("2022-04-09", principal=1000, perform_by="2022-02-01", costs=costs).notices}
     assert early["court-fee-payee"].provision == ""
+
+
+def test_what_is_in_the_base_is_told() -> None:
+    """law.md A11, A12: damages as a sum are in, closed or fixed interest is out; stated, it is no assumption any more."""
+    both = {"damages-in-base", "closed-interest-out"}
+    closed = {"from": "2023-01-01", "until": "2023-12-31", "rate": "6%"}
+    facts: dict[str, object] = {"principal": 1000, "perform_by": "2024-02-01"}
+    assert codes(judged("2024-12-01", None, **facts, damages=100, interest=closed)) & both == both
+    stated = {"damages": 100, "damages_doubled": "yes", "interest": {**closed, "doubled": "yes"}}
+    assert not codes(judged("2024-12-01", None, **facts, **stated)) & both
+    running = {"from": "2023-01-01", "rate": "6%"}
+    assert not codes(judged("2024-12-01", None, **facts, interest=running)) & both
+    # No delay yet, no base.
+    assert not codes(judged("2024-02-01", None, **facts, damages=100, interest=closed)) & both

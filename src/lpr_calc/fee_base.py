@@ -9,6 +9,7 @@ from .dates import iso
 from .errors import LprError, Problem
 from .fees import HALVED, IN_FORCE, Fee, amounts_for, court_fee, later_stage
 from .judgment import judge
+from .judgment_statement import JudgmentStatement
 from .money import fen_comma
 from .rates import Rates
 from .record import Record, Text
@@ -133,7 +134,7 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
     if statement.currency:
         # 办法 55条: in RMB; nothing where no rate converts it, which the judgment's own notice says.
         owed = statement.enforcement.seizable - statement.enforcement.fee
-    if statement.currency:
+        _note_converted(case, statement, owed, choices)
         return ((Text(f"截至 {iso(statement.until)} 的应执行金额（折合人民币）", f"to be enforced as of {iso(statement.until)}, in RMB"), owed),)  # fmt: skip
     brought = sum(
         payment.amount
@@ -150,6 +151,30 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
         )
         choices.note("info", "fee-enforced-before", message, "fees-2006/14")
     return ((Text(f"截至 {iso(statement.until)} 的应执行金额", f"to be enforced as of {iso(statement.until)}"), owed),)
+
+
+def _note_converted(case: Case, statement: JudgmentStatement, owed: int, choices: Choices) -> None:
+    """Say at which rate a judgment in another currency is converted (办法 55条). Raises LprError where none is stated."""
+    name = statement.currency
+    if statement.totals.enforceable and not owed:
+        message = Text(
+            f"判决以 {name} 计，没有折算为人民币的汇率", f"the judgment is in {name}, and no rate converts it to RMB"
+        )
+        hint = Text(
+            "写受理日汇率 fx_fee（一单位外币合人民币多少）",
+            "state fx_fee, the RMB for one unit on the day of acceptance",
+        )
+        where = case.judgment.places.get("currency", "") if case.judgment is not None else ""
+        raise LprError(Problem("fee-currency", message, where, hint))
+    told = next((notice for notice in statement.notices if notice.code == "fee-currency"), None)
+    if told is not None:
+        choices.assume(told.code, told.message, told.provision)
+        return
+    message = Text(
+        f"{name} 按受理日汇率（fx_fee）折算为人民币计费",
+        f"{name} converted at the rate of the day of acceptance (fx_fee)",
+    )
+    choices.note("info", "fee-currency", message, "fees-2006/55")
 
 
 NOT_HALVED = Text("只有案件受理费可以减半，这里不减", "only the acceptance fee is halved: not this one")

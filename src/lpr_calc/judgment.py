@@ -222,6 +222,8 @@ class _Run:
             Portion(cost.day or 0, cost.amount) for cost in judgment.costs if law.bears_doubled(cost, self.ctx)
         )
         damages = judgment.damages_parts or (Portion(self.delay_from, judgment.damages),)
+        if self.until > max(self.delay_from, IN_FORCE - 1):
+            law.note_base(judgment, self.choices)
         self._note_first(begins, costs_in)
         return Terms(
             judgment.interest,

@@ -218,6 +218,24 @@ def note_prepaid(judgment: Judgment, choices: Choices) -> None:
         choices.assume("court-fee-payee", message, "civil-procedure-interp-2022/207")
 
 
+def note_base(judgment: Judgment, choices: Choices) -> None:
+    """Say what is taken into the base of the doubled part, and what is not, beside principal and costs (law.md A11, A12)."""
+    if judgment.penalty_borne:
+        return
+    if judgment.damages and judgment.damages_doubled and "damages_doubled" not in judgment.places:
+        message = Text(
+            "判决的违约金（数额已定）计入加倍部分的基数（damages_doubled: no 则不计）",
+            "damages adjudged as a sum are in the doubled base (damages_doubled: no takes them out)",
+        )
+        choices.assume("damages-in-base", message, "delay-interest-2014/1")
+    if any(o.amount is not None or o.until is not None for o in judgment.interest if not o.doubled):
+        message = Text(
+            "判决已定或已截止的利息是一般债务利息，不计入加倍部分的基数（该项写 doubled: yes 则计入）",
+            "interest that is fixed or closed is general interest, outside the doubled base (doubled: yes of its entry puts it in)",
+        )
+        choices.assume("closed-interest-out", message, "delay-interest-2014/1")
+
+
 def note_special(judgment: Judgment, choices: Choices) -> None:
     """Say what follows from restitution after enforcement (6条) and from a settlement that was not kept."""
     if judgment.penalty_borne:
