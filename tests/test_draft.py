@@ -20,6 +20,7 @@ import pytest
 from docx import Document as Docx
 from docx.oxml.ns import qn
 
+from lpr_calc import cli
 from lpr_calc.api import as_tree
 from lpr_calc.calculate import calculate
 from lpr_calc.casefile.files import read_case_file
@@ -975,3 +976,16 @@ def test_disbursements_computed_one_by_one_are_one_loan_in_documents() -> None:
     assert "2021年6月1日，100000元；2022年9月1日，100000元" in said
     assert "约定200000元" in said
     assert "分2期" not in said
+
+
+def test_damages_alone_are_counted_where_they_are_claimed(tmp_path: Path) -> None:
+    """The row of interest claims none and says nothing of damages; 其他请求 says how they are counted: 73 a day for 365 days."""
+    case, out = tmp_path / "c.yaml", tmp_path / "form.md"
+    case.write_text("kind: construction\nprincipal: 365000\ndue: 2022-06-30\ndamages: 日万分之二\nuntil: 2023-06-30\n", encoding="utf-8")  # fmt: skip
+    assert cli.run(["draft", "form", str(case), "-o", str(out)]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert "尚欠利息0元；计算方式：见所附《利息计算清单》" in text
+    assert (
+        "违约金26645元，计算方式：违约金（以365000元为基数，自2022年6月30日起至实际清偿之日止，按照日利率0.02%计算）"
+        in text
+    )

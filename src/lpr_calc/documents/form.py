@@ -12,7 +12,7 @@ from ..judgment_statement import JudgmentStatement
 from ..money import fen_plain
 from ..rateterm import RateTerm, percent_short
 from ..record import Record
-from ..reports.sentence import interest_terms, principal_name
+from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..statement import Statement
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
 from .enforcement import box_values
@@ -115,7 +115,9 @@ def _interest(statement: Statement) -> str:
 def other_claims(statement: Statement) -> str:
     """What goes into 其他请求: damages and other fees that are open, which the row of interest has no blank for."""
     said = [(name, statement.owed.get(kind, 0)) for name, kind in (("违约金", "damages"), ("其他费用", "fees"))]
-    return "；".join(f"{name}{fen_plain(amount)}元" for name, amount in said if amount)
+    terms = damages_terms(statement) if statement.kind != "bank-loan" else ""
+    counted = {"违约金": f"，计算方式：{terms}" if terms else ""}
+    return "；".join(f"{name}{fen_plain(amount)}元{counted.get(name, '')}" for name, amount in said if amount)
 
 
 def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:

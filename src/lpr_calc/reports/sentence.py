@@ -121,14 +121,19 @@ def interest_heads(statement: Statement) -> list[tuple[str, int]]:
 
 def interest_terms(statement: Statement) -> str:
     """How the interest is counted, in the words of the claim without its interim figure (计算方式 of a form); "" for none."""
-    return _interest(statement, interim=False)
+    return _interest(statement, interim=False, without=("damages",))
+
+
+def damages_terms(statement: Statement) -> str:
+    """The same of damages by the day, which are no interest."""
+    return _interest(statement, interim=False, without=("in-term", "overdue"))
 
 
 def _number(n: int) -> str:
     return _NUMBERS[n - 1]
 
 
-def _interest(statement: Statement, interim: bool = True) -> str:
+def _interest(statement: Statement, interim: bool = True, without: tuple[str, ...] = ()) -> str:
     """Spell the interest: what is closed as an amount, what runs on with base, start, rate and ``interim`` figure.
 
     What has been paid, or went into a new note, comes off the oldest interest first; a stretch of which nothing is left
@@ -143,6 +148,8 @@ def _interest(statement: Statement, interim: bool = True) -> str:
         covered = _Covered(statement, loan.id)
         said = []
         for kind, name in _heads(statement):
+            if kind in without:
+                continue
             if kind == "overdue" and void_of(statement.case, loan):
                 name = head_of(kind, statement.case, loan.id).zh
             said += _of_kind(
