@@ -418,3 +418,14 @@ def test_what_is_in_the_base_is_told() -> None:
     assert not codes(judged("2024-12-01", None, **facts, interest=running)) & both
     # No delay yet, no base.
     assert not codes(judged("2024-02-01", None, **facts, damages=100, interest=closed)) & both
+
+
+def test_a_limit_carries_a_currency() -> None:
+    """The base, the sum and the limit of an entry are in the judgment's currency, or nothing converts them."""
+    facts: dict[str, object] = {"principal": 1000, "perform_by": "2024-02-01", "currency": "USD"}
+    entry = {"from": "2023-01-01", "rate": "5%", "limit": 60}
+    own = judged("2024-12-01", None, **facts, interest={**entry, "currency": "美元"})
+    assert own.totals.general_interest == 6000
+    with pytest.raises(LprError) as caught:
+        judged("2024-12-01", None, **facts, interest={**entry, "currency": "CNY"})
+    assert [problem.code for problem in caught.value.problems] == ["interest-currency"]

@@ -40,6 +40,8 @@ SAME_AS = {
     "judgment.costs[].date": "judgment.date",
     "judgment.interest.base": "judgment.principal",
     "judgment.interest[].base": "judgment.principal",
+    "judgment.interest.currency": "judgment.currency",
+    "judgment.interest[].currency": "judgment.currency",
 }
 """A fact that says again what stands in for it where it is not stated."""
 

@@ -211,6 +211,7 @@ ORDERED_INTEREST: Section = {
     "doubled": ("bool", "计入加倍基数"),
     "amount": ("amount", "金额", "数额"),
     "name": ("text", "名称"),
+    "currency": ("currency", "币种"),
 }
 BANKRUPTCY: Section = {
     "party": ("text", "当事人"),

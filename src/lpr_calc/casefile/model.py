@@ -218,7 +218,8 @@ class OrderedInterest(Record):
 
     ``limit`` is a ceiling in fen on its sum; ``doubled`` puts interest of a closed period into the doubled base.
     ``amount`` is a sum in fen the judgment itself has fixed, up to ``until``. ``until_word`` is an end in words:
-    ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment.
+    ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment. ``currency`` is that of
+    its base, sum and limit; "" that of the judgment.
     """
 
     base: int | None = None
@@ -231,6 +232,7 @@ class OrderedInterest(Record):
     until_word: str = ""
     name: str = ""
     where: str = ""
+    currency: str = ""
 
 
 class Item(Record):

@@ -183,6 +183,7 @@ class Reader(Scalars):
                 facts.get("until_word", ""),
                 facts.get("name", ""),
                 item.where,
+                facts.get("currency", ""),
             )
             for facts, item in (
                 ({**facts, **facts.get("until", {})}, item)

@@ -183,6 +183,14 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
             f"costs are taken in {own}: what the court charges in RMB is to be stated as converted to {own}",
         )
         choices.assume("costs-currency", message, "fees-2006/55", matters=True)
+    for ordered in judgment.interest:
+        if ordered.currency and ordered.currency != own:
+            message = Text(
+                f"这一项利息（基数、数额、上限）以 {ordered.currency} 计，判决以 {own} 计：没有折算率",
+                f"this entry of interest (base, sum, limit) is in {ordered.currency}, the judgment in {own}: nothing converts it",
+            )
+            hint = Text(f"写成 {own} 的金额（currency: {own}）", f"state it in {own} (currency: {own})")
+            problems.append(Problem("interest-currency", message, ordered.where, hint))
     for payment in payments:
         paid_in = payment.currency or own
         if own != "CNY" and not payment.currency:
