@@ -370,3 +370,13 @@ def test_unused_facts_stand_in_every_row_of_the_quick_lane() -> None:
     stale = list(batch.compute([{**row, "计算至": "2026-11-01"}] * 5, today=date(2026, 11, 2)))
     assert len({r["notices"] for r in stale}) == 1
     assert stale[0]["notices"].startswith("LPR 数据截至")
+
+
+def test_a_unit_of_an_option_goes_before_that_of_the_title(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """And both are named: the title may be right."""
+    path = tmp_path / "t.csv"
+    path.write_text("单位：万元,,\n本金,到期日,计算至\n300000,2020-08-31,2023-06-30\n", encoding="utf-8")
+    assert run(["batch", str(path), "--unit", "元"]) == 0
+    done = capsys.readouterr()
+    assert "31858.77" in done.out
+    assert "标题写明单位：单位：万元；--unit 写明 元，按它读取\n" in done.err

@@ -27,7 +27,7 @@ def tell_head(
     said: list[Text] = list(sheet.said) if sheet is not None else []
     if head.titles:
         said.append(Text(f"表头在第 {head.line} 行，其上 {len(head.titles)} 行是标题", f"the headings are in row {head.line}; the {len(head.titles)} above it are titles"))  # fmt: skip
-    said += unit_words(columns, head)
+    said += unit_words(columns, head, given["units"])
     carried = _carried(columns, given, place)
     if carried:
         names = [shown(name) for name in carried]
@@ -37,8 +37,8 @@ def tell_head(
             sys.stderr.write(f"{text.say(lang)}\n")
 
 
-def unit_words(columns: Sequence[Column], head: Head) -> list[Text]:
-    """Say which unit is applied to which columns."""
+def unit_words(columns: Sequence[Column], head: Head, stated: Sequence[str]) -> list[Text]:
+    """Say which unit is applied to which columns; ``stated`` are the words of ``--unit``, which go before a title."""
     units: dict[str, list[str]] = {}
     for column in columns:
         # Instalments may stand in a column of due dates; that is not worth a word.
@@ -50,7 +50,9 @@ def unit_words(columns: Sequence[Column], head: Head) -> list[Text]:
         for unit, names in units.items()
     ]  # fmt: skip
     if head.unit is not None:
-        said.insert(0, Text(f"标题写明单位：{shown(head.unit_text)}", f"the title states a unit: {shown(head.unit_text)}"))  # fmt: skip
+        over = next((word.strip() for word in stated if "=" not in word), "")
+        but = Text(f"；--unit 写明 {shown(over)}，按它读取", f"; --unit states {shown(over)} and goes before it") if over else Text("", "")  # fmt: skip
+        said.insert(0, Text(f"标题写明单位：{shown(head.unit_text)}{but.zh}", f"the title states a unit: {shown(head.unit_text)}{but.en}"))  # fmt: skip
     rows = [shown_heading(column.heading) for column in columns if column.units]
     if rows:
         said.append(Text(f"逐行按单位列读取金额：{'、'.join(rows)}", f"amounts are read row by row in the unit of: {', '.join(rows)}"))  # fmt: skip

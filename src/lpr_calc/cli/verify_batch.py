@@ -83,7 +83,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     if unit is not None and unit.kind != "money":
         raise LprError(Problem("column-unit", Text(f"列“{heads[at]}”的单位是{unit.text}，不是人民币", f"the unit of “{heads[at]}” is {unit.text}, not yuan"), place, Text("换算成人民币", "convert it to yuan")))  # fmt: skip
     if not given["quiet"]:
-        words = [*(sheet.said if sheet is not None else ()), *unit_words(columns, head)]
+        words = [*(sheet.said if sheet is not None else ()), *unit_words(columns, head, given["units"])]
         if unit is not None and unit.shift:
             words.append(Text(f"“{heads[at]}”按单位“{unit.text}”读取", f"“{heads[at]}” is read in the unit “{unit.text}”"))  # fmt: skip
         for word in words:
