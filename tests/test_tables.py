@@ -380,3 +380,16 @@ def test_a_unit_of_an_option_goes_before_that_of_the_title(capsys: pytest.Captur
     done = capsys.readouterr()
     assert "31858.77" in done.out
     assert "标题写明单位：单位：万元；--unit 写明 元，按它读取\n" in done.err
+
+
+def test_two_columns_of_one_sort_are_asked_about(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """In the other side's table too: which is the base, and following either hint answers. 300,000 × 3.85 % × 475 ÷ 365 = 15,030.82."""
+    path = tmp_path / "t.csv"
+    path.write_text("起算日,截止日,合同本金,计息基数,年利率,利息\n2020-09-01,2021-12-19,500000,300000,3.85%,15030.82\n", encoding="utf-8")  # fmt: skip
+    code, _, said = verified(capsys, "--table", str(path))
+    assert (code, "“合同本金”、“计息基数”都可能是“基数”一列" in said) == (2, True)
+    assert "--map 合同本金=基数、--map 计息基数=基数" in said
+    code, out, _ = verified(capsys, "--table", str(path), "--map", "计息基数=基数", "--format", "json")
+    assert json.loads(out)["right"] == "15030.82"
+    assert run(["verify", "--table", str(path), "--lang", "en"]) == 2
+    assert "--map 合同本金=base, --map 计息基数=base" in capsys.readouterr().err

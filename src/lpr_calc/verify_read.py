@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from .casefile.headings import bare, interest_column, read_heading, unit_in_title
+from .casefile.headings import bare, interest_column, quoted, read_heading, shown_heading, unit_in_title
 from .casefile.synonyms import INTEREST_COLUMNS
 from .casefile.units import Unit, money_text, read_unit
 from .errors import LprError, Problem, Refused
@@ -164,16 +164,17 @@ def _find_heading(
     if not any(cell.strip() for _, row in cells for cell in row):
         raise LprError(Problem("table-empty", Text("表是空的", "the table is empty"), place, Text("第一行写列名，下面每行一段", "headings first, then one period a row")))  # fmt: skip
     mapped = _mapped(renamed)
-    best: tuple[int, dict[str, int]] = (0, {})
+    best: tuple[int, dict[str, list[int]]] = (0, {})
     for number, (_, row) in enumerate(cells[:_HEADING_ROWS]):
-        found: dict[str, int] = {}
+        found: dict[str, list[int]] = {}
         for i, cell in enumerate(row):
             name = mapped[bare(cell)] if bare(cell) in mapped else interest_column(cell)
-            if name and name not in found:
-                found[name] = i
+            if name:
+                found.setdefault(name, []).append(i)
         if len(found) > len(best[1]):
             best = number, found
-    at, places = best
+    at, several = best
+    places = _one_each(cells[at][1], several, mapped, f"{place}:{cells[at][0]}")
     missing = [name for name in ("base", "rate", "interest") if name not in places]
     if "period" not in places:
         missing = [name for name in ("first", "last") if name not in places] + missing
@@ -199,6 +200,30 @@ def _find_heading(
         period = "日" if re.search(r"日利率|daily|perday", heading) else "月" if re.search(r"月利率|月息|monthly|permonth", heading) else ""  # fmt: skip
         rate = rate._replace(period=period)
     return _Heads(at, places, of_columns, rate, "%" in heading or rate.mark != "", said)
+
+
+def _one_each(
+    heads: Sequence[str], several: Mapping[str, Sequence[int]], mapped: Mapping[str, str], place: str
+) -> dict[str, int]:
+    """Return the one column of each sort; the user's word goes before what headings look like. Raises LprError for two."""
+    places: dict[str, int] = {}
+    problems = []
+    for name, columns in several.items():
+        chosen = [i for i in columns if bare(heads[i]) in mapped] or columns
+        places[name] = chosen[0]
+        if len(chosen) > 1:
+            shown_heads = [shown_heading(heads[i]) for i in chosen]
+            listed = "、".join(f"“{shown(head)}”" for head in shown_heads)
+            ours = INTEREST_COLUMNS[name][0]
+            message = Text(
+                f"{listed}都可能是“{ours}”一列", f"{listed.replace('、', ', ')} may each be the column “{name}”"
+            )
+            zh = "、".join(f"--map {quoted(f'{head}={ours}')}" for head in shown_heads)
+            en = ", ".join(f"--map {quoted(f'{head}={name}')}" for head in shown_heads)
+            problems.append(Problem("column-ask", message, place, Text(f"写明用哪一列：{zh}", f"say which: {en}")))
+    if problems:
+        raise LprError(*problems)
+    return places
 
 
 def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ..casefile.headings import (
     choice_text,
     holds_money,
     name_of,
+    quoted,
     read_heading,
     shown_heading,
     unit_of,
@@ -226,7 +227,7 @@ def _unit_problem(name: str, wrong: Text, place: str) -> Problem:
         "column-unit",
         Text(f"列“{shown(said)}”：{wrong.zh}", f"the column “{shown(said)}”: {wrong.en}"),
         place,
-        Text(f"换算成人民币元或百分数再改列名；不用这一列则 --map {_quoted(f'{said}=')}", f"convert it and rename the column, or leave it out with --map {_quoted(f'{said}=')}"),
+        Text(f"换算成人民币元或百分数再改列名；不用这一列则 --map {quoted(f'{said}=')}", f"convert it and rename the column, or leave it out with --map {quoted(f'{said}=')}"),
     )  # fmt: skip
 
 
@@ -236,9 +237,9 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
     may = choice_text(read.choices)
     theirs = shown_heading(name)
     ways = {
-        lang: [f"--map {_quoted(f'{theirs}={name_of(key, lang)}')}" for key in read.choices] for lang in ("zh", "en")
+        lang: [f"--map {quoted(f'{theirs}={name_of(key, lang)}')}" for key in read.choices] for lang in ("zh", "en")
     }
-    carry = f"--map {_quoted(f'{theirs}=')}"
+    carry = f"--map {quoted(f'{theirs}=')}"
     odd = Text("", "")
     if read.odd:
         odd = Text(f"（括号里的“{shown(read.odd)}”不是单位）", f" (“{shown(read.odd)}” in brackets is no unit)")
@@ -248,13 +249,6 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
         place,
         Text(f"写明是哪一项：{'、'.join(ways['zh'])}；不参与计算则 {carry}", f"say which: {', '.join(ways['en'])}; if it is for none, {carry}"),
     )  # fmt: skip
-
-
-def _quoted(pair: str) -> str:
-    """Write an argument as a shell takes it."""
-    if not any(c in " （）【】、，；：()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
-        return pair
-    return f'"{pair}"' if "'" in pair else f"'{pair}'"
 
 
 def _twice(name: str, was: str, place: str) -> Problem:
@@ -301,7 +295,7 @@ def _unknown(name: str, place: str) -> Problem:
     near = nearest(name, _names())
     hint = (
         Text(
-            f"是 {near} 吗？不是的话，用 --map {_quoted(f'{shown(name)}=')} 原样带出", f"did you mean {near}? If not, carry it along with --map {_quoted(f'{shown(name)}=')}"
+            f"是 {near} 吗？不是的话，用 --map {quoted(f'{shown(name)}=')} 原样带出", f"did you mean {near}? If not, carry it along with --map {quoted(f'{shown(name)}=')}"
         )
         if near
         else Text("见 README“批量”", "see “batch” in the README")

@@ -256,6 +256,13 @@ def choice_text(choices: tuple[str, ...]) -> Text:
     return Text(zh, en)
 
 
+def quoted(pair: str) -> str:
+    """Write an argument as a shell takes it."""
+    if not any(c in " （）【】、，；：()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
+        return pair
+    return f'"{pair}"' if "'" in pair else f"'{pair}'"
+
+
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
