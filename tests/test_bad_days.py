@@ -68,7 +68,7 @@ class TestTwoRuns:
     """The second run says who holds the output; what comes out is one run's, whole."""
 
     def test_the_second_is_told(self, tmp_path: Path) -> None:
-        source, other = table(tmp_path / "in.csv", 20_000), table(tmp_path / "other.csv", 10)
+        source, other = table(tmp_path / "in.csv", 4_000), table(tmp_path / "other.csv", 10)
         out = tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q")
         try:
@@ -84,7 +84,7 @@ class TestTwoRuns:
         finally:
             os.killpg(first.pid, signal.SIGCONT)
         assert ended(first) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 20_001
+        assert out.read_text("utf-8-sig").count("\n") == 4_001
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
 
     def test_many_at_once(self, tmp_path: Path) -> None:
@@ -100,14 +100,14 @@ class TestTwoRuns:
 
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
-        source, out = table(tmp_path / "in.csv", 20_000), tmp_path / "out.csv"
+        source, out = table(tmp_path / "in.csv", 4_000), tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
         wait_for(tmp_path / "out.csv.part", first, 1000)
         first.kill()
         first.wait()
         again = start("batch", str(source), "-o", str(out), "--resume", "-q")
         assert ended(again) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 20_001
+        assert out.read_text("utf-8-sig").count("\n") == 4_001
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
         with suppress(ProcessLookupError):
             os.killpg(first.pid, signal.SIGKILL)
@@ -154,26 +154,26 @@ class TestTwoRuns:
 
 def test_killed_and_resumed_to_the_byte(tmp_path: Path) -> None:
     """SIGKILL at random moments, then --resume: byte for byte what one run gives."""
-    source = table(tmp_path / "in.csv", 4000)
+    source = table(tmp_path / "in.csv", 2000)
     whole = tmp_path / "whole.csv"
     assert ended(start("batch", str(source), "-o", str(whole), "-q")) in (0, 1)
     chance = random.Random(16)  # noqa: S311
-    for number in range(2):
-        out = tmp_path / f"out{number}.csv"
-        workers = ("--workers", str(1 + number % 2))
-        for _ in range(10):
-            process = start("batch", str(source), "-o", str(out), "--resume", "-q", *workers)
+    runs = [("batch", str(source), "-o", str(tmp_path / f"out{n}.csv"), "--resume", "-q", "--workers", str(n)) for n in (1, 2)]  # fmt: skip
+    for _ in range(10):
+        # Both at once, each with an output of its own.
+        begun = time.monotonic()
+        running = [(begun + chance.random() * 1.5, start(*run)) for run in runs if not Path(run[3]).exists()]
+        for moment, process in sorted(running, key=lambda pair: pair[0]):
             try:
-                process.wait(chance.random() * 1.5)
+                process.wait(max(moment - time.monotonic(), 0))
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
             process.communicate(timeout=60)
-            if out.exists():
-                break
-        else:
-            assert ended(start("batch", str(source), "-o", str(out), "--resume", "-q", *workers)) in (0, 1)
-        assert out.read_bytes() == whole.read_bytes()
-        assert not list(tmp_path.glob(f"out{number}.csv.*"))
+    for run in runs:
+        if not Path(run[3]).exists():
+            assert ended(start(*run)) in (0, 1)
+        assert Path(run[3]).read_bytes() == whole.read_bytes()
+        assert not list(tmp_path.glob(f"{Path(run[3]).name}.*"))
 
 
 COMMANDS = (
@@ -190,13 +190,21 @@ COMMANDS = (
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
 def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals, tmp_path: Path) -> None:
     """During import, at work, on the way out: 130 or done, and never a traceback."""
-    table(tmp_path / "in.csv", 3000)
     chance = random.Random(number)  # noqa: S311
-    for _ in range(int(os.environ.get("LPR_CALC_SIGNALS", "3"))):
-        process = start(*command, stdin=subprocess.PIPE if command[-1] == "-" else subprocess.DEVNULL, cwd=tmp_path)
+    running = []
+    for count in range(int(os.environ.get("LPR_CALC_SIGNALS", "3"))):
+        # All at once, each in a folder of its own.
+        (folder := tmp_path / str(count)).mkdir()
+        if "in.csv" in command:
+            table(folder / "in.csv", 3000)
+        stdin = subprocess.PIPE if command[-1] == "-" else subprocess.DEVNULL
+        process = start(*command, stdin=stdin, cwd=folder)
         # Before Python has come to our first line, its own rules hold.
-        time.sleep(0.06 + chance.random() * 0.5)
+        running.append((time.monotonic() + 0.06 + chance.random() * 0.5, process))
+    for moment, process in sorted(running, key=lambda pair: pair[0]):
+        time.sleep(max(moment - time.monotonic(), 0))
         process.send_signal(number)
+    for _, process in running:
         out, err = process.communicate(timeout=60)
         assert process.returncode in (130, 0, 1) or (process.returncode == -number and not out + err), err
         assert b"Traceback" not in err, err

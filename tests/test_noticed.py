@@ -21,7 +21,7 @@ from lpr_calc.cli import run
 from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
 from lpr_calc.fee_base import fees_of
-from lpr_calc.fees import later_stage
+from lpr_calc.fees import court_fee, later_stage
 from lpr_calc.judgment import judge
 from lpr_calc.law.delay_interest import in_rmb
 from lpr_calc.limitation import limitation
@@ -350,3 +350,21 @@ def test_a_row_of_today_is_no_forecast() -> None:
     said = [Announced(date(2026, 9, 1), {"1y": 300, "5y": 350}, "")]
     for today, kind in ((date(2026, 9, 20), "inserted"), (date(2026, 9, 19), "new")):
         assert [change.kind for change in differences(file, said, date(2026, 9, 1), date(2026, 9, 2), today)] == [kind]
+
+
+@pytest.mark.parametrize(("accepted", "rate"), [("2015-08-31", "20.00"), ("2015-09-01", "24.00")])
+def test_the_first_day_of_the_rules_of_2015(accepted: str, rate: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A suit accepted on 2015-09-01 is one under the rules of 2015: 24 % from that day on; the day before, four times 5.00 %."""
+    asked = ["cap", "--signed", "2014-03-01", "--accepted", accepted, "--on", "2015-09-01", "--format", "csv", "-q"]
+    assert run(asked) == 0
+    assert capsys.readouterr().out.splitlines()[-1].split(",")[1:3] == ["2015-09-01", rate]
+
+
+def test_a_fee_says_that_its_maximum_cut_it() -> None:
+    """896,000 yuan: 30 + 990 + 3,980 = 5,000, the maximum itself; 0.5 % of one yuan more is cut."""
+    assert [
+        (fee.fee, fee.limited) for fee in (court_fee("preserve", 89_600_000), court_fee("preserve", 90_000_000))
+    ] == [
+        (500_000, False),
+        (500_000, True),
+    ]
