@@ -368,3 +368,23 @@ def test_a_fee_says_that_its_maximum_cut_it() -> None:
         (500_000, False),
         (500_000, True),
     ]
+
+
+def test_a_debt_is_as_heavy_as_the_heavier_of_its_rates() -> None:
+    """甲 bears 4 % overdue and 7 % damages at once, 乙 6 %: 7 is more than 6, so 甲 is paid first (Civil Code 560)."""
+    loan = {"principal": 1000, "signed": "2021-01-05", "due": "2021-06-30"}
+    rates = ({"id": "甲", "overdue_rate": "4%", "damages": "7%"}, {"id": "乙", "overdue_rate": "6%"})
+    paid = [{"date": "2021-12-31", "amount": 300, "for": "principal"}]
+    for two in (rates, rates[::-1]):
+        statement = computed(loans=[{**loan, **one} for one in two], payments=paid, until="2022-06-30")
+        assert [row.loan_id for row in statement.ledger] == ["甲"]
+
+
+@pytest.mark.parametrize(("refused", "begins"), [("2023-03-11", "2023-03-11"), ("2023-03-20", "2023-03-12")])
+def test_a_refusal_on_the_last_day_of_grace_begins_the_period(refused: str, begins: str) -> None:
+    """Asked on 2023-03-01 with ten days of grace, to 2023-03-11: what is refused by then counts from that day, later
+    from the day after the grace."""
+    asked = {"date": "2023-03-01", "method": "EMS", "proof": "1", "delivered": True}
+    facts = {"principal": 1, "lent": "2022-01-01", "grace": 10, "demands": [asked, {"date": refused, "event": "refuse"}]}  # fmt: skip
+    found = limitation(parse_case(as_tree(facts), TODAY, principal_needed=False), TODAY.toordinal())
+    assert [iso(clock.begins or 0) for clock in found.claims] == [begins]
