@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpr_calc import told
@@ -35,6 +35,7 @@ def facts(rng: random.Random) -> list[tuple[str, str, str]]:
     return [(column.key, cell, column.heading) for column, cell in zip(columns, cells, strict=True) if cell]
 
 
+@settings(max_examples=max(settings().max_examples // 4, 10))
 @given(st.integers(0, 2**40))
 def test_what_shows_in_the_lines_is_used(seed: int) -> None:
     """The search, with all of it tried, names no fact that was taken for evident; and names the same facts."""
@@ -58,6 +59,7 @@ def test_the_plainest_rows_need_no_search() -> None:
     assert evident(told.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
 
 
+@settings(max_examples=max(settings().max_examples // 4, 10))
 @given(st.integers(0, 2**40))
 def test_rows_that_state_the_same_columns_say_what_each_leaves_unused(seed: int) -> None:
     """One wording, the same cells filled, other values: what the quick lane remembers of the first holds for each."""
