@@ -48,17 +48,20 @@ def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
     return _told(case, statement, lambda c: calculate(c, rates), looked, strict)
 
 
-def interest(case: Case, rates: Rates) -> Statement:
-    """Compute one claim of which the interest alone is shown, and say what of the case that does not depend on."""
+def interest(case: Case, rates: Rates, base: Callable[[Case], Mapping[str, str]]) -> Statement:
+    """Compute one claim of which the interest alone is shown, and say what of the case that does not depend on.
+
+    ``base`` says by which conventions the others are measured: a stated one that is another without it was used.
+    """
     statement = calculate(case, rates)
     looked = Looked("compare", statement.kind, statement.until)
-    unused = unused_of(case, lambda c: _of_interest(calculate(c, rates)), _of_interest(statement), looked)
+
+    def shown(c: Case, of: Statement) -> tuple[Any, ...]:
+        lines = tuple(line for line in of.lines if line.kind != "damages")
+        return of.totals.interest, lines, of.ledger, tuple(base(c).items())
+
+    unused = unused_of(case, lambda c: shown(c, calculate(c, rates)), shown(case, statement), looked)
     return statement._replace(unused=unused)
-
-
-def _of_interest(statement: Statement) -> tuple[Any, ...]:
-    lines = tuple(line for line in statement.lines if line.kind != "damages")
-    return statement.totals.interest, lines, statement.ledger
 
 
 def judgment(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:

@@ -113,7 +113,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     ]
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    statement = told.interest(case, rates)
+    statement = told.interest(case, rates, base_of)
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
     text = in_currency(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), case)
