@@ -5,7 +5,7 @@ The limits of two kinds, the boundary days, the order of one day, the hot loop b
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +15,24 @@ from lpr_calc import claim
 from lpr_calc.api import as_tree
 from lpr_calc.assumption import Choices
 from lpr_calc.batch.lane import Lane
+from lpr_calc.calculate import refuse
 from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
+from lpr_calc.datafiles import read_data
 from lpr_calc.dates import iso
 from lpr_calc.errors import LprError
 from lpr_calc.fee_base import fees_of
 from lpr_calc.fees import court_fee, later_stage
 from lpr_calc.judgment import judge
-from lpr_calc.law.delay_interest import in_rmb
+from lpr_calc.judgment_statement import JudgmentStatement
+from lpr_calc.law.context import day_of
+from lpr_calc.law.delay_interest import application_clause, clause, doubled_rate, in_rmb
 from lpr_calc.limitation import limitation
 from lpr_calc.plan import Terms, plan
 from lpr_calc.rateparse import parse_rate
 from lpr_calc.rates import Rates, builtin_lpr
+from lpr_calc.rates.check import check_rates
 from lpr_calc.rates.files import parse_rates
 from lpr_calc.rates.publisher import Announced
 from lpr_calc.rates.revise import differences
@@ -388,3 +393,219 @@ def test_a_refusal_on_the_last_day_of_grace_begins_the_period(refused: str, begi
     facts = {"principal": 1, "lent": "2022-01-01", "grace": 10, "demands": [asked, {"date": refused, "event": "refuse"}]}  # fmt: skip
     found = limitation(parse_case(as_tree(facts), TODAY, principal_needed=False), TODAY.toordinal())
     assert [iso(clock.begins or 0) for clock in found.claims] == [begins]
+
+
+def test_what_a_payment_leaves_after_an_instalment_is_not_its_own() -> None:
+    """Pro rata, "for principal": 1,000 pay 甲's instalment that is due, and what is not due of 甲 comes after 乙, which is
+    (Civil Code 560): of 1,500 nothing but 甲's interest, 1,000 × 3.65 % × 183 ÷ 365 = 18.30, goes to 甲 beside its 1,000."""
+    found = computed(
+        kind="other", until="2022-06-30", conventions={"order": "pro-rata"},
+        loans=[
+            {"id": "甲", "overdue_rate": "3.65%", "principal": 2000, "due": [{"due": "2021-06-30", "amount": 1000}, {"due": "2031-06-30", "amount": 1000}]},
+            {"id": "乙", "overdue_rate": "3.65%", "principal": 1000, "due": "2021-09-30"},
+        ],
+        payments=[{"date": "2021-12-31", "amount": 1500, "for": "principal"}],
+    )  # fmt: skip
+    assert [(row.loan_id, row.interest, row.principal) for row in found.ledger] == [
+        ("甲", 1830, 100000),
+        ("乙", 0, 48170),
+    ]
+
+
+class TestBankBills:
+    """100,000 at 6 %, 2021-06-01 to 2022-05-31: 364 days before the last, 100,000 × 6 % × 364 ÷ 360 = 6,066.67."""
+
+    FACTS: dict[str, Any] = {
+        "kind": "bank-loan", "principal": 100000, "lent": "2021-06-01", "due": "2022-05-31", "rate": "6%", "penalty": "1.5",
+        "settlement": "maturity", "compound": "in-term", "until": "2022-09-08",
+    }  # fmt: skip
+
+    @pytest.mark.parametrize(("paid", "compound"), [("6066.67", 0), ("6066.66", 41)])
+    def test_what_had_accrued_is_paid_on_the_last_day(self, paid: str, compound: int) -> None:
+        """Who has paid it is not late with the day's own 16.66; one fen short of it, 16.67 × 9 % × 99 ÷ 360 = 0.41."""
+        payment = {"date": "2022-05-31", "amount": paid, "for": "interest"}
+        assert computed(**self.FACTS, payments=[payment]).totals.compound_interest == compound
+
+
+def test_misuse_is_heavier_for_compound_interest_after_the_term() -> None:
+    """Penalty × 1.5, misuse × 2 from 2022-10-01, compound interest at the penalty rate in the term too (251号 3项).
+
+    Billed 11,666.67 (to 03-20), 27,000.00 (to 06-20), 28,666.67 (to 06-30): at 9 % for 92, 10 and 92 days 268.33, 67.50 and
+    659.33; at 12 % from 2022-10-01 to 12-30, 28,666.67 × 12 % × 91 ÷ 360 = 869.56.
+    """
+    found = computed(
+        kind="bank-loan", principal=1_000_000, lent="2022-01-10", due="2022-06-30", rate="6%", penalty="1.5", misuse="2",
+        misused_from="2022-10-01", settlement="quarterly", compound="in-term", compound_rate="penalty", until="2022-12-31",
+    )  # fmt: skip
+    assert found.totals.compound_interest == 26833 + 6750 + 65933 + 86956
+
+
+def test_penalty_interest_paid_bears_no_compound_interest() -> None:
+    """In compound: all, what is paid by 2022-10-01 comes off what was billed, in-term and penalty interest both.
+
+    1,000,000 at 6 % and 9 % over 360: in-term 172 days, 28,666.67; penalty 92 days, 23,000.00. Compound interest to
+    2022-09-30: 178.89 + 45.00 + 28,666.67 × 9 % × 82 ÷ 360 = 587.67 + 49,166.67 × 9 % × 10 ÷ 360 = 122.92, 934.48 in all;
+    the sum of the three is paid, and nothing billed is left until the next day of settlement, 2022-12-20.
+    """
+    found = computed(
+        kind="bank-loan", principal=1_000_000, lent="2022-01-10", due="2022-06-30", rate="6%", penalty="1.5",
+        settlement="quarterly", compound="all", until="2022-12-01",
+        payments=[{"date": "2022-10-01", "amount": "52601.15", "for": "interest"}],
+    )  # fmt: skip
+    assert found.totals.compound_interest == 93448
+
+
+def test_a_default_ceiling_says_on_what_it_stands() -> None:
+    """25条: four times the LPR; the default that applies it names it."""
+    facts = {"principal": 1000, "lent": "2021-01-05", "due": "2021-12-31", "rate": "10%", "until": "2022-06-30"}
+    [said] = [notice for notice in computed(**facts).notices if notice.code == "cap"]
+    assert said.provision == "private-lending-2020/25-1"
+
+
+def test_strict_refuses_a_payment_after_the_end() -> None:
+    facts: dict[str, Any] = {
+        "kind": "other",
+        "principal": 1000,
+        "due": "2021-12-31",
+        "overdue_rate": "6%",
+        "until": "2022-06-30",
+    }
+    later = computed(**facts, payments=[{"date": "2022-07-01", "amount": 1}])
+    with pytest.raises(LprError) as refused:
+        refuse(later.notices)
+    assert "payment-after-end" in {problem.code for problem in refused.value.problems}
+
+
+def judged(**facts: Any) -> JudgmentStatement:
+    """Compute a judgment."""
+    return judge(parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False), Rates())
+
+
+@pytest.mark.parametrize(("day", "left"), [("2022-01-10", 100000), ("2022-01-11", 60000)])
+def test_a_payment_on_the_day_of_the_judgment_is_in_it(day: str, left: int) -> None:
+    """Not counted again, and said; the next day's is counted and nothing said."""
+    judgment = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000}
+    found = judged(until="2022-03-01", judgment=judgment, payments=[{"date": day, "amount": 400}])
+    assert found.totals.principal_after == left
+    assert ("payment-before-judgment" in {notice.code for notice in found.notices}) is (left == 100000)
+
+
+@pytest.mark.parametrize("parts", [False, True])
+def test_damages_with_days_of_their_own_do_not_enter_with_the_first_instalment(parts: bool) -> None:
+    """One sum enters with the first instalment, which is said; a day of its own leaves nothing to say."""
+    days = ("2022-03-01", "2022-09-01")
+    shares: dict[str, Any] = {
+        "principal": 1000,
+        "damages": 100,
+        "perform_by": [{"due": day, "amount": 500} for day in days],
+    }
+    apart: dict[str, Any] = {"items": [{"principal": 500, "damages": 50, "perform_by": day} for day in days]}
+    found = judged(until="2023-03-01", judgment={"date": "2022-01-10", **(apart if parts else shares)})
+    assert ("first-instalment" in {notice.code for notice in found.notices}) is not parts
+
+
+def test_a_resumed_enforcement_computed_again_counts_what_was_paid_once() -> None:
+    facts = {
+        "until": "2023-03-01",
+        "judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "resumed": "2022-12-31"},
+        "resume": {"settled": "2022-06-01", "last_day": "2022-12-01", "paid": 300},
+    }
+    found = judged(**facts)
+    again = judge(found.case, Rates())
+    assert [row.amount for row in found.ledger] == [30000]
+    assert [row.amount for row in again.ledger] == [30000]
+    assert again.totals == found.totals
+
+
+@pytest.mark.parametrize(("until", "last"), [("2022-11-30", "2024-03-01"), ("2022-12-01", "2024-12-02")])
+def test_on_the_last_day_of_a_settlement_the_two_years_run_from_it(until: str, last: str) -> None:
+    """民诉法解释 466条: two years from 2022-12-01 end on a Sunday, so on Monday 2024-12-02; the day before, from the judgment's."""
+    judgment = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000}
+    found = judged(until=until, judgment=judgment, resume={"settled": "2022-06-01", "last_day": "2022-12-01"})
+    assert found.enforcement is not None
+    assert iso(found.enforcement.apply_by) == last
+
+
+def test_the_articles_of_a_day() -> None:
+    """A revision counts from its own first day; before the first law of all, the number of the first (law.md §6.1)."""
+    assert [application_clause(day_of(day)) for day in ("2021-12-31", "2022-01-01", "2023-12-31", "2024-01-01")] == [
+        "civil-procedure-2017/239", "civil-procedure-2021/246", "civil-procedure-2021/246", "civil-procedure-2023/250",
+    ]  # fmt: skip
+    assert clause(day_of("1991-04-08")) == clause(day_of("1991-04-09")) == "civil-procedure-1991/232"
+
+
+def test_a_payment_in_the_currency_of_a_judgment_in_rmb() -> None:
+    """fx_scope: all: 100 dollars at 7.1 are 710.00 of the 7,100.00 owed."""
+    judgment = {
+        "date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "currency": "USD", "fx_rate": "7.1", "fx_scope": "all",
+    }  # fmt: skip
+    found = judged(
+        until="2022-03-01", judgment=judgment, payments=[{"date": "2022-02-01", "amount": 100, "currency": "USD"}]
+    )
+    assert [row.amount for row in found.ledger] == [71000]
+    assert found.totals.principal_after == 639000
+
+
+@pytest.mark.parametrize(("due", "asked"), [("2015-08-30", True), ("2015-08-31", False)])
+def test_from_2015_09_01_on_nothing_is_asked_of_the_time_before(due: str, asked: bool) -> None:
+    """Overdue from 2015-09-01: all of it is under the rules of 2015; one day more, and the reading of that day is a choice."""
+    facts = {"principal": 1000, "lent": "2014-09-01", "due": due, "accepted": "2017-01-10", "until": "2017-06-30"}
+    codes = {notice.code for notice in computed(**facts).notices}
+    assert ("no_rate_before_2015" in codes) is asked
+
+
+def test_no_days_bear_nothing() -> None:
+    from lpr_calc.engine import Account
+
+    day = date(2022, 1, 1).toordinal()
+    assert Account._interest(Account.__new__(Account), 100000, doubled_rate(), day, day) == 0
+
+
+class TestInterestAlone:
+    """A loan repaid whose interest is open weighs nothing: no rate runs on it, and no principal is in it (Civil Code 560)."""
+
+    def test_of_its_burden(self) -> None:
+        """Neither 甲 (interest alone) nor 乙 (no interest agreed) bears anything: what falls due earlier is first."""
+        found = computed(
+            until="2024-06-01",
+            loans=[
+                {"id": "甲", "principal": 1000, "lent": "2021-01-05", "due": "2023-12-31", "rate": "6%"},
+                {"id": "乙", "principal": 1000, "lent": "2021-01-05", "due": "2023-06-30"},
+            ],
+            payments=[
+                {"date": "2022-01-05", "amount": 1000, "for": "principal", "loan": "甲"},
+                {"date": "2022-02-01", "amount": 100},
+            ],
+        )  # fmt: skip
+        assert [row.loan_id for row in found.ledger] == ["甲", "乙"]
+
+    def test_of_its_principal(self) -> None:
+        """Equal in all else, they share as their interest stands: 0.10 (1,000 × 3.65 % ÷ 365) and 1.00: of 1.01, 0.09 and 0.92."""
+        found = computed(
+            kind="other", until="2022-06-01",
+            loans=[
+                {"id": name, "principal": amount, "due": "2021-12-31", "overdue_rate": "3.65%"} for name, amount in (("甲", 1000), ("乙", 10000))
+            ],
+            payments=[
+                {"date": "2022-01-02", "amount": 1000, "for": "principal", "loan": "甲"},
+                {"date": "2022-01-02", "amount": 10000, "for": "principal", "loan": "乙"},
+                {"date": "2022-01-03", "amount": "1.01"},
+            ],
+        )  # fmt: skip
+        assert {row.loan_id: row.interest for row in found.ledger[2:]} == {"甲": 9, "乙": 92}
+
+
+@pytest.mark.parametrize(("days", "wrong"), [(10, False), (11, True)])
+def test_a_next_publication_within_ten_days_may_be_a_holiday(
+    days: int, wrong: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the calendar of the year is not known, ten days after the 20th is the most a holiday can put it off."""
+    good = read_data("lpr_rates.yaml")
+    file = parse_rates(good, "x.yaml")
+    assert file.next_due is not None
+    monkeypatch.setattr("lpr_calc.rates.check.is_workday", lambda day: (True, False))
+    monkeypatch.setattr("lpr_calc.rates.check.following_publication", lambda last: file.next_due)
+    moved = good.replace(f"next_due: {file.next_due}", f"next_due: {file.next_due + timedelta(days=days)}")
+    assert moved != good
+    report = check_rates(moved, "x.yaml", file.next_due - timedelta(days=1), builtin_lpr())
+    assert any(finding.rule == "next-due" for finding in report.findings) is wrong

@@ -111,6 +111,23 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("fees.py", "part = band.start + band.part - start", "part = band.start - band.part - start"),
     ("rates/revise.py", "for day in known if day <= today", "for day in known if day < today"),
     ("limitation_clock.py", "None if self.pending else self.last))", "self.last if self.pending else None))"),
+    ("judgment.py", "paid_sum=0", "paid_sum=1"),
+    ("judgment.py", "resume.last_day <= self.until", "resume.last_day < self.until"),
+    ("ledger.py", "self._most -= used", "self._most += used"),
+    ("law/bank.py", 'Flow(due - 1, "settle"', 'Flow(due + 1, "settle"'),
+    ("law/bank.py", "min(due, stop), ctx, _PENALTY, over)", "max(due, stop), ctx, _PENALTY, over)"),
+    ("law/caps.py", 'if ctx.kind == "private-lending" else ""', 'if ctx.kind != "private-lending" else ""'),
+    ("settle.py", "matters=True", "matters=False"),
+    ("settle.py", "due_day, 0, 0)", "due_day, 1, 0)"),
+    ("settle.py", "due_day, 0, 0)", "due_day, 0, 1)"),
+    ("judgment.py", "if payment.day <= day]", "if payment.day < day]"),
+    ("judgment.py", "and not judgment.damages_parts else", "and judgment.damages_parts else"),
+    ("engine.py", 'paid.get("in-term", 0) + self.paid', 'paid.get("in-term", 0) - self.paid'),
+    ("engine.py", "            return 0\n        if rate.unit", "            return 1\n        if rate.unit"),
+    ("law/delay_interest.py", "judgment.fx_rate, 10**6)", "judgment.fx_rate, 10**7)"),
+    ("law/delay_interest.py", "_APPLICATION if day >=", "_APPLICATION if day >"),
+    ("law/delay_interest.py", "_CLAUSES[-1]", "_CLAUSES[-2]"),
+    ("law/private_lending.py", "start >= RULE_2015 or", "start > RULE_2015 or"),
 )
 """Changes that survived once: module, what stood there, what stands there instead."""
 
