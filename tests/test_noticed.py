@@ -238,6 +238,25 @@ class TestInterestPaidAboveTheCeiling:
     def test_is_not_in_what_was_paid_as_principal(self, towards: str) -> None:
         assert "above the ceiling" not in self.step(towards)
 
+    @pytest.mark.parametrize("day", ["2022-12-31", "2023-01-01", "2023-01-02", "2023-06-30"])
+    def test_is_kept_after_the_last_day_of_interest_too(self, day: str) -> None:
+        """Interest to 2022-12-31, 851 days: 15.4 % is 35,905.21, 8.6 % above it 20,050.96; the rest of 60,000 is principal."""
+        found = computed(
+            **self.FACTS, interest_to="2022-12-31", conventions={"excess": "keep"}, payments=[{"date": day, "amount": 60000}]
+        )  # fmt: skip
+        assert "20050.96 of it is interest above the ceiling paid voluntarily" in found.ledger[0].step.en
+        assert found.totals.principal_after == 10_000_000 - (6_000_000 - 3_590_521 - 2_005_096)
+
+    @pytest.mark.parametrize("day", ["2020-01-01", "2020-01-02", "2020-06-30"])
+    def test_is_kept_then_under_the_rules_of_2015(self, day: str) -> None:
+        """30 % to 2019-12-31, 729 days: 24 % is 47,934.25, 6 % above it 11,983.56; of 60,000 82.19 are left for principal."""
+        found = computed(
+            principal=100000, signed="2018-01-01", lent="2018-01-01", due="2018-12-31", rate="30%", accepted="2020-05-06",
+            filed="2020-05-06", interest_to="2019-12-31", until="2020-06-30", payments=[{"date": day, "amount": 60000}],
+        )  # fmt: skip
+        assert "11983.56 of it is interest above the ceiling paid voluntarily" in found.ledger[0].step.en
+        assert found.totals.principal_after == 10_000_000 - 8219
+
 
 def test_what_is_lent_on_the_day_of_default_is_due_that_day() -> None:
     """150,000 × 3.65 % × 10 ÷ 365 = 150.00: what came on 2022-06-01 is in the base of that day."""

@@ -117,12 +117,19 @@ def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     return lumps(ctx)
 
 
+_NEVER = 10**7
+"""Later than any day."""
+
+
 def kept_until(ctx: Context) -> int:
-    """The day from which interest paid above the ceiling is not kept any more (2015 text 26, 31; law.md A8)."""
+    """The day from which interest paid above the ceiling is not kept any more (2015 text 26, 31; law.md A8).
+
+    Kept at the user's word, or in a case of the rules of 2015, it is kept whenever it was paid: after the last day of interest too.
+    """
     if ctx.case.conventions.excess == "keep":
-        return ctx.cutoff + 2
+        return _NEVER
     if ctx.case.payments and ctx.case.accepted is not None and ctx.case.accepted < RULE_2020:
-        return ctx.cutoff + 2
+        return _NEVER
     return RULE_2020
 
 
