@@ -410,7 +410,9 @@ def named() -> list[Mutant]:
         tree = ast.parse(text)
         places = dict(_places(tree, "", ()))
         inside = [
-            places[id(n)] for n in ast.walk(tree) if isinstance(n, ast.expr) and n.lineno >= first and id(n) in places
+            places[id(n)]
+            for n in ast.walk(tree)
+            if isinstance(n, ast.expr) and n.lineno >= first and places.get(id(n), ("", ()))[1]
         ]
         function, lines = min(inside, key=lambda place: place[1] or (0,)) if inside else ("(module)", ())
         code = compile(text.replace(old, new), str(SOURCE / module), "exec")
