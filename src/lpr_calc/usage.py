@@ -83,66 +83,30 @@ LIMITATION = frozenset(
 )
 """What the clocks read of a loan and of a judgment."""
 
+_OF_CLAIM = frozenset(
+    [
+        "loans",
+        "kind",
+        "lender",
+        "creditor",
+        "debtor",
+        "filed",
+        "accepted",
+        "served",
+        "until",
+        "payments",
+        "costs",
+        "demands",
+        "bankruptcy",
+        "conventions",
+    ]
+)
 COMMANDS: dict[str, frozenset[str]] = {
-    "claim": frozenset(
-        [
-            "loans",
-            "kind",
-            "lender",
-            "creditor",
-            "debtor",
-            "filed",
-            "accepted",
-            "served",
-            "until",
-            "payments",
-            "costs",
-            "demands",
-            "bankruptcy",
-            "conventions",
-        ]
-    ),
+    "claim": _OF_CLAIM,
     "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume"]),
     "limitation": frozenset(["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume"]),
-    "fee": frozenset(
-        [
-            "loans",
-            "kind",
-            "lender",
-            "creditor",
-            "debtor",
-            "filed",
-            "accepted",
-            "served",
-            "until",
-            "payments",
-            "costs",
-            "demands",
-            "bankruptcy",
-            "conventions",
-            "judgment",
-        ]
-    ),
-    "plan": frozenset(
-        [
-            "loans",
-            "kind",
-            "lender",
-            "creditor",
-            "debtor",
-            "filed",
-            "accepted",
-            "served",
-            "until",
-            "payments",
-            "costs",
-            "demands",
-            "bankruptcy",
-            "conventions",
-            "judgment",
-            "plan",
-        ]
-    ),
+    "fee": _OF_CLAIM | {"judgment"},
+    "plan": _OF_CLAIM | {"judgment", "plan"},
     "cap": frozenset(["signed", "filed", "accepted", "on", "rate", "conventions"]),
 }
 """The keys at the top of a case that each command reads; those of its loans come with their rules."""
