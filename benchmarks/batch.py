@@ -30,7 +30,7 @@ from lpr_calc.batch import RESULTS, compute
 from lpr_calc.batch.columns import Column
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.policy import Charge
-from lpr_calc.rates import Rates
+from lpr_calc.rates.series import Rates
 
 from . import engine
 from .peers import Claim, claim_of, day_loop, decimal_changes, exact, pandas_interest, quantlib_interest

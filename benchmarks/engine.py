@@ -12,14 +12,14 @@ import sys
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from lpr_calc.accrual import Plan, Track
-from lpr_calc.api import as_tree
-from lpr_calc.calculate import calculate
 from lpr_calc.casefile.model import Payment
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.engine import Account
-from lpr_calc.ledger import Ledger
-from lpr_calc.rates import Rates
+from lpr_calc.compute.claim import calculate
+from lpr_calc.engine.account import Account
+from lpr_calc.engine.ledger import Ledger
+from lpr_calc.engine.schedule import Plan, Track
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
 
 from .timing import HEAD, interleaved, ratio, row
 
@@ -93,10 +93,10 @@ def plans(claims: list[Claim]) -> list[tuple[Plan, tuple[Payment, ...]]]:
 
 def schedule(case: object) -> Plan:
     """Return the plan of the one loan of a case."""
-    from lpr_calc.assumption import Choices
     from lpr_calc.casefile.model import Case
-    from lpr_calc.law import select
+    from lpr_calc.law.choices import Choices
     from lpr_calc.law.context import Context
+    from lpr_calc.law.rules import select
 
     assert isinstance(case, Case)
     context = Context(case, case.loans[0], "private-lending", END.toordinal(), Rates(), Choices())

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
-from lpr_calc.rates import Rates
+from lpr_calc.rates.series import Rates
 
 YEAR = 3_650_000
 """Days of a year times hundredths of a percent in a whole."""

@@ -9,11 +9,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from lpr_calc.ceilings import ceilings, year_value
-from lpr_calc.dates import iso
-from lpr_calc.provision import provision
-from lpr_calc.rates import Rates
-from lpr_calc.rateterm import percent_plain
+from lpr_calc.base.dates import iso
+from lpr_calc.compute.cap import ceilings, year_value
+from lpr_calc.law.provision import provision
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.rate import percent_plain
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

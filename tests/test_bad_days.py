@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from lpr_calc.base.errors import LprError
 from lpr_calc.cli.lock import Lock
-from lpr_calc.errors import LprError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 

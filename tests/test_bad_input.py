@@ -14,12 +14,12 @@ from pathlib import Path
 import click
 import pytest
 
+from lpr_calc.base.errors import LprError, Problem
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.files import read_case_file
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.cli.group import build
-from lpr_calc.errors import LprError, Problem
 from lpr_calc.rates.files import parse_rates
 
 TODAY = date(2026, 11, 27)

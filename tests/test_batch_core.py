@@ -20,14 +20,15 @@ import pytest
 import yaml
 
 from lpr_calc import batch
-from lpr_calc.api import as_tree
+from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import RESULTS, key_of
-from lpr_calc.calculate import calculate
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import batch_spool
-from lpr_calc.errors import LprError
-from lpr_calc.rates import Rates
-from lpr_calc.reports.data import line_cells, safe_cell
+from lpr_calc.compute.claim import calculate
+from lpr_calc.rates.series import Rates
+from lpr_calc.render.data import safe_cell
+from lpr_calc.reports.data import line_cells
+from lpr_calc.values.tree import as_tree
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)

@@ -9,8 +9,8 @@ from typing import Any
 
 from lpr_calc import cli
 from lpr_calc.api import claim
-from lpr_calc.errors import LprError
-from lpr_calc.money import fen_text
+from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_text
 
 OWED = {"principal": "100000", "due": "2022-06-30", "until": "2024-03-01", "filed": "2024-03-01"}
 LENT = {**OWED, "kind": "private-lending", "lent": "2021-06-01", "signed": "2021-06-01"}

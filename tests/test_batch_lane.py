@@ -16,7 +16,7 @@ from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.policy import Charge
 from lpr_calc.batch.rows import Computer
-from lpr_calc.rates import Rates
+from lpr_calc.rates.series import Rates
 
 TODAY = date(2026, 11, 24)
 CASES = [

@@ -28,10 +28,10 @@ import pytest
 
 from lpr_calc import cli
 from lpr_calc.api import claim
-from lpr_calc.errors import LprError
+from lpr_calc.base.errors import LprError
 from lpr_calc.reports.data import as_dict
-from lpr_calc.strictyaml import load
-from lpr_calc.tree import Node
+from lpr_calc.values.strictyaml import load
+from lpr_calc.values.tree import Node
 
 HERE = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)

@@ -24,10 +24,10 @@ import pytest
 from click.testing import CliRunner
 
 from lpr_calc import __version__, claim
+from lpr_calc.base.money import fen_text
 from lpr_calc.cli import language_of, run
 from lpr_calc.cli.group import build
-from lpr_calc.money import fen_text
-from lpr_calc.rates import builtin_lpr
+from lpr_calc.rates.builtin import builtin_lpr
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "wang-v-li.yaml"
@@ -663,7 +663,7 @@ class TestExitCodes:
         def broken(*_: object) -> None:
             raise ZeroDivisionError("division by zero")
 
-        monkeypatch.setattr("lpr_calc.told.calculate", broken)
+        monkeypatch.setattr("lpr_calc.compute.told.calculate", broken)
         ran = call("claim", *SIMPLE, "--lang", "en")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "error: internal error, please report it: ZeroDivisionError: division by zero\n"

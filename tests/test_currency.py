@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from lpr_calc.api import as_tree
-from lpr_calc.calculate import calculate
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.fee import fees_of
 from lpr_calc.documents.build import draft
-from lpr_calc.errors import LprError
-from lpr_calc.fee_base import fees_of
-from lpr_calc.rates import Rates
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports import data
+from lpr_calc.reports.claim import view_of
 from lpr_calc.reports.currency import in_currency
 from lpr_calc.reports.sentence import claim_sentence
-from lpr_calc.reports.view import view_of
+from lpr_calc.values.tree import as_tree
 
 TODAY, RATES = date(2026, 11, 23), Rates()
 FACTS: dict[str, Any] = {

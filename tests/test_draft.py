@@ -21,23 +21,23 @@ from docx import Document as Docx
 from docx.oxml.ns import qn
 
 from lpr_calc import cli
-from lpr_calc.api import as_tree
-from lpr_calc.calculate import calculate
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.files import read_case_file
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.documents import docx, text, xlsx
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.judgment import judge
 from lpr_calc.documents.build import KINDS, Draft, draft
 from lpr_calc.documents.fill import fill
-from lpr_calc.documents.model import Para, fen, label_span, words
 from lpr_calc.documents.slots import complaint_slots, enforcement_slots
-from lpr_calc.errors import LprError
-from lpr_calc.judgment import judge
-from lpr_calc.rates import Rates
-from lpr_calc.rmb import from_capitals
-from lpr_calc.strictyaml import load
-from lpr_calc.tree import merge
-from lpr_calc.values import parse_amount
+from lpr_calc.rates.series import Rates
+from lpr_calc.render import document_text as text
+from lpr_calc.render import docx, xlsx
+from lpr_calc.render.model import Para, fen, label_span, words
+from lpr_calc.values.amount import parse_amount
+from lpr_calc.values.capitals import from_capitals
+from lpr_calc.values.strictyaml import load
+from lpr_calc.values.tree import as_tree, merge
 from test_cases import plain
 
 ROOT = Path(__file__).parent.parent
@@ -266,13 +266,13 @@ def test_every_amount_and_day_is_the_engines(kind: str, until: str, facts: dict[
     case = case_of(WANG, until=until, **facts)
     results: list[Any] = [case, done.statement, done.judged]
     if kind == "plan":
-        from lpr_calc.plan import plan, terms_of
+        from lpr_calc.compute.plan import plan, terms_of
 
         results.append(plan(case, RATES, terms_of(case.plan)))
     if kind == "payoff":  # what a day adds after the receipt: the judgment as it stands on that day
         results.append(judge(case._replace(until=case.payments[0].day), RATES))
     if kind == "log":
-        from lpr_calc.limitation import limitation
+        from lpr_calc.compute.limitation import limitation
 
         results.append(limitation(case, case.until or 0))
     known = set(numbers(results)) | {0}

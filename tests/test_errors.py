@@ -26,17 +26,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lpr_calc import law
-from lpr_calc.assumption import Choices
-from lpr_calc.calculate import calculate
+from lpr_calc.base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from lpr_calc.base.text import Text
 from lpr_calc.casefile.files import read_case_file
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from lpr_calc.compute.claim import calculate
+from lpr_calc.law import rules
+from lpr_calc.law.choices import Choices
 from lpr_calc.law.context import Context
-from lpr_calc.rates import Rates
 from lpr_calc.rates.files import load_rates, read_rate_file
-from lpr_calc.record import Text
-from lpr_calc.strictyaml import MAX_BYTES, load
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.strictyaml import MAX_BYTES, load
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -208,15 +208,15 @@ class TestNoRuleAndTwoRules:
 
     def test_no_rule(self) -> None:
         with pytest.raises(LprError) as caught:
-            law.select(self.context(), ())
+            rules.select(self.context(), ())
         problem = caught.value.problems[0]
         assert problem.code == "no-rule"
         assert problem.message == Text("类型“private-lending”没有适用的规则", "no rule for the kind “private-lending”")
 
     def test_two_rules_name_every_match(self) -> None:
-        rule = law.LAW[0]
+        rule = rules.LAW[0]
         with pytest.raises(LprError) as caught:
-            law.select(self.context(), (rule, rule._replace(provision="civil-code/676")))
+            rules.select(self.context(), (rule, rule._replace(provision="civil-code/676")))
         problem = caught.value.problems[0]
         assert problem.code == "rule-conflict"
         assert problem.message == Text(

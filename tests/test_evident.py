@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lpr_calc import told
+from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import assemble, columns_of
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.errors import LprError
-from lpr_calc.evident import evident
-from lpr_calc.rates import Rates
+from lpr_calc.compute import told
+from lpr_calc.compute.evident import evident
+from lpr_calc.rates.series import Rates
 from test_batch_lane import HEADINGS, TODAY, claim, wording
 
 RATES = Rates()

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.api import as_tree
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.errors import LprError
-from lpr_calc.fee_base import FeeStatement, fees_of
-from lpr_calc.fees import KINDS, amounts_for, court_fee, enforcement_fee
-from lpr_calc.rates import Rates
+from lpr_calc.compute.fee import FeeStatement, fees_of
+from lpr_calc.law.fee import KINDS, amounts_for, court_fee, enforcement_fee
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
 
 ROOT = Path(__file__).parent.parent
 YUAN = 100

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lpr_calc.api
-from lpr_calc.errors import LprError
-from lpr_calc.provision import provision
+from lpr_calc.base.errors import LprError
+from lpr_calc.compute.statement import Statement
+from lpr_calc.law.provision import provision
+from lpr_calc.render.plain import render
+from lpr_calc.reports.claim import view_of
 from lpr_calc.reports.data import as_dict
-from lpr_calc.reports.plain import render
-from lpr_calc.reports.view import view_of
-from lpr_calc.statement import Statement
 from test_cases import CASES
 
 KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "construction", "other")

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from lpr_calc.base.errors import LprError
 from lpr_calc.batch import lane as quick
 from lpr_calc.batch import rows as whole
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
-from lpr_calc.errors import LprError
-from lpr_calc.strictyaml import load
+from lpr_calc.values.strictyaml import load
 
 TODAY = date(2026, 11, 23)
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpr_calc.cli import run
-from lpr_calc.inert import MARK, inert, json_inert, one_line
+from lpr_calc.render.inert import MARK, inert, json_inert, one_line
 
 BIDI = "".join(map(chr, (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)))
 C1 = "".join(map(chr, range(0x80, 0xA0)))
@@ -161,8 +161,9 @@ def test_a_document_with_such_text() -> None:
     """A library of the office refuses control characters with an error of its own: they never reach it."""
     pytest.importorskip("docx")
     pytest.importorskip("xlsxwriter")
-    from lpr_calc.documents import docx, text, xlsx
-    from lpr_calc.documents.model import Column, Document, Para, Table, words
+    from lpr_calc.render import document_text as text
+    from lpr_calc.render import docx, xlsx
+    from lpr_calc.render.model import Column, Document, Para, Table, words
 
     part = Table(
         LIVE, (Column("a", LIVE, 10), Column("b", "b", 10)), ((words(LIVE), words("x")),), (words(LIVE), words(""))

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from lpr_calc.batch.columns import unmasked
 from lpr_calc.cli import run
-from lpr_calc.documents.xlsx import _name
-from lpr_calc.reports.data import safe_cell
-from lpr_calc.reports.markdown import safe, unsafe
+from lpr_calc.render.data import safe_cell
+from lpr_calc.render.markdown import safe, unsafe
+from lpr_calc.render.xlsx import _name
 
 LIVE = [
     "![x](https://evil.example/x.png)",

@@ -15,15 +15,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from judgment_oracle import Decree, Fee, Fixed, Ordered, Result, Stay, compute
-from lpr_calc.api import as_tree
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.errors import LprError
-from lpr_calc.judgment import judge
-from lpr_calc.judgment_statement import JudgmentStatement
-from lpr_calc.rates import Rates
-from lpr_calc.rateterm import SCALE
-from lpr_calc.strictyaml import load
-from lpr_calc.tree import Node
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.judgment_statement import JudgmentStatement
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.rate import SCALE
+from lpr_calc.values.strictyaml import load
+from lpr_calc.values.tree import Node, as_tree
 from oracle import DAY, DayLine, Pay, Term, yuan
 from test_oracle import FIXED, LPR_TERMS, days, decimals
 

@@ -9,15 +9,15 @@ from datetime import date
 
 import pytest
 
-from lpr_calc.api import as_tree
+from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_text
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.errors import LprError
-from lpr_calc.fees import enforcement_fee
-from lpr_calc.judgment import judge
-from lpr_calc.judgment_statement import JudgmentStatement
-from lpr_calc.money import fen_text
-from lpr_calc.rates import Rates
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.judgment_statement import JudgmentStatement
+from lpr_calc.law.fee import enforcement_fee
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports.application import request_items
+from lpr_calc.values.tree import as_tree
 
 TODAY = date(2026, 11, 23)
 

@@ -15,12 +15,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.api import as_tree
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.dates import iso
-from lpr_calc.errors import LprError
-from lpr_calc.limitation import LimitationStatement, limitation
+from lpr_calc.compute.limitation import LimitationStatement, limitation
 from lpr_calc.reports.limitation import calendar
+from lpr_calc.values.tree import as_tree
 
 ROOT = Path(__file__).parent.parent
 CASES = yaml.load((ROOT / "tests" / "clocks" / "limitation.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from lpr_calc.api import claim
+from lpr_calc.compute.statement import Statement
 from lpr_calc.reports.sentence import claims_of
-from lpr_calc.statement import Statement
 
 TODAY = date(2026, 11, 24)
 BANK = {"principal": 1_000_000, "lent": "2021-03-05", "signed": "2021-03-05", "due": "2023-03-04", "rate": "LPR+100bp"}

@@ -12,31 +12,32 @@ from typing import Any
 import pytest
 
 from lpr_calc import claim
-from lpr_calc.api import as_tree
-from lpr_calc.assumption import Choices
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
 from lpr_calc.batch.lane import Lane
-from lpr_calc.calculate import refuse
 from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
-from lpr_calc.datafiles import read_data
-from lpr_calc.dates import iso
-from lpr_calc.errors import LprError
-from lpr_calc.fee_base import fees_of
-from lpr_calc.fees import court_fee, later_stage
-from lpr_calc.judgment import judge
-from lpr_calc.judgment_statement import JudgmentStatement
+from lpr_calc.compute.claim import refuse
+from lpr_calc.compute.fee import fees_of
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.judgment_statement import JudgmentStatement
+from lpr_calc.compute.limitation import limitation
+from lpr_calc.compute.plan import Terms, plan
+from lpr_calc.compute.statement import Statement
+from lpr_calc.law.choices import Choices
 from lpr_calc.law.context import day_of
 from lpr_calc.law.delay_interest import application_clause, clause, doubled_rate, in_rmb
-from lpr_calc.limitation import limitation
-from lpr_calc.plan import Terms, plan
-from lpr_calc.rateparse import parse_rate
-from lpr_calc.rates import Rates, builtin_lpr
+from lpr_calc.law.fee import court_fee, later_stage
+from lpr_calc.rates.builtin import builtin_lpr
 from lpr_calc.rates.check import check_rates
 from lpr_calc.rates.files import parse_rates
 from lpr_calc.rates.publisher import Announced
 from lpr_calc.rates.revise import differences
-from lpr_calc.statement import Statement
+from lpr_calc.rates.series import Rates
+from lpr_calc.tables.files import read_data
+from lpr_calc.values.rate_text import parse_rate
+from lpr_calc.values.tree import as_tree
 
 TODAY = date(2026, 11, 24)
 
@@ -83,7 +84,7 @@ class TestTwoLimits:
 
     def test_of_an_account(self) -> None:
         """The room that is left: the least of both limits, less what has accrued, never below nothing."""
-        from lpr_calc.engine import Account
+        from lpr_calc.engine.account import Account
 
         account = Account.__new__(Account)
 
@@ -574,7 +575,7 @@ def test_from_2015_09_01_on_nothing_is_asked_of_the_time_before(due: str, asked:
 
 
 def test_no_days_bear_nothing() -> None:
-    from lpr_calc.engine import Account
+    from lpr_calc.engine.account import Account
 
     day = date(2022, 1, 1).toordinal()
     assert Account._interest(Account.__new__(Account), 100000, doubled_rate(), day, day) == 0

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import lpr_calc
-from lpr_calc.rateterm import SCALE
+from lpr_calc.values.rate import SCALE
 from oracle import FIRST_LPR, RULE_2015, RULE_2020, Claim, Pay, Term, compute, period, round_at_end
 
 DAY = timedelta(days=1)

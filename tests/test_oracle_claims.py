@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lpr_calc
-from lpr_calc.errors import LprError
-from lpr_calc.rateterm import SCALE
+from lpr_calc.base.errors import LprError
+from lpr_calc.values.rate import SCALE
 from oracle import Term
 from oracle_claims import NothingLentError, Result, compute
 from oracle_draw import deliveries, prices, private_loans, several_loans, several_prices

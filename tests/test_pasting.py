@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpr_calc.cli import run
-from lpr_calc.reports import table
-from lpr_calc.reports.fold import fold, longest, pieces
-from lpr_calc.reports.plain import width
+from lpr_calc.render import terminal as table
+from lpr_calc.render.fold import fold, longest, pieces
+from lpr_calc.render.plain import width
 
 ROOT = Path(__file__).parent.parent
 CASE = str(ROOT / "examples" / "wang-v-li.yaml")

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lpr_calc.api import as_tree
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.dates import iso
-from lpr_calc.errors import LprError
-from lpr_calc.plan import PlanStatement, Terms, dates_every, plan
-from lpr_calc.rateparse import parse_rate
-from lpr_calc.rates import Rates
+from lpr_calc.compute.plan import PlanStatement, Terms, dates_every, plan
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports.plan import clause
 from lpr_calc.reports.words import zh_number
+from lpr_calc.values.rate_text import parse_rate
+from lpr_calc.values.tree import as_tree
 
 ROOT = Path(__file__).parent.parent
 ZHANG = "tests/matters/zhang-v-li.yaml"

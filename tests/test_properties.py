@@ -12,9 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import lpr_calc
-from lpr_calc.rates import Rates, builtin_lpr
+from lpr_calc.compute.statement import Statement
+from lpr_calc.rates.builtin import builtin_lpr
+from lpr_calc.rates.series import Rates
 from lpr_calc.rates.table import RateTable
-from lpr_calc.statement import Statement
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 12, 31)

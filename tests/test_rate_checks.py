@@ -20,13 +20,13 @@ from pathlib import Path
 
 import pytest
 
-from lpr_calc.datafiles import read_data
-from lpr_calc.errors import LprError
-from lpr_calc.rates import builtin_benchmark, builtin_lpr
+from lpr_calc.base.errors import LprError
+from lpr_calc.base.text import Text
+from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import Report, check_rates
 from lpr_calc.rates.files import load_rates, read_rate_text
-from lpr_calc.record import Text
 from lpr_calc.reports.rates import render_check
+from lpr_calc.tables.files import read_data
 
 pytest.importorskip("chinese_calendar")
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.errors import Refused
-from lpr_calc.rateparse import parse_rate
-from lpr_calc.rateterm import MULTIPLE, SCALE, RateTerm, multiple_text, percent_plain, percent_text
-from lpr_calc.record import Text
+from lpr_calc.base.errors import Refused
+from lpr_calc.base.text import Text
+from lpr_calc.values.rate import MULTIPLE, SCALE, RateTerm, multiple_text, percent_plain, percent_text
+from lpr_calc.values.rate_text import parse_rate
 
 HINT = Text(
     "例：24%、2%/月、月息2分、日万分之五、LPR、4xLPR、LPR+50bp、LPR上浮50%",

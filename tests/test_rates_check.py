@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lpr_calc.datafiles import read_data
-from lpr_calc.rates import builtin_benchmark, builtin_lpr
+from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import Report, check_rates
+from lpr_calc.tables.files import read_data
 
 pytest.importorskip("chinese_calendar")
 

@@ -13,8 +13,8 @@ import pytest
 from lpr_calc import rates
 from lpr_calc.cli import rates as rates_command
 from lpr_calc.cli import rates_chart, run, userdata
-from lpr_calc.datafiles import data_path, read_data
-from lpr_calc.rates import builtin_benchmark
+from lpr_calc.rates.builtin import builtin_benchmark
+from lpr_calc.tables.files import data_path, read_data
 
 STALE = "LPR known through the quote of 2026-09-20; days from 2026-10-20 on use that quote; to update: lpr-calc rates update"
 CLAIM = ("--principal", "300000", "--from", "2026-01-05", "--until")

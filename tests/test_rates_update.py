@@ -26,13 +26,14 @@ import trustme
 import yaml
 
 from lpr_calc import rates
+from lpr_calc.base.errors import LprError
 from lpr_calc.cli import run
-from lpr_calc.datafiles import data_path, read_data
-from lpr_calc.errors import LprError
-from lpr_calc.rates import api, builtin_lpr
+from lpr_calc.rates import api
+from lpr_calc.rates.builtin import builtin_lpr
 from lpr_calc.rates.files import parse_rates
 from lpr_calc.rates.publisher import FIRST_DAY, PAGE, WINDOW_DAYS, newest_missing, read_history, read_reply, windows
 from lpr_calc.rates.update import MAX_BYTES
+from lpr_calc.tables.files import data_path, read_data
 
 PACKAGED = {
     row.day: (f"{row.values['1y'] / 100:.2f}", f"{row.values['5y'] / 100:.2f}")

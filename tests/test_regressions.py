@@ -18,14 +18,15 @@ from typing import Any
 import pytest
 
 from lpr_calc.api import claim
-from lpr_calc.errors import LprError, Problem
-from lpr_calc.money import fen_text
-from lpr_calc.rates import Rates, builtin_benchmark, builtin_lpr
+from lpr_calc.base.errors import LprError, Problem
+from lpr_calc.base.money import fen_text
+from lpr_calc.compute.statement import Statement
+from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
+from lpr_calc.rates.series import Rates
 from lpr_calc.rates.table import RateTable
+from lpr_calc.render.plain import render
+from lpr_calc.reports.claim import view_of
 from lpr_calc.reports.data import as_dict
-from lpr_calc.reports.plain import render
-from lpr_calc.reports.view import view_of
-from lpr_calc.statement import Statement
 
 TODAY = date(2026, 11, 23)
 CASE_A = {"principal": "300000", "from": "2020-09-01", "until": "2023-06-30"}

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.errors import Refused
-from lpr_calc.record import Text
-from lpr_calc.rmb import LARGEST_YUAN, capitals, from_capitals
+from lpr_calc.base.errors import Refused
+from lpr_calc.base.text import Text
+from lpr_calc.values.capitals import LARGEST_YUAN, capitals, from_capitals
 
 EXAMPLE_HINT = Text("例：叁拾万元整、壹仟元零伍分", "for example 叁拾万元整, 壹仟元零伍分")
 

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from lpr_calc.api import as_tree, claim
-from lpr_calc.calculate import calculate
+from lpr_calc.api import claim
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.rates import Rates
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.statement import Statement
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import claims_of, main_clause
-from lpr_calc.statement import Statement
-from lpr_calc.strictyaml import load
-from lpr_calc.values import parse_amount
+from lpr_calc.values.amount import parse_amount
+from lpr_calc.values.strictyaml import load
+from lpr_calc.values.tree import as_tree
 from test_cases import plain
 
 TODAY = date(2026, 11, 24)
@@ -210,7 +211,7 @@ def test_an_operative_part_has_no_interim_figure() -> None:
 
 
 def judged(**facts: Any) -> Any:
-    from lpr_calc.judgment import judge
+    from lpr_calc.compute.judgment import judge
 
     return judge(parse_case(as_tree(facts), TODAY, loans_needed=False), RATES)
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from lpr_calc.api import claim
-from lpr_calc.money import fen_text
-from lpr_calc.rates import Rates
+from lpr_calc.base.money import fen_text
+from lpr_calc.compute.statement import Statement
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import _of_loan, claims_of, main_clause
-from lpr_calc.statement import Statement
 from test_cases import CASES, TODAY
 
 RATES = Rates()

@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpr_calc import batch
+from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import NOT_READ, RESULTS, Column, named
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile.headings import key_named, read_heading
 from lpr_calc.casefile.synonyms import ALIASES, ASKED, HARMLESS
 from lpr_calc.cli import run
-from lpr_calc.errors import LprError
-from lpr_calc.rates import Rates
+from lpr_calc.rates.series import Rates
 
 TABLES = Path(__file__).parent / "tables"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((TABLES / "expected.yaml").read_text(encoding="utf-8"))

@@ -10,19 +10,19 @@ from typing import Any
 
 import pytest
 
-from lpr_calc import told
-from lpr_calc.api import as_tree
-from lpr_calc.calculate import schedule_case
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.model import Case, Conventions, Loan, Party
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.stated import _SECTIONS
-from lpr_calc.errors import LprError
-from lpr_calc.law import LAW, select
-from lpr_calc.plan import terms_of
-from lpr_calc.rates import Rates
+from lpr_calc.compute import told
+from lpr_calc.compute.claim import schedule_case
+from lpr_calc.compute.plan import terms_of
+from lpr_calc.compute.usage import CLAIM, PAPERS, reads_of
+from lpr_calc.law.rules import LAW, select
+from lpr_calc.rates.series import Rates
 from lpr_calc.reports import data, fee, judgment, limitation, plan
-from lpr_calc.usage import CLAIM, PAPERS, reads_of
+from lpr_calc.values.tree import as_tree
 from test_cases import CASES, TODAY
 
 RATES = Rates()

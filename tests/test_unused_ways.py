@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lpr_calc import told
-from lpr_calc.api import as_tree
+from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_text
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile import keys
@@ -18,10 +18,10 @@ from lpr_calc.casefile.headings import kind_of
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.cli.options import CLAIM
-from lpr_calc.errors import LprError
-from lpr_calc.money import fen_text
-from lpr_calc.rates import Rates
-from lpr_calc.usage import PAPERS
+from lpr_calc.compute import told
+from lpr_calc.compute.usage import PAPERS
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
 from test_unused import KINDS, SAMPLES, of_kind, sample
 
 RATES = Rates()

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.errors import Refused
-from lpr_calc.money import fen_comma, fen_plain, fen_text
-from lpr_calc.rateparse import parse_multiple, parse_rate
-from lpr_calc.record import Text
-from lpr_calc.rmb import capitals
-from lpr_calc.values import parse_amount, parse_date, plain, shown
+from lpr_calc.base.errors import Refused
+from lpr_calc.base.money import fen_comma, fen_plain, fen_text
+from lpr_calc.base.text import Text
+from lpr_calc.values.amount import parse_amount
+from lpr_calc.values.capitals import capitals
+from lpr_calc.values.date import parse_date
+from lpr_calc.values.rate_text import parse_multiple, parse_rate
+from lpr_calc.values.text import plain, shown
 
 TODAY = date(2026, 11, 23)
 LARGEST = 10**18 - 1

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lpr_calc import verify_judgment
-from lpr_calc.api import as_tree
-from lpr_calc.calculate import calculate
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.rates import Rates
-from lpr_calc.verify import DIMENSIONS, base_of, search, variants
-from lpr_calc.verify_slips import explain, explanations
+from lpr_calc.compute.claim import calculate
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
+from lpr_calc.verify import judgment as verify_judgment
+from lpr_calc.verify.search import DIMENSIONS, base_of, search, variants
+from lpr_calc.verify.slips import explain, explanations
 from test_cases import CASES
 
 TODAY = date(2026, 11, 24)

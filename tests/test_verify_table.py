@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from lpr_calc.dates import iso
-from lpr_calc.errors import LprError
-from lpr_calc.rates import Rates
-from lpr_calc.verify_read import read_table
-from lpr_calc.verify_table import TableReport, check_table
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
+from lpr_calc.rates.series import Rates
+from lpr_calc.verify.read import read_table
+from lpr_calc.verify.table import TableReport, check_table
 
 RATES = Rates()
 HEAD = ["序号", "计息基数（元）", "起算日", "截止日", "天数", "年利率", "利息（元）"]

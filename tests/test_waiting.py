@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lpr_calc.cli import run
-from lpr_calc.datafiles import read_data
+from lpr_calc.tables.files import read_data
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
 CASE = "principal: 300000\ndue: 2020-08-31\nuntil: 2023-06-30\n"

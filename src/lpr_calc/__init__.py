@@ -11,8 +11,8 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .api import claim, load_case, yuan
-    from .errors import LprError, Problem
-    from .statement import Statement
+    from .base.errors import LprError, Problem
+    from .compute.statement import Statement
 
 __all__ = ["LprError", "Problem", "Statement", "__version__", "claim", "load_case", "yuan"]
 
@@ -20,9 +20,9 @@ _HOME = {
     "claim": "api",
     "load_case": "api",
     "yuan": "api",
-    "LprError": "errors",
-    "Problem": "errors",
-    "Statement": "statement",
+    "LprError": "base.errors",
+    "Problem": "base.errors",
+    "Statement": "compute.statement",
 }
 
 

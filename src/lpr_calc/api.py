@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from . import told
+from .base.money import fen_text
 from .casefile.parse import parse_case
-from .money import fen_text
-from .rates import Rates
-from .statement import Statement
-from .tree import Node
+from .compute import told
+from .compute.statement import Statement
+from .rates.series import Rates
+from .values.tree import Node, as_tree
 
 
 def claim(
@@ -31,27 +31,6 @@ def load_case(path: str) -> Node:
     from .casefile.files import read_case_file
 
     return read_case_file(path)
-
-
-def as_tree(value: Any, path: str = "") -> Node:
-    """Turn plain Python values into a tree of text. Raises TypeError for a float and other types."""
-    if isinstance(value, Node):
-        return value
-    if isinstance(value, Mapping):
-        return Node(
-            {str(key): as_tree(item, f"{path}.{key}" if path else str(key)) for key, item in value.items()}, "", path
-        )
-    if isinstance(value, (list, tuple)):
-        return Node([as_tree(item, f"{path}[{i}]") for i, item in enumerate(value)], "", path)
-    if value is None:
-        return Node("", "", path)
-    if isinstance(value, bool):
-        return Node("yes" if value else "no", "", path)
-    if isinstance(value, float):
-        raise TypeError(f"{path}: {value!r} is a float; write a text, an int or a Decimal")
-    if isinstance(value, date):
-        return Node(value.strftime("%Y-%m-%d"), "", path)
-    return Node(format(value, "f") if type(value).__name__ == "Decimal" else str(value), "", path)
 
 
 def yuan(fen: int) -> str:

@@ -7,78 +7,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import Any
-
-from ..api import as_tree
-from ..errors import LprError
-from ..rates import Rates
-from .columns import RESULTS, Column, named, tree_of
-from .reading import Reading
-from .rows import Computer, Outcome
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .api import compute
+    from .columns import RESULTS
 
 __all__ = ["RESULTS", "compute"]
 
-
-def compute(
-    rows: Iterable[Mapping[str, Any]],
-    *,
-    names: Mapping[str, str] | None = None,
-    units: Mapping[str, str] | None = None,
-    today: date | None = None,
-    rates: Rates | None = None,
-    strict: bool = False,
-    lang: str = "zh",
-) -> Iterator[dict[str, Any]]:
-    """Compute claims row by row, lazily, in order: each row comes back with the keys of `RESULTS` added.
-
-    A row maps case-file keys (English or Chinese, or dotted: ``creditor.natural``) to text, int, ``Decimal``, ``date``,
-    lists or mappings; None, "" and NaN mean not stated. Keys are read as the headings of a table are, units in them too
-    (``本金（万元）``). What is no case-file key is carried along; one that looks like a rate, a payment, a day or an amount
-    and may be several keys raises LprError, as do two that mean the same. ``names`` maps the caller's own keys to
-    case-file keys ("" to carry one along), ``units`` to units ("" for all amounts). A row that cannot be computed has its ``error`` and no figures; it never
-    stops the others. Amounts come back as decimal text in yuan. Any other float raises TypeError.
-    """
-    now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    computer = Computer(rates or Rates(), now, strict, lang)
-    given = names or {}
-    headings: list[str] = []
-    columns: tuple[Column, ...] = ()
-    for row in rows:
-        if list(row) != headings:
-            headings = list(row)
-            here = {k: v for k, v in given.items() if k in row}
-            columns = named(headings, here, "", {k: v for k, v in (units or {}).items() if not k or k in row})
-        read = [bool(column.key or column.units or column.left) for column in columns]
-        cells = [_cell(row[name]) if wanted else "" for name, wanted in zip(headings, read, strict=True)]
-        if None in cells:
-            # Lists and mappings: the whole tree.
-            found = _of_tree(computer, columns, [row[name] for name in headings], cells)
-        else:
-            found = computer.of_cells(columns, cells)  # type: ignore[arg-type]
-        yield {**row, **dict(zip(RESULTS, found.cells, strict=True))}
+_HOME = {"RESULTS": "columns", "compute": "api"}
 
 
-def _of_tree(computer: Computer, columns: tuple[Column, ...], values: list[Any], cells: list[str | None]) -> Outcome:
-    """Compute a row that holds lists or mappings; in another unit than yuan their amounts need units of their own."""
-    texts = ["[" if cell is None else cell for cell in cells]
-    read, problems, unused = Reading(columns).read(texts)
-    try:
-        if problems:
-            raise LprError(*problems)
-        values = [value if cell is None else text for value, cell, text in zip(values, cells, read, strict=True)]
-        return computer.of_tree(tree_of(columns, values), unused)
-    except LprError as error:
-        return computer.rejected(error)
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: reading a table does without the law."""
+    if name in _HOME:
+        from importlib import import_module
 
-
-def _cell(value: Any) -> str | None:
-    """Return a plain value as text, None for a list or a mapping. Raises TypeError for a float."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (list, tuple, Mapping)):
-        return None
-    if value != value:  # noqa: PLR0124 -- how pandas says that a cell is empty
-        return ""
-    return str(as_tree(value).value)
+        return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

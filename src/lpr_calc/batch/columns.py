@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from ..api import as_tree
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
 from ..casefile.headings import (
     Heading,
     bare,
@@ -20,10 +22,8 @@ from ..casefile.headings import (
 )
 from ..casefile.keys import CASE, CONVENTIONS, LOAN, Section, known_keys, nearest
 from ..casefile.units import Unit, read_unit
-from ..errors import LprError, Problem
-from ..record import Record, Text
-from ..tree import Node, text_node
-from ..values import shown
+from ..values.text import shown
+from ..values.tree import Node, as_tree, text_node
 
 RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "notices", "unused", "error")
 """The columns a result adds, in order (contract §7)."""
@@ -315,7 +315,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
     as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
     """
     if text[:1] in "[{":
-        from ..strictyaml import load
+        from ..values.strictyaml import load
 
         return _replaced(load(text, heading), heading)
     names = _LISTS.get(key)

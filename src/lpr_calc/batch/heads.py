@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ..base.record import Record
 from ..casefile.headings import bare, read_heading, unit_in_title
 from ..casefile.units import Unit
-from ..record import Record
 from .sources import Block, cells_of, row_end
 
 _ROWS = 20

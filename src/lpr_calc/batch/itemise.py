@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..accrual import Rate
-from ..dates import iso
-from ..grounds import Matter, cited
-from ..money import fen_plain, fen_text, half_up
-from ..rates import Rates
-from ..rateterm import SCALE, percent_text
+from ..base.dates import iso
+from ..base.money import fen_plain, fen_text, half_up
+from ..engine.schedule import Rate
+from ..law.grounds import Matter, cited
+from ..rates.series import Rates
+from ..values.rate import SCALE, percent_text
 from .policy import Charge, Policy
 
 _MEMO = 10_000

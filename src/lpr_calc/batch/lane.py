@@ -15,14 +15,15 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from operator import itemgetter
 
+from ..base.dates import count_span, iso
+from ..base.errors import LprError, Refused
 from ..casefile.parse import parse_case
-from ..dates import count_span, iso
-from ..errors import LprError, Refused
-from ..grounds import CODE_DAY, Matter
 from ..law.context import RULE_2020
-from ..rates import Rates
-from ..tree import Node
-from ..values import parse_amount, parse_date
+from ..law.grounds import CODE_DAY, Matter
+from ..rates.series import Rates
+from ..values.amount import parse_amount
+from ..values.date import parse_date
+from ..values.tree import Node
 from .columns import Column, node_of
 from .itemise import Itemiser
 from .policy import Charge, Dated, Figures, Plain, Policy, Tables

@@ -11,16 +11,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from math import gcd
 
-from ..accrual import Rate, Span
-from ..assumption import Choices
+from ..base.dates import count_span
+from ..base.errors import LprError
 from ..casefile.model import Case, Loan
-from ..dates import count_span
-from ..errors import LprError
-from ..law import late_payment, select
+from ..engine.schedule import Rate, Span
+from ..law.choices import Choices
 from ..law.context import RULE_2015, RULE_2020, Context
 from ..law.reference import LPR_FROM
-from ..rates import Rates
-from ..rateterm import SCALE
+from ..law.rules import late_payment, select
+from ..rates.series import Rates
+from ..values.rate import SCALE
 
 _KINDS = ("private-lending", "other")
 _MONTHS = {"year": 1, "month": 12}

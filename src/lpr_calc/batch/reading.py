@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..assumption import Unused
+from ..base.errors import Problem, Refused
+from ..base.text import Text
 from ..casefile.headings import bare, holds_money, kind_of
 from ..casefile.units import Unit, money_text, rate_text, read_unit
-from ..errors import Problem, Refused
-from ..record import Text
-from ..values import shown
+from ..law.choices import Unused
+from ..values.text import shown
 from .columns import PART, Column, unmasked
 
 _CURRENCY = ("币种", "币别", "货币", "货币种类", "currency")

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from .. import told
-from ..assumption import Notice, Unused, not_used
-from ..calculate import unused_problem
+from ..base.dates import iso
+from ..base.errors import LprError, Problem
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
 from ..casefile.model import currency_of
 from ..casefile.parse import parse_case
-from ..dates import iso
-from ..errors import LprError, Problem
-from ..money import fen_text
-from ..rates import Rates
+from ..compute import told
+from ..compute.claim import unused_problem
+from ..law.choices import Notice, Unused, not_used
+from ..rates.series import Rates
 from ..rates.table import stale_text
-from ..record import Record, Text
 from ..reports.data import line_cells
-from ..tree import Node
-from ..values import shown
+from ..values.text import shown
+from ..values.tree import Node
 from .columns import Column, assemble, unmasked
 from .lane import Lane
 from .policy import Charge, Figures

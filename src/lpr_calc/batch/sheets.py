@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from ..errors import LprError, Problem
-from ..record import Record, Text
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..values.text import shown
 from .sources import Block
 from .workbook import Sheet, Workbook
 
@@ -56,7 +57,7 @@ def open_sheet(
 
     if find_spec("openpyxl") is None:
         raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
-    from ..waiting import refuse_endless
+    from ..values.waiting import refuse_endless
 
     refuse_endless(path)
     book = Workbook(path)

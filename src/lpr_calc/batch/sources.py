@@ -9,10 +9,11 @@ from itertools import count
 from operator import methodcaller
 from typing import IO
 
-from ..errors import LprError, Problem
-from ..mojibake import doubted, suspected
-from ..record import Record, Text
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..values.mojibake import doubted, suspected
+from ..values.text import shown
 
 BLOCK = 1 << 18
 """Bytes of a block (256 Ki); a row longer than that makes its block longer."""

@@ -10,12 +10,14 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
-from ..errors import LprError, Problem
-from ..money import fen_text
-from ..rates import Rates
-from ..record import Record, Text
-from ..reports.data import LINE_COLUMNS, safe_cell
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
+from ..rates.series import Rates
+from ..render.data import safe_cell
+from ..reports.data import LINE_COLUMNS
+from ..values.text import shown
 from .columns import RESULTS, Column, columns_of
 from .policy import Charge
 from .rows import EMPTY, Computer, Outcome

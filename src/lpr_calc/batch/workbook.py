@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..errors import LprError, Problem
-from ..record import Record, Text
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

@@ -1,1 +1,1 @@
-"""The case: its typed facts, the names of its keys, and the one reader of user input."""
+"""A tree of text becomes a `Case`; the names of all keys."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..colons import load_told
-from ..errors import LprError, Problem
-from ..record import Text
-from ..strictyaml import MAX_BYTES, load
-from ..tree import Node
-from ..waiting import refuse_endless
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.colons import load_told
+from ..values.strictyaml import MAX_BYTES, load
+from ..values.tree import Node
+from ..values.waiting import refuse_endless
 from .keys import is_key
 
 
@@ -56,7 +56,7 @@ def decode(raw: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if encoding == "gb18030":
-            from ..mojibake import doubted, suspected
+            from ..values.mojibake import doubted, suspected
 
             other = suspected(raw[:65536])
             if other:

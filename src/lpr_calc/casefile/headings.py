@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..record import Record, Text
-from ..values import HALF_WIDTH, squeezed
+from ..base.record import Record
+from ..base.text import Text
+from ..values.text import HALF_WIDTH, squeezed
 from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, PARTY, Section, canonical
 from .synonyms import (
     ALIASES,

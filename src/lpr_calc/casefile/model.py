@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..rateterm import RateTerm
-from ..record import Record
+from ..base.record import Record
+from ..values.rate import RateTerm
 
 if TYPE_CHECKING:
     from .stated import Stated

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..tree import Node
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.tree import Node
 from .keys import CASE, LOAN
 from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
 from .readers import Reader

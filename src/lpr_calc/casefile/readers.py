@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..record import Text
-from ..tree import Node
-from ..values import shown
+from ..base.text import Text
+from ..values.text import shown
+from ..values.tree import Node
 from . import keys
 from .model import Bankruptcy, Cost, Demand, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
 from .periods import CURRENCIES, period

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ..errors import Problem, Refused
-from ..rateterm import RateTerm
-from ..record import Text
-from ..tree import Node
-from ..values import LONGEST_TEXT, parse_amount, parse_date, shown
+from ..base.errors import Problem, Refused
+from ..base.text import Text
+from ..values.amount import parse_amount
+from ..values.date import parse_date
+from ..values.rate import RateTerm
+from ..values.text import LONGEST_TEXT, shown
+from ..values.tree import Node
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
 
@@ -49,7 +51,7 @@ class Scalars:
         facts: dict[str, Any] = {}
         places: dict[str, str] = {}
         if not isinstance(node.value, dict):
-            from ..colons import in_scalar
+            from ..values.colons import in_scalar
 
             told = in_scalar(node.value, node.place) if isinstance(node.value, str) else None
             if told is not None:
@@ -176,7 +178,7 @@ class Scalars:
 
     def agreed_rate(self, node: Node) -> RateTerm | None:
         """Read a rate as agreed, or that it was agreed unclearly (不明) or not at all (未约定)."""
-        from ..rateparse import parse_rate
+        from ..values.rate_text import parse_rate
 
         return self._value(node, parse_rate)  # type: ignore[no-any-return]
 
@@ -284,7 +286,7 @@ class Scalars:
 
     def number(self, node: Node) -> int | None:
         """Read a positive decimal number into millionths (an exchange rate)."""
-        from ..rateparse import scaled
+        from ..values.rate_text import scaled
 
         text = self.text(node) or ""
         if text.replace(".", "", 1).isdecimal() and text.isascii():
@@ -299,7 +301,7 @@ class Scalars:
 
     def multiple(self, node: Node) -> int | None:
         """Read a multiple of 1 to 9: ``1.5``, ``1.5倍``, ``上浮50%``, ``加收50%``."""
-        from ..rateparse import parse_multiple
+        from ..values.rate_text import parse_multiple
 
         return self._value(node, parse_multiple)  # type: ignore[no-any-return]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..record import Record
-from ..tree import Node, Value
+from ..base.record import Record
+from ..values.tree import Node, Value
 from . import keys
 from .keys import Section, canonical
 

@@ -7,7 +7,7 @@ under `HARMLESS`. All are written as `headings.bare` leaves them: no spaces, hyp
 
 from __future__ import annotations
 
-from ..record import Text
+from ..base.text import Text
 
 ALIASES: dict[str, tuple[str, ...]] = {
     # What was handed over. 合同金额, 欠款金额, 本金余额 are other things: agreed, with interest, after payments.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from ..errors import Refused
-from ..record import Record, Text
-from ..values import shown
+from ..base.errors import Refused
+from ..base.record import Record
+from ..base.text import Text
+from ..values.text import shown
 
 
 class Unit(Record):
@@ -97,7 +98,7 @@ def money_text(text: str, unit: Unit, digits: bool = False) -> str:
     """
     if not unit.shift:
         return text
-    from ..values import plain
+    from ..values.text import plain
 
     read = plain(text, grouped=True)
     bare = read.lower().removeprefix("rmb").removeprefix("cny").removeprefix("人民币")
@@ -140,7 +141,7 @@ def rate_text(text: str, unit: Unit) -> str:
     Raises Refused for a bare number where the column names a month or a day and no mark, for one that would come to
     less than 1 % a year (a share of one?), and for a multiple of nothing in particular.
     """
-    from ..values import plain
+    from ..values.text import plain
 
     read = plain(text)
     period = unit.period

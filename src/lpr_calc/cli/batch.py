@@ -12,13 +12,13 @@ from typing import IO, Any
 import click
 
 from .. import __version__
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
 from ..batch.heads import Head, head_of, is_heading
 from ..batch.sheets import Chosen, open_sheet
 from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..batch.work import DELIMITERS, Job, Work, head_row, heading
-from ..errors import LprError, Problem
-from ..record import Text
 from ..reports.data import LINE_COLUMNS
 from .batch_doubles import Doubles
 from .batch_spool import SHEETS, Spool, write_sheet
@@ -225,7 +225,7 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
     from tempfile import TemporaryFile
 
-    from ..waiting import refuse_endless
+    from ..values.waiting import refuse_endless
 
     form = format_of(path)
     try:

@@ -12,10 +12,10 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, Any
 
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from ..batch.work import Done
-from ..errors import LprError, Problem
-from ..inert import inert
-from ..record import Text
+from ..render.inert import inert
 from .guard import NotPutError, cannot_write, permit, refuse_input, written
 from .lock import Lock
 

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from ..base.errors import LprError, Problem
+from ..base.money import fen_comma
+from ..base.text import Text
 from ..batch.columns import RESULTS, Column
 from ..batch.heads import Head
 from ..batch.sheets import Chosen
 from ..casefile.headings import bare, kind_of, read_heading, shown_heading
-from ..errors import LprError, Problem
-from ..money import fen_comma
-from ..record import Text
-from ..values import shown
+from ..values.text import shown
 from .batch_doubles import SHOWN
 
 

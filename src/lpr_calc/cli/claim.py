@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import told
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..record import Text
-from ..statement import Statement
+from ..compute import told
+from ..compute.statement import Statement
 from . import output
 from .command import Command
 from .options import claim_options, claim_tree, common_options, rates_of
 
 if TYPE_CHECKING:
-    from ..documents.model import Document
-    from ..reports.view import View
+    from ..render.model import Document
+    from ..render.view import View
 
 _HELP = Text(
     """计算一案的本金与利息，逐段列明。CASE 是案件文件（YAML，- 为标准输入）；选项优先于文件。
@@ -62,7 +62,7 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
     """Print a statement as the options ask for."""
 
     def view(lang: str) -> View:
-        from ..reports.view import view_of
+        from ..reports.claim import view_of
 
         return view_of(statement, lang)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from ..record import Text
+from ..base.text import Text
 from .guard import check
 
 _NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")

@@ -8,16 +8,17 @@ from typing import Any
 
 import click
 
-from .. import told
+from ..base.errors import LprError, Problem, Refused
+from ..base.money import fen_comma
+from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
-from ..money import fen_comma
-from ..rates import Rates
-from ..record import Text
-from ..values import parse_amount, shown
-from ..verify import DIMENSIONS, base_of, variants
-from ..verify_slips import explain
+from ..compute import told
+from ..rates.series import Rates
+from ..values.amount import parse_amount
+from ..values.text import shown
+from ..verify.search import DIMENSIONS, base_of, variants
+from ..verify.slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
@@ -148,8 +149,8 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
 
 def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str) -> int:
     """Set the readings of a judgment side by side: interest for delayed performance under each. Raises LprError."""
-    from .. import verify_judgment
     from ..reports.variants import render_compare
+    from ..verify import judgment as verify_judgment
 
     known = verify_judgment.DIMENSIONS
     vary = tuple(_OF_JUDGMENT) if stated is None else _names(stated, known)

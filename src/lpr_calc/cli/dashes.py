@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.text import shown
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
 _LED = re.compile(rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S)  # fmt: skip

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..tree import Node, text_node
-from ..values import parse_date
+from ..values.date import parse_date
+from ..values.tree import Node, text_node
 from . import output
 from .command import Command, TextOption
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
@@ -103,7 +103,7 @@ def _tell(made: Draft, lang: str) -> None:
         label = Text("默认", "assumed") if notice.level == "assumption" else Text("提示", "note")
         sys.stderr.write(f"{label.say(lang)}{Text('：', ': ').say(lang)}{notice.message.say(lang)}\n")
     if made.unused:
-        from ..assumption import unused_text
+        from ..law.choices import unused_text
 
         sys.stderr.write(f"{unused_text(made.unused).say(lang)}\n")
     output.tell_missing(made.document, lang)
@@ -111,7 +111,7 @@ def _tell(made: Draft, lang: str) -> None:
 
 def _template(path: str) -> bytes:
     """Read a form the user supplies. Raises LprError for what is no file, or too large to be a form."""
-    from ..waiting import refuse_endless
+    from ..values.waiting import refuse_endless
 
     refuse_endless(path)
     try:
@@ -135,9 +135,9 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
         message = Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx")
         raise LprError(Problem("template", message, "--template", Text("例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx", "for example draft form case.yaml --template form.docx -o filled.docx")))  # fmt: skip
     output.need_office("docx", "docx", "--template")
+    from ..compute.statement import Statement
     from ..documents.fill import fill, is_enforcement
     from ..documents.slots import complaint_slots, enforcement_slots
-    from ..statement import Statement
 
     content = _template(template)
     if is_enforcement(content):

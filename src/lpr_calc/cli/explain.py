@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.text import shown
 from . import output
 from .command import Command
 from .options import common_options
@@ -56,7 +56,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the provisions; return the exit code. Raises LprError for a topic nothing is known of."""
-    from ..register import read_register
+    from ..law.register import read_register
     from ..reports import provisions as report
 
     register = read_register()

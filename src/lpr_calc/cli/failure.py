@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import click
 
-from ..errors import EXIT_BAD_INPUT, LprError, Problem
-from ..record import Text
+from ..base.errors import EXIT_BAD_INPUT, LprError, Problem
+from ..base.text import Text
 
 
 def wants_json(argv: list[str]) -> bool:

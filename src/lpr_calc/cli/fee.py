@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..values import parse_amount
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
+from ..values.amount import parse_amount
 from . import output
 from .command import Command, TextOption
 from .options import common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
-    from ..fee_base import FeeStatement
-    from ..reports.view import View
+    from ..compute.fee import FeeStatement
+    from ..render.view import View
 
 _HELP = Text(
     """诉讼费用：案件受理费（分档、减半）、保全费、申请执行费、支付令、上诉费，每一档列明。
@@ -45,7 +45,7 @@ _HELP = Text(
 
 def build(lang: str) -> click.Command:
     """Return the command in one language."""
-    from ..fees import KINDS
+    from ..law.fee import KINDS
 
     def callback(**given: Any) -> int:
         return run(given, lang)
@@ -91,7 +91,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = _statement(given, yuan)
     already = single("--already", given)
     if already is not None:
-        from ..fee_base import with_already
+        from ..compute.fee import with_already
 
         if kind != "enforce" or "enforce" not in statement.fees:
             message = Text("只用于申请执行费", "goes with the enforcement fee only")
@@ -100,8 +100,8 @@ def run(given: dict[str, Any], lang: str) -> int:
             )
         statement = with_already(statement, _amount(already, "--already"))
     if given["halved"] and kind:
-        from ..calculate import refuse
-        from ..fee_base import note_not_halved
+        from ..compute.claim import refuse
+        from ..compute.fee import note_not_halved
 
         statement = note_not_halved(statement, kind)
         if given["strict"]:
@@ -133,8 +133,8 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     """Read the argument as an amount, else as a case file."""
-    from .. import told
-    from ..fee_base import fees_on
+    from ..compute import told
+    from ..compute.fee import fees_on
 
     text = given["amount"]
     if text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text):
@@ -155,10 +155,10 @@ def _amount(text: str, where: str = "AMOUNT") -> int:
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
-    from ..assumption import unused_text
-    from ..calculate import refuse
-    from ..fee_base import describe_inverse, not_halved
-    from ..fees import amounts_for
+    from ..compute.claim import refuse
+    from ..compute.fee import describe_inverse, not_halved
+    from ..law.choices import unused_text
+    from ..law.fee import amounts_for
 
     kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])
@@ -167,8 +167,9 @@ def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
         refuse((), unused)
     said = describe_inverse(kind, fee, yuan, halved)
     if format_ in ("json", "jsonl"):
-        from ..money import fen_text
-        from ..reports.data import dump, unused_list
+        from ..base.money import fen_text
+        from ..render.data import dump
+        from ..reports.data import unused_list
 
         low, high = amounts_for(kind, fee, yuan, halved) or (0, 0)
         found = {

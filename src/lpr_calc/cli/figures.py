@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..verify import DIMENSIONS
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..verify.search import DIMENSIONS
 from .options import dest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
     from ..batch.heads import is_heading
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
-    from ..waiting import refuse_endless
+    from ..values.waiting import refuse_endless
     from .table_options import refuse_sheet_options, renamed_of
 
     refuse_endless(path)

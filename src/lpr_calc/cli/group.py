@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from ..record import Text
+from ..base.text import Text
 from .command import CONTEXT, check_dashes, help_option, write_options, write_usage
 
 COMMANDS = (

@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem
-from ..record import Text
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 
 _PERMITTED = "lpr_calc.permitted"
 _OTHER_NAME = Text("换一个文件名", "name another file")
@@ -118,7 +118,7 @@ def written(path: str, said: Text | None = None) -> None:
     if ctx is None or ctx.params.get("quiet"):
         return
     lang = language(ctx)
-    from ..inert import one_line
+    from ..render.inert import one_line
 
     plain = Text(f"已写 {one_line(path)}", f"wrote {one_line(path)}")
     sys.stderr.write((said or plain).say(lang) + "\n")
@@ -214,7 +214,7 @@ def _spelled(path: str) -> str:
 
 def _beside_our_data(path: str) -> bool:
     """Say whether a path lies among the tables that ship with the program."""
-    from ..datafiles import data_path
+    from ..tables.files import data_path
 
     folder = os.path.realpath(os.path.dirname(data_path("lpr_rates.yaml")))
     return os.path.realpath(path).startswith(folder + os.sep)
@@ -232,7 +232,7 @@ def _agreed(path: str, real: str, lang: str) -> bool:
     """Ask on a terminal whether to replace a file; no elsewhere, and no without a clear yes."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    from ..inert import one_line
+    from ..render.inert import one_line
 
     name = one_line(path)
     ask = Text(

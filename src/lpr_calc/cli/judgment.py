@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import told
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..tree import Node, merge, text_node
-from ..values import parse_date, shown
+from ..compute import told
+from ..values.date import parse_date
+from ..values.text import shown
+from ..values.tree import Node, merge, text_node
 from . import output
 from .command import Command, TextOption
 from .options import common_options, cost_node, dest, payment_node, rates_of, single
 
 if TYPE_CHECKING:
-    from ..documents.model import Document
-    from ..reports.view import View
+    from ..render.model import Document
+    from ..render.view import View
 
 _HELP = Text(
     """判决以后：一般债务利息 + 加倍部分债务利息 = 迟延履行期间的债务利息；执行款结算、日增额、结清数额。

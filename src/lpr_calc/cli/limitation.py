@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import told
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..tree import Node, merge, text_node
-from ..values import parse_date, shown
+from ..compute import told
+from ..values.date import parse_date
+from ..values.text import shown
+from ..values.tree import Node, merge, text_node
 from . import output
 from .command import Command, TextOption
 from .options import common_options, dest, payment_node, same_spelling, single
 
 if TYPE_CHECKING:
-    from ..limitation import LimitationStatement
-    from ..reports.view import View
+    from ..compute.limitation import LimitationStatement
+    from ..render.view import View
 
 _HELP = Text(
     """诉讼时效与申请执行的期限：起算、每一次中断与中止、节假日顺延、二十年、还剩多少天。CASE 是案件文件

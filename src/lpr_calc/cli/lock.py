@@ -6,8 +6,8 @@ import errno
 import os
 from contextlib import suppress
 
-from ..errors import LprError, Problem
-from ..record import Text
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from .guard import cannot_write
 
 _AT = 1 << 20

@@ -10,10 +10,12 @@ from typing import Any
 
 import click
 
-from ..errors import Refused
-from ..rateparse import parse_rate
-from ..record import Record, Text
-from ..values import parse_amount, parse_date
+from ..base.errors import Refused
+from ..base.record import Record
+from ..base.text import Text
+from ..values.amount import parse_amount
+from ..values.date import parse_date
+from ..values.rate_text import parse_rate
 from . import output
 from .command import Command
 from .guard import permit

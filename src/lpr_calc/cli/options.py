@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..tree import Node, Value, merge, text_node
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.text import shown
+from ..values.tree import Node, Value, merge, text_node
 from .command import TextOption
 
 if TYPE_CHECKING:
-    from ..rates import Rates
+    from ..rates.series import Rates
     from ..rates.table import RateTable
 
 FORMATS = ("table", "text", "md", "csv", "tsv", "json", "jsonl")
@@ -330,7 +330,7 @@ def rates_of(path: str | None, carried: bool = False) -> Any:
     Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer. A table
     whose history differs from the packaged one is told of on standard error, unless the result carries that (``carried``).
     """
-    from ..rates import Rates
+    from ..rates.series import Rates
 
     if path is None:
         updated = updated_table()
@@ -348,7 +348,7 @@ def _told(rates: Rates, carried: bool) -> Rates:
     """Say once on standard error that a table of the user's has another history than the packaged one."""
     import sys
 
-    from ..inert import one_line
+    from ..render.inert import one_line
 
     context = click.get_current_context(silent=True)
     if carried or context is None or context.params.get("quiet") or context.meta.get(__name__):
@@ -372,7 +372,7 @@ def updated_table() -> RateTable | None:
     path = table_path()
     if not path or not os.path.exists(path):
         return None
-    from ..rates import builtin_lpr
+    from ..rates.builtin import builtin_lpr
     from ..rates.files import read_rate_file
 
     try:

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..errors import LprError, Problem
-from ..inert import inert
-from ..record import Text
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..render.inert import inert
 from .guard import cannot_write, is_file, lost, permit, written
 
 if TYPE_CHECKING:
-    from ..assumption import Notice, Unused
-    from ..documents.model import Document
-    from ..reports.view import View
+    from ..law.choices import Notice, Unused
+    from ..render.model import Document
+    from ..render.view import View
 
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
 _FOR_PEOPLE = (".md", ".txt", ".svg", ".html")
@@ -87,16 +87,16 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
             message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
             raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
         if format_ == "docx":
-            from ..documents import docx
+            from ..render import docx
 
             content = docx.render(document, font)
         else:
-            from ..documents import xlsx
+            from ..render import xlsx
 
             content = xlsx.render(document)
         replace_file(output, content)
         return
-    from ..documents import text
+    from ..render import document_text as text
 
     writers = {"text": text.render, "md": text.markdown, "json": text.as_json}
     write(writers[format_](document), output)
@@ -126,16 +126,16 @@ def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View],
     ``view`` lays it out in a language, for people; ``data`` writes it as json, jsonl, csv or tsv.
     """
     if format_ == "table":
-        from ..reports import table
-        from ..reports.harmless import harmless
+        from ..render import terminal as table
+        from ..render.harmless import harmless
 
         return Drawn(table.render(harmless(view(lang)), lang, terminal_width(), colour_wanted(no_color)))
     if format_ == "text":
-        from ..reports import plain
+        from ..render import plain
 
         return plain.render(view(lang), lang)
     if format_ == "md":
-        from ..reports import markdown
+        from ..render import markdown
 
         return markdown.render(view(lang), lang)
     return data(format_)
@@ -174,7 +174,7 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused
         if notice.level == "advice" or (notice.level == "warning" and not shown):
             sys.stderr.write(f"{notice.message.say(lang)}\n")
     if unused and not shown:
-        from ..assumption import unused_text
+        from ..law.choices import unused_text
 
         sys.stderr.write(f"{unused_text(unused).say(lang)}\n")
 
@@ -193,7 +193,7 @@ def write(text: str, output: str | None, bom: bool = False, said: Text | None = 
     if ending_of(output) in _FOR_PEOPLE:
         text = inert(text)
     if ending_of(output) in OFFICE:
-        from ..documents.from_markdown import of_markdown
+        from ..render.from_markdown import of_markdown
 
         save(of_markdown(text, "result"), ending_of(output)[1:], output)
         return

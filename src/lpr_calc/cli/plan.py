@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..record import Text
-from ..tree import Node, text_node
+from ..values.tree import Node, text_node
 from . import output
 from .command import Command, TextOption
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
-    from ..reports.view import View
+    from ..render.view import View
 
 _HELP = Text(
     """分期还款：把截至 --until 的欠款分成若干期，各期之和正好等于欠款（加约定的分期利息），最后一期取余额；
@@ -71,8 +71,8 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the settlement and print it. Raises LprError."""
-    from .. import told
-    from ..plan import terms_of
+    from ..compute import told
+    from ..compute.plan import terms_of
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from ..datafiles import data_path
-from ..errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused
-from ..rates import builtin_benchmark, builtin_lpr
+from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused
+from ..base.text import Text
+from ..rates.builtin import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
-from ..record import Text
-from ..values import parse_date
+from ..tables.files import data_path
+from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_options, write_usage
 from .options import common_options, dest, single, updated_table

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import EXIT_BAD_INPUT, LprError, Problem, Refused
-from ..record import Text
-from ..values import parse_date, plain, shown
+from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused
+from ..base.text import Text
+from ..values.date import parse_date
+from ..values.text import plain, shown
 from . import output
 from .command import Command
 from .rates_shared import few_options
@@ -62,7 +63,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Add the row and say so; return the exit code. Raises LprError."""
-    from ..rates import builtin_lpr
+    from ..rates.builtin import builtin_lpr
     from ..rates.doubt import after, as_change, doubts, leads_back, refuse
     from ..rates.revise import days_after, revised
     from ..reports.rates_update import render_update
@@ -156,10 +157,11 @@ def _compile(path: str) -> None:
     """Renew the compiled form where the file is the one it is made from."""
     import os
 
-    from ..datafiles import data_path
+    from ..tables.files import data_path
 
     shipped = str(data_path("lpr_rates.yaml"))
     if os.path.exists(path) and os.path.samefile(path, shipped):
-        from ..compile import FOLDER, compiled
+        from runpy import run_path
 
-        output.replace_file(str(FOLDER / "_lpr.py"), compiled()["_lpr.py"].encode(), own=True)
+        tool = run_path(os.path.join(os.path.dirname(os.path.dirname(shipped)), "tools", "compile_tables.py"))
+        output.replace_file(str(tool["FOLDER"] / "lpr.py"), tool["compiled"]()["lpr.py"].encode(), own=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..values import parse_date
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
+from ..values.date import parse_date
 from . import output
 from .command import Command, TextOption
 from .options import dest, rates_of, single
@@ -81,9 +81,9 @@ def _period(given: dict[str, Any], rates: Any, today: date) -> tuple[int, int] |
     """Return the first and last day to mark: those stated, else those of the case's lines."""
     days = [_day(option, single(option, given), today) for option in ("--from", "--until")]
     if given["case"] is not None:
-        from ..calculate import calculate
         from ..casefile.files import read_case_file
         from ..casefile.parse import parse_case
+        from ..compute.claim import calculate
 
         lines = calculate(parse_case(read_case_file(given["case"]), today), rates).lines
         if lines:

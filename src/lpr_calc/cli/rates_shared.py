@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import EXIT_RATES, LprError, Problem
-from ..record import Text
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.text import Text
 
 if TYPE_CHECKING:
-    from ..assumption import Notice, Unused
-    from ..rates import Rates
+    from ..law.choices import Notice, Unused
+    from ..rates.series import Rates
     from ..rates.table import RateTable
 
 _WAY_OUT = Text(
@@ -34,11 +34,11 @@ def few_options(lang: str) -> list[click.Parameter]:
 
 def tell_table(table: RateTable, quiet: bool, lang: str) -> None:
     """Name a table that is not the packaged one, for results that have no room for it."""
-    from ..rates import builtin_benchmark, builtin_lpr
+    from ..rates.builtin import builtin_benchmark, builtin_lpr
 
     if quiet or table.sha256 in (builtin_lpr().sha256, builtin_benchmark().sha256):
         return
-    from ..dates import iso
+    from ..base.dates import iso
 
     known, mark = iso(table.known_through), table.sha256[:12]
     said = Text(
@@ -70,7 +70,7 @@ def told_of(result: Any, given: dict[str, Any], lang: str) -> tuple[Unused, ...]
 
     Returns the latter for the result. Raises LprError with ``--strict``: exit 3 for a stale table, else 2.
     """
-    from ..calculate import refuse
+    from ..compute.claim import refuse
 
     tell_notices(result.notices, given, lang)
     unused: tuple[Unused, ...] = result.unused

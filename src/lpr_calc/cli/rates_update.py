@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import EXIT_RATES, LprError, Problem
-from ..record import Text
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.text import Text
 from . import output
 from .command import Command
 from .guard import cannot_write
@@ -52,8 +52,8 @@ def accept_option(lang: str) -> click.Option:
 
 def accepted_days(given: dict[str, Any], today: date) -> list[date]:
     """Return the days named by ``--accept``. Raises LprError."""
-    from ..errors import Refused
-    from ..values import parse_date
+    from ..base.errors import Refused
+    from ..values.date import parse_date
 
     try:
         return [parse_date(text, today) for text in given["accept"]]
@@ -81,7 +81,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Update the table and say what changed; return the exit code. Raises LprError."""
-    from ..rates import builtin_lpr
+    from ..rates.builtin import builtin_lpr
     from ..rates.doubt import after, doubts, leads_back, refuse
     from ..rates.publisher import HOST
     from ..rates.revise import days_after, differences, require_current, revised
@@ -160,8 +160,8 @@ def _kept(path: str) -> str:
 
 def base_table(path: str) -> tuple[RateFile, bool]:
     """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
-    from ..datafiles import read_data
     from ..rates.files import parse_rates
+    from ..tables.files import read_data
 
     broken = False
     try:
@@ -196,7 +196,7 @@ def _announced(
     if name:
         rows = _from_file(name)
         return rows, rows[0].day, rows[-1].day, ()
-    from ..rates import builtin_lpr
+    from ..rates.builtin import builtin_lpr
     from ..rates.update import fetch
 
     newest = date.fromordinal(builtin_lpr().known_through)
@@ -230,7 +230,7 @@ def _from_file(name: str) -> list[Announced]:
 
 def prove(text: str, name: str, today: date, quiet: bool, lang: str, exit_code: int = EXIT_RATES) -> None:
     """Refuse a table that `rates check` would refuse; where it differs from the packaged history, say so."""
-    from ..rates import builtin_lpr
+    from ..rates.builtin import builtin_lpr
     from ..rates.check import check_rates
 
     findings = [f for f in check_rates(text, name, today, builtin_lpr()).findings if f.level == "error"]

@@ -7,11 +7,13 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem, Refused
-from ..money import fen_text
-from ..record import Record, Text
-from ..rmb import CAPITALS, LARGEST_YUAN, capitals
-from ..values import parse_amount, shown, squeezed
+from ..base.errors import LprError, Problem, Refused
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
+from ..values.amount import parse_amount
+from ..values.capitals import CAPITALS, LARGEST_YUAN, capitals
+from ..values.text import shown, squeezed
 from . import output
 from .command import Command
 from .failure import report_problems
@@ -59,7 +61,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     other = _read(given["other"], "OTHER") if given["other"] is not None else fen
     spelled = f"人民币{capitals(fen)}"
     if format_ in ("json", "jsonl"):
-        from ..reports.data import dump
+        from ..render.data import dump
 
         found: dict[str, Any] = {"schema": "lpr-calc/rmb/1", "amount": fen_text(fen), "capitals": spelled}
         if given["other"] is not None:
@@ -92,7 +94,7 @@ class _Row(Record):
 def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     """Turn every line of standard input; a bad one is reported and leaves its line empty (exit code 1)."""
     from ..casefile.files import decode
-    from ..strictyaml import MAX_BYTES
+    from ..values.strictyaml import MAX_BYTES
 
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     # Not splitlines: a line separator inside a value is for the reader of the value to refuse.
@@ -141,7 +143,7 @@ def _json(row: _Row, lang: str) -> str:
 
 def _table(rows: list[_Row], format_: str, lang: str) -> str:
     """Every amount in both forms."""
-    from ..reports.data import safe_cell
+    from ..render.data import safe_cell
     from ..reports.variants import rows_text
 
     titles = ("input", "amount", "capitals", "error")
@@ -155,8 +157,8 @@ def _table(rows: list[_Row], format_: str, lang: str) -> str:
         for row in rows
     ]
     if format_ == "md":
-        from ..reports.markdown import grid_rows
-        from ..reports.view import Column, Grid
+        from ..render.markdown import grid_rows
+        from ..render.view import Column, Grid
 
         return "\n".join(grid_rows(Grid("", tuple(Column(title) for title in titles), tuple(cells)))) + "\n"
     return rows_text([titles, *cells], format_, safe_cell)

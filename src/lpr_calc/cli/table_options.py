@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from ..errors import LprError, Problem
-from ..record import Text
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..values.text import shown
 
 
 def table_options(lang: str) -> list[click.Parameter]:

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from .. import told
+from ..base.errors import LprError, Problem, Refused
+from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..errors import LprError, Problem, Refused
-from ..record import Text
-from ..values import parse_amount
-from ..verify import base_of
-from ..verify_slips import explain
+from ..compute import told
+from ..values.amount import parse_amount
+from ..verify.search import base_of
+from ..verify.slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of, read_cells
@@ -158,8 +158,8 @@ def _option(name: str) -> str:
 
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
-    from .. import verify_judgment
     from ..reports.variants import render_judgment
+    from ..verify import judgment as verify_judgment
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
@@ -178,9 +178,9 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Check the other side's table, against the claim where one is given; return 1 where something is wrong. Raises LprError."""
-    from ..reports.table_check import render_table
-    from ..verify_read import read_table
-    from ..verify_table import check_table
+    from ..reports.table import render_table
+    from ..verify.read import read_table
+    from ..verify.table import check_table
 
     cells, sheet = read_cells(path, given)
     if sheet is not None and sheet.hidden:

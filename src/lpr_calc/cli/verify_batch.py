@@ -6,25 +6,26 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .. import told
-from ..assumption import not_used
+from ..base.errors import LprError, Problem, Refused
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
 from ..batch.columns import Column, assemble, columns_of, unmasked
 from ..batch.heads import head_in, is_heading
 from ..batch.reading import Reading
-from ..calculate import unused_problem
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
 from ..casefile.units import Unit, money_text, read_unit
-from ..errors import LprError, Problem, Refused
-from ..money import fen_text
-from ..rates import Rates
-from ..record import Record, Text
-from ..reports.data import dump, safe_cell
+from ..compute import told
+from ..compute.claim import unused_problem
+from ..law.choices import not_used
+from ..rates.series import Rates
+from ..render.data import dump, safe_cell
 from ..reports.variants import differing, rows_text
-from ..tree import Node, merge
-from ..values import parse_amount
-from ..verify import base_of
-from ..verify_slips import explain
+from ..values.amount import parse_amount
+from ..values.tree import Node, merge
+from ..verify.search import base_of
+from ..verify.slips import explain
 from . import output
 from .batch_told import unit_words
 from .figures import held_of, read_cells
@@ -33,7 +34,7 @@ from .rates_shared import tell_notices, tell_table
 from .table_options import renamed_of, table_units
 
 if TYPE_CHECKING:
-    from ..assumption import Notice
+    from ..law.choices import Notice
 
 ADDED = ("matches", "conventions", "difference", "unused", "error")
 _FIGURE = ("figure", "数字")

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from ..base.errors import Problem
+from ..base.text import Text
 from ..batch.work import Done, Job, Work
-from ..errors import Problem
-from ..record import Text
 
 if TYPE_CHECKING:
     from ..batch.sources import Block

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from ..assumption import Notice, Unused
-from ..calculate import before_suit, calculate
+from ..base.dates import iso
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
 from ..casefile.model import Case
-from ..dates import iso
-from ..errors import LprError, Problem
-from ..judgment import judge
-from ..judgment_statement import JudgmentStatement
-from ..limitation import limitation
-from ..plan import after_judgment, plan, terms_of
-from ..rates import Rates
-from ..record import Record, Text
+from ..compute.claim import before_suit, calculate
+from ..compute.judgment import judge
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.limitation import limitation
+from ..compute.plan import after_judgment, plan, terms_of
+from ..compute.statement import Statement
+from ..compute.told import unused_of
+from ..compute.usage import Looked
+from ..law.choices import Notice, Unused
+from ..rates.series import Rates
+from ..render.model import Document
 from ..reports.currency import in_currency
-from ..statement import Statement
-from ..told import unused_of
-from ..usage import Looked
 from .claims import claims
 from .debts import is_due
 from .enforcement import enforcement, payoff
 from .form import form
 from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import agreement, evidence, log
-from .model import Document
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
 

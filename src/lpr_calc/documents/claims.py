@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..compute.statement import Statement
+from ..render.model import Blanks, Document, Para, Table
 from ..reports.sentence import claims_of, main_clause
-from ..statement import Statement
-from .model import Blanks, Document, Para, Table
 
 
 def claims(statement: Statement) -> Document:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import Cost, Loan, Portion
-from ..dates import zh_date
-from ..money import fen_plain
+from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
-from ..statement import Statement
 from .ledgers import LOANS
 
 

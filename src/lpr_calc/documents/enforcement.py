@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import mediated
-from ..dates import zh_date
-from ..judgment_statement import JudgmentStatement
+from ..compute.judgment_statement import JudgmentStatement
 from ..law.delay_interest import application_clause
-from ..money import fen_plain
-from ..provision import provision
-from ..rates import Rates
+from ..law.provision import provision
+from ..rates.series import Rates
+from ..render.model import Blanks, Column, Document, Para, Table, day, fen
 from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
-from ..rmb import capitals
+from ..values.capitals import capitals
 from .ledgers import judgment_ledger
-from .model import Blanks, Column, Document, Para, Table, day, fen
 from .people import instrument, party_lines
 from .schedule import delay_parts, signature
 

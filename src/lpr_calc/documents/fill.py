@@ -14,10 +14,10 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document as Docx
 
-from ..errors import LprError, Problem
-from ..inert import inert
-from ..record import Text
-from .package import reproducible
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..render.inert import inert
+from ..render.package import reproducible
 from .slots import BLANK, BOX, Slot
 
 _BLANK = r"([\s_＿\u3000]*)"

@@ -6,17 +6,17 @@ not state; what is left blank is listed.
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
+from ..base.record import Record
 from ..casefile.model import Loan, mediated
-from ..dates import zh_date
-from ..judgment_statement import JudgmentStatement
-from ..money import fen_plain
-from ..rateterm import RateTerm, percent_short
-from ..record import Record
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.statement import Statement
+from ..render.model import Blanks, Cell, Column, Document, Para, Table, words
 from ..reports.sentence import damages_terms, interest_terms, principal_name
-from ..statement import Statement
+from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
 from .enforcement import box_values
-from .model import Blanks, Cell, Column, Document, Para, Table, words
 from .people import account_items
 
 KNOWN = ("private-lending", "bank-loan")
@@ -174,7 +174,7 @@ def _repaid(statement: Statement) -> str:
 
 
 def _cited(statement: Statement) -> list[str]:
-    from ..provision import provision
+    from ..law.provision import provision
 
     keys = dict.fromkeys(key for line in statement.lines for key in line.provisions)
     return [f"{provision(key).short}{provision(key).article}" for key in keys]

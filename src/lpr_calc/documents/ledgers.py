@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..judgment import judge
-from ..judgment_statement import JudgmentStatement
+from ..compute.judgment import judge
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.statement import LedgerRow, Statement
 from ..law.delay_interest import IN_FORCE
-from ..rates import Rates
+from ..rates.series import Rates
+from ..render.model import Cell, Column, Table, day, fen, whole, words
 from ..reports.sentence import debt_name
-from ..statement import LedgerRow, Statement
-from .model import Cell, Column, Table, day, fen, whole, words
 
 LOANS = ("private-lending", "bank-loan")
 """Kinds of claim that lend money; the others owe a price."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..accrual import Rate
-from ..dates import zh_date
-from ..money import fen_plain
-from ..rateterm import MULTIPLE
+from ..base.dates import zh_date
+from ..base.money import fen_plain
+from ..compute.statement import Statement
+from ..engine.schedule import Rate
+from ..render.model import Blanks, Document, Para, Table
 from ..reports.words import head_of
-from ..rmb import capitals
-from ..statement import Statement
+from ..values.capitals import capitals
+from ..values.rate import MULTIPLE
 from .debts import contracts, due_of, fell_due, is_due, lends
 from .ledgers import claim_ledger
-from .model import Blanks, Document, Para, Table
 from .people import account_items, address_of, is_natural
 from .schedule import claim_lines, notes
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import mediated
-from ..dates import zh_date
-from ..judgment_statement import JudgmentStatement
-from ..limitation import LimitationStatement
-from ..limitation_clock import Clock
-from ..money import fen_plain
-from ..plan import PlanStatement
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.limitation import LimitationStatement
+from ..compute.plan import PlanStatement
+from ..compute.statement import Statement
+from ..law.limitation import Clock
+from ..render.model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
 from ..reports.plan import confirmed, default, instalment_heads, schedule
-from ..statement import Statement
 from .debts import contracts, lends
-from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
 from .people import account_items, instrument, party_lines
 
 _EVIDENCE = (

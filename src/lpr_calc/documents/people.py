@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
 from ..casefile.model import Account, Case, Party, mediated
-from ..dates import zh_date
-from .model import Blanks, Para, Table
+from ..render.model import Blanks, Para, Table
 
 _COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
 _DOUBLE_SURNAMES = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import Resume
-from ..dates import zh_date
-from ..judgment_statement import JudgmentStatement
-from ..money import fen_plain
+from ..compute.judgment_statement import JudgmentStatement
+from ..render.model import Blanks, Document, Para, Table
 from ..reports.application import per_day_text, request_items, unit_of
-from .model import Blanks, Document, Para, Table
 from .people import instrument, party_lines
 from .schedule import delay_parts, signature
 

@@ -6,19 +6,19 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain, half_up
+from ..base.record import Record
 from ..casefile.model import Case
-from ..dates import zh_date
-from ..judgment_statement import LABELS, JudgmentStatement
-from ..money import fen_plain, half_up
-from ..record import Record
+from ..compute.judgment_statement import LABELS, JudgmentStatement
+from ..compute.statement import Line, Statement
+from ..render.model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
 from ..reports.application import per_day_text, unit_of
+from ..reports.claim import rule_text
 from ..reports.sentence import debt_name, interest_heads, principal_name
-from ..reports.view import rule_text
 from ..reports.words import LINE_KINDS, head_of
-from ..rmb import capitals
-from ..statement import Line, Statement
+from ..values.capitals import capitals
 from .ledgers import LOANS, claim_ledger, judgment_ledger
-from .model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
 from .people import instrument
 
 _BASIS = {

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..base.money import fen_plain
+from ..base.record import Record
 from ..casefile.model import Loan
-from ..judgment_statement import JudgmentStatement
-from ..money import fen_plain
-from ..record import Record
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.statement import Statement
 from ..reports.application import boxes, request
-from ..statement import Statement
 from .debts import costs_open
 from .form import how_counted, other_claims
 from .people import is_natural

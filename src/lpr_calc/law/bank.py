@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..accrual import Flow, Plan, Span, Track, cut, join
-from ..dates import add_months
-from ..rateparse import scaled
-from ..rateterm import MULTIPLE, RateTerm, multiple_text
-from ..record import Text
+from ..base.dates import add_months
+from ..base.text import Text
+from ..engine.schedule import Flow, Plan, Span, Track, cut, join
+from ..values.rate import MULTIPLE, RateTerm, multiple_text
+from ..values.rate_text import scaled
 from .context import Context, day_of
 from .reference import fixed_rate, last_due_day, published, quoted_rate, spans_of
 from .terms import begin_of, flows_of

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..accrual import Rate, Span, Track, cut, join
-from ..dates import iso
-from ..rateterm import SCALE, RateTerm
-from ..record import Text
+from ..base.dates import iso
+from ..base.text import Text
+from ..engine.schedule import Rate, Span, Track, cut, join
+from ..values.rate import SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, year_days, year_percent
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..base.record import Record
+from ..base.text import Text
 from ..casefile.model import Loan
-from ..record import Record, Text
 from .context import day_of
 
 if TYPE_CHECKING:
-    from ..money import Exact
+    from ..base.money import Exact
 
 
 class Debt(Record):

@@ -6,10 +6,10 @@ interpretation (法释〔2026〕12号) leaves them as they are.
 
 from __future__ import annotations
 
-from ..accrual import Plan, Rate, Span, Track, join
-from ..dates import iso
-from ..rateterm import RateTerm
-from ..record import Text
+from ..base.dates import iso
+from ..base.text import Text
+from ..engine.schedule import Plan, Rate, Span, Track, join
+from ..values.rate import RateTerm
 from .context import Context
 from .damages import damages_alone
 from .general import overdue_plan

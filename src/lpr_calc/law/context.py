@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..assumption import Choices
+from ..base.dates import Gauge, count_span, iso
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from ..casefile.model import Case, Loan
-from ..dates import Gauge, count_span, iso
-from ..errors import LprError, Problem
-from ..rates import Rates
-from ..record import Text
+from ..rates.series import Rates
+from .choices import Choices
 
 
 def day_of(text: str) -> int:

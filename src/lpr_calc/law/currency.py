@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..assumption import Choices
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from ..casefile.model import Case, Loan, currency_of, void_of
 from ..casefile.periods import currency_name
-from ..errors import LprError, Problem
-from ..record import Text
+from .choices import Choices
 from .wording import is_free
 
 PROVISION = "foreign-currency-2025/1"

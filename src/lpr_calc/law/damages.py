@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..accrual import Rate, Span
-from ..money import half_up
-from ..rateterm import SCALE, RateTerm, percent_text
-from ..record import Text
+from ..base.money import half_up
+from ..base.text import Text
+from ..engine.schedule import Rate, Span
+from ..values.rate import SCALE, RateTerm, percent_text
 from .context import Context
 from .reference import LPR_FROM, spans_of, year_days, year_percent
 

@@ -7,14 +7,14 @@ same number of days: tracks here hold the former, and are shown one day later.
 
 from __future__ import annotations
 
-from ..accrual import Rate, Span, Track, cut, join
-from ..assumption import Choices
+from ..base.dates import iso
+from ..base.errors import LprError, Problem
+from ..base.money import half_up
+from ..base.text import Text
 from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment, Portion
-from ..dates import iso
-from ..errors import LprError, Problem
-from ..money import half_up
-from ..rateterm import RateTerm
-from ..record import Text
+from ..engine.schedule import Rate, Span, Track, cut, join
+from ..values.rate import RateTerm
+from .choices import Choices
 from .context import Context, day_of
 from .reference import fixed_rate, spans_of
 

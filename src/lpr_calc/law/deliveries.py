@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..assumption import Choices
+from ..base.errors import LprError
+from ..base.money import split
+from ..base.text import Text
 from ..casefile.model import Case, Loan, Portion, void_of
-from ..errors import LprError
-from ..money import split
-from ..rates import Rates
-from ..record import Text
+from ..rates.series import Rates
 from .caps import ceiling
+from .choices import Choices
 from .context import Context
 from .reference import last_due_day
 

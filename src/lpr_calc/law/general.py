@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track
-from ..rateterm import RateTerm
+from ..engine.schedule import Plan, Span, Track
+from ..values.rate import RateTerm
 from .caps import protect
 from .context import Context
 from .damages import damages_alone, damages_by_the_day, lumps, warn_of_excess

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..assumption import Choices
+from ..base.dates import add_months, iso
+from ..base.errors import LprError, Problem
+from ..base.money import fen_text
+from ..base.text import Text
+from ..base.workdays import next_workday
 from ..casefile.model import Case, Item, Judgment, OrderedInterest, Portion
-from ..dates import add_months, iso
-from ..errors import LprError, Problem
-from ..money import fen_text
-from ..rateterm import SCALE
-from ..record import Text
-from ..workdays import next_workday
+from ..values.rate import SCALE
+from .choices import Choices
 
 _HIGHEST = 1000 * SCALE
 """Percent a year above which an ordered rate is taken for a slip of the pen."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Span, Track, join
-from ..rateterm import LPR, SCALE, RateTerm
-from ..record import Text
+from ..base.text import Text
+from ..engine.schedule import Plan, Span, Track, join
+from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .damages import beside_term_rate, damages_alone
 from .reference import LPR_FROM, last_due_day, spans_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..accrual import Rate, Span, join
+from ..base.dates import whole_months, year_length
+from ..base.text import Text
 from ..casefile.model import Loan
-from ..dates import whole_months, year_length
+from ..engine.schedule import Rate, Span, join
 from ..rates.table import TENORS, TIERS, Quote, RateTable
-from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
-from ..record import Text
+from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from .context import Context, day_of
 
 LPR_FROM = day_of("2019-08-20")
@@ -144,7 +144,7 @@ def _note_single_source(start: int, ctx: Context) -> None:
 def _lpr_mode(ctx: Context) -> str:
     conventions = ctx.case.conventions
     if conventions.lpr == "fixed@":
-        from ..dates import iso
+        from ..base.dates import iso
 
         return f"fixed@{iso(conventions.lpr_day or 0)}"
     return conventions.lpr

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan
-from ..rateparse import scaled
-from ..rateterm import RateTerm, multiple_text
+from ..engine.schedule import Plan
+from ..values.rate import RateTerm, multiple_text
+from ..values.rate_text import scaled
 from .context import Context
 from .damages import damages_alone
 from .general import default_and_period, overdue_plan

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..accrual import Plan, Rate, Span, join
-from ..dates import iso
-from ..money import fen_text, half_up
-from ..rateterm import LPR, SCALE, RateTerm
-from ..record import Text
+from ..base.dates import iso
+from ..base.money import fen_text, half_up
+from ..base.text import Text
+from ..engine.schedule import Plan, Rate, Span, join
+from ..values.rate import LPR, SCALE, RateTerm
 from .caps import by_year
 from .context import Context, day_of
 from .damages import damages_alone, damages_by_the_day

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..accrual import Rate, Span, Track, join
-from ..rateterm import percent_text
-from ..record import Record, Text
+from ..base.record import Record
+from ..base.text import Text
+from ..engine.schedule import Rate, Span, Track, join
+from ..values.rate import percent_text
 from .caps import ceiling
 from .context import Context
 from .reference import year_days, year_percent

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..accrual import Flow
+from ..base.dates import iso
+from ..base.money import fen_text
+from ..base.text import Text
 from ..casefile.model import Portion
-from ..dates import iso
-from ..money import fen_text
-from ..record import Text
+from ..engine.schedule import Flow
 from .context import Context
 
 

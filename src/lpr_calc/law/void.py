@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..accrual import Flow, Plan, Track
+from ..base.text import Text
 from ..casefile.model import void_of
-from ..rateterm import RateTerm
-from ..record import Text
+from ..engine.schedule import Flow, Plan, Track
+from ..values.rate import RateTerm
 from .context import Context
 from .reference import spans_of
 from .terms import begin_of, flows_of

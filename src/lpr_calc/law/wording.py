@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..assumption import Choices
+from ..base.errors import LprError, Problem
+from ..base.text import Text
 from ..casefile.model import Case, Loan, Rollover, void_of
-from ..errors import LprError, Problem
-from ..rateterm import RateTerm
-from ..record import Text
+from ..values.rate import RateTerm
+from .choices import Choices
 
 _WORDS = ("unclear", "absent")
 _FREE = RateTerm("fixed", text="0%")

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from os import PathLike, fspath
 
-from ..errors import LprError, Problem, Refused
-from ..rateterm import percent_text
-from ..record import Record, Text
-from ..values import parse_date
+from ..base.errors import LprError, Problem, Refused
+from ..base.record import Record
+from ..base.text import Text
+from ..values.date import parse_date
+from ..values.rate import percent_text
 from .builtin import builtin_benchmark, builtin_lpr
 from .table import Quote, RateTable
 

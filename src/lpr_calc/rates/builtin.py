@@ -7,13 +7,13 @@ from .table import RateTable
 
 def builtin_lpr() -> RateTable:
     """Return the packaged LPR table."""
-    from .. import _lpr as data
+    from ..tables import lpr as data
 
     return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)
 
 
 def builtin_benchmark() -> RateTable:
     """Return the packaged table of PBoC benchmark lending rates."""
-    from .. import _benchmark as data
+    from ..tables import benchmark as data
 
     return RateTable(data.SERIES, data.DAYS, data.COLUMNS, data.NEXT_DUE, data.LAST_DAY, data.SHA256, data.NAME)

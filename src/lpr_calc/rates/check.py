@@ -6,12 +6,13 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ..dates import iso
-from ..errors import LprError, Problem
-from ..money import fen_text
-from ..record import Record, Text
-from ..values import shown
-from ..workdays import is_workday, next_workday
+from ..base.dates import iso
+from ..base.errors import LprError, Problem
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
+from ..base.workdays import is_workday, next_workday
+from ..values.text import shown
 from .files import RateFile, parse_rates
 from .rows import RateRow, following_publication
 from .table import RateTable

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..dates import iso
-from ..errors import EXIT_RATES, LprError, Problem
-from ..money import fen_text
-from ..record import Record, Text
+from ..base.dates import iso
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
 from .files import RateFile
 from .publisher import Announced
 from .revise import Change

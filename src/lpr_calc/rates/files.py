@@ -6,12 +6,13 @@ import sys
 from datetime import date, timedelta
 from hashlib import sha256
 
-from ..colons import load_told
-from ..errors import LprError, Problem
-from ..record import Record, Text
-from ..strictyaml import MAX_BYTES, load
-from ..tree import Node
-from ..values import shown
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..values.colons import load_told
+from ..values.strictyaml import MAX_BYTES, load
+from ..values.text import shown
+from ..values.tree import Node
 from .rows import BENCHMARK_COLUMNS, LPR_COLUMNS, RateRow, following_publication, optional_day, read_rows, unknown_keys
 from .table import RateTable
 
@@ -144,7 +145,7 @@ def read_rate_text(path: str) -> str:
     """
     from pathlib import Path
 
-    from ..waiting import refuse_endless
+    from ..values.waiting import refuse_endless
 
     name = shown_name(path)
     try:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from ..errors import EXIT_RATES, LprError, Problem
-from ..record import Record, Text
-from ..values import shown
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..values.text import shown
 
 HOST = "https://www.chinamoney.com.cn"
 HISTORY = "/ags/ms/cm-u-bk-currency/LprHis?lang=CN&strStartDate={start}&strEndDate={end}"

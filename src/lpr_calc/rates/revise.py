@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..errors import EXIT_RATES, LprError, Problem
-from ..record import Record, Text
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
 from .files import RateFile
 from .publisher import Announced, newest_missing
 from .rows import LPR_COLUMNS, RateRow, following_publication

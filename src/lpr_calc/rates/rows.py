@@ -6,11 +6,12 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from ..errors import EXIT_BAD_INPUT, Problem, Refused
-from ..record import Record, Text
-from ..tree import Node
-from ..values import shown
-from ..workdays import next_workday
+from ..base.errors import EXIT_BAD_INPUT, Problem, Refused
+from ..base.record import Record
+from ..base.text import Text
+from ..base.workdays import next_workday
+from ..values.text import shown
+from ..values.tree import Node
 
 LPR_COLUMNS = {"1y": "one_year", "5y": "five_year_plus"}
 BENCHMARK_COLUMNS = {
@@ -190,7 +191,7 @@ def optional_day(item: Node | None, problems: list[Problem]) -> date | None:
     if item is None or item.value == "":
         return None
     text = item.value if isinstance(item.value, str) else "[…]"
-    from ..values import parse_date
+    from ..values.date import parse_date
 
     try:
         if not _DAY.fullmatch(text):

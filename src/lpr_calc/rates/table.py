@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from ..dates import iso
-from ..errors import EXIT_RATES, LprError, Problem
-from ..rateterm import SCALE, percent_text
-from ..record import Record, Text
+from ..base.dates import iso
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..values.rate import SCALE, percent_text
 
 HUNDREDTH = SCALE // 100
 """One hundredth of a percent, the step in which rates are published."""

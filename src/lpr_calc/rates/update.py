@@ -11,8 +11,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from ..errors import EXIT_RATES, LprError, Problem
-from ..record import Text
+from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.text import Text
 from .publisher import CHART, HISTORY, HOST, PAGE, Announced, read_chart, read_history, windows
 
 MAX_BYTES = 1_000_000

@@ -5,14 +5,14 @@ Only what is due is asked for; a limit stands beside its own base, and is gone o
 
 from __future__ import annotations
 
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import Cost
 from ..casefile.periods import currency_name
-from ..dates import zh_date
-from ..judgment_statement import DEBTS, LABELS, JudgmentStatement
+from ..compute.judgment_statement import DEBTS, LABELS, JudgmentStatement
+from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
-from ..money import fen_plain
-from ..rmb import capitals
-from ..statement import Line
+from ..values.capitals import capitals
 from .sentence import from_on
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from ..dates import iso
-from ..money import fen_text
+from ..base.dates import iso
+from ..base.money import fen_text
+from ..base.text import Text
 from ..rates.table import HUNDREDTH, RateTable
-from ..record import Text
 
 _MARKS = {"1y": "1", "5y": "5"}
 _INK = {"1": "\x1b[36m", "5": "\x1b[33m", "^": "\x1b[1m"}

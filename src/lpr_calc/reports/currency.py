@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ..base.record import Record
 from ..casefile.model import Case, currency_of
 from ..casefile.periods import currency_name
-from ..record import Record
 
 _Written = TypeVar("_Written")
 

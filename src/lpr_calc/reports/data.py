@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import __version__
-from ..assumption import Notice, Unused
+from ..base.dates import iso
+from ..base.money import fen_text
 from ..casefile.model import currency_of
-from ..dates import iso
-from ..inert import json_inert
-from ..money import fen_text
-from ..provision import Ground, provision
+from ..compute.statement import LedgerRow, Line, RateSource, Statement
+from ..law.choices import Notice, Unused
+from ..law.provision import Ground, provision
 from ..rates.table import Quote
-from ..rateterm import percent_text
-from ..statement import LedgerRow, Line, RateSource, Statement
+from ..render.data import dump, safe_cell
+from ..values.rate import percent_text
 from .currency import in_currency
 
 SCHEMA = "lpr-calc/claim/1"
@@ -39,9 +39,6 @@ LINE_COLUMNS = (
     "running",
     "provisions",
 )
-
-
-_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
@@ -101,13 +98,6 @@ def render(statement: Statement, format_: str, lang: str) -> str:
     return dump(as_dict(statement, lang), format_)
 
 
-def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
-    """Return a document (or a list of rows) as indented JSON, or as one line for ``jsonl``."""
-    import json
-
-    return json_inert(json.dumps(document, ensure_ascii=False, indent=2 if format_ == "json" else None)) + "\n"
-
-
 def delimited(
     lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = (), currency: str = ""
 ) -> str:
@@ -141,14 +131,6 @@ def line_cells(line: Line) -> list[str]:
         agreed_rate=fields["agreed_rate"] or "",
     )
     return [str(fields[column]) for column in LINE_COLUMNS]
-
-
-def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, wide or not, tab or CR gets a ``'`` in front.
-
-    Taking the ``'`` off gives the text back; so that this stays true, such a text that already has one gets one more.
-    """
-    return f"'{text}" if text.lstrip("'")[:1] in _RUN and text else text
 
 
 def line_dict(line: Line) -> dict[str, Any]:

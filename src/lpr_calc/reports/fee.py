@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..fee_base import FeeStatement
-from ..fees import Fee
-from ..money import fen_comma, fen_text
-from ..record import Text
-from .data import dump, notices_list, provision_dict, unused_list
+from ..base.money import fen_comma, fen_text
+from ..base.text import Text
+from ..compute.fee import FeeStatement
+from ..law.fee import Fee
+from ..render.data import dump
+from ..render.view import Column, Grid, View
+from .claim import notice_blocks
+from .data import notices_list, provision_dict, unused_list
 from .variants import rows_text
-from .view import Column, Grid, View, notice_blocks
 
 NAMES = {
     "claim": Text("案件受理费", "acceptance fee"),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..dates import iso
-from ..judgment_statement import LABELS, JudgmentStatement
+from ..base.dates import iso
+from ..base.money import fen_comma, fen_plain, fen_text
+from ..base.text import Text
+from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..law.delay_interest import application_clause, seizure_clause
-from ..money import fen_comma, fen_plain, fen_text
-from ..provision import provision
-from ..record import Text
-from ..rmb import LARGEST_YUAN, capitals
+from ..law.provision import provision
+from ..render.data import dump
+from ..render.view import Column, Grid, View
+from ..values.capitals import LARGEST_YUAN, capitals
 from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
-from .data import delimited, dump, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
-from .view import Column, Grid, View, notice_blocks, quote_text, rate_text, rates_text, rule_text
+from .claim import notice_blocks, quote_text, rate_text, rates_text, rule_text
+from .data import delimited, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
 from .words import LINE_KINDS, convention
 
 __all__ = ["as_dict", "boxes", "debt_of", "per_day_text", "render", "request", "request_items", "view_of"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
+from ..base.dates import iso
+from ..base.text import Text
 from ..casefile.model import Loan
-from ..dates import iso
-from ..limitation import LimitationStatement
-from ..limitation_clock import Clock
-from ..record import Text
-from .data import dump, notices_list, provision_dict, unused_list
+from ..compute.limitation import LimitationStatement
+from ..law.limitation import Clock
+from ..render.data import dump
+from ..render.view import Column, Grid, View
+from .claim import notice_blocks
+from .data import notices_list, provision_dict, unused_list
 from .variants import rows_text
-from .view import Column, Grid, View, notice_blocks
 
 STATES = {
     "running": Text("进行中", "running"),

@@ -6,19 +6,21 @@ from itertools import groupby
 from typing import Any
 
 from .. import __version__
+from ..base.dates import iso, zh_date
+from ..base.money import fen_comma, fen_plain, fen_text
+from ..base.text import Text
 from ..casefile.model import mediated
-from ..dates import iso, zh_date
-from ..judgment_statement import JudgmentStatement
-from ..money import fen_comma, fen_plain, fen_text
-from ..plan import Instalment, PlanStatement
-from ..rateterm import percent_plain
-from ..record import Text
-from ..rmb import capitals
-from ..statement import Statement
-from .data import dump, notices_list, provision_dict, unused_list
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.plan import Instalment, PlanStatement
+from ..compute.statement import Statement
+from ..render.data import dump
+from ..render.view import Column, Grid, View
+from ..values.capitals import capitals
+from ..values.rate import percent_plain
+from .claim import notice_blocks
+from .data import notices_list, provision_dict, unused_list
 from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
 from .variants import rows_text
-from .view import Column, Grid, View, notice_blocks
 from .words import zh_number
 
 _PARTS = ("costs", "interest", "principal")

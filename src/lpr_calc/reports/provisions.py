@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..record import Text
-from ..register import SEED, Entry, Register
-from .data import safe_cell
-from .plain import grid_lines
-from .view import Column, Grid
+from ..base.text import Text
+from ..law.register import SEED, Entry, Register
+from ..render.data import safe_cell
+from ..render.plain import grid_lines
+from ..render.view import Column, Grid
 
 SCHEMA = "lpr-calc/explain/1"
 _MARKS = {
@@ -106,7 +106,7 @@ def overview(entries: list[Entry], register: Register, lang: str, format_: str, 
         return buffer.getvalue()
     grid = Grid("", tuple(Column(title.say(lang)) for title in titles), rows)
     if format_ == "md":
-        from .markdown import grid_rows
+        from ..render.markdown import grid_rows
 
         return "\n".join([*grid_rows(grid), *_folded(folded, lang)]) + "\n"
     return "\n".join([*grid_lines(grid), *_folded(folded, lang)]) + "\n"

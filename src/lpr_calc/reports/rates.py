@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from .. import __version__
-from ..dates import iso
-from ..money import fen_text
+from ..base.dates import iso
+from ..base.money import fen_text
+from ..base.text import Text
 from ..rates.check import Finding, Report, position
 from ..rates.table import Quote, RateTable
-from ..rateterm import percent_text
-from ..record import Text
-from .data import dump, quote_dict
-from .plain import grid_lines
-from .view import Column, Grid
+from ..render.data import dump
+from ..render.plain import grid_lines
+from ..render.view import Column, Grid
+from ..values.rate import percent_text
+from .data import quote_dict
 
 LIST_SCHEMA, AT_SCHEMA, CHECK_SCHEMA = "lpr-calc/rates/1", "lpr-calc/rate/1", "lpr-calc/rates-check/1"
 
@@ -61,7 +62,7 @@ def _table_dict(table: RateTable) -> dict[str, str | None]:
 
 def _grid(grid: Grid, format_: str) -> str:
     if format_ == "md":
-        from .markdown import grid_rows
+        from ..render.markdown import grid_rows
 
         return "\n".join(grid_rows(grid)) + "\n"
     return "\n".join(grid_lines(grid)) + "\n"

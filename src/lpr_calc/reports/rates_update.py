@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from .. import __version__
-from ..errors import Problem
-from ..money import fen_text
+from ..base.errors import Problem
+from ..base.money import fen_text
+from ..base.text import Text
 from ..rates.revise import Change
-from ..record import Text
-from .data import dump
+from ..render.data import dump
 
 SCHEMA = "lpr-calc/rates-update/1"
 _KINDS = {

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from ..accrual import Rate
+from ..base.dates import zh_date
+from ..base.money import fen_plain
 from ..casefile.model import void_of
-from ..dates import zh_date
-from ..money import fen_plain
-from ..rateterm import MULTIPLE, RateTerm, multiple_text, percent_short
-from ..statement import Line, Statement
+from ..compute.statement import Line, Statement
+from ..engine.schedule import Rate
+from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_short
 from .currency import in_currency
 from .words import head_of, zh_number
 

@@ -1,165 +1,121 @@
-"""Tables for a terminal, drawn by Rich: the only report that imports it."""
+"""What is wrong with the other side's table of interest, and the right table beside it."""
 
 from __future__ import annotations
 
-from io import StringIO
+from collections.abc import Callable
 
-from .fold import fold, longest
-from .plain import pad, pairs_lines, width
-from .view import Grid, View
-
-_NARROW = 12
-"""A column of text is made no narrower than this."""
-
-
-def render(view: View, lang: str, columns: int, colour: bool) -> str:
-    """Return a result drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code."""
-    from rich.console import Console
-
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=max(columns, 40),
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        color_system="standard" if colour else None,
-        emoji=False,
-        markup=False,
-    )
-    _draw(view, console, lang, max(columns, 40))
-    return buffer.getvalue()
+from .. import __version__
+from ..base.dates import iso
+from ..base.money import fen_comma, fen_text
+from ..base.text import Text
+from ..law.choices import Unused, unused_text
+from ..render.data import dump
+from ..render.plain import grid_lines
+from ..render.view import Column, Grid
+from ..values.rate import multiple_text, percent_text
+from ..verify.table import TableReport
+from .data import unused_list
+from .variants import rows_text, signed
 
 
-def _draw(view: View, console: object, lang: str, columns: int) -> None:
-    from rich.console import Console
-    from rich.text import Text
-
-    assert isinstance(console, Console)
-
-    def line(text: object = "") -> None:
-        # Written as it is: the terminal wraps a long line, and what is copied has no break in it.
-        console.print(text, soft_wrap=True)
-
-    line(Text(view.title, style="bold"))
-    line()
-    colon = "：" if lang == "zh" else ": "
-    for name, value in view.head:
-        line(Text.assemble((f"{name}{colon}", "dim"), value))
-    for grid in view.grids:
-        line()
-        line(Text(grid.title, style="bold"))
-        if _need(grid, _fitting(grid, columns)) > columns:
-            # Too many figures for this width: row by row, for a cut figure is no figure.
-            for block in _blocks(grid):
-                line(Text(block))
-        else:
-            console.print(_table(grid, columns))
-    line()
-    line(Text(view.summary_title, style="bold"))
-    for pair in pairs_lines(view.summary):
-        line(Text(pair))
-    for title, said in view.notices:
-        line()
-        line(Text(title, style="bold"))
-        for one in said:
-            line(Text(f" · {one}"))
-    if view.sentence:
-        line()
-        line(Text(view.sentence_title, style="bold"))
-        line(Text(view.sentence))
-
-
-def _blocks(grid: Grid) -> list[str]:
-    """Return each row of a table as lines of name and value, the row of totals last."""
-    names = max(width(column.title) for column in grid.columns)
-    figures = [i for i, column in enumerate(grid.columns) if column.figures]
-    rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
-    # Figures stand under each other; text, which may be long, begins where they begin.
-    values = max((width(row[i]) for row in rows for i in figures), default=0)
-    return [
-        "\n".join(
-            f"  {pad(column.title, names)}  {pad(cell, values, True) if column.figures else cell}".rstrip()
-            for column, cell in zip(grid.columns, row, strict=True)
-            if cell or row is not grid.foot
+def render_table(report: TableReport, name: str, format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:
+    """Return what is wrong with the other side's table, and the right table by its own period, bases and conventions."""
+    if format_ in ("json", "jsonl"):
+        return dump(
+            {
+                "schema": "lpr-calc/verify-table/1",
+                "version": __version__,
+                "rows": len(report.rows),
+                "ends": "both" if report.shared else "head",
+                "basis": str(report.basis),
+                "multiple": multiple_text(report.multiple) if report.multiple else None,
+                "tenor": report.followed.tenor if report.multiple else None,
+                "last_day_counts": not report.followed.open_ended and bool(report.shared),
+                "against": "claim" if report.of_claim else "table",
+                "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
+                "stated": fen_text(report.stated) if report.stated is not None else None,
+                "sum": fen_text(report.added),
+                "right": fen_text(report.right),
+                "right_rows": [
+                    {
+                        "first_day": iso(row.first),
+                        "last_day": iso(row.last),
+                        "days": row.days,
+                        "base": fen_text(row.base),
+                        "quote_date": iso(row.quote) if row.quote is not None else None,
+                        "rate": percent_text(row.rate),
+                        "unit": row.unit,
+                        "interest": fen_text(row.interest),
+                    }
+                    for row in report.right_rows
+                ],
+                "unused": unused_list(unused, lang),
+            },
+            format_,
         )
-        + "\n"
-        for row in rows
+    if format_ in ("csv", "tsv"):
+        grid = _right_grid(report, lang, fen_text)
+        return rows_text([tuple(column.title for column in grid.columns), *grid.rows, grid.foot], format_)
+    ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
+    if report.followed.open_ended:
+        ends = Text(f"{ends.zh}，最后的截止日不计", f"{ends.en}, the cut-off day at the end does not")
+    tenor = Text("一年期", "1Y") if report.followed.tenor == "1y" else Text("五年期以上", "5Y")
+    rate = Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
+    out = [
+        Text(
+            f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
+            f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
+        ).say(lang)
     ]
+    for finding in report.findings:
+        where = Text(f"第 {finding.line} 行", f"row {finding.line}") if finding.line else Text("合计", "total")
+        out.append(f"- {where.say(lang)}{'：' if lang == 'zh' else ': '}{finding.message.say(lang)}")
+    if not report.findings:
+        out.append(Text("没有发现错误", "nothing wrong was found").say(lang))
+    if format_ == "md":
+        from ..render.markdown import cell
+
+        out = [cell(out[0]), "", *(f"- {cell(line.removeprefix('- '))}" if line[:2] == "- " else cell(line) for line in out[1:])]  # fmt: skip
+    grid = _right_grid(report, lang, fen_comma)
+    out += ["", Text("正确的表", "The right table").say(lang)]
+    if format_ == "md":
+        from ..render.markdown import grid_rows
+
+        out += ["", *grid_rows(grid)]
+    else:
+        out += grid_lines(grid)
+    theirs, off = fen_comma(report.added), signed(report.added - report.right)
+    own = Text("按表中的期间、基数与上述约定", "for the table's own period, bases and conventions")
+    if report.of_claim:
+        own = Text("按本案的事实与约定", "for the facts and conventions of the case")
+    out += [
+        "",
+        Text(
+            f"{own.zh}，利息应为 {fen_comma(report.right)} 元；表中各行之和 {theirs} 元，差 {off}",
+            f"{own.en} interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
+        ).say(lang),
+    ]
+    if unused:
+        out += ["", unused_text(unused).say(lang)]
+    return "\n".join(out) + "\n"
 
 
-def _table(grid: Grid, columns: int) -> object:
-    from rich import box
-    from rich.table import Table
-
-    keep = _fitting(grid, columns)
-    widths = _widths(grid, keep, columns)
-    # Rich puts one blank between columns itself; a second one only where there is room for it.
-    gap = 1 if sum(widths.values()) + 2 * len(keep) <= columns else 0
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        show_footer=bool(grid.foot),
-        pad_edge=False,
-        padding=(0, gap, 0, 0),
-        header_style="bold",
-        footer_style="bold",
-    )
-    for i in keep:
-        column = grid.columns[i]
-        table.add_column(
-            column.title,
-            grid.foot[i] if grid.foot else "",
-            justify="right" if column.figures else "left",
-            no_wrap=True,
-            min_width=widths[i],
-            overflow="ignore",
+def _right_grid(report: TableReport, lang: str, money: Callable[[int], str]) -> Grid:
+    """The table as it should be: no day lost or counted twice, a row for every base and every rate."""
+    heads = (Text("首日", "First day"), Text("末日", "Last day"), Text("天数", "Days"), Text("基数", "Base"), Text("报价日", "Quote"), Text("利率%", "Rate %"), Text("利息", "Interest"))  # fmt: skip
+    columns = tuple(Column(head.say(lang), i in (2, 3, 5, 6)) for i, head in enumerate(heads))
+    rows = tuple(
+        (
+            iso(row.first),
+            iso(row.last),
+            str(row.days),
+            money(row.base),
+            iso(row.quote) if row.quote is not None else "",
+            percent_text(row.rate) + {"year": "", "month": "/月", "day": "/日"}[row.unit],
+            money(row.interest),
         )
-    for row in grid.rows:
-        table.add_row(*(row[i] if grid.columns[i].figures else fold(row[i], widths[i]) for i in keep))
-    return table
-
-
-def _cells(grid: Grid, i: int) -> list[str]:
-    """Every text of a column: its heading, its cells, its total."""
-    return [grid.columns[i].title, *(row[i] for row in grid.rows), *([grid.foot[i]] if grid.foot else [])]
-
-
-def _widest(grid: Grid, i: int) -> int:
-    return max(map(width, _cells(grid, i)))
-
-
-def _least(grid: Grid, i: int) -> int:
-    """The least width of a column: figures are never broken, text down to 12 places, or to its longest word."""
-    widest = _widest(grid, i)
-    if grid.columns[i].figures or widest <= _NARROW:
-        return widest
-    heading, *cells = _cells(grid, i)
-    foot = [cells.pop()] if grid.foot else []
-    return min(widest, max(_NARROW, width(heading), *map(width, foot), *map(longest, cells)))
-
-
-def _widths(grid: Grid, keep: list[int], columns: int) -> dict[int, int]:
-    """Give every column its least width, and what is left of the line to the columns of text that want it."""
-    widths = {i: _least(grid, i) for i in keep}
-    spare = columns - sum(widths.values()) - len(keep)
-    for i in sorted(keep, key=lambda i: _widest(grid, i)):
-        more = min(_widest(grid, i) - widths[i], max(spare, 0))
-        widths[i] += more
-        spare -= more
-    return widths
-
-
-def _need(grid: Grid, keep: list[int]) -> int:
-    """Columns of the terminal that these columns of the table take at least."""
-    return sum(_least(grid, i) for i in keep) + len(keep)
-
-
-def _fitting(grid: Grid, columns: int) -> list[int]:
-    """Leave out spare columns, the most spare first, until the rest fits."""
-    keep = list(range(len(grid.columns)))
-    for i in sorted((i for i in keep if grid.columns[i].spare), key=lambda i: -grid.columns[i].spare):
-        if _need(grid, keep) <= columns:
-            break
-        keep.remove(i)
-    return keep
+        for row in report.right_rows
+    )
+    days = str(sum(row.days for row in report.right_rows))
+    foot = (Text("合计", "Total").say(lang), "", days, "", "", "", money(report.right))
+    return Grid("", columns, rows, foot)

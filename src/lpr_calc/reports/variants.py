@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
-from ..assumption import Unused, unused_text
-from ..judgment_statement import LABELS
-from ..money import fen_comma, fen_text
-from ..record import Text
-from ..verify import Variant
-from ..verify_slips import Explained, Slip
-from .data import dump, unused_list
-from .plain import grid_lines
-from .view import Column, Grid
+from ..base.money import fen_comma, fen_text
+from ..base.text import Text
+from ..compute.judgment_statement import LABELS
+from ..law.choices import Unused, unused_text
+from ..render.data import dump
+from ..render.plain import grid_lines
+from ..render.view import Column, Grid
+from ..verify.search import Variant
+from ..verify.slips import Explained, Slip
+from .data import unused_list
 from .words import CONVENTION_VALUES
 
 NAMES = {
@@ -294,7 +295,7 @@ def render_compare(found: list[Variant], base: dict[str, str], principal: int, v
         return rows_text(plain, format_)
     grid = Grid("", columns, rows)
     if format_ == "md":
-        from .markdown import grid_rows
+        from ..render.markdown import grid_rows
 
         lines = grid_rows(grid)
     else:
@@ -344,7 +345,7 @@ def render_answer(
     columns = tuple(Column(h.say(lang), 0 < i < 4) for i, h in enumerate(heads))
     grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), signed(r[3]), r[4]) for r in rows))
     if format_ == "md":
-        from .markdown import grid_rows
+        from ..render.markdown import grid_rows
 
         return _closed(grid_rows(grid), unused, lang)
     return _closed(grid_lines(grid), unused, lang)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..base.text import Text
 from ..casefile.model import Case, void_of
-from ..record import Text
 
 KINDS = {
     "private-lending": Text("民间借贷", "private lending"),

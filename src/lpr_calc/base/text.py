@@ -1,0 +1,16 @@
+"""One message in two languages, side by side: the two are reviewed together."""
+
+from __future__ import annotations
+
+from .record import Record
+
+
+class Text(Record):
+    """One message in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        """Return the message in ``lang`` (``"zh"`` or ``"en"``)."""
+        return self.en if lang == "en" else self.zh

@@ -1,0 +1,88 @@
+"""The ceiling of private lending as a question of its own: on which days, how high, and whether a rate stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.parse import parse_case
+from ..engine.schedule import Span, cut, join
+from ..law.caps import ceiling, protect
+from ..law.choices import Choices, Notice, Unused
+from ..law.context import Context
+from ..law.facts import impossible_dates
+from ..law.reference import spans_of, year_percent
+from ..rates.series import Rates
+from ..values.rate import RateTerm
+from ..values.tree import Node, text_node
+from .claim import note_history, note_stale, refuse_assumptions
+from .statement import RateSource
+
+
+class Ceilings(Record):
+    """The answer: ceilings over time, ``passes`` (None when no rate was asked about), and what was assumed.
+
+    ``over`` are the spans on which the rate exceeds the ceiling.
+    """
+
+    spans: tuple[Span, ...]
+    rate: RateTerm | None
+    passes: bool | None
+    over: tuple[Span, ...]
+    notices: tuple[Notice, ...]
+    source: RateSource
+    unused: tuple[Unused, ...] = ()
+
+
+def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
+    """Answer for ``signed``, ``filed``, ``accepted``, ``on``, ``rate``, ``old_rule``, ``regime``, all as text.
+
+    Without ``signed`` the contract is taken as formed on ``on``; without ``on``, to today (at least one day).
+    Raises LprError for what cannot be read.
+    """
+    on = facts.get("on", "today")
+    fields: dict[str, Node] = {"principal": text_node("1", ""), "until": text_node(on, "--on")}
+    fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
+    for key in ("filed", "accepted", "rate"):
+        if key in facts:
+            fields[key] = text_node(facts[key], f"--{key}")
+    conventions = {
+        key: text_node(facts[key], f"--{key.replace('_', '-')}") for key in ("old_rule", "regime") if key in facts
+    }
+    if conventions:
+        fields["conventions"] = Node(dict(conventions), "--old-rule")
+    case = parse_case(Node(fields), today)
+    loan = case.loans[0]
+    if loan.rate is not None and loan.rate.kind in ("unclear", "absent"):
+        said = loan.rate.text
+        message = Text(f"“{said}”不是利率", f"“{said}” is no rate")
+        raise LprError(Problem("rate-words", message, "--rate", Text("写明要检验的利率", "state the rate to test")))
+    impossible = impossible_dates(case, loan)
+    if impossible:
+        raise LprError(*impossible)
+    choices = Choices()
+    assert case.until is not None
+    assert loan.signed is not None
+    ctx = Context(case, loan, "private-lending", case.until, rates, choices)
+    start, end = loan.signed, max(case.until + 1, loan.signed + 1)
+    ctx.default, ctx.period = start, (start, end)
+    limits = join(cut(ceiling(start, end, ctx), start, end))
+    over: tuple[Span, ...] = ()
+    if loan.rate is not None:
+        agreed = spans_of(loan.rate, start, end, ctx, ())
+        cut_spans = cut(protect(agreed, start, end, ctx), start, end)
+        over = tuple(span for span in cut_spans if span.rate.agreed)
+    source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
+    note_stale(ctx.quoted_through, source, choices)
+    note_history(rates, choices)
+    if strict:
+        refuse_assumptions(choices)
+    return Ceilings(limits, loan.rate, None if loan.rate is None else not over, over, tuple(choices.notices), source)
+
+
+def year_value(span: Span) -> int:
+    """The ceiling of a span in percent a year × SCALE."""
+    return year_percent(span.rate, 365)

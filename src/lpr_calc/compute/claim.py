@@ -1,0 +1,330 @@
+"""The one path from a case to a statement: select the rule, schedule, accrue, settle payments, round, total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..base.dates import iso
+from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from ..base.money import fen_text, to_fen
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case
+from ..casefile.parse import principal_missing
+from ..engine.account import Account
+from ..engine.schedule import Plan
+from ..law.choices import Choices, Notice, Unused, unused_text
+from ..law.context import Context
+from ..law.facts import impossible_dates, prepare
+from ..law.grounds import Matter, cited
+from ..law.rules import late_payment, select
+from ..rates.series import Rates
+from ..rates.table import stale_text
+from .statement import Line, RateSource, Statement, Totals
+from .totals import ahead_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
+from .usage import LATER
+
+if TYPE_CHECKING:
+    from ..engine.ledger import Entry
+
+
+class Scheduled(Record):
+    """A case whose law is settled: which rate on which days, before any arithmetic."""
+
+    case: Case
+    kind: str
+    duty: str
+    until: int
+    contexts: list[Context]
+    plans: list[Plan]
+    choices: Choices
+
+
+def schedule_case(case: Case, rates: Rates) -> Scheduled:
+    """Select the rule of every loan and lay it out. Raises LprError with every Problem found."""
+    if not case.loans:
+        raise LprError(principal_missing("--principal"))
+    choices = Choices()
+    kind = choices.take("kind", case.kind)
+    if case.costs:
+        from .costs import without_later_costs
+
+        case = without_later_costs(case, choices)
+    case = prepare(case, kind, choices)
+    if any(loan.currency for loan in case.loans):
+        from ..law.currency import check_currency
+
+        check_currency(case, kind, choices)
+    duty = late_payment(case, kind)
+    until = _until(case, duty, choices)
+    _note_bankruptcy(case, until, choices)
+    if kind == "private-lending" and any(len(loan.disbursed) > 1 for loan in case.loans):
+        from ..law.deliveries import by_delivery
+
+        if not any(impossible_dates(case, loan) for loan in case.loans):
+            case = by_delivery(case, until, rates, choices)
+    contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
+    return Scheduled(case, kind, duty, until, contexts, _plans(contexts), choices)
+
+
+def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
+    """Say that interest stops where the debtor's bankruptcy was accepted (企业破产法 46)."""
+    for found in case.bankruptcy:
+        if found.party not in ("", case.debtor.name) or found.accepted > until:
+            continue
+        day = iso(found.accepted)
+        last = iso(found.accepted - (0 if found.stop_day else 1))
+        choices.note(
+            "warning",
+            "bankruptcy-stop",
+            Text(
+                f"债务人的破产申请于 {day} 受理：未到期的债权视为到期，利息计至 {last}，其后停止计息；应向管理人申报债权",
+                f"the debtor's bankruptcy was accepted on {day}: what was not due is due, interest stops after {last};"
+                " the claim is to be filed with the administrator",
+            ),
+            "bankruptcy-2006/46",
+        )
+
+
+def accrue(scheduled: Scheduled, plans: list[Plan], exact: bool) -> tuple[list[Account], list[Entry]]:
+    """Accrue every plan to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
+    accounts = [Account(plan, exact) for plan in plans]
+    entries = _settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
+    for account in accounts:
+        account.close()
+    return accounts, entries
+
+
+def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
+    """Compute one claim.
+
+    ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
+    rates end with exit 3. Raises LprError with every Problem found.
+    """
+    scheduled = schedule_case(case, rates)
+    case, kind, duty, until, contexts, plans, choices = scheduled
+    rounding = choices.take("rounding", case.conventions.rounding)
+    accounts, entries = accrue(scheduled, plans, rounding != "line")
+    lines = lines_of(accounts, rounding)
+    rows = rows_of(entries, accounts, lines, rounding)
+    totals = totals_of(case, accounts, lines, rows)
+    matter = matter_of(case, kind, duty, until, choices)
+    lines = tuple(_as_cited(line, matter) for line in lines)
+    _note_cut_sums(accounts, kind, choices)
+    _note_rollovers(accounts, choices)
+    source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
+    note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
+    note_history(rates, choices)
+    _advise_earlier_start(case, totals, rates, choices)
+    if strict:
+        refuse_assumptions(choices)
+    return Statement(
+        case,
+        kind,
+        until,
+        lines,
+        rows,
+        totals,
+        owed_of(accounts, totals.interest_after),
+        choices.conventions(),
+        tuple(choices.notices),
+        matter,
+        source,
+        ahead_of(accounts),
+        rolled_of(accounts),
+        covered=covered_of(accounts, rows),
+    )
+
+
+def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) -> Matter:
+    """What decides which version of a provision is cited: acceptance, and the latest day the matter knows."""
+    accepted = case.accepted if case.accepted is not None else case.filed
+    if accepted is None:
+        accepted = min(case.today, until)
+    decided = max(accepted, case.filed or accepted, until)
+    old_rule = choices.settled.get("old_rule", case.conventions.old_rule) != "no"
+    return Matter(kind, duty, iso(accepted), iso(decided), old_rule, case.lender in ("bank", "local-financial"))
+
+
+def _as_cited(line: Line, matter: Matter) -> Line:
+    found = cited(line.rate.provisions, line.start, line.end, matter)
+    return line if found is line.rate.provisions else line._replace(cited=found)
+
+
+def _note_cut_sums(accounts: list[Account], kind_of_claim: str, choices: Choices) -> None:
+    """Say what the ceiling on the sum took from which head (29条; a reduction asked for, 民法典 585)."""
+    article = "private-lending-2020/29" if kind_of_claim == "private-lending" else "civil-code/585"
+    names = {"damages": Text("违约金", "damages"), "fees": Text("其他费用", "fees")}
+    for account in accounts:
+        for kind, asked in account.plan.lumps:
+            less = asked - to_fen(account.lumps[kind])
+            if less:
+                name, amount, cut = names[kind], fen_text(asked), fen_text(less)
+                choices.note(
+                    "warning",
+                    "sum-ceiling",
+                    Text(
+                        f"逾期利息、违约金与其他费用合计受上限限制：{name.zh} {amount} 元中有 {cut} 元不受保护",
+                        f"overdue interest, damages and fees share one ceiling: {cut} of the {name.en} of {amount} is not protected",
+                    ),
+                    article,
+                )
+
+
+def _note_rollovers(accounts: list[Account], choices: Choices) -> None:
+    """Show each step of rolled-over notes and which ceiling bites: the step's own rate, or the sum (27条)."""
+    for account in accounts:
+        for day, owed, amount in account.rollovers:
+            due, kept = fen_text(to_fen(owed)), fen_text(to_fen(amount))
+            message = Text(
+                f"{iso(day)} 利转本：受保护的应付利息 {due} 元，计入新借条本金 {kept} 元",
+                f"note renewed on {iso(day)}: {due} of protected interest was due, {kept} of it became principal",
+            )
+            choices.note("info", "rollover", message, "private-lending-2020/27-1")
+        if account.term_limit is None:
+            continue
+        limit, reached = fen_text(to_fen(account.term_limit)), fen_text(to_fen(account.accrued["in-term"]))
+        bites = account.accrued["in-term"] >= account.term_limit
+        message = Text(
+            f"借款期间利息总额上限（最初本金×上限×整个借期）{limit} 元，计得 {reached} 元，{'已触及上限' if bites else '未触及'}",
+            f"all interest of the term is limited to {limit} (first principal × ceiling × whole term): {reached},"
+            f" {'the limit bites' if bites else 'within the limit'}",
+        )
+        choices.note("info", "rollover-limit", message, "private-lending-2020/27-2")
+
+
+def _until(case: Case, duty: str, choices: Choices) -> int:
+    if case.until is not None:
+        return case.until
+    choices.assume(
+        "until",
+        Text(f"未写明计算至何日，算至今日 {iso(case.today)}", f"end not stated: computed to today, {iso(case.today)}"),
+        duty,
+    )
+    return case.today
+
+
+def _plans(contexts: list[Context]) -> list[Plan]:
+    """Schedule every loan; what is wrong with any of them is reported together."""
+    plans: list[Plan] = []
+    problems: list[Problem] = []
+    for ctx in contexts:
+        try:
+            impossible = impossible_dates(ctx.case, ctx.loan)
+            if impossible:
+                raise LprError(*impossible)
+            plan = select(ctx).schedule(ctx)
+            plans.append(plan)
+        except LprError as error:
+            placed = [p if p.where else p._replace(where=ctx.loan.where) for p in error.problems]
+            problems += [problem for problem in placed if problem not in problems]
+    if problems:
+        raise LprError(*problems)
+    return plans
+
+
+def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:
+    if not case.payments:
+        return []
+    from .settle import settle
+
+    return settle(case, accounts, until, choices)
+
+
+def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
+    """Say so where a quote was asked for a day on which the next publication was already due."""
+    if quoted_through >= source.next_due:
+        choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
+
+
+def note_history(rates: Rates, choices: Choices) -> None:
+    """Say so where a table of the user's has another history than the packaged one."""
+    for said in rates.histories():
+        choices.note("warning", "rates-history", said)
+
+
+def refuse_assumptions(choices: Choices) -> None:
+    """Raise LprError for every assumption that matters (``--strict``)."""
+    refuse(choices.notices)
+
+
+def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
+    """Raise LprError for every notice that matters and every fact that was not used (``--strict``)."""
+    said = tuple(notice for notice in notices if notice.matters)
+    told = {notice.message for notice in said}
+    if any(notice.code in ("payment-after-end", "cost-after-end") for notice in said):
+        told.add(LATER)
+    problems = [
+        Problem(
+            notice.code,
+            notice.message,
+            "--strict",
+            _way_out(notice.code),
+            EXIT_RATES if notice.code == "rates-stale" else EXIT_BAD_INPUT,
+        )
+        for notice in said
+    ]
+    # What has a notice of its own is refused once.
+    problems += [unused_problem(fact) for fact in unused if fact.why not in told]
+    if problems:
+        raise LprError(*problems)
+
+
+def unused_problem(fact: Unused) -> Problem:
+    """The problem of a stated fact that decides nothing, under ``--strict``."""
+    said = unused_text((fact,))
+    return Problem("unused", said, fact.where, Text("删去它，或去掉 --strict", "take it out, or drop --strict"))
+
+
+def _way_out(code: str) -> Text:
+    if code == "rates-stale":
+        return Text(
+            "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
+            "run lpr-calc rates update, or give a table with --rates, or drop --strict",
+        )
+    if code == "payment-after-end":
+        return Text("把计算截止日延到还款之后，或去掉 --strict", "compute to a day after the payment, or drop --strict")
+    return Text("写明它，或去掉 --strict", "state it, or drop --strict")
+
+
+def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Choices) -> None:
+    """Say what claiming only from ``interest_from`` gives up, where the law would let interest begin earlier."""
+    loan = case.loans[0]
+    if len(case.loans) != 1 or loan.interest_from is None or (loan.due is None and not loan.instalments):
+        return
+    whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)
+    if whole.totals.interest <= totals.interest:
+        return
+    start, interest = iso(whole.lines[0].start), fen_text(whole.totals.interest)
+    less = fen_text(whole.totals.interest - totals.interest)
+    choices.note(
+        "advice",
+        "interest-forgone",
+        Text(
+            f"只从 {iso(loan.interest_from)} 起主张：依法可自 {start} 起算，利息为 {interest} 元，少主张 {less} 元",
+            f"claimed only from {iso(loan.interest_from)}: the law allows it from {start}, {interest} yuan of interest; {less} yuan given up",
+        ),
+    )
+
+
+def before_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
+    """Return the case as a letter or a settlement sees it that is older than the claim: from the day the law allows.
+
+    ``interest_from`` narrows what is claimed in the suit; before that day there is nothing it could narrow. A notice says so.
+    """
+    until = case.until if case.until is not None else case.today
+    early = [
+        loan
+        for loan in case.loans
+        if loan.interest_from is not None and loan.interest_from >= until and (loan.due is not None or loan.instalments)
+    ]
+    if not early:
+        return case, ()
+    loans = tuple(loan._replace(interest_from=None) if loan in early else loan for loan in case.loans)
+    days = ", ".join(iso(loan.interest_from) for loan in early if loan.interest_from is not None)
+    message = Text(
+        f"起息日 {days.replace(', ', '、')} 在计算日之后，只用于诉讼；此处自依法可主张之日起计算",
+        f"interest_from {days} lies after the day of computation and is for the suit only: computed from the day the law allows",
+    )
+    return case._replace(loans=loans), (Notice("info", "before-suit", message),)

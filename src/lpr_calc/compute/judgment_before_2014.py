@@ -1,0 +1,86 @@
+"""Delay before 2014-08-01 (法释〔2014〕8号 7条): earlier delay by the earlier rules, spliced at the day.
+
+From 2009-05-18 (法释〔2009〕6号): twice the PBoC benchmark rate; a payment R that does not suffice serves debt X and its own
+interest Y together: R = X + Y, Y = X × benchmark × 2 × t. Before, 民诉意见 294: twice the highest bank rate.
+"""
+
+from __future__ import annotations
+
+from ..base.dates import Gauge
+from ..base.money import half_up
+from ..base.text import Text
+from ..casefile.model import Judgment
+from ..engine.schedule import Span, join
+from ..law.context import Context, day_of
+from ..law.reference import TIER_NAMES, quoted_rate, spans_of, tier_for
+from ..values.rate import SCALE, RateTerm
+
+SPLICE = day_of("2014-08-01") - 1
+"""The last day under the earlier rules, shown; the later doubled part runs from the day after."""
+
+RULE_2009 = day_of("2009-05-18")
+_TWICE = RateTerm("benchmark", multiple=2_000_000)
+
+
+def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[Span, ...], str]:
+    """Return twice the rate of each day of the delay up to 2014-07-31, held one day before it is shown, and the year basis.
+
+    A year has 360 days, as the benchmark rate is quoted, or 365 where the conventions say so. The tier follows the delay
+    up to 2014-07-31, whatever day it is computed to, unless it is stated. The base is what was adjudged, interest up to
+    the last day of performance with it (law.md A12), court fees apart; general interest is not doubled as well.
+    """
+    basis = "365" if ctx.case.conventions.basis == "365" else "360"
+    beside = (
+        Text("另计一般债务利息（另行写明）", "general interest beside it, as stated")
+        if judgment.general_before_2014
+        else Text("不另计一般债务利息", "no general interest beside it")
+    )
+    inside = Text("", "")
+    if judgment.interest:
+        inside = (
+            Text("；基数含判决已定的利息（写 interest_before_2014: no 则不含）", "; adjudged interest is in the base (interest_before_2014: no takes it out)")
+            if judgment.interest_before_2014
+            else Text("；基数不含利息（另行写明）", "; interest is not in the base, as stated")
+        )  # fmt: skip
+    ctx.choices.assume(
+        "delay-before-2014",
+        Text(
+            f"2014-08-01 以前的迟延按旧办法：贷款基准利率的二倍，一年 {basis} 天，{beside.zh}{inside.zh}；还款本息并还",
+            f"delay before 2014-08-01: twice the benchmark rate, {basis} days a year, {beside.en}{inside.en};"
+            " payments serve debt and interest pro rata",
+        ),
+        "delay-interest-2009/2",
+    )
+    first, stop = delay_from + 1, SPLICE + 1
+    twice = _TWICE
+    if not ctx.case.conventions.tenor:
+        tier = tier_for(first, stop)
+        twice = _TWICE._replace(tenor=tier)
+        ctx.choices.assume(
+            "benchmark-tier-2014",
+            Text(
+                f"2014-07-31 以前的迟延，贷款基准利率按到该日的迟延期间取“{TIER_NAMES[tier]}”档（用 --tenor 指定）",
+                f"delay to 2014-07-31: benchmark tier {tier} by its length to that day (state it with --tenor)",
+            ),
+            "delay-interest-2009/1",
+        )
+    change = min(max(first, RULE_2009), stop)
+    # The highest rate of the time is that of the longest term, whatever term is stated for the later rule.
+    highest = ctx.rates.benchmark.over(first, change, "5y+") if first < change else []
+    shown = [
+        *(Span(a, b, quoted_rate(_TWICE, quote, ("civil-procedure-opinions-1992/294",))) for a, b, quote in highest),
+        *spans_of(twice, change, stop, ctx, ("delay-interest-2009/1", "delay-interest-2009/2")),
+    ]
+    return join([Span(span.start - 1, span.end - 1, span.rate) for span in shown]), basis
+
+
+def together(paid: int, base: int, owed: int, spans: tuple[Span, ...], gauge: Gauge, day: int) -> tuple[int, int]:
+    """并还: of ``paid`` fen on ``day``, X = R ÷ (1 + 2bt) to the base and Y = R − X to the interest owed; each at most what
+    there is of it, the rest to the other.
+    """
+    # 2bt as a ratio of whole numbers: percent × SCALE × days over days of a year.
+    growth = sum(span.rate.value * (min(span.end, day) - span.start) for span in spans if span.start < day)
+    whole = gauge.per_year * 100 * SCALE
+    debt = min(half_up(paid * whole, whole + growth), base)
+    interest = min(paid - debt, owed)
+    return min(paid - interest, base), interest

@@ -1,0 +1,288 @@
+"""An instalment settlement: the debt as it stands on a day, paid off in parts that add up to it exactly.
+
+Interest agreed for the instalments runs through the same engine as a claim, under the same ceiling; without it a plan is
+the same thing at a rate of nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..base.dates import add_months, iso
+from ..base.errors import LprError, Problem
+from ..base.money import fen_comma
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
+from ..law.choices import Choices, Notice, Unused
+from ..rates.series import Rates
+from ..values.rate import RateTerm, percent_plain
+from .claim import before_suit, calculate, note_history, refuse_assumptions
+from .judgment import judge
+from .judgment_statement import JudgmentStatement
+from .statement import Statement
+
+MOST_INSTALMENTS = 600
+
+
+class Terms(Record):
+    """What the parties agree: ``dates`` (day numbers, ascending), ``each`` fen (None: equal parts), the rate of the
+    instalments (None: none), and ``grace`` days after which default makes everything due.
+    """
+
+    dates: tuple[int, ...]
+    each: int | None = None
+    rate: RateTerm | None = None
+    grace: int = 3
+
+
+class Instalment(Record):
+    """One instalment: ``amount`` = ``costs`` + ``interest`` + ``principal``; ``balance`` is owed after it. All fen."""
+
+    number: int
+    day: int
+    amount: int
+    costs: int
+    interest: int
+    principal: int
+    balance: int
+
+
+class PlanStatement(Record):
+    """A settlement. ``debt`` is the confirmed debt in fen (``costs`` + ``interest`` + ``principal``), ``more`` the
+    interest the instalments add; the instalments add up to both. ``source`` is the statement the debt comes from.
+    """
+
+    source: Statement | JudgmentStatement
+    terms: Terms
+    costs: int
+    interest: int
+    principal: int
+    debt: int
+    more: int
+    since: int
+    instalments: tuple[Instalment, ...]
+    notices: tuple[Notice, ...]
+    provisions: tuple[str, ...]
+    unused: tuple[Unused, ...] = ()
+
+
+def terms_of(stated: Settlement | None) -> Terms:
+    """Return the terms of a settlement as the case states it (``plan:``). Raises LprError for what is missing."""
+    stated = stated or Settlement()
+    days = stated.dates
+    if not days:
+        missing = [
+            name for name, value in (("--instalments", stated.instalments), ("--first", stated.first)) if value is None
+        ]
+        if missing:
+            message = Text("缺少这一项", "this is missing")
+            hint = Text("例：--instalments 6 --first 2026-01-31", "for example --instalments 6 --first 2026-01-31")
+            raise LprError(*(Problem("option-missing", message, name, hint) for name in missing))
+        assert stated.first is not None
+        assert stated.instalments is not None
+        days = dates_every(stated.first, stated.every or "1m", stated.instalments)
+    return Terms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace)
+
+
+def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
+    """Return the days of ``number`` instalments from ``first``: ``1m``, ``3m``, ``1q``, ``1y``, ``2w``, ``10d``.
+
+    Months go by the corresponding day of ``first``, or the month's last day (民法典 202条). Raises LprError.
+    """
+    count, unit = every[:-1].strip() or "1", every[-1:].lower()
+    months = {"m": 1, "月": 1, "q": 3, "季": 3, "y": 12, "年": 12}
+    days = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
+    if not (count.isascii() and count.isdigit() and 0 < int(count) <= 120) or unit not in {**months, **days}:
+        message = Text(f"“{every}”不是间隔", f"“{every}” is no interval")
+        raise LprError(Problem("plan-every", message, "--every", Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d")))  # fmt: skip
+    if not 1 <= number <= MOST_INSTALMENTS:
+        message = Text(f"{number} 期不行", f"{number} instalments will not do")
+        raise LprError(Problem("plan-number", message, "--instalments", Text(f"1 至 {MOST_INSTALMENTS} 期", f"1 to {MOST_INSTALMENTS}")))  # fmt: skip
+    if unit in months:
+        start = date.fromordinal(first)
+        return tuple(add_months(start, i * int(count) * months[unit]).toordinal() for i in range(number))
+    return tuple(first + i * int(count) * days[unit] for i in range(number))
+
+
+def after_judgment(case: Case) -> bool:
+    """Whether the case has a judgment that was given by ``case.until`` (today if not stated)."""
+    judgment = case.judgment
+    until = case.until if case.until is not None else case.today
+    return judgment is not None and bool(judgment.principal) and (judgment.day is None or until >= judgment.day)
+
+
+def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanStatement:
+    """Return the settlement of a claim, or of a judgment once there is one, as of ``case.until``.
+
+    Raises LprError for dates that do not come after that day, for parts that leave nothing for the last instalment, and
+    for a rate above the ceiling.
+    """
+    choices = Choices()
+    if after_judgment(case):
+        judged = judge(case, rates, strict)
+        left = judged.totals
+        source: Statement | JudgmentStatement = judged
+        costs, interest = left.costs_after + left.damages_after, left.general_after + left.doubled_after
+        # General interest runs on from the first day not counted, the doubled part from the next: no day between is lost.
+        since = next((line.start for line in judged.ahead), left.per_diem_day)
+        principal, kind, signed = left.principal_after, "other", None
+    else:
+        case, early = before_suit(case)
+        for notice in early:
+            choices.note(*notice)
+        claimed = calculate(case, rates, strict)
+        totals = claimed.totals
+        source = claimed
+        costs, interest, principal = totals.costs_after, totals.interest_after, totals.principal_after
+        since = totals.per_diem_day
+        kind = "other" if claimed.kind == "bank-loan" else claimed.kind
+        signed = min((loan.signed for loan in claimed.case.loans if loan.signed is not None), default=None)
+    debt = costs + interest + principal
+    _check(terms, source.until, debt)
+    ahead = _Ahead(case, rates, kind, signed, since, costs, interest, principal, terms)
+    amounts = _amounts(ahead, terms, debt)
+    rows, more = ahead.rows(amounts)
+    if terms.rate is not None:
+        _within_ceiling(ahead)
+        message = Text(
+            "分期利息按未还本金计至付款的前一日",
+            "interest of the instalments: on unpaid principal, to the day before a payment",
+        )
+        choices.assume("plan-basis", message, "civil-code/680")
+        for notice in ahead.statement(amounts).notices:
+            if notice.code == "rates-stale":
+                choices.note(*notice)
+    note_history(rates, choices)
+    if principal:
+        message = Text("各期先抵费用、利息，后抵本金", "instalments: costs and interest first, then principal")
+        choices.assume("plan-order", message, "civil-code/561")
+    if strict:
+        refuse_assumptions(choices)
+    provisions = tuple(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
+    return PlanStatement(
+        source, terms, costs, interest, principal, debt, more, since, rows, tuple(choices.notices), provisions
+    )
+
+
+def _check(terms: Terms, confirmed: int, debt: int) -> None:
+    days = terms.dates
+    if not debt:
+        raise LprError(Problem("plan-nothing", Text("没有尚欠的款项", "nothing is owed"), "", Text("", "")))
+    if days[0] <= confirmed:
+        message = Text(f"第一期 {iso(days[0])} 不晚于确认日 {iso(confirmed)}", f"the first instalment {iso(days[0])} is not after the day of the debt, {iso(confirmed)}")  # fmt: skip
+        raise LprError(Problem("plan-first", message, "--first", Text("写确认日以后的日期", "state a later day")))
+    for before, after in zip(days, days[1:], strict=False):
+        if after <= before:
+            message = Text(f"{iso(after)} 不晚于 {iso(before)}", f"{iso(after)} is not after {iso(before)}")
+            raise LprError(Problem("plan-dates", message, "--date", Text("各期日期依次递增", "one after another")))
+
+
+class _Ahead:
+    """The debt after the confirmed day: the engine run over the instalments."""
+
+    def __init__(
+        self,
+        case: Case,
+        rates: Rates,
+        kind: str,
+        signed: int | None,
+        since: int,
+        costs: int,
+        interest: int,
+        principal: int,
+        terms: Terms,
+    ) -> None:
+        self.rates, self.terms, self.principal = rates, terms, principal
+        self.costs, self.interest = costs, interest
+        rate = terms.rate or RateTerm("fixed", 0)
+        loan = Loan("1", principal or 1, signed=signed, due=since - 1, overdue_rate=rate)
+        # What is confirmed comes before the interest that is still to accrue: it is paid like costs.
+        confirmed = tuple(
+            Cost(name, amount, day=since) for name, amount in (("costs", costs), ("interest", interest)) if amount
+        )
+        basis = case.conventions.basis
+        self.case = Case(
+            (loan,), case.today, kind=kind, filed=case.filed, accepted=case.accepted, until=terms.dates[-1], costs=confirmed,
+            conventions=Conventions(count="head", basis=basis, rounding="line", lpr="floating", payment_day="new", order=("costs", "interest", "principal")),
+        )  # fmt: skip
+
+    def statement(self, amounts: list[int]) -> Statement:
+        """Return the account after instalments of these sums."""
+        payments = tuple(Payment(day, amount) for day, amount in zip(self.terms.dates, amounts, strict=False) if amount)
+        return calculate(self.case._replace(payments=payments), self.rates)
+
+    def rest(self, amounts: list[int]) -> int:
+        """What is left for the last day after the earlier instalments."""
+        return self.statement(amounts).totals.total if self.principal else self.costs + self.interest - sum(amounts)
+
+    def rows(self, amounts: list[int]) -> tuple[tuple[Instalment, ...], int]:
+        """Return the finished rows and the interest they add."""
+        if not self.principal:
+            return self._without_principal(amounts), 0
+        statement = self.statement(amounts)
+        rows, costs_left, confirmed = [], self.costs, self.costs + self.interest
+        for number, row in enumerate(statement.ledger, 1):
+            costs = min(row.costs, costs_left)
+            costs_left -= costs
+            confirmed -= row.costs
+            balance = row.principal_after + row.interest_after + confirmed
+            rows.append(
+                Instalment(number, row.day, row.amount, costs, row.costs - costs + row.interest, row.principal, balance)
+            )
+        return tuple(rows), statement.totals.interest
+
+    def _without_principal(self, amounts: list[int]) -> tuple[Instalment, ...]:
+        rows, costs, interest = [], self.costs, self.interest
+        for number, (day, amount) in enumerate(zip(self.terms.dates, amounts, strict=True), 1):
+            paid = min(amount, costs)
+            costs, interest = costs - paid, interest - (amount - paid)
+            rows.append(Instalment(number, day, amount, paid, amount - paid, 0, costs + interest))
+        return tuple(rows)
+
+
+def _amounts(ahead: _Ahead, terms: Terms, debt: int) -> list[int]:
+    """Return every instalment; the last takes the remainder."""
+    number = len(terms.dates)
+    each = terms.each
+    if each is None:
+        each = debt // number if terms.rate is None else _level(ahead, number, debt)
+    amounts = [each] * (number - 1)
+    last = ahead.rest(amounts) if sum(amounts) < _most(ahead, debt) else 0
+    if last <= 0:
+        message = Text(
+            f"前 {number - 1} 期每期 {fen_comma(each)} 元，已不少于全部欠款，最后一期没有余额",
+            f"{number - 1} instalments of {fen_comma(each)} leave nothing for the last",
+        )
+        raise LprError(
+            Problem("plan-each", message, "--each", Text("减少每期金额或期数", "make them smaller or fewer"))
+        )
+    return [*amounts, last]
+
+
+def _most(ahead: _Ahead, debt: int) -> int:
+    """The most instalments can come to: the debt and all interest if nothing were paid before the last day."""
+    return ahead.rest([]) if ahead.principal else debt
+
+
+def _level(ahead: _Ahead, number: int, debt: int) -> int:
+    """The smallest level instalment that the last does not exceed: found by halving, for the last only falls."""
+    low, high = debt // number, -(-_most(ahead, debt) // number)
+    while low < high:
+        middle = (low + high) // 2
+        if ahead.rest([middle] * (number - 1)) <= middle:
+            high = middle
+        else:
+            low = middle + 1
+    # Of a few fen the level sum may leave nothing for the last.
+    return low if ahead.rest([low] * (number - 1)) > 0 else low - 1
+
+
+def _within_ceiling(ahead: _Ahead) -> None:
+    """Refuse a rate of the instalments that no court would protect (民间借贷规定 25、28条)."""
+    for line in ahead.statement([]).lines:
+        if line.rate.agreed:
+            allowed = percent_plain(line.rate.value)
+            assert ahead.terms.rate is not None
+            message = Text(f"分期利率“{ahead.terms.rate.text}”超过保护上限", f"the rate “{ahead.terms.rate.text}” is above the ceiling")  # fmt: skip
+            raise LprError(Problem("plan-ceiling", message, "--with-interest", Text(f"不超过年利率 {allowed}", f"at most {allowed} a year")))  # fmt: skip

@@ -1,0 +1,356 @@
+"""Results that say which stated facts decided nothing: every computation a user asks for goes through here.
+
+A fact is used where the result would be another without it, or, where it is a choice among words, with another word.
+That is found out by computing again, so that it stays true whatever the rules come to read; what the rules declare that
+they read (`usage`) only says why a fact was not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..base.errors import LprError, Refused
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.keys import CONVENTIONS, PAYMENT, WORDS, canonical
+from ..casefile.model import Case
+from ..casefile.periods import CURRENCIES
+from ..engine.schedule import Rate
+from ..law.choices import Notice, Unused
+from ..values.amount import parse_amount
+from ..values.date import parse_date
+from .claim import calculate, refuse
+from .evident import evident
+from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
+
+if TYPE_CHECKING:
+    from ..casefile.stated import Fact, Stated
+    from ..rates.series import Rates
+    from .cap import Ceilings
+    from .fee import FeeStatement
+    from .judgment_statement import JudgmentStatement
+    from .limitation import LimitationStatement
+    from .plan import PlanStatement, Terms
+    from .statement import Statement
+
+_Result = TypeVar("_Result", bound=Any)
+_ASIDE = frozenset(
+    "case judgment conventions unused matter places where stated today rates title terms".split()  # noqa: SIM905
+)
+"""Fields of results that repeat what was stated, or name a place: no figure, line, sentence or ground."""
+
+
+def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
+    """Compute one claim (`calculate`) and say what of the case it did not use; ``strict`` refuses that too."""
+    statement = calculate(case, rates)
+    looked = Looked("claim", statement.kind, statement.until)
+    return _told(case, statement, lambda c: calculate(c, rates), looked, strict)
+
+
+def interest(case: Case, rates: Rates, base: Callable[[Case], Mapping[str, str]]) -> Statement:
+    """Compute one claim of which the interest alone is shown, and say what of the case that does not depend on.
+
+    ``base`` says by which conventions the others are measured: a stated one that is another without it was used.
+    """
+    statement = calculate(case, rates)
+    looked = Looked("compare", statement.kind, statement.until)
+
+    def shown(c: Case, of: Statement) -> tuple[Any, ...]:
+        lines = tuple(line for line in of.lines if line.kind != "damages")
+        return of.totals.interest, lines, of.ledger, tuple(base(c).items())
+
+    unused = unused_of(case, lambda c: shown(c, calculate(c, rates)), shown(case, statement), looked)
+    return statement._replace(unused=unused)
+
+
+def judgment(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
+    """Compute one judgment (`judge`) and say what of the case it did not use; ``strict`` refuses that too."""
+    from .judgment import judge
+
+    statement = judge(case, rates, payoff=payoff)
+    looked = Looked("judgment", "judgment", statement.until, statement.judgment.day)
+    return _told(case, statement, lambda c: judge(c, rates, payoff=payoff), looked, strict)
+
+
+def limits(case: Case, on: int, strict: bool = False) -> LimitationStatement:
+    """Compute the clocks (`limitation`) and say what of the case they did not use; ``strict`` refuses that too."""
+    from .limitation import limitation
+
+    return _told(case, limitation(case, on), lambda c: limitation(c, on), Looked("limitation", "", on), strict)
+
+
+def fees(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> FeeStatement:
+    """Compute the fees of a case (`fees_of`) and say what of it they did not use; ``strict`` refuses that too."""
+    from .fee import fees_of
+
+    day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
+    looked = Looked("fee", case.kind, day)
+    return _told(case, fees_of(case, rates, yuan), lambda c: fees_of(c, rates, yuan), looked, strict)
+
+
+def settlement(case: Case, rates: Rates, terms: Callable[[Case], Terms], strict: bool = False) -> PlanStatement:
+    """Compute a settlement (`plan`) and say what of the case it did not use; ``strict`` refuses that too."""
+    from .plan import plan
+
+    statement = plan(case, rates, terms(case))
+    looked = Looked("plan", getattr(statement.source, "kind", "judgment"), statement.source.until)
+    return _told(case, statement, lambda c: plan(c, rates, terms(c)), looked, strict, statement.source.notices)
+
+
+def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
+    """Answer for the ceiling (`ceilings`) and say which option it did not use; ``strict`` refuses that too."""
+    from .cap import ceilings
+
+    answer = ceilings(facts, today, rates)
+    found = []
+    whole = _Came(answer)
+    for key in facts:
+        rest = {name: text for name, text in facts.items() if name != key}
+        again = key == "accepted" and facts[key] == facts.get("filed")
+        if not again and _came(partial(ceilings, rest, today, rates)).like(whole):
+            option = f"--{key.replace('_', '-')}"
+            name = f"conventions.{key}" if key in CONVENTIONS else key
+            found.append(Unused(option, option, reason(name, Looked("cap", "", 0))))
+    unused = tuple(found)
+    if strict:
+        refuse(answer.notices, unused)
+    return answer._replace(unused=unused)
+
+
+def unused_of(case: Case, compute: Callable[[Case], Any], result: Any, looked: Looked) -> tuple[Unused, ...]:
+    """Return the stated facts of a case that ``result``, which ``compute`` gives for it, does not depend on."""
+    stated = case.stated
+    if stated is None:
+        return ()
+    return _Search(stated, compute, result, looked).unused()
+
+
+def _told(
+    case: Case,
+    result: _Result,
+    compute: Callable[[Case], Any],
+    looked: Looked,
+    strict: bool,
+    more: tuple[Notice, ...] = (),
+) -> _Result:
+    unused = unused_of(case, compute, result, looked)
+    if strict:
+        refuse((*more, *result.notices), unused)
+    told: _Result = result._replace(unused=unused)
+    return told
+
+
+class _Search:
+    """Finds the facts that one result does not depend on."""
+
+    def __init__(self, stated: Stated, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
+        self.stated, self.compute, self.looked = stated, compute, looked
+        self.result = _Came(result)
+        self.adjudged = result.totals.principal if looked.command == "judgment" else None
+        self.idle: list[Fact] = []
+        self.late: list[Fact] = []
+        self.plain: frozenset[str] = frozenset()
+
+    def unused(self) -> tuple[Unused, ...]:
+        """Try every fact by itself; then keep those that matter once the others that said the same are gone."""
+        facts = self.stated.facts()
+        if self.looked.command == "claim":
+            self.plain = evident(self.result.result, {fact.key for fact in facts})
+        for fact in facts:
+            self._try(fact)
+        idle = self.idle
+        if len(idle) > 1:
+            bare = self._without(idle)
+            if not bare.like(self.result):
+                idle = [f for f in idle if self._without([other for other in idle if other is not f]).like(bare)]
+        idle = [fact for fact in idle if not self._repeats(fact, idle)]
+        return tuple(Unused(fact.where, fact.what, self._why(fact)) for fact in (*idle, *self.late))
+
+    def _why(self, fact: Fact) -> Text:
+        """Say why a fact was not used: another that goes before it, else what `reason` has for it."""
+        others = [other for other in self._all(self.stated.facts()) if other.key in ASIDE.get(fact.key, ())]
+        for other in others:
+            if not self._without([other]).like(self._without([other, fact])):
+                return Text(f"已写明 {other.what}，以它为准", f"{other.what} is stated and goes before it")
+        return reason(fact.key, self.looked, self._day(fact))
+
+    def _try(self, fact: Fact) -> None:
+        command = self.looked.command
+        paper = fact.key in PAPERS and not (fact.key == "plan" and command == "plan")
+        if paper or (command == "claim" and fact.key in SURE) or fact.key in self.plain or _says_nothing(fact):
+            return
+        inside = self.stated.inside(fact)
+        dated = fact.key in DATED.get(command, ())
+        noted = command == "judgment" and fact.key == "costs"
+        if noted or dated and reason_of_day(self._day(fact), self.looked) is not None:
+            # That it is not counted is said of it: with it, the result differs in that alone.
+            self.late.append(fact)
+            return
+        if fact.key in _ONE_BY_ONE or (dated and command == "claim" and fact.key == "payments[]"):
+            # A payment up to the end has its row in the ledger.
+            pass
+        elif fact.key in FIGURES_DECIDE:
+            if not self._other_words(fact, figures=True):
+                self.idle.append(fact)
+            return
+        elif self._without([fact]).like(self.result) and not self._other_words(fact):
+            self.idle.append(fact)
+            return
+        for part in inside:
+            self._try(part)
+
+    def _without(self, facts: list[Fact]) -> _Came:
+        return _came(lambda: self.compute(self.stated.without(facts)))
+
+    def _other_words(self, fact: Fact, figures: bool = False) -> bool:
+        """Whether another word in the place of this one would give another result: then the choice was one."""
+        words = _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
+        return any(
+            not _came(lambda: self.compute(self.stated.with_text(fact, word))).like(self.result, figures)  # noqa: B023
+            for word in words
+        )
+
+    def _repeats(self, fact: Fact, idle: list[Fact]) -> bool:
+        """Whether a fact says again what the one that stands in for it says, which was used."""
+        other = SAME_AS.get(fact.key)
+        if other is None:
+            return False
+        if other == "judgment.principal" and self._value(fact) == self.adjudged:
+            # Also where the principal is the sum of several items.
+            return True
+        return any(
+            found.key == other and found not in idle and self._value(found) == self._value(fact)
+            for found in self._all(self.stated.facts())
+        )
+
+    def _all(self, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+        for fact in facts:
+            yield fact
+            yield from self._all(self.stated.inside(fact))
+
+    def _value(self, fact: Fact) -> object:
+        """The day or the sum a fact states, to be compared with that of another."""
+        if fact.kind == "amount":
+            try:
+                return parse_amount(fact.text)
+            except Refused:
+                return fact.text
+        day = self._day(fact)
+        return fact.text if day is None else day
+
+    def _day(self, fact: Fact) -> int | None:
+        """The day of a fact, or of the entry of a list; None where it has none."""
+        node = fact.node
+        if isinstance(node.value, dict):
+            node = next((item for key, item in node.value.items() if canonical(key, PAYMENT) == "date"), node)
+        if not isinstance(node.value, str):
+            return None
+        try:
+            return parse_date(node.value, date.fromordinal(self.looked.until)).toordinal()
+        except Refused:
+            return None
+
+
+_ONE_BY_ONE = ("creditor", "debtor", "conventions")
+"""Never unused as a whole: who the parties are is for papers, and every convention is a choice of its own."""
+
+_CHOICES = {
+    "lpr-mode": ("floating", "fixed", "filing"),
+    "cap": ("none", "auto"),
+    "order": ("principal,interest,costs", "interest,principal,costs", "pro-rata"),
+    "yes-no": ("yes", "no"),
+    "bool": (),
+}
+"""Words of the choices that are not plain lists of words."""
+
+
+def _says_nothing(fact: Fact) -> bool:
+    """Whether a value says only that there is none: a sum of nothing, ``for: auto``."""
+    if fact.kind == "towards" or fact.kind == "demand-event":
+        words = WORDS[fact.kind]
+        return fact.text.lower() in ("auto", "demand") or fact.text in (
+            *words.get("auto", ()),
+            *words.get("demand", ()),
+        )
+    if fact.kind == "currency":
+        return fact.text.strip().upper() in ("CNY", "RMB", *CURRENCIES["CNY"])
+    if fact.kind == "bool":
+        return fact.text.lower() in ("no", *WORDS["bool"]["no"])
+    if fact.kind not in ("amount", "amount-or-rate"):
+        return False
+    try:
+        return parse_amount(fact.text) == 0
+    except Refused:
+        return False
+
+
+class _Came:
+    """What a computation came to: its result, or (``refused``) what it refuses.
+
+    Everything a result says is compared only where its totals and the codes of its notices are the same: a fact that was
+    used shows in those most of the time.
+    """
+
+    __slots__ = ("_said", "refused", "result")
+
+    def __init__(self, result: Any, refused: object = None) -> None:
+        self.result, self.refused = result, refused
+        self._said: dict[bool, Any] = {}
+
+    def like(self, other: _Came, figures: bool = False) -> bool:
+        """Whether both say the same; with ``figures``, but for notices and provisions."""
+        if self.refused is not None or other.refused is not None:
+            return self.refused == other.refused
+        if _first_of(self.result, figures) != _first_of(other.result, figures):
+            return False
+        same: bool = self._all(figures) == other._all(figures)
+        return same
+
+    def _all(self, figures: bool) -> Any:
+        if figures not in self._said:
+            self._said[figures] = _content(self.result, figures)
+        return self._said[figures]
+
+
+def _came(compute: Callable[[], Any]) -> _Came:
+    """Return what a computation comes to, or what it refuses."""
+    try:
+        return _Came(compute())
+    except LprError as error:
+        return _Came(None, ("refused", tuple((problem.code, problem.message) for problem in error.problems)))
+    except Exception as error:  # noqa: BLE001 -- a case nobody stated: that it cannot be computed is an answer too
+        return _Came(None, ("failed", type(error).__name__))
+
+
+def _first_of(result: Any, figures: bool) -> Any:
+    """Return a part of what `_content` returns that is cheap to compare."""
+    codes = () if figures else [notice.code for notice in getattr(result, "notices", ())]
+    return getattr(result, "totals", None), codes
+
+
+def _content(value: Any, figures: bool = False) -> Any:
+    """Return everything a result says as plain tuples that can be compared; with ``figures``, no notices."""
+    if isinstance(value, Rate):
+        return tuple(_content(getattr(value, name), figures) for name in Rate.__slots__ if name != "term")
+    if isinstance(value, Record):
+        # What a claim stands on follows from facts that it only repeats (`matter`).
+        cited = () if figures else getattr(value, "cited", ())
+        if hasattr(value, "source") and hasattr(value.source, "ahead"):
+            # A settlement says of the claim it rests on what is owed and what runs on, not how it came to be.
+            source = value.source
+            cited = source.until, source.totals, source.ahead, getattr(source, "owed", ())
+        return _content(cited, figures), tuple(
+            _content(item, figures)
+            for name, item in value._asdict().items()
+            if name not in _ASIDE
+            and not (name == "source" and hasattr(item, "ahead"))
+            and not (figures and name in ("notices", "provisions"))
+        )
+    if isinstance(value, (tuple, list)):
+        return tuple(_content(item, figures) for item in value)
+    if isinstance(value, Mapping):
+        return tuple((key, _content(item, figures)) for key, item in value.items())
+    return value

@@ -1,0 +1,1 @@
+"""Base × rate × days, payments, rounding; no law."""

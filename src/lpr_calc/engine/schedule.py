@@ -1,0 +1,151 @@
+"""What a rule of law hands the engine: which rate on which days, on which part of the principal. No arithmetic."""
+
+from __future__ import annotations
+
+from ..base.dates import Gauge
+from ..base.record import Record
+from ..base.text import Text
+from ..rates.table import Quote
+from ..values.rate import RateTerm
+
+
+class Rate:
+    """One rate in force for a run of days, and why.
+
+    ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
+    (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
+    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the day
+    of the publication whose own line this is, 0 where equal quotes make one line. ``moves`` is how an LPR moves in time, as
+    the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it. ``bound`` says of a
+    rate that meets another while one of them moves what holds on every day: ``ceiling``, ``sum`` (with overdue interest) or
+    ``floor``, the rate agreed, and the other.
+    """
+
+    __slots__ = ("agreed", "apart", "bound", "factor", "moves", "provisions", "quote", "rule", "term", "unit", "value")
+
+    def __init__(
+        self,
+        value: int,
+        unit: str,
+        rule: Text,
+        factor: str,
+        quote: Quote | None = None,
+        provisions: tuple[str, ...] = (),
+        agreed: tuple[Span, ...] = (),
+        term: RateTerm | None = None,
+    ) -> None:
+        self.value = value
+        self.unit = unit
+        self.rule = rule
+        self.factor = factor
+        self.quote = quote
+        self.provisions = provisions
+        self.agreed = agreed
+        self.term = term
+        self.apart = 0
+        self.moves = ""
+        self.bound: tuple[str, Rate, Rate] | None = None
+
+    def same_as(self, other: Rate) -> bool:
+        """Say whether a line may run on from ``other``: same rate, same rule, same articles, both cut or neither."""
+        return (
+            self.value == other.value
+            and self.unit == other.unit
+            and self.rule == other.rule
+            and self.provisions == other.provisions
+            and bool(self.agreed) == bool(other.agreed)
+            and self.apart == other.apart
+        )
+
+    def with_agreed(self, agreed: tuple[Span, ...]) -> Rate:
+        """Return the same rate beside other agreed rates."""
+        found = Rate(self.value, self.unit, self.rule, self.factor, self.quote, self.provisions, agreed, self.term)
+        found.moves, found.bound = self.moves, self.bound
+        return found
+
+    @property
+    def floating(self) -> bool:
+        """Whether the next publication may change it."""
+        return self.moves == "floating"
+
+
+class Span(Record):
+    """A rate for the days ``[start, end)``."""
+
+    start: int
+    end: int
+    rate: Rate
+
+
+class Track(Record):
+    """One kind of interest of one loan.
+
+    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or
+    ``all`` principal, what was first ``lent``, or interest ``billed`` and unpaid (``billed-all`` with penalty interest).
+    ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate.
+    """
+
+    kind: str
+    pot: str
+    spans: tuple[Span, ...]
+
+
+class Flow(Record):
+    """Something that happens to a loan at the beginning of ``day``.
+
+    ``lend``: ``amount`` is lent. ``due``: ``amount`` falls due. ``bill``: interest so far is billed and bears compound
+    interest while unpaid; ``settle``, the day before, is the day on which it was to be paid. ``capitalise``: unpaid interest
+    enters the principal, up to a new note of ``amount``.
+    """
+
+    day: int
+    kind: str
+    amount: int
+
+
+class Plan(Record):
+    """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
+
+    ``interest_limit`` is a ceiling in fen on all interest. ``runs_on`` is False where interest stops for good before
+    the claim's cut-off day. ``hidden`` are tracks that print no line: ``ceiling`` (the most all interest may come to),
+    ``allowed`` (the most overdue interest, damages and fees may come to), ``unprotected`` (interest no court awards,
+    kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
+    interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
+    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew. ``matures`` is how many days
+    before a ``due`` flow, the first day of default, the debt is due.
+    """
+
+    loan_id: str
+    start: int
+    end: int
+    flows: tuple[Flow, ...]
+    tracks: tuple[Track, ...]
+    gauge: Gauge
+    interest_limit: int | None = None
+    runs_on: bool = True
+    hidden: tuple[Track, ...] = ()
+    lumps: tuple[tuple[str, int], ...] = ()
+    compounding: tuple[str, ...] = ("in-term",)
+    unprotected_until: int = 0
+    term_ceiling: tuple[Span, ...] = ()
+    ceiling_from: tuple[int, ...] = ()
+    matures: int = 1
+
+
+def join(spans: list[Span]) -> tuple[Span, ...]:
+    """Join neighbours whose rate and rule are the same, so that lines are maximal."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start and joined[-1].rate.same_as(span.rate):
+            rate = joined[-1].rate
+            if rate.agreed:
+                rate = rate.with_agreed(join([*rate.agreed, *span.rate.agreed]))
+            joined[-1] = Span(joined[-1].start, span.end, rate)
+        elif span.start < span.end:
+            joined.append(span)
+    return tuple(joined)
+
+
+def cut(spans: tuple[Span, ...] | list[Span], start: int, end: int) -> list[Span]:
+    """Return the part of ``spans`` within ``[start, end)``."""
+    return [Span(max(s.start, start), min(s.end, end), s.rate) for s in spans if s.start < end and s.end > start]

@@ -1,0 +1,145 @@
+"""A case before its rules are asked: facts that cannot be true, and choices that change what the facts are."""
+
+from __future__ import annotations
+
+from ..base.dates import iso
+from ..base.errors import Problem
+from ..base.text import Text
+from ..casefile.model import Case, Loan, Payment
+from .choices import Choices
+from .wording import as_agreed
+
+
+def prepare(case: Case, kind: str, choices: Choices) -> Case:
+    """Return the case as the chosen readings of the law see it; every choice is noted."""
+    case = _without_doubled(case, choices)
+    case = as_agreed(case, kind, choices)
+    if kind == "private-lending":
+        case = _place_lawyer_fee(case, choices)
+        return _keep_back(case, choices)
+    if kind == "sale":
+        return _breach_by_breach(case)
+    return case
+
+
+def _without_doubled(case: Case, choices: Choices) -> Case:
+    """Leave the doubled part out of an order of allocation and of payments: a claim before judgment has none, and says so."""
+    order = case.conventions.order
+    meant = [payment for payment in case.payments if payment.towards == "doubled"]
+    if "doubled" not in order and not meant:
+        return case
+    message = Text(
+        "加倍部分只有判决以后才有：order 里的 doubled、还款的 for: doubled 这里不用",
+        "only a judgment has a doubled part: `doubled` in order:, and `for: doubled` of a payment, are not used here",
+    )
+    choices.note("warning", "doubled-unused", message, matters=bool(meant))
+    kept = tuple(bucket for bucket in order if bucket != "doubled")
+    payments = tuple(p._replace(towards="auto") if p.towards == "doubled" else p for p in case.payments)
+    return case._replace(conventions=case.conventions._replace(order=kept), payments=payments)
+
+
+def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
+    """Put the lawyer's fee inside the ceiling on the sum where the user says so (law.md A9); default outside."""
+    inside = [cost for cost in case.costs if "律师" in cost.name or "lawyer" in cost.name.lower()]
+    if not inside or choices.take("lawyer_fee", case.conventions.lawyer_fee) == "out":
+        return case
+    loan = case.loans[0]
+    loan = loan._replace(fees=loan.fees + sum(cost.amount for cost in inside))
+    outside = tuple(cost for cost in case.costs if cost not in inside)
+    return case._replace(costs=outside, loans=(loan, *case.loans[1:]))
+
+
+def _keep_back(case: Case, choices: Choices) -> Case:
+    """What was paid on the day of lending or the next, as kept back up front where the user has it so (law.md A7)."""
+    at_once = {loan.id: [p for p in case.payments if _is_at_once(p, loan, case)] for loan in case.loans}
+    if not any(at_once.values()) or choices.take("same_day", case.conventions.same_day) == "no":
+        return case
+    loans = tuple(
+        loan._replace(deducted=loan.deducted + sum(p.amount for p in at_once[loan.id])) for loan in case.loans
+    )
+    gone = [payment for payments in at_once.values() for payment in payments]
+    return case._replace(loans=loans, payments=tuple(p for p in case.payments if p not in gone))
+
+
+def _is_at_once(payment: Payment, loan: Loan, case: Case) -> bool:
+    named = payment.loan == loan.id or (not payment.loan and len(case.loans) == 1)
+    return named and loan.lent is not None and loan.lent <= payment.day <= loan.lent + 1
+
+
+def _breach_by_breach(case: Case) -> Case:
+    """A price due in instalments is broken instalment by instalment: each has its own LPR at breach (18条4款)."""
+    loans: list[Loan] = []
+    for loan in case.loans:
+        fixed = case.conventions.lpr in ("", "fixed")
+        # Where damages stand alone there is no LPR at breach to tell the instalments apart.
+        alone = loan.damages is not None and case.conventions.damages_and_interest != "both"
+        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted or alone:
+            loans.append(loan)
+            continue
+        for number, portion in enumerate(loan.instalments, 1):
+            part = loan._replace(
+                id=f"{loan.id}/{number}", principal=portion.amount, disbursed=(), due=portion.day, instalments=()
+            )
+            # Sums of money are owed once.
+            later = None if isinstance(loan.damages, int) else loan.damages
+            loans.append(part if number == 1 else part._replace(damages=later, fees=0))
+    return case._replace(loans=tuple(loans))
+
+
+_NAMES = {
+    "signed": Text("合同成立日", "signing date"),
+    "lent": Text("出借日", "lending date"),
+    "due": Text("到期日", "due date"),
+    "filed": Text("起诉日", "filing date"),
+    "accepted": Text("受理日", "acceptance date"),
+}
+# The first of each pair cannot lie before the second.
+_ORDERED = (("due", "lent"), ("due", "signed"), ("filed", "signed"), ("filed", "lent"), ("accepted", "filed"))
+
+
+def _first_lent(loan: Loan) -> int | None:
+    """The day of the first disbursement, None where it is not stated."""
+    days = [portion.day for portion in loan.disbursed if portion.day is not None]
+    return min(days, default=loan.lent)
+
+
+def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
+    """Return a Problem for each pair of dates of a loan that cannot both be true."""
+    days = {key: getattr(loan, key) for key in ("signed", "lent", "due")}
+    days |= {key: getattr(case, key) for key in ("filed", "accepted")}
+    places = {**case.places, **loan.places}
+    problems = []
+    for later, earlier in _ORDERED:
+        a, b = days[later], days[earlier]
+        if a is not None and b is not None and a < b:
+            x, y = _NAMES[later], _NAMES[earlier]
+            problems.append(
+                Problem(
+                    "dates-order",
+                    Text(f"{x.zh} {iso(a)} 早于{y.zh} {iso(b)}", f"{x.en} {iso(a)} is before {y.en} {iso(b)}"),
+                    places.get(later, loan.where),
+                    Text("检查这两个日期", "check the two dates"),
+                )
+            )
+    first = _first_lent(loan)
+    # Money for no loan in particular pays whichever was lent by then: it must not come before all of them.
+    firsts = [day if (day := _first_lent(other)) is not None else 0 for other in case.loans]
+    for payment in case.payments:
+        if first is not None and payment.day < (
+            first if payment.loan == loan.id else min(firsts) if not payment.loan and first == min(firsts) else 0
+        ):
+            problems.append(
+                Problem(
+                    "payment-before-loan",
+                    Text(
+                        f"{iso(payment.day)} 的还款早于出借日 {iso(first)}",
+                        f"the payment of {iso(payment.day)} is before the loan of {iso(first)}",
+                    ),
+                    payment.where,
+                    Text(
+                        "检查还款日；出借当日扣下的利息写 deducted",
+                        "check the day; interest kept back up front is `deducted`",
+                    ),
+                )
+            )
+    return problems

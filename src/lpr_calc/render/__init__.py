@@ -1,0 +1,1 @@
+"""One document without a format, and its writers; no arithmetic can be reached from here."""

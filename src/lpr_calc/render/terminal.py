@@ -1,0 +1,165 @@
+"""Tables for a terminal, drawn by Rich: the only report that imports it."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from .fold import fold, longest
+from .plain import pad, pairs_lines, width
+from .view import Grid, View
+
+_NARROW = 12
+"""A column of text is made no narrower than this."""
+
+
+def render(view: View, lang: str, columns: int, colour: bool) -> str:
+    """Return a result drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code."""
+    from rich.console import Console
+
+    buffer = StringIO()
+    console = Console(
+        file=buffer,
+        width=max(columns, 40),
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        color_system="standard" if colour else None,
+        emoji=False,
+        markup=False,
+    )
+    _draw(view, console, lang, max(columns, 40))
+    return buffer.getvalue()
+
+
+def _draw(view: View, console: object, lang: str, columns: int) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    assert isinstance(console, Console)
+
+    def line(text: object = "") -> None:
+        # Written as it is: the terminal wraps a long line, and what is copied has no break in it.
+        console.print(text, soft_wrap=True)
+
+    line(Text(view.title, style="bold"))
+    line()
+    colon = "：" if lang == "zh" else ": "
+    for name, value in view.head:
+        line(Text.assemble((f"{name}{colon}", "dim"), value))
+    for grid in view.grids:
+        line()
+        line(Text(grid.title, style="bold"))
+        if _need(grid, _fitting(grid, columns)) > columns:
+            # Too many figures for this width: row by row, for a cut figure is no figure.
+            for block in _blocks(grid):
+                line(Text(block))
+        else:
+            console.print(_table(grid, columns))
+    line()
+    line(Text(view.summary_title, style="bold"))
+    for pair in pairs_lines(view.summary):
+        line(Text(pair))
+    for title, said in view.notices:
+        line()
+        line(Text(title, style="bold"))
+        for one in said:
+            line(Text(f" · {one}"))
+    if view.sentence:
+        line()
+        line(Text(view.sentence_title, style="bold"))
+        line(Text(view.sentence))
+
+
+def _blocks(grid: Grid) -> list[str]:
+    """Return each row of a table as lines of name and value, the row of totals last."""
+    names = max(width(column.title) for column in grid.columns)
+    figures = [i for i, column in enumerate(grid.columns) if column.figures]
+    rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
+    # Figures stand under each other; text, which may be long, begins where they begin.
+    values = max((width(row[i]) for row in rows for i in figures), default=0)
+    return [
+        "\n".join(
+            f"  {pad(column.title, names)}  {pad(cell, values, True) if column.figures else cell}".rstrip()
+            for column, cell in zip(grid.columns, row, strict=True)
+            if cell or row is not grid.foot
+        )
+        + "\n"
+        for row in rows
+    ]
+
+
+def _table(grid: Grid, columns: int) -> object:
+    from rich import box
+    from rich.table import Table
+
+    keep = _fitting(grid, columns)
+    widths = _widths(grid, keep, columns)
+    # Rich puts one blank between columns itself; a second one only where there is room for it.
+    gap = 1 if sum(widths.values()) + 2 * len(keep) <= columns else 0
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        show_footer=bool(grid.foot),
+        pad_edge=False,
+        padding=(0, gap, 0, 0),
+        header_style="bold",
+        footer_style="bold",
+    )
+    for i in keep:
+        column = grid.columns[i]
+        table.add_column(
+            column.title,
+            grid.foot[i] if grid.foot else "",
+            justify="right" if column.figures else "left",
+            no_wrap=True,
+            min_width=widths[i],
+            overflow="ignore",
+        )
+    for row in grid.rows:
+        table.add_row(*(row[i] if grid.columns[i].figures else fold(row[i], widths[i]) for i in keep))
+    return table
+
+
+def _cells(grid: Grid, i: int) -> list[str]:
+    """Every text of a column: its heading, its cells, its total."""
+    return [grid.columns[i].title, *(row[i] for row in grid.rows), *([grid.foot[i]] if grid.foot else [])]
+
+
+def _widest(grid: Grid, i: int) -> int:
+    return max(map(width, _cells(grid, i)))
+
+
+def _least(grid: Grid, i: int) -> int:
+    """The least width of a column: figures are never broken, text down to 12 places, or to its longest word."""
+    widest = _widest(grid, i)
+    if grid.columns[i].figures or widest <= _NARROW:
+        return widest
+    heading, *cells = _cells(grid, i)
+    foot = [cells.pop()] if grid.foot else []
+    return min(widest, max(_NARROW, width(heading), *map(width, foot), *map(longest, cells)))
+
+
+def _widths(grid: Grid, keep: list[int], columns: int) -> dict[int, int]:
+    """Give every column its least width, and what is left of the line to the columns of text that want it."""
+    widths = {i: _least(grid, i) for i in keep}
+    spare = columns - sum(widths.values()) - len(keep)
+    for i in sorted(keep, key=lambda i: _widest(grid, i)):
+        more = min(_widest(grid, i) - widths[i], max(spare, 0))
+        widths[i] += more
+        spare -= more
+    return widths
+
+
+def _need(grid: Grid, keep: list[int]) -> int:
+    """Columns of the terminal that these columns of the table take at least."""
+    return sum(_least(grid, i) for i in keep) + len(keep)
+
+
+def _fitting(grid: Grid, columns: int) -> list[int]:
+    """Leave out spare columns, the most spare first, until the rest fits."""
+    keep = list(range(len(grid.columns)))
+    for i in sorted((i for i in keep if grid.columns[i].spare), key=lambda i: -grid.columns[i].spare):
+        if _need(grid, keep) <= columns:
+            break
+        keep.remove(i)
+    return keep

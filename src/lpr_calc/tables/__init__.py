@@ -1,0 +1,1 @@
+"""The compiled data, written by ``tools/compile_tables.py``, never by hand."""

@@ -1,0 +1,236 @@
+"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""
+
+PROVISIONS = """
+foreign-currency-2025/1	外币逾期利息批复	法释〔2025〕2号	全文	2025-02-13		https://flk.npc.gov.cn/detail?id=ff808181927f12760195d19ab2762d99	T		币种、利率	currency, rate
+general-principles-1986/92	民法通则	主席令第三十七号	第九十二条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M	civil-code/985	溢付返还	return of what was overpaid
+general-principles-1986/108	民法通则	主席令第三十七号	第一百零八条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M		债务清偿	performance of debts
+bankruptcy-2006/46	企业破产法	主席令第五十四号	第四十六条	2007-06-01		https://flk.npc.gov.cn/	T		止息	end of interest
+civil-code/157	民法典	主席令第四十五号	第一百五十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	M		返还、赔偿	return, loss
+civil-code/188	民法典	主席令第四十五号	第一百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/189	民法典	主席令第四十五号	第一百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/192	民法典	主席令第四十五号	第一百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/193	民法典	主席令第四十五号	第一百九十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/194	民法典	主席令第四十五号	第一百九十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/195	民法典	主席令第四十五号	第一百九十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
+civil-code/201	民法典	主席令第四十五号	第二百零一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
+civil-code/202	民法典	主席令第四十五号	第二百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
+civil-code/203	民法典	主席令第四十五号	第二百零三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
+civil-code/204	民法典	主席令第四十五号	第二百零四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
+civil-code/510	民法典	主席令第四十五号	第五百一十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		补充约定	gaps in the contract
+civil-code/511	民法典	主席令第四十五号	第五百一十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		补充约定	gaps in the contract
+civil-code/560	民法典	主席令第四十五号	第五百六十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵充	allocation
+civil-code/561	民法典	主席令第四十五号	第五百六十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵充	allocation
+civil-code/577	民法典	主席令第四十五号	第五百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约责任、起算	liability, first day
+civil-code/579	民法典	主席令第四十五号	第五百七十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		金钱债务的履行	performance of money debts
+civil-code/585	民法典	主席令第四十五号	第五百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约金	damages
+civil-code/667	民法典	主席令第四十五号	第六百六十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		借款合同	loan contract
+civil-code/670	民法典	主席令第四十五号	第六百七十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		本金	principal
+civil-code/671	民法典	主席令第四十五号	第六百七十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		未按约提供或收取借款	failure to provide or draw
+civil-code/673	民法典	主席令第四十五号	第六百七十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		挪用	misuse
+civil-code/674	民法典	主席令第四十五号	第六百七十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		付息日	days for interest
+civil-code/675	民法典	主席令第四十五号	第六百七十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		还款期限、起算	due date, first day
+civil-code/676	民法典	主席令第四十五号	第六百七十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		逾期利息、起算	overdue interest, first day
+civil-code/677	民法典	主席令第四十五号	第六百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		提前还款	early repayment
+civil-code/678	民法典	主席令第四十五号	第六百七十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		展期	extension
+civil-code/679	民法典	主席令第四十五号	第六百七十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		合同成立	formation
+civil-code/680	民法典	主席令第四十五号	第六百八十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		利率	rate
+civil-code/985	民法典	主席令第四十五号	第九百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		溢付返还	return of what was overpaid
+civil-code/1259	民法典	主席令第四十五号	第一千二百五十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		“超过”的含义	meaning of “above”
+civil-code-time/1	民法典时间效力规定	法释〔2020〕15号	第一条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
+civil-code-time/2	民法典时间效力规定	法释〔2020〕15号	第二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
+civil-code-time/20	民法典时间效力规定	法释〔2020〕15号	第二十条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
+civil-procedure-1991/219	民事诉讼法（1991年通过）	主席令第四十四号	第二百一十九条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/215	申请执行期间	time to apply for enforcement
+civil-procedure-1991/221	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十一条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/218	执行措施	enforcement measures
+civil-procedure-1991/222	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十二条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/219	执行措施	enforcement measures
+civil-procedure-1991/223	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十三条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/220	执行措施	enforcement measures
+civil-procedure-1991/232	民事诉讼法（1991年通过）	主席令第四十四号	第二百三十二条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/229	加倍支付	doubled interest
+civil-procedure-2007/215	民事诉讼法（2007年修正）	主席令第七十五号	第二百一十五条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/239	申请执行期间	time to apply for enforcement
+civil-procedure-2007/217	民事诉讼法（2007年修正）	主席令第七十五号	第二百一十七条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/241	执行措施	enforcement measures
+civil-procedure-2007/218	民事诉讼法（2007年修正）	主席令第七十五号	第二百一十八条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/242	执行措施	enforcement measures
+civil-procedure-2007/219	民事诉讼法（2007年修正）	主席令第七十五号	第二百一十九条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/243	执行措施	enforcement measures
+civil-procedure-2007/220	民事诉讼法（2007年修正）	主席令第七十五号	第二百二十条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/244	执行措施	enforcement measures
+civil-procedure-2007/229	民事诉讼法（2007年修正）	主席令第七十五号	第二百二十九条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/253	加倍支付	doubled interest
+civil-procedure-2007/231	民事诉讼法（2007年修正）	主席令第七十五号	第二百三十一条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/255	执行措施	enforcement measures
+civil-procedure-2012/239	民事诉讼法（2012年修正）	主席令第五十九号	第二百三十九条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/239	申请执行期间	time to apply for enforcement
+civil-procedure-2012/240	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/240	执行措施	enforcement measures
+civil-procedure-2012/241	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十一条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/241	执行措施	enforcement measures
+civil-procedure-2012/242	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十二条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/242	执行措施	enforcement measures
+civil-procedure-2012/243	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十三条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/243	执行措施	enforcement measures
+civil-procedure-2012/244	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十四条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/244	执行措施	enforcement measures
+civil-procedure-2012/253	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十三条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/253	加倍支付	doubled interest
+civil-procedure-2012/255	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十五条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/255	执行措施	enforcement measures
+civil-procedure-2017/239	民事诉讼法（2017年修正）	主席令第七十一号	第二百三十九条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/246	申请执行期间	time to apply for enforcement
+civil-procedure-2017/240	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/247	执行措施	enforcement measures
+civil-procedure-2017/241	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十一条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/248	执行措施	enforcement measures
+civil-procedure-2017/242	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十二条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/249	执行措施	enforcement measures
+civil-procedure-2017/243	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十三条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/250	执行措施	enforcement measures
+civil-procedure-2017/244	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十四条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/251	执行措施	enforcement measures
+civil-procedure-2017/253	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十三条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/260	加倍支付	doubled interest
+civil-procedure-2017/255	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十五条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/262	执行措施	enforcement measures
+civil-procedure-2021/246	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十六条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/250	申请执行期间	time to apply for enforcement
+civil-procedure-2021/247	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十七条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/251	执行措施	enforcement measures
+civil-procedure-2021/248	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十八条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/252	执行措施	enforcement measures
+civil-procedure-2021/249	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十九条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/253	执行措施	enforcement measures
+civil-procedure-2021/250	民事诉讼法（2021年修正）	主席令第一百零六号	第二百五十条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/254	执行措施	enforcement measures
+civil-procedure-2021/251	民事诉讼法（2021年修正）	主席令第一百零六号	第二百五十一条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/255	执行措施	enforcement measures
+civil-procedure-2021/260	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/264	加倍支付	doubled interest
+civil-procedure-2021/262	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十二条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/266	执行措施	enforcement measures
+civil-procedure-2023/85	民事诉讼法（2023年修正）	主席令第十一号	第八十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		期间计算	counting of periods
+civil-procedure-2023/250	民事诉讼法（2023年修正）	主席令第十一号	第二百五十条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		申请执行期间	time to apply for enforcement
+civil-procedure-2023/251	民事诉讼法（2023年修正）	主席令第十一号	第二百五十一条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/252	民事诉讼法（2023年修正）	主席令第十一号	第二百五十二条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/253	民事诉讼法（2023年修正）	主席令第十一号	第二百五十三条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/254	民事诉讼法（2023年修正）	主席令第十一号	第二百五十四条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/255	民事诉讼法（2023年修正）	主席令第十一号	第二百五十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/264	民事诉讼法（2023年修正）	主席令第十一号	第二百六十四条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		加倍支付	doubled interest
+civil-procedure-2023/265	民事诉讼法（2023年修正）	主席令第十一号	第二百六十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/266	民事诉讼法（2023年修正）	主席令第十一号	第二百六十六条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-interp-2022/125	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百二十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		期间计算	counting of periods
+civil-procedure-interp-2022/199	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百九十九条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
+civil-procedure-interp-2022/201	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
+civil-procedure-interp-2022/206	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
+civil-procedure-interp-2022/207	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
+civil-procedure-interp-2022/465	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		恢复执行	resumption
+civil-procedure-interp-2022/466	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/481	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百八十一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/504	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零四条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
+civil-procedure-interp-2022/505	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
+civil-procedure-interp-2022/515	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
+civil-procedure-interp-2022/516	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
+civil-procedure-interp-2022/517	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/518	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十八条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	M		申请执行期间	time to apply for enforcement
+civil-procedure-opinions-1992/293	民诉意见（1992）	法发〔1992〕22号	第二百九十三条	1992-07-14	2015-02-03	https://flk.npc.gov.cn/	T	civil-procedure-interp-2022/504	加倍支付	doubled interest
+civil-procedure-opinions-1992/294	民诉意见（1992）	法发〔1992〕22号	第二百九十四条	1992-07-14	2009-05-17	https://flk.npc.gov.cn/	T	delay-interest-2009/1	加倍支付	doubled interest
+consumption-2015/1	限制消费规定	法释〔2015〕17号修正	第一条	2015-07-22		https://flk.npc.gov.cn/detail?id=402881e45ffb5c4c015ffb72a8aa0215	T		执行措施	enforcement measures
+construction-2004/6	建设工程解释(2004)	法释〔2004〕14号	第六条	2005-01-01	2020-12-31	https://www.court.gov.cn/fabu.html	T	construction-2020/25	垫资利息	interest on advances
+construction-2004/17	建设工程解释(2004)	法释〔2004〕14号	第十七条	2005-01-01	2020-12-31	https://www.court.gov.cn/fabu.html	T	construction-2020/26	利率	rate
+construction-2004/18	建设工程解释(2004)	法释〔2004〕14号	第十八条	2005-01-01	2020-12-31	https://www.court.gov.cn/fabu.html	T	construction-2020/27	起算	first day
+construction-2020/25	建设工程解释(一)	法释〔2020〕25号	第二十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		垫资利息	interest on advances
+construction-2020/26	建设工程解释(一)	法释〔2020〕25号	第二十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		利率	rate
+construction-2020/27	建设工程解释(一)	法释〔2020〕25号	第二十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		起算	first day
+contract-general-2023/25	合同编通则解释	法释〔2023〕13号	第二十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		资金占用费	fund occupation
+contract-general-2023/56	合同编通则解释	法释〔2023〕13号	第五十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		抵销顺序	order of set-off
+contract-general-2023/64	合同编通则解释	法释〔2023〕13号	第六十四条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
+contract-general-2023/65	合同编通则解释	法释〔2023〕13号	第六十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
+contract-general-2023/66	合同编通则解释	法释〔2023〕13号	第六十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
+contract-law/58	合同法	主席令第十五号	第五十八条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	M	civil-code/157	返还、赔偿	return, loss
+contract-law/107	合同法	主席令第十五号	第一百零七条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/577	违约责任、起算	liability, first day
+contract-law/114	合同法	主席令第十五号	第一百一十四条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/585	违约金	damages
+contract-law/200	合同法	主席令第十五号	第二百条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/670	本金	principal
+contract-law/205	合同法	主席令第十五号	第二百零五条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/674	付息日	days for interest
+contract-law/206	合同法	主席令第十五号	第二百零六条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/675	还款期限、起算	due date, first day
+contract-law/207	合同法	主席令第十五号	第二百零七条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/676	逾期利息、起算	overdue interest, first day
+contract-law/208	合同法	主席令第十五号	第二百零八条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/677	提前还款	early repayment
+contract-law/210	合同法	主席令第十五号	第二百一十条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/679	合同生效	formation
+contract-law/211	合同法	主席令第十五号	第二百一十一条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/680	利率	rate
+contract-law-interp-2/20	合同法解释(二)	法释〔2009〕5号	第二十条	2009-05-13	2020-12-31	https://flk.npc.gov.cn/	T	civil-code/560	抵充	allocation
+contract-law-interp-2/21	合同法解释(二)	法释〔2009〕5号	第二十一条	2009-05-13	2020-12-31	https://flk.npc.gov.cn/	T	civil-code/561	抵充	allocation
+delay-interest-2009/1	迟延履行利息批复（2009）	法释〔2009〕6号	第一条	2009-05-18	2014-07-31	https://flk.npc.gov.cn/detail?id=402881e46005230d0160055624d4017c	T	delay-interest-2014/1	迟延履行利息	interest for delay
+delay-interest-2009/2	迟延履行利息批复（2009）	法释〔2009〕6号	第二条	2009-05-18	2014-07-31	https://flk.npc.gov.cn/detail?id=402881e46005230d0160055624d4017c	T	delay-interest-2014/4	抵充	allocation
+delay-interest-2014/1	迟延履行利息解释	法释〔2014〕8号	第一条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		利率	rate
+delay-interest-2014/2	迟延履行利息解释	法释〔2014〕8号	第二条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		起算	first day
+delay-interest-2014/3	迟延履行利息解释	法释〔2014〕8号	第三条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		止算	last day
+delay-interest-2014/4	迟延履行利息解释	法释〔2014〕8号	第四条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		抵充	allocation
+delay-interest-2014/5	迟延履行利息解释	法释〔2014〕8号	第五条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		币种	currency
+delay-interest-2014/6	迟延履行利息解释	法释〔2014〕8号	第六条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		执行回转	restitution
+delay-interest-2014/7	迟延履行利息解释	法释〔2014〕8号	第七条	2014-08-01		https://flk.npc.gov.cn/detail?id=402881e45ffb0c10015ffb34c3b40120	T		新旧衔接	old and new law
+dishonest-2017/1	失信规定	法释〔2017〕7号修正	第一条	2017-05-01		https://flk.npc.gov.cn/detail?id=402881e45ffbbe41015ffbf8911a030d	T		执行措施	enforcement measures
+enforcement-procedure-2020/19	执行程序解释	法释〔2008〕13号（法释〔2020〕21号修正）	第十九条	2021-01-01		https://flk.npc.gov.cn/	T		申请执行期间	time to apply for enforcement
+enforcement-procedure-2020/20	执行程序解释	法释〔2008〕13号（法释〔2020〕21号修正）	第二十条	2021-01-01		https://flk.npc.gov.cn/	T		申请执行期间	time to apply for enforcement
+fees-2006/13	诉讼费用交纳办法	国务院令第481号	第十三条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		受理费标准	scale of the fee
+fees-2006/14	诉讼费用交纳办法	国务院令第481号	第十四条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		申请费标准	scale of the fee
+fees-2006/15	诉讼费用交纳办法	国务院令第481号	第十五条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		减半	halving
+fees-2006/16	诉讼费用交纳办法	国务院令第481号	第十六条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		减半	halving
+fees-2006/17	诉讼费用交纳办法	国务院令第481号	第十七条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		计费数额	amount the fee is on
+fees-2006/18	诉讼费用交纳办法	国务院令第481号	第十八条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		减半	halving
+fees-2006/19	诉讼费用交纳办法	国务院令第481号	第十九条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		计费数额	amount the fee is on
+fees-2006/20	诉讼费用交纳办法	国务院令第481号	第二十条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		预交	prepayment
+fees-2006/21	诉讼费用交纳办法	国务院令第481号	第二十一条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		计费数额	amount the fee is on
+fees-2006/29	诉讼费用交纳办法	国务院令第481号	第二十九条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		费用负担	who bears it
+fees-2006/38	诉讼费用交纳办法	国务院令第481号	第三十八条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		费用负担	who bears it
+fees-2006/39	诉讼费用交纳办法	国务院令第481号	第三十九条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		费用负担	who bears it
+fees-2006/55	诉讼费用交纳办法	国务院令第481号	第五十五条	2007-04-01		http://www.gov.cn/zwgk/2006-12/29/content_483407.htm	T		计费数额	amount the fee is on
+lending-opinions-1991/6	借贷案件意见（1991）	法（民）发〔1991〕21号	第六条	1991-08-13	2015-08-31	https://gongbao.court.gov.cn/Details/e65b1c7f77aedef59d094b7f51c292.html	T	private-lending-2015/26-1	利率	rate
+lending-opinions-1991/7	借贷案件意见（1991）	法（民）发〔1991〕21号	第七条	1991-08-13	2015-08-31	https://gongbao.court.gov.cn/Details/e65b1c7f77aedef59d094b7f51c292.html	T	private-lending-2015/28	复利	compound interest
+lending-opinions-1991/8	借贷案件意见（1991）	法（民）发〔1991〕21号	第八条	1991-08-13	2015-08-31	https://gongbao.court.gov.cn/Details/e65b1c7f77aedef59d094b7f51c292.html	T	private-lending-2015/25	利率	rate
+lending-opinions-1991/9	借贷案件意见（1991）	法（民）发〔1991〕21号	第九条	1991-08-13	2015-08-31	https://gongbao.court.gov.cn/Details/e65b1c7f77aedef59d094b7f51c292.html	T	private-lending-2015/29-2-1	利率	rate
+limitation-2020/4	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第四条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/8	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第八条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/9	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第九条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/10	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/14	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十四条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/19	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十九条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-general-2018/1	民法总则时效解释	法释〔2018〕12号	第一条	2018-07-23	2020-12-31	https://flk.npc.gov.cn/	T		时效	limitation
+limitation-general-2018/2	民法总则时效解释	法释〔2018〕12号	第二条	2018-07-23	2020-12-31	https://flk.npc.gov.cn/	T		时效	limitation
+limitation-general-2018/3	民法总则时效解释	法释〔2018〕12号	第三条	2018-07-23	2020-12-31	https://flk.npc.gov.cn/	T		时效	limitation
+mediation-2020/15-2	民事调解规定	法释〔2004〕12号（法释〔2020〕20号修正）	第十五条第二款	2021-01-01		https://flk.npc.gov.cn/	T		加倍部分	doubled part
+nine-minutes/lpr	九民纪要	法〔2019〕254号	“关于借款合同”部分引言	2019-11-08		https://www.court.gov.cn/zixun/xiangqing/199691.html	Q		利率基准	basis of the rate
+pbc-1999-77/20	人民币利率管理规定	银发〔1999〕77号	第二十条	1999-04-01		https://www.pbc.gov.cn/	Q		利率、复利	rate, compound interest
+pbc-1999-77/21	人民币利率管理规定	银发〔1999〕77号	第二十一条	1999-04-01		https://www.pbc.gov.cn/	Q		利率、复利	rate, compound interest
+pbc-1999-77/25	人民币利率管理规定	银发〔1999〕77号	第二十五条	1999-04-01		https://www.pbc.gov.cn/	Q		罚息	penalty interest
+pbc-2003-251/1	贷款利率通知（2003）	银发〔2003〕251号	第一项	2004-01-01		https://www.pbc.gov.cn/	Q		利率、结息	rate, billing
+pbc-2003-251/3	贷款利率通知（2003）	银发〔2003〕251号	第三项	2004-01-01		https://www.pbc.gov.cn/	Q		罚息、复利	penalty interest, compound interest
+pbc-2005-129/formula	计结息通知（2005）	银发〔2005〕129号	计息公式部分	2005-09-21		https://www.pbc.gov.cn/	Q		计息方法	method of counting
+pbc-2019-15/1	LPR改革公告	中国人民银行公告〔2019〕第15号	第一项	2019-08-20		https://www.pbc.gov.cn/zhengcehuobisi/125207/125213/125440/3876551/index.html	Q		利率	rate
+private-lending-2015/25	民间借贷规定（2015）	法释〔2015〕18号	第二十五条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/25	利率	rate
+private-lending-2015/26-1	民间借贷规定（2015）	法释〔2015〕18号	第二十六条第一款	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/26	利率	rate
+private-lending-2015/26-2	民间借贷规定（2015）	法释〔2015〕18号	第二十六条第二款	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T		返还	give-back
+private-lending-2015/27	民间借贷规定（2015）	法释〔2015〕18号	第二十七条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/27	本金	principal
+private-lending-2015/28	民间借贷规定（2015）	法释〔2015〕18号	第二十八条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/28	利转本	rolled-over interest
+private-lending-2015/29-1	民间借贷规定（2015）	法释〔2015〕18号	第二十九条第一款	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/29-1	利率	rate
+private-lending-2015/29-2-1	民间借贷规定（2015）	法释〔2015〕18号	第二十九条第二款第一项	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/29-2-1	利率	rate
+private-lending-2015/29-2-2	民间借贷规定（2015）	法释〔2015〕18号	第二十九条第二款第二项	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/29-2-2	利率	rate
+private-lending-2015/30	民间借贷规定（2015）	法释〔2015〕18号	第三十条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/30	总额上限	ceiling on the sum
+private-lending-2015/31	民间借贷规定（2015）	法释〔2015〕18号	第三十一条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T		自愿支付	voluntary payment
+private-lending-2015/32	民间借贷规定（2015）	法释〔2015〕18号	第三十二条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/31	提前还款	early repayment
+private-lending-2015/33	民间借贷规定（2015）	法释〔2015〕18号	第三十三条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/32-1	新旧衔接	which text applies
+private-lending-2020/1	民间借贷规定	法释〔2020〕17号	第一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		适用范围	scope
+private-lending-2020/9	民间借贷规定	法释〔2020〕17号	第九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同成立	formation
+private-lending-2020/13-1	民间借贷规定	法释〔2020〕17号	第十三条第一项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
+private-lending-2020/13-2	民间借贷规定	法释〔2020〕17号	第十三条第二项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
+private-lending-2020/13-3	民间借贷规定	法释〔2020〕17号	第十三条第三项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		合同效力	validity
+private-lending-2020/24-1	民间借贷规定	法释〔2020〕17号	第二十四条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/24-2	民间借贷规定	法释〔2020〕17号	第二十四条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/25-1	民间借贷规定	法释〔2020〕17号	第二十五条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/25-2	民间借贷规定	法释〔2020〕17号	第二十五条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		LPR 的期限	term of the LPR
+private-lending-2020/26	民间借贷规定	法释〔2020〕17号	第二十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		本金	principal
+private-lending-2020/27-1	民间借贷规定	法释〔2020〕17号	第二十七条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利转本	rolled-over interest
+private-lending-2020/27-2	民间借贷规定	法释〔2020〕17号	第二十七条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利转本	rolled-over interest
+private-lending-2020/28-1	民间借贷规定	法释〔2020〕17号	第二十八条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/28-2-1	民间借贷规定	法释〔2020〕17号	第二十八条第二款第一项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/28-2-2	民间借贷规定	法释〔2020〕17号	第二十八条第二款第二项	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		利率	rate
+private-lending-2020/29	民间借贷规定	法释〔2020〕17号	第二十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		总额上限	ceiling on the sum
+private-lending-2020/30	民间借贷规定	法释〔2020〕17号	第三十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		提前还款	early repayment
+private-lending-2020/31-1	民间借贷规定	法释〔2020〕17号	第三十一条第一款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		新旧衔接	which text applies
+private-lending-2020/31-2	民间借贷规定	法释〔2020〕17号	第三十一条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		新旧衔接	which text applies
+private-lending-2020/31-3	民间借贷规定	法释〔2020〕17号	第三十一条第三款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282621.html	T		新旧衔接	which text applies
+private-lending-2020-08/25	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十五条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/24-1	利率	rate
+private-lending-2020-08/26	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十六条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/25-1	利率	rate
+private-lending-2020-08/27	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十七条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/26	本金	principal
+private-lending-2020-08/28	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十八条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/27-1	利转本	rolled-over interest
+private-lending-2020-08/29-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第一款	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-1	利率	rate
+private-lending-2020-08/29-2-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第二款第一项	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-2-1	违约责任	liability
+private-lending-2020-08/29-2-2	民间借贷规定（2020年8月）	法释〔2020〕6号	第二十九条第二款第二项	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/28-2-2	利率	rate
+private-lending-2020-08/30	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/29	总额上限	ceiling on the sum
+private-lending-2020-08/31	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十一条	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/30	提前还款	early repayment
+private-lending-2020-08/32-1	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十二条第一款	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/31-1	新旧衔接	which text applies
+private-lending-2020-08/32-2	民间借贷规定（2020年8月）	法释〔2020〕6号	第三十二条第二款	2020-08-20	2020-12-31	https://www.court.gov.cn/fabu/xiangqing/249031.html	T	private-lending-2020/31-2	新旧衔接	which text applies
+private-lending-scope-2020/1	民间借贷适用范围批复	法释〔2020〕27号	第一项	2021-01-01		https://flk.npc.gov.cn/	T		适用范围	scope
+private-lending-scope-2020/2	民间借贷适用范围批复	法释〔2020〕27号	第二项	2021-01-01		https://flk.npc.gov.cn/	T		适用范围	scope
+sale-2012/24	买卖合同解释（2012）	法释〔2012〕8号	第二十四条	2012-07-01	2020-12-31	https://flk.npc.gov.cn/detail?id=402881e45ffbbe41015ffc930fda0ffd	T	sale-2020/18-4	利率	rate
+sale-2020/18-1	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第一款	2021-01-01		https://flk.npc.gov.cn/	T		起算	first day
+sale-2020/18-2	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第二款	2021-01-01		https://flk.npc.gov.cn/	T		违约金	damages
+sale-2020/18-3	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第三款	2021-01-01		https://flk.npc.gov.cn/	T		违约金	damages
+sale-2020/18-4	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第四款	2021-01-01		https://flk.npc.gov.cn/	T		利率	rate
+settlement-2020/1	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第一条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+settlement-2020/2	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第二条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+settlement-2020/9	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第九条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+settlement-2020/10	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第十条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+settlement-2020/17	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第十七条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+settlement-2020/18	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第十八条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
+sme-2020/15	中小企业款项支付条例（2020）	国务院令第728号	第十五条	2020-09-01	2025-05-31	https://www.gov.cn/zhengce/content/2020-07/14/content_5526768.htm	T	sme-2025/17	利率	rate
+sme-2025/17	中小企业款项支付条例	国务院令第802号	第十七条	2025-06-01		https://flk.npc.gov.cn/detail?id=ff808181927f1276019610f4dde60a27	T		利率	rate
+sme-spc-2024/1	“背靠背”条款批复	法释〔2024〕11号	第一项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		条款效力	validity of the clause
+sme-spc-2024/2	“背靠背”条款批复	法释〔2024〕11号	第二项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		利率	rate
+spc-2017-22/2	金融审判意见	法发〔2017〕22号	第2条	2017-08-04		https://www.court.gov.cn/	Q		总额上限	ceiling on the sum
+"""

@@ -1,0 +1,1 @@
+"""How people write things, and what is refused."""

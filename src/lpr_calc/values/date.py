@@ -1,0 +1,75 @@
+"""How people write calendar days, in Chinese and English, and what is refused (contract §3)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..base.errors import Refused
+from ..base.text import Text
+from .text import plain, shown
+
+_DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")
+
+_DATE = (
+    r"(?P<y>[0-9]{4})(?:(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})"
+    r"|(?P<m2>[0-9]{2})(?P<d2>[0-9]{2})|年(?P<m3>[0-9]{1,2})月(?P<d3>[0-9]{1,2})[日号])"
+)
+_FIRST_YEAR, _LAST_YEAR = 1949, 2200
+
+
+def parse_date(text: str, today: date) -> date:
+    """Read a calendar day; ``today`` is what the word ``today`` (今天) means.
+
+    Accepts ``2020-09-01``, ``2020/9/1``, ``2020.9.1``, ``20200901``, ``2020年9月1日``. Raises Refused for two-digit
+    years, month-first forms and days that do not exist.
+    """
+    read = plain(text, dated=True)
+    if read.lower() in ("today", "今天", "今日"):
+        return today
+    if (
+        len(read) == 10
+        and read[4] == read[7] == "-"
+        and (read[:4] + read[5:7] + read[8:]).isdecimal()
+        and read.isascii()
+    ):
+        parts = (read[:4], read[5:7], read[8:])
+    elif match := re.fullmatch(_DATE, read):
+        parts = (match["y"], match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"])
+    else:
+        raise Refused(_why_not_date(text, read), _DATE_HINT)
+    year, month, day = map(int, parts)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Refused(
+            Text(
+                f"日期“{shown(text)}”的年份不在 {_FIRST_YEAR}–{_LAST_YEAR} 之间",
+                f"the year of “{shown(text)}” is not within {_FIRST_YEAR}–{_LAST_YEAR}",
+            ),
+            _DATE_HINT,
+        )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Refused(_no_such_day(text, year, month), _DATE_HINT) from None
+
+
+def _no_such_day(text: str, year: int, month: int) -> Text:
+    if not 1 <= month <= 12:
+        return Text(f"日期“{shown(text)}”不存在：没有 {month} 月", f"“{shown(text)}” does not exist: no month {month}")
+    if re.search(r"(?<![0-9])0?0日?$", text.strip()):
+        return Text(f"日期“{shown(text)}”不存在：没有 0 日", f"“{shown(text)}” does not exist: no day 0")
+    last = (date(year + month // 12, month % 12 + 1, 1) - date.resolution).day
+    return Text(
+        f"日期“{shown(text)}”不存在：{year} 年 {month} 月只有 {last} 天",
+        f"“{shown(text)}” does not exist: {year}-{month:02d} has {last} days",
+    )
+
+
+def _why_not_date(text: str, read: str) -> Text:
+    if not read:
+        return Text("日期为空", "the date is empty")
+    if re.fullmatch(r"[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?", read):
+        return Text(f"日期“{shown(text)}”的年份只有两位", f"the year of “{shown(text)}” has two digits")
+    if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}", read):
+        return Text(f"日期“{shown(text)}”的年份应写在最前", f"the year of “{shown(text)}” must come first")
+    return Text(f"日期“{shown(text)}”无法识别", f"cannot read “{shown(text)}” as a date")

@@ -1,0 +1,202 @@
+"""YAML read as text only, with the line and column of every piece.
+
+PyYAML would turn 4.20 into a float, ``no`` into False and keep the last of two equal keys. Here every scalar stays
+the text that was written; a repeated key, an anchor, a tag, a second document or a file that is too large is refused.
+``null``, ``~`` and nothing at all mean "not stated".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from .text import LONGEST_TEXT, shown
+from .tree import Node
+
+if TYPE_CHECKING:
+    import yaml
+
+MAX_BYTES = 4_000_000
+"""A case or rate file larger than this (4 MB) is not one."""
+
+_MAX_DEPTH = 20
+_LONGEST_KEY = 200
+
+
+def load(text: str, name: str) -> Node:
+    """Parse one YAML document into a tree of text. ``name`` is the file as messages call it.
+
+    Raises LprError naming file, line and column.
+    """
+    import yaml
+
+    if len(text) > MAX_BYTES:
+        raise LprError(
+            Problem(
+                "yaml-too-large",
+                Text("文件过大，不像是案件或利率文件", "file too large to be a case or rate file"),
+                name,
+                Text("最大 4 MB", "at most 4 MB"),
+            )
+        )
+    if not text.isascii() and (lone := re.search("[\ud800-\udfff]", text)):
+        # JSON can spell it, in a cell that is a document of its own; no file can hold it.
+        line = text.count("\n", 0, lone.start()) + 1
+        said = Text("含有不成对的代理字符", "there is a lone surrogate in it")
+        raise LprError(Problem("control-character", said, f"{name}:{line}", Text("删去它", "take it out")))
+    loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader: yaml.BaseLoader | None = None
+    try:
+        # Constructed inside: the loader reads the first bytes at once.
+        text = text.removeprefix("\ufeff")
+        loader = loader_class(text)
+        return _document(loader, name, text)
+    except yaml.YAMLError as error:
+        raise LprError(_syntax(error, name)) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def _document(loader: Any, name: str, text: str) -> Node:
+    """Walk the events ourselves: anchors never expand, so a file cannot blow up."""
+    import yaml
+
+    reader = _Events(loader, name, text)
+    reader.take()  # stream start
+    if isinstance(reader.peek(), yaml.StreamEndEvent):
+        raise LprError(Problem("yaml-empty", Text("文件是空的", "the file is empty"), name))
+    reader.take()  # document start
+    node = reader.node("", 0)
+    reader.take()  # document end
+    extra = reader.peek()
+    if not isinstance(extra, yaml.StreamEndEvent):
+        raise LprError(
+            Problem(
+                "yaml-documents",
+                Text("一个文件只能有一个 YAML 文档", "only one YAML document per file"),
+                reader.place(extra),
+            )
+        )
+    return node
+
+
+class _Events:
+    def __init__(self, loader: Any, name: str, source: str) -> None:
+        self.loader = loader
+        self.name = name
+        self.source = source
+
+    def take(self) -> Any:
+        return self.loader.get_event()
+
+    def peek(self) -> Any:
+        return self.loader.peek_event()
+
+    def place(self, event: Any) -> str:
+        mark = event.start_mark
+        return f"{self.name}:{mark.line + 1}:{mark.column + 1}"
+
+    def node(self, path: str, depth: int) -> Node:
+        import yaml
+
+        event = self.take()
+        place = self.place(event)
+        if depth > _MAX_DEPTH:
+            raise LprError(Problem("yaml-depth", Text("嵌套过深", "nested too deeply"), place))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise LprError(
+                Problem(
+                    "yaml-anchor",
+                    Text("不接受锚点与别名（& 和 *）", "anchors and aliases (& and *) are not accepted"),
+                    place,
+                    Text(
+                        "把内容写出来；以 * 或 & 开头的文字请加引号",
+                        "write the content out; quote text that begins with * or &",
+                    ),
+                )
+            )
+        if getattr(event, "tag", None):
+            raise LprError(
+                Problem(
+                    "yaml-tag",
+                    Text(f"不接受标签“{shown(event.tag)}”", f"the tag “{shown(event.tag)}” is not accepted"),
+                    place,
+                    Text("去掉标签；以 ! 开头的文字请加引号", "drop it; quote text that begins with !"),
+                )
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
+            if len(text) > LONGEST_TEXT:
+                raise LprError(_too_long(text, LONGEST_TEXT, place))
+            if not event.style and text in ("null", "Null", "NULL", "~"):
+                text = ""
+            return Node(text, place, path, folded=" " in text and self.folded(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(self.peek(), yaml.SequenceEndEvent):
+                items.append(self.node(f"{path}[{len(items)}]", depth + 1))
+            self.take()
+            return Node(items, place, path)
+        return self.mapping(place, path, depth)
+
+    def folded(self, event: Any) -> bool:
+        """Say whether a scalar with a space in it stands on several lines of the source."""
+        first, last = event.start_mark, event.end_mark
+        if first.line == last.line:
+            return False
+        written = self.source[first.index : last.index]
+        if event.style in ("|", ">"):
+            # The first line holds the mark alone.
+            written = written.partition("\n")[2]
+        return "\n" in written.strip()
+
+    def mapping(self, place: str, path: str, depth: int) -> Node:
+        import yaml
+
+        found: dict[str, Node] = {}
+        keys: dict[str, str] = {}
+        while not isinstance(self.peek(), yaml.MappingEndEvent):
+            key = self.node(path, depth + 1)
+            if not isinstance(key.value, str):
+                raise LprError(Problem("yaml-key", Text("键必须是文字", "a key must be text"), key.place))
+            if len(key.value) > _LONGEST_KEY:
+                raise LprError(_too_long(key.value, _LONGEST_KEY, key.place))
+            if key.value in found:
+                raise LprError(
+                    Problem(
+                        "yaml-duplicate-key",
+                        Text(
+                            f"键“{shown(key.value)}”重复，前一处在 {keys[key.value]}",
+                            f"the key “{shown(key.value)}” is repeated, first at {keys[key.value]}",
+                        ),
+                        key.place,
+                        Text("只保留一处", "keep one of them"),
+                    )
+                )
+            keys[key.value] = key.place
+            found[key.value] = self.node(f"{path}.{key.value}" if path else key.value, depth + 1)
+        self.take()
+        return Node(found, place, path, keys)
+
+
+def _too_long(text: str, limit: int, place: str) -> Problem:
+    return Problem(
+        "too-long",
+        Text(f"“{shown(text)}”过长，共 {len(text)} 个字符", f"“{shown(text)}” is too long: {len(text)} characters"),
+        place,
+        Text(f"最多 {limit} 个字符", f"at most {limit} characters"),
+    )
+
+
+def _syntax(error: Any, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "unreadable")
+    if "\t" in said or "tab" in said.lower():
+        hint = Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
+    else:
+        hint = Text("检查缩进、冒号后的空格与引号", "check indentation, the space after each colon, and quotes")
+    return Problem("yaml-syntax", Text(f"YAML 语法错误：{said}", f"YAML syntax: {said}"), place, hint)

@@ -1,0 +1,1 @@
+"""How did they get that number?"""

@@ -1,0 +1,103 @@
+"""Write the compiled forms of the data files: ``python tools/compile_tables.py``.
+
+Reading YAML costs a third of a claim's start-up, so the reviewed tables are shipped a second time as plain Python
+(``src/lpr_calc/tables/``), never edited by hand. A test regenerates them and compares.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lpr_calc.rates.files import load_rates
+from lpr_calc.rates.table import RateTable
+from lpr_calc.tables.files import read_data
+from lpr_calc.values.strictyaml import load
+from lpr_calc.values.tree import Node
+
+FOLDER = Path(__file__).parents[1] / "src" / "lpr_calc" / "tables"
+RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"}
+_PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark", "successor", "decides", "decides_en")
+
+
+def render_rates(table: RateTable, file: str) -> str:
+    """Return a module with the table as tuples of day numbers and hundredths of a percent."""
+    columns = "\n".join(f"    {tenor!r}: {values}," for tenor, values in table.columns.items())
+    return (
+        f'"""Compiled from data/{file} by tools/compile_tables.py; do not edit."""\n\n'
+        f"SERIES = {table.series!r}\nNAME = {file!r}\nSHA256 = {table.sha256!r}\nNEXT_DUE = {table.next_due}\n"
+        f"LAST_DAY = {table.last_day}\nDAYS = {table.days}\nCOLUMNS = {{\n{columns}\n}}\n"
+    )
+
+
+def render_provisions(tree: Node) -> str:
+    """Return a module with what every result prints of a provision: one text, a line each, quicker to load than tuples."""
+    assert isinstance(tree.value, dict)
+    rows = tree.value["provisions"].value
+    assert isinstance(rows, list)
+    lines = []
+    for row in rows:
+        assert isinstance(row.value, dict)
+        fields = [row.value[name].value for name in ("id", *_PROVISION_FIELDS)]
+        assert not any("\t" in str(field) or '"' in str(field) or "\\" in str(field) for field in fields)
+        lines.append("\t".join(map(str, fields)))
+    body = "\n".join(lines)
+    return f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\nPROVISIONS = """\n{body}\n"""\n'
+
+
+def render_fees(tree: Node) -> str:
+    """Return a module with the fee schedules: limits in fen (0 = none), rates in hundredths of a percent."""
+    assert isinstance(tree.value, dict)
+    rows = tree.value["schedules"].value
+    assert isinstance(rows, list)
+    lines = []
+    for row in rows:
+        assert isinstance(row.value, dict)
+        kind, provision, first, last, flat, most = (
+            _text(row.value[name]) for name in ("kind", "provision", "from", "to", "flat", "most")
+        )
+        nodes = row.value["bands"].value
+        assert isinstance(nodes, list)
+        bands = tuple((_hundredths(_part(node, "to")), _hundredths(_part(node, "percent"))) for node in nodes)
+        lines.append(
+            f"    ({kind!r}, {provision!r}, {first!r}, {last!r}, {_hundredths(flat)}, {_hundredths(most)}, {bands}),"
+        )
+    body = "\n".join(lines)
+    return f'"""Compiled from data/court_fees.yaml by tools/compile_tables.py; do not edit."""\n\nSCHEDULES = (\n{body}\n)\n'
+
+
+def _text(node: Node) -> str:
+    assert isinstance(node.value, str)
+    return node.value
+
+
+def _part(node: Node, name: str) -> str:
+    assert isinstance(node.value, dict)
+    return _text(node.value[name])
+
+
+def _hundredths(text: str) -> int:
+    """``2.5`` → 250, ``10000`` → 1000000, "" → 0."""
+    whole, _, decimals = text.partition(".")
+    assert len(decimals) <= 2
+    return int((whole or "0") + decimals.ljust(2, "0"))
+
+
+def compiled() -> dict[str, str]:
+    """Return the source of every compiled module by file name."""
+    modules = {}
+    for target, file in RATE_FILES.items():
+        modules[target] = render_rates(load_rates(read_data(file), file), file)
+    provisions = load(read_data("provisions.yaml"), "provisions.yaml")
+    modules["provisions.py"] = render_provisions(provisions)
+    modules["court_fees.py"] = render_fees(load(read_data("court_fees.yaml"), "court_fees.yaml"))
+    return modules
+
+
+def main() -> None:
+    """Write every compiled module."""
+    for target, source in compiled().items():
+        (FOLDER / target).write_text(source, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
