@@ -90,3 +90,35 @@ def test_the_seed_in_every_format() -> None:
     heads = [line for line in run("seed", "--format", "md").stdout.splitlines() if line.startswith("## ")]
     assert heads[1] == "## 民事诉讼法 249 → 民事诉讼法（2023年修正）（主席令第十一号）第二百六十六条（引错）"
     assert "民法典 676 → 民法典（主席令第四十五号）第六百七十六条（正确）" in run("seed").stdout
+
+
+def test_every_field_of_the_register_comes_from_the_reviewed_file() -> None:
+    """What `explain` reads compiled is the YAML, provision by provision and field by field, as PyYAML itself reads it."""
+    import yaml
+
+    from lpr_calc.law.register import read_register
+    from lpr_calc.tables.files import read_data
+
+    names = (
+        *("id", "instrument", "short", "english", "number", "article", "from", "to", "rule", "rule_en", "decides"),
+        *("decides_en", "phrase", "url", "url_note", "mark", "successor"),
+    )
+    written = [
+        [row.get(name, "") for name in names] for row in yaml.safe_load(read_data("provisions.yaml"))["provisions"]
+    ]
+    read = [
+        [e.id, e.instrument, e.short, e.english, e.number, e.article, e.first, e.last, *e.rule, *e.decides, e.phrase]
+        + [e.url, e.url_note, e.mark, e.successor]
+        for e in read_register().entries
+    ]
+    assert read == written
+
+
+def test_explain_reads_no_yaml() -> None:
+    """The register is compiled: neither the YAML reader nor anything else heavy is loaded to answer."""
+    code = (
+        "import sys; sys.argv = ['lpr-calc', 'explain', '676']\nfrom lpr_calc.entry import main; main()\n"
+        "sys.stderr.write(' '.join(m for m in ('yaml', 'rich', 'pathlib', 'lpr_calc.values.strictyaml') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == ""

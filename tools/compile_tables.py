@@ -17,6 +17,7 @@ from lpr_calc.values.tree import Node
 FOLDER = Path(__file__).parents[1] / "src" / "lpr_calc" / "tables"
 RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"}
 _PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark", "successor", "decides", "decides_en")
+_REGISTER_FIELDS = ("instrument", "english", "rule", "rule_en", "phrase", "url_note")
 
 
 def render_rates(table: RateTable, file: str) -> str:
@@ -30,18 +31,28 @@ def render_rates(table: RateTable, file: str) -> str:
 
 
 def render_provisions(tree: Node) -> str:
-    """Return a module with what every result prints of a provision: one text, a line each, quicker to load than tuples."""
+    """Return a module with what every result prints of a provision."""
+    return _render_lines(tree, "PROVISIONS", ("id", *_PROVISION_FIELDS))
+
+
+def render_register(tree: Node) -> str:
+    """Return a module with what ``explain`` says of each provision besides, in the same order."""
+    return _render_lines(tree, "REGISTER", _REGISTER_FIELDS)
+
+
+def _render_lines(tree: Node, name: str, fields: tuple[str, ...]) -> str:
+    """Return a module with some fields of every provision: one text, a line each, quicker to load than tuples."""
     assert isinstance(tree.value, dict)
     rows = tree.value["provisions"].value
     assert isinstance(rows, list)
     lines = []
     for row in rows:
         assert isinstance(row.value, dict)
-        fields = [row.value[name].value for name in ("id", *_PROVISION_FIELDS)]
-        assert not any("\t" in str(field) or '"' in str(field) or "\\" in str(field) for field in fields)
-        lines.append("\t".join(map(str, fields)))
+        texts = [_text(row.value[field]) if field in row.value else "" for field in fields]
+        assert not any(sign in text for text in texts for sign in ("\t", "\n", '"""', "\\"))
+        lines.append("\t".join(texts))
     body = "\n".join(lines)
-    return f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\nPROVISIONS = """\n{body}\n"""\n'
+    return f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\n{name} = """\n{body}\n"""\n'
 
 
 def render_fees(tree: Node) -> str:
@@ -89,6 +100,7 @@ def compiled() -> dict[str, str]:
         modules[target] = render_rates(load_rates(read_data(file), file), file)
     provisions = load(read_data("provisions.yaml"), "provisions.yaml")
     modules["provisions.py"] = render_provisions(provisions)
+    modules["register.py"] = render_register(provisions)
     modules["court_fees.py"] = render_fees(load(read_data("court_fees.yaml"), "court_fees.yaml"))
     return modules
 

@@ -1,7 +1,7 @@
 """Provisions: which article licenses a figure, in force when, and where it can be read.
 
-The texts are in ``data/provisions.yaml``; the compiled form holds what every result prints, the rest is read from
-the YAML by ``lpr-calc explain``.
+The texts are in ``data/provisions.yaml``; one compiled table holds what every result prints, a second one the rest, which
+only ``lpr-calc explain`` reads (`register`).
 """
 
 from __future__ import annotations

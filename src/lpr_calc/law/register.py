@@ -6,9 +6,6 @@ import re
 
 from ..base.record import Record
 from ..base.text import Text
-from ..tables.files import read_data
-from ..values.strictyaml import load
-from ..values.tree import Node
 
 
 class Entry(Record):
@@ -143,33 +140,20 @@ def _mentions(entry: Entry, name: str) -> bool:
 
 
 def read_register() -> Register:
-    """Read the packaged register of provisions."""
-    tree = load(read_data("provisions.yaml"), "provisions.yaml")
-    assert isinstance(tree.value, dict)
-    rows = tree.value["provisions"].value
-    assert isinstance(rows, list)
-    return Register(tuple(_entry(row) for row in rows))
+    """Return the packaged register of provisions: their compiled lines (`provision`) and what only ``explain`` says."""
+    from ..tables.provisions import PROVISIONS
+    from ..tables.register import REGISTER
+
+    rows = zip(PROVISIONS.strip("\n").split("\n"), REGISTER.strip("\n").split("\n"), strict=True)
+    return Register(tuple(_entry(short.split("\t"), more.split("\t")) for short, more in rows))
 
 
-def _entry(row: Node) -> Entry:
-    assert isinstance(row.value, dict)
-    fields = {key: node.value if isinstance(node.value, str) else "" for key, node in row.value.items()}
+def _entry(short: list[str], more: list[str]) -> Entry:
+    id_, name, number, article, first, last, url, mark, successor, decides, decides_en = short
+    instrument, english, rule, rule_en, phrase, url_note = more
+    said, decided = Text(rule, rule_en), Text(decides, decides_en)
     return Entry(
-        fields["id"],
-        fields["instrument"],
-        fields["short"],
-        fields["english"],
-        fields["number"],
-        fields["article"],
-        fields["from"],
-        fields["to"],
-        Text(fields["rule"], fields["rule_en"]),
-        Text(fields["decides"], fields["decides_en"]),
-        fields["phrase"],
-        fields["url"],
-        fields.get("url_note", ""),
-        fields["mark"],
-        fields["successor"],
+        id_, instrument, name, english, number, article, first, last, said, decided, phrase, url, url_note, mark, successor
     )
 
 
