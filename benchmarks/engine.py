@@ -17,7 +17,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.engine.account import Account
 from lpr_calc.engine.ledger import Ledger
-from lpr_calc.engine.schedule import Plan, Track
+from lpr_calc.engine.schedule import Schedule, Track
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 
@@ -77,7 +77,7 @@ def to_cent(products: Decimal) -> Decimal:
     return (products / 36500).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def plans(claims: list[Claim]) -> list[tuple[Plan, tuple[Payment, ...]]]:
+def plans(claims: list[Claim]) -> list[tuple[Schedule, tuple[Payment, ...]]]:
     """Schedule the claims once, as the law module does."""
     found = []
     for principal, payments in claims:
@@ -91,7 +91,7 @@ def plans(claims: list[Claim]) -> list[tuple[Plan, tuple[Payment, ...]]]:
     return found
 
 
-def schedule(case: object) -> Plan:
+def schedule(case: object) -> Schedule:
     """Return the plan of the one loan of a case."""
     from lpr_calc.casefile.model import Case
     from lpr_calc.law.choices import Choices
@@ -103,7 +103,7 @@ def schedule(case: object) -> Plan:
     return select(context).schedule(context)
 
 
-def itemised(plan: Plan, payments: tuple[Payment, ...]) -> int:
+def itemised(plan: Schedule, payments: tuple[Payment, ...]) -> int:
     """Run engine and ledger; return fen of interest."""
     account = Account(plan, False)
     ledger = Ledger([account], (), ("costs", "interest", "principal"), "new", lambda *_: [])
@@ -154,7 +154,7 @@ def full(claim: Claim) -> object:
     return calculate(parse_case(tree, END), Rates())
 
 
-def quantlib_rows(scheduled_leg: list[tuple[Plan, tuple[Payment, ...]]]) -> list[str]:
+def quantlib_rows(scheduled_leg: list[tuple[Schedule, tuple[Payment, ...]]]) -> list[str]:
     """E2: against QuantLib's FixedRateLeg over the same segments, where it is installed."""
     try:
         import QuantLib as ql  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: N813

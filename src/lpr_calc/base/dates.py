@@ -42,6 +42,11 @@ class Gauge:
         plain = self._plain
         self.at = plain if not shift else lambda day: plain(day + shift)
 
+    @property
+    def counts_days(self) -> bool:
+        """Whether a year is so many days, each of equal weight: `at` is then the day itself."""
+        return self.basis in ("365", "360")
+
     def day_share(self, day: int) -> tuple[int, int]:
         """Return the share of a year of one more day, for a per-diem from ``day`` on."""
         if self.basis == "months":

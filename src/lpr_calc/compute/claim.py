@@ -13,7 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.parse import principal_missing
 from ..engine.account import Account
-from ..engine.schedule import Plan
+from ..engine.schedule import Schedule
 from ..law.choices import Choices, Notice, Unused, unused_text
 from ..law.context import Context
 from ..law.facts import impossible_dates, prepare
@@ -37,7 +37,7 @@ class Scheduled(Record):
     duty: str
     until: int
     contexts: list[Context]
-    plans: list[Plan]
+    schedules: list[Schedule]
     choices: Choices
 
 
@@ -65,7 +65,7 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         if not any(impossible_dates(case, loan) for loan in case.loans):
             case = by_delivery(case, until, rates, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
-    return Scheduled(case, kind, duty, until, contexts, _plans(contexts), choices)
+    return Scheduled(case, kind, duty, until, contexts, _schedules(contexts), choices)
 
 
 def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
@@ -87,9 +87,9 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
         )
 
 
-def accrue(scheduled: Scheduled, plans: list[Plan], exact: bool) -> tuple[list[Account], list[Entry]]:
-    """Accrue every plan to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
-    accounts = [Account(plan, exact) for plan in plans]
+def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> tuple[list[Account], list[Entry]]:
+    """Accrue every schedule to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
+    accounts = [Account(schedule, exact) for schedule in schedules]
     entries = _settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
     for account in accounts:
         account.close()
@@ -103,9 +103,9 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     rates end with exit 3. Raises LprError with every Problem found.
     """
     scheduled = schedule_case(case, rates)
-    case, kind, duty, until, contexts, plans, choices = scheduled
+    case, kind, duty, until, contexts, schedules, choices = scheduled
     rounding = choices.take("rounding", case.conventions.rounding)
-    accounts, entries = accrue(scheduled, plans, rounding != "line")
+    accounts, entries = accrue(scheduled, schedules, rounding != "line")
     lines = lines_of(accounts, rounding)
     rows = rows_of(entries, accounts, lines, rounding)
     totals = totals_of(case, accounts, lines, rows)
@@ -205,23 +205,22 @@ def _until(case: Case, duty: str, choices: Choices) -> int:
     return case.today
 
 
-def _plans(contexts: list[Context]) -> list[Plan]:
+def _schedules(contexts: list[Context]) -> list[Schedule]:
     """Schedule every loan; what is wrong with any of them is reported together."""
-    plans: list[Plan] = []
+    schedules: list[Schedule] = []
     problems: list[Problem] = []
     for ctx in contexts:
         try:
             impossible = impossible_dates(ctx.case, ctx.loan)
             if impossible:
                 raise LprError(*impossible)
-            plan = select(ctx).schedule(ctx)
-            plans.append(plan)
+            schedules.append(select(ctx).schedule(ctx))
         except LprError as error:
             placed = [p if p.where else p._replace(where=ctx.loan.where) for p in error.problems]
             problems += [problem for problem in placed if problem not in problems]
     if problems:
         raise LprError(*problems)
-    return plans
+    return schedules
 
 
 def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:

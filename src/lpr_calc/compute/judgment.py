@@ -15,7 +15,7 @@ from ..base.money import add_ratios, fen_text, half_up, to_fen
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
-from ..engine.schedule import Flow, Plan, Rate, Span, Track, cut
+from ..engine.schedule import Flow, Rate, Schedule, Span, Track, cut
 from ..law import delay_interest as law
 from ..law.choices import Choices, Notice
 from ..law.context import Context
@@ -193,7 +193,7 @@ class _Run:
         self.damages_undue = to_fen(self.debt.damages_undue()) if judgment.damages_parts else 0
         self.debt.close()
 
-    def _plan(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Plan:
+    def _plan(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Schedule:
         judgment, until = self.judgment, self.until
         conventions = self.case.conventions
         basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
@@ -214,7 +214,7 @@ class _Run:
         dues = sorted(Flow(day, "due", amount) for day, amount in begins)
         end = max([until, *(span.end for track in general for span in track.spans)])
         gauge = Gauge(basis, min(starts, default=first), self.shift["general"])
-        return Plan(name, first - 1, end, (Flow(0, "lend", judgment.principal or 0), *dues), tracks, gauge)
+        return Schedule(name, first - 1, end, (Flow(0, "lend", judgment.principal or 0), *dues), tracks, gauge)
 
     def _terms(self, begins: list[tuple[int, int]]) -> Terms:
         judgment = self.judgment

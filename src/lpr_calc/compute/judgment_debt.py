@@ -14,7 +14,7 @@ from ..base.text import Text
 from ..casefile.model import OrderedInterest, Payment, Portion
 from ..engine.account import Account, Meter, Run
 from ..engine.ledger import Entry, Ledger
-from ..engine.schedule import Plan, Span
+from ..engine.schedule import Schedule, Span
 from ..law.reference import year_percent
 from .judgment_before_2014 import SPLICE, together
 
@@ -57,7 +57,7 @@ def _arrived(parts: tuple[Portion, ...], at: int) -> int:
 class Debt(Account):
     """The debts of one judgment: general interest on its ordered bases, the doubled part on everything else."""
 
-    def __init__(self, plan: Plan, terms: Terms) -> None:
+    def __init__(self, plan: Schedule, terms: Terms) -> None:
         self.terms = terms
         self.charged: list[Exact] = [0 for _ in terms.ordered]
         self.reduced: list[Exact] = [0 for _ in terms.ordered]

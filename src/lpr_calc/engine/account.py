@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..base.money import add_ratios, half_up
 from ..base.record import Record
 from ..values.rate import SCALE
-from .schedule import Plan, Rate, Span, Track
+from .schedule import Rate, Schedule, Span, Track
 
 if TYPE_CHECKING:
     from ..base.money import Exact
@@ -66,7 +66,7 @@ class Account:
     ceiling's own meter, interest that is not protected but may be kept once paid) accrues in ``shadow`` instead.
     """
 
-    def __init__(self, plan: Plan, exact: bool) -> None:
+    def __init__(self, plan: Schedule, exact: bool) -> None:
         """``exact`` keeps fractions to the end; otherwise each line is rounded half up to the fen."""
         self.plan = plan
         self.exact = exact
@@ -113,7 +113,7 @@ class Account:
         """What is outstanding of the principal by the day from which it is or will be in default (0 where none is known),
         whether it is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
 
-        Performance can be demanded on the due day itself, on which there is no default yet (`Plan.matures`); whether the
+        Performance can be demanded on the due day itself, on which there is no default yet (`Schedule.matures`); whether the
         accounts stand at the beginning or at the end of ``day`` changes nothing.
         """
         flows = self.plan.flows

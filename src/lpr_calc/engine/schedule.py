@@ -82,12 +82,17 @@ class Track(Record):
 
     ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or
     ``all`` principal, what was first ``lent``, or interest ``billed`` and unpaid (``billed-all`` with penalty interest).
-    ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate.
+    ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate. ``lag`` is how many
+    days the days shown lie behind the balance they bear on: with 1, the day of a payment still bears on the balance before
+    it. ``limit`` in fen is the most this track may come to. ``gauge`` is a year of its own (None: that of the schedule).
     """
 
     kind: str
     pot: str
     spans: tuple[Span, ...]
+    lag: int = 0
+    limit: int | None = None
+    gauge: Gauge | None = None
 
 
 class Flow(Record):
@@ -103,7 +108,7 @@ class Flow(Record):
     amount: int
 
 
-class Plan(Record):
+class Schedule(Record):
     """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
 
     ``interest_limit`` is a ceiling in fen on all interest. ``runs_on`` is False where interest stops for good before

@@ -10,7 +10,7 @@ from datetime import date
 
 from ..base.dates import add_months
 from ..base.text import Text
-from ..engine.schedule import Flow, Plan, Span, Track, cut, join
+from ..engine.schedule import Flow, Schedule, Span, Track, cut, join
 from ..values.rate import MULTIPLE, RateTerm, multiple_text
 from ..values.rate_text import scaled
 from .context import Context, day_of
@@ -47,7 +47,7 @@ _NEW_PENALTY = day_of("2004-01-01")
 _OLD_DAILY = {"penalty": RateTerm("fixed", 210_000_000, "day"), "misuse": RateTerm("fixed", 500_000_000, "day")}
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out a bank loan in four heads: principal, in-term interest, penalty interest, compound interest.
 
     Raises LprError where the contract rate, the day of lending or the due date is missing.
@@ -83,7 +83,7 @@ def schedule(ctx: Context) -> Plan:
         tracks.append(Track("compound", pot, _compound(rate, start, last + 1, stop, ctx)))
     hidden = _total_ceiling(start, stop, ctx)
     flows = (*flows_of(ctx, default if not loan.instalments else None), *_bills(ctx, start, end, last + 1, compounding))
-    return Plan(
+    return Schedule(
         loan.id,
         start,
         end,

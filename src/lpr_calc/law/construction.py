@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from ..base.dates import iso
 from ..base.text import Text
-from ..engine.schedule import Plan, Rate, Span, Track, join
+from ..engine.schedule import Rate, Schedule, Span, Track, join
 from ..values.rate import RateTerm
 from .context import Context
 from .damages import damages_alone
-from .general import overdue_plan
+from .general import overdue_schedule
 from .reference import LPR_FROM, benchmark_tier, quoted_rate, spans_of, year_days, year_percent
 from .terms import begin_of
 
@@ -43,7 +43,7 @@ _RATE = ("construction-2020/26",)
 _ADVANCE = ("construction-2020/25",)
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out a price of works: interest from the day it was payable, at the agreed rate, else at the LPR of the time (the
     benchmark before 2019-08-20); an advance bears what was agreed for it, not above the LPR of its day.
 
@@ -62,18 +62,18 @@ def schedule(ctx: Context) -> Plan:
         spans = ()
     else:
         spans = spans_of(_CHAINED, first, stop, ctx, _RATE)
-    plan = overdue_plan(ctx, payable, start, end, spans)
+    laid_out = overdue_schedule(ctx, payable, start, end, spans)
     # 27条: interest runs from the day the price is payable, not from the day after, instalment by instalment.
     late = 1 if loan.instalments else 0
-    flows = [flow._replace(day=flow.day - late) if flow.kind == "due" else flow for flow in plan.flows]
+    flows = [flow._replace(day=flow.day - late) if flow.kind == "due" else flow for flow in laid_out.flows]
     if loan.advanced is not None:
         flows = [flow._replace(day=max(flow.day, loan.advanced)) if flow.kind == "lend" else flow for flow in flows]
-    tracks = plan.tracks
+    tracks = laid_out.tracks
     if loan.advanced is not None:
         advance = _advance(start, min(payable, stop), ctx)
         tracks = tuple(track for track in (Track("in-term", "undue", advance), *tracks) if track.spans)
     in_order = tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind != "lend")))
-    return plan._replace(flows=in_order, tracks=tracks, matures=0)
+    return laid_out._replace(flows=in_order, tracks=tracks, matures=0)
 
 
 def _payable(ctx: Context) -> int:

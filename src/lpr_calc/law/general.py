@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.schedule import Plan, Span, Track
+from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import RateTerm
 from .caps import protect
 from .context import Context
@@ -19,7 +19,7 @@ READS = frozenset(
 _CHAINED = RateTerm("benchmark")
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out a money claim that is no loan: the agreed rate, else benchmark chained to LPR, from default."""
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
@@ -29,7 +29,7 @@ def schedule(ctx: Context) -> Plan:
         spans = ()
     else:
         spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
-    return overdue_plan(ctx, default, start, end, spans)
+    return overdue_schedule(ctx, default, start, end, spans)
 
 
 def default_and_period(ctx: Context) -> tuple[int, int, int]:
@@ -39,10 +39,10 @@ def default_and_period(ctx: Context) -> tuple[int, int, int]:
     return (default, *ctx.settle(begin_of(ctx, default), default))
 
 
-def overdue_plan(
+def overdue_schedule(
     ctx: Context, default: int, start: int, end: int, spans: tuple[Span, ...], damages: tuple[Span, ...] | None = None
-) -> Plan:
-    """A plan of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it.
+) -> Schedule:
+    """A schedule of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it.
 
     ``damages`` by the day, where they are not simply those agreed. A ceiling that the user states is what the party asks
     the court to reduce them to (Civil Code 585): it holds for all of them together.
@@ -55,7 +55,7 @@ def overdue_plan(
     by_the_day = tuple(track.spans for track in heads.tracks)
     warn_of_excess(ctx, start, end, spans if ctx.loan.overdue_rate is not None else (), by_the_day)
     tracks = [Track("overdue", "due", spans), *heads.tracks]
-    return Plan(
+    return Schedule(
         ctx.loan.id,
         start,
         end,

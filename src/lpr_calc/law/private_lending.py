@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.text import Text
-from ..engine.schedule import Plan, Span, Track, join
+from ..engine.schedule import Schedule, Span, Track, join
 from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .damages import beside_term_rate, damages_alone
@@ -48,7 +48,7 @@ _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out one private loan: which rate on which days, on which principal.
 
     Raises LprError where the loan cannot be placed in time (no due date and no start).
@@ -84,7 +84,7 @@ def schedule(ctx: Context) -> Plan:
             more = damages_and_fees(first, stop, spans, ctx, damages_by_the_day(first, stop, ctx))
             tracks += more.tracks
             hidden += more.hidden
-    return Plan(
+    return Schedule(
         loan.id,
         start,
         end,

@@ -153,7 +153,21 @@ def _entry(short: list[str], more: list[str]) -> Entry:
     instrument, english, rule, rule_en, phrase, url_note = more
     said, decided = Text(rule, rule_en), Text(decides, decides_en)
     return Entry(
-        id_, instrument, name, english, number, article, first, last, said, decided, phrase, url, url_note, mark, successor
+        id_,
+        instrument,
+        name,
+        english,
+        number,
+        article,
+        first,
+        last,
+        said,
+        decided,
+        phrase,
+        url,
+        url_note,
+        mark,
+        successor,
     )
 
 

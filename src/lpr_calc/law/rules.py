@@ -12,7 +12,7 @@ from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, void_of
-from ..engine.schedule import Plan
+from ..engine.schedule import Schedule
 from .context import Context
 
 VOID = {
@@ -33,10 +33,10 @@ class Rule(Record):
     applies: Callable[[Context], bool]
     module: str
 
-    def schedule(self, ctx: Context) -> Plan:
+    def schedule(self, ctx: Context) -> Schedule:
         """Lay out one loan under this rule. Raises LprError where it cannot be computed as stated."""
-        plan: Plan = import_module(f".{self.module}", __package__).schedule(ctx)
-        return plan
+        laid_out: Schedule = import_module(f".{self.module}", __package__).schedule(ctx)
+        return laid_out
 
 
 def _void(ctx: Context) -> str:

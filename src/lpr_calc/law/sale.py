@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..engine.schedule import Plan
+from ..engine.schedule import Schedule
 from ..values.rate import RateTerm, multiple_text
 from ..values.rate_text import scaled
 from .context import Context
 from .damages import damages_alone
-from .general import default_and_period, overdue_plan
+from .general import default_and_period, overdue_schedule
 from .reference import LPR_FROM, benchmark_throughout, spans_of
 
 READS = frozenset(
@@ -31,7 +31,7 @@ READS = frozenset(
 _RULE = ("sale-2020/18-4",)
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out a price that was not paid: as agreed, else LPR at breach × (1.3 to 1.5), benchmark before 2019-08-20.
 
     Not capped at four times the LPR: a price is no loan (Civil Code 585 guards against excess).
@@ -52,4 +52,4 @@ def schedule(ctx: Context) -> Plan:
             spans = benchmark_throughout(term, start, end + 1, ctx, _RULE)
         else:
             spans = spans_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
-    return overdue_plan(ctx, default, start, end, spans)
+    return overdue_schedule(ctx, default, start, end, spans)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.money import fen_text, half_up
 from ..base.text import Text
-from ..engine.schedule import Plan, Rate, Span, join
+from ..engine.schedule import Rate, Schedule, Span, join
 from ..values.rate import LPR, SCALE, RateTerm
 from .caps import by_year
 from .context import Context, day_of
 from .damages import damages_alone, damages_by_the_day
-from .general import default_and_period, overdue_plan
+from .general import default_and_period, overdue_schedule
 from .reference import quoted_rate, spans_of, year_days, year_percent
 
 READS = frozenset(
@@ -38,7 +38,7 @@ _DAILY = RateTerm("fixed", 500_000_000, "day")
 _BEFORE = RateTerm("benchmark")
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out a late payment of an authority, public institution or large enterprise to an SME.
 
     What was agreed, overdue rate or damages, is raised to the one-year LPR at contracting on the days on which it is lower
@@ -57,11 +57,11 @@ def schedule(ctx: Context) -> Plan:
     else:
         spans = _statutory(start, stop, ctx)
     _tell_conditions(default, ctx)
-    plan = overdue_plan(ctx, default, start, end, spans, damages)
+    laid_out = overdue_schedule(ctx, default, start, end, spans, damages)
     if damages and isinstance(loan.damages, int):
         # The sum agreed gave way to the rate by the day.
-        plan = plan._replace(lumps=tuple(lump for lump in plan.lumps if lump[0] != "damages"))
-    return plan
+        laid_out = laid_out._replace(lumps=tuple(lump for lump in laid_out.lumps if lump[0] != "damages"))
+    return laid_out
 
 
 def _tell_conditions(default: int, ctx: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base.text import Text
 from ..casefile.model import void_of
-from ..engine.schedule import Flow, Plan, Track
+from ..engine.schedule import Flow, Schedule, Track
 from ..values.rate import RateTerm
 from .context import Context
 from .reference import spans_of
@@ -41,7 +41,7 @@ _WHY = {
 }
 
 
-def schedule(ctx: Context) -> Plan:
+def schedule(ctx: Context) -> Schedule:
     """Lay out what is owed under a void loan: principal, and from the day the money was used the one-year LPR (benchmark
     before 2019-08-20), or the deposit rate that is stated where the borrower is without fault (合同编通则解释 25).
 
@@ -78,7 +78,7 @@ def schedule(ctx: Context) -> Plan:
     lent = flows_of(ctx, None)
     # Money is due back from the day it was used; what is lent later, from that day.
     due = [Flow(max(flow.day, since), "due", flow.amount) for flow in lent if flow.kind == "lend"]
-    return Plan(
+    return Schedule(
         loan.id,
         start,
         end,

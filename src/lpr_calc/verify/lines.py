@@ -81,7 +81,7 @@ def _before_the_first(rates: Rates) -> Iterator[tuple[Text, Rates]]:
 def _other_quotes(rates: Rates, scheduled: Scheduled) -> Iterator[tuple[Text, Rates]]:
     """Yield tables in which one change of the rate within the claim has another value, or was missed."""
     table = rates.lpr
-    start, end = min(plan.start for plan in scheduled.plans), max(plan.end for plan in scheduled.plans)
+    start, end = min(plan.start for plan in scheduled.schedules), max(plan.end for plan in scheduled.schedules)
     values = table.columns["1y"]
     for number, (_, _, quote) in enumerate(table.over(max(start, table.days[0]), max(end, start + 1, table.days[0] + 1), "1y")):  # fmt: skip
         at = table.days.index(quote.day)
@@ -151,11 +151,11 @@ def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[in
         return
     try:
         scheduled = schedule_case(case, rates)
-        accounts: list[Account] = [_Rounded(plan, True) for plan in scheduled.plans]
+        accounts: list[Account] = [_Rounded(plan, True) for plan in scheduled.schedules]
         entries = settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
         for account in accounts:
             account.close()
-        exact, _ = accrue(scheduled, scheduled.plans, True)
+        exact, _ = accrue(scheduled, scheduled.schedules, True)
     except LprError:
         return
     text = Text("每次还款时利息四舍五入一次", "interest rounded once at each payment")
@@ -184,7 +184,7 @@ class _Rounded(Account):
 def _runs(case: Case, rates: Rates) -> Iterator[tuple[Account, Run]]:
     try:
         scheduled = schedule_case(case, rates)
-        accounts, _ = accrue(scheduled, scheduled.plans, True)
+        accounts, _ = accrue(scheduled, scheduled.schedules, True)
     except LprError:
         return
     for account in accounts:

@@ -14,7 +14,7 @@ from ..base.money import half_up
 from ..base.record import Record
 from ..casefile.model import Case, Loan
 from ..compute.claim import Scheduled, schedule_case
-from ..engine.schedule import Plan, Rate, Span, Track
+from ..engine.schedule import Rate, Schedule, Span, Track
 from ..rates.series import Rates
 from ..rates.table import RateTable
 from ..values.rate import SCALE, RateTerm, percent_plain
@@ -138,7 +138,7 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
         options["lines"] = (base["lines"],)
     if base["cap"] == "auto" and not _uses_cap(case):
         options["cap"] = (base["cap"],)
-    if all(span.rate.unit == "day" for plan in first.plans for track in plan.tracks for span in track.spans):
+    if all(span.rate.unit == "day" for plan in first.schedules for track in plan.tracks for span in track.spans):
         # A rate by the day never meets a year.
         options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
     else:
@@ -166,7 +166,7 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
         for rate_rounding in options["rate_rounding"]:
             if rate_rounding not in RATE_ROUNDINGS[basis]:
                 continue
-            plans = [_rounded_rates(plan, basis, rate_rounding) for plan in scheduled.plans]
+            plans = [_rounded_rates(plan, basis, rate_rounding) for plan in scheduled.schedules]
             for payment_day, daily in product(options["payment_day"], options["daily_days"]):
                 counted = [_counted_days(plan, daily) for plan in plans]
                 paid = scheduled
@@ -270,7 +270,7 @@ def _values(name: str, base: dict[str, str], held: frozenset[str], vary: tuple[s
 def uses_lpr(scheduled: Scheduled) -> bool:
     return any(
         span.rate.quote is not None and span.rate.quote.series == "lpr"
-        for plan in scheduled.plans
+        for plan in scheduled.schedules
         for track in plan.tracks
         for span in track.spans
     )
@@ -280,13 +280,13 @@ def _by_quotes(scheduled: Scheduled) -> bool:
     """Whether some stretch of interest follows a published series, so that its lines may be cut at each publication."""
     return any(
         span.rate.quote is not None and not span.rate.agreed
-        for plan in scheduled.plans
+        for plan in scheduled.schedules
         for track in plan.tracks
         for span in track.spans
     )
 
 
-def _counted_days(plan: Plan, daily: str) -> Plan:
+def _counted_days(plan: Schedule, daily: str) -> Schedule:
     """Count the days of rates by the day as a year of 360 days does: so much a day is 360 times as much a year."""
     if daily == "calendar":
         return plan
@@ -340,7 +340,7 @@ def _paying(case: Case, payment_day: str) -> Case:
     return case._replace(conventions=case.conventions._replace(payment_day=payment_day))
 
 
-def _rounded_rates(plan: Plan, basis: str, rate_rounding: str) -> Plan:
+def _rounded_rates(plan: Schedule, basis: str, rate_rounding: str) -> Schedule:
     """Round the rate of every span."""
     if rate_rounding == "none":
         return plan
@@ -368,7 +368,7 @@ def rounded_rate(rate: Rate, basis: str, rate_rounding: str) -> Rate:
     return Rate(value, "year", rate.rule, rate.factor, rate.quote, rate.provisions, rate.agreed, rate.term)
 
 
-def _content(plan: Plan) -> tuple[object, ...]:
+def _content(plan: Schedule) -> tuple[object, ...]:
     """Everything that makes up a plan: plans of one content come to the same, whatever conventions led to them."""
 
     def spans_of(spans: tuple[Span, ...]) -> tuple[object, ...]:
@@ -390,7 +390,7 @@ def _content(plan: Plan) -> tuple[object, ...]:
 def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:
     """Whether a fixed LPR would be looked up on the very day of a publication, so that the switch day matters."""
     days = {scheduled.until, scheduled.case.filed or 0}
-    for plan in scheduled.plans:
+    for plan in scheduled.schedules:
         for day in (plan.start, *(flow.day for flow in plan.flows)):
             days |= {day - 1, day}
     return not days.isdisjoint(table.days)

@@ -130,7 +130,7 @@ def _sums(case: Case, rates: Rates) -> list[Sums]:
     roundings = tuple(dict.fromkeys((base_of(case)["rounding"], "line", "total")))
     try:
         scheduled = schedule_case(case, rates)
-        return [sums for _, sums in sums_of(scheduled, scheduled.plans, roundings)]
+        return [sums for _, sums in sums_of(scheduled, scheduled.schedules, roundings)]
     except LprError:
         return []
 
@@ -272,7 +272,7 @@ def _by_kind(case: Case, rates: Rates) -> dict[str, int]:
         scheduled = schedule_case(case, rates)
     except LprError:
         return found
-    for account in accrue(scheduled, scheduled.plans, False)[0]:
+    for account in accrue(scheduled, scheduled.schedules, False)[0]:
         for run in account.runs:
             found[run.kind] = found.get(run.kind, 0) + to_fen(run.interest)
     return found

@@ -10,7 +10,7 @@ from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue
 from ..engine.account import Account
-from ..engine.schedule import Plan
+from ..engine.schedule import Schedule
 
 if TYPE_CHECKING:
     from ..base.money import Exact
@@ -42,15 +42,15 @@ def rounded_sum(parts: Iterable[Exact], rounding: str) -> int:
     return _round(sum(parts), rounding)
 
 
-def sums_of(scheduled: Scheduled, plans: list[Plan], roundings: tuple[str, ...]) -> Iterator[tuple[str, Sums]]:
+def sums_of(scheduled: Scheduled, schedules: list[Schedule], roundings: tuple[str, ...]) -> Iterator[tuple[str, Sums]]:
     """Yield what a claim comes to under each rounding."""
     plain = not scheduled.case.payments and not any(
-        plan.hidden or plan.lumps or plan.term_ceiling or plan.interest_limit is not None for plan in plans
+        plan.hidden or plan.lumps or plan.term_ceiling or plan.interest_limit is not None for plan in schedules
     )
     kept: tuple[list[Account], list[Entry]] | None = None
     if plain or set(roundings) - {"line"}:
-        kept = accrue(scheduled, plans, True)
-    lines = accrue(scheduled, plans, False) if "line" in roundings and not plain else kept
+        kept = accrue(scheduled, schedules, True)
+    lines = accrue(scheduled, schedules, False) if "line" in roundings and not plain else kept
     exact = _heads(scheduled.case, *kept) if kept is not None else None
     by_line = exact if lines is kept else _heads(scheduled.case, *lines) if lines is not None else None
     for rounding in roundings:
