@@ -1,10 +1,28 @@
-"""Hypothesis: the same examples on every machine, as many as LPR_CALC_EXAMPLES says."""
+"""What every test may take for granted: the rates, the examples, no table of this machine.
+
+*Rates.* The tests compute with a frozen copy of the LPR table, `tests/frozen/lpr_rates.yaml` and its compiled form
+`tests/frozen/lpr.py`, so that adding next month's row to `data/lpr_rates.yaml` changes no test and no printed line of the
+docs. `tests/frozen/frozen_rates.py` puts the copy in the place of the shipped table: imported here, before anything
+imports `lpr_calc`, for this process; and for every process a test starts by PYTHONPATH, whose folder holds a
+`sitecustomize.py` that imports it. A test with an environment of its own takes `paths.python_path()`; so does
+`tests/readme.py`, so that console blocks of the docs are run, and written, on the same copy. Nothing else is replaced: the
+clock is the machine's, the benchmark table and the other data files are the shipped ones. The tests of the shipped table
+itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `test_data.py`.
+
+*Examples.* Hypothesis draws the same examples on every machine, as many as LPR_CALC_EXAMPLES says.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+sys.path.insert(0, str(Path(__file__).parent / "frozen"))
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+import frozen_rates  # noqa: E402, F401
+from paths import python_path  # noqa: E402
 
 settings.register_profile(
     "lpr-calc",
@@ -16,5 +34,6 @@ settings.register_profile(
 )
 settings.load_profile("lpr-calc")
 
+os.environ["PYTHONPATH"] = python_path(*filter(None, [os.environ.get("PYTHONPATH")]))
 # No table that somebody updated on this machine may reach a test.
 os.environ["LPR_CALC_DATA"] = os.devnull

@@ -18,7 +18,11 @@ from typing import Any
 
 import yaml
 
+from paths import FROZEN
+
 DATA = Path(__file__).resolve().parent.parent / "data"
+RATES = {"lpr_rates.yaml": FROZEN}
+"""Where another folder than `DATA` holds a table."""
 DAY = timedelta(days=1)
 RULE_2015 = date(2015, 9, 1)
 RULE_2020 = date(2020, 8, 20)
@@ -211,7 +215,7 @@ def round_at_end(exact: Fraction, rounding: str) -> int:
 @cache
 def rows_of(name: str) -> list[dict[str, Any]]:
     """The rows of a rate file, read as text."""
-    tree = yaml.load((DATA / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    tree = yaml.load((RATES.get(name, DATA) / name).read_text(encoding="utf-8"), yaml.BaseLoader)
     return [{**row, "day": date.fromisoformat(row["effective"])} for row in tree["rates"]]
 
 

@@ -9,11 +9,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent / "frozen"))
+import frozen_rates  # noqa: E402, F401 -- what the docs print is computed with the tests' rates
 from lpr_calc.base.dates import iso
 from lpr_calc.compute.cap import ceilings, year_value
 from lpr_calc.law.provision import provision
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.rate import percent_plain
+from paths import python_path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -30,7 +33,7 @@ def run(command: str) -> str:
     scripts = str(Path(sys.executable).parent)
     environment = {
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "LPR_CALC_DATA": os.devnull,
-        "HOME": os.environ.get("HOME", "/"),
+        "HOME": os.environ.get("HOME", "/"), "PYTHONPATH": python_path(),
     }  # fmt: skip
     done = subprocess.run(
         command, shell=True, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False

@@ -29,6 +29,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.render.data import safe_cell
 from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
+from paths import python_path
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -43,7 +44,7 @@ CASES = [
 def run(*args: str, stdin: bytes | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run the command line."""
     command = [sys.executable, "-m", "lpr_calc", "batch", *args]
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "src")}
+    environment = {**os.environ, "PYTHONPATH": python_path(HERE.parent / "src")}
     return subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, env=environment)
 
 

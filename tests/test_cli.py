@@ -28,6 +28,7 @@ from lpr_calc.base.money import fen_text
 from lpr_calc.cli import language_of, run
 from lpr_calc.cli.group import build
 from lpr_calc.rates.builtin import builtin_lpr
+from paths import FROZEN, python_path
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "wang-v-li.yaml"
@@ -42,6 +43,7 @@ ESCAPE = b"\x1b"
 def environment(**changes: str) -> dict[str, str]:
     """Return a small, known environment in Chinese."""
     known = {"PATH": os.environ.get("PATH", ""), "HOME": os.environ.get("HOME", "/"), "LANG": "zh_CN.UTF-8"}
+    known["PYTHONPATH"] = python_path()  # the tests' rates
     return {**known, **changes}
 
 
@@ -458,7 +460,7 @@ class TestJson:
 
     def test_the_rates_it_rests_on_are_named(self, call: Caller) -> None:
         rates = call.claim(*SIMPLE)["rates"]
-        file = (ROOT / "data" / "lpr_rates.yaml").read_bytes()
+        file = (FROZEN / "lpr_rates.yaml").read_bytes()
         assert rates["sha256"] == hashlib.sha256(file).hexdigest()
         assert rates["known_through"] >= "2026-09-20"
 

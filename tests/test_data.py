@@ -11,12 +11,16 @@ import pytest
 
 from lpr_calc.law.choices import DEFAULTS, MORE_DEFAULTS
 from lpr_calc.law.provision import provision
+from lpr_calc.rates.check import check_rates
+from lpr_calc.rates.files import parse_rates
+from lpr_calc.rates.rows import following_publication
 from lpr_calc.rates.series import Rates
+from lpr_calc.rates.table import RateTable
 from lpr_calc.tables.files import data_path
 from lpr_calc.values.strictyaml import load
 from lpr_calc.values.tree import Node
+from paths import FROZEN, ROOT
 
-ROOT = Path(__file__).parents[1]
 TOOL = run_path(str(ROOT / "tools" / "compile_tables.py"))
 COMPILED: dict[str, str] = TOOL["compiled"]()
 SRC = ROOT / "src" / "lpr_calc"
@@ -33,13 +37,47 @@ def test_compiled_form_is_current(target: str) -> None:
     assert (SRC / "tables" / target).read_text(encoding="utf-8") == COMPILED[target]
 
 
+def module_table(path: Path) -> RateTable:
+    """Return the table of a compiled module, the shipped one and not the copy that all other tests compute with."""
+    data = run_path(str(path))
+    return RateTable(*(data[name] for name in ("SERIES", "DAYS", "COLUMNS", "NEXT_DUE", "LAST_DAY", "SHA256", "NAME")))
+
+
+SHIPPED = module_table(SRC / "tables" / "lpr.py")
+SHIPPED_TEXT = (ROOT / "data" / "lpr_rates.yaml").read_text(encoding="utf-8")
+
+
 def test_lpr_has_every_publication() -> None:
-    """86 publications, one a month, 2019-08-20 to 2026-09-20; the next is due on 2026-10-20."""
-    table = Rates().lpr
-    days = [date.fromordinal(d) for d in table.days]
-    assert (len(days), days[0], days[-1]) == (86, date(2019, 8, 20), date(2026, 9, 20))
-    assert len({(d.year, d.month) for d in days}) == 86
-    assert table.next_due == day("2026-10-20")
+    """One a month from 2019-08-20, 86 of them up to 2026-09-20; the next is due in the month after the last."""
+    days = [date.fromordinal(d) for d in SHIPPED.days]
+    listed = [d for d in days if d <= date(2026, 9, 20)]
+    assert (len(listed), listed[0], listed[-1]) == (86, date(2019, 8, 20), date(2026, 9, 20))
+    months = [d.year * 12 + d.month for d in days]
+    assert months == list(range(months[0], months[0] + len(days)))
+    due = date.fromordinal(SHIPPED.next_due)
+    assert due.year * 12 + due.month == months[-1] + 1
+    assert due == following_publication(days[-1])
+
+
+def test_the_rates_the_tests_compute_with_are_a_part_of_the_shipped_ones() -> None:
+    """The frozen copy is compiled as the tool compiles, and each of its rows stands, to the letter, in the shipped file."""
+    text = (FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8")
+    assert (FROZEN / "lpr.py").read_text(encoding="utf-8") == TOOL["render_rates"](
+        TOOL["load_rates"](text, "lpr_rates.yaml"), "lpr_rates.yaml"
+    )
+    frozen, shipped = (
+        [(row.day, row.values, row.source) for row in parse_rates(found, "").rows] for found in (text, SHIPPED_TEXT)
+    )
+    assert len(frozen) == 86
+    assert shipped[:86] == frozen
+    assert Rates().lpr.sha256 == module_table(FROZEN / "lpr.py").sha256
+
+
+def test_the_shipped_table_passes_its_own_check() -> None:
+    """Rows, months, publication days, next_due and the compiled form, on the day of the last publication."""
+    today = date.fromordinal(SHIPPED.known_through)
+    report = check_rates(SHIPPED_TEXT, "lpr_rates.yaml", today, SHIPPED, compiled=True)
+    assert (report.findings, report.rows) == ((), len(SHIPPED.days))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +92,7 @@ def test_lpr_has_every_publication() -> None:
 )  # fmt: skip
 def test_lpr_changes(on: str, one: str, five: str) -> None:
     """Values on the days of change, from the publisher's announcements (field-notes.md §2, rates/notes.md §3)."""
-    table = Rates().lpr
+    table = SHIPPED
     assert (table.at(day(on), "1y").percent, table.at(day(on), "5y").percent) == (one, five)
     assert table.at(day(on), "1y").day == day(on)
 
@@ -62,7 +100,7 @@ def test_lpr_changes(on: str, one: str, five: str) -> None:
 @pytest.mark.parametrize("on", ["2021-02-20", "2026-02-24", "2026-09-20", "2025-12-22", "2026-06-22", "2025-04-21"])
 def test_disputed_publication_days(on: str) -> None:
     """Days that public tables get wrong (rates/notes.md §3): make-up working days, holidays."""
-    assert day(on) in Rates().lpr.days
+    assert day(on) in SHIPPED.days
 
 
 def test_benchmark_rows() -> None:

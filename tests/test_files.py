@@ -22,10 +22,11 @@ import pytest
 from lpr_calc.cli import run
 from lpr_calc.cli.command import WRITES, Command
 from lpr_calc.cli.group import build
+from paths import FROZEN
 
 ROOT = Path(__file__).parent.parent
 CASE = (ROOT / "examples" / "wang-v-li.yaml").read_text(encoding="utf-8")
-RATES = (ROOT / "data" / "lpr_rates.yaml").read_text(encoding="utf-8")
+RATES = (FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8")
 TABLE = "本金,到期日,计算至\n300000,2020-08-31,2023-06-30\n"
 FIGURES = "本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31858.77\n"
 THEIRS = "起算日,截止日,天数,本金,年利率,利息\n2020-09-01,2021-12-19,475,300000,3.85%,15030.82\n"

@@ -17,7 +17,10 @@ import lpr_calc
 
 PACKAGE = Path(lpr_calc.__file__).parent
 
-GROUPS = tuple("base values tables rates casefile engine law compute verify render reports documents batch cli".split())
+GROUPS = (
+    *("base", "values", "tables", "rates", "casefile", "engine", "law"),
+    *("compute", "verify", "render", "reports", "documents", "batch", "cli"),
+)
 """The packages, bottom to top (docs/architecture.md). A package imports from those to its left, and from itself."""
 
 ROOT = {"": "compute", "api": "compute", "entry": "cli", "__main__": "cli"}

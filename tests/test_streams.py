@@ -18,6 +18,7 @@ import pytest
 
 from lpr_calc.cli.group import COMMANDS as NAMES
 from lpr_calc.cli.streams import _form
+from paths import python_path
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "lpr_calc"
@@ -65,7 +66,13 @@ def shell(script: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedPr
         input=stdin,
         capture_output=True,
         cwd=ROOT,
-        env={**known, "LANG": "zh_CN.UTF-8", "LPR": f"{sys.executable} -m lpr_calc", **env},
+        env={
+            **known,
+            "PYTHONPATH": python_path(),
+            "LANG": "zh_CN.UTF-8",
+            "LPR": f"{sys.executable} -m lpr_calc",
+            **env,
+        },
         timeout=120,
         check=False,
     )
@@ -123,7 +130,8 @@ def test_files_are_written_whatever_is_closed(tmp_path: Path) -> None:
     here = shlex.quote(str(tmp_path))
     for number, state in enumerate(("", "<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-")):
         done = shell(
-            f"cd {here}; $LPR batch in.csv -o {number}.csv --errors {number}e.csv {state}", PYTHONPATH=str(ROOT / "src")
+            f"cd {here}; $LPR batch in.csv -o {number}.csv --errors {number}e.csv {state}",
+            PYTHONPATH=python_path(ROOT / "src"),
         )
         assert done.returncode == 1
         assert (tmp_path / f"{number}.csv").read_bytes() == (tmp_path / "0.csv").read_bytes()

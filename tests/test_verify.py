@@ -22,6 +22,7 @@ from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
 from lpr_calc.verify.search import DIMENSIONS, base_of, search, variants
 from lpr_calc.verify.slips import explain, explanations
+from paths import FROZEN
 from test_cases import CASES
 
 TODAY = date(2026, 11, 24)
@@ -626,9 +627,7 @@ def rows_by_quote(principal: int) -> int:
     """The claim of contract §5 made as a table with a row for every publication, from the YAML table alone."""
     import yaml
 
-    rows = yaml.safe_load((Path(__file__).parent.parent / "data" / "lpr_rates.yaml").read_text(encoding="utf-8"))[
-        "rates"
-    ]
+    rows = yaml.safe_load((FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8"))["rates"]
     start, end = date(2020, 9, 1), date(2023, 6, 30)
     days = [date.fromisoformat(str(row["effective"])) for row in rows]
     total = 0

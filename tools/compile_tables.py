@@ -10,11 +10,12 @@ from pathlib import Path
 
 from lpr_calc.rates.files import load_rates
 from lpr_calc.rates.table import RateTable
-from lpr_calc.tables.files import read_data
 from lpr_calc.values.strictyaml import load
 from lpr_calc.values.tree import Node
 
-FOLDER = Path(__file__).parents[1] / "src" / "lpr_calc" / "tables"
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+FOLDER = ROOT / "src" / "lpr_calc" / "tables"
 RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"}
 _PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark", "successor", "decides", "decides_en")
 _REGISTER_FIELDS = ("instrument", "english", "rule", "rule_en", "phrase", "url_note")
@@ -93,15 +94,19 @@ def _hundredths(text: str) -> int:
     return int((whole or "0") + decimals.ljust(2, "0"))
 
 
+def _read(name: str) -> str:
+    return (DATA / name).read_text(encoding="utf-8")
+
+
 def compiled() -> dict[str, str]:
     """Return the source of every compiled module by file name."""
     modules = {}
     for target, file in RATE_FILES.items():
-        modules[target] = render_rates(load_rates(read_data(file), file), file)
-    provisions = load(read_data("provisions.yaml"), "provisions.yaml")
+        modules[target] = render_rates(load_rates(_read(file), file), file)
+    provisions = load(_read("provisions.yaml"), "provisions.yaml")
     modules["provisions.py"] = render_provisions(provisions)
     modules["register.py"] = render_register(provisions)
-    modules["court_fees.py"] = render_fees(load(read_data("court_fees.yaml"), "court_fees.yaml"))
+    modules["court_fees.py"] = render_fees(load(_read("court_fees.yaml"), "court_fees.yaml"))
     return modules
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGED = Path(__file__).parent.parent / "_data"
-_CHECKOUT = Path(__file__).parents[3] / "data"
+FOLDERS = (Path(__file__).parent.parent / "_data", Path(__file__).parents[3] / "data")
+"""Looked into in this order."""
 
 
 def data_path(name: str) -> Path:
-    """Return the path of a data file (``lpr_rates.yaml``). Raises FileNotFoundError naming both places."""
-    for folder in (_PACKAGED, _CHECKOUT):
+    """Return the path of a data file (``lpr_rates.yaml``). Raises FileNotFoundError naming every place."""
+    for folder in FOLDERS:
         path = folder / name
         if path.is_file():
             return path
-    raise FileNotFoundError(f"{name} is neither in {_PACKAGED} nor in {_CHECKOUT}")
+    raise FileNotFoundError(f"{name} is in none of {', '.join(map(str, FOLDERS))}")
 
 
 def read_data(name: str) -> str:
