@@ -665,7 +665,7 @@ class TestExitCodes:
         def broken(*_: object) -> None:
             raise ZeroDivisionError("division by zero")
 
-        monkeypatch.setattr("lpr_calc.compute.told.calculate", broken)
+        monkeypatch.setattr("lpr_calc.compute.answer.calculate", broken)
         ran = call("claim", *SIMPLE, "--lang", "en")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "error: internal error, please report it: ZeroDivisionError: division by zero\n"

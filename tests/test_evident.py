@@ -13,7 +13,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import assemble, columns_of
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.compute import told
+from lpr_calc.compute import answer
 from lpr_calc.compute.evident import evident
 from lpr_calc.rates.series import Rates
 from test_batch_lane import HEADINGS, TODAY, claim, wording
@@ -43,12 +43,12 @@ def test_what_shows_in_the_lines_is_used(seed: int) -> None:
     for _ in range(6):
         try:
             case = parse_case(assemble(facts(rng)), TODAY)
-            statement = told.claim(case, RATES)
+            statement = answer.claim(case, RATES)
         except LprError:
             continue
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(told, "evident", lambda statement, stated: frozenset())
-            assert told.claim(case, RATES).unused == statement.unused
+            patched.setattr(answer, "evident", lambda statement, stated: frozenset())
+            assert answer.claim(case, RATES).unused == statement.unused
 
 
 def test_the_plainest_rows_need_no_search() -> None:
@@ -56,7 +56,7 @@ def test_the_plainest_rows_need_no_search() -> None:
     plain = {"principal": "300000", "due": "2020-12-31=100000;2021-12-31=200000", "until": "2023-06-30", "overdue_rate": "12%", "signed": "2020-09-01"}  # fmt: skip
     case = parse_case(assemble([(key, text, key) for key, text in plain.items()]), TODAY)
     stated = {fact.key for fact in case.stated.facts()} if case.stated is not None else set()
-    assert evident(told.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
+    assert evident(answer.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
 
 
 @settings(max_examples=max(settings().max_examples // 4, 10))

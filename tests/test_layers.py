@@ -29,16 +29,15 @@ ROOT = {"": "compute", "api": "compute", "entry": "cli", "__main__": "cli"}
 CLI = GROUPS.index("cli")
 DOCUMENTS = {"documents", "render"}
 READS_FILES = {
-    "rates.files",
     "casefile.files",
     "tables.files",
     "rates.update",
     "batch.sources",
     "batch.workbook",
-    "values.waiting",
+    "values.textfile",
 }
 """Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
-READS_STANDARD_INPUT = {"casefile.files", "rates.files"}
+READS_STANDARD_INPUT = {"casefile.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""

@@ -24,9 +24,10 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.base.text import Text
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import Report, check_rates
-from lpr_calc.rates.files import load_rates, read_rate_text
+from lpr_calc.rates.files import load_rates
 from lpr_calc.reports.rates import render_check
 from lpr_calc.tables.files import read_data
+from lpr_calc.values.textfile import read_rate_text
 
 pytest.importorskip("chinese_calendar")
 

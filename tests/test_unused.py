@@ -15,7 +15,7 @@ from lpr_calc.casefile import keys
 from lpr_calc.casefile.model import Case, Conventions, Loan, Party
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.stated import _SECTIONS
-from lpr_calc.compute import told
+from lpr_calc.compute import answer
 from lpr_calc.compute.claim import schedule_case
 from lpr_calc.compute.plan import terms_of
 from lpr_calc.compute.usage import CLAIM, PAPERS, reads_of
@@ -71,27 +71,27 @@ JUDGED = {"principal": "300000", "perform_by": "2022-02-28", "date": "2022-01-10
 
 
 def claims(case: Case) -> tuple[Any, tuple[Any, ...]]:
-    result = told.claim(case, RATES)
+    result = answer.claim(case, RATES)
     return data.as_dict(result), result.unused
 
 
 def judgments(case: Case) -> tuple[Any, tuple[Any, ...]]:
-    result = told.judgment(case, RATES)
+    result = answer.judgment(case, RATES)
     return judgment.as_dict(result, "zh"), result.unused
 
 
 def clocks(case: Case) -> tuple[Any, tuple[Any, ...]]:
-    result = told.limits(case, date(2023, 6, 30).toordinal())
+    result = answer.limits(case, date(2023, 6, 30).toordinal())
     return limitation.as_dict(result, "zh"), result.unused
 
 
 def fees(case: Case) -> tuple[Any, tuple[Any, ...]]:
-    result = told.fees(case, RATES)
+    result = answer.fees(case, RATES)
     return fee.as_dict(result, "", False, "zh"), result.unused
 
 
 def plans(case: Case) -> tuple[Any, tuple[Any, ...]]:
-    result = told.settlement(case, RATES, lambda c: terms_of(c.plan))
+    result = answer.settlement(case, RATES, lambda c: terms_of(c.plan))
     return plan.as_dict(result, "zh"), result.unused
 
 
@@ -286,7 +286,7 @@ class TestReasons:
 
     def told(self, facts: dict[str, Any], **more: Any) -> dict[str, str]:
         case = parse_case(as_tree({**facts, **more}), TODAY, loans_needed=False)
-        return {fact.what: fact.why.zh for fact in told.claim(case, RATES).unused}
+        return {fact.what: fact.why.zh for fact in answer.claim(case, RATES).unused}
 
     def test_a_claim(self) -> None:
         plain = of_kind("private-lending")
@@ -308,6 +308,6 @@ class TestReasons:
     def test_strict_refuses_it(self) -> None:
         case = parse_case(as_tree({**of_kind("other"), "rate": "5%"}), TODAY)
         with pytest.raises(LprError) as caught:
-            told.claim(case, RATES, strict=True)
+            answer.claim(case, RATES, strict=True)
         assert [(problem.code, problem.where) for problem in caught.value.problems] == [("unused", "rate")]
         assert caught.value.exit_code == 2

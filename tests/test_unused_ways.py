@@ -18,7 +18,7 @@ from lpr_calc.casefile.headings import kind_of
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.cli.options import CLAIM
-from lpr_calc.compute import told
+from lpr_calc.compute import answer
 from lpr_calc.compute.usage import PAPERS
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
@@ -71,7 +71,7 @@ def test_a_row_says_what_a_case_file_says(kind: str) -> None:
             part, dot, inner = key.partition(".")
             tree[part] = {inner: value} if dot else value
             try:
-                statement = told.claim(parse_case(as_tree(tree), TODAY), RATES)
+                statement = answer.claim(parse_case(as_tree(tree), TODAY), RATES)
             except LprError:
                 assert outcome.error, (key, cell)
                 continue

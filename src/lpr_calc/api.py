@@ -8,7 +8,7 @@ from typing import Any
 
 from .base.money import fen_text
 from .casefile.parse import parse_case
-from .compute import told
+from .compute import answer
 from .compute.statement import Statement
 from .rates.series import Rates
 from .values.tree import Node, as_tree
@@ -23,7 +23,7 @@ def claim(
     refused, for it cannot hold 0.1. ``today`` defaults to the clock. Raises LprError with every Problem found.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    return told.claim(parse_case(as_tree(facts), now), rates or Rates(), strict)
+    return answer.claim(parse_case(as_tree(facts), now), rates or Rates(), strict)
 
 
 def load_case(path: str) -> Node:

@@ -20,7 +20,6 @@ from lpr_calc.base.errors import LprError, Refused
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.sources import cells_of, encoding_of, json_rows, text_blocks
 from lpr_calc.batch.workbook import Workbook
-from lpr_calc.casefile.files import decode
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.rates.check import check_rates
 from lpr_calc.rates.publisher import read_reply
@@ -29,6 +28,7 @@ from lpr_calc.values.capitals import from_capitals
 from lpr_calc.values.date import parse_date
 from lpr_calc.values.rate_text import parse_multiple, parse_rate
 from lpr_calc.values.strictyaml import load
+from lpr_calc.values.textfile import decode
 from lpr_calc.verify.read import read_table
 
 SECONDS = 2

@@ -12,7 +12,7 @@ from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import currency_of
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..compute.claim import unused_problem
 from ..law.choices import Notice, Unused, not_used
 from ..rates.series import Rates
@@ -171,7 +171,7 @@ class Computer:
         case = parse_case(tree, self.today)
         if problems or (unused and self.strict):
             raise LprError(*problems, *(unused_problem(fact) for fact in unused if self.strict))
-        statement = told.claim(case, self.rates, self.strict)
+        statement = answer.claim(case, self.rates, self.strict)
         for notice in statement.notices:
             if notice.level == "assumption":
                 self.assumed.setdefault(notice.code, notice.message)

@@ -57,7 +57,7 @@ def open_sheet(
 
     if find_spec("openpyxl") is None:
         raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
-    from ..values.waiting import refuse_endless
+    from ..values.textfile import refuse_endless
 
     refuse_endless(path)
     book = Workbook(path)

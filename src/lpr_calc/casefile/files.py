@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
-from ..values.colons import load_told
+from ..values.colons import load_or_explain
 from ..values.strictyaml import MAX_BYTES, load
+from ..values.textfile import decode, refuse_endless, shown_name
 from ..values.tree import Node
-from ..values.waiting import refuse_endless
 from .keys import is_key
 
 
@@ -19,7 +19,7 @@ def read_case_file(path: str) -> Node:
 
     Raises LprError when it cannot be read, is too large, or is not strict YAML.
     """
-    name = "<stdin>" if path == "-" else path
+    name = shown_name(path)
     try:
         if path == "-":
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -45,21 +45,4 @@ def read_case_file(path: str) -> Node:
                 Text("最大 4 MB", "at most 4 MB"),
             )
         )
-    return load_told(load, decode(raw, name), name, is_key)
-
-
-def decode(raw: bytes, name: str) -> str:
-    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits, or when it seems to be something else."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == "gb18030":
-            from ..values.mojibake import doubted, suspected
-
-            other = suspected(raw[:65536])
-            if other:
-                raise LprError(doubted(other, name))
-        return text
-    raise LprError(Problem("file-encoding", Text("既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030"), name))
+    return load_or_explain(load, decode(raw, name), name, is_key)

@@ -21,8 +21,8 @@ from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, t
 from ..batch.work import DELIMITERS, Job, Work, head_row, heading
 from ..reports.data import LINE_COLUMNS
 from .batch_doubles import Doubles
+from .batch_report import summary, tell_found, tell_head
 from .batch_spool import SHEETS, Spool, write_sheet
-from .batch_told import summary, tell_found, tell_head
 from .command import Command
 from .guard import NotPutError
 from .options import rates_of
@@ -225,7 +225,7 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
     from tempfile import TemporaryFile
 
-    from ..values.waiting import refuse_endless
+    from ..values.textfile import refuse_endless
 
     form = format_of(path)
     try:

@@ -55,15 +55,15 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the ceiling; return 1 where the tested rate exceeds it on any day. Raises LprError."""
-    from ..compute import told
+    from ..compute import answer
     from ..reports import cap as report
 
     stated = {name.lstrip("-").replace("-", "_"): single(name, given) for name in _OPTIONS}
     facts = {key: value for key, value in stated.items() if value is not None}
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    answer = told.ceiling(facts, today, rates_of(given["rates"], carried=True), given["strict"])
+    ceilings = answer.ceiling(facts, today, rates_of(given["rates"], carried=True), given["strict"])
     format_ = output.chosen_format(given["format_"], given["output"])
-    output.write(report.render(answer, format_, lang), given["output"], bom=format_ == "csv")
+    output.write(report.render(ceilings, format_, lang), given["output"], bom=format_ == "csv")
     if not given["quiet"] and format_ in ("csv", "tsv"):
-        output.tell(answer.notices, lang, False)
-    return 0 if answer.passes is not False else 1
+        output.tell(ceilings.notices, lang, False)
+    return 0 if ceilings.passes is not False else 1

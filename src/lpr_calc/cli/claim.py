@@ -9,7 +9,7 @@ import click
 
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..compute.statement import Statement
 from . import output
 from .command import Command
@@ -53,7 +53,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = output.chosen_format(given["format_"], given["output"], office=True)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
-    statement = told.claim(case, rates_of(given["rates"], carried=True), given["strict"])
+    statement = answer.claim(case, rates_of(given["rates"], carried=True), given["strict"])
     show(given, lang, format_, statement)
     return 0
 

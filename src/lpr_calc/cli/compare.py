@@ -13,7 +13,7 @@ from ..base.money import fen_comma
 from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..rates.series import Rates
 from ..values.amount import parse_amount
 from ..values.text import shown
@@ -114,7 +114,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     ]
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    statement = told.interest(case, rates, base_of)
+    statement = answer.interest(case, rates, base_of)
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
     text = in_currency(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), case)
@@ -158,7 +158,7 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    statement = told.judgment(case, rates)
+    statement = answer.judgment(case, rates)
     unused = told_of(statement, given, lang)
     base = verify_judgment.base_of(case)
     fixed = {name for name in known if given.get(dest(f"--{name.replace('_', '-')}"))}
@@ -183,7 +183,7 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
     """Set the claimant's figures beside ours, with the reason; return 1 where they differ. Raises LprError."""
     from ..reports.variants import render_answer
 
-    statement = told.claim(case, rates)
+    statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     totals = statement.totals
     own, own_principal = totals.interest_after, totals.principal_after

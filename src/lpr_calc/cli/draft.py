@@ -111,7 +111,7 @@ def _tell(made: Draft, lang: str) -> None:
 
 def _template(path: str) -> bytes:
     """Read a form the user supplies. Raises LprError for what is no file, or too large to be a form."""
-    from ..values.waiting import refuse_endless
+    from ..values.textfile import refuse_endless
 
     refuse_endless(path)
     try:

@@ -133,7 +133,7 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     """Read the argument as an amount, else as a case file."""
-    from ..compute import told
+    from ..compute import answer
     from ..compute.fee import fees_on
 
     text = given["amount"]
@@ -143,7 +143,7 @@ def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
 
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         case = parse_case(read_case_file(text), today, loans_needed=False)
-        return told.fees(case, rates_of(given["rates"]), yuan, given["strict"])
+        return answer.fees(case, rates_of(given["rates"]), yuan, given["strict"])
     return fees_on(_amount(text), yuan, given["strict"])
 
 

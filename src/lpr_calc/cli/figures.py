@@ -23,7 +23,7 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
     from ..batch.heads import is_heading
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
-    from ..values.waiting import refuse_endless
+    from ..values.textfile import refuse_endless
     from .table_options import refuse_sheet_options, renamed_of
 
     refuse_endless(path)

@@ -10,7 +10,7 @@ import click
 from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
@@ -107,7 +107,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
-    statement = told.judgment(case, rates_of(given["rates"], carried=True), given["strict"], payoff)
+    statement = answer.judgment(case, rates_of(given["rates"], carried=True), given["strict"], payoff)
 
     def view(lang: str) -> View:
         from ..reports.judgment import view_of

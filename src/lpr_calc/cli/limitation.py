@@ -12,7 +12,7 @@ import click
 from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
@@ -80,7 +80,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     tree = _tree(given["case"], given)
     case = parse_case(tree, today, loans_needed=False, principal_needed=False)
     on = _day(single("--on", given), today)
-    statement = told.limits(case, on, given["strict"])
+    statement = answer.limits(case, on, given["strict"])
     output.write(_text(statement, format_, lang, given["no_color"]), given["output"], bom=format_ == "csv")
     if not given["quiet"]:
         if ics:

@@ -328,7 +328,7 @@ def rates_of(path: str | None, carried: bool = False) -> Any:
     """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError.
 
     Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer. A table
-    whose history differs from the packaged one is told of on standard error, unless the result carries that (``carried``).
+    whose history differs from the packaged one is named on standard error, unless the result carries that (``carried``).
     """
     from ..rates.series import Rates
 
@@ -336,15 +336,15 @@ def rates_of(path: str | None, carried: bool = False) -> Any:
         updated = updated_table()
         if updated is None:
             return Rates()
-        return _told(Rates(lpr=updated), carried)
+        return _with_history_noted(Rates(lpr=updated), carried)
     from ..rates.files import read_rate_file
 
     table = read_rate_file(path)
     found = Rates(lpr=table) if table.series == "lpr" else Rates(lpr=updated_table(), benchmark=table)
-    return _told(found, carried)
+    return _with_history_noted(found, carried)
 
 
-def _told(rates: Rates, carried: bool) -> Rates:
+def _with_history_noted(rates: Rates, carried: bool) -> Rates:
     """Say once on standard error that a table of the user's has another history than the packaged one."""
     import sys
 

@@ -71,13 +71,13 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the settlement and print it. Raises LprError."""
-    from ..compute import told
+    from ..compute import answer
     from ..compute.plan import terms_of
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given, plan_tree(given)), today, loans_needed=False)
-    statement = told.settlement(
+    statement = answer.settlement(
         case, rates_of(given["rates"], carried=True), lambda c: terms_of(c.plan), given["strict"]
     )
 

@@ -212,8 +212,8 @@ def _check(lang: str) -> click.Command:
 def _run_check(given: dict[str, Any], lang: str) -> int:
     """Check every file named, however many of them are broken; return the exit code."""
     from ..rates.check import Report, check_rates, unreadable
-    from ..rates.files import read_rate_text, shown_name
     from ..reports.rates import render_checks
+    from ..values.textfile import read_rate_text, shown_name
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     checked: list[tuple[str, Report]] = []

@@ -132,7 +132,8 @@ def _figure(text: str) -> str:
 
 def _file(path: str) -> tuple[RateFile, str]:
     """Read a rate file of the LPR, whole and sound, and its text. Raises LprError."""
-    from ..rates.files import parse_rates, read_rate_text
+    from ..rates.files import parse_rates
+    from ..values.textfile import read_rate_text
 
     text = read_rate_text(path)
     file = parse_rates(text, path)

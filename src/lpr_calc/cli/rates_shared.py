@@ -96,7 +96,7 @@ def table_of(given: dict[str, Any]) -> RateTable:
     rates: Rates = rates_of(given["rates"])
     stated: str | None = given["series"]
     if given["rates"]:
-        from ..rates.files import shown_name
+        from ..values.textfile import shown_name
 
         own = next(
             (table for table in (rates.lpr, rates.benchmark) if table.name == shown_name(given["rates"])), rates.lpr

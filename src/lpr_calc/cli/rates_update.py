@@ -175,7 +175,8 @@ def base_table(path: str) -> tuple[RateFile, bool]:
 
 def _usable(path: str, refuse: bool = False) -> RateFile | None:
     """Return the user's table where it is in use; None where it is broken (``refuse``: raises LprError), old, or not there."""
-    from ..rates.files import parse_rates, read_rate_text
+    from ..rates.files import parse_rates
+    from ..values.textfile import read_rate_text
     from .options import updated_table
 
     try:
@@ -211,8 +212,9 @@ def _announced(
 
 def _from_file(name: str) -> list[Announced]:
     """Read a saved reply, or a rate file that somebody else updated."""
-    from ..rates.files import parse_rates, read_rate_text, shown_name
+    from ..rates.files import parse_rates
     from ..rates.publisher import Announced, read_reply
+    from ..values.textfile import read_rate_text, shown_name
 
     text = read_rate_text(name)
     name = shown_name(name)

@@ -93,8 +93,8 @@ class _Row(Record):
 
 def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     """Turn every line of standard input; a bad one is reported and leaves its line empty (exit code 1)."""
-    from ..casefile.files import decode
     from ..values.strictyaml import MAX_BYTES
+    from ..values.textfile import decode
 
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     # Not splitlines: a line separator inside a value is for the reader of the value to refuse.

@@ -11,7 +11,7 @@ import click
 from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..compute import told
+from ..compute import answer
 from ..values.amount import parse_amount
 from ..verify.search import base_of
 from ..verify.slips import explain
@@ -106,7 +106,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    statement = told.claim(case, rates)
+    statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     found = explain(case, rates, figure, held_of(given))
     text = in_currency(render_search(figure, found, base_of(case), format_, lang, unused), case)
@@ -166,7 +166,7 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     held = frozenset(name for name in verify_judgment.DIMENSIONS if given.get(dest(f"--{name.replace('_', '-')}")))
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
-    statement = told.judgment(case, rates)
+    statement = answer.judgment(case, rates)
     unused = told_of(statement, given, lang)
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
     plain = bool(matches) and matches[0][0].departures < 2
@@ -195,7 +195,7 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     tree = claim_tree(given["case"], given)
     claim = None
     if tree.value:
-        claim = told.claim(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
+        claim = answer.claim(parse_case(tree, date.today()), rates)  # noqa: DTZ011 -- a calendar day where the user sits
     stated = _figure(given) if given[dest("--figure")] else None
     unused = told_of(claim, given, lang) if claim is not None else ()
     report = check_table(table, rates, stated, claim)

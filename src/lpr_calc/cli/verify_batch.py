@@ -16,7 +16,7 @@ from ..batch.reading import Reading
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
 from ..casefile.units import Unit, money_text, read_unit
-from ..compute import told
+from ..compute import answer
 from ..compute.claim import unused_problem
 from ..law.choices import not_used
 from ..rates.series import Rates
@@ -27,7 +27,7 @@ from ..values.tree import Node, merge
 from ..verify.search import base_of
 from ..verify.slips import explain
 from . import output
-from .batch_told import unit_words
+from .batch_report import unit_words
 from .figures import held_of, read_cells
 from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
@@ -124,7 +124,7 @@ def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str,
         figure = parse_amount(money_text(cells[task.at], task.unit) if task.unit is not None else cells[task.at])
         tree = assemble(stated)
         case = parse_case(merge(tree, same_spelling(tree, task.over)) if task.over.value else tree, task.today)
-        claim = told.claim(case, task.rates)
+        claim = answer.claim(case, task.rates)
         notices += claim.notices
         facts = (*left, *claim.unused)
         if task.strict and facts:

@@ -1,4 +1,4 @@
-"""Facts whose use shows in the lines of a claim: they need not be tried by computing again without them (`told`).
+"""Facts whose use shows in the lines of a claim: they need not be tried by computing again without them (`answer`).
 
 Only what holds for certain stands here, for the plainest rows, where a batch has thousands of them. Tests hold it to
 the search.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, timedelta
 from hashlib import sha256
 
 from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
-from ..values.colons import load_told
-from ..values.strictyaml import MAX_BYTES, load
+from ..values.colons import load_or_explain
+from ..values.strictyaml import load
 from ..values.text import shown
+from ..values.textfile import read_rate_text, shown_name
 from ..values.tree import Node
 from .rows import BENCHMARK_COLUMNS, LPR_COLUMNS, RateRow, following_publication, optional_day, read_rows, unknown_keys
 from .table import RateTable
@@ -44,7 +44,7 @@ def parse_rates(text: str, name: str) -> RateFile:
     Raises LprError only where there is nothing to read: bad YAML, no mapping, an unknown series. Everything else is in
     ``problems``: unknown keys, values without two decimals, unsorted rows, a missing month (LPR).
     """
-    tree = load_told(load, text, name, lambda word: True)
+    tree = load_or_explain(load, text, name, lambda word: True)
     problems: list[Problem] = []
     top = _mapping(tree, problems)
     series = _text(top.get("series"))
@@ -131,54 +131,6 @@ def _due(file: RateFile) -> date:
 def read_rate_file(path: str) -> RateTable:
     """Read a rate file from disk. Raises LprError when it cannot be read or is not a rate file."""
     return load_rates(read_rate_text(path), shown_name(path))
-
-
-def shown_name(path: str) -> str:
-    """Return the file as messages call it: ``-`` is standard input."""
-    return "<stdin>" if path == "-" else path
-
-
-def read_rate_text(path: str) -> str:
-    """Return the text of a rate file (at most 4 MB, UTF-8), ``-`` for standard input.
-
-    No more than that is read, whatever the file's size. Raises LprError when it cannot be read.
-    """
-    from pathlib import Path
-
-    from ..values.waiting import refuse_endless
-
-    name = shown_name(path)
-    try:
-        if path == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            refuse_endless(path, folders=True)
-            with Path(path).open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-        if len(raw) > MAX_BYTES:
-            raise LprError(
-                Problem(
-                    "yaml-too-large",
-                    Text("文件过大，不像是利率文件", "file too large to be a rate file"),
-                    name,
-                    Text("最大 4 MB", "at most 4 MB"),
-                )
-            )
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        raise LprError(
-            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), name)
-        ) from None
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise LprError(
-            Problem(
-                "file-encoding",
-                Text("这一行不是 UTF-8", "this line is not UTF-8"),
-                f"{name}:{line}:1",
-                Text("另存为 UTF-8", "save it as UTF-8"),
-            )
-        ) from None
 
 
 def _mapping(node: Node, problems: list[Problem]) -> dict[str, Node]:

@@ -65,7 +65,7 @@ def in_scalar(text: str, place: str) -> Problem | None:
     return _colon(key["word"], text[key.end() :], place)
 
 
-def load_told(load: Callable[[str, str], Node], text: str, name: str, known: Callable[[str], bool]) -> Node:
+def load_or_explain(load: Callable[[str, str], Node], text: str, name: str, known: Callable[[str], bool]) -> Node:
     """Read a file with ``load``; where full-width colons are what is wrong with it, say that. Raises LprError."""
     try:
         tree = load(text, name)

@@ -47,7 +47,7 @@ def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """Compute one claim (`calculate`) and say what of the case it did not use; ``strict`` refuses that too."""
     statement = calculate(case, rates)
     looked = Looked("claim", statement.kind, statement.until)
-    return _told(case, statement, lambda c: calculate(c, rates), looked, strict)
+    return _with_unused(case, statement, lambda c: calculate(c, rates), looked, strict)
 
 
 def interest(case: Case, rates: Rates, base: Callable[[Case], Mapping[str, str]]) -> Statement:
@@ -72,14 +72,14 @@ def judgment(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, 
 
     statement = judge(case, rates, payoff=payoff)
     looked = Looked("judgment", "judgment", statement.until, statement.judgment.day)
-    return _told(case, statement, lambda c: judge(c, rates, payoff=payoff), looked, strict)
+    return _with_unused(case, statement, lambda c: judge(c, rates, payoff=payoff), looked, strict)
 
 
 def limits(case: Case, on: int, strict: bool = False) -> LimitationStatement:
     """Compute the clocks (`limitation`) and say what of the case they did not use; ``strict`` refuses that too."""
     from .limitation import limitation
 
-    return _told(case, limitation(case, on), lambda c: limitation(c, on), Looked("limitation", "", on), strict)
+    return _with_unused(case, limitation(case, on), lambda c: limitation(c, on), Looked("limitation", "", on), strict)
 
 
 def fees(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> FeeStatement:
@@ -88,7 +88,7 @@ def fees(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> FeeS
 
     day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
     looked = Looked("fee", case.kind, day)
-    return _told(case, fees_of(case, rates, yuan), lambda c: fees_of(c, rates, yuan), looked, strict)
+    return _with_unused(case, fees_of(case, rates, yuan), lambda c: fees_of(c, rates, yuan), looked, strict)
 
 
 def settlement(case: Case, rates: Rates, terms: Callable[[Case], Terms], strict: bool = False) -> PlanStatement:
@@ -97,7 +97,7 @@ def settlement(case: Case, rates: Rates, terms: Callable[[Case], Terms], strict:
 
     statement = plan(case, rates, terms(case))
     looked = Looked("plan", getattr(statement.source, "kind", "judgment"), statement.source.until)
-    return _told(case, statement, lambda c: plan(c, rates, terms(c)), looked, strict, statement.source.notices)
+    return _with_unused(case, statement, lambda c: plan(c, rates, terms(c)), looked, strict, statement.source.notices)
 
 
 def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
@@ -128,7 +128,7 @@ def unused_of(case: Case, compute: Callable[[Case], Any], result: Any, looked: L
     return _Search(stated, compute, result, looked).unused()
 
 
-def _told(
+def _with_unused(
     case: Case,
     result: _Result,
     compute: Callable[[Case], Any],
@@ -136,11 +136,12 @@ def _told(
     strict: bool,
     more: tuple[Notice, ...] = (),
 ) -> _Result:
+    """Return ``result`` with the stated facts that it does not depend on; ``strict`` refuses those."""
     unused = unused_of(case, compute, result, looked)
     if strict:
         refuse((*more, *result.notices), unused)
-    told: _Result = result._replace(unused=unused)
-    return told
+    answered: _Result = result._replace(unused=unused)
+    return answered
 
 
 class _Search:

@@ -1,0 +1,92 @@
+"""Files of text: what may be opened, how much of it is read, and how its bytes become text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from .strictyaml import MAX_BYTES
+
+_OPEN_ALREADY = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""What this process was given open, by ``|`` or ``<(…)``: nobody has to be waited for to open it."""
+
+
+def refuse_endless(path: str, folders: bool = False) -> None:
+    """Raise LprError where ``path`` names a pipe, a socket or a device (with ``folders``, or a folder).
+
+    Opening a pipe nobody writes to would wait without end, and a device would be read without end.
+    A name that nothing is known of passes: opening it says why. Every reader of a file named by a user asks this first.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return
+    if S_ISREG(mode) or (S_ISDIR(mode) and not folders) or path.startswith(_OPEN_ALREADY):
+        return
+    message = Text("不是普通文件（目录、管道或设备）", "no regular file (a folder, a pipe or a device)")
+    raise LprError(Problem("file-unreadable", message, path))
+
+
+def shown_name(path: str) -> str:
+    """Return the file as messages call it: ``-`` is standard input."""
+    return "<stdin>" if path == "-" else path
+
+
+def read_rate_text(path: str) -> str:
+    """Return the text of a rate file (at most 4 MB, UTF-8), ``-`` for standard input.
+
+    No more than that is read, whatever the file's size. Raises LprError when it cannot be read.
+    """
+    name = shown_name(path)
+    try:
+        if path == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            refuse_endless(path, folders=True)
+            with Path(path).open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            raise LprError(
+                Problem(
+                    "yaml-too-large",
+                    Text("文件过大，不像是利率文件", "file too large to be a rate file"),
+                    name,
+                    Text("最大 4 MB", "at most 4 MB"),
+                )
+            )
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise LprError(
+            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), name)
+        ) from None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise LprError(
+            Problem(
+                "file-encoding",
+                Text("这一行不是 UTF-8", "this line is not UTF-8"),
+                f"{name}:{line}:1",
+                Text("另存为 UTF-8", "save it as UTF-8"),
+            )
+        ) from None
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits, or when it seems to be something else."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "gb18030":
+            from .mojibake import doubted, suspected
+
+            other = suspected(raw[:65536])
+            if other:
+                raise LprError(doubted(other, name))
+        return text
+    raise LprError(Problem("file-encoding", Text("既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030"), name))
