@@ -18,6 +18,7 @@ import importlib
 import json
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -34,37 +35,15 @@ SOURCE = ROOT / "src" / "lpr_calc"
 SECONDS = 20
 """A change after which tests take that longer than five times what they took counts as noticed: the program hangs."""
 
-LAW = ("test_noticed.py", "test_cases.py", "test_regressions.py", "test_batch_lane.py", "test_oracle.py")
-JUDGMENT = ("test_noticed.py", "test_judgment.py", "test_judgment_rules.py", "test_regressions.py")
-TESTS: dict[str, tuple[str, ...]] = {
-    "law/": LAW,
-    "engine/account.py": (*LAW, "test_properties.py"),
-    "engine/schedule.py": (*LAW, "test_properties.py"),
-    "base/dates.py": (*LAW, "test_properties.py"),
-    "base/money.py": ("test_values.py", *LAW),
-    "engine/ledger.py": (*LAW, "test_properties.py"),
-    "compute/settle.py": LAW,
-    "compute/totals.py": LAW,
-    "law/delay_interest.py": JUDGMENT,
-    "compute/judgment.py": JUDGMENT,
-    "compute/judgment_before_2014.py": JUDGMENT,
-    "law/fee.py": ("test_fees.py", "test_noticed.py"),
-    "compute/fee.py": ("test_fees.py", "test_noticed.py"),
-    "compute/limitation.py": ("test_limitation.py", "test_noticed.py"),
-    "law/limitation.py": ("test_limitation.py", "test_noticed.py"),
-    "law/limitation_enforcement.py": ("test_limitation.py", "test_noticed.py"),
-    "compute/claim.py": LAW,
-    "rates/table.py": ("test_data.py", "test_cases.py", "test_rates_check.py"),
-    "rates/check.py": ("test_rate_checks.py", "test_rates_check.py", "test_data.py"),
-    "rates/rows.py": ("test_rate_checks.py", "test_rates_check.py", "test_errors.py"),
-    "rates/files.py": ("test_rate_checks.py", "test_errors.py", "test_rates_update.py"),
-    "rates/revise.py": ("test_rates_update.py", "test_noticed.py"),
-    "rates/doubt.py": ("test_rates_update.py",),
-    "rates/publisher.py": ("test_rates_update.py",),
-    "compute/plan.py": ("test_plan.py", "test_noticed.py"),
-    "batch/lane.py": ("test_batch_lane.py", "test_noticed.py", "test_batch_core.py"),
-}
-"""The tests that matter for a module (the longest beginning that fits)."""
+LEFT_OUT = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("bad_days", "docs", "files", "fuzz", "hostile", "hostile_files", "inert", "inert_output", "layers", "new"),
+        *("processes", "rateparse", "rmb", "sentence_back", "streams", "supply", "verify", "verify_table", "waiting"),
+        *("words", "workbook"),
+    )
+)
+"""Files of tests that say nothing of a figure or a day of the law, or that take minutes to say it."""
 
 CHANGED = ("law/", "engine/account.py", "engine/ledger.py", "compute/settle.py", "compute/judgment.py", "compute/judgment_before_2014.py", "law/fee.py", "compute/fee.py", "compute/limitation.py", "law/limitation.py", "rates/table.py", "rates/check.py", "rates/rows.py", "rates/revise.py", "rates/doubt.py")  # fmt: skip
 
@@ -140,6 +119,10 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 }  # fmt: skip
 
 
+_OPEN = re.compile(r" *\d+ (?:SURVIVED|not run ) .*? tests  (.*)")
+"""A row of the table, of a change that no test noticed."""
+
+
 class Mutant(NamedTuple):
     """One change: the module, the function, what was done, the code with it, and the lines whose tests may notice."""
 
@@ -149,6 +132,9 @@ class Mutant(NamedTuple):
     code: CodeType
     lines: tuple[int, ...]
     """Of the statement that is changed; none for a constant of the module, which every test of it may notice."""
+
+    def __str__(self) -> str:
+        return f"{self.module} {self.function} {self.what}"
 
 
 def changes(module: str) -> Iterator[Mutant]:
@@ -246,95 +232,134 @@ def _edits(node: ast.AST) -> Iterator[tuple[Callable[[], None], str]]:
         yield put(node, "value", not value), f"{value} → {not value}"
 
 
-def tests_for(module: str) -> list[str]:
-    """Return the files of the tests that matter for a module."""
-    best = max((begin for begin in TESTS if module.startswith(begin)), key=len)
-    return [str(ROOT / "tests" / name) for name in TESTS[best] if (ROOT / "tests" / name).exists()]
+def test_files() -> list[str]:
+    """Return the files of the tests that may notice a change."""
+    return sorted(str(path) for path in (ROOT / "tests").rglob("test_*.py") if path.name not in LEFT_OUT)
 
 
 class Session:
     """A plugin of pytest that takes the place of its loop: it records once, then makes the changes."""
 
-    def __init__(self, chosen: list[Mutant], seconds: int) -> None:
+    def __init__(self, chosen: list[Mutant], seconds: int, most: float) -> None:
         self.chosen = chosen
         self.seconds = seconds
+        self.most = most
+        """How many seconds of tests a change is given, as long as they took without it."""
         self.items: dict[str, pytest.Item] = {}
         self.lines: dict[str, dict[int, set[str]]] = {}
         self.spent: dict[str, float] = {}
+        self.functions: dict[str, list[FunctionType]] = {}
+        self.telling: dict[str, list[str]] = {}
+        """The tests that noticed a change of a module, the newest first: they are run before the others."""
         self.counted = {"noticed": 0, "hangs": 0, "not run": 0, "SURVIVED": 0}
+
+    def pytest_collection(self) -> None:
+        """Spare a property that fails the search for its smallest example."""
+        from hypothesis import Phase, settings  # a plugin of pytest: not before pytest itself
+
+        settings.register_profile("mutants", settings(), phases=[Phase.explicit, Phase.generate])
+        settings.load_profile("mutants")
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Do the work."""
         self.items = {item.nodeid: item for item in session.items}
-        begun = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            if _in_a_child(lambda: self._record(session, folder), 7200) != 0:
-                raise SystemExit("the tests fail without any change")
-            import coverage
-
-            data = coverage.CoverageData(str(Path(folder, "lines")))
-            data.read()
-            for file in data.measured_files():
-                lines = {number: set(tests) - {""} for number, tests in data.contexts_by_lineno(file).items()}
-                self.lines[Path(file).relative_to(SOURCE).as_posix()] = lines
-            self.spent = json.loads(Path(folder, "spent").read_text(encoding="utf-8"))
-        sys.stderr.write(f"{len(self.items)} tests recorded in {int(time.monotonic() - begun)} s\n")
-        started = time.monotonic()
-        for number, mutant in enumerate(self.chosen, 1):
-            if self.seconds and time.monotonic() - started > self.seconds:
-                break
-            begun = time.monotonic()
-            tests = self._tests(mutant)
-            said = self._noticed(session, mutant, tests)
-            self.counted[said] += 1
-            sys.stdout.write(f"{number:4} {said:8} {time.monotonic() - begun:5.1f} s {len(tests):4} tests  {mutant.module} {mutant.function} {mutant.what}\n")  # fmt: skip
-            sys.stdout.flush()
+            self._read(session, Path(folder))
+            for module in {mutant.module for mutant in self.chosen}:
+                importlib.import_module(_name(module))
+            for found in gc.get_objects():
+                if isinstance(found, FunctionType):
+                    self.functions.setdefault(found.__code__.co_filename, []).append(found)
+            started = time.monotonic()
+            for number, mutant in enumerate(self.chosen, 1):
+                if self.seconds and time.monotonic() - started > self.seconds:
+                    break
+                begun = time.monotonic()
+                tests = self._tests(mutant)
+                said = self._noticed(session, mutant, tests, Path(folder, "told"))
+                self.counted[said] += 1
+                sys.stdout.write(
+                    f"{number:4} {said:8} {time.monotonic() - begun:5.1f} s {len(tests):4} tests  {mutant}\n"
+                )
+                sys.stdout.flush()
         return True
 
-    def _record(self, session: pytest.Session, folder: str) -> int:
-        """Run every test while ``coverage`` notes its lines; return 1 where one fails."""
+    def _read(self, session: pytest.Session, folder: Path) -> None:
+        """Learn which tests run a line, and how long each takes. Raises SystemExit where that cannot be recorded."""
         import coverage
 
-        lines = coverage.Coverage(data_file=str(Path(folder, "lines")), include=[f"{SOURCE}/*"])
-        spent = {}
+        begun = time.monotonic()
+        if _in_a_child(lambda: self._record(session, folder), 7200) != 0:
+            raise SystemExit("the tests cannot be recorded")
+        data = coverage.CoverageData(str(folder / "lines"))
+        data.read()
+        self.spent, failed = json.loads((folder / "spent").read_text(encoding="utf-8"))
+        for file in data.measured_files():
+            lines = {line: {*tests} & {*self.spent} for line, tests in data.contexts_by_lineno(file).items()}
+            self.lines[Path(file).relative_to(SOURCE).as_posix()] = lines
+        sys.stderr.write(f"{len(self.items)} tests recorded in {int(time.monotonic() - begun)} s\n")
+        for name in failed:
+            sys.stderr.write(f"left out, it fails without any change: {name}\n")
+
+    def _record(self, session: pytest.Session, folder: Path) -> int:
+        """Run every test while ``coverage`` notes its lines."""
+        import coverage
+
+        lines = coverage.Coverage(data_file=str(folder / "lines"), include=[f"{SOURCE}/*"])
+        spent: dict[str, float] = {}
+        failed: list[str] = []
         lines.start()
         for item in session.items:
+            before = session.testsfailed
             lines.switch_context(item.nodeid)
             begun = time.monotonic()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-            spent[item.nodeid] = time.monotonic() - begun
+            if session.testsfailed > before:
+                failed.append(item.nodeid)
+            else:
+                spent[item.nodeid] = time.monotonic() - begun
             lines.switch_context("")
-            if session.testsfailed:
-                return 1
         lines.stop()
         lines.save()
-        Path(folder, "spent").write_text(json.dumps(spent), encoding="utf-8")
+        (folder / "spent").write_text(json.dumps([spent, failed]), encoding="utf-8")
         return 0
 
     def _tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that matter for the module and run the changed lines, the quickest first."""
+        """Return the tests that run the changed lines: those that noticed others of the module, then the quickest first."""
         lines = self.lines.get(mutant.module, {})
         found = set().union(*(lines.get(line, set()) for line in mutant.lines or lines))
-        files = {Path(name).name for name in tests_for(mutant.module)}
-        return sorted((test for test in found if Path(test.partition("::")[0]).name in files), key=self.spent.__getitem__)  # fmt: skip
+        first = [name for name in self.telling.get(mutant.module, ()) if name in found]
+        chosen: list[str] = []
+        spent = 0.0
+        for name in [*first, *sorted(found.difference(first), key=self.spent.__getitem__)]:
+            spent += self.spent[name]
+            if chosen and spent > self.most:
+                break
+            chosen.append(name)
+        return chosen
 
-    def _noticed(self, session: pytest.Session, mutant: Mutant, tests: list[str]) -> str:
-        """Run tests on a change, in a process of its own."""
+    def _noticed(self, session: pytest.Session, mutant: Mutant, tests: list[str], told: Path) -> str:
+        """Run tests on a change, in a process of its own, which writes down in ``told`` which of them failed."""
         if not tests:
             return "not run"
 
         def work() -> int:
-            if not _put_in_place(mutant):
+            if not _put_in_place(mutant, self.functions):
                 return 99
             for name in tests:
                 self.items[name].config.hook.pytest_runtest_protocol(item=self.items[name], nextitem=None)
                 if session.testsfailed:
+                    told.write_text(name, encoding="utf-8")
                     return 1
             return 0
 
+        told.write_text("", encoding="utf-8")
         code = _in_a_child(work, SECONDS + 5 * sum(self.spent[name] for name in tests))
         if code == 99:
-            raise SystemExit(f"{mutant.module} {mutant.function}: not found to be changed")
+            raise SystemExit(f"{mutant}: not found to be changed")
+        if name := told.read_text(encoding="utf-8"):
+            before = self.telling.get(mutant.module, [])
+            self.telling[mutant.module] = [name, *(other for other in before if other != name)][:12]
         return "hangs" if code is None else "noticed" if code else "SURVIVED"
 
 
@@ -346,9 +371,14 @@ def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
             yield from _codes(inner)
 
 
-def _put_in_place(mutant: Mutant) -> bool:
+def _name(module: str) -> str:
+    """Return the name a module is imported by."""
+    return "lpr_calc." + module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def _put_in_place(mutant: Mutant, functions: dict[str, list[FunctionType]]) -> bool:
     """Make a change in the modules that are loaded; say whether there was anything to change."""
-    name = "lpr_calc." + mutant.module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    name = _name(mutant.module)
     module = importlib.import_module(name)
     if mutant.function == "(module)":
         fresh: dict[str, object] = {"__name__": name, "__package__": module.__package__, "__file__": module.__file__}
@@ -366,10 +396,10 @@ def _put_in_place(mutant: Mutant) -> bool:
         return changed
     file, codes = str(SOURCE / mutant.module), dict(_codes(mutant.code))
     changed = False
-    for function in [found for found in gc.get_objects() if isinstance(found, FunctionType)]:
+    for function in functions.get(file, ()):
         old_code = function.__code__
         new_code = codes.get((old_code.co_name, old_code.co_firstlineno))
-        if old_code.co_filename == file and new_code is not None and new_code.co_freevars == old_code.co_freevars:
+        if new_code is not None and new_code.co_freevars == old_code.co_freevars:
             changed = changed or new_code != old_code
             function.__code__ = new_code
     return changed
@@ -429,6 +459,13 @@ def main() -> int:
     asked.add_argument("--only", action="append", default=[])
     asked.add_argument("--examples", default="20", help="of hypothesis, for each property")
     asked.add_argument("--seconds", type=int, default=0, help="begin no further change after so long")
+    asked.add_argument(
+        "--most", type=float, default=60, help="so many seconds of tests for one change, the quickest first"
+    )
+    asked.add_argument("--again", type=Path, help="make the changes again that survived in this table")
+    asked.add_argument(
+        "--tests", action="append", default=[], help="a file of tests; without it, all that may notice a change"
+    )
     asked.add_argument("--deselect", action="append", default=[], help="a test that is left out")
     asked.add_argument("--named", action="store_true")
     asked.add_argument("--list", action="store_true", dest="listed")
@@ -443,25 +480,37 @@ def main() -> int:
         )
         every = {module: list(changes(module)) for module in modules}
         lot = random.Random(given.seed)
-        if given.each:
+        if given.again:
+            open_ = {" ".join(m.group(1).split()) for m in map(_OPEN.match, given.again.open(encoding="utf-8")) if m}
+            chosen = [m for found in every.values() for m in found if " ".join(str(m).split()) in open_]
+        elif given.each:
             chosen = [m for found in every.values() for m in lot.sample(found, min(given.each, len(found)))]
         else:
             chosen = [mutant for found in every.values() for mutant in found]
         lot.shuffle(chosen)
-        chosen = chosen if given.each else chosen[: given.count]
+        chosen = chosen if given.each or given.again else chosen[: given.count]
         total = sum(map(len, every.values()))
         sys.stderr.write(f"{total} changes in {len(modules)} modules, {len(chosen)} of them made\n")
     if given.listed:
         for mutant in chosen:
-            sys.stdout.write(f"{mutant.module} {mutant.function} {mutant.what}\n")
+            sys.stdout.write(f"{mutant}\n")
         return 0
     os.chdir(ROOT)
     os.environ["LPR_CALC_EXAMPLES"] = given.examples
-    files = sorted({name for mutant in chosen for name in tests_for(mutant.module)})
-    work = Session(chosen, given.seconds)
+    work = Session(chosen, given.seconds, given.most)
     left_out = [part for name in given.deselect for part in ("--deselect", name)]
     pytest.main(
-        ["-q", "-s", "-p", "no:cacheprovider", "--no-header", "--no-summary", *left_out, *files], plugins=[work]
+        [
+            "-q",
+            "-s",
+            "-p",
+            "no:cacheprovider",
+            "--no-header",
+            "--no-summary",
+            *left_out,
+            *(given.tests or test_files()),
+        ],
+        plugins=[work],
     )
     counted = work.counted
     made = sum(counted.values())
