@@ -26,7 +26,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -240,8 +240,10 @@ def test_files() -> list[str]:
 class Session:
     """A plugin of pytest that takes the place of its loop: it records once, then makes the changes."""
 
-    def __init__(self, chosen: list[Mutant], seconds: int, most: float) -> None:
+    def __init__(self, chosen: list[Mutant], seconds: int, most: float, recorded: Path | None) -> None:
         self.chosen = chosen
+        self.recorded = recorded
+        """The file that keeps what was recorded."""
         self.seconds = seconds
         self.most = most
         """How many seconds of tests a change is given, as long as they took without it."""
@@ -285,31 +287,54 @@ class Session:
         return True
 
     def _read(self, session: pytest.Session, folder: Path) -> None:
-        """Learn which tests run a line, and how long each takes. Raises SystemExit where that cannot be recorded."""
+        """Learn which tests run a line, and how long each takes. Raises SystemExit where that cannot be recorded.
+
+        What an earlier run kept of the same sources and the same file of tests is not recorded again.
+        """
         import coverage
 
         begun = time.monotonic()
-        if _in_a_child(lambda: self._record(session, folder), 7200) != 0:
+        sources = _digest(*sorted(SOURCE.rglob("*.py")))
+        files = {item.nodeid.partition("::")[0]: _digest(item.path) for item in session.items}
+        kept: dict[str, Any] = {"sources": sources, "files": {}, "spent": {}, "failed": [], "lines": {}}
+        if self.recorded is not None and self.recorded.exists():
+            found = json.loads(self.recorded.read_text(encoding="utf-8"))
+            kept = found if found["sources"] == sources else kept
+        same = {name for name, digest in files.items() if kept["files"].get(name) == digest}
+        known = {test for test in (*kept["spent"], *kept["failed"]) if test.partition("::")[0] in same}
+        new = [item for item in session.items if item.nodeid not in known]
+        if new and _in_a_child(lambda: self._record(session, new, folder), 7200) != 0:
             raise SystemExit("the tests cannot be recorded")
         data = coverage.CoverageData(str(folder / "lines"))
         data.read()
-        self.spent, failed = json.loads((folder / "spent").read_text(encoding="utf-8"))
+        spent, failed = json.loads((folder / "spent").read_text(encoding="utf-8")) if new else ({}, [])
+        kept["spent"].update(spent)
+        kept["failed"] = sorted({*kept["failed"], *failed})
+        kept["files"].update(files)
         for file in data.measured_files():
-            lines = {line: {*tests} & {*self.spent} for line, tests in data.contexts_by_lineno(file).items()}
-            self.lines[Path(file).relative_to(SOURCE).as_posix()] = lines
-        sys.stderr.write(f"{len(self.items)} tests recorded in {int(time.monotonic() - begun)} s\n")
-        for name in failed:
+            of_module = kept["lines"].setdefault(Path(file).relative_to(SOURCE).as_posix(), {})
+            for line, tests in data.contexts_by_lineno(file).items():
+                of_module[str(line)] = sorted({*of_module.get(str(line), ()), *tests})
+        if self.recorded is not None:
+            self.recorded.write_text(json.dumps(kept), encoding="utf-8")
+        self.spent = {
+            test: each for test, each in kept["spent"].items() if test in self.items and test not in kept["failed"]
+        }
+        for module, of_lines in kept["lines"].items():
+            self.lines[module] = {int(line): {*tests} & {*self.spent} for line, tests in of_lines.items()}
+        sys.stderr.write(f"{len(new)} of {len(self.items)} tests recorded in {int(time.monotonic() - begun)} s\n")
+        for name in kept["failed"]:
             sys.stderr.write(f"left out, it fails without any change: {name}\n")
 
-    def _record(self, session: pytest.Session, folder: Path) -> int:
-        """Run every test while ``coverage`` notes its lines."""
+    def _record(self, session: pytest.Session, items: list[pytest.Item], folder: Path) -> int:
+        """Run tests while ``coverage`` notes their lines."""
         import coverage
 
         lines = coverage.Coverage(data_file=str(folder / "lines"), include=[f"{SOURCE}/*"])
         spent: dict[str, float] = {}
         failed: list[str] = []
         lines.start()
-        for item in session.items:
+        for item in items:
             before = session.testsfailed
             lines.switch_context(item.nodeid)
             begun = time.monotonic()
@@ -361,6 +386,13 @@ class Session:
             before = self.telling.get(mutant.module, [])
             self.telling[mutant.module] = [name, *(other for other in before if other != name)][:12]
         return "hangs" if code is None else "noticed" if code else "SURVIVED"
+
+
+def _digest(*paths: Path) -> str:
+    """Return one digest of the content of files."""
+    from hashlib import sha256
+
+    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
@@ -466,6 +498,7 @@ def main() -> int:
     asked.add_argument(
         "--tests", action="append", default=[], help="a file of tests; without it, all that may notice a change"
     )
+    asked.add_argument("--recorded", type=Path, help="a file that keeps what was recorded for the next run")
     asked.add_argument("--deselect", action="append", default=[], help="a test that is left out")
     asked.add_argument("--named", action="store_true")
     asked.add_argument("--list", action="store_true", dest="listed")
@@ -497,7 +530,7 @@ def main() -> int:
         return 0
     os.chdir(ROOT)
     os.environ["LPR_CALC_EXAMPLES"] = given.examples
-    work = Session(chosen, given.seconds, given.most)
+    work = Session(chosen, given.seconds, given.most, given.recorded and given.recorded.resolve())
     left_out = [part for name in given.deselect for part in ("--deselect", name)]
     pytest.main(
         [
