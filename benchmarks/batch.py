@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from lpr_calc.batch import RESULTS, compute
-from lpr_calc.batch.columns import Column
+from lpr_calc.batch.columns import InputColumn
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.policy import Charge
 from lpr_calc.rates.series import Rates
@@ -390,7 +390,7 @@ def itemised() -> list[str]:
     first, end = engine.START.toordinal(), engine.END.toordinal()
     lines = []
     for number, aim in ((0, "≥ 100"), (5, "≥ 60"), (20, "≥ 35")):
-        lane = Lane(tuple(Column(key, key) for key in keys), Rates(), engine.END)
+        lane = Lane(tuple(InputColumn(key, key) for key in keys), Rates(), engine.END)
         claims = engine.sample(number)
         rows = []
         for principal, payments in claims:
@@ -435,7 +435,7 @@ def totals_only() -> list[str]:
         for day, value in zip(table.days, table.columns["1y"], strict=True)
     ]
     columns = tuple(
-        Column(key, key) for key in ("principal", "interest_from", "until", "overdue_rate", "conventions.cap")
+        InputColumn(key, key) for key in ("principal", "interest_from", "until", "overdue_rate", "conventions.cap")
     )
     lane = Lane(columns, Rates(), engine.END)
     claims = engine.sample(0)

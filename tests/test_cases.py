@@ -30,7 +30,7 @@ from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.reports.data import as_dict
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 
 HERE = Path(__file__).parent / "cases"
@@ -62,7 +62,7 @@ def read_cases() -> list[tuple[str, dict[str, Any]]]:
     """Every case of every file, under ``file: name``."""
     found = []
     for path in sorted(HERE.glob("*.yaml")):
-        tree = plain(load(path.read_text(encoding="utf-8"), path.name))
+        tree = plain(load_yaml(path.read_text(encoding="utf-8"), path.name))
         assert isinstance(tree, list), f"{path.name} is a list of cases"
         found += [(f"{path.stem}: {entry['name']}", entry) for entry in tree]
     return found

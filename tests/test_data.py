@@ -17,7 +17,7 @@ from lpr_calc.rates.rows import following_publication
 from lpr_calc.rates.series import Rates
 from lpr_calc.rates.table import RateTable
 from lpr_calc.tables.files import data_path
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 from paths import FROZEN, ROOT
 
@@ -137,7 +137,7 @@ def test_every_cited_provision_exists() -> None:
 
 def provisions() -> list[dict[str, str]]:
     """Read data/provisions.yaml."""
-    tree = load(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    tree = load_yaml(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
     assert isinstance(tree.value, dict)
     rows = tree.value["provisions"].value
     assert isinstance(rows, list)

@@ -36,7 +36,7 @@ from lpr_calc.render import docx, xlsx
 from lpr_calc.render.model import Para, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree, merge
 from test_cases import plain
 
@@ -301,7 +301,7 @@ def test_the_documents_of_one_day_agree_with_the_claim(kind: str, total: str) ->
 def matters() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every case of tests/cases that computes."""
     for path in sorted((ROOT / "tests/cases").rglob("*.yaml")):
-        for case in plain(load(path.read_text(encoding="utf-8"), str(path))):
+        for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path))):
             if "error" not in case:
                 yield f"{path.stem}: {case['name']}", case["case"]
 

@@ -36,7 +36,7 @@ from lpr_calc.law.choices import Choices
 from lpr_calc.law.context import Context
 from lpr_calc.rates.files import load_rates, read_rate_file
 from lpr_calc.rates.series import Rates
-from lpr_calc.values.strictyaml import MAX_BYTES, load
+from lpr_calc.values.strictyaml import MAX_BYTES, load_yaml
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -72,7 +72,7 @@ def said(error: LprError) -> str:
 def problems_of(text: str) -> tuple[Problem, ...]:
     """Take the text of a case file the whole way and return what is wrong with it."""
     with pytest.raises(LprError) as caught:
-        calculate(parse_case(load(text, "case.yaml"), TODAY), Rates())
+        calculate(parse_case(load_yaml(text, "case.yaml"), TODAY), Rates())
     return caught.value.problems
 
 
@@ -191,19 +191,19 @@ class TestFilesThatCannotBeRead:
     )
     def test_an_empty_value_is_not_stated(self, nothing: str) -> None:
         """`null`, `~` and nothing at all mean "not stated" (strictyaml)."""
-        case = parse_case(load(f"principal: 30万\ndue: {nothing}\n", "case.yaml"), TODAY)
+        case = parse_case(load_yaml(f"principal: 30万\ndue: {nothing}\n", "case.yaml"), TODAY)
         assert case.loans[0].due is None
 
     @pytest.mark.parametrize("word", ["~", "null"])
     def test_a_quoted_null_is_text(self, word: str) -> None:
-        assert parse_case(load(f'principal: 1\ntitle: "{word}"\n', "case.yaml"), TODAY).title == word
+        assert parse_case(load_yaml(f'principal: 1\ntitle: "{word}"\n', "case.yaml"), TODAY).title == word
 
 
 class TestNoRuleAndTwoRules:
     """No rule for a claim, or two, is a named error, never a default."""
 
     def context(self) -> Context:
-        case = parse_case(load("principal: 30万\ndue: 2022-05-31\nuntil: 2023-06-30\n", "case.yaml"), TODAY)
+        case = parse_case(load_yaml("principal: 30万\ndue: 2022-05-31\nuntil: 2023-06-30\n", "case.yaml"), TODAY)
         return Context(case, case.loans[0], "private-lending", date(2023, 6, 30).toordinal(), Rates(), Choices())
 
     def test_no_rule(self) -> None:

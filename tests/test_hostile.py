@@ -15,14 +15,14 @@ from lpr_calc.batch import lane as quick
 from lpr_calc.batch import rows as whole
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 
 TODAY = date(2026, 11, 23)
 
 
 def test_suggestions_stop_after_a_few() -> None:
     """Each costs milliseconds: 200,000 of them would take an hour."""
-    case = load("principal: 1\n" + "".join(f"princi{number}: 1\n" for number in range(200_000)), "case.yaml")
+    case = load_yaml("principal: 1\n" + "".join(f"princi{number}: 1\n" for number in range(200_000)), "case.yaml")
     with pytest.raises(LprError) as caught:
         parse_case(case, TODAY)
     unknown = [problem for problem in caught.value.problems if problem.code == "key-unknown"]

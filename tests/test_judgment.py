@@ -21,7 +21,7 @@ from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.judgment_statement import JudgmentStatement
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.rate import SCALE
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node, as_tree
 from oracle import DAY, DayLine, Pay, Term, yuan
 from test_oracle import FIXED, LPR_TERMS, days, decimals
@@ -738,7 +738,7 @@ def read_cases() -> list[Any]:
     """Every case of every file, under ``file: name``."""
     found = []
     for path in sorted(HERE.glob("*.yaml")):
-        tree = plain(load(path.read_text(encoding="utf-8"), path.name))
+        tree = plain(load_yaml(path.read_text(encoding="utf-8"), path.name))
         found += [pytest.param(entry, id=f"{path.stem}: {entry['name']}") for entry in tree]
     return found
 

@@ -23,7 +23,7 @@ from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.judgment_statement import JudgmentStatement
 from lpr_calc.compute.limitation import limitation
-from lpr_calc.compute.plan import Terms, plan
+from lpr_calc.compute.plan import PlanTerms, plan
 from lpr_calc.compute.statement import Statement
 from lpr_calc.law.choices import Choices
 from lpr_calc.law.context import day_of
@@ -146,7 +146,7 @@ def test_the_earliest_of_several_days_of_signing_rules_a_plan() -> None:
         {"id": "a", "principal": 1000, "signed": "2020-09-01", "due": "2021-09-01"},
         {"id": "b", "principal": 1000, "signed": "2025-01-05", "due": "2025-06-01"},
     ]
-    terms = Terms((date(2027, 1, 15).toordinal(), date(2027, 2, 15).toordinal()), rate=parse_rate("13%"))
+    terms = PlanTerms((date(2027, 1, 15).toordinal(), date(2027, 2, 15).toordinal()), rate=parse_rate("13%"))
 
     def settled(chosen: list[dict[str, Any]]) -> None:
         tree = as_tree({"until": "2026-10-01", "accepted": "2026-10-01", "loans": chosen})

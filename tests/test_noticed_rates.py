@@ -11,7 +11,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import check_rates
-from lpr_calc.rates.doubt import after, as_change, differing, doubts, leads_back, values_at
+from lpr_calc.rates.doubt import as_change, differing, doubts, leads_back, rows_after, values_at
 from lpr_calc.rates.files import RateFile, load_rates, parse_rates
 from lpr_calc.rates.publisher import Announced
 from lpr_calc.rates.revise import Change, days_after, differences
@@ -119,7 +119,7 @@ class TestChanges:
             Change("new", day("2026-09-21"), {}, {"1y": 290, "5y": 340}),
         ]
         assert days_after(self.FILE, changes) == [day("2026-08-20"), day("2026-09-21")]
-        assert after(self.FILE, changes) == {
+        assert rows_after(self.FILE, changes) == {
             day("2026-08-20"): {"1y": 300, "5y": 350},
             day("2026-09-21"): {"1y": 290, "5y": 340},
         }

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.compute.plan import PlanStatement, Terms, dates_every, plan
+from lpr_calc.compute.plan import PlanStatement, PlanTerms, dates_every, plan
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.plan import clause
 from lpr_calc.reports.words import zh_number
@@ -29,7 +29,7 @@ ZHANG = "tests/matters/zhang-v-li.yaml"
 TODAY = date(2026, 11, 24)
 
 
-def settled(terms: Terms, **facts: Any) -> PlanStatement:
+def settled(terms: PlanTerms, **facts: Any) -> PlanStatement:
     """A plan for a claim of facts."""
     return plan(parse_case(as_tree(facts), TODAY), Rates(), terms)
 
@@ -76,7 +76,7 @@ def test_the_sample_agreement() -> None:
 
 def test_equal_parts() -> None:
     """331,858.77 ÷ 7 = 47,408.395…: six of 47,408.39, the last 47,408.43."""
-    terms = Terms(dates_every(day("2023-07-31"), "1m", 7))
+    terms = PlanTerms(dates_every(day("2023-07-31"), "1m", 7))
     found = settled(terms, principal="300000", due="2020-08-31", until="2023-06-30")
     assert [row.amount for row in found.instalments] == [4740839] * 6 + [4740843]
 
@@ -88,7 +88,7 @@ def test_with_interest_by_hand() -> None:
     5,037.35 the principal falls to 5,013.61; 29 days: 5013.61 × 6% × 29 ÷ 365 = 23.9005 → 23.90; the last is 5,037.51,
     more than level. At 5,037.43: 5,013.53, 23.90, last 5,037.43. One fen less does not do: 5,037.42 leaves 5,037.44.
     """
-    terms = Terms((day("2024-02-02"), day("2024-03-02")), None, parse_rate("6%"))
+    terms = PlanTerms((day("2024-02-02"), day("2024-03-02")), None, parse_rate("6%"))
     found = settled(terms, principal="10000", due="2024-01-01", until="2024-01-02", signed="2023-01-01")
     assert (found.debt, found.interest) == (1000000, 0)
     assert [(r.amount, r.interest, r.principal, r.balance) for r in found.instalments] == [
@@ -108,7 +108,7 @@ def test_interest_by_a_second_way(number: int, yuan: int, rate: str, late: int) 
     """Every row re-computed from its balance; amounts add up; the level sum is the smallest that does."""
     due = day("2021-06-30")
     confirmed = due + 1 + late
-    terms = Terms(dates_every(confirmed + 20, "1m", number), None, parse_rate(rate))
+    terms = PlanTerms(dates_every(confirmed + 20, "1m", number), None, parse_rate(rate))
     found = settled(terms, principal=str(yuan), due="2021-06-30", until=iso(confirmed), signed="2021-01-01")
     per_day = Fraction(rate.split("%")[0]) / 100 / (1 if "日" in rate else 365)
     open_interest, principal, before = found.interest, found.principal, found.since
@@ -133,7 +133,7 @@ def test_interest_by_a_second_way(number: int, yuan: int, rate: str, late: int) 
 @given(st.integers(1, 40), st.integers(40, 10**12))
 def test_parts_add_up(number: int, fen: int) -> None:
     """Whatever the number, equal parts and the rest are the debt to the fen, and no part is nothing."""
-    terms = Terms(dates_every(day("2024-01-31"), "1m", number))
+    terms = PlanTerms(dates_every(day("2024-01-31"), "1m", number))
     principal = f"{fen // 100}.{fen % 100:02d}"
     found = settled(terms, principal=principal, due="2023-12-30", until="2023-12-31", signed="2021-01-01")
     amounts = [row.amount for row in found.instalments]
@@ -153,7 +153,7 @@ def test_a_judgment_is_settled_in_enforcement() -> None:
         "until": "2024-06-30", "conventions": {"count": "both"},
     }  # fmt: skip
     case = parse_case(as_tree(facts), TODAY, loans_needed=False)
-    found = plan(case, Rates(), Terms((day("2024-07-31"), day("2024-08-31"))))
+    found = plan(case, Rates(), PlanTerms((day("2024-07-31"), day("2024-08-31"))))
     assert (found.debt, found.costs, found.interest) == (32334192, 290000, 1036192 + 1008000)
     assert found.instalments[0].costs == 290000
     assert "恢复执行原判决" in clause(found)
@@ -193,5 +193,5 @@ def test_refused(args: tuple[str, ...], said: str) -> None:
 def test_nothing_owed() -> None:
     """A debt that was paid cannot be paid by instalments."""
     with pytest.raises(LprError) as caught:
-        settled(Terms((day("2024-01-01"),)), principal="100", due="2023-01-01", until="2023-06-30", payments=[{"date": "2023-01-02", "amount": "200"}])  # fmt: skip
+        settled(PlanTerms((day("2024-01-01"),)), principal="100", due="2023-01-01", until="2023-06-30", payments=[{"date": "2023-01-02", "amount": "200"}])  # fmt: skip
     assert caught.value.problems[0].code == "plan-nothing"

@@ -16,7 +16,7 @@ from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import claims_of, main_clause
 from lpr_calc.values.amount import parse_amount
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree
 from test_cases import plain
 
@@ -28,7 +28,7 @@ def matters() -> list[tuple[str, dict[str, Any]]]:
     """Every claim of tests/cases that computes."""
     found = []
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
-        for case in plain(load(path.read_text(encoding="utf-8"), str(path))):
+        for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path))):
             if "error" not in case:
                 found.append((f"{path.stem}: {case['name']}", case["case"]))
     return found
@@ -219,7 +219,7 @@ def judged(**facts: Any) -> Any:
 JUDGMENTS = [
     (f"{path.stem}: {case['name']}", case["case"])
     for path in sorted((Path(__file__).parent / "cases/judgment").glob("*.yaml"))
-    for case in plain(load(path.read_text(encoding="utf-8"), str(path)))
+    for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path)))
     if "error" not in case
 ]
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from lpr_calc import batch
 from lpr_calc.base.errors import LprError
-from lpr_calc.batch.columns import NOT_READ, RESULTS, Column, named
+from lpr_calc.batch.columns import NOT_READ, RESULTS, InputColumn, name_columns
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile.headings import key_named, read_heading
 from lpr_calc.casefile.synonyms import ALIASES, ASKED, HARMLESS
@@ -94,11 +94,11 @@ CELLS = ("10", "24%", "2%/月", "2022-01-15", "2022-01-15=50000", "律师费=100
 AMBIGUOUS = sorted({*ASKED, "本金余额", "尚欠利息", "已还金额", "借款月利率", "逾期日利率", "annual rate", "repayment date", "loan date", "amount paid", "interest due", "balance", "合同金额", "结清日期", "本金（含息）", "还本付息", "收款", "打款日期", "账期", "定金", "late fee", "received"})  # fmt: skip
 
 
-def columns_and_cells(heading: str, cell: str, renamed: dict[str, str]) -> tuple[tuple[Column, ...], list[str]]:
+def columns_and_cells(heading: str, cell: str, renamed: dict[str, str]) -> tuple[tuple[InputColumn, ...], list[str]]:
     """Return a table of one row with ``heading`` beside what a claim needs, less what ``renamed`` makes of it."""
     taken = {key_named(ours) for ours in (*renamed.values(), heading if not renamed else "")}
     facts = {name: text for name, text in BESIDE.items() if key_named(name) not in taken}
-    return named([*facts, heading], renamed, "t"), [*facts.values(), cell]
+    return name_columns([*facts, heading], renamed, "t"), [*facts.values(), cell]
 
 
 def outcome(heading: str, cell: str, renamed: dict[str, str]) -> tuple[str, ...]:

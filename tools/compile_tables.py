@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lpr_calc.rates.files import load_rates
 from lpr_calc.rates.table import RateTable
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 
 ROOT = Path(__file__).parents[1]
@@ -103,10 +103,10 @@ def compiled() -> dict[str, str]:
     modules = {}
     for target, file in RATE_FILES.items():
         modules[target] = render_rates(load_rates(_read(file), file), file)
-    provisions = load(_read("provisions.yaml"), "provisions.yaml")
+    provisions = load_yaml(_read("provisions.yaml"), "provisions.yaml")
     modules["provisions.py"] = render_provisions(provisions)
     modules["register.py"] = render_register(provisions)
-    modules["court_fees.py"] = render_fees(load(_read("court_fees.yaml"), "court_fees.yaml"))
+    modules["court_fees.py"] = render_fees(load_yaml(_read("court_fees.yaml"), "court_fees.yaml"))
     return modules
 
 

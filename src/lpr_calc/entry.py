@@ -19,9 +19,9 @@ def main() -> int:
             sys.stdout.write(f"lpr-calc {__version__}\n")
         return 0
     try:
-        from .cli.streams import prepare
+        from .cli.streams import prepare_streams
 
-        prepare()
+        prepare_streams()
         # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
         gc.disable()
         from .cli import run

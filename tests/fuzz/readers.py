@@ -27,7 +27,7 @@ from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
 from lpr_calc.values.date import parse_date
 from lpr_calc.values.rate_text import parse_multiple, parse_rate
-from lpr_calc.values.strictyaml import load
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.textfile import decode
 from lpr_calc.verify.read import read_table
 
@@ -38,12 +38,12 @@ SEEDS = Path(__file__).parent / "seeds"
 
 
 def _case(text: str) -> None:
-    parse_case(load(text, "case.yaml"), TODAY)
+    parse_case(load_yaml(text, "case.yaml"), TODAY)
 
 
 def _bytes(text: str) -> None:
     """A case file of bytes: the text says them, a byte a character."""
-    parse_case(load(decode(text.encode("latin-1", "replace"), "case.yaml"), "case.yaml"), TODAY)
+    parse_case(load_yaml(decode(text.encode("latin-1", "replace"), "case.yaml"), "case.yaml"), TODAY)
 
 
 def _table(text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.errors import LprError
 from ..rates.series import Rates
 from ..values.tree import as_tree
-from .columns import RESULTS, Column, named, tree_of
+from .columns import RESULTS, InputColumn, name_columns, tree_of
 from .reading import Reading
 from .rows import Computer, Outcome
 
@@ -39,12 +39,12 @@ def compute(
     computer = Computer(rates or Rates(), now, strict, lang)
     given = names or {}
     headings: list[str] = []
-    columns: tuple[Column, ...] = ()
+    columns: tuple[InputColumn, ...] = ()
     for row in rows:
         if list(row) != headings:
             headings = list(row)
             here = {k: v for k, v in given.items() if k in row}
-            columns = named(headings, here, "", {k: v for k, v in (units or {}).items() if not k or k in row})
+            columns = name_columns(headings, here, "", {k: v for k, v in (units or {}).items() if not k or k in row})
         read = [bool(column.key or column.units or column.left) for column in columns]
         cells = [_cell(row[name]) if wanted else "" for name, wanted in zip(headings, read, strict=True)]
         if None in cells:
@@ -55,7 +55,9 @@ def compute(
         yield {**row, **dict(zip(RESULTS, found.cells, strict=True))}
 
 
-def _of_tree(computer: Computer, columns: tuple[Column, ...], values: list[Any], cells: list[str | None]) -> Outcome:
+def _of_tree(
+    computer: Computer, columns: tuple[InputColumn, ...], values: list[Any], cells: list[str | None]
+) -> Outcome:
     """Compute a row that holds lists or mappings; in another unit than yuan their amounts need units of their own."""
     texts = ["[" if cell is None else cell for cell in cells]
     read, problems, unused = Reading(columns).read(texts)

@@ -51,7 +51,7 @@ NOT_READ = Text("--map 写明不用这一列", "--map says that the column is no
 HIDDEN = Text("隐藏列，--hidden skip 略过", "a hidden column, skipped by --hidden skip")
 
 
-class Column(Record):
+class InputColumn(Record):
     """One column of a table: its heading as written, and the key it is; "" for one that is only carried along.
 
     ``unit`` is what its bare numbers are in, where that is not plain (``own``: its heading says so); ``units`` marks a
@@ -73,14 +73,14 @@ def columns_of(
     units: Mapping[str, str] | None = None,
     hidden: Collection[int] = (),
     above: Unit | None = None,
-) -> tuple[Column, ...]:
-    """Name the columns of a table of claims (`named`). Raises LprError also for a table that has no principal."""
+) -> tuple[InputColumn, ...]:
+    """Name the columns of a table of claims (`name_columns`). Raises LprError also for a table that has no principal."""
     if len(headings) == 1 and not read_heading(headings[0]).key and any(mark in headings[0] for mark in ";；，|"):
         said = Text(
             "只有一列，各列要用逗号或制表符分开", "there is one column only: columns are separated by commas or tabs"
         )
         raise LprError(Problem("column-one", said, place, Text("另存为 CSV（逗号分隔）", "save it as CSV with commas")))
-    columns = named(headings, renamed, place, units, hidden, above)
+    columns = name_columns(headings, renamed, place, units, hidden, above)
     if not {"principal", "loans"} & {column.key for column in columns}:
         raise LprError(
             Problem(
@@ -93,14 +93,14 @@ def columns_of(
     return columns
 
 
-def named(
+def name_columns(
     headings: Sequence[str],
     renamed: Mapping[str, str],
     place: str,
     units: Mapping[str, str] | None = None,
     hidden: Collection[int] = (),
     above: Unit | None = None,
-) -> tuple[Column, ...]:
+) -> tuple[InputColumn, ...]:
     """Name the columns of a table. ``renamed`` maps headings to keys ("" to carry a column along).
 
     ``units`` maps headings to units ("" for all amounts that name none), ``above`` is the unit of a title over the table,
@@ -117,12 +117,12 @@ def named(
     to = _matched(names, renamed, "--map", problems)
     stated = _matched(names, {k: v for k, v in (units or {}).items() if k}, "--unit", problems)
     default = _stated_unit((units or {}).get("", ""), problems) or above
-    columns: list[Column] = []
+    columns: list[InputColumn] = []
     seen: dict[str, str] = {}
     for i, name in enumerate(names):
         column = _named(headings[i], name, i, to.get(i), names, place, problems)
         if i in hidden and column.key:
-            column = Column(headings[i], "", left=HIDDEN)
+            column = InputColumn(headings[i], "", left=HIDDEN)
         if column.key:
             if column.key in seen:
                 problems.append(_twice(name, seen[column.key], place))
@@ -142,34 +142,34 @@ def named(
 
 def _named(
     heading: str, name: str, at: int, to: str | None, names: Sequence[str], place: str, problems: list[Problem]
-) -> Column:
+) -> InputColumn:
     """Name one column; ``to`` is what ``--map`` says of it."""
     read = read_heading(name)
     if name in RESULTS and to is None:
         if name in _FIGURES and "error" not in names:
             said = Text(f"列名“{name}”是结果列的名字，原来的数会丢失", f"“{name}” is the name of a column of results: what it holds would be lost")  # fmt: skip
             problems.append(Problem("column-result", said, place, Text("换一个列名", "give it another name")))
-        return Column(heading, "")
+        return InputColumn(heading, "")
     if to == "":
         telling = read.role in ("key", "ask", "unit") or bool(_near(name, read))
-        return Column(heading, "", left=NOT_READ if telling else None)
+        return InputColumn(heading, "", left=NOT_READ if telling else None)
     if to:
         target = read_heading(to)
         if target.role == "key":
-            return Column(heading, target.key, _both(read.unit, target.unit), own=True)
+            return InputColumn(heading, target.key, _both(read.unit, target.unit), own=True)
         if target.role == "ask":
             problems.append(_asked(target, to, name, "--map"))
         else:
             problems.append(_unknown(to, "--map"))
     elif read.role == "key":
-        return Column(heading, read.key, read.unit, own=True)
+        return InputColumn(heading, read.key, read.unit, own=True)
     elif read.role == "ask":
         problems.append(_asked(read, name, name, place))
     elif read.role == "unit":
-        return Column(heading, "", units=True)
+        return InputColumn(heading, "", units=True)
     elif at < _SUGGESTIONS and len(problems) < _NAMED and _near(name, read):
         problems.append(_unknown(name, place))
-    return Column(heading, "")
+    return InputColumn(heading, "")
 
 
 def _near(name: str, read: Heading) -> str:
@@ -190,8 +190,8 @@ def _both(theirs: Unit | None, ours: Unit | None) -> Unit | None:
 
 
 def _with_unit(
-    column: Column, name: str, stated: str, default: Unit | None, place: str, problems: list[Problem]
-) -> Column:
+    column: InputColumn, name: str, stated: str, default: Unit | None, place: str, problems: list[Problem]
+) -> InputColumn:
     """Settle the unit of a column: its own, that of ``--unit``, or that of the whole table."""
     unit = column.unit
     if stated:
@@ -315,9 +315,9 @@ def node_of(key: str, text: str, heading: str) -> Node:
     as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
     """
     if text[:1] in "[{":
-        from ..values.strictyaml import load
+        from ..values.strictyaml import load_yaml
 
-        return _replaced(load(text, heading), heading)
+        return _replaced(load_yaml(text, heading), heading)
     names = _LISTS.get(key)
     if names is None or ("=" not in text and "＝" not in text):
         if key in ("payments", "costs"):
@@ -380,7 +380,7 @@ def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
     return Node(top)
 
 
-def tree_of(columns: Sequence[Column], values: Sequence[Any]) -> Node:
+def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
     """Return the tree of a row of Python values; columns that are no keys are left out. Raises TypeError for a float."""
     top: dict[str, Node] = {}
     parts: dict[str, dict[str, Node]] = {}

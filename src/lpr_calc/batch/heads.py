@@ -45,7 +45,7 @@ _SENTENCE = re.compile(r"[:：].|[0-9]{4}|[。；;]")
 """A title says something (日期：2024-01-01); a heading names something."""
 
 
-def head_of(
+def find_heading(
     blocks: Iterator[Block], delimiter: str, name: str, looks: Callable[[Sequence[str]], bool]
 ) -> tuple[Head | None, Iterator[Block]]:
     """Return the heading of a table, None for an empty one, and the blocks of the rows below it.

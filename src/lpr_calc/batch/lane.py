@@ -24,7 +24,7 @@ from ..rates.series import Rates
 from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.tree import Node
-from .columns import Column, node_of
+from .columns import InputColumn, node_of
 from .itemise import Itemiser
 from .policy import Charge, Dated, Figures, Plain, Policy, Tables
 
@@ -75,7 +75,7 @@ class Lane:
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[InputColumn],
         rates: Rates,
         today: date,
         strict: bool = False,

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from ..base.errors import Problem, Refused
 from ..base.text import Text
 from ..casefile.headings import bare, holds_money, kind_of
-from ..casefile.units import Unit, money_text, rate_text, read_unit
+from ..casefile.units import Unit, as_rate_text, money_text, read_unit
 from ..law.choices import Unused
 from ..values.text import shown
-from .columns import PART, Column, unmasked
+from .columns import PART, InputColumn, unmasked
 
 _CURRENCY = ("币种", "币别", "货币", "货币种类", "currency")
 _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
@@ -20,7 +20,7 @@ _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
 class Reading:
     """What has to be done to the cells of the rows of one table; nothing where it is ``plain``."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[InputColumn]) -> None:
         self.columns = columns
         self._units = [i for i, column in enumerate(columns) if column.units]
         self._scaled = [i for i, column in enumerate(columns) if column.unit is not None]
@@ -92,7 +92,7 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
             )  # fmt: skip
         return text
     if unit.kind != "money":
-        return rate_text(text, unit)
+        return as_rate_text(text, unit)
     if "=" not in text and "＝" not in text:
         # A due date of digits alone is no amount.
         return text if kind_of(key) == "due" else money_text(text, unit)

@@ -20,7 +20,7 @@ from ..rates.table import stale_text
 from ..reports.data import line_cells
 from ..values.text import shown
 from ..values.tree import Node
-from .columns import Column, assemble, unmasked
+from .columns import InputColumn, assemble, unmasked
 from .lane import Lane
 from .policy import Charge, Figures
 from .reading import Reading
@@ -76,13 +76,13 @@ class Computer:
         """What a row whose days outrun the table says."""
         self.history = self.between.join(said.say(lang) for said in rates.histories())
         """What every row says: that a table of the user's has another history than the packaged one."""
-        self._columns: Sequence[Column] = ()
+        self._columns: Sequence[InputColumn] = ()
         self._lane: Lane | None = None
         self._reading = Reading(())
         self._of_statement: tuple[str, frozenset[str]] = "", frozenset()
-        self._lanes: dict[tuple[Column, ...], tuple[Lane | None, Reading]] = {}
+        self._lanes: dict[tuple[InputColumn, ...], tuple[Lane | None, Reading]] = {}
 
-    def lane(self, columns: Sequence[Column]) -> Lane | None:
+    def lane(self, columns: Sequence[InputColumn]) -> Lane | None:
         """Return the quick lane for the rows of a table, None where every row must go the whole way."""
         if columns is not self._columns:
             self._columns = key = tuple(columns)
@@ -94,12 +94,12 @@ class Computer:
             self._lane, self._reading = self._lanes[key]
         return self._lane
 
-    def reading(self, columns: Sequence[Column]) -> Reading:
+    def reading(self, columns: Sequence[InputColumn]) -> Reading:
         """Return what is to be done to the cells of a table before they are read."""
         self.lane(columns)
         return self._reading
 
-    def of_cells(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
+    def of_cells(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table; as many cells as columns."""
         lane = self.lane(columns)
         reading = self._reading
@@ -142,7 +142,7 @@ class Computer:
                 charges.clear()
             return None
 
-    def the_whole_way(self, columns: Sequence[Column], cells: Sequence[str]) -> Outcome:
+    def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
         read, problems, unused = self.reading(columns).read(cells)
         self._of_statement = "", frozenset()
@@ -223,7 +223,7 @@ class Computer:
 _COLUMNS = {"principal-missing": "principal", "signing-date": "signed", "filing-date": "filed"}
 
 
-def _in_a_table(error: LprError, columns: Sequence[Column], before: Sequence[Problem]) -> LprError:
+def _in_a_table(error: LprError, columns: Sequence[InputColumn], before: Sequence[Problem]) -> LprError:
     """Say of what is missing in which column it belongs, and of a sum what to write there; ``before`` comes first.
 
     A cell whose unit is wrong has one problem, not two.

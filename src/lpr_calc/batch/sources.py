@@ -203,7 +203,7 @@ def unclosed(text: str, line: int, name: str) -> Problem:
     )
 
 
-def rows_of(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str, list[str]]]:
+def read_rows(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str, list[str]]]:
     """Return the rows of a block: the line each begins on, the text of a row that is one line ("" else), its cells.
 
     Empty lines are left out. Raises LprError for a quote that is never closed.
@@ -234,8 +234,8 @@ def rows_of(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str,
 
 
 def cells_of(block: Block, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
-    """Return the rows of a block as cells, with the line each begins on. Raises LprError as `rows_of`."""
-    return [(number, cells) for number, _, cells in rows_of(block, delimiter, name)]
+    """Return the rows of a block as cells, with the line each begins on. Raises LprError as `read_rows`."""
+    return [(number, cells) for number, _, cells in read_rows(block, delimiter, name)]
 
 
 def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str, list[str]]]:

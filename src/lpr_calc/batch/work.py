@@ -18,10 +18,10 @@ from ..rates.series import Rates
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
 from ..values.text import shown
-from .columns import RESULTS, Column, columns_of
+from .columns import RESULTS, InputColumn, columns_of
 from .policy import Charge
 from .rows import EMPTY, Computer, Outcome
-from .sources import Block, json_rows, rows_of
+from .sources import Block, json_rows, read_rows
 from .workbook import SheetDay, SheetNumber
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
@@ -36,7 +36,7 @@ class Job(Record):
     spooled as JSON arrays."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[InputColumn, ...]
     formats: tuple[str, str]
     renamed: dict[str, str]
     rates: Rates
@@ -78,7 +78,7 @@ class Work:
         self.ids: list[tuple[int, str]] = []
         self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
         self.row_name = row_name(job)
-        self.named: dict[tuple[str, ...], tuple[Column, ...] | LprError] = {}
+        self.named: dict[tuple[str, ...], tuple[InputColumn, ...] | LprError] = {}
         # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
         self.mask = _safe if job.formats[0] in DELIMITERS else safe_cell
         self.writers = {}
@@ -147,7 +147,7 @@ class Work:
         reading = self.computer.reading(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
         charges: list[Charge] | None = [] if job.lines else None
-        listed = rows_of(block, delimiter, job.name)
+        listed = read_rows(block, delimiter, job.name)
         if self.id_at >= 0:
             listed, at = list(listed), self.id_at
             self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
@@ -193,7 +193,7 @@ class Work:
             return tuple(self._json_ids(block))
         if self.id_at < 0:
             return ()
-        rows = rows_of(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name)
+        rows = read_rows(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name)
         width, at = len(self.job.columns), self.id_at
         return tuple((number, cells[at]) for number, _, cells in rows if len(cells) == width and cells[at])
 
@@ -241,7 +241,7 @@ class Work:
                 outcome = self.computer.rejected(error)
             yield line, kept, text if len(kept) == len(fields) else "", outcome
 
-    def _columns(self, headings: tuple[str, ...]) -> tuple[Column, ...]:
+    def _columns(self, headings: tuple[str, ...]) -> tuple[InputColumn, ...]:
         """Return the columns that the keys of an object are; named once for all objects alike. Raises LprError."""
         found = self.named.get(headings)
         if found is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..values.colons import load_or_explain
-from ..values.strictyaml import MAX_BYTES, load
+from ..values.strictyaml import MAX_BYTES, load_yaml
 from ..values.textfile import decode, refuse_endless, shown_name
 from ..values.tree import Node
 from .keys import is_key
@@ -45,4 +45,4 @@ def read_case_file(path: str) -> Node:
                 Text("最大 4 MB", "at most 4 MB"),
             )
         )
-    return load_or_explain(load, decode(raw, name), name, is_key)
+    return load_or_explain(load_yaml, decode(raw, name), name, is_key)

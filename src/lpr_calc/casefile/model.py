@@ -9,7 +9,7 @@ from ..base.record import Record
 from ..values.rate import RateTerm
 
 if TYPE_CHECKING:
-    from .stated import Stated
+    from .stated import StatedFacts
 
 Day = int
 
@@ -35,7 +35,7 @@ class Party(Record):
     representative: str = ""
 
 
-class Account(Record):
+class BankAccount(Record):
     """Where money is to be paid: owner of the account, bank, number."""
 
     name: str = ""
@@ -357,7 +357,7 @@ class Case(Record):
     demands: tuple[Demand, ...] = ()
     obstacles: tuple[tuple[Day, Day, str], ...] = ()
     court: str = ""
-    account: Account | None = None
+    account: BankAccount | None = None
     lawyer: Lawyer | None = None
     evidence: tuple[Evidence, ...] = ()
     pay_by: Day | None = None
@@ -367,7 +367,7 @@ class Case(Record):
     resume: Resume | None = None
     bankruptcy: tuple[Bankruptcy, ...] = ()
     places: Mapping[str, str] = NOWHERE
-    stated: Stated | None = None
+    stated: StatedFacts | None = None
 
 
 def currency_of(case: Case) -> str:

@@ -12,9 +12,9 @@ from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..values.tree import Node
 from .keys import CASE, LOAN
-from .model import Account, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
+from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
 from .readers import Reader
-from .stated import Stated
+from .stated import StatedFacts
 
 
 def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_needed: bool = True) -> Case:
@@ -51,7 +51,7 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_nee
         )
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
-    stated = Stated(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed))
+    stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed))
     case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
     _check_names(case, reader)
     _check_bankruptcy(case, reader)
@@ -96,7 +96,7 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
         if key in facts:
             facts[key] = Party(**facts[key])
     if "account" in facts:
-        facts["account"] = Account(**facts["account"])
+        facts["account"] = BankAccount(**facts["account"])
     if "lawyer" in facts:
         facts["lawyer"] = Lawyer(**facts["lawyer"])
     if "plan" in facts:

@@ -1,6 +1,6 @@
 """What a user stated, fact by fact, with its place: so that a result can say which of it decided nothing.
 
-A fact is a path into the tree the case was read from. `Stated` reads the case again without one of them, or with another
+A fact is a path into the tree the case was read from. `StatedFacts` reads the case again without one of them, or with another
 word in its place; whatever keys a case comes to have, they are found here by themselves.
 """
 
@@ -78,7 +78,7 @@ class Fact(Record):
         return name
 
 
-class Stated:
+class StatedFacts:
     """The tree a case was read from; two are equal, for where a case was read is no part of what it says."""
 
     __slots__ = ("_read", "tree")
@@ -89,7 +89,7 @@ class Stated:
         self._read = read
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Stated)
+        return isinstance(other, StatedFacts)
 
     def __hash__(self) -> int:
         return 0

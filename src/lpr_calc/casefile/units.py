@@ -135,7 +135,7 @@ _LEAST = {"年": 1, "月": 12, "日": 365}
 _PER = {"%": 1, "‰": 10, "‱": 100}
 
 
-def rate_text(text: str, unit: Unit) -> str:
+def as_rate_text(text: str, unit: Unit) -> str:
     """Return a rate as `rateparse.parse_rate` reads it, with the mark and the period of its column; what names both stays.
 
     Raises Refused for a bare number where the column names a month or a day and no mark, for one that would come to

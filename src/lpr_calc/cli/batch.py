@@ -15,7 +15,7 @@ from .. import __version__
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
-from ..batch.heads import Head, head_of, is_heading
+from ..batch.heads import Head, find_heading, is_heading
 from ..batch.sheets import Chosen, open_sheet
 from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..batch.work import DELIMITERS, Job, Work, head_row, heading
@@ -123,7 +123,9 @@ def run(given: dict[str, Any], lang: str) -> int:
             head = _json_head(first)
             blocks = _again(first, blocks) if first is not None else blocks
         else:
-            head, blocks = head_of(blocks, DELIMITERS.get(form, ","), name, lambda cells: is_heading(cells, renamed))
+            head, blocks = find_heading(
+                blocks, DELIMITERS.get(form, ","), name, lambda cells: is_heading(cells, renamed)
+            )
         if head is None:
             raise _table_empty(name)
         hidden = sheet.hidden if sheet is not None else frozenset[int]()

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.errors import LprError, Problem
 from ..base.money import fen_comma
 from ..base.text import Text
-from ..batch.columns import RESULTS, Column
+from ..batch.columns import RESULTS, InputColumn
 from ..batch.heads import Head
 from ..batch.sheets import Chosen
 from ..casefile.headings import bare, kind_of, read_heading, shown_heading
@@ -18,7 +18,7 @@ from .batch_doubles import SHOWN
 
 
 def tell_head(
-    columns: Sequence[Column], head: Head, sheet: Chosen | None, given: dict[str, Any], place: str, lang: str
+    columns: Sequence[InputColumn], head: Head, sheet: Chosen | None, given: dict[str, Any], place: str, lang: str
 ) -> None:
     """Say which sheet and which row the headings are, the units applied, and the columns that are carried along.
 
@@ -37,7 +37,7 @@ def tell_head(
             sys.stderr.write(f"{text.say(lang)}\n")
 
 
-def unit_words(columns: Sequence[Column], head: Head, stated: Sequence[str]) -> list[Text]:
+def unit_words(columns: Sequence[InputColumn], head: Head, stated: Sequence[str]) -> list[Text]:
     """Say which unit is applied to which columns; ``stated`` are the words of ``--unit``, which go before a title."""
     units: dict[str, list[str]] = {}
     for column in columns:
@@ -59,7 +59,7 @@ def unit_words(columns: Sequence[Column], head: Head, stated: Sequence[str]) -> 
     return said
 
 
-def _carried(columns: Sequence[Column], given: dict[str, Any], place: str) -> list[str]:
+def _carried(columns: Sequence[InputColumn], given: dict[str, Any], place: str) -> list[str]:
     """Return the columns that are no case-file keys. Raises LprError for them under ``--strict``."""
     mapped = {bare(pair.partition("=")[0]) for pair in given["renamed"]}
     names = [c.heading.strip() for c in columns if not c.key and not c.units and c.left is None]

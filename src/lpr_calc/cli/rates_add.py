@@ -64,7 +64,7 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Add the row and say so; return the exit code. Raises LprError."""
     from ..rates.builtin import builtin_lpr
-    from ..rates.doubt import after, as_change, doubts, leads_back, refuse
+    from ..rates.doubt import as_change, doubts, leads_back, refuse_doubtful, rows_after
     from ..rates.revise import days_after, revised
     from ..reports.rates_update import render_update
 
@@ -78,7 +78,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return 0
     refused = change.revises and not leads_back(change, file, builtin_lpr(), today) and not given["allow_revision"]
     if not refused:
-        refuse(doubts(after(file, [change]), [change.day], today), accepted, "DATE", EXIT_BAD_INPUT)
+        refuse_doubtful(doubts(rows_after(file, [change]), [change.day], today), accepted, "DATE", EXIT_BAD_INPUT)
         text = _appended(text, file, row) if text and change.kind == "new" else revised(file, [change])
         prove(text, path, today, given["quiet"], lang, EXIT_BAD_INPUT)
     written = ""

@@ -82,7 +82,7 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Update the table and say what changed; return the exit code. Raises LprError."""
     from ..rates.builtin import builtin_lpr
-    from ..rates.doubt import after, doubts, leads_back, refuse
+    from ..rates.doubt import doubts, leads_back, refuse_doubtful, rows_after
     from ..rates.publisher import HOST
     from ..rates.revise import days_after, differences, require_current, revised
     from ..reports.rates_update import render_update
@@ -100,7 +100,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         require_current(days, today, HOST)
     text = revised(base, changes)
     if not refused:
-        refuse(doubts(after(base, changes), [change.day for change in changes], today), accepted, given["from_file"] or HOST)  # fmt: skip
+        refuse_doubtful(doubts(rows_after(base, changes), [change.day for change in changes], today), accepted, given["from_file"] or HOST)  # fmt: skip
         prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:

@@ -26,7 +26,7 @@ _PLAIN = {
 _closed_output = False
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Make the three streams usable, whatever the caller did to them. Called once, before anything is written."""
     global _closed_output  # noqa: PLW0603
     _closed_output = sys.stdout is None

@@ -10,7 +10,7 @@ from ..base.errors import LprError, Problem, Refused
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
-from ..batch.columns import Column, assemble, columns_of, unmasked
+from ..batch.columns import InputColumn, assemble, columns_of, unmasked
 from ..batch.heads import head_in, is_heading
 from ..batch.reading import Reading
 from ..casefile.headings import bare, read_heading
@@ -43,7 +43,7 @@ _FIGURE = ("figure", "数字")
 class _Task(Record):
     """What every row of a table is read and searched with; ``over`` are the conventions held by options."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[InputColumn, ...]
     reading: Reading
     at: int
     unit: Unit | None

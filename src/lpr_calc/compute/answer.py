@@ -27,13 +27,13 @@ from .evident import evident
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 
 if TYPE_CHECKING:
-    from ..casefile.stated import Fact, Stated
+    from ..casefile.stated import Fact, StatedFacts
     from ..rates.series import Rates
     from .cap import Ceilings
     from .fee import FeeStatement
     from .judgment_statement import JudgmentStatement
     from .limitation import LimitationStatement
-    from .plan import PlanStatement, Terms
+    from .plan import PlanStatement, PlanTerms
     from .statement import Statement
 
 _Result = TypeVar("_Result", bound=Any)
@@ -91,7 +91,7 @@ def fees(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> FeeS
     return _with_unused(case, fees_of(case, rates, yuan), lambda c: fees_of(c, rates, yuan), looked, strict)
 
 
-def settlement(case: Case, rates: Rates, terms: Callable[[Case], Terms], strict: bool = False) -> PlanStatement:
+def settlement(case: Case, rates: Rates, terms: Callable[[Case], PlanTerms], strict: bool = False) -> PlanStatement:
     """Compute a settlement (`plan`) and say what of the case it did not use; ``strict`` refuses that too."""
     from .plan import plan
 
@@ -147,7 +147,7 @@ def _with_unused(
 class _Search:
     """Finds the facts that one result does not depend on."""
 
-    def __init__(self, stated: Stated, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
+    def __init__(self, stated: StatedFacts, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
         self.stated, self.compute, self.looked = stated, compute, looked
         self.result = _Came(result)
         self.adjudged = result.totals.principal if looked.command == "judgment" else None

@@ -25,7 +25,7 @@ from .statement import Statement
 MOST_INSTALMENTS = 600
 
 
-class Terms(Record):
+class PlanTerms(Record):
     """What the parties agree: ``dates`` (day numbers, ascending), ``each`` fen (None: equal parts), the rate of the
     instalments (None: none), and ``grace`` days after which default makes everything due.
     """
@@ -54,7 +54,7 @@ class PlanStatement(Record):
     """
 
     source: Statement | JudgmentStatement
-    terms: Terms
+    terms: PlanTerms
     costs: int
     interest: int
     principal: int
@@ -67,7 +67,7 @@ class PlanStatement(Record):
     unused: tuple[Unused, ...] = ()
 
 
-def terms_of(stated: Settlement | None) -> Terms:
+def terms_of(stated: Settlement | None) -> PlanTerms:
     """Return the terms of a settlement as the case states it (``plan:``). Raises LprError for what is missing."""
     stated = stated or Settlement()
     days = stated.dates
@@ -82,7 +82,7 @@ def terms_of(stated: Settlement | None) -> Terms:
         assert stated.first is not None
         assert stated.instalments is not None
         days = dates_every(stated.first, stated.every or "1m", stated.instalments)
-    return Terms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace)
+    return PlanTerms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace)
 
 
 def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
@@ -112,7 +112,7 @@ def after_judgment(case: Case) -> bool:
     return judgment is not None and bool(judgment.principal) and (judgment.day is None or until >= judgment.day)
 
 
-def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanStatement:
+def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> PlanStatement:
     """Return the settlement of a claim, or of a judgment once there is one, as of ``case.until``.
 
     Raises LprError for dates that do not come after that day, for parts that leave nothing for the last instalment, and
@@ -165,7 +165,7 @@ def plan(case: Case, rates: Rates, terms: Terms, strict: bool = False) -> PlanSt
     )
 
 
-def _check(terms: Terms, confirmed: int, debt: int) -> None:
+def _check(terms: PlanTerms, confirmed: int, debt: int) -> None:
     days = terms.dates
     if not debt:
         raise LprError(Problem("plan-nothing", Text("没有尚欠的款项", "nothing is owed"), "", Text("", "")))
@@ -191,7 +191,7 @@ class _Ahead:
         costs: int,
         interest: int,
         principal: int,
-        terms: Terms,
+        terms: PlanTerms,
     ) -> None:
         self.rates, self.terms, self.principal = rates, terms, principal
         self.costs, self.interest = costs, interest
@@ -241,7 +241,7 @@ class _Ahead:
         return tuple(rows)
 
 
-def _amounts(ahead: _Ahead, terms: Terms, debt: int) -> list[int]:
+def _amounts(ahead: _Ahead, terms: PlanTerms, debt: int) -> list[int]:
     """Return every instalment; the last takes the remainder."""
     number = len(terms.dates)
     each = terms.each

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..casefile.model import Account, Case, Party, mediated
+from ..casefile.model import BankAccount, Case, Party, mediated
 from ..render.model import Blanks, Para, Table
 
 _COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
@@ -54,7 +54,7 @@ def address_of(party: Party, blanks: Blanks) -> str:
 
 def account_items(case: Case, blanks: Blanks) -> list[str]:
     """Where the money is to be paid, an item each."""
-    account = case.account or Account()
+    account = case.account or BankAccount()
     return [
         f"户名：{blanks.fill(account.name or case.creditor.name, '收款户名')}",
         f"开户行：{blanks.fill(account.bank, '开户行')}",

@@ -56,7 +56,7 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
     return tuple(found)
 
 
-def refuse(found: Iterable[Doubt], accepted: Iterable[date], where: str, exit_code: int = EXIT_RATES) -> None:
+def refuse_doubtful(found: Iterable[Doubt], accepted: Iterable[date], where: str, exit_code: int = EXIT_RATES) -> None:
     """Raise LprError for every doubt about a row that was not named; two rows of one month are never taken."""
     named = set(accepted)
     problems = []
@@ -72,7 +72,7 @@ def refuse(found: Iterable[Doubt], accepted: Iterable[date], where: str, exit_co
         raise LprError(*problems)
 
 
-def after(file: RateFile, changes: Iterable[Change]) -> dict[date, dict[str, int]]:
+def rows_after(file: RateFile, changes: Iterable[Change]) -> dict[date, dict[str, int]]:
     """Return the values of a file's rows once changes are made."""
     rows = {row.day: row.values for row in file.rows}
     for change in changes:
@@ -91,7 +91,7 @@ def leads_back(change: Change, file: RateFile, shipped: RateTable, today: date) 
         return change.after == values_at(shipped, day)
     rows = {row.day: row.values for row in file.rows}
     was = {doubt.day for doubt in doubts(rows, [change.day], today)}
-    then = after(file, [change])
+    then = rows_after(file, [change])
     now = {doubt.day for doubt in doubts(then, [change.day] if change.day in then else [], today)}
     return change.day in was and change.day not in now
 

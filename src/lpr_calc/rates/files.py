@@ -9,7 +9,7 @@ from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
 from ..values.colons import load_or_explain
-from ..values.strictyaml import load
+from ..values.strictyaml import load_yaml
 from ..values.text import shown
 from ..values.textfile import read_rate_text, shown_name
 from ..values.tree import Node
@@ -44,7 +44,7 @@ def parse_rates(text: str, name: str) -> RateFile:
     Raises LprError only where there is nothing to read: bad YAML, no mapping, an unknown series. Everything else is in
     ``problems``: unknown keys, values without two decimals, unsorted rows, a missing month (LPR).
     """
-    tree = load_or_explain(load, text, name, lambda word: True)
+    tree = load_or_explain(load_yaml, text, name, lambda word: True)
     problems: list[Problem] = []
     top = _mapping(tree, problems)
     series = _text(top.get("series"))

@@ -25,7 +25,7 @@ _MAX_DEPTH = 20
 _LONGEST_KEY = 200
 
 
-def load(text: str, name: str) -> Node:
+def load_yaml(text: str, name: str) -> Node:
     """Parse one YAML document into a tree of text. ``name`` is the file as messages call it.
 
     Raises LprError naming file, line and column.

@@ -59,7 +59,7 @@ class TableRow(Record):
     fine: int = 0
 
 
-class Stated(Record):
+class StatedSum(Record):
     """A sum the table states: its line, fen and days (None where it says nothing), and the lines of the rows it sums."""
 
     line: int
@@ -68,12 +68,12 @@ class Stated(Record):
     rows: tuple[int, ...]
 
 
-class Table(Record):
+class OpposingTable(Record):
     """The rows of a table and the sums it states; ``total`` is the last one over all rows, ``said`` the units applied."""
 
     rows: tuple[TableRow, ...]
-    subtotals: tuple[Stated, ...] = ()
-    total: Stated | None = None
+    subtotals: tuple[StatedSum, ...] = ()
+    total: StatedSum | None = None
     said: tuple[Text, ...] = ()
 
 
@@ -93,7 +93,7 @@ def read_table(
     place: str,
     renamed: Mapping[str, str] | None = None,
     units: Mapping[str, str] | None = None,
-) -> Table:
+) -> OpposingTable:
     """Read headings (below any title), rows and sums.
 
     ``renamed`` names columns as `synonyms.INTEREST_COLUMNS` does, ``units`` their units ("" for all amounts that name
@@ -114,8 +114,8 @@ def read_table(
         and _are_fractions([row[places["rate"]] for _, row in body if places["rate"] < len(row)])
     )
     rows: list[TableRow] = []
-    subtotals: list[Stated] = []
-    total: Stated | None = None
+    subtotals: list[StatedSum] = []
+    total: StatedSum | None = None
     problems: list[Problem] = []
     open_rows: list[int] = []
     base_above = rate_above = ""
@@ -157,7 +157,7 @@ def read_table(
         problems.append(Problem("table-empty", Text("表里没有计息的行", "the table has no rows of interest"), place))
     if problems:
         raise LprError(*problems)
-    return Table(tuple(rows), tuple(subtotals), total, heads.said)
+    return OpposingTable(tuple(rows), tuple(subtotals), total, heads.said)
 
 
 def _find_heading(
@@ -290,7 +290,7 @@ def _are_fractions(texts: list[str]) -> bool:
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
-def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...], where: str, problems: list[Problem], parse: Callable[[str], tuple[int, int]]) -> Stated:  # fmt: skip
+def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...], where: str, problems: list[Problem], parse: Callable[[str], tuple[int, int]]) -> StatedSum:  # fmt: skip
     """Read a row of sums: its interest column, or the amount behind the label in a merged cell."""
     interest = texts["interest"]
     if interest == label or not interest:
@@ -299,7 +299,7 @@ def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...],
     amount = _read(interest, parse, where, "interest", problems) if interest else None
     days_text = texts.get("days", "")
     days = _read(days_text, _count, where, "days", problems) if days_text and days_text != label else None
-    return Stated(line, amount[0] if amount else None, days, rows)
+    return StatedSum(line, amount[0] if amount else None, days, rows)
 
 
 def _days(texts: dict[str, str], where: str, problems: list[Problem]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from ..compute.statement import Statement
 from ..rates.series import Rates
 from ..rates.table import TENORS
 from ..values.rate import MULTIPLE, SCALE, multiple_text, percent_text
-from .read import Stated, Table, TableRow
+from .read import OpposingTable, StatedSum, TableRow
 
 _LIKELY = tuple(m * MULTIPLE // 10 for m in (10, 40, 13, 14, 15, 20, 30))
 _FINE = 10**8
@@ -94,7 +94,9 @@ class TableReport(Record):
         return sum(row.interest for row in self.right_rows)
 
 
-def check_table(table: Table, rates: Rates, stated: int | None = None, claim: Statement | None = None) -> TableReport:
+def check_table(
+    table: OpposingTable, rates: Rates, stated: int | None = None, claim: Statement | None = None
+) -> TableReport:
     """Find what is wrong with a table. What most of its rows follow (ends, year, multiple of the LPR) is taken as meant.
 
     ``stated`` is a total stated elsewhere, in place of the table's own. With a ``claim`` the period, bases and rates
@@ -113,7 +115,7 @@ def check_table(table: Table, rates: Rates, stated: int | None = None, claim: St
         whole = sums is table.total
         findings += [found._replace(line=0 if whole else sums.line) for found in _check_sum(sums, rows, stated if whole else None)]  # fmt: skip
     if table.total is None and stated is not None:
-        findings += _check_sum(Stated(0, stated, None, tuple(row.line for row in rows)), rows, None)
+        findings += _check_sum(StatedSum(0, stated, None, tuple(row.line for row in rows)), rows, None)
     total = stated if stated is not None else table.total.interest if table.total is not None else None
     right = _claimed(claim) if claim is not None else _right(rows, followed, rates)
     return TableReport(rows, followed, tuple(findings), total, tuple(right), claim is not None)
@@ -181,7 +183,7 @@ def _added(rows: Sequence[TableRow]) -> int:
     return half_up(sum(row.interest * _FINE + row.fine for row in rows), _FINE)
 
 
-def _check_sum(sums: Stated, rows: Sequence[TableRow], instead: int | None) -> Iterator[TableFinding]:
+def _check_sum(sums: StatedSum, rows: Sequence[TableRow], instead: int | None) -> Iterator[TableFinding]:
     """A sum of interest or of days against the rows it sums."""
     own = [row for row in rows if row.line in sums.rows]
     added, stated = _added(own), instead if instead is not None else sums.interest
