@@ -22,7 +22,7 @@ from lpr_calc.values.tree import Node
 from paths import FROZEN, ROOT
 
 TOOL = run_path(str(ROOT / "tools" / "compile_tables.py"))
-COMPILED: dict[str, str] = TOOL["compiled"]()
+COMPILED: dict[str, str] = TOOL["compiled"]()[0]
 SRC = ROOT / "src" / "lpr_calc"
 
 

@@ -79,12 +79,13 @@ def run(given: dict[str, Any], lang: str) -> int:
     refused = change.revises and not leads_back(change, file, builtin_lpr(), today) and not given["allow_revision"]
     if not refused:
         refuse_doubtful(doubts(rows_after(file, [change]), [change.day], today), accepted, "DATE", EXIT_BAD_INPUT)
-        text = _appended(text, file, row) if text and change.kind == "new" else revised(file, [change])
+        text = _appended(text, file, row) if text and row.day > file.rows[-1].day else revised(file, [change])
         prove(text, path, today, given["quiet"], lang, EXIT_BAD_INPUT)
     written = ""
     if not refused and not given["dry_run"]:
+        # The compiled form first: should the second file not be written, the same command mends it.
+        _compile(path, text)
         put_table(path, text, given["quiet"], lang, keep=not given["file_"])
-        _compile(path)
         written = path
     days = days_after(file, [change])
     output.write(
@@ -146,7 +147,7 @@ def _appended(text: str, file: RateFile, row: Announced) -> str:
     """Return the text of a file with one more row, and the day of the next publication, its comments as they were."""
     from ..rates.rows import LPR_COLUMNS, following_publication
 
-    text = re.sub(r"(?m)^next_due:.*$", f"next_due: {following_publication(row.day)}", text, count=1)
+    text = re.sub(r"(?m)^next_due:\s*\S+", f"next_due: {following_publication(row.day)}", text, count=1)
     indent = " " * (int(file.rows[-1].place.rpartition(":")[2]) - 3)
     lines = [f"{indent}- effective: {row.day}"]
     lines += [f"{indent}  {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}" for tenor, key in LPR_COLUMNS.items()]  # fmt: skip
@@ -154,15 +155,21 @@ def _appended(text: str, file: RateFile, row: Announced) -> str:
     return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
 
 
-def _compile(path: str) -> None:
-    """Renew the compiled form where the file is the one it is made from."""
+def _compile(path: str, text: str) -> None:
+    """Renew the compiled form where ``path`` is the file of the checkout that it is made from. Raises LprError."""
     import os
 
-    from ..tables.files import data_path
+    from ..tables.files import FOLDERS
 
-    shipped = str(data_path("lpr_rates.yaml"))
-    if os.path.exists(path) and os.path.samefile(path, shipped):
-        from runpy import run_path
+    data = str(FOLDERS[-1])
+    tool = os.path.join(os.path.dirname(data), "tools", "compile_tables.py")
+    made_from = os.path.join(data, "lpr_rates.yaml")
+    if not all(map(os.path.exists, (path, made_from, tool))) or not os.path.samefile(path, made_from):
+        return
+    from runpy import run_path
 
-        tool = run_path(os.path.join(os.path.dirname(os.path.dirname(shipped)), "tools", "compile_tables.py"))
-        output.replace_file(str(tool["FOLDER"] / "lpr.py"), tool["compiled"]()["lpr.py"].encode(), own=True)
+    from ..rates.files import load_rates
+
+    made = run_path(tool)
+    module = made["render_rates"](load_rates(text, "lpr_rates.yaml"), "lpr_rates.yaml")
+    output.replace_file(str(made["FOLDER"] / "lpr.py"), module.encode(), own=True)

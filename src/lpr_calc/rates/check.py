@@ -271,7 +271,7 @@ def _compiled(text: str, name: str, shipped: RateTable) -> list[Finding]:
     if sha256(text.replace("\r\n", "\n").encode()).hexdigest() == shipped.sha256:
         return []
     message = Text("与随程序发布的编译形式不一致", "differs from the compiled form that ships in the wheel")
-    hint = Text("运行 python -m lpr_calc.compile", "run python -m lpr_calc.compile")
+    hint = Text("运行 python tools/compile_tables.py", "run python tools/compile_tables.py")
     return [Finding("error", "compiled", f"{name}:1:1", "", message, hint)]
 
 
