@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+Shares = tuple[tuple[int, int], ...]
+"""A share as the quotients it is the sum of, in the order in which a formula names them; days alone are ``((31, 1),)``."""
+
 _ACTUAL_YEAR = 365 * 366
 
 
@@ -34,7 +37,7 @@ class Gauge:
     def __init__(self, basis: str, origin: int = 1, shift: int = 0) -> None:
         """``origin`` is the first day of the whole period; only ``months`` counts from it.
 
-        ``at`` takes days that are held ``shift`` days before they are shown; ``formula`` takes days as shown.
+        ``at`` takes days that are held ``shift`` days before they are shown; ``shares`` takes days as shown.
         """
         self.basis = basis
         self.origin = origin
@@ -57,21 +60,17 @@ class Gauge:
             return 1, year_length(date.fromordinal(day).year)
         return 1, 360
 
-    def formula(self, start: int, end: int) -> str:
-        """Render the share of ``[start, end)`` as the factor that follows the rate in a formula."""
+    def shares(self, start: int, end: int) -> Shares:
+        """Return the share of ``[start, end)`` as the quotients of which it is the sum: ``((2, 12), (3, 360))``."""
         if self.basis in ("365", "360"):
-            return f"× {end - start} ÷ {self.basis}"
+            return ((end - start, self.per_year),)
         if self.basis == "30/360":
-            return f"× {self._plain(end) - self._plain(start)} ÷ 360"
+            return ((self._plain(end) - self._plain(start), 360),)
         if self.basis == "actual":
-            return _actual_formula(start, end)
+            return _actual_shares(start, end)
         months, odd = _months_between(self.origin, start, end)
-        per = "365" if self.basis == "months/365" else "360"
-        if not odd:
-            return f"× {months} ÷ 12"
-        if not months:
-            return f"× {odd} ÷ {per}"
-        return f"× ({months} ÷ 12 {'+' if odd > 0 else '−'} {abs(odd)} ÷ {per})"
+        per = 365 if self.basis == "months/365" else 360
+        return tuple(part for part in ((months, 12), (odd, per)) if part[0]) or ((0, 12),)
 
 
 def year_length(year: int) -> int:
@@ -151,16 +150,15 @@ _MAKERS: dict[str, Callable[[int], tuple[Callable[[int], int], int]]] = {
 }
 
 
-def _actual_formula(start: int, end: int) -> str:
-    """Split at each 1 January and name the days in common and in leap years."""
+def _actual_shares(start: int, end: int) -> Shares:
+    """Split at each 1 January: the days in common years and those in leap years."""
     days = {365: 0, 366: 0}
     while start < end:
         year = date.fromordinal(start).year
         stop = min(end, date(year + 1, 1, 1).toordinal())
         days[year_length(year)] += stop - start
         start = stop
-    parts = [f"{n} ÷ {length}" for length, n in days.items() if n]
-    return f"× {parts[0]}" if len(parts) == 1 else f"× ({' + '.join(parts)})"
+    return tuple((n, length) for length, n in days.items() if n)
 
 
 def iso(day: int) -> str:

@@ -498,7 +498,7 @@ class _Run:
             else:
                 found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
         return [
-            (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, "", 0, 0, 0), pot)
+            (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, (), 0, 0, 0), pot)
             for day, kind, base, rate, pot in found
             if base
         ]
@@ -507,7 +507,7 @@ class _Run:
         """The bases of general interest whose first day is still to come, each with that day."""
         name, base = self.debt.plan.loan_id, self.debt.base
         found = [
-            (Line(name, "general", day, day + 1, to_fen(base(pot)), rate, "", 0, 0, 0), pot)
+            (Line(name, "general", day, day + 1, to_fen(base(pot)), rate, (), 0, 0, 0), pot)
             for pot, day, rate in self.coming
             if self.debt.has_room(int(pot))
         ]
@@ -522,9 +522,9 @@ class _Run:
             shift = self.shift[run.kind]
             gauge = self.debt.old_gauge if id(run.rate) in self.debt.old_rates else self.debt.plan.gauge
             days = (
-                f"× {run.end - run.start}"
+                ((run.end - run.start, 1),)
                 if run.rate.unit == "day"
-                else gauge.formula(run.start + shift, run.end + shift)
+                else gauge.shares(run.start + shift, run.end + shift)
             )
             interest, full = to_fen(run.interest), to_fen(self.debt.full(run))
             if full and not interest:

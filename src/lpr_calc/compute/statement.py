@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from ..base.dates import Shares
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
@@ -17,7 +18,8 @@ from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
 class Line(Record):
     """One 计息段: a maximal run of days ``[start, end)`` with one base and one rate.
 
-    ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is the factor for the days (``× 475 ÷ 365``). Where a ceiling cut the
+    ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is what the days come to, of a year or in days:
+    the quotients it is the sum of (``((475, 365),)``). Where a ceiling cut the
     agreed rate, ``cut`` is the fen that were not protected. ``cited`` are the provisions as they may be cited for these days,
     where they are not those of the rate.
     """
@@ -28,7 +30,7 @@ class Line(Record):
     end: int
     base: int
     rate: Rate
-    share: str
+    share: Shares
     interest: int
     running: int
     cut: int
@@ -57,7 +59,18 @@ class Line(Record):
     @property
     def formula(self) -> str:
         """The multiplication that gives ``interest``, rendered from the fields."""
-        return f"{fen_plain(self.base)} × {self.rate.factor} {self.share}"
+        return f"{fen_plain(self.base)} × {self.rate.factor} × {share_text(self.share)}"
+
+
+def share_text(share: Shares) -> str:
+    """Write a share as a formula has it: ``31``, ``475 ÷ 365``, ``(2 ÷ 12 + 3 ÷ 360)``."""
+    if len(share) == 1:
+        over, under = share[0]
+        return f"{over} ÷ {under}" if under > 1 else str(over)
+    said = f"{share[0][0]} ÷ {share[0][1]}"
+    for over, under in share[1:]:
+        said += f" {'+' if over > 0 else '−'} {abs(over)} ÷ {under}"
+    return f"({said})"
 
 
 class LedgerRow(Record):

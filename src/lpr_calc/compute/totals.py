@@ -47,7 +47,7 @@ def lines_of(accounts: list[Account], rounding: str) -> tuple[Line, ...]:
 
 
 def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
-    share = f"× {run.end - run.start}" if run.rate.unit == "day" else account.plan.gauge.formula(run.start, run.end)
+    share = ((run.end - run.start, 1),) if run.rate.unit == "day" else account.plan.gauge.shares(run.start, run.end)
     would_be = run.full if run.agreed is None else run.agreed
     cut = to_fen(would_be) - to_fen(run.interest)
     interest = rounder.add(run.interest)
@@ -59,7 +59,7 @@ def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
 def ahead_of(accounts: list[Account]) -> tuple[Line, ...]:
     """Return what runs on after the end: a line of one day for every base and rate, not yet charged."""
     return tuple(
-        Line(account.plan.loan_id, kind, account.plan.end, account.plan.end + 1, to_fen(base), rate, "", 0, 0, 0)
+        Line(account.plan.loan_id, kind, account.plan.end, account.plan.end + 1, to_fen(base), rate, (), 0, 0, 0)
         for account in accounts
         for kind, base, rate in account.ahead()
     )

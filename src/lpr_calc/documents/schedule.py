@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain, half_up
-from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.judgment_statement import LABELS, JudgmentStatement
-from ..compute.statement import Line, Statement
+from ..compute.statement import Line, Statement, share_text
 from ..render.model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
 from ..reports.application import per_day_text, unit_of
 from ..reports.claim import rule_text
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, head_of
 from ..values.capitals import capitals
+from ..values.rate import SCALE
 from .ledgers import LOANS, claim_ledger, judgment_ledger
 from .people import instrument
 
@@ -214,44 +213,25 @@ def _remark(line: Line, has_formula: bool) -> str:
     return f"{quoted}{'；' if quoted else ''}{'受上限限制' if line.cut else '累计数之差'}"
 
 
-class _Share(Record):
-    """The share of a year of a line: as a spreadsheet writes it, and exact."""
-
-    text: str
-    value: Fraction
-
-
 def product(line: Line) -> str:
     """The formula that gives a line's interest, "" where its interest is not simply its own product rounded."""
-    share = _share(line.share, line.days)
-    rate = Fraction(line.rate.value, 10**12) * (12 if line.rate.unit == "month" else 1)
-    exact = line.base * rate * share.value
-    if half_up(exact.numerator, exact.denominator) != line.interest:
+    over, under = 0, 1
+    for part, per in line.share:
+        over, under = over * per + part * under, under * per
+    months = 12 if line.rate.unit == "month" else 1
+    if half_up(line.base * line.rate.value * months * over, 100 * SCALE * under) != line.interest:
         return ""
-    factor = "{rate}" if line.rate.unit == "year" else _plain(Fraction(line.rate.value, 10**12))
-    months = "*12" if line.rate.unit == "month" else ""
-    return f"ROUND({{base}}*{factor}{months}*{share.text},2)"
+    factor = "{rate}" if line.rate.unit == "year" else _plain(line.rate.value)
+    share = share_text(line.share).replace("÷", "/").replace("−", "-").replace(" ", "")
+    if len(line.share) == 1 and line.share[0][0] == line.days:
+        share = "{days}" + share[len(str(line.days)) :]
+    return f"ROUND({{base}}*{factor}{'*12' if months > 1 else ''}*{share},2)"
 
 
-def _plain(value: Fraction) -> str:
-    """A decimal fraction in full: 0.000175."""
-    digits = f"{value.numerator * 10**12 // value.denominator:013d}"
+def _plain(value: int) -> str:
+    """A rate (percent × SCALE) as a decimal fraction in full: 0.000175."""
+    digits = f"{value:013d}"
     return f"{digits[:-12]}.{digits[-12:]}".rstrip("0").rstrip(".")
-
-
-def _share(text: str, days: int) -> _Share:
-    """Read what follows the rate in a formula: ``× 475 ÷ 365``, ``× 31``, ``× (2 ÷ 12 + 3 ÷ 360)``."""
-    body = text.removeprefix("× ").strip("()")
-    value = Fraction(0)
-    sign = 1
-    for part in body.replace(" − ", " + -").split(" + "):
-        sign = -1 if part.startswith("-") else 1
-        over, _, under = part.lstrip("-").partition(" ÷ ")
-        value += sign * Fraction(int(over), int(under or 1))
-    said = text.removeprefix("× ").replace("÷", "/").replace("−", "-").replace(" ", "")
-    if said.split("/")[0] == str(days) and "(" not in said:
-        said = "{days}" + said[len(str(days)) :]
-    return _Share(said, value)
 
 
 def sums_table(rows: list[tuple[str, int]], name: str, total: int) -> Table:
