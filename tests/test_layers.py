@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-import lpr_calc
-
-PACKAGE = Path(lpr_calc.__file__).parent
+from source import MODULES, imported, libraries, tree
 
 GROUPS = (
     *("base", "values", "tables", "rates", "casefile", "engine", "law"),
@@ -43,24 +39,8 @@ HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "dif
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
 
 
-def name_of(path: Path) -> str:
-    """Return the dotted name of a module inside the package, "" for the package itself."""
-    parts = path.relative_to(PACKAGE).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-FILES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py")) if "_data" not in path.parts}
-MODULES = sorted(name for name in FILES if name)
-
-
 BELOW_CLI: list[str] = []
 """Every module to the left of the command line; filled below."""
-
-
-@cache
-def tree(module: str) -> ast.Module:
-    """Return the parsed source of a module."""
-    return ast.parse(FILES[module].read_text(encoding="utf-8"))
 
 
 def rank(module: str) -> int:
@@ -70,27 +50,6 @@ def rank(module: str) -> int:
 
 
 BELOW_CLI += [module for module in MODULES if rank(module) < CLI]
-
-
-def imported(module: str) -> Iterator[str]:
-    """Yield every module of the package that a module imports, wherever the import stands."""
-    package = module if FILES[module].name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                assert not alias.name.startswith("lpr_calc"), f"{module}: import {alias.name}: write it relatively"
-        elif isinstance(node, ast.ImportFrom):
-            if not node.level:
-                assert not (node.module or "").startswith("lpr_calc"), f"{module}: {node.module}: write it relatively"
-                continue
-            parts = package.split(".") if package else []
-            base = parts[: len(parts) - node.level + 1]
-            target = ".".join([*base, node.module] if node.module else base)
-            for alias in node.names:
-                inner = f"{target}.{alias.name}" if target else alias.name
-                found = inner if inner in FILES else target
-                if found and found != module:
-                    yield found
 
 
 def test_every_module_has_its_package() -> None:
@@ -161,17 +120,7 @@ def test_nothing_below_the_command_line_touches_the_world(module: str) -> None:
 @pytest.mark.parametrize("module", [module for module in MODULES if rank(module) <= CLI])
 def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module: str) -> None:
     allowed = {"click"} if rank(module) == CLI else set()
-    foreign = {
-        name.partition(".")[0]
-        for node in ast.walk(tree(module))
-        for name in (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom) and not node.level
-            else []
-        )
-    }
+    foreign = {name.partition(".")[0] for node in ast.walk(tree(module)) for name in libraries(node)}
     if module == "rates.update":
         allowed |= {"urllib", "http"}  # the one command that goes online
     assert not foreign & ({"click", "socket", "urllib", "http", "ssl", "subprocess"} - allowed)
@@ -183,13 +132,7 @@ def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
     if module in ("rates.files", "rates.api", "batch.work", "cli.batch_spool") or module.partition(".")[0] in DOCUMENTS:
         return  # needed only where a rate file is read, by other programs, in a batch, or where a document is written
     for node in tree(module).body:
-        names = (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom) and not node.level
-            else []
-        )
+        names = libraries(node)
         assert not {name.partition(".")[0] for name in names} & HEAVY, f"{module}: {names}"
         assert "importlib.metadata" not in names
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from .base.money import fen_text
+from .casefile.files import read_case_file
 from .casefile.parse import parse_case
 from .compute import answer
 from .compute.statement import Statement
@@ -28,8 +29,6 @@ def claim(
 
 def load_case(path: str) -> Node:
     """Read a case file into the tree that `claim` and the command line take. Raises LprError."""
-    from .casefile.files import read_case_file
-
     return read_case_file(path)
 
 

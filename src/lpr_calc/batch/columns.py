@@ -22,6 +22,7 @@ from ..casefile.headings import (
 )
 from ..casefile.keys import CASE, CONVENTIONS, LOAN, Section, known_keys, nearest
 from ..casefile.units import Unit, read_unit
+from ..values.strictyaml import load_yaml
 from ..values.text import shown
 from ..values.tree import Node, as_tree, text_node
 
@@ -315,8 +316,6 @@ def node_of(key: str, text: str, heading: str) -> Node:
     as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
     """
     if text[:1] in "[{":
-        from ..values.strictyaml import load_yaml
-
         return _replaced(load_yaml(text, heading), heading)
     names = _LISTS.get(key)
     if names is None or ("=" not in text and "＝" not in text):

@@ -11,6 +11,7 @@ from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import shown
+from ..values.textfile import refuse_endless
 from .sources import Block
 from .workbook import Sheet, Workbook
 
@@ -57,8 +58,6 @@ def open_sheet(
 
     if find_spec("openpyxl") is None:
         raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
-    from ..values.textfile import refuse_endless
-
     refuse_endless(path)
     book = Workbook(path)
     with book:

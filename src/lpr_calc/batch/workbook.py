@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, Problem
@@ -477,8 +478,6 @@ class _Rows:
 
     def day(self, serial: Any) -> str:
         """Return a serial number of days as ISO text, with its time of day where it has one; "" where it is none."""
-        from datetime import datetime, timedelta
-
         if not 1 <= serial <= _LAST_SERIAL:
             return ""
         days = int(serial)

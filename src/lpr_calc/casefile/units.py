@@ -10,7 +10,7 @@ import re
 from ..base.errors import Refused
 from ..base.record import Record
 from ..base.text import Text
-from ..values.text import shown
+from ..values.text import plain, shown
 
 
 class Unit(Record):
@@ -98,8 +98,6 @@ def money_text(text: str, unit: Unit, digits: bool = False) -> str:
     """
     if not unit.shift:
         return text
-    from ..values.text import plain
-
     read = plain(text, grouped=True)
     bare = read.lower().removeprefix("rmb").removeprefix("cny").removeprefix("人民币")
     if _NUMBER.fullmatch(bare):
@@ -141,8 +139,6 @@ def as_rate_text(text: str, unit: Unit) -> str:
     Raises Refused for a bare number where the column names a month or a day and no mark, for one that would come to
     less than 1 % a year (a share of one?), and for a multiple of nothing in particular.
     """
-    from ..values.text import plain
-
     read = plain(text)
     period = unit.period
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?[%‰‱]", read):

@@ -20,6 +20,7 @@ from ..batch.sheets import Chosen, open_sheet
 from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..batch.work import DELIMITERS, Job, Work, head_row, heading
 from ..reports.data import LINE_COLUMNS
+from ..values.textfile import refuse_endless
 from .batch_doubles import Doubles
 from .batch_report import summary, tell_found, tell_head
 from .batch_spool import SHEETS, Spool, write_sheet
@@ -226,8 +227,6 @@ def _paths(given: dict[str, Any]) -> dict[str, str]:
 def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
     from tempfile import TemporaryFile
-
-    from ..values.textfile import refuse_endless
 
     form = format_of(path)
     try:

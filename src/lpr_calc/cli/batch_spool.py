@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from time import monotonic
 from typing import IO, Any
 
@@ -273,7 +274,6 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
     ``figures`` gives the number format of the columns that may hold numbers, ``days`` names those that may hold dates;
     what cannot be read as one stays text.
     """
-    from datetime import datetime
     from decimal import Decimal
 
     import xlsxwriter
@@ -347,8 +347,6 @@ def _is_number(text: str) -> bool:
 
 def _day(text: str) -> Any:
     """Return a day written as in ``2020-09-01``, None for anything else."""
-    from datetime import datetime
-
     if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None
     try:

@@ -11,6 +11,7 @@ from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..compute.statement import Statement
+from ..reports.currency import in_currency
 from . import output
 from .command import Command
 from .options import claim_options, claim_tree, common_options, rates_of
@@ -73,14 +74,11 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
     def document() -> Document:
         from ..documents.schedule import schedule
-        from ..reports.currency import in_currency
 
         return in_currency(schedule(statement), statement.case)
 
     output.deliver(given, format_, lang, view, data, document)
     if not given["quiet"]:
-        from ..reports.currency import in_currency
-
         output.tell(
             in_currency(statement.notices, statement.case),
             lang,

@@ -15,6 +15,7 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..rates.series import Rates
+from ..reports.currency import in_currency
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify.search import DIMENSIONS, base_of, variants
@@ -85,7 +86,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute and print every variant; return the exit code. Raises LprError."""
-    from ..reports.currency import in_currency
     from ..reports.variants import render_compare
 
     format_ = output.chosen_format(given["format_"], given["output"])

@@ -11,7 +11,11 @@ import click
 from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..compute.statement import Statement
+from ..law.choices import unused_text
+from ..reports.data import unused_list
 from ..values.date import parse_date
+from ..values.textfile import refuse_endless
 from ..values.tree import Node, text_node
 from . import output
 from .command import Command, TextOption
@@ -75,7 +79,6 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Write the document; notes and what is missing go to standard error. Raises LprError."""
     from ..documents.build import draft
-    from ..reports.data import unused_list
 
     format_ = output.document_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -103,16 +106,12 @@ def _tell(made: Draft, lang: str) -> None:
         label = Text("默认", "assumed") if notice.level == "assumption" else Text("提示", "note")
         sys.stderr.write(f"{label.say(lang)}{Text('：', ': ').say(lang)}{notice.message.say(lang)}\n")
     if made.unused:
-        from ..law.choices import unused_text
-
         sys.stderr.write(f"{unused_text(made.unused).say(lang)}\n")
     output.tell_missing(made.document, lang)
 
 
 def _template(path: str) -> bytes:
     """Read a form the user supplies. Raises LprError for what is no file, or too large to be a form."""
-    from ..values.textfile import refuse_endless
-
     refuse_endless(path)
     try:
         with open(path, "rb") as file:
@@ -135,7 +134,6 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
         message = Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx")
         raise LprError(Problem("template", message, "--template", Text("例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx", "for example draft form case.yaml --template form.docx -o filled.docx")))  # fmt: skip
     output.need_office("docx", "docx", "--template")
-    from ..compute.statement import Statement
     from ..documents.fill import fill, is_enforcement
     from ..documents.slots import complaint_slots, enforcement_slots
 

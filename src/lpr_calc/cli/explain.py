@@ -8,6 +8,7 @@ import click
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
+from ..law.register import read_register
 from ..values.text import shown
 from . import output
 from .command import Command
@@ -56,7 +57,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the provisions; return the exit code. Raises LprError for a topic nothing is known of."""
-    from ..law.register import read_register
     from ..reports import provisions as report
 
     register = read_register()

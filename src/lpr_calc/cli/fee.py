@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..base.errors import LprError, Problem, Refused
+from ..base.money import fen_text
 from ..base.text import Text
+from ..casefile.parse import parse_case
+from ..law.choices import unused_text
+from ..law.fee import KINDS, amounts_for
+from ..render.data import dump
+from ..reports.data import unused_list
 from ..values.amount import parse_amount
 from . import output
 from .command import Command, TextOption
@@ -45,7 +51,6 @@ _HELP = Text(
 
 def build(lang: str) -> click.Command:
     """Return the command in one language."""
-    from ..law.fee import KINDS
 
     def callback(**given: Any) -> int:
         return run(given, lang)
@@ -139,7 +144,6 @@ def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     text = given["amount"]
     if text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text):
         from ..casefile.files import read_case_file
-        from ..casefile.parse import parse_case
 
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         case = parse_case(read_case_file(text), today, loans_needed=False)
@@ -157,8 +161,6 @@ def _amount(text: str, where: str = "AMOUNT") -> int:
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
     from ..compute.claim import refuse
     from ..compute.fee import describe_inverse, not_halved
-    from ..law.choices import unused_text
-    from ..law.fee import amounts_for
 
     kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])
@@ -167,10 +169,6 @@ def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
         refuse((), unused)
     said = describe_inverse(kind, fee, yuan, halved)
     if format_ in ("json", "jsonl"):
-        from ..base.money import fen_text
-        from ..render.data import dump
-        from ..reports.data import unused_list
-
         low, high = amounts_for(kind, fee, yuan, halved) or (0, 0)
         found = {
             "schema": "lpr-calc/fee-inverse/1",

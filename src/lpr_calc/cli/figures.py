@@ -8,6 +8,7 @@ from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..verify.search import DIMENSIONS
 from .options import dest
+from .table_options import refuse_sheet_options, renamed_of
 
 if TYPE_CHECKING:
     from ..batch.sheets import Chosen
@@ -24,7 +25,6 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
     from ..values.textfile import refuse_endless
-    from .table_options import refuse_sheet_options, renamed_of
 
     refuse_endless(path)
     form = format_of(path)

@@ -7,6 +7,7 @@ unless it names an output, so that no option can be forgotten. `permit` asks aga
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,7 @@ import click
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
+from ..render.inert import one_line
 
 _PERMITTED = "lpr_calc.permitted"
 _OTHER_NAME = Text("换一个文件名", "name another file")
@@ -118,8 +120,6 @@ def written(path: str, said: Text | None = None) -> None:
     if ctx is None or ctx.params.get("quiet"):
         return
     lang = language(ctx)
-    from ..render.inert import one_line
-
     plain = Text(f"已写 {one_line(path)}", f"wrote {one_line(path)}")
     sys.stderr.write((said or plain).say(lang) + "\n")
 
@@ -185,8 +185,6 @@ def _descriptor(number: int) -> os.stat_result | None:
 
 def _standard_output() -> os.stat_result | None:
     """What standard output was redirected to, None where that is no file."""
-    import stat
-
     found = _descriptor(1)
     return found if found is not None and stat.S_ISREG(found.st_mode) else None
 
@@ -232,8 +230,6 @@ def _agreed(path: str, real: str, lang: str) -> bool:
     """Ask on a terminal whether to replace a file; no elsewhere, and no without a clear yes."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    from ..render.inert import one_line
-
     name = one_line(path)
     ask = Text(
         f"{name} 已经存在{_what(real, 'zh')}，替换吗？[y/N] ", f"{name} exists{_what(real, 'en')}. Replace it? [y/N] "

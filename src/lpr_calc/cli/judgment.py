@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
 from .command import Command, TextOption
-from .options import common_options, cost_node, dest, payment_node, rates_of, single
+from .options import common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -148,7 +149,6 @@ def judgment_tree(case: str | None, given: dict[str, Any]) -> Node:
     if case is None:
         return over
     from ..casefile.files import read_case_file
-    from .options import same_spelling
 
     base = read_case_file(case)
     return merge(base, same_spelling(base, over)) if over.value else base
@@ -198,8 +198,6 @@ def _two_deadlines(where: str) -> Problem:
 
 def _interest(text: str) -> Node:
     """Read ``12000@2024-06-02``, or keys as a case file has them: ``base=300000,from=2024-06-03,rate=LPR``."""
-    import re
-
     amount, at, until = text.partition("@")
     if at and "=" not in text:
         return Node({"amount": text_node(amount or " ", "--interest"), "until": text_node(until or " ", "--interest")}, "--interest")  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
+from datetime import datetime
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
@@ -63,7 +64,6 @@ class Lock:
 
 
 def _own_name() -> str:
-    from datetime import datetime
     from platform import node
 
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
+from ..render.inert import one_line
 from ..values.text import shown
 from ..values.tree import Node, Value, merge, text_node
 from .command import TextOption
@@ -346,10 +349,6 @@ def rates_of(path: str | None, carried: bool = False) -> Any:
 
 def _with_history_noted(rates: Rates, carried: bool) -> Rates:
     """Say once on standard error that a table of the user's has another history than the packaged one."""
-    import sys
-
-    from ..render.inert import one_line
-
     context = click.get_current_context(silent=True)
     if carried or context is None or context.params.get("quiet") or context.meta.get(__name__):
         return rates
@@ -365,8 +364,6 @@ def updated_table() -> RateTable | None:
 
     Raises LprError, with the way out, for a table that cannot be read.
     """
-    import os
-
     from .userdata import table_path
 
     path = table_path()

@@ -9,6 +9,7 @@ import click
 
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..reports.currency import in_currency
 from ..values.tree import Node, text_node
 from . import output
 from .command import Command, TextOption
@@ -82,13 +83,11 @@ def run(given: dict[str, Any], lang: str) -> int:
     )
 
     def view(lang: str) -> View:
-        from ..reports.currency import in_currency
         from ..reports.plan import view_of
 
         return in_currency(view_of(statement, lang), case)
 
     def data(format_: str) -> str:
-        from ..reports.currency import in_currency
         from ..reports.plan import render
 
         return in_currency(render(statement, format_, lang), case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from os.path import basename, exists, samefile
 from typing import Any
 
 import click
@@ -252,8 +253,6 @@ def _tables_in_use() -> tuple[str, ...]:
 
 def _is_shipped(path: str) -> bool:
     """Say whether a file is one of those that ship with the program."""
-    from os.path import basename, exists, samefile
-
     if basename(path) not in ("lpr_rates.yaml", "benchmark_rates.yaml") or not exists(path):
         return False
     return samefile(path, data_path(basename(path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ import click
 
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused
 from ..base.text import Text
+from ..rates.builtin import builtin_lpr
+from ..tables.files import FOLDERS
 from ..values.date import parse_date
 from ..values.text import plain, shown
 from . import output
@@ -63,7 +66,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Add the row and say so; return the exit code. Raises LprError."""
-    from ..rates.builtin import builtin_lpr
     from ..rates.doubt import as_change, doubts, leads_back, refuse_doubtful, rows_after
     from ..rates.revise import days_after, revised
     from ..reports.rates_update import render_update
@@ -157,10 +159,6 @@ def _appended(text: str, file: RateFile, row: Announced) -> str:
 
 def _compile(path: str, text: str) -> None:
     """Renew the compiled form where ``path`` is the file of the checkout that it is made from. Raises LprError."""
-    import os
-
-    from ..tables.files import FOLDERS
-
     data = str(FOLDERS[-1])
     tool = os.path.join(os.path.dirname(data), "tools", "compile_tables.py")
     made_from = os.path.join(data, "lpr_rates.yaml")

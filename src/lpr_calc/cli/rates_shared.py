@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..base.dates import iso
 from ..base.errors import EXIT_RATES, LprError, Problem
 from ..base.text import Text
+from ..rates.builtin import builtin_benchmark, builtin_lpr
+from .options import rates_of
 
 if TYPE_CHECKING:
     from ..law.choices import Notice, Unused
@@ -34,12 +37,8 @@ def few_options(lang: str) -> list[click.Parameter]:
 
 def tell_table(table: RateTable, quiet: bool, lang: str) -> None:
     """Name a table that is not the packaged one, for results that have no room for it."""
-    from ..rates.builtin import builtin_benchmark, builtin_lpr
-
     if quiet or table.sha256 in (builtin_lpr().sha256, builtin_benchmark().sha256):
         return
-    from ..base.dates import iso
-
     known, mark = iso(table.known_through), table.sha256[:12]
     said = Text(
         f"利率数据：{table.name}，最新报价 {known}，sha256 {mark}",
@@ -91,8 +90,6 @@ def table_of(given: dict[str, Any]) -> RateTable:
 
     Raises LprError for a file of another series than the one stated.
     """
-    from .options import rates_of
-
     rates: Rates = rates_of(given["rates"])
     stated: str | None = given["series"]
     if given["rates"]:

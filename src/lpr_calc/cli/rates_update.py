@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import EXIT_RATES, LprError, Problem, Refused
 from ..base.text import Text
+from ..rates.builtin import builtin_lpr
+from ..tables.files import read_data
+from ..values.date import parse_date
 from . import output
 from .command import Command
 from .guard import cannot_write
+from .options import updated_table
 from .rates_shared import few_options
 from .userdata import table_path
 
@@ -52,9 +56,6 @@ def accept_option(lang: str) -> click.Option:
 
 def accepted_days(given: dict[str, Any], today: date) -> list[date]:
     """Return the days named by ``--accept``. Raises LprError."""
-    from ..base.errors import Refused
-    from ..values.date import parse_date
-
     try:
         return [parse_date(text, today) for text in given["accept"]]
     except Refused as error:
@@ -81,7 +82,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Update the table and say what changed; return the exit code. Raises LprError."""
-    from ..rates.builtin import builtin_lpr
     from ..rates.doubt import doubts, leads_back, refuse_doubtful, rows_after
     from ..rates.publisher import HOST
     from ..rates.revise import days_after, differences, require_current, revised
@@ -161,7 +161,6 @@ def _kept(path: str) -> str:
 def base_table(path: str) -> tuple[RateFile, bool]:
     """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
     from ..rates.files import parse_rates
-    from ..tables.files import read_data
 
     broken = False
     try:
@@ -177,7 +176,6 @@ def _usable(path: str, refuse: bool = False) -> RateFile | None:
     """Return the user's table where it is in use; None where it is broken (``refuse``: raises LprError), old, or not there."""
     from ..rates.files import parse_rates
     from ..values.textfile import read_rate_text
-    from .options import updated_table
 
     try:
         return parse_rates(read_rate_text(path), path) if updated_table() is not None else None
@@ -197,7 +195,6 @@ def _announced(
     if name:
         rows = _from_file(name)
         return rows, rows[0].day, rows[-1].day, ()
-    from ..rates.builtin import builtin_lpr
     from ..rates.update import fetch
 
     newest = date.fromordinal(builtin_lpr().known_through)
@@ -232,7 +229,6 @@ def _from_file(name: str) -> list[Announced]:
 
 def prove(text: str, name: str, today: date, quiet: bool, lang: str, exit_code: int = EXIT_RATES) -> None:
     """Refuse a table that `rates check` would refuse; where it differs from the packaged history, say so."""
-    from ..rates.builtin import builtin_lpr
     from ..rates.check import check_rates
 
     findings = [f for f in check_rates(text, name, today, builtin_lpr()).findings if f.level == "error"]

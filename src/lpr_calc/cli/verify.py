@@ -12,6 +12,7 @@ from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
+from ..reports.currency import in_currency
 from ..values.amount import parse_amount
 from ..verify.search import base_of
 from ..verify.slips import explain
@@ -86,7 +87,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Search for the figure; return 0 where it was found, 1 where not. Raises LprError."""
-    from ..reports.currency import in_currency
     from ..reports.variants import render_search
 
     format_ = output.chosen_format(given["format_"], given["output"])

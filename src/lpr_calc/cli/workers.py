@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import Problem
 from ..base.text import Text
 from ..batch.work import Done, Job, Work
+from .guard import NotPutError
 
 if TYPE_CHECKING:
     from ..batch.sources import Block
@@ -51,8 +52,6 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool:
-        from .guard import NotPutError
-
         message = Text("一个工作进程被终止了（内存不够？）", "a worker was killed (out of memory?)")
         raise NotPutError(Problem("worker-gone", message, "--workers", Text("减少进程数；写文件的可加 --resume 接着算", "use fewer; with -o, --resume goes on from here"))) from None  # fmt: skip
     finally:

@@ -11,6 +11,11 @@ from importlib import import_module
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.keys import WORDS
+from ..casefile.model import Case, Loan
+from ..law.choices import Choices
+from ..law.context import Context
+from ..law.rules import LAW
+from ..rates.series import Rates
 
 PAPERS = frozenset(
     [
@@ -214,12 +219,6 @@ class Looked(Record):
 
 def reads_of(kind: str, lender: str = "") -> frozenset[str]:
     """Return what a claim of one kind reads: the facts of every claim and those its rule declares."""
-    from ..casefile.model import Case, Loan
-    from ..law.choices import Choices
-    from ..law.context import Context
-    from ..law.rules import LAW
-    from ..rates.series import Rates
-
     loan = Loan("1", 100)
     ctx = Context(Case((loan,), 0, kind=kind, lender=lender), loan, kind, 0, Rates(), Choices())
     modules = [rule.module for rule in LAW if rule.applies(ctx)]

@@ -10,6 +10,7 @@ from ..base.errors import EXIT_BAD_INPUT, Problem, Refused
 from ..base.record import Record
 from ..base.text import Text
 from ..base.workdays import next_workday
+from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node
 
@@ -191,8 +192,6 @@ def optional_day(item: Node | None, problems: list[Problem]) -> date | None:
     if item is None or item.value == "":
         return None
     text = item.value if isinstance(item.value, str) else "[…]"
-    from ..values.date import parse_date
-
     try:
         if not _DAY.fullmatch(text):
             raise Refused(
