@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import doctest
 import re
 import subprocess
@@ -12,10 +13,14 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from lpr_calc.casefile import keys
+from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.readers import Reader
+from lpr_calc.cli.group import COMMANDS, build
+from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 from readme import BLOCK, GENERATED, LINKED, MADE, PAGES, README, ROOT, is_run, language, run
 
@@ -97,12 +102,46 @@ def test_every_key_is_on_the_page() -> None:
 )  # fmt: skip
 def test_required_keys_are_those_the_reader_asks_for(section: str, key: str) -> None:
     """An empty item is refused for exactly the keys that the page calls required."""
-    import datetime
-
     reader = Reader(datetime.date(2026, 1, 1))
     reader.read(key, Node([Node({}, "", "")], "", ""))
     asked = {problem.message.en.split()[0] for problem in reader.problems if problem.code == "key-missing"}
     assert asked == set(REQUIRED[section])
+
+
+YAML = [
+    (page, block)
+    for page, text in TEXTS.items()
+    for block in re.findall(r"```yaml\n(.*?)```", text, re.S)
+    if not block.startswith("# .")
+]
+
+
+@pytest.mark.parametrize(("page", "block"), YAML, ids=[page for page, _ in YAML])
+def test_examples_of_case_files_can_be_read(page: str, block: str) -> None:
+    """What a page shows of a case file is read without a problem."""
+    today = datetime.date(2026, 1, 1)
+    parse_case(load_yaml(block, page), today, loans_needed=False, principal_needed=False)
+
+
+def test_commands_and_options_in_the_text_exist() -> None:
+    """Every command line in running text, tables and shell blocks has a command and options that there are."""
+    group = build("zh")
+    ctx = click.Context(group)
+    found = 0
+    for page, text in TEXTS.items():
+        for line in re.findall(r"(?:`|^)lpr-calc ([^`\n]+)", text, re.M):
+            words = line.split()
+            command = group.get_command(ctx, words[0])
+            if command is None:
+                assert words[0].startswith("-"), (page, line)
+                continue
+            if isinstance(command, click.Group) and len(words) > 1 and not words[1].startswith("-"):
+                command = command.commands[words[1]]
+            known = {option for param in command.params for option in param.opts}
+            stated = {word.partition("=")[0] for word in words if word.startswith("--")}
+            assert stated <= known, (page, line, stated - known)
+            found += 1
+    assert found > 40
 
 
 PYTHON = re.findall(r"```python\n(.*?)```", TEXTS["docs/python.md"], re.S)
@@ -148,10 +187,6 @@ def test_examples_in_docstrings(name: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_command_has_help_with_an_example(lang: str) -> None:
     """`--help` of each command names an example; every option has a sentence."""
-    import click
-
-    from lpr_calc.cli.group import COMMANDS, build
-
     group = build(lang)
     for name in COMMANDS:
         command = group.get_command(click.Context(group), name)

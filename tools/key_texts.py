@@ -110,7 +110,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "signed": ("合同成立日，决定利率上限", "day of contracting: decides the ceiling"),
         "lent": ("出借日，期内利息自此起算", "day of lending: in-term interest begins"),
         "due": (
-            "到期日，次日起逾期（建设工程自当日起）；分期写成列表",
+            "到期日，次日起逾期（建设工程自当日起）；分期写成列表，每期各自逾期",
             "due day: overdue from the next day (works: from the day itself); a list for instalments",
         ),
         "rate": ("约定的期内利率", "agreed rate in the term"),
@@ -127,11 +127,11 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "interest_from": ("只从较晚的一天起主张", "where the claim starts later than the law allows"),
         "interest_to": ("这一笔的利息止于哪一天", "where this loan's interest stops before `until`"),
         "currency": (
-            "外币债务的币种：按约定利率以该币种计算，没有约定利率的报错（法释〔2025〕2号）",
+            "外币债务的币种：金额都写该币种，按约定利率计算，没有约定利率的报错（法释〔2025〕2号）；多笔借款可写在顶层",
             "currency of the debt: computed in it at the agreed rate; refused without one",
         ),
         "void": (
-            "合同无效的原因（13 条）：自出借日起计资金占用费",
+            "合同无效的原因（13 条 1、2、3 项）：自出借日起按 LPR 计资金占用费",
             "why the contract is void (art. 13): what the use of the money costs, from lending on",
         ),
         "deposit_rate": (
@@ -144,11 +144,14 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "accelerated": ("全部未还本金提前到期的一天", "day on which everything outstanding fell due early"),
         "grace": (
-            "没有约定还款期限时，催告后的合理期限（675 条）",
+            "没有约定还款期限时，自第一次到达的催告起的合理期限（675 条）",
             "no term agreed: days of the reasonable period after the demand (art. 675)",
         ),
         "rollovers": ("重新出具的借条，本金含此前利息（27 条）", "notes renewed over principal and interest (art. 27)"),
-        "repricing": ("LPR 定价的借款何时重定价", "when a loan priced by LPR is repriced"),
+        "repricing": (
+            "LPR 定价的借款何时重定价（银发〔1999〕77号 20、21 条）",
+            "when a loan priced by LPR is repriced",
+        ),
         "settlement": ("结息方式", "how in-term interest is settled"),
         "settlement_day": (
             "每月的结息日；当日付清的没有复利",
@@ -169,7 +172,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "day the final account was submitted: the due day where nothing was delivered",
         ),
         "advanced": (
-            "垫资之日；`rate` 为约定的垫资利息，以垫资时 LPR 为限（25 条）",
+            "垫资之日；`rate` 为约定的垫资利息，以垫资时 LPR 为限，未约定的没有（25 条）",
             "day of an advance; `rate` is its agreed interest, up to the LPR of that day",
         ),
     },
@@ -242,8 +245,8 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "closed": ("判决写明起止两日的利息期间，首尾都计还是末日不计", "a period with both days written in a judgment"),
         "bases": ("几个基数同时计息，还款先减哪个", "which of several bases a payment reduces"),
         "damages_and_interest": (
-            "只约定违约金的：只计违约金，还是与法定利息并计",
-            "damages agreed and no overdue rate: damages alone, or both",
+            "只约定违约金的：只计违约金，还是与法定利息并计；约定了期内利率的默认 `both`",
+            "damages agreed and no overdue rate: damages alone, or both; with an agreed in-term rate `both` by default",
         ),
         "deliveries": (
             "自然人之间分次出借：各次各自的上限，还是首次的",
