@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import hashlib
 import json
 import os
@@ -11,8 +12,10 @@ import re
 import resource
 import signal
 import stat
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -57,7 +60,7 @@ def lpr(
         capture_output=True,
         env=environment() if env is None else dict(env),
         cwd=cwd,
-        timeout=30,
+        timeout=300,
         check=False,
     )
 
@@ -640,9 +643,14 @@ class TestExitCodes:
             # Under nohup, or in the background of a script, it would be ignored from the first.
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
-        time.sleep(0.5)
+        assert process.stdin is not None
+        process.stdin.write(b"principal: 1\n")
+        process.stdin.flush()
+        # Once the pipe is empty, it waits for the end of the case.
+        while struct.unpack("i", fcntl.ioctl(process.stdin, termios.FIONREAD, b"1234"))[0]:
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=100)
         assert (process.returncode, out) == (130, b"")
         assert b"Traceback" not in err
 
@@ -978,7 +986,7 @@ def on_a_terminal(*args: str, **env: str) -> bytes:
             break
         drawn += piece
     os.close(parent)
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=100) == 0
     assert process.stderr is not None
     assert process.stderr.read() == b""
     process.stderr.close()

@@ -288,7 +288,7 @@ def dialogue(answer: str, *args: str, cwd: Path) -> tuple[int, str]:
     done = subprocess.Popen([sys.executable, "-m", "lpr_calc", *args], cwd=cwd, stdin=child, stdout=child, stderr=child)
     os.close(child)
     seen, answered = b"", False
-    until = time.monotonic() + 30
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         try:
             piece = os.read(parent, 4096)
@@ -301,7 +301,7 @@ def dialogue(answer: str, *args: str, cwd: Path) -> tuple[int, str]:
             os.write(parent, f"{answer}\n".encode())
             answered = True
     os.close(parent)
-    return done.wait(timeout=30), seen.decode()
+    return done.wait(timeout=300), seen.decode()
 
 
 @pytest.mark.parametrize(("answer", "replaced"), [("y", True), ("是", True), ("n", False), ("", False), ("x", False)])
@@ -321,7 +321,7 @@ def test_a_terminal_without_input_is_not_asked(tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text("mine", encoding="utf-8")
     parent, child = pty.openpty()
     args = [sys.executable, "-m", "lpr_calc", "claim", "--principal", "1", "--due", "2022-05-31", "-o", "out.json"]
-    done = subprocess.run(args, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=child, stderr=child, timeout=30, check=False)  # fmt: skip
+    done = subprocess.run(args, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=child, stderr=child, timeout=300, check=False)  # fmt: skip
     os.close(child)
     os.close(parent)
     assert (done.returncode, (tmp_path / "out.json").read_text(encoding="utf-8")) == (2, "mine")

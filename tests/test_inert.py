@@ -101,7 +101,7 @@ def screen(*args: str, cwd: Path, **env: str) -> str:
             break
         seen += piece
     os.close(parent)
-    done.wait(timeout=30)
+    done.wait(timeout=300)
     return seen.decode("utf-8")
 
 

@@ -76,7 +76,7 @@ def test_questions_on_a_terminal(tmp_path: Path) -> None:
         os.write(parent, f"{answer}\n".encode())
         seen = b""
         time.sleep(0.05)
-    done.wait(timeout=20)
+    done.wait(timeout=300)
     os.close(parent)
     text = (tmp_path / "案件.yaml").read_text(encoding="utf-8")
     assert "title: 张某诉李某民间借贷纠纷\n" in text

@@ -190,7 +190,7 @@ def test_on_a_terminal_of_that_encoding(encoding: str) -> None:
             break
         seen += piece
     os.close(parent)
-    assert done.wait(timeout=30) == 0
+    assert done.wait(timeout=300) == 0
     assert "31,858.77" in seen.decode(encoding)
     assert b"Traceback" not in seen
 
