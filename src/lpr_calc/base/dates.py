@@ -113,6 +113,14 @@ def add_months(day: date, months: int) -> date:
     return later
 
 
+def anniversary(day: date, years: int) -> int:
+    """Return the day number of the same day ``years`` later, of 28 February for 29 February in a common year (Civil Code 202)."""
+    try:
+        return day.replace(year=day.year + years).toordinal()
+    except ValueError:
+        return day.replace(year=day.year + years, day=28).toordinal()
+
+
 def _months_between(origin: int, start: int, end: int) -> tuple[int, int]:
     m1, d1 = whole_months(origin, start)
     m2, d2 = whole_months(origin, end)

@@ -9,12 +9,13 @@ from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..engine.schedule import Span, cut, join
+from ..engine.schedule import Span
 from ..law.caps import ceiling, protect
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
+from ..law.curve import curve_of
 from ..law.facts import impossible_dates
-from ..law.reference import spans_of, year_percent
+from ..law.reference import reading_of, year_percent
 from ..rates.series import Rates
 from ..values.rate import RateTerm
 from ..values.tree import Node, text_node
@@ -69,12 +70,12 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     ctx = Context(case, loan, "private-lending", case.until, rates, choices)
     start, end = loan.signed, max(case.until + 1, loan.signed + 1)
     ctx.default, ctx.period = start, (start, end)
-    limits = join(cut(ceiling(start, end, ctx), start, end))
+    limits = ceiling(start, end, ctx)
     over: tuple[Span, ...] = ()
     if loan.rate is not None:
-        agreed = spans_of(loan.rate, start, end, ctx, ())
-        cut_spans = cut(protect(agreed, start, end, ctx), start, end)
-        over = tuple(span for span in cut_spans if span.rate.agreed)
+        agreed = reading_of(loan.rate, start, end, ctx, ())
+        found = curve_of(protect(agreed, start, end, ctx)).cut(start, end)
+        over = tuple(span for span in found if span.rate.agreed)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(ctx.quoted_through, source, choices)
     note_history(rates, choices)

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..base.dates import add_months
+from ..base.dates import add_months, anniversary
 from ..base.text import Text
 from ..engine.schedule import Flow, Schedule, Span, Track, cut, join
+from ..rates.table import RateTable
 from ..values.rate import MULTIPLE, RateTerm, multiple_text
 from ..values.rate_text import scaled
 from .context import Context, day_of
-from .reference import fixed_rate, last_due_day, published, quoted_rate, spans_of
+from .curve import LATEST, NOTHING, Reading, Spans, chain, tracks_of
+from .reference import constant, last_due_day, published, quoted, quoted_rate, reading_of
 from .terms import begin_of, flows_of
 
 READS = frozenset(
@@ -71,16 +73,17 @@ def schedule(ctx: Context) -> Schedule:
     start, end = ctx.settle(begin_of(ctx, loan.lent), default)
     stop = end + 1
     misused = stop if loan.misused_from is None else max(loan.misused_from, start)
+    in_term, late, before_misuse = min(last + 1, stop, misused), max(start, default), min(stop, misused)
     tracks = [
-        Track("in-term", "undue", contract_spans(rate, start, min(last + 1, stop, misused), ctx, _IN_TERM, 0)),
-        Track("penalty", "due", _penalty(rate, max(start, default), min(stop, misused), ctx)),
+        *tracks_of((("in-term", "undue", contract_rate(rate, start, in_term, ctx, _IN_TERM, 0)),), start, in_term),
+        *tracks_of((("penalty", "due", _penalty(rate, late, before_misuse, ctx)),), late, before_misuse),
         # From the day of misuse on, all that is outstanding bears penalty interest, due or not.
-        Track("penalty", "all", _penalty(rate, misused, stop, ctx)),
+        *tracks_of((("penalty", "all", _penalty(rate, misused, stop, ctx)),), misused, stop),
     ]
     compounding = _compounding(ctx)
     if compounding:
         pot = "billed-all" if "penalty" in compounding else "billed"
-        tracks.append(Track("compound", pot, _compound(rate, start, last + 1, stop, ctx)))
+        tracks += tracks_of((("compound", pot, _compound(rate, start, last + 1, stop, ctx)),), start, stop)
     hidden = _total_ceiling(start, stop, ctx)
     flows = (*flows_of(ctx, default if not loan.instalments else None), *_bills(ctx, start, end, last + 1, compounding))
     return Schedule(
@@ -88,7 +91,7 @@ def schedule(ctx: Context) -> Schedule:
         start,
         end,
         tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind == "due"))),
-        tuple(track for track in tracks if track.spans),
+        tuple(tracks),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
@@ -105,16 +108,16 @@ def _measured_from(default: int, misused: int, end: int, ctx: Context) -> tuple[
     return tuple(sorted(day for day in {default, misused} if day <= end))
 
 
-def contract_spans(
+def contract_rate(
     rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
-) -> tuple[Span, ...]:
+) -> Reading:
     """The contract rate for ``[start, stop)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE."""
     if start >= stop:
-        return ()
+        return NOTHING
     if multiple:
         rate = raised(rate, multiple)
     if rate.kind != "lpr":
-        return spans_of(rate, start, stop, ctx, provisions)
+        return reading_of(rate, start, stop, ctx, provisions)
     stated = ctx.loan.repricing or {"fixed": "fixed", "floating": "publication"}.get(ctx.case.conventions.lpr, "")
     mode = ctx.choices.of_loan("repricing", stated, "" if stated else _by_length(ctx))
     moves = {"publication": "floating", "fixed": "lent"}.get(mode, mode)
@@ -122,21 +125,48 @@ def contract_spans(
     tenor = rate.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor)
     if mode == "publication":
         ctx.asked_quote(stop - 1)
-        spans = published(rate, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
-        for span in spans:
-            span.rate.moves = moves
-        return join(spans)
-    assert ctx.loan.lent is not None
-    days = [day for day in _reprice_days(mode, ctx.loan.lent, stop) if day < stop]
-    spans = []
-    for begin, finish in zip(days, [*days[1:], stop], strict=True):
+        return published(rate, ctx.rates.lpr, start, stop, tenor, ctx, provisions, moves)
+    lent = ctx.loan.lent
+    assert lent is not None
+    if mode == "fixed":
         # 77号 20条: a short loan has the rate of the day of signing.
-        read_on = ctx.loan.signed if not stated and mode == "fixed" and ctx.loan.signed is not None else begin
-        quote = ctx.rates.lpr.at(read_on, tenor)
+        read_on = ctx.loan.signed if not stated and ctx.loan.signed is not None else lent
         ctx.asked_quote(read_on)
-        spans.append(Span(begin, finish, quoted_rate(rate, quote, provisions)))
-        spans[-1].rate.moves = moves
-    return join(cut(spans, start, stop))
+        return quoted(rate, ctx.rates.lpr.at(read_on, tenor), provisions, moves)
+    table = ctx.rates.lpr
+    table.at(lent, tenor)
+    ctx.asked_quote([day for day in _reprice_days(mode, lent, stop) if day < stop][-1])
+    # What counts of the day of lending: where in the year, or which year, the quote is read anew.
+    return Repriced(rate, table, tenor, mode, lent, provisions, moves)
+
+
+class Repriced(Reading):
+    """An LPR read on the day of lending and anew each 1 January or on each anniversary of that day."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        rate: RateTerm,
+        table: RateTable,
+        tenor: str,
+        mode: str,
+        lent: int,
+        provisions: tuple[str, ...],
+        moves: str,
+    ) -> None:
+        super().__init__(rate, table, tenor, mode, lent, provisions, moves)
+        # Nearly every loan has its own day: the few pieces of a claim are laid out, no more.
+        self.by_day = False
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        rate, table, tenor, mode, lent, provisions, moves = self.parts
+        days = [day for day in _reprice_days(mode, lent, stop) if day < stop]
+        spans = [
+            Span(begin, finish, quoted_rate(rate, table.at(begin, tenor), provisions, moves))
+            for begin, finish in zip(days, [*days[1:], stop], strict=True)
+        ]
+        return join(cut(spans, start, stop))
 
 
 def _settle_lpr(mode: str, ctx: Context) -> None:
@@ -150,7 +180,7 @@ def _by_length(ctx: Context) -> str:
     last = last_due_day(ctx.loan)
     assert ctx.loan.lent is not None
     assert last is not None
-    short = last <= add_months(date.fromordinal(ctx.loan.lent), 12).toordinal()
+    short = last <= anniversary(date.fromordinal(ctx.loan.lent), 1)
     return "repricing" if short else "repricing-long"
 
 
@@ -172,30 +202,34 @@ def _reprice_days(mode: str, lent: int, end: int) -> Iterator[int]:
             yield date(year, 1, 1).toordinal()
     elif mode == "anniversary":
         for years in range(1, date.fromordinal(end).year - first.year + 2):
-            yield add_months(first, 12 * years).toordinal()
+            yield anniversary(first, years)
 
 
-def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
     """Overdue: contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the heavier, not both."""
     loan = ctx.loan
     assert loan.lent is not None
     if start >= stop:
-        return ()
+        return NOTHING
     misused = stop if loan.misused_from is None else min(max(loan.misused_from, start), stop)
     if loan.lent < _NEW_PENALTY:
         said = Text("罚息", "penalty ")
-        return join([
-            *spans_of(_OLD_DAILY["penalty"], start, misused, ctx, ("pbc-1999-77/25",), prefix=said),
-            *spans_of(_OLD_DAILY["misuse"], misused, stop, ctx, ("pbc-1999-77/25",), prefix=said),
-        ])  # fmt: skip
+        usual, heavy = (constant(_OLD_DAILY[name], ("pbc-1999-77/25",), said) for name in ("penalty", "misuse"))
+        return chain((usual, misused if misused < stop else LATEST), (heavy, LATEST)) if start < misused else heavy
     over = _multiple("penalty", loan.penalty, (1_300_000, 1_500_000), ctx)
     heavier = over
     if misused < stop:
         heavier = max(over, _multiple("misuse", loan.misuse, (1_500_000, 2_000_000), ctx))
-    return join([
-        *contract_spans(rate, start, misused, ctx, _PENALTY, over),
-        *contract_spans(rate, misused, stop, ctx, _PENALTY, heavier),
-    ])  # fmt: skip
+    before = contract_rate(rate, start, misused, ctx, _PENALTY, over)
+    after = contract_rate(rate, misused, stop, ctx, _PENALTY, heavier)
+    return _one_then(before, misused, after)
+
+
+def _one_then(before: Reading, day: int, after: Reading) -> Reading:
+    """One reading up to a day, another from it on; either may have no days."""
+    if NOTHING in (before, after):
+        return after if before is NOTHING else before
+    return chain((before, day), (after, LATEST))
 
 
 def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Context) -> int:
@@ -221,17 +255,17 @@ def _compounding(ctx: Context) -> tuple[str, ...]:
     return {"in-term": ("in-term",), "all": ("in-term", "penalty"), "none": ()}[chosen]
 
 
-def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> Reading:
     """Unpaid interest compounds in the term at the contract rate (77号 20条; at the penalty rate where so agreed, 251号 3项), and
     at the penalty rate after it.
     """
     billed = ctx.loan.settlement or ("monthly" if ctx.loan.settlement_day is not None else "maturity")
     if billed != "maturity" and ctx.choices.of_loan("compound_rate", ctx.loan.compound_rate, told=True) == "penalty":
         over = _multiple("penalty", ctx.loan.penalty, (1_300_000, 1_500_000), ctx)
-        before = contract_spans(rate, start, min(due, stop), ctx, _PENALTY, over)
+        before = contract_rate(rate, start, min(due, stop), ctx, _PENALTY, over)
     else:
-        before = contract_spans(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
-    return join([*before, *_penalty(rate, max(start, due), stop, ctx)])
+        before = contract_rate(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
+    return _one_then(before, due, _penalty(rate, max(start, due), stop, ctx))
 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
@@ -276,10 +310,5 @@ def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
         )
         return ()
     ctx.choices.take("cap", stated.text)
-    if stated.kind == "fixed":
-        spans: tuple[Span, ...] = (
-            Span(start, stop, fixed_rate(stated, ("spc-2017-22/2",), Text("总额上限", "total "))),
-        )
-    else:
-        spans = spans_of(stated, start, stop, ctx, ("spc-2017-22/2",))
-    return (Track("ceiling", "all", spans),)
+    most = reading_of(stated, start, stop, ctx, ("spc-2017-22/2",), prefix=Text("总额上限", "total "))
+    return tracks_of((("ceiling", "all", most),), start, stop)

@@ -7,41 +7,58 @@ accepted the case (A), the day of suit (F), the day the contract was formed (C),
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from ..base.dates import iso
 from ..base.text import Text
 from ..engine.schedule import Rate, Span, Track, cut, join
+from ..rates.table import Quote
 from ..values.rate import SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
-from .reference import LPR_FROM, fixed_rate, quoted_rate, spans_of, year_days, year_percent
+from .curve import LATEST, NOTHING, Constant, Reading, Spans, chain, curve_of, renamed
+from .reference import LPR_FROM, constant, quoted_rate, reading_of, year_days, year_percent
 
 _FOUR = 4_000_000
 _FOUR_LPR = RateTerm("lpr", multiple=_FOUR)
 _FOUR_BANK = RateTerm("benchmark", multiple=_FOUR)
 _FOR_DEFAULT = ("private-lending-2020/28-1", "private-lending-2020/28-2-1", "private-lending-2020/28-2-2")
-_TWENTY_FOUR = RateTerm("fixed", 24 * SCALE)
 
 
-def protect(
-    spans: tuple[Span, ...], start: int, stop: int, ctx: Context, formed: int | None = None
-) -> tuple[Span, ...]:
-    """Cut agreed rates for ``[start, stop)`` to the protected ceiling of each day.
+def protect(reading: Reading, start: int, stop: int, ctx: Context, formed: int | None = None) -> Reading:
+    """Put agreed rates for ``[start, stop)`` under the protected ceiling of each day.
 
     A piece that is cut carries the ceiling's rate, with the agreed rate beside it. Exactly at the ceiling is protected
     (Civil Code 1259: 超过 excludes the figure itself). ``formed`` is the day of a later note where that has its own.
     """
-    ceilings = ceiling(start, stop, ctx, formed) if spans else ()
-    if not ceilings:
-        return spans
-    basis = ctx.gauge(ctx.period[0]).basis
-    pieces: list[Span] = []
-    for limit in ceilings:
-        for span in by_year(cut(spans, limit.start, limit.end), basis):
-            if year_percent(span.rate, year_days(basis, span.start)) > limit.rate.value:
-                pieces.append(Span(span.start, span.end, _cut_rate(span, limit.rate)))
-            else:
-                pieces.append(span)
-    return join(pieces)
+    if reading is NOTHING:
+        return reading
+    limit = ceiling_of(start, stop, ctx, formed)
+    return reading if limit is NOTHING else Protected(reading, limit, ctx.basis)
+
+
+class Protected(Reading):
+    """Agreed rates under a ceiling; ``basis`` is the year over which a rate per day is compared with a yearly one."""
+
+    __slots__ = ()
+
+    def __init__(self, agreed: Reading, limit: Reading, basis: str) -> None:
+        super().__init__(agreed, limit, basis)
+
+    def reach(self) -> tuple[int, int]:
+        (a, b), (c, d) = self.parts[0].reach(), self.parts[1].reach()
+        return max(a, c), min(b, d)
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        agreed, limit, basis = self.parts
+        spans = curve_of(agreed).cut(start, stop)
+        pieces: list[Span] = []
+        for most in curve_of(limit).cut(start, stop):
+            for span in by_year(cut(spans, most.start, most.end), basis):
+                if year_percent(span.rate, year_days(basis, span.start)) > most.rate.value:
+                    pieces.append(Span(span.start, span.end, _cut_rate(span, most.rate)))
+                else:
+                    pieces.append(span)
+        return join(pieces)
 
 
 def by_year(spans: list[Span], basis: str) -> list[Span]:
@@ -66,7 +83,7 @@ def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
     ``unprotected`` stays with the creditor once paid: 24 to 36 % before 2020-08-20 (2015 text 26, 31), all of it where
     the user says so; ``refundable`` is given back where the user says so (law.md A8). ``excess`` goes to principal.
     """
-    basis = ctx.gauge(ctx.period[0]).basis
+    basis = ctx.basis
     tracks: dict[str, list[Span]] = {"unprotected": [], "refundable": [], "excess": []}
     for span in spans:
         old = "private-lending-2015/26-1" in span.rate.provisions
@@ -99,10 +116,15 @@ def _cut_rate(agreed: Span, limit: Rate) -> Rate:
     return found
 
 
-def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tuple[Span, ...]:
+def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> Spans:
     """Return the ceiling for the days ``[start, end)``; nothing where none applies."""
+    return curve_of(ceiling_of(start, end, ctx, formed)).cut(start, end)
+
+
+def ceiling_of(start: int, end: int, ctx: Context, formed: int | None = None) -> Reading:
+    """Decide which ceiling holds for the days ``[start, end)``; `NOTHING` where none applies."""
     if start >= end:
-        return ()
+        return NOTHING
     if ctx.kind != "private-lending":
         return _reduction(start, end, ctx)
     stated = ctx.case.conventions.cap
@@ -112,28 +134,30 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> tu
         provision="private-lending-2020/25-1" if ctx.kind == "private-lending" else "",
     )
     if chosen == "none":
-        return ()
+        return NOTHING
     if stated == "rate" and ctx.case.conventions.cap_rate is not None:
-        return spans_of(
-            ctx.case.conventions.cap_rate, start, end, ctx, ("private-lending-2020/25-1",), prefix=Text("上限", "cap ")
+        return reading_of(
+            ctx.case.conventions.cap_rate, start, end, ctx, ("private-lending-2020/25-1",), prefix=_STATED
         )
     return _private_lending(start, end, ctx, formed)
 
 
-def _reduction(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+_STATED = Text("上限", "cap ")
+_REDUCED = Text("请求调减至", "reduced to ")
+
+
+def _reduction(start: int, end: int, ctx: Context) -> Reading:
     """A price or another claim has no ceiling by law; one that is stated is the reduction asked for (Civil Code 585)."""
     conventions = ctx.case.conventions
     if conventions.cap != "rate" or conventions.cap_rate is None:
         if conventions.cap:
             ctx.choices.take("cap", conventions.cap)
-        return ()
+        return NOTHING
     ctx.choices.take("cap", conventions.cap_rate.text)
-    return spans_of(
-        conventions.cap_rate, start, end, ctx, ("civil-code/585",), prefix=Text("请求调减至", "reduced to ")
-    )
+    return reading_of(conventions.cap_rate, start, end, ctx, ("civil-code/585",), prefix=_REDUCED)
 
 
-def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> tuple[Span, ...]:
+def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> Reading:
     if ctx.case.lender in ("bank", "local-financial"):
         # 法释〔2020〕27号: supervised institutions, the seven local types among them, are outside the ceiling.
         ctx.choices.note(
@@ -146,83 +170,91 @@ def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> 
             ),
             "private-lending-scope-2020/1",
         )
-        return ()
+        return NOTHING
     if formed is None:
         formed = ctx.formed(min(ctx.default, ctx.period[0]))
     regime = ctx.choices.take("regime", ctx.case.conventions.regime)
     if formed >= RULE_2020:
         # 法释〔2020〕17号 25条: four times the one-year LPR at formation, for the life of the contract.
-        return (Span(start, end, _four_lpr(formed, ctx, "private-lending-2020/25-1", "合同成立时", "at formation")),)
+        return _four_lpr(formed, ctx, "private-lending-2020/25-1", _AT_FORMATION)
     accepted = ctx.accepted()
     if accepted < RULE_2015:
         # 法(民)发〔1991〕21号 6条: four times the bank rate of the same kind.
         return _bank(start, end, ctx)
     if accepted < RULE_2020:
         # 法释〔2015〕18号 26条, for the whole life of the case.
-        return _old(formed, start, end, ctx) if start < RULE_2015 else (_twenty_four(start, end),)
+        return _old(formed, start, end, ctx) if start < RULE_2015 else _TWENTY_FOUR
     if regime == "2020-08":
-        return _text_of_august_2020(formed, start, end, ctx)
-    spans: list[Span] = []
-    split = min(max(start, RULE_2020), end)
-    if start < split:
+        # 法释〔2020〕6号 32条 as it stood to 2020-12-31: no split at 2020-08-20.
+        return _formation_or_suit(formed, ctx, "private-lending-2020-08/32-2")
+    links: list[tuple[Reading, int]] = []
+    if start < RULE_2020:
         if ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
             # 31条2款: at the party's request, the interpretation of the time up to 2020-08-19.
-            spans += [_requested(span) for span in _old(formed, start, split, ctx)]
+            links.append((Requested(_old(formed, start, min(end, RULE_2020), ctx)), RULE_2020))
         else:
-            spans.append(Span(start, split, _formation_or_suit(formed, ctx)))
-    if split < end:
+            links.append((_formation_or_suit(formed, ctx), RULE_2020))
+    if end > RULE_2020:
         # 31条2款: from 2020-08-20 the standard at the time of suit, one figure.
-        spans.append(Span(split, end, _four_lpr(ctx.filed(), ctx, "private-lending-2020/31-2", "起诉时", "at suit")))
-    return tuple(spans)
+        links.append((_four_lpr(ctx.filed(), ctx, "private-lending-2020/31-2", _AT_SUIT), LATEST))
+    return chain(*links)
+
+
+class Requested(Reading):
+    """The same ceiling, standing on the request of 31条2款 as well."""
+
+    __slots__ = ()
+
+    def reach(self) -> tuple[int, int]:
+        found: tuple[int, int] = self.parts[0].reach()
+        return found
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        return tuple(_requested(span) for span in curve_of(self.parts[0]).cut(start, stop))
 
 
 def _requested(span: Span) -> Span:
-    """The same ceiling, standing on the request of 31条2款 as well."""
     rate = span.rate
     provisions = (*rate.provisions, "private-lending-2020/31-2")
     requested = Rate(rate.value, rate.unit, rate.rule, rate.factor, rate.quote, provisions, term=rate.term)
     return Span(span.start, span.end, requested)
 
 
-def _old(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _old(formed: int, start: int, end: int, ctx: Context) -> Reading:
     """The ceiling of the time (law.md A3): four times the bank rate to 2015-08-31 for older contracts, then 24 %."""
     if formed >= RULE_2015 or start >= RULE_2015:
-        return (_twenty_four(start, end),)
+        return _TWENTY_FOUR
     chosen = ctx.choices.take("pre_2015", ctx.case.conventions.pre_2015)
     if chosen == "24":
-        return (_twenty_four(start, end),)
-    change = end if chosen == "bank" else min(end, RULE_2015)
-    spans = list(_bank(start, change, ctx))
-    if change < end:
-        spans.append(_twenty_four(change, end))
-    return tuple(spans)
+        return _TWENTY_FOUR
+    if chosen == "bank" or end <= RULE_2015:
+        return _bank(start, end, ctx)
+    return chain((_bank(start, RULE_2015, ctx), RULE_2015), (_TWENTY_FOUR, LATEST))
 
 
-def _bank(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _bank(start: int, end: int, ctx: Context) -> Reading:
     # The loan's own term decides the tier, as ever.
-    return spans_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
+    return reading_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
 
 
-def _twenty_four(start: int, end: int) -> Span:
-    return Span(start, end, fixed_rate(_TWENTY_FOUR, ("private-lending-2015/26-1",), Text("司法保护上限", "ceiling ")))
+_TWENTY_FOUR = constant(RateTerm("fixed", 24 * SCALE), ("private-lending-2015/26-1",), Text("司法保护上限", "ceiling "))
+_AT_FORMATION = Text("合同成立时", "at formation")
+_AT_SUIT = Text("起诉时", "at suit")
 
 
-def _text_of_august_2020(formed: int, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
-    """法释〔2020〕6号 32条 as it stood to 2020-12-31: no split at 2020-08-20."""
-    return (Span(start, end, _formation_or_suit(formed, ctx, "private-lending-2020-08/32-2")),)
-
-
-def _formation_or_suit(formed: int, ctx: Context, provision: str = "private-lending-2020/31-1") -> Rate:
+def _formation_or_suit(formed: int, ctx: Context, provision: str = "private-lending-2020/31-1") -> Reading:
     if formed >= LPR_FROM:
-        return _four_lpr(formed, ctx, provision, "合同成立时", "at formation")
-    return _four_lpr(ctx.filed(), ctx, provision, "起诉时", "at suit")
+        return _four_lpr(formed, ctx, provision, _AT_FORMATION)
+    return _four_lpr(ctx.filed(), ctx, provision, _AT_SUIT)
 
 
-def _four_lpr(day: int, ctx: Context, provision: str, when_zh: str, when_en: str) -> Rate:
+def _four_lpr(day: int, ctx: Context, provision: str, when: Text) -> Reading:
     ctx.asked_quote(day)
-    quote = ctx.rates.lpr.at(day, "1y")
-    rate = quoted_rate(_FOUR_LPR, quote, (provision,))
-    rate.rule = Text(
-        f"{when_zh}一年期LPR四倍（{iso(quote.day)} 报价）", f"LPR-1Y × 4 {when_en} (quote {iso(quote.day)})"
-    )
-    return rate
+    return _four_times(ctx.rates.lpr.at(day, "1y"), provision, when)
+
+
+@lru_cache(1024)
+def _four_times(quote: Quote, provision: str, when: Text) -> Reading:
+    said = iso(quote.day)
+    rule = Text(f"{when.zh}一年期LPR四倍（{said} 报价）", f"LPR-1Y × 4 {when.en} (quote {said})")
+    return Constant(renamed(quoted_rate(_FOUR_LPR, quote, (provision,)), rule), quote, provision, when)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from ..base.dates import iso
 from ..base.text import Text
-from ..engine.schedule import Rate, Schedule, Span, Track, join
+from ..engine.schedule import Rate, Schedule, Span, join
 from ..values.rate import RateTerm
 from .context import Context
+from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of, tracks_of
 from .damages import damages_alone
 from .general import overdue_schedule
-from .reference import LPR_FROM, benchmark_tier, quoted_rate, spans_of, year_days, year_percent
+from .reference import LPR_FROM, benchmark_tier, quoted, reading_of, year_days, year_percent
 from .terms import begin_of
 
 READS = frozenset(
@@ -56,13 +57,15 @@ def schedule(ctx: Context) -> Schedule:
     stop = end + 1
     first = max(start, payable)
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, first, stop, ctx, _RATE)
+        overdue = reading_of(loan.overdue_rate, first, stop, ctx, _RATE)
     elif loan.damages is not None and damages_alone(ctx):
         # Damages are what was agreed for paying late: 26条 speaks of a price without such an agreement (law.md A27).
-        spans = ()
+        overdue = NOTHING
     else:
-        spans = spans_of(_CHAINED, first, stop, ctx, _RATE)
-    laid_out = overdue_schedule(ctx, payable, start, end, spans)
+        overdue = reading_of(_CHAINED, first, stop, ctx, _RATE)
+    if start < first and overdue is not NOTHING:
+        overdue = chain((NOTHING, first), (overdue, LATEST))
+    laid_out = overdue_schedule(ctx, payable, start, end, overdue)
     # 27条: interest runs from the day the price is payable, not from the day after, instalment by instalment.
     late = 1 if loan.instalments else 0
     flows = [flow._replace(day=flow.day - late) if flow.kind == "due" else flow for flow in laid_out.flows]
@@ -70,8 +73,10 @@ def schedule(ctx: Context) -> Schedule:
         flows = [flow._replace(day=max(flow.day, loan.advanced)) if flow.kind == "lend" else flow for flow in flows]
     tracks = laid_out.tracks
     if loan.advanced is not None:
-        advance = _advance(start, min(payable, stop), ctx)
-        tracks = tuple(track for track in (Track("in-term", "undue", advance), *tracks) if track.spans)
+        tracks = (
+            *tracks_of((("in-term", "undue", _advance(start, until := min(payable, stop), ctx)),), start, until),
+            *tracks,
+        )
     in_order = tuple(sorted(flows, key=lambda flow: (flow.day, flow.kind != "lend")))
     return laid_out._replace(flows=in_order, tracks=tracks, matures=0)
 
@@ -112,7 +117,7 @@ def _payable(ctx: Context) -> int:
     )
 
 
-def _advance(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def _advance(start: int, stop: int, ctx: Context) -> Reading:
     """25条: the agreed interest on an advance up to the LPR (before 2019-08-20 the benchmark) of the day of the advance; none
     where none was agreed.
     """
@@ -125,27 +130,47 @@ def _advance(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
             Text("未约定垫资利息：垫资期间没有利息", "no interest agreed on the advance: none until it is payable"),
             "construction-2020/25",
         )
-        return ()
-    agreed = spans_of(loan.rate, start, stop, ctx, _ADVANCE, fixed_on=loan.advanced)
-    if not agreed:
-        return ()
+        return NOTHING
+    agreed = reading_of(loan.rate, start, stop, ctx, _ADVANCE, fixed_on=loan.advanced)
+    if agreed is NOTHING:
+        return NOTHING
     day = loan.advanced
     if day >= LPR_FROM:
         tenor = ctx.choices.take("tenor", ctx.case.conventions.tenor)
         ctx.asked_quote(day)
-        limit = quoted_rate(RateTerm("lpr"), ctx.rates.lpr.at(day, tenor), _ADVANCE)
+        limit = quoted(RateTerm("lpr"), ctx.rates.lpr.at(day, tenor), _ADVANCE)
     else:
-        limit = quoted_rate(_CHAINED, ctx.rates.benchmark.at(day, benchmark_tier(_CHAINED, ctx)), _ADVANCE)
-    limit.rule = Text(f"垫资时{limit.rule.zh}", f"{limit.rule.en} at the advance")
-    basis = ctx.gauge(start).basis
-    return join(
-        [
-            Span(span.start, span.end, _limited(span, limit))
-            if year_percent(span.rate, year_days(basis, span.start)) > limit.value
-            else span
-            for span in agreed
-        ]
-    )
+        limit = quoted(_CHAINED, ctx.rates.benchmark.at(day, benchmark_tier(_CHAINED, ctx)), _ADVANCE)
+    return Limited(agreed, Renamed(limit, _AT_ADVANCE), ctx.basis)
+
+
+_AT_ADVANCE = Text("垫资时{}", "{} at the advance")
+
+
+class Limited(Reading):
+    """An agreed rate up to a limit (``actual`` as in `sum_ceiling.LeftOver`)."""
+
+    __slots__ = ()
+
+    def __init__(self, agreed: Reading, limit: Reading, basis: str) -> None:
+        super().__init__(agreed, limit, basis)
+        self.by_day = self.by_day and basis != "actual"
+
+    def reach(self) -> tuple[int, int]:
+        found: tuple[int, int] = self.parts[0].reach()
+        return found
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        agreed, limit, basis = self.parts
+        most = curve_of(limit).cut(start, stop)[0].rate
+        return join(
+            [
+                Span(span.start, span.end, _limited(span, most))
+                if year_percent(span.rate, year_days(basis, span.start)) > most.value
+                else span
+                for span in curve_of(agreed).cut(start, stop)
+            ]
+        )
 
 
 def _limited(span: Span, limit: Rate) -> Rate:

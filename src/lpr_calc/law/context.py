@@ -101,10 +101,15 @@ class Context:
         """Note that a quote was asked for a day; the day after the period, for the per-diem, does not count."""
         self.quoted_through = max(self.quoted_through, min(day, self.period[1] - 1))
 
+    @property
+    def basis(self) -> str:
+        """The year basis."""
+        entry = "basis-bank" if self.kind == "bank-loan" else ""
+        return self.choices.take("basis", self.case.conventions.basis, entry)
+
     def gauge(self, origin: int) -> Gauge:
         """Return the year basis; ``months`` counts from ``origin``."""
-        entry = "basis-bank" if self.kind == "bank-loan" else ""
-        return Gauge(self.choices.take("basis", self.case.conventions.basis, entry), origin)
+        return Gauge(self.basis, origin)
 
     def filed(self) -> int:
         """The day of suit; assumed to be today or the end of the claim, the earlier, when it is not stated."""

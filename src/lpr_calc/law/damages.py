@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..base.money import half_up
 from ..base.text import Text
-from ..engine.schedule import Rate, Span
+from ..engine.schedule import Rate
 from ..values.rate import SCALE, RateTerm, percent_text
 from .context import Context
-from .reference import LPR_FROM, spans_of, year_days, year_percent
+from .curve import NOTHING, Reading, Spans, curve_of
+from .reference import LPR_FROM, reading_of, year_days, year_percent
 
 
 def damages_alone(ctx: Context) -> bool:
@@ -40,12 +41,12 @@ def beside_term_rate(ctx: Context) -> bool:
     return True
 
 
-def damages_by_the_day(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def damages_by_the_day(start: int, stop: int, ctx: Context) -> Reading:
     """Damages agreed as a rate for ``[start, stop)``; nothing for a sum of money (Civil Code 585)."""
     damages = ctx.loan.damages
     if not isinstance(damages, RateTerm):
-        return ()
-    return spans_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
+        return NOTHING
+    return reading_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
 
 
 def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -59,15 +60,15 @@ def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def warn_of_excess(
-    ctx: Context, start: int, end: int, overdue: tuple[Span, ...], by_the_day: tuple[tuple[Span, ...], ...]
-) -> None:
+def warn_of_excess(ctx: Context, start: int, end: int, overdue: Reading, damages: Reading) -> None:
     """Warn where what was agreed for default is more than 30 % above the loss measured by LPR (585; 合同编通则解释 65).
 
-    Never reduced unasked: the party in default has to ask for it. ``overdue`` is empty where the law gave the rate.
+    Never reduced unasked: the party in default has to ask for it. ``overdue`` is `NOTHING` where the law gave the rate.
     """
-    agreed = [spans for spans in (overdue, *by_the_day) if spans]
-    basis = ctx.gauge(ctx.period[0]).basis
+    basis = ctx.basis
+    if overdue is NOTHING and damages is NOTHING and not isinstance(ctx.loan.damages, int):
+        return
+    agreed = [spans for spans in (curve_of(reading).cut(start, end + 1) for reading in (overdue, damages)) if spans]
     losses = _losses(start, end, ctx)
     days = {start, *(span.start for spans in agreed for span in spans), *(first for first, _, _ in losses)}
     for day in sorted(day for day in days if start <= day < end):
@@ -93,7 +94,7 @@ def _losses(start: int, end: int, ctx: Context) -> list[tuple[int, int, int]]:
     return [(a, b, quote.value) for a, b, quote in (*early, *ctx.rates.lpr.over(change, end, "1y"))]
 
 
-def _on(spans: tuple[Span, ...], day: int, year: int) -> int:
+def _on(spans: Spans, day: int, year: int) -> int:
     found: Rate | None = next((span.rate for span in spans if span.start <= day < span.end), None)
     return 0 if found is None else year_percent(found, year)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..engine.schedule import Schedule, Span, Track
+from ..engine.schedule import Schedule
 from ..values.rate import RateTerm
 from .caps import protect
 from .context import Context
+from .curve import NOTHING, Reading, tracks_of
 from .damages import damages_alone, damages_by_the_day, lumps, warn_of_excess
-from .reference import spans_of
+from .reference import reading_of
 from .sum_ceiling import damages_and_fees
 from .terms import begin_of, first_day_of_default, flows_of
 
@@ -24,12 +25,12 @@ def schedule(ctx: Context) -> Schedule:
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+        overdue = reading_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     elif loan.damages is not None and damages_alone(ctx):
-        spans = ()
+        overdue = NOTHING
     else:
-        spans = spans_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
-    return overdue_schedule(ctx, default, start, end, spans)
+        overdue = reading_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
+    return overdue_schedule(ctx, default, start, end, overdue)
 
 
 def default_and_period(ctx: Context) -> tuple[int, int, int]:
@@ -40,9 +41,9 @@ def default_and_period(ctx: Context) -> tuple[int, int, int]:
 
 
 def overdue_schedule(
-    ctx: Context, default: int, start: int, end: int, spans: tuple[Span, ...], damages: tuple[Span, ...] | None = None
+    ctx: Context, default: int, start: int, end: int, overdue: Reading, damages: Reading | None = None
 ) -> Schedule:
-    """A schedule of overdue interest by ``spans`` from ``default``, with the damages and fees agreed beside it.
+    """A schedule of ``overdue`` interest from ``default``, with the damages and fees agreed beside it.
 
     ``damages`` by the day, where they are not simply those agreed. A ceiling that the user states is what the party asks
     the court to reduce them to (Civil Code 585): it holds for all of them together.
@@ -50,20 +51,18 @@ def overdue_schedule(
     stop = end + 1
     if damages is None:
         damages = damages_by_the_day(start, stop, ctx)
-    spans = protect(spans, start, stop, ctx)
-    heads = damages_and_fees(start, stop, spans, ctx, damages)
-    by_the_day = tuple(track.spans for track in heads.tracks)
-    warn_of_excess(ctx, start, end, spans if ctx.loan.overdue_rate is not None else (), by_the_day)
-    tracks = [Track("overdue", "due", spans), *heads.tracks]
+    overdue = protect(overdue, start, stop, ctx)
+    damages, allowed = damages_and_fees(start, stop, overdue, ctx, damages)
+    warn_of_excess(ctx, start, end, overdue if ctx.loan.overdue_rate is not None else NOTHING, damages)
     return Schedule(
         ctx.loan.id,
         start,
         end,
         flows_of(ctx, default),
-        tuple(track for track in tracks if track.spans),
+        tracks_of((("overdue", "due", overdue), ("damages", "due", damages)), start, stop),
         ctx.gauge(start),
         ctx.loan.interest_limit,
         ctx.runs_on,
-        tuple(track for track in heads.hidden if track.spans),
+        tracks_of((("allowed", "due", allowed),), start, stop),
         lumps=lumps(ctx),
     )

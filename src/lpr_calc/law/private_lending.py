@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..base.text import Text
-from ..engine.schedule import Schedule, Span, Track, join
+from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
+from .curve import LATEST, NOTHING, Reading, chain, tracks_of
 from .damages import beside_term_rate, damages_alone
-from .reference import LPR_FROM, last_due_day, spans_of
+from .reference import LPR_FROM, last_due_day, reading_of
 from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
 
@@ -69,44 +72,47 @@ def schedule(ctx: Context) -> Schedule:
     if rate is not None and in_term_from is not None:
         last = last_due_day(ctx.loan)
         term_end = default if last is None else last + 1
-        spans = in_term(rate, start, stop if term_end is None else min(term_end, stop), ctx)
-        tracks.append(Track("in-term", "undue", spans))
-        hidden += _above_ceiling(spans, "undue", ctx)
+        until = stop if term_end is None else min(term_end, stop)
+        tracks += tracks_of((("in-term", "undue", in_term(rate, start, until, ctx)),), start, until)
+        hidden += _above_ceiling(tracks[-1:], ctx)
     if default is not None:
         first = max(start, default)
-        spans = overdue(first, stop, rate, ctx)
-        tracks.append(Track("overdue", "due", spans))
-        hidden += _above_ceiling(spans, "due", ctx)
+        late = overdue(first, stop, rate, ctx)
+        after = tracks_of((("overdue", "due", late),), first, stop)
+        tracks += after
+        hidden += _above_ceiling(after, ctx)
         if loan.damages is not None or loan.fees:
             from .damages import damages_by_the_day
             from .sum_ceiling import damages_and_fees
 
-            more = damages_and_fees(first, stop, spans, ctx, damages_by_the_day(first, stop, ctx))
-            tracks += more.tracks
-            hidden += more.hidden
+            damages, allowed = damages_and_fees(first, stop, late, ctx, damages_by_the_day(first, stop, ctx))
+            tracks += tracks_of((("damages", "due", damages),), first, stop)
+            hidden += tracks_of((("allowed", "due", allowed),), first, stop)
     return Schedule(
         loan.id,
         start,
         end,
         flows_of(ctx, default),
-        tuple(track for track in tracks if track.spans),
+        tuple(tracks),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,
-        tuple(track for track in hidden if track.spans),
+        tuple(hidden),
         _lumps(ctx) if default is not None else (),
         unprotected_until=kept_until(ctx),
         term_ceiling=_term_ceiling(ctx) if rate is not None else (),
     )
 
 
-def _above_ceiling(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
+def _above_ceiling(tracks: Sequence[Track], ctx: Context) -> list[Track]:
     """What was agreed above the ceiling, where payments may have been made of it."""
-    if not ctx.case.payments or not any(span.rate.agreed for span in spans):
-        return []
-    from .caps import unprotected
+    found: list[Track] = []
+    for track in tracks if ctx.case.payments else ():
+        if any(span.rate.agreed for span in track.spans):
+            from .caps import unprotected
 
-    return unprotected(spans, pot, ctx)
+            found += unprotected(track.spans, track.pot, ctx)
+    return found
 
 
 def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -166,7 +172,7 @@ def _note_no_lending_day(ctx: Context) -> None:
     )
 
 
-def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
     """In-term interest as agreed, protected up to the ceiling (25条); each new note at its own rate (27条).
 
     A ``fixed`` LPR is read on the day of lending: the first day of default may lie years later.
@@ -176,13 +182,20 @@ def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> tuple[Span, 
     rollovers = [rollover for rollover in ctx.loan.rollovers if rollover.day < stop]
     begins = [start, *(max(rollover.day, start) for rollover in rollovers)]
     rates = [rate, *(rollover.rate or rate for rollover in rollovers)]
-    pieces: list[Span] = []
+    links: list[tuple[Reading, int]] = []
     for number, (begin, finish, agreed) in enumerate(zip(begins, [*begins[1:], stop], rates, strict=True)):
-        spans = spans_of(agreed, begin, finish, ctx, ("private-lending-2020/25-1",), fixed_on=ctx.loan.lent)
+        reading = reading_of(agreed, begin, finish, ctx, _IN_TERM, fixed_on=ctx.loan.lent)
         formed = rollovers[number - 1].day if number and iou_cap(ctx) == "each" else None
-        if not is_free(agreed):
-            pieces += protect(spans, begin, finish, ctx, formed)
-    return join(pieces)
+        if is_free(agreed):
+            reading = NOTHING
+        else:
+            reading = protect(reading, begin, finish, ctx, formed)
+        if begin < finish:
+            links.append((reading, finish if number < len(rollovers) else LATEST))
+    return chain(*links) if links else NOTHING
+
+
+_IN_TERM = ("private-lending-2020/25-1",)
 
 
 def iou_cap(ctx: Context) -> str:
@@ -202,26 +215,26 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
     return ceiling(loan.lent, stop, ctx)
 
 
-def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> tuple[Span, ...]:
+def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> Reading:
     """Overdue interest: as agreed (28条1款), else the in-term rate (28条2款2项), else nothing-agreed (28条2款1项)."""
     loan = ctx.loan
     same = (loan.rollovers[-1].rate if loan.rollovers else None) or rate
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
+        reading = reading_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
     elif same is not None and not is_free(same):
         if loan.damages is not None and not beside_term_rate(ctx):
-            return ()
-        spans = spans_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
+            return NOTHING
+        reading = reading_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
     elif loan.damages is not None and damages_alone(ctx):
-        return ()
+        return NOTHING
     else:
         return nothing_agreed(start, stop, ctx)
     from .caps import protect
 
-    return protect(spans, start, stop, ctx)
+    return protect(reading, start, stop, ctx)
 
 
-def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def nothing_agreed(start: int, stop: int, ctx: Context) -> Reading:
     """Neither rate agreed (law.md §3).
 
     The one-year LPR of the time from default (28条2款1项); before LPR was published, the benchmark rate. In cases
@@ -232,10 +245,10 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     lpr = ("private-lending-2020/28-2-1",)
     early = ctx.case.accepted if ctx.case.accepted is not None else ctx.case.filed
     if start >= RULE_2020 and (early is None or early >= RULE_2020):
-        return spans_of(LPR, start, stop, ctx, lpr)
+        return reading_of(LPR, start, stop, ctx, lpr)
     accepted = ctx.accepted()
     if accepted < RULE_2015:
-        return spans_of(_BENCHMARK, start, stop, ctx, ("lending-opinions-1991/9",))
+        return reading_of(_BENCHMARK, start, stop, ctx, ("lending-opinions-1991/9",))
     six: tuple[str, ...] = ("private-lending-2015/29-2-1",)
     if accepted < RULE_2020:
         split = stop
@@ -247,12 +260,15 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
     else:
         return _lpr_throughout(start, stop, ctx, lpr)
     bank = min(split, max(start, RULE_2015)) if _bank_before_2015(start, accepted, ctx) else start
-    said = Text("未约定利率，", "nothing agreed: ")
-    return join([
-        *spans_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)),
-        *spans_of(_SIX, bank, split, ctx, six, prefix=said),
-        *spans_of(LPR, split, stop, ctx, lpr),
-    ])  # fmt: skip
+    links = [(reading_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), bank)] if start < bank else []
+    if bank < split:
+        links.append((reading_of(_SIX, bank, split, ctx, six, prefix=_NOT_AGREED), split if split < stop else LATEST))
+    if split < stop:
+        links.append((reading_of(LPR, split, stop, ctx, lpr), LATEST))
+    return chain(*links) if links else NOTHING
+
+
+_NOT_AGREED = Text("未约定利率，", "nothing agreed: ")
 
 
 def _bank_before_2015(start: int, accepted: int, ctx: Context) -> bool:
@@ -263,8 +279,11 @@ def _bank_before_2015(start: int, accepted: int, ctx: Context) -> bool:
     return ctx.choices.take("no_rate_before_2015", stated) == "bank"
 
 
-def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> tuple[Span, ...]:
+def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Reading:
     """LPR from the day it was first published, the benchmark rate before."""
-    change = min(max(start, LPR_FROM), stop)
-    before = spans_of(_BENCHMARK, start, change, ctx, ("nine-minutes/lpr",))
-    return join([*before, *spans_of(LPR, change, stop, ctx, provisions)])
+    links: list[tuple[Reading, int]] = []
+    if start < LPR_FROM:
+        links.append((reading_of(_BENCHMARK, start, min(LPR_FROM, stop), ctx, ("nine-minutes/lpr",)), LPR_FROM))
+    if stop > LPR_FROM:
+        links.append((reading_of(LPR, max(start, LPR_FROM), stop, ctx, provisions), LATEST))
+    return chain(*links) if start < stop else NOTHING

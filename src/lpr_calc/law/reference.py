@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from ..base.dates import whole_months, year_length
 from ..base.text import Text
@@ -11,6 +12,7 @@ from ..engine.schedule import Rate, Span, join
 from ..rates.table import TENORS, TIERS, Quote, RateTable
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from .context import Context, day_of
+from .curve import LATEST, NOTHING, Constant, Reading, Renamed, Spans, chain, curve_of
 
 LPR_FROM = day_of("2019-08-20")
 """Day of the first LPR; up to the day before, courts refer to the PBoC benchmark lending rate."""
@@ -26,6 +28,11 @@ _STATUTORY = {
 
 _UNIT_ZH = {"year": "年利率", "month": "月利率", "day": "日利率"}
 _TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
+AGREED = Text("约定", "agreed ")
+_FIRST_QUOTE = Text("2019年8月20日公布的{}", "{} (quote of 2019-08-20)")
+_REMEMBERED = 4096
+"""So many rates and readings are remembered, each by what it was made of."""
+
 TIER_NAMES = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
 
 
@@ -36,39 +43,52 @@ def spans_of(
     ctx: Context,
     provisions: tuple[str, ...],
     lpr_entry: str = "",
-    prefix: Text = Text("约定", "agreed "),  # noqa: B008
+    prefix: Text = AGREED,
     fixed_on: int | None = None,
-) -> tuple[Span, ...]:
-    """Resolve a rate as worded into rates for the days ``[start, stop)``.
+) -> Spans:
+    """Resolve a rate as worded into rates for the days ``[start, stop)``: `reading_of`, cut to them."""
+    return curve_of(reading_of(term, start, stop, ctx, provisions, lpr_entry, prefix, fixed_on)).cut(start, stop)
+
+
+def reading_of(
+    term: RateTerm,
+    start: int,
+    stop: int,
+    ctx: Context,
+    provisions: tuple[str, ...],
+    lpr_entry: str = "",
+    prefix: Text = AGREED,
+    fixed_on: int | None = None,
+) -> Reading:
+    """Decide what a rate as worded means for the days ``[start, stop)``, and note what had to be assumed for it.
 
     A ``fixed`` LPR is read on ``fixed_on``, by default the first day of default. ``lpr_entry`` names the default of
     the LPR mode where it is not the general one. Raises LprError (exit 3) where a series has no rate.
     """
     if start >= stop:
-        return ()
+        return NOTHING
     if term.kind == "fixed":
-        return (Span(start, stop, fixed_rate(term, provisions, prefix)),)
+        return constant(term, provisions, prefix)
     if term.kind == "lpr":
-        return join(_lpr(term, start, stop, ctx, provisions, lpr_entry, fixed_on))
+        return _lpr(term, start, stop, ctx, provisions, lpr_entry, fixed_on)
     assert term.kind == "benchmark", "words that are no rate were understood before (law.wording)"
-    spans: list[Span] = []
-    change = min(stop, LPR_FROM)
-    if start < change:
+    links: list[tuple[Reading, int]] = []
+    if start < LPR_FROM:
         # PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18).
         tier = benchmark_tier(term, ctx)
-        spans += published(term, ctx.rates.benchmark, start, change, tier, ctx, provisions)
+        links.append(
+            (published(term, ctx.rates.benchmark, start, min(stop, LPR_FROM), tier, ctx, provisions), LPR_FROM)
+        )
         _note_single_source(start, ctx)
     if stop > LPR_FROM:
         lpr = term._replace(kind="lpr", tenor="" if term.tenor in TIERS else term.tenor)
         asked = ctx.default if fixed_on is None else fixed_on
         after = _lpr(lpr, max(start, LPR_FROM), stop, ctx, provisions, lpr_entry, max(asked, LPR_FROM))
-        if asked < LPR_FROM and after[0].rate.moves == "fixed":
+        if asked < LPR_FROM and isinstance(after, Constant) and after.rate.moves == "fixed":
             # There was no LPR on the day of default: it is the first one that is taken.
-            for span in after:
-                rule = span.rate.rule
-                span.rate.rule = Text(f"2019年8月20日公布的{rule.zh}", f"{rule.en} (quote of 2019-08-20)")
-        spans += after
-    return join(spans)
+            after = Renamed(after, _FIRST_QUOTE)
+        links.append((after, LATEST))
+    return chain(*links)
 
 
 def _lpr(
@@ -79,7 +99,7 @@ def _lpr(
     provisions: tuple[str, ...],
     entry: str,
     fixed_on: int | None,
-) -> list[Span]:
+) -> Reading:
     # What a statute says of the LPR it names (一年期, 当时) it decides; of an agreed LPR it decides nothing.
     # Head by head: what one debt leaves to the statute fixes nothing that was agreed for another.
     mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, _STATUTORY.get(provisions[0], ("", ""))[0], bool(entry))
@@ -88,45 +108,102 @@ def _lpr(
     )
     if mode == "floating":
         ctx.asked_quote(stop - 1)
-        spans = published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions)
-    else:
-        day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
-        ctx.asked_quote(day)
-        spans = [Span(start, stop, quoted_rate(term, ctx.rates.lpr.at(day, tenor), provisions))]
+        return published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions, mode)
+    day = _fixing_day(mode, ctx.default if fixed_on is None else fixed_on, ctx)
+    ctx.asked_quote(day)
+    # An in-term rate that is fixed is fixed when the money is lent, not at default.
     at_default = fixed_on is None or fixed_on in (ctx.default, LPR_FROM)
-    for span in spans:
-        # An in-term rate that is fixed is fixed when the money is lent, not at default.
-        span.rate.moves = mode if mode != "fixed" or at_default else "lent"
-    return spans
+    return quoted(term, ctx.rates.lpr.at(day, tenor), provisions, mode if mode != "fixed" or at_default else "lent")
 
 
-def benchmark_throughout(
-    term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]
-) -> tuple[Span, ...]:
+class Published(Reading):
+    """A series as it was published, each quote from its day on.
+
+    With ``each`` every publication is a piece of its own, else equal neighbours are one. ``moves`` is that of its rates.
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self, term: RateTerm, table: RateTable, tenor: str, each: bool, provisions: tuple[str, ...], moves: str = ""
+    ) -> None:
+        super().__init__(term, table, tenor, each, provisions, moves)
+
+    def reach(self) -> tuple[int, int]:
+        table: RateTable = self.parts[1]
+        return table.days[0], table.last_day + 1 if table.last_day else LATEST
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        term, table, tenor, each, provisions, moves = self.parts
+        return tuple(
+            Span(begin, finish, quoted_rate(term, quote, provisions, moves, quote.day if each else 0))
+            for begin, finish, quote in table.over(start, stop, tenor, each)
+        )
+
+
+class Throughout(Reading):
+    """A series as published up to `LPR_FROM`, its last quote on all later days."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, term: RateTerm, table: RateTable, tier: str, each: bool, last: Quote, provisions: tuple[str, ...]
+    ) -> None:
+        super().__init__(Published(term, table, tier, each, provisions), term, last, provisions)
+
+    def reach(self) -> tuple[int, int]:
+        return self.parts[0].reach()[0], LATEST
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        before, term, last, provisions = self.parts
+        change = min(max(start, LPR_FROM), stop)
+        spans = list(curve_of(before).cut(start, change))
+        if change < stop and spans:
+            spans[-1] = Span(spans[-1].start, stop, spans[-1].rate)
+        elif change < stop:
+            spans.append(Span(change, stop, quoted_rate(term, last, provisions)))
+        return join(spans)
+
+
+def benchmark_throughout(term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Reading:
     """The benchmark rate for all days, the last one published for those from 2019-08-20 on (买卖合同解释 18条4款 as worded)."""
     tier = benchmark_tier(term, ctx)
-    change = min(max(start, LPR_FROM), stop)
-    spans = published(term, ctx.rates.benchmark, start, change, tier, ctx, provisions)
-    if change < stop:
-        last = ctx.rates.benchmark.at(LPR_FROM - 1, tier)
-        if spans:
-            spans[-1] = Span(spans[-1].start, stop, spans[-1].rate)
-        else:
-            spans.append(Span(change, stop, quoted_rate(term, last, provisions)))
+    table = ctx.rates.benchmark
+    if start < LPR_FROM:
+        published(term, table, start, min(stop, LPR_FROM), tier, ctx, provisions)
+    last = table.at(LPR_FROM - 1, tier)
     _note_single_source(start, ctx)
-    return join(spans)
+    return Throughout(term, table, tier, ctx.each_quote, last, provisions)
 
 
 def published(
-    term: RateTerm, table: RateTable, start: int, stop: int, tenor: str, ctx: Context, provisions: tuple[str, ...]
-) -> list[Span]:
-    """The rate by what was published, a span for each change; for each publication where the lines are cut so."""
-    spans = []
-    for begin, finish, quote in table.over(start, stop, tenor, ctx.each_quote):
-        rate = quoted_rate(term, quote, provisions)
-        rate.apart = quote.day if ctx.each_quote else 0
-        spans.append(Span(begin, finish, rate))
-    return spans
+    term: RateTerm,
+    table: RateTable,
+    start: int,
+    stop: int,
+    tenor: str,
+    ctx: Context,
+    provisions: tuple[str, ...],
+    moves: str = "",
+) -> Reading:
+    """The rate by what was published, a step for each change; for each publication where the lines are cut so.
+
+    Raises LprError (exit 3) where the series does not cover ``[start, stop)``.
+    """
+    table.cover(start, stop, tenor)
+    return Published(term, table, tenor, ctx.each_quote, provisions, moves)
+
+
+@lru_cache(_REMEMBERED)
+def constant(term: RateTerm, provisions: tuple[str, ...], prefix: Text) -> Constant:
+    """A fixed rate as a reading."""
+    return Constant(fixed_rate(term, provisions, prefix), term, provisions, prefix)
+
+
+@lru_cache(_REMEMBERED)
+def quoted(term: RateTerm, quote: Quote, provisions: tuple[str, ...], moves: str = "") -> Constant:
+    """One quote for good as a reading."""
+    return Constant(quoted_rate(term, quote, provisions, moves), term, quote, provisions, moves)
 
 
 def _note_single_source(start: int, ctx: Context) -> None:
@@ -166,8 +243,12 @@ def fixed_rate(term: RateTerm, provisions: tuple[str, ...], prefix: Text) -> Rat
     return Rate(term.value, term.unit, rule, factor, provisions=provisions)
 
 
-def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Rate:
-    """Make the rate (quote + points) × multiple, exactly."""
+@lru_cache(_REMEMBERED)
+def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...], moves: str = "", apart: int = 0) -> Rate:
+    """Make the rate (quote + points) × multiple, exactly; it is remembered, and must not be changed.
+
+    ``moves`` and ``apart`` as `Rate` has them.
+    """
     value, rest = divmod((quote.value + term.points) * term.multiple, MULTIPLE)
     assert not rest, "quotes have two decimals and multiples at most six"
     factor = f"{quote.percent}%"
@@ -190,7 +271,9 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...]) -> Ra
         en = f"{en} × {multiple_text(term.multiple)}"
     elif term.multiple != MULTIPLE:
         en = f"({en}) × {multiple_text(term.multiple)}"
-    return Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions, term=term)
+    rate = Rate(max(value, 0), "year", Text(zh, en), factor, quote, provisions, term=term)
+    rate.moves, rate.apart = moves, apart
+    return rate
 
 
 def benchmark_tier(term: RateTerm, ctx: Context) -> str:

@@ -6,9 +6,10 @@ from ..engine.schedule import Schedule
 from ..values.rate import RateTerm, multiple_text
 from ..values.rate_text import scaled
 from .context import Context
+from .curve import NOTHING
 from .damages import damages_alone
 from .general import default_and_period, overdue_schedule
-from .reference import LPR_FROM, benchmark_throughout, spans_of
+from .reference import LPR_FROM, benchmark_throughout, reading_of
 
 READS = frozenset(
     [
@@ -39,17 +40,17 @@ def schedule(ctx: Context) -> Schedule:
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
-        spans = spans_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+        overdue = reading_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     elif loan.damages is not None and (not ctx.case.conventions.damages_and_interest or damages_alone(ctx)):
         # 18条4款 speaks of contracts that agree no liquidated damages: nothing is assumed here.
-        spans = ()
+        overdue = NOTHING
     else:
         stated = ctx.case.conventions.markup
         multiple = scaled(ctx.choices.take("markup", multiple_text(stated) if stated else ""), places=6)
         kind = "lpr" if default >= LPR_FROM else "benchmark"
         term = RateTerm(kind, multiple=multiple)
         if kind == "benchmark" and end >= LPR_FROM and ctx.choices.take("splice", ctx.case.conventions.splice) == "no":
-            spans = benchmark_throughout(term, start, end + 1, ctx, _RULE)
+            overdue = benchmark_throughout(term, start, end + 1, ctx, _RULE)
         else:
-            spans = spans_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
-    return overdue_schedule(ctx, default, start, end, spans)
+            overdue = reading_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
+    return overdue_schedule(ctx, default, start, end, overdue)

@@ -9,9 +9,10 @@ from ..engine.schedule import Rate, Schedule, Span, join
 from ..values.rate import LPR, SCALE, RateTerm
 from .caps import by_year
 from .context import Context, day_of
+from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of
 from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_schedule
-from .reference import quoted_rate, spans_of, year_days, year_percent
+from .reference import constant, quoted, reading_of, year_days, year_percent
 
 READS = frozenset(
     [
@@ -48,17 +49,17 @@ def schedule(ctx: Context) -> Schedule:
     default, start, end = default_and_period(ctx)
     # One day more than the period, so that a per-diem has its rate.
     stop = end + 1
-    damages: tuple[Span, ...] | None = None
-    spans: tuple[Span, ...] = ()
+    damages: Reading | None = None
+    overdue: Reading = NOTHING
     if loan.overdue_rate is not None:
-        spans = _floored(spans_of(loan.overdue_rate, start, stop, ctx, ("civil-code/585",)), start, ctx)
+        overdue = _floored(reading_of(loan.overdue_rate, start, stop, ctx, ("civil-code/585",)), start, stop, ctx)
     elif loan.damages is not None and damages_alone(ctx):
         damages = _damages(start, end, ctx)
     else:
-        spans = _statutory(start, stop, ctx)
+        overdue = _statutory(start, stop, ctx)
     _tell_conditions(default, ctx)
-    laid_out = overdue_schedule(ctx, default, start, end, spans, damages)
-    if damages and isinstance(loan.damages, int):
+    laid_out = overdue_schedule(ctx, default, start, end, overdue, damages)
+    if damages not in (None, NOTHING) and isinstance(loan.damages, int):
         # The sum agreed gave way to the rate by the day.
         laid_out = laid_out._replace(lumps=tuple(lump for lump in laid_out.lumps if lump[0] != "damages"))
     return laid_out
@@ -96,15 +97,15 @@ def _tell_conditions(default: int, ctx: Context) -> None:
     )
 
 
-def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def _statutory(start: int, stop: int, ctx: Context) -> Reading:
     """0.05 % a day, each day under the text in force on it; before 2020-09-01 benchmark chained to LPR."""
-    first, second = (min(max(start, day), stop) for day in (_FIRST, _SECOND))
     said = Text("未约定，", "nothing agreed: ")
-    spans = [
-        *spans_of(_BEFORE, start, first, ctx, ("nine-minutes/lpr",)),
-        *spans_of(_DAILY, first, second, ctx, ("sme-2020/15",), prefix=said),
-        *spans_of(_DAILY, second, stop, ctx, ("sme-2025/17",), prefix=said),
+    links: list[tuple[Reading, int]] = [
+        (constant(_DAILY, ("sme-2020/15",), said), _SECOND),
+        (constant(_DAILY, ("sme-2025/17",), said), LATEST),
     ]
+    if start < _FIRST:
+        links.insert(0, (reading_of(_BEFORE, start, min(stop, _FIRST), ctx, ("nine-minutes/lpr",)), _FIRST))
     ctx.choices.note(
         "info",
         "sme-large-enterprise",
@@ -115,32 +116,54 @@ def _statutory(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
         ),
         "sme-spc-2024/2",
     )
-    return join(spans)
+    return chain(*links)
 
 
-def _floor(start: int, stop: int, ctx: Context) -> tuple[Span, ...]:
+def _floor(start: int, ctx: Context) -> Reading:
     """The one-year LPR at contracting, for the days on which the Regulation is in force; nothing before there was an LPR."""
     formed = ctx.formed(start)
     if formed < ctx.rates.lpr.days[0]:
-        return ()
+        return NOTHING
     quote = ctx.rates.lpr.at(formed, "1y")
-    first, second = (min(max(start, day), stop) for day in (_FIRST, _SECOND))
-    spans = []
-    for begin, finish, provision in ((first, second, "sme-2020/15"), (second, stop, "sme-2025/17")):
-        if begin < finish:
-            rate = quoted_rate(LPR, quote, (provision,))
-            # One quote for good, that of the contract: not the floating one.
-            rate.rule = Text(f"合同订立时{rate.rule.zh}", f"{rate.rule.en} at contracting")
-            spans.append(Span(begin, finish, rate))
-    return tuple(spans)
+    # One quote for good, that of the contract: not the floating one.
+    first, second = (Renamed(quoted(LPR, quote, (provision,)), _AT_CONTRACTING) for provision in _IN_FORCE)
+    return chain((NOTHING, _FIRST), (first, _SECOND), (second, LATEST))
 
 
-def _floored(spans: tuple[Span, ...], start: int, ctx: Context) -> tuple[Span, ...]:
+_IN_FORCE = ("sme-2020/15", "sme-2025/17")
+_AT_CONTRACTING = Text("合同订立时{}", "{} at contracting")
+
+
+def _floored(agreed: Reading, start: int, stop: int, ctx: Context) -> Reading:
     """Raise an agreed rate to the LPR at contracting on the days, and only on those, on which it is lower."""
-    if not spans:
-        return ()
-    floor = _floor(start, spans[-1].end, ctx)
-    basis = ctx.gauge(ctx.period[0]).basis
+    if agreed is NOTHING:
+        return NOTHING
+    floor = _floor(start, ctx)
+    basis = ctx.basis
+    if floor is NOTHING:
+        return agreed
+    _, raised = _raise(curve_of(agreed).cut(start, stop), curve_of(floor).cut(start, stop), basis)
+    if raised is not None:
+        _note_raised(raised, ctx)
+    return Floored(agreed, floor, basis)
+
+
+class Floored(Reading):
+    """An agreed rate with a floor under it; ``basis`` is the year over which a rate per day is compared."""
+
+    __slots__ = ()
+
+    def reach(self) -> tuple[int, int]:
+        found: tuple[int, int] = self.parts[0].reach()
+        return found
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        agreed, floor, basis = self.parts
+        return _raise(curve_of(agreed).cut(start, stop), curve_of(floor).cut(start, stop), basis)[0]
+
+
+def _raise(spans: Spans, floor: Spans, basis: str) -> tuple[Spans, Rate | None]:
+    """The rates with the floor under them, and the floor of the last of the days on which it decides."""
     pieces: list[Span] = []
     raised: Rate | None = None
     for span in by_year(list(spans), basis):
@@ -157,9 +180,7 @@ def _floored(spans: tuple[Span, ...], start: int, ctx: Context) -> tuple[Span, .
             now = finish
             raised = raised if above else least.rate
         pieces.append(Span(now, span.end, span.rate))
-    if raised is not None:
-        _note_raised(raised, ctx)
-    return join([piece for piece in pieces if piece.start < piece.end])
+    return join([piece for piece in pieces if piece.start < piece.end]), raised
 
 
 def _above(agreed: Rate, floor: Rate, rate: Rate) -> Rate:
@@ -186,13 +207,14 @@ def _note_raised(floor: Rate, ctx: Context) -> None:
     )
 
 
-def _damages(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+def _damages(start: int, end: int, ctx: Context) -> Reading:
     """Damages alone: by the day with the floor under them; a sum of money gives way to the floor where that comes to more."""
     stop = end + 1
     agreed = ctx.loan.damages
     if not isinstance(agreed, int):
-        return _floored(damages_by_the_day(start, stop, ctx), start, ctx)
-    floor = _floor(start, stop, ctx)
+        return _floored(damages_by_the_day(start, stop, ctx), start, stop, ctx)
+    reading = _floor(start, ctx)
+    floor = curve_of(reading).cut(start, stop)
     if not floor or ctx.loan.instalments or ctx.case.payments:
         ctx.choices.note(
             "info",
@@ -204,7 +226,7 @@ def _damages(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
             ),
             "sme-2020/15",
         )
-        return ()
+        return NOTHING
     least = half_up(
         sum(
             ctx.loan.principal * span.rate.value * (min(span.end, end) - span.start)
@@ -214,7 +236,7 @@ def _damages(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
         36500 * SCALE,
     )
     if agreed >= least:
-        return ()
+        return NOTHING
     ctx.choices.note(
         "warning",
         "sme-floor",
@@ -225,4 +247,4 @@ def _damages(start: int, end: int, ctx: Context) -> tuple[Span, ...]:
         ),
         floor[0].rate.provisions[0],
     )
-    return floor
+    return reading

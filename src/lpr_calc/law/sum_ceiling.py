@@ -2,45 +2,78 @@
 
 from __future__ import annotations
 
-from ..base.record import Record
 from ..base.text import Text
-from ..engine.schedule import Rate, Span, Track, join
+from ..engine.schedule import Rate, Span, join
 from ..values.rate import percent_text
-from .caps import ceiling
+from .caps import ceiling_of
 from .context import Context
+from .curve import NOTHING, Reading, Spans, curve_of
 from .reference import year_days, year_percent
 
 
-class Heads(Record):
-    """The tracks of damages that run by the day, and the hidden track that lump sums are measured against."""
-
-    tracks: list[Track]
-    hidden: list[Track]
-
-
 def damages_and_fees(
-    start: int, stop: int, overdue: tuple[Span, ...], ctx: Context, damages: tuple[Span, ...]
-) -> Heads:
+    start: int, stop: int, overdue: Reading, ctx: Context, damages: Reading
+) -> tuple[Reading, Reading]:
     """Lay out damages and fees beside overdue interest for ``[start, stop)``; ``damages`` are those by the day.
 
-    Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it.
+    Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it. Returned are
+    the damages that run by the day, and what the ceiling leaves for lump sums (a hidden track).
     """
-    limits = ceiling(start, stop, ctx)
-    tracks: list[Track] = []
-    if damages:
-        tracks.append(Track("damages", "due", _within(damages, overdue, limits, ctx) if limits else damages))
-    hidden = []
-    if limits and (isinstance(ctx.loan.damages, int) or ctx.loan.fees):
-        running = [overdue, *(track.spans for track in tracks)]
-        hidden.append(Track("allowed", "due", _left_over(limits, running, start, stop, ctx)))
-    return Heads(tracks, hidden)
+    limit = ceiling_of(start, stop, ctx)
+    if limit is NOTHING:
+        return damages, NOTHING
+    if damages is not NOTHING:
+        damages = Beside(damages, overdue, limit, ctx.basis, _article(ctx))
+    if isinstance(ctx.loan.damages, int) or ctx.loan.fees:
+        return damages, LeftOver(limit, overdue, damages, ctx.basis)
+    return damages, NOTHING
 
 
-def _within(
-    damages: tuple[Span, ...], overdue: tuple[Span, ...], limits: tuple[Span, ...], ctx: Context
-) -> tuple[Span, ...]:
-    """Cut the rate of damages to what the ceiling leaves beside the rate of overdue interest."""
-    basis = ctx.gauge(ctx.period[0]).basis
+class Beside(Reading):
+    """The rate of damages cut to what a ceiling leaves beside the rate of overdue interest (``actual`` as in `LeftOver`)."""
+
+    __slots__ = ()
+
+    def __init__(self, damages: Reading, overdue: Reading, limit: Reading, basis: str, article: str) -> None:
+        super().__init__(damages, overdue, limit, basis, article)
+        self.by_day = self.by_day and basis != "actual"
+
+    def reach(self) -> tuple[int, int]:
+        return _common(*self.parts[:3])
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        damages, overdue, limit, basis, article = self.parts
+        first, beside, limits = (curve_of(reading).cut(start, stop) for reading in (damages, overdue, limit))
+        return _within(first, beside, limits, basis, article)
+
+
+class LeftOver(Reading):
+    """What a ceiling leaves for lump sums beside overdue interest and damages by the day.
+
+    Under ``actual`` a rate per day is compared over the year in which a piece begins: then the pieces are the claim's own.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, limit: Reading, overdue: Reading, damages: Reading, basis: str) -> None:
+        super().__init__(limit, overdue, damages, basis)
+        self.by_day = self.by_day and basis != "actual"
+
+    def reach(self) -> tuple[int, int]:
+        return _common(*self.parts[:3])
+
+    def lay_out(self, start: int, stop: int) -> Spans:
+        limit, *running = (curve_of(reading).cut(start, stop) for reading in self.parts[:3])
+        return _left_over(limit, running, start, stop, self.parts[3])
+
+
+def _common(*readings: Reading) -> tuple[int, int]:
+    """The days all have."""
+    reaches = [reading.reach() for reading in readings]
+    return max(first for first, _ in reaches), min(stop for _, stop in reaches)
+
+
+def _within(damages: Spans, overdue: Spans, limits: Spans, basis: str, article: str) -> Spans:
     days = sorted({day for spans in (damages, overdue, limits) for span in spans for day in (span.start, span.end)})
     pieces: list[Span] = []
     for begin, finish in zip(days, days[1:], strict=False):
@@ -55,7 +88,7 @@ def _within(
         if not taken:
             # Damages alone: the ceiling as it is.
             cut_to = limit.with_agreed((Span(begin, finish, agreed),))
-            cut_to.provisions = (_article(ctx),)
+            cut_to.provisions = (article,)
             if agreed.floating or limit.floating:
                 cut_to.bound = ("ceiling", agreed, limit)
             pieces.append(Span(begin, finish, cut_to))
@@ -65,7 +98,7 @@ def _within(
             f"{limit.rule.en} less overdue interest {percent_text(taken)}%",
         )
         factor = f"({percent_text(limit.value)}% − {percent_text(taken)}%)" if room else "0%"
-        rate = Rate(room, "year", rule, factor, limit.quote, (_article(ctx),), (Span(begin, finish, agreed),))
+        rate = Rate(room, "year", rule, factor, limit.quote, (article,), (Span(begin, finish, agreed),))
         if agreed.floating or limit.floating or (beside is not None and beside.floating):
             rate.bound = ("sum", agreed, limit)
         pieces.append(Span(begin, finish, rate))
@@ -77,11 +110,7 @@ def _article(ctx: Context) -> str:
     return "private-lending-2020/29" if ctx.kind == "private-lending" else "civil-code/585"
 
 
-def _left_over(
-    limits: tuple[Span, ...], running: list[tuple[Span, ...]], start: int, end: int, ctx: Context
-) -> tuple[Span, ...]:
-    """What the ceiling leaves for lump sums on each day beside everything that runs by the day."""
-    basis = ctx.gauge(ctx.period[0]).basis
+def _left_over(limits: Spans, running: list[Spans], start: int, end: int, basis: str) -> Spans:
     bounds = {start, end, *(day for spans in (limits, *running) for span in spans for day in (span.start, span.end))}
     days = sorted(day for day in bounds if start <= day <= end)
     pieces = []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..base.text import Text
 from ..casefile.model import void_of
-from ..engine.schedule import Flow, Schedule, Track
+from ..engine.schedule import Flow, Schedule
 from ..values.rate import RateTerm
 from .context import Context
-from .reference import spans_of
+from .curve import tracks_of
+from .reference import reading_of
 from .terms import begin_of, flows_of
 
 READS = frozenset(
@@ -71,9 +72,9 @@ def schedule(ctx: Context) -> Schedule:
     start, end = ctx.settle(begin_of(ctx, since), since)
     if loan.deposit_rate is not None:
         said = Text("存款基准利率，", "deposit benchmark: ")
-        spans = spans_of(loan.deposit_rate, start, end + 1, ctx, (article, _LPR_ARTICLE), prefix=said)
+        use = reading_of(loan.deposit_rate, start, end + 1, ctx, (article, _LPR_ARTICLE), prefix=said)
     else:
-        spans = spans_of(_CHAINED, start, end + 1, ctx, (article, _LPR_ARTICLE))
+        use = reading_of(_CHAINED, start, end + 1, ctx, (article, _LPR_ARTICLE))
     _tell(why, article, ctx)
     lent = flows_of(ctx, None)
     # Money is due back from the day it was used; what is lent later, from that day.
@@ -83,7 +84,7 @@ def schedule(ctx: Context) -> Schedule:
         start,
         end,
         tuple(sorted((*lent, *due), key=lambda flow: (flow.day, flow.kind == "due"))),
-        (Track("overdue", "due", spans),) if spans else (),
+        tracks_of((("overdue", "due", use),), start, end + 1),
         ctx.gauge(start),
         loan.interest_limit,
         ctx.runs_on,

@@ -45,9 +45,9 @@ def stale_text(known_through: int, next_due: int) -> Text:
 
 
 class RateTable:
-    """One series of publications, ascending by day; a row ends where the next begins."""
+    """One series of publications, ascending by day; a row ends where the next begins. Two are equal that quote the same."""
 
-    __slots__ = ("columns", "days", "last_day", "name", "next_due", "series", "sha256")
+    __slots__ = ("_hash", "columns", "days", "last_day", "name", "next_due", "series", "sha256")
 
     def __init__(
         self,
@@ -67,6 +67,17 @@ class RateTable:
         self.last_day = last_day
         self.sha256 = sha256
         self.name = name
+        self._hash = hash((series, days, last_day))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, RateTable)
+            and (self.series, self.days, self.last_day) == (other.series, other.days, other.last_day)
+            and self.columns == other.columns
+        )
 
     @property
     def known_through(self) -> int:
@@ -79,6 +90,12 @@ class RateTable:
         if index < 0 or (self.last_day and day > self.last_day):
             raise LprError(self.missing(day))
         return Quote(self.series, tenor, self.days[index], self.columns[tenor][index] * HUNDREDTH)
+
+    def cover(self, start: int, end: int, tenor: str) -> None:
+        """Raise LprError (exit 3) where ``[start, end)`` has days outside the series, as `over` does."""
+        if self.last_day and end - 1 > self.last_day:
+            raise LprError(self.missing(end - 1))
+        self.at(start, tenor)
 
     def over(self, start: int, end: int, tenor: str, each: bool = False) -> list[tuple[int, int, Quote]]:
         """Cut ``[start, end)`` at every change of the rate; equal neighbouring quotes make one piece unless ``each``.
