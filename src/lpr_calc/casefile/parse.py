@@ -14,16 +14,20 @@ from ..values.tree import Node
 from .keys import CASE, LOAN
 from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
 from .readers import Reader
+from .scalars import Known
 from .stated import StatedFacts
 
 
-def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_needed: bool = True) -> Case:
+def parse_case(
+    tree: Node, today: date, loans_needed: bool = True, principal_needed: bool = True, known: Known | None = None
+) -> Case:
     """Read a tree of text into a Case; ``today`` is what the word ``today`` means.
 
     A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none, where
-    ``principal_needed`` is False (limitation) a loan may be without its sum. Raises LprError with every Problem found.
+    ``principal_needed`` is False (limitation) a loan may be without its sum. ``known`` keeps what was read of pieces that
+    several trees share. Raises LprError with every Problem found.
     """
-    reader = Reader(today)
+    reader = Reader(today, known)
     if not isinstance(tree.value, dict):
         raise LprError(
             Problem(
@@ -37,7 +41,7 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_nee
     places = reader.places
     loan_facts = {key: top.pop(key) for key in LOAN if key in top}
     loans: tuple[Loan, ...] = tuple(
-        _loan(facts, where, number, reader, principal_needed)
+        _loan({**facts}, where, number, reader, principal_needed)
         for number, (facts, where) in enumerate(top.pop("loans", ()), 1)
     )
     for_all = {key: loan_facts.pop(key) for key in _FOR_ALL if key in loan_facts} if loans else {}
@@ -51,7 +55,8 @@ def parse_case(tree: Node, today: date, loans_needed: bool = True, principal_nee
         )
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
-    stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed))
+    pieces: Known = {}
+    stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed, pieces))
     case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
     _check_names(case, reader)
     _check_bankruptcy(case, reader)

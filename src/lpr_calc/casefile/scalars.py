@@ -16,6 +16,9 @@ from ..values.tree import Node
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
 
+Known = dict[tuple[str, int], tuple[Node, Any]]
+"""What was read of pieces of a tree, by the kind of value and the piece."""
+
 _UNKNOWN = 20
 """So many unknown keys are named."""
 
@@ -23,8 +26,10 @@ _UNKNOWN = 20
 class Scalars:
     """Reads pieces of a tree and collects what is wrong with them; ``read`` knows the kinds of values keys may have."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, known: Known | None = None) -> None:
+        """``known`` keeps what was read of every piece without a problem, for trees that share pieces (`stated`)."""
         self.today = today
+        self.known = known
         self.problems: list[Problem] = []
         self._failed: set[tuple[str, str]] = set()
         self._suggested: set[tuple[str, str]] = set()
@@ -82,13 +87,27 @@ class Scalars:
             if item.value == "":
                 continue
             before = len(self.problems)
-            value = self.read(section[name][0], item)
+            value = self._read_once(section[name][0], item)
             if len(self.problems) > before:
                 self._failed.add((name, node.where))
             elif value is not None:
                 facts[name] = value
         self.places = places
         return facts
+
+    def _read_once(self, kind: str, node: Node) -> Any:
+        """Read a value of one kind, or say what was read of the very same piece before."""
+        if self.known is None:
+            return self.read(kind, node)
+        found = self.known.get((kind, id(node)))
+        if found is None:
+            before = len(self.problems)
+            value = self.read(kind, node)
+            if len(self.problems) > before:
+                return value
+            # With the piece itself, so that no other can come to have its id.
+            found = self.known[kind, id(node)] = node, value
+        return found[1]
 
     def unknown_key(self, key: str, node: Node, section: Section) -> None:
         """Note an unknown key with the nearest known one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..base.errors import LprError, Refused
@@ -18,16 +18,17 @@ from ..base.text import Text
 from ..casefile.keys import CONVENTIONS, PAYMENT, WORDS, canonical
 from ..casefile.model import Case
 from ..casefile.periods import CURRENCIES
-from ..engine.schedule import Rate
+from ..casefile.reads import Read, unlike, watched
 from ..law.choices import Notice, Unused
 from ..values.amount import parse_amount
 from ..values.date import parse_date
+from .alike import Came, came_of, refused
 from .claim import calculate, refuse
 from .evident import evident
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 
 if TYPE_CHECKING:
-    from ..casefile.stated import Fact, StatedFacts
+    from ..casefile.stated import Fact, Path, StatedFacts
     from ..rates.series import Rates
     from .cap import Ceilings
     from .fee import FeeStatement
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 _Result = TypeVar("_Result", bound=Any)
-_ASIDE = frozenset(
-    "case judgment conventions unused matter places where stated today rates title terms".split()  # noqa: SIM905
-)
-"""Fields of results that repeat what was stated, or name a place: no figure, line, sentence or ground."""
 
 
 def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
@@ -106,11 +103,11 @@ def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = 
 
     answer = ceilings(facts, today, rates)
     found = []
-    whole = _Came(answer)
+    whole = Came(answer)
     for key in facts:
         rest = {name: text for name, text in facts.items() if name != key}
         again = key == "accepted" and facts[key] == facts.get("filed")
-        if not again and _came(partial(ceilings, rest, today, rates)).like(whole):
+        if not again and came_of(partial(ceilings, rest, today, rates)).like(whole):
             option = f"--{key.replace('_', '-')}"
             name = f"conventions.{key}" if key in CONVENTIONS else key
             found.append(Unused(option, option, reason(name, Looked("cap", "", 0))))
@@ -125,7 +122,7 @@ def unused_of(case: Case, compute: Callable[[Case], Any], result: Any, looked: L
     stated = case.stated
     if stated is None:
         return ()
-    return _Search(stated, compute, result, looked).unused()
+    return _Search(case, stated, compute, result, looked).unused()
 
 
 def _with_unused(
@@ -147,13 +144,19 @@ def _with_unused(
 class _Search:
     """Finds the facts that one result does not depend on."""
 
-    def __init__(self, stated: StatedFacts, compute: Callable[[Case], Any], result: Any, looked: Looked) -> None:
-        self.stated, self.compute, self.looked = stated, compute, looked
-        self.result = _Came(result)
+    def __init__(
+        self, case: Case, stated: StatedFacts, compute: Callable[[Case], Any], result: Any, looked: Looked
+    ) -> None:
+        self.case, self.stated, self.compute, self.looked = case, stated, compute, looked
+        self.result = Came(result)
         self.adjudged = result.totals.principal if looked.command == "judgment" else None
         self.idle: list[Fact] = []
         self.late: list[Fact] = []
         self.plain: frozenset[str] = frozenset()
+        self.came: dict[frozenset[Path], Came] = {}
+        """What came of the case without some facts, by their paths: the search and its reasons ask for the same."""
+        self.runs: list[_Run] = []
+        """The case as it stands, then what was computed of others."""
 
     def unused(self) -> tuple[Unused, ...]:
         """Try every fact by itself; then keep those that matter once the others that said the same are gone."""
@@ -172,7 +175,8 @@ class _Search:
 
     def _why(self, fact: Fact) -> Text:
         """Say why a fact was not used: another that goes before it, else what `reason` has for it."""
-        others = [other for other in self._all(self.stated.facts()) if other.key in ASIDE.get(fact.key, ())]
+        before = ASIDE.get(fact.key, ())
+        others = [other for other in self.every if other.key in before] if before else []
         for other in others:
             if not self._without([other]).like(self._without([other, fact])):
                 return Text(f"已写明 {other.what}，以它为准", f"{other.what} is stated and goes before it")
@@ -203,14 +207,38 @@ class _Search:
         for part in inside:
             self._try(part)
 
-    def _without(self, facts: list[Fact]) -> _Came:
-        return _came(lambda: self.compute(self.stated.without(facts)))
+    def _without(self, facts: list[Fact]) -> Came:
+        paths = frozenset(fact.path for fact in facts)
+        if paths not in self.came:
+            self.came[paths] = self._come(lambda: self.stated.without(facts))
+        return self.came[paths]
+
+    def _come(self, read: Callable[[], Case]) -> Came:
+        """Return what a computation comes to for a case that was read otherwise.
+
+        Where it differs from one computed before only in what that computation did not read, it comes to the same.
+        """
+        try:
+            case = read()
+        except LprError as error:
+            return refused(error)
+        if not self.runs:
+            seen: set[Read] = set()
+            self.compute(watched(self.case, seen))
+            self.runs.append(_Run(self.case, seen, self.result))
+        for run in (self.runs[0], *self.runs[1:][-_LOOKED_BACK:]):
+            if run.seen.isdisjoint(unlike(run.case, case)):
+                return run.came
+        seen = set()
+        came = came_of(lambda: self.compute(watched(case, seen)))
+        self.runs.append(_Run(case, seen, came))
+        return came
 
     def _other_words(self, fact: Fact, figures: bool = False) -> bool:
         """Whether another word in the place of this one would give another result: then the choice was one."""
         words = _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
         return any(
-            not _came(lambda: self.compute(self.stated.with_text(fact, word))).like(self.result, figures)  # noqa: B023
+            not self._come(lambda: self.stated.with_text(fact, word)).like(self.result, figures)  # noqa: B023
             for word in words
         )
 
@@ -223,9 +251,13 @@ class _Search:
             # Also where the principal is the sum of several items.
             return True
         return any(
-            found.key == other and found not in idle and self._value(found) == self._value(fact)
-            for found in self._all(self.stated.facts())
+            found.key == other and found not in idle and self._value(found) == self._value(fact) for found in self.every
         )
+
+    @cached_property
+    def every(self) -> tuple[Fact, ...]:
+        """Every fact, those within others too."""
+        return tuple(self._all(self.stated.facts()))
 
     def _all(self, facts: tuple[Fact, ...]) -> Iterator[Fact]:
         for fact in facts:
@@ -288,70 +320,13 @@ def _says_nothing(fact: Fact) -> bool:
         return False
 
 
-class _Came:
-    """What a computation came to: its result, or (``refused``) what it refuses.
+class _Run(Record):
+    """A case that was computed: what the computation read of it, and what it came to."""
 
-    Everything a result says is compared only where its totals and the codes of its notices are the same: a fact that was
-    used shows in those most of the time.
-    """
-
-    __slots__ = ("_said", "refused", "result")
-
-    def __init__(self, result: Any, refused: object = None) -> None:
-        self.result, self.refused = result, refused
-        self._said: dict[bool, Any] = {}
-
-    def like(self, other: _Came, figures: bool = False) -> bool:
-        """Whether both say the same; with ``figures``, but for notices and provisions."""
-        if self.refused is not None or other.refused is not None:
-            return self.refused == other.refused
-        if _first_of(self.result, figures) != _first_of(other.result, figures):
-            return False
-        same: bool = self._all(figures) == other._all(figures)
-        return same
-
-    def _all(self, figures: bool) -> Any:
-        if figures not in self._said:
-            self._said[figures] = _content(self.result, figures)
-        return self._said[figures]
+    case: Case
+    seen: set[Read]
+    came: Came
 
 
-def _came(compute: Callable[[], Any]) -> _Came:
-    """Return what a computation comes to, or what it refuses."""
-    try:
-        return _Came(compute())
-    except LprError as error:
-        return _Came(None, ("refused", tuple((problem.code, problem.message) for problem in error.problems)))
-    except Exception as error:  # noqa: BLE001 -- a case nobody stated: that it cannot be computed is an answer too
-        return _Came(None, ("failed", type(error).__name__))
-
-
-def _first_of(result: Any, figures: bool) -> Any:
-    """Return a part of what `_content` returns that is cheap to compare."""
-    codes = () if figures else [notice.code for notice in getattr(result, "notices", ())]
-    return getattr(result, "totals", None), codes
-
-
-def _content(value: Any, figures: bool = False) -> Any:
-    """Return everything a result says as plain tuples that can be compared; with ``figures``, no notices."""
-    if isinstance(value, Rate):
-        return tuple(_content(getattr(value, name), figures) for name in Rate.__slots__ if name != "term")
-    if isinstance(value, Record):
-        # What a claim stands on follows from facts that it only repeats (`matter`).
-        cited = () if figures else getattr(value, "cited", ())
-        if hasattr(value, "source") and hasattr(value.source, "ahead"):
-            # A settlement says of the claim it rests on what is owed and what runs on, not how it came to be.
-            source = value.source
-            cited = source.until, source.totals, source.ahead, getattr(source, "owed", ())
-        return _content(cited, figures), tuple(
-            _content(item, figures)
-            for name, item in value._asdict().items()
-            if name not in _ASIDE
-            and not (name == "source" and hasattr(item, "ahead"))
-            and not (figures and name in ("notices", "provisions"))
-        )
-    if isinstance(value, (tuple, list)):
-        return tuple(_content(item, figures) for item in value)
-    if isinstance(value, Mapping):
-        return tuple((key, _content(item, figures)) for key, item in value.items())
-    return value
+_LOOKED_BACK = 12
+"""So many of the latest computations are looked into for one that comes to the same."""

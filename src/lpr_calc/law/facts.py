@@ -107,7 +107,6 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
     """Return a Problem for each pair of dates of a loan that cannot both be true."""
     days = {key: getattr(loan, key) for key in ("signed", "lent", "due")}
     days |= {key: getattr(case, key) for key in ("filed", "accepted")}
-    places = {**case.places, **loan.places}
     problems = []
     for later, earlier in _ORDERED:
         a, b = days[later], days[earlier]
@@ -117,7 +116,7 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
                 Problem(
                     "dates-order",
                     Text(f"{x.zh} {iso(a)} 早于{y.zh} {iso(b)}", f"{x.en} {iso(a)} is before {y.en} {iso(b)}"),
-                    places.get(later, loan.where),
+                    {**case.places, **loan.places}.get(later, loan.where),
                     Text("检查这两个日期", "check the two dates"),
                 )
             )
