@@ -12,12 +12,12 @@ import sys
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from lpr_calc.casefile.model import Payment
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
-from lpr_calc.engine.account import Account
-from lpr_calc.engine.ledger import Ledger
-from lpr_calc.engine.schedule import Schedule, Track
+from lpr_calc.engine.course import Course
+from lpr_calc.engine.payments import Receipt
+from lpr_calc.engine.schedule import Schedule
+from lpr_calc.engine.walk import walk
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 
@@ -77,17 +77,16 @@ def to_cent(products: Decimal) -> Decimal:
     return (products / 36500).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def plans(claims: list[Claim]) -> list[tuple[Schedule, tuple[Payment, ...]]]:
-    """Schedule the claims once, as the law module does."""
+def courses(claims: list[Claim]) -> list[tuple[Course, list[Receipt]]]:
+    """Lay out the claims once, as the law does, and make them ready for the walk."""
     found = []
     for principal, payments in claims:
         tree = as_tree({
             "principal": f"{principal // 100}.{principal % 100:02d}", "interest_from": START, "until": END,
             "overdue_rate": "4xLPR", "conventions": {"cap": "none"},
-            "payments": [{"date": d, "amount": f"{a // 100}.{a % 100:02d}"} for d, a in payments],
         })  # fmt: skip
-        case = parse_case(tree, END)
-        found.append((schedule(case), case.payments))
+        receipts = [Receipt(day.toordinal(), amount) for day, amount in payments]
+        found.append((Course(schedule(parse_case(tree, END))), receipts))
     return found
 
 
@@ -103,14 +102,10 @@ def schedule(case: object) -> Schedule:
     return select(context).schedule(context)
 
 
-def itemised(plan: Schedule, payments: tuple[Payment, ...]) -> int:
-    """Run engine and ledger; return fen of interest."""
-    account = Account(plan, False)
-    ledger = Ledger([account], (), ("costs", "interest", "principal"), "new", lambda *_: [])
-    for payment in payments:
-        ledger.pay(payment)
-    account.close()
-    return int(sum(run.interest for run in account.runs))
+def itemised(course: Course, receipts: list[Receipt]) -> int:
+    """Walk a schedule that was made ready; return fen of interest."""
+    (balance,) = walk([course], receipts).balances
+    return sum([line[5] for line in balance.lines])
 
 
 def main() -> None:
@@ -123,9 +118,9 @@ def main() -> None:
     lines = [HEAD]
     for number, aim in ((0, "≥ 100"), (5, "≥ 60"), (20, "≥ 35")):
         claims = sample(number)
-        scheduled = plans(claims)
-        for claim, (plan, payments) in zip(claims, scheduled, strict=True):
-            if itemised(plan, payments) != int(naive(claim, quotes) * 100):
+        scheduled = courses(claims)
+        for claim, (course, receipts) in zip(claims, scheduled, strict=True):
+            if itemised(course, receipts) != int(naive(claim, quotes) * 100):
                 sys.exit(f"void: engine and day loop differ on {claim}")
         seconds = interleaved(
             {
@@ -139,7 +134,7 @@ def main() -> None:
         lines.append(row("E1", what, aim, ratio(seconds["naive"], seconds["engine"])))
         what = f"the same with parsing, law and totals, {number} payments"
         lines.append(row("–", what, "–", ratio(seconds["naive"], seconds["claim"])))
-    lines += quantlib_rows(scheduled_leg=plans(sample(0)))
+    lines += quantlib_rows(courses(sample(0))[0][0])
     sys.stdout.write("\n".join(lines) + "\n")
 
 
@@ -154,29 +149,28 @@ def full(claim: Claim) -> object:
     return calculate(parse_case(tree, END), Rates())
 
 
-def quantlib_rows(scheduled_leg: list[tuple[Schedule, tuple[Payment, ...]]]) -> list[str]:
+def quantlib_rows(course: Course) -> list[str]:
     """E2: against QuantLib's FixedRateLeg over the same segments, where it is installed."""
     try:
         import QuantLib as ql  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: N813
     except ImportError:
         return ["| E2 | itemised / QuantLib FixedRateLeg | ≥ 6 | QuantLib is not installed |"]
-    plan = scheduled_leg[0][0]
-    track: Track = plan.tracks[0]
-    spans = [(span.start, min(span.end, plan.end), span.rate.value) for span in track.spans if span.start < plan.end]
+    laid_out = course.schedule
+    spans = [(s.start, min(s.end, course.end), s.rate.value) for s in laid_out.tracks[0].spans if s.start < course.end]
     days = [ql.Date(*date.fromordinal(start).timetuple()[2::-1]) for start, _, _ in spans]
-    last = date.fromordinal(plan.end)
+    last = date.fromordinal(course.end)
     schedule_ = ql.Schedule([*days, ql.Date(last.day, last.month, last.year)])
     rates = [value / 10**12 for _, _, value in spans]
     counter = ql.Actual365Fixed()
 
     def leg() -> float:
-        flows = ql.FixedRateLeg(schedule_, counter, [float(plan.flows[0].amount) / 100], rates)
+        flows = ql.FixedRateLeg(schedule_, counter, [float(laid_out.flows[0].amount) / 100], rates)
         return float(sum(flow.amount() for flow in flows))
 
     seconds = interleaved(
         {
             "ql": lambda: [leg() for _ in range(200)],
-            "engine": lambda: [itemised(plan, ()) for _ in range(200)],
+            "engine": lambda: [itemised(course, []) for _ in range(200)],
         },
         ROUNDS,
     )

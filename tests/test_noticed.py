@@ -6,14 +6,16 @@ The limits of two kinds, the boundary days, the order of one day, the hot loop b
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lpr_calc import claim
-from lpr_calc.base.dates import iso
+from lpr_calc.base.dates import Gauge, iso
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.text import Text
 from lpr_calc.batch.lane import Lane
 from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
@@ -25,6 +27,10 @@ from lpr_calc.compute.judgment_statement import JudgmentStatement
 from lpr_calc.compute.limitation import limitation
 from lpr_calc.compute.plan import PlanTerms, plan
 from lpr_calc.compute.statement import Statement
+from lpr_calc.engine.course import Course
+from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
+from lpr_calc.engine.steps import steps_of
+from lpr_calc.engine.walk import walk
 from lpr_calc.law.choices import Choices
 from lpr_calc.law.context import day_of
 from lpr_calc.law.delay_interest import application_clause, clause, doubled_rate, in_rmb
@@ -36,6 +42,7 @@ from lpr_calc.rates.publisher import Announced
 from lpr_calc.rates.revise import differences
 from lpr_calc.rates.series import Rates
 from lpr_calc.tables.files import read_data
+from lpr_calc.values.rate import SCALE
 from lpr_calc.values.rate_text import parse_rate
 from lpr_calc.values.tree import as_tree
 
@@ -82,21 +89,32 @@ class TestTwoLimits:
         free = computed(**self.FACTS).totals
         assert computed(**self.FACTS, interest_limit=10_000_000).totals == free
 
-    def test_of_an_account(self) -> None:
-        """The room that is left: the least of both limits, less what has accrued, never below nothing."""
-        from lpr_calc.engine.account import Account
+    @pytest.mark.parametrize(
+        ("limit", "ceiling", "charged"), [(500, 300, 300), (500, 900, 500), (100, 300, 100), (1000, 900, 730)]
+    )
+    def test_of_a_balance(self, limit: int, ceiling: int, charged: int) -> None:
+        """Of 7.30 earned in a year (100 yuan at 7.3 %) the least of limit, ceiling on the sum and itself is charged."""
+        day = date(2021, 1, 1).toordinal()
 
-        account = Account.__new__(Account)
+        def rate(percent: str) -> Rate:
+            return Rate(int(Fraction(percent) * SCALE), "year", Text("", ""), "")
 
-        class Plan:
-            interest_limit = 500
+        def track(kind: str, percent: str) -> Track:
+            return Track(kind, "due", (Span(day, day + 365, rate(percent)),))
 
-        account.plan = Plan()  # type: ignore[assignment]
-        account.accrued = {"overdue": 120}
-        account._forfeited = 0
-        for ceiling, room in ((300, 180), (500, 380), (900, 380), (100, 0)):
-            account.shadow = {"ceiling": ceiling}
-            assert account._room() == room
+        flows = (Flow(day, "lend", 10000), Flow(day, "due", 10000))
+        schedule = Schedule(
+            "1",
+            day,
+            day + 365,
+            flows,
+            (track("overdue", "7.3"),),
+            Gauge("365"),
+            limit,
+            hidden=(track("ceiling", f"{ceiling}/100"),),
+        )
+        (balance,) = walk([Course(schedule)]).balances
+        assert balance.owed("overdue") == charged
 
 
 class TestTheMostBurdensome:
@@ -575,10 +593,8 @@ def test_from_2015_09_01_on_nothing_is_asked_of_the_time_before(due: str, asked:
 
 
 def test_no_days_bear_nothing() -> None:
-    from lpr_calc.engine.account import Account
-
     day = date(2022, 1, 1).toordinal()
-    assert Account._interest(Account.__new__(Account), 100000, doubled_rate(), day, day) == 0
+    assert steps_of([Span(day, day + 10, doubled_rate())], Gauge("365")).interest(0, 100000, day, day) == 0
 
 
 class TestInterestAlone:

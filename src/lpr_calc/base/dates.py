@@ -32,18 +32,13 @@ class Gauge:
     so cutting a period never changes its exact sum.
     """
 
-    __slots__ = ("_plain", "at", "basis", "origin", "per_year")
+    __slots__ = ("at", "basis", "origin", "per_year")
 
-    def __init__(self, basis: str, origin: int = 1, shift: int = 0) -> None:
-        """``origin`` is the first day of the whole period; only ``months`` counts from it.
-
-        ``at`` takes days that are held ``shift`` days before they are shown; ``shares`` takes days as shown.
-        """
+    def __init__(self, basis: str, origin: int = 1) -> None:
+        """``origin`` is the first day of the whole period; only ``months`` counts from it."""
         self.basis = basis
         self.origin = origin
-        self._plain, self.per_year = _MAKERS[basis](origin)
-        plain = self._plain
-        self.at = plain if not shift else lambda day: plain(day + shift)
+        self.at, self.per_year = _MAKERS[basis](origin)
 
     @property
     def counts_days(self) -> bool:
@@ -65,7 +60,7 @@ class Gauge:
         if self.basis in ("365", "360"):
             return ((end - start, self.per_year),)
         if self.basis == "30/360":
-            return ((self._plain(end) - self._plain(start), 360),)
+            return ((self.at(end) - self.at(start), 360),)
         if self.basis == "actual":
             return _actual_shares(start, end)
         months, odd = _months_between(self.origin, start, end)

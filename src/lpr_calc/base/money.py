@@ -1,19 +1,12 @@
 """Money as whole fen, and the one rounding function.
 
 Inside the program an amount is an ``int`` of fen; where a convention keeps exact values to the end
-(`rounding: total`) it is a ``Fraction`` of fen. Text exists only at the edges.
+(`rounding: total`) it is an ``int`` over a unit, so many of which are a fen. Text exists only at the edges.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Union
-
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    Exact = Union[int, Fraction]  # noqa: UP007 -- Python 3.10
-"""Fen, exactly: a whole number, or a fraction under ``rounding: total``, ``truncate`` and ``yuan``."""
 
 
 def half_up(numerator: int, denominator: int) -> int:
@@ -29,41 +22,34 @@ def add_ratios(ratios: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return numerator, denominator
 
 
-def to_fen(exact: Exact, rounding: str = "line") -> int:
-    """Round an exact, non-negative number of fen by a convention of contract §2.
+def to_fen(amount: int, unit: int = 1, rounding: str = "line") -> int:
+    """Round ``amount / unit`` fen, not negative, by a convention of contract §2.
 
-    ``line`` and ``total``: half up to the fen. ``truncate``: cut to the fen. ``yuan``: half up to whole yuan.
-    This is the only rounding of money in the program.
+    ``line`` and ``total``: half up to the fen. ``truncate``: cut to the fen. ``yuan``: half up to whole yuan;
+    ``yuan-cut``: cut to whole yuan. This is the only rounding of money in the program.
     """
-    if isinstance(exact, int) and rounding != "yuan":
-        return exact
-    numerator, denominator = exact.numerator, exact.denominator
-    if rounding == "truncate":
-        return numerator // denominator
     if rounding == "yuan":
-        return 100 * half_up(numerator, 100 * denominator)
-    return half_up(numerator, denominator)
+        return 100 * half_up(amount, 100 * unit)
+    if rounding == "yuan-cut":
+        return amount // (100 * unit) * 100
+    if unit == 1:
+        return amount
+    return amount // unit if rounding == "truncate" else half_up(amount, unit)
 
 
-def split(amount: Exact, weights: Sequence[Exact]) -> list[Exact]:
-    """Divide ``amount`` in proportion to ``weights``, none getting more than its weight, all adding up exactly.
+def split(amount: int, weights: Sequence[int]) -> list[int]:
+    """Divide whole fen in proportion to ``weights``, none getting more than its weight, all adding up exactly.
 
-    Whole fen stay whole: the odd fen go to the largest remainders, the earlier first. ``amount`` must not exceed the
-    sum of the weights.
+    The odd fen go to the largest remainders, the earlier first. ``amount`` must not exceed the sum of the weights.
     """
     total = sum(weights)
     if not total:
         return [0 for _ in weights]
-    whole = [weight for weight in weights if isinstance(weight, int)]
-    if isinstance(amount, int) and len(whole) == len(weights):
-        parts: list[Exact] = [amount * weight // total for weight in whole]
-        ranked = sorted(range(len(whole)), key=lambda i: (-(amount * whole[i] % total), i))
-        for i in ranked[: int(amount - sum(parts))]:
-            parts[i] += 1
-        return parts
-    from fractions import Fraction
-
-    return [Fraction(amount) * weight / total for weight in weights]
+    parts = [amount * weight // total for weight in weights]
+    ranked = sorted(range(len(weights)), key=lambda i: (-(amount * weights[i] % total), i))
+    for i in ranked[: amount - sum(parts)]:
+        parts[i] += 1
+    return parts
 
 
 def fen_text(fen: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from ..base.dates import iso
 from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
@@ -12,8 +11,10 @@ from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.parse import principal_missing
-from ..engine.account import Account
+from ..engine.course import Course
+from ..engine.payments import Allocation
 from ..engine.schedule import Schedule
+from ..engine.walk import Outcome, walk
 from ..law.choices import Choices, Notice, Unused, unused_text
 from ..law.context import Context
 from ..law.facts import impossible_dates, prepare
@@ -24,9 +25,6 @@ from ..rates.table import stale_text
 from .statement import Line, RateSource, Statement, Totals
 from .totals import ahead_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 from .usage import LATER
-
-if TYPE_CHECKING:
-    from ..engine.ledger import Entry
 
 
 class Scheduled(Record):
@@ -87,13 +85,15 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
         )
 
 
-def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> tuple[list[Account], list[Entry]]:
+def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outcome:
     """Accrue every schedule to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
-    accounts = [Account(schedule, exact) for schedule in schedules]
-    entries = _settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
-    for account in accounts:
-        account.close()
-    return accounts, entries
+    courses = [Course(schedule) for schedule in schedules]
+    if not scheduled.case.payments:
+        costs = tuple((cost.day, cost.amount) for cost in scheduled.case.costs)
+        return walk(courses, (), Allocation(costs=costs), exact)
+    from .settle import settle
+
+    return settle(scheduled.case, courses, scheduled.until, scheduled.choices, exact)
 
 
 def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
@@ -105,14 +105,14 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     scheduled = schedule_case(case, rates)
     case, kind, duty, until, contexts, schedules, choices = scheduled
     rounding = choices.take("rounding", case.conventions.rounding)
-    accounts, entries = accrue(scheduled, schedules, rounding != "line")
-    lines = lines_of(accounts, rounding)
-    rows = rows_of(entries, accounts, lines, rounding)
-    totals = totals_of(case, accounts, lines, rows)
+    outcome = accrue(scheduled, schedules, rounding != "line")
+    lines = lines_of(outcome, rounding)
+    rows = rows_of(outcome, lines, rounding)
+    totals = totals_of(case, outcome, lines, rows)
     matter = matter_of(case, kind, duty, until, choices)
     lines = tuple(_as_cited(line, matter) for line in lines)
-    _note_cut_sums(accounts, kind, choices)
-    _note_rollovers(accounts, choices)
+    _note_cut_sums(outcome, kind, choices)
+    _note_rollovers(outcome, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     note_history(rates, choices)
@@ -126,14 +126,14 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         lines,
         rows,
         totals,
-        owed_of(accounts, totals.interest_after),
+        owed_of(outcome, totals.interest_after),
         choices.conventions(),
         tuple(choices.notices),
         matter,
         source,
-        ahead_of(accounts),
-        rolled_of(accounts),
-        covered=covered_of(accounts, rows),
+        ahead_of(outcome),
+        rolled_of(outcome),
+        covered=covered_of(outcome, rows),
     )
 
 
@@ -152,13 +152,13 @@ def _as_cited(line: Line, matter: Matter) -> Line:
     return line if found is line.rate.provisions else line._replace(cited=found)
 
 
-def _note_cut_sums(accounts: list[Account], kind_of_claim: str, choices: Choices) -> None:
+def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> None:
     """Say what the ceiling on the sum took from which head (29条; a reduction asked for, 民法典 585)."""
     article = "private-lending-2020/29" if kind_of_claim == "private-lending" else "civil-code/585"
     names = {"damages": Text("违约金", "damages"), "fees": Text("其他费用", "fees")}
-    for account in accounts:
-        for kind, asked in account.plan.lumps:
-            less = asked - to_fen(account.lumps[kind])
+    for balance in outcome.balances:
+        for kind, asked in balance.course.schedule.lumps:
+            less = asked - to_fen(balance.lumps[kind], outcome.unit)
             if less:
                 name, amount, cut = names[kind], fen_text(asked), fen_text(less)
                 choices.note(
@@ -172,20 +172,22 @@ def _note_cut_sums(accounts: list[Account], kind_of_claim: str, choices: Choices
                 )
 
 
-def _note_rollovers(accounts: list[Account], choices: Choices) -> None:
+def _note_rollovers(outcome: Outcome, choices: Choices) -> None:
     """Show each step of rolled-over notes and which ceiling bites: the step's own rate, or the sum (27条)."""
-    for account in accounts:
-        for day, owed, amount in account.rollovers:
-            due, kept = fen_text(to_fen(owed)), fen_text(to_fen(amount))
+    unit = outcome.unit
+    for balance in outcome.balances:
+        for day, owed, amount in balance.rollovers:
+            due, kept = fen_text(to_fen(owed, unit)), fen_text(to_fen(amount, unit))
             message = Text(
                 f"{iso(day)} 利转本：受保护的应付利息 {due} 元，计入新借条本金 {kept} 元",
                 f"note renewed on {iso(day)}: {due} of protected interest was due, {kept} of it became principal",
             )
             choices.note("info", "rollover", message, "private-lending-2020/27-1")
-        if account.term_limit is None:
+        if balance.term_limit is None:
             continue
-        limit, reached = fen_text(to_fen(account.term_limit)), fen_text(to_fen(account.accrued["in-term"]))
-        bites = account.accrued["in-term"] >= account.term_limit
+        accrued = balance.accrued_of("in-term")
+        limit, reached = fen_text(to_fen(balance.term_limit, unit)), fen_text(to_fen(accrued, unit))
+        bites = accrued >= balance.term_limit
         message = Text(
             f"借款期间利息总额上限（最初本金×上限×整个借期）{limit} 元，计得 {reached} 元，{'已触及上限' if bites else '未触及'}",
             f"all interest of the term is limited to {limit} (first principal × ceiling × whole term): {reached},"
@@ -221,14 +223,6 @@ def _schedules(contexts: list[Context]) -> list[Schedule]:
     if problems:
         raise LprError(*problems)
     return schedules
-
-
-def _settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:
-    if not case.payments:
-        return []
-    from .settle import settle
-
-    return settle(case, accounts, until, choices)
 
 
 def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:

@@ -7,15 +7,18 @@ instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ..base.dates import Gauge, add_months, count_span, iso
 from ..base.errors import LprError, Problem
-from ..base.money import add_ratios, fen_text, half_up, to_fen
+from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
-from ..engine.schedule import Flow, Rate, Schedule, Span, Track, cut
+from ..engine.balance import arrived
+from ..engine.course import Course
+from ..engine.payments import Allocation, Payments, Receipt, Together
+from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track, cut
+from ..engine.steps import PERCENT
 from ..law import delay_interest as law
 from ..law.choices import Choices, Notice
 from ..law.context import Context
@@ -25,17 +28,13 @@ from ..law.grounds import explains
 from ..law.operative import contradictions, impossible, lapsed, lapsed_text, note_effective, note_suspended, resolve
 from ..law.provision import provision, version_on
 from ..rates.series import Rates
-from ..values.rate import SCALE
 from .claim import note_history, note_stale, refuse_assumptions
 from .costs import in_time, note_later, note_undated
-from .judgment_debt import Debt, Payments, Terms
+from .judgment_before_2014 import SPLICE, STEP
 from .judgment_statement import DEBTS, Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 from .usage import BEFORE_SUIT
-
-if TYPE_CHECKING:
-    from ..base.money import Exact
 
 
 def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
@@ -169,9 +168,8 @@ class _Run:
         )
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
         self.count = choices.take("count", case.conventions.count)
-        # Engine days: the doubled part is shown one day later; general interest too, where a payment's day bears
-        # interest on the balance before it.
-        self.shift = {"doubled": 1, "general": 1 if case.conventions.payment_day == "old" else 0}
+        # The day of a payment bears the doubled part on the balance before it; general interest too, as the convention says.
+        self.lag = 1 if case.conventions.payment_day == "old" else 0
         begins = self.begins = law.delay_begins(judgment, self.ctx)
         if judgment.one_day_less:
             begins = [(day + 1, amount) for day, amount in begins]
@@ -183,17 +181,23 @@ class _Run:
         self.ctx.default, self.ctx.period = first, (first, max(until, first))
         self.old_from = self._before_2014()
         self._note_days(begins)
-        plan = self._plan(loan.id, first, starts, begins)
-        self.debt = Debt(plan, self._terms(begins))
-        self.ledger = self._settle()
+        self.ledger = self._settle(self._schedule(loan.id, first, starts, begins))
+        (self.debt,) = self.ledger.balances
         # General interest may run a day longer: the doubled base of the next day is what it is at the end.
         self.debt.advance(until)
-        self.doubled_base = self.debt.base("doubled")
-        self.undue = to_fen(self.debt.undue) if judgment.instalments else 0
-        self.damages_undue = to_fen(self.debt.damages_undue()) if judgment.damages_parts else 0
-        self.debt.close()
+        self.doubled_base = self.debt.sums(self.doubled)
+        self.undue = self.debt.undue if judgment.instalments else 0
+        self.damages_undue = self._damages_undue() if judgment.damages_parts else 0
+        self.ledger.close()
 
-    def _plan(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Schedule:
+    def _damages_undue(self) -> int:
+        """The damages not due yet: the first due are paid first."""
+        if not self.judgment.damages:
+            return 0
+        parts = tuple((part.day or 0, part.amount) for part in self.judgment.damages_parts)
+        return self.debt.owed("damages") - max(arrived(parts, self.debt.clock) - self.debt.paid_of("damages"), 0)
+
+    def _schedule(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Schedule:
         judgment, until = self.judgment, self.until
         conventions = self.case.conventions
         basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
@@ -202,44 +206,79 @@ class _Run:
         self.rates: dict[int, tuple[Span, ...]] = {}
         running = [(n, o) for n, o in enumerate(judgment.interest) if o.amount is None]
         general = [self._general(number, ordered) for number, ordered in running]
-        doubled = [law.doubled_track(max(self.delay_from, IN_FORCE - 1), until, judgment)]
+        doubled_days = law.doubled_spans(max(self.delay_from, IN_FORCE - 1), until, judgment)
         self.old_spans: tuple[Span, ...] = ()
-        self.old_basis = "360"
+        old_basis = "360"
         if self.old_from is not None:
             from .judgment_before_2014 import old_spans
 
-            self.old_spans, self.old_basis = old_spans(judgment, self.old_from, self.ctx)
-            doubled.insert(0, Track("doubled", "old", tuple(cut(self.old_spans, self.old_from, until))))
-        tracks = tuple(track for track in (*general, *doubled) if track.spans)
+            self.old_spans, old_basis = old_spans(judgment, self.old_from, self.ctx)
+        self.old_gauge = Gauge(old_basis)
+        damages, costs = self._entering(begins)
+        halts = {day for day, _ in (*damages, *costs)}
+        closed = tuple(n for n, o in enumerate(judgment.interest) if o.doubled)
+        rate = judgment.fx_rate if judgment.currency else None
+        damages = damages if judgment.damages and judgment.damages_doubled else ()
+        self.doubled = self.old = Pot(damages, costs, closed, rate=rate)
+        tracks = [track for track in general if track.spans]
+        if self.old_from is not None:
+            freeze = self.old_from + 1 - self.lag
+            halts |= {freeze, SPLICE, SPLICE + 1}
+            self.old = Pot(damages, costs, since=freeze if judgment.interest_before_2014 else None)
+            spans = tuple(cut(self.old_spans, self.old_from + 1, until + 1))
+            tracks.append(Track("doubled", self.old, spans, 1, gauge=self.old_gauge))
+        if doubled_days:
+            tracks.append(Track("doubled", self.doubled, doubled_days, 1))
+        self.pots = [self._name(track) for track in tracks]
         dues = sorted(Flow(day, "due", amount) for day, amount in begins)
-        end = max([until, *(span.end for track in general for span in track.spans)])
-        gauge = Gauge(basis, min(starts, default=first), self.shift["general"])
-        return Schedule(name, first - 1, end, (Flow(0, "lend", judgment.principal or 0), *dues), tracks, gauge)
+        opening = [("general", sum(o.amount or 0 for o in judgment.interest)), ("doubled", 0)]
+        opening += [("damages", judgment.damages)] if judgment.damages else []
+        bases = [
+            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0)
+            for n, o in enumerate(judgment.interest)
+        ]
+        return Schedule(
+            name,
+            first - 1,
+            max([until, *(span.end - self.lag for track in general for span in track.spans)]),
+            (Flow(0, "lend", judgment.principal or 0), *dues),
+            tuple(tracks),
+            Gauge(basis, min(starts, default=first)),
+            opening=tuple(opening),
+            bases=tuple(bases),
+            reduced=self._bases(),
+            apart=rate,
+            halts=tuple(halts),
+        )
 
-    def _terms(self, begins: list[tuple[int, int]]) -> Terms:
+    def _name(self, track: Track) -> str:
+        """The base a track stands on: the number of an entry of general interest, ``doubled``, or ``old`` (before 2014-08-01)."""
+        return track.pot if isinstance(track.pot, str) else "doubled" if track.pot is self.doubled else "old"
+
+    def _base(self, pot: str) -> int:
+        """What bears interest under the name of a base."""
+        if pot in ("old", "doubled"):
+            return self.debt.sums(self.old if pot == "old" else self.doubled)
+        return self.debt.stated(int(pot))
+
+    def _has_room(self, number: int) -> bool:
+        """Whether general interest of one base is still under the limit it was given."""
+        limit = self.judgment.interest[number].limit
+        return limit is None or self.debt.charged[number] < limit
+
+    def _entering(
+        self, begins: list[tuple[int, int]]
+    ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """Damages and costs by the day after which each bears the doubled part."""
         judgment = self.judgment
-        costs_in = tuple(
+        costs = tuple(
             Portion(cost.day or 0, cost.amount) for cost in judgment.costs if law.bears_doubled(cost, self.ctx)
         )
         damages = judgment.damages_parts or (Portion(self.delay_from, judgment.damages),)
         if self.until > max(self.delay_from, IN_FORCE - 1):
             law.note_base(judgment, self.choices)
-        self._note_first(begins, costs_in)
-        return Terms(
-            judgment.interest,
-            tuple(self.rates.get(number, ()) for number in range(len(judgment.interest))),
-            judgment.damages,
-            judgment.damages_doubled,
-            damages,
-            costs_in,
-            self._bases(),
-            self.old_from,
-            self.old_spans,
-            self.old_basis,
-            judgment.interest_before_2014,
-            0 if self.old_from is None else self.old_from + 1 - self.shift["general"],
-            judgment.fx_rate if judgment.currency else None,
-        )
+        self._note_first(begins, costs)
+        return tuple((part.day or 0, part.amount) for part in damages), tuple((p.day or 0, p.amount) for p in costs)
 
     def _bases(self) -> str:
         """Which of several bases a payment reduces: asked only where it makes a difference."""
@@ -346,9 +385,7 @@ class _Run:
             begun = cut(law.general_spans(self._as_counted(ordered), first + 2, self.ctx), first, first + 2)[:1]
             self.coming += [(str(number), span.start, span.rate) for span in begun if span.rate.value]
             self.ctx.quoted_through = seen
-        shift = self.shift["general"]
-        shown = cut(spans, 0, end)
-        return Track("general", str(number), tuple(Span(s.start - shift, s.end - shift, s.rate) for s in shown))
+        return Track("general", str(number), tuple(cut(spans, 0, end)), self.lag, ordered.limit)
 
     def _as_counted(self, ordered: OrderedInterest) -> OrderedInterest:
         """Move the ends of one base as the conventions say (law.md §6.2, §10).
@@ -366,7 +403,7 @@ class _Run:
                 ordered = ordered._replace(until=until - 1)
         return ordered
 
-    def _settle(self) -> Payments:
+    def _settle(self, schedule: Schedule) -> Payments:
         case, judgment, choices = self.case, self.judgment, self.choices
         order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
         if self.payments:
@@ -388,10 +425,11 @@ class _Run:
         counted = any(payment.day <= self.until for payment in self.payments)
         if counted:
             note_undated(judgment.costs, self.judgment.day, Text("判决日", "the day of the judgment"), choices)
-        costs = in_time(judgment.costs, self.judgment.day)
-        ledger = Payments(
-            [self.debt], costs, order, "new", lambda accounts, day: [([(a, None) for a in accounts], Text("", ""))]
-        )
+        costs = tuple((cost.day, cost.amount) for cost in in_time(judgment.costs, self.judgment.day))
+        together = None
+        if self.old_from is not None:
+            together = Together(self.old_from, SPLICE, self.pots.index("old"), STEP)
+        ledger = Payments([Course(schedule)], Allocation(order, costs, together=together), False)
         for payment in self.payments:
             if payment.day > self.until:
                 message = Text(
@@ -401,7 +439,8 @@ class _Run:
                 choices.note("warning", "payment-after-end", message, matters=True)
                 continue
             event = law.EVENTS.get(payment.event)
-            ledger.pay(payment if event is None else payment._replace(note=f"{event.zh} {payment.note}".strip()))
+            note = payment.note if event is None else f"{event.zh} {payment.note}".strip()
+            ledger.pay(Receipt(payment.day, payment.amount, payment.towards, payment.loan, note))
         return ledger
 
     def _after_judgment(self) -> tuple[Payment, ...]:
@@ -447,7 +486,7 @@ class _Run:
         return JudgmentStatement(
             self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
             notices, tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
-            tuple(pot for _, pot in ahead), tuple(map(to_fen, self.debt.charged)), self._undue(), self._words(),
+            tuple(pot for _, pot in ahead), tuple(self.debt.charged), self._undue(), self._words(),
             _left_of(self.damages_undue, [(p.day or 0, p.amount) for p in self.judgment.damages_parts], self.until),
             self._coming(),
         )  # fmt: skip
@@ -473,7 +512,7 @@ class _Run:
     def _words(self) -> tuple[tuple[str, int, int], ...]:
         """What only the words of an application rest on."""
         said = [
-            (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if self.debt.has_room(n) else 0)
+            (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if self._has_room(n) else 0)
             for n, o in enumerate(self.judgment.interest)
         ]
         debt = DEBTS.get(self.case.kind, "")
@@ -487,29 +526,29 @@ class _Run:
         """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
         _, end = count_span(0, self.until, self.count)
         found = [
-            (end, "general", self.debt.base(pot), rate, pot)
+            (end, "general", self._base(pot), rate, pot)
             for pot, rate in self.next_rates
-            if rate.value and self.debt.has_room(int(pot))
+            if rate.value and self._has_room(int(pot))
         ]
         if self._doubled_per_diem()[0]:
             old = self._old_next()
             if old is not None:
-                found.append((self.until + 1, "doubled", old[0], old[1], "old"))
+                found.append((self.until + 1, "doubled", half_up(*old[:2]), old[2], "old"))
             else:
                 found.append((self.until + 1, "doubled", self.doubled_base, law.doubled_rate(), "doubled"))
         return [
-            (Line(self.debt.plan.loan_id, kind, day, day + 1, to_fen(base), rate, (), 0, 0, 0), pot)
+            (Line(self.debt.course.loan_id, kind, day, day + 1, base, rate, (), 0, 0, 0), pot)
             for day, kind, base, rate, pot in found
             if base
         ]
 
     def _coming(self) -> tuple[tuple[Line, str], ...]:
         """The bases of general interest whose first day is still to come, each with that day."""
-        name, base = self.debt.plan.loan_id, self.debt.base
+        name, base = self.debt.course.loan_id, self._base
         found = [
-            (Line(name, "general", day, day + 1, to_fen(base(pot)), rate, (), 0, 0, 0), pot)
+            (Line(name, "general", day, day + 1, base(pot), rate, (), 0, 0, 0), pot)
             for pot, day, rate in self.coming
-            if self.debt.has_room(int(pot))
+            if self._has_room(int(pot))
         ]
         return tuple(pair for pair in found if pair[0].base)
 
@@ -518,23 +557,19 @@ class _Run:
         lines: list[Line] = []
         pots: list[str] = []
         running = 0
-        for run in self.debt.runs:
-            shift = self.shift[run.kind]
-            gauge = self.debt.old_gauge if id(run.rate) in self.debt.old_rates else self.debt.plan.gauge
-            days = (
-                ((run.end - run.start, 1),)
-                if run.rate.unit == "day"
-                else gauge.shares(run.start + shift, run.end + shift)
-            )
-            interest, full = to_fen(run.interest), to_fen(self.debt.full(run))
+        schedule = self.debt.course.schedule
+        for leg, i, first, last, base, interest in self.debt.lines:
+            rate, start, end = leg.rate(i), first + leg.lag, last + leg.lag
+            gauge = schedule.tracks[leg.number].gauge or schedule.gauge
+            days = ((end - start, 1),) if rate.unit == "day" else gauge.shares(start, end)
+            full = leg.interest(i, base, first, last)
             if full and not interest:
                 continue
             running += interest
             lines.append(
-                Line(run.loan_id, run.kind, run.start + shift, run.end + shift, to_fen(run.base), run.rate, days, interest,
-                     running, full - interest)
-            )  # fmt: skip
-            pots.append(self.debt.pots[id(run)])
+                Line(schedule.loan_id, leg.kind, start, end, base, rate, days, interest, running, full - interest)
+            )
+            pots.append(self.pots[leg.number])
         return tuple(lines), tuple(pots)
 
     def _enforcement(self, totals: JudgmentTotals) -> Enforcement:
@@ -581,8 +616,8 @@ class _Run:
         day = self.until + 1
         old = self._old_next()
         if old is not None:
-            base, rate = old
-            return base.numerator * rate.value, base.denominator * self.debt.old_gauge.per_year * 100 * SCALE
+            base, under, rate = old
+            return base * rate.value, under * self.old_gauge.per_year * PERCENT
         if (
             self.judgment.penalty_borne
             or day <= self.delay_from
@@ -591,34 +626,33 @@ class _Run:
             return 0, 1
         return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
 
-    def _old_next(self) -> tuple[Exact, Rate] | None:
-        """What bears the double rate on the day after the end, and that rate; None where the earlier rule does not apply."""
+    def _old_next(self) -> tuple[int, int, Rate] | None:
+        """What bears the double rate on the day after the end, as a ratio of fen, and that rate; None where the earlier rule does
+        not apply.
+        """
         if self.old_from is None or not self.old_from <= self.until < IN_FORCE - 1:
             return None
-        base = self.debt.base("old")
+        base = self._base("old"), 1
         if self.debt.frozen is None and self.judgment.interest_before_2014:
             # The last day of performance itself: its own interest is in the base of the next day.
-            from fractions import Fraction
-
             _, end = count_span(0, self.until, self.count)
-            base += self.debt.owed("general") + Fraction(*add_ratios(self._one_day(*of, end) for of in self.next_rates))
-        return base, next(span.rate for span in self.old_spans if span.start <= self.until < span.end)
+            more = (self._one_day(*of, end) for of in self.next_rates)
+            base = add_ratios([base, (self.debt.owed("general"), 1), *more])
+        return *base, next(span.rate for span in self.old_spans if span.start <= self.until + 1 < span.end)
 
     def _totals(self, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
         debt, judgment = self.debt, self.judgment
         sums = {kind: sum(line.interest for line in lines if line.kind == kind) for kind in ("general", "doubled")}
         fixed = sum(ordered.amount or 0 for ordered in judgment.interest)
         sums["general"] += fixed
-        after = {
-            kind: to_fen(debt.owed(kind)) if kind in debt.accrued else 0 for kind in ("general", "doubled", "damages")
-        }
-        principal, costs = to_fen(debt.principal), to_fen(self.ledger.costs_open)
+        after = {kind: debt.owed(kind) for kind in ("general", "doubled", "damages")}
+        principal, costs = debt.principal, self.ledger.costs_open
         _, end = count_span(0, self.until, self.count)
         general_more, general_per = add_ratios(self._one_day(pot, rate, end) for pot, rate in self.next_rates)
         doubled_more, doubled_per = self._doubled_per_diem()
         per_general, per_doubled = half_up(general_more, general_per), half_up(doubled_more, doubled_per)
         # A doubled part in RMB adds up with nothing in another currency (法释〔2014〕8号 5条).
-        joined = 0 if debt.terms.fx is not None else 1
+        joined = 0 if debt.course.schedule.apart is not None else 1
         total = principal + costs + after["general"] + after["damages"] + joined * after["doubled"]
         return JudgmentTotals(
             judgment.principal or 0,
@@ -647,10 +681,10 @@ class _Run:
 
     def _one_day(self, pot: str, rate: Rate, day: int) -> tuple[int, int]:
         """General interest of one more day on one base, never more than its limit leaves."""
-        more, per = self.debt.one_day(self.debt.base(pot), rate, day)
+        more, per = self.debt.one_day(self._base(pot), rate, day)
         limit = self.judgment.interest[int(pot)].limit
         if limit is not None:
-            room = to_fen(limit - self.debt.charged[int(pot)])
+            room = limit - self.debt.charged[int(pot)]
             if more > room * per:
                 return room, 1
         return more, per

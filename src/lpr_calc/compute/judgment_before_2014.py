@@ -6,24 +6,22 @@ interest Y together: R = X + Y, Y = X × benchmark × 2 × t. Before, 民诉意�
 
 from __future__ import annotations
 
-from ..base.dates import Gauge
-from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Judgment
 from ..engine.schedule import Span, join
 from ..law.context import Context, day_of
 from ..law.reference import TIER_NAMES, quoted_rate, spans_of, tier_for
-from ..values.rate import SCALE, RateTerm
+from ..values.rate import RateTerm
 
 SPLICE = day_of("2014-08-01") - 1
-"""The last day under the earlier rules, shown; the later doubled part runs from the day after."""
+"""The last day under the earlier rules; the later doubled part runs from the day after."""
 
 RULE_2009 = day_of("2009-05-18")
 _TWICE = RateTerm("benchmark", multiple=2_000_000)
 
 
 def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[Span, ...], str]:
-    """Return twice the rate of each day of the delay up to 2014-07-31, held one day before it is shown, and the year basis.
+    """Return twice the rate of each day of the delay up to 2014-07-31, and the year basis.
 
     A year has 360 days, as the benchmark rate is quoted, or 365 where the conventions say so. The tier follows the delay
     up to 2014-07-31, whatever day it is computed to, unless it is stated. The base is what was adjudged, interest up to
@@ -71,16 +69,8 @@ def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[
         *(Span(a, b, quoted_rate(_TWICE, quote, ("civil-procedure-opinions-1992/294",))) for a, b, quote in highest),
         *spans_of(twice, change, stop, ctx, ("delay-interest-2009/1", "delay-interest-2009/2")),
     ]
-    return join([Span(span.start - 1, span.end - 1, span.rate) for span in shown]), basis
+    return join(shown), basis
 
 
-def together(paid: int, base: int, owed: int, spans: tuple[Span, ...], gauge: Gauge, day: int) -> tuple[int, int]:
-    """并还: of ``paid`` fen on ``day``, X = R ÷ (1 + 2bt) to the base and Y = R − X to the interest owed; each at most what
-    there is of it, the rest to the other.
-    """
-    # 2bt as a ratio of whole numbers: percent × SCALE × days over days of a year.
-    growth = sum(span.rate.value * (min(span.end, day) - span.start) for span in spans if span.start < day)
-    whole = gauge.per_year * 100 * SCALE
-    debt = min(half_up(paid * whole, whole + growth), base)
-    interest = min(paid - debt, owed)
-    return min(paid - interest, base), interest
+STEP = Text("本息并还（2009年批复）", "debt and interest pro rata (reply of 2009)")
+"""并还: of what is paid, X = R ÷ (1 + 2bt) to the base and Y = R − X to the interest owed."""

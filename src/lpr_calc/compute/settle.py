@@ -1,4 +1,4 @@
-"""The payments of a case put through the ledger, in the order the law or the agreement gives."""
+"""The payments of a case put to its debts, in the order the law or the agreement gives."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from ..base.dates import iso
 from ..base.money import fen_text, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Loan
-from ..engine.account import Account
-from ..engine.ledger import Entry, Ledger, Piece
+from ..engine.balance import Balance
+from ..engine.course import FALL_DUE, Course
+from ..engine.payments import Allocation, Group, Receipt
+from ..engine.walk import Outcome, walk
 from ..law.choices import Choices
 from ..law.civil_code import Debt, rank_560
 from ..law.context import bankrupt_since
 from .costs import in_time, note_undated
 
 
-def settle(case: Case, accounts: list[Account], until: int, choices: Choices) -> list[Entry]:
-    """Take the payments in order of time and return what each went to; ``accounts`` move along.
+def settle(
+    case: Case, courses: list[Course], until: int, choices: Choices, exact: bool = False, rounds: bool = False
+) -> Outcome:
+    """Take every debt to its end, the payments in order of time on the way.
 
-    A payment after ``until`` is not counted and said so; money no debt is left for is shown as surplus.
+    A payment after ``until`` is not counted and said so; money no debt is left for is shown as surplus. ``exact`` keeps
+    fractions of a fen to the end; with ``rounds`` interest is rounded whenever a payment is put to it.
     """
     order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
     payment_day = choices.take("payment_day", case.conventions.payment_day)
@@ -26,15 +31,26 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
     loans = {loan.id: loan for loan in case.loans}
     bankrupt = bankrupt_since(case)
 
-    def ranking(open_accounts: list[Account], day: int) -> list[tuple[list[Piece], Text]]:
-        by_id = {account.plan.loan_id: account for account in open_accounts}
-        debts = [debt for name, account in by_id.items() for debt in _debts(loans[name], account, day)]
+    def ranked(open_: list[Balance], day: int) -> list[Group]:
+        by_id = {balance.course.loan_id: balance for balance in open_}
+        debts = [debt for name, balance in by_id.items() for debt in _debts(loans[name], balance, day)]
         if bankrupt is not None and bankrupt <= day:
             debts = [debt._replace(is_due=True) for debt in debts]
-        ranked = rank_560(debts, day)
-        return [([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in ranked]
+        return [
+            ([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in rank_560(debts, day)
+        ]
 
-    ledger = Ledger(accounts, in_time(case.costs, case.filed), order, payment_day, ranking)
+    def ranking(open_: list[Balance], receipt: Receipt) -> list[Group]:
+        name, day = receipt.loan, receipt.day
+        if not name:
+            return ranked(open_, day)
+        named = [b for b in open_ if b.course.loan_id == name or b.course.loan_id.startswith(f"{name}/")]
+        groups = ranked([b for b in open_ if b not in named], day)
+        return [*((group, _CHOSEN) for group, _ in ranked(named, day)), *groups] if named else groups
+
+    costs = tuple((cost.day, cost.amount) for cost in in_time(case.costs, case.filed))
+    lag = 1 if payment_day == "old" else 0
+    receipts = []
     for payment in case.payments:
         if payment.day > until:
             choices.note(
@@ -47,42 +63,36 @@ def settle(case: Case, accounts: list[Account], until: int, choices: Choices) ->
                 matters=True,
             )
             continue
-        ledger.pay(payment)
-    if ledger.surplus:
-        choices.note(
-            "warning",
-            "surplus",
-            Text(
-                f"还款超出债务 {fen_text(to_fen(ledger.surplus))} 元",
-                f"payments exceed the debt by {fen_text(to_fen(ledger.surplus))}",
-            ),
-            "civil-code/985",
-        )
-    return ledger.entries
+        receipts.append(Receipt(payment.day, payment.amount, payment.towards, payment.loan, payment.note, lag))
+    found = walk(courses, receipts, Allocation(order, costs, ranking, rounds=rounds), exact)
+    if found.surplus:
+        surplus = fen_text(to_fen(found.surplus, found.unit))
+        message = Text(f"还款超出债务 {surplus} 元", f"payments exceed the debt by {surplus}")
+        choices.note("warning", "surplus", message, "civil-code/985")
+    return found
 
+
+_CHOSEN = Text("债务人指定", "designated by the debtor")
 
 _NEVER = 10**7
 """Later than any day: nothing says when it falls due."""
 
 
-def _debts(loan: Loan, account: Account, day: int) -> list[Debt]:
+def _debts(loan: Loan, balance: Balance, day: int) -> list[Debt]:
     """Describe one loan for art. 560 on a day: each instalment, due or not, with how heavy its rate is on that day."""
     found = []
-    for due_day, is_due, amount in account.parts(day):
+    course = balance.course
+    for due_day, is_due, amount in balance.parts(day):
         pots = ("due", "all") if 0 < due_day <= day else ("undue", "all")
-        burden = max(
-            (
-                span.rate.value * {"year": 1, "month": 12, "day": 365}[span.rate.unit]
-                for track in account.plan.tracks
-                if track.pot in pots
-                for span in track.spans
-                if span.start <= day < span.end
-            ),
-            default=0,
-        )
+        burden = 0
+        for leg, track in zip(course.legs, course.schedule.tracks, strict=True):
+            if track.pot in pots:
+                i = leg.steps.index(day)
+                if i is not None:
+                    burden = max(burden, leg.rate(i).a_year(365))
         found.append(Debt(loan, is_due, due_day or _NEVER, burden, amount))
-    if not found and account.interest:
+    if not found and balance.interest:
         # Interest alone is left of it.
-        due_day = min((flow.day for flow in account.plan.flows if flow.kind == "due"), default=_NEVER)
-        found.append(Debt(loan, due_day <= day + account.plan.matures, due_day, 0, 0))
+        due_day = min((at for at, kind, _ in course.flows if kind == FALL_DUE), default=_NEVER)
+        found.append(Debt(loan, due_day <= day + course.schedule.matures, due_day, 0, 0))
     return found

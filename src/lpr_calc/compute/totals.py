@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..base.money import add_ratios, half_up, to_fen
+from ..base.money import add_ratios, fen_text, half_up, to_fen
+from ..base.text import Text
 from ..casefile.model import Case
-from ..engine.account import KINDS, Account, Run
+from ..engine.course import KINDS
+from ..engine.payments import Entry
+from ..engine.rounding import Rounder
+from ..engine.walk import Outcome
 from .statement import LedgerRow, Line, Totals
-
-if TYPE_CHECKING:
-    from ..base.money import Exact
-    from ..engine.ledger import Entry
 
 _HEADS = {
     "in-term": "in_term_interest",
@@ -23,86 +21,74 @@ _HEADS = {
 }
 
 
-class _Rounder:
-    """Rounds a running sum, so that what is printed row by row adds up to the rounded total."""
-
-    def __init__(self, rounding: str) -> None:
-        self.rounding = rounding
-        self.exact: Exact = 0
-        self.shown = 0
-
-    def add(self, amount: Exact, at_most: int | None = None) -> int:
-        """Return the next row: the rounded sum so far less what was printed before, and not more than ``at_most``."""
-        self.exact += amount
-        before, self.shown = self.shown, to_fen(self.exact, self.rounding)
-        if at_most is not None:
-            self.shown = min(self.shown, before + at_most)
-        return self.shown - before
-
-
-def lines_of(accounts: list[Account], rounding: str) -> tuple[Line, ...]:
-    """Return every finished line of every account, rounded, with the running sum."""
-    rounder = _Rounder(rounding)
-    return tuple(_line(account, run, rounder) for account in accounts for run in account.runs)
+def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
+    """Return every finished line of every debt, rounded, with the running sum."""
+    unit = outcome.unit
+    rounder = Rounder(rounding, unit)
+    found = []
+    for balance in outcome.balances:
+        loan_id, gauge = balance.course.loan_id, balance.course.schedule.gauge
+        for leg, i, start, end, base, interest in balance.lines:
+            rate = leg.steps.rates[i]
+            share = ((end - start, 1),) if rate.unit == "day" else gauge.shares(start, end)
+            would_be = leg.as_agreed(i, base, start, end)
+            if would_be is None:
+                would_be = leg.interest(i, base, start, end) if balance.limited else interest
+            cut = to_fen(would_be, unit) - to_fen(interest, unit)
+            charged = rounder.add(interest)
+            found.append(
+                Line(loan_id, leg.kind, start, end, to_fen(base, unit), rate, share, charged, rounder.shown, cut)
+            )
+    return tuple(found)
 
 
-def _line(account: Account, run: Run, rounder: _Rounder) -> Line:
-    share = ((run.end - run.start, 1),) if run.rate.unit == "day" else account.plan.gauge.shares(run.start, run.end)
-    would_be = run.full if run.agreed is None else run.agreed
-    cut = to_fen(would_be) - to_fen(run.interest)
-    interest = rounder.add(run.interest)
-    return Line(
-        run.loan_id, run.kind, run.start, run.end, to_fen(run.base), run.rate, share, interest, rounder.shown, cut
-    )
-
-
-def ahead_of(accounts: list[Account]) -> tuple[Line, ...]:
+def ahead_of(outcome: Outcome) -> tuple[Line, ...]:
     """Return what runs on after the end: a line of one day for every base and rate, not yet charged."""
     return tuple(
-        Line(account.plan.loan_id, kind, account.plan.end, account.plan.end + 1, to_fen(base), rate, (), 0, 0, 0)
-        for account in accounts
-        for kind, base, rate in account.ahead()
+        Line(b.course.loan_id, kind, b.course.end, b.course.end + 1, to_fen(base, outcome.unit), rate, (), 0, 0, 0)
+        for b in outcome.balances
+        for kind, base, rate in b.ahead()
     )
 
 
 class _Book:
     """What was printed of one loan's payments so far, beside what is exact."""
 
-    def __init__(self, rounding: str) -> None:
-        self.interest = _Rounder(rounding)
-        self.principal = _Rounder(rounding)
-        self.kept = _Rounder(rounding)
+    def __init__(self, rounding: str, unit: int) -> None:
+        self.interest = Rounder(rounding, unit)
+        self.principal = Rounder(rounding, unit)
+        self.kept = Rounder(rounding, unit)
 
 
-def rows_of(
-    entries: list[Entry], accounts: list[Account], lines: tuple[Line, ...], rounding: str
-) -> tuple[LedgerRow, ...]:
+def rows_of(outcome: Outcome, lines: tuple[Line, ...], rounding: str) -> tuple[LedgerRow, ...]:
     """Round the ledger so that every row's parts add up to its amount, no part is negative, and balances follow.
 
     Under ``rounding: line`` everything is whole fen already; otherwise a row shows the difference of running sums, and
     no more interest is shown as paid than the rounded interest comes to: the rest of the row goes to principal, and
     what principal cannot take is surplus.
     """
+    unit = outcome.unit
     shown = "truncate" if rounding == "truncate" else "total"
-    lumps = sum(to_fen(amount) for account in accounts for amount in account.lumps.values())
-    rolled_over = sum(to_fen(account.capitalised) for account in accounts)
+    lumps = sum(to_fen(amount, unit) for balance in outcome.balances for amount in balance.lumps.values())
+    rolled_over = sum(to_fen(balance.capitalised, unit) for balance in outcome.balances)
     payable = (lines[-1].running if lines else 0) + lumps - rolled_over
     books: dict[str, _Book] = {}
-    costs_so_far, amounts = _Rounder(shown), _Rounder("total")
+    costs_so_far, amounts = Rounder(shown, unit), Rounder("total", unit)
     rows = []
-    for entry in entries:
-        book = books.setdefault(entry.loan_id, _Book(shown))
+    for entry in outcome.entries:
+        book = books.setdefault(entry.loan_id, _Book(shown, unit))
         left = amount = amounts.add(entry.amount)
-        unprotected = book.kept.add(entry.unprotected, left)
-        protected = book.interest.add(entry.interest - entry.unprotected, min(left - unprotected, payable))
+        unprotected = book.kept.add(entry.kept, left)
+        protected = book.interest.add(entry.interest - entry.kept, min(left - unprotected, payable))
         payable -= protected
         left -= protected + unprotected
         costs = costs_so_far.add(entry.costs, left)
         left -= costs
-        lent = to_fen(entry.principal_after + book.principal.exact + entry.principal)
+        lent = to_fen(entry.principal_after + book.principal.exact + entry.principal, unit)
         book.principal.exact += entry.principal
-        principal = min(left - min(to_fen(entry.surplus), left), lent - book.principal.shown)
+        principal = min(left - min(to_fen(entry.surplus, unit), left), lent - book.principal.shown)
         book.principal.shown += principal
+        interest_after = to_fen(entry.interest_after + book.interest.exact, unit, shown) - book.interest.shown
         rows.append(
             LedgerRow(
                 entry.day,
@@ -113,34 +99,55 @@ def rows_of(
                 left - principal,
                 entry.loan_id,
                 lent - book.principal.shown,
-                max(to_fen(entry.interest_after + book.interest.exact, shown) - book.interest.shown, 0),
-                to_fen(entry.accrued),
+                max(interest_after, 0),
+                to_fen(entry.accrued, unit),
                 entry.towards,
                 entry.note,
-                entry.step,
+                _explained(entry, unit),
                 unprotected,
             )
         )
     return tuple(rows)
 
 
-def totals_of(case: Case, accounts: list[Account], lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> Totals:
+_STEPS = (
+    ("已自愿支付的上限以外利息，不予返还", "interest above the ceiling paid voluntarily, not given back"),
+    ("超过保护上限支付的利息，冲抵本金", "interest paid above the ceiling, taken to principal"),
+    ("超过保护上限支付的利息，应予返还", "interest paid above the ceiling, to be given back"),
+)
+
+
+def _explained(entry: Entry, unit: int) -> Text:
+    """Say by which steps a payment went where it went."""
+    step = entry.step
+    steps = [step] if step.zh else []
+    for amount, (zh, en) in zip((entry.kept, entry.above, entry.back), _STEPS, strict=True):
+        if amount:
+            said = fen_text(to_fen(amount, unit))
+            steps.append(Text(f"其中 {said} 元为{zh}", f"{said} of it is {en}"))
+    if steps in ([], [step]):
+        return step
+    return Text("；".join(text.zh for text in steps), "; ".join(text.en for text in steps))
+
+
+def totals_of(case: Case, outcome: Outcome, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> Totals:
     """Add up what was printed; only lump sums under a ceiling and the per-diem are rounded here."""
+    balances, unit = outcome.balances, outcome.unit
     heads = dict.fromkeys(_HEADS.values(), 0)
     for line in lines:
         heads[_HEADS[line.kind]] += line.interest
     lump_cut = 0
-    for account in accounts:
-        for kind, asked in account.plan.lumps:
-            allowed = to_fen(account.lumps[kind])
+    for balance in balances:
+        for kind, asked in balance.course.schedule.lumps:
+            allowed = to_fen(balance.lumps[kind], unit)
             heads[_HEADS[kind]] += allowed
             lump_cut += asked - allowed
-    principal = to_fen(sum(account.lent for account in accounts))
+    principal = to_fen(sum(balance.lent for balance in balances), unit)
     costs = sum(cost.amount for cost in case.costs)
     interest = sum(amount for head, amount in heads.items() if head not in ("damages", "fees"))
     unprotected = sum(row.unprotected for row in rows)
     # Interest that went into a new note is principal from then on.
-    rolled_over = to_fen(sum(account.capitalised for account in accounts))
+    rolled_over = to_fen(sum(balance.capitalised for balance in balances), unit)
     principal_after = principal + rolled_over - sum(row.principal for row in rows)
     interest_after = (
         interest - rolled_over + heads["damages"] + heads["fees"] - sum(row.interest - row.unprotected for row in rows)
@@ -163,64 +170,63 @@ def totals_of(case: Case, accounts: list[Account], lines: tuple[Line, ...], rows
         interest_after,
         costs_after,
         principal_after + interest_after + costs_after,
-        _per_diem(accounts),
-        max(account.plan.end for account in accounts),
+        _per_diem(outcome),
+        max(balance.course.end for balance in balances),
         sum(line.cut for line in lines) + lump_cut,
     )
 
 
-def owed_of(accounts: list[Account], interest_after: int) -> dict[str, int]:
+def owed_of(outcome: Outcome, interest_after: int) -> dict[str, int]:
     """Return what is still open under each head of interest, over all loans: the heads add up to ``interest_after``.
 
     Where only the total is rounded, what the heads come to beside it goes to the greatest of them.
     """
-    owed: dict[str, Exact] = {}
-    for account in accounts:
-        for kind in account.accrued:
-            owed[kind] = owed.get(kind, 0) + account.owed(kind)
-    heads = {kind: to_fen(owed[kind]) for kind in KINDS if kind in owed}
+    owed: dict[str, int] = {}
+    for balance in outcome.balances:
+        for kind in balance.course.kinds:
+            owed[kind] = owed.get(kind, 0) + balance.owed(kind)
+    heads = {kind: to_fen(owed[kind], outcome.unit) for kind in KINDS if kind in owed}
     if heads:
         greatest = max(heads, key=lambda kind: heads[kind])
         heads[greatest] += interest_after - sum(heads.values())
     return heads
 
 
-def rolled_of(accounts: list[Account]) -> dict[str, int]:
+def rolled_of(outcome: Outcome) -> dict[str, int]:
     """Return by loan the interest that went into new notes: it is principal from then on."""
-    return {account.plan.loan_id: to_fen(account.capitalised) for account in accounts if account.capitalised}
+    return {b.course.loan_id: to_fen(b.capitalised, outcome.unit) for b in outcome.balances if b.capitalised}
 
 
-def covered_of(accounts: list[Account], rows: tuple[LedgerRow, ...]) -> dict[str, dict[str, int]]:
+def covered_of(outcome: Outcome, rows: tuple[LedgerRow, ...]) -> dict[str, dict[str, int]]:
     """Return by loan what payments took off each head of interest, as the ledger had it: together they are what its rows show.
 
     Where only the total is rounded, the difference goes to the greatest head.
     """
     covered: dict[str, dict[str, int]] = {}
-    for account in accounts:
-        loan = account.plan.loan_id
+    for balance in outcome.balances:
+        loan = balance.course.loan_id
         shown = sum(row.interest - row.unprotected for row in rows if row.loan_id == loan)
         if not shown:
             continue
         heads = {}
-        for kind, paid in account.paid.items():
+        for kind, paid in zip(balance.course.kinds, balance.paid, strict=True):
             # What went into a new note was not paid.
-            heads[kind] = to_fen(paid - (account.capitalised if kind == "in-term" else 0))
+            heads[kind] = to_fen(paid - (balance.capitalised if kind == "in-term" else 0), outcome.unit)
         greatest = max(heads, key=lambda kind: heads[kind])
         heads[greatest] += shown - sum(heads.values())
         covered[loan] = heads
     return covered
 
 
-def _per_diem(accounts: list[Account]) -> int:
+def _per_diem(outcome: Outcome) -> int:
     """Interest of one more day over all loans, rounded once."""
-    numerator, denominator = add_ratios(account.per_diem() for account in accounts)
-    return half_up(numerator, denominator)
+    return half_up(*add_ratios(balance.per_diem() for balance in outcome.balances))
 
 
 def whole_row(entry: Entry) -> LedgerRow:
     """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already."""
     return LedgerRow(
-        entry.day, to_fen(entry.amount), to_fen(entry.costs), to_fen(entry.interest), to_fen(entry.principal),
-        to_fen(entry.surplus), entry.loan_id, to_fen(entry.principal_after), to_fen(entry.interest_after),
-        to_fen(entry.accrued), entry.towards, entry.note, entry.step, 0, to_fen(entry.doubled), to_fen(entry.doubled_after),
+        entry.day, entry.amount, entry.costs, entry.interest, entry.principal, entry.surplus, entry.loan_id,
+        entry.principal_after, entry.interest_after, entry.accrued, entry.towards, entry.note, entry.step, 0, entry.doubled,
+        entry.doubled_after,
     )  # fmt: skip

@@ -63,6 +63,10 @@ class Rate:
         found.moves, found.bound = self.moves, self.bound
         return found
 
+    def a_year(self, days: int) -> int:
+        """Percent × SCALE a year of ``days`` days, by which rates of different units compare."""
+        return self.value * {"year": 1, "month": 12, "day": days}[self.unit]
+
     @property
     def floating(self) -> bool:
         """Whether the next publication may change it."""
@@ -77,22 +81,53 @@ class Span(Record):
     rate: Rate
 
 
+class Pot(Record):
+    """Sums that bear interest together with the principal that is due, each less what was paid of it.
+
+    ``damages`` and ``costs`` are days and fen: each bears interest from the day after its own. ``bases`` are numbers of entries of
+    `Schedule.bases` whose interest bears interest too; ``since`` is the day at whose beginning the interest then open joins the
+    base as it stands. ``rate`` converts the whole into another currency, in millionths, half up to its hundredth.
+    """
+
+    damages: tuple[tuple[int, int], ...] = ()
+    costs: tuple[tuple[int, int], ...] = ()
+    bases: tuple[int, ...] = ()
+    since: int | None = None
+    rate: int | None = None
+
+
 class Track(Record):
     """One kind of interest of one loan.
 
     ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or
-    ``all`` principal, what was first ``lent``, or interest ``billed`` and unpaid (``billed-all`` with penalty interest).
+    ``all`` principal, what was first ``lent``, interest ``billed`` and unpaid (``billed-all`` with penalty interest), the
+    number of an entry of `Schedule.bases`, or the sums of a `Pot`.
     ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate. ``lag`` is how many
     days the days shown lie behind the balance they bear on: with 1, the day of a payment still bears on the balance before
-    it. ``limit`` in fen is the most this track may come to. ``gauge`` is a year of its own (None: that of the schedule).
+    it. ``limit`` in fen is the most the interest of its entry may come to. ``gauge`` is a year of its own (None: that of the
+    schedule).
     """
 
     kind: str
-    pot: str
+    pot: str | Pot
     spans: tuple[Span, ...]
     lag: int = 0
     limit: int | None = None
     gauge: Gauge | None = None
+
+
+class Base(Record):
+    """A part of the principal with interest of its own: ``amount`` in fen (None: all of the principal), less what was paid.
+
+    ``start`` and ``until`` are its first and last day (None: it runs on), ``spans`` its rates, by which payments rank the
+    heavier before the lighter. ``fixed`` is interest in fen that it has from the start.
+    """
+
+    amount: int | None
+    start: int = 0
+    until: int | None = None
+    spans: tuple[Span, ...] = ()
+    fixed: int = 0
 
 
 class Flow(Record):
@@ -117,7 +152,11 @@ class Schedule(Record):
     kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
     interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
     were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew. ``matures`` is how many days
-    before a ``due`` flow, the first day of default, the debt is due.
+    before a ``due`` flow, the first day of default, the debt is due. ``opening`` is interest and damages owed from the start,
+    by kind. ``bases`` are parts of the principal with interest of their own; ``reduced`` says which of those that run side by
+    side a payment reduces first: the ``heaviest``, as ``listed``, or ``pro-rata``. ``apart`` converts interest of the kind
+    ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which the sums of a `Pot` are looked at anew
+    beside those on which one of them begins to bear interest.
     """
 
     loan_id: str
@@ -135,6 +174,11 @@ class Schedule(Record):
     term_ceiling: tuple[Span, ...] = ()
     ceiling_from: tuple[int, ...] = ()
     matures: int = 1
+    opening: tuple[tuple[str, int], ...] = ()
+    bases: tuple[Base, ...] = ()
+    reduced: str = "heaviest"
+    apart: int | None = None
+    halts: tuple[int, ...] = ()
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -121,3 +121,19 @@ def steps_of(spans: Sequence[Span], gauge: Gauge, lag: int = 0) -> Steps:
         at,
         daily if at is not None and any(daily) else None,
     )
+
+
+def running_on(spans: Sequence[Span]) -> Sequence[Span]:
+    """Join neighbours of one and the same rate: a line runs on."""
+    if all(
+        before.end < after.start or before.rate is not after.rate
+        for before, after in zip(spans, spans[1:], strict=False)
+    ):
+        return spans
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start and joined[-1].rate is span.rate:
+            joined[-1] = Span(joined[-1].start, span.end, span.rate)
+        else:
+            joined.append(span)
+    return joined

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Loan
 from .context import day_of
 
-if TYPE_CHECKING:
-    from ..base.money import Exact
-
 
 class Debt(Record):
-    """What 560 looks at on the day of a payment: one instalment of a loan that is due or falls due, with its principal."""
+    """What 560 looks at on the day of a payment: one instalment of a loan that is due or falls due, with its principal (over
+    the unit of the walk)."""
 
     loan: Loan
     is_due: bool
     due_day: int
     burden: int
-    principal: Exact
+    principal: int
 
 
 _STEPS = (

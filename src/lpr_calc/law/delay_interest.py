@@ -12,7 +12,7 @@ from ..base.errors import LprError, Problem
 from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment, Portion
-from ..engine.schedule import Rate, Span, Track, cut, join
+from ..engine.schedule import Rate, Span, cut, join
 from ..values.rate import RateTerm
 from .choices import Choices
 from .context import Context, day_of
@@ -271,15 +271,17 @@ def doubled_rate() -> Rate:
     return fixed_rate(DAILY, _ARTICLES, Text("加倍部分", "doubled part "))
 
 
-def doubled_track(begins: int, until: int, judgment: Judgment) -> Track:
-    """0.0175 % a day from the last day of performance, without the excluded periods (3条3款)."""
+def doubled_spans(begins: int, until: int, judgment: Judgment) -> tuple[Span, ...]:
+    """0.0175 % a day from the day after the last day of performance, ``begins``, through ``until``, without the excluded
+    periods (3条3款).
+    """
     rate = doubled_rate()
     # A mediation statement whose own penalty for default was borne excludes the doubled part (民事调解规定 15条2款).
-    spans = [Span(begins, until, rate)] if begins < until and not judgment.penalty_borne else []
+    first_day, end = begins + 1, until + 1
+    spans = [Span(first_day, end, rate)] if first_day < end and not judgment.penalty_borne else []
     for first, last, _ in judgment.suspended:
-        # Shown one day later: the days first … last are [first − 1, last) here.
-        spans = [*cut(spans, begins, first - 1), *cut(spans, last, until)]
-    return Track("doubled", "doubled", join(spans))
+        spans = [*cut(spans, first_day, first), *cut(spans, last + 1, end)]
+    return join(spans)
 
 
 def general_spans(ordered: OrderedInterest, end: int, ctx: Context) -> tuple[Span, ...]:

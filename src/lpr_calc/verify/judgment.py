@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
-from typing import TYPE_CHECKING
 
 from ..base.dates import Gauge, add_months, iso
 from ..base.errors import LprError
-from ..base.money import fen_comma, half_up, to_fen
+from ..base.money import add_ratios, fen_comma, half_up, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, OrderedInterest, Payment
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Line
+from ..engine.steps import MONTHS, PERCENT, earned
 from ..law.choices import Choices
 from ..law.operative import last_day, resolve
 from ..rates.series import Rates
-from ..values.rate import SCALE
 from .search import RATE_ROUNDINGS, Variant, a_day_later, plainness, rounded_rate
 from .slips import Slip, days_en, pen_slip
 from .sums import rounded_sum
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "count": ("head", "both", "tail", "neither"),
@@ -146,8 +142,9 @@ def _rounded(
     general = [line for line in statement.lines if line.kind == "general"]
     doubled = [line for line in statement.lines if line.kind == "doubled"]
     gauge = Gauge(basis, min((line.start for line in general), default=1))
+    unit = 2 * PERCENT * gauge.per_year
     whole = [_exact(line, gauge) for line in general]
-    if statement.ledger or any(to_fen(a) != line.interest for a, line in zip(whole, general, strict=True)):
+    if statement.ledger or any(to_fen(a, unit) != line.interest for a, line in zip(whole, general, strict=True)):
         return
     daily = [_exact(line, gauge) for line in doubled]
     open_before = totals.total - totals.delay_interest
@@ -158,19 +155,17 @@ def _rounded(
         for rounding in _ROUNDINGS if "rounding" not in held else ("line",):
             if (rounding, rate_rounding) == ("line", "none"):
                 continue
-            a, b = rounded_sum(parts, rounding), rounded_sum(daily, rounding)
+            a, b = rounded_sum(parts, unit, rounding), rounded_sum(daily, unit, rounding)
             yield rounding, rate_rounding, {"general_interest": a, "doubled_part": b, "delay_interest": a + b, "total": open_before + a + b}  # fmt: skip
 
 
-def _exact(line: Line, gauge: Gauge) -> Fraction:
-    """The interest of a line before it is rounded."""
-    from fractions import Fraction
-
+def _exact(line: Line, gauge: Gauge) -> int:
+    """The interest of a line before it is rounded, over 2 × `PERCENT` × the parts of a year."""
+    per = PERCENT * gauge.per_year
     if line.rate.unit == "day":
-        return Fraction(line.base * line.rate.value * (line.end - line.start), 100 * SCALE)
-    months = 12 if line.rate.unit == "month" else 1
-    share = gauge.at(line.end) - gauge.at(line.start)
-    return Fraction(line.base * months * line.rate.value * share, 100 * SCALE * gauge.per_year)
+        return earned(2 * per * line.base, 2 * line.rate.value * gauge.per_year, line.end - line.start, per)
+    days = gauge.at(line.end) - gauge.at(line.start)
+    return earned(2 * per * line.base, 2 * line.rate.value * MONTHS[line.rate.unit], days, per)
 
 
 def search(
@@ -288,7 +283,7 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
                 if line.start < rates.lpr.days[0]:
                     return
                 total += sum(
-                    half_up(line.base * times * quote.value * (end - start), 100 * SCALE * basis)
+                    earned(line.base, 2 * times * quote.value, end - start, PERCENT * basis)
                     for start, end, quote in rates.lpr.over(line.start, line.end, "1y")
                 )
             year = Text("" if basis == 365 else "，一年按 360 天", "" if basis == 365 else ", 360 days a year")
@@ -331,17 +326,15 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
 
 def _before_last_day(statement: JudgmentStatement) -> int:
     """General interest of the days up to the last day of performance, in fen; fixed sums with it."""
-    from fractions import Fraction
-
     last = last_day(statement.judgment)
     if last is None:
         return 0
-    total = Fraction(statement.totals.fixed_interest)
+    total, under = statement.totals.fixed_interest, 1
     for line in statement.lines:
         if line.kind == "general" and line.start <= last:
             days = min(line.end, last + 1) - line.start
-            total += Fraction(line.interest * days, line.days)
-    return to_fen(total)
+            total, under = add_ratios([(total, under), (line.interest * days, line.days)])
+    return half_up(total, under)
 
 
 def _daily(parts: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from math import lcm
 
 from ..base.dates import iso
 from ..base.errors import LprError
@@ -14,15 +14,13 @@ from ..base.text import Text
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue, schedule_case
 from ..compute.settle import settle
-from ..engine.account import Account, Run
+from ..engine.balance import Balance
+from ..engine.course import Course, Line
+from ..engine.steps import PERCENT, earned
 from ..law.context import day_of
 from ..rates.series import Rates
 from ..rates.table import RateTable
-from ..values.rate import SCALE
-from .sums import NOT_INTEREST
-
-if TYPE_CHECKING:
-    from fractions import Fraction
+from .sums import NOT_INTEREST, rounded_sum
 
 
 def tables(rates: Rates, scheduled: Scheduled) -> Iterator[tuple[Text, Rates]]:
@@ -110,29 +108,33 @@ def _with(rates: Rates, days: tuple[int, ...], one_year: tuple[int, ...]) -> Rat
 
 def average_rate(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
     """The plain average of the rates of the lines, over all days: longer lines weigh no more than shorter."""
-    runs = [(account, run) for account, run in _runs(case, rates) if run.kind == "overdue"]
-    if len(runs) < 2 or len({run.base for _, run in runs}) > 1:
+    lines, unit = _lines(case, rates)
+    lines = [(balance, line) for balance, line in lines if line[0].kind == "overdue"]
+    if len(lines) < 2 or len({line[4] for _, line in lines}) > 1:
         return
-    shares = [_share(account, run) for account, run in runs]
-    rate = sum(run.rate.value for _, run in runs) / _fraction(len(runs))
-    total = to_fen(runs[0][1].base * rate * sum(shares) / (100 * SCALE))
+    gauges = [balance.course.schedule.gauge for balance, _ in lines]
+    days = sum(gauge.at(line[3]) - gauge.at(line[2]) for gauge, (_, line) in zip(gauges, lines, strict=True))
+    whole = sum(leg.rate(i).value for _, (leg, i, *_) in lines)
+    total = earned(to_fen(lines[0][1][4], unit), 2 * whole, days, len(lines) * PERCENT * gauges[0].per_year)
     yield Text("各段 LPR 简单平均后乘总天数", "the plain average of the quotes over all days"), {total}
 
 
 def days_per_line(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
     """A day too many or too few in every line, or in every line but the last, cut at each change or at each quote."""
-    runs = list(_runs(case, rates))
-    if not runs:
+    lines, unit = _lines(case, rates)
+    if not lines:
         return
-    monthly = [(account, piece) for account, run in runs for piece in _at_each_quote(run, rates)]
+    monthly = [(balance, piece) for balance, line in lines for piece in _at_each_quote(line, rates)]
     for pieces, zh, en in (
-        (runs, "每一段", "every line"),
+        (lines, "每一段", "every line"),
         (monthly, "每次报价各成一段、每一段", "every line (one for each publication)"),
     ):
-        if len(pieces) < 2 or (pieces is monthly and len(monthly) == len(runs)):
+        if len(pieces) < 2 or (pieces is monthly and len(monthly) == len(lines)):
             continue
-        one = [_day_of(account, run) for account, run in pieces]
-        own = [_interest_of(account, run) for account, run in pieces]
+        days = [balance.one_day(base, leg.rate(i), start) for balance, (leg, i, start, _, base, _) in pieces]
+        per = lcm(unit, *[under for _, under in days])
+        one = [more * (per // under) for more, under in days]
+        own = [leg.interest(i, base, start, end) * (per // unit) for _, (leg, i, start, end, base, _) in pieces]
         many = [a + b for a, b in zip(own, one, strict=True)]
         few = [a - b for a, b in zip(own[:-1], one[:-1], strict=True)] + own[-1:]
         fewer = [a - b for a, b in zip(own, one, strict=True)]
@@ -142,7 +144,7 @@ def days_per_line(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
             (Text(f"{zh}都少一天", f"a day lost in {en}"), fewer),
         ):
             if min(exact) >= 0:
-                yield text, {to_fen(sum(exact)), sum(to_fen(amount) for amount in exact)}
+                yield text, {rounded_sum(exact, per, "total"), rounded_sum(exact, per, "line")}
 
 
 def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
@@ -151,78 +153,41 @@ def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[in
         return
     try:
         scheduled = schedule_case(case, rates)
-        accounts: list[Account] = [_Rounded(plan, True) for plan in scheduled.schedules]
-        entries = settle(scheduled.case, accounts, scheduled.until, scheduled.choices)
-        for account in accounts:
-            account.close()
-        exact, _ = accrue(scheduled, scheduled.schedules, True)
+        courses = [Course(schedule) for schedule in scheduled.schedules]
+        rounded = settle(scheduled.case, courses, scheduled.until, scheduled.choices, exact=True, rounds=True)
+        exact = accrue(scheduled, scheduled.schedules, True)
     except LprError:
         return
     text = Text("每次还款时利息四舍五入一次", "interest rounded once at each payment")
-    paid = sum(to_fen(entry.interest) for entry in entries)
-    owed = to_fen(sum(account.interest for account in accounts))
-    principal = to_fen(sum(account.principal for account in accounts))
+    paid = sum(to_fen(entry.interest, rounded.unit) for entry in rounded.entries)
+    owed = to_fen(sum(balance.interest for balance in rounded.balances), rounded.unit)
+    principal = to_fen(sum(balance.principal for balance in rounded.balances), rounded.unit)
     yield text, {owed, owed + paid, principal, principal + owed}
-    apart = to_fen(sum(account.interest for account in exact))
-    whole = to_fen(sum(account.principal for account in exact))
+    apart = to_fen(sum(balance.interest for balance in exact.balances), exact.unit)
+    whole = to_fen(sum(balance.principal for balance in exact.balances), exact.unit)
     yield (
         Text("精确计算，各数分别四舍五入", "computed exactly, each figure rounded by itself"),
         {apart, whole, apart + whole},
     )
 
 
-class _Rounded(Account):
-    """An account whose interest is rounded to the fen whenever a payment is put to it."""
-
-    def advance(self, day: int, flows_to: int | None = None) -> None:
-        super().advance(day, flows_to)
-        if day < self.plan.end:
-            for kind, amount in self.accrued.items():
-                self.accrued[kind] = to_fen(amount)
-
-
-def _runs(case: Case, rates: Rates) -> Iterator[tuple[Account, Run]]:
+def _lines(case: Case, rates: Rates) -> tuple[list[tuple[Balance, Line]], int]:
+    """Every line of interest with its debt, exactly, and the unit of the amounts; none where the case cannot be computed."""
     try:
         scheduled = schedule_case(case, rates)
-        accounts, _ = accrue(scheduled, scheduled.schedules, True)
+        outcome = accrue(scheduled, scheduled.schedules, True)
     except LprError:
-        return
-    for account in accounts:
-        for run in account.runs:
-            if run.kind not in NOT_INTEREST:
-                yield account, run
+        return [], 1
+    found = [(b, line) for b in outcome.balances for line in b.lines if line[0].kind not in NOT_INTEREST]
+    return found, outcome.unit
 
 
-def _at_each_quote(run: Run, rates: Rates) -> Iterator[Run]:
+def _at_each_quote(line: Line, rates: Rates) -> Iterator[Line]:
     """Cut a line of the LPR at every publication, whether it changes the rate or not."""
-    cuts = [run.start, *(day for day in rates.lpr.days if run.start < day < run.end), run.end]
-    if run.rate.quote is None or run.rate.quote.series != "lpr":
-        cuts = [run.start, run.end]
+    leg, i, first, last, base, interest = line
+    quote = leg.rate(i).quote
+    cuts = [first, last]
+    if quote is not None and quote.series == "lpr":
+        cuts = [first, *(day for day in rates.lpr.days if first < day < last), last]
     for start, end in zip(cuts, cuts[1:], strict=False):
-        yield run._replace(start=start, end=end)
-
-
-def _fraction(whole: int, under: int = 1) -> Fraction:
-    from fractions import Fraction
-
-    return Fraction(whole, under)
-
-
-def _share(account: Account, run: Run) -> Fraction:
-    """How much of a year a line is, at a rate by the year."""
-    gauge = account.plan.gauge
-    return _fraction(gauge.at(run.end) - gauge.at(run.start), gauge.per_year)
-
-
-def _interest_of(account: Account, run: Run) -> Fraction:
-    """The interest of a line (or a piece of one), exactly."""
-    days = run.end - run.start
-    if run.rate.unit == "day":
-        return _day_of(account, run) * days
-    months = 12 if run.rate.unit == "month" else 1
-    return run.base * months * run.rate.value * _share(account, run) / (100 * SCALE)
-
-
-def _day_of(account: Account, run: Run) -> Fraction:
-    """The interest of one day of a line, exactly."""
-    return _fraction(*account.one_day(run.base, run.rate, run.start))
+        yield leg, i, start, end, base, interest

@@ -11,7 +11,7 @@ from datetime import date
 
 from ..base.dates import add_months, iso
 from ..base.errors import LprError
-from ..base.money import fen_comma, to_fen
+from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
@@ -272,9 +272,9 @@ def _by_kind(case: Case, rates: Rates) -> dict[str, int]:
         scheduled = schedule_case(case, rates)
     except LprError:
         return found
-    for account in accrue(scheduled, scheduled.schedules, False)[0]:
-        for run in account.runs:
-            found[run.kind] = found.get(run.kind, 0) + to_fen(run.interest)
+    for balance in accrue(scheduled, scheduled.schedules, False).balances:
+        for leg, *_, interest in balance.lines:
+            found[leg.kind] = found.get(leg.kind, 0) + interest
     return found
 
 

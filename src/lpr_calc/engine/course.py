@@ -1,0 +1,152 @@
+"""A schedule made ready for the walk: whole numbers only, built once and walked as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .schedule import Pot, Rate, Schedule, Track
+from .steps import Steps, running_on, steps_of
+
+KINDS = ("in-term", "general", "overdue", "penalty", "compound", "damages", "fees", "doubled")
+"""Kinds of interest and lump sums, in the order they are listed and served; the law does not fix it."""
+
+RANK = {kind: number for number, kind in enumerate(KINDS)}
+
+UNDUE, DUE, ALL, LENT, BILLED, BILLED_ALL, STATED, SUMS = range(8)
+"""What bears a leg's interest, by number: the walk compares no words."""
+
+_POTS = {"undue": UNDUE, "due": DUE, "all": ALL, "lent": LENT, "billed": BILLED, "billed-all": BILLED_ALL}
+
+LEND, FALL_DUE, SETTLE, BILL, CAPITALISE = range(5)
+"""What happens to a loan, by number."""
+
+_FLOWS = {"lend": LEND, "due": FALL_DUE, "settle": SETTLE, "bill": BILL, "capitalise": CAPITALISE}
+
+Line = tuple["Leg", int, int, int, int, int]
+"""A finished line: its leg and step, the days ``[start, end)`` as the walk holds them (`Leg.lag` before they are shown), base
+and interest, both over the unit of the outcome."""
+
+
+class Leg:
+    """One track, ready: its steps, which sum bears it and which it adds to. ``twice_per`` is the divisor of `earned`."""
+
+    __slots__ = (
+        "agreed", "at", "base", "kind", "lag", "limit", "mixed", "n", "number", "per", "pot", "slot", "starts", "steps",
+        "stops", "sums", "twice", "twice_per",
+    )  # fmt: skip
+
+    def __init__(self, number: int, track: Track, schedule: Schedule, slot: int) -> None:
+        gauge = track.gauge or schedule.gauge
+        steps = steps_of(running_on(track.spans), gauge, track.lag)
+        self.number, self.kind, self.slot, self.steps = number, track.kind, slot, steps
+        self.lag, self.limit = track.lag, track.limit
+        self.starts, self.stops, self.twice, self.per, self.at = (
+            steps.starts,
+            steps.stops,
+            steps.twice,
+            steps.per,
+            steps.at,
+        )
+        self.twice_per, self.n, self.mixed = 2 * steps.per, len(steps.starts), steps.daily is not None
+        self.base, self.sums = 0, None
+        if isinstance(track.pot, Pot):
+            self.pot, self.sums = SUMS, track.pot
+        elif track.pot in _POTS:
+            self.pot = _POTS[track.pot]
+        else:
+            self.pot, self.base = STATED, int(track.pot)
+        self.agreed: list[Steps | None] | None = None
+        if any(rate.agreed for rate in steps.rates):
+            # A ceiling cut these rates: what the agreed ones would have given is computed beside them.
+            self.agreed = [steps_of(rate.agreed, gauge, track.lag) if rate.agreed else None for rate in steps.rates]
+
+    def interest(self, i: int, base: int, start: int, stop: int) -> int:
+        """Return what a base earns at step ``i`` in ``[start, stop)``, half up, no ceiling looked at."""
+        return self.steps.interest(i, base, start, stop)
+
+    def as_agreed(self, i: int, base: int, start: int, stop: int) -> int | None:
+        """Return what the agreed rates would have given where a ceiling cut them; None where none did."""
+        pieces = self.agreed[i] if self.agreed is not None else None
+        if pieces is None:
+            return None
+        return interest_over(pieces, base, start, stop)
+
+    def rate(self, i: int) -> Rate:
+        """Return the rate of a step as law gave it."""
+        return self.steps.rates[i]
+
+
+def interest_over(steps: Steps, base: int, start: int, stop: int) -> int:
+    """Return what a base earns in ``[start, stop)``, each step rounded by itself."""
+    total = 0
+    for i, (first, last) in enumerate(zip(steps.starts, steps.stops, strict=True)):
+        if first < stop and last > start:
+            total += steps.interest(i, base, max(first, start), min(last, stop))
+    return total
+
+
+class Course:
+    """A schedule, ready. ``plain`` says that the walk of a single debt can take it: no ceiling on a sum, no limit, no base but
+    the debt's own sums.
+    """
+
+    __slots__ = (
+        "compounding", "end", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
+        "schedule", "served", "start", "sums", "term_ceiling",
+    )  # fmt: skip
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.schedule = schedule
+        self.loan_id, self.start, self.end = schedule.loan_id, schedule.start, schedule.end
+        self.flows = [(flow.day, _FLOWS[flow.kind], flow.amount) for flow in schedule.flows]
+        self.lent_on = min((day for day, kind, _ in self.flows if kind == LEND), default=None)
+        kinds = dict.fromkeys(track.kind for track in schedule.tracks)
+        kinds.update(dict.fromkeys(kind for kind, _ in (*schedule.lumps, *schedule.opening)))
+        self.kinds = list(kinds)
+        slots = {kind: slot for slot, kind in enumerate(self.kinds)}
+        self.served = [slots[kind] for kind in KINDS if kind in slots and kind != "doubled"]
+        self.legs = [Leg(n, track, schedule, slots[track.kind]) for n, track in enumerate(schedule.tracks)]
+        self.hidden = [Leg(n, track, schedule, -1) for n, track in enumerate(schedule.hidden)]
+        self.in_term, self.penalty = slots.get("in-term", -1), slots.get("penalty", -1)
+        self.compounding = [slots[kind] for kind in schedule.compounding if kind in slots]
+        self.term_ceiling = steps_of(schedule.term_ceiling, schedule.gauge) if schedule.term_ceiling else None
+        self.sums = [leg.sums for leg in self.legs if leg.sums is not None]
+        halts = {day for pot in self.sums for day, _ in (*pot.damages, *pot.costs)}
+        halts.update(pot.since for pot in self.sums if pot.since is not None)
+        self.halts = sorted(halts.union(schedule.halts)) if self.sums else []
+        self.plain = not (
+            schedule.hidden
+            or schedule.lumps
+            or schedule.term_ceiling
+            or schedule.opening
+            or schedule.bases
+            or schedule.interest_limit is not None
+            or any(
+                leg.pot >= STATED or leg.limit is not None or leg.mixed or leg.kind == "doubled" for leg in self.legs
+            )
+            or _crossing(self.legs)
+        )
+
+    def divisors(self) -> list[int]:
+        """Return every divisor of a multiplication: an exact base is a multiple of them all."""
+        found = [leg.twice_per for leg in (*self.legs, *self.hidden)]
+        for leg in (*self.legs, *self.hidden):
+            found += [2 * pieces.per for pieces in leg.agreed or () if pieces is not None]
+        if self.term_ceiling is not None:
+            found.append(2 * self.term_ceiling.per)
+        return found
+
+
+def _crossing(legs: Sequence[Leg]) -> bool:
+    """Whether two legs of one kind run at the same time: their lines then follow no order of days alone."""
+    for i, leg in enumerate(legs):
+        for other in legs[:i]:
+            if (
+                leg.kind == other.kind
+                and leg.n
+                and other.n
+                and leg.starts[0] < other.stops[-1]
+                and other.starts[0] < leg.stops[-1]
+            ):
+                return True
+    return False

@@ -1,0 +1,413 @@
+"""Payments against debts, in an order it is given: every fen of a payment lands once, and nothing disappears.
+
+The order between several debts and inside one debt comes from the law as values; this module knows buckets only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import gcd, lcm, prod
+
+from ..base.money import half_up, split
+from ..base.record import Record
+from ..base.text import Text
+from .balance import Balance, Unit
+from .course import Course
+
+Piece = tuple[Balance, "int | None"]
+"""A debt, and how much of its principal is served here (None: all of it); its interest is served before that."""
+
+Group = tuple[list[Piece], Text]
+"""What is served together, pro rata, and the reason for its place."""
+
+NO_REASON = Text("", "")
+
+
+class Receipt(Record):
+    """Money that came in on ``day``: ``amount`` in fen, for what (``auto``, ``costs``, ``interest``, ``principal``,
+    ``doubled``) and for which loan it was meant. With ``lag`` 1 the day itself still bears on the balance before it.
+    """
+
+    day: int
+    amount: int
+    towards: str = "auto"
+    loan: str = ""
+    note: str = ""
+    lag: int = 0
+
+
+Ranking = Callable[[list[Balance], Receipt], list[Group]]
+"""Given debts that were lent by then and a receipt: what is served in which order."""
+
+
+class Together(Record):
+    """Payments after ``after`` and up to ``until`` that serve a debt X and its own interest Y together: R = X + Y, Y = X × rate × t,
+    with the rates of the track numbered ``track`` (a `Pot`'s) from its first day on. ``step`` says so in the ledger.
+    """
+
+    after: int
+    until: int
+    track: int
+    step: Text
+
+
+class Allocation(Record):
+    """How receipts are taken: the ``order`` of buckets inside a debt, common ``costs`` (the day each arose, None: from the
+    start, and fen), the order between debts and the earlier rule of payments, where they bear on it. With ``rounds`` the interest
+    of each kind is rounded half up to the fen whenever a receipt is put to it.
+    """
+
+    order: tuple[str, ...] = ("costs", "interest", "principal")
+    costs: tuple[tuple[int | None, int], ...] = ()
+    ranking: Ranking | None = None
+    together: Together | None = None
+    rounds: bool = False
+
+
+class Entry(Record):
+    """What one receipt, or its part for one debt, went to; balances are those of that debt afterwards. All over the unit.
+
+    ``amount`` = costs + interest + principal + doubled + surplus; ``kept`` is the part of ``interest`` that is not protected,
+    ``above`` the part of ``principal`` and ``back`` the part of ``surplus`` that were paid as interest above a ceiling.
+    """
+
+    day: int
+    amount: int
+    costs: int
+    interest: int
+    principal: int
+    surplus: int
+    loan_id: str
+    principal_after: int
+    interest_after: int
+    accrued: int
+    towards: str
+    note: str
+    step: Text
+    kept: int = 0
+    doubled: int = 0
+    doubled_after: int = 0
+    above: int = 0
+    back: int = 0
+
+
+_AMOUNTS = ("amount", "costs", "interest", "principal", "surplus", "principal_after", "interest_after", "accrued", "kept", "doubled", "doubled_after", "above", "back")  # fmt: skip
+
+
+class Payments:
+    """Takes receipts in order of time and moves the debts along; days must not go back."""
+
+    def __init__(self, courses: Sequence[Course], allocation: Allocation, exact: bool) -> None:
+        """``exact`` keeps fractions of a fen to the end; otherwise each line is rounded half up to the fen."""
+        self.unit = Unit(lcm(*[per for course in courses for per in course.divisors()]) if exact else 0)
+        self.balances = self.unit.balances
+        self.balances += [Balance(course, self.unit) for course in courses]
+        self.allocation = allocation
+        self.order = allocation.order
+        self.entries: list[Entry] = []
+        self._costs = sum(fen for day, fen in allocation.costs if day is None)
+        self._coming = sorted((day, fen) for day, fen in allocation.costs if day is not None)
+        self._costs_paid = self._surplus = 0
+        self._most: int | None = None
+        self._seen = self._at = 1
+        self._marks: list[tuple[int, int]] = []
+
+    # Sums of the walk itself, over the unit as it is now.
+
+    @property
+    def costs(self) -> int:
+        """What is open of the costs that arose so far."""
+        self._catch_up()
+        return self._costs * self.unit.value - self._costs_paid
+
+    @property
+    def costs_open(self) -> int:
+        """What is open of the costs, those that arose after the last payment among them."""
+        return self.costs + sum(fen for _, fen in self._coming) * self.unit.value
+
+    @property
+    def surplus(self) -> int:
+        """What no debt was left for."""
+        self._catch_up()
+        return self._surplus
+
+    def _catch_up(self) -> None:
+        """Put the sums of the walk itself over the unit as it is now."""
+        grown = self.unit.grown
+        if grown != self._seen:
+            times = grown // self._seen
+            self._costs_paid *= times
+            self._surplus *= times
+            self._marks.append((len(self.entries), times))
+            self._seen = grown
+
+    def pay(self, receipt: Receipt) -> None:
+        """Allocate one receipt."""
+        together, day = self.allocation.together, receipt.day
+        if together is not None and together.after < day <= together.until:
+            self._together(receipt, together)
+            return
+        while self._coming and self._coming[0][0] <= day:
+            self._costs += self._coming.pop(0)[1]
+        for balance in self.balances:
+            balance.advance(day + receipt.lag, day)
+            if self.allocation.rounds and day + receipt.lag < balance.course.end:
+                value = self.unit.value
+                balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]
+        self._catch_up()
+        left = receipt.amount * self.unit.value
+        groups, ranked_at = self._groups(receipt), self.unit.grown
+        for group, step in groups:
+            at = self.unit.grown
+            shares = self._shares(group, left, ranked_at)
+            left *= self.unit.grown // at
+            for number, (balance, most) in enumerate(group):
+                self._most = None if most is None else most * (self.unit.grown // ranked_at)
+                at = self.unit.grown
+                spent = self._settle(receipt, balance, shares[number], step)
+                times = self.unit.grown // at
+                left = left * times - spent
+                shares = [share * times for share in shares] if times != 1 else shares
+            self._most = None
+        if left and self.costs:
+            left -= self._costs_alone(receipt, left)
+        if left:
+            self._give_back(receipt, left)
+
+    def close(self) -> None:
+        """Accrue every debt to its end; lines and entries are then all over the unit as it is."""
+        for balance in self.balances:
+            balance.advance(balance.course.end)
+        for balance in self.balances:
+            balance.close()
+        self._catch_up()
+        times, upto = 1, len(self.entries)
+        for place, grown in reversed(self._marks):
+            self.entries[place:upto] = [grown_by(entry, times) for entry in self.entries[place:upto]]
+            times, upto = times * grown, place
+        self.entries[:upto] = [grown_by(entry, times) for entry in self.entries[:upto]]
+        self._marks = []
+
+    def _groups(self, receipt: Receipt) -> list[Group]:
+        """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
+        day = receipt.day
+        lent = [b for b in self.balances if b.course.lent_on is not None and b.course.lent_on <= day]
+        ranking = self.allocation.ranking
+        if len(lent) <= 1 or ranking is None:
+            return [([(balance, None)], NO_REASON) for balance in lent]
+        joined: list[Group] = []
+        for group, step in ranking(lent, receipt):
+            if joined and len(group) == len(joined[-1][0]) == 1 and group[0][0] is joined[-1][0][0][0]:
+                [(balance, more)], [(_, most)] = group, joined[-1][0]
+                joined[-1] = ([(balance, (most or 0) + (more or 0))], step)
+            else:
+                joined.append((group, step))
+        return joined
+
+    def _shares(self, group: list[Piece], left: int, ranked_at: int) -> list[int]:
+        """Split what is left over a group in proportion to what is owed on each piece."""
+        if len(group) == 1:
+            return [left]
+        now = self.unit.grown // ranked_at
+        owed = [b.interest + (b.principal if most is None else most * now) for b, most in group]
+        # Common costs come off the top, with the first of the group.
+        costs = min(left, self.costs)
+        shares, times = self._split(min(left - costs, sum(owed)), owed, [balance for balance, _ in group])
+        shares[0] += costs * times
+        return shares
+
+    def _split(self, amount: int, weights: list[int], of: list[Balance]) -> tuple[list[int], int]:
+        """Divide an amount in proportion to weights, and say by how much the unit grew for it.
+
+        In whole fen where lines are rounded, and as long as nothing but whole fen is owed: the odd fen to the largest remainders.
+        """
+        unit, value = self.unit, self.unit.value
+        total = sum(weights)
+        if not total:
+            return [0 for _ in weights], 1
+        if not unit.wide or not (amount % value or any(w % value for w in weights) or any(b.touched for b in of)):
+            return [part * value for part in split(amount // value, [w // value for w in weights])], 1
+        times = total // gcd(total, *[amount * weight for weight in weights])
+        if times != 1:
+            unit.grow(times)
+            self._catch_up()
+        return [amount * weight * times // total for weight in weights], times
+
+    def _settle(self, receipt: Receipt, balance: Balance, share: int, step: Text) -> int:
+        """Put ``share`` on one debt and the common costs; return what was used, over the unit as it is then."""
+        accrued = balance.interest
+        kept = back = above = 0
+        towards = receipt.towards
+        if self.order[0] == "pro-rata":
+            at = self.unit.grown
+            used = self._pro_rata(balance, share, towards)
+            times = self.unit.grown // at
+            share, accrued = share * times, accrued * times
+            for bucket in self.order[1:]:
+                used[bucket] = self._put(bucket, balance, share - sum(used.values()))
+        else:
+            order = self.order
+            if towards != "auto":
+                order = (towards, *(bucket for bucket in order if bucket != towards))
+            used = dict.fromkeys(order, 0)
+            left = share
+            for bucket in order:
+                used[bucket] = self._put(bucket, balance, left)
+                left -= used[bucket]
+                if bucket == "interest" and left and balance.shadow:
+                    kept = balance.keep_unprotected(left, receipt.day)
+                    used["interest"] += kept
+                    left -= kept
+                    back = balance.refund(left)
+                    left -= back
+            if towards in ("auto", "interest") and balance.shadow:
+                above = balance.pay_excess(used["principal"])
+        self._surplus += back
+        spent = sum(used.values()) + back
+        if spent:
+            self.entries.append(
+                Entry(
+                    receipt.day, spent, used["costs"], used["interest"], used["principal"], back, balance.course.loan_id,
+                    balance.principal, balance.interest, accrued, towards, receipt.note, step, kept, used.get("doubled", 0),
+                    balance.owed("doubled"), above, back,
+                )
+            )  # fmt: skip
+        return spent
+
+    def _owed(self, bucket: str, balance: Balance) -> int:
+        if bucket == "costs":
+            return self.costs
+        if bucket == "doubled":
+            return balance.owed("doubled")
+        if bucket == "interest":
+            return balance.interest
+        return balance.principal if self._most is None else min(balance.principal, self._most)
+
+    def _put(self, bucket: str, balance: Balance, amount: int) -> int:
+        """Pay up to ``amount`` into one bucket; return what went in."""
+        rate = balance.course.schedule.apart
+        if bucket == "doubled" and rate is not None:
+            return self._put_converted(balance, amount, rate)
+        used = min(amount, self._owed(bucket, balance))
+        if bucket == "costs":
+            self._costs_paid += used
+            balance.costs_paid += used
+        elif bucket == "principal":
+            balance.pay_principal(used)
+            if self._most is not None:
+                self._most -= used
+        elif bucket == "doubled":
+            if used:
+                balance.pay_apart(used)
+        else:
+            balance.pay_interest(used)
+        return used
+
+    def _put_converted(self, balance: Balance, amount: int, rate: int) -> int:
+        """The kind ``doubled`` is owed in one currency and paid in another."""
+        owed = balance.owed("doubled")
+        whole = half_up(owed * 10**6, rate)
+        spent = min(amount, whole)
+        if owed:
+            balance.pay_apart(owed if spent == whole else min(half_up(spent * rate, 10**6), owed))
+        return spent
+
+    def _pro_rata(self, balance: Balance, share: int, towards: str) -> dict[str, int]:
+        """Split over costs, interest and principal in proportion to what is owed, after what the payment was for."""
+        used = {"costs": 0, "interest": 0, "principal": 0}
+        if towards in used:
+            used[towards] = self._put(towards, balance, share)
+        owed = [self._owed(bucket, balance) for bucket in used]
+        parts, times = self._split(min(share - sum(used.values()), sum(owed)), owed, [balance])
+        if self._most is not None:
+            self._most *= times
+        for bucket, part in zip(used, parts, strict=True):
+            used[bucket] = used[bucket] * times + self._put(bucket, balance, part)
+        return used
+
+    def _together(self, receipt: Receipt, rule: Together) -> None:
+        """A debt and its own interest served together: X = R ÷ (1 + rate × t) to the debt and R − X to the interest; each at
+        most what there is of it, the rest to the other. What is left goes by the usual order.
+        """
+        (balance,) = self.balances
+        balance.advance(receipt.day)
+        used = dict.fromkeys(("costs", "interest", "principal", "doubled"), 0)
+        left = receipt.amount
+        if receipt.towards != "auto":
+            used[receipt.towards] = self._put(receipt.towards, balance, left)
+            left -= used[receipt.towards]
+        leg = balance.course.legs[rule.track]
+        assert leg.sums is not None
+        base, owed = balance.base_of(leg), balance.owed("doubled")
+        spans = zip(leg.starts, leg.stops, leg.twice, strict=True)
+        growth = sum(twice * (min(stop, receipt.day) - start) for start, stop, twice in spans if start < receipt.day)
+        debt = min(half_up(left * leg.twice_per, leg.twice_per + growth), base)
+        interest = min(left - debt, owed)
+        debt = min(left - interest, base)
+        if interest:
+            used["doubled"] += self._put("doubled", balance, interest)
+        usual = ("costs", "interest", "principal")
+        for bucket in [bucket for bucket in self.order if bucket in usual] or usual:
+            most = {
+                "costs": balance.costs_in(leg.sums),
+                "interest": balance.frozen_in() + balance.damages_in(leg.sums),
+                "principal": balance.due,
+            }[bucket]
+            part = self._put(bucket, balance, min(debt, most))
+            used[bucket] += part
+            debt -= part
+        left = receipt.amount - sum(used.values())
+        for bucket in used:
+            more = self._put(bucket, balance, left)
+            used[bucket] += more
+            left -= more
+        self._surplus += left
+        self.entries.append(
+            Entry(
+                receipt.day, receipt.amount, used["costs"], used["interest"], used["principal"], left, balance.course.loan_id,
+                balance.principal, balance.interest, balance.interest + used["interest"], receipt.towards, receipt.note, rule.step,
+                0, used["doubled"], balance.owed("doubled"),
+            )
+        )  # fmt: skip
+
+    def _costs_alone(self, receipt: Receipt, left: int) -> int:
+        """Pay costs that no debt is left beside; return what was used."""
+        used = min(left, self.costs)
+        self._costs_paid += used
+        self.entries.append(self._entry_beside(receipt, used, costs=used))
+        return used
+
+    def _give_back(self, receipt: Receipt, left: int) -> None:
+        """Show what no debt was left for."""
+        self._surplus += left
+        if self.entries:
+            # The unit may have grown since the last row was written.
+            place = len(self.entries)
+            times = prod(grown for at, grown in self._marks if at == place)
+            last = grown_by(self.entries[-1], times)
+            if (
+                last.day == receipt.day
+                and last.note == receipt.note
+                and last.amount + left == receipt.amount * self.unit.value
+            ):
+                self._marks = [(min(at, place - 1), grown) for at, grown in self._marks]
+                self.entries[-1] = last._replace(amount=last.amount + left, surplus=last.surplus + left)
+                return
+        self.entries.append(self._entry_beside(receipt, left, surplus=left))
+
+    def _entry_beside(self, receipt: Receipt, amount: int, costs: int = 0, surplus: int = 0) -> Entry:
+        """A row for money that went to no debt: it stands with the last loan that was lent by then."""
+        day = receipt.day
+        lent = [b for b in self.balances if b.course.lent_on is not None and b.course.lent_on <= day]
+        balance = (lent or self.balances)[-1]
+        return Entry(
+            day, amount, costs, 0, 0, surplus, balance.course.loan_id, balance.principal, balance.interest, 0,
+            receipt.towards, receipt.note, NO_REASON,
+        )  # fmt: skip
+
+
+def grown_by(entry: Entry, times: int) -> Entry:
+    """Put an entry over a unit so many times as large."""
+    if times == 1:
+        return entry
+    return entry._replace(**{name: getattr(entry, name) * times for name in _AMOUNTS})
