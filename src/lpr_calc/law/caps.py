@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..base.dates import iso
 from ..base.text import Text
-from ..engine.schedule import Rate, Span, Track, cut, join
+from ..engine.schedule import Pot, Rate, Span, Track, cut, join
 from ..rates.table import Quote
 from ..values.rate import SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
@@ -77,7 +77,7 @@ def by_year(spans: list[Span], basis: str) -> list[Span]:
     return pieces
 
 
-def unprotected(spans: tuple[Span, ...], pot: str, ctx: Context) -> list[Track]:
+def unprotected(spans: tuple[Span, ...], pot: str | Pot, ctx: Context) -> list[Track]:
     """What was agreed above the ceiling, as hidden tracks, for payments that were made of it.
 
     ``unprotected`` stays with the creditor once paid: 24 to 36 % before 2020-08-20 (2015 text 26, 31), all of it where
