@@ -18,7 +18,9 @@ def is_workday(day: date) -> tuple[bool, bool]:
 
 
 def next_workday(day: date) -> tuple[date, bool]:
-    """The first working day from ``day`` on (Civil Code 203), and whether the official calendar covers the way there."""
+    """The first working day from ``day`` on (Civil Code 203),
+    and whether the official calendar covers the way there.
+    """
     official = True
     while True:
         works, known = is_workday(day)

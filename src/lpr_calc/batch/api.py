@@ -30,10 +30,11 @@ def compute(
 
     A row maps case-file keys (English or Chinese, or dotted: ``creditor.natural``) to text, int, ``Decimal``, ``date``,
     lists or mappings; None, "" and NaN mean not stated. Keys are read as the headings of a table are, units in them too
-    (``本金（万元）``). What is no case-file key is carried along; one that looks like a rate, a payment, a day or an amount
-    and may be several keys raises LprError, as do two that mean the same. ``names`` maps the caller's own keys to
-    case-file keys ("" to carry one along), ``units`` to units ("" for all amounts). A row that cannot be computed has its ``error`` and no figures; it never
-    stops the others. Amounts come back as decimal text in yuan. Any other float raises TypeError.
+    (``本金（万元）``). What is no case-file key is carried along; one that looks like a rate, a payment, a day or an
+    amount and may be several keys raises LprError, as do two that mean the same. ``names`` maps the caller's own keys
+    to case-file keys ("" to carry one along), ``units`` to units ("" for all amounts). A row that cannot be computed
+    has its ``error`` and no figures; it never stops the others. Amounts come back as decimal text in yuan. Any other
+    float raises TypeError.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     computer = Computer(rates or Rates(), now, strict, lang)

@@ -75,7 +75,10 @@ def columns_of(
     hidden: Collection[int] = (),
     above: Unit | None = None,
 ) -> tuple[InputColumn, ...]:
-    """Name the columns of a table of claims (`name_columns`). Raises LprError also for a table that has no principal."""
+    """Name the columns of a table of claims (`name_columns`).
+
+    Raises LprError also for a table that has no principal.
+    """
     if len(headings) == 1 and not read_heading(headings[0]).key and any(mark in headings[0] for mark in ";；，|"):
         said = Text(
             "只有一列，各列要用逗号或制表符分开", "there is one column only: columns are separated by commas or tabs"
@@ -88,9 +91,12 @@ def columns_of(
                 "column-missing",
                 Text("没有本金一列", "there is no column of principal"),
                 place,
-                Text("列名写 principal 或 本金，或用 --map 列名=principal", "name it principal or 本金, or use --map NAME=principal"),
+                Text(
+                    "列名写 principal 或 本金，或用 --map 列名=principal",
+                    "name it principal or 本金, or use --map NAME=principal",
+                ),
             )
-        )  # fmt: skip
+        )
     return columns
 
 
@@ -104,9 +110,9 @@ def name_columns(
 ) -> tuple[InputColumn, ...]:
     """Name the columns of a table. ``renamed`` maps headings to keys ("" to carry a column along).
 
-    ``units`` maps headings to units ("" for all amounts that name none), ``above`` is the unit of a title over the table,
-    ``hidden`` are columns not to be read. Raises LprError with every Problem: a key that stands twice, a heading that
-    may be one of several keys or is nearly one, a name in ``renamed`` that is no key, a unit that does not fit.
+    ``units`` maps headings to units ("" for all amounts that name none), ``above`` is the unit of a title over the
+    table, ``hidden`` are columns not to be read. Raises LprError with every Problem: a key that stands twice, a heading
+    that may be one of several keys or is nearly one, a name in ``renamed`` that is no key, a unit that does not fit.
     """
     if len(headings) > _MOST_COLUMNS:
         said = Text(f"有 {len(headings)} 列", f"there are {len(headings)} columns")
@@ -129,13 +135,24 @@ def name_columns(
                 problems.append(_twice(name, seen[column.key], place))
             column = _with_unit(column, name, stated.get(i, ""), default, place, problems)
         elif i in stated:
-            problems.append(Problem("unit-unused", Text(f"“{shown_heading(name)}”不是读取的列", f"“{shown_heading(name)}” is no column that is read"), "--unit", Text("去掉它", "leave it out")))  # fmt: skip
+            problems.append(
+                Problem(
+                    "unit-unused",
+                    Text(f"“{shown_heading(name)}”不是读取的列", f"“{shown_heading(name)}” is no column that is read"),
+                    "--unit",
+                    Text("去掉它", "leave it out"),
+                )
+            )
         elif name in seen and name:
             problems.append(_twice(name, seen[name], place))
         seen[column.key or name] = name
         columns.append(column)
     if default is not None and default.kind != "money":
-        problems.append(_unit_problem(default.text, Text(f"单位是{default.text}，不是人民币", f"the unit {default.text} is not yuan"), place))  # fmt: skip
+        problems.append(
+            _unit_problem(
+                default.text, Text(f"单位是{default.text}，不是人民币", f"the unit {default.text} is not yuan"), place
+            )
+        )
     if problems:
         raise LprError(*problems)
     return tuple(columns)
@@ -148,7 +165,10 @@ def _named(
     read = read_heading(name)
     if name in RESULTS and to is None:
         if name in _FIGURES and "error" not in names:
-            said = Text(f"列名“{name}”是结果列的名字，原来的数会丢失", f"“{name}” is the name of a column of results: what it holds would be lost")  # fmt: skip
+            said = Text(
+                f"列名“{name}”是结果列的名字，原来的数会丢失",
+                f"“{name}” is the name of a column of results: what it holds would be lost",
+            )
             problems.append(Problem("column-result", said, place, Text("换一个列名", "give it another name")))
         return InputColumn(heading, "")
     if to == "":
@@ -217,7 +237,14 @@ def _stated_unit(text: str, problems: list[Problem]) -> Unit | None:
         return None
     unit = read_unit(bare(text)) if "-" not in text else None
     if unit is None or unit.kind == "label":
-        problems.append(Problem("unit-unknown", Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"), "--unit", Text("例：万元、本金=万元、逾期利率=%/月", "for example 万元, principal=万元, overdue_rate=%/month")))  # fmt: skip
+        problems.append(
+            Problem(
+                "unit-unknown",
+                Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"),
+                "--unit",
+                Text("例：万元、本金=万元、逾期利率=%/月", "for example 万元, principal=万元, overdue_rate=%/month"),
+            )
+        )
         return None
     return unit
 
@@ -228,8 +255,11 @@ def _unit_problem(name: str, wrong: Text, place: str) -> Problem:
         "column-unit",
         Text(f"列“{shown(said)}”：{wrong.zh}", f"the column “{shown(said)}”: {wrong.en}"),
         place,
-        Text(f"换算成人民币元或百分数再改列名；不用这一列则 --map {quoted(f'{said}=')}", f"convert it and rename the column, or leave it out with --map {quoted(f'{said}=')}"),
-    )  # fmt: skip
+        Text(
+            f"换算成人民币元或百分数再改列名；不用这一列则 --map {quoted(f'{said}=')}",
+            f"convert it and rename the column, or leave it out with --map {quoted(f'{said}=')}",
+        ),
+    )
 
 
 def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
@@ -248,8 +278,11 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
         "column-ask",
         Text(f"列“{shown(said)}”可能是 {may.zh}{odd.zh}", f"the column “{shown(said)}” may be {may.en}{odd.en}"),
         place,
-        Text(f"写明是哪一项：{'、'.join(ways['zh'])}；不参与计算则 {carry}", f"say which: {', '.join(ways['en'])}; if it is for none, {carry}"),
-    )  # fmt: skip
+        Text(
+            f"写明是哪一项：{'、'.join(ways['zh'])}；不参与计算则 {carry}",
+            f"say which: {', '.join(ways['en'])}; if it is for none, {carry}",
+        ),
+    )
 
 
 def _twice(name: str, was: str, place: str) -> Problem:
@@ -269,15 +302,30 @@ def _matched(names: Sequence[str], said: Mapping[str, str], option: str, problem
         for alike in (
             lambda heading, theirs=theirs: heading == theirs,
             lambda heading, theirs=theirs: bare(heading) == bare(theirs),
-            lambda heading, theirs=theirs: read_heading(heading).name == read_heading(theirs).name and not read_heading(theirs).unit,
-        ):  # fmt: skip
+            lambda heading, theirs=theirs: (
+                read_heading(heading).name == read_heading(theirs).name and not read_heading(theirs).unit
+            ),
+        ):
             at = [i for i, heading in enumerate(names) if heading and alike(heading)]
             if at:
                 break
         if not at:
-            problems.append(Problem("column-missing", Text(f"表里没有列“{shown(theirs)}”", f"the table has no column “{shown(theirs)}”"), option))  # fmt: skip
+            problems.append(
+                Problem(
+                    "column-missing",
+                    Text(f"表里没有列“{shown(theirs)}”", f"the table has no column “{shown(theirs)}”"),
+                    option,
+                )
+            )
         elif len(at) > 1:
-            problems.append(Problem("column-several", Text(f"有 {len(at)} 列叫“{shown(theirs)}”", f"{len(at)} columns are called “{shown(theirs)}”"), option, Text("写出列名全文，连同单位", "write the whole heading, with its unit")))  # fmt: skip
+            problems.append(
+                Problem(
+                    "column-several",
+                    Text(f"有 {len(at)} 列叫“{shown(theirs)}”", f"{len(at)} columns are called “{shown(theirs)}”"),
+                    option,
+                    Text("写出列名全文，连同单位", "write the whole heading, with its unit"),
+                )
+            )
         else:
             found[at[0]] = ours
     return found
@@ -296,11 +344,12 @@ def _unknown(name: str, place: str) -> Problem:
     near = nearest(name, _names())
     hint = (
         Text(
-            f"是 {near} 吗？不是的话，用 --map {quoted(f'{shown(name)}=')} 原样带出", f"did you mean {near}? If not, carry it along with --map {quoted(f'{shown(name)}=')}"
+            f"是 {near} 吗？不是的话，用 --map {quoted(f'{shown(name)}=')} 原样带出",
+            f"did you mean {near}? If not, carry it along with --map {quoted(f'{shown(name)}=')}",
         )
         if near
         else Text("见 README“批量”", "see “batch” in the README")
-    )  # fmt: skip
+    )
     return Problem("column-unknown", Text(f"不认识的列“{shown(name)}”", f"unknown column “{shown(name)}”"), place, hint)
 
 
@@ -355,7 +404,10 @@ def _replaced(node: Node, heading: str) -> Node:
 
 
 def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
-    """Make the tree of a row from (key, text, heading); empty cells are not stated. Raises LprError with every Problem."""
+    """Make the tree of a row from (key, text, heading); empty cells are not stated.
+
+    Raises LprError with every Problem.
+    """
     top: dict[str, Node] = {}
     parts: dict[str, dict[str, Node]] = {}
     problems: list[Problem] = []
@@ -380,7 +432,10 @@ def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
 
 
 def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
-    """Return the tree of a row of Python values; columns that are no keys are left out. Raises TypeError for a float."""
+    """Return the tree of a row of Python values; columns that are no keys are left out.
+
+    Raises TypeError for a float.
+    """
     top: dict[str, Node] = {}
     parts: dict[str, dict[str, Node]] = {}
     for column, value in zip(columns, values, strict=True):

@@ -16,7 +16,9 @@ _ROWS = 20
 
 
 class Head(Record):
-    """The heading of a table: its row, its cells, the rows above it that are not empty, and the unit one of them names."""
+    """The heading of a table: its row, its cells, the rows above it that are not empty,
+    and the unit one of them names.
+    """
 
     line: int
     cells: tuple[str, ...]
@@ -26,7 +28,9 @@ class Head(Record):
 
 
 def is_heading(cells: Sequence[str], renamed: Mapping[str, str] = {}) -> bool:  # noqa: B006 -- never changed
-    """Whether a row looks like the headings of a table: two of its cells speak of facts of a claim, or one of the principal."""
+    """Whether a row looks like the headings of a table: two of its cells speak of facts of a claim,
+    or one of the principal.
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2:
         return False

@@ -46,7 +46,10 @@ class Reading:
             if stated is not None and holds_money(column.key) and (unit is None or unit.kind == "money"):
                 if (unit is not None or column.own) and (unit.shift if unit else 0) != stated.shift:
                     own = unit.text if unit is not None else "元"
-                    message = Text(f"列名或表头的单位是{own}，这一行写的单位是{stated.text}", f"the heading or the title says {own}, the row {stated.text}")  # fmt: skip
+                    message = Text(
+                        f"列名或表头的单位是{own}，这一行写的单位是{stated.text}",
+                        f"the heading or the title says {own}, the row {stated.text}",
+                    )
                     problems.append(Problem("unit-twice", message, self._name(i), Text("只留一个", "keep one of them")))
                     continue
                 unit = stated
@@ -87,9 +90,12 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
     if text[:1] in "[{":
         if unit.kind == "money" and holds_money(key):
             raise Refused(
-                Text(f"单位是{unit.text}的表里，“{shown(text)}”中的金额没有各自的单位", f"the amounts in “{shown(text)}” need units of their own, the unit of the table is {unit.text}"),
+                Text(
+                    f"单位是{unit.text}的表里，“{shown(text)}”中的金额没有各自的单位",
+                    f"the amounts in “{shown(text)}” need units of their own, the unit of the table is {unit.text}",
+                ),
                 Text("写成 2022-01-15=5万 的形式，或用元的表", "write them as 2022-01-15=5万, or make a table in yuan"),
-            )  # fmt: skip
+            )
         return text
     if unit.kind != "money":
         return as_rate_text(text, unit)

@@ -57,7 +57,14 @@ def open_sheet(
     from importlib.util import find_spec
 
     if find_spec("openpyxl") is None:
-        raise LprError(Problem("extra-missing", Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"), path, Text(office, office)))  # fmt: skip
+        raise LprError(
+            Problem(
+                "extra-missing",
+                Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"),
+                path,
+                Text(office, office),
+            )
+        )
     refuse_endless(path)
     book = Workbook(path)
     with book:
@@ -91,24 +98,35 @@ def _choose(path: str, sheets: list[_Looked], name: str) -> _Looked:
         if len(found) == 1:
             return found[0]
         names = [each.said for each in sheets]
-        said = Text(f"没有工作表“{shown(name)}”，有：{'、'.join(n.zh for n in names)}", f"there is no sheet “{shown(name)}”; there are: {', '.join(n.en for n in names)}")  # fmt: skip
+        said = Text(
+            f"没有工作表“{shown(name)}”，有：{'、'.join(n.zh for n in names)}",
+            f"there is no sheet “{shown(name)}”; there are: {', '.join(n.en for n in names)}",
+        )
         raise LprError(Problem("sheet-missing", said, "--sheet", Text("写出工作表的名字", "name one of them")))
     tables = [each for each in sheets if each.table]
     filled = [each for each in sheets if each.filled]
     first = sheets[0]
     if first.filled and first.sheet.hidden:
-        said = Text(f"第一张工作表“{shown(first.sheet.name)}”是隐藏的", f"the first sheet “{shown(first.sheet.name)}” is hidden")  # fmt: skip
+        said = Text(
+            f"第一张工作表“{shown(first.sheet.name)}”是隐藏的", f"the first sheet “{shown(first.sheet.name)}” is hidden"
+        )
         raise _ask_sheet(path, said, filled)
     if len(tables) > 1:
         said = Text(f"有 {len(tables)} 张工作表含有表格", f"{len(tables)} sheets hold tables")
         raise _ask_sheet(path, said, tables)
     if tables and tables[0].sheet.hidden:
-        said = Text(f"含有表格的工作表“{shown(tables[0].sheet.name)}”是隐藏的", f"the sheet with the table, “{shown(tables[0].sheet.name)}”, is hidden")  # fmt: skip
+        said = Text(
+            f"含有表格的工作表“{shown(tables[0].sheet.name)}”是隐藏的",
+            f"the sheet with the table, “{shown(tables[0].sheet.name)}”, is hidden",
+        )
         raise _ask_sheet(path, said, filled)
     if tables:
         return tables[0]
     if len(filled) > 1:
-        said = Text(f"有 {len(filled)} 张工作表有内容，都认不出表头", f"{len(filled)} sheets hold something, none a heading that is known")  # fmt: skip
+        said = Text(
+            f"有 {len(filled)} 张工作表有内容，都认不出表头",
+            f"{len(filled)} sheets hold something, none a heading that is known",
+        )
         raise _ask_sheet(path, said, filled)
     return filled[0] if filled else first
 
@@ -136,7 +154,12 @@ def _others(sheets: list[_Looked], chosen: _Looked) -> list[Text]:
     if others or chosen.sheet.hidden:
         said.append(Text(f"读取工作表：{chosen.said.zh}", f"sheet read: {chosen.said.en}"))
     if others:
-        said.append(Text(f"未读取的工作表：{'、'.join(n.zh for n in others)}", f"sheets not read: {', '.join(n.en for n in others)}"))  # fmt: skip
+        said.append(
+            Text(
+                f"未读取的工作表：{'、'.join(n.zh for n in others)}",
+                f"sheets not read: {', '.join(n.en for n in others)}",
+            )
+        )
     return said
 
 
@@ -161,9 +184,12 @@ def _told_hidden(path: str, name: str, rows: frozenset[int], columns: frozenset[
             "sheet-hidden",
             Text(f"工作表“{shown(name)}”隐藏了{said.zh}", f"the sheet “{shown(name)}” hides {said.en}"),
             path,
-            Text("加 --hidden compute 一并计算，或 --hidden skip 略过", "add --hidden compute to compute them too, or --hidden skip to leave them out"),
+            Text(
+                "加 --hidden compute 一并计算，或 --hidden skip 略过",
+                "add --hidden compute to compute them too, or --hidden skip to leave them out",
+            ),
         )
-    )  # fmt: skip
+    )
 
 
 def _ranges(numbers: frozenset[int], most: int = 8) -> str:
@@ -220,7 +246,10 @@ def _blocks(path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequ
             cells += len(rows[-1])
             beyond += len(rows[-1]) - width
             if beyond > _BEYOND:
-                said = Text(f"第 {row.number} 行等很多行比列名宽得多", f"row {row.number} and many others are far wider than the heading")  # fmt: skip
+                said = Text(
+                    f"第 {row.number} 行等很多行比列名宽得多",
+                    f"row {row.number} and many others are far wider than the heading",
+                )
                 raise book.broken(said, Text("删去表格右边的内容", "delete what stands to the right of the table"))
             if len(rows) >= _BLOCK or cells >= _CELLS:
                 yield Block(line, "", tuple(rows))

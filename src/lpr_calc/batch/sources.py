@@ -1,4 +1,7 @@
-"""Tables as blocks of whole rows: CSV, TSV and JSONL, read piece by piece (workbooks: `sheets`). Memory does not grow with the file."""
+"""Tables as blocks of whole rows: CSV, TSV and JSONL, read piece by piece (workbooks: `sheets`).
+
+Memory does not grow with the file.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _SCAN = 1 << 20
 
 
 class Block(Record):
-    """Whole rows of a table. ``text`` holds them as written, or ``rows`` as cells (a sheet); ``line`` is the first line."""
+    """Whole rows of a table.
+
+    ``text`` holds them as written, or ``rows`` as cells (a sheet); ``line`` is the first line.
+    """
 
     line: int
     text: str
@@ -54,7 +60,11 @@ def format_of(path: str) -> str:
     if ending in known:
         return known[ending]
     message = Text(f"“{shown(path)}”的扩展名不是表格", f"the ending of “{shown(path)}” is no table's")
-    raise LprError(Problem("table-ending", message, path, Text("可用：.csv、.tsv、.jsonl、.xlsx", "known: .csv, .tsv, .jsonl, .xlsx")))  # fmt: skip
+    raise LprError(
+        Problem(
+            "table-ending", message, path, Text("可用：.csv、.tsv、.jsonl、.xlsx", "known: .csv, .tsv, .jsonl, .xlsx")
+        )
+    )
 
 
 def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str, int]:
@@ -75,7 +85,9 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
             codecs.lookup(encoding)
     except LookupError:
         message = Text(f"没有编码“{shown(stated)}”", f"no encoding “{shown(stated)}”")
-        raise LprError(Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))) from None  # fmt: skip
+        raise LprError(
+            Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))
+        ) from None
     digest, size, sample = sha256(), 0, b""
     while chunk := file.read(_SCAN):
         digest.update(chunk)
@@ -85,7 +97,14 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     chosen = next((encoding for encoding in tried if _fits(file, encoding)), "")
     if not chosen:
         said = "、".join(tried)
-        raise LprError(Problem("file-encoding", Text(f"不是 {said}", f"not {' nor '.join(tried)}"), name, Text("用 --encoding 写明编码", "state it with --encoding")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "file-encoding",
+                Text(f"不是 {said}", f"not {' nor '.join(tried)}"),
+                name,
+                Text("用 --encoding 写明编码", "state it with --encoding"),
+            )
+        )
     if chosen == "gb18030" and not stated and (other := suspected(sample)):
         raise LprError(doubted(other, name, "--encoding"))
     file.seek(0)
@@ -106,7 +125,8 @@ def _fits(file: IO[bytes], encoding: str) -> bool:
 
 
 def sniffed(file: IO[bytes], encoding: str) -> str:
-    """Return what a text that is called CSV is by its first line: ``tsv`` with tabs and no comma, ``jsonl``, else ``csv``.
+    """Return what a text that is called CSV is by its first line: ``tsv`` with tabs and no comma, ``jsonl``, else
+    ``csv``.
 
     A spreadsheet program saves text with tabs as .txt; standard input has no ending at all. The file is rewound.
     """
@@ -181,10 +201,13 @@ def endless(text: str, line: int, name: str) -> Problem:
         return unclosed(text, line, name)
     return Problem(
         "row-long",
-        Text(f"第 {line} 行超过 {_LONGEST:,} 个字符，不像是表格", f"line {line} has more than {_LONGEST:,} characters: no table has"),
+        Text(
+            f"第 {line} 行超过 {_LONGEST:,} 个字符，不像是表格",
+            f"line {line} has more than {_LONGEST:,} characters: no table has",
+        ),
         f"{name}:{line}",
         Text("检查文件；每案一行", "check the file; one claim a row"),
-    )  # fmt: skip
+    )
 
 
 def unclosed(text: str, line: int, name: str) -> Problem:
@@ -256,7 +279,14 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
         if "unexpected end" in str(error):
             raise LprError(unclosed(text, block.line, name)) from None
         where = f"{name}:{start}"
-        raise LprError(Problem("quote-odd", Text(f"第 {start} 行的引号不成对", f"the quotes on line {start} do not pair"), where, Text('单元格里的 " 写作 ""，整格加引号', 'a " inside a cell is written "", the whole cell in quotes'))) from None  # fmt: skip
+        raise LprError(
+            Problem(
+                "quote-odd",
+                Text(f"第 {start} 行的引号不成对", f"the quotes on line {start} do not pair"),
+                where,
+                Text('单元格里的 " 写作 ""，整格加引号', 'a " inside a cell is written "", the whole cell in quotes'),
+            )
+        ) from None
     return rows
 
 

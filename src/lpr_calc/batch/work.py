@@ -128,7 +128,20 @@ class Work:
                 lines += self._itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done(_utf8(out), _utf8(errors), _utf8(lines), rows, rejected, principal, interest, tuple(said), assumed, internal, warned, tuple(self.ids))  # fmt: skip
+        return Done(
+            _utf8(out),
+            _utf8(errors),
+            _utf8(lines),
+            rows,
+            rejected,
+            principal,
+            interest,
+            tuple(said),
+            assumed,
+            internal,
+            warned,
+            tuple(self.ids),
+        )
 
     def _table(
         self, block: Block, out: list[str], lines: list[str], careful: bool
@@ -179,7 +192,19 @@ class Work:
             elif len(cells) != width:
                 yield number, cells, "", self._width(cells, width)
             elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
-                yield number, cells, "", self._bad("cell-nul", Text("这一行含有空字符（NUL）或无法识别的字符", "this row holds a NUL or a character that cannot be read"), Text("删去它", "take it out"))  # fmt: skip
+                yield (
+                    number,
+                    cells,
+                    "",
+                    self._bad(
+                        "cell-nul",
+                        Text(
+                            "这一行含有空字符（NUL）或无法识别的字符",
+                            "this row holds a NUL or a character that cannot be read",
+                        ),
+                        Text("删去它", "take it out"),
+                    ),
+                )
             else:
                 # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
                 way = self.computer.the_whole_way if plain else self.computer.of_cells
@@ -230,12 +255,23 @@ class Work:
                 yield line, {"": text}, "", self.computer.rejected(error)
                 continue
             except (ValueError, RecursionError):
-                yield line, {"": text}, "", self._bad("json-row", Text(f"不是 JSON 对象：{shown(text[:40])}", f"no JSON object: {shown(text[:40])}"), Text("每行一个 {…}", "one {…} a line"))  # fmt: skip
+                yield (
+                    line,
+                    {"": text},
+                    "",
+                    self._bad(
+                        "json-row",
+                        Text(f"不是 JSON 对象：{shown(text[:40])}", f"no JSON object: {shown(text[:40])}"),
+                        Text("每行一个 {…}", "one {…} a line"),
+                    ),
+                )
                 continue
             kept = {name: value for name, value in fields.items() if name not in RESULTS}
             try:
                 columns, texts = self._columns(tuple(kept)), [_text(value) for value in kept.values()]
-                self.ids += [(line, text) for column, text in zip(columns, texts, strict=True) if column.key == "id" and text]  # fmt: skip
+                self.ids += [
+                    (line, text) for column, text in zip(columns, texts, strict=True) if column.key == "id" and text
+                ]
                 outcome = self.computer.of_cells(columns, texts)
             except LprError as error:
                 outcome = self.computer.rejected(error)
@@ -248,7 +284,10 @@ class Work:
             if len(self.named) >= _KINDS:
                 self.named.clear()
             try:
-                renamed, units = ({k: v for k, v in said.items() if not k or k in headings} for said in (self.job.renamed, self.job.units))  # fmt: skip
+                renamed, units = (
+                    {k: v for k, v in said.items() if not k or k in headings}
+                    for said in (self.job.renamed, self.job.units)
+                )
                 found = columns_of(headings, renamed, "", units)
             except LprError as error:
                 found = error
@@ -296,7 +335,10 @@ class Work:
         more = "; ".join(f"{name}={_text(value)}" for name, value in fields.items() if name not in headings)
         if more and added:
             lang, between = self.job.lang, self.computer.between
-            said = Text(f"第一行没有这些键，结果里没有它们的列：{more}", f"keys that the first row has not, without a column: {more}")  # fmt: skip
+            said = Text(
+                f"第一行没有这些键，结果里没有它们的列：{more}",
+                f"keys that the first row has not, without a column: {more}",
+            )
             added = {**added, "notices": between.join(part for part in (added["notices"], said.say(lang)) if part)}
         return self._csv(format_, [*cells, *added.values()])
 
@@ -390,7 +432,9 @@ def head_row(names: list[str], format_: str) -> str:
     if format_ == "xlsx":
         return json.dumps(names, ensure_ascii=False) + "\n"
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow([_safe(n) for n in names])  # fmt: skip
+    csv.writer(buffer, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow(
+        [_safe(n) for n in names]
+    )
     return buffer.getvalue()
 
 
@@ -404,7 +448,14 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         twice = next(name for i, (name, _) in enumerate(pairs) if name in [n for n, _ in pairs[:i]])
-        raise LprError(Problem("key-twice", Text(f"键“{shown(twice)}”重复", f"the key “{shown(twice)}” is repeated"), "", Text("只留一个", "keep one of them")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "key-twice",
+                Text(f"键“{shown(twice)}”重复", f"the key “{shown(twice)}” is repeated"),
+                "",
+                Text("只留一个", "keep one of them"),
+            )
+        )
     return fields
 
 

@@ -83,7 +83,10 @@ class Workbook:
     """A workbook opened for reading; use it in a ``with`` statement."""
 
     def __init__(self, path: str) -> None:
-        """Read what describes the sheets. Raises LprError for what is no workbook, OSError for what cannot be opened."""
+        """Read what describes the sheets.
+
+        Raises LprError for what is no workbook, OSError for what cannot be opened.
+        """
         from zipfile import BadZipFile, ZipFile
 
         self.path = path
@@ -148,7 +151,8 @@ class Workbook:
                 reader.found.clear()
 
     def hidden(self, sheet: Sheet) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the numbers of the hidden rows, and of the hidden columns (from 0), that hold anything. Raises LprError.
+        """Return the numbers of the hidden rows, and of the hidden columns (from 0), that hold anything. Raises
+        LprError.
 
         Most sheets hide nothing: they are looked through for the word alone.
         """
@@ -191,7 +195,10 @@ class Workbook:
         text: Callable[[str], None],
         largest: int,
     ) -> Iterator[None]:
-        """Feed a part to the parser, piece by piece; a moment to take what was found comes after each. Raises LprError."""
+        """Feed a part to the parser, piece by piece; a moment to take what was found comes after each.
+
+        Raises LprError.
+        """
         import zlib
         from xml.parsers import expat
         from zipfile import BadZipFile
@@ -378,7 +385,12 @@ class _Rows:
         number = self.number + 1 if stated is None else int(stated) if _whole(stated) else 0
         if not self.number < number <= LAST_ROW:
             said = str(stated if stated is not None else number)[:20]
-            raise self.book.broken(Text(f"行号“{said}”不对：应在上一行 {self.number} 之后，至多 {LAST_ROW}", f"the row number “{said}” cannot be: after {self.number}, at most {LAST_ROW}"))  # fmt: skip
+            raise self.book.broken(
+                Text(
+                    f"行号“{said}”不对：应在上一行 {self.number} 之后，至多 {LAST_ROW}",
+                    f"the row number “{said}” cannot be: after {self.number}, at most {LAST_ROW}",
+                )
+            )
         self.number = number
         self.hidden = given.get("hidden") in ("1", "true") or _none(given.get("ht"))
         self.cells = []
@@ -394,10 +406,20 @@ class _Rows:
             column = _column(found[1]) if found else -1
             if column <= self.column or not found or int(found[2]) != self.number:
                 said = stated[:20]
-                raise self.book.broken(Text(f"单元格地址“{said}”不对，在第 {self.number} 行", f"the cell reference “{said}” cannot be, in row {self.number}"))  # fmt: skip
+                raise self.book.broken(
+                    Text(
+                        f"单元格地址“{said}”不对，在第 {self.number} 行",
+                        f"the cell reference “{said}” cannot be, in row {self.number}",
+                    )
+                )
             self.column = column
         if self.column >= LAST_COLUMN:
-            raise self.book.broken(Text(f"第 {self.number} 行超过 {LAST_COLUMN} 列", f"row {self.number} has more than {LAST_COLUMN} columns"))  # fmt: skip
+            raise self.book.broken(
+                Text(
+                    f"第 {self.number} 行超过 {LAST_COLUMN} 列",
+                    f"row {self.number} has more than {LAST_COLUMN} columns",
+                )
+            )
         self.kind, self.style, self.formula = given.get("t", "n"), given.get("s", ""), False
         self.pieces = []
         self.size = 0
@@ -408,7 +430,12 @@ class _Rows:
             return
         self.size += len(piece)
         if self.size > _CELL:
-            raise self.book.broken(Text(f"第 {self.number} 行有一格超过 {_CELL:,} 个字符", f"a cell of row {self.number} has more than {_CELL:,} characters"))  # fmt: skip
+            raise self.book.broken(
+                Text(
+                    f"第 {self.number} 行有一格超过 {_CELL:,} 个字符",
+                    f"a cell of row {self.number} has more than {_CELL:,} characters",
+                )
+            )
         self.pieces.append(piece)
 
     def end(self, name: str) -> None:
@@ -454,14 +481,19 @@ class _Rows:
         return LprError(
             Problem(
                 "sheet-formula",
-                Text(f"单元格 {cell} 是公式，文件里没有算好的值", f"the cell {cell} is a formula without a computed value"),
+                Text(
+                    f"单元格 {cell} 是公式，文件里没有算好的值",
+                    f"the cell {cell} is a formula without a computed value",
+                ),
                 self.book.path,
                 Text("用表格软件打开、保存一次再算", "open it in a spreadsheet program and save it first"),
             )
-        )  # fmt: skip
+        )
 
     def figure(self, text: str) -> str:
-        """Return a number with the 15 digits a spreadsheet keeps, a day as ISO, a share as percent; else the text itself."""
+        """Return a number with the 15 digits a spreadsheet keeps, a day as ISO, a share as percent;
+        else the text itself.
+        """
         if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
             return text
         from decimal import Context, Decimal

@@ -1,7 +1,7 @@
 """The one reader of headings: which key a column is, in which unit, or what has to be asked about it.
 
-Headings are compared without spaces, line breaks, invisible characters, stars, hyphens, underscores and bracketed units,
-in lower case and half width. What they mean stands in `synonyms`.
+Headings are compared without spaces, line breaks, invisible characters, stars, hyphens, underscores and bracketed
+units, in lower case and half width. What they mean stands in `synonyms`.
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 _STARS = re.compile(r"[*＊★☆✱※●◆△▲→↓↑#]")
-_BRACKETS = {"【": "(", "】": ")", "〔": "(", "〕": ")", "[": "(", "]": ")", "{": "(", "}": ")", "「": "(", "」": ")", "〈": "(", "〉": ")", "《": "(", "》": ")", "<": "(", ">": ")"}  # fmt: skip
+_BRACKETS = dict.fromkeys("【〔[{「〈《<", "(") | dict.fromkeys("】〕]}」〉》>", ")")
 _FOLD = {**HALF_WIDTH, **{ord(mark): half for mark, half in _BRACKETS.items()}}
 _INNER = re.compile(r"\(([^()]*)\)")
 _BEHIND = re.compile(
-    r"(?P<name>.*?)(?P<cut>[\s/:_|,、·\-—–]*)(?P<unit>(?:人民币)?(?:百万|千万|十万|亿|万|千|百)?元(?:/(?:天|日|月|年))?|%|‰|‱|(?<=[\s/:_|,、·\-—–])(?:万|亿|wan|yuan|rmb|cny|10k|10000|thousand|million|倍))"
+    r"(?P<name>.*?)(?P<cut>[\s/:_|,、·\-—–]*)(?P<unit>(?:人民币)?(?:百万|千万|十万|亿|万|千|百)?元(?:/(?:天|日|月|"
+    r"年))?|%|‰|‱|(?<=[\s/:_|,、·\-—–])(?:万|亿|wan|yuan|rmb|cny|10k|10000|thousand|million|倍))"
 )
 _PERIOD = re.compile(
     "(年|月|日|天|annual|yearly|monthly|daily)(?:化|利率|利息|息|罚息|违约金|滞纳金|费率|interest|rate)"
@@ -46,8 +47,8 @@ _PERIOD_ENGLISH = {"annual": "年", "yearly": "年", "monthly": "月", "daily": 
 
 
 class Heading(Record):
-    """What a heading means. ``name`` is what is compared, ``key`` the dotted key of a case ("" for none), ``unit`` what it
-    says about its numbers. ``role`` is ``key``, ``ask`` (``choices`` are the keys it may be), ``unit`` (a column of
+    """What a heading means. ``name`` is what is compared, ``key`` the dotted key of a case ("" for none), ``unit`` what
+    it says about its numbers. ``role`` is ``key``, ``ask`` (``choices`` are the keys it may be), ``unit`` (a column of
     units), ``harmless`` (reviewed) or "" (nothing known: carried along). ``odd`` is bracketed text that is no unit.
     """
 
@@ -223,7 +224,10 @@ def unit_of(key: str, unit: Unit | None) -> tuple[Unit | None, Text | None]:
     if unit.kind == "foreign":
         return None, Text(f"单位是{unit.text}，不是人民币", f"the unit {unit.text} is not yuan")
     if unit.kind == "per-day":
-        return None, Text(f"单位是{unit.text}：每日、每月的金额不能直接计算", f"the unit {unit.text} is an amount a day or a month: not computed as such")  # fmt: skip
+        return None, Text(
+            f"单位是{unit.text}：每日、每月的金额不能直接计算",
+            f"the unit {unit.text} is an amount a day or a month: not computed as such",
+        )
     if unit.kind == "contradiction":
         return None, Text(f"写了两个单位：{unit.text}", f"two units are stated: {unit.text}")
     if unit.kind == "rate" and unit.mark == "分" and holds_money(key) and not holds_rate(key):
@@ -235,7 +239,14 @@ def unit_of(key: str, unit: Unit | None) -> tuple[Unit | None, Text | None]:
     if not unit.text:
         return None, None
     if unit.kind == "rate" and unit.mark == "倍":
-        return (None, None) if kind_of(key) == "multiple" else (None, Text("倍于什么没有写明（LPR 的几倍写作“LPR倍数”）", "a multiple of what? (of the LPR: “LPR倍数”)"))  # fmt: skip
+        return (
+            (None, None)
+            if kind_of(key) == "multiple"
+            else (
+                None,
+                Text("倍于什么没有写明（LPR 的几倍写作“LPR倍数”）", "a multiple of what? (of the LPR: “LPR倍数”)"),
+            )
+        )
     return None, Text(f"单位“{unit.text}”与这一项不符", f"the unit “{unit.text}” does not fit")
 
 

@@ -99,11 +99,10 @@ class Loan(Record):
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
     fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
     ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``free``: it was agreed that no
-    interest runs in the term (`law.wording` finds it out). ``currency`` is its code where it is not RMB. ``void`` says why
-    the contract is void
-    (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money bears without fault.
-    ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the month, ``penalty`` and
-    ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
+    interest runs in the term (`law.wording` finds it out). ``currency`` is its code where it is not RMB. ``void`` says
+    why the contract is void (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money
+    bears without fault. ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the
+    month, ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
     delivery and of the final account, ``advanced`` that of an advance (垫资). ``places`` says where each key stands.
     """
 
@@ -179,8 +178,8 @@ class Cost(Record):
 class Demand(Record):
     """One demand for payment, or another act that interrupts limitation, with its proof.
 
-    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit`` or
-    ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
+    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit``
+    or ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
     """
 
     day: Day
@@ -218,8 +217,8 @@ class OrderedInterest(Record):
 
     ``limit`` is a ceiling in fen on its sum; ``doubled`` puts interest of a closed period into the doubled base.
     ``amount`` is a sum in fen the judgment itself has fixed, up to ``until``. ``until_word`` is an end in words:
-    ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment. ``currency`` is that of
-    its base, sum and limit; "" that of the judgment.
+    ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment. ``currency`` is
+    that of its base, sum and limit; "" that of the judgment.
     """
 
     base: int | None = None
@@ -257,9 +256,9 @@ class Judgment(Record):
     """The operative part of a judgment.
 
     ``perform_within`` is a number and ``day`` or ``month`` from effectiveness. ``items`` have last days of their own,
-    ``damages_parts`` are those of the damages. ``accelerates`` says that everything falls due when an instalment is missed,
-    on the day ``accelerated``. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6, on the day the doubled part
-    begins, ``fx_fee`` that of the day of acceptance; ``fx_scope`` is ``doubled`` or ``all``. ``one_day_less``,
+    ``damages_parts`` are those of the damages. ``accelerates`` says that everything falls due when an instalment is
+    missed, on the day ``accelerated``. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6, on the day the doubled
+    part begins, ``fx_fee`` that of the day of acceptance; ``fx_scope`` is ``doubled`` or ``all``. ``one_day_less``,
     ``general_before_2014`` and ``interest_before_2014`` are the other readings of law.md A13, A20 and A12.
     """
 
@@ -294,8 +293,8 @@ class Judgment(Record):
 
 
 class Bankruptcy(Record):
-    """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that day itself
-    still bear interest.
+    """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that
+    day itself still bear interest.
     """
 
     accepted: Day

@@ -23,9 +23,9 @@ def parse_case(
 ) -> Case:
     """Read a tree of text into a Case; ``today`` is what the word ``today`` means.
 
-    A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none, where
-    ``principal_needed`` is False (limitation) a loan may be without its sum. ``known`` keeps what was read of pieces that
-    several trees share. Raises LprError with every Problem found.
+    A single loan may put its keys at the top level; where ``loans_needed`` is False (a judgment) there may be none,
+    where ``principal_needed`` is False (limitation) a loan may be without its sum. ``known`` keeps what was read of
+    pieces that several trees share. Raises LprError with every Problem found.
     """
     reader = Reader(today, known)
     if not isinstance(tree.value, dict):

@@ -1,7 +1,7 @@
 """What a user stated, fact by fact, with its place: so that a result can say which of it decided nothing.
 
-A fact is a path into the tree the case was read from. `StatedFacts` reads the case again without one of them, or with another
-word in its place; whatever keys a case comes to have, they are found here by themselves.
+A fact is a path into the tree the case was read from. `StatedFacts` reads the case again without one of them, or with
+another word in its place; whatever keys a case comes to have, they are found here by themselves.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ class Fact(Record):
 
     @property
     def what(self) -> str:
-        """What it is, as the user wrote it: the option, the heading, or the key; of an entry of a list, what it holds."""
+        """What it is, as the user wrote it: the option, the heading, or the key;
+        of an entry of a list, what it holds.
+        """
         place = self.node.place
         name = place if place and not self.node.path else self.written
         value = self.node.value

@@ -1,8 +1,9 @@
 """What the headings of tables mean: the one reviewed table, for `batch`, `verify --batch` and `verify --table` alike.
 
-A word stands under `ALIASES` only where practice gives it one meaning; where it has two or three it stands under `ASKED`
-(or is caught by `TELLING`) and is asked for; what speaks of no fact of a claim, though its words sound like one, stands
-under `HARMLESS`. All are written as `headings.bare` leaves them: no spaces, hyphens or underscores, lower case.
+A word stands under `ALIASES` only where practice gives it one meaning; where it has two or three it stands under
+`ASKED` (or is caught by `TELLING`) and is asked for; what speaks of no fact of a claim, though its words sound like
+one, stands under `HARMLESS`. All are written as `headings.bare` leaves them: no spaces, hyphens or underscores, lower
+case.
 """
 
 from __future__ import annotations
@@ -10,68 +11,88 @@ from __future__ import annotations
 from ..base.text import Text
 
 ALIASES: dict[str, tuple[str, ...]] = {
-    # What was handed over. 合同金额, 欠款金额, 本金余额 are other things: agreed, with interest, after payments.
-    "principal": (
-        "借款本金", "本金金额", "本金数额", "本金额", "借款金额", "借款数额", "借款额", "贷款本金", "贷款金额", "贷款数额", "出借金额",
-        "出借本金", "实际出借金额", "放款金额", "实际放款金额", "发放金额", "loanamount", "loanprincipal", "principalamount", "amountlent",
-    ),
-    # The day by which all was to be paid. 还款日期 may be the day somebody paid: asked.
-    "due": (
-        "到期日期", "借款到期日", "借款到期日期", "贷款到期日", "贷款到期日期", "合同到期日", "合同到期日期", "约定还款日", "约定还款日期", "应还款日",
-        "应还款日期", "应还日期", "还款到期日", "还款到期日期", "还款期限届满日", "到期时间", "借款到期时间", "duedate", "maturity", "maturitydate",
-    ),
-    "lent": ("出借日期", "放款日", "放款日期", "实际放款日", "贷款发放日", "贷款发放日期", "发放日期", "款项交付日", "出借时间", "放款时间", "lentdate", "lendingdate", "datelent", "disbursementdate"),
-    "signed": ("合同成立日期", "签订日期", "签订日", "合同签订日", "合同签订日期", "签约日期", "签约日", "签署日期", "合同签署日期", "签订时间", "合同签订时间", "signingdate", "signeddate", "datesigned", "contractdate"),
-    "interest_from": ("起息日期", "计息起始日", "计息起始日期", "计息起日", "利息起算日", "利息起算日期", "计息开始日", "计息开始日期", "interestfromdate"),
-    "interest_to": ("止息日期",),
-    "until": ("计算至日期", "计息截止日", "计息截止日期", "利息计算至", "利息截止日", "利息截止日期", "计算截止日", "计算截止日期", "计息至", "暂计至", "暂计至日期", "untildate"),
-    "filed": ("起诉日期", "起诉时间", "filingdate", "datefiled"),
-    "accepted": ("受理日期", "受理时间", "acceptancedate"),
-    # One meaning each: of the term, or after it.
-    "rate": ("借期内利率", "借款期内利率", "期内年利率", "借期利率", "借期内年利率", "约定期内利率", "借款期限内利率", "期内借款利率"),
-    "overdue_rate": ("逾期年利率", "逾期利息利率", "逾期利息标准", "约定逾期利率", "逾期借款利率", "逾期还款利率", "overdueinterestrate", "defaultrate"),
-    # Amounts and dates in one cell, as 2022-01-15=50000;…
-    "payments": ("还款记录", "还款情况", "还款明细", "已还款", "已还款项", "还款流水", "repayments", "paymentsmade"),
-    "deducted": ("预扣利息金额", "砍头息", "预先扣除利息", "预先扣除的利息"),
-}  # fmt: skip
+    key: tuple(words.split())
+    for key, words in {
+        # What was handed over. 合同金额, 欠款金额, 本金余额 are other things: agreed, with interest, after payments.
+        "principal": (
+            "借款本金 本金金额 本金数额 本金额 借款金额 借款数额 借款额 贷款本金 贷款金额 贷款数额 出借金额 出借本金"
+            " 实际出借金额 放款金额 实际放款金额 发放金额 loanamount loanprincipal principalamount amountlent"
+        ),
+        # The day by which all was to be paid. 还款日期 may be the day somebody paid: asked.
+        "due": (
+            "到期日期 借款到期日 借款到期日期 贷款到期日 贷款到期日期 合同到期日 合同到期日期 约定还款日 约定还款日期"
+            " 应还款日 应还款日期 应还日期 还款到期日 还款到期日期 还款期限届满日 到期时间 借款到期时间 duedate"
+            " maturity maturitydate"
+        ),
+        "lent": (
+            "出借日期 放款日 放款日期 实际放款日 贷款发放日 贷款发放日期 发放日期 款项交付日 出借时间 放款时间 lentdate"
+            " lendingdate datelent disbursementdate"
+        ),
+        "signed": (
+            "合同成立日期 签订日期 签订日 合同签订日 合同签订日期 签约日期 签约日 签署日期 合同签署日期 签订时间"
+            " 合同签订时间 signingdate signeddate datesigned contractdate"
+        ),
+        "interest_from": (
+            "起息日期 计息起始日 计息起始日期 计息起日 利息起算日 利息起算日期 计息开始日 计息开始日期 interestfromdate"
+        ),
+        "interest_to": "止息日期",
+        "until": (
+            "计算至日期 计息截止日 计息截止日期 利息计算至 利息截止日 利息截止日期 计算截止日 计算截止日期 计息至"
+            " 暂计至 暂计至日期 untildate"
+        ),
+        "filed": "起诉日期 起诉时间 filingdate datefiled",
+        "accepted": "受理日期 受理时间 acceptancedate",
+        # One meaning each: of the term, or after it.
+        "rate": "借期内利率 借款期内利率 期内年利率 借期利率 借期内年利率 约定期内利率 借款期限内利率 期内借款利率",
+        "overdue_rate": (
+            "逾期年利率 逾期利息利率 逾期利息标准 约定逾期利率 逾期借款利率 逾期还款利率 overdueinterestrate"
+            " defaultrate"
+        ),
+        # Amounts and dates in one cell, as 2022-01-15=50000;…
+        "payments": "还款记录 还款情况 还款明细 已还款 已还款项 还款流水 repayments paymentsmade",
+        "deducted": "预扣利息金额 砍头息 预先扣除利息 预先扣除的利息",
+    }.items()
+}
 
-UNITS = (
-    "单位",
-    "金额单位",
-    "货币单位",
-    "计价单位",
-    "币种",
-    "币别",
-    "货币",
-    "货币种类",
-    "unit",
-    "units",
-    "currency",
-    "moneyunit",
-)
+_UNITS = "单位 金额单位 货币单位 计价单位 币种 币别 货币 货币种类 unit units currency moneyunit"
+UNITS = tuple(_UNITS.split())
 """A column that says, row by row, in what the amounts are written."""
 
-HARMLESS = frozenset((
-    # Of persons and papers
-    "出生日期", "出生年月日", "生日", "身份证有效日期", "证件有效期限", "证件期限", "营业期限", "birthdate", "dateofbirth", "birthday",
-    # When the table was made, or a row typed
-    "制表日期", "制表日", "填表日期", "填表日", "填报日期", "打印日期", "导出日期", "导出时间", "更新日期", "更新时间", "录入日期", "录入时间", "登记日期", "登记时间",
-    "创建日期", "创建时间", "修改日期", "修改时间", "收案日期", "归档日期", "接收日期", "移交日期", "委托日期", "代理日期", "开庭日期", "开庭时间",
-    "createddate", "updateddate", "createdate", "updatedate", "exportdate", "printdate", "entrydate", "hearingdate",
-    # Of what sort something is, not how much
-    "利率类型", "利率种类", "利率性质", "利率方式", "利率调整方式", "利息类型", "日期格式", "还款方式", "偿还方式", "付款方式", "支付方式", "还款来源", "还款用途", "借款用途",
-    "还款状态", "付款状态", "支付状态", "还款渠道", "支付渠道", "付款渠道", "本金币种", "金额格式", "ratetype", "interesttype", "dateformat", "paymentmethod", "paymentstatus", "repaymentmethod",
-    "amountformat", "datetype", "paymenttype", "interestmethod",
-    # Who, and on which account
-    "还款人", "付款人", "收款人", "支付人", "代偿人", "还款账号", "还款账户", "还款卡号", "付款账号", "付款账户", "收款账号", "收款银行", "付款银行", "还款银行", "欠款人", "欠款单位",
-    "出借人", "担保人", "收款方账号", "打款账户", "打款账号", "结案方式", "client", "clients", "borrower", "borrowers", "gender", "judge", "assistant",
-    "case", "matter", "file", "remark", "remarks", "category", "province",
-    "还款人姓名", "付款人姓名", "收款人姓名", "payer", "payee", "paymentaccount",
-    "支付宝", "支付宝账号", "还款凭证", "付款凭证", "支付凭证", "还款凭证号", "付款凭证号", "还款凭证编号", "欠条编号", "欠款凭证", "借款凭证", "paymentreference", "paymentid",
-    # Weekdays and the like
-    "逾期天数", "天数", "计息天数", "已逾期天数", "overduedays", "dayspastdue", "daysoverdue",
-    "工作日", "节假日", "休息日", "日志", "日志编号", "日常联系人", "日间电话", "日本",
-))  # fmt: skip
+HARMLESS = frozenset(
+    word
+    for words in (
+        # Of persons and papers
+        "出生日期 出生年月日 生日 身份证有效日期 证件有效期限 证件期限 营业期限 birthdate dateofbirth birthday",
+        # When the table was made, or a row typed
+        (
+            "制表日期 制表日 填表日期 填表日 填报日期 打印日期 导出日期 导出时间 更新日期 更新时间 录入日期 录入时间"
+            " 登记日期 登记时间 创建日期 创建时间 修改日期 修改时间 收案日期 归档日期 接收日期 移交日期 委托日期"
+            " 代理日期 开庭日期 开庭时间 createddate updateddate createdate updatedate exportdate printdate entrydate"
+            " hearingdate"
+        ),
+        # Of what sort something is, not how much
+        (
+            "利率类型 利率种类 利率性质 利率方式 利率调整方式 利息类型 日期格式 还款方式 偿还方式 付款方式 支付方式"
+            " 还款来源 还款用途 借款用途 还款状态 付款状态 支付状态 还款渠道 支付渠道 付款渠道 本金币种 金额格式"
+            " ratetype interesttype dateformat paymentmethod paymentstatus repaymentmethod amountformat datetype"
+            " paymenttype interestmethod"
+        ),
+        # Who, and on which account
+        (
+            "还款人 付款人 收款人 支付人 代偿人 还款账号 还款账户 还款卡号 付款账号 付款账户 收款账号 收款银行 付款银行"
+            " 还款银行 欠款人 欠款单位 出借人 担保人 收款方账号 打款账户 打款账号 结案方式 client clients borrower"
+            " borrowers gender judge assistant case matter file remark remarks category province 还款人姓名 付款人姓名"
+            " 收款人姓名 payer payee paymentaccount 支付宝 支付宝账号 还款凭证 付款凭证 支付凭证 还款凭证号 付款凭证号"
+            " 还款凭证编号 欠条编号 欠款凭证 借款凭证 paymentreference paymentid"
+        ),
+        # Weekdays and the like
+        (
+            "逾期天数 天数 计息天数 已逾期天数 overduedays dayspastdue daysoverdue 工作日 节假日 休息日 日志 日志编号"
+            " 日常联系人 日间电话 日本"
+        ),
+    )
+    for word in words.split()
+)
 """Reviewed: words that sound like money, rates or days and state none of a claim."""
 
 SAID: dict[str, Text] = {
@@ -101,31 +122,63 @@ SAID: dict[str, Text] = {
 """What differs between the keys that a heading may mean."""
 
 ASKED: dict[str, tuple[str, ...]] = {
-    "利率": ("rate", "overdue_rate"), "年利率": ("rate", "overdue_rate"), "月利率": ("rate", "overdue_rate"), "日利率": ("overdue_rate", "rate"),
-    "还款日期": ("due", "payments"), "还款日": ("due", "payments"), "还款时间": ("due", "payments"), "付款日期": ("due", "payments"),
-    "还款期限": ("due", "payments"), "借款日期": ("lent", "signed"), "借款日": ("lent", "signed"), "借款时间": ("lent", "signed"),
-    "贷款日期": ("lent", "signed"), "合同日期": ("signed", "lent"), "借条日期": ("signed", "lent"),
-    "借款期限": ("due", "lent"), "贷款期限": ("due", "lent"), "合同期限": ("due", "signed"), "期限": ("due", "until"),
-    "起算日": ("interest_from", "lent"), "起算日期": ("interest_from", "lent"), "起始日": ("interest_from", "lent"), "开始日期": ("interest_from", "lent"),
-    "截止日": ("until", "due"), "截止日期": ("until", "due"), "终止日": ("until", "due"), "结束日期": ("until", "due"),
-    "立案日期": ("filed", "accepted"), "立案日": ("filed", "accepted"), "判决日期": ("judgment.date", "until"), "判决日": ("judgment.date", "until"),
-    "金额": ("principal", "payments", "damages"), "利息": ("interest_limit", "rate", "overdue_rate"),
-    "罚息": ("overdue_rate", "penalty"), "罚息利率": ("overdue_rate", "penalty"), "律师费": ("costs", "fees"), "滞纳金": ("damages", "overdue_rate"), "违约金比例": ("damages", "overdue_rate"),
-    "息": ("rate", "overdue_rate"), "利": ("rate", "overdue_rate"), "贷款": ("principal", "lent"), "宽限期": ("due", "grace"), "宽限天数": ("grace", "due"),
-    "利率上限值": ("conventions.cap", "interest_limit"), "倍数": ("overdue_rate", "penalty"), "lpr倍数": ("overdue_rate", "rate"),
-}  # fmt: skip
+    word: tuple(keys.split())
+    for keys, words in {
+        "rate overdue_rate": "利率 年利率 月利率 息 利",
+        "overdue_rate rate": "日利率 lpr倍数",
+        "due payments": "还款日期 还款日 还款时间 付款日期 还款期限",
+        "lent signed": "借款日期 借款日 借款时间 贷款日期",
+        "signed lent": "合同日期 借条日期",
+        "due lent": "借款期限 贷款期限",
+        "due signed": "合同期限",
+        "due until": "期限",
+        "interest_from lent": "起算日 起算日期 起始日 开始日期",
+        "until due": "截止日 截止日期 终止日 结束日期",
+        "filed accepted": "立案日期 立案日",
+        "judgment.date until": "判决日期 判决日",
+        "principal payments damages": "金额",
+        "interest_limit rate overdue_rate": "利息",
+        "overdue_rate penalty": "罚息 罚息利率 倍数",
+        "costs fees": "律师费",
+        "damages overdue_rate": "滞纳金 违约金比例",
+        "principal lent": "贷款",
+        "due grace": "宽限期",
+        "grace due": "宽限天数",
+        "conventions.cap interest_limit": "利率上限值",
+    }.items()
+    for word in words.split()
+}
 """Headings with two meanings or more, and the keys they may be."""
 
 TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("预扣|砍头", ("deducted", "principal")),
     ("罚息|penalty", ("overdue_rate", "penalty")),
     ("违约金|滞纳金|damages", ("damages", "overdue_rate")),
-    ("(?:已付|已还|已收|尚欠|未付|欠付|应付|拖欠)(?:的)?(?:利息|本息)|还本付息|欠息|还息|付息|利息(?:金额|总额|合计|余额)|accruedinterest|interest(?:amount|paid|due|total)", ("payments", "interest_limit", "rate")),
-    ("利率|年息|月息|日息|年化|息率|利息|费率|复利|倍数|加点|基点|上浮|浮动|[千万]分之|rate|interest|apr|lpr", ("rate", "overdue_rate")),
-    ("律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|差旅费|执行费|保险费|legalfees?|lawyersfees?|fees?|charges?", ("costs", "fees")),
+    (
+        "(?:已付|已还|已收|尚欠|未付|欠付|应付|拖欠)(?:的)?(?:利息|本息)|还本付息|欠息|还息|付息|利息(?:金额|总额|"
+        "合计|余额)|accruedinterest|interest(?:amount|paid|due|total)",
+        ("payments", "interest_limit", "rate"),
+    ),
+    (
+        "利率|年息|月息|日息|年化|息率|利息|费率|复利|倍数|加点|基点|上浮|浮动|[千万]分之|rate|interest|apr|lpr",
+        ("rate", "overdue_rate"),
+    ),
+    (
+        "律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|差旅费|执行费|保险费|legalfees?|lawyersfees?|fees?|charges?",
+        ("costs", "fees"),
+    ),
     ("宽限", ("due", "grace")),
-    ("(?:应还|应付|应当还|约定还|最迟还|最后还|届满|到期|限期).*|.*(?:还款|付款|支付|清偿|履行)(?:期限|期)|deadline|due|maturity", ("due", "payments")),
-    ("还款|已还|已付|已偿|已清偿|已收|回款|归还|偿还|付款|支付|清偿|还清|收回|代偿|冲抵|抵扣|还本|收款|实收|实付|实还|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付|paid|received|collected|recovered|refund|refunded|repaid|repay|repayment|payment|payments|paying|instalment|installment", ("payments", "due")),
+    (
+        "(?:应还|应付|应当还|约定还|最迟还|最后还|届满|到期|限期).*|.*(?:还款|付款|支付|清偿|履行)(?:期限|期)|"
+        "deadline|due|maturity",
+        ("due", "payments"),
+    ),
+    (
+        "还款|已还|已付|已偿|已清偿|已收|回款|归还|偿还|付款|支付|清偿|还清|收回|代偿|冲抵|抵扣|还本|收款|实收|实付|"
+        "实还|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付|paid|received|collected|"
+        "recovered|refund|refunded|repaid|repay|repayment|payment|payments|paying|instalment|installment",
+        ("payments", "due"),
+    ),
     ("判决|裁决|调解|生效|履行|执行|judgment|award", ("judgment.date", "judgment.perform_by", "due")),
     ("起诉|立案|受理|诉讼|filing|filed|accepted", ("filed", "accepted")),
     ("签|合同|协议|借条|欠条|sign|contract|agreement", ("signed", "lent", "principal")),
@@ -133,69 +186,41 @@ TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("截止|截至|终止|结束|止息|end|until|stop|through", ("until", "interest_to", "due")),
     ("汇款|打款|转款|到账|入账", ("payments", "lent", "principal")),
     ("借期|账期|展期", ("due", "lent")),
-    ("放款|出借|借款|贷款|交付|转账|发放|loan|lend|lent|disbursed|disbursement|transfer", ("lent", "signed", "principal")),
+    (
+        "放款|出借|借款|贷款|交付|转账|发放|loan|lend|lent|disbursed|disbursement|transfer",
+        ("lent", "signed", "principal"),
+    ),
     ("日|日期|期限|时间|date|day|days|term|time", ("due", "lent", "until")),
-    ("本息|余额|结欠|尚欠|欠款|欠付|拖欠|本金|基数|balance|outstanding|arrears|debt|owed|owing|unpaid", ("principal", "payments")),
-    ("金额|数额|总额|价款|货款|款项|款额|工程款|租金|标的|总价|结算价|单价|amount|principal|sum|price|capital|money", ("principal", "payments", "damages")),
-)  # fmt: skip
-"""Words that a heading speaks of when it looks like a rate, a payment, a day or an amount, and the keys it may be. Chinese
-words are looked for anywhere, English ones as whole words. The first that is found counts.
+    (
+        "本息|余额|结欠|尚欠|欠款|欠付|拖欠|本金|基数|balance|outstanding|arrears|debt|owed|owing|unpaid",
+        ("principal", "payments"),
+    ),
+    (
+        "金额|数额|总额|价款|货款|款项|款额|工程款|租金|标的|总价|结算价|单价|amount|principal|sum|price|capital|money",
+        ("principal", "payments", "damages"),
+    ),
+)
+"""Words that a heading speaks of when it looks like a rate, a payment, a day or an amount, and the keys it may be.
+Chinese words are looked for anywhere, English ones as whole words. The first that is found counts.
 """
 
-SPEAKS = "利率|利息|罚息|违约金|滞纳金|年息|月息|日息|息率|年化|复利|费率|倍数|加点|基点|上浮|lpr|还款|已还|已付|回款|归还|偿还|付款|支付|清偿|还清|代偿|预扣|砍头|日|期限|时间|截止|截至|起算|本息|本金|余额|欠款|尚欠|欠付|拖欠|结欠|金额|数额|总额|价款|货款|款项|工程款|租金|标的额|律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|还本|还息|付息|欠息|到期|宽限|借期|账期|展期|浮动|[千万]分之|基数|总价|结算价|单价|标的(?!物)|(?:收款|实收|实付|实还|汇款|打款|转款|到账|入账|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付)(?!人|方|账|帐|卡|银行|行|单|凭证|渠道|备注|原因|提醒|状态|物)"
+SPEAKS = (
+    "利率|利息|罚息|违约金|滞纳金|年息|月息|日息|息率|年化|复利|费率|倍数|加点|基点|上浮|lpr|还款|已还|已付|回款|"
+    "归还|偿还|付款|支付|清偿|还清|代偿|预扣|砍头|日|期限|时间|截止|截至|起算|本息|本金|余额|欠款|尚欠|欠付|拖欠|"
+    "结欠|金额|数额|总额|价款|货款|款项|工程款|租金|标的额|律师费|诉讼费|受理费|保全费|公告费|鉴定费|担保费|还本|"
+    "还息|付息|欠息|到期|宽限|借期|账期|展期|浮动|[千万]分之|基数|总价|结算价|单价|标的(?!物)|(?:收款|实收|实付|实还|"
+    "汇款|打款|转款|到账|入账|返还|退款|退还|扣款|冲账|执行款|到位|定金|保证金|质保金|押金|预付|首付)(?!人|方|账|帐|"
+    "卡|银行|行|单|凭证|渠道|备注|原因|提醒|状态|物)"
+)
 """Chinese words that are enough, anywhere in a heading."""
 
-SPEAKS_ENGLISH = frozenset(
-    [
-        "interest",
-        "rate",
-        "rates",
-        "apr",
-        "principal",
-        "amount",
-        "amounts",
-        "paid",
-        "repaid",
-        "repay",
-        "repayment",
-        "repayments",
-        "payment",
-        "payments",
-        "date",
-        "dates",
-        "day",
-        "days",
-        "due",
-        "deadline",
-        "maturity",
-        "balance",
-        "outstanding",
-        "arrears",
-        "debt",
-        "penalty",
-        "damages",
-        "term",
-        "lent",
-        "disbursed",
-        "sum",
-        "instalment",
-        "installment",
-        "instalments",
-        "lpr",
-        "fee",
-        "fees",
-        "charge",
-        "charges",
-        "received",
-        "collected",
-        "recovered",
-        "refund",
-        "refunded",
-        "owed",
-        "owing",
-        "unpaid",
-    ]
+_ENGLISH = (
+    "interest rate rates apr principal amount amounts paid repaid repay repayment repayments payment payments date"
+    " dates day days due deadline maturity balance outstanding arrears debt penalty damages term lent disbursed sum"
+    " instalment installment instalments lpr fee fees charge charges received collected recovered refund refunded"
+    " owed owing unpaid"
 )
+SPEAKS_ENGLISH = frozenset(_ENGLISH.split())
 """English words that are enough, as whole words."""
 
 INTEREST_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -208,13 +233,21 @@ INTEREST_COLUMNS: dict[str, tuple[str, ...]] = {
     "base": ("基数", "本金", "计息基数", "principal", "base"),
     "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
 }
-"""The columns of the other side's table of interest and what they are called, for messages; below what is recognised."""
+"""The columns of the other side's table of interest and what they are called, for messages;
+below what is recognised.
+"""
 
 INTEREST_EXACT = {
-    "起": "first", "止": "last", "自": "first", "至": "last", "从": "first", "到": "last", "from": "first", "to": "last", "until": "last",
-    "start": "first", "end": "last", "amount": "interest", "金额": "interest", "天": "days", "日": "days", "firstday": "first", "lastday": "last",
-    "标准": "rate", "计息标准": "rate", "小计": "interest",
-}  # fmt: skip
+    word: column
+    for column, words in {
+        "first": "起 自 从 from start firstday",
+        "last": "止 至 到 to until end lastday",
+        "interest": "amount 金额 小计",
+        "days": "天 日",
+        "rate": "标准 计息标准",
+    }.items()
+    for word in words.split()
+}
 INTEREST_WORDS: tuple[tuple[str, str], ...] = (
     ("", r"累计|cumulative|running|序号|备注|说明|案号|^no\.?$|remark|note"),
     ("period", r"期间|起止|区间|时间段|时段|计息时间|period|from.+to\b"),
@@ -226,4 +259,6 @@ INTEREST_WORDS: tuple[tuple[str, str], ...] = (
     ("base", r"本金|基数|欠款|借款金额|货款|principal|base|capital|balance|outstanding"),
     ("interest", r"利息|违约金|罚息|interest"),
 )
-"""How headings are recognised, the more telling words first: 计息天数 is days, interest rate a rate, 计息本金 a base."""
+"""How headings are recognised, the more telling words first:
+计息天数 is days, interest rate a rate, 计息本金 a base.
+"""

@@ -14,8 +14,8 @@ from ..values.text import plain, shown
 
 
 class Unit(Record):
-    """A unit as it was written. ``kind`` is ``money`` (``shift``: powers of ten of a yuan), ``rate`` (``mark``: %, ‰, ‱,
-    分, 厘, 倍 or ×LPR; ``period``: 年, 月, 日), ``period`` (a period alone), ``per-day``, ``foreign`` or ``label``
+    """A unit as it was written. ``kind`` is ``money`` (``shift``: powers of ten of a yuan), ``rate`` (``mark``: %, ‰,
+    ‱, 分, 厘, 倍 or ×LPR; ``period``: 年, 月, 日), ``period`` (a period alone), ``per-day``, ``foreign`` or ``label``
     (required, optional, the form of a date: nothing to apply).
     """
 
@@ -26,27 +26,51 @@ class Unit(Record):
     period: str = ""
 
 
-_TENS = {
-    "": 0, "分": -2, "角": -1, "十": 1, "百": 2, "千": 3, "万": 4, "w": 4, "wan": 4, "10k": 4, "10000": 4, "10,000": 4, "tenthousand": 4,
-    "thousand": 3, "k": 3, "1000": 3, "1,000": 3, "'000": 3, "000": 3, "000s": 3, "十万": 5, "百万": 6, "million": 6, "mn": 6,
-    "千万": 7, "亿": 8, "yi": 8, "100million": 8,
-}  # fmt: skip
+_TENS = {"": 0} | {
+    word: tens
+    for tens, words in {
+        -2: "分",
+        -1: "角",
+        1: "十",
+        2: "百",
+        3: "千 thousand k 1000 1,000 '000 000 000s",
+        4: "万 w wan 10k 10000 10,000 tenthousand",
+        5: "十万",
+        6: "百万 million mn",
+        7: "千万",
+        8: "亿 yi 100million",
+    }.items()
+    for word in words.split()
+}
 _YUAN = r"(?:元|圆|块|人民币|人民币元|rmb|cny|yuan|renminbi|¥)"
 _SIZE = "|".join(sorted((re.escape(word) for word in _TENS if word), key=len, reverse=True))
 _MONEY = re.compile(rf"(?:in|of)?(?:人民币|rmb|cny|¥)?(?P<size>{_SIZE})?(?:of)?(?P<yuan>{_YUAN})?")
 _FOREIGN = re.compile(
-    r"美元|美金|usd|us\$|\$|港币|港元|hkd|hk\$|欧元|eur|€|日元|日圆|jpy|英镑|gbp|£|韩元|krw|澳元|aud|加元|cad|台币|twd|瑞士法郎|chf|卢布|rub"
+    r"美元|美金|usd|us\$|\$|港币|港元|hkd|hk\$|欧元|eur|€|日元|日圆|jpy|英镑|gbp|£|韩元|krw|澳元|aud|加元|cad|台币|"
+    r"twd|瑞士法郎|chf|卢布|rub"
 )
 _PERIODS = {
-    "年": "年", "年化": "年", "月": "月", "日": "日", "天": "日", "year": "年", "annum": "年", "annual": "年", "yearly": "年", "y": "年",
-    "pa": "年", "month": "月", "monthly": "月", "m": "月", "day": "日", "daily": "日", "d": "日", "days": "日", "months": "月", "years": "年",
-    "个月": "月",
-}  # fmt: skip
+    word: period
+    for period, words in {
+        "年": "年 年化 year annum annual yearly y pa years",
+        "月": "月 month monthly m months 个月",
+        "日": "日 天 day daily d days",
+    }.items()
+    for word in words.split()
+}
 _MARKS = {
-    "%": "%", "percent": "%", "pct": "%", "百分之": "%", "百分比": "%", "百分数": "%", "‰": "‰", "千分之": "‰", "‱": "‱", "万分之": "‱",
-    "分": "分", "厘": "厘", "倍": "倍", "times": "倍", "x": "倍", "×": "倍", "倍lpr": "×LPR", "lpr倍数": "×LPR", "xlpr": "×LPR",
-    "×lpr": "×LPR", "lpr的倍数": "×LPR", "倍数": "倍",
-}  # fmt: skip
+    word: mark
+    for mark, words in {
+        "%": "% percent pct 百分之 百分比 百分数",
+        "‰": "‰ 千分之",
+        "‱": "‱ 万分之",
+        "分": "分",
+        "厘": "厘",
+        "倍": "倍 times x × 倍数",
+        "×LPR": "倍lpr lpr倍数 xlpr ×lpr lpr的倍数",
+    }.items()
+    for word in words.split()
+}
 _PERIOD = "|".join(sorted((re.escape(word) for word in _PERIODS), key=len, reverse=True))
 _MARK = "|".join(sorted((re.escape(word) for word in _MARKS), key=len, reverse=True))
 _RATE = re.compile(
@@ -92,9 +116,11 @@ _SUFFIX = {4: "万", 6: "百万", 7: "千万", 8: "亿"}
 
 
 def money_text(text: str, unit: Unit, digits: bool = False) -> str:
-    """Return an amount as `values.parse_amount` reads it, a bare number taken in the unit; what has a unit of its own stays.
+    """Return an amount as `values.parse_amount` reads it, a bare number taken in the unit; what has a unit of its own
+    stays.
 
-    With ``digits`` it is written out in yuan, with all its decimals. Raises Refused where the cell says yuan and the unit is another.
+    With ``digits`` it is written out in yuan, with all its decimals. Raises Refused where the cell says yuan and the
+    unit is another.
     """
     if not unit.shift:
         return text
@@ -113,9 +139,12 @@ def money_text(text: str, unit: Unit, digits: bool = False) -> str:
 
 def _contradicts(text: str, unit: Unit) -> Refused:
     return Refused(
-        Text(f"“{shown(text)}”写的是元，这一列的单位是{unit.text}", f"“{shown(text)}” says yuan, the unit of the column is {unit.text}"),
+        Text(
+            f"“{shown(text)}”写的是元，这一列的单位是{unit.text}",
+            f"“{shown(text)}” says yuan, the unit of the column is {unit.text}",
+        ),
         Text("只留一处单位，例：30万元", "leave one of the two units, for example 30万元"),
-    )  # fmt: skip
+    )
 
 
 def _shifted(digits: str, shift: int) -> str:
@@ -134,7 +163,8 @@ _PER = {"%": 1, "‰": 10, "‱": 100}
 
 
 def as_rate_text(text: str, unit: Unit) -> str:
-    """Return a rate as `rateparse.parse_rate` reads it, with the mark and the period of its column; what names both stays.
+    """Return a rate as `rateparse.parse_rate` reads it, with the mark and the period of its column; what names both
+    stays.
 
     Raises Refused for a bare number where the column names a month or a day and no mark, for one that would come to
     less than 1 % a year (a share of one?), and for a multiple of nothing in particular.
@@ -161,16 +191,28 @@ def as_rate_text(text: str, unit: Unit) -> str:
         if period in ("", "年"):
             return text
         raise Refused(
-            Text(f"“{shown(text)}”是每{period}百分之几、千分之几还是万分之几？", f"is “{shown(text)}” per cent, per mille or of ten thousand a {_SAY[period]}?"),
-            Text(f"写 {number}%/{period}，或用 --unit 列名=%/{period}", f"write {number}%/{period}, or state --unit HEADING=%/{period}"),
-        )  # fmt: skip
+            Text(
+                f"“{shown(text)}”是每{period}百分之几、千分之几还是万分之几？",
+                f"is “{shown(text)}” per cent, per mille or of ten thousand a {_SAY[period]}?",
+            ),
+            Text(
+                f"写 {number}%/{period}，或用 --unit 列名=%/{period}",
+                f"write {number}%/{period}, or state --unit HEADING=%/{period}",
+            ),
+        )
     if _below_one_percent(number, _LEAST.get(period or "年", 1), _PER[mark]):
         share = f"{_shifted(number, 2).lstrip('0') or '0'}"
         share = f"0{share}" if share.startswith(".") else share
         raise Refused(
-            Text(f"“{shown(text)}”含义不明：是 {number}{mark} 还是 {share}%？", f"“{shown(text)}” is ambiguous: {number}{mark} or {share}%?"),
-            Text(f"写明单位，例：{share}%{f'/{period}' if period else ''}", f"write it with its unit, for example {share}%{f'/{period}' if period else ''}"),
-        )  # fmt: skip
+            Text(
+                f"“{shown(text)}”含义不明：是 {number}{mark} 还是 {share}%？",
+                f"“{shown(text)}” is ambiguous: {number}{mark} or {share}%?",
+            ),
+            Text(
+                f"写明单位，例：{share}%{f'/{period}' if period else ''}",
+                f"write it with its unit, for example {share}%{f'/{period}' if period else ''}",
+            ),
+        )
     return f"{number}{mark}/{period}" if period and (period != "年" or mark != "%") else f"{number}{mark}"
 
 
@@ -178,7 +220,9 @@ _SAY = {"月": "month", "日": "day", "年": "year"}
 
 
 def _below_one_percent(number: str, periods: int, share: int) -> bool:
-    """Whether a number of ``1/share`` per cent, taken ``periods`` times a year, is less than 1 % a year and not nought."""
+    """Whether a number of ``1/share`` per cent, taken ``periods`` times a year, is less than 1 % a year and not
+    nought.
+    """
     whole, _, decimals = number.partition(".")
     value = int(whole + decimals)
     least: int = share * 10 ** len(decimals)

@@ -36,7 +36,10 @@ def run(argv: list[str]) -> int:
 
 
 def language_of(argv: list[str], environ: Mapping[str, str]) -> str:
-    """Return ``zh`` or ``en``: ``--lang``, else the locale, else Chinese. It is needed before any option is parsed, for help and for errors."""
+    """Return ``zh`` or ``en``: ``--lang``, else the locale, else Chinese.
+
+    It is needed before any option is parsed, for help and for errors.
+    """
     for i, word in enumerate(argv):
         if word == "--":
             break

@@ -69,8 +69,11 @@ _DAYS = {
     "until",
 }
 _LINE_FIGURES = dict.fromkeys((*RESULTS[:4], "base", "interest", "running", "cut"), "#,##0.00") | {
-    "row": "0", "days": "0", "rate": "0.00##", "quote_value": "0.00",
-}  # fmt: skip
+    "row": "0",
+    "days": "0",
+    "rate": "0.00##",
+    "quote_value": "0.00",
+}
 _LISTED = 20
 
 
@@ -82,21 +85,72 @@ def build(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["input"], metavar="INPUT"),
-        click.Option(["-o", "--output"], metavar="FILE", help=Text("结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output").say(lang)),
-        click.Option(["--errors"], metavar="FILE", help=Text("有错和有提示的行：原来的列，加行号与原因，改好可再算", "rejected rows and those with warnings: the input's own columns, row number and reason, to mend and run again").say(lang)),
-        click.Option(["--lines"], metavar="FILE", help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang)),
+        click.Option(
+            ["-o", "--output"],
+            metavar="FILE",
+            help=Text(
+                "结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output"
+            ).say(lang),
+        ),
+        click.Option(
+            ["--errors"],
+            metavar="FILE",
+            help=Text(
+                "有错和有提示的行：原来的列，加行号与原因，改好可再算",
+                "rejected rows and those with warnings: the input's own columns, row number and reason, to mend and"
+                " run again",
+            ).say(lang),
+        ),
+        click.Option(
+            ["--lines"],
+            metavar="FILE",
+            help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang),
+        ),
         click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace files that exist").say(lang)),
-        click.Option(["--workers"], type=click.IntRange(1, 64), default=1, metavar="N", help=Text("进程数（默认 1）", "processes (default 1)").say(lang)),
-        click.Option(["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)),
+        click.Option(
+            ["--workers"],
+            type=click.IntRange(1, 64),
+            default=1,
+            metavar="N",
+            help=Text("进程数（默认 1）", "processes (default 1)").say(lang),
+        ),
+        click.Option(
+            ["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)
+        ),
         *table_options(lang),
-        click.Option(["--encoding"], default="", metavar="NAME", help=Text("输入的编码（默认自动识别 UTF-8、GB18030）", "encoding of the input (default: UTF-8 or GB18030, recognised)").say(lang)),
-        click.Option(["--format", "format_"], type=click.Choice(["csv", "tsv", "jsonl"]), help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang)),
+        click.Option(
+            ["--encoding"],
+            default="",
+            metavar="NAME",
+            help=Text(
+                "输入的编码（默认自动识别 UTF-8、GB18030）",
+                "encoding of the input (default: UTF-8 or GB18030, recognised)",
+            ).say(lang),
+        ),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["csv", "tsv", "jsonl"]),
+            help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang),
+        ),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
-        click.Option(["--strict"], is_flag=True, help=Text("有关键假定的行即报错；认不出的列即报错", "reject rows with assumptions that matter, and unknown columns").say(lang)),
+        click.Option(
+            ["--strict"],
+            is_flag=True,
+            help=Text(
+                "有关键假定的行即报错；认不出的列即报错",
+                "reject rows with assumptions that matter, and unknown columns",
+            ).say(lang),
+        ),
         click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
-        click.Option(["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出进度与小结", "no progress and no summary").say(lang)),
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
-    ]  # fmt: skip
+        click.Option(
+            ["-q", "--quiet"],
+            is_flag=True,
+            help=Text("不在标准错误上输出进度与小结", "no progress and no summary").say(lang),
+        ),
+        click.Option(
+            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
+        ),
+    ]
     return Command("batch", callback, _ABOUT, params, lang)
 
 
@@ -112,7 +166,9 @@ def run(given: dict[str, Any], lang: str) -> int:
             form = sniffed(file, encoding)
         sheet = _sheet(given, name, form, renamed)
         blocks = sheet.blocks if sheet is not None else text_blocks(file, encoding, name, form != "jsonl")
-        out_form = format_of(given["output"]) if "out" in paths else given["format_"] or (form if form != "xlsx" else "csv")  # fmt: skip
+        out_form = (
+            format_of(given["output"]) if "out" in paths else given["format_"] or (form if form != "xlsx" else "csv")
+        )
         formats: dict[str, str] = {"out": out_form}
         formats.update((kind, format_of(paths[kind])) for kind in ("errors", "lines") if kind in paths)
         if "xlsx" in formats.values():
@@ -132,13 +188,40 @@ def run(given: dict[str, Any], lang: str) -> int:
         hidden = sheet.hidden if sheet is not None else frozenset[int]()
         columns = columns_of(head.cells, renamed, f"{name}:{head.line}", units, hidden, head.unit)
         tell_head(columns, head, sheet, given, f"{name}:{head.line}", lang)
-        job = Job(name, columns, (form, out_form), renamed, rates, today, given["strict"], lang, formats.get("errors", ""), formats.get("lines", ""), units)  # fmt: skip
+        job = Job(
+            name,
+            columns,
+            (form, out_form),
+            renamed,
+            rates,
+            today,
+            given["strict"],
+            lang,
+            formats.get("errors", ""),
+            formats.get("lines", ""),
+            units,
+        )
         heads = {"out": heading(job, out_form, True)}
         if "errors" in formats:
             heads["errors"] = heading(job, formats["errors"], False)
         if "lines" in formats:
             heads["lines"] = head_row(["row", *LINE_COLUMNS], formats["lines"])
-        finger = "|".join([__version__, digest, encoding, rates.lpr.sha256, rates.benchmark.sha256, lang, str(given["strict"]), repr(sorted(formats.items())), repr(sorted(renamed.items())), repr(sorted(units.items())), given["sheet"], given["hidden"] or ""])  # fmt: skip
+        finger = "|".join(
+            [
+                __version__,
+                digest,
+                encoding,
+                rates.lpr.sha256,
+                rates.benchmark.sha256,
+                lang,
+                str(given["strict"]),
+                repr(sorted(formats.items())),
+                repr(sorted(renamed.items())),
+                repr(sorted(units.items())),
+                given["sheet"],
+                given["hidden"] or "",
+            ]
+        )
         spool = Spool(paths, formats, finger) if "out" in paths else None
         with closing(Doubles()) as doubles:
             state = _compute(given, job, blocks, heads, spool, size, file.tell, doubles, lang)
@@ -147,7 +230,17 @@ def run(given: dict[str, Any], lang: str) -> int:
     return 1 if state["rejected"] else 0
 
 
-def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: dict[str, str], spool: Spool | None, size: int, position: Callable[[], int], doubles: Doubles, lang: str) -> dict[str, Any]:  # fmt: skip
+def _compute(
+    given: dict[str, Any],
+    job: Job,
+    blocks: Iterator[Block],
+    heads: dict[str, str],
+    spool: Spool | None,
+    size: int,
+    position: Callable[[], int],
+    doubles: Doubles,
+    lang: str,
+) -> dict[str, Any]:
     """Put every block through and write what it comes to; return the sums."""
     state: dict[str, Any] = {"rows": 0, "rejected": 0, "internal": 0, "warned": 0, "principal": 0, "interest": 0}
     said: list[str] = []
@@ -183,7 +276,12 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
         if spool is not None:
             headings = {c.heading.strip(): c.key for c in job.columns}
             figures = {h: "#,##0.00" for h, key in headings.items() if key in _FIGURES} | _LINE_FIGURES
-            days = {h for h, key in headings.items() if key in _DAYS} | {RESULTS[4], "first_day", "last_day", "quote_date"}  # fmt: skip
+            days = {h for h, key in headings.items() if key in _DAYS} | {
+                RESULTS[4],
+                "first_day",
+                "last_day",
+                "quote_date",
+            }
             spool.finish(lambda part, made, kind: write_sheet(part, made, SHEETS[kind], figures, days))
     except NotPutError:
         if spool is not None:
@@ -197,7 +295,11 @@ def _compute(given: dict[str, Any], job: Job, blocks: Iterator[Block], heads: di
         if spool is not None:
             spool.note()
             spool.close()
-            sys.stderr.write(Text("\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n").say(lang))  # fmt: skip
+            sys.stderr.write(
+                Text(
+                    "\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n"
+                ).say(lang)
+            )
         raise
     if not given["quiet"]:
         tell_found(said, state["rejected"], assumed, doubles.found(), lang)
@@ -273,7 +375,17 @@ def _json_head(first: Block | None) -> Head | None:
 
 
 def _table_empty(name: str) -> LprError:
-    return LprError(Problem("table-empty", Text("表是空的，没有列名", "the table is empty: it has no headings"), name, Text("第一行写列名，例：本金,到期日,计算至", "the first row names the columns, for example principal,due,until")))  # fmt: skip
+    return LprError(
+        Problem(
+            "table-empty",
+            Text("表是空的，没有列名", "the table is empty: it has no headings"),
+            name,
+            Text(
+                "第一行写列名，例：本金,到期日,计算至",
+                "the first row names the columns, for example principal,due,until",
+            ),
+        )
+    )
 
 
 def _sheet(given: dict[str, Any], name: str, form: str, renamed: dict[str, str]) -> Chosen | None:
@@ -289,7 +401,14 @@ def _need_writer() -> None:
     from importlib.util import find_spec
 
     if find_spec("xlsxwriter") is None:
-        raise LprError(Problem("extra-missing", Text("写 .xlsx 需要 office 扩展", "writing .xlsx needs the extra office"), "--output", Text(_OFFICE, _OFFICE)))  # fmt: skip
+        raise LprError(
+            Problem(
+                "extra-missing",
+                Text("写 .xlsx 需要 office 扩展", "writing .xlsx needs the extra office"),
+                "--output",
+                Text(_OFFICE, _OFFICE),
+            )
+        )
 
 
 @contextmanager
@@ -306,7 +425,13 @@ def _progress(size: int, position: Callable[[], int], quiet: bool, lang: str) ->
 
     count = 0
     begun = monotonic()
-    columns = (TextColumn(Text("批量", "batch").say(lang)), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TextColumn("{task.fields[rows]}"), TimeRemainingColumn())  # fmt: skip
+    columns = (
+        TextColumn(Text("批量", "batch").say(lang)),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TextColumn("{task.fields[rows]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=size or None, rows="")
 

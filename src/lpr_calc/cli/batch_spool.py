@@ -46,9 +46,19 @@ class Spool:
         self.formats = formats
         self.note_path = f"{paths['out']}.part.json"
         self.state: dict[str, Any] = {
-            "fingerprint": fingerprint, "today": "", "blocks": 0, "done": False, "sizes": dict.fromkeys(paths, 0),
-            "rows": 0, "rejected": 0, "internal": 0, "warned": 0, "principal": 0, "interest": 0, "replace": [],
-        }  # fmt: skip
+            "fingerprint": fingerprint,
+            "today": "",
+            "blocks": 0,
+            "done": False,
+            "sizes": dict.fromkeys(paths, 0),
+            "rows": 0,
+            "rejected": 0,
+            "internal": 0,
+            "warned": 0,
+            "principal": 0,
+            "interest": 0,
+            "replace": [],
+        }
         self._files: dict[str, IO[bytes]] = {}
         self._locks: list[Lock] = []
         self._noted = monotonic()
@@ -65,7 +75,10 @@ class Spool:
     def _begin(self, heads: dict[str, str], today: str) -> None:
         self.state["today"] = today
         self._check_names()
-        first = {kind: (b"\xef\xbb\xbf" if self.formats[kind] == "csv" else b"") + heads[kind].encode() for kind in self.paths}  # fmt: skip
+        first = {
+            kind: (b"\xef\xbb\xbf" if self.formats[kind] == "csv" else b"") + heads[kind].encode()
+            for kind in self.paths
+        }
         for kind, path in self.paths.items():
             permit(path, (SHEETS[kind],))
             if not os.path.exists(self.note_path) and not _begins(self.part(kind), first[kind]):
@@ -90,7 +103,10 @@ class Spool:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """Keep every other run from these outputs, unless something is wrong. Raises LprError where one is writing them."""
+        """Keep every other run from these outputs, unless something is wrong.
+
+        Raises LprError where one is writing them.
+        """
         try:
             if not self._locks:
                 for path in self.paths.values():
@@ -111,7 +127,9 @@ class Spool:
 
     @property
     def _half(self) -> str:
-        """Where the note is written before it takes its name: always the same, so that the next overwrites a rest of it."""
+        """Where the note is written before it takes its name:
+        always the same, so that the next overwrites a rest of it.
+        """
         return f"{self.note_path}.new"
 
     @contextmanager
@@ -143,11 +161,14 @@ class Spool:
             raise LprError(
                 Problem(
                     "resume-other",
-                    Text("输入、选项、利率表或版本与中断的那次不同", "the input, the options, the rates or the version are not those of the interrupted run"),
+                    Text(
+                        "输入、选项、利率表或版本与中断的那次不同",
+                        "the input, the options, the rates or the version are not those of the interrupted run",
+                    ),
                     "--resume",
                     Text("去掉 --resume 重新开始", "start again without --resume"),
                 )
-            )  # fmt: skip
+            )
         self.state = {"replace": [], **state}
         state = self.state
         self._check_names()
@@ -278,7 +299,10 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
 
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})  # fmt: skip
+    book = xlsxwriter.Workbook(
+        target,
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
     # A fixed day, so that the same input gives the same bytes.
     book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001
     font = {"font_name": "宋体", "font_size": 10}
@@ -304,7 +328,9 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                     # A lone surrogate, which JSON can spell: no file can hold it.
                     text = text.encode("utf-8", "backslashreplace").decode()
                 if _is_number(text) and (heading in figures or (isinstance(found, dict) and "number" in found)):
-                    sheet.write_number(row, column, Decimal(text), numbers[figures[heading]] if heading in figures else plain)  # fmt: skip
+                    sheet.write_number(
+                        row, column, Decimal(text), numbers[figures[heading]] if heading in figures else plain
+                    )
                     continue
                 day = _day(text) if heading in days or (isinstance(found, dict) and "day" in found) else None
                 if day is not None:
@@ -313,8 +339,18 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                 if len(text) > _CELL_CHARACTERS:
                     book.close()
                     os.unlink(target)
-                    said = Text(f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下", f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most")  # fmt: skip
-                    raise LprError(Problem("cell-long", said, target.removesuffix(".sheet.part"), Text("结果写成 .csv", "write the result as .csv")))  # fmt: skip
+                    said = Text(
+                        f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下",
+                        f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most",
+                    )
+                    raise LprError(
+                        Problem(
+                            "cell-long",
+                            said,
+                            target.removesuffix(".sheet.part"),
+                            Text("结果写成 .csv", "write the result as .csv"),
+                        )
+                    )
                 sheet.write_string(
                     row, column, inert(text), wrapped if heading in ("error", "notices", "unused") else plain
                 )
@@ -342,7 +378,14 @@ def _new_sheet(book: Any, name: str, headings: list[str], figures: dict[str, str
 def _is_number(text: str) -> bool:
     """Say whether a text is a plain decimal that a sheet holds exactly: 15 digits, no leading zeros."""
     whole = text.partition(".")[0]
-    return text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) <= 15 and whole != "" and text[-1] != "." and (whole == "0" or whole[0] != "0")  # fmt: skip
+    return (
+        text.isascii()
+        and text.replace(".", "", 1).isdecimal()
+        and len(text) <= 15
+        and whole != ""
+        and text[-1] != "."
+        and (whole == "0" or whole[0] != "0")
+    )
 
 
 def _day(text: str) -> Any:

@@ -100,7 +100,10 @@ class Command(click.Command):
         return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let Click read the arguments; a negative number is an argument. Raises LprError for dashes that are no hyphens."""
+        """Let Click read the arguments; a negative number is an argument.
+
+        Raises LprError for dashes that are no hyphens.
+        """
         check_dashes(self, ctx, args)
         if self.numbers and "--" not in args:
             negative = [arg for arg in args if _NEGATIVE.match(arg)]

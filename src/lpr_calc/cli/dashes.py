@@ -12,7 +12,9 @@ from ..base.text import Text
 from ..values.text import shown
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
-_LED = re.compile(rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S)  # fmt: skip
+_LED = re.compile(
+    rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S
+)
 _TO_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
 
 

@@ -35,7 +35,7 @@ _HELP = Text(
     例：
       lpr-calc draft claims examples/wang-v-li.yaml
       lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o 催告函.docx
-      lpr-calc draft schedule examples/wang-v-li.yaml -o 利息计算清单.xlsx""",
+      lpr-calc draft schedule examples/wang-v-li.yaml -o 利息计算清单.xlsx""",  # noqa: E501 -- as it is printed
     """Write a document whose figures equal those of claim or judgment on the same day. KIND: reminder, demand (a lawyer's
     letter where the case names a lawyer), schedule, claims, form (values for the official forms), evidence, plan, log,
     enforcement, resume, payoff. -o FILE.docx, .xlsx (tables), .md, .txt; text on standard output by default. Documents are
@@ -45,16 +45,22 @@ _HELP = Text(
     Examples:
       lpr-calc draft claims examples/wang-v-li.yaml
       lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o demand.docx
-      lpr-calc draft schedule examples/wang-v-li.yaml -o schedule.xlsx""",
+      lpr-calc draft schedule examples/wang-v-li.yaml -o schedule.xlsx""",  # noqa: E501 -- as it is printed
 )
 _LARGEST_FORM = 20_000_000
 
 _OWN: dict[str, tuple[str, Text]] = {
     "--pay-by": ("DATE", Text("函件里要求付款的最后一日", "last day to pay that a letter states")),
-    "--payoff": ("DATE", Text("到这一天结清需付多少（payoff），可重复", "what settles it on this day (payoff), repeatable")),
-    "--template": ("FILE", Text("form：填进这个 .docx 表格，不改它的格式", "form: fill this .docx, leaving its layout")),
+    "--payoff": (
+        "DATE",
+        Text("到这一天结清需付多少（payoff），可重复", "what settles it on this day (payoff), repeatable"),
+    ),
+    "--template": (
+        "FILE",
+        Text("form：填进这个 .docx 表格，不改它的格式", "form: fill this .docx, leaving its layout"),
+    ),
     "--font": ("NAME", Text("正文字体（默认仿宋）", "body font (default 仿宋)")),
-}  # fmt: skip
+}
 
 
 def build(lang: str) -> click.Command:
@@ -117,13 +123,29 @@ def _template(path: str) -> bytes:
         with open(path, "rb") as file:
             content = file.read(_LARGEST_FORM + 1)
     except OSError as error:
-        raise LprError(Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)) from None  # fmt: skip
+        raise LprError(
+            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)
+        ) from None
     if len(content) > _LARGEST_FORM:
-        raise LprError(Problem("template", Text("文件过大，不像是表格", "too large to be a form"), path, Text("最大 20 MB", "at most 20 MB")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "template",
+                Text("文件过大，不像是表格", "too large to be a form"),
+                path,
+                Text("最大 20 MB", "at most 20 MB"),
+            )
+        )
     from ..documents.fill import is_bomb
 
     if is_bomb(content):
-        raise LprError(Problem("template", Text("展开后过大，不像是表格", "too large, once unpacked, to be a form"), path, Text("用 Word 另存为 .docx", "save it anew as .docx")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "template",
+                Text("展开后过大，不像是表格", "too large, once unpacked, to be a form"),
+                path,
+                Text("用 Word 另存为 .docx", "save it anew as .docx"),
+            )
+        )
     return content
 
 
@@ -132,7 +154,17 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
     target = given["output"]
     if given["kind"] != "form" or not target or not target.lower().endswith(".docx"):
         message = Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx")
-        raise LprError(Problem("template", message, "--template", Text("例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx", "for example draft form case.yaml --template form.docx -o filled.docx")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "template",
+                message,
+                "--template",
+                Text(
+                    "例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx",
+                    "for example draft form case.yaml --template form.docx -o filled.docx",
+                ),
+            )
+        )
     output.need_office("docx", "docx", "--template")
     from ..documents.fill import fill, is_enforcement
     from ..documents.slots import complaint_slots, enforcement_slots
@@ -144,13 +176,25 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
                 "案件里没有已经作出的判决，填不了强制执行申请书",
                 "the case has no judgment yet to fill an application for enforcement from",
             )
-            raise LprError(Problem("template", message, "--template", Text("在案件文件写 judgment:，--until 不早于判决日", "state judgment: in the case file and compute to a day after it")))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "template",
+                    message,
+                    "--template",
+                    Text(
+                        "在案件文件写 judgment:，--until 不早于判决日",
+                        "state judgment: in the case file and compute to a day after it",
+                    ),
+                )
+            )
         slots = enforcement_slots(made.judged)
     elif isinstance(made.statement, Statement):
         slots = complaint_slots(made.statement)
     else:
         message = Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from")
-        raise LprError(Problem("template", message, "--template", Text("在案件文件写 loans:", "state loans: in the case file")))  # fmt: skip
+        raise LprError(
+            Problem("template", message, "--template", Text("在案件文件写 loans:", "state loans: in the case file"))
+        )
     output.replace_file(target, fill(content, slots, template))
 
 

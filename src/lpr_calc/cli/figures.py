@@ -20,7 +20,10 @@ def held_of(given: dict[str, Any]) -> frozenset[str]:
 
 
 def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[str]]], Chosen | None]:
-    """Return the rows of a small table (CSV, TSV, XLSX) with their lines, and the sheet they are from. Raises LprError."""
+    """Return the rows of a small table (CSV, TSV, XLSX) with their lines, and the sheet they are from.
+
+    Raises LprError.
+    """
     from ..batch.heads import is_heading
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
@@ -44,5 +47,7 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
                 encoding, _, _ = encoding_of(file, path)
                 blocks = list(text_blocks(file, encoding, path, True))
     except OSError as error:
-        raise LprError(Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)) from None  # fmt: skip
+        raise LprError(
+            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)
+        ) from None
     return [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)], sheet

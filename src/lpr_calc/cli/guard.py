@@ -46,7 +46,11 @@ def check(ctx: click.Context) -> None:
         refuse_input(path, option, inputs)
     for number, (option, path) in enumerate(outputs):
         if any(_one_file(path, other) for _, other in outputs[:number]):
-            raise LprError(Problem("output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), option, _OTHER_NAME))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), option, _OTHER_NAME
+                )
+            )
     if not ctx.params.get("resume"):  # whether that is its own output, the note of the interrupted run says
         for _, path in outputs:
             permit(path)
@@ -78,8 +82,8 @@ def _lost(name: str) -> Text:
 def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
     """Let a file be written: a new one; an old one with ``--force``, or after a yes on a terminal. Raises LprError.
 
-    A workbook is never replaced by one that lacks sheets of it, unless it is ours as we wrote it; ``sheets`` names those
-    of the new one where they are known.
+    A workbook is never replaced by one that lacks sheets of it, unless it is ours as we wrote it; ``sheets`` names
+    those of the new one where they are known.
     """
     if not is_file(path):
         return
@@ -94,18 +98,28 @@ def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
         raise LprError(
             Problem(
                 "file-sheets",
-                Text(f"这个工作簿里还有工作表 {named}，替换会丢掉它们；没有改动", f"this workbook holds other sheets ({named}) that would be lost; it was left alone"),
+                Text(
+                    f"这个工作簿里还有工作表 {named}，替换会丢掉它们；没有改动",
+                    f"this workbook holds other sheets ({named}) that would be lost; it was left alone",
+                ),
                 path,
                 _OTHER_NAME,
             )
-        )  # fmt: skip
+        )
     if real in known:
         return
     if not ctx.params.get("force") and not _agreed(path, real, language(ctx)):
         message = Text(
             f"文件已经存在，没有改动{_what(real, 'zh')}", f"the file exists and was left alone{_what(real, 'en')}"
         )
-        raise LprError(Problem("file-exists", message, path, Text("换一个文件名，或加 --force 替换", "choose another name, or replace it with --force")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "file-exists",
+                message,
+                path,
+                Text("换一个文件名，或加 --force 替换", "choose another name, or replace it with --force"),
+            )
+        )
     known.add(real)
 
 

@@ -1,4 +1,6 @@
-"""One run at a time writes an output: a lock beside it, let go of by the system when its process ends, however it ends."""
+"""One run at a time writes an output: a lock beside it, let go of by the system when its process ends,
+however it ends.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,17 @@ class Lock:
     """The lock of one output; it says who holds it."""
 
     def __init__(self, path: str) -> None:
-        """Take the lock of the output ``path``. Raises LprError where another run holds it or nothing can be written."""
+        """Take the lock of the output ``path``.
+
+        Raises LprError where another run holds it or nothing can be written.
+        """
         self.name = f"{os.path.realpath(path)}.part.lock"
         self._handle = -1
         while self._handle < 0:
             try:
-                handle = os.open(self.name, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)  # fmt: skip
+                handle = os.open(
+                    self.name, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600
+                )
             except OSError as error:
                 raise cannot_write(path, error) from None
             try:
@@ -107,7 +114,11 @@ def _busy(path: str, handle: int) -> LprError:
     said = os.read(handle, 200).decode("utf-8", "replace")
     pid, _, rest = said.partition(" ")
     since, host = rest[:19], rest[20:]
-    who = Text(f"（进程 {pid}，{host}，{since} 起）", f" (process {pid} on {host}, since {since})") if pid.isdigit() else Text("", "")  # fmt: skip
+    who = (
+        Text(f"（进程 {pid}，{host}，{since} 起）", f" (process {pid} on {host}, since {since})")
+        if pid.isdigit()
+        else Text("", "")
+    )
     message = Text(f"另一次运行正在写这个文件{who.zh}", f"another run is writing this file{who.en}")
     hint = Text("等它结束，或换一个文件名", "wait for it, or name another file")
     return LprError(Problem("output-busy", message, path, hint))

@@ -35,7 +35,7 @@ _HELP = Text(
     \b
     Examples:
       lpr-calc new zhang-v-li.yaml
-      lpr-calc new > template.yaml""",
+      lpr-calc new > template.yaml""",  # noqa: E501 -- as it is printed
 )
 
 TEMPLATE = """\
@@ -73,12 +73,14 @@ loans:                              # [借款] 一笔或多笔
 #   principal: 300000
 #   interest: {base: 300000, from: 2024-06-03, rate: LPR}
 #   costs: [{name: 案件受理费, amount: 2900}]
-"""
+"""  # noqa: E501 -- as it is printed
 """A case file that computes as it stands, with every usual key beside it."""
 
 
 class Question(Record):
-    """One question: the key it answers, the words, how an answer is checked (None: any text), whether it may be empty."""
+    """One question: the key it answers, the words, how an answer is checked (None:
+    any text), whether it may be empty.
+    """
 
     key: str
     ask: Text
@@ -95,12 +97,23 @@ _PARTIES = (
     Question("debtor", Text("债务人（被告）", "debtor")),
 )
 _LOAN = (
-    Question("principal", Text("本金，实际出借的金额（例：30万）", "principal, what was actually lent (300000)"), parse_amount, True),
+    Question(
+        "principal",
+        Text("本金，实际出借的金额（例：30万）", "principal, what was actually lent (300000)"),
+        parse_amount,
+        True,
+    ),
     Question("lent", Text("出借日（例：2021-06-01）", "day of lending (2021-06-01)"), _day),
     Question("due", Text("到期日（例：2022-05-31）", "due date (2022-05-31)"), _day),
-    Question("rate", Text("约定的期内利率，没有约定直接回车（例：月息1分、12%）", "agreed rate in the term, empty for none (12%)"), parse_rate),
-    Question("overdue_rate", Text("约定的逾期利率，没有约定直接回车", "agreed overdue rate, empty for none"), parse_rate),
-)  # fmt: skip
+    Question(
+        "rate",
+        Text("约定的期内利率，没有约定直接回车（例：月息1分、12%）", "agreed rate in the term, empty for none (12%)"),
+        parse_rate,
+    ),
+    Question(
+        "overdue_rate", Text("约定的逾期利率，没有约定直接回车", "agreed overdue rate, empty for none"), parse_rate
+    ),
+)
 _SUIT = (
     Question("filed", Text("起诉日，没有直接回车", "day of suit, empty for none"), _day),
     Question("until", Text("计算至哪一天，直接回车为今日", "compute to which day, empty for today"), _day),

@@ -30,7 +30,7 @@ _ABOUT = Text(
 
     \b
     例：
-      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",
+      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",  # noqa: E501 -- as it is printed
     """Add one publication: its day, 1y and 5y (percent), and the address of the announcement. Checked first, then written to
     the table in your data folder, which later commands use. --file writes to a rate file of your own; where that is the
     data/lpr_rates.yaml of a checkout, the compiled form is renewed with it. An odd quote is not written unless --accept
@@ -38,7 +38,7 @@ _ABOUT = Text(
 
     \b
     Example:
-      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",
+      lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",  # noqa: E501 -- as it is printed
 )
 _VALUE = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,2}))?%?")
 
@@ -53,14 +53,33 @@ def build(lang: str) -> click.Command:
         click.Argument(["date_"], metavar="DATE"),
         click.Argument(["one_year"], metavar="1Y"),
         click.Argument(["five_year"], metavar="5Y"),
-        click.Option(["--source"], metavar="URL", required=True, help=Text("报价公告的网址", "the address of the announcement").say(lang)),
-        click.Option(["--file", "file_"], metavar="FILE", help=Text("写入这个利率文件（默认用户数据目录的表）", "write to this rate file (default: the table in your data folder)").say(lang)),
+        click.Option(
+            ["--source"],
+            metavar="URL",
+            required=True,
+            help=Text("报价公告的网址", "the address of the announcement").say(lang),
+        ),
+        click.Option(
+            ["--file", "file_"],
+            metavar="FILE",
+            help=Text(
+                "写入这个利率文件（默认用户数据目录的表）",
+                "write to this rate file (default: the table in your data folder)",
+            ).say(lang),
+        ),
         accept_option(lang),
-        click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let an old row change").say(lang)),
+        click.Option(
+            ["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let an old row change").say(lang)
+        ),
         click.Option(["--dry-run"], is_flag=True, help=Text("只检查，不写文件", "check only, write nothing").say(lang)),
-        click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=Text("输出格式", "output format").say(lang),
+        ),
         *few_options(lang),
-    ]  # fmt: skip
+    ]
     return Command("add", callback, _ABOUT, params, lang, numbers=True)
 
 
@@ -113,13 +132,22 @@ def _row(given: dict[str, Any], today: date) -> Announced:
         if found is None:
             said = shown(given[name])
             message = Text(f"“{said}”不是报价", f"“{said}” is no quote")
-            problems.append(Problem("value-refused", message, where, Text("百分数，至多两位小数，例：3.85", "percent with at most two decimals, for example 3.85")))  # fmt: skip
+            problems.append(
+                Problem(
+                    "value-refused",
+                    message,
+                    where,
+                    Text("百分数，至多两位小数，例：3.85", "percent with at most two decimals, for example 3.85"),
+                )
+            )
         else:
             values[tenor] = int(found[1] + (found[2] or "").ljust(2, "0"))
     if not is_address(given["source"]):
         said = shown(given["source"])
         message = Text(f"来源“{said}”不是网址", f"the source “{said}” is no address")
-        problems.append(Problem("rates-source", message, "--source", Text("写报价公告的网址", "the address of the announcement")))  # fmt: skip
+        problems.append(
+            Problem("rates-source", message, "--source", Text("写报价公告的网址", "the address of the announcement"))
+        )
     if problems:
         raise LprError(*problems)
     return Announced(day, values, given["source"])
@@ -152,7 +180,10 @@ def _appended(text: str, file: RateFile, row: Announced) -> str:
     text = re.sub(r"(?m)^next_due:\s*\S+", f"next_due: {following_publication(row.day)}", text, count=1)
     indent = " " * (int(file.rows[-1].place.rpartition(":")[2]) - 3)
     lines = [f"{indent}- effective: {row.day}"]
-    lines += [f"{indent}  {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}" for tenor, key in LPR_COLUMNS.items()]  # fmt: skip
+    lines += [
+        f"{indent}  {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}"
+        for tenor, key in LPR_COLUMNS.items()
+    ]
     lines += [f"{indent}  source: {row.source}", f"{indent}  sources_count: 1"]
     return text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
 

@@ -42,13 +42,30 @@ def build(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["case"], required=False),
-        TextOption(["--from", dest("--from")], metavar="DATE", help=Text("标出的期间自哪一天", "first day of the period to mark").say(lang)),
-        TextOption(["--until", dest("--until")], metavar="DATE", help=Text("标出的期间到哪一天", "last day of the period to mark").say(lang)),
-        click.Option(["-o", "--output"], metavar="FILE", help=Text("写入 .svg 或 .txt 文件", "write to a .svg or .txt file").say(lang)),
-        click.Option(["--width"], type=click.IntRange(40, 400), metavar="COLUMNS", help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)").say(lang)),
+        TextOption(
+            ["--from", dest("--from")],
+            metavar="DATE",
+            help=Text("标出的期间自哪一天", "first day of the period to mark").say(lang),
+        ),
+        TextOption(
+            ["--until", dest("--until")],
+            metavar="DATE",
+            help=Text("标出的期间到哪一天", "last day of the period to mark").say(lang),
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar="FILE",
+            help=Text("写入 .svg 或 .txt 文件", "write to a .svg or .txt file").say(lang),
+        ),
+        click.Option(
+            ["--width"],
+            type=click.IntRange(40, 400),
+            metavar="COLUMNS",
+            help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)").say(lang),
+        ),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
         *few_options(lang),
-    ]  # fmt: skip
+    ]
     return Command("chart", callback, _ABOUT, params, lang)
 
 
@@ -64,7 +81,14 @@ def run(given: dict[str, Any], lang: str) -> int:
     end = max(rates.lpr.known_through, period[1] if period else 0)
     name = given["output"]
     if name and name != "-" and not name.lower().endswith((".svg", ".txt")):
-        raise LprError(Problem("output-ending", Text(f"“{name}”的扩展名不能用", f"the ending of “{name}” is not known"), "--output", Text("可用：.svg、.txt", "known: .svg, .txt")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "output-ending",
+                Text(f"“{name}”的扩展名不能用", f"the ending of “{name}” is not known"),
+                "--output",
+                Text("可用：.svg、.txt", "known: .svg, .txt"),
+            )
+        )
     tell_table(rates.lpr, given["quiet"], lang)
     # A period that was asked for is all that matters; without one, the history up to today.
     tell_stale(rates.lpr, period[1] if period else today.toordinal(), False, given["quiet"], lang)

@@ -28,11 +28,15 @@ _WAY_OUT = Text(
 def few_options(lang: str) -> list[click.Parameter]:
     """Return the common options that every command takes, whatever it prints."""
     return [
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)),
+        click.Option(
+            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
+        ),
         click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace a file that exists").say(lang)),
         click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
-        click.Option(["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出提示", "no notes on standard error").say(lang)),
-    ]  # fmt: skip
+        click.Option(
+            ["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出提示", "no notes on standard error").say(lang)
+        ),
+    ]
 
 
 def tell_table(table: RateTable, quiet: bool, lang: str) -> None:
@@ -57,7 +61,10 @@ def tell_stale(table: RateTable, day: int, strict: bool, quiet: bool, lang: str)
 
 
 def tell_notices(notices: Iterable[Notice], given: dict[str, Any], lang: str) -> None:
-    """Pass on a stale table from the notices of a claim to a command that prints no notices. Raises LprError (exit 3)."""
+    """Pass on a stale table from the notices of a claim to a command that prints no notices.
+
+    Raises LprError (exit 3).
+    """
     for notice in notices:
         if notice.code == "rates-stale":
             _tell(notice.message, given["strict"], given["quiet"], lang)
@@ -65,7 +72,8 @@ def tell_notices(notices: Iterable[Notice], given: dict[str, Any], lang: str) ->
 
 
 def told_of(result: Any, given: dict[str, Any], lang: str) -> tuple[Unused, ...]:
-    """Pass on what a command that prints no notices has to say of a claim or judgment: a stale table, and what was not used.
+    """Pass on what a command that prints no notices has to say of a claim or judgment: a stale table, and what was not
+    used.
 
     Returns the latter for the result. Raises LprError with ``--strict``: exit 3 for a stale table, else 2.
     """

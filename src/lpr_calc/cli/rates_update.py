@@ -33,7 +33,7 @@ _ABOUT = Text(
     \b
     例：
       lpr-calc rates update --dry-run
-      lpr-calc rates update --from-file 保存的答复.json""",
+      lpr-calc rates update --from-file 保存的答复.json""",  # noqa: E501 -- as it is printed
     """Ask the publisher (CFETS) for new quotes, show the difference, write the table in your data folder; every later
     command uses it and says so. The only command that uses the network. Old rows never change without --allow-revision,
     but for the way back to the packaged history. An odd quote (a step of more than 0.50, 5y below 1y, two in a month, a day
@@ -43,7 +43,7 @@ _ABOUT = Text(
     \b
     Examples:
       lpr-calc rates update --dry-run
-      lpr-calc rates update --from-file saved-reply.json""",
+      lpr-calc rates update --from-file saved-reply.json""",  # noqa: E501 -- as it is printed
 )
 _OVERLAP = timedelta(days=300)
 """How far back the publisher's history is compared with the table."""
@@ -51,7 +51,16 @@ _OVERLAP = timedelta(days=300)
 
 def accept_option(lang: str) -> click.Option:
     """Return the option that names a row which is taken in although it is odd."""
-    return click.Option(["--accept"], multiple=True, metavar="DATE", help=Text("这一天的报价虽然反常（变动超过 0.50、五年期低于一年期、日期在将来）仍然采用，可重复", "take in the quote of this day although it is odd (a step over 0.50, 5y below 1y, a day to come), repeatable").say(lang))  # fmt: skip
+    return click.Option(
+        ["--accept"],
+        multiple=True,
+        metavar="DATE",
+        help=Text(
+            "这一天的报价虽然反常（变动超过 0.50、五年期低于一年期、日期在将来）仍然采用，可重复",
+            "take in the quote of this day although it is odd (a step over 0.50, 5y below 1y, a day to come),"
+            " repeatable",
+        ).say(lang),
+    )
 
 
 def accepted_days(given: dict[str, Any], today: date) -> list[date]:
@@ -69,14 +78,36 @@ def build(lang: str) -> click.Command:
         return run(given, lang)
 
     params: list[click.Parameter] = [
-        click.Option(["--from-file"], metavar="FILE", help=Text("不联网，读保存的答复（LprHis 或 LprChrtCSV 的 JSON）或利率文件（YAML）", "no network: read a saved reply (JSON of LprHis or LprChrtCSV) or a rate file (YAML)").say(lang)),
-        click.Option(["--dry-run"], is_flag=True, help=Text("只列差异，不写文件", "show the difference, write nothing").say(lang)),
-        click.Option(["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)),
+        click.Option(
+            ["--from-file"],
+            metavar="FILE",
+            help=Text(
+                "不联网，读保存的答复（LprHis 或 LprChrtCSV 的 JSON）或利率文件（YAML）",
+                "no network: read a saved reply (JSON of LprHis or LprChrtCSV) or a rate file (YAML)",
+            ).say(lang),
+        ),
+        click.Option(
+            ["--dry-run"], is_flag=True, help=Text("只列差异，不写文件", "show the difference, write nothing").say(lang)
+        ),
+        click.Option(
+            ["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)
+        ),
         accept_option(lang),
-        click.Option(["--timeout"], type=click.IntRange(1, 600), default=20, metavar="SECONDS", help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang)),
-        click.Option(["--format", "format_"], type=click.Choice(["text", "json"]), default="text", help=Text("输出格式", "output format").say(lang)),
+        click.Option(
+            ["--timeout"],
+            type=click.IntRange(1, 600),
+            default=20,
+            metavar="SECONDS",
+            help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang),
+        ),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=Text("输出格式", "output format").say(lang),
+        ),
         *few_options(lang),
-    ]  # fmt: skip
+    ]
     return Command("update", callback, _ABOUT, params, lang)
 
 
@@ -100,7 +131,11 @@ def run(given: dict[str, Any], lang: str) -> int:
         require_current(days, today, HOST)
     text = revised(base, changes)
     if not refused:
-        refuse_doubtful(doubts(rows_after(base, changes), [change.day for change in changes], today), accepted, given["from_file"] or HOST)  # fmt: skip
+        refuse_doubtful(
+            doubts(rows_after(base, changes), [change.day for change in changes], today),
+            accepted,
+            given["from_file"] or HOST,
+        )
         prove(text, path, today, given["quiet"], lang)
     written = ""
     if (changes or broken) and not refused and not given["dry_run"]:
@@ -116,14 +151,27 @@ def own_table() -> str:
     """Return where the user's table lies or is to lie. Raises LprError where there is no such place."""
     path = table_path()
     if not path:
-        raise LprError(Problem("data-folder", Text("找不到用户数据目录", "there is no data folder"), "LPR_CALC_DATA", Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "data-folder",
+                Text("找不到用户数据目录", "there is no data folder"),
+                "LPR_CALC_DATA",
+                Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA"),
+            )
+        )
     return path
 
 
 def put_table(path: str, text: str, quiet: bool, lang: str, keep: bool = True) -> None:
-    """Write a table; with ``keep``, the user's, kept beside it where the new text does not go on from it. Raises LprError."""
+    """Write a table; with ``keep``, the user's, kept beside it where the new text does not go on from it.
+
+    Raises LprError.
+    """
     if os.path.exists(path) and not os.path.isfile(path):
-        message = Text("不是普通文件（目录、管道或设备），没有写入", "no regular file (a folder, a pipe or a device): nothing was written")  # fmt: skip
+        message = Text(
+            "不是普通文件（目录、管道或设备），没有写入",
+            "no regular file (a folder, a pipe or a device): nothing was written",
+        )
         raise LprError(Problem("cannot-write", message, path))
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -132,7 +180,10 @@ def put_table(path: str, text: str, quiet: bool, lang: str, keep: bool = True) -
     kept = _kept(path) if keep else ""
     output.replace_file(path, text.encode(), own=True)
     if kept and not quiet:
-        said = Text(f"原来的利率表不能用（有错，或比随附的旧），留作 {kept}", f"the table that was there could not be used (broken, or older than the packaged one): kept as {kept}")  # fmt: skip
+        said = Text(
+            f"原来的利率表不能用（有错，或比随附的旧），留作 {kept}",
+            f"the table that was there could not be used (broken, or older than the packaged one): kept as {kept}",
+        )
         sys.stderr.write(f"{said.say(lang)}\n")
 
 
@@ -159,7 +210,9 @@ def _kept(path: str) -> str:
 
 
 def base_table(path: str) -> tuple[RateFile, bool]:
-    """Return the table in use, the user's where there is a good one, else the packaged one; and whether it was broken."""
+    """Return the table in use, the user's where there is a good one, else the packaged one;
+    and whether it was broken.
+    """
     from ..rates.files import parse_rates
 
     broken = False
@@ -173,7 +226,9 @@ def base_table(path: str) -> tuple[RateFile, bool]:
 
 
 def _usable(path: str, refuse: bool = False) -> RateFile | None:
-    """Return the user's table where it is in use; None where it is broken (``refuse``: raises LprError), old, or not there."""
+    """Return the user's table where it is in use; None where it is broken (``refuse``:
+    raises LprError), old, or not there.
+    """
     from ..rates.files import parse_rates
     from ..values.textfile import read_rate_text
 
@@ -220,10 +275,14 @@ def _from_file(name: str) -> list[Announced]:
     else:
         file = parse_rates(text, name)
         if file.problems or file.series != "lpr":
-            raise LprError(*(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), name),)))  # fmt: skip
+            raise LprError(
+                *(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), name),))
+            )
         rows = [Announced(row.day, row.values, row.source) for row in file.rows]
     if not rows:
-        raise LprError(Problem("publisher-empty", Text("文件里没有报价", "the file has no quote"), name, exit_code=EXIT_RATES))  # fmt: skip
+        raise LprError(
+            Problem("publisher-empty", Text("文件里没有报价", "the file has no quote"), name, exit_code=EXIT_RATES)
+        )
     return rows
 
 

@@ -1,4 +1,6 @@
-"""The options of everything that reads a table: which sheet, what is hidden, what columns are called and in which unit."""
+"""The options of everything that reads a table: which sheet, what is hidden,
+what columns are called and in which unit.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,37 @@ from ..values.text import shown
 def table_options(lang: str) -> list[click.Parameter]:
     """Return the options."""
     return [
-        click.Option(["--sheet"], default="", metavar="NAME", help=Text("工作簿里的哪一张工作表", "which sheet of a workbook").say(lang)),
-        click.Option(["--hidden"], type=click.Choice(["compute", "skip"]), help=Text("隐藏的行和列：一并计算，或略过", "hidden rows and columns: compute them, or leave them out").say(lang)),
-        click.Option(["--map", "renamed"], multiple=True, metavar="THEIRS=OURS", help=Text("列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along").say(lang)),
-        click.Option(["--unit", "units"], multiple=True, metavar="[THEIRS=]UNIT", help=Text("金额的单位（万元…），或某一列的单位（逾期利率=%/月），可重复", "the unit of amounts (万元 …), or of one column (overdue_rate=%/month), repeatable").say(lang)),
-    ]  # fmt: skip
+        click.Option(
+            ["--sheet"],
+            default="",
+            metavar="NAME",
+            help=Text("工作簿里的哪一张工作表", "which sheet of a workbook").say(lang),
+        ),
+        click.Option(
+            ["--hidden"],
+            type=click.Choice(["compute", "skip"]),
+            help=Text("隐藏的行和列：一并计算，或略过", "hidden rows and columns: compute them, or leave them out").say(
+                lang
+            ),
+        ),
+        click.Option(
+            ["--map", "renamed"],
+            multiple=True,
+            metavar="THEIRS=OURS",
+            help=Text(
+                "列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along"
+            ).say(lang),
+        ),
+        click.Option(
+            ["--unit", "units"],
+            multiple=True,
+            metavar="[THEIRS=]UNIT",
+            help=Text(
+                "金额的单位（万元…），或某一列的单位（逾期利率=%/月），可重复",
+                "the unit of amounts (万元 …), or of one column (overdue_rate=%/month), repeatable",
+            ).say(lang),
+        ),
+    ]
 
 
 def renamed_of(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -27,7 +55,14 @@ def renamed_of(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         theirs, equals, ours = pair.partition("=")
         if not equals or not theirs.strip():
-            raise LprError(Problem("map-form", Text(f"“{shown(pair)}”应写作 表里的列名=键", f"“{shown(pair)}” should be THEIRS=OURS"), "--map", Text("例：--map 借款金额=本金", "for example --map amount=principal")))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "map-form",
+                    Text(f"“{shown(pair)}”应写作 表里的列名=键", f"“{shown(pair)}” should be THEIRS=OURS"),
+                    "--map",
+                    Text("例：--map 借款金额=本金", "for example --map amount=principal"),
+                )
+            )
         found[theirs.strip()] = ours.strip()
     return found
 
@@ -38,7 +73,19 @@ def table_units(given: dict[str, Any]) -> dict[str, str]:
     for said in given["units"]:
         theirs, equals, unit = said.rpartition("=")
         if not unit.strip() or (equals and not theirs.strip()) or theirs.strip() in found:
-            raise LprError(Problem("unit-form", Text(f"“{shown(said)}”应写作 单位 或 列名=单位，每列一次", f"“{shown(said)}” should be UNIT or HEADING=UNIT, once a column"), "--unit", Text("例：--unit 万元、--unit 逾期利率=%/月", "for example --unit 万元, --unit overdue_rate=%/month")))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "unit-form",
+                    Text(
+                        f"“{shown(said)}”应写作 单位 或 列名=单位，每列一次",
+                        f"“{shown(said)}” should be UNIT or HEADING=UNIT, once a column",
+                    ),
+                    "--unit",
+                    Text(
+                        "例：--unit 万元、--unit 逾期利率=%/月", "for example --unit 万元, --unit overdue_rate=%/month"
+                    ),
+                )
+            )
         found[theirs.strip()] = unit.strip()
     return found
 
@@ -47,4 +94,11 @@ def refuse_sheet_options(given: dict[str, Any], path: str) -> None:
     """Raise LprError for options of a workbook beside a table that is none."""
     for option in ("sheet", "hidden"):
         if given[option]:
-            raise LprError(Problem("option-unused", Text(f"{shown(path)} 不是工作簿，没有工作表", f"{shown(path)} is no workbook and has no sheets"), f"--{option}", Text("去掉它", "leave it out")))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "option-unused",
+                    Text(f"{shown(path)} 不是工作簿，没有工作表", f"{shown(path)} is no workbook and has no sheets"),
+                    f"--{option}",
+                    Text("去掉它", "leave it out"),
+                )
+            )

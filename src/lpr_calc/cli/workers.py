@@ -1,7 +1,7 @@
 """The processes of ``batch --workers``: blocks out, results back in order; they end with the process that started them.
 
-They are started anew (spawned) on every system, not forked: they hold no file or pipe of their parent's, no thread of it
-can leave them with a lock, and Windows does what everybody else does.
+They are started anew (spawned) on every system, not forked: they hold no file or pipe of their parent's, no thread of
+it can leave them with a lock, and Windows does what everybody else does.
 """
 
 from __future__ import annotations
@@ -53,7 +53,14 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
             yield waiting.popleft().result()
     except BrokenProcessPool:
         message = Text("一个工作进程被终止了（内存不够？）", "a worker was killed (out of memory?)")
-        raise NotPutError(Problem("worker-gone", message, "--workers", Text("减少进程数；写文件的可加 --resume 接着算", "use fewer; with -o, --resume goes on from here"))) from None  # fmt: skip
+        raise NotPutError(
+            Problem(
+                "worker-gone",
+                message,
+                "--workers",
+                Text("减少进程数；写文件的可加 --resume 接着算", "use fewer; with -o, --resume goes on from here"),
+            )
+        ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -1,4 +1,6 @@
-"""Costs of realising the claim have a day each: a payment pays only what exists on its day (民法典 561条; law.md A25)."""
+"""Costs of realising the claim have a day each: a payment pays only what exists on its day (民法典 561条;
+law.md A25).
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def note_later(later: Iterable[Cost], until: int, choices: Choices) -> None:
 
 
 def in_time(costs: tuple[Cost, ...], default: int | None) -> tuple[Cost, ...]:
-    """Return costs with their days; one without has the ``default`` (of suit, of judgment), if that is stated (law.md A25)."""
+    """Return costs with their days; one without has the ``default`` (of suit, of judgment),
+    if that is stated (law.md A25).
+    """
     return tuple(cost if cost.day is not None else cost._replace(day=default) for cost in costs)
 
 
@@ -44,7 +48,8 @@ def note_undated(costs: tuple[Cost, ...], default: int | None, name: Text, choic
     if default is None:
         message = Text(
             f"费用没有写明发生日，也没有{name.zh}：视为自始存在，首先抵充（用 日期 写明）",
-            f"neither the day of a cost nor {name.en} is stated: costs are taken to exist from the start (state their date)",
+            f"neither the day of a cost nor {name.en} is stated: costs are taken to exist from the start (state their"
+            " date)",
         )
         choices.assume("costs-first", message, "civil-code/561", matters=True)
         return

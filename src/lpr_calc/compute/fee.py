@@ -53,11 +53,15 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
         raise LprError(
             Problem(
                 "fee-currency",
-                Text("外币债务的诉讼费按受理之日汇率折算的人民币金额计算（诉讼费用交纳办法 55 条）", "fees of a debt in another currency are charged on RMB at the rate of the day of acceptance (诉讼费用交纳办法 55)"),
+                Text(
+                    "外币债务的诉讼费按受理之日汇率折算的人民币金额计算（诉讼费用交纳办法 55 条）",
+                    "fees of a debt in another currency are charged on RMB at the rate of the day of acceptance"
+                    " (诉讼费用交纳办法 55)",
+                ),
                 case.loans[0].places.get("currency", case.loans[0].where),
                 Text("折算后用 lpr-calc fee 金额", "convert it, then lpr-calc fee AMOUNT"),
             )
-        )  # fmt: skip
+        )
     choices = Choices()
     day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
     if case.filed is None:
@@ -119,7 +123,8 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
         later = max(day for day in (judgment.day, judgment.effective, judgment.perform_by) if day is not None)
         message = Text(
             f"{iso(until)} 还没有判决：申请执行费按 {iso(later)} 应执行的金额估算",
-            f"no judgment yet on {iso(until)}: the enforcement fee is estimated on what is to be enforced on {iso(later)}",
+            f"no judgment yet on {iso(until)}: the enforcement fee is estimated on what is to be enforced on"
+            f" {iso(later)}",
         )
         choices.assume("fee-enforce-later", message, "fees-2006/14")
         case = case._replace(until=later)
@@ -136,7 +141,15 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
         # 办法 55条: in RMB; nothing where no rate converts it, which the judgment's own notice says.
         owed = statement.enforcement.seizable - statement.enforcement.fee
         _note_converted(case, statement, owed, choices)
-        return ((Text(f"截至 {iso(statement.until)} 的应执行金额（折合人民币）", f"to be enforced as of {iso(statement.until)}, in RMB"), owed),)  # fmt: skip
+        return (
+            (
+                Text(
+                    f"截至 {iso(statement.until)} 的应执行金额（折合人民币）",
+                    f"to be enforced as of {iso(statement.until)}, in RMB",
+                ),
+                owed,
+            ),
+        )
     brought = sum(
         payment.amount
         for payment in case.payments
@@ -155,7 +168,10 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
 
 
 def _note_converted(case: Case, statement: JudgmentStatement, owed: int, choices: Choices) -> None:
-    """Say at which rate a judgment in another currency is converted (办法 55条). Raises LprError where none is stated."""
+    """Say at which rate a judgment in another currency is converted (办法 55条).
+
+    Raises LprError where none is stated.
+    """
     name = statement.currency
     if statement.totals.enforceable and not owed:
         message = Text(
@@ -182,7 +198,9 @@ NOT_HALVED = Text("只有案件受理费可以减半，这里不减", "only the 
 
 
 def not_halved(kind: str) -> tuple[Unused, ...]:
-    """Say that ``--halved`` changes nothing for a fee that is never halved (15, 16条 halve the acceptance fee alone)."""
+    """Say that ``--halved`` changes nothing for a fee that is never halved (15,
+    16条 halve the acceptance fee alone).
+    """
     return () if kind in HALVED else (Unused("--halved", "--halved", NOT_HALVED),)
 
 
@@ -200,9 +218,11 @@ def with_already(statement: FeeStatement, already: int) -> FeeStatement:
     fee = later_stage(first.amount, already, statement.yuan)
     whole, before = (court_fee("enforce", x, statement.yuan).fee for x in (already + first.amount, already))
     message = Text(
-        f"此前已执行到位 {fen_comma(already)} 元：合计 {fen_comma(already + first.amount)} 元应收 {fen_comma(whole)} 元，前段 {fen_comma(before)} 元，本段按其所在档次 {fen_comma(fee.fee)} 元",
-        f"{fen_comma(already)} was brought in before: {fen_comma(already + first.amount)} in all costs {fen_comma(whole)}, the earlier stage {fen_comma(before)}, this one in its own band {fen_comma(fee.fee)}",
-    )  # fmt: skip
+        f"此前已执行到位 {fen_comma(already)} 元：合计 {fen_comma(already + first.amount)} 元应收 {fen_comma(whole)}"
+        f" 元，前段 {fen_comma(before)} 元，本段按其所在档次 {fen_comma(fee.fee)} 元",
+        f"{fen_comma(already)} was brought in before: {fen_comma(already + first.amount)} in all costs"
+        f" {fen_comma(whole)}, the earlier stage {fen_comma(before)}, this one in its own band {fen_comma(fee.fee)}",
+    )
     kept = tuple(notice for notice in statement.notices if notice.code != "fee-enforced-before")
     notice = Notice("info", "fee-already", message, "fees-2006/14")
     return statement._replace(fees={**statement.fees, "enforce": fee}, notices=(*kept, notice))

@@ -52,17 +52,23 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
         raise LprError(
             Problem(
                 "limitation-nothing",
-                Text("判决没有履行期限届满日，也没有生效日", "the judgment has neither a last day of performance nor a day of effect"),
+                Text(
+                    "判决没有履行期限届满日，也没有生效日",
+                    "the judgment has neither a last day of performance nor a day of effect",
+                ),
                 "",
                 Text("写明 --perform-by 或 --effective", "state --perform-by or --effective"),
             )
-        )  # fmt: skip
+        )
     choices.note(
         "info",
         "limitation-plea",
-        Text("法院不主动适用时效，须由义务人抗辩（193 条）", "limitation must be pleaded; no court applies it by itself (art. 193)"),
+        Text(
+            "法院不主动适用时效，须由义务人抗辩（193 条）",
+            "limitation must be pleaded; no court applies it by itself (art. 193)",
+        ),
         "civil-code/193",
-    )  # fmt: skip
+    )
     if strict:
         refuse_assumptions(choices)
     clocks = (*claims, *((enforcement,) if enforcement is not None else ()))
@@ -226,7 +232,8 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
             "limitation-day",
             Text(
                 "自到期日的次日起算；也有自到期日起算、早一天届满的看法，宜留余地",
-                "the period opens on the day after the due date; some let it open on the due date and end a day earlier: leave room",
+                "the period opens on the day after the due date; some let it open on the due date and end a day"
+                " earlier: leave room",
             ),
             "civil-code/201",
         )
@@ -245,7 +252,14 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
             message = Text("未写明催告的合理期限（grace），按无宽限期计", "grace after the demand not stated: none")
             choices.assume("limitation-grace", message, "limitation-2020/4", matters=True)
         first = reached[0] + grace + 1
-        return first, Text(f"{iso(reached[0])} 催告，宽限期 {grace} 天届满", f"demanded on {iso(reached[0])}, {grace} days of grace"), "limitation-2020/4"  # fmt: skip
+        return (
+            first,
+            Text(
+                f"{iso(reached[0])} 催告，宽限期 {grace} 天届满",
+                f"demanded on {iso(reached[0])}, {grace} days of grace",
+            ),
+            "limitation-2020/4",
+        )
     if loan.interest_from is not None:
         return loan.interest_from, Text("写明的违约第一日", "first day of default as stated"), "civil-code/188"
     return None, Text("未约定还款期限", "no term"), "civil-code/675"
@@ -253,12 +267,17 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
 
 def _events(case: Case, loan: Loan, on: int, choices: Choices) -> list[tuple[int, Demand | Payment | Judgment | None]]:
     """Everything that may move the clock of one loan, in order of time; None is the suit."""
-    found: list[tuple[int, Demand | Payment | Judgment | None]] = [(demand.day, demand) for demand in case.demands if demand.event != "enforce"]  # fmt: skip
+    found: list[tuple[int, Demand | Payment | Judgment | None]] = [
+        (demand.day, demand) for demand in case.demands if demand.event != "enforce"
+    ]
     for payment in case.payments:
         if payment.loan in ("", loan.id) or len(case.loans) == 1:
             found.append((payment.day, payment))
         if not payment.loan and len(case.loans) > 1:
-            message = Text(f"{iso(payment.day)} 的还款没有写明归于哪一笔（loan），作为对每一笔的承认", f"the payment of {iso(payment.day)} names no loan: taken as acknowledging each of them")  # fmt: skip
+            message = Text(
+                f"{iso(payment.day)} 的还款没有写明归于哪一笔（loan），作为对每一笔的承认",
+                f"the payment of {iso(payment.day)} names no loan: taken as acknowledging each of them",
+            )
             choices.assume("limitation-payment-loan", message, "limitation-2020/14", matters=True)
     if case.filed is not None:
         found.append((case.filed, None))

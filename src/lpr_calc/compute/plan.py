@@ -1,7 +1,7 @@
 """An instalment settlement: the debt as it stands on a day, paid off in parts that add up to it exactly.
 
-Interest agreed for the instalments runs through the same engine as a claim, under the same ceiling; without it a plan is
-the same thing at a rate of nothing.
+Interest agreed for the instalments runs through the same engine as a claim, under the same ceiling; without it a plan
+is the same thing at a rate of nothing.
 """
 
 from __future__ import annotations
@@ -95,10 +95,18 @@ def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
     days = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
     if not (count.isascii() and count.isdigit() and 0 < int(count) <= 120) or unit not in {**months, **days}:
         message = Text(f"“{every}”不是间隔", f"“{every}” is no interval")
-        raise LprError(Problem("plan-every", message, "--every", Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "plan-every", message, "--every", Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d")
+            )
+        )
     if not 1 <= number <= MOST_INSTALMENTS:
         message = Text(f"{number} 期不行", f"{number} instalments will not do")
-        raise LprError(Problem("plan-number", message, "--instalments", Text(f"1 至 {MOST_INSTALMENTS} 期", f"1 to {MOST_INSTALMENTS}")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "plan-number", message, "--instalments", Text(f"1 至 {MOST_INSTALMENTS} 期", f"1 to {MOST_INSTALMENTS}")
+            )
+        )
     if unit in months:
         start = date.fromordinal(first)
         return tuple(add_months(start, i * int(count) * months[unit]).toordinal() for i in range(number))
@@ -124,7 +132,8 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
         left = judged.totals
         source: Statement | JudgmentStatement = judged
         costs, interest = left.costs_after + left.damages_after, left.general_after + left.doubled_after
-        # General interest runs on from the first day not counted, the doubled part from the next: no day between is lost.
+        # General interest runs on from the first day not counted, the doubled part from the next: no day between is
+        # lost.
         since = next((line.start for line in judged.ahead), left.per_diem_day)
         principal, kind, signed = left.principal_after, "other", None
     else:
@@ -170,7 +179,10 @@ def _check(terms: PlanTerms, confirmed: int, debt: int) -> None:
     if not debt:
         raise LprError(Problem("plan-nothing", Text("没有尚欠的款项", "nothing is owed"), "", Text("", "")))
     if days[0] <= confirmed:
-        message = Text(f"第一期 {iso(days[0])} 不晚于确认日 {iso(confirmed)}", f"the first instalment {iso(days[0])} is not after the day of the debt, {iso(confirmed)}")  # fmt: skip
+        message = Text(
+            f"第一期 {iso(days[0])} 不晚于确认日 {iso(confirmed)}",
+            f"the first instalment {iso(days[0])} is not after the day of the debt, {iso(confirmed)}",
+        )
         raise LprError(Problem("plan-first", message, "--first", Text("写确认日以后的日期", "state a later day")))
     for before, after in zip(days, days[1:], strict=False):
         if after <= before:
@@ -203,9 +215,22 @@ class _Ahead:
         )
         basis = case.conventions.basis
         self.case = Case(
-            (loan,), case.today, kind=kind, filed=case.filed, accepted=case.accepted, until=terms.dates[-1], costs=confirmed,
-            conventions=Conventions(count="head", basis=basis, rounding="line", lpr="floating", payment_day="new", order=("costs", "interest", "principal")),
-        )  # fmt: skip
+            (loan,),
+            case.today,
+            kind=kind,
+            filed=case.filed,
+            accepted=case.accepted,
+            until=terms.dates[-1],
+            costs=confirmed,
+            conventions=Conventions(
+                count="head",
+                basis=basis,
+                rounding="line",
+                lpr="floating",
+                payment_day="new",
+                order=("costs", "interest", "principal"),
+            ),
+        )
 
     def statement(self, amounts: list[int]) -> Statement:
         """Return the account after instalments of these sums."""
@@ -284,5 +309,15 @@ def _within_ceiling(ahead: _Ahead) -> None:
         if line.rate.agreed:
             allowed = percent_plain(line.rate.value)
             assert ahead.terms.rate is not None
-            message = Text(f"分期利率“{ahead.terms.rate.text}”超过保护上限", f"the rate “{ahead.terms.rate.text}” is above the ceiling")  # fmt: skip
-            raise LprError(Problem("plan-ceiling", message, "--with-interest", Text(f"不超过年利率 {allowed}", f"at most {allowed} a year")))  # fmt: skip
+            message = Text(
+                f"分期利率“{ahead.terms.rate.text}”超过保护上限",
+                f"the rate “{ahead.terms.rate.text}” is above the ceiling",
+            )
+            raise LprError(
+                Problem(
+                    "plan-ceiling",
+                    message,
+                    "--with-interest",
+                    Text(f"不超过年利率 {allowed}", f"at most {allowed} a year"),
+                )
+            )

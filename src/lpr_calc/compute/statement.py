@@ -18,10 +18,10 @@ from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
 class Line(Record):
     """One 计息段: a maximal run of days ``[start, end)`` with one base and one rate.
 
-    ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is what the days come to, of a year or in days:
-    the quotients it is the sum of (``((475, 365),)``). Where a ceiling cut the
-    agreed rate, ``cut`` is the fen that were not protected. ``cited`` are the provisions as they may be cited for these days,
-    where they are not those of the rate.
+    ``base``, ``interest`` and ``running`` (the sum so far) are fen. ``share`` is what the days come to, of a year or in
+    days: the quotients it is the sum of (``((475, 365),)``). Where a ceiling cut the agreed rate, ``cut`` is the fen
+    that were not protected. ``cited`` are the provisions as they may be cited for these days, where they are not those
+    of the rate.
     """
 
     loan_id: str
@@ -146,9 +146,10 @@ NOTHING_COVERED: Mapping[str, Mapping[str, int]] = {}
 
 
 class Statement(Record):
-    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is what
-    runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal now;
-    ``covered`` by loan what payments took off each head of interest; ``matter`` what decides which version of a provision is cited.
+    """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
+    what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
+    now; ``covered`` by loan what payments took off each head of interest; ``matter`` what decides which version of a
+    provision is cited.
     """
 
     case: Case

@@ -80,9 +80,14 @@ NOTHING = Text("这里没有一个数额、一段利息或一天取决于它", "
 
 _LOAN_FACTS = "currency principal deducted lent due interest_from interest_to interest_limit accelerated secured"
 CLAIM = frozenset(
-    f"{_LOAN_FACTS} kind lender until payments costs filed demands served conventions loans rounding payment_day order grace rollovers".split()
+    (
+        f"{_LOAN_FACTS} kind lender until payments costs filed demands served conventions loans rounding payment_day"
+        " order grace rollovers"
+    ).split()
 )
-"""What a claim of any kind reads beside its rule: what was lent and due, payments and costs, the order of allocation."""
+"""What a claim of any kind reads beside its rule: what was lent and due, payments and costs,
+the order of allocation.
+"""
 
 LIMITATION = frozenset(
     ["due", "accelerated", "grace", "effective", "perform_by", "date", "perform_within", "items", "accelerates"]
@@ -209,7 +214,9 @@ WHY["demands[]"] = Text(
 
 
 class Looked(Record):
-    """What a computation looked at: the command, the kind of claim, its end, and the day of the judgment it starts from."""
+    """What a computation looked at: the command, the kind of claim, its end,
+    and the day of the judgment it starts from.
+    """
 
     command: str
     kind: str

@@ -55,7 +55,8 @@ def at(day: date | str, tenor: str = "1y", table: RateTable | None = None) -> Pu
     """Return the rate in force on ``day``, with the days for which it is in force.
 
     ``tenor`` is ``1y`` or ``5y`` (benchmark: ``6m``, ``1y``, ``1-3y``, ``3-5y``, ``5y+``). A day after the newest quote
-    gets that quote: compare ``day.toordinal()`` with ``table.next_due``. Raises LprError for a day before the first row.
+    gets that quote: compare ``day.toordinal()`` with ``table.next_due``. Raises LprError for a day before the first
+    row.
     """
     table = table or builtin_lpr()
     number = _number(day)

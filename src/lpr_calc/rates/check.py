@@ -142,8 +142,10 @@ def _published_on(file: RateFile, unchecked: list[Text]) -> list[Finding]:
     if blind:
         unchecked.append(
             Text(
-                f"{blind[0].day} 至 {blind[-1].day} 的 {len(blind)} 行未能按国务院放假安排核对（装 lpr-calc[calendar]，或年份超出其范围），只按周末判断",
-                f"{len(blind)} rows from {blind[0].day} to {blind[-1].day} were not checked against the official calendar"
+                f"{blind[0].day} 至 {blind[-1].day} 的 {len(blind)} 行未能按国务院放假安排核对（装"
+                " lpr-calc[calendar]，或年份超出其范围），只按周末判断",
+                f"{len(blind)} rows from {blind[0].day} to {blind[-1].day} were not checked against the official"
+                " calendar"
                 " (install lpr-calc[calendar], or the year is beyond it): by the weekday alone",
             )
         )

@@ -1,4 +1,7 @@
-"""Quotes that nobody takes in unseen: what is odd about a row that is to be added, and what is different in a table. Pure."""
+"""Quotes that nobody takes in unseen: what is odd about a row that is to be added, and what is different in a table.
+
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,9 @@ class Doubt(Record):
 
 
 def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: date) -> tuple[Doubt, ...]:
-    """Return what is odd about the rows that changed, as they stand among ``rows`` (hundredths of a percent), in order."""
+    """Return what is odd about the rows that changed, as they stand among ``rows`` (hundredths of a percent),
+    in order.
+    """
     found: list[Doubt] = []
     days = sorted(rows)
     among = set(changed)
@@ -40,19 +45,52 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
         assert named is not None
         if day in among:
             if day > today:
-                found.append(Doubt(day, "future", Text(f"{day} 还没有到（今天是 {today}）", f"{day} has not come yet (today is {today})")))  # fmt: skip
+                found.append(
+                    Doubt(
+                        day,
+                        "future",
+                        Text(f"{day} 还没有到（今天是 {today}）", f"{day} has not come yet (today is {today})"),
+                    )
+                )
             short, long = rows[day]["1y"], rows[day]["5y"]
             if long < short:
-                found.append(Doubt(day, "below", Text(f"{day} 五年期 {fen_text(long)} 低于一年期 {fen_text(short)}", f"{day}: 5y {fen_text(long)} is below 1y {fen_text(short)}")))  # fmt: skip
+                found.append(
+                    Doubt(
+                        day,
+                        "below",
+                        Text(
+                            f"{day} 五年期 {fen_text(long)} 低于一年期 {fen_text(short)}",
+                            f"{day}: 5y {fen_text(long)} is below 1y {fen_text(short)}",
+                        ),
+                    )
+                )
         if before is None:
             continue
         if (before.year, before.month) == (day.year, day.month):
-            found.append(Doubt(named, "month", Text(f"{day:%Y-%m} 有两次报价：{before} 与 {day}", f"{day:%Y-%m} has two publications: {before} and {day}")))  # fmt: skip
+            found.append(
+                Doubt(
+                    named,
+                    "month",
+                    Text(
+                        f"{day:%Y-%m} 有两次报价：{before} 与 {day}",
+                        f"{day:%Y-%m} has two publications: {before} and {day}",
+                    ),
+                )
+            )
         for tenor, value in rows[day].items():
             step = value - rows[before][tenor]
             if abs(step) > BIG_STEP:
                 signed = f"{'+' if step > 0 else '-'}{fen_text(abs(step))}"
-                found.append(Doubt(named, "step", Text(f"{day} 的 {tenor} 比 {before} 变动 {signed}，超过 0.50", f"{tenor} of {day} differs from {before} by {signed}: more than 0.50")))  # fmt: skip
+                found.append(
+                    Doubt(
+                        named,
+                        "step",
+                        Text(
+                            f"{day} 的 {tenor} 比 {before} 变动 {signed}，超过 0.50",
+                            f"{tenor} of {day} differs from {before} by {signed}: more than 0.50",
+                        ),
+                    )
+                )
     return tuple(found)
 
 
@@ -66,7 +104,10 @@ def refuse_doubtful(found: Iterable[Doubt], accepted: Iterable[date], where: str
         elif doubt.day in named:
             continue
         else:
-            hint = Text(f"没有写入；核对公告，确实如此的，加 --accept {doubt.day}", f"nothing was written; check the announcement, and if it is so, add --accept {doubt.day}")  # fmt: skip
+            hint = Text(
+                f"没有写入；核对公告，确实如此的，加 --accept {doubt.day}",
+                f"nothing was written; check the announcement, and if it is so, add --accept {doubt.day}",
+            )
         problems.append(Problem(f"rates-doubt-{doubt.rule}", doubt.message, where, hint, exit_code))
     if problems:
         raise LprError(*problems)
@@ -119,8 +160,11 @@ def differing(table: RateTable, shipped: RateTable) -> Text | None:
     day = wrong[0]
     own, ours = _said(values_at(table, day)), _said(values_at(shipped, day))
     return Text(
-        f"利率表 {table.name} 的历史与随程序发布的不同，共 {len(wrong)} 处：{iso(day)} 为 {own.zh}，随程序发布的为 {ours.zh}；本结果按 {table.name} 计算",
-        f"the history of the rate table {table.name} differs from the packaged one on {len(wrong)} {'day' if len(wrong) == 1 else 'days'}: {iso(day)} has {own.en}, the packaged table {ours.en}; this result uses {table.name}",
+        f"利率表 {table.name} 的历史与随程序发布的不同，共 {len(wrong)} 处：{iso(day)} 为 {own.zh}，随程序发布的为"
+        f" {ours.zh}；本结果按 {table.name} 计算",
+        f"the history of the rate table {table.name} differs from the packaged one on {len(wrong)}"
+        f" {'day' if len(wrong) == 1 else 'days'}: {iso(day)} has {own.en}, the packaged table {ours.en}; this result"
+        f" uses {table.name}",
     )
 
 

@@ -84,7 +84,13 @@ def read_history(text: str, source: str, asked: tuple[date, date] | None = None)
         if not isinstance(record, dict):
             raise _odd(source, "form", Text("records 里有一项不是记录", "an item of records is no record"))
         day = _day(record.get("showDateCN"), source)
-        rows.append(Announced(day, {"1y": _value(record.get("1Y"), "1Y", day, source), "5y": _value(record.get("5Y"), "5Y", day, source)}, source))  # fmt: skip
+        rows.append(
+            Announced(
+                day,
+                {"1y": _value(record.get("1Y"), "1Y", day, source), "5y": _value(record.get("5Y"), "5Y", day, source)},
+                source,
+            )
+        )
     return _in_order(rows, span, source)
 
 
@@ -106,11 +112,22 @@ def read_chart(text: str, source: str, asked: tuple[date, date] | None = None) -
         if cells == [""] or cells[0] == "date":
             continue
         if len(cells) != _CHART_COLUMNS:
-            raise _odd(source, "form", Text(f"这一行不是 {_CHART_COLUMNS} 列：{shown(line.strip())}", f"this line has not {_CHART_COLUMNS} columns: {shown(line.strip())}"))  # fmt: skip
+            raise _odd(
+                source,
+                "form",
+                Text(
+                    f"这一行不是 {_CHART_COLUMNS} 列：{shown(line.strip())}",
+                    f"this line has not {_CHART_COLUMNS} columns: {shown(line.strip())}",
+                ),
+            )
         day = _day(cells[0], source)
         if day < FIRST_DAY or (asked is not None and day < asked[0]):
             continue
-        rows.append(Announced(day, {"1y": _value(cells[6], "1Y", day, source), "5y": _value(cells[7], "5Y", day, source)}, source))  # fmt: skip
+        rows.append(
+            Announced(
+                day, {"1y": _value(cells[6], "1Y", day, source), "5y": _value(cells[7], "5Y", day, source)}, source
+            )
+        )
     if not rows:
         raise _odd(source, "empty", Text("答复里没有报价", "the reply has no quote"))
     return _in_order(rows, asked or (FIRST_DAY, max(row.day for row in rows)), source)
@@ -141,7 +158,11 @@ def _accepted(head: dict[str, Any], source: str) -> None:
     code = str(head.get("rep_code", ""))
     if code != "200":
         said = shown(str(head.get("rep_message") or code))
-        raise _odd(source, "refused", Text(f"发布机构拒绝：{said}（代码 {shown(code)}）", f"the publisher refused: {said} (code {shown(code)})"))  # fmt: skip
+        raise _odd(
+            source,
+            "refused",
+            Text(f"发布机构拒绝：{said}（代码 {shown(code)}）", f"the publisher refused: {said} (code {shown(code)})"),
+        )
 
 
 def _json(text: str, source: str) -> dict[str, Any]:
@@ -151,11 +172,19 @@ def _json(text: str, source: str) -> dict[str, Any]:
     if not clean:
         raise _odd(source, "empty", Text("答复是空的（可能被限流）", "the reply is empty (throttled, perhaps)"))
     if clean.startswith("<"):
-        raise _odd(source, "page", Text("得到的是网页，不是数据（维护或防火墙）", "a web page came instead of data (maintenance or a firewall)"))  # fmt: skip
+        raise _odd(
+            source,
+            "page",
+            Text(
+                "得到的是网页，不是数据（维护或防火墙）", "a web page came instead of data (maintenance or a firewall)"
+            ),
+        )
     try:
         document = json.loads(clean)
     except ValueError:
-        raise _odd(source, "json", Text(f"答复不是 JSON：{shown(clean[:40])}", f"the reply is not JSON: {shown(clean[:40])}")) from None  # fmt: skip
+        raise _odd(
+            source, "json", Text(f"答复不是 JSON：{shown(clean[:40])}", f"the reply is not JSON: {shown(clean[:40])}")
+        ) from None
     except RecursionError:
         raise _odd(source, "json", Text("答复嵌套过深", "the reply is nested too deeply")) from None
     if not isinstance(document, dict):
@@ -179,7 +208,13 @@ def _value(value: Any, tenor: str, day: date, source: str) -> int:
     """Read ``3.0`` or ``3.00`` percent into hundredths, exactly; a float cannot come from the publisher's text."""
     text = value if isinstance(value, str) else ""
     whole, _, decimals = text.partition(".")
-    if whole.isdigit() and text.isascii() and len(whole) <= 2 and len(decimals) <= 2 and (decimals.isdigit() or "." not in text):  # fmt: skip
+    if (
+        whole.isdigit()
+        and text.isascii()
+        and len(whole) <= 2
+        and len(decimals) <= 2
+        and (decimals.isdigit() or "." not in text)
+    ):
         return int(whole + decimals.ljust(2, "0"))
     read = shown("" if value is None else str(value))
     if not read:
@@ -192,7 +227,11 @@ def _in_order(rows: list[Announced], span: tuple[date, date], source: str) -> li
     found: dict[date, Announced] = {}
     for row in rows:
         if not span[0] <= row.day <= span[1] or row.day < FIRST_DAY:
-            raise _odd(source, "outside", Text(f"{row.day} 不在 {span[0]} 至 {span[1]} 之内", f"{row.day} is not within {span[0]} to {span[1]}"))  # fmt: skip
+            raise _odd(
+                source,
+                "outside",
+                Text(f"{row.day} 不在 {span[0]} 至 {span[1]} 之内", f"{row.day} is not within {span[0]} to {span[1]}"),
+            )
         if row.day in found and found[row.day].values != row.values:
             raise _odd(source, "two-values", Text(f"{row.day} 有两个不同的报价", f"{row.day} has two different quotes"))
         found[row.day] = row

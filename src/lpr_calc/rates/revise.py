@@ -76,12 +76,18 @@ def require_current(days: list[date], today: date, where: str) -> None:
         raise LprError(
             Problem(
                 "publisher-behind",
-                Text(f"没有 {missing:%Y-%m} 的报价，而今天是 {today}", f"there is no quote of {missing:%Y-%m}, and today is {today}"),
+                Text(
+                    f"没有 {missing:%Y-%m} 的报价，而今天是 {today}",
+                    f"there is no quote of {missing:%Y-%m}, and today is {today}",
+                ),
                 where,
-                Text("发布机构的答复可能不完整，稍后再试；旧数据保持不变", "the answer may be incomplete, try again later; the old data stay as they are"),
+                Text(
+                    "发布机构的答复可能不完整，稍后再试；旧数据保持不变",
+                    "the answer may be incomplete, try again later; the old data stay as they are",
+                ),
                 EXIT_RATES,
             )
-        )  # fmt: skip
+        )
 
 
 def revised(file: RateFile, changes: Iterable[Change]) -> str:
@@ -97,7 +103,10 @@ def revised(file: RateFile, changes: Iterable[Change]) -> str:
     for day in days:
         row = rows[day]
         out.append(f"  - effective: {day}\n")
-        out += [f"    {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}\n" for tenor, key in LPR_COLUMNS.items()]  # fmt: skip
+        out += [
+            f"    {key}: {row.values[tenor] // 100}.{row.values[tenor] % 100:02d}\n"
+            for tenor, key in LPR_COLUMNS.items()
+        ]
         out.append(f"    source: {row.source}\n")
         if row.sources:
             out.append(f"    sources_count: {row.sources}\n")

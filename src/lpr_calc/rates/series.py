@@ -17,7 +17,9 @@ class Rates:
         self._benchmark = benchmark
 
     def histories(self) -> tuple[Text, ...]:
-        """Say of each table of the user's in which days its history differs from the packaged one; nothing of those that agree."""
+        """Say of each table of the user's in which days its history differs from the packaged one;
+        nothing of those that agree.
+        """
         found = []
         for table, shipped in ((self.lpr, builtin_lpr), (self._benchmark, builtin_benchmark)):
             if table is None or table.sha256 == shipped().sha256:

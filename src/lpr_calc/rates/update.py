@@ -26,7 +26,10 @@ _HEADERS = {
     "User-Agent": "Mozilla/5.0 (lpr-calc)",
     "X-Requested-With": "XMLHttpRequest",
 }
-_OLD = Text("检查网络后再试，或用 --from-file；旧数据保持不变", "check the network and try again, or use --from-file; the old data stay as they are")  # fmt: skip
+_OLD = Text(
+    "检查网络后再试，或用 --from-file；旧数据保持不变",
+    "check the network and try again, or use --from-file; the old data stay as they are",
+)
 
 
 def fetch(start: date, end: date, seconds: int, host: str = HOST) -> tuple[list[Announced], tuple[Problem, ...]]:
@@ -102,9 +105,13 @@ def _read(url: str, method: str, seconds: int) -> str:
             while chunk := answer.read1(65536):
                 body += chunk
                 if len(body) > MAX_BYTES:
-                    raise _failed(url, "large", Text("答复过大，不像是利率数据", "the answer is too large to be rate data"))  # fmt: skip
+                    raise _failed(
+                        url, "large", Text("答复过大，不像是利率数据", "the answer is too large to be rate data")
+                    )
                 if monotonic() > until:
-                    raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds"))  # fmt: skip
+                    raise _failed(
+                        url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")
+                    )
             length = answer.headers.get("Content-Length", "")
             if length.isascii() and length.isdigit() and int(length) != len(body):
                 raise _failed(url, "cut", Text("答复中途断开", "the answer broke off"))
@@ -122,7 +129,9 @@ def _read(url: str, method: str, seconds: int) -> str:
     except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         if isinstance(reason, TimeoutError):
-            raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")) from None  # fmt: skip
+            raise _failed(
+                url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")
+            ) from None
         raise _failed(url, "network", Text(f"连接失败：{reason}", f"the connection failed: {reason}")) from None
 
 

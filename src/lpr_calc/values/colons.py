@@ -49,7 +49,9 @@ def in_text(text: str, name: str, known: Callable[[str], bool], line: int) -> li
 
 
 def in_tree(node: Node, text: str, known: Callable[[str], bool]) -> list[Problem]:
-    """Return what is wrong in a file that is YAML: keys that hold their value, and keys within the value before them."""
+    """Return what is wrong in a file that is YAML: keys that hold their value,
+    and keys within the value before them.
+    """
     rows = text.split("\n")
     return list(_in_node(node, rows, known))
 

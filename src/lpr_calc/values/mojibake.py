@@ -13,7 +13,8 @@ _RARE = 20
 
 
 def suspected(raw: bytes) -> str:
-    """Return what ``raw``, which is not UTF-8 and can be read as GB18030, seems to be instead: ``utf-8``, ``big5`` or "".
+    """Return what ``raw``, which is not UTF-8 and can be read as GB18030, seems to be instead: ``utf-8``, ``big5`` or
+    "".
 
     ``utf-8`` is UTF-8 with damage in it. A few kilobytes of the file are enough.
     """

@@ -16,8 +16,8 @@ MULTIPLE = 10**6
 
 
 class RateTerm(Record):
-    """A rate as agreed, adjudged or ordered. ``kind`` ``unclear``: interest was agreed, but not how much; ``absent``: it
-    is written that none was agreed.
+    """A rate as agreed, adjudged or ordered. ``kind`` ``unclear``: interest was agreed, but not how much; ``absent``:
+    it is written that none was agreed.
 
     ``kind`` is ``fixed`` (then ``value`` counts, percent × SCALE per ``unit``), ``lpr`` or ``benchmark`` (then the
     rate is (quote + ``points``) × ``multiple``). ``unit`` is ``year``, ``month`` or ``day``.

@@ -47,10 +47,22 @@ _WORDS = {
     **dict.fromkeys(("约定不明", "约定不明确", "约定不清", "不明", "不明确", "unclear"), "unclear"),
     **dict.fromkeys(("未约定", "没有约定", "无约定", "未作约定", "无", "没有", "notagreed", "none"), "absent"),
     **dict.fromkeys(
-        ("无息", "无利息", "不计利息", "不计息", "不收利息", "免息", "零利率", "零利息", "interest-free", "interestfree", "nointerest"),
+        (
+            "无息",
+            "无利息",
+            "不计利息",
+            "不计息",
+            "不收利息",
+            "免息",
+            "零利率",
+            "零利息",
+            "interest-free",
+            "interestfree",
+            "nointerest",
+        ),
         "fixed",
     ),
-}  # fmt: skip
+}
 """What parties write where they agree on no rate: that it is unclear, that there is none, that there is no interest."""
 
 _SERIES = r"(?:(?:同期)?(?P<zt>一年期|1年期|五年期以上|五年期|5年期以上|5年期)?(?:的)?)"
@@ -82,8 +94,8 @@ def parse_rate(text: str) -> RateTerm:
     """Read an interest rate and return what was agreed.
 
     Accepts yearly, monthly and daily rates, LPR and benchmark terms as listed in contract §3. A bare number of 1 or
-    more is percent a year; 无息 is 0 %. 不明 and 未约定 give terms without a rate (`RateTerm`). Raises Refused for a bare
-    number under 1 (ambiguous) and for anything else.
+    more is percent a year; 无息 is 0 %. 不明 and 未约定 give terms without a rate (`RateTerm`). Raises Refused for a
+    bare number under 1 (ambiguous) and for anything else.
     """
     read = plain(text).lower()
     if not read:

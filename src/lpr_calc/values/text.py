@@ -20,7 +20,8 @@ LONGEST_TEXT = 10_000
 _SHOWN = 40
 _ENDS_OF_LINES = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _GROUPS = re.compile(
-    r"(?<![0-9.,])[0-9]{1,3}(?:(?P<gap>[ \u00a0\u2009\u202f])[0-9]{3})(?:(?P=gap)[0-9]{3})*(?![0-9]|[ \u00a0\u2009\u202f][0-9])"
+    r"(?<![0-9.,])[0-9]{1,3}(?:(?P<gap>[ \u00a0\u2009\u202f])[0-9]{3})(?:(?P=gap)[0-9]{3})*(?![0-9]|["
+    r" \u00a0\u2009\u202f][0-9])"
 )
 _NUMERALS = r"[0-9〇零一二两三四五六七八九十百千点壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]"
 _TWO_FIGURES = re.compile(rf"{_NUMERALS}\s+{_NUMERALS}|[0-9][.,]\s+[0-9]|[0-9]\s+[.,][0-9]")
@@ -28,7 +29,9 @@ _TWO_NUMERALS = re.compile(rf"{_NUMERALS}\s+{_NUMERALS}")
 
 
 def squeezed(text: str) -> str:
-    """Return ``text`` with full-width characters made half-width and all white space taken out: for names and headings."""
+    """Return ``text`` with full-width characters made half-width and all white space taken out:
+    for names and headings.
+    """
     if not text.isascii():
         text = text.translate(HALF_WIDTH)
     return "".join(text.split())
@@ -37,17 +40,21 @@ def squeezed(text: str) -> str:
 def plain(text: str, grouped: bool = False, dated: bool = False) -> str:
     """Return a value as `squeezed` does, where it can be one value only.
 
-    White space is taken out at the ends and where a person writes it inside one value (``30 万``, ``LPR + 50 bp``); with
-    ``grouped`` in clean groups of thousands (``1 000 000``) too, with ``dated`` after a full stop (``2020. 9. 1``). Raises Refused for a line break inside, for
-    white space between two figures, and for more than `LONGEST_VALUE` characters.
+    White space is taken out at the ends and where a person writes it inside one value (``30 万``, ``LPR + 50 bp``);
+    with ``grouped`` in clean groups of thousands (``1 000 000``) too, with ``dated`` after a full stop
+    (``2020. 9. 1``). Raises Refused for a line break inside, for white space between two figures, and for more than
+    `LONGEST_VALUE` characters.
     """
     if len(text) > LONGEST_VALUE:
         text = text.strip()
         if len(text) > LONGEST_VALUE:
             raise Refused(
-                Text(f"“{shown(text)}”过长，共 {len(text)} 个字符", f"“{shown(text)}” is too long: {len(text)} characters"),
+                Text(
+                    f"“{shown(text)}”过长，共 {len(text)} 个字符",
+                    f"“{shown(text)}” is too long: {len(text)} characters",
+                ),
                 Text(f"一个值最多 {LONGEST_VALUE} 个字符", f"a value has at most {LONGEST_VALUE} characters"),
-            )  # fmt: skip
+            )
     if not text.isascii():
         text = text.translate(HALF_WIDTH)
     pieces = text.split()
@@ -64,11 +71,14 @@ def plain(text: str, grouped: bool = False, dated: bool = False) -> str:
     clean = _GROUPS.sub(lambda found: found[0].replace(found["gap"], ""), said) if grouped else said
     if (_TWO_NUMERALS if dated else _TWO_FIGURES).search(clean):
         raise Refused(
-            Text(f"“{shown(said)}”的数字之间有空格：是两个值吗？", f"“{shown(said)}” has white space between its figures: is it two values?"),
+            Text(
+                f"“{shown(said)}”的数字之间有空格：是两个值吗？",
+                f"“{shown(said)}” has white space between its figures: is it two values?",
+            ),
             Text("去掉空格；金额可写 1,000,000 或 1 000 000", "take it out; an amount may be 1,000,000 or 1 000 000")
             if grouped
             else Text("去掉空格，或只写一个值", "take it out, or state one value"),
-        )  # fmt: skip
+        )
     return "".join(clean.split())
 
 

@@ -76,7 +76,10 @@ def read_rate_text(path: str) -> str:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Decode UTF-8 (BOM allowed) or GB18030. Raises LprError when neither fits, or when it seems to be something else."""
+    """Decode UTF-8 (BOM allowed) or GB18030.
+
+    Raises LprError when neither fits, or when it seems to be something else.
+    """
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)
