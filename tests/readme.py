@@ -17,8 +17,12 @@ from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "frozen"))
+import click
+
 import frozen_rates  # noqa: E402, F401 -- what the docs print is computed with the tests' rates
+from lpr_calc import cli
 from lpr_calc.base.dates import iso
+from lpr_calc.cli.group import build
 from lpr_calc.compute.cap import ceilings, year_value
 from lpr_calc.law.provision import provision
 from lpr_calc.rates.series import Rates
@@ -93,13 +97,33 @@ def ceiling_table(lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+CLAIM = ("--principal", "30万", "--from", "2020-09-01", "--until", "2023-06-30")
+JUDGMENT = ("--judgment", "--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28")
+FIGURES = (
+    # what other calculators gave, and of what
+    *((figure, "", CLAIM) for figure in ("31858.77", "31887.95", "32301.24", "32301.25", "32330.83", "32011.23")),
+    *((figure, "", CLAIM) for figure in ("31757.26", "31885.89", "31735.48", "30808.36", "127435.07")),
+    ("120330.41", "约定四倍 LPR", (*CLAIM, "--overdue-rate", "4xLPR", "--cap", "none")),
+    ("44086.03", "加倍部分", JUDGMENT),
+)
+
+
+def explained(lang: str) -> str:
+    """Return the table of figures of other calculators with the first explanation that ``verify`` gives of each."""
+    lines = ["| 数字 | 解释 |", "|---:|---|"]
+    for figure, of, options in FIGURES:
+        shown = io.StringIO()
+        with contextlib.redirect_stdout(shown):
+            cli.run(["verify", *options, "--figure", figure, "--lang", lang])
+        first = re.search(r"^(?:  1\. |- )(.+)$", shown.getvalue(), re.M)
+        whole, _, fen = figure.partition(".")
+        name = f"{int(whole):,}.{fen}" + (f"（{of}）" if of else "")
+        lines.append(f"| {name} | {first[1] if first else ''} |")
+    return "\n".join(lines) + "\n"
+
+
 def help_pages(lang: str) -> str:
     """Return the help of every command, as a terminal of 100 columns shows it."""
-    import click
-
-    from lpr_calc import cli
-    from lpr_calc.cli.group import build
-
     group = build(lang)
     names = []
     for name in group.list_commands(click.Context(group)):
@@ -124,6 +148,7 @@ def help_pages(lang: str) -> str:
 
 GENERATED: dict[str, Callable[[str], str]] = {
     "ceilings": ceiling_table,
+    "explained": explained,
     "keys": tables,
     "help": help_pages,
 }
