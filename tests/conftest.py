@@ -1,13 +1,13 @@
 """What every test may take for granted: the rates, the examples, no table of this machine.
 
 *Rates.* The tests compute with a frozen copy of the LPR table, `tests/frozen/lpr_rates.yaml` and its compiled form
-`tests/frozen/lpr.py`, so that adding next month's row to `data/lpr_rates.yaml` changes no test and no printed line of the
-docs. `tests/frozen/frozen_rates.py` puts the copy in the place of the shipped table: imported here, before anything
+`tests/frozen/lpr.py`, so that adding next month's row to `data/lpr_rates.yaml` changes no test and no printed line of
+the docs. `tests/frozen/frozen_rates.py` puts the copy in the place of the shipped table: imported here, before anything
 imports `lpr_calc`, for this process; and for every process a test starts by PYTHONPATH, whose folder holds a
 `sitecustomize.py` that imports it. A test with an environment of its own takes `paths.python_path()`; so does
-`tests/readme.py`, so that console blocks of the docs are run, and written, on the same copy. Nothing else is replaced: the
-clock is the machine's, the benchmark table and the other data files are the shipped ones. The tests of the shipped table
-itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `test_data.py`.
+`tests/readme.py`, so that console blocks of the docs are run, and written, on the same copy. Nothing else is replaced:
+the clock is the machine's, the benchmark table and the other data files are the shipped ones. The tests of the shipped
+table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `test_data.py`.
 
 *Examples.* Hypothesis draws the same examples on every machine, as many as LPR_CALC_EXAMPLES says.
 """

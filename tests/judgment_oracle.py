@@ -9,8 +9,9 @@ What a day ``d`` does, in order:
 2. ``payment-day: old``: the general interest of ``d`` accrues, then the payments of ``d`` are taken;
    ``payment-day: new``: the payments first, then the general interest of ``d``.
 
-Up to 2014-07-31 the doubled part is twice the benchmark rate on what was adjudged, interest up to the last day of performance
-with it (law.md §6.5, A12), and a payment of the delay serves debt and interest together; a payment up to that day does not.
+Up to 2014-07-31 the doubled part is twice the benchmark rate on what was adjudged, interest up to the last day of
+performance with it (law.md §6.5, A12), and a payment of the delay serves debt and interest together; a payment up to
+that day does not.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Fee:
 
 @dataclass(frozen=True)
 class Ordered:
-    """General debt interest on one base; ``base`` None: on the unpaid principal; ``last`` closes it, ``limit`` is its own.
+    """General debt interest on one base; ``base`` None: on the unpaid principal; ``last`` closes it, ``limit`` is its
+    own.
 
     ``to`` is how the end is written where it is not the day itself: ``perform_by``, ``effective``.
     """
@@ -312,7 +314,9 @@ class Enforcement:
     # --- bases
 
     def doubled_base(self, day: date) -> Fraction:
-        """law.md §6.2: everything the judgment orders and that is due, never general interest (before 2014-08-01: A12)."""
+        """law.md §6.2: everything the judgment orders and that is due, never general interest (before 2014-08-01:
+        A12).
+        """
         if day <= self.begin:
             return Fraction(0)
         if day > OLD_END and any(stay.first <= day <= stay.last for stay in self.decree.stays):
@@ -333,7 +337,9 @@ class Enforcement:
         return max(sum((Fraction(amount) for end, amount in parts if end < day), Fraction(0)) - paid, Fraction(0))
 
     def doubled_rate(self, day: date) -> tuple[Fraction, str]:
-        """Percent of a day and the rule: 0.0175 %, or up to 2014-07-31 twice the benchmark of a year of 360 (365) days."""
+        """Percent of a day and the rule: 0.0175 %, or up to 2014-07-31 twice the benchmark of a year of 360 (365)
+        days.
+        """
         if day > OLD_END:
             return DAILY, "doubled"
         if day < RULE_2009:
@@ -356,8 +362,8 @@ class Enforcement:
     def reduce(self, amount: Fraction) -> None:
         """law.md §6.2: which of several bases a payment of principal reduces.
 
-        Bases that bear interest at the same time are parts of the principal: what one takes the others do not lose. Bases
-        that never meet are the same principal in turn.
+        Bases that bear interest at the same time are parts of the principal: what one takes the others do not lose.
+        Bases that never meet are the same principal in turn.
         """
         decree, now = self.decree, self.today
         span = {
@@ -492,7 +498,9 @@ class Enforcement:
         self.note(payment, took, left)
 
     def pay_together(self, payment: Pay) -> None:
-        """law.md §6.5: R = X + Y, X ÷ R = 1 ÷ (1 + 2bt); what one of them cannot take the other does, then what is left of all."""
+        """law.md §6.5: R = X + Y, X ÷ R = 1 ÷ (1 + 2bt); what one of them cannot take the other does,
+        then what is left of all.
+        """
         names = ("costs", "interest", "principal", "doubled")
         took = dict.fromkeys(names, Fraction(0))
         left = Fraction(payment.amount)

@@ -251,7 +251,9 @@ def months_later(day: date, months: int) -> date:
 
 
 def elapsed_tier(claim: Claim, first: date, stop: date) -> str:
-    """Benchmark tier: as given, else "by the loan's own term where one is known", else by the elapsed period (law.md §3)."""
+    """Benchmark tier: as given, else "by the loan's own term where one is known",
+    else by the elapsed period (law.md §3).
+    """
     if claim.tenor:
         return "5y+" if claim.tenor == "5y" else "1y"
     if claim.lent is not None and claim.due is not None and claim.lent < claim.due:
@@ -277,7 +279,9 @@ def period(claim: Claim) -> tuple[date, date]:
 
 
 def default_day(claim: Claim) -> date | None:
-    """First day of default: the day after the due date (民法典 676); None: no due date, the agreed rate runs on (675)."""
+    """First day of default: the day after the due date (民法典 676); None:
+    no due date, the agreed rate runs on (675).
+    """
     if claim.due is not None:
         return claim.due + DAY
     if claim.rate is not None and claim.overdue_rate is None and claim.lent is not None:

@@ -97,7 +97,9 @@ class Account:
 
 
 def contracts(matter: Matter, law: Law, loan: Loan) -> list[Loan]:
-    """民法典 679: between natural persons each delivery forms a contract; those whose ceilings differ stand apart (A26)."""
+    """民法典 679: between natural persons each delivery forms a contract;
+    those whose ceilings differ stand apart (A26).
+    """
     days = [day for day, _ in loan.portions if day is not None]
     if not matter.natural or loan.rate is None or len(days) == 1:
         return [loan]

@@ -79,7 +79,9 @@ class Law:
         return self.default_day(loan.dues[0][0])
 
     def floating(self) -> bool:
-        """Whether the statutory LPR follows the quotes; of a sale it stands at the breach unless said otherwise (§5)."""
+        """Whether the statutory LPR follows the quotes; of a sale it stands at the breach unless said otherwise
+        (§5).
+        """
         if self.matter.kind == "sale":
             return self.matter.lpr == "floating"
         return self.matter.lpr in ("", "floating")

@@ -45,7 +45,9 @@ MADE = re.compile(r"<!-- (?P<name>[a-z-]+): generated -->\n(?P<text>.*?)<!-- /(?
 
 
 def is_run(command: str) -> bool:
-    """Say whether a block is run by the tests: commands of the program are; those that set it up are run by CI instead."""
+    """Say whether a block is run by the tests: commands of the program are;
+    those that set it up are run by CI instead.
+    """
     return command.startswith(("lpr-calc ", "printf "))
 
 

@@ -1,4 +1,6 @@
-"""An application for enforcement parsed back: what it asks on its day, and what its words give on later days, is the result."""
+"""An application for enforcement parsed back: what it asks on its day, and what its words give on later days,
+is the result.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _BASE = re.compile(r"以(?:折合人民币)?([\d.]+)[^\d，]{1,3}为基数，(?=
 _STRETCH = re.compile(rf"自{_DAY}起至(?:实际清偿之日|{_DAY})止，(按[^，；）]*?)计算")
 _LIMIT = re.compile(r"总额以不超过([\d.]+)[^\d，]{1,3}为限(?:（此前已计([\d.]+)[^\d）]{1,3}）)?")
 _DOUBLED = re.compile(
-    rf"以(?:折合人民币)?([\d.]+)[^\d，]{{1,3}}为基数，按(日万分之一点七五|中国人民银行同期贷款基准利率的二倍)，自{_DAY}起至(?:实际清偿之日|2014年7月31日)止"
+    rf"以(?:折合人民币)?([\d.]+)[^\d，]{{1,3}}为基数，按(日万分之一点七五|中国人民银行同期贷款基准利率的二倍)，"
+    rf"自{_DAY}起至(?:实际清偿之日|2014年7月31日)止"
 )
 _PLAIN = re.compile(r"(年|月|日)利率([\d.]+)%$")
 _QUOTED = re.compile(r"(一年期|五年期以上|基准)(?:贷款市场报价)?利率(?:([加减])([\d.]+)个基点)?后?(?:的([\d.]+)倍)?$")
@@ -107,8 +110,8 @@ def doubled_of(words: re.Match[str], until: date, decree: Decree) -> int:
 
 @given(ordered_parts(), st.sampled_from(("floating", "floating", "fixed", "fixed@2022-01-20")))
 def test_the_words_give_the_figures(decree: Decree, lpr: str) -> None:
-    """On the day of computation and one, thirty and two hundred days later, as long as nothing new falls due: every rate
-    word a case file may hold, limits, fixed sums, closed periods, the double rate of before 2014-08-01.
+    """On the day of computation and one, thirty and two hundred days later, as long as nothing new falls due: every
+    rate word a case file may hold, limits, fixed sums, closed periods, the double rate of before 2014-08-01.
     """
     assume(decree.payment_day == "new" and not decree.accelerated)
     old = decree.perform_by[0][0] < OLD_END if decree.perform_by else False

@@ -25,9 +25,13 @@ HEAD = "编号,本金,到期日,计算至,还款\n"
 def table(path: Path, rows: int) -> Path:
     """Write rows that take their time: each goes the whole way."""
     path.write_text(
-        HEAD + "".join(f"{n},{n}000,2021-06-{n % 28 + 1:02d},2025-11-28,2022-01-{n % 28 + 1:02d}={n}:principal\n" for n in range(1, rows + 1)),
+        HEAD
+        + "".join(
+            f"{n},{n}000,2021-06-{n % 28 + 1:02d},2025-11-28,2022-01-{n % 28 + 1:02d}={n}:principal\n"
+            for n in range(1, rows + 1)
+        ),
         encoding="utf-8",
-    )  # fmt: skip
+    )
     return path
 
 
@@ -45,9 +49,14 @@ def start(*args: str, **more: Any) -> subprocess.Popen[bytes]:
     code = more.pop("code", None)
     return subprocess.Popen(
         [sys.executable, *(["-c", code] if code else ["-m", "lpr_calc"]), *args],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=more.pop("stdin", subprocess.DEVNULL), env=environment,
-        preexec_fn=plain_signals, start_new_session=True, **more,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=more.pop("stdin", subprocess.DEVNULL),
+        env=environment,
+        preexec_fn=plain_signals,
+        start_new_session=True,
+        **more,
+    )
 
 
 def ended(process: subprocess.Popen[bytes]) -> int:
@@ -159,7 +168,10 @@ def test_killed_and_resumed_to_the_byte(tmp_path: Path) -> None:
     whole = tmp_path / "whole.csv"
     assert ended(start("batch", str(source), "-o", str(whole), "-q")) in (0, 1)
     chance = random.Random(16)  # noqa: S311
-    runs = [("batch", str(source), "-o", str(tmp_path / f"out{n}.csv"), "--resume", "-q", "--workers", str(n)) for n in (1, 2)]  # fmt: skip
+    runs = [
+        ("batch", str(source), "-o", str(tmp_path / f"out{n}.csv"), "--resume", "-q", "--workers", str(n))
+        for n in (1, 2)
+    ]
     for _ in range(10):
         # Both at once, each with an output of its own.
         begun = time.monotonic()
@@ -231,7 +243,14 @@ def test_without_a_stream(closed: str, format_: str, tmp_path: Path) -> None:
     command = (
         f'"$0" -m lpr_calc claim --principal 300000 --from 2020-09-01 --until 2023-06-30 --format {format_} {closed}'
     )
-    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False)  # fmt: skip
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=False,
+    )
     assert "Traceback" not in done.stderr
     assert done.returncode == 0
     if ">&-" not in closed.replace("2>&-", ""):

@@ -1,4 +1,5 @@
-"""Bad input gets its place, what was read and what would be right: full-width colons in YAML, dashes of word processors.
+"""Bad input gets its place, what was read and what would be right: full-width colons in YAML, dashes of word
+processors.
 
 Both are generated: a colon after every key of every section, wherever a key may stand; a dash before every option of
 every command.
@@ -159,12 +160,20 @@ def test_a_colon_in_a_text_is_the_authors(text: str, tmp_path: Path) -> None:
     ("text", "where", "said"),
     [
         ("principal: 1\n  due：2022-05-31\n", "2:6", "“due：”用了全角冒号（写成半角冒号加空格：due: 2022-05-31）"),
-        ("principal: 1\n\"due\"：2022-05-31\n", "2:6", "“due：”用了全角冒号（写成半角冒号加空格：due: 2022-05-31）"),
+        ('principal: 1\n"due"：2022-05-31\n', "2:6", "“due：”用了全角冒号（写成半角冒号加空格：due: 2022-05-31）"),
         ("principal: 1\nduee：2022-05-31\n", "2:5", "“duee：”用了全角冒号（写成半角冒号加空格：duee: 2022-05-31）"),
-        ("principal: 1\npayments:\n  - {date: 2022-12-01，amount: 5}\n", "3:22", "“amount”前面用了全角逗号（写成半角逗号加空格：, amount: …）"),
-        ("conventions：{basis: 360}\n", "1:12", "“conventions：”用了全角冒号（写成半角冒号加空格：conventions: {basis: 360}）"),
+        (
+            "principal: 1\npayments:\n  - {date: 2022-12-01，amount: 5}\n",
+            "3:22",
+            "“amount”前面用了全角逗号（写成半角逗号加空格：, amount: …）",
+        ),
+        (
+            "conventions：{basis: 360}\n",
+            "1:12",
+            "“conventions：”用了全角冒号（写成半角冒号加空格：conventions: {basis: 360}）",
+        ),
     ],
-)  # fmt: skip
+)
 def test_other_places(text: str, where: str, said: str, tmp_path: Path) -> None:
     found = problems(text, tmp_path)
     assert found[0].say("zh") == f"案.yaml:{where}: {said}"

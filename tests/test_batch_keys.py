@@ -1,4 +1,6 @@
-"""A batch row gives what a single claim gives, for every key of kinds and readings of the law that a table may carry."""
+"""A batch row gives what a single claim gives, for every key of kinds and readings of the law that a table may
+carry.
+"""
 
 from __future__ import annotations
 
@@ -27,25 +29,37 @@ OLD = {
 def matters() -> list[dict[str, Any]]:
     """Facts of rows; ``conventions`` by themselves."""
     found: list[dict[str, Any]] = [
-        LENT, {**LENT, "rate": "无息"}, {**LENT, "rate": "10%", "overdue_rate": "不明"}, {**LENT, "damages": "日万分之二"},
-        {**LENT, "damages": "日万分之四", "conventions": {"damages_and_interest": "both"}}, {**LENT, "overdue_rate": "4.1xLPR"},
-        {**LENT, "overdue_rate": "24%", "conventions": {"cap": "4xLPR"}}, {**LENT, "conventions": {"cap": "3.5%"}},
-        {**LENT, "void": "on-lent"}, {**LENT, "void": "raised", "deposit_rate": "0.35%"},
-        {**LENT, "currency": "USD", "overdue_rate": "5%"}, {**LENT, "currency": "USD"},
-        OLD, {**OLD, "conventions": {"no_rate_before_2015": "bank"}},
-        BANK, {**BANK, "rate": "18%", "conventions": {"cap": "24%", "cap_span": "whole"}},
+        LENT,
+        {**LENT, "rate": "无息"},
+        {**LENT, "rate": "10%", "overdue_rate": "不明"},
+        {**LENT, "damages": "日万分之二"},
+        {**LENT, "damages": "日万分之四", "conventions": {"damages_and_interest": "both"}},
+        {**LENT, "overdue_rate": "4.1xLPR"},
+        {**LENT, "overdue_rate": "24%", "conventions": {"cap": "4xLPR"}},
+        {**LENT, "conventions": {"cap": "3.5%"}},
+        {**LENT, "void": "on-lent"},
+        {**LENT, "void": "raised", "deposit_rate": "0.35%"},
+        {**LENT, "currency": "USD", "overdue_rate": "5%"},
+        {**LENT, "currency": "USD"},
+        OLD,
+        {**OLD, "conventions": {"no_rate_before_2015": "bank"}},
+        BANK,
+        {**BANK, "rate": "18%", "conventions": {"cap": "24%", "cap_span": "whole"}},
         {**BANK, "repricing": "january", "settlement": "monthly", "settlement_day": "10", "compound_rate": "penalty"},
         {**OWED, "kind": "sale", "due": "2019-08-18", "conventions": {"splice": "no"}},
         {**OWED, "kind": "construction", "due": "", "delivered": "2022-05-01"},
         {**OWED, "kind": "construction", "due": "", "settled": "2022-05-01"},
         {**OWED, "kind": "construction", "advanced": "2021-05-01", "rate": "8%"},
-    ]  # fmt: skip
+    ]
     for kind in ("sale", "sme-payment", "other", "construction"):
         plain = {**OWED, "kind": kind}
         found += [
-            plain, {**plain, "overdue_rate": "不明"}, {**plain, "damages": "日万分之二"}, {**plain, "due": "2019-08-18"},
+            plain,
+            {**plain, "overdue_rate": "不明"},
+            {**plain, "damages": "日万分之二"},
+            {**plain, "due": "2019-08-18"},
             {**plain, "overdue_rate": "LPR", "signed": "2022-01-20", "conventions": {"cap": "3.7%"}},
-        ]  # fmt: skip
+        ]
     each = [{**facts, "conventions": {**facts.get("conventions", {}), "lines": "each-quote"}} for facts in found]
     return [*found, *each]
 

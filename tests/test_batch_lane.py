@@ -44,7 +44,7 @@ AMOUNTS = st.one_of(
             "1.2.34",
             "1_0.00",
         ]
-    ),  # fmt: skip
+    ),
 )
 DAYS = st.one_of(
     st.dates(date(2014, 6, 1), date(2026, 12, 31)).map(str),
@@ -52,7 +52,23 @@ DAYS = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(AMOUNTS, DAYS, DAYS, DAYS, st.sampled_from(["", "LPR", "4xLPR", "LPR+50bp", "1.5倍LPR", "LPR5Y", "24%"]), st.sampled_from(["", "none", "auto"]), st.sampled_from(["", "both", "tail", "neither"]), st.sampled_from(["", "360", "365", "actual"]), st.sampled_from(["", "5y"])), min_size=1, max_size=12))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(
+            AMOUNTS,
+            DAYS,
+            DAYS,
+            DAYS,
+            st.sampled_from(["", "LPR", "4xLPR", "LPR+50bp", "1.5倍LPR", "LPR5Y", "24%"]),
+            st.sampled_from(["", "none", "auto"]),
+            st.sampled_from(["", "both", "tail", "neither"]),
+            st.sampled_from(["", "360", "365", "actual"]),
+            st.sampled_from(["", "5y"]),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_odd_values(rows: list[tuple[str, ...]]) -> None:
     """Values of every kind, right and wrong: the same outcome, errors included."""
     columns = columns_of(
@@ -64,9 +80,27 @@ def test_odd_values(rows: list[tuple[str, ...]]) -> None:
 
 
 HEADINGS = (
-    "编号", "本金", "期内利率", "逾期利率", "类型", "算头算尾", "年天数", "LPR期限", "利率上限", "还款当日", "抵充顺序",
-    "到期日", "起息日", "计算至", "合同成立日", "出借日", "起诉日", "受理日", "还款", "费用",
-)  # fmt: skip
+    "编号",
+    "本金",
+    "期内利率",
+    "逾期利率",
+    "类型",
+    "算头算尾",
+    "年天数",
+    "LPR期限",
+    "利率上限",
+    "还款当日",
+    "抵充顺序",
+    "到期日",
+    "起息日",
+    "计算至",
+    "合同成立日",
+    "出借日",
+    "起诉日",
+    "受理日",
+    "还款",
+    "费用",
+)
 AMOUNT_TEXTS = ("100000", "300000.00", "1.5万", "0.05", "12345.67", "1000000")
 RATE_TEXTS = ("", "", "4xLPR", "LPR", "24%", "10%", "日万分之五", "LPR+50bp", "6xLPR", "3xLPR", "1.5%/月", "LPR-400bp")
 WORDING = slice(2, 11)
@@ -76,12 +110,16 @@ def wording(rng: random.Random) -> list[str]:
     """Return a random choice of what decides how a row is computed."""
     choice = rng.choice
     return [
-        choice(["", "", "12%", "LPR", "2%/月", "0.05%/日", "24%"]), choice(RATE_TEXTS),
-        choice(["", "", "", "other", "民间借贷", "sale"]), choice(["", "", "both", "tail", "neither"]),
-        choice(["", "", "360", "365", "actual"]), choice(["", "", "5y"]),
-        choice(["", "", "none", "auto", "12%", "3xLPR"]), choice(["", "", "old", "new"]),
+        choice(["", "", "12%", "LPR", "2%/月", "0.05%/日", "24%"]),
+        choice(RATE_TEXTS),
+        choice(["", "", "", "other", "民间借贷", "sale"]),
+        choice(["", "", "both", "tail", "neither"]),
+        choice(["", "", "360", "365", "actual"]),
+        choice(["", "", "5y"]),
+        choice(["", "", "none", "auto", "12%", "3xLPR"]),
+        choice(["", "", "old", "new"]),
         choice(["", "", "principal,interest,costs", "interest,costs,principal", "pro-rata"]),
-    ]  # fmt: skip
+    ]
 
 
 def claim(rng: random.Random, said: list[str]) -> list[str]:
@@ -96,14 +134,19 @@ def claim(rng: random.Random, said: list[str]) -> list[str]:
         amount = choice([str(rng.randint(1, 9999)), f"{rng.randint(1, 99)}.05", "1万", "99999"])
         payments.append(f"{day}={amount}{choice(['', '', '', ':principal', ':interest', ':costs', ':auto'])}")
     return [
-        "L1", choice(AMOUNT_TEXTS), *said, choice([str(due)] * 5 + [""]),
+        "L1",
+        choice(AMOUNT_TEXTS),
+        *said,
+        choice([str(due)] * 5 + [""]),
         choice(["", "", "", str(due + timedelta(1)), str(due + timedelta(40))]),
         choice([str(until)] * 30 + ["2027-03-01", "", "2021-02-29"]),
         choice(["", str(lent), str(lent), str(lent - timedelta(3)), "2019-05-05", "2013-05-05"]),
-        choice(["", str(lent)]), choice(["", "", "", "", str(until), "2020-01-01", str(due + timedelta(60))]),
-        choice(["", "", "", "", str(until + timedelta(1))]), choice([";", ""]).join([";".join(payments), ""]),
+        choice(["", str(lent)]),
+        choice(["", "", "", "", str(until), "2020-01-01", str(due + timedelta(60))]),
+        choice(["", "", "", "", str(until + timedelta(1))]),
+        choice([";", ""]).join([";".join(payments), ""]),
         choice(["", "", "", "公告费=300", "律师费=1000;公告费=20.5", "x"]),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("strict", [False, True])
@@ -151,20 +194,64 @@ TAKEN = {
     # contract §5: 15030.82 + 968.22 + 6507.95 + 9060.00 + 291.78; one day more at 3.55 % is 29.178
     "plain": (PLAIN, ("31858.77", "331858.77", "29.18", "300000.00")),
     # contract §5: 15842.87 of interest and 34157.13 of principal paid; 25.856 a day on the rest
-    "payments": (row_of(本金="300000", 到期日="2020-08-31", 计算至="2023-06-30", 还款="2022-01-15=50000"), ("30035.23", "280035.23", "25.86", "265842.87")),
+    "payments": (
+        row_of(本金="300000", 到期日="2020-08-31", 计算至="2023-06-30", 还款="2022-01-15=50000"),
+        ("30035.23", "280035.23", "25.86", "265842.87"),
+    ),
     # 24 % cut to four times the LPR of 2021-05-20: 100000 × 15.4 % × 365/365
-    "ceiling": (row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2021-06-01"), ("15400.00", "115400.00", "42.19", "100000.00")),
+    "ceiling": (
+        row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2021-06-01"),
+        ("15400.00", "115400.00", "42.19", "100000.00"),
+    ),
     # A contract of 2019: from 2020-08-20 the ceiling of the day of suit, 4 × 3.45 %: 100000 × 13.8 %
-    "ceiling at suit": (row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2019-06-01", 起诉日="2024-01-02"), ("13800.00", "113800.00", "37.81", "100000.00")),
+    "ceiling at suit": (
+        row_of(
+            本金="100000",
+            到期日="2021-12-31",
+            计算至="2023-01-01",
+            逾期利率="24%",
+            合同成立日="2019-06-01",
+            起诉日="2024-01-02",
+        ),
+        ("13800.00", "113800.00", "37.81", "100000.00"),
+    ),
     # Nothing agreed, old rule: 6 % for 232 days to 2020-08-19 (3813.70), 3.85 % for 134 days (1413.42)
-    "before 2020-08-20": (row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01"), ("5227.12", "105227.12", "10.55", "100000.00")),
+    "before 2020-08-20": (
+        row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01"),
+        ("5227.12", "105227.12", "10.55", "100000.00"),
+    ),
     # 30 % cut to 24 % for 232 days (15254.79), then to 4 × 3.85 % of the day of suit for 134 days (5653.70)
-    "two ceilings": (row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01", 逾期利率="30%", 合同成立日="2018-06-01", 起诉日="2021-03-01"), ("20908.49", "120908.49", "42.19", "100000.00")),
+    "two ceilings": (
+        row_of(
+            本金="100000",
+            到期日="2019-12-31",
+            计算至="2021-01-01",
+            逾期利率="30%",
+            合同成立日="2018-06-01",
+            起诉日="2021-03-01",
+        ),
+        ("20908.49", "120908.49", "42.19", "100000.00"),
+    ),
     # 100000 × 12 % for 365 days in term and 365 days overdue
-    "in term": (row_of(本金="100000", 期内利率="12%", 合同成立日="2021-01-01", 出借日="2021-01-01", 到期日="2021-12-31", 计算至="2023-01-01"), ("24000.00", "124000.00", "32.88", "100000.00")),
+    "in term": (
+        row_of(
+            本金="100000",
+            期内利率="12%",
+            合同成立日="2021-01-01",
+            出借日="2021-01-01",
+            到期日="2021-12-31",
+            计算至="2023-01-01",
+        ),
+        ("24000.00", "124000.00", "32.88", "100000.00"),
+    ),
     # 100000 × 10 % × 365/365, the notice fee of 300 open
-    "costs": (row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="10%", 利率上限="none", 费用="公告费=300"), ("10000.00", "110300.00", "27.40", "100000.00")),
-}  # fmt: skip
+    "costs": (
+        row_of(
+            本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="10%", 利率上限="none", 费用="公告费=300"
+        ),
+        ("10000.00", "110300.00", "27.40", "100000.00"),
+    ),
+}
 
 
 @pytest.mark.parametrize("what", TAKEN)
@@ -185,7 +272,9 @@ def test_it_is_used(what: str) -> None:
 
 
 def test_the_first_day_of_a_ceiling_with_other_counts() -> None:
-    """The ceiling of the day of suit begins on 2020-08-20, also where the day before is the first and does not count."""
+    """The ceiling of the day of suit begins on 2020-08-20, also where the day before is the first and does not
+    count.
+    """
     row = row_of(本金="15000", 逾期利率="18%", 算头算尾="neither", 到期日="2020-08-18", 计算至="2022-10-20")
     columns = columns_of(HEADINGS, {}, "t")
     quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
@@ -195,7 +284,20 @@ def test_the_first_day_of_a_ceiling_with_other_counts() -> None:
     assert quick.of_cells(columns, row).cells[0] == "4746.00"
 
 
-@given(st.lists(st.tuples(AMOUNTS, DAYS, DAYS, st.sampled_from(["甲", "a\tb", "[", "'x", "\x7f", ""]), st.sampled_from(["", "4xLPR"]), st.sampled_from(["", "2022-01-15=1"])), min_size=1, max_size=30))  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(
+            AMOUNTS,
+            DAYS,
+            DAYS,
+            st.sampled_from(["甲", "a\tb", "[", "'x", "\x7f", ""]),
+            st.sampled_from(["", "4xLPR"]),
+            st.sampled_from(["", "2022-01-15=1"]),
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
 def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
     """What the loop puts back is each row and its figures; what it leaves is left whole."""
     columns = columns_of(["本金", "到期日", "计算至", "债务人", "逾期利率", "还款"], {}, "t")

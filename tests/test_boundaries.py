@@ -1,7 +1,8 @@
-"""The day before, the day itself and the day after, for every day that the law names: which text rules, which rate runs.
+"""The day before, the day itself and the day after, for every day that the law names: which text rules, which rate
+runs.
 
-The days and the outcomes are those of the instruments (``in force`` in the register of provisions, law.md §§ 2–8), never
-of the program.
+The days and the outcomes are those of the instruments (``in force`` in the register of provisions, law.md §§ 2–8),
+never of the program.
 """
 
 from __future__ import annotations
@@ -70,86 +71,172 @@ SME = {"kind": "sme-payment", "principal": 100000}
 CHANGES = [
     # Four times the bank rate of 4.35 % (from 2015-10-24), or 24 % for days from 2015-09-01 on.
     Change(
-        "2015-09-01", "法释〔2015〕18号 33条", {**PRIVATE, "until": "2016-06-01"}, "accepted", "2015-12-01",
-        ("17.40", "lending-opinions-1991/6"), ("24.00", "private-lending-2015/26-1"),
+        "2015-09-01",
+        "法释〔2015〕18号 33条",
+        {**PRIVATE, "until": "2016-06-01"},
+        "accepted",
+        "2015-12-01",
+        ("17.40", "lending-opinions-1991/6"),
+        ("24.00", "private-lending-2015/26-1"),
     ),
     # Four times 3.85 % at the suit, for days from 2020-08-20 on; 24 % in cases of the rules of 2015.
     Change(
-        "2020-08-20", "法释〔2020〕17号 31条", {**PRIVATE, "until": "2021-06-01", "filed": "2020-08-19"}, "accepted", "2020-12-01",
-        ("24.00", "private-lending-2015/26-1"), ("15.40", "private-lending-2020/31-2"),
+        "2020-08-20",
+        "法释〔2020〕17号 31条",
+        {**PRIVATE, "until": "2021-06-01", "filed": "2020-08-19"},
+        "accepted",
+        "2020-12-01",
+        ("24.00", "private-lending-2015/26-1"),
+        ("15.40", "private-lending-2020/31-2"),
     ),
     # Formed before: four times the LPR at the suit (3.70 %); from that day on at formation (3.85 %).
     Change(
-        "2020-08-20", "法释〔2020〕17号 25、31条", {**NEWER, "until": "2022-06-01"}, "lent", "2021-03-01",
-        ("14.80", "private-lending-2020/31-2"), ("15.40", "private-lending-2020/25-1"),
+        "2020-08-20",
+        "法释〔2020〕17号 25、31条",
+        {**NEWER, "until": "2022-06-01"},
+        "lent",
+        "2021-03-01",
+        ("14.80", "private-lending-2020/31-2"),
+        ("15.40", "private-lending-2020/25-1"),
     ),
     # Old rule not asked for: at the suit where there was no LPR at formation, else at formation (4.25 %).
     Change(
-        "2019-08-20", "法释〔2020〕17号 31条1款", {**NEWER, "until": "2022-06-01", "conventions": {"old_rule": "no"}}, "lent",
-        "2020-03-01", ("14.80", "private-lending-2020/31-1"), ("17.00", "private-lending-2020/31-1"),
+        "2019-08-20",
+        "法释〔2020〕17号 31条1款",
+        {**NEWER, "until": "2022-06-01", "conventions": {"old_rule": "no"}},
+        "lent",
+        "2020-03-01",
+        ("14.80", "private-lending-2020/31-1"),
+        ("17.00", "private-lending-2020/31-1"),
     ),
     # The text of August 2020 as it stood: the same for all days.
     Change(
-        "2019-08-20", "法释〔2020〕6号 32条", {**NEWER, "until": "2022-06-01", "conventions": {"regime": "2020-08"}}, "lent",
-        "2021-03-01", ("14.80", "private-lending-2020-08/32-2"), ("17.00", "private-lending-2020-08/32-2"),
+        "2019-08-20",
+        "法释〔2020〕6号 32条",
+        {**NEWER, "until": "2022-06-01", "conventions": {"regime": "2020-08"}},
+        "lent",
+        "2021-03-01",
+        ("14.80", "private-lending-2020-08/32-2"),
+        ("17.00", "private-lending-2020-08/32-2"),
     ),
     # Day by day, in a case of the new rules: 24 % at request, then four times the LPR at the suit.
     Change(
-        "2020-08-20", "法释〔2020〕17号 31条2款", {**NEWER, "lent": "2018-01-01", "until": "2022-06-01"}, "", "",
-        ("24.00", "private-lending-2015/26-1"), ("14.80", "private-lending-2020/31-2"),
+        "2020-08-20",
+        "法释〔2020〕17号 31条2款",
+        {**NEWER, "lent": "2018-01-01", "until": "2022-06-01"},
+        "",
+        "",
+        ("24.00", "private-lending-2015/26-1"),
+        ("14.80", "private-lending-2020/31-2"),
     ),
     # Day by day, an older contract: four times 4.60 %, then 24 %.
     Change(
-        "2015-09-01", "法释〔2015〕18号 26条", {**PRIVATE, "accepted": "2016-03-01", "until": "2016-06-01"}, "", "",
-        ("18.40", "lending-opinions-1991/6"), ("24.00", "private-lending-2015/26-1"),
+        "2015-09-01",
+        "法释〔2015〕18号 26条",
+        {**PRIVATE, "accepted": "2016-03-01", "until": "2016-06-01"},
+        "",
+        "",
+        ("18.40", "lending-opinions-1991/6"),
+        ("24.00", "private-lending-2015/26-1"),
     ),
     # Nothing agreed: the bank rate (4.35 %) in cases before the rules of 2015, 6 % under them.
     Change(
-        "2015-09-01", "法释〔2015〕18号 29条2款1项", {**NOTHING, "due": "2014-12-31", "until": "2016-06-01", "lent": "2014-03-01"},
-        "accepted", "2015-12-01", ("4.35", "lending-opinions-1991/9"), ("6.00", "private-lending-2015/29-2-1"),
+        "2015-09-01",
+        "法释〔2015〕18号 29条2款1项",
+        {**NOTHING, "due": "2014-12-31", "until": "2016-06-01", "lent": "2014-03-01"},
+        "accepted",
+        "2015-12-01",
+        ("4.35", "lending-opinions-1991/9"),
+        ("6.00", "private-lending-2015/29-2-1"),
     ),
     # Nothing agreed, accepted after the change: 6 % to 2020-08-19, then the LPR of 3.85 %; before it 6 % throughout.
     Change(
-        "2020-08-20", "法释〔2020〕17号 28条2款1项", {**NOTHING, "until": "2021-06-01", "filed": "2020-08-19"}, "accepted",
-        "2020-12-01", ("6.00", "private-lending-2015/29-2-1"), ("3.85", "private-lending-2020/28-2-1"),
+        "2020-08-20",
+        "法释〔2020〕17号 28条2款1项",
+        {**NOTHING, "until": "2021-06-01", "filed": "2020-08-19"},
+        "accepted",
+        "2020-12-01",
+        ("6.00", "private-lending-2015/29-2-1"),
+        ("3.85", "private-lending-2020/28-2-1"),
     ),
     Change(
-        "2020-08-20", "法释〔2020〕17号 28条2款1项", {**NOTHING, "until": "2021-06-01", "accepted": "2021-03-01"}, "", "",
-        ("6.00", "private-lending-2015/29-2-1"), ("3.85", "private-lending-2020/28-2-1"),
+        "2020-08-20",
+        "法释〔2020〕17号 28条2款1项",
+        {**NOTHING, "until": "2021-06-01", "accepted": "2021-03-01"},
+        "",
+        "",
+        ("6.00", "private-lending-2015/29-2-1"),
+        ("3.85", "private-lending-2020/28-2-1"),
     ),
     # Old rule not asked for: the benchmark (4.35 %) chained to the LPR (4.25 %).
     Change(
-        "2019-08-20", "九民纪要", {**NOTHING, "until": "2021-06-01", "accepted": "2021-03-01", "conventions": {"old_rule": "no", "tenor": "1y"}}, "", "",
-        ("4.35", "contract-law/207"), ("4.25", "private-lending-2020/28-2-1"),
+        "2019-08-20",
+        "九民纪要",
+        {**NOTHING, "until": "2021-06-01", "accepted": "2021-03-01", "conventions": {"old_rule": "no", "tenor": "1y"}},
+        "",
+        "",
+        ("4.35", "contract-law/207"),
+        ("4.25", "private-lending-2020/28-2-1"),
     ),
     Change(
-        "2019-08-20", "九民纪要", {**OTHER, "due": "2019-07-31", "until": "2019-09-10", "conventions": {"tenor": "1y"}}, "", "",
-        ("4.35", "contract-law/107"), ("4.25", "contract-law/107"),
+        "2019-08-20",
+        "九民纪要",
+        {**OTHER, "due": "2019-07-31", "until": "2019-09-10", "conventions": {"tenor": "1y"}},
+        "",
+        "",
+        ("4.35", "contract-law/107"),
+        ("4.25", "contract-law/107"),
     ),
     # A price: × 1.5, by the day of breach; the benchmark 4.35 % × 1.5 = 6.525 %, the LPR 4.25 % × 1.5 = 6.375 %.
     Change(
-        "2019-08-20", "买卖合同解释 18条4款", {**SALE, "due": "2019-07-31", "until": "2019-09-10", "conventions": {"tenor": "1y"}}, "", "",
-        ("6.525", "sale-2012/24"), ("6.375", "sale-2012/24"),
+        "2019-08-20",
+        "买卖合同解释 18条4款",
+        {**SALE, "due": "2019-07-31", "until": "2019-09-10", "conventions": {"tenor": "1y"}},
+        "",
+        "",
+        ("6.525", "sale-2012/24"),
+        ("6.375", "sale-2012/24"),
     ),
-    # The Regulation on payments to SMEs: before it the LPR of 3.85 %, then 0.05 % a day; its second text from 2025-06-01.
+    # The Regulation on payments to SMEs: before it the LPR of 3.85 %, then 0.05 % a day; its second text from
+    # 2025-06-01.
     Change(
-        "2020-09-01", "令728号 15条", {**SME, "due": "2020-07-31", "until": "2020-10-01"}, "", "",
-        ("3.85", "contract-law/107"), ("0.05", "sme-2020/15"),
+        "2020-09-01",
+        "令728号 15条",
+        {**SME, "due": "2020-07-31", "until": "2020-10-01"},
+        "",
+        "",
+        ("3.85", "contract-law/107"),
+        ("0.05", "sme-2020/15"),
     ),
     Change(
-        "2025-06-01", "令802号 17条", {**SME, "signed": "2021-03-01", "due": "2025-03-31", "until": "2025-07-01"}, "", "",
-        ("0.05", "sme-2020/15"), ("0.05", "sme-2025/17"),
+        "2025-06-01",
+        "令802号 17条",
+        {**SME, "signed": "2021-03-01", "due": "2025-03-31", "until": "2025-07-01"},
+        "",
+        "",
+        ("0.05", "sme-2020/15"),
+        ("0.05", "sme-2025/17"),
     ),
     # Agreed at 1 %: raised to the LPR at contracting (3.85 %) on the days of the Regulation alone.
     Change(
-        "2020-09-01", "令728号 15条", {**SME, "overdue_rate": "1%", "signed": "2020-06-01", "due": "2020-07-31", "until": "2020-10-01"}, "", "",
-        ("1.00", "contract-law/114"), ("3.85", "sme-2020/15"),
+        "2020-09-01",
+        "令728号 15条",
+        {**SME, "overdue_rate": "1%", "signed": "2020-06-01", "due": "2020-07-31", "until": "2020-10-01"},
+        "",
+        "",
+        ("1.00", "contract-law/114"),
+        ("3.85", "sme-2020/15"),
     ),
     Change(
-        "2025-06-01", "令802号 17条", {**SME, "overdue_rate": "1%", "signed": "2021-03-01", "due": "2025-03-31", "until": "2025-07-01"}, "", "",
-        ("3.85", "sme-2020/15"), ("3.85", "sme-2025/17"),
+        "2025-06-01",
+        "令802号 17条",
+        {**SME, "overdue_rate": "1%", "signed": "2021-03-01", "due": "2025-03-31", "until": "2025-07-01"},
+        "",
+        "",
+        ("3.85", "sme-2020/15"),
+        ("3.85", "sme-2025/17"),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[f"{c.day} {c.law} {c.key}" for c in CHANGES])
@@ -222,8 +309,9 @@ class TestSmallAndMediumEnterprises:
 
 
 @pytest.mark.parametrize(
-    ("rate", "excess"), [("5.00%", False), ("5.005%", False), ("5.006%", True), ("0.0137%/日", False), ("0.0138%/日", True)]
-)  # fmt: skip
+    ("rate", "excess"),
+    [("5.00%", False), ("5.005%", False), ("5.006%", True), ("0.0137%/日", False), ("0.0138%/日", True)],
+)
 def test_more_than_thirty_percent_above_the_loss(rate: str, excess: bool) -> None:
     """合同编通则解释 65条: 超过 30 %. The loss is the LPR, 3.85 % in these days; × 1.3 = 5.005 %, which is not more.
 
@@ -256,8 +344,12 @@ class TestBankruptcy:
     """企业破产法 46条2款: interest stops when the petition is accepted, of the debtor and by the day of computation."""
 
     FACTS: dict[str, Any] = {
-        **OTHER, "due": "2022-05-31", "overdue_rate": "3.65%", "until": "2022-07-01", "debtor": {"name": "乙公司"},
-    }  # fmt: skip
+        **OTHER,
+        "due": "2022-05-31",
+        "overdue_rate": "3.65%",
+        "until": "2022-07-01",
+        "debtor": {"name": "乙公司"},
+    }
 
     @pytest.mark.parametrize(
         ("bankruptcy", "days"),
@@ -326,7 +418,12 @@ class TestCourtFees:
 class TestItemsOfAJudgment:
     """One last day a part: items with days of their own, or one day (or instalments) of the whole."""
 
-    ITEMS: dict[str, Any] = {"items": [{"principal": 600, "damages": 40, "perform_by": "2022-03-01"}, {"principal": 400, "damages": 60, "perform_by": "2022-04-01"}]}  # fmt: skip
+    ITEMS: dict[str, Any] = {
+        "items": [
+            {"principal": 600, "damages": 40, "perform_by": "2022-03-01"},
+            {"principal": 400, "damages": 60, "perform_by": "2022-04-01"},
+        ]
+    }
 
     def refused(self, **more: Any) -> set[str]:
         from lpr_calc.base.errors import LprError
@@ -367,12 +464,15 @@ class TestItemsOfAJudgment:
 
 
 class TestLimitation:
-    """Two years under 民法通则 135条; three since 2017-10-01, and where two were not yet over on that day (解释 1—3条)."""
+    """Two years under 民法通则 135条; three since 2017-10-01,
+    and where two were not yet over on that day (解释 1—3条).
+    """
 
     @pytest.mark.parametrize(
         ("due", "last", "provision"),
         [
-            # Two years to 2017-09-29 and 09-30, a Friday and a Saturday: over before the day, though the holiday moves them.
+            # Two years to 2017-09-29 and 09-30, a Friday and a Saturday: over before the day, though the holiday moves
+            # them.
             ("2015-09-28", "2017-09-29", "limitation-general-2018/3"),
             # To 2017-10-01 and later: not yet over, so three years: 2018-10-01 is a holiday, to 2018-10-08.
             ("2015-09-30", "2018-10-08", "limitation-general-2018/2"),
@@ -384,7 +484,7 @@ class TestLimitation:
             ("2020-12-30", "2024-01-02", "limitation-general-2018/1"),
             ("2020-12-31", "2024-01-02", "civil-code/188"),
         ],
-    )  # fmt: skip
+    )
     def test_two_years_or_three(self, due: str, last: str, provision: str) -> None:
         pytest.importorskip("chinese_calendar")
         tree = as_tree({"principal": 1, "due": due})

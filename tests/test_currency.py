@@ -25,10 +25,17 @@ from lpr_calc.values.tree import as_tree
 
 TODAY, RATES = date(2026, 11, 23), Rates()
 FACTS: dict[str, Any] = {
-    "kind": "private-lending", "currency": "美元", "principal": 365000, "signed": "2025-03-01", "due": "2025-05-31",
-    "overdue_rate": "5%", "until": "2025-06-11", "payments": [{"date": "2025-06-05", "amount": 100000}],
-    "creditor": "8元店公司", "debtor": "李四",
-}  # fmt: skip
+    "kind": "private-lending",
+    "currency": "美元",
+    "principal": 365000,
+    "signed": "2025-03-01",
+    "due": "2025-05-31",
+    "overdue_rate": "5%",
+    "until": "2025-06-11",
+    "payments": [{"date": "2025-06-05", "amount": 100000}],
+    "creditor": "8元店公司",
+    "debtor": "李四",
+}
 
 
 def statement() -> Any:

@@ -60,7 +60,9 @@ def test_lpr_has_every_publication() -> None:
 
 
 def test_the_rates_the_tests_compute_with_are_a_part_of_the_shipped_ones() -> None:
-    """The frozen copy is compiled as the tool compiles, and each of its rows stands, to the letter, in the shipped file."""
+    """The frozen copy is compiled as the tool compiles, and each of its rows stands, to the letter,
+    in the shipped file.
+    """
     text = (FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8")
     assert (FROZEN / "lpr.py").read_text(encoding="utf-8") == TOOL["render_rates"](
         TOOL["load_rates"](text, "lpr_rates.yaml"), "lpr_rates.yaml"
@@ -83,13 +85,23 @@ def test_the_shipped_table_passes_its_own_check() -> None:
 @pytest.mark.parametrize(
     ("on", "one", "five"),
     [
-        ("2019-08-20", "4.25", "4.85"), ("2019-11-20", "4.15", "4.80"), ("2020-02-20", "4.05", "4.75"),
-        ("2020-04-20", "3.85", "4.65"), ("2021-12-20", "3.80", "4.65"), ("2022-01-20", "3.70", "4.60"),
-        ("2022-05-20", "3.70", "4.45"), ("2022-08-22", "3.65", "4.30"), ("2023-06-20", "3.55", "4.20"),
-        ("2023-08-21", "3.45", "4.20"), ("2024-02-20", "3.45", "3.95"), ("2024-07-22", "3.35", "3.85"),
-        ("2024-10-21", "3.10", "3.60"), ("2025-05-20", "3.00", "3.50"), ("2026-09-20", "3.00", "3.50"),
+        ("2019-08-20", "4.25", "4.85"),
+        ("2019-11-20", "4.15", "4.80"),
+        ("2020-02-20", "4.05", "4.75"),
+        ("2020-04-20", "3.85", "4.65"),
+        ("2021-12-20", "3.80", "4.65"),
+        ("2022-01-20", "3.70", "4.60"),
+        ("2022-05-20", "3.70", "4.45"),
+        ("2022-08-22", "3.65", "4.30"),
+        ("2023-06-20", "3.55", "4.20"),
+        ("2023-08-21", "3.45", "4.20"),
+        ("2024-02-20", "3.45", "3.95"),
+        ("2024-07-22", "3.35", "3.85"),
+        ("2024-10-21", "3.10", "3.60"),
+        ("2025-05-20", "3.00", "3.50"),
+        ("2026-09-20", "3.00", "3.50"),
     ],
-)  # fmt: skip
+)
 def test_lpr_changes(on: str, one: str, five: str) -> None:
     """Values on the days of change, from the publisher's announcements (field-notes.md §2, rates/notes.md §3)."""
     table = SHIPPED
@@ -108,12 +120,18 @@ def test_benchmark_rows() -> None:
     table = Rates().benchmark
     assert (len(table.days), table.days[0], table.days[-1]) == (43, day("1989-02-01"), day("2015-10-24"))
     assert [table.at(day("2015-10-24"), tier).percent for tier in ("6m", "1y", "1-3y", "3-5y", "5y+")] == [
-        "4.35", "4.35", "4.75", "4.75", "4.90",
-    ]  # fmt: skip
+        "4.35",
+        "4.35",
+        "4.75",
+        "4.75",
+        "4.90",
+    ]
     text = data_path("benchmark_rates.yaml").read_text(encoding="utf-8")
     assert re.findall(r"effective: (\S+)(?=(?:(?!effective).)*single_source: yes)", text, re.S) == [
-        "1989-02-01", "1990-03-21", "1990-08-21",
-    ]  # fmt: skip
+        "1989-02-01",
+        "1990-03-21",
+        "1990-08-21",
+    ]
 
 
 def test_every_cited_provision_exists() -> None:

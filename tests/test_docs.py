@@ -1,4 +1,6 @@
-"""The README and the pages tell the truth: console blocks print what they show, links lead somewhere, the Python runs."""
+"""The README and the pages tell the truth: console blocks print what they show, links lead somewhere,
+the Python runs.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def test_console_block(page: str, command: str, output: str) -> None:
 
 
 def test_setup_commands() -> None:
-    """The README's first command sets up and computes the seed case, with what `-o x.docx` needs; the second runs the tests."""
+    """The README's first command sets up and computes the seed case, with what `-o x.docx` needs;
+    the second runs the tests.
+    """
     first, second = SETUP
     assert first == (
         "python3 -m venv .venv && .venv/bin/pip install -q '.[all]' && .venv/bin/lpr-calc claim examples/wang-v-li.yaml"
@@ -64,7 +68,9 @@ MADE_TEXTS = [(page, m["name"], m["text"]) for page, text in TEXTS.items() for m
 
 @pytest.mark.parametrize(("page", "name", "text"), MADE_TEXTS, ids=[f"{t[0]} {t[1]}" for t in MADE_TEXTS])
 def test_generated_text_is_current(page: str, name: str, text: str) -> None:
-    """Ceilings come from the rules, keys from the key table, help from the commands (`python tests/readme.py --write`)."""
+    """Ceilings come from the rules, keys from the key table,
+    help from the commands (`python tests/readme.py --write`).
+    """
     assert text == GENERATED[name](language(ROOT / page))
 
 
@@ -97,9 +103,18 @@ def test_every_key_is_on_the_page() -> None:
 
 @pytest.mark.parametrize(
     ("section", "key"),
-    [("PORTION", "principal"), ("INSTALMENT", "due"), ("ROLLOVER", "rollovers"), ("PAYMENT", "payments"), ("COST", "costs"),
-     ("DEMAND", "demands"), ("SUSPENDED", "suspended"), ("BANKRUPTCY", "bankruptcy"), ("EVIDENCE", "evidence")],
-)  # fmt: skip
+    [
+        ("PORTION", "principal"),
+        ("INSTALMENT", "due"),
+        ("ROLLOVER", "rollovers"),
+        ("PAYMENT", "payments"),
+        ("COST", "costs"),
+        ("DEMAND", "demands"),
+        ("SUSPENDED", "suspended"),
+        ("BANKRUPTCY", "bankruptcy"),
+        ("EVIDENCE", "evidence"),
+    ],
+)
 def test_required_keys_are_those_the_reader_asks_for(section: str, key: str) -> None:
     """An empty item is refused for exactly the keys that the page calls required."""
     reader = Reader(datetime.date(2026, 1, 1))

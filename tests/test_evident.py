@@ -1,4 +1,6 @@
-"""What shows in the lines needs no second computation, and what one row left unused holds for the rows said to be alike."""
+"""What shows in the lines needs no second computation, and what one row left unused holds for the rows said to be
+alike.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,13 @@ def test_what_shows_in_the_lines_is_used(seed: int) -> None:
 
 def test_the_plainest_rows_need_no_search() -> None:
     """The property above would hold for nothing taken for evident."""
-    plain = {"principal": "300000", "due": "2020-12-31=100000;2021-12-31=200000", "until": "2023-06-30", "overdue_rate": "12%", "signed": "2020-09-01"}  # fmt: skip
+    plain = {
+        "principal": "300000",
+        "due": "2020-12-31=100000;2021-12-31=200000",
+        "until": "2023-06-30",
+        "overdue_rate": "12%",
+        "signed": "2020-09-01",
+    }
     case = parse_case(assemble([(key, text, key) for key, text in plain.items()]), TODAY)
     stated = {fact.key for fact in case.stated.facts()} if case.stated is not None else set()
     assert evident(answer.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
@@ -85,5 +93,12 @@ def test_rows_that_state_the_same_columns_say_what_each_leaves_unused(seed: int)
                     row[i] = str(date.fromisoformat(row[11]) + timedelta(rng.choice([1, 1, 2, 40])))
                 elif not row[i] and row[11]:
                     near = date.fromisoformat(row[11])
-                    row[i] = str(near + timedelta(rng.choice([-900, -90, -1]) if name in ("合同成立日", "出借日") else rng.choice([1, 90, 900])))  # fmt: skip
+                    row[i] = str(
+                        near
+                        + timedelta(
+                            rng.choice([-900, -90, -1])
+                            if name in ("合同成立日", "出借日")
+                            else rng.choice([1, 90, 900])
+                        )
+                    )
         assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row), row

@@ -1,4 +1,6 @@
-"""The fuzz readers, shortly: every seed that is kept, and hypothesis over each; ``tests/fuzz/run.py`` does it at length."""
+"""The fuzz readers, shortly: every seed that is kept, and hypothesis over each;
+``tests/fuzz/run.py`` does it at length.
+"""
 
 from __future__ import annotations
 

@@ -81,8 +81,12 @@ def test_every_cited_provision_was_in_force(facts: dict[str, Any]) -> None:
         return
     check_in_force(statement)
     if facts["kind"] != "private-lending":
-        assert not [key for key in ids(statement) if key.startswith(("private-lending-20", "lending-opinions"))
-                    and not key.startswith("private-lending-scope")]  # fmt: skip
+        assert not [
+            key
+            for key in ids(statement)
+            if key.startswith(("private-lending-20", "lending-opinions"))
+            and not key.startswith("private-lending-scope")
+        ]
 
 
 MATTERS = [(name, entry["case"]) for name, entry in CASES if "error" not in entry]
@@ -119,15 +123,22 @@ def check_in_force(statement: Statement) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
-    [("private-lending", "contract-law/207", "civil-code/676"), ("sale", "contract-law/107", "civil-code/577"),
-     ("other", "contract-law/107", "civil-code/577")],
-)  # fmt: skip
+    [
+        ("private-lending", "contract-law/207", "civil-code/676"),
+        ("sale", "contract-law/107", "civil-code/577"),
+        ("other", "contract-law/107", "civil-code/577"),
+    ],
+)
 @pytest.mark.parametrize(
     ("start", "until", "which"),
     # The last day that counts is the day before `until`.
-    [("2020-06-01", "2020-12-31", "before"), ("2020-06-01", "2021-01-01", "before"),
-     ("2020-06-01", "2021-01-02", "both"), ("2021-01-01", "2021-06-01", "after")],
-)  # fmt: skip
+    [
+        ("2020-06-01", "2020-12-31", "before"),
+        ("2020-06-01", "2021-01-01", "before"),
+        ("2020-06-01", "2021-01-02", "both"),
+        ("2021-01-01", "2021-06-01", "after"),
+    ],
+)
 def test_late_payment_before_and_after_the_code(
     kind: str, before: str, after: str, start: str, until: str, which: str
 ) -> None:
@@ -142,8 +153,11 @@ def test_late_payment_before_and_after_the_code(
 
 @pytest.mark.parametrize(
     ("day", "inside", "between"),
-    [("2020-12-31", "contract-law-interp-2/21", "contract-law-interp-2/20"), ("2021-01-01", "civil-code/561", "civil-code/560")],
-)  # fmt: skip
+    [
+        ("2020-12-31", "contract-law-interp-2/21", "contract-law-interp-2/20"),
+        ("2021-01-01", "civil-code/561", "civil-code/560"),
+    ],
+)
 def test_payments_stand_under_the_law_of_their_day(day: str, inside: str, between: str) -> None:
     """合同法解释(二) 21, 20 or 民法典 561, 560; the rule between debts only where there are several."""
     pay = [{"date": day, "amount": 100}]
@@ -155,8 +169,8 @@ def test_payments_stand_under_the_law_of_their_day(day: str, inside: str, betwee
 
 
 def test_the_text_of_the_private_lending_rules_follows_acceptance() -> None:
-    """2015 text for a case accepted under it, whatever the days; today's with the text of the time on request; without the
-    request today's alone, by 31(1); and the text of August 2020 for what ended in 2020 (law.md §§2.1, 2.4).
+    """2015 text for a case accepted under it, whatever the days; today's with the text of the time on request; without
+    the request today's alone, by 31(1); and the text of August 2020 for what ended in 2020 (law.md §§2.1, 2.4).
     """
     facts = {"rate": "12%", "until": "2022-06-01"}
     old = claim(**facts, filed="2020-03-01")
@@ -263,7 +277,11 @@ P = "private-lending-2020/"
         ({"costs": [{"name": "律师费", "amount": 5000}]}, {f"{P}28-2-1"}, {f"{P}29"}),
         ({"damages": "0.04%/日", "overdue_rate": "10%"}, {f"{P}28-1", f"{P}29"}, {f"{P}31-1"}),
         # 法释〔2020〕27号: the rules of private lending are not for institutions.
-        ({"rate": "24%", "lender": "local-financial"}, {"civil-code/667", "civil-code/676"}, {f"{P}25-1", f"{P}28-2-2"}),
+        (
+            {"rate": "24%", "lender": "local-financial"},
+            {"civil-code/667", "civil-code/676"},
+            {f"{P}25-1", f"{P}28-2-2"},
+        ),
         # No pay-when-paid clause was stated.
         ({"kind": "sme-payment"}, {"sme-2020/15"}, {"sme-spc-2024/2"}),
         ({"kind": "sme-payment", "until": "2025-07-30"}, {"sme-2020/15", "sme-2025/17"}, {"sme-spc-2024/2"}),
@@ -272,7 +290,7 @@ P = "private-lending-2020/"
         # No total was capped.
         ({"kind": "bank-loan", "lender": "bank", "rate": "6%"}, {"pbc-2003-251/3"}, {"spc-2017-22/2"}),
     ],
-)  # fmt: skip
+)
 def test_what_decided_nothing_is_not_cited(facts: dict[str, Any], decided: set[str], idle: set[str]) -> None:
     """依据 names the provisions that decided a rate, a base, a day or an order for these days (law.md §10)."""
     found = set(ids(compute(**{"kind": "private-lending", **LENT, **facts})))
@@ -280,9 +298,19 @@ def test_what_decided_nothing_is_not_cited(facts: dict[str, Any], decided: set[s
 
 
 def test_a_cut_before_2020_08_20_cites_the_texts_of_the_time() -> None:
-    """36 % of 2018, sued for in 2021: 24 % (2015 text 26) on the rate that ran on (its 29(2)(2)), at request (31(2))."""
-    statement = compute(kind="private-lending", principal=1000, lent="2018-01-01", signed="2018-01-01", due="2018-12-31",
-                        rate="36%", filed="2021-03-01", until="2021-03-01")  # fmt: skip
+    """36 % of 2018, sued for in 2021: 24 % (2015 text 26) on the rate that ran on (its 29(2)(2)),
+    at request (31(2)).
+    """
+    statement = compute(
+        kind="private-lending",
+        principal=1000,
+        lent="2018-01-01",
+        signed="2018-01-01",
+        due="2018-12-31",
+        rate="36%",
+        filed="2021-03-01",
+        until="2021-03-01",
+    )
     assert [line.provisions for line in statement.lines] == [
         ("private-lending-2015/26-1", "private-lending-2020/31-2"),
         ("private-lending-2015/29-2-2", "private-lending-2015/26-1", "private-lending-2020/31-2"),
@@ -303,12 +331,26 @@ def test_no_day_of_a_line_is_left_without_a_ground() -> None:
 
 def test_the_text_of_august_2020_names_no_rate() -> None:
     """法释〔2020〕6号 29(2)(1): liability for late repayment, no rate named (law.md §2.1)."""
-    statement = compute(kind="private-lending", principal=365000, due="2020-06-30", filed="2020-08-17", accepted="2020-08-20", until="2020-10-01")  # fmt: skip
+    statement = compute(
+        kind="private-lending",
+        principal=365000,
+        due="2020-06-30",
+        filed="2020-08-17",
+        accepted="2020-08-20",
+        until="2020-10-01",
+    )
     words = {ground.id: [word.zh for word in ground.decided] for ground in statement.cited.grounds}
     assert words["private-lending-2020-08/29-2-1"] == ["违约责任"]
 
 
-@pytest.mark.parametrize(("late", "said"), [("12%", "约定不计利息：没有期内利息"), ("不明", "约定不计利息：没有期内利息；逾期利息按未约定利率处理"), ("", "约定不计利息：没有期内利息；逾期利息按未约定利率处理")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [
+        ("12%", "约定不计利息：没有期内利息"),
+        ("不明", "约定不计利息：没有期内利息；逾期利息按未约定利率处理"),
+        ("", "约定不计利息：没有期内利息；逾期利息按未约定利率处理"),
+    ],
+)
 def test_free_of_interest_says_no_more_than_it_decides(late: str, said: str) -> None:
     """What was agreed for default is not “not agreed” because the term is free."""
     facts = {"kind": "private-lending", **LENT, "rate": "无息"} | ({"overdue_rate": late} if late else {})

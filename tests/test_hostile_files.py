@@ -40,9 +40,13 @@ def test_is_answered(name: str, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     done = subprocess.run(
         [sys.executable, "-c", LIMITED, "batch", str(path), "-o", str(out), "--lang", "en"],
-        capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
         env={**os.environ, "LPR_CALC_DATA": os.devnull, "PYTHONWARNINGS": "default"},
-    )  # fmt: skip
+    )
     said, _, used = done.stderr.rpartition("PEAK ")
     peak, spent = used.split()
     assert done.returncode == code, said
@@ -62,7 +66,13 @@ def test_is_answered(name: str, tmp_path: Path) -> None:
 def test_blank_styled_rows_are_not_counted(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     path, _ = make(tmp_path, "blank-rows")
-    done = subprocess.run([sys.executable, "-m", "lpr_calc", "batch", str(path), "--lang", "en"], capture_output=True, text=True, encoding="utf-8", check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "lpr_calc", "batch", str(path), "--lang", "en"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0
     assert "1 rows: 1 computed, 0 rejected" in done.stderr
     assert done.stdout.count("\n") == 2

@@ -1,4 +1,6 @@
-"""Text from a file carries no terminal escape and no override of direction anywhere a person reads it (contract §0.3)."""
+"""Text from a file carries no terminal escape and no override of direction anywhere a person reads it (contract
+§0.3).
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,14 @@ def screen(*args: str, cwd: Path, **env: str) -> str:
     """Return what a command puts on a terminal, its standard error with it."""
     parent, child = pty.openpty()
     environment = {**os.environ, "LANG": "zh_CN.UTF-8", "TERM": "xterm-256color", "COLUMNS": "100", **env}
-    done = subprocess.Popen([sys.executable, "-m", "lpr_calc", *args], cwd=cwd, stdin=subprocess.DEVNULL, stdout=child, stderr=child, env=environment)  # fmt: skip
+    done = subprocess.Popen(
+        [sys.executable, "-m", "lpr_calc", *args],
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=child,
+        stderr=child,
+        env=environment,
+    )
     os.close(child)
     seen = b""
     while True:

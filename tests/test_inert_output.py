@@ -1,4 +1,6 @@
-"""What stands in a case file or a table is text wherever it comes out: no link, image, code, HTML, formula or sheet's name."""
+"""What stands in a case file or a table is text wherever it comes out:
+no link, image, code, HTML, formula or sheet's name.
+"""
 
 from __future__ import annotations
 

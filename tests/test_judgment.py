@@ -279,7 +279,9 @@ def beside(draw: st.DrawFn, principal: int, end: date, until: date) -> tuple[Ord
 
 @st.composite
 def ordered_parts(draw: st.DrawFn) -> Decree:
-    """Operative parts as they are written, with delays on both sides of 2014-08-01 and payments on every day that matters."""
+    """Operative parts as they are written, with delays on both sides of 2014-08-01 and payments on every day that
+    matters.
+    """
     principal = draw(st.one_of(st.just(0), AMOUNTS, AMOUNTS, AMOUNTS))
     end = draw(st.one_of(days(date(2008, 6, 1), date(2014, 8, 3)), days(FIRST_END, LAST_END)))
     old = end < OLD_DAYS[0]
@@ -364,7 +366,9 @@ class TestAgainstTheOracle:
 
     @given(ordered_parts())
     def test_operative_parts(self, decree: Decree) -> None:
-        """Fixed sums, bases with ends and limits of their own, items, acceleration, the doubled part first, RMB, both rules."""
+        """Fixed sums, bases with ends and limits of their own, items, acceleration, the doubled part first, RMB,
+        both rules.
+        """
         agrees(decree)
 
     @given(SETTLED, st.sampled_from(ORDERS), st.sampled_from(("auto", "costs", "interest", "principal")))
@@ -390,7 +394,9 @@ class TestProperties:
 
     @given(SETTLED)
     def test_every_fen_lands_once(self, decree: Decree) -> None:
-        """Paid = what was allocated + surplus, row by row; nothing is negative; the total is the sum of what is open."""
+        """Paid = what was allocated + surplus, row by row; nothing is negative;
+        the total is the sum of what is open.
+        """
         statement = judged(decree.facts())
         totals = statement.totals
         for row in statement.ledger:
@@ -651,7 +657,9 @@ class TestReadings:
 
     @pytest.mark.parametrize(("closed", "interest"), [("both-ends", 1800000), ("head", 1795068)])
     def test_closed_period(self, closed: str, interest: int) -> None:
-        """law.md A28: "自X起至Y止" in a judgment counts both days, 365 of 2021; ``closed: head`` leaves the last one out."""
+        """law.md A28: "自X起至Y止" in a judgment counts both days, 365 of 2021; ``closed:
+        head`` leaves the last one out.
+        """
         ordered = (Ordered(SIX, day("2021-01-01"), day("2021-12-31")),)
         statement = agrees(replace(PLAIN, interest=ordered, closed=closed))
         assert statement.totals.general_interest == interest
@@ -702,7 +710,10 @@ class TestReadings:
         ids=["instalments-too-little", "instalments-too-much", "excluded-period-reversed", "interest-reversed"],
     )
     def test_contradictions_are_said(self, change: dict[str, Any]) -> None:
-        """Contract §2: nothing is silent. A part of the principal that never falls due, a period that ends before it begins."""
+        """Contract §2: nothing is silent.
+
+        A part of the principal that never falls due, a period that ends before it begins.
+        """
         facts = PLAIN.facts()
         plain = {notice.code for notice in judged(facts).notices}
         facts["judgment"] |= change

@@ -32,7 +32,9 @@ READS_FILES = {
     "batch.workbook",
     "values.textfile",
 }
-"""Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the text; ``rates.update`` opens addresses.)"""
+"""Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the
+text; ``rates.update`` opens addresses.)
+"""
 READS_STANDARD_INPUT = {"casefile.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}

@@ -1,4 +1,7 @@
-"""Several loans in one matter, nothing paid: each bears what it bears alone. What is stated of one decides nothing of another."""
+"""Several loans in one matter, nothing paid: each bears what it bears alone.
+
+What is stated of one decides nothing of another.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,14 @@ LENT = {"principal": 365_000, "lent": "2021-03-05", "signed": "2021-03-05", "due
 OWED = {"principal": 365_000, "signed": "2021-03-05", "due": "2022-06-30"}
 LOANS: dict[str, list[dict[str, Any]]] = {
     "bank-loan": [
-        {**BANK, "repricing": "january", "settlement": "monthly", "settlement_day": 10, "compound_rate": "penalty", "penalty": "1.3"},
+        {
+            **BANK,
+            "repricing": "january",
+            "settlement": "monthly",
+            "settlement_day": 10,
+            "compound_rate": "penalty",
+            "penalty": "1.3",
+        },
         {**BANK, "repricing": "fixed", "settlement": "quarterly", "settlement_day": 21, "compound": "all"},
         {**BANK, "repricing": "publication", "compound": "none"},
         {**BANK, "settlement": "quarterly", "misused_from": "2022-01-01"},
@@ -26,26 +36,50 @@ LOANS: dict[str, list[dict[str, Any]]] = {
         BANK,
     ],
     "private-lending": [
-        LENT, {**LENT, "rate": "无息"}, {**LENT, "rate": "24%"}, {**LENT, "overdue_rate": "4.1xLPR"},
-        {**LENT, "damages": "0.04%/日"}, {**LENT, "damages": "0.04%/日", "rate": "10%"}, {**LENT, "overdue_rate": "不明"},
-        {**LENT, "void": "on-lent"}, {**LENT, "lent": "2018-03-05", "signed": "2018-03-05", "rate": "36%"},
+        LENT,
+        {**LENT, "rate": "无息"},
+        {**LENT, "rate": "24%"},
+        {**LENT, "overdue_rate": "4.1xLPR"},
+        {**LENT, "damages": "0.04%/日"},
+        {**LENT, "damages": "0.04%/日", "rate": "10%"},
+        {**LENT, "overdue_rate": "不明"},
+        {**LENT, "void": "on-lent"},
+        {**LENT, "lent": "2018-03-05", "signed": "2018-03-05", "rate": "36%"},
         {**LENT, "damages": 2000, "fees": 500, "overdue_rate": "LPR"},
     ],
     "sale": [
-        OWED, {**OWED, "overdue_rate": "LPR"}, {**OWED, "damages": "1.04xLPR"}, {**OWED, "damages": 3000},
+        OWED,
+        {**OWED, "overdue_rate": "LPR"},
+        {**OWED, "damages": "1.04xLPR"},
+        {**OWED, "damages": 3000},
         {**OWED, "due": "2019-08-18", "signed": "2019-01-01"},
-        {"principal": 365_000, "due": [{"due": "2021-06-30", "amount": 65_000}, {"due": "2022-06-30", "amount": 300_000}]},
+        {
+            "principal": 365_000,
+            "due": [{"due": "2021-06-30", "amount": 65_000}, {"due": "2022-06-30", "amount": 300_000}],
+        },
     ],
     "sme-payment": [
-        OWED, {**OWED, "overdue_rate": "1.05xLPR", "signed": "2022-01-20"}, {**OWED, "damages": "1%"}, {**OWED, "overdue_rate": "不明"},
+        OWED,
+        {**OWED, "overdue_rate": "1.05xLPR", "signed": "2022-01-20"},
+        {**OWED, "damages": "1%"},
+        {**OWED, "overdue_rate": "不明"},
         {**OWED, "due": "2019-06-30", "signed": "2019-01-01"},
     ],
     "construction": [
-        OWED, {**OWED, "overdue_rate": "6%"}, {**OWED, "damages": "0.02%/日"}, {**OWED, "advanced": "2021-04-01", "rate": "8%"},
-        {"principal": 365_000, "delivered": "2022-02-03"}, {"principal": 365_000, "settled": "2022-03-03"},
+        OWED,
+        {**OWED, "overdue_rate": "6%"},
+        {**OWED, "damages": "0.02%/日"},
+        {**OWED, "advanced": "2021-04-01", "rate": "8%"},
+        {"principal": 365_000, "delivered": "2022-02-03"},
+        {"principal": 365_000, "settled": "2022-03-03"},
     ],
-    "other": [OWED, {**OWED, "overdue_rate": "LPR+50bp"}, {**OWED, "damages": "0.02%/日"}, {**OWED, "due": "2018-06-30", "signed": "2018-01-01"}],
-}  # fmt: skip
+    "other": [
+        OWED,
+        {**OWED, "overdue_rate": "LPR+50bp"},
+        {**OWED, "damages": "0.02%/日"},
+        {**OWED, "due": "2018-06-30", "signed": "2018-01-01"},
+    ],
+}
 PAIRS = [(kind, pair) for kind, loans in LOANS.items() for pair in combinations(loans, 2)]
 
 
@@ -80,8 +114,13 @@ def test_each_bears_what_it_bears_alone(kind: str, pair: tuple[dict[str, Any], .
 
 
 def test_each_loan_of_a_bank_says_how_its_own_rate_moves() -> None:
-    """Repriced on 1 January, fixed when lent (quote of 2021-02-20: (3.85 % + 1 %) × 1.5 = 7.275 %), and by publication."""
-    loans = [{**BANK, "id": name, "repricing": mode, "penalty": "1.5"} for name, mode in zip("甲乙丙", ("january", "fixed", "publication"), strict=True)]  # fmt: skip
+    """Repriced on 1 January, fixed when lent (quote of 2021-02-20:
+    (3.85 % + 1 %) × 1.5 = 7.275 %), and by publication.
+    """
+    loans = [
+        {**BANK, "id": name, "repricing": mode, "penalty": "1.5"}
+        for name, mode in zip("甲乙丙", ("january", "fixed", "publication"), strict=True)
+    ]
     said = claims_of(of("bank-loan", loans))[1]
     rate = "一年期贷款市场报价利率加100个基点后的1.5倍"
     source = "全国银行间同业拆借中心公布的"

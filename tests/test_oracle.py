@@ -182,7 +182,9 @@ class TestNothingAgreed:
 
     @given(st.data(), conventions(), amounts())
     def test_fixed(self, data: st.DataObject, settled: dict[str, object], principal: int) -> None:
-        """``fixed`` takes the quote of the first day of default, ``fixed@DATE`` that of DATE, ``filing`` that of suit."""
+        """``fixed`` takes the quote of the first day of default, ``fixed@DATE`` that of DATE,
+        ``filing`` that of suit.
+        """
         first, until = data.draw(stretches(RULE_2020, date(2026, 6, 1)))
         # Where the first day is not counted, see test_fixed_reads_the_first_day_of_default.
         lpr = data.draw(st.sampled_from(("fixed", "filing", "fixed@")))
@@ -223,7 +225,9 @@ class TestNothingAgreed:
 
 
 class TestAgreedRates:
-    """法释〔2020〕17号 28条: an agreed overdue rate, else the in-term rate, runs on; 25条 in-term interest as agreed."""
+    """法释〔2020〕17号 28条: an agreed overdue rate, else the in-term rate, runs on;
+    25条 in-term interest as agreed.
+    """
 
     @given(st.data(), conventions(), amounts(), st.one_of(FIXED, LPR_TERMS))
     def test_overdue_rate(self, data: st.DataObject, settled: dict[str, object], principal: int, term: Term) -> None:

@@ -23,9 +23,53 @@ CASE = str(ROOT / "examples" / "wang-v-li.yaml")
 TODAY = ("--until", "2025-11-28")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "claim": ("claim", CASE, *TODAY),
-    "claim with payments": ("claim", CASE, *TODAY, "--pay", "2024-12-01=123,456.78", "--pay", "2025-03-01=20000", "--cost", "律师费=15000", "--overdue-rate", "24%"),
-    "several kinds": ("claim", "--principal", "123456789.01", "--lent", "2019-01-01", "--due", "2022-05-31", "--until", "2025-11-28", "--rate", "2%/月", "--damages", "日万分之五", "--fees", "1234.56"),
-    "bank": ("claim", "--kind", "bank-loan", "--principal", "300000", "--lent", "2021-01-05", "--due", "2022-01-05", "--rate", "6%", "--until", "2024-01-05", "--pay", "2023-01-05=10000"),
+    "claim with payments": (
+        "claim",
+        CASE,
+        *TODAY,
+        "--pay",
+        "2024-12-01=123,456.78",
+        "--pay",
+        "2025-03-01=20000",
+        "--cost",
+        "律师费=15000",
+        "--overdue-rate",
+        "24%",
+    ),
+    "several kinds": (
+        "claim",
+        "--principal",
+        "123456789.01",
+        "--lent",
+        "2019-01-01",
+        "--due",
+        "2022-05-31",
+        "--until",
+        "2025-11-28",
+        "--rate",
+        "2%/月",
+        "--damages",
+        "日万分之五",
+        "--fees",
+        "1234.56",
+    ),
+    "bank": (
+        "claim",
+        "--kind",
+        "bank-loan",
+        "--principal",
+        "300000",
+        "--lent",
+        "2021-01-05",
+        "--due",
+        "2022-01-05",
+        "--rate",
+        "6%",
+        "--until",
+        "2024-01-05",
+        "--pay",
+        "2023-01-05=10000",
+    ),
     "judgment": ("judgment", CASE, *TODAY, "--pay", "2025-01-10=50000", "--payoff", "2025-12-31"),
     "limitation": ("limitation", CASE, "--on", "2024-06-03"),
     "plan": ("plan", CASE, *TODAY, "--instalments", "7", "--first", "2026-01-15"),
@@ -42,9 +86,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "draft claims": ("draft", "claims", CASE, *TODAY),
     "draft schedule": ("draft", "schedule", CASE, *TODAY),
     "draft plan": ("draft", "plan", CASE, *TODAY, "--instalments", "3", "--first", "2026-01-15"),
-}  # fmt: skip
+}
 WHOLE = re.compile(
-    r"\d{4}-\d\d-\d\d|\d{4}年\d+月\d+日|\d{1,3}(?:,\d{3})*\.\d\d(?!\d)|\d+元|人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+"
+    r"\d{4}-\d\d-\d\d|\d{4}年\d+月\d+日|\d{1,3}(?:,\d{3})*\.\d\d(?!\d)|\d+元|"
+    r"人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+"
 )
 """A date, an amount in figures, an amount in capitals."""
 
@@ -78,7 +123,8 @@ def test_every_width(name: str, lang: str, capsys: pytest.CaptureFixture[str], m
         drawn = printed(args, lang, "table", capsys)
         rows = drawn.splitlines()
         assert not [line for line in lines if not any(line in row for row in rows)], columns
-        # A narrow terminal may do without a column, never with half a cell: with every column kept, every cell is there.
+        # A narrow terminal may do without a column, never with half a cell: with every column kept, every cell is
+        # there.
         monkeypatch.setattr(table, "_fitting", lambda grid, columns: list(range(len(grid.columns))))
         drawn = printed(args, lang, "table", capsys)
         assert not [cell for cell in cells if cell not in drawn], columns
@@ -86,7 +132,9 @@ def test_every_width(name: str, lang: str, capsys: pytest.CaptureFixture[str], m
 
 @pytest.mark.parametrize("name", ["claim", "claim with payments", "judgment", "plan", "fee", "limitation"])
 @pytest.mark.parametrize("format_", ["text", "md", "table"])
-def test_the_sentence_is_one_line(name: str, format_: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_the_sentence_is_one_line(
+    name: str, format_: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Sentences, clauses and capital amounts, word for word, at the narrowest width."""
     monkeypatch.setenv("COLUMNS", "40")
     text = printed(COMMANDS[name], "zh", "text", capsys)
@@ -100,12 +148,34 @@ def test_the_sentence_is_one_line(name: str, format_: str, capsys: pytest.Captur
 
 DATE = st.dates().map(str)
 AMOUNT = st.integers(0, 10**15).map(lambda fen: f"{fen // 100:,}.{fen % 100:02}")
-WORDS = st.sampled_from(["本金", "利息", "自", "起至", "，", "。", "（", "）", "LPR-1Y × 4", " ", "the claim", "、", "即", "元", "%", "人民币叁拾壹万肆仟零伍元肆角捌分", "2020年9月1日"])  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "本金",
+        "利息",
+        "自",
+        "起至",
+        "，",
+        "。",
+        "（",
+        "）",
+        "LPR-1Y × 4",
+        " ",
+        "the claim",
+        "、",
+        "即",
+        "元",
+        "%",
+        "人民币叁拾壹万肆仟零伍元肆角捌分",
+        "2020年9月1日",
+    ]
+)
 
 
 @given(st.lists(st.one_of(DATE, AMOUNT, WORDS), max_size=20), st.integers(4, 60))
 def test_folding_tears_nothing(parts: list[str], columns: int) -> None:
-    """Every date and amount of a text is on one line of its folded form; nothing else changes but blanks at line ends."""
+    """Every date and amount of a text is on one line of its folded form;
+    nothing else changes but blanks at line ends.
+    """
     text = " ".join(parts) if columns % 2 else "".join(parts)
     folded = fold(text, columns)
     assert folded.replace("\n", "").replace(" ", "") == text.replace(" ", "")

@@ -89,7 +89,10 @@ def test_a_worker_that_is_killed(tmp_path: Path) -> None:
     os.kill(started[-1], signal.SIGKILL)
     _, said = parent.communicate(timeout=60)
     assert parent.returncode == 2
-    assert said.decode().splitlines()[-1] == "error: --workers: a worker was killed (out of memory?) (use fewer; with -o, --resume goes on from here)"  # fmt: skip
+    assert (
+        said.decode().splitlines()[-1]
+        == "error: --workers: a worker was killed (out of memory?) (use fewer; with -o, --resume goes on from here)"
+    )
     assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
 
 
@@ -150,7 +153,29 @@ OS = [
     "O_DSYNC",
     "O_NONBLOCK",
 ]
-SIGNALS = ["SIGKILL", "SIGPIPE", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGCHLD", "SIGSTOP", "SIGCONT", "SIGTSTP", "SIGWINCH", "alarm", "setitimer", "getitimer", "pause", "sigwait", "sigtimedwait", "pthread_kill", "pthread_sigmask", "siginterrupt"]  # fmt: skip
+SIGNALS = [
+    "SIGKILL",
+    "SIGPIPE",
+    "SIGHUP",
+    "SIGQUIT",
+    "SIGUSR1",
+    "SIGUSR2",
+    "SIGALRM",
+    "SIGCHLD",
+    "SIGSTOP",
+    "SIGCONT",
+    "SIGTSTP",
+    "SIGWINCH",
+    "alarm",
+    "setitimer",
+    "getitimer",
+    "pause",
+    "sigwait",
+    "sigtimedwait",
+    "pthread_kill",
+    "pthread_sigmask",
+    "siginterrupt",
+]
 HIDE = f"""
 import os, signal, sys
 for name in {MODULES!r}:
@@ -275,7 +300,9 @@ def test_the_source_names_nothing_that_only_posix_has() -> None:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module or ""]
             elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                wrong = (node.value.id == "os" and node.attr in OS) or (node.value.id == "signal" and node.attr in SIGNALS)  # fmt: skip
+                wrong = (node.value.id == "os" and node.attr in OS) or (
+                    node.value.id == "signal" and node.attr in SIGNALS
+                )
                 names = [f"{node.value.id}.{node.attr}"] if wrong else []
                 found += [(path.name, name) for name in names]
                 continue

@@ -1,4 +1,6 @@
-"""What must hold for every claim (architecture.md §3.2): sums, days, cuts, order of input, ceilings, balances, formulas."""
+"""What must hold for every claim (architecture.md §3.2): sums, days, cuts, order of input, ceilings, balances,
+formulas.
+"""
 
 from __future__ import annotations
 
@@ -214,7 +216,9 @@ class TestDays:
     def test_cutting_never_changes_the_exact_sum(
         self, term: tuple[date, date], basis: str, rate: str, times: int, data: st.DataObject
     ) -> None:
-        """A claim to D and a claim from D are together the whole claim: exact, on a principal that leaves no fraction."""
+        """A claim to D and a claim from D are together the whole claim:
+        exact, on a principal that leaves no fraction.
+        """
         first, until = term
         middle = data.draw(st.dates(first, until))
         facts = {"principal": yuan(times * WHOLE), "overdue_rate": rate}
@@ -382,7 +386,9 @@ class TestPayments:
 
     @given(matters(most=3))
     def test_rows_of_a_payment(self, facts: Facts) -> None:
-        """Paid = costs + interest + principal + surplus, row by row; the rows of one day sum to what was paid that day."""
+        """Paid = costs + interest + principal + surplus, row by row;
+        the rows of one day sum to what was paid that day.
+        """
         # Several loans with fractions kept: see test_half_a_fen_is_not_paid_twice.
         statement = claim(facts)
         days: dict[date, int] = {}

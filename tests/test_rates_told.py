@@ -16,7 +16,10 @@ from lpr_calc.cli import rates_chart, run, userdata
 from lpr_calc.rates.builtin import builtin_benchmark
 from lpr_calc.tables.files import data_path, read_data
 
-STALE = "LPR known through the quote of 2026-09-20; days from 2026-10-20 on use that quote; to update: lpr-calc rates update"
+STALE = (
+    "LPR known through the quote of 2026-09-20; days from 2026-10-20 on use that quote; to update: lpr-calc"
+    " rates update"
+)
 CLAIM = ("--principal", "300000", "--from", "2026-01-05", "--until")
 
 
@@ -67,7 +70,7 @@ def own(tmp_path: Path) -> Path:
         ("verify", *CLAIM, "2026-11-01", "--figure", "7400"),
         ("rates", "list", "--changes"),
     ],
-)  # fmt: skip
+)
 def test_a_stale_table_is_told_once_in_one_line(args: tuple[str, ...], call: Call) -> None:
     """Commands that print no notices say it on standard error; -q keeps quiet, --strict ends with 3."""
     ran = call(*args)
@@ -86,7 +89,7 @@ def test_a_stale_table_is_told_once_in_one_line(args: tuple[str, ...], call: Cal
         ("compare", *CLAIM, "2026-11-01", "--overdue-rate", "6%", "--cap", "none"),
         ("rates", "list", "--series", "benchmark"),
     ],
-)  # fmt: skip
+)
 def test_no_note_where_no_quote_is_missing(args: tuple[str, ...], call: Call) -> None:
     """The last day that counts is 2026-10-19, or no quote is asked for."""
     assert call(*args, "--strict").err == ""
@@ -250,9 +253,12 @@ def test_the_data_folder(
 
 ALTERED = "differs from the packaged one on 1 day: 2022-08-22 has 3.60/4.30, the packaged table 3.65/4.30"
 CASES = {
-    "case.yaml": "principal: 300000\nsigned: 2020-08-25\nlent: 2020-09-01\ndue: 2021-08-31\nrate: 20%\ncreditor: 甲\ndebtor: 乙\nuntil: 2023-06-30\n",
-    "judged.yaml": "judgment: {principal: 300000, perform_by: 2022-02-28, interest: {base: 300000, from: 2021-01-01, rate: LPR}}\nuntil: 2023-02-28\n",
-}  # fmt: skip
+    "case.yaml": "principal: 300000\nsigned: 2020-08-25\nlent: 2020-09-01\ndue: 2021-08-31\nrate: 20%\ncreditor: 甲\n"
+    "debtor: 乙\nuntil: 2023-06-30\n",
+    "judged.yaml": "judgment: {principal: 300000, perform_by: 2022-02-28, interest: {base: 300000, from:"
+    " 2021-01-01, rate:"
+    " LPR}}\nuntil: 2023-02-28\n",
+}
 
 
 @pytest.fixture
@@ -266,9 +272,10 @@ def altered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         (tmp_path / name).write_text(case, encoding="utf-8")
     (tmp_path / "rows.csv").write_text(
         # In the hot loop, in the quick lane, the whole way.
-        "本金,到期日,计算至,还款\n300000,2020-08-31,2023-06-30,\n300000,2020-08-31,2023-06-30,2021-02-01=1000\n300000,2020-08-31,2023-06-30,2021-02-01=1000:principal\n",
+        "本金,到期日,计算至,还款\n300000,2020-08-31,2023-06-30,\n300000,2020-08-31,2023-06-30,2021-02-01=1000\n"
+        "300000,2020-08-31,2023-06-30,2021-02-01=1000:principal\n",
         encoding="utf-8",
-    )  # fmt: skip
+    )
     monkeypatch.chdir(tmp_path)
     return "altered.yaml"
 
@@ -276,10 +283,12 @@ def altered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize(
     "command",
     [
-        "claim case.yaml", "judgment judged.yaml", "cap --signed 2022-09-01 --on 2022-09-01",
+        "claim case.yaml",
+        "judgment judged.yaml",
+        "cap --signed 2022-09-01 --on 2022-09-01",
         "plan case.yaml --instalments 3 --every 1m --first 2023-08-01",
     ],
-)  # fmt: skip
+)
 def test_another_history_stands_in_every_result(command: str, call: Call, altered: str) -> None:
     """Once: in the result, which ``-q`` does not shorten; on standard error only where the form has no place for it."""
     args = (*command.split(), "--rates", altered)
@@ -295,7 +304,9 @@ def test_another_history_stands_in_every_result(command: str, call: Call, altere
     assert (ran.out.count(ALTERED), ran.err.count(ALTERED)) == (0, 1)
 
 
-@pytest.mark.parametrize("command", ["compare case.yaml", "verify case.yaml --figure 1", "rates list", "rates at 2022-09-01"])  # fmt: skip
+@pytest.mark.parametrize(
+    "command", ["compare case.yaml", "verify case.yaml --figure 1", "rates list", "rates at 2022-09-01"]
+)
 def test_another_history_is_told_beside_the_others(command: str, call: Call, altered: str) -> None:
     ran = call(*command.split(), "--rates", altered)
     assert (ran.out + ran.err).count(ALTERED) == 1

@@ -389,9 +389,17 @@ def test_what_is_sent(call: Call, publisher: Publisher, table: Path) -> None:
     assert headers["X-Requested-With"] == "XMLHttpRequest"
     assert headers["User-Agent"] == "Mozilla/5.0 (lpr-calc)"
     assert set(headers) <= {
-        "Accept", "Accept-Encoding", "Connection", "Content-Length", "Content-Type", "Host", "Origin", "Referer",
-        "User-Agent", "X-Requested-With",
-    }  # fmt: skip
+        "Accept",
+        "Accept-Encoding",
+        "Connection",
+        "Content-Length",
+        "Content-Type",
+        "Host",
+        "Origin",
+        "Referer",
+        "User-Agent",
+        "X-Requested-With",
+    }
 
 
 def test_in_english_and_json(call: Call, publisher: Publisher, table: Path) -> None:
@@ -608,24 +616,84 @@ CONTENTS: dict[str, tuple[Callable[[dict[str, Any]], None], str, str, str]] = {
     "records-missing": (_set("records", ...), "答复缺少 head、data 或 records", "", "答复里没有 data.csv"),
     "head-missing": (_set("head", ...), "答复缺少 head、data 或 records", "", "答复里没有 data.csv"),
     "records-no-list": (_set("records", {}), "答复缺少 head、data 或 records", "", "答复里没有 data.csv"),
-    "rep-code": (_set("head", {"rep_code": "500", "rep_message": "系统繁忙"}), "发布机构拒绝：系统繁忙（代码 500）", "", "答复里没有 data.csv"),
+    "rep-code": (
+        _set("head", {"rep_code": "500", "rep_message": "系统繁忙"}),
+        "发布机构拒绝：系统繁忙（代码 500）",
+        "",
+        "答复里没有 data.csv",
+    ),
     "rep-code-missing": (_set("head", {}), "发布机构拒绝：（代码 ）", "", "答复里没有 data.csv"),
     "message": (_refuse, "发布机构未给数据：只提供一年历史数据查询及下载", "2019-08-19,,,,,,4.31,", "答复里没有报价"),
-    "other-start": (_set("data.startDateCN", "2025-11-25"), "要的是 2025-11-24 至 2026-11-08，答复的是 2025-11-25 至 2026-11-08", "", "答复里没有 data.csv"),
-    "other-end": (_set("data.endDateCN", "2026-11-24"), "要的是 2025-11-24 至 2026-11-08，答复的是 2025-11-24 至 2026-11-24", "", "答复里没有 data.csv"),
+    "other-start": (
+        _set("data.startDateCN", "2025-11-25"),
+        "要的是 2025-11-24 至 2026-11-08，答复的是 2025-11-25 至 2026-11-08",
+        "",
+        "答复里没有 data.csv",
+    ),
+    "other-end": (
+        _set("data.endDateCN", "2026-11-24"),
+        "要的是 2025-11-24 至 2026-11-08，答复的是 2025-11-24 至 2026-11-24",
+        "",
+        "答复里没有 data.csv",
+    ),
     "echo-missing": (_set("data.endDateCN", ...), "日期“None”无法识别", "", "答复里没有 data.csv"),
-    "outside": (_set("records.0", _record("2025-11-20")), "2025-11-20 不在 2025-11-24 至 2026-11-08 之内", f"{OCTOBER}\n2026-11-25,,,,,,3.00,3.50", "2026-11-25 不在 2025-11-24 至 2026-11-24 之内"),
-    "impossible-date": (_set("records.0", _record("2026-02-30")), "日期“2026-02-30”无法识别", "2026-02-30,,,,,,3.00,3.50", "日期“2026-02-30”无法识别"),
-    "other-date": (_set("records.0", _record("20 Oct 2026")), "日期“20 Oct 2026”无法识别", "2026/10/20,,,,,,3.00,3.50", "日期“2026/10/20”无法识别"),
+    "outside": (
+        _set("records.0", _record("2025-11-20")),
+        "2025-11-20 不在 2025-11-24 至 2026-11-08 之内",
+        f"{OCTOBER}\n2026-11-25,,,,,,3.00,3.50",
+        "2026-11-25 不在 2025-11-24 至 2026-11-24 之内",
+    ),
+    "impossible-date": (
+        _set("records.0", _record("2026-02-30")),
+        "日期“2026-02-30”无法识别",
+        "2026-02-30,,,,,,3.00,3.50",
+        "日期“2026-02-30”无法识别",
+    ),
+    "other-date": (
+        _set("records.0", _record("20 Oct 2026")),
+        "日期“20 Oct 2026”无法识别",
+        "2026/10/20,,,,,,3.00,3.50",
+        "日期“2026/10/20”无法识别",
+    ),
     "5y-missing": (_set("records.0.5Y", ...), "2026-10-20 缺少 5Y", "2026-10-20,,,,,,3.00,", "2026-10-20 缺少 5Y"),
     "1y-empty": (_set("records.0.1Y", ""), "2026-10-20 缺少 1Y", "2026-10-20,,,,,,,3.50", "2026-10-20 缺少 1Y"),
-    "three-decimals": (_set("records.0.1Y", "3.005"), "2026-10-20 的 1Y 是“3.005”", "2026-10-20,,,,,,3.005,3.50", "2026-10-20 的 1Y 是“3.005”"),
-    "number": (_set("records.0.1Y", 3.0), "2026-10-20 的 1Y 是“3.0”", "2026-10-20,,,,,,3.0%,3.50", "2026-10-20 的 1Y 是“3.0%”"),
-    "negative": (_set("records.0.5Y", "-3.50"), "2026-10-20 的 5Y 是“-3.50”", "2026-10-20,,,,,,3.00,-3.50", "2026-10-20 的 5Y 是“-3.50”"),
-    "full-width": (_set("records.0.5Y", "３.50"), "2026-10-20 的 5Y 是“３.50”", "2026-10-20,,,,,,3.00,３.50", "2026-10-20 的 5Y 是“３.50”"),
-    "two-values": (_set("records.0", _record("2026-10-20", five="3.60")), "2026-10-20 有两个不同的报价", f"{OCTOBER}\n2026-10-20,,,,,,3.00,3.60", "2026-10-20 有两个不同的报价"),
-    "form": (_set("records.0", ["2026-10-20"]), "records 里有一项不是记录", "2026-10-20,,,,,3.00,3.50", "这一行不是 8 列：2026-10-20,,,,,3.00,3.50"),
-}  # fmt: skip
+    "three-decimals": (
+        _set("records.0.1Y", "3.005"),
+        "2026-10-20 的 1Y 是“3.005”",
+        "2026-10-20,,,,,,3.005,3.50",
+        "2026-10-20 的 1Y 是“3.005”",
+    ),
+    "number": (
+        _set("records.0.1Y", 3.0),
+        "2026-10-20 的 1Y 是“3.0”",
+        "2026-10-20,,,,,,3.0%,3.50",
+        "2026-10-20 的 1Y 是“3.0%”",
+    ),
+    "negative": (
+        _set("records.0.5Y", "-3.50"),
+        "2026-10-20 的 5Y 是“-3.50”",
+        "2026-10-20,,,,,,3.00,-3.50",
+        "2026-10-20 的 5Y 是“-3.50”",
+    ),
+    "full-width": (
+        _set("records.0.5Y", "３.50"),
+        "2026-10-20 的 5Y 是“３.50”",
+        "2026-10-20,,,,,,3.00,３.50",
+        "2026-10-20 的 5Y 是“３.50”",
+    ),
+    "two-values": (
+        _set("records.0", _record("2026-10-20", five="3.60")),
+        "2026-10-20 有两个不同的报价",
+        f"{OCTOBER}\n2026-10-20,,,,,,3.00,3.60",
+        "2026-10-20 有两个不同的报价",
+    ),
+    "form": (
+        _set("records.0", ["2026-10-20"]),
+        "records 里有一项不是记录",
+        "2026-10-20,,,,,3.00,3.50",
+        "这一行不是 8 列：2026-10-20,,,,,3.00,3.50",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CONTENTS)
@@ -820,7 +888,9 @@ def test_a_row_gone_or_inserted_is_never_written(
 
 
 def test_a_saved_history(call: Call, table: Path, tmp_path: Path) -> None:
-    """A saved LprHis reply is read as the live one is, whatever window it is for; its rows cite the publisher's page."""
+    """A saved LprHis reply is read as the live one is, whatever window it is for;
+    its rows cite the publisher's page.
+    """
     saved = tmp_path / "saved.json"
     saved.write_bytes(as_json(history_document({**PACKAGED, **INVENTED}, "2026-08-01", "2026-11-24")))
     assert call("rates", "update", "--from-file", str(saved)) == Ran(
@@ -1257,8 +1327,12 @@ def test_one_publication_is_added(call: Call, table: Path) -> None:
     written = yaml.safe_load(table.read_text(encoding="utf-8"))
     assert written["next_due"] == date(2026, 11, 20)
     assert written["rates"][-1] == {
-        "effective": date(2026, 10, 20), "one_year": 3.0, "five_year_plus": 3.5, "source": SOURCE, "sources_count": 1,
-    }  # fmt: skip
+        "effective": date(2026, 10, 20),
+        "one_year": 3.0,
+        "five_year_plus": 3.5,
+        "source": SOURCE,
+        "sources_count": 1,
+    }
     assert len(written["rates"]) == len(PACKAGED) + 1
     assert call("rates", "check", str(table)).code in (0, 3)
     again = call("rates", "add", "2026-10-20", "3", "3.5%", "--source", SOURCE)
@@ -1324,7 +1398,10 @@ def test_a_row_in_a_file_of_ones_own(call: Call, table: Path, tmp_path: Path) ->
     own = tmp_path / "own.yaml"
     own.write_text(read_data("lpr_rates.yaml"), encoding="utf-8")
     assert call("rates", "add", "2026-10-20", "3.00", "3.50", "--source", SOURCE, "--file", str(own)).code == 0
-    row = f"  - effective: 2026-10-20\n    one_year: 3.00\n    five_year_plus: 3.50\n    source: {SOURCE}\n    sources_count: 1\n"
+    row = (
+        f"  - effective: 2026-10-20\n    one_year: 3.00\n    five_year_plus: 3.50\n    source: {SOURCE}\n"
+        "    sources_count: 1\n"
+    )
     before = read_data("lpr_rates.yaml").replace("next_due: 2026-10-20", "next_due: 2026-11-20")
     assert own.read_text(encoding="utf-8") == before + row
     assert not table.parent.exists()

@@ -26,10 +26,20 @@ from lpr_calc.values.tree import as_tree
 TODAY = date(2026, 11, 24)
 RATES = Rates()
 CASE = parse_case(
-    as_tree({"creditor": {"name": "甲"}, "debtor": "乙", "title": "丙", "until": "2023-06-30", "loans": [
-        {"id": "1", "principal": "100", "due": "2021-01-01"}, {"id": "2", "principal": "200", "due": "2021-01-02"},
-    ]}), TODAY,
-)  # fmt: skip
+    as_tree(
+        {
+            "creditor": {"name": "甲"},
+            "debtor": "乙",
+            "title": "丙",
+            "until": "2023-06-30",
+            "loans": [
+                {"id": "1", "principal": "100", "due": "2021-01-01"},
+                {"id": "2", "principal": "200", "due": "2021-01-02"},
+            ],
+        }
+    ),
+    TODAY,
+)
 
 
 def first_item(value: Any) -> Any:
@@ -105,7 +115,12 @@ def parts_in(value: Any) -> list[str]:
     if isinstance(value, PARTS):
         return [type(value).__name__]
     if isinstance(value, Record):
-        return [f"{name}: {part}" for name, item in value._asdict().items() if name not in REPEATED for part in parts_in(item)]  # fmt: skip
+        return [
+            f"{name}: {part}"
+            for name, item in value._asdict().items()
+            if name not in REPEATED
+            for part in parts_in(item)
+        ]
     if isinstance(value, Mapping):
         return [part for item in value.values() for part in parts_in(item)]
     return [part for item in value for part in parts_in(item)] if isinstance(value, (tuple, list)) else []

@@ -1,4 +1,6 @@
-"""The claims in words: what they ask for adds up to the claim's total in every matter, and says what runs on from when."""
+"""The claims in words: what they ask for adds up to the claim's total in every matter,
+and says what runs on from when.
+"""
 
 from __future__ import annotations
 
@@ -88,16 +90,21 @@ def test_interest_that_went_into_a_new_note_is_not_claimed_again() -> None:
     # 106000 × 10% = 10600 for 2022; 106000 + 4000 + 10600 = 120600
     assert "以106000元为基数，自2022年1月1日起至2022年12月31日止，按照年利率10%计算，为10600元）" in said[1]
     assert said[-1] == "以上第一、二项暂计120600元。"
-    whole = claims_of(of(**LOAN, due="2022-12-31", rate="10%", rollovers=[{**note, "principal": "110000"}], until="2023-01-01"))  # fmt: skip
+    whole = claims_of(
+        of(**LOAN, due="2022-12-31", rate="10%", rollovers=[{**note, "principal": "110000"}], until="2023-01-01")
+    )
     assert "以100000元为基数" not in whole[1]
     assert whole[-1] == "以上第一、二项暂计121000元。"  # 110000 + 110000 × 10%
 
 
 def test_in_term_interest_ends_where_overdue_interest_begins() -> None:
-    """Computed to the day after the last day of the term: 10000 is all of the in-term interest, and 24 % runs on from there."""
+    """Computed to the day after the last day of the term: 10000 is all of the in-term interest,
+    and 24 % runs on from there.
+    """
     said = claims_of(of(**LOAN, due="2021-12-31", rate="10%", overdue_rate="12%", until="2022-01-01"))
     assert said[1] == (
-        "二、判令被告支付期内利息（以100000元为基数，自2021年1月1日起至2021年12月31日止，按照年利率10%计算，为10000元），"
+        "二、判令被告支付期内利息（以100000元为基数，自2021年1月1日起至2021年12月31日止，按照年利率10%计算，"
+        "为10000元），"
         "逾期利息（以100000元为基数，自2022年1月1日起至实际清偿之日止，按照年利率12%计算）；"
     )
 
@@ -106,7 +113,8 @@ def test_interest_that_stops_is_not_claimed_to_the_day_of_payment() -> None:
     """止息日 2023-01-01: 100000 × 12% × 214 ÷ 365 = 7035.62 from 2022-06-01 to 2022-12-31, and nothing after."""
     said = claims_of(of(**LOAN, due="2022-05-31", overdue_rate="12%", interest_to="2023-01-01", until="2023-06-01"))
     assert said[1] == (
-        "二、判令被告支付逾期利息（以100000元为基数，自2022年6月1日起至2022年12月31日止，按照年利率12%计算，为7035.62元）；"
+        "二、判令被告支付逾期利息（以100000元为基数，自2022年6月1日起至2022年12月31日止，按照年利率12%计算，"
+        "为7035.62元）；"
     )
 
 
@@ -120,10 +128,18 @@ def test_a_limit_on_the_interest_is_said() -> None:
 
 
 def test_a_payment_of_the_last_day_changes_the_base_that_runs_on() -> None:
-    """All interest (31858.77, contract §5) and 18141.23 of the principal are paid on the last day: 281858.77 runs on."""
+    """All interest (31858.77, contract §5) and 18141.23 of the principal are paid on the last day:
+    281858.77 runs on.
+    """
     said = claims_of(
-        of(kind="private-lending", principal="300000", due="2020-08-31", until="2023-06-30", payments=[{"date": "2023-06-30", "amount": "50000"}])
-    )  # fmt: skip
+        of(
+            kind="private-lending",
+            principal="300000",
+            due="2020-08-31",
+            until="2023-06-30",
+            payments=[{"date": "2023-06-30", "amount": "50000"}],
+        )
+    )
     assert said[:2] == [
         "一、判令被告偿还原告借款本金281858.77元；",
         "二、判令被告支付逾期利息（以281858.77元为基数，自2023年6月30日起至实际清偿之日止，"
@@ -138,16 +154,28 @@ def test_the_rate_changes_on_the_way() -> None:
     )
     assert (
         "逾期利息（以100000元为基数，自2019年6月1日起至2019年8月19日止，按照中国人民银行同期同类贷款基准利率计算；"
-        "自2019年8月20日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，暂计至2020年5月1日为"
+        "自2019年8月20日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，"
+        "暂计至2020年5月1日为"
     ) in said[1]
 
 
 def test_each_rate_says_how_its_own_lpr_moves() -> None:
-    """Sale: what the statute gives is fixed at breach, what was agreed floats. An in-term rate is fixed when money is lent."""
+    """Sale: what the statute gives is fixed at breach, what was agreed floats.
+
+    An in-term rate is fixed when money is lent.
+    """
     goods = {"principal": "365000", "due": "2021-11-30"}
-    said = claims_of(of(kind="sale", loans=[{"id": "甲", **goods}, {"id": "乙", **goods, "overdue_rate": "LPR"}], until="2022-01-01"))[1]  # fmt: skip
-    assert "甲项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，按照逾期之日适用的一年期贷款市场报价利率的1.5倍即年利率5.775%计算" in said  # fmt: skip
-    assert "乙项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算" in said  # fmt: skip
+    said = claims_of(
+        of(kind="sale", loans=[{"id": "甲", **goods}, {"id": "乙", **goods, "overdue_rate": "LPR"}], until="2022-01-01")
+    )[1]
+    assert (
+        "甲项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，"
+        "按照逾期之日适用的一年期贷款市场报价利率的1.5倍即年利率5.775%计算" in said
+    )
+    assert (
+        "乙项下逾期利息（以365000元为基数，自2021年12月1日起至实际清偿之日止，"
+        "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算" in said
+    )
     lent = claims_of(of(**LOAN, due="2022-12-31", rate="LPR", until="2023-06-01", conventions={"lpr": "fixed"}))[1]
     # 2020-12-21 is the quote in force on the day of lending, 2021-01-01.
     words = "按照2020年12月21日公布的一年期贷款市场报价利率即年利率3.85%计算"
@@ -156,22 +184,58 @@ def test_each_rate_says_how_its_own_lpr_moves() -> None:
 
 
 def test_a_ceiling_names_its_own_rate() -> None:
-    """Four times the benchmark at the party's request (31条2款), what the sum ceiling leaves (29条), the LPR of the contract."""
+    """Four times the benchmark at the party's request (31条2款), what the sum ceiling leaves (29条),
+    the LPR of the contract.
+    """
     old = claims_of(
-        of(kind="private-lending", principal="100000", signed="2014-03-01", lent="2014-03-01", due="2015-02-28", rate="36%",
-           filed="2021-03-01", until="2021-03-01", conventions={"old_rule": "yes"})
-    )  # fmt: skip
+        of(
+            kind="private-lending",
+            principal="100000",
+            signed="2014-03-01",
+            lent="2014-03-01",
+            due="2015-02-28",
+            rate="36%",
+            filed="2021-03-01",
+            until="2021-03-01",
+            conventions={"old_rule": "yes"},
+        )
+    )
     assert "自2015年3月1日起至2015年8月31日止，按照中国人民银行同期同类贷款基准利率的4倍计算；" in old[1]
-    loan = {**LOAN, "signed": "2021-06-01", "lent": "2021-06-01", "due": "2022-05-31", "damages": "0.05%/日", "until": "2023-06-01"}  # fmt: skip
+    loan = {
+        **LOAN,
+        "signed": "2021-06-01",
+        "lent": "2021-06-01",
+        "due": "2022-05-31",
+        "damages": "0.05%/日",
+        "until": "2023-06-01",
+    }
     # 3.85% × 4 − 10% = 5.4%
-    assert "违约金（以100000元为基数，自2022年6月1日起至实际清偿之日止，按照合同成立时一年期贷款市场报价利率四倍扣除逾期利息后的余额即年利率5.4%计算" in claims_of(of(**loan, overdue_rate="10%"))[1]  # fmt: skip
+    assert (
+        "违约金（以100000元为基数，自2022年6月1日起至实际清偿之日止，"
+        "按照合同成立时一年期贷款市场报价利率四倍扣除逾期利息后的余额即年利率5.4%计算"
+        in claims_of(of(**loan, overdue_rate="10%"))[1]
+    )
     assert "违约金" not in "".join(claims_of(of(**loan, overdue_rate="24%")))  # nothing of it is protected
-    sme = of(kind="sme-payment", principal="200000", signed="2021-01-04", due="2021-05-31", overdue_rate="2%", until="2022-06-01")  # fmt: skip
+    sme = of(
+        kind="sme-payment",
+        principal="200000",
+        signed="2021-01-04",
+        due="2021-05-31",
+        overdue_rate="2%",
+        until="2022-06-01",
+    )
     assert "按照合同订立时一年期贷款市场报价利率即年利率3.85%计算，暂计至2022年6月1日为7700元" in claims_of(sme)[1]
 
 
 def test_instalments_of_a_price_are_named_as_instalments() -> None:
-    said = claims_of(of(kind="sale", principal="200000", due=[{"due": "2021-05-31", "amount": "80000"}, {"due": "2021-06-30", "amount": "120000"}], until="2022-06-01"))[1]  # fmt: skip
+    said = claims_of(
+        of(
+            kind="sale",
+            principal="200000",
+            due=[{"due": "2021-05-31", "amount": "80000"}, {"due": "2021-06-30", "amount": "120000"}],
+            until="2022-06-01",
+        )
+    )[1]
     assert "支付第一期逾期利息（以80000元为基数，" in said
     assert "，第二期逾期利息（以120000元为基数，" in said
 
@@ -181,23 +245,36 @@ BANK = {"kind": "bank-loan", "lender": "bank", "until": "2024-06-03"}
 
 def test_every_loan_of_a_bank_runs_on() -> None:
     """Two loans: each its own penalty and compound interest, not the last one's alone."""
-    terms = {"signed": "2021-03-01", "lent": "2021-03-05", "penalty": "1.5", "compound": "in-term", "settlement": "monthly"}  # fmt: skip
+    terms = {
+        "signed": "2021-03-01",
+        "lent": "2021-03-05",
+        "penalty": "1.5",
+        "compound": "in-term",
+        "settlement": "monthly",
+    }
     said = claims_of(
         of(
             **BANK,
             loans=[
-                {"id": "甲", "principal": "1000000", "due": "2022-03-04", "rate": "LPR+100bp", "repricing": "fixed", **terms},
+                {
+                    "id": "甲",
+                    "principal": "1000000",
+                    "due": "2022-03-04",
+                    "rate": "LPR+100bp",
+                    "repricing": "fixed",
+                    **terms,
+                },
                 {"id": "乙", "principal": "500000", "due": "2023-03-04", "rate": "6%", **terms},
             ],
         )
-    )[1]  # fmt: skip
+    )[1]
     # 1,000,000 × 4.85 % × 365 ÷ 360 = 49,173.61; 500,000 × 6 % × 730 ÷ 360 = 60,833.33.
     # (3.85% + 1%) × 1.5 = 7.275%; 6% × 1.5 = 9%. The quote of 2021-02-20 was in force when the money was lent.
     rate = "按照2021年2月20日公布的一年期贷款市场报价利率加100个基点后的1.5倍即年利率7.275%计算"
     assert f"甲项下罚息（以1000000元为基数，{rate}）、甲项下复利（以尚欠期内利息49173.61元为基数，{rate}）" in said
     assert (
-        "乙项下罚息（以500000元为基数，按照年利率9%计算）、乙项下复利（以尚欠期内利息60833.33元为基数，按照年利率9%计算）；"
-        in said
+        "乙项下罚息（以500000元为基数，按照年利率9%计算）、乙项下复利（以尚欠期内利息60833.33元为基数，"
+        "按照年利率9%计算）；" in said
     )
 
 
@@ -226,7 +303,9 @@ JUDGMENTS = [
 
 @pytest.mark.parametrize("facts", [facts for _, facts in JUDGMENTS], ids=[name for name, _ in JUDGMENTS])
 def test_the_enforcement_request_adds_up(facts: dict[str, Any]) -> None:
-    """申请执行事项 = what is due (totals.enforceable) in every judgment of tests/cases, and nothing of nothing is asked for."""
+    """申请执行事项 = what is due (totals.enforceable) in every judgment of tests/cases,
+    and nothing of nothing is asked for.
+    """
     from lpr_calc.reports.application import request_items, unit_of
 
     statement = judged(**facts)
@@ -245,18 +324,21 @@ def test_the_enforcement_request_adds_up(facts: dict[str, Any]) -> None:
 
 
 JUDGED = {
-    "date": "2022-08-20", "effective": "2022-09-10", "principal": "300000", "damages": "20000",
+    "date": "2022-08-20",
+    "effective": "2022-09-10",
+    "principal": "300000",
+    "damages": "20000",
     "perform_by": [{"due": "2022-10-10", "amount": "100000"}, {"due": "2022-12-31", "amount": "200000"}],
     "interest": {"base": "300000", "from": "2021-06-03", "until": "2022-08-20", "rate": "LPR"},
     "costs": [{"name": "案件受理费", "amount": "2900"}],
-}  # fmt: skip
+}
 
 
 def test_closed_interest_is_an_amount_and_earlier_interest_stands_apart() -> None:
     """Two instalments: 100000 + 20000 from 2022-10-11, all 320000 from 2023-01-01, to 2023-01-31.
 
-    120000 × 0.0175% × 82 = 1722; 320000 × 0.0175% × 31 = 1736. General interest of 300000 from 2021-06-03 to 2022-08-19:
-    200 days at 3.85% = 6328.77, 31 at 3.80% = 968.22, 212 at 3.70% = 6447.12, together 13744.11.
+    120000 × 0.0175% × 82 = 1722; 320000 × 0.0175% × 31 = 1736. General interest of 300000 from 2021-06-03 to
+    2022-08-19: 200 days at 3.85% = 6328.77, 31 at 3.80% = 968.22, 212 at 3.70% = 6447.12, together 13744.11.
     """
     from lpr_calc.reports.judgment import request_items
 
@@ -264,7 +346,8 @@ def test_closed_interest_is_an_amount_and_earlier_interest_stands_apart() -> Non
     assert items == [
         "一、强制被执行人向申请执行人支付货款300000元；",
         "二、支付一般债务利息13774.52元；",
-        "三、支付加倍部分债务利息（以320000元为基数，按日万分之一点七五，自2023年1月1日起至实际清偿之日止，暂计至2023年1月31日为1736元，"
+        "三、支付加倍部分债务利息（以320000元为基数，按日万分之一点七五，自2023年1月1日起至实际清偿之日止，"
+        "暂计至2023年1月31日为1736元，"
         "此前尚欠1722元，共3458元，每日56元）；",
         "四、支付违约金20000元；",
         "五、支付案件受理费2900元；",
@@ -277,7 +360,10 @@ def test_two_bases_of_general_interest_run_side_by_side() -> None:
     """100000 at 10 % from 2022-01-01 and 200000 at 6 % from 2022-07-01, to 2023-01-01: 10000 + 184 days, 6049.32."""
     from lpr_calc.reports.judgment import request_items
 
-    interest = [{"base": "100000", "from": "2022-01-01", "rate": "10%"}, {"base": "200000", "from": "2022-07-01", "rate": "6%"}]  # fmt: skip
+    interest = [
+        {"base": "100000", "from": "2022-01-01", "rate": "10%"},
+        {"base": "200000", "from": "2022-07-01", "rate": "6%"},
+    ]
     facts = {"date": "2022-08-20", "perform_by": "2022-10-10", "principal": "300000", "interest": interest}
     assert request_items(judged(judgment=facts, until="2023-01-01"))[1] == (
         "二、支付一般债务利息（以100000元为基数，自2022年1月1日起至实际清偿之日止，按年利率10%计算；"
@@ -286,10 +372,19 @@ def test_two_bases_of_general_interest_run_side_by_side() -> None:
 
 
 def test_no_day_is_lost_between_the_figure_and_what_runs_on() -> None:
-    """General interest stops before 2025-11-28 (head), the doubled part counts that day: each goes on from its own next day."""
+    """General interest stops before 2025-11-28 (head), the doubled part counts that day:
+    each goes on from its own next day.
+    """
     from lpr_calc.reports.judgment import per_day_text
 
-    facts = {**JUDGED, "interest": {"base": "300000", "from": "2024-06-03", "rate": "LPR"}, "date": "2024-08-20", "effective": "2024-09-10", "perform_by": "2024-09-20", "damages": "0"}  # fmt: skip
+    facts = {
+        **JUDGED,
+        "interest": {"base": "300000", "from": "2024-06-03", "rate": "LPR"},
+        "date": "2024-08-20",
+        "effective": "2024-09-10",
+        "perform_by": "2024-09-20",
+        "damages": "0",
+    }
     assert per_day_text(judged(judgment=facts, until="2025-11-28")) == (
         "一般债务利息自2025年11月28日起每日24.66元，加倍部分债务利息自2025年11月29日起每日52.50元"
     )

@@ -1,5 +1,5 @@
-"""The claim sentence read back: it says the bases, days, rates and sums of the result, head by head, and no more; counted on to
-a later day it comes to what `claim` gives for that day.
+"""The claim sentence read back: it says the bases, days, rates and sums of the result, head by head, and no more;
+counted on to a later day it comes to what `claim` gives for that day.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def half_up(value: Fraction) -> int:
 
 
 class Phrase:
-    """A rate as pleadings word it; ``on`` gives percent and unit for a day, None for a benchmark (its tier is not said)."""
+    """A rate as pleadings word it; ``on`` gives percent and unit for a day,
+    None for a benchmark (its tier is not said).
+    """
 
     def __init__(self, words: str) -> None:
         self.words = words
@@ -111,8 +113,8 @@ class Stretch:
         return next((phrase for first, last, phrase in self.spans if first <= day <= (last or day)), None)
 
     def to(self, end: int, basis: int, statement: Statement, others: list[Stretch]) -> int:
-        """What the words come to for the days before ``end``: each run of one rate rounded half up. ``others`` are the other
-        sentences of the claim.
+        """What the words come to for the days before ``end``: each run of one rate rounded half up. ``others`` are the
+        other sentences of the claim.
 
         The tier of a benchmark rate is the loan's (同期同类): it is taken from the result.
         """
@@ -201,7 +203,11 @@ def test_it_says_what_the_result_says(facts: dict[str, Any], statement: Statemen
             for begin, last, phrase in one.spans:
                 if not begin <= line.start <= (last or line.start):
                     continue
-                rate = phrase.on(line.start, beside(found, one.loan_id, line.start), int(conventions["basis"][:3]) if conventions["basis"][:3].isdigit() else 365)  # fmt: skip
+                rate = phrase.on(
+                    line.start,
+                    beside(found, one.loan_id, line.start),
+                    int(conventions["basis"][:3]) if conventions["basis"][:3].isdigit() else 365,
+                )
                 assert rate in (None, (Fraction(line.rate.value, 10**10), line.rate.unit)), phrase.words
     by_head: dict[str, int] = {}
     for one in found:
@@ -285,8 +291,8 @@ BANKS = [
 
 @pytest.mark.parametrize("facts", [facts for _, facts in BANKS], ids=[name for name, _ in BANKS])
 def test_a_bank_asks_for_no_more_than_the_result(facts: dict[str, Any]) -> None:
-    """Its heads are those open at the cut-off day; what runs on is worded with its own base and rate, and where the total is
-    capped the words say so.
+    """Its heads are those open at the cut-off day; what runs on is worded with its own base and rate, and where the
+    total is capped the words say so.
     """
     statement = claim(facts, today=TODAY)
     said = sentence(statement)
@@ -305,7 +311,8 @@ def test_a_bank_asks_for_no_more_than_the_result(facts: dict[str, Any]) -> None:
 
 
 REPRICED = re.compile(
-    r"按照每年(1月1日|放款日的对应日)适用的全国银行间同业拆借中心公布的(一年期|五年期以上)贷款市场报价利率(?:(加|减)([\d.]+)个基点后?)?(?:的([\d.]+)倍)?$"
+    r"按照每年(1月1日|放款日的对应日)适用的全国银行间同业拆借中心公布的(一年期|五年期以上)贷款市场报价利率(?:(加|"
+    r"减)([\d.]+)个基点后?)?(?:的([\d.]+)倍)?$"
 )
 
 
@@ -327,9 +334,13 @@ def bank_rate(words: str, at: int, lent: int) -> tuple[Fraction, str]:
 
 
 def is_settled(facts: dict[str, Any], statement: Statement) -> bool:
-    """Whether a bank's words alone carry on: matured, nothing bills compound interest anew, no cap on the total, plain count."""
+    """Whether a bank's words alone carry on: matured, nothing bills compound interest anew, no cap on the total,
+    plain count.
+    """
     conventions = statement.conventions
-    matured = {line.kind for line in statement.ahead} == {"penalty", "compound"} or [line.kind for line in statement.ahead] == ["penalty"]  # fmt: skip
+    matured = {line.kind for line in statement.ahead} == {"penalty", "compound"} or [
+        line.kind for line in statement.ahead
+    ] == ["penalty"]
     return (
         matured
         and statement.case.conventions.cap != "rate"
@@ -367,7 +378,11 @@ def test_a_bank_counted_on_is_its_claim_of_the_later_day(
         assert loan.lent is not None
         for at in range(statement.totals.per_diem_day, end):
             percent, unit = bank_rate(words, at, loan.lent)
-            share = Fraction(1) if unit == "day" else Fraction(12 if unit == "month" else 1, int(statement.conventions["basis"]))  # fmt: skip
+            share = (
+                Fraction(1)
+                if unit == "day"
+                else Fraction(12 if unit == "month" else 1, int(statement.conventions["basis"]))
+            )
             carried[kinds[name]] += fen(base) * percent / 100 * share
     for kind, amount in carried.items():
         cut = sum(1 for line in ends.lines if line.kind == kind and line.end > statement.until)

@@ -1,4 +1,6 @@
-"""Rates as whole numbers over one divisor: every step says exactly what its rate says, and one multiplication rounds."""
+"""Rates as whole numbers over one divisor: every step says exactly what its rate says,
+and one multiplication rounds.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the action and the hooks install: the sources at their ref, a stated version, or a file of hashes and nothing else."""
+"""What the action and the hooks install: the sources at their ref, a stated version,
+or a file of hashes and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,19 @@ def act(folder: Path, **inputs: str) -> tuple[int, list[str]]:
         (stubs / name).write_text(text, encoding="utf-8")
         (stubs / name).chmod(0o755)
     done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], cwd=folder, check=False, capture_output=True,
-        env={**os.environ, **environment, "PATH": f"{stubs}:{os.environ['PATH']}", "RUNNER_TEMP": str(folder), "STUBS": str(stubs), "CALLED": str(called)},
-    )  # fmt: skip
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        env={
+            **os.environ,
+            **environment,
+            "PATH": f"{stubs}:{os.environ['PATH']}",
+            "RUNNER_TEMP": str(folder),
+            "STUBS": str(stubs),
+            "CALLED": str(called),
+        },
+    )
     return done.returncode, called.read_text(encoding="utf-8").splitlines() if called.exists() else []
 
 
@@ -44,11 +56,17 @@ def act(folder: Path, **inputs: str) -> tuple[int, list[str]]:
 class TestTheAction:
     def test_installs_its_own_sources(self, tmp_path: Path) -> None:
         code, called = act(tmp_path, files="a.yaml b.yaml")
-        assert (code, called) == (0, ["pip install -q /action[calendar]", "lpr-calc rates check --format github --lang en -- a.yaml b.yaml"])  # fmt: skip
+        assert (code, called) == (
+            0,
+            ["pip install -q /action[calendar]", "lpr-calc rates check --format github --lang en -- a.yaml b.yaml"],
+        )
 
     def test_installs_a_stated_version(self, tmp_path: Path) -> None:
         code, called = act(tmp_path, version="1.2.3", strict="true")
-        assert (code, called) == (0, ["pip install -q lpr-calc[calendar]==1.2.3", "lpr-calc rates check --format github --lang en --strict --"])  # fmt: skip
+        assert (code, called) == (
+            0,
+            ["pip install -q lpr-calc[calendar]==1.2.3", "lpr-calc rates check --format github --lang en --strict --"],
+        )
 
     def test_installs_by_hash_and_nothing_else(self, tmp_path: Path) -> None:
         code, called = act(tmp_path, constraints="rates.txt")

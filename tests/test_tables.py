@@ -1,4 +1,6 @@
-"""Tables as offices keep them: a heading, a unit, a sheet is read as it is meant, or asked for; never as something else."""
+"""Tables as offices keep them: a heading, a unit, a sheet is read as it is meant, or asked for;
+never as something else.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +82,9 @@ def test_the_workbooks_can_be_made_anew(tmp_path: Path, monkeypatch: pytest.Monk
     make.main()
     for path in TABLES.glob("*.xlsx"):
         made, kept = (openpyxl.load_workbook(file) for file in (tmp_path / path.name, path))
-        assert [[list(sheet.values), sheet.sheet_state] for sheet in made] == [[list(sheet.values), sheet.sheet_state] for sheet in kept]  # fmt: skip
+        assert [[list(sheet.values), sheet.sheet_state] for sheet in made] == [
+            [list(sheet.values), sheet.sheet_state] for sheet in kept
+        ]
 
 
 BESIDE = {
@@ -91,7 +95,32 @@ BESIDE = {
     "出借日": "2020-08-20",
 }
 CELLS = ("10", "24%", "2%/月", "2022-01-15", "2022-01-15=50000", "律师费=10000", "12个月", "0.05", "1.5")
-AMBIGUOUS = sorted({*ASKED, "本金余额", "尚欠利息", "已还金额", "借款月利率", "逾期日利率", "annual rate", "repayment date", "loan date", "amount paid", "interest due", "balance", "合同金额", "结清日期", "本金（含息）", "还本付息", "收款", "打款日期", "账期", "定金", "late fee", "received"})  # fmt: skip
+AMBIGUOUS = sorted(
+    {
+        *ASKED,
+        "本金余额",
+        "尚欠利息",
+        "已还金额",
+        "借款月利率",
+        "逾期日利率",
+        "annual rate",
+        "repayment date",
+        "loan date",
+        "amount paid",
+        "interest due",
+        "balance",
+        "合同金额",
+        "结清日期",
+        "本金（含息）",
+        "还本付息",
+        "收款",
+        "打款日期",
+        "账期",
+        "定金",
+        "late fee",
+        "received",
+    }
+)
 
 
 def columns_and_cells(heading: str, cell: str, renamed: dict[str, str]) -> tuple[tuple[InputColumn, ...], list[str]]:
@@ -113,8 +142,8 @@ def outcome(heading: str, cell: str, renamed: dict[str, str]) -> tuple[str, ...]
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("heading", AMBIGUOUS)
 def test_every_hint_is_right_or_asks_again(heading: str, lang: str) -> None:
-    """Each ``--map`` that a message proposes gives what the key itself gives, in every cell, or a further question; what is
-    carried along stands in ``unused``.
+    """Each ``--map`` that a message proposes gives what the key itself gives, in every cell, or a further question;
+    what is carried along stands in ``unused``.
     """
     with pytest.raises(LprError) as caught:
         columns_and_cells(heading, "1", {})
@@ -139,19 +168,93 @@ def test_every_hint_is_right_or_asks_again(heading: str, lang: str) -> None:
 
 
 PRACTICE = [
-    "年利率", "利率（年）", "执行利率", "合同利率", "逾期罚息利率", "罚息", "年化利率", "浮动比例", "上浮", "加点", "应收利息", "欠息",
-    "月息", "日万分之", "LPR倍数", "已还本金", "已付款", "回款金额", "累计还款", "还本", "还息", "还本付息", "付息", "收款",
-    "收款金额", "实收", "实付", "汇款", "打款金额", "到账金额", "入账金额", "返还", "退款金额", "扣款", "冲账", "执行到位",
-    "执行款", "定金", "质保金", "预付款", "借款日", "到账日", "打款日期", "还款日", "违约日", "逾期起始日", "到期", "借期",
-    "账期", "宽限期", "展期", "截止时间", "交货日", "验收日", "欠款", "剩余本金", "未还本金", "贷款余额", "合同金额", "诉讼标的",
-    "结算价", "总价", "工程款", "货款", "计息基数", "滞纳金标准", "诉讼费", "Annual rate", "APR", "Amount paid", "Received", "Collected",
-    "Recovered", "Refund", "Late fee", "Balance owed", "Unpaid principal", "Default date", "Start date",
-]  # fmt: skip
+    "年利率",
+    "利率（年）",
+    "执行利率",
+    "合同利率",
+    "逾期罚息利率",
+    "罚息",
+    "年化利率",
+    "浮动比例",
+    "上浮",
+    "加点",
+    "应收利息",
+    "欠息",
+    "月息",
+    "日万分之",
+    "LPR倍数",
+    "已还本金",
+    "已付款",
+    "回款金额",
+    "累计还款",
+    "还本",
+    "还息",
+    "还本付息",
+    "付息",
+    "收款",
+    "收款金额",
+    "实收",
+    "实付",
+    "汇款",
+    "打款金额",
+    "到账金额",
+    "入账金额",
+    "返还",
+    "退款金额",
+    "扣款",
+    "冲账",
+    "执行到位",
+    "执行款",
+    "定金",
+    "质保金",
+    "预付款",
+    "借款日",
+    "到账日",
+    "打款日期",
+    "还款日",
+    "违约日",
+    "逾期起始日",
+    "到期",
+    "借期",
+    "账期",
+    "宽限期",
+    "展期",
+    "截止时间",
+    "交货日",
+    "验收日",
+    "欠款",
+    "剩余本金",
+    "未还本金",
+    "贷款余额",
+    "合同金额",
+    "诉讼标的",
+    "结算价",
+    "总价",
+    "工程款",
+    "货款",
+    "计息基数",
+    "滞纳金标准",
+    "诉讼费",
+    "Annual rate",
+    "APR",
+    "Amount paid",
+    "Received",
+    "Collected",
+    "Recovered",
+    "Refund",
+    "Late fee",
+    "Balance owed",
+    "Unpaid principal",
+    "Default date",
+    "Start date",
+]
 
 
 @pytest.mark.parametrize("heading", PRACTICE)
 def test_headings_of_practice_are_asked_about(heading: str) -> None:
-    """What a law firm's table calls a rate, a payment, a day or a sum, and may be one of several: two keys or three, in both languages."""
+    """What a law firm's table calls a rate, a payment, a day or a sum, and may be one of several:
+    two keys or three, in both languages.
+    """
     with pytest.raises(LprError) as caught:
         columns_and_cells(heading, "1", {})
     problem = next(problem for problem in caught.value.problems if problem.code == "column-ask")
@@ -159,7 +262,28 @@ def test_headings_of_practice_are_asked_about(heading: str) -> None:
     assert problem.hint.en.count("--map") >= 3
 
 
-@pytest.mark.parametrize("heading", ["收款人", "收款方账号", "打款账户", "到账银行", "标的物", "退款原因", "期数", "案由", "经办人", "备注", "逾期天数", "Client", "Remark", "Borrower", "Case", "担保人", "出借人"])  # fmt: skip
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "收款人",
+        "收款方账号",
+        "打款账户",
+        "到账银行",
+        "标的物",
+        "退款原因",
+        "期数",
+        "案由",
+        "经办人",
+        "备注",
+        "逾期天数",
+        "Client",
+        "Remark",
+        "Borrower",
+        "Case",
+        "担保人",
+        "出借人",
+    ],
+)
 def test_headings_of_persons_and_things_pass(heading: str) -> None:
     """No fact of a claim, though words of money stand in them."""
     columns, cells = columns_and_cells(heading, "1", {})
@@ -182,9 +306,36 @@ def test_one_meaning_each() -> None:
 
 MARKS = ["", " ", "\u00a0", "\u3000", "\u200b", "*", "＊", "★", "\n", "\ufeff"]
 WORDS = [
-    "利率", "利息", "罚息", "还款", "已还", "已付", "回款", "日", "日期", "期限", "金额", "本金", "欠款", "到期", "逾期", "期内", "借款", "出借", "年", "月",
-    "合同", "余额", "总", "违约金", "费用", "计算", "至", "起", "截止",
-]  # fmt: skip
+    "利率",
+    "利息",
+    "罚息",
+    "还款",
+    "已还",
+    "已付",
+    "回款",
+    "日",
+    "日期",
+    "期限",
+    "金额",
+    "本金",
+    "欠款",
+    "到期",
+    "逾期",
+    "期内",
+    "借款",
+    "出借",
+    "年",
+    "月",
+    "合同",
+    "余额",
+    "总",
+    "违约金",
+    "费用",
+    "计算",
+    "至",
+    "起",
+    "截止",
+]
 SPEAKING = re.compile("利率|利息|罚息|还款|已还|已付|回款|日|期限|金额|本金|欠款")
 MONEY = {"元": 0, "万元": 4, "千元": 3, "百万元": 6, "亿元": 8, "人民币万元": 4, "单位：万元": 4}
 RATES_ = {"%": "%", "‰/日": "‰/日", "%/月": "%/月", "年%": "%", "％": "%"}
@@ -198,8 +349,12 @@ OTHER = ["元/天", "美元", "含税", "天", "倍"]
     st.sampled_from([("（", "）"), ("(", ")"), ("【", "】"), (" (", " )")]),
     st.sampled_from(["3", "2.5", "12"]),
 )
-def test_headings_are_computed_right_or_refused(word: str, marks: list[tuple[int, str]], unit: str, brackets: tuple[str, str], cell: str) -> None:  # fmt: skip
-    """Whatever a heading is made of: the key and the unit it names, or a question; never carried along without a word."""
+def test_headings_are_computed_right_or_refused(
+    word: str, marks: list[tuple[int, str]], unit: str, brackets: tuple[str, str], cell: str
+) -> None:
+    """Whatever a heading is made of: the key and the unit it names, or a question;
+    never carried along without a word.
+    """
     dressed = word
     for at, mark in marks:
         dressed = dressed[:at] + mark + dressed[at:]
@@ -250,7 +405,11 @@ def test_a_column_that_says_nothing_of_it_is_carried_along(capsys: pytest.Captur
 def test_errors_hold_the_row_and_the_reason(tmp_path: Path) -> None:
     """Rejected rows and those with warnings, with their row numbers; mended, they are computed again."""
     source, out, errors = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "errors.csv"
-    source.write_text("本金,到期日,计算至,还款\n300000,2020-08-31,2023-06-30,\nx,2020-08-31,2023-06-30,\n300000,2020-08-31,2023-06-30,2023-07-01=1\n", "utf-8")  # fmt: skip
+    source.write_text(
+        "本金,到期日,计算至,还款\n300000,2020-08-31,2023-06-30,\nx,2020-08-31,2023-06-30,\n"
+        "300000,2020-08-31,2023-06-30,2023-07-01=1\n",
+        "utf-8",
+    )
     assert run(["batch", str(source), "-o", str(out), "--errors", str(errors), "-q", "--lang", "en"]) == 1
     found = list(csv.DictReader(io.StringIO(errors.read_text("utf-8-sig"))))
     assert [row["row"] for row in found] == ["3", "4"]
@@ -268,7 +427,9 @@ def test_errors_hold_the_row_and_the_reason(tmp_path: Path) -> None:
 def test_an_error_is_none_in_a_row_that_was_computed(tmp_path: Path) -> None:
     """Keys of JSON that have no column stand in ``notices``."""
     facts = {"本金": "300000", "到期日": "2020-08-31", "计算至": "2023-06-30"}
-    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (facts, {**facts, "备注": "甲"})), "utf-8")  # fmt: skip
+    (tmp_path / "in.jsonl").write_text(
+        "".join(json.dumps(row) + "\n" for row in (facts, {**facts, "备注": "甲"})), "utf-8"
+    )
     assert run(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.csv"), "-q", "--lang", "zh"]) == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"))))
     assert [row["error"] for row in rows] == ["", ""]
@@ -286,8 +447,20 @@ def test_the_generator_reads_headings_as_the_command_does() -> None:
         next(batch.compute([{**row, "年利率": "24%"}], today=TODAY))
     carried = next(batch.compute([{**row, "年利率": "24%"}], names={"年利率": ""}, today=TODAY))
     assert "年利率：" in carried["unused"]
-    assert next(batch.compute([{"本金": 30, "到期日": "2020-08-31", "计算至": "2023-06-30"}], units={"": "万元"}, today=TODAY))["interest"] == "31858.77"  # fmt: skip
-    lists = {"本金（万元）": "30", "due": "2020-08-31", "until": "2023-06-30", "payments（万元）": [{"date": "2022-01-15", "amount": "5"}]}  # fmt: skip
+    assert (
+        next(
+            batch.compute(
+                [{"本金": 30, "到期日": "2020-08-31", "计算至": "2023-06-30"}], units={"": "万元"}, today=TODAY
+            )
+        )["interest"]
+        == "31858.77"
+    )
+    lists = {
+        "本金（万元）": "30",
+        "due": "2020-08-31",
+        "until": "2023-06-30",
+        "payments（万元）": [{"date": "2022-01-15", "amount": "5"}],
+    }
     assert "没有各自的单位" in next(batch.compute([lists], today=TODAY))["error"]
 
 
@@ -310,7 +483,9 @@ def verified(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, 
         ("期间,本金,天数,日利率（‰）,利息\n2020-09-01至2021-12-19,300000,475,0.5,71250\n", ()),
     ],
 )
-def test_the_other_sides_table_in_its_units(text: str, args: Sequence[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:  # fmt: skip
+def test_the_other_sides_table_in_its_units(
+    text: str, args: Sequence[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """The base is 300,000 yuan, not 30, and nothing is wrong with the row."""
     (tmp_path / "t.csv").write_text(text, encoding="utf-8")
     code, out, said = verified(capsys, "--table", str(tmp_path / "t.csv"), "--format", "json", *args)
@@ -341,7 +516,9 @@ def test_the_other_sides_workbook(capsys: pytest.CaptureFixture[str]) -> None:
         ("figure,本金", "31858.77,30万", ()),
     ],
 )
-def test_figures_of_a_table_in_their_units(heads: str, cells: str, args: Sequence[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:  # fmt: skip
+def test_figures_of_a_table_in_their_units(
+    heads: str, cells: str, args: Sequence[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """`verify --batch` reads headings, units and ``--map`` as `batch` does."""
     text = f"{heads},到期日,计算至\n{cells},2020-08-31,2023-06-30\n"
     (tmp_path / "t.csv").write_text(text, encoding="utf-8")
@@ -354,7 +531,9 @@ def test_figures_of_a_table_in_their_units(heads: str, cells: str, args: Sequenc
 
 
 def test_unused_facts_stand_in_every_row_of_the_quick_lane() -> None:
-    """Days of signing and lending decide nothing where no rate is agreed; the lane says so of each row as the whole way does."""
+    """Days of signing and lending decide nothing where no rate is agreed;
+    the lane says so of each row as the whole way does.
+    """
     row = {
         "本金": "300000",
         "合同成立日": "2020-06-01",
@@ -383,9 +562,14 @@ def test_a_unit_of_an_option_goes_before_that_of_the_title(capsys: pytest.Captur
 
 
 def test_two_columns_of_one_sort_are_asked_about(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """In the other side's table too: which is the base, and following either hint answers. 300,000 × 3.85 % × 475 ÷ 365 = 15,030.82."""
+    """In the other side's table too: which is the base, and following either hint answers. 300,000 × 3.85 % × 475 ÷ 365
+    = 15,030.82.
+    """
     path = tmp_path / "t.csv"
-    path.write_text("起算日,截止日,合同本金,计息基数,年利率,利息\n2020-09-01,2021-12-19,500000,300000,3.85%,15030.82\n", encoding="utf-8")  # fmt: skip
+    path.write_text(
+        "起算日,截止日,合同本金,计息基数,年利率,利息\n2020-09-01,2021-12-19,500000,300000,3.85%,15030.82\n",
+        encoding="utf-8",
+    )
     code, _, said = verified(capsys, "--table", str(path))
     assert (code, "“合同本金”、“计息基数”都可能是“基数”一列" in said) == (2, True)
     assert "--map 合同本金=基数、--map 计息基数=基数" in said

@@ -1,4 +1,6 @@
-"""Every fact stated is used or told: for every key, kind and command, stating it changes the result or it is in `unused`."""
+"""Every fact stated is used or told: for every key, kind and command,
+stating it changes the result or it is in `unused`.
+"""
 
 from __future__ import annotations
 
@@ -207,7 +209,8 @@ SETTLED = {
 
 @pytest.mark.parametrize(("command", "kind"), list(product(COMMANDS, KINDS)))
 def test_every_key_is_used_or_told(command: str, kind: str) -> None:
-    """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the reason.
+    """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the
+    reason.
 
     A word that says what holds anyway is used where another word would change the result: it settles the choice.
     """

@@ -1,4 +1,7 @@
-"""Used or told by every way in: options of every command, rows of a batch, papers. What is stated changes something or is named."""
+"""Used or told by every way in: options of every command, rows of a batch, papers.
+
+What is stated changes something or is named.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,12 @@ CELLS = {
 
 def columns() -> Iterator[tuple[str, str]]:
     """Every key a column may be, and its kind."""
-    for section, prefix in ((keys.LOAN, ""), (keys.CASE, ""), (keys.CONVENTIONS, "conventions."), (keys.JUDGMENT, "judgment.")):  # fmt: skip
+    for section, prefix in (
+        (keys.LOAN, ""),
+        (keys.CASE, ""),
+        (keys.CONVENTIONS, "conventions."),
+        (keys.JUDGMENT, "judgment."),
+    ):
         for key, (reader, *_) in section.items():
             name = f"loans[].{key}" if section is keys.LOAN else prefix + key
             if name not in PAPERS and key.partition(".")[0] not in PAPERS:
@@ -57,7 +65,9 @@ def cells(key: str, reader: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_says_what_a_case_file_says(kind: str) -> None:
-    """One row with a key beside what a claim needs: the figures and the unused facts of the same case, or refused as it is."""
+    """One row with a key beside what a claim needs: the figures and the unused facts of the same case,
+    or refused as it is.
+    """
     seen = 0
     for key, reader in columns():
         for cell in cells(key, reader):
@@ -78,7 +88,9 @@ def test_a_row_says_what_a_case_file_says(kind: str) -> None:
             assert not outcome.error, (key, cell, outcome.error)
             assert outcome.cells[0] == fen_text(statement.totals.interest), (key, cell)
             whys = [fact.why.zh for fact in statement.unused]
-            assert [said.partition("：")[2] for said in outcome.cells[6].split("；") if said][: len(whys)] == [why.partition("；")[0] for why in whys] or "；" in "".join(whys), (key, cell)  # fmt: skip
+            assert [said.partition("：")[2] for said in outcome.cells[6].split("；") if said][: len(whys)] == [
+                why.partition("；")[0] for why in whys
+            ] or "；" in "".join(whys), (key, cell)
             for fact in statement.unused:
                 name = fact.what.partition(" ")[0]
                 assert part in outcome.cells[6] or name in outcome.cells[6], (key, cell, outcome.cells[6])
@@ -122,7 +134,9 @@ def test_every_option_is_used_or_told(command: str, kind: str, capsys: pytest.Ca
             named = [fact for fact in now.get("unused", ()) if fact["what"] == fact["where"] == option and fact["why"]]
             other = {k: v for k, v in now.items() if k not in ("unused", "conventions")}
             before = {k: v for k, v in was.items() if k not in ("unused", "conventions")}
-            heard.add("refused" if code == 2 else "told" if named else "changed" if other != before else f"silent {value}")  # fmt: skip
+            heard.add(
+                "refused" if code == 2 else "told" if named else "changed" if other != before else f"silent {value}"
+            )
         if not heard & {"refused", "told", "changed"} and (command, option) not in REVIEWED:
             silent.append((option, heard))
     assert not silent

@@ -68,20 +68,36 @@ def test_what_was_given_open_is_read(command: str, tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     text = CASE if command == "claim {}" else read_data("lpr_rates.yaml")
     args = [part.replace("{}", "/dev/stdin") for part in command.split()]
-    done = subprocess.run([sys.executable, "-m", "lpr_calc", *args], input=text, capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "lpr_calc", *args],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert "331,858.77" in done.stdout or "331858.77" in done.stdout
 
 
 def rmb(given: bytes) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "lpr_calc", "rmb", "-", "--lang", "en"], input=given, capture_output=True, timeout=60, check=False)  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-m", "lpr_calc", "rmb", "-", "--lang", "en"],
+        input=given,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("given", [b"1" * 4_200_000, b"1\n" * 100_001])
 def test_amounts_from_a_pipe_are_measured(given: bytes) -> None:
     done = rmb(given)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"error: <stdin>: too much on standard input (at most 100000 lines and 4 MB: in several runs)\n"  # fmt: skip
+    assert (
+        done.stderr == b"error: <stdin>: too much on standard input (at most 100000 lines and 4 MB: in several runs)\n"
+    )
 
 
 def test_lines_of_a_pipe() -> None:

@@ -43,12 +43,16 @@ def cells(path: Path, *elements: str, strings: tuple[str, ...] = ()) -> tuple[st
         ('<c r="A1" t="e"><v>#REF!</v></c>', "#REF!", str),
         ('<c r="A1" t="d"><v>2020-09-01</v></c>', "2020-09-01", SheetDay),
         ('<c r="A1" t="str"><f>A2&amp;""</f><v>30万</v></c>', "30万", str),
-        ('<c r="A1" t="inlineStr"><is><r><t>30</t></r><r><t>万</t></r><rPh sb="0" eb="1"><t>マン</t></rPh></is></c>', "30万", str),
+        (
+            '<c r="A1" t="inlineStr"><is><r><t>30</t></r><r><t>万</t></r><rPh sb="0" eb="1"><t>マン</t></rPh></is></c>',
+            "30万",
+            str,
+        ),
         ('<c t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>', " 甲 ", str),
         ('<c r="A1" t="s"><v>1</v></c>', "乙", str),
         ('<c r="A1" t="s"><v>9</v></c>', "\ufffd", str),
     ],
-)  # fmt: skip
+)
 def test_a_cell(tmp_path: Path, element: str, said: str, kind: type) -> None:
     strings = (f'<sst xmlns="{MAIN}"><si><t>甲</t></si>', "<si><r><t>乙</t></r><rPh><t>おつ</t></rPh></si></sst>")
     found = cells(tmp_path / "x.xlsx", element, strings=strings)

@@ -1,8 +1,9 @@
 """The tables of every key of a case file, in Chinese and in English, made from the program's own tables.
 
 Keys, aliases, values and how each is read come from `lpr_calc.casefile.keys`; defaults from `lpr_calc.law.choices` and
-the models; which kinds of claim and which commands use a key from `lpr_calc.compute.usage`. Only the meaning of each key
-is written by hand, in ``key_texts.py`` beside this file. ``python tests/readme.py --write`` puts the tables into the pages.
+the models; which kinds of claim and which commands use a key from `lpr_calc.compute.usage`. Only the meaning of each
+key is written by hand, in ``key_texts.py`` beside this file. ``python tests/readme.py --write`` puts the tables into
+the pages.
 """
 
 from __future__ import annotations

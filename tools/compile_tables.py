@@ -3,8 +3,9 @@
 Reading YAML costs a third of a claim's start-up, so the reviewed tables are shipped a second time as plain Python
 (``src/lpr_calc/tables/``), never edited by hand. A test regenerates them and compares.
 
-What is wrong with a file is said as ``rates check`` says it: file, line and column, what was read, what would be right. Then
-nothing is written. Exit code: 0 written, 1 something is wrong, 2 a file cannot be read at all or the modules not be written.
+What is wrong with a file is said as ``rates check`` says it: file, line and column, what was read, what would be right.
+Then nothing is written. Exit code: 0 written, 1 something is wrong, 2 a file cannot be read at all or the modules not
+be written.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def render_rates(table: RateTable, file: str) -> str:
 
 
 def render_provisions(tree: Node, problems: list[Problem]) -> dict[str, str]:
-    """Return two modules: what every result prints of a provision, and what ``explain`` says besides, in the same order."""
+    """Return two modules: what every result prints of a provision, and what ``explain`` says besides,
+    in the same order.
+    """
     rows = _rows(tree, "provisions", ("id", *_PROVISION_FIELDS, *_REGISTER_FIELDS), problems)
     modules = {
         "provisions.py": _render_lines(rows, "PROVISIONS", ("id", *_PROVISION_FIELDS), problems),
@@ -67,7 +70,10 @@ def render_provisions(tree: Node, problems: list[Problem]) -> dict[str, str]:
 def _render_lines(rows: list[Node], name: str, fields: tuple[str, ...], problems: list[Problem]) -> str:
     """Return a module with some fields of every provision: one text, a line each, quicker to load than tuples."""
     body = "\n".join("\t".join(_text(row, field, problems) for field in fields) for row in rows)
-    return f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\n{name} = """\n{body}\n"""\n'
+    return (
+        f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\n{name} = """\n{body}\n'
+        '"""\n'
+    )
 
 
 def render_fees(tree: Node, problems: list[Problem]) -> dict[str, str]:
@@ -82,7 +88,11 @@ def render_fees(tree: Node, problems: list[Problem]) -> dict[str, str]:
             # 0, no limit, is for the last band alone.
             if bands and not 0 < bands[-1][0] < (limit or bands[-1][0] + 1):
                 said = Text("不高于前一档", "not above the band before")
-                problems.append(_wrong("order", said, band, "to", Text("从低到高排列，最后一档写 \"\"", 'sort the bands, "" in the last')))  # fmt: skip
+                problems.append(
+                    _wrong(
+                        "order", said, band, "to", Text('从低到高排列，最后一档写 ""', 'sort the bands, "" in the last')
+                    )
+                )
             bands.append((limit, _hundredths(band, "percent", problems)))
         _check_days(row, problems)
         lines.append(f"    ({kind!r}, {provision!r}, {first!r}, {last!r}, {flat}, {most}, {tuple(bands)}),")
@@ -130,7 +140,14 @@ def _rows(tree: Node, name: str, known: tuple[str, ...], problems: list[Problem]
     node = tree.value.get(name) if isinstance(tree.value, dict) else None
     if node is None or not isinstance(node.value, list) or not node.value:
         there = node or tree
-        problems.append(Problem("empty", Text(f"{name} 下没有内容", f"nothing under {name}"), there.where, Text(f"{name}: 下应有若干行", f"{name}: must hold rows")))  # fmt: skip
+        problems.append(
+            Problem(
+                "empty",
+                Text(f"{name} 下没有内容", f"nothing under {name}"),
+                there.where,
+                Text(f"{name}: 下应有若干行", f"{name}: must hold rows"),
+            )
+        )
         return []
     rows = []
     for row in node.value:
@@ -185,7 +202,8 @@ def _wrong(code: str, message: Text, row: Node, key: str, hint: Text = Text("", 
 
 
 def compiled(data: Path = DATA) -> tuple[dict[str, str], list[tuple[str, Report]], list[Problem]]:
-    """Return the source of every compiled module by file name, what was found in the data files, and what no check can read.
+    """Return the source of every compiled module by file name, what was found in the data files, and what no check can
+    read.
 
     Only where nothing was found are the modules whole.
     """

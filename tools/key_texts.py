@@ -1,8 +1,8 @@
 """What every key of a case file means, in Chinese and English, for the pages that ``tools/case_file_page.py`` makes.
 
-`SECTIONS` gives each table of `lpr_calc.casefile.keys` a heading and says where its keys stand; `MEANINGS` says what each
-key means; `DEFAULTS` what is taken without it, where the program's own tables of defaults do not say so. A test holds
-the three against the key table: no key without a meaning, no meaning without a key.
+`SECTIONS` gives each table of `lpr_calc.casefile.keys` a heading and says where its keys stand; `MEANINGS` says what
+each key means; `DEFAULTS` what is taken without it, where the program's own tables of defaults do not say so. A test
+holds the three against the key table: no key without a meaning, no meaning without a key.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Let `lpr_calc` in this process take the copy of the LPR table beside this file for the one it ships.
 
-Imported by `tests/conftest.py` and, by way of `sitecustomize.py`, by every Python whose PYTHONPATH names this folder. Two
-modules are concerned: the compiled table, and the one that says where the data files lie.
+Imported by `tests/conftest.py` and, by way of `sitecustomize.py`, by every Python whose PYTHONPATH names this folder.
+Two modules are concerned: the compiled table, and the one that says where the data files lie.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every reader of what comes from outside, as a function of one text that raises nothing but what is not ours to raise.
 
-A reader may answer or refuse (`LprError`, `Refused`); any other exception, more than `SECONDS` for one text, or more than
-`MEGABYTES` for the process is a finding.
+A reader may answer or refuse (`LprError`, `Refused`); any other exception, more than `SECONDS` for one text, or more
+than `MEGABYTES` for the process is a finding.
 """
 
 from __future__ import annotations
@@ -113,15 +113,97 @@ READERS: dict[str, Callable[[str], object]] = {
     "sheet": _sheet,
 }
 
-WEIGHTS = {"amount": 10, "capitals": 6, "date": 8, "rate": 10, "multiple": 5, "case": 3, "bytes": 2, "rates": 1, "reply": 3, "table": 3, "row": 2, "json": 3, "other-side": 2, "sheet": 1}  # fmt: skip
+WEIGHTS = {
+    "amount": 10,
+    "capitals": 6,
+    "date": 8,
+    "rate": 10,
+    "multiple": 5,
+    "case": 3,
+    "bytes": 2,
+    "rates": 1,
+    "reply": 3,
+    "table": 3,
+    "row": 2,
+    "json": 3,
+    "other-side": 2,
+    "sheet": 1,
+}
 """How often each is tried: the cheap ones more."""
 
 TOKENS = (
-    *"0123456789.,-+=:;%‰‱|#&*!?[]{}<>\"'\\/@ \t\n\r\x00\x1b\x85\xa0\u2028\u202e\ufeff\u3000￥¥", "万", "亿", "元", "整", "拾", "佰", "仟", "零", "壹",
-    "玖", "角", "分", "厘", "年", "月", "日", "号", "利率", "息", "LPR", "4x", "上浮", "bp", "基准", "倍", "２０", "，", "。", "：", "　", "²", "½", "٣", "−",
-    "1 000", "30万", "2020-09-01", "9" * 60, "0" * 300, "零" * 100, "\ud800", "- ", "  ", ": ", "|\n", ">\n", "!!", "&a", "*a", "---\n", "...\n", "'", '"',
-    "null", "~", "true", "principal", "本金", "loans", "payments", "还款", "<c r=\"A1\">", "</c>", "<v>", "</row>", "1e999", "NaN", "[" * 50, "{", "=1+1",
-)  # fmt: skip
+    *"0123456789.,-+=:;%‰‱|#&*!?[]{}<>\"'\\/@ \t\n\r\x00\x1b\x85\xa0\u2028\u202e\ufeff\u3000￥¥",
+    "万",
+    "亿",
+    "元",
+    "整",
+    "拾",
+    "佰",
+    "仟",
+    "零",
+    "壹",
+    "玖",
+    "角",
+    "分",
+    "厘",
+    "年",
+    "月",
+    "日",
+    "号",
+    "利率",
+    "息",
+    "LPR",
+    "4x",
+    "上浮",
+    "bp",
+    "基准",
+    "倍",
+    "２０",
+    "，",
+    "。",
+    "：",
+    "　",
+    "²",
+    "½",
+    "٣",
+    "−",
+    "1 000",
+    "30万",
+    "2020-09-01",
+    "9" * 60,
+    "0" * 300,
+    "零" * 100,
+    "\ud800",
+    "- ",
+    "  ",
+    ": ",
+    "|\n",
+    ">\n",
+    "!!",
+    "&a",
+    "*a",
+    "---\n",
+    "...\n",
+    "'",
+    '"',
+    "null",
+    "~",
+    "true",
+    "principal",
+    "本金",
+    "loans",
+    "payments",
+    "还款",
+    '<c r="A1">',
+    "</c>",
+    "<v>",
+    "</row>",
+    "1e999",
+    "NaN",
+    "[" * 50,
+    "{",
+    "=1+1",
+)
 
 
 def seeds(name: str) -> list[str]:
@@ -146,7 +228,15 @@ def mutated(texts: list[str], chance: random.Random) -> str:
             end = at + chance.randrange(1, 20)
             text = text[:end] + text[at:end] * chance.randrange(1, 4) + text[end:]
         elif what == 3:
-            text = text[:at] + chr(chance.choice((chance.randrange(0x20, 0x7F), chance.randrange(0x4E00, 0x9FFF), chance.randrange(0x110000)))) + text[at + 1 :]  # fmt: skip
+            text = (
+                text[:at]
+                + chr(
+                    chance.choice(
+                        (chance.randrange(0x20, 0x7F), chance.randrange(0x4E00, 0x9FFF), chance.randrange(0x110000))
+                    )
+                )
+                + text[at + 1 :]
+            )
         elif what == 4:
             other = chance.choice(texts)
             text = text[:at] + other[chance.randrange(len(other) + 1) :]

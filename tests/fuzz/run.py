@@ -1,7 +1,7 @@
 """Fuzz every reader: ``python tests/fuzz/run.py --seconds 60``, or ``--executions 1000000``; ``--reader``, ``--seed``.
 
-What is found is written into ``tests/fuzz/seeds/READER/found-HASH.txt``, which `test_fuzz.py` reads from then on, and the
-exit code is 1.
+What is found is written into ``tests/fuzz/seeds/READER/found-HASH.txt``, which `test_fuzz.py` reads from then on, and
+the exit code is 1.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def main() -> int:
     done = found = 0
     slowest, of = 0, ""
     counted = dict.fromkeys(names, 0)
-    while (not given.executions or done < given.executions) and (not given.seconds or time.monotonic() - begun < given.seconds):  # fmt: skip
+    while (not given.executions or done < given.executions) and (
+        not given.seconds or time.monotonic() - begun < given.seconds
+    ):
         name = chance.choices(names, weights)[0]
         text = mutated(texts[name], chance)
         done += 1
@@ -73,7 +75,8 @@ def main() -> int:
         sys.stderr.write(f"{memory} MB of memory\n")
     each = ", ".join(f"{name} {count}" for name, count in counted.items())
     sys.stdout.write(
-        f"{done} executions in {int(time.monotonic() - begun)} s (seed {start}): {found} found; slowest {slowest // 10**6} ms ({of}); {memory} MB\n{each}\n"
+        f"{done} executions in {int(time.monotonic() - begun)} s (seed {start}): {found} found; slowest"
+        f" {slowest // 10**6} ms ({of}); {memory} MB\n{each}\n"
     )
     return 1 if found else 0
 
