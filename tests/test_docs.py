@@ -18,10 +18,14 @@ from pathlib import Path
 import click
 import pytest
 
+from lpr_calc.base.errors import Refused
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.readers import Reader
 from lpr_calc.cli.group import COMMANDS, build
+from lpr_calc.values.amount import parse_amount
+from lpr_calc.values.date import parse_date
+from lpr_calc.values.rate_text import parse_rate
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 from readme import BLOCK, GENERATED, LINKED, MADE, PAGES, README, ROOT, is_run, language, run
@@ -136,6 +140,34 @@ def test_examples_of_case_files_can_be_read(page: str, block: str) -> None:
     """What a page shows of a case file is read without a problem."""
     today = datetime.date(2026, 1, 1)
     parse_case(load_yaml(block, page), today, loans_needed=False, principal_needed=False)
+
+
+WRITTEN = {
+    "docs/claim.md": ("金额", "日期", "利率", "LPR、基准"),
+    "docs/en/claim.md": ("amounts", "dates", "rates", "LPR, benchmark"),
+}
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_values_are_read_and_refused_as_the_pages_say(page: str) -> None:
+    """Every way of writing an amount, a day or a rate that a page shows is read, or refused, as it says."""
+    amount, day, rate, quoted = WRITTEN[page]
+
+    def parse(row: str, text: str) -> object:
+        if row == amount:
+            return parse_amount(text)
+        return parse_date(text, datetime.date(2026, 1, 1)) if row == day else parse_rate(text)
+
+    for row in (amount, day, rate, quoted):
+        found = re.search(rf"^\| {row} \| (.+?) \| (.*?) ?\|$", TEXTS[page], re.M)
+        assert found, row
+        right, wrong = (re.findall(r"`([^`]+)`", cell) for cell in found.groups())
+        assert right
+        for text in right:
+            parse(row, text)
+        for text in wrong:
+            with pytest.raises(Refused):
+                parse(row, text)
 
 
 def test_commands_and_options_in_the_text_exist() -> None:
