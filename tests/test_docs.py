@@ -297,7 +297,7 @@ def test_the_map_names_what_is_there(file: str, name: str) -> None:
     path = next((base / file for base in (SOURCES, ROOT) if (base / file).exists()), None)
     assert path is not None, file
     if name:
-        defined = re.compile(rf"^(?:def {name}\(|class {name}\b|{name}\b[^=\n]*=)", re.M)
+        defined = re.compile(rf"^(?: *def {name}\(|class {name}\b|{name}\b[^=\n]*=)", re.M)
         assert defined.search(path.read_text(encoding="utf-8")), (file, name)
 
 
