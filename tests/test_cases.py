@@ -11,6 +11,8 @@ One case::
       conventions: {...}   # optional: any keys of the JSON conventions
       assumptions: [...]   # the codes of level "assumption", exactly this set; left out = there are none
       notices: [...]       # optional: codes of warnings or infos that must be there
+      persons: [...]       # optional: what each person owes, likewise
+      guarantees: [...]    # optional: the guarantee periods, likewise
       error: {code, exit}  # instead of results, for refusals
 
 Everything is compared as text and exactly: no tolerance exists. The figures come from the workings in the comments,
@@ -45,6 +47,8 @@ KEYS = {
     "conventions",
     "assumptions",
     "notices",
+    "persons",
+    "guarantees",
     "error",
 }
 
@@ -118,7 +122,7 @@ def test_case(entry: dict[str, Any]) -> None:
         assert str(caught.value.exit_code) == entry["error"]["exit"]
         return
     result = as_dict(claim(entry["case"], today=TODAY))
-    for part in ("lines", "ledger", "totals", "conventions"):
+    for part in ("lines", "ledger", "totals", "conventions", "persons", "guarantees"):
         if part in entry:
             assert picked(shown(result[part]), entry[part]) == entry[part], part
     assert codes(result, "assumption") == sorted(entry.get("assumptions") or [])

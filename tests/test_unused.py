@@ -14,8 +14,9 @@ import pytest
 
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys
-from lpr_calc.casefile.model import Case, Conventions, Loan, Party
+from lpr_calc.casefile.model import Case, Conventions, Loan
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.casefile.people import Party
 from lpr_calc.casefile.stated import _SECTIONS
 from lpr_calc.compute import answer
 from lpr_calc.compute.claim import schedule_case
@@ -59,6 +60,10 @@ SAMPLES: dict[str, Any] = {
     "suspended": [{"from": "2022-03-01", "to": "2022-04-01", "reason": "再审"}],
     "text": "某",
     "within": "10",
+    "share": "60%",
+    "scope": "本金",
+    "guarantee-period": "2年",
+    "names": "1",
 }
 """A value of every kind that differs from every default."""
 
@@ -112,10 +117,14 @@ def without_echo(document: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in document.items() if k not in ("unused", "conventions", "title", "number", "kind")}
 
 
+_ONE_OR_MANY = ("guarantors", "security", "assignments", "releases", "judgment.liable")
+"""Lists that may be one mapping."""
+
+
 def every_key() -> Iterator[tuple[str, str, str]]:
     """Section, key and how it is read: every key of every mapping whose facts are looked at one by one."""
     for section, fields in _SECTIONS.items():
-        if section in ("loans[]", "judgment.interest[]"):
+        if section in ("loans[]", "judgment.interest[]", *_ONE_OR_MANY):
             continue  # The same keys as at the top, and as in a single mapping.
         for key, (reader, *_) in fields.items():
             whole = f"loans[].{key}" if not section and key in keys.LOAN else f"{section}.{key}" if section else key
@@ -134,7 +143,13 @@ def sample(reader: str, key: str) -> Iterator[Any]:
     elif reader not in (
         "principal",
         "loans",
-        "party",
+        "parties",
+        "guarantors",
+        "security",
+        "assignments",
+        "releases",
+        "liable",
+        "execution",
         "conventions",
         "judgment",
         "items",
@@ -155,6 +170,13 @@ ENTRIES = {
     "suspended": {"from": "2022-03-01", "to": "2022-04-01"},
     "rollovers": {"date": "2020-06-01", "principal": "310000"},
     "items": {"principal": "1000", "perform_by": "2022-02-28"},
+    "creditor": {"name": "甲"},
+    "debtor": {"name": "乙"},
+    "guarantors": {"name": "丁", "mode": "joint"},
+    "security": {"kind": "mortgage"},
+    "assignments": {"to": "戊"},
+    "releases": {"party": "乙", "date": "2022-05-06"},
+    "liable": {"party": "乙"},
 }
 
 
@@ -170,6 +192,8 @@ def stating(facts: dict[str, Any], section: str, key: str, value: Any) -> tuple[
     if section == "judgment.items[]":
         # Each item has its own sum and day.
         plain["judgment"] = {"date": "2022-01-10"}
+    if section in ("releases[]", "judgment.liable[]"):
+        plain["debtor"] = "乙"
     at: Any = plain
     for part in section.split(".") if section else ():
         name = part.removesuffix("[]")

@@ -48,8 +48,8 @@ CASE: Section = {
     "title": ("text", "案件"),
     "kind": ("kind", "类型"),
     "lender": ("lender", "出借人类型"),
-    "creditor": ("party", "债权人"),
-    "debtor": ("party", "债务人"),
+    "creditor": ("parties", "债权人"),
+    "debtor": ("parties", "债务人"),
     "filed": ("date", "起诉日"),
     "accepted": ("date", "受理日"),
     "served": ("date", "起诉状送达日"),
@@ -69,6 +69,11 @@ CASE: Section = {
     "judgment": ("judgment", "判决"),
     "resume": ("resume", "恢复执行"),
     "bankruptcy": ("bankruptcy", "破产"),
+    "liability": ("liability", "债务形式"),
+    "guarantors": ("guarantors", "保证人"),
+    "security": ("security", "担保物权"),
+    "assignments": ("assignments", "债权转让"),
+    "releases": ("releases", "免除"),
 }
 PARTY: Section = {
     "name": ("text", "姓名", "名称"),
@@ -81,6 +86,61 @@ PARTY: Section = {
     "ethnicity": ("text", "民族"),
     "employer": ("text", "工作单位"),
     "representative": ("text", "法定代表人"),
+    "share": ("share", "份额"),
+    "spouse_of": ("text", "配偶"),
+}
+GUARANTOR: Section = {
+    **{name: read for name, read in PARTY.items() if name != "share"},
+    "mode": ("guarantee-mode", "保证方式"),
+    "signed": ("date", "保证合同成立日"),
+    "loans": ("names", "担保的借款"),
+    "scope": ("scope", "担保范围"),
+    "limit": ("amount", "担保限额"),
+    "limit_on": ("limit-on", "限额口径"),
+    "limit_order": ("limit-order", "限额抵充"),
+    "share": ("share", "保证份额"),
+    "period": ("guarantee-period", "保证期间"),
+    "period_from": ("date", "保证期间起算日"),
+    "consented": ("bool", "同意展期"),
+    "demands": ("demands", "向保证人主张"),
+    "sued": ("date", "起诉保证人日"),
+    "waived_first": ("bool", "放弃先诉抗辩"),
+    "execution": ("execution", "对债务人执行"),
+    "pleads_stop": ("bool", "主张停止计息"),
+    "same_paper": ("bool", "同一合同签字"),
+}
+EXECUTION: Section = {
+    "applied": ("date", "申请日"),
+    "ended": ("date", "终本送达日"),
+    "insolvent": ("date", "知道无力履行日"),
+}
+SECURITY: Section = {
+    "owner": ("text", "担保人"),
+    "kind": ("security-kind", "类型", "担保类型"),
+    "property": ("text", "财产"),
+    "certificate": ("text", "登记证明号"),
+    "registered": ("date", "登记日"),
+    "rank": ("days", "顺位"),
+    "maximum": ("amount", "最高债权额"),
+    "fixed": ("date", "债权确定日"),
+    "agreed": ("text", "约定范围"),
+    "price": ("amount", "变价款"),
+    "price_costs": ("amount", "处置费用"),
+    "prior": ("amount", "在先受偿"),
+}
+ASSIGNMENT: Section = {
+    "to": ("text", "受让人"),
+    "notified": ("date", "通知到达日"),
+    "guarantor_notified": ("date", "通知保证人日"),
+    "amount": ("amount", "转让金额"),
+}
+RELEASE: Section = {"party": ("text", "当事人"), "date": ("date", "日期")}
+LIABLE: Section = {
+    "party": ("text", "当事人"),
+    "how": ("liable-how", "责任形式"),
+    "limit": ("amount", "限额"),
+    "from": ("date", "起算日"),
+    "perform_by": ("date", "履行期限届满日"),
 }
 ACCOUNT: Section = {"name": ("text", "户名"), "bank": ("text", "开户行"), "number": ("text", "账号")}
 LAWYER: Section = {
@@ -116,6 +176,7 @@ PAYMENT: Section = {
     "note": ("text", "备注"),
     "event": ("event", "事由"),
     "currency": ("currency", "币种"),
+    "by": ("text", "付款人"),
 }
 COST: Section = {
     "name": ("text", "名称"),
@@ -123,6 +184,7 @@ COST: Section = {
     "date": ("date", "日期"),
     "doubled": ("bool", "计入加倍基数"),
     "pay_to": ("pay-to", "支付对象"),
+    "borne_by": ("names", "负担人"),
 }
 DEMAND: Section = {
     "date": ("date", "日期"),
@@ -185,6 +247,7 @@ JUDGMENT: Section = {
     "interest_before_2014": ("bool", "2014年8月前基数含利息"),
     "fx_scope": ("fx-scope", "折算范围"),
     "fx_fee": ("number", "受理日汇率"),
+    "liable": ("liable", "责任人"),
 }
 RESUME: Section = {
     "case": ("text", "执行案号"),
@@ -272,6 +335,9 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "voluntary": ("自动履行",),
         "transfer": ("划拨", "扣划", "提取"),
         "auction": ("拍卖", "变卖", "以物抵债"),
+        "set-off": ("抵销",),
+        "dividend": ("破产分配",),
+        "distribution": ("参与分配",),
     },
     "resume-cause": {
         "settlement": ("和解", "执行和解"),
@@ -313,6 +379,28 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "compound-rate": {"contract": ("合同利率",), "penalty": ("罚息利率",)},
     "cap-span": {"time": ("分别计量", "按所涉期间"), "whole": ("全程合计",)},
     "compound": {"in-term": ("期内利息",), "all": ("含罚息",), "none": ("无",)},
+    "liability": {"together": ("共同", "共同偿还"), "joint": ("连带",), "several": ("按份",)},
+    "guarantee-mode": {
+        "general": ("一般", "一般保证"),
+        "joint": ("连带", "连带责任保证", "连带保证"),
+        "joined": ("债务加入",),
+    },
+    "limit-on": {"all": ("全部",), "principal": ("本金",)},
+    "limit-order": {"limit-last": ("限额部分后减",), "pro-rata": ("按比例",), "limit-first": ("限额部分先减",)},
+    "security-kind": {
+        "mortgage": ("抵押",),
+        "pledge": ("质押",),
+        "lien": ("留置",),
+        "construction": ("建工优先", "工程价款优先"),
+    },
+    "liable-how": {
+        "together": ("共同",),
+        "joint": ("连带",),
+        "general": ("一般保证", "一般"),
+        "limited": ("限额",),
+        "supplementary": ("补充", "补充赔偿"),
+        "property": ("财产", "担保财产"),
+    },
     "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
     "bool": {"yes": ("是", "true"), "no": ("否", "false")},
 }

@@ -7,32 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
+from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
 
 if TYPE_CHECKING:
     from .stated import StatedFacts
 
-Day = int
-
 NOWHERE: Mapping[str, str] = {}
 """No key has a place: what a case made by hand starts with."""
-
-
-class Party(Record):
-    """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated.
-
-    ``gender`` to ``representative`` are for documents only.
-    """
-
-    name: str = ""
-    id: str = ""
-    address: str = ""
-    phone: str = ""
-    natural: bool | None = None
-    gender: str = ""
-    born: Day | None = None
-    ethnicity: str = ""
-    employer: str = ""
-    representative: str = ""
 
 
 class BankAccount(Record):
@@ -146,8 +127,8 @@ class Loan(Record):
 
 
 class Payment(Record):
-    """Money received from the debtor. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments)
-    ``doubled``; ``currency`` is that of a judgment in another currency.
+    """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments) ``doubled``; ``currency`` is
+    that of a judgment in another currency; ``by`` names who paid, "" the debtor.
     """
 
     day: Day
@@ -158,6 +139,7 @@ class Payment(Record):
     where: str = ""
     event: str = ""
     currency: str = ""
+    by: str = ""
 
 
 class Cost(Record):
@@ -166,6 +148,7 @@ class Cost(Record):
     ``pay_to`` says who gets a court fee the winner prepaid (民诉法解释 207条): ``court`` (which refunds the winner) or
     ``creditor`` (the winner agreed to be paid directly).
     ``day`` is the day it arose, None where that is not stated: no payment of an earlier day can pay it (民法典 561条).
+    ``borne_by`` names who bears it, () every debtor.
     """
 
     name: str
@@ -173,22 +156,7 @@ class Cost(Record):
     doubled: bool | None = None
     pay_to: str = ""
     day: Day | None = None
-
-
-class Demand(Record):
-    """One demand for payment, or another act that interrupts limitation, with its proof.
-
-    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit``
-    or ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
-    """
-
-    day: Day
-    method: str = ""
-    proof: str = ""
-    delivered: bool | None = None
-    event: str = "demand"
-    to: str = ""
-    amount: int | None = None
+    borne_by: tuple[str, ...] = ()
 
 
 class Resume(Record):
@@ -289,6 +257,7 @@ class Judgment(Record):
     interest_before_2014: bool = True
     fx_scope: str = ""
     fx_fee: int | None = None
+    liable: tuple[Liable, ...] = ()
     places: Mapping[str, str] = NOWHERE
 
 
@@ -338,7 +307,11 @@ class Conventions(Record):
 
 
 class Case(Record):
-    """One matter; ``stated`` is what it was read from, fact by fact."""
+    """One matter; ``stated`` is what it was read from, fact by fact.
+
+    ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability`` says how
+    several debtors owe: ``together``, ``joint`` or ``several`` (in shares).
+    """
 
     loans: tuple[Loan, ...]
     today: Day
@@ -365,8 +338,25 @@ class Case(Record):
     judgment: Judgment | None = None
     resume: Resume | None = None
     bankruptcy: tuple[Bankruptcy, ...] = ()
+    co_creditors: tuple[Party, ...] = ()
+    co_debtors: tuple[Party, ...] = ()
+    liability: str = ""
+    guarantors: tuple[Guarantor, ...] = ()
+    security: tuple[Security, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    releases: tuple[Release, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: StatedFacts | None = None
+
+    @property
+    def creditors(self) -> tuple[Party, ...]:
+        """Every creditor, the first one first."""
+        return (self.creditor, *self.co_creditors)
+
+    @property
+    def debtors(self) -> tuple[Party, ...]:
+        """Every debtor, the first one first."""
+        return (self.debtor, *self.co_debtors)
 
 
 def currency_of(case: Case) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..values.tree import Node
+from .check_people import check_people
 from .keys import CASE, LOAN
-from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Party, Portion, Resume, Settlement
+from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Portion, Resume, Settlement
 from .readers import Reader
 from .scalars import Known
 from .stated import StatedFacts
@@ -59,36 +60,10 @@ def parse_case(
     stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed, pieces))
     case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
     _check_names(case, reader)
-    _check_bankruptcy(case, reader)
+    check_people(case, reader)
     if reader.problems:
         raise LprError(*reader.problems)
     return case
-
-
-def _check_bankruptcy(case: Case, reader: Reader) -> None:
-    """A bankrupt is a party, and no natural person: there is no article 46 for one."""
-    for found in case.bankruptcy:
-        names = {"": case.debtor, case.creditor.name: case.creditor, case.debtor.name: case.debtor}
-        who = names.get(found.party)
-        if who is None:
-            known = [name for name in names if name]
-            reader.problem(
-                "bankruptcy-party",
-                Text(f"“{found.party}”不是本案当事人", f"“{found.party}” is no party of this matter"),
-                found.where,
-                Text(f"当事人有：{'、'.join(known)}", f"the parties are: {', '.join(known)}")
-                if known
-                else Text("写明 creditor 与 debtor 的名称", "state the names of creditor and debtor"),
-            )
-        elif who.natural:
-            reader.problem(
-                "bankruptcy-natural",
-                Text("自然人不适用企业破产法", "a natural person does not come under the Enterprise Bankruptcy Law"),
-                found.where,
-                Text(
-                    "去掉 bankruptcy；是企业的，去掉 natural", "drop bankruptcy, or natural where it is an enterprise"
-                ),
-            )
 
 
 _FOR_ALL = ("currency", "void", "deposit_rate")
@@ -99,7 +74,8 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
     """Turn the plain mappings of the reader into the case's own types."""
     for key in ("creditor", "debtor"):
         if key in facts:
-            facts[key] = Party(**facts[key])
+            facts[key], *others = facts[key]
+            facts[f"co_{key}s"] = tuple(others)
     if "account" in facts:
         facts["account"] = BankAccount(**facts["account"])
     if "lawyer" in facts:

@@ -9,9 +9,10 @@ from ..base.text import Text
 from ..values.text import shown
 from ..values.tree import Node
 from . import keys
-from .model import Bankruptcy, Cost, Demand, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
+from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
+from .people import Demand
 from .periods import CURRENCIES, period
-from .scalars import Scalars
+from .read_people import People
 
 _BUCKETS = ("costs", "interest", "principal")
 _ENDS = {
@@ -28,7 +29,7 @@ _ENDS = {
 """Ends of general interest that a judgment words."""
 
 
-class Reader(Scalars):
+class Reader(People):
     """Reads a case: its loans, payments, parties, conventions, judgment."""
 
     def read(self, kind: str, node: Node) -> Any:
@@ -58,13 +59,6 @@ class Reader(Scalars):
             for facts, _ in self.items(node, keys.ROLLOVER, ("date", "principal"))
         ]
         return tuple(sorted(found, key=lambda rollover: rollover.day))
-
-    def party(self, node: Node) -> dict[str, Any] | None:
-        """Read a name, or a mapping with name, id, address, phone, natural."""
-        if isinstance(node.value, dict):
-            return self.fields(node, keys.PARTY)
-        name = self.text(node)
-        return None if name is None else {"name": name}
 
     def account(self, node: Node) -> dict[str, Any]:
         """Read where money is to be paid."""
@@ -109,6 +103,7 @@ class Reader(Scalars):
                 item.where,
                 facts.get("event", ""),
                 facts.get("currency", ""),
+                facts.get("by", ""),
             )
             for facts, item in self.items(node, keys.PAYMENT, ("date", "amount"))
         ]
@@ -122,7 +117,14 @@ class Reader(Scalars):
     def costs(self, node: Node) -> tuple[Cost, ...]:
         """Read costs of realising the claim."""
         return tuple(
-            Cost(facts["name"], facts["amount"], facts.get("doubled"), facts.get("pay_to", ""), facts.get("date"))
+            Cost(
+                facts["name"],
+                facts["amount"],
+                facts.get("doubled"),
+                facts.get("pay_to", ""),
+                facts.get("date"),
+                facts.get("borne_by", ()),
+            )
             for facts, _ in self.items(node, keys.COST, ("name", "amount"))
         )
 
@@ -338,7 +340,17 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "number": Reader.number,
     "multiple": Reader.multiple,
     "rollovers": Reader.rollovers,
-    "party": Reader.party,
+    "parties": Reader.parties,
+    "guarantors": Reader.guarantors,
+    "execution": Reader.execution,
+    "security": Reader.security,
+    "assignments": Reader.assignments,
+    "releases": Reader.releases,
+    "liable": Reader.liable,
+    "names": Reader.names,
+    "share": Reader.share,
+    "scope": Reader.scope,
+    "guarantee-period": Reader.guarantee_period,
     "bool": Reader.bool,
     "loans": Reader.loans,
     "account": Reader.account,

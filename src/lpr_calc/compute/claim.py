@@ -102,7 +102,9 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
     rates end with exit 3. Raises LprError with every Problem found.
     """
-    scheduled = schedule_case(case, rates)
+    several = bool(case.co_debtors or case.guarantors)
+    stated = case
+    scheduled = schedule_case(_ledger_of(case) if several else case, rates)
     case, kind, duty, until, contexts, schedules, choices = scheduled
     rounding = choices.take("rounding", case.conventions.rounding)
     outcome = accrue(scheduled, schedules, rounding != "line")
@@ -117,9 +119,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     note_history(rates, choices)
     _advise_earlier_start(case, totals, rates, choices)
-    if strict:
-        refuse_assumptions(choices)
-    return Statement(
+    statement = Statement(
         case,
         kind,
         until,
@@ -135,6 +135,20 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         rolled_of(outcome),
         covered=covered_of(outcome, rows),
     )
+    if several:
+        from .persons import persons_of
+
+        found = persons_of(stated, statement, lambda c: calculate(c, rates), choices)
+        statement = statement._replace(persons=found, notices=tuple(choices.notices))
+    if strict:
+        refuse_assumptions(choices)
+    return statement
+
+
+def _ledger_of(case: Case) -> Case:
+    from .persons import ledger_case
+
+    return ledger_case(case)
 
 
 def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) -> Matter:

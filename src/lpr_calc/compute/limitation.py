@@ -10,7 +10,8 @@ from ..base.dates import iso
 from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case, Demand, Judgment, Loan, Payment
+from ..casefile.model import Case, Judgment, Loan, Payment
+from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
 from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock

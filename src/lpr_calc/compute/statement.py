@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..base.dates import Shares
 from ..base.money import fen_plain
@@ -13,6 +14,9 @@ from ..casefile.model import Case
 from ..engine.schedule import Rate
 from ..law.choices import Notice, Unused
 from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
+
+if TYPE_CHECKING:
+    from .people import Persons
 
 
 class Line(Record):
@@ -148,8 +152,8 @@ NOTHING_COVERED: Mapping[str, Mapping[str, int]] = {}
 class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
-    now; ``covered`` by loan what payments took off each head of interest; ``matter`` what decides which version of a
-    provision is cited.
+    now; ``covered`` by loan what payments took off each head of interest; ``persons`` what each person owes of it, None
+    where one alone owes; ``matter`` what decides which version of a provision is cited.
     """
 
     case: Case
@@ -167,6 +171,7 @@ class Statement(Record):
     rolled: Mapping[str, int] = NOTHING_ROLLED
     unused: tuple[Unused, ...] = ()
     covered: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
+    persons: Persons | None = None
 
     @property
     def cited(self) -> Cited:

@@ -22,9 +22,12 @@ PAPERS = frozenset(
         *("title", "court", "pay_by", "account", "lawyer", "evidence", "plan", "loans[].delivery"),
         *(
             f"{party}.{key}"
-            for party in ("creditor", "debtor")
+            for party in ("creditor", "debtor", "creditor[]", "debtor[]", "guarantors", "guarantors[]")
             for key in ("name", "id", "address", "phone", "gender", "born", "ethnicity", "employer", "representative")
         ),
+        *(f"{party}.{key}" for party in ("guarantors", "guarantors[]") for key in ("natural", "spouse_of")),
+        *(f"guarantors[].demands[].{key}" for key in ("method", "proof", "to", "amount")),
+        *(f"{right}.{key}" for right in ("security", "security[]") for key in ("property", "certificate")),
         # Names of debts and of sums, and what is noted of them.
         *("loans[].id", "payments[].loan", "payments[].note", "costs[].name", "judgment.costs[].name"),
         *("demands[].method", "demands[].to", "demands[].amount", "judgment.number", "judgment.effective"),
@@ -110,6 +113,11 @@ _OF_CLAIM = frozenset(
         "demands",
         "bankruptcy",
         "conventions",
+        "liability",
+        "guarantors",
+        "security",
+        "assignments",
+        "releases",
     ]
 )
 COMMANDS: dict[str, frozenset[str]] = {

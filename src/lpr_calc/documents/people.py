@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..casefile.model import BankAccount, Case, Party, mediated
+from ..casefile.model import BankAccount, Case, mediated
+from ..casefile.people import Party
 from ..render.model import Blanks, Para, Table
 
 _COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")

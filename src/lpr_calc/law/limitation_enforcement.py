@@ -7,7 +7,8 @@ from datetime import date
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.model import Case, Demand, Payment, Resume
+from ..casefile.model import Case, Payment, Resume
+from ..casefile.people import Demand
 from .choices import Choices
 from .delay_interest import application_clause
 from .limitation import Clock, Running, Step

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.model import Demand, Payment
+from ..casefile.model import Payment
+from ..casefile.people import Demand
 from .choices import Choices
 from .limitation import Running, after
 

@@ -65,7 +65,18 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         "notices": notices_list(in_currency(statement.notices, statement.case), lang),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
+        **_persons(statement, lang),
     }
+
+
+def _persons(statement: Statement, lang: str) -> dict[str, Any]:
+    """What each person owes, where more than one does: views of one ledger, never to be added."""
+    if statement.persons is None:
+        return {}
+    from .persons import guarantees_list, persons_list
+
+    found = statement.persons
+    return {"persons": persons_list(found, lang), "guarantees": guarantees_list(found.clocks, lang)}
 
 
 def notices_list(notices: tuple[Notice, ...], lang: str) -> list[dict[str, str | None]]:

@@ -233,4 +233,23 @@ sme-2025/17	中小企业款项支付条例	国务院令第802号	第十七条	20
 sme-spc-2024/1	“背靠背”条款批复	法释〔2024〕11号	第一项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		条款效力	validity of the clause
 sme-spc-2024/2	“背靠背”条款批复	法释〔2024〕11号	第二项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		利率	rate
 spc-2017-22/2	金融审判意见	法发〔2017〕22号	第2条	2017-08-04		https://www.court.gov.cn/	Q		总额上限	ceiling on the sum
+civil-code/517	民法典	主席令第四十五号	第五百一十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		按份	shares
+civil-code/518	民法典	主席令第四十五号	第五百一十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带	joint debt
+civil-code/520	民法典	主席令第四十五号	第五百二十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		清偿对他人的效力	effect of one's payment
+civil-code/552	民法典	主席令第四十五号	第五百五十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务加入	joining a debt
+civil-code/685	民法典	主席令第四十五号	第六百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证合同成立	formation of the guarantee
+civil-code/686-2	民法典	主席令第四十五号	第六百八十六条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证方式	mode of the guarantee
+civil-code/687	民法典	主席令第四十五号	第六百八十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		一般保证	general guarantee
+civil-code/688	民法典	主席令第四十五号	第六百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带责任保证	joint guarantee
+civil-code/691	民法典	主席令第四十五号	第六百九十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证范围	scope of the guarantee
+civil-code/692	民法典	主席令第四十五号	第六百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间	guarantee period
+civil-code/693	民法典	主席令第四十五号	第六百九十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间内的主张	what keeps the period
+civil-code/694	民法典	主席令第四十五号	第六百九十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证债务的时效	limitation of the guarantee
+guarantee-2020/22	担保制度解释	法释〔2020〕28号	第二十二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		保证人止息	stop of interest for the guarantor
+guarantee-2020/26	担保制度解释	法释〔2020〕28号	第二十六条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		一般保证的诉讼	suit on a general guarantee
+guarantee-2020/32	担保制度解释	法释〔2020〕28号	第三十二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		保证期间约定不明	unclear guarantee period
+guarantee-1995/19	担保法	主席令第五十号	第十九条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（旧法）	mode of the guarantee (old law)
+guarantee-1995/26	担保法	主席令第五十号	第二十六条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
+guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二条	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
+civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period, old and new law
 """

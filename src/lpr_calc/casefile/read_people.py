@@ -1,0 +1,201 @@
+"""Readers of persons: one party or several, guarantors, security, assignments, releases, whom a judgment holds liable."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..base.text import Text
+from ..values.text import shown, squeezed
+from ..values.tree import Node
+from . import keys
+from .people import Assignment, Guarantor, Liable, Party, Period, Ratio, Release, Security
+from .periods import period
+from .scalars import Scalars
+
+HEADS = ("principal", "in-term", "overdue", "penalty", "compound", "damages", "fees", "costs")
+"""Heads of a debt that a guarantee may be limited to."""
+
+_SCOPE = {
+    "本金": ("principal",),
+    "interest": ("in-term", "overdue", "penalty", "compound"),
+    "利息": ("in-term", "overdue", "penalty", "compound"),
+    "期内利息": ("in-term",),
+    "逾期利息": ("overdue",),
+    "罚息": ("penalty",),
+    "复利": ("compound",),
+    "违约金": ("damages",),
+    "其他费用": ("fees",),
+    "费用": ("costs",),
+    "实现债权的费用": ("costs",),
+    **{head: (head,) for head in HEADS},
+}
+_UNCLEAR = re.compile(r"(直?至|到).*(还清|清偿|付清|履行完毕)(完毕)?(之日)?(为?止|时)?|长期(有效)?|until-(paid|repaid)")
+_SHARE = re.compile(r"(?P<n>[0-9]{1,9})(?:\.(?P<dec>[0-9]{1,6}))?(?:%|％)|(?P<a>[0-9]{1,9})/(?P<b>[0-9]{1,9})")
+
+
+class People(Scalars):
+    """Reads who is who in a matter."""
+
+    def parties(self, node: Node) -> list[Party] | None:
+        """Read one party, or a list of them; 乙、丙 in one text are two: no name holds the sign."""
+        if isinstance(node.value, list):
+            found = [self._party(item) for item in node.value]
+            if not found:
+                self.problem("not-list", Text("这里应有当事人", "a party is expected here"), node.where)
+            return [party for party in found if party is not None] or None
+        if isinstance(node.value, str) and "、" in node.value:
+            names = [name.strip() for name in node.value.split("、")]
+            found = [self._party(Node(name, node.place, node.path)) for name in names if name]
+            return [party for party in found if party is not None] or None
+        party = self._party(node)
+        return None if party is None else [party]
+
+    def _party(self, node: Node) -> Party | None:
+        """Read a name, or a mapping with name, id, address, phone, natural."""
+        if isinstance(node.value, dict):
+            facts = self.fields(node, keys.PARTY)
+            name = facts.get("name", "")
+            if "、" in name:
+                self._several_names(name, node)
+            return Party(**facts, where=node.where)
+        name = self.text(node)
+        return None if name is None else Party(name, where=node.where)
+
+    def _several_names(self, name: str, node: Node) -> None:
+        self.problem(
+            "party-names",
+            Text(f"“{shown(name)}”是几个人的名字", f"“{shown(name)}” names several persons"),
+            node.where,
+            Text("写成列表，每人一项", "write a list, one entry for each"),
+        )
+
+    def guarantors(self, node: Node) -> tuple[Guarantor, ...]:
+        """Read guarantors: one mapping, or a list of names or mappings."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
+        assert isinstance(many.value, list)
+        found = []
+        for item in many.value:
+            if isinstance(item.value, str):
+                name = self.text(item)
+                if name:
+                    found.append(Guarantor(Party(name, where=item.where), where=item.where))
+                continue
+            facts = self.fields(item, keys.GUARANTOR)
+            places = self.places
+            if not facts.get("name") and not self.failed("name", item.where):
+                self.problem(
+                    "guarantor-name",
+                    Text("保证人没有姓名（name）", "the guarantor has no name"),
+                    item.where,
+                    Text("例：- name: 丁", "for example - name: 丁"),
+                )
+            facts.update(facts.pop("execution", {}))
+            own = {key: facts.pop(key) for key in keys.PARTY if key in facts and key != "share"}
+            found.append(Guarantor(Party(**own, where=item.where), **facts, where=item.where, places=places))
+        return tuple(found)
+
+    def execution(self, node: Node) -> dict[str, Any]:
+        """Read how enforcement against the debtor went, for a general guarantor."""
+        return self.fields(node, keys.EXECUTION)
+
+    def security(self, node: Node) -> tuple[Security, ...]:
+        """Read rights in rem: one mapping, or a list."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
+        return tuple(Security(**facts, where=item.where) for facts, item in self.items(many, keys.SECURITY, ("kind",)))
+
+    def assignments(self, node: Node) -> tuple[Assignment, ...]:
+        """Read assignments of the claim, in the order written."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
+        return tuple(
+            Assignment(**facts, where=item.where) for facts, item in self.items(many, keys.ASSIGNMENT, ("to",))
+        )
+
+    def releases(self, node: Node) -> tuple[Release, ...]:
+        """Read whom the creditor released, and when."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
+        return tuple(
+            Release(facts["party"], facts["date"], item.where)
+            for facts, item in self.items(many, keys.RELEASE, ("party", "date"))
+        )
+
+    def liable(self, node: Node) -> tuple[Liable, ...]:
+        """Read whom a judgment holds liable, and how."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
+        return tuple(
+            Liable(
+                facts["party"],
+                facts.get("how", ""),
+                facts.get("limit"),
+                facts.get("from"),
+                facts.get("perform_by"),
+                item.where,
+            )
+            for facts, item in self.items(many, keys.LIABLE, ("party",))
+        )
+
+    def names(self, node: Node) -> tuple[str, ...] | None:
+        """Read names or ids: a list, or one text with 、 or commas between them."""
+        if isinstance(node.value, list):
+            found = [self.text(item) for item in node.value]
+            return tuple(name for name in found if name)
+        text = self.text(node)
+        return None if text is None else tuple(name.strip() for name in re.split("[、,，;；]", text) if name.strip())
+
+    def share(self, node: Node) -> Ratio | None:
+        """Read a share: ``60%``, ``3/5``. Percent may have decimals."""
+        text = squeezed(self.text(node) or "")
+        found = _SHARE.fullmatch(text)
+        if found is not None:
+            decimals = found["dec"] or ""
+            part = int((found["n"] or found["a"]) + decimals)
+            whole = int(found["b"]) if found["b"] else 100 * 10 ** len(decimals)
+            if 0 < part <= whole:
+                return part, whole
+        self.problem(
+            "share",
+            Text(f"“{shown(text)}”不是份额", f"“{shown(text)}” is not a share"),
+            node.where,
+            Text("例：60%、3/5，不超过全部", "for example 60% or 3/5, no more than the whole"),
+        )
+        return None
+
+    def scope(self, node: Node) -> tuple[str, ...] | None:
+        """Read what a guarantee covers: ``all``, or heads of the debt."""
+        names = self.names(node)
+        if names is None:
+            return None
+        heads: list[str] = []
+        for name in names:
+            if name.lower() in ("all", "全部"):
+                return ("all",)
+            if name.lower() not in _SCOPE:
+                self.problem(
+                    "scope",
+                    Text(f"不认识的担保范围“{shown(name)}”", f"unknown head “{shown(name)}”"),
+                    node.where,
+                    Text("可用：全部、本金、利息、逾期利息、罚息、复利、违约金、费用", "one of: all, principal, interest, overdue, penalty, compound, damages, fees, costs"),
+                )  # fmt: skip
+                return None
+            heads += _SCOPE[name.lower()]
+        return tuple(dict.fromkeys(heads))
+
+    def guarantee_period(self, node: Node) -> Period | None:
+        """Read a guarantee period: ``2年``, ``6个月``, a day, or words that fix none (``至还清``)."""
+        text = squeezed(self.text(node) or "")
+        if _UNCLEAR.fullmatch(text.lower()):
+            return Period(unclear=True)
+        if re.fullmatch(r"[0-9]{4}.*", text):
+            day = self.day(node)
+            return None if day is None else Period(last=day)
+        years = re.fullmatch(r"([0-9一二两三四五六七八九十]{1,3})(?:年|years?|y)", text.lower())
+        found = period(f"{years[1]}个月") if years else period(text)
+        if found is not None and found[1] == "month" and found[0]:
+            return Period(months=found[0] * (12 if years else 1))
+        self.problem(
+            "guarantee-period",
+            Text(f"“{shown(text)}”不是保证期间", f"“{shown(text)}” is not a guarantee period"),
+            node.where,
+            Text("例：2年、6个月、2026-06-30、至还清", "for example 2年, 6个月, 2026-06-30, 至还清"),
+        )
+        return None

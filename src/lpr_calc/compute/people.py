@@ -1,0 +1,44 @@
+"""What each person owes of one ledger, as `persons` finds it."""
+
+from __future__ import annotations
+
+from ..base.record import Record
+from ..base.text import Text
+from ..law.guarantee import GuaranteeClock
+
+
+class Person(Record):
+    """What one person owes on the day the ledger ends.
+
+    ``role`` is ``debtor``, ``guarantor`` or ``joined``; ``amount`` and ``per_diem`` are fen, the per-diem of the day after. ``limit`` is
+    the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from which no interest runs for
+    him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop. ``provision`` is what he answers by;
+    ``first`` says that he may point to the debtor first (一般保证).
+    """
+
+    name: str
+    role: str
+    how: str
+    called: Text
+    scope: tuple[str, ...]
+    limit: int | None
+    paid: int
+    stop: int | None
+    amount: int
+    per_diem: int
+    provision: str
+    unpleaded: int | None = None
+    expired: bool = False
+
+    @property
+    def first(self) -> bool:
+        """Whether he may refuse until enforcement against the debtor failed (687条)."""
+        return self.how == "general"
+
+
+class Persons(Record):
+    """Every person's figure, the clocks of the guarantees, and what limits them all: the ledger's total."""
+
+    people: tuple[Person, ...]
+    clocks: tuple[GuaranteeClock, ...]
+    total: int

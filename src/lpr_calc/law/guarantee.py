@@ -1,0 +1,308 @@
+"""Guarantees: which mode, how long the guarantee period is, what keeps it, and until when the guarantor may be sued.
+
+The period is neither suspended, interrupted nor extended (民法典 692条1款); its last day is the date that corresponds to the
+due date itself (202条), moved where that is no working day (203条). The law is that of the day of the guarantee contract
+(时间效力规定 1条2款, 27条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..base.dates import add_months, iso
+from ..base.errors import LprError, Problem
+from ..base.record import Record
+from ..base.text import Text
+from ..base.workdays import next_workday
+from ..casefile.model import Case, Loan
+from ..casefile.people import Demand, Guarantor
+from .choices import Choices
+
+LAW_1995 = date(1995, 10, 1).toordinal()
+"""担保法 in force: a silent guarantee is joint."""
+CODE = date(2021, 1, 1).toordinal()
+"""民法典 in force: a silent guarantee is general."""
+
+MODES = {
+    "general": Text("一般保证", "general guarantee"),
+    "joint": Text("连带责任保证", "joint guarantee"),
+    "joined": Text("债务加入", "joined the debt"),
+}
+_NAMES = {"general": "civil-code/687", "joint": "civil-code/688", "joined": "civil-code/552"}
+
+
+class GuaranteeClock(Record):
+    """The guarantee period of one guarantor for one loan.
+
+    ``due`` is the due date it counts from, ``last`` its last day, ``arguable`` a later one that may be pleaded (None: none).
+    ``kept`` is the day of the act that kept it, with ``act`` in words, None while nothing did; ``state`` is ``kept``,
+    ``running`` or ``expired``. ``limitation`` is the last day of the limitation of the guarantee once the period was kept,
+    None where it has not begun. ``why`` says how long the period is and by which rule (``provision``).
+    """
+
+    guarantor: str
+    loan_id: str
+    mode: str
+    due: int | None
+    last: int | None
+    arguable: int | None
+    kept: int | None
+    act: Text
+    state: str
+    limitation: int | None
+    why: Text
+    provision: str
+    days_left: int | None
+
+
+def mode_of(one: Guarantor, case: Case, choices: Choices) -> tuple[str, str]:
+    """Return the mode of a guarantee and the provision it stands on; a silent one follows the law of its day, told."""
+    if one.mode:
+        return one.mode, _NAMES[one.mode]
+    signed = signed_of(one, case, choices)
+    if signed is None or signed >= CODE:
+        mode, provision = "general", "civil-code/686-2"
+        message = Text(
+            f"未写明{one.name}的保证方式：2021-01-01 以后成立的保证合同按一般保证",
+            f"mode of {one.name}'s guarantee not stated: general, for contracts formed since 2021-01-01",
+        )
+    elif signed >= LAW_1995:
+        mode, provision = "joint", "guarantee-1995/19"
+        message = Text(
+            f"未写明{one.name}的保证方式：1995-10-01 至 2020-12-31 成立的保证合同按连带责任保证",
+            f"mode of {one.name}'s guarantee not stated: joint, for contracts formed 1995-10-01 to 2020-12-31",
+        )
+    else:
+        mode, provision = "general", "guarantee-mode-2002/2"
+        message = Text(
+            f"未写明{one.name}的保证方式：1995-10-01 以前成立的保证合同按一般保证",
+            f"mode of {one.name}'s guarantee not stated: general, for contracts formed before 1995-10-01",
+        )
+    choices.assume("guarantee-mode", message, provision, matters=True)
+    return mode, provision
+
+
+def signed_of(one: Guarantor, case: Case, choices: Choices) -> int | None:
+    """The day of the guarantee contract; that of the loan where it is not stated, told. None where neither is known."""
+    if one.signed is not None:
+        return one.signed
+    days = [loan.signed or loan.lent for loan in guaranteed(one, case)]
+    known = [day for day in days if day is not None]
+    if not known:
+        return None
+    choices.assume(
+        "guarantee-signed",
+        Text(
+            f"未写明{one.name}的保证合同成立日：与借款同日（{iso(min(known))}）",
+            f"day of {one.name}'s guarantee contract not stated: that of the loan ({iso(min(known))})",
+        ),
+        "civil-code/685",
+    )
+    return min(known)
+
+
+def guaranteed(one: Guarantor, case: Case) -> tuple[Loan, ...]:
+    """The loans a guarantor answers for; all of them where none is named."""
+    return tuple(loan for loan in case.loans if not one.loans or loan.id in one.loans)
+
+
+def clocks_of(case: Case, on: int, choices: Choices) -> tuple[GuaranteeClock, ...]:
+    """Return the guarantee period of every guarantor for every loan as it stands on the day ``on``."""
+    return tuple(_clock(case, one, loan, on, choices) for one in case.guarantors for loan in guaranteed(one, case))
+
+
+def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) -> GuaranteeClock:
+    mode, provision = mode_of(one, case, choices)
+    nothing = Text("", "")
+    if mode == "joined":
+        why = Text("债务加入没有保证期间，适用诉讼时效", "who joined the debt has no guarantee period: see limitation")
+        return GuaranteeClock(
+            one.name, loan.id, mode, None, None, None, None, nothing, "kept", None, why, provision, None
+        )
+    due, later_due = _due(case, one, loan)
+    if due is None:
+        why = Text(
+            "没有到期日，也没有到达的催告：保证期间尚未起算", "no due date and no demand: the period has not begun"
+        )
+        return GuaranteeClock(
+            one.name, loan.id, mode, None, None, None, None, nothing, "not-begun", None, why, "civil-code/692", None
+        )
+    months, why, provision, arguable_months = _length(case, one, due, choices)
+    agreed = one.period.last if one.period is not None and one.period.last is not None else None
+    nominal = agreed if agreed is not None and agreed > due else _after(due, months)
+    last = _rolled(nominal, one, choices)
+    arguable = None
+    if arguable_months or (later_due is not None and agreed is None):
+        arguable = _rolled(_after(later_due or due, arguable_months or months), one, choices)
+        arguable = arguable if arguable > last else None
+    kept, act = _kept(case, one, mode, last, on, choices)
+    state = "kept" if kept is not None else "expired" if on > last else "running"
+    limitation = _limitation(case, one, mode, kept, choices) if kept is not None else None
+    return GuaranteeClock(
+        one.name, loan.id, mode, due, last, arguable, kept, act, state, limitation, why, provision, last - on
+    )
+
+
+def _after(day: int, months: int) -> int:
+    return add_months(date.fromordinal(day), months).toordinal()
+
+
+def _rolled(day: int, one: Guarantor, choices: Choices) -> int:
+    """The next working day (203条)."""
+    moved, official = next_workday(date.fromordinal(day))
+    if not official:
+        choices.note(
+            "warning",
+            "calendar",
+            Text(
+                f"{iso(day)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，或该年尚未公布）",
+                f"{iso(day)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not published yet)",
+            ),
+            "civil-code/203",
+        )
+    return moved.toordinal()
+
+
+def _due(case: Case, one: Guarantor, loan: Loan) -> tuple[int | None, int | None]:
+    """The due date as it bound the guarantor, and a later one that may be pleaded where the law is open."""
+    if one.period_from is not None and not one.consented:
+        return one.period_from, None
+    days = [portion.day for portion in loan.instalments if portion.day is not None]
+    if loan.due is not None:
+        days.append(loan.due)
+    if loan.accelerated is not None and (not days or loan.accelerated < max(days)):
+        return loan.accelerated, max(days, default=None)
+    if days:
+        return min(days), max(days) if len(days) > 1 else None
+    reached = [demand for demand in case.demands if demand.event == "demand" and demand.delivered is not False]
+    if reached:
+        return reached[0].day + (loan.grace or 0), None
+    return None, None
+
+
+def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int, Text, str, int]:
+    """Months of the period, why, the provision, and a longer length that may be pleaded (0: none)."""
+    agreed = one.period
+    if agreed is not None and agreed.months:
+        why = Text(f"约定的保证期间 {agreed.months} 个月", f"agreed: {agreed.months} months")
+        return agreed.months, why, "civil-code/692", 0
+    if agreed is not None and agreed.last is not None:
+        if agreed.last > due:
+            return 0, Text(f"约定至 {iso(agreed.last)}", f"agreed: to {iso(agreed.last)}"), "civil-code/692", 0
+        choices.note(
+            "warning",
+            "guarantee-period-early",
+            Text(
+                f"{one.name}的保证期间约定至 {iso(agreed.last)}，不晚于主债务到期日 {iso(due)}：视为没有约定，为六个月",
+                f"{one.name}'s guarantee period ends on {iso(agreed.last)}, no later than the due date {iso(due)}: taken as not agreed, six months",
+            ),
+            "civil-code/692",
+            matters=True,
+        )
+        return (
+            6,
+            Text("约定早于到期日，视为没有约定：六个月", "agreed before the due date: six months"),
+            "civil-code/692",
+            0,
+        )
+    signed = signed_of(one, case, choices)
+    if signed is not None and signed < LAW_1995:
+        raise LprError(
+            Problem(
+                "guarantee-before-1995",
+                Text(
+                    f"{one.name}的保证成立于 1995-10-01 以前，没有写明保证期间：当时的法律没有期间",
+                    f"{one.name}'s guarantee is from before 1995-10-01 and states no period: the law then had none",
+                ),
+                one.places.get("signed", one.where),
+                Text("写明 period", "state period"),
+            )
+        )
+    if agreed is None:
+        choices.assume(
+            "guarantee-period",
+            Text(
+                f"未写明{one.name}的保证期间：主债务履行期限届满之日起六个月",
+                f"{one.name}'s guarantee period not stated: six months from the due date",
+            ),
+            "civil-code/692" if signed is None or signed >= CODE else "guarantee-1995/26",
+        )
+        return 6, Text("没有约定：六个月", "not agreed: six months"), "civil-code/692", 0
+    if signed is None or signed >= CODE:
+        why = Text("“至还清”等视为约定不明：六个月", "“until repaid” is unclear: six months")
+        return 6, why, "guarantee-2020/32", 0
+    if due < CODE:
+        why = Text("旧保证合同约定不明：二年", "unclear in a contract formed before 2021: two years")
+        return 24, why, "civil-code-time/27", 0
+    choices.note(
+        "warning",
+        "guarantee-period-open",
+        Text(
+            f"{one.name}的保证合同成立于 2021-01-01 以前、主债务在其后到期，约定不明：期间是六个月还是二年没有定论，按较早的六个月把握",
+            f"{one.name}'s contract is from before 2021 and the debt fell due after: whether an unclear period is six months or two years is open; keep the earlier",
+        ),
+        "civil-code-time/27",
+    )
+    return (
+        6,
+        Text("约定不明：六个月（二年可主张）", "unclear: six months (two years may be pleaded)"),
+        "guarantee-2020/32",
+        24,
+    )
+
+
+def _reached(demand: Demand) -> bool:
+    return demand.delivered is not False
+
+
+def _kept(case: Case, one: Guarantor, mode: str, last: int, on: int, choices: Choices) -> tuple[int | None, Text]:
+    """The act that kept the period (民法典 693条): suit against the debtor, or a demand on a joint guarantor."""
+    acts: list[tuple[int, Text]] = []
+    suits = sorted(
+        [demand.day for demand in case.demands if demand.event == "suit"]
+        + ([case.filed] if case.filed is not None else [])
+    )
+    withdrawn = sorted(demand.day for demand in case.demands if demand.event == "withdraw")
+    if mode == "general":
+        for number, day in enumerate(suits):
+            following = suits[number + 1] if number + 1 < len(suits) else None
+            if any(day <= back and (following is None or back <= following) for back in withdrawn):
+                # 担保制度解释 31条1款: a suit that was withdrawn keeps nothing.
+                continue
+            acts.append((day, Text(f"{iso(day)} 起诉债务人", f"suit against the debtor on {iso(day)}")))
+        if one.applied is not None:
+            day = one.applied
+            acts.append((day, Text(f"{iso(day)} 申请执行", f"enforcement applied for on {iso(day)}")))
+    else:
+        named = [demand for demand in case.demands if demand.to == one.name and demand.event == "demand"]
+        for demand in (*one.demands, *named):
+            if _reached(demand) and demand.event in ("demand", "suit"):
+                day = demand.day
+                acts.append((day, Text(f"{iso(day)} 向{one.name}主张", f"demand on {one.name} on {iso(day)}")))
+        if one.sued is not None:
+            acts.append((one.sued, Text(f"{iso(one.sued)} 起诉{one.name}", f"{one.name} sued on {iso(one.sued)}")))
+        elif case.filed is not None:
+            acts.append(
+                (case.filed, Text(f"{iso(case.filed)} 一并起诉{one.name}", f"{one.name} sued on {iso(case.filed)}"))
+            )
+            choices.assume(
+                "guarantor-sued",
+                Text(
+                    f"未写明起诉{one.name}的日期：按与债务人一并起诉（{iso(case.filed)}）",
+                    f"day of the suit against {one.name} not stated: with the debtor, {iso(case.filed)}",
+                ),
+                "civil-code/693",
+            )
+    in_time = sorted((act for act in acts if act[0] <= min(last, on)), key=lambda act: act[0])
+    return in_time[0] if in_time else (None, Text("", ""))
+
+
+def _limitation(case: Case, one: Guarantor, mode: str, kept: int | None, choices: Choices) -> int | None:
+    """The last day of the three years of the guarantee (694条); None where they have not begun."""
+    if mode == "joint":
+        return None if kept is None else _rolled(_after(kept, 36), one, choices)
+    begins = [day for day in (one.ended, one.insolvent, _after(one.applied, 12) if one.applied else None) if day]
+    signed = signed_of(one, case, choices)
+    if signed is not None and signed < CODE and case.judgment is not None and case.judgment.effective is not None:
+        begins.append(case.judgment.effective)
+    return _rolled(_after(min(begins), 36), one, choices) if begins else None

@@ -1,0 +1,79 @@
+"""What each person owes of one debt, and the periods of the guarantees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..base.dates import iso
+from ..base.money import fen_text
+from ..base.text import Text
+from ..compute.people import Person, Persons
+from ..law.guarantee import GuaranteeClock
+
+HEADS = {
+    "principal": Text("本金", "principal"),
+    "in-term": Text("期内利息", "in-term interest"),
+    "overdue": Text("逾期利息", "overdue interest"),
+    "penalty": Text("罚息", "penalty interest"),
+    "compound": Text("复利", "compound interest"),
+    "damages": Text("违约金", "damages"),
+    "fees": Text("其他费用", "fees"),
+    "costs": Text("实现债权的费用", "costs"),
+}
+
+
+def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
+    """Return the persons as plain data: amounts as decimal text, dates ISO, null where there is none."""
+    return [
+        {
+            "name": one.name,
+            "role": one.role,
+            "how": one.how,
+            "called": one.called.say(lang),
+            "scope": list(one.scope),
+            "limit": None if one.limit is None else fen_text(one.limit),
+            "paid": fen_text(one.paid),
+            "stop": None if one.stop is None else iso(one.stop),
+            "amount": fen_text(one.amount),
+            "per_diem": fen_text(one.per_diem),
+            "without_plea": None if one.unpleaded is None else fen_text(one.unpleaded),
+            "expired": one.expired,
+            "provision": one.provision,
+        }
+        for one in persons.people
+    ]
+
+
+def guarantees_list(clocks: tuple[GuaranteeClock, ...], lang: str) -> list[dict[str, Any]]:
+    """Return the guarantee periods as plain data."""
+    return [
+        {
+            "guarantor": one.guarantor,
+            "loan": one.loan_id,
+            "mode": one.mode,
+            "due": _day(one.due),
+            "last": _day(one.last),
+            "arguable": _day(one.arguable),
+            "kept": _day(one.kept),
+            "act": one.act.say(lang),
+            "state": one.state,
+            "limitation": _day(one.limitation),
+            "why": one.why.say(lang),
+            "provision": one.provision,
+            "days_left": one.days_left,
+        }
+        for one in clocks
+    ]
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else iso(day)
+
+
+def scope_text(one: Person, lang: str) -> str:
+    """What a person answers for: heads, and a limit where there is one."""
+    between, apart = ("、", "；") if lang == "zh" else (", ", "; ")
+    heads = between.join(HEADS[head].say(lang) for head in one.scope) or Text("全部", "all").say(lang)
+    if one.limit is None:
+        return heads
+    return f"{heads}{apart}{Text(f'限额 {fen_text(one.limit)}', f'limit {fen_text(one.limit)}').say(lang)}"
