@@ -11,8 +11,9 @@ import pytest
 
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.record import Record
-from lpr_calc.casefile.model import Case, Conventions, Loan, Party
+from lpr_calc.casefile.model import Case, Conventions, Loan
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.casefile.people import Party
 from lpr_calc.casefile.reads import PARTS, unlike, watched
 from lpr_calc.compute.alike import REPEATED, Came
 from lpr_calc.compute.claim import calculate

@@ -12,7 +12,7 @@ from typing import Any
 
 from key_texts import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
 
-from lpr_calc.casefile import keys, model
+from lpr_calc.casefile import keys, model, people
 from lpr_calc.compute.usage import COMMANDS, PAPERS, reads_of
 from lpr_calc.law.choices import DEFAULTS as CONVENTION_DEFAULTS
 from lpr_calc.law.choices import MORE_DEFAULTS
@@ -44,7 +44,13 @@ TYPES: dict[str, tuple[str, str]] = {
     "cap": ("`auto`（自动）、`none`（不设）或利率", "`auto`, `none` or a rate"),
     "order": ("`costs,interest,principal` 的排列，或 `pro-rata`（按比例）", "a permutation, or `pro-rata`"),
     "paid": ("列表或金额", "list or amount"),
-    "party": ("名字或键值", "name or mapping"),
+    "parties": ("名字、键值，或它们的列表", "name, mapping, or a list of these"),
+    "names": ("名字或编号的列表", "list of names or ids"),
+    "share": ("份额，`60%`、`3/5`", "share, `60%` or `3/5`"),
+    "scope": ("债务项目的列表", "list of heads"),
+    "guarantee-period": ("期间、日期，或 `至还清`", "period, day, or `至还清`"),
+    **dict.fromkeys(("guarantors", "security", "assignments", "releases", "liable"), ("键值或列表", "mapping or list")),
+    "execution": ("键值", "mapping"),
     **dict.fromkeys(
         ("loans", "payments", "costs", "demands", "evidence", "rollovers", "suspended", "bankruptcy", "items"),
         ("列表", "list"),
@@ -58,7 +64,7 @@ MODELS: dict[str, Any] = {
     "ORDERED_INTEREST": model.OrderedInterest(),
     "LOAN": model.Loan("", 0),
     "PAYMENT": model.Payment(0, 0),
-    "DEMAND": model.Demand(0),
+    "DEMAND": people.Demand(0),
     "BANKRUPTCY": model.Bankruptcy(0),
 }
 FIELDS = {"for": "towards"}
@@ -127,7 +133,7 @@ def users(section: str, key: str, lang: str) -> str:
             commands.append("draft")
         return between.join(f"`{name}`" for name in commands) or "`draft`"
     if section == "PARTY":
-        return "`claim`" if key == "natural" else papers
+        return "`claim`" if key in ("natural", "share") else papers
     if section not in ("LOAN", "CONVENTIONS"):
         return ""
     kinds = [kind for kind in keys.WORDS["kind"] if key in reads_of(kind)]

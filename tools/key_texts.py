@@ -7,6 +7,8 @@ holds the three against the key table: no key without a meaning, no meaning with
 
 from __future__ import annotations
 
+import key_texts_persons as persons
+
 # table of keys.py: ((heading, where it stands) in Chinese, the same in English)
 SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "CASE": (("案件", "顶层"), ("The case", "at the top of the file")),
@@ -53,6 +55,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("The lawyer", "`lawyer`; with it a demand is a lawyer's letter"),
     ),
     "EVIDENCE": (("证据", "`evidence` 下每一项"), ("A piece of evidence", "each item of `evidence`")),
+    **persons.SECTIONS,
 }
 
 MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
@@ -102,6 +105,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "破产申请的受理；债务人的利息计至受理前一日",
             "a petition accepted: the debtor's interest stops",
         ),
+        **persons.CASE_MEANINGS,
     },
     "LOAN": {
         "id": ("编号，还款用它指明抵哪一笔", "its name; payments refer to it"),
@@ -197,6 +201,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "note": ("备注", "note"),
         "event": ("执行款的来历：自动履行、划拨、拍卖", "how it came in after a judgment"),
         "currency": ("外币判决的还款币种", "currency, after a judgment in another currency"),
+        "by": ("付款人", "who paid"),
     },
     "COST": {
         "name": ("名称", "name"),
@@ -204,6 +209,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "date": ("发生日；更早的还款不抵它（561 条）", "day it arose: no earlier payment pays it (art. 561)"),
         "doubled": ("判决的费用是否计入加倍部分的基数", "whether a cost of a judgment enters the doubled base"),
         "pay_to": ("预交的诉讼费由谁收取（民诉法解释 207 条）", "who gets a court fee that was prepaid"),
+        "borne_by": ("由谁负担", "who bears it"),
     },
     "CONVENTIONS": {
         "count": ("整个期间的首日、末日计不计", "which of the first and last day of the whole period count"),
@@ -275,6 +281,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "ethnicity": ("民族", "ethnicity"),
         "employer": ("工作单位", "employer"),
         "representative": ("法定代表人", "legal representative"),
+        **persons.PARTY_MEANINGS,
     },
     "DEMAND": {
         "date": ("到达之日，或事由发生之日", "day it arrived, or happened"),
@@ -345,6 +352,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "申请执行受理日的汇率，用于申请执行费（办法 55 条）",
             "rate on the day of acceptance, for the enforcement fee",
         ),
+        "liable": ("判决确定的责任人", "whom the judgment holds liable"),
     },
     "ORDERED_INTEREST": {
         "base": ("基数", "base"),
@@ -409,9 +417,14 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "source": ("来源", "source"),
         "original": ("原件或复印件", "original or copy"),
     },
+    **persons.MEANINGS,
+}
+MEANINGS["GUARANTOR"] = {
+    **{key: said for key, said in MEANINGS["PARTY"].items() if key != "share"},
+    **persons.MEANINGS["GUARANTOR"],
 }
 
-# Where the program's tables of defaults and models do not say it.
+# Where the program's tables of defaults and models do not say it
 DEFAULTS: dict[str, tuple[str, str]] = {
     "CASE.accepted": ("同 `filed`", "`filed`"),
     "CASE.until": ("今日", "today"),
@@ -433,6 +446,7 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "PLAN.each": ("各期相等", "equal parts"),
     "PLAN.grace": ("`3`", "`3`"),
     "JUDGMENT.fx_scope": ("`doubled`", "`doubled`"),
+    **persons.DEFAULTS,
 }
 
 # What a list or a mapping cannot do without: reading it is refused otherwise.
@@ -447,4 +461,5 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "SUSPENDED": ("from", "to"),
     "BANKRUPTCY": ("accepted",),
     "EVIDENCE": ("name", "proves"),
+    **persons.REQUIRED,
 }

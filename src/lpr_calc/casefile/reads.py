@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from ..base.record import Record
-from .model import Case, Conventions, Judgment, Loan, Party
+from .model import Case, Conventions, Judgment, Loan
+from .people import Party
 
 Read = tuple[type, str]
 """A field of a part of a case (of any loan, of either party); ``*`` where the part was looked at as a whole."""

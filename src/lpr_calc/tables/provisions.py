@@ -251,5 +251,5 @@ guarantee-2020/32	担保制度解释	法释〔2020〕28号	第三十二条	2021-
 guarantee-1995/19	担保法	主席令第五十号	第十九条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（旧法）	mode of the guarantee (old law)
 guarantee-1995/26	担保法	主席令第五十号	第二十六条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
 guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二条	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
-civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period, old and new law
+civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period of old contracts
 """
