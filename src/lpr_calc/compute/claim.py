@@ -146,9 +146,10 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
 
 
 def _ledger_of(case: Case) -> Case:
+    from ..law.guarantee import on_debtor
     from .persons import ledger_case
 
-    return ledger_case(case)
+    return ledger_case(on_debtor(case))
 
 
 def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) -> Matter:

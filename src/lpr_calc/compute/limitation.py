@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, Payment
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
+from ..law.guarantee import GuaranteeClock, clocks_of, note_expired, on_debtor
 from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
@@ -20,7 +21,7 @@ from .claim import refuse_assumptions
 
 
 class LimitationStatement(Record):
-    """Every clock of a matter as of the day ``on``."""
+    """Every clock of a matter as of the day ``on``; ``guarantees`` are the guarantee periods, one for each guarantor and loan."""
 
     case: Case
     on: int
@@ -29,6 +30,7 @@ class LimitationStatement(Record):
     notices: tuple[Notice, ...]
     provisions: tuple[str, ...]
     unused: tuple[Unused, ...] = ()
+    guarantees: tuple[GuaranteeClock, ...] = ()
 
 
 def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
@@ -47,6 +49,9 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
             )
         )
     shown = _known_on(case, on, choices)
+    guarantees = clocks_of(shown, on, choices)
+    note_expired(guarantees, choices)
+    shown = on_debtor(shown)
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
     enforcement = enforcement_clock(shown, on, choices) if shown.judgment is not None else None
     if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:
@@ -74,8 +79,9 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
         refuse_assumptions(choices)
     clocks = (*claims, *((enforcement,) if enforcement is not None else ()))
     provisions = dict.fromkeys(step.provision for clock in clocks for step in clock.steps if step.provision)
+    provisions.update(dict.fromkeys(found.provision for found in guarantees))
     provisions.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
-    return LimitationStatement(case, on, claims, enforcement, tuple(choices.notices), tuple(provisions))
+    return LimitationStatement(case, on, claims, enforcement, tuple(choices.notices), tuple(provisions), (), guarantees)
 
 
 def _known_on(case: Case, on: int, choices: Choices) -> Case:

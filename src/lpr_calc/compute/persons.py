@@ -16,7 +16,7 @@ from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor, Party, Ratio
 from ..law.choices import Choices
-from ..law.guarantee import GuaranteeClock, clocks_of, mode_of
+from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired
 from .people import Person, Persons
 from .statement import LedgerRow, Line, Statement
 
@@ -237,7 +237,7 @@ def _guarantors(
         own = [clock for clock in clocks if clock.guarantor == one.name]
         expired = bool(own) and all(clock.state == "expired" for clock in own)
         if expired:
-            _note_expired(one, own[0], choices)
+            note_expired(tuple(own), choices)
             amount = per_diem = 0
         yield Person(
             one.name,
@@ -276,25 +276,6 @@ def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, ch
             ),
             "guarantee-2020/22",
         )
-
-
-def _note_expired(one: Guarantor, clock: GuaranteeClock, choices: Choices) -> None:
-    assert clock.last is not None
-    act = (
-        Text("期间内没有起诉债务人", "the debtor was not sued in it")
-        if clock.mode == "general"
-        else Text(f"期间内没有向{one.name}主张", f"no demand on {one.name} was made in it")
-    )
-    choices.note(
-        "warning",
-        "guarantee-expired",
-        Text(
-            f"{one.name}的保证期间已于 {iso(clock.last)} 届满，{act.zh}：不再承担保证责任（法院依职权审查）",
-            f"{one.name}'s guarantee period ended on {iso(clock.last)} and {act.en}: no longer liable (a court looks by itself)",
-        ),
-        "civil-code/693",
-        matters=True,
-    )
 
 
 def heads_of(one: Guarantor) -> tuple[str, ...]:

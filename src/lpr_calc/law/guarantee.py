@@ -17,6 +17,7 @@ from ..base.workdays import next_workday
 from ..casefile.model import Case, Loan
 from ..casefile.people import Demand, Guarantor
 from .choices import Choices
+from .limitation import Clock, Step
 
 LAW_1995 = date(1995, 10, 1).toordinal()
 """担保法 in force: a silent guarantee is joint."""
@@ -109,6 +110,66 @@ def guaranteed(one: Guarantor, case: Case) -> tuple[Loan, ...]:
 def clocks_of(case: Case, on: int, choices: Choices) -> tuple[GuaranteeClock, ...]:
     """Return the guarantee period of every guarantor for every loan as it stands on the day ``on``."""
     return tuple(_clock(case, one, loan, on, choices) for one in case.guarantors for loan in guaranteed(one, case))
+
+
+def on_debtor(case: Case) -> Case:
+    """The case without demands that name a guarantor: each guarantor has a clock of his own (担保制度解释 29条1款)."""
+    names = {one.name for one in case.guarantors}
+    if not any(demand.to in names for demand in case.demands):
+        return case
+    return case._replace(demands=tuple(demand for demand in case.demands if demand.to not in names))
+
+
+def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
+    """Warn of every guarantee period that ended without what would have kept it (693条; a court looks by itself, 解释 34条)."""
+    for clock in clocks:
+        if clock.state != "expired" or clock.last is None:
+            continue
+        act = (
+            Text("期间内没有起诉债务人", "the debtor was not sued in it")
+            if clock.mode == "general"
+            else Text(f"期间内没有向{clock.guarantor}主张", f"no demand on {clock.guarantor} was made in it")
+        )
+        choices.note(
+            "warning",
+            "guarantee-expired",
+            Text(
+                f"{clock.guarantor}的保证期间已于 {iso(clock.last)} 届满，{act.zh}：不再承担保证责任（法院依职权审查）",
+                f"{clock.guarantor}'s guarantee period ended on {iso(clock.last)} and {act.en}:"
+                " no longer liable (a court looks by itself)",
+            ),
+            "civil-code/693",
+            matters=True,
+        )
+
+
+def as_clocks(found: GuaranteeClock, on: int, named: bool) -> tuple[Clock, ...]:
+    """A guarantee period, and the limitation of the guarantee, as clocks beside those of the claim; ``named`` after the loan."""
+    several = f"（{found.loan_id}）" if named else ""
+    name = Text(f"{found.guarantor}的保证期间{several}", f"guarantee period of {found.guarantor}{several}")
+    steps = []
+    if found.due is not None:
+        what = Text(f"主债务 {iso(found.due)} 到期", f"debt due on {iso(found.due)}")
+        steps.append(Step(found.due, what, True, found.why, found.provision, found.last))
+    if found.arguable is not None and found.due is not None:
+        why = Text(f"可主张至 {iso(found.arguable)}", f"{iso(found.arguable)} may be pleaded")
+        steps.append(
+            Step(found.due, Text("期间没有定论", "the length is open"), False, why, found.provision, found.arguable)
+        )
+    if found.kept is not None:
+        why = Text("在保证期间内主张，期间不再起作用", "in time: the period has done its work")
+        steps.append(Step(found.kept, found.act, True, why, "civil-code/693", None))
+    state = found.state
+    last = None if found.kept is not None else found.last
+    clocks = [Clock(name, found.due, tuple(steps), last, None, None, state, None if last is None else last - on)]
+    if found.limitation is not None and found.kept is not None:
+        left = found.limitation - on
+        name = Text(f"对{found.guarantor}的诉讼时效{several}", f"limitation against {found.guarantor}{several}")
+        why = Text("保证债务的诉讼时效三年", "three years for the guarantee")
+        step = Step(found.kept, found.act, True, why, "civil-code/694", found.limitation)
+        state = "expired" if left < 0 else "running"
+        clocks.append(Clock(name, found.kept, (step,), found.limitation, None, None, state, left))
+    return tuple(clocks)
 
 
 def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) -> GuaranteeClock:

@@ -9,11 +9,13 @@ from ..base.dates import iso
 from ..base.text import Text
 from ..casefile.model import Loan
 from ..compute.limitation import LimitationStatement
+from ..law.guarantee import as_clocks
 from ..law.limitation import Clock
 from ..render.data import dump
 from ..render.view import Column, Grid, View
 from .claim import notice_blocks
 from .data import notices_list, provision_dict, unused_list
+from .persons import guarantees_list
 from .variants import rows_text
 
 STATES = {
@@ -25,12 +27,19 @@ STATES = {
         "终结本次执行，发现财产可随时再申请，无期限", "ended without assets: may be applied for again at any time"
     ),
     "not-begun": Text("尚未起算", "not begun"),
+    "kept": Text("已在期间内主张", "kept by what was done in time"),
 }
 
 
 def clocks_of(statement: LimitationStatement) -> tuple[Clock, ...]:
-    """Every clock, the enforcement's last."""
-    return (*statement.claims, *((statement.enforcement,) if statement.enforcement is not None else ()))
+    """Every clock: of the claims, of enforcement, of the guarantees."""
+    enforcement = (statement.enforcement,) if statement.enforcement is not None else ()
+    guarantees = [
+        clock
+        for found in statement.guarantees
+        for clock in as_clocks(found, statement.on, len(statement.case.loans) > 1)
+    ]
+    return (*statement.claims, *enforcement, *guarantees)
 
 
 def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
@@ -44,6 +53,7 @@ def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
             for loan, clock in zip(statement.case.loans, statement.claims, strict=True)
         ],
         "enforcement": _clock(statement.enforcement, lang) if statement.enforcement is not None else None,
+        **({"guarantees": guarantees_list(statement.guarantees, lang)} if statement.guarantees else {}),
         "notices": notices_list(statement.notices, lang),
         "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in statement.provisions],
@@ -169,8 +179,8 @@ def calendar(statement: LimitationStatement) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lpr-calc//limitation//ZH", "CALSCALE:GREGORIAN"]
     case = statement.case
     matter = case.title or "、".join(name for name in (case.creditor.name, case.debtor.name) if name) or "债权"
-    loans: list[Loan | None] = [*case.loans, None]
-    for clock, loan in zip(clocks_of(statement), loans, strict=False):
+    for number, clock in enumerate(clocks_of(statement)):
+        loan = case.loans[number] if number < len(statement.claims) else None
         if clock.last is None or not is_open(clock):
             continue
         basis = "；".join(f"{iso(step.day)} {step.what.zh}" for step in clock.steps if step.counts)
@@ -221,6 +231,8 @@ def _name(statement: LimitationStatement, clock: Clock, loan: Loan | None) -> st
     parts = [case.title, case.creditor.name, case.debtor.name, str(clock.begins)]
     if loan is not None:
         parts += ["action", loan.id, str(loan.principal)]
+    elif clock is not statement.enforcement:
+        parts.append(clock.name.zh)
     else:
         judgment = case.judgment
         parts += ["enforcement", judgment.number if judgment is not None else ""]
@@ -229,4 +241,4 @@ def _name(statement: LimitationStatement, clock: Clock, loan: Loan | None) -> st
 
 def is_open(clock: Clock) -> bool:
     """Whether the clock has a last day still to come."""
-    return clock.last is not None and clock.state != "expired"
+    return clock.last is not None and clock.state not in ("expired", "kept")

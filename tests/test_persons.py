@@ -1,0 +1,199 @@
+"""Several persons: every figure is a view of one ledger; guarantee periods; what is wrong with a person is named."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpr_calc import claim
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.limitation import limitation
+from lpr_calc.reports.limitation import as_dict, calendar
+from lpr_calc.values.tree import as_tree
+
+TODAY = date(2026, 11, 27)
+BASE: dict[str, Any] = {
+    "creditor": "甲",
+    "debtor": ["乙", "丙"],
+    "principal": "500000",
+    "lent": "2024-01-10",
+    "due": "2025-01-10",
+    "rate": "12%",
+    "until": "2026-01-01",
+}
+
+
+def clocks(facts: dict[str, Any], on: str) -> list[dict[str, Any]]:
+    """The guarantee periods of a matter as of a day."""
+    case = parse_case(as_tree(facts), TODAY)
+    found: list[dict[str, Any]] = as_dict(limitation(case, date.fromisoformat(on).toordinal()), "zh")["guarantees"]
+    return found
+
+
+def joint(arrives: str, **more: Any) -> dict[str, Any]:
+    """A joint guarantee without an agreed period, and a letter that arrives on a day."""
+    demand = {"date": arrives, "delivered": "yes"}
+    one = {"name": "丁", "mode": "joint", "signed": "2024-01-10", "demands": [demand], **more}
+    return {**BASE, "debtor": "乙", "guarantors": [one]}
+
+
+class TestGuaranteePeriod:
+    """民法典 692, 693, 694条: six months from the due date itself, kept by a demand on the joint guarantor."""
+
+    def test_a_letter_on_the_last_day_keeps_it(self) -> None:
+        """Due 2025-01-10: last day 2025-07-10, a Thursday; three years from the demand (no calendar of 2028 yet)."""
+        (found,) = clocks(joint("2025-07-10"), "2025-08-01")
+        assert (found["last"], found["state"], found["kept"]) == ("2025-07-10", "kept", "2025-07-10")
+        assert found["limitation"] == "2028-07-10"
+
+    def test_a_letter_a_day_later_does_not(self) -> None:
+        (found,) = clocks(joint("2025-07-11"), "2025-08-01")
+        assert (found["state"], found["kept"], found["limitation"]) == ("expired", None, None)
+
+    def test_limitation_of_the_guarantee_moves_past_a_holiday(self) -> None:
+        """Demand 2023-09-27; 2026-09-27 is the Sunday of the Mid-Autumn break: 2026-09-28."""
+        (found,) = clocks({**joint("2023-09-27"), "due": "2023-04-10", "lent": "2022-04-10"}, "2024-01-01")
+        assert found["limitation"] == "2026-09-28"
+
+    def test_a_demand_on_one_guarantor_is_none_on_another(self) -> None:
+        """担保制度解释 29条1款; nor does it interrupt the limitation of the debt."""
+        facts = {**joint("2025-03-03"), "demands": [{"date": "2025-05-06", "to": "丁", "delivered": "yes"}]}
+        facts["guarantors"] = [{"name": "丁", "mode": "joint"}, {"name": "戊", "mode": "joint"}]
+        case = parse_case(as_tree(facts), TODAY)
+        result = as_dict(limitation(case, date(2025, 8, 1).toordinal()), "zh")
+        assert [found["state"] for found in result["guarantees"]] == ["kept", "expired"]
+        assert result["claims"][0]["expires"] == "2028-01-11"
+
+    def test_general_a_suit_withdrawn_and_not_filed_again_keeps_nothing(self) -> None:
+        """担保制度解释 31条1款."""
+        facts = {**BASE, "debtor": "乙", "guarantors": [{"name": "丁", "mode": "general"}]}
+        facts["demands"] = [{"date": "2025-03-01", "event": "起诉"}, {"date": "2025-04-01", "event": "撤诉"}]
+        assert clocks(facts, "2025-08-01")[0]["state"] == "expired"
+        facts["demands"].append({"date": "2025-06-30", "event": "起诉"})
+        assert clocks(facts, "2025-08-01")[0]["kept"] == "2025-06-30"
+
+    def test_general_limitation_begins_when_enforcement_ended(self) -> None:
+        """担保制度解释 28条1款: service of the order that closed enforcement, 2026-03-02, and three years."""
+        one = {"name": "丁", "mode": "general", "execution": {"applied": "2025-12-01", "ended": "2026-03-02"}}
+        facts = {**BASE, "debtor": "乙", "filed": "2025-05-06", "guarantors": [one]}
+        assert clocks(facts, "2026-04-01")[0]["limitation"] == "2029-03-02"
+
+    def test_an_agreed_period_that_ends_too_early_counts_as_none(self) -> None:
+        """692条2款: no later than the due date."""
+        found = clocks(joint("2025-03-03", period="2025-01-10"), "2025-03-10")[0]
+        assert (found["last"], found["why"]) == ("2025-07-10", "约定早于到期日，视为没有约定：六个月")
+
+    def test_instalments_the_earlier_day_is_the_deadline_the_later_may_be_pleaded(self) -> None:
+        facts = joint("2025-03-03")
+        facts["due"] = [{"due": "2025-01-10", "amount": "250000"}, {"due": "2025-06-10", "amount": "250000"}]
+        facts["guarantors"][0]["demands"] = []
+        found = clocks(facts, "2025-03-10")[0]
+        assert (found["last"], found["arguable"]) == ("2025-07-10", "2025-12-10")
+
+    def test_the_calendar_holds_each_guarantor(self) -> None:
+        facts = {
+            **joint("2025-03-03"),
+            "guarantors": [{"name": "丁", "mode": "joint"}, {"name": "戊", "mode": "joint"}],
+        }
+        case = parse_case(as_tree(facts), TODAY)
+        text = calendar(limitation(case, date(2025, 2, 1).toordinal()))
+        assert "丁的保证期间最后一日" in text
+        assert "戊的保证期间最后一日" in text
+        assert text.count("DTSTART;VALUE=DATE:20250710") == 2
+
+
+class TestOneLedger:
+    """No figure of a person is more than the ledger leaves, and persons change nothing in it."""
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 720), st.integers(1, 20_000_000), st.sampled_from(["", "乙", "丙", "丁"])),
+            max_size=4,
+        ),
+        st.sampled_from(["together", "joint"]),
+        st.none() | st.integers(40_000_000, 90_000_000),
+        st.sampled_from(["all", "principal"]),
+        st.sampled_from(["limit-last", "pro-rata", "limit-first"]),
+    )
+    def test_views(
+        self,
+        paid: list[tuple[int, int, str]],
+        liability: str,
+        limit: int | None,
+        limit_on: str,
+        limit_order: str,
+    ) -> None:
+        day = date(2024, 1, 11).toordinal()
+        payments = [
+            {"date": date.fromordinal(day + after).isoformat(), "amount": f"{fen // 100}.{fen % 100:02d}", "by": by}
+            for after, fen, by in paid
+        ]
+        one: dict[str, Any] = {"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}
+        if limit is not None:
+            one |= {"limit": f"{limit // 100}.{limit % 100:02d}", "limit_on": limit_on}
+            one |= {"limit_order": limit_order} if limit_on == "principal" else {}
+        facts = {**BASE, "payments": payments}
+        several = claim({**facts, "liability": liability, "guarantors": [one]}, today=TODAY)
+        alone = claim(
+            {**facts, "debtor": "乙", "payments": [{**payment, "by": ""} for payment in payments]}, today=TODAY
+        )
+        assert several.totals == alone.totals
+        assert several.lines == alone.lines
+        assert several.persons is not None
+        for person in several.persons.people:
+            assert 0 <= person.amount <= max(several.totals.total, 0) + (1 if person.role == "guarantor" else 0)
+        assert sum(row.amount for row in several.ledger) == sum(fen for _, fen, _ in paid)
+
+    def test_bankruptcy_of_one_debtor_stops_only_him(self) -> None:
+        facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [{"party": "乙公司", "accepted": "2025-10-15"}]}
+        found = claim(facts, today=TODAY).persons
+        assert found is not None
+        first, second = found.people
+        assert first.amount < second.amount == found.total
+
+    def test_both_bankrupt_stop_the_ledger(self) -> None:
+        one = {"party": "乙公司", "accepted": "2025-10-15"}
+        facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [one, {**one, "party": "丙公司"}]}
+        found = claim(facts, today=TODAY)
+        assert found.lines[-1].last_day == date(2025, 10, 14)
+
+
+class TestBadInput:
+    """Each named, with its place."""
+
+    @pytest.mark.parametrize(
+        ("facts", "message"),
+        [
+            ({"payments": [{"date": "2025-02-01", "amount": "1", "by": "己"}]}, "payments[0]: “己”不是本案当事人"),
+            ({"debtor": ["乙", "乙"]}, "debtor[1]: “乙”写了两次"),
+            ({"debtor": [{"name": "乙、丙"}]}, "debtor[0]: “乙、丙”是几个人的名字"),
+            ({"debtor": [{"name": "乙", "share": "60%"}, "丙"]}, "debtor[1]: 没有写明丙的份额"),
+            ({"guarantors": [{"mode": "joint"}]}, "guarantors[0]: 保证人没有姓名（name）"),
+            ({"guarantors": [{"name": "丁", "period": "很久"}]}, "guarantors[0].period: “很久”不是保证期间"),
+            ({"guarantors": [{"name": "丁", "loans": "9"}]}, "guarantors[0].loans: 没有编号为“9”的借款"),
+            ({"guarantors": [{"name": "丁", "scope": "违约"}]}, "guarantors[0].scope: 不认识的担保范围“违约”"),
+            ({"guarantors": [{"name": "丁", "share": "130%"}]}, "guarantors[0].share: “130%”不是份额"),
+            (
+                {
+                    "bankruptcy": [{"party": "丁", "accepted": "2025-02-01"}],
+                    "guarantors": [{"name": "丁", "natural": "是"}],
+                },
+                "bankruptcy[0]: 自然人不适用企业破产法",
+            ),
+        ],
+    )
+    def test_named(self, facts: dict[str, Any], message: str) -> None:
+        with pytest.raises(LprError) as caught:
+            claim({**BASE, **facts}, today=TODAY)
+        problem = caught.value.problems[0]
+        assert f"{problem.where}: {problem.message.zh}" == message
+
+    def test_two_names_in_one_text_are_two_debtors(self) -> None:
+        found = claim({**BASE, "debtor": "乙、丙"}, today=TODAY).persons
+        assert found is not None
+        assert [person.name for person in found.people] == ["乙", "丙"]
