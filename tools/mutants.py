@@ -24,7 +24,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from functools import partial
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
@@ -125,12 +126,13 @@ _OPEN = re.compile(r" *\d+ (?:SURVIVED|not run ) .*? tests  (.*)")
 
 
 class Mutant(NamedTuple):
-    """One change: the module, the function, what was done, the code with it, and the lines whose tests may notice."""
+    """One change: the module, the function, what was done, and the lines whose tests may notice."""
 
     module: str
     function: str
     what: str
-    code: CodeType
+    code: Callable[[], CodeType]
+    """Compiles the module with the change."""
     lines: tuple[int, ...]
     """Of the statement that is changed; none for a constant of the module, which every test of it may notice."""
 
@@ -142,18 +144,44 @@ def changes(module: str) -> Iterator[Mutant]:
     """Yield every change of one sign of a module."""
     text = (SOURCE / module).read_text(encoding="utf-8")
     tree = ast.parse(text)
-    skipped = {id(inner) for node in ast.walk(tree) for outer in _never(node) for inner in ast.walk(outer)}
+    lines = [line.encode() for line in text.splitlines(keepends=True)]
     places = dict(_places(tree, "", ()))
     around_of = {id(inner): outer for outer in ast.walk(tree) for inner in ast.iter_child_nodes(outer)}
-    for node in ast.walk(tree):
-        if id(node) in skipped or id(node) not in places:
-            continue
-        for undo, what in _edits(node):
-            code = compile(ast.fix_missing_locations(tree), str(SOURCE / module), "exec")
-            undo()
-            around = around_of.get(id(node), node) if isinstance(node, ast.Constant) else node
-            words = " ".join((ast.get_source_segment(text, around) or "").split())
-            yield Mutant(module, places[id(node)][0], f"`{words[:90]}`: {what}", code, places[id(node)][1])
+    for number, (node, undo, what) in enumerate(_made(tree, places)):
+        undo()
+        around = around_of.get(id(node), node) if isinstance(node, ast.Constant) else node
+        words = " ".join(_words(lines, around).split())
+        code = partial(_changed, module, number)
+        yield Mutant(module, places[id(node)][0], f"`{words[:90]}`: {what}", code, places[id(node)][1])
+
+
+def _words(lines: list[bytes], node: ast.AST) -> str:
+    """The words of a node; nothing for one that has no place. (``ast.get_source_segment`` reads the whole module anew.)"""
+    if not isinstance(node, (ast.expr, ast.stmt)) or node.end_lineno is None:
+        return ""
+    own = lines[node.lineno - 1 : node.end_lineno]
+    own[-1] = own[-1][: node.end_col_offset]
+    own[0] = own[0][node.col_offset :]
+    return b"".join(own).decode()
+
+
+def _made(tree: ast.Module, places: Container[int]) -> Iterator[tuple[ast.AST, Callable[[], None], str]]:
+    """Make every change in a tree, one after another: the node, what undoes the change, what was done."""
+    skipped = {id(inner) for node in ast.walk(tree) for outer in _never(node) for inner in ast.walk(outer)}
+    for node in list(ast.walk(tree)):
+        if id(node) not in skipped and id(node) in places:
+            for undo, what in _edits(node):
+                yield node, undo, what
+
+
+def _changed(module: str, number: int) -> CodeType:
+    """Compile a module with one of its changes."""
+    tree = ast.parse((SOURCE / module).read_text(encoding="utf-8"))
+    for n, (_, undo, _) in enumerate(_made(tree, dict(_places(tree, "", ())))):
+        if n == number:
+            return compile(ast.fix_missing_locations(tree), str(SOURCE / module), "exec")
+        undo()
+    raise AssertionError(number)
 
 
 def _places(node: ast.AST, function: str, lines: tuple[int, ...]) -> Iterator[tuple[int, tuple[str, tuple[int, ...]]]]:
@@ -420,7 +448,7 @@ def _put_in_place(mutant: Mutant, functions: dict[str, list[FunctionType]]) -> b
     module = importlib.import_module(name)
     if mutant.function == "(module)":
         fresh: dict[str, object] = {"__name__": name, "__package__": module.__package__, "__file__": module.__file__}
-        exec(mutant.code, fresh)  # noqa: S102
+        exec(mutant.code(), fresh)  # noqa: S102
         changed = False
         for key, new in fresh.items():
             old = vars(module).get(key)
@@ -432,7 +460,7 @@ def _put_in_place(mutant: Mutant, functions: dict[str, list[FunctionType]]) -> b
                     setattr(other, key, new)
                     changed = True
         return changed
-    file, codes = str(SOURCE / mutant.module), dict(_codes(mutant.code))
+    file, codes = str(SOURCE / mutant.module), dict(_codes(mutant.code()))
     changed = False
     for function in functions.get(file, ()):
         old_code = function.__code__
@@ -483,7 +511,7 @@ def named() -> list[Mutant]:
             if isinstance(n, ast.expr) and n.lineno >= first and places.get(id(n), ("", ()))[1]
         ]
         function, lines = min(inside, key=lambda place: place[1] or (0,)) if inside else ("(module)", ())
-        code = compile(text.replace(old, new), str(SOURCE / module), "exec")
+        code = partial(compile, text.replace(old, new), str(SOURCE / module), "exec")
         found.append(Mutant(module, function, f"`{old.strip()}` → `{new.strip()}`", code, lines))
     return found
 
