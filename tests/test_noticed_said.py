@@ -1,0 +1,335 @@
+"""What a result says beside its figures, and when: what matters is refused under ``--strict``, and nothing is said for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lpr_calc import claim
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.fee import fees_of, fees_on, note_not_halved
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.limitation import limitation
+from lpr_calc.rates.series import Rates
+from lpr_calc.reports.data import as_dict
+from lpr_calc.values.tree import as_tree
+
+TODAY = date(2026, 11, 24)
+
+
+def computed(**facts: Any) -> Any:
+    """Compute a claim."""
+    return claim(facts, today=TODAY)
+
+
+def judged(**facts: Any) -> Any:
+    """Compute a judgment."""
+    return judge(parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False), Rates())
+
+
+def clocks(**facts: Any) -> Any:
+    """Wind the clocks of limitation."""
+    case = parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False)
+    return limitation(case, TODAY.toordinal())
+
+
+def fees(**facts: Any) -> Any:
+    """Compute the fees of a case."""
+    return fees_of(parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False), Rates())
+
+
+def codes(found: Any) -> set[str]:
+    """The codes of everything that is said."""
+    return {notice.code for notice in found.notices}
+
+
+LOAN: dict[str, Any] = {"principal": 1000, "signed": "2021-01-05", "lent": "2021-01-05", "due": "2021-12-31", "filed": "2023-01-10", "until": "2023-01-10"}  # fmt: skip
+OTHER: dict[str, Any] = {"kind": "other", "principal": 1000, "due": "2021-12-31", "overdue_rate": "6%", "until": "2023-01-10"}  # fmt: skip
+BANK: dict[str, Any] = {
+    "kind": "bank-loan", "principal": 1000, "lent": "2021-01-05", "due": "2021-12-31", "rate": "6%", "until": "2023-01-10",
+    "penalty": "1.5", "compound": "none",
+}  # fmt: skip
+ORDER: dict[str, Any] = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000}
+INSTALMENTS = [{"due": "2019-06-30", "amount": 500}, {"due": "2021-06-30", "amount": 500}]
+
+
+def without(facts: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if key not in keys}
+
+
+MATTERS: list[tuple[str, Callable[..., Any], dict[str, Any]]] = [
+    ("filing-date", computed, {**without(LOAN, "filed"), "rate": "24%", "signed": "2019-01-05", "lent": "2019-01-05"}),
+    ("signing-date", computed, {**without(LOAN, "signed", "lent"), "overdue_rate": "10%"}),
+    ("in-term-not-computed", computed, {**without(LOAN, "lent"), "rate": "10%"}),
+    ("benchmark-tier", computed, {"kind": "other", "principal": 1000, "due": "2018-12-31", "until": "2019-06-01"}),
+    ("payment-after-end", computed, {**OTHER, "payments": [{"date": "2023-01-11", "amount": 1}]}),
+    ("rates-stale", computed, {**without(OTHER, "overdue_rate", "until"), "until": "2027-06-01"}),
+    ("currency-costs", computed, {**OTHER, "currency": "USD", "costs": [{"name": "公证费", "amount": 1}]}),
+    ("doubled-unused", computed, {**OTHER, "payments": [{"date": "2022-06-01", "amount": 1, "for": "doubled"}]}),
+    ("penalty", computed, without(BANK, "penalty")),
+    ("misuse", computed, {**BANK, "misused_from": "2021-06-01"}),
+    ("repricing", computed, {**BANK, "rate": "LPR"}),
+    ("repricing", computed, {**BANK, "rate": "LPR", "due": "2022-12-31"}),
+    ("case-costs", judged, {"judgment": ORDER, "until": "2022-06-01", "costs": [{"name": "公证费", "amount": 1}]}),
+    ("payment-after-end", judged, {"judgment": ORDER, "until": "2022-06-01", "payments": [{"date": "2022-06-02", "amount": 1}]}),
+    ("effective-early", judged, {"judgment": {**ORDER, "effective": "2022-01-09"}, "until": "2022-06-01"}),
+    (
+        "suspended-not-carried", judged,
+        {"judgment": {**ORDER, "suspended": [{"from": "2022-04-01", "to": "2022-04-02", "reason": "执行和解"}]}, "until": "2022-06-01"},
+    ),
+    ("enforcement-instalments", judged, {"judgment": {**ORDER, "date": "2019-01-10", "perform_by": INSTALMENTS}, "until": "2022-06-01"}),
+    (
+        "costs-currency", judged,
+        {"judgment": {**ORDER, "currency": "USD", "costs": [{"name": "案件受理费", "amount": 1}]}, "until": "2022-06-01"},
+    ),
+    ("resume-paid", judged, {"judgment": {**ORDER, "resumed": "2022-05-01"}, "resume": {"settled": "2022-04-01", "paid": 300}, "until": "2022-06-01"}),
+    ("enforcement-old", clocks, {"judgment": {**ORDER, "date": "2007-01-10", "perform_by": "2007-03-01"}}),
+    ("enforcement-instalments", clocks, {"judgment": {**ORDER, "date": "2019-01-10", "perform_by": INSTALMENTS}}),
+    (
+        "accelerated-day", clocks,
+        {"judgment": {**ORDER, "accelerates": "yes", "perform_by": [{"due": "2022-03-01", "amount": 500}, {"due": "2022-04-01", "amount": 500}]}},
+    ),
+    ("settlement-last-day", clocks, {"judgment": ORDER, "resume": {"settled": "2022-06-01"}}),
+    (
+        "settlement-last-day", clocks,
+        {"judgment": ORDER, "demands": [{"date": "2022-05-01", "event": "enforce"}, {"date": "2022-06-01", "event": "plan"}]},
+    ),
+    ("demand-delivered", clocks, {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "method": "EMS"}]}),
+    ("limitation-proceedings", clocks, {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "event": "suit"}]}),
+    (
+        "limitation-grace", clocks,
+        {"principal": 1, "lent": "2021-12-31", "demands": [{"date": "2022-06-01", "method": "EMS", "delivered": "yes"}]},
+    ),
+    (
+        "limitation-payment-loan", clocks,
+        {"loans": [{"id": name, "principal": 1, "due": "2021-12-31"} for name in "ab"], "payments": [{"date": "2022-06-01", "amount": 1}]},
+    ),
+    ("fee-before-2007", fees, {**OTHER, "due": "2006-12-31", "filed": "2007-01-10", "until": "2007-01-10"}),
+    ("fee-enforce-claim", fees, {**OTHER, "judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "damages": 1}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "compute", "facts"), MATTERS, ids=[f"{code} {n}" for n, (code, _, _) in enumerate(MATTERS)])  # fmt: skip
+def test_what_could_change_the_result_matters(code: str, compute: Callable[..., Any], facts: dict[str, Any]) -> None:
+    said = [notice.matters for notice in compute(**facts).notices if notice.code == code]
+    assert any(said)
+
+
+def test_a_convention_does_not() -> None:
+    """Days, year and rounding are told, and nobody has to confirm them; a doubled part named in the order alone neither."""
+    found = computed(**OTHER, conventions={"order": ["doubled", "costs", "interest", "principal"]})
+    said = {notice.code: notice.matters for notice in found.notices}
+    assert {code: said[code] for code in ("count", "basis", "rounding", "doubled-unused")} == dict.fromkeys(
+        ("count", "basis", "rounding", "doubled-unused"), False
+    )
+
+
+class TestNothingForNothing:
+    """An assumption is told only where something rests on it."""
+
+    @pytest.mark.parametrize(("due", "asked"), [("2020-08-18", True), ("2020-08-19", False)])
+    def test_the_day_of_suit(self, due: str, asked: bool) -> None:
+        """Nothing agreed, overdue from 2020-08-20: the LPR, whenever the suit was (28条2款1项)."""
+        found = computed(principal=1000, lent="2020-01-05", due=due, until="2021-01-05")
+        assert ("filing-date" in codes(found)) is asked
+
+    @pytest.mark.parametrize(("currency", "asked"), [("", True), ("USD", False)])
+    def test_the_currency_of_a_payment(self, currency: str, asked: bool) -> None:
+        payment = {"date": "2022-04-01", "amount": 1, **({"currency": currency} if currency else {})}
+        found = judged(judgment={**ORDER, "currency": "USD"}, until="2022-06-01", payments=[payment])
+        assert ("payment-currency" in codes(found)) is asked
+        assert "payment-currency" not in codes(judged(judgment=ORDER, until="2022-06-01", payments=[{"date": "2022-04-01", "amount": 1}]))  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("perform_by", "old"), [("2014-07-30", True), ("2014-07-31", False), ("2014-08-01", False)]
+    )
+    def test_the_delay_before_2014_08_01(self, perform_by: str, old: bool) -> None:
+        """Delay begins on the day after the last day of performance: on 2014-08-01 it is under the new rule alone."""
+        found = judged(judgment={**ORDER, "date": "2014-06-10", "perform_by": perform_by}, until="2014-08-11")
+        assert ("delay-before-2014" in codes(found)) is old
+        assert ("delay-interest-2014/7" in found.provisions) is old
+
+    def test_several_days_where_there_is_one(self) -> None:
+        one = clocks(judgment={**ORDER, "accelerates": "yes", "perform_by": [{"due": "2022-03-01", "amount": 1000}]})
+        assert "accelerated-day" not in codes(one)
+        assert one.enforcement.steps[0].what.en == "the period for performance ended on 2022-03-01"
+        two = clocks(
+            judgment={
+                **ORDER,
+                "perform_by": [{"due": "2022-03-01", "amount": 500}, {"due": "2022-04-01", "amount": 500}],
+            }
+        )
+        assert two.enforcement.steps[0].what.en == "the last instalment ended on 2022-04-01"
+
+    def test_a_fee_that_is_halved(self) -> None:
+        """15, 16条 halve the acceptance fee alone; a kind that is not among the fees has nothing to say."""
+        statement = fees_on(100000)
+        assert "fee-not-halved" not in codes(note_not_halved(statement, "claim"))
+        assert "fee-not-halved" in codes(note_not_halved(statement, "enforce"))
+        order_alone = fees(judgment=ORDER, until="2022-06-01")
+        assert set(order_alone.fees) == {"enforce"}
+        assert "fee-not-halved" not in codes(note_not_halved(order_alone, "preserve"))
+
+    def test_what_a_fee_says_of_its_judgment(self) -> None:
+        """What matters of it, warning or assumption, and no mere information."""
+        judgment = {**ORDER, "date": "2022-01-10", "effective": "2022-01-09", "resumed": "2022-05-01"}
+        facts = {"judgment": judgment, "resume": {"settled": "2022-04-01", "paid": 300}, "until": "2022-06-01"}
+        levels = {(notice.code, notice.level) for notice in judged(**facts).notices}
+        assert {("effective-early", "warning"), ("resume-paid", "assumption"), ("resume-paid", "info"), ("resumed", "info")} <= levels  # fmt: skip
+        said = {(notice.code, notice.level) for notice in fees(**facts).notices}
+        assert {("effective-early", "warning"), ("resume-paid", "assumption")} <= said
+        assert not {("resume-paid", "info"), ("resumed", "info")} & said
+
+
+class TestPlaces:
+    """A problem stands at the key that states it."""
+
+    def test_of_interest_in_a_judgment(self) -> None:
+        interest = [
+            {"base": 1, "rate": "6%", "from": "2022-01-01"},
+            {"base": 1, "rate": "6%", "from": "2022-02-01", "until": "2022-01-31"},
+        ]
+        with pytest.raises(LprError) as refused:
+            judged(judgment={**ORDER, "interest": interest}, until="2022-06-01")
+        [problem] = refused.value.problems
+        assert problem.where == "judgment.interest[1]"  # the first is [0]
+
+    def test_of_a_currency_without_a_rate(self) -> None:
+        with pytest.raises(LprError) as refused:
+            fees(judgment={**ORDER, "currency": "USD"}, until="2022-06-01")
+        [problem] = [problem for problem in refused.value.problems if problem.code == "fee-currency"]
+        assert problem.where == "judgment.currency"
+
+
+def test_the_day_after_the_end_in_an_excluded_period_bears_nothing() -> None:
+    """No doubled part runs on there: none of it is asked for from that day (3条3款)."""
+    stay = {"from": "2022-04-01", "to": "2022-04-30", "reason": "再审"}
+    for until, runs in (("2022-03-30", True), ("2022-03-31", False), ("2022-04-29", False), ("2022-04-30", True)):
+        found = judged(judgment={**ORDER, "suspended": [stay]}, until=until)
+        assert ([line.kind for line in found.ahead] == ["doubled"]) is runs
+        # 1,000 × 0.0175 % = 0.175
+        assert found.totals.per_diem_doubled == (18 if runs else 0)
+
+
+def test_the_last_day_under_a_limit_is_what_is_left_of_it() -> None:
+    """100,000 at 3.65 % is 10.00 a day; of a limit of 595.00 sixty days leave nothing, fifty-nine 5.00."""
+    interest = [{"base": 100000, "rate": "3.65%", "from": "2022-01-01", "limit": 595}]
+    facts = {"judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 100000, "interest": interest}}
+    for until, day in (("2022-02-28", 1000), ("2022-03-01", 500), ("2022-03-02", 0)):
+        assert judged(**facts, until=until).totals.per_diem_general == day
+
+
+def test_of_two_petitions_the_first_makes_everything_due() -> None:
+    """企业破产法 46条1款: from 2022-03-01 on 乙 is due as 甲 is, and neither bears
+    interest any more (2款): what tells them apart is the last step of 560."""
+    loans = [
+        {"id": "甲", "principal": 1000, "due": "2021-12-31", "overdue_rate": "4%"},
+        {"id": "乙", "principal": 1000, "due": "2023-12-31", "overdue_rate": "9%"},
+    ]
+    facts = {"kind": "other", "loans": loans, "debtor": {"name": "丙公司"}, "until": "2024-06-01"}
+    for paid, petitions, step in (
+        ("2022-06-01", [], "due debts first"),
+        ("2022-06-01", ["2022-03-01", "2022-09-01"], "earliest due first"),
+        ("2022-06-01", ["2022-09-01", "2022-03-01"], "earliest due first"),
+        ("2022-03-02", ["2022-03-01"], "earliest due first"),
+        ("2022-02-28", ["2022-03-01"], "due debts first"),
+    ):
+        payments = [{"date": paid, "amount": 100}]
+        found = computed(**facts, payments=payments, bankruptcy=[{"accepted": day} for day in petitions])
+        assert [row.loan_id for row in found.ledger] == ["甲"]
+        assert found.ledger[0].step.en.startswith(step)
+
+
+def test_a_ceiling_of_its_day_cuts_damages() -> None:
+    """30 % agreed on late payment alone: 24 % to 2020-08-19 at request, then 15.4 % (3.85 % × 4 at the suit)."""
+    found = computed(principal=100000, signed="2019-01-05", lent="2019-01-05", due="2019-12-31", damages="30%", filed="2021-03-01", accepted="2021-03-01", until="2021-03-01")  # fmt: skip
+    assert [(iso(line.start), f"{line.rate.value / 10**10:.2f}") for line in found.lines] == [
+        ("2020-01-01", "24.00"), ("2020-08-20", "15.40"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("due", "said"), [("2019-08-18", True), ("2019-08-19", False)])
+def test_a_default_before_the_first_lpr_takes_the_first(due: str, said: bool) -> None:
+    """Fixed at default: on 2019-08-19 there was none, which the rule says; on 2019-08-20 there was."""
+    found = computed(
+        kind="other", principal=1000, due=due, until="2019-10-01", conventions={"lpr": "fixed", "tenor": "1y"}
+    )
+    last = found.lines[-1]
+    assert f"{last.rate.value / 10**10:.2f}" == "4.25"
+    assert ("quote of 2019-08-20" in last.rate.rule.en) is said
+
+
+def test_an_obstacle_may_reach_another() -> None:
+    """The first lets the period end on 2023-12-30 (six months after 2023-06-30), within which the second stands: 2024-03-01."""
+    obstacles = [
+        {"from": "2023-08-01", "to": "2023-09-01", "reason": "不可抗力"},
+        {"from": "2023-05-01", "to": "2023-06-30", "reason": "不可抗力"},
+    ]
+    for order in (obstacles, obstacles[::-1]):
+        [clock] = clocks(principal=1, due="2020-06-01", obstacles=order).claims
+        assert iso(clock.last) == "2024-03-01"
+
+
+@pytest.mark.parametrize(("payment", "steps"), [("2022-02-28", 1), ("2022-03-01", 1), ("2022-03-02", 2)])
+def test_what_was_paid_by_the_last_day_of_performance_is_no_step(payment: str, steps: int) -> None:
+    found = clocks(judgment=ORDER, payments=[{"date": payment, "amount": 1}])
+    assert len(found.enforcement.steps) == steps
+
+
+def test_a_line_over_the_turn_of_the_law_cites_both() -> None:
+    """2020-12-31 to 2021-01-01: one line, the Contract Law and the Civil Code; to 2020-12-31 the former alone."""
+    facts = {"kind": "other", "principal": 1000, "due": "2020-12-30", "overdue_rate": "6%"}
+    for until, cited in (("2021-01-01", ["contract-law/114"]), ("2021-01-02", ["contract-law/114", "civil-code/585"])):
+        [line] = as_dict(computed(**facts, until=until))["lines"]
+        assert line["provisions"] == cited
+
+
+def test_a_loan_in_another_currency_goes_on_at_the_rate_of_its_last_note() -> None:
+    """One note renewed, without a rate of its own: the old one goes on, so no rate of the law is needed (法释〔2025〕2号)."""
+    loan = {
+        "principal": 1000,
+        "currency": "USD",
+        "lent": "2021-01-05",
+        "due": "2021-12-31",
+        "filed": "2023-01-10",
+        "until": "2023-01-10",
+    }
+    notes = [{"date": "2021-06-30", "principal": 50}]
+    assert computed(**loan, rate="10%", rollovers=notes).totals.overdue_interest > 0
+    with pytest.raises(LprError):
+        computed(**loan, rollovers=notes)
+
+
+class TestAmongSeveralLoans:
+    LOANS = [
+        {"id": name, "principal": 1000, "lent": "2021-01-10", "due": "2021-12-31", "rate": "10%"} for name in ("a", "b")
+    ]  # noqa: RUF012
+
+    @pytest.mark.parametrize(("loan", "kept"), [("b", "b"), ("a", "a"), ("", "")])
+    def test_what_was_paid_at_once_is_kept_back_from_the_loan_it_names(self, loan: str, kept: str) -> None:
+        payment = {"date": "2021-01-11", "amount": 100, **({"loan": loan} if loan else {})}
+        found = computed(loans=self.LOANS, payments=[payment], conventions={"same_day": "yes"}, filed="2022-06-01", until="2022-06-01")  # fmt: skip
+        base = {
+            line.loan_id: line.base
+            for line in found.lines
+            if line.kind == "in-term" and iso(line.start) <= "2021-01-11"
+        }
+        assert bool(found.ledger) is not bool(kept)
+        if kept:
+            assert base == {name: 90000 if name == kept else 100000 for name in ("a", "b")}
+
+
+def test_a_loan_without_a_term_is_demanded_by_the_law_of_the_time() -> None:
+    """Overdue from 2020-11-11: 合同法 206 for the demand, 207 to 2020-12-31, then 民法典 676; 675 for nothing."""
+    found = computed(
+        principal=1000, lent="2020-09-05", grace=10, demands=[{"date": "2020-10-31", "method": "EMS", "proof": "1", "delivered": "yes"}],
+        filed="2021-06-01", until="2021-06-01",
+    )  # fmt: skip
+    ids = {ground.id for ground in found.cited.grounds}
+    assert {"contract-law/206", "contract-law/207", "civil-code/676"} <= ids
+    assert "civil-code/675" not in ids
