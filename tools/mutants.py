@@ -124,6 +124,7 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 
 _OPEN = re.compile(r" *\d+ (?:SURVIVED|not run ) .*? tests  (.*)")
 """A row of the table, of a change that no test noticed."""
+_ROW = re.compile(r" *\d+ .*? tests  (.*)")
 
 
 class Mutant(NamedTuple):
@@ -199,6 +200,8 @@ def _places(node: ast.AST, function: str, lines: tuple[int, ...]) -> Iterator[tu
                     yield from _inside(inner, f"{child.name}.{inner.name}")
         elif isinstance(child, ast.FunctionDef):
             yield from _inside(child, f"{function}.{child.name}".lstrip("."))
+        elif isinstance(child, ast.Lambda) and not function:
+            yield from _places(ast.Expr(child.body), "<lambda>", ())
         else:
             yield id(child), (function or "(module)", own)
             yield from _places(child, function, own)
@@ -210,7 +213,7 @@ def _inside(node: ast.FunctionDef, function: str) -> Iterator[tuple[int, tuple[s
 
 
 def _never(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what no change is made in: words for people, types, names of slots."""
+    """Yield what no change is made in: words for people, types, names of slots, ``strict=True`` of a ``zip``."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         yield from (arg.annotation for arg in node.args.args if arg.annotation is not None)
         if node.returns is not None:
@@ -224,6 +227,8 @@ def _never(node: ast.AST) -> Iterator[ast.AST]:
         and isinstance(node.func, ast.Name)
         and node.func.id == "Text"
         or isinstance(node, ast.JoinedStr)
+        or isinstance(node, ast.keyword)
+        and node.arg == "strict"
     ):
         yield node
 
@@ -283,7 +288,7 @@ class Session:
         self.functions: dict[str, list[FunctionType]] = {}
         self.telling: dict[str, list[str]] = {}
         """The tests that noticed a change of a module, the newest first: they are run before the others."""
-        self.counted = {"noticed": 0, "hangs": 0, "not run": 0, "SURVIVED": 0}
+        self.counted = {"noticed": 0, "hangs": 0, "the same": 0, "not run": 0, "SURVIVED": 0}
 
     def pytest_collection(self) -> None:
         """Spare a property that fails the search for its smallest example."""
@@ -416,7 +421,7 @@ class Session:
         told.write_text("", encoding="utf-8")
         code = _in_a_child(work, SECONDS + 5 * sum(self.spent[name] for name in tests))
         if code == 99:
-            raise SystemExit(f"{mutant}: not found to be changed")
+            return "the same"
         if name := told.read_text(encoding="utf-8"):
             before = self.telling.get(mutant.module, [])
             self.telling[mutant.module] = [name, *(other for other in before if other != name)][:12]
@@ -444,7 +449,7 @@ def _name(module: str) -> str:
 
 
 def _put_in_place(mutant: Mutant, functions: dict[str, list[FunctionType]]) -> bool:
-    """Make a change in the modules that are loaded; say whether there was anything to change."""
+    """Make a change in the modules that are loaded; say whether anything is another than before."""
     name = _name(mutant.module)
     module = importlib.import_module(name)
     if mutant.function == "(module)":
@@ -534,6 +539,7 @@ def main() -> int:
         "--tests", action="append", default=[], help="a file of tests; without it, all that may notice a change"
     )
     asked.add_argument("--recorded", type=Path, help="a file that keeps what was recorded for the next run")
+    asked.add_argument("--but", type=Path, help="leave out the changes of this table")
     asked.add_argument("--deselect", action="append", default=[], help="a test that is left out")
     asked.add_argument("--named", action="store_true")
     asked.add_argument("--list", action="store_true", dest="listed")
@@ -547,6 +553,11 @@ def main() -> int:
             if str(path.relative_to(SOURCE).as_posix()).startswith(tuple(given.only) or CHANGED)
         )
         every = {module: list(changes(module)) for module in modules}
+        if given.but:
+            done = {" ".join(m.group(1).split()) for m in map(_ROW.match, given.but.open(encoding="utf-8")) if m}
+            every = {
+                module: [m for m in found if " ".join(str(m).split()) not in done] for module, found in every.items()
+            }
         lot = random.Random(given.seed)
         if given.again:
             open_ = {" ".join(m.group(1).split()) for m in map(_OPEN.match, given.again.open(encoding="utf-8")) if m}
@@ -582,7 +593,7 @@ def main() -> int:
     )
     counted = work.counted
     made = sum(counted.values())
-    sys.stdout.write(f"{made} changes: {counted['noticed']} noticed, {counted['hangs']} hang, {counted['not run']} run by no test, {counted['SURVIVED']} survived\n")  # fmt: skip
+    sys.stdout.write(f"{made} changes: {counted['noticed']} noticed, {counted['hangs']} hang, {counted['the same']} give the same, {counted['not run']} run by no test, {counted['SURVIVED']} survived\n")  # fmt: skip
     return 1 if counted["SURVIVED"] + counted["not run"] else 0
 
 
