@@ -333,3 +333,180 @@ def test_a_loan_without_a_term_is_demanded_by_the_law_of_the_time() -> None:
     ids = {ground.id for ground in found.cited.grounds}
     assert {"contract-law/206", "contract-law/207", "civil-code/676"} <= ids
     assert "civil-code/675" not in ids
+
+
+class TestKnownOnADay:
+    """What happens on the day asked is known on it; the next day's is left out, and said."""
+
+    @pytest.mark.parametrize(
+        "kind", ["demand", "payment", "filed", "resumed", "settled", "terminated", "broken", "paid"]
+    )
+    def test_on_its_own_day(self, kind: str) -> None:
+        day = "2022-06-01"
+        facts: dict[str, Any] = {"judgment": ORDER} if kind not in ("filed",) else {"principal": 1, "due": "2021-12-31"}
+        facts |= {
+            "demand": {"demands": [{"date": day, "event": "plan", "method": "书面", "proof": "1"}]},
+            "payment": {"payments": [{"date": day, "amount": 1}]},
+            "filed": {"filed": day},
+            "resumed": {"judgment": {**ORDER, "resumed": day}},
+            "settled": {"resume": {"settled": day, "last_day": "2022-12-01"}},
+            "terminated": {"resume": {"settled": "2022-05-01", "last_day": "2022-12-01", "terminated": day}},
+            "broken": {"resume": {"settled": "2022-05-01", "last_day": "2022-12-01", "broken": day}},
+            "paid": {
+                "resume": {"settled": "2022-05-01", "last_day": "2022-12-01", "paid": [{"date": day, "amount": 1}]}
+            },
+        }[kind]
+        case = parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False)
+        for on, later in (("2022-05-31", True), ("2022-06-01", False), ("2022-06-02", False)):
+            found = limitation(case, date.fromisoformat(on).toordinal())
+            said = [notice.message.en for notice in found.notices if notice.code == "limitation-later"]
+            assert said == ([f"events after {on} are left out: {day}"] if later else [])
+
+
+@pytest.mark.parametrize(("refused", "first"), [("2022-06-01", "refused on 2022-06-01, when first asked"), ("2022-06-02", "demanded on 2022-06-01, 0 days of grace")])  # fmt: skip
+def test_a_refusal_without_grace_counts_on_the_day_of_the_demand(refused: str, first: str) -> None:
+    demands = [{"date": "2022-06-01", "method": "EMS", "delivered": "yes"}, {"date": refused, "event": "refuse"}]
+    found = clocks(principal=1, lent="2021-12-31", demands=demands)
+    assert found.claims[0].steps[0].what.en == first
+
+
+def test_what_was_agreed_for_default_and_cut_stands_on_both_articles() -> None:
+    """28条2款2项 lets the in-term rate go on, 25条 cuts it; in the term there is 25条 alone."""
+    found = as_dict(computed(**{**LOAN, "rate": "30%"}))["lines"]
+    assert [(line["kind"], line["provisions"]) for line in found] == [
+        ("in-term", ["private-lending-2020/25-1"]),
+        ("overdue", ["private-lending-2020/28-2-2", "private-lending-2020/25-1"]),
+    ]
+    agreed = as_dict(computed(**LOAN, overdue_rate="30%"))["lines"]
+    assert [line["provisions"] for line in agreed] == [["private-lending-2020/28-1", "private-lending-2020/25-1"]]
+
+
+def test_what_a_ground_decided() -> None:
+    """Cut: the ceiling; not cut: the rate. 28条 let a rate run, whether it was cut or not."""
+    cut = {
+        ground.id: [word.en for word in ground.decided] for ground in computed(**{**LOAN, "rate": "30%"}).cited.grounds
+    }
+    whole = {
+        ground.id: [word.en for word in ground.decided] for ground in computed(**{**LOAN, "rate": "10%"}).cited.grounds
+    }
+    assert (cut["private-lending-2020/25-1"], whole["private-lending-2020/25-1"]) == (["ceiling"], ["rate"])
+    assert cut["private-lending-2020/28-2-2"] == whole["private-lending-2020/28-2-2"] == ["rate"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [({"rate": "10%"}, False), ({"overdue_rate": "10%"}, False), ({"rate": "10%", "lent": None}, True), ({"overdue_rate": "10%", "lent": None}, False)],
+)  # fmt: skip
+def test_in_term_interest_is_missed_only_where_it_was_agreed(facts: dict[str, Any], said: bool) -> None:
+    given = {key: value for key, value in {**LOAN, **facts}.items() if value is not None}
+    assert ("in-term-not-computed" in codes(computed(**given))) is said
+
+
+def test_which_texts_were_read() -> None:
+    """银发〔2003〕251号 as quoted elsewhere, the Civil Code itself."""
+    found = [*as_dict(computed(**BANK))["provisions"], *as_dict(computed(**LOAN))["provisions"]]
+    said = {one["id"]: one["verified"] for one in found}
+    assert (said["pbc-2003-251/3"], said["civil-code/676"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("begins", "first"), [("", "2019-08-01"), ("2019-08-20", "2019-08-20"), ("2019-09-10", "2019-09-10")]
+)
+def test_the_benchmark_throughout_from_the_day_it_is_claimed(begins: str, first: str) -> None:
+    """splice: no; 4.35 % × 1.5 = 6.525 % on every day."""
+    facts = {
+        "kind": "sale",
+        "principal": 100000,
+        "due": "2019-07-31",
+        "until": "2019-09-20",
+        "conventions": {"splice": "no", "tenor": "1y"},
+    }
+    [line] = computed(**facts, **({"from": begins} if begins else {})).lines
+    assert (iso(line.start), iso(line.end), f"{line.rate.value / 10**10:.3f}") == (first, "2019-09-20", "6.525")
+
+
+@pytest.mark.parametrize(("begins", "refused"), [("2022-05-31", False), ("2022-05-30", True)])
+def test_an_advance_without_interest_lets_nothing_begin_earlier(begins: str, refused: bool) -> None:
+    facts = {
+        "kind": "construction",
+        "principal": 1000,
+        "advanced": "2022-03-01",
+        "due": "2022-05-31",
+        "until": "2022-06-11",
+    }
+    try:
+        computed(**facts, **{"from": begins})
+    except LprError as error:
+        assert refused
+        assert [problem.code for problem in error.problems] == ["interest-from-early"]
+    else:
+        assert not refused
+
+
+def test_a_sum_for_a_price_in_instalments_is_owed_with_the_first() -> None:
+    """400 due 2021-06-30, 600 due 2021-12-31, 100 of fees: of 50 paid on 2021-08-01 all goes to interest and fees of the first."""
+    parts = [{"due": "2021-06-30", "amount": 400}, {"due": "2021-12-31", "amount": 600}]
+    facts = {"kind": "sale", "principal": 1000, "due": parts, "until": "2022-06-30"}
+    for sums in ({"fees": 100}, {"damages": 100}):
+        found = computed(**facts, **sums, payments=[{"date": "2021-08-01", "amount": 50}], conventions={"damages_and_interest": "both"})  # fmt: skip
+        assert [(row.loan_id, row.interest, row.principal) for row in found.ledger] == [("1/1", 5000, 0)]
+        assert found.totals.fees + found.totals.damages == 10000
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("2021-01-09", True), ("2021-01-10", False), ("2021-02-01", False)])
+def test_a_payment_after_the_first_of_several_deliveries(day: str, wrong: bool) -> None:
+    parts = [{"date": "2021-03-01", "amount": 500}, {"date": "2021-01-10", "amount": 500}]
+    facts = {**without(LOAN, "principal", "lent"), "principal": parts, "payments": [{"date": day, "amount": 1}]}
+    try:
+        computed(**facts)
+    except LprError as error:
+        assert wrong
+        assert [problem.code for problem in error.problems] == ["payment-before-loan"]
+    else:
+        assert not wrong
+
+
+class TestDeliveriesInInstalments:
+    """679条: 100 of 2021-06-01 and 200 of 2022-09-01, 24 % agreed, so each under its own ceiling (15.4 %, 14.6 %)."""
+
+    FACTS: dict[str, Any] = {
+        "creditor": {"name": "甲", "natural": "yes"}, "debtor": {"name": "乙", "natural": "yes"}, "rate": "24%", "filed": "2024-03-01",
+        "principal": [{"date": "2021-06-01", "amount": 100}, {"date": "2022-09-01", "amount": 200}], "until": "2024-03-01",
+    }  # fmt: skip
+
+    def test_the_oldest_money_falls_due_first(self) -> None:
+        """150 due 2023-02-28: the first 100 and 50 of the second; 150 due 2023-08-31, all of the second."""
+        parts = [{"due": "2023-02-28", "amount": 150}, {"due": "2023-08-31", "amount": 150}]
+        found = computed(**self.FACTS, due=parts)
+        overdue = [(line.loan_id, iso(line.start), line.base) for line in found.lines if line.kind == "overdue"]
+        assert overdue == [("1/1", "2023-03-01", 10000), ("1/2", "2023-03-01", 5000), ("1/2", "2023-09-01", 20000)]
+
+    def test_what_was_kept_back_is_of_the_first(self) -> None:
+        parts = [{"due": "2023-02-28", "amount": 140}, {"due": "2023-08-31", "amount": 150}]
+        found = computed(**self.FACTS, due=parts, deducted=10)
+        overdue = [(line.loan_id, iso(line.start), line.base) for line in found.lines if line.kind == "overdue"]
+        assert overdue == [("1/1", "2023-03-01", 9000), ("1/2", "2023-03-01", 5000), ("1/2", "2023-09-01", 20000)]
+
+    @pytest.mark.parametrize(("second", "code"), [("149", "instalments-sum"), ("151", "instalments-sum")])
+    def test_instalments_that_do_not_add_up(self, second: str, code: str) -> None:
+        with pytest.raises(LprError) as refused:
+            computed(**self.FACTS, due=[{"due": "2023-02-28", "amount": 150}, {"due": "2023-08-31", "amount": second}])
+        assert [problem.code for problem in refused.value.problems] == [code]
+
+    @pytest.mark.parametrize(("more", "apart"), [({}, True), ({"interest_limit": 100000}, False), ({"conventions": {"deliveries": "first"}}, False)])  # fmt: skip
+    def test_one_limit_or_a_choice_keeps_them_together(self, more: dict[str, Any], apart: bool) -> None:
+        found = computed(**self.FACTS, due="2023-08-31", **more)
+        assert {line.loan_id for line in found.lines} == ({"1/1", "1/2"} if apart else {"1"})
+        assert ("deliveries-whole" in codes(found)) is ("interest_limit" in more)
+
+    @pytest.mark.parametrize(
+        ("due", "code"), [("2022-09-01", ""), ("2022-08-31", ""), ("2022-08-30", "lent-after-due")]
+    )
+    def test_due_before_the_second(self, due: str, code: str) -> None:
+        try:
+            found = computed(**self.FACTS, due=due)
+        except LprError as error:
+            assert [problem.code for problem in error.problems] == [code]
+        else:
+            assert not code
+            assert found.totals.principal == 30000

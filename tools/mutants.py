@@ -390,13 +390,19 @@ class Session:
         return 0
 
     def _tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that run the changed lines: those that noticed others of the module, then the quickest first."""
+        """Return the tests that run the changed lines: those that noticed others of the module, then those of the thresholds
+        (`test_noticed`, `test_boundaries`), then the rest, the quickest first.
+        """
+
+        def rank(name: str) -> tuple[bool, float]:
+            return not name.rpartition("/")[2].startswith(("test_noticed", "test_boundaries")), self.spent[name]
+
         lines = self.lines.get(mutant.module, {})
         found = set().union(*(lines.get(line, set()) for line in mutant.lines or lines))
         first = [name for name in self.telling.get(mutant.module, ()) if name in found]
         chosen: list[str] = []
         spent = 0.0
-        for name in [*first, *sorted(found.difference(first), key=self.spent.__getitem__)]:
+        for name in [*first, *sorted(found.difference(first), key=rank)]:
             spent += self.spent[name]
             if chosen and spent > self.most:
                 break
