@@ -136,3 +136,4 @@ def test_the_text_of_the_time_ends_on_2020_08_19(first: str, last: str) -> None:
     assert bool(old) is (first <= "2020-08-19")
     assert all(begin == first and end == min(last, "2020-08-19") for days in old for begin, end in days)
     assert ("private-lending-2020/31-2" in found) is (first <= "2020-08-19")
+    assert ("private-lending-2020/28-2-2" in found) is (last >= "2020-08-20")

@@ -10,11 +10,12 @@ import pytest
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
-from lpr_calc.rates.check import check_rates
+from lpr_calc.rates.check import check_rates, position
 from lpr_calc.rates.doubt import as_change, differing, doubts, leads_back, rows_after, values_at
 from lpr_calc.rates.files import RateFile, load_rates, parse_rates
 from lpr_calc.rates.publisher import Announced
-from lpr_calc.rates.revise import Change, days_after, differences
+from lpr_calc.rates.revise import Change, days_after, differences, require_current, revised
+from lpr_calc.rates.rows import following_publication
 from lpr_calc.rates.table import RateTable
 
 SOURCE = "https://www.pbc.gov.cn/a"
@@ -365,3 +366,84 @@ def test_what_loads_is_what_stands_there(more: str) -> None:
     found = load_rates(table(("2026-07-20", "3.00", "3.50"), ("2026-08-20", "12.05", "13.50"), more=more), "x.yaml")
     assert found.columns == {"1y": (300, 1205), "5y": (350, 1350)}
     assert date.fromordinal(found.next_due).isoformat() == "2026-09-20"
+
+
+@pytest.mark.parametrize(("index", "row"), [(0, "2026-07-20"), (1, "2026-08-20")])
+def test_a_finding_names_its_row_line_and_column(index: int, row: str) -> None:
+    rows = [("2026-07-20", "3.00", "3.50"), ("2026-08-20", "3.00", "3.50")]
+    rows[index] = (rows[index][0], "3.0", "3.50")
+    found = check_rates(table(*rows), "x.yaml", TODAY).findings
+    [finding] = [finding for finding in found if finding.rule == "value"]
+    assert finding.row == row
+    line = 4 + 4 * index  # series, rates, then four lines a row, of which the second is the one-year rate
+    assert position(finding.place, "x.yaml") == (line, 15)
+    assert (position("other.yaml:3:4", "x.yaml"), position("x.yaml", "x.yaml")) == ((1, 1), (1, 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "missing"),
+    [
+        (["2026-06-22", "2026-0x-20", "2026-08-20"], False),
+        (["2026-06-22", "2026-08-20", "2026-0x-20"], True),
+        (["2026-0x-20", "2026-06-22", "2026-08-20"], True),
+        (["2026-08-20", "2026-0x-20", "2026-06-22"], False),
+        (["2026-08-20", "2026-06-22", "2026-0x-20"], True),
+    ],
+)
+def test_a_row_that_cannot_be_read_may_be_the_one_that_is_missing(rows: list[str], missing: bool) -> None:
+    """Where it stands between the two, in whatever order they stand."""
+    found = parse_rates(table(*((on, "3.00", "3.50") for on in rows)), "x.yaml").problems
+    assert ("rates-month-missing" in {problem.code for problem in found}) is missing
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("yes", False), ("no", False), ("", False), ("maybe", True)])
+def test_a_row_says_of_itself_that_it_rests_on_one_source(said: str, wrong: bool) -> None:
+    row = (
+        "  - effective: 1991-04-20\n    six_months: 9.00\n    one_year: 9.36\n    one_to_three: 10.08\n    three_to_five: 10.80\n"
+        f"    over_five: 11.16\n    single_source: {said}\n"
+    )
+    file = parse_rates(f"series: benchmark\nlast_day: 2019-08-19\nrates:\n{row}", "x.yaml")
+    assert ["rates-single-source" in problem.code for problem in file.problems] == [True] * wrong
+    assert [each.single for each in file.rows] == ([] if wrong else [said == "yes"])
+
+
+def test_a_list_of_rows_and_keys_misspelt_once() -> None:
+    """A misspelt key is taken for the one it resembles, which is then not missing as well."""
+    text = table(("2026-08-20", "3.00", "3.50")).replace("one_year", "one_yaer")
+    assert [problem.code for problem in parse_rates(text, "x.yaml").problems] == ["rates-key"]
+    text = table(("2026-08-20", "3.00", "3.50")).replace("    one_year: 3.00\n", "")
+    assert [problem.code for problem in parse_rates(text, "x.yaml").problems] == ["rates-value"]
+
+
+def test_a_file_written_anew() -> None:
+    """Rows in order, two decimals, the next day due; a row that is changed loses the count of its sources."""
+    file = read(("2026-07-20", "3.00", "3.50"), ("2026-08-20", "3.00", "3.50"))
+    changes = [
+        Change(
+            "altered", day("2026-07-20"), {"1y": 300, "5y": 350}, {"1y": 305, "5y": 1205}, "https://www.pbc.gov.cn/b"
+        ),
+        Change("new", day("2025-12-22"), {}, {"1y": 300, "5y": 350}, SOURCE),
+    ]
+    said = revised(file, changes)
+    assert parse_rates(said, "x.yaml").next_due == following_publication(day("2026-08-20"))
+    assert said.split("rates:\n")[1].splitlines() == [
+        "  - effective: 2025-12-22", "    one_year: 3.00", "    five_year_plus: 3.50", f"    source: {SOURCE}", "    sources_count: 1",
+        "  - effective: 2026-07-20", "    one_year: 3.05", "    five_year_plus: 12.05", "    source: https://www.pbc.gov.cn/b", "    sources_count: 1",
+        "  - effective: 2026-08-20", "    one_year: 3.00", "    five_year_plus: 3.50", f"    source: {SOURCE}",
+    ]  # fmt: skip
+    gone = revised(file, [Change("gone", day("2026-08-20"), {"1y": 300, "5y": 350}, {})])
+    assert "2026-08-20" not in gone.split("rates:\n")[1]
+    assert parse_rates(gone, "x.yaml").next_due == following_publication(day("2026-07-20"))
+
+
+@pytest.mark.parametrize(("today", "behind"), [("2026-09-20", False), ("2026-10-20", True), ("2026-11-20", True)])
+def test_an_answer_that_stops_too_early(today: str, behind: bool) -> None:
+    """With September's row the answer is whole until the next one of October is there."""
+    days = [day("2026-08-20"), day("2026-09-20")]
+    try:
+        require_current(days, day(today) + timedelta(days=12 if behind else 0), "x")
+    except LprError as error:
+        assert behind
+        assert error.problems[0].code == "publisher-behind"
+    else:
+        assert not behind

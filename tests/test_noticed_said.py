@@ -211,7 +211,7 @@ def test_the_day_after_the_end_in_an_excluded_period_bears_nothing() -> None:
     stay = {"from": "2022-04-01", "to": "2022-04-30", "reason": "再审"}
     for until, runs in (("2022-03-30", True), ("2022-03-31", False), ("2022-04-29", False), ("2022-04-30", True)):
         found = judged(judgment={**ORDER, "suspended": [stay]}, until=until)
-        assert ([line.kind for line in found.ahead] == ["doubled"]) is runs
+        assert ([(line.kind, line.days) for line in found.ahead] == [("doubled", 1)]) is runs
         # 1,000 × 0.0175 % = 0.175
         assert found.totals.per_diem_doubled == (18 if runs else 0)
 
@@ -344,7 +344,7 @@ class TestKnownOnADay:
     def test_on_its_own_day(self, kind: str) -> None:
         day = "2022-06-01"
         facts: dict[str, Any] = {"judgment": ORDER} if kind not in ("filed",) else {"principal": 1, "due": "2021-12-31"}
-        facts |= {
+        more: dict[str, dict[str, Any]] = {
             "demand": {"demands": [{"date": day, "event": "plan", "method": "书面", "proof": "1"}]},
             "payment": {"payments": [{"date": day, "amount": 1}]},
             "filed": {"filed": day},
@@ -355,7 +355,8 @@ class TestKnownOnADay:
             "paid": {
                 "resume": {"settled": "2022-05-01", "last_day": "2022-12-01", "paid": [{"date": day, "amount": 1}]}
             },
-        }[kind]
+        }
+        facts.update(more[kind])
         case = parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False)
         for on, later in (("2022-05-31", True), ("2022-06-01", False), ("2022-06-02", False)):
             found = limitation(case, date.fromisoformat(on).toordinal())
@@ -510,3 +511,58 @@ class TestDeliveriesInInstalments:
         else:
             assert not code
             assert found.totals.principal == 30000
+
+    def test_a_ceiling_that_differs_later_alone(self) -> None:
+        """Old rule not asked for: of 2020-06-01 15.4 % (formation), from 2020-08-20 14.8 % (suit on 2022-03-01, 31条); of 2021-06-01
+        15.4 % throughout (25条): the same on the first day, and yet each its own.
+        """
+        facts = {
+            **self.FACTS,
+            "principal": [{"date": "2020-06-01", "amount": 100}, {"date": "2021-06-01", "amount": 200}],
+        }
+        found = computed(
+            **{**facts, "filed": "2022-03-01", "until": "2022-03-01", "due": "2021-12-31"},
+            conventions={"old_rule": "no"},
+        )
+        assert {line.loan_id for line in found.lines} == {"1/1", "1/2"}
+
+
+def test_days_that_touch_are_cited_as_one() -> None:
+    """Four lines of the LPR (3.85, 3.80, 3.70, 3.65 %), one article throughout."""
+    found = computed(kind="other", principal=1000, due="2021-11-30", until="2022-12-01")
+    assert len(found.lines) == 4
+    days = {ground.id: ground.days for ground in found.cited.grounds}
+    assert days["civil-code/577"] == (("2021-12-01", "2022-11-30"),)
+
+
+def test_general_interest_beside_the_earlier_formula_where_the_judgment_grants_it() -> None:
+    """general_before_2014: yes: it runs through the days of delay too, 10.00 a day; else it stops at the last day of performance.
+
+    2013-01-01 to 2013-12-31 is the term (365 days); 2014-01-01 to 2014-07-31, 212 days, are under the earlier formula; from
+    2014-08-01 on it runs again, 10 days to 2014-08-10.
+    """
+    interest = [{"base": 100000, "rate": "3.65%", "from": "2013-01-01"}]
+    judgment = {"date": "2013-12-10", "perform_by": "2013-12-31", "principal": 100000, "interest": interest}
+    for granted, days in (("yes", 365 + 212 + 10), ("no", 365 + 10)):
+        found = judged(judgment={**judgment, "general_before_2014": granted}, until="2014-08-11")
+        assert found.totals.general_interest == 1000 * days
+
+
+@pytest.mark.parametrize(
+    ("facts", "provision"),
+    [
+        ({"kind": "private-lending", "lent": "2021-01-05", "rate": "6%"}, "private-lending-2020/28-2-2"),
+        ({"kind": "private-lending", "lent": "2021-01-05", "rate": "0%"}, "private-lending-2020/28-2-1"),
+        ({"kind": "private-lending", "lent": "2021-01-05"}, "private-lending-2020/28-2-1"),
+        ({"kind": "sale"}, "sale-2020/18-4"),
+        ({"kind": "sme-payment", "signed": "2021-01-05"}, "sme-2020/15"),
+        ({"kind": "other"}, "nine-minutes/lpr"),
+        ({"kind": "other", "rate": "6%"}, "nine-minutes/lpr"),
+    ],
+)
+def test_an_unclear_overdue_rate_is_one_not_agreed(facts: dict[str, Any], provision: str) -> None:
+    """By the article that says what then (28条2款 of the private-lending rules, 18条4款, 令728号 15条)."""
+    found = computed(
+        principal=1000, due="2021-12-31", overdue_rate="不明", filed="2022-06-01", until="2022-06-01", **facts
+    )
+    assert [notice.provision for notice in found.notices if notice.code == "overdue-not-agreed"] == [provision]
