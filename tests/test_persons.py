@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from lpr_calc import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.limitation import limitation
+from lpr_calc.rates.series import Rates
+from lpr_calc.reports.judgment import as_dict as judged
 from lpr_calc.reports.limitation import as_dict, calendar
 from lpr_calc.values.tree import as_tree
 
@@ -161,6 +164,47 @@ class TestOneLedger:
         facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [one, {**one, "party": "丙公司"}]}
         found = claim(facts, today=TODAY)
         assert found.lines[-1].last_day == date(2025, 10, 14)
+
+
+class TestJudgment:
+    """法释〔2014〕8号 1条: each one's doubled part on his own adjudged money; collected once."""
+
+    def persons(self, **more: Any) -> dict[str, Any]:
+        judgment: dict[str, Any] = {"principal": "500000", "perform_by": "2025-06-30", "date": "2025-06-01"}
+        liable = more.pop("liable", [{"party": "丁", "how": "限额", "limit": "200000"}])
+        facts = {
+            "debtor": "乙",
+            "guarantors": ["丁"],
+            "until": "2025-12-31",
+            "judgment": {**judgment, "liable": liable},
+        }
+        case = parse_case(as_tree({**facts, **more}), TODAY, loans_needed=False)
+        return judged(judge(case, Rates()), "zh")
+
+    def test_a_limited_guarantor_within_the_whole(self) -> None:
+        """500,000 × 0.000175 × 184 = 16,100.00; 200,000 × 0.000175 × 184 = 6,440.00, not on top."""
+        found = self.persons()
+        assert found["totals"]["total"] == "516100.00"
+        assert [(one["name"], one["doubled"]) for one in found["persons"]] == [("乙", "16100.00"), ("丁", "6440.00")]
+
+    def test_what_the_guarantor_paid_leaves_his_own_doubled_part(self) -> None:
+        """100 d: 8,750.00; 84 d on 300,000: 4,410.00; guarantor 200,000 × 0.000175 × 100 = 3,500.00."""
+        found = self.persons(payments=[{"date": "2025-10-08", "amount": "200000", "by": "丁"}])
+        assert (found["totals"]["doubled_part"], found["totals"]["total"]) == ("13160.00", "313160.00")
+        assert [(one["name"], one["amount"]) for one in found["persons"]] == [("乙", "313160.00"), ("丁", "3500.00")]
+
+    def test_a_general_guarantor_owes_no_doubled_part_before_his_turn(self) -> None:
+        found = self.persons(liable=[{"party": "丁", "how": "一般保证"}])["persons"][1]
+        assert (found["amount"], found["doubled"], found["doubled_from"]) == ("500000.00", "0.00", None)
+
+    def test_joint_persons_share_one_figure(self) -> None:
+        found = self.persons(liable=[{"party": "丁", "how": "连带"}])["persons"]
+        assert {one["amount"] for one in found} == {"516100.00"}
+
+    def test_an_own_last_day(self) -> None:
+        """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00."""
+        found = self.persons(liable=[{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}])["persons"][1]
+        assert (found["doubled"], found["doubled_from"]) == ("8050.00", "2025-10-01")
 
 
 class TestBadInput:

@@ -59,7 +59,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     problems = contradictions(judgment, case)
     if problems:
         raise LprError(*problems)
-    choices = Choices()
+    choices, stated = Choices(), case
     if case.costs:
         choices.note("warning", "case-costs", BEFORE_SUIT, matters=True)
     until = case.until if case.until is not None else case.today
@@ -83,9 +83,14 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(run.ctx.quoted_through, source, choices)
     note_history(rates, choices)
+    statement = run.statement(source)
+    if stated.judgment is not None and (stated.judgment.liable or stated.co_debtors or stated.guarantors):
+        from .judgment_persons import judgment_persons
+
+        persons = judgment_persons(stated, statement, lambda c: judge(c, rates), choices)
+        statement = statement._replace(persons=persons, notices=tuple(choices.notices))
     if strict:
         refuse_assumptions(choices)
-    statement = run.statement(source)
     days = []
     for day in payoff:
         later = _Run(case, judgment, day, rates, Choices()).statement(source).totals

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Portion
 from ..law.choices import Notice, Unused
 from .statement import LedgerRow, Line, RateSource
+
+if TYPE_CHECKING:
+    from .judgment_persons import JudgmentPerson
 
 LABELS = {
     "general": Text("一般债务利息", "general debt interest"),
@@ -107,6 +112,7 @@ class JudgmentStatement(Record):
     words: tuple[tuple[str, int, int], ...] = ()
     undue_damages: tuple[Portion, ...] = ()
     coming: tuple[tuple[Line, str], ...] = ()
+    persons: tuple[JudgmentPerson, ...] = ()
 
     @property
     def currency(self) -> str:

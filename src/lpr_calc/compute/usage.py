@@ -122,7 +122,7 @@ _OF_CLAIM = frozenset(
 )
 COMMANDS: dict[str, frozenset[str]] = {
     "claim": _OF_CLAIM,
-    "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume"]),
+    "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"]),
     "limitation": frozenset(["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume", "guarantors"]),
     "fee": _OF_CLAIM | {"judgment"},
     "plan": _OF_CLAIM | {"judgment", "plan"},

@@ -17,6 +17,7 @@ from ..values.capitals import LARGEST_YUAN, capitals
 from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
 from .claim import notice_blocks, quote_text, rate_text, rates_text, rule_text
 from .data import delimited, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
+from .persons import judgment_persons_list
 from .words import LINE_KINDS, convention
 
 __all__ = ["as_dict", "boxes", "debt_of", "per_day_text", "render", "request", "request_items", "view_of"]
@@ -73,6 +74,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         "clause": provision_dict(statement.clause),
         "provisions": [provision_dict(key) for key in statement.provisions],
         "notices": notices_list(statement.notices, lang),
+        **({"persons": judgment_persons_list(statement.persons, lang)} if statement.persons else {}),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
+from ..compute.judgment_persons import HOW, JudgmentPerson
 from ..compute.people import Person, Persons
 from ..law.guarantee import GuaranteeClock
 
@@ -41,6 +42,26 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
             "provision": one.provision,
         }
         for one in persons.people
+    ]
+
+
+def judgment_persons_list(persons: tuple[JudgmentPerson, ...], lang: str) -> list[dict[str, Any]]:
+    """Return whom a judgment holds liable as plain data: amounts as decimal text, dates ISO, null where there is none."""
+    return [
+        {
+            "name": one.name,
+            "how": one.how,
+            "called": HOW[one.how].say(lang),
+            "limit": None if one.limit is None else fen_text(one.limit),
+            "paid": fen_text(one.paid),
+            "doubled_from": _day(one.from_day),
+            "adjudged": fen_text(one.adjudged),
+            "doubled": fen_text(one.doubled),
+            "amount": fen_text(one.amount),
+            "per_diem": fen_text(one.per_diem),
+            "provision": one.provision,
+        }
+        for one in persons
     ]
 
 

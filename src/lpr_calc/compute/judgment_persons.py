@@ -1,0 +1,156 @@
+"""What each judgment debtor owes: views of one ledger (法释〔2014〕8号 1条: each one's own unpaid adjudged money).
+
+The doubled part of a person runs on what that person was ordered to pay, from his own last day of performance; persons
+with the same sum and the same day share one figure, and it is collected once. Whether a limited guarantor's own doubled
+part may be asked for beside the debtor's is unsettled: it stands within the whole, never on top of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case, Judgment
+from ..casefile.people import Liable
+from ..law.choices import Choices
+from .judgment_statement import JudgmentStatement
+
+HOW = {
+    "together": Text("共同", "together"),
+    "joint": Text("连带", "joint"),
+    "limited": Text("限额内连带", "joint within a limit"),
+    "general": Text("执行不能部分（一般保证）", "what enforcement leaves (general guarantee)"),
+    "supplementary": Text("不能清偿的部分（补充）", "what the debtor cannot pay (supplementary)"),
+    "property": Text("以财产为限（担保物）", "the property only"),
+}
+_PROVISIONS = {
+    "together": "civil-code/518",
+    "joint": "civil-code/518",
+    "limited": "civil-code/691",
+    "general": "civil-code/687",
+    "supplementary": "civil-code/687",
+    "property": "civil-code/691",
+}
+
+
+class JudgmentPerson(Record):
+    """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled`` his
+    own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins, None
+    where none runs. ``per_diem`` is what one more day adds for him.
+    """
+
+    name: str
+    how: str
+    limit: int | None
+    paid: int
+    from_day: int | None
+    adjudged: int
+    doubled: int
+    amount: int
+    per_diem: int
+    provision: str
+
+
+def judgment_persons(
+    case: Case, statement: JudgmentStatement, compute: Callable[[Case], JudgmentStatement], choices: Choices
+) -> tuple[JudgmentPerson, ...]:
+    """Return the view of every judgment debtor; () where one person alone is liable."""
+    judgment = case.judgment
+    if judgment is None or not (judgment.liable or case.co_debtors or case.guarantors):
+        return ()
+    found = _liable(case, judgment, choices)
+    choices.note(
+        "info",
+        "liable-once",
+        Text(
+            "各责任人的数额互相重合，加倍部分只收取一次；以欠款总额为限",
+            "the figures of those liable overlap, the doubled part is collected once: the total is the limit",
+        ),
+        "delay-interest-2014/1",
+    )
+    return tuple(_views(case, judgment, statement, compute, found))
+
+
+def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, ...]:
+    if judgment.liable:
+        named = {one.party for one in judgment.liable}
+        first = () if case.debtor.name in named or not case.debtor.name else (Liable(case.debtor.name, "together"),)
+        return (*first, *judgment.liable)
+    choices.assume(
+        "liable",
+        Text(
+            "未写明判决的责任人（liable）：各债务人负同一数额，保证人按其保证方式与限额",
+            "whom the judgment holds liable is not stated: the debtors for one sum, guarantors by mode and limit",
+        ),
+        "civil-code/518",
+        matters=True,
+    )
+    debtors = [Liable(party.name, "together") for party in case.debtors]
+    guarantors = [
+        Liable(
+            one.name, "general" if one.mode == "general" else "limited" if one.limit is not None else "joint", one.limit
+        )
+        for one in case.guarantors
+    ]
+    return (*debtors, *guarantors)
+
+
+def _views(
+    case: Case,
+    judgment: Judgment,
+    statement: JudgmentStatement,
+    compute: Callable[[Case], JudgmentStatement],
+    found: tuple[Liable, ...],
+) -> Iterator[JudgmentPerson]:
+    totals = statement.totals
+    first_doubled = statement.judgment.perform_by
+    for number, one in enumerate(found):
+        how = one.how or ("limited" if one.limit is not None else "joint")
+        paid = sum(
+            payment.amount
+            for payment in case.payments
+            if payment.day <= statement.until and (payment.by == one.party if payment.by else number == 0)
+        )
+        adjudged = totals.total - totals.doubled_after
+        doubled, per_diem = totals.doubled_after, totals.per_diem
+        begins = None if first_doubled is None else first_doubled + 1
+        own_day = one.start - 1 if one.start is not None else one.perform_by
+        if how in ("general", "supplementary", "property") and own_day is None:
+            # Not his turn yet, or no money that he himself was ordered to pay: no doubled part of his own.
+            doubled, begins, per_diem = 0, None, totals.per_diem_general
+        elif how == "limited" or own_day is not None:
+            own = compute(_alone(case, judgment, one, own_day))
+            doubled, per_diem = own.totals.doubled_after, own.totals.per_diem_doubled
+            adjudged = min(adjudged, own.totals.total - own.totals.doubled_after)
+            begins = None if own.judgment.perform_by is None else own.judgment.perform_by + 1
+        if one.limit is not None and how in ("general", "supplementary", "property"):
+            left = max(one.limit - paid, 0)
+            if left <= adjudged:
+                adjudged, per_diem = left, 0
+        amount = min(adjudged + doubled, totals.total)
+        yield JudgmentPerson(
+            one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
+        )
+
+
+def _alone(case: Case, judgment: Judgment, one: Liable, perform_by: int | None) -> Case:
+    """The judgment as it binds one person: his own sum, his own last day, and only what he paid himself."""
+    changes: dict[str, object] = {"liable": ()}
+    payments = case.payments
+    if one.limit is not None:
+        changes |= {
+            "principal": one.limit,
+            "interest": (),
+            "damages": 0,
+            "costs": (),
+            "items": (),
+            "instalments": (),
+            "damages_parts": (),
+        }
+        payments = tuple(payment for payment in case.payments if payment.by == one.party)
+    if perform_by is not None:
+        changes |= {"perform_by": perform_by, "perform_within": None, "instalments": ()}
+    return case._replace(
+        judgment=judgment._replace(**changes), payments=payments, co_debtors=(), guarantors=(), resume=None
+    )
