@@ -54,7 +54,10 @@ class TestDoubts:
     @staticmethod
     def about(new: str, one: int, five: int, today: str = "2026-09-25", of: str = "") -> list[tuple[str, str]]:
         rows = {**QUOTES, day(new): {"1y": one, "5y": five}}
-        return [(doubt.day.isoformat(), doubt.rule) for doubt in doubts(rows, [day(of or new)], day(today))]
+        return [
+            (doubt.day.isoformat(), doubt.problem.code.removeprefix("rates-doubt-"))
+            for doubt in doubts(rows, [day(of or new)], day(today))
+        ]
 
     @pytest.mark.parametrize(("one", "five", "said"), [
         (350, 400, 0), (351, 400, 1), (350, 401, 1), (351, 401, 2), (250, 300, 0), (249, 300, 1), (250, 299, 1),
@@ -84,7 +87,7 @@ class TestDoubts:
 
     def test_the_words_have_the_sign(self) -> None:
         rows = {**QUOTES, day("2026-09-21"): {"1y": 240, "5y": 410}}
-        said = [doubt.message.en for doubt in doubts(rows, [day("2026-09-21")], TODAY)]
+        said = [doubt.problem.message.en for doubt in doubts(rows, [day("2026-09-21")], TODAY)]
         assert ["-0.60" in said[0], "+0.60" in said[1]] == [True, True]
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import date
 
 Shares = tuple[tuple[int, int], ...]
-"""A share as the quotients it is the sum of, in the order in which a formula names them; days alone are ``((31, 1),)``."""
+"""A share as the quotients it is the sum of, in the order in which a formula names them;
+days alone are ``((31, 1),)``.
+"""
 
 _ACTUAL_YEAR = 365 * 366
 
@@ -109,7 +111,9 @@ def add_months(day: date, months: int) -> date:
 
 
 def anniversary(day: date, years: int) -> int:
-    """Return the day number of the same day ``years`` later, of 28 February for 29 February in a common year (Civil Code 202)."""
+    """Return the day number of the same day ``years`` later,
+    of 28 February for 29 February in a common year (Civil Code 202).
+    """
     try:
         return day.replace(year=day.year + years).toordinal()
     except ValueError:

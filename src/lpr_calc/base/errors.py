@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .record import Record
 from .text import Text
 
@@ -53,3 +55,22 @@ class Refused(Exception):  # noqa: N818 -- it is not an error of the program
         super().__init__(message.en)
         self.message = message
         self.hint = hint
+
+
+def problems_of(module: str) -> Callable[..., Problem]:
+    """Return what makes the problems that the package of ``module`` (its ``__name__``) words in its ``messages``.
+
+    It is called with the name of the message, where the problem stands (""), a hint in the place of the one worded with
+    it (None), and the values of the placeholders (`messages.Messages.problem`). The words are read when the first
+    problem is met: a run without one does not pay for them.
+    """
+
+    def problem(name: str, where: str = "", hint: Text | None = None, /, **values: object) -> Problem:
+        from importlib import import_module
+
+        found: Problem = import_module(f"{module.rpartition('.')[0]}.messages").MESSAGES.problem(
+            name, where, hint, **values
+        )
+        return found
+
+    return problem

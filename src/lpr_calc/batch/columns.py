@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.headings import (
@@ -25,6 +25,8 @@ from ..casefile.units import Unit, read_unit
 from ..values.strictyaml import load_yaml
 from ..values.text import shown
 from ..values.tree import Node, as_tree, text_node
+
+problem = problems_of(__name__)
 
 RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "notices", "unused", "error")
 """The columns a result adds, in order (contract §7)."""
@@ -80,23 +82,10 @@ def columns_of(
     Raises LprError also for a table that has no principal.
     """
     if len(headings) == 1 and not read_heading(headings[0]).key and any(mark in headings[0] for mark in ";；，|"):
-        said = Text(
-            "只有一列，各列要用逗号或制表符分开", "there is one column only: columns are separated by commas or tabs"
-        )
-        raise LprError(Problem("column-one", said, place, Text("另存为 CSV（逗号分隔）", "save it as CSV with commas")))
+        raise LprError(problem("column-one", place))
     columns = name_columns(headings, renamed, place, units, hidden, above)
     if not {"principal", "loans"} & {column.key for column in columns}:
-        raise LprError(
-            Problem(
-                "column-missing",
-                Text("没有本金一列", "there is no column of principal"),
-                place,
-                Text(
-                    "列名写 principal 或 本金，或用 --map 列名=principal",
-                    "name it principal or 本金, or use --map NAME=principal",
-                ),
-            )
-        )
+        raise LprError(problem("column-missing", place))
     return columns
 
 
@@ -115,10 +104,7 @@ def name_columns(
     that may be one of several keys or is nearly one, a name in ``renamed`` that is no key, a unit that does not fit.
     """
     if len(headings) > _MOST_COLUMNS:
-        said = Text(f"有 {len(headings)} 列", f"there are {len(headings)} columns")
-        raise LprError(
-            Problem("columns-many", said, place, Text(f"最多 {_MOST_COLUMNS} 列", f"at most {_MOST_COLUMNS}"))
-        )
+        raise LprError(problem("columns-many", place, count=len(headings), most=_MOST_COLUMNS))
     problems: list[Problem] = []
     names = [heading.strip().lstrip("\ufeff") for heading in headings]
     to = _matched(names, renamed, "--map", problems)
@@ -135,14 +121,7 @@ def name_columns(
                 problems.append(_twice(name, seen[column.key], place))
             column = _with_unit(column, name, stated.get(i, ""), default, place, problems)
         elif i in stated:
-            problems.append(
-                Problem(
-                    "unit-unused",
-                    Text(f"“{shown_heading(name)}”不是读取的列", f"“{shown_heading(name)}” is no column that is read"),
-                    "--unit",
-                    Text("去掉它", "leave it out"),
-                )
-            )
+            problems.append(problem("unit-unused", "--unit", name=shown_heading(name)))
         elif name in seen and name:
             problems.append(_twice(name, seen[name], place))
         seen[column.key or name] = name
@@ -165,11 +144,7 @@ def _named(
     read = read_heading(name)
     if name in RESULTS and to is None:
         if name in _FIGURES and "error" not in names:
-            said = Text(
-                f"列名“{name}”是结果列的名字，原来的数会丢失",
-                f"“{name}” is the name of a column of results: what it holds would be lost",
-            )
-            problems.append(Problem("column-result", said, place, Text("换一个列名", "give it another name")))
+            problems.append(problem("column-result", place, name=name))
         return InputColumn(heading, "")
     if to == "":
         telling = read.role in ("key", "ask", "unit") or bool(_near(name, read))
@@ -237,29 +212,14 @@ def _stated_unit(text: str, problems: list[Problem]) -> Unit | None:
         return None
     unit = read_unit(bare(text)) if "-" not in text else None
     if unit is None or unit.kind == "label":
-        problems.append(
-            Problem(
-                "unit-unknown",
-                Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"),
-                "--unit",
-                Text("例：万元、本金=万元、逾期利率=%/月", "for example 万元, principal=万元, overdue_rate=%/month"),
-            )
-        )
+        problems.append(problem("unit-unknown", "--unit", text=shown(text)))
         return None
     return unit
 
 
 def _unit_problem(name: str, wrong: Text, place: str) -> Problem:
     said = shown_heading(name)
-    return Problem(
-        "column-unit",
-        Text(f"列“{shown(said)}”：{wrong.zh}", f"the column “{shown(said)}”: {wrong.en}"),
-        place,
-        Text(
-            f"换算成人民币元或百分数再改列名；不用这一列则 --map {quoted(f'{said}=')}",
-            f"convert it and rename the column, or leave it out with --map {quoted(f'{said}=')}",
-        ),
-    )
+    return problem("column-unit", place, said=shown(said), wrong=wrong, leave_out=quoted(f"{said}="))
 
 
 def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
@@ -274,24 +234,19 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
     odd = Text("", "")
     if read.odd:
         odd = Text(f"（括号里的“{shown(read.odd)}”不是单位）", f" (“{shown(read.odd)}” in brackets is no unit)")
-    return Problem(
+    return problem(
         "column-ask",
-        Text(f"列“{shown(said)}”可能是 {may.zh}{odd.zh}", f"the column “{shown(said)}” may be {may.en}{odd.en}"),
         place,
-        Text(
-            f"写明是哪一项：{'、'.join(ways['zh'])}；不参与计算则 {carry}",
-            f"say which: {', '.join(ways['en'])}; if it is for none, {carry}",
-        ),
+        said=shown(said),
+        may=may,
+        odd=odd,
+        carry=carry,
+        ways=Text("、".join(ways["zh"]), ", ".join(ways["en"])),
     )
 
 
 def _twice(name: str, was: str, place: str) -> Problem:
-    return Problem(
-        "column-twice",
-        Text(f"“{shown(name)}”与“{shown(was)}”是同一列", f"“{shown(name)}” and “{shown(was)}” are the same column"),
-        place,
-        Text("只留一列", "keep one of them"),
-    )
+    return problem("column-twice", place, name=shown(name), was=shown(was))
 
 
 def _matched(names: Sequence[str], said: Mapping[str, str], option: str, problems: list[Problem]) -> dict[int, str]:
@@ -310,22 +265,9 @@ def _matched(names: Sequence[str], said: Mapping[str, str], option: str, problem
             if at:
                 break
         if not at:
-            problems.append(
-                Problem(
-                    "column-missing",
-                    Text(f"表里没有列“{shown(theirs)}”", f"the table has no column “{shown(theirs)}”"),
-                    option,
-                )
-            )
+            problems.append(problem("column-missing/named", option, theirs=shown(theirs)))
         elif len(at) > 1:
-            problems.append(
-                Problem(
-                    "column-several",
-                    Text(f"有 {len(at)} 列叫“{shown(theirs)}”", f"{len(at)} columns are called “{shown(theirs)}”"),
-                    option,
-                    Text("写出列名全文，连同单位", "write the whole heading, with its unit"),
-                )
-            )
+            problems.append(problem("column-several", option, count=len(at), theirs=shown(theirs)))
         else:
             found[at[0]] = ours
     return found
@@ -350,7 +292,7 @@ def _unknown(name: str, place: str) -> Problem:
         if near
         else Text("见 README“批量”", "see “batch” in the README")
     )
-    return Problem("column-unknown", Text(f"不认识的列“{shown(name)}”", f"unknown column “{shown(name)}”"), place, hint)
+    return problem("column-unknown", place, hint, name=shown(name))
 
 
 def unmasked(cell: str) -> str:
@@ -369,8 +311,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
     names = _LISTS.get(key)
     if names is None or ("=" not in text and "＝" not in text):
         if key in ("payments", "costs"):
-            message = Text(f"“{shown(text)}”无法识别", f"cannot read “{shown(text)}”")
-            raise LprError(Problem("cell-list", message, heading, _example(key)))
+            raise LprError(problem("cell-list", heading, _example(key), text=shown(text)))
         return text_node(text, heading)
     items: list[Node] = []
     for part in re.split(r"[;；\n]", text):
@@ -378,8 +319,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
             continue
         found = PART.fullmatch(part)
         if found is None or (found["third"] is not None and names[-1] != "for"):
-            message = Text(f"“{shown(part.strip())}”无法识别", f"cannot read “{shown(part.strip())}”")
-            raise LprError(Problem("cell-list", message, heading, _example(key)))
+            raise LprError(problem("cell-list", heading, _example(key), text=shown(part.strip())))
         second, third = found["second"] or " ", found["third"]
         if key == "costs" and "@" in second:
             second, _, third = second.partition("@")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..base.errors import Problem, Refused
+from ..base.errors import Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.headings import bare, holds_money, kind_of
 from ..casefile.units import Unit, as_rate_text, money_text, read_unit
 from ..law.choices import Unused
 from ..values.text import shown
 from .columns import PART, InputColumn, unmasked
+
+problem = problems_of(__name__)
 
 _CURRENCY = ("币种", "币别", "货币", "货币种类", "currency")
 _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
@@ -46,11 +48,7 @@ class Reading:
             if stated is not None and holds_money(column.key) and (unit is None or unit.kind == "money"):
                 if (unit is not None or column.own) and (unit.shift if unit else 0) != stated.shift:
                     own = unit.text if unit is not None else "元"
-                    message = Text(
-                        f"列名或表头的单位是{own}，这一行写的单位是{stated.text}",
-                        f"the heading or the title says {own}, the row {stated.text}",
-                    )
-                    problems.append(Problem("unit-twice", message, self._name(i), Text("只留一个", "keep one of them")))
+                    problems.append(problem("unit-twice", self._name(i), own=own, stated=stated.text))
                     continue
                 unit = stated
             if not text or unit is None:
@@ -75,10 +73,7 @@ class Reading:
             if unit is None or unit.kind not in ("money", "foreign", "per-day"):
                 unused.append(Unused(self._name(i), f"{self._name(i)}“{shown(text)}”", _NO_UNIT))
             elif unit.kind != "money":
-                message = Text(f"“{shown(text)}”不是人民币的单位", f"“{shown(text)}” is no unit of yuan")
-                problems.append(
-                    Problem("unit-foreign", message, self._name(i), Text("换算成人民币元", "convert it to yuan"))
-                )
+                problems.append(problem("unit-foreign", self._name(i), text=shown(text)))
             elif (unit.shift or bare(self._name(i)) not in _CURRENCY) and (found is None or not found.shift):
                 # 人民币 beside 万元 says of what, not how many.
                 found = unit

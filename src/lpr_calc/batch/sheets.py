@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import shown
 from ..values.textfile import refuse_endless
 from .sources import Block
 from .workbook import Sheet, Workbook
+
+problem = problems_of(__name__)
 
 _BLOCK = 2000
 _CELLS = 200_000
@@ -57,14 +59,7 @@ def open_sheet(
     from importlib.util import find_spec
 
     if find_spec("openpyxl") is None:
-        raise LprError(
-            Problem(
-                "extra-missing",
-                Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office"),
-                path,
-                Text(office, office),
-            )
-        )
+        raise LprError(problem("extra-missing", path, Text(office, office)))
     refuse_endless(path)
     book = Workbook(path)
     with book:
@@ -98,11 +93,8 @@ def _choose(path: str, sheets: list[_Looked], name: str) -> _Looked:
         if len(found) == 1:
             return found[0]
         names = [each.said for each in sheets]
-        said = Text(
-            f"没有工作表“{shown(name)}”，有：{'、'.join(n.zh for n in names)}",
-            f"there is no sheet “{shown(name)}”; there are: {', '.join(n.en for n in names)}",
-        )
-        raise LprError(Problem("sheet-missing", said, "--sheet", Text("写出工作表的名字", "name one of them")))
+        listed = Text("、".join(n.zh for n in names), ", ".join(n.en for n in names))
+        raise LprError(problem("sheet-missing", "--sheet", name=shown(name), names=listed))
     tables = [each for each in sheets if each.table]
     filled = [each for each in sheets if each.filled]
     first = sheets[0]
@@ -136,13 +128,12 @@ def _ask_sheet(path: str, said: Text, sheets: list[_Looked]) -> LprError:
     example = next((each for each in sheets if not each.sheet.hidden), sheets[0]).sheet.name
     quoted = f'"{example}"' if " " in example else example
     return LprError(
-        Problem(
+        problem(
             "sheet-several",
-            Text(f"{said.zh}：{'、'.join(n.zh for n in names)}", f"{said.en}: {', '.join(n.en for n in names)}"),
             path,
-            Text(
-                f"用 --sheet 选定一张，例：--sheet {quoted}", f"choose one with --sheet, for example --sheet {quoted}"
-            ),
+            said=said,
+            names=Text("、".join(n.zh for n in names), ", ".join(n.en for n in names)),
+            quoted=quoted,
         )
     )
 
@@ -179,17 +170,7 @@ def _told_hidden(path: str, name: str, rows: frozenset[int], columns: frozenset[
         if hidden == "skip":
             return [Text(f"略过隐藏的{said.zh}", f"hidden and skipped: {said.en}")]
         return [Text(f"隐藏的{said.zh}一并计算", f"hidden and computed with the others: {said.en}")]
-    raise LprError(
-        Problem(
-            "sheet-hidden",
-            Text(f"工作表“{shown(name)}”隐藏了{said.zh}", f"the sheet “{shown(name)}” hides {said.en}"),
-            path,
-            Text(
-                "加 --hidden compute 一并计算，或 --hidden skip 略过",
-                "add --hidden compute to compute them too, or --hidden skip to leave them out",
-            ),
-        )
-    )
+    raise LprError(problem("sheet-hidden", path, name=shown(name), said=said))
 
 
 def _ranges(numbers: frozenset[int], most: int = 8) -> str:
@@ -246,11 +227,7 @@ def _blocks(path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequ
             cells += len(rows[-1])
             beyond += len(rows[-1]) - width
             if beyond > _BEYOND:
-                said = Text(
-                    f"第 {row.number} 行等很多行比列名宽得多",
-                    f"row {row.number} and many others are far wider than the heading",
-                )
-                raise book.broken(said, Text("删去表格右边的内容", "delete what stands to the right of the table"))
+                raise book.broken("wide", row=row.number)
             if len(rows) >= _BLOCK or cells >= _CELLS:
                 yield Block(line, "", tuple(rows))
                 line, rows, cells = line + len(rows), [], 0

@@ -12,11 +12,13 @@ from itertools import count
 from operator import methodcaller
 from typing import IO
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..values.mojibake import doubted, suspected
 from ..values.text import shown
+
+problem = problems_of(__name__)
 
 BLOCK = 1 << 18
 """Bytes of a block (256 Ki); a row longer than that makes its block longer."""
@@ -59,12 +61,7 @@ def format_of(path: str) -> str:
     }
     if ending in known:
         return known[ending]
-    message = Text(f"“{shown(path)}”的扩展名不是表格", f"the ending of “{shown(path)}” is no table's")
-    raise LprError(
-        Problem(
-            "table-ending", message, path, Text("可用：.csv、.tsv、.jsonl、.xlsx", "known: .csv, .tsv, .jsonl, .xlsx")
-        )
-    )
+    raise LprError(problem("table-ending", path, path=shown(path)))
 
 
 def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str, int]:
@@ -84,10 +81,7 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
         for encoding in tried:
             codecs.lookup(encoding)
     except LookupError:
-        message = Text(f"没有编码“{shown(stated)}”", f"no encoding “{shown(stated)}”")
-        raise LprError(
-            Problem("encoding-unknown", message, "--encoding", Text("例：utf-8、gb18030", "for example utf-8, gb18030"))
-        ) from None
+        raise LprError(problem("encoding-unknown", "--encoding", stated=shown(stated))) from None
     digest, size, sample = sha256(), 0, b""
     while chunk := file.read(_SCAN):
         digest.update(chunk)
@@ -97,14 +91,7 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     chosen = next((encoding for encoding in tried if _fits(file, encoding)), "")
     if not chosen:
         said = "、".join(tried)
-        raise LprError(
-            Problem(
-                "file-encoding",
-                Text(f"不是 {said}", f"not {' nor '.join(tried)}"),
-                name,
-                Text("用 --encoding 写明编码", "state it with --encoding"),
-            )
-        )
+        raise LprError(problem("file-encoding/table", name, said=Text(said, " nor ".join(tried))))
     if chosen == "gb18030" and not stated and (other := suspected(sample)):
         raise LprError(doubted(other, name, "--encoding"))
     file.seek(0)
@@ -199,15 +186,7 @@ def endless(text: str, line: int, name: str) -> Problem:
     """The problem of a row without an end: a quote that is never closed, or no table at all."""
     if text.count('"') % 2:
         return unclosed(text, line, name)
-    return Problem(
-        "row-long",
-        Text(
-            f"第 {line} 行超过 {_LONGEST:,} 个字符，不像是表格",
-            f"line {line} has more than {_LONGEST:,} characters: no table has",
-        ),
-        f"{name}:{line}",
-        Text("检查文件；每案一行", "check the file; one claim a row"),
-    )
+    return problem("row-long", f"{name}:{line}", line=line, longest=_LONGEST)
 
 
 def unclosed(text: str, line: int, name: str) -> Problem:
@@ -218,12 +197,7 @@ def unclosed(text: str, line: int, name: str) -> Problem:
             odd = 0 if odd else 1
             if odd:
                 at = number
-    return Problem(
-        "quote-open",
-        Text(f"第 {line + at} 行的引号没有闭合", f"the quote on line {line + at} is never closed"),
-        f"{name}:{line + at}",
-        Text('补上引号；单元格里的 " 写作 ""', 'close it; a " inside a cell is written ""'),
-    )
+    return problem("quote-open", f"{name}:{line + at}", line=line + at)
 
 
 def read_rows(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str, list[str]]]:
@@ -279,14 +253,7 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
         if "unexpected end" in str(error):
             raise LprError(unclosed(text, block.line, name)) from None
         where = f"{name}:{start}"
-        raise LprError(
-            Problem(
-                "quote-odd",
-                Text(f"第 {start} 行的引号不成对", f"the quotes on line {start} do not pair"),
-                where,
-                Text('单元格里的 " 写作 ""，整格加引号', 'a " inside a cell is written "", the whole cell in quotes'),
-            )
-        ) from None
+        raise LprError(problem("quote-odd", where, start=start)) from None
     return rows
 
 

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -23,6 +23,8 @@ from .policy import Charge
 from .rows import EMPTY, Computer, Outcome
 from .sources import Block, json_rows, read_rows
 from .workbook import SheetDay, SheetNumber
+
+problem = problems_of(__name__)
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 ENDINGS = {"csv": "\r\n", "tsv": "\n"}
@@ -196,14 +198,7 @@ class Work:
                     number,
                     cells,
                     "",
-                    self._bad(
-                        "cell-nul",
-                        Text(
-                            "这一行含有空字符（NUL）或无法识别的字符",
-                            "this row holds a NUL or a character that cannot be read",
-                        ),
-                        Text("删去它", "take it out"),
-                    ),
+                    self.computer.rejected(LprError(problem("cell-nul"))),
                 )
             else:
                 # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
@@ -235,14 +230,8 @@ class Work:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
 
     def _width(self, cells: list[str], width: int) -> Outcome:
-        return self._bad(
-            "row-width",
-            Text(f"应有 {width} 列，实有 {len(cells)} 列", f"{width} columns expected, {len(cells)} found"),
-            Text("含逗号的单元格要加引号", "a cell with a comma in it needs quotes"),
-        )
-
-    def _bad(self, code: str, message: Text, hint: Text) -> Outcome:
-        return self.computer.rejected(LprError(Problem(code, message, "", hint)))
+        error = LprError(problem("row-width", width=width, count=len(cells)))
+        return self.computer.rejected(error)
 
     def _json(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
         """Yield the rows of JSONL: every object is its own heading."""
@@ -259,11 +248,7 @@ class Work:
                     line,
                     {"": text},
                     "",
-                    self._bad(
-                        "json-row",
-                        Text(f"不是 JSON 对象：{shown(text[:40])}", f"no JSON object: {shown(text[:40])}"),
-                        Text("每行一个 {…}", "one {…} a line"),
-                    ),
+                    self.computer.rejected(LprError(problem("json-row", text=shown(text[:40])))),
                 )
                 continue
             kept = {name: value for name, value in fields.items() if name not in RESULTS}
@@ -448,14 +433,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         twice = next(name for i, (name, _) in enumerate(pairs) if name in [n for n, _ in pairs[:i]])
-        raise LprError(
-            Problem(
-                "key-twice",
-                Text(f"键“{shown(twice)}”重复", f"the key “{shown(twice)}” is repeated"),
-                "",
-                Text("只留一个", "keep one of them"),
-            )
-        )
+        raise LprError(problem("key-twice", twice=shown(twice)))
     return fields
 
 

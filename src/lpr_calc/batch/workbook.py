@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
-from ..base.text import Text
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
+
+problem = problems_of(__name__)
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """What a sheet of .xlsx can hold."""
@@ -118,23 +119,14 @@ class Workbook:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
 
-    def broken(self, message: Text | None = None, hint: Text | None = None) -> LprError:
-        """The error of a file that is no sound workbook."""
-        return LprError(
-            Problem(
-                "sheet-broken",
-                message or Text("不是 .xlsx 工作簿，或已损坏、加密", "no .xlsx workbook, or broken, or encrypted"),
-                self.path,
-                hint or Text("用表格软件另存为 .xlsx", "save it anew as .xlsx"),
-            )
-        )
+    def broken(self, how: str = "", /, **values: object) -> LprError:
+        """The error of a file that is no sound workbook; ``how``: the message that says more."""
+        return LprError(problem(f"sheet-broken/{how}" if how else "sheet-broken", self.path, **values))
 
     def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
         """Yield the rows of a sheet that hold anything, in order. Raises LprError."""
         if sheet.part not in self._parts:
-            raise self.broken(
-                Text(f"工作簿里没有工作表“{sheet.name}”的内容", f"the workbook lacks the sheet “{sheet.name}”")
-            )
+            raise self.broken("lacking", sheet=sheet.name)
         if self._strings is None:
             self._strings = self._shared()
         reader = _Rows(self, self._strings, self._formats, self._epoch_1904)
@@ -205,11 +197,7 @@ class Workbook:
 
         info = self._parts[part]
         if info.file_size > largest or (info.file_size > _SMALL and info.file_size > _PACKED * info.compress_size):
-            said = info.file_size // 1_000_000
-            raise self.broken(
-                Text(f"{part} 展开后有 {said} MB，不像是表格", f"{part} unpacks to {said} MB: no table does"),
-                Text("删去空白的行和列，或另存为 .csv", "delete the blank rows and columns, or save it as .csv"),
-            )
+            raise self.broken("large", part=part, size=info.file_size // 1_000_000)
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = start
@@ -267,7 +255,7 @@ class Workbook:
             if "chartsheet" not in part:
                 found.append(Sheet(name, hidden, part))
         if not found:
-            raise self.broken(Text("工作簿里没有工作表", "the workbook has no sheet"))
+            raise self.broken("empty")
         return tuple(found)
 
     def _styles(self) -> list[str]:
@@ -322,10 +310,7 @@ class Workbook:
 
         for _ in self._fed(part, start, end, text, _LARGEST):
             if state["memory"] > _STRINGS:
-                raise self.broken(
-                    Text("文字过多，内存放不下", "it holds more text than fits into memory"),
-                    Text("另存为 .csv 再算", "save it as .csv and compute that"),
-                )
+                raise self.broken("memory")
         return strings
 
 
@@ -385,12 +370,7 @@ class _Rows:
         number = self.number + 1 if stated is None else int(stated) if _whole(stated) else 0
         if not self.number < number <= LAST_ROW:
             said = str(stated if stated is not None else number)[:20]
-            raise self.book.broken(
-                Text(
-                    f"行号“{said}”不对：应在上一行 {self.number} 之后，至多 {LAST_ROW}",
-                    f"the row number “{said}” cannot be: after {self.number}, at most {LAST_ROW}",
-                )
-            )
+            raise self.book.broken("row", number=said, before=self.number, last=LAST_ROW)
         self.number = number
         self.hidden = given.get("hidden") in ("1", "true") or _none(given.get("ht"))
         self.cells = []
@@ -405,21 +385,10 @@ class _Rows:
             found = _REFERENCE.fullmatch(stated)
             column = _column(found[1]) if found else -1
             if column <= self.column or not found or int(found[2]) != self.number:
-                said = stated[:20]
-                raise self.book.broken(
-                    Text(
-                        f"单元格地址“{said}”不对，在第 {self.number} 行",
-                        f"the cell reference “{said}” cannot be, in row {self.number}",
-                    )
-                )
+                raise self.book.broken("reference", reference=stated[:20], row=self.number)
             self.column = column
         if self.column >= LAST_COLUMN:
-            raise self.book.broken(
-                Text(
-                    f"第 {self.number} 行超过 {LAST_COLUMN} 列",
-                    f"row {self.number} has more than {LAST_COLUMN} columns",
-                )
-            )
+            raise self.book.broken("columns", row=self.number, last=LAST_COLUMN)
         self.kind, self.style, self.formula = given.get("t", "n"), given.get("s", ""), False
         self.pieces = []
         self.size = 0
@@ -430,12 +399,7 @@ class _Rows:
             return
         self.size += len(piece)
         if self.size > _CELL:
-            raise self.book.broken(
-                Text(
-                    f"第 {self.number} 行有一格超过 {_CELL:,} 个字符",
-                    f"a cell of row {self.number} has more than {_CELL:,} characters",
-                )
-            )
+            raise self.book.broken("cell", row=self.number, largest=_CELL)
         self.pieces.append(piece)
 
     def end(self, name: str) -> None:
@@ -478,17 +442,7 @@ class _Rows:
     def uncomputed(self) -> LprError:
         """The error of a formula whose value was never computed: it would be read as an empty cell."""
         cell = f"{_letters(self.column)}{self.number}"
-        return LprError(
-            Problem(
-                "sheet-formula",
-                Text(
-                    f"单元格 {cell} 是公式，文件里没有算好的值",
-                    f"the cell {cell} is a formula without a computed value",
-                ),
-                self.book.path,
-                Text("用表格软件打开、保存一次再算", "open it in a spreadsheet program and save it first"),
-            )
-        )
+        return LprError(problem("sheet-formula", self.book.path, cell=cell))
 
     def figure(self, text: str) -> str:
         """Return a number with the 15 digits a spreadsheet keeps, a day as ISO, a share as percent;

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, problems_of
 from ..values.colons import load_or_explain
 from ..values.strictyaml import MAX_BYTES, load_yaml
 from ..values.textfile import decode, refuse_endless, shown_name
 from ..values.tree import Node
 from .keys import is_key
+
+problem = problems_of(__name__)
 
 
 def read_case_file(path: str) -> Node:
@@ -28,21 +29,7 @@ def read_case_file(path: str) -> Node:
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise LprError(
-            Problem(
-                "file-unreadable",
-                Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"),
-                name,
-                Text("检查文件名；新建一份：lpr-calc new", "check the name; start a new one: lpr-calc new"),
-            )
-        ) from None
+        raise LprError(problem("file-unreadable", name, reason=error.strerror)) from None
     if len(raw) > MAX_BYTES:
-        raise LprError(
-            Problem(
-                "yaml-too-large",
-                Text("文件过大，不像是案件文件", "file too large to be a case file"),
-                name,
-                Text("最大 4 MB", "at most 4 MB"),
-            )
-        )
+        raise LprError(problem("yaml-too-large/case", name))
     return load_or_explain(load_yaml, decode(raw, name), name, is_key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..base.errors import problems_of
 from ..base.text import Text
 from ..values.text import shown
 from ..values.tree import Node
@@ -13,6 +14,8 @@ from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, P
 from .people import Demand
 from .periods import CURRENCIES, period
 from .read_people import People
+
+problem = problems_of(__name__)
 
 _BUCKETS = ("costs", "interest", "principal")
 _ENDS = {
@@ -79,11 +82,7 @@ class Reader(People):
     def loans(self, node: Node) -> list[tuple[dict[str, Any], str]] | None:
         """Read the list of loans as facts with their places."""
         if not isinstance(node.value, list) or not node.value:
-            self.problem(
-                "not-list",
-                Text("loans 下应列出借款，每项以“- ”开头", "loans: lists the loans, each item begins with “- ”"),
-                node.where,
-            )
+            self.problems.append(problem("not-list", node.where))
             return None
         found = []
         for item in node.value:
@@ -109,7 +108,7 @@ class Reader(People):
         ]
         for payment in found:
             if not payment.amount:
-                self.problem("payment-zero", Text("还款金额是零", "the payment is zero"), payment.where)
+                self.problems.append(problem("payment-zero", payment.where))
         return tuple(
             sorted(found, key=lambda p: (p.day, p.towards == "auto", p.loan == "", p.towards, p.loan, p.amount))
         )
@@ -226,9 +225,7 @@ class Reader(People):
             return None
         found = period(text)
         if found is None:
-            hint = Text("例：10日、十日内、一个月", "for example 10日, 十日内, 一个月")
-            message = Text(f"“{shown(text)}”不是履行期限的天数", f"“{shown(text)}” is not a period")
-            self.problem("within", message, node.where, hint)
+            self.problems.append(problem("within", node.where, text=shown(text)))
         return found
 
     def currency(self, node: Node) -> str | None:
@@ -240,9 +237,10 @@ class Reader(People):
         code = names.get(text, text.upper())
         if len(code) == 3 and code.isascii() and code.isalpha():
             return "CNY" if code == "RMB" else code
-        hint = Text(f"例：{'、'.join(CURRENCIES)}", f"for example {', '.join(CURRENCIES)}")
-        self.problem(
-            "currency", Text(f"不认识的币种“{shown(text)}”", f"unknown currency “{shown(text)}”"), node.where, hint
+        self.problems.append(
+            problem(
+                "currency", node.where, text=shown(text), currencies=Text("、".join(CURRENCIES), ", ".join(CURRENCIES))
+            )
         )
         return None
 
@@ -278,14 +276,7 @@ class Reader(People):
         if at and mode in ("fixed", "固定"):
             day = self.day(Node(day_text, node.place, node.path))
             return None if day is None else {"lpr": "fixed@", "lpr_day": day}
-        self.problem(
-            "word-unknown",
-            Text(f"不认识的值“{shown(text)}”", f"unknown value “{shown(text)}”"),
-            node.where,
-            Text(
-                "可用：floating、fixed、fixed@2020-09-01、filing", "one of: floating, fixed, fixed@2020-09-01, filing"
-            ),
-        )
+        self.problems.append(problem("word-unknown", node.where, text=shown(text)))
         return None
 
     def cap(self, node: Node) -> dict[str, Any] | None:
@@ -312,15 +303,7 @@ class Reader(People):
         chinese = {"费用": "costs", "利息": "interest", "本金": "principal", "加倍部分": "doubled", "加倍": "doubled"}
         order = tuple(chinese.get(word, word.lower()) for word in words)
         if sorted(set(order) - {"doubled"}) != sorted(_BUCKETS) or len(set(order)) != len(order):
-            self.problem(
-                "order",
-                Text(f"抵充顺序“{shown(', '.join(words))}”不对", f"cannot read the order “{shown(', '.join(words))}”"),
-                node.where,
-                Text(
-                    "例：costs,interest,principal 的任一排列，或 pro-rata",
-                    "any permutation of costs,interest,principal, or pro-rata",
-                ),
-            )
+            self.problems.append(problem("order", node.where, words=shown(", ".join(words))))
             return None
         return order
 

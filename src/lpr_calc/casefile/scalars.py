@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ..base.errors import Problem, Refused
+from ..base.errors import Problem, Refused, problems_of
 from ..base.text import Text
 from ..values.amount import parse_amount
 from ..values.date import parse_date
@@ -15,6 +15,8 @@ from ..values.text import LONGEST_TEXT, shown
 from ..values.tree import Node
 from . import keys
 from .keys import Section, canonical, known_keys, nearest
+
+problem = problems_of(__name__)
 
 Known = dict[tuple[str, int], tuple[Node, Any]]
 """What was read of pieces of a tree, by the kind of value and the piece."""
@@ -40,10 +42,6 @@ class Scalars:
         """Read a value of one kind (`keys`); None where it could not be read."""
         raise NotImplementedError
 
-    def problem(self, code: str, message: Text, where: str, hint: Text = Text("", "")) -> None:  # noqa: B008
-        """Note one problem."""
-        self.problems.append(Problem(code, message, where, hint))
-
     def failed(self, key: str, where: str) -> bool:
         """Say whether ``key`` of the mapping at ``where`` was there but could not be read."""
         return (key, where) in self._failed
@@ -62,9 +60,7 @@ class Scalars:
             if told is not None:
                 self.problems.append(told)
                 return facts
-            self.problem(
-                "not-mapping", Text("这里应是“键: 值”", "a mapping of keys to values is expected here"), node.where
-            )
+            self.problems.append(problem("not-mapping", node.where))
             return facts
         seen: dict[str, str] = {}
         for key, item in node.value.items():
@@ -73,13 +69,8 @@ class Scalars:
                 self.unknown_key(key, node, section)
                 continue
             if name in seen:
-                self.problem(
-                    "key-twice",
-                    Text(
-                        f"“{shown(key)}”与“{shown(seen[name])}”是同一个键",
-                        f"“{shown(key)}” and “{shown(seen[name])}” are the same key",
-                    ),
-                    node.key_place(key),
+                self.problems.append(
+                    problem("key-twice/synonym", node.key_place(key), key=shown(key), seen=shown(seen[name]))
                 )
                 continue
             seen[name] = key
@@ -115,11 +106,7 @@ class Scalars:
         if self._unknown > _UNKNOWN:
             # Each suggestion costs milliseconds, each problem a line: a few show what kind of file it is.
             if self._unknown == _UNKNOWN + 1:
-                self.problem(
-                    "key-unknown",
-                    Text("还有更多不认识的键，不再逐一列出", "there are more unknown keys, not listed one by one"),
-                    node.key_place(key),
-                )
+                self.problems.append(problem("key-unknown/more", node.key_place(key)))
             return
         near = nearest(key, known_keys(section))
         self._suggested.add((canonical(near, section), node.where))
@@ -128,39 +115,28 @@ class Scalars:
             if near
             else Text(f"可用的键：{'、'.join(section)}", f"known keys: {', '.join(section)}")
         )
-        self.problem(
-            "key-unknown", Text(f"不认识的键“{shown(key)}”", f"unknown key “{shown(key)}”"), node.key_place(key), hint
-        )
+        self.problems.append(problem("key-unknown", node.key_place(key), hint, key=shown(key)))
 
     def text(self, node: Node) -> str | None:
         """Read plain text; lines are joined, and control characters (terminal escapes among them) are refused."""
         if isinstance(node.value, str):
             if len(node.value) > LONGEST_TEXT:
-                self.problem(
-                    "too-long",
-                    Text(
-                        f"“{shown(node.value)}”过长，共 {len(node.value)} 个字符",
-                        f"“{shown(node.value)}” is too long: {len(node.value)} characters",
-                    ),
-                    node.where,
-                    Text(f"最多 {LONGEST_TEXT} 个字符", f"at most {LONGEST_TEXT} characters"),
+                self.problems.append(
+                    problem(
+                        "too-long/text",
+                        node.where,
+                        node=shown(node.value),
+                        count=len(node.value),
+                        longest_text=LONGEST_TEXT,
+                    )
                 )
                 return None
             text = " ".join(node.value.split())
             if text.isprintable():
                 return text
-            self.problem(
-                "control-character",
-                Text(f"“{shown(text)}”含有控制字符", f"“{shown(text)}” holds control characters"),
-                node.where,
-                Text("删去不可见的字符", "take the invisible characters out"),
-            )
+            self.problems.append(problem("control-character/value", node.where, text=shown(text)))
             return None
-        self.problem(
-            "not-text",
-            Text("这里应是一个值，不是列表或键值", "one value is expected here, not a list or mapping"),
-            node.where,
-        )
+        self.problems.append(problem("not-text", node.where))
         return None
 
     def _value(self, node: Node, parse: Callable[[str], Any]) -> Any:
@@ -171,7 +147,7 @@ class Scalars:
             # As written: a line break or two blanks in it may stand between two values.
             return parse(node.value.replace(" ", "\n", 1) if node.folded else node.value)
         except Refused as error:
-            self.problem("value-refused", error.message, node.where, error.hint)
+            self.problems.append(Problem("value-refused", error.message, node.where, error.hint))
             return None
 
     def amount(self, node: Node) -> int | None:
@@ -187,12 +163,7 @@ class Scalars:
         term = self.agreed_rate(node)
         if term is None or term.kind not in ("unclear", "absent"):
             return term
-        self.problem(
-            "rate-words",
-            Text(f"“{shown(term.text)}”不是利率", f"“{shown(term.text)}” is no rate"),
-            node.where,
-            Text("写明利率，或不写这一项", "state the rate, or leave it out"),
-        )
+        self.problems.append(problem("rate-words", node.where, term=shown(term.text)))
         return None
 
     def agreed_rate(self, node: Node) -> RateTerm | None:
@@ -206,14 +177,7 @@ class Scalars:
         term = self.rate(node)
         if term is None or term.kind == "fixed":
             return term
-        self.problem(
-            "deposit-rate",
-            Text("这里没有存款基准利率表", "there is no table of deposit rates here"),
-            node.where,
-            Text(
-                "写明同期同类存款基准利率的数值，例：1.5%", "state the deposit benchmark rate itself, for example 1.5%"
-            ),
-        )
+        self.problems.append(problem("deposit-rate", node.where))
         return None
 
     def amount_or_rate(self, node: Node) -> int | RateTerm | None:
@@ -238,9 +202,7 @@ class Scalars:
             hint = Text(f"可用：{'、'.join(words)}", f"one of: {', '.join(words)}")
             if near:
                 hint = Text(f"是 {near} 吗？{hint.zh}", f"did you mean {near}? {hint.en}")
-            self.problem(
-                "word-unknown", Text(f"不认识的值“{shown(text)}”", f"unknown value “{shown(text)}”"), node.where, hint
-            )
+            self.problems.append(problem("word-unknown/choice", node.where, hint, text=shown(text)))
             return None
 
         return read
@@ -253,11 +215,7 @@ class Scalars:
     def items(self, node: Node, section: Section, required: tuple[str, ...]) -> list[tuple[dict[str, Any], Node]]:
         """Read a list of mappings; each must have the required keys."""
         if not isinstance(node.value, list):
-            self.problem(
-                "not-list",
-                Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”"),
-                node.where,
-            )
+            self.problems.append(problem("not-list/other", node.where))
             return []
         found = []
         for item in node.value:
@@ -267,12 +225,7 @@ class Scalars:
                 if key in facts or self.failed(key, item.where) or (key, item.where) in self._suggested:
                     continue
                 alias = section[key][1]
-                self.problem(
-                    "key-missing",
-                    Text(f"缺少 {key}（{alias}）", f"{key} is missing"),
-                    item.where,
-                    Text(f"写明 {key}", f"state {key}"),
-                )
+                self.problems.append(problem("key-missing", item.where, named=Text(f"{key}（{alias}）", key), key=key))
             if len(self.problems) == before:
                 found.append((facts, item))
         return found
@@ -282,12 +235,7 @@ class Scalars:
         text = (self.text(node) or "").removesuffix("天").removesuffix("日").strip()
         if text.isascii() and text.isdigit() and len(text) <= 4:
             return int(text)
-        self.problem(
-            "days",
-            Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is not a number of days"),
-            node.where,
-            Text("例：30", "for example 30"),
-        )
+        self.problems.append(problem("days", node.where, text=shown(text)))
         return None
 
     def month_day(self, node: Node) -> int | None:
@@ -295,12 +243,7 @@ class Scalars:
         text = (self.text(node) or "").removeprefix("每月").removesuffix("日").removesuffix("号").strip()
         if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
             return int(text)
-        self.problem(
-            "month-day",
-            Text(f"“{shown(text)}”不是一个月里的一天", f"“{shown(text)}” is not a day of the month"),
-            node.where,
-            Text("例：20、每月20日（1～31）", "for example 20 (1 to 31)"),
-        )
+        self.problems.append(problem("month-day", node.where, text=shown(text)))
         return None
 
     def number(self, node: Node) -> int | None:
@@ -310,12 +253,7 @@ class Scalars:
         text = self.text(node) or ""
         if text.replace(".", "", 1).isdecimal() and text.isascii():
             return self._value(node, lambda said: scaled(said, places=6))  # type: ignore[no-any-return]
-        self.problem(
-            "number",
-            Text(f"“{shown(text)}”不是数字", f"“{shown(text)}” is not a number"),
-            node.where,
-            Text("例：7.1234", "for example 7.1234"),
-        )
+        self.problems.append(problem("number", node.where, text=shown(text)))
         return None
 
     def multiple(self, node: Node) -> int | None:
@@ -327,11 +265,7 @@ class Scalars:
     def dates(self, node: Node) -> tuple[int, ...] | None:
         """Read a list of days."""
         if not isinstance(node.value, list):
-            self.problem(
-                "not-list",
-                Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”"),
-                node.where,
-            )
+            self.problems.append(problem("not-list/other", node.where))
             return None
         days = [self.day(item) for item in node.value]
         return tuple(day for day in days if day is not None)

@@ -6,13 +6,15 @@ from datetime import date
 from decimal import Decimal
 from os import PathLike, fspath
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..values.date import parse_date
 from ..values.rate import percent_text
 from .builtin import builtin_benchmark, builtin_lpr
 from .table import Quote, RateTable
+
+problem = problems_of(__name__)
 
 
 class Published(Record):
@@ -40,14 +42,7 @@ def load(path: str | PathLike[str] | None = None, series: str = "lpr") -> RateTa
 
         return read_rate_file(fspath(path))
     if series not in ("lpr", "benchmark"):
-        raise LprError(
-            Problem(
-                "rates-series",
-                Text(f"没有序列“{series}”", f"no series “{series}”"),
-                "series",
-                Text("应为 lpr 或 benchmark", "must be lpr or benchmark"),
-            )
-        )
+        raise LprError(problem("rates-series", "series", series=series))
     return builtin_lpr() if series == "lpr" else builtin_benchmark()
 
 
@@ -73,7 +68,7 @@ def over(start: date | str, end: date | str, tenor: str = "1y", table: RateTable
     table = table or builtin_lpr()
     first_day, last_day = _number(start), _number(end)
     if last_day < first_day:
-        raise LprError(Problem("dates-order", Text("末日早于首日", "the last day is before the first"), "end"))
+        raise LprError(problem("dates-order", "end"))
     pieces = table.over(first_day, last_day + 1, _known(tenor, table))
     return [_published(quote, first, after) for first, after, quote in pieces]
 
@@ -96,6 +91,12 @@ def _number(day: date | str) -> int:
 
 def _known(tenor: str, table: RateTable) -> str:
     if tenor not in table.columns:
-        known = Text(f"可用：{'、'.join(table.columns)}", f"one of: {', '.join(table.columns)}")
-        raise LprError(Problem("word-unknown", Text(f"没有期限“{tenor}”", f"no tenor “{tenor}”"), "tenor", known))
+        raise LprError(
+            problem(
+                "word-unknown/tenor",
+                "tenor",
+                tenor=tenor,
+                columns=Text("、".join(table.columns), ", ".join(table.columns)),
+            )
+        )
     return tenor

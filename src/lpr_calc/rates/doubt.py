@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..base.dates import iso
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import EXIT_RATES, LprError, Problem, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -18,16 +18,17 @@ from .publisher import Announced
 from .revise import Change
 from .table import RateTable
 
+problem = problems_of(__name__)
+
 BIG_STEP = 50
 """Hundredths of a percent: no publication has changed by more at once."""
 
 
 class Doubt(Record):
-    """What is odd about a row: its day, what about it (``step``, ``below``, ``month``, ``future``), in words."""
+    """What is odd about the row of a day (``rates-doubt-``: ``step``, ``below``, ``month``, ``future``)."""
 
     day: date
-    rule: str
-    message: Text
+    problem: Problem
 
 
 def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: date) -> tuple[Doubt, ...]:
@@ -48,8 +49,7 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
                 found.append(
                     Doubt(
                         day,
-                        "future",
-                        Text(f"{day} 还没有到（今天是 {today}）", f"{day} has not come yet (today is {today})"),
+                        problem("rates-doubt-future", named=day, day=day, today=today),
                     )
                 )
             short, long = rows[day]["1y"], rows[day]["5y"]
@@ -57,11 +57,7 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
                 found.append(
                     Doubt(
                         day,
-                        "below",
-                        Text(
-                            f"{day} 五年期 {fen_text(long)} 低于一年期 {fen_text(short)}",
-                            f"{day}: 5y {fen_text(long)} is below 1y {fen_text(short)}",
-                        ),
+                        problem("rates-doubt-below", named=day, day=day, long=fen_text(long), short=fen_text(short)),
                     )
                 )
         if before is None:
@@ -70,11 +66,7 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
             found.append(
                 Doubt(
                     named,
-                    "month",
-                    Text(
-                        f"{day:%Y-%m} 有两次报价：{before} 与 {day}",
-                        f"{day:%Y-%m} has two publications: {before} and {day}",
-                    ),
+                    problem("rates-doubt-month", day=day, before=before),
                 )
             )
         for tenor, value in rows[day].items():
@@ -84,11 +76,7 @@ def doubts(rows: dict[date, dict[str, int]], changed: Iterable[date], today: dat
                 found.append(
                     Doubt(
                         named,
-                        "step",
-                        Text(
-                            f"{day} 的 {tenor} 比 {before} 变动 {signed}，超过 0.50",
-                            f"{tenor} of {day} differs from {before} by {signed}: more than 0.50",
-                        ),
+                        problem("rates-doubt-step", named=named, day=day, tenor=tenor, before=before, signed=signed),
                     )
                 )
     return tuple(found)
@@ -99,16 +87,9 @@ def refuse_doubtful(found: Iterable[Doubt], accepted: Iterable[date], where: str
     named = set(accepted)
     problems = []
     for doubt in found:
-        if doubt.rule == "month":
-            hint = Text("每月一次报价；没有写入", "one publication a month; nothing was written")
-        elif doubt.day in named:
+        if doubt.problem.code != "rates-doubt-month" and doubt.day in named:
             continue
-        else:
-            hint = Text(
-                f"没有写入；核对公告，确实如此的，加 --accept {doubt.day}",
-                f"nothing was written; check the announcement, and if it is so, add --accept {doubt.day}",
-            )
-        problems.append(Problem(f"rates-doubt-{doubt.rule}", doubt.message, where, hint, exit_code))
+        problems.append(doubt.problem._replace(where=where, exit_code=exit_code))
     if problems:
         raise LprError(*problems)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from hashlib import sha256
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
-from ..base.text import Text
 from ..values.colons import load_or_explain
 from ..values.strictyaml import load_yaml
 from ..values.text import shown
@@ -15,6 +14,8 @@ from ..values.textfile import read_rate_text, shown_name
 from ..values.tree import Node
 from .rows import BENCHMARK_COLUMNS, LPR_COLUMNS, RateRow, following_publication, optional_day, read_rows, unknown_keys
 from .table import RateTable
+
+problem = problems_of(__name__)
 
 _TOP_KEYS = {"lpr": {"series", "next_due", "rates"}, "benchmark": {"series", "last_day", "rates"}}
 _LATEST = timedelta(days=10)
@@ -49,15 +50,11 @@ def parse_rates(text: str, name: str) -> RateFile:
     top = _mapping(tree, problems)
     series = _text(top.get("series"))
     if series not in _TOP_KEYS:
+        place = top["series"].where if "series" in top else tree.place
         problems.append(
-            Problem(
-                "rates-series",
-                Text(f"series 是“{shown(series)}”", f"series is “{shown(series)}”")
-                if series
-                else Text("缺少 series", "series is missing"),
-                top["series"].where if "series" in top else tree.place,
-                Text("应为 lpr 或 benchmark", "must be lpr or benchmark"),
-            )
+            problem("rates-series/in-file", place, series=shown(series))
+            if series
+            else problem("rates-series/missing", place)
         )
         raise LprError(*problems)
     unknown_keys(tree, _TOP_KEYS[series], problems)
@@ -66,14 +63,7 @@ def parse_rates(text: str, name: str) -> RateFile:
     last_day = optional_day(top.get("last_day"), problems)
     places = [top[key].place if key in top else "" for key in ("next_due", "last_day")]
     if last_day is not None and rows and last_day < rows[-1].day:
-        problems.append(
-            Problem(
-                "rates-last-day",
-                Text(f"last_day 是 {last_day}，早于最后一行", f"last_day is {last_day}, before the last row"),
-                top["last_day"].where,
-                Text(f"不早于 {rows[-1].day}", f"{rows[-1].day} or later"),
-            )
-        )
+        problems.append(problem("rates-last-day", top["last_day"].where, last_day=last_day, day=rows[-1].day))
     return RateFile(series, tuple(rows), next_due, last_day, tuple(problems), _labels(top.get("rates")), *places)
 
 
@@ -115,15 +105,7 @@ def _due(file: RateFile) -> date:
         return right
     if not right.replace(day=20) <= file.next_due <= right.replace(day=20) + _LATEST:
         raise LprError(
-            Problem(
-                "rates-next-due",
-                Text(f"next_due 是 {file.next_due}", f"next_due is {file.next_due}"),
-                file.next_due_place,
-                Text(
-                    f"{file.rows[-1].day} 之后的公布日是 {right}；不写则自动推算",
-                    f"the publication after {file.rows[-1].day} is due on {right}; left out, it is worked out",
-                ),
-            )
+            problem("rates-next-due", file.next_due_place, next_due=file.next_due, day=file.rows[-1].day, right=right)
         )
     return file.next_due
 
@@ -138,12 +120,7 @@ def _mapping(node: Node, problems: list[Problem]) -> dict[str, Node]:
         return node.value
     raise LprError(
         *problems,
-        Problem(
-            "rates-file",
-            Text("这不是利率文件", "this is not a rate file"),
-            node.place,
-            Text("应有 series: 与 rates:", "expected series: and rates:"),
-        ),
+        problem("rates-file", node.place),
     )
 
 

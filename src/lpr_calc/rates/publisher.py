@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
-from ..base.text import Text
 from ..values.text import shown
+
+problem = problems_of(__name__)
 
 HOST = "https://www.chinamoney.com.cn"
 HISTORY = "/ags/ms/cm-u-bk-currency/LprHis?lang=CN&strStartDate={start}&strEndDate={end}"
@@ -29,7 +30,6 @@ WINDOW_DAYS = 350
 _CHART_COLUMNS = 8
 _LONG = 62
 """A window of more days than these holds a quote, whatever the holidays."""
-_QUOTED = Text("旧数据保持不变", "the old data stay as they are")
 
 
 class Announced(Record):
@@ -60,29 +60,24 @@ def read_history(text: str, source: str, asked: tuple[date, date] | None = None)
     data = document.get("data")
     head = document.get("head")
     if not isinstance(data, dict) or not isinstance(head, dict) or not isinstance(document.get("records"), list):
-        raise _odd(source, "form", Text("答复缺少 head、data 或 records", "the reply lacks head, data or records"))
+        raise LprError(problem("publisher-form", source))
     _accepted(head, source)
     records: list[Any] = document["records"]
     message = str(data.get("message") or "").strip()
     if message and not records:
         said = shown(message)
-        raise _odd(source, "refused", Text(f"发布机构未给数据：{said}", f"the publisher gave no data: {said}"))
+        raise LprError(problem("publisher-refused", source, said=said))
     span = (_day(data.get("startDateCN"), source), _day(data.get("endDateCN"), source))
     if asked is not None and span != asked:
-        raise _odd(
-            source,
-            "window",
-            Text(
-                f"要的是 {asked[0]} 至 {asked[1]}，答复的是 {span[0]} 至 {span[1]}",
-                f"asked for {asked[0]} to {asked[1]}, the reply is for {span[0]} to {span[1]}",
-            ),
+        raise LprError(
+            problem("publisher-window", source, asked_first=asked[0], asked_last=asked[1], first=span[0], last=span[1])
         )
     if not records and (span[1] - span[0]).days > _LONG:
-        raise _odd(source, "empty", Text("答复里没有报价", "the reply has no quote"))
+        raise LprError(problem("publisher-empty", source))
     rows = []
     for record in records:
         if not isinstance(record, dict):
-            raise _odd(source, "form", Text("records 里有一项不是记录", "an item of records is no record"))
+            raise LprError(problem("publisher-form/no-record", source))
         day = _day(record.get("showDateCN"), source)
         rows.append(
             Announced(
@@ -105,21 +100,14 @@ def read_chart(text: str, source: str, asked: tuple[date, date] | None = None) -
     data = document.get("data")
     csv = data.get("csv") if isinstance(data, dict) else None
     if not isinstance(csv, str) or not csv.strip():
-        raise _odd(source, "form", Text("答复里没有 data.csv", "the reply has no data.csv"))
+        raise LprError(problem("publisher-form/no-csv", source))
     rows = []
     for line in csv.split("\n"):
         cells = [cell.strip() for cell in line.strip().split(",")]
         if cells == [""] or cells[0] == "date":
             continue
         if len(cells) != _CHART_COLUMNS:
-            raise _odd(
-                source,
-                "form",
-                Text(
-                    f"这一行不是 {_CHART_COLUMNS} 列：{shown(line.strip())}",
-                    f"this line has not {_CHART_COLUMNS} columns: {shown(line.strip())}",
-                ),
-            )
+            raise LprError(problem("publisher-form/columns", source, columns=_CHART_COLUMNS, line=shown(line.strip())))
         day = _day(cells[0], source)
         if day < FIRST_DAY or (asked is not None and day < asked[0]):
             continue
@@ -129,7 +117,7 @@ def read_chart(text: str, source: str, asked: tuple[date, date] | None = None) -
             )
         )
     if not rows:
-        raise _odd(source, "empty", Text("答复里没有报价", "the reply has no quote"))
+        raise LprError(problem("publisher-empty", source))
     return _in_order(rows, asked or (FIRST_DAY, max(row.day for row in rows)), source)
 
 
@@ -158,11 +146,7 @@ def _accepted(head: dict[str, Any], source: str) -> None:
     code = str(head.get("rep_code", ""))
     if code != "200":
         said = shown(str(head.get("rep_message") or code))
-        raise _odd(
-            source,
-            "refused",
-            Text(f"发布机构拒绝：{said}（代码 {shown(code)}）", f"the publisher refused: {said} (code {shown(code)})"),
-        )
+        raise LprError(problem("publisher-refused/code", source, said=said, code=shown(code)))
 
 
 def _json(text: str, source: str) -> dict[str, Any]:
@@ -170,25 +154,17 @@ def _json(text: str, source: str) -> dict[str, Any]:
 
     clean = text.lstrip("\ufeff \t\r\n")
     if not clean:
-        raise _odd(source, "empty", Text("答复是空的（可能被限流）", "the reply is empty (throttled, perhaps)"))
+        raise LprError(problem("publisher-empty/throttled", source))
     if clean.startswith("<"):
-        raise _odd(
-            source,
-            "page",
-            Text(
-                "得到的是网页，不是数据（维护或防火墙）", "a web page came instead of data (maintenance or a firewall)"
-            ),
-        )
+        raise LprError(problem("publisher-page", source))
     try:
         document = json.loads(clean)
     except ValueError:
-        raise _odd(
-            source, "json", Text(f"答复不是 JSON：{shown(clean[:40])}", f"the reply is not JSON: {shown(clean[:40])}")
-        ) from None
+        raise LprError(problem("publisher-json", source, clean=shown(clean[:40]))) from None
     except RecursionError:
-        raise _odd(source, "json", Text("答复嵌套过深", "the reply is nested too deeply")) from None
+        raise LprError(problem("publisher-json/deep", source)) from None
     if not isinstance(document, dict):
-        raise _odd(source, "form", Text("答复不是对象", "the reply is no object"))
+        raise LprError(problem("publisher-form/no-object", source))
     return document
 
 
@@ -199,9 +175,7 @@ def _day(value: Any, source: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _odd(
-        source, "date", Text(f"日期“{shown(str(value))}”无法识别", f"cannot read “{shown(str(value))}” as a date")
-    )
+    raise LprError(problem("publisher-date", source, value=shown(str(value))))
 
 
 def _value(value: Any, tenor: str, day: date, source: str) -> int:
@@ -218,8 +192,8 @@ def _value(value: Any, tenor: str, day: date, source: str) -> int:
         return int(whole + decimals.ljust(2, "0"))
     read = shown("" if value is None else str(value))
     if not read:
-        raise _odd(source, "tenor", Text(f"{day} 缺少 {tenor}", f"{day} lacks {tenor}"))
-    raise _odd(source, "value", Text(f"{day} 的 {tenor} 是“{read}”", f"{tenor} of {day} is “{read}”"))
+        raise LprError(problem("publisher-tenor", source, day=day, tenor=tenor))
+    raise LprError(problem("publisher-value", source, day=day, tenor=tenor, read=read))
 
 
 def _in_order(rows: list[Announced], span: tuple[date, date], source: str) -> list[Announced]:
@@ -227,16 +201,8 @@ def _in_order(rows: list[Announced], span: tuple[date, date], source: str) -> li
     found: dict[date, Announced] = {}
     for row in rows:
         if not span[0] <= row.day <= span[1] or row.day < FIRST_DAY:
-            raise _odd(
-                source,
-                "outside",
-                Text(f"{row.day} 不在 {span[0]} 至 {span[1]} 之内", f"{row.day} is not within {span[0]} to {span[1]}"),
-            )
+            raise LprError(problem("publisher-outside", source, day=row.day, first=span[0], last=span[1]))
         if row.day in found and found[row.day].values != row.values:
-            raise _odd(source, "two-values", Text(f"{row.day} 有两个不同的报价", f"{row.day} has two different quotes"))
+            raise LprError(problem("publisher-two-values", source, day=row.day))
         found[row.day] = row
     return [found[day] for day in sorted(found)]
-
-
-def _odd(source: str, code: str, message: Text) -> LprError:
-    return LprError(Problem(f"publisher-{code}", message, source, _QUOTED, EXIT_RATES))

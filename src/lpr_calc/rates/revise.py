@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
-from ..base.text import Text
 from .files import RateFile
 from .publisher import Announced, newest_missing
 from .rows import LPR_COLUMNS, RateRow, following_publication
+
+problem = problems_of(__name__)
 
 _HEAD = """\
 # Loan Prime Rate (贷款市场报价利率), written by `lpr-calc rates update`; each row names where it came from.
@@ -73,21 +74,7 @@ def require_current(days: list[date], today: date, where: str) -> None:
     """Raise LprError (exit 3) where the rows stop before a month that must be there by ``today``."""
     missing = newest_missing(days, today)
     if missing is not None:
-        raise LprError(
-            Problem(
-                "publisher-behind",
-                Text(
-                    f"没有 {missing:%Y-%m} 的报价，而今天是 {today}",
-                    f"there is no quote of {missing:%Y-%m}, and today is {today}",
-                ),
-                where,
-                Text(
-                    "发布机构的答复可能不完整，稍后再试；旧数据保持不变",
-                    "the answer may be incomplete, try again later; the old data stay as they are",
-                ),
-                EXIT_RATES,
-            )
-        )
+        raise LprError(problem("publisher-behind", where, missing=missing, today=today))
 
 
 def revised(file: RateFile, changes: Iterable[Change]) -> str:

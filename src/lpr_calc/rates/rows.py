@@ -6,13 +6,15 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from ..base.errors import EXIT_BAD_INPUT, Problem, Refused
+from ..base.errors import Problem, Refused, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node
+
+problem = problems_of(__name__)
 
 LPR_COLUMNS = {"1y": "one_year", "5y": "five_year_plus"}
 BENCHMARK_COLUMNS = {
@@ -63,14 +65,7 @@ def following_publication(last: date) -> date:
 def read_rows(rates: Node | None, series: str, tree: Node, problems: list[Problem]) -> list[RateRow]:
     """Read the list of rows; whatever is wrong with a row is added to ``problems``."""
     if rates is None or not isinstance(rates.value, list) or not rates.value:
-        problems.append(
-            Problem(
-                "rates-empty",
-                Text("没有利率行", "there are no rate rows"),
-                rates.where if rates else tree.place,
-                Text("rates: 下应有若干行", "rates: must hold rows"),
-            )
-        )
+        problems.append(problem("rates-empty", rates.where if rates else tree.place))
         return []
     read = [_row(node, series, problems) for node in rates.value]
     _check_order(read, problems)
@@ -82,7 +77,7 @@ def read_rows(rates: Node | None, series: str, tree: Node, problems: list[Proble
 def _row(node: Node, series: str, problems: list[Problem]) -> _Read:
     before = len(problems)
     if not isinstance(node.value, dict):
-        problems.append(Problem("rates-row", Text("这一行不是键值", "this row is not a mapping"), node.where))
+        problems.append(problem("rates-row", node.where))
         return _Read(node.place, None, None)
     meant = unknown_keys(node, _KEYS[series], problems)
     day = _day(node, "effective", problems)
@@ -92,14 +87,7 @@ def _row(node: Node, series: str, problems: list[Problem]) -> _Read:
     if series == "lpr" and not is_address(source):
         place = node.value["source"].where if "source" in node.value else node.where
         problems.append(
-            Problem(
-                "rates-source",
-                Text("这一行没有来源网址", "this row has no source address")
-                if not source
-                else Text(f"来源“{shown(source)}”不是网址", f"the source “{shown(source)}” is no address"),
-                place,
-                Text("source: 写报价公告的网址", "source: the address of the announcement"),
-            )
+            problem("rates-source", place, source=shown(source)) if source else problem("rates-source/missing", place)
         )
     sources = _count(node.value.get("sources_count"), problems)
     single = _yes(node.value.get("single_source"), problems)
@@ -116,27 +104,13 @@ def _percent(node: Node, key: str, named: bool, problems: list[Problem]) -> int:
     item = node.value.get(key)
     if item is None or item.value == "":
         if not named:
-            problems.append(
-                Problem(
-                    "rates-value",
-                    Text(f"缺少 {key}", f"{key} is missing"),
-                    node.where,
-                    Text(f"{key}: 3.85", f"{key}: 3.85"),
-                )
-            )
+            problems.append(problem("rates-value/missing", node.where, key=key))
         return 0
     text = item.value if isinstance(item.value, str) else "[…]"
     found = _PERCENT.fullmatch(text)
     if found:
         return int(found[1] + found[2])
-    problems.append(
-        Problem(
-            "rates-value",
-            Text(f"{key} 是“{shown(text)}”", f"{key} is “{shown(text)}”"),
-            item.where,
-            Text("应为两位小数的百分数，例如 3.85", "must be a percentage with two decimals, such as 3.85"),
-        )
-    )
+    problems.append(problem("rates-value", item.where, key=key, text=shown(text)))
     return 0
 
 
@@ -145,14 +119,7 @@ def _count(item: Node | None, problems: list[Problem]) -> str:
     text = _text(item)
     if item is None or item.value == "" or (text.isascii() and text.isdigit() and int(text) > 0):
         return text
-    problems.append(
-        Problem(
-            "rates-sources-count",
-            Text(f"sources_count 是“{shown(text or '[…]')}”", f"sources_count is “{shown(text or '[…]')}”"),
-            item.where,
-            Text("应为正整数，例如 2", "must be a whole number, such as 2"),
-        )
-    )
+    problems.append(problem("rates-sources-count", item.where, text=shown(text or "[…]")))
     return ""
 
 
@@ -160,14 +127,7 @@ def _yes(item: Node | None, problems: list[Problem]) -> bool:
     text = _text(item)
     if item is None or text in ("yes", "no", "") and isinstance(item.value, str):
         return text == "yes"
-    problems.append(
-        Problem(
-            "rates-single-source",
-            Text(f"single_source 是“{shown(text or '[…]')}”", f"single_source is “{shown(text or '[…]')}”"),
-            item.where,
-            Text("应为 yes 或 no", "must be yes or no"),
-        )
-    )
+    problems.append(problem("rates-single-source", item.where, text=shown(text or "[…]")))
     return False
 
 
@@ -176,14 +136,7 @@ def _day(node: Node, key: str, problems: list[Problem]) -> date | None:
     item = node.value.get(key)
     found = optional_day(item, problems)
     if found is None and (item is None or item.value == ""):
-        problems.append(
-            Problem(
-                "rates-date",
-                Text(f"缺少 {key}", f"{key} is missing"),
-                node.where,
-                Text(f"{key}: 2026-09-20", f"{key}: 2026-09-20"),
-            )
-        )
+        problems.append(problem("rates-date", node.where, key=key))
     return found
 
 
@@ -210,13 +163,14 @@ def _check_order(read: list[_Read], problems: list[Problem]) -> None:
     for (earlier, _), (day, place) in pairwise(dated):
         if day <= earlier:
             problems.append(
-                Problem(
+                problem(
                     "rates-order",
-                    Text(f"{day} 不晚于前一行 {earlier}", f"{day} is not after the row before, {earlier}"),
                     place,
                     Text("每天一行", "one row a day")
                     if day == earlier
                     else Text("按日期从早到晚排列", "sort the rows by date"),
+                    day=day,
+                    earlier=earlier,
                 )
             )
 
@@ -229,28 +183,14 @@ def _check_months(read: list[_Read], problems: list[Problem]) -> None:
         months = (day.year - earlier.year) * 12 + day.month - earlier.month
         if months == 0 and day != earlier:
             line = read[before].place.rsplit(":", 2)[1]
-            problems.append(
-                Problem(
-                    "rates-month-twice",
-                    Text(f"{day:%Y-%m} 有两行：{earlier} 与 {day}", f"{day:%Y-%m} has two rows: {earlier} and {day}"),
-                    read[index].place,
-                    Text(f"每月一行；另一行在第 {line} 行", f"one row a month; the other is on line {line}"),
-                )
-            )
+            problems.append(problem("rates-month-twice", read[index].place, day=day, earlier=earlier, line=line))
         elif months > 1 and not any(min(before, index) < i < max(before, index) for i in blind):
             # A row that cannot be read may be the one that seems to be missing; it has been named.
             first, last = following_publication(earlier), _month_before(day)
             span = Text(f"{first:%Y-%m}", f"quote of {first:%Y-%m} is")
             if months > 2:
                 span = Text(f"{first:%Y-%m} 至 {last:%Y-%m}", f"quotes of {first:%Y-%m} to {last:%Y-%m} are")
-            problems.append(
-                Problem(
-                    "rates-month-missing",
-                    Text(f"缺少 {span.zh} 的报价", f"the {span.en} missing"),
-                    read[index].place,
-                    Text("每月一行，不变也要写", "one row a month, changed or not"),
-                )
-            )
+            problems.append(problem("rates-month-missing", read[index].place, span=span))
 
 
 def _month_before(day: date) -> date:
@@ -277,15 +217,7 @@ def unknown_keys(node: Node, known: set[str], problems: list[Problem]) -> set[st
                 if near
                 else Text(f"可用：{'、'.join(sorted(known))}", f"known: {', '.join(sorted(known))}")
             )
-            problems.append(
-                Problem(
-                    "rates-key",
-                    Text(f"不认识的键“{shown(key)}”", f"unknown key “{shown(key)}”"),
-                    node.key_place(key),
-                    hint,
-                    EXIT_BAD_INPUT,
-                )
-            )
+            problems.append(problem("rates-key", node.key_place(key), hint, key=shown(key)))
     return meant
 
 

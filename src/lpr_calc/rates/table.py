@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from ..base.dates import iso
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..values.rate import SCALE, percent_text
+
+problem = problems_of(__name__)
 
 HUNDREDTH = SCALE // 100
 """One hundredth of a percent, the step in which rates are published."""
@@ -128,34 +130,7 @@ class RateTable:
     def missing(self, day: int) -> Problem:
         """The problem of a day that this series does not cover."""
         if self.series == "lpr":
-            return Problem(
-                "rate-missing",
-                Text(
-                    f"{iso(day)} 尚无 LPR：第一次报价是 {iso(self.days[0])}",
-                    f"no LPR on {iso(day)}: the first quote is {iso(self.days[0])}",
-                ),
-                hint=Text(
-                    "此前的日子用贷款基准利率：利率写“基准”，2019-08-20 起自动接续 LPR",
-                    "for earlier days write the rate 基准 (PBoC benchmark); from 2019-08-20 LPR takes over",
-                ),
-                exit_code=EXIT_RATES,
-            )
+            return problem("rate-missing/before-lpr", day=iso(day), days=iso(self.days[0]))
         if day < self.days[0]:
-            return Problem(
-                "rate-missing",
-                Text(
-                    f"{iso(day)} 没有贷款基准利率数据：表自 {iso(self.days[0])} 起",
-                    f"no benchmark rate on {iso(day)}: the table begins on {iso(self.days[0])}",
-                ),
-                hint=Text("请直接写明利率，例如 9.36%", "state the rate itself, for example 9.36%"),
-                exit_code=EXIT_RATES,
-            )
-        return Problem(
-            "rate-missing",
-            Text(
-                f"{iso(day)} 已无贷款基准利率：{iso(self.last_day)} 为最后一天",
-                f"no benchmark rate on {iso(day)}: its last day was {iso(self.last_day)}",
-            ),
-            hint=Text("2019-08-20 起用 LPR", "from 2019-08-20 use LPR"),
-            exit_code=EXIT_RATES,
-        )
+            return problem("rate-missing/before-benchmark", day=iso(day), days=iso(self.days[0]))
+        return problem("rate-missing", day=iso(day), last_day=iso(self.last_day))

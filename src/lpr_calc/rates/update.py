@@ -11,9 +11,10 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from ..base.errors import EXIT_RATES, LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, Problem, problems_of
 from .publisher import CHART, HISTORY, HOST, PAGE, Announced, read_chart, read_history, windows
+
+problem = problems_of(__name__)
 
 MAX_BYTES = 1_000_000
 """The whole history is under 10 kB; an answer larger than this is something else."""
@@ -26,10 +27,6 @@ _HEADERS = {
     "User-Agent": "Mozilla/5.0 (lpr-calc)",
     "X-Requested-With": "XMLHttpRequest",
 }
-_OLD = Text(
-    "检查网络后再试，或用 --from-file；旧数据保持不变",
-    "check the network and try again, or use --from-file; the old data stay as they are",
-)
 
 
 def fetch(start: date, end: date, seconds: int, host: str = HOST) -> tuple[list[Announced], tuple[Problem, ...]]:
@@ -88,7 +85,7 @@ def _answer(url: str, method: str, seconds: int) -> str:
     reader.start()
     reader.join(seconds + 1)
     if not found:
-        raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds"))
+        raise LprError(problem("publisher-slow", url, seconds=seconds))
     if isinstance(found[0], tuple):
         raise LprError(*found[0])
     return found[0]
@@ -96,7 +93,7 @@ def _answer(url: str, method: str, seconds: int) -> str:
 
 def _read(url: str, method: str, seconds: int) -> str:
     if urlsplit(url).scheme != "https":
-        raise _failed(url, "insecure", Text("只用 HTTPS", "HTTPS only"))
+        raise LprError(problem("publisher-insecure", url))
     request = Request(url, data=b"" if method == "POST" else None, headers=_HEADERS, method=method)  # noqa: S310
     until = monotonic() + seconds
     try:
@@ -105,35 +102,25 @@ def _read(url: str, method: str, seconds: int) -> str:
             while chunk := answer.read1(65536):
                 body += chunk
                 if len(body) > MAX_BYTES:
-                    raise _failed(
-                        url, "large", Text("答复过大，不像是利率数据", "the answer is too large to be rate data")
-                    )
+                    raise LprError(problem("publisher-large", url))
                 if monotonic() > until:
-                    raise _failed(
-                        url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")
-                    )
+                    raise LprError(problem("publisher-slow", url, seconds=seconds))
             length = answer.headers.get("Content-Length", "")
             if length.isascii() and length.isdigit() and int(length) != len(body):
-                raise _failed(url, "cut", Text("答复中途断开", "the answer broke off"))
+                raise LprError(problem("publisher-cut", url))
         return body.decode("utf-8")
     except _Elsewhere as error:
         host = urlsplit(str(error)).netloc
-        raise _failed(url, "redirect", Text(f"被转到别的地址 {host}", f"redirected elsewhere, to {host}")) from None
+        raise LprError(problem("publisher-redirect", url, host=host)) from None
     except HTTPError as error:
         error.close()
-        raise _failed(url, "status", Text(f"服务器答复 {error.code}", f"the server answered {error.code}")) from None
+        raise LprError(problem("publisher-status", url, code=error.code)) from None
     except UnicodeDecodeError:
-        raise _failed(url, "encoding", Text("答复不是 UTF-8", "the answer is not UTF-8")) from None
+        raise LprError(problem("publisher-encoding", url)) from None
     except TimeoutError:
-        raise _failed(url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")) from None
+        raise LprError(problem("publisher-slow", url, seconds=seconds)) from None
     except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         if isinstance(reason, TimeoutError):
-            raise _failed(
-                url, "slow", Text(f"{seconds} 秒内没有答完", f"not answered within {seconds} seconds")
-            ) from None
-        raise _failed(url, "network", Text(f"连接失败：{reason}", f"the connection failed: {reason}")) from None
-
-
-def _failed(url: str, code: str, message: Text) -> LprError:
-    return LprError(Problem(f"publisher-{code}", message, url, _OLD, EXIT_RATES))
+            raise LprError(problem("publisher-slow", url, seconds=seconds)) from None
+        raise LprError(problem("publisher-network", url, reason=reason)) from None

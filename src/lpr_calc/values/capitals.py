@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Refused, problems_of
 from ..base.text import Text
+
+problem = problems_of(__name__)
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = ("", "拾", "佰", "仟")
@@ -33,12 +35,7 @@ class NoCapitalFormError(LprError, ValueError):
 
     def __init__(self, fen: int) -> None:
         said = f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02d}"
-        message = Text(f"{said} 元没有大写形式", f"{said} yuan has no capital form")
-        hint = Text(
-            "金额过大（上限 9999 万亿元）：检查本金与各项金额",
-            "too large (the limit is 9,999 万亿 yuan): check the principal and the other amounts",
-        )
-        super().__init__(Problem("no-capital-form", message, "principal", hint))
+        super().__init__(problem("no-capital-form", "principal", said=said))
         self.args = (f"{fen} fen has no capital form here",)
 
 

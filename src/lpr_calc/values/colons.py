@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, Problem, problems_of
 from .text import shown
 from .tree import Node
+
+problem = problems_of(__name__)
 
 _WORD = r"[^\s:：,，;；{}\[\]\"'“”#]{1,30}"
 _KEY = re.compile(rf"(?P<quote>[\"'“”]?)(?P<word>{_WORD})(?P=quote)[ \u3000]*：")
@@ -138,18 +139,8 @@ def _in_node(node: Node, rows: list[str], known: Callable[[str], bool]) -> Itera
 def _colon(word: str, rest: str, place: str) -> Problem:
     rest = shown(rest.strip()[:_REST])
     right = f"{word}: {rest}".rstrip()
-    return Problem(
-        "yaml-colon",
-        Text(f"“{word}：”用了全角冒号", f"“{word}：” has a full-width colon"),
-        place,
-        Text(f"写成半角冒号加空格：{right}", f"write a half-width colon and a space: {right}"),
-    )
+    return problem("yaml-colon", place, word=word, right=right)
 
 
 def _comma(word: str, place: str) -> Problem:
-    return Problem(
-        "yaml-comma",
-        Text(f"“{word}”前面用了全角逗号", f"a full-width comma stands before “{word}”"),
-        place,
-        Text(f"写成半角逗号加空格：, {word}: …", f"write a half-width comma and a space: , {word}: …"),
-    )
+    return problem("yaml-comma", place, word=word)

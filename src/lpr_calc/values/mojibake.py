@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..base.errors import Problem
-from ..base.text import Text
+from ..base.errors import Problem, problems_of
+
+problem = problems_of(__name__)
 
 _BROKEN = 60
 """Percent of the bytes beyond ASCII that make up whole characters of UTF-8: what is the rest is damage."""
@@ -39,17 +40,10 @@ def suspected(raw: bytes) -> str:
 
 def doubted(other: str, name: str, option: str = "") -> Problem:
     """The problem of a file that can be read as GB18030 and seems to be ``other``; ``option`` states an encoding."""
-    if other == "utf-8":
-        message = Text(
-            "像是损坏的 UTF-8：按 GB18030 读出来是乱码", "it seems to be damaged UTF-8: as GB18030 it is gibberish"
-        )
-    else:
-        message = Text("像是 Big5（繁体）：按 GB18030 读出来是乱码", "it seems to be Big5: as GB18030 it is gibberish")
-    hint = Text("另存为 UTF-8", "save it as UTF-8")
-    if option:
-        said = f"{option} gb18030" if other == "utf-8" else f"{option} {other}"
-        hint = Text(f"{hint.zh}，或写明编码，例：{said}", f"{hint.en}, or state the encoding, for example {said}")
-    return Problem("encoding-doubtful", message, name, hint)
+    if not option:
+        return problem(f"encoding-doubtful/{other}", name)
+    stated = f"{option} gb18030" if other == "utf-8" else f"{option} {other}"
+    return problem(f"encoding-doubtful/{other}", name, problem("encoding-doubtful/option", stated=stated).message)
 
 
 def _common(character: str) -> bool:

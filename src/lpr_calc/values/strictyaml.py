@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from .text import LONGEST_TEXT, shown
 from .tree import Node
 
 if TYPE_CHECKING:
     import yaml
+
+problem = problems_of(__name__)
 
 MAX_BYTES = 4_000_000
 """A case or rate file larger than this (4 MB) is not one."""
@@ -33,19 +35,11 @@ def load_yaml(text: str, name: str) -> Node:
     import yaml
 
     if len(text) > MAX_BYTES:
-        raise LprError(
-            Problem(
-                "yaml-too-large",
-                Text("文件过大，不像是案件或利率文件", "file too large to be a case or rate file"),
-                name,
-                Text("最大 4 MB", "at most 4 MB"),
-            )
-        )
+        raise LprError(problem("yaml-too-large", name))
     if not text.isascii() and (lone := re.search("[\ud800-\udfff]", text)):
         # JSON can spell it, in a cell that is a document of its own; no file can hold it.
         line = text.count("\n", 0, lone.start()) + 1
-        said = Text("含有不成对的代理字符", "there is a lone surrogate in it")
-        raise LprError(Problem("control-character", said, f"{name}:{line}", Text("删去它", "take it out")))
+        raise LprError(problem("control-character", f"{name}:{line}"))
     loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     loader: yaml.BaseLoader | None = None
     try:
@@ -67,19 +61,13 @@ def _document(loader: Any, name: str, text: str) -> Node:
     reader = _Events(loader, name, text)
     reader.take()  # stream start
     if isinstance(reader.peek(), yaml.StreamEndEvent):
-        raise LprError(Problem("yaml-empty", Text("文件是空的", "the file is empty"), name))
+        raise LprError(problem("yaml-empty", name))
     reader.take()  # document start
     node = reader.node("", 0)
     reader.take()  # document end
     extra = reader.peek()
     if not isinstance(extra, yaml.StreamEndEvent):
-        raise LprError(
-            Problem(
-                "yaml-documents",
-                Text("一个文件只能有一个 YAML 文档", "only one YAML document per file"),
-                reader.place(extra),
-            )
-        )
+        raise LprError(problem("yaml-documents", reader.place(extra)))
     return node
 
 
@@ -105,28 +93,11 @@ class _Events:
         event = self.take()
         place = self.place(event)
         if depth > _MAX_DEPTH:
-            raise LprError(Problem("yaml-depth", Text("嵌套过深", "nested too deeply"), place))
+            raise LprError(problem("yaml-depth", place))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise LprError(
-                Problem(
-                    "yaml-anchor",
-                    Text("不接受锚点与别名（& 和 *）", "anchors and aliases (& and *) are not accepted"),
-                    place,
-                    Text(
-                        "把内容写出来；以 * 或 & 开头的文字请加引号",
-                        "write the content out; quote text that begins with * or &",
-                    ),
-                )
-            )
+            raise LprError(problem("yaml-anchor", place))
         if getattr(event, "tag", None):
-            raise LprError(
-                Problem(
-                    "yaml-tag",
-                    Text(f"不接受标签“{shown(event.tag)}”", f"the tag “{shown(event.tag)}” is not accepted"),
-                    place,
-                    Text("去掉标签；以 ! 开头的文字请加引号", "drop it; quote text that begins with !"),
-                )
-            )
+            raise LprError(problem("yaml-tag", place, tag=shown(event.tag)))
         if isinstance(event, yaml.ScalarEvent):
             text = event.value
             if len(text) > LONGEST_TEXT:
@@ -161,21 +132,11 @@ class _Events:
         while not isinstance(self.peek(), yaml.MappingEndEvent):
             key = self.node(path, depth + 1)
             if not isinstance(key.value, str):
-                raise LprError(Problem("yaml-key", Text("键必须是文字", "a key must be text"), key.place))
+                raise LprError(problem("yaml-key", key.place))
             if len(key.value) > _LONGEST_KEY:
                 raise LprError(_too_long(key.value, _LONGEST_KEY, key.place))
             if key.value in found:
-                raise LprError(
-                    Problem(
-                        "yaml-duplicate-key",
-                        Text(
-                            f"键“{shown(key.value)}”重复，前一处在 {keys[key.value]}",
-                            f"the key “{shown(key.value)}” is repeated, first at {keys[key.value]}",
-                        ),
-                        key.place,
-                        Text("只保留一处", "keep one of them"),
-                    )
-                )
+                raise LprError(problem("yaml-duplicate-key", key.place, key=shown(key.value), keys=keys[key.value]))
             keys[key.value] = key.place
             found[key.value] = self.node(f"{path}.{key.value}" if path else key.value, depth + 1)
         self.take()
@@ -183,12 +144,7 @@ class _Events:
 
 
 def _too_long(text: str, limit: int, place: str) -> Problem:
-    return Problem(
-        "too-long",
-        Text(f"“{shown(text)}”过长，共 {len(text)} 个字符", f"“{shown(text)}” is too long: {len(text)} characters"),
-        place,
-        Text(f"最多 {limit} 个字符", f"at most {limit} characters"),
-    )
+    return problem("too-long", place, text=shown(text), count=len(text), limit=limit)
 
 
 def _syntax(error: Any, name: str) -> Problem:
@@ -199,4 +155,4 @@ def _syntax(error: Any, name: str) -> Problem:
         hint = Text("缩进请用空格，不用制表符", "indent with spaces, not tabs")
     else:
         hint = Text("检查缩进、冒号后的空格与引号", "check indentation, the space after each colon, and quotes")
-    return Problem("yaml-syntax", Text(f"YAML 语法错误：{said}", f"YAML syntax: {said}"), place, hint)
+    return problem("yaml-syntax", place, hint, said=said)

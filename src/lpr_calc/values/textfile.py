@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, problems_of
 from .strictyaml import MAX_BYTES
+
+problem = problems_of(__name__)
 
 _OPEN_ALREADY = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """What this process was given open, by ``|`` or ``<(…)``: nobody has to be waited for to open it."""
@@ -27,8 +28,7 @@ def refuse_endless(path: str, folders: bool = False) -> None:
         return
     if S_ISREG(mode) or (S_ISDIR(mode) and not folders) or path.startswith(_OPEN_ALREADY):
         return
-    message = Text("不是普通文件（目录、管道或设备）", "no regular file (a folder, a pipe or a device)")
-    raise LprError(Problem("file-unreadable", message, path))
+    raise LprError(problem("file-unreadable/no-file", path))
 
 
 def shown_name(path: str) -> str:
@@ -50,29 +50,13 @@ def read_rate_text(path: str) -> str:
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
-            raise LprError(
-                Problem(
-                    "yaml-too-large",
-                    Text("文件过大，不像是利率文件", "file too large to be a rate file"),
-                    name,
-                    Text("最大 4 MB", "at most 4 MB"),
-                )
-            )
+            raise LprError(problem("yaml-too-large/rates", name))
         return raw.decode("utf-8-sig")
     except OSError as error:
-        raise LprError(
-            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), name)
-        ) from None
+        raise LprError(problem("file-unreadable/rates", name, reason=error.strerror)) from None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise LprError(
-            Problem(
-                "file-encoding",
-                Text("这一行不是 UTF-8", "this line is not UTF-8"),
-                f"{name}:{line}:1",
-                Text("另存为 UTF-8", "save it as UTF-8"),
-            )
-        ) from None
+        raise LprError(problem("file-encoding/utf-8", f"{name}:{line}:1")) from None
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -92,4 +76,4 @@ def decode(raw: bytes, name: str) -> str:
             if other:
                 raise LprError(doubted(other, name))
         return text
-    raise LprError(Problem("file-encoding", Text("既不是 UTF-8 也不是 GB18030", "neither UTF-8 nor GB18030"), name))
+    raise LprError(problem("file-encoding", name))

@@ -1,0 +1,110 @@
+"""What can be wrong with the facts of a case, each message worded once."""
+
+from __future__ import annotations
+
+from ..base.messages import Message, Messages
+from ..base.text import Text
+
+MESSAGES = Messages(
+    {
+        "key-missing": Message(Text("缺少 {named}", "{named} is missing"), Text("写明 {key}", "state {key}")),
+        "bankruptcy-natural": Message(
+            Text("自然人不适用企业破产法", "a natural person does not come under the Enterprise Bankruptcy Law"),
+            Text("去掉 bankruptcy；是企业的，去掉 natural", "drop bankruptcy, or natural where it is an enterprise"),
+        ),
+        "bankruptcy-party": Message(Text("“{party}”不是本案当事人", "“{party}” is no party of this matter")),
+        "case-loans": Message(
+            Text("既有 loans 又在顶层写了借款的键", "both loans: and keys of a loan at the top level"),
+            Text("把它们写进 loans", "move them into loans"),
+        ),
+        "case-mapping": Message(
+            Text("案件应是“键: 值”的形式", "a case is a mapping of keys to values"),
+            Text("例：principal: 30万", "for example principal: 30万"),
+        ),
+        "control-character/value": Message(
+            Text("“{text}”含有控制字符", "“{text}” holds control characters"),
+            Text("删去不可见的字符", "take the invisible characters out"),
+        ),
+        "currency": Message(
+            Text("不认识的币种“{text}”", "unknown currency “{text}”"),
+            Text("例：{currencies}", "for example {currencies}"),
+        ),
+        "days": Message(Text("“{text}”不是天数", "“{text}” is not a number of days"), Text("例：30", "for example 30")),
+        "deposit-rate": Message(
+            Text("这里没有存款基准利率表", "there is no table of deposit rates here"),
+            Text(
+                "写明同期同类存款基准利率的数值，例：1.5%", "state the deposit benchmark rate itself, for example 1.5%"
+            ),
+        ),
+        "file-unreadable": Message(
+            Text("无法读取：{reason}", "cannot read: {reason}"),
+            Text("检查文件名；新建一份：lpr-calc new", "check the name; start a new one: lpr-calc new"),
+        ),
+        "key-twice/synonym": Message(Text("“{key}”与“{seen}”是同一个键", "“{key}” and “{seen}” are the same key")),
+        "key-unknown": Message(Text("不认识的键“{key}”", "unknown key “{key}”")),
+        "key-unknown/more": Message(
+            Text("还有更多不认识的键，不再逐一列出", "there are more unknown keys, not listed one by one")
+        ),
+        "loan-id-twice": Message(
+            Text("编号“{id}”用了两次", "the id “{id}” is used twice"), Text("每笔借款一个编号", "one id per loan")
+        ),
+        "month-day": Message(
+            Text("“{text}”不是一个月里的一天", "“{text}” is not a day of the month"),
+            Text("例：20、每月20日（1～31）", "for example 20 (1 to 31)"),
+        ),
+        "not-list": Message(
+            Text("loans 下应列出借款，每项以“- ”开头", "loans: lists the loans, each item begins with “- ”")
+        ),
+        "not-list/other": Message(
+            Text("这里应是列表，每项以“- ”开头", "a list is expected here, each item begins with “- ”")
+        ),
+        "not-mapping": Message(Text("这里应是“键: 值”", "a mapping of keys to values is expected here")),
+        "not-text": Message(
+            Text("这里应是一个值，不是列表或键值", "one value is expected here, not a list or mapping")
+        ),
+        "number": Message(
+            Text("“{text}”不是数字", "“{text}” is not a number"), Text("例：7.1234", "for example 7.1234")
+        ),
+        "order": Message(
+            Text("抵充顺序“{words}”不对", "cannot read the order “{words}”"),
+            Text(
+                "例：costs,interest,principal 的任一排列，或 pro-rata",
+                "any permutation of costs,interest,principal, or pro-rata",
+            ),
+        ),
+        "payment-loan": Message(
+            Text("没有编号为“{loan}”的借款", "there is no loan “{loan}”"), Text("编号有：{ids}", "the ids are: {ids}")
+        ),
+        "payment-zero": Message(Text("还款金额是零", "the payment is zero")),
+        "principal-missing": Message(
+            Text("缺少本金", "the principal is missing"),
+            Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),
+        ),
+        "principal-zero": Message(
+            Text("本金是零", "the principal is zero"), Text("写实际出借的金额", "state what was actually lent")
+        ),
+        "rate-words": Message(
+            Text("“{term}”不是利率", "“{term}” is no rate"),
+            Text("写明利率，或不写这一项", "state the rate, or leave it out"),
+        ),
+        "too-long/text": Message(
+            Text("“{node}”过长，共 {count} 个字符", "“{node}” is too long: {count} characters"),
+            Text("最多 {longest_text} 个字符", "at most {longest_text} characters"),
+        ),
+        "within": Message(
+            Text("“{text}”不是履行期限的天数", "“{text}” is not a period"),
+            Text("例：10日、十日内、一个月", "for example 10日, 十日内, 一个月"),
+        ),
+        "word-unknown": Message(
+            Text("不认识的值“{text}”", "unknown value “{text}”"),
+            Text(
+                "可用：floating、fixed、fixed@2020-09-01、filing", "one of: floating, fixed, fixed@2020-09-01, filing"
+            ),
+        ),
+        "word-unknown/choice": Message(Text("不认识的值“{text}”", "unknown value “{text}”")),
+        "yaml-too-large/case": Message(
+            Text("文件过大，不像是案件文件", "file too large to be a case file"), Text("最大 4 MB", "at most 4 MB")
+        ),
+    }
+)
+"""By code; a code with several wordings has one name each: the code, a slash and what sets it apart."""

@@ -1,0 +1,104 @@
+"""A message with a code is worded once, in its package's ``messages``, with the same placeholders in both languages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from string import Formatter
+
+import pytest
+
+from lpr_calc.base.messages import Message, Messages, filled
+from lpr_calc.base.text import Text
+from source import FILES, MODULES, tree
+
+PACKAGES = [
+    module.partition(".")[0] for module in MODULES if module.endswith(".messages") and module != "base.messages"
+]
+
+MONTH = date(2026, 9, 1)
+
+
+def messages_of(package: str) -> dict[str, Message]:
+    found = import_module(f"lpr_calc.{package}.messages").MESSAGES
+    assert isinstance(found, Messages)
+    return dict(found.named)
+
+
+def placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def asked_for(package: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call of a package that words a message, with the module it stands in."""
+    for module in MODULES:
+        if module.partition(".")[0] == package:
+            for node in ast.walk(tree(module)):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "problem":
+                    yield module, node
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_both_languages_have_the_same_placeholders(package: str) -> None:
+    for name, message in messages_of(package).items():
+        for text in (message.text, message.hint):
+            assert placeholders(text.zh) == placeholders(text.en), name
+            assert all(part.isidentifier() for part in placeholders(text.zh)), name
+        assert message.text.zh and message.text.en, name
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_message_is_asked_for_with_the_values_it_has_places_for(package: str) -> None:
+    named = messages_of(package)
+    used: set[str] = set()
+    for module, call in asked_for(package):
+        place = f"{module} line {call.lineno}"
+        first = call.args[0]
+        choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+        for choice in choices:
+            if isinstance(choice, ast.JoinedStr):  # one of several, as a value says: sheet-broken/{how}
+                parts = [
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in choice.values
+                ]
+                used |= {name for name in named if re.fullmatch("".join(parts), name)}
+        for name in (str(choice.value) for choice in choices if isinstance(choice, ast.Constant)):
+            assert name in named, f"{place}: no message {name}"
+            used.add(name)
+            message = named[name]
+            needed = placeholders(message.text.zh) | (placeholders(message.hint.zh) if len(call.args) < 3 else set())
+            assert {keyword.arg for keyword in call.keywords} - {None} == needed, f"{place}: {name}"
+    assert set(named) == used, f"never asked for: {set(named) - used}"
+
+
+def test_a_name_stands_in_one_package() -> None:
+    counted = Counter(name for package in PACKAGES for name in messages_of(package))
+    assert not [name for name, times in counted.items() if times > 1]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.partition(".")[0] in PACKAGES])
+def test_no_problem_is_worded_where_it_is_met(module: str) -> None:
+    if module.endswith(".messages"):
+        return
+    found = [
+        node.lineno
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "Problem"
+        and any(isinstance(each, ast.Call) and ast.unparse(each.func) == "Text" for each in ast.walk(node))
+    ]
+    assert not found, f"{FILES[module]}: lines {found}"
+
+
+def test_values_are_said_in_the_language_of_the_message() -> None:
+    named = Message(
+        Text("缺少 {month:%Y-%m} 的{what}", "the {what} of {month:%Y-%m} is missing"), Text("写 {{…}}", "write {{…}}")
+    )
+    made = Messages({"missing/row": named}).problem("missing/row", "x:1", what=Text("报价", "quote"), month=MONTH)
+    assert (made.code, made.where, made.exit_code) == ("missing", "x:1", 2)
+    assert made.say("zh") == "x:1: 缺少 2026-09 的报价（写 {…}）"
+    assert made.say("en") == "x:1: the quote of 2026-09 is missing (write {…})"
+    assert filled(Text("{a}", "{a}"), {"a": "{b}"}) == Text("{b}", "{b}")  # a value is never read as a form
