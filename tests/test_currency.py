@@ -17,8 +17,9 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.documents.build import draft
 from lpr_calc.rates.series import Rates
+from lpr_calc.render.model import Pairs
 from lpr_calc.reports import data
-from lpr_calc.reports.claim import view_of
+from lpr_calc.reports.claim import document_of
 from lpr_calc.reports.currency import in_currency
 from lpr_calc.reports.sentence import claim_sentence
 from lpr_calc.values.tree import as_tree
@@ -49,10 +50,13 @@ def test_the_sentence_and_the_view() -> None:
     assert "借款本金265200美元" in text
     assert "8元店公司" in text
     assert not re.search(r"\d元", text.replace("8元店公司", ""))
-    shown = view_of(made, "zh")
-    assert shown.summary_title == "汇总（美元）"
-    assert dict(shown.summary)["大写"].startswith("美元贰拾陆万伍仟肆佰壹拾柒元")
-    assert view_of(made, "en").summary_title == "Summary (USD)"
+    summaries = {
+        lang: next(p for p in document_of(made, lang).parts if isinstance(p, Pairs) and p.columns)
+        for lang in ("zh", "en")
+    }
+    assert summaries["zh"].title == "汇总（美元）"
+    assert dict(summaries["zh"].pairs)["大写"].text.startswith("美元贰拾陆万伍仟肆佰壹拾柒元")
+    assert summaries["en"].title == "Summary (USD)"
 
 
 def test_for_programs() -> None:

@@ -31,8 +31,8 @@ from lpr_calc.documents.build import KINDS, Draft, draft
 from lpr_calc.documents.fill import fill
 from lpr_calc.documents.slots import complaint_slots, enforcement_slots
 from lpr_calc.rates.series import Rates
-from lpr_calc.render import document_text as text
 from lpr_calc.render import docx, xlsx
+from lpr_calc.render import plain as text
 from lpr_calc.render.model import Para, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals

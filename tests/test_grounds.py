@@ -13,8 +13,9 @@ import lpr_calc.api
 from lpr_calc.base.errors import LprError
 from lpr_calc.compute.statement import Statement
 from lpr_calc.law.provision import provision
+from lpr_calc.render.model import Notices
 from lpr_calc.render.plain import render
-from lpr_calc.reports.claim import view_of
+from lpr_calc.reports.claim import document_of
 from lpr_calc.reports.data import as_dict
 from test_cases import CASES
 
@@ -212,9 +213,9 @@ def test_each_provision_says_what_it_decided() -> None:
     assert decided["private-lending-2015/26-1"] == ["利率上限"]
     assert decided["private-lending-2020/31-2"] == ["新旧衔接"]
     assert decided["civil-code/561"] == ["抵充"]
-    text = render(view_of(statement, "zh"), "zh")
+    text = render(document_of(statement, "zh"))
     assert "- 民法典（主席令第四十五号） 第五百六十一条（2021-01-01～至今）：抵充\n" in text
-    english = render(view_of(statement, "en"), "en")
+    english = render(document_of(statement, "en"))
     assert "：" not in english.partition("Provisions")[2].partition("Claim sentence")[0]
 
 
@@ -223,7 +224,8 @@ def test_conventions_are_customs_and_stand_apart(kind: str) -> None:
     """201 to 204 and 510 prescribe neither head, nor 365, nor rounding (law.md §10)."""
     statement = claim(kind=kind, until="2022-06-01")
     assert not {"civil-code/201", "civil-code/204", "civil-code/510"} & set(ids(statement))
-    blocks = dict(view_of(statement, "zh").notices)
+    parts = document_of(statement, "zh").parts
+    blocks = {part.title: [line.text for line in part.lines] for part in parts if isinstance(part, Notices)}
     customs = blocks["惯例（法律没有规定，可另行约定或主张）"]
     assert {"算头不算尾：首日计息，截止日不计", "一年按 365 天"} <= set(customs)
     assert not set(customs) & set(blocks.get("采用的默认值", ()))
@@ -247,7 +249,7 @@ def test_before_the_contract_law() -> None:
     )
     assert ids(statement)[:2] == ["general-principles-1986/108", "contract-law/107"]
     assert "民法通则（主席令第三十七号） 第一百零八条（1987-01-01～2020-12-31）〔未核对原文〕" in render(
-        view_of(statement, "zh"), "zh"
+        document_of(statement, "zh")
     )
 
 

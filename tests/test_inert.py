@@ -170,8 +170,7 @@ def test_a_document_with_such_text() -> None:
     """A library of the office refuses control characters with an error of its own: they never reach it."""
     pytest.importorskip("docx")
     pytest.importorskip("xlsxwriter")
-    from lpr_calc.render import document_text as text
-    from lpr_calc.render import docx, xlsx
+    from lpr_calc.render import docx, html, markdown, plain, terminal, xlsx
     from lpr_calc.render.model import Column, Document, Para, Table, words
 
     part = Table(
@@ -180,4 +179,12 @@ def test_a_document_with_such_text() -> None:
     document = Document("claims", (Para(LIVE, "title"), part, Para(f"甲{LIVE}乙")))
     for content in (docx.render(document), xlsx.render(document)):
         assert content[:2] == b"PK"
-    assert text.markdown(document)
+    for written in (
+        plain.render(document),
+        markdown.render(document),
+        html.render(document),
+        terminal.render(document, 80, False),
+    ):
+        assert "甲" in written
+    assert not BAD.search(html.render(document))
+    assert not BAD.search(terminal.render(document, 80, False))

@@ -64,6 +64,19 @@ def test_imports_go_to_the_left(module: str) -> None:
     assert not wrong, f"{module} imports from the right: {', '.join(wrong)}"
 
 
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("render.")])
+def test_no_arithmetic_can_be_reached_from_a_writer(module: str) -> None:
+    """A writer gets a finished document: it knows no law, no engine and no result (house rule of ``render``)."""
+    reached: set[str] = set()
+    waiting = [module]
+    while waiting:
+        for name in imported(waiting.pop()):
+            if name not in reached:
+                reached.add(name)
+                waiting.append(name)
+    assert {name.partition(".")[0] for name in reached} <= {"base", "values", "tables", "render"}
+
+
 def in_a_circle(modules: list[str]) -> list[str]:
     """Return the modules that cannot be sorted so that each imports only what comes before it."""
     waiting = {module: {name for name in imported(module) if name in modules} for module in modules}

@@ -25,7 +25,7 @@ from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.series import Rates
 from lpr_calc.rates.table import RateTable
 from lpr_calc.render.plain import render
-from lpr_calc.reports.claim import view_of
+from lpr_calc.reports.claim import document_of
 from lpr_calc.reports.data import as_dict
 
 TODAY = date(2026, 11, 23)
@@ -633,7 +633,7 @@ class TestBug25SilentDefaults:
     """LW: silently the five-year LPR, 360 days, both ends; where the rates come from is not in the result."""
 
     def test_defaults_are_printed_as_assumptions(self) -> None:
-        text = render(view_of(compute(CASE_A), "zh"), "zh")
+        text = render(document_of(compute(CASE_A), "zh"))
         for words in ("算头不算尾：首日计息，截止日不计", "一年按 365 天", "取一年期 LPR", "LPR 随每次报价浮动分段"):
             assert words in text
 
@@ -643,7 +643,7 @@ class TestBug25SilentDefaults:
     def test_source_and_last_day_of_the_rates_are_in_the_result(self) -> None:
         table = builtin_lpr()
         for lang in ("zh", "en"):
-            text = render(view_of(compute(CASE_A), lang), lang)
+            text = render(document_of(compute(CASE_A), lang))
             assert "lpr_rates.yaml" in text
             assert date.fromordinal(table.known_through).isoformat() in text
             assert table.sha256[:12] in text

@@ -63,7 +63,14 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     ceilings = answer.ceiling(facts, today, rates_of(given["rates"], carried=True), given["strict"])
     format_ = output.chosen_format(given["format_"], given["output"])
-    output.write(report.render(ceilings, format_, lang), given["output"], bom=format_ == "csv")
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: report.document_of(ceilings, lang),
+        lambda format_: report.render(ceilings, format_, lang),
+        drawn=False,
+    )
     if not given["quiet"] and format_ in ("csv", "tsv"):
         output.tell(ceilings.notices, lang, False)
     return 0 if ceilings.passes is not False else 1

@@ -18,7 +18,6 @@ from .options import claim_options, claim_tree, common_options, rates_of
 
 if TYPE_CHECKING:
     from ..render.model import Document
-    from ..render.view import View
 
 _HELP = Text(
     """计算一案的本金与利息，逐段列明。CASE 是案件文件（YAML，- 为标准输入）；选项优先于文件。
@@ -51,7 +50,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the claim and print it; return the exit code. Raises LprError."""
-    format_ = output.chosen_format(given["format_"], given["output"], office=True)
+    format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     statement = answer.claim(case, rates_of(given["rates"], carried=True), given["strict"])
@@ -62,26 +61,26 @@ def run(given: dict[str, Any], lang: str) -> int:
 def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -> None:
     """Print a statement as the options ask for."""
 
-    def view(lang: str) -> View:
-        from ..reports.claim import view_of
+    def document() -> Document:
+        from ..reports.claim import document_of
 
-        return view_of(statement, lang)
+        return document_of(statement, lang)
 
     def data(format_: str) -> str:
         from ..reports import data
 
         return data.render(statement, format_, lang)
 
-    def document() -> Document:
+    def paper() -> Document:
         from ..documents.schedule import schedule
 
         return in_currency(schedule(statement), statement.case)
 
-    output.deliver(given, format_, lang, view, data, document)
+    output.deliver(given, format_, lang, document, data, paper)
     if not given["quiet"]:
         output.tell(
             in_currency(statement.notices, statement.case),
             lang,
-            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            output.is_shown(given, format_),
             statement.unused,
         )

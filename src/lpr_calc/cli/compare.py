@@ -15,7 +15,9 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..rates.series import Rates
+from ..reports.compare import answer_data, answer_document, answer_rows, compare_data, compare_document
 from ..reports.currency import in_currency
+from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify.search import DIMENSIONS, base_of, variants
@@ -86,8 +88,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute and print every variant; return the exit code. Raises LprError."""
-    from ..reports.variants import render_compare
-
     format_ = output.chosen_format(given["format_"], given["output"])
     stated = single("--vary", given)
     # What only a judgment has says that one is meant.
@@ -117,8 +117,16 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = answer.interest(case, rates, base_of)
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
-    text = in_currency(render_compare(found, base, principal, shown_dimensions, format_, lang, unused), case)
-    output.write(text, given["output"], bom=format_ == "csv")
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: in_currency(compare_document(found, base, shown_dimensions, unused, lang), case),
+        lambda format_: in_currency(
+            compare_data(found, base, principal, shown_dimensions, unused, format_, lang), case
+        ),
+        drawn=False,
+    )
     return 0
 
 
@@ -149,7 +157,6 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
 
 def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str) -> int:
     """Set the readings of a judgment side by side: interest for delayed performance under each. Raises LprError."""
-    from ..reports.variants import render_compare
     from ..verify import judgment as verify_judgment
 
     known = verify_judgment.DIMENSIONS
@@ -174,15 +181,19 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
     principal = statement.totals.principal
-    text = render_compare(found, base, principal, shown_dimensions, format_, lang, unused)
-    output.write(text, given["output"], bom=format_ == "csv")
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: compare_document(found, base, shown_dimensions, unused, lang),
+        lambda format_: compare_data(found, base, principal, shown_dimensions, unused, format_, lang),
+        drawn=False,
+    )
     return 0
 
 
 def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang: str) -> int:
     """Set the claimant's figures beside ours, with the reason; return 1 where they differ. Raises LprError."""
-    from ..reports.variants import render_answer
-
     statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     totals = statement.totals
@@ -193,7 +204,15 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
         reasons["principal"] = _why_principal(case, totals.principal, principal, own_principal).say(lang)
     if interest != own:
         reasons["interest"] = _why_interest(case, rates, principal if principal != own_principal else None, interest, lang)  # fmt: skip
-    output.write(render_answer((principal, interest), (own_principal, own), reasons, format_, lang, unused), given["output"], bom=format_ == "csv")  # fmt: skip
+    rows = answer_rows((principal, interest), (own_principal, own), reasons, lang)
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: answer_document(rows, unused, lang),
+        lambda format_: answer_data(rows, unused, format_, lang),
+        drawn=False,
+    )
     return 0 if (principal, interest) == (own_principal, own) else 1
 
 
@@ -231,8 +250,6 @@ def _why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:
 
 def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int, lang: str) -> str:
     """Say what gives the interest claimed: the conventions or a slip, on our principal, else on the one claimed (fen)."""
-    from ..reports.variants import differing
-
     tries = [(case, "")]
     if principal is not None and len(case.loans) == 1 and not case.loans[0].disbursed:
         other = case._replace(loans=(case.loans[0]._replace(principal=principal, deducted=0),), payments=())

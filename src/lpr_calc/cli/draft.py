@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _HELP = Text(
     """写出文书，数字与 claim、judgment 在同一天的结果逐分相同。KIND：reminder 提醒、demand 催告函（案件写明律师的为律师函）、
     schedule 利息计算清单、claims 诉讼请求、form 要素式表格的填写内容、evidence 证据清单、plan 还款协议、log 催收记录表、
-    enforcement 强制执行申请书、resume 恢复执行申请书、payoff 执行款结算表。-o 文件.docx、.xlsx（表格）、.md、.txt；默认打印文字。
+    enforcement 强制执行申请书、resume 恢复执行申请书、payoff 执行款结算表。-o 文件.docx、.xlsx（表格）、.md、.html、.txt；默认打印文字。
     缺少的事实在文书里标为【待补充：…】并列在标准错误上，--strict 则拒绝。
 
     \b
@@ -38,7 +38,7 @@ _HELP = Text(
       lpr-calc draft schedule examples/wang-v-li.yaml -o 利息计算清单.xlsx""",  # noqa: E501 -- as it is printed
     """Write a document whose figures equal those of claim or judgment on the same day. KIND: reminder, demand (a lawyer's
     letter where the case names a lawyer), schedule, claims, form (values for the official forms), evidence, plan, log,
-    enforcement, resume, payoff. -o FILE.docx, .xlsx (tables), .md, .txt; text on standard output by default. Documents are
+    enforcement, resume, payoff. -o FILE.docx, .xlsx (tables), .md, .html, .txt; text on standard output by default. Documents are
     Chinese. What is missing is marked 【待补充：…】 and listed on standard error; --strict refuses it.
 
     \b

@@ -9,6 +9,8 @@ import click
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..law.register import read_register
+from ..render.model import Document
+from ..reports import provisions as report
 from ..values.text import shown
 from . import output
 from .command import Command
@@ -57,28 +59,31 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the provisions; return the exit code. Raises LprError for a topic nothing is known of."""
-    from ..reports import provisions as report
-
     register = read_register()
-    topic = given["topic"]
+    topic, history = given["topic"], given["history"]
     format_ = output.chosen_format(given["format_"], given["output"])
-    if topic == "seed":
-        text = report.seed(register, lang, format_)
-    elif topic is None:
-        text = report.overview(list(register.entries), register, lang, format_, given["history"])
-    else:
-        found = register.find(topic)
-        if not found:
-            raise LprError(
-                Problem(
-                    "topic-unknown",
-                    Text(f"没有关于“{shown(topic)}”的条文", f"no provision about “{shown(topic)}”"),
-                    "TOPIC",
-                    Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
-                )
+    found = list(register.entries) if topic is None else [] if topic == "seed" else register.find(topic)
+    if not found and topic != "seed":
+        raise LprError(
+            Problem(
+                "topic-unknown",
+                Text(f"没有关于“{shown(topic)}”的条文", f"no provision about “{shown(topic)}”"),
+                "TOPIC",
+                Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
             )
-        many = len(found) > 12
-        say = report.overview if many else report.full
-        text = say(found, register, lang, format_, given["history"])
-    output.write(text, given["output"], bom=format_ == "csv")
+        )
+    many = topic is None or len(found) > 12
+
+    def document() -> Document:
+        if topic == "seed":
+            return report.seed_document(register, lang)
+        lay_out = report.overview_document if many else report.full_document
+        return lay_out(found, register, lang, history)
+
+    def data(format_: str) -> str:
+        if topic == "seed":
+            return report.seed(register, lang, format_)
+        return (report.overview if many else report.full)(found, register, lang, format_)
+
+    output.deliver(given, format_, lang, document, data, drawn=False)
     return 0

@@ -14,7 +14,8 @@ from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..law.choices import unused_text
 from ..law.fee import KINDS, amounts_for
-from ..render.data import dump
+from ..render.data import delimited, dump
+from ..render.model import Document, Para
 from ..reports.data import unused_list
 from ..values.amount import parse_amount
 from . import output
@@ -23,7 +24,6 @@ from .options import common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
     from ..compute.fee import FeeStatement
-    from ..render.view import View
 
 _HELP = Text(
     """诉讼费用：案件受理费（分档、减半）、保全费、申请执行费、支付令、上诉费，每一档列明。
@@ -115,22 +115,22 @@ def run(given: dict[str, Any], lang: str) -> int:
         message = Text("案件没有可计这种费用的金额", "the case has no amount for this fee")
         raise LprError(Problem("fee-amount", message, "--for"))
 
-    def view(lang: str) -> View:
-        from ..reports.fee import view_of
+    def document() -> Document:
+        from ..reports.fee import document_of
 
-        return view_of(statement, kind, given["halved"], lang)
+        return document_of(statement, kind, given["halved"], lang)
 
     def data(format_: str) -> str:
         from ..reports.fee import render
 
         return render(statement, kind, given["halved"], format_, lang)
 
-    output.deliver(given, format_, lang, view, data)
+    output.deliver(given, format_, lang, document, data)
     if not given["quiet"]:
         output.tell(
             statement.notices,
             lang,
-            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            output.is_shown(given, format_),
             statement.unused,
         )
     return 0
@@ -167,10 +167,16 @@ def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
     unused = not_halved(kind) if halved else ()
     if given["strict"]:
         refuse((), unused)
-    said = describe_inverse(kind, fee, yuan, halved)
-    if format_ in ("json", "jsonl"):
+
+    def document() -> Document:
+
+        said = [describe_inverse(kind, fee, yuan, halved).say(lang)]
+        said += [unused_text(unused).say(lang)] if unused else []
+        return Document("fee", tuple(Para(line, "plain") for line in said), lang=lang, report=True)
+
+    def data(format_: str) -> str:
         low, high = amounts_for(kind, fee, yuan, halved) or (0, 0)
-        found = {
+        found: dict[str, Any] = {
             "schema": "lpr-calc/fee-inverse/1",
             "for": kind,
             "fee": fen_text(fee),
@@ -179,8 +185,10 @@ def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
             "to": fen_text(high) if high else None,
             "unused": unused_list(unused, lang),
         }
-        output.write(dump(found, format_), given["output"])
-    else:
-        lines = [said.say(lang), *([unused_text(unused).say(lang)] if unused else [])]
-        output.write("".join(f"{line}\n" for line in lines), given["output"])
+        if format_ in ("csv", "tsv"):
+            keys = ("for", "fee", "from", "to")
+            return delimited([keys, [str(found[key] or "") for key in keys]], format_)
+        return dump(found, format_)
+
+    output.deliver(given, format_, lang, document, data)
     return 0

@@ -21,7 +21,6 @@ from .options import common_options, cost_node, dest, payment_node, rates_of, sa
 
 if TYPE_CHECKING:
     from ..render.model import Document
-    from ..render.view import View
 
 _HELP = Text(
     """判决以后：一般债务利息 + 加倍部分债务利息 = 迟延履行期间的债务利息；执行款结算、日增额、结清数额。
@@ -104,33 +103,33 @@ def judgment_options(lang: str) -> list[click.Parameter]:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the judgment and print it; return the exit code. Raises LprError."""
-    format_ = output.chosen_format(given["format_"], given["output"], office=True)
+    format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
     payoff = tuple(_day(text, today) for text in given[dest("--payoff")])
     statement = answer.judgment(case, rates_of(given["rates"], carried=True), given["strict"], payoff)
 
-    def view(lang: str) -> View:
-        from ..reports.judgment import view_of
+    def document() -> Document:
+        from ..reports.judgment import document_of
 
-        return view_of(statement, lang)
+        return document_of(statement, lang)
 
     def data(format_: str) -> str:
         from ..reports import judgment as report
 
         return report.render(statement, format_, lang)
 
-    def document() -> Document:
+    def paper() -> Document:
         from ..documents.schedule import delay_schedule
 
         return delay_schedule(statement)
 
-    output.deliver(given, format_, lang, view, data, document)
+    output.deliver(given, format_, lang, document, data, paper)
     if not given["quiet"]:
         output.tell(
             statement.notices,
             lang,
-            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            output.is_shown(given, format_),
             statement.unused,
         )
     return 0

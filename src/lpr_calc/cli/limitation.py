@@ -13,6 +13,8 @@ from ..base.errors import LprError, Problem, Refused
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
+from ..render.model import Document
+from ..reports import limitation as report
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
@@ -22,7 +24,6 @@ from .options import common_options, dest, payment_node, same_spelling, single
 
 if TYPE_CHECKING:
     from ..compute.limitation import LimitationStatement
-    from ..render.view import View
 
 _HELP = Text(
     """诉讼时效与申请执行的期限：起算、每一次中断与中止、节假日顺延、二十年、还剩多少天。CASE 是案件文件
@@ -81,21 +82,20 @@ def run(given: dict[str, Any], lang: str) -> int:
     case = parse_case(tree, today, loans_needed=False, principal_needed=False)
     on = _day(single("--on", given), today)
     statement = answer.limits(case, on, given["strict"])
-    output.write(_text(statement, format_, lang, given["no_color"]), given["output"], bom=format_ == "csv")
+    _write(statement, given, format_, lang)
     if not given["quiet"]:
         if ics:
             _tell_empty(statement, lang)
         output.tell(
             statement.notices,
             lang,
-            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            output.is_shown(given, format_),
             statement.unused,
         )
     return 0
 
 
 def _tell_empty(statement: LimitationStatement, lang: str) -> None:
-    from ..reports import limitation as report
 
     if not any(map(report.is_open, report.clocks_of(statement))):
         message = Text(
@@ -104,16 +104,16 @@ def _tell_empty(statement: LimitationStatement, lang: str) -> None:
         sys.stderr.write(f"{message.say(lang)}\n")
 
 
-def _text(statement: LimitationStatement, format_: str, lang: str, no_color: bool) -> str:
-    from ..reports import limitation as report
-
+def _write(statement: LimitationStatement, given: dict[str, Any], format_: str, lang: str) -> None:
+    """Write the clocks, as a calendar file where no format is chosen."""
     if not format_:
-        return report.calendar(statement)
+        output.write(report.calendar(statement), given["output"])
+        return
 
-    def view(lang: str) -> View:
-        return report.view_of(statement, lang)
+    def document() -> Document:
+        return report.document_of(statement, lang)
 
-    return output.render(format_, lang, no_color, view, lambda format_: report.render(statement, format_, lang))
+    output.deliver(given, format_, lang, document, lambda format_: report.render(statement, format_, lang))
 
 
 def _day(text: str | None, today: date) -> int:

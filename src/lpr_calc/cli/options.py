@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..rates.series import Rates
     from ..rates.table import RateTable
 
-FORMATS = ("table", "text", "md", "csv", "tsv", "json", "jsonl")
+FORMATS = ("table", "text", "md", "html", "csv", "tsv", "json", "jsonl")
 
 COMMON: tuple[tuple[tuple[str, ...], dict[str, Any], Text], ...] = (
     (

@@ -15,18 +15,26 @@ from .guard import cannot_write, is_file, lost, permit, written
 if TYPE_CHECKING:
     from ..law.choices import Notice, Unused
     from ..render.model import Document
-    from ..render.view import View
 
-_ENDINGS = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "md", ".txt": "text"}
+_ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "md",
+    ".html": "html",
+    ".txt": "text",
+}
 _FOR_PEOPLE = (".md", ".txt", ".svg", ".html")
 OFFICE = (".docx", ".xlsx")
+WRITTEN = ("table", "text", "md", "html", "docx", "xlsx")
+"""The formats in which a document is written; the others are data."""
 
 
-def chosen_format(stated: str | None, output: str | None, office: bool = False) -> str:
+def chosen_format(stated: str | None, output: str | None) -> str:
     """Return the format: as stated, by the ending of the file, else table on a terminal and text in a pipe.
 
-    ``office`` says that the command makes a document of its own (``docx``, ``xlsx``); any other result is rendered as
-    Markdown for those endings, and `write` makes the document of it. Raises LprError for an ending that names no format.
+    Raises LprError for an ending that names no format, or that does not go with the one stated.
     """
     ending = ending_of(output)
     if stated:
@@ -38,7 +46,7 @@ def chosen_format(stated: str | None, output: str | None, office: bool = False) 
         return "table" if sys.stdout.isatty() else "text"
     if ending in OFFICE:
         need_office("docx" if ending == ".docx" else "xlsxwriter", ending[1:], "--output")
-        return ending[1:] if office else "md"
+        return ending[1:]
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     known = [*_ENDINGS, *OFFICE]
@@ -53,14 +61,14 @@ def ending_of(output: str | None) -> str:
 
 
 def document_format(stated: str | None, output: str | None) -> str:
-    """Return the format of a document: ``text``, ``md``, ``json``, ``docx`` or ``xlsx``. Raises LprError for another."""
-    format_ = chosen_format(stated, output, office=True)
+    """Return the format of a paper: ``text``, ``md``, ``html``, ``json``, ``docx`` or ``xlsx``. Raises LprError for another."""
+    format_ = chosen_format(stated, output)
     if format_ == "table":
         return "text"
-    if format_ in ("text", "md", "json", "docx", "xlsx"):
+    if format_ in (*WRITTEN, "json"):
         return format_
     message = Text(f"文书没有 {format_} 格式", f"a document has no format {format_}")
-    raise LprError(Problem("output-ending", message, "--format", Text("可用：text、md、json，或 -o 文件.docx、.xlsx、.md、.txt、.json", "known: text, md, json, or -o FILE.docx, .xlsx, .md, .txt, .json")))  # fmt: skip
+    raise LprError(Problem("output-ending", message, "--format", Text("可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json", "known: text, md, html, json, or -o FILE.docx, .xlsx, .md, .html, .txt, .json")))  # fmt: skip
 
 
 def need_office(module: str, ending: str, where: str) -> None:
@@ -81,25 +89,48 @@ def tell_missing(document: Document, lang: str) -> None:
 
 def save(document: Document, format_: str, output: str | None, font: str = "仿宋") -> None:
     """Write a document in one of the formats of `document_format`. Raises LprError and OSError."""
-    if format_ in ("docx", "xlsx"):
-        assert output is not None
-        if format_ == "xlsx" and not document.tables:
-            message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
-            raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
-        if format_ == "docx":
-            from ..render import docx
+    if format_ == "json":
+        from ..render import data
 
-            content = docx.render(document, font)
-        else:
-            from ..render import xlsx
-
-            content = xlsx.render(document)
-        replace_file(output, content)
+        write(data.as_json(document), output)
         return
-    from ..render import document_text as text
+    if format_ not in ("docx", "xlsx"):
+        write(render(document, format_), output)
+        return
+    assert output is not None
+    if format_ == "xlsx" and not document.tables:
+        message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
+        raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
+    if format_ == "docx":
+        from ..render import docx
 
-    writers = {"text": text.render, "md": text.markdown, "json": text.as_json}
-    write(writers[format_](document), output)
+        content = docx.render(document, font)
+    else:
+        from ..render import xlsx
+
+        content = xlsx.render(document)
+    replace_file(output, content)
+
+
+def render(document: Document, format_: str, no_color: bool = False) -> str:
+    """Return a document as ``table`` (drawn for the terminal), ``text``, ``md`` or ``html``; each writer is imported when it is
+    asked for.
+    """
+    if format_ == "table":
+        from ..render import terminal
+
+        return Drawn(terminal.render(document, terminal_width(), colour_wanted(no_color)))
+    if format_ == "md":
+        from ..render import markdown
+
+        return markdown.render(document)
+    if format_ == "html":
+        from ..render import html
+
+        return html.render(document)
+    from ..render import plain
+
+    return plain.render(document)
 
 
 def colour_wanted(no_color: bool) -> bool:
@@ -120,27 +151,6 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def render(format_: str, lang: str, no_color: bool, view: Callable[[str], View], data: Callable[[str], str]) -> str:
-    """Return a result in one of the formats; each is imported when it is asked for.
-
-    ``view`` lays it out in a language, for people; ``data`` writes it as json, jsonl, csv or tsv.
-    """
-    if format_ == "table":
-        from ..render import terminal as table
-        from ..render.harmless import harmless
-
-        return Drawn(table.render(harmless(view(lang)), lang, terminal_width(), colour_wanted(no_color)))
-    if format_ == "text":
-        from ..render import plain
-
-        return plain.render(view(lang), lang)
-    if format_ == "md":
-        from ..render import markdown
-
-        return markdown.render(view(lang), lang)
-    return data(format_)
-
-
 class Drawn(str):
     """A text with colours of our own; what of it came from a file was made inert before it was drawn."""
 
@@ -151,21 +161,31 @@ def deliver(
     given: dict[str, Any],
     format_: str,
     lang: str,
-    view: Callable[[str], View],
+    document: Callable[[], Document],
     data: Callable[[str], str],
-    document: Callable[[], Document] | None = None,
+    paper: Callable[[], Document] | None = None,
+    drawn: bool = True,
 ) -> None:
-    """Render a result (`render`) and write it where the common options say; ``document`` makes its own .docx or .xlsx.
+    """Write a result where the common options say: ``document`` lays it out for people, ``data`` writes it for programs.
 
-    Raises LprError and OSError.
+    ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. Not ``drawn`` prints on
+    a terminal what a pipe gets. Raises LprError and OSError.
     """
-    if document is not None and format_ in ("docx", "xlsx"):
-        made = document()
+    if format_ in ("docx", "xlsx"):
+        made = (paper or document)()
         save(made, format_, given["output"])
         if not given["quiet"]:
             tell_missing(made, lang)
-        return
-    write(render(format_, lang, given["no_color"], view, data), given["output"], bom=format_ == "csv")
+    elif format_ in WRITTEN:
+        wanted = "text" if format_ == "table" and not drawn else format_
+        write(render(document(), wanted, given["no_color"]), given["output"])
+    else:
+        write(data(format_), given["output"], bom=format_ == "csv")
+
+
+def is_shown(given: dict[str, Any], format_: str) -> bool:
+    """Whether people see the document itself on standard output, with the warnings it holds."""
+    return given["output"] in (None, "-") and format_ in WRITTEN
 
 
 def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused, ...] = ()) -> None:
@@ -182,21 +202,15 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused
 def write(text: str, output: str | None, bom: bool = False, said: Text | None = None) -> None:
     """Write a result to standard output or to a file.
 
-    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. For
-    ``.docx`` and ``.xlsx`` the text is Markdown. ``said`` takes the place of the words that say what was written. What
-    would move a cursor or turn the direction of reading goes into no text for people. Raises LprError and OSError when
-    it cannot be written.
+    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. ``said``
+    takes the place of the words that say what was written. What would move a cursor or turn the direction of reading goes
+    into no text for people. Raises LprError and OSError when it cannot be written.
     """
     if output is None or output == "-":
         _print(text if isinstance(text, Drawn) else inert(text))
         return
     if ending_of(output) in _FOR_PEOPLE:
         text = inert(text)
-    if ending_of(output) in OFFICE:
-        from ..render.from_markdown import of_markdown
-
-        save(of_markdown(text, "result"), ending_of(output)[1:], output)
-        return
     replace_file(output, text.encode("utf-8-sig" if bom else "utf-8", "backslashreplace"), said)
 
 

@@ -16,7 +16,7 @@ from .command import Command, TextOption
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
-    from ..render.view import View
+    from ..render.model import Document
 
 _HELP = Text(
     """分期还款：把截至 --until 的欠款分成若干期，各期之和正好等于欠款（加约定的分期利息），最后一期取余额；
@@ -82,22 +82,22 @@ def run(given: dict[str, Any], lang: str) -> int:
         case, rates_of(given["rates"], carried=True), lambda c: terms_of(c.plan), given["strict"]
     )
 
-    def view(lang: str) -> View:
-        from ..reports.plan import view_of
+    def document() -> Document:
+        from ..reports.plan import document_of
 
-        return in_currency(view_of(statement, lang), case)
+        return in_currency(document_of(statement, lang), case)
 
     def data(format_: str) -> str:
         from ..reports.plan import render
 
         return in_currency(render(statement, format_, lang), case)
 
-    output.deliver(given, format_, lang, view, data)
+    output.deliver(given, format_, lang, document, data)
     if not given["quiet"]:
         output.tell(
             statement.notices,
             lang,
-            given["output"] in (None, "-") and format_ in ("table", "text", "md"),
+            output.is_shown(given, format_),
             statement.unused,
         )
     return 0

@@ -156,15 +156,22 @@ def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
 
 def _list(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
-        from ..reports.rates import render_list
+        from ..reports.rates import list_document, render_list
 
         table = table_of(given)
         tell_table(table, given["quiet"], lang)
         today = date.today().toordinal()  # noqa: DTZ011 -- a calendar day where the user sits
         tell_stale(table, today, given["strict"], given["quiet"], lang)
         format_ = output.chosen_format(given["format_"], given["output"])
-        text = render_list(table, _tenors(given, table), given["changes"], format_, lang)
-        output.write(text, given["output"], bom=format_ == "csv")
+        tenors, changes = _tenors(given, table), given["changes"]
+        output.deliver(
+            given,
+            format_,
+            lang,
+            lambda: list_document(table, tenors, changes, lang),
+            lambda format_: render_list(table, tenors, changes, format_),
+            drawn=False,
+        )
         return 0
 
     changes = click.Option(["--changes"], is_flag=True, help=Text("只列变动", "changes only").say(lang))
@@ -175,7 +182,7 @@ def _list(lang: str) -> click.Command:
 
 def _at(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
-        from ..reports.rates import render_at, tenor_values
+        from ..reports.rates import at_document, render_at, tenor_values
 
         table = table_of(given)
         tell_table(table, given["quiet"], lang)
@@ -186,7 +193,14 @@ def _at(lang: str) -> click.Command:
             raise LprError(Problem("value-refused", error.message, "DATE", error.hint)) from None
         quotes = tenor_values(table, day, _tenors(given, table))
         format_ = output.chosen_format(given["format_"], given["output"])
-        output.write(render_at(quotes, day, table, format_, lang), given["output"], bom=format_ == "csv")
+        output.deliver(
+            given,
+            format_,
+            lang,
+            lambda: at_document(quotes, day, table, lang),
+            lambda format_: render_at(quotes, day, table, format_),
+            drawn=False,
+        )
         return EXIT_RATES if given["strict"] and table.next_due and day >= table.next_due else 0
 
     argument = click.Argument(["date"])

@@ -11,6 +11,8 @@ from ..base.errors import LprError, Problem, Refused
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
+from ..render.data import delimited, dump, safe_cell
+from ..render.model import Column, Document, Para, Table, words
 from ..values.amount import parse_amount
 from ..values.capitals import CAPITALS, LARGEST_YUAN, capitals
 from ..values.text import shown, squeezed
@@ -60,26 +62,30 @@ def run(given: dict[str, Any], lang: str) -> int:
     fen = _read(given["amount"], "AMOUNT")
     other = _read(given["other"], "OTHER") if given["other"] is not None else fen
     spelled = f"人民币{capitals(fen)}"
-    if format_ in ("json", "jsonl"):
-        from ..render.data import dump
 
+    def data(format_: str) -> str:
+
+        if format_ in ("csv", "tsv"):
+            rows = [_Row(given["amount"], fen, None)]
+            if given["other"] is not None:
+                rows.append(_Row(given["other"], other, None))
+            return _rows(rows, format_, lang)
         found: dict[str, Any] = {"schema": "lpr-calc/rmb/1", "amount": fen_text(fen), "capitals": spelled}
         if given["other"] is not None:
             found |= {"other": fen_text(other), "agree": fen == other}
-        text = dump(found, format_)
-    elif format_ in ("csv", "tsv"):
-        rows = [_Row(given["amount"], fen, None)]
-        if given["other"] is not None:
-            rows.append(_Row(given["other"], other, None))
-        text = _table(rows, format_, lang)
-    elif given["other"] is None:
-        text = f"{_other_form(given['amount'], fen)}\n"
-    elif fen == other:
-        text = Text(f"一致：{fen_text(fen)} 元，{spelled}\n", f"they agree: {fen_text(fen)}, {spelled}\n").say(lang)
-    else:
+        return dump(found, format_)
+
+    def document() -> Document:
+
         first, second = fen_text(fen), fen_text(other)
-        text = Text(f"不一致：{first} 元与 {second} 元\n", f"they differ: {first} and {second}\n").say(lang)
-    output.write(text, given["output"], bom=format_ == "csv")
+        said = Text(f"不一致：{first} 元与 {second} 元", f"they differ: {first} and {second}").say(lang)
+        if given["other"] is None:
+            said = _other_form(given["amount"], fen)
+        elif fen == other:
+            said = Text(f"一致：{first} 元，{spelled}", f"they agree: {first}, {spelled}").say(lang)
+        return Document("rmb", (Para(said, "plain"),), lang=lang, report=True)
+
+    output.deliver(given, format_, lang, document, data, drawn=False)
     return 0 if fen == other else 1
 
 
@@ -107,13 +113,19 @@ def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     if not any(row.written for row in rows):
         message = Text("标准输入里没有金额", "no amount on standard input")
         raise LprError(Problem("input-empty", message, "<stdin>", Text("一行一个金额", "one amount a line")))
-    if format_ in ("json", "jsonl"):
-        text = "".join(_json(row, lang) for row in rows if row.written)
-    elif format_ in ("csv", "tsv", "md"):
-        text = _table([row for row in rows if row.written], format_, lang)
-    else:
+    written = [row for row in rows if row.written]
+
+    def data(format_: str) -> str:
+        if format_ in ("csv", "tsv"):
+            return _rows(written, format_, lang)
+        return "".join(_json(row, lang) for row in written)
+
+    if format_ in ("table", "text"):
+        # A line for a line: what is read beside it stays beside it.
         text = "".join(f"{'' if row.fen is None else _other_form(row.written, row.fen)}\n" for row in rows)
-    output.write(text, given["output"], bom=format_ == "csv")
+        output.write(text, given["output"])
+    else:
+        output.deliver(given, format_, lang, lambda: _document(written, lang), data)
     bad = [row.refused for row in rows if row.refused is not None]
     if bad:
         report_problems(bad, ["--format", format_], lang)
@@ -141,27 +153,33 @@ def _json(row: _Row, lang: str) -> str:
     return json.dumps(found, ensure_ascii=False) + "\n"
 
 
-def _table(rows: list[_Row], format_: str, lang: str) -> str:
-    """Every amount in both forms."""
-    from ..render.data import safe_cell
-    from ..reports.variants import rows_text
+def _document(rows: list[_Row], lang: str) -> Document:
+    """Every amount in both forms, as a table."""
+    titles, *cells = _cells(rows, lang)
+    columns = tuple(Column(title, title) for title in titles)
+    table = Table("", columns, tuple(tuple(map(words, row)) for row in cells))
+    return Document("rmb", (table,), lang=lang, report=True)
 
-    titles = ("input", "amount", "capitals", "error")
-    cells = [
-        (
-            row.written,
-            "" if row.fen is None else fen_text(row.fen),
-            "" if row.fen is None else f"人民币{capitals(row.fen)}",
-            "" if row.refused is None else row.refused.message.say(lang),
-        )
-        for row in rows
+
+def _rows(rows: list[_Row], format_: str, lang: str) -> str:
+    """Every amount in both forms, as CSV or TSV."""
+    return delimited(_cells(rows, lang), format_, safe_cell)
+
+
+def _cells(rows: list[_Row], lang: str) -> list[tuple[str, ...]]:
+    """The headings, and a row for every amount."""
+    return [
+        ("input", "amount", "capitals", "error"),
+        *(
+            (
+                row.written,
+                "" if row.fen is None else fen_text(row.fen),
+                "" if row.fen is None else f"人民币{capitals(row.fen)}",
+                "" if row.refused is None else row.refused.message.say(lang),
+            )
+            for row in rows
+        ),
     ]
-    if format_ == "md":
-        from ..render.markdown import grid_rows
-        from ..render.view import Column, Grid
-
-        return "\n".join(grid_rows(Grid("", tuple(Column(title) for title in titles), tuple(cells)))) + "\n"
-    return rows_text([titles, *cells], format_, safe_cell)
 
 
 def _other_form(written: str, fen: int) -> str:

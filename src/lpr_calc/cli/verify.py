@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..reports.currency import in_currency
+from ..reports.verify import judgment_data, judgment_document, search_data, search_document
 from ..values.amount import parse_amount
 from ..verify.search import base_of
 from ..verify.slips import explain
@@ -87,8 +88,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Search for the figure; return 0 where it was found, 1 where not. Raises LprError."""
-    from ..reports.variants import render_search
-
     format_ = output.chosen_format(given["format_"], given["output"])
     _refuse_mixed(given)
     table = single("--table", given)
@@ -109,8 +108,14 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     found = explain(case, rates, figure, held_of(given))
-    text = in_currency(render_search(figure, found, base_of(case), format_, lang, unused), case)
-    output.write(text, given["output"], bom=format_ == "csv")
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: in_currency(search_document(figure, found, base_of(case), unused, lang), case),
+        lambda format_: in_currency(search_data(figure, found, unused, format_, lang), case),
+        drawn=False,
+    )
     return 0 if found.matches else 1
 
 
@@ -158,7 +163,6 @@ def _option(name: str) -> str:
 
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
-    from ..reports.variants import render_judgment
     from ..verify import judgment as verify_judgment
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -171,14 +175,21 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
     plain = bool(matches) and matches[0][0].departures < 2
     slips = [] if plain else verify_judgment.explanations(case, rates, figure)
-    text = render_judgment(figure, matches, nearest, tried, slips, verify_judgment.base_of(case), format_, lang, unused)
-    output.write(text, given["output"], bom=format_ == "csv")
+    base = verify_judgment.base_of(case)
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: judgment_document(figure, matches, nearest, tried, slips, base, unused, lang),
+        lambda format_: judgment_data(figure, matches, nearest, tried, slips, unused, format_, lang),
+        drawn=False,
+    )
     return 0 if matches else 1
 
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     """Check the other side's table, against the claim where one is given; return 1 where something is wrong. Raises LprError."""
-    from ..reports.table import render_table
+    from ..reports import verify_table
     from ..verify.read import read_table
     from ..verify.table import check_table
 
@@ -201,7 +212,14 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     report = check_table(table, rates, stated, claim)
     quoted = max((row.last for row in report.right_rows if row.quote is not None), default=0)
     tell_stale(rates.lpr, quoted, given["strict"], given["quiet"], lang)
-    output.write(render_table(report, path, format_, lang, unused), given["output"], bom=format_ == "csv")
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: verify_table.document_of(report, path, lang, unused),
+        lambda format_: verify_table.render(report, format_, lang, unused),
+        drawn=False,
+    )
     return 1 if report.findings else 0
 
 

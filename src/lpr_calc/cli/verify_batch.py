@@ -20,8 +20,10 @@ from ..compute import answer
 from ..compute.claim import unused_problem
 from ..law.choices import not_used
 from ..rates.series import Rates
-from ..render.data import dump, safe_cell
-from ..reports.variants import differing, rows_text
+from ..render.data import delimited, dump, safe_cell
+from ..render.model import Column, Document, Table
+from ..render.model import words as text_cell
+from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
 from ..verify.search import base_of
@@ -98,12 +100,26 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     notices: list[Notice] = []
     found = [(cells, _explain(task, cells, notices)) for _, cells in below if any(cells)]
     tell_notices(notices, given, lang)
-    if format_ in ("json", "jsonl"):
-        documents = [dict(zip([*heads, *ADDED], [*cells, *added], strict=False)) for cells, added in found]
-        text = dump(documents, "json") if format_ == "json" else "".join(dump(document, "jsonl") for document in documents)  # fmt: skip
+    titles = (*heads, *ADDED)
+    rows = [(*cells, *added) for cells, added in found]
+
+    def document() -> Document:
+        columns = tuple(Column(title, title) for title in titles)
+        # A row of too few or too many cells was refused; it is shown as far as there are columns.
+        full = ((*row, *[""] * len(titles))[: len(titles)] for row in rows)
+        table = Table("", columns, tuple(tuple(map(text_cell, row)) for row in full))
+        return Document("verify", (table,), lang=lang, report=True)
+
+    def data(format_: str) -> str:
+        if format_ in ("json", "jsonl"):
+            documents = [dict(zip(titles, row, strict=False)) for row in rows]
+            return dump(documents, "json") if format_ == "json" else "".join(dump(one, "jsonl") for one in documents)
+        return delimited([titles, *rows], "tsv" if format_ == "tsv" else "csv", safe_cell)
+
+    if format_ in ("table", "text"):
+        output.write(data("csv"), given["output"])
     else:
-        text = rows_text([(*heads, *ADDED), *((*cells, *added) for cells, added in found)], "tsv" if format_ == "tsv" else "csv", safe_cell)  # fmt: skip
-    output.write(text, given["output"], bom=format_ == "csv")
+        output.deliver(given, format_, lang, document, data)
     return 0 if all(added[0] not in ("", "0") for _, added in found) else 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..compute.statement import Statement
-from ..render.model import Blanks, Document, Para, Table
+from ..render.model import Blanks, Document, Para, Part
 from ..reports.sentence import claims_of, main_clause
 
 
@@ -17,6 +17,6 @@ def claims(statement: Statement) -> Document:
         debtor=statement.case.debtor._replace(name=statement.case.debtor.name or "【待补充：被告姓名或名称】"),
     )
     named = statement._replace(case=case)
-    parts: list[Para | Table] = [Para("诉讼请求", "title"), *(Para(text) for text in claims_of(named))]
+    parts: list[Part] = [Para("诉讼请求", "title"), *(Para(text) for text in claims_of(named))]
     parts += [Para("判决主文形式", "heading"), *(Para(text) for text in main_clause(named))]
     return Document("claims", tuple(parts), False, tuple(blanks.missing))

@@ -7,7 +7,7 @@ from ..base.money import fen_plain
 from ..casefile.model import Cost, Loan, Portion
 from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
-from .ledgers import LOANS
+from ..reports.words import LOANS
 
 
 def contracts(statement: Statement) -> list[Loan]:

@@ -9,10 +9,10 @@ from ..compute.judgment_statement import JudgmentStatement
 from ..law.delay_interest import application_clause
 from ..law.provision import provision
 from ..rates.series import Rates
-from ..render.model import Blanks, Column, Document, Para, Table, day, fen
+from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
+from ..reports.ledgers import judgment_ledger, payoff_table
 from ..values.capitals import capitals
-from .ledgers import judgment_ledger
 from .people import instrument, party_lines
 from .schedule import delay_parts, signature
 
@@ -23,7 +23,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     number = blanks.fill(judgment.number, "执行依据文书号")
     court = blanks.fill(case.court, "执行法院")
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
-    parts: list[Para | Table] = [Para("强制执行申请书", "title")]
+    parts: list[Part] = [Para("强制执行申请书", "title")]
     parts += party_lines("申请执行人", case.creditor, blanks)
     parts += party_lines("被执行人", case.debtor, blanks)
     parts += [Para("执行依据", "heading")]
@@ -94,10 +94,10 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
     """The settlement of what came in: each receipt with what it served, what is left, and what one day adds."""
     totals, blanks = statement.totals, Blanks()
     number = blanks.fill(statement.judgment.number, "执行依据文书号")
-    parts: list[Para | Table] = [Para("执行款结算表", "title"), Para(f"（执行依据：{instrument(number)}）", "subtitle")]
+    parts: list[Part] = [Para("执行款结算表", "title"), Para(f"（执行依据：{instrument(number)}）", "subtitle")]
     parts.append(Para(f"单位：{unit_of(statement) if statement.currency else '人民币元'}", "right"))
     if statement.ledger:
-        parts.append(judgment_ledger(statement, rates)._replace(title=""))
+        parts.append(judgment_ledger(statement, rates=rates)._replace(title=""))
     else:
         parts.append(Para("尚无执行到位款项。"))
     heads = [
@@ -127,7 +127,7 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
         said += f"溢付{fen_plain(totals.surplus)}{unit}。"
     parts.append(Para(said))
     if statement.payoff:
-        parts.append(_days_table(statement))
+        parts.append(payoff_table(statement))
     parts.append(
         Para(f"说明：{_order(statement)}（法释〔2014〕8号第四条）；加倍部分天数为付款日减履行期限届满日。", "note")
     )  # fmt: skip
@@ -145,28 +145,3 @@ def _order(statement: JudgmentStatement) -> str:
     if order == ["pro-rata"]:
         return "款项先按比例抵判决确定的费用、一般债务利息、本金，后抵加倍部分债务利息"
     return f"款项先抵判决确定的{'、'.join(_BUCKETS[bucket] for bucket in order)}，后抵加倍部分债务利息"
-
-
-def _days_table(statement: JudgmentStatement) -> Table:
-    columns = (
-        Column("date", "结清日", 13),
-        Column("costs", "费用", 11, True),
-        Column("general", "一般债务利息", 12, True),
-        Column("damages", "违约金", 11, True),
-        Column("principal", "本金", 12, True),
-        Column("doubled", "加倍部分", 12, True),
-        Column("total", "结清数额", 13, True),
-    )
-    rows = tuple(
-        (
-            day(row.day),
-            fen(row.costs),
-            fen(row.general),
-            fen(row.damages),
-            fen(row.principal),
-            fen(row.doubled),
-            fen(row.total, "SUM({costs}:{doubled})"),
-        )
-        for row in statement.payoff
-    )
-    return Table("结清数额（假定LPR维持最新报价不变）", columns, rows)

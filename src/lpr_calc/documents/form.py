@@ -12,7 +12,7 @@ from ..base.record import Record
 from ..casefile.model import Loan, mediated
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
-from ..render.model import Blanks, Cell, Column, Document, Para, Table, words
+from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, words
 from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
@@ -36,7 +36,7 @@ class Row(Record):
 def form(statement: Statement | None, judged: JudgmentStatement | None) -> Document:
     """The complaint's values where there is a claim, and the enforcement application's where there is a judgment."""
     blanks = Blanks()
-    parts: list[Para | Table] = []
+    parts: list[Part] = []
     if statement is not None:
         known = statement.kind in KNOWN
         parts.append(Para(f"{CAUSES.get(statement.kind, '')}民事起诉状（要素式）填写内容", "title"))

@@ -6,12 +6,12 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
-from ..render.model import Blanks, Document, Para, Table
+from ..render.model import Blanks, Document, Para, Part
+from ..reports.ledgers import claim_ledger
 from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
 from .debts import contracts, due_of, fell_due, is_due, lends
-from .ledgers import claim_ledger
 from .people import account_items, address_of, is_natural
 from .schedule import claim_lines, notes
 
@@ -64,7 +64,7 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
         me = "本公司" if case.creditor.name.endswith("公司") else "本单位"
     if lawyer is not None:
         me = creditor
-    parts: list[Para | Table] = [Para("律师函" if lawyer is not None else "催告函", "title")]
+    parts: list[Part] = [Para("律师函" if lawyer is not None else "催告函", "title")]
     if lawyer is not None:
         parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
     parts.append(Para(f"致：{blanks.fill(case.debtor.name, '债务人姓名或名称')}", "plain"))
@@ -89,7 +89,7 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     parts += _receipt(blanks)
     if not statement.lines:
         return Document("demand", tuple(parts), False, tuple(blanks.missing))
-    annex: list[Para | Table] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
+    annex: list[Part] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
     annex.append(claim_lines(statement))
     if statement.ledger:
         annex.append(claim_ledger(statement))
@@ -168,7 +168,7 @@ def _is_bare_lpr(rate: Rate) -> bool:
     return rate.quote is not None and rate.quote.series == "lpr" and not rate.agreed and bare
 
 
-def _signed(statement: Statement, blanks: Blanks) -> list[Para | Table]:
+def _signed(statement: Statement, blanks: Blanks) -> list[Part]:
     lawyer, day = statement.case.lawyer, zh_date(statement.until)
     if lawyer is None:
         name = blanks.fill(statement.case.creditor.name, "债权人姓名或名称")
@@ -183,7 +183,7 @@ def _signed(statement: Statement, blanks: Blanks) -> list[Para | Table]:
     ]
 
 
-def _receipt(blanks: Blanks) -> list[Para | Table]:
+def _receipt(blanks: Blanks) -> list[Part]:
     """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条)."""
     return [
         Para("送达与回执", "heading"),

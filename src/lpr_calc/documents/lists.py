@@ -13,8 +13,8 @@ from ..compute.limitation import LimitationStatement
 from ..compute.plan import PlanStatement
 from ..compute.statement import Statement
 from ..law.limitation import Clock
-from ..render.model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
-from ..reports.plan import confirmed, default, instalment_heads, schedule
+from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, day, fen, whole, words
+from ..reports.plan import confirmed, default, instalments_table, schedule
 from .debts import contracts, lends
 from .people import account_items, instrument, party_lines
 
@@ -39,7 +39,7 @@ def evidence(statement: Statement) -> Document:
         for number, (name, proves, original) in enumerate(_needed(statement), 1):
             rows.append((whole(number), words(name), words(proves), words(""), words(""), words(original)))
         blanks.fill("", "证据页码与来源")
-    parts: list[Para | Table] = [Para("证据清单", "title")]
+    parts: list[Part] = [Para("证据清单", "title")]
     if case.title:
         parts.append(Para(f"（{case.title}一案）", "subtitle"))
     name = blanks.fill(case.creditor.name, "原告姓名或名称")
@@ -116,7 +116,7 @@ def log(limits: LimitationStatement) -> Document:
                 day(step.last) if step is not None and step.last is not None else words("—"),
             )
         )
-    parts: list[Para | Table] = [Para("催收记录表", "title")]
+    parts: list[Part] = [Para("催收记录表", "title")]
     if case.title:
         parts.append(Para(f"（{case.title}）", "subtitle"))
     if rows:
@@ -152,7 +152,7 @@ def agreement(statement: PlanStatement) -> Document:
     """The agreement on instalments; where there is a judgment, the settlement in enforcement."""
     case, blanks = statement.source.case, Blanks()
     judged = isinstance(statement.source, JudgmentStatement)
-    parts: list[Para | Table] = [Para("执行和解协议" if judged else "还款协议", "title")]
+    parts: list[Part] = [Para("执行和解协议" if judged else "还款协议", "title")]
     roles = ("申请执行人", "被执行人") if judged else ("债权人", "债务人")
     parts += party_lines(f"甲方（{roles[0]}）", case.creditor, blanks)
     parts += party_lines(f"乙方（{roles[1]}）", case.debtor, blanks)
@@ -167,7 +167,7 @@ def agreement(statement: PlanStatement) -> Document:
     numbers = iter("一二三四五六七八九十")
     clauses = [confirmed(statement), schedule(statement)]
     parts += [Para(f"{next(numbers)}、{text}") for text in clauses]
-    parts.append(_instalments(statement))
+    parts.append(instalments_table(statement))
     after = [f"收款账户：{'，'.join(account_items(case, blanks))}。", default(statement)]
     secured = [loan.secured for loan in case.loans] if not judged else []
     if any(secured):
@@ -183,28 +183,3 @@ def agreement(statement: PlanStatement) -> Document:
     parts += [Para(f"{next(numbers)}、{text}") for text in after]
     parts += [Para(""), Para("甲方（签名或盖章）：________________", "plain"), Para("乙方（签名或盖章）：________________", "plain"), Para("　　　　年　　月　　日", "right")]  # fmt: skip
     return Document("plan", tuple(parts), False, tuple(blanks.missing))
-
-
-def _instalments(statement: PlanStatement) -> Table:
-    shown = [
-        name for name in ("costs", "interest", "principal") if any(getattr(r, name) for r in statement.instalments)
-    ]
-    heads = instalment_heads(statement)
-    titles = {name: f"其中{heads[name]}" for name in heads}
-    columns = (
-        Column("number", "期次", 8),
-        Column("date", "还款日", 24),
-        Column("amount", "金额", 18, True),
-        *(Column(name, titles[name], 18, True) for name in shown),
-        Column("balance", "余额", 18, True),
-    )
-    rows = tuple(
-        (whole(r.number), day(r.day), fen(r.amount, "+".join(f"{{{name}}}" for name in shown)), *(fen(getattr(r, name)) for name in shown), fen(r.balance))
-        for r in statement.instalments
-    )  # fmt: skip
-
-    def total(key: str) -> Cell:
-        return fen(sum(getattr(row, key) for row in statement.instalments), f"SUM({{{key}^}}:{{{key}$}})")
-
-    foot = (words("合计"), words(""), total("amount"), *(total(name) for name in shown), words(""))
-    return Table("分期表（单位：元）", columns, rows, foot, ("amount", statement.debt + statement.more))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.dates import zh_date
 from ..casefile.model import BankAccount, Case, mediated
 from ..casefile.people import Party
-from ..render.model import Blanks, Para, Table
+from ..render.model import Blanks, Para, Part
 
 _COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
 _DOUBLE_SURNAMES = (
@@ -20,7 +20,7 @@ def is_natural(party: Party) -> bool:
     return not party.name.endswith(_COMPANY)
 
 
-def party_lines(role: str, party: Party, blanks: Blanks) -> list[Para | Table]:
+def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
     """One paragraph with what a document says of a party; what is not stated is marked."""
     name = blanks.fill(party.name, f"{role}姓名或名称")
     if is_natural(party):

@@ -6,7 +6,7 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Resume
 from ..compute.judgment_statement import JudgmentStatement
-from ..render.model import Blanks, Document, Para, Table
+from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import per_day_text, request_items, unit_of
 from .people import instrument, party_lines
 from .schedule import delay_parts, signature
@@ -18,7 +18,7 @@ def resume_application(statement: JudgmentStatement) -> Document:
     resume = case.resume or Resume()
     number = blanks.fill(judgment.number, "执行依据文书号")
     earlier = blanks.fill(resume.case, "原执行案号")
-    parts: list[Para | Table] = [Para("恢复执行申请书", "title")]
+    parts: list[Part] = [Para("恢复执行申请书", "title")]
     parts += party_lines("申请执行人", case.creditor, blanks)
     parts += party_lines("被执行人", case.debtor, blanks)
     parts += [

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 
 from ..base.dates import zh_date
-from ..base.money import fen_plain, half_up
-from ..casefile.model import Case
+from ..base.money import fen_plain
 from ..compute.judgment_statement import LABELS, JudgmentStatement
-from ..compute.statement import Line, Statement, share_text
-from ..render.model import Blanks, Cell, Column, Document, Para, Table, day, fen, whole, words
+from ..compute.statement import Line, Statement
+from ..render.model import Blanks, Column, Document, Para, Part, Table, fen, words
 from ..reports.application import per_day_text, unit_of
-from ..reports.claim import rule_text
+from ..reports.ledgers import claim_ledger, judgment_ledger
+from ..reports.lines import paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
-from ..reports.words import LINE_KINDS, head_of
+from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
-from ..values.rate import SCALE
-from .ledgers import LOANS, claim_ledger, judgment_ledger
 from .people import instrument
 
 _BASIS = {
@@ -51,7 +48,7 @@ def schedule(statement: Statement) -> Document:
     """The schedule of a claim: A lines, B payments if any, C summary, notes and signature."""
     case = statement.case
     blanks = Blanks()
-    parts: list[Para | Table] = [Para("利息计算清单", "title")]
+    parts: list[Part] = [Para("利息计算清单", "title")]
     if case.title:
         parts.append(Para(f"（附：{case.title}一案）", "subtitle"))
     parts += [Para("单位：人民币元", "right"), claim_lines(statement)]
@@ -67,7 +64,7 @@ def schedule(statement: Statement) -> Document:
 def delay_schedule(statement: JudgmentStatement) -> Document:
     """The schedule after a judgment: general debt interest and the doubled part, payments, what is owed."""
     case, blanks = statement.case, Blanks()
-    parts: list[Para | Table] = [Para("迟延履行期间债务利息计算清单", "title")]
+    parts: list[Part] = [Para("迟延履行期间债务利息计算清单", "title")]
     if statement.judgment.number or case.title:
         parts.append(Para(f"（执行依据：{instrument(statement.judgment.number) or case.title}）", "subtitle"))
     parts += delay_parts(statement)
@@ -75,21 +72,21 @@ def delay_schedule(statement: JudgmentStatement) -> Document:
     return Document("schedule", tuple(parts), True, tuple(blanks.missing))
 
 
-def delay_parts(statement: JudgmentStatement) -> list[Para | Table]:
+def delay_parts(statement: JudgmentStatement) -> list[Part]:
     """What a schedule after a judgment holds, without its title and signature."""
     totals = statement.totals
     unit = f"单位：{unit_of(statement) if statement.currency else '人民币元'}"
-    parts: list[Para | Table] = [Para(f"{unit}（加倍部分：人民币元）" if statement.apart else unit, "right")]
+    parts: list[Part] = [Para(f"{unit}（加倍部分：人民币元）" if statement.apart else unit, "right")]
     parts += [Para(text, "plain") for text in _fixed(statement)]
     if statement.apart:
         # Two currencies do not add up: a table each.
         for kind in ("general", "doubled"):
             lines = _footed([line for line in statement.lines if line.kind == kind])
-            parts += [lines_table(lines)._replace(title=f"{LABELS[kind].zh}计算表")] if lines else []
+            parts += [delay_lines(lines)._replace(title=f"{LABELS[kind].zh}计算表")] if lines else []
     else:
-        parts.append(lines_table(statement.lines))
+        parts.append(delay_lines(statement.lines))
     if statement.ledger:
-        parts.append(judgment_ledger(statement, None))
+        parts.append(judgment_ledger(statement))
     rows = [
         ("未付本金", totals.principal_after),
         ("一般债务利息", totals.general_after),
@@ -137,101 +134,17 @@ def _footed(lines: list[Line]) -> tuple[Line, ...]:
 
 def claim_lines(statement: Statement) -> Table:
     """Table A of a claim, with whose interest each line is where there are several debts."""
-    several = len({line.loan_id for line in statement.lines}) > 1
-    names = {line.loan_id: debt_name(line.loan_id, statement) for line in statement.lines} if several else {}
-    return lines_table(statement.lines, names, "借款" if statement.kind in LOANS else "款项", statement.case)
+    case = statement.case
+    names: dict[str, Callable[[Line], str]] = {"kind": lambda line: head_of(line.kind, case, line.loan_id).zh}
+    if len({line.loan_id for line in statement.lines}) > 1:
+        debts = {line.loan_id: debt_name(line.loan_id, statement) for line in statement.lines}
+        names["loan"] = lambda line: debts[line.loan_id]
+    return paper_lines(statement.lines, names, "借款" if statement.kind in LOANS else "款项")
 
 
-def lines_table(
-    lines: tuple[Line, ...], names: Mapping[str, str] | None = None, debt: str = "", case: Case | None = None
-) -> Table:
-    """Table A: every line with its days, its rate row and its product; first and last day both counted.
-
-    ``names`` are the names of the debts by id, for a column headed ``debt``.
-    """
-    several_loans = bool(names)
-    several_kinds = len({line.kind for line in lines}) > 1
-    columns = [Column("number", "序号", 5)]
-    if several_loans:
-        columns.append(Column("loan", debt, 8))
-    if several_kinds:
-        columns.append(Column("kind", "种类", 9))
-    columns += [
-        Column("base", "计息基数", 12, True),
-        Column("first", "起算日", 14),
-        Column("last", "截止日", 14),
-        Column("days", "天数", 6),
-        Column("rule", "利率标准", 15),
-        Column("rate", "年利率" if all(line.rate.unit == "year" for line in lines) else "利率", 9, True),
-        Column("interest", "利息", 11, True),
-        Column("running", "累计利息", 12, True),
-        Column("note", "备注", 17),
-    ]
-    rows = []
-    for number, line in enumerate(lines, 1):
-        row = [whole(number)]
-        if several_loans:
-            row.append(words((names or {})[line.loan_id]))
-        if several_kinds:
-            head = LINE_KINDS[line.kind] if case is None else head_of(line.kind, case, line.loan_id)
-            row.append(words(head.zh))
-        formula = product(line)
-        row += [
-            fen(line.base),
-            day(line.start),
-            day(line.end - 1),
-            whole(line.days),
-            words(_rule(line)),
-            Cell("percent", line.rate.value) if line.rate.unit == "year" else _other_unit(line),
-            fen(line.interest, formula),
-            fen(line.running, "SUM({interest^}:{interest})"),
-            words(_remark(line, bool(formula))),
-        ]
-        rows.append(tuple(row))
-    total = lines[-1].running if lines else 0
-    sums = {"number": words("合计"), "interest": fen(total, "SUM({interest^}:{interest$})")}
-    if not several_loans and not several_kinds:
-        sums["days"] = whole(sum(line.days for line in lines), "SUM({days^}:{days$})")
-    foot = tuple(sums.get(column.key, words("")) for column in columns)
-    return Table("利息计算表", tuple(columns), tuple(rows), foot if rows else (), ("interest", total) if rows else None)
-
-
-def _rule(line: Line) -> str:
-    """The rule of a line; the day of its quote stands in the remarks, in the document's way of writing days."""
-    return re.sub(r"（\d{4}-\d\d-\d\d 报价）", "", rule_text(line, "zh"))
-
-
-def _other_unit(line: Line) -> Cell:
-    unit = {"month": "/月", "day": "/日"}[line.rate.unit]
-    return words(Cell("percent", line.rate.value).text + unit)
-
-
-def _remark(line: Line, has_formula: bool) -> str:
-    quoted = f"{zh_date(line.rate.quote.day)}报价" if line.rate.quote is not None else ""
-    if has_formula:
-        return quoted
-    return f"{quoted}{'；' if quoted else ''}{'受上限限制' if line.cut else '累计数之差'}"
-
-
-def product(line: Line) -> str:
-    """The formula that gives a line's interest, "" where its interest is not simply its own product rounded."""
-    over, under = 0, 1
-    for part, per in line.share:
-        over, under = over * per + part * under, under * per
-    months = 12 if line.rate.unit == "month" else 1
-    if half_up(line.base * line.rate.value * months * over, 100 * SCALE * under) != line.interest:
-        return ""
-    factor = "{rate}" if line.rate.unit == "year" else _plain(line.rate.value)
-    share = share_text(line.share).replace("÷", "/").replace("−", "-").replace(" ", "")
-    if len(line.share) == 1 and line.share[0][0] == line.days:
-        share = "{days}" + share[len(str(line.days)) :]
-    return f"ROUND({{base}}*{factor}{'*12' if months > 1 else ''}*{share},2)"
-
-
-def _plain(value: int) -> str:
-    """A rate (percent × SCALE) as a decimal fraction in full: 0.000175."""
-    digits = f"{value:013d}"
-    return f"{digits[:-12]}.{digits[-12:]}".rstrip("0").rstrip(".")
+def delay_lines(lines: Sequence[Line]) -> Table:
+    """Table A after a judgment."""
+    return paper_lines(lines, {"kind": lambda line: LINE_KINDS[line.kind].zh})
 
 
 def sums_table(rows: list[tuple[str, int]], name: str, total: int) -> Table:
@@ -321,6 +234,6 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
     return out
 
 
-def signature(name: str, role: str = "原告") -> list[Para | Table]:
+def signature(name: str, role: str = "原告") -> list[Part]:
     """Where it is signed and dated, by hand."""
     return [Para(""), Para(f"{role}（签名或盖章）：{name}　　　　", "right"), Para("　　　　年　　月　　日", "right")]

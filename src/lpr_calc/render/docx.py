@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -12,10 +13,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Mm, Pt, Twips
+from lxml.etree import SubElement
 
 from .inert import inert
-from .model import Document, Para, Parts, Table, label_span
-from .package import STAMP, reproducible
+from .model import Document, Para, Row, Table, label_span, laid_out
+from .package import STAMP, is_wide, reproducible, widths
 
 LATIN = "Times New Roman"
 _SIDE = Emu(1_141_200)  # 3.17 cm
@@ -24,8 +26,10 @@ _STYLES = {  # size in half points, bold, alignment, characters of indent, headi
     "title": (36, True, "center", 0, True),
     "subtitle": (24, False, "center", 0, False),
     "heading": (28, True, "left", 0, True),
+    "label": (28, True, "left", 0, True),
     "body": (24, False, "left", 2, False),
     "plain": (24, False, "left", 0, False),
+    "apart": (24, False, "left", 0, False),
     "right": (24, False, "right", 0, False),
     "center": (24, False, "center", 0, False),
     "note": (21, False, "left", 0, False),
@@ -40,14 +44,16 @@ _ALIGN = {
 def render(document: Document, font: str = "仿宋", heading_font: str = "黑体") -> bytes:
     """Return the document as the bytes of a .docx. Fonts are named, never embedded."""
     docx = Docx()
-    _page(docx.sections[0], document.landscape)
+    parts, annex = laid_out(document.parts, document.lang), laid_out(document.annex, document.lang)
+    landscape = document.landscape or (document.report and is_wide(parts))
+    _page(docx.sections[0], landscape)
     normal = docx.styles["Normal"]
     normal.font.name, normal.font.size = LATIN, Pt(12)
     normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    _parts(docx, document.parts, document.landscape, font, heading_font)
-    if document.annex:
+    _parts(docx, parts, landscape, font, heading_font)
+    if annex:
         _page(docx.add_section(WD_SECTION.NEW_PAGE), True)
-        _parts(docx, document.annex, True, font, heading_font)
+        _parts(docx, annex, True, font, heading_font)
     _page_number(docx.sections[0].footer.paragraphs[0], font)
     _no_fingerprints(docx)
     buffer = BytesIO()
@@ -55,7 +61,7 @@ def render(document: Document, font: str = "仿宋", heading_font: str = "黑体
     return reproducible(buffer.getvalue())
 
 
-def _parts(docx: Any, parts: Parts, landscape: bool, font: str, heading_font: str) -> None:
+def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: str, heading_font: str) -> None:
     for number, part in enumerate(parts):
         if isinstance(part, Table):
             _table(docx, part, font, landscape)
@@ -67,7 +73,9 @@ def _parts(docx: Any, parts: Parts, landscape: bool, font: str, heading_font: st
             following = parts[number + 2]
         # A signature never stands alone on a page, nor a heading at the foot of one; both parties sign on one page.
         signed = isinstance(following, Para) and (following.style == "right" or "（签名" in following.text)
-        paragraph.paragraph_format.keep_with_next = bool(following) and (signed or part.style in ("heading", "title"))
+        paragraph.paragraph_format.keep_with_next = bool(following) and (
+            signed or part.style in ("heading", "label", "title")
+        )
 
 
 def _page(section: Any, landscape: bool) -> None:
@@ -97,43 +105,85 @@ def _paragraph(paragraph: Any, part: Para, font: str, heading_font: str) -> None
 
 
 def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
+    """Write a table. Its first row is made cell by cell, every other is a copy of it with texts of its own: the library
+    takes some milliseconds to make a row, a schedule has hundreds, and what they look like cannot differ.
+    """
     if table.title:
         title = docx.add_paragraph()
         _paragraph(title, Para(table.title, "plain"), font, font)
         title.paragraph_format.keep_with_next = True
-    rows = [*table.rows, *([table.foot] if table.foot else [])]
-    grid = docx.add_table(rows=1 + len(rows), cols=len(table.columns))
+    count = len(table.lines)
+    grid = docx.add_table(rows=1 + bool(table.rows) + bool(table.foot), cols=len(table.columns))
     grid.style, grid.alignment, grid.autofit = docx.styles["Table Grid"], WD_TABLE_ALIGNMENT.CENTER, False
     room = Mm(257) if landscape else Mm(210) - 2 * _SIDE
-    share = sum(column.width for column in table.columns)
-    for place, column in zip(grid.columns, table.columns, strict=True):
-        place.width = Emu(room * column.width // share)  # sets the grid and every cell: programs read one or the other
-    for row in grid.rows:
+    wide = widths(table)
+    share = sum(wide)
+    for place, width in zip(grid.columns, wide, strict=True):
+        place.width = Emu(room * width // share)  # sets the grid and every cell: programs read one or the other
+    rows = list(grid.rows)
+    for row in rows:
         _keep_together(row)
-    _repeat(grid.rows[0])
+    _repeat(rows[0])
     size = 21 if share <= 100 else 18
-    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
+    for cell, column in zip(rows[0].cells, table.columns, strict=True):
         _cell(cell, column.title, font, size, True, "center")
-    if len(rows) <= _SHORT:
-        for line in list(grid.rows)[:-1]:
-            for cell in line.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-    # A column of words lies in one line: in the middle where all of them are short, else on the left.
-    words = [
-        "left" if any(row[i].kind == "text" and len(row[i].text) > 6 for row in table.rows) else "center"
-        for i in range(len(table.columns))
-    ]
-    for line, row in zip(list(grid.rows)[1:], rows, strict=True):
-        last = row is table.foot
-        cells = list(line.cells)
-        if last and label_span(row) > 1:
-            cells[0].merge(cells[label_span(row) - 1])
-        for number, (cell, value, column) in enumerate(zip(cells, row, table.columns, strict=True)):
-            if last and 0 < number < label_span(row):
-                continue
-            align = "right" if column.figures else "center" if last and not number else words[number]
-            _cell(cell, value.text, font, size, last, align)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True if 0 < count <= _SHORT else None
+    if table.foot:
+        _foot(rows[-1], table, font, size)
+    if table.rows:
+        for cell, align in zip(rows[1].cells, _alignment(table), strict=True):
+            _cell(cell, "", font, size, False, align)
+        _copies(rows[1]._tr, table.rows, count if count <= _SHORT else 0)
     docx.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _alignment(table: Table) -> list[str]:
+    """Figures on the right; a column of words in one line: in the middle where all of them are short, else on the left."""
+    return [
+        "right"
+        if column.figures
+        else "left"
+        if any(row[i].kind == "text" and len(row[i].text) > 6 for row in table.rows)
+        else "center"
+        for i, column in enumerate(table.columns)
+    ]
+
+
+def _foot(row: Any, table: Table, font: str, size: int) -> None:
+    """Fill the row of totals: bold, its label over the empty cells that follow it."""
+    cells, span, words = list(row.cells), label_span(table.foot), _alignment(table)
+    if span > 1:
+        cells[0].merge(cells[span - 1])
+    for number, (cell, value, column) in enumerate(zip(cells, table.foot, table.columns, strict=True)):
+        if not 0 < number < span:
+            align = "right" if column.figures else words[number] if number else "center"
+            _cell(cell, value.text, font, size, True, align)
+
+
+def _copies(first: Any, rows: tuple[Row, ...], together: int) -> None:
+    """Fill a first row and copies of it; of ``together`` rows on one page all but the last keep with the next."""
+    kept = deepcopy(first) if together else first
+    for properties in list(kept.iter(qn("w:pPr"))) if together else ():
+        properties.get_or_add_keepNext()
+    place = first
+    for number, row in enumerate(rows, 1):
+        made = deepcopy(kept if number < together else first)
+        for run, value in zip(made.iter(qn("w:r")), row, strict=True):
+            _say(run, inert(value.text))
+        place.addnext(made)
+        place = made
+    first.getparent().remove(first)
+
+
+def _say(run: Any, text: str) -> None:
+    """Put a text into an empty run; one with tabs or line ends by way of the library, which has marks of its own for them."""
+    if "\n" in text or "\t" in text or "\r" in text:
+        run.text = text
+    elif text:
+        said = SubElement(run, qn("w:t"))
+        said.text = text
+        if text != text.strip():
+            said.set(qn("xml:space"), "preserve")
 
 
 def _cell(cell: Any, text: str, font: str, size: int, bold: bool, align: str) -> None:

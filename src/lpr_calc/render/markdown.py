@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import re
 
-from .view import Grid, View
+from .model import Document, Notices, Para, Part, Table, labelled
+from .plain import tidy
+
+_HEADINGS = {"title": "# ", "heading": "## ", "label": "## "}
 
 
-def render(view: View, lang: str) -> str:
-    """Return a result as Markdown."""
-    colon = "：" if lang == "zh" else ": "
-    out = [f"# {cell(view.title)}", ""]
-    out += [f"- {cell(name)}{colon}{cell(value)}" for name, value in view.head]
-    for grid in view.grids:
-        out += ["", f"## {cell(grid.title)}", "", *grid_rows(grid)]
-    out += ["", f"## {view.summary_title}", "", "| | |", "|---|---:|"]
-    out += [f"| {cell(name)} | {cell(value)} |" for name, value in view.summary]
-    for title, said in view.notices:
-        out += ["", f"## {title}", "", *(f"- {cell(line)}" for line in said)]
-    if view.sentence:
-        out += ["", f"## {view.sentence_title}", "", safe(view.sentence)]
-    return "\n".join(out) + "\n"
+def render(document: Document) -> str:
+    """Return the document as Markdown, what is annexed to it at the end."""
+    out: list[str] = []
+    for part in (*document.parts, *document.annex):
+        out += ["", *_part(part, document), ""]
+    return tidy(out)
 
 
-def grid_rows(grid: Grid) -> list[str]:
+def _part(part: Part, document: Document) -> list[str]:
+    if isinstance(part, Para):
+        mark = _HEADINGS.get(part.style, "")
+        return [f"{mark}{cell(part.text) if mark else safe(part.text)}"]
+    head = [f"## {cell(part.title)}", ""] if part.title else []
+    if isinstance(part, Table):
+        if part.title and not document.report:
+            head = [f"**{cell(part.title)}**", ""]
+        return [*head, *table_rows(part)]
+    if isinstance(part, Notices):
+        marks = (
+            (f"{number:>3}. " for number in range(1, len(part.lines) + 1))
+            if part.numbered
+            else ["- "] * len(part.lines)
+        )
+        lines = [f"{mark}{cell(line.text)}" for mark, line in zip(marks, part.lines, strict=True)]
+        return [*head, *lines, *(["", cell(part.more.strip())] if part.more else [])]
+    if part.columns:
+        pairs = (f"| {cell(name)} | {cell(value.text)} |" for name, value in part.pairs)
+        return [*head, "| | |", "|---|---:|", *pairs]
+    return [*head, *(f"- {cell(labelled(name, value.text, document.lang))}" for name, value in part.pairs)]
+
+
+def table_rows(table: Table) -> list[str]:
     """Return a table as lines of Markdown."""
-    rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
     return [
-        "| " + " | ".join(cell(column.title) for column in grid.columns) + " |",
-        "|" + "|".join("---:" if column.figures else "---" for column in grid.columns) + "|",
-        *("| " + " | ".join(map(cell, row)) + " |" for row in rows),
+        "| " + " | ".join(cell(column.title) for column in table.columns) + " |",
+        "|" + "|".join("---:" if column.figures else "---" for column in table.columns) + "|",
+        *("| " + " | ".join(cell(one.text) for one in row) + " |" for row in table.lines),
     ]
 
 
@@ -61,11 +78,3 @@ def _apart(found: re.Match[str]) -> str:
     if found[0] == "@":
         return "&#64;"
     return f"{found[1]}&#47;&#47;" if found[1] else "www&#46;"
-
-
-def unsafe(text: str) -> str:
-    """Give back the text that `safe` was given."""
-    text = re.sub(r"\\([\\`*_\[\]|~#>])", r"\1", text)
-    for written, meant in (("&#64;", "@"), ("&#47;", "/"), ("&#46;", "."), ("&lt;", "<"), ("&amp;", "&")):
-        text = text.replace(written, meant)
-    return text

@@ -1,19 +1,29 @@
-"""Tables for a terminal, drawn by Rich: the only report that imports it."""
+"""Documents for a terminal, drawn by Rich: the only writer that imports it."""
 
 from __future__ import annotations
 
 from io import StringIO
+from typing import TYPE_CHECKING
 
+from ..base.record import Record
 from .fold import fold, longest
+from .harmless import harmless
+from .model import Column, Document, Notices, Pairs, Para, Part, Table
 from .plain import pad, pairs_lines, width
-from .view import Grid, View
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _NARROW = 12
 """A column of text is made no narrower than this."""
+_BOLD = ("title", "subtitle", "heading", "label")
 
 
-def render(view: View, lang: str, columns: int, colour: bool) -> str:
-    """Return a result drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code."""
+def render(document: Document, columns: int, colour: bool) -> str:
+    """Return a document drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code.
+
+    Whatever text of it came from a file is made `inert` first.
+    """
     from rich.console import Console
 
     buffer = StringIO()
@@ -27,50 +37,70 @@ def render(view: View, lang: str, columns: int, colour: bool) -> str:
         emoji=False,
         markup=False,
     )
-    _draw(view, console, lang, max(columns, 40))
+    _draw(harmless(document), console, max(columns, 40))
     return buffer.getvalue()
 
 
-def _draw(view: View, console: object, lang: str, columns: int) -> None:
-    from rich.console import Console
+def _draw(document: Document, console: Console, columns: int) -> None:
     from rich.text import Text
-
-    assert isinstance(console, Console)
 
     def line(text: object = "") -> None:
         # Written as it is: the terminal wraps a long line, and what is copied has no break in it.
         console.print(text, soft_wrap=True)
 
-    line(Text(view.title, style="bold"))
-    line()
-    colon = "：" if lang == "zh" else ": "
-    for name, value in view.head:
-        line(Text.assemble((f"{name}{colon}", "dim"), value))
-    for grid in view.grids:
-        line()
-        line(Text(grid.title, style="bold"))
-        if _need(grid, _fitting(grid, columns)) > columns:
-            # Too many figures for this width: row by row, for a cut figure is no figure.
-            for block in _blocks(grid):
-                line(Text(block))
-        else:
-            console.print(_table(grid, columns))
-    line()
-    line(Text(view.summary_title, style="bold"))
-    for pair in pairs_lines(view.summary):
-        line(Text(pair))
-    for title, said in view.notices:
-        line()
-        line(Text(title, style="bold"))
-        for one in said:
-            line(Text(f" · {one}"))
-    if view.sentence:
-        line()
-        line(Text(view.sentence_title, style="bold"))
-        line(Text(view.sentence))
+    above: Part | None = None
+    for part in (*document.parts, *document.annex):
+        if above is not None and not _follows(part, above):
+            line()
+        if isinstance(part, Para):
+            line(Text(part.text, style="bold" if part.style in _BOLD else ""))
+        elif part.title:
+            line(Text(part.title, style="bold"))
+        if isinstance(part, Table):
+            _draw_table(part, console, columns)
+        elif isinstance(part, Notices):
+            for number, one in enumerate(part.lines, 1):
+                line(Text(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}"))
+            if part.more:
+                line(Text(part.more))
+        elif isinstance(part, Pairs) and part.columns:
+            for pair in pairs_lines(part):
+                line(Text(pair))
+        elif isinstance(part, Pairs):
+            for name, value in part.pairs:
+                line(Text.assemble((f"{name}{document.colon}" if name else "", "dim"), value.text))
+        above = part
 
 
-def _blocks(grid: Grid) -> list[str]:
+def _follows(part: Part, above: Part) -> bool:
+    """Whether a part stands right under the one above it."""
+    if isinstance(part, Para):
+        loose = part.style in (*_BOLD, "apart")
+        return not loose and isinstance(above, Para) and above.style not in ("title", "heading", "apart")
+    return isinstance(part, Notices) and not part.title and isinstance(above, Para)
+
+
+def _draw_table(table: Table, console: Console, columns: int) -> None:
+    grid = _Grid(
+        [*([cell.text for cell in row] for row in table.rows)], [cell.text for cell in table.foot], table.columns
+    )
+    if _need(grid, _fitting(grid, columns)) <= columns:
+        console.print(_table(grid, columns))
+        return
+    # Too many figures for this width: row by row, for a cut figure is no figure.
+    for block in _blocks(grid):
+        console.print(block, soft_wrap=True)
+
+
+class _Grid(Record):
+    """A table as texts."""
+
+    rows: list[list[str]]
+    foot: list[str]
+    columns: tuple[Column, ...]
+
+
+def _blocks(grid: _Grid) -> list[str]:
     """Return each row of a table as lines of name and value, the row of totals last."""
     names = max(width(column.title) for column in grid.columns)
     figures = [i for i, column in enumerate(grid.columns) if column.figures]
@@ -88,15 +118,15 @@ def _blocks(grid: Grid) -> list[str]:
     ]
 
 
-def _table(grid: Grid, columns: int) -> object:
+def _table(grid: _Grid, columns: int) -> object:
     from rich import box
-    from rich.table import Table
+    from rich.table import Table as Drawn
 
     keep = _fitting(grid, columns)
     widths = _widths(grid, keep, columns)
     # Rich puts one blank between columns itself; a second one only where there is room for it.
     gap = 1 if sum(widths.values()) + 2 * len(keep) <= columns else 0
-    table = Table(
+    table = Drawn(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         show_footer=bool(grid.foot),
@@ -120,16 +150,16 @@ def _table(grid: Grid, columns: int) -> object:
     return table
 
 
-def _cells(grid: Grid, i: int) -> list[str]:
+def _cells(grid: _Grid, i: int) -> list[str]:
     """Every text of a column: its heading, its cells, its total."""
     return [grid.columns[i].title, *(row[i] for row in grid.rows), *([grid.foot[i]] if grid.foot else [])]
 
 
-def _widest(grid: Grid, i: int) -> int:
+def _widest(grid: _Grid, i: int) -> int:
     return max(map(width, _cells(grid, i)))
 
 
-def _least(grid: Grid, i: int) -> int:
+def _least(grid: _Grid, i: int) -> int:
     """The least width of a column: figures are never broken, text down to 12 places, or to its longest word."""
     widest = _widest(grid, i)
     if grid.columns[i].figures or widest <= _NARROW:
@@ -139,7 +169,7 @@ def _least(grid: Grid, i: int) -> int:
     return min(widest, max(_NARROW, width(heading), *map(width, foot), *map(longest, cells)))
 
 
-def _widths(grid: Grid, keep: list[int], columns: int) -> dict[int, int]:
+def _widths(grid: _Grid, keep: list[int], columns: int) -> dict[int, int]:
     """Give every column its least width, and what is left of the line to the columns of text that want it."""
     widths = {i: _least(grid, i) for i in keep}
     spare = columns - sum(widths.values()) - len(keep)
@@ -150,12 +180,12 @@ def _widths(grid: Grid, keep: list[int], columns: int) -> dict[int, int]:
     return widths
 
 
-def _need(grid: Grid, keep: list[int]) -> int:
+def _need(grid: _Grid, keep: list[int]) -> int:
     """Columns of the terminal that these columns of the table take at least."""
     return sum(_least(grid, i) for i in keep) + len(keep)
 
 
-def _fitting(grid: Grid, columns: int) -> list[int]:
+def _fitting(grid: _Grid, columns: int) -> list[int]:
     """Leave out spare columns, the most spare first, until the rest fits."""
     keep = list(range(len(grid.columns)))
     for i in sorted((i for i in keep if grid.columns[i].spare), key=lambda i: -grid.columns[i].spare):

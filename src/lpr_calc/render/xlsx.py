@@ -13,8 +13,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ..values.rate import SCALE
 from .inert import inert, one_line
-from .model import Cell, Document, Para, Table, label_span
-from .package import STAMP
+from .model import Cell, Document, Para, Table, label_span, laid_out
+from .package import STAMP, is_wide, width_of, widths
 
 _FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
@@ -23,6 +23,8 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "date": {"num_format": "yyyy-mm-dd", "align": "center"},
     "int": {"num_format": "0", "align": "center"},
     "percent": {"num_format": "0.00##%", "align": "right"},
+    "rate": {"num_format": "0.00########", "align": "right"},
+    "change": {"num_format": "+#,##0.00;-#,##0.00;0.00", "align": "right"},
 }
 _BASE = {"font_name": "仿宋", "font_size": 11, "valign": "vcenter"}
 
@@ -37,14 +39,16 @@ def render(document: Document) -> bytes:
     book.set_properties({"author": "", "comments": "", "company": "", "created": STAMP})
     styles = _Styles(book)
     # A letter's text is not for a spreadsheet: of a document with an annex, the annex is.
-    parts = document.annex or document.parts
+    parts = laid_out(document.annex or document.parts, document.lang)
+    landscape = document.landscape or bool(document.annex) or (document.report and is_wide(parts))
     tables = [part for part in parts if isinstance(part, Table)]
     first = parts.index(tables[0])
     before = [part for part in parts[:first] if isinstance(part, Para)]
     after = [part for part in parts[first:] if isinstance(part, Para)]
     names: set[str] = set()
     for number, table in enumerate(tables):
-        sheet = _Sheet(book.add_worksheet(_name(table.title or document.kind, names)), styles, document.landscape or bool(document.annex))  # fmt: skip
+        name = _name(table.title or (document.report and document.title) or document.kind, names)
+        sheet = _Sheet(book.add_worksheet(name), styles, landscape)
         sheet.write(table, [] if number else before, [] if number else after)
     book.close()
     return buffer.getvalue()
@@ -105,8 +109,8 @@ class _Sheet:
         """Write the paragraphs before, the table, its check, the paragraphs after."""
         last = len(table.columns) - 1
         self.characters, self.widths = 0, []
-        for number, column in enumerate(table.columns):
-            width = max(column.width * 6 // 5, len(column.title) * 2 + 2)
+        for number, (column, wide) in enumerate(zip(table.columns, widths(table), strict=True)):
+            width = max(wide * 6 // 5, len(column.title) * 2 + 2)
             self.characters += int(width)
             self.widths.append(int(width))
             self.sheet.set_column(number, number, width)
@@ -148,7 +152,7 @@ class _Sheet:
         if span > 1:
             self.sheet.merge_range(self.row, 0, self.row, span - 1, inert(cells[0].text), self.styles.get("text", True, align="center"))  # fmt: skip
         # A spreadsheet does not grow a row of fixed height for text that wraps: it would hide all but a line of it.
-        lines = max(-(-_places(cell.text) // (width - 2)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
+        lines = max(-(-width_of(cell.text) // (width - 2)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
         if lines > 1:
             self.sheet.set_row(self.row, 6 + 15 * lines)
         for number, cell in enumerate(cells):
@@ -183,11 +187,6 @@ class _Sheet:
         self.row += 3
 
 
-def _places(text: str) -> int:
-    """How many places a text takes in a cell: a Chinese character two."""
-    return sum(2 if ord(character) > 0x2E80 or character in "（），。、；：“”×−" else 1 for character in text)
-
-
 def _addressed(formula: str, places: dict[str, int], row: int, first: int, end: int) -> str:
     """Put cell addresses for ``{key}`` (this row), ``{key^}`` (first data row) and ``{key$}`` (last data row)."""
 
@@ -201,10 +200,12 @@ def _addressed(formula: str, places: dict[str, int], row: int, first: int, end: 
 def _number(cell: Cell) -> Any:
     """The figure of a cell as the decimal it is; the library writes its digits."""
     assert isinstance(cell.value, int)
-    if cell.kind == "fen":
+    if cell.kind in ("fen", "change"):
         return _yuan(cell.value)
     if cell.kind == "percent":
         return Decimal(cell.value) / SCALE / 100
+    if cell.kind == "rate":
+        return Decimal(cell.value) / SCALE
     return cell.value
 
 

@@ -9,23 +9,24 @@ from ..base.dates import iso
 from ..base.text import Text
 from ..compute.cap import Ceilings, year_value
 from ..law.choices import unused_text
-from ..render.data import dump, safe_cell
-from ..render.plain import grid_lines
-from ..render.view import Column, Grid
+from ..law.provision import provision
+from ..render.data import delimited, dump, safe_cell
+from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
-from .claim import provision_text
 from .data import notices_list, quote_dict, rates_dict, unused_list
+from .notices import provision_text
 
 SCHEMA = "lpr-calc/cap/1"
 
 
 def render(answer: Ceilings, format_: str, lang: str) -> str:
-    """Return the answer in one of the common formats."""
+    """Return the answer as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("json", "jsonl"):
         return dump(as_dict(answer, lang), format_)
-    if format_ in ("csv", "tsv"):
-        return _delimited(answer, "," if format_ == "csv" else "\t")
-    return _text(answer, lang, markdown=format_ == "md")
+    rows = [["first_day", "last_day", "rate", "rule", "provisions"]]
+    for row in as_dict(answer, "en")["ceilings"]:
+        rows.append([row["first_day"], row["last_day"], row["rate"], row["rule"], " ".join(row["provisions"])])
+    return delimited(rows, format_, safe_cell)
 
 
 def as_dict(answer: Ceilings, lang: str) -> dict[str, Any]:
@@ -53,45 +54,36 @@ def as_dict(answer: Ceilings, lang: str) -> dict[str, Any]:
     }
 
 
-def _grid(answer: Ceilings, lang: str) -> Grid:
-    titles = [
-        Text("首日", "First day"),
-        Text("末日", "Last day"),
-        Text("上限%", "Ceiling %"),
-        Text("依据", "Rule"),
-        Text("条文", "Article"),
-    ]
-    columns = tuple(Column(title.say(lang), index == 2) for index, title in enumerate(titles))
-    rows = tuple(
-        (
-            iso(span.start),
-            iso(span.end - 1),
-            percent_text(year_value(span)),
-            span.rate.rule.say(lang),
-            "；".join(provision_text(key, lang) for key in span.rate.provisions),
-        )
-        for span in answer.spans
-    )
-    return Grid(Text("民间借贷利率保护上限", "Protected ceiling of private lending").say(lang), columns, rows)
-
-
-def _text(answer: Ceilings, lang: str, markdown: bool) -> str:
-    grid = _grid(answer, lang)
-    out = [grid.title, ""]
-    if markdown:
-        from ..render.markdown import grid_rows
-
-        out = [f"# {grid.title}", "", *grid_rows(grid)]
-    else:
-        out += grid_lines(grid)
+def document_of(answer: Ceilings, lang: str) -> Document:
+    """Lay out the answer: the ceilings, whether a rate stands within them, what was assumed."""
+    title = Text("民间借贷利率保护上限", "Protected ceiling of private lending").say(lang)
+    parts: list[Part] = [Para(title, "title"), _ceilings(answer, lang)]
     if answer.rate is not None:
-        out += ["", verdict(answer, lang)]
-    said = [notice.message.say(lang) for notice in answer.notices]
+        parts.append(Para(verdict(answer, lang), "apart"))
+    said = [words(notice.message.say(lang)) for notice in answer.notices]
     if answer.unused:
-        said.append(unused_text(answer.unused).say(lang))
+        said.append(words(unused_text(answer.unused).say(lang)))
     if said:
-        out += ["", Text("采用的默认值与提示", "Assumed, and notes").say(lang), *(f"- {line}" for line in said)]
-    return "\n".join(out) + "\n"
+        parts.append(Notices(Text("采用的默认值与提示", "Assumed, and notes").say(lang), tuple(said)))
+    return Document("cap", tuple(parts), lang=lang, report=True)
+
+
+def _ceilings(answer: Ceilings, lang: str) -> Table:
+    columns = (
+        Column("first", Text("首日", "First day").say(lang)),
+        Column("last", Text("末日", "Last day").say(lang)),
+        Column("rate", Text("上限%", "Ceiling %").say(lang), figures=True),
+        Column("rule", Text("依据", "Rule").say(lang)),
+        Column("article", Text("条文", "Article").say(lang)),
+    )
+    rows = []
+    for span in answer.spans:
+        keys = span.rate.provisions
+        cited = "；".join(provision_text(key, lang) for key in keys)
+        article = words(cited, provision(keys[0]).url if len(keys) == 1 else "")
+        rate, rule = Cell("rate", year_value(span)), words(span.rate.rule.say(lang))
+        rows.append((iso_day(span.start), iso_day(span.end - 1), rate, rule, article))
+    return Table("", columns, tuple(rows))
 
 
 def verdict(answer: Ceilings, lang: str) -> str:
@@ -109,16 +101,3 @@ def verdict(answer: Ceilings, lang: str) -> str:
             ).say(lang)
         )
     return f"{asked}{'：' if lang == 'zh' else ': '}{'；'.join(pieces)}"
-
-
-def _delimited(answer: Ceilings, delimiter: str) -> str:
-    import csv
-    from io import StringIO
-
-    buffer = StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
-    writer.writerow(("first_day", "last_day", "rate", "rule", "provisions"))
-    for row in as_dict(answer, "en")["ceilings"]:
-        cells = (row["first_day"], row["last_day"], row["rate"], row["rule"], " ".join(row["provisions"]))
-        writer.writerow([safe_cell(cell) for cell in cells])
-    return buffer.getvalue()

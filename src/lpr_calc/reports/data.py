@@ -13,7 +13,7 @@ from ..compute.statement import LedgerRow, Line, RateSource, Statement
 from ..law.choices import Notice, Unused
 from ..law.provision import Ground, provision
 from ..rates.table import Quote
-from ..render.data import dump, safe_cell
+from ..render.data import delimited, dump, safe_cell
 from ..values.rate import percent_text
 from .currency import in_currency
 
@@ -105,29 +105,21 @@ def rates_dict(source: RateSource) -> dict[str, str]:
 def render(statement: Statement, format_: str, lang: str) -> str:
     """Return a statement as ``json``, ``jsonl`` (one line), ``csv`` or ``tsv`` (its lines)."""
     if format_ in ("csv", "tsv"):
-        return delimited(statement.lines, format_, currency=currency_of(statement.case))
+        return lines_rows(statement.lines, format_, currency=currency_of(statement.case))
     return dump(as_dict(statement, lang), format_)
 
 
-def delimited(
+def lines_rows(
     lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = (), currency: str = ""
 ) -> str:
     """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them; amounts in
     another ``currency`` than RMB say so in a last column.
     """
-    delimiter = "," if format_ == "csv" else "\t"
-    import csv
-    from io import StringIO
-
-    buffer = StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     code = [currency] if currency else []
-    writer.writerow([*LINE_COLUMNS, *(["currency"] if currency else [])])
-    for row in fixed:
-        writer.writerow([*(safe_cell(row.get(column, "")) for column in LINE_COLUMNS), *code])
-    for line in lines:
-        writer.writerow([*(safe_cell(cell) for cell in line_cells(line)), *code])
-    return buffer.getvalue()
+    rows = [[*LINE_COLUMNS, *(["currency"] if currency else [])]]
+    rows += [[row.get(column, "") for column in LINE_COLUMNS] + code for row in fixed]
+    rows += [line_cells(line) + code for line in lines]
+    return delimited(rows, format_, safe_cell)
 
 
 def line_cells(line: Line) -> list[str]:

@@ -9,11 +9,10 @@ from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..compute.fee import FeeStatement
 from ..law.fee import Fee
-from ..render.data import dump
-from ..render.view import Column, Grid, View
-from .claim import notice_blocks
+from ..render.data import delimited, dump
+from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Row, Table, fen, words
 from .data import notices_list, provision_dict, unused_list
-from .variants import rows_text
+from .notices import notice_blocks
 
 NAMES = {
     "claim": Text("案件受理费", "acceptance fee"),
@@ -63,11 +62,11 @@ def render(statement: FeeStatement, shown: str, halved: bool, format_: str, lang
     if format_ in ("csv", "tsv"):
         rows: list[tuple[str, ...]] = [("fee", "amount", "full", "halved")]
         rows += [(fee.kind, fen_text(fee.amount), fen_text(fee.fee), fen_text(fee.halved) if fee.halved else "") for fee in _listed(statement, shown)]  # fmt: skip
-        return rows_text(rows, format_)
+        return delimited(rows, format_)
     return dump(as_dict(statement, shown, halved, lang), format_)
 
 
-def view_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> View:
+def document_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> Document:
     """Lay out the fees: what they are charged on, each fee, the bands of the one asked for (else of the claim)."""
     main = statement.fees.get(shown) or next(iter(statement.fees.values()))
     head = []
@@ -76,26 +75,23 @@ def view_of(statement: FeeStatement, shown: str, halved: bool, lang: str) -> Vie
         total = fen_comma(sum(amount for _, amount in parts))
         made_of = " + ".join(f"{part.say(lang)} {fen_comma(amount)}" for part, amount in parts)
         whole = Text(f"{total}（{made_of}）", f"{total} ({made_of})").say(lang)
-        head.append((title.say(lang), whole if len(parts) > 1 else total))
-    summary = []
+        head.append((title.say(lang), words(whole if len(parts) > 1 else total)))
+    summary: list[tuple[str, Cell]] = []
     listed = _listed(statement, shown)
     for fee in listed:
-        text = fen_comma(fee.fee)
-        summary.append((NAMES[fee.kind].say(lang), text))
+        summary.append((NAMES[fee.kind].say(lang), fen(fee.fee)))
         if fee.halved:
-            summary.append((Text("　减半交纳", "  halved").say(lang), fen_comma(fee.halved)))
+            summary.append((Text("　减半交纳", "  halved").say(lang), fen(fee.halved)))
     if halved and main.halved:
-        summary.append((Text("应交（减半）", "Payable (halved)").say(lang), fen_comma(main.halved)))
-    return View(
-        Text("诉讼费用", "Court fees").say(lang),
-        tuple(head),
-        (_bands(main, lang),),
-        Text("费用（元）", "Fees (yuan)").say(lang),
-        tuple(summary),
-        notice_blocks((), statement.notices, _cited(listed), lang, statement.unused),
-        "",
-        "",
+        summary.append((Text("应交（减半）", "Payable (halved)").say(lang), fen(main.halved)))
+    laid: Parts = (
+        Para(Text("诉讼费用", "Court fees").say(lang), "title"),
+        Pairs("", tuple(head)),
+        _bands(main, lang),
+        Pairs(Text("费用（元）", "Fees (yuan)").say(lang), tuple(summary), True),
+        *notice_blocks((), statement.notices, _cited(listed), lang, statement.unused),
     )
+    return Document("fee", laid, lang=lang, report=True)
 
 
 def _listed(statement: FeeStatement, shown: str) -> list[Fee]:
@@ -109,12 +105,12 @@ def _cited(fees: list[Fee]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for fee in fees for key in fee.provisions))
 
 
-def _bands(fee: Fee, lang: str) -> Grid:
+def _bands(fee: Fee, lang: str) -> Table:
     columns = (
-        Column(Text("档次（元）", "Band (yuan)").say(lang)),
-        Column(Text("本档金额", "Part").say(lang), True),
-        Column(Text("费率", "Rate").say(lang), True),
-        Column(Text("费用", "Fee").say(lang), True),
+        Column("band", Text("档次（元）", "Band (yuan)").say(lang)),
+        Column("part", Text("本档金额", "Part").say(lang), figures=True),
+        Column("rate", Text("费率", "Rate").say(lang), figures=True),
+        Column("fee", Text("费用", "Fee").say(lang), figures=True),
     )
     rows = []
     for band in fee.bands:
@@ -123,13 +119,18 @@ def _bands(fee: Fee, lang: str) -> Grid:
         if band.end:
             limits = Text(f"{low}～{_round_yuan(band.end)}", f"{low} to {_round_yuan(band.end)}")
         rate = f"{fen_text(band.rate).rstrip('0').rstrip('.')}%" if band.start else Text("每件", "flat").say(lang)
-        rows.append((limits.say(lang), fen_comma(band.part), rate, _exact_text(band.fee, ",")))
-    total = Text("合计", "Total").say(lang)
+        rows.append((words(limits.say(lang)), fen(band.part), words(rate), _exact(band.fee)))
+    total = words(Text("合计", "Total").say(lang))
     exact = sum(band.fee for band in fee.bands)
-    foot = _exact_text(exact, ",")
-    if fee.limited:
-        foot += Text("，以最高额为限", ", limited to the maximum").say(lang)
-    return Grid(NAMES[fee.kind].say(lang), columns, tuple(rows), (total, fen_comma(fee.amount), "", foot))
+    limited = Text("，以最高额为限", ", limited to the maximum").say(lang)
+    last = words(f"{_exact(exact).text}{limited}") if fee.limited else _exact(exact)
+    foot: Row = (total, fen(fee.amount), words(""), last)
+    return Table(NAMES[fee.kind].say(lang), columns, tuple(rows), foot)
+
+
+def _exact(units: int) -> Cell:
+    """Ten-thousandths of a fen: an amount, or text where it has parts of a fen."""
+    return words(_exact_text(units, ",")) if units % 10_000 else fen(units // 10_000)
 
 
 def _round_yuan(fen: int) -> str:

@@ -12,15 +12,18 @@ from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..law.delay_interest import application_clause, seizure_clause
 from ..law.provision import provision
 from ..render.data import dump
-from ..render.view import Column, Grid, View
+from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, iso_day, words
 from ..values.capitals import LARGEST_YUAN, capitals
 from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
-from .claim import notice_blocks, quote_text, rate_text, rates_text, rule_text
-from .data import delimited, ledger_dict, line_dict, notices_list, provision_dict, rates_dict, unused_list
+from .claim import rates_text
+from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_dict, rates_dict, unused_list
+from .ledgers import judgment_ledger, payoff_table
+from .lines import report_lines
+from .notices import notice_blocks
 from .persons import judgment_persons_list
 from .words import LINE_KINDS, convention
 
-__all__ = ["as_dict", "boxes", "debt_of", "per_day_text", "render", "request", "request_items", "view_of"]
+__all__ = ["as_dict", "boxes", "debt_of", "document_of", "per_day_text", "render", "request", "request_items"]
 
 SCHEMA = "lpr-calc/judgment/1"
 
@@ -88,140 +91,60 @@ def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
             for o in statement.judgment.interest
             if o.amount is not None
         ]  # fmt: skip
-        return delimited(statement.lines, format_, fixed)
+        return lines_rows(statement.lines, format_, fixed)
     return dump(as_dict(statement, lang), format_)
 
 
-def view_of(statement: JudgmentStatement, lang: str) -> View:
+def document_of(statement: JudgmentStatement, lang: str) -> Document:
     """Lay out the result in ``zh`` or ``en``; the enforcement request is Chinese in both."""
-    joiner = "，" if lang == "zh" else ", "
-    asked: tuple[str, ...] = ("count", "basis", "rounding", "lpr", "tenor", "payment_day", "order")
-    asked += tuple(code for code in ("closed", "bases") if code in statement.conventions)
-    settings = [convention(code, statement.conventions[code], lang) for code in asked]
+    joiner, asked = "，" if lang == "zh" else ", ", request(statement)
+    codes: tuple[str, ...] = ("count", "basis", "rounding", "lpr", "tenor", "payment_day", "order")
+    codes += tuple(code for code in ("closed", "bases") if code in statement.conventions)
+    settings = [convention(code, statement.conventions[code], lang) for code in codes]
     head = (
-        (Text("案号", "Number").say(lang), statement.judgment.number),
-        (Text("申请执行人", "Creditor").say(lang), statement.case.creditor.name),
-        (Text("被执行人", "Debtor").say(lang), statement.case.debtor.name),
-        (Text("计算至", "To").say(lang), iso(statement.until)),
-        (Text("计息约定", "Conventions").say(lang), joiner.join(settings)),
-        (Text("利率数据", "Rate data").say(lang), rates_text(statement.rates, lang)),
+        (Text("案号", "Number"), statement.judgment.number),
+        (Text("申请执行人", "Creditor"), statement.case.creditor.name),
+        (Text("被执行人", "Debtor"), statement.case.debtor.name),
+        (Text("计算至", "To"), iso(statement.until)),
+        (Text("计息约定", "Conventions"), joiner.join(settings)),
+        (Text("利率数据", "Rate data"), rates_text(statement.rates, lang)),
     )
-    grids = [_lines(statement, lang)]
+    parts: list[Part] = [
+        Para(statement.case.title or LABELS["delay"].say(lang), "title"),
+        Pairs("", tuple((name.say(lang), words(value)) for name, value in head if value)),
+        _lines(statement, lang),
+    ]
     if statement.ledger:
-        grids.append(_ledger(statement, lang))
+        parts.append(judgment_ledger(statement, lang))
     if statement.payoff:
-        grids.append(_payoff(statement, lang))
-    title = statement.case.title or LABELS["delay"].say(lang)
-    return View(
-        title,
-        tuple(pair for pair in head if pair[1]),
-        tuple(grids),
-        Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang),
-        _summary(statement, lang),
-        notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused),
-        Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang),
-        request(statement),
-    )
+        parts.append(payoff_table(statement, lang))
+    summary = Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang)
+    parts.append(Pairs(summary, _summary(statement, lang), True))
+    parts += notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused)
+    if asked:
+        label = Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang)
+        parts += [Para(label, "label"), Para(asked, "plain")]
+    return Document("judgment", tuple(parts), lang=lang, report=True)
 
 
-def _lines(statement: JudgmentStatement, lang: str) -> Grid:
-    titles = (
-        Column("#", True),
-        Column(Text("种类", "Kind").say(lang)),
-        Column(Text("首日", "First day").say(lang)),
-        Column(Text("末日", "Last day").say(lang)),
-        Column(Text("天数", "Days").say(lang), True),
-        Column(Text("基数", "Base").say(lang), True),
-        Column(Text("利率标准", "Rule").say(lang), False, 2),
-        Column(Text("报价日", "Quote").say(lang), False, 1),
-        Column(Text("利率%", "Rate %").say(lang), True),
-        Column(Text("利息", "Interest").say(lang), True),
-    )
-    fixed = [ordered for ordered in statement.judgment.interest if ordered.amount is not None]
-    rows = tuple(
-        (
-            str(number),
-            LINE_KINDS["general"].say(lang),
-            "",
-            "" if ordered.until is None else iso(ordered.until),
-            "",
-            "",
-            f"{_FIXED.say(lang)}{'：' if ordered.name else ''}{ordered.name}",
-            "",
-            "",
-            fen_comma(ordered.amount or 0),
-        )
-        for number, ordered in enumerate(fixed, 1)
-    ) + tuple(
-        (
-            str(number),
-            LINE_KINDS[line.kind].say(lang),
-            iso(line.start),
-            iso(line.end - 1),
-            str(line.days),
-            fen_comma(line.base),
-            rule_text(line, lang),
-            quote_text(line),
-            rate_text(line, lang),
-            fen_comma(line.interest),
-        )
-        for number, line in enumerate(statement.lines, len(fixed) + 1)
-    )
-    foot = (Text("合计", "Total").say(lang), *[""] * 8, fen_comma(statement.totals.delay_interest))
-    return Grid(
-        Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)").say(lang), titles, rows, foot
-    )
-
-
-def _ledger(statement: JudgmentStatement, lang: str) -> Grid:
-    heads = [
-        (Text("金额", "Amount"), "amount"),
-        (Text("费用", "Costs"), "costs"),
-        # Damages are served with general interest, before principal.
-        (
-            Text("一般利息与违约金", "General, damages")
-            if statement.judgment.damages
-            else Text("一般债务利息", "General"),
-            "interest",
-        ),
-        (Text("本金", "Principal"), "principal"),
-        (Text("加倍部分", "Doubled"), "doubled"),
-        (Text("溢付", "Surplus"), "surplus"),
-        (Text("剩余本金", "Principal left"), "principal_after"),
-        (
-            Text("剩余利息与违约金", "Both left")
-            if statement.judgment.damages
-            else Text("剩余一般利息", "General left"),
-            "interest_after",
-        ),
-        (Text("剩余加倍部分", "Doubled left"), "doubled_after"),
+def _lines(statement: JudgmentStatement, lang: str) -> Table:
+    """The lines, after the sums of interest that the judgment itself has fixed."""
+    fixed = [
+        {
+            "kind": words(LINE_KINDS["general"].say(lang)),
+            "last": iso_day(ordered.until),
+            "rule": words(f"{_FIXED.say(lang)}{'：' if ordered.name else ''}{ordered.name}"),
+            "interest": fen(ordered.amount),
+        }
+        for ordered in statement.judgment.interest
+        if ordered.amount is not None
     ]
-    # A column of nothing but zeros says nothing, except what is left.
-    heads = [
-        (name, field)
-        for name, field in heads
-        if field.endswith("_after") or any(getattr(row, field) for row in statement.ledger)
-    ]
-    columns = (Column(Text("日期", "Date").say(lang)), *(Column(name.say(lang), True) for name, _ in heads))
-    rows = tuple(
-        (f"{iso(row.day)} {row.note}".strip(), *(fen_comma(getattr(row, field)) for _, field in heads))
-        for row in statement.ledger
-    )
-    return Grid(Text("执行款结算", "Payments").say(lang), columns, rows)
+    names = {"kind": lambda line: LINE_KINDS[line.kind].say(lang)}
+    total = statement.totals.delay_interest
+    return report_lines(statement.lines, lang, ("loan", "running"), names, {"rule": 2, "quote": 1}, fixed, total)
 
 
-def _payoff(statement: JudgmentStatement, lang: str) -> Grid:
-    names = (
-        Text("结清日", "On"), Text("费用", "Costs"), Text("一般债务利息", "General"), Text("违约金", "Damages"),
-        Text("本金", "Principal"), Text("加倍部分", "Doubled"), Text("结清数额", "To pay"),
-    )  # fmt: skip
-    columns = tuple(Column(name.say(lang), index > 0) for index, name in enumerate(names))
-    rows = tuple((iso(row.day), *(fen_comma(amount) for amount in tuple(row)[1:])) for row in statement.payoff)
-    title = Text("结清数额（假定 LPR 维持最新报价不变）", "Pay-off (today's LPR taken for granted)")
-    return Grid(title.say(lang), columns, rows)
-
-
-def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], ...]:
+def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, Cell], ...]:
     totals = statement.totals
     pairs = [(Text("判决本金", "Principal adjudged").say(lang), totals.principal)]
     if totals.damages:
@@ -238,13 +161,14 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
     if totals.surplus:
         pairs.append((Text("溢付", "Surplus").say(lang), totals.surplus))
     pairs.append((Text("尚欠合计", "Owed in all").say(lang), totals.total))
-    shown = [(name, fen_comma(amount)) for name, amount in pairs]
+    shown = [(name, fen(amount)) for name, amount in pairs]
     if statement.apart:
         # Two currencies do not add up: the doubled part stands apart, in RMB.
         own = Text("元人民币", " yuan").say(lang)
         named = (LABELS["doubled"].say(lang), LABELS["delay"].say(lang))
-        shown = [(n, f"{v}{own}" if n == named[0] else v) for n, v in shown if n != named[1]]
-        shown.append((Text("尚欠加倍部分", "Doubled part owed").say(lang), f"{fen_comma(totals.doubled_after)}{own}"))
+        shown = [(n, words(f"{v.text}{own}") if n == named[0] else v) for n, v in shown if n != named[1]]
+        left = words(f"{fen_comma(totals.doubled_after)}{own}")
+        shown.append((Text("尚欠加倍部分", "Doubled part owed").say(lang), left))
     undue = totals.undue + totals.undue_damages
     if undue:
         damages = Text("违约金 ", "damages ").say(lang)
@@ -258,16 +182,16 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
             )
         )
         parts = Text(f"{fen_comma(undue)}（{later}）", f"{fen_comma(undue)} ({later})")
-        shown.append((Text("其中未到期", "Not due yet").say(lang), parts.say(lang)))
-        shown.append((Text("已到期合计", "Due in all").say(lang), fen_comma(totals.enforceable)))
+        shown.append((Text("其中未到期", "Not due yet").say(lang), words(parts.say(lang))))
+        shown.append((Text("已到期合计", "Due in all").say(lang), fen(totals.enforceable)))
     if totals.total <= LARGEST_YUAN * 100 and not statement.currency:
-        shown.append((Text("大写", "In capitals").say(lang), f"人民币{capitals(totals.total)}"))
+        shown.append((Text("大写", "In capitals").say(lang), words(f"人民币{capitals(totals.total)}")))
     form = "；".join(
         f"{name} {fen_plain(amount)}{box_unit(statement, name) if statement.currency else ''}"
         for name, amount in boxes(statement)
     )
-    shown.append((Text("执行申请书四栏", "Four boxes").say(lang), form))
-    shown.append((Text("每日增加", "Per day").say(lang), _per_diem(statement).say(lang)))
+    shown.append((Text("执行申请书四栏", "Four boxes").say(lang), words(form)))
+    shown.append((Text("每日增加", "Per day").say(lang), words(_per_diem(statement).say(lang))))
     limit = statement.enforcement
     if limit.seizable:
         fee, most = fen_comma(limit.fee), fen_comma(limit.seizable)
@@ -279,15 +203,15 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, str], 
             f"{most}（{what.zh} + 申请执行费 {fee}，民诉法 {article} 条）",
             f"{most} ({what.en} + enforcement fee {fee}; art. {article})",
         )
-        shown.append((Text("可查封冻结", "May be seized").say(lang), seizure.say(lang)))
+        shown.append((Text("可查封冻结", "May be seized").say(lang), words(seizure.say(lang))))
     article = _article(application_clause(statement.until))
     apply = Text(
         f"{iso(limit.apply_by)} 以前（两年，民诉法 {article} 条；中止、中断另计）",
         f"by {iso(limit.apply_by)} (two years, art. {article}; suspension and interruption apart)",
     )
-    shown.append((Text("申请执行", "Apply").say(lang), apply.say(lang)))
+    shown.append((Text("申请执行", "Apply").say(lang), words(apply.say(lang))))
     cited = provision(statement.clause)
-    shown.append((Text("加倍条款", "Doubling clause").say(lang), f"{cited.short}{cited.article}"))
+    shown.append((Text("加倍条款", "Doubling clause").say(lang), words(f"{cited.short}{cited.article}", cited.url)))
     return tuple(shown)
 
 

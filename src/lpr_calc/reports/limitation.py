@@ -11,12 +11,11 @@ from ..casefile.model import Loan
 from ..compute.limitation import LimitationStatement
 from ..law.guarantee import as_clocks
 from ..law.limitation import Clock
-from ..render.data import dump
-from ..render.view import Column, Grid, View
-from .claim import notice_blocks
+from ..render.data import delimited, dump
+from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Table, iso_day, words
 from .data import notices_list, provision_dict, unused_list
+from .notices import notice_blocks
 from .persons import guarantees_list
-from .variants import rows_text
 
 STATES = {
     "running": Text("进行中", "running"),
@@ -105,33 +104,30 @@ def render(statement: LimitationStatement, format_: str, lang: str) -> str:
             )
             for step in clock.steps
         ]
-    return rows_text(rows, format_)
+    return delimited(rows, format_)
 
 
-def view_of(statement: LimitationStatement, lang: str) -> View:
+def document_of(statement: LimitationStatement, lang: str) -> Document:
     """Lay out the clocks: each event and what it did, then the last days."""
     case = statement.case
     head = [
-        (Text("债权人", "Creditor").say(lang), case.creditor.name),
-        (Text("债务人", "Debtor").say(lang), case.debtor.name),
-        (Text("截至", "As of").say(lang), iso(statement.on)),
+        (Text("债权人", "Creditor"), words(case.creditor.name)),
+        (Text("债务人", "Debtor"), words(case.debtor.name)),
+        (Text("截至", "As of"), iso_day(statement.on)),
     ]
-    summary: list[tuple[str, str]] = []
+    summary: list[tuple[str, Cell]] = []
     for clock in clocks_of(statement):
-        name = clock.name.say(lang)
-        summary.append((name, _state(clock, lang)))
+        summary.append((clock.name.say(lang), words(_state(clock, lang))))
         if clock.stop is not None and clock.state != "judged":
-            summary.append((Text("　最长保护至", "  twenty-year stop").say(lang), iso(clock.stop)))
-    return View(
-        case.title or Text("时效", "Limitation").say(lang),
-        tuple(pair for pair in head if pair[1]),
-        tuple(_grid(clock, lang) for clock in clocks_of(statement)),
-        Text("期限", "Last days").say(lang),
-        tuple(summary),
-        notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
-        "",
-        "",
+            summary.append((Text("　最长保护至", "  twenty-year stop").say(lang), iso_day(clock.stop)))
+    parts: Parts = (
+        Para(case.title or Text("时效", "Limitation").say(lang), "title"),
+        Pairs("", tuple((name.say(lang), value) for name, value in head if value.value)),
+        *(_events(clock, lang) for clock in clocks_of(statement)),
+        Pairs(Text("期限", "Last days").say(lang), tuple(summary), True),
+        *notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
     )
+    return Document("limitation", parts, lang=lang, report=True)
 
 
 def _state(clock: Clock, lang: str) -> str:
@@ -155,17 +151,23 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
 
 
-def _grid(clock: Clock, lang: str) -> Grid:
+def _events(clock: Clock, lang: str) -> Table:
     columns = (
-        Column(Text("日期", "Date").say(lang)),
-        Column(Text("事项", "Event").say(lang)),
-        Column(Text("效力", "Effect").say(lang)),
-        Column(Text("届满日", "Last day").say(lang)),
+        Column("date", Text("日期", "Date").say(lang)),
+        Column("event", Text("事项", "Event").say(lang)),
+        Column("effect", Text("效力", "Effect").say(lang)),
+        Column("last", Text("届满日", "Last day").say(lang)),
     )
     rows = tuple(
-        (iso(step.day), step.what.say(lang), step.why.say(lang), _day(step.last) or "—") for step in clock.steps
+        (
+            iso_day(step.day),
+            words(step.what.say(lang)),
+            words(step.why.say(lang)),
+            words("—") if step.last is None else iso_day(step.last),
+        )
+        for step in clock.steps
     )
-    return Grid(clock.name.say(lang), columns, rows)
+    return Table(clock.name.say(lang), columns, rows)
 
 
 _WARN_DAYS = (90, 30, 7)

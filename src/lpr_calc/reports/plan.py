@@ -7,20 +7,19 @@ from typing import Any
 
 from .. import __version__
 from ..base.dates import iso, zh_date
-from ..base.money import fen_comma, fen_plain, fen_text
+from ..base.money import fen_plain, fen_text
 from ..base.text import Text
 from ..casefile.model import mediated
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.plan import Instalment, PlanStatement
 from ..compute.statement import Statement
-from ..render.data import dump
-from ..render.view import Column, Grid, View
+from ..render.data import delimited, dump
+from ..render.model import Column, Document, Pairs, Para, Part, Row, Table, day, fen, iso_day, whole, words
 from ..values.capitals import capitals
 from ..values.rate import percent_plain
-from .claim import notice_blocks
 from .data import notices_list, provision_dict, unused_list
+from .notices import notice_blocks
 from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
-from .variants import rows_text
 from .words import zh_number
 
 _PARTS = ("costs", "interest", "principal")
@@ -58,45 +57,50 @@ def render(statement: PlanStatement, format_: str, lang: str) -> str:
         (str(r.number), iso(r.day), *(fen_text(getattr(r, name)) for name in rows[0][2:]))
         for r in statement.instalments
     ]
-    return rows_text(rows, format_)
+    return delimited(rows, format_)
 
 
-def grid_of(statement: PlanStatement, lang: str, dates: bool = False) -> Grid:
-    """The table of instalments; ``dates`` writes days the way a pleading does. Columns of nothing are left out."""
-    shown = [name for name in _PARTS if any(getattr(row, name) for row in statement.instalments)]
+def instalments_table(statement: PlanStatement, lang: str = "") -> Table:
+    """The instalments, for a report in ``lang``; without, for a paper. Columns of nothing are left out."""
+    rows, heads = statement.instalments, instalment_heads(statement)
+    shown = [name for name in _PARTS if any(getattr(row, name) for row in rows)]
+    of = {name: Text(f"其中{heads[name]}", name.capitalize()) for name in shown}
     titles = {
-        "costs": Text(f"其中{instalment_heads(statement)['costs']}", "Costs"),
-        "interest": Text(f"其中{instalment_heads(statement)['interest']}", "Interest"),
-        "principal": Text(f"其中{instalment_heads(statement)['principal']}", "Principal"),
+        "number": (Text("期次", "No."), 8),
+        "date": (Text("还款日", "Day"), 24),
+        "amount": (Text("金额", "Amount"), 18),
+        **{name: (of[name], 18) for name in shown},
+        "balance": (Text("余额", "Balance"), 18),
     }
-    columns = (
-        Column(Text("期次", "No.").say(lang), True),
-        Column(Text("还款日", "Day").say(lang)),
-        Column(Text("金额", "Amount").say(lang), True),
-        *(Column(titles[name].say(lang), True) for name in shown),
-        Column(Text("余额", "Balance").say(lang), True),
+    columns = tuple(
+        Column(key, title.say(lang or "zh"), 0 if lang else width, key != "date" and (key != "number" or bool(lang)))
+        for key, (title, width) in titles.items()
     )
 
-    def cells(row: Instalment) -> tuple[str, ...]:
-        day = zh_date(row.day) if dates else iso(row.day)
-        return (str(row.number), day, fen_comma(row.amount), *(fen_comma(getattr(row, n)) for n in shown), fen_comma(row.balance))  # fmt: skip
+    def cells(row: Instalment) -> Row:
+        on = iso_day(row.day) if lang else day(row.day)
+        made = "+".join(f"{{{name}}}" for name in shown)
+        return (whole(row.number), on, fen(row.amount, made), *(fen(getattr(row, n)) for n in shown), fen(row.balance))
 
-    sums = [fen_comma(sum(getattr(row, name) for row in statement.instalments)) for name in ("amount", *shown)]
-    title = Text("分期表（单位：元）", "Instalments (yuan)").say(lang)
-    foot = (Text("合计", "Total").say(lang), "", *sums, "")
-    return Grid(title, columns, tuple(cells(row) for row in statement.instalments), foot)
+    sums = (
+        fen(sum(getattr(row, name) for row in rows), f"SUM({{{name}^}}:{{{name}$}})") for name in ("amount", *shown)
+    )
+    foot = (words(Text("合计", "Total").say(lang or "zh")), words(""), *sums, words(""))
+    check = None if lang else ("amount", statement.debt + statement.more)
+    title = Text("分期表（单位：元）", "Instalments (yuan)").say(lang or "zh")
+    return Table(title, columns, tuple(map(cells, rows)), foot, check)
 
 
-def view_of(statement: PlanStatement, lang: str) -> View:
+def document_of(statement: PlanStatement, lang: str) -> Document:
     """Lay out the settlement: the confirmed debt, the instalments, the clause."""
     case = statement.source.case
     head = (
-        (Text("债权人", "Creditor").say(lang), case.creditor.name),
-        (Text("债务人", "Debtor").say(lang), case.debtor.name),
-        (Text("确认日", "Debt as of").say(lang), iso(statement.source.until)),
+        (Text("债权人", "Creditor"), words(case.creditor.name)),
+        (Text("债务人", "Debtor"), words(case.debtor.name)),
+        (Text("确认日", "Debt as of"), iso_day(statement.source.until)),
     )
-    summary = [
-        (name.say(lang), fen_comma(amount))
+    summary = tuple(
+        (name.say(lang), fen(amount))
         for name, amount in (
             (Text("本金", "Principal"), statement.principal),
             (Text("利息", "Interest"), statement.interest),
@@ -106,17 +110,17 @@ def view_of(statement: PlanStatement, lang: str) -> View:
             (Text("各期合计", "All instalments"), statement.debt + statement.more if statement.more else 0),
         )
         if amount
-    ]
-    return View(
-        case.title or Text("还款计划", "Instalments").say(lang),
-        tuple(pair for pair in head if pair[1]),
-        (grid_of(statement, lang),),
-        Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang),
-        tuple(summary),
-        notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
-        Text("条款（可直接粘贴）", "Clause (Chinese, ready to paste)").say(lang),
-        clause(statement),
     )
+    parts: list[Part] = [
+        Para(case.title or Text("还款计划", "Instalments").say(lang), "title"),
+        Pairs("", tuple((name.say(lang), value) for name, value in head if value.value)),
+        instalments_table(statement, lang),
+        Pairs(Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang), summary, True),
+        *notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
+        Para(Text("条款（可直接粘贴）", "Clause (Chinese, ready to paste)").say(lang), "label"),
+        Para(clause(statement), "plain"),
+    ]
+    return Document("plan", tuple(parts), lang=lang, report=True)
 
 
 def clause(statement: PlanStatement) -> str:

@@ -1,15 +1,15 @@
-"""Provisions as text, Markdown, CSV or JSON."""
+"""Provisions laid out for people and for programs."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from .. import __version__
 from ..base.text import Text
 from ..law.register import SEED, Entry, Register
-from ..render.data import safe_cell
-from ..render.plain import grid_lines
-from ..render.view import Column, Grid
+from ..render.data import delimited, safe_cell
+from ..render.model import Cell, Column, Document, Pairs, Para, Part, Table, iso_day, words
 
 SCHEMA = "lpr-calc/explain/1"
 _MARKS = {
@@ -37,87 +37,90 @@ def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
     }
 
 
-def full(entries: list[Entry], register: Register, lang: str, format_: str, history: bool = False) -> str:
-    """Return provisions one by one, each with its earlier and later numberings, what is in force first.
+def full_document(entries: list[Entry], register: Register, lang: str, history: bool = False) -> Document:
+    """Lay out provisions one by one, each with its earlier and later numberings, what is in force first.
 
     For people history is folded into those lines unless they ask for ``history``; data has everything.
     """
     entries = register.in_force_first(entries)
-    if format_ in ("json", "jsonl"):
-        return _json({"provisions": [as_dict(entry, register, lang) for entry in entries]}, format_)
-    if format_ in ("csv", "tsv"):
-        return overview(entries, register, lang, format_)
     if not history:
         entries = register.unfolded(entries)
-    return "\n".join("\n".join(_block(entry, register, lang, format_ == "md")) for entry in entries) + "\n"
+    parts = tuple(_facts(entry, register, lang) for entry in entries)
+    return Document("explain", parts, lang=lang, report=True)
 
 
-def _block(entry: Entry, register: Register, lang: str, markdown: bool) -> list[str]:
-    mark = "- " if markdown else "  "
-    colon = "：" if lang == "zh" else ": "
+def full(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
+    """Return the same, history with it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    entries = register.in_force_first(entries)
+    if format_ in ("csv", "tsv"):
+        return overview(entries, register, lang, format_)
+    return _json({"provisions": [as_dict(entry, register, lang) for entry in entries]}, format_)
+
+
+def _facts(entry: Entry, register: Register, lang: str) -> Pairs:
     number = f"（{entry.number}）" if entry.number else ""
-    lines = [f"{'## ' if markdown else ''}{entry.instrument}{number}{entry.article}", *([""] if markdown else [])]
+    address = entry.url + (f"（{entry.url_note}）" if entry.url_note else "")
     pairs = [
-        (Text("编号", "Id"), entry.id),
-        (Text("施行", "In force"), f"{entry.first} ～ {entry.last or Text('至今', 'now').say(lang)}"),
-        (Text("要旨", "Rule"), entry.rule.say(lang)),
-        (Text("决定", "Decides"), entry.decides.say(lang)),
-        (Text("原文用语", "Phrase"), entry.phrase and f"“{entry.phrase}”"),
-        (Text("此前", "Earlier"), "；".join(_cite(other) for other in register.earlier(entry))),
-        (Text("此后", "Later"), "；".join(_cite(other) for other in register.later(entry))),
-        (Text("官方网址", "Address"), entry.url + (f"（{entry.url_note}）" if entry.url_note else "")),
-        (Text("核对", "Verified"), _MARKS[entry.mark].say(lang)),
+        (Text("编号", "Id"), words(entry.id)),
+        (Text("施行", "In force"), words(f"{entry.first} ～ {entry.last or Text('至今', 'now').say(lang)}")),
+        (Text("要旨", "Rule"), words(entry.rule.say(lang))),
+        (Text("决定", "Decides"), words(entry.decides.say(lang))),
+        (Text("原文用语", "Phrase"), words(entry.phrase and f"“{entry.phrase}”")),
+        (Text("此前", "Earlier"), words("；".join(_cite(other) for other in register.earlier(entry)))),
+        (Text("此后", "Later"), words("；".join(_cite(other) for other in register.later(entry)))),
+        (Text("官方网址", "Address"), words(address, entry.url)),
+        (Text("核对", "Verified"), words(_MARKS[entry.mark].say(lang))),
     ]
-    return [*lines, *(f"{mark}{name.say(lang)}{colon}{value}" for name, value in pairs if value), ""]
+    title = f"{entry.instrument}{number}{entry.article}"
+    return Pairs(title, tuple((name.say(lang), value) for name, value in pairs if value.value))
 
 
 def _cite(entry: Entry) -> str:
     return f"{entry.short}（{entry.number}）{entry.article}（{entry.first}～{entry.last}）"
 
 
-def overview(entries: list[Entry], register: Register, lang: str, format_: str, history: bool = False) -> str:
-    """Return a list of provisions, one line each, what is in force first; history is folded as in `full`."""
+def overview(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
+    """Return a list of provisions, what is in force first and history with it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     listed = register.in_force_first(entries)
-    if format_ not in ("json", "jsonl", "csv", "tsv") and not history:
-        listed = [entry for entry in register.unfolded(entries) if not entry.last or not entry.successor]
-    folded = len(entries) - len(listed)
-    entries = listed
-    titles = (
-        Text("编号", "Id"),
-        Text("文件", "Instrument"),
-        Text("条", "Article"),
-        Text("施行", "From"),
-        Text("失效", "To"),
-        Text("要旨", "Rule"),
-    )
-    rows = tuple((e.id, e.short, e.article, e.first, e.last, e.rule.say(lang)) for e in entries)
+    rows = [(e.id, e.short, e.article, e.first, e.last, e.rule.say(lang)) for e in listed]
     if format_ in ("json", "jsonl"):
         keys = ("id", "short", "article", "from", "to", "rule")
         return _json({"provisions": [dict(zip(keys, row, strict=True)) for row in rows]}, format_)
-    if format_ in ("csv", "tsv"):
-        import csv
-        from io import StringIO
-
-        buffer = StringIO()
-        delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
-        writer = csv.writer(buffer, delimiter=delimiter, lineterminator=ending)
-        writer.writerow(("id", "instrument", "article", "from", "to", "rule"))
-        writer.writerows([[safe_cell(cell) for cell in row] for row in rows])
-        return buffer.getvalue()
-    grid = Grid("", tuple(Column(title.say(lang)) for title in titles), rows)
-    if format_ == "md":
-        from ..render.markdown import grid_rows
-
-        return "\n".join([*grid_rows(grid), *_folded(folded, lang)]) + "\n"
-    return "\n".join([*grid_lines(grid), *_folded(folded, lang)]) + "\n"
+    return delimited([("id", "instrument", "article", "from", "to", "rule"), *rows], format_, safe_cell)
 
 
-def _folded(count: int, lang: str) -> list[str]:
-    said = Text(
-        f"另有 {count} 条旧条文未列出（--history 列出）",
-        f"{count} earlier versions are not listed (--history lists them)",
+def overview_document(entries: list[Entry], register: Register, lang: str, history: bool = False) -> Document:
+    """Lay out a list of provisions, one line each, what is in force first; history is folded as in `full_document`."""
+    listed = register.in_force_first(entries)
+    if not history:
+        listed = [entry for entry in register.unfolded(entries) if not entry.last or not entry.successor]
+    titles = {
+        "id": Text("编号", "Id"),
+        "instrument": Text("文件", "Instrument"),
+        "article": Text("条", "Article"),
+        "from": Text("施行", "From"),
+        "to": Text("失效", "To"),
+        "rule": Text("要旨", "Rule"),
+    }
+    columns = tuple(Column(key, title.say(lang)) for key, title in titles.items())
+    rows = tuple(
+        (words(e.id, e.url), words(e.short), words(e.article), _day(e.first), _day(e.last), words(e.rule.say(lang)))
+        for e in listed
     )
-    return ["", said.say(lang)] if count else []
+    parts: list[Part] = [Table("", columns, rows)]
+    folded = len(entries) - len(listed)
+    if folded:
+        said = Text(
+            f"另有 {folded} 条旧条文未列出（--history 列出）",
+            f"{folded} earlier versions are not listed (--history lists them)",
+        )
+        parts.append(Para(said.say(lang), "apart"))
+    return Document("explain", tuple(parts), lang=lang, report=True)
+
+
+def _day(text: str) -> Cell:
+    """A day of the register, which has it as text."""
+    return iso_day(date.fromisoformat(text).toordinal() if text else None)
 
 
 _VERDICTS = {
@@ -128,7 +131,7 @@ _VERDICTS = {
 
 
 def seed(register: Register, lang: str, format_: str) -> str:
-    """Return the seed article's citations against today's numbering."""
+    """Return the seed article's citations against today's numbering, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("json", "jsonl"):
         found = [
             {
@@ -141,26 +144,26 @@ def seed(register: Register, lang: str, format_: str) -> str:
             for row in SEED
         ]
         return _json({"citations": found}, format_)
-    if format_ in ("csv", "tsv"):
-        from .variants import rows_text
-
-        rows: list[tuple[str, ...]] = [("cited", "verdict", "today", "instrument", "article", "from", "note", "url")]
-        for row in SEED:
-            for key in (row.today, *row.also):
-                entry = register.by_id[key]
-                rows.append((row.cited, row.verdict, key, entry.short, entry.article, entry.first, row.note.say(lang), entry.url))  # fmt: skip
-        return rows_text(rows, format_, safe_cell)
-    out = []
+    rows: list[tuple[str, ...]] = [("cited", "verdict", "today", "instrument", "article", "from", "note", "url")]
     for row in SEED:
-        entry, markdown = register.by_id[row.today], format_ == "md"
-        verdict = _VERDICTS[row.verdict].say(lang)
-        out += [f"{'## ' if markdown else ''}{row.cited} → {_today(entry)}（{verdict}）", *([""] if markdown else [])]
-        lines = [row.note.say(lang), entry.url]
+        for key in (row.today, *row.also):
+            entry = register.by_id[key]
+            note = row.note.say(lang)
+            rows.append((row.cited, row.verdict, key, entry.short, entry.article, entry.first, note, entry.url))
+    return delimited(rows, format_, safe_cell)
+
+
+def seed_document(register: Register, lang: str) -> Document:
+    """Lay out the seed article's citations against today's numbering: what is said of each, and where it stands today."""
+    parts = []
+    for row in SEED:
+        entry = register.by_id[row.today]
+        said = [("", words(row.note.say(lang))), ("", words(entry.url, entry.url))]
         if row.also:
             also = "；".join(_today(register.by_id[key]) for key in row.also)
-            lines.insert(1, Text(f"另见：{also}", f"See also: {also}").say(lang))
-        out += [*(f"{'- ' if markdown else '  '}{line}" for line in lines), ""]
-    return "\n".join(out)
+            said.insert(1, (Text("另见", "See also").say(lang), words(also)))
+        parts.append(Pairs(f"{row.cited} → {_today(entry)}（{_VERDICTS[row.verdict].say(lang)}）", tuple(said)))
+    return Document("explain", tuple(parts), lang=lang, report=True)
 
 
 def _today(entry: Entry) -> str:

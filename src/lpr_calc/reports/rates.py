@@ -9,45 +9,48 @@ from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
 from ..rates.check import Finding, Report, position
-from ..rates.table import Quote, RateTable
-from ..render.data import dump
-from ..render.plain import grid_lines
-from ..render.view import Column, Grid
+from ..rates.table import HUNDREDTH, Quote, RateTable
+from ..render.data import delimited, dump
+from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
 from .data import quote_dict
 
 LIST_SCHEMA, AT_SCHEMA, CHECK_SCHEMA = "lpr-calc/rates/1", "lpr-calc/rate/1", "lpr-calc/rates-check/1"
 
 
-def rows_of(table: RateTable, tenors: tuple[str, ...], changes: bool) -> list[tuple[str, ...]]:
-    """Return date and values as text; with ``changes`` only rows in which one of them changes."""
-    rows: list[tuple[str, ...]] = []
-    for i, day in enumerate(table.days):
-        values = tuple(fen_text(table.columns[tenor][i]) for tenor in tenors)
+def rows_of(table: RateTable, tenors: tuple[str, ...], changes: bool) -> list[tuple[int, ...]]:
+    """Return day and values, in hundredths of a percent; with ``changes`` only rows in which one of them changes."""
+    rows: list[tuple[int, ...]] = []
+    for i, on in enumerate(table.days):
+        values = tuple(table.columns[tenor][i] for tenor in tenors)
         if not changes or not rows or values != rows[-1][1:]:
-            rows.append((iso(day), *values))
+            rows.append((on, *values))
     return rows
 
 
-def render_list(table: RateTable, tenors: tuple[str, ...], changes: bool, format_: str, lang: str) -> str:
-    """Return a table in one of the common formats."""
-    rows = rows_of(table, tenors, changes)
-    if format_ in ("json", "jsonl"):
-        found = [{"date": row[0], **dict(zip(tenors, row[1:], strict=True))} for row in rows]
-        if format_ == "jsonl":
-            return "".join(dump(row, "jsonl") for row in found)
-        head = {"schema": LIST_SCHEMA, "version": __version__, "series": table.series, **_table_dict(table)}
-        return dump({**head, "rates": found}, "json")
+def render_list(table: RateTable, tenors: tuple[str, ...], changes: bool, format_: str) -> str:
+    """Return a table as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    rows = [[iso(on), *map(fen_text, values)] for on, *values in rows_of(table, tenors, changes)]
     if format_ in ("csv", "tsv"):
-        import csv
-        from io import StringIO
+        return delimited([["date", *tenors], *rows], format_)
+    found = [{"date": row[0], **dict(zip(tenors, row[1:], strict=True))} for row in rows]
+    if format_ == "jsonl":
+        return "".join(dump(row, "jsonl") for row in found)
+    head = {"schema": LIST_SCHEMA, "version": __version__, "series": table.series, **_table_dict(table)}
+    return dump({**head, "rates": found}, "json")
 
-        buffer = StringIO()
-        delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
-        csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows([("date", *tenors), *rows])
-        return buffer.getvalue()
-    columns = (Column(Text("公布日", "Date").say(lang)), *(Column(tenor, True) for tenor in tenors))
-    return _grid(Grid("", columns, tuple(rows)), format_)
+
+def list_document(table: RateTable, tenors: tuple[str, ...], changes: bool, lang: str) -> Document:
+    """Return a table as a document."""
+    columns = (
+        Column("date", Text("公布日", "Date").say(lang)),
+        *(Column(tenor, tenor, figures=True) for tenor in tenors),
+    )
+    rows = tuple(
+        (iso_day(on), *(Cell("rate", value * HUNDREDTH) for value in values))
+        for on, *values in rows_of(table, tenors, changes)
+    )
+    return Document("rates", (Table("", columns, rows),), lang=lang, report=True)
 
 
 def _table_dict(table: RateTable) -> dict[str, str | None]:
@@ -60,52 +63,61 @@ def _table_dict(table: RateTable) -> dict[str, str | None]:
     }
 
 
-def _grid(grid: Grid, format_: str) -> str:
-    if format_ == "md":
-        from ..render.markdown import grid_rows
-
-        return "\n".join(grid_rows(grid)) + "\n"
-    return "\n".join(grid_lines(grid)) + "\n"
-
-
-def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str, lang: str) -> str:
-    """Return the quotes in force on a day, with the ceiling of a contract formed on it (LPR only)."""
-    following = next((d for d in table.days if d > day), table.next_due)
-    # Whatever tenor was asked for: the ceiling follows the one-year rate.
-    ceiling = 4 * table.at(day, "1y").value if table.series == "lpr" else None
-    if format_ in ("json", "jsonl"):
-        document: dict[str, Any] = {
-            "schema": AT_SCHEMA,
-            "version": __version__,
-            "date": iso(day),
-            "quotes": [quote_dict(quote) for quote in quotes],
-            "ceiling": percent_text(ceiling) if ceiling is not None else None,
-            "next_publication": iso(following) if following else None,
-            "stale": bool(table.next_due) and day >= table.next_due,
-            "rates": _table_dict(table),
-        }
-        return dump(document, format_)
-    titles = (Text("期限", "Tenor"), Text("利率%", "Rate %"), Text("公布日", "Published"))
-    columns = tuple(Column(title.say(lang), index == 1) for index, title in enumerate(titles))
-    grid = Grid("", columns, tuple((q.tenor, q.percent, iso(q.day)) for q in quotes))
+def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str) -> str:
+    """Return the quotes in force on a day, with the ceiling of a contract formed on it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         join = "," if format_ == "csv" else "\t"
-        return "\n".join(join.join(row) for row in (("tenor", "rate", "published"), *grid.rows)) + "\n"
-    out = [iso(day), "", _grid(grid, format_).rstrip()]
+        rows = (("tenor", "rate", "published"), *((q.tenor, q.percent, iso(q.day)) for q in quotes))
+        return "\n".join(join.join(row) for row in rows) + "\n"
+    ceiling, following = _ceiling(day, table), _following(day, table)
+    document: dict[str, Any] = {
+        "schema": AT_SCHEMA,
+        "version": __version__,
+        "date": iso(day),
+        "quotes": [quote_dict(quote) for quote in quotes],
+        "ceiling": percent_text(ceiling) if ceiling is not None else None,
+        "next_publication": iso(following) if following else None,
+        "stale": bool(table.next_due) and day >= table.next_due,
+        "rates": _table_dict(table),
+    }
+    return dump(document, format_)
+
+
+def _ceiling(day: int, table: RateTable) -> int | None:
+    """The ceiling of a contract formed on a day (LPR only): whatever tenor was asked for, it follows the one-year rate."""
+    return 4 * table.at(day, "1y").value if table.series == "lpr" else None
+
+
+def _following(day: int, table: RateTable) -> int | None:
+    """The day of the publication after a day, known or due."""
+    return next((d for d in table.days if d > day), table.next_due)
+
+
+def at_document(quotes: list[Quote], day: int, table: RateTable, lang: str) -> Document:
+    """Lay out the quotes in force on a day, with the ceiling of a contract formed on it and what comes next."""
+    ceiling, following = _ceiling(day, table), _following(day, table)
+    columns = (
+        Column("tenor", Text("期限", "Tenor").say(lang)),
+        Column("rate", Text("利率%", "Rate %").say(lang), figures=True),
+        Column("published", Text("公布日", "Published").say(lang)),
+    )
+    rows = tuple((words(quote.tenor), Cell("rate", quote.value), iso_day(quote.day)) for quote in quotes)
+    parts: list[Part] = [Para(iso(day), "plain"), Table("", columns, rows)]
     if ceiling is not None:
         figure = percent_text(ceiling)
         said = Text(
             f"一年期 LPR 四倍：{figure}%（2020-08-20 起成立的民间借贷合同，以成立时的四倍为上限）",
             f"4 × LPR-1Y: {figure} % (the ceiling of private lending contracts formed from 2020-08-20 on, as at formation)",
         )
-        out += ["", said.say(lang)]
-    elif following:
-        out.append("")
+        parts.append(Para(said.say(lang), "plain"))
     if following:
-        out.append(Text(f"下次报价：{iso(following)}", f"next publication: {iso(following)}").say(lang))
+        parts.append(
+            Para(Text(f"下次报价：{iso(following)}", f"next publication: {iso(following)}").say(lang), "plain")
+        )
     if table.next_due and day >= table.next_due:
-        out.append(Text(f"注意：{table.stale().zh}", f"note: {table.stale().en}").say(lang))
-    return "\n".join(out) + "\n"
+        note = Text(f"注意：{table.stale().zh}", f"note: {table.stale().en}").say(lang)
+        parts.append(Para(note, "plain"))
+    return Document("rate", tuple(parts), lang=lang, report=True)
 
 
 def render_check(report: Report, name: str, format_: str, lang: str) -> str:

@@ -13,6 +13,8 @@ KINDS = {
     "construction": Text("建设工程", "construction"),
     "other": Text("其他金钱债务", "other money claim"),
 }
+LOANS = ("private-lending", "bank-loan")
+"""Kinds of claim that lend money; the others owe a price."""
 LINE_KINDS = {
     "in-term": Text("期内利息", "in-term"),
     "overdue": Text("逾期利息", "overdue"),

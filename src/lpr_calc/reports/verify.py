@@ -1,8 +1,7 @@
-"""What ``verify`` and ``compare`` found, for people and for programs."""
+"""What ``verify`` found, for people and for programs; how a choice and what departs from it are named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from .. import __version__
@@ -10,9 +9,8 @@ from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..compute.judgment_statement import LABELS
 from ..law.choices import Unused, unused_text
-from ..render.data import dump
-from ..render.plain import grid_lines
-from ..render.view import Column, Grid
+from ..render.data import delimited, dump
+from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.search import Variant
 from ..verify.slips import Explained, Slip
 from .data import unused_list
@@ -142,53 +140,66 @@ def named(variant: Variant, base: dict[str, str], item: str, lang: str) -> str:
     )
 
 
-def render_judgment(
-    figure: int,
-    matches: list[tuple[Variant, str]],
-    nearest: list[tuple[Variant, str]],
-    tried: int,
-    slips: list[Slip],
-    base: dict[str, str],
-    format_: str,
-    lang: str,
-    unused: tuple[Unused, ...] = (),
-) -> str:
-    """Return the outcome of a search among the readings of a judgment."""
-    if format_ in ("json", "jsonl"):
-        return dump(
-            {
-                "schema": "lpr-calc/verify-judgment/1",
-                "version": __version__,
-                "figure": fen_text(figure),
-                "matches": [{"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches],
-                "nearest": [
-                    {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
-                    for v, item in nearest
-                ],
-                "explanations": [slip.text.say(lang) for slip in slips],
-                "tried": tried,
-                "unused": unused_list(unused, lang),
-            },
-            format_,
-        )  # fmt: skip
+Found = list[tuple[Variant, str]]
+"""Variants, each with the item of a judgment that it is."""
+
+
+def judgment_data(
+    figure: int, matches: Found, nearest: Found, tried: int, slips: list[Slip], unused: tuple[Unused, ...], format_: str, lang: str
+) -> str:  # fmt: skip
+    """Return the outcome of a search among the readings of a judgment as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         return _search_rows(figure, Explained([v for v, _ in matches], [v for v, _ in nearest], tried, slips), format_, lang)  # fmt: skip
-    out = [_tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang), *_said(slips, bool(matches), lang), ""]  # fmt: skip
+    return dump(
+        {
+            "schema": "lpr-calc/verify-judgment/1",
+            "version": __version__,
+            "figure": fen_text(figure),
+            "matches": [{"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches],
+            "nearest": [
+                {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
+                for v, item in nearest
+            ],
+            "explanations": [slip.text.say(lang) for slip in slips],
+            "tried": tried,
+            "unused": unused_list(unused, lang),
+        },
+        format_,
+    )  # fmt: skip
+
+
+def judgment_document(
+    figure: int, matches: Found, nearest: Found, tried: int, slips: list[Slip], base: dict[str, str],
+    unused: tuple[Unused, ...], lang: str,
+) -> Document:  # fmt: skip
+    """Lay out the outcome of a search among the readings of a judgment."""
+    said = _tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang)
     kept = plainest(matches, base)
-    out += [f"{i:>3}. {named(v, base, item, lang)}" for i, (v, item) in enumerate(kept, 1)]
-    if len(matches) > len(kept):
-        out.append(_others(len(matches) - len(kept)).say(lang))
+    parts: list[Part] = [Para(said, "apart"), *_slips(slips, bool(matches), lang)]
+    parts += _exactly("", [named(v, base, item, lang) for v, item in kept], len(matches) - len(kept), lang)
     if not matches:
-        out.append(Text("最接近的", "Nearest").say(lang))
-        out += [f"  {fen_comma(v.interest):>16}  {signed(v.interest - figure):>14}  {named(v, base, item, lang)}" for v, item in nearest]  # fmt: skip
-    return _closed(out, unused, lang)
+        parts += _nearest([(v.interest, v.interest - figure, named(v, base, item, lang)) for v, item in nearest], lang)
+    return closed("verify", parts, unused, lang)
 
 
-def _closed(out: list[str], unused: tuple[Unused, ...], lang: str) -> str:
-    """Return lines as a text that ends with what was not used."""
+def _exactly(title: str, said: list[str], others: int, lang: str) -> list[Part]:
+    """What gives the figure exactly, the plainest first, and how many more there are."""
+    if not said:
+        return []
+    return [Notices(title, tuple(map(words, said)), True, _others(others).say(lang) if others else "")]
+
+
+def _nearest(found: list[tuple[int, int, str]], lang: str) -> list[Part]:
+    """What comes nearest to a figure: amount, difference, how."""
+    lines = (f"  {fen_comma(amount):>16}  {signed(off):>14}  {how}" for amount, off, how in found)
+    return [Para(Text("最接近的", "Nearest").say(lang), "label"), *(Para(line, "plain") for line in lines)]
+
+
+def closed(kind: str, parts: list[Part], unused: tuple[Unused, ...], lang: str) -> Document:
+    """A document that ends with what was not used."""
     if unused:
-        out = [*out, "", unused_text(unused).say(lang)]
-    return "\n".join(out) + "\n"
+        parts = [*parts, Para(unused_text(unused).say(lang), "apart")]
+    return Document(kind, tuple(parts), lang=lang, report=True)
 
 
 def _tried(figure: int, tried: int, found: int) -> Text:
@@ -206,51 +217,45 @@ def _found(variant: Variant) -> dict[str, Any]:
     return found
 
 
-def render_search(
-    figure: int,
-    found: Explained,
-    base: dict[str, str],
-    format_: str,
-    lang: str,
-    unused: tuple[Unused, ...] = (),
-) -> str:
-    """Return the outcome of a search for a figure: a slip first where it is plainer than every combination."""
-    matches, nearest = found.matches, found.nearest
-    if format_ in ("json", "jsonl"):
-        return dump(
-            {
-                "schema": "lpr-calc/verify/1",
-                "version": __version__,
-                "figure": fen_text(figure),
-                "matches": [_found(v) for v in matches],
-                "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in nearest],
-                "explanations": [slip.text.say(lang) for slip in found.slips],
-                "tried": found.tried,
-                "unused": unused_list(unused, lang),
-            },
-            format_,
-        )  # fmt: skip
+def search_data(figure: int, found: Explained, unused: tuple[Unused, ...], format_: str, lang: str) -> str:
+    """Return the outcome of a search for a figure as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         return _search_rows(figure, found, format_, lang)
-    out = [_tried(figure, found.tried, len(matches)).say(lang)]
-    out += _said(found.slips, bool(matches), lang)
-    if matches:
-        out += ["", Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)]
-        kept = plainest([(variant, variant.item) for variant in matches], base)
-        out += [f"{i:>3}. {differing(variant, base, lang)}" for i, (variant, _) in enumerate(kept, 1)]
-        if len(matches) > len(kept):
-            out.append(_others(len(matches) - len(kept)).say(lang))
-    else:
-        out += ["", Text("最接近的", "Nearest").say(lang)]
-        out += [f"  {fen_comma(v.amount):>16}  {signed(v.amount - figure):>14}  {differing(v, base, lang)}" for v in nearest]  # fmt: skip
-    return _closed(out, unused, lang)
+    return dump(
+        {
+            "schema": "lpr-calc/verify/1",
+            "version": __version__,
+            "figure": fen_text(figure),
+            "matches": [_found(v) for v in found.matches],
+            "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in found.nearest],
+            "explanations": [slip.text.say(lang) for slip in found.slips],
+            "tried": found.tried,
+            "unused": unused_list(unused, lang),
+        },
+        format_,
+    )
 
 
-def _said(slips: list[Slip], matched: bool, lang: str) -> list[str]:
+def search_document(
+    figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], lang: str
+) -> Document:
+    """Lay out the outcome of a search for a figure: a slip first where it is plainer than every combination."""
+    matches = found.matches
+    kept = plainest([(variant, variant.item) for variant in matches], base)
+    title = Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)
+    parts: list[Part] = [Para(_tried(figure, found.tried, len(matches)).say(lang), "plain")]
+    parts += _slips(found.slips, bool(matches), lang)
+    parts += _exactly(title, [differing(v, base, lang) for v, _ in kept], len(matches) - len(kept), lang)
+    if not matches:
+        parts += _nearest([(v.amount, v.amount - figure, differing(v, base, lang)) for v in found.nearest], lang)
+    return closed("verify", parts, unused, lang)
+
+
+def _slips(slips: list[Slip], matched: bool, lang: str) -> list[Part]:
     if not slips:
         return []
     head = Text("更简单的解释：一处差错", "Plainer: a single slip") if matched else Text("一处差错正好得出", "A single slip gives it")  # fmt: skip
-    return ["", head.say(lang), *(f"- {slip.text.say(lang)}" for slip in slips)]
+    return [Notices(head.say(lang), tuple(words(slip.text.say(lang)) for slip in slips))]
 
 
 def _search_rows(figure: int, found: Explained, format_: str, lang: str) -> str:
@@ -263,107 +268,9 @@ def _search_rows(figure: int, found: Explained, format_: str, lang: str) -> str:
         for said, variants in (("match", found.matches), ("nearest", found.nearest))
         for v in variants
     ]
-    return rows_text(rows, format_)
+    return delimited(rows, format_)
 
 
-def render_compare(found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:  # fmt: skip
-    """Return variants side by side, the lowest first, with the difference from the base."""
-    own = next(v.interest for v in found if not v.departures)
-    if format_ in ("json", "jsonl"):
-        document: dict[str, Any] = {
-            "schema": "lpr-calc/compare/1",
-            "version": __version__,
-            "principal": fen_text(principal),
-            "base": base,
-            "from": fen_text(found[0].interest),
-            "to": fen_text(found[-1].interest),
-            "variants": [
-                {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - own)}
-                for v in found
-            ],
-            "unused": unused_list(unused, lang),
-        }  # fmt: skip
-        return dump(document, format_)
-    columns = (
-        *(Column(NAMES[name].say(lang)) for name in vary),
-        Column(Text("利息", "Interest").say(lang), True),
-        Column(Text("差额", "Difference").say(lang), True),
-    )
-    rows = tuple((*(word(name, v.conventions[name], lang) for name in vary), fen_comma(v.interest), signed(v.interest - own)) for v in found)  # fmt: skip
-    if format_ in ("csv", "tsv"):
-        plain = [(*vary, "interest", "difference"), *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found)]  # fmt: skip
-        return rows_text(plain, format_)
-    grid = Grid("", columns, rows)
-    if format_ == "md":
-        from ..render.markdown import grid_rows
-
-        lines = grid_rows(grid)
-    else:
-        lines = grid_lines(grid)
-    causes = []
-    for name in vary:
-        for variant in found:
-            if variant.departures == 1 and variant.conventions[name] != base[name]:
-                said = word(name, variant.conventions[name], lang)
-                causes.append(f"- {NAMES[name].say(lang)} → {said}  {signed(variant.interest - own)}")
-    low, high = fen_comma(found[0].interest), fen_comma(found[-1].interest)
-    out = [*lines, "", Text(f"利息在 {low} 至 {high} 元之间；本案约定（或默认）下为 {fen_comma(own)} 元", f"interest from {low} to {high} yuan; {fen_comma(own)} as stated (or by default)").say(lang)]  # fmt: skip
-    if causes:
-        out += ["", Text("单独改变一项", "One choice alone").say(lang), *causes]
-    return _closed(out, unused, lang)
-
-
-def render_answer(
-    claimed: tuple[int, int],
-    ours: tuple[int, int],
-    reasons: dict[str, str],
-    format_: str,
-    lang: str,
-    unused: tuple[Unused, ...] = (),
-) -> str:
-    """Return the defendant's comparison in the order of the official answer form: rows 1, 2 and 8.
-
-    ``claimed`` and ``ours`` are principal and interest in fen; the total of the form is their sum.
-    """
-    titles = (Text("1 本金", "1 principal"), Text("2 利息", "2 interest"), Text("8 标的总额", "8 total"))
-    unknown = Text("未查明，见 verify", "not found, see verify").say(lang)
-    same = Text("一致", "the same").say(lang)
-    rows = []
-    for i, (title, theirs, own) in enumerate(zip(titles, (*claimed, sum(claimed)), (*ours, sum(ours)), strict=True)):
-        why = "" if i == 2 else same if theirs == own else reasons[("principal", "interest")[i]] or unknown
-        rows.append((title.say(lang), theirs, own, theirs - own, why))
-    if format_ in ("json", "jsonl"):
-        names = ("principal", "interest", "total")
-        found = [{"row": n, "claimed": fen_text(r[1]), "ours": fen_text(r[2]), "difference": fen_text(r[3]), "reason": r[4]} for n, r in zip(names, rows, strict=True)]  # fmt: skip
-        return dump(
-            {"schema": "lpr-calc/answer/1", "version": __version__, "rows": found, "unused": unused_list(unused, lang)},
-            format_,
-        )
-    heads = (Text("项目", "Item"), Text("原告主张", "Claimed"), Text("我方计算", "Ours"), Text("差额", "Difference"), Text("原因", "Reason"))  # fmt: skip
-    if format_ in ("csv", "tsv"):
-        return rows_text([tuple(h.say(lang) for h in heads), *((r[0], fen_text(r[1]), fen_text(r[2]), fen_text(r[3]), r[4]) for r in rows)], format_)  # fmt: skip
-    columns = tuple(Column(h.say(lang), 0 < i < 4) for i, h in enumerate(heads))
-    grid = Grid("", columns, tuple((r[0], fen_comma(r[1]), fen_comma(r[2]), signed(r[3]), r[4]) for r in rows))
-    if format_ == "md":
-        from ..render.markdown import grid_rows
-
-        return _closed(grid_rows(grid), unused, lang)
-    return _closed(grid_lines(grid), unused, lang)
-
-
-def rows_text(rows: list[tuple[str, ...]], format_: str, masked: Callable[[str], str] = str) -> str:
-    """Return rows as CSV or TSV; ``masked`` goes over every cell."""
-    import csv
-    from io import StringIO
-
-    buffer = StringIO()
-    delimiter, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")
-    csv.writer(buffer, delimiter=delimiter, lineterminator=ending).writerows(
-        [masked(cell) for cell in row] for row in rows
-    )
-    return buffer.getvalue()
-
-
-def signed(fen: int) -> str:
+def signed(amount: int) -> str:
     """Write a difference with its sign."""
-    return f"+{fen_comma(fen)}" if fen > 0 else fen_comma(fen)
+    return change(amount).text

@@ -1,0 +1,110 @@
+"""What is wrong with the other side's table of interest, and the right table beside it."""
+
+from __future__ import annotations
+
+from .. import __version__
+from ..base.dates import iso
+from ..base.money import fen_comma, fen_text
+from ..base.text import Text
+from ..law.choices import Unused
+from ..render.data import delimited, dump, table_rows
+from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, fen, iso_day, whole, words
+from ..values.rate import multiple_text, percent_text
+from ..verify.table import TableReport
+from .data import unused_list
+from .verify import closed, signed
+
+
+def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:
+    """Return what is wrong with the other side's table, and the right one, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    if format_ in ("csv", "tsv"):
+        return delimited(table_rows(_right(report, "", lang)), format_)
+    return dump(
+        {
+            "schema": "lpr-calc/verify-table/1",
+            "version": __version__,
+            "rows": len(report.rows),
+            "ends": "both" if report.shared else "head",
+            "basis": str(report.basis),
+            "multiple": multiple_text(report.multiple) if report.multiple else None,
+            "tenor": report.followed.tenor if report.multiple else None,
+            "last_day_counts": not report.followed.open_ended and bool(report.shared),
+            "against": "claim" if report.of_claim else "table",
+            "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
+            "stated": fen_text(report.stated) if report.stated is not None else None,
+            "sum": fen_text(report.added),
+            "right": fen_text(report.right),
+            "right_rows": [
+                {
+                    "first_day": iso(row.first),
+                    "last_day": iso(row.last),
+                    "days": row.days,
+                    "base": fen_text(row.base),
+                    "quote_date": iso(row.quote) if row.quote is not None else None,
+                    "rate": percent_text(row.rate),
+                    "unit": row.unit,
+                    "interest": fen_text(row.interest),
+                }
+                for row in report.right_rows
+            ],
+            "unused": unused_list(unused, lang),
+        },
+        format_,
+    )
+
+
+def document_of(report: TableReport, name: str, lang: str, unused: tuple[Unused, ...] = ()) -> Document:
+    """Lay out what is wrong with the other side's table, and the right table by its own period, bases and conventions."""
+    ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
+    if report.followed.open_ended:
+        ends = Text(f"{ends.zh}，最后的截止日不计", f"{ends.en}, the cut-off day at the end does not")
+    tenor = Text("一年期", "1Y") if report.followed.tenor == "1y" else Text("五年期以上", "5Y")
+    rate = Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
+    head = Text(
+        f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
+        f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
+    )
+    parts: list[Part] = [Para(head.say(lang), "plain")]
+    colon, found = Text("：", ": ").say(lang), []
+    for finding in report.findings:
+        where = Text(f"第 {finding.line} 行", f"row {finding.line}") if finding.line else Text("合计", "total")
+        found.append(words(f"{where.say(lang)}{colon}{finding.message.say(lang)}"))
+    if found:
+        parts.append(Notices("", tuple(found)))
+    else:
+        parts.append(Para(Text("没有发现错误", "nothing wrong was found").say(lang), "plain"))
+    parts.append(_right(report, Text("正确的表", "The right table").say(lang), lang))
+    theirs, off = fen_comma(report.added), signed(report.added - report.right)
+    own = Text("按表中的期间、基数与上述约定", "for the table's own period, bases and conventions")
+    if report.of_claim:
+        own = Text("按本案的事实与约定", "for the facts and conventions of the case")
+    said = Text(
+        f"{own.zh}，利息应为 {fen_comma(report.right)} 元；表中各行之和 {theirs} 元，差 {off}",
+        f"{own.en} interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
+    )
+    parts.append(Para(said.say(lang), "apart"))
+    return closed("verify", parts, unused, lang)
+
+
+def _right(report: TableReport, title: str, lang: str) -> Table:
+    """The table as it should be: no day lost or counted twice, a row for every base and every rate."""
+    heads = {
+        "first": Text("首日", "First day"),
+        "last": Text("末日", "Last day"),
+        "days": Text("天数", "Days"),
+        "base": Text("基数", "Base"),
+        "quote": Text("报价日", "Quote"),
+        "rate": Text("利率%", "Rate %"),
+        "interest": Text("利息", "Interest"),
+    }
+    figures = ("days", "base", "rate", "interest")
+    columns = tuple(Column(key, head.say(lang), figures=key in figures) for key, head in heads.items())
+    rows = []
+    for row in report.right_rows:
+        unit = {"year": "", "month": "/月", "day": "/日"}[row.unit]
+        rate = words(f"{percent_text(row.rate)}{unit}") if unit else Cell("rate", row.rate)
+        days = (iso_day(row.first), iso_day(row.last), whole(row.days))
+        rows.append((*days, fen(row.base), iso_day(row.quote), rate, fen(row.interest)))
+    total, none = words(Text("合计", "Total").say(lang)), words("")
+    days_counted = whole(sum(row.days for row in report.right_rows))
+    return Table(title, columns, tuple(rows), (total, none, days_counted, none, none, none, fen(report.right)))
