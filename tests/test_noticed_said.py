@@ -566,3 +566,123 @@ def test_an_unclear_overdue_rate_is_one_not_agreed(facts: dict[str, Any], provis
         principal=1000, due="2021-12-31", overdue_rate="不明", filed="2022-06-01", until="2022-06-01", **facts
     )
     assert [notice.provision for notice in found.notices if notice.code == "overdue-not-agreed"] == [provision]
+
+
+class TestJudgmentsAround2014:
+    """The earlier formula holds the ordinary interest of the days of delay, unless the judgment grants both."""
+
+    JUDGMENT: dict[str, Any] = {
+        "date": "2013-12-10", "perform_by": "2013-12-31", "principal": 100000, "interest": [{"base": 100000, "rate": "3.65%", "from": "2013-01-01"}],
+    }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("until", "coming"), [("2014-06-01", ["2014-08-01"]), ("2014-07-31", ["2014-08-01"]), ("2014-08-02", [])]
+    )
+    def test_ordinary_interest_comes_again_in_august(self, until: str, coming: list[str]) -> None:
+        found = judged(judgment=self.JUDGMENT, until=until)
+        assert [iso(line.start) for line, _ in found.coming] == coming
+
+    def test_and_runs_on_where_it_is_granted(self) -> None:
+        found = judged(judgment={**self.JUDGMENT, "general_before_2014": "yes"}, until="2014-06-01")
+        assert found.coming == ()
+        assert "general" in [line.kind for line in found.ahead]
+
+    def test_the_lines_are_in_order_of_time(self) -> None:
+        """Twice 6.00 % to 2014-07-31 (212 days: the tier of up to a year is not asked for), then 0.0175 % a day."""
+        found = judged(judgment={**self.JUDGMENT, "interest": []}, until="2014-08-11", conventions={"tenor": "1y"})
+        doubled = [
+            (iso(line.start), iso(line.end), f"{line.rate.value / 10**10:.4f}")
+            for line in found.lines
+            if line.kind == "doubled"
+        ]
+        assert doubled == [("2014-01-01", "2014-08-01", "12.0000"), ("2014-08-01", "2014-08-12", "0.0175")]
+
+
+@pytest.mark.parametrize(
+    ("days", "provision"),
+    [
+        (["2020-12-31"], "contract-law-interp-2/21"),
+        (["2021-01-01"], "civil-code/561"),
+        (["2020-12-31", "2021-01-01"], "civil-code/561"),
+    ],
+)
+def test_the_order_of_payments_on_a_judgment_is_of_the_last_of_them(days: list[str], provision: str) -> None:
+    payments = [{"date": day, "amount": 1} for day in days]
+    found = judged(
+        judgment={**ORDER, "date": "2020-01-10", "perform_by": "2020-03-01"}, until="2021-06-01", payments=payments
+    )
+    assert [notice.provision for notice in found.notices if notice.code == "order"] == [provision]
+
+
+def test_damages_not_due_yet_stand_apart_with_their_day() -> None:
+    items = [{"principal": 100, "damages": 10, "perform_by": "2022-03-01"}, {"damages": 20, "perform_by": "2022-09-01"}]
+    found = judged(judgment={"date": "2022-01-10", "items": items}, until="2022-06-01")
+    assert [(iso(part.day), part.amount) for part in found.undue_damages] == [("2022-09-01", 2000)]
+    assert found.totals.undue_damages == 2000
+
+
+@pytest.mark.parametrize(("bases", "asked"), [((None, None), False), ((None, 50000), False), ((100000, 50000), True)])
+def test_between_bases_that_are_stated_there_is_something_to_choose(bases: tuple[int | None, ...], asked: bool) -> None:
+    interest = [
+        {"rate": rate, "from": "2022-01-01", **({"base": base} if base else {})}
+        for rate, base in zip(("LPR", "24%"), bases, strict=True)
+    ]
+    judgment = {**ORDER, "principal": 150000, "interest": interest}
+    found = judged(judgment=judgment, until="2022-06-01", payments=[{"date": "2022-04-01", "amount": 1000}])
+    assert ("bases" in codes(found)) is asked
+
+
+def test_the_text_of_the_time_names_what_ran_and_what_cut_it() -> None:
+    """At request, 30 % cut to 24 % in 2020: 29条2款2项 and 26条 of 2015, and the transition (31条2款)."""
+    facts = {
+        "principal": 1000,
+        "lent": "2019-01-05",
+        "due": "2019-12-31",
+        "rate": "30%",
+        "filed": "2021-03-01",
+        "accepted": "2021-03-01",
+    }
+    found = as_dict(computed(**facts, until="2021-03-01"))["lines"]
+    assert [(line["kind"], line["rate"], line["provisions"]) for line in found] == [
+        ("in-term", "24.00", ["private-lending-2015/26-1", "private-lending-2020/31-2"]),
+        ("overdue", "24.00", ["private-lending-2015/29-2-2", "private-lending-2015/26-1", "private-lending-2020/31-2"]),
+        ("overdue", "15.40", ["private-lending-2020/28-2-2", "private-lending-2020/31-2"]),
+    ]
+
+
+@pytest.mark.parametrize(("agreed", "bound"), [("4.5xLPR", True), ("30%", False), ("4xLPR", False)])
+def test_damages_that_float_are_bound_by_the_ceiling(agreed: str, bound: bool) -> None:
+    """Four times the LPR at formation (15.4 %) is fixed; what floats above it may fall below it again."""
+    found = computed(**{**LOAN, "damages": agreed, "until": "2022-01-15", "filed": "2022-01-15"})
+    [line] = [line for line in found.lines if line.kind == "damages"]
+    assert bool(line.rate.bound) is bound
+
+
+@pytest.mark.parametrize(
+    ("facts", "provision"),
+    [({"kind": "private-lending", "lent": "2021-01-05"}, ["private-lending-2020/28-1"]), ({"kind": "other"}, ["civil-code/585"]), (BANK, [])],
+)  # fmt: skip
+def test_an_agreement_that_default_bears_nothing(facts: dict[str, Any], provision: list[str]) -> None:
+    given = {
+        "principal": 1000,
+        "due": "2021-12-31",
+        "filed": "2022-06-01",
+        **facts,
+        "overdue_rate": "0%",
+        "until": "2022-06-01",
+    }
+    assert [notice.provision for notice in computed(**given).notices if notice.code == "overdue-free"] == provision
+
+
+@pytest.mark.parametrize(("agreed", "cut"), [("3.79%", False), ("3.80%", False), ("3.81%", True)])
+def test_an_advance_exactly_at_the_lpr_is_not_cut(agreed: str, cut: bool) -> None:
+    facts = {
+        "kind": "construction",
+        "principal": 1000,
+        "advanced": "2022-01-19",
+        "rate": agreed,
+        "due": "2022-05-31",
+        "until": "2022-06-11",
+    }
+    [line] = [line for line in as_dict(computed(**facts))["lines"] if line["kind"] == "in-term"]
+    assert line["capped"] is cut
