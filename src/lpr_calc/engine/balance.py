@@ -391,18 +391,21 @@ class Balance:
             as_agreed = leg.as_agreed(i, meter.base, meter.start, at)
             if as_agreed is not None:
                 earned = min(earned, as_agreed)
+        whole = False
         if self.limited:
             room = self._room()
             if leg.slot == self.course.in_term and self.term_limit is not None:
                 left = max(self.term_limit - self.accrued[leg.slot], 0)
                 room = left if room is None else min(room, left)
-            if room is not None:
-                earned = min(earned, meter.posted + room)
+            if room is not None and meter.posted + room < earned:
+                earned = meter.posted + room
+                # As long as nothing but whole fen is owed, whole fen are split (`Payments._split`).
+                whole = not self.touched and "ceiling" not in self.shadow and self.term_limit is None
         if leg.pot == STATED:
             if leg.limit is not None:
                 earned = min(earned, meter.posted + leg.limit - self.charged[leg.base])
             self.charged[leg.base] += earned - meter.posted
-        self.touched = self.touched or at > meter.start
+        self.touched = self.touched or (at > meter.start and not whole)
         self.accrued[leg.slot] += earned - meter.posted
         meter.posted = earned
 
@@ -573,11 +576,11 @@ class Balance:
         """Interest of one more day after the end, exactly: numerator and denominator of fen."""
         if not self.course.schedule.runs_on:
             return 0, 1
-        more = self._next_day(self.meters)
+        more = self._next_day(self.course.legs)
         limit, unit = self.course.schedule.interest_limit, self.unit.value
         rooms = [] if limit is None else [(limit * unit, unit)]
         if "ceiling" in self.shadow:
-            grown = self._next_day([meter for meter in self.hidden if meter.leg.kind == "ceiling"])
+            grown = self._next_day([leg for leg in self.course.hidden if leg.kind == "ceiling"])
             rooms.append(add_ratios([(self.shadow["ceiling"] - self.forfeited, unit), grown]))
         for room, per in rooms:
             left = max(room * unit - sum(self.accrued) * per, 0)
@@ -590,16 +593,16 @@ class Balance:
         if not self.per_diem()[0]:
             return []
         found = []
-        for meter in self.meters:
-            leg, base = meter.leg, self.base_of(meter.leg)
+        for leg in self.course.legs:
+            base = self.base_of(leg)
             i = leg.steps.index(self.course.end)
             if i is not None and base and leg.rate(i).value:
                 found.append((leg.kind, base, leg.rate(i)))
         return found
 
-    def _next_day(self, meters: list[Meter]) -> tuple[int, int]:
+    def _next_day(self, legs: list[Leg]) -> tuple[int, int]:
         day = self.course.end
-        found = [(meter.leg, meter.leg.steps.index(day)) for meter in meters]
+        found = [(leg, leg.steps.index(day)) for leg in legs]
         return add_ratios([self.one_day(self.base_of(leg), leg.rate(i), day) for leg, i in found if i is not None])
 
     def one_day(self, base: int, rate: Rate, day: int) -> tuple[int, int]:

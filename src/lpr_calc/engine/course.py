@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import lcm
 
 from .schedule import Pot, Rate, Schedule, Track
 from .steps import Steps, running_on, steps_of
@@ -91,7 +92,7 @@ class Course:
     """
 
     __slots__ = (
-        "compounding", "end", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
+        "_wide", "bills", "compounding", "end", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
         "schedule", "served", "start", "sums", "term_ceiling",
     )  # fmt: skip
 
@@ -126,6 +127,14 @@ class Course:
             )
             or _crossing(self.legs)
         )
+        self.bills = any(leg.pot in (BILLED, BILLED_ALL) for leg in self.legs)
+        self._wide = 0
+
+    def wide(self) -> int:
+        """Return what a base must be a multiple of to be exact: the least multiple of all divisors."""
+        if not self._wide:
+            self._wide = lcm(*self.divisors())
+        return self._wide
 
     def divisors(self) -> list[int]:
         """Return every divisor of a multiplication: an exact base is a multiple of them all."""

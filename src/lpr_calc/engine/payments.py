@@ -91,6 +91,9 @@ class Entry(Record):
     back: int = 0
 
 
+Row = tuple[int, int, int, int, int, int, str, int, int, int, str, str, Text, int, int, int, int, int]
+"""The fields of an `Entry`, bare."""
+
 _AMOUNTS = ("amount", "costs", "interest", "principal", "surplus", "principal_after", "interest_after", "accrued", "kept", "doubled", "doubled_after", "above", "back")  # fmt: skip
 
 
@@ -99,7 +102,7 @@ class Payments:
 
     def __init__(self, courses: Sequence[Course], allocation: Allocation, exact: bool) -> None:
         """``exact`` keeps fractions of a fen to the end; otherwise each line is rounded half up to the fen."""
-        self.unit = Unit(lcm(*[per for course in courses for per in course.divisors()]) if exact else 0)
+        self.unit = Unit(lcm(*[course.wide() for course in courses]) if exact else 0)
         self.balances = self.unit.balances
         self.balances += [Balance(course, self.unit) for course in courses]
         self.allocation = allocation
@@ -181,11 +184,7 @@ class Payments:
         for balance in self.balances:
             balance.close()
         self._catch_up()
-        times, upto = 1, len(self.entries)
-        for place, grown in reversed(self._marks):
-            self.entries[place:upto] = [grown_by(entry, times) for entry in self.entries[place:upto]]
-            times, upto = times * grown, place
-        self.entries[:upto] = [grown_by(entry, times) for entry in self.entries[:upto]]
+        self.entries = entries_of(self.entries, self._marks)
         self._marks = []
 
     def _groups(self, receipt: Receipt) -> list[Group]:
@@ -411,3 +410,13 @@ def grown_by(entry: Entry, times: int) -> Entry:
     if times == 1:
         return entry
     return entry._replace(**{name: getattr(entry, name) * times for name in _AMOUNTS})
+
+
+def entries_of(rows: Sequence[Row | Entry], marks: list[tuple[int, int]]) -> list[Entry]:
+    """Put rows over the last unit: those before a mark are multiplied by what the unit grew by there and later."""
+    found: list[Entry] = []
+    times, upto = 1, len(rows)
+    for place, grown in (*reversed(marks), (0, 1)):
+        found[:0] = [grown_by(Entry(*row), times) for row in rows[place:upto]]
+        times, upto = times * grown, place
+    return found

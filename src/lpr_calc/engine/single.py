@@ -1,0 +1,382 @@
+"""The walk of one debt without ceilings on a sum: flows, receipts and changes of rate merged into one loop over whole numbers.
+
+It gives what `payments` gives for such a debt (a test holds one against the other), at a multiple of the speed: the state is
+in local names, a leg is visited only while it is open, and a line takes one multiplication and one division. Here alone the
+multiplication of `steps.earned` is written out, for a call would cost as much again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from math import gcd
+from operator import itemgetter
+from typing import Any
+
+from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, SETTLE, UNDUE, Course, Leg, Line
+from .payments import NO_REASON, Allocation, Receipt, Row
+
+NEVER = 10**9
+"""Later than any day."""
+
+_BUCKETS = ("costs", "interest", "principal")
+_ORDERS = frozenset(permutations(_BUCKETS))
+_first_day = itemgetter(1)
+
+State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]
+"""Principal not yet due and due, lent, paid in advance; interest billed; interest accrued and paid by kind; capitalised, and when."""
+
+Found = tuple[list[Line], list[Row], int, int, int, list[tuple[int, int]], list[tuple[int, int]], State]
+"""Lines, rows, costs open, surplus, unit, where lines and where rows were when the unit grew and by how much, and what stands."""
+
+
+def takes(course: Course, receipts: Sequence[Receipt], allocation: Allocation) -> bool:
+    """Whether `walk_one` can take a debt: nothing but its own sums bears on it, and every receipt finds something lent."""
+    return (
+        course.plain
+        and course.lent_on is not None
+        and (not receipts or receipts[0].day >= course.lent_on)
+        and allocation.order in _ORDERS
+        and allocation.together is None
+        and not allocation.rounds
+    )
+
+
+def walk_one(course: Course, receipts: Sequence[Receipt], allocation: Allocation, exact: bool) -> Found:
+    """Take one debt to its end. `takes` must hold; receipts are in order of time."""
+    end, flows = course.end, course.flows
+    wide = course.wide() if exact else 0
+    unit = wide or 1
+    kinds = len(course.kinds)
+    accrued, paid = [0] * kinds, [0] * kinds
+    served, compounding, in_term, penalty = course.served, course.compounding, course.in_term, course.penalty
+    loan_id, order = course.loan_id, allocation.order
+    orders = {towards: (towards, *[b for b in order if b != towards]) for towards in _BUCKETS}
+    orders["auto"] = order
+    costs = sum([fen for day, fen in allocation.costs if day is None]) * unit if allocation.costs else 0
+    coming = sorted([(day, fen) for day, fen in allocation.costs if day is not None]) if allocation.costs else []
+    undue = due = lent = prepaid = billed = to_settle = capitalised = owed = surplus = 0
+    lines: list[Line] = []
+    rows: list[Row] = []
+    line_marks: list[tuple[int, int]] = []
+    row_marks: list[tuple[int, int]] = []
+    rollovers: list[tuple[int, int, int]] = []
+    put = lines.append
+    now = course.start
+    # Meters [step, first day of the open line, its base, charged for it, leg]: those not yet begun wait, the first to begin last.
+    waiting: list[tuple[int, int, Leg]] = []
+    for leg in course.legs:
+        if leg.n:
+            i = 0 if leg.starts[0] >= now else bisect_right(leg.stops, now)
+            if i < leg.n:
+                waiting.append((i, leg.starts[i], leg))
+    if len(waiting) > 1:
+        waiting.sort(key=_first_day, reverse=True)
+    wake = waiting[-1][1] if waiting else NEVER
+    opened: list[list[int]] = []
+    legs: list[Leg] = []
+    flow, flow_count = 0, len(flows)
+    next_flow = flows[0][0] if flow_count else NEVER
+    one_kind, tail, bills = kinds == 1, False, course.bills
+    taken: Iterator[Any] = iter(receipts)
+    receipt = next(taken, None)
+    while True:
+        if one_kind and flow == flow_count and not waiting and len(opened) == 1:
+            leg = legs[0]
+            if leg.at is None and leg.pot < LENT and leg.agreed is None and not coming:
+                tail = True
+                break
+        # The next event: flows of a day come before its payments.
+        if receipt is None:
+            day = through = end
+        else:
+            through = receipt[0] if receipt[0] < end else end
+            day = receipt[0] + receipt[5]
+            if day > end:
+                day = end
+        is_flow = next_flow <= through
+        if is_flow:
+            day = next_flow
+        if day > now:
+            if wide:
+                # Every base is a multiple of what its rate is divided by: the unit grows where one is not.
+                if bills:
+                    unpaid = billed - (paid[in_term] if in_term >= 0 else 0)
+                    also = unpaid - (paid[penalty] if penalty >= 0 else 0)
+                    times = wide // gcd(wide, undue, due, unpaid, also)
+                else:
+                    times = wide // gcd(wide, undue, due)
+                if times != 1:
+                    unit *= times
+                    undue, due, lent, prepaid = undue * times, due * times, lent * times, prepaid * times
+                    billed, to_settle, capitalised = billed * times, to_settle * times, capitalised * times
+                    owed, surplus, costs = owed * times, surplus * times, costs * times
+                    accrued, paid = [a * times for a in accrued], [a * times for a in paid]
+                    rollovers = [(at_, a * times, b * times) for at_, a, b in rollovers]
+                    for meter in opened:
+                        meter[2] *= times
+                        meter[3] *= times
+                    line_marks.append((len(lines), times))
+                    row_marks.append((len(rows), times))
+            while wake < day:
+                i, start, leg = waiting.pop()
+                opened.append([i, start, 0, 0])
+                legs.append(leg)
+                wake = waiting[-1][1] if waiting else NEVER
+            ended = False
+            for number, meter in enumerate(opened):
+                i, start, base, posted = meter
+                leg = legs[number]
+                pot = leg.pot
+                if pot == DUE:
+                    new = due
+                elif pot == UNDUE:
+                    new = undue
+                elif pot == ALL:
+                    new = undue + due
+                elif pot == LENT:
+                    new = lent
+                else:
+                    new = billed - (paid[in_term] if in_term >= 0 else 0)
+                    if pot == BILLED_ALL and penalty >= 0:
+                        new -= paid[penalty]
+                    if new < 0:
+                        new = 0
+                if new != base:
+                    if base and now > start:
+                        put((leg, i, start, now, base, posted))
+                    if start < now:
+                        start = now
+                    base = meter[2] = new
+                    posted = 0
+                starts, stops, n = leg.starts, leg.stops, leg.n
+                stop = stops[i]
+                if base:
+                    twice, per, twice_per, at, agreed = leg.twice, leg.per, leg.twice_per, leg.at, leg.agreed
+                    gained = -posted
+                    posted = 0
+                    while stop <= day:
+                        days = stop - start if at is None else at(stop) - at(start)
+                        earned = (base * twice[i] * days + per) // twice_per
+                        if agreed is not None:
+                            as_agreed = leg.as_agreed(i, base, start, stop)
+                            if as_agreed is not None and as_agreed < earned:
+                                earned = as_agreed
+                        put((leg, i, start, stop, base, earned))
+                        gained += earned
+                        i += 1
+                        if i == n:
+                            ended = True
+                            break
+                        start, stop = starts[i], stops[i]
+                    if start < day and i < n:
+                        days = day - start if at is None else at(day) - at(start)
+                        posted = (base * twice[i] * days + per) // twice_per
+                        if agreed is not None:
+                            as_agreed = leg.as_agreed(i, base, start, day)
+                            if as_agreed is not None and as_agreed < posted:
+                                posted = as_agreed
+                        gained += posted
+                    owed += gained
+                    accrued[leg.slot] += gained
+                else:
+                    while stop <= day:
+                        i += 1
+                        if i == n:
+                            ended = True
+                            break
+                        start, stop = starts[i], stops[i]
+                meter[0], meter[1], meter[3] = i, start, posted
+            if ended:
+                kept = [k for k, meter in enumerate(opened) if meter[0] < legs[k].n]
+                opened, legs = [opened[k] for k in kept], [legs[k] for k in kept]
+            now = day
+        if is_flow:
+            _, what, fen = flows[flow]
+            amount = fen * unit
+            flow += 1
+            next_flow = flows[flow][0] if flow < flow_count else NEVER
+            if what == LEND:
+                undue += amount
+                lent += amount
+            elif what == FALL_DUE:
+                covered = prepaid if prepaid < amount else amount
+                prepaid -= covered
+                moved = amount - covered
+                if moved > undue:
+                    moved = undue
+                undue -= moved
+                due += moved
+            elif what == SETTLE:
+                to_settle = sum([accrued[slot] for slot in compounding])
+            elif what == BILL:
+                if not 0 < to_settle <= sum([paid[slot] for slot in compounding]):
+                    billed = sum([accrued[slot] for slot in compounding])
+            elif in_term >= 0:
+                unpaid = accrued[in_term] - paid[in_term]
+                moved = max(min(unpaid, amount - undue - due), 0)
+                rollovers.append((day, unpaid, moved))
+                paid[in_term] += moved
+                owed -= moved
+                capitalised += moved
+                undue += moved
+        elif receipt is not None:
+            paid_on, fen, towards, _, note, _ = receipt
+            receipt = next(taken, None)
+            if not fen:
+                continue
+            while coming and coming[0][0] <= paid_on:
+                costs += coming.pop(0)[1] * unit
+            amount = left = fen * unit
+            to_costs = to_interest = to_principal = 0
+            before = owed
+            for bucket in orders.get(towards, order):
+                if bucket == "interest":
+                    to_interest = used = owed if owed < left else left
+                    owed -= used
+                    left -= used
+                    for slot in served:
+                        part = accrued[slot] - paid[slot]
+                        if part > used:
+                            part = used
+                        paid[slot] += part
+                        used -= part
+                elif bucket == "principal":
+                    used = undue + due
+                    if used > left:
+                        used = left
+                    off_due = used if used < due else due
+                    due -= off_due
+                    undue -= used - off_due
+                    prepaid += used - off_due
+                    to_principal = used
+                    left -= used
+                else:
+                    to_costs = costs if costs < left else left
+                    costs -= to_costs
+                    left -= to_costs
+                if not left:
+                    break
+            surplus += left
+            rows.append(
+                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note,
+                 NO_REASON, 0, 0, 0, 0, 0)
+            )  # fmt: skip
+        else:
+            break
+    if tail:
+        # The common tail: one leg open, no more flows.
+        (i, start, base, posted), leg = opened.pop(), legs.pop()
+        starts, stops, twice, per, twice_per, n, pot = (
+            leg.starts,
+            leg.stops,
+            leg.twice,
+            leg.per,
+            leg.twice_per,
+            leg.n,
+            leg.pot,
+        )
+        stop = stops[i]
+        paid_interest = paid[0]
+        while True:
+            if receipt is None:
+                day = end
+            else:
+                day = receipt[0] + receipt[5]
+                if day > end:
+                    day = end
+            if day > now:
+                if wide:
+                    times = wide // gcd(wide, undue, due)
+                    if times != 1:
+                        unit *= times
+                        undue, due, lent, prepaid = undue * times, due * times, lent * times, prepaid * times
+                        base, posted, paid_interest = base * times, posted * times, paid_interest * times
+                        owed, surplus, costs = owed * times, surplus * times, costs * times
+                        line_marks.append((len(lines), times))
+                        row_marks.append((len(rows), times))
+                new = due if pot == DUE else undue if pot == UNDUE else undue + due if pot == ALL else 0
+                if new != base:
+                    if base and now > start:
+                        put((leg, i, start, now, base, posted))
+                    if start < now:
+                        start = now
+                    base, posted = new, 0
+                if base:
+                    owed -= posted
+                    posted = 0
+                    while stop <= day:
+                        earned = (base * twice[i] * (stop - start) + per) // twice_per
+                        put((leg, i, start, stop, base, earned))
+                        owed += earned
+                        i += 1
+                        if i == n:
+                            stop, base = NEVER, 0
+                            break
+                        start, stop = starts[i], stops[i]
+                    if base and start < day:
+                        posted = (base * twice[i] * (day - start) + per) // twice_per
+                        owed += posted
+                else:
+                    while stop <= day:
+                        i += 1
+                        if i == n:
+                            stop = NEVER
+                            break
+                        start, stop = starts[i], stops[i]
+                if stop == NEVER:
+                    # No rate on any later day: nothing bears interest.
+                    pot = -1
+                now = day
+            if receipt is None:
+                break
+            paid_on, fen, towards, _, note, _ = receipt
+            receipt = next(taken, None)
+            if not fen:
+                continue
+            amount = left = fen * unit
+            to_costs = to_interest = to_principal = 0
+            before = owed
+            for bucket in orders.get(towards, order):
+                if bucket == "interest":
+                    to_interest = owed if owed < left else left
+                    owed -= to_interest
+                    left -= to_interest
+                elif bucket == "principal":
+                    if left < due:
+                        due -= left
+                        to_principal = left
+                        left = 0
+                    else:
+                        used = undue + due
+                        if used > left:
+                            used = left
+                        prepaid += used - due
+                        undue -= used - due
+                        due = 0
+                        to_principal = used
+                        left -= used
+                elif costs:
+                    to_costs = costs if costs < left else left
+                    costs -= to_costs
+                    left -= to_costs
+                if not left:
+                    break
+            surplus += left
+            paid_interest += to_interest
+            rows.append(
+                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note,
+                 NO_REASON, 0, 0, 0, 0, 0)
+            )  # fmt: skip
+        paid[0] = paid_interest
+        accrued[0] = owed + paid_interest
+        if base:
+            opened, legs = [[i, start, base, posted]], [leg]
+    for meter, leg in zip(opened, legs, strict=True):
+        i, start, base, posted = meter
+        if base and end > start:
+            put((leg, i, start, end, base, posted))
+    costs += sum([fen for _, fen in coming]) * unit
+    state = (undue, due, lent, prepaid, billed, accrued, paid, capitalised, rollovers)
+    return lines, rows, costs, surplus, unit, line_marks, row_marks, state
