@@ -394,13 +394,15 @@ class Balance:
         whole = False
         if self.limited:
             room = self._room()
+            whole = room is not None and not self.touched and "ceiling" not in self.shadow
             if leg.slot == self.course.in_term and self.term_limit is not None:
                 left = max(self.term_limit - self.accrued[leg.slot], 0)
-                room = left if room is None else min(room, left)
-            if room is not None and meter.posted + room < earned:
-                earned = meter.posted + room
-                # As long as nothing but whole fen is owed, whole fen are split (`Payments._split`).
-                whole = not self.touched and "ceiling" not in self.shadow and self.term_limit is None
+                if room is None or left < room:
+                    room, whole = left, False
+            # What a limit in whole fen cut is whole fen itself, and split as such (`Payments._split`).
+            whole = whole and room is not None and meter.posted + room < earned
+            if room is not None:
+                earned = min(earned, meter.posted + room)
         if leg.pot == STATED:
             if leg.limit is not None:
                 earned = min(earned, meter.posted + leg.limit - self.charged[leg.base])

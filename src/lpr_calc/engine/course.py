@@ -11,6 +11,9 @@ from .steps import Steps, running_on, steps_of
 KINDS = ("in-term", "general", "overdue", "penalty", "compound", "damages", "fees", "doubled")
 """Kinds of interest and lump sums, in the order they are listed and served; the law does not fix it."""
 
+NEVER = 10**9
+"""Later than any day."""
+
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 UNDUE, DUE, ALL, LENT, BILLED, BILLED_ALL, STATED, SUMS = range(8)
@@ -41,13 +44,9 @@ class Leg:
         steps = steps_of(running_on(track.spans), gauge, track.lag)
         self.number, self.kind, self.slot, self.steps = number, track.kind, slot, steps
         self.lag, self.limit = track.lag, track.limit
-        self.starts, self.stops, self.twice, self.per, self.at = (
-            steps.starts,
-            steps.stops,
-            steps.twice,
-            steps.per,
-            steps.at,
-        )
+        # After the last step one that never begins: whoever walks on needs no end.
+        self.starts, self.stops, self.twice = [*steps.starts, NEVER], [*steps.stops, NEVER], [*steps.twice, 0]
+        self.per, self.at = steps.per, steps.at
         self.twice_per, self.n, self.mixed = 2 * steps.per, len(steps.starts), steps.daily is not None
         self.base, self.sums = 0, None
         if isinstance(track.pot, Pot):
@@ -60,6 +59,11 @@ class Leg:
         if any(rate.agreed for rate in steps.rates):
             # A ceiling cut these rates: what the agreed ones would have given is computed beside them.
             self.agreed = [steps_of(rate.agreed, gauge, track.lag) if rate.agreed else None for rate in steps.rates]
+
+    @property
+    def steady(self) -> bool:
+        """Whether `steady` can take it: it bears on principal, by days alone, and no agreed rates are computed beside it."""
+        return self.n > 0 and self.at is None and self.pot < LENT and self.agreed is None
 
     def interest(self, i: int, base: int, start: int, stop: int) -> int:
         """Return what a base earns at step ``i`` in ``[start, stop)``, half up, no ceiling looked at."""
@@ -92,15 +96,15 @@ class Course:
     """
 
     __slots__ = (
-        "_wide", "bills", "compounding", "end", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
-        "schedule", "served", "start", "sums", "term_ceiling",
+        "_wide", "bills", "compounding", "end", "first", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
+        "schedule", "served", "simple", "start", "sums", "term_ceiling",
     )  # fmt: skip
 
     def __init__(self, schedule: Schedule) -> None:
         self.schedule = schedule
         self.loan_id, self.start, self.end = schedule.loan_id, schedule.start, schedule.end
         self.flows = [(flow.day, _FLOWS[flow.kind], flow.amount) for flow in schedule.flows]
-        self.lent_on = min((day for day, kind, _ in self.flows if kind == LEND), default=None)
+        self.lent_on = min((day for day, kind, _ in self.flows if kind == LEND), default=NEVER)
         kinds = dict.fromkeys(track.kind for track in schedule.tracks)
         kinds.update(dict.fromkeys(kind for kind, _ in (*schedule.lumps, *schedule.opening)))
         self.kinds = list(kinds)
@@ -129,6 +133,24 @@ class Course:
         )
         self.bills = any(leg.pot in (BILLED, BILLED_ALL) for leg in self.legs)
         self._wide = 0
+        # What stands once the flows up to the first day are applied, where nothing was paid before.
+        self.first = [0, 0, 0, 0]
+        for day, kind, amount in self.flows if self.plain else ():
+            if day > self.start or kind not in (LEND, FALL_DUE):
+                break
+            moved = min(amount, self.first[1]) if kind == FALL_DUE else -amount
+            self.first = [
+                self.first[0] + 1,
+                self.first[1] - moved,
+                self.first[2] + max(moved, 0),
+                self.first[3] - min(moved, 0),
+            ]
+
+        self.simple: Leg | None = None
+        if self.plain and len(self.legs) == 1 and self.first[0] == len(self.flows):
+            leg = self.legs[0]
+            if leg.steady and leg.starts[0] >= self.start:
+                self.simple = leg
 
     def wide(self) -> int:
         """Return what a base must be a multiple of to be exact: the least multiple of all divisors."""
@@ -154,8 +176,8 @@ def _crossing(legs: Sequence[Leg]) -> bool:
                 leg.kind == other.kind
                 and leg.n
                 and other.n
-                and leg.starts[0] < other.stops[-1]
-                and other.starts[0] < leg.stops[-1]
+                and leg.starts[0] < other.stops[other.n - 1]
+                and other.starts[0] < leg.stops[leg.n - 1]
             ):
                 return True
     return False

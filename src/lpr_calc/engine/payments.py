@@ -83,7 +83,7 @@ class Entry(Record):
     accrued: int
     towards: str
     note: str
-    step: Text
+    step: Text = NO_REASON
     kept: int = 0
     doubled: int = 0
     doubled_after: int = 0
@@ -91,8 +91,8 @@ class Entry(Record):
     back: int = 0
 
 
-Row = tuple[int, int, int, int, int, int, str, int, int, int, str, str, Text, int, int, int, int, int]
-"""The fields of an `Entry`, bare."""
+Row = tuple[int, int, int, int, int, int, str, int, int, int, str, str]
+"""The first fields of an `Entry`, bare: of one debt without ceilings there are no others."""
 
 _AMOUNTS = ("amount", "costs", "interest", "principal", "surplus", "principal_after", "interest_after", "accrued", "kept", "doubled", "doubled_after", "above", "back")  # fmt: skip
 
@@ -190,7 +190,7 @@ class Payments:
     def _groups(self, receipt: Receipt) -> list[Group]:
         """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
         day = receipt.day
-        lent = [b for b in self.balances if b.course.lent_on is not None and b.course.lent_on <= day]
+        lent = [b for b in self.balances if b.course.lent_on <= day]
         ranking = self.allocation.ranking
         if len(lent) <= 1 or ranking is None:
             return [([(balance, None)], NO_REASON) for balance in lent]
@@ -397,7 +397,7 @@ class Payments:
     def _entry_beside(self, receipt: Receipt, amount: int, costs: int = 0, surplus: int = 0) -> Entry:
         """A row for money that went to no debt: it stands with the last loan that was lent by then."""
         day = receipt.day
-        lent = [b for b in self.balances if b.course.lent_on is not None and b.course.lent_on <= day]
+        lent = [b for b in self.balances if b.course.lent_on <= day]
         balance = (lent or self.balances)[-1]
         return Entry(
             day, amount, costs, 0, 0, surplus, balance.course.loan_id, balance.principal, balance.interest, 0,

@@ -14,53 +14,55 @@ from math import gcd
 from operator import itemgetter
 from typing import Any
 
-from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, SETTLE, UNDUE, Course, Leg, Line
-from .payments import NO_REASON, Allocation, Receipt, Row
-
-NEVER = 10**9
-"""Later than any day."""
+from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, NEVER, SETTLE, UNDUE, Course, Leg
+from .outcome import Outcome, of_one
+from .payments import Receipt
+from .steady import LAST, Log, Stand, steady
 
 _BUCKETS = ("costs", "interest", "principal")
-_ORDERS = frozenset(permutations(_BUCKETS))
+ORDERS = {
+    order: {"auto": order, **{first: (first, *(b for b in order if b != first)) for first in _BUCKETS}}
+    for order in permutations(_BUCKETS)
+}
+"""Orders of buckets that the loop knows, and what each becomes for money that was meant for one bucket."""
+
 _first_day = itemgetter(1)
 
-State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]
-"""Principal not yet due and due, lent, paid in advance; interest billed; interest accrued and paid by kind; capitalised, and when."""
 
-Found = tuple[list[Line], list[Row], int, int, int, list[tuple[int, int]], list[tuple[int, int]], State]
-"""Lines, rows, costs open, surplus, unit, where lines and where rows were when the unit grew and by how much, and what stands."""
+def walk_one(
+    course: Course,
+    receipts: Sequence[Receipt],
+    orders: dict[str, tuple[str, ...]],
+    stated: tuple[tuple[int | None, int], ...],
+    exact: bool,
+) -> Outcome:
+    """Take one plain debt (`Course.plain`) to its end; receipts are in order of time, none before the debt was lent.
 
-
-def takes(course: Course, receipts: Sequence[Receipt], allocation: Allocation) -> bool:
-    """Whether `walk_one` can take a debt: nothing but its own sums bears on it, and every receipt finds something lent."""
-    return (
-        course.plain
-        and course.lent_on is not None
-        and (not receipts or receipts[0].day >= course.lent_on)
-        and allocation.order in _ORDERS
-        and allocation.together is None
-        and not allocation.rounds
-    )
-
-
-def walk_one(course: Course, receipts: Sequence[Receipt], allocation: Allocation, exact: bool) -> Found:
-    """Take one debt to its end. `takes` must hold; receipts are in order of time."""
-    end, flows = course.end, course.flows
+    ``orders`` is one of `ORDERS`, ``stated`` the costs, each with its day.
+    """
     wide = course.wide() if exact else 0
     unit = wide or 1
+    early = bool(receipts) and receipts[0].day < course.start
+    leg = course.simple
+    log: Log = ([], [], [], [])
+    if leg is not None and not early and not stated:
+        # One leg, and no flows but those of the first day.
+        _, undue, due, lent = course.first
+        line, stand = (
+            (0, leg.starts[0], 0, 0, course.start),
+            (undue * unit, due * unit, lent * unit, 0, 0, 0, 0, 0, unit),
+        )
+        stand = steady(course, leg, line, stand, wide, (*receipts, *LAST), orders, log)
+        return _steadily(course, log, stand, 0, 0, [])
     kinds = len(course.kinds)
     accrued, paid = [0] * kinds, [0] * kinds
     served, compounding, in_term, penalty = course.served, course.compounding, course.in_term, course.penalty
-    loan_id, order = course.loan_id, allocation.order
-    orders = {towards: (towards, *[b for b in order if b != towards]) for towards in _BUCKETS}
-    orders["auto"] = order
-    costs = sum([fen for day, fen in allocation.costs if day is None]) * unit if allocation.costs else 0
-    coming = sorted([(day, fen) for day, fen in allocation.costs if day is not None]) if allocation.costs else []
+    loan_id, order = course.loan_id, orders["auto"]
+    end, flows = course.end, course.flows
+    costs = sum([fen for day, fen in stated if day is None]) * unit
+    coming = sorted([(day, fen) for day, fen in stated if day is not None])
     undue = due = lent = prepaid = billed = to_settle = capitalised = owed = surplus = 0
-    lines: list[Line] = []
-    rows: list[Row] = []
-    line_marks: list[tuple[int, int]] = []
-    row_marks: list[tuple[int, int]] = []
+    lines, rows, line_marks, row_marks = log
     rollovers: list[tuple[int, int, int]] = []
     put = lines.append
     now = course.start
@@ -77,16 +79,25 @@ def walk_one(course: Course, receipts: Sequence[Receipt], allocation: Allocation
     opened: list[list[int]] = []
     legs: list[Leg] = []
     flow, flow_count = 0, len(flows)
-    next_flow = flows[0][0] if flow_count else NEVER
+    if not early:
+        flow, undue, due, lent = course.first
+        undue, due, lent = undue * unit, due * unit, lent * unit
+    next_flow = flows[flow][0] if flow < flow_count else NEVER
     one_kind, tail, bills = kinds == 1, False, course.bills
     taken: Iterator[Any] = iter(receipts)
     receipt = next(taken, None)
     while True:
-        if one_kind and flow == flow_count and not waiting and len(opened) == 1:
-            leg = legs[0]
-            if leg.at is None and leg.pot < LENT and leg.agreed is None and not coming:
-                tail = True
-                break
+        if one_kind and flow == flow_count:
+            while wake <= now:
+                i, start, leg = waiting.pop()
+                opened.append([i, start, 0, 0])
+                legs.append(leg)
+                wake = waiting[-1][1] if waiting else NEVER
+            if len(opened) == 1 and not waiting and not coming:
+                leg = legs[0]
+                if leg.steady:
+                    tail = True
+                    break
         # The next event: flows of a day come before its payments.
         if receipt is None:
             day = through = end
@@ -170,7 +181,7 @@ def walk_one(course: Course, receipts: Sequence[Receipt], allocation: Allocation
                             ended = True
                             break
                         start, stop = starts[i], stops[i]
-                    if start < day and i < n:
+                    if start < day:
                         days = day - start if at is None else at(day) - at(start)
                         posted = (base * twice[i] * days + per) // twice_per
                         if agreed is not None:
@@ -260,123 +271,30 @@ def walk_one(course: Course, receipts: Sequence[Receipt], allocation: Allocation
                     break
             surplus += left
             rows.append(
-                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note,
-                 NO_REASON, 0, 0, 0, 0, 0)
+                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note)
             )  # fmt: skip
         else:
             break
     if tail:
-        # The common tail: one leg open, no more flows.
-        (i, start, base, posted), leg = opened.pop(), legs.pop()
-        starts, stops, twice, per, twice_per, n, pot = (
-            leg.starts,
-            leg.stops,
-            leg.twice,
-            leg.per,
-            leg.twice_per,
-            leg.n,
-            leg.pot,
-        )
-        stop = stops[i]
-        paid_interest = paid[0]
-        while True:
-            if receipt is None:
-                day = end
-            else:
-                day = receipt[0] + receipt[5]
-                if day > end:
-                    day = end
-            if day > now:
-                if wide:
-                    times = wide // gcd(wide, undue, due)
-                    if times != 1:
-                        unit *= times
-                        undue, due, lent, prepaid = undue * times, due * times, lent * times, prepaid * times
-                        base, posted, paid_interest = base * times, posted * times, paid_interest * times
-                        owed, surplus, costs = owed * times, surplus * times, costs * times
-                        line_marks.append((len(lines), times))
-                        row_marks.append((len(rows), times))
-                new = due if pot == DUE else undue if pot == UNDUE else undue + due if pot == ALL else 0
-                if new != base:
-                    if base and now > start:
-                        put((leg, i, start, now, base, posted))
-                    if start < now:
-                        start = now
-                    base, posted = new, 0
-                if base:
-                    owed -= posted
-                    posted = 0
-                    while stop <= day:
-                        earned = (base * twice[i] * (stop - start) + per) // twice_per
-                        put((leg, i, start, stop, base, earned))
-                        owed += earned
-                        i += 1
-                        if i == n:
-                            stop, base = NEVER, 0
-                            break
-                        start, stop = starts[i], stops[i]
-                    if base and start < day:
-                        posted = (base * twice[i] * (day - start) + per) // twice_per
-                        owed += posted
-                else:
-                    while stop <= day:
-                        i += 1
-                        if i == n:
-                            stop = NEVER
-                            break
-                        start, stop = starts[i], stops[i]
-                if stop == NEVER:
-                    # No rate on any later day: nothing bears interest.
-                    pot = -1
-                now = day
-            if receipt is None:
-                break
-            paid_on, fen, towards, _, note, _ = receipt
-            receipt = next(taken, None)
-            if not fen:
-                continue
-            amount = left = fen * unit
-            to_costs = to_interest = to_principal = 0
-            before = owed
-            for bucket in orders.get(towards, order):
-                if bucket == "interest":
-                    to_interest = owed if owed < left else left
-                    owed -= to_interest
-                    left -= to_interest
-                elif bucket == "principal":
-                    if left < due:
-                        due -= left
-                        to_principal = left
-                        left = 0
-                    else:
-                        used = undue + due
-                        if used > left:
-                            used = left
-                        prepaid += used - due
-                        undue -= used - due
-                        due = 0
-                        to_principal = used
-                        left -= used
-                elif costs:
-                    to_costs = costs if costs < left else left
-                    costs -= to_costs
-                    left -= to_costs
-                if not left:
-                    break
-            surplus += left
-            paid_interest += to_interest
-            rows.append(
-                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note,
-                 NO_REASON, 0, 0, 0, 0, 0)
-            )  # fmt: skip
-        paid[0] = paid_interest
-        accrued[0] = owed + paid_interest
-        if base:
-            opened, legs = [[i, start, base, posted]], [leg]
+        i, start, base, posted = opened[0]
+        stand = undue, due, lent, prepaid, owed, paid[0], costs, surplus, unit
+        rest = (*taken, *LAST) if receipt is None else (receipt, *taken, *LAST)
+        stand = steady(course, legs[0], (i, start, base, posted, now), stand, wide, rest, orders, log)
+        return _steadily(course, log, stand, billed, capitalised, rollovers)
     for meter, leg in zip(opened, legs, strict=True):
         i, start, base, posted = meter
         if base and end > start:
             put((leg, i, start, end, base, posted))
-    costs += sum([fen for _, fen in coming]) * unit
+    if coming:
+        costs += sum([fen for _, fen in coming]) * unit
     state = (undue, due, lent, prepaid, billed, accrued, paid, capitalised, rollovers)
-    return lines, rows, costs, surplus, unit, line_marks, row_marks, state
+    return of_one(course, log, costs, surplus, unit, state)
+
+
+def _steadily(
+    course: Course, log: Log, stand: Stand, billed: int, capitalised: int, rollovers: list[tuple[int, int, int]]
+) -> Outcome:
+    """Put together what a walk with one kind of interest comes to."""
+    undue, due, lent, prepaid, owed, paid, costs, surplus, unit = stand
+    state = undue, due, lent, prepaid, billed, [owed + paid], [paid], capitalised, rollovers
+    return of_one(course, log, costs, surplus, unit, state)
