@@ -8,6 +8,7 @@ divided by, so that the same multiplication is exact to the end.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from math import gcd
 
 from ..base.money import add_ratios, half_up, split
@@ -246,12 +247,14 @@ class Balance:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the earlier
         ``flows_to``: a payment at the end of a day meets what was lent by that day, not what is lent the next morning.
         """
-        for halt in self.course.halts:
+        halts = self.course.halts
+        for halt in halts:
             if self.clock < halt < day:
                 self._move(halt, None)
                 self.clock = halt
         self._move(day, flows_to)
-        self.clock = max(self.clock, min(day, self.course.end))
+        if self.clock < day:
+            self.clock = max(self.clock, min(day, self.course.end))
 
     def _move(self, day: int, flows_to: int | None) -> None:
         day = min(day, self.course.end)
@@ -270,6 +273,8 @@ class Balance:
         for meter in self.meters:
             if meter.running:
                 self._finish(meter, self.now)
+            elif self.course.free and meter.base and meter.start < self.now:
+                self.lines.append((meter.leg, meter.i, meter.start, self.now, meter.base, meter.posted))
         if self.marks:
             self.lines = rescaled(self.lines, self.marks)
             self.marks = []
@@ -278,7 +283,10 @@ class Balance:
     def _accrue(self, to: int) -> None:
         if to <= self.now:
             return
-        if self.hidden:
+        if self.course.free:
+            for meter in self.meters:
+                self._run_free(meter, to)
+        elif self.hidden:
             self._in_lockstep(to)
         elif self.course.sums:
             self._feeding(to)
@@ -289,10 +297,8 @@ class Balance:
 
     def _in_lockstep(self, to: int) -> None:
         """Stop at every change of a rate, for a ceiling on the sum has a meter of its own."""
-        anew = self.course.schedule.ceiling_from
-        bounds = {day for meter in (*self.meters, *self.hidden) for day in (*meter.leg.starts, *meter.leg.stops)}
-        bounds.update(anew)
-        for day in (*sorted(bound for bound in bounds if self.now < bound < to), to):
+        anew, bounds = self.course.schedule.ceiling_from, self.course.bounds
+        for day in (*bounds[bisect_right(bounds, self.now) : bisect_left(bounds, to)], to):
             for meter in self.meters:
                 self._run(meter, day)
             for meter in self.hidden:
@@ -324,6 +330,59 @@ class Balance:
             if meter.running:
                 self._post_hidden(meter, self.now)
                 meter.running = False
+
+    def _run_free(self, meter: Meter, to: int) -> None:
+        """Move one meter to ``to`` and charge what it earns at once: nothing else bears on it. A line is open where its base is
+        not 0; it may begin on a later day.
+        """
+        leg, i, now = meter.leg, meter.i, self.now
+        starts, stops = leg.starts, leg.stops
+        stop = stops[i]
+        if stop <= now:
+            i = bisect_right(stops, now)
+            stop, meter.start = stops[i], starts[i]
+        start = meter.start or starts[i]
+        base, pot = meter.base, leg.pot
+        new = self.due if pot == DUE else self.undue if pot == UNDUE else self.base_of(leg)
+        if new != base:
+            if base and now > start:
+                self.lines.append((leg, i, start, now, base, meter.posted))
+            wide = self.unit.wide
+            if wide and new % wide:
+                meter.base = 0
+                self.unit.grow(wide // gcd(new, wide))
+                new = self.base_of(leg)
+            start = max(start, now)
+            base, meter.posted = new, 0
+        if base:
+            gained, posted = -meter.posted, 0
+            agreed, twice, per, twice_per = leg.agreed, leg.twice, leg.per, leg.twice_per
+            days_alone = leg.at is None
+            while start < to:
+                upto = stop if stop < to else to
+                if days_alone:
+                    posted = (base * twice[i] * (upto - start) + per) // twice_per
+                else:
+                    posted = leg.interest(i, base, start, upto)
+                if agreed is not None:
+                    as_agreed = leg.as_agreed(i, base, start, upto)
+                    if as_agreed is not None and as_agreed < posted:
+                        posted = as_agreed
+                gained += posted
+                if stop > to:
+                    break
+                self.lines.append((leg, i, start, stop, base, posted))
+                posted = 0
+                i += 1
+                start, stop = starts[i], stops[i]
+            meter.posted = posted
+            self.accrued[leg.slot] += gained
+            self.touched = self.touched or meter.start < to
+        else:
+            while stop <= to:
+                i += 1
+                start, stop = starts[i], stops[i]
+        meter.i, meter.start, meter.base = i, start, base
 
     def _run(self, meter: Meter, to: int) -> None:
         """Move one meter to ``to``, opening and finishing lines where base or rate changes."""
@@ -375,6 +434,8 @@ class Balance:
         meter.posted = earned
 
     def _post_all(self) -> None:
+        if self.course.free:
+            return
         for meter in self.meters:
             if meter.running:
                 self._post(meter, self.now)
@@ -488,7 +549,9 @@ class Balance:
         """Take a payment off the interest, kind by kind; ``amount`` is not more than what is owed."""
         accrued, paid = self.accrued, self.paid
         for slot in self.course.served:
-            part = min(amount, accrued[slot] - paid[slot])
+            part = accrued[slot] - paid[slot]
+            if part > amount:
+                part = amount
             paid[slot] += part
             amount -= part
             if self.frozen is not None and self.course.kinds[slot] == "general":
@@ -524,7 +587,7 @@ class Balance:
 
     def pay_principal(self, amount: int) -> None:
         """Take a payment off the principal, what is due first, and off the bases it stands for."""
-        off_due = min(amount, self.due)
+        off_due = amount if amount < self.due else self.due
         self.due -= off_due
         self.undue -= amount - off_due
         self.prepaid += amount - off_due

@@ -91,12 +91,13 @@ def interest_over(steps: Steps, base: int, start: int, stop: int) -> int:
 
 
 class Course:
-    """A schedule, ready. ``plain`` says that the walk of a single debt can take it: no ceiling on a sum, no limit, no base but
-    the debt's own sums.
+    """A schedule, ready. ``free`` says that nothing but the debt's own sums bears on what it is charged: no ceiling on a sum, no
+    limit, no other base; ``plain`` that the walk of a single debt can take it besides. ``simple`` is its leg where there is but
+    one and only principal flows; ``bounds`` are the days on which a rate changes, where a ceiling is measured beside them.
     """
 
     __slots__ = (
-        "_wide", "bills", "compounding", "end", "first", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
+        "_wide", "bills", "bounds", "compounding", "end", "first", "free", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
         "schedule", "served", "simple", "start", "sums", "term_ceiling",
     )  # fmt: skip
 
@@ -119,17 +120,25 @@ class Course:
         halts = {day for pot in self.sums for day, _ in (*pot.damages, *pot.costs)}
         halts.update(pot.since for pot in self.sums if pot.since is not None)
         self.halts = sorted(halts.union(schedule.halts)) if self.sums else []
-        self.plain = not (
+        # Nothing but a debt's own sums bears on what it is charged.
+        self.free = not (
             schedule.hidden
             or schedule.lumps
             or schedule.term_ceiling
             or schedule.opening
             or schedule.bases
             or schedule.interest_limit is not None
-            or any(
-                leg.pot >= STATED or leg.limit is not None or leg.mixed or leg.kind == "doubled" for leg in self.legs
+            or any(leg.pot >= STATED or leg.limit is not None or leg.kind == "doubled" for leg in self.legs)
+        )
+        self.plain = self.free and not (any(leg.mixed for leg in self.legs) or _crossing(self.legs))
+        self.bounds = (
+            sorted(
+                {day for leg in (*self.legs, *self.hidden) for day in (*leg.steps.starts, *leg.steps.stops)}.union(
+                    schedule.ceiling_from
+                )
             )
-            or _crossing(self.legs)
+            if self.hidden
+            else []
         )
         self.bills = any(leg.pot in (BILLED, BILLED_ALL) for leg in self.legs)
         self._wide = 0

@@ -6,6 +6,7 @@ The order between several debts and inside one debt comes from the law as values
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import permutations
 from math import gcd, lcm, prod
 
 from ..base.money import half_up, split
@@ -35,6 +36,13 @@ class Receipt(Record):
     note: str = ""
     lag: int = 0
 
+
+BUCKETS = ("costs", "interest", "principal")
+ORDERS = {
+    order: {"auto": order, **{first: (first, *(b for b in order if b != first)) for first in BUCKETS}}
+    for order in permutations(BUCKETS)
+}
+"""The usual orders of buckets, and what each becomes for money that was meant for one bucket."""
 
 Ranking = Callable[[list[Balance], Receipt], list[Group]]
 """Given debts that were lent by then and a receipt: what is served in which order."""
@@ -108,6 +116,8 @@ class Payments:
         self.allocation = allocation
         self.order = allocation.order
         self.entries: list[Entry] = []
+        # Of the usual orders every bucket is served in turn; what was meant for one bucket serves that one first.
+        self._orders = ORDERS.get(allocation.order)
         self._costs = sum(fen for day, fen in allocation.costs if day is None)
         self._coming = sorted((day, fen) for day, fen in allocation.costs if day is not None)
         self._costs_paid = self._surplus = 0
@@ -152,15 +162,23 @@ class Payments:
             return
         while self._coming and self._coming[0][0] <= day:
             self._costs += self._coming.pop(0)[1]
+        moment, rounds = day + receipt.lag, self.allocation.rounds
         for balance in self.balances:
-            balance.advance(day + receipt.lag, day)
-            if self.allocation.rounds and day + receipt.lag < balance.course.end:
+            balance.advance(moment, day)
+            if rounds and moment < balance.course.end:
                 value = self.unit.value
                 balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]
         self._catch_up()
         left = receipt.amount * self.unit.value
         groups, ranked_at = self._groups(receipt), self.unit.grown
         for group, step in groups:
+            if not left:
+                break
+            if len(group) == 1 and self._orders is not None and group[0][0].course.free:
+                ((balance, most),) = group
+                most = None if most is None else most * (self.unit.grown // ranked_at)
+                left -= self._settle_free(receipt, balance, most, left, step)
+                continue
             at = self.unit.grown
             shares = self._shares(group, left, ranked_at)
             left *= self.unit.grown // at
@@ -231,6 +249,44 @@ class Payments:
             unit.grow(times)
             self._catch_up()
         return [amount * weight * times // total for weight in weights], times
+
+    def _settle_free(self, receipt: Receipt, balance: Balance, most: int | None, share: int, step: Text) -> int:
+        """Put ``share`` on one debt that nothing but its own sums bears on, and on the costs; return what was used."""
+        assert self._orders is not None
+        left = share
+        to_costs = to_interest = to_principal = 0
+        accrued = owed = balance.interest
+        for bucket in self._orders.get(receipt.towards) or self.order:
+            if bucket == "interest":
+                to_interest = owed if owed < left else left
+                if to_interest:
+                    balance.pay_interest(to_interest)
+                    owed -= to_interest
+                    left -= to_interest
+            elif bucket == "principal":
+                principal = balance.undue + balance.due
+                if most is not None and most < principal:
+                    principal = most
+                to_principal = principal if principal < left else left
+                if to_principal:
+                    balance.pay_principal(to_principal)
+                    left -= to_principal
+            elif self._costs:
+                costs = self.costs
+                to_costs = costs if costs < left else left
+                self._costs_paid += to_costs
+                left -= to_costs
+            if not left:
+                break
+        if left < share:
+            principal = balance.undue + balance.due
+            self.entries.append(
+                Entry(
+                    receipt.day, share - left, to_costs, to_interest, to_principal, 0, balance.course.loan_id, principal, owed,
+                    accrued, receipt.towards, receipt.note, step, 0, 0, 0, 0, 0,
+                )
+            )  # fmt: skip
+        return share - left
 
     def _settle(self, receipt: Receipt, balance: Balance, share: int, step: Text) -> int:
         """Put ``share`` on one debt and the common costs; return what was used, over the unit as it is then."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 from math import gcd
 from operator import itemgetter
 from typing import Any
@@ -18,13 +17,6 @@ from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, NEVER, SET
 from .outcome import Outcome, of_one
 from .payments import Receipt
 from .steady import LAST, Log, Stand, steady
-
-_BUCKETS = ("costs", "interest", "principal")
-ORDERS = {
-    order: {"auto": order, **{first: (first, *(b for b in order if b != first)) for first in _BUCKETS}}
-    for order in permutations(_BUCKETS)
-}
-"""Orders of buckets that the loop knows, and what each becomes for money that was meant for one bucket."""
 
 _first_day = itemgetter(1)
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from .course import Course
 from .outcome import Outcome, of_many
-from .payments import Allocation, Payments, Receipt
-from .single import ORDERS, walk_one
+from .payments import ORDERS, Allocation, Payments, Receipt
+from .single import walk_one
 
 __all__ = ["Outcome", "walk", "walk_together"]
 
