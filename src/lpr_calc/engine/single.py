@@ -169,9 +169,6 @@ def walk_one(
                         put((leg, i, start, stop, base, earned))
                         gained += earned
                         i += 1
-                        if i == n:
-                            ended = True
-                            break
                         start, stop = starts[i], stops[i]
                     if start < day:
                         days = day - start if at is None else at(day) - at(start)
@@ -186,11 +183,10 @@ def walk_one(
                 else:
                     while stop <= day:
                         i += 1
-                        if i == n:
-                            ended = True
-                            break
                         start, stop = starts[i], stops[i]
                 meter[0], meter[1], meter[3] = i, start, posted
+                if i == n:
+                    ended = True
             if ended:
                 kept = [k for k, meter in enumerate(opened) if meter[0] < legs[k].n]
                 opened, legs = [opened[k] for k in kept], [legs[k] for k in kept]
