@@ -105,6 +105,60 @@ MESSAGES = Messages(
         "yaml-too-large/case": Message(
             Text("文件过大，不像是案件文件", "file too large to be a case file"), Text("最大 4 MB", "at most 4 MB")
         ),
+        "guarantee-period": Message(
+            Text("“{text}”不是保证期间", "“{text}” is not a guarantee period"),
+            Text("例：2年、6个月、2026-06-30、至还清", "for example 2年, 6个月, 2026-06-30, 至还清"),
+        ),
+        "guarantor-alone": Message(
+            Text(
+                "只起诉一般保证人{name}的，法院驳回起诉（担保制度解释 26 条 1 款）",
+                "a suit against the general guarantor {name} alone is dismissed (guarantee interpretation 26(1))",
+            ),
+            Text("写明对债务人的起诉日 filed", "state the day of the suit against the debtor: filed"),
+        ),
+        "guarantor-limit": Message(
+            Text(
+                "{name}已付 {paid} 元，超过担保限额 {limit} 元",
+                "{name} has paid {paid}, more than the limit of {limit}",
+            ),
+            Text("检查 limit 与他名下的还款（by）", "check limit and the payments by this guarantor"),
+        ),
+        "guarantor-loan": Message(
+            Text("没有编号为“{loan}”的借款", "there is no loan “{loan}”"), Text("编号有：{ids}", "the ids are: {ids}")
+        ),
+        "guarantor-name": Message(
+            Text("保证人没有姓名（name）", "the guarantor has no name"),
+            Text("例：- name: 丁", "for example - name: 丁"),
+        ),
+        "no-party": Message(Text("“{name}”不是本案当事人", "“{name}” is no party of this matter")),
+        "not-list/party": Message(Text("这里应有当事人", "a party is expected here")),
+        "party-names": Message(
+            Text("“{name}”是几个人的名字", "“{name}” names several persons"),
+            Text("写成列表，每人一项", "write a list, one entry for each"),
+        ),
+        "party-twice": Message(
+            Text("“{name}”写了两次", "“{name}” is named twice"),
+            Text("同名的两人，名字后加注区别", "tell two persons of one name apart"),
+        ),
+        "scope": Message(
+            Text("不认识的担保范围“{name}”", "unknown head “{name}”"),
+            Text(
+                "可用：全部、本金、利息、逾期利息、罚息、复利、违约金、费用",
+                "one of: all, principal, interest, overdue, penalty, compound, damages, fees, costs",
+            ),
+        ),
+        "share": Message(
+            Text("“{text}”不是份额", "“{text}” is not a share"),
+            Text("例：60%、3/5，不超过全部", "for example 60% or 3/5, no more than the whole"),
+        ),
+        "share-missing": Message(
+            Text("没有写明{name}的份额", "the share of {name} is missing"),
+            Text("每名债务人都写 share，或都不写（均等）", "state every debtor's share, or none (equal)"),
+        ),
+        "shares": Message(
+            Text("各债务人的份额之和不等于全部", "the shares of the debtors do not come to the whole"),
+            Text("例：60% 与 40%", "for example 60% and 40%"),
+        ),
     }
 )
 """By code; a code with several wordings has one name each: the code, a slash and what sets it apart."""

@@ -127,8 +127,8 @@ class Loan(Record):
 
 
 class Payment(Record):
-    """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments) ``doubled``; ``currency`` is
-    that of a judgment in another currency; ``by`` names who paid, "" the debtor.
+    """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments) ``doubled``;
+    ``currency`` is that of a judgment in another currency; ``by`` names who paid, "" the debtor.
     """
 
     day: Day
@@ -309,8 +309,8 @@ class Conventions(Record):
 class Case(Record):
     """One matter; ``stated`` is what it was read from, fact by fact.
 
-    ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability`` says how
-    several debtors owe: ``together``, ``joint`` or ``several`` (in shares).
+    ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability``
+    says how several debtors owe: ``together``, ``joint`` or ``several`` (in shares).
     """
 
     loans: tuple[Loan, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from ..values.tree import Node
 from .check_people import check_people
@@ -17,6 +17,8 @@ from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Porti
 from .readers import Reader
 from .scalars import Known
 from .stated import StatedFacts
+
+problem = problems_of(__name__)
 
 
 def parse_case(
@@ -30,14 +32,7 @@ def parse_case(
     """
     reader = Reader(today, known)
     if not isinstance(tree.value, dict):
-        raise LprError(
-            Problem(
-                "case-mapping",
-                Text("案件应是“键: 值”的形式", "a case is a mapping of keys to values"),
-                tree.where,
-                Text("例：principal: 30万", "for example principal: 30万"),
-            )
-        )
+        raise LprError(problem("case-mapping", tree.where))
     top = reader.fields(tree, {**LOAN, **CASE})
     places = reader.places
     loan_facts = {key: top.pop(key) for key in LOAN if key in top}
@@ -48,12 +43,7 @@ def parse_case(
     for_all = {key: loan_facts.pop(key) for key in _FOR_ALL if key in loan_facts} if loans else {}
     loans = tuple(loan._replace(**{k: v for k, v in for_all.items() if not getattr(loan, k)}) for loan in loans)
     if loan_facts and loans:
-        reader.problem(
-            "case-loans",
-            Text("既有 loans 又在顶层写了借款的键", "both loans: and keys of a loan at the top level"),
-            tree.where,
-            Text("把它们写进 loans", "move them into loans"),
-        )
+        reader.problems.append(problem("case-loans", tree.where))
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
     pieces: Known = {}
@@ -105,12 +95,7 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
             reader.problems.append(principal_missing(where))
         principal = 1
     elif not principal:
-        reader.problem(
-            "principal-zero",
-            Text("本金是零", "the principal is zero"),
-            facts["places"].get("principal", where),
-            Text("写实际出借的金额", "state what was actually lent"),
-        )
+        reader.problems.append(problem("principal-zero", facts["places"].get("principal", where)))
     due = facts.pop("due", None)
     if isinstance(due, tuple):
         facts["instalments"] = due
@@ -121,12 +106,7 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
 
 def principal_missing(where: str) -> Problem:
     """The problem of a loan without its sum, or of a claim without a loan."""
-    return Problem(
-        "principal-missing",
-        Text("缺少本金", "the principal is missing"),
-        where,
-        Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),
-    )
+    return problem("principal-missing", where)
 
 
 def _check_names(case: Case, reader: Reader) -> None:
@@ -134,18 +114,10 @@ def _check_names(case: Case, reader: Reader) -> None:
     ids = [loan.id for loan in case.loans]
     for number, loan in enumerate(case.loans):
         if loan.id in ids[:number]:
-            reader.problem(
-                "loan-id-twice",
-                Text(f"编号“{loan.id}”用了两次", f"the id “{loan.id}” is used twice"),
-                loan.places.get("id", loan.where),
-                Text("每笔借款一个编号", "one id per loan"),
-            )
+            reader.problems.append(problem("loan-id-twice", loan.places.get("id", loan.where), id=loan.id))
             break
     for payment in case.payments:
         if payment.loan and payment.loan not in ids:
-            reader.problem(
-                "payment-loan",
-                Text(f"没有编号为“{payment.loan}”的借款", f"there is no loan “{payment.loan}”"),
-                payment.where,
-                Text(f"编号有：{'、'.join(ids)}", f"the ids are: {', '.join(ids)}"),
+            reader.problems.append(
+                problem("payment-loan", payment.where, loan=payment.loan, ids=Text("、".join(ids), ", ".join(ids)))
             )

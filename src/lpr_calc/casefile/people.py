@@ -1,6 +1,8 @@
-"""Who owes and who answers beside the debtor: parties, guarantors, security, and what became of the claim between persons.
+"""Who owes and who answers beside the debtor: parties, guarantors, security, and what became of the claim between
+persons.
 
-Amounts are fen, days are day numbers; None = not stated, "" = not stated, the default is a matter of law (`law.guarantee`).
+Amounts are fen, days are day numbers; None = not stated, "" = not stated, the default is a matter of law
+(`law.guarantee`).
 """
 
 from __future__ import annotations
@@ -20,8 +22,8 @@ NO_PLACES: Mapping[str, str] = {}
 class Party(Record):
     """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated.
 
-    ``gender`` to ``representative`` are for documents only; ``share`` is the part of a debt owed by several in parts (按份),
-    ``spouse_of`` whose husband or wife this is.
+    ``gender`` to ``representative`` are for documents only; ``share`` is the part of a debt owed by several in parts
+    (按份), ``spouse_of`` whose husband or wife this is.
     """
 
     name: str = ""
@@ -42,8 +44,8 @@ class Party(Record):
 class Demand(Record):
     """One demand for payment, or another act that interrupts limitation, with its proof.
 
-    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit`` or
-    ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
+    ``event`` is ``demand``, an act of the debtor (``acknowledgement``, ``plan``, ``security``, ``extension``), ``suit``
+    or ``enforce``; ``to`` whom it reached; ``amount`` what was demanded, in fen.
     """
 
     day: Day
@@ -66,14 +68,15 @@ class Period(Record):
 class Guarantor(Record):
     """One guarantor, or one who joined the debt.
 
-    ``mode`` is ``general``, ``joint`` or ``joined``; ``loans`` are ids of what is guaranteed, () all of it; ``scope`` are
-    heads of the debt, ``("all",)`` all of them, () not stated; ``limit`` is fen, on ``all`` heads or on ``principal`` (``limit_on``), and ``limit_order`` says
-    which part earlier payments of the debtor reduced: ``limit-last``, ``pro-rata`` or ``limit-first``. ``period`` is the
-    guarantee period as agreed, ``period_from`` a day it begins other than the due date; ``consented`` says that an
-    extension was consented to in writing. ``sued`` is the day of the suit against him, ``applied`` and ``ended`` those of the
-    enforcement against the debtor (``ended``: service of the order that closed it), ``insolvent`` the day on which the creditor knew of an exception of 民法典
-    687条2款. ``pleads_stop``: he pleads that interest stops with the debtor's bankruptcy; ``same_paper``: he signed the same
-    paper as the others.
+    ``mode`` is ``general``, ``joint`` or ``joined``; ``loans`` are ids of what is guaranteed, () all of it; ``scope``
+    are heads of the debt, ``("all",)`` all of them, () not stated; ``limit`` is fen, on ``all`` heads or on
+    ``principal`` (``limit_on``), and ``limit_order`` says which part earlier payments of the debtor reduced:
+    ``limit-last``, ``pro-rata`` or ``limit-first``. ``period`` is the guarantee period as agreed, ``period_from`` a day
+    it begins other than the due date; ``consented`` says that an extension was consented to in writing. ``sued`` is the
+    day of the suit against him, ``applied`` and ``ended`` those of the enforcement against the debtor (``ended``:
+    service of the order that closed it), ``insolvent`` the day on which the creditor knew of an exception of 民法典
+    687条2款. ``pleads_stop``: he pleads that interest stops with the debtor's bankruptcy; ``same_paper``: he signed the
+    same paper as the others.
     """
 
     party: Party
@@ -109,9 +112,9 @@ class Security(Record):
     """A right in rem that secures the debt: ``kind`` is ``mortgage``, ``pledge``, ``lien`` or ``construction``.
 
     ``registered`` is the day of registration (of delivery, for a pledge of movables), ``rank`` its rank where that is
-    known otherwise; ``maximum`` the registered maximum in fen, all heads in it; ``fixed`` the day its debts were determined;
-    ``agreed`` the scope agreed. ``price`` is what realisation brought, ``price_costs`` what it cost, ``prior`` what others take
-    before (fen).
+    known otherwise; ``maximum`` the registered maximum in fen, all heads in it; ``fixed`` the day its debts were
+    determined; ``agreed`` the scope agreed. ``price`` is what realisation brought, ``price_costs`` what it cost,
+    ``prior`` what others take before (fen).
     """
 
     kind: str = ""
@@ -130,8 +133,8 @@ class Security(Record):
 
 
 class Assignment(Record):
-    """The claim was assigned to ``to``; ``notified`` is the day the notice reached the debtor, ``guarantor_notified`` the
-    guarantor; ``amount`` what was assigned, None the whole.
+    """The claim was assigned to ``to``; ``notified`` is the day the notice reached the debtor, ``guarantor_notified``
+    the guarantor; ``amount`` what was assigned, None the whole.
     """
 
     to: str
@@ -150,8 +153,8 @@ class Release(Record):
 
 
 class Liable(Record):
-    """Whom a judgment holds liable: ``how`` is ``joint``, ``general``, ``limited``, ``supplementary`` or ``property``; ``limit`` in
-    fen; ``start`` the day a general guarantor's turn came; ``perform_by`` his own last day.
+    """Whom a judgment holds liable: ``how`` is ``joint``, ``general``, ``limited``, ``supplementary`` or ``property``;
+    ``limit`` in fen; ``start`` the day a general guarantor's turn came; ``perform_by`` his own last day.
     """
 
     party: str

@@ -1,17 +1,21 @@
-"""Readers of persons: one party or several, guarantors, security, assignments, releases, whom a judgment holds liable."""
+"""Readers of persons: one party or several, guarantors, security, assignments, releases,
+whom a judgment holds liable.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from ..base.text import Text
+from ..base.errors import problems_of
 from ..values.text import shown, squeezed
 from ..values.tree import Node
 from . import keys
 from .people import Assignment, Guarantor, Liable, Party, Period, Ratio, Release, Security
 from .periods import period
 from .scalars import Scalars
+
+problem = problems_of(__name__)
 
 HEADS = ("principal", "in-term", "overdue", "penalty", "compound", "damages", "fees", "costs")
 """Heads of a debt that a guarantee may be limited to."""
@@ -42,7 +46,7 @@ class People(Scalars):
         if isinstance(node.value, list):
             found = [self._party(item) for item in node.value]
             if not found:
-                self.problem("not-list", Text("这里应有当事人", "a party is expected here"), node.where)
+                self.problems.append(problem("not-list/party", node.where))
             return [party for party in found if party is not None] or None
         if isinstance(node.value, str) and "、" in node.value:
             names = [name.strip() for name in node.value.split("、")]
@@ -63,12 +67,7 @@ class People(Scalars):
         return None if name is None else Party(name, where=node.where)
 
     def _several_names(self, name: str, node: Node) -> None:
-        self.problem(
-            "party-names",
-            Text(f"“{shown(name)}”是几个人的名字", f"“{shown(name)}” names several persons"),
-            node.where,
-            Text("写成列表，每人一项", "write a list, one entry for each"),
-        )
+        self.problems.append(problem("party-names", node.where, name=shown(name)))
 
     def guarantors(self, node: Node) -> tuple[Guarantor, ...]:
         """Read guarantors: one mapping, or a list of names or mappings."""
@@ -84,12 +83,7 @@ class People(Scalars):
             facts = self.fields(item, keys.GUARANTOR)
             places = self.places
             if not facts.get("name") and not self.failed("name", item.where):
-                self.problem(
-                    "guarantor-name",
-                    Text("保证人没有姓名（name）", "the guarantor has no name"),
-                    item.where,
-                    Text("例：- name: 丁", "for example - name: 丁"),
-                )
+                self.problems.append(problem("guarantor-name", item.where))
             facts.update(facts.pop("execution", {}))
             own = {key: facts.pop(key) for key in keys.PARTY if key in facts and key != "share"}
             found.append(Guarantor(Party(**own, where=item.where), **facts, where=item.where, places=places))
@@ -152,12 +146,7 @@ class People(Scalars):
             whole = int(found["b"]) if found["b"] else 100 * 10 ** len(decimals)
             if 0 < part <= whole:
                 return part, whole
-        self.problem(
-            "share",
-            Text(f"“{shown(text)}”不是份额", f"“{shown(text)}” is not a share"),
-            node.where,
-            Text("例：60%、3/5，不超过全部", "for example 60% or 3/5, no more than the whole"),
-        )
+        self.problems.append(problem("share", node.where, text=shown(text)))
         return None
 
     def scope(self, node: Node) -> tuple[str, ...] | None:
@@ -170,12 +159,7 @@ class People(Scalars):
             if name.lower() in ("all", "全部"):
                 return ("all",)
             if name.lower() not in _SCOPE:
-                self.problem(
-                    "scope",
-                    Text(f"不认识的担保范围“{shown(name)}”", f"unknown head “{shown(name)}”"),
-                    node.where,
-                    Text("可用：全部、本金、利息、逾期利息、罚息、复利、违约金、费用", "one of: all, principal, interest, overdue, penalty, compound, damages, fees, costs"),
-                )  # fmt: skip
+                self.problems.append(problem("scope", node.where, name=shown(name)))
                 return None
             heads += _SCOPE[name.lower()]
         return tuple(dict.fromkeys(heads))
@@ -192,10 +176,5 @@ class People(Scalars):
         found = period(f"{years[1]}个月") if years else period(text)
         if found is not None and found[1] == "month" and found[0]:
             return Period(months=found[0] * (12 if years else 1))
-        self.problem(
-            "guarantee-period",
-            Text(f"“{shown(text)}”不是保证期间", f"“{shown(text)}” is not a guarantee period"),
-            node.where,
-            Text("例：2年、6个月、2026-06-30、至还清", "for example 2年, 6个月, 2026-06-30, 至还清"),
-        )
+        self.problems.append(problem("guarantee-period", node.where, text=shown(text)))
         return None

@@ -42,10 +42,6 @@ class Scalars:
         """Read a value of one kind (`keys`); None where it could not be read."""
         raise NotImplementedError
 
-    def problem(self, code: str, message: Text, where: str, hint: Text = Text("", "")) -> None:  # noqa: B008
-        """Note one problem."""
-        self.problems.append(Problem(code, message, where, hint))
-
     def failed(self, key: str, where: str) -> bool:
         """Say whether ``key`` of the mapping at ``where`` was there but could not be read."""
         return (key, where) in self._failed
