@@ -12,7 +12,7 @@ from typing import IO, Any
 import click
 
 from .. import __version__
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
 from ..batch.heads import Head, find_heading, is_heading
@@ -31,6 +31,8 @@ from .output import write_rows
 from .rates_shared import tell_table
 from .table_options import refuse_sheet_options, renamed_of, table_options, table_units
 from .workers import through
+
+problem = problems_of(__name__)
 
 _ABOUT = Text(
     """批量计算：一行一案，结果加在行尾，次序不变。INPUT 为 .csv、.tsv、.jsonl、.xlsx，或 -（标准输入，CSV）。
@@ -321,7 +323,7 @@ def _paths(given: dict[str, Any]) -> dict[str, str]:
             paths[kind] = given[kind]
     if "out" not in paths and (given["resume"] or len(paths) > 0):
         option = "--resume" if given["resume"] else "--errors" if given["errors"] else "--lines"
-        raise LprError(Problem("output-needed", Text(f"{option} 需要 -o 文件", f"{option} needs -o FILE"), option))
+        raise LprError(problem("output-needed", option, option=option))
     return paths
 
 
@@ -346,8 +348,7 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     except OSError as error:
         if error.filename != path:
             raise
-        message = Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}")
-        raise LprError(Problem("file-unreadable", message, path, Text("检查文件名", "check the name"))) from None
+        raise LprError(problem("file-unreadable/input", path, reason=error.strerror)) from None
 
 
 def _sheet_digest(name: str) -> tuple[str, str, int]:
@@ -375,17 +376,7 @@ def _json_head(first: Block | None) -> Head | None:
 
 
 def _table_empty(name: str) -> LprError:
-    return LprError(
-        Problem(
-            "table-empty",
-            Text("表是空的，没有列名", "the table is empty: it has no headings"),
-            name,
-            Text(
-                "第一行写列名，例：本金,到期日,计算至",
-                "the first row names the columns, for example principal,due,until",
-            ),
-        )
-    )
+    return LprError(problem("table-empty", name))
 
 
 def _sheet(given: dict[str, Any], name: str, form: str, renamed: dict[str, str]) -> Chosen | None:
@@ -401,14 +392,7 @@ def _need_writer() -> None:
     from importlib.util import find_spec
 
     if find_spec("xlsxwriter") is None:
-        raise LprError(
-            Problem(
-                "extra-missing",
-                Text("写 .xlsx 需要 office 扩展", "writing .xlsx needs the extra office"),
-                "--output",
-                Text(_OFFICE, _OFFICE),
-            )
-        )
+        raise LprError(problem("extra-missing/output", "--output", Text(_OFFICE, _OFFICE)))
 
 
 @contextmanager

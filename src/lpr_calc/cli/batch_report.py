@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma
 from ..base.text import Text
 from ..batch.columns import RESULTS, InputColumn
@@ -17,6 +17,8 @@ from ..batch.sheets import Chosen
 from ..casefile.headings import bare, kind_of, read_heading, shown_heading
 from ..values.text import shown
 from .batch_doubles import SHOWN
+
+problem = problems_of(__name__)
 
 
 def tell_head(
@@ -97,20 +99,7 @@ def _carried(columns: Sequence[InputColumn], given: dict[str, Any], place: str) 
     if given["strict"]:
         refused = [name for name in unknown if read_heading(name).role != "harmless"]
         if refused:
-            raise LprError(
-                *(
-                    Problem(
-                        "column-unknown",
-                        Text(f"不认识的列“{shown(name)}”", f"unknown column “{shown(name)}”"),
-                        place,
-                        Text(
-                            f"改列名，或 --map {shown(name)}= 原样带出",
-                            f"rename it, or carry it along with --map {shown(name)}=",
-                        ),
-                    )
-                    for name in refused
-                )
-            )
+            raise LprError(*(problem("column-unknown/strict", place, name=shown(name)) for name in refused))
     return unknown
 
 

@@ -13,12 +13,13 @@ from datetime import datetime
 from time import monotonic
 from typing import IO, Any
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, problems_of
 from ..batch.work import Done
 from ..render.inert import inert
 from .guard import NotPutError, cannot_write, permit, refuse_input, written
 from .lock import Lock
+
+problem = problems_of(__name__)
 
 SHEETS = {"out": "结果", "errors": "待改", "lines": "明细"}
 """The name of the sheet, where an output is a workbook."""
@@ -152,23 +153,11 @@ class Spool:
         except FileNotFoundError:
             return False
         except (OSError, ValueError):
-            raise self._broken(
-                Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path
-            ) from None
+            raise LprError(problem("resume-broken/note", self.note_path)) from None
         if not isinstance(state, dict):
-            raise self._broken(Text("断点记录已损坏", "the note of where it stopped is broken"), self.note_path)
+            raise LprError(problem("resume-broken/note", self.note_path))
         if state.get("fingerprint") != self.state["fingerprint"]:
-            raise LprError(
-                Problem(
-                    "resume-other",
-                    Text(
-                        "输入、选项、利率表或版本与中断的那次不同",
-                        "the input, the options, the rates or the version are not those of the interrupted run",
-                    ),
-                    "--resume",
-                    Text("去掉 --resume 重新开始", "start again without --resume"),
-                )
-            )
+            raise LprError(problem("resume-other", "--resume"))
         self.state = {"replace": [], **state}
         state = self.state
         self._check_names()
@@ -178,9 +167,7 @@ class Spool:
             if size >= 0 and kind not in state["replace"]:
                 permit(path, (SHEETS[kind],))
             if size < state["sizes"][kind] and not (state["done"] and size < 0 and os.path.exists(path)):
-                raise self._broken(
-                    Text("写到一半的结果被删改过", "the half-written result was changed or deleted"), part
-                )
+                raise LprError(problem("resume-broken/part", part))
         if not state["done"]:
             for kind in self.paths:
                 with self._writing(kind):
@@ -189,10 +176,6 @@ class Spool:
                     file_.seek(0, os.SEEK_END)
                 self._files[kind] = file_
         return True
-
-    def _broken(self, message: Text, where: str) -> LprError:
-        hint = Text("去掉 --resume 重新开始", "start again without --resume")
-        return LprError(Problem("resume-broken", message, where, hint))
 
     def add(self, done: Done) -> None:
         """Write what a block came to; every so often, note it."""
@@ -339,17 +322,8 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                 if len(text) > _CELL_CHARACTERS:
                     book.close()
                     os.unlink(target)
-                    said = Text(
-                        f"第 {number} 行“{heading}”超过 32,767 个字符，.xlsx 的单元格容不下",
-                        f"row {number}, “{heading}”: a cell of .xlsx holds 32,767 characters at most",
-                    )
                     raise LprError(
-                        Problem(
-                            "cell-long",
-                            said,
-                            target.removesuffix(".sheet.part"),
-                            Text("结果写成 .csv", "write the result as .csv"),
-                        )
+                        problem("cell-long", target.removesuffix(".sheet.part"), number=number, heading=heading)
                     )
                 sheet.write_string(
                     row, column, inert(text), wrapped if heading in ("error", "notices", "unused") else plain

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import click
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, problems_of
 from ..values.text import shown
+
+problem = problems_of(__name__)
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
 _LED = re.compile(
@@ -33,12 +34,7 @@ def refuse_dashes(command: click.Command, ctx: click.Context, args: Sequence[str
             continue
         option, inside = _stands_for(word, known)
         if option:
-            message = (
-                Text("选项里的横线不是半角的 -", "the dashes within the option are no hyphens")
-                if inside
-                else Text("开头是破折号，不是选项的 --", "a dash of a word processor, not the hyphens of an option")
-            )
-            problems.append(Problem("option-dash", message, shown(word), Text(f"写作 {option}", f"write {option}")))
+            problems.append(problem("option-dash/inside" if inside else "option-dash", shown(word), option=option))
     if problems:
         raise LprError(*problems)
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 import click
 
-from ..base.errors import EXIT_BAD_INPUT, LprError, Problem
+from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, problems_of
 from ..base.text import Text
+
+problem = problems_of(__name__)
 
 
 def wants_json(argv: list[str]) -> bool:
@@ -45,18 +47,16 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         said = error.strerror or str(error)
         # Whoever writes a file names it (`guard.cannot_write`); what comes from a stream bears no name.
         if error.filename:
-            problem = Problem("file-unreadable", Text(f"无法读取：{said}", f"cannot read: {said}"), str(error.filename))
+            met = problem("file-unreadable/file", str(error.filename), said=said)
         else:
-            problem = Problem("cannot-write", Text(f"无法写出：{said}", f"cannot write: {said}"))
+            met = problem("cannot-write", said=said)
     elif os.environ.get("LPR_CALC_DEBUG"):
         raise error
     else:
         # A mistake of ours: no traceback reaches a user, but it must not look like a result either.
         said = f"{type(error).__name__}: {error}"
-        problem = Problem(
-            "internal", Text(f"程序内部错误，请报告：{said}", f"internal error, please report it: {said}")
-        )
-    report_problems([problem], argv, lang)
+        met = problem("internal", said=said)
+    report_problems([met], argv, lang)
     return EXIT_BAD_INPUT
 
 
@@ -91,19 +91,19 @@ def _usage_problem(error: click.ClickException) -> Problem:
     if isinstance(error, click.NoSuchOption):
         near = error.possibilities or _near(error.option_name, error.ctx)
         hint = Text(f"是 {near[0]} 吗？", f"did you mean {near[0]}?") if near else Text("", "")
-        return Problem("option-unknown", Text("没有这个选项", "no such option"), error.option_name, hint)
+        return problem("option-unknown", error.option_name, hint)
     if isinstance(error, click.MissingParameter):
         name = error.param.opts[0] if error.param is not None else str(error.param_hint)
-        return Problem("option-missing", Text("缺少这一项", "this is missing"), name)
+        return problem("option-missing", name)
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param is not None else str(error.param_hint or "")
         choices = getattr(getattr(error.param, "type", None), "choices", ())
         if choices:
             known = Text(f"可用：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
-            return Problem("option-value", Text("值不可用", "not an accepted value"), name, known)
-        return Problem("option-value", Text(f"值不对：{error.message}", error.message), name)
+            return problem("option-value", name, known)
+        return problem("option-value/click", name, message=error.message)
     if isinstance(error, click.BadOptionUsage):
-        return Problem("option-usage", Text("后面缺少值", "a value is missing after it"), error.option_name)
+        return problem("option-usage", error.option_name)
     message = error.format_message()
     if isinstance(error, click.UsageError) and message.startswith("No such command"):
         return _no_command(message)
@@ -111,11 +111,11 @@ def _usage_problem(error: click.ClickException) -> Problem:
         from .group import COMMANDS
 
         known = Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
-        return Problem("command-missing", Text("缺少命令", "a command is missing"), hint=known)
+        return problem("command-missing", "", known)
     if message.startswith("Got unexpected extra"):
         extra = message[message.find("(") :]
-        return Problem("usage", Text(f"多余的参数 {extra}", f"unexpected argument {extra}"))
-    return Problem("usage", Text(message, message))
+        return problem("usage", extra=extra)
+    return problem("usage/click", message=message)
 
 
 def _no_command(message: str) -> Problem:
@@ -129,7 +129,7 @@ def _no_command(message: str) -> Problem:
         if near
         else Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
     )
-    return Problem("command-unknown", Text("没有这个命令", "no such command"), name, hint)
+    return problem("command-unknown", name, hint)
 
 
 def _near(option: str, context: click.Context | None) -> list[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import LprError, Problem
-from ..base.text import Text
+from ..base.errors import LprError, problems_of
 from ..verify.search import DIMENSIONS
 from .options import dest
 from .table_options import refuse_sheet_options, renamed_of
 
 if TYPE_CHECKING:
     from ..batch.sheets import Chosen
+
+problem = problems_of(__name__)
 
 
 def held_of(given: dict[str, Any]) -> frozenset[str]:
@@ -32,7 +33,7 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
     refuse_endless(path)
     form = format_of(path)
     if form == "jsonl":
-        raise LprError(Problem("table-ending", Text("应为 .csv、.tsv 或 .xlsx", "must be .csv, .tsv or .xlsx"), path))
+        raise LprError(problem("table-ending/figures", path))
     blocks: list[Block]
     sheet = None
     try:
@@ -47,7 +48,5 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
                 encoding, _, _ = encoding_of(file, path)
                 blocks = list(text_blocks(file, encoding, path, True))
     except OSError as error:
-        raise LprError(
-            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)
-        ) from None
+        raise LprError(problem("file-unreadable/table", path, reason=error.strerror)) from None
     return [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)], sheet

@@ -14,12 +14,13 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import one_line
 
+problem = problems_of(__name__)
+
 _PERMITTED = "lpr_calc.permitted"
-_OTHER_NAME = Text("换一个文件名", "name another file")
 
 
 class NotPutError(LprError):
@@ -29,7 +30,7 @@ class NotPutError(LprError):
 def cannot_write(path: str, error: OSError) -> NotPutError:
     """The error of an output that could not be written."""
     said = error.strerror or str(error)
-    return NotPutError(Problem("cannot-write", Text(f"无法写出：{said}", f"cannot write: {said}"), path))
+    return NotPutError(problem("cannot-write", path, said=said))
 
 
 def check(ctx: click.Context) -> None:
@@ -40,17 +41,12 @@ def check(ctx: click.Context) -> None:
         return
     inputs = list(_inputs(ctx))
     if appended is not None and appended.st_size and any(_same(appended, _stat(path)) for path in inputs):
-        message = Text("标准输出就是本次读取的文件，写入会毁掉它", "standard output is a file that this run reads")
-        raise LprError(Problem("output-input", message, "<stdout>", _OTHER_NAME))
+        raise LprError(problem("output-input", "<stdout>"))
     for option, path in outputs:
         refuse_input(path, option, inputs)
     for number, (option, path) in enumerate(outputs):
         if any(_one_file(path, other) for _, other in outputs[:number]):
-            raise LprError(
-                Problem(
-                    "output-twice", Text("两个输出是同一个文件", "two outputs are the same file"), option, _OTHER_NAME
-                )
-            )
+            raise LprError(problem("output-twice", option))
     if not ctx.params.get("resume"):  # whether that is its own output, the note of the interrupted run says
         for _, path in outputs:
             permit(path)
@@ -68,15 +64,8 @@ def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> Non
     if same is None and own is not None and _beside_our_data(path):
         same = path
     if same is not None:
-        raise LprError(Problem("output-input", _lost(same), option, _OTHER_NAME))
-
-
-def _lost(name: str) -> Text:
-    """What writing over an input would do."""
-    ctx = click.get_current_context(silent=True)
-    if ctx is not None and ctx.params.get("input") == name:
-        return Text("这是输入文件，写入会丢失其中的行", "this is the input: its rows would be lost")
-    return Text("这是本次要读的文件，写入会丢失其内容", "this run reads that file: what it holds would be lost")
+        table = ctx is not None and ctx.params.get("input") == same
+        raise LprError(problem("output-input/table" if table else "output-input/read", option))
 
 
 def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
@@ -95,31 +84,11 @@ def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
     foreign = _foreign_sheets(real, sheets) if real.lower().endswith((".xlsx", ".xlsm")) and sheets is not None else ()
     if foreign:
         named = "、".join(foreign)
-        raise LprError(
-            Problem(
-                "file-sheets",
-                Text(
-                    f"这个工作簿里还有工作表 {named}，替换会丢掉它们；没有改动",
-                    f"this workbook holds other sheets ({named}) that would be lost; it was left alone",
-                ),
-                path,
-                _OTHER_NAME,
-            )
-        )
+        raise LprError(problem("file-sheets", path, named=named))
     if real in known:
         return
     if not ctx.params.get("force") and not _agreed(path, real, language(ctx)):
-        message = Text(
-            f"文件已经存在，没有改动{_what(real, 'zh')}", f"the file exists and was left alone{_what(real, 'en')}"
-        )
-        raise LprError(
-            Problem(
-                "file-exists",
-                message,
-                path,
-                Text("换一个文件名，或加 --force 替换", "choose another name, or replace it with --force"),
-            )
-        )
+        raise LprError(problem("file-exists", path, what=Text(_what(real, "zh"), _what(real, "en"))))
     known.add(real)
 
 

@@ -9,9 +9,11 @@ import os
 from contextlib import suppress
 from datetime import datetime
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from .guard import cannot_write
+
+problem = problems_of(__name__)
 
 _AT = 1 << 20
 """The byte that is locked, beyond what the file says: Windows lets nobody read a locked one."""
@@ -119,6 +121,4 @@ def _busy(path: str, handle: int) -> LprError:
         if pid.isdigit()
         else Text("", "")
     )
-    message = Text(f"另一次运行正在写这个文件{who.zh}", f"another run is writing this file{who.en}")
-    hint = Text("等它结束，或换一个文件名", "wait for it, or name another file")
-    return LprError(Problem("output-busy", message, path, hint))
+    return LprError(problem("output-busy", path, who=who))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused
+from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
 from ..tables.files import FOLDERS
@@ -23,6 +23,8 @@ from .rates_update import accept_option, accepted_days, base_table, own_table, p
 if TYPE_CHECKING:
     from ..rates.files import RateFile
     from ..rates.publisher import Announced
+
+problem = problems_of(__name__)
 
 _ABOUT = Text(
     """加入一次报价：公布日、一年期、五年期以上（百分数），来源写报价公告的网址。先检查，再写入用户数据目录的表；此后各命令都用这张表。
@@ -130,24 +132,11 @@ def _row(given: dict[str, Any], today: date) -> Announced:
     for tenor, name, where in (("1y", "one_year", "1Y"), ("5y", "five_year", "5Y")):
         found = _VALUE.fullmatch(_figure(given[name]))
         if found is None:
-            said = shown(given[name])
-            message = Text(f"“{said}”不是报价", f"“{said}” is no quote")
-            problems.append(
-                Problem(
-                    "value-refused",
-                    message,
-                    where,
-                    Text("百分数，至多两位小数，例：3.85", "percent with at most two decimals, for example 3.85"),
-                )
-            )
+            problems.append(problem("value-refused/quote", where, quote=shown(given[name])))
         else:
             values[tenor] = int(found[1] + (found[2] or "").ljust(2, "0"))
     if not is_address(given["source"]):
-        said = shown(given["source"])
-        message = Text(f"来源“{said}”不是网址", f"the source “{said}” is no address")
-        problems.append(
-            Problem("rates-source", message, "--source", Text("写报价公告的网址", "the address of the announcement"))
-        )
+        problems.append(problem("rates-source/option", "--source", source=shown(given["source"])))
     if problems:
         raise LprError(*problems)
     return Announced(day, values, given["source"])
@@ -169,7 +158,7 @@ def _file(path: str) -> tuple[RateFile, str]:
     text = read_rate_text(path)
     file = parse_rates(text, path)
     if file.problems or file.series != "lpr":
-        raise LprError(*(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), path),)))
+        raise LprError(*(file.problems or (problem("rates-series/lpr", path),)))
     return file, text.replace("\r\n", "\n")
 
 

@@ -7,13 +7,15 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..values.date import parse_date
 from . import output
 from .command import Command, TextOption
 from .options import dest, rates_of, single
 from .rates_shared import few_options, table_of, tell_stale, tell_table
+
+problem = problems_of(__name__)
 
 _ABOUT = Text(
     """在终端画出 LPR 的历史，两个期限；写了案件文件或起止日，就标出该期间。-o 文件.svg 画成图片。
@@ -75,20 +77,13 @@ def run(given: dict[str, Any], lang: str) -> int:
 
     rates = rates_of(given["rates"])
     if given["rates"] and table_of({"series": None, "rates": given["rates"]}).series != "lpr":
-        raise LprError(Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), given["rates"]))
+        raise LprError(problem("rates-series/lpr", given["rates"]))
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     period = _period(given, rates, today)
     end = max(rates.lpr.known_through, period[1] if period else 0)
     name = given["output"]
     if name and name != "-" and not name.lower().endswith((".svg", ".txt")):
-        raise LprError(
-            Problem(
-                "output-ending",
-                Text(f"“{name}”的扩展名不能用", f"the ending of “{name}” is not known"),
-                "--output",
-                Text("可用：.svg、.txt", "known: .svg, .txt"),
-            )
-        )
+        raise LprError(problem("output-ending", "--output", name=name))
     tell_table(rates.lpr, given["quiet"], lang)
     # A period that was asked for is all that matters; without one, the history up to today.
     tell_stale(rates.lpr, period[1] if period else today.toordinal(), False, given["quiet"], lang)
@@ -116,7 +111,7 @@ def _period(given: dict[str, Any], rates: Any, today: date) -> tuple[int, int] |
         return None
     last = days[1] if days[1] is not None else today.toordinal()
     if last < days[0]:
-        raise LprError(Problem("dates-order", Text("末日早于首日", "the last day is before the first"), "--until"))
+        raise LprError(problem("dates-order/until", "--until"))
     return days[0], last
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..base.dates import iso
-from ..base.errors import EXIT_RATES, LprError, Problem
+from ..base.errors import EXIT_RATES, LprError, Problem, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
 from .options import rates_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..law.choices import Notice, Unused
     from ..rates.series import Rates
     from ..rates.table import RateTable
+
+problem = problems_of(__name__)
 
 _WAY_OUT = Text(
     "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
@@ -107,8 +109,6 @@ def table_of(given: dict[str, Any]) -> RateTable:
             (table for table in (rates.lpr, rates.benchmark) if table.name == shown_name(given["rates"])), rates.lpr
         )
         if stated and own.series != stated:
-            message = Text(f"这是 {own.series} 的利率文件", f"this is a rate file of the series {own.series}")
-            hint = Text(f"--series {own.series}", f"--series {own.series}")
-            raise LprError(Problem("rates-series", message, own.name, hint))
+            raise LprError(problem("rates-series/other", own.name, series=own.series))
         stated = own.series
     return rates.benchmark if stated == "benchmark" else rates.lpr

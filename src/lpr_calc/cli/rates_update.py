@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import EXIT_RATES, LprError, Problem, Refused
+from ..base.errors import EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
 from ..tables.files import read_data
@@ -24,6 +24,8 @@ from .userdata import table_path
 if TYPE_CHECKING:
     from ..rates.files import RateFile
     from ..rates.publisher import Announced
+
+problem = problems_of(__name__)
 
 _ABOUT = Text(
     """向发布机构（全国银行间同业拆借中心）取新的报价，列出差异，写入用户数据目录；此后各命令都用这张表，并写明用的是哪张表。
@@ -151,14 +153,7 @@ def own_table() -> str:
     """Return where the user's table lies or is to lie. Raises LprError where there is no such place."""
     path = table_path()
     if not path:
-        raise LprError(
-            Problem(
-                "data-folder",
-                Text("找不到用户数据目录", "there is no data folder"),
-                "LPR_CALC_DATA",
-                Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA"),
-            )
-        )
+        raise LprError(problem("data-folder", "LPR_CALC_DATA"))
     return path
 
 
@@ -168,11 +163,7 @@ def put_table(path: str, text: str, quiet: bool, lang: str, keep: bool = True) -
     Raises LprError.
     """
     if os.path.exists(path) and not os.path.isfile(path):
-        message = Text(
-            "不是普通文件（目录、管道或设备），没有写入",
-            "no regular file (a folder, a pipe or a device): nothing was written",
-        )
-        raise LprError(Problem("cannot-write", message, path))
+        raise LprError(problem("cannot-write/no-file", path))
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
@@ -256,8 +247,7 @@ def _announced(
     # A row of the user's for a day to come does not make the clock wrong; the packaged table does.
     since = max(base.rows[0].day, min(base.rows[-1].day, today) - _OVERLAP)
     if today < newest:
-        message = Text(f"今天是 {today}，早于最新报价 {newest}", f"today is {today}, before the newest quote, {newest}")
-        raise LprError(Problem("clock", message, "", Text("检查系统时间", "check the clock"), EXIT_RATES))
+        raise LprError(problem("clock", today=today, newest=newest))
     rows, failed = fetch(since, today, given["timeout"], HOST)
     return rows, since, today, failed
 
@@ -275,14 +265,10 @@ def _from_file(name: str) -> list[Announced]:
     else:
         file = parse_rates(text, name)
         if file.problems or file.series != "lpr":
-            raise LprError(
-                *(file.problems or (Problem("rates-series", Text("不是 LPR 文件", "not an LPR file"), name),))
-            )
+            raise LprError(*(file.problems or (problem("rates-series/lpr", name),)))
         rows = [Announced(row.day, row.values, row.source) for row in file.rows]
     if not rows:
-        raise LprError(
-            Problem("publisher-empty", Text("文件里没有报价", "the file has no quote"), name, exit_code=EXIT_RATES)
-        )
+        raise LprError(problem("publisher-empty/reply", name))
     return rows
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.text import shown
+
+problem = problems_of(__name__)
 
 
 def table_options(lang: str) -> list[click.Parameter]:
@@ -55,14 +57,7 @@ def renamed_of(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         theirs, equals, ours = pair.partition("=")
         if not equals or not theirs.strip():
-            raise LprError(
-                Problem(
-                    "map-form",
-                    Text(f"“{shown(pair)}”应写作 表里的列名=键", f"“{shown(pair)}” should be THEIRS=OURS"),
-                    "--map",
-                    Text("例：--map 借款金额=本金", "for example --map amount=principal"),
-                )
-            )
+            raise LprError(problem("map-form", "--map", pair=shown(pair)))
         found[theirs.strip()] = ours.strip()
     return found
 
@@ -73,19 +68,7 @@ def table_units(given: dict[str, Any]) -> dict[str, str]:
     for said in given["units"]:
         theirs, equals, unit = said.rpartition("=")
         if not unit.strip() or (equals and not theirs.strip()) or theirs.strip() in found:
-            raise LprError(
-                Problem(
-                    "unit-form",
-                    Text(
-                        f"“{shown(said)}”应写作 单位 或 列名=单位，每列一次",
-                        f"“{shown(said)}” should be UNIT or HEADING=UNIT, once a column",
-                    ),
-                    "--unit",
-                    Text(
-                        "例：--unit 万元、--unit 逾期利率=%/月", "for example --unit 万元, --unit overdue_rate=%/month"
-                    ),
-                )
-            )
+            raise LprError(problem("unit-form", "--unit", said=shown(said)))
         found[theirs.strip()] = unit.strip()
     return found
 
@@ -94,11 +77,4 @@ def refuse_sheet_options(given: dict[str, Any], path: str) -> None:
     """Raise LprError for options of a workbook beside a table that is none."""
     for option in ("sheet", "hidden"):
         if given[option]:
-            raise LprError(
-                Problem(
-                    "option-unused",
-                    Text(f"{shown(path)} 不是工作簿，没有工作表", f"{shown(path)} is no workbook and has no sheets"),
-                    f"--{option}",
-                    Text("去掉它", "leave it out"),
-                )
-            )
+            raise LprError(problem("option-unused", f"--{option}", path=shown(path)))

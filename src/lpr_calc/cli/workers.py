@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from ..base.errors import Problem
-from ..base.text import Text
+from ..base.errors import problems_of
 from ..batch.work import Done, Job, Work
 from .guard import NotPutError
 
 if TYPE_CHECKING:
     from ..batch.sources import Block
+
+problem = problems_of(__name__)
 
 _work: Work | None = None
 
@@ -52,15 +53,7 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool:
-        message = Text("一个工作进程被终止了（内存不够？）", "a worker was killed (out of memory?)")
-        raise NotPutError(
-            Problem(
-                "worker-gone",
-                message,
-                "--workers",
-                Text("减少进程数；写文件的可加 --resume 接着算", "use fewer; with -o, --resume goes on from here"),
-            )
-        ) from None
+        raise NotPutError(problem("worker-gone", "--workers")) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
