@@ -16,6 +16,7 @@ import pytest
 
 from lpr_calc.base.errors import LprError
 from lpr_calc.cli.lock import Lock
+from sizes import default_or_large
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -78,7 +79,7 @@ class TestTwoRuns:
     """The second run says who holds the output; what comes out is one run's, whole."""
 
     def test_the_second_is_told(self, tmp_path: Path) -> None:
-        source, other = table(tmp_path / "in.csv", 4_000), table(tmp_path / "other.csv", 10)
+        source, other = table(tmp_path / "in.csv", 2_000), table(tmp_path / "other.csv", 10)
         out = tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q")
         try:
@@ -94,7 +95,7 @@ class TestTwoRuns:
         finally:
             os.killpg(first.pid, signal.SIGCONT)
         assert ended(first) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 4_001
+        assert out.read_text("utf-8-sig").count("\n") == 2_001
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
 
     def test_many_at_once(self, tmp_path: Path) -> None:
@@ -110,14 +111,14 @@ class TestTwoRuns:
 
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
-        source, out = table(tmp_path / "in.csv", 4_000), tmp_path / "out.csv"
+        source, out = table(tmp_path / "in.csv", 2_000), tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
         wait_for(tmp_path / "out.csv.part", first, 1000)
         first.kill()
         first.wait()
         again = start("batch", str(source), "-o", str(out), "--resume", "-q")
         assert ended(again) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 4_001
+        assert out.read_text("utf-8-sig").count("\n") == 2_001
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
         with suppress(ProcessLookupError):
             os.killpg(first.pid, signal.SIGKILL)
@@ -162,9 +163,11 @@ class TestTwoRuns:
         assert closed.returncode == 2
 
 
-def test_killed_and_resumed_to_the_byte(tmp_path: Path) -> None:
+@default_or_large((600, 4), (2000, 10))
+def test_killed_and_resumed_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
     """SIGKILL at random moments, then --resume: byte for byte what one run gives."""
-    source = table(tmp_path / "in.csv", 2000)
+    rows, rounds = size
+    source = table(tmp_path / "in.csv", rows)
     whole = tmp_path / "whole.csv"
     assert ended(start("batch", str(source), "-o", str(whole), "-q")) in (0, 1)
     chance = random.Random(16)  # noqa: S311
@@ -172,7 +175,7 @@ def test_killed_and_resumed_to_the_byte(tmp_path: Path) -> None:
         ("batch", str(source), "-o", str(tmp_path / f"out{n}.csv"), "--resume", "-q", "--workers", str(n))
         for n in (1, 2)
     ]
-    for _ in range(10):
+    for _ in range(rounds):
         # Both at once, each with an output of its own.
         begun = time.monotonic()
         running = [(begun + chance.random() * 1.5, start(*run)) for run in runs if not Path(run[3]).exists()]
@@ -218,7 +221,7 @@ def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals
         # All at once, each in a folder of its own.
         (folder := tmp_path / str(count)).mkdir()
         if "in.csv" in command:
-            table(folder / "in.csv", 3000)
+            table(folder / "in.csv", 1000)
         stdin = subprocess.PIPE if command[-1] == "-" else subprocess.DEVNULL
         begun, child = os.pipe()
         process = start(*command, stdin=stdin, cwd=folder, pass_fds=(child,), code=READY.format(child))

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
+import program
 from lpr_calc import batch
 from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import RESULTS, key_of
@@ -29,7 +30,6 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.render.data import safe_cell
 from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
-from paths import python_path
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -43,9 +43,7 @@ CASES = [
 
 def run(*args: str, stdin: bytes | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run the command line."""
-    command = [sys.executable, "-m", "lpr_calc", "batch", *args]
-    environment = {**os.environ, "PYTHONPATH": python_path(HERE.parent / "src")}
-    return subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, env=environment)
+    return program.run_bytes("batch", *args, stdin=stdin or b"", cwd=cwd)
 
 
 def rows_of(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
@@ -348,7 +346,7 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
     assert expected[0].count(b"\n") == 60_001
     rng = random.Random(int(os.environ.get("LPR_CALC_SEED", "1")))  # noqa: S311
     command = [sys.executable, "-m", "lpr_calc", "batch", *args]
-    for _ in range(int(os.environ.get("LPR_CALC_KILLS", "4"))):
+    for _ in range(int(os.environ.get("LPR_CALC_KILLS", "1"))):
         for name in ("out.csv", "err.csv"):
             (tmp_path / name).unlink(missing_ok=True)
         for turn in range(50):

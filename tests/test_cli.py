@@ -26,6 +26,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import program
 from lpr_calc import __version__, claim
 from lpr_calc.base.money import fen_text
 from lpr_calc.cli import language_of, run
@@ -54,15 +55,7 @@ def lpr(
     *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``python -m lpr_calc`` with ``args`` as its own process."""
-    return subprocess.run(
-        [sys.executable, "-m", "lpr_calc", *args],
-        input=stdin,
-        capture_output=True,
-        env=environment() if env is None else dict(env),
-        cwd=cwd,
-        timeout=300,
-        check=False,
-    )
+    return program.run_bytes(*args, stdin=stdin, env=environment() if env is None else env, cwd=cwd)
 
 
 class Ran:

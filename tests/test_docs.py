@@ -58,7 +58,7 @@ def test_setup_commands() -> None:
         "python3 -m venv .venv && .venv/bin/pip install -q '.[all]' && .venv/bin/lpr-calc claim examples/wang-v-li.yaml"
     )
     assert second.startswith("python3 -m venv .venv && ")
-    assert second.endswith("-r tests/requirements.txt && .venv/bin/pytest")
+    assert second.endswith("-r tests/requirements.txt && .venv/bin/pytest -n auto")
     assert f"<!-- test command -->\n```console\n$ {second}\n```" in TEXTS["README.md"]
 
 

@@ -10,11 +10,12 @@ import sys
 
 import pytest
 
+import program
+
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
-    command = [sys.executable, "-m", "lpr_calc", "explain", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return program.run("explain", *args)
 
 
 def ids(topic: str) -> list[str]:

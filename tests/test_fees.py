@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import program
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.fee import FeeStatement, fees_of
@@ -125,8 +125,7 @@ def test_nothing_to_charge() -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
-    command = [sys.executable, "-m", "lpr_calc", "fee", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+    return program.run("fee", *args, cwd=ROOT)
 
 
 def test_the_command_in_json() -> None:

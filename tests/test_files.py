@@ -19,6 +19,7 @@ from typing import Any
 import click
 import pytest
 
+import program
 from lpr_calc.cli import run
 from lpr_calc.cli.command import WRITES, Command
 from lpr_calc.cli.group import build
@@ -172,6 +173,8 @@ def test_standard_input_from_the_file(name: str, tmp_path: Path) -> None:
 
 def process(*args: str, cwd: Path | None = None, stdin: Any = subprocess.DEVNULL, **more: Any) -> subprocess.CompletedProcess[bytes]:  # fmt: skip
     """Run the program as a process of its own, in English."""
+    if stdin is subprocess.DEVNULL and more.keys() <= {"env"}:
+        return program.run_bytes(*args, "--lang", "en", cwd=cwd, **more)
     more.setdefault("stdout", subprocess.PIPE)
     return subprocess.run(
         [sys.executable, "-m", "lpr_calc", *args, "--lang", "en"],

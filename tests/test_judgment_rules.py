@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import date
 
 import pytest
 
+import program
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
 from lpr_calc.casefile.parse import parse_case
@@ -325,9 +325,7 @@ def test_refusals(facts: dict[str, object], code: str) -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command line."""
-    return subprocess.run(
-        [sys.executable, "-m", "lpr_calc", "judgment", *args], capture_output=True, encoding="utf-8", check=False
-    )
+    return program.run("judgment", *args)
 
 
 @pytest.mark.parametrize(
@@ -349,10 +347,7 @@ def test_every_format_and_the_case_file() -> None:
     """The judgment of a case file, overridden by options; every format prints the same total."""
     case = "judgment: {number: （2024）京0105民初1号, principal: 30万, perform_by: 2024-09-20}\nuntil: 2025-01-08\n"
     for format_ in ("text", "table", "md", "json", "jsonl"):
-        done = subprocess.run(
-            [sys.executable, "-m", "lpr_calc", "judgment", "-", "--until", "2025-01-18", "--format", format_],
-            input=case, capture_output=True, encoding="utf-8", check=True,
-        )  # fmt: skip
+        done = program.run("judgment", "-", "--until", "2025-01-18", "--format", format_, stdin=case)
         # 300000 × 0.0175% × 120 = 6300.00
         assert "6,300.00" in done.stdout or "6300.00" in done.stdout
 

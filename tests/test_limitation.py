@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import program
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
@@ -122,8 +123,7 @@ def test_nothing_to_count_from() -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
-    command = [sys.executable, "-m", "lpr_calc", "limitation", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+    return program.run("limitation", *args, cwd=ROOT)
 
 
 def test_the_command() -> None:

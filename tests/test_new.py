@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import program
 from lpr_calc.casefile.keys import CASE, LOAN
 from lpr_calc.cli.new import TEMPLATE
 
@@ -18,7 +19,7 @@ COMMAND = [sys.executable, "-m", "lpr_calc"]
 
 def lpr(*args: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run the program without a terminal."""
-    return subprocess.run([*COMMAND, *args], cwd=cwd, input=stdin, capture_output=True, encoding="utf-8", check=False)
+    return program.run(*args, cwd=cwd, stdin=stdin)
 
 
 def test_the_template_computes(tmp_path: Path) -> None:

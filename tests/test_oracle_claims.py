@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction
@@ -23,7 +22,7 @@ from oracle_matter import Cost, Loan, Matter, Payment
 LAST = date(2026, 12, 31)
 
 # A matter is visited day by day, which takes its time: a tenth of the examples that one rule gets.
-SOME = settings(max_examples=max(int(os.environ.get("LPR_CALC_EXAMPLES", "150")) // 10, 5))
+SOME = settings(max_examples=max(settings().max_examples // 10, 5))
 
 
 def lines_of(result: Result) -> list[tuple[Any, ...]]:

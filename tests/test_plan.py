@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import program
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
@@ -168,8 +168,7 @@ def test_numbers_in_words() -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
-    command = [sys.executable, "-m", "lpr_calc", "plan", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+    return program.run("plan", *args, cwd=ROOT)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def children(pid: int) -> list[int]:
 @pytest.mark.parametrize("how", ["SIGTERM", "SIGKILL", "SIGINT"])
 def test_workers_end_with_their_parent(how: str, tmp_path: Path) -> None:
     """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on."""
-    table(tmp_path / "in.csv", 60_000)
+    table(tmp_path / "in.csv", 30_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2"]
     parent = subprocess.Popen(
         args,
@@ -241,6 +241,7 @@ SCRIPT = [
 ]
 
 
+@pytest.mark.large
 def test_nothing_that_windows_lacks(tmp_path: Path) -> None:
     """The core of the program, workers and all, gives the same bytes where everything that only POSIX has is hidden."""
     hidden = tmp_path / "site"

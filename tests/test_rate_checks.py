@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+import program
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.text import Text
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
@@ -101,8 +102,7 @@ def test_there_are_thirty_and_the_rules_they_break() -> None:
 
 def run(*args: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line, with ``given`` on standard input."""
-    command = [sys.executable, "-m", "lpr_calc", "rates", "check", *args]
-    return subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False, timeout=100)
+    return program.run("rates", "check", *args, stdin=given or "")
 
 
 def test_a_hundred_megabytes(tmp_path: Path) -> None:

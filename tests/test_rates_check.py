@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import program
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import Report, check_rates
 from lpr_calc.tables.files import read_data
@@ -113,8 +114,7 @@ def test_a_missing_month_and_a_lost_row() -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command line."""
-    command = [sys.executable, "-m", "lpr_calc", "rates", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return program.run("rates", *args)
 
 
 def test_exit_codes_and_formats(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+import program
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError, Problem
 from lpr_calc.base.money import fen_text
@@ -470,14 +471,14 @@ class TestBug20Streams:
 
     def test_json_and_nothing_else(self) -> None:
         args = ["claim", "--principal", "300000", "--from", "2199-12-01", "--until", "2200-01-01", "--format", "json"]
-        done = subprocess.run([sys.executable, "-m", "lpr_calc", *args], capture_output=True, check=True)
+        done = program.run(*args)
         data = json.loads(done.stdout, parse_float=lambda text: pytest.fail(f"a float: {text}"))
         assert all(isinstance(value, str) for value in data["totals"].values())
         assert done.stderr
 
     def test_errors_on_standard_error(self) -> None:
-        done = subprocess.run([sys.executable, "-m", "lpr_calc", "claim"], capture_output=True, check=False)
-        assert (done.returncode, done.stdout) == (2, b"")
+        done = program.run("claim")
+        assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import program
 from lpr_calc.base.errors import Refused
 from lpr_calc.base.text import Text
 from lpr_calc.values.capitals import LARGEST_YUAN, capitals, from_capitals
@@ -181,7 +179,7 @@ def test_whatever_is_read_is_a_spelling_of_that_amount(text: str) -> None:
 
 def run(*args: str) -> tuple[int, str, str]:
     """Run the command."""
-    done = subprocess.run([sys.executable, "-m", "lpr_calc", "rmb", *args], capture_output=True, encoding="utf-8", check=False)  # fmt: skip
+    done = program.run("rmb", *args)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -207,7 +205,7 @@ def test_the_command() -> None:
 
 def lines(raw: bytes, *args: str) -> tuple[int, str, str]:
     """Run the command on standard input."""
-    done = subprocess.run([sys.executable, "-m", "lpr_calc", "rmb", "-", *args], input=raw, capture_output=True, check=False)  # fmt: skip
+    done = program.run_bytes("rmb", "-", *args, stdin=raw)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import program
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
@@ -287,8 +287,7 @@ def test_the_dimensions_that_are_no_convention_of_ours() -> None:
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command line."""
-    command = [sys.executable, "-m", "lpr_calc", *args]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return program.run(*args)
 
 
 CLAIM = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
@@ -654,10 +653,7 @@ def test_slips_of_a_judgment(figure: str, said: str) -> None:
     """300000 at 6 % from 2023-01-01, to be performed by 2023-12-31, to 2024-12-31."""
     facts = ("--principal", "300000", "--interest-rate", "6%", "--interest-from", "2023-01-01", "--perform-by", "2023-12-31",
              "--until", "2024-12-31")  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-m", "lpr_calc", "verify", "--judgment", *facts, "--figure", figure, "-q"],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    done = program.run("verify", "--judgment", *facts, "--figure", figure, "-q")
     assert said in done.stdout
 
 
@@ -684,8 +680,5 @@ def test_slips_about_a_payment(figure: str, said: str) -> None:
         "--until",
         "2024-05-30",
     )
-    done = subprocess.run(
-        [sys.executable, "-m", "lpr_calc", "verify", "--judgment", *facts, "--figure", figure, "-q"],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    done = program.run("verify", "--judgment", *facts, "--figure", figure, "-q")
     assert said in done.stdout

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import program
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.rates.series import Rates
@@ -257,9 +257,8 @@ def test_a_claim_beside_the_table(tmp_path: Path) -> None:
     path.write_text("\n".join(",".join(f'"{cell}"' for cell in row) for row in [HEAD, *GOOD, SUM]), encoding="utf-8")
 
     def run(*args: str) -> dict[str, Any]:
-        command = [sys.executable, "-m", "lpr_calc", "verify", "--table", str(path), "--format", "json"]
         claim = ["--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30"]
-        done = subprocess.run([*command, *claim, *args], capture_output=True, encoding="utf-8", check=False)
+        done = program.run("verify", "--table", str(path), "--format", "json", *claim, *args)
         document: dict[str, Any] = json.loads(done.stdout)
         return document
 
@@ -293,8 +292,7 @@ def test_a_workbook_with_percent_cells_and_dates(tmp_path: Path) -> None:
         sheet.cell(sheet.max_row, 6).number_format = "0.00%"
     sheet.append(["合计", None, None, None, 1033, None, 31887.95])
     book.save(tmp_path / "t.xlsx")
-    command = [sys.executable, "-m", "lpr_calc", "verify", "--table", str(tmp_path / "t.xlsx"), "--format", "json"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    done = program.run("verify", "--table", str(tmp_path / "t.xlsx"), "--format", "json")
     document = json.loads(done.stdout)
     assert (done.returncode, document["findings"], document["right"]) == (0, [], "31887.95")
 
@@ -316,8 +314,7 @@ def test_the_command(tmp_path: Path) -> None:
         path = tmp_path / "t.csv"
         text = "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in [HEAD, *rows, SUM])
         path.write_bytes(text.encode("gb18030"))
-        command = [sys.executable, "-m", "lpr_calc", "verify", "--table", str(path), *args]
-        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        return program.run("verify", "--table", str(path), *args)
 
     done = run(GOOD)
     assert (done.returncode, "没有发现错误" in done.stdout) == (0, True)
