@@ -13,6 +13,7 @@ One case::
       notices: [...]       # optional: codes of warnings or infos that must be there
       persons: [...]       # optional: what each person owes, likewise
       guarantees: [...]    # optional: the guarantee periods, likewise
+      security: [...]      # optional: what each right in rem gives, likewise
       error: {code, exit}  # instead of results, for refusals
 
 Everything is compared as text and exactly: no tolerance exists. The figures come from the workings in the comments,
@@ -49,6 +50,7 @@ KEYS = {
     "notices",
     "persons",
     "guarantees",
+    "security",
     "error",
 }
 
@@ -122,7 +124,7 @@ def test_case(entry: dict[str, Any]) -> None:
         assert str(caught.value.exit_code) == entry["error"]["exit"]
         return
     result = as_dict(claim(entry["case"], today=TODAY))
-    for part in ("lines", "ledger", "totals", "conventions", "persons", "guarantees"):
+    for part in ("lines", "ledger", "totals", "conventions", "persons", "guarantees", "security"):
         if part in entry:
             assert picked(shown(result[part]), entry[part]) == entry[part], part
     assert codes(result, "assumption") == sorted(entry.get("assumptions") or [])

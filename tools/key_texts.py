@@ -202,6 +202,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "event": ("执行款的来历：自动履行、划拨、拍卖", "how it came in after a judgment"),
         "currency": ("外币判决的还款币种", "currency, after a judgment in another currency"),
         "by": ("付款人", "who paid"),
+        "to": (
+            "收款人；债权转让通知到达后付给原债权人的不计",
+            "who was paid; paid to the old creditor after notice of an assignment, it does not count",
+        ),
     },
     "COST": {
         "name": ("名称", "name"),

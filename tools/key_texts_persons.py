@@ -106,6 +106,7 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "PARTY.share": ("均等", "equal"),
     "CASE.liability": ("`together`", "`together`"),
     "PAYMENT.by": ("债务人", "the debtor"),
+    "PAYMENT.to": ("债权人", "the creditor"),
     "COST.borne_by": ("各债务人", "the debtors"),
 }
 

@@ -177,6 +177,7 @@ PAYMENT: Section = {
     "event": ("event", "事由"),
     "currency": ("currency", "币种"),
     "by": ("text", "付款人"),
+    "to": ("text", "收款人"),
 }
 COST: Section = {
     "name": ("text", "名称"),

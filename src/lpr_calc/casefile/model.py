@@ -128,7 +128,8 @@ class Loan(Record):
 
 class Payment(Record):
     """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments) ``doubled``;
-    ``currency`` is that of a judgment in another currency; ``by`` names who paid, "" the debtor.
+    ``currency`` is that of a judgment in another currency; ``by`` names who paid, "" the debtor, ``to`` who
+    was paid, "" the creditor.
     """
 
     day: Day
@@ -140,6 +141,7 @@ class Payment(Record):
     event: str = ""
     currency: str = ""
     by: str = ""
+    to: str = ""
 
 
 class Cost(Record):

@@ -103,6 +103,7 @@ class Reader(People):
                 facts.get("event", ""),
                 facts.get("currency", ""),
                 facts.get("by", ""),
+                facts.get("to", ""),
             )
             for facts, item in self.items(node, keys.PAYMENT, ("date", "amount"))
         ]

@@ -102,10 +102,15 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
     rates end with exit 3. Raises LprError with every Problem found.
     """
-    several = bool(case.co_debtors or case.guarantors)
-    stated = case
-    scheduled = schedule_case(_ledger_of(case) if several else case, rates)
+    several = bool(case.co_debtors or case.guarantors or case.security or case.assignments)
+    stated, noted = case, Choices()
+    if several:
+        from .persons import one_ledger
+
+        stated, case = one_ledger(case, lambda c: calculate(c, rates), noted)
+    scheduled = schedule_case(case, rates)
     case, kind, duty, until, contexts, schedules, choices = scheduled
+    choices.notices += noted.notices
     rounding = choices.take("rounding", case.conventions.rounding)
     outcome = accrue(scheduled, schedules, rounding != "line")
     lines = lines_of(outcome, rounding)
@@ -137,19 +142,14 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     )
     if several:
         from .persons import persons_of
+        from .security import secured_of
 
         found = persons_of(stated, statement, lambda c: calculate(c, rates), choices)
-        statement = statement._replace(persons=found, notices=tuple(choices.notices))
+        secured = secured_of(stated, statement, choices)
+        statement = statement._replace(persons=found, secured=secured, notices=tuple(choices.notices))
     if strict:
         refuse_assumptions(choices)
     return statement
-
-
-def _ledger_of(case: Case) -> Case:
-    from ..law.guarantee import on_debtor
-    from .persons import ledger_case
-
-    return ledger_case(on_debtor(case))
 
 
 def matter_of(case: Case, kind: str, duty: str, until: int, choices: Choices) -> Matter:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Judgment
 from ..casefile.people import Liable
 from ..law.choices import Choices
 from .judgment_statement import JudgmentStatement
+from .people import JudgmentPerson
 
 HOW = {
     "together": Text("共同", "together"),
@@ -32,24 +32,6 @@ _PROVISIONS = {
     "supplementary": "civil-code/687",
     "property": "civil-code/691",
 }
-
-
-class JudgmentPerson(Record):
-    """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled`` his
-    own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins, None
-    where none runs. ``per_diem`` is what one more day adds for him.
-    """
-
-    name: str
-    how: str
-    limit: int | None
-    paid: int
-    from_day: int | None
-    adjudged: int
-    doubled: int
-    amount: int
-    per_diem: int
-    provision: str
 
 
 def judgment_persons(

@@ -11,7 +11,7 @@ from ..law.choices import Notice, Unused
 from .statement import LedgerRow, Line, RateSource
 
 if TYPE_CHECKING:
-    from .judgment_persons import JudgmentPerson
+    from .people import JudgmentPerson
 
 LABELS = {
     "general": Text("一般债务利息", "general debt interest"),

@@ -18,6 +18,7 @@ from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from .claim import refuse_assumptions
+from .transfers import notice_as_demand
 
 
 class LimitationStatement(Record):
@@ -48,7 +49,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
                 Text("写明 --due 到期日", "state --due"),
             )
         )
-    shown = _known_on(case, on, choices)
+    shown = _known_on(notice_as_demand(case), on, choices)
     guarantees = clocks_of(shown, on, choices)
     note_expired(guarantees, choices)
     shown = on_debtor(shown)

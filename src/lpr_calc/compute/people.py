@@ -1,9 +1,10 @@
-"""What each person owes of one ledger, as `persons` finds it."""
+"""What each person owes of one ledger, and what each right in rem gives of it, for every report."""
 
 from __future__ import annotations
 
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.people import Security
 from ..law.guarantee import GuaranteeClock
 
 
@@ -42,3 +43,38 @@ class Persons(Record):
     people: tuple[Person, ...]
     clocks: tuple[GuaranteeClock, ...]
     total: int
+
+
+class Secured(Record):
+    """One right, in fen: ``priority`` is what it covers of the debt today, ``ordinary`` the rest of the debt. Where the
+    property was realised, ``net`` is what its price left after costs and those before, ``received`` what goes to this
+    creditor, ``surplus`` what goes to the owner, ``shortfall`` what the debt is still short of; else None.
+    """
+
+    right: Security
+    owner: str
+    priority: int
+    ordinary: int
+    net: int | None
+    received: int | None
+    surplus: int | None
+    shortfall: int | None
+    provision: str
+
+
+class JudgmentPerson(Record):
+    """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled`` his
+    own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins, None
+    where none runs. ``per_diem`` is what one more day adds for him.
+    """
+
+    name: str
+    how: str
+    limit: int | None
+    paid: int
+    from_day: int | None
+    adjudged: int
+    doubled: int
+    amount: int
+    per_diem: int
+    provision: str

@@ -16,9 +16,10 @@ from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor, Party, Ratio
 from ..law.choices import Choices
-from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired
+from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired, on_debtor
 from .people import Person, Persons
 from .statement import LedgerRow, Line, Statement
+from .transfers import assigned, released
 
 _BY_FORM = {"together": "civil-code/517", "joint": "civil-code/518", "several": "civil-code/517"}
 _ROLES = {
@@ -47,6 +48,17 @@ def ledger_case(case: Case) -> Case:
         return case._replace(bankruptcy=())
     latest = max((stopped[debtor.name] for debtor in case.debtors), key=lambda one: one.accepted)
     return case._replace(bankruptcy=(latest._replace(party=case.debtor.name),))
+
+
+def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choices) -> tuple[Case, Case]:
+    """Return the matter as its persons see it, and as the one ledger is computed: without what was paid to an old creditor,
+    without the shares of those released, with interest that runs while it runs for any debtor.
+
+    ``compute`` computes the claim of a case.
+    """
+    stated = assigned(case, choices)
+    until = case.until if case.until is not None else case.today
+    return stated, ledger_case(on_debtor(released(stated, until, compute, choices)))
 
 
 def persons_of(
@@ -111,6 +123,7 @@ def _debtors(
 ) -> Iterable[Person]:
     shares = _shares(case, choices) if form == "several" else None
     parts = _in_shares(statement, case, shares) if shares else None
+    free = {one.party for one in case.releases if one.day <= statement.until}
     for number, party in enumerate(case.debtors):
         stop = bankrupt.get(party.name)
         seen = stopped_at(stop) if stop is not None else statement
@@ -119,6 +132,8 @@ def _debtors(
             own = _in_shares(seen, case, shares) if stop is not None else parts
             total = own[number] - _paid_by(case, party.name, statement.until, number == 0)
             per_diem = _split(per_diem, shares or ())[number]
+        if party.name in free:
+            total = per_diem = 0
         yield Person(
             party.name,
             "debtor",

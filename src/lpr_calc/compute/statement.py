@@ -16,7 +16,7 @@ from ..law.choices import Notice, Unused
 from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
 
 if TYPE_CHECKING:
-    from .people import Persons
+    from .people import Persons, Secured
 
 
 class Line(Record):
@@ -153,7 +153,7 @@ class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
     now; ``covered`` by loan what payments took off each head of interest; ``persons`` what each person owes of it, None
-    where one alone owes; ``matter`` what decides which version of a provision is cited.
+    where one alone owes; ``secured`` what each right in rem gives; ``matter`` what decides which version of a provision is cited.
     """
 
     case: Case
@@ -172,6 +172,7 @@ class Statement(Record):
     unused: tuple[Unused, ...] = ()
     covered: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
     persons: Persons | None = None
+    secured: tuple[Secured, ...] = ()
 
     @property
     def cited(self) -> Cited:

@@ -123,7 +123,9 @@ _OF_CLAIM = frozenset(
 COMMANDS: dict[str, frozenset[str]] = {
     "claim": _OF_CLAIM,
     "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"]),
-    "limitation": frozenset(["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume", "guarantors"]),
+    "limitation": frozenset(
+        ["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume", "guarantors", "assignments"]
+    ),
     "fee": _OF_CLAIM | {"judgment"},
     "plan": _OF_CLAIM | {"judgment", "plan"},
     "cap": frozenset(["signed", "filed", "accepted", "on", "rate", "conventions"]),

@@ -71,12 +71,15 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
 
 def _persons(statement: Statement, lang: str) -> dict[str, Any]:
     """What each person owes, where more than one does: views of one ledger, never to be added."""
-    if statement.persons is None:
+    found, secured = statement.persons, statement.secured
+    if found is None and not secured:
         return {}
-    from .persons import guarantees_list, persons_list
+    from .persons import guarantees_list, persons_list, security_list
 
-    found = statement.persons
-    return {"persons": persons_list(found, lang), "guarantees": guarantees_list(found.clocks, lang)}
+    rights = {"security": security_list(secured, lang)} if secured else {}
+    if found is None:
+        return rights
+    return {"persons": persons_list(found, lang), "guarantees": guarantees_list(found.clocks, lang), **rights}
 
 
 def notices_list(notices: tuple[Notice, ...], lang: str) -> list[dict[str, str | None]]:

@@ -7,8 +7,9 @@ from typing import Any
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..compute.judgment_persons import HOW, JudgmentPerson
-from ..compute.people import Person, Persons
+from ..compute.judgment_persons import HOW
+from ..compute.people import JudgmentPerson, Person, Persons, Secured
+from ..compute.security import KINDS
 from ..law.guarantee import GuaranteeClock
 
 HEADS = {
@@ -62,6 +63,32 @@ def judgment_persons_list(persons: tuple[JudgmentPerson, ...], lang: str) -> lis
             "provision": one.provision,
         }
         for one in persons
+    ]
+
+
+def security_list(secured: tuple[Secured, ...], lang: str) -> list[dict[str, Any]]:
+    """Return what each right in rem gives as plain data: amounts as decimal text, null where nothing was realised."""
+    return [
+        {
+            "kind": one.right.kind,
+            "called": KINDS[one.right.kind].say(lang),
+            "owner": one.owner,
+            "property": one.right.property,
+            "maximum": None if one.right.maximum is None else fen_text(one.right.maximum),
+            "priority": fen_text(one.priority),
+            "ordinary": fen_text(one.ordinary),
+            **{
+                name: None if amount is None else fen_text(amount)
+                for name, amount in (
+                    ("net", one.net),
+                    ("received", one.received),
+                    ("surplus", one.surplus),
+                    ("shortfall", one.shortfall),
+                )
+            },
+            "provision": one.provision,
+        }
+        for one in secured
     ]
 
 

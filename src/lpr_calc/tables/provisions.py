@@ -252,4 +252,11 @@ guarantee-1995/19	担保法	主席令第五十号	第十九条	1995-10-01	2020-1
 guarantee-1995/26	担保法	主席令第五十号	第二十六条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
 guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二条	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
 civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period of old contracts
+civil-code/389	民法典	主席令第四十五号	第三百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		担保物权范围	scope of the security
+civil-code/402	民法典	主席令第四十五号	第四百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押登记	registration
+civil-code/413	民法典	主席令第四十五号	第四百一十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		变价余缺	surplus and shortfall
+civil-code/546	民法典	主席令第四十五号	第五百四十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债权转让通知	notice of assignment
+guarantee-2020/15	担保制度解释	法释〔2020〕28号	第十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		最高债权额	maximum
+construction-2020/40	建设工程解释(一)	法释〔2020〕25号	第四十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先范围	scope of the priority
+contract-general-2023/48	合同编通则解释	法释〔2023〕13号	第四十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		转让后的清偿	payment after assignment
 """

@@ -252,4 +252,11 @@ REGISTER = """
 中华人民共和国担保法	Guarantee Law of the PRC (repealed)	连带责任保证未约定保证期间的，自主债务履行期届满之日起六个月。	A joint guarantee without an agreed period has six months from the due date.	自主债务履行期届满之日起六个月内	
 最高人民法院关于涉及担保纠纷案件的司法解释的适用和保证责任方式认定问题的批复	SPC Reply on the Mode of Guarantees	担保法生效以前的保证合同对责任方式没有约定或者约定不明的，认定为一般保证。	A guarantee from before the Guarantee Law without clear words on its mode is general.	应当认定为一般保证	
 最高人民法院关于适用《中华人民共和国民法典》时间效力的若干规定	SPC Provisions on the Temporal Effect of the Civil Code	施行前成立的保证合同保证期间约定不明，主债务到期至施行之日不满二年的，保证期间为二年；没有约定、不满六个月的，为六个月。	For contracts from before 2021: unclear period and due less than two years before, two years; no period and due less than six months before, six months.	主债务履行期限届满至民法典施行之日不满二年	
+中华人民共和国民法典	Civil Code of the PRC	担保物权的范围包括主债权及其利息、违约金、损害赔偿金、保管和实现的费用，另有约定的按约定。	Security covers principal, interest, damages and the costs of custody and realisation unless agreed otherwise.	保管担保财产和实现担保物权的费用	
+中华人民共和国民法典	Civil Code of the PRC	以不动产抵押的，抵押权自登记时设立。	A mortgage of land or buildings arises with registration.	抵押权自登记时设立	
+中华人民共和国民法典	Civil Code of the PRC	抵押财产变价后超过债权数额的部分归抵押人，不足部分由债务人清偿。	Proceeds beyond the debt belong to the mortgagor; the debtor owes what is short.	不足部分由债务人清偿	
+中华人民共和国民法典	Civil Code of the PRC	债权转让未通知债务人的，对债务人不发生效力。	An assignment has no effect on the debtor without notice.	该转让对债务人不发生效力	
+最高人民法院关于适用《中华人民共和国民法典》有关担保制度的解释	SPC Interpretation on the Security Provisions of the Civil Code	最高额担保的最高债权额包括主债权及利息、违约金、损害赔偿金、各项费用；登记与约定不一致的，以登记为准。	The maximum of a maximum security has everything in it; the register prevails.	应当依据登记的最高债权额	
+最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（一）	SPC Interpretation (I) on Construction Contract Disputes	工程价款优先受偿的范围依规定确定；逾期支付价款的利息、违约金、损害赔偿金不优先受偿。	Priority covers the price as defined by the rules; interest, damages and penalties for late payment have none.	利息、违约金、损害赔偿金	
+最高人民法院关于适用《中华人民共和国民法典》合同编通则若干问题的解释	SPC Interpretation on the General Provisions of the Contract Book	债务人在接到转让通知前已向让与人履行的，受让人不得再请求；接到后仍向让与人履行的，受让人可以请求。受让人起诉而未通知的，自起诉状副本送达时对债务人生效。	Payment to the assignor before notice frees the debtor, after it does not; sued without notice, the assignment binds from service of the complaint.	债务人接到债权转让通知后仍然向让与人履行	
 """
