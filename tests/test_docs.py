@@ -70,7 +70,15 @@ def test_the_readme_can_be_read_in_one_sitting() -> None:
 MADE_TEXTS = [(page, m["name"], m["text"]) for page, text in TEXTS.items() for m in MADE.finditer(text)]
 
 
-@pytest.mark.parametrize(("page", "name", "text"), MADE_TEXTS, ids=[f"{t[0]} {t[1]}" for t in MADE_TEXTS])
+LONG = ("explained",)
+"""Made by searches that take seconds of processor time."""
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "text"),
+    [pytest.param(*made, marks=pytest.mark.large if made[1] in LONG else ()) for made in MADE_TEXTS],
+    ids=[f"{page} {name}" for page, name, _ in MADE_TEXTS],
+)
 def test_generated_text_is_current(page: str, name: str, text: str) -> None:
     """Ceilings come from the rules, keys from the key table,
     help from the commands (`python tests/readme.py --write`).
