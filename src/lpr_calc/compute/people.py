@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.people import Security
 from ..law.guarantee import GuaranteeClock
 
 
@@ -51,8 +50,11 @@ class Secured(Record):
     creditor, ``surplus`` what goes to the owner, ``shortfall`` what the debt is still short of; else None.
     """
 
-    right: Security
+    kind: str
     owner: str
+    property: str
+    certificate: str
+    maximum: int | None
     priority: int
     ordinary: int
     net: int | None

@@ -51,8 +51,9 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
             Text("未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用", "scope of the security not stated: principal, interest, damages, custody and realisation"),
             "civil-code/389",
         )  # fmt: skip
+    named = (one.kind, owner, one.property, one.certificate, one.maximum)
     if one.price is None:
-        return Secured(one, owner, covered, totals.total - covered, None, None, None, None, provision)
+        return Secured(*named, covered, totals.total - covered, None, None, None, None, provision)
     net = max(one.price - one.price_costs - one.prior, 0)
     received = min(net, covered)
     surplus = net - received
@@ -66,6 +67,4 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
             ),
             "civil-code/413",
         )
-    return Secured(
-        one, owner, covered, totals.total - covered, net, received, surplus, totals.total - received, provision
-    )
+    return Secured(*named, covered, totals.total - covered, net, received, surplus, totals.total - received, provision)

@@ -70,11 +70,11 @@ def security_list(secured: tuple[Secured, ...], lang: str) -> list[dict[str, Any
     """Return what each right in rem gives as plain data: amounts as decimal text, null where nothing was realised."""
     return [
         {
-            "kind": one.right.kind,
-            "called": KINDS[one.right.kind].say(lang),
+            "kind": one.kind,
+            "called": KINDS[one.kind].say(lang),
             "owner": one.owner,
-            "property": one.right.property,
-            "maximum": None if one.right.maximum is None else fen_text(one.right.maximum),
+            "property": one.property,
+            "maximum": None if one.maximum is None else fen_text(one.maximum),
             "priority": fen_text(one.priority),
             "ordinary": fen_text(one.ordinary),
             **{
