@@ -54,8 +54,8 @@ def check(ctx: click.Context) -> None:
 
 def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> None:
     """Refuse to write where this run reads, by whatever name. Raises LprError."""
+    ctx = click.get_current_context(silent=True)
     if inputs is None:
-        ctx = click.get_current_context(silent=True)
         inputs = list(_inputs(ctx)) if ctx is not None else []
     own = _stat(path)
     same = next((name for name in inputs if _one_file(path, name, own)), None)
