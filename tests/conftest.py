@@ -7,7 +7,7 @@ imports `lpr_calc`, for this process; and for every process a test starts by PYT
 `sitecustomize.py` that imports it. A test with an environment of its own takes `paths.python_path()`; so does
 `tests/readme.py`, so that console blocks of the docs are run, and written, on the same copy. Nothing else is replaced:
 the clock is the machine's, the benchmark table and the other data files are the shipped ones. The tests of the shipped
-table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `test_data.py`.
+table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `rates/test_data.py`.
 
 *Examples.* Hypothesis draws the same examples on every machine, 25 a test unless LPR_CALC_EXAMPLES says otherwise.
 
@@ -21,7 +21,8 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "frozen"))
+# What tests of several packages share lies beside those that it was written for.
+sys.path[:0] = [str(Path(__file__).parent / name) for name in ("frozen", "oracles", "fuzz", "compute", "batch")]
 from hypothesis import HealthCheck, settings  # noqa: E402
 
 import frozen_rates  # noqa: E402, F401

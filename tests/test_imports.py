@@ -12,15 +12,15 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from pathlib import Path
 from subprocess import run
 
 import pytest
 
 from lpr_calc.cli.group import COMMANDS
+from paths import ROOT
 from source import MODULES, imported_by, libraries, tree
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "wang-v-li.yaml"
+EXAMPLE = ROOT / "examples" / "wang-v-li.yaml"
 PLAIN = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 JUDGED = ("--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28")
 STARTS: tuple[tuple[str, ...], ...] = (

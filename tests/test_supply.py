@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from paths import ROOT
+
 STUB = """#!/bin/bash
 if [ "$1" = -m ]; then mkdir -p "$3/bin"; cp "$STUBS/pip" "$STUBS/lpr-calc" "$3/bin"; fi
 """

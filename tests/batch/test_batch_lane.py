@@ -1,0 +1,324 @@
+"""The quick lane of a batch gives what the whole path gives, to the fen and to the line, or nothing."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lpr_calc.batch.columns import columns_of
+from lpr_calc.batch.lane import Lane
+from lpr_calc.batch.policy import Charge
+from lpr_calc.batch.rows import Computer
+from lpr_calc.rates.series import Rates
+from paths import TESTS
+from sizes import default_or_large
+
+TODAY = date(2026, 11, 24)
+CASES = [
+    case
+    for path in sorted((TESTS / "cases").glob("*.yaml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    if "totals" in case or "lines" in case
+]
+AMOUNTS = st.one_of(
+    st.integers(1, 10**11).map(lambda fen: f"{fen // 100}.{fen % 100:02d}"),
+    st.integers(1, 10**8).map(str),
+    st.sampled_from(
+        [
+            "1.5万",
+            "叁拾万元整",
+            "300,000.00",
+            "¥5",
+            "0",
+            "-1",
+            "1.234",
+            "abc",
+            "１２３",
+            "007.10",
+            "0.00",
+            "1.2.34",
+            "1_0.00",
+        ]
+    ),
+)
+DAYS = st.one_of(
+    st.dates(date(2014, 6, 1), date(2026, 12, 31)).map(str),
+    st.sampled_from(["2021/3/4", "2022年1月20日", "20220820", "2022-02-30", "today", "x", ""]),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            AMOUNTS,
+            DAYS,
+            DAYS,
+            DAYS,
+            st.sampled_from(["", "LPR", "4xLPR", "LPR+50bp", "1.5倍LPR", "LPR5Y", "24%"]),
+            st.sampled_from(["", "none", "auto"]),
+            st.sampled_from(["", "both", "tail", "neither"]),
+            st.sampled_from(["", "360", "365", "actual"]),
+            st.sampled_from(["", "5y"]),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_odd_values(rows: list[tuple[str, ...]]) -> None:
+    """Values of every kind, right and wrong: the same outcome, errors included."""
+    columns = columns_of(
+        ["本金", "到期日", "起息日", "计算至", "逾期利率", "利率上限", "count", "basis", "tenor"], {}, "t"
+    )
+    quick, whole = Computer(Rates(), TODAY), Computer(Rates(), TODAY)
+    for row in [*rows, *rows]:
+        assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row)
+
+
+HEADINGS = (
+    "编号",
+    "本金",
+    "期内利率",
+    "逾期利率",
+    "类型",
+    "算头算尾",
+    "年天数",
+    "LPR期限",
+    "利率上限",
+    "还款当日",
+    "抵充顺序",
+    "到期日",
+    "起息日",
+    "计算至",
+    "合同成立日",
+    "出借日",
+    "起诉日",
+    "受理日",
+    "还款",
+    "费用",
+)
+AMOUNT_TEXTS = ("100000", "300000.00", "1.5万", "0.05", "12345.67", "1000000")
+RATE_TEXTS = ("", "", "4xLPR", "LPR", "24%", "10%", "日万分之五", "LPR+50bp", "6xLPR", "3xLPR", "1.5%/月", "LPR-400bp")
+WORDING = slice(2, 11)
+
+
+def wording(rng: random.Random) -> list[str]:
+    """Return a random choice of what decides how a row is computed."""
+    choice = rng.choice
+    return [
+        choice(["", "", "12%", "LPR", "2%/月", "0.05%/日", "24%"]),
+        choice(RATE_TEXTS),
+        choice(["", "", "", "other", "民间借贷", "sale"]),
+        choice(["", "", "both", "tail", "neither"]),
+        choice(["", "", "360", "365", "actual"]),
+        choice(["", "", "5y"]),
+        choice(["", "", "none", "auto", "12%", "3xLPR"]),
+        choice(["", "", "old", "new"]),
+        choice(["", "", "principal,interest,costs", "interest,costs,principal", "pro-rata"]),
+    ]
+
+
+def claim(rng: random.Random, said: list[str]) -> list[str]:
+    """Return a random row, now and then one that cannot be computed."""
+    choice = rng.choice
+    due = date(2014, 10, 1) + timedelta(rng.randrange(3800))
+    until = due + timedelta(rng.randint(-30, 900))
+    lent = due - timedelta(choice([0, 1, 2, 30, 300, 900]))
+    payments = []
+    for _ in range(choice([0, 0, 1, 2, 5])):
+        day = lent + timedelta(rng.randint(0, max((until - lent).days + 20, 1)))
+        amount = choice([str(rng.randint(1, 9999)), f"{rng.randint(1, 99)}.05", "1万", "99999"])
+        payments.append(f"{day}={amount}{choice(['', '', '', ':principal', ':interest', ':costs', ':auto'])}")
+    return [
+        "L1",
+        choice(AMOUNT_TEXTS),
+        *said,
+        choice([str(due)] * 5 + [""]),
+        choice(["", "", "", str(due + timedelta(1)), str(due + timedelta(40))]),
+        choice([str(until)] * 30 + ["2027-03-01", "", "2021-02-29"]),
+        choice(["", str(lent), str(lent), str(lent - timedelta(3)), "2019-05-05", "2013-05-05"]),
+        choice(["", str(lent)]),
+        choice(["", "", "", "", str(until), "2020-01-01", str(due + timedelta(60))]),
+        choice(["", "", "", "", str(until + timedelta(1))]),
+        choice([";", ""]).join([";".join(payments), ""]),
+        choice(["", "", "", "公告费=300", "律师费=1000;公告费=20.5", "x"]),
+    ]
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(st.integers(0, 2**40))
+def test_claims_with_everything(strict: bool, seed: int) -> None:
+    """Payments, costs, in-term interest, ceilings, conventions: the same figures, lines and errors, the same told."""
+    rng = random.Random(seed)  # noqa: S311
+    columns = columns_of(HEADINGS, {}, "t")
+    quick, whole = (Computer(Rates(), TODAY, strict, itemised=True) for _ in range(2))
+    pool = [wording(rng), [""] * 9, ["", "24%", *[""] * 7], ["12%", *[""] * 8], ["", "4xLPR", *[""] * 7]]
+    for _ in range(25):
+        row = claim(rng, rng.choice(pool))
+        assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row), row
+    assert set(quick.assumed) == set(whole.assumed)
+
+
+@default_or_large(5, 1)
+def test_every_case_file(size: int) -> None:
+    """Each case again and again, so that the lane has its turn: what `calculate` gives, and some it does take."""
+    taken = 0
+    for case in CASES[::size]:
+        facts = case["case"]
+        columns = columns_of(list(facts), {}, "t")
+        cells = [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in facts.values()]
+        if "payments" in facts:
+            plain = all(set(paid) <= {"date", "amount"} for paid in facts["payments"])
+            if plain:
+                cells[list(facts).index("payments")] = ";".join(f"{p['date']}={p['amount']}" for p in facts["payments"])
+        quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+        right = whole.the_whole_way(columns, cells)
+        for _ in range(6):
+            assert quick.of_cells(columns, cells) == right, case["name"]
+        lane = quick.lane(columns)
+        taken += lane is not None and lane.figures(cells, []) is not None
+    assert len(CASES) > 100
+    assert taken > 20 // size
+
+
+def row_of(**cells: str) -> list[str]:
+    """Return a row of a table with every heading."""
+    return [cells.get(heading, "") for heading in HEADINGS]
+
+
+PLAIN = row_of(本金="300000", 到期日="2020-08-31", 计算至="2023-06-30")
+TAKEN = {
+    # contract §5: 15030.82 + 968.22 + 6507.95 + 9060.00 + 291.78; one day more at 3.55 % is 29.178
+    "plain": (PLAIN, ("31858.77", "331858.77", "29.18", "300000.00")),
+    # contract §5: 15842.87 of interest and 34157.13 of principal paid; 25.856 a day on the rest
+    "payments": (
+        row_of(本金="300000", 到期日="2020-08-31", 计算至="2023-06-30", 还款="2022-01-15=50000"),
+        ("30035.23", "280035.23", "25.86", "265842.87"),
+    ),
+    # 24 % cut to four times the LPR of 2021-05-20: 100000 × 15.4 % × 365/365
+    "ceiling": (
+        row_of(本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="24%", 合同成立日="2021-06-01"),
+        ("15400.00", "115400.00", "42.19", "100000.00"),
+    ),
+    # A contract of 2019: from 2020-08-20 the ceiling of the day of suit, 4 × 3.45 %: 100000 × 13.8 %
+    "ceiling at suit": (
+        row_of(
+            本金="100000",
+            到期日="2021-12-31",
+            计算至="2023-01-01",
+            逾期利率="24%",
+            合同成立日="2019-06-01",
+            起诉日="2024-01-02",
+        ),
+        ("13800.00", "113800.00", "37.81", "100000.00"),
+    ),
+    # Nothing agreed, old rule: 6 % for 232 days to 2020-08-19 (3813.70), 3.85 % for 134 days (1413.42)
+    "before 2020-08-20": (
+        row_of(本金="100000", 到期日="2019-12-31", 计算至="2021-01-01"),
+        ("5227.12", "105227.12", "10.55", "100000.00"),
+    ),
+    # 30 % cut to 24 % for 232 days (15254.79), then to 4 × 3.85 % of the day of suit for 134 days (5653.70)
+    "two ceilings": (
+        row_of(
+            本金="100000",
+            到期日="2019-12-31",
+            计算至="2021-01-01",
+            逾期利率="30%",
+            合同成立日="2018-06-01",
+            起诉日="2021-03-01",
+        ),
+        ("20908.49", "120908.49", "42.19", "100000.00"),
+    ),
+    # 100000 × 12 % for 365 days in term and 365 days overdue
+    "in term": (
+        row_of(
+            本金="100000",
+            期内利率="12%",
+            合同成立日="2021-01-01",
+            出借日="2021-01-01",
+            到期日="2021-12-31",
+            计算至="2023-01-01",
+        ),
+        ("24000.00", "124000.00", "32.88", "100000.00"),
+    ),
+    # 100000 × 10 % × 365/365, the notice fee of 300 open
+    "costs": (
+        row_of(
+            本金="100000", 到期日="2021-12-31", 计算至="2023-01-01", 逾期利率="10%", 利率上限="none", 费用="公告费=300"
+        ),
+        ("10000.00", "110300.00", "27.40", "100000.00"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TAKEN)
+def test_it_is_used(what: str) -> None:
+    """The properties above would hold for a lane that never answers."""
+    row, figures = TAKEN[what]
+    columns = columns_of(HEADINGS, {}, "t")
+    computer = Computer(Rates(), TODAY)
+    lane = computer.lane(columns)
+    assert lane is not None
+    for _ in range(5):  # What is new goes the whole way until everything was told once.
+        assert computer.of_cells(columns, row).cells == (*figures, "2026-09-20", "", "", "")
+    lines: list[Charge] = []
+    found = lane.figures(row, lines)
+    assert found is not None
+    assert tuple(f"{fen // 100}.{fen % 100:02d}" for fen in found[1:]) == figures
+    assert sum(line[5] for line in lines) == found[1]
+
+
+def test_the_first_day_of_a_ceiling_with_other_counts() -> None:
+    """The ceiling of the day of suit begins on 2020-08-20, also where the day before is the first and does not
+    count.
+    """
+    row = row_of(本金="15000", 逾期利率="18%", 算头算尾="neither", 到期日="2020-08-18", 计算至="2022-10-20")
+    columns = columns_of(HEADINGS, {}, "t")
+    quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+    for _ in range(4):
+        assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row)
+    # 2020-08-20 to 2022-10-19 are 791 days: 15000 × 14.6 % × 791 / 365 = 4746.00
+    assert quick.of_cells(columns, row).cells[0] == "4746.00"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            AMOUNTS,
+            DAYS,
+            DAYS,
+            st.sampled_from(["甲", "a\tb", "[", "'x", "\x7f", ""]),
+            st.sampled_from(["", "4xLPR"]),
+            st.sampled_from(["", "2022-01-15=1"]),
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
+    """What the loop puts back is each row and its figures; what it leaves is left whole."""
+    columns = columns_of(["本金", "到期日", "计算至", "债务人", "逾期利率", "还款"], {}, "t")
+    lane, other = (Lane(columns, Rates(), TODAY) for _ in range(2))
+    for chosen in ("", "4xLPR"):
+        for _ in range(2):
+            for one in (lane, other):
+                one.figures(["1", "2021-01-01", "2027-03-01", "", chosen, ""])
+    waiting = iter([(n, "|".join(row), list(row)) for n, row in enumerate(rows)])
+    put: list[str] = []
+    left: list[int] = []
+    risky = {n for n, row in enumerate(rows) if row[3][:1] in ("[", "'")}
+    while (row := lane.echo(waiting, risky, ",k,", put.append)) is not None:
+        left.append(row[0])
+    kept = [n for n in range(len(rows)) if n not in left]
+    assert len(put) == len(kept)
+    for text, n in zip(put, kept, strict=True):
+        found = other.figures(rows[n])
+        assert found is not None
+        figures = ",".join(f"{fen // 100}.{fen % 100:02d}" for fen in found[1:])
+        assert text == f"{'|'.join(rows[n])},{figures},k,"

@@ -1,0 +1,236 @@
+"""Streams (contract §0.2 and §8): what cannot be shown is marked, what is closed or full is no traceback.
+
+Every command of `COMMANDS` below goes through every state a caller can leave the three streams in.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import pty
+import shlex
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from lpr_calc.cli.group import COMMANDS as NAMES
+from lpr_calc.cli.streams import _form
+from paths import ROOT, python_path
+
+PACKAGE = ROOT / "src" / "lpr_calc"
+CASE = "examples/wang-v-li.yaml"
+# the words of a command, and its exit code when all is well
+COMMANDS: dict[str, int] = {
+    "--version": 0,
+    "--help": 0,
+    "--lang en --version": 0,
+    "claim --help": 0,
+    f"claim {CASE}": 0,
+    f"claim {CASE} --format table": 0,
+    f"claim {CASE} --format json": 0,
+    "claim --principal 300000 --due 2020-08-31 --until 2199-12-31": 0,
+    "claim --principal -5": 2,
+    "claim --pricipal 5": 2,
+    "judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28": 0,
+    "compare --principal 300000 --due 2020-08-31 --until 2023-06-30": 0,
+    "verify --principal 300000 --due 2020-08-31 --until 2023-06-30 --figure 1": 1,
+    "rates list": 0,
+    "rates at 2022-01-20": 0,
+    "rates check": 0,
+    "rates chart": 0,
+    "rates update --dry-run --from-file data/lpr_rates.yaml": 0,
+    "cap --on 2022-01-20 --rate 24%": 1,
+    "fee 300000": 0,
+    f"limitation {CASE}": 0,
+    f"plan {CASE} --instalments 3 --first 2027-01-15": 0,
+    f"draft claims {CASE}": 0,
+    "rmb 331887.95": 0,
+    "rmb 1 2": 1,
+    "explain 676": 0,
+    "explain": 0,
+    "new": 0,
+}
+BATCH = "batch -"
+TABLE = "本金,到期日,计算至,备注\n300000,2020-08-31,2023-06-30,赵㛃\nabc,2020-08-31,2023-06-30,\n"
+
+
+def shell(script: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell in the checkout; ``$LPR`` is the program. Bytes, for the output may be in any encoding."""
+    known = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PYTHON"))}
+    return subprocess.run(
+        ["bash", "-c", script],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        env={
+            **known,
+            "PYTHONPATH": python_path(),
+            "LANG": "zh_CN.UTF-8",
+            "LPR": f"{sys.executable} -m lpr_calc",
+            **env,
+        },
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_command_is_tried() -> None:
+    said = {words.split()[0] for words in (*COMMANDS, BATCH)}
+    assert set(NAMES) <= said
+
+
+STATES = (">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full", "2>&1 | true")
+
+
+@pytest.mark.parametrize("words", [*COMMANDS, BATCH])
+@pytest.mark.parametrize("state", STATES)
+def test_closed_or_gone(state: str, words: str) -> None:
+    """The exit code is the one of the result, whoever does not want to read it; nothing is a traceback."""
+    if state == "2>/dev/full" and not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    code = COMMANDS.get(words, 1)
+    if words == BATCH and "<&-" in state:
+        code = 2  # there is no table
+    done = shell(f"$LPR {words} {state}; exit ${{PIPESTATUS[0]}}", TABLE.encode())
+    assert done.returncode == code, done.stderr.decode()
+    clean(done)
+
+
+def clean(done: subprocess.CompletedProcess[bytes]) -> None:
+    """No traceback, no complaint of the interpreter's, no error of ours."""
+    for sign in ("Traceback", "Exception ignored", "程序内部错误", "internal error"):
+        assert sign.encode() not in done.stdout + done.stderr, done.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [words for words in (*COMMANDS, BATCH) if COMMANDS.get(words, 1) < 2])
+def test_a_full_disk(words: str) -> None:
+    """What was asked for could not be written: 2 and a sentence; where nothing could be said either, 2."""
+    for state in (">/dev/full", ">/dev/full 2>&1"):
+        done = shell(f"$LPR {words} {state}", TABLE.encode())
+        assert done.returncode in ((2,) if words != "rmb 1 2" else (1, 2))
+        clean(done)
+        if state == ">/dev/full" and "version" not in words:
+            assert "无法写出：No space left on device" in done.stderr.decode()
+
+
+def test_a_result_that_went_nowhere_is_told() -> None:
+    done = shell("$LPR rmb 1 >&-")
+    assert (done.returncode, done.stderr.decode()) == (0, "标准输出是关闭的，结果没有写到任何地方\n")
+    assert shell(f"$LPR claim {CASE} -q >&-").stderr == b""
+
+
+def test_files_are_written_whatever_is_closed(tmp_path: Path) -> None:
+    """No output file takes the place of a closed stream."""
+    (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
+    here = shlex.quote(str(tmp_path))
+    for number, state in enumerate(("", "<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-")):
+        done = shell(
+            f"cd {here}; $LPR batch in.csv -o {number}.csv --errors {number}e.csv {state}",
+            PYTHONPATH=python_path(ROOT / "src"),
+        )
+        assert done.returncode == 1
+        assert (tmp_path / f"{number}.csv").read_bytes() == (tmp_path / "0.csv").read_bytes()
+        assert (tmp_path / f"{number}e.csv").read_bytes() == (tmp_path / "0e.csv").read_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "ascii"])
+@pytest.mark.parametrize("words", [words for words in COMMANDS if "chart" not in words])
+def test_an_encoding_that_lacks_something(words: str, encoding: str) -> None:
+    """PYTHONIOENCODING decides; the result comes, every figure of it, with a mark for what the encoding lacks."""
+    plain = shell(f"$LPR {words}")
+    done = shell(f"$LPR {words}", PYTHONIOENCODING=encoding)
+    assert done.returncode == COMMANDS[words]
+    clean(done)
+    shown = done.stdout.decode(encoding)
+    digits = "".join(c for c in plain.stdout.decode() if c in "0123456789")
+    # The plain form of 〇 is a digit.
+    assert digits == "".join(c for c in shown if c in "0123456789") or "〇" in plain.stdout.decode()
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb2312", "ascii"])
+@pytest.mark.parametrize("format_", ["table", "text", "md", "json", "csv"])
+def test_a_name_that_gbk_lacks(format_: str, encoding: str) -> None:
+    """㛃 (U+36C3) is no character of GBK: the claim comes with a mark in its place."""
+    case = "creditor: 赵㛃\ndebtor: 李某\nprincipal: 300000\ndue: 2020-08-31\nuntil: 2023-06-30\n"
+    done = shell(f"$LPR claim - --format {format_}", case.encode(), PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    shown = done.stdout.decode(encoding)
+    assert "31858.77" in shown.replace(",", "") or "31,858.77" in shown
+    if format_ in ("table", "text", "md"):
+        assert ("赵?" if encoding != "ascii" else "??") in shown
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb2312", "ascii"])
+def test_on_a_terminal_of_that_encoding(encoding: str) -> None:
+    """A table, its rules and the name, on a terminal."""
+    parent, child = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "lpr_calc", "claim", "-", "--no-color"],
+        stdin=subprocess.PIPE,
+        stdout=child,
+        stderr=child,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "100", "LANG": "zh_CN.UTF-8"},
+    )
+    os.close(child)
+    assert done.stdin is not None
+    done.stdin.write("creditor: 赵㛃\nprincipal: 300000\ndue: 2020-08-31\nuntil: 2023-06-30\n".encode())
+    done.stdin.close()
+    seen = b""
+    while True:
+        try:
+            piece = os.read(parent, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(parent)
+    assert done.wait(timeout=300) == 0
+    assert "31,858.77" in seen.decode(encoding)
+    assert b"Traceback" not in seen
+
+
+def test_piped_output_is_utf_8() -> None:
+    """Whatever the locale."""
+    for locale in ("C", "zh_CN.GBK"):
+        done = shell(
+            "$LPR claim --principal 1 --due 2020-08-31 --until 2023-06-30 --lang zh",
+            LC_ALL=locale,
+            PYTHONCOERCECLOCALE="0",
+            PYTHONUTF8="0",
+        )
+        assert done.returncode == 0
+        assert done.stdout.decode("utf-8").startswith("本金与利息计算\n")
+
+
+def signs() -> set[str]:
+    """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
+    found: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        if path.name in ("inert.py", "streams.py", "dashes.py"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.update(
+                    c
+                    for c in node.value
+                    if ord(c) > 127 and unicodedata.category(c) not in ("Lo", "Cf", "Mn", "Zl", "Zp", "Cs", "Cn")
+                )
+    return found
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "gb2312"])
+def test_our_own_signs_have_plain_forms(encoding: str) -> None:
+    """No sign that the program itself writes becomes a question mark, and every form fits the encoding."""
+    # ␣ stands in no output: it is how a blank of a form is written in the table of slots.
+    for sign in signs() - {"␣", "�"}:
+        try:
+            sign.encode(encoding)
+        except UnicodeEncodeError:
+            form = _form(sign, encoding)
+            assert "?" not in form or sign == "？", (sign, form)
+            assert form.encode(encoding), sign

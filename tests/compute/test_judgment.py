@@ -1,0 +1,791 @@
+"""Judgments against a naive day-by-day calculation, against the law's own figures, and against readable cases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import permutations
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from judgment_oracle import Decree, Fee, Fixed, Ordered, Result, Stay, compute
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.judgment_statement import JudgmentStatement
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.rate import SCALE
+from lpr_calc.values.strictyaml import load_yaml
+from lpr_calc.values.tree import Node, as_tree
+from oracle import DAY, DayLine, Pay, Term, yuan
+from paths import TESTS
+from test_oracle import FIXED, LPR_TERMS, days, decimals
+
+TODAY = date(2026, 11, 23)
+FIRST_END = date(2014, 8, 1)
+LAST_END = date(2026, 3, 1)
+LAST = date(2026, 9, 1)
+OLDEST_LPR = date(2019, 8, 20)
+ORDERS = tuple(permutations(("costs", "interest", "principal")))
+HERE = TESTS / "cases" / "judgment"
+
+
+def judged(facts: dict[str, Any], payoff: tuple[date, ...] = ()) -> JudgmentStatement:
+    """What the program makes of case-file keys."""
+    case = parse_case(as_tree(facts), TODAY, loans_needed=False)
+    return judge(case, Rates(), payoff=tuple(day.toordinal() for day in payoff))
+
+
+# --- the program and the oracle side by side -------------------------------------------------------------------------
+
+
+def lines_of(statement: JudgmentStatement, kind: str) -> list[tuple[object, ...]]:
+    """The program's lines of a kind, in an order of their own."""
+    return sorted(
+        (
+            line.first_day,
+            line.last_day,
+            line.days,
+            Fraction(line.base),
+            Fraction(line.rate.value, SCALE),
+            line.rate.unit,
+            line.interest,
+        )
+        for line in statement.lines
+        if line.kind == kind
+    )
+
+
+def own_lines(lines: list[DayLine]) -> list[tuple[object, ...]]:
+    """The oracle's lines, likewise."""
+    return sorted(
+        (line.first_day, line.last_day, line.days, line.base, line.rate, line.unit, line.interest) for line in lines
+    )
+
+
+def rows_of(statement: JudgmentStatement) -> list[tuple[object, ...]]:
+    """The program's ledger as the oracle writes it."""
+    return [
+        (date.fromordinal(row.day), row.amount)
+        + tuple(
+            Fraction(one)
+            for one in (
+                row.costs,
+                row.interest,
+                row.principal,
+                row.doubled,
+                row.surplus,
+                row.principal_after,
+                row.interest_after,
+                row.doubled_after,
+            )
+        )
+        for row in statement.ledger
+    ]
+
+
+def own_rows(result: Result) -> list[tuple[object, ...]]:
+    """The oracle's ledger."""
+    return [
+        (
+            row.day,
+            row.amount,
+            row.costs,
+            row.interest,
+            row.principal,
+            row.doubled,
+            row.surplus,
+            row.principal_after,
+            row.interest_after,
+            row.doubled_after,
+        )
+        for row in result.rows
+    ]
+
+
+def agrees(decree: Decree) -> JudgmentStatement:
+    """Assert that lines, ledger, totals and per-diems are the oracle's, to the fen."""
+    expected = compute(decree)
+    statement = judged(decree.facts())
+    if not any(ordered.limit is not None for ordered in decree.interest):
+        # A limit cuts the last line it reaches; the oracle cuts the sum.
+        assert lines_of(statement, "general") == own_lines(expected.general_lines)
+        assert len(statement.lines) == len(expected.general_lines) + len(expected.doubled_lines)
+    assert lines_of(statement, "doubled") == own_lines(expected.doubled_lines)
+    assert rows_of(statement) == own_rows(expected)
+    totals = statement.totals
+    assert {
+        "general": totals.general_interest,
+        "doubled": totals.doubled_part,
+        "delay": totals.delay_interest,
+        "paid": totals.paid,
+        "surplus": totals.surplus,
+        "principal_after": totals.principal_after,
+        "damages_after": totals.damages_after,
+        "costs_after": totals.costs_after,
+        "general_after": totals.general_after,
+        "doubled_after": totals.doubled_after,
+        "total": totals.total,
+        "per_diem_general": totals.per_diem_general,
+        "per_diem_doubled": totals.per_diem_doubled,
+        "per_diem": totals.per_diem,
+        "undue": totals.undue,
+        "undue_damages": totals.undue_damages,
+        "enforceable": totals.enforceable,
+    } == {
+        "general": expected.general,
+        "doubled": expected.doubled,
+        "delay": expected.general + (0 if decree.fx else expected.doubled),
+        "paid": expected.paid,
+        "surplus": expected.surplus,
+        "principal_after": expected.principal_after,
+        "damages_after": expected.damages_after,
+        "costs_after": expected.costs_after,
+        "general_after": expected.general_after,
+        "doubled_after": expected.doubled_after,
+        "total": expected.total,
+        "per_diem_general": expected.per_diem_general,
+        "per_diem_doubled": expected.per_diem_doubled,
+        "per_diem": expected.per_diem_general if decree.fx else expected.per_diem,
+        "undue": expected.undue,
+        "undue_damages": expected.undue_damages,
+        "enforceable": expected.total - expected.undue - expected.undue_damages,
+    }
+    return statement
+
+
+# --- what judgments look like ----------------------------------------------------------------------------------------
+
+AMOUNTS = st.one_of(st.integers(1, 2000), st.integers(1, 10**5).map(lambda n: n * 10000), st.integers(1, 10**10))
+FEES = st.lists(
+    st.builds(
+        Fee,
+        st.sampled_from(("案件受理费", "保全费", "保全申请费", "律师费", "公告费", "鉴定费")),
+        st.one_of(st.integers(1, 10**6), st.sampled_from((290000, 500000))),
+        st.sampled_from((None, None, True, False)),
+    ),
+    max_size=3,
+).map(tuple)
+BENCHMARKS = decimals(50, 400, 2).map(lambda text: Term(f"{text}x基准", "benchmark", multiple=Fraction(text)))
+
+
+@st.composite
+def payments(draw: st.DrawFn, first: date, last: date, principal: int) -> tuple[Pay, ...]:
+    """Up to five payments on different days: small, large, and too much; some marked by the debtor."""
+    found = draw(st.lists(days(first, last), max_size=5, unique=True))
+    amount = st.one_of(
+        st.integers(1, max(principal // 20, 1)), st.integers(1, max(principal // 2, 1)), st.integers(1, 2 * principal)
+    )
+    towards = st.sampled_from(("auto", "auto", "auto", "costs", "interest", "principal"))
+    return tuple(Pay(day, draw(amount), draw(towards)) for day in found)
+
+
+@st.composite
+def performance(draw: st.DrawFn, principal: int, first: date) -> tuple[tuple[date, int], ...]:
+    """One last day of performance, or up to four instalments."""
+    ends = [first]
+    for _ in range(draw(st.sampled_from((0, 0, 0, 1, 2, 3)))):
+        ends.append(ends[-1] + draw(st.integers(1, 200)) * DAY)
+    whole = principal // len(ends)
+    if not whole:
+        return ((first, principal),)
+    parts = [draw(st.integers(1, whole)) for _ in ends[1:]]
+    return tuple(zip(ends, (*parts, principal - sum(parts)), strict=True))
+
+
+@st.composite
+def general(draw: st.DrawFn, principal: int, end: date, until: date) -> tuple[Ordered, ...]:
+    """No general interest, interest on the unpaid principal, on a stated base, closed, or on several bases in turn."""
+    shape = draw(st.sampled_from(("none", "plain", "plain", "stated", "closed", "turns")))
+    if shape == "none":
+        return ()
+    first = draw(days(max(date(2013, 1, 1), end - 1500 * DAY), max(min(end, until - DAY), date(2013, 1, 2))))
+    terms = st.one_of(FIXED, LPR_TERMS if first >= OLDEST_LPR else BENCHMARKS)
+    term = draw(terms)
+    bases = st.one_of(st.just(principal), st.integers(1, 2 * principal))
+    if shape == "plain":
+        return (Ordered(term, first),)
+    if shape == "stated":
+        return (Ordered(term, first, base=draw(bases)),)
+    last = first + draw(st.integers(0, 900)) * DAY
+    if shape == "closed":
+        return (Ordered(term, first, last, draw(st.one_of(st.none(), bases))),)
+    other = draw(terms) if draw(st.booleans()) else term
+    more = last + DAY
+    return (Ordered(term, first, last, draw(bases)), Ordered(other, more, None, draw(st.one_of(st.none(), bases))))
+
+
+@st.composite
+def decrees(draw: st.DrawFn) -> Decree:
+    """A judgment with all its parts, and payments from before it to after the end."""
+    principal = draw(AMOUNTS)
+    end = draw(days(FIRST_END, LAST_END))
+    far = draw(st.sampled_from((3, 40, 400, 1500)))
+    until = min(end + draw(st.integers(-20, far)) * DAY, LAST)
+    date_known = draw(st.booleans())
+    ordered = draw(general(principal, end, until))
+    stays = []
+    for _ in range(draw(st.sampled_from((0, 0, 1, 2)))):
+        begin = end + draw(st.integers(-30, far)) * DAY
+        stays.append(Stay(begin, begin + draw(st.integers(0, 120)) * DAY))
+    unset = draw(st.sampled_from((False, False, False, True)))
+    begin = min([end, *(one.first for one in ordered)])
+    return Decree(
+        principal,
+        until,
+        perform_by=() if unset else draw(performance(principal, end)),
+        effective=end if unset else draw(st.sampled_from((None, end - 10 * DAY))),
+        judged=end - 30 * DAY if date_known else None,
+        interest=ordered,
+        damages=draw(st.one_of(st.just(0), st.just(0), st.integers(1, principal))),
+        fees=draw(FEES),
+        stays=tuple(stays),
+        payments=draw(payments(begin - 40 * DAY, max(until, begin) + 20 * DAY, principal)),
+        count=draw(st.sampled_from(("head", "both"))),
+        basis=draw(st.sampled_from(("365", "365", "360", "actual", "months", "months/365", "30/360"))),
+        payment_day=draw(st.sampled_from(("new", "new", "old"))),
+        order=draw(st.sampled_from((ORDERS[0], *ORDERS))),
+        lpr=draw(st.sampled_from(("floating", "floating", "fixed", "fixed@2022-01-20"))),
+        tenor=draw(st.sampled_from(("1y", "5y"))),
+        closed=draw(st.sampled_from(("both-ends", "both-ends", "head"))),
+    )
+
+
+OLD_DAYS = (date(2014, 7, 31), date(2014, 8, 1))
+
+
+@st.composite
+def beside(draw: st.DrawFn, principal: int, end: date, until: date) -> tuple[Ordered, ...]:
+    """Up to three stated bases that run side by side or follow each other, each with its own end and limit."""
+    low = max(date(2010, 1, 1), end - 1200 * DAY)
+    found = []
+    for _ in range(draw(st.integers(1, 3))):
+        first = draw(days(low, max(min(end, until), low + DAY)))
+        term = draw(st.one_of(FIXED, LPR_TERMS if first >= OLDEST_LPR else BENCHMARKS))
+        length = draw(st.one_of(st.none(), st.integers(0, 900)))
+        last = None if length is None else first + length * DAY
+        to = ""
+        if last is None and end >= first and draw(st.booleans()):
+            last, to = end, "perform_by"
+        limit = draw(st.one_of(st.none(), st.none(), st.integers(1, max(principal, 1) // 4 + 1)))
+        found.append(Ordered(term, first, last, draw(st.integers(1, 2 * principal + 1)), limit, to))
+    return tuple(found)
+
+
+@st.composite
+def ordered_parts(draw: st.DrawFn) -> Decree:
+    """Operative parts as they are written, with delays on both sides of 2014-08-01 and payments on every day that
+    matters.
+    """
+    principal = draw(st.one_of(st.just(0), AMOUNTS, AMOUNTS, AMOUNTS))
+    end = draw(st.one_of(days(date(2008, 6, 1), date(2014, 8, 3)), days(FIRST_END, LAST_END)))
+    old = end < OLD_DAYS[0]
+    until = min(end + draw(st.integers(-20, 1500)) * DAY, LAST)
+    damages = draw(st.integers(1, 10**8)) if not principal else draw(st.sampled_from((0, 0, 12345, principal)))
+    perform_by: tuple[tuple[date, int], ...] = ((end, principal),)
+    accelerated: date | None = None
+    damages_by: tuple[tuple[date, int], ...] = ()
+    if not old and principal:
+        perform_by = draw(performance(principal, end))
+        if len(perform_by) > 1 and draw(st.booleans()):
+            accelerated = draw(st.sampled_from([day for day, _ in perform_by]))
+            accelerated = accelerated if accelerated <= until else None
+        elif damages and draw(st.booleans()):
+            first = draw(st.integers(0, damages - 1))
+            parts = (first, damages - first) if first else (damages,)
+            damages_by = tuple((end + draw(st.integers(0, 300)) * DAY, part) for part in parts)
+    ordered = draw(st.one_of(general(principal or damages, end, until), beside(principal, perform_by[-1][0], until)))
+    if accelerated is not None or damages_by:
+        ordered = tuple(o for o in ordered if not o.to)
+    fixed = tuple(
+        Fixed(draw(st.integers(1, 10**7)), end - draw(st.integers(30, 400)) * DAY)
+        for _ in range(draw(st.sampled_from((0, 0, 1, 2))))
+    )
+    stays = tuple(
+        Stay(begin, begin + draw(st.integers(0, 120)) * DAY)
+        for begin in draw(st.lists(days(end - 30 * DAY, end + 400 * DAY), max_size=2))
+    )
+    paid = list(draw(payments(end - 200 * DAY, max(until, end) + 20 * DAY, principal or damages)))
+    special = [end - DAY, end, end + DAY, OLD_DAYS[0], OLD_DAYS[1], until, *(day for day, _ in perform_by)]
+    known = {payment.day for payment in paid}
+    for day in draw(st.lists(st.sampled_from(special), max_size=3, unique=True)):
+        if day not in known:
+            towards = draw(st.sampled_from(("auto", "auto", "doubled", "principal", "interest", "costs")))
+            paid.append(Pay(day, draw(st.integers(1, 10**7)), towards))
+            known.add(day)
+    four = tuple(permutations((*ORDERS[0], "doubled")))
+    fx = None if old else draw(st.sampled_from((None, None, None, Fraction(71234, 10000))))
+    return Decree(
+        principal,
+        until,
+        perform_by=perform_by,
+        interest=ordered,
+        damages=damages,
+        fees=draw(FEES),
+        stays=stays,
+        payments=tuple(paid),
+        count=draw(st.sampled_from(("head", "both"))),
+        basis=draw(st.sampled_from(("365", "360"))),
+        payment_day=draw(st.sampled_from(("new", "new", "old"))),
+        order=draw(st.sampled_from((ORDERS[0], *ORDERS, *four))),
+        tenor=draw(st.sampled_from(("1y", "5y")))
+        if any(o.term.kind != "fixed" for o in ordered)
+        else draw(st.sampled_from(("", "1y"))),
+        closed=draw(st.sampled_from(("both-ends", "head"))),
+        fixed=fixed,
+        bases=draw(st.sampled_from(("heaviest", "heaviest", "listed"))),
+        damages_by=damages_by,
+        accelerated=accelerated,
+        currency="USD" if fx is not None else "",
+        fx=fx,
+    )
+
+
+def disputed(decree: Decree) -> str:
+    """Name the test of TestDisputed that is about this judgment, "" where program and law agree."""
+    if decree.interest and decree.payment_day == "old" and decree.basis not in ("365", "360"):
+        return "test_old_payment_day_in_other_year_bases"
+    return ""
+
+
+SETTLED = decrees().filter(lambda decree: not disputed(decree))
+
+
+class TestAgainstTheOracle:
+    """法释〔2014〕8号 1条 to 4条, day by day; what is left out is in TestDisputed."""
+
+    @given(SETTLED)
+    def test_all(self, decree: Decree) -> None:
+        """Everything at once."""
+        agrees(decree)
+
+    @given(ordered_parts())
+    def test_operative_parts(self, decree: Decree) -> None:
+        """Fixed sums, bases with ends and limits of their own, items, acceleration, the doubled part first, RMB,
+        both rules.
+        """
+        agrees(decree)
+
+    @given(SETTLED, st.sampled_from(ORDERS), st.sampled_from(("auto", "costs", "interest", "principal")))
+    def test_orders(self, decree: Decree, order: tuple[str, ...], towards: str) -> None:
+        """Every permutation, with payments that are all marked alike; costs and damages always there."""
+        fees = (Fee("案件受理费", 290000), Fee("律师费", 1000000), *decree.fees)
+        paid = tuple(replace(payment, towards=towards) for payment in decree.payments)
+        agrees(replace(decree, order=order, payments=paid, fees=fees, damages=decree.damages or 777))
+
+    @given(SETTLED, st.integers(1, 60))
+    def test_payments_around_the_last_day_of_performance(self, decree: Decree, amount: int) -> None:
+        """On the last day, the day before and the day after, and on the cut-off day."""
+        end = decree.instalments()[-1][0]
+        each = max(decree.principal * amount // 100, 1)
+        around = tuple(Pay(day, each) for day in (end, end + DAY, end + 2 * DAY, decree.until) if day >= end)
+        tried = replace(decree, payments=tuple({payment.day: payment for payment in around}.values()))
+        assume(not disputed(tried))
+        agrees(tried)
+
+
+class TestProperties:
+    """What must hold whatever the law says."""
+
+    @given(SETTLED)
+    def test_every_fen_lands_once(self, decree: Decree) -> None:
+        """Paid = what was allocated + surplus, row by row; nothing is negative;
+        the total is the sum of what is open.
+        """
+        statement = judged(decree.facts())
+        totals = statement.totals
+        for row in statement.ledger:
+            assert row.amount == row.costs + row.interest + row.principal + row.doubled + row.surplus
+            assert min(row.costs, row.interest, row.principal, row.doubled, row.surplus) >= 0
+            assert min(row.principal_after, row.interest_after, row.doubled_after) >= 0
+        first = decree.judged or date.min
+        assert totals.paid == sum(p.amount for p in decree.payments if first < p.day <= decree.until)
+        assert totals.surplus == sum(row.surplus for row in statement.ledger)
+        assert totals.principal - totals.principal_after == sum(row.principal for row in statement.ledger)
+        assert totals.costs - totals.costs_after == sum(row.costs for row in statement.ledger)
+        assert totals.doubled_part - totals.doubled_after == sum(row.doubled for row in statement.ledger)
+        interest = totals.general_interest + totals.damages - totals.general_after - totals.damages_after
+        assert interest == sum(row.interest for row in statement.ledger)
+        after = (
+            totals.principal_after,
+            totals.damages_after,
+            totals.costs_after,
+            totals.general_after,
+            totals.doubled_after,
+        )
+        assert min(after) >= 0
+        assert totals.total == sum(after)
+        assert totals.delay_interest == totals.general_interest + totals.doubled_part
+        assert totals.doubled_part == sum(line.interest for line in statement.lines if line.kind == "doubled")
+        assert totals.general_interest == sum(line.interest for line in statement.lines if line.kind == "general")
+
+    @given(SETTLED)
+    def test_general_interest_never_bears_the_doubled_part(self, decree: Decree) -> None:
+        """The doubled base is within principal, damages and costs, and no order of general interest changes a line."""
+        statement = judged(decree.facts())
+        bound = decree.principal + decree.damages + sum(fee.amount for fee in decree.fees)
+        doubled = [line for line in statement.lines if line.kind == "doubled"]
+        assert all(line.base <= bound for line in doubled)
+        without = replace(decree, payments=())
+        plain = judged(replace(without, interest=()).facts())
+        assert lines_of(judged(without.facts()), "doubled") == lines_of(plain, "doubled")
+
+    @given(SETTLED)
+    def test_doubled_days(self, decree: Decree) -> None:
+        """N = cut-off − last day of performance, whatever ``count`` says; the excluded days come off (A13)."""
+        one = replace(decree, payments=(), perform_by=((decree.instalments()[0][0], decree.principal),))
+        end = one.instalments()[0][0]
+        out = sum(
+            any(stay.first <= end + n * DAY <= stay.last for stay in one.stays)
+            for n in range(1, (one.until - end).days + 1)
+        )
+        for count in ("head", "both"):
+            lines = [line for line in judged(replace(one, count=count).facts()).lines if line.kind == "doubled"]
+            assert sum(line.days for line in lines) == max((one.until - end).days, 0) - out
+
+    @given(SETTLED, st.integers(0, 400))
+    def test_payoff_is_the_total_of_that_day(self, decree: Decree, more: int) -> None:
+        """A payoff day is a computation to that day."""
+        day = min(decree.until + more * DAY, LAST)
+        tried = replace(decree, until=day)
+        assume(not disputed(tried))
+        (payoff,) = judged(decree.facts(), (day,)).payoff
+        totals = judged(tried.facts()).totals
+        assert payoff.day == day.toordinal()
+        assert payoff.total == totals.total
+        assert (payoff.costs, payoff.general, payoff.damages, payoff.principal, payoff.doubled) == (
+            totals.costs_after,
+            totals.general_after,
+            totals.damages_after,
+            totals.principal_after,
+            totals.doubled_after,
+        )
+
+    @given(SETTLED, st.data())
+    def test_payment_to_interest_cuts_no_line(self, decree: Decree, data: st.DataObject) -> None:
+        """A payment that only general interest takes changes no line of either kind (contract §1, line)."""
+        bare = replace(decree, payments=(), judged=None)
+        assume(bare.interest)
+        first = min(ordered.first for ordered in bare.interest)
+        assume(first < bare.until)
+        day = data.draw(days(first, bare.until))
+        open_then = compute(replace(bare, until=day, count="head", payment_day="new")).general_after
+        assume(open_then >= 1)
+        tried = replace(bare, payments=(Pay(day, data.draw(st.integers(1, int(open_then))), "interest"),))
+        assume(not disputed(tried))
+        with_payment, without = judged(tried.facts()), judged(bare.facts())
+        for kind in ("general", "doubled"):
+            assert lines_of(with_payment, kind) == lines_of(without, kind)
+
+    @given(SETTLED, st.randoms(use_true_random=False))
+    def test_order_of_input_does_not_matter(self, decree: Decree, random: Random) -> None:
+        """Payments, instalments, costs and bases in any order give the same result."""
+        assume(len(decree.payments) > 1 or len(decree.perform_by) > 1)
+
+        def mixed(items: tuple[Any, ...]) -> tuple[Any, ...]:
+            return tuple(random.sample(items, len(items)))
+
+        other = replace(
+            decree,
+            payments=mixed(decree.payments),
+            perform_by=mixed(decree.perform_by),
+            fees=mixed(decree.fees),
+            interest=mixed(decree.interest),
+            stays=mixed(decree.stays),
+        )
+        one, two = judged(decree.facts()), judged(other.facts())
+        assert one.totals == two.totals
+        assert rows_of(one) == rows_of(two)
+        for kind in ("general", "doubled"):
+            assert lines_of(one, kind) == lines_of(two, kind)
+
+    @given(SETTLED, st.data())
+    def test_splitting_a_payment(self, decree: Decree, data: st.DataObject) -> None:
+        """Two payments on one day, marked alike, are one payment."""
+        assume(decree.payments)
+        payment = data.draw(st.sampled_from(decree.payments))
+        assume(payment.amount > 1)
+        part = data.draw(st.integers(1, payment.amount - 1))
+        parts = (replace(payment, amount=part), replace(payment, amount=payment.amount - part))
+        others = tuple(other for other in decree.payments if other is not payment)
+        one, two = judged(decree.facts()), judged(replace(decree, payments=(*others, *parts)).facts())
+        assert one.totals == two.totals
+        for kind in ("general", "doubled"):
+            assert lines_of(one, kind) == lines_of(two, kind)
+
+
+def day(text: str) -> date:
+    """A day written in ISO."""
+    return date.fromisoformat(text)
+
+
+LPR = Term("LPR", "lpr")
+SIX = Term("6%", percent=Fraction(6))
+SAMPLE = Decree(
+    30000000,
+    day("2024-06-30"),
+    perform_by=((day("2023-12-21"), 30000000),),
+    effective=day("2023-12-11"),
+    judged=day("2023-11-24"),
+    interest=(Ordered(LPR, day("2023-07-03"), base=30000000),),
+    fees=(Fee("案件受理费", 290000, False),),
+)
+"""documents.md §4.3."""
+
+
+class TestPublishedFigures:
+    """Figures of the contract and of the samples; the oracle gives them too."""
+
+    @pytest.mark.parametrize(
+        ("principal", "end", "until", "days_", "doubled"),
+        [
+            (30000000, "2022-02-28", "2023-02-28", 365, 1916250),
+            (103000000, "2022-02-10", "2022-03-18", 36, 648900),
+            # law.md §6.2: 35 days would be 6308.75; they are those of the day before (A13).
+            (103000000, "2022-02-10", "2022-03-17", 35, 630875),
+        ],
+    )
+    def test_contract(self, principal: int, end: str, until: str, days_: int, doubled: int) -> None:
+        """Contract §5."""
+        statement = agrees(Decree(principal, day(until), perform_by=((day(end), principal),)))
+        (line,) = statement.lines
+        assert (line.days, line.interest, statement.totals.doubled_part) == (days_, doubled, doubled)
+        assert line.first_day == day(end) + DAY
+        assert line.last_day == day(until)
+
+    @pytest.mark.parametrize(("count", "general_", "total"), [("head", 1033357, 32331357), ("both", 1036192, 32334192)])
+    def test_application_for_enforcement(self, count: str, general_: int, total: int) -> None:
+        """documents.md §4.3: ``both`` adds a day of general interest (28.35), none of the doubled part."""
+        statement = agrees(replace(SAMPLE, count=count))
+        totals = statement.totals
+        assert (totals.general_interest, totals.doubled_part, totals.total) == (general_, 1008000, total)
+        assert [line.days for line in statement.lines if line.kind == "doubled"] == [192]
+        assert totals.per_diem_doubled == 5250
+        assert statement.clause == "civil-procedure-2021/260"
+
+    def test_settlement_of_a_transfer(self) -> None:
+        """documents.md §4.4, both ends counted: the day of the transfer still bears interest on the old balance."""
+        paid = (Pay(day("2024-07-31"), 10000000),)
+        decree = replace(SAMPLE, until=day("2024-07-31"), count="both", payment_day="old", payments=paid)
+        statement = agrees(decree)
+        (row,) = statement.ledger
+        assert (row.costs, row.interest, row.principal, row.doubled) == (290000, 1123274, 8586726, 0)
+        assert (row.principal_after, row.interest_after, row.doubled_after) == (21413274, 0, 1170750)
+        assert (statement.totals.per_diem_general, statement.totals.per_diem_doubled) == (1965, 3747)
+        assert sum(line.days for line in statement.lines if line.kind == "general") == 395
+
+    def test_settlement_of_a_transfer_head(self) -> None:
+        """documents.md §4.4: 394 days, 11205.21."""
+        paid = (Pay(day("2024-07-31"), 10000000),)
+        statement = agrees(replace(SAMPLE, until=day("2024-07-31"), payments=paid))
+        assert statement.ledger[0].interest == statement.totals.general_interest == 1120521
+        assert statement.totals.doubled_after == 1170750
+
+    @pytest.mark.parametrize(
+        ("judged_on", "clause"),
+        [
+            ("2017-06-30", "civil-procedure-2012/253"),
+            ("2017-07-01", "civil-procedure-2017/253"),
+            ("2021-12-31", "civil-procedure-2017/253"),
+            ("2022-01-01", "civil-procedure-2021/260"),
+            ("2023-12-31", "civil-procedure-2021/260"),
+            ("2024-01-01", "civil-procedure-2023/264"),
+        ],
+    )
+    def test_clause(self, judged_on: str, clause: str) -> None:
+        """law.md §6.1: the number a judgment of that day prints."""
+        statement = judged(replace(SAMPLE, judged=day(judged_on)).facts())
+        assert statement.clause == clause
+        assert clause in statement.provisions
+
+    def test_the_default_conventions_are_the_first_of_each_row(self) -> None:
+        """Contract §2: left out, they are ``head``, ``365``, ``floating``, ``1y``, ``new`` and art. 561."""
+        paid = (Pay(day("2024-03-01"), 1234567),)
+        decree = replace(SAMPLE, payments=paid)
+        facts = decree.facts()
+        facts.pop("conventions")
+        assert judged(facts).totals == judged(decree.facts()).totals
+
+
+PLAIN = Decree(30000000, day("2022-06-30"), perform_by=((day("2022-02-28"), 30000000),))
+ORDERED = replace(PLAIN, interest=(Ordered(SIX, day("2021-01-01")),))
+
+
+class TestSettledDifferences:
+    """Where the program was wrong: each judgment is the smallest that showed it."""
+
+    def test_payment_before_any_delay(self) -> None:
+        """Paid and computed within the period of performance: no doubled part, and no traceback (contract §8)."""
+        agrees(replace(PLAIN, until=day("2022-02-20"), payments=(Pay(day("2022-02-01"), 100000),)))
+
+    def test_payment_where_the_whole_delay_is_excluded(self) -> None:
+        """The same where an excluded period covers every day of delay so far."""
+        stays = (Stay(day("2022-02-01"), day("2022-12-31")),)
+        agrees(replace(PLAIN, stays=stays, payments=(Pay(day("2022-05-01"), 100000),)))
+
+    def test_old_payment_day_counts_no_more_days(self) -> None:
+        """Contract §2: ``payment-day`` is about the day of a payment; without one it changes nothing."""
+        agrees(replace(ORDERED, payment_day="old"))
+
+    def test_early_payment_is_for_the_first_instalment(self) -> None:
+        """The first instalment paid three days early was performed in time: no doubled part on it (2条, 3条)."""
+        parts = ((day("2022-02-28"), 10000000), (day("2022-06-30"), 20000000))
+        decree = replace(PLAIN, perform_by=parts, until=day("2022-06-30"))
+        statement = agrees(replace(decree, payments=(Pay(day("2022-02-25"), 10000000),)))
+        assert statement.totals.doubled_part == 0
+
+    def test_per_diem_before_the_next_instalment(self) -> None:
+        """An instalment due on the day after the cut-off bears nothing on that day."""
+        parts = ((day("2022-02-28"), 10000000), (day("2022-07-01"), 20000000))
+        agrees(replace(ORDERED, perform_by=parts, count="both"))
+
+
+class TestReadings:
+    """Readings of law.md §6, §10 and contract §2 that were once in dispute: the smallest judgment that shows each."""
+
+    @pytest.mark.parametrize("basis", ["actual", "30/360"])
+    def test_old_payment_day_in_other_year_bases(self, basis: str) -> None:
+        """Contract §2: ``actual`` divides each day by its own year, ``30/360`` gives the 31st nothing."""
+        first, until = ("2023-11-01", "2024-05-31") if basis == "actual" else ("2024-03-01", "2024-05-15")
+        decree = replace(PLAIN, perform_by=((day("2024-04-30"), 30000000),), until=day(until), basis=basis)
+        agrees(replace(decree, interest=(Ordered(SIX, day(first)),), count="both", payment_day="old"))
+
+    @pytest.mark.parametrize(("closed", "interest"), [("both-ends", 1800000), ("head", 1795068)])
+    def test_closed_period(self, closed: str, interest: int) -> None:
+        """law.md A28: "自X起至Y止" in a judgment counts both days, 365 of 2021; ``closed:
+        head`` leaves the last one out.
+        """
+        ordered = (Ordered(SIX, day("2021-01-01"), day("2021-12-31")),)
+        statement = agrees(replace(PLAIN, interest=ordered, closed=closed))
+        assert statement.totals.general_interest == interest
+
+    @pytest.mark.parametrize(("count", "days_"), [("tail", 545), ("neither", 544)])
+    def test_first_day_not_counted(self, count: str, days_: int) -> None:
+        """Contract §2 ``count``: 2021-01-01 to 2022-06-30 is 545 days; ``tail`` [s+1, e], ``neither`` [s+1, e)."""
+        statement = judged(replace(ORDERED, count=count).facts())
+        assert [line.days for line in statement.lines if line.kind == "general"] == [days_]
+
+    def test_two_bases_side_by_side(self) -> None:
+        """100000 and 200000 at one rate; 100000 of principal paid leaves 200000 to bear interest, not 100000."""
+        bases = (Ordered(SIX, day("2021-01-01"), base=10000000), Ordered(SIX, day("2021-03-01"), base=20000000))
+        paid = (Pay(day("2022-01-31"), 10000000, "principal"),)
+        totals = judged(replace(PLAIN, interest=bases, payments=paid).facts()).totals
+        # 200000 × 6 % ÷ 365 = 32.8767
+        assert totals.per_diem_general == 3288
+
+    def test_pro_rata(self) -> None:
+        """Contract §2 ``order``, law.md A14: pro rata within the first class, the doubled part last."""
+        facts = replace(PLAIN, fees=(Fee("律师费", 10000000),), payments=(Pay(day("2022-01-31"), 10000000),)).facts()
+        facts["conventions"]["order"] = "pro-rata"
+        (row,) = judged(facts).ledger
+        # 100000 over 100000 of costs and 300000 of principal: 25000 and 75000.
+        assert (row.costs, row.interest, row.principal, row.doubled) == (2500000, 0, 7500000, 0)
+
+    def test_months_from_the_first_day_of_interest(self) -> None:
+        """Contract §2 ``months``: 2022-03-15 to 2022-06-15 is three whole months, 300000 × 6 % × 3 ÷ 12 = 4500."""
+        ordered = (Ordered(SIX, day("2022-03-15")),)
+        statement = agrees(replace(PLAIN, until=day("2022-06-15"), interest=ordered, basis="months"))
+        assert statement.totals.general_interest == 450000
+
+    def test_only_line_by_line(self) -> None:
+        """A judgment is rounded line by line; another rounding is refused, not ignored."""
+        facts = PLAIN.facts()
+        facts["conventions"]["rounding"] = "total"
+        with pytest.raises(LprError, match="each line rounded"):
+            judged(facts)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"perform_by": [{"due": "2022-02-28", "amount": "100000"}]},
+            {"perform_by": [{"due": "2022-02-28", "amount": "400000"}]},
+            {"suspended": [{"from": "2022-05-01", "to": "2022-04-01"}]},
+            {"interest": {"from": "2022-01-01", "until": "2021-01-01", "rate": "6%"}},
+        ],
+        ids=["instalments-too-little", "instalments-too-much", "excluded-period-reversed", "interest-reversed"],
+    )
+    def test_contradictions_are_said(self, change: dict[str, Any]) -> None:
+        """Contract §2: nothing is silent.
+
+        A part of the principal that never falls due, a period that ends before it begins.
+        """
+        facts = PLAIN.facts()
+        plain = {notice.code for notice in judged(facts).notices}
+        facts["judgment"] |= change
+        try:
+            found = {notice.code for notice in judged(facts).notices}
+        except LprError:
+            return
+        assert found - plain - {"basis"}
+
+    def test_costs_outside_the_judgment(self) -> None:
+        """Costs written at the top of the case file (contract §4) are computed, or a notice says they are not."""
+        facts = PLAIN.facts()
+        plain = judged(facts)
+        other = judged({**facts, "costs": [{"name": "律师费", "amount": "10000"}]})
+        assert other.totals.costs == 1000000 or len(other.notices) > len(plain.notices)
+
+
+# --- cases a lawyer can read -----------------------------------------------------------------------------------------
+
+KEYS = {"name", "law", "case", "lines", "ledger", "totals", "clause", "notices"}
+
+
+def plain(node: Node) -> Any:
+    """A tree as plain lists, mappings and texts."""
+    if isinstance(node.value, dict):
+        return {key: plain(item) for key, item in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(item) for item in node.value]
+    return node.value
+
+
+def read_cases() -> list[Any]:
+    """Every case of every file, under ``file: name``."""
+    found = []
+    for path in sorted(HERE.glob("*.yaml")):
+        tree = plain(load_yaml(path.read_text(encoding="utf-8"), path.name))
+        found += [pytest.param(entry, id=f"{path.stem}: {entry['name']}") for entry in tree]
+    return found
+
+
+def written(record: Any, kind: str) -> dict[str, str]:
+    """A line or ledger row as a case writes it: amounts in yuan, rates in percent, days in ISO."""
+    if kind == "lines":
+        percent = Fraction(record.rate.value, SCALE)
+        return {
+            "kind": record.kind,
+            "first_day": str(record.first_day),
+            "last_day": str(record.last_day),
+            "days": str(record.days),
+            "base": yuan(record.base),
+            "rate": f"{float(percent):.2f}" if record.rate.unit == "year" else f"{float(percent):g}",
+            "interest": yuan(record.interest),
+        }
+    amounts = ("amount", "costs", "interest", "principal", "doubled", "surplus")
+    after = ("principal_after", "interest_after", "doubled_after")
+    return {"date": str(date.fromordinal(record.day))} | {key: yuan(getattr(record, key)) for key in (*amounts, *after)}
+
+
+@pytest.mark.parametrize("entry", read_cases())
+def test_case(entry: dict[str, Any]) -> None:
+    """The program gives what the workings give, to the fen; only keys that a case names are compared."""
+    assert not set(entry) - KEYS
+    assert {"name", "law", "case", "lines", "totals"} <= set(entry)
+    assert "until" in entry["case"]
+    statement = judged(entry["case"])
+    lines = sorted(statement.lines, key=lambda line: (line.kind == "doubled", line.start))
+    for kind, records in (("lines", lines), ("ledger", statement.ledger)):
+        if kind in entry:
+            wanted = entry[kind]
+            got = [written(record, kind) for record in records]
+            assert len(got) == len(wanted), got
+            assert [{key: one[key] for key in other} for one, other in zip(got, wanted, strict=True)] == wanted
+    assert {key: yuan(getattr(statement.totals, key)) for key in entry["totals"]} == entry["totals"]
+    assert statement.clause == entry.get("clause", statement.clause)
+    assert set(entry.get("notices", ())) <= {notice.code for notice in statement.notices}
