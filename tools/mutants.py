@@ -352,16 +352,22 @@ class Session:
         kept["failed"] = sorted({*kept["failed"], *failed})
         kept["files"].update(files)
         for file in data.measured_files():
-            of_module = kept["lines"].setdefault(Path(file).relative_to(SOURCE).as_posix(), {})
-            for line, tests in data.contexts_by_lineno(file).items():
-                of_module[str(line)] = sorted({*of_module.get(str(line), ()), *tests})
+            of_tests = kept["lines"].setdefault(Path(file).relative_to(SOURCE).as_posix(), {})
+            for test in spent:
+                of_tests.pop(test, None)
+            for line, tests in sorted(data.contexts_by_lineno(file).items()):
+                for test in tests:
+                    of_tests.setdefault(test, []).append(line)
         if self.recorded is not None:
             self.recorded.write_text(json.dumps(kept), encoding="utf-8")
         self.spent = {
             test: each for test, each in kept["spent"].items() if test in self.items and test not in kept["failed"]
         }
-        for module, of_lines in kept["lines"].items():
-            self.lines[module] = {int(line): {*tests} & {*self.spent} for line, tests in of_lines.items()}
+        for module, of_tests in kept["lines"].items():
+            of_lines = self.lines.setdefault(module, {})
+            for test in of_tests.keys() & self.spent.keys():
+                for line in of_tests[test]:
+                    of_lines.setdefault(line, set()).add(test)
         sys.stderr.write(f"{len(new)} of {len(self.items)} tests recorded in {int(time.monotonic() - begun)} s\n")
         for name in kept["failed"]:
             sys.stderr.write(f"left out, it fails without any change: {name}\n")
@@ -370,7 +376,9 @@ class Session:
         """Run tests while ``coverage`` notes their lines."""
         import coverage
 
-        lines = coverage.Coverage(data_file=str(folder / "lines"), include=[f"{SOURCE}/*"])
+        every = (path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).as_posix().startswith(CHANGED))
+        changed = {*map(str, every), *(str(SOURCE / mutant.module) for mutant in self.chosen)}
+        lines = coverage.Coverage(data_file=str(folder / "lines"), include=sorted(changed))
         spent: dict[str, float] = {}
         failed: list[str] = []
         lines.start()
