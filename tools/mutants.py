@@ -122,9 +122,14 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 }  # fmt: skip
 
 
-_OPEN = re.compile(r" *\d+ (?:SURVIVED|not run ) .*? tests  (.*)")
-"""A row of the table, of a change that no test noticed."""
-_ROW = re.compile(r" *\d+ .*? tests  (.*)")
+_ROW = re.compile(r" *\d+ (noticed|hangs|the same|not run|SURVIVED) +[0-9.]+ s  (.*) ← .*")
+"""A row of the table: what came of a change, and the change."""
+
+
+def _rows(table: Path) -> list[tuple[str, str]]:
+    """Return what came of each change of an earlier table, and the change."""
+    found = map(_ROW.match, table.read_text(encoding="utf-8").splitlines())
+    return [(row[1], row[2]) for row in found if row]
 
 
 class Mutant(NamedTuple):
@@ -286,6 +291,8 @@ class Session:
         self.lines: dict[str, dict[int, set[str]]] = {}
         self.spent: dict[str, float] = {}
         self.functions: dict[str, list[FunctionType]] = {}
+        self.sound: set[str] = set()
+        """Tests that noticed a change and passed, in the same place, without one."""
         self.telling: dict[str, list[str]] = {}
         """The tests that noticed a change of a module, the newest first: they are run before the others."""
         self.counted = {"noticed": 0, "hangs": 0, "the same": 0, "not run": 0, "SURVIVED": 0}
@@ -304,6 +311,8 @@ class Session:
             pytest.skip("starts a process")
 
         subprocess.Popen.__init__ = skip  # type: ignore[method-assign]
+        if session.testsfailed:
+            raise SystemExit("a file of tests cannot be read")
         self.items = {item.nodeid: item for item in session.items}
         with tempfile.TemporaryDirectory() as folder:
             self._read(session, Path(folder))
@@ -317,12 +326,9 @@ class Session:
                 if self.seconds and time.monotonic() - started > self.seconds:
                     break
                 begun = time.monotonic()
-                tests = self._tests(mutant)
-                said = self._noticed(session, mutant, tests, Path(folder, "told"))
+                said, by = self._noticed(session, mutant, Path(folder, "told"))
                 self.counted[said] += 1
-                sys.stdout.write(
-                    f"{number:4} {said:8} {time.monotonic() - begun:5.1f} s {len(tests):4} tests  {mutant}\n"
-                )
+                sys.stdout.write(f"{number:4} {said:8} {time.monotonic() - begun:5.1f} s  {mutant} ← {by}\n")
                 sys.stdout.flush()
         return True
 
@@ -417,13 +423,35 @@ class Session:
             chosen.append(name)
         return chosen
 
-    def _noticed(self, session: pytest.Session, mutant: Mutant, tests: list[str], told: Path) -> str:
-        """Run tests on a change, in a process of its own, which writes down in ``told`` which of them failed."""
-        if not tests:
-            return "not run"
+    def _noticed(self, session: pytest.Session, mutant: Mutant, told: Path) -> tuple[str, str]:
+        """Run tests on a change: what came of it, and the test that noticed it or how many did not.
+
+        A test that fails there without any change as well is not asked again, and the change is made anew.
+        """
+        while tests := self._tests(mutant):
+            said, name = self._made(session, mutant, tests, told)
+            if said != "noticed" or name in self.sound:
+                break
+            if self._made(session, None, tests[: tests.index(name) + 1], told)[0] == "SURVIVED":
+                self.sound.add(name)
+                break
+            sys.stderr.write(f"left out, it fails without any change when changes are made: {name}\n")
+            del self.spent[name]
+            for lines in self.lines.values():
+                for names in lines.values():
+                    names.discard(name)
+        else:
+            return "not run", "0 tests"
+        if said == "noticed":
+            before = self.telling.get(mutant.module, [])
+            self.telling[mutant.module] = [name, *(other for other in before if other != name)][:12]
+        return said, name or f"{len(tests)} tests"
+
+    def _made(self, session: pytest.Session, mutant: Mutant | None, tests: list[str], told: Path) -> tuple[str, str]:
+        """Run tests on a change (None: on none) in a process of its own, which writes down in ``told`` which of them failed."""
 
         def work() -> int:
-            if not _put_in_place(mutant, self.functions):
+            if mutant is not None and not _put_in_place(mutant, self.functions):
                 return 99
             for name in tests:
                 self.items[name].config.hook.pytest_runtest_protocol(item=self.items[name], nextitem=None)
@@ -434,12 +462,12 @@ class Session:
 
         told.write_text("", encoding="utf-8")
         code = _in_a_child(work, SECONDS + 5 * sum(self.spent[name] for name in tests))
-        if code == 99:
-            return "the same"
-        if name := told.read_text(encoding="utf-8"):
-            before = self.telling.get(mutant.module, [])
-            self.telling[mutant.module] = [name, *(other for other in before if other != name)][:12]
-        return "hangs" if code is None else "noticed" if code else "SURVIVED"
+        name = told.read_text(encoding="utf-8")
+        if code is None:
+            return "hangs", ""
+        if code and code != 99 and not name:
+            raise SystemExit(f"{mutant}: the process ended without a word")
+        return "the same" if code == 99 else "noticed" if code else "SURVIVED", name
 
 
 def _digest(*paths: Path) -> str:
@@ -568,14 +596,12 @@ def main() -> int:
         )
         every = {module: list(changes(module)) for module in modules}
         if given.but:
-            done = {" ".join(m.group(1).split()) for m in map(_ROW.match, given.but.open(encoding="utf-8")) if m}
-            every = {
-                module: [m for m in found if " ".join(str(m).split()) not in done] for module, found in every.items()
-            }
+            done = {change for _, change in _rows(given.but)}
+            every = {module: [m for m in found if str(m) not in done] for module, found in every.items()}
         lot = random.Random(given.seed)
         if given.again:
-            open_ = {" ".join(m.group(1).split()) for m in map(_OPEN.match, given.again.open(encoding="utf-8")) if m}
-            chosen = [m for found in every.values() for m in found if " ".join(str(m).split()) in open_]
+            open_ = {change for said, change in _rows(given.again) if said in ("not run", "SURVIVED")}
+            chosen = [m for found in every.values() for m in found if str(m) in open_]
         elif given.each:
             chosen = [m for found in every.values() for m in lot.sample(found, min(given.each, len(found)))]
         else:
