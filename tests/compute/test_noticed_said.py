@@ -686,3 +686,78 @@ def test_an_advance_exactly_at_the_lpr_is_not_cut(agreed: str, cut: bool) -> Non
     }
     [line] = [line for line in as_dict(computed(**facts))["lines"] if line["kind"] == "in-term"]
     assert line["capped"] is cut
+
+
+def test_settings_that_only_some_claims_meet_are_printed_with_them() -> None:
+    """The mark-up of a sale, how its LPR stands; another claim has neither."""
+    sale = computed(kind="sale", principal=1000, due="2021-12-31", until="2022-06-01").conventions
+    other = computed(kind="other", principal=1000, due="2021-12-31", until="2022-06-01").conventions
+    assert (sale["markup"], sale["lpr"]) == ("1.5", "fixed")
+    assert "markup" not in other
+    assert other["lpr"] == "floating"
+
+
+@pytest.mark.parametrize("loan", ["", "b"])
+def test_a_payment_before_every_loan_is_said_once_for_each_it_can_pay(loan: str) -> None:
+    """For b alone: of b; for no loan in particular: of the first, a."""
+    loans = [
+        {"id": "a", "principal": 1000, "lent": "2021-01-10", "due": "2021-12-31"},
+        {"id": "b", "principal": 1000, "lent": "2021-03-01", "due": "2021-12-31"},
+    ]
+    payment = {"date": "2021-01-09", "amount": 1, **({"loan": loan} if loan else {})}
+    with pytest.raises(LprError) as refused:
+        computed(loans=loans, until="2023-01-10", filed="2023-01-10", payments=[payment])
+    assert [problem.message.en for problem in refused.value.problems] == [
+        f"the payment of 2021-01-09 is before the loan of {'2021-03-01' if loan else '2021-01-10'}"
+    ]
+
+
+@pytest.mark.parametrize(("paid", "first"), [("2022-06-09", "乙"), ("2022-06-10", "甲"), ("2022-06-11", "甲")])
+def test_interest_alone_is_due_on_its_own_last_day(paid: str, first: str) -> None:
+    """甲, repaid early, owes interest due on 2022-06-10; 乙, not due, bears 9 % (Civil Code 560: due debts first)."""
+    found = computed(
+        loans=[
+            {"id": "甲", "principal": 1000, "lent": "2021-06-11", "due": "2022-06-10", "rate": "6%"},
+            {"id": "乙", "principal": 1000, "lent": "2021-06-11", "due": "2024-06-10", "rate": "9%"},
+        ],
+        payments=[{"date": "2022-01-11", "amount": 1000, "for": "principal", "loan": "甲"}, {"date": paid, "amount": 10}],
+        filed="2023-06-01", until="2023-06-01",
+    )  # fmt: skip
+    assert found.ledger[1].loan_id == first
+
+
+def test_a_doubled_part_in_rmb_is_paid_in_the_currency_of_the_judgment() -> None:
+    """100,000 dollars at 7.1: 710,000 × 0.0175 % × 10 days = 1,242.50 yuan; 100 dollars more are 710.00 of them (5条)."""
+    judgment = {
+        "date": "2022-01-10",
+        "perform_by": "2022-03-01",
+        "principal": 100000,
+        "currency": "USD",
+        "fx_rate": "7.1",
+    }
+    for paid, left, surplus in ((100100, 53250, 0), (100175, 0, 0), (100200, 0, 2500)):
+        found = judged(
+            judgment=judgment, until="2022-03-11", payments=[{"date": "2022-03-11", "amount": paid, "currency": "USD"}]
+        )
+        assert (found.totals.principal_after, found.totals.doubled_after, found.totals.surplus) == (0, left, surplus)
+
+
+def test_a_reading_that_cuts_what_is_agreed_needs_a_rate() -> None:
+    """--cap 24% on a private loan cuts 30 % agreed; the ceiling of the law, 15.4 %, does not apply beside it."""
+    for cap, rate in (("24%", "24.00"), ("none", "30.00"), ("auto", "15.40")):
+        found = computed(**{**LOAN, "overdue_rate": "30%"}, conventions={"cap": cap})
+        assert {f"{line.rate.value / 10**10:.2f}" for line in found.lines} == {rate}
+
+
+def test_a_guarantee_whose_holidays_are_not_known_yet_says_so() -> None:
+    """Six months from 2089-12-31; those from 2021-12-31 are known."""
+    for due, known in (("2021-12-31", True), ("2089-12-31", False)):
+        facts = {
+            "principal": 1,
+            "lent": "2021-06-01",
+            "due": due,
+            "guarantors": [{"name": "丁", "mode": "joint", "signed": "2021-06-01"}],
+        }
+        pytest.importorskip("chinese_calendar")
+        said = [notice.message.en for notice in clocks(**facts).notices if notice.code == "calendar"]
+        assert any("2090-06-30" in text for text in said) is not known
