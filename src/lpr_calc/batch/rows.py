@@ -21,8 +21,7 @@ from ..reports.data import line_cells
 from ..values.text import shown
 from ..values.tree import Node
 from .columns import InputColumn, assemble, unmasked
-from .lane import Lane
-from .policy import Charge, Figures
+from .lane import Lane, Sums
 from .reading import Reading
 
 _LANES = 100
@@ -70,7 +69,6 @@ class Computer:
         self.lang = lang
         self.itemised = itemised
         self.assumed: dict[str, Text] = {}
-        self._told: set[str] = set()
         self.known = iso(rates.lpr.known_through)
         self.stale = stale_text(rates.lpr.known_through, rates.lpr.next_due).say(lang)
         """What a row whose days outrun the table says."""
@@ -79,7 +77,6 @@ class Computer:
         self._columns: Sequence[InputColumn] = ()
         self._lane: Lane | None = None
         self._reading = Reading(())
-        self._of_statement: tuple[str, frozenset[str]] = "", frozenset()
         self._lanes: dict[tuple[InputColumn, ...], tuple[Lane | None, Reading]] = {}
 
     def lane(self, columns: Sequence[InputColumn]) -> Lane | None:
@@ -89,7 +86,7 @@ class Computer:
             if key not in self._lanes:
                 if len(self._lanes) >= _LANES:
                     self._lanes.clear()
-                lane = Lane(columns, self.rates, self.today, self.strict, self._told)
+                lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
                 self._lanes[key] = lane if lane.usable else None, Reading(columns)
             self._lane, self._reading = self._lanes[key]
         return self._lane
@@ -104,48 +101,37 @@ class Computer:
         lane = self.lane(columns)
         reading = self._reading
         if lane is not None and reading.plain:
-            charges: list[Charge] | None = [] if self.itemised else None
-            figures = self.quick(lane, cells, charges)
-            if figures is not None:
-                return self.of_figures(lane, cells, figures, charges)
+            sums = self.quick(lane, cells)
+            if sums is not None:
+                return self.of_sums(lane, sums)
         elif lane is not None:
             read, problems, unused = reading.read(cells)
             if not problems and not (unused and self.strict):
-                charges = [] if self.itemised else None
-                figures = self.quick(lane, read, charges)
-                if figures is not None:
-                    return self.of_figures(lane, read, figures, charges, unused)
+                sums = self.quick(lane, read)
+                if sums is not None:
+                    return self.of_sums(lane, sums, unused)
         return self.the_whole_way(columns, cells)
 
-    def of_figures(
-        self,
-        lane: Lane,
-        cells: Sequence[str],
-        figures: Figures,
-        charges: list[Charge] | None,
-        unused: Sequence[Unused] = (),
-    ) -> Outcome:
-        """Return the outcome of a row that the lane computed."""
-        principal, interest, total, per_diem, after = figures
-        lines = lane.lines(cells, charges) if charges else ()
-        not_used = self.between.join(text for text in (self._not_used(unused), lane.unused) if text)
-        notices = self.between.join(said for said in (self.stale if lane.stale else "", self.history) if said)
-        told = self._cells(interest, total, per_diem, after, notices, not_used)
-        return Outcome(told, principal, interest, lines)
+    def of_sums(self, lane: Lane, sums: Sums, unused: Sequence[Unused] = ()) -> Outcome:
+        """Return the outcome of the row that the lane just computed; ``unused`` was found when its cells were read."""
+        principal, interest, total, per_diem, after = sums
+        warnings = [self._warnings(lane.warnings), self.history]
+        notices = self.between.join(said for said in warnings if said)
+        not_used = self._not_used((*unused, *lane.unused)) if unused or lane.unused else ""
+        return Outcome(
+            self._cells(interest, total, per_diem, after, notices, not_used), principal, interest, lane.lines
+        )
 
-    def quick(self, lane: Lane, cells: Sequence[str], charges: list[Charge] | None) -> Figures | None:
+    def quick(self, lane: Lane, cells: Sequence[str]) -> Sums | None:
         """Compute one row in the quick lane; None where it must go the whole way, as whatever the lane stumbles on must."""
         try:
-            return lane.figures(cells, charges)
+            return lane.figures(cells, self.itemised)
         except Exception:
-            if charges:
-                charges.clear()
             return None
 
     def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
         read, problems, unused = self.reading(columns).read(cells)
-        self._of_statement = "", frozenset()
         found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, read, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
         try:
             outcome = self._of_tree(assemble(found), unused, problems)
@@ -153,8 +139,6 @@ class Computer:
             outcome = self.rejected(_in_a_table(error, columns, problems))
         except Exception as error:
             outcome = self.crashed(error)
-        if self._lane is not None:
-            self._lane.went(not outcome.error, *self._of_statement)
         return outcome
 
     def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
@@ -174,10 +158,8 @@ class Computer:
         statement = answer.claim(case, self.rates, self.strict)
         for notice in statement.notices:
             if notice.level == "assumption":
-                self.assumed.setdefault(notice.code, notice.message)
-                self._told.add(notice.code)
+                self._assume(notice)
         totals = statement.totals
-        self._of_statement = self._not_used(statement.unused), frozenset(fact.what for fact in statement.unused)
         return Outcome(
             self._cells(
                 totals.interest,
@@ -192,6 +174,9 @@ class Computer:
             0 if currency_of(case) else totals.interest,
             tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
         )
+
+    def _assume(self, notice: Notice) -> None:
+        self.assumed.setdefault(notice.code, notice.message)
 
     def _cells(
         self, interest: int, total: int, per_diem: int, principal: int, notices: str = "", unused: str = ""

@@ -19,7 +19,6 @@ from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
 from ..values.text import shown
 from .columns import RESULTS, InputColumn, columns_of
-from .policy import Charge
 from .rows import EMPTY, Computer, Outcome
 from .sources import Block, json_rows, read_rows
 from .workbook import SheetDay, SheetNumber
@@ -161,14 +160,13 @@ class Work:
         lane = self.computer.lane(columns) if echoed else None
         reading = self.computer.reading(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
-        charges: list[Charge] | None = [] if job.lines else None
         listed = read_rows(block, delimiter, job.name)
         if self.id_at >= 0:
             listed, at = list(listed), self.id_at
             self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
         rows = iter(listed)
         while True:
-            if lane is not None and charges is None and not careful and reading.plain and not self.computer.history:
+            if lane is not None and not job.lines and not careful and reading.plain and not self.computer.history:
                 row = lane.echo(rows, risky, tail, out.append)
                 self._add(*lane.sums)
             else:
@@ -178,17 +176,17 @@ class Work:
             number, raw, cells = row
             odd = (bool(block.rows) or number in risky) and _runs(cells)
             plain = lane is not None and reading.plain and len(cells) == width and not odd
-            found = self.computer.quick(lane, cells, charges) if plain and lane is not None else None
-            if found is not None and lane is not None and (lane.stale or lane.unused or self.computer.history):
-                yield number, cells, raw, self.computer.of_figures(lane, cells, found, charges)
+            found = self.computer.quick(lane, cells) if plain and lane is not None else None
+            if found is not None and lane is not None and (lane.warnings or lane.unused or self.computer.history):
+                yield number, cells, raw, self.computer.of_sums(lane, found)
             elif found is not None:
                 assert lane is not None
                 principal, interest, *others = found
                 line = raw or self._csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
                 out.append(f"{line}{delimiter}{delimiter.join(map(fen_text, (interest, *others)))}{tail}")
                 self._add(1, principal, interest)
-                if charges:
-                    lines += self._itemised(number, lane.lines(cells, charges))
+                if lane.lines:
+                    lines += self._itemised(number, lane.lines)
             elif not any(cells):
                 yield number, cells, "", Outcome(EMPTY)
             elif len(cells) != width:
@@ -204,8 +202,6 @@ class Work:
                 # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
                 way = self.computer.the_whole_way if plain else self.computer.of_cells
                 yield number, cells, "" if odd or not echoed else raw, way(columns, cells)
-            if charges:
-                charges.clear()
 
     def ids_of(self, block: Block) -> tuple[tuple[int, str], ...]:
         """Return the rows of a block with their ``编号``, computing nothing."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+    from ..casefile.model import Case
+    from ..engine.schedule import Rate
+    from ..law.choices import Choices
     from .statement import Statement
 
 _PLAIN = frozenset(
@@ -28,24 +32,54 @@ NONE: frozenset[str] = frozenset()
 
 def evident(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:
     """Return the keys, of those stated at the top of a case, on which a claim depends for certain."""
-    case = statement.case
+    rates = [line.rate for line in statement.lines if line.kind == "overdue"]
+    return certain(statement.case, statement.kind, {line.kind for line in statement.lines}, rates, stated)
+
+
+def certain(
+    case: Case, kind: str, heads: AbstractSet[str], overdue: Iterable[Rate], stated: AbstractSet[str]
+) -> frozenset[str]:
+    """Return the keys, of those ``stated`` at the top of a case, on which a claim depends for certain: by its kind, the kinds
+    of interest that have lines (``heads``) and the rates of its ``overdue`` lines.
+    """
     natural = case.creditor.natural and case.debtor.natural
-    if not stated <= _PLAIN or len(case.loans) != 1 or case.loans[0].disbursed or natural or case.conventions.cap:
+    if not stated <= _PLAIN or natural:
+        return NONE
+    dated = "loans[].lent" in stated
+    if any(loan.disbursed or (loan.lent is not None and not dated) for loan in case.loans):
         return NONE
     found = set()
-    kinds = {line.kind for line in statement.lines}
-    if "in-term" in kinds and statement.kind in ("private-lending", "bank-loan"):
+    if kind == "bank-loan":
+        # A bank loan is refused without any of them.
+        found |= {"loans[].rate", "loans[].lent", "loans[].due"}
+    elif "in-term" in heads and kind == "private-lending":
         # Nothing bears interest in the term without a rate for it, nor without the day of lending.
         found |= {"loans[].rate", "loans[].lent"}
-    if "overdue" in kinds and statement.kind != "construction" and "loans[].lent" not in stated:
+    if "overdue" in heads and kind != "construction" and not dated:
         # Nothing else says when the debt fell due.
         found.add("loans[].due")
-    rates = (
-        [line.rate for line in statement.lines if line.kind == "overdue"] if statement.kind == "private-lending" else []
-    )
-    if any(_AGREED in rate.provisions or (rate.agreed and "loans[].rate" not in stated) for rate in rates):
+    if kind == "private-lending" and any(
+        _AGREED in rate.provisions or (rate.agreed and "loans[].rate" not in stated) for rate in overdue
+    ):
         # Nothing else is agreed for the time after the due date, and what was agreed asks for the day of formation.
         found.add("loans[].overdue_rate")
-        if "loans[].lent" not in stated:
+        if not dated and not case.conventions.cap:
             found.add("loans[].signed")
+    return frozenset(found)
+
+
+TAKEN = frozenset(("count", "cap", "tenor", "lpr", "markup"))
+
+
+def taken(kind: str, choices: Choices, lines: Iterable[Rate]) -> frozenset[str]:
+    """Return the conventions on which a claim depends for certain where they are stated.
+
+    Each of `TAKEN` that was asked for is told as a default where it is not stated: without it the notices are others. A year
+    of another length gives another formula to every line by the year or the month.
+    """
+    found = {f"conventions.{code}" for code in choices.settled if code in TAKEN}
+    if kind == "bank-loan":
+        found.discard("conventions.lpr")
+    if any(rate.unit != "day" for rate in lines):
+        found.add("conventions.basis")
     return frozenset(found)

@@ -170,7 +170,7 @@ def totals_of(case: Case, outcome: Outcome, lines: tuple[Line, ...], rows: tuple
         interest_after,
         costs_after,
         principal_after + interest_after + costs_after,
-        _per_diem(outcome),
+        per_diem_of(outcome),
         max(balance.course.end for balance in balances),
         sum(line.cut for line in lines) + lump_cut,
     )
@@ -218,7 +218,7 @@ def covered_of(outcome: Outcome, rows: tuple[LedgerRow, ...]) -> dict[str, dict[
     return covered
 
 
-def _per_diem(outcome: Outcome) -> int:
+def per_diem_of(outcome: Outcome) -> int:
     """Interest of one more day over all loans, rounded once."""
     return half_up(*add_ratios(balance.per_diem() for balance in outcome.balances))
 

@@ -46,6 +46,8 @@ _IN_TERM = ("pbc-2003-251/1",)
 _PENALTY = ("pbc-2003-251/3",)
 # Loans granted before 2004-01-01: 0.021 % a day overdue (银发〔2003〕251号 applies from that day).
 _NEW_PENALTY = day_of("2004-01-01")
+MARKS = (_NEW_PENALTY,)
+"""The days on either side of which a claim of this kind may be read otherwise."""
 _OLD_DAILY = {"penalty": RateTerm("fixed", 210_000_000, "day"), "misuse": RateTerm("fixed", 500_000_000, "day")}
 
 

@@ -6,6 +6,7 @@ A default can only be obtained through `Choices.take`, which also notes the assu
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..base.record import Record
 from ..base.text import Text
@@ -288,6 +289,14 @@ CONVENTIONS = (
 """The settings of contract §2, every one printed with every result."""
 
 
+@lru_cache(None)
+def _default(code: str, entry: str, provision: str) -> tuple[str, Notice]:
+    """The default of a choice, and how it is told."""
+    default = DEFAULTS.get(entry or code) or MORE_DEFAULTS[entry or code]
+    notice = Notice("assumption", code, default.because, provision or default.provision, default.matters)
+    return default.value, notice
+
+
 class Choices:
     """What was settled for one calculation, and which of it was a default."""
 
@@ -307,12 +316,10 @@ class Choices:
         if stated:
             self.settled[slot] = stated
             return stated
-        default = DEFAULTS.get(entry or code) or MORE_DEFAULTS[entry or code]
-        self.settled[slot] = default.value
-        self.notices.append(
-            Notice("assumption", code, default.because, provision or default.provision, default.matters)
-        )
-        return default.value
+        value, notice = _default(code, entry, provision)
+        self.settled[slot] = value
+        self.notices.append(notice)
+        return value
 
     def of_loan(self, code: str, stated: str, entry: str = "", told: bool = False) -> str:
         """Return what was stated of one loan, or the default for it, noted once; another loan of the matter may have another.

@@ -39,6 +39,9 @@ READS = frozenset(
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
+MARKS = (LPR_FROM,)
+"""The days on either side of which a claim of this kind may be read otherwise."""
+
 _CHAINED = RateTerm("benchmark")
 _RATE = ("construction-2020/26",)
 _ADVANCE = ("construction-2020/25",)

@@ -29,6 +29,8 @@ def bankrupt_since(case: Case) -> int | None:
 
 def _stopped(case: Case, cutoff: int) -> int | None:
     """The first day without interest, where the debtor's bankruptcy was accepted by ``cutoff`` (企业破产法 46)."""
+    if not case.bankruptcy:
+        return None
     days = [
         found.accepted + (1 if found.stop_day else 0)
         for found in case.bankruptcy

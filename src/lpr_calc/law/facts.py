@@ -40,6 +40,8 @@ def _without_doubled(case: Case, choices: Choices) -> Case:
 
 def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
     """Put the lawyer's fee inside the ceiling on the sum where the user says so (law.md A9); default outside."""
+    if not case.costs:
+        return case
     inside = [cost for cost in case.costs if "律师" in cost.name or "lawyer" in cost.name.lower()]
     if not inside or choices.take("lawyer_fee", case.conventions.lawyer_fee) == "out":
         return case
@@ -51,6 +53,8 @@ def _place_lawyer_fee(case: Case, choices: Choices) -> Case:
 
 def _keep_back(case: Case, choices: Choices) -> Case:
     """What was paid on the day of lending or the next, as kept back up front where the user has it so (law.md A7)."""
+    if not case.payments:
+        return case
     at_once = {loan.id: [p for p in case.payments if _is_at_once(p, loan, case)] for loan in case.loans}
     if not any(at_once.values()) or choices.take("same_day", case.conventions.same_day) == "no":
         return case
@@ -68,6 +72,8 @@ def _is_at_once(payment: Payment, loan: Loan, case: Case) -> bool:
 
 def _breach_by_breach(case: Case) -> Case:
     """A price due in instalments is broken instalment by instalment: each has its own LPR at breach (18条4款)."""
+    if not any(loan.instalments for loan in case.loans):
+        return case
     loans: list[Loan] = []
     for loan in case.loans:
         fixed = case.conventions.lpr in ("", "fixed")

@@ -8,7 +8,7 @@ from .caps import protect
 from .context import Context
 from .curve import NOTHING, Reading, tracks_of
 from .damages import damages_alone, damages_by_the_day, lumps, warn_of_excess
-from .reference import reading_of
+from .reference import LPR_FROM, reading_of
 from .sum_ceiling import damages_and_fees
 from .terms import begin_of, first_day_of_default, flows_of
 
@@ -16,6 +16,9 @@ READS = frozenset(
     ["overdue_rate", "damages", "fees", "cap", "damages_and_interest", "lines", "lpr", "tenor", "basis", "count"]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
+MARKS = (LPR_FROM,)
+"""The days on either side of which a claim of this kind may be read otherwise."""
 
 _CHAINED = RateTerm("benchmark")
 

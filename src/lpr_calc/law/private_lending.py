@@ -47,6 +47,9 @@ READS = frozenset(
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
+MARKS = (RULE_2015, LPR_FROM, RULE_2020)
+"""The days on either side of which a claim of this kind may be read otherwise."""
+
 _SIX = RateTerm("fixed", 6 * SCALE)
 _BENCHMARK = RateTerm("benchmark")
 

@@ -38,6 +38,12 @@ class Rule(Record):
         laid_out: Schedule = import_module(f".{self.module}", __package__).schedule(ctx)
         return laid_out
 
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The days on either side of which a claim under this rule may be read otherwise."""
+        found: tuple[int, ...] = import_module(f".{self.module}", __package__).MARKS
+        return found
+
 
 def _void(ctx: Context) -> str:
     """Why a private loan is void, "" where it is not."""

@@ -29,6 +29,9 @@ READS = frozenset(
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
 
+MARKS = (LPR_FROM,)
+"""The days on either side of which a claim of this kind may be read otherwise."""
+
 _RULE = ("sale-2020/18-4",)
 
 

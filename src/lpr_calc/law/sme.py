@@ -12,7 +12,7 @@ from .context import Context, day_of
 from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of
 from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_schedule
-from .reference import constant, quoted, reading_of, year_days, year_percent
+from .reference import LPR_FROM, constant, quoted, reading_of, year_days, year_percent
 
 READS = frozenset(
     [
@@ -35,6 +35,8 @@ READS = frozenset(
 # 令728 15条 from 2020-09-01; 令802 17条 from 2025-06-01.
 _FIRST = day_of("2020-09-01")
 _SECOND = day_of("2025-06-01")
+MARKS = (LPR_FROM, _FIRST, _FIRST + 1, _SECOND)
+"""The days on either side of which a claim of this kind may be read otherwise."""
 _DAILY = RateTerm("fixed", 500_000_000, "day")
 _BEFORE = RateTerm("benchmark")
 

@@ -8,7 +8,7 @@ from ..engine.schedule import Flow, Schedule
 from ..values.rate import RateTerm
 from .context import Context
 from .curve import tracks_of
-from .reference import reading_of
+from .reference import LPR_FROM, reading_of
 from .terms import begin_of, flows_of
 
 READS = frozenset(
@@ -29,6 +29,9 @@ READS = frozenset(
     ]
 )
 """What this rule reads of a case, beside what every claim reads (`usage.CLAIM`)."""
+
+MARKS = (LPR_FROM,)
+"""The days on either side of which a claim of this kind may be read otherwise."""
 
 _CHAINED = RateTerm("benchmark")
 _LPR_ARTICLE = "contract-general-2023/25"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..casefile.model import Case, Loan, Rollover, void_of
@@ -24,7 +26,8 @@ def as_agreed(case: Case, kind: str, choices: Choices) -> Case:
     法释〔2020〕17号 28条2款1项. An overdue rate that is unclear is one not agreed (28条2款). Raises LprError for a new
     note whose interest a court would have to fix.
     """
-    return case._replace(loans=tuple(_loan(loan, case, kind, choices) for loan in case.loans))
+    loans = tuple([_loan(loan, case, kind, choices) for loan in case.loans])
+    return case if all(map(is_, loans, case.loans)) else case._replace(loans=loans)
 
 
 def is_free(rate: RateTerm | None) -> bool:

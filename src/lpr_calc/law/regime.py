@@ -1,0 +1,71 @@
+"""Which claims are read alike: for whoever has many of one wording.
+
+What the law makes of a claim, its regime, follows from its wording and from where its days stand: on which side of the days
+the law names (``MARKS`` of its rule), and under which quote it falls into default. Within these bounds claims of one wording
+have the same assumptions, the same notices and the same curve of rates (`curve`), cut to their own days.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..base.record import Record
+from ..engine.schedule import Schedule
+from .context import Context
+from .curve import LATEST
+from .rules import select
+
+_NEAR = 3
+"""So many days after a mark an end is beyond it, however days are counted."""
+
+
+class Bounds(Record):
+    """Claims that begin on the days ``[first, after)`` and end on ``least`` or later are read alike."""
+
+    first: int
+    after: int
+    least: int
+
+
+def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
+    """Return between which days claims of the same wording are read as this one is, as far as they are in default from the
+    first day on and nothing was paid. None where that hangs on more than where the days stand.
+    """
+    loan, settled = ctx.loan, ctx.choices.settled
+    told = {notice.code for notice in ctx.choices.notices}
+    agreed = loan.overdue_rate is not None
+    if (
+        loan.rate is not None
+        or loan.damages is not None
+        or loan.fees
+        or loan.interest_limit is not None
+        or not schedule.runs_on
+        or [track.kind for track in schedule.tracks] != ["overdue"]
+        or schedule.tracks[0].pot != "due"
+        or schedule.hidden
+        # Whether what was agreed is warned of as excessive hangs on every quote of the claim (585条).
+        or (agreed and ctx.kind != "private-lending")
+        # The tier of the bank rate by the length of the claim.
+        or "benchmark-tier" in told
+        # The quote on the day of suit, which was taken from the end.
+        or ("filing-date" in told and (agreed or settled.get("lpr") == "filing"))
+    ):
+        return None
+    begin, end = ctx.default, ctx.period[1]
+    first, after, least = 0, LATEST, 0
+    for mark in select(ctx).marks:
+        # The first day that counts may be the next one.
+        if begin == mark - 1 or end < mark + _NEAR:
+            return None
+        if mark <= begin:
+            first = max(first, mark)
+        else:
+            after = min(after, mark - 1)
+        least = max(least, mark + _NEAR)
+    published = ctx.rates.lpr.days
+    at = bisect_right(published, begin)
+    if at:
+        first = max(first, published[at - 1])
+    if at < len(published):
+        after = min(after, published[at])
+    return Bounds(first, after, least) if first else None
