@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..render.inert import inert
+from . import streams
 from .guard import cannot_write, is_file, lost, permit, written
 
 if TYPE_CHECKING:
@@ -39,8 +41,17 @@ def chosen_format(stated: str | None, output: str | None) -> str:
     ending = ending_of(output)
     if stated:
         if ending in OFFICE:
-            message = Text(f"--format {stated} 与扩展名“{ending}”不符", f"--format {stated} does not go with the ending “{ending}”")  # fmt: skip
-            raise LprError(Problem("output-ending", message, "--output", Text("不写 --format，或换扩展名", "drop --format, or choose another ending")))  # fmt: skip
+            message = Text(
+                f"--format {stated} 与扩展名“{ending}”不符", f"--format {stated} does not go with the ending “{ending}”"
+            )
+            raise LprError(
+                Problem(
+                    "output-ending",
+                    message,
+                    "--output",
+                    Text("不写 --format，或换扩展名", "drop --format, or choose another ending"),
+                )
+            )
         return stated
     if not output or output == "-":
         return "table" if sys.stdout.isatty() else "text"
@@ -68,7 +79,17 @@ def document_format(stated: str | None, output: str | None) -> str:
     if format_ in (*WRITTEN, "json"):
         return format_
     message = Text(f"文书没有 {format_} 格式", f"a document has no format {format_}")
-    raise LprError(Problem("output-ending", message, "--format", Text("可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json", "known: text, md, html, json, or -o FILE.docx, .xlsx, .md, .html, .txt, .json")))  # fmt: skip
+    raise LprError(
+        Problem(
+            "output-ending",
+            message,
+            "--format",
+            Text(
+                "可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json",
+                "known: text, md, html, json, or -o FILE.docx, .xlsx, .md, .html, .txt, .json",
+            ),
+        )
+    )
 
 
 def need_office(module: str, ending: str, where: str) -> None:
@@ -100,7 +121,9 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
     assert output is not None
     if format_ == "xlsx" and not document.tables:
         message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
-        raise LprError(Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt")))  # fmt: skip
+        raise LprError(
+            Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt"))
+        )
     if format_ == "docx":
         from ..render import docx
 
@@ -222,8 +245,6 @@ def write_rows(text: str) -> None:
 
 def _print(text: str) -> None:
     """Write a result to standard output; a reader that has gone has what it wanted. Raises OSError."""
-    from . import streams
-
     if streams.output_is_closed():
         lost()
         return
@@ -275,8 +296,6 @@ def replace_file(path: str, content: bytes, said: Text | None = None, own: bool 
 
 def sheet_names(content: bytes) -> tuple[str, ...]:
     """The names of the sheets of a workbook that is to be written."""
-    from io import BytesIO
-
     from .workbooks import sheets_of
 
     return tuple(sheets_of(BytesIO(content)))

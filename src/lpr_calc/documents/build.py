@@ -72,10 +72,15 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
     if strict and made.document.missing:
         raise LprError(
             *(
-                Problem("draft-missing", Text(f"缺少：{name}", f"missing: {name}"), "--strict", Text("写进案件文件", "state it in the case file"))
+                Problem(
+                    "draft-missing",
+                    Text(f"缺少：{name}", f"missing: {name}"),
+                    "--strict",
+                    Text("写进案件文件", "state it in the case file"),
+                )
                 for name in made.document.missing
             )
-        )  # fmt: skip
+        )
     return made
 
 
@@ -90,8 +95,18 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         if kind == "enforcement" and not judged.totals.enforceable:
             raise _nothing_owed(judged.until)
         if kind == "enforcement" and any(notice.code == "before-perform-by" for notice in judged.notices):
-            message = Text(f"截至 {iso(judged.until)} 履行期限尚未届满，不能申请执行", f"the time for performance is not over on {iso(judged.until)}: nothing to enforce")  # fmt: skip
-            raise LprError(Problem("nothing-owed", message, case.places.get("until", "--until"), Text("写届满以后的 until", "state an until after it")))  # fmt: skip
+            message = Text(
+                f"截至 {iso(judged.until)} 履行期限尚未届满，不能申请执行",
+                f"the time for performance is not over on {iso(judged.until)}: nothing to enforce",
+            )
+            raise LprError(
+                Problem(
+                    "nothing-owed",
+                    message,
+                    case.places.get("until", "--until"),
+                    Text("写届满以后的 until", "state an until after it"),
+                )
+            )
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
@@ -114,19 +129,35 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     ):
         raise _nothing_owed(statement.until)
     if kind in ("reminder", "demand") and case.pay_by is not None and case.pay_by <= statement.until:
-        message = Text(f"付款期限 {iso(case.pay_by)} 不晚于 {iso(statement.until)}", f"the last day to pay, {iso(case.pay_by)}, is not after {iso(statement.until)}")  # fmt: skip
-        raise LprError(Problem("pay-by", message, case.places.get("pay_by", "--pay-by"), Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until")))  # fmt: skip
+        message = Text(
+            f"付款期限 {iso(case.pay_by)} 不晚于 {iso(statement.until)}",
+            f"the last day to pay, {iso(case.pay_by)}, is not after {iso(statement.until)}",
+        )
+        raise LprError(
+            Problem(
+                "pay-by",
+                message,
+                case.places.get("pay_by", "--pay-by"),
+                Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until"),
+            )
+        )
     notices = [*statement.notices, *early]
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
         length = len(made.paragraphs.strip())
         if length > REMINDER_LIMIT:
-            message = Text(f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字", f"the reminder has {length} characters, more than {REMINDER_LIMIT}")  # fmt: skip
+            message = Text(
+                f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字",
+                f"the reminder has {length} characters, more than {REMINDER_LIMIT}",
+            )
             notices.append(Notice("warning", "reminder-long", message))
         return Draft(made, tuple(notices), statement)
     if kind == "demand":
         if not is_due(statement):
-            message = Text("款项尚未到期：催告函写明了将来的到期日，但债务人还没有违约", "nothing is due yet: the letter names the day to come, but the debtor is not in default")  # fmt: skip
+            message = Text(
+                "款项尚未到期：催告函写明了将来的到期日，但债务人还没有违约",
+                "nothing is due yet: the letter names the day to come, but the debtor is not in default",
+            )
             notices.append(Notice("warning", "demand-early", message))
         return Draft(demand(statement, case.pay_by), tuple(notices), statement)
     if kind == "form":
@@ -141,7 +172,10 @@ def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:
     judgment = case.judgment
     if judgment is None or judgment.day is None or case.until is None or not case.until < judgment.day <= case.today:
         return case, ()
-    message = Text(f"{iso(case.until)} 早于判决日，恢复执行的数额算至今日 {iso(case.today)}（用 --until 写明）", f"{iso(case.until)} is before the judgment: what is open is computed to today, {iso(case.today)} (state --until)")  # fmt: skip
+    message = Text(
+        f"{iso(case.until)} 早于判决日，恢复执行的数额算至今日 {iso(case.today)}（用 --until 写明）",
+        f"{iso(case.until)} is before the judgment: what is open is computed to today, {iso(case.today)} (state --until)",
+    )
     return case._replace(until=case.today), (Notice("warning", "resume-until", message),)
 
 
@@ -165,4 +199,8 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
 
 def _nothing_owed(until: int) -> LprError:
     message = Text(f"截至 {iso(until)} 没有尚欠的款项", f"nothing is owed on {iso(until)}")
-    return LprError(Problem("nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")))  # fmt: skip
+    return LprError(
+        Problem(
+            "nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")
+        )
+    )

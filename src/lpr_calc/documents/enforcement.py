@@ -41,8 +41,10 @@ def enforcement(statement: JudgmentStatement) -> Document:
     clause, apply = provision(statement.clause), provision(application_clause(statement.until))
     cited = "" if mediated(judgment.number) else f"{what}所引"
     doubled = (
-        "" if judgment.penalty_borne else f"，应当依照{cited}《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息"
-    )  # fmt: skip
+        ""
+        if judgment.penalty_borne
+        else f"，应当依照{cited}《中华人民共和国民事诉讼法》{clause.article}加倍支付迟延履行期间的债务利息"
+    )
     per_day = per_day_text(statement)
     parts += [
         Para(
@@ -130,7 +132,7 @@ def payoff(statement: JudgmentStatement, rates: Rates) -> Document:
         parts.append(payoff_table(statement))
     parts.append(
         Para(f"说明：{_order(statement)}（法释〔2014〕8号第四条）；加倍部分天数为付款日减履行期限届满日。", "note")
-    )  # fmt: skip
+    )
     return Document("payoff", tuple(parts), True, tuple(blanks.missing))
 
 

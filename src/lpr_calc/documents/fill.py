@@ -30,7 +30,9 @@ def fill(content: bytes, slots: tuple[Slot, ...], place: str) -> bytes:
         docx = Docx(BytesIO(content))
     except Exception as error:
         message = Text("不是 .docx 文档，或已损坏", "no .docx document, or broken")
-        raise LprError(Problem("template-broken", message, place, Text("用 Word 另存为 .docx", "save it anew as .docx"))) from error  # fmt: skip
+        raise LprError(
+            Problem("template-broken", message, place, Text("用 Word 另存为 .docx", "save it anew as .docx"))
+        ) from error
     rows = _rows(docx)
     lost = [slot for slot in slots if not _put(slot, rows)]
     if lost:
@@ -117,7 +119,15 @@ def _pattern(text: str) -> re.Pattern[str]:
     """
     if text == BLANK:
         return re.compile(rf"^{_BLANK}$")
-    signs = {BLANK: _BLANK, BOX: _BOX, "：": r"(?:\s*[:：])?", "，": r"\s*[,，;；]", "；": r"\s*[,，;；]", "（": r"\s*[(（]", "）": r"\s*[)）]"}  # fmt: skip
+    signs = {
+        BLANK: _BLANK,
+        BOX: _BOX,
+        "：": r"(?:\s*[:：])?",
+        "，": r"\s*[,，;；]",
+        "；": r"\s*[,，;；]",
+        "（": r"\s*[(（]",
+        "）": r"\s*[)）]",
+    }
     if text.endswith("：" + BLANK):
         text, last = text[:-2], r"\s*[:：]" + _BLANK
     else:

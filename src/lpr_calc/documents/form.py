@@ -12,7 +12,9 @@ from ..base.record import Record
 from ..casefile.model import Loan, mediated
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
+from ..law.provision import provision
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, words
+from ..reports.application import request
 from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
@@ -84,14 +86,18 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     counted = how_counted(statement)
     return [
         Row("1", principal, f"{until}，尚欠{principal}{fen_plain(totals.principal_after)}元"),
-        Row("2", "利息（期内利息、复利、罚息）" if statement.kind == "bank-loan" else "利息", f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止：{'是' if totals.per_diem else '否'}"),
+        Row(
+            "2",
+            "利息（期内利息、复利、罚息）" if statement.kind == "bank-loan" else "利息",
+            f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止：{'是' if totals.per_diem else '否'}",
+        ),
         Row("3", "是否要求提前还款或解除合同", "是，提前还款（加速到期）" if accelerated else "否"),
         Row("4", "是否主张担保权利", guarantee),
         Row("5", "是否主张实现债权的费用", f"是，明细：{costs}" if costs else "否"),
         Row("6", "是否主张诉讼费用", "是"),
         Row("7", "其他请求", other_claims(statement) or "无"),
         Row("8", "标的总额", f"{fen_plain(totals.total)}元"),
-    ]  # fmt: skip
+    ]
 
 
 def how_counted(statement: Statement) -> str:
@@ -149,7 +155,11 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     secured = [loan.secured for loan in case.loans]
     guarantees = "无" if all(value is False for value in secured) else blanks.fill("", "担保情况")
     rows.append(Row("10-15", "担保", guarantees))
-    basis = "法律规定" if all(loan.rate is None and loan.overdue_rate is None and loan.damages is None for loan in case.loans) else "合同约定、法律规定"  # fmt: skip
+    basis = (
+        "法律规定"
+        if all(loan.rate is None and loan.overdue_rate is None and loan.damages is None for loan in case.loans)
+        else "合同约定、法律规定"
+    )
     rows.append(Row("17", "请求依据", f"{basis}（{'；'.join(_cited(statement))}）"))
     rows.append(Row("18", "证据清单", "见附页"))
     rows.sort(key=lambda row: int(row.number.partition("-")[0]))
@@ -174,8 +184,6 @@ def _repaid(statement: Statement) -> str:
 
 
 def _cited(statement: Statement) -> list[str]:
-    from ..law.provision import provision
-
     keys = dict.fromkeys(key for line in statement.lines for key in line.provisions)
     return [f"{provision(key).short}{provision(key).article}" for key in keys]
 
@@ -255,8 +263,6 @@ def _paid_interest(statement: Statement) -> str:
 
 def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
     """强制执行申请书: the basis and the four money boxes."""
-    from ..reports.application import request
-
     judgment, case = statement.judgment, statement.case
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
     rows = [

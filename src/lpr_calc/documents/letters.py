@@ -77,8 +77,10 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     parts.append(Para(figures(statement, you)))
     by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
     parts.append(
-        Para(f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。如对上述款项有异议，请在该日期前书面提出并附凭证。")
-    )  # fmt: skip
+        Para(
+            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。如对上述款项有异议，请在该日期前书面提出并附凭证。"
+        )
+    )
     parts.append(Para("收款账户："))
     parts += [Para(item) for item in account_items(case, blanks)]
     proofs = {"private-lending": "借条、转账凭证", "bank-loan": "借款合同、放款凭证"}.get(

@@ -34,7 +34,12 @@ def evidence(statement: Statement) -> Document:
     rows: list[tuple[Cell, ...]] = []
     if case.evidence:
         for number, item in enumerate(case.evidence, 1):
-            rows.append((whole(number), *(words(text) for text in (item.name, item.proves, item.pages, item.source, item.original))))  # fmt: skip
+            rows.append(
+                (
+                    whole(number),
+                    *(words(text) for text in (item.name, item.proves, item.pages, item.source, item.original)),
+                )
+            )
     else:
         for number, (name, proves, original) in enumerate(_needed(statement), 1):
             rows.append((whole(number), words(name), words(proves), words(""), words(""), words(original)))
@@ -64,7 +69,13 @@ def _needed(statement: Statement) -> list[tuple[str, str, str]]:
         found.append((how, f"实际交付{given}元" if lend else f"已履行，应付{given}元", "原件"))
     paid = "还款" if lend else "付款"
     for payment in case.payments:
-        found.append((f"{paid}凭证（{payment.note or zh_date(payment.day)}）", f"{zh_date(payment.day)}{paid}{fen_plain(payment.amount)}元", "复印件"))  # fmt: skip
+        found.append(
+            (
+                f"{paid}凭证（{payment.note or zh_date(payment.day)}）",
+                f"{zh_date(payment.day)}{paid}{fen_plain(payment.amount)}元",
+                "复印件",
+            )
+        )
     methods = "、".join(dict.fromkeys(demand.method for demand in case.demands if demand.method))
     if case.demands:
         found.append((f"催收记录（{methods}）" if methods else "催收记录", "主张权利及时效中断", "原件"))
@@ -181,5 +192,10 @@ def agreement(statement: PlanStatement) -> Document:
         after.append(f"{delivery}；因本协议发生的争议，由{court}管辖。")
     after.append("本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。")
     parts += [Para(f"{next(numbers)}、{text}") for text in after]
-    parts += [Para(""), Para("甲方（签名或盖章）：________________", "plain"), Para("乙方（签名或盖章）：________________", "plain"), Para("　　　　年　　月　　日", "right")]  # fmt: skip
+    parts += [
+        Para(""),
+        Para("甲方（签名或盖章）：________________", "plain"),
+        Para("乙方（签名或盖章）：________________", "plain"),
+        Para("　　　　年　　月　　日", "right"),
+    ]
     return Document("plan", tuple(parts), False, tuple(blanks.missing))

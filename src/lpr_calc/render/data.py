@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from io import StringIO
 from typing import Any
 
 from .inert import json_inert
@@ -48,7 +49,6 @@ def as_json(document: Document) -> str:
 def delimited(rows: Iterable[Iterable[str]], format_: str, masked: Callable[[str], str] = str) -> str:
     """Return rows as CSV (RFC 4180) or TSV; ``masked`` goes over every cell: `safe_cell` where a cell may be anything."""
     import csv
-    from io import StringIO
 
     buffer = StringIO()
     comma, ending = (",", "\r\n") if format_ == "csv" else ("\t", "\n")

@@ -150,9 +150,14 @@ class _Sheet:
     def _cells(self, cells: tuple[Cell, ...], places: dict[str, int], first: int, end: int, total: bool) -> None:
         span = label_span(cells) if total else 1
         if span > 1:
-            self.sheet.merge_range(self.row, 0, self.row, span - 1, inert(cells[0].text), self.styles.get("text", True, align="center"))  # fmt: skip
+            self.sheet.merge_range(
+                self.row, 0, self.row, span - 1, inert(cells[0].text), self.styles.get("text", True, align="center")
+            )
         # A spreadsheet does not grow a row of fixed height for text that wraps: it would hide all but a line of it.
-        lines = max(-(-width_of(cell.text) // (width - 2)) for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True))  # fmt: skip
+        lines = max(
+            -(-width_of(cell.text) // (width - 2))
+            for cell, width in zip(cells[span - 1 :], self.widths[span - 1 :], strict=True)
+        )
         if lines > 1:
             self.sheet.set_row(self.row, 6 + 15 * lines)
         for number, cell in enumerate(cells):

@@ -110,7 +110,9 @@ def _general(statement: JudgmentStatement) -> str:
     """General interest: the sums that are fixed, what ran on bases that are closed, and each base that runs on."""
     name, until = LABELS["general"].zh, zh_date(statement.until)
     unit, owed = unit_of(statement), statement.totals.general_after
-    ahead = [(line, pot) for line, pot in zip(statement.ahead, statement.ahead_pots, strict=True) if line.kind == "general"]  # fmt: skip
+    ahead = [
+        (line, pot) for line, pot in zip(statement.ahead, statement.ahead_pots, strict=True) if line.kind == "general"
+    ]
     closed = _closed(statement, {pot for _, pot in ahead})
     untouched = sum(statement.charged) == owed
     later = [_running([line], pot, statement, 0) for line, pot in statement.coming]
@@ -148,7 +150,9 @@ def _closed(statement: JudgmentStatement, running: set[str]) -> list[str]:
             said.append(f"{day}{name}{fen_plain(amount)}{unit}")
         elif amount and str(number) not in running:
             lines = [line for line, pot in zip(statement.lines, statement.pots, strict=True) if pot == str(number)]
-            said.append(f"以{fen_plain(lines[0].base)}{unit}为基数，自{zh_date(lines[0].start)}起至{zh_date(lines[-1].end - 1)}止的{name}{fen_plain(amount)}{unit}")  # fmt: skip
+            said.append(
+                f"以{fen_plain(lines[0].base)}{unit}为基数，自{zh_date(lines[0].start)}起至{zh_date(lines[-1].end - 1)}止的{name}{fen_plain(amount)}{unit}"
+            )
     return said
 
 

@@ -17,12 +17,21 @@ from .verify import NAMES, closed, signed, word
 
 
 def compare_data(
-    found: list[Variant], base: dict[str, str], principal: int, vary: tuple[str, ...], unused: tuple[Unused, ...], format_: str, lang: str
-) -> str:  # fmt: skip
+    found: list[Variant],
+    base: dict[str, str],
+    principal: int,
+    vary: tuple[str, ...],
+    unused: tuple[Unused, ...],
+    format_: str,
+    lang: str,
+) -> str:
     """Return variants side by side as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     own = _own(found)
     if format_ in ("csv", "tsv"):
-        rows = [(*vary, "interest", "difference"), *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found)]  # fmt: skip
+        rows = [
+            (*vary, "interest", "difference"),
+            *((*(v.conventions[n] for n in vary), fen_text(v.interest), fen_text(v.interest - own)) for v in found),
+        ]
         return delimited(rows, format_)
     document: dict[str, Any] = {
         "schema": "lpr-calc/compare/1",
@@ -36,7 +45,7 @@ def compare_data(
             for v in found
         ],
         "unused": unused_list(unused, lang),
-    }  # fmt: skip
+    }
     return dump(document, format_)
 
 

@@ -61,7 +61,10 @@ def render(statement: FeeStatement, shown: str, halved: bool, format_: str, lang
     """Return the fees as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         rows: list[tuple[str, ...]] = [("fee", "amount", "full", "halved")]
-        rows += [(fee.kind, fen_text(fee.amount), fen_text(fee.fee), fen_text(fee.halved) if fee.halved else "") for fee in _listed(statement, shown)]  # fmt: skip
+        rows += [
+            (fee.kind, fen_text(fee.amount), fen_text(fee.fee), fen_text(fee.halved) if fee.halved else "")
+            for fee in _listed(statement, shown)
+        ]
         return delimited(rows, format_)
     return dump(as_dict(statement, shown, halved, lang), format_)
 

@@ -87,10 +87,15 @@ def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
     """Return the result as ``json``, ``jsonl``, ``csv`` or ``tsv`` (its lines)."""
     if format_ in ("csv", "tsv"):
         fixed = [
-            {"kind": "general", "last_day": "" if o.until is None else iso(o.until), "rule": _FIXED.en, "interest": fen_text(o.amount)}
+            {
+                "kind": "general",
+                "last_day": "" if o.until is None else iso(o.until),
+                "rule": _FIXED.en,
+                "interest": fen_text(o.amount),
+            }
             for o in statement.judgment.interest
             if o.amount is not None
-        ]  # fmt: skip
+        ]
         return lines_rows(statement.lines, format_, fixed)
     return dump(as_dict(statement, lang), format_)
 

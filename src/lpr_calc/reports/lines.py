@@ -53,9 +53,14 @@ Names = Callable[[Line], str]
 
 
 def report_lines(
-    lines: Sequence[Line], lang: str, left_out: Sequence[str], names: Mapping[str, Names], spare: Mapping[str, int],
-    fixed: Sequence[Mapping[str, Cell]] = (), total: int | None = None,
-) -> Table:  # fmt: skip
+    lines: Sequence[Line],
+    lang: str,
+    left_out: Sequence[str],
+    names: Mapping[str, Names],
+    spare: Mapping[str, int],
+    fixed: Sequence[Mapping[str, Cell]] = (),
+    total: int | None = None,
+) -> Table:
     """The lines as a report shows them, without the columns ``left_out``.
 
     ``names`` say the cells of ``loan`` and ``kind``; ``spare`` which columns may go where there is no room; ``fixed`` are rows

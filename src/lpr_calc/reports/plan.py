@@ -38,14 +38,17 @@ def as_dict(statement: PlanStatement, lang: str) -> dict[str, Any]:
         "interest_since": iso(statement.since),
         "grace_days": statement.terms.grace,
         "instalments": [
-            {name: value if name == "number" else iso(value) if name == "day" else fen_text(value) for name, value in row._asdict().items()}
+            {
+                name: value if name == "number" else iso(value) if name == "day" else fen_text(value)
+                for name, value in row._asdict().items()
+            }
             for row in statement.instalments
         ],
         "clause": clause(statement),
         "notices": notices_list(statement.notices, lang),
         "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in statement.provisions],
-    }  # fmt: skip
+    }
 
 
 def render(statement: PlanStatement, format_: str, lang: str) -> str:
@@ -169,7 +172,7 @@ def schedule(statement: PlanStatement) -> str:
     rows = statement.instalments
     text = f"乙方分{zh_number(len(rows))}期偿还：{_days(rows)}"
     if statement.terms.rate is not None:
-        text += f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，各期合计{fen_plain(statement.debt + statement.more)}元"  # fmt: skip
+        text += f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，各期合计{fen_plain(statement.debt + statement.more)}元"
     names = instalment_heads(statement)
     first = (("costs", statement.costs), ("interest", statement.interest + statement.more))
     heads = [names[column] for column, amount in first if amount]

@@ -21,25 +21,43 @@ _KINDS = {
 
 
 def render_update(
-    changes: tuple[Change, ...], failed: tuple[Problem, ...], newest: date, written: str, refused: bool, dry: bool,
-    format_: str, lang: str,
-) -> str:  # fmt: skip
+    changes: tuple[Change, ...],
+    failed: tuple[Problem, ...],
+    newest: date,
+    written: str,
+    refused: bool,
+    dry: bool,
+    format_: str,
+    lang: str,
+) -> str:
     """Return the differences, oldest first, then what was done about them."""
     if format_ == "json":
         document = {
             "schema": SCHEMA,
             "version": __version__,
             "changes": [
-                {"kind": c.kind, "date": c.day.isoformat(), "before": _dict(c.before), "after": _dict(c.after), "source": c.source or None}
+                {
+                    "kind": c.kind,
+                    "date": c.day.isoformat(),
+                    "before": _dict(c.before),
+                    "after": _dict(c.after),
+                    "source": c.source or None,
+                }
                 for c in changes
             ],
             "known_through": newest.isoformat(),
             "written": written or None,
             "refused": refused,
             "notes": [problem.say(lang) for problem in failed],
-        }  # fmt: skip
+        }
         return dump(document, "json")
-    out = [Text(f"历史接口未取得数据，改用图表接口：{p.say('zh')}", f"the history endpoint failed, the chart endpoint was used: {p.say('en')}").say(lang) for p in failed]  # fmt: skip
+    out = [
+        Text(
+            f"历史接口未取得数据，改用图表接口：{p.say('zh')}",
+            f"the history endpoint failed, the chart endpoint was used: {p.say('en')}",
+        ).say(lang)
+        for p in failed
+    ]
     for change in changes:
         said = _KINDS[change.kind].say(lang)
         before, after = _pair(change.before), _pair(change.after)
@@ -53,7 +71,10 @@ def render_update(
 
 def _done(changes: tuple[Change, ...], newest: date, written: str, refused: bool, dry: bool) -> Text:
     if not changes and written:
-        return Text(f"原来的表已损坏，重新写入 {written}，最新报价 {newest}", f"the table was broken; written anew to {written}, newest quote {newest}")  # fmt: skip
+        return Text(
+            f"原来的表已损坏，重新写入 {written}，最新报价 {newest}",
+            f"the table was broken; written anew to {written}, newest quote {newest}",
+        )
     if not changes:
         return Text(f"没有新报价：最新一次是 {newest}", f"nothing new: the newest quote is {newest}")
     if refused:

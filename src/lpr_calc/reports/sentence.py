@@ -155,8 +155,11 @@ def _interest(statement: Statement, interim: bool = True, without: tuple[str, ..
             said += _of_kind(
                 [line for line in lines if line.kind == kind],
                 next((line for line in ahead if line.kind == kind), None),
-                name, covered, statement, interim,
-            )  # fmt: skip
+                name,
+                covered,
+                statement,
+                interim,
+            )
         if said and loan.interest_limit is not None:
             said[-1] += f"，{'以上利息' if len(said) > 1 else '利息'}总额以不超过{fen_plain(loan.interest_limit)}元为限"
         of_loan = _of_loan(loan.id, statement)

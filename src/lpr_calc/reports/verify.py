@@ -81,7 +81,9 @@ def word(name: str, value: str, lang: str) -> str:
     if name == "rate_rounding":
         unit, _, places = value.partition("-")
         said = Text("日利率" if unit == "day" else "月利率", "daily rate" if unit == "day" else "monthly rate")
-        return Text(f"{said.zh}先舍入到百分之 {places} 位小数", f"{said.en} rounded to {places} decimals of a percent").say(lang)  # fmt: skip
+        return Text(
+            f"{said.zh}先舍入到百分之 {places} 位小数", f"{said.en} rounded to {places} decimals of a percent"
+        ).say(lang)
     return CONVENTION_VALUES.get(name, {}).get(value, value) if lang == "zh" else value
 
 
@@ -129,7 +131,10 @@ def plainest(matches: list[tuple[Variant, str]], base: dict[str, str]) -> list[t
 
 
 def _others(count: int) -> Text:
-    return Text(f"     另有 {count} 种，只是再改动一项不影响结果的约定（--format json 列出全部）", f"     and {count} that only change something more without effect (--format json lists them all)")  # fmt: skip
+    return Text(
+        f"     另有 {count} 种，只是再改动一项不影响结果的约定（--format json 列出全部）",
+        f"     and {count} that only change something more without effect (--format json lists them all)",
+    )
 
 
 def named(variant: Variant, base: dict[str, str], item: str, lang: str) -> str:
@@ -145,19 +150,35 @@ Found = list[tuple[Variant, str]]
 
 
 def judgment_data(
-    figure: int, matches: Found, nearest: Found, tried: int, slips: list[Slip], unused: tuple[Unused, ...], format_: str, lang: str
-) -> str:  # fmt: skip
+    figure: int,
+    matches: Found,
+    nearest: Found,
+    tried: int,
+    slips: list[Slip],
+    unused: tuple[Unused, ...],
+    format_: str,
+    lang: str,
+) -> str:
     """Return the outcome of a search among the readings of a judgment as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
-        return _search_rows(figure, Explained([v for v, _ in matches], [v for v, _ in nearest], tried, slips), format_, lang)  # fmt: skip
+        return _search_rows(
+            figure, Explained([v for v, _ in matches], [v for v, _ in nearest], tried, slips), format_, lang
+        )
     return dump(
         {
             "schema": "lpr-calc/verify-judgment/1",
             "version": __version__,
             "figure": fen_text(figure),
-            "matches": [{"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches],
+            "matches": [
+                {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches
+            ],
             "nearest": [
-                {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest), "difference": fen_text(v.interest - figure)}
+                {
+                    "conventions": v.conventions,
+                    "item": item,
+                    "interest": fen_text(v.interest),
+                    "difference": fen_text(v.interest - figure),
+                }
                 for v, item in nearest
             ],
             "explanations": [slip.text.say(lang) for slip in slips],
@@ -165,13 +186,19 @@ def judgment_data(
             "unused": unused_list(unused, lang),
         },
         format_,
-    )  # fmt: skip
+    )
 
 
 def judgment_document(
-    figure: int, matches: Found, nearest: Found, tried: int, slips: list[Slip], base: dict[str, str],
-    unused: tuple[Unused, ...], lang: str,
-) -> Document:  # fmt: skip
+    figure: int,
+    matches: Found,
+    nearest: Found,
+    tried: int,
+    slips: list[Slip],
+    base: dict[str, str],
+    unused: tuple[Unused, ...],
+    lang: str,
+) -> Document:
     """Lay out the outcome of a search among the readings of a judgment."""
     said = _tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang)
     kept = plainest(matches, base)
@@ -254,7 +281,11 @@ def search_document(
 def _slips(slips: list[Slip], matched: bool, lang: str) -> list[Part]:
     if not slips:
         return []
-    head = Text("更简单的解释：一处差错", "Plainer: a single slip") if matched else Text("一处差错正好得出", "A single slip gives it")  # fmt: skip
+    head = (
+        Text("更简单的解释：一处差错", "Plainer: a single slip")
+        if matched
+        else Text("一处差错正好得出", "A single slip gives it")
+    )
     return [Notices(head.say(lang), tuple(words(slip.text.say(lang)) for slip in slips))]
 
 

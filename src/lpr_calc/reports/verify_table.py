@@ -55,11 +55,19 @@ def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, .
 
 def document_of(report: TableReport, name: str, lang: str, unused: tuple[Unused, ...] = ()) -> Document:
     """Lay out what is wrong with the other side's table, and the right table by its own period, bases and conventions."""
-    ends = Text("首末日都计", "both days of a row count") if report.shared else Text("末日不计", "the last day of a row does not count")  # fmt: skip
+    ends = (
+        Text("首末日都计", "both days of a row count")
+        if report.shared
+        else Text("末日不计", "the last day of a row does not count")
+    )
     if report.followed.open_ended:
         ends = Text(f"{ends.zh}，最后的截止日不计", f"{ends.en}, the cut-off day at the end does not")
     tenor = Text("一年期", "1Y") if report.followed.tenor == "1y" else Text("五年期以上", "5Y")
-    rate = Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}") if report.multiple else Text("固定利率", "a fixed rate")  # fmt: skip
+    rate = (
+        Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}")
+        if report.multiple
+        else Text("固定利率", "a fixed rate")
+    )
     head = Text(
         f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
         f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
