@@ -15,8 +15,10 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.limitation import limitation
 from lpr_calc.rates.series import Rates
+from lpr_calc.reports.application import request
 from lpr_calc.reports.judgment import as_dict as judged
 from lpr_calc.reports.limitation import as_dict, calendar
+from lpr_calc.reports.sentence import claim_sentence, main_clause
 from lpr_calc.values.tree import as_tree
 
 TODAY = date(2026, 11, 27)
@@ -205,6 +207,70 @@ class TestJudgment:
         """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00."""
         found = self.persons(liable=[{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}])["persons"][1]
         assert (found["doubled"], found["doubled_from"]) == ("8050.00", "2025-10-01")
+
+
+class TestWords:
+    """What a registry reads: 共同, 连带, within a limit, what enforcement leaves, which items (民法典 518, 687, 688条)."""
+
+    def claims(self, **more: Any) -> str:
+        return claim_sentence(claim({**BASE, **more}, today=TODAY))
+
+    def test_together(self) -> None:
+        text = self.claims(debtor=["乙", "丙"])
+        assert text.startswith("一、判令被告乙、丙共同偿还原告甲借款本金500000元；二、判令被告乙、丙共同支付期内利息")
+        assert "本案诉讼费用由被告乙、丙共同负担。" in text
+
+    def test_joint_and_in_shares(self) -> None:
+        assert "判令被告乙、丙连带偿还原告甲" in self.claims(liability="连带")
+        debtors = [{"name": "乙", "share": "60%"}, {"name": "丙", "share": "40%"}]
+        text = self.claims(debtor=debtors)
+        assert "判令被告乙、丙按60%、40%的份额偿还原告甲借款本金500000元（其中乙300000元、丙200000元）" in text
+
+    @pytest.mark.parametrize(
+        ("guarantor", "words"),
+        [
+            ({"mode": "joint"}, "判令被告丁对上述第一、二项债务承担连带清偿责任"),
+            ({"mode": "joint", "limit": "300000"}, "判令被告丁在300000元范围内对上述第一、二项债务承担连带清偿责任"),
+            (
+                {"mode": "joint", "limit": "300000", "limit_on": "principal"},
+                "判令被告丁对上述第一、二项债务中本金300000元及其利息承担连带清偿责任",
+            ),
+            ({"mode": "general"}, "判令被告丁对乙依法强制执行后仍不能履行的部分承担保证责任"),
+        ],
+    )
+    def test_guarantors(self, guarantor: dict[str, Any], words: str) -> None:
+        text = self.claims(debtor="乙", filed="2025-05-06", guarantors=[{"name": "丁", **guarantor}])
+        assert f"三、{words}；" in text
+        assert "本案诉讼费用由被告乙、丁共同负担" in text
+
+    def test_a_guarantor_whose_period_ended_is_not_sued(self) -> None:
+        text = self.claims(debtor="乙", filed="2025-08-06", guarantors=[{"name": "丁", "mode": "general"}])
+        assert "丁" not in text
+
+    def test_security(self) -> None:
+        right = {"kind": "抵押", "property": "房屋", "certificate": "京（2024）1号", "registered": "2024-01-11"}
+        assert (
+            "原告甲有权就房屋（京（2024）1号）折价或者以拍卖、变卖所得价款在上述第一、二项范围内优先受偿"
+            in self.claims(debtor="乙", security=[right])
+        )
+        assert "在最高债权额480000元范围内优先受偿" in self.claims(
+            debtor="乙", security=[{**right, "maximum": "480000"}]
+        )
+
+    def test_the_operative_part_names_recourse(self) -> None:
+        one = {"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}
+        text = "".join(main_clause(claim({**BASE, "debtor": ["乙", "丙"], "guarantors": [one]}, today=TODAY)))
+        assert text.startswith("一、被告乙、丙于本判决生效之日起十日内共同偿还原告甲借款本金500000元及")
+        assert "二、被告丁对上述第一项债务承担连带清偿责任；三、丁承担保证责任后，有权向乙、丙追偿；" in text
+
+    def test_the_application_names_each_once(self) -> None:
+        judgment = {"principal": "500000", "perform_by": "2025-06-30", "date": "2025-06-01"}
+        liable = [{"party": "丙", "how": "共同"}, {"party": "丁", "how": "限额", "limit": "200000"}]
+        facts = {"creditor": "甲", "debtor": ["乙", "丙"], "guarantors": ["丁"], "until": "2025-12-31"}
+        case = parse_case(as_tree({**facts, "judgment": {**judgment, "liable": liable}}), TODAY, loans_needed=False)
+        text = request(judge(case, Rates()))
+        assert text.startswith("一、强制被执行人乙、丙共同向申请执行人甲支付本金500000元；")
+        assert "被执行人丁在200000元范围内对上述款项承担连带清偿责任" in text
 
 
 class TestBadInput:

@@ -47,7 +47,8 @@ def claimed(items: list[str]) -> int:
     """
     total = 0
     for item in items:
-        if item.startswith("以上"):
+        if item.startswith("以上") or re.search(r"承担(连带清偿|保证)责任|优先受偿|（利息计至", item):
+            # What further persons answer for, and with which property, is no further money.
             continue
         item = re.sub(r"总额以不超过[\d.]+元为限", "", item)
         for bracket in re.findall(r"（([^（）]*)）", item):

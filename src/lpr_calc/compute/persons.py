@@ -21,7 +21,7 @@ from .people import Person, Persons
 from .statement import LedgerRow, Line, Statement
 from .transfers import assigned, released
 
-_BY_FORM = {"together": "civil-code/517", "joint": "civil-code/518", "several": "civil-code/517"}
+_BY_FORM = {"joint": "civil-code/518", "several": "civil-code/517"}
 _ROLES = {
     "together": Text("债务人（共同）", "debtor (together)"),
     "joint": Text("债务人（连带）", "debtor (joint)"),
@@ -248,12 +248,14 @@ def _guarantors(
         unpleaded = None
         if pleads and stop is debtors_stop and debtors_stop is not None:
             unpleaded, _ = _within(one, case, statement, paid)
-            _note_plea(one, debtors_stop, amount, unpleaded, choices)
         own = [clock for clock in clocks if clock.guarantor == one.name]
         expired = bool(own) and all(clock.state == "expired" for clock in own)
         if expired:
             note_expired(tuple(own), choices)
             amount = per_diem = 0
+            unpleaded = None
+        elif unpleaded is not None and debtors_stop is not None:
+            _note_plea(one, debtors_stop, amount, unpleaded, choices)
         yield Person(
             one.name,
             "joined" if mode == "joined" else "guarantor",

@@ -13,6 +13,7 @@ from ..compute.judgment_statement import DEBTS, LABELS, JudgmentStatement
 from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
 from ..values.capitals import capitals
+from .parties_words import enforced, names_of
 from .sentence import from_on
 
 
@@ -45,7 +46,8 @@ def request(statement: JudgmentStatement) -> str:
 def request_items(statement: JudgmentStatement) -> list[str]:
     """The enforcement request: one item per head, and their sum."""
     totals, case, unit = statement.totals, statement.case, unit_of(statement)
-    parties = f"强制被执行人{case.debtor.name}向申请执行人{case.creditor.name}"
+    ordered, others = enforced(statement)
+    parties = f"强制被执行人{ordered}向申请执行人{names_of(case)[0]}"
     due = totals.principal_after - totals.undue
     items = [f"支付{debt_of(statement)}{fen_plain(due)}{unit}"] if due else []
     if totals.general_after or statement.since("general") is not None or statement.coming:
@@ -61,6 +63,7 @@ def request_items(statement: JudgmentStatement) -> list[str]:
     if not money:
         return []
     items[0] = parties + items[0]
+    items += others
     items.append("本案执行费用由被执行人负担")
     numbers = "一二三四五六七八九"
     said = [f"{numbers[i]}、{item}{'。' if i == len(items) - 1 else '；'}" for i, item in enumerate(items)]

@@ -13,6 +13,7 @@ from .currency import in_currency
 from .ledgers import claim_ledger
 from .lines import report_lines
 from .notices import notice_blocks
+from .parties_words import names_of
 from .sentence import claim_sentence
 from .words import KINDS, LINE_KINDS, convention, head_of
 
@@ -58,6 +59,10 @@ def document_of(statement: Statement, lang: str) -> Document:
     if statement.ledger:
         parts.append(claim_ledger(statement, lang))
     parts.append(Pairs(say["summary"], _summary(statement, lang, say), True))
+    if statement.persons is not None or statement.secured:
+        from .persons_tables import persons_parts
+
+        parts += persons_parts(statement, lang)
     parts += notice_blocks(statement.ledger, statement.notices, cited.grounds, lang, statement.unused, cited.explained)
     if sentence:
         parts += [Para(say["sentence"], "label"), Para(sentence, "plain")]
@@ -68,8 +73,8 @@ def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[s
     case = statement.case
     joiner = "，" if lang == "zh" else ", "
     pairs = [
-        (say["creditor"], case.creditor.name),
-        (say["debtor"], case.debtor.name),
+        (say["creditor"], names_of(case)[0]),
+        (say["debtor"], names_of(case)[1]),
         (say["kind"], KINDS[statement.kind].say(lang)),
         (say["currency"], currency_of(statement.case)),
         (say["until"], iso(statement.until)),

@@ -20,7 +20,9 @@ from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_di
 from .ledgers import judgment_ledger, payoff_table
 from .lines import report_lines
 from .notices import notice_blocks
+from .parties_words import names_of
 from .persons import judgment_persons_list
+from .persons_tables import liable_parts
 from .words import LINE_KINDS, convention
 
 __all__ = ["as_dict", "boxes", "debt_of", "document_of", "per_day_text", "render", "request", "request_items"]
@@ -108,8 +110,8 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
     settings = [convention(code, statement.conventions[code], lang) for code in codes]
     head = (
         (Text("案号", "Number"), statement.judgment.number),
-        (Text("申请执行人", "Creditor"), statement.case.creditor.name),
-        (Text("被执行人", "Debtor"), statement.case.debtor.name),
+        (Text("申请执行人", "Creditor"), names_of(statement.case)[0]),
+        (Text("被执行人", "Debtor"), names_of(statement.case)[1]),
         (Text("计算至", "To"), iso(statement.until)),
         (Text("计息约定", "Conventions"), joiner.join(settings)),
         (Text("利率数据", "Rate data"), rates_text(statement.rates, lang)),
@@ -125,6 +127,7 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
         parts.append(payoff_table(statement, lang))
     summary = Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang)
     parts.append(Pairs(summary, _summary(statement, lang), True))
+    parts += liable_parts(statement, lang)
     parts += notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused)
     if asked:
         label = Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang)

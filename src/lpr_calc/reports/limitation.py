@@ -15,6 +15,7 @@ from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Table, iso_day, words
 from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
+from .parties_words import names_of
 from .persons import guarantees_list
 
 STATES = {
@@ -111,8 +112,8 @@ def document_of(statement: LimitationStatement, lang: str) -> Document:
     """Lay out the clocks: each event and what it did, then the last days."""
     case = statement.case
     head = [
-        (Text("债权人", "Creditor"), words(case.creditor.name)),
-        (Text("债务人", "Debtor"), words(case.debtor.name)),
+        (Text("债权人", "Creditor"), words(names_of(case)[0])),
+        (Text("债务人", "Debtor"), words(names_of(case)[1])),
         (Text("截至", "As of"), iso_day(statement.on)),
     ]
     summary: list[tuple[str, Cell]] = []

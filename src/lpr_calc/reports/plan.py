@@ -19,6 +19,7 @@ from ..values.capitals import capitals
 from ..values.rate import percent_plain
 from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
+from .parties_words import names_of
 from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
 from .words import zh_number
 
@@ -98,8 +99,8 @@ def document_of(statement: PlanStatement, lang: str) -> Document:
     """Lay out the settlement: the confirmed debt, the instalments, the clause."""
     case = statement.source.case
     head = (
-        (Text("债权人", "Creditor"), words(case.creditor.name)),
-        (Text("债务人", "Debtor"), words(case.debtor.name)),
+        (Text("债权人", "Creditor"), words(names_of(case)[0])),
+        (Text("债务人", "Debtor"), words(names_of(case)[1])),
         (Text("确认日", "Debt as of"), iso_day(statement.source.until)),
     )
     summary = tuple(

@@ -15,6 +15,17 @@ from ..compute.statement import Line, Statement
 from ..engine.schedule import Rate
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_short
 from .currency import in_currency
+from .parties_words import (
+    debtors_text,
+    estate_items,
+    fees_item,
+    guarantor_items,
+    manner,
+    names_of,
+    principal_shares,
+    recourse,
+    security_items,
+)
 from .words import head_of, zh_number
 
 _NUMBERS = "一二三四五六七八九十"
@@ -43,17 +54,19 @@ def claims_of(statement: Statement) -> list[str]:
     Only what is still open is claimed; where nothing is, there is no claim.
     """
     case, totals = statement.case, statement.totals
-    debtor, creditor = f"被告{case.debtor.name}", f"原告{case.creditor.name}"
+    debtor, creditor = debtors_text(statement), f"原告{names_of(case)[0]}"
+    how = manner(statement)
     debt = _DEBTS.get(statement.kind, "欠款")
     claims = []
     verb = "偿还" if debt == "借款本金" else "支付"
-    ask = {verb: f"判令{debtor}{verb}", "支付": f"判令{debtor}支付"}
+    ask = {verb: f"判令{debtor}{how}{verb}", "支付": f"判令{debtor}{how}支付"}
+    plaintiff = creditor
     if _on_the_estate(statement):
         # Nobody can order a bankrupt to pay: the claim is one on the estate (企业破产法 46).
         ask = dict.fromkeys(ask, f"确认{creditor}对{debtor}享有破产债权")
         creditor = ""
     if totals.principal_after:
-        claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(totals.principal_after)}元")
+        claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(totals.principal_after)}元{principal_shares(statement)}")
     interest = _interest(statement)
     if interest:
         claims.append(f"{ask['支付']}{interest}")
@@ -64,7 +77,10 @@ def claims_of(statement: Statement) -> list[str]:
     money = len(claims)
     if not money:
         return []
-    claims.append(f"判令{debtor}承担本案诉讼费用")
+    claims += estate_items(statement, plaintiff)
+    claims += guarantor_items(statement, money)
+    claims += security_items(statement, money, plaintiff)
+    claims.append(fees_item(statement))
     last = len(claims)
     items = [f"{_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
     if money == 1:
@@ -85,9 +101,10 @@ def main_clause(statement: Statement) -> list[str]:
         return []
     debt = _DEBTS.get(statement.kind, "欠款")
     verb = "偿还" if debt == "借款本金" and totals.principal_after else "支付"
-    text = f"被告{case.debtor.name}于本判决生效之日起十日内{verb}原告{case.creditor.name}"
+    creditors, debtors = names_of(case)
+    text = f"{debtors_text(statement)}于本判决生效之日起十日内{manner(statement)}{verb}原告{creditors}"
     if _on_the_estate(statement):
-        text = f"确认原告{case.creditor.name}对被告{case.debtor.name}享有破产债权"
+        text = f"确认原告{creditors}对被告{debtors}享有破产债权"
     interest = _interest(statement, interim=False)
     if totals.principal_after:
         text += f"{debt}{fen_plain(totals.principal_after)}元"
@@ -99,7 +116,13 @@ def main_clause(statement: Statement) -> list[str]:
     text += "".join(f"、{part}" for part in _lumps(statement))
     if totals.costs_after:
         text += f"、{'、'.join(cost.name for cost in case.costs)}{fen_plain(totals.costs_after)}元"
-    return [f"一、{text}；", f"二、驳回原告{case.creditor.name}的其他诉讼请求。"]
+    items = [text, *estate_items(statement, f"原告{creditors}"), *guarantor_items(statement, 1, "被告")]
+    items += security_items(statement, 1, f"原告{creditors}")
+    if recourse(statement):
+        items.append(recourse(statement))
+    items.append(f"驳回原告{creditors}的其他诉讼请求")
+    last = len(items)
+    return [f"{_number(i)}、{item}{'。' if i == last else '；'}" for i, item in enumerate(items, 1)]
 
 
 def principal_name(statement: Statement) -> str:

@@ -1,0 +1,177 @@
+"""Persons in the words of claims, operative parts and applications: who is ordered together, jointly, within which limit.
+
+连带 is said only where it is agreed or the law says so (民法典 518条2款); of a general guarantor only what enforcement against
+the debtor leaves (担保制度解释 26条2款).
+"""
+
+from __future__ import annotations
+
+from ..base.dates import zh_date
+from ..base.money import fen_plain
+from ..casefile.model import Case
+from ..casefile.people import Guarantor
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.people import Person
+from ..compute.statement import Statement
+
+_NUMERALS = "一二三四五六七八九"
+
+
+def names_of(case: Case) -> tuple[str, str]:
+    """The names of all creditors, and of all debtors."""
+    return "、".join(party.name for party in case.creditors), "、".join(party.name for party in case.debtors)
+
+
+def _owing(statement: Statement) -> list[Person]:
+    """The debtors whom a court can order to pay: not released, not bankrupt while others are not."""
+    if statement.persons is None:
+        return []
+    debtors = [one for one in statement.persons.people if one.role == "debtor"]
+    going = [one for one in debtors if one.stop is None and one.amount]
+    return going or debtors
+
+
+def debtors_text(statement: Statement) -> str:
+    """``被告乙``, ``被告乙、丙``: whom the money items name."""
+    owing = _owing(statement)
+    return f"被告{'、'.join(one.name for one in owing)}" if owing else f"被告{statement.case.debtor.name}"
+
+
+def manner(statement: Statement) -> str:
+    """``共同`` or ``连带`` before the verb, ``按60%、40%的份额`` for shares; "" for one debtor."""
+    owing = _owing(statement)
+    if len(owing) < 2:
+        return ""
+    how = owing[0].how
+    if how == "several":
+        return f"按{'、'.join(_share(statement.case, one.name) for one in owing)}的份额"
+    return "连带" if how == "joint" else "共同"
+
+
+def _share(case: Case, name: str) -> str:
+    share = next((party.share for party in case.debtors if party.name == name), None) or (1, len(case.debtors))
+    part, whole = share
+    if (part * 10_000) % whole:
+        return f"{part}/{whole}"
+    hundredths = part * 10_000 // whole
+    return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"
+
+
+def principal_shares(statement: Statement) -> str:
+    """``（其中乙300000元、丙200000元）`` behind a principal owed in shares; "" else."""
+    owing = _owing(statement)
+    if len(owing) < 2 or owing[0].how != "several":
+        return ""
+    left = statement.totals.principal_after
+    parts = []
+    for number, one in enumerate(owing):
+        share = next((party.share for party in statement.case.debtors if party.name == one.name), None)
+        part, whole = share or (1, len(owing))
+        amount = (
+            left if number == len(owing) - 1 else (2 * statement.totals.principal_after * part + whole) // (2 * whole)
+        )
+        left -= amount
+        parts.append(f"{one.name}{fen_plain(amount)}元")
+    return f"（其中{'、'.join(parts)}）"
+
+
+def estate_items(statement: Statement, creditor: str) -> list[str]:
+    """What is claimed of the estate of a bankrupt beside debtors who are ordered to pay (企业破产法 46条)."""
+    if statement.persons is None:
+        return []
+    debtors = [one for one in statement.persons.people if one.role == "debtor"]
+    if all(one.stop is not None for one in debtors):
+        return []
+    return [
+        f"确认{creditor}对被告{one.name}享有破产债权{fen_plain(one.amount)}元（利息计至{zh_date(one.stop - 1)}）"
+        for one in debtors
+        if one.stop is not None
+    ]
+
+
+def items_text(count: int) -> str:
+    """``第一、二项``: the items a guarantor answers for."""
+    return f"第{'、'.join(_NUMERALS[i] for i in range(count))}项" if count < 4 else f"第一至{_NUMERALS[count - 1]}项"
+
+
+def guarantor_items(statement: Statement, money: int, ask: str = "判令被告") -> list[str]:
+    """One item a guarantor, one whose period ended left out."""
+    if statement.persons is None:
+        return []
+    facts = {one.name: one for one in statement.case.guarantors}
+    return [
+        f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}"
+        for one in statement.persons.people
+        if one.role != "debtor" and not one.expired and one.name in facts
+    ]
+
+
+def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> str:
+    which = f"上述{items_text(money)}债务"
+    if one.how == "general":
+        limit = "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
+        return f"{limit}对{debtors_text(statement).removeprefix('被告')}依法强制执行后仍不能履行的部分承担保证责任"
+    if one.limit is not None and fact.limit_on == "principal":
+        return f"对{which}中本金{fen_plain(one.limit)}元及其利息承担连带清偿责任"
+    if one.limit is not None:
+        return f"在{fen_plain(one.limit)}元范围内对{which}承担连带清偿责任"
+    return f"对{which}承担连带清偿责任"
+
+
+def security_items(statement: Statement, money: int, creditor: str) -> list[str]:
+    """One item a right in rem, with the property and its registration."""
+    found = []
+    for one in statement.secured:
+        thing = one.property or "担保财产"
+        if one.certificate:
+            thing += f"（{one.certificate}）"
+        if one.kind == "construction":
+            found.append(
+                f"确认{creditor}在工程价款{fen_plain(one.priority)}元范围内就{thing}折价或者拍卖的价款优先受偿"
+            )
+            continue
+        within = f"最高债权额{fen_plain(one.maximum)}元" if one.maximum is not None else f"上述{items_text(money)}"
+        found.append(f"{creditor}有权就{thing}折价或者以拍卖、变卖所得价款在{within}范围内优先受偿")
+    return found
+
+
+def fees_item(statement: Statement) -> str:
+    """Who bears the costs of the suit."""
+    if statement.persons is None:
+        return f"判令被告{statement.case.debtor.name}承担本案诉讼费用"
+    names = [one.name for one in statement.persons.people if not one.expired and one.amount]
+    if len(names) < 2:
+        return f"判令被告{names[0] if names else statement.case.debtor.name}承担本案诉讼费用"
+    return f"本案诉讼费用由被告{'、'.join(names)}共同负担"
+
+
+def recourse(statement: Statement) -> str:
+    """``丁承担保证责任后，有权向乙追偿`` for an operative part; "" without a guarantor."""
+    if statement.persons is None:
+        return ""
+    names = [one.name for one in statement.persons.people if one.role == "guarantor" and not one.expired]
+    debtors = names_of(statement.case)[1]
+    return "；".join(f"{name}承担保证责任后，有权向{debtors}追偿" for name in names)
+
+
+def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
+    """Whom an application asks to be made to pay, with the manner (``乙、丙共同``), and one item a further person."""
+    case = statement.case
+    if not statement.persons:
+        return case.debtor.name, []
+    ordered = [one for one in statement.persons if one.how == "together"] or [statement.persons[0]]
+    names = "、".join(one.name for one in ordered) + ("共同" if len(ordered) > 1 else "")
+    items = []
+    for one in statement.persons:
+        if one in ordered:
+            continue
+        within = "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
+        if one.how in ("joint", "limited"):
+            items.append(f"被执行人{one.name}{within}对上述款项承担连带清偿责任")
+        elif one.how in ("general", "supplementary"):
+            items.append(
+                f"被执行人{one.name}{within}对强制执行{ordered[0].name}后仍不能清偿的部分承担责任（判决所定条件成就后）"
+            )
+        else:
+            items.append(f"拍卖、变卖被执行人{one.name}的担保财产，申请执行人就所得价款优先受偿")
+    return names, items
