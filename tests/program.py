@@ -1,9 +1,10 @@
 """The program as a process of its own, without what it costs to start one.
 
-A command line that a test runs is a real process with its own streams, folder and environment. Starting Python and importing
-the program takes twenty times as long as most answers, though, so `run` asks a server for it: one process for each of
-pytest's, which has imported everything and forks. What concerns the start itself (an encoding of Python's, a closed stream,
-what is imported when) is tested with `subprocess` where it is tested; so is everything where there is no `fork`.
+A command line that a test runs is a real process with its own streams, folder and environment. Starting Python and
+importing the program takes twenty times as long as most answers, though, so `run` asks a server for it: one process for
+each of pytest's, which has imported everything and forks. What concerns the start itself (an encoding of Python's, a
+closed stream, what is imported when) is tested with `subprocess` where it is tested; so is everything where there is no
+`fork`.
 """
 
 from __future__ import annotations

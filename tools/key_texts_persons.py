@@ -41,13 +41,19 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "mode": ("保证方式；不写的按保证合同成立日的法律", "mode; a silent one follows the law of its day"),
         "signed": ("保证合同成立日", "day of the guarantee contract"),
         "loans": ("担保哪几笔借款（编号）", "ids of the loans guaranteed"),
-        "scope": ("担保范围：`全部`、`本金`、`利息`、`逾期利息`、`罚息`、`复利`、`违约金`、`费用`", "heads guaranteed: `all`, `principal`, `interest`, `overdue`, `penalty`, `compound`, `damages`, `costs`"),
+        "scope": (
+            "担保范围：`全部`、`本金`、`利息`、`逾期利息`、`罚息`、`复利`、`违约金`、`费用`",
+            "heads guaranteed: `all`, `principal`, `interest`, `overdue`, `penalty`, `compound`, `damages`, `costs`",
+        ),
         "limit": ("担保限额", "limit of the guarantee"),
         "limit_on": ("限额是对全部的，还是只对本金", "limit on everything, or on the principal"),
         "limit_order": ("只保证部分本金的，先前还款先减哪一部分", "which part earlier payments reduced"),
         "share": ("按份保证的份额", "share of the guarantee"),
         "period": ("保证期间：`2年`、`6个月`、日期、`至还清`", "guarantee period: `2年`, `6个月`, a day, `至还清`"),
-        "period_from": ("保证期间自哪一日起算（未经同意的展期，写原到期日）", "day the period begins (an extension without consent: the old due date)"),
+        "period_from": (
+            "保证期间自哪一日起算（未经同意的展期，写原到期日）",
+            "day the period begins (an extension without consent: the old due date)",
+        ),
         "consented": ("书面同意展期", "consented to an extension in writing"),
         "demands": ("对保证人的主张，同催收记录", "demands on the guarantor, as `demands`"),
         "sued": ("起诉保证人的日期", "day of the suit against the guarantor"),
@@ -89,7 +95,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "from": ("一般保证：判决所定条件成就之日", "general guarantee: day its condition came true"),
         "perform_by": ("本人的履行期限届满日", "last day of performance of this person"),
     },
-}  # fmt: skip
+}
 
 DEFAULTS: dict[str, tuple[str, str]] = {
     "GUARANTOR.mode": ("按 `signed`", "by `signed`"),

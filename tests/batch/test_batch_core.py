@@ -61,11 +61,19 @@ def test_every_case_both_ways(tmp_path: Path) -> None:
         facts = case["case"]
         stated = {key_of(key): value for key, value in facts.items()}
         rows.append(
-            [v if isinstance(v := stated.get(key_of(key), ""), str) else json.dumps(v, ensure_ascii=False) for key in headings]
-        )  # fmt: skip
+            [
+                v if isinstance(v := stated.get(key_of(key), ""), str) else json.dumps(v, ensure_ascii=False)
+                for key in headings
+            ]
+        )
         statement = calculate(parse_case(as_tree(facts), date.today()), Rates())  # noqa: DTZ011 -- as the command does
         totals = statement.totals
-        expected.append([f"{v // 100}.{v % 100:02d}" for v in (totals.interest, totals.total, totals.per_diem, totals.principal_after)])  # fmt: skip
+        expected.append(
+            [
+                f"{v // 100}.{v % 100:02d}"
+                for v in (totals.interest, totals.total, totals.per_diem, totals.principal_after)
+            ]
+        )
         lines += [[str(number + 2), *map(safe_cell, line_cells(line))] for line in statement.lines]
     source, out, itemised = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "lines.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
@@ -85,17 +93,37 @@ def test_the_generator() -> None:
     assert [row["n"] for row in first] == [1, 2, 3]
     # 1000 yuan ... 3 yuan × 3.80% × 19/365 + 3.70% × 214/365 + 3.65% × 131/365: 0.01 + 0.07 + 0.04
     assert first[2]["interest"] == "0.11" or first[2]["interest"] == "0.12"
-    found = list(batch.compute([{"principal": "x"}, {"amount": 100, "due": date(2021, 1, 1), "until": None, "payments": [{"date": "2021-02-01", "amount": "1"}]}], today=date(2021, 3, 1), names={"amount": "principal"}))  # fmt: skip
+    found = list(
+        batch.compute(
+            [
+                {"principal": "x"},
+                {
+                    "amount": 100,
+                    "due": date(2021, 1, 1),
+                    "until": None,
+                    "payments": [{"date": "2021-02-01", "amount": "1"}],
+                },
+            ],
+            today=date(2021, 3, 1),
+            names={"amount": "principal"},
+        )
+    )
     assert found[0]["error"].startswith("principal: 金额“x”无法识别")
     assert found[1]["error"] == ""
-    assert next(batch.compute([{"principal": "1", "due": "2021-01-01", "until": float("nan")}], today=TODAY))["error"] == ""  # fmt: skip
+    assert (
+        next(batch.compute([{"principal": "1", "due": "2021-01-01", "until": float("nan")}], today=TODAY))["error"]
+        == ""
+    )
     with pytest.raises(TypeError):
         next(batch.compute([{"principal": 1.5}]))
     with pytest.raises(LprError):
         next(batch.compute([{"principal": "1", "本金": "1"}]))
 
 
-TABLE = "编号,本金（元）,到期日,计算至,还款,备注\n1,300000,2020-08-31,2023-06-30,,甲\n2,300000,2020-08-31,2023-06-30,2022-01-15=50000,乙\n3,abc,2020-08-31,2023-06-30,,丙\n"
+TABLE = (
+    "编号,本金（元）,到期日,计算至,还款,备注\n1,300000,2020-08-31,2023-06-30,,甲\n"
+    "2,300000,2020-08-31,2023-06-30,2022-01-15=50000,乙\n3,abc,2020-08-31,2023-06-30,,丙\n"
+)
 FIGURES = [("31858.77", "29.18"), ("30035.23", "25.86"), ("", "")]
 
 
@@ -143,11 +171,17 @@ def test_all_formats(tmp_path: Path) -> None:
         elif target == "xlsx":
             sheet = openpyxl.load_workbook(path)["结果"]
             heads = [cell.value for cell in sheet[1]]
-            found = [{h: "" if c.value is None else c.value for h, c in zip(heads, row, strict=True)} for row in sheet.iter_rows(min_row=2)]  # fmt: skip
+            found = [
+                {h: "" if c.value is None else c.value for h, c in zip(heads, row, strict=True)}
+                for row in sheet.iter_rows(min_row=2)
+            ]
             assert sheet.cell(2, heads.index("interest") + 1).number_format == "#,##0.00"
             assert isinstance(found[0]["interest"], float)
             assert found[0]["到期日"].date() == date(2020, 8, 31)
-            found = [{**r, "interest": f"{r['interest']:.2f}" if r["interest"] else "", "per_diem": str(r["per_diem"])} for r in found]  # fmt: skip
+            found = [
+                {**r, "interest": f"{r['interest']:.2f}" if r["interest"] else "", "per_diem": str(r["per_diem"])}
+                for r in found
+            ]
         else:
             found = rows_of(path, "\t" if target == "tsv" else ",")
         assert [(row["interest"], row["per_diem"]) for row in found] == FIGURES, (source, target)
@@ -161,7 +195,9 @@ def test_nothing_a_spreadsheet_would_run(tmp_path: Path) -> None:
     bad = ["=1+1", "+1", "-1", "@a", "'=1", "\tx", "plain", "'quoted"]
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["债务人", "本金", "到期日", "计算至"], *([text, "100", "2021-01-01", "2022-01-01"] for text in bad)])  # fmt: skip
+        csv.writer(file).writerows(
+            [["债务人", "本金", "到期日", "计算至"], *([text, "100", "2021-01-01", "2022-01-01"] for text in bad)]
+        )
     assert run(str(source), "-o", str(out), "-q").returncode in (0, 1)
     found = [row["债务人"] for row in rows_of(out)]
     assert found == ["'=1+1", "'+1", "'-1", "'@a", "'=1", "'\tx", "plain", "'quoted"]
@@ -183,7 +219,9 @@ def test_a_mask_comes_off_again(tmp_path: Path) -> None:
 
 
 def test_types_of_a_sheet(tmp_path: Path) -> None:
-    """What is a number or a date in a sheet is one in the result; formulas need their values; long cells are refused."""
+    """What is a number or a date in a sheet is one in the result; formulas need their values;
+    long cells are refused.
+    """
     openpyxl = pytest.importorskip("openpyxl")
     pytest.importorskip("xlsxwriter")
     book = openpyxl.Workbook()
@@ -197,12 +235,19 @@ def test_types_of_a_sheet(tmp_path: Path) -> None:
     book.active["F3"] = "=1+1"
     book.save(tmp_path / "b.xlsx")
     done = run("b.xlsx", "-o", "no.xlsx", "-q", "--lang", "en", cwd=tmp_path)
-    assert (done.returncode, done.stderr.decode()) == (2, "error: b.xlsx: the cell F3 is a formula without a computed value (open it in a spreadsheet program and save it first)\n")  # fmt: skip
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "error: b.xlsx: the cell F3 is a formula without a computed value (open it in a spreadsheet program and save"
+        " it first)\n",
+    )
     (tmp_path / "long.csv").write_text(
         f"本金,到期日,计算至,备注\n1,2021-01-01,2022-01-01,{'x' * 32768}\n", encoding="utf-8"
     )
     done = run("long.csv", "-o", "no.xlsx", "-q", "--lang", "en", cwd=tmp_path)
-    assert (done.returncode, done.stderr.decode()) == (2, "error: no.xlsx: row 2, “备注”: a cell of .xlsx holds 32,767 characters at most (write the result as .csv)\n")  # fmt: skip
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "error: no.xlsx: row 2, “备注”: a cell of .xlsx holds 32,767 characters at most (write the result as .csv)\n",
+    )
     assert not list(tmp_path.glob("no*"))
 
 
@@ -229,7 +274,10 @@ def test_text_with_tabs_and_json_by_their_looks(tmp_path: Path) -> None:
     text = '{"本金": "300000", "到期日": "2020-08-31", "计算至": "2023-06-30"}\n'
     assert json.loads(run("-", "-q", stdin=text.encode()).stdout)["interest"] == "31858.77"
     done = run("-", "-q", "--lang", "en", stdin="本金;到期日\n1;2\n".encode())
-    assert done.stderr.decode() == "error: <stdin>:1: there is one column only: columns are separated by commas or tabs (save it as CSV with commas)\n"  # fmt: skip
+    assert done.stderr.decode() == (
+        "error: <stdin>:1: there is one column only: columns are separated by commas or tabs (save it as CSV with"
+        " commas)\n"
+    )
 
 
 def test_what_would_be_right(tmp_path: Path) -> None:
@@ -244,7 +292,10 @@ def test_what_would_be_right(tmp_path: Path) -> None:
         "还款: cannot read “x” (for example 2022-01-15=50000;2022-06-01=20000)",
     ]
     strict = b"principal,due,until,overdue_rate\n1,2021-01-01,2022-01-01,24%\n1,2021-01-01,2027-01-01,\n"
-    said = [row["error"][:40] for row in csv.DictReader(io.StringIO(run("-", "--strict", "-q", "--lang", "en", stdin=strict).stdout.decode()))]  # fmt: skip
+    said = [
+        row["error"][:40]
+        for row in csv.DictReader(io.StringIO(run("-", "--strict", "-q", "--lang", "en", stdin=strict).stdout.decode()))
+    ]
     assert said == ["signed: day of contract formation not st", "LPR known through the quote of 2026-09-2"]
     done = run(*args, "--errors", "in.csv", cwd=tmp_path)
     assert done.stderr.decode() == "error: --errors: this is the input: its rows would be lost (name another file)\n"
@@ -257,12 +308,24 @@ def test_what_would_be_right(tmp_path: Path) -> None:
     [
         ("", 2, "错误：in.csv: 表是空的，没有列名（第一行写列名，例：本金,到期日,计算至）\n"),
         ("本金,到期日\n", 0, ""),
-        ("本金,pricipal\n1,2\n", 2, "错误：in.csv:1: 不认识的列“pricipal”（是 principal 吗？不是的话，用 --map pricipal= 原样带出）\n"),
+        (
+            "本金,pricipal\n1,2\n",
+            2,
+            "错误：in.csv:1: 不认识的列“pricipal”（是 principal 吗？不是的话，用 --map pricipal= 原样带出）\n",
+        ),
         ("本金,principal\n1,2\n", 2, "错误：in.csv:1: “principal”与“本金”是同一列（只留一列）\n"),
-        ("到期日\n2021-01-01\n", 2, "错误：in.csv:1: 没有本金一列（列名写 principal 或 本金，或用 --map 列名=principal）\n"),
-        ('本金,备注\n1,ok\n2,"open\n3,x\n4,y\n', 2, "错误：in.csv:3: 第 3 行的引号没有闭合（补上引号；单元格里的 \" 写作 \"\"）\n"),
+        (
+            "到期日\n2021-01-01\n",
+            2,
+            "错误：in.csv:1: 没有本金一列（列名写 principal 或 本金，或用 --map 列名=principal）\n",
+        ),
+        (
+            '本金,备注\n1,ok\n2,"open\n3,x\n4,y\n',
+            2,
+            '错误：in.csv:3: 第 3 行的引号没有闭合（补上引号；单元格里的 " 写作 ""）\n',
+        ),
     ],
-)  # fmt: skip
+)
 def test_broken_tables(text: str, code: int, said: str, tmp_path: Path) -> None:
     """Named with their line; nothing is written but for a table without rows."""
     (tmp_path / "in.csv").write_text(text, encoding="utf-8")
@@ -274,7 +337,10 @@ def test_broken_tables(text: str, code: int, said: str, tmp_path: Path) -> None:
 def test_odd_rows(tmp_path: Path) -> None:
     """Too few, too many, empty, a NUL, a row of a megabyte: each keeps its place; a late open quote is named."""
     long = "长" * 350_000
-    text = f"本金,到期日,计算至,备注\n1,2021-01-01,2022-01-01\n1,2,3,4,5\n,,,\n\n100,2021-01-01,2022-01-01,a\0b\n100,2021-01-01,2022-01-01,{long}\n"
+    text = (
+        "本金,到期日,计算至,备注\n1,2021-01-01,2022-01-01\n1,2,3,4,5\n,,,\n\n100,2021-01-01,2022-01-01,a\0b\n"
+        f"100,2021-01-01,2022-01-01,{long}\n"
+    )
     (tmp_path / "in.csv").write_text(text, encoding="utf-8")
     done = run("in.csv", "-o", "out.csv", "-q", cwd=tmp_path)
     assert done.returncode == 1
@@ -291,7 +357,9 @@ def test_odd_rows(tmp_path: Path) -> None:
     ]
     assert found[-1][3] == long
     rows = "".join(f"100,2021-01-01,2022-01-01,{i}\n" for i in range(100_000))
-    (tmp_path / "late.csv").write_text(f'本金,到期日,计算至,备注\n{rows}100,2021-01-01,2022-01-01,"open\n{rows}', encoding="utf-8")  # fmt: skip
+    (tmp_path / "late.csv").write_text(
+        f'本金,到期日,计算至,备注\n{rows}100,2021-01-01,2022-01-01,"open\n{rows}', encoding="utf-8"
+    )
     late = run("late.csv", "-o", "late-out.csv", "-q", "--lang", "en", cwd=tmp_path)
     assert late.returncode == 2
     assert late.stderr.decode().startswith("error: late.csv:100002: the quote on line 100002 is never closed")
@@ -390,10 +458,25 @@ def test_interrupting_and_resuming_something_else(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert b"--resume" in said
     assert not (tmp_path / "out.csv").exists()
-    other = run("in.csv", "-o", "out.csv", "-q", "--resume", "--strict", "--map", "备注=", "--map", "编号=", "--lang", "zh", cwd=tmp_path)  # fmt: skip
+    other = run(
+        "in.csv",
+        "-o",
+        "out.csv",
+        "-q",
+        "--resume",
+        "--strict",
+        "--map",
+        "备注=",
+        "--map",
+        "编号=",
+        "--lang",
+        "zh",
+        cwd=tmp_path,
+    )
     assert (other.returncode, other.stderr.decode()) == (
-        2, "错误：--resume: 输入、选项、利率表或版本与中断的那次不同（去掉 --resume 重新开始）\n"
-    )  # fmt: skip
+        2,
+        "错误：--resume: 输入、选项、利率表或版本与中断的那次不同（去掉 --resume 重新开始）\n",
+    )
     assert run("in.csv", "-o", "out.csv", "-q", "--resume", cwd=tmp_path).returncode == 1
     assert run("in.csv", "-o", "whole.csv", "-q", "--resume", cwd=tmp_path).returncode == 1
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
@@ -402,12 +485,24 @@ def test_interrupting_and_resuming_something_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
-        (lambda folder: (folder / "out.csv.part").unlink(), "out.csv.part: the half-written result was changed or deleted"),
-        (lambda folder: (folder / "out.csv.part").write_bytes(b""), "out.csv.part: the half-written result was changed or deleted"),
-        (lambda folder: (folder / "out.csv.part.json").write_text("[]"), "out.csv.part.json: the note of where it stopped is broken"),
-        (lambda folder: (folder / "out.csv.part.json").write_text("{"), "out.csv.part.json: the note of where it stopped is broken"),
+        (
+            lambda folder: (folder / "out.csv.part").unlink(),
+            "out.csv.part: the half-written result was changed or deleted",
+        ),
+        (
+            lambda folder: (folder / "out.csv.part").write_bytes(b""),
+            "out.csv.part: the half-written result was changed or deleted",
+        ),
+        (
+            lambda folder: (folder / "out.csv.part.json").write_text("[]"),
+            "out.csv.part.json: the note of where it stopped is broken",
+        ),
+        (
+            lambda folder: (folder / "out.csv.part.json").write_text("{"),
+            "out.csv.part.json: the note of where it stopped is broken",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: Path) -> None:
     """A part that is shorter than noted would be filled with NUL; it is refused, as is a note that is none."""
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
@@ -422,7 +517,10 @@ def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: P
 
 def test_memory_does_not_grow(tmp_path: Path) -> None:
     """Three times the rows, the same peak."""
-    script = "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'lpr_calc', 'batch', sys.argv[1], '-o', sys.argv[1] + '.out.csv', '-q']); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    script = (
+        "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'lpr_calc', 'batch', sys.argv[1],"
+        " '-o', sys.argv[1] + '.out.csv', '-q']); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
 
     def peak(rows: int) -> int:
         path = tmp_path / f"{rows}.csv"
@@ -437,7 +535,10 @@ def test_the_extra_that_is_missing(tmp_path: Path) -> None:
     """One line says what to install."""
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
     (tmp_path / "in.xlsx").write_bytes(b"x")
-    blocked = "import sys\nfor name in ('openpyxl', 'xlsxwriter'):\n    sys.modules[name] = None\nfrom lpr_calc.cli import run\nsys.exit(run(sys.argv[1:]))"
+    blocked = (
+        "import sys\nfor name in ('openpyxl', 'xlsxwriter'):\n    sys.modules[name] = None\n"
+        "from lpr_calc.cli import run\nsys.exit(run(sys.argv[1:]))"
+    )
     for args in (("in.xlsx",), ("in.csv", "-o", "out.xlsx")):
         command = [sys.executable, "-c", blocked, "batch", *args, "--lang", "en", "-q"]
         done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)

@@ -1,4 +1,6 @@
-"""The register of provisions on the command line: by number, by instrument, by word, and the seed article's citations."""
+"""The register of provisions on the command line: by number, by instrument, by word,
+and the seed article's citations.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def test_what_nothing_is_known_of(topic: str) -> None:
 
 
 def test_the_seed_articles_citations() -> None:
-    """law.md §9: 242 is an old number, 249 never was the blacklist, 676 is right; with what belongs beside them today."""
+    """law.md §9: 242 is an old number, 249 never was the blacklist, 676 is right;
+    with what belongs beside them today.
+    """
     found = json.loads(run("seed", "--format", "json").stdout)["citations"]
     assert [(row["cited"], row["verdict"], row["today"]["id"]) for row in found] == [
         ("民事诉讼法 242", "renumbered", "civil-procedure-2023/253"),
@@ -68,25 +72,35 @@ def test_the_seed_articles_citations() -> None:
     ]
     assert [entry["article"] for entry in found[0]["also"]] == ["第二百五十四条", "第二百五十五条"]
     assert [entry["id"] for entry in found[1]["also"]] == [
-        "civil-procedure-interp-2022/516", "dishonest-2017/1", "consumption-2015/1",
-    ]  # fmt: skip
+        "civil-procedure-interp-2022/516",
+        "dishonest-2017/1",
+        "consumption-2015/1",
+    ]
     assert found[0]["today"]["earlier"][-3:] == [
-        "civil-procedure-2012/242", "civil-procedure-2017/242", "civil-procedure-2021/249",
-    ]  # fmt: skip
+        "civil-procedure-2012/242",
+        "civil-procedure-2017/242",
+        "civil-procedure-2021/249",
+    ]
     assert found[1]["today"]["earlier"][-3:] == [
-        "civil-procedure-2012/255", "civil-procedure-2017/255", "civil-procedure-2021/262",
-    ]  # fmt: skip
+        "civil-procedure-2012/255",
+        "civil-procedure-2017/255",
+        "civil-procedure-2021/262",
+    ]
 
 
 def test_the_seed_in_every_format() -> None:
     """CSV and TSV are tables with a row for each provision of today, Markdown has headings."""
     rows = list(csv.DictReader(io.StringIO(run("seed", "--format", "csv", "--lang", "en").stdout)))
     assert [(row["verdict"], row["today"]) for row in rows] == [
-        ("renumbered", "civil-procedure-2023/253"), ("renumbered", "civil-procedure-2023/254"),
-        ("renumbered", "civil-procedure-2023/255"), ("wrong", "civil-procedure-2023/266"),
-        ("wrong", "civil-procedure-interp-2022/516"), ("wrong", "dishonest-2017/1"), ("wrong", "consumption-2015/1"),
+        ("renumbered", "civil-procedure-2023/253"),
+        ("renumbered", "civil-procedure-2023/254"),
+        ("renumbered", "civil-procedure-2023/255"),
+        ("wrong", "civil-procedure-2023/266"),
+        ("wrong", "civil-procedure-interp-2022/516"),
+        ("wrong", "dishonest-2017/1"),
+        ("wrong", "consumption-2015/1"),
         ("right", "civil-code/676"),
-    ]  # fmt: skip
+    ]
     assert run("seed", "--format", "tsv").stdout.count("\n") == 9
     heads = [line for line in run("seed", "--format", "md").stdout.splitlines() if line.startswith("## ")]
     assert heads[1] == "## 民事诉讼法 249 → 民事诉讼法（2023年修正）（主席令第十一号）第二百六十六条（引错）"
@@ -94,7 +108,9 @@ def test_the_seed_in_every_format() -> None:
 
 
 def test_every_field_of_the_register_comes_from_the_reviewed_file() -> None:
-    """What `explain` reads compiled is the YAML, provision by provision and field by field, as PyYAML itself reads it."""
+    """What `explain` reads compiled is the YAML, provision by provision and field by field,
+    as PyYAML itself reads it.
+    """
     import yaml
 
     from lpr_calc.law.register import read_register
@@ -119,7 +135,8 @@ def test_explain_reads_no_yaml() -> None:
     """The register is compiled: neither the YAML reader nor anything else heavy is loaded to answer."""
     code = (
         "import sys; sys.argv = ['lpr-calc', 'explain', '676']\nfrom lpr_calc.entry import main; main()\n"
-        "sys.stderr.write(' '.join(m for m in ('yaml', 'rich', 'pathlib', 'lpr_calc.values.strictyaml') if m in sys.modules))"
+        "sys.stderr.write(' '.join(m for m in ('yaml', 'rich', 'pathlib', 'lpr_calc.values.strictyaml') if m in"
+        " sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stderr == ""

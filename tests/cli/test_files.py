@@ -56,7 +56,7 @@ READS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, str]]]] = {
     "explain": (("676",), {"rates": (RATES, ".yaml")}),
     "rates update": (("--dry-run",), {"from_file": (REPLY, ".json")}),
     "new": ((), {}),
-}  # fmt: skip
+}
 
 
 def commands(group: click.Command, name: str = "") -> Iterator[tuple[str, Command]]:
@@ -128,7 +128,9 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("name", "read", "write"), PAIRS)
-def test_no_output_is_an_input(name: str, read: str, write: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_no_output_is_an_input(
+    name: str, read: str, write: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Every command × what it reads × where it writes × spelling: refused, with ``--force`` too; the bytes stay."""
     folder, links = tmp_path / "inputs", tmp_path / "links"
     folder.mkdir()
@@ -170,7 +172,9 @@ def test_standard_input_from_the_file(name: str, tmp_path: Path) -> None:
     assert b"would be lost" in done.stderr
 
 
-def process(*args: str, cwd: Path | None = None, stdin: Any = subprocess.DEVNULL, **more: Any) -> subprocess.CompletedProcess[bytes]:  # fmt: skip
+def process(
+    *args: str, cwd: Path | None = None, stdin: Any = subprocess.DEVNULL, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a process of its own, in English."""
     if stdin is subprocess.DEVNULL and more.keys() <= {"env"}:
         return program.run_bytes(*args, "--lang", "en", cwd=cwd, **more)
@@ -220,7 +224,19 @@ def test_the_table_of_rates_update_is_an_input(tmp_path: Path) -> None:
     """Every command reads the user's own table, where there is one."""
     table = tmp_path / "lpr_rates.yaml"
     table.write_text(RATES, encoding="utf-8")
-    done = process("claim", "--principal", "1", "--due", "2022-05-31", "-o", str(table), "--format", "json", "--force", env={**os.environ, "LPR_CALC_DATA": str(tmp_path)})  # fmt: skip
+    done = process(
+        "claim",
+        "--principal",
+        "1",
+        "--due",
+        "2022-05-31",
+        "-o",
+        str(table),
+        "--format",
+        "json",
+        "--force",
+        env={**os.environ, "LPR_CALC_DATA": str(tmp_path)},
+    )
     assert (done.returncode, table.read_text(encoding="utf-8")) == (2, RATES)
 
 
@@ -254,8 +270,12 @@ WRITERS = [
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS)
-def test_an_existing_file_needs_force(name: str, write: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
-    """Every command × every output: refused without, replaced with ``--force``; what was written is said, not with ``-q``."""
+def test_an_existing_file_needs_force(
+    name: str, write: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command × every output: refused without, replaced with ``--force``;
+    what was written is said, not with ``-q``.
+    """
     monkeypatch.chdir(tmp_path)
     reads = {}
     for found, (text, ending) in list(READS[name][1].items())[:1]:
@@ -271,7 +291,10 @@ def test_an_existing_file_needs_force(name: str, write: str, tmp_path: Path, mon
     words = [*words_for(name, reads), *told, "--lang", "en"]
     assert run(words) == 2
     _, err = capsys.readouterr()
-    assert err.splitlines()[-1] == f"error: {target}: the file exists and was left alone (choose another name, or replace it with --force)"  # fmt: skip
+    assert (
+        err.splitlines()[-1]
+        == f"error: {target}: the file exists and was left alone (choose another name, or replace it with --force)"
+    )
     assert target.read_text(encoding="utf-8") == "mine"
     assert not Path("result.csv").exists()
     assert run([*words, "--force"]) in (0, 1)
@@ -311,7 +334,21 @@ def test_a_terminal_is_asked(answer: str, replaced: bool, tmp_path: Path) -> Non
     """A clear yes replaces; anything else leaves the file."""
     path = tmp_path / "out.json"
     path.write_text("mine", encoding="utf-8")
-    code, seen = dialogue(answer, "claim", "--principal", "1", "--due", "2022-05-31", "--until", "2023-06-30", "-o", "out.json", "--lang", "zh", cwd=tmp_path)  # fmt: skip
+    code, seen = dialogue(
+        answer,
+        "claim",
+        "--principal",
+        "1",
+        "--due",
+        "2022-05-31",
+        "--until",
+        "2023-06-30",
+        "-o",
+        "out.json",
+        "--lang",
+        "zh",
+        cwd=tmp_path,
+    )
     assert "out.json 已经存在，替换吗？[y/N]" in seen
     assert code == (0 if replaced else 2)
     assert (path.read_text(encoding="utf-8") == "mine") is not replaced
@@ -323,7 +360,9 @@ def test_a_terminal_without_input_is_not_asked(tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text("mine", encoding="utf-8")
     parent, child = pty.openpty()
     args = [sys.executable, "-m", "lpr_calc", "claim", "--principal", "1", "--due", "2022-05-31", "-o", "out.json"]
-    done = subprocess.run(args, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=child, stderr=child, timeout=300, check=False)  # fmt: skip
+    done = subprocess.run(
+        args, cwd=tmp_path, stdin=subprocess.DEVNULL, stdout=child, stderr=child, timeout=300, check=False
+    )
     os.close(child)
     os.close(parent)
     assert (done.returncode, (tmp_path / "out.json").read_text(encoding="utf-8")) == (2, "mine")

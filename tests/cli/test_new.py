@@ -32,7 +32,9 @@ def test_the_template_computes(tmp_path: Path) -> None:
 
 
 def test_every_line_of_the_template_may_be_enabled(tmp_path: Path) -> None:
-    """Without the marks of a comment it is still a case file; its keys and their Chinese names are the program's own."""
+    """Without the marks of a comment it is still a case file;
+    its keys and their Chinese names are the program's own.
+    """
     enabled = "\n".join(
         line if line.startswith("# 案件文件") else line.replace("# ", "", 1) if line.lstrip().startswith("# ") else line
         for line in TEMPLATE.splitlines()
@@ -66,9 +68,26 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 def test_questions_on_a_terminal(tmp_path: Path) -> None:
     """Answers are checked at once: 三十 and 2020-02-30 are asked again; the file then gives the interest of claim."""
-    answers = ["张某", "李某", "三十", "30万", "2019-09-01", "2020-02-30", "2020-08-31", "", "", "", "2023-06-30", "2022-01-15", "50000", ""]  # fmt: skip
+    answers = [
+        "张某",
+        "李某",
+        "三十",
+        "30万",
+        "2019-09-01",
+        "2020-02-30",
+        "2020-08-31",
+        "",
+        "",
+        "",
+        "2023-06-30",
+        "2022-01-15",
+        "50000",
+        "",
+    ]
     parent, child = pty.openpty()
-    done = subprocess.Popen([*COMMAND, "new"], cwd=tmp_path, stdin=child, stdout=child, stderr=child, env={**os.environ, "LANG": "C.UTF-8"})  # fmt: skip
+    done = subprocess.Popen(
+        [*COMMAND, "new"], cwd=tmp_path, stdin=child, stdout=child, stderr=child, env={**os.environ, "LANG": "C.UTF-8"}
+    )
     os.close(child)
     seen = b""
     for answer in answers:

@@ -25,11 +25,27 @@ from paths import ROOT
 YUAN = 100
 # 诉讼费用交纳办法 13条1项, 14条1项, 14条2项 as courts print them: up to (yuan), percent of the whole, plus a constant.
 SHORTCUTS = {
-    "claim": [(10_000, "0", 50), (100_000, "2.5", -200), (200_000, "2", 300), (500_000, "1.5", 1_300), (1_000_000, "1", 3_800),
-              (2_000_000, "0.9", 4_800), (5_000_000, "0.8", 6_800), (10_000_000, "0.7", 11_800), (20_000_000, "0.6", 21_800), (None, "0.5", 41_800)],
-    "enforce": [(10_000, "0", 50), (500_000, "1.5", -100), (5_000_000, "1", 2_400), (10_000_000, "0.5", 27_400), (None, "0.1", 67_400)],
+    "claim": [
+        (10_000, "0", 50),
+        (100_000, "2.5", -200),
+        (200_000, "2", 300),
+        (500_000, "1.5", 1_300),
+        (1_000_000, "1", 3_800),
+        (2_000_000, "0.9", 4_800),
+        (5_000_000, "0.8", 6_800),
+        (10_000_000, "0.7", 11_800),
+        (20_000_000, "0.6", 21_800),
+        (None, "0.5", 41_800),
+    ],
+    "enforce": [
+        (10_000, "0", 50),
+        (500_000, "1.5", -100),
+        (5_000_000, "1", 2_400),
+        (10_000_000, "0.5", 27_400),
+        (None, "0.1", 67_400),
+    ],
     "preserve": [(1_000, "0", 30), (100_000, "1", 20), (None, "0.5", 520)],
-}  # fmt: skip
+}
 
 
 def by_shortcut(kind: str, amount: int) -> int:
@@ -53,16 +69,36 @@ def test_bands_give_the_shortcut(kind: str, amount: int) -> None:
     ("kind", "amount", "fee"),
     [
         # The fee at every limit, law.md §7.
-        ("claim", 10_000, 50), ("claim", 100_000, 2_300), ("claim", 200_000, 4_300), ("claim", 500_000, 8_800),
-        ("claim", 1_000_000, 13_800), ("claim", 2_000_000, 22_800), ("claim", 5_000_000, 46_800), ("claim", 10_000_000, 81_800),
-        ("claim", 20_000_000, 141_800), ("claim", 1, 50), ("claim", 400_000, 7_300), ("claim", 300_000, 5_800),
-        ("enforce", 10_000, 50), ("enforce", 500_000, 7_400), ("enforce", 5_000_000, 52_400), ("enforce", 10_000_000, 77_400),
-        ("enforce", 800_000, 10_400), ("preserve", 1_000, 30), ("preserve", 100_000, 1_020), ("preserve", 896_000, 5_000),
-        ("preserve", 895_999, "4999.995"), ("preserve", 50_000_000, 5_000), ("order", 1_000_000, 4_600), ("appeal", 300_000, 5_800),
+        ("claim", 10_000, 50),
+        ("claim", 100_000, 2_300),
+        ("claim", 200_000, 4_300),
+        ("claim", 500_000, 8_800),
+        ("claim", 1_000_000, 13_800),
+        ("claim", 2_000_000, 22_800),
+        ("claim", 5_000_000, 46_800),
+        ("claim", 10_000_000, 81_800),
+        ("claim", 20_000_000, 141_800),
+        ("claim", 1, 50),
+        ("claim", 400_000, 7_300),
+        ("claim", 300_000, 5_800),
+        ("enforce", 10_000, 50),
+        ("enforce", 500_000, 7_400),
+        ("enforce", 5_000_000, 52_400),
+        ("enforce", 10_000_000, 77_400),
+        ("enforce", 800_000, 10_400),
+        ("preserve", 1_000, 30),
+        ("preserve", 100_000, 1_020),
+        ("preserve", 896_000, 5_000),
+        ("preserve", 895_999, "4999.995"),
+        ("preserve", 50_000_000, 5_000),
+        ("order", 1_000_000, 4_600),
+        ("appeal", 300_000, 5_800),
         # documents.md §6 and §0.8: 6278.31925, 4750.1288, 11100.2166.
-        ("claim", "331887.95", "6278.32"), ("enforce", "323341.92", "4750.13"), ("claim", "730021.66", "11100.22"),
+        ("claim", "331887.95", "6278.32"),
+        ("enforce", "323341.92", "4750.13"),
+        ("claim", "730021.66", "11100.22"),
     ],
-)  # fmt: skip
+)
 def test_published_fees(kind: str, amount: int | str, fee: int | str) -> None:
     """Limits of the bands and published samples."""
     wanted = int(Fraction(fee) * YUAN + Fraction(1, 2))
@@ -133,10 +169,21 @@ def test_the_command_in_json() -> None:
     found = json.loads(run("30万", "--format", "json").stdout)
     named = {key: found[key] for key in ("amount", "claim", "halved", "preserve", "enforce", "order", "payable")}
     assert named == {
-        "amount": "300000.00", "claim": "5800.00", "halved": "2900.00", "preserve": "2020.00", "enforce": "4400.00",
-        "order": "1933.33", "payable": "5800.00",
-    }  # fmt: skip
-    assert found["bands"][-1] == {"over": "200000.00", "to": "500000.00", "part": "100000.00", "rate": "1.50", "fee": "1500.00"}  # fmt: skip
+        "amount": "300000.00",
+        "claim": "5800.00",
+        "halved": "2900.00",
+        "preserve": "2020.00",
+        "enforce": "4400.00",
+        "order": "1933.33",
+        "payable": "5800.00",
+    }
+    assert found["bands"][-1] == {
+        "over": "200000.00",
+        "to": "500000.00",
+        "part": "100000.00",
+        "rate": "1.50",
+        "fee": "1500.00",
+    }
     assert json.loads(run("30万", "--halved", "--format", "json").stdout)["payable"] == "2900.00"
 
 
@@ -166,7 +213,9 @@ def test_what_cannot_be_charged() -> None:
 
 @pytest.mark.parametrize("kind", sorted(SHORTCUTS))
 def test_one_fen_either_side_of_every_limit(kind: str) -> None:
-    """The exact fee of the fen below a limit is at the lower rate, of the fen above it at the next (rate: ‱ of a fen)."""
+    """The exact fee of the fen below a limit is at the lower rate, of the fen above it at the next (rate:
+    ‱ of a fen).
+    """
     rows = SHORTCUTS[kind]
     for (limit, below, _), (_, above, _) in zip(rows, rows[1:], strict=False):
         assert limit is not None
@@ -178,12 +227,17 @@ def test_one_fen_either_side_of_every_limit(kind: str) -> None:
     ("kind", "amount", "fee"),
     [
         # 2299.99975 and 2300; 4299.9998 and 4300; 4999.99995 and 5000 at the maximum.
-        ("claim", "99999.99", 2_299), ("claim", "100000", 2_300), ("claim", "199999.99", 4_299), ("claim", "200000", 4_300),
-        ("preserve", "895999.99", 4_999), ("preserve", "896000", 5_000), ("preserve", "896200", 5_000),
+        ("claim", "99999.99", 2_299),
+        ("claim", "100000", 2_300),
+        ("claim", "199999.99", 4_299),
+        ("claim", "200000", 4_300),
+        ("preserve", "895999.99", 4_999),
+        ("preserve", "896000", 5_000),
+        ("preserve", "896200", 5_000),
         # documents.md §0.8: the court charged 11100 on 730021.66 (11100.2166).
         ("claim", "730021.66", 11_100),
     ],
-)  # fmt: skip
+)
 def test_whole_yuan_truncated(kind: str, amount: str, fee: int) -> None:
     """One fen short of a limit drops a whole yuan."""
     assert court_fee(kind, int(Fraction(amount) * YUAN), "truncate").fee == fee * YUAN
@@ -213,11 +267,11 @@ costs: [{name: 律师费, amount: 10000}, {name: 案件受理费, amount: 5000},
 def test_the_base_of_two_loans_with_payments_and_costs(tmp_path: Path) -> None:
     """What was paid before the suit counts, what was paid after it does not; the court's own fee is no claim.
 
-    A to 2021-08-31: 300000 × 3.85 % = 11550.00. 20000 paid: 11550 of interest, 8450 of principal; the costs arise with the
-    suit (law.md A25). On 291550: 110 d × 3.85 % = 3382.78, 31 d × 3.80 % = 940.95, 214 d × 3.70 % = 6324.64, 302 d × 3.65 %
-    = 8804.81, 10 d × 3.55 % = 283.56, together 19736.74. B: 19 d × 3.80 % = 197.81, 214 d × 3.70 % = 2169.32, 302 d × 3.65 %
-    = 3020.00, 10 d × 3.55 % = 97.26, together 5484.39. 19736.74 + 5484.39 = 25221.13; costs claimed 12020.
-    Fee: 428791.13 × 1.5 % + 1300 = 7731.86695.
+    A to 2021-08-31: 300000 × 3.85 % = 11550.00. 20000 paid: 11550 of interest, 8450 of principal; the costs arise with
+    the suit (law.md A25). On 291550: 110 d × 3.85 % = 3382.78, 31 d × 3.80 % = 940.95, 214 d × 3.70 % = 6324.64, 302 d
+    × 3.65 % = 8804.81, 10 d × 3.55 % = 283.56, together 19736.74. B: 19 d × 3.80 % = 197.81, 214 d × 3.70 % = 2169.32,
+    302 d × 3.65 % = 3020.00, 10 d × 3.55 % = 97.26, together 5484.39. 19736.74 + 5484.39 = 25221.13; costs claimed
+    12020. Fee: 428791.13 × 1.5 % + 1300 = 7731.86695.
     """
     case = case_file(tmp_path / "two.yaml", TWO_LOANS)
     found = json.loads(run(case, "--format", "json").stdout)
@@ -272,7 +326,9 @@ def test_a_judgment_without_its_principal(tmp_path: Path) -> None:
 
 
 def test_a_suit_before_the_measures(tmp_path: Path) -> None:
-    """The Measures are in force since 2007-04-01: an earlier suit is said not to be covered, and --strict refuses it."""
+    """The Measures are in force since 2007-04-01: an earlier suit is said not to be covered,
+    and --strict refuses it.
+    """
     old = "{principal: 300000, signed: 2004-09-01, lent: 2004-09-01, due: 2005-08-31, rate: 6%}"
     for filed, warned in (("2007-03-31", True), ("2007-04-01", False)):
         case = case_file(tmp_path / "old.yaml", f"filed: {filed}\nloans: [{old}]\n")

@@ -40,15 +40,20 @@ class TestBefore2014:
     def test_a_payment_serves_debt_and_interest_together(self) -> None:
         """R = 50,000, b = 6 %, 200 days, 360: X = 50000 ÷ (1 + 2 × 6% × 200 ÷ 360) = 46,875.00, Y = 3,125.00."""
         statement = judged(
-            "2014-09-01", [{"date": "2013-07-20", "amount": 50000}], principal=200000, perform_by="2013-01-01",
+            "2014-09-01",
+            [{"date": "2013-07-20", "amount": 50000}],
+            principal=200000,
+            perform_by="2013-01-01",
             conventions={"tenor": "1y"},
-        )  # fmt: skip
+        )
         row = statement.ledger[0]
         assert (fen_text(row.principal), fen_text(row.doubled)) == ("46875.00", "3125.00")
         # 200000 × 6% × 2 × 200 ÷ 360 = 13333.33; 153125 × 6% × 2 × 376 ÷ 360 = 19191.67; 153125 × 0.0175% × 32 = 857.50
         assert [(line.first_day.isoformat(), line.days, fen_text(line.interest)) for line in statement.lines] == [
-            ("2013-01-02", 200, "13333.33"), ("2013-07-21", 376, "19191.67"), ("2014-08-01", 32, "857.50"),
-        ]  # fmt: skip
+            ("2013-01-02", 200, "13333.33"),
+            ("2013-07-21", 376, "19191.67"),
+            ("2014-08-01", 32, "857.50"),
+        ]
         # 13333.33 + 19191.67 + 857.50 − 3125.00
         assert fen_text(statement.totals.doubled_after) == "30257.50"
         assert fen_text(statement.totals.total) == "183382.50"
@@ -56,9 +61,12 @@ class TestBefore2014:
     def test_365_days(self) -> None:
         """50000 ÷ (1 + 2 × 6% × 200 ÷ 365) = 46,915.17 (law.md §6.5)."""
         statement = judged(
-            "2014-09-01", [{"date": "2013-07-20", "amount": 50000}], principal=200000, perform_by="2013-01-01",
+            "2014-09-01",
+            [{"date": "2013-07-20", "amount": 50000}],
+            principal=200000,
+            perform_by="2013-01-01",
             conventions={"tenor": "1y", "basis": "365"},
-        )  # fmt: skip
+        )
         assert fen_text(statement.ledger[0].principal) == "46915.17"
 
     def test_the_splice_loses_and_doubles_no_day(self) -> None:
@@ -71,9 +79,12 @@ class TestBefore2014:
     def test_no_general_interest_beside_the_old_formula(self) -> None:
         """The double rate holds the ordinary interest already (law.md A20)."""
         statement = judged(
-            "2014-08-11", principal=100000, perform_by="2014-07-20", conventions={"tenor": "1y"},
+            "2014-08-11",
+            principal=100000,
+            perform_by="2014-07-20",
+            conventions={"tenor": "1y"},
             interest={"from": "2014-07-01", "rate": "6%"},
-        )  # fmt: skip
+        )
         general = [(line.first_day.isoformat(), line.days) for line in statement.lines if line.kind == "general"]
         # To the last day of performance, and again from 2014-08-01.
         assert general == [("2014-07-01", 20), ("2014-08-01", 10)]
@@ -81,9 +92,13 @@ class TestBefore2014:
     def test_general_interest_beside_it_where_the_judgment_grants_it(self) -> None:
         """A20: 41 days of general interest, 2014-07-01 to 2014-08-10, without a gap."""
         statement = judged(
-            "2014-08-11", principal=100000, perform_by="2014-07-20", conventions={"tenor": "1y"},
-            interest={"from": "2014-07-01", "rate": "6%"}, general_before_2014="yes",
-        )  # fmt: skip
+            "2014-08-11",
+            principal=100000,
+            perform_by="2014-07-20",
+            conventions={"tenor": "1y"},
+            interest={"from": "2014-07-01", "rate": "6%"},
+            general_before_2014="yes",
+        )
         assert [line.days for line in statement.lines if line.kind == "general"] == [41]
         (said,) = [notice.message for notice in statement.notices if notice.code == "delay-before-2014"]
         assert "另计一般债务利息（另行写明）" in said.zh
@@ -94,17 +109,24 @@ class TestGrounds:
     """A judgment rests on the law of enforcement, each text in force on its day."""
 
     def test_no_private_lending_article_and_no_convention_as_a_ground(self) -> None:
-        """law.md §10: plain judgment claims do not cite the private-lending articles; 204 and 510 prescribe no convention."""
+        """law.md §10: plain judgment claims do not cite the private-lending articles;
+        204 and 510 prescribe no convention.
+        """
         statement = judged(
-            "2024-12-31", [{"date": "2024-06-01", "amount": 1000}], principal=100000, perform_by="2024-01-02",
+            "2024-12-31",
+            [{"date": "2024-06-01", "amount": 1000}],
+            principal=100000,
+            perform_by="2024-01-02",
             interest={"from": "2023-01-01", "rate": "LPR"},
-        )  # fmt: skip
+        )
         assert not [key for key in statement.provisions if key.startswith(("private-lending", "nine-minutes"))]
         assert not {"civil-code/204", "civil-code/510"} & set(statement.provisions)
         assert {"civil-code/561", "civil-procedure-2023/253", "civil-procedure-2023/250"} <= set(statement.provisions)
 
     def test_texts_of_their_day(self) -> None:
-        """To 2016: 民诉法 (2012) 242 and 239; a payment of 2015 goes by 合同法解释(二) 21, not by the Civil Code of 2021."""
+        """To 2016: 民诉法 (2012) 242 and 239; a payment of 2015 goes by 合同法解释(二) 21,
+        not by the Civil Code of 2021.
+        """
         statement = judged(
             "2016-06-30", [{"date": "2015-06-01", "amount": 1000}], principal=100000, perform_by="2014-09-30"
         )
@@ -122,14 +144,30 @@ class TestDaysThatCannotBe:
         [
             ({"date": "2024-08-20", "perform_by": "2024-09-20"}, "2024-08-19", "until-before-judgment"),
             ({"effective": "2024-09-10", "perform_by": "2024-09-09"}, "2024-12-01", "perform-by-early"),
-            ({"perform_by": "2024-09-20", "suspended": [{"from": "2024-12-01", "to": "2024-11-01"}]}, "2024-12-31", "dates-order"),
+            (
+                {"perform_by": "2024-09-20", "suspended": [{"from": "2024-12-01", "to": "2024-11-01"}]},
+                "2024-12-31",
+                "dates-order",
+            ),
             ({"restitution": "yes"}, "2024-12-31", "restitution-date"),
             ({"perform_within": "10"}, "2024-12-31", "effective-missing"),
-            ({"effective": "2024-09-10", "perform_by": "2024-09-20", "perform_within": "10"}, "2024-12-31", "perform-by-twice"),
-            ({"perform_by": "2024-09-20", "interest": {"from": "2024-01-01", "rate": "36500%"}}, "2024-12-31", "rate-high"),
-            ({"perform_by": "2024-09-20", "interest": {"amount": 5, "from": "2024-01-01"}}, "2024-12-31", "interest-both"),
+            (
+                {"effective": "2024-09-10", "perform_by": "2024-09-20", "perform_within": "10"},
+                "2024-12-31",
+                "perform-by-twice",
+            ),
+            (
+                {"perform_by": "2024-09-20", "interest": {"from": "2024-01-01", "rate": "36500%"}},
+                "2024-12-31",
+                "rate-high",
+            ),
+            (
+                {"perform_by": "2024-09-20", "interest": {"amount": 5, "from": "2024-01-01"}},
+                "2024-12-31",
+                "interest-both",
+            ),
         ],
-    )  # fmt: skip
+    )
     def test_refused(self, facts: dict[str, object], until: str, code: str) -> None:
         """The computation says what is wrong and how to write it."""
         with pytest.raises(LprError) as caught:
@@ -201,9 +239,17 @@ class TestDays:
 
 @pytest.mark.parametrize(
     ("amount", "fee"),
-    [("800000", "10400.00"), ("323341.92", "4750.13"), ("10000", "50.00"), ("500000", "7400.00"), ("5000000", "52400.00"),
-     ("10000000", "77400.00"), ("20000000", "87400.00"), ("1", "50.00")],
-)  # fmt: skip
+    [
+        ("800000", "10400.00"),
+        ("323341.92", "4750.13"),
+        ("10000", "50.00"),
+        ("500000", "7400.00"),
+        ("5000000", "52400.00"),
+        ("10000000", "77400.00"),
+        ("20000000", "87400.00"),
+        ("1", "50.00"),
+    ],
+)
 def test_enforcement_fee(amount: str, fee: str) -> None:
     """诉讼费用交纳办法 14条1项; vectors of law.md §7 and documents.md §4.2."""
     whole, _, part = amount.partition(".")
@@ -270,15 +316,21 @@ def test_effect_before_the_judgment_is_warned_of() -> None:
     [
         # 法释〔2014〕8号 is no ground of days before it; art. 7 divides a delay that goes through 2014-08-01.
         ("2014-07-31", set()),
-        ("2014-08-01", {"delay-interest-2014/1", "delay-interest-2014/2", "delay-interest-2014/4", "delay-interest-2014/7"}),
+        (
+            "2014-08-01",
+            {"delay-interest-2014/1", "delay-interest-2014/2", "delay-interest-2014/4", "delay-interest-2014/7"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_grounds_are_those_of_their_days(until: str, grounds: set[str]) -> None:
     """law.md §10: an instrument that came into force after the day it is cited for is a defect."""
     statement = judged(
-        until, [{"date": "2013-06-30", "amount": 30000}], principal=80000, perform_by="2012-12-31",
+        until,
+        [{"date": "2013-06-30", "amount": 30000}],
+        principal=80000,
+        perform_by="2012-12-31",
         interest={"from": "2011-01-01", "rate": "10%"},
-    )  # fmt: skip
+    )
     cited = set(statement.provisions) | {notice.provision for notice in statement.notices}
     assert {key for key in cited if key.startswith("delay-interest-2014/")} == grounds
     assert "delay-interest-2009/1" in statement.provisions
@@ -354,13 +406,30 @@ def test_every_format_and_the_case_file() -> None:
 
 def test_payoff_and_boxes() -> None:
     """What settles the matter on a later day: 10 days more at 52.50."""
-    done = run("--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28", "--payoff", "2023-03-10",
-               "--format", "json")  # fmt: skip
+    done = run(
+        "--principal",
+        "300000",
+        "--perform-by",
+        "2022-02-28",
+        "--until",
+        "2023-02-28",
+        "--payoff",
+        "2023-03-10",
+        "--format",
+        "json",
+    )
     document = json.loads(done.stdout)
     assert document["payoff"] == [
-        {"day": "2023-03-10", "costs": "0.00", "general": "0.00", "damages": "0.00", "principal": "300000.00",
-         "doubled": "19687.50", "total": "319687.50"},
-    ]  # fmt: skip
+        {
+            "day": "2023-03-10",
+            "costs": "0.00",
+            "general": "0.00",
+            "damages": "0.00",
+            "principal": "300000.00",
+            "doubled": "19687.50",
+            "total": "319687.50",
+        },
+    ]
     assert document["boxes"] == {
         "本金": "300000.00",
         "一般债务利息": "0.00",
@@ -372,24 +441,28 @@ def test_payoff_and_boxes() -> None:
 def test_interest_that_begins_later_is_asked_for() -> None:
     """A base that takes over tomorrow stands in the application of today, with its own rate and limit."""
     statement = judged(
-        "2024-01-31", principal=300000, perform_by="2024-01-31",
+        "2024-01-31",
+        principal=300000,
+        perform_by="2024-01-31",
         interest=[
             {"base": 300000, "from": "2023-01-01", "until": "2023-12-31", "rate": "12%"},
             {"base": 300000, "from": "2024-02-01", "rate": "LPR", "limit": 5000},
         ],
-    )  # fmt: skip
+    )
     (item,) = [item for item in request_items(statement) if "一般债务利息" in item]
     # 2023: 365 days at 12 %, 36,000.00; nothing of 2024 yet.
     assert "自2023年1月1日起至2023年12月31日止的利息36000元" in item
     assert (
-        "以300000元为基数，自2024年2月1日起至实际清偿之日止，按全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，总额以不超过5000元为限"
-        in item
+        "以300000元为基数，自2024年2月1日起至实际清偿之日止，按全国银行间同业拆借中心公布的一年期贷款市场报价利率计"
+        "算，总额以不超过5000元为限" in item
     )
     assert statement.totals.per_diem_general == 0
 
 
 def test_who_gets_court_fees_is_told() -> None:
-    """民诉法解释 207条: the court refunds the winner and collects from the loser, unless they agree; not stated, an assumption."""
+    """民诉法解释 207条: the court refunds the winner and collects from the loser, unless they agree;
+    not stated, an assumption.
+    """
     costs = [{"name": "案件受理费", "amount": 290}, {"name": "律师费", "amount": 1000}]
     told = {n.code: n for n in judged("2024-12-01", principal=1000, perform_by="2024-02-01", costs=costs).notices}
     assert told["court-fee-payee"].message.zh.startswith("案件受理费由被执行人直接支付")
@@ -402,7 +475,9 @@ def test_who_gets_court_fees_is_told() -> None:
 
 
 def test_what_is_in_the_base_is_told() -> None:
-    """law.md A11, A12: damages as a sum are in, closed or fixed interest is out; stated, it is no assumption any more."""
+    """law.md A11, A12: damages as a sum are in, closed or fixed interest is out;
+    stated, it is no assumption any more.
+    """
     both = {"damages-in-base", "closed-interest-out"}
     closed = {"from": "2023-01-01", "until": "2023-12-31", "rate": "6%"}
     facts: dict[str, object] = {"principal": 1000, "perform_by": "2024-02-01"}

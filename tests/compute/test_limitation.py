@@ -42,8 +42,11 @@ def test_cases(case: dict[str, Any]) -> None:
     clock = found.claims[0] if "claim" in case else found.enforcement
     assert clock is not None
     shown = {
-        "begins": clock.begins, "nominal": clock.nominal, "last": clock.last, "twenty_years": clock.stop,
-    }  # fmt: skip
+        "begins": clock.begins,
+        "nominal": clock.nominal,
+        "last": clock.last,
+        "twenty_years": clock.stop,
+    }
     said = {name: "null" if day is None else iso(day) for name, day in shown.items()}
     said |= {"state": clock.state, "days_left": "null" if clock.days_left is None else str(clock.days_left)}
     wanted = case.get("claim") or case["enforcement"]

@@ -55,7 +55,9 @@ def computed(**facts: Any) -> Statement:
 
 
 class TestCostsInTheBaseBefore2014:
-    """2013-01-01 to 2014-07-31: 577 days at twice the benchmark rate of one to three years, 6.15 %, over 360 days; then a day."""
+    """2013-01-01 to 2014-07-31: 577 days at twice the benchmark rate of one to three years, 6.15 %, over 360 days;
+    then a day.
+    """
 
     @pytest.mark.parametrize(
         ("costs", "doubled"),
@@ -78,9 +80,15 @@ class TestTwoLimits:
     """A limit in yuan and the ceiling of the law: the smaller one holds, whichever it is."""
 
     FACTS: dict[str, Any] = {
-        "principal": 100000, "signed": "2021-01-01", "lent": "2021-01-01", "due": "2021-12-31", "until": "2022-12-31",
-        "overdue_rate": "10%", "damages": "10%", "filed": "2023-01-10",
-    }  # fmt: skip
+        "principal": 100000,
+        "signed": "2021-01-01",
+        "lent": "2021-01-01",
+        "due": "2021-12-31",
+        "until": "2022-12-31",
+        "overdue_rate": "10%",
+        "damages": "10%",
+        "filed": "2023-01-10",
+    }
 
     def test_the_limit_is_smaller(self) -> None:
         assert computed(**self.FACTS, interest_limit=1000).totals.overdue_interest <= 100000
@@ -136,10 +144,12 @@ class TestTheMostBurdensome:
             for name, said in (("a", rate), ("b", other))
         ]
         facts = {
-            "kind": "other", "until": "2022-12-31", "loans": loans,
+            "kind": "other",
+            "until": "2022-12-31",
+            "loans": loans,
             "payments": [{"date": "2022-06-01", "amount": 1000}],
             "conventions": {"cap": "none"},
-        }  # fmt: skip
+        }
         assert [entry.loan_id for entry in computed(**facts).ledger] == [first]
 
 
@@ -195,7 +205,10 @@ def test_the_hot_loop_takes_the_plain_rows(tmp_path: Path, monkeypatch: pytest.M
 
 
 class TestBoundaryDays:
-    """The day before a publication is due is known; the day itself is not. Interest to ``until`` ends the day before it."""
+    """The day before a publication is due is known; the day itself is not.
+
+    Interest to ``until`` ends the day before it.
+    """
 
     NEXT = builtin_lpr().next_due
 
@@ -232,8 +245,14 @@ class TestBoundaryDays:
     def test_of_a_bank_loan(self) -> None:
         """100,000 × 9 % ÷ 360 = 25.00, and 6,083.33 of interest (365 days at 6 %) × 9 % ÷ 360 = 1.52."""
         found = computed(
-            kind="bank-loan", principal=100000, lent="2021-06-01", due="2022-05-31", rate="6%", penalty="1.5", until="2022-06-11"
-        )  # fmt: skip
+            kind="bank-loan",
+            principal=100000,
+            lent="2021-06-01",
+            due="2022-05-31",
+            rate="6%",
+            penalty="1.5",
+            until="2022-06-11",
+        )
         assert found.totals.per_diem == 2652
 
 
@@ -241,9 +260,15 @@ class TestInterestPaidAboveTheCeiling:
     """24 % agreed, 15.4 % protected: 486 days to 2021-12-31 leave 100,000 × 8.6 % × 486 ÷ 365 = 11,450.96 above it."""
 
     FACTS: dict[str, Any] = {
-        "principal": 100000, "signed": "2020-09-01", "lent": "2020-09-01", "due": "2021-08-31", "rate": "24%",
-        "filed": "2023-01-10", "accepted": "2023-01-10", "until": "2023-06-30",
-    }  # fmt: skip
+        "principal": 100000,
+        "signed": "2020-09-01",
+        "lent": "2020-09-01",
+        "due": "2021-08-31",
+        "rate": "24%",
+        "filed": "2023-01-10",
+        "accepted": "2023-01-10",
+        "until": "2023-06-30",
+    }
 
     def step(self, towards: str) -> str:
         payment = {"date": "2021-12-31", "amount": 60000, "for": towards}
@@ -259,20 +284,35 @@ class TestInterestPaidAboveTheCeiling:
 
     @pytest.mark.parametrize("day", ["2022-12-31", "2023-01-01", "2023-01-02", "2023-06-30"])
     def test_is_kept_after_the_last_day_of_interest_too(self, day: str) -> None:
-        """Interest to 2022-12-31, 851 days: 15.4 % is 35,905.21, 8.6 % above it 20,050.96; the rest of 60,000 is principal."""
+        """Interest to 2022-12-31, 851 days: 15.4 % is 35,905.21, 8.6 % above it 20,050.96;
+        the rest of 60,000 is principal.
+        """
         found = computed(
-            **self.FACTS, interest_to="2022-12-31", conventions={"excess": "keep"}, payments=[{"date": day, "amount": 60000}]
-        )  # fmt: skip
+            **self.FACTS,
+            interest_to="2022-12-31",
+            conventions={"excess": "keep"},
+            payments=[{"date": day, "amount": 60000}],
+        )
         assert "20050.96 of it is interest above the ceiling paid voluntarily" in found.ledger[0].step.en
         assert found.totals.principal_after == 10_000_000 - (6_000_000 - 3_590_521 - 2_005_096)
 
     @pytest.mark.parametrize("day", ["2020-01-01", "2020-01-02", "2020-06-30"])
     def test_is_kept_then_under_the_rules_of_2015(self, day: str) -> None:
-        """30 % to 2019-12-31, 729 days: 24 % is 47,934.25, 6 % above it 11,983.56; of 60,000 82.19 are left for principal."""
+        """30 % to 2019-12-31, 729 days: 24 % is 47,934.25, 6 % above it 11,983.56;
+        of 60,000 82.19 are left for principal.
+        """
         found = computed(
-            principal=100000, signed="2018-01-01", lent="2018-01-01", due="2018-12-31", rate="30%", accepted="2020-05-06",
-            filed="2020-05-06", interest_to="2019-12-31", until="2020-06-30", payments=[{"date": day, "amount": 60000}],
-        )  # fmt: skip
+            principal=100000,
+            signed="2018-01-01",
+            lent="2018-01-01",
+            due="2018-12-31",
+            rate="30%",
+            accepted="2020-05-06",
+            filed="2020-05-06",
+            interest_to="2019-12-31",
+            until="2020-06-30",
+            payments=[{"date": day, "amount": 60000}],
+        )
         assert "11983.56 of it is interest above the ceiling paid voluntarily" in found.ledger[0].step.en
         assert found.totals.principal_after == 10_000_000 - 8219
 
@@ -280,19 +320,24 @@ class TestInterestPaidAboveTheCeiling:
 def test_what_is_lent_on_the_day_of_default_is_due_that_day() -> None:
     """150,000 × 3.65 % × 10 ÷ 365 = 150.00: what came on 2022-06-01 is in the base of that day."""
     found = computed(
-        kind="other", until="2022-06-11", due="2022-05-31", overdue_rate="3.65%",
+        kind="other",
+        until="2022-06-11",
+        due="2022-05-31",
+        overdue_rate="3.65%",
         principal=[{"date": "2021-01-01", "amount": 100000}, {"date": "2022-06-01", "amount": 50000}],
-    )  # fmt: skip
+    )
     assert found.totals.overdue_interest == 15000
 
 
 def test_while_a_suit_is_pending_the_table_has_no_last_day() -> None:
     tree = as_tree(
         {
-            "principal": 1, "due": "2020-05-31", "filed": "2021-03-01",
+            "principal": 1,
+            "due": "2020-05-31",
+            "filed": "2021-03-01",
             "demands": [{"date": "2021-04-01", "method": "EMS", "delivered": "yes"}],
         }
-    )  # fmt: skip
+    )
     clock = limitation(parse_case(tree, TODAY, principal_needed=False), TODAY.toordinal()).claims[0]
     assert (clock.state, clock.last) == ("pending", None)
     assert [step.last is None for step in clock.steps] == [False, True, True]
@@ -301,9 +346,12 @@ def test_while_a_suit_is_pending_the_table_has_no_last_day() -> None:
 def test_instalments_in_another_currency_add_up() -> None:
     """100.01 at 7.123456 is 712.42, 33.33 are 237.42: the last of three takes what rounding leaves, 237.58."""
     whole = Judgment(
-        principal=10001, currency="USD", fx_rate=7_123_456, fx_scope="all",
+        principal=10001,
+        currency="USD",
+        fx_rate=7_123_456,
+        fx_scope="all",
         instalments=(Portion(1, 3333), Portion(2, 3333), Portion(3, 3335)),
-    )  # fmt: skip
+    )
     found = in_rmb(whole, Choices())
     assert found.principal == 71242
     assert found.instalments == (Portion(1, 23742), Portion(2, 23742), Portion(3, 23758))
@@ -333,9 +381,11 @@ def test_a_fee_says_what_could_be_wrong_and_not_every_assumption() -> None:
 def test_an_instalment_paid_to_the_fen_is_paid(paid: str, doubled: int) -> None:
     """One fen short of 50,000 everything is due: 50,000.01 × 0.0175 % × 41 days (2023-01-01 to 02-10) = 358.75."""
     judgment = {
-        "date": "2022-01-10", "accelerates": "yes", "principal": 100000,
+        "date": "2022-01-10",
+        "accelerates": "yes",
+        "principal": 100000,
         "perform_by": [{"due": "2022-12-31", "amount": 50000}, {"due": "2023-06-30", "amount": 50000}],
-    }  # fmt: skip
+    }
     tree = as_tree({"until": "2023-02-10", "judgment": judgment, "payments": [{"date": "2022-12-31", "amount": paid}]})
     assert judge(parse_case(tree, TODAY, loans_needed=False), Rates()).totals.doubled_part == doubled
 
@@ -397,7 +447,9 @@ def test_a_row_of_today_is_no_forecast() -> None:
 
 @pytest.mark.parametrize(("accepted", "rate"), [("2015-08-31", "20.00"), ("2015-09-01", "24.00")])
 def test_the_first_day_of_the_rules_of_2015(accepted: str, rate: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A suit accepted on 2015-09-01 is one under the rules of 2015: 24 % from that day on; the day before, four times 5.00 %."""
+    """A suit accepted on 2015-09-01 is one under the rules of 2015: 24 % from that day on;
+    the day before, four times 5.00 %.
+    """
     asked = ["cap", "--signed", "2014-03-01", "--accepted", accepted, "--on", "2015-09-01", "--format", "csv", "-q"]
     assert run(asked) == 0
     assert capsys.readouterr().out.splitlines()[-1].split(",")[1:3] == ["2015-09-01", rate]
@@ -428,22 +480,36 @@ def test_a_refusal_on_the_last_day_of_grace_begins_the_period(refused: str, begi
     """Asked on 2023-03-01 with ten days of grace, to 2023-03-11: what is refused by then counts from that day, later
     from the day after the grace."""
     asked = {"date": "2023-03-01", "method": "EMS", "proof": "1", "delivered": True}
-    facts = {"principal": 1, "lent": "2022-01-01", "grace": 10, "demands": [asked, {"date": refused, "event": "refuse"}]}  # fmt: skip
+    facts = {
+        "principal": 1,
+        "lent": "2022-01-01",
+        "grace": 10,
+        "demands": [asked, {"date": refused, "event": "refuse"}],
+    }
     found = limitation(parse_case(as_tree(facts), TODAY, principal_needed=False), TODAY.toordinal())
     assert [iso(clock.begins or 0) for clock in found.claims] == [begins]
 
 
 def test_what_a_payment_leaves_after_an_instalment_is_not_its_own() -> None:
-    """Pro rata, "for principal": 1,000 pay 甲's instalment that is due, and what is not due of 甲 comes after 乙, which is
-    (Civil Code 560): of 1,500 nothing but 甲's interest, 1,000 × 3.65 % × 183 ÷ 365 = 18.30, goes to 甲 beside its 1,000."""
+    """Pro rata, "for principal": 1,000 pay 甲's instalment that is due, and what is not due of 甲 comes after 乙, which
+    is (Civil Code 560): of 1,500 nothing but 甲's interest, 1,000 × 3.65 % × 183 ÷ 365 = 18.30, goes to 甲 beside its
+    1,000.
+    """
     found = computed(
-        kind="other", until="2022-06-30", conventions={"order": "pro-rata"},
+        kind="other",
+        until="2022-06-30",
+        conventions={"order": "pro-rata"},
         loans=[
-            {"id": "甲", "overdue_rate": "3.65%", "principal": 2000, "due": [{"due": "2021-06-30", "amount": 1000}, {"due": "2031-06-30", "amount": 1000}]},
+            {
+                "id": "甲",
+                "overdue_rate": "3.65%",
+                "principal": 2000,
+                "due": [{"due": "2021-06-30", "amount": 1000}, {"due": "2031-06-30", "amount": 1000}],
+            },
             {"id": "乙", "overdue_rate": "3.65%", "principal": 1000, "due": "2021-09-30"},
         ],
         payments=[{"date": "2021-12-31", "amount": 1500, "for": "principal"}],
-    )  # fmt: skip
+    )
     assert [(row.loan_id, row.interest, row.principal) for row in found.ledger] == [
         ("甲", 1830, 100000),
         ("乙", 0, 48170),
@@ -454,9 +520,16 @@ class TestBankBills:
     """100,000 at 6 %, 2021-06-01 to 2022-05-31: 364 days before the last, 100,000 × 6 % × 364 ÷ 360 = 6,066.67."""
 
     FACTS: dict[str, Any] = {
-        "kind": "bank-loan", "principal": 100000, "lent": "2021-06-01", "due": "2022-05-31", "rate": "6%", "penalty": "1.5",
-        "settlement": "maturity", "compound": "in-term", "until": "2022-09-08",
-    }  # fmt: skip
+        "kind": "bank-loan",
+        "principal": 100000,
+        "lent": "2021-06-01",
+        "due": "2022-05-31",
+        "rate": "6%",
+        "penalty": "1.5",
+        "settlement": "maturity",
+        "compound": "in-term",
+        "until": "2022-09-08",
+    }
 
     @pytest.mark.parametrize(("paid", "compound"), [("6066.67", 0), ("6066.66", 41)])
     def test_what_had_accrued_is_paid_on_the_last_day(self, paid: str, compound: int) -> None:
@@ -468,13 +541,23 @@ class TestBankBills:
 def test_misuse_is_heavier_for_compound_interest_after_the_term() -> None:
     """Penalty × 1.5, misuse × 2 from 2022-10-01, compound interest at the penalty rate in the term too (251号 3项).
 
-    Billed 11,666.67 (to 03-20), 27,000.00 (to 06-20), 28,666.67 (to 06-30): at 9 % for 92, 10 and 92 days 268.33, 67.50 and
-    659.33; at 12 % from 2022-10-01 to 12-30, 28,666.67 × 12 % × 91 ÷ 360 = 869.56.
+    Billed 11,666.67 (to 03-20), 27,000.00 (to 06-20), 28,666.67 (to 06-30): at 9 % for 92, 10 and 92 days 268.33, 67.50
+    and 659.33; at 12 % from 2022-10-01 to 12-30, 28,666.67 × 12 % × 91 ÷ 360 = 869.56.
     """
     found = computed(
-        kind="bank-loan", principal=1_000_000, lent="2022-01-10", due="2022-06-30", rate="6%", penalty="1.5", misuse="2",
-        misused_from="2022-10-01", settlement="quarterly", compound="in-term", compound_rate="penalty", until="2022-12-31",
-    )  # fmt: skip
+        kind="bank-loan",
+        principal=1_000_000,
+        lent="2022-01-10",
+        due="2022-06-30",
+        rate="6%",
+        penalty="1.5",
+        misuse="2",
+        misused_from="2022-10-01",
+        settlement="quarterly",
+        compound="in-term",
+        compound_rate="penalty",
+        until="2022-12-31",
+    )
     assert found.totals.compound_interest == 26833 + 6750 + 65933 + 86956
 
 
@@ -482,14 +565,21 @@ def test_penalty_interest_paid_bears_no_compound_interest() -> None:
     """In compound: all, what is paid by 2022-10-01 comes off what was billed, in-term and penalty interest both.
 
     1,000,000 at 6 % and 9 % over 360: in-term 172 days, 28,666.67; penalty 92 days, 23,000.00. Compound interest to
-    2022-09-30: 178.89 + 45.00 + 28,666.67 × 9 % × 82 ÷ 360 = 587.67 + 49,166.67 × 9 % × 10 ÷ 360 = 122.92, 934.48 in all;
-    the sum of the three is paid, and nothing billed is left until the next day of settlement, 2022-12-20.
+    2022-09-30: 178.89 + 45.00 + 28,666.67 × 9 % × 82 ÷ 360 = 587.67 + 49,166.67 × 9 % × 10 ÷ 360 = 122.92, 934.48 in
+    all; the sum of the three is paid, and nothing billed is left until the next day of settlement, 2022-12-20.
     """
     found = computed(
-        kind="bank-loan", principal=1_000_000, lent="2022-01-10", due="2022-06-30", rate="6%", penalty="1.5",
-        settlement="quarterly", compound="all", until="2022-12-01",
+        kind="bank-loan",
+        principal=1_000_000,
+        lent="2022-01-10",
+        due="2022-06-30",
+        rate="6%",
+        penalty="1.5",
+        settlement="quarterly",
+        compound="all",
+        until="2022-12-01",
         payments=[{"date": "2022-10-01", "amount": "52601.15", "for": "interest"}],
-    )  # fmt: skip
+    )
     assert found.totals.compound_interest == 93448
 
 
@@ -557,7 +647,9 @@ def test_a_resumed_enforcement_computed_again_counts_what_was_paid_once() -> Non
 
 @pytest.mark.parametrize(("until", "last"), [("2022-11-30", "2024-03-01"), ("2022-12-01", "2024-12-02")])
 def test_on_the_last_day_of_a_settlement_the_two_years_run_from_it(until: str, last: str) -> None:
-    """民诉法解释 466条: two years from 2022-12-01 end on a Sunday, so on Monday 2024-12-02; the day before, from the judgment's."""
+    """民诉法解释 466条: two years from 2022-12-01 end on a Sunday, so on Monday 2024-12-02;
+    the day before, from the judgment's.
+    """
     judgment = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000}
     found = judged(until=until, judgment=judgment, resume={"settled": "2022-06-01", "last_day": "2022-12-01"})
     assert found.enforcement is not None
@@ -567,16 +659,24 @@ def test_on_the_last_day_of_a_settlement_the_two_years_run_from_it(until: str, l
 def test_the_articles_of_a_day() -> None:
     """A revision counts from its own first day; before the first law of all, the number of the first (law.md §6.1)."""
     assert [application_clause(day_of(day)) for day in ("2021-12-31", "2022-01-01", "2023-12-31", "2024-01-01")] == [
-        "civil-procedure-2017/239", "civil-procedure-2021/246", "civil-procedure-2021/246", "civil-procedure-2023/250",
-    ]  # fmt: skip
+        "civil-procedure-2017/239",
+        "civil-procedure-2021/246",
+        "civil-procedure-2021/246",
+        "civil-procedure-2023/250",
+    ]
     assert clause(day_of("1991-04-08")) == clause(day_of("1991-04-09")) == "civil-procedure-1991/232"
 
 
 def test_a_payment_in_the_currency_of_a_judgment_in_rmb() -> None:
     """fx_scope: all: 100 dollars at 7.1 are 710.00 of the 7,100.00 owed."""
     judgment = {
-        "date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "currency": "USD", "fx_rate": "7.1", "fx_scope": "all",
-    }  # fmt: skip
+        "date": "2022-01-10",
+        "perform_by": "2022-03-01",
+        "principal": 1000,
+        "currency": "USD",
+        "fx_rate": "7.1",
+        "fx_scope": "all",
+    }
     found = judged(
         until="2022-03-01", judgment=judgment, payments=[{"date": "2022-02-01", "amount": 100, "currency": "USD"}]
     )
@@ -586,7 +686,9 @@ def test_a_payment_in_the_currency_of_a_judgment_in_rmb() -> None:
 
 @pytest.mark.parametrize(("due", "asked"), [("2015-08-30", True), ("2015-08-31", False)])
 def test_from_2015_09_01_on_nothing_is_asked_of_the_time_before(due: str, asked: bool) -> None:
-    """Overdue from 2015-09-01: all of it is under the rules of 2015; one day more, and the reading of that day is a choice."""
+    """Overdue from 2015-09-01: all of it is under the rules of 2015;
+    one day more, and the reading of that day is a choice.
+    """
     facts = {"principal": 1000, "lent": "2014-09-01", "due": due, "accepted": "2017-01-10", "until": "2017-06-30"}
     codes = {notice.code for notice in computed(**facts).notices}
     assert ("no_rate_before_2015" in codes) is asked
@@ -598,7 +700,9 @@ def test_no_days_bear_nothing() -> None:
 
 
 class TestInterestAlone:
-    """A loan repaid whose interest is open weighs nothing: no rate runs on it, and no principal is in it (Civil Code 560)."""
+    """A loan repaid whose interest is open weighs nothing: no rate runs on it,
+    and no principal is in it (Civil Code 560).
+    """
 
     def test_of_its_burden(self) -> None:
         """Neither 甲 (interest alone) nor 乙 (no interest agreed) bears anything: what falls due earlier is first."""
@@ -612,22 +716,26 @@ class TestInterestAlone:
                 {"date": "2022-01-05", "amount": 1000, "for": "principal", "loan": "甲"},
                 {"date": "2022-02-01", "amount": 100},
             ],
-        )  # fmt: skip
+        )
         assert [row.loan_id for row in found.ledger] == ["甲", "乙"]
 
     def test_of_its_principal(self) -> None:
-        """Equal in all else, they share as their interest stands: 0.10 (1,000 × 3.65 % ÷ 365) and 1.00: of 1.01, 0.09 and 0.92."""
+        """Equal in all else, they share as their interest stands: 0.10 (1,000 × 3.65 % ÷ 365) and 1.00:
+        of 1.01, 0.09 and 0.92.
+        """
         found = computed(
-            kind="other", until="2022-06-01",
+            kind="other",
+            until="2022-06-01",
             loans=[
-                {"id": name, "principal": amount, "due": "2021-12-31", "overdue_rate": "3.65%"} for name, amount in (("甲", 1000), ("乙", 10000))
+                {"id": name, "principal": amount, "due": "2021-12-31", "overdue_rate": "3.65%"}
+                for name, amount in (("甲", 1000), ("乙", 10000))
             ],
             payments=[
                 {"date": "2022-01-02", "amount": 1000, "for": "principal", "loan": "甲"},
                 {"date": "2022-01-02", "amount": 10000, "for": "principal", "loan": "乙"},
                 {"date": "2022-01-03", "amount": "1.01"},
             ],
-        )  # fmt: skip
+        )
         assert {row.loan_id: row.interest for row in found.ledger[2:]} == {"甲": 9, "乙": 92}
 
 

@@ -1,4 +1,6 @@
-"""What a result says beside its figures, and when: what matters is refused under ``--strict``, and nothing is said for nothing."""
+"""What a result says beside its figures, and when: what matters is refused under ``--strict``,
+and nothing is said for nothing.
+"""
 
 from __future__ import annotations
 
@@ -48,12 +50,31 @@ def codes(found: Any) -> set[str]:
     return {notice.code for notice in found.notices}
 
 
-LOAN: dict[str, Any] = {"principal": 1000, "signed": "2021-01-05", "lent": "2021-01-05", "due": "2021-12-31", "filed": "2023-01-10", "until": "2023-01-10"}  # fmt: skip
-OTHER: dict[str, Any] = {"kind": "other", "principal": 1000, "due": "2021-12-31", "overdue_rate": "6%", "until": "2023-01-10"}  # fmt: skip
+LOAN: dict[str, Any] = {
+    "principal": 1000,
+    "signed": "2021-01-05",
+    "lent": "2021-01-05",
+    "due": "2021-12-31",
+    "filed": "2023-01-10",
+    "until": "2023-01-10",
+}
+OTHER: dict[str, Any] = {
+    "kind": "other",
+    "principal": 1000,
+    "due": "2021-12-31",
+    "overdue_rate": "6%",
+    "until": "2023-01-10",
+}
 BANK: dict[str, Any] = {
-    "kind": "bank-loan", "principal": 1000, "lent": "2021-01-05", "due": "2021-12-31", "rate": "6%", "until": "2023-01-10",
-    "penalty": "1.5", "compound": "none",
-}  # fmt: skip
+    "kind": "bank-loan",
+    "principal": 1000,
+    "lent": "2021-01-05",
+    "due": "2021-12-31",
+    "rate": "6%",
+    "until": "2023-01-10",
+    "penalty": "1.5",
+    "compound": "none",
+}
 ORDER: dict[str, Any] = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000}
 INSTALMENTS = [{"due": "2019-06-30", "amount": 500}, {"due": "2021-06-30", "amount": 500}]
 
@@ -76,52 +97,112 @@ MATTERS: list[tuple[str, Callable[..., Any], dict[str, Any]]] = [
     ("repricing", computed, {**BANK, "rate": "LPR"}),
     ("repricing", computed, {**BANK, "rate": "LPR", "due": "2022-12-31"}),
     ("case-costs", judged, {"judgment": ORDER, "until": "2022-06-01", "costs": [{"name": "公证费", "amount": 1}]}),
-    ("payment-after-end", judged, {"judgment": ORDER, "until": "2022-06-01", "payments": [{"date": "2022-06-02", "amount": 1}]}),
+    (
+        "payment-after-end",
+        judged,
+        {"judgment": ORDER, "until": "2022-06-01", "payments": [{"date": "2022-06-02", "amount": 1}]},
+    ),
     ("effective-early", judged, {"judgment": {**ORDER, "effective": "2022-01-09"}, "until": "2022-06-01"}),
     (
-        "suspended-not-carried", judged,
-        {"judgment": {**ORDER, "suspended": [{"from": "2022-04-01", "to": "2022-04-02", "reason": "执行和解"}]}, "until": "2022-06-01"},
+        "suspended-not-carried",
+        judged,
+        {
+            "judgment": {**ORDER, "suspended": [{"from": "2022-04-01", "to": "2022-04-02", "reason": "执行和解"}]},
+            "until": "2022-06-01",
+        },
     ),
-    ("enforcement-instalments", judged, {"judgment": {**ORDER, "date": "2019-01-10", "perform_by": INSTALMENTS}, "until": "2022-06-01"}),
     (
-        "costs-currency", judged,
-        {"judgment": {**ORDER, "currency": "USD", "costs": [{"name": "案件受理费", "amount": 1}]}, "until": "2022-06-01"},
+        "enforcement-instalments",
+        judged,
+        {"judgment": {**ORDER, "date": "2019-01-10", "perform_by": INSTALMENTS}, "until": "2022-06-01"},
     ),
-    ("resume-paid", judged, {"judgment": {**ORDER, "resumed": "2022-05-01"}, "resume": {"settled": "2022-04-01", "paid": 300}, "until": "2022-06-01"}),
+    (
+        "costs-currency",
+        judged,
+        {
+            "judgment": {**ORDER, "currency": "USD", "costs": [{"name": "案件受理费", "amount": 1}]},
+            "until": "2022-06-01",
+        },
+    ),
+    (
+        "resume-paid",
+        judged,
+        {
+            "judgment": {**ORDER, "resumed": "2022-05-01"},
+            "resume": {"settled": "2022-04-01", "paid": 300},
+            "until": "2022-06-01",
+        },
+    ),
     ("enforcement-old", clocks, {"judgment": {**ORDER, "date": "2007-01-10", "perform_by": "2007-03-01"}}),
     ("enforcement-instalments", clocks, {"judgment": {**ORDER, "date": "2019-01-10", "perform_by": INSTALMENTS}}),
     (
-        "accelerated-day", clocks,
-        {"judgment": {**ORDER, "accelerates": "yes", "perform_by": [{"due": "2022-03-01", "amount": 500}, {"due": "2022-04-01", "amount": 500}]}},
+        "accelerated-day",
+        clocks,
+        {
+            "judgment": {
+                **ORDER,
+                "accelerates": "yes",
+                "perform_by": [{"due": "2022-03-01", "amount": 500}, {"due": "2022-04-01", "amount": 500}],
+            }
+        },
     ),
     ("settlement-last-day", clocks, {"judgment": ORDER, "resume": {"settled": "2022-06-01"}}),
     (
-        "settlement-last-day", clocks,
-        {"judgment": ORDER, "demands": [{"date": "2022-05-01", "event": "enforce"}, {"date": "2022-06-01", "event": "plan"}]},
-    ),
-    ("demand-delivered", clocks, {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "method": "EMS"}]}),
-    ("limitation-proceedings", clocks, {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "event": "suit"}]}),
-    (
-        "limitation-grace", clocks,
-        {"principal": 1, "lent": "2021-12-31", "demands": [{"date": "2022-06-01", "method": "EMS", "delivered": "yes"}]},
+        "settlement-last-day",
+        clocks,
+        {
+            "judgment": ORDER,
+            "demands": [{"date": "2022-05-01", "event": "enforce"}, {"date": "2022-06-01", "event": "plan"}],
+        },
     ),
     (
-        "limitation-payment-loan", clocks,
-        {"loans": [{"id": name, "principal": 1, "due": "2021-12-31"} for name in "ab"], "payments": [{"date": "2022-06-01", "amount": 1}]},
+        "demand-delivered",
+        clocks,
+        {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "method": "EMS"}]},
+    ),
+    (
+        "limitation-proceedings",
+        clocks,
+        {"principal": 1, "due": "2021-12-31", "demands": [{"date": "2022-06-01", "event": "suit"}]},
+    ),
+    (
+        "limitation-grace",
+        clocks,
+        {
+            "principal": 1,
+            "lent": "2021-12-31",
+            "demands": [{"date": "2022-06-01", "method": "EMS", "delivered": "yes"}],
+        },
+    ),
+    (
+        "limitation-payment-loan",
+        clocks,
+        {
+            "loans": [{"id": name, "principal": 1, "due": "2021-12-31"} for name in "ab"],
+            "payments": [{"date": "2022-06-01", "amount": 1}],
+        },
     ),
     ("fee-before-2007", fees, {**OTHER, "due": "2006-12-31", "filed": "2007-01-10", "until": "2007-01-10"}),
-    ("fee-enforce-claim", fees, {**OTHER, "judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "damages": 1}}),
-]  # fmt: skip
+    (
+        "fee-enforce-claim",
+        fees,
+        {**OTHER, "judgment": {"date": "2022-01-10", "perform_by": "2022-03-01", "damages": 1}},
+    ),
+]
 
 
-@pytest.mark.parametrize(("code", "compute", "facts"), MATTERS, ids=[f"{code} {n}" for n, (code, _, _) in enumerate(MATTERS)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "compute", "facts"), MATTERS, ids=[f"{code} {n}" for n, (code, _, _) in enumerate(MATTERS)]
+)
 def test_what_could_change_the_result_matters(code: str, compute: Callable[..., Any], facts: dict[str, Any]) -> None:
     said = [notice.matters for notice in compute(**facts).notices if notice.code == code]
     assert any(said)
 
 
 def test_a_convention_does_not() -> None:
-    """Days, year and rounding are told, and nobody has to confirm them; a doubled part named in the order alone neither."""
+    """Days, year and rounding are told, and nobody has to confirm them;
+    a doubled part named in the order alone neither.
+    """
     found = computed(**OTHER, conventions={"order": ["doubled", "costs", "interest", "principal"]})
     said = {notice.code: notice.matters for notice in found.notices}
     assert {code: said[code] for code in ("count", "basis", "rounding", "doubled-unused")} == dict.fromkeys(
@@ -143,7 +224,9 @@ class TestNothingForNothing:
         payment = {"date": "2022-04-01", "amount": 1, **({"currency": currency} if currency else {})}
         found = judged(judgment={**ORDER, "currency": "USD"}, until="2022-06-01", payments=[payment])
         assert ("payment-currency" in codes(found)) is asked
-        assert "payment-currency" not in codes(judged(judgment=ORDER, until="2022-06-01", payments=[{"date": "2022-04-01", "amount": 1}]))  # fmt: skip
+        assert "payment-currency" not in codes(
+            judged(judgment=ORDER, until="2022-06-01", payments=[{"date": "2022-04-01", "amount": 1}])
+        )
 
     @pytest.mark.parametrize(
         ("perform_by", "old"), [("2014-07-30", True), ("2014-07-31", False), ("2014-08-01", False)]
@@ -180,7 +263,12 @@ class TestNothingForNothing:
         judgment = {**ORDER, "date": "2022-01-10", "effective": "2022-01-09", "resumed": "2022-05-01"}
         facts = {"judgment": judgment, "resume": {"settled": "2022-04-01", "paid": 300}, "until": "2022-06-01"}
         levels = {(notice.code, notice.level) for notice in judged(**facts).notices}
-        assert {("effective-early", "warning"), ("resume-paid", "assumption"), ("resume-paid", "info"), ("resumed", "info")} <= levels  # fmt: skip
+        assert {
+            ("effective-early", "warning"),
+            ("resume-paid", "assumption"),
+            ("resume-paid", "info"),
+            ("resumed", "info"),
+        } <= levels
         said = {(notice.code, notice.level) for notice in fees(**facts).notices}
         assert {("effective-early", "warning"), ("resume-paid", "assumption")} <= said
         assert not {("resume-paid", "info"), ("resumed", "info")} & said
@@ -247,10 +335,20 @@ def test_of_two_petitions_the_first_makes_everything_due() -> None:
 
 def test_a_ceiling_of_its_day_cuts_damages() -> None:
     """30 % agreed on late payment alone: 24 % to 2020-08-19 at request, then 15.4 % (3.85 % × 4 at the suit)."""
-    found = computed(principal=100000, signed="2019-01-05", lent="2019-01-05", due="2019-12-31", damages="30%", filed="2021-03-01", accepted="2021-03-01", until="2021-03-01")  # fmt: skip
+    found = computed(
+        principal=100000,
+        signed="2019-01-05",
+        lent="2019-01-05",
+        due="2019-12-31",
+        damages="30%",
+        filed="2021-03-01",
+        accepted="2021-03-01",
+        until="2021-03-01",
+    )
     assert [(iso(line.start), f"{line.rate.value / 10**10:.2f}") for line in found.lines] == [
-        ("2020-01-01", "24.00"), ("2020-08-20", "15.40"),
-    ]  # fmt: skip
+        ("2020-01-01", "24.00"),
+        ("2020-08-20", "15.40"),
+    ]
 
 
 @pytest.mark.parametrize(("due", "said"), [("2019-08-18", True), ("2019-08-19", False)])
@@ -265,7 +363,9 @@ def test_a_default_before_the_first_lpr_takes_the_first(due: str, said: bool) ->
 
 
 def test_an_obstacle_may_reach_another() -> None:
-    """The first lets the period end on 2023-12-30 (six months after 2023-06-30), within which the second stands: 2024-03-01."""
+    """The first lets the period end on 2023-12-30 (six months after 2023-06-30), within which the second stands:
+    2024-03-01.
+    """
     obstacles = [
         {"from": "2023-08-01", "to": "2023-09-01", "reason": "不可抗力"},
         {"from": "2023-05-01", "to": "2023-06-30", "reason": "不可抗力"},
@@ -290,7 +390,9 @@ def test_a_line_over_the_turn_of_the_law_cites_both() -> None:
 
 
 def test_a_loan_in_another_currency_goes_on_at_the_rate_of_its_last_note() -> None:
-    """One note renewed, without a rate of its own: the old one goes on, so no rate of the law is needed (法释〔2025〕2号)."""
+    """One note renewed, without a rate of its own: the old one goes on,
+    so no rate of the law is needed (法释 〔2025〕2号).
+    """
     loan = {
         "principal": 1000,
         "currency": "USD",
@@ -313,7 +415,13 @@ class TestAmongSeveralLoans:
     @pytest.mark.parametrize(("loan", "kept"), [("b", "b"), ("a", "a"), ("", "")])
     def test_what_was_paid_at_once_is_kept_back_from_the_loan_it_names(self, loan: str, kept: str) -> None:
         payment = {"date": "2021-01-11", "amount": 100, **({"loan": loan} if loan else {})}
-        found = computed(loans=self.LOANS, payments=[payment], conventions={"same_day": "yes"}, filed="2022-06-01", until="2022-06-01")  # fmt: skip
+        found = computed(
+            loans=self.LOANS,
+            payments=[payment],
+            conventions={"same_day": "yes"},
+            filed="2022-06-01",
+            until="2022-06-01",
+        )
         base = {
             line.loan_id: line.base
             for line in found.lines
@@ -327,9 +435,13 @@ class TestAmongSeveralLoans:
 def test_a_loan_without_a_term_is_demanded_by_the_law_of_the_time() -> None:
     """Overdue from 2020-11-11: 合同法 206 for the demand, 207 to 2020-12-31, then 民法典 676; 675 for nothing."""
     found = computed(
-        principal=1000, lent="2020-09-05", grace=10, demands=[{"date": "2020-10-31", "method": "EMS", "proof": "1", "delivered": "yes"}],
-        filed="2021-06-01", until="2021-06-01",
-    )  # fmt: skip
+        principal=1000,
+        lent="2020-09-05",
+        grace=10,
+        demands=[{"date": "2020-10-31", "method": "EMS", "proof": "1", "delivered": "yes"}],
+        filed="2021-06-01",
+        until="2021-06-01",
+    )
     ids = {ground.id for ground in found.cited.grounds}
     assert {"contract-law/206", "contract-law/207", "civil-code/676"} <= ids
     assert "civil-code/675" not in ids
@@ -364,7 +476,13 @@ class TestKnownOnADay:
             assert said == ([f"events after {on} are left out: {day}"] if later else [])
 
 
-@pytest.mark.parametrize(("refused", "first"), [("2022-06-01", "refused on 2022-06-01, when first asked"), ("2022-06-02", "demanded on 2022-06-01, 0 days of grace")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("refused", "first"),
+    [
+        ("2022-06-01", "refused on 2022-06-01, when first asked"),
+        ("2022-06-02", "demanded on 2022-06-01, 0 days of grace"),
+    ],
+)
 def test_a_refusal_without_grace_counts_on_the_day_of_the_demand(refused: str, first: str) -> None:
     demands = [{"date": "2022-06-01", "method": "EMS", "delivered": "yes"}, {"date": refused, "event": "refuse"}]
     found = clocks(principal=1, lent="2021-12-31", demands=demands)
@@ -396,8 +514,13 @@ def test_what_a_ground_decided() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "said"),
-    [({"rate": "10%"}, False), ({"overdue_rate": "10%"}, False), ({"rate": "10%", "lent": None}, True), ({"overdue_rate": "10%", "lent": None}, False)],
-)  # fmt: skip
+    [
+        ({"rate": "10%"}, False),
+        ({"overdue_rate": "10%"}, False),
+        ({"rate": "10%", "lent": None}, True),
+        ({"overdue_rate": "10%", "lent": None}, False),
+    ],
+)
 def test_in_term_interest_is_missed_only_where_it_was_agreed(facts: dict[str, Any], said: bool) -> None:
     given = {key: value for key, value in {**LOAN, **facts}.items() if value is not None}
     assert ("in-term-not-computed" in codes(computed(**given))) is said
@@ -445,11 +568,18 @@ def test_an_advance_without_interest_lets_nothing_begin_earlier(begins: str, ref
 
 
 def test_a_sum_for_a_price_in_instalments_is_owed_with_the_first() -> None:
-    """400 due 2021-06-30, 600 due 2021-12-31, 100 of fees: of 50 paid on 2021-08-01 all goes to interest and fees of the first."""
+    """400 due 2021-06-30, 600 due 2021-12-31, 100 of fees: of 50 paid on 2021-08-01 all goes to interest and fees of
+    the first.
+    """
     parts = [{"due": "2021-06-30", "amount": 400}, {"due": "2021-12-31", "amount": 600}]
     facts = {"kind": "sale", "principal": 1000, "due": parts, "until": "2022-06-30"}
     for sums in ({"fees": 100}, {"damages": 100}):
-        found = computed(**facts, **sums, payments=[{"date": "2021-08-01", "amount": 50}], conventions={"damages_and_interest": "both"})  # fmt: skip
+        found = computed(
+            **facts,
+            **sums,
+            payments=[{"date": "2021-08-01", "amount": 50}],
+            conventions={"damages_and_interest": "both"},
+        )
         assert [(row.loan_id, row.interest, row.principal) for row in found.ledger] == [("1/1", 5000, 0)]
         assert found.totals.fees + found.totals.damages == 10000
 
@@ -471,9 +601,13 @@ class TestDeliveriesInInstalments:
     """679条: 100 of 2021-06-01 and 200 of 2022-09-01, 24 % agreed, so each under its own ceiling (15.4 %, 14.6 %)."""
 
     FACTS: dict[str, Any] = {
-        "creditor": {"name": "甲", "natural": "yes"}, "debtor": {"name": "乙", "natural": "yes"}, "rate": "24%", "filed": "2024-03-01",
-        "principal": [{"date": "2021-06-01", "amount": 100}, {"date": "2022-09-01", "amount": 200}], "until": "2024-03-01",
-    }  # fmt: skip
+        "creditor": {"name": "甲", "natural": "yes"},
+        "debtor": {"name": "乙", "natural": "yes"},
+        "rate": "24%",
+        "filed": "2024-03-01",
+        "principal": [{"date": "2021-06-01", "amount": 100}, {"date": "2022-09-01", "amount": 200}],
+        "until": "2024-03-01",
+    }
 
     def test_the_oldest_money_falls_due_first(self) -> None:
         """150 due 2023-02-28: the first 100 and 50 of the second; 150 due 2023-08-31, all of the second."""
@@ -494,7 +628,10 @@ class TestDeliveriesInInstalments:
             computed(**self.FACTS, due=[{"due": "2023-02-28", "amount": 150}, {"due": "2023-08-31", "amount": second}])
         assert [problem.code for problem in refused.value.problems] == [code]
 
-    @pytest.mark.parametrize(("more", "apart"), [({}, True), ({"interest_limit": 100000}, False), ({"conventions": {"deliveries": "first"}}, False)])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("more", "apart"),
+        [({}, True), ({"interest_limit": 100000}, False), ({"conventions": {"deliveries": "first"}}, False)],
+    )
     def test_one_limit_or_a_choice_keeps_them_together(self, more: dict[str, Any], apart: bool) -> None:
         found = computed(**self.FACTS, due="2023-08-31", **more)
         assert {line.loan_id for line in found.lines} == ({"1/1", "1/2"} if apart else {"1"})
@@ -513,8 +650,8 @@ class TestDeliveriesInInstalments:
             assert found.totals.principal == 30000
 
     def test_a_ceiling_that_differs_later_alone(self) -> None:
-        """Old rule not asked for: of 2020-06-01 15.4 % (formation), from 2020-08-20 14.8 % (suit on 2022-03-01, 31条); of 2021-06-01
-        15.4 % throughout (25条): the same on the first day, and yet each its own.
+        """Old rule not asked for: of 2020-06-01 15.4 % (formation), from 2020-08-20 14.8 % (suit on 2022-03-01, 31条);
+        of 2021-06-01 15.4 % throughout (25条): the same on the first day, and yet each its own.
         """
         facts = {
             **self.FACTS,
@@ -536,10 +673,11 @@ def test_days_that_touch_are_cited_as_one() -> None:
 
 
 def test_general_interest_beside_the_earlier_formula_where_the_judgment_grants_it() -> None:
-    """general_before_2014: yes: it runs through the days of delay too, 10.00 a day; else it stops at the last day of performance.
+    """general_before_2014: yes: it runs through the days of delay too, 10.00 a day; else it stops at the last day of
+    performance.
 
-    2013-01-01 to 2013-12-31 is the term (365 days); 2014-01-01 to 2014-07-31, 212 days, are under the earlier formula; from
-    2014-08-01 on it runs again, 10 days to 2014-08-10.
+    2013-01-01 to 2013-12-31 is the term (365 days); 2014-01-01 to 2014-07-31, 212 days, are under the earlier formula;
+    from 2014-08-01 on it runs again, 10 days to 2014-08-10.
     """
     interest = [{"base": 100000, "rate": "3.65%", "from": "2013-01-01"}]
     judgment = {"date": "2013-12-10", "perform_by": "2013-12-31", "principal": 100000, "interest": interest}
@@ -572,8 +710,11 @@ class TestJudgmentsAround2014:
     """The earlier formula holds the ordinary interest of the days of delay, unless the judgment grants both."""
 
     JUDGMENT: dict[str, Any] = {
-        "date": "2013-12-10", "perform_by": "2013-12-31", "principal": 100000, "interest": [{"base": 100000, "rate": "3.65%", "from": "2013-01-01"}],
-    }  # fmt: skip
+        "date": "2013-12-10",
+        "perform_by": "2013-12-31",
+        "principal": 100000,
+        "interest": [{"base": 100000, "rate": "3.65%", "from": "2013-01-01"}],
+    }
 
     @pytest.mark.parametrize(
         ("until", "coming"), [("2014-06-01", ["2014-08-01"]), ("2014-07-31", ["2014-08-01"]), ("2014-08-02", [])]
@@ -660,8 +801,12 @@ def test_damages_that_float_are_bound_by_the_ceiling(agreed: str, bound: bool) -
 
 @pytest.mark.parametrize(
     ("facts", "provision"),
-    [({"kind": "private-lending", "lent": "2021-01-05"}, ["private-lending-2020/28-1"]), ({"kind": "other"}, ["civil-code/585"]), (BANK, [])],
-)  # fmt: skip
+    [
+        ({"kind": "private-lending", "lent": "2021-01-05"}, ["private-lending-2020/28-1"]),
+        ({"kind": "other"}, ["civil-code/585"]),
+        (BANK, []),
+    ],
+)
 def test_an_agreement_that_default_bears_nothing(facts: dict[str, Any], provision: list[str]) -> None:
     given = {
         "principal": 1000,

@@ -1,4 +1,6 @@
-"""Instalments: they add up to the debt to the fen, interest is re-computed by hand and by a second way, dates go by months."""
+"""Instalments: they add up to the debt to the fen, interest is re-computed by hand and by a second way,
+dates go by months.
+"""
 
 from __future__ import annotations
 
@@ -64,11 +66,21 @@ def test_the_sample_agreement() -> None:
     # First the interest of 31,887.95, then principal: 55,000 − 31,887.95 = 23,112.05.
     assert [row["interest"] for row in found["instalments"]] == ["31887.95", *["0.00"] * 5]
     assert found["instalments"][0]["principal"] == "23112.05"
-    assert [row["balance"] for row in found["instalments"]] == ["276887.95", "221887.95", "166887.95", "111887.95", "56887.95", "0.00"]  # fmt: skip
+    assert [row["balance"] for row in found["instalments"]] == [
+        "276887.95",
+        "221887.95",
+        "166887.95",
+        "111887.95",
+        "56887.95",
+        "0.00",
+    ]
     assert found["clause"] == (
-        "双方确认截至2023年6月30日，乙方欠甲方本金300000元、利息31887.95元，合计331887.95元（大写：人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分）。"
-        "乙方分六期偿还：2023年7月31日、8月31日、9月30日、10月31日、11月30日各55000元，2023年12月31日56887.95元；各期款项先抵利息后抵本金。"
-        "乙方按期足额履行的，甲方不再主张2023年7月1日起的利息；任何一期逾期超过三日的，剩余款项全部提前到期，并自2023年7月1日起以未还本金为基数"
+        "双方确认截至2023年6月30日，乙方欠甲方本金300000元、利息31887.95元，合计331887.95元（大写："
+        "人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分）。"
+        "乙方分六期偿还：2023年7月31日、8月31日、9月30日、10月31日、11月30日各55000元，2023年12月31日56887.95元；"
+        "各期款项先抵利息后抵本金。"
+        "乙方按期足额履行的，甲方不再主张2023年7月1日起的利息；任何一期逾期超过三日的，剩余款项全部提前到期，"
+        "并自2023年7月1日起以未还本金为基数"
         "按一年期贷款市场报价利率计算利息至实际清偿之日止，甲方为实现债权支出的诉讼费、保全费、律师费由乙方负担。"
     )
 
@@ -91,8 +103,9 @@ def test_with_interest_by_hand() -> None:
     found = settled(terms, principal="10000", due="2024-01-01", until="2024-01-02", signed="2023-01-01")
     assert (found.debt, found.interest) == (1000000, 0)
     assert [(r.amount, r.interest, r.principal, r.balance) for r in found.instalments] == [
-        (503743, 5096, 498647, 501353), (503743, 2390, 501353, 0)
-    ]  # fmt: skip
+        (503743, 5096, 498647, 501353),
+        (503743, 2390, 501353, 0),
+    ]
     assert found.more == 5096 + 2390
 
 
@@ -143,14 +156,20 @@ def test_parts_add_up(number: int, fen: int) -> None:
 
 
 def test_a_judgment_is_settled_in_enforcement() -> None:
-    """The debt of documents.md §4.3 (both ends, 2024-06-30): 323,341.92; costs first; the clause resumes enforcement."""
+    """The debt of documents.md §4.3 (both ends, 2024-06-30): 323,341.92; costs first;
+    the clause resumes enforcement.
+    """
     facts = {
         "judgment": {
-            "date": "2023-11-24", "perform_by": "2023-12-21", "principal": "300000",
-            "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"}, "costs": [{"name": "案件受理费", "amount": "2900"}],
+            "date": "2023-11-24",
+            "perform_by": "2023-12-21",
+            "principal": "300000",
+            "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"},
+            "costs": [{"name": "案件受理费", "amount": "2900"}],
         },
-        "until": "2024-06-30", "conventions": {"count": "both"},
-    }  # fmt: skip
+        "until": "2024-06-30",
+        "conventions": {"count": "both"},
+    }
     case = parse_case(as_tree(facts), TODAY, loans_needed=False)
     found = plan(case, Rates(), PlanTerms((day("2024-07-31"), day("2024-08-31"))))
     assert (found.debt, found.costs, found.interest) == (32334192, 290000, 1036192 + 1008000)
@@ -161,8 +180,15 @@ def test_a_judgment_is_settled_in_enforcement() -> None:
 def test_numbers_in_words() -> None:
     """三、十、十二、二十、三十六、一百、一百零二、一百二十。"""
     assert [zh_number(n) for n in (3, 10, 12, 20, 36, 100, 102, 120)] == [
-        "三", "十", "十二", "二十", "三十六", "一百", "一百零二", "一百二十"
-    ]  # fmt: skip
+        "三",
+        "十",
+        "十二",
+        "二十",
+        "三十六",
+        "一百",
+        "一百零二",
+        "一百二十",
+    ]
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
@@ -173,17 +199,38 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ((), "错误：--instalments: 缺少这一项（例：--instalments 6 --first 2026-01-31）\n错误：--first: 缺少这一项（例：--instalments 6 --first 2026-01-31）\n"),
-        (("--instalments", "6", "--first", "2023-06-30"), "错误：--first: 第一期 2023-06-30 不晚于确认日 2023-06-30（写确认日以后的日期）\n"),
+        (
+            (),
+            "错误：--instalments: 缺少这一项（例：--instalments 6 --first 2026-01-31）\n"
+            "错误：--first: 缺少这一项（例：--instalments 6 --first 2026-01-31）\n",
+        ),
+        (
+            ("--instalments", "6", "--first", "2023-06-30"),
+            "错误：--first: 第一期 2023-06-30 不晚于确认日 2023-06-30（写确认日以后的日期）\n",
+        ),
         (("--instalments", "0", "--first", "2023-07-30"), "错误：--instalments: 0 期不行（1 至 600 期）\n"),
-        (("--instalments", "6", "--first", "2023-07-30", "--every", "1x"), "错误：--every: “1x”不是间隔（例：1m、3m、1q、2w、10d）\n"),
-        (("--date", "2023-07-30", "--date", "2023-07-30"), "错误：--date: 2023-07-30 不晚于 2023-07-30（各期日期依次递增）\n"),
-        (("--instalments", "3", "--first", "2023-07-30", "--each", "20万"), "错误：--each: 前 2 期每期 200,000.00 元，已不少于全部欠款，最后一期没有余额（减少每期金额或期数）\n"),
-        (("--instalments", "3", "--first", "2023-07-30", "--with-interest", "15%"), "错误：--with-interest: 分期利率“15%”超过保护上限（不超过年利率 14.20%）\n"),
+        (
+            ("--instalments", "6", "--first", "2023-07-30", "--every", "1x"),
+            "错误：--every: “1x”不是间隔（例：1m、3m、1q、2w、10d）\n",
+        ),
+        (
+            ("--date", "2023-07-30", "--date", "2023-07-30"),
+            "错误：--date: 2023-07-30 不晚于 2023-07-30（各期日期依次递增）\n",
+        ),
+        (
+            ("--instalments", "3", "--first", "2023-07-30", "--each", "20万"),
+            "错误：--each: 前 2 期每期 200,000.00 元，已不少于全部欠款，最后一期没有余额（减少每期金额或期数）\n",
+        ),
+        (
+            ("--instalments", "3", "--first", "2023-07-30", "--with-interest", "15%"),
+            "错误：--with-interest: 分期利率“15%”超过保护上限（不超过年利率 14.20%）\n",
+        ),
     ],
-)  # fmt: skip
+)
 def test_refused(args: tuple[str, ...], said: str) -> None:
-    """Each with what was read and what would be right. 14.2 % is four times 3.55 %, the LPR at the suit of 2023-06-30."""
+    """Each with what was read and what would be right. 14.2 % is four times 3.55 %,
+    the LPR at the suit of 2023-06-30.
+    """
     done = run(ZHANG, *args)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
@@ -191,5 +238,11 @@ def test_refused(args: tuple[str, ...], said: str) -> None:
 def test_nothing_owed() -> None:
     """A debt that was paid cannot be paid by instalments."""
     with pytest.raises(LprError) as caught:
-        settled(PlanTerms((day("2024-01-01"),)), principal="100", due="2023-01-01", until="2023-06-30", payments=[{"date": "2023-01-02", "amount": "200"}])  # fmt: skip
+        settled(
+            PlanTerms((day("2024-01-01"),)),
+            principal="100",
+            due="2023-01-01",
+            until="2023-06-30",
+            payments=[{"date": "2023-01-02", "amount": "200"}],
+        )
     assert caught.value.problems[0].code == "plan-nothing"

@@ -154,7 +154,9 @@ class TestBug03Network:
 
 
 class TestBug05TwoTables:
-    """LX `interestService.ts:37` against `bankRateService.ts:27`: 2024-07-20, a Saturday; `:18`: 2025-04-20, a Sunday."""
+    """LX `interestService.ts:37` against `bankRateService.ts:27`: 2024-07-20, a Saturday; `:18`:
+    2025-04-20, a Sunday.
+    """
 
     def test_the_days_of_publication(self) -> None:
         table = builtin_lpr()
@@ -588,7 +590,9 @@ class TestBug23Sampling:
         assert interest(compute(other(overdue_rate="10%"))) == "84821.92"
 
     def test_the_ceiling_is_read_at_formation_not_at_the_end(self) -> None:
-        """Four times the LPR of the day of signing (3.85 %), not of the end date (3.55 %): 130,625.75, not 120,330.41."""
+        """Four times the LPR of the day of signing (3.85 %), not of the end date (3.55 %):
+        130,625.75, not 120,330.41.
+        """
         # 300000 × 15.4% × 1032 ÷ 365 = 130625.7534
         assert interest(compute(CASE_A, overdue_rate="24%", signed="2020-08-25")) == "130625.75"
 

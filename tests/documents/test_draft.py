@@ -1,4 +1,6 @@
-"""Documents: the texts of documents.md §10 with their figures, every amount and day parsed back out of every document."""
+"""Documents: the texts of documents.md §10 with their figures,
+every amount and day parsed back out of every document.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,8 @@ class TestTheSampleTexts:
         assert said("claims").startswith(
             "诉讼请求\n\n"
             "一、判令被告李某偿还原告张某借款本金300000元；\n"
-            "二、判令被告李某支付逾期利息（以300000元为基数，自2020年9月1日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的"
+            "二、判令被告李某支付逾期利息（以300000元为基数，自2020年9月1日起至实际清偿之日止，"
+            "按照同期全国银行间同业拆借中心公布的"
             "一年期贷款市场报价利率计算，暂计至2023年6月30日为31887.95元）；\n"
             "三、判令被告李某承担本案诉讼费用。\n"
             "以上第一、二项暂计331887.95元。\n"
@@ -84,7 +87,8 @@ class TestTheSampleTexts:
 
     def test_judgment_form_from_filing(self) -> None:
         assert (
-            "一、被告李某于本判决生效之日起十日内偿还原告张某借款本金300000元及利息（以300000元为基数，自2023年7月3日起至实际清偿之日止，"
+            "一、被告李某于本判决生效之日起十日内偿还原告张某借款本金300000元及利息（以300000元为基数，"
+            "自2023年7月3日起至实际清偿之日止，"
             "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算）；\n二、驳回原告张某的其他诉讼请求。\n"
         ) in said("claims", until="2023-07-31", **_loan())
 
@@ -92,7 +96,8 @@ class TestTheSampleTexts:
         """Interest from the day of suit, computed to that day: no figure yet, but it is claimed."""
         claims = said("claims", WANG, until="2024-06-03")
         assert (
-            "二、判令被告李某支付逾期利息（以300000元为基数，自2024年6月3日起至实际清偿之日止，按照同期全国银行间同业拆借中心公布的"
+            "二、判令被告李某支付逾期利息（以300000元为基数，自2024年6月3日起至实际清偿之日止，"
+            "按照同期全国银行间同业拆借中心公布的"
             "一年期贷款市场报价利率计算）；\n"
         ) in claims
         assert "以上第一、二项暂计300000元。" in claims
@@ -106,14 +111,17 @@ class TestTheSampleTexts:
 
     def test_reminder(self) -> None:
         assert said("reminder", until="2023-05-31", pay_by="2023-06-10") == (
-            "李先生您好，2019年9月1日的借款300000元已于2020年8月31日到期，请于6月10日前转至尾号1234账户；如有困难请与我商量分期。张某\n"
+            "李先生您好，2019年9月1日的借款300000元已于2020年8月31日到期，请于6月10日前转至尾号1234账户；"
+            "如有困难请与我商量分期。张某\n"
         )
 
     def test_demand(self) -> None:
         letter = said("demand", until="2023-05-31", pay_by="2023-06-15")
         assert (
-            "截至2023年5月31日，您尚欠借款本金300000元、逾期利息30996.99元（按一年期LPR分段计算，明细附后），合计330996.99元"
-            "（大写：人民币叁拾叁万零玖佰玖拾陆元玖角玖分）；自2023年6月1日起逾期利息按现行利率每日约30元继续计算至实际清偿之日。\n"
+            "截至2023年5月31日，您尚欠借款本金300000元、逾期利息30996.99元（按一年期LPR分段计算，明细附后），"
+            "合计330996.99元"
+            "（大写：人民币叁拾叁万零玖佰玖拾陆元玖角玖分）；自2023年6月1日起逾期利息按现行利率每日约30元继续计算至实"
+            "际清偿之日。\n"
             "请于2023年6月15日前付至下列账户；逾期，本人将依法起诉并申请财产保全，由此产生的诉讼费等由您承担。"
         ) in letter
         assert "附：借条、转账凭证复印件，利息计算清单。" in letter
@@ -122,7 +130,16 @@ class TestTheSampleTexts:
     def test_a_letter_says_bare_lpr_of_bare_lpr_only(self) -> None:
         """50 basis points, or a multiple, on the LPR is not “按一年期LPR分段计算”."""
         for rate in ("LPR+50bp", "1.5倍LPR"):
-            loans = [{"id": "借条", "principal": "300000", "signed": "2019-09-01", "lent": "2019-09-01", "due": "2020-08-31", "overdue_rate": rate}]  # fmt: skip
+            loans = [
+                {
+                    "id": "借条",
+                    "principal": "300000",
+                    "signed": "2019-09-01",
+                    "lent": "2019-09-01",
+                    "due": "2020-08-31",
+                    "overdue_rate": rate,
+                }
+            ]
             assert "（计算标准见清单，明细附后）" in said(
                 "demand", until="2023-05-31", pay_by="2023-06-15", loans=loans
             )
@@ -142,10 +159,13 @@ class TestTheSampleTexts:
     def test_agreement(self) -> None:
         agreement = said("plan", plan={"instalments": "6", "first": "2023-07-31", "each": "55000"})
         for clause in (
-            "双方确认截至2023年6月30日，乙方欠甲方本金300000元、利息31887.95元，合计331887.95元（大写：人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分）。",
-            "乙方分六期偿还：2023年7月31日、8月31日、9月30日、10月31日、11月30日各55000元，2023年12月31日56887.95元；各期款项先抵利息后抵本金。",
+            "双方确认截至2023年6月30日，乙方欠甲方本金300000元、利息31887.95元，合计331887.95元（大写："
+            "人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分）。",
+            "乙方分六期偿还：2023年7月31日、8月31日、9月30日、10月31日、11月30日各55000元，2023年12月31日56887.95元；"
+            "各期款项先抵利息后抵本金。",
             "乙方按期足额履行的，甲方不再主张2023年7月1日起的利息；任何一期逾期超过三日的，剩余款项全部提前到期，"
-            "并自2023年7月1日起以未还本金为基数按一年期贷款市场报价利率计算利息至实际清偿之日止，甲方为实现债权支出的诉讼费、保全费、律师费由乙方负担。",
+            "并自2023年7月1日起以未还本金为基数按一年期贷款市场报价利率计算利息至实际清偿之日止，"
+            "甲方为实现债权支出的诉讼费、保全费、律师费由乙方负担。",
         ):
             assert clause in agreement
 
@@ -192,8 +212,10 @@ class TestTheSampleTexts:
         application = said("enforcement", until="2024-06-30")
         for item in (
             "一、强制被执行人李某向申请执行人张某支付借款本金300000元；",
-            "二、支付一般债务利息（以300000元为基数，自2023年7月3日起至实际清偿之日止，按全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，暂计至2024年6月30日为10361.92元）；",
-            "三、支付加倍部分债务利息（以300000元为基数，按日万分之一点七五，自2023年12月22日起至实际清偿之日止，暂计至2024年6月30日为10080元，每日52.50元）；",
+            "二、支付一般债务利息（以300000元为基数，自2023年7月3日起至实际清偿之日止，"
+            "按全国银行间同业拆借中心公布的一年期贷款市场报价利率计算，暂计至2024年6月30日为10361.92元）；",
+            "三、支付加倍部分债务利息（以300000元为基数，按日万分之一点七五，自2023年12月22日起至实际清偿之日止，"
+            "暂计至2024年6月30日为10080元，每日52.50元）；",
             "四、支付案件受理费2900元；",
             "五、本案执行费用由被执行人负担。",
             "以上一至四项暂计323341.92元（大写：人民币叁拾贰万叁仟叁佰肆拾壹元玖角贰分）。",
@@ -202,25 +224,63 @@ class TestTheSampleTexts:
             assert item in application
 
     def test_settlement_of_what_came_in(self) -> None:
-        """documents.md §4.4: 100,000 on 2024-07-31; 395 days of general interest 11,232.74; from then 19.65 + 37.47 a day."""
-        document = made("payoff", ZHANG, until="2024-07-31", conventions={"count": "both", "payment_day": "old"}, payments=[{"date": "2024-07-31", "amount": "100000", "event": "transfer"}]).document  # fmt: skip
+        """documents.md §4.4: 100,000 on 2024-07-31; 395 days of general interest 11,232.74;
+        from then 19.65 + 37.47 a day.
+        """
+        document = made(
+            "payoff",
+            ZHANG,
+            until="2024-07-31",
+            conventions={"count": "both", "payment_day": "old"},
+            payments=[{"date": "2024-07-31", "amount": "100000", "event": "transfer"}],
+        ).document
         (row,) = document.tables[0].rows
         assert [cell.text for cell in row] == [
-            "1", "2024年7月31日", "划拨", "100,000.00", "2,900.00", "11,232.74", "85,867.26", "0.00", "214,132.74", "0.00", "11,707.50", "57.12",
-        ]  # fmt: skip
+            "1",
+            "2024年7月31日",
+            "划拨",
+            "100,000.00",
+            "2,900.00",
+            "11,232.74",
+            "85,867.26",
+            "0.00",
+            "214,132.74",
+            "0.00",
+            "11,707.50",
+            "57.12",
+        ]
         assert "一般债务利息19.65元，加倍部分37.47元" in text.render(document)
 
     def test_log(self) -> None:
         """A delivered demand of 2022-03-01: three years end on 2025-03-01, a Saturday, so on Monday 03-03 (203条)."""
         (row,) = made("log", ZHANG).document.tables[0].rows
         assert [cell.text for cell in row] == [
-            "1", "2022年3月1日", "EMS", "李某", "300,000.00", "EMS1234567890", "是", "2022年3月1日", "2025年3月3日",
-        ]  # fmt: skip
+            "1",
+            "2022年3月1日",
+            "EMS",
+            "李某",
+            "300,000.00",
+            "EMS1234567890",
+            "是",
+            "2022年3月1日",
+            "2025年3月3日",
+        ]
 
 
 def _loan() -> dict[str, Any]:
     """The loan of the sample matter written at the top level, so that a key can be laid over it."""
-    return {"loans": [{"id": "借条", "principal": "300000", "signed": "2019-09-01", "lent": "2019-09-01", "due": "2020-08-31", "interest_from": "2023-07-03"}]}  # fmt: skip
+    return {
+        "loans": [
+            {
+                "id": "借条",
+                "principal": "300000",
+                "signed": "2019-09-01",
+                "lent": "2019-09-01",
+                "due": "2020-08-31",
+                "interest_from": "2023-07-03",
+            }
+        ]
+    }
 
 
 AMOUNT = re.compile(r"([\d,]+(?:\.\d+)?)(?=元)")
@@ -263,7 +323,9 @@ STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 @pytest.mark.parametrize(("kind", "until", "facts"), STEPS, ids=[f"{step[0]}-{step[1]}" for step in STEPS])
 def test_every_amount_and_day_is_the_engines(kind: str, until: str, facts: dict[str, Any]) -> None:
-    """What stands before 元, in a column of figures or as a day in a document is a figure of the result or of the case."""
+    """What stands before 元, in a column of figures or as a day in a document is a figure of the result or of the
+    case.
+    """
     done = made(kind, WANG, until=until, **facts)
     case = case_of(WANG, until=until, **facts)
     results: list[Any] = [case, done.statement, done.judged]
@@ -294,7 +356,10 @@ def test_every_amount_and_day_is_the_engines(kind: str, until: str, facts: dict[
                     assert abs(int(cell.value)) in known, cell
 
 
-@pytest.mark.parametrize(("kind", "total"), [("schedule", "314,005.48"), ("claims", "314005.48"), ("form", "314005.48"), ("demand", "314005.48")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "total"),
+    [("schedule", "314,005.48"), ("claims", "314005.48"), ("form", "314005.48"), ("demand", "314005.48")],
+)
 def test_the_documents_of_one_day_agree_with_the_claim(kind: str, total: str) -> None:
     """contract.md §5: 14005.48 of interest on 2025-11-28, so 314005.48 in all, in every document of that day."""
     assert total in said(kind, WANG, pay_by="2025-12-15")
@@ -349,7 +414,8 @@ def test_every_matter_gives_every_document(facts: dict[str, Any]) -> None:
 
 def test_a_letter_before_the_suit_counts_from_default() -> None:
     """The seed case claims from 2024-06-03 only; a letter of 2023-02-20 counts from 2022-06-01: 80 days at 3.70 %
-    (2432.88), 182 at 3.65 % from 2022-08-22 (2022-08-22 … 2023-02-19; 5460.00): 300000×3.7%×82÷365 = 2493.70, 7953.70."""
+    (2432.88), 182 at 3.65 % from 2022-08-22 (2022-08-22 … 2023-02-19; 5460.00): 300000×3.7%×82÷365 = 2493.70, 7953.70.
+    """
     done = made("demand", WANG, until="2023-02-20", pay_by="2023-03-10")
     assert "逾期利息7953.70元" in text.render(done.document)
     assert "before-suit" in [notice.code for notice in done.notices]
@@ -360,12 +426,27 @@ def test_missing_facts_are_marked_listed_and_refused_under_strict() -> None:
     case = parse_case(as_tree(facts), TODAY)
     done = draft("demand", case, RATES)
     assert done.document.missing == (
-        "债权人姓名或名称", "债务人姓名或名称", "债务人地址", "出借日", "付款期限", "收款户名", "开户行", "收款账号",
-    )  # fmt: skip
+        "债权人姓名或名称",
+        "债务人姓名或名称",
+        "债务人地址",
+        "出借日",
+        "付款期限",
+        "收款户名",
+        "开户行",
+        "收款账号",
+    )
     rendered = text.render(done.document)
     assert all(f"【待补充：{name}】" in rendered for name in done.document.missing)
     with pytest.raises(LprError) as caught:
-        draft("demand", case._replace(creditor=case.creditor._replace(name="王某"), loans=(case.loans[0]._replace(signed=738000, lent=738000),)), RATES, strict=True)  # fmt: skip
+        draft(
+            "demand",
+            case._replace(
+                creditor=case.creditor._replace(name="王某"),
+                loans=(case.loans[0]._replace(signed=738000, lent=738000),),
+            ),
+            RATES,
+            strict=True,
+        )
     assert {problem.code for problem in caught.value.problems} == {"draft-missing"}
     assert caught.value.problems[0].message.zh == "缺少：债务人姓名或名称"
 
@@ -383,7 +464,18 @@ def test_a_reminder_keeps_to_a_message() -> None:
     assert "reminder-long" in [notice.code for notice in done.notices]
 
 
-ALL = [(kind, ZHANG, {"until": "2024-06-30"} if kind in ("enforcement", "payoff") else {"plan": {"instalments": "6", "first": "2023-07-31"}} if kind == "plan" else {}) for kind in KINDS]  # fmt: skip
+ALL = [
+    (
+        kind,
+        ZHANG,
+        {"until": "2024-06-30"}
+        if kind in ("enforcement", "payoff")
+        else {"plan": {"instalments": "6", "first": "2023-07-31"}}
+        if kind == "plan"
+        else {},
+    )
+    for kind in KINDS
+]
 
 
 class TestDocx:
@@ -414,7 +506,11 @@ class TestDocx:
     def check_no_trace(content: bytes) -> None:
         with ZipFile(BytesIO(content)) as package:
             assert not [name for name in package.namelist() if "thumbnail" in name]
-            told = " ".join(package.read(name).decode("utf-8", "replace") for name in package.namelist() if name.startswith("docProps"))  # fmt: skip
+            told = " ".join(
+                package.read(name).decode("utf-8", "replace")
+                for name in package.namelist()
+                if name.startswith("docProps")
+            )
             assert {info.date_time[0] for info in package.infolist()} == {1980}
         assert "python" not in told.lower()
         assert "lpr" not in told.lower()
@@ -481,7 +577,10 @@ class TestXlsx:
             for place, cell in enumerate(row, 1):
                 value = sheet.cell(number, place).value
                 if cell.kind == "fen" and cell.value is not None:
-                    assert (Fraction(str(value)), sheet.cell(number, place).number_format) == (Fraction(cell.value, 100), "#,##0.00")  # fmt: skip
+                    assert (Fraction(str(value)), sheet.cell(number, place).number_format) == (
+                        Fraction(cell.value, 100),
+                        "#,##0.00",
+                    )
                 elif cell.kind == "day" and cell.value is not None:
                     assert value.date() == date.fromordinal(cell.value)
                 elif cell.kind == "percent":
@@ -506,7 +605,16 @@ def converted(content: bytes, name: str, target: str, folder: Path) -> Path:
     """What LibreOffice makes of a document."""
     source, out = folder / name, folder / "out"
     source.write_bytes(content)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", target, "--outdir", str(out), str(source)]  # fmt: skip
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(out),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     (made,) = out.iterdir()
     return made
@@ -595,10 +703,27 @@ class TestFillingAForm:
         assert rows["4. 借款期限"] == ["是否到期：是□ 否□", "约定期限：2019年9月1日起至2020年8月31日止"]
         assert rows["6. 借款提供时间"] == ["2019年9月1日，300000元"]
         assert rows["8. 还款情况"] == ["已还本金：0元；已还利息：0元，还息至     年   月   日"]
-        assert all(run.font.name == "Arial" for row in filled.tables[0].rows for p in row.cells[1].paragraphs for run in p.runs if run.text.strip())  # fmt: skip
+        assert all(
+            run.font.name == "Arial"
+            for row in filled.tables[0].rows
+            for p in row.cells[1].paragraphs
+            for run in p.runs
+            if run.text.strip()
+        )
 
     def test_costs_and_acceleration_are_ticked(self) -> None:
-        facts = {"costs": [{"name": "律师费", "amount": "10000"}], "loans": [{"principal": "300000", "lent": "2019-09-01", "due": "2024-08-31", "accelerated": "2022-01-01", "rate": "6%"}]}  # fmt: skip
+        facts = {
+            "costs": [{"name": "律师费", "amount": "10000"}],
+            "loans": [
+                {
+                    "principal": "300000",
+                    "lent": "2019-09-01",
+                    "due": "2024-08-31",
+                    "accelerated": "2022-01-01",
+                    "rate": "6%",
+                }
+            ],
+        }
         statement = made("form", ZHANG, **facts).statement
         filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
         rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
@@ -607,13 +732,22 @@ class TestFillingAForm:
         assert rows["4. 是否主张担保权利"] == ["是□  内容：   ", "否□"]  # not stated
 
     def test_a_form_with_numbers_merged_and_nested_cells(self) -> None:
-        """A column of numbers, a heading with 元 of its own, one title over two rows, and blanks in a table within a cell."""
+        """A column of numbers, a heading with 元 of its own, one title over two rows,
+        and blanks in a table within a cell.
+        """
         paper = Docx()
         table = paper.add_table(rows=5, cols=3)
-        for row, (number, title, line) in zip(table.rows, (
-            ("1", "本金", "截至    年  月  日止，尚欠本金     元"), ("2", "利息", "截至    年  月  日止，尚欠利息     元"), ("", "", ""),
-            ("7", "其他请求", ""), ("8", "标的总额（元）", "     元"),
-        ), strict=True):  # fmt: skip
+        for row, (number, title, line) in zip(
+            table.rows,
+            (
+                ("1", "本金", "截至    年  月  日止，尚欠本金     元"),
+                ("2", "利息", "截至    年  月  日止，尚欠利息     元"),
+                ("", "", ""),
+                ("7", "其他请求", ""),
+                ("8", "标的总额（元）", "     元"),
+            ),
+            strict=True,
+        ):
             row.cells[0].text, row.cells[1].text, row.cells[2].text = number, title, line
         table.cell(1, 1).merge(table.cell(2, 1))
         nested = table.cell(2, 2).add_table(rows=1, cols=1)
@@ -621,14 +755,24 @@ class TestFillingAForm:
         nested.add_row().cells[0].text = "计算方式：     "
         buffer = BytesIO()
         paper.save(buffer)
-        facts = {"kind": "private-lending", "principal": "300000", "due": "2020-08-31", "damages": "10000", "until": "2023-06-30", "conventions": {"damages_and_interest": "both"}}  # fmt: skip
+        facts = {
+            "kind": "private-lending",
+            "principal": "300000",
+            "due": "2020-08-31",
+            "damages": "10000",
+            "until": "2023-06-30",
+            "conventions": {"damages_and_interest": "both"},
+        }
         statement = draft("form", parse_case(as_tree(facts), TODAY), RATES).statement
         slots = complaint_slots(statement)  # type: ignore[arg-type]
         wanted = tuple(slot for slot in slots if slot.title in ("本金", "利息", "其他请求", "标的总额"))
         filled = Docx(BytesIO(fill(buffer.getvalue(), wanted, "form.docx"))).tables[0]
         assert filled.cell(0, 2).text == "截至2023年6月30日止，尚欠本金300000元"
         assert filled.cell(1, 2).text == "截至2023年6月30日止，尚欠利息31858.77元"  # contract.md §5
-        assert [cell.text[:9] for cell in filled.cell(2, 2).tables[0].columns[0].cells] == ["合同约定的计算方式", "计算方式：逾期利息"]  # fmt: skip
+        assert [cell.text[:9] for cell in filled.cell(2, 2).tables[0].columns[0].cells] == [
+            "合同约定的计算方式",
+            "计算方式：逾期利息",
+        ]
         assert filled.cell(3, 2).text == "违约金10000元"
         assert (filled.cell(4, 1).text, filled.cell(4, 2).text) == ("标的总额（元）", "341858.77元")
 
@@ -672,7 +816,12 @@ class TestFillingAForm:
         rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
         assert rows["申请执行人"] == ["姓名：张某", "账号：    "]
         assert rows["执行依据"] == ["文书号：（2023）京0108民初12345号", "生效日期：2023年12月11日"]
-        assert rows["申请执行事项"][1:] == ["金钱给付□ 本金300000元", "一般债务利息10361.92元", "迟延履行利息10080元", "其他费用2900元"]  # fmt: skip
+        assert rows["申请执行事项"][1:] == [
+            "金钱给付□ 本金300000元",
+            "一般债务利息10361.92元",
+            "迟延履行利息10080元",
+            "其他费用2900元",
+        ]
 
     def test_no_document(self, tmp_path: Path) -> None:
         template = tmp_path / "表.docx"
@@ -720,21 +869,45 @@ class TestTheCommand:
     @pytest.mark.parametrize(
         ("args", "message"),
         [
-            (("claims", ZHANG, "-o", "x.xlsx"), "错误：--output: 这种文书没有表格，不能写成 .xlsx（用 .docx、.md 或 .txt）\n"),
-            (("claims", ZHANG, "-o", "x.pdf"), "错误：--output: 扩展名“.pdf”不对应任何格式（可用：.json、.jsonl、.csv、.tsv、.md、.txt、.docx、.xlsx，或用 --format 指定）\n"),
-            (("claims", ZHANG, "--format", "csv"), "错误：--format: 文书没有 csv 格式（可用：text、md、json，或 -o 文件.docx、.xlsx、.md、.txt、.json）\n"),
-            (("letter", ZHANG), "错误：kind: 值不可用（可用：reminder、demand、schedule、claims、form、evidence、plan、log、enforcement、resume、payoff）\n用法见 lpr-calc draft --help\n"),
-            (("enforcement", "--principal", "1"), "错误：没有判决本金（--principal 300000，或案件文件的 judgment: {principal: …}）\n"),
-            (("claims", ZHANG, "--template", "x.docx"), "错误：--template: 只用于 draft form，并须用 -o 写明 .docx（例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx）\n"),
+            (
+                ("claims", ZHANG, "-o", "x.xlsx"),
+                "错误：--output: 这种文书没有表格，不能写成 .xlsx（用 .docx、.md 或 .txt）\n",
+            ),
+            (
+                ("claims", ZHANG, "-o", "x.pdf"),
+                "错误：--output: 扩展名“.pdf”不对应任何格式（可用：.json、.jsonl、.csv、.tsv、.md、.txt、.docx、"
+                ".xlsx，或用 --format 指定）\n",
+            ),
+            (
+                ("claims", ZHANG, "--format", "csv"),
+                "错误：--format: 文书没有 csv 格式（可用：text、md、json，或 -o 文件.docx、.xlsx、.md、.txt、.json）\n",
+            ),
+            (
+                ("letter", ZHANG),
+                "错误：kind: 值不可用（可用：reminder、demand、schedule、claims、form、evidence、plan、log、"
+                "enforcement、resume、payoff）\n用法见 lpr-calc draft --help\n",
+            ),
+            (
+                ("enforcement", "--principal", "1"),
+                "错误：没有判决本金（--principal 300000，或案件文件的 judgment: {principal: …}）\n",
+            ),
+            (
+                ("claims", ZHANG, "--template", "x.docx"),
+                "错误：--template: 只用于 draft form，并须用 -o 写明 .docx（例：draft form 案件.yaml --template"
+                " 起诉状.docx -o 已填.docx）\n",
+            ),
         ],
-    )  # fmt: skip
+    )
     def test_refused(self, args: tuple[str, ...], message: str) -> None:
         done = run(*args)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
     def test_without_the_extra(self, tmp_path: Path) -> None:
         """One line that says what to install; text goes on working."""
-        hide = "import sys; sys.modules['docx'] = None; sys.modules['xlsxwriter'] = None; from lpr_calc.entry import main; sys.exit(main())"
+        hide = (
+            "import sys; sys.modules['docx'] = None; sys.modules['xlsxwriter'] = None; from lpr_calc.entry import"
+            " main; sys.exit(main())"
+        )
         for ending in ("docx", "xlsx"):
             command = [sys.executable, "-c", hide, "draft", "schedule", ZHANG, "-o", str(tmp_path / f"x.{ending}")]
             done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
@@ -758,10 +931,14 @@ class TestTheCommand:
     [
         (("fee", "331887.95"), "案件受理费", ["0～10,000", 10000, "每件", 50]),
         (("cap", "--signed", "2021-06-01", "--on", "2021-12-31", "--lang", "en"), "Protected ceiling of private", None),
-        (("compare", "--principal", "30万", "--from", "2020-09-01", "--until", "2023-06-30", "--vary", "count"), "result", ["算头不算尾", 31858.77, 0]),
+        (
+            ("compare", "--principal", "30万", "--from", "2020-09-01", "--until", "2023-06-30", "--vary", "count"),
+            "result",
+            ["算头不算尾", 31858.77, 0],
+        ),
         (("rates", "list", "--changes"), "result", [date(2019, 8, 20), 4.25, 4.85]),
     ],
-)  # fmt: skip
+)
 def test_other_results_as_documents(args: tuple[str, ...], sheet: str, row: list[Any] | None, tmp_path: Path) -> None:
     """contract.md §5: ``-o`` goes by the ending for every command; figures are numbers and days are days."""
     for ending in ("docx", "xlsx"):
@@ -769,7 +946,10 @@ def test_other_results_as_documents(args: tuple[str, ...], sheet: str, row: list
         done = program.run(*args, "-o", str(target), "-q", cwd=ROOT)
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")
-    cells = [[value.date() if isinstance(value, datetime) else value for value in line] for line in book.worksheets[0].iter_rows(values_only=True)]  # fmt: skip
+    cells = [
+        [value.date() if isinstance(value, datetime) else value for value in line]
+        for line in book.worksheets[0].iter_rows(values_only=True)
+    ]
     assert book.sheetnames[0].startswith(sheet[:20])
     assert row is None or row in [line[: len(row)] for line in cells]
     assert Docx(str(tmp_path / "x.docx")).tables
@@ -801,13 +981,21 @@ def test_a_label_covers_the_empty_cells_after_it() -> None:
 
 
 class TestVariedMatters:
-    """What a litigation lawyer would strike out of a draft: names, roles, days and sums in matters unlike the sample."""
+    """What a litigation lawyer would strike out of a draft: names, roles,
+    days and sums in matters unlike the sample.
+    """
 
     SALE = {
-        "kind": "sale", "creditor": {"name": "甲机械厂"}, "debtor": {"name": "乙有限公司"}, "until": "2024-06-03", "id": "购销合同",
-        "principal": "200000", "due": [{"due": "2021-05-31", "amount": "80000"}, {"due": "2021-12-31", "amount": "120000"}],
-        "payments": [{"date": "2022-05-01", "amount": "50000"}], "costs": [{"name": "律师费", "amount": "8000"}],
-    }  # fmt: skip
+        "kind": "sale",
+        "creditor": {"name": "甲机械厂"},
+        "debtor": {"name": "乙有限公司"},
+        "until": "2024-06-03",
+        "id": "购销合同",
+        "principal": "200000",
+        "due": [{"due": "2021-05-31", "amount": "80000"}, {"due": "2021-12-31", "amount": "120000"}],
+        "payments": [{"date": "2022-05-01", "amount": "50000"}],
+        "costs": [{"name": "律师费", "amount": "8000"}],
+    }
     DAMAGES = {"kind": "sale", "until": "2024-06-03", "principal": "200000", "due": "2021-05-31", "damages": "0.05%/日"}
 
     def made(self, document: str, **facts: Any) -> Draft:
@@ -826,7 +1014,14 @@ class TestVariedMatters:
         assert rows[1][2] == "已履行，应付200000元"
         # 80000 × 5.775% × 334 ÷ 365 = 4227.62; 50000 − 8000 − 4227.62 = 37772.38 off the first instalment
         ledger = self.made("schedule", **self.SALE).document.tables[1]
-        assert [cell.text for cell in ledger.rows[0]][1:7] == ["2022年5月1日", "第一期", "50,000.00", "4,227.62", "8,000.00", "4,227.62"]  # fmt: skip
+        assert [cell.text for cell in ledger.rows[0]][1:7] == [
+            "2022年5月1日",
+            "第一期",
+            "50,000.00",
+            "4,227.62",
+            "8,000.00",
+            "4,227.62",
+        ]
         assert "/1" not in form + self.said("schedule", **self.SALE) + self.said("demand", **self.SALE)
 
     def test_costs_that_were_paid_are_not_claimed_in_the_form(self) -> None:
@@ -853,10 +1048,23 @@ class TestVariedMatters:
     def test_each_debt_falls_back_to_its_own_rate(self) -> None:
         """A debt at 6 % must not bear the 12 % of the other one after default."""
         loans = [
-            {"id": name, "principal": "100000", "signed": "2021-01-01", "lent": "2021-01-01", "due": "2021-12-31", "rate": rate}
+            {
+                "id": name,
+                "principal": "100000",
+                "signed": "2021-01-01",
+                "lent": "2021-01-01",
+                "due": "2021-12-31",
+                "rate": rate,
+            }
             for name, rate in (("甲", "6%"), ("乙", "12%"))
-        ]  # fmt: skip
-        agreement = self.said("plan", kind="private-lending", until="2022-12-31", loans=loans, plan={"instalments": "2", "first": "2023-01-31"})  # fmt: skip
+        ]
+        agreement = self.said(
+            "plan",
+            kind="private-lending",
+            until="2022-12-31",
+            loans=loans,
+            plan={"instalments": "2", "first": "2023-01-31"},
+        )
         assert (
             "甲以其未还本金为基数按年利率6%计算利息，乙以其未还本金为基数按年利率12%计算利息至实际清偿之日止"
             in agreement
@@ -872,7 +1080,16 @@ class TestVariedMatters:
         assert "管辖法院" not in settled.missing
 
     def test_a_demand_before_the_due_day(self) -> None:
-        early = self.made("demand", kind="private-lending", principal="100000", lent="2021-01-01", due="2022-12-31", rate="10%", signed="2021-01-01", until="2021-08-01")  # fmt: skip
+        early = self.made(
+            "demand",
+            kind="private-lending",
+            principal="100000",
+            lent="2021-01-01",
+            due="2022-12-31",
+            rate="10%",
+            signed="2021-01-01",
+            until="2021-08-01",
+        )
         rendered = text.render(early.document)
         assert "，将于2022年12月31日到期。" in rendered
         assert "至今未还" not in rendered
@@ -881,10 +1098,21 @@ class TestVariedMatters:
 
     def test_a_loan_called_in_early(self) -> None:
         due = [{"due": "2022-07-10", "amount": "40000"}, {"due": "2023-01-10", "amount": "60000"}]
-        facts = {"kind": "private-lending", "principal": "100000", "lent": "2022-01-10", "signed": "2022-01-10", "due": due, "accelerated": "2022-09-01", "until": "2022-12-01"}  # fmt: skip
+        facts = {
+            "kind": "private-lending",
+            "principal": "100000",
+            "lent": "2022-01-10",
+            "signed": "2022-01-10",
+            "due": due,
+            "accelerated": "2022-09-01",
+            "until": "2022-12-01",
+        }
         assert "于2022年9月1日宣布提前到期，至今未还" in self.said("demand", **facts)
         assert "已于2022年9月1日到期" in self.said("reminder", **facts, pay_by="2022-12-10")
-        assert "4 借款期限：已到期；2022年1月10日起至2023年1月10日止，分2期：2022年7月10日40000元、2023年1月10日60000元；2022年9月1日宣布提前到期" in self.said("form", **facts)  # fmt: skip
+        assert (
+            "4 借款期限：已到期；2022年1月10日起至2023年1月10日止，分2期：2022年7月10日40000元、"
+            "2023年1月10日60000元；2022年9月1日宣布提前到期" in self.said("form", **facts)
+        )
 
     def test_a_settlement_after_judgment_loses_no_day(self) -> None:
         """To 2025-11-28: general interest stops the day before, the doubled part on it (法释〔2014〕8号)."""
@@ -897,19 +1125,26 @@ class TestVariedMatters:
         assert "甲方（申请执行人）：王某" in agreement
 
     JUDGED = {
-        "date": "2012-03-20", "effective": "2012-04-10", "perform_by": "2012-04-20", "principal": "300000", "damages": "0",
+        "date": "2012-03-20",
+        "effective": "2012-04-10",
+        "perform_by": "2012-04-20",
+        "principal": "300000",
+        "damages": "0",
         "number": "（2012）东民初字第1号",
-    }  # fmt: skip
+    }
 
     def test_receipts_before_august_2014(self) -> None:
-        """What a day adds is said of the later receipt alone: 229070.38 × 0.0175% = 40.09 (法释〔2009〕6号 knows no daily sum).
+        """What a day adds is said of the later receipt alone: 229070.38 × 0.0175% = 40.09 (法释〔2009〕6号 knows no
+        daily sum).
 
-        The tier is that of the delay to 2014-07-31, one to three years: 50000 ÷ (1 + 2 × (6.65% × 48 + 6.40% × 28 + 6.15% × 331)
-        ÷ 360) = 43829.62; 300000 − 43829.62 − (30000 − 2900) = 229070.38.
+        The tier is that of the delay to 2014-07-31, one to three years: 50000 ÷ (1 + 2 × (6.65% × 48 + 6.40% × 28 +
+        6.15% × 331) ÷ 360) = 43829.62; 300000 − 43829.62 − (30000 − 2900) = 229070.38.
         """
         judgment = {**self.JUDGED, "costs": [{"name": "案件受理费", "amount": "2900"}]}
         payments = [{"date": "2013-06-01", "amount": "50000"}, {"date": "2015-06-01", "amount": "30000"}]
-        case = parse_case(as_tree({"judgment": judgment, "payments": payments, "until": "2016-06-30"}), TODAY, loans_needed=False)  # fmt: skip
+        case = parse_case(
+            as_tree({"judgment": judgment, "payments": payments, "until": "2016-06-30"}), TODAY, loans_needed=False
+        )
         table = draft("payoff", case, RATES).document.tables[0]
         assert [row[-1].text for row in table.rows] == ["", "40.09"]
         application = text.render(draft("enforcement", case, RATES).document)
@@ -920,19 +1155,37 @@ class TestVariedMatters:
 
     def test_damages_in_a_settlement_of_receipts(self) -> None:
         """30000 to 20000 of damages and 10000 of principal: the column says that it holds both heads."""
-        judgment = {**self.JUDGED, "date": "2022-08-20", "effective": "2022-09-10", "perform_by": "2022-10-10", "damages": "20000"}  # fmt: skip
-        document = self.made("payoff", judgment=judgment, payments=[{"date": "2023-06-01", "amount": "30000"}], until="2023-06-30").document  # fmt: skip
+        judgment = {
+            **self.JUDGED,
+            "date": "2022-08-20",
+            "effective": "2022-09-10",
+            "perform_by": "2022-10-10",
+            "damages": "20000",
+        }
+        document = self.made(
+            "payoff", judgment=judgment, payments=[{"date": "2023-06-01", "amount": "30000"}], until="2023-06-30"
+        ).document
         titles = [column.title for column in document.tables[0].columns]
         row = dict(zip(titles, (cell.text for cell in document.tables[0].rows[0]), strict=True))
         assert (row["一般债务利息、违约金"], row["本金"]) == ("20,000.00", "10,000.00")
 
     LOANS = {
-        "kind": "private-lending", "until": "2022-12-01", "creditor": {"name": "甲"}, "debtor": {"name": "乙"},
+        "kind": "private-lending",
+        "until": "2022-12-01",
+        "creditor": {"name": "甲"},
+        "debtor": {"name": "乙"},
         "loans": [
-            {"id": name, "principal": "100000", "signed": "2021-06-01", "lent": "2021-06-01", "due": due, "overdue_rate": "0.05%/日"}
+            {
+                "id": name,
+                "principal": "100000",
+                "signed": "2021-06-01",
+                "lent": "2021-06-01",
+                "due": due,
+                "overdue_rate": "0.05%/日",
+            }
             for name, due in (("借款合同一", "2022-03-04"), ("借款合同二", "2022-05-31"))
         ],
-    }  # fmt: skip
+    }
 
     def test_a_row_of_a_sheet_is_as_high_as_its_words(self) -> None:
         """A rule that was cut says so at length: all of its lines show, not the middle one alone."""
@@ -969,10 +1222,14 @@ class TestVariedMatters:
 def test_disbursements_computed_one_by_one_are_one_loan_in_documents() -> None:
     """A26: two deliveries under two ceilings; the form speaks of one loan, provided on two days."""
     facts = {
-        "kind": "private-lending", "creditor": {"name": "甲", "natural": True}, "debtor": {"name": "乙", "natural": True},
+        "kind": "private-lending",
+        "creditor": {"name": "甲", "natural": True},
+        "debtor": {"name": "乙", "natural": True},
         "principal": [{"date": "2021-06-01", "amount": 100000}, {"date": "2022-09-01", "amount": 100000}],
-        "rate": "24%", "due": "2023-08-31", "until": "2024-03-01",
-    }  # fmt: skip
+        "rate": "24%",
+        "due": "2023-08-31",
+        "until": "2024-03-01",
+    }
     said = repr(draft("form", parse_case(as_tree(facts), TODAY), RATES).document)
     assert "2021年6月1日，100000元；2022年9月1日，100000元" in said
     assert "约定200000元" in said
@@ -980,9 +1237,14 @@ def test_disbursements_computed_one_by_one_are_one_loan_in_documents() -> None:
 
 
 def test_damages_alone_are_counted_where_they_are_claimed(tmp_path: Path) -> None:
-    """The row of interest claims none and says nothing of damages; 其他请求 says how they are counted: 73 a day for 365 days."""
+    """The row of interest claims none and says nothing of damages; 其他请求 says how they are counted:
+    73 a day for 365 days.
+    """
     case, out = tmp_path / "c.yaml", tmp_path / "form.md"
-    case.write_text("kind: construction\nprincipal: 365000\ndue: 2022-06-30\ndamages: 日万分之二\nuntil: 2023-06-30\n", encoding="utf-8")  # fmt: skip
+    case.write_text(
+        "kind: construction\nprincipal: 365000\ndue: 2022-06-30\ndamages: 日万分之二\nuntil: 2023-06-30\n",
+        encoding="utf-8",
+    )
     assert cli.run(["draft", "form", str(case), "-o", str(out)]) == 0
     text = out.read_text(encoding="utf-8")
     assert "尚欠利息0元；计算方式：见所附《利息计算清单》" in text

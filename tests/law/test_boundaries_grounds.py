@@ -1,4 +1,6 @@
-"""Which text is cited for a day: the version before a change up to its last day, the one after from its first (law.md §10)."""
+"""Which text is cited for a day: the version before a change up to its last day,
+the one after from its first (law.md §10).
+"""
 
 from __future__ import annotations
 
@@ -65,15 +67,25 @@ def test_the_civil_code_from_2021_01_01() -> None:
     [
         ("2020-12-30", "2020-12-31", {"contract-law/107": "2020-12-30 2020-12-30"}),
         ("2020-12-31", "2021-01-01", {"contract-law/107": "2020-12-31 2020-12-31"}),
-        ("2020-12-31", "2021-01-02", {"contract-law/107": "2020-12-31 2020-12-31", "civil-code/577": "2021-01-01 2021-01-01"}),
+        (
+            "2020-12-31",
+            "2021-01-02",
+            {"contract-law/107": "2020-12-31 2020-12-31", "civil-code/577": "2021-01-01 2021-01-01"},
+        ),
         ("2021-01-01", "2021-01-02", {"civil-code/577": "2021-01-01 2021-01-01"}),
         ("1999-09-30", "1999-10-01", {"general-principles-1986/108": "1999-09-30 1999-09-30"}),
-        ("1999-09-30", "1999-10-02", {"general-principles-1986/108": "1999-09-30 1999-09-30", "contract-law/107": "1999-10-01 1999-10-01"}),
+        (
+            "1999-09-30",
+            "1999-10-02",
+            {"general-principles-1986/108": "1999-09-30 1999-09-30", "contract-law/107": "1999-10-01 1999-10-01"},
+        ),
         ("1999-10-01", "1999-10-02", {"contract-law/107": "1999-10-01 1999-10-01"}),
     ],
-)  # fmt: skip
+)
 def test_late_payment_of_a_day(first: str, last: str, expected: dict[str, str]) -> None:
-    """General Principles to 1999-09-30, Contract Law to 2020-12-31, Civil Code: interest from ``first`` to before ``last``."""
+    """General Principles to 1999-09-30, Contract Law to 2020-12-31, Civil Code:
+    interest from ``first`` to before ``last``.
+    """
     due = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
     found = grounds(**OTHER, due=due, until=last)
     late = {key: days for key, days in found.items() if key.split("/")[1] in ("107", "577", "108")}
@@ -131,7 +143,13 @@ def test_the_text_on_private_lending_follows_acceptance(accepted: str, until: st
 )
 def test_the_text_of_the_time_ends_on_2020_08_19(first: str, last: str) -> None:
     """At the party's request the text of 2015 for days to 2020-08-19 (31条2款), the new one from the next day on."""
-    found = grounds(**LOAN, **{"from": first}, filed="2021-06-01", accepted="2021-06-01", until=(date.fromisoformat(last) + timedelta(days=1)).isoformat())  # fmt: skip
+    found = grounds(
+        **LOAN,
+        **{"from": first},
+        filed="2021-06-01",
+        accepted="2021-06-01",
+        until=(date.fromisoformat(last) + timedelta(days=1)).isoformat(),
+    )
     old = [days for key, days in found.items() if key.startswith("private-lending-2015/")]
     assert bool(old) is (first <= "2020-08-19")
     assert all(begin == first and end == min(last, "2020-08-19") for days in old for begin, end in days)

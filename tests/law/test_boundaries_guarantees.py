@@ -1,4 +1,6 @@
-"""Guarantees, the day before and the day itself: which law, how long the period is, what keeps it (民法典 685—694条)."""
+"""Guarantees, the day before and the day itself: which law, how long the period is,
+what keeps it (民法典 685—694条).
+"""
 
 from __future__ import annotations
 
@@ -44,8 +46,14 @@ class TestWhichLaw:
 
     @pytest.mark.parametrize(
         ("signed", "mode"),
-        [("1995-09-30", "general"), ("1995-10-01", "joint"), ("2020-12-31", "joint"), ("2021-01-01", "general"), ("2021-01-02", "general")],
-    )  # fmt: skip
+        [
+            ("1995-09-30", "general"),
+            ("1995-10-01", "joint"),
+            ("2020-12-31", "joint"),
+            ("2021-01-01", "general"),
+            ("2021-01-02", "general"),
+        ],
+    )
     def test_of_a_silent_guarantee(self, signed: str, mode: str) -> None:
         found = period(
             **case({"signed": signed, "period": "6个月"}, lent="1995-01-10" if signed < "2000" else "2020-06-01")
@@ -159,13 +167,15 @@ class TestWhatKeepsIt:
     @pytest.mark.parametrize(
         ("mode", "act", "kept"),
         [
-            ("joint", {"sued": "2022-12-12"}, "2022-12-12"), ("joint", {"sued": "2022-12-13"}, None),
+            ("joint", {"sued": "2022-12-12"}, "2022-12-12"),
+            ("joint", {"sued": "2022-12-13"}, None),
             ("joint", {"demands": [{"date": "2022-12-12", "delivered": "yes"}]}, "2022-12-12"),
             ("joint", {"demands": [{"date": "2022-12-12", "delivered": "no"}]}, None),
             ("general", {"demands": [{"date": "2022-12-12", "delivered": "yes"}]}, None),
-            ("general", {"execution": {"applied": "2022-12-12"}}, "2022-12-12"), ("general", {"execution": {"applied": "2022-12-13"}}, None),
+            ("general", {"execution": {"applied": "2022-12-12"}}, "2022-12-12"),
+            ("general", {"execution": {"applied": "2022-12-13"}}, None),
         ],
-    )  # fmt: skip
+    )
     def test_an_act_in_time(self, mode: str, act: dict[str, Any], kept: str | None) -> None:
         assert period(**case({"signed": "2021-06-01", "mode": mode, **act}))["kept"] == kept
 
@@ -209,13 +219,19 @@ class TestThreeYears:
     @pytest.mark.parametrize(
         ("execution", "last"),
         [
-            ({"applied": "2022-09-01"}, "2026-09-01"), ({"applied": "2022-09-01", "ended": "2023-03-02"}, "2026-03-02"),
+            ({"applied": "2022-09-01"}, "2026-09-01"),
+            ({"applied": "2022-09-01", "ended": "2023-03-02"}, "2026-03-02"),
             ({"applied": "2022-09-01", "ended": "2023-10-10"}, "2026-09-01"),
         ],
-    )  # fmt: skip
+    )
     def test_of_a_general_one(self, execution: dict[str, str], last: str) -> None:
         """A year after the application, or when enforcement ended, the earlier."""
-        assert period(**case({"signed": "2021-06-01", "mode": "general", "execution": execution}, filed="2022-07-01"))["limitation"] == last  # fmt: skip
+        assert (
+            period(**case({"signed": "2021-06-01", "mode": "general", "execution": execution}, filed="2022-07-01"))[
+                "limitation"
+            ]
+            == last
+        )
 
     @pytest.mark.parametrize(("signed", "last"), [("2020-12-31", "2025-11-03"), ("2021-01-01", None)])
     def test_of_an_old_general_one_from_the_judgment(self, signed: str, last: str | None) -> None:

@@ -1,4 +1,6 @@
-"""Thresholds of the law: what is still in time, still enough, still the same, and what no longer is (a day, a fen apart)."""
+"""Thresholds of the law: what is still in time, still enough, still the same, and what no longer is (a day,
+a fen apart).
+"""
 
 from __future__ import annotations
 
@@ -56,9 +58,15 @@ class TestBankLoans:
     """银发〔2003〕251号 3项; 银发〔1999〕77号 20, 21, 25条."""
 
     FACTS: dict[str, Any] = {
-        "kind": "bank-loan", "principal": 100000, "lent": "2021-06-01", "due": "2022-05-31", "rate": "6%", "penalty": "1.5",
-        "compound": "none", "until": "2022-06-11",
-    }  # fmt: skip
+        "kind": "bank-loan",
+        "principal": 100000,
+        "lent": "2021-06-01",
+        "due": "2022-05-31",
+        "rate": "6%",
+        "penalty": "1.5",
+        "compound": "none",
+        "until": "2022-06-11",
+    }
 
     @pytest.mark.parametrize(("lent", "penalty"), [("2003-12-31", 21000), ("2004-01-01", 25000)])
     def test_the_penalty_of_the_day_of_lending(self, lent: str, penalty: int) -> None:
@@ -69,10 +77,14 @@ class TestBankLoans:
     @pytest.mark.parametrize(
         ("penalty", "misuse", "warned"),
         [
-            ("1.3", "1.5", set()), ("1.5", "2", set()), ("1.29", "2", {"penalty-multiple"}), ("1.51", "2", {"penalty-multiple"}),
-            ("1.5", "1.49", {"misuse-multiple"}), ("1.5", "2.01", {"misuse-multiple"}),
+            ("1.3", "1.5", set()),
+            ("1.5", "2", set()),
+            ("1.29", "2", {"penalty-multiple"}),
+            ("1.51", "2", {"penalty-multiple"}),
+            ("1.5", "1.49", {"misuse-multiple"}),
+            ("1.5", "2.01", {"misuse-multiple"}),
         ],
-    )  # fmt: skip
+    )
     def test_the_usual_multiples(self, penalty: str, misuse: str, warned: set[str]) -> None:
         found = computed(**{**self.FACTS, "penalty": penalty}, misuse=misuse, misused_from="2022-01-01")
         assert codes(found) & {"penalty-multiple", "misuse-multiple"} == warned
@@ -81,10 +93,14 @@ class TestBankLoans:
         ("misused", "in_term", "penalty"),
         [
             # 100,000 × 6 % ÷ 360 = 16.67 a day; from the day of misuse × 2, 33.33; overdue alone × 1.5, 25.00.
-            ("2022-05-30", 605000, 40000), ("2022-05-31", 606667, 36667), ("2022-06-01", 608333, 33333),
-            ("2022-06-02", 608333, 2500 + 30000), ("2022-06-10", 608333, 22500 + 3333), ("2022-06-11", 608333, 25000),
+            ("2022-05-30", 605000, 40000),
+            ("2022-05-31", 606667, 36667),
+            ("2022-06-01", 608333, 33333),
+            ("2022-06-02", 608333, 2500 + 30000),
+            ("2022-06-10", 608333, 22500 + 3333),
+            ("2022-06-11", 608333, 25000),
         ],
-    )  # fmt: skip
+    )
     def test_misuse_from_a_day(self, misused: str, in_term: int, penalty: int) -> None:
         """Days in the term and after it; misuse and default at once bear the heavier of the two, not both."""
         found = computed(**self.FACTS, misuse="2", misused_from=misused).totals
@@ -100,8 +116,9 @@ class TestBankLoans:
         } == rates
 
     @pytest.mark.parametrize(
-        ("missing", "said"), [("rate", "the contract rate (rate)"), ("lent", "the day of lending (lent)"), ("due", "the due date (due)")]
-    )  # fmt: skip
+        ("missing", "said"),
+        [("rate", "the contract rate (rate)"), ("lent", "the day of lending (lent)"), ("due", "the due date (due)")],
+    )
     def test_what_a_bank_loan_lacks_is_named(self, missing: str, said: str) -> None:
         facts = {key: value for key, value in self.FACTS.items() if key != missing}
         with pytest.raises(LprError) as error:
@@ -114,10 +131,13 @@ class TestBankLoans:
             # Billed through the 20th, compound interest from the 21st; at maturity from the day after the last.
             ({"settlement": "quarterly"}, ["2022-03-21", "2022-06-01"]),
             ({"settlement": "monthly"}, ["2022-03-21", "2022-04-21", "2022-05-21", "2022-06-01"]),
-            ({"settlement": "monthly", "settlement_day": "31"}, ["2022-03-01", "2022-04-01", "2022-05-01", "2022-06-01"]),
+            (
+                {"settlement": "monthly", "settlement_day": "31"},
+                ["2022-03-01", "2022-04-01", "2022-05-01", "2022-06-01"],
+            ),
             ({"settlement": "maturity"}, ["2022-06-01"]),
         ],
-    )  # fmt: skip
+    )
     def test_compound_interest_begins_the_day_after_settlement(
         self, settlement: dict[str, str], days: list[str]
     ) -> None:
@@ -125,7 +145,9 @@ class TestBankLoans:
         found = computed(**facts)
         assert [iso(line.start) for line in found.lines if line.kind == "compound"] == days
 
-    @pytest.mark.parametrize(("lent", "first"), [("2022-03-19", "2022-03-21"), ("2022-03-20", "2022-06-01"), ("2022-03-21", "2022-06-01")])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("lent", "first"), [("2022-03-19", "2022-03-21"), ("2022-03-20", "2022-06-01"), ("2022-03-21", "2022-06-01")]
+    )
     def test_nothing_is_billed_on_the_day_of_lending(self, lent: str, first: str) -> None:
         facts = {**self.FACTS, "compound": "in-term", "settlement": "quarterly", "lent": lent}
         assert min(iso(line.start) for line in computed(**facts).lines if line.kind == "compound") == first
@@ -150,10 +172,15 @@ class TestConstruction:
         ("advanced", "agreed", "rate"),
         [
             # The LPR of the day of the advance: 3.80 % to 2022-01-19, 3.70 % from the 20th; the agreed rate up to it.
-            ("2022-01-19", "3.80%", "3.80"), ("2022-01-19", "3.81%", "3.80"), ("2022-01-20", "3.80%", "3.70"), ("2022-01-20", "3.69%", "3.69"),
+            ("2022-01-19", "3.80%", "3.80"),
+            ("2022-01-19", "3.81%", "3.80"),
+            ("2022-01-20", "3.80%", "3.70"),
+            ("2022-01-20", "3.69%", "3.69"),
         ],
-    )  # fmt: skip
-    def test_an_advance_bears_what_was_agreed_up_to_the_lpr_of_its_day(self, advanced: str, agreed: str, rate: str) -> None:  # fmt: skip
+    )
+    def test_an_advance_bears_what_was_agreed_up_to_the_lpr_of_its_day(
+        self, advanced: str, agreed: str, rate: str
+    ) -> None:
         found = computed(**self.FACTS, advanced=advanced, rate=agreed, due="2022-05-31")
         [line] = [line for line in found.lines if line.kind == "in-term"]
         assert f"{line.rate.value / 10**10:.2f}" == rate
@@ -161,7 +188,13 @@ class TestConstruction:
 
     @pytest.mark.parametrize(("advanced", "rate"), [("2019-08-19", "4.35"), ("2019-08-20", "4.25")])
     def test_before_the_lpr_the_benchmark(self, advanced: str, rate: str) -> None:
-        facts = {"kind": "construction", "principal": 100000, "due": "2019-12-31", "until": "2020-02-01", "conventions": {"tenor": "1y"}}  # fmt: skip
+        facts = {
+            "kind": "construction",
+            "principal": 100000,
+            "due": "2019-12-31",
+            "until": "2020-02-01",
+            "conventions": {"tenor": "1y"},
+        }
         found = computed(**facts, advanced=advanced, rate="9%")
         assert {f"{line.rate.value / 10**10:.2f}" for line in found.lines if line.kind == "in-term"} == {rate}
 
@@ -170,18 +203,29 @@ class TestDatesThatCannotBe:
     """Each pair of days: the same day may be, the day before may not."""
 
     FACTS: dict[str, Any] = {
-        "principal": 1000, "signed": "2021-01-05", "lent": "2021-01-10", "due": "2021-12-31", "filed": "2023-01-10",
-        "accepted": "2023-01-10", "until": "2023-01-10",
-    }  # fmt: skip
+        "principal": 1000,
+        "signed": "2021-01-05",
+        "lent": "2021-01-10",
+        "due": "2021-12-31",
+        "filed": "2023-01-10",
+        "accepted": "2023-01-10",
+        "until": "2023-01-10",
+    }
 
     @pytest.mark.parametrize(
         ("key", "day", "wrong"),
         [
-            ("due", "2021-01-10", False), ("due", "2021-01-09", True), ("due", "2021-01-04", True),
-            ("filed", "2021-01-10", False), ("filed", "2021-01-09", True), ("filed", "2023-01-11", True),
-            ("accepted", "2023-01-09", True), ("signed", "2021-12-31", False), ("signed", "2022-01-01", True),
+            ("due", "2021-01-10", False),
+            ("due", "2021-01-09", True),
+            ("due", "2021-01-04", True),
+            ("filed", "2021-01-10", False),
+            ("filed", "2021-01-09", True),
+            ("filed", "2023-01-11", True),
+            ("accepted", "2023-01-09", True),
+            ("signed", "2021-12-31", False),
+            ("signed", "2022-01-01", True),
         ],
-    )  # fmt: skip
+    )
     def test_in_order(self, key: str, day: str, wrong: bool) -> None:
         found = refused(computed, **{**self.FACTS, key: day})
         assert ("dates-order" in found) is wrong
@@ -193,8 +237,14 @@ class TestDatesThatCannotBe:
 
     @pytest.mark.parametrize(
         ("loan", "day", "wrong"),
-        [("", "2021-01-10", False), ("", "2021-01-09", True), ("b", "2021-03-01", False), ("b", "2021-02-28", True), ("a", "2021-02-28", False)],
-    )  # fmt: skip
+        [
+            ("", "2021-01-10", False),
+            ("", "2021-01-09", True),
+            ("b", "2021-03-01", False),
+            ("b", "2021-02-28", True),
+            ("a", "2021-02-28", False),
+        ],
+    )
     def test_of_a_payment_among_loans(self, loan: str, day: str, wrong: bool) -> None:
         """Money for no loan in particular pays the first; money for a loan must not come before it."""
         both = [
@@ -243,9 +293,15 @@ class TestPaidAtOnce:
     @pytest.mark.parametrize(("day", "kept"), [("2021-01-10", True), ("2021-01-11", True), ("2021-01-12", False)])
     def test_by_the_day(self, day: str, kept: bool) -> None:
         found = computed(
-            principal=1000, lent="2021-01-10", due="2021-12-31", rate="10%", filed="2022-06-01", until="2022-06-01",
-            payments=[{"date": day, "amount": 100}], conventions={"same_day": "yes"},
-        )  # fmt: skip
+            principal=1000,
+            lent="2021-01-10",
+            due="2021-12-31",
+            rate="10%",
+            filed="2022-06-01",
+            until="2022-06-01",
+            payments=[{"date": day, "amount": 100}],
+            conventions={"same_day": "yes"},
+        )
         assert ("deducted" in codes(found)) is kept
         assert [row.day for row in found.ledger] == ([] if kept else [date.fromisoformat(day).toordinal()])
 
@@ -284,8 +340,15 @@ class TestOperativePart:
 
     @pytest.mark.parametrize(
         ("rate", "wrong"),
-        [("1000%", False), ("1000.01%", True), ("83.33%/月", False), ("83.34%/月", True), ("2.739%/日", False), ("2.74%/日", True)],
-    )  # fmt: skip
+        [
+            ("1000%", False),
+            ("1000.01%", True),
+            ("83.33%/月", False),
+            ("83.34%/月", True),
+            ("2.739%/日", False),
+            ("2.74%/日", True),
+        ],
+    )
     def test_a_rate_above_a_thousand_percent_is_a_slip(self, rate: str, wrong: bool) -> None:
         """83.34 × 12 = 1,000.08; 2.739 × 365 = 999.7, 2.74 × 365 = 1,000.1."""
         interest = [{"base": 1000, "rate": rate, "from": "2022-04-01"}]
@@ -300,10 +363,14 @@ class TestOperativePart:
         ("effective", "within", "last"),
         [
             # The day of effectiveness does not count (民法典 201); a Saturday, a Sunday and a holiday move it (203).
-            ("2022-03-01", "10日", "2022-03-11"), ("2022-03-02", "10日", "2022-03-14"), ("2022-03-03", "10日", "2022-03-14"),
-            ("2022-03-04", "10日", "2022-03-14"), ("2022-01-31", "1个月", "2022-02-28"), ("2022-02-28", "1个月", "2022-03-28"),
+            ("2022-03-01", "10日", "2022-03-11"),
+            ("2022-03-02", "10日", "2022-03-14"),
+            ("2022-03-03", "10日", "2022-03-14"),
+            ("2022-03-04", "10日", "2022-03-14"),
+            ("2022-01-31", "1个月", "2022-02-28"),
+            ("2022-02-28", "1个月", "2022-03-28"),
         ],
-    )  # fmt: skip
+    )
     def test_within_a_period_of_effectiveness(self, effective: str, within: str, last: str) -> None:
         judgment = {"date": "2022-01-10", "effective": effective, "perform_within": within, "principal": 1000}
         found = judged(until="2022-06-01", judgment=judgment)
@@ -313,11 +380,17 @@ class TestOperativePart:
     @pytest.mark.parametrize(
         ("reason", "said"),
         [
-            ("本案再审审查", set()), ("", {"suspended-reason"}), ("执行和解", {"suspended-not-carried"}), ("因案外人申请再审而中止", set()),
-            ("被执行人申请再审而中止执行", set()), ("被执行人申请再审审查", {"suspended-not-carried"}), ("非因被执行人申请的审查", set()),
-            ("终结本次执行程序", {"suspended-not-carried"}), ("台风", {"suspended-reason"}),
+            ("本案再审审查", set()),
+            ("", {"suspended-reason"}),
+            ("执行和解", {"suspended-not-carried"}),
+            ("因案外人申请再审而中止", set()),
+            ("被执行人申请再审而中止执行", set()),
+            ("被执行人申请再审审查", {"suspended-not-carried"}),
+            ("非因被执行人申请的审查", set()),
+            ("终结本次执行程序", {"suspended-not-carried"}),
+            ("台风", {"suspended-reason"}),
         ],
-    )  # fmt: skip
+    )
     def test_why_a_period_is_left_out(self, reason: str, said: set[str]) -> None:
         stay = {"from": "2022-04-01", "to": "2022-04-30", **({"reason": reason} if reason else {})}
         found = judged(until="2022-06-01", judgment={**self.FACTS, "suspended": [stay]})
@@ -325,7 +398,9 @@ class TestOperativePart:
 
     @pytest.mark.parametrize(("first", "gone"), [("2019-12-31", True), ("2020-01-01", False), ("2020-06-30", False)])
     def test_instalments_that_ran_out_one_by_one(self, first: str, gone: bool) -> None:
-        """Two years of its own each instalment had to 2021-12-31; from 2022-01-01 the last one counts (民诉法 250条)."""
+        """Two years of its own each instalment had to 2021-12-31;
+        from 2022-01-01 the last one counts (民诉法 250条).
+        """
         parts = [{"due": first, "amount": 500}, {"due": "2021-06-30", "amount": 500}]
         facts = {"judgment": {"date": "2019-06-10", "perform_by": parts, "principal": 1000}}
         assert ("enforcement-instalments" in codes(judged(until="2022-06-01", **facts))) is gone
@@ -357,16 +432,23 @@ class TestClocks:
         return "" if clock.last is None else iso(clock.last)
 
     @pytest.mark.parametrize(
-        ("on", "state"), [("2020-06-01", "not-begun"), ("2020-06-02", "running"), ("2023-06-02", "running"), ("2023-06-03", "expired")]
-    )  # fmt: skip
+        ("on", "state"),
+        [("2020-06-01", "not-begun"), ("2020-06-02", "running"), ("2023-06-02", "running"), ("2023-06-03", "expired")],
+    )
     def test_on_a_day(self, on: str, state: str) -> None:
         """From 2020-06-02 to 2023-06-02, a Friday."""
         assert (self.claim(on).state, self.ends(self.claim(on))) == (state, "2023-06-02")
         assert self.claim(on).days_left == (date(2023, 6, 2) - date.fromisoformat(on)).days
 
     @pytest.mark.parametrize(
-        ("day", "last"), [("2020-06-01", "2023-06-02"), ("2020-06-02", "2023-06-02"), ("2023-06-02", "2026-06-02"), ("2023-06-03", "2023-06-02")]
-    )  # fmt: skip
+        ("day", "last"),
+        [
+            ("2020-06-01", "2023-06-02"),
+            ("2020-06-02", "2023-06-02"),
+            ("2023-06-02", "2026-06-02"),
+            ("2023-06-03", "2023-06-02"),
+        ],
+    )
     def test_a_demand_in_time(self, day: str, last: str) -> None:
         demand = {"date": day, "method": "EMS", "proof": "1", "delivered": "yes"}
         assert self.ends(self.claim(demands=[demand])) == last
@@ -396,10 +478,13 @@ class TestClocks:
         ("first", "end", "last"),
         [
             # The last six months of the three years are 2022-12-03 to 2023-06-02.
-            ("2022-11-01", "2022-12-02", "2023-06-02"), ("2022-11-01", "2022-12-03", "2023-06-05"), ("2022-12-10", "2022-12-20", "2023-06-20"),
-            ("2023-06-02", "2023-06-30", "2024-01-02"), ("2023-06-03", "2023-06-30", "2023-06-02"),
+            ("2022-11-01", "2022-12-02", "2023-06-02"),
+            ("2022-11-01", "2022-12-03", "2023-06-05"),
+            ("2022-12-10", "2022-12-20", "2023-06-20"),
+            ("2023-06-02", "2023-06-30", "2024-01-02"),
+            ("2023-06-03", "2023-06-30", "2023-06-02"),
         ],
-    )  # fmt: skip
+    )
     def test_an_obstacle_in_the_last_six_months(self, first: str, end: str, last: str) -> None:
         """194条: six months more; 2023-06-03 is a Saturday, 2023-12-30 to 2024-01-01 a holiday."""
         pytest.importorskip("chinese_calendar")
@@ -424,8 +509,14 @@ class TestClocks:
         return found
 
     @pytest.mark.parametrize(
-        ("day", "last"), [("2022-03-01", "2024-03-01"), ("2022-03-02", "2024-03-04"), ("2024-03-01", "2026-03-02"), ("2024-03-02", "2024-03-01")]
-    )  # fmt: skip
+        ("day", "last"),
+        [
+            ("2022-03-01", "2024-03-01"),
+            ("2022-03-02", "2024-03-04"),
+            ("2024-03-01", "2026-03-02"),
+            ("2024-03-02", "2024-03-01"),
+        ],
+    )
     def test_two_years_to_enforce(self, day: str, last: str) -> None:
         """2024-03-02 is a Saturday, 2026-03-01 a Sunday; what comes before they begin moves nothing."""
         demand = {"date": day, "method": "EMS", "proof": "1", "delivered": "yes"}
@@ -445,7 +536,7 @@ class TestClocks:
             ([("2023-01-10", "enforce"), ("2023-06-01", "terminate"), ("2023-09-01", "resume")], "pending", ""),
             ([("2023-01-10", "enforce"), ("2023-06-01", "plan")], "expired", "2025-06-03"),
         ],
-    )  # fmt: skip
+    )
     def test_on_the_way_of_enforcement(self, events: list[tuple[str, str]], state: str, last: str) -> None:
         """2025-06-01 is a Sunday and 2025-06-02 the holiday moved for 端午: on 2025-06-03."""
         pytest.importorskip("chinese_calendar")

@@ -1,4 +1,6 @@
-"""Thresholds of the rate tables: the last value that is taken, and the first that is questioned (one fen, one day apart)."""
+"""Thresholds of the rate tables: the last value that is taken, and the first that is questioned (one fen,
+one day apart).
+"""
 
 from __future__ import annotations
 
@@ -59,9 +61,18 @@ class TestDoubts:
             for doubt in doubts(rows, [day(of or new)], day(today))
         ]
 
-    @pytest.mark.parametrize(("one", "five", "said"), [
-        (350, 400, 0), (351, 400, 1), (350, 401, 1), (351, 401, 2), (250, 300, 0), (249, 300, 1), (250, 299, 1),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("one", "five", "said"),
+        [
+            (350, 400, 0),
+            (351, 400, 1),
+            (350, 401, 1),
+            (351, 401, 2),
+            (250, 300, 0),
+            (249, 300, 1),
+            (250, 299, 1),
+        ],
+    )
     def test_a_step(self, one: int, five: int, said: int) -> None:
         assert self.about("2026-09-21", one, five) == [("2026-09-21", "step")] * said
 
@@ -94,9 +105,15 @@ class TestDoubts:
 class TestChanges:
     FILE = read(("2026-07-20", "3.00", "3.50"), ("2026-08-20", "3.00", "3.50"))
 
-    @pytest.mark.parametrize(("on", "kind"), [
-        ("2026-06-22", "inserted"), ("2026-08-19", "inserted"), ("2026-08-20", "altered"), ("2026-08-21", "new"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("on", "kind"),
+        [
+            ("2026-06-22", "inserted"),
+            ("2026-08-19", "inserted"),
+            ("2026-08-20", "altered"),
+            ("2026-08-21", "new"),
+        ],
+    )
     def test_of_a_row_that_is_added(self, on: str, kind: str) -> None:
         assert as_change(self.FILE, Announced(day(on), {"1y": 290, "5y": 340}, SOURCE)).kind == kind
 
@@ -104,9 +121,14 @@ class TestChanges:
         empty = self.FILE._replace(rows=())
         assert as_change(empty, Announced(day("2026-08-20"), {"1y": 290, "5y": 340}, SOURCE)).kind == "new"
 
-    @pytest.mark.parametrize(("since", "until", "gone"), [
-        ("2026-07-20", "2026-07-20", True), ("2026-07-21", "2026-07-31", False), ("2026-07-01", "2026-07-19", False),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("since", "until", "gone"),
+        [
+            ("2026-07-20", "2026-07-20", True),
+            ("2026-07-21", "2026-07-31", False),
+            ("2026-07-01", "2026-07-19", False),
+        ],
+    )
     def test_a_row_is_gone_on_the_days_asked_for_alone(self, since: str, until: str, gone: bool) -> None:
         said = [Announced(day("2026-08-20"), {"1y": 300, "5y": 350}, SOURCE)]
         found = differences(self.FILE, said, day(since), day(until), TODAY)
@@ -154,9 +176,12 @@ class TestAgainstThePackagedTable:
         assert differing(self.own(), self.SHIPPED) is None
         days = self.SHIPPED.days
         later = RateTable(
-            "lpr", (*days[3:], days[-1] + 31),
-            {tenor: (*values[3:], 999) for tenor, values in self.SHIPPED.columns.items()}, sha256="own", name="own.yaml",
-        )  # fmt: skip
+            "lpr",
+            (*days[3:], days[-1] + 31),
+            {tenor: (*values[3:], 999) for tenor, values in self.SHIPPED.columns.items()},
+            sha256="own",
+            name="own.yaml",
+        )
         assert differing(later, self.SHIPPED) is None
         assert differing(builtin_benchmark(), self.SHIPPED) is None
 
@@ -291,9 +316,12 @@ class TestChecks:
         ("due", "stale_on"),
         [
             # A day that a file states cannot put it off for good: past ten days, the right one counts.
-            ("2090-04-20", "2090-04-20"), ("2090-04-30", "2090-04-30"), ("2090-05-01", "2090-04-20"), ("2090-04-19", "2090-04-20"),
+            ("2090-04-20", "2090-04-20"),
+            ("2090-04-30", "2090-04-30"),
+            ("2090-05-01", "2090-04-20"),
+            ("2090-04-19", "2090-04-20"),
         ],
-    )  # fmt: skip
+    )
     def test_a_stated_day_counts_within_ten_days(self, due: str, stale_on: str) -> None:
         """2090-04-20 is a Thursday."""
         for today, stale in ((day(stale_on) - timedelta(days=1), False), (day(stale_on), True)):
@@ -303,7 +331,8 @@ class TestChecks:
     @pytest.mark.parametrize(("known", "counts"), [("1", True), ("2", False), ("3", False)])
     def test_a_single_source(self, known: str, counts: bool) -> None:
         row = (
-            "  - effective: {}\n    six_months: 9.00\n    one_year: 9.36\n    one_to_three: 10.08\n    three_to_five: 10.80\n"
+            "  - effective: {}\n    six_months: 9.00\n    one_year: 9.36\n    one_to_three: 10.08\n    three_to_five:"
+            " 10.80\n"
             "    over_five: 11.16\n    sources_count: {}\n"
         )
         for on, asked in (("1991-04-20", counts), ("1991-04-21", False)):
@@ -313,27 +342,43 @@ class TestChecks:
             said = text + "    single_source: yes\n"
             assert "single-source" not in {finding.rule for finding in check_rates(said, "x.yaml", TODAY).findings}
 
-    @pytest.mark.parametrize(("second", "rule"), [
-        ("2026-08-20", ""), ("2026-07-31", "month-twice"), ("2026-09-21", "month-missing"), ("2027-08-20", "month-missing"),
-        ("2026-07-20", "order"), ("2026-06-22", "order"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("second", "rule"),
+        [
+            ("2026-08-20", ""),
+            ("2026-07-31", "month-twice"),
+            ("2026-09-21", "month-missing"),
+            ("2027-08-20", "month-missing"),
+            ("2026-07-20", "order"),
+            ("2026-06-22", "order"),
+        ],
+    )
     def test_one_row_a_month_in_order(self, second: str, rule: str) -> None:
         text = table(("2026-07-20", "3.00", "3.50"), (second, "3.00", "3.50"))
         found = check_rates(text, "x.yaml", day("2027-08-21")).findings
         said = {finding.rule for finding in found if not finding.message.en.startswith("the first row is")}
         assert said & {"month-twice", "month-missing", "order"} == ({rule} if rule else set())
 
-    @pytest.mark.parametrize(("second", "said"), [
-        ("2026-09-21", "the quote of 2026-08 is missing"), ("2026-10-20", "the quotes of 2026-08 to 2026-09 are missing"),
-        ("2027-01-20", "the quotes of 2026-08 to 2026-12 are missing"),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("second", "said"),
+        [
+            ("2026-09-21", "the quote of 2026-08 is missing"),
+            ("2026-10-20", "the quotes of 2026-08 to 2026-09 are missing"),
+            ("2027-01-20", "the quotes of 2026-08 to 2026-12 are missing"),
+        ],
+    )
     def test_the_months_that_are_missing(self, second: str, said: str) -> None:
         found = check_rates(table(self.GOOD[0], (second, "3.00", "3.50")), "x.yaml", day("2027-01-21")).findings
         assert said in [finding.message.en for finding in found if finding.rule == "month-missing"]
 
-    @pytest.mark.parametrize(("first", "second", "said"), [
-        ("2025-12-22", "2026-01-20", 0), ("2025-12-22", "2026-02-20", 1), ("2025-11-20", "2026-01-20", 1),
-    ])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("first", "second", "said"),
+        [
+            ("2025-12-22", "2026-01-20", 0),
+            ("2025-12-22", "2026-02-20", 1),
+            ("2025-11-20", "2026-01-20", 1),
+        ],
+    )
     def test_over_the_turn_of_a_year(self, first: str, second: str, said: int) -> None:
         assert len(read((first, "3.00", "3.50"), (second, "3.00", "3.50")).problems) == said
 
@@ -354,7 +399,8 @@ def test_a_shipped_row_must_not_change_vanish_or_be_joined() -> None:
         changed = [*rows[:index], (rows[index][0], "1.00", "6.00"), *rows[index + 1 :]]
         assert "history" in rules(*changed, shipped=True)
     assert "history" in rules(*rows[:5], *rows[6:], shipped=True)
-    # A row before the table's first one is not missed here (its beginning is another rule); one after the newest is new.
+    # A row before the table's first one is not missed here (its beginning is another rule); one after the newest is
+    # new.
     assert "history" not in rules(*rows[5:], shipped=True)
     later = (date.fromordinal(shipped.known_through) + timedelta(days=31)).replace(day=20).isoformat()
     assert "history" not in rules(*rows, (later, "3.00", "3.50"), shipped=True)
@@ -402,7 +448,8 @@ def test_a_row_that_cannot_be_read_may_be_the_one_that_is_missing(rows: list[str
 @pytest.mark.parametrize(("said", "wrong"), [("yes", False), ("no", False), ("", False), ("maybe", True)])
 def test_a_row_says_of_itself_that_it_rests_on_one_source(said: str, wrong: bool) -> None:
     row = (
-        "  - effective: 1991-04-20\n    six_months: 9.00\n    one_year: 9.36\n    one_to_three: 10.08\n    three_to_five: 10.80\n"
+        "  - effective: 1991-04-20\n    six_months: 9.00\n    one_year: 9.36\n    one_to_three: 10.08\n"
+        "    three_to_five: 10.80\n"
         f"    over_five: 11.16\n    single_source: {said}\n"
     )
     file = parse_rates(f"series: benchmark\nlast_day: 2019-08-19\nrates:\n{row}", "x.yaml")
@@ -430,10 +477,21 @@ def test_a_file_written_anew() -> None:
     said = revised(file, changes)
     assert parse_rates(said, "x.yaml").next_due == following_publication(day("2026-08-20"))
     assert said.split("rates:\n")[1].splitlines() == [
-        "  - effective: 2025-12-22", "    one_year: 3.00", "    five_year_plus: 3.50", f"    source: {SOURCE}", "    sources_count: 1",
-        "  - effective: 2026-07-20", "    one_year: 3.05", "    five_year_plus: 12.05", "    source: https://www.pbc.gov.cn/b", "    sources_count: 1",
-        "  - effective: 2026-08-20", "    one_year: 3.00", "    five_year_plus: 3.50", f"    source: {SOURCE}",
-    ]  # fmt: skip
+        "  - effective: 2025-12-22",
+        "    one_year: 3.00",
+        "    five_year_plus: 3.50",
+        f"    source: {SOURCE}",
+        "    sources_count: 1",
+        "  - effective: 2026-07-20",
+        "    one_year: 3.05",
+        "    five_year_plus: 12.05",
+        "    source: https://www.pbc.gov.cn/b",
+        "    sources_count: 1",
+        "  - effective: 2026-08-20",
+        "    one_year: 3.00",
+        "    five_year_plus: 3.50",
+        f"    source: {SOURCE}",
+    ]
     gone = revised(file, [Change("gone", day("2026-08-20"), {"1y": 300, "5y": 350}, {})])
     assert "2026-08-20" not in gone.split("rates:\n")[1]
     assert parse_rates(gone, "x.yaml").next_due == following_publication(day("2026-07-20"))

@@ -95,10 +95,27 @@ def test_there_are_thirty_and_the_rules_they_break() -> None:
         except LprError as error:
             rules |= {problem.code for problem in error.problems}
     assert rules >= {
-        "publication-day", "month-twice", "month-missing", "order", "step", "big-step", "history", "source", "value",
-        "date", "key", "next-due", "single-source", "rates-series", "yaml-duplicate-key", "yaml-anchor", "empty",
-        "last-day", "sources-count", "stale",
-    }  # fmt: skip
+        "publication-day",
+        "month-twice",
+        "month-missing",
+        "order",
+        "step",
+        "big-step",
+        "history",
+        "source",
+        "value",
+        "date",
+        "key",
+        "next-due",
+        "single-source",
+        "rates-series",
+        "yaml-duplicate-key",
+        "yaml-anchor",
+        "empty",
+        "last-day",
+        "sources-count",
+        "stale",
+    }
 
 
 def run(*args: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -213,7 +230,9 @@ def test_several_files_are_one_document() -> None:
 
 
 def test_the_compiled_form_must_agree() -> None:
-    """The file of the project and the form that a wheel carries are one table, to the letter; other files may differ."""
+    """The file of the project and the form that a wheel carries are one table, to the letter;
+    other files may differ.
+    """
     text = read_data("lpr_rates.yaml")
     tables = (builtin_lpr(), builtin_benchmark())
     assert not check_rates(text, "lpr.yaml", TODAY, *tables, compiled=True).findings
@@ -244,13 +263,21 @@ def test_without_the_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_years_the_calendar_does_not_know() -> None:
     """Past the State Council's newest calendar the weekday alone is checked, and that is said."""
     text = read_data("lpr_rates.yaml").replace("next_due: 2026-10-20\n", "")
-    for day in ("2026-10-20", "2026-11-20", "2026-12-21", *(f"{year}-{month:02d}-20" for year in range(2027, 2031) for month in range(1, 13))):  # fmt: skip
+    for day in (
+        "2026-10-20",
+        "2026-11-20",
+        "2026-12-21",
+        *(f"{year}-{month:02d}-20" for year in range(2027, 2031) for month in range(1, 13)),
+    ):
         text += (
             f"  - effective: {day}\n    one_year: 3.00\n    five_year_plus: 3.50\n    source: https://example.com/\n"
         )
     report = check_rates(text, "lpr.yaml", date(2030, 12, 25), builtin_lpr())
     assert not [finding for finding in report.findings if finding.row > "2028-12"]
-    assert any(text.en.endswith("(install lpr-calc[calendar], or the year is beyond it): by the weekday alone") for text in report.unchecked)  # fmt: skip
+    assert any(
+        text.en.endswith("(install lpr-calc[calendar], or the year is beyond it): by the weekday alone")
+        for text in report.unchecked
+    )
     early = check_rates(text.replace("2030-06-20", "2030-06-19"), "lpr.yaml", date(2030, 12, 25), builtin_lpr())
     assert [(f.rule, f.row) for f in early.findings if f.row > "2028-12"] == [("publication-day", "2030-06-19")]
 

@@ -65,9 +65,15 @@ def test_the_two_invented_rows(day: str, one: str, five: str, before: str) -> No
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("2021-02-20", "2021-02-22"), ("2026-09-20", "2026-09-21"), ("2025-12-22", "2025-12-20"), ("2026-02-24", "2026-02-20"),
-     ("2025-04-21", "2025-04-20"), ("2026-06-22", "2026-06-20")],
-)  # fmt: skip
+    [
+        ("2021-02-20", "2021-02-22"),
+        ("2026-09-20", "2026-09-21"),
+        ("2025-12-22", "2025-12-20"),
+        ("2026-02-24", "2026-02-20"),
+        ("2025-04-21", "2025-04-20"),
+        ("2026-06-22", "2026-06-20"),
+    ],
+)
 def test_days_that_public_tables_get_wrong(right: str, wrong: str) -> None:
     """Make-up working days and holidays (rates/notes.md §3, 1 to 7)."""
     rules = found(GOOD.replace(f"effective: {right}", f"effective: {wrong}"))
@@ -210,8 +216,12 @@ def test_the_action_runs(names: str, strict: str, scripts: str, tmp_path: Path) 
     }
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == code, done.stderr
     line = GOOD.splitlines().index("  - effective: 2021-02-20") + 1
     assert (tmp_path / "asked").read_text(encoding="utf-8") == f"pip install -q {root}[calendar]\n"

@@ -223,8 +223,14 @@ def test_office_formats_have_every_cell(lang: str) -> None:
     values = {kind: cell.value for kind, cell in found.items()}
     assert values["day"] == values["date"] == datetime(2020, 9, 1)  # noqa: DTZ001 -- a sheet has no zone
     assert {kind: str(values[kind]) for kind in ("fen", "negative", "more", "less", "int", "percent", "rate")} == {
-        "fen": "300000", "negative": "-2.05", "more": "24.65", "less": "-24.65", "int": "475", "percent": "0.0385", "rate": "3.85",
-    }  # fmt: skip
+        "fen": "300000",
+        "negative": "-2.05",
+        "more": "24.65",
+        "less": "-24.65",
+        "int": "475",
+        "percent": "0.0385",
+        "rate": "3.85",
+    }
     assert re.fullmatch(r"=ROUND\(B\d+\*2,2\)", str(values["formula"]))
     assert values["empty"] is None
     assert found["more"].number_format.startswith("+")
@@ -260,6 +266,15 @@ def test_pairs_and_notices_for_writers_of_paragraphs_and_tables() -> None:
     parts = laid_out(document("zh").parts, "zh")
     assert all(isinstance(part, (Para, Table)) for part in parts)
     assert [part.text for part in parts if isinstance(part, Para)] == [
-        "题目", "到期日：2020-09-01", "依据", "第六百七十六条", "甲_乙", "次序", "1. 先", "2. 后", "     另有 3 种", "诉讼请求",
+        "题目",
+        "到期日：2020-09-01",
+        "依据",
+        "第六百七十六条",
+        "甲_乙",
+        "次序",
+        "1. 先",
+        "2. 后",
+        "     另有 3 种",
+        "诉讼请求",
         "判令被告偿还300000元。",
-    ]  # fmt: skip
+    ]

@@ -196,8 +196,10 @@ def test_the_command() -> None:
         == '{"schema": "lpr-calc/rmb/1", "amount": "0.05", "capitals": "人民币伍分"}\n'
     )
     assert run("叁拾万零元整") == (
-        2, "", "错误：AMOUNT: “叁拾万零元整”不合大写规则（若为 300000.00 元，应写“叁拾万元整”）\n"
-    )  # fmt: skip
+        2,
+        "",
+        "错误：AMOUNT: “叁拾万零元整”不合大写规则（若为 300000.00 元，应写“叁拾万元整”）\n",
+    )
     negative = "错误：AMOUNT: 金额“-5”为负数（例：300000、300,000.00、30万元、叁拾万元整）\n"
     assert run("-5", "--lang", "zh") == (2, "", negative)
     assert run("5", "-5")[2] == negative.replace("AMOUNT", "OTHER")
@@ -214,12 +216,18 @@ def test_many_amounts_from_a_pipe() -> None:
     raw = "\ufeff300000\r\n叁拾万元整\r\n\r\nabc\r\n0.05\r\n".encode()
     said = "错误：<stdin>:4: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）\n"
     assert lines(raw) == (1, "人民币叁拾万元整\n300000.00\n\n\n人民币伍分\n", said)
-    rows = "input,amount,capitals,error\r\n300000,300000.00,人民币叁拾万元整,\r\n叁拾万元整,300000.00,人民币叁拾万元整,\r\n"
+    rows = (
+        "input,amount,capitals,error\r\n300000,300000.00,人民币叁拾万元整,\r\n"
+        "叁拾万元整,300000.00,人民币叁拾万元整,\r\n"
+    )
     assert lines(raw, "--format", "csv")[1].startswith(rows)
     assert lines("叁拾万元整\n".encode("gb18030")) == (0, "300000.00\n", "")
     assert lines(b"\n") == (2, "", "错误：<stdin>: 标准输入里没有金额（一行一个金额）\n")
     assert lines(b"12.5\n", "--format", "md")[1].splitlines()[-1] == "| 12.5 | 12.50 | 人民币壹拾贰元伍角 |  |"
-    assert lines(b"12.5\n", "--format", "jsonl")[1] == '{"schema": "lpr-calc/rmb/1", "input": "12.5", "amount": "12.50", "capitals": "人民币壹拾贰元伍角"}\n'  # fmt: skip
+    assert (
+        lines(b"12.5\n", "--format", "jsonl")[1]
+        == '{"schema": "lpr-calc/rmb/1", "input": "12.5", "amount": "12.50", "capitals": "人民币壹拾贰元伍角"}\n'
+    )
 
 
 def test_formats_of_one_amount() -> None:

@@ -132,7 +132,9 @@ class TestPeers:
             ("2021-09-01", 20000, 1973674, "interest_after", {}),
         ],
     )
-    def test_what_is_left_after_a_payment(self, day: str, amount: int, figure: int, item: str, differs: dict[str, str]) -> None:  # fmt: skip
+    def test_what_is_left_after_a_payment(
+        self, day: str, amount: int, figure: int, item: str, differs: dict[str, str]
+    ) -> None:
         """The figure may be what is still owed, the sum of principal and interest, or the principal left."""
         case = case_of(**A, payments=[{"date": day, "amount": str(amount)}])
         first = search(case, RATES, figure)[0][0]
@@ -146,8 +148,8 @@ class TestPeers:
             (3003525, "每次还款时利息四舍五入一次"),  # 15842.88 + 14192.37
             (28185877, "还款最后从本息合计里减，本金一直未减"),  # 300000 + 31858.77 − 50000
             (3185877, "漏了 2022-01-15 的还款"),
-            # All 50,000 off the principal: 15030.82, 300000 × 3.80 % × 26 ÷ 365 = 812.05, then on 250,000 3.80 % × 5 days =
-            # 130.14, 3.70 % × 214 = 5423.29, 3.65 % × 302 = 7550.00, 3.55 % × 10 = 243.15.
+            # All 50,000 off the principal: 15030.82, 300000 × 3.80 % × 26 ÷ 365 = 812.05, then on 250,000 3.80 % × 5
+            # days = 130.14, 3.70 % × 214 = 5423.29, 3.65 % × 302 = 7550.00, 3.55 % × 10 = 243.15.
             (1503082 + 81205 + 13014 + 542329 + 755000 + 24315, "还款先抵本金"),
         ],
     )
@@ -206,10 +208,16 @@ def test_a_figure_under_any_convention_is_listed(
 ) -> None:
     """Generate a figure under a random combination of the grid: the search lists that combination."""
     facts: dict[str, Any] = {
-        "principal": f"{fen // 100}.{fen % 100:02d}", "due": due, "until": due + timedelta(days), "overdue_rate": rate,
-        "signed": "2020-08-20", "filed": due + timedelta(5),
-        "payments": [{"date": due + timedelta(min(n, days - 1)), "amount": max(fen // 100 * part // 100, 1)} for n, part in paid],
-    }  # fmt: skip
+        "principal": f"{fen // 100}.{fen % 100:02d}",
+        "due": due,
+        "until": due + timedelta(days),
+        "overdue_rate": rate,
+        "signed": "2020-08-20",
+        "filed": due + timedelta(5),
+        "payments": [
+            {"date": due + timedelta(min(n, days - 1)), "amount": max(fen // 100 * part // 100, 1)} for n, part in paid
+        ],
+    }
     case = case_of(**facts)
     every = list(variants(case, RATES))
     chosen = data.draw(st.sampled_from(every))
@@ -232,10 +240,14 @@ def test_every_variant_is_what_claim_gives(
 ) -> None:
     """A combination of the conventions of contract §2 gives the figure that `claim` gives under them."""
     facts: dict[str, Any] = {
-        "principal": f"{fen // 100}.{fen % 100:02d}", "due": due, "until": due + timedelta(days), "overdue_rate": rate,
-        "signed": "2020-08-20", "filed": due + timedelta(5),
+        "principal": f"{fen // 100}.{fen % 100:02d}",
+        "due": due,
+        "until": due + timedelta(days),
+        "overdue_rate": rate,
+        "signed": "2020-08-20",
+        "filed": due + timedelta(5),
         "payments": [{"date": due + timedelta(30), "amount": max(fen // 300, 1)}] if paid else [],
-    }  # fmt: skip
+    }
     plain = [
         v
         for v in variants(case_of(**facts), RATES, vary=("count", "basis", "rounding", "lpr", "cap", "payment_day"))
@@ -249,9 +261,13 @@ def test_every_variant_is_what_claim_gives(
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
 
 
-@pytest.mark.parametrize("facts", [e["case"] for _, e in CASES if "error" not in e], ids=[n for n, e in CASES if "error" not in e])  # fmt: skip
+@pytest.mark.parametrize(
+    "facts", [e["case"] for _, e in CASES if "error" not in e], ids=[n for n, e in CASES if "error" not in e]
+)
 def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
-    """With nothing varied, `verify` and `compare` start from the figures of `claim`, in every case file of every kind."""
+    """With nothing varied, `verify` and `compare` start from the figures of `claim`,
+    in every case file of every kind.
+    """
     case = case_of(**facts)
     totals = calculate(case, RATES).totals
     (only,) = variants(case, RATES, vary=())
@@ -264,10 +280,10 @@ def test_the_dimensions_that_are_no_convention_of_ours() -> None:
 
     1,000,000 due 2021-12-10 to 2021-12-31, 365 days, head: 12-11 to 12-30 is 20 days; the quote falls to 3.80 on 12-20.
     Same day: 9 days at 3.85 = 949.32 and 11 at 3.80 = 1145.21, together 2094.53; from the day after: 10 at 3.85 =
-    1054.79 and 10 at 3.80 = 1041.10, together 2095.89. From the due date itself one day at 3.85 more: 10 days = 1054.79,
-    together 2200.00. Daily rate to 4 decimals of a percent: 3.85/365 = 0.0105, 3.80/365 = 0.0104: 945.00 + 1144.00 =
-    2089.00. Monthly to 2 decimals under 30/360: 3.85/12 = 0.32, 3.80/12 = 0.32, the 31st is a 30th: 9 days of 30 at 0.32 % =
-    960.00 and 10 = 1066.67, together 2026.67.
+    1054.79 and 10 at 3.80 = 1041.10, together 2095.89. From the due date itself one day at 3.85 more: 10 days =
+    1054.79, together 2200.00. Daily rate to 4 decimals of a percent: 3.85/365 = 0.0105, 3.80/365 = 0.0104: 945.00 +
+    1144.00 = 2089.00. Monthly to 2 decimals under 30/360: 3.85/12 = 0.32, 3.80/12 = 0.32, the 31st is a 30th: 9 days of
+    30 at 0.32 % = 960.00 and 10 = 1066.67, together 2026.67.
     """
     case = case_of(principal="1000000", due="2021-12-10", until="2021-12-31")
     base = base_of(case)
@@ -351,7 +367,8 @@ def differences(*args: str) -> dict[tuple[str, ...], str]:
 def test_compare_judgments() -> None:
     """The readings of a judgment side by side, from options as from a file; each difference by hand.
 
-    100 days to 2024-05-10. A court fee of 2,000 in the base: 0.35 × 100 = 35.00; damages of 4,000 out of it: −0.70 × 100.
+    100 days to 2024-05-10. A court fee of 2,000 in the base: 0.35 × 100 = 35.00; damages of 4,000 out of it: −0.70 ×
+    100.
     """
     assert differences(*JUDGED, "--cost", "案件受理费=2000", "--vary", "court_fees") == {
         ("out",): "0.00",
@@ -367,8 +384,8 @@ def test_compare_judgments() -> None:
     # A day less, or the last day of performance with it: 17.50 each.
     days = differences(*JUDGED, "--vary", "doubled_days")
     assert days == {("after-last",): "0.00", ("one-less",): "-17.50", ("one-more",): "17.50"}
-    # 50 days to 2024-03-21 come to 875.00; 10,875 paid: first 10,875 of principal, or 875 of it and 10,000 of principal.
-    # 50 days more on 89,125 (779.84), or on 90,000 (787.50).
+    # 50 days to 2024-03-21 come to 875.00; 10,875 paid: first 10,875 of principal, or 875 of it and 10,000 of
+    # principal. 50 days more on 89,125 (779.84), or on 90,000 (787.50).
     order = differences(*JUDGED, "--pay", "2024-03-21=10875", "--vary", "doubled_order")
     assert order == {("last",): "0.00", ("first",): "7.66"}
 
@@ -426,7 +443,18 @@ def test_the_defendants_comparison() -> None:
     rows_both = rows
     assert run("compare", *CLAIM, "--claimed-interest", "31858.77").returncode == 0
     # 50,000 paid on 2022-01-15: 265842.87 and 14192.36 are left; the payment forgotten, 31858.77 would be claimed.
-    paid = run("compare", *CLAIM, "--pay", "2022-01-15=50000", "--claimed-interest", "14192.36", "--claimed-principal", "300000", "--format", "json")  # fmt: skip
+    paid = run(
+        "compare",
+        *CLAIM,
+        "--pay",
+        "2022-01-15=50000",
+        "--claimed-interest",
+        "14192.36",
+        "--claimed-principal",
+        "300000",
+        "--format",
+        "json",
+    )
     rows = json.loads(paid.stdout)["rows"]
     assert [row["difference"] for row in rows] == ["34157.13", "0.00", "34157.13"]
     # documents.md §3.2: 20,000 repaid, both ends: 19,765.10 is still owed, not accrued.
@@ -434,9 +462,25 @@ def test_the_defendants_comparison() -> None:
     assert json.loads(after.stdout)["rows"][1]["reason"] == "首尾日：两头都算"
     total = run("compare", *CLAIM, "--claimed-total", "331887.95", "--format", "json")
     assert json.loads(total.stdout)["rows"] == rows_both
-    whole = json.loads(run("compare", *CLAIM, "--pay", "2022-01-15=50000", "--claimed-total", "331858.77", "--claimed-principal", "300000", "--format", "json").stdout)["rows"]  # fmt: skip
+    whole = json.loads(
+        run(
+            "compare",
+            *CLAIM,
+            "--pay",
+            "2022-01-15=50000",
+            "--claimed-total",
+            "331858.77",
+            "--claimed-principal",
+            "300000",
+            "--format",
+            "json",
+        ).stdout
+    )["rows"]
     assert [row["reason"] for row in whole] == ["未扣除已还的本金 34,157.13", "漏了 2022-01-15 的还款", ""]
-    assert run("compare", *CLAIM, "--claimed-total", "5", "--claimed-interest", "3", "--claimed-principal", "1").returncode == 2  # fmt: skip
+    assert (
+        run("compare", *CLAIM, "--claimed-total", "5", "--claimed-interest", "3", "--claimed-principal", "1").returncode
+        == 2
+    )
     assert run("compare", *CLAIM, "--claimed-principal", "1").returncode == 2
     assert run("compare", *CLAIM, "--vary", "").returncode == 2
     per_line = run("compare", *CLAIM, "--claimed-interest", "32011.23", "--format", "json")
@@ -462,7 +506,11 @@ def test_a_table_of_figures(tmp_path: Path) -> None:
 def test_a_row_of_figures_says_what_it_does_not_use(tmp_path: Path) -> None:
     """In its own row, in both languages; refused there under --strict. 31,858.77 is contract §5's own figure."""
     path = tmp_path / "t.csv"
-    path.write_text("本金,到期日,计算至,签订日期,figure\n300000,2020-08-31,2023-06-30,2020-01-02,31858.77\n300000,2020-08-31,2023-06-30,,31858.77\n", encoding="utf-8")  # fmt: skip
+    path.write_text(
+        "本金,到期日,计算至,签订日期,figure\n300000,2020-08-31,2023-06-30,2020-01-02,31858.77\n"
+        "300000,2020-08-31,2023-06-30,,31858.77\n",
+        encoding="utf-8",
+    )
     first, second = json.loads(run("verify", "--batch", str(path), "--format", "json").stdout)
     assert (first["unused"], second["unused"]) == ("签订日期：没有一天的利率受它影响", "")
     first, _ = json.loads(run("verify", "--batch", str(path), "--format", "json", "--lang", "en").stdout)
@@ -474,7 +522,9 @@ def test_a_row_of_figures_says_what_it_does_not_use(tmp_path: Path) -> None:
 
 
 def test_a_table_of_figures_with_a_convention_held(tmp_path: Path) -> None:
-    """--count both holds for every row (and is its base): 31,887.95 is as stated; what only a row can say is refused."""
+    """--count both holds for every row (and is its base): 31,887.95 is as stated;
+    what only a row can say is refused.
+    """
     path = tmp_path / "t.csv"
     path.write_text("本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31887.95\n", encoding="utf-8")
     done = run("verify", "--batch", str(path), "--count", "both", "--format", "json")
@@ -487,18 +537,25 @@ def test_two_tasks_at_once_and_options_of_the_other_task_are_refused() -> None:
     """Nothing that was given is left unread."""
     assert run("verify", *CLAIM, "--figure", "1", "--table", "a.csv", "--judgment").returncode == 2
     assert "只用于 --judgment" in run("verify", *CLAIM, "--figure", "1", "--perform-by", "2022-01-01").stderr
-    assert "不适用于 --judgment" in run("verify", "--judgment", "--principal", "5", "--figure", "1", "--due", "2022-01-01").stderr  # fmt: skip
+    assert (
+        "不适用于 --judgment"
+        in run("verify", "--judgment", "--principal", "5", "--figure", "1", "--due", "2022-01-01").stderr
+    )
 
 
 def test_monthly_rates_daily_rates_and_fixed_ends() -> None:
     """Hand calculations: 1,000,000 due 2021-12-31 to 2022-12-31, 365 days.
 
     2 % a month, by days: 24 % × 365 ÷ 365 = 240,000; its daily part 24 % ÷ 365 = 0.0658 % to four decimals: 658 × 365 =
-    240,170. A daily rate meets no year: 0.05 % × 365 = 182,500 under one basis only. LPR of the end, 2022-12-31: 3.65 %.
+    240,170. A daily rate meets no year: 0.05 % × 365 = 182,500 under one basis only. LPR of the end, 2022-12-31: 3.65
+    %.
     """
     facts = {"principal": "1000000", "due": "2021-12-31", "until": "2023-01-01"}
     monthly = case_of(**facts, overdue_rate="2%/月", conventions={"cap": "none"})
-    found = {(v.conventions["rate_rounding"], v.conventions["basis"], v.conventions["count"]): v.interest for v in variants(monthly, RATES, vary=("rate_rounding",))}  # fmt: skip
+    found = {
+        (v.conventions["rate_rounding"], v.conventions["basis"], v.conventions["count"]): v.interest
+        for v in variants(monthly, RATES, vary=("rate_rounding",))
+    }
     assert (found["none", "365", "head"], found["day-4", "365", "head"]) == (24_000_000, 24_017_000)
     daily = list(variants(case_of(**facts, overdue_rate="0.05%/日", conventions={"cap": "none"}), RATES))
     assert {v.conventions["basis"] for v in daily} == {"365"}
@@ -524,10 +581,12 @@ class TestJudgment:
     FACTS = {
         "until": "2024-06-30",
         "judgment": {
-            "principal": "300000", "perform_by": "2023-12-21", "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"},
+            "principal": "300000",
+            "perform_by": "2023-12-21",
+            "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"},
             "costs": [{"name": "案件受理费", "amount": "2900"}],
         },
-    }  # fmt: skip
+    }
 
     @pytest.mark.parametrize(
         ("figure", "item", "differs"),
@@ -573,7 +632,10 @@ class TestJudgment:
         assert run(*options, "--figure", "19162.50").returncode == 0
 
     def test_payments_in_enforcement(self) -> None:
-        """documents.md §4.4: 100,000 on 2024-07-31. Principal left 214,132.74 (both ends, the day on the old balance), doubled part 11,707.50."""
+        """documents.md §4.4: 100,000 on 2024-07-31.
+
+        Principal left 214,132.74 (both ends, the day on the old balance), doubled part 11,707.50.
+        """
         facts = {**self.FACTS, "until": "2024-07-31", "payments": [{"date": "2024-07-31", "amount": "100000"}]}
         case = parse_case(as_tree(facts), TODAY, loans_needed=False)
         first, item = verify_judgment.search(case, RATES, 21413274)[0][0]
@@ -604,7 +666,9 @@ class TestJudgment:
 
 
 class TestLinesAndDailyDays:
-    """Contract §2 `lines`; law.md §10: the days of a daily rate are the calendar's, `verify` tries the other reading."""
+    """Contract §2 `lines`; law.md §10: the days of a daily rate are the calendar's,
+    `verify` tries the other reading.
+    """
 
     def test_a_line_for_every_publication(self) -> None:
         """Fen by fen over 35 publications: three fen more than 31858.77 (contract §5)."""
@@ -617,7 +681,13 @@ class TestLinesAndDailyDays:
 
     def test_thirty_days_a_month_at_a_daily_rate(self) -> None:
         """0.04 % a day on 300000: 120 a day; 33 months and 29 days of 30-day months = 1019 days = 122280."""
-        facts = {"principal": 300000, "interest_from": "2020-09-01", "until": "2023-06-30", "overdue_rate": "日万分之四", "signed": "2020-08-25"}  # fmt: skip
+        facts = {
+            "principal": 300000,
+            "interest_from": "2020-09-01",
+            "until": "2023-06-30",
+            "overdue_rate": "日万分之四",
+            "signed": "2020-08-25",
+        }
         matches, _, _ = search(parse_case(as_tree(facts), TODAY), RATES, 12228000)
         assert (matches[0].departures, matches[0].conventions["daily_days"]) == (1, "30/360")
 
@@ -651,8 +721,18 @@ def rows_by_quote(principal: int) -> int:
 )
 def test_slips_of_a_judgment(figure: str, said: str) -> None:
     """300000 at 6 % from 2023-01-01, to be performed by 2023-12-31, to 2024-12-31."""
-    facts = ("--principal", "300000", "--interest-rate", "6%", "--interest-from", "2023-01-01", "--perform-by", "2023-12-31",
-             "--until", "2024-12-31")  # fmt: skip
+    facts = (
+        "--principal",
+        "300000",
+        "--interest-rate",
+        "6%",
+        "--interest-from",
+        "2023-01-01",
+        "--perform-by",
+        "2023-12-31",
+        "--until",
+        "2024-12-31",
+    )
     done = program.run("verify", "--judgment", *facts, "--figure", figure, "-q")
     assert said in done.stdout
 
@@ -660,7 +740,8 @@ def test_slips_of_a_judgment(figure: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("figure", "said"),
     [
-        # 100000 × 0.0175% × 30 = 525 first, 9475 to principal: 90525 × 0.0175% × 30 = 475.26, all that is still owed of it.
+        # 100000 × 0.0175% × 30 = 525 first, 9475 to principal: 90525 × 0.0175% × 30 = 475.26, all that is still owed of
+        # it.
         ("475.26", "加倍部分：最先抵"),
         # 525 + 90000 × 0.0175% × 30 = 997.50 is right; the payment a day later: 17.50 × 31 + 15.75 × 29 = 999.25
         ("999.25", "2024-04-30 的还款当成了 2024-05-01"),

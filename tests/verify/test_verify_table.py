@@ -57,26 +57,43 @@ def test_a_right_table() -> None:
         # 300000 × 3.80% × 32 ÷ 365 = 999.45
         (planted(1, 4, "32", (1, 6, "999.45")), [(3, "days", "天数 32，应为 31")]),
         # 300000 × 3.65% × 214 ÷ 365 = 6420.00
-        (planted(2, 5, "3.65%", (2, 6, "6420.00")), [(4, "quote", "2022-01-20 适用 2022-01-20 的报价 3.70%，表中是 3.65%")]),
+        (
+            planted(2, 5, "3.65%", (2, 6, "6420.00")),
+            [(4, "quote", "2022-01-20 适用 2022-01-20 的报价 3.70%，表中是 3.65%")],
+        ),
         # 213 days: 300000 × 3.70% × 213 ÷ 365 = 6477.53
-        (planted(2, 2, "2022-01-21", (2, 4, "213"), (2, 6, "6477.53")), [(4, "gap", "与上一行之间漏了 1 天（2022-01-20 至 2022-01-20）")]),
+        (
+            planted(2, 2, "2022-01-21", (2, 4, "213"), (2, 6, "6477.53")),
+            [(4, "gap", "与上一行之间漏了 1 天（2022-01-20 至 2022-01-20）")],
+        ),
         # 32 days at 3.80 %: 999.45; the last of them already has 3.70 %.
-        (planted(1, 3, "2022-01-20", (1, 4, "32"), (1, 6, "999.45")),
-         [(3, "change", "2022-01-20 起报价变为 3.70%，应另起一行"), (4, "overlap", "与上一行重复 1 天（2022-01-20 至 2022-01-20）")]),
+        (
+            planted(1, 3, "2022-01-20", (1, 4, "32"), (1, 6, "999.45")),
+            [
+                (3, "change", "2022-01-20 起报价变为 3.70%，应另起一行"),
+                (4, "overlap", "与上一行重复 1 天（2022-01-20 至 2022-01-20）"),
+            ],
+        ),
         (planted(3, 6, "9160.00"), [(5, "product", "300,000.00 × 3.65% × 302 ÷ 365 = 9,060.00，表中是 9,160.00")]),
-        (planted(0, 3, "2020-08-31", (0, 4, "475")), [(2, "dates", "末日早于首日"), (3, "gap", "与上一行之间漏了 475 天（2020-09-01 至 2021-12-19）")]),
+        (
+            planted(0, 3, "2020-08-31", (0, 4, "475")),
+            [(2, "dates", "末日早于首日"), (3, "gap", "与上一行之间漏了 475 天（2020-09-01 至 2021-12-19）")],
+        ),
     ],
     ids=["days", "quote", "gap", "overlap", "product", "dates"],
-)  # fmt: skip
+)
 def test_one_planted_error(rows: list[list[str]], found: list[tuple[int, str, str]]) -> None:
     """Each kind of error is named with its row, and nothing else is."""
     assert [(f.line, f.rule, f.message.zh) for f in check(rows).findings] == found
 
 
 GOOD_ROWS = [
-    ("2020-09-01", "2021-12-19", 475, 1503082), ("2021-12-20", "2022-01-19", 31, 96822), ("2022-01-20", "2022-08-21", 214, 650795),
-    ("2022-08-22", "2023-06-19", 302, 906000), ("2023-06-20", "2023-06-30", 11, 32096),
-]  # fmt: skip
+    ("2020-09-01", "2021-12-19", 475, 1503082),
+    ("2021-12-20", "2022-01-19", 31, 96822),
+    ("2022-01-20", "2022-08-21", 214, 650795),
+    ("2022-08-22", "2023-06-19", 302, 906000),
+    ("2023-06-20", "2023-06-30", 11, 32096),
+]
 """documents.md §3.2."""
 
 
@@ -90,11 +107,15 @@ GOOD_ROWS = [
         planted(1, 3, "2022-01-20", (1, 4, "32"), (1, 6, "999.45")),
         planted(3, 6, "9160.00"),
         # Two rows for one: nothing changes on 2022-12-20.
-        [*GOOD[:3], ["4", "300000", "2022-08-22", "2022-12-19", "120", "3.65%", "3600.00"],
-         ["5", "300000", "2022-12-20", "2023-06-19", "182", "3.65%", "5460.00"], GOOD[4]],
+        [
+            *GOOD[:3],
+            ["4", "300000", "2022-08-22", "2022-12-19", "120", "3.65%", "3600.00"],
+            ["5", "300000", "2022-12-20", "2023-06-19", "182", "3.65%", "5460.00"],
+            GOOD[4],
+        ],
     ],
     ids=["right", "days", "quote", "gap", "overlap", "product", "split"],
-)  # fmt: skip
+)
 def test_the_right_table(rows: list[list[str]]) -> None:
     """Whatever single error was planted, the right table is the one of the documents page."""
     report = check(rows)
@@ -129,7 +150,10 @@ def test_a_multiple_of_the_lpr_and_360_days_head() -> None:
     assert (report.shared, report.basis, report.multiple) == (0, 360, 1_500_000)
     # The same with the quote of the wrong month: 300000 × 5.775% × 31 ÷ 360 = 1491.88.
     rows[1][5:] = ["5.775%", "1491.88"]
-    assert "适用 2021-12-20 的报价 3.80% × 1.5，即 5.70%" in check([*rows, ["3", "300000", "2022-01-20", "2022-02-20", "31", "5.55%", "1433.75"]]).findings[0].message.zh  # fmt: skip
+    assert (
+        "适用 2021-12-20 的报价 3.80% × 1.5，即 5.70%"
+        in check([*rows, ["3", "300000", "2022-01-20", "2022-02-20", "31", "5.55%", "1433.75"]]).findings[0].message.zh
+    )
 
 
 def test_a_fixed_rate_is_not_held_against_the_lpr() -> None:
@@ -209,7 +233,11 @@ def test_both_days_of_each_row_but_not_the_cut_off_day() -> None:
 @pytest.mark.parametrize(
     ("heads", "cells", "rule"),
     [
-        ("起|止|天数|本金|利率|利息", "2020-09-01|2021-12-19|475|300000|0.0385|15030.82", (1, 1_000_000)),  # a share of one
+        (
+            "起|止|天数|本金|利率|利息",
+            "2020-09-01|2021-12-19|475|300000|0.0385|15030.82",
+            (1, 1_000_000),
+        ),  # a share of one
         ("起|止|天数|本金|年利率（%）|利息", "2020-09-01|2021-12-19|475|300000|3.85|15030.82", (1, 1_000_000)),
         # 300000 × 15.40 % × 475 ÷ 365 = 60123.29
         ("起|止|天数|本金|LPR|倍数|利息", "2020-09-01|2021-12-19|475|300000|3.85%|4倍|60123.29", (1, 4_000_000)),
@@ -222,7 +250,7 @@ def test_both_days_of_each_row_but_not_the_cut_off_day() -> None:
         # An unrounded formula of a spreadsheet: 15030.8219178082
         ("起|止|天数|本金|利率|利息", "2020-09-01|2021-12-19|475|300000|3.85%|15030.8219178082", (1, 1_000_000)),
     ],
-)  # fmt: skip
+)
 def test_ways_to_write_a_rate(heads: str, cells: str, rule: tuple[int, int]) -> None:
     """Nothing is wrong with any of them."""
     report = table_of(f"{heads}\n{cells}")
@@ -324,8 +352,14 @@ def test_the_command(tmp_path: Path) -> None:
     assert [finding["rule"] for finding in document["findings"]] == ["product", "sum"]
     assert (document["basis"], document["multiple"], document["right"]) == ("365", "1", "31887.95")
     assert document["right_rows"][4] == {
-        "first_day": "2023-06-20", "last_day": "2023-06-30", "days": 11, "base": "300000.00", "quote_date": "2023-06-20",
-        "rate": "3.55", "unit": "year", "interest": "320.96",
-    }  # fmt: skip
+        "first_day": "2023-06-20",
+        "last_day": "2023-06-30",
+        "days": 11,
+        "base": "300000.00",
+        "quote_date": "2023-06-20",
+        "rate": "3.55",
+        "unit": "year",
+        "interest": "320.96",
+    }
     table = run(GOOD, "--format", "csv")
     assert table.stdout.splitlines()[1] == "2020-09-01,2021-12-19,475,300000.00,2020-08-20,3.85,15030.82"

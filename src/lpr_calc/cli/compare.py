@@ -66,14 +66,41 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    help_ = Text(f"要改变的约定，可用：{'、'.join(DIMENSIONS)}（默认 {_DEFAULT}，只取常见值）", f"what to vary: {', '.join(DIMENSIONS)} (default {_DEFAULT}, usual values only)")  # fmt: skip
+    help_ = Text(
+        f"要改变的约定，可用：{'、'.join(DIMENSIONS)}（默认 {_DEFAULT}，只取常见值）",
+        f"what to vary: {', '.join(DIMENSIONS)} (default {_DEFAULT}, usual values only)",
+    )
     vary = TextOption(["--vary", dest("--vary")], metavar="NAMES", help=help_.say(lang))
     claimed = [
-        TextOption(["--claimed-interest", dest("--claimed-interest")], metavar="AMOUNT", help=Text("原告主张的利息", "the interest the claimant asks for").say(lang)),
-        TextOption(["--claimed-total", dest("--claimed-total")], metavar="AMOUNT", help=Text("原告主张的本息合计（不写利息时，减去本金即利息）", "principal and interest together as claimed; without the interest, it is what the principal leaves").say(lang)),
-        TextOption(["--claimed-principal", dest("--claimed-principal")], metavar="AMOUNT", help=Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)").say(lang)),
-    ]  # fmt: skip
-    judgment = click.Option(["--judgment"], is_flag=True, help=Text("比较判决的各种读法（案件文件的 judgment，或判决的选项）", "the readings of a judgment (of the case file, or by options)").say(lang))  # fmt: skip
+        TextOption(
+            ["--claimed-interest", dest("--claimed-interest")],
+            metavar="AMOUNT",
+            help=Text("原告主张的利息", "the interest the claimant asks for").say(lang),
+        ),
+        TextOption(
+            ["--claimed-total", dest("--claimed-total")],
+            metavar="AMOUNT",
+            help=Text(
+                "原告主张的本息合计（不写利息时，减去本金即利息）",
+                "principal and interest together as claimed; without the interest, it is what the principal leaves",
+            ).say(lang),
+        ),
+        TextOption(
+            ["--claimed-principal", dest("--claimed-principal")],
+            metavar="AMOUNT",
+            help=Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)").say(
+                lang
+            ),
+        ),
+    ]
+    judgment = click.Option(
+        ["--judgment"],
+        is_flag=True,
+        help=Text(
+            "比较判决的各种读法（案件文件的 judgment，或判决的选项）",
+            "the readings of a judgment (of the case file, or by options)",
+        ).say(lang),
+    )
     params = [
         click.Argument(["case"], required=False),
         vary,
@@ -103,7 +130,14 @@ def run(given: dict[str, Any], lang: str) -> int:
     if single("--claimed-interest", given) is not None or single("--claimed-total", given) is not None:
         return _answer(case, rates, given, format_, lang)
     if single("--claimed-principal", given) is not None:
-        raise LprError(Problem("option-missing", Text("还要写原告主张的利息或合计", "the interest or the total claimed is missing"), "--claimed-principal", Text("--claimed-interest 或 --claimed-total", "--claimed-interest or --claimed-total")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "option-missing",
+                Text("还要写原告主张的利息或合计", "the interest or the total claimed is missing"),
+                "--claimed-principal",
+                Text("--claimed-interest 或 --claimed-total", "--claimed-interest or --claimed-total"),
+            )
+        )
     base = base_of(case)
     found = [
         variant
@@ -150,7 +184,11 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
     wrong = (*CLAIM_ONLY, *(dest(name) for name in ("--claimed-interest", "--claimed-total", "--claimed-principal")))
     need = Text("不适用于判决", "does not go with a judgment")
     hint = Text("去掉它，或去掉判决的选项", "leave it out, or the options of a judgment")
-    problems = [Problem("option-unused", need, f"--{name.rstrip('_').replace('_', '-')}", hint) for name in wrong if given.get(name)]  # fmt: skip
+    problems = [
+        Problem("option-unused", need, f"--{name.rstrip('_').replace('_', '-')}", hint)
+        for name in wrong
+        if given.get(name)
+    ]
     if problems:
         raise LprError(*problems)
 
@@ -203,7 +241,9 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
     if principal != own_principal:
         reasons["principal"] = _why_principal(case, totals.principal, principal, own_principal).say(lang)
     if interest != own:
-        reasons["interest"] = _why_interest(case, rates, principal if principal != own_principal else None, interest, lang)  # fmt: skip
+        reasons["interest"] = _why_interest(
+            case, rates, principal if principal != own_principal else None, interest, lang
+        )
     rows = answer_rows((principal, interest), (own_principal, own), reasons, lang)
     output.deliver(
         given,
@@ -217,7 +257,10 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
 
 
 def _claimed(given: dict[str, Any], own_principal: int) -> tuple[int, int]:
-    """Return the principal and the interest claimed, in fen. Raises LprError where the three figures contradict each other."""
+    """Return the principal and the interest claimed, in fen.
+
+    Raises LprError where the three figures contradict each other.
+    """
     principal = _amount("--claimed-principal", given, own_principal)
     total = _amount("--claimed-total", given, -1)
     interest = _amount("--claimed-interest", given, total - principal)
@@ -249,11 +292,21 @@ def _why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:
 
 
 def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int, lang: str) -> str:
-    """Say what gives the interest claimed: the conventions or a slip, on our principal, else on the one claimed (fen)."""
+    """Say what gives the interest claimed: the conventions or a slip, on our principal,
+    else on the one claimed (fen).
+    """
     tries = [(case, "")]
     if principal is not None and len(case.loans) == 1 and not case.loans[0].disbursed:
         other = case._replace(loans=(case.loans[0]._replace(principal=principal, deducted=0),), payments=())
-        tries.append((other, Text(f"以本金 {fen_comma(principal)} 计算、未扣还款；", f"on {fen_comma(principal)}, no payment taken off; ").say(lang)))  # fmt: skip
+        tries.append(
+            (
+                other,
+                Text(
+                    f"以本金 {fen_comma(principal)} 计算、未扣还款；",
+                    f"on {fen_comma(principal)}, no payment taken off; ",
+                ).say(lang),
+            )
+        )
     stop = "；" if lang == "zh" else "; "
     for tried, said in tries:
         found = explain(tried, rates, interest)
@@ -261,7 +314,11 @@ def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int
         if found.matches:
             best = found.matches[0]
             # The row of the form says already that it is interest, and what is still owed of it.
-            reasons.append(differing(best._replace(item="interest") if best.item == "interest_after" else best, base_of(case), lang))  # fmt: skip
+            reasons.append(
+                differing(
+                    best._replace(item="interest") if best.item == "interest_after" else best, base_of(case), lang
+                )
+            )
         if reasons:
             return said + stop.join(reasons)
     return ""

@@ -65,25 +65,35 @@ def build(lang: str) -> click.Command:
         click.Option(
             ["--halved"],
             is_flag=True,
-            help=Text("减半交纳（简易程序、调解、撤诉；只减一次）", "halved (summary procedure, mediation, withdrawal; once)").say(lang),
+            help=Text(
+                "减半交纳（简易程序、调解、撤诉；只减一次）", "halved (summary procedure, mediation, withdrawal; once)"
+            ).say(lang),
         ),
         click.Option(
             ["--yuan"],
             type=click.Choice(["truncate", "round"]),
-            help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved").say(lang),
+            help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved").say(
+                lang
+            ),
         ),
         TextOption(
             ["--already", dest("--already")],
             metavar="AMOUNT",
-            help=Text("执行：此前已执行到位的金额，只算后一段的申请执行费", "enforcement: what was brought in before; the fee of the later stage").say(lang),
+            help=Text(
+                "执行：此前已执行到位的金额，只算后一段的申请执行费",
+                "enforcement: what was brought in before; the fee of the later stage",
+            ).say(lang),
         ),
         click.Option(
             ["--inverse"],
             is_flag=True,
-            help=Text("AMOUNT 是费用（减半后的加 --halved），倒推标的额", "AMOUNT is a fee (say --halved of a halved one): which amount has it").say(lang),
+            help=Text(
+                "AMOUNT 是费用（减半后的加 --halved），倒推标的额",
+                "AMOUNT is a fee (say --halved of a halved one): which amount has it",
+            ).say(lang),
         ),
         *common_options(lang),
-    ]  # fmt: skip
+    ]
     return Command("fee", callback, _HELP, params, lang, numbers=True)
 
 

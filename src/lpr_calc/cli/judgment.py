@@ -47,35 +47,110 @@ _HELP = Text(
 # option: (path of the key in the case, metavar, help)
 _OPTIONS: dict[str, tuple[str, str, Text]] = {
     "--principal": ("judgment.principal", "AMOUNT", Text("判决本金", "principal adjudged")),
-    "--interest-base": ("interest.base", "AMOUNT", Text("一般债务利息的基数（默认未付本金）", "base of general interest (default: unpaid principal)")),
-    "--interest-rate": ("interest.rate", "RATE", Text("一般债务利息的利率，例：LPR", "rate of general interest, e.g. LPR")),
+    "--interest-base": (
+        "interest.base",
+        "AMOUNT",
+        Text("一般债务利息的基数（默认未付本金）", "base of general interest (default: unpaid principal)"),
+    ),
+    "--interest-rate": (
+        "interest.rate",
+        "RATE",
+        Text("一般债务利息的利率，例：LPR", "rate of general interest, e.g. LPR"),
+    ),
     "--interest-from": ("interest.from", "DATE", Text("一般债务利息起算日", "first day of general interest")),
-    "--interest-until": ("interest.until", "DATE", Text("一般债务利息截止日（最后计息日）", "last day of general interest")),
-    "--interest-limit": ("interest.limit", "AMOUNT", Text("一般债务利息的总额上限", "ceiling on the sum of general interest")),
+    "--interest-until": (
+        "interest.until",
+        "DATE",
+        Text("一般债务利息截止日（最后计息日）", "last day of general interest"),
+    ),
+    "--interest-limit": (
+        "interest.limit",
+        "AMOUNT",
+        Text("一般债务利息的总额上限", "ceiling on the sum of general interest"),
+    ),
     "--damages": ("judgment.damages", "AMOUNT", Text("判决的违约金（一笔）", "damages adjudged, one sum")),
     "--judged": ("judgment.date", "DATE", Text("判决日", "day of the judgment")),
     "--effective": ("judgment.effective", "DATE", Text("判决生效日", "day the judgment took effect")),
     "--perform-by": ("judgment.perform_by", "DATE", Text("履行期限届满日", "last day of performance")),
-    "--perform-within": ("judgment.perform_within", "PERIOD", Text("自生效之日起的履行天数，例：10日、十日内", "period for performance from effectiveness, e.g. 10, 10日")),
-    "--accelerates": ("judgment.accelerates", "YES|DATE", Text("分期不付即全部到期（yes 或到期之日）", "a missed instalment makes all due (yes, or the day)")),
+    "--perform-within": (
+        "judgment.perform_within",
+        "PERIOD",
+        Text("自生效之日起的履行天数，例：10日、十日内", "period for performance from effectiveness, e.g. 10, 10日"),
+    ),
+    "--accelerates": (
+        "judgment.accelerates",
+        "YES|DATE",
+        Text("分期不付即全部到期（yes 或到期之日）", "a missed instalment makes all due (yes, or the day)"),
+    ),
     "--until": ("until", "DATE", Text("计算至（默认今日）", "computed to (default: today)")),
-    "--count": ("conventions.count", "COUNT", Text("head、both、tail、neither（只对一般债务利息）", "head, both, tail, neither (general interest only)")),
-    "--basis": ("conventions.basis", "BASIS", Text("365、360、actual、months、30/360", "365, 360, actual, months, 30/360")),
+    "--count": (
+        "conventions.count",
+        "COUNT",
+        Text("head、both、tail、neither（只对一般债务利息）", "head, both, tail, neither (general interest only)"),
+    ),
+    "--basis": (
+        "conventions.basis",
+        "BASIS",
+        Text("365、360、actual、months、30/360", "365, 360, actual, months, 30/360"),
+    ),
     "--lpr": ("conventions.lpr", "MODE", Text("floating、fixed、fixed@日期", "floating, fixed, fixed@DATE")),
     "--tenor": ("conventions.tenor", "TENOR", Text("1y 或 5y", "1y or 5y")),
-    "--payment-day": ("conventions.payment_day", "DAY", Text("还款当日按 new（后）或 old（前）余额计息", "a payment's day bears interest on the new or old balance")),
-    "--order": ("conventions.order", "ORDER", Text("抵充顺序；约定加倍部分先抵的写 doubled,costs,interest,principal", "order of allocation; doubled,costs,interest,principal where so agreed")),
-    "--closed": ("conventions.closed", "ENDS", Text("both-ends（判决起止两日都计）或 head（末日不计）", "both-ends (a closed period counts both days) or head")),
-    "--bases": ("conventions.bases", "RULE", Text("几个基数同时计息时还款先减哪个：heaviest、listed、pro-rata", "which of several bases a payment reduces: heaviest, listed, pro-rata")),
-}  # fmt: skip
+    "--payment-day": (
+        "conventions.payment_day",
+        "DAY",
+        Text("还款当日按 new（后）或 old（前）余额计息", "a payment's day bears interest on the new or old balance"),
+    ),
+    "--order": (
+        "conventions.order",
+        "ORDER",
+        Text(
+            "抵充顺序；约定加倍部分先抵的写 doubled,costs,interest,principal",
+            "order of allocation; doubled,costs,interest,principal where so agreed",
+        ),
+    ),
+    "--closed": (
+        "conventions.closed",
+        "ENDS",
+        Text(
+            "both-ends（判决起止两日都计）或 head（末日不计）", "both-ends (a closed period counts both days) or head"
+        ),
+    ),
+    "--bases": (
+        "conventions.bases",
+        "RULE",
+        Text(
+            "几个基数同时计息时还款先减哪个：heaviest、listed、pro-rata",
+            "which of several bases a payment reduces: heaviest, listed, pro-rata",
+        ),
+    ),
+}
 _REPEATED: dict[str, tuple[str, Text]] = {
-    "--interest": ("KEYS", Text("一项一般债务利息，可重复：12000@2024-06-02（已定数额），或 base=…,from=…,rate=…,until=…,limit=…", "one entry of general interest, repeatable: 12000@2024-06-02 (a fixed sum), or base=…,from=…,rate=…,until=…,limit=…")),
-    "--instalment": ("DATE=AMOUNT", Text("一期履行的届满日与本金，可重复", "an instalment: its last day and its principal, repeatable")),
+    "--interest": (
+        "KEYS",
+        Text(
+            "一项一般债务利息，可重复：12000@2024-06-02（已定数额），或 base=…,from=…,rate=…,until=…,limit=…",
+            "one entry of general interest, repeatable: 12000@2024-06-02 (a fixed sum), or base=…,from=…,rate=…"
+            ",until=…,limit=…",
+        ),
+    ),
+    "--instalment": (
+        "DATE=AMOUNT",
+        Text("一期履行的届满日与本金，可重复", "an instalment: its last day and its principal, repeatable"),
+    ),
     "--pay": ("DATE=AMOUNT[:FOR]", Text("还款、划拨或拍卖所得，可重复", "a payment, transfer or proceeds, repeatable")),
-    "--cost": ("NAME=AMOUNT", Text("判决的费用，可重复；法院收取的不计入加倍基数", "a cost adjudged, repeatable; court fees stay out of the doubled base")),
-    "--suspend": ("FROM..TO", Text("不计加倍部分的期间（首日..末日），可重复", "a period without doubled part (first..last day), repeatable")),
+    "--cost": (
+        "NAME=AMOUNT",
+        Text(
+            "判决的费用，可重复；法院收取的不计入加倍基数",
+            "a cost adjudged, repeatable; court fees stay out of the doubled base",
+        ),
+    ),
+    "--suspend": (
+        "FROM..TO",
+        Text("不计加倍部分的期间（首日..末日），可重复", "a period without doubled part (first..last day), repeatable"),
+    ),
     "--payoff": ("DATE", Text("到这一天结清需付多少，可重复", "what settles the matter on this day, repeatable")),
-}  # fmt: skip
+}
 
 
 def build(lang: str) -> click.Command:
@@ -191,7 +266,10 @@ def _options_tree(given: dict[str, Any]) -> Node:
 
 def _two_deadlines(where: str) -> Problem:
     message = Text("同一项写了两个履行期限", "two last days of performance for one part")
-    hint = Text("一项一个 --perform-by；分期写 --instalment 日期=金额，可重复", "one --perform-by; for instalments --instalment DATE=AMOUNT, repeated")  # fmt: skip
+    hint = Text(
+        "一项一个 --perform-by；分期写 --instalment 日期=金额，可重复",
+        "one --perform-by; for instalments --instalment DATE=AMOUNT, repeated",
+    )
     return Problem("perform-by-twice", message, where, hint)
 
 
@@ -199,7 +277,10 @@ def _interest(text: str) -> Node:
     """Read ``12000@2024-06-02``, or keys as a case file has them: ``base=300000,from=2024-06-03,rate=LPR``."""
     amount, at, until = text.partition("@")
     if at and "=" not in text:
-        return Node({"amount": text_node(amount or " ", "--interest"), "until": text_node(until or " ", "--interest")}, "--interest")  # fmt: skip
+        return Node(
+            {"amount": text_node(amount or " ", "--interest"), "until": text_node(until or " ", "--interest")},
+            "--interest",
+        )
     fields: dict[str, Node] = {}
     for part in re.split(r"[,，;；](?=\s*[^\d\s,，;；=]+=)", text):
         key, equals, value = part.partition("=")
@@ -207,7 +288,8 @@ def _interest(text: str) -> Node:
             message = Text(f"“{shown(text)}”不是一项利息", f"“{shown(text)}” is no entry of interest")
             hint = Text(
                 "例：--interest 12000@2024-06-02，或 --interest base=300000,from=2024-06-03,rate=LPR,limit=50000",
-                "for example --interest 12000@2024-06-02, or --interest base=300000,from=2024-06-03,rate=LPR,limit=50000",
+                "for example --interest 12000@2024-06-02, or --interest"
+                " base=300000,from=2024-06-03,rate=LPR,limit=50000",
             )
             raise LprError(Problem("interest-form", message, "--interest", hint))
         fields[key.strip()] = text_node(value.strip() or " ", "--interest")
@@ -220,7 +302,9 @@ def _instalment(text: str) -> Node:
         message = Text(f"“{shown(text)}”应写作 日期=金额", f"“{shown(text)}” should be DATE=AMOUNT")
         hint = Text("例：--instalment 2024-06-30=100000", "for example --instalment 2024-06-30=100000")
         raise LprError(Problem("instalment-form", message, "--instalment", hint))
-    return Node({"due": text_node(day, "--instalment"), "amount": text_node(amount or " ", "--instalment")}, "--instalment")  # fmt: skip
+    return Node(
+        {"due": text_node(day, "--instalment"), "amount": text_node(amount or " ", "--instalment")}, "--instalment"
+    )
 
 
 def _suspended(text: str) -> Node:

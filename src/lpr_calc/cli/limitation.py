@@ -52,10 +52,13 @@ _OPTIONS: dict[str, tuple[str, str, Text]] = {
     "--perform-by": ("judgment.perform_by", "DATE", Text("判决履行期限届满日", "last day of performance")),
 }
 _REPEATED: dict[str, tuple[str, Text]] = {
-    "--demand": ("DATE", Text("催告到达日（视为能证明到达），可重复", "day a demand was received (taken as proved), repeatable")),
+    "--demand": (
+        "DATE",
+        Text("催告到达日（视为能证明到达），可重复", "day a demand was received (taken as proved), repeatable"),
+    ),
     "--pay": ("DATE=AMOUNT", Text("还款，可重复", "a payment, repeatable")),
     "--obstacle": ("FROM..TO", Text("时效障碍（首日..末日），可重复", "an obstacle (first..last day), repeatable")),
-}  # fmt: skip
+}
 
 
 def build(lang: str) -> click.Command:
@@ -64,7 +67,11 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    on = TextOption(["--on", dest("--on")], metavar="DATE", help=Text("看到哪一天（默认今日）", "as of this day (default: today)").say(lang))  # fmt: skip
+    on = TextOption(
+        ["--on", dest("--on")],
+        metavar="DATE",
+        help=Text("看到哪一天（默认今日）", "as of this day (default: today)").say(lang),
+    )
     options = [
         TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
         for name, (metavar, help_) in ({k: v[1:] for k, v in _OPTIONS.items()} | _REPEATED).items()

@@ -280,7 +280,10 @@ def cost_node(text: str) -> Node:
 
 
 def _into_single_loan(base: Node, over: Node) -> Node:
-    """Move loan options into the one loan of a case file that lists its loans. Raises LprError when there are several."""
+    """Move loan options into the one loan of a case file that lists its loans.
+
+    Raises LprError when there are several.
+    """
     assert isinstance(base.value, dict)
     assert isinstance(over.value, dict)
     from ..casefile.keys import CASE, canonical
@@ -330,8 +333,9 @@ def same_spelling(base: Node, over: Node) -> Node:
 def rates_of(path: str | None, carried: bool = False) -> Any:
     """Return the rate tables: the packaged ones, with the user's file in place of its series. Raises LprError.
 
-    Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer. A table
-    whose history differs from the packaged one is named on standard error, unless the result carries that (``carried``).
+    Without a file of the user's, the table that ``rates update`` wrote is used unless the packaged one is newer. A
+    table whose history differs from the packaged one is named on standard error, unless the result carries that
+    (``carried``).
     """
     from ..rates.series import Rates
 

@@ -43,11 +43,30 @@ TERMS: dict[str, tuple[str, str, Text]] = {
     "--instalments": ("instalments", "N", Text("期数", "number of instalments")),
     "--every": ("every", "STEP", Text("间隔：1m（默认）、3m、1q、2w、10d", "interval: 1m (default), 3m, 1q, 2w, 10d")),
     "--first": ("first", "DATE", Text("第一期还款日", "day of the first instalment")),
-    "--date": ("dates", "DATE", Text("逐期写明还款日，可重复（代替 --first、--every）", "each day of payment, repeatable (instead of --first, --every)")),
-    "--each": ("each", "AMOUNT", Text("每期金额（默认相等），最后一期取余额", "sum of each (default: equal parts), the last takes the rest")),
-    "--with-interest": ("rate", "RATE", Text("分期期间的利率；各期等额，含利息", "interest during the instalments, level payments")),
-    "--grace": ("grace", "DAYS", Text("逾期超过几日全部到期（默认 3）", "days late after which everything falls due (default 3)")),
-}  # fmt: skip
+    "--date": (
+        "dates",
+        "DATE",
+        Text(
+            "逐期写明还款日，可重复（代替 --first、--every）",
+            "each day of payment, repeatable (instead of --first, --every)",
+        ),
+    ),
+    "--each": (
+        "each",
+        "AMOUNT",
+        Text("每期金额（默认相等），最后一期取余额", "sum of each (default: equal parts), the last takes the rest"),
+    ),
+    "--with-interest": (
+        "rate",
+        "RATE",
+        Text("分期期间的利率；各期等额，含利息", "interest during the instalments, level payments"),
+    ),
+    "--grace": (
+        "grace",
+        "DAYS",
+        Text("逾期超过几日全部到期（默认 3）", "days late after which everything falls due (default 3)"),
+    ),
+}
 
 
 def terms_options(lang: str) -> list[click.Parameter]:

@@ -215,12 +215,16 @@ def _check(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["files"], nargs=-1, metavar="[FILE]..."),
-        click.Option(["--format", "format_"], type=click.Choice(["text", "json", "github"]), default="text",
-                     help=Text("输出格式", "output format").say(lang)),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", "json", "github"]),
+            default="text",
+            help=Text("输出格式", "output format").say(lang),
+        ),
         click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
         click.Option(["--strict"], is_flag=True, help=Text("过期即以 3 退出", "exit 3 when stale").say(lang)),
         *few_options(lang),
-    ]  # fmt: skip
+    ]
     return Command("check", callback, _CHECK, params, lang)
 
 

@@ -108,7 +108,14 @@ def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     lines = said.removesuffix("\n").split("\n")
     if len(raw) > MAX_BYTES or len(lines) > _MOST_LINES:
         message = Text("标准输入过大", "too much on standard input")
-        raise LprError(Problem("input-too-large", message, "<stdin>", Text(f"至多 {_MOST_LINES} 行、4 MB：分几次", f"at most {_MOST_LINES} lines and 4 MB: in several runs")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "input-too-large",
+                message,
+                "<stdin>",
+                Text(f"至多 {_MOST_LINES} 行、4 MB：分几次", f"at most {_MOST_LINES} lines and 4 MB: in several runs"),
+            )
+        )
     rows = [_line(text, number) for number, text in enumerate(lines, 1)]
     if not any(row.written for row in rows):
         message = Text("标准输入里没有金额", "no amount on standard input")

@@ -68,10 +68,36 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    table = TextOption(["--table", dest("--table")], metavar="FILE", help=Text("对方的利息表（CSV、TSV、XLSX），逐行核对", "the other side's interest table (CSV, TSV, XLSX), checked row by row").say(lang))  # fmt: skip
-    figure = TextOption(["--figure", dest("--figure")], metavar="AMOUNT", help=Text("要解释的利息数字", "the interest to explain").say(lang))  # fmt: skip
-    judgment = click.Option(["--judgment"], is_flag=True, help=Text("数字是判决的加倍部分、一般债务利息、两者之和或全部应付金额（案件文件，或判决的选项）", "the figure is of a judgment: doubled part, general interest, their sum or all that is owed (case file or options)").say(lang))  # fmt: skip
-    batch = TextOption(["--batch", dest("--batch")], metavar="FILE", help=Text("表格，一行一案，figure（数字）一列是要解释的利息", "a table, one claim a row, its column figure the interest to explain").say(lang))  # fmt: skip
+    table = TextOption(
+        ["--table", dest("--table")],
+        metavar="FILE",
+        help=Text(
+            "对方的利息表（CSV、TSV、XLSX），逐行核对",
+            "the other side's interest table (CSV, TSV, XLSX), checked row by row",
+        ).say(lang),
+    )
+    figure = TextOption(
+        ["--figure", dest("--figure")],
+        metavar="AMOUNT",
+        help=Text("要解释的利息数字", "the interest to explain").say(lang),
+    )
+    judgment = click.Option(
+        ["--judgment"],
+        is_flag=True,
+        help=Text(
+            "数字是判决的加倍部分、一般债务利息、两者之和或全部应付金额（案件文件，或判决的选项）",
+            "the figure is of a judgment: doubled part, general interest, their sum or all that is owed (case file or"
+            " options)",
+        ).say(lang),
+    )
+    batch = TextOption(
+        ["--batch", dest("--batch")],
+        metavar="FILE",
+        help=Text(
+            "表格，一行一案，figure（数字）一列是要解释的利息",
+            "a table, one claim a row, its column figure the interest to explain",
+        ).say(lang),
+    )
     params = [
         click.Argument(["case"], required=False),
         figure,
@@ -120,7 +146,10 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 
 def _refuse_mixed(given: dict[str, Any]) -> None:
-    """Nothing given is left unread. Raises LprError for two tasks at once, and for options that the task does not take."""
+    """Nothing given is left unread.
+
+    Raises LprError for two tasks at once, and for options that the task does not take.
+    """
     figure, table, batch = (dest(name) for name in ("--figure", "--table", "--batch"))
     tasks = [name for name in (table, batch, "judgment") if given[name]]
     if given[batch]:
@@ -130,10 +159,20 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
     if len(tasks) > 1:
         said = "、".join(_option(name) for name in tasks)
         message = Text(f"{said} 不能一起用", f"{said.replace('、', ', ')} cannot be given together")
-        problems.append(Problem("options-together", message, _option(tasks[-1]), Text("分别运行", "run them one by one")))  # fmt: skip
+        problems.append(
+            Problem("options-together", message, _option(tasks[-1]), Text("分别运行", "run them one by one"))
+        )
     wrong = CLAIM_ONLY if given["judgment"] else JUDGMENT_ONLY
-    need = Text("不适用于 --judgment", "does not go with --judgment") if given["judgment"] else Text("只用于 --judgment", "goes with --judgment only")  # fmt: skip
-    hint = Text("去掉它", "leave it out") if given["judgment"] else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")  # fmt: skip
+    need = (
+        Text("不适用于 --judgment", "does not go with --judgment")
+        if given["judgment"]
+        else Text("只用于 --judgment", "goes with --judgment only")
+    )
+    hint = (
+        Text("去掉它", "leave it out")
+        if given["judgment"]
+        else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")
+    )
     problems += [Problem("option-unused", need, _option(name), hint) for name in wrong if given.get(name)]
     if not given[table] and not given[batch]:
         need_table = Text("只用于 --table 与 --batch", "goes with --table and --batch only")
@@ -188,7 +227,10 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
 
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
-    """Check the other side's table, against the claim where one is given; return 1 where something is wrong. Raises LprError."""
+    """Check the other side's table, against the claim where one is given; return 1 where something is wrong.
+
+    Raises LprError.
+    """
     from ..reports import verify_table
     from ..verify.read import read_table
     from ..verify.table import check_table
@@ -226,7 +268,14 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
 def _figure(given: dict[str, Any]) -> int:
     text = single("--figure", given)
     if text is None:
-        raise LprError(Problem("option-missing", Text("缺少这一项", "this is missing"), "--figure", Text("例：--figure 31887.95", "for example --figure 31887.95")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "option-missing",
+                Text("缺少这一项", "this is missing"),
+                "--figure",
+                Text("例：--figure 31887.95", "for example --figure 31887.95"),
+            )
+        )
     try:
         return parse_amount(text)
     except Refused as error:

@@ -76,19 +76,49 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     at = next((i for i, heading in enumerate(heads) if is_figure(heading)), -1)
     line = head.line if head is not None else 1
     if at < 0 or head is None:
-        raise LprError(Problem("column-missing", Text("没有 figure（数字）一列", "there is no column figure"), f"{path}:{line}", Text("该列写对方的利息数字", "it holds the other side's interest")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "column-missing",
+                Text("没有 figure（数字）一列", "there is no column figure"),
+                f"{path}:{line}",
+                Text("该列写对方的利息数字", "it holds the other side's interest"),
+            )
+        )
     place = f"{path}:{line}"
     of_figure = next((text for name, text in units.items() if name and bare(name) == bare(heads[at])), "")
     units = {name: text for name, text in units.items() if not name or bare(name) != bare(heads[at])}
     hidden = sheet.hidden if sheet is not None else ()
-    columns = columns_of([h if i != at else "figure" for i, h in enumerate(heads)], {**renamed, "figure": ""}, place, units, hidden, head.unit)  # fmt: skip
-    unit = (read_unit(of_figure) if of_figure else read_heading(heads[at]).unit) or read_unit(units.get("", "")) or head.unit  # fmt: skip
+    columns = columns_of(
+        [h if i != at else "figure" for i, h in enumerate(heads)],
+        {**renamed, "figure": ""},
+        place,
+        units,
+        hidden,
+        head.unit,
+    )
+    unit = (
+        (read_unit(of_figure) if of_figure else read_heading(heads[at]).unit)
+        or read_unit(units.get("", ""))
+        or head.unit
+    )
     if unit is not None and unit.kind != "money":
-        raise LprError(Problem("column-unit", Text(f"列“{heads[at]}”的单位是{unit.text}，不是人民币", f"the unit of “{heads[at]}” is {unit.text}, not yuan"), place, Text("换算成人民币", "convert it to yuan")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "column-unit",
+                Text(
+                    f"列“{heads[at]}”的单位是{unit.text}，不是人民币",
+                    f"the unit of “{heads[at]}” is {unit.text}, not yuan",
+                ),
+                place,
+                Text("换算成人民币", "convert it to yuan"),
+            )
+        )
     if not given["quiet"]:
         words = [*(sheet.said if sheet is not None else ()), *unit_words(columns, head, given["units"])]
         if unit is not None and unit.shift:
-            words.append(Text(f"“{heads[at]}”按单位“{unit.text}”读取", f"“{heads[at]}” is read in the unit “{unit.text}”"))  # fmt: skip
+            words.append(
+                Text(f"“{heads[at]}”按单位“{unit.text}”读取", f"“{heads[at]}” is read in the unit “{unit.text}”")
+            )
         for word in words:
             sys.stderr.write(f"{word.say(lang)}\n")
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -124,16 +154,26 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
 
 
 def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str, ...]:
-    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), the difference, and
-    what the row states and its claim does not use.
+    """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), the difference,
+    and what the row states and its claim does not use.
 
     What the claim of the row has to say is added to ``notices``.
     """
     columns, lang = task.columns, task.lang
     if len(cells) != len(columns):
-        return "", "", "", "", Text(f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found").say(lang)  # fmt: skip
+        return (
+            "",
+            "",
+            "",
+            "",
+            Text(
+                f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found"
+            ).say(lang),
+        )
     read, problems, left = task.reading.read(cells)
-    stated = [(c.key, t, c.heading) for c, cell in zip(columns, read, strict=True) if c.key and (t := unmasked(cell).strip())]  # fmt: skip
+    stated = [
+        (c.key, t, c.heading) for c, cell in zip(columns, read, strict=True) if c.key and (t := unmasked(cell).strip())
+    ]
     try:
         if problems:
             raise LprError(*problems)

@@ -49,7 +49,8 @@ def refused(error: LprError) -> Came:
 
 
 def _alike(one: Any, other: Any, figures: bool) -> bool:
-    """Whether two values say the same: everything but what results repeat (`REPEATED`); with ``figures``, no notices either.
+    """Whether two values say the same: everything but what results repeat (`REPEATED`); with ``figures``, no notices
+    either.
 
     What is equal is not looked into: most of two results is, and comparing whole tuples costs nothing.
     """
@@ -84,7 +85,9 @@ def _alike(one: Any, other: Any, figures: bool) -> bool:
 
 
 def _stand_on_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two claims, alike in the rest, stand on the same: that follows from their lines and from what they repeat."""
+    """Whether two claims, alike in the rest, stand on the same:
+    that follows from their lines and from what they repeat.
+    """
     same = one.matter == other.matter and len(one.case.loans) == len(other.case.loans)
     return same or one.cited == other.cited
 

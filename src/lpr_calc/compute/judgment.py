@@ -1,7 +1,7 @@
 """From the operative part of a judgment to what is owed in enforcement: 一般债务利息 + 加倍部分债务利息.
 
-Every balance is kept apart: costs, general debt interest, damages, principal, doubled part. Payments serve the debts the
-instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
+Every balance is kept apart: costs, general debt interest, damages, principal, doubled part. Payments serve the debts
+the instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 """
 
 from __future__ import annotations
@@ -95,9 +95,16 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     for day in payoff:
         later = _Run(case, judgment, day, rates, Choices()).statement(source).totals
         days.append(
-            Payoff(day, later.costs_after, later.general_after, later.damages_after, later.principal_after,
-                   later.doubled_after, later.total)
-        )  # fmt: skip
+            Payoff(
+                day,
+                later.costs_after,
+                later.general_after,
+                later.damages_after,
+                later.principal_after,
+                later.doubled_after,
+                later.total,
+            )
+        )
     return statement._replace(payoff=tuple(days))
 
 
@@ -111,9 +118,11 @@ def _resumed(case: Case, judgment: Judgment, until: int, choices: Choices) -> Ca
         day = next((d for d in (judgment.resumed, resume.broken) if d is not None), until)
         paid.append(Payment(day, resume.paid_sum, where=resume.where))
         message = Text(
-            f"和解协议已付 {fen_text(resume.paid_sum)} 元没有写日期，自 {iso(day)} 扣除（写成 paid: [{{date, amount}}] 则按付款日）",
-            f"{fen_text(resume.paid_sum)} paid under the settlement has no day: taken off on {iso(day)} (paid: [{{date, amount}}] takes it off on its days)",
-        )  # fmt: skip
+            f"和解协议已付 {fen_text(resume.paid_sum)} 元没有写日期，自 {iso(day)} 扣除（写成 paid: [{{date,"
+            f" amount}}] 则按付款日）",
+            f"{fen_text(resume.paid_sum)} paid under the settlement has no day: taken off on {iso(day)} (paid:"
+            f" [{{date, amount}}] takes it off on its days)",
+        )
         choices.assume("resume-paid", message, "settlement-2020/17", matters=True)
     message = Text("和解协议已履行的部分作为还款扣除", "what was paid under the settlement comes off as payments")
     choices.note("info", "resume-paid", message, "settlement-2020/17")
@@ -130,7 +139,9 @@ def _ordered_any(judgment: Judgment) -> bool:
 
 
 def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> Judgment:
-    """Find the day on which a missed instalment made everything due: as stated, else the first that was not paid in time."""
+    """Find the day on which a missed instalment made everything due:
+    as stated, else the first that was not paid in time.
+    """
     if not judgment.instalments:
         return judgment._replace(accelerates=False)
     day, stated = judgment.accelerated, judgment.accelerated is not None
@@ -147,7 +158,8 @@ def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choic
     if day is None or day > until:
         return judgment._replace(accelerates=False)
     message = Text(
-        f"加速到期：{iso(day)} 起未到期各期一并到期{'' if stated else '（第一期未按期付足的届满日；用 accelerated 写明）'}",
+        f"加速到期：{iso(day)}"
+        f" 起未到期各期一并到期{'' if stated else '（第一期未按期付足的届满日；用 accelerated 写明）'}",
         f"acceleration: what was not yet due fell due on {iso(day)}"
         f"{'' if stated else ' (the last day of the first instalment not paid in full; state it as accelerated)'}",
     )
@@ -173,7 +185,8 @@ class _Run:
         )
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
         self.count = choices.take("count", case.conventions.count)
-        # The day of a payment bears the doubled part on the balance before it; general interest too, as the convention says.
+        # The day of a payment bears the doubled part on the balance before it; general interest too, as the convention
+        # says.
         self.lag = 1 if case.conventions.payment_day == "old" else 0
         begins = self.begins = law.delay_begins(judgment, self.ctx)
         if judgment.one_day_less:
@@ -257,7 +270,9 @@ class _Run:
         )
 
     def _name(self, track: Track) -> str:
-        """The base a track stands on: the number of an entry of general interest, ``doubled``, or ``old`` (before 2014-08-01)."""
+        """The base a track stands on: the number of an entry of general interest, ``doubled``,
+        or ``old`` (before 2014-08-01).
+        """
         return track.pot if isinstance(track.pot, str) else "doubled" if track.pot is self.doubled else "old"
 
     def _base(self, pot: str) -> int:
@@ -306,15 +321,17 @@ class _Run:
         if later and later[0] == min(every):
             message = Text(
                 f"计算至 {iso(self.until)}，履行期限 {iso(later[0])} 尚未届满：还没有迟延，也不能申请执行",
-                f"computed to {iso(self.until)}, before the last day of performance {iso(later[0])}: no delay yet, nothing to enforce",
-            )  # fmt: skip
+                f"computed to {iso(self.until)}, before the last day of performance {iso(later[0])}: no delay yet,"
+                " nothing to enforce",
+            )
             self.choices.note("warning", "before-perform-by", message, "delay-interest-2014/2")
         elif later:
             said = "、".join(map(iso, later))
             message = Text(
                 f"{said} 到期的款项尚未到期，另列，不进入执行申请与可查封数额",
-                f"what is due on {said.replace('、', ', ')} is not due yet: it stands apart, outside the application and what may be seized",
-            )  # fmt: skip
+                f"what is due on {said.replace('、', ', ')} is not due yet: it stands apart, outside the application"
+                " and what may be seized",
+            )
             self.choices.note("info", "undue", message, "delay-interest-2014/2")
         if self.judgment.instalments:
             gone = lapsed([day for day, _ in self.begins], self.until)
@@ -326,14 +343,19 @@ class _Run:
     def _note_first(self, begins: list[tuple[int, int]], costs_in: tuple[Portion, ...]) -> None:
         """Say when damages and costs enter the base where the principal is due in parts (2条)."""
         judgment = self.judgment
-        names = [Text("违约金", "damages")] if judgment.damages and judgment.damages_doubled and not judgment.damages_parts else []  # fmt: skip
+        names = (
+            [Text("违约金", "damages")]
+            if judgment.damages and judgment.damages_doubled and not judgment.damages_parts
+            else []
+        )
         early = [part for part in costs_in if (part.day or 0) <= self.delay_from]
         names += [Text("计入基数的费用", "costs in the base")] if early else []
         for part in costs_in:
             if part.day is not None and part.day > self.delay_from:
                 message = Text(
                     f"{iso(part.day)} 发生的费用 {fen_text(part.amount)} 元自次日起计入加倍部分的基数",
-                    f"the cost of {fen_text(part.amount)} that arises on {iso(part.day)} enters the doubled base on the next day",
+                    f"the cost of {fen_text(part.amount)} that arises on {iso(part.day)} enters the doubled base on"
+                    " the next day",
                 )
                 self.choices.assume("cost-enters", message, "delay-interest-2014/1")
         if len({day for day, _ in begins}) < 2 or not names:
@@ -341,8 +363,9 @@ class _Run:
         zh, en = "、".join(name.zh for name in names), " and ".join(name.en for name in names)
         message = Text(
             f"分期履行：{zh}自第一期届满（{iso(self.delay_from)}）起计入加倍部分的基数（另有期限的写 items）",
-            f"in instalments: {en} enter the doubled base with the first, {iso(self.delay_from)} (state items where they have a day of their own)",
-        )  # fmt: skip
+            f"in instalments: {en} enter the doubled base with the first, {iso(self.delay_from)} (state items where"
+            " they have a day of their own)",
+        )
         self.choices.assume("first-instalment", message, "delay-interest-2014/2")
 
     def _before_2014(self) -> int | None:
@@ -372,7 +395,9 @@ class _Run:
         return self.delay_from
 
     def _general(self, number: int, ordered: OrderedInterest) -> Track:
-        """One base of general interest; the cut-off day counts as the convention says, a closed period to its last day."""
+        """One base of general interest; the cut-off day counts as the convention says,
+        a closed period to its last day.
+        """
         _, end = count_span(0, self.until, self.count)
         spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
         # A base whose only day is left out still has its rate, by which bases are ranked.
@@ -395,8 +420,8 @@ class _Run:
     def _as_counted(self, ordered: OrderedInterest) -> OrderedInterest:
         """Move the ends of one base as the conventions say (law.md §6.2, §10).
 
-        ``tail`` and ``neither`` leave out the very first day. A period with both days written counts its last day unless
-        ``closed: head`` leaves it out; where the next base takes over on the day after it, it always counts.
+        ``tail`` and ``neither`` leave out the very first day. A period with both days written counts its last day
+        unless ``closed: head`` leaves it out; where the next base takes over on the day after it, it always counts.
         """
         start, until = ordered.start, ordered.until
         starts = [other.start for other in self.judgment.interest if other.start is not None]
@@ -415,14 +440,17 @@ class _Run:
             order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
             choices.take("payment_day", case.conventions.payment_day)
             if "doubled" in order:
-                message = Text("按约定的顺序抵充，加倍部分不在最后", "allocated as agreed: the doubled part does not come last")  # fmt: skip
+                message = Text(
+                    "按约定的顺序抵充，加倍部分不在最后", "allocated as agreed: the doubled part does not come last"
+                )
                 if order[-1] != "doubled":
                     choices.note("info", "doubled-agreed", message, "delay-interest-2014/4")
             else:
                 order = (*order, "doubled")
                 message = Text(
                     "先抵判决确定的金钱债务，加倍部分最后抵（另有约定的写 order 或 for: doubled）",
-                    "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for: doubled)",
+                    "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for:"
+                    " doubled)",
                 )
                 if self.until >= IN_FORCE:
                     # Before, payments of the delay serve debt and interest together.
@@ -439,7 +467,8 @@ class _Run:
             if payment.day > self.until:
                 message = Text(
                     f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(self.until)}，未计入",
-                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end {iso(self.until)}: not counted",
+                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end"
+                    f" {iso(self.until)}: not counted",
                 )
                 choices.note("warning", "payment-after-end", message, matters=True)
                 continue
@@ -489,15 +518,34 @@ class _Run:
             # Earlier delay by the earlier rules, later delay by the later.
             provisions["delay-interest-2014/7"] = None
         return JudgmentStatement(
-            self.case, self.judgment, self.until, lines, rows, totals, (), enforcement, clause, self.choices.conventions(),
-            notices, tuple(provisions), source, tuple(line for line, _ in ahead), (), pots,
-            tuple(pot for _, pot in ahead), tuple(self.debt.charged), self._undue(), self._words(),
+            self.case,
+            self.judgment,
+            self.until,
+            lines,
+            rows,
+            totals,
+            (),
+            enforcement,
+            clause,
+            self.choices.conventions(),
+            notices,
+            tuple(provisions),
+            source,
+            tuple(line for line, _ in ahead),
+            (),
+            pots,
+            tuple(pot for _, pot in ahead),
+            tuple(self.debt.charged),
+            self._undue(),
+            self._words(),
             _left_of(self.damages_undue, [(p.day or 0, p.amount) for p in self.judgment.damages_parts], self.until),
             self._coming(),
-        )  # fmt: skip
+        )
 
     def _version(self, notice: Notice) -> str:
-        """The provision of a notice in the text of its day: 合同法解释(二) for payments before 2021, nothing before it was in force."""
+        """The provision of a notice in the text of its day: 合同法解释(二) for payments before 2021,
+        nothing before it was in force.
+        """
         if self.until < IN_FORCE and notice.provision.startswith(_SINCE_2014):
             return ""
         if not notice.provision.startswith("civil-code/"):
@@ -528,7 +576,9 @@ class _Run:
         return _left_of(self.undue, self.begins, self.until)
 
     def _ahead(self) -> list[tuple[Line, str]]:
-        """What runs on: every base of general interest from the first day not counted, the doubled part from the next day."""
+        """What runs on: every base of general interest from the first day not counted,
+        the doubled part from the next day.
+        """
         _, end = count_span(0, self.until, self.count)
         found = [
             (end, "general", self._base(pot), rate, pot)
@@ -603,21 +653,25 @@ class _Run:
         if rate is None:
             message = Text(
                 f"没有汇率：申请执行费与可查封数额须折算为人民币（fx_fee：受理日汇率；{judgment.currency}）",
-                f"no rate to convert {judgment.currency}: enforcement fee and what may be seized are in RMB (fx_fee: of the day of acceptance)",
-            )  # fmt: skip
+                f"no rate to convert {judgment.currency}: enforcement fee and what may be seized are in RMB (fx_fee:"
+                " of the day of acceptance)",
+            )
             self.choices.note("warning", "fee-currency", message, "fees-2006/55")
             return None
         if judgment.fx_fee is None:
             message = Text(
                 "申请执行费按受理日汇率折算，未写明（fx_fee），取加倍部分起算日的汇率",
-                "the enforcement fee is converted at the rate of the day of acceptance, not stated (fx_fee): that of the doubled part's first day",
-            )  # fmt: skip
+                "the enforcement fee is converted at the rate of the day of acceptance, not stated (fx_fee): that of"
+                " the doubled part's first day",
+            )
             self.choices.assume("fee-currency", message, "fees-2006/55")
         apart = totals.doubled_after if judgment.fx_rate is not None else 0
         return half_up(totals.enforceable * rate, 10**6) + apart
 
     def _doubled_per_diem(self) -> tuple[int, int]:
-        """The doubled part of the day after the end, as numerator and denominator of fen; none in an excluded period."""
+        """The doubled part of the day after the end, as numerator and denominator of fen;
+        none in an excluded period.
+        """
         day = self.until + 1
         old = self._old_next()
         if old is not None:
@@ -632,8 +686,8 @@ class _Run:
         return self.debt.one_day(self.doubled_base, law.doubled_rate(), day)
 
     def _old_next(self) -> tuple[int, int, Rate] | None:
-        """What bears the double rate on the day after the end, as a ratio of fen, and that rate; None where the earlier rule does
-        not apply.
+        """What bears the double rate on the day after the end, as a ratio of fen, and that rate; None where the earlier
+        rule does not apply.
         """
         if self.old_from is None or not self.old_from <= self.until < IN_FORCE - 1:
             return None

@@ -1,7 +1,7 @@
 """Delay before 2014-08-01 (法释〔2014〕8号 7条): earlier delay by the earlier rules, spliced at the day.
 
-From 2009-05-18 (法释〔2009〕6号): twice the PBoC benchmark rate; a payment R that does not suffice serves debt X and its own
-interest Y together: R = X + Y, Y = X × benchmark × 2 × t. Before, 民诉意见 294: twice the highest bank rate.
+From 2009-05-18 (法释〔2009〕6号): twice the PBoC benchmark rate; a payment R that does not suffice serves debt X and
+its own interest Y together: R = X + Y, Y = X × benchmark × 2 × t. Before, 民诉意见 294: twice the highest bank rate.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _TWICE = RateTerm("benchmark", multiple=2_000_000)
 def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[Span, ...], str]:
     """Return twice the rate of each day of the delay up to 2014-07-31, and the year basis.
 
-    A year has 360 days, as the benchmark rate is quoted, or 365 where the conventions say so. The tier follows the delay
-    up to 2014-07-31, whatever day it is computed to, unless it is stated. The base is what was adjudged, interest up to
-    the last day of performance with it (law.md A12), court fees apart; general interest is not doubled as well.
+    A year has 360 days, as the benchmark rate is quoted, or 365 where the conventions say so. The tier follows the
+    delay up to 2014-07-31, whatever day it is computed to, unless it is stated. The base is what was adjudged, interest
+    up to the last day of performance with it (law.md A12), court fees apart; general interest is not doubled as well.
     """
     basis = "365" if ctx.case.conventions.basis == "365" else "360"
     beside = (
@@ -36,10 +36,13 @@ def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[
     inside = Text("", "")
     if judgment.interest:
         inside = (
-            Text("；基数含判决已定的利息（写 interest_before_2014: no 则不含）", "; adjudged interest is in the base (interest_before_2014: no takes it out)")
+            Text(
+                "；基数含判决已定的利息（写 interest_before_2014: no 则不含）",
+                "; adjudged interest is in the base (interest_before_2014: no takes it out)",
+            )
             if judgment.interest_before_2014
             else Text("；基数不含利息（另行写明）", "; interest is not in the base, as stated")
-        )  # fmt: skip
+        )
     ctx.choices.assume(
         "delay-before-2014",
         Text(

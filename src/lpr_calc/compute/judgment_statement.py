@@ -27,10 +27,10 @@ DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale":
 class JudgmentTotals(Record):
     """Sums in fen; ``…_after`` is still open, ``total`` all of it. ``delay_interest`` = general + doubled.
 
-    ``undue`` is the principal of instalments not due yet, ``undue_damages`` the damages not due yet, ``enforceable`` the
-    total without both, ``fixed_interest`` what
-    of the general interest the judgment itself has fixed. Where the doubled part is in RMB and the judgment is not, the
-    sums are those of the judgment's currency and the doubled part stands apart.
+    ``undue`` is the principal of instalments not due yet, ``undue_damages`` the damages not due yet, ``enforceable``
+    the total without both, ``fixed_interest`` what of the general interest the judgment itself has fixed. Where the
+    doubled part is in RMB and the judgment is not, the sums are those of the judgment's currency and the doubled part
+    stands apart.
     """
 
     principal: int
@@ -81,13 +81,16 @@ class Payoff(Record):
 
 
 class JudgmentStatement(Record):
-    """The whole result of one judgment; ``ahead`` is what runs on: lines of the day after the last that counts, not charged
-    yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day of payment).
+    """The whole result of one judgment; ``ahead`` is what runs on: lines of the day after the last that counts, not
+    charged yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day
+    of payment).
 
     ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of the
     entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came to, in
-    fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is left of the instalments and of the damages not due yet. ``words`` is what only the application's sentences rest
-    on: of each entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what the principal is called.
+    fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is left of the
+    instalments and of the damages not due yet. ``words`` is what only the application's sentences rest on: of each
+    entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what the principal is
+    called.
     """
 
     case: Case

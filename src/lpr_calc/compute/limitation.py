@@ -22,7 +22,9 @@ from .transfers import notice_as_demand
 
 
 class LimitationStatement(Record):
-    """Every clock of a matter as of the day ``on``; ``guarantees`` are the guarantee periods, one for each guarantor and loan."""
+    """Every clock of a matter as of the day ``on``; ``guarantees`` are the guarantee periods,
+    one for each guarantor and loan.
+    """
 
     case: Case
     on: int

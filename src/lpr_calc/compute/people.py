@@ -10,10 +10,10 @@ from ..law.guarantee import GuaranteeClock
 class Person(Record):
     """What one person owes on the day the ledger ends.
 
-    ``role`` is ``debtor``, ``guarantor`` or ``joined``; ``amount`` and ``per_diem`` are fen, the per-diem of the day after. ``limit`` is
-    the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from which no interest runs for
-    him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop. ``provision`` is what he answers by;
-    ``first`` says that he may point to the debtor first (一般保证).
+    ``role`` is ``debtor``, ``guarantor`` or ``joined``; ``amount`` and ``per_diem`` are fen, the per-diem of the day
+    after. ``limit`` is the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from
+    which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
+    ``provision`` is what he answers by; ``first`` says that he may point to the debtor first (一般保证).
     """
 
     name: str
@@ -65,9 +65,9 @@ class Secured(Record):
 
 
 class JudgmentPerson(Record):
-    """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled`` his
-    own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins, None
-    where none runs. ``per_diem`` is what one more day adds for him.
+    """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled``
+    his own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins,
+    None where none runs. ``per_diem`` is what one more day adds for him.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """What each person owes: views of one ledger, never sums of their own (民法典 518, 519, 691条).
 
-There is one ledger for the debt. A payment enters it once, whoever made it (520条1款); a person's figure is what the ledger
-leaves in the heads he answers for, within his limit, at the day on which interest stops for him. The figures overlap and
-are never added up.
+There is one ledger for the debt. A payment enters it once, whoever made it (520条1款); a person's figure is what the
+ledger leaves in the heads he answers for, within his limit, at the day on which interest stops for him. The figures
+overlap and are never added up.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def several_persons(case: Case) -> bool:
 
 
 def ledger_case(case: Case) -> Case:
-    """The case as the one ledger sees it: interest runs on while it runs for any debtor (企业破产法 46条 binds the bankrupt alone)."""
+    """The case as the one ledger sees it: interest runs on while it runs for any debtor (企业破产法 46条 binds the
+    bankrupt alone).
+    """
     if not case.co_debtors:
         own = tuple(one for one in case.bankruptcy if one.party in ("", case.debtor.name))
         return case if own == case.bankruptcy else case._replace(bankruptcy=own)
@@ -51,8 +53,8 @@ def ledger_case(case: Case) -> Case:
 
 
 def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choices) -> tuple[Case, Case]:
-    """Return the matter as its persons see it, and as the one ledger is computed: without what was paid to an old creditor,
-    without the shares of those released, with interest that runs while it runs for any debtor.
+    """Return the matter as its persons see it, and as the one ledger is computed: without what was paid to an old
+    creditor, without the shares of those released, with interest that runs while it runs for any debtor.
 
     ``compute`` computes the claim of a case.
     """
@@ -66,7 +68,8 @@ def persons_of(
 ) -> Persons | None:
     """Return the views of a claim's ledger, None where one person alone owes.
 
-    ``case`` is the matter as stated; ``compute`` computes the claim of a case (for those for whom interest stops earlier).
+    ``case`` is the matter as stated; ``compute`` computes the claim of a case (for those for whom interest stops
+    earlier).
     """
     if not several_persons(case):
         return None
@@ -289,7 +292,8 @@ def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, ch
             "guarantor-plea",
             Text(
                 f"{one.name}主张自破产受理日（{iso(stop.accepted)}）停止计息；不主张的为 {fen_text(unpleaded)} 元",
-                f"{one.name} pleads that interest stops with the bankruptcy ({iso(stop.accepted)}); without the plea {fen_text(unpleaded)}",
+                f"{one.name} pleads that interest stops with the bankruptcy ({iso(stop.accepted)}); without the plea"
+                f" {fen_text(unpleaded)}",
             ),
             "guarantee-2020/22",
         )
@@ -304,9 +308,12 @@ def _note_scope(one: Guarantor, choices: Choices) -> None:
     if not one.scope:
         choices.assume(
             "guarantee-scope",
-            Text("未写明担保范围：本金、利息、违约金、损害赔偿金和实现债权的费用", "scope not stated: principal, interest, damages and the costs of realisation"),
+            Text(
+                "未写明担保范围：本金、利息、违约金、损害赔偿金和实现债权的费用",
+                "scope not stated: principal, interest, damages and the costs of realisation",
+            ),
             "civil-code/691",
-        )  # fmt: skip
+        )
 
 
 def _within(one: Guarantor, case: Case, seen: Statement, paid: int) -> tuple[int, int]:
@@ -342,8 +349,8 @@ def _within(one: Guarantor, case: Case, seen: Statement, paid: int) -> tuple[int
 def _principal_part(one: Guarantor, case: Case, seen: Statement, found: _Open) -> _Open:
     """A guarantee of a part of the principal: that part, and the interest on it.
 
-    Which part earlier payments reduced is not regulated: ``limit-last`` takes the unguaranteed part first (the default),
-    ``limit-first`` the guaranteed one, ``pro-rata`` both alike.
+    Which part earlier payments reduced is not regulated: ``limit-last`` takes the unguaranteed part first (the
+    default), ``limit-first`` the guaranteed one, ``pro-rata`` both alike.
     """
     assert one.limit is not None
     loans = one.loans or tuple(loan.id for loan in seen.case.loans)

@@ -1,8 +1,9 @@
 """What a right in rem gives of one debt: the sum with priority, what is left ordinary, and where the proceeds go.
 
-Security covers principal, interest, damages and the costs of custody and realisation unless agreed otherwise (民法典 389条),
-up to the registered maximum with all of it inside (担保制度解释 15条). Priority for the price of works covers the price
-alone (建设工程解释（一） 40条2款). A surplus goes to the owner, a shortfall stays with the debtor (民法典 413, 438条).
+Security covers principal, interest, damages and the costs of custody and realisation unless agreed otherwise (民法典
+389条), up to the registered maximum with all of it inside (担保制度解释 15条). Priority for the price of works covers
+the price alone (建设工程解释（一） 40条2款). A surplus goes to the owner, a shortfall stays with the debtor (民法典
+413, 438条).
 """
 
 from __future__ import annotations
@@ -41,16 +42,20 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
             "security-unregistered",
             Text(
                 f"{one.property or '抵押财产'}没有写明登记日：不动产抵押权自登记时设立，动产未经登记不得对抗善意第三人",
-                f"no day of registration of {one.property or 'the mortgage'}: on land it arises with registration, on movables it has no effect against others without",
+                f"no day of registration of {one.property or 'the mortgage'}: on land it arises with registration, on"
+                " movables it has no effect against others without",
             ),
             "civil-code/402",
         )
     if not one.agreed and one.kind != "construction":
         choices.assume(
             "security-scope",
-            Text("未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用", "scope of the security not stated: principal, interest, damages, custody and realisation"),
+            Text(
+                "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",
+                "scope of the security not stated: principal, interest, damages, custody and realisation",
+            ),
             "civil-code/389",
-        )  # fmt: skip
+        )
     named = (one.kind, owner, one.property, one.certificate, one.maximum)
     if one.price is None:
         return Secured(*named, covered, totals.total - covered, None, None, None, None, provision)

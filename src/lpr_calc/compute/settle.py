@@ -58,7 +58,8 @@ def settle(
                 "payment-after-end",
                 Text(
                     f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(until)}，未计入",
-                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end {iso(until)}: not counted",
+                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end {iso(until)}:"
+                    " not counted",
                 ),
                 matters=True,
             )

@@ -153,7 +153,8 @@ class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
     now; ``covered`` by loan what payments took off each head of interest; ``persons`` what each person owes of it, None
-    where one alone owes; ``secured`` what each right in rem gives; ``matter`` what decides which version of a provision is cited.
+    where one alone owes; ``secured`` what each right in rem gives; ``matter`` what decides which version of a provision
+    is cited.
     """
 
     case: Case

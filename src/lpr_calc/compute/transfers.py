@@ -15,7 +15,9 @@ from .statement import Statement
 
 
 def notified(case: Case, choices: Choices) -> int | None:
-    """The day from which the assignment binds the debtor: arrival of the notice, else service of the complaint (told)."""
+    """The day from which the assignment binds the debtor: arrival of the notice,
+    else service of the complaint (told).
+    """
     last = case.assignments[-1]
     if last.notified is not None:
         return last.notified
@@ -25,7 +27,8 @@ def notified(case: Case, choices: Choices) -> int | None:
             "assignment-unnotified",
             Text(
                 f"没有写明债权转让通知到达日：未通知的，转让对债务人不发生效力，向{last.to}以外的人付款仍有效",
-                f"no day on which the notice of assignment arrived: without it the debtor may pay others than {last.to}",
+                "no day on which the notice of assignment arrived: without it the debtor may pay others than"
+                f" {last.to}",
             ),
             "civil-code/546",
             matters=True,
@@ -57,8 +60,10 @@ def assigned(case: Case, choices: Choices) -> Case:
             "warning",
             "paid-to-assignor",
             Text(
-                f"{iso(payment.day)} 付给{payment.to}的 {fen_text(payment.amount)} 元在转让通知到达（{iso(since)}）之后，对{last.to}不发生清偿效力，未计入",
-                f"{fen_text(payment.amount)} paid to {payment.to} on {iso(payment.day)}, after the notice of {iso(since)}, does not free the debtor against {last.to}: not counted",
+                f"{iso(payment.day)} 付给{payment.to}的 {fen_text(payment.amount)} 元在转让通知到达（{iso(since)}）"
+                f"之后，对{last.to}不发生清偿效力，未计入",
+                f"{fen_text(payment.amount)} paid to {payment.to} on {iso(payment.day)}, after the notice of"
+                f" {iso(since)}, does not free the debtor against {last.to}: not counted",
             ),
             "contract-general-2023/48",
         )
@@ -76,7 +81,9 @@ def notice_as_demand(case: Case) -> Case:
 
 
 def released(case: Case, until: int, compute: Callable[[Case], Statement], choices: Choices) -> Case:
-    """Take the share of each released debtor off the ledger on its day (民法典 520条2款): of principal and interest alike."""
+    """Take the share of each released debtor off the ledger on its day (民法典 520条2款):
+    of principal and interest alike.
+    """
     for one in sorted(case.releases, key=lambda release: release.day):
         party = next((party for party in case.debtors if party.name == one.party), None)
         if party is None or one.day > until or not case.co_debtors:

@@ -1,4 +1,6 @@
-"""The debts of a claim as documents speak of them: contracts, not the parts they are computed in; when they fell due."""
+"""The debts of a claim as documents speak of them: contracts, not the parts they are computed in;
+when they fell due.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""利息计算清单 (documents.md §3): the lines, the payments, the summary, and the four things that make them retraceable."""
+"""利息计算清单 (documents.md §3): the lines, the payments, the summary,
+and the four things that make them retraceable.
+"""
 
 from __future__ import annotations
 
@@ -221,7 +223,8 @@ def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judg
     said.append(_ROUNDING[conventions["rounding"]])
     if judged and any(line.kind == "doubled" for line in lines):
         said.append(
-            "加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数（履行期限届满日的次日起，至计算日止）"
+            "加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数"
+            "（履行期限届满日的次日起，至计算日止）"
         )
     out = [f"说明：1.{said[0]}。", *(f"{number}.{text}。" for number, text in enumerate(said[1:], 2))]
     sources = []

@@ -8,12 +8,14 @@ from .payments import Entry, Row, entries_of
 from .steady import Log
 
 State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]
-"""Principal not yet due and due, lent, paid in advance; interest billed; interest accrued and paid by kind; capitalised, and when."""
+"""Principal not yet due and due, lent, paid in advance; interest billed; interest accrued and paid by kind;
+capitalised, and when.
+"""
 
 
 class Outcome:
-    """What a walk comes to. Every amount, of balances, lines and entries, is a numerator over ``unit``: so many are a fen (1
-    where lines are rounded). ``lines`` are those of each debt in turn; ``costs`` are those still open.
+    """What a walk comes to. Every amount, of balances, lines and entries, is a numerator over ``unit``: so many are a
+    fen (1 where lines are rounded). ``lines`` are those of each debt in turn; ``costs`` are those still open.
     """
 
     __slots__ = ("_balances", "_course", "_entries", "_marks", "_rows", "_state", "costs", "lines", "surplus", "unit")

@@ -15,7 +15,9 @@ class Rounder:
         self.shown = 0
 
     def add(self, amount: int, at_most: int | None = None) -> int:
-        """Return the next row in fen: the rounded sum so far less what was printed before, and not more than ``at_most``."""
+        """Return the next row in fen: the rounded sum so far less what was printed before,
+        and not more than ``at_most``.
+        """
         self.exact += amount
         before, self.shown = self.shown, to_fen(self.exact, self.unit, self.rounding)
         if at_most is not None:

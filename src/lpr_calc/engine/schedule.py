@@ -14,11 +14,11 @@ class Rate:
 
     ``value`` is percent × SCALE per ``unit`` (``year``, ``month``, ``day``); ``factor`` is how a formula writes it
     (``3.85% × 4``). ``agreed`` are the rates the parties agreed, by the day, where a ceiling cut them. ``provisions``
-    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the day
-    of the publication whose own line this is, 0 where equal quotes make one line. ``moves`` is how an LPR moves in time, as
-    the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it. ``bound`` says of a
-    rate that meets another while one of them moves what holds on every day: ``ceiling``, ``sum`` (with overdue interest) or
-    ``floor``, the rate agreed, and the other.
+    are ids of the provisions that license it; ``term`` is the wording a quoted rate was resolved from. ``apart`` is the
+    day of the publication whose own line this is, 0 where equal quotes make one line. ``moves`` is how an LPR moves in
+    time, as the convention ``lpr`` has it, or ``lent`` where it was fixed then; "" where that does not bear on it.
+    ``bound`` says of a rate that meets another while one of them moves what holds on every day: ``ceiling``, ``sum``
+    (with overdue interest) or ``floor``, the rate agreed, and the other.
     """
 
     __slots__ = ("agreed", "apart", "bound", "factor", "moves", "provisions", "quote", "rule", "term", "unit", "value")
@@ -84,9 +84,10 @@ class Span(Record):
 class Pot(Record):
     """Sums that bear interest together with the principal that is due, each less what was paid of it.
 
-    ``damages`` and ``costs`` are days and fen: each bears interest from the day after its own. ``bases`` are numbers of entries of
-    `Schedule.bases` whose interest bears interest too; ``since`` is the day at whose beginning the interest then open joins the
-    base as it stands. ``rate`` converts the whole into another currency, in millionths, half up to its hundredth.
+    ``damages`` and ``costs`` are days and fen: each bears interest from the day after its own. ``bases`` are numbers of
+    entries of `Schedule.bases` whose interest bears interest too; ``since`` is the day at whose beginning the interest
+    then open joins the base as it stands. ``rate`` converts the whole into another currency, in millionths, half up to
+    its hundredth.
     """
 
     damages: tuple[tuple[int, int], ...] = ()
@@ -99,13 +100,12 @@ class Pot(Record):
 class Track(Record):
     """One kind of interest of one loan.
 
-    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or
-    ``all`` principal, what was first ``lent``, interest ``billed`` and unpaid (``billed-all`` with penalty interest), the
-    number of an entry of `Schedule.bases`, or the sums of a `Pot`.
-    ``spans`` ascend without overlap; they reach one day past the end so that a per-diem has its rate. ``lag`` is how many
-    days the days shown lie behind the balance they bear on: with 1, the day of a payment still bears on the balance before
-    it. ``limit`` in fen is the most the interest of its entry may come to. ``gauge`` is a year of its own (None: that of the
-    schedule).
+    ``kind`` is a line kind of contract §6. ``pot`` is what bears it: ``undue``, ``due`` or ``all`` principal, what was
+    first ``lent``, interest ``billed`` and unpaid (``billed-all`` with penalty interest), the number of an entry of
+    `Schedule.bases`, or the sums of a `Pot`. ``spans`` ascend without overlap; they reach one day past the end so that
+    a per-diem has its rate. ``lag`` is how many days the days shown lie behind the balance they bear on: with 1, the
+    day of a payment still bears on the balance before it. ``limit`` in fen is the most the interest of its entry may
+    come to. ``gauge`` is a year of its own (None: that of the schedule).
     """
 
     kind: str
@@ -117,10 +117,11 @@ class Track(Record):
 
 
 class Base(Record):
-    """A part of the principal with interest of its own: ``amount`` in fen (None: all of the principal), less what was paid.
+    """A part of the principal with interest of its own: ``amount`` in fen (None: all of the principal), less what was
+    paid.
 
-    ``start`` and ``until`` are its first and last day (None: it runs on), ``spans`` its rates, by which payments rank the
-    heavier before the lighter. ``fixed`` is interest in fen that it has from the start.
+    ``start`` and ``until`` are its first and last day (None: it runs on), ``spans`` its rates, by which payments rank
+    the heavier before the lighter. ``fixed`` is interest in fen that it has from the start.
     """
 
     amount: int | None
@@ -134,8 +135,8 @@ class Flow(Record):
     """Something that happens to a loan at the beginning of ``day``.
 
     ``lend``: ``amount`` is lent. ``due``: ``amount`` falls due. ``bill``: interest so far is billed and bears compound
-    interest while unpaid; ``settle``, the day before, is the day on which it was to be paid. ``capitalise``: unpaid interest
-    enters the principal, up to a new note of ``amount``.
+    interest while unpaid; ``settle``, the day before, is the day on which it was to be paid. ``capitalise``: unpaid
+    interest enters the principal, up to a new note of ``amount``.
     """
 
     day: int
@@ -151,12 +152,12 @@ class Schedule(Record):
     ``allowed`` (the most overdue interest, damages and fees may come to), ``unprotected`` (interest no court awards,
     kept once paid until ``unprotected_until``). ``lumps`` are lump sums by kind. ``compounding`` names the kinds of
     interest that are billed. ``term_ceiling`` is the ceiling on the first principal over the whole term, where notes
-    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew. ``matures`` is how many days
-    before a ``due`` flow, the first day of default, the debt is due. ``opening`` is interest and damages owed from the start,
-    by kind. ``bases`` are parts of the principal with interest of their own; ``reduced`` says which of those that run side by
-    side a payment reduces first: the ``heaviest``, as ``listed``, or ``pro-rata``. ``apart`` converts interest of the kind
-    ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which the sums of a `Pot` are looked at anew
-    beside those on which one of them begins to bear interest.
+    were rolled over. ``ceiling_from`` are days from which a ceiling on the sum is measured anew. ``matures`` is how
+    many days before a ``due`` flow, the first day of default, the debt is due. ``opening`` is interest and damages owed
+    from the start, by kind. ``bases`` are parts of the principal with interest of their own; ``reduced`` says which of
+    those that run side by side a payment reduces first: the ``heaviest``, as ``listed``, or ``pro-rata``. ``apart``
+    converts interest of the kind ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which
+    the sums of a `Pot` are looked at anew beside those on which one of them begins to bear interest.
     """
 
     loan_id: str

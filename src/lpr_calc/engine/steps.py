@@ -1,12 +1,13 @@
 """Rates of one track as parallel arrays of whole numbers over one divisor, and the one multiplication.
 
-What law hands the engine as spans of rates (or as a remembered curve over a whole table) becomes `Steps`: the first day of
-each step, the day after its last, twice the rate over ``per``, and the `Rate` that says why. A curve built once over all
-days is cut to a claim's own days with `Steps.cut`, which only bisects and slices; nothing is asked of the law again.
+What law hands the engine as spans of rates (or as a remembered curve over a whole table) becomes `Steps`: the first day
+of each step, the day after its last, twice the rate over ``per``, and the `Rate` that says why. A curve built once over
+all days is cut to a claim's own days with `Steps.cut`, which only bisects and slices; nothing is asked of the law
+again.
 
-``twice[i] / (2 * per)`` is the share of the base that one unit of the track's measure earns: a day where ``at`` is None,
-else what ``at`` counts (parts of a month, of a calendar year). So the interest of a line in whole fen, half up, is
-``earned(base, twice[i], days, per)``, with ``days`` from `Steps.between`.
+``twice[i] / (2 * per)`` is the share of the base that one unit of the track's measure earns: a day where ``at`` is
+None, else what ``at`` counts (parts of a month, of a calendar year). So the interest of a line in whole fen, half up,
+is ``earned(base, twice[i], days, per)``, with ``days`` from `Steps.between`.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def earned(base: int, twice: int, days: int, per: int) -> int:
 class Steps:
     """One track's rates: ``starts`` and ``stops`` ascend without overlap, ``[starts[i], stops[i])`` has ``twice[i]``.
 
-    ``at`` measures days as the year basis does (None: one a day); ``daily[i]`` says that a step's rate is by the day all the
-    same (None: none is). ``rates`` are the rates as law gave them, for print.
+    ``at`` measures days as the year basis does (None: one a day); ``daily[i]`` says that a step's rate is by the day
+    all the same (None: none is). ``rates`` are the rates as law gave them, for print.
     """
 
     __slots__ = ("at", "daily", "per", "rates", "starts", "stops", "twice")

@@ -1,7 +1,7 @@
 """The walk: flows, receipts and changes of rate in order of time, in whole numbers.
 
-A single debt without ceilings on a sum takes `single`; several debts, or one with ceilings, limits or sums that bear interest
-beside it, move together in `payments`. What comes out is the same.
+A single debt without ceilings on a sum takes `single`; several debts, or one with ceilings, limits or sums that bear
+interest beside it, move together in `payments`. What comes out is the same.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def walk(
 ) -> Outcome:
     """Take every debt to its end, settling receipts (in order of time) on the way.
 
-    ``exact`` keeps fractions of a fen to the end, so that one walk serves every rounding; otherwise each line is rounded half
-    up to the fen.
+    ``exact`` keeps fractions of a fen to the end, so that one walk serves every rounding; otherwise each line is
+    rounded half up to the fen.
     """
     allocation = allocation or _USUAL
     order, costs, _, together, rounds = allocation

@@ -147,7 +147,9 @@ _REDUCED = Text("请求调减至", "reduced to ")
 
 
 def _reduction(start: int, end: int, ctx: Context) -> Reading:
-    """A price or another claim has no ceiling by law; one that is stated is the reduction asked for (Civil Code 585)."""
+    """A price or another claim has no ceiling by law; one that is stated is the reduction asked for (Civil Code
+    585).
+    """
     conventions = ctx.case.conventions
     if conventions.cap != "rate" or conventions.cap_rate is None:
         if conventions.cap:

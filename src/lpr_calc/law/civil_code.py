@@ -11,8 +11,9 @@ from .context import day_of
 
 
 class Debt(Record):
-    """What 560 looks at on the day of a payment: one instalment of a loan that is due or falls due, with its principal (over
-    the unit of the walk)."""
+    """What 560 looks at on the day of a payment: one instalment of a loan that is due or falls due, with its principal
+    (over the unit of the walk).
+    """
 
     loan: Loan
     is_due: bool
@@ -34,8 +35,8 @@ _CODE = day_of("2021-01-01")
 def rank_560(debts: list[Debt], day: int) -> list[tuple[list[Debt], Text]]:
     """Put debts in the order of 560条2款; debts equal in every respect share pro rata.
 
-    Due before not due; least secured; heaviest burden; earliest due; pro rata. Returns groups, each with the step that told
-    it from the next (the last: from the one before), worded by the law of the ``day`` of payment.
+    Due before not due; least secured; heaviest burden; earliest due; pro rata. Returns groups, each with the step that
+    told it from the next (the last: from the one before), worded by the law of the ``day`` of payment.
     """
     article = Text("民法典560条", "Civil Code 560")
     if day < _CODE:

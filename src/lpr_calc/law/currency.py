@@ -65,7 +65,8 @@ def check_currency(case: Case, kind: str, choices: Choices) -> None:
         "currency",
         Text(
             f"按约定利率以{currency_name(code)}计算，所有金额均为{currency_name(code)}；LPR 不适用于外币债务的法定利息",
-            f"computed in {code} at the agreed rate, every amount is in {code}; the LPR is no statutory rate of a debt in"
+            f"computed in {code} at the agreed rate, every amount is in {code}; the LPR is no statutory rate of a"
+            " debt in"
             " another currency",
         ),
         PROVISION,
@@ -105,7 +106,8 @@ def _refused(loan: Loan, code: str) -> Problem:
         loan.places.get("currency", loan.where),
         Text(
             f"写明约定的利率（overdue_rate）；没有约定的，法院可以参考{reference.zh}，写明所主张的数值",
-            f"state the agreed rate (overdue_rate); where there is none a court may refer to {reference.en}: state the figure"
+            f"state the agreed rate (overdue_rate); where there is none a court may refer to {reference.en}: state"
+            " the figure"
             " claimed",
         ),
     )

@@ -1,12 +1,12 @@
 """The rates of every day under one reading of the law, built once and remembered.
 
-A `Reading` says which rates were chosen, and nothing of the claim's own days: a rate as agreed, a series as published, one
-quote for good, one reading up to a day and another from it on, a ceiling over another. It can be compared, so that what it
-comes to, its `Curve`, is remembered: ``curve_of(reading).cut(start, stop)`` gives the rates of some days by bisection.
-A curve is built by the same code that lays out a few days, over the whole table.
+A `Reading` says which rates were chosen, and nothing of the claim's own days: a rate as agreed, a series as published,
+one quote for good, one reading up to a day and another from it on, a ceiling over another. It can be compared, so that
+what it comes to, its `Curve`, is remembered: ``curve_of(reading).cut(start, stop)`` gives the rates of some days by
+bisection. A curve is built by the same code that lays out a few days, over the whole table.
 
-Rules of law make readings (`reference.reading_of`, `caps.protect`); whoever asks for many claims of one wording (a batch, a
-search for a figure) comes to the same few curves again and again.
+Rules of law make readings (`reference.reading_of`, `caps.protect`); whoever asks for many claims of one wording (a
+batch, a search for a figure) comes to the same few curves again and again.
 """
 
 from __future__ import annotations
@@ -187,7 +187,10 @@ class Curve:
         self._openings: dict[int, Rate] = {}
 
     def cut(self, start: int, stop: int) -> Spans:
-        """The rates of the days ``[start, stop)``, each as its first day has it. Raises LprError where a series has none."""
+        """The rates of the days ``[start, stop)``, each as its first day has it.
+
+        Raises LprError where a series has none.
+        """
         if start >= stop:
             return ()
         if start < self.first or stop > self.stop:
@@ -210,7 +213,9 @@ class Curve:
         return tuple(found)
 
     def opening(self, day: int) -> Rate:
-        """The rate of a piece that begins on a day: a quote is the one in force on it, not that of the first equal one."""
+        """The rate of a piece that begins on a day: a quote is the one in force on it,
+        not that of the first equal one.
+        """
         rate = self._openings.get(day)
         if rate is None:
             step = self.steps[bisect_right(self.days, day) - 1]

@@ -33,7 +33,8 @@ def beside_term_rate(ctx: Context) -> bool:
         Text(
             "约定了期内利率和违约金：逾期后按期内利率计的利息与违约金一并计算，总额受上限限制"
             "（只主张违约金的，用 --damages-and-interest damages）",
-            "an in-term rate and damages are agreed: after the due date the in-term rate goes on beside the damages, both"
+            "an in-term rate and damages are agreed: after the due date the in-term rate goes on beside the damages,"
+            " both"
             " under one ceiling (damages only: --damages-and-interest damages)",
         ),
         "private-lending-2020/29",
@@ -104,8 +105,10 @@ def _warn(ctx: Context, zh: str, en: str, loss: str, loss_en: str = "") -> None:
         "warning",
         "damages-excess",
         Text(
-            f"约定的违约责任（{zh}）超过以 LPR 衡量的损失（{loss}）30% 以上，对方可以请求调减；请求调减到的利率用 --cap 写明",
-            f"what was agreed for default ({en}) is more than 30 % above the loss measured by LPR ({loss_en or loss}): the"
+            f"约定的违约责任（{zh}）超过以 LPR 衡量的损失（{loss}）30% 以上，对方可以请求调减；请求调减到的利率用"
+            " --cap 写明",
+            f"what was agreed for default ({en}) is more than 30 % above the loss measured by LPR"
+            f" ({loss_en or loss}): the"
             " other side may ask for a reduction; state with --cap what is asked for",
         ),
         "civil-code/585",

@@ -114,8 +114,8 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
 
 
 def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
-    """A judgment in another currency: as it stands, its doubled part in RMB where a rate is stated (5条), or all of it in
-    RMB where ``fx_scope`` says so.
+    """A judgment in another currency: as it stands, its doubled part in RMB where a rate is stated (5条), or all of it
+    in RMB where ``fx_scope`` says so.
     """
     if not judgment.currency or judgment.currency == "CNY":
         return judgment._replace(currency="", fx_rate=None)
@@ -129,15 +129,18 @@ def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
         return judgment
     if judgment.fx_scope != "all":
         message = Text(
-            f"债权人选择人民币：判决的款项仍以 {name} 计，加倍部分先按起算日的汇率中间价折算基数，再以人民币计算（写 fx_scope: all 则全部折算）",
-            f"the creditor chose RMB: what is adjudged stays in {name}; the base of the doubled part is converted at the mid-rate of its first day (fx_scope: all converts everything)",
-        )  # fmt: skip
+            f"债权人选择人民币：判决的款项仍以 {name} 计，加倍部分先按起算日的汇率中间价折算基数，再以人民币计算（写"
+            " fx_scope: all 则全部折算）",
+            f"the creditor chose RMB: what is adjudged stays in {name}; the base of the doubled part is converted at"
+            " the mid-rate of its first day (fx_scope: all converts everything)",
+        )
         choices.assume("currency", message, "delay-interest-2014/5")
         return judgment
     message = Text(
         f"全部款项按加倍部分起算日的汇率中间价折算为人民币（{name}）：5 条只为加倍部分折算，其余是所写明的读法",
-        f"everything converted to RMB at the mid-rate of the day the doubled part begins ({name}): art. 5 converts for the doubled part only, the rest is a reading as stated",
-    )  # fmt: skip
+        f"everything converted to RMB at the mid-rate of the day the doubled part begins ({name}): art. 5 converts"
+        " for the doubled part only, the rest is a reading as stated",
+    )
     choices.note("info", "currency", message, "delay-interest-2014/5")
     rate = judgment.fx_rate
 
@@ -187,7 +190,8 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
         if ordered.currency and ordered.currency != own:
             message = Text(
                 f"这一项利息（基数、数额、上限）以 {ordered.currency} 计，判决以 {own} 计：没有折算率",
-                f"this entry of interest (base, sum, limit) is in {ordered.currency}, the judgment in {own}: nothing converts it",
+                f"this entry of interest (base, sum, limit) is in {ordered.currency}, the judgment in {own}: nothing"
+                " converts it",
             )
             hint = Text(f"写成 {own} 的金额（currency: {own}）", f"state it in {own} (currency: {own})")
             problems.append(Problem("interest-currency", message, ordered.where, hint))
@@ -207,8 +211,9 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
                 f"the payment of {iso(payment.day)} is in {paid_in}, the judgment in {own}: nothing converts it",
             )
             hint = Text(
-                f"写按付款日折算的 {own} 金额（currency: {own}）", f"state it in {own} as converted on its day (currency: {own})"
-            )  # fmt: skip
+                f"写按付款日折算的 {own} 金额（currency: {own}）",
+                f"state it in {own} as converted on its day (currency: {own})",
+            )
             problems.append(Problem("payment-currency", message, payment.where, hint))
     if problems:
         raise LprError(*problems)
@@ -216,18 +221,23 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
 
 
 def note_prepaid(judgment: Judgment, choices: Choices) -> None:
-    """Say who gets the court fees where that is not stated: the loser pays the winner, or the court refunds him (民诉法解释 207条)."""
+    """Say who gets the court fees where that is not stated: the loser pays the winner,
+    or the court refunds him (民诉法 解释 207条).
+    """
     names = "、".join(cost.name for cost in judgment.costs if is_court_fee(cost) and not cost.pay_to)
     if names:
         message = Text(
             f"{names}由被执行人直接支付（胜诉方预交且同意的）；由法院退还并向败诉方追缴的写 pay_to: court",
-            f"{names}: paid by the debtor to the creditor, who prepaid and agrees; where the court refunds it and collects from the loser, state pay_to: court",
-        )  # fmt: skip
+            f"{names}: paid by the debtor to the creditor, who prepaid and agrees; where the court refunds it and"
+            " collects from the loser, state pay_to: court",
+        )
         choices.assume("court-fee-payee", message, "civil-procedure-interp-2022/207")
 
 
 def note_base(judgment: Judgment, choices: Choices) -> None:
-    """Say what is taken into the base of the doubled part, and what is not, beside principal and costs (law.md A11, A12)."""
+    """Say what is taken into the base of the doubled part, and what is not, beside principal and costs (law.md A11,
+    A12).
+    """
     if judgment.penalty_borne:
         return
     if judgment.damages and judgment.damages_doubled and "damages_doubled" not in judgment.places:
@@ -239,7 +249,8 @@ def note_base(judgment: Judgment, choices: Choices) -> None:
     if any(o.amount is not None or o.until is not None for o in judgment.interest if not o.doubled):
         message = Text(
             "判决已定或已截止的利息是一般债务利息，不计入加倍部分的基数（该项写 doubled: yes 则计入）",
-            "interest that is fixed or closed is general interest, outside the doubled base (doubled: yes of its entry puts it in)",
+            "interest that is fixed or closed is general interest, outside the doubled base (doubled: yes of its"
+            " entry puts it in)",
         )
         choices.assume("closed-interest-out", message, "delay-interest-2014/1")
 
@@ -261,7 +272,8 @@ def note_special(judgment: Judgment, choices: Choices) -> None:
     if judgment.resumed is not None:
         message = Text(
             f"{iso(judgment.resumed)} 恢复执行原判决：和解协议已履行的部分作为还款扣除",
-            f"enforcement of the judgment resumed on {iso(judgment.resumed)}: what was paid under the settlement comes off",
+            f"enforcement of the judgment resumed on {iso(judgment.resumed)}: what was paid under the settlement"
+            " comes off",
         )
         choices.note("info", "resumed", message, "settlement-2020/17")
 
@@ -272,8 +284,8 @@ def doubled_rate() -> Rate:
 
 
 def doubled_spans(begins: int, until: int, judgment: Judgment) -> tuple[Span, ...]:
-    """0.0175 % a day from the day after the last day of performance, ``begins``, through ``until``, without the excluded
-    periods (3条3款).
+    """0.0175 % a day from the day after the last day of performance, ``begins``, through ``until``, without the
+    excluded periods (3条3款).
     """
     rate = doubled_rate()
     # A mediation statement whose own penalty for default was borne excludes the doubled part (民事调解规定 15条2款).
@@ -297,9 +309,14 @@ def general_spans(ordered: OrderedInterest, end: int, ctx: Context) -> tuple[Spa
         )
     stop = end if ordered.until is None else min(end, ordered.until + 1)
     return spans_of(
-        ordered.rate, ordered.start, stop, ctx, ("delay-interest-2014/1",), prefix=Text("判决", "judgment "),
+        ordered.rate,
+        ordered.start,
+        stop,
+        ctx,
+        ("delay-interest-2014/1",),
+        prefix=Text("判决", "judgment "),
         fixed_on=ordered.start,
-    )  # fmt: skip
+    )
 
 
 def is_court_fee(cost: Cost) -> bool:

@@ -1,4 +1,6 @@
-"""Several disbursements of one loan: between natural persons each forms its own contract (民法典 679, 规定 9; law.md A26)."""
+"""Several disbursements of one loan: between natural persons each forms its own contract (民法典 679, 规定 9;
+law.md A26).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ def _tell_whole(choices: Choices) -> None:
         "deliveries-whole",
         Text(
             "分次出借而又有利转本或利息总额上限：整笔按首次出借时的上限计算，未按各次出借分别计算",
-            "several disbursements with rolled-over notes or a limit on the sum of interest: the whole loan is computed under"
+            "several disbursements with rolled-over notes or a limit on the sum of interest: the whole loan is"
+            " computed under"
             " the ceiling of the first, not each by itself",
         ),
         "civil-code/679",

@@ -69,7 +69,8 @@ def court_fee(kind: str, amount: int, yuan: str = "") -> Fee:
     """Return the fee of one kind (`KINDS`) on ``amount`` fen, rounded as ``yuan`` (`YUAN`) says.
 
     Halving (summary procedure 16条, mediation or withdrawal 15条, once only: 民诉法解释 206条) applies to claims and
-    appeals: of the exact fee, or of the fee in whole yuan where that is asked. Raises LprError for an amount of nothing.
+    appeals: of the exact fee, or of the fee in whole yuan where that is asked. Raises LprError for an amount of
+    nothing.
     """
     if amount <= 0:
         message = Text(f"标的额 {fen_comma(amount)} 元不能计费", f"no fee on an amount of {fen_comma(amount)}")
@@ -86,8 +87,8 @@ def court_fee(kind: str, amount: int, yuan: str = "") -> Fee:
 def later_stage(amount: int, already: int, yuan: str = "") -> Fee:
     """Return the enforcement fee of a later stage: ``amount`` fen more where ``already`` fen were brought in before.
 
-    The fee is charged once on all that is enforced, band by band (14条1项): the later stage pays what its own part of the
-    whole falls into, the two stages together what the whole costs. Raises LprError for an amount of nothing.
+    The fee is charged once on all that is enforced, band by band (14条1项): the later stage pays what its own part of
+    the whole falls into, the two stages together what the whole costs. Raises LprError for an amount of nothing.
     """
     whole = court_fee("enforce", already + amount, yuan)
     if already <= 0:

@@ -1,9 +1,10 @@
 """依据: which provisions decided what of a claim, each for the days it was in force; what merely explains stands apart.
 
-The rules of law name one version of an article; which version a reader may cite follows from the days. Facts before 2021
-stand under 合同法 207 and 合同法解释(二) 20, 21, later ones under 民法典 676, 560, 561. The text of the private-lending rules
-follows the acceptance of the case, not the days (2020-17 art. 31); an interpretation that says how courts decide is cited
-as it stands on the day of deciding. What was in force on none of these days is not cited at all.
+The rules of law name one version of an article; which version a reader may cite follows from the days. Facts before
+2021 stand under 合同法 207 and 合同法解释(二) 20, 21, later ones under 民法典 676, 560, 561. The text of the
+private-lending rules follows the acceptance of the case, not the days (2020-17 art. 31); an interpretation that says
+how courts decide is cited as it stands on the day of deciding. What was in force on none of these days is not cited at
+all.
 """
 
 from __future__ import annotations
@@ -36,20 +37,32 @@ _LOOKED_AT = (*_EXPLAINS, *_JUDGING)
 
 TELLS_ONLY = frozenset(
     [
-        "cap", "regime", "lawyer_fee", "same_day", "filing-date", "signing-date", "bank-total", "damages-excess",
-        "sme-large-enterprise", "sme-conditions", "sme-old-contract", "sme-floor-sum", "deposit-rate", "deliveries-whole",
+        "cap",
+        "regime",
+        "lawyer_fee",
+        "same_day",
+        "filing-date",
+        "signing-date",
+        "bank-total",
+        "damages-excess",
+        "sme-large-enterprise",
+        "sme-conditions",
+        "sme-old-contract",
+        "sme-floor-sum",
+        "deposit-rate",
+        "deliveries-whole",
         "currency-costs",
     ]
-)  # fmt: skip
+)
 """Notices whose provision decided nothing by itself: where one did, the lines it decided cite it."""
 
 _CUT = Text("利率上限", "ceiling")
 
 
 class Matter(Record):
-    """What decides which version is cited: the kind of claim, the article on late payment, the days (ISO) of acceptance and
-    of deciding (the latest day the matter knows), whether the earlier rule is asked for (31条2款), and whether the lender is
-    an institution outside the private-lending rules (法释〔2020〕27号).
+    """What decides which version is cited: the kind of claim, the article on late payment, the days (ISO) of acceptance
+    and of deciding (the latest day the matter knows), whether the earlier rule is asked for (31条2款), and whether the
+    lender is an institution outside the private-lending rules (法释〔2020〕27号).
     """
 
     kind: str
@@ -87,7 +100,9 @@ def cited(ids: tuple[str, ...], start: int, end: int, matter: Matter) -> tuple[s
 
 
 def _of_duty(first: str, last: str, beside: tuple[str, ...], matter: Matter) -> list[tuple[str, str, str]]:
-    """The article on late payment for these days; where no text on void loans was in force yet, that on void contracts."""
+    """The article on late payment for these days; where no text on void loans was in force yet,
+    that on void contracts.
+    """
     found = _versions(matter.duty, first, last, beside, matter)
     return found or _by_day("civil-code/157", first, last)
 
@@ -218,8 +233,9 @@ def grounds_of(
 ) -> Cited:
     """What decided the rates, the days and the order of a claim, and what explains it.
 
-    ``paid`` are the days of payments, ``several`` where there was more than one loan to pay; ``told`` are the provisions of
-    notices, cited for the first day where they speak of formation or falling due, else for the day of deciding.
+    ``paid`` are the days of payments, ``several`` where there was more than one loan to pay; ``told`` are the
+    provisions of notices, cited for the first day where they speak of formation or falling due, else for the day of
+    deciding.
     """
     book = _Book(matter)
     explaining: dict[str, None] = {}

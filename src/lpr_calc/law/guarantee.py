@@ -1,8 +1,8 @@
 """Guarantees: which mode, how long the guarantee period is, what keeps it, and until when the guarantor may be sued.
 
-The period is neither suspended, interrupted nor extended (民法典 692条1款); its last day is the date that corresponds to the
-due date itself (202条), moved where that is no working day (203条). The law is that of the day of the guarantee contract
-(时间效力规定 1条2款, 27条).
+The period is neither suspended, interrupted nor extended (民法典 692条1款); its last day is the date that corresponds
+to the due date itself (202条), moved where that is no working day (203条). The law is that of the day of the guarantee
+contract (时间效力规定 1条2款, 27条).
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _NAMES = {"general": "civil-code/687", "joint": "civil-code/688", "joined": "civ
 class GuaranteeClock(Record):
     """The guarantee period of one guarantor for one loan.
 
-    ``due`` is the due date it counts from, ``last`` its last day, ``arguable`` a later one that may be pleaded (None: none).
-    ``kept`` is the day of the act that kept it, with ``act`` in words, None while nothing did; ``state`` is ``kept``,
-    ``running`` or ``expired``. ``limitation`` is the last day of the limitation of the guarantee once the period was kept,
-    None where it has not begun. ``why`` says how long the period is and by which rule (``provision``).
+    ``due`` is the due date it counts from, ``last`` its last day, ``arguable`` a later one that may be pleaded (None:
+    none). ``kept`` is the day of the act that kept it, with ``act`` in words, None while nothing did; ``state`` is
+    ``kept``, ``running`` or ``expired``. ``limitation`` is the last day of the limitation of the guarantee once the
+    period was kept, None where it has not begun. ``why`` says how long the period is and by which rule (``provision``).
     """
 
     guarantor: str
@@ -121,7 +121,9 @@ def on_debtor(case: Case) -> Case:
 
 
 def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
-    """Warn of every guarantee period that ended without what would have kept it (693条; a court looks by itself, 解释 34条)."""
+    """Warn of every guarantee period that ended without what would have kept it (693条;
+    a court looks by itself, 解释 34条).
+    """
     for clock in clocks:
         if clock.state != "expired" or clock.last is None:
             continue
@@ -144,7 +146,9 @@ def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
 
 
 def as_clocks(found: GuaranteeClock, on: int, named: bool) -> tuple[Clock, ...]:
-    """A guarantee period, and the limitation of the guarantee, as clocks beside those of the claim; ``named`` after the loan."""
+    """A guarantee period, and the limitation of the guarantee, as clocks beside those of the claim;
+    ``named`` after the loan.
+    """
     several = f"（{found.loan_id}）" if named else ""
     name = Text(f"{found.guarantor}的保证期间{several}", f"guarantee period of {found.guarantor}{several}")
     steps = []
@@ -216,8 +220,10 @@ def _rolled(day: int, one: Guarantor, choices: Choices) -> int:
             "warning",
             "calendar",
             Text(
-                f"{iso(day)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，或该年尚未公布）",
-                f"{iso(day)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not published yet)",
+                f"{iso(day)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，"
+                "或该年尚未公布）",
+                f"{iso(day)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or"
+                " not published yet)",
             ),
             "civil-code/203",
         )
@@ -255,7 +261,8 @@ def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int
             "guarantee-period-early",
             Text(
                 f"{one.name}的保证期间约定至 {iso(agreed.last)}，不晚于主债务到期日 {iso(due)}：视为没有约定，为六个月",
-                f"{one.name}'s guarantee period ends on {iso(agreed.last)}, no later than the due date {iso(due)}: taken as not agreed, six months",
+                f"{one.name}'s guarantee period ends on {iso(agreed.last)}, no later than the due date {iso(due)}:"
+                " taken as not agreed, six months",
             ),
             "civil-code/692",
             matters=True,
@@ -299,8 +306,10 @@ def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int
         "warning",
         "guarantee-period-open",
         Text(
-            f"{one.name}的保证合同成立于 2021-01-01 以前、主债务在其后到期，约定不明：期间是六个月还是二年没有定论，按较早的六个月把握",
-            f"{one.name}'s contract is from before 2021 and the debt fell due after: whether an unclear period is six months or two years is open; keep the earlier",
+            f"{one.name}的保证合同成立于 2021-01-01 以前、主债务在其后到期，约定不明：期间是六个月还是二年没有定论，"
+            "按较早的六个月把握",
+            f"{one.name}'s contract is from before 2021 and the debt fell due after: whether an unclear period is six"
+            " months or two years is open; keep the earlier",
         ),
         "civil-code-time/27",
     )

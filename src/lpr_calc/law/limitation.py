@@ -20,7 +20,9 @@ THREE_YEARS_SINCE = date(2017, 10, 1).toordinal()
 
 
 class Step(Record):
-    """One event on a clock: whether it moved the clock, why, by which provision, and the last day after it (None: none)."""
+    """One event on a clock: whether it moved the clock, why, by which provision, and the last day after it (None:
+    none).
+    """
 
     day: int
     what: Text
@@ -33,8 +35,8 @@ class Step(Record):
 class Clock(Record):
     """One period. ``last`` is its last day after everything (None while a suit or enforcement is pending or it never
     began), ``nominal`` before a holiday moved it, ``stop`` the twenty-year stop. ``state`` is ``running``, ``expired``,
-    ``pending``, ``judged`` (a judgment took its place), ``unlimited`` (终本: no period runs) or ``not-begun``; ``days_left`` counts from the day asked to
-    ``last``.
+    ``pending``, ``judged`` (a judgment took its place), ``unlimited`` (终本: no period runs) or ``not-begun``;
+    ``days_left`` counts from the day asked to ``last``.
     """
 
     name: Text
@@ -96,12 +98,15 @@ class Running:
         return last
 
     def _note_old_obstacle(self, end: int) -> None:
-        """Under 民法通则 139条 the rest ran on after an obstacle; 194条 reaches those not gone on 2017-10-01 (解释 4条)."""
+        """Under 民法通则 139条 the rest ran on after an obstacle;
+        194条 reaches those not gone on 2017-10-01 (解释 4条).
+        """
         if self.months == 36 and end < THREE_YEARS_SINCE:
             message = Text(
                 f"障碍在 {iso(end)} 消除，早于 2017-10-01：旧法是剩余期间继续计算，不是再满六个月，请核对",
-                f"the obstacle was gone on {iso(end)}, before 2017-10-01: the old law let the rest run on, without six months of its own; check",
-            )  # fmt: skip
+                f"the obstacle was gone on {iso(end)}, before 2017-10-01: the old law let the rest run on, without"
+                " six months of its own; check",
+            )
             self.choices.note("warning", "limitation-old-obstacle", message, "civil-code/194")
 
     def _note_calendar(self) -> None:
@@ -109,19 +114,25 @@ class Running:
         if not self.official:
             last = iso(self.nominal)
             message = Text(
-                f"{last} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，或该年尚未公布）",
-                f"{last}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not published yet)",
+                f"{last} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，"
+                "或该年尚未公布）",
+                f"{last}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not"
+                " published yet)",
             )
             self.choices.note("warning", "calendar", message, "civil-code/203")
 
     def in_time(self, day: int) -> bool:
-        """Whether an event of ``day`` comes before the period is over; where only holidays decide, say what is unknown."""
+        """Whether an event of ``day`` comes before the period is over;
+        where only holidays decide, say what is unknown.
+        """
         if self.nominal <= day <= self.last + 10:
             self._note_calendar()
         return day <= self.last
 
     def restart(self, day: int, what: Text, why: Text, provision: str, by_debtor: bool = False) -> None:
-        """Let an event begin the period anew, if it comes in time; what the debtor agrees to later waives the defence."""
+        """Let an event begin the period anew, if it comes in time;
+        what the debtor agrees to later waives the defence.
+        """
         if self.judged:
             self.ignore(day, what, Text("已有判决，看申请执行的期间", "there is a judgment: see enforcement"))
         elif self.pending:
@@ -144,9 +155,11 @@ class Running:
         """Consent to perform after the period was over (民法典 192条2款, 时效规定 19条): the debt stands, anew."""
         over = iso(self.last)
         message = Text(
-            f"{iso(day)} 的同意履行在 {over} 届满之后：须能认定债务人同意履行（只签收不算），方为放弃时效抗辩；此后另起三年是通说",
-            f"the consent of {iso(day)} came after the period ended on {over}: only clear consent to perform (not a mere receipt) waives the defence; the new three years are the prevailing view",
-        )  # fmt: skip
+            f"{iso(day)} 的同意履行在 {over} 届满之后：须能认定债务人同意履行（只签收不算），方为放弃时效抗辩；"
+            "此后另起三年是通说",
+            f"the consent of {iso(day)} came after the period ended on {over}: only clear consent to perform (not a"
+            " mere receipt) waives the defence; the new three years are the prevailing view",
+        )
         self.choices.note("warning", "limitation-waiver", message, "limitation-2020/19")
         self.start(day)
         why = Text(

@@ -20,7 +20,9 @@ TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
 
 
 def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
-    """Two years to apply for enforcement (民诉法 250条); the last instalment, or effectiveness where no period was set."""
+    """Two years to apply for enforcement (民诉法 250条); the last instalment,
+    or effectiveness where no period was set.
+    """
     name = Text("申请执行", "application for enforcement")
     judgment = case.judgment
     assert judgment is not None
@@ -32,22 +34,34 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
         days = [min(day, judgment.accelerated) for day in days]
     elif judgment.accelerates and len(days) > 1:
         message = Text(
-            f"判决写明不付即全部到期，但没有写明到期之日（accelerated）：二年先自最后一期 {iso(max(days))} 起算，已加速的自该日起",
-            f"the judgment makes all due on default, but the day (accelerated) is not stated: counted from the last instalment, {iso(max(days))}, for now",
-        )  # fmt: skip
+            f"判决写明不付即全部到期，但没有写明到期之日（accelerated）：二年先自最后一期 {iso(max(days))} 起算，"
+            "已加速的自该日起",
+            "the judgment makes all due on default, but the day (accelerated) is not stated: counted from the last"
+            f" instalment, {iso(max(days))}, for now",
+        )
         choices.note("warning", "accelerated-day", message, "civil-procedure-2023/250", matters=True)
     begins = max(days, default=judgment.effective)
     if begins is None:
         why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
-        return Clock(name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None)  # fmt: skip
+        return Clock(
+            name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None
+        )
     if begins < TWO_YEARS_TO_ENFORCE_SINCE:
-        message = Text(f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准", f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are not right")  # fmt: skip
+        message = Text(
+            f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准",
+            f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are"
+            " not right",
+        )
         choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
     gone = lapsed(days, on)
     if gone:
         choices.note("warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True)
     if case.obstacles:
-        message = Text("中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）", "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest run on)")  # fmt: skip
+        message = Text(
+            "中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）",
+            "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest"
+            " run on)",
+        )
         choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")
     running = Running(begins, 24, False, case, choices)
     what = Text(f"履行期限于 {iso(begins)} 届满", f"the period for performance ended on {iso(begins)}")
@@ -55,7 +69,9 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
         what = Text(f"未定履行期限，{iso(begins)} 生效", f"no period was set; in effect on {iso(begins)}")
     elif len(days) > 1:
         what = Text(f"最后一期于 {iso(begins)} 届满", f"the last instalment ended on {iso(begins)}")
-    running.steps.append(Step(begins, what, True, Text("起算，二年", "begins, two years"), application_clause(on), running.last))  # fmt: skip
+    running.steps.append(
+        Step(begins, what, True, Text("起算，二年", "begins, two years"), application_clause(on), running.last)
+    )
     for day, event in _events(case, begins):
         if isinstance(event, Demand):
             _act(running, event, day, begins, choices)
@@ -63,7 +79,12 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
             _settled(running, event, day, choices)
         elif event.event in ("transfer", "auction"):
             why = Text("执行所得：已在执行中", "proceeds: it is being enforced")
-            running.halt(day, Text(f"执行到位 {fen_text(event.amount)} 元", f"proceeds of {fen_text(event.amount)}"), why, "enforcement-procedure-2020/20")  # fmt: skip
+            running.halt(
+                day,
+                Text(f"执行到位 {fen_text(event.amount)} 元", f"proceeds of {fen_text(event.amount)}"),
+                why,
+                "enforcement-procedure-2020/20",
+            )
         else:
             take_payment(running, event, day, begins)
     return running.clock(name, begins, on)
@@ -108,11 +129,19 @@ def _act(running: Running, demand: Demand, day: int, begins: int, choices: Choic
         )
     elif demand.event == "plan" and running.pending:
         message = Text(
-            f"{iso(day)} 在执行中达成和解：二年自和解协议约定履行期限的最后一日起重新计算，把 settled、last_day 写进 resume",
-            f"settled in enforcement on {iso(day)}: the two years restart from the last day it fixes; state settled and last_day in resume",
-        )  # fmt: skip
+            f"{iso(day)} 在执行中达成和解：二年自和解协议约定履行期限的最后一日起重新计算，把 settled、last_day 写进"
+            " resume",
+            f"settled in enforcement on {iso(day)}: the two years restart from the last day it fixes; state settled"
+            " and last_day in resume",
+        )
         choices.note("warning", "settlement-last-day", message, "civil-procedure-interp-2022/466", matters=True)
-        running.reopen(day, day, what, Text("执行和解，中断（先自和解之日重新计算）", "settlement interrupts (counted from its own day for now)"), "civil-procedure-interp-2022/466")  # fmt: skip
+        running.reopen(
+            day,
+            day,
+            what,
+            Text("执行和解，中断（先自和解之日重新计算）", "settlement interrupts (counted from its own day for now)"),
+            "civil-procedure-interp-2022/466",
+        )
     else:
         take_demand(running, demand, day, begins, choices)
 
@@ -127,8 +156,9 @@ def _settled(running: Running, resume: Resume, day: int, choices: Choices) -> No
     if resume.last_day is None:
         message = Text(
             f"{iso(day)} 的和解协议没有写明约定履行期限的最后一日（resume 的 last_day），先自和解之日起算",
-            f"the last day for performance of the settlement of {iso(day)} is not stated (last_day of resume): counted from its own day",
-        )  # fmt: skip
+            f"the last day for performance of the settlement of {iso(day)} is not stated (last_day of resume):"
+            " counted from its own day",
+        )
         choices.note("warning", "settlement-last-day", message, "civil-procedure-interp-2022/466", matters=True)
     why = Text(
         f"中断，自协议约定履行期限的最后一日 {iso(last)} 起重新计算二年",
@@ -138,6 +168,7 @@ def _settled(running: Running, resume: Resume, day: int, choices: Choices) -> No
     if resume.broken is not None:
         message = Text(
             f"{iso(resume.broken)} 起不履行和解协议：可以申请恢复执行（二年仍自 {iso(last)} 起算），也可就协议起诉",
-            f"the settlement was broken on {iso(resume.broken)}: enforcement may be resumed (the two years still run from {iso(last)}), or the settlement sued on",
-        )  # fmt: skip
+            f"the settlement was broken on {iso(resume.broken)}: enforcement may be resumed (the two years still run"
+            f" from {iso(last)}), or the settlement sued on",
+        )
         choices.note("info", "settlement-broken", message, "settlement-2020/9")

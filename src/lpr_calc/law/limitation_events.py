@@ -44,8 +44,9 @@ def take_payment(running: Running, payment: Payment, day: int, begins: int) -> N
     elif running.months == 36 and not running.pending and not running.in_time(day):
         why = Text(
             f"{iso(running.last)} 届满后自愿履行：已付的不得要回；对其余是否放弃抗辩，须另有证据",
-            f"voluntary performance after the period ended on {iso(running.last)}: what was paid stays paid; a waiver for the rest must be proved",
-        )  # fmt: skip
+            f"voluntary performance after the period ended on {iso(running.last)}: what was paid stays paid; a waiver"
+            " for the rest must be proved",
+        )
         running.late(day, what, why, "civil-code/192")
     else:
         running.restart(
@@ -74,32 +75,59 @@ def take_demand(running: Running, demand: Demand, day: int, begins: int, choices
         provision = "limitation-2020/10" if demand.event == "suit" else "enforcement-procedure-2020/20"
         why = Text("提出即中断，程序终结时重新计算", "interrupts at once; a new period from the end of the proceedings")
         running.restart(day, what, why, provision)
-        choices.note("warning", "limitation-proceedings", Text(f"{iso(day)} 的程序何时终结没有写明，先自提出之日重新计算", f"when the proceedings of {iso(day)} ended is not stated: the new period is counted from their beginning"), matters=True)  # fmt: skip
+        choices.note(
+            "warning",
+            "limitation-proceedings",
+            Text(
+                f"{iso(day)} 的程序何时终结没有写明，先自提出之日重新计算",
+                f"when the proceedings of {iso(day)} ended is not stated: the new period is counted from their"
+                " beginning",
+            ),
+            matters=True,
+        )
     elif proved(demand):
         if demand.event == "demand":
-            why, provision = Text("催告到达，中断；须能证明内容与到达", "demand received: content and receipt must be proved"), "limitation-2020/8"  # fmt: skip
+            why, provision = (
+                Text("催告到达，中断；须能证明内容与到达", "demand received: content and receipt must be proved"),
+                "limitation-2020/8",
+            )
         else:
-            why, provision = Text("视为同意履行，中断；须有义务人签字或其他凭证", "acknowledgement: the debtor's act must be proved"), "limitation-2020/14"  # fmt: skip
+            why, provision = (
+                Text(
+                    "视为同意履行，中断；须有义务人签字或其他凭证", "acknowledgement: the debtor's act must be proved"
+                ),
+                "limitation-2020/14",
+            )
         if not demand.proof:
-            choices.note("warning", "demand-proof", Text(f"{iso(day)} 的{ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"))  # fmt: skip
+            choices.note(
+                "warning",
+                "demand-proof",
+                Text(f"{iso(day)} 的{ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"),
+            )
         running.restart(day, what, why, provision, by_debtor=demand.event != "demand")
     elif demand.delivered is False:
         running.ignore(day, what, Text("没有到达，不中断", "not received: no interruption"), "limitation-2020/8")
     else:
         would = iso(after(day, running.months))
-        why = Text(f"未写明是否到达，不计入；能证明到达的，重新算至 {would}", f"whether it was received is not stated: not counted; if proved, to {would}")  # fmt: skip
+        why = Text(
+            f"未写明是否到达，不计入；能证明到达的，重新算至 {would}",
+            f"whether it was received is not stated: not counted; if proved, to {would}",
+        )
         running.ignore(day, what, why, "limitation-2020/8")
         assume_not_received(day, choices)
 
 
 def _withdrawn(running: Running, day: int, what: Text, choices: Choices) -> None:
-    """A suit or application taken back: the proceedings end, and the period begins anew (民法典 195条, 民诉法解释 518条)."""
+    """A suit or application taken back: the proceedings end, and the period begins anew (民法典 195条,
+    民诉法解释 518条).
+    """
     if running.months == 36:
         why = Text("撤诉，程序终结，自此重新计算", "the suit was withdrawn: the proceedings ended, a new period")
         message = Text(
             f"{iso(day)} 撤诉：起诉状没有送达对方的，起诉是否中断时效有不同看法，宜从严计算",
-            f"suit withdrawn on {iso(day)}: where the complaint had not been served, courts differ on whether it interrupts; count strictly",
-        )  # fmt: skip
+            f"suit withdrawn on {iso(day)}: where the complaint had not been served, courts differ on whether it"
+            " interrupts; count strictly",
+        )
         choices.note("warning", "limitation-withdrawn", message, "civil-code/195")
         provision = "civil-code/195"
     else:
@@ -122,5 +150,8 @@ def act_text(demand: Demand) -> Text:
 
 def assume_not_received(day: int, choices: Choices) -> None:
     """Note that a demand is not counted, for its receipt is not stated."""
-    message = Text(f"{iso(day)} 的催告未写明是否到达（delivered），不计入", f"{iso(day)}: delivered not stated, the demand is not counted")  # fmt: skip
+    message = Text(
+        f"{iso(day)} 的催告未写明是否到达（delivered），不计入",
+        f"{iso(day)}: delivered not stated, the demand is not counted",
+    )
     choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)

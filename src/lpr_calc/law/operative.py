@@ -1,6 +1,8 @@
-"""The operative part of a judgment as it was ordered: when each part is due, to which day interest runs, what cannot be.
+"""The operative part of a judgment as it was ordered: when each part is due, to which day interest runs, what cannot
+be.
 
-A day computed from effectiveness (十日内) is moved off a day of rest (民法典 203条); a day stated as such only where asked.
+A day computed from effectiveness (十日内) is moved off a day of rest (民法典 203条); a day stated as such only where
+asked.
 """
 
 from __future__ import annotations
@@ -43,12 +45,15 @@ def resolve(judgment: Judgment, choices: Choices) -> Judgment:
 
 
 def _within(within: tuple[int, str], judgment: Judgment, key: str, choices: Choices) -> int:
-    """The last day of a period from effectiveness: the day itself does not count, a day of rest moves it (201—203条)."""
+    """The last day of a period from effectiveness: the day itself does not count,
+    a day of rest moves it (201—203条).
+    """
     number, unit = within
     if judgment.effective is None:
         message = Text(
-            "履行期限自生效之日起算，但没有写明生效日", "the period for performance runs from effectiveness, which is not stated"
-        )  # fmt: skip
+            "履行期限自生效之日起算，但没有写明生效日",
+            "the period for performance runs from effectiveness, which is not stated",
+        )
         hint = Text("写明 effective（--effective）", "state effective (--effective)")
         raise LprError(Problem("effective-missing", message, _place(judgment, key), hint))
     start = date.fromordinal(judgment.effective)
@@ -166,7 +171,8 @@ def last_day(judgment: Judgment) -> int | None:
 _ONE_DAY = Text(
     "一项一个履行期限：perform_by: 2024-09-20，或 perform_within: 10日；分期写 perform_by: [{due: …, amount: …}]，"
     "几个判项写 items: [{principal: …, perform_by: …}]",
-    "one last day a part: perform_by: 2024-09-20, or perform_within: 10; instalments: perform_by: [{due: …, amount: …}];"
+    "one last day a part: perform_by: 2024-09-20, or perform_within: 10; instalments: perform_by: [{due: …, amount: …"
+    "}];"
     " several items: items: [{principal: …, perform_by: …}]",
 )
 
@@ -278,7 +284,8 @@ def note_effective(judgment: Judgment, choices: Choices) -> None:
     if judgment.day is not None and judgment.effective is not None and judgment.effective < judgment.day:
         message = Text(
             f"生效日 {iso(judgment.effective)} 早于判决日 {iso(judgment.day)}，请核对 effective 与 date",
-            f"effectiveness, {iso(judgment.effective)}, is before the judgment of {iso(judgment.day)}: check effective and date",
+            f"effectiveness, {iso(judgment.effective)}, is before the judgment of {iso(judgment.day)}: check"
+            " effective and date",
         )
         choices.note("warning", "effective-early", message, matters=True)
 
@@ -316,14 +323,17 @@ def note_suspended(judgment: Judgment, choices: Choices) -> None:
         if bad is not None:
             message = Text(
                 f"{days.zh} 的事由是{bad.zh}：3 条 3 款不扣除这样的期间，加倍部分照计；删去这一项，或确认另有依据",
-                f"{days.en}: {bad.en} is not excluded by art. 3(3), the doubled part runs on; drop the period unless it rests on something else",
-            )  # fmt: skip
+                f"{days.en}: {bad.en} is not excluded by art. 3(3), the doubled part runs on; drop the period unless"
+                " it rests on something else",
+            )
             choices.note("warning", "suspended-not-carried", message, "delay-interest-2014/3", matters=True)
         elif not any(word in reason for word in _CARRIED):
             message = Text(
-                f"{days.zh} 的事由{'没有写明' if not reason else f'是“{reason}”'}：3 条 3 款只扣除非因被执行人申请、审查执行依据的中止或暂缓，以及再审中止",
-                f"{days.en}: {'the reason is not stated' if not reason else f'the reason is “{reason}”'}; art. 3(3) excludes only stays for review of the instrument not asked by the debtor, and stays for retrial",
-            )  # fmt: skip
+                f"{days.zh} 的事由{'没有写明' if not reason else f'是“{reason}”'}：3 条 3 款只扣除非因被执行人申请、"
+                "审查执行依据的中止或暂缓，以及再审中止",
+                f"{days.en}: {'the reason is not stated' if not reason else f'the reason is “{reason}”'}; art. 3(3)"
+                " excludes only stays for review of the instrument not asked by the debtor, and stays for retrial",
+            )
             choices.note("warning", "suspended-reason", message, "delay-interest-2014/3")
 
 

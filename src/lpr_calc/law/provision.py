@@ -1,7 +1,7 @@
 """Provisions: which article licenses a figure, in force when, and where it can be read.
 
-The texts are in ``data/provisions.yaml``; one compiled table holds what every result prints, a second one the rest, which
-only ``lpr-calc explain`` reads (`register`).
+The texts are in ``data/provisions.yaml``; one compiled table holds what every result prints, a second one the rest,
+which only ``lpr-calc explain`` reads (`register`).
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ class Provision(Record):
 
 
 class Ground(Record):
-    """A provision a result rests on: what it decided (a word each), and for which days (ISO, first and last); "" where it is
-    cited for the matter as a whole. ``apart`` where another version of it is cited for other days.
+    """A provision a result rests on: what it decided (a word each), and for which days (ISO, first and last); "" where
+    it is cited for the matter as a whole. ``apart`` where another version of it is cited for other days.
     """
 
     id: str

@@ -119,7 +119,8 @@ def _lpr(
 class Published(Reading):
     """A series as it was published, each quote from its day on.
 
-    With ``each`` every publication is a piece of its own, else equal neighbours are one. ``moves`` is that of its rates.
+    With ``each`` every publication is a piece of its own, else equal neighbours are one. ``moves`` is that of its
+    rates.
     """
 
     __slots__ = ()
@@ -166,7 +167,9 @@ class Throughout(Reading):
 
 
 def benchmark_throughout(term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Reading:
-    """The benchmark rate for all days, the last one published for those from 2019-08-20 on (买卖合同解释 18条4款 as worded)."""
+    """The benchmark rate for all days, the last one published for those from 2019-08-20 on (买卖合同解释 18条4款 as
+    worded).
+    """
     tier = benchmark_tier(term, ctx)
     table = ctx.rates.benchmark
     if start < LPR_FROM:
@@ -277,8 +280,8 @@ def quoted_rate(term: RateTerm, quote: Quote, provisions: tuple[str, ...], moves
 
 
 def benchmark_tier(term: RateTerm, ctx: Context) -> str:
-    """The tier of the benchmark rate: as stated, else by the loan's own term (同期同类), else by the length of the whole claim
-    period, which matters (law.md §3).
+    """The tier of the benchmark rate: as stated, else by the loan's own term (同期同类), else by the length of the
+    whole claim period, which matters (law.md §3).
     """
     stated = ctx.case.conventions.tenor or term.tenor
     if stated in TENORS:
@@ -292,8 +295,10 @@ def benchmark_tier(term: RateTerm, ctx: Context) -> str:
     ctx.choices.assume(
         "benchmark-tier",
         Text(
-            f"借款期限不明，贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（写明出借日与到期日，或用 --tenor 指定）",
-            f"the loan's own term is not known: benchmark tier by the length of the claim period, {tier} (state the days of"
+            f"借款期限不明，贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（写明出借日与到期日，或用 --tenor"
+            " 指定）",
+            f"the loan's own term is not known: benchmark tier by the length of the claim period, {tier} (state the"
+            " days of"
             " lending and due, or --tenor)",
         ),
         "nine-minutes/lpr",

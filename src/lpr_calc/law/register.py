@@ -174,7 +174,8 @@ def _entry(short: list[str], more: list[str]) -> Entry:
 class Citation(Record):
     """One citation of the article this project began with, against today's numbering.
 
-    ``verdict`` is ``right``, ``renumbered`` or ``wrong``; ``today`` the provision meant, ``also`` what belongs beside it.
+    ``verdict`` is ``right``, ``renumbered`` or ``wrong``; ``today`` the provision meant, ``also`` what belongs beside
+    it.
     """
 
     cited: str
@@ -191,7 +192,8 @@ SEED: tuple[Citation, ...] = (
         "civil-procedure-2023/253",
         ("civil-procedure-2023/254", "civil-procedure-2023/255"),
         Text(
-            "第242条（查询、扣押、冻结、划拨、变价财产）只在2012、2017年文本中正确；2022-01-01 起为第249条，2024-01-01 起为第253条；"
+            "第242条（查询、扣押、冻结、划拨、变价财产）只在2012、2017年文本中正确；2022-01-01 起为第249条，"
+            "2024-01-01 起为第253条；"
             "收入现为第254条，其他财产现为第255条",
             "art. 242 (query, seize, freeze, transfer assets) is right for the 2012 and 2017 texts only; art. 249 from"
             " 2022-01-01, art. 253 from 2024-01-01; income is art. 254 today, other property art. 255",
@@ -203,10 +205,13 @@ SEED: tuple[Citation, ...] = (
         "civil-procedure-2023/266",
         ("civil-procedure-interp-2022/516", "dishonest-2017/1", "consumption-2015/1"),
         Text(
-            "以第249条作为失信名单的依据，在任何文本中都不对：2012、2017年是交付特定物，2021年是查询冻结，2023年是公证债权文书；"
+            "以第249条作为失信名单的依据，在任何文本中都不对：2012、2017年是交付特定物，2021年是查询冻结，"
+            "2023年是公证债权文书；"
             "现行依据是第266条、民诉法解释第516条和失信规定",
-            "art. 249 never was the blacklist: delivery of specified objects in 2012 and 2017, query and freezing in 2021,"
-            " notarised instruments in 2023; today it is art. 266, Interpretation art. 516 and the provisions on the list",
+            "art. 249 never was the blacklist: delivery of specified objects in 2012 and 2017, query and freezing in"
+            " 2021,"
+            " notarised instruments in 2023; today it is art. 266, Interpretation art. 516 and the provisions on the"
+            " list",
         ),
     ),
     Citation(

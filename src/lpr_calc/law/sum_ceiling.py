@@ -16,8 +16,8 @@ def damages_and_fees(
 ) -> tuple[Reading, Reading]:
     """Lay out damages and fees beside overdue interest for ``[start, stop)``; ``damages`` are those by the day.
 
-    Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it. Returned are
-    the damages that run by the day, and what the ceiling leaves for lump sums (a hidden track).
+    Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it. Returned
+    are the damages that run by the day, and what the ceiling leaves for lump sums (a hidden track).
     """
     limit = ceiling_of(start, stop, ctx)
     if limit is NOTHING:
@@ -30,7 +30,9 @@ def damages_and_fees(
 
 
 class Beside(Reading):
-    """The rate of damages cut to what a ceiling leaves beside the rate of overdue interest (``actual`` as in `LeftOver`)."""
+    """The rate of damages cut to what a ceiling leaves beside the rate of overdue interest (``actual`` as in
+    `LeftOver`).
+    """
 
     __slots__ = ()
 
@@ -50,7 +52,8 @@ class Beside(Reading):
 class LeftOver(Reading):
     """What a ceiling leaves for lump sums beside overdue interest and damages by the day.
 
-    Under ``actual`` a rate per day is compared over the year in which a piece begins: then the pieces are the claim's own.
+    Under ``actual`` a rate per day is compared over the year in which a piece begins: then the pieces are the claim's
+    own.
     """
 
     __slots__ = ()

@@ -13,7 +13,8 @@ from .context import Context
 def first_day_of_default(ctx: Context) -> int | None:
     """The day after the (first) due date; for a loan without a term, after the demand or service (Civil Code 675).
 
-    None while a private loan without a due date simply runs on at its agreed rate. Raises LprError where it cannot be told.
+    None while a private loan without a due date simply runs on at its agreed rate. Raises LprError where it cannot be
+    told.
     """
     loan = ctx.loan
     days = [portion.day for portion in loan.instalments if portion.day is not None]
@@ -35,8 +36,10 @@ def first_day_of_default(ctx: Context) -> int | None:
         "due-missing",
         Text("没有到期日，无法确定从哪一天起逾期", "no due date: the first day of default cannot be told"),
         Text(
-            "写明 --due 到期日；未约定还款期限的，写明催告（demands）与合理期限（grace），或送达日（served），或用 --from 写明违约第一日（民法典 675 条）",
-            "state --due; for a loan without a term state the demand (demands) and the reasonable period (grace), or the day"
+            "写明 --due 到期日；未约定还款期限的，写明催告（demands）与合理期限（grace），或送达日（served），或用"
+            " --from 写明违约第一日（民法典 675 条）",
+            "state --due; for a loan without a term state the demand (demands) and the reasonable period (grace), or"
+            " the day"
             " of service (served), or the first day of default with --from (Civil Code 675)",
         ),
     )
@@ -51,7 +54,8 @@ def _after_demand(ctx: Context) -> int | None:
             "no-term",
             Text(
                 f"未约定还款期限：{iso(reached[0])} 催告，合理期限 {ctx.loan.grace} 天，自 {iso(first)} 起逾期",
-                f"no term: demanded on {iso(reached[0])}, reasonable period {ctx.loan.grace} days, overdue from {iso(first)}",
+                f"no term: demanded on {iso(reached[0])}, reasonable period {ctx.loan.grace} days, overdue from"
+                f" {iso(first)}",
             ),
             "civil-code/675",
         )

@@ -47,7 +47,10 @@ def stale_text(known_through: int, next_due: int) -> Text:
 
 
 class RateTable:
-    """One series of publications, ascending by day; a row ends where the next begins. Two are equal that quote the same."""
+    """One series of publications, ascending by day; a row ends where the next begins.
+
+    Two are equal that quote the same.
+    """
 
     __slots__ = ("_hash", "columns", "days", "last_day", "name", "next_due", "series", "sha256")
 

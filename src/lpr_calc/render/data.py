@@ -20,7 +20,9 @@ def dump(document: dict[str, Any] | list[dict[str, str]], format_: str) -> str:
 
 
 def as_json(document: Document) -> str:
-    """Return a document as JSON: its parts in order, cells as they are printed, what is missing and what it leaves out."""
+    """Return a document as JSON: its parts in order, cells as they are printed,
+    what is missing and what it leaves out.
+    """
     parts: list[dict[str, Any]] = []
     for part in laid_out((*document.parts, *document.annex), document.lang):
         if isinstance(part, Table):
@@ -47,7 +49,9 @@ def as_json(document: Document) -> str:
 
 
 def delimited(rows: Iterable[Iterable[str]], format_: str, masked: Callable[[str], str] = str) -> str:
-    """Return rows as CSV (RFC 4180) or TSV; ``masked`` goes over every cell: `safe_cell` where a cell may be anything."""
+    """Return rows as CSV (RFC 4180) or TSV; ``masked`` goes over every cell:
+    `safe_cell` where a cell may be anything.
+    """
     import csv
 
     buffer = StringIO()
@@ -63,7 +67,8 @@ def table_rows(table: Table) -> list[list[str]]:
 
 
 def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, wide or not, tab or CR gets a ``'`` in front.
+    """Keep a spreadsheet from running a cell: text that begins with ``= + - @``, wide or not, tab or CR gets a ``'`` in
+    front.
 
     Taking the ``'`` off gives the text back; so that this stays true, such a text that already has one gets one more.
     """

@@ -1,4 +1,7 @@
-"""A document as .docx (extra: office). A4, 仿宋 with an East Asian font set by hand, page numbers, header rows repeat."""
+"""A document as .docx (extra: office).
+
+A4, 仿宋 with an East Asian font set by hand, page numbers, header rows repeat.
+"""
 
 from __future__ import annotations
 
@@ -138,7 +141,9 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
 
 
 def _alignment(table: Table) -> list[str]:
-    """Figures on the right; a column of words in one line: in the middle where all of them are short, else on the left."""
+    """Figures on the right; a column of words in one line: in the middle where all of them are short,
+    else on the left.
+    """
     return [
         "right"
         if column.figures
@@ -176,7 +181,9 @@ def _copies(first: Any, rows: tuple[Row, ...], together: int) -> None:
 
 
 def _say(run: Any, text: str) -> None:
-    """Put a text into an empty run; one with tabs or line ends by way of the library, which has marks of its own for them."""
+    """Put a text into an empty run; one with tabs or line ends by way of the library,
+    which has marks of its own for them.
+    """
     if "\n" in text or "\t" in text or "\r" in text:
         run.text = text
     elif text:

@@ -1,4 +1,6 @@
-"""One page of HTML that needs nothing else: no script, no picture, no address it would open by itself; readable when printed."""
+"""One page of HTML that needs nothing else: no script, no picture, no address it would open by itself;
+readable when printed.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """One document without a format: what a person reads, in order, before any writer gives it a shape.
 
-Whatever is printed, for the screen or for a court, is a `Document`: paragraphs, tables, label and value pairs, notices. Cells
-are typed, so that each writer puts a day, an amount or a rate as its format has them, and none reads back what was printed.
+Whatever is printed, for the screen or for a court, is a `Document`: paragraphs, tables, label and value pairs, notices.
+Cells are typed, so that each writer puts a day, an amount or a rate as its format has them, and none reads back what
+was printed.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from ..values.rate import percent_text
 class Cell(Record):
     """One typed cell; None is empty.
 
-    ``kind`` is ``text``, ``fen`` (an amount), ``change`` (an amount with its sign), ``day`` or ``date`` (a day number, printed
-    2020年9月1日 or 2020-09-01), ``int``, ``percent`` or ``rate`` (a rate × SCALE, with and without its sign).
+    ``kind`` is ``text``, ``fen`` (an amount), ``change`` (an amount with its sign), ``day`` or ``date`` (a day number,
+    printed 2020年9月1日 or 2020-09-01), ``int``, ``percent`` or ``rate`` (a rate × SCALE, with and without its sign).
 
     ``formula`` is what a spreadsheet computes the value with: ``{key}`` stands for the cell of that column in the same
     row, ``{key^}`` for the column's first data row, ``{key$}`` for its last. ``link`` is the address of the provision a
@@ -92,8 +93,8 @@ def whole(number: int | None, formula: str = "") -> Cell:
 
 
 class Column(Record):
-    """A column: ``key`` for formulas, its heading, its share of the width (0: as wide as what it holds), whether it holds
-    figures, and how soon it may be left out where there is no room (0 = never, else the highest first).
+    """A column: ``key`` for formulas, its heading, its share of the width (0: as wide as what it holds), whether it
+    holds figures, and how soon it may be left out where there is no room (0 = never, else the highest first).
     """
 
     key: str
@@ -107,8 +108,8 @@ Row = tuple[Cell, ...]
 
 
 class Table(Record):
-    """A table: title ("" for none), columns, rows, a last row of totals, and what the last total must equal (a check
-    of the spreadsheet against the engine; column key and fen). ``listed`` tables have values of any length in their last
+    """A table: title ("" for none), columns, rows, a last row of totals, and what the last total must equal (a check of
+    the spreadsheet against the engine; column key and fen). ``listed`` tables have values of any length in their last
     column: plain text prints them as a list.
     """
 
@@ -126,8 +127,9 @@ class Table(Record):
 
 
 class Para(Record):
-    """A paragraph. ``style``: ``title``, ``subtitle``, ``heading``, ``label`` (heads what stands right under it), ``body``
-    (first line indented), ``plain``, ``apart`` (plain, with room around it), ``right``, ``center``, ``note`` (small).
+    """A paragraph. ``style``: ``title``, ``subtitle``, ``heading``, ``label`` (heads what stands right under it),
+    ``body`` (first line indented), ``plain``, ``apart`` (plain, with room around it), ``right``, ``center``, ``note``
+    (small).
     """
 
     text: str
@@ -135,8 +137,8 @@ class Para(Record):
 
 
 class Pairs(Record):
-    """Labels and values: a line ``label：value`` each, or in two ``columns`` where the values are figures. A value without a
-    label stands alone.
+    """Labels and values: a line ``label：value`` each, or in two ``columns`` where the values are figures. A value
+    without a label stands alone.
     """
 
     title: str
@@ -160,9 +162,9 @@ Parts = tuple[Part, ...]
 
 
 class Document(Record):
-    """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), an annex
-    that begins on a page of its own, on its side, and what of the case it leaves out, as JSON has it. ``lang`` is the language
-    of its own words; in a ``report`` every table begins a section.
+    """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), an
+    annex that begins on a page of its own, on its side, and what of the case it leaves out, as JSON has it. ``lang`` is
+    the language of its own words; in a ``report`` every table begins a section.
     """
 
     kind: str
@@ -206,7 +208,9 @@ def labelled(name: str, value: str, lang: str) -> str:
 
 
 def laid_out(parts: Parts, lang: str) -> tuple[Para | Table, ...]:
-    """Return the parts as paragraphs and tables alone: pairs in columns are a table, notices paragraphs under a heading."""
+    """Return the parts as paragraphs and tables alone: pairs in columns are a table,
+    notices paragraphs under a heading.
+    """
     out: list[Para | Table] = []
     for part in parts:
         if isinstance(part, (Para, Table)):

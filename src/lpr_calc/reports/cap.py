@@ -97,7 +97,8 @@ def verdict(answer: Ceilings, lang: str) -> str:
         pieces.append(
             Text(
                 f"{iso(span.start)} 至 {iso(span.end - 1)} 超过，只保护 {percent_text(year_value(span))}%",
-                f"exceeds it from {iso(span.start)} to {iso(span.end - 1)}: {percent_text(year_value(span))} % is protected",
+                f"exceeds it from {iso(span.start)} to {iso(span.end - 1)}: {percent_text(year_value(span))} % is"
+                " protected",
             ).say(lang)
         )
     return f"{asked}{'：' if lang == 'zh' else ': '}{'；'.join(pieces)}"

@@ -24,7 +24,9 @@ _WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 960, 420, 60, 50, 20, 50
 def render_text(
     table: RateTable, end: int, period: tuple[int, int] | None, columns: int, lang: str, colour: bool = False
 ) -> str:
-    """Return the chart as text, ``columns`` wide; ``period`` is the first and last day to mark, ``end`` the last day drawn."""
+    """Return the chart as text, ``columns`` wide; ``period`` is the first and last day to mark,
+    ``end`` the last day drawn.
+    """
     start = table.days[0]
     wide = max(min(columns - 8, end - start + 1), 20)
     days = [start + (end - start) * i // (wide - 1) for i in range(wide)]
@@ -107,7 +109,8 @@ def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang:
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * (value - low) // (high - low)
 
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif"'
+        ' font-size="13">',
         f"<title>{_title(lang)}</title>",
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
         f'<text x="{_LEFT}" y="24" font-size="16">{_title(lang)}</text>',
@@ -117,7 +120,8 @@ def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang:
         # The words stand above the curves, and inside the frame wherever the period lies.
         at, anchor = (left + 4, "start") if left < _WIDTH // 2 else (right - 4, "end")
         out += [
-            f'<rect x="{left}" y="{_TOP}" width="{max(right - left, 1)}" height="{_HEIGHT - _TOP - _BOTTOM}" fill="#e8eef5"/>',
+            f'<rect x="{left}" y="{_TOP}" width="{max(right - left, 1)}" height="{_HEIGHT - _TOP - _BOTTOM}"'
+            ' fill="#e8eef5"/>',
             f'<text x="{at}" y="{_TOP + 14}" text-anchor="{anchor}" fill="#555555">{_span(period, start, lang)}</text>',
         ]
     for level in range(low, high + 1, 50):

@@ -18,8 +18,8 @@ _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾"
 def in_currency(written: _Written, case: Case) -> _Written:
     """Return a text, or anything made of texts, with every amount in the currency of the case; RMB stays as it is.
 
-    Only what stands behind a figure, in a bracket of its own, or before a capital amount is a unit; names of the parties
-    are left alone.
+    Only what stands behind a figure, in a bracket of its own, or before a capital amount is a unit; names of the
+    parties are left alone.
     """
     code = currency_of(case)
     if not code:

@@ -115,8 +115,8 @@ def render(statement: Statement, format_: str, lang: str) -> str:
 def lines_rows(
     lines: tuple[Line, ...], format_: str, fixed: Sequence[Mapping[str, str]] = (), currency: str = ""
 ) -> str:
-    """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them; amounts in
-    another ``currency`` than RMB say so in a last column.
+    """Return the lines of a result as CSV or TSV with a header row, sums that are ``fixed`` (by column) before them;
+    amounts in another ``currency`` than RMB say so in a last column.
     """
     code = [currency] if currency else []
     rows = [[*LINE_COLUMNS, *(["currency"] if currency else [])]]

@@ -18,8 +18,8 @@ from .words import LOANS
 
 
 class Head(Record):
-    """The heading of a column of money or text: of a report, and of a paper with its width there; and how soon a report may
-    leave it out.
+    """The heading of a column of money or text: of a report, and of a paper with its width there; and how soon a report
+    may leave it out.
     """
 
     report: Text
@@ -112,8 +112,8 @@ def _judgment_heads(statement: JudgmentStatement) -> dict[str, Head]:
 
 
 def judgment_ledger(statement: JudgmentStatement, lang: str = "", rates: Rates | None = None) -> Table:
-    """Every receipt: costs, general interest, principal, doubled part, balances; for a report in ``lang``, else for a paper, which
-    with ``rates`` says what a day adds after it.
+    """Every receipt: costs, general interest, principal, doubled part, balances; for a report in ``lang``, else for a
+    paper, which with ``rates`` says what a day adds after it.
     """
     heads, ledger = _judgment_heads(statement), statement.ledger
     if lang:

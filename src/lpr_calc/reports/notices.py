@@ -1,4 +1,6 @@
-"""What stands under every result: how payments were allocated, what was assumed, warnings, notes, and the provisions."""
+"""What stands under every result: how payments were allocated, what was assumed, warnings, notes,
+and the provisions.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ def notice_blocks(
     unused: tuple[Unused, ...] = (),
     explained: tuple[str | Ground, ...] = (),
 ) -> tuple[Notices, ...]:
-    """Lay out the steps of allocation, what was assumed, the conventions among it, warnings and what was not used, notes,
-    provisions and what only explains.
+    """Lay out the steps of allocation, what was assumed, the conventions among it, warnings and what was not used,
+    notes, provisions and what only explains.
     """
     colon = colon_of(lang)
     said: dict[str, list[Cell]] = {title: [] for title in _T}

@@ -47,7 +47,9 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
 
 
 def judgment_persons_list(persons: tuple[JudgmentPerson, ...], lang: str) -> list[dict[str, Any]]:
-    """Return whom a judgment holds liable as plain data: amounts as decimal text, dates ISO, null where there is none."""
+    """Return whom a judgment holds liable as plain data: amounts as decimal text, dates ISO,
+    null where there is none.
+    """
     return [
         {
             "name": one.name,

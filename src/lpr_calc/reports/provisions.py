@@ -80,7 +80,9 @@ def _cite(entry: Entry) -> str:
 
 
 def overview(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
-    """Return a list of provisions, what is in force first and history with it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    """Return a list of provisions, what is in force first and history with it, as ``json``, ``jsonl``,
+    ``csv`` or ``tsv``.
+    """
     listed = register.in_force_first(entries)
     rows = [(e.id, e.short, e.article, e.first, e.last, e.rule.say(lang)) for e in listed]
     if format_ in ("json", "jsonl"):
@@ -154,7 +156,9 @@ def seed(register: Register, lang: str, format_: str) -> str:
 
 
 def seed_document(register: Register, lang: str) -> Document:
-    """Lay out the seed article's citations against today's numbering: what is said of each, and where it stands today."""
+    """Lay out the seed article's citations against today's numbering:
+    what is said of each, and where it stands today.
+    """
     parts = []
     for row in SEED:
         entry = register.by_id[row.today]

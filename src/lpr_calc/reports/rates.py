@@ -64,7 +64,9 @@ def _table_dict(table: RateTable) -> dict[str, str | None]:
 
 
 def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str) -> str:
-    """Return the quotes in force on a day, with the ceiling of a contract formed on it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    """Return the quotes in force on a day, with the ceiling of a contract formed on it, as ``json``, ``jsonl``,
+    ``csv`` or ``tsv``.
+    """
     if format_ in ("csv", "tsv"):
         join = "," if format_ == "csv" else "\t"
         rows = (("tenor", "rate", "published"), *((q.tenor, q.percent, iso(q.day)) for q in quotes))
@@ -84,7 +86,9 @@ def render_at(quotes: list[Quote], day: int, table: RateTable, format_: str) -> 
 
 
 def _ceiling(day: int, table: RateTable) -> int | None:
-    """The ceiling of a contract formed on a day (LPR only): whatever tenor was asked for, it follows the one-year rate."""
+    """The ceiling of a contract formed on a day (LPR only): whatever tenor was asked for,
+    it follows the one-year rate.
+    """
     return 4 * table.at(day, "1y").value if table.series == "lpr" else None
 
 
@@ -107,7 +111,8 @@ def at_document(quotes: list[Quote], day: int, table: RateTable, lang: str) -> D
         figure = percent_text(ceiling)
         said = Text(
             f"一年期 LPR 四倍：{figure}%（2020-08-20 起成立的民间借贷合同，以成立时的四倍为上限）",
-            f"4 × LPR-1Y: {figure} % (the ceiling of private lending contracts formed from 2020-08-20 on, as at formation)",
+            f"4 × LPR-1Y: {figure} % (the ceiling of private lending contracts formed from 2020-08-20 on, as at"
+            " formation)",
         )
         parts.append(Para(said.say(lang), "plain"))
     if following:
@@ -194,7 +199,9 @@ def _check_dict(checked: list[tuple[str, Report]], lang: str) -> dict[str, Any]:
 
 
 def _annotations(report: Report, name: str, lang: str) -> str:
-    """Return the workflow commands that a hosted runner shows on the lines, and what could not be checked as notices."""
+    """Return the workflow commands that a hosted runner shows on the lines,
+    and what could not be checked as notices.
+    """
     out = []
     file = _property(name)
     for finding in report.findings:

@@ -1,4 +1,6 @@
-"""Slips with the LPR and with the lines: quotes that are wrong, never were or begin on other days; days gained or lost in every line."""
+"""Slips with the LPR and with the lines: quotes that are wrong, never were or begin on other days;
+days gained or lost in every line.
+"""
 
 from __future__ import annotations
 
@@ -53,11 +55,26 @@ def _other_days(rates: Rates) -> Iterator[tuple[Text, Rates]]:
         return day if day.day == 1 else (day.replace(day=28) + timedelta(4)).replace(day=1)
 
     moves: tuple[tuple[Text, Callable[[date], date]], ...] = (
-        (Text("每月整月用月初的报价（次月 1 日才换档）", "each whole month at the quote of its first day (a new quote only from the 1st of the next month)"), next_month),
-        (Text("每月整月用当月的报价（当月 1 日起就换档）", "each whole month at its own quote (a new quote from the 1st of its month)"), lambda day: day.replace(day=1)),
-        (Text("一律在每月 20 日换档，未按节假日顺延", "every quote from the 20th, not put off over holidays"), lambda day: day.replace(day=20)),
+        (
+            Text(
+                "每月整月用月初的报价（次月 1 日才换档）",
+                "each whole month at the quote of its first day (a new quote only from the 1st of the next month)",
+            ),
+            next_month,
+        ),
+        (
+            Text(
+                "每月整月用当月的报价（当月 1 日起就换档）",
+                "each whole month at its own quote (a new quote from the 1st of its month)",
+            ),
+            lambda day: day.replace(day=1),
+        ),
+        (
+            Text("一律在每月 20 日换档，未按节假日顺延", "every quote from the 20th, not put off over holidays"),
+            lambda day: day.replace(day=20),
+        ),
         (Text("每月 21 日换档", "every quote from the 21st"), lambda day: day.replace(day=21)),
-    )  # fmt: skip
+    )
     table = rates.lpr
     for text, move in moves:
         moved = [move(date.fromordinal(day)).toordinal() for day in table.days]
@@ -81,18 +98,26 @@ def _other_quotes(rates: Rates, scheduled: Scheduled) -> Iterator[tuple[Text, Ra
     table = rates.lpr
     start, end = min(plan.start for plan in scheduled.schedules), max(plan.end for plan in scheduled.schedules)
     values = table.columns["1y"]
-    for number, (_, _, quote) in enumerate(table.over(max(start, table.days[0]), max(end, start + 1, table.days[0] + 1), "1y")):  # fmt: skip
+    for number, (_, _, quote) in enumerate(
+        table.over(max(start, table.days[0]), max(end, start + 1, table.days[0] + 1), "1y")
+    ):
         at = table.days.index(quote.day)
         own = values[at]
         after = next((i for i in range(at, len(table.days)) if values[i] != own), len(table.days))
         if number:
             missed = (*values[:at], *[values[at - 1]] * (after - at), *values[after:])
-            text = Text(f"漏了 {iso(quote.day)} 的调整（仍按 {_percent(values[at - 1])}）", f"the change of {iso(quote.day)} was missed (still {_percent(values[at - 1])})")  # fmt: skip
+            text = Text(
+                f"漏了 {iso(quote.day)} 的调整（仍按 {_percent(values[at - 1])}）",
+                f"the change of {iso(quote.day)} was missed (still {_percent(values[at - 1])})",
+            )
             yield text, _with(rates, table.days, missed)
         for step in (-10, -5, 5, 10, 15, -15, 20, -20):
             if number and own + step == values[at - 1]:
                 continue
-            text = Text(f"{iso(quote.day)} 的报价按 {_percent(own + step)} 计算", f"the quote of {iso(quote.day)} taken as {_percent(own + step)}")  # fmt: skip
+            text = Text(
+                f"{iso(quote.day)} 的报价按 {_percent(own + step)} 计算",
+                f"the quote of {iso(quote.day)} taken as {_percent(own + step)}",
+            )
             yield text, _with(rates, table.days, (*values[:at], *[own + step] * (after - at), *values[after:]))
 
 
@@ -172,7 +197,9 @@ def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[in
 
 
 def _lines(case: Case, rates: Rates) -> tuple[list[tuple[Balance, Line]], int]:
-    """Every line of interest with its debt, exactly, and the unit of the amounts; none where the case cannot be computed."""
+    """Every line of interest with its debt, exactly, and the unit of the amounts;
+    none where the case cannot be computed.
+    """
     try:
         scheduled = schedule_case(case, rates)
         outcome = accrue(scheduled, scheduled.schedules, True)

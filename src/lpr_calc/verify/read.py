@@ -43,7 +43,8 @@ T = TypeVar("T")
 
 
 class TableRow(Record):
-    """One row as the other side has it: days as numbers, fen, percent × SCALE per ``unit``; ``days`` None where it says nothing.
+    """One row as the other side has it: days as numbers, fen, percent × SCALE per ``unit``; ``days`` None where it says
+    nothing.
 
     ``fine`` is what the interest has beyond its rounded fen, in 10^-8 fen (a spreadsheet's unrounded formula).
     """
@@ -60,7 +61,9 @@ class TableRow(Record):
 
 
 class StatedSum(Record):
-    """A sum the table states: its line, fen and days (None where it says nothing), and the lines of the rows it sums."""
+    """A sum the table states: its line, fen and days (None where it says nothing),
+    and the lines of the rows it sums.
+    """
 
     line: int
     interest: int | None
@@ -69,7 +72,9 @@ class StatedSum(Record):
 
 
 class OpposingTable(Record):
-    """The rows of a table and the sums it states; ``total`` is the last one over all rows, ``said`` the units applied."""
+    """The rows of a table and the sums it states; ``total`` is the last one over all rows,
+    ``said`` the units applied.
+    """
 
     rows: tuple[TableRow, ...]
     subtotals: tuple[StatedSum, ...] = ()
@@ -97,8 +102,8 @@ def read_table(
     """Read headings (below any title), rows and sums.
 
     ``renamed`` names columns as `synonyms.INTEREST_COLUMNS` does, ``units`` their units ("" for all amounts that name
-    none). A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing and
-    for cells that cannot be read, all at once.
+    none). A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing
+    and for cells that cannot be read, all at once.
     """
     heads = _find_heading(cells, place, renamed or {}, units or {})
     at, places, percent = heads.at, heads.places, heads.percent
@@ -126,7 +131,15 @@ def read_table(
         clean = "".join(label.split())
         if _TOTAL.match(clean) or _SUBTOTAL.match(clean):
             part = bool(_SUBTOTAL.match(clean))
-            stated = _stated(line, label, texts, tuple(open_rows) if part else tuple(r.line for r in rows), where, problems, of_interest)  # fmt: skip
+            stated = _stated(
+                line,
+                label,
+                texts,
+                tuple(open_rows) if part else tuple(r.line for r in rows),
+                where,
+                problems,
+                of_interest,
+            )
             if part:
                 subtotals.append(stated)
                 open_rows = []
@@ -165,7 +178,14 @@ def _find_heading(
 ) -> _Heads:
     """Find the heading row and name its columns. Raises LprError for what is missing and for units that do not fit."""
     if not any(cell.strip() for _, row in cells for cell in row):
-        raise LprError(Problem("table-empty", Text("表是空的", "the table is empty"), place, Text("第一行写列名，下面每行一段", "headings first, then one period a row")))  # fmt: skip
+        raise LprError(
+            Problem(
+                "table-empty",
+                Text("表是空的", "the table is empty"),
+                place,
+                Text("第一行写列名，下面每行一段", "headings first, then one period a row"),
+            )
+        )
     mapped = _mapped(renamed)
     best: tuple[int, dict[str, list[int]]] = (0, {})
     for number, (_, row) in enumerate(cells[:_HEADING_ROWS]):
@@ -200,7 +220,13 @@ def _find_heading(
     heading = squeezed(cells[at][1][places["rate"]]).lower()
     of_columns, rate, said = _units(cells, at, places, place, units)
     if not rate.period:
-        period = "日" if re.search(r"日利率|daily|perday", heading) else "月" if re.search(r"月利率|月息|monthly|permonth", heading) else ""  # fmt: skip
+        period = (
+            "日"
+            if re.search(r"日利率|daily|perday", heading)
+            else "月"
+            if re.search(r"月利率|月息|monthly|permonth", heading)
+            else ""
+        )
         rate = rate._replace(period=period)
     return _Heads(at, places, of_columns, rate, "%" in heading or rate.mark != "", said)
 
@@ -208,7 +234,10 @@ def _find_heading(
 def _one_each(
     heads: Sequence[str], several: Mapping[str, Sequence[int]], mapped: Mapping[str, str], place: str
 ) -> dict[str, int]:
-    """Return the one column of each sort; the user's word goes before what headings look like. Raises LprError for two."""
+    """Return the one column of each sort; the user's word goes before what headings look like.
+
+    Raises LprError for two.
+    """
     places: dict[str, int] = {}
     problems = []
     for name, columns in several.items():
@@ -237,7 +266,11 @@ def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:
         if ours and not name:
             known = "、".join(words[0] for words in INTEREST_COLUMNS.values())
             message = Text(f"利息表没有“{shown(ours)}”这一列", f"a table of interest has no column “{shown(ours)}”")
-            raise LprError(Problem("column-unknown", message, "--map", Text(f"可用：{known}", f"known: {', '.join(INTEREST_COLUMNS)}")))  # fmt: skip
+            raise LprError(
+                Problem(
+                    "column-unknown", message, "--map", Text(f"可用：{known}", f"known: {', '.join(INTEREST_COLUMNS)}")
+                )
+            )
         found[bare(theirs)] = name
     return found
 
@@ -255,9 +288,22 @@ def _units(
     by_option = {bare(name): unit for name, text in stated.items() if (unit := read_unit(text)) is not None}
     for name, text in stated.items():
         if read_unit(text) is None:
-            problems.append(Problem("unit-unknown", Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"), "--unit", Text("例：万元、本金=万元", "for example 万元, principal=万元")))  # fmt: skip
+            problems.append(
+                Problem(
+                    "unit-unknown",
+                    Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"),
+                    "--unit",
+                    Text("例：万元、本金=万元", "for example 万元, principal=万元"),
+                )
+            )
         elif name and bare(name) not in [bare(cell) for cell in heads]:
-            problems.append(Problem("column-missing", Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"), "--unit"))  # fmt: skip
+            problems.append(
+                Problem(
+                    "column-missing",
+                    Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"),
+                    "--unit",
+                )
+            )
     found: dict[str, Unit] = {}
     for name in ("base", "interest"):
         heading = heads[places[name]].strip()
@@ -266,15 +312,40 @@ def _units(
         if unit is None:
             continue
         if unit.kind != "money":
-            problems.append(Problem("column-unit", Text(f"列“{shown(heading)}”的单位是{unit.text}，不是人民币元、万元等", f"the unit of “{shown(heading)}” is {unit.text}, not yuan"), f"{place}:{line}", Text("换算成人民币再改列名或标题", "convert it, then rename the column or the title")))  # fmt: skip
+            problems.append(
+                Problem(
+                    "column-unit",
+                    Text(
+                        f"列“{shown(heading)}”的单位是{unit.text}，不是人民币元、万元等",
+                        f"the unit of “{shown(heading)}” is {unit.text}, not yuan",
+                    ),
+                    f"{place}:{line}",
+                    Text("换算成人民币再改列名或标题", "convert it, then rename the column or the title"),
+                )
+            )
         elif unit.shift:
             found[name] = unit
-            said.append(Text(f"“{shown(heading)}”按单位“{shown(unit.text)}”读取", f"“{shown(heading)}” is read in the unit “{shown(unit.text)}”"))  # fmt: skip
+            said.append(
+                Text(
+                    f"“{shown(heading)}”按单位“{shown(unit.text)}”读取",
+                    f"“{shown(heading)}” is read in the unit “{shown(unit.text)}”",
+                )
+            )
     heading = heads[places["rate"]]
     rate = by_option.get(bare(heading)) or read_heading(heading).unit
     rate = rate if rate is not None and rate.kind in ("rate", "period") else Unit("", "rate")
     if rate.mark not in ("", "%", "‰", "‱"):
-        problems.append(Problem("column-unit", Text(f"利率列的单位“{shown(rate.text)}”无法识别", f"cannot read the unit “{shown(rate.text)}” of the rates"), f"{place}:{line}", Text("例：%、‰/日", "for example %, ‰/day")))  # fmt: skip
+        problems.append(
+            Problem(
+                "column-unit",
+                Text(
+                    f"利率列的单位“{shown(rate.text)}”无法识别",
+                    f"cannot read the unit “{shown(rate.text)}” of the rates",
+                ),
+                f"{place}:{line}",
+                Text("例：%、‰/日", "for example %, ‰/day"),
+            )
+        )
     if problems:
         raise LprError(*problems)
     return found, rate, tuple(said)
@@ -290,7 +361,15 @@ def _are_fractions(texts: list[str]) -> bool:
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
-def _stated(line: int, label: str, texts: dict[str, str], rows: tuple[int, ...], where: str, problems: list[Problem], parse: Callable[[str], tuple[int, int]]) -> StatedSum:  # fmt: skip
+def _stated(
+    line: int,
+    label: str,
+    texts: dict[str, str],
+    rows: tuple[int, ...],
+    where: str,
+    problems: list[Problem],
+    parse: Callable[[str], tuple[int, int]],
+) -> StatedSum:
     """Read a row of sums: its interest column, or the amount behind the label in a merged cell."""
     interest = texts["interest"]
     if interest == label or not interest:
@@ -350,19 +429,27 @@ def _amount(text: str) -> tuple[int, int]:
 def _count(text: str) -> int:
     read = re.fullmatch(r"([0-9][0-9,]*)(?:\.0+)?(?:天|日|days?)?", plain(text).lower())
     if read is None:
-        raise Refused(Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is no number of days"), Text("例：475", "for example 475"))  # fmt: skip
+        raise Refused(
+            Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is no number of days"),
+            Text("例：475", "for example 475"),
+        )
     return int(read[1].replace(",", ""))
 
 
 def _times(text: str) -> int:
     read = re.fullmatch(r"([0-9]+)(?:\.([0-9]{1,6}))?(?:倍|x|×)?", plain(text).lower())
     if read is None:
-        raise Refused(Text(f"“{shown(text)}”不是倍数", f"“{shown(text)}” is no multiple"), Text("例：4、1.5倍", "for example 4 or 1.5"))  # fmt: skip
+        raise Refused(
+            Text(f"“{shown(text)}”不是倍数", f"“{shown(text)}” is no multiple"),
+            Text("例：4、1.5倍", "for example 4 or 1.5"),
+        )
     return int(read[1]) * MULTIPLE + int((read[2] or "").ljust(6, "0"))
 
 
 def _rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, str]:
-    """Read a rate and its unit, a bare number in the ``mark`` of its column: ``3.85``, ``3.85%``, ``3.85%×4``, ``0.0385`` in a column of shares, ``日万分之五``."""
+    """Read a rate and its unit, a bare number in the ``mark`` of its column: ``3.85``, ``3.85%``, ``3.85%×4``,
+    ``0.0385`` in a column of shares, ``日万分之五``.
+    """
     read = plain(text).lower()
     times = MULTIPLE
     if product := re.fullmatch(r"(.+%)[×x*]([0-9.]+)(?:倍)?|([0-9.]+)(?:倍)?[×x*](.+%)", read):
@@ -377,5 +464,8 @@ def _rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, s
         text = f"{read.rstrip('%')}%/{'日' if unit == 'day' else '月'}"
     term = parse_rate(text)
     if term.kind != "fixed":
-        raise Refused(Text(f"“{shown(text)}”没有写出利率", f"“{shown(text)}” states no rate"), Text("例：3.85%", "for example 3.85%"))  # fmt: skip
+        raise Refused(
+            Text(f"“{shown(text)}”没有写出利率", f"“{shown(text)}” states no rate"),
+            Text("例：3.85%", "for example 3.85%"),
+        )
     return term.value * times // MULTIPLE, term.unit

@@ -1,4 +1,6 @@
-"""The other side's table of interest, row by row: days, quotes, gaps and overlaps, products, sums; or against a claim."""
+"""The other side's table of interest, row by row: days, quotes, gaps and overlaps, products, sums;
+or against a claim.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class TableFinding(Record):
 
 
 class RightRow(Record):
-    """One row of the right table: first and last day as the table writes them, fen, ``quote`` the day of the quote (None: a fixed rate)."""
+    """One row of the right table: first and last day as the table writes them, fen,
+    ``quote`` the day of the quote (None: a fixed rate).
+    """
 
     first: int
     last: int
@@ -97,7 +101,8 @@ class TableReport(Record):
 def check_table(
     table: OpposingTable, rates: Rates, stated: int | None = None, claim: Statement | None = None
 ) -> TableReport:
-    """Find what is wrong with a table. What most of its rows follow (ends, year, multiple of the LPR) is taken as meant.
+    """Find what is wrong with a table. What most of its rows follow (ends, year, multiple of the LPR) is taken as
+    meant.
 
     ``stated`` is a total stated elsewhere, in place of the table's own. With a ``claim`` the period, bases and rates
     are held against it too, and its lines are the right table.
@@ -113,7 +118,10 @@ def check_table(
         findings += _ends(claim, rows, followed)
     for sums in (*table.subtotals, *((table.total,) if table.total is not None else ())):
         whole = sums is table.total
-        findings += [found._replace(line=0 if whole else sums.line) for found in _check_sum(sums, rows, stated if whole else None)]  # fmt: skip
+        findings += [
+            found._replace(line=0 if whole else sums.line)
+            for found in _check_sum(sums, rows, stated if whole else None)
+        ]
     if table.total is None and stated is not None:
         findings += _check_sum(StatedSum(0, stated, None, tuple(row.line for row in rows)), rows, None)
     total = stated if stated is not None else table.total.interest if table.total is not None else None
@@ -127,14 +135,24 @@ def _followed(rows: Sequence[TableRow], rates: Rates) -> Followed:
     if not extra:
         extra = [after.first - row.last for row, after in zip(rows, rows[1:], strict=False)]
     if not any(value in (0, 1) for value in extra):
-        extra = [shared for row in rows for shared in (1, 0) if any(_comes_out(row, row.last - row.first + shared, basis) for basis in (365, 360))]  # fmt: skip
+        extra = [
+            shared
+            for row in rows
+            for shared in (1, 0)
+            if any(_comes_out(row, row.last - row.first + shared, basis) for basis in (365, 360))
+        ]
     shared = _most(extra, (1, 0))
     last = rows[-1]
     ends = last.last - last.first
     open_ended = len(rows) > 1 and shared == 1 and _counted(last, ends + 1) == ends and extra.count(0) == 1
     if open_ended and last.days is not None:
         open_ended = any(_comes_out(last, ends, basis) for basis in (365, 360))
-    votes = [basis for row in rows for basis in (365, 360) if _comes_out(row, _counted(row, row.last - row.first + shared), basis)]  # fmt: skip
+    votes = [
+        basis
+        for row in rows
+        for basis in (365, 360)
+        if _comes_out(row, _counted(row, row.last - row.first + shared), basis)
+    ]
     multiple, tenor = _multiple(rows, rates)
     return Followed(shared, open_ended, _most(votes, (365, 360)), multiple, tenor)
 
@@ -164,7 +182,9 @@ def _check_row(rows: Sequence[TableRow], number: int, followed: Followed, rates:
         return
     days = followed.days(row, number + 1 == len(rows))
     if row.days is not None and row.days != days:
-        yield TableFinding(row.line, "days", Text(f"天数 {row.days}，应为 {days}", f"{row.days} days, should be {days}"))  # fmt: skip
+        yield TableFinding(
+            row.line, "days", Text(f"天数 {row.days}，应为 {days}", f"{row.days} days, should be {days}")
+        )
     if number:
         yield from _neighbours(rows[number - 1], row, followed.shared)
     if followed.multiple:
@@ -189,10 +209,24 @@ def _check_sum(sums: StatedSum, rows: Sequence[TableRow], instead: int | None) -
     added, stated = _added(own), instead if instead is not None else sums.interest
     # A sum of unrounded cells may be shown rounded or as the sum of what is shown.
     if stated is not None and stated not in (added, sum(row.interest for row in own)):
-        yield TableFinding(0, "sum", Text(f"各行之和是 {fen_comma(added)}，合计写作 {fen_comma(stated)}", f"the rows add up to {fen_comma(added)}, the total says {fen_comma(stated)}"))  # fmt: skip
+        yield TableFinding(
+            0,
+            "sum",
+            Text(
+                f"各行之和是 {fen_comma(added)}，合计写作 {fen_comma(stated)}",
+                f"the rows add up to {fen_comma(added)}, the total says {fen_comma(stated)}",
+            ),
+        )
     counted = sum(row.days for row in own if row.days is not None)
     if sums.days is not None and counted and sums.days != counted:
-        yield TableFinding(0, "sum-days", Text(f"各行天数之和是 {counted}，合计写作 {sums.days}", f"the days add up to {counted}, the total says {sums.days}"))  # fmt: skip
+        yield TableFinding(
+            0,
+            "sum-days",
+            Text(
+                f"各行天数之和是 {counted}，合计写作 {sums.days}",
+                f"the days add up to {counted}, the total says {sums.days}",
+            ),
+        )
 
 
 def _most(found: list[int], allowed: tuple[int, ...]) -> int:
@@ -249,7 +283,8 @@ def _quotes(row: TableRow, end: int, followed: Followed, rates: Rates) -> Iterat
             "quote",
             Text(
                 f"{iso(row.first)} 适用 {iso(quote.day)} 的报价 {zh}，表中是 {percent_text(row.rate)}%",
-                f"on {iso(row.first)} the quote of {iso(quote.day)} is in force, {en}; the table has {percent_text(row.rate)}%",
+                f"on {iso(row.first)} the quote of {iso(quote.day)} is in force, {en}; the table has"
+                f" {percent_text(row.rate)}%",
             ),
         )
     for start, _, later in pieces[1:]:
@@ -268,9 +303,23 @@ def _neighbours(before: TableRow, row: TableRow, shared: int) -> Iterator[TableF
         return
     days = abs(row.first - expected)
     if row.first > expected:
-        yield TableFinding(row.line, "gap", Text(f"与上一行之间漏了 {days} 天（{iso(expected)} 至 {iso(row.first - 1)}）", f"{days} days are missing after the row before ({iso(expected)} to {iso(row.first - 1)})"))  # fmt: skip
+        yield TableFinding(
+            row.line,
+            "gap",
+            Text(
+                f"与上一行之间漏了 {days} 天（{iso(expected)} 至 {iso(row.first - 1)}）",
+                f"{days} days are missing after the row before ({iso(expected)} to {iso(row.first - 1)})",
+            ),
+        )
     else:
-        yield TableFinding(row.line, "overlap", Text(f"与上一行重复 {days} 天（{iso(row.first)} 至 {iso(expected - 1)}）", f"{days} days are counted in the row before too ({iso(row.first)} to {iso(expected - 1)})"))  # fmt: skip
+        yield TableFinding(
+            row.line,
+            "overlap",
+            Text(
+                f"与上一行重复 {days} 天（{iso(row.first)} 至 {iso(expected - 1)}）",
+                f"{days} days are counted in the row before too ({iso(row.first)} to {iso(expected - 1)})",
+            ),
+        )
 
 
 def _against(claim: Statement, row: TableRow) -> Iterator[TableFinding]:
@@ -284,16 +333,37 @@ def _against(claim: Statement, row: TableRow) -> Iterator[TableFinding]:
     line = now[0]
     if line.base != row.base:
         ours, theirs = fen_comma(line.base), fen_comma(row.base)
-        yield TableFinding(row.line, "base", Text(f"{iso(row.first)} 的基数应为 {ours}，表中是 {theirs}", f"on {iso(row.first)} the base is {ours}, the table has {theirs}"))  # fmt: skip
+        yield TableFinding(
+            row.line,
+            "base",
+            Text(
+                f"{iso(row.first)} 的基数应为 {ours}，表中是 {theirs}",
+                f"on {iso(row.first)} the base is {ours}, the table has {theirs}",
+            ),
+        )
     for later in lines:
         if row.first < later.start <= row.last and later.base != line.base and later.kind == line.kind:
             ours = fen_comma(later.base)
-            yield TableFinding(row.line, "base-change", Text(f"{iso(later.start)} 起基数变为 {ours}，应另起一行", f"from {iso(later.start)} the base is {ours}: a row of its own"))  # fmt: skip
+            yield TableFinding(
+                row.line,
+                "base-change",
+                Text(
+                    f"{iso(later.start)} 起基数变为 {ours}，应另起一行",
+                    f"from {iso(later.start)} the base is {ours}: a row of its own",
+                ),
+            )
             break
     if (line.rate.value, line.rate.unit) != (row.rate, row.unit):
         unit = Text(*{"year": ("年", "year"), "month": ("月", "month"), "day": ("日", "day")}[line.rate.unit])
         ours, theirs = percent_text(line.rate.value), percent_text(row.rate)
-        yield TableFinding(row.line, "rate", Text(f"{iso(row.first)} 的{unit.zh}利率依本案应为 {ours}%，表中是 {theirs}%", f"on {iso(row.first)} the claim's rate is {ours}% a {unit.en}, the table has {theirs}%"))  # fmt: skip
+        yield TableFinding(
+            row.line,
+            "rate",
+            Text(
+                f"{iso(row.first)} 的{unit.zh}利率依本案应为 {ours}%，表中是 {theirs}%",
+                f"on {iso(row.first)} the claim's rate is {ours}% a {unit.en}, the table has {theirs}%",
+            ),
+        )
 
 
 def _ends(claim: Statement, rows: Sequence[TableRow], followed: Followed) -> Iterator[TableFinding]:
@@ -304,16 +374,39 @@ def _ends(claim: Statement, rows: Sequence[TableRow], followed: Followed) -> Ite
     first, last = min(rows, key=lambda row: row.first), max(rows, key=lambda row: row.last)
     stop = last.first + followed.days(last, last is rows[-1])
     if first.first != start:
-        yield TableFinding(first.line, "start", Text(f"本案从 {iso(start)} 起计息，表中从 {iso(first.first)} 起", f"interest begins on {iso(start)}, in the table on {iso(first.first)}"))  # fmt: skip
+        yield TableFinding(
+            first.line,
+            "start",
+            Text(
+                f"本案从 {iso(start)} 起计息，表中从 {iso(first.first)} 起",
+                f"interest begins on {iso(start)}, in the table on {iso(first.first)}",
+            ),
+        )
     if stop != end:
-        yield TableFinding(last.line, "end", Text(f"本案最后计息日是 {iso(end - 1)}，表中是 {iso(stop - 1)}", f"the last day that bears interest is {iso(end - 1)}, in the table {iso(stop - 1)}"))  # fmt: skip
+        yield TableFinding(
+            last.line,
+            "end",
+            Text(
+                f"本案最后计息日是 {iso(end - 1)}，表中是 {iso(stop - 1)}",
+                f"the last day that bears interest is {iso(end - 1)}, in the table {iso(stop - 1)}",
+            ),
+        )
 
 
 def _claimed(claim: Statement) -> Iterator[RightRow]:
     """The claim's own lines as the right table."""
     for line in claim.lines:
         quote = line.rate.quote.day if line.rate.quote is not None else None
-        yield RightRow(line.start, line.end - 1, line.end - line.start, line.base, quote, line.rate.value, line.interest, line.rate.unit)  # fmt: skip
+        yield RightRow(
+            line.start,
+            line.end - 1,
+            line.end - line.start,
+            line.base,
+            quote,
+            line.rate.value,
+            line.interest,
+            line.rate.unit,
+        )
 
 
 def _right(rows: Sequence[TableRow], followed: Followed, rates: Rates) -> Iterator[RightRow]:
@@ -333,7 +426,10 @@ def _right(rows: Sequence[TableRow], followed: Followed, rates: Rates) -> Iterat
         start, end = (end if follows else row.first), row.first + followed.days(row, number + 1 == len(rows))
         pieces: list[tuple[int, int, int | None, int]] = [(start, end, None, row.rate)]
         if followed.multiple and start >= rates.lpr.days[0] and start < end:
-            pieces = [(s, e, quote.day, quote.value * followed.multiple // MULTIPLE) for s, e, quote in rates.lpr.over(start, end, followed.tenor)]  # fmt: skip
+            pieces = [
+                (s, e, quote.day, quote.value * followed.multiple // MULTIPLE)
+                for s, e, quote in rates.lpr.over(start, end, followed.tenor)
+            ]
         for first, stop, quote_day, rate in pieces:
             if first >= stop:
                 continue
