@@ -26,6 +26,8 @@ LEND, FALL_DUE, SETTLE, BILL, CAPITALISE = range(5)
 
 _FLOWS = {"lend": LEND, "due": FALL_DUE, "settle": SETTLE, "bill": BILL, "capitalise": CAPITALISE}
 
+_WORDS = {number: word for word, number in _FLOWS.items()}
+
 Line = tuple["Leg", int, int, int, int, int]
 """A finished line: its leg and step, the days ``[start, end)`` as the walk holds them (`Leg.lag` before they are shown), base
 and interest, both over the unit of the outcome."""
@@ -97,7 +99,7 @@ class Course:
     """
 
     __slots__ = (
-        "_wide", "bills", "bounds", "compounding", "end", "first", "free", "flows", "halts", "hidden", "in_term", "kinds", "legs", "lent_on", "loan_id", "penalty", "plain",
+        "_wide", "bills", "bounds", "compounding", "end", "first", "free", "flows", "halts", "hidden", "in_term", "kinds", "later", "legs", "lent_on", "loan_id", "penalty", "plain",
         "schedule", "served", "simple", "start", "sums", "term_ceiling",
     )  # fmt: skip
 
@@ -155,8 +157,11 @@ class Course:
                 self.first[3] - min(moved, 0),
             ]
 
+        # Later flows of principal as the events that `steady` takes, their amounts below 0.
+        later = [flow for flow in self.flows[self.first[0] :] if flow[0] <= self.end]
+        self.later = [(day, -amount, _WORDS[kind], "", "", 0) for day, kind, amount in later if amount]
         self.simple: Leg | None = None
-        if self.plain and len(self.legs) == 1 and self.first[0] == len(self.flows):
+        if self.plain and len(self.legs) == 1 and all(kind in (LEND, FALL_DUE) for _, kind, _ in later):
             leg = self.legs[0]
             if leg.steady and leg.starts[0] >= self.start:
                 self.simple = leg

@@ -18,6 +18,7 @@ from .outcome import Outcome, of_one
 from .payments import Receipt
 from .steady import LAST, Log, Stand, steady
 
+_day_of = itemgetter(0)
 _first_day = itemgetter(1)
 
 
@@ -38,13 +39,17 @@ def walk_one(
     leg = course.simple
     log: Log = ([], [], [], [])
     if leg is not None and not early and not stated:
-        # One leg, and no flows but those of the first day.
+        # One leg, and flows of principal alone: those of a day come before its receipts.
         _, undue, due, lent = course.first
         line, stand = (
             (0, leg.starts[0], 0, 0, course.start),
             (undue * unit, due * unit, lent * unit, 0, 0, 0, 0, 0, unit),
         )
-        stand = steady(course, leg, line, stand, wide, (*receipts, *LAST), orders, log)
+        events: Sequence[Any] = receipts
+        if course.later:
+            every: list[Any] = [*course.later, *receipts]
+            events = sorted(every, key=_day_of)
+        stand = steady(course, leg, line, stand, wide, (*events, *LAST), orders, log)
         return _steadily(course, log, stand, 0, 0, [])
     kinds = len(course.kinds)
     accrued, paid = [0] * kinds, [0] * kinds
@@ -68,8 +73,7 @@ def walk_one(
     if len(waiting) > 1:
         waiting.sort(key=_first_day, reverse=True)
     wake = waiting[-1][1] if waiting else NEVER
-    opened: list[list[int]] = []
-    legs: list[Leg] = []
+    opened: list[list[Any]] = []
     flow, flow_count = 0, len(flows)
     if not early:
         flow, undue, due, lent = course.first
@@ -82,11 +86,10 @@ def walk_one(
         if one_kind and flow == flow_count:
             while wake <= now:
                 i, start, leg = waiting.pop()
-                opened.append([i, start, 0, 0])
-                legs.append(leg)
+                opened.append([i, start, 0, 0, leg])
                 wake = waiting[-1][1] if waiting else NEVER
             if len(opened) == 1 and not waiting and not coming:
-                leg = legs[0]
+                leg = opened[0][4]
                 if leg.steady:
                     tail = True
                     break
@@ -101,6 +104,14 @@ def walk_one(
         is_flow = next_flow <= through
         if is_flow:
             day = next_flow
+            if flows[flow][1] == SETTLE and (receipt is None or receipt[0] > day + 1):
+                # Something is unpaid, and stays so until the next morning's bill: what had accrued by today decides nothing.
+                settled = sum([paid[slot] for slot in compounding])
+                if not settled or settled < sum([accrued[slot] for slot in compounding]):
+                    to_settle = 0
+                    flow += 1
+                    next_flow = flows[flow][0] if flow < flow_count else NEVER
+                    continue
         if day > now:
             if wide:
                 # Every base is a multiple of what its rate is divided by: the unit grows where one is not.
@@ -124,13 +135,11 @@ def walk_one(
                     row_marks.append((len(rows), times))
             while wake < day:
                 i, start, leg = waiting.pop()
-                opened.append([i, start, 0, 0])
-                legs.append(leg)
+                opened.append([i, start, 0, 0, leg])
                 wake = waiting[-1][1] if waiting else NEVER
             ended = False
-            for number, meter in enumerate(opened):
-                i, start, base, posted = meter
-                leg = legs[number]
+            for meter in opened:
+                i, start, base, posted, leg = meter
                 pot = leg.pot
                 if pot == DUE:
                     new = due
@@ -188,8 +197,7 @@ def walk_one(
                 if i == n:
                     ended = True
             if ended:
-                kept = [k for k, meter in enumerate(opened) if meter[0] < legs[k].n]
-                opened, legs = [opened[k] for k in kept], [legs[k] for k in kept]
+                opened = [meter for meter in opened if meter[0] < meter[4].n]
             now = day
         if is_flow:
             _, what, fen = flows[flow]
@@ -264,13 +272,12 @@ def walk_one(
         else:
             break
     if tail:
-        i, start, base, posted = opened[0]
+        i, start, base, posted, leg = opened[0]
         stand = undue, due, lent, prepaid, owed, paid[0], costs, surplus, unit
         rest = (*taken, *LAST) if receipt is None else (receipt, *taken, *LAST)
-        stand = steady(course, legs[0], (i, start, base, posted, now), stand, wide, rest, orders, log)
+        stand = steady(course, leg, (i, start, base, posted, now), stand, wide, rest, orders, log)
         return _steadily(course, log, stand, billed, capitalised, rollovers)
-    for meter, leg in zip(opened, legs, strict=True):
-        i, start, base, posted = meter
+    for i, start, base, posted, leg in opened:
         if base and end > start:
             put((leg, i, start, end, base, posted))
     if coming:

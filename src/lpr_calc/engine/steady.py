@@ -1,4 +1,4 @@
-"""The end of most walks: one leg is open, no flow is left, and only receipts and changes of rate come.
+"""Most walks, and the end of most others: one leg, and only receipts, flows of principal and changes of rate come.
 
 What `single` does for many legs is written out here for one: its state in local names, no leg looked up. A line takes one
 multiplication and one division. Here and in `single` alone the multiplication of `steps.earned` is written out, for a call would
@@ -20,7 +20,7 @@ Log = tuple[list[Line], list[Row], list[tuple[int, int]], list[tuple[int, int]]]
 Stand = tuple[int, int, int, int, int, int, int, int, int]
 """Principal not yet due and due, lent, paid in advance; interest owed and paid; costs open, surplus; the unit of all these."""
 
-LAST = ((NEVER, -1, "", "", "", 0),)
+LAST = ((NEVER, 0, "", "", "", 0),)
 """Stands after the last receipt: nothing comes any more."""
 
 
@@ -36,7 +36,8 @@ def steady(
 ) -> Stand:
     """Take one leg, without a calendar or agreed rates beside it, to the end of its debt.
 
-    ``line`` is its step, first day, base and charge of the open line and the day reached; ``receipts`` end with `LAST`;
+    ``line`` is its step, first day, base and charge of the open line and the day reached; ``receipts`` end with `LAST` and may have
+    flows of principal among them (`Course.later`);
     ``orders`` say for what was meant for a bucket which are served in turn.
     """
     i, start, base, posted, now = line
@@ -88,6 +89,20 @@ def steady(
                     stop = stops[i]
             now = day
         if fen <= 0:
+            if fen:
+                amount = -fen * unit
+                if towards == "due":
+                    # What was repaid early covers what falls due next.
+                    covered = prepaid if prepaid < amount else amount
+                    prepaid -= covered
+                    moved = amount - covered
+                    if moved > undue:
+                        moved = undue
+                    undue -= moved
+                    due += moved
+                elif towards == "lend":
+                    undue += amount
+                    lent += amount
             continue
         amount = left = fen * unit
         to_costs = to_interest = to_principal = 0
