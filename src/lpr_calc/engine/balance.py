@@ -79,7 +79,6 @@ class Balance:
     )  # fmt: skip
 
     def __init__(self, course: Course, unit: Unit) -> None:
-        schedule = course.schedule
         self.course, self.unit = course, unit
         self.undue = self.due = self.lent = self.prepaid = 0
         self.billed = self.to_settle = self.forfeited = self.capitalised = 0
@@ -87,10 +86,10 @@ class Balance:
         self.frozen: int | None = None
         self.accrued = [0] * len(course.kinds)
         self.paid = [0] * len(course.kinds)
-        self.lumps = {kind: 0 for kind, _ in schedule.lumps}
-        self.shadow = {leg.kind: 0 for leg in course.hidden}
-        self.charged = [base.fixed for base in schedule.bases]
-        self.reduced = [0] * len(schedule.bases)
+        self.lumps: dict[str, int] = {}
+        self.shadow: dict[str, int] = {}
+        self.charged: list[int] = []
+        self.reduced: list[int] = []
         self.lines: list[Line] = []
         self.marks: list[tuple[int, int]] = []
         self.rollovers: list[tuple[int, int, int]] = []
@@ -101,6 +100,14 @@ class Balance:
         self.now = self.clock = course.start
         self.touched = False
         self.term_limit: int | None = None
+        self.limited = False
+        if course.free:
+            return
+        schedule = course.schedule
+        self.lumps = {kind: 0 for kind, _ in schedule.lumps}
+        self.shadow = {leg.kind: 0 for leg in course.hidden}
+        self.charged = [base.fixed for base in schedule.bases]
+        self.reduced = [0] * len(schedule.bases)
         if course.term_ceiling is not None:
             # All interest of the term under a ceiling on the first principal, where notes were rolled over.
             lent = sum(amount for _, kind, amount in course.flows if kind == LEND) * unit.value
@@ -157,8 +164,11 @@ class Balance:
     @property
     def interest(self) -> int:
         """All interest and lump sums accrued and not paid; the kind ``doubled`` stands apart."""
-        accrued, paid = self.accrued, self.paid
-        return sum([accrued[slot] - paid[slot] for slot in self.course.served])
+        accrued, paid, served = self.accrued, self.paid, self.course.served
+        if len(served) == 1:
+            (slot,) = served
+            return accrued[slot] - paid[slot]
+        return sum([accrued[slot] - paid[slot] for slot in served])
 
     def parts(self, day: int) -> list[tuple[int, bool, int]]:
         """What is outstanding of the principal by the day from which it is or will be in default (0 where none is known),
@@ -247,14 +257,27 @@ class Balance:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the earlier
         ``flows_to``: a payment at the end of a day meets what was lent by that day, not what is lent the next morning.
         """
-        halts = self.course.halts
-        for halt in halts:
+        course = self.course
+        if course.free:
+            if day > course.end:
+                day = course.end
+            flows, count = course.flows, len(course.flows)
+            if self.flow < count:
+                through = day if flows_to is None or flows_to > day else flows_to
+                while self.flow < count and flows[self.flow][0] <= through:
+                    self._accrue(flows[self.flow][0])
+                    self._apply_flows(flows[self.flow][0])
+            if day > self.now:
+                for meter in self.meters:
+                    self._run_free(meter, day)
+                self.now = day
+            return
+        for halt in course.halts:
             if self.clock < halt < day:
                 self._move(halt, None)
                 self.clock = halt
         self._move(day, flows_to)
-        if self.clock < day:
-            self.clock = max(self.clock, min(day, self.course.end))
+        self.clock = max(self.clock, min(day, course.end))
 
     def _move(self, day: int, flows_to: int | None) -> None:
         day = min(day, self.course.end)
@@ -268,8 +291,7 @@ class Balance:
         self._post_all()
 
     def close(self) -> None:
-        """Accrue to the end, finish every open line and put the lines in order, all over the unit as it is now."""
-        self.advance(self.course.end)
+        """Finish every open line at the end and put the lines in order, all over the unit as it is now."""
         for meter in self.meters:
             if meter.running:
                 self._finish(meter, self.now)
@@ -278,7 +300,8 @@ class Balance:
         if self.marks:
             self.lines = rescaled(self.lines, self.marks)
             self.marks = []
-        self.lines.sort(key=line_order)
+        if len(self.meters) > 1:
+            self.lines.sort(key=line_order)
 
     def _accrue(self, to: int) -> None:
         if to <= self.now:
@@ -352,29 +375,28 @@ class Balance:
                 meter.base = 0
                 self.unit.grow(wide // gcd(new, wide))
                 new = self.base_of(leg)
-            start = max(start, now)
+            if start < now:
+                start = now
             base, meter.posted = new, 0
         if base:
             gained, posted = -meter.posted, 0
-            agreed, twice, per, twice_per = leg.agreed, leg.twice, leg.per, leg.twice_per
-            days_alone = leg.at is None
-            while start < to:
-                upto = stop if stop < to else to
-                if days_alone:
-                    posted = (base * twice[i] * (upto - start) + per) // twice_per
+            twice, per, twice_per, put = leg.twice, leg.per, leg.twice_per, self.lines.append
+            by_days = leg.at is None and leg.agreed is None
+            while stop <= to:
+                if by_days:
+                    earned = (base * twice[i] * (stop - start) + per) // twice_per
                 else:
-                    posted = leg.interest(i, base, start, upto)
-                if agreed is not None:
-                    as_agreed = leg.as_agreed(i, base, start, upto)
-                    if as_agreed is not None and as_agreed < posted:
-                        posted = as_agreed
-                gained += posted
-                if stop > to:
-                    break
-                self.lines.append((leg, i, start, stop, base, posted))
-                posted = 0
+                    earned = leg.charge(i, base, start, stop)
+                put((leg, i, start, stop, base, earned))
+                gained += earned
                 i += 1
                 start, stop = starts[i], stops[i]
+            if start < to:
+                if by_days:
+                    posted = (base * twice[i] * (to - start) + per) // twice_per
+                else:
+                    posted = leg.charge(i, base, start, to)
+                gained += posted
             meter.posted = posted
             self.accrued[leg.slot] += gained
             self.touched = self.touched or meter.start < to
@@ -446,12 +468,7 @@ class Balance:
         """Charge the debt with what the open line has earned so far, as far as ceilings and limits leave room."""
         leg, i = meter.leg, meter.i
         at = min(at, leg.stops[i])
-        earned = leg.interest(i, meter.base, meter.start, at)
-        if leg.agreed is not None:
-            # A ceiling never raises a claim: over odd months a rate per day may stay below a yearly one after all.
-            as_agreed = leg.as_agreed(i, meter.base, meter.start, at)
-            if as_agreed is not None:
-                earned = min(earned, as_agreed)
+        earned = leg.charge(i, meter.base, meter.start, at)
         whole = False
         if self.limited:
             room = self._room()

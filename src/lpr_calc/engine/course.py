@@ -78,6 +78,14 @@ class Leg:
             return None
         return interest_over(pieces, base, start, stop)
 
+    def charge(self, i: int, base: int, start: int, stop: int) -> int:
+        """Return what a debt is charged for a base at step ``i`` in ``[start, stop)``: a ceiling never raises a claim, for over odd
+        months a rate per day may stay below a yearly one after all.
+        """
+        earned = self.steps.interest(i, base, start, stop)
+        as_agreed = self.as_agreed(i, base, start, stop)
+        return earned if as_agreed is None or earned < as_agreed else as_agreed
+
     def rate(self, i: int) -> Rate:
         """Return the rate of a step as law gave it."""
         return self.steps.rates[i]

@@ -113,13 +113,13 @@ class Payments:
         self.unit = Unit(lcm(*[course.wide() for course in courses]) if exact else 0)
         self.balances = self.unit.balances
         self.balances += [Balance(course, self.unit) for course in courses]
-        self.allocation = allocation
-        self.order = allocation.order
+        self.order, self._ranking, self._rule = allocation.order, allocation.ranking, allocation.together
+        self._rounds, costs = allocation.rounds, allocation.costs
         self.entries: list[Entry] = []
         # Of the usual orders every bucket is served in turn; what was meant for one bucket serves that one first.
-        self._orders = ORDERS.get(allocation.order)
-        self._costs = sum(fen for day, fen in allocation.costs if day is None)
-        self._coming = sorted((day, fen) for day, fen in allocation.costs if day is not None)
+        self._orders = ORDERS.get(self.order)
+        self._costs = sum([fen for day, fen in costs if day is None])
+        self._coming = sorted([(day, fen) for day, fen in costs if day is not None])
         self._costs_paid = self._surplus = 0
         self._most: int | None = None
         self._seen = self._at = 1
@@ -156,20 +156,19 @@ class Payments:
 
     def pay(self, receipt: Receipt) -> None:
         """Allocate one receipt."""
-        together, day = self.allocation.together, receipt.day
-        if together is not None and together.after < day <= together.until:
-            self._together(receipt, together)
+        day, fen, towards, _, note, lag = receipt
+        if self._rule is not None and self._rule.after < day <= self._rule.until:
+            self._together(receipt, self._rule)
             return
         while self._coming and self._coming[0][0] <= day:
             self._costs += self._coming.pop(0)[1]
-        moment, rounds = day + receipt.lag, self.allocation.rounds
         for balance in self.balances:
-            balance.advance(moment, day)
-            if rounds and moment < balance.course.end:
+            balance.advance(day + lag, day)
+            if self._rounds and day + lag < balance.course.end:
                 value = self.unit.value
                 balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]
         self._catch_up()
-        left = receipt.amount * self.unit.value
+        left = fen * self.unit.value
         groups, ranked_at = self._groups(receipt), self.unit.grown
         for group, step in groups:
             if not left:
@@ -177,7 +176,7 @@ class Payments:
             if len(group) == 1 and self._orders is not None and group[0][0].course.free:
                 ((balance, most),) = group
                 most = None if most is None else most * (self.unit.grown // ranked_at)
-                left -= self._settle_free(receipt, balance, most, left, step)
+                left -= self._settle_free(day, towards, note, balance, most, left, step)
                 continue
             at = self.unit.grown
             shares = self._shares(group, left, ranked_at)
@@ -209,7 +208,7 @@ class Payments:
         """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
         day = receipt.day
         lent = [b for b in self.balances if b.course.lent_on <= day]
-        ranking = self.allocation.ranking
+        ranking = self._ranking
         if len(lent) <= 1 or ranking is None:
             return [([(balance, None)], NO_REASON) for balance in lent]
         joined: list[Group] = []
@@ -250,13 +249,15 @@ class Payments:
             self._catch_up()
         return [amount * weight * times // total for weight in weights], times
 
-    def _settle_free(self, receipt: Receipt, balance: Balance, most: int | None, share: int, step: Text) -> int:
+    def _settle_free(
+        self, day: int, towards: str, note: str, balance: Balance, most: int | None, share: int, step: Text
+    ) -> int:
         """Put ``share`` on one debt that nothing but its own sums bears on, and on the costs; return what was used."""
         assert self._orders is not None
         left = share
         to_costs = to_interest = to_principal = 0
         accrued = owed = balance.interest
-        for bucket in self._orders.get(receipt.towards) or self.order:
+        for bucket in self._orders.get(towards) or self.order:
             if bucket == "interest":
                 to_interest = owed if owed < left else left
                 if to_interest:
@@ -280,12 +281,9 @@ class Payments:
                 break
         if left < share:
             principal = balance.undue + balance.due
-            self.entries.append(
-                Entry(
-                    receipt.day, share - left, to_costs, to_interest, to_principal, 0, balance.course.loan_id, principal, owed,
-                    accrued, receipt.towards, receipt.note, step, 0, 0, 0, 0, 0,
-                )
-            )  # fmt: skip
+            row = (day, share - left, to_costs, to_interest, to_principal, 0, balance.course.loan_id, principal, owed, accrued, towards,
+                   note, step, 0, 0, 0, 0, 0)  # fmt: skip
+            self.entries.append(tuple.__new__(Entry, row))  # type: ignore[type-var]
         return share - left
 
     def _settle(self, receipt: Receipt, balance: Balance, share: int, step: Text) -> int:
@@ -470,6 +468,8 @@ def grown_by(entry: Entry, times: int) -> Entry:
 
 def entries_of(rows: Sequence[Row | Entry], marks: list[tuple[int, int]]) -> list[Entry]:
     """Put rows over the last unit: those before a mark are multiplied by what the unit grew by there and later."""
+    if not marks:
+        return [row if isinstance(row, Entry) else Entry(*row) for row in rows]
     found: list[Entry] = []
     times, upto = 1, len(rows)
     for place, grown in (*reversed(marks), (0, 1)):

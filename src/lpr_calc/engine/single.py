@@ -165,27 +165,24 @@ def walk_one(
                 starts, stops, n = leg.starts, leg.stops, leg.n
                 stop = stops[i]
                 if base:
-                    twice, per, twice_per, at, agreed = leg.twice, leg.per, leg.twice_per, leg.at, leg.agreed
+                    twice, per, twice_per = leg.twice, leg.per, leg.twice_per
+                    by_days = leg.at is None and leg.agreed is None
                     gained = -posted
                     posted = 0
                     while stop <= day:
-                        days = stop - start if at is None else at(stop) - at(start)
-                        earned = (base * twice[i] * days + per) // twice_per
-                        if agreed is not None:
-                            as_agreed = leg.as_agreed(i, base, start, stop)
-                            if as_agreed is not None and as_agreed < earned:
-                                earned = as_agreed
+                        if by_days:
+                            earned = (base * twice[i] * (stop - start) + per) // twice_per
+                        else:
+                            earned = leg.charge(i, base, start, stop)
                         put((leg, i, start, stop, base, earned))
                         gained += earned
                         i += 1
                         start, stop = starts[i], stops[i]
                     if start < day:
-                        days = day - start if at is None else at(day) - at(start)
-                        posted = (base * twice[i] * days + per) // twice_per
-                        if agreed is not None:
-                            as_agreed = leg.as_agreed(i, base, start, day)
-                            if as_agreed is not None and as_agreed < posted:
-                                posted = as_agreed
+                        if by_days:
+                            posted = (base * twice[i] * (day - start) + per) // twice_per
+                        else:
+                            posted = leg.charge(i, base, start, day)
                         gained += posted
                     owed += gained
                     accrued[leg.slot] += gained
