@@ -381,7 +381,7 @@ class Balance:
         if base:
             gained, posted = -meter.posted, 0
             twice, per, twice_per, put = leg.twice, leg.per, leg.twice_per, self.lines.append
-            by_days = leg.at is None and leg.agreed is None
+            by_days = leg.at is None and not leg.agreed
             while stop <= to:
                 if by_days:
                     earned = (base * twice[i] * (stop - start) + per) // twice_per

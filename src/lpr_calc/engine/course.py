@@ -37,7 +37,7 @@ class Leg:
     """One track, ready: its steps, which sum bears it and which it adds to. ``twice_per`` is the divisor of `earned`."""
 
     __slots__ = (
-        "agreed", "at", "base", "kind", "lag", "limit", "mixed", "n", "number", "per", "pot", "slot", "starts", "steps",
+        "_gauge", "_pieces", "agreed", "at", "base", "kind", "lag", "limit", "mixed", "n", "number", "per", "pot", "slot", "starts", "steps",
         "stops", "sums", "twice", "twice_per",
     )  # fmt: skip
 
@@ -57,15 +57,15 @@ class Leg:
             self.pot = _POTS[track.pot]
         else:
             self.pot, self.base = STATED, int(track.pot)
-        self.agreed: list[Steps | None] | None = None
-        if any(rate.agreed for rate in steps.rates):
-            # A ceiling cut these rates: what the agreed ones would have given is computed beside them.
-            self.agreed = [steps_of(rate.agreed, gauge, track.lag) if rate.agreed else None for rate in steps.rates]
+        # Where a ceiling cut a rate, what the agreed ones would have given is computed beside it.
+        self.agreed = any(rate.agreed for rate in steps.rates)
+        self._gauge = gauge
+        self._pieces: dict[int, Steps] = {}
 
     @property
     def steady(self) -> bool:
         """Whether `steady` can take it: it bears on principal, by days alone, and no agreed rates are computed beside it."""
-        return self.n > 0 and self.at is None and self.pot < LENT and self.agreed is None
+        return self.n > 0 and self.at is None and self.pot < LENT and not self.agreed
 
     def interest(self, i: int, base: int, start: int, stop: int) -> int:
         """Return what a base earns at step ``i`` in ``[start, stop)``, half up, no ceiling looked at."""
@@ -73,16 +73,23 @@ class Leg:
 
     def as_agreed(self, i: int, base: int, start: int, stop: int) -> int | None:
         """Return what the agreed rates would have given where a ceiling cut them; None where none did."""
-        pieces = self.agreed[i] if self.agreed is not None else None
-        if pieces is None:
+        if not self.agreed or not self.steps.rates[i].agreed:
             return None
-        return interest_over(pieces, base, start, stop)
+        return interest_over(self.pieces(i), base, start, stop)
+
+    def pieces(self, i: int) -> Steps:
+        """Return the agreed rates of step ``i``."""
+        if i not in self._pieces:
+            self._pieces[i] = steps_of(self.steps.rates[i].agreed, self._gauge, self.lag)
+        return self._pieces[i]
 
     def charge(self, i: int, base: int, start: int, stop: int) -> int:
         """Return what a debt is charged for a base at step ``i`` in ``[start, stop)``: a ceiling never raises a claim, for over odd
         months a rate per day may stay below a yearly one after all.
         """
         earned = self.steps.interest(i, base, start, stop)
+        if not self.agreed:
+            return earned
         as_agreed = self.as_agreed(i, base, start, stop)
         return earned if as_agreed is None or earned < as_agreed else as_agreed
 
@@ -184,7 +191,7 @@ class Course:
         """Return every divisor of a multiplication: an exact base is a multiple of them all."""
         found = [leg.twice_per for leg in (*self.legs, *self.hidden)]
         for leg in (*self.legs, *self.hidden):
-            found += [2 * pieces.per for pieces in leg.agreed or () if pieces is not None]
+            found += [2 * leg.pieces(i).per for i in range(leg.n) if leg.agreed and leg.rate(i).agreed]
         if self.term_ceiling is not None:
             found.append(2 * self.term_ceiling.per)
         return found

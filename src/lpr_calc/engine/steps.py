@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from math import gcd
+from operator import is_
 
 from ..base.dates import Gauge
 from ..values.rate import SCALE
@@ -96,40 +97,33 @@ def steps_of(spans: Sequence[Span], gauge: Gauge, lag: int = 0) -> Steps:
     ``gauge`` is the year that rates by the year or month are shared out over. ``lag`` days are taken off every day: a
     payment then meets the track so many days before the day it is shown for.
     """
-    plain = gauge.counts_days
-    daily = [span.rate.unit == "day" for span in spans]
-    # Where a year is so many days, a rate by the day is so many times as much a year: one measure for both.
-    yearly = not all(daily) or not spans
-    per_day = gauge.per_year if plain and yearly else 1
-    per = PERCENT * (gauge.per_year if yearly else 1)
-    values = []
-    for span, by_day in zip(spans, daily, strict=True):
-        rate = span.rate
-        if by_day:
-            values.append(rate.value * (per_day if plain or not yearly else gauge.per_year))
-        else:
-            values.append(rate.value * MONTHS[rate.unit])
+    if not spans:
+        return Steps([], [], [], 1, [])
+    starts: Sequence[int]
+    stops: Sequence[int]
+    starts, stops, rates = zip(*spans, strict=True)
+    units = {rate.unit for rate in rates}
+    daily, at, per = None, None, PERCENT
+    if units == {"day"}:
+        values = [rate.value for rate in rates]
+    else:
+        # Where a year is so many days, a rate by the day is so many times as much a year: one measure for both.
+        per *= gauge.per_year
+        times = {**MONTHS, "day": gauge.per_year}
+        values = [rate.value * times[rate.unit] for rate in rates]
+        if not gauge.counts_days:
+            at = gauge.at if not lag else lambda day: gauge.at(day + lag)
+            daily = [rate.unit == "day" for rate in rates] if "day" in units else None
     common = gcd(per, *values)
-    at = None
-    if yearly and not plain:
-        at = gauge.at if not lag else lambda day: gauge.at(day + lag)
-    return Steps(
-        [span.start - lag for span in spans],
-        [span.end - lag for span in spans],
-        [2 * value // common for value in values],
-        per // common,
-        [span.rate for span in spans],
-        at,
-        daily if at is not None and any(daily) else None,
-    )
+    if lag:
+        starts, stops = [day - lag for day in starts], [day - lag for day in stops]
+    return Steps(starts, stops, [2 * value // common for value in values], per // common, rates, at, daily)
 
 
 def running_on(spans: Sequence[Span]) -> Sequence[Span]:
     """Join neighbours of one and the same rate: a line runs on."""
-    if all(
-        before.end < after.start or before.rate is not after.rate
-        for before, after in zip(spans, spans[1:], strict=False)
-    ):
+    rates = [rate for _, _, rate in spans]
+    if not any(map(is_, rates, rates[1:])):
         return spans
     joined: list[Span] = []
     for span in spans:
