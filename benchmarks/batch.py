@@ -395,7 +395,9 @@ def itemised() -> list[str]:
         rows = []
         for principal, payments in claims:
             paid = ";".join(f"{day}={amount // 100}.{amount % 100:02d}" for day, amount in payments)
-            rows.append((f"{principal // 100}.{principal % 100:02d}", str(engine.START), str(engine.END), "4xLPR", "none", paid))  # fmt: skip
+            rows.append(
+                (f"{principal // 100}.{principal % 100:02d}", str(engine.START), str(engine.END), "4xLPR", "none", paid)
+            )
         at = LINE_COLUMNS.index("interest")
         for claim, row in zip(claims, rows, strict=True):
             found = lane.figures(row, itemised=True)

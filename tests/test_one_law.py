@@ -1,4 +1,6 @@
-"""What the law says stands in ``law`` alone: neither the batch nor verification names an article or a day of the law."""
+"""What the law says stands in ``law`` alone: neither the batch nor verification names an article or a day of the
+law.
+"""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
 """Change one sign of the program at a time and see whether a test notices: ``python tools/mutants.py --count 300``.
 
-Not part of CI. The tests that matter are collected once, and which of them run a line is recorded once (with the package
-``coverage``, which is wanted for this alone). Every change is then made in memory, in a process forked off: the code of one
-function is put in the place of the old one, and the tests that run its line are run, the quickest first, until one fails. No
-file of the checkout is touched. ``--named`` makes the changes that once survived; ``--only MODULE`` changes one module;
-``--each N`` draws as many from every module; ``--list`` shows what would be changed. Changes are named by function and
-words, which stay true when lines move. The table goes to standard output; survivors are judged by hand in
-``docs/mutants.md``. Left out are changes of defaults, decorators and bodies of classes.
+Not part of CI. The tests that matter are collected once, and which of them run a line is recorded once (with the
+package ``coverage``, which is wanted for this alone). Every change is then made in memory, in a process forked off: the
+code of one function is put in the place of the old one, and the tests that run its line are run, the quickest first,
+until one fails. No file of the checkout is touched. ``--named`` makes the changes that once survived; ``--only MODULE``
+changes one module; ``--each N`` draws as many from every module; ``--list`` shows what would be changed. Changes are
+named by function and words, which stay true when lines move. The table goes to standard output; survivors are judged by
+hand in ``docs/mutants.md``. Left out are changes of defaults, decorators and bodies of classes.
 """
 
 from __future__ import annotations
@@ -48,7 +48,24 @@ LEFT_OUT = frozenset(
 )
 """Files of tests that say nothing of a figure or a day of the law, or that take minutes to say it."""
 
-CHANGED = ("law/", "engine/balance.py", "engine/payments.py", "engine/walk.py", "compute/settle.py", "compute/judgment.py", "compute/judgment_before_2014.py", "law/fee.py", "compute/fee.py", "compute/limitation.py", "law/limitation.py", "rates/table.py", "rates/check.py", "rates/rows.py", "rates/revise.py", "rates/doubt.py")  # fmt: skip
+CHANGED = (
+    "law/",
+    "engine/balance.py",
+    "engine/payments.py",
+    "engine/walk.py",
+    "compute/settle.py",
+    "compute/judgment.py",
+    "compute/judgment_before_2014.py",
+    "law/fee.py",
+    "compute/fee.py",
+    "compute/limitation.py",
+    "law/limitation.py",
+    "rates/table.py",
+    "rates/check.py",
+    "rates/rows.py",
+    "rates/revise.py",
+    "rates/doubt.py",
+)
 
 NAMED: tuple[tuple[str, str, str], ...] = (
     (
@@ -116,10 +133,23 @@ NAMED: tuple[tuple[str, str, str], ...] = (
 """Changes that survived once: module, what stood there, what stands there instead."""
 
 _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.And: ast.Or, ast.Or: ast.And,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.FloorDiv: ast.Mult,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
 
 
 _ROW = re.compile(r" *\d+ (noticed|hangs|the same|not run|SURVIVED) +[0-9.]+ s  (.*) ← .*")
@@ -163,7 +193,9 @@ def changes(module: str) -> Iterator[Mutant]:
 
 
 def _words(lines: list[bytes], node: ast.AST) -> str:
-    """The words of a node; nothing for one that has no place. (``ast.get_source_segment`` reads the whole module anew.)"""
+    """The words of a node; nothing for one that has no place. (``ast.get_source_segment`` reads the whole module
+    anew.)
+    """
     if not isinstance(node, (ast.expr, ast.stmt)) or node.end_lineno is None:
         return ""
     own = lines[node.lineno - 1 : node.end_lineno]
@@ -404,8 +436,8 @@ class Session:
         return 0
 
     def _tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that run the changed lines: those that noticed others of the module, then those of the thresholds
-        (`test_noticed`, `test_boundaries`), then the rest, the quickest first.
+        """Return the tests that run the changed lines: those that noticed others of the module, then those of the
+        thresholds (`test_noticed`, `test_boundaries`), then the rest, the quickest first.
         """
 
         def rank(name: str) -> tuple[bool, float]:
@@ -448,7 +480,9 @@ class Session:
         return said, name or f"{len(tests)} tests"
 
     def _made(self, session: pytest.Session, mutant: Mutant | None, tests: list[str], told: Path) -> tuple[str, str]:
-        """Run tests on a change (None: on none) in a process of its own, which writes down in ``told`` which of them failed."""
+        """Run tests on a change (None: on none) in a process of its own,
+        which writes down in ``told`` which of them failed.
+        """
 
         def work() -> int:
             if mutant is not None and not _put_in_place(mutant, self.functions):
@@ -633,7 +667,10 @@ def main() -> int:
     )
     counted = work.counted
     made = sum(counted.values())
-    sys.stdout.write(f"{made} changes: {counted['noticed']} noticed, {counted['hangs']} hang, {counted['the same']} give the same, {counted['not run']} run by no test, {counted['SURVIVED']} survived\n")  # fmt: skip
+    sys.stdout.write(
+        f"{made} changes: {counted['noticed']} noticed, {counted['hangs']} hang, {counted['the same']} give the same,"
+        f" {counted['not run']} run by no test, {counted['SURVIVED']} survived\n"
+    )
     return 1 if counted["SURVIVED"] + counted["not run"] else 0
 
 

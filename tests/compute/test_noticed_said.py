@@ -865,14 +865,20 @@ def test_interest_alone_is_due_on_its_own_last_day(paid: str, first: str) -> Non
             {"id": "甲", "principal": 1000, "lent": "2021-06-11", "due": "2022-06-10", "rate": "6%"},
             {"id": "乙", "principal": 1000, "lent": "2021-06-11", "due": "2024-06-10", "rate": "9%"},
         ],
-        payments=[{"date": "2022-01-11", "amount": 1000, "for": "principal", "loan": "甲"}, {"date": paid, "amount": 10}],
-        filed="2023-06-01", until="2023-06-01",
-    )  # fmt: skip
+        payments=[
+            {"date": "2022-01-11", "amount": 1000, "for": "principal", "loan": "甲"},
+            {"date": paid, "amount": 10},
+        ],
+        filed="2023-06-01",
+        until="2023-06-01",
+    )
     assert found.ledger[1].loan_id == first
 
 
 def test_a_doubled_part_in_rmb_is_paid_in_the_currency_of_the_judgment() -> None:
-    """100,000 dollars at 7.1: 710,000 × 0.0175 % × 10 days = 1,242.50 yuan; 100 dollars more are 710.00 of them (5条)."""
+    """100,000 dollars at 7.1: 710,000 × 0.0175 % × 10 days = 1,242.50 yuan;
+    100 dollars more are 710.00 of them (5条).
+    """
     judgment = {
         "date": "2022-01-10",
         "perform_by": "2022-03-01",

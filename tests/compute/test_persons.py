@@ -210,7 +210,9 @@ class TestJudgment:
 
 
 class TestWords:
-    """What a registry reads: 共同, 连带, within a limit, what enforcement leaves, which items (民法典 518, 687, 688条)."""
+    """What a registry reads: 共同, 连带, within a limit, what enforcement leaves, which items (民法典 518, 687,
+    688条).
+    """
 
     def claims(self, **more: Any) -> str:
         return claim_sentence(claim({**BASE, **more}, today=TODAY))

@@ -1,4 +1,5 @@
-"""The cells of a row as a Case, each text read once: what `parse_case` makes of a row, for rows without anything unusual.
+"""The cells of a row as a Case, each text read once: what `parse_case` makes of a row, for rows without anything
+unusual.
 
 What decides how a row is computed (its rates, kind and conventions) is read with all its cells together by `parse_case`
 itself and remembered as the wording; days, sums and payments are read by the same parsers one by one. A cell that needs
@@ -25,9 +26,21 @@ from ..values.tree import Node
 from .columns import InputColumn, node_of
 
 WORDING = (
-    "rate", "overdue_rate", "kind", "lender", "repricing", "penalty", "settlement", "settlement_day", "compound", "compound_rate",
-    *(f"conventions.{name}" for name in ("count", "basis", "lpr", "tenor", "cap", "rounding", "payment_day", "order", "markup")),
-)  # fmt: skip
+    "rate",
+    "overdue_rate",
+    "kind",
+    "lender",
+    "repricing",
+    "penalty",
+    "settlement",
+    "settlement_day",
+    "compound",
+    "compound_rate",
+    *(
+        f"conventions.{name}"
+        for name in ("count", "basis", "lpr", "tenor", "cap", "rounding", "payment_day", "order", "markup")
+    ),
+)
 """What decides how a row is computed."""
 
 LABELS = ("title", "id", "creditor", "debtor")
@@ -170,7 +183,8 @@ class RowReader:
         """Return the facts of a row, as a search for those that decide nothing wants them."""
         return RowFacts(self, cells)
 
-    # --- single cells ---------------------------------------------------------------------------------------------------
+    # --- single cells
+    # ---------------------------------------------------------------------------------------------------
 
     def _day(self, text: str) -> int:
         """Return the day number of a date as written, 0 for what is no plain date."""
@@ -318,7 +332,9 @@ class RowFacts:
         return tuple(found)
 
     def inside(self, fact: Fact) -> tuple[Fact, ...]:
-        """The conventions one by one; nothing else: payments and costs of a row are all used, or it was not read here."""
+        """The conventions one by one; nothing else: payments and costs of a row are all used,
+        or it was not read here.
+        """
         if fact.key != "conventions":
             return ()
         return tuple(one for key, one in self._found.items() if one is not None and "." in key)

@@ -1,11 +1,12 @@
 """The quick lane of a batch: rows without anything unusual, computed without a tree of text and without a statement.
 
-The law is asked and the debts are walked exactly as for a single claim (`compute.figures`): the lane decides nothing. What
-it spares is reading every cell anew (`cells`), trying facts that are used for certain (`compute.evident`), and writing out
-what a batch does not show. What it cannot do, and everything that is wrong, goes the whole way: it never rejects a row.
+The law is asked and the debts are walked exactly as for a single claim (`compute.figures`): the lane decides nothing.
+What it spares is reading every cell anew (`cells`), trying facts that are used for certain (`compute.evident`), and
+writing out what a batch does not show. What it cannot do, and everything that is wrong, goes the whole way: it never
+rejects a row.
 
-Plainest are rows of one sum, in default from a day on, with nothing paid. Claims of one wording that begin between the same
-days are read alike (`law.regime`): their rates are asked for once, and `echo` does the rest.
+Plainest are rows of one sum, in default from a day on, with nothing paid. Claims of one wording that begin between the
+same days are read alike (`law.regime`): their rates are asked for once, and `echo` does the rest.
 """
 
 from __future__ import annotations
@@ -45,11 +46,14 @@ Sums = tuple[int, int, int, int, int]
 """Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
 
 Tail = tuple["_ByDay", Sequence[int], "_ByDay", int, int]
-"""By the day a claim ends before: its last step; the products of whole steps; by the day after: twice the rate; the divisor
-and twice the divisor."""
+"""By the day a claim ends before: its last step; the products of whole steps; by the day after: twice the rate; the
+divisor and twice the divisor.
+"""
 
 Head = tuple[int, int, int, int, Tail]
-"""For a claim that begins on a day: the next step, twice the rate, the end of its step, the earliest end, and the rest."""
+"""For a claim that begins on a day: the next step, twice the rate, the end of its step, the earliest end,
+and the rest.
+"""
 
 
 class _ByDay(dict[int, tuple[int, int, int]]):
@@ -92,8 +96,8 @@ class _Heads(dict[int, "Head | None"]):
 
 
 class Lane:
-    """Computes rows of one table; says None for a row that must go the whole way. Of the row just computed, ``warnings`` are
-    what is to be told of it, ``unused`` what it stated that decided nothing, and ``lines`` its lines.
+    """Computes rows of one table; says None for a row that must go the whole way. Of the row just computed,
+    ``warnings`` are what is to be told of it, ``unused`` what it stated that decided nothing, and ``lines`` its lines.
     """
 
     def __init__(
@@ -131,10 +135,11 @@ class Lane:
     ) -> tuple[int, str, list[str]] | None:
         """Put plain rows back with their figures as long as there are any; return the first row that is not plain.
 
-        ``rows`` are (line, text, cells); on the ``risky`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail`` ends
-        every row, its first character is the delimiter. ``sums`` are then the rows put, their principal and their interest.
-        This loop is the speed of the batch: whatever a row has in common with others is looked up, and nothing is called
-        that can be written out, the one multiplication (`engine.steps.earned`) among it. What it leaves, `figures` computes.
+        ``rows`` are (line, text, cells); on the ``risky`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail``
+        ends every row, its first character is the delimiter. ``sums`` are then the rows put, their principal and their
+        interest. This loop is the speed of the batch: whatever a row has in common with others is looked up, and
+        nothing is called that can be written out, the one multiplication (`engine.steps.earned`) among it. What it
+        leaves, `figures` computes.
         """
         wording, days, plain = self._wording, self._days, self._plain
         more, stated = self._more, self._stated
@@ -220,8 +225,8 @@ class Lane:
         return principal, interest, total, per_diem, after
 
     def _not_used(self, cells: Sequence[str], case: Case, found: Figures) -> tuple[Unused, ...] | None:
-        """What a row stated that decided nothing, found by computing again where the row does not show it; None where that
-        takes the whole way.
+        """What a row stated that decided nothing, found by computing again where the row does not show it; None where
+        that takes the whole way.
         """
         scheduled, stated = found.scheduled, self._reader.stated(cells)
         if "loans" in stated:
@@ -270,8 +275,8 @@ class Lane:
         self._plain[said] = heads, of_first, of_end
 
     def _lines(self, found: Figures) -> tuple[list[str], ...]:
-        """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement; what the
-        lines of one rate have in common is written once.
+        """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement;
+        what the lines of one rate have in common is written once.
         """
         scheduled, texts = found.scheduled, self._texts
         case, kind, duty, until, *_ = scheduled
@@ -294,15 +299,36 @@ class Lane:
                 days = end - start
                 share = str(days) if rate.unit == "day" else share_text(gauge.shares(start, end))
                 (per, unit, rule, quote_day, quoted, capped, agreed), factor = known
-                rows.append([
-                    loan, leg.kind, _iso(start), _iso(end - 1), str(days), fen_text(base), per, unit, rule, quote_day, quoted,
-                    "true" if cut > 0 else capped, agreed, fen_text(cut), f"{fen_plain(base)} × {factor} × {share}",
-                    fen_text(interest), fen_text(running), " ".join(cited(rate.provisions, start, end, matter)),
-                ])  # fmt: skip
+                rows.append(
+                    [
+                        loan,
+                        leg.kind,
+                        _iso(start),
+                        _iso(end - 1),
+                        str(days),
+                        fen_text(base),
+                        per,
+                        unit,
+                        rule,
+                        quote_day,
+                        quoted,
+                        "true" if cut > 0 else capped,
+                        agreed,
+                        fen_text(cut),
+                        f"{fen_plain(base)} × {factor} × {share}",
+                        fen_text(interest),
+                        fen_text(running),
+                        " ".join(cited(rate.provisions, start, end, matter)),
+                    ]
+                )
         return tuple(rows)
 
 
-_FACT = {**{key: key for key in CASE}, **{f"conventions.{key}": f"conventions.{key}" for key in CONVENTIONS}, **{key: f"loans[].{key}" for key in LOAN}}  # fmt: skip
+_FACT = {
+    **{key: key for key in CASE},
+    **{f"conventions.{key}": f"conventions.{key}" for key in CONVENTIONS},
+    **{key: f"loans[].{key}" for key in LOAN},
+}
 """The facts of a row, by the keys of its columns, as `casefile.stated.Fact.key` has them."""
 
 _SURE = SURE | PAPERS | {"payments", "costs"}
@@ -313,7 +339,13 @@ _SEVERAL = frozenset(("loans", "kind", "until", "payments", "costs"))
 
 def _texts_of(rate: Rate) -> tuple[list[str], str]:
     """What the lines of a rate have in common, and how a formula writes it."""
-    agreed = "" if not rate.agreed else percent_text(rate.agreed[0].rate.value) if len(rate.agreed) == 1 else rate.agreed[0].rate.rule.en  # fmt: skip
+    agreed = (
+        ""
+        if not rate.agreed
+        else percent_text(rate.agreed[0].rate.value)
+        if len(rate.agreed) == 1
+        else rate.agreed[0].rate.rule.en
+    )
     day, value = (_iso(rate.quote.day), rate.quote.percent) if rate.quote is not None else ("", "")
     capped = "true" if rate.agreed else "false"
     return [percent_text(rate.value), rate.unit, rate.rule.en, day, value, capped, agreed], rate.factor

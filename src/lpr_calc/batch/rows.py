@@ -123,7 +123,9 @@ class Computer:
         )
 
     def quick(self, lane: Lane, cells: Sequence[str]) -> Sums | None:
-        """Compute one row in the quick lane; None where it must go the whole way, as whatever the lane stumbles on must."""
+        """Compute one row in the quick lane; None where it must go the whole way,
+        as whatever the lane stumbles on must.
+        """
         try:
             return lane.figures(cells, self.itemised)
         except Exception:
@@ -132,7 +134,11 @@ class Computer:
     def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
         """Compute one row of a table by the whole path."""
         read, problems, unused = self.reading(columns).read(cells)
-        found = [(c.key, text, c.heading.strip()) for c, cell in zip(columns, read, strict=True) if c.key and (text := unmasked(cell).strip())]  # fmt: skip
+        found = [
+            (c.key, text, c.heading.strip())
+            for c, cell in zip(columns, read, strict=True)
+            if c.key and (text := unmasked(cell).strip())
+        ]
         try:
             outcome = self._of_tree(assemble(found), unused, problems)
         except LprError as error:
@@ -181,7 +187,16 @@ class Computer:
     def _cells(
         self, interest: int, total: int, per_diem: int, principal: int, notices: str = "", unused: str = ""
     ) -> tuple[str, ...]:
-        return fen_text(interest), fen_text(total), fen_text(per_diem), fen_text(principal), self.known, notices, unused, ""  # fmt: skip
+        return (
+            fen_text(interest),
+            fen_text(total),
+            fen_text(per_diem),
+            fen_text(principal),
+            self.known,
+            notices,
+            unused,
+            "",
+        )
 
     @property
     def between(self) -> str:

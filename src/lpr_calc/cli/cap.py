@@ -27,7 +27,7 @@ _HELP = Text(
     Examples:
       lpr-calc cap --signed 2021-06-01 --rate 月息2分
       lpr-calc cap --signed 2019-01-01 --filed 2021-03-01 --rate 24%
-      lpr-calc cap --on 2024-08-01""",
+      lpr-calc cap --on 2024-08-01""",  # noqa: E501 -- as it is printed
 )
 _OPTIONS = {
     "--signed": ("DATE", Text("合同成立日（默认同 --on）", "day the contract was formed (default: --on)")),

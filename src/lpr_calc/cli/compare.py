@@ -39,7 +39,7 @@ _HELP = Text(
       lpr-calc compare --principal 300000 --from 2020-09-01 --until 2023-06-30
       lpr-calc compare examples/wang-v-li.yaml --vary count,basis
       lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14
-      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",
+      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",  # noqa: E501 -- as it is printed
     """The same claim under several conventions side by side: the differences, which choice causes them, the range.
     --vary chooses what changes. For the defendant: with --claimed-interest, claimed / ours / difference / reason.
 
@@ -48,7 +48,7 @@ _HELP = Text(
       lpr-calc compare --principal 300000 --from 2020-09-01 --until 2023-06-30
       lpr-calc compare examples/wang-v-li.yaml --vary count,basis
       lpr-calc compare examples/wang-v-li.yaml --claimed-interest 14030.14
-      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",
+      lpr-calc compare --judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 --until 2024-06-30""",  # noqa: E501 -- as it is printed
 )
 _DEFAULT = "count,basis,lpr"
 _LAWYERS = {

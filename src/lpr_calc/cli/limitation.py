@@ -42,7 +42,7 @@ _HELP = Text(
     Examples:
       lpr-calc limitation --due 2022-05-31
       lpr-calc limitation --due 2020-08-31 --demand 2022-03-01 --on 2024-06-03
-      lpr-calc limitation examples/wang-v-li.yaml -o deadlines.ics""",
+      lpr-calc limitation examples/wang-v-li.yaml -o deadlines.ics""",  # noqa: E501 -- as it is printed
 )
 # option: (path of the key in the case, metavar, help)
 _OPTIONS: dict[str, tuple[str, str, Text]] = {

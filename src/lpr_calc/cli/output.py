@@ -72,7 +72,10 @@ def ending_of(output: str | None) -> str:
 
 
 def document_format(stated: str | None, output: str | None) -> str:
-    """Return the format of a paper: ``text``, ``md``, ``html``, ``json``, ``docx`` or ``xlsx``. Raises LprError for another."""
+    """Return the format of a paper: ``text``, ``md``, ``html``, ``json``, ``docx`` or ``xlsx``.
+
+    Raises LprError for another.
+    """
     format_ = chosen_format(stated, output)
     if format_ == "table":
         return "text"
@@ -136,8 +139,8 @@ def save(document: Document, format_: str, output: str | None, font: str = "ä»¿å
 
 
 def render(document: Document, format_: str, no_color: bool = False) -> str:
-    """Return a document as ``table`` (drawn for the terminal), ``text``, ``md`` or ``html``; each writer is imported when it is
-    asked for.
+    """Return a document as ``table`` (drawn for the terminal), ``text``, ``md`` or ``html``; each writer is imported
+    when it is asked for.
     """
     if format_ == "table":
         from ..render import terminal
@@ -189,10 +192,11 @@ def deliver(
     paper: Callable[[], Document] | None = None,
     drawn: bool = True,
 ) -> None:
-    """Write a result where the common options say: ``document`` lays it out for people, ``data`` writes it for programs.
+    """Write a result where the common options say: ``document`` lays it out for people, ``data`` writes it for
+    programs.
 
-    ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. Not ``drawn`` prints on
-    a terminal what a pipe gets. Raises LprError and OSError.
+    ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. Not ``drawn``
+    prints on a terminal what a pipe gets. Raises LprError and OSError.
     """
     if format_ in ("docx", "xlsx"):
         made = (paper or document)()
@@ -225,9 +229,9 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused
 def write(text: str, output: str | None, bom: bool = False, said: Text | None = None) -> None:
     """Write a result to standard output or to a file.
 
-    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click. ``said``
-    takes the place of the words that say what was written. What would move a cursor or turn the direction of reading goes
-    into no text for people. Raises LprError and OSError when it cannot be written.
+    A file appears whole under its name or not at all; ``bom`` is for CSV that a spreadsheet opens by double click.
+    ``said`` takes the place of the words that say what was written. What would move a cursor or turn the direction of
+    reading goes into no text for people. Raises LprError and OSError when it cannot be written.
     """
     if output is None or output == "-":
         _print(text if isinstance(text, Drawn) else inert(text))
@@ -238,7 +242,10 @@ def write(text: str, output: str | None, bom: bool = False, said: Text | None = 
 
 
 def write_rows(text: str) -> None:
-    """Write rows of a table to standard output: as they are for another program, inert for a terminal. Raises OSError."""
+    """Write rows of a table to standard output: as they are for another program, inert for a terminal.
+
+    Raises OSError.
+    """
     text = text.replace("\r\n", "\n")
     sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
 

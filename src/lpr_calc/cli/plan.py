@@ -26,7 +26,7 @@ _HELP = Text(
     例：
       lpr-calc plan examples/wang-v-li.yaml --instalments 6 --first 2025-12-31
       lpr-calc plan examples/wang-v-li.yaml --instalments 12 --first 2026-01-15 --with-interest 3%
-      lpr-calc plan --principal 30万 --due 2020-08-31 --until 2023-06-30 --instalments 6 --each 5.5万 --first 2023-07-31""",
+      lpr-calc plan --principal 30万 --due 2020-08-31 --until 2023-06-30 --instalments 6 --each 5.5万 --first 2023-07-31""",  # noqa: E501 -- as it is printed
     """Instalments: the debt as of --until in parts that add up to it exactly (and to the interest agreed for them), the
     last takes the remainder; what each pays of costs, interest, principal, the balance, the clause. Where the case has
     a judgment, its debt (settlement in enforcement).

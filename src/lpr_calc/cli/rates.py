@@ -80,7 +80,7 @@ _CHECK = Text(
 
     \b
     例：
-      lpr-calc rates check data/lpr_rates.yaml --format github""",
+      lpr-calc rates check data/lpr_rates.yaml --format github""",  # noqa: E501 -- as it is printed
     """Check a rate file: schema, order, one row a month, publication days (State Council calendar, extra: calendar), steps
     of 0.05, sources, freshness, changed history. Without a file, the two tables that ship with the program and the one
     that rates update wrote.
@@ -88,7 +88,7 @@ _CHECK = Text(
 
     \b
     Example:
-      lpr-calc rates check data/lpr_rates.yaml --format github""",
+      lpr-calc rates check data/lpr_rates.yaml --format github""",  # noqa: E501 -- as it is printed
 )
 
 

@@ -37,7 +37,7 @@ _HELP = Text(
     Examples:
       lpr-calc rmb 331887.95
       lpr-calc rmb 人民币叁拾叁万壹仟捌佰捌拾柒元玖角伍分
-      lpr-calc rmb 331887.95 叁拾叁万壹仟捌佰捌拾柒元玖角伍分""",
+      lpr-calc rmb 331887.95 叁拾叁万壹仟捌佰捌拾柒元玖角伍分""",  # noqa: E501 -- as it is printed
 )
 
 

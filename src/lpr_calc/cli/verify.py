@@ -35,7 +35,7 @@ _HELP = Text(
       lpr-calc verify --table 对方利息表.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
       lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
-      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",
+      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",  # noqa: E501 -- as it is printed
     """How did they get that number: the claim under every count, basis, rounding, LPR mode, switch day, ceiling, rate
     rounded first, payment day and first day. Lists the combinations that give the figure exactly, the plainest first,
     else the nearest, and the single slips that would give it. Conventions on the command line are held fixed.
@@ -47,7 +47,7 @@ _HELP = Text(
       lpr-calc verify --table their-table.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
       lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
-      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",
+      lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",  # noqa: E501 -- as it is printed
 )
 
 

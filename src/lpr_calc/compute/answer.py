@@ -126,7 +126,9 @@ def unused_of(case: Case, compute: Callable[[Case], Any], result: Any, looked: L
 
 
 def unused_of_row(case: Case, stated: Any, rates: Rates) -> tuple[Unused, ...]:
-    """Return the facts of a row of a batch that its claim does not depend on; ``stated`` are they, as `StatedFacts` has them."""
+    """Return the facts of a row of a batch that its claim does not depend on;
+    ``stated`` are they, as `StatedFacts` has them.
+    """
     statement = calculate(case, rates)
     looked = Looked("claim", statement.kind, statement.until)
     return _Search(case, stated, lambda c: calculate(c, rates), statement, looked).unused()

@@ -39,8 +39,8 @@ def evident(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:
 def certain(
     case: Case, kind: str, heads: AbstractSet[str], overdue: Iterable[Rate], stated: AbstractSet[str]
 ) -> frozenset[str]:
-    """Return the keys, of those ``stated`` at the top of a case, on which a claim depends for certain: by its kind, the kinds
-    of interest that have lines (``heads``) and the rates of its ``overdue`` lines.
+    """Return the keys, of those ``stated`` at the top of a case, on which a claim depends for certain: by its kind, the
+    kinds of interest that have lines (``heads``) and the rates of its ``overdue`` lines.
     """
     natural = case.creditor.natural and case.debtor.natural
     if not stated <= _PLAIN or natural:
@@ -74,8 +74,8 @@ TAKEN = frozenset(("count", "cap", "tenor", "lpr", "markup"))
 def taken(kind: str, choices: Choices, lines: Iterable[Rate]) -> frozenset[str]:
     """Return the conventions on which a claim depends for certain where they are stated.
 
-    Each of `TAKEN` that was asked for is told as a default where it is not stated: without it the notices are others. A year
-    of another length gives another formula to every line by the year or the month.
+    Each of `TAKEN` that was asked for is told as a default where it is not stated: without it the notices are others. A
+    year of another length gives another formula to every line by the year or the month.
     """
     found = {f"conventions.{code}" for code in choices.settled if code in TAKEN}
     if kind == "bank-loan":

@@ -1,7 +1,7 @@
 """The sums of a claim and nothing printed: what a batch wants of a row.
 
-The law is asked and the debts are walked exactly as for a statement (`claim.calculate`); only lines, ledger and grounds are
-not written out. Sums are those of lines rounded one by one.
+The law is asked and the debts are walked exactly as for a statement (`claim.calculate`); only lines, ledger and grounds
+are not written out. Sums are those of lines rounded one by one.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Figures(Record):
 
 
 def figures_of(case: Case, rates: Rates) -> Figures | None:
-    """Return the sums of a claim; None where they are not simply those of its lines (another rounding, lump sums, renewed
-    notes). Raises LprError as `claim.calculate` does.
+    """Return the sums of a claim; None where they are not simply those of its lines (another rounding, lump sums,
+    renewed notes). Raises LprError as `claim.calculate` does.
     """
     scheduled = schedule_case(case, rates)
     choices = scheduled.choices

@@ -198,7 +198,8 @@ def rolled_of(outcome: Outcome) -> dict[str, int]:
 
 
 def covered_of(outcome: Outcome, rows: tuple[LedgerRow, ...]) -> dict[str, dict[str, int]]:
-    """Return by loan what payments took off each head of interest, as the ledger had it: together they are what its rows show.
+    """Return by loan what payments took off each head of interest, as the ledger had it: together they are what its
+    rows show.
 
     Where only the total is rounded, the difference goes to the greatest head.
     """
@@ -226,7 +227,20 @@ def per_diem_of(outcome: Outcome) -> int:
 def whole_row(entry: Entry) -> LedgerRow:
     """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already."""
     return LedgerRow(
-        entry.day, entry.amount, entry.costs, entry.interest, entry.principal, entry.surplus, entry.loan_id,
-        entry.principal_after, entry.interest_after, entry.accrued, entry.towards, entry.note, entry.step, 0, entry.doubled,
+        entry.day,
+        entry.amount,
+        entry.costs,
+        entry.interest,
+        entry.principal,
+        entry.surplus,
+        entry.loan_id,
+        entry.principal_after,
+        entry.interest_after,
+        entry.accrued,
+        entry.towards,
+        entry.note,
+        entry.step,
+        0,
+        entry.doubled,
         entry.doubled_after,
-    )  # fmt: skip
+    )

@@ -45,7 +45,9 @@ KINDS = {
 
 
 class Draft(Record):
-    """A document with what is told beside it, never in it; ``judged`` is a form's second half, where there is a judgment."""
+    """A document with what is told beside it, never in it; ``judged`` is a form's second half,
+    where there is a judgment.
+    """
 
     document: Document
     notices: tuple[Notice, ...]
@@ -57,9 +59,8 @@ class Draft(Record):
 def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple[int, ...] = ()) -> Draft:
     """Make one document (`KINDS`) of a case as of ``case.until`` (today if not stated).
 
-    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused; what
-    this one paper does not use of a file made for all of them is said, and not refused.
-    Raises LprError.
+    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused;
+    what this one paper does not use of a file made for all of them is said, and not refused. Raises LprError.
     """
     made = _make(kind, case, rates, strict, days)
     statement = made.statement
@@ -168,19 +169,24 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
 
 
 def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:
-    """Enforcement is resumed long after the judgment: a day of computation before it is that of the claim, today stands for it."""
+    """Enforcement is resumed long after the judgment: a day of computation before it is that of the claim,
+    today stands for it.
+    """
     judgment = case.judgment
     if judgment is None or judgment.day is None or case.until is None or not case.until < judgment.day <= case.today:
         return case, ()
     message = Text(
         f"{iso(case.until)} 早于判决日，恢复执行的数额算至今日 {iso(case.today)}（用 --until 写明）",
-        f"{iso(case.until)} is before the judgment: what is open is computed to today, {iso(case.today)} (state --until)",
+        f"{iso(case.until)} is before the judgment: what is open is computed to today, {iso(case.today)} (state"
+        " --until)",
     )
     return case._replace(until=case.today), (Notice("warning", "resume-until", message),)
 
 
 def _can_resume(case: Case, judged: JudgmentStatement) -> None:
-    """Refuse what 执行和解规定 11条 refuses: a settlement performed, or whose time to perform is not over and which is kept."""
+    """Refuse what 执行和解规定 11条 refuses: a settlement performed,
+    or whose time to perform is not over and which is kept.
+    """
     if not judged.totals.enforceable:
         raise _nothing_owed(judged.until)
     resume = case.resume
@@ -191,7 +197,8 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
         assert resume.last_day is not None
         message = Text(
             f"和解协议约定履行至 {iso(resume.last_day)}，{iso(judged.until)} 尚未届满，也没有写明违约",
-            f"the settlement runs to {iso(resume.last_day)}; on {iso(judged.until)} it is neither over nor stated as broken",
+            f"the settlement runs to {iso(resume.last_day)}; on {iso(judged.until)} it is neither over nor stated as"
+            " broken",
         )
         hint = Text("写 resume 的 broken（违约日），或更晚的 until", "state broken in resume, or a later until")
         raise LprError(Problem("resume-early", message, resume.where, hint))

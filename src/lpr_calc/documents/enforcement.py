@@ -73,7 +73,10 @@ def _performed(statement: JudgmentStatement, what: str) -> str:
     if not over:
         return ""
     if len(over) < len(days):
-        return f"{what}确定的履行期限中，{'、'.join(map(zh_date, over))}到期的款项期限已经届满（其余各期尚未到期，不在本次申请之内），"
+        return (
+            f"{what}确定的履行期限中，{'、'.join(map(zh_date, over))}到期的款项期限已经届满（其余各期尚未到期，"
+            "不在本次申请之内），"
+        )
     return f"{what}确定的履行期限于{zh_date(max(over))}届满，"
 
 

@@ -1,8 +1,8 @@
 """Fill a form the user supplies (.docx) without touching its layout (extra: office).
 
-The official forms may be filled, not redrawn. A value goes into the blank of its row: the row is found by its title, the
-blank by the fixed words around it; runs keep their formatting. Nothing is ticked that the case does not state, and what
-does not land is an error, not a silence.
+The official forms may be filled, not redrawn. A value goes into the blank of its row: the row is found by its title,
+the blank by the fixed words around it; runs keep their formatting. Nothing is ticked that the case does not state, and
+what does not land is an error, not a silence.
 """
 
 from __future__ import annotations
@@ -114,8 +114,8 @@ def _put_here(slot: Slot, paragraph: Any) -> bool:
 def _pattern(text: str) -> re.Pattern[str]:
     """The expression that finds a wording: fixed words with optional spaces and either colon, blanks and boxes between.
 
-    A wording that is one blank fits an empty paragraph only; one that ends in a blank needs its colon, or it would fit the
-    same words in a sentence.
+    A wording that is one blank fits an empty paragraph only; one that ends in a blank needs its colon, or it would fit
+    the same words in a sentence.
     """
     if text == BLANK:
         return re.compile(rf"^{_BLANK}$")

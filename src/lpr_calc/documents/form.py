@@ -1,7 +1,7 @@
 """The values of the official element-style forms, in the form's own order (documents.md §§1.1, 1.2, 4.1).
 
-The form may not be redrawn, so a value comes as it is to be written into its blank. Nothing is ticked that the case does
-not state; what is left blank is listed.
+The form may not be redrawn, so a value comes as it is to be written into its blank. Nothing is ticked that the case
+does not state; what is left blank is listed.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
         Row(
             "2",
             "利息（期内利息、复利、罚息）" if statement.kind == "bank-loan" else "利息",
-            f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止：{'是' if totals.per_diem else '否'}",
+            f"{until}，{_interest(statement)}；计算方式：{counted}；是否请求支付至实际清偿之日止："
+            f"{'是' if totals.per_diem else '否'}",
         ),
         Row("3", "是否要求提前还款或解除合同", "是，提前还款（加速到期）" if accelerated else "否"),
         Row("4", "是否主张担保权利", guarantee),

@@ -1,4 +1,6 @@
-"""提醒、催告函、律师函 (documents.md §5): every figure as of one day, how it is counted, what follows, proof of service."""
+"""提醒、催告函、律师函 (documents.md §5): every figure as of one day, how it is counted, what follows,
+proof of service.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,8 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
     parts.append(
         Para(
-            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。如对上述款项有异议，请在该日期前书面提出并附凭证。"
+            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。"
+            "如对上述款项有异议，请在该日期前书面提出并附凭证。"
         )
     )
     parts.append(Para("收款账户："))
@@ -142,12 +145,18 @@ def figures(statement: Statement, you: str) -> str:
             listed.append(f"{name}{fen_plain(amount)}元{how}")
     if totals.costs_after:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
-    text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写：人民币{capitals(totals.total)}）"
+    text = (
+        f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写："
+        f"人民币{capitals(totals.total)}）"
+    )
     if totals.per_diem:
         running = "、".join(
             dict.fromkeys(head_of(line.kind, statement.case, line.loan_id).zh for line in statement.ahead)
         )
-        text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实际清偿之日"
+        text += (
+            f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实"
+            "际清偿之日"
+        )
     return f"{text}。"
 
 

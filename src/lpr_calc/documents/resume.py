@@ -13,7 +13,9 @@ from .schedule import delay_parts, signature
 
 
 def resume_application(statement: JudgmentStatement) -> Document:
-    """The application: what is asked (what is open after deduction), why it stopped, what was paid since, the law, papers."""
+    """The application: what is asked (what is open after deduction), why it stopped, what was paid since, the law,
+    papers.
+    """
     case, judgment, blanks = statement.case, statement.judgment, Blanks()
     resume = case.resume or Resume()
     number = blanks.fill(judgment.number, "执行依据文书号")
@@ -78,8 +80,12 @@ def _paid(statement: JudgmentStatement) -> str:
 
 
 _LAWS = {
-    "settlement": "依照《中华人民共和国民事诉讼法》第二百四十一条第二款、《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第四百六十五条、第四百六十六条和《最高人民法院关于执行和解若干问题的规定》第九条、第十七条",
-    "terminated": "依照《中华人民共和国民事诉讼法》第二百六十五条和《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第五百一十七条第二款",
+    "settlement": "依照《中华人民共和国民事诉讼法》第二百四十一条第二款、"
+    "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解"
+    "释》第四百六十五条、第四百六十六条和《最高人民法院关于执行和解若干问题的规定》第九条、第十七条",
+    "terminated": "依照《中华人民共和国民事诉讼法》第二百六十五条和《最高人民法院关于适用〈中华人民共和国民事诉讼法"
+    "〉的解释》第"
+    "五百一十七条第二款",
     "suspended": "依照《中华人民共和国民事诉讼法》关于中止执行的情形消失后恢复执行的规定",
 }
 

@@ -178,7 +178,9 @@ def _settle_lpr(mode: str, ctx: Context) -> None:
 
 
 def _by_length(ctx: Context) -> str:
-    """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary; the default's name."""
+    """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary;
+    the default's name.
+    """
     last = last_due_day(ctx.loan)
     assert ctx.loan.lent is not None
     assert last is not None
@@ -258,8 +260,8 @@ def _compounding(ctx: Context) -> tuple[str, ...]:
 
 
 def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> Reading:
-    """Unpaid interest compounds in the term at the contract rate (77号 20条; at the penalty rate where so agreed, 251号 3项), and
-    at the penalty rate after it.
+    """Unpaid interest compounds in the term at the contract rate (77号 20条; at the penalty rate where so agreed, 251号
+    3项), and at the penalty rate after it.
     """
     billed = ctx.loan.settlement or ("monthly" if ctx.loan.settlement_day is not None else "maturity")
     if billed != "maturity" and ctx.choices.of_loan("compound_rate", ctx.loan.compound_rate, told=True) == "penalty":
@@ -271,8 +273,8 @@ def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> 
 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
-    """Interest is billed through the day of settlement of the month or quarter, bears compound interest from the day after
-    while it is unpaid; and at maturity.
+    """Interest is billed through the day of settlement of the month or quarter, bears compound interest from the day
+    after while it is unpaid; and at maturity.
     """
     if not compounding:
         return []

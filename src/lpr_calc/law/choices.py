@@ -24,8 +24,8 @@ class Default(Record):
 
 
 class Notice(Record):
-    """Something the reader of a result must know. ``level`` is ``assumption``, ``warning`` or ``info``; an assumption without
-    a ``provision`` is a convention.
+    """Something the reader of a result must know. ``level`` is ``assumption``, ``warning`` or ``info``; an assumption
+    without a ``provision`` is a convention.
     """
 
     level: str
@@ -186,7 +186,8 @@ MORE_DEFAULTS = {
         "each",
         Text(
             "自然人之间分次出借：每次出借各自成立，各按当时的保护上限（按首次的，写 deliveries: first）",
-            "several disbursements between natural persons: each forms its own contract, under the ceiling of its own day"
+            "several disbursements between natural persons: each forms its own contract, under the ceiling of its own"
+            " day"
             " (that of the first: deliveries: first)",
         ),
         "civil-code/679",
@@ -248,7 +249,8 @@ MORE_DEFAULTS = {
         "time",
         Text(
             "总额上限按所涉期间分别计量：期内没有用完的额度不补逾期的超出部分（全程合计的，写 cap_span: whole）",
-            "the ceiling on the total is measured on the time it covers: room left in the term does not pay for excess after"
+            "the ceiling on the total is measured on the time it covers: room left in the term does not pay for"
+            " excess after"
             " it (cap_span: whole to total)",
         ),
         "spc-2017-22/2",
@@ -307,8 +309,8 @@ class Choices:
     def take(self, code: str, stated: str, entry: str = "", provision: str = "", apart: bool = False) -> str:
         """Return the stated value, or the default (of ``entry``, else of ``code``) and note the assumption.
 
-        ``provision`` is what the default stands on in this claim, where that depends on the kind of claim. With ``apart``
-        the default of ``entry`` is that of one head beside others, which it does not settle.
+        ``provision`` is what the default stands on in this claim, where that depends on the kind of claim. With
+        ``apart`` the default of ``entry`` is that of one head beside others, which it does not settle.
         """
         slot = entry if apart and not stated else code
         if slot in self.settled:
@@ -322,7 +324,8 @@ class Choices:
         return value
 
     def of_loan(self, code: str, stated: str, entry: str = "", told: bool = False) -> str:
-        """Return what was stated of one loan, or the default for it, noted once; another loan of the matter may have another.
+        """Return what was stated of one loan, or the default for it, noted once; another loan of the matter may have
+        another.
 
         ``told``: as a piece of information rather than an assumption.
         """
@@ -337,8 +340,8 @@ class Choices:
         return value
 
     def tell(self, code: str, stated: str) -> str:
-        """Return the stated value, or the default of ``code``, told as a piece of information rather than an assumption: the
-        rule names it, and another agreement is rare.
+        """Return the stated value, or the default of ``code``, told as a piece of information rather than an
+        assumption: the rule names it, and another agreement is rare.
         """
         if not stated and code not in self.settled:
             default = MORE_DEFAULTS[code]

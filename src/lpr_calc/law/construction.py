@@ -1,7 +1,7 @@
 """Construction contracts: interest on a price that was not paid, from the due day itself, and on advances (垫资).
 
-建设工程解释（一）（法释〔2020〕25号） 25, 26, 27条; before 2021 法释〔2004〕14号 6, 17, 18条 with the same rules. The second
-interpretation (法释〔2026〕12号) leaves them as they are.
+建设工程解释（一）（法释〔2020〕25号） 25, 26, 27条; before 2021 法释〔2004〕14号 6, 17, 18条 with the same rules. The
+second interpretation (法释〔2026〕12号) leaves them as they are.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ _ADVANCE = ("construction-2020/25",)
 
 
 def schedule(ctx: Context) -> Schedule:
-    """Lay out a price of works: interest from the day it was payable, at the agreed rate, else at the LPR of the time (the
-    benchmark before 2019-08-20); an advance bears what was agreed for it, not above the LPR of its day.
+    """Lay out a price of works: interest from the day it was payable, at the agreed rate, else at the LPR of the time
+    (the benchmark before 2019-08-20); an advance bears what was agreed for it, not above the LPR of its day.
 
     Raises LprError where nothing says from which day the price was payable.
     """
@@ -113,7 +113,8 @@ def _payable(ctx: Context) -> int:
         "due-missing",
         Text("没有应付款日，无法确定利息从哪一天起算", "no day of payment: the first day of interest cannot be told"),
         Text(
-            "写明 due 应付款日；没有约定的，写明 delivered 交付日、settled 提交结算文件日或 filed 起诉日（建设工程解释（一）27条）",
+            "写明 due 应付款日；没有约定的，写明 delivered 交付日、settled 提交结算文件日或 filed"
+            " 起诉日（建设工程解释（一）27条）",
             "state due; where none was agreed, delivered, settled (the final account) or filed"
             " (Construction Interpretation (I) 27)",
         ),
@@ -121,8 +122,8 @@ def _payable(ctx: Context) -> int:
 
 
 def _advance(start: int, stop: int, ctx: Context) -> Reading:
-    """25条: the agreed interest on an advance up to the LPR (before 2019-08-20 the benchmark) of the day of the advance; none
-    where none was agreed.
+    """25条: the agreed interest on an advance up to the LPR (before 2019-08-20 the benchmark) of the day of the
+    advance; none where none was agreed.
     """
     loan = ctx.loan
     assert loan.advanced is not None

@@ -23,7 +23,9 @@ def prepare(case: Case, kind: str, choices: Choices) -> Case:
 
 
 def _without_doubled(case: Case, choices: Choices) -> Case:
-    """Leave the doubled part out of an order of allocation and of payments: a claim before judgment has none, and says so."""
+    """Leave the doubled part out of an order of allocation and of payments:
+    a claim before judgment has none, and says so.
+    """
     order = case.conventions.order
     meant = [payment for payment in case.payments if payment.towards == "doubled"]
     if "doubled" not in order and not meant:

@@ -48,8 +48,8 @@ def overdue_schedule(
 ) -> Schedule:
     """A schedule of ``overdue`` interest from ``default``, with the damages and fees agreed beside it.
 
-    ``damages`` by the day, where they are not simply those agreed. A ceiling that the user states is what the party asks
-    the court to reduce them to (Civil Code 585): it holds for all of them together.
+    ``damages`` by the day, where they are not simply those agreed. A ceiling that the user states is what the party
+    asks the court to reduce them to (Civil Code 585): it holds for all of them together.
     """
     stop = end + 1
     if damages is None:

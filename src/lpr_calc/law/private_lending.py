@@ -1,4 +1,6 @@
-"""Private lending: in-term and overdue interest under 法释〔2020〕17号, with the earlier texts where they still rule."""
+"""Private lending: in-term and overdue interest under 法释〔2020〕17号,
+with the earlier texts where they still rule.
+"""
 
 from __future__ import annotations
 
@@ -133,7 +135,8 @@ _NEVER = 10**7
 def kept_until(ctx: Context) -> int:
     """The day from which interest paid above the ceiling is not kept any more (2015 text 26, 31; law.md A8).
 
-    Kept at the user's word, or in a case of the rules of 2015, it is kept whenever it was paid: after the last day of interest too.
+    Kept at the user's word, or in a case of the rules of 2015, it is kept whenever it was paid: after the last day of
+    interest too.
     """
     if ctx.case.conventions.excess == "keep":
         return _NEVER
@@ -241,9 +244,9 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> Reading:
     """Neither rate agreed (law.md §3).
 
     The one-year LPR of the time from default (28条2款1项); before LPR was published, the benchmark rate. In cases
-    accepted under the 2015 text: 6 % (its 29条2款1项) throughout, days before 2015-09-01 among them (the opinions of 1991
-    are displaced; `no_rate_before_2015` is the other reading). At the party's request up to 2020-08-19 (31条2款): 6 % too,
-    the bank rate before 2015-09-01. The text of August 2020 names no rate (29条2款1项): LPR as now.
+    accepted under the 2015 text: 6 % (its 29条2款1项) throughout, days before 2015-09-01 among them (the opinions of
+    1991 are displaced; `no_rate_before_2015` is the other reading). At the party's request up to 2020-08-19 (31条2款):
+    6 % too, the bank rate before 2015-09-01. The text of August 2020 names no rate (29条2款1项): LPR as now.
     """
     lpr = ("private-lending-2020/28-2-1",)
     early = ctx.case.accepted if ctx.case.accepted is not None else ctx.case.filed

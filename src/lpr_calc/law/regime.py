@@ -1,8 +1,8 @@
 """Which claims are read alike: for whoever has many of one wording.
 
-What the law makes of a claim, its regime, follows from its wording and from where its days stand: on which side of the days
-the law names (``MARKS`` of its rule), and under which quote it falls into default. Within these bounds claims of one wording
-have the same assumptions, the same notices and the same curve of rates (`curve`), cut to their own days.
+What the law makes of a claim, its regime, follows from its wording and from where its days stand: on which side of the
+days the law names (``MARKS`` of its rule), and under which quote it falls into default. Within these bounds claims of
+one wording have the same assumptions, the same notices and the same curve of rates (`curve`), cut to their own days.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Bounds(Record):
 
 
 def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
-    """Return between which days claims of the same wording are read as this one is, as far as they are in default from the
-    first day on and nothing was paid. None where that hangs on more than where the days stand.
+    """Return between which days claims of the same wording are read as this one is, as far as they are in default from
+    the first day on and nothing was paid. None where that hangs on more than where the days stand.
     """
     loan, settled = ctx.loan, ctx.choices.settled
     told = {notice.code for notice in ctx.choices.notices}

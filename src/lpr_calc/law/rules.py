@@ -53,8 +53,8 @@ def _void(ctx: Context) -> str:
 LAW: tuple[Rule, ...] = (
     # 法释〔2020〕17号 1条: loans between natural persons, legal persons and organisations.
     Rule("private-lending-2020/1", lambda ctx: ctx.kind == "private-lending" and not _void(ctx), "private_lending"),
-    # 法释〔2020〕17号 13条: on-lending a bank's money (1项), or money raised from others (2项), or lending to the public for
-    # profit without a licence (3项) is void.
+    # 法释〔2020〕17号 13条: on-lending a bank's money (1项), or money raised from others (2项), or lending to the
+    # public for profit without a licence (3项) is void.
     Rule("private-lending-2020/13-1", lambda ctx: _void(ctx) == "on-lent", "void"),
     Rule("private-lending-2020/13-2", lambda ctx: _void(ctx) == "raised", "void"),
     Rule("private-lending-2020/13-3", lambda ctx: _void(ctx) == "professional", "void"),

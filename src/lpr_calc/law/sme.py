@@ -44,8 +44,8 @@ _BEFORE = RateTerm("benchmark")
 def schedule(ctx: Context) -> Schedule:
     """Lay out a late payment of an authority, public institution or large enterprise to an SME.
 
-    What was agreed, overdue rate or damages, is raised to the one-year LPR at contracting on the days on which it is lower
-    (law.md A30).
+    What was agreed, overdue rate or damages, is raised to the one-year LPR at contracting on the days on which it is
+    lower (law.md A30).
     """
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
@@ -91,8 +91,10 @@ def _tell_conditions(default: int, ctx: Context) -> None:
         "info",
         "sme-conditions",
         Text(
-            "适用条例的前提：付款方是机关、事业单位或大型企业；收款方按合同订立时的规模是中小企业，并在订立合同时主动告知了对方",
-            "the Regulation supposes a payer that is an authority, a public institution or a large enterprise, and a payee"
+            "适用条例的前提：付款方是机关、事业单位或大型企业；收款方按合同订立时的规模是中小企业，"
+            "并在订立合同时主动告知了对方",
+            "the Regulation supposes a payer that is an authority, a public institution or a large enterprise, and a"
+            " payee"
             " that was a small or medium enterprise at contracting and told the payer so then",
         ),
         "sme-2025/17" if ctx.period[1] > _SECOND else "sme-2020/15",
@@ -112,7 +114,8 @@ def _statutory(start: int, stop: int, ctx: Context) -> Reading:
         "info",
         "sme-large-enterprise",
         Text(
-            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（主张 LPR 的，改用 --kind other）",
+            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（主张 LPR"
+            " 的，改用 --kind other）",
             "where a pay-when-paid clause is void, the SPC's reply gives the one-year LPR beside the 0.05 % a day"
             " (to claim that, use --kind other)",
         ),
@@ -122,7 +125,9 @@ def _statutory(start: int, stop: int, ctx: Context) -> Reading:
 
 
 def _floor(start: int, ctx: Context) -> Reading:
-    """The one-year LPR at contracting, for the days on which the Regulation is in force; nothing before there was an LPR."""
+    """The one-year LPR at contracting, for the days on which the Regulation is in force;
+    nothing before there was an LPR.
+    """
     formed = ctx.formed(start)
     if formed < ctx.rates.lpr.days[0]:
         return NOTHING
@@ -186,7 +191,9 @@ def _raise(spans: Spans, floor: Spans, basis: str) -> tuple[Spans, Rate | None]:
 
 
 def _above(agreed: Rate, floor: Rate, rate: Rate) -> Rate:
-    """``rate``, one of the two; where what was agreed moves, which of them it is may change with the next publication."""
+    """``rate``, one of the two; where what was agreed moves,
+    which of them it is may change with the next publication.
+    """
     if not agreed.floating:
         return rate
     found = rate.with_agreed(rate.agreed)
@@ -202,7 +209,8 @@ def _note_raised(floor: Rate, ctx: Context) -> None:
         "sme-floor",
         Text(
             f"约定的标准低于合同订立时（{formed}）一年期 LPR {percent}% 的日子，按该 LPR 计",
-            f"on days on which what was agreed is below the one-year LPR at contracting ({formed}), {percent}%, that LPR"
+            f"on days on which what was agreed is below the one-year LPR at contracting ({formed}), {percent}%, that"
+            " LPR"
             " is used",
         ),
         floor.provisions[0],
@@ -210,7 +218,9 @@ def _note_raised(floor: Rate, ctx: Context) -> None:
 
 
 def _damages(start: int, end: int, ctx: Context) -> Reading:
-    """Damages alone: by the day with the floor under them; a sum of money gives way to the floor where that comes to more."""
+    """Damages alone: by the day with the floor under them; a sum of money gives way to the floor where that comes to
+    more.
+    """
     stop = end + 1
     agreed = ctx.loan.damages
     if not isinstance(agreed, int):
@@ -223,7 +233,8 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
             "sme-floor-sum",
             Text(
                 "违约金约定为一笔金额：未与合同订立时一年期 LPR 比较（有分期或还款），低于该标准的可主张补足",
-                "damages are a sum of money: not compared with the LPR at contracting (instalments or payments); less than"
+                "damages are a sum of money: not compared with the LPR at contracting (instalments or payments); less"
+                " than"
                 " that may be made up",
             ),
             "sme-2020/15",
@@ -244,7 +255,8 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
         "sme-floor",
         Text(
             f"约定的违约金 {fen_text(agreed)} 元低于按合同订立时一年期 LPR 计的 {fen_text(least)} 元，按该 LPR 计",
-            f"the damages of {fen_text(agreed)} are below the {fen_text(least)} that the one-year LPR at contracting comes to:"
+            f"the damages of {fen_text(agreed)} are below the {fen_text(least)} that the one-year LPR at contracting"
+            " comes to:"
             " that LPR is used",
         ),
         floor[0].rate.provisions[0],

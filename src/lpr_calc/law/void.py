@@ -46,8 +46,9 @@ _WHY = {
 
 
 def schedule(ctx: Context) -> Schedule:
-    """Lay out what is owed under a void loan: principal, and from the day the money was used the one-year LPR (benchmark
-    before 2019-08-20), or the deposit rate that is stated where the borrower is without fault (合同编通则解释 25).
+    """Lay out what is owed under a void loan: principal, and from the day the money was used the one-year LPR
+    (benchmark before 2019-08-20), or the deposit rate that is stated where the borrower is without fault (合同编通则解
+    释 25).
 
     Raises LprError where a contractual rate is claimed or the day of lending is missing.
     """
@@ -62,7 +63,8 @@ def schedule(ctx: Context) -> Schedule:
             ),
             Text(
                 "去掉这些约定，则自出借日起按 LPR（2019-08-20 以前按贷款基准利率）计算资金占用费",
-                "drop them: fund occupation is then computed from the day of lending at LPR (benchmark before 2019-08-20)",
+                "drop them: fund occupation is then computed from the day of lending at LPR (benchmark before"
+                " 2019-08-20)",
             ),
         )
     since = loan.lent if loan.lent is not None else loan.interest_from
@@ -102,7 +104,8 @@ def _tell(why: Text, article: str, ctx: Context) -> None:
         "contract-void",
         Text(
             f"因{why.zh}，合同无效：自资金使用之日起计资金占用费，不是逾期利息",
-            f"the contract is void for {why.en}: from the day the money was used fund occupation is counted, which is no"
+            f"the contract is void for {why.en}: from the day the money was used fund occupation is counted, which is"
+            " no"
             " overdue interest",
         ),
         article,

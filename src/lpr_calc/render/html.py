@@ -41,7 +41,7 @@ ol.none { list-style: none; padding-left: 0; }
   tr, li { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
 }
-"""
+"""  # noqa: E501 -- as it is printed
 _PAGE = "@page {{ size: A4{}; margin: 20mm; }}\n@page annex {{ size: A4 landscape; }}\n"
 _HEADINGS = {"title": "h1", "heading": "h2", "label": "h2"}
 _WHOLE = ("fen", "change", "day", "date", "int", "percent", "rate")
@@ -119,7 +119,8 @@ def _table(table: Table, section: bool) -> list[str]:
 
 
 def _row(row: tuple[Cell, ...], figures: list[str]) -> str:
-    return f"<tr>{''.join(f'<td{_class(kind, _whole(cell))}>{_cell(cell)}</td>' for cell, kind in zip(row, figures, strict=True))}</tr>"
+    cells = (f"<td{_class(kind, _whole(cell))}>{_cell(cell)}</td>" for cell, kind in zip(row, figures, strict=True))
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _whole(cell: Cell) -> str:

@@ -88,8 +88,8 @@ def debt_of(statement: JudgmentStatement) -> str:
 
 
 def _costs(statement: JudgmentStatement) -> str:
-    """The costs, by who gets them: a court fee prepaid by the winner is refunded by the court and collected from the loser,
-    unless the winner lets the loser pay it to him (民诉法解释 207条).
+    """The costs, by who gets them: a court fee prepaid by the winner is refunded by the court and collected from the
+    loser, unless the winner lets the loser pay it to him (民诉法解释 207条).
     """
     costs, left, unit = statement.judgment.costs, statement.totals.costs_after, unit_of(statement)
     refunded = [cost for cost in costs if cost.pay_to == "court"]
@@ -99,7 +99,10 @@ def _costs(statement: JudgmentStatement) -> str:
         note = f"（{'、'.join(agreed)}由申请执行人预交，同意由被执行人直接支付）" if agreed else ""
         return f"支付{names}{fen_plain(left)}{unit}{note}"
     back = min(sum(cost.amount for cost in refunded), left)
-    told = f"{_names(refunded)}{fen_plain(back)}{unit}由申请执行人预交，依民诉法解释第二百零七条由人民法院退还并向被执行人追缴"
+    told = (
+        f"{_names(refunded)}{fen_plain(back)}{unit}由申请执行人预交，"
+        "依民诉法解释第二百零七条由人民法院退还并向被执行人追缴"
+    )
     if back == left:
         return f"缴纳{_names(refunded)}{fen_plain(back)}{unit}（{told}）"
     return f"支付{names}{fen_plain(left)}{unit}（其中{told}）"
@@ -139,7 +142,10 @@ def _general(statement: JudgmentStatement) -> str:
         now = f"暂计至{until}为{fen_plain(whole)}{unit}，" if whole else ""
         figure = f"{now}此前尚欠{fen_plain(owed - whole)}{unit}，共{fen_plain(owed)}{unit}"
     else:
-        figure = f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚欠{fen_plain(owed)}{unit}"
+        figure = (
+            f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚"
+            f"欠{fen_plain(owed)}{unit}"
+        )
     return f"支付{name}（{'，'.join(part for part in (out, figure) if part)}）"
 
 
@@ -154,7 +160,8 @@ def _closed(statement: JudgmentStatement, running: set[str]) -> list[str]:
         elif amount and str(number) not in running:
             lines = [line for line, pot in zip(statement.lines, statement.pots, strict=True) if pot == str(number)]
             said.append(
-                f"以{fen_plain(lines[0].base)}{unit}为基数，自{zh_date(lines[0].start)}起至{zh_date(lines[-1].end - 1)}止的{name}{fen_plain(amount)}{unit}"
+                f"以{fen_plain(lines[0].base)}{unit}为基数，自{zh_date(lines[0].start)}起"
+                f"至{zh_date(lines[-1].end - 1)}止的{name}{fen_plain(amount)}{unit}"
             )
     return said
 
@@ -184,7 +191,10 @@ def _doubled(statement: JudgmentStatement) -> str:
         now = f"暂计至{until}为{fen_plain(whole)}{unit}，" if whole else ""
         figure = f"{now}此前尚欠{fen_plain(owed - whole)}{unit}，共{fen_plain(owed)}{unit}"
     else:
-        figure = f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚欠{fen_plain(owed)}{unit}"
+        figure = (
+            f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚"
+            f"欠{fen_plain(owed)}{unit}"
+        )
     per_day = f"每日{fen_plain(totals.per_diem_doubled)}{unit}"
     return f"支付{name}（{'，'.join(part for part in (out, figure, per_day) if part)}）"
 
@@ -233,7 +243,10 @@ def per_day_text(statement: JudgmentStatement) -> str:
     own = "元" if statement.apart else unit
     general, doubled = statement.since("general"), statement.since("doubled")
     if general is not None and general == doubled and not statement.apart:
-        both = f"一般债务利息{fen_plain(totals.per_diem_general)}{unit}，加倍部分{fen_plain(totals.per_diem_doubled)}{unit}"
+        both = (
+            f"一般债务利息{fen_plain(totals.per_diem_general)}{unit}，"
+            f"加倍部分{fen_plain(totals.per_diem_doubled)}{unit}"
+        )
         return f"自{zh_date(general)}起每日{fen_plain(totals.per_diem)}{unit}（{both}）"
     said = []
     if general is not None:

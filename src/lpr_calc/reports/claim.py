@@ -91,7 +91,9 @@ def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[s
 
 
 def _not_for_days(code: str, statement: Statement, lang: str) -> str:
-    """What stands beside the year basis where a rate by the day meets none: its days are the calendar's (law.md §10)."""
+    """What stands beside the year basis where a rate by the day meets none:
+    its days are the calendar's (law.md §10).
+    """
     lines = (*statement.lines, *statement.ahead)
     if code != "basis" or all(line.rate.unit != "day" for line in lines):
         return ""
@@ -101,8 +103,10 @@ def _not_for_days(code: str, statement: Statement, lang: str) -> str:
 def rates_text(rates: RateSource, lang: str) -> str:
     """Name the rate table a result rests on."""
     return Text(
-        f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256 {rates.sha256[:12]}",
-        f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256 {rates.sha256[:12]}",
+        f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256"
+        f" {rates.sha256[:12]}",
+        f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256"
+        f" {rates.sha256[:12]}",
     ).say(lang)
 
 

@@ -1,4 +1,6 @@
-"""What ``compare`` found: one claim under several conventions, and the defendant's answer beside the claimant's figures."""
+"""What ``compare`` found: one claim under several conventions,
+and the defendant's answer beside the claimant's figures.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,9 @@ def compare_document(
 
 
 class Answer(Record):
-    """One row of the official answer form: its key and title, what is claimed, what we compute (fen), and why they differ."""
+    """One row of the official answer form: its key and title, what is claimed, what we compute (fen),
+    and why they differ.
+    """
 
     key: str
     title: Text

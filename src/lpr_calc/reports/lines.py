@@ -1,4 +1,6 @@
-"""The table of lines: the same lines for a report and for a paper that is filed, each with its own headings and order."""
+"""The table of lines: the same lines for a report and for a paper that is filed,
+each with its own headings and order.
+"""
 
 from __future__ import annotations
 
@@ -63,8 +65,8 @@ def report_lines(
 ) -> Table:
     """The lines as a report shows them, without the columns ``left_out``.
 
-    ``names`` say the cells of ``loan`` and ``kind``; ``spare`` which columns may go where there is no room; ``fixed`` are rows
-    before the lines, by column; ``total`` is the sum of all in fen, the last running sum if not stated.
+    ``names`` say the cells of ``loan`` and ``kind``; ``spare`` which columns may go where there is no room; ``fixed``
+    are rows before the lines, by column; ``total`` is the sum of all in fen, the last running sum if not stated.
     """
     keys = [key for key in _REPORT if key not in left_out]
     columns = tuple(Column(key, _REPORT[key].say(lang), 0, key in _REPORT_FIGURES, spare.get(key, 0)) for key in keys)
@@ -88,7 +90,8 @@ def report_lines(
 def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "") -> Table:
     """Table A: every line with its days, its rate row and its product; first and last day both counted.
 
-    ``names`` say the cells of ``loan`` (left out where it is not among them), in a column headed ``debt``, and of ``kind``.
+    ``names`` say the cells of ``loan`` (left out where it is not among them), in a column headed ``debt``, and of
+    ``kind``.
     """
     yearly = all(line.rate.unit == "year" for line in lines)
     several = len({line.kind for line in lines}) > 1
@@ -142,8 +145,8 @@ def _sums(lines: Sequence[Line], label: str, days: bool, total: int | None) -> d
 
 
 def rule_text(line: Line, lang: str, dated: bool = True) -> str:
-    """The rule of a line in words; a line that was cut shows the agreed rate and the amount cut. Not ``dated`` leaves the
-    day of a ceiling's quote out.
+    """The rule of a line in words; a line that was cut shows the agreed rate and the amount cut. Not ``dated`` leaves
+    the day of a ceiling's quote out.
     """
     rate = line.rate
     said = rate.rule.say(lang)

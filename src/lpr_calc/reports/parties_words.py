@@ -1,7 +1,8 @@
-"""Persons in the words of claims, operative parts and applications: who is ordered together, jointly, within which limit.
+"""Persons in the words of claims, operative parts and applications: who is ordered together, jointly, within which
+limit.
 
-连带 is said only where it is agreed or the law says so (民法典 518条2款); of a general guarantor only what enforcement against
-the debtor leaves (担保制度解释 26条2款).
+连带 is said only where it is agreed or the law says so (民法典 518条2款); of a general guarantor only what enforcement
+against the debtor leaves (担保制度解释 26条2款).
 """
 
 from __future__ import annotations

@@ -173,7 +173,11 @@ def schedule(statement: PlanStatement) -> str:
     rows = statement.instalments
     text = f"乙方分{zh_number(len(rows))}期偿还：{_days(rows)}"
     if statement.terms.rate is not None:
-        text += f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，各期合计{fen_plain(statement.debt + statement.more)}元"
+        text += (
+            f"；各期金额含自{zh_date(statement.since)}起以未还本金为基数，"
+            f"{_agreed_rate(statement)}计算的利息{fen_plain(statement.more)}元，"
+            f"各期合计{fen_plain(statement.debt + statement.more)}元"
+        )
     names = instalment_heads(statement)
     first = (("costs", statement.costs), ("interest", statement.interest + statement.more))
     heads = [names[column] for column, amount in first if amount]

@@ -95,7 +95,9 @@ def _on_the_estate(statement: Statement) -> bool:
 
 
 def main_clause(statement: Statement) -> list[str]:
-    """The claims as the operative part of a judgment words them: within ten days, no interim figure (documents.md §10 B)."""
+    """The claims as the operative part of a judgment words them:
+    within ten days, no interim figure (documents.md §10 B).
+    """
     case, totals = statement.case, statement.totals
     if not claims_of(statement):
         return []
@@ -131,8 +133,8 @@ def principal_name(statement: Statement) -> str:
 
 
 def interest_heads(statement: Statement) -> list[tuple[str, int]]:
-    """What is open beside principal and costs, by its name, in fen: interest in one sum (a bank's by its heads), damages and
-    other fees apart.
+    """What is open beside principal and costs, by its name, in fen: interest in one sum (a bank's by its heads),
+    damages and other fees apart.
     """
     owed = statement.owed
     if statement.kind == "bank-loan":
@@ -143,7 +145,9 @@ def interest_heads(statement: Statement) -> list[tuple[str, int]]:
 
 
 def interest_terms(statement: Statement) -> str:
-    """How the interest is counted, in the words of the claim without its interim figure (计算方式 of a form); "" for none."""
+    """How the interest is counted, in the words of the claim without its interim figure (计算方式 of a form);
+    "" for none.
+    """
     return _interest(statement, interim=False, without=("damages",))
 
 
@@ -204,8 +208,8 @@ def _of_loan(loan_id: str, statement: Statement) -> str:
 
 
 def instalment_of(loan_id: str, statement: Statement) -> tuple[str, int]:
-    """The contract and the number of a part that is computed as a debt of its own, an instalment of a price or a disbursement
-    of a loan; 0 for a whole debt.
+    """The contract and the number of a part that is computed as a debt of its own, an instalment of a price or a
+    disbursement of a loan; 0 for a whole debt.
     """
     whole, slash, number = loan_id.rpartition("/")
     if statement.kind not in ("sale", "private-lending") or not slash or not number.isdigit():
@@ -215,7 +219,9 @@ def instalment_of(loan_id: str, statement: Statement) -> tuple[str, int]:
 
 
 def debt_name(loan_id: str, statement: Statement) -> str:
-    """How a document names one of several debts; an instalment of a price is ``第二期``, a disbursement ``第二笔出借款``."""
+    """How a document names one of several debts; an instalment of a price is ``第二期``,
+    a disbursement ``第二笔出借款``.
+    """
     whole, number = instalment_of(loan_id, statement)
     if not number:
         return loan_id
@@ -226,8 +232,8 @@ def debt_name(loan_id: str, statement: Statement) -> str:
 
 
 class _Covered:
-    """What of a loan's interest is no longer open, head by head as the ledger had it: paid, or turned into principal by a new
-    note (in-term interest only).
+    """What of a loan's interest is no longer open, head by head as the ledger had it: paid, or turned into principal by
+    a new note (in-term interest only).
     """
 
     def __init__(self, statement: Statement, loan_id: str) -> None:

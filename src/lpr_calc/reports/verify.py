@@ -237,7 +237,9 @@ def _tried(figure: int, tried: int, found: int) -> Text:
 
 
 def _found(variant: Variant) -> dict[str, Any]:
-    """A combination for programs; where the figure is not the interest itself, ``item`` and ``amount`` say what it is."""
+    """A combination for programs; where the figure is not the interest itself,
+    ``item`` and ``amount`` say what it is.
+    """
     found: dict[str, Any] = {"conventions": variant.conventions, "interest": fen_text(variant.interest)}
     if variant.item != "interest":
         found |= {"item": variant.item, "amount": fen_text(variant.amount)}

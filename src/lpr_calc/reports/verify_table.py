@@ -16,7 +16,9 @@ from .verify import closed, signed
 
 
 def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:
-    """Return what is wrong with the other side's table, and the right one, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    """Return what is wrong with the other side's table, and the right one, as ``json``, ``jsonl``,
+    ``csv`` or ``tsv``.
+    """
     if format_ in ("csv", "tsv"):
         return delimited(table_rows(_right(report, "", lang)), format_)
     return dump(
@@ -54,7 +56,9 @@ def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, .
 
 
 def document_of(report: TableReport, name: str, lang: str, unused: tuple[Unused, ...] = ()) -> Document:
-    """Lay out what is wrong with the other side's table, and the right table by its own period, bases and conventions."""
+    """Lay out what is wrong with the other side's table, and the right table by its own period,
+    bases and conventions.
+    """
     ends = (
         Text("首末日都计", "both days of a row count")
         if report.shared
