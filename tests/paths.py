@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -14,3 +17,8 @@ FROZEN = TESTS / "frozen"
 def python_path(*folders: Path | str) -> str:
     """Return a PYTHONPATH with ``folders`` after the one that freezes the rates."""
     return os.pathsep.join(map(str, (FROZEN, *folders)))
+
+
+def read_yaml(path: Path) -> Any:
+    """Read a file of YAML as text, lists and mappings, with libyaml where it is there: it is ten times as fast."""
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))

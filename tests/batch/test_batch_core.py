@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import program
 from lpr_calc import batch
@@ -30,14 +29,14 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.render.data import safe_cell
 from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
-from paths import ROOT, TESTS
+from paths import ROOT, TESTS, read_yaml
 
 HERE = TESTS
 TODAY = date(2026, 11, 24)
 CASES = [
     case
     for path in sorted((HERE / "cases").glob("*.yaml"))
-    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for case in read_yaml(path)
     if "totals" in case or "lines" in case
 ]
 

@@ -7,7 +7,6 @@ import random
 from datetime import date, timedelta
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,14 +15,14 @@ from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.rows import Computer
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.data import LINE_COLUMNS
-from paths import TESTS
+from paths import TESTS, read_yaml
 from sizes import default_or_large
 
 TODAY = date(2026, 11, 24)
 CASES = [
     case
     for path in sorted((TESTS / "cases").glob("*.yaml"))
-    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for case in read_yaml(path)
     if "totals" in case or "lines" in case
 ]
 AMOUNTS = st.one_of(

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,9 +21,9 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.limitation import LimitationStatement, limitation
 from lpr_calc.reports.limitation import calendar
 from lpr_calc.values.tree import as_tree
-from paths import ROOT
+from paths import ROOT, read_yaml
 
-CASES = yaml.load((ROOT / "tests" / "data" / "clocks" / "limitation.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+CASES = read_yaml(ROOT / "tests" / "data" / "clocks" / "limitation.yaml")
 TODAY = date(2026, 11, 24)
 
 

@@ -15,9 +15,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-import yaml
-
-from paths import FROZEN, ROOT
+from paths import FROZEN, ROOT, read_yaml
 
 DATA = ROOT / "data"
 RATES = {"lpr_rates.yaml": FROZEN}
@@ -214,7 +212,7 @@ def round_at_end(exact: Fraction, rounding: str) -> int:
 @cache
 def rows_of(name: str) -> list[dict[str, Any]]:
     """The rows of a rate file, read as text."""
-    tree = yaml.load((RATES.get(name, DATA) / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    tree = read_yaml(RATES.get(name, DATA) / name)
     return [{**row, "day": date.fromisoformat(row["effective"])} for row in tree["rates"]]
 
 
