@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from lpr_calc.cli import run
 from lpr_calc.render import data, html, markdown, plain, terminal
 from lpr_calc.render.model import (
     Cell,
@@ -278,3 +279,40 @@ def test_pairs_and_notices_for_writers_of_paragraphs_and_tables() -> None:
         "诉讼请求",
         "判令被告偿还300000元。",
     ]
+
+
+PLAIN = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("claim", *PLAIN, "--pay", "2022-01-15=50000"),
+    ("judgment", "--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28"),
+    ("fee", "300000"),
+    ("fee", "5800", "--inverse"),
+    ("plan", *PLAIN, "--instalments", "6", "--first", "2025-12-31"),
+    ("limitation", "--due", "2022-05-31", "--on", "2024-05-31"),
+    ("cap", "--signed", "2019-01-01", "--filed", "2021-03-01", "--rate", "24%", "--on", "2024-08-01"),
+    ("compare", *PLAIN),
+    ("compare", *PLAIN, "--claimed-interest", "40000"),
+    ("rates", "list"),
+    ("rates", "at", "2022-01-20"),
+    ("rmb", "331887.95"),
+    ("explain", "676"),
+    ("explain", "seed"),
+    ("draft", "schedule", *PLAIN),
+)
+"""Every command that lays out a result."""
+FIGURE = re.compile(r"\d[\d,]*\.\d\d|\d{4}-\d\d-\d\d|\d{4}年\d{1,2}月\d{1,2}日")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_says_the_same_in_every_writing(
+    command: tuple[str, ...], lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures and days of the text, no more and no fewer, in Markdown and on the page, in the same order."""
+    found = {}
+    for format_ in ("text", "md", "html"):
+        assert run([*command, "--format", format_, "--lang", lang]) in (0, 1)
+        written = capsys.readouterr().out
+        found[format_] = FIGURE.findall(written.partition("<body>")[2] if format_ == "html" else written)
+        assert ("<html" in written) == (format_ == "html")
+    assert found["text"] == found["md"] == found["html"]
