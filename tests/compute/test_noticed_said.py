@@ -912,3 +912,91 @@ def test_a_guarantee_whose_holidays_are_not_known_yet_says_so() -> None:
         pytest.importorskip("chinese_calendar")
         said = [notice.message.en for notice in clocks(**facts).notices if notice.code == "calendar"]
         assert any("2090-06-30" in text for text in said) is not known
+
+
+def test_an_agreed_lpr_beside_that_of_the_statute() -> None:
+    """甲's agreed LPR floats, 乙 has the one of the day of breach (18条4款): both are printed."""
+    loans = [
+        {"id": "甲", "principal": 1000, "due": "2021-12-31", "overdue_rate": "LPR"},
+        {"id": "乙", "principal": 1000, "due": "2021-12-31"},
+    ]
+    found = computed(kind="sale", loans=loans, until="2022-06-01").conventions
+    assert (found["lpr"], found["lpr_sale"]) == ("floating", "fixed")
+    assert "lpr_sale" not in computed(kind="sale", loans=loans[:1], until="2022-06-01").conventions
+
+
+@pytest.mark.parametrize(
+    ("paid", "order"), [("2022-01-10", ["payment", "judgment"]), ("2022-01-11", ["judgment", "payment"])]
+)
+def test_what_happened_on_the_day_of_the_judgment_came_before_it(paid: str, order: list[str]) -> None:
+    facts = {"principal": 1, "due": "2020-12-31", "judgment": ORDER, "payments": [{"date": paid, "amount": 1}]}
+    [clock] = clocks(**facts).claims
+    assert [step.what.en.split(" ")[0] for step in clock.steps[1:]] == order
+
+
+def test_what_was_rolled_over_falls_due_too() -> None:
+    """1,000 × 10 % × 176 ÷ 365 = 48.22 to 2021-06-29, of the 50.00 in the new note: 1,048.22 are principal, and overdue (27条)."""
+    notes = [{"date": "2021-06-30", "principal": 1050}]
+    found = computed(principal=1000, signed="2021-01-05", lent="2021-01-05", due="2021-12-31", rate="10%", rollovers=notes, filed="2022-06-01", until="2022-06-01")  # fmt: skip
+    assert [(line.kind, iso(line.start), line.base) for line in found.lines] == [
+        ("in-term", "2021-01-05", 100000), ("in-term", "2021-06-30", 104822), ("overdue", "2022-01-01", 104822),
+    ]  # fmt: skip
+
+
+def test_what_was_paid_early_covers_the_next_instalments() -> None:
+    """300 of 900 paid before the first of three of 300: that one; the others are not due yet."""
+    parts = [{"due": day, "amount": 300} for day in ("2022-03-01", "2022-09-01", "2023-03-01")]
+    judgment = {"date": "2022-01-10", "perform_by": parts, "principal": 900}
+    for paid, left in ((300, [30000, 30000]), (400, [20000, 30000]), (700, [20000])):
+        found = judged(judgment=judgment, until="2022-06-01", payments=[{"date": "2022-02-01", "amount": paid}])
+        assert [part.amount for part in found.undue] == left
+
+
+@pytest.mark.parametrize(("yearly", "first"), [("18.24%", "day"), ("18.26%", "year")])
+def test_the_heaviest_base_between_a_rate_by_the_day_and_by_the_year(yearly: str, first: str) -> None:
+    """0.05 % a day is 18.25 % a year of 365 days: principal paid comes off the heavier (560条)."""
+    rates = {"day": "0.05%/日", "year": yearly}
+    interest = [{"base": 500, "rate": rate, "from": "2022-01-01"} for rate in rates.values()]
+    judgment = {**ORDER, "interest": interest}
+    found = judged(
+        judgment=judgment, until="2022-06-01", payments=[{"date": "2022-04-01", "amount": 400, "for": "principal"}]
+    )
+    last = {line.rate.unit: line.base for line in found.lines if line.kind == "general"}
+    assert last == {unit: 10000 if unit == first else 50000 for unit in ("day", "year")}
+
+
+def test_the_last_day_under_a_limit_of_a_claim() -> None:
+    """100,000 at 3.65 % is 10.00 a day from 2022-01-01; of a limit of 595.00 the sixtieth day has 5.00."""
+    facts = {"kind": "other", "principal": 100000, "due": "2021-12-31", "overdue_rate": "3.65%", "interest_limit": 595}
+    for until, day in (("2022-02-28", 1000), ("2022-03-01", 500), ("2022-03-02", 0)):
+        assert computed(**facts, until=until).totals.per_diem == day
+
+
+def test_the_first_fen_costs_the_flat_fee() -> None:
+    """14条1项: 50 yuan up to 10,000, nothing for nothing; a first stage is the whole."""
+    from lpr_calc.law.fee import court_fee, enforcement_fee, later_stage
+
+    assert (enforcement_fee(0), enforcement_fee(1), enforcement_fee(2)) == (0, 5000, 5000)
+    assert later_stage(1_500_000, 0) == court_fee("enforce", 1_500_000)
+    assert later_stage(1_500_000, 1).bands != court_fee("enforce", 1_500_000).bands
+
+
+def test_the_mode_of_a_silent_guarantee_matters_and_its_clocks_have_steps() -> None:
+    """What began it and what kept it, each once; the open length is no step that counts."""
+    from lpr_calc.law.guarantee import as_clocks
+
+    one = {
+        "name": "丁",
+        "signed": "2019-05-01",
+        "period": "至还清",
+        "demands": [{"date": "2022-01-10", "delivered": "yes"}],
+    }
+    facts = {"principal": 1, "lent": "2019-05-01", "due": "2021-12-31", "guarantors": [one]}
+    found = clocks(**facts)
+    assert [notice.matters for notice in found.notices if notice.code == "guarantee-mode"] == [True]
+    own, three = as_clocks(found.guarantees[0], TODAY.toordinal(), False)
+    assert [(step.what.en, step.counts) for step in own.steps] == [
+        ("debt due on 2021-12-31", True), ("the length is open", False), ("demand on 丁 on 2022-01-10", True),
+    ]  # fmt: skip
+    assert [step.counts for step in three.steps] == [True]
+    assert three.begins == date(2022, 1, 10).toordinal()

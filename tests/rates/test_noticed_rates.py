@@ -508,3 +508,26 @@ def test_an_answer_that_stops_too_early(today: str, behind: bool) -> None:
         assert error.problems[0].code == "publisher-behind"
     else:
         assert not behind
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        ("2025-11-20", "2025-12-22"),
+        ("2025-12-22", "2026-01-20"),
+        ("2026-01-20", "2026-02-24"),
+        ("2026-07-20", "2026-08-20"),
+    ],
+)
+def test_the_next_publication(last: str, due: str) -> None:
+    """The 20th of the next month or the next working day; 2026-02-20 lies in the Spring Festival, to the 23rd."""
+    pytest.importorskip("chinese_calendar")
+    assert following_publication(day(last)) == day(due)
+
+
+def test_two_tables_are_the_same_where_their_days_and_values_are() -> None:
+    one, same = (load_rates(table(("2026-07-20", "3.00", "3.50")), "x.yaml") for _ in range(2))
+    later = load_rates(table(("2026-08-20", "3.00", "3.50")), "x.yaml")
+    other = load_rates(table(("2026-07-20", "3.05", "3.50")), "x.yaml")
+    assert one == same
+    assert one not in (later, other, "lpr")
