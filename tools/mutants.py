@@ -129,6 +129,29 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("law/delay_interest.py", "_APPLICATION if day >=", "_APPLICATION if day >"),
     ("law/delay_interest.py", "_CLAUSES[-1]", "_CLAUSES[-2]"),
     ("law/private_lending.py", "start >= RULE_2015 or", "start > RULE_2015 or"),
+    ("law/damages.py", "10 * asked > 13 * loss", "10 * asked >= 13 * loss"),
+    ("law/operative.py", "total and stated != total", "total and stated == total"),
+    (
+        "law/operative.py",
+        "judgment.perform_by is not None or judgment.perform_within is not None or judgment.instalments",
+        "judgment.perform_by is not None and judgment.perform_within is not None or judgment.instalments",
+    ),
+    ("law/sme.py", "signed < _FIRST:", "signed <= _FIRST:"),
+    ("law/context.py", "and found.accepted <= cutoff", "or found.accepted <= cutoff"),
+    ("compute/fee.py", "payment.day <= statement.until", "payment.day < statement.until"),
+    (
+        "compute/fee.py",
+        '        if notice.level == "warning" or notice.matters:',
+        '        if notice.level != "warning" or notice.matters:',
+    ),
+    ("rates/doubt.py", "if not known or row.day", "if known or row.day"),
+    ("rates/doubt.py", "day > today", "day >= today"),
+    ("rates/doubt.py", "table.days[0] <= day", "table.days[0] < day"),
+    ("rates/rows.py", "last.month // 12", "last.month // 13"),
+    ("law/guarantee.py", "signed >= LAW_1995", "signed > LAW_1995"),
+    ("law/grounds.py", "last >= _R2020 else", "last > _R2020 else"),
+    ("compute/limitation.py", "sum(day <= judged", "sum(day < judged"),
+    ("law/fee.py", "amount > 0 else 0", "amount > 1 else 0"),
 )
 """Changes that survived once: module, what stood there, what stands there instead."""
 

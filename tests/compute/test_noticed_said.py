@@ -1000,3 +1000,33 @@ def test_the_mode_of_a_silent_guarantee_matters_and_its_clocks_have_steps() -> N
     ]  # fmt: skip
     assert [step.counts for step in three.steps] == [True]
     assert three.begins == date(2022, 1, 10).toordinal()
+
+
+@pytest.mark.parametrize(("until", "early"), [("2022-02-28", True), ("2022-03-01", False), ("2022-03-02", False)])
+def test_on_the_last_day_of_performance_it_is_over(until: str, early: bool) -> None:
+    assert ("before-perform-by" in codes(judged(judgment=ORDER, until=until))) is early
+
+
+def test_what_was_kept_back_is_of_the_first_of_several_deliveries() -> None:
+    """10 of the first 500: 490 from 2021-01-10, 990 from 2021-03-01, 1,190 from 2021-05-01."""
+    parts = [
+        {"date": day, "amount": amount}
+        for day, amount in (("2021-01-10", 500), ("2021-03-01", 500), ("2021-05-01", 200))
+    ]
+    found = computed(**{**without(LOAN, "principal", "lent"), "rate": "10%"}, principal=parts, deducted=10)
+    bases = [(iso(line.start), line.base) for line in found.lines if line.kind == "in-term"]
+    assert bases == [("2021-01-10", 49000), ("2021-03-01", 99000), ("2021-05-01", 119000)]
+
+
+def test_a_sum_of_damages_has_the_room_of_each_ceiling_on_its_days() -> None:
+    """24 % for 232 days to 2020-08-19, 15.4 % for 193 days: 15,254.79 + 8,143.01 of 100,000."""
+    found = computed(principal=100000, signed="2019-01-05", lent="2019-01-05", due="2019-12-31", damages=100000, filed="2021-03-01", accepted="2021-03-01", until="2021-03-01")  # fmt: skip
+    assert found.totals.damages in (2339780, 2339781)  # by the line, or once
+
+
+@pytest.mark.parametrize(("begins", "first", "served"), [("", "2022-06-02", True), ("2022-06-10", "2022-06-10", False)])
+def test_service_is_the_demand_where_no_first_day_is_stated(begins: str, first: str, served: bool) -> None:
+    facts = {"kind": "other", "principal": 1000, "overdue_rate": "6%", "served": "2022-06-01", "until": "2022-07-01"}
+    found = computed(**facts, **({"from": begins} if begins else {}))
+    assert iso(found.lines[0].start) == first
+    assert ("no-term" in codes(found)) is served
