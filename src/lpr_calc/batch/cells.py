@@ -8,7 +8,6 @@ more, or is wrong, makes no Case here: the row is read in full, and rejected whe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from operator import itemgetter
@@ -242,6 +241,8 @@ class RowReader:
         """Read the list of loans of a cell, each with its number, sum and due date; nothing for anything unusual."""
         if text[:1] != "[" or not text.isprintable() or "\\" in text or not wording.keys.isdisjoint(LOAN):
             return ()
+        import json
+
         try:
             listed = json.loads(text, parse_float=str, parse_int=str, object_pairs_hook=list)
         except ValueError:
