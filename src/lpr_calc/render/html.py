@@ -28,10 +28,9 @@ thead th { background: #eee; }
 tfoot td { font-weight: bold; }
 td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
 .whole { white-space: nowrap; }
-dl { display: grid; grid-template-columns: max-content auto; gap: .15em 1em; }
+dl { display: grid; grid-template-columns: minmax(min-content, max-content) minmax(0, auto); gap: .15em 1em; }
 dt { color: #444; }
-dd { margin: 0; overflow-wrap: anywhere; }
-dl.figures { grid-template-columns: max-content max-content; }
+dd { margin: 0; min-width: 0; overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
 ol.none { list-style: none; padding-left: 0; }
 .annex { break-before: page; page: annex; }
 @media print {
@@ -91,8 +90,8 @@ def _pairs(part: Pairs, document: Document) -> list[str]:
     if not all(name for name, _ in part.pairs):
         said = (f"{_text(f'{name}{document.colon}') if name else ''}{_cell(value)}" for name, value in part.pairs)
         return ['<ol class="none">', *(f"<li>{one}</li>" for one in said), "</ol>"]
-    rows = [f"<dt>{_text(name)}</dt><dd>{_cell(value)}</dd>" for name, value in part.pairs]
-    return [f"<dl{_class('figures' if part.columns else '')}>", *rows, "</dl>"]
+    rows = [f"<dt>{_text(name)}</dt><dd{_class(_whole(value))}>{_cell(value)}</dd>" for name, value in part.pairs]
+    return ["<dl>", *rows, "</dl>"]
 
 
 def _table(table: Table, section: bool) -> list[str]:
