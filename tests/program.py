@@ -21,6 +21,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from paths import python_path
+
 _SERVE = "import sys; sys.path.insert(0, sys.argv[1]); import program; program.serve(int(sys.argv[2]))"
 _OF_THE_START = ("PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS", "PYTHONHASHSEED")
 
@@ -73,6 +75,8 @@ def _server() -> socket.socket:
         process = subprocess.Popen(
             [sys.executable, "-c", _SERVE, str(Path(__file__).parent), str(its.fileno())],
             pass_fds=[its.fileno()],
+            # With the tests' rates, whoever asks: `readme.py` runs outside pytest too.
+            env={**os.environ, "PYTHONPATH": python_path(*filter(None, [os.environ.get("PYTHONPATH")]))},
             stdin=subprocess.DEVNULL,
         )
 
