@@ -1030,3 +1030,95 @@ def test_service_is_the_demand_where_no_first_day_is_stated(begins: str, first: 
     found = computed(**facts, **({"from": begins} if begins else {}))
     assert iso(found.lines[0].start) == first
     assert ("no-term" in codes(found)) is served
+
+
+def test_a_round_that_ended_on_the_day_asked_is_ended() -> None:
+    """终本 on 2022-06-01: no period runs any more, on that day already."""
+    facts = {
+        "judgment": ORDER,
+        "demands": [{"date": "2022-04-01", "event": "enforce"}],
+        "resume": {"terminated": "2022-06-01"},
+    }
+    case = parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False)
+    states = []
+    for on in ("2022-05-31", "2022-06-01"):
+        found = limitation(case, date.fromisoformat(on).toordinal()).enforcement
+        assert found is not None
+        states.append(found.state)
+    assert states == ["pending", "unlimited"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "rate"), [("2019-08-19", "1.00"), ("2019-08-20", "4.25"), ("2019-09-19", "4.25"), ("2019-09-20", "4.20")]
+)
+def test_the_floor_of_a_contract_of_the_first_lpr(signed: str, rate: str) -> None:
+    """Before 2019-08-20 there was no LPR at contracting, so no floor."""
+    found = computed(
+        kind="sme-payment", principal=1000, signed=signed, due="2020-12-31", overdue_rate="1%", until="2021-06-01"
+    )
+    assert {f"{line.rate.value / 10**10:.2f}" for line in found.lines} == {rate}
+
+
+@pytest.mark.parametrize(("name", "asked"), [("律师费", True), ("Lawyer's fee", True), ("公证费", False)])
+def test_a_lawyers_fee_by_its_name(name: str, asked: bool) -> None:
+    found = computed(**LOAN, overdue_rate="10%", costs=[{"name": name, "amount": 1}])
+    assert ("lawyer_fee" in codes(found)) is asked
+
+
+def test_a_later_stage_is_not_halved() -> None:
+    from lpr_calc.law.fee import later_stage
+
+    assert later_stage(1_000_000, 5_000_000).halved == 0
+
+
+def test_days_with_a_gap_are_cited_apart() -> None:
+    """A year without interest between two loans' days: two stretches; days that touch are one."""
+    loans = [
+        {"id": "a", "principal": 1000, "due": "2021-05-31", "interest_to": "2021-06-11"},
+        {"id": "b", "principal": 1000, "due": "2021-06-11"},
+    ]
+    found = computed(kind="other", loans=[{**loan, "overdue_rate": "6%"} for loan in loans], until="2021-07-01")
+    days = {ground.id: ground.days for ground in found.cited.grounds}
+    assert days["civil-code/577"] == (("2021-06-01", "2021-06-10"), ("2021-06-12", "2021-06-30"))
+
+
+def test_what_was_not_received_says_so() -> None:
+    """Not delivered, and not said whether: neither interrupts, each with its reason."""
+    for delivered, said in (
+        ("no", "not received: no interruption"),
+        ("", "whether it was received is not stated: not counted"),
+    ):
+        demand = {"date": "2022-06-01", "method": "EMS", **({"delivered": delivered} if delivered else {})}
+        [clock] = clocks(principal=1, due="2021-12-31", demands=[demand]).claims
+        assert clock.steps[-1].why.en.startswith(said)
+
+
+def test_fees_before_the_judgment_are_estimated_on_its_day() -> None:
+    facts = {"judgment": ORDER, "until": "2021-12-31"}
+    assert "fee-enforce-later" in codes(fees(**facts))
+    assert "fee-enforce-later" not in codes(fees(**{**facts, "until": "2022-01-10"}))
+
+
+def test_a_void_loan_in_another_currency_needs_its_deposit_rate() -> None:
+    """法释〔2025〕2号: no LPR; a rate that is stated will do. A price is never void."""
+    loan = {
+        "principal": 1000,
+        "currency": "USD",
+        "lent": "2021-01-05",
+        "void": "on-lent",
+        "filed": "2023-01-10",
+        "until": "2023-01-10",
+    }
+    assert computed(**loan, deposit_rate="1.5%").totals.overdue_interest > 0
+    with pytest.raises(LprError) as refused:
+        computed(**loan)
+    assert [problem.code for problem in refused.value.problems] == ["currency-no-rate"]
+    price = {
+        "kind": "sale",
+        "principal": 1000,
+        "currency": "USD",
+        "due": "2021-12-31",
+        "overdue_rate": "5%",
+        "until": "2023-01-10",
+    }
+    assert computed(**price).totals.overdue_interest > 0
