@@ -122,7 +122,11 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("compute/settle.py", "due_day, 0, 0)", "due_day, 1, 0)"),
     ("compute/settle.py", "due_day, 0, 0)", "due_day, 0, 1)"),
     ("compute/judgment.py", "if payment.day <= day]", "if payment.day < day]"),
-    ("compute/judgment.py", "and not judgment.damages_parts else", "and judgment.damages_parts else"),
+    (
+        "compute/judgment.py",
+        "damages_doubled and not judgment.damages_parts",
+        "damages_doubled and judgment.damages_parts",
+    ),
     ("engine/balance.py", "paid += self.paid[penalty]", "paid -= self.paid[penalty]"),
     ("engine/steps.py", "* days + per) // (2", "* days + per + 1) // (2"),
     ("law/delay_interest.py", "judgment.fx_rate, 10**6)", "judgment.fx_rate, 10**7)"),
