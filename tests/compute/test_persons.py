@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc import claim
+from lpr_calc import claim, cli
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.judgment import judge
@@ -273,6 +274,34 @@ class TestWords:
         text = request(judge(case, Rates()))
         assert text.startswith("一、强制被执行人乙、丙共同向申请执行人甲支付本金500000元；")
         assert "被执行人丁在200000元范围内对上述款项承担连带清偿责任" in text
+
+
+class TestPapers:
+    """A letter for each addressee, every person in the form and in the application."""
+
+    COUPLE = str(Path(__file__).parents[2] / "examples" / "couple-and-guarantor.yaml")
+
+    def drafted(self, kind: str, capsys: pytest.CaptureFixture[str]) -> str:
+        assert cli.run(["draft", kind, self.COUPLE, "--lang", "zh"]) == 0
+        return capsys.readouterr().out
+
+    def test_a_letter_each(self, capsys: pytest.CaptureFixture[str]) -> None:
+        text = self.drafted("demand", capsys)
+        assert [line[2:] for line in text.splitlines() if line.startswith("致：")] == ["李某", "赵某", "钱某"]
+        assert "现请求您在300000元范围内承担保证责任，截至2026年1月1日为300000元。" in text
+        assert text.count("附件：利息计算清单") == 1
+
+    def test_the_form(self, capsys: pytest.CaptureFixture[str]) -> None:
+        text = self.drafted("form", capsys)
+        assert "2 签订主体：出借人：王某；借款人：李某、赵某" in text
+        assert "4 是否主张担保权利：是，内容：钱某在300000元范围内对上述第一、二项债务承担连带清偿责任" in text
+        guaranteed = "签订时间：2024年1月10日，保证人：钱某，保证方式：连带责任保证，限额300000元"
+        assert f"14 是否签订保证合同：是，{guaranteed}" in text
+
+    def test_the_claims(self, capsys: pytest.CaptureFixture[str]) -> None:
+        text = self.drafted("claims", capsys)
+        assert "一、判令被告李某、赵某共同偿还原告王某借款本金488438.36元；" in text
+        assert "四、本案诉讼费用由被告李某、赵某、钱某共同负担。" in text
 
 
 class TestBadInput:

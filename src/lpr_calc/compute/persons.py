@@ -89,6 +89,7 @@ def persons_of(
     clocks = clocks_of(case, day, choices)
     people += _guarantors(case, statement, bankrupt, stopped_at, clocks, choices)
     _note_payers(case, choices)
+    _note_spouses(case, choices)
     return Persons(tuple(people), clocks, statement.totals.total)
 
 
@@ -114,6 +115,23 @@ def _note_payers(case: Case, choices: Choices) -> None:
             Text("未写明付款人的还款：按债务人付款", "payments that name no payer: paid by the debtor"),
             "civil-code/561",
         )
+
+
+def _note_spouses(case: Case, choices: Choices) -> None:
+    """Say what has to be shown of a debt that a spouse is named for (民法典 1064条)."""
+    for party in case.debtors:
+        if party.spouse_of:
+            choices.note(
+                "info",
+                "spouse",
+                Text(
+                    f"{party.name}是{party.spouse_of}的配偶：共同债务须证明共同签名或事后追认，"
+                    "或用于家庭日常生活、共同生活、共同生产经营",
+                    f"{party.name} is married to {party.spouse_of}: to be shown: both signed or ratified,"
+                    " household needs, or use for the common life or business",
+                ),
+                "civil-code/1064",
+            )
 
 
 def _debtors(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import mediated
+from ..casefile.people import Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..law.delay_interest import application_clause
 from ..law.provision import provision
@@ -12,6 +13,7 @@ from ..rates.series import Rates
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
 from ..reports.ledgers import judgment_ledger, payoff_table
+from ..reports.parties_words import names_of
 from ..values.capitals import capitals
 from .people import instrument, party_lines
 from .schedule import delay_parts, signature
@@ -24,8 +26,10 @@ def enforcement(statement: JudgmentStatement) -> Document:
     court = blanks.fill(case.court, "执行法院")
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
     parts: list[Part] = [Para("强制执行申请书", "title")]
-    parts += party_lines("申请执行人", case.creditor, blanks)
-    parts += party_lines("被执行人", case.debtor, blanks)
+    for party in case.creditors:
+        parts += party_lines("申请执行人", party, blanks)
+    for party in executed(statement):
+        parts += party_lines("被执行人", party, blanks)
     parts += [Para("执行依据", "heading")]
     parts += [Para(f"{instrument(number)}，于{effective}发生法律效力。")]
     parts += [Para("申请执行事项", "heading")]
@@ -54,10 +58,20 @@ def enforcement(statement: JudgmentStatement) -> Document:
         Para("此致"),
         Para(court, "plain"),
     ]
-    parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
+    parts += signature(blanks.fill(names_of(case)[0], "申请执行人姓名或名称"), "申请执行人")
     parts += [Para("附：生效法律文书、生效证明、身份证明、债务利息计算清单", "note")]
     annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))
     return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def executed(statement: JudgmentStatement) -> list[Party]:
+    """Everybody the application is against: the debtors, and whom the judgment holds liable beside them."""
+    case = statement.case
+    known = [*case.debtors, *(one.party for one in case.guarantors)]
+    if not statement.persons:
+        return [case.debtor]
+    named = {one.name for one in statement.persons}
+    return [party for party in known if party.name in named] or [case.debtor]
 
 
 def _performed(statement: JudgmentStatement, what: str) -> str:

@@ -10,15 +10,17 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..casefile.model import Loan, mediated
+from ..casefile.people import Guarantor
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.provision import provision
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, words
 from ..reports.application import request
+from ..reports.parties_words import guarantor_items, names_of, security_items
 from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
-from .enforcement import box_values
+from .enforcement import box_values, executed
 from .people import account_items
 
 KNOWN = ("private-lending", "bank-loan")
@@ -78,7 +80,10 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     secured = [loan.secured for loan in case.loans]
     principal = principal_name(statement)
     guarantee = "否"
-    if any(value is True for value in secured):
+    asked = [*guarantor_items(statement, 2, ""), *security_items(statement, 2, "原告")]
+    if asked:
+        guarantee = f"是，内容：{'；'.join(asked)}"
+    elif any(value is True for value in secured):
         guarantee = f"是，内容：{blanks.fill('', '担保权利内容')}"
     elif any(value is None for value in secured):
         guarantee = blanks.fill("", "是否主张担保权利")
@@ -132,7 +137,8 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     case = statement.case
     lend = lends(statement)
     lender, borrower, debt = ("出借人", "借款人", "借款") if lend else ("债权人", "债务人", "款项")
-    names = (blanks.fill(case.creditor.name, lender), blanks.fill(case.debtor.name, borrower))
+    creditors, debtors = names_of(case)
+    names = (blanks.fill(creditors, lender), blanks.fill(debtors, borrower))
     rows = [Row("2", "签订主体", f"{lender}：{names[0]}；{borrower}：{names[1]}")]
     agreed = contracts(statement)
     for loan in agreed:
@@ -154,8 +160,11 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     rows.append(Row("8", "还款情况", _repaid(statement)))
     rows.append(Row("9", "是否存在逾期还款", _late(statement)))
     secured = [loan.secured for loan in case.loans]
-    guarantees = "无" if all(value is False for value in secured) else blanks.fill("", "担保情况")
-    rows.append(Row("10-15", "担保", guarantees))
+    if case.guarantors or case.security:
+        rows += _secured(statement, blanks)
+    else:
+        guarantees = "无" if all(value is False for value in secured) else blanks.fill("", "担保情况")
+        rows.append(Row("10-15", "担保", guarantees))
     basis = (
         "法律规定"
         if all(loan.rate is None and loan.overdue_rate is None and loan.damages is None for loan in case.loans)
@@ -165,6 +174,49 @@ def fact_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     rows.append(Row("18", "证据清单", "见附页"))
     rows.sort(key=lambda row: int(row.number.partition("-")[0]))
     return rows
+
+
+def _secured(statement: Statement, blanks: Blanks) -> list[Row]:
+    """Rows 10 to 15: contracts of security, the property, the maximum, registration, guarantees and their mode."""
+    case = statement.case
+    rights, rows = case.security, []
+    real = [one for one in rights if one.kind in ("mortgage", "pledge")]
+    rows.append(Row("10", "是否签订物的担保（抵押、质押）合同", "是" if real else "否"))
+    if real:
+        things = "；".join(
+            f"担保人：{one.owner or case.debtor.name}，担保物：{one.property or blanks.fill('', '担保物')}"
+            for one in real
+        )
+        rows.append(Row("11", "担保人、担保物", things))
+        most = [one for one in real if one.maximum is not None]
+        told = "；".join(
+            "是，担保债权的确定时间："
+            f"{zh_date(one.fixed) if one.fixed is not None else blanks.fill('', '债权确定日')}，"
+            f"担保额度：{fen_plain(one.maximum or 0)}元"
+            for one in most
+        )
+        rows.append(Row("12", "是否最高额担保（抵押、质押）", told or "否"))
+        registered = "；".join(
+            f"是（{zh_date(one.registered)}{f'，{one.certificate}' if one.certificate else ''}）"
+            for one in real
+            if one.registered is not None
+        )
+        rows.append(Row("13", "是否办理抵押、质押登记", registered or "否"))
+    if case.guarantors:
+        modes = {one.name: one.how for one in statement.persons.people} if statement.persons is not None else {}
+        told = "；".join(_guarantee(one, modes.get(one.name, one.mode), blanks) for one in case.guarantors)
+        rows.append(Row("14", "是否签订保证合同", f"是，{told}"))
+    else:
+        rows.append(Row("14", "是否签订保证合同", "否"))
+    rows.append(Row("15", "其他担保方式", "否"))
+    return rows
+
+
+def _guarantee(one: Guarantor, mode: str, blanks: Blanks) -> str:
+    signed = zh_date(one.signed) if one.signed is not None else blanks.fill("", "保证合同签订时间")
+    within = f"，限额{fen_plain(one.limit)}元" if one.limit is not None else ""
+    how = {"general": "一般保证", "joint": "连带责任保证", "joined": "债务加入"}.get(mode, "")
+    return f"签订时间：{signed}，保证人：{one.name}，保证方式：{how}{within}"
 
 
 def _repaid(statement: Statement) -> str:
@@ -267,9 +319,9 @@ def enforcement_rows(statement: JudgmentStatement, blanks: Blanks) -> list[Row]:
     judgment, case = statement.judgment, statement.case
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
     rows = [
-        Row("1", "申请执行人", blanks.fill(case.creditor.name, "申请执行人姓名或名称")),
+        Row("1", "申请执行人", blanks.fill(names_of(case)[0], "申请执行人姓名或名称")),
         Row("2", "收款账户", "，".join(account_items(case, blanks))),
-        Row("3", "被执行人", blanks.fill(case.debtor.name, "被执行人姓名或名称")),
+        Row("3", "被执行人", blanks.fill("、".join(one.name for one in executed(statement)), "被执行人姓名或名称")),
         Row("4", "执行依据文书类型", f"民事{'调解书' if mediated(judgment.number) else '判决书'}"),
         Row("5", "作出机构", blanks.fill(case.court, "作出机构")),
         Row("6", "案由", CAUSES.get(case.kind) or blanks.fill("", "案由")),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
+from ..casefile.people import Guarantor, Party
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
 from ..render.model import Blanks, Document, Para, Part
@@ -58,10 +59,36 @@ def _short_day(day: int, today: int) -> str:
 
 def demand(statement: Statement, pay_by: int | None) -> Document:
     """The demand (催告函), or the lawyer's letter (律师函) where the case names a lawyer, with the schedule annexed."""
-    case, blanks = statement.case, Blanks()
+    blanks = Blanks()
+    parts: list[Part] = []
+    for party in addressees(statement):
+        parts += _letter(statement, party, pay_by, blanks)
+    if not statement.lines:
+        return Document("demand", tuple(parts), False, tuple(blanks.missing))
+    annex: list[Part] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
+    annex.append(claim_lines(statement))
+    if statement.ledger:
+        annex.append(claim_ledger(statement))
+    annex += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
+    return Document("demand", tuple(parts), False, tuple(blanks.missing), tuple(annex))
+
+
+def addressees(statement: Statement) -> list[Party]:
+    """Everybody who is asked to pay, a letter each: debtors, and guarantors whose period did not end unused."""
+    case = statement.case
+    if statement.persons is None:
+        return [case.debtor]
+    gone = {one.name for one in statement.persons.people if one.expired or not one.amount}
+    people = [*case.debtors, *(one.party for one in case.guarantors)]
+    return [party for party in people if party.name not in gone] or [case.debtor]
+
+
+def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blanks) -> list[Part]:
+    """One letter to one person."""
+    case = statement.case
     lawyer = case.lawyer
     creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
-    you, me = ("您", "本人") if is_natural(case.debtor) else ("贵方", "本人")
+    you, me = ("您", "本人") if is_natural(party) else ("贵方", "本人")
     if not is_natural(case.creditor):
         me = "本公司" if case.creditor.name.endswith("公司") else "本单位"
     if lawyer is not None:
@@ -69,14 +96,21 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     parts: list[Part] = [Para("律师函" if lawyer is not None else "催告函", "title")]
     if lawyer is not None:
         parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
-    parts.append(Para(f"致：{blanks.fill(case.debtor.name, '债务人姓名或名称')}", "plain"))
-    parts.append(Para(f"地址：{blanks.fill(case.debtor.address, '债务人地址')}", "plain"))
+    parts.append(Para(f"致：{blanks.fill(party.name, '债务人姓名或名称')}", "plain"))
+    parts.append(Para(f"地址：{blanks.fill(party.address, '债务人地址')}", "plain"))
     if lawyer is not None:
         firm, name = blanks.fill(lawyer.firm, "律师事务所"), blanks.fill(lawyer.name, "律师姓名")
         matter = case.title.removesuffix("一案") or "欠款"
         parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
-    parts.append(Para(facts(statement, you, me, blanks)))
-    parts.append(Para(figures(statement, you)))
+    others = "、".join(one.name for one in case.debtors)
+    guarantor = next((one for one in case.guarantors if one.party is party), None)
+    borrower = you if guarantor is None and len(case.debtors) == 1 else others
+    parts.append(Para(facts(statement, borrower, me, blanks)))
+    parts.append(Para(figures(statement, borrower)))
+    if guarantor is not None:
+        parts.append(Para(_as_guarantor(statement, guarantor, you)))
+    elif borrower != you:
+        parts.append(Para(_as_co_debtor(statement, party, you)))
     by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
     parts.append(
         Para(
@@ -92,14 +126,29 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
     parts += _signed(statement, blanks)
     parts += _receipt(blanks)
-    if not statement.lines:
-        return Document("demand", tuple(parts), False, tuple(blanks.missing))
-    annex: list[Part] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
-    annex.append(claim_lines(statement))
-    if statement.ledger:
-        annex.append(claim_ledger(statement))
-    annex += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
-    return Document("demand", tuple(parts), False, tuple(blanks.missing), tuple(annex))
+    return parts
+
+
+def _owes(statement: Statement, name: str) -> int:
+    people = statement.persons.people if statement.persons is not None else ()
+    return next((one.amount for one in people if one.name == name), statement.totals.total)
+
+
+def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
+    """What a guarantor is asked for: a demand within the period keeps the guarantee (民法典 693条2款)."""
+    within = f"在{fen_plain(one.limit)}元范围内" if one.limit is not None and one.limit_on != "principal" else ""
+    how = {person.name: person.how for person in statement.persons.people} if statement.persons is not None else {}
+    mode = "一般保证" if how.get(one.name) == "general" else "连带责任保证"
+    amount = fen_plain(_owes(statement, one.name))
+    return f"{you}为上述债务提供{mode}，现请求{you}{within}承担保证责任，截至{zh_date(statement.until)}为{amount}元。"
+
+
+def _as_co_debtor(statement: Statement, party: Party, you: str) -> str:
+    """What one of several debtors is asked for."""
+    how = {person.name: person.how for person in statement.persons.people} if statement.persons is not None else {}
+    manner = {"joint": "连带", "several": "按份"}.get(how.get(party.name, ""), "共同")
+    amount = fen_plain(_owes(statement, party.name))
+    return f"{you}为上述债务的债务人，请{manner}清偿，截至{zh_date(statement.until)}为{amount}元。"
 
 
 def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:

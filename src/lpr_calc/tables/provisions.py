@@ -259,4 +259,5 @@ civil-code/546	民法典	主席令第四十五号	第五百四十六条	2021-01-
 guarantee-2020/15	担保制度解释	法释〔2020〕28号	第十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		最高债权额	maximum
 construction-2020/40	建设工程解释(一)	法释〔2020〕25号	第四十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先范围	scope of the priority
 contract-general-2023/48	合同编通则解释	法释〔2023〕13号	第四十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		转让后的清偿	payment after assignment
+civil-code/1064	民法典	主席令第四十五号	第一千零六十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		夫妻共同债务	debts of spouses
 """

@@ -259,4 +259,5 @@ REGISTER = """
 最高人民法院关于适用《中华人民共和国民法典》有关担保制度的解释	SPC Interpretation on the Security Provisions of the Civil Code	最高额担保的最高债权额包括主债权及利息、违约金、损害赔偿金、各项费用；登记与约定不一致的，以登记为准。	The maximum of a maximum security has everything in it; the register prevails.	应当依据登记的最高债权额	
 最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（一）	SPC Interpretation (I) on Construction Contract Disputes	工程价款优先受偿的范围依规定确定；逾期支付价款的利息、违约金、损害赔偿金不优先受偿。	Priority covers the price as defined by the rules; interest, damages and penalties for late payment have none.	利息、违约金、损害赔偿金	
 最高人民法院关于适用《中华人民共和国民法典》合同编通则若干问题的解释	SPC Interpretation on the General Provisions of the Contract Book	债务人在接到转让通知前已向让与人履行的，受让人不得再请求；接到后仍向让与人履行的，受让人可以请求。受让人起诉而未通知的，自起诉状副本送达时对债务人生效。	Payment to the assignor before notice frees the debtor, after it does not; sued without notice, the assignment binds from service of the complaint.	债务人接到债权转让通知后仍然向让与人履行	
+中华人民共和国民法典	Civil Code of the PRC	夫妻共同签名、事后追认的债务，以及为家庭日常生活需要所负的债务，是共同债务；超出日常生活需要的，债权人须证明用于共同生活、共同生产经营或者基于共同意思表示。	A debt both spouses signed or ratified, or for household needs, is joint; beyond that the creditor shows common use or will.	属于夫妻共同债务	
 """
