@@ -49,7 +49,7 @@ FACTS = ("principal", "due", *DAYS, "payments", "costs", "loans")
 
 _MEMO = 100_000
 _MOST = 10**18
-_ODD = ("[", "{", "'")
+ODD = ("[", "{", "'")
 _LOAN_AT = {name: at for at, name in enumerate(Loan._fields)}
 _CASE_AT = {name: at for at, name in enumerate(Case._fields)}
 _OF_SEVERAL = ("id", "principal", "due")
@@ -118,7 +118,7 @@ class RowReader:
                 return None
         for i in self.labels:
             text = cells[i]
-            if not text.isprintable() or text[:1] in _ODD:
+            if not text.isprintable() or text[:1] in ODD:
                 return None
         return self.compose(cells, ())
 
@@ -187,7 +187,7 @@ class RowReader:
 
     def _day(self, text: str) -> int:
         """Return the day number of a date as written, 0 for what is no plain date."""
-        if not text.isprintable() or "=" in text or "＝" in text or text[:1] in _ODD:
+        if not text.isprintable() or "=" in text or "＝" in text or text[:1] in ODD:
             return 0
         try:
             return parse_date(text, self.today).toordinal()
@@ -281,7 +281,7 @@ class RowReader:
             text = cell.strip()
             if not text:
                 continue
-            if text[0] in _ODD:
+            if text[0] in ODD:
                 return None
             part, _, inner = key.rpartition(".")
             (conventions if part else top)[inner] = Node(text)
@@ -309,7 +309,7 @@ def fen_of(text: str) -> int:
     digits = text.replace(".", "", 1)
     if text[-3:-2] == "." and digits.isdigit() and digits.isascii() and 2 < len(digits) < 18:
         return int(digits)
-    if not text.isprintable() or text[:1] in _ODD or "=" in text or "＝" in text:
+    if not text.isprintable() or text[:1] in ODD or "=" in text or "＝" in text:
         return 0
     try:
         fen = parse_amount(text)

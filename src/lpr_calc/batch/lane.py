@@ -31,11 +31,11 @@ from ..compute.usage import PAPERS, SURE
 from ..engine.schedule import Rate
 from ..engine.steps import Steps, steps_of
 from ..law.choices import Notice, Unused
-from ..law.grounds import cited
+from ..law.grounds import Matter, cited
 from ..law.regime import Bounds, bounds_of
 from ..rates.series import Rates
 from ..values.rate import percent_text
-from .cells import RowReader, picker
+from .cells import ODD, RowReader, fen_of, picker
 from .columns import InputColumn
 
 _CENTS = tuple(f".{fen:02d}" for fen in range(100))
@@ -45,9 +45,9 @@ _iso = lru_cache(1 << 16)(iso)
 Sums = tuple[int, int, int, int, int]
 """Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
 
-Tail = tuple["_ByDay", Sequence[int], "_ByDay", int, int]
+Tail = tuple["_ByDay", Sequence[int], "_ByDay", int, int, Steps, int]
 """By the day a claim ends before: its last step; the products of whole steps; by the day after: twice the rate; the
-divisor and twice the divisor.
+divisor and twice the divisor; the steps themselves, and the days of a year.
 """
 
 Head = tuple[int, int, int, int, Tail]
@@ -78,17 +78,22 @@ class _Heads(dict[int, "Head | None"]):
         """``late`` is 1 where the first day as written does not count."""
         super().__init__()
         self._late = late
-        self._known: list[tuple[Bounds, Steps, Tail]] = []
+        self._known: list[tuple[Bounds, Tail]] = []
+        self.openings: dict[int, Rate] = {}
+        """The rate of the first line of a claim, with the quote of its first day."""
+        self.matters: dict[int, Matter] = {}
+        """What decides which version of a provision is cited, by the end as written."""
 
-    def learn(self, bounds: Bounds, steps: Steps, tail: Tail) -> None:
+    def learn(self, bounds: Bounds, tail: Tail) -> None:
         """Take up what claims between some first days have in common."""
-        self._known.append((bounds, steps, tail))
+        self._known.append((bounds, tail))
         self.clear()
 
     def __missing__(self, day: int) -> Head | None:
         found: Head | None = None
-        for bounds, steps, tail in self._known:
+        for bounds, tail in self._known:
             if bounds.first <= day - self._late < bounds.after:
+                steps = tail[5]
                 at = bisect_right(steps.starts, day) - 1
                 found = at + 1, steps.twice[at], steps.stops[at], bounds.least, tail
         self[day] = found
@@ -174,7 +179,7 @@ class Lane:
             if head is None or end > limit or end <= first or end < head[3] or not principal:
                 other = row
                 break
-            i, rate, stop, _, (tails, whole, after, per, double) = head
+            i, rate, stop, _, (tails, whole, after, per, double, _, _) = head
             if end <= stop:
                 interest = (principal * rate * (end - first) + per) // double
             else:
@@ -197,6 +202,10 @@ class Lane:
 
     def figures(self, cells: Sequence[str], itemised: bool = False) -> Sums | None:
         """Return the figures of a row of as many cells as columns, or None; with ``itemised`` its lines are kept."""
+        plain = self._plain_figures(cells, itemised)
+        if plain is not None:
+            self.warnings, self.unused = [], ()
+            return plain
         case = self._reader.case_of(cells)
         if case is None or currency_of(case):
             return None
@@ -223,6 +232,39 @@ class Lane:
             self._learn(cells, case, found)
         principal, interest, total, per_diem, after, *_ = found
         return principal, interest, total, per_diem, after
+
+    def _plain_figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:
+        """Return the figures of a plain row as `echo` has them, and keep its lines; None for any other."""
+        known = self._plain.get(self._wording(cells))
+        if known is None or (self._stated and any(self._more(cells))):
+            return None
+        if not all(text.isprintable() and text[:1] not in ODD for text in self._named(cells)):
+            return None
+        heads, of_first, of_end = known
+        cutoff = self._days[cells[self._until]]
+        first, end = self._days[cells[self._begin]] + self._later + of_first, cutoff + of_end
+        head, principal = heads[first], fen_of(cells[self._principal])
+        if head is None or end > self.rates.lpr.next_due or end <= first or end < head[3] or not principal:
+            return None
+        opening, matter = heads.openings.get(first), heads.matters.get(cutoff)
+        steps, year, per, double = head[4][5], head[4][6], head[4][3], head[4][4]
+        if itemised and (opening is None or opening.agreed or matter is None):
+            return None
+        interest, start, at, rows = 0, first, head[0] - 1, []
+        while start < end:
+            stop = min(steps.stops[at], end)
+            charged = (principal * steps.twice[at] * (stop - start) + per) // double
+            interest += charged
+            if itemised and matter is not None and opening is not None:
+                rate = opening if start == first else steps.rates[at]
+                share = f"{stop - start} ÷ {year}" if rate.unit != "day" else str(stop - start)
+                loan = self._reader.loan_id(cells)
+                row = self._row(loan, "overdue", start, stop, principal, rate, charged, interest, 0, share, matter)
+                rows.append(row)
+            start, at = stop, at + 1
+        self.lines = tuple(rows)
+        day = (principal * head[4][2][end][1] + per) // double
+        return principal, interest, principal + interest, day, principal
 
     def _not_used(self, cells: Sequence[str], case: Case, found: Figures) -> tuple[Unused, ...] | None:
         """What a row stated that decided nothing, found by computing again where the row does not show it; None where
@@ -252,6 +294,12 @@ class Lane:
         first, end = self._days[cells[self._begin]] + self._later + of_first, self._days[cells[self._until]] + of_end
         heads = self._plain[said][0] if said in self._plain else _Heads(of_first)
         ctx = scheduled.contexts[0]
+        if heads[first] is not None and found.outcome.balances[0].lines:
+            leg, i, *_ = found.outcome.balances[0].lines[0]
+            heads.openings[first] = leg.rate(i)
+            heads.matters[scheduled.until] = matter_of(
+                case, scheduled.kind, scheduled.duty, scheduled.until, scheduled.choices
+            )
         if heads[first] is not None or len(scheduled.schedules) != 1 or ctx.period != (first, end):
             return
         bounds = bounds_of(ctx, scheduled.schedules[0])
@@ -269,7 +317,8 @@ class Lane:
         products = [
             twice * (stop - start) for twice, start, stop in zip(steps.twice, steps.starts, steps.stops, strict=True)
         ]
-        heads.learn(bounds, steps, (_ByDay(steps, 1), products, _ByDay(steps, 0), steps.per, 2 * steps.per))
+        year = schedule.gauge.per_year
+        heads.learn(bounds, (_ByDay(steps, 1), products, _ByDay(steps, 0), steps.per, 2 * steps.per, steps, year))
         if len(self._plain) >= _MEMO:
             self._plain.clear()
         self._plain[said] = heads, of_first, of_end
@@ -278,50 +327,63 @@ class Lane:
         """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement;
         what the lines of one rate have in common is written once.
         """
-        scheduled, texts = found.scheduled, self._texts
+        scheduled = found.scheduled
         case, kind, duty, until, *_ = scheduled
         matter = matter_of(case, kind, duty, until, scheduled.choices)
         rows, running = [], 0
         for balance in found.outcome.balances:
             loan, gauge, limited = balance.course.loan_id, balance.course.schedule.gauge, balance.limited
             for leg, i, start, end, base, interest in balance.lines:
-                rate = leg.steps.rates[i]
-                known = texts.get(rate)
-                if known is None:
-                    if len(texts) >= _MEMO:
-                        texts.clear()
-                    known = texts[rate] = _texts_of(rate)
-                cut = 0
+                rate, cut = leg.steps.rates[i], 0
                 if rate.agreed or limited:
                     would_be = leg.as_agreed(i, base, start, end)
                     cut = (leg.interest(i, base, start, end) if would_be is None else would_be) - interest
                 running += interest
-                days = end - start
-                share = str(days) if rate.unit == "day" else share_text(gauge.shares(start, end))
-                (per, unit, rule, quote_day, quoted, capped, agreed), factor = known
-                rows.append(
-                    [
-                        loan,
-                        leg.kind,
-                        _iso(start),
-                        _iso(end - 1),
-                        str(days),
-                        fen_text(base),
-                        per,
-                        unit,
-                        rule,
-                        quote_day,
-                        quoted,
-                        "true" if cut > 0 else capped,
-                        agreed,
-                        fen_text(cut),
-                        f"{fen_plain(base)} × {factor} × {share}",
-                        fen_text(interest),
-                        fen_text(running),
-                        " ".join(cited(rate.provisions, start, end, matter)),
-                    ]
-                )
+                share = str(end - start) if rate.unit == "day" else share_text(gauge.shares(start, end))
+                rows.append(self._row(loan, leg.kind, start, end, base, rate, interest, running, cut, share, matter))
         return tuple(rows)
+
+    def _row(
+        self,
+        loan: str,
+        kind: str,
+        start: int,
+        end: int,
+        base: int,
+        rate: Rate,
+        interest: int,
+        running: int,
+        cut: int,
+        share: str,
+        matter: Matter,
+    ) -> list[str]:
+        """One line as the texts of LINE_COLUMNS."""
+        known = self._texts.get(rate)
+        if known is None:
+            if len(self._texts) >= _MEMO:
+                self._texts.clear()
+            known = self._texts[rate] = _texts_of(rate)
+        (per, unit, rule, quote_day, quoted, capped, agreed), factor = known
+        return [
+            loan,
+            kind,
+            _iso(start),
+            _iso(end - 1),
+            str(end - start),
+            fen_text(base),
+            per,
+            unit,
+            rule,
+            quote_day,
+            quoted,
+            "true" if cut > 0 else capped,
+            agreed,
+            fen_text(cut),
+            f"{fen_plain(base)} × {factor} × {share}",
+            fen_text(interest),
+            fen_text(running),
+            " ".join(cited(rate.provisions, start, end, matter)),
+        ]
 
 
 _FACT = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..base.dates import add_months, anniversary
 from ..base.text import Text
@@ -188,6 +189,7 @@ def _by_length(ctx: Context) -> str:
     return "repricing" if short else "repricing-long"
 
 
+@lru_cache(1024)
 def raised(rate: RateTerm, multiple: int) -> RateTerm:
     """A contract rate × multiple, exactly: the penalty rate."""
     if rate.kind == "fixed":

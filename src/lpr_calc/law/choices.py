@@ -299,6 +299,14 @@ def _default(code: str, entry: str, provision: str) -> tuple[str, Notice]:
     return default.value, notice
 
 
+@lru_cache(None)
+def _default_of_loan(code: str, entry: str, told: bool) -> tuple[str, Notice]:
+    """The default of a choice of one loan, and how it is told."""
+    default = MORE_DEFAULTS[entry or code]
+    level, matters = ("info", False) if told else ("assumption", default.matters)
+    return default.value, Notice(level, code, default.because, default.provision, matters)
+
+
 class Choices:
     """What was settled for one calculation, and which of it was a default."""
 
@@ -331,12 +339,14 @@ class Choices:
         """
         value = stated
         if not stated:
-            default = MORE_DEFAULTS[entry or code]
-            value = default.value
-            level, matters = ("info", False) if told else ("assumption", default.matters)
-            self.note(level, code, default.because, default.provision, matters)
-        found = [known for known in self.settled.get(code, "").split(",") if known]
-        self.settled[code] = ",".join(dict.fromkeys((*found, value)))
+            value, notice = _default_of_loan(code, entry, told)
+            if notice not in self.notices:
+                self.notices.append(notice)
+        settled = self.settled.get(code)
+        if settled is None:
+            self.settled[code] = value
+        elif settled != value:
+            self.settled[code] = ",".join(dict.fromkeys((*settled.split(","), value)))
         return value
 
     def tell(self, code: str, stated: str) -> str:
