@@ -875,12 +875,12 @@ class TestTheCommand:
             ),
             (
                 ("claims", ZHANG, "-o", "x.pdf"),
-                "错误：--output: 扩展名“.pdf”不对应任何格式（可用：.json、.jsonl、.csv、.tsv、.md、.txt、.docx、"
+                "错误：--output: 扩展名“.pdf”不对应任何格式（可用：.json、.jsonl、.csv、.tsv、.md、.html、.txt、.docx、"
                 ".xlsx，或用 --format 指定）\n",
             ),
             (
                 ("claims", ZHANG, "--format", "csv"),
-                "错误：--format: 文书没有 csv 格式（可用：text、md、json，或 -o 文件.docx、.xlsx、.md、.txt、.json）\n",
+                "错误：--format: 文书没有 csv 格式（可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json）\n",
             ),
             (
                 ("letter", ZHANG),
