@@ -614,12 +614,14 @@ def named() -> list[Mutant]:
         first = text.count("\n", 0, text.index(old)) + 1
         tree = ast.parse(text)
         places = dict(_places(tree, "", ()))
-        inside = [
-            places[id(n)]
+        around = [
+            n
             for n in ast.walk(tree)
-            if isinstance(n, ast.expr) and n.lineno >= first and places.get(id(n), ("", ()))[1]
+            if isinstance(n, (ast.expr, ast.stmt)) and id(n) in places and n.lineno <= first <= (n.end_lineno or 0)
         ]
-        function, lines = min(inside, key=lambda place: place[1] or (0,)) if inside else ("(module)", ())
+        after = [n for n in ast.walk(tree) if isinstance(n, ast.expr) and id(n) in places and n.lineno >= first]
+        node = max(around, key=lambda n: n.lineno) if around else min(after, key=lambda n: n.lineno)
+        function, lines = places[id(node)]
         code = partial(compile, text.replace(old, new), str(SOURCE / module), "exec")
         found.append(Mutant(module, function, f"`{old.strip()}` → `{new.strip()}`", code, lines))
     return found

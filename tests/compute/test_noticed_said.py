@@ -935,9 +935,10 @@ def test_what_happened_on_the_day_of_the_judgment_came_before_it(paid: str, orde
 
 
 def test_what_was_rolled_over_falls_due_too() -> None:
-    """1,000 × 10 % × 176 ÷ 365 = 48.22 to 2021-06-29, of the 50.00 in the new note: 1,048.22 are principal, and overdue (27条)."""
+    """1,000 × 10 % × 176 ÷ 365 = 48.22 to 2021-06-29, of the 50.00 in the new note: 1,048.22 are principal (27条)."""
     notes = [{"date": "2021-06-30", "principal": 1050}]
-    found = computed(principal=1000, signed="2021-01-05", lent="2021-01-05", due="2021-12-31", rate="10%", rollovers=notes, filed="2022-06-01", until="2022-06-01")  # fmt: skip
+    facts = {**LOAN, "rate": "10%", "rollovers": notes, "filed": "2022-06-01", "until": "2022-06-01"}
+    found = computed(**facts)
     assert [(line.kind, iso(line.start), line.base) for line in found.lines] == [
         ("in-term", "2021-01-05", 100000), ("in-term", "2021-06-30", 104822), ("overdue", "2022-01-01", 104822),
     ]  # fmt: skip
@@ -1020,7 +1021,8 @@ def test_what_was_kept_back_is_of_the_first_of_several_deliveries() -> None:
 
 def test_a_sum_of_damages_has_the_room_of_each_ceiling_on_its_days() -> None:
     """24 % for 232 days to 2020-08-19, 15.4 % for 193 days: 15,254.79 + 8,143.01 of 100,000."""
-    found = computed(principal=100000, signed="2019-01-05", lent="2019-01-05", due="2019-12-31", damages=100000, filed="2021-03-01", accepted="2021-03-01", until="2021-03-01")  # fmt: skip
+    days = {"signed": "2019-01-05", "lent": "2019-01-05", "due": "2019-12-31", "until": "2021-03-01"}
+    found = computed(principal=100000, damages=100000, filed="2021-03-01", accepted="2021-03-01", **days)
     assert found.totals.damages in (2339780, 2339781)  # by the line, or once
 
 
