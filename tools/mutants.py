@@ -116,7 +116,6 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("compute/judgment.py", "resume.last_day <= self.until", "resume.last_day < self.until"),
     ("engine/payments.py", "self._most -= used", "self._most += used"),
     ("law/bank.py", 'Flow(due - 1, "settle"', 'Flow(due + 1, "settle"'),
-    ("law/bank.py", "min(due, stop), ctx, _PENALTY, over)", "max(due, stop), ctx, _PENALTY, over)"),
     ("law/caps.py", 'if ctx.kind == "private-lending" else ""', 'if ctx.kind != "private-lending" else ""'),
     ("compute/settle.py", "matters=True", "matters=False"),
     ("compute/settle.py", "due_day, 0, 0)", "due_day, 1, 0)"),

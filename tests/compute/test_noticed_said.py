@@ -1124,3 +1124,18 @@ def test_a_void_loan_in_another_currency_needs_its_deposit_rate() -> None:
         "until": "2023-01-10",
     }
     assert computed(**price).totals.overdue_interest > 0
+
+
+@pytest.mark.parametrize(("until", "compound"), [("2022-12-21", 93448), ("2023-01-01", 99017)])
+def test_penalty_interest_paid_before_the_next_bill_comes_off_it(until: str, compound: int) -> None:
+    """compound: all. Billed on 2022-12-20: 28,666.67 + 20,500.00 + 91 days × 250.00; paid 28,666.67 and 23,000.00.
+
+    20,250.00 × 9 % × 11 ÷ 360 = 55.69 from 2022-12-21 to 12-31, after the 934.48 that were paid.
+    """
+    loan = {"kind": "bank-loan", "principal": 1_000_000, "lent": "2022-01-10", "due": "2022-06-30", "rate": "6%"}
+    terms = {"penalty": "1.5", "settlement": "quarterly", "compound": "all"}
+    paid = [{"date": "2022-10-01", "amount": "52601.15", "for": "interest"}]
+    totals = computed(**loan, **terms, until=until, payments=paid).totals
+    assert totals.compound_interest == compound
+    # 1,000,000 and 20,250.00 at 9 % a day: 250.00 + 5.0625.
+    assert totals.per_diem == 25506
