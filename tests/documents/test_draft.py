@@ -880,8 +880,8 @@ class TestTheCommand:
             ),
             (
                 ("claims", ZHANG, "--format", "csv"),
-                "错误：--format: 文书没有 csv 格式（可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、"
-                ".json）\n",
+                "错误：--format: 文书没有 csv 格式（可用：text、md、html、json，"
+                "或 -o 文件.docx、.xlsx、.md、.html、.txt、.json）\n",
             ),
             (
                 ("letter", ZHANG),

@@ -34,7 +34,7 @@ def widths(table: Table) -> list[int]:
 
 def width_of(text: str) -> int:
     """How many places a text takes: a Chinese character two."""
-    return sum(2 if char > "\u2e80" or char in "（），。、；：“”×−" else 1 for char in text)
+    return sum(2 if ord(char) > 0x2E80 or char in "（），。、；：“”×−" else 1 for char in text)
 
 
 def is_wide(parts: Iterable[object]) -> bool:
