@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_comma
 from ..base.text import Text
 from ..casefile.model import Case
@@ -29,6 +29,8 @@ from .judgment import judgment_options, judgment_tree
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_table, told_of
 from .verify import CLAIM_ONLY, JUDGMENT_ONLY
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """同一案按不同约定并列计算，列出差额、是哪一项造成的、利息的范围。--vary 选要改变的约定。
@@ -130,14 +132,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     if single("--claimed-interest", given) is not None or single("--claimed-total", given) is not None:
         return _answer(case, rates, given, format_, lang)
     if single("--claimed-principal", given) is not None:
-        raise LprError(
-            Problem(
-                "option-missing",
-                Text("还要写原告主张的利息或合计", "the interest or the total claimed is missing"),
-                "--claimed-principal",
-                Text("--claimed-interest 或 --claimed-total", "--claimed-interest or --claimed-total"),
-            )
-        )
+        raise LprError(problem("option-missing/claimed", "--claimed-principal"))
     base = base_of(case)
     found = [
         variant
@@ -182,10 +177,8 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
     if not given["judgment"]:
         return
     wrong = (*CLAIM_ONLY, *(dest(name) for name in ("--claimed-interest", "--claimed-total", "--claimed-principal")))
-    need = Text("不适用于判决", "does not go with a judgment")
-    hint = Text("去掉它，或去掉判决的选项", "leave it out, or the options of a judgment")
     problems = [
-        Problem("option-unused", need, f"--{name.rstrip('_').replace('_', '-')}", hint)
+        problem("option-unused/judgment", f"--{name.rstrip('_').replace('_', '-')}")
         for name in wrong
         if given.get(name)
     ]
@@ -268,11 +261,15 @@ def _claimed(given: dict[str, Any], own_principal: int) -> tuple[int, int]:
         return principal, interest
     if single("--claimed-principal", given) is None and total >= interest:
         return total - interest, interest
-    message = Text(
-        f"本金 {fen_comma(principal)} 与利息 {fen_comma(interest)} 之和不是 {fen_comma(total)}",
-        f"principal {fen_comma(principal)} and interest {fen_comma(interest)} do not make {fen_comma(total)}",
+    raise LprError(
+        problem(
+            "claimed-sum",
+            "--claimed-total",
+            principal=fen_comma(principal),
+            interest=fen_comma(interest),
+            total=fen_comma(total),
+        )
     )
-    raise LprError(Problem("claimed-sum", message, "--claimed-total", Text("三个数只写两个", "state two of the three")))
 
 
 def _why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:
@@ -338,7 +335,13 @@ def _names(text: str, dimensions: Mapping[str, Any] = DIMENSIONS) -> tuple[str, 
     names = tuple(dict.fromkeys(part.strip().replace("-", "_") for part in text.split(",") if part.strip()))
     unknown = [name for name in names if name not in dimensions]
     if unknown or not names:
-        known = Text(f"可用：{'、'.join(dimensions)}", f"one of: {', '.join(dimensions)}")
         said = shown(", ".join(unknown) or text)
-        raise LprError(Problem("word-unknown", Text(f"没有约定“{said}”", f"no convention “{said}”"), "--vary", known))
+        raise LprError(
+            problem(
+                "word-unknown/convention",
+                "--vary",
+                said=said,
+                dimensions=Text("、".join(dimensions), ", ".join(dimensions)),
+            )
+        )
     return names

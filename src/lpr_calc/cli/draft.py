@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute.statement import Statement
@@ -24,6 +24,8 @@ from .plan import plan_tree, terms_options
 
 if TYPE_CHECKING:
     from ..documents.build import Draft
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """写出文书，数字与 claim、judgment 在同一天的结果逐分相同。KIND：reminder 提醒、demand 催告函（案件写明律师的为律师函）、
@@ -123,29 +125,13 @@ def _template(path: str) -> bytes:
         with open(path, "rb") as file:
             content = file.read(_LARGEST_FORM + 1)
     except OSError as error:
-        raise LprError(
-            Problem("file-unreadable", Text(f"无法读取：{error.strerror}", f"cannot read: {error.strerror}"), path)
-        ) from None
+        raise LprError(problem("file-unreadable/form", path, reason=error.strerror)) from None
     if len(content) > _LARGEST_FORM:
-        raise LprError(
-            Problem(
-                "template",
-                Text("文件过大，不像是表格", "too large to be a form"),
-                path,
-                Text("最大 20 MB", "at most 20 MB"),
-            )
-        )
+        raise LprError(problem("template", path))
     from ..documents.fill import is_bomb
 
     if is_bomb(content):
-        raise LprError(
-            Problem(
-                "template",
-                Text("展开后过大，不像是表格", "too large, once unpacked, to be a form"),
-                path,
-                Text("用 Word 另存为 .docx", "save it anew as .docx"),
-            )
-        )
+        raise LprError(problem("template/unpacked", path))
     return content
 
 
@@ -153,18 +139,7 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
     """Fill a form the user supplies. Raises LprError where a value does not land."""
     target = given["output"]
     if given["kind"] != "form" or not target or not target.lower().endswith(".docx"):
-        message = Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx")
-        raise LprError(
-            Problem(
-                "template",
-                message,
-                "--template",
-                Text(
-                    "例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx",
-                    "for example draft form case.yaml --template form.docx -o filled.docx",
-                ),
-            )
-        )
+        raise LprError(problem("template/not-form", "--template"))
     output.need_office("docx", "docx", "--template")
     from ..documents.fill import fill, is_enforcement
     from ..documents.slots import complaint_slots, enforcement_slots
@@ -172,29 +147,12 @@ def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
     content = _template(template)
     if is_enforcement(content):
         if made.judged is None:
-            message = Text(
-                "案件里没有已经作出的判决，填不了强制执行申请书",
-                "the case has no judgment yet to fill an application for enforcement from",
-            )
-            raise LprError(
-                Problem(
-                    "template",
-                    message,
-                    "--template",
-                    Text(
-                        "在案件文件写 judgment:，--until 不早于判决日",
-                        "state judgment: in the case file and compute to a day after it",
-                    ),
-                )
-            )
+            raise LprError(problem("template/no-judgment", "--template"))
         slots = enforcement_slots(made.judged)
     elif isinstance(made.statement, Statement):
         slots = complaint_slots(made.statement)
     else:
-        message = Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from")
-        raise LprError(
-            Problem("template", message, "--template", Text("在案件文件写 loans:", "state loans: in the case file"))
-        )
+        raise LprError(problem("template/no-loan", "--template"))
     output.replace_file(target, fill(content, slots, template))
 
 

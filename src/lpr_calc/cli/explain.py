@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..law.register import read_register
 from ..render.model import Document
@@ -15,6 +15,8 @@ from ..values.text import shown
 from . import output
 from .command import Command
 from .options import common_options
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """程序所知的条文：文件、文号、条号及各版本的条号、施行期间、要旨、官方网址、是否核对过原文。
@@ -64,14 +66,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = output.chosen_format(given["format_"], given["output"])
     found = list(register.entries) if topic is None else [] if topic == "seed" else register.find(topic)
     if not found and topic != "seed":
-        raise LprError(
-            Problem(
-                "topic-unknown",
-                Text(f"没有关于“{shown(topic)}”的条文", f"no provision about “{shown(topic)}”"),
-                "TOPIC",
-                Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
-            )
-        )
+        raise LprError(problem("topic-unknown", "TOPIC", topic=shown(topic)))
     many = topic is None or len(found) > 12
 
     def document() -> Document:

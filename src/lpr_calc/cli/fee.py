@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -24,6 +24,8 @@ from .options import common_options, dest, rates_of, single
 
 if TYPE_CHECKING:
     from ..compute.fee import FeeStatement
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """诉讼费用：案件受理费（分档、减半）、保全费、申请执行费、支付令、上诉费，每一档列明。
@@ -109,10 +111,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         from ..compute.fee import with_already
 
         if kind != "enforce" or "enforce" not in statement.fees:
-            message = Text("只用于申请执行费", "goes with the enforcement fee only")
-            raise LprError(
-                Problem("option-unused", message, "--already", Text("加 --for enforce", "add --for enforce"))
-            )
+            raise LprError(problem("option-unused/already", "--already"))
         statement = with_already(statement, _amount(already, "--already"))
     if given["halved"] and kind:
         from ..compute.claim import refuse
@@ -122,8 +121,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         if given["strict"]:
             refuse((), statement.unused)
     if kind and kind not in statement.fees:
-        message = Text("案件没有可计这种费用的金额", "the case has no amount for this fee")
-        raise LprError(Problem("fee-amount", message, "--for"))
+        raise LprError(problem("fee-amount", "--for"))
 
     def document() -> Document:
         from ..reports.fee import document_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
@@ -21,6 +21,8 @@ from .options import common_options, cost_node, dest, payment_node, rates_of, sa
 
 if TYPE_CHECKING:
     from ..render.model import Document
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """判决以后：一般债务利息 + 加倍部分债务利息 = 迟延履行期间的债务利息；执行款结算、日增额、结清数额。
@@ -265,12 +267,7 @@ def _options_tree(given: dict[str, Any]) -> Node:
 
 
 def _two_deadlines(where: str) -> Problem:
-    message = Text("同一项写了两个履行期限", "two last days of performance for one part")
-    hint = Text(
-        "一项一个 --perform-by；分期写 --instalment 日期=金额，可重复",
-        "one --perform-by; for instalments --instalment DATE=AMOUNT, repeated",
-    )
-    return Problem("perform-by-twice", message, where, hint)
+    return problem("perform-by-twice", where)
 
 
 def _interest(text: str) -> Node:
@@ -285,13 +282,7 @@ def _interest(text: str) -> Node:
     for part in re.split(r"[,，;；](?=\s*[^\d\s,，;；=]+=)", text):
         key, equals, value = part.partition("=")
         if not equals:
-            message = Text(f"“{shown(text)}”不是一项利息", f"“{shown(text)}” is no entry of interest")
-            hint = Text(
-                "例：--interest 12000@2024-06-02，或 --interest base=300000,from=2024-06-03,rate=LPR,limit=50000",
-                "for example --interest 12000@2024-06-02, or --interest"
-                " base=300000,from=2024-06-03,rate=LPR,limit=50000",
-            )
-            raise LprError(Problem("interest-form", message, "--interest", hint))
+            raise LprError(problem("interest-form", "--interest", text=shown(text)))
         fields[key.strip()] = text_node(value.strip() or " ", "--interest")
     return Node(fields, "--interest")
 
@@ -299,9 +290,7 @@ def _interest(text: str) -> Node:
 def _instalment(text: str) -> Node:
     day, equals, amount = text.partition("=")
     if not equals:
-        message = Text(f"“{shown(text)}”应写作 日期=金额", f"“{shown(text)}” should be DATE=AMOUNT")
-        hint = Text("例：--instalment 2024-06-30=100000", "for example --instalment 2024-06-30=100000")
-        raise LprError(Problem("instalment-form", message, "--instalment", hint))
+        raise LprError(problem("instalment-form", "--instalment", text=shown(text)))
     return Node(
         {"due": text_node(day, "--instalment"), "amount": text_node(amount or " ", "--instalment")}, "--instalment"
     )
@@ -310,7 +299,5 @@ def _instalment(text: str) -> Node:
 def _suspended(text: str) -> Node:
     first, dots, last = text.partition("..")
     if not dots:
-        message = Text(f"“{shown(text)}”应写作 首日..末日", f"“{shown(text)}” should be FROM..TO")
-        hint = Text("例：--suspend 2025-01-01..2025-03-01", "for example --suspend 2025-01-01..2025-03-01")
-        raise LprError(Problem("suspend-form", message, "--suspend", hint))
+        raise LprError(problem("suspend-form", "--suspend", text=shown(text)))
     return Node({"from": text_node(first, "--suspend"), "to": text_node(last, "--suspend")}, "--suspend")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
@@ -24,6 +24,8 @@ from .options import common_options, dest, payment_node, same_spelling, single
 
 if TYPE_CHECKING:
     from ..compute.limitation import LimitationStatement
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """诉讼时效与申请执行的期限：起算、每一次中断与中止、节假日顺延、二十年、还剩多少天。CASE 是案件文件
@@ -166,8 +168,6 @@ def _demand(text: str) -> Node:
 def _obstacle(text: str) -> Node:
     first, dots, last = text.partition("..")
     if not dots:
-        message = Text(f"“{shown(text)}”应写作 首日..末日", f"“{shown(text)}” should be FROM..TO")
-        hint = Text("例：--obstacle 2020-02-01..2020-04-08", "for example --obstacle 2020-02-01..2020-04-08")
-        raise LprError(Problem("obstacle-form", message, "--obstacle", hint))
+        raise LprError(problem("obstacle-form", "--obstacle", text=shown(text)))
     fields = {"from": text_node(first or " ", "--obstacle"), "to": text_node(last or " ", "--obstacle")}
     return Node(dict(fields), "--obstacle")

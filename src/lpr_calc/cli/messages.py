@@ -151,6 +151,167 @@ MESSAGES = Messages(
             Text("一个工作进程被终止了（内存不够？）", "a worker was killed (out of memory?)"),
             Text("减少进程数；写文件的可加 --resume 接着算", "use fewer; with -o, --resume goes on from here"),
         ),
+        "claimed-sum": Message(
+            Text(
+                "本金 {principal} 与利息 {interest} 之和不是 {total}",
+                "principal {principal} and interest {interest} do not make {total}",
+            ),
+            Text("三个数只写两个", "state two of the three"),
+        ),
+        "column-missing/figure": Message(
+            Text("没有 figure（数字）一列", "there is no column figure"),
+            Text("该列写对方的利息数字", "it holds the other side's interest"),
+        ),
+        "column-unit/figure": Message(
+            Text("列“{heading}”的单位是{unit}，不是人民币", "the unit of “{heading}” is {unit}, not yuan"),
+            Text("换算成人民币", "convert it to yuan"),
+        ),
+        "cost-form": Message(
+            Text("“{text}”应写作 名称=金额", "“{text}” should be NAME=AMOUNT"),
+            Text("例：--cost 律师费=10000", "for example --cost 律师费=10000"),
+        ),
+        "extra-missing/format": Message(
+            Text("写 .{ending} 需要 office 扩展", "writing .{ending} needs the extra office")
+        ),
+        "file-unreadable/form": Message(Text("无法读取：{reason}", "cannot read: {reason}")),
+        "instalment-form": Message(
+            Text("“{text}”应写作 日期=金额", "“{text}” should be DATE=AMOUNT"),
+            Text("例：--instalment 2024-06-30=100000", "for example --instalment 2024-06-30=100000"),
+        ),
+        "interest-form": Message(
+            Text("“{text}”不是一项利息", "“{text}” is no entry of interest"),
+            Text(
+                "例：--interest 12000@2024-06-02，或 --interest base=300000,from=2024-06-03,rate=LPR,limit=50000",
+                "for example --interest 12000@2024-06-02, or --interest"
+                " base=300000,from=2024-06-03,rate=LPR,limit=50000",
+            ),
+        ),
+        "no-table": Message(
+            Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx"),
+            Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt"),
+        ),
+        "obstacle-form": Message(
+            Text("“{text}”应写作 首日..末日", "“{text}” should be FROM..TO"),
+            Text("例：--obstacle 2020-02-01..2020-04-08", "for example --obstacle 2020-02-01..2020-04-08"),
+        ),
+        "option-missing/claimed": Message(
+            Text("还要写原告主张的利息或合计", "the interest or the total claimed is missing"),
+            Text("--claimed-interest 或 --claimed-total", "--claimed-interest or --claimed-total"),
+        ),
+        "option-missing/figure": Message(
+            Text("缺少这一项", "this is missing"), Text("例：--figure 31887.95", "for example --figure 31887.95")
+        ),
+        "option-several-loans": Message(
+            Text("案件有多笔借款，这个选项不知用于哪一笔", "the case has several loans: which one is this option for?"),
+            Text("改在案件文件里写", "state it in the case file"),
+        ),
+        "option-twice": Message(
+            Text("写了不止一次：{said}", "given more than once: {said}"), Text("只写一次", "give it once")
+        ),
+        "option-unused/judgment": Message(
+            Text("不适用于判决", "does not go with a judgment"),
+            Text("去掉它，或去掉判决的选项", "leave it out, or the options of a judgment"),
+        ),
+        "option-unused/table": Message(
+            Text("只用于 --table 与 --batch", "goes with --table and --batch only"), Text("去掉它", "leave it out")
+        ),
+        "options-together": Message(
+            Text("{said} 不能一起用", "{said} cannot be given together"), Text("分别运行", "run them one by one")
+        ),
+        "output-ending/document": Message(
+            Text("文书没有 {format} 格式", "a document has no format {format}"),
+            Text(
+                "可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json",
+                "known: text, md, html, json, or -o FILE.docx, .xlsx, .md, .html, .txt, .json",
+            ),
+        ),
+        "pay-form": Message(
+            Text("“{text}”应写作 日期=金额[:用途]", "“{text}” should be DATE=AMOUNT[:FOR]"),
+            Text("例：--pay 2022-01-15=50000", "for example --pay 2022-01-15=50000"),
+        ),
+        "perform-by-twice": Message(
+            Text("同一项写了两个履行期限", "two last days of performance for one part"),
+            Text(
+                "一项一个 --perform-by；分期写 --instalment 日期=金额，可重复",
+                "one --perform-by; for instalments --instalment DATE=AMOUNT, repeated",
+            ),
+        ),
+        "suspend-form": Message(
+            Text("“{text}”应写作 首日..末日", "“{text}” should be FROM..TO"),
+            Text("例：--suspend 2025-01-01..2025-03-01", "for example --suspend 2025-01-01..2025-03-01"),
+        ),
+        "template": Message(
+            Text("文件过大，不像是表格", "too large to be a form"), Text("最大 20 MB", "at most 20 MB")
+        ),
+        "template/unpacked": Message(
+            Text("展开后过大，不像是表格", "too large, once unpacked, to be a form"),
+            Text("用 Word 另存为 .docx", "save it anew as .docx"),
+        ),
+        "topic-unknown": Message(
+            Text("没有关于“{topic}”的条文", "no provision about “{topic}”"),
+            Text("不带参数列出全部：lpr-calc explain", "list all: lpr-calc explain"),
+        ),
+        "value-refused/amount": Message(Text("金额“{text}”过大", "amount “{text}” is too large")),
+        "word-unknown/convention": Message(
+            Text("没有约定“{said}”", "no convention “{said}”"), Text("可用：{dimensions}", "one of: {dimensions}")
+        ),
+        "word-unknown/of-rates": Message(
+            Text("没有期限“{stated}”", "no tenor “{stated}”"), Text("可用：{every}", "one of: {every}")
+        ),
+        "fee-amount": Message(Text("案件没有可计这种费用的金额", "the case has no amount for this fee")),
+        "input-empty": Message(
+            Text("标准输入里没有金额", "no amount on standard input"), Text("一行一个金额", "one amount a line")
+        ),
+        "input-too-large": Message(
+            Text("标准输入过大", "too much on standard input"),
+            Text("至多 {most_lines} 行、4 MB：分几次", "at most {most_lines} lines and 4 MB: in several runs"),
+        ),
+        "option-unused/already": Message(
+            Text("只用于申请执行费", "goes with the enforcement fee only"),
+            Text("加 --for enforce", "add --for enforce"),
+        ),
+        "option-unused/row": Message(
+            Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option"),
+            Text("写在表的一列里；约定（--count 等）可以固定", "make it a column; conventions (--count …) may be held"),
+        ),
+        "output-ending/unknown": Message(
+            Text("扩展名“{ending}”不对应任何格式", "the ending “{ending}” names no format"),
+            Text("可用：{known}，或用 --format 指定", "known: {known}; or state --format"),
+        ),
+        "output-ending/format": Message(
+            Text(
+                "--format {stated} 与扩展名“{ending}”不符", "--format {stated} does not go with the ending “{ending}”"
+            ),
+            Text("不写 --format，或换扩展名", "drop --format, or choose another ending"),
+        ),
+        "template/not-form": Message(
+            Text("只用于 draft form，并须用 -o 写明 .docx", "only for draft form, with -o FILE.docx"),
+            Text(
+                "例：draft form 案件.yaml --template 起诉状.docx -o 已填.docx",
+                "for example draft form case.yaml --template form.docx -o filled.docx",
+            ),
+        ),
+        "template/no-judgment": Message(
+            Text(
+                "案件里没有已经作出的判决，填不了强制执行申请书",
+                "the case has no judgment yet to fill an application for enforcement from",
+            ),
+            Text(
+                "在案件文件写 judgment:，--until 不早于判决日",
+                "state judgment: in the case file and compute to a day after it",
+            ),
+        ),
+        "template/no-loan": Message(
+            Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from"),
+            Text("在案件文件写 loans:", "state loans: in the case file"),
+        ),
+        "option-unused/claim-only": Message(
+            Text("不适用于 --judgment", "does not go with --judgment"), Text("去掉它", "leave it out")
+        ),
+        "option-unused/judgment-only": Message(
+            Text("只用于 --judgment", "goes with --judgment only"),
+            Text("加上 --judgment，或去掉它", "add --judgment, or leave it out"),
+        ),
     }
 )
 """By code; a code with several wordings has one name each: the code, a slash and what sets it apart."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import one_line
 from ..values.text import shown
@@ -18,6 +18,8 @@ from .command import TextOption
 if TYPE_CHECKING:
     from ..rates.series import Rates
     from ..rates.table import RateTable
+
+problem = problems_of(__name__)
 
 FORMATS = ("table", "text", "md", "html", "csv", "tsv", "json", "jsonl")
 
@@ -197,8 +199,7 @@ def single(option: str, given: dict[str, Any]) -> str | None:
     values: tuple[str, ...] = given.get(dest(option)) or ()
     if len(values) > 1:
         said = "、".join(shown(value) for value in values)
-        message = Text(f"写了不止一次：{said}", f"given more than once: {said}")
-        raise LprError(Problem("option-twice", message, option, Text("只写一次", "give it once")))
+        raise LprError(problem("option-twice", option, said=said))
     return values[0] if values else None
 
 
@@ -246,14 +247,7 @@ def payment_node(text: str) -> Node:
     day, equals, rest = text.partition("=")
     amount, colon, towards = rest.partition(":")
     if not equals:
-        raise LprError(
-            Problem(
-                "pay-form",
-                Text(f"“{shown(text)}”应写作 日期=金额[:用途]", f"“{shown(text)}” should be DATE=AMOUNT[:FOR]"),
-                "--pay",
-                Text("例：--pay 2022-01-15=50000", "for example --pay 2022-01-15=50000"),
-            )
-        )
+        raise LprError(problem("pay-form", "--pay", text=shown(text)))
     fields: dict[str, Node] = {"date": text_node(day, "--pay"), "amount": text_node(amount or " ", "--pay")}
     if colon:
         fields["for"] = text_node(towards, "--pay")
@@ -264,14 +258,7 @@ def cost_node(text: str) -> Node:
     """Read ``NAME=AMOUNT[@DATE]`` into the node of a cost. Raises LprError."""
     name, equals, rest = text.rpartition("=")
     if not equals or not name:
-        raise LprError(
-            Problem(
-                "cost-form",
-                Text(f"“{shown(text)}”应写作 名称=金额", f"“{shown(text)}” should be NAME=AMOUNT"),
-                "--cost",
-                Text("例：--cost 律师费=10000", "for example --cost 律师费=10000"),
-            )
-        )
+        raise LprError(problem("cost-form", "--cost", text=shown(text)))
     amount, at, day = rest.partition("@")
     fields = {"name": text_node(name, "--cost"), "amount": text_node(amount.strip() or " ", "--cost")}
     if at:
@@ -295,17 +282,7 @@ def _into_single_loan(base: Node, over: Node) -> Node:
     if not for_loan:
         return same_spelling(base, over)
     if not isinstance(listed.value, list) or len(listed.value) != 1:
-        raise LprError(
-            Problem(
-                "option-several-loans",
-                Text(
-                    "案件有多笔借款，这个选项不知用于哪一笔",
-                    "the case has several loans: which one is this option for?",
-                ),
-                next(iter(for_loan.values())).place,
-                Text("改在案件文件里写", "state it in the case file"),
-            )
-        )
+        raise LprError(problem("option-several-loans", next(iter(for_loan.values())).place))
     rest: dict[str, Node] = {key: node for key, node in over.value.items() if key not in _LOAN_KEYS}
     loan = listed.value[0]
     merged: Value = [merge(loan, same_spelling(loan, Node(dict(for_loan))))]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import inert
 from . import streams
@@ -17,6 +17,8 @@ from .guard import cannot_write, is_file, lost, permit, written
 if TYPE_CHECKING:
     from ..law.choices import Notice, Unused
     from ..render.model import Document
+
+problem = problems_of(__name__)
 
 _ENDINGS = {
     ".json": "json",
@@ -41,17 +43,7 @@ def chosen_format(stated: str | None, output: str | None) -> str:
     ending = ending_of(output)
     if stated:
         if ending in OFFICE:
-            message = Text(
-                f"--format {stated} 与扩展名“{ending}”不符", f"--format {stated} does not go with the ending “{ending}”"
-            )
-            raise LprError(
-                Problem(
-                    "output-ending",
-                    message,
-                    "--output",
-                    Text("不写 --format，或换扩展名", "drop --format, or choose another ending"),
-                )
-            )
+            raise LprError(problem("output-ending/format", "--output", stated=stated, ending=ending))
         return stated
     if not output or output == "-":
         return "table" if sys.stdout.isatty() else "text"
@@ -61,9 +53,9 @@ def chosen_format(stated: str | None, output: str | None) -> str:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     known = [*_ENDINGS, *OFFICE]
-    message = Text(f"扩展名“{ending}”不对应任何格式", f"the ending “{ending}” names no format")
-    hint = Text(f"可用：{'、'.join(known)}，或用 --format 指定", f"known: {', '.join(known)}; or state --format")
-    raise LprError(Problem("output-ending", message, "--output", hint))
+    raise LprError(
+        problem("output-ending/unknown", "--output", ending=ending, known=Text("、".join(known), ", ".join(known)))
+    )
 
 
 def ending_of(output: str | None) -> str:
@@ -81,18 +73,7 @@ def document_format(stated: str | None, output: str | None) -> str:
         return "text"
     if format_ in (*WRITTEN, "json"):
         return format_
-    message = Text(f"文书没有 {format_} 格式", f"a document has no format {format_}")
-    raise LprError(
-        Problem(
-            "output-ending",
-            message,
-            "--format",
-            Text(
-                "可用：text、md、html、json，或 -o 文件.docx、.xlsx、.md、.html、.txt、.json",
-                "known: text, md, html, json, or -o FILE.docx, .xlsx, .md, .html, .txt, .json",
-            ),
-        )
-    )
+    raise LprError(problem("output-ending/document", "--format", format=format_))
 
 
 def need_office(module: str, ending: str, where: str) -> None:
@@ -100,9 +81,8 @@ def need_office(module: str, ending: str, where: str) -> None:
     from importlib.util import find_spec
 
     if find_spec(module) is None:
-        message = Text(f"写 .{ending} 需要 office 扩展", f"writing .{ending} needs the extra office")
         hint = "pip install 'lpr-calc[office]'"
-        raise LprError(Problem("extra-missing", message, where, Text(hint, hint)))
+        raise LprError(problem("extra-missing/format", where, Text(hint, hint), ending=ending))
 
 
 def tell_missing(document: Document, lang: str) -> None:
@@ -123,10 +103,7 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
         return
     assert output is not None
     if format_ == "xlsx" and not document.tables:
-        message = Text("这种文书没有表格，不能写成 .xlsx", "a document of this kind has no table for an .xlsx")
-        raise LprError(
-            Problem("no-table", message, "--output", Text("用 .docx、.md 或 .txt", "use .docx, .md or .txt"))
-        )
+        raise LprError(problem("no-table", "--output"))
     if format_ == "docx":
         from ..render import docx
 

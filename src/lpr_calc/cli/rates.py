@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused
+from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
@@ -19,6 +19,8 @@ from .command import CONTEXT, Command, TextOption, check_dashes, help_option, wr
 from .options import common_options, dest, single, updated_table
 from .rates_shared import few_options, table_of, tell_stale, tell_table
 from .userdata import table_path
+
+problem = problems_of(__name__)
 
 _ABOUT = Text(
     """利率数据：列出、查某一天、检查、更新、画图。
@@ -149,8 +151,9 @@ def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
     if stated is None:
         return every
     if stated not in every:
-        known = Text(f"可用：{'、'.join(every)}", f"one of: {', '.join(every)}")
-        raise LprError(Problem("word-unknown", Text(f"没有期限“{stated}”", f"no tenor “{stated}”"), "--tenor", known))
+        raise LprError(
+            problem("word-unknown/of-rates", "--tenor", stated=stated, every=Text("、".join(every), ", ".join(every)))
+        )
     return (stated,)
 
 

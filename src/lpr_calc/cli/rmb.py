@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -20,6 +20,8 @@ from . import output
 from .command import Command
 from .failure import report_problems
 from .options import common_options
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """小写金额转大写，大写转小写；写两个则核对是否一致（不一致退出码 1）；“-”从标准输入逐行读取。
@@ -107,19 +109,10 @@ def _many(given: dict[str, Any], format_: str, lang: str) -> int:
     said = decode(raw, "<stdin>").replace("\r\n", "\n").replace("\r", "\n") if len(raw) <= MAX_BYTES else ""
     lines = said.removesuffix("\n").split("\n")
     if len(raw) > MAX_BYTES or len(lines) > _MOST_LINES:
-        message = Text("标准输入过大", "too much on standard input")
-        raise LprError(
-            Problem(
-                "input-too-large",
-                message,
-                "<stdin>",
-                Text(f"至多 {_MOST_LINES} 行、4 MB：分几次", f"at most {_MOST_LINES} lines and 4 MB: in several runs"),
-            )
-        )
+        raise LprError(problem("input-too-large", "<stdin>", most_lines=_MOST_LINES))
     rows = [_line(text, number) for number, text in enumerate(lines, 1)]
     if not any(row.written for row in rows):
-        message = Text("标准输入里没有金额", "no amount on standard input")
-        raise LprError(Problem("input-empty", message, "<stdin>", Text("一行一个金额", "one amount a line")))
+        raise LprError(problem("input-empty", "<stdin>"))
     written = [row for row in rows if row.written]
 
     def data(format_: str) -> str:
@@ -203,6 +196,5 @@ def _read(text: str, where: str) -> int:
     except Refused as error:
         raise LprError(Problem("value-refused", error.message, where, error.hint)) from None
     if fen > LARGEST_YUAN * 100 + 99:
-        message = Text(f"金额“{shown(text)}”过大", f"amount “{shown(text)}” is too large")
-        raise LprError(Problem("value-refused", message, where))
+        raise LprError(problem("value-refused/amount", where, text=shown(text)))
     return fen

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
@@ -24,6 +24,8 @@ from .judgment import judgment_names, judgment_options, judgment_tree
 from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_stale, tell_table, told_of
 from .table_options import renamed_of, table_options, table_units
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """对方的利息数字是怎么算出来的：把这一案按各种首尾日、年天数、舍入、LPR 取值、换档日、上限、利率先舍入、还款当日、起算日逐一计算，
@@ -158,26 +160,13 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
     problems = []
     if len(tasks) > 1:
         said = "、".join(_option(name) for name in tasks)
-        message = Text(f"{said} 不能一起用", f"{said.replace('、', ', ')} cannot be given together")
-        problems.append(
-            Problem("options-together", message, _option(tasks[-1]), Text("分别运行", "run them one by one"))
-        )
+        problems.append(problem("options-together", _option(tasks[-1]), said=Text(said, said.replace("、", ", "))))
     wrong = CLAIM_ONLY if given["judgment"] else JUDGMENT_ONLY
-    need = (
-        Text("不适用于 --judgment", "does not go with --judgment")
-        if given["judgment"]
-        else Text("只用于 --judgment", "goes with --judgment only")
-    )
-    hint = (
-        Text("去掉它", "leave it out")
-        if given["judgment"]
-        else Text("加上 --judgment，或去掉它", "add --judgment, or leave it out")
-    )
-    problems += [Problem("option-unused", need, _option(name), hint) for name in wrong if given.get(name)]
+    unfit = "option-unused/claim-only" if given["judgment"] else "option-unused/judgment-only"
+    problems += [problem(unfit, _option(name)) for name in wrong if given.get(name)]
     if not given[table] and not given[batch]:
-        need_table = Text("只用于 --table 与 --batch", "goes with --table and --batch only")
         problems += [
-            Problem("option-unused", need_table, option, Text("去掉它", "leave it out"))
+            problem("option-unused/table", option)
             for option, name in (
                 ("--sheet", "sheet"),
                 ("--hidden", "hidden"),
@@ -187,11 +176,7 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
             if given[name]
         ]
     if given[batch]:
-        need = Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option")
-        hint = Text(
-            "写在表的一列里；约定（--count 等）可以固定", "make it a column; conventions (--count …) may be held"
-        )
-        problems += [Problem("option-unused", need, _option(name), hint) for name in _FACTS if given.get(name)]
+        problems += [problem("option-unused/row", _option(name)) for name in _FACTS if given.get(name)]
     if problems:
         raise LprError(*problems)
 
@@ -268,14 +253,7 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
 def _figure(given: dict[str, Any]) -> int:
     text = single("--figure", given)
     if text is None:
-        raise LprError(
-            Problem(
-                "option-missing",
-                Text("缺少这一项", "this is missing"),
-                "--figure",
-                Text("例：--figure 31887.95", "for example --figure 31887.95"),
-            )
-        )
+        raise LprError(problem("option-missing/figure", "--figure"))
     try:
         return parse_amount(text)
     except Refused as error:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -37,6 +37,8 @@ from .table_options import renamed_of, table_units
 
 if TYPE_CHECKING:
     from ..law.choices import Notice
+
+problem = problems_of(__name__)
 
 ADDED = ("matches", "conventions", "difference", "unused", "error")
 _FIGURE = ("figure", "数字")
@@ -76,14 +78,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     at = next((i for i, heading in enumerate(heads) if is_figure(heading)), -1)
     line = head.line if head is not None else 1
     if at < 0 or head is None:
-        raise LprError(
-            Problem(
-                "column-missing",
-                Text("没有 figure（数字）一列", "there is no column figure"),
-                f"{path}:{line}",
-                Text("该列写对方的利息数字", "it holds the other side's interest"),
-            )
-        )
+        raise LprError(problem("column-missing/figure", f"{path}:{line}"))
     place = f"{path}:{line}"
     of_figure = next((text for name, text in units.items() if name and bare(name) == bare(heads[at])), "")
     units = {name: text for name, text in units.items() if not name or bare(name) != bare(heads[at])}
@@ -102,17 +97,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
         or head.unit
     )
     if unit is not None and unit.kind != "money":
-        raise LprError(
-            Problem(
-                "column-unit",
-                Text(
-                    f"列“{heads[at]}”的单位是{unit.text}，不是人民币",
-                    f"the unit of “{heads[at]}” is {unit.text}, not yuan",
-                ),
-                place,
-                Text("换算成人民币", "convert it to yuan"),
-            )
-        )
+        raise LprError(problem("column-unit/figure", place, heading=heads[at], unit=unit.text))
     if not given["quiet"]:
         words = [*(sheet.said if sheet is not None else ()), *unit_words(columns, head, given["units"])]
         if unit is not None and unit.shift:
