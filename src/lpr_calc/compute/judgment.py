@@ -30,7 +30,7 @@ from ..law.provision import provision, version_on
 from ..rates.series import Rates
 from .claim import note_history, note_stale, refuse_assumptions
 from .costs import in_time, note_later, note_undated
-from .judgment_before_2014 import SPLICE, STEP
+from .judgment_before_2014 import SPLICE, STEP, old_spans
 from .judgment_statement import DEBTS, Enforcement, JudgmentStatement, JudgmentTotals, Payoff
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
@@ -228,8 +228,6 @@ class _Run:
         self.old_spans: tuple[Span, ...] = ()
         old_basis = "360"
         if self.old_from is not None:
-            from .judgment_before_2014 import old_spans
-
             self.old_spans, old_basis = old_spans(judgment, self.old_from, self.ctx)
         self.old_gauge = Gauge(old_basis)
         damages, costs = self._entering(begins)

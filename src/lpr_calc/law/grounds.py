@@ -9,6 +9,7 @@ all.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..base.dates import iso
@@ -213,8 +214,6 @@ class _Book:
 
 def _joined(days: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Days in order, what overlaps or touches taken together."""
-    from datetime import date, timedelta
-
     found: list[tuple[str, str]] = []
     for first, last in sorted(days):
         if found and first <= (date.fromisoformat(found[-1][1]) + timedelta(1)).isoformat():

@@ -11,7 +11,7 @@ from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .curve import LATEST, NOTHING, Reading, chain, tracks_of
-from .damages import beside_term_rate, damages_alone
+from .damages import beside_term_rate, damages_alone, damages_by_the_day, lumps
 from .reference import LPR_FROM, last_due_day, reading_of
 from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
@@ -87,7 +87,6 @@ def schedule(ctx: Context) -> Schedule:
         tracks += after
         hidden += _above_ceiling(after, ctx)
         if loan.damages is not None or loan.fees:
-            from .damages import damages_by_the_day
             from .sum_ceiling import damages_and_fees
 
             damages, allowed = damages_and_fees(first, stop, late, ctx, damages_by_the_day(first, stop, ctx))
@@ -123,8 +122,6 @@ def _above_ceiling(tracks: Sequence[Track], ctx: Context) -> list[Track]:
 def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     if ctx.loan.damages is None and not ctx.loan.fees:
         return ()
-    from .damages import lumps
-
     return lumps(ctx)
 
 

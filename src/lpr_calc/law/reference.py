@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from ..base.dates import whole_months, year_length
+from ..base.dates import iso, whole_months, year_length
 from ..base.text import Text
 from ..casefile.model import Loan
 from ..engine.schedule import Rate, Span, join
@@ -224,8 +224,6 @@ def _note_single_source(start: int, ctx: Context) -> None:
 def _lpr_mode(ctx: Context) -> str:
     conventions = ctx.case.conventions
     if conventions.lpr == "fixed@":
-        from ..base.dates import iso
-
         return f"fixed@{iso(conventions.lpr_day or 0)}"
     return conventions.lpr
 

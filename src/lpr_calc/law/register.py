@@ -6,6 +6,8 @@ import re
 
 from ..base.record import Record
 from ..base.text import Text
+from ..tables.provisions import PROVISIONS
+from ..tables.register import REGISTER
 
 
 class Entry(Record):
@@ -141,9 +143,6 @@ def _mentions(entry: Entry, name: str) -> bool:
 
 def read_register() -> Register:
     """Return the packaged register of provisions: their compiled lines (`provision`) and what only ``explain`` says."""
-    from ..tables.provisions import PROVISIONS
-    from ..tables.register import REGISTER
-
     rows = zip(PROVISIONS.strip("\n").split("\n"), REGISTER.strip("\n").split("\n"), strict=True)
     return Register(tuple(_entry(short.split("\t"), more.split("\t")) for short, more in rows))
 
