@@ -37,6 +37,11 @@ def earned(base: int, twice: int, days: int, per: int) -> int:
     return (base * twice * days + per) // (2 * per)
 
 
+def exactly(base: int, rate: int, days: int) -> int:
+    """Return base × rate × days unrounded, over whatever ``rate`` is a numerator over."""
+    return base * rate * days
+
+
 class Steps:
     """One track's rates: ``starts`` and ``stops`` ascend without overlap, ``[starts[i], stops[i])`` has ``twice[i]``.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..base.money import half_up
 from ..base.text import Text
 from ..engine.schedule import Rate
+from ..engine.steps import exactly
 from ..values.rate import SCALE, RateTerm, percent_text
 from .context import Context
 from .curve import NOTHING, Reading, Spans, curve_of
@@ -80,7 +81,7 @@ def warn_of_excess(ctx: Context, start: int, end: int, overdue: Reading, damages
             return
     if isinstance(ctx.loan.damages, int) and not ctx.case.payments and not ctx.loan.instalments:
         # Without payments the loss is plain: principal × LPR × days.
-        loss_fen = sum(ctx.loan.principal * value * (stop - first) for first, stop, value in losses)
+        loss_fen = sum(exactly(ctx.loan.principal, value, stop - first) for first, stop, value in losses)
         if 10 * ctx.loan.damages * 36500 * SCALE > 13 * loss_fen:
             said, loss_said = (
                 f"{fen // 100}.{fen % 100:02d}" for fen in (ctx.loan.damages, half_up(loss_fen, 36500 * SCALE))

@@ -6,6 +6,7 @@ from ..base.dates import iso
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..engine.schedule import Rate, Schedule, Span, join
+from ..engine.steps import exactly
 from ..values.rate import LPR, SCALE, RateTerm
 from .caps import by_year
 from .context import Context, day_of
@@ -242,7 +243,7 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
         return NOTHING
     least = half_up(
         sum(
-            ctx.loan.principal * span.rate.value * (min(span.end, end) - span.start)
+            exactly(ctx.loan.principal, span.rate.value, min(span.end, end) - span.start)
             for span in floor
             if span.start < end
         ),

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..base.dates import iso, zh_date
-from ..base.money import fen_text, half_up
+from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.statement import Line, share_text
+from ..engine.steps import PERCENT, earned
 from ..render.model import Cell, Column, Row, Table, day, fen, iso_day, whole, words
-from ..values.rate import SCALE, percent_text
+from ..values.rate import percent_text
 from .words import UNITS
 
 TITLE = Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)")
@@ -191,7 +192,7 @@ def product(line: Line) -> str:
     for part, per in line.share:
         over, under = over * per + part * under, under * per
     months = 12 if line.rate.unit == "month" else 1
-    if half_up(line.base * line.rate.value * months * over, 100 * SCALE * under) != line.interest:
+    if earned(line.base, 2 * line.rate.value * months, over, PERCENT * under) != line.interest:
         return ""
     factor = "{rate}" if line.rate.unit == "year" else _plain(line.rate.value)
     share = share_text(line.share).replace("÷", "/").replace("−", "-").replace(" ", "")

@@ -12,9 +12,10 @@ from ..base.money import fen_comma, half_up
 from ..base.record import Record
 from ..base.text import Text
 from ..compute.statement import Statement
+from ..engine.steps import MONTHS, PERCENT, exactly
 from ..rates.series import Rates
 from ..rates.table import TENORS
-from ..values.rate import MULTIPLE, SCALE, multiple_text, percent_text
+from ..values.rate import MULTIPLE, multiple_text, percent_text
 from .read import OpposingTable, StatedSum, TableRow
 
 _LIKELY = tuple(m * MULTIPLE // 10 for m in (10, 40, 13, 14, 15, 20, 30))
@@ -164,8 +165,8 @@ def _counted(row: TableRow, days: int) -> int:
 def _product(row: TableRow, days: int, basis: int) -> tuple[int, int]:
     """base × rate × days in fen, exactly: numerator and denominator."""
     if row.unit == "day":
-        return row.base * row.rate * days, 100 * SCALE
-    return row.base * row.rate * days * (12 if row.unit == "month" else 1), 100 * SCALE * basis
+        return exactly(row.base, row.rate, days), PERCENT
+    return exactly(row.base, row.rate * MONTHS[row.unit], days), PERCENT * basis
 
 
 def _comes_out(row: TableRow, days: int, basis: int) -> bool:
