@@ -350,13 +350,22 @@ def of_kind(kind: str, rng: random.Random) -> list[str]:
         loans = [{"id": name, "principal": sums, "due": str(due + timedelta(rng.randrange(60)))} for name in "abc"]
         return [json.dumps(loans[: rng.choice([1, 3])]), end, paid]
     day = due - timedelta(rng.choice([1, 40, 700]))
-    return [sums, str(due), end, rng.choice(["", "24%", "4xLPR"]), *rng.choice([["", ""], [str(day), ""], [str(day), str(day + timedelta(1))]]), rng.choice(["", end])]  # fmt: skip
+    return [
+        sums,
+        str(due),
+        end,
+        rng.choice(["", "24%", "4xLPR"]),
+        *rng.choice([["", ""], [str(day), ""], [str(day), str(day + timedelta(1))]]),
+        rng.choice(["", end]),
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.integers(0, 2**40))
 def test_rows_of_every_kind(kind: str, seed: int) -> None:
-    """Sales, instalments, bank loans, several loans: figures, lines, warnings and what is not used, as the whole way gives them."""
+    """Sales, instalments, bank loans, several loans: figures, lines, warnings and what is not used,
+    as the whole way gives them.
+    """
     rng = random.Random(seed)  # noqa: S311
     columns = columns_of(KINDS[kind], {}, "t")
     quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))

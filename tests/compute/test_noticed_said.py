@@ -940,8 +940,10 @@ def test_what_was_rolled_over_falls_due_too() -> None:
     facts = {**LOAN, "rate": "10%", "rollovers": notes, "filed": "2022-06-01", "until": "2022-06-01"}
     found = computed(**facts)
     assert [(line.kind, iso(line.start), line.base) for line in found.lines] == [
-        ("in-term", "2021-01-05", 100000), ("in-term", "2021-06-30", 104822), ("overdue", "2022-01-01", 104822),
-    ]  # fmt: skip
+        ("in-term", "2021-01-05", 100000),
+        ("in-term", "2021-06-30", 104822),
+        ("overdue", "2022-01-01", 104822),
+    ]
 
 
 def test_what_was_paid_early_covers_the_next_instalments() -> None:
@@ -997,8 +999,10 @@ def test_the_mode_of_a_silent_guarantee_matters_and_its_clocks_have_steps() -> N
     assert [notice.matters for notice in found.notices if notice.code == "guarantee-mode"] == [True]
     own, three = as_clocks(found.guarantees[0], TODAY.toordinal(), False)
     assert [(step.what.en, step.counts) for step in own.steps] == [
-        ("debt due on 2021-12-31", True), ("the length is open", False), ("demand on 丁 on 2022-01-10", True),
-    ]  # fmt: skip
+        ("debt due on 2021-12-31", True),
+        ("the length is open", False),
+        ("demand on 丁 on 2022-01-10", True),
+    ]
     assert [step.counts for step in three.steps] == [True]
     assert three.begins == date(2022, 1, 10).toordinal()
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
-from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..engine.schedule import Span
 from ..law.caps import ceiling, protect
@@ -21,6 +20,8 @@ from ..values.rate import RateTerm
 from ..values.tree import Node, text_node
 from .claim import note_history, note_stale, refuse_assumptions
 from .statement import RateSource
+
+problem = problems_of(__name__)
 
 
 class Ceilings(Record):
@@ -59,8 +60,7 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     loan = case.loans[0]
     if loan.rate is not None and loan.rate.kind in ("unclear", "absent"):
         said = loan.rate.text
-        message = Text(f"“{said}”不是利率", f"“{said}” is no rate")
-        raise LprError(Problem("rate-words", message, "--rate", Text("写明要检验的利率", "state the rate to test")))
+        raise LprError(problem("rate-words/cap", "--rate", said=said))
     impossible = impossible_dates(case, loan)
     if impossible:
         raise LprError(*impossible)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
@@ -14,6 +14,8 @@ from ..rates.series import Rates
 from .claim import calculate, refuse_assumptions
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
+
+problem = problems_of(__name__)
 
 
 class FeeStatement(Record):
@@ -50,18 +52,7 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
     Raises LprError.
     """
     if case.loans and currency_of(case):
-        raise LprError(
-            Problem(
-                "fee-currency",
-                Text(
-                    "外币债务的诉讼费按受理之日汇率折算的人民币金额计算（诉讼费用交纳办法 55 条）",
-                    "fees of a debt in another currency are charged on RMB at the rate of the day of acceptance"
-                    " (诉讼费用交纳办法 55)",
-                ),
-                case.loans[0].places.get("currency", case.loans[0].where),
-                Text("折算后用 lpr-calc fee 金额", "convert it, then lpr-calc fee AMOUNT"),
-            )
-        )
+        raise LprError(problem("fee-currency", case.loans[0].places.get("currency", case.loans[0].where)))
     choices = Choices()
     day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
     if case.filed is None:
@@ -79,8 +70,7 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
         )
         choices.assume("fee-enforce-claim", message, "fees-2006/14", matters=True)
     if not bases:
-        message = Text("案件没有借款，也没有判决", "the case has no loan and no judgment")
-        raise LprError(Problem("fee-amount", message, "", Text("写明 principal", "state principal")))
+        raise LprError(problem("fee-amount/case"))
     return _statement(bases, yuan, choices, strict)
 
 
@@ -174,15 +164,8 @@ def _note_converted(case: Case, statement: JudgmentStatement, owed: int, choices
     """
     name = statement.currency
     if statement.totals.enforceable and not owed:
-        message = Text(
-            f"判决以 {name} 计，没有折算为人民币的汇率", f"the judgment is in {name}, and no rate converts it to RMB"
-        )
-        hint = Text(
-            "写受理日汇率 fx_fee（一单位外币合人民币多少）",
-            "state fx_fee, the RMB for one unit on the day of acceptance",
-        )
         where = case.judgment.places.get("currency", "") if case.judgment is not None else ""
-        raise LprError(Problem("fee-currency", message, where, hint))
+        raise LprError(problem("fee-currency/judgment", where, name=name))
     told = next((notice for notice in statement.notices if notice.code == "fee-currency"), None)
     if told is not None:
         choices.assume(told.code, told.message, told.provision)
@@ -257,11 +240,10 @@ def describe_inverse(kind: str, fee: int, yuan: str = "", halved: bool = False) 
     found = amounts_for(kind, fee, yuan, halved)
     if found is None:
         said = Text("减半后的费用", "a halved fee") if halved else Text("的费用", "a fee")
-        message = Text(f"没有一个标的额{said.zh}是 {fen_comma(fee)} 元", f"no amount has {said.en} of {fen_comma(fee)}")
         hint = Text("减半前的费用？--yuan 取整？", "is it before halving, and --yuan as charged?")
         if halved:
             hint = Text("去掉 --halved？--yuan 取整？", "is it without --halved, and --yuan as charged?")
-        raise LprError(Problem("fee-inverse", message, "AMOUNT", hint))
+        raise LprError(problem("fee-inverse", "AMOUNT", hint, fee=fen_comma(fee), said=said))
     low, high = found
     if low == high:
         return Text(f"标的额 {fen_comma(low)} 元", f"an amount of {fen_comma(low)}")

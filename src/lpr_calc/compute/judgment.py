@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import Gauge, add_months, count_span, iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
 from ..base.workdays import next_workday
@@ -36,6 +36,8 @@ from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 from .usage import BEFORE_SUIT
 
+problem = problems_of(__name__)
+
 
 def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...] = ()) -> JudgmentStatement:
     """Compute the enforcement of one judgment to ``case.until`` (today if not stated).
@@ -45,17 +47,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     """
     judgment = case.judgment
     if judgment is None or not _ordered_any(judgment):
-        raise LprError(
-            Problem(
-                "judgment-missing",
-                Text("没有判决本金", "the judgment's principal is missing"),
-                case.places.get("judgment", ""),
-                Text(
-                    "--principal 300000，或案件文件的 judgment: {principal: …}",
-                    "--principal 300000, or judgment: {principal: …}",
-                ),
-            )
-        )
+        raise LprError(problem("judgment-missing", case.places.get("judgment", "")))
     problems = contradictions(judgment, case)
     if problems:
         raise LprError(*problems)

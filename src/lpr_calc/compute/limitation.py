@@ -7,7 +7,7 @@ Days are day numbers. A period ends on the date that corresponds to its opening 
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, Payment
@@ -19,6 +19,8 @@ from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from .claim import refuse_assumptions
 from .transfers import notice_as_demand
+
+problem = problems_of(__name__)
 
 
 class LimitationStatement(Record):
@@ -43,14 +45,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     """
     choices = Choices()
     if not case.loans and case.judgment is None:
-        raise LprError(
-            Problem(
-                "limitation-nothing",
-                Text("没有到期日，也没有判决，无从起算", "no due date and no judgment: nothing starts a period"),
-                "",
-                Text("写明 --due 到期日", "state --due"),
-            )
-        )
+        raise LprError(problem("limitation-nothing"))
     shown = _known_on(notice_as_demand(case), on, choices)
     guarantees = clocks_of(shown, on, choices)
     note_expired(guarantees, choices)
@@ -58,17 +53,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
     enforcement = enforcement_clock(shown, on, choices) if shown.judgment is not None else None
     if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:
-        raise LprError(
-            Problem(
-                "limitation-nothing",
-                Text(
-                    "判决没有履行期限届满日，也没有生效日",
-                    "the judgment has neither a last day of performance nor a day of effect",
-                ),
-                "",
-                Text("写明 --perform-by 或 --effective", "state --perform-by or --effective"),
-            )
-        )
+        raise LprError(problem("limitation-nothing/judgment"))
     choices.note(
         "info",
         "limitation-plea",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
@@ -21,6 +21,8 @@ from .claim import before_suit, calculate, note_history, refuse_assumptions
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
 from .statement import Statement
+
+problem = problems_of(__name__)
 
 MOST_INSTALMENTS = 600
 
@@ -76,9 +78,7 @@ def terms_of(stated: Settlement | None) -> PlanTerms:
             name for name, value in (("--instalments", stated.instalments), ("--first", stated.first)) if value is None
         ]
         if missing:
-            message = Text("缺少这一项", "this is missing")
-            hint = Text("例：--instalments 6 --first 2026-01-31", "for example --instalments 6 --first 2026-01-31")
-            raise LprError(*(Problem("option-missing", message, name, hint) for name in missing))
+            raise LprError(*(problem("option-missing/plan", name) for name in missing))
         assert stated.first is not None
         assert stated.instalments is not None
         days = dates_every(stated.first, stated.every or "1m", stated.instalments)
@@ -94,19 +94,9 @@ def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
     months = {"m": 1, "月": 1, "q": 3, "季": 3, "y": 12, "年": 12}
     days = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
     if not (count.isascii() and count.isdigit() and 0 < int(count) <= 120) or unit not in {**months, **days}:
-        message = Text(f"“{every}”不是间隔", f"“{every}” is no interval")
-        raise LprError(
-            Problem(
-                "plan-every", message, "--every", Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d")
-            )
-        )
+        raise LprError(problem("plan-every", "--every", every=every))
     if not 1 <= number <= MOST_INSTALMENTS:
-        message = Text(f"{number} 期不行", f"{number} instalments will not do")
-        raise LprError(
-            Problem(
-                "plan-number", message, "--instalments", Text(f"1 至 {MOST_INSTALMENTS} 期", f"1 to {MOST_INSTALMENTS}")
-            )
-        )
+        raise LprError(problem("plan-number", "--instalments", number=number, most=MOST_INSTALMENTS))
     if unit in months:
         start = date.fromordinal(first)
         return tuple(add_months(start, i * int(count) * months[unit]).toordinal() for i in range(number))
@@ -177,17 +167,12 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
 def _check(terms: PlanTerms, confirmed: int, debt: int) -> None:
     days = terms.dates
     if not debt:
-        raise LprError(Problem("plan-nothing", Text("没有尚欠的款项", "nothing is owed"), "", Text("", "")))
+        raise LprError(problem("plan-nothing"))
     if days[0] <= confirmed:
-        message = Text(
-            f"第一期 {iso(days[0])} 不晚于确认日 {iso(confirmed)}",
-            f"the first instalment {iso(days[0])} is not after the day of the debt, {iso(confirmed)}",
-        )
-        raise LprError(Problem("plan-first", message, "--first", Text("写确认日以后的日期", "state a later day")))
+        raise LprError(problem("plan-first", "--first", first=iso(days[0]), confirmed=iso(confirmed)))
     for before, after in zip(days, days[1:], strict=False):
         if after <= before:
-            message = Text(f"{iso(after)} 不晚于 {iso(before)}", f"{iso(after)} is not after {iso(before)}")
-            raise LprError(Problem("plan-dates", message, "--date", Text("各期日期依次递增", "one after another")))
+            raise LprError(problem("plan-dates", "--date", after=iso(after), before=iso(before)))
 
 
 class _Ahead:
@@ -275,13 +260,7 @@ def _amounts(ahead: _Ahead, terms: PlanTerms, debt: int) -> list[int]:
     amounts = [each] * (number - 1)
     last = ahead.rest(amounts) if sum(amounts) < _most(ahead, debt) else 0
     if last <= 0:
-        message = Text(
-            f"前 {number - 1} 期每期 {fen_comma(each)} 元，已不少于全部欠款，最后一期没有余额",
-            f"{number - 1} instalments of {fen_comma(each)} leave nothing for the last",
-        )
-        raise LprError(
-            Problem("plan-each", message, "--each", Text("减少每期金额或期数", "make them smaller or fewer"))
-        )
+        raise LprError(problem("plan-each", "--each", number=number - 1, each=fen_comma(each)))
     return [*amounts, last]
 
 
@@ -309,15 +288,4 @@ def _within_ceiling(ahead: _Ahead) -> None:
         if line.rate.agreed:
             allowed = percent_plain(line.rate.value)
             assert ahead.terms.rate is not None
-            message = Text(
-                f"分期利率“{ahead.terms.rate.text}”超过保护上限",
-                f"the rate “{ahead.terms.rate.text}” is above the ceiling",
-            )
-            raise LprError(
-                Problem(
-                    "plan-ceiling",
-                    message,
-                    "--with-interest",
-                    Text(f"不超过年利率 {allowed}", f"at most {allowed} a year"),
-                )
-            )
+            raise LprError(problem("plan-ceiling", "--with-interest", rate=ahead.terms.rate.text, allowed=allowed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
@@ -27,6 +27,8 @@ from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import agreement, evidence, log
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
+
+problem = problems_of(__name__)
 
 KINDS = {
     "reminder": Text("友好提醒", "a friendly reminder"),
@@ -71,17 +73,7 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
     if isinstance(made.statement, Statement):
         made = made._replace(document=in_currency(made.document, made.statement.case))
     if strict and made.document.missing:
-        raise LprError(
-            *(
-                Problem(
-                    "draft-missing",
-                    Text(f"缺少：{name}", f"missing: {name}"),
-                    "--strict",
-                    Text("写进案件文件", "state it in the case file"),
-                )
-                for name in made.document.missing
-            )
-        )
+        raise LprError(*(problem("draft-missing", "--strict", name=name) for name in made.document.missing))
     return made
 
 
@@ -96,17 +88,8 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         if kind == "enforcement" and not judged.totals.enforceable:
             raise _nothing_owed(judged.until)
         if kind == "enforcement" and any(notice.code == "before-perform-by" for notice in judged.notices):
-            message = Text(
-                f"截至 {iso(judged.until)} 履行期限尚未届满，不能申请执行",
-                f"the time for performance is not over on {iso(judged.until)}: nothing to enforce",
-            )
             raise LprError(
-                Problem(
-                    "nothing-owed",
-                    message,
-                    case.places.get("until", "--until"),
-                    Text("写届满以后的 until", "state an until after it"),
-                )
+                problem("nothing-owed/judgment", case.places.get("until", "--until"), until=iso(judged.until))
             )
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
@@ -130,16 +113,9 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     ):
         raise _nothing_owed(statement.until)
     if kind in ("reminder", "demand") and case.pay_by is not None and case.pay_by <= statement.until:
-        message = Text(
-            f"付款期限 {iso(case.pay_by)} 不晚于 {iso(statement.until)}",
-            f"the last day to pay, {iso(case.pay_by)}, is not after {iso(statement.until)}",
-        )
         raise LprError(
-            Problem(
-                "pay-by",
-                message,
-                case.places.get("pay_by", "--pay-by"),
-                Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until"),
+            problem(
+                "pay-by", case.places.get("pay_by", "--pay-by"), pay_by=iso(case.pay_by), until=iso(statement.until)
             )
         )
     notices = [*statement.notices, *early]
@@ -195,19 +171,8 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
     early = resume.last_day is not None and judged.until <= resume.last_day
     if early and (resume.broken is None or resume.broken > judged.until):
         assert resume.last_day is not None
-        message = Text(
-            f"和解协议约定履行至 {iso(resume.last_day)}，{iso(judged.until)} 尚未届满，也没有写明违约",
-            f"the settlement runs to {iso(resume.last_day)}; on {iso(judged.until)} it is neither over nor stated as"
-            " broken",
-        )
-        hint = Text("写 resume 的 broken（违约日），或更晚的 until", "state broken in resume, or a later until")
-        raise LprError(Problem("resume-early", message, resume.where, hint))
+        raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
 
 
 def _nothing_owed(until: int) -> LprError:
-    message = Text(f"截至 {iso(until)} 没有尚欠的款项", f"nothing is owed on {iso(until)}")
-    return LprError(
-        Problem(
-            "nothing-owed", message, "", Text("draft schedule 列出已还的款项", "draft schedule lists what was paid")
-        )
-    )
+    return LprError(problem("nothing-owed", until=iso(until)))

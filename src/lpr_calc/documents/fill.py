@@ -14,11 +14,13 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document as Docx
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from ..render.inert import inert
 from ..render.package import reproducible
 from .slots import BLANK, BOX, Slot
+
+problem = problems_of(__name__)
 
 _BLANK = r"([\s_＿\u3000]*)"
 _BOX = r"([□☐])"
@@ -29,10 +31,7 @@ def fill(content: bytes, slots: tuple[Slot, ...], place: str) -> bytes:
     try:
         docx = Docx(BytesIO(content))
     except Exception as error:
-        message = Text("不是 .docx 文档，或已损坏", "no .docx document, or broken")
-        raise LprError(
-            Problem("template-broken", message, place, Text("用 Word 另存为 .docx", "save it anew as .docx"))
-        ) from error
+        raise LprError(problem("template-broken", place)) from error
     rows = _rows(docx)
     lost = [slot for slot in slots if not _put(slot, rows)]
     if lost:
@@ -154,12 +153,13 @@ def _replace(paragraph: Any, start: int, end: int, value: str) -> None:
 
 def _not_landed(slot: Slot, place: str) -> Problem:
     shown = slot.patterns[0].replace(BLANK, "…")
-    message = Text(
-        f"“{slot.title}”一行没有找到“{shown}”的空白，未写出任何文件",
-        f"no blank “{shown}” in a row “{slot.title}”: nothing was written",
+    return problem(
+        "template-slot",
+        place,
+        title=slot.title,
+        shown=shown,
+        values=Text("、".join(slot.values), ", ".join(slot.values)),
     )
-    hint = Text(f"应填：{'、'.join(slot.values)}", f"to be filled in: {', '.join(slot.values)}")
-    return Problem("template-slot", message, place, hint)
 
 
 _MOST_XML, _MOST_ALL = 8_000_000, 100_000_000

@@ -1,9 +1,9 @@
 """One debt through time, in whole numbers: its principal, due and not yet due, and the interest that has accrued on it.
 
-A line is a maximal run of days with one base and one rate; only a change of base or rate ends it, never the mere passing
-of a payment, so cutting a period changes no result. Every amount is a numerator over the unit of the walk: 1 where each
-line is rounded half up to the fen; otherwise a unit that grows whenever a base would not be a multiple of what its rate is
-divided by, so that the same multiplication is exact to the end.
+A line is a maximal run of days with one base and one rate; only a change of base or rate ends it, never the mere
+passing of a payment, so cutting a period changes no result. Every amount is a numerator over the unit of the walk: 1
+where each line is rounded half up to the fen; otherwise a unit that grows whenever a base would not be a multiple of
+what its rate is divided by, so that the same multiplication is exact to the end.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from .steps import MONTHS, PERCENT
 
 
 class Unit:
-    """What amounts are numerators over, shared by all debts of a walk. ``wide`` is what every base must be a multiple of, 0
-    where lines are rounded; ``balances`` are those that grow with it, ``also`` what else does.
+    """What amounts are numerators over, shared by all debts of a walk. ``wide`` is what every base must be a multiple
+    of, 0 where lines are rounded; ``balances`` are those that grow with it, ``also`` what else does.
     """
 
     __slots__ = ("balances", "grown", "value", "wide")
@@ -68,15 +68,45 @@ class Meter:
 class Balance:
     """One debt, moved forward day by day. ``accrued`` and ``paid`` go by `Course.kinds`.
 
-    What is in `Schedule.hidden` (a ceiling's own meter, interest that is not protected but may be kept once paid) accrues in
-    ``shadow`` instead.
+    What is in `Schedule.hidden` (a ceiling's own meter, interest that is not protected but may be kept once paid)
+    accrues in ``shadow`` instead.
     """
 
     __slots__ = (
-        "above", "accrued", "billed", "capitalised", "charged", "clock", "costs_paid", "course", "due", "flow", "forfeited", "frozen",
-        "frozen_paid", "hidden", "kept", "lent", "limited", "lines", "lumps", "marks", "meters", "now", "paid", "prepaid", "reduced",
-        "refunded", "rollovers", "shadow", "term_limit", "to_settle", "touched", "undue", "unit",
-    )  # fmt: skip
+        "above",
+        "accrued",
+        "billed",
+        "capitalised",
+        "charged",
+        "clock",
+        "costs_paid",
+        "course",
+        "due",
+        "flow",
+        "forfeited",
+        "frozen",
+        "frozen_paid",
+        "hidden",
+        "kept",
+        "lent",
+        "limited",
+        "lines",
+        "lumps",
+        "marks",
+        "meters",
+        "now",
+        "paid",
+        "prepaid",
+        "reduced",
+        "refunded",
+        "rollovers",
+        "shadow",
+        "term_limit",
+        "to_settle",
+        "touched",
+        "undue",
+        "unit",
+    )
 
     def __init__(self, course: Course, unit: Unit) -> None:
         self.course, self.unit = course, unit
@@ -96,7 +126,8 @@ class Balance:
         self.meters = [Meter(leg) for leg in course.legs]
         self.hidden = [Meter(leg) for leg in course.hidden]
         self.flow = 0
-        # Money enters on its day, before the claim's first day too: nothing is owed, and nothing can be paid, before it.
+        # Money enters on its day, before the claim's first day too: nothing is owed, and nothing can be paid, before
+        # it.
         self.now = self.clock = course.start
         self.touched = False
         self.term_limit: int | None = None
@@ -146,7 +177,8 @@ class Balance:
             meter.posted *= times
         self.rollovers = [(day, owed * times, amount * times) for day, owed, amount in self.rollovers]
 
-    # --- what stands ---------------------------------------------------------------------------------------------------
+    # --- what stands
+    # ---------------------------------------------------------------------------------------------------
 
     @property
     def principal(self) -> int:
@@ -171,11 +203,11 @@ class Balance:
         return sum([accrued[slot] - paid[slot] for slot in served])
 
     def parts(self, day: int) -> list[tuple[int, bool, int]]:
-        """What is outstanding of the principal by the day from which it is or will be in default (0 where none is known),
-        whether it is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
+        """What is outstanding of the principal by the day from which it is or will be in default (0 where none is
+        known), whether it is due on ``day``, and the amount, oldest first. What was paid went to the oldest.
 
-        Performance can be demanded on the due day itself, on which there is no default yet (`Schedule.matures`); whether the
-        debts stand at the beginning or at the end of ``day`` changes nothing.
+        Performance can be demanded on the due day itself, on which there is no default yet (`Schedule.matures`);
+        whether the debts stand at the beginning or at the end of ``day`` changes nothing.
         """
         flows, unit, matures = self.course.flows, self.unit.value, self.course.schedule.matures
         found: list[tuple[int, bool, int]] = []
@@ -251,11 +283,13 @@ class Balance:
         kinds = self.course.kinds
         return self.paid[kinds.index(kind)] if kind in kinds else 0
 
-    # --- time ----------------------------------------------------------------------------------------------------------
+    # --- time
+    # ----------------------------------------------------------------------------------------------------------
 
     def advance(self, day: int, flows_to: int | None = None) -> None:
-        """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the earlier
-        ``flows_to``: a payment at the end of a day meets what was lent by that day, not what is lent the next morning.
+        """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the
+        earlier ``flows_to``: a payment at the end of a day meets what was lent by that day, not what is lent the next
+        morning.
         """
         course = self.course
         if course.free:
@@ -355,8 +389,8 @@ class Balance:
                 meter.running = False
 
     def _run_free(self, meter: Meter, to: int) -> None:
-        """Move one meter to ``to`` and charge what it earns at once: nothing else bears on it. A line is open where its base is
-        not 0; it may begin on a later day.
+        """Move one meter to ``to`` and charge what it earns at once: nothing else bears on it. A line is open where its
+        base is not 0; it may begin on a later day.
         """
         leg, i, now = meter.leg, meter.i, self.now
         starts, stops = leg.starts, leg.stops
@@ -447,7 +481,8 @@ class Balance:
         self._post(meter, at)
         self.lines.append((leg, i, meter.start, at, meter.base, meter.posted))
 
-    # --- charging ------------------------------------------------------------------------------------------------------
+    # --- charging
+    # ------------------------------------------------------------------------------------------------------
 
     def _post_hidden(self, meter: Meter, at: int) -> None:
         leg, i = meter.leg, meter.i
@@ -513,7 +548,8 @@ class Balance:
             if room is not None:
                 room = max(room - part, 0)
 
-    # --- flows of principal --------------------------------------------------------------------------------------------
+    # --- flows of principal
+    # --------------------------------------------------------------------------------------------
 
     def _apply_flows(self, day: int) -> None:
         flows, unit = self.course.flows, self.unit
@@ -560,7 +596,8 @@ class Balance:
         self.capitalised += amount
         self.undue += amount
 
-    # --- payments ------------------------------------------------------------------------------------------------------
+    # --- payments
+    # ------------------------------------------------------------------------------------------------------
 
     def pay_interest(self, amount: int) -> None:
         """Take a payment off the interest, kind by kind; ``amount`` is not more than what is owed."""
@@ -614,8 +651,9 @@ class Balance:
     def _reduce(self, amount: int) -> None:
         """Take principal off the parts with interest of their own that are not closed yet.
 
-        Those that run side by side are parts of the principal: among them the heaviest first (as `Schedule.reduced` says), as
-        listed, or pro rata. Those that follow each other are the same principal in turn: each is reduced in full.
+        Those that run side by side are parts of the principal: among them the heaviest first (as `Schedule.reduced`
+        says), as listed, or pro rata. Those that follow each other are the same principal in turn: each is reduced in
+        full.
         """
         bases, how = self.course.schedule.bases, self.course.schedule.reduced
         open_ = [n for n, base in enumerate(bases) if base.amount is not None and self._last(n) >= self.clock]
@@ -652,7 +690,8 @@ class Balance:
         rate = next((span.rate for span in spans if span.start <= day < span.end), spans[-1].rate if spans else None)
         return -rate.a_year(365) if rate is not None else 0, base.start, number
 
-    # --- what runs on --------------------------------------------------------------------------------------------------
+    # --- what runs on
+    # --------------------------------------------------------------------------------------------------
 
     def per_diem(self) -> tuple[int, int]:
         """Interest of one more day after the end, exactly: numerator and denominator of fen."""

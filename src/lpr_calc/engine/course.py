@@ -29,17 +29,39 @@ _FLOWS = {"lend": LEND, "due": FALL_DUE, "settle": SETTLE, "bill": BILL, "capita
 _WORDS = {number: word for word, number in _FLOWS.items()}
 
 Line = tuple["Leg", int, int, int, int, int]
-"""A finished line: its leg and step, the days ``[start, end)`` as the walk holds them (`Leg.lag` before they are shown), base
-and interest, both over the unit of the outcome."""
+"""A finished line: its leg and step, the days ``[start, end)`` as the walk holds them (`Leg.lag` before they are
+shown), base and interest, both over the unit of the outcome.
+"""
 
 
 class Leg:
-    """One track, ready: its steps, which sum bears it and which it adds to. ``twice_per`` is the divisor of `earned`."""
+    """One track, ready: its steps, which sum bears it and which it adds to.
+
+    ``twice_per`` is the divisor of `earned`.
+    """
 
     __slots__ = (
-        "_gauge", "_pieces", "agreed", "at", "base", "kind", "lag", "limit", "mixed", "n", "number", "per", "pot", "slot", "starts", "steps",
-        "stops", "sums", "twice", "twice_per",
-    )  # fmt: skip
+        "_gauge",
+        "_pieces",
+        "agreed",
+        "at",
+        "base",
+        "kind",
+        "lag",
+        "limit",
+        "mixed",
+        "n",
+        "number",
+        "per",
+        "pot",
+        "slot",
+        "starts",
+        "steps",
+        "stops",
+        "sums",
+        "twice",
+        "twice_per",
+    )
 
     def __init__(self, number: int, track: Track, schedule: Schedule, slot: int) -> None:
         gauge = track.gauge or schedule.gauge
@@ -64,7 +86,9 @@ class Leg:
 
     @property
     def steady(self) -> bool:
-        """Whether `steady` can take it: it bears on principal, by days alone, and no agreed rates are computed beside it."""
+        """Whether `steady` can take it: it bears on principal, by days alone,
+        and no agreed rates are computed beside it.
+        """
         return self.n > 0 and self.at is None and self.pot < LENT and not self.agreed
 
     def interest(self, i: int, base: int, start: int, stop: int) -> int:
@@ -84,8 +108,8 @@ class Leg:
         return self._pieces[i]
 
     def charge(self, i: int, base: int, start: int, stop: int) -> int:
-        """Return what a debt is charged for a base at step ``i`` in ``[start, stop)``: a ceiling never raises a claim, for over odd
-        months a rate per day may stay below a yearly one after all.
+        """Return what a debt is charged for a base at step ``i`` in ``[start, stop)``: a ceiling never raises a claim,
+        for over odd months a rate per day may stay below a yearly one after all.
         """
         earned = self.steps.interest(i, base, start, stop)
         if not self.agreed:
@@ -108,15 +132,38 @@ def interest_over(steps: Steps, base: int, start: int, stop: int) -> int:
 
 
 class Course:
-    """A schedule, ready. ``free`` says that nothing but the debt's own sums bears on what it is charged: no ceiling on a sum, no
-    limit, no other base; ``plain`` that the walk of a single debt can take it besides. ``simple`` is its leg where there is but
-    one and only principal flows; ``bounds`` are the days on which a rate changes, where a ceiling is measured beside them.
+    """A schedule, ready. ``free`` says that nothing but the debt's own sums bears on what it is charged: no ceiling on
+    a sum, no limit, no other base; ``plain`` that the walk of a single debt can take it besides. ``simple`` is its leg
+    where there is but one and only principal flows; ``bounds`` are the days on which a rate changes, where a ceiling is
+    measured beside them.
     """
 
     __slots__ = (
-        "_wide", "bills", "bounds", "compounding", "end", "first", "free", "flows", "halts", "hidden", "in_term", "kinds", "later", "legs", "lent_on", "loan_id", "penalty", "plain",
-        "schedule", "served", "simple", "start", "sums", "term_ceiling",
-    )  # fmt: skip
+        "_wide",
+        "bills",
+        "bounds",
+        "compounding",
+        "end",
+        "first",
+        "free",
+        "flows",
+        "halts",
+        "hidden",
+        "in_term",
+        "kinds",
+        "later",
+        "legs",
+        "lent_on",
+        "loan_id",
+        "penalty",
+        "plain",
+        "schedule",
+        "served",
+        "simple",
+        "start",
+        "sums",
+        "term_ceiling",
+    )
 
     def __init__(self, schedule: Schedule) -> None:
         self.schedule = schedule

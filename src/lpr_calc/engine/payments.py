@@ -49,8 +49,9 @@ Ranking = Callable[[list[Balance], Receipt], list[Group]]
 
 
 class Together(Record):
-    """Payments after ``after`` and up to ``until`` that serve a debt X and its own interest Y together: R = X + Y, Y = X × rate × t,
-    with the rates of the track numbered ``track`` (a `Pot`'s) from its first day on. ``step`` says so in the ledger.
+    """Payments after ``after`` and up to ``until`` that serve a debt X and its own interest Y together: R = X + Y, Y =
+    X × rate × t, with the rates of the track numbered ``track`` (a `Pot`'s) from its first day on. ``step`` says so in
+    the ledger.
     """
 
     after: int
@@ -60,9 +61,9 @@ class Together(Record):
 
 
 class Allocation(Record):
-    """How receipts are taken: the ``order`` of buckets inside a debt, common ``costs`` (the day each arose, None: from the
-    start, and fen), the order between debts and the earlier rule of payments, where they bear on it. With ``rounds`` the interest
-    of each kind is rounded half up to the fen whenever a receipt is put to it.
+    """How receipts are taken: the ``order`` of buckets inside a debt, common ``costs`` (the day each arose, None: from
+    the start, and fen), the order between debts and the earlier rule of payments, where they bear on it. With
+    ``rounds`` the interest of each kind is rounded half up to the fen whenever a receipt is put to it.
     """
 
     order: tuple[str, ...] = ("costs", "interest", "principal")
@@ -73,10 +74,12 @@ class Allocation(Record):
 
 
 class Entry(Record):
-    """What one receipt, or its part for one debt, went to; balances are those of that debt afterwards. All over the unit.
+    """What one receipt, or its part for one debt, went to; balances are those of that debt afterwards. All over the
+    unit.
 
-    ``amount`` = costs + interest + principal + doubled + surplus; ``kept`` is the part of ``interest`` that is not protected,
-    ``above`` the part of ``principal`` and ``back`` the part of ``surplus`` that were paid as interest above a ceiling.
+    ``amount`` = costs + interest + principal + doubled + surplus; ``kept`` is the part of ``interest`` that is not
+    protected, ``above`` the part of ``principal`` and ``back`` the part of ``surplus`` that were paid as interest above
+    a ceiling.
     """
 
     day: int
@@ -102,7 +105,21 @@ class Entry(Record):
 Row = tuple[int, int, int, int, int, int, str, int, int, int, str, str]
 """The first fields of an `Entry`, bare: of one debt without ceilings there are no others."""
 
-_AMOUNTS = ("amount", "costs", "interest", "principal", "surplus", "principal_after", "interest_after", "accrued", "kept", "doubled", "doubled_after", "above", "back")  # fmt: skip
+_AMOUNTS = (
+    "amount",
+    "costs",
+    "interest",
+    "principal",
+    "surplus",
+    "principal_after",
+    "interest_after",
+    "accrued",
+    "kept",
+    "doubled",
+    "doubled_after",
+    "above",
+    "back",
+)
 
 
 class Payments:
@@ -205,7 +222,10 @@ class Payments:
         self._marks = []
 
     def _groups(self, receipt: Receipt) -> list[Group]:
-        """What is served in which order. A loan that was not lent yet is no debt; parts of one loan in a row are one."""
+        """What is served in which order.
+
+        A loan that was not lent yet is no debt; parts of one loan in a row are one.
+        """
         day = receipt.day
         lent = [b for b in self.balances if b.course.lent_on <= day]
         ranking = self._ranking
@@ -235,7 +255,8 @@ class Payments:
     def _split(self, amount: int, weights: list[int], of: list[Balance]) -> tuple[list[int], int]:
         """Divide an amount in proportion to weights, and say by how much the unit grew for it.
 
-        In whole fen where lines are rounded, and as long as nothing but whole fen is owed: the odd fen to the largest remainders.
+        In whole fen where lines are rounded, and as long as nothing but whole fen is owed: the odd fen to the largest
+        remainders.
         """
         unit, value = self.unit, self.unit.value
         total = sum(weights)
@@ -281,8 +302,26 @@ class Payments:
                 break
         if left < share:
             principal = balance.undue + balance.due
-            row = (day, share - left, to_costs, to_interest, to_principal, 0, balance.course.loan_id, principal, owed, accrued, towards,
-                   note, step, 0, 0, 0, 0, 0)  # fmt: skip
+            row = (
+                day,
+                share - left,
+                to_costs,
+                to_interest,
+                to_principal,
+                0,
+                balance.course.loan_id,
+                principal,
+                owed,
+                accrued,
+                towards,
+                note,
+                step,
+                0,
+                0,
+                0,
+                0,
+                0,
+            )
             self.entries.append(tuple.__new__(Entry, row))  # type: ignore[type-var]
         return share - left
 
@@ -320,11 +359,26 @@ class Payments:
         if spent:
             self.entries.append(
                 Entry(
-                    receipt.day, spent, used["costs"], used["interest"], used["principal"], back, balance.course.loan_id,
-                    balance.principal, balance.interest, accrued, towards, receipt.note, step, kept, used.get("doubled", 0),
-                    balance.owed("doubled"), above, back,
+                    receipt.day,
+                    spent,
+                    used["costs"],
+                    used["interest"],
+                    used["principal"],
+                    back,
+                    balance.course.loan_id,
+                    balance.principal,
+                    balance.interest,
+                    accrued,
+                    towards,
+                    receipt.note,
+                    step,
+                    kept,
+                    used.get("doubled", 0),
+                    balance.owed("doubled"),
+                    above,
+                    back,
                 )
-            )  # fmt: skip
+            )
         return spent
 
     def _owed(self, bucket: str, balance: Balance) -> int:
@@ -379,8 +433,8 @@ class Payments:
         return used
 
     def _together(self, receipt: Receipt, rule: Together) -> None:
-        """A debt and its own interest served together: X = R ÷ (1 + rate × t) to the debt and R − X to the interest; each at
-        most what there is of it, the rest to the other. What is left goes by the usual order.
+        """A debt and its own interest served together: X = R ÷ (1 + rate × t) to the debt and R − X to the interest;
+        each at most what there is of it, the rest to the other. What is left goes by the usual order.
         """
         (balance,) = self.balances
         balance.advance(receipt.day)
@@ -417,11 +471,24 @@ class Payments:
         self._surplus += left
         self.entries.append(
             Entry(
-                receipt.day, receipt.amount, used["costs"], used["interest"], used["principal"], left, balance.course.loan_id,
-                balance.principal, balance.interest, balance.interest + used["interest"], receipt.towards, receipt.note, rule.step,
-                0, used["doubled"], balance.owed("doubled"),
+                receipt.day,
+                receipt.amount,
+                used["costs"],
+                used["interest"],
+                used["principal"],
+                left,
+                balance.course.loan_id,
+                balance.principal,
+                balance.interest,
+                balance.interest + used["interest"],
+                receipt.towards,
+                receipt.note,
+                rule.step,
+                0,
+                used["doubled"],
+                balance.owed("doubled"),
             )
-        )  # fmt: skip
+        )
 
     def _costs_alone(self, receipt: Receipt, left: int) -> int:
         """Pay costs that no debt is left beside; return what was used."""
@@ -454,9 +521,20 @@ class Payments:
         lent = [b for b in self.balances if b.course.lent_on <= day]
         balance = (lent or self.balances)[-1]
         return Entry(
-            day, amount, costs, 0, 0, surplus, balance.course.loan_id, balance.principal, balance.interest, 0,
-            receipt.towards, receipt.note, NO_REASON,
-        )  # fmt: skip
+            day,
+            amount,
+            costs,
+            0,
+            0,
+            surplus,
+            balance.course.loan_id,
+            balance.principal,
+            balance.interest,
+            0,
+            receipt.towards,
+            receipt.note,
+            NO_REASON,
+        )
 
 
 def grown_by(entry: Entry, times: int) -> Entry:

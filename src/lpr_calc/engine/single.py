@@ -1,8 +1,9 @@
-"""The walk of one debt without ceilings on a sum: flows, receipts and changes of rate merged into one loop over whole numbers.
+"""The walk of one debt without ceilings on a sum: flows, receipts and changes of rate merged into one loop over whole
+numbers.
 
-It gives what `payments` gives for such a debt (a test holds one against the other), at a multiple of the speed: the state is
-in local names, a leg is visited only while it is open, and a line takes one multiplication and one division. Here alone the
-multiplication of `steps.earned` is written out, for a call would cost as much again.
+It gives what `payments` gives for such a debt (a test holds one against the other), at a multiple of the speed: the
+state is in local names, a leg is visited only while it is open, and a line takes one multiplication and one division.
+Here alone the multiplication of `steps.earned` is written out, for a call would cost as much again.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def walk_one(
     rollovers: list[tuple[int, int, int]] = []
     put = lines.append
     now = course.start
-    # Meters [step, first day of the open line, its base, charged for it, leg]: those not yet begun wait, the first to begin last.
+    # Meters [step, first day of the open line, its base, charged for it, leg]: those not yet begun wait, the first to
+    # begin last.
     waiting: list[tuple[int, int, Leg]] = []
     for leg in course.legs:
         if leg.n:
@@ -105,7 +107,8 @@ def walk_one(
         if is_flow:
             day = next_flow
             if flows[flow][1] == SETTLE and (receipt is None or receipt[0] > day + 1):
-                # Something is unpaid, and stays so until the next morning's bill: what had accrued by today decides nothing.
+                # Something is unpaid, and stays so until the next morning's bill: what had accrued by today decides
+                # nothing.
                 settled = sum([paid[slot] for slot in compounding])
                 if not settled or settled < sum([accrued[slot] for slot in compounding]):
                     to_settle = 0
@@ -264,8 +267,21 @@ def walk_one(
                     break
             surplus += left
             rows.append(
-                (paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note)
-            )  # fmt: skip
+                (
+                    paid_on,
+                    amount,
+                    to_costs,
+                    to_interest,
+                    to_principal,
+                    left,
+                    loan_id,
+                    undue + due,
+                    owed,
+                    before,
+                    towards,
+                    note,
+                )
+            )
         else:
             break
     if tail:

@@ -1,8 +1,8 @@
 """Most walks, and the end of most others: one leg, and only receipts, flows of principal and changes of rate come.
 
-What `single` does for many legs is written out here for one: its state in local names, no leg looked up. A line takes one
-multiplication and one division. Here and in `single` alone the multiplication of `steps.earned` is written out, for a call would
-cost as much again.
+What `single` does for many legs is written out here for one: its state in local names, no leg looked up. A line takes
+one multiplication and one division. Here and in `single` alone the multiplication of `steps.earned` is written out, for
+a call would cost as much again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ Log = tuple[list[Line], list[Row], list[tuple[int, int]], list[tuple[int, int]]]
 """Lines and rows so far; where lines and where rows were when the unit grew, and by how much."""
 
 Stand = tuple[int, int, int, int, int, int, int, int, int]
-"""Principal not yet due and due, lent, paid in advance; interest owed and paid; costs open, surplus; the unit of all these."""
+"""Principal not yet due and due, lent, paid in advance; interest owed and paid; costs open, surplus;
+the unit of all these.
+"""
 
 LAST = ((NEVER, 0, "", "", "", 0),)
 """Stands after the last receipt: nothing comes any more."""
@@ -36,9 +38,9 @@ def steady(
 ) -> Stand:
     """Take one leg, without a calendar or agreed rates beside it, to the end of its debt.
 
-    ``line`` is its step, first day, base and charge of the open line and the day reached; ``receipts`` end with `LAST` and may have
-    flows of principal among them (`Course.later`);
-    ``orders`` say for what was meant for a bucket which are served in turn.
+    ``line`` is its step, first day, base and charge of the open line and the day reached; ``receipts`` end with `LAST`
+    and may have flows of principal among them (`Course.later`); ``orders`` say for what was meant for a bucket which
+    are served in turn.
     """
     i, start, base, posted, now = line
     undue, due, lent, prepaid, owed, paid, costs, surplus, unit = stand
@@ -139,10 +141,27 @@ def steady(
         else:
             surplus += left
             paid += to_interest
-            rows.append((paid_on, amount, to_costs, to_interest, to_principal, left, loan_id, undue + due, owed, before, towards, note))  # fmt: skip
+            rows.append(
+                (
+                    paid_on,
+                    amount,
+                    to_costs,
+                    to_interest,
+                    to_principal,
+                    left,
+                    loan_id,
+                    undue + due,
+                    owed,
+                    before,
+                    towards,
+                    note,
+                )
+            )
             continue
         paid += to_interest
-        rows.append((paid_on, amount, to_costs, to_interest, to_principal, 0, loan_id, undue + due, owed, before, towards, note))  # fmt: skip
+        rows.append(
+            (paid_on, amount, to_costs, to_interest, to_principal, 0, loan_id, undue + due, owed, before, towards, note)
+        )
     if base and end > start:
         put((leg, i, start, end, base, posted))
     return undue, due, lent, prepaid, owed, paid, costs, surplus, unit

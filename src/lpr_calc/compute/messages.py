@@ -1,0 +1,90 @@
+"""What can be wrong with what is to be computed, each message worded once."""
+
+from __future__ import annotations
+
+from ..base.messages import Message, Messages
+from ..base.text import Text
+
+MESSAGES = Messages(
+    {
+        "fee-amount/case": Message(
+            Text("案件没有借款，也没有判决", "the case has no loan and no judgment"),
+            Text("写明 principal", "state principal"),
+        ),
+        "fee-currency": Message(
+            Text(
+                "外币债务的诉讼费按受理之日汇率折算的人民币金额计算（诉讼费用交纳办法 55 条）",
+                "fees of a debt in another currency are charged on RMB at the rate of the day of acceptance"
+                " (诉讼费用交纳办法 55)",
+            ),
+            Text("折算后用 lpr-calc fee 金额", "convert it, then lpr-calc fee AMOUNT"),
+        ),
+        "fee-inverse": Message(Text("没有一个标的额{said}是 {fee} 元", "no amount has {said} of {fee}")),
+        "judgment-missing": Message(
+            Text("没有判决本金", "the judgment's principal is missing"),
+            Text(
+                "--principal 300000，或案件文件的 judgment: {{principal: …}}",
+                "--principal 300000, or judgment: {{principal: …}}",
+            ),
+        ),
+        "limitation-nothing": Message(
+            Text("没有到期日，也没有判决，无从起算", "no due date and no judgment: nothing starts a period"),
+            Text("写明 --due 到期日", "state --due"),
+        ),
+        "limitation-nothing/judgment": Message(
+            Text(
+                "判决没有履行期限届满日，也没有生效日",
+                "the judgment has neither a last day of performance nor a day of effect",
+            ),
+            Text("写明 --perform-by 或 --effective", "state --perform-by or --effective"),
+        ),
+        "option-missing/plan": Message(
+            Text("缺少这一项", "this is missing"),
+            Text("例：--instalments 6 --first 2026-01-31", "for example --instalments 6 --first 2026-01-31"),
+        ),
+        "plan-ceiling": Message(
+            Text("分期利率“{rate}”超过保护上限", "the rate “{rate}” is above the ceiling"),
+            Text("不超过年利率 {allowed}", "at most {allowed} a year"),
+        ),
+        "plan-dates": Message(
+            Text("{after} 不晚于 {before}", "{after} is not after {before}"),
+            Text("各期日期依次递增", "one after another"),
+        ),
+        "plan-each": Message(
+            Text(
+                "前 {number} 期每期 {each} 元，已不少于全部欠款，最后一期没有余额",
+                "{number} instalments of {each} leave nothing for the last",
+            ),
+            Text("减少每期金额或期数", "make them smaller or fewer"),
+        ),
+        "plan-every": Message(
+            Text("“{every}”不是间隔", "“{every}” is no interval"),
+            Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d"),
+        ),
+        "plan-first": Message(
+            Text(
+                "第一期 {first} 不晚于确认日 {confirmed}",
+                "the first instalment {first} is not after the day of the debt, {confirmed}",
+            ),
+            Text("写确认日以后的日期", "state a later day"),
+        ),
+        "plan-nothing": Message(Text("没有尚欠的款项", "nothing is owed"), Text("", "")),
+        "plan-number": Message(
+            Text("{number} 期不行", "{number} instalments will not do"),
+            Text("1 至 {most} 期", "1 to {most}"),
+        ),
+        "rate-words/cap": Message(
+            Text("“{said}”不是利率", "“{said}” is no rate"), Text("写明要检验的利率", "state the rate to test")
+        ),
+        "fee-currency/judgment": Message(
+            Text(
+                "判决以 {name} 计，没有折算为人民币的汇率", "the judgment is in {name}, and no rate converts it to RMB"
+            ),
+            Text(
+                "写受理日汇率 fx_fee（一单位外币合人民币多少）",
+                "state fx_fee, the RMB for one unit on the day of acceptance",
+            ),
+        ),
+    }
+)
+"""By code; a code with several wordings has one name each: the code, a slash and what sets it apart."""
