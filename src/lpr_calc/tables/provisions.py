@@ -16,10 +16,44 @@ civil-code/201	民法典	主席令第四十五号	第二百零一条	2021-01-01	
 civil-code/202	民法典	主席令第四十五号	第二百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
 civil-code/203	民法典	主席令第四十五号	第二百零三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
 civil-code/204	民法典	主席令第四十五号	第二百零四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		期间计算	counting of periods
+civil-code/386	民法典	主席令第四十五号	第三百八十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		优先受偿	priority
+civil-code/389	民法典	主席令第四十五号	第三百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		担保物权范围	scope of the security
+civil-code/392	民法典	主席令第四十五号	第三百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		物保与人保的顺序	order of property and guarantor
+civil-code/402	民法典	主席令第四十五号	第四百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押登记	registration
+civil-code/409	民法典	主席令第四十五号	第四百零九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		放弃抵押权	waiver of the mortgage
+civil-code/410	民法典	主席令第四十五号	第四百一十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押权的实现	realisation of the mortgage
+civil-code/413	民法典	主席令第四十五号	第四百一十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		变价余缺	surplus and shortfall
+civil-code/414	民法典	主席令第四十五号	第四百一十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押顺位	rank of mortgages
+civil-code/415	民法典	主席令第四十五号	第四百一十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押与质押的顺位	rank of mortgage and pledge
+civil-code/416	民法典	主席令第四十五号	第四百一十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		价款抵押权	purchase-money mortgage
+civil-code/419	民法典	主席令第四十五号	第四百一十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押权行使期间	time for the mortgage
+civil-code/420	民法典	主席令第四十五号	第四百二十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额抵押	maximum mortgage
+civil-code/421	民法典	主席令第四十五号	第四百二十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额抵押的转让	transfer of a maximum mortgage
+civil-code/422	民法典	主席令第四十五号	第四百二十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额抵押的变更	change of a maximum mortgage
+civil-code/423	民法典	主席令第四十五号	第四百二十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债权确定	determination of the claims
+civil-code/424	民法典	主席令第四十五号	第四百二十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额抵押的适用	rules for a maximum mortgage
+civil-code/438	民法典	主席令第四十五号	第四百三十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		质物变价余缺	surplus and shortfall of the pledge
+civil-code/439	民法典	主席令第四十五号	第四百三十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额质权	maximum pledge
+civil-code/456	民法典	主席令第四十五号	第四百五十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		留置权优先	lien first
 civil-code/510	民法典	主席令第四十五号	第五百一十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		补充约定	gaps in the contract
 civil-code/511	民法典	主席令第四十五号	第五百一十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		补充约定	gaps in the contract
+civil-code/517	民法典	主席令第四十五号	第五百一十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		按份	shares
+civil-code/518	民法典	主席令第四十五号	第五百一十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带	joint debt
+civil-code/519	民法典	主席令第四十五号	第五百一十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带债务人追偿	recourse among joint debtors
+civil-code/520	民法典	主席令第四十五号	第五百二十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		清偿对他人的效力	effect of one's payment
+civil-code/521	民法典	主席令第四十五号	第五百二十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带债权	joint claims
+civil-code/545	民法典	主席令第四十五号	第五百四十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债权转让	assignment
+civil-code/546	民法典	主席令第四十五号	第五百四十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债权转让通知	notice of assignment
+civil-code/547	民法典	主席令第四十五号	第五百四十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		从权利	accessory rights
+civil-code/548	民法典	主席令第四十五号	第五百四十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		对受让人的抗辩	defences against the assignee
+civil-code/549	民法典	主席令第四十五号	第五百四十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		对受让人的抵销	set-off against the assignee
+civil-code/550	民法典	主席令第四十五号	第五百五十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		转让费用	costs of assignment
+civil-code/551	民法典	主席令第四十五号	第五百五十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务转移	transfer of debt
+civil-code/552	民法典	主席令第四十五号	第五百五十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务加入	joining a debt
+civil-code/553	民法典	主席令第四十五号	第五百五十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务转移后的抗辩	defences after transfer of debt
 civil-code/560	民法典	主席令第四十五号	第五百六十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵充	allocation
 civil-code/561	民法典	主席令第四十五号	第五百六十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵充	allocation
+civil-code/568	民法典	主席令第四十五号	第五百六十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		法定抵销	set-off
 civil-code/577	民法典	主席令第四十五号	第五百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约责任、起算	liability, first day
 civil-code/579	民法典	主席令第四十五号	第五百七十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		金钱债务的履行	performance of money debts
 civil-code/585	民法典	主席令第四十五号	第五百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约金	damages
@@ -34,11 +68,36 @@ civil-code/677	民法典	主席令第四十五号	第六百七十七条	2021-01-
 civil-code/678	民法典	主席令第四十五号	第六百七十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		展期	extension
 civil-code/679	民法典	主席令第四十五号	第六百七十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		合同成立	formation
 civil-code/680	民法典	主席令第四十五号	第六百八十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		利率	rate
+civil-code/681	民法典	主席令第四十五号	第六百八十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证合同	contract of guarantee
+civil-code/682	民法典	主席令第四十五号	第六百八十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证的从属性	accessory nature
+civil-code/683	民法典	主席令第四十五号	第六百八十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证人资格	who cannot guarantee
+civil-code/684	民法典	主席令第四十五号	第六百八十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证合同内容	contents of the guarantee
+civil-code/685	民法典	主席令第四十五号	第六百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证合同成立	formation of the guarantee
+civil-code/686-2	民法典	主席令第四十五号	第六百八十六条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证方式	mode of the guarantee
+civil-code/687	民法典	主席令第四十五号	第六百八十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		一般保证	general guarantee
+civil-code/688	民法典	主席令第四十五号	第六百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带责任保证	joint guarantee
+civil-code/689	民法典	主席令第四十五号	第六百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		反担保	counter-security
+civil-code/690	民法典	主席令第四十五号	第六百九十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		最高额保证	maximum guarantee
+civil-code/691	民法典	主席令第四十五号	第六百九十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证范围	scope of the guarantee
+civil-code/692	民法典	主席令第四十五号	第六百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间	guarantee period
+civil-code/693	民法典	主席令第四十五号	第六百九十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间内的主张	what keeps the period
+civil-code/694	民法典	主席令第四十五号	第六百九十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证债务的时效	limitation of the guarantee
+civil-code/695	民法典	主席令第四十五号	第六百九十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		变更主合同	change of the main contract
+civil-code/696	民法典	主席令第四十五号	第六百九十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		转让对保证人	assignment and the guarantor
+civil-code/697	民法典	主席令第四十五号	第六百九十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务转移对保证人	transfer of debt and the guarantor
+civil-code/698	民法典	主席令第四十五号	第六百九十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		提供财产线索	assets named by the guarantor
+civil-code/699	民法典	主席令第四十五号	第六百九十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		数个保证人	several guarantors
+civil-code/700	民法典	主席令第四十五号	第七百条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证人追偿	guarantor's recourse
+civil-code/701	民法典	主席令第四十五号	第七百零一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务人的抗辩	debtor's defences
+civil-code/702	民法典	主席令第四十五号	第七百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务人的抵销权	debtor's set-off
+civil-code/807	民法典	主席令第四十五号	第八百零七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		工程价款优先权	priority of the works price
 civil-code/985	民法典	主席令第四十五号	第九百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		溢付返还	return of what was overpaid
+civil-code/1064	民法典	主席令第四十五号	第一千零六十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		夫妻共同债务	debts of spouses
 civil-code/1259	民法典	主席令第四十五号	第一千二百五十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		“超过”的含义	meaning of “above”
 civil-code-time/1	民法典时间效力规定	法释〔2020〕15号	第一条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
 civil-code-time/2	民法典时间效力规定	法释〔2020〕15号	第二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
 civil-code-time/20	民法典时间效力规定	法释〔2020〕15号	第二十条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
+civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period of old contracts
 civil-procedure-1991/219	民事诉讼法（1991年通过）	主席令第四十四号	第二百一十九条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/215	申请执行期间	time to apply for enforcement
 civil-procedure-1991/221	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十一条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/218	执行措施	enforcement measures
 civil-procedure-1991/222	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十二条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/219	执行措施	enforcement measures
@@ -108,7 +167,9 @@ construction-2004/18	建设工程解释(2004)	法释〔2004〕14号	第十八条
 construction-2020/25	建设工程解释(一)	法释〔2020〕25号	第二十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		垫资利息	interest on advances
 construction-2020/26	建设工程解释(一)	法释〔2020〕25号	第二十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		利率	rate
 construction-2020/27	建设工程解释(一)	法释〔2020〕25号	第二十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		起算	first day
+construction-2020/40	建设工程解释(一)	法释〔2020〕25号	第四十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先范围	scope of the priority
 contract-general-2023/25	合同编通则解释	法释〔2023〕13号	第二十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		资金占用费	fund occupation
+contract-general-2023/48	合同编通则解释	法释〔2023〕13号	第四十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		转让后的清偿	payment after assignment
 contract-general-2023/56	合同编通则解释	法释〔2023〕13号	第五十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		抵销顺序	order of set-off
 contract-general-2023/64	合同编通则解释	法释〔2023〕13号	第六十四条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
 contract-general-2023/65	合同编通则解释	法释〔2023〕13号	第六十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
@@ -233,31 +294,35 @@ sme-2025/17	中小企业款项支付条例	国务院令第802号	第十七条	20
 sme-spc-2024/1	“背靠背”条款批复	法释〔2024〕11号	第一项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		条款效力	validity of the clause
 sme-spc-2024/2	“背靠背”条款批复	法释〔2024〕11号	第二项	2024-08-27		https://www.court.gov.cn/fabu/xiangqing/441281.html	T		利率	rate
 spc-2017-22/2	金融审判意见	法发〔2017〕22号	第2条	2017-08-04		https://www.court.gov.cn/	Q		总额上限	ceiling on the sum
-civil-code/517	民法典	主席令第四十五号	第五百一十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		按份	shares
-civil-code/518	民法典	主席令第四十五号	第五百一十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带	joint debt
-civil-code/520	民法典	主席令第四十五号	第五百二十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		清偿对他人的效力	effect of one's payment
-civil-code/552	民法典	主席令第四十五号	第五百五十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债务加入	joining a debt
-civil-code/685	民法典	主席令第四十五号	第六百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证合同成立	formation of the guarantee
-civil-code/686-2	民法典	主席令第四十五号	第六百八十六条第二款	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证方式	mode of the guarantee
-civil-code/687	民法典	主席令第四十五号	第六百八十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		一般保证	general guarantee
-civil-code/688	民法典	主席令第四十五号	第六百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带责任保证	joint guarantee
-civil-code/691	民法典	主席令第四十五号	第六百九十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证范围	scope of the guarantee
-civil-code/692	民法典	主席令第四十五号	第六百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间	guarantee period
-civil-code/693	民法典	主席令第四十五号	第六百九十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证期间内的主张	what keeps the period
-civil-code/694	民法典	主席令第四十五号	第六百九十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		保证债务的时效	limitation of the guarantee
+guarantee-2020/3	担保制度解释	法释〔2020〕28号	第三条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保责任上限	limit of the security
+guarantee-2020/13	担保制度解释	法释〔2020〕28号	第十三条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保人之间追偿	recourse among guarantors
+guarantee-2020/14	担保制度解释	法释〔2020〕28号	第十四条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保人受让债权	guarantor buys the claim
+guarantee-2020/15	担保制度解释	法释〔2020〕28号	第十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		最高债权额	maximum
+guarantee-2020/16	担保制度解释	法释〔2020〕28号	第十六条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		借新还旧	new loan for old
+guarantee-2020/17	担保制度解释	法释〔2020〕28号	第十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保无效的赔偿	void guarantee
+guarantee-2020/18	担保制度解释	法释〔2020〕28号	第十八条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保人追偿	recourse of the guarantor
+guarantee-2020/20	担保制度解释	法释〔2020〕28号	第二十条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		第三人物保	property of a third party
 guarantee-2020/22	担保制度解释	法释〔2020〕28号	第二十二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		保证人止息	stop of interest for the guarantor
+guarantee-2020/23	担保制度解释	法释〔2020〕28号	第二十三条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		破产与担保人	bankruptcy and the guarantor
+guarantee-2020/24	担保制度解释	法释〔2020〕28号	第二十四条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		未申报也未通知	neither filed nor told
+guarantee-2020/25	担保制度解释	法释〔2020〕28号	第二十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		保证方式的认定	reading the mode
 guarantee-2020/26	担保制度解释	法释〔2020〕28号	第二十六条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		一般保证的诉讼	suit on a general guarantee
+guarantee-2020/27	担保制度解释	法释〔2020〕28号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		公证债权文书	notarised title
+guarantee-2020/28	担保制度解释	法释〔2020〕28号	第二十八条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		一般保证的时效起算	start of limitation of a general guarantee
+guarantee-2020/29	担保制度解释	法释〔2020〕28号	第二十九条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		一人主张不及他人	demand on one guarantor
+guarantee-2020/30	担保制度解释	法释〔2020〕28号	第三十条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		最高额保证期间	period of a maximum guarantee
+guarantee-2020/31	担保制度解释	法释〔2020〕28号	第三十一条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		撤诉	withdrawn suit
 guarantee-2020/32	担保制度解释	法释〔2020〕28号	第三十二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		保证期间约定不明	unclear guarantee period
+guarantee-2020/33	担保制度解释	法释〔2020〕28号	第三十三条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		无效保证的期间	period of a void guarantee
+guarantee-2020/34	担保制度解释	法释〔2020〕28号	第三十四条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		期间的查明	period found ex officio
+guarantee-2020/35	担保制度解释	法释〔2020〕28号	第三十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		时效届满后的保证	guarantee of a time-barred debt
+guarantee-2020/36	担保制度解释	法释〔2020〕28号	第三十六条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		增信文件	comfort letters
+guarantee-2020/38	担保制度解释	法释〔2020〕28号	第三十八条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		担保物权不可分	indivisible security
+guarantee-2020/42	担保制度解释	法释〔2020〕28号	第四十二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		物上代位	substitution
+guarantee-2020/44	担保制度解释	法释〔2020〕28号	第四十四条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		主债权时效与抵押	limitation and the mortgage
+guarantee-2020/45	担保制度解释	法释〔2020〕28号	第四十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		实现担保物权	realising security
+guarantee-2020/47	担保制度解释	法释〔2020〕28号	第四十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		登记簿为准	the register prevails
 guarantee-1995/19	担保法	主席令第五十号	第十九条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（旧法）	mode of the guarantee (old law)
 guarantee-1995/26	担保法	主席令第五十号	第二十六条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
 guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二条	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
-civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period of old contracts
-civil-code/389	民法典	主席令第四十五号	第三百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		担保物权范围	scope of the security
-civil-code/402	民法典	主席令第四十五号	第四百零二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		抵押登记	registration
-civil-code/413	民法典	主席令第四十五号	第四百一十三条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		变价余缺	surplus and shortfall
-civil-code/546	民法典	主席令第四十五号	第五百四十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		债权转让通知	notice of assignment
-guarantee-2020/15	担保制度解释	法释〔2020〕28号	第十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		最高债权额	maximum
-construction-2020/40	建设工程解释(一)	法释〔2020〕25号	第四十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先范围	scope of the priority
-contract-general-2023/48	合同编通则解释	法释〔2023〕13号	第四十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		转让后的清偿	payment after assignment
-civil-code/1064	民法典	主席令第四十五号	第一千零六十四条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		夫妻共同债务	debts of spouses
 """
