@@ -46,8 +46,9 @@ def render(document: Document) -> bytes:
     before = [part for part in parts[:first] if isinstance(part, Para)]
     after = [part for part in parts[first:] if isinstance(part, Para)]
     names: set[str] = set()
+    untitled = (document.title or "result") if document.report else document.kind
     for number, table in enumerate(tables):
-        name = _name(table.title or (document.report and document.title) or document.kind, names)
+        name = _name(table.title or untitled, names)
         sheet = _Sheet(book.add_worksheet(name), styles, landscape)
         sheet.write(table, [] if number else before, [] if number else after)
     book.close()
