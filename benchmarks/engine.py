@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.engine.course import Course
-from lpr_calc.engine.payments import Receipt
+from lpr_calc.engine.receipts import Receipt
 from lpr_calc.engine.schedule import Schedule
 from lpr_calc.engine.walk import walk
 from lpr_calc.rates.series import Rates

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lpr_calc.base.dates import Gauge
 from lpr_calc.base.text import Text
 from lpr_calc.engine.course import Course
-from lpr_calc.engine.payments import ORDERS, Allocation, Receipt
+from lpr_calc.engine.receipts import ORDERS, Allocation, Receipt
 from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
 from lpr_calc.engine.steps import PERCENT
 from lpr_calc.engine.walk import Outcome, walk, walk_together

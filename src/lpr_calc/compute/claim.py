@@ -12,7 +12,7 @@ from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.parse import principal_missing
 from ..engine.course import Course
-from ..engine.payments import Allocation
+from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices, Notice, Unused, unused_text

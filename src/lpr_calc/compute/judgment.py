@@ -16,7 +16,8 @@ from ..base.workdays import next_workday
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
 from ..engine.balance import arrived
 from ..engine.course import Course
-from ..engine.payments import Allocation, Payments, Receipt, Together
+from ..engine.payments import Payments
+from ..engine.receipts import Allocation, Receipt, Together
 from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track, cut
 from ..engine.steps import PERCENT
 from ..law import delay_interest as law

@@ -8,7 +8,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Loan
 from ..engine.balance import Balance
 from ..engine.course import FALL_DUE, Course
-from ..engine.payments import Allocation, Group, Receipt
+from ..engine.receipts import Allocation, Group, Receipt
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices
 from ..law.civil_code import Debt, rank_560

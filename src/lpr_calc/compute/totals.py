@@ -6,7 +6,7 @@ from ..base.money import add_ratios, fen_text, half_up, to_fen
 from ..base.text import Text
 from ..casefile.model import Case
 from ..engine.course import KINDS
-from ..engine.payments import Entry
+from ..engine.receipts import Entry
 from ..engine.rounding import Rounder
 from ..engine.walk import Outcome
 from .statement import LedgerRow, Line, Totals

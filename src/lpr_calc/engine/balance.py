@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from math import gcd
 
-from ..base.money import add_ratios, half_up, split
+from ..base.money import add_ratios, half_up
+from .bases import taken_off
 from .course import (
     ALL,
     BILL,
@@ -646,49 +647,10 @@ class Balance:
         self.undue -= amount - off_due
         self.prepaid += amount - off_due
         if amount and self.reduced:
-            self._reduce(amount)
-
-    def _reduce(self, amount: int) -> None:
-        """Take principal off the parts with interest of their own that are not closed yet.
-
-        Those that run side by side are parts of the principal: among them the heaviest first (as `Schedule.reduced`
-        says), as listed, or pro rata. Those that follow each other are the same principal in turn: each is reduced in
-        full.
-        """
-        bases, how = self.course.schedule.bases, self.course.schedule.reduced
-        open_ = [n for n, base in enumerate(bases) if base.amount is not None and self._last(n) >= self.clock]
-        off: dict[int, int] = {}
-        for start in sorted({self._first(n) for n in open_}):
-            group = [n for n in open_ if self._first(n) == start]
-            if how == "pro-rata":
-                taken = max(sum(off[m] for m in off if self._overlap(n, m)) for n in group)
-                left = [self.stated(n) for n in group]
-                for n, part in zip(group, split(min(amount - taken, sum(left)), left), strict=True):
-                    off[n] = part
-                continue
-            for n in sorted(group, key=self._burden if how == "heaviest" else int):
-                room = amount - sum(off[m] for m in off if self._overlap(n, m))
-                off[n] = min(max(room, 0), self.stated(n))
-        for n, part in off.items():
-            self.reduced[n] += part
-
-    def _first(self, number: int) -> int:
-        """The day from which a base counts for a payment now: those that run already stand together."""
-        return max(self.course.schedule.bases[number].start, self.clock)
-
-    def _last(self, number: int) -> int:
-        until = self.course.schedule.bases[number].until
-        return self.course.end + 1 if until is None else until
-
-    def _overlap(self, one: int, other: int) -> bool:
-        return self._first(one) <= self._last(other) and self._first(other) <= self._last(one)
-
-    def _burden(self, number: int) -> tuple[int, int, int]:
-        """The heavier rate on the day first, then the earlier base, then as listed."""
-        base, day = self.course.schedule.bases[number], self._first(number)
-        spans = base.spans
-        rate = next((span.rate for span in spans if span.start <= day < span.end), spans[-1].rate if spans else None)
-        return -rate.a_year(365) if rate is not None else 0, base.start, number
+            schedule = self.course.schedule
+            off = taken_off(amount, schedule.bases, self.reduced, schedule.reduced, self.clock, self.course.end)
+            for number, part in off.items():
+                self.reduced[number] += part
 
     # --- what runs on
     # --------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .balance import Balance, Unit, line_order, rescaled
 from .course import Course, Line
-from .payments import Entry, Row, entries_of
+from .receipts import Entry, Row, entries_of
 from .steady import Log
 
 State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]

@@ -16,7 +16,7 @@ from typing import Any
 
 from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, NEVER, SETTLE, UNDUE, Course, Leg
 from .outcome import Outcome, of_one
-from .payments import Receipt
+from .receipts import Receipt
 from .steady import LAST, Log, Stand, steady
 
 _day_of = itemgetter(0)

@@ -12,7 +12,7 @@ from math import gcd
 from typing import Any
 
 from .course import DUE, NEVER, UNDUE, Course, Leg, Line
-from .payments import Row
+from .receipts import Row
 
 Log = tuple[list[Line], list[Row], list[tuple[int, int]], list[tuple[int, int]]]
 """Lines and rows so far; where lines and where rows were when the unit grew, and by how much."""

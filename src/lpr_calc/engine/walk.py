@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from .course import Course
 from .outcome import Outcome, of_many
-from .payments import ORDERS, Allocation, Payments, Receipt
+from .payments import Payments
+from .receipts import ORDERS, Allocation, Receipt
 from .single import walk_one
 
 __all__ = ["Outcome", "walk", "walk_together"]

@@ -1,0 +1,48 @@
+"""Parts of the principal with interest of their own: which of them a payment to principal reduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..base.money import split
+from .schedule import Base
+
+
+def taken_off(
+    amount: int, bases: Sequence[Base], reduced: Sequence[int], how: str, clock: int, end: int
+) -> dict[int, int]:
+    """Return what a payment of ``amount`` takes off each of ``bases``, by number; ``reduced`` is what was taken before.
+
+    Of those that are not closed on day ``clock``, those that run side by side are parts of the principal: among them
+    the heaviest first, as listed, or pro rata (``how``, as in `Schedule.reduced`). Those that follow each other are the
+    same principal in turn: each is reduced in full. One without a last day runs past ``end``.
+    """
+    first = [max(base.start, clock) for base in bases]
+    last = [end + 1 if base.until is None else base.until for base in bases]
+    left = [max((base.amount or 0) - off, 0) for base, off in zip(bases, reduced, strict=True)]
+
+    def meet(one: int, other: int) -> bool:
+        return first[one] <= last[other] and first[other] <= last[one]
+
+    open_ = [n for n, base in enumerate(bases) if base.amount is not None and last[n] >= clock]
+    off: dict[int, int] = {}
+    for start in sorted({first[n] for n in open_}):
+        group = [n for n in open_ if first[n] == start]
+        if how == "pro-rata":
+            taken = max(sum(off[m] for m in off if meet(n, m)) for n in group)
+            weights = [left[n] for n in group]
+            off.update(zip(group, split(min(amount - taken, sum(weights)), weights), strict=True))
+            continue
+        if how == "heaviest":
+            group.sort(key=lambda n: (-_burden(bases[n], first[n]), bases[n].start, n))
+        for n in group:
+            room = amount - sum(off[m] for m in off if meet(n, m))
+            off[n] = min(max(room, 0), left[n])
+    return off
+
+
+def _burden(base: Base, day: int) -> int:
+    """The rate of a base on a day, a year: the heavier is reduced first."""
+    spans = base.spans
+    rate = next((span.rate for span in spans if span.start <= day < span.end), spans[-1].rate if spans else None)
+    return rate.a_year(365) if rate is not None else 0
