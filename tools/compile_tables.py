@@ -39,6 +39,8 @@ _REGISTER_FIELDS = ("instrument", "english", "rule", "rule_en", "phrase", "url_n
 _OPTIONAL = {"successor", "phrase", "url_note"}
 _FEE_FIELDS = ("kind", "provision", "from", "to", "flat", "most", "bands")
 _MAY_BE_EMPTY = {"to", "flat", "most", "decides", "decides_en", *_OPTIONAL}
+_MARKS = ("T", "C", "Q", "M")
+"""How well a provision is known: `Provision.mark`."""
 _BREAKS = ("\t", "\n", '"""', "\\")
 """What the one text of a compiled module cannot hold."""
 
@@ -113,8 +115,9 @@ def _check_provisions(rows: list[Node], problems: list[Problem]) -> None:
         _check_days(row, problems)
     for row in rows:
         mark, successor, url = (_text(row, name, []) for name in ("mark", "successor", "url"))
-        if mark not in ("T", "Q", "M"):
-            problems.append(_wrong("mark", _is("mark", mark), row, "mark", Text("应为 T、Q 或 M", "must be T, Q or M")))
+        if mark not in _MARKS:
+            known = Text("应为 T、C、Q 或 M", "must be T, C, Q or M")
+            problems.append(_wrong("mark", _is("mark", mark), row, "mark", known))
         if successor not in ("", *ids):
             known = Text("应为本文件的一个 id", "must be an id of this file")
             problems.append(_wrong("successor", _is("successor", successor), row, "successor", known))

@@ -13,6 +13,7 @@ import sys
 import pytest
 
 import program
+from lpr_calc.law.register import read_register
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
@@ -41,6 +42,17 @@ def ids(topic: str) -> list[str]:
         ("private-lending-2020/28-2-1", ["private-lending-2020/28-2-1"]),
         ("诉讼费用交纳办法 14", ["fees-2006/14"]),
         ("限制消费令", ["dishonest-2017/1"]),
+        ("担保法19", ["guarantee-1995/19"]),
+        ("担保法解释 32", ["guarantee-interp-2000/32"]),
+        ("企业破产法46", ["bankruptcy-2006/46"]),
+        ("法释〔2025〕4号", ["prepaid-2025/15", "prepaid-2025/16", "prepaid-2025/17"]),
+        # Whichever name and brackets: the register has 建设工程解释(二), the instrument itself 解释（二）.
+        ("建工解释（二）17", ["construction-2026/17"]),
+        ("建工解释(二) 17", ["construction-2026/17"]),
+        ("合同法解释（二）20", ["contract-law-interp-2/20"]),
+        ("建工解释（二）", [f"construction-2026/{article}" for article in (11, 13, 14, 17, 21, 23)]),
+        ("时效规定 17", ["limitation-2020/17"]),
+        ("时间效力规定27", ["civil-code-time/27"]),
         ("blacklist", ["civil-procedure-interp-2022/516", "consumption-2015/1", "dishonest-2017/1"]),
     ],
 )
@@ -58,6 +70,71 @@ def test_what_nothing_is_known_of(topic: str) -> None:
         return
     said = f"错误：TOPIC: 没有关于“{topic}”的条文（不带参数列出全部：lpr-calc explain）\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def spans(text: str) -> set[int]:
+    """``681-685 687`` → every article it names."""
+    found: set[int] = set()
+    for part in text.split():
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("instrument", "articles"),
+    [
+        (
+            "civil-code",
+            "177-178 386 389 392 402 409-410 413-416 419-424 438-439 456 517-521 545-553 568 681-702 807 1064",
+        ),
+        ("guarantee-2020", "3 13-18 20 22-36 38 42 44 45 47"),
+        ("civil-code-time", "1 27 28"),
+        ("guarantee-1995", "12 17-19 21 24-28"),
+        ("guarantee-interp-2000", "19-21 30-37 42 44"),
+        ("guarantee-mode-2002", "2"),
+        ("bankruptcy-2006", "19 20 40 46 47 50-52 92 101 124"),
+        ("bankruptcy-interp-3-2020", "3-5"),
+        ("contract-general-2023", "48 50 51 55-58"),
+        ("limitation-2020", "15 17 18"),
+        ("civil-procedure-2023", "207 208 268"),
+        ("civil-procedure-interp-2022", "66 473 506-514"),
+        ("enforcement-work-2020", "55 56"),
+        ("enforcement-security-2020", "11 12"),
+        ("fees-2006", "29 38"),
+        ("construction-2020", "25-27 36 40 41"),
+        ("construction-2026", "11 13 14 17 21 23"),
+        ("foreign-currency-2025", "1"),
+        ("prepaid-2025", "15-17"),
+        ("arbitration-2025", "70 72 75 77 90"),
+        ("ai-opinions-2026", "19"),
+    ],
+)
+def test_the_provisions_on_several_persons(instrument: str, articles: str) -> None:
+    """parties.md §13: what a claim of several persons, a guarantee, security or a bankruptcy rests on is known."""
+    known = {int(key.split("/")[1].split("-")[0]) for key in read_register().by_id if key.startswith(f"{instrument}/")}
+    assert spans(articles) - known == set()
+
+
+@pytest.mark.parametrize(
+    ("topic", "lang", "said"),
+    [
+        ("法发〔2026〕10号", "zh", "只读过一份第三方抄本，引用前请与官方网页核对"),
+        (
+            "ai-opinions-2026/19",
+            "en",
+            "read in one third-party copy only: compare with the official page before citing",
+        ),
+        ("civil-code/692", "zh", "已核对原文"),
+        ("general-principles-1986/92", "en", "not verified"),
+    ],
+)
+def test_how_well_a_text_is_known(topic: str, lang: str, said: str) -> None:
+    """What was read in one third-party copy only says so, and does not count as verified."""
+    verified = said == "已核对原文"
+    assert said in run(topic, "--lang", lang, "--format", "md").stdout
+    [found] = json.loads(run(topic, "--format", "json").stdout)["provisions"]
+    assert found["verified"] is verified
 
 
 def test_the_seed_articles_citations() -> None:
@@ -113,7 +190,6 @@ def test_every_field_of_the_register_comes_from_the_reviewed_file() -> None:
     """
     import yaml
 
-    from lpr_calc.law.register import read_register
     from lpr_calc.tables.files import read_data
 
     names = (

@@ -161,7 +161,7 @@ def compile_tables(capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
             "39:9",
             "[twice] “general-principles-1986/92” is there already (see data/provisions.yaml:22:5)",
         ),
-        ("provisions.yaml", 'mark: "M"', 'mark: "N"', "37:11", "[mark] mark is “N” (must be T, Q or M)"),
+        ("provisions.yaml", 'mark: "M"', 'mark: "N"', "37:11", "[mark] mark is “N” (must be T, C, Q or M)"),
         ("provisions.yaml", 'short: "民法通则"', "short: [民法通则]", "24:12", "[value] short is “[…]” (must be text)"),
         (
             "provisions.yaml",

@@ -175,7 +175,7 @@ def test_provisions_are_well_formed() -> None:
     assert len(ids) == len(set(ids))
     for row in rows:
         assert row["successor"] in ("", *ids), row["id"]
-        assert row["mark"] in ("T", "Q", "M"), row["id"]
+        assert row["mark"] in ("T", "C", "Q", "M"), row["id"]
         assert len(row["phrase"]) <= 24, row["id"]
         assert row["rule"], row["id"]
         assert row["rule_en"], row["id"]

@@ -16,8 +16,9 @@ class Provision(Record):
     """One article of one version of an instrument.
 
     ``first`` and ``last`` are the first and last day in force (ISO; ``last`` "" while in force). ``mark`` is T (the
-    instrument's text was read), Q (quoted on a third-party page) or M (unverified). ``successor`` is the id of the
-    article that took its place. ``decides`` says what it decides of a claim (利率, 起算, 抵充), a word each.
+    instrument's text was read), C (read in one third-party copy only), Q (quoted on a third-party page) or M
+    (unverified). ``successor`` is the id of the article that took its place. ``decides`` says what it decides of a
+    claim (利率, 起算, 抵充), a word each.
     """
 
     id: str

@@ -44,7 +44,7 @@ class Register:
 
     def find(self, topic: str) -> list[Entry]:
         """Return the provisions a topic means: an id, an article number, a word of instrument, article or rule."""
-        topic = topic.strip()
+        topic = topic.strip().translate(_BRACKETS)
         if topic in self.by_id:
             return [self.by_id[topic]]
         figures = topic.removesuffix("条").removeprefix("第").removeprefix("art.").strip()
@@ -52,7 +52,7 @@ class Register:
             return [entry for entry in self.entries if _is_article(entry, figures)]
         if not topic:
             return []
-        return self._words(topic) or self._of_instrument(topic)
+        return self._words(topic) or self._words(_ALIASES.get(topic, topic)) or self._of_instrument(topic)
 
     def _words(self, topic: str) -> list[Entry]:
         """Every provision with this word in its id, instrument, article or rule."""
@@ -61,16 +61,7 @@ class Register:
             entry
             for entry in self.entries
             if any(
-                lowered in field.lower()
-                for field in (
-                    entry.id,
-                    entry.instrument,
-                    entry.short,
-                    entry.english,
-                    entry.number,
-                    entry.article,
-                    *entry.rule,
-                )
+                lowered in field.lower().translate(_BRACKETS) for field in (*_names(entry), entry.article, *entry.rule)
             )
         ]
 
@@ -122,7 +113,14 @@ _ALIASES = {
     "民间借贷司法解释": "民间借贷规定",
     "民间借贷解释": "民间借贷规定",
     "收费办法": "诉讼费用交纳办法",
+    "办法": "诉讼费用交纳办法",
+    "时间效力规定": "民法典时间效力规定",
+    "时效规定": "诉讼时效规定",
+    "建工解释(一)": "建设工程解释(一)",
+    "建工解释(二)": "建设工程解释(二)",
 }
+_BRACKETS = str.maketrans("（）", "()")
+"""Names are found whichever brackets they are written with: 解释（一）, 解释(一)."""
 
 
 def _is_article(entry: Entry, figures: str) -> bool:
@@ -130,15 +128,25 @@ def _is_article(entry: Entry, figures: str) -> bool:
 
 
 def _is_named(entry: Entry, name: str) -> bool:
-    return entry.short.partition("（")[0].lower() == name
+    return _short(entry).partition("(")[0] == name or _short(entry) == name
 
 
 def _begins_with(entry: Entry, name: str) -> bool:
-    return entry.short.lower().startswith(name)
+    return _short(entry).startswith(name)
 
 
 def _mentions(entry: Entry, name: str) -> bool:
-    return any(name in field.lower() for field in (entry.id, entry.instrument, entry.english, entry.number))
+    return any(name in field.lower().translate(_BRACKETS) for field in _names(entry))
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """What an instrument goes by."""
+    return (entry.id, entry.instrument, entry.short, entry.english, entry.number)
+
+
+def _short(entry: Entry) -> str:
+    """The short name as names are compared."""
+    return entry.short.lower().translate(_BRACKETS)
 
 
 def read_register() -> Register:

@@ -14,6 +14,10 @@ from ..render.model import Cell, Column, Document, Pairs, Para, Part, Table, iso
 SCHEMA = "lpr-calc/explain/1"
 _MARKS = {
     "T": Text("已核对原文", "text read"),
+    "C": Text(
+        "只读过一份第三方抄本，引用前请与官方网页核对",
+        "read in one third-party copy only: compare with the official page before citing",
+    ),
     "Q": Text("据第三方网页引用，未核对原文", "quoted on a third-party page, text not verified"),
     "M": Text("未核对", "not verified"),
 }

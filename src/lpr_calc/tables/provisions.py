@@ -4,8 +4,20 @@ PROVISIONS = """
 foreign-currency-2025/1	外币逾期利息批复	法释〔2025〕2号	全文	2025-02-13		https://flk.npc.gov.cn/detail?id=ff808181927f12760195d19ab2762d99	T		币种、利率	currency, rate
 general-principles-1986/92	民法通则	主席令第三十七号	第九十二条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M	civil-code/985	溢付返还	return of what was overpaid
 general-principles-1986/108	民法通则	主席令第三十七号	第一百零八条	1987-01-01	2020-12-31	https://flk.npc.gov.cn/	M		债务清偿	performance of debts
+bankruptcy-2006/19	企业破产法	主席令第五十四号	第十九条	2007-06-01		https://flk.npc.gov.cn/	T		执行中止	stay of enforcement
+bankruptcy-2006/20	企业破产法	主席令第五十四号	第二十条	2007-06-01		https://flk.npc.gov.cn/	T		诉讼中止	stay of suits
+bankruptcy-2006/40	企业破产法	主席令第五十四号	第四十条	2007-06-01		https://flk.npc.gov.cn/	T		破产抵销	set-off in bankruptcy
 bankruptcy-2006/46	企业破产法	主席令第五十四号	第四十六条	2007-06-01		https://flk.npc.gov.cn/	T		止息	end of interest
+bankruptcy-2006/47	企业破产法	主席令第五十四号	第四十七条	2007-06-01		https://flk.npc.gov.cn/	T		未决债权申报	contested claims
+bankruptcy-2006/50	企业破产法	主席令第五十四号	第五十条	2007-06-01		https://flk.npc.gov.cn/	T		连带债权申报	filing by joint creditors
+bankruptcy-2006/51	企业破产法	主席令第五十四号	第五十一条	2007-06-01		https://flk.npc.gov.cn/	T		保证人申报求偿权	guarantor files recourse
+bankruptcy-2006/52	企业破产法	主席令第五十四号	第五十二条	2007-06-01		https://flk.npc.gov.cn/	T		数个债务人破产	several debtors bankrupt
+bankruptcy-2006/92	企业破产法	主席令第五十四号	第九十二条	2007-06-01		https://flk.npc.gov.cn/	T		重整计划与保证人	plan and guarantors
+bankruptcy-2006/101	企业破产法	主席令第五十四号	第一百零一条	2007-06-01		https://flk.npc.gov.cn/	T		和解与保证人	settlement and guarantors
+bankruptcy-2006/124	企业破产法	主席令第五十四号	第一百二十四条	2007-06-01		https://flk.npc.gov.cn/	T		破产终结后的保证人	guarantors after the end
 civil-code/157	民法典	主席令第四十五号	第一百五十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	M		返还、赔偿	return, loss
+civil-code/177	民法典	主席令第四十五号	第一百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		按份责任	several liability
+civil-code/178	民法典	主席令第四十五号	第一百七十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带责任	joint liability
 civil-code/188	民法典	主席令第四十五号	第一百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
 civil-code/189	民法典	主席令第四十五号	第一百八十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
 civil-code/192	民法典	主席令第四十五号	第一百九十二条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
@@ -98,6 +110,7 @@ civil-code-time/1	民法典时间效力规定	法释〔2020〕15号	第一条	20
 civil-code-time/2	民法典时间效力规定	法释〔2020〕15号	第二条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
 civil-code-time/20	民法典时间效力规定	法释〔2020〕15号	第二十条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		新旧衔接	old and new law
 civil-code-time/27	民法典时间效力规定	法释〔2020〕15号	第二十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		保证期间新旧衔接	guarantee period of old contracts
+civil-code-time/28	民法典时间效力规定	法释〔2020〕15号	第二十八条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282051.html	T		适用的案件	cases it applies to
 civil-procedure-1991/219	民事诉讼法（1991年通过）	主席令第四十四号	第二百一十九条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/215	申请执行期间	time to apply for enforcement
 civil-procedure-1991/221	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十一条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/218	执行措施	enforcement measures
 civil-procedure-1991/222	民事诉讼法（1991年通过）	主席令第四十四号	第二百二十二条	1991-04-09	2008-03-31	https://flk.npc.gov.cn/	T	civil-procedure-2007/219	执行措施	enforcement measures
@@ -135,6 +148,8 @@ civil-procedure-2021/251	民事诉讼法（2021年修正）	主席令第一百�
 civil-procedure-2021/260	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/264	加倍支付	doubled interest
 civil-procedure-2021/262	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十二条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/266	执行措施	enforcement measures
 civil-procedure-2023/85	民事诉讼法（2023年修正）	主席令第十一号	第八十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		期间计算	counting of periods
+civil-procedure-2023/207	民事诉讼法（2023年修正）	主席令第十一号	第二百零七条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		申请实现担保物权	application to realise security
+civil-procedure-2023/208	民事诉讼法（2023年修正）	主席令第十一号	第二百零八条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		裁定拍卖担保财产	order for sale
 civil-procedure-2023/250	民事诉讼法（2023年修正）	主席令第十一号	第二百五十条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		申请执行期间	time to apply for enforcement
 civil-procedure-2023/251	民事诉讼法（2023年修正）	主席令第十一号	第二百五十一条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
 civil-procedure-2023/252	民事诉讼法（2023年修正）	主席令第十一号	第二百五十二条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
@@ -144,6 +159,8 @@ civil-procedure-2023/255	民事诉讼法（2023年修正）	主席令第十一�
 civil-procedure-2023/264	民事诉讼法（2023年修正）	主席令第十一号	第二百六十四条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		加倍支付	doubled interest
 civil-procedure-2023/265	民事诉讼法（2023年修正）	主席令第十一号	第二百六十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
 civil-procedure-2023/266	民事诉讼法（2023年修正）	主席令第十一号	第二百六十六条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/268	民事诉讼法（2023年修正）	主席令第十一号	第二百六十八条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		终结执行	end of enforcement
+civil-procedure-interp-2022/66	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		保证诉讼的当事人	parties in a suit on a guarantee
 civil-procedure-interp-2022/125	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百二十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		期间计算	counting of periods
 civil-procedure-interp-2022/199	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百九十九条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/201	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
@@ -151,9 +168,19 @@ civil-procedure-interp-2022/206	民诉法解释	法释〔2015〕5号（法释〔
 civil-procedure-interp-2022/207	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/465	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		恢复执行	resumption
 civil-procedure-interp-2022/466	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/473	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百七十三条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		被执行人死亡	death of the judgment debtor
 civil-procedure-interp-2022/481	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第四百八十一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
 civil-procedure-interp-2022/504	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零四条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
 civil-procedure-interp-2022/505	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		迟延履行起算	start of delay
+civil-procedure-interp-2022/506	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		参与分配的申请人	who may join the distribution
+civil-procedure-interp-2022/507	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		参与分配的时间	time to join
+civil-procedure-interp-2022/508	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零八条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		参与分配的顺序	order of the distribution
+civil-procedure-interp-2022/509	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百零九条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		分配方案	plan of distribution
+civil-procedure-interp-2022/510	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		分配方案异议之诉	suit over the plan
+civil-procedure-interp-2022/511	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		移送破产	transfer to bankruptcy
+civil-procedure-interp-2022/512	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十二条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		是否受理破产	decision on bankruptcy
+civil-procedure-interp-2022/513	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十三条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		受理破产后的执行	enforcement after acceptance
+civil-procedure-interp-2022/514	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十四条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		企业的清偿顺序	order for companies
 civil-procedure-interp-2022/515	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
 civil-procedure-interp-2022/516	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
 civil-procedure-interp-2022/517	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
@@ -167,10 +194,17 @@ construction-2004/18	建设工程解释(2004)	法释〔2004〕14号	第十八条
 construction-2020/25	建设工程解释(一)	法释〔2020〕25号	第二十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		垫资利息	interest on advances
 construction-2020/26	建设工程解释(一)	法释〔2020〕25号	第二十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		利率	rate
 construction-2020/27	建设工程解释(一)	法释〔2020〕25号	第二十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		起算	first day
+construction-2020/36	建设工程解释(一)	法释〔2020〕25号	第三十六条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先的顺位	rank of the priority
 construction-2020/40	建设工程解释(一)	法释〔2020〕25号	第四十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先范围	scope of the priority
+construction-2020/41	建设工程解释(一)	法释〔2020〕25号	第四十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/282111.html	T		价款优先的期限	time for the priority
 contract-general-2023/25	合同编通则解释	法释〔2023〕13号	第二十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		资金占用费	fund occupation
 contract-general-2023/48	合同编通则解释	法释〔2023〕13号	第四十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		转让后的清偿	payment after assignment
+contract-general-2023/50	合同编通则解释	法释〔2023〕13号	第五十条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		债权多重转让	double assignment
+contract-general-2023/51	合同编通则解释	法释〔2023〕13号	第五十一条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		债务加入人追偿	recourse of who joined the debt
+contract-general-2023/55	合同编通则解释	法释〔2023〕13号	第五十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		抵销的时点	when set-off takes effect
 contract-general-2023/56	合同编通则解释	法释〔2023〕13号	第五十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		抵销顺序	order of set-off
+contract-general-2023/57	合同编通则解释	法释〔2023〕13号	第五十七条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		不得抵销	no set-off
+contract-general-2023/58	合同编通则解释	法释〔2023〕13号	第五十八条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		时效届满债权的抵销	set-off of time-barred claims
 contract-general-2023/64	合同编通则解释	法释〔2023〕13号	第六十四条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
 contract-general-2023/65	合同编通则解释	法释〔2023〕13号	第六十五条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
 contract-general-2023/66	合同编通则解释	法释〔2023〕13号	第六十六条	2023-12-05		https://www.court.gov.cn/fabu/xiangqing/419382.html	T		违约金	damages
@@ -220,6 +254,9 @@ limitation-2020/8	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17�
 limitation-2020/9	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第九条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
 limitation-2020/10	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
 limitation-2020/14	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十四条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
+limitation-2020/15	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十五条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		对连带他人的中断	interruption among joint parties
+limitation-2020/17	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十七条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		债权转让的中断	interruption by assignment
+limitation-2020/18	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十八条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		保证人的时效抗辩	guarantor's plea of limitation
 limitation-2020/19	诉讼时效规定	法释〔2008〕11号（法释〔2020〕17号修正）	第十九条	2021-01-01		https://cicc.court.gov.cn/html/1/380/385/12837.html	T		时效	limitation
 limitation-general-2018/1	民法总则时效解释	法释〔2018〕12号	第一条	2018-07-23	2020-12-31	https://flk.npc.gov.cn/	T		时效	limitation
 limitation-general-2018/2	民法总则时效解释	法释〔2018〕12号	第二条	2018-07-23	2020-12-31	https://flk.npc.gov.cn/	T		时效	limitation
@@ -322,7 +359,50 @@ guarantee-2020/42	担保制度解释	法释〔2020〕28号	第四十二条	2021-
 guarantee-2020/44	担保制度解释	法释〔2020〕28号	第四十四条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		主债权时效与抵押	limitation and the mortgage
 guarantee-2020/45	担保制度解释	法释〔2020〕28号	第四十五条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		实现担保物权	realising security
 guarantee-2020/47	担保制度解释	法释〔2020〕28号	第四十七条	2021-01-01		https://www.court.gov.cn/fabu/xiangqing/282721.html	T		登记簿为准	the register prevails
+guarantee-1995/12	担保法	主席令第五十号	第十二条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		共同保证（旧法）	several guarantors (old law)
+guarantee-1995/17	担保法	主席令第五十号	第十七条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		一般保证（旧法）	general guarantee (old law)
+guarantee-1995/18	担保法	主席令第五十号	第十八条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		连带责任保证（旧法）	joint guarantee (old law)
 guarantee-1995/19	担保法	主席令第五十号	第十九条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（旧法）	mode of the guarantee (old law)
+guarantee-1995/21	担保法	主席令第五十号	第二十一条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证范围（旧法）	scope of the guarantee (old law)
+guarantee-1995/24	担保法	主席令第五十号	第二十四条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		变更主合同（旧法）	change of the main contract (old law)
+guarantee-1995/25	担保法	主席令第五十号	第二十五条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		一般保证期间（旧法）	period of a general guarantee (old law)
 guarantee-1995/26	担保法	主席令第五十号	第二十六条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
-guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二条	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
+guarantee-1995/27	担保法	主席令第五十号	第二十七条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		连续债权的保证（旧法）	guarantee of a series of claims (old law)
+guarantee-1995/28	担保法	主席令第五十号	第二十八条	1995-10-01	2020-12-31	https://flk.npc.gov.cn/	T		物保与保证（旧法）	property and guarantee (old law)
+guarantee-mode-2002/2	担保批复	法释〔2002〕38号	第二项	2002-12-06	2020-12-31	https://flk.npc.gov.cn/	T		保证方式（1995年以前）	mode of the guarantee (before 1995)
+bankruptcy-interp-3-2020/3	破产法解释(三)	法释〔2019〕3号（法释〔2020〕18号修正）	第三条	2021-01-01		https://flk.npc.gov.cn/	T		受理后的加倍部分	doubled part after acceptance
+bankruptcy-interp-3-2020/4	破产法解释(三)	法释〔2019〕3号（法释〔2020〕18号修正）	第四条	2021-01-01		https://flk.npc.gov.cn/	T		保证人破产	bankruptcy of the guarantor
+bankruptcy-interp-3-2020/5	破产法解释(三)	法释〔2019〕3号（法释〔2020〕18号修正）	第五条	2021-01-01		https://flk.npc.gov.cn/	T		债务人与保证人均破产	debtor and guarantor bankrupt
+guarantee-interp-2000/19	担保法解释	法释〔2000〕44号	第十九条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		连带共同保证（旧法）	joint guarantors (old law)
+guarantee-interp-2000/20	担保法解释	法释〔2000〕44号	第二十条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		共同保证人分担（旧法）	shares among guarantors (old law)
+guarantee-interp-2000/21	担保法解释	法释〔2000〕44号	第二十一条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		按份保证人追偿（旧法）	recourse of guarantors in shares (old law)
+guarantee-interp-2000/30	担保法解释	法释〔2000〕44号	第三十条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		变更主合同（旧法）	change of the main contract (old law)
+guarantee-interp-2000/31	担保法解释	法释〔2000〕44号	第三十一条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		期间不变（旧法）	period does not move (old law)
+guarantee-interp-2000/32	担保法解释	法释〔2000〕44号	第三十二条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		保证期间（旧法）	guarantee period (old law)
+guarantee-interp-2000/33	担保法解释	法释〔2000〕44号	第三十三条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		无履行期限（旧法）	no due date (old law)
+guarantee-interp-2000/34	担保法解释	法释〔2000〕44号	第三十四条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		保证合同时效（旧法）	limitation of the guarantee (old law)
+guarantee-interp-2000/35	担保法解释	法释〔2000〕44号	第三十五条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		时效届满后的保证（旧法）	guarantee of a time-barred debt (old law)
+guarantee-interp-2000/36	担保法解释	法释〔2000〕44号	第三十六条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		主债务时效中断（旧法）	interruption of the main debt (old law)
+guarantee-interp-2000/37	担保法解释	法释〔2000〕44号	第三十七条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		最高额保证期间（旧法）	period of a maximum guarantee (old law)
+guarantee-interp-2000/42	担保法解释	法释〔2000〕44号	第四十二条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		追偿写入判决（旧法）	recourse in the judgment (old law)
+guarantee-interp-2000/44	担保法解释	法释〔2000〕44号	第四十四条	2000-12-13	2020-12-31	https://flk.npc.gov.cn/	T		债务人破产（旧法）	bankruptcy of the debtor (old law)
+construction-2026/11	建设工程解释(二)	法释〔2026〕12号	第十一条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		参照合同价款约定	price terms of a void contract
+construction-2026/13	建设工程解释(二)	法释〔2026〕12号	第十三条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		审计与结算	audit and settlement
+construction-2026/14	建设工程解释(二)	法释〔2026〕12号	第十四条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		质量保证金	retention money
+construction-2026/17	建设工程解释(二)	法释〔2026〕12号	第十七条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		优先受偿的数额和工程	amount and works under priority
+construction-2026/21	建设工程解释(二)	法释〔2026〕12号	第二十一条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		优先期限的起算	start of the priority period
+construction-2026/23	建设工程解释(二)	法释〔2026〕12号	第二十三条	2026-06-30		https://www.court.gov.cn/fabu/xiangqing/504221.html	T		适用的案件	cases it applies to
+enforcement-work-2020/55	执行工作规定	法释〔1998〕15号（法释〔2020〕21号修正）	第五十五条	2021-01-01		https://flk.npc.gov.cn/	T		数个债权人的清偿顺序	order among several creditors
+enforcement-work-2020/56	执行工作规定	法释〔1998〕15号（法释〔2020〕21号修正）	第五十六条	2021-01-01		https://flk.npc.gov.cn/	T		主持分配的法院	court in charge
+enforcement-security-2020/11	执行担保规定	法释〔2018〕4号（法释〔2020〕21号修正）	第十一条	2021-01-01		https://flk.npc.gov.cn/	T		执行担保财产	enforcement against the security
+enforcement-security-2020/12	执行担保规定	法释〔2018〕4号（法释〔2020〕21号修正）	第十二条	2021-01-01		https://flk.npc.gov.cn/	T		执行担保期间	period of the security
+prepaid-2025/15	预付式消费解释	法释〔2025〕4号	第十五条	2025-05-01		https://flk.npc.gov.cn/detail?id=ff808181927f0e7b0195d1a1c52d0287	T		退还预付款	refund of the prepayment
+prepaid-2025/16	预付式消费解释	法释〔2025〕4号	第十六条	2025-05-01		https://flk.npc.gov.cn/detail?id=ff808181927f0e7b0195d1a1c52d0287	T		退款利率	rate of the refund
+prepaid-2025/17	预付式消费解释	法释〔2025〕4号	第十七条	2025-05-01		https://flk.npc.gov.cn/detail?id=ff808181927f0e7b0195d1a1c52d0287	T		退款利息起算	start of the refund's interest
+arbitration-2025/70	仲裁法（2025年修订）	2025年9月12日修订	第七十条	2026-03-01		https://flk.npc.gov.cn/	T		裁决生效	effect of the award
+arbitration-2025/72	仲裁法（2025年修订）	2025年9月12日修订	第七十二条	2026-03-01		https://flk.npc.gov.cn/	T		撤销裁决的期限	time to set aside
+arbitration-2025/75	仲裁法（2025年修订）	2025年9月12日修订	第七十五条	2026-03-01		https://flk.npc.gov.cn/	T		裁决的执行	enforcement of the award
+arbitration-2025/77	仲裁法（2025年修订）	2025年9月12日修订	第七十七条	2026-03-01		https://flk.npc.gov.cn/	T		撤销与执行	setting aside and enforcement
+arbitration-2025/90	仲裁法（2025年修订）	2025年9月12日修订	第九十条	2026-03-01		https://flk.npc.gov.cn/	T		仲裁时效	limitation in arbitration
+ai-opinions-2026/19	涉人工智能意见	法发〔2026〕10号	第十九条	2026-09-07		https://www.court.gov.cn/zixun/xiangqing/511101.html	C		生成内容的说明	declaring generated papers
 """
