@@ -87,7 +87,11 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
 
 def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outcome:
     """Accrue every schedule to its end, payments settled on the way. ``exact`` keeps fractions of a fen."""
-    courses = [Course(schedule) for schedule in schedules]
+    return accrue_courses(scheduled, [Course(schedule) for schedule in schedules], exact)
+
+
+def accrue_courses(scheduled: Scheduled, courses: list[Course], exact: bool) -> Outcome:
+    """Accrue schedules that were made ready: the same courses may be walked again, exactly or with payments otherwise."""
     if not scheduled.case.payments:
         costs = tuple((cost.day, cost.amount) for cost in scheduled.case.costs)
         return walk(courses, (), Allocation(costs=costs), exact)

@@ -18,7 +18,8 @@ from ..engine.steps import MONTHS, PERCENT, earned
 from ..law.choices import Choices
 from ..law.operative import last_day, resolve
 from ..rates.series import Rates
-from .search import RATE_ROUNDINGS, Variant, a_day_later, plainness, rounded_rate
+from .laid import RATE_ROUNDINGS, rounded_rate
+from .search import Variant, a_day_later, plainness
 from .slips import Slip, days_en, pen_slip
 from .sums import rounded_sum
 

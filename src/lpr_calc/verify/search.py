@@ -5,20 +5,20 @@ Every convention is a value, so a figure of somebody else's can be looked for am
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
+from operator import itemgetter
 
-from ..base.dates import Gauge, iso
+from ..base.dates import iso
 from ..base.errors import LprError
-from ..base.money import half_up
 from ..base.record import Record
 from ..casefile.model import Case, Loan
 from ..compute.claim import Scheduled, schedule_case
-from ..engine.schedule import Rate, Schedule, Span, Track
 from ..rates.series import Rates
 from ..rates.table import RateTable
-from ..values.rate import SCALE, RateTerm, percent_plain
-from .sums import ITEMS, Sums, sums_of
+from ..values.rate import RateTerm, percent_plain
+from .laid import RATE_ROUNDINGS, Known, Laid, law_of
+from .sums import ITEMS, Sums
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "count": ("head", "both", "tail", "neither"),
@@ -41,18 +41,6 @@ date, or on it. ``lines``: equal neighbouring quotes make one rounded line, or e
 days of a rate by the day are the calendar's, or each month has 30, or each whole month. ``yuan-cut``: cut to whole yuan at the end. ``fixed@end`` stands for ``fixed@`` the cut-off day, and is
 written so in a `Variant`.
 """
-
-_DAILY = ("none", "day-2", "day-3", "day-4")
-_MONTHLY = ("none", "month-2", "month-3", "month-4")
-RATE_ROUNDINGS = {
-    "365": _DAILY,
-    "360": (*_DAILY, *_MONTHLY[1:]),
-    "30/360": (*_DAILY, *_MONTHLY[1:]),
-    "actual": ("none",),
-    "months": _MONTHLY,
-    "months/365": _MONTHLY,
-}
-"""Which roundings of the rate go with which year: a daily rate with days, a monthly one with months or years of 360 days."""
 
 _UNUSUAL = {
     "tail": 2, "neither": 2, "actual": 2, "months": 2, "months/365": 3, "30/360": 2, "truncate": 2, "yuan": 2, "yuan-cut": 3,
@@ -120,7 +108,9 @@ def _lpr_unstated(case: Case) -> str:
     return found.pop() if len(found) == 1 else "auto" if found else "floating"
 
 
-def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary: tuple[str, ...] = tuple(DIMENSIONS)) -> Iterator[Variant]:  # fmt: skip
+def variants(
+    case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary: tuple[str, ...] = tuple(DIMENSIONS)
+) -> Iterator[Variant]:
     """Yield the claim under every combination of the dimensions in ``vary`` that are not ``held``.
 
     What makes no difference for this claim (the day of a payment where there is none, the LPR where a fixed rate was
@@ -128,6 +118,30 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
     claim as stated cannot be computed at all.
     """
     base = base_of(case)
+    for conventions, departures, results in _combinations(case, rates, base, held, vary):
+        for rounding, sums in results:
+            yield _variant(conventions, departures, rounding, sums, base)
+
+
+def _variant(
+    conventions: dict[str, str],
+    departures: int,
+    rounding: str,
+    sums: Sums,
+    base: dict[str, str],
+    item: str = "interest",
+) -> Variant:
+    whole = {**conventions, "rounding": rounding}
+    return Variant(whole, sums.interest, departures + (rounding != base["rounding"]), sums, item)
+
+
+_Combination = tuple[dict[str, str], int, list[tuple[str, Sums]]]
+
+
+def _combinations(
+    case: Case, rates: Rates, base: dict[str, str], held: frozenset[str], vary: tuple[str, ...]
+) -> Iterator[_Combination]:
+    """Yield every combination but for the rounding, how far it departs, and what it comes to under each rounding."""
     first = schedule_case(case, rates)
     options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
     if not case.payments:
@@ -148,7 +162,8 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
         options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
     later = Rates(a_day_later(rates.lpr), rates.benchmark)
     on_a_quote = _starts_on_a_quote(first, rates.lpr)
-    known: dict[tuple[object, ...], list[tuple[str, Sums]]] = {}
+    known: Known = {}
+    laid: dict[tuple[object, ...], Laid | None] = {}
     for count, basis, lpr, switch, cap, day, lines in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day", "lines"))):  # fmt: skip
         if switch == "next-day" and lpr not in ("floating", "auto") and not on_a_quote:
             continue
@@ -158,32 +173,44 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary:
             if lpr not in ("floating", "auto") and first.kind != "bank-loan":
                 continue
             roundings = ("line",) if "line" in roundings else roundings
-        changed = _case_with(case, first.until, count, basis, lpr, cap, day, lines)
-        try:
-            scheduled = schedule_case(changed, later if switch == "next-day" else rates)
-        except LprError:
+        said = (count, lpr, switch, cap, day, lines)
+        under = (law_of(basis), said)
+        if under not in laid:
+            laid[under] = _laid(case, later if switch == "next-day" else rates, first.until, basis, said, known)
+        whole = laid[under]
+        if whole is not None and whole.own_years:
+            whole = _laid(case, later if switch == "next-day" else rates, first.until, basis, said, known)
+        if whole is None:
             continue
+        found = {
+            "count": count, "basis": basis, "rounding": "", "lpr": at_end if lpr == "fixed@end" else lpr,
+            "switch": switch, "cap": cap, "rate_rounding": "", "payment_day": "", "first_day": day, "lines": lines,
+            "daily_days": "",
+        }  # fmt: skip
+        apart = sum([value != base[name] for name, value in found.items() if value])
         for rate_rounding in options["rate_rounding"]:
             if rate_rounding not in RATE_ROUNDINGS[basis]:
                 continue
-            plans = [_rounded_rates(plan, basis, rate_rounding) for plan in scheduled.schedules]
             for payment_day, daily in product(options["payment_day"], options["daily_days"]):
-                counted = [_counted_days(plan, daily) for plan in plans]
-                paid = scheduled
-                if case.payments:
-                    paid = scheduled._replace(case=_paying(scheduled.case, payment_day), choices=type(scheduled.choices)())  # fmt: skip
-                key = (payment_day, roundings, *(_content(plan) for plan in counted))
-                if key not in known:
-                    known[key] = list(sums_of(paid, counted, roundings))
-                found = {
-                    "count": count, "basis": basis, "rounding": "", "lpr": at_end if lpr == "fixed@end" else lpr,
-                    "switch": switch, "cap": cap, "rate_rounding": rate_rounding, "payment_day": payment_day, "first_day": day,
-                    "lines": lines, "daily_days": daily,
-                }  # fmt: skip
-                others = sum(value != base[name] for name, value in found.items() if name != "rounding")
-                for rounding, sums in known[key]:
-                    departures = others + (rounding != base["rounding"])
-                    yield Variant({**found, "rounding": rounding}, sums.interest, departures, sums, "interest")
+                conventions = {**found, "rate_rounding": rate_rounding, "payment_day": payment_day, "daily_days": daily}
+                departures = (
+                    apart
+                    + (rate_rounding != base["rate_rounding"])
+                    + (payment_day != base["payment_day"])
+                    + (daily != base["daily_days"])
+                )
+                yield conventions, departures, whole.sums(basis, rate_rounding, daily, payment_day, roundings)
+
+
+def _laid(
+    case: Case, rates: Rates, until: int, basis: str, said: tuple[str, str, str, str, str, str], known: Known
+) -> Laid | None:
+    """Ask the law for the claim under some conventions; None where it cannot be computed so."""
+    count, lpr, _, cap, day, lines = said
+    try:
+        return Laid(schedule_case(_case_with(case, until, count, basis, lpr, cap, day, lines), rates), known)
+    except LprError:
+        return None
 
 
 def items_of(case: Case) -> tuple[str, ...]:
@@ -197,35 +224,51 @@ def items_of(case: Case) -> tuple[str, ...]:
     )
 
 
-def search(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()) -> tuple[list[Variant], list[Variant], int]:  # fmt: skip
+def search(
+    case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
+) -> tuple[list[Variant], list[Variant], int]:
     """Return the variants that give ``figure`` (fen) exactly, the plainest first; else the nearest; and how many were tried.
 
     ``item`` of each says what the figure is: interest, what is left of it after payments, principal and interest …
     """
     matches: list[Variant] = []
-    nearest: list[tuple[Variant, str]] = []
-    plain: list[tuple[Variant, str]] = []
+    nearest: list[_Candidate] = []
+    plain: list[_Candidate] = []
     tried = 0
-    items, base = items_of(case), base_of(case)
-    for variant in variants(case, rates, held):
-        tried += 1
-        for item in items:
-            if getattr(variant.sums, item) == figure:
-                matches.append(variant if item == "interest" else variant._replace(item=item))
-            elif not matches:
-                nearest.append((variant, item))
-                if variant.departures < 2:
-                    plain.append((variant, item))
-        if len(nearest) > 2000:
-            nearest = [(variant, variant.item) for variant in closest(nearest, figure)]
+    base = base_of(case)
+    items = [(item, Sums._fields.index(item), ITEMS.index(item)) for item in items_of(case)]
+    for conventions, apart, results in _combinations(case, rates, base, held, tuple(DIMENSIONS)):
+        for rounding, sums in results:
+            tried += 1
+            departures = apart + (rounding != base["rounding"])
+            amounts = tuple(sums)
+            for item, place, rank in items:
+                amount = amounts[place]
+                if amount == figure:
+                    matches.append(_variant(conventions, apart, rounding, sums, base, item))
+                elif not matches:
+                    found = abs(amount - figure), departures, rank, conventions, rounding, sums, item
+                    nearest.append(found)
+                    if departures < 2:
+                        plain.append(found)
+            if len(nearest) > _KEPT:
+                nearest = _closest(nearest)
     matches.sort(key=lambda variant: plainness(variant, base))
     if matches:
         return matches, [], tried
-    near = closest(nearest, figure)
-    if near and not any(variant.departures < 2 for variant in near):
+    near = _closest(nearest)
+    if near and not any(one[1] < 2 for one in near):
         # One change that comes close says more than five that come closer.
-        near = [*near[:-1], *closest(plain, figure)[:1]]
-    return [], near, tried
+        near = [*near[:-1], *_closest(plain)[:1]]
+    said = [Variant({**one[3], "rounding": one[4]}, one[5].interest, one[1], one[5], one[6]) for one in near]
+    return [], said, tried
+
+
+_KEPT = 2000
+"""So many candidates for the nearest are kept before they are ranked."""
+
+_Candidate = tuple[int, int, int, dict[str, str], str, Sums, str]
+"""How far it is from the figure, its departures, the rank of its item; conventions, rounding, sums and item."""
 
 
 def plainness(variant: Variant, base: dict[str, str]) -> tuple[int, bool, int]:
@@ -238,23 +281,17 @@ def plainness(variant: Variant, base: dict[str, str]) -> tuple[int, bool, int]:
     return variant.departures, variant.item != "interest", weight
 
 
-def closest(found: Iterable[tuple[Variant, str]], figure: int) -> list[Variant]:
-    """Return the five variants nearest to a figure, the plainer first; of those that differ in rounding alone only one.
-
-    Each comes with the item that is meant.
-    """
-    ranked = sorted(
-        (abs(getattr(variant.sums, item) - figure), variant.departures, ITEMS.index(item), number, variant, item)
-        for number, (variant, item) in enumerate(found)
-    )
-    kept: list[Variant] = []
-    seen = set()
-    for *_, variant, item in ranked:
-        same = (item, *(value for name, value in variant.conventions.items() if name != "rounding"))
-        amount = (item, getattr(variant.sums, item))
+def _closest(found: list[_Candidate]) -> list[_Candidate]:
+    """Return the five nearest to the figure, the plainer first; of those that differ in rounding alone only one."""
+    kept: list[_Candidate] = []
+    seen: set[object] = set()
+    for one in sorted(found, key=itemgetter(0, 1, 2)):
+        _, _, _, conventions, _, sums, item = one
+        same = (item, *(value for name, value in conventions.items() if name != "rounding"))
+        amount = (item, getattr(sums, item))
         if same not in seen and amount not in seen:
             seen |= {same, amount}
-            kept.append(variant._replace(item=item))
+            kept.append(one)
             if len(kept) == 5:
                 break
     return kept
@@ -284,21 +321,6 @@ def _by_quotes(scheduled: Scheduled) -> bool:
         for track in plan.tracks
         for span in track.spans
     )
-
-
-def _counted_days(plan: Schedule, daily: str) -> Schedule:
-    """Count the days of rates by the day as a year of 360 days does: so much a day is 360 times as much a year."""
-    if daily == "calendar":
-        return plan
-
-    def a_year(rate: Rate) -> Rate:
-        if rate.unit != "day":
-            return rate
-        agreed = tuple(Span(s.start, s.end, a_year(s.rate)) for s in rate.agreed)
-        return Rate(360 * rate.value, "year", rate.rule, rate.factor, rate.quote, rate.provisions, agreed, rate.term)
-
-    tracks = tuple(t._replace(spans=tuple(Span(s.start, s.end, a_year(s.rate)) for s in t.spans)) for t in plan.tracks)
-    return plan._replace(tracks=tracks, gauge=Gauge(daily, plan.start))
 
 
 def _uses_cap(case: Case) -> bool:
@@ -334,57 +356,6 @@ def moved(loan: Loan, days: int) -> Loan:
         instalments = tuple(p._replace(day=p.day + days if p.day is not None else None) for p in loan.instalments)
         return loan._replace(due=loan.due + days if loan.due is not None else None, instalments=instalments)
     return loan._replace(interest_from=loan.interest_from + days) if loan.interest_from is not None else loan
-
-
-def _paying(case: Case, payment_day: str) -> Case:
-    return case._replace(conventions=case.conventions._replace(payment_day=payment_day))
-
-
-def _rounded_rates(plan: Schedule, basis: str, rate_rounding: str) -> Schedule:
-    """Round the rate of every span."""
-    if rate_rounding == "none":
-        return plan
-    tracks = tuple(
-        track._replace(
-            spans=tuple(Span(s.start, s.end, rounded_rate(s.rate, basis, rate_rounding)) for s in track.spans)
-        )
-        for track in plan.tracks
-    )
-    return plan._replace(tracks=tracks)
-
-
-def rounded_rate(rate: Rate, basis: str, rate_rounding: str) -> Rate:
-    """Round the daily or monthly part of a rate, half up, to so many decimals of a percent (``day-4``, ``month-2``).
-
-    The result is a yearly rate of so many rounded parts; the gauge then counts its days or months as ever.
-    """
-    unit, _, places = rate_rounding.partition("-")
-    if rate.unit in ("day", unit):
-        return rate
-    step = SCALE // 10 ** int(places)
-    per = 12 if unit == "month" else 365 if basis == "365" else 360
-    yearly = 12 * rate.value if rate.unit == "month" else rate.value
-    value = per * half_up(yearly, per * step) * step
-    return Rate(value, "year", rate.rule, rate.factor, rate.quote, rate.provisions, rate.agreed, rate.term)
-
-
-def _content(plan: Schedule) -> tuple[object, ...]:
-    """Everything that makes up a plan: plans of one content come to the same, whatever conventions led to them."""
-
-    def spans_of(spans: tuple[Span, ...]) -> tuple[object, ...]:
-        return tuple((s.start, s.end, s.rate.value, s.rate.unit, spans_of(s.rate.agreed)) for s in spans)
-
-    def tracks_of(tracks: tuple[Track, ...]) -> tuple[object, ...]:
-        return tuple((track.kind, track.pot, spans_of(track.spans)) for track in tracks)
-
-    return (
-        *plan._replace(tracks=(), hidden=(), term_ceiling=(), gauge=None),
-        tracks_of(plan.tracks),
-        tracks_of(plan.hidden),
-        spans_of(plan.term_ceiling),
-        plan.gauge.basis,
-        plan.gauge.origin,
-    )
 
 
 def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:

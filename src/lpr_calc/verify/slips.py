@@ -16,6 +16,7 @@ from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
 from ..compute.claim import accrue, schedule_case
+from ..engine.course import Course
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text
 from .lines import average_rate, days_per_line, rounded_at_payments, tables
@@ -130,7 +131,7 @@ def _sums(case: Case, rates: Rates) -> list[Sums]:
     roundings = tuple(dict.fromkeys((base_of(case)["rounding"], "line", "total")))
     try:
         scheduled = schedule_case(case, rates)
-        return [sums for _, sums in sums_of(scheduled, scheduled.schedules, roundings)]
+        return [sums for _, sums in sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)]
     except LprError:
         return []
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
-from ..compute.claim import Scheduled, accrue
-from ..engine.schedule import Schedule
+from ..compute.claim import Scheduled, accrue_courses
+from ..engine.course import Course
 from ..engine.walk import Outcome
 
 NOT_INTEREST = ("damages", "fees")
@@ -37,8 +37,9 @@ def rounded_sum(parts: Iterable[int], unit: int, rounding: str) -> int:
     return to_fen(sum(parts), unit, rounding)
 
 
-def sums_of(scheduled: Scheduled, schedules: list[Schedule], roundings: tuple[str, ...]) -> Iterator[tuple[str, Sums]]:
-    """Yield what a claim comes to under each rounding."""
+def sums_of(scheduled: Scheduled, courses: list[Course], roundings: tuple[str, ...]) -> Iterator[tuple[str, Sums]]:
+    """Yield what a claim comes to under each rounding; ``courses`` are its schedules made ready."""
+    schedules = [course.schedule for course in courses]
     plain = not scheduled.case.payments and not any(
         schedule.hidden or schedule.lumps or schedule.term_ceiling or schedule.interest_limit is not None
         for schedule in schedules
@@ -46,9 +47,9 @@ def sums_of(scheduled: Scheduled, schedules: list[Schedule], roundings: tuple[st
     exact = by_line = None
     if plain or set(roundings) - {"line"}:
         # One walk that keeps every fraction serves all roundings.
-        exact = _heads(scheduled.case, accrue(scheduled, schedules, True))
+        exact = _heads(scheduled.case, accrue_courses(scheduled, courses, True))
     if "line" in roundings:
-        by_line = exact if plain else _heads(scheduled.case, accrue(scheduled, schedules, False))
+        by_line = exact if plain else _heads(scheduled.case, accrue_courses(scheduled, courses, False))
     for rounding in roundings:
         heads = by_line if rounding == "line" else exact
         assert heads is not None
