@@ -72,6 +72,16 @@ def test_what_nothing_is_known_of(topic: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
+def test_what_bears_a_name_comes_before_what_speaks_of_it() -> None:
+    """民事诉讼法 268 条 and 民诉法解释 66 条 speak of 担保制度解释; its own articles come first."""
+    found = [
+        row["id"].split("/")[0] for row in json.loads(run("担保制度解释", "--format", "json").stdout)["provisions"]
+    ]
+    own = found.count("guarantee-2020")
+    assert set(found[:own]) == {"guarantee-2020"}
+    assert {"civil-procedure-2023", "civil-procedure-interp-2022"} <= set(found[own:])
+
+
 def spans(text: str) -> set[int]:
     """``681-685 687`` → every article it names."""
     found: set[int] = set()

@@ -55,15 +55,17 @@ class Register:
         return self._words(topic) or self._words(_ALIASES.get(topic, topic)) or self._of_instrument(topic)
 
     def _words(self, topic: str) -> list[Entry]:
-        """Every provision with this word in its id, instrument, article or rule."""
+        """Every provision with this word in its id, instrument, article or rule; what bears it as a name before what
+        only speaks of it.
+        """
         lowered = topic.lower()
-        return [
-            entry
-            for entry in self.entries
-            if any(
-                lowered in field.lower().translate(_BRACKETS) for field in (*_names(entry), entry.article, *entry.rule)
-            )
-        ]
+
+        def says(fields: tuple[str, ...]) -> bool:
+            return any(lowered in field.lower().translate(_BRACKETS) for field in fields)
+
+        named = [entry for entry in self.entries if says(_names(entry))]
+        ids = {entry.id for entry in named}
+        return named + [e for e in self.entries if e.id not in ids and says((e.article, *e.rule))]
 
     def _of_instrument(self, topic: str) -> list[Entry]:
         """``民诉法 253``, ``《民法典》第六百七十六条``, ``civil code 676``: an article of an instrument."""
