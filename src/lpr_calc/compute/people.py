@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.record import Record
 from ..base.text import Text
-from ..law.guarantee import GuaranteeClock
+
+if TYPE_CHECKING:
+    from ..law.guarantee import GuaranteeClock
 
 
 class Person(Record):

@@ -12,7 +12,7 @@ from ..law.provision import provision
 from ..rates.series import Rates
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
-from ..reports.ledgers import judgment_ledger, payoff_table
+from ..reports.judgment_ledgers import judgment_ledger, payoff_table
 from ..reports.parties_words import names_of
 from ..values.capitals import capitals
 from .people import instrument, party_lines

@@ -12,7 +12,8 @@ from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..compute.statement import Line, Statement
 from ..render.model import Blanks, Column, Document, Para, Part, Table, fen, words
 from ..reports.application import per_day_text, unit_of
-from ..reports.ledgers import claim_ledger, judgment_ledger
+from ..reports.judgment_ledgers import judgment_ledger
+from ..reports.ledgers import claim_ledger
 from ..reports.lines import paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, LOANS, head_of

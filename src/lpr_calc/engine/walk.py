@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from .course import Course
 from .outcome import Outcome, of_many
-from .payments import Payments
 from .receipts import ORDERS, Allocation, Receipt
 from .single import walk_one
 
@@ -42,6 +41,9 @@ def walk_together(
     courses: Sequence[Course], receipts: Sequence[Receipt], allocation: Allocation, exact: bool
 ) -> Outcome:
     """Take debts to their ends side by side, whatever bears on them."""
+    # A single plain debt does without.
+    from .payments import Payments
+
     payments = Payments(courses, allocation, exact)
     for receipt in receipts:
         payments.pay(receipt)

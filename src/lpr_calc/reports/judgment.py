@@ -17,7 +17,7 @@ from ..values.capitals import LARGEST_YUAN, capitals
 from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
 from .claim import rates_text
 from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_dict, rates_dict, unused_list
-from .ledgers import judgment_ledger, payoff_table
+from .judgment_ledgers import judgment_ledger, payoff_table
 from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of

@@ -7,13 +7,17 @@ against the debtor leaves (担保制度解释 26条2款).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Case
-from ..casefile.people import Guarantor
-from ..compute.judgment_statement import JudgmentStatement
-from ..compute.people import Person
-from ..compute.statement import Statement
+
+if TYPE_CHECKING:
+    from ..casefile.model import Case
+    from ..casefile.people import Guarantor
+    from ..compute.judgment_statement import JudgmentStatement
+    from ..compute.people import Person
+    from ..compute.statement import Statement
 
 _NUMERALS = "一二三四五六七八九"
 
