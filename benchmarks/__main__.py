@@ -1,7 +1,13 @@
-"""Every benchmark in one run: ``python -m benchmarks``; ``--rows 1000000`` for the whole batch."""
+"""Every goal with its figure in one run: ``python -m benchmarks``; ``--rows 1000000`` for the whole batch.
 
-from . import batch, engine, startup
+Where a figure differs from the exact one by a fen, the run ends.
+"""
+
+from . import batch, engine, kinds, rivals, search, startup
 
 startup.main()
 engine.main()
+search.main()
+kinds.main()
+rivals.main()
 batch.main()

@@ -1,76 +1,78 @@
-"""S1-S5 of the performance goals: how long a terminal user waits. ``python -m benchmarks.startup``."""
+"""How long a terminal user waits: every command against what it must import. ``python -m benchmarks.startup``."""
 
 from __future__ import annotations
 
-import compileall
-import os
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
 from pathlib import Path
 
+from .launch import Launcher
 from .timing import HEAD, interleaved, ratio, row
 
-ROUNDS = 25
-CLAIM = ["claim", "--principal", "300000", "--from", "2019-08-20", "--until", "2026-06-30"]
+ROUNDS = 15
+CLAIM = ("claim", "--principal", "300000", "--from", "2019-08-20", "--until", "2026-06-30")
+ON_TIME = ("--principal", "300000", "--due", "2022-05-31", "--until", "2023-06-30")
+JUDGED = ("--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28")
 FORBIDDEN = ("yaml", "rich", "dateutil", "importlib.metadata")
+EXAMPLE = str(Path(__file__).parents[1] / "examples" / "wang-v-li.yaml")
+DATES = "click, dateutil.relativedelta"
+RICH = "rich.table, rich.console"
+
+FIRST: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
+    ("`--version`", ("--version",), "", "≤ 1.5"),
+    ("`--help`", ("--help",), "click", "≤ 1.2"),
+    ("plain claim", (*CLAIM, "--format", "text"), "click", "≤ 1.2"),
+    ("JSON claim", (*CLAIM, "--format", "json"), "click", "≤ 1.2"),
+    ("claim as a table", (*CLAIM, "--format", "table"), f"click, {RICH}", "≤ 1.3"),
+    ("claim of a case file as a table", ("claim", EXAMPLE, "--format", "table"), f"click, {RICH}, yaml", "≤ 1.15"),
+    ("`explain 676`", ("explain", "676"), "click", "≤ 1.3"),
+    ("`judgment`", ("judgment", *JUDGED), "click", "≤ 1.2"),
+    ("`batch`, one row", ("batch", "ROW"), "click, csv", "≤ 1.2"),
+    ("`compare`", ("compare", *ON_TIME), "click", "≤ 1.2"),
+    ("`verify`", ("verify", *ON_TIME, "--figure", "11779.73", "--count", "head", "--basis", "365"), "click", "≤ 1.2"),
+    ("`rates`", ("rates", "list"), "click", "≤ 1.2"),
+    ("`cap`", ("cap", "--signed", "2021-06-01", "--on", "2023-01-01"), "click", "≤ 1.2"),
+    ("`fee`", ("fee", "300000"), "click", "≤ 1.2"),
+    ("`limitation`", ("limitation", "--due", "2022-05-31", "--on", "2023-06-30"), DATES, "≤ 1.2"),
+    ("`plan`", ("plan", *ON_TIME, "--instalments", "6", "--first", "2023-08-01"), DATES, "≤ 1.2"),
+    ("`draft`", ("draft", "schedule", EXAMPLE), "click, yaml", "≤ 1.2"),
+    ("`rmb`", ("rmb", "1234.56"), "click", "≤ 1.2"),
+    ("`new`", ("new",), "click", "≤ 1.2"),
+)  # fmt: skip
+"""What is run, and the libraries it cannot do without."""
 
 
 def main() -> None:
     """Print the table."""
-    script = shutil.which("lpr-calc", path=str(Path(sys.executable).parent))
-    if script is None:
-        sys.exit("install the package into this environment first")
-    import lpr_calc
-
-    # Warm .pyc, as after an installation: an environment that writes none would measure the compiler.
-    compileall.compile_dir(str(Path(lpr_calc.__file__).parent), quiet=1)
-    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
-
-    def launch(*command: str) -> Callable[[], object]:
-        return lambda: subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
-
-    python = sys.executable
-    seconds = interleaved(
-        {
-            "pass": launch(python, "-c", "pass"),
-            "click": launch(python, "-c", "import click"),
-            "both": launch(python, "-c", "import click,rich.table,rich.console"),
-            "version": launch(script, "--version"),
-            "help": launch(script, "--help"),
-            "plain": launch(script, *CLAIM),
-            "json": launch(script, *CLAIM, "--format", "json"),
-            "table": launch(script, *CLAIM, "--format", "table"),
-        },
-        ROUNDS,
-    )
-
-    def against(job: str, base: str) -> float:
-        return ratio(seconds[job], seconds[base])
-
-    lines = [
-        HEAD,
-        row("S1", "`--version` / `python -c pass`", "≤ 1.5", against("version", "pass")),
-        row("S2", "`--help` / `import click`", "≤ 1.2", against("help", "click")),
-        row("S2", "plain claim / `import click`", "≤ 1.2", against("plain", "click")),
-        row("S2", "JSON claim / `import click`", "≤ 1.2", against("json", "click")),
-        row("S3", "claim as a table / `import click, rich`", "≤ 1.3", against("table", "both")),
-        row("S4", "claim as a table / `import click`", "≤ 2.1", against("table", "click")),
-        f"| S5 | of {', '.join(FORBIDDEN)} loaded by a plain claim | none | {loaded_by_a_claim(environment)} |",
-    ]
+    launcher = Launcher()
+    lines = [HEAD]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "row.csv")
+        source.write_text("本金,到期日,计算至\n300000,2022-05-31,2023-06-30\n", encoding="utf-8")
+        jobs = {imports: launcher.importing(imports) for imports in {needed for _, _, needed, _ in FIRST}}
+        for what, arguments, _, _ in FIRST:
+            words = [str(source) if word == "ROW" else word for word in arguments]
+            jobs[what] = launcher.command(*words, codes=(0, 1))
+        interleaved(jobs, 1)
+        seconds = interleaved(jobs, ROUNDS)
+    for what, _, needed, aim in FIRST:
+        base = f"`import {needed}`" if needed else "`python -c pass`"
+        seen = f"{sorted(seconds[what])[ROUNDS // 2] * 1e3:.0f} ms"
+        lines.append(row(f"{what} ÷ {base}", aim, ratio(seconds[what], seconds[needed]), seen))
+    found = loaded_by_a_claim(launcher)
+    met = "yes" if found == "none" else "NO"
+    lines.append(f"| of {', '.join(FORBIDDEN)} loaded by a plain claim | none | {found} | {met} | |")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def loaded_by_a_claim(environment: dict[str, str]) -> str:
+def loaded_by_a_claim(launcher: Launcher) -> str:
     """Return which of the heavy libraries a plain claim loads."""
     code = (
         f"import sys; sys.argv = {['lpr-calc', *CLAIM]!r}\n"
         "from lpr_calc.entry import main; main()\n"
-        f"sys.stderr.write(' '.join(m for m in {FORBIDDEN!r} if m in sys.modules))"
+        f"sys.stdout.write('LOADED ' + ' '.join(m for m in {FORBIDDEN!r} if m in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    return done.stderr.strip() or "none"
+    return launcher.python(code).rpartition("LOADED ")[2].strip() or "none"
 
 
 if __name__ == "__main__":
