@@ -15,7 +15,7 @@ bankruptcy-2006/52	企业破产法	主席令第五十四号	第五十二条	2007
 bankruptcy-2006/92	企业破产法	主席令第五十四号	第九十二条	2007-06-01		https://flk.npc.gov.cn/	T		重整计划与保证人	plan and guarantors
 bankruptcy-2006/101	企业破产法	主席令第五十四号	第一百零一条	2007-06-01		https://flk.npc.gov.cn/	T		和解与保证人	settlement and guarantors
 bankruptcy-2006/124	企业破产法	主席令第五十四号	第一百二十四条	2007-06-01		https://flk.npc.gov.cn/	T		破产终结后的保证人	guarantors after the end
-civil-code/157	民法典	主席令第四十五号	第一百五十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	M		返还、赔偿	return, loss
+civil-code/157	民法典	主席令第四十五号	第一百五十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		返还、赔偿	return, loss
 civil-code/177	民法典	主席令第四十五号	第一百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		按份责任	several liability
 civil-code/178	民法典	主席令第四十五号	第一百七十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		连带责任	joint liability
 civil-code/188	民法典	主席令第四十五号	第一百八十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		时效	limitation
@@ -184,7 +184,7 @@ civil-procedure-interp-2022/514	民诉法解释	法释〔2015〕5号（法释〔
 civil-procedure-interp-2022/515	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
 civil-procedure-interp-2022/516	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		执行措施	enforcement measures
 civil-procedure-interp-2022/517	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十七条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
-civil-procedure-interp-2022/518	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十八条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	M		申请执行期间	time to apply for enforcement
+civil-procedure-interp-2022/518	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第五百一十八条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		申请执行期间	time to apply for enforcement
 civil-procedure-opinions-1992/293	民诉意见（1992）	法发〔1992〕22号	第二百九十三条	1992-07-14	2015-02-03	https://flk.npc.gov.cn/	T	civil-procedure-interp-2022/504	加倍支付	doubled interest
 civil-procedure-opinions-1992/294	民诉意见（1992）	法发〔1992〕22号	第二百九十四条	1992-07-14	2009-05-17	https://flk.npc.gov.cn/	T	delay-interest-2009/1	加倍支付	doubled interest
 consumption-2015/1	限制消费规定	法释〔2015〕17号修正	第一条	2015-07-22		https://flk.npc.gov.cn/detail?id=402881e45ffb5c4c015ffb72a8aa0215	T		执行措施	enforcement measures
