@@ -13,7 +13,8 @@ from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, Payment
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
-from ..law.guarantee import GuaranteeClock, clocks_of, note_expired, on_debtor
+from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
+from ..law.guarantee_acts import on_debtor
 from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment

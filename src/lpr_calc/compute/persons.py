@@ -16,7 +16,8 @@ from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor, Party, Ratio
 from ..law.choices import Choices
-from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired, on_debtor
+from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired
+from ..law.guarantee_acts import on_debtor
 from .people import Person, Persons
 from .statement import LedgerRow, Line, Statement
 from .transfers import assigned, released

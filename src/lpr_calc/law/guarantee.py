@@ -7,22 +7,16 @@ contract (时间效力规定 1条2款, 27条).
 
 from __future__ import annotations
 
-from datetime import date
-
-from ..base.dates import add_months, iso
+from ..base.dates import iso
 from ..base.errors import LprError, Problem
 from ..base.record import Record
 from ..base.text import Text
-from ..base.workdays import next_workday
 from ..casefile.model import Case, Loan
-from ..casefile.people import Demand, Guarantor
+from ..casefile.people import Guarantor
 from .choices import Choices
-from .limitation import Clock, Step
-
-LAW_1995 = date(1995, 10, 1).toordinal()
-"""担保法 in force: a silent guarantee is joint."""
-CODE = date(2021, 1, 1).toordinal()
-"""民法典 in force: a silent guarantee is general."""
+from .guarantee_acts import acts_of, limitation_of, on_debtor, rolled
+from .guarantee_law import CODE, LAW_1995, guaranteed, signed_of
+from .limitation import Clock, Step, after
 
 MODES = {
     "general": Text("一般保证", "general guarantee"),
@@ -37,7 +31,8 @@ class GuaranteeClock(Record):
 
     ``due`` is the due date it counts from, ``last`` its last day, ``arguable`` a later one that may be pleaded (None:
     none). ``kept`` is the day of the act that kept it, with ``act`` in words, None while nothing did; ``state`` is
-    ``kept``, ``running`` or ``expired``. ``limitation`` is the last day of the limitation of the guarantee once the
+    ``kept``, ``running``, ``expired``, or ``open`` past ``last`` while
+    ``arguable`` may be pleaded. ``limitation`` is the last day of the limitation of the guarantee once the
     period was kept, None where it has not begun. ``why`` says how long the period is and by which rule (``provision``).
     """
 
@@ -83,41 +78,9 @@ def mode_of(one: Guarantor, case: Case, choices: Choices) -> tuple[str, str]:
     return mode, provision
 
 
-def signed_of(one: Guarantor, case: Case, choices: Choices) -> int | None:
-    """The day of the guarantee contract; that of the loan where it is not stated, told. None where neither is known."""
-    if one.signed is not None:
-        return one.signed
-    days = [loan.signed or loan.lent for loan in guaranteed(one, case)]
-    known = [day for day in days if day is not None]
-    if not known:
-        return None
-    choices.assume(
-        "guarantee-signed",
-        Text(
-            f"未写明{one.name}的保证合同成立日：与借款同日（{iso(min(known))}）",
-            f"day of {one.name}'s guarantee contract not stated: that of the loan ({iso(min(known))})",
-        ),
-        "civil-code/685",
-    )
-    return min(known)
-
-
-def guaranteed(one: Guarantor, case: Case) -> tuple[Loan, ...]:
-    """The loans a guarantor answers for; all of them where none is named."""
-    return tuple(loan for loan in case.loans if not one.loans or loan.id in one.loans)
-
-
 def clocks_of(case: Case, on: int, choices: Choices) -> tuple[GuaranteeClock, ...]:
     """Return the guarantee period of every guarantor for every loan as it stands on the day ``on``."""
     return tuple(_clock(case, one, loan, on, choices) for one in case.guarantors for loan in guaranteed(one, case))
-
-
-def on_debtor(case: Case) -> Case:
-    """The case without demands that name a guarantor: each guarantor has a clock of his own (担保制度解释 29条1款)."""
-    names = {one.name for one in case.guarantors}
-    if not any(demand.to in names for demand in case.demands):
-        return case
-    return case._replace(demands=tuple(demand for demand in case.demands if demand.to not in names))
 
 
 def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
@@ -125,6 +88,19 @@ def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
     a court looks by itself, 解释 34条).
     """
     for clock in clocks:
+        if clock.state == "open" and clock.last is not None and clock.arguable is not None:
+            choices.note(
+                "warning",
+                "guarantee-period-passed",
+                Text(
+                    f"{clock.guarantor}的保证期间按较早算法已于 {iso(clock.last)} 届满；"
+                    f"可主张至 {iso(clock.arguable)}，以下按可主张计入",
+                    f"{clock.guarantor}'s guarantee period ended on {iso(clock.last)} on the earlier reading;"
+                    f" {iso(clock.arguable)} may be pleaded, and the figures rest on that",
+                ),
+                "civil-code/692",
+                matters=True,
+            )
         if clock.state != "expired" or clock.last is None:
             continue
         act = (
@@ -164,7 +140,7 @@ def as_clocks(found: GuaranteeClock, on: int, named: bool) -> tuple[Clock, ...]:
         why = Text("在保证期间内主张，期间不再起作用", "in time: the period has done its work")
         steps.append(Step(found.kept, found.act, True, why, "civil-code/693", None))
     state = found.state
-    last = None if found.kept is not None else found.last
+    last = None if found.kept is not None else found.arguable if state == "open" else found.last
     clocks = [Clock(name, found.due, tuple(steps), last, None, None, state, None if last is None else last - on)]
     if found.limitation is not None and found.kept is not None:
         left = found.limitation - on
@@ -192,42 +168,31 @@ def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) ->
         return GuaranteeClock(
             one.name, loan.id, mode, None, None, None, None, nothing, "not-begun", None, why, "civil-code/692", None
         )
-    months, why, provision, arguable_months = _length(case, one, due, choices)
+    months, why, provision, arguable_months = _length(case, one, mode, due, choices)
     agreed = one.period.last if one.period is not None and one.period.last is not None else None
-    nominal = agreed if agreed is not None and agreed > due else _after(due, months)
-    last = _rolled(nominal, one, choices)
+    nominal = agreed if agreed is not None and agreed > due else after(due, months)
+    last = rolled(nominal, one, choices)
     arguable = None
     if arguable_months or (later_due is not None and agreed is None):
-        arguable = _rolled(_after(later_due or due, arguable_months or months), one, choices)
+        arguable = rolled(after(later_due or due, arguable_months or months), one, choices)
         arguable = arguable if arguable > last else None
-    kept, act = _kept(case, one, mode, last, on, choices)
-    state = "kept" if kept is not None else "expired" if on > last else "running"
-    limitation = _limitation(case, one, mode, kept, choices) if kept is not None else None
+    acts = acts_of(case, one, mode, due, on, choices)
+    kept, act = next((act for act in acts if act[0] <= (arguable or last)), (None, Text("", "")))
+    if kept is not None:
+        state = "kept" if kept <= last else "open"
+    else:
+        state = "running" if on <= last else "open" if arguable is not None and on <= arguable else "expired"
+    limitation = None if kept is None else limitation_of(case, one, mode, kept, acts, choices)
     return GuaranteeClock(
         one.name, loan.id, mode, due, last, arguable, kept, act, state, limitation, why, provision, last - on
     )
 
 
-def _after(day: int, months: int) -> int:
-    return add_months(date.fromordinal(day), months).toordinal()
-
-
-def _rolled(day: int, one: Guarantor, choices: Choices) -> int:
-    """The next working day (203条)."""
-    moved, official = next_workday(date.fromordinal(day))
-    if not official:
-        choices.note(
-            "warning",
-            "calendar",
-            Text(
-                f"{iso(day)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，"
-                "或该年尚未公布）",
-                f"{iso(day)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or"
-                " not published yet)",
-            ),
-            "civil-code/203",
-        )
-    return moved.toordinal()
+def _old_or_new(signed: int | None, mode: str) -> str:
+    """The article that gives six months to a silent guarantee, by the law of its day."""
+    if signed is None or signed >= CODE:
+        return "civil-code/692"
+    return "guarantee-1995/25" if mode == "general" else "guarantee-1995/26"
 
 
 def _due(case: Case, one: Guarantor, loan: Loan) -> tuple[int | None, int | None]:
@@ -237,17 +202,18 @@ def _due(case: Case, one: Guarantor, loan: Loan) -> tuple[int | None, int | None
     days = [portion.day for portion in loan.instalments if portion.day is not None]
     if loan.due is not None:
         days.append(loan.due)
-    if loan.accelerated is not None and (not days or loan.accelerated < max(days)):
-        return loan.accelerated, max(days, default=None)
+    if loan.accelerated is not None:
+        days = [*(day for day in days if day < loan.accelerated), loan.accelerated, *([max(days)] if days else [])]
     if days:
-        return min(days), max(days) if len(days) > 1 else None
-    reached = [demand for demand in case.demands if demand.event == "demand" and demand.delivered is not False]
+        return min(days), max(days) if max(days) > min(days) else None
+    debtors = on_debtor(case).demands
+    reached = [demand for demand in debtors if demand.event == "demand" and demand.delivered is not False]
     if reached:
         return reached[0].day + (loan.grace or 0), None
     return None, None
 
 
-def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int, Text, str, int]:
+def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -> tuple[int, Text, str, int]:
     """Months of the period, why, the provision, and a longer length that may be pleaded (0: none)."""
     agreed = one.period
     if agreed is not None and agreed.months:
@@ -293,9 +259,9 @@ def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int
                 f"未写明{one.name}的保证期间：主债务履行期限届满之日起六个月",
                 f"{one.name}'s guarantee period not stated: six months from the due date",
             ),
-            "civil-code/692" if signed is None or signed >= CODE else "guarantee-1995/26",
+            _old_or_new(signed, mode),
         )
-        return 6, Text("没有约定：六个月", "not agreed: six months"), "civil-code/692", 0
+        return 6, Text("没有约定：六个月", "not agreed: six months"), _old_or_new(signed, mode), 0
     if signed is None or signed >= CODE:
         why = Text("“至还清”等视为约定不明：六个月", "“until repaid” is unclear: six months")
         return 6, why, "guarantee-2020/32", 0
@@ -319,60 +285,3 @@ def _length(case: Case, one: Guarantor, due: int, choices: Choices) -> tuple[int
         "guarantee-2020/32",
         24,
     )
-
-
-def _reached(demand: Demand) -> bool:
-    return demand.delivered is not False
-
-
-def _kept(case: Case, one: Guarantor, mode: str, last: int, on: int, choices: Choices) -> tuple[int | None, Text]:
-    """The act that kept the period (民法典 693条): suit against the debtor, or a demand on a joint guarantor."""
-    acts: list[tuple[int, Text]] = []
-    suits = sorted(
-        [demand.day for demand in case.demands if demand.event == "suit"]
-        + ([case.filed] if case.filed is not None else [])
-    )
-    withdrawn = sorted(demand.day for demand in case.demands if demand.event == "withdraw")
-    if mode == "general":
-        for number, day in enumerate(suits):
-            following = suits[number + 1] if number + 1 < len(suits) else None
-            if any(day <= back and (following is None or back <= following) for back in withdrawn):
-                # 担保制度解释 31条1款: a suit that was withdrawn keeps nothing.
-                continue
-            acts.append((day, Text(f"{iso(day)} 起诉债务人", f"suit against the debtor on {iso(day)}")))
-        if one.applied is not None:
-            day = one.applied
-            acts.append((day, Text(f"{iso(day)} 申请执行", f"enforcement applied for on {iso(day)}")))
-    else:
-        named = [demand for demand in case.demands if demand.to == one.name and demand.event == "demand"]
-        for demand in (*one.demands, *named):
-            if _reached(demand) and demand.event in ("demand", "suit"):
-                day = demand.day
-                acts.append((day, Text(f"{iso(day)} 向{one.name}主张", f"demand on {one.name} on {iso(day)}")))
-        if one.sued is not None:
-            acts.append((one.sued, Text(f"{iso(one.sued)} 起诉{one.name}", f"{one.name} sued on {iso(one.sued)}")))
-        elif case.filed is not None:
-            acts.append(
-                (case.filed, Text(f"{iso(case.filed)} 一并起诉{one.name}", f"{one.name} sued on {iso(case.filed)}"))
-            )
-            choices.assume(
-                "guarantor-sued",
-                Text(
-                    f"未写明起诉{one.name}的日期：按与债务人一并起诉（{iso(case.filed)}）",
-                    f"day of the suit against {one.name} not stated: with the debtor, {iso(case.filed)}",
-                ),
-                "civil-code/693",
-            )
-    in_time = sorted((act for act in acts if act[0] <= min(last, on)), key=lambda act: act[0])
-    return in_time[0] if in_time else (None, Text("", ""))
-
-
-def _limitation(case: Case, one: Guarantor, mode: str, kept: int | None, choices: Choices) -> int | None:
-    """The last day of the three years of the guarantee (694条); None where they have not begun."""
-    if mode == "joint":
-        return None if kept is None else _rolled(_after(kept, 36), one, choices)
-    begins = [day for day in (one.ended, one.insolvent, _after(one.applied, 12) if one.applied else None) if day]
-    signed = signed_of(one, case, choices)
-    if signed is not None and signed < CODE and case.judgment is not None and case.judgment.effective is not None:
-        begins.append(case.judgment.effective)
-    return _rolled(_after(min(begins), 36), one, choices) if begins else None

@@ -21,6 +21,7 @@ from .persons import guarantees_list
 STATES = {
     "running": Text("进行中", "running"),
     "expired": Text("已届满", "over"),
+    "open": Text("较早的末日已过，尚可主张", "past the earlier day, may be pleaded"),
     "pending": Text("程序进行中，不计算", "proceedings pending, nothing runs"),
     "judged": Text("已有判决，不再计算", "there is a judgment, nothing runs"),
     "unlimited": Text(

@@ -18,6 +18,7 @@ _STATES = {
     "kept": Text("已主张", "kept"),
     "running": Text("进行中", "running"),
     "expired": Text("已届满", "over"),
+    "open": Text("较早的末日已过，尚可主张", "past the earlier day, may be pleaded"),
     "not-begun": Text("尚未起算", "not begun"),
 }
 
