@@ -8,6 +8,7 @@ from ..base.record import Record
 from ..base.text import Text
 
 if TYPE_CHECKING:
+    from ..casefile.model import Case
     from ..law.guarantee import GuaranteeClock
 
 
@@ -17,7 +18,8 @@ class Person(Record):
     ``role`` is ``debtor``, ``guarantor`` or ``joined``; ``amount`` and ``per_diem`` are fen, the per-diem of the day
     after. ``limit`` is the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
-    ``provision`` is what he answers by; ``first`` says that he may point to the debtor first (一般保证).
+    ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for
+    the whole; ``first`` says that he may point to the debtor first (一般保证).
     """
 
     name: str
@@ -33,6 +35,7 @@ class Person(Record):
     provision: str
     unpleaded: int | None = None
     expired: bool = False
+    loans: tuple[str, ...] = ()
 
     @property
     def first(self) -> bool:
@@ -84,3 +87,18 @@ class JudgmentPerson(Record):
     amount: int
     per_diem: int
     provision: str
+
+
+def paid_by(case: Case, name: str, until: int, is_first: bool) -> int:
+    """What one person paid up to the end; a payment that names nobody is the first debtor's."""
+    return sum(
+        payment.amount
+        for payment in case.payments
+        if payment.day <= until and (payment.by == name if payment.by else is_first)
+    )
+
+
+def payer_of(day: int, case: Case) -> str:
+    """Who made the payment of a day; "" where nobody is named."""
+    names = {payment.by for payment in case.payments if payment.day == day and payment.by}
+    return names.pop() if len(names) == 1 else ""

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..base.dates import iso
-from ..base.money import fen_text, half_up
-from ..base.record import Record
+from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Guarantor, Party, Ratio
+from ..casefile.people import Party, Ratio
 from ..law.choices import Choices
-from ..law.guarantee import GuaranteeClock, clocks_of, mode_of, note_expired
+from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
-from .people import Person, Persons
-from .statement import LedgerRow, Line, Statement
+from .guarantors import guarantor_views
+from .people import Person, Persons, paid_by
+from .statement import Statement
 from .transfers import assigned, released
 
 _BY_FORM = {"joint": "civil-code/518", "several": "civil-code/517"}
@@ -28,9 +28,6 @@ _ROLES = {
     "joint": Text("债务人（连带）", "debtor (joint)"),
     "several": Text("债务人（按份）", "debtor (in shares)"),
     "": Text("债务人", "debtor"),
-    "g-general": Text("一般保证人", "general guarantor"),
-    "g-joint": Text("连带责任保证人", "joint guarantor"),
-    "g-joined": Text("债务加入人", "joined the debt"),
 }
 
 
@@ -40,9 +37,11 @@ def several_persons(case: Case) -> bool:
 
 
 def ledger_case(case: Case) -> Case:
-    """The case as the one ledger sees it: interest runs on while it runs for any debtor (企业破产法 46条 binds the
-    bankrupt alone).
+    """The case as the one ledger sees it: interest runs on while it runs for anybody (企业破产法 46条 binds the
+    bankrupt alone): another debtor, one who joined the debt, a guarantor who does not plead the stop.
     """
+    if any(one.pleads_stop is False or one.mode == "joined" for one in case.guarantors):
+        return case._replace(bankruptcy=())
     if not case.co_debtors:
         own = tuple(one for one in case.bankruptcy if one.party in ("", case.debtor.name))
         return case if own == case.bankruptcy else case._replace(bankruptcy=own)
@@ -75,23 +74,30 @@ def persons_of(
     if not several_persons(case):
         return None
     form = _form(case, choices)
-    known: dict[tuple[int, bool], Statement] = {}
+    known: dict[tuple[int, bool] | None, Statement] = {}
 
-    def stopped_at(one: Bankruptcy) -> Statement:
-        key = one.accepted, one.stop_day
+    def seen_at(stop: Bankruptcy | None) -> Statement:
+        key = None if stop is None else (stop.accepted, stop.stop_day)
         if key not in known:
-            alone = case._replace(co_debtors=(), guarantors=(), bankruptcy=(one._replace(party=case.debtor.name),))
-            known[key] = compute(alone)
+            stops = () if stop is None else (stop._replace(party=case.debtor.name),)
+            same = statement.case.bankruptcy == stops
+            known[key] = statement if same else compute(_alone(statement.case)._replace(bankruptcy=stops))
         return known[key]
 
     bankrupt = {one.party or case.debtor.name: one for one in case.bankruptcy if one.accepted <= statement.until}
-    people = [*_debtors(case, statement, form, bankrupt, stopped_at, choices)]
+    people = [*_debtors(case, statement, form, bankrupt, seen_at, choices)]
     day = case.filed if case.filed is not None else min(case.today, statement.until)
     clocks = clocks_of(case, day, choices)
-    people += _guarantors(case, statement, bankrupt, stopped_at, clocks, choices)
+    people += guarantor_views(case, statement, bankrupt, seen_at, clocks, choices)
     _note_payers(case, choices)
+    _note_estates(case, statement, bankrupt, choices)
     _note_spouses(case, choices)
     return Persons(tuple(people), clocks, statement.totals.total)
+
+
+def _alone(case: Case) -> Case:
+    """The debt of a ledger without its persons, to be computed to another stop: assignments and releases are in it."""
+    return case._replace(co_debtors=(), guarantors=(), security=(), assignments=(), releases=())
 
 
 def _form(case: Case, choices: Choices) -> str:
@@ -118,6 +124,24 @@ def _note_payers(case: Case, choices: Choices) -> None:
         )
 
 
+def _note_estates(case: Case, statement: Statement, bankrupt: dict[str, Bankruptcy], choices: Choices) -> None:
+    """Say of every bankrupt beside whom the ledger runs on that the debt is to be filed with his administrator."""
+    told = {one.party or case.debtor.name for one in statement.case.bankruptcy}
+    for name, one in bankrupt.items():
+        if name in told:
+            continue
+        choices.note(
+            "warning",
+            "bankruptcy-stop",
+            Text(
+                f"{name}的破产申请于 {iso(one.accepted)} 受理：对其自受理时停止计息，应向管理人申报债权",
+                f"the bankruptcy of {name} was accepted on {iso(one.accepted)}: interest stops for it; the claim is to"
+                " be filed with the administrator",
+            ),
+            "bankruptcy-2006/46",
+        )
+
+
 def _note_spouses(case: Case, choices: Choices) -> None:
     """Say what has to be shown of a debt that a spouse is named for (民法典 1064条)."""
     for party in case.debtors:
@@ -140,7 +164,7 @@ def _debtors(
     statement: Statement,
     form: str,
     bankrupt: dict[str, Bankruptcy],
-    stopped_at: Callable[[Bankruptcy], Statement],
+    seen_at: Callable[[Bankruptcy | None], Statement],
     choices: Choices,
 ) -> Iterable[Person]:
     shares = _shares(case, choices) if form == "several" else None
@@ -148,11 +172,12 @@ def _debtors(
     free = {one.party for one in case.releases if one.day <= statement.until}
     for number, party in enumerate(case.debtors):
         stop = bankrupt.get(party.name)
-        seen = stopped_at(stop) if stop is not None else statement
+        seen = seen_at(stop) if stop is not None else statement
         total, per_diem = seen.totals.total, seen.totals.per_diem
         if parts is not None:
             own = _in_shares(seen, case, shares) if stop is not None else parts
-            total = own[number] - _paid_by(case, party.name, statement.until, number == 0)
+            # What others paid beyond their own parts leaves less than a part.
+            total = min(own[number] - paid_by(case, party.name, statement.until, number == 0), total)
             per_diem = _split(per_diem, shares or ())[number]
         if party.name in free:
             total = per_diem = 0
@@ -163,7 +188,7 @@ def _debtors(
             _ROLES[form],
             (),
             None,
-            _paid_by(case, party.name, statement.until, number == 0),
+            paid_by(case, party.name, statement.until, number == 0),
             stop.accepted if stop is not None else None,
             max(total, 0),
             per_diem if stop is None and total > 0 else 0,
@@ -194,253 +219,13 @@ def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | Non
     for amount in (
         totals.principal,
         *(line.interest for line in statement.lines),
-        totals.damages,
+        totals.damages - sum(line.interest for line in statement.lines if line.kind == "damages"),
         totals.fees,
         totals.costs,
     ):
         for number, part in enumerate(_split(amount, shares)):
             owed[number] += part
     return owed
-
-
-def _paid_by(case: Case, name: str, until: int, is_first: bool) -> int:
-    """What one person paid up to the end; a payment that names nobody is the first debtor's."""
-    return sum(
-        payment.amount
-        for payment in case.payments
-        if payment.day <= until and (payment.by == name if payment.by else is_first)
-    )
-
-
-class _Open(Record):
-    """What a ledger leaves open of some loans: principal, interest and lump sums by head, costs; and the per-diem."""
-
-    principal: int
-    heads: dict[str, int]
-    costs: int
-    per_diem: int
-
-
-def _open(statement: Statement, loans: tuple[str, ...]) -> _Open:
-    totals = statement.totals
-    ids = [loan.id for loan in statement.case.loans]
-    if not loans or set(loans) == set(ids):
-        return _Open(totals.principal_after, dict(statement.owed), totals.costs_after, totals.per_diem)
-    heads: dict[str, int] = {}
-    for line in statement.lines:
-        if line.loan_id in loans:
-            heads[line.kind] = heads.get(line.kind, 0) + line.interest
-    for loan in loans:
-        for kind, paid in statement.covered.get(loan, {}).items():
-            heads[kind] = heads.get(kind, 0) - paid
-    principal = 0
-    for own in statement.case.loans:
-        if own.id in loans:
-            rows = [row for row in statement.ledger if row.loan_id == own.id]
-            principal += rows[-1].principal_after if rows else own.principal - own.deducted
-    per_diem = sum(line.interest for line in statement.ahead if line.loan_id in loans)
-    return _Open(principal, heads, 0, per_diem)
-
-
-def _guarantors(
-    case: Case,
-    statement: Statement,
-    bankrupt: dict[str, Bankruptcy],
-    stopped_at: Callable[[Bankruptcy], Statement],
-    clocks: tuple[GuaranteeClock, ...],
-    choices: Choices,
-) -> Iterable[Person]:
-    debtors_stop = min(
-        (bankrupt[party.name] for party in case.debtors if party.name in bankrupt),
-        key=lambda one: one.accepted,
-        default=None,
-    )
-    for one in case.guarantors:
-        mode, provision = mode_of(one, case, choices)
-        own_stop = bankrupt.get(one.name)
-        pleads = debtors_stop is not None and one.pleads_stop is not False and mode != "joined"
-        stop = min(
-            (found for found in (own_stop, debtors_stop if pleads else None) if found is not None),
-            key=lambda found: found.accepted,
-            default=None,
-        )
-        paid = _paid_by(case, one.name, statement.until, False)
-        seen = stopped_at(stop) if stop is not None else statement
-        amount, per_diem = _within(one, case, seen, paid)
-        unpleaded = None
-        if pleads and stop is debtors_stop and debtors_stop is not None:
-            unpleaded, _ = _within(one, case, statement, paid)
-        own = [clock for clock in clocks if clock.guarantor == one.name]
-        expired = bool(own) and all(clock.state == "expired" for clock in own)
-        if expired:
-            note_expired(tuple(own), choices)
-            amount = per_diem = 0
-            unpleaded = None
-        elif unpleaded is not None and debtors_stop is not None:
-            _note_plea(one, debtors_stop, amount, unpleaded, choices)
-        yield Person(
-            one.name,
-            "joined" if mode == "joined" else "guarantor",
-            mode,
-            _ROLES[f"g-{mode}"],
-            heads_of(one),
-            one.limit,
-            paid,
-            stop.accepted if stop is not None else None,
-            amount,
-            per_diem if stop is None else 0,
-            provision,
-            unpleaded if unpleaded != amount else None,
-            expired,
-        )
-        _note_scope(one, choices)
-        if one.limit is not None and one.limit_on == "principal" and not one.limit_order:
-            choices.assume(
-                "limit-order",
-                Text(
-                    "未写明限额部分如何减少：先减未被保证的部分",
-                    "which part earlier payments reduced is not stated: the part not guaranteed first",
-                ),
-                "civil-code/691",
-            )
-
-
-def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, choices: Choices) -> None:
-    if one.pleads_stop is None and amount != unpleaded:
-        choices.assume(
-            "guarantor-plea",
-            Text(
-                f"{one.name}主张自破产受理日（{iso(stop.accepted)}）停止计息；不主张的为 {fen_text(unpleaded)} 元",
-                f"{one.name} pleads that interest stops with the bankruptcy ({iso(stop.accepted)}); without the plea"
-                f" {fen_text(unpleaded)}",
-            ),
-            "guarantee-2020/22",
-        )
-
-
-def heads_of(one: Guarantor) -> tuple[str, ...]:
-    """The heads a guarantor answers for, () where he answers for all of them."""
-    return () if one.scope == ("all",) else one.scope
-
-
-def _note_scope(one: Guarantor, choices: Choices) -> None:
-    if not one.scope:
-        choices.assume(
-            "guarantee-scope",
-            Text(
-                "未写明担保范围：本金、利息、违约金、损害赔偿金和实现债权的费用",
-                "scope not stated: principal, interest, damages and the costs of realisation",
-            ),
-            "civil-code/691",
-        )
-
-
-def _within(one: Guarantor, case: Case, seen: Statement, paid: int) -> tuple[int, int]:
-    """What a guarantor owes of a ledger and its per-diem: heads in scope, within his limit or share."""
-    found = _open(seen, one.loans)
-    part = _principal_part(one, case, seen, found) if one.limit_on == "principal" and one.limit is not None else None
-    scope = heads_of(one)
-    principal = part.principal if part is not None else found.principal
-    heads = part.heads if part is not None else found.heads
-    per_diem = part.per_diem if part is not None else found.per_diem
-    amount = sum(left for kind, left in heads.items() if not scope or kind in scope)
-    amount += principal if not scope or "principal" in scope else 0
-    amount += found.costs if not scope or "costs" in scope else 0
-    if scope and not set(scope) & {"in-term", "overdue", "penalty", "compound"}:
-        per_diem = 0
-    if part is found:
-        # The guaranteed part of the principal bears its part of everything, rounded once.
-        lent = _lent(one, seen)
-        owed = amount - (found.costs if not scope or "costs" in scope else 0)
-        amount += half_up(owed * min(one.limit or 0, lent), lent) - owed
-        per_diem = half_up(per_diem * min(one.limit or 0, lent), lent)
-    if one.share is not None:
-        share, whole = one.share
-        amount = max(half_up((amount + paid) * share, whole) - paid, 0)
-        per_diem = half_up(per_diem * share, whole)
-    if one.limit is not None and one.limit_on != "principal":
-        left = max(one.limit - paid, 0)
-        if left <= amount:
-            amount, per_diem = left, 0
-    return amount, per_diem
-
-
-def _principal_part(one: Guarantor, case: Case, seen: Statement, found: _Open) -> _Open:
-    """A guarantee of a part of the principal: that part, and the interest on it.
-
-    Which part earlier payments reduced is not regulated: ``limit-last`` takes the unguaranteed part first (the
-    default), ``limit-first`` the guaranteed one, ``pro-rata`` both alike.
-    """
-    assert one.limit is not None
-    loans = one.loans or tuple(loan.id for loan in seen.case.loans)
-    lent = _lent(one, seen)
-    limit = min(one.limit, lent)
-    if one.limit_order == "pro-rata":
-        return found
-    rows = [row for row in seen.ledger if row.loan_id in loans]
-    guaranteed, other = limit, lent - limit
-    open_guaranteed = open_other = 0
-    since = 0
-    for row in [*rows, None]:
-        charged = _charged(seen.lines, loans, since, row.day if row is not None else None)
-        whole = guaranteed + other
-        mine = half_up(charged * guaranteed, whole) if whole else 0
-        open_guaranteed, open_other = open_guaranteed + mine, open_other + charged - mine
-        if row is None:
-            break
-        since = row.day
-        first_guaranteed = one.limit_order == "limit-first"
-        open_guaranteed, open_other = _taken(
-            open_guaranteed, open_other, row.interest - row.unprotected, first_guaranteed
-        )
-        guaranteed, other = _taken(guaranteed, other, row.principal, first_guaranteed)
-    interest = max(open_guaranteed, 0)
-    heads = _spread(found.heads, interest)
-    per_diem = half_up(found.per_diem * guaranteed, found.principal) if found.principal else 0
-    return _Open(min(guaranteed, found.principal), heads, found.costs, per_diem)
-
-
-def _lent(one: Guarantor, seen: Statement) -> int:
-    return sum(loan.principal - loan.deducted for loan in seen.case.loans if not one.loans or loan.id in one.loans)
-
-
-def _charged(lines: tuple[Line, ...], loans: tuple[str, ...], start: int, end: int | None) -> int:
-    """Interest of the days ``[start, end)``: whole lines, and the part of a line that a payment of interest divides."""
-    found = 0
-    for line in lines:
-        if line.loan_id not in loans:
-            continue
-        first, last = max(line.start, start), line.end if end is None else min(line.end, end)
-        if first < last:
-            found += half_up(line.interest * (last - line.start), line.end - line.start) - half_up(
-                line.interest * (first - line.start), line.end - line.start
-            )
-    return found
-
-
-def _taken(guaranteed: int, other: int, amount: int, guaranteed_first: bool) -> tuple[int, int]:
-    """Take an amount off the two parts, one after the other."""
-    first, second = (guaranteed, other) if guaranteed_first else (other, guaranteed)
-    used = min(first, amount)
-    first, second = first - used, second - (amount - used)
-    return (first, second) if guaranteed_first else (second, first)
-
-
-def _spread(heads: dict[str, int], interest: int) -> dict[str, int]:
-    """Lay a sum of interest on the open heads in proportion; damages and fees stay whole."""
-    bearing = {kind: left for kind, left in heads.items() if kind not in ("damages", "fees")}
-    whole = sum(bearing.values())
-    laid = {kind: half_up(left * interest, whole) if whole else 0 for kind, left in bearing.items()}
-    if laid:
-        greatest = max(laid, key=lambda kind: laid[kind])
-        laid[greatest] += interest - sum(laid.values())
-    return {**{kind: left for kind, left in heads.items() if kind in ("damages", "fees")}, **laid}
-
-
-def payer_of(row: LedgerRow, case: Case) -> str:
-    """Who made the payment of a ledger row, by its day and note; "" where nobody is named."""
-    names = {payment.by for payment in case.payments if payment.day == row.day and payment.by}
-    return names.pop() if len(names) == 1 else ""
 
 
 def party_named(case: Case, name: str) -> Party | None:

@@ -152,7 +152,8 @@ NOTHING_COVERED: Mapping[str, Mapping[str, int]] = {}
 class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
-    now; ``covered`` by loan what payments took off each head of interest; ``persons`` what each person owes of it, None
+    now; ``covered`` by loan what payments took off each head of interest; ``owed_by_loan`` what is open under each
+    head where there are guarantors; ``persons`` what each person owes of it, None
     where one alone owes; ``secured`` what each right in rem gives; ``matter`` what decides which version of a provision
     is cited.
     """
@@ -172,6 +173,7 @@ class Statement(Record):
     rolled: Mapping[str, int] = NOTHING_ROLLED
     unused: tuple[Unused, ...] = ()
     covered: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
+    owed_by_loan: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
     persons: Persons | None = None
     secured: tuple[Secured, ...] = ()
 

@@ -192,6 +192,14 @@ def owed_of(outcome: Outcome, interest_after: int) -> dict[str, int]:
     return heads
 
 
+def owed_by_loan_of(outcome: Outcome) -> dict[str, dict[str, int]]:
+    """Return by loan what is still open under each head, lump sums among them, in fen."""
+    return {
+        balance.course.loan_id: {kind: to_fen(balance.owed(kind), outcome.unit) for kind in balance.course.kinds}
+        for balance in outcome.balances
+    }
+
+
 def rolled_of(outcome: Outcome) -> dict[str, int]:
     """Return by loan the interest that went into new notes: it is principal from then on."""
     return {b.course.loan_id: to_fen(b.capitalised, outcome.unit) for b in outcome.balances if b.capitalised}

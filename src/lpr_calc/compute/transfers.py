@@ -13,6 +13,9 @@ from ..casefile.people import Demand
 from ..law.choices import Choices
 from .statement import Statement
 
+_RELEASED = "免除"
+"""How the note of a share that was released begins."""
+
 
 def notified(case: Case, choices: Choices) -> int | None:
     """The day from which the assignment binds the debtor: arrival of the notice,
@@ -81,9 +84,11 @@ def notice_as_demand(case: Case) -> Case:
 
 
 def released(case: Case, until: int, compute: Callable[[Case], Statement], choices: Choices) -> Case:
-    """Take the share of each released debtor off the ledger on its day (民法典 520条2款):
-    of principal and interest alike.
+    """Take what each released debtor had still to bear off the ledger on its day (民法典 520条2款), principal and
+    interest alike: his share of the debt less what he paid of it himself.
     """
+    gone = (0, 1)
+    free: list[str] = []
     for one in sorted(case.releases, key=lambda release: release.day):
         party = next((party for party in case.debtors if party.name == one.party), None)
         if party is None or one.day > until or not case.co_debtors:
@@ -91,23 +96,41 @@ def released(case: Case, until: int, compute: Callable[[Case], Statement], choic
         share, whole = party.share or (1, len(case.debtors))
         alone = case._replace(until=one.day, co_debtors=(), guarantors=(), releases=(), security=(), assignments=())
         interest, principal = _left(alone, compute)
+        # The shares of those who are left make up the whole of what was not released before.
+        others = sum(
+            payment.amount
+            for payment in case.payments
+            if payment.day <= one.day and not payment.note.startswith(_RELEASED) and _payer(payment, case) not in free
+        )
+        own = sum(p.amount for p in case.payments if p.day <= one.day and _payer(p, case) == party.name)
+        part, of = share * gone[1], whole * (gone[1] - gone[0])
+        freed = min(max(half_up((interest + principal + others) * part, of) - own, 0), interest + principal)
+        of_interest = half_up(freed * interest, interest + principal) if interest + principal else 0
         parts = [
-            Payment(one.day, half_up(amount * share, whole), towards, note=f"免除{one.party}的份额")
-            for amount, towards in ((interest, "interest"), (principal, "principal"))
-            if half_up(amount * share, whole)
+            Payment(one.day, amount, towards, note=f"{_RELEASED}{one.party}的份额")
+            for amount, towards in ((of_interest, "interest"), (freed - of_interest, "principal"))
+            if amount
         ]
-        less = fen_text(sum(part.amount for part in parts))
         choices.note(
             "info",
             "released",
             Text(
-                f"{iso(one.day)} 免除{one.party}：其他债务人在其份额 {share}/{whole}（{less} 元）内免除，列入还款抵充",
-                f"{one.party} released on {iso(one.day)}: the others are freed of that share, {share}/{whole} ({less})",
+                f"{iso(one.day)} 免除{one.party}：其他债务人在其份额 {share}/{whole} 内免除，"
+                f"{fen_text(freed)} 元列入还款抵充",
+                f"{one.party} released on {iso(one.day)}: the others are freed of that share, {share}/{whole}"
+                f" ({fen_text(freed)})",
             ),
             "civil-code/520",
         )
+        gone = gone[0] * whole + share * gone[1], gone[1] * whole
+        free.append(one.party)
         case = case._replace(payments=tuple(sorted((*case.payments, *parts), key=lambda payment: payment.day)))
     return case
+
+
+def _payer(payment: Payment, case: Case) -> str:
+    """Who paid; a payment that names nobody is the first debtor's, a share released nobody's."""
+    return "" if payment.note.startswith(_RELEASED) else payment.by or case.debtor.name
 
 
 def _left(case: Case, compute: Callable[[Case], Statement]) -> tuple[int, int]:
@@ -117,5 +140,6 @@ def _left(case: Case, compute: Callable[[Case], Statement]) -> tuple[int, int]:
     except LprError as error:
         if any(problem.code != "until-before-start" for problem in error.problems):
             raise
-        return 0, sum(loan.principal - loan.deducted for loan in case.loans)
+        lent = sum(loan.principal - loan.deducted for loan in case.loans)
+        return 0, max(lent - sum(payment.amount for payment in case.payments if payment.day <= (case.until or 0)), 0)
     return totals.interest_after, totals.principal_after

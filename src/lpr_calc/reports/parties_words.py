@@ -14,12 +14,12 @@ from ..base.money import fen_plain
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
-    from ..casefile.people import Guarantor
+    from ..casefile.people import Guarantor, Ratio
     from ..compute.judgment_statement import JudgmentStatement
     from ..compute.people import Person
     from ..compute.statement import Statement
 
-_NUMERALS = "一二三四五六七八九"
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{one}" for one in "一二三四五六七八九"))
 
 
 def names_of(case: Case) -> tuple[str, str]:
@@ -54,7 +54,10 @@ def manner(statement: Statement) -> str:
 
 
 def _share(case: Case, name: str) -> str:
-    share = next((party.share for party in case.debtors if party.name == name), None) or (1, len(case.debtors))
+    return _ratio(next((party.share for party in case.debtors if party.name == name), None) or (1, len(case.debtors)))
+
+
+def _ratio(share: Ratio) -> str:
     part, whole = share
     if (part * 10_000) % whole:
         return f"{part}/{whole}"
@@ -67,6 +70,10 @@ def principal_shares(statement: Statement) -> str:
     owing = _owing(statement)
     if len(owing) < 2 or owing[0].how != "several":
         return ""
+    if any(one.paid for one in owing):
+        # What each paid himself is off his own part: only the sums of all heads are known by person.
+        each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in owing)
+        return f"（扣除各自已付，连同利息等暂计至{zh_date(statement.until)}：{each}）"
     left = statement.totals.principal_after
     parts = []
     for number, one in enumerate(owing):
@@ -112,15 +119,25 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告")
 
 
 def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> str:
-    which = f"上述{items_text(money)}债务"
-    if one.how == "general":
-        limit = "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
-        return f"{limit}对{debtors_text(statement).removeprefix('被告')}依法强制执行后仍不能履行的部分承担保证责任"
+    from .persons import HEADS
+
+    debt = which = f"上述{items_text(money)}债务"
+    if one.loans:
+        which += f"中{'、'.join(one.loans)}项下的部分"
+    if one.scope:
+        which += f"中的{'、'.join(HEADS[head].zh for head in one.scope)}"
     if one.limit is not None and fact.limit_on == "principal":
-        return f"对{which}中本金{fen_plain(one.limit)}元及其利息承担连带清偿责任"
-    if one.limit is not None:
-        return f"在{fen_plain(one.limit)}元范围内对{which}承担连带清偿责任"
-    return f"对{which}承担连带清偿责任"
+        which += f"中本金{fen_plain(one.limit)}元及其利息"
+    if one.loans or one.scope or fact.share:
+        which += f"（暂计至{zh_date(statement.until)}为{fen_plain(one.amount)}元）"
+    within = "" if one.limit is None or fact.limit_on == "principal" else f"在{fen_plain(one.limit)}元范围内"
+    if fact.share is not None:
+        within += f"按{_ratio(fact.share)}的份额"
+    if one.how == "general":
+        debtors = debtors_text(statement).removeprefix("被告")
+        rest = f"对{debtors}" if which == debt else f"就{which}，对{debtors}"
+        return f"{within}{rest}依法强制执行后仍不能履行的部分承担保证责任"
+    return f"{within}对{which}承担连带清偿责任"
 
 
 def security_items(statement: Statement, money: int, creditor: str) -> list[str]:

@@ -33,6 +33,7 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
             "how": one.how,
             "called": one.called.say(lang),
             "scope": list(one.scope),
+            "loans": list(one.loans),
             "limit": None if one.limit is None else fen_text(one.limit),
             "paid": fen_text(one.paid),
             "stop": None if one.stop is None else iso(one.stop),
@@ -124,6 +125,8 @@ def scope_text(one: Person, lang: str) -> str:
     """What a person answers for: heads, and a limit where there is one."""
     between, apart = ("、", "；") if lang == "zh" else (", ", "; ")
     heads = between.join(HEADS[head].say(lang) for head in one.scope) or Text("全部", "all").say(lang)
+    if one.loans:
+        heads = f"{Text('借款', 'loan ').say(lang)}{between.join(one.loans)}{apart}{heads}"
     if one.limit is None:
         return heads
     return f"{heads}{apart}{Text(f'限额 {fen_text(one.limit)}', f'limit {fen_text(one.limit)}').say(lang)}"

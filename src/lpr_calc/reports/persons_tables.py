@@ -33,6 +33,11 @@ def persons_parts(statement: Statement, lang: str) -> list[Part]:
             f"以上责任重合，受偿以欠款总额 {total} 元为限",
             f"these figures overlap: what is collected in all is limited to {total} yuan",
         )
+        if all(one.how == "several" for one in statement.persons.people):
+            once = Text(
+                f"各债务人按份负担，互不连带；欠款总额 {total} 元",
+                f"each debtor owes his own part; the debt is {total} yuan in all",
+            )
         parts.append(Para(once.say(lang), "plain"))
         if statement.persons.clocks:
             parts.append(_guarantees(statement.persons.clocks, lang))
