@@ -157,7 +157,7 @@ class Bench:
         return done.stdout
 
     def command(self, source: Path, target: Path, workers: int) -> list[str]:
-        return [self.script, "batch", str(source), "-o", str(target), "-q", "--workers", str(workers)]
+        return [self.script, "batch", str(source), "-o", str(target), "-q", "--force", "--workers", str(workers)]
 
     def batch(self, source: Path, target: Path, workers: int = 1) -> Callable[[], object]:
         return lambda: self.run(*self.command(source, target, workers), codes=(0, 1))

@@ -51,7 +51,8 @@ def row(what: str, aim: str, measured: float, seen: str = "") -> str:
     met = (
         "–" if not limit else "yes" if (measured >= float(limit) if sign == "≥" else measured <= float(limit)) else "NO"
     )
-    return f"| {what} | {aim} | {measured:.2f} | {met} | {seen} |"
+    shown = f"{measured:.2f}" if measured >= 0.1 else f"{measured:.3g}"
+    return f"| {what} | {aim} | {shown} | {met} | {seen} |"
 
 
 def faster(what: str, before: float, times: float, measured: float, seen: str = "") -> str:
