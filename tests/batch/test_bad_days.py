@@ -79,7 +79,7 @@ class TestTwoRuns:
     """The second run says who holds the output; what comes out is one run's, whole."""
 
     def test_the_second_is_told(self, tmp_path: Path) -> None:
-        source, other = table(tmp_path / "in.csv", 2_000), table(tmp_path / "other.csv", 10)
+        source, other = table(tmp_path / "in.csv", 600), table(tmp_path / "other.csv", 10)
         out = tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q")
         try:
@@ -95,7 +95,7 @@ class TestTwoRuns:
         finally:
             os.killpg(first.pid, signal.SIGCONT)
         assert ended(first) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 2_001
+        assert out.read_text("utf-8-sig").count("\n") == 601
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
 
     def test_many_at_once(self, tmp_path: Path) -> None:
@@ -111,14 +111,14 @@ class TestTwoRuns:
 
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
-        source, out = table(tmp_path / "in.csv", 2_000), tmp_path / "out.csv"
+        source, out = table(tmp_path / "in.csv", 600), tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
         wait_for(tmp_path / "out.csv.part", first, 1000)
         first.kill()
         first.wait()
         again = start("batch", str(source), "-o", str(out), "--resume", "-q")
         assert ended(again) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 2_001
+        assert out.read_text("utf-8-sig").count("\n") == 601
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
         with suppress(ProcessLookupError):
             os.killpg(first.pid, signal.SIGKILL)
@@ -163,7 +163,7 @@ class TestTwoRuns:
         assert closed.returncode == 2
 
 
-@default_or_large((600, 4), (2000, 10))
+@default_or_large((400, 3), (2000, 10))
 def test_killed_and_resumed_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
     """SIGKILL at random moments, then --resume: byte for byte what one run gives."""
     rows, rounds = size
@@ -211,13 +211,14 @@ COMMANDS = (
 )
 
 
+@default_or_large(1, 5)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
-def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals, tmp_path: Path) -> None:
+def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals, size: int, tmp_path: Path) -> None:
     """During import, at work, on the way out: 130 or done, and never a traceback."""
     chance = random.Random(number)  # noqa: S311
     running = []
-    for count in range(int(os.environ.get("LPR_CALC_SIGNALS", "3"))):
+    for count in range(size):
         # All at once, each in a folder of its own.
         (folder := tmp_path / str(count)).mkdir()
         if "in.csv" in command:

@@ -23,22 +23,19 @@ never from the program. ``cases/disputed/`` holds workings the program does not 
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from case_files import TODAY, cases, files
 from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.reports.data import as_dict
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
-from paths import TESTS
 
-HERE = TESTS / "cases"
-TODAY = date(2026, 11, 23)
 KEYS = {
     "name",
     "law",
@@ -62,20 +59,10 @@ def plain(node: Node) -> Any:
         return {key: plain(item) for key, item in node.value.items()}
     if isinstance(node.value, list):
         return [plain(item) for item in node.value]
-    return node.value
+    return node.value or ""
 
 
-def read_cases() -> list[tuple[str, dict[str, Any]]]:
-    """Every case of every file, under ``file: name``."""
-    found = []
-    for path in sorted(HERE.glob("*.yaml")):
-        tree = plain(load_yaml(path.read_text(encoding="utf-8"), path.name))
-        assert isinstance(tree, list), f"{path.name} is a list of cases"
-        found += [(f"{path.stem}: {entry['name']}", entry) for entry in tree]
-    return found
-
-
-CASES = read_cases()
+CASES = cases()
 IDS = [name for name, _ in CASES]
 ENTRIES = [entry for _, entry in CASES]
 
@@ -106,7 +93,9 @@ def codes(result: dict[str, Any], *levels: str) -> list[str]:
 
 
 def test_names_are_unique_and_keys_are_known() -> None:
-    """A name says which case failed; a misspelt key would compare nothing."""
+    """A name says which case failed; a misspelt key would compare nothing, and one stated twice is refused."""
+    read = [plain(load_yaml(path.read_text(encoding="utf-8"), path.name)) for path in files()]
+    assert [entry for entries in read for entry in entries] == ENTRIES
     assert sorted(set(IDS)) == sorted(IDS)
     for name, entry in CASES:
         assert not set(entry) - KEYS, name

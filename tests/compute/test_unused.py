@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from case_files import TODAY, cases
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.model import Case, Conventions, Loan
@@ -26,7 +27,7 @@ from lpr_calc.law.rules import LAW, select
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports import data, fee, judgment, limitation, plan
 from lpr_calc.values.tree import as_tree
-from test_cases import CASES, TODAY
+from sizes import default_or_large
 
 RATES = Rates()
 KINDS = tuple(keys.WORDS["kind"])
@@ -231,17 +232,25 @@ SETTLED = {
 """Reviewed: keys whose sample changes no figure of the plainest case, and why that is no silence."""
 
 
-@pytest.mark.parametrize(("command", "kind"), list(product(COMMANDS, KINDS)))
-def test_every_key_is_used_or_told(command: str, kind: str) -> None:
+PAIRS = list(product(COMMANDS, KINDS))
+
+
+@default_or_large(len(KINDS), 1)
+@pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
+def test_every_key_is_used_or_told(pair: int, size: int) -> None:
     """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the
     reason.
 
     A word that says what holds anyway is used where another word would change the result: it settles the choice.
+    By default every command looks at every key of one kind of claim, the kinds taking turns; the large run at all.
     """
+    command, kind = PAIRS[pair]
     compute, base = COMMANDS[command]
     without: dict[str, Any] = {}
     silent = []
-    for section, key, reader in every_key():
+    # One turn further with each command, so that a key meets another kind there.
+    turn = pair + pair // len(KINDS)
+    for section, key, reader in [one for number, one in enumerate(every_key()) if not (number + turn) % size]:
         name = f"{section.replace('[]', '')}.{key}".removeprefix("loans.").lstrip(".")
         found = []
         for value in sample(reader, key):
@@ -268,7 +277,7 @@ def test_rules_read_what_they_declare(kind: str, monkeypatch: pytest.MonkeyPatch
     names = {"disbursed": "principal", "instalments": "due", "cap_rate": "cap", "lpr_day": "lpr"}
     contexts = [
         ctx
-        for _, entry in CASES
+        for _, entry in cases()
         if entry["case"].get("kind", "private-lending") == kind and "error" not in entry
         for ctx in schedule_case(parse_case(as_tree(entry["case"]), TODAY), RATES).contexts
     ]

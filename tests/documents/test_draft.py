@@ -23,6 +23,7 @@ from docx import Document as Docx
 from docx.oxml.ns import qn
 
 import program
+from case_files import matters
 from lpr_calc import cli
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.files import read_case_file
@@ -39,11 +40,9 @@ from lpr_calc.render import plain as text
 from lpr_calc.render.model import Para, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
-from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree, merge
 from paths import ROOT
 from sizes import thinned
-from test_cases import plain
 
 ZHANG, WANG = "tests/data/matters/zhang-v-li.yaml", "examples/wang-v-li.yaml"
 TODAY = date(2026, 11, 24)
@@ -365,15 +364,7 @@ def test_the_documents_of_one_day_agree_with_the_claim(kind: str, total: str) ->
     assert total in said(kind, WANG, pay_by="2025-12-15")
 
 
-def matters() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every case of tests/cases that computes."""
-    for path in sorted((ROOT / "tests/cases").rglob("*.yaml")):
-        for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path))):
-            if "error" not in case:
-                yield f"{path.stem}: {case['name']}", case["case"]
-
-
-MATTERS = list(matters())
+MATTERS = [*matters(), *matters("judgment")]
 
 
 @pytest.mark.parametrize("facts", thinned([facts for _, facts in MATTERS], 5), ids=[name for name, _ in MATTERS])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import case_files
 import lpr_calc.api
 from lpr_calc.base.errors import LprError
 from lpr_calc.compute.statement import Statement
@@ -17,7 +18,6 @@ from lpr_calc.render.model import Notices
 from lpr_calc.render.plain import render
 from lpr_calc.reports.claim import document_of
 from lpr_calc.reports.data import as_dict
-from test_cases import CASES
 
 KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "construction", "other")
 LOAN: dict[str, Any] = {"principal": 100000, "lent": "2019-01-01", "due": "2019-12-31"}
@@ -90,7 +90,7 @@ def test_every_cited_provision_was_in_force(facts: dict[str, Any]) -> None:
         ]
 
 
-MATTERS = [(name, entry["case"]) for name, entry in CASES if "error" not in entry]
+MATTERS = case_files.matters()
 
 
 @pytest.mark.parametrize("facts", [facts for _, facts in MATTERS], ids=[name for name, _ in MATTERS])

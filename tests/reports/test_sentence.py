@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from case_files import matters
 from lpr_calc.api import claim
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
@@ -17,23 +18,10 @@ from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import claims_of, main_clause
 from lpr_calc.values.amount import parse_amount
-from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree
-from paths import TESTS
-from test_cases import plain
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
-
-
-def matters() -> list[tuple[str, dict[str, Any]]]:
-    """Every claim of tests/cases that computes."""
-    found = []
-    for path in sorted((TESTS / "cases").glob("*.yaml")):
-        for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path))):
-            if "error" not in case:
-                found.append((f"{path.stem}: {case['name']}", case["case"]))
-    return found
 
 
 MATTERS = matters()
@@ -294,12 +282,7 @@ def judged(**facts: Any) -> Any:
     return judge(parse_case(as_tree(facts), TODAY, loans_needed=False), RATES)
 
 
-JUDGMENTS = [
-    (f"{path.stem}: {case['name']}", case["case"])
-    for path in sorted((TESTS / "cases/judgment").glob("*.yaml"))
-    for case in plain(load_yaml(path.read_text(encoding="utf-8"), str(path)))
-    if "error" not in case
-]
+JUDGMENTS = matters("judgment")
 
 
 @pytest.mark.parametrize("facts", [facts for _, facts in JUDGMENTS], ids=[name for name, _ in JUDGMENTS])

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import program
+from case_files import matters
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
@@ -23,7 +24,6 @@ from lpr_calc.verify import judgment as verify_judgment
 from lpr_calc.verify.search import DIMENSIONS, base_of, search, variants
 from lpr_calc.verify.slips import explain, explanations
 from paths import FROZEN
-from test_cases import CASES
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -261,9 +261,7 @@ def test_every_variant_is_what_claim_gives(
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
 
 
-@pytest.mark.parametrize(
-    "facts", [e["case"] for _, e in CASES if "error" not in e], ids=[n for n, e in CASES if "error" not in e]
-)
+@pytest.mark.parametrize("facts", [facts for _, facts in matters()], ids=[name for name, _ in matters()])
 def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
     """With nothing varied, `verify` and `compare` start from the figures of `claim`,
     in every case file of every kind.
