@@ -77,6 +77,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "maximum": ("登记的最高债权额，含利息与费用", "registered maximum, interest and costs in it"),
         "fixed": ("债权确定日", "day the secured debts were determined"),
         "agreed": ("约定的担保范围", "scope as agreed"),
+        "payable": ("工程价款变更后的应付款日", "changed day on which the price of works is payable"),
         "price": ("变价款", "what realisation brought"),
         "price_costs": ("处置费用", "costs of realisation"),
         "prior": ("在先受偿的数额", "what others take before"),

@@ -113,6 +113,38 @@ class TestGuaranteePeriod:
         assert text.count("DTSTART;VALUE=DATE:20250710") == 2
 
 
+class TestRights:
+    """Until when a mortgage and the priority for works may be exercised."""
+
+    def rights(self, on: str, **facts: Any) -> list[dict[str, Any]]:
+        case = parse_case(as_tree(facts), TODAY)
+        found: list[dict[str, Any]] = as_dict(limitation(case, date.fromisoformat(on).toordinal()), "zh")["rights"]
+        return found
+
+    def test_a_mortgage_falls_with_the_limitation_of_the_debt(self) -> None:
+        """民法典 419条: due 2022-05-31; 2025-06-01 is a Sunday before the Dragon Boat holiday of 2025-06-02."""
+        right = {"kind": "抵押", "property": "房屋", "registered": "2021-06-02"}
+        (found,) = self.rights("2024-01-01", principal="1", due="2022-05-31", security=[right])
+        assert (found["name"], found["expires"], found["state"]) == ("房屋的抵押权", "2025-06-03", "running")
+
+    @pytest.mark.parametrize(
+        ("filed", "state", "events"),
+        [
+            # 解释（二） 21条 from 2026-06-30: eighteen months from 2025-01-31 end on 2026-07-31, a Friday.
+            ("2026-07-15", "kept", ["2026-07-31", None]),
+            # Before: from 2024-09-30, to 2026-03-30, a Monday: late.
+            ("2026-06-29", "expired", ["2026-03-30", "2026-03-30"]),
+        ],
+    )
+    def test_works_payable_by_a_change(self, filed: str, state: str, events: list[str | None]) -> None:
+        right = {"kind": "建工优先", "property": "一号楼", "payable": "2025-01-31"}
+        (found,) = self.rights(
+            "2026-08-03", kind="construction", principal="2000000", due="2024-09-30", filed=filed, security=[right]
+        )
+        assert found["state"] == state
+        assert [event["expires"] for event in found["events"]] == events
+
+
 class TestOneLedger:
     """No figure of a person is more than the ledger leaves, and persons change nothing in it."""
 

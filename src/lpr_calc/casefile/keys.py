@@ -124,6 +124,7 @@ SECURITY: Section = {
     "maximum": ("amount", "最高债权额"),
     "fixed": ("date", "债权确定日"),
     "agreed": ("text", "约定范围"),
+    "payable": ("date", "变更后的应付款日"),
     "price": ("amount", "变价款"),
     "price_costs": ("amount", "处置费用"),
     "prior": ("amount", "在先受偿"),

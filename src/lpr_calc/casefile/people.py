@@ -113,8 +113,8 @@ class Security(Record):
 
     ``registered`` is the day of registration (of delivery, for a pledge of movables), ``rank`` its rank where that is
     known otherwise; ``maximum`` the registered maximum in fen, all heads in it; ``fixed`` the day its debts were
-    determined; ``agreed`` the scope agreed. ``price`` is what realisation brought, ``price_costs`` what it cost,
-    ``prior`` what others take before (fen).
+    determined; ``agreed`` the scope agreed; ``payable`` the day the price of works came to be payable by a change.
+    ``price`` is what realisation brought, ``price_costs`` what it cost, ``prior`` what others take before (fen).
     """
 
     kind: str = ""
@@ -126,6 +126,7 @@ class Security(Record):
     maximum: int | None = None
     fixed: Day | None = None
     agreed: str = ""
+    payable: Day | None = None
     price: int | None = None
     price_costs: int = 0
     prior: int = 0

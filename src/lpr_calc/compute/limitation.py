@@ -18,6 +18,7 @@ from ..law.guarantee_acts import on_debtor
 from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
+from ..law.security_clock import rights_clocks
 from .claim import refuse_assumptions
 from .transfers import notice_as_demand
 
@@ -26,7 +27,7 @@ problem = problems_of(__name__)
 
 class LimitationStatement(Record):
     """Every clock of a matter as of the day ``on``; ``guarantees`` are the guarantee periods,
-    one for each guarantor and loan.
+    one for each guarantor and loan, ``rights`` the clocks of mortgages and of priority for works.
     """
 
     case: Case
@@ -37,6 +38,7 @@ class LimitationStatement(Record):
     provisions: tuple[str, ...]
     unused: tuple[Unused, ...] = ()
     guarantees: tuple[GuaranteeClock, ...] = ()
+    rights: tuple[Clock, ...] = ()
 
 
 def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
@@ -66,11 +68,14 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     )
     if strict:
         refuse_assumptions(choices)
-    clocks = (*claims, *((enforcement,) if enforcement is not None else ()))
+    rights = rights_clocks(shown, claims, enforcement, on, choices)
+    clocks = (*claims, *((enforcement,) if enforcement is not None else ()), *rights)
     provisions = dict.fromkeys(step.provision for clock in clocks for step in clock.steps if step.provision)
     provisions.update(dict.fromkeys(found.provision for found in guarantees))
     provisions.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
-    return LimitationStatement(case, on, claims, enforcement, tuple(choices.notices), tuple(provisions), (), guarantees)
+    return LimitationStatement(
+        case, on, claims, enforcement, tuple(choices.notices), tuple(provisions), (), guarantees, rights
+    )
 
 
 def _known_on(case: Case, on: int, choices: Choices) -> Case:

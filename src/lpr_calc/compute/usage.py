@@ -124,7 +124,19 @@ COMMANDS: dict[str, frozenset[str]] = {
     "claim": _OF_CLAIM,
     "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"]),
     "limitation": frozenset(
-        ["loans", "filed", "payments", "demands", "obstacles", "judgment", "resume", "guarantors", "assignments"]
+        [
+            "loans",
+            "filed",
+            "payments",
+            "demands",
+            "obstacles",
+            "judgment",
+            "resume",
+            "guarantors",
+            "assignments",
+            "security",
+            "accepted",
+        ]
     ),
     "fee": _OF_CLAIM | {"judgment"},
     "plan": _OF_CLAIM | {"judgment", "plan"},

@@ -40,7 +40,7 @@ def clocks_of(statement: LimitationStatement) -> tuple[Clock, ...]:
         for found in statement.guarantees
         for clock in as_clocks(found, statement.on, len(statement.case.loans) > 1)
     ]
-    return (*statement.claims, *enforcement, *guarantees)
+    return (*statement.claims, *enforcement, *guarantees, *statement.rights)
 
 
 def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
@@ -55,6 +55,11 @@ def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
         ],
         "enforcement": _clock(statement.enforcement, lang) if statement.enforcement is not None else None,
         **({"guarantees": guarantees_list(statement.guarantees, lang)} if statement.guarantees else {}),
+        **(
+            {"rights": [{"name": one.name.say(lang), **_clock(one, lang)} for one in statement.rights]}
+            if statement.rights
+            else {}
+        ),
         "notices": notices_list(statement.notices, lang),
         "unused": unused_list(statement.unused, lang),
         "provisions": [provision_dict(key) for key in statement.provisions],
