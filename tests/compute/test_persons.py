@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from lpr_calc import claim, cli
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_text
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.limitation import limitation
+from lpr_calc.law.fee import court_fee
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.application import request
 from lpr_calc.reports.judgment import as_dict as judged
@@ -236,6 +238,16 @@ class TestJudgment:
         found = self.persons(liable=[{"party": "丁", "how": "连带"}])["persons"]
         assert {one["amount"] for one in found} == {"516100.00"}
 
+    def test_joint_with_a_limit_is_within_it(self) -> None:
+        """200,000 × 0.000175 × 184 = 6,440.00."""
+        found = self.persons(liable=[{"party": "丁", "how": "连带", "limit": "200000"}])["persons"][1]
+        assert (found["how"], found["adjudged"], found["doubled"]) == ("limited", "200000.00", "6440.00")
+
+    def test_a_silent_guarantee_since_2021_waits_for_enforcement(self) -> None:
+        """民法典 686条2款: general, so no doubled part before his turn."""
+        found = self.persons(liable=[], guarantors=[{"name": "丁", "signed": "2022-01-01"}])["persons"][1]
+        assert (found["how"], found["doubled"]) == ("general", "0.00")
+
     def test_an_own_last_day(self) -> None:
         """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00."""
         found = self.persons(liable=[{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}])["persons"][1]
@@ -313,8 +325,8 @@ class TestPapers:
 
     COUPLE = str(Path(__file__).parents[2] / "examples" / "couple-and-guarantor.yaml")
 
-    def drafted(self, kind: str, capsys: pytest.CaptureFixture[str]) -> str:
-        assert cli.run(["draft", kind, self.COUPLE, "--lang", "zh"]) == 0
+    def drafted(self, kind: str, capsys: pytest.CaptureFixture[str], *options: str) -> str:
+        assert cli.run(["draft", kind, self.COUPLE, "--lang", "zh", *options]) == 0
         return capsys.readouterr().out
 
     def test_a_letter_each(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,6 +341,37 @@ class TestPapers:
         assert "4 是否主张担保权利：是，内容：钱某在300000元范围内对上述第一、二项债务承担连带清偿责任" in text
         guaranteed = "签订时间：2024年1月10日，保证人：钱某，保证方式：连带责任保证，限额300000元"
         assert f"14 是否签订保证合同：是，{guaranteed}" in text
+
+    def test_the_evidence(self, capsys: pytest.CaptureFixture[str]) -> None:
+        text = self.drafted("evidence", capsys)
+        assert "保证合同（钱某）" in text
+        assert "向钱某主张的凭证（EMS，EMS 123）" in text
+        assert "2025年3月3日在保证期间内请求钱某承担保证责任" in text
+
+    def test_the_agreement_binds_everybody(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert (
+            cli.run(["draft", "plan", self.COUPLE, "--lang", "zh", "--instalments", "3", "--first", "2026-02-01"]) == 0
+        )
+        text = capsys.readouterr().out
+        assert [line[:11] for line in text.splitlines() if "方（" in line and "：" in line[:12]][:4] == [
+            "甲方（债权人）：王某，",
+            "乙方（债务人）：李某，",
+            "乙方（债务人）：赵某，",
+            "丙方（保证人）：钱某，",
+        ]
+        assert "钱某同意本协议的还款期限" in text
+        assert "本协议一式四份" in text
+
+    def test_the_fee_is_one(self) -> None:
+        """517,985.54 of three defendants: 50 + 2,250 + 2,000 + 4,500 + 17,985.54 × 1% = 8,979.8554; enforcing 516,100:
+        50 + 490,000 × 1.5% + 16,100 × 1% = 7,561.00 (办法 13, 14条: on the amount, once).
+        """
+        payments = [{"date": "2025-07-01", "amount": "100000", "by": "丙"}]
+        guarantors = [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}]
+        asked = claim({**BASE, "payments": payments, "guarantors": guarantors}, today=TODAY).totals.total
+        assert fen_text(asked) == "517985.54"
+        assert fen_text(court_fee("claim", asked).fee) == "8979.86"
+        assert fen_text(court_fee("enforce", 51_610_000).fee) == "7561.00"
 
     def test_the_claims(self, capsys: pytest.CaptureFixture[str]) -> None:
         text = self.drafted("claims", capsys)

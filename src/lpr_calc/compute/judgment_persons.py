@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Judgment
 from ..casefile.people import Liable
 from ..law.choices import Choices
+from ..law.guarantee import mode_of
 from .judgment_statement import JudgmentStatement
 from .people import JudgmentPerson
 
@@ -69,12 +70,11 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
         matters=True,
     )
     debtors = [Liable(party.name, "together") for party in case.debtors]
-    guarantors = [
-        Liable(
-            one.name, "general" if one.mode == "general" else "limited" if one.limit is not None else "joint", one.limit
-        )
-        for one in case.guarantors
-    ]
+    guarantors = []
+    for one in case.guarantors:
+        mode = mode_of(one, case, choices)[0]
+        how = "general" if mode == "general" else "limited" if one.limit is not None else "joint"
+        guarantors.append(Liable(one.name, how, one.limit))
     return (*debtors, *guarantors)
 
 
@@ -88,7 +88,9 @@ def _views(
     totals = statement.totals
     first_doubled = statement.judgment.perform_by
     for number, one in enumerate(found):
-        how = one.how or ("limited" if one.limit is not None else "joint")
+        how = one.how or "joint"
+        if how == "joint" and one.limit is not None:
+            how = "limited"
         paid = sum(
             payment.amount
             for payment in case.payments

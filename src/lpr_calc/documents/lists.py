@@ -7,7 +7,7 @@ from datetime import date
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import mediated
+from ..casefile.model import Case, mediated
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.limitation import LimitationStatement
 from ..compute.plan import PlanStatement
@@ -15,6 +15,7 @@ from ..compute.statement import Statement
 from ..law.limitation import Clock
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, day, fen, whole, words
 from ..reports.plan import confirmed, default, instalments_table, schedule
+from ..reports.words import zh_number
 from .debts import contracts, lends
 from .people import account_items, instrument, party_lines
 
@@ -82,11 +83,40 @@ def _needed(statement: Statement) -> list[tuple[str, str, str]]:
     found += [
         (f"{cost.name}合同、发票、付款凭证", f"实现债权的费用{fen_plain(cost.amount)}元", "原件") for cost in case.costs
     ]
-    found.append(("双方身份证明", "主体资格", "复印件"))
+    found += _of_security(case)
+    several = case.co_debtors or case.co_creditors or case.guarantors
+    found.append(("各方当事人身份证明" if several else "双方身份证明", "主体资格", "复印件"))
     if statement.lines:
         quotes = {line.rate.quote.series for line in statement.lines if line.rate.quote is not None}
         notices = "及LPR公告" if "lpr" in quotes else "及贷款基准利率公告" if quotes else ""
         found.append((f"利息计算清单{notices}", "利息数额", "打印件"))
+    return found
+
+
+def _of_security(case: Case) -> list[tuple[str, str, str]]:
+    """What proves the guarantees, that each guarantor was asked in time, the rights in rem, and assignments."""
+    found = []
+    for one in case.guarantors:
+        limit = "" if one.limit is None else f"、限额{fen_plain(one.limit)}元"
+        found.append((f"保证合同（{one.name}）", f"{one.name}提供保证，保证方式、期间{limit}", "原件"))
+        for demand in (*one.demands, *(demand for demand in case.demands if demand.to == one.name)):
+            proof = "，".join(part for part in (demand.method, demand.proof) if part)
+            found.append(
+                (
+                    f"向{one.name}主张的凭证（{proof or zh_date(demand.day)}）",
+                    f"{zh_date(demand.day)}在保证期间内请求{one.name}承担保证责任",
+                    "原件",
+                )
+            )
+    for right in case.security:
+        thing = right.property or "担保财产"
+        found.append((f"担保合同（{thing}）", f"就{thing}设立担保物权", "原件"))
+        if right.certificate or right.registered is not None:
+            found.append((f"登记证明{right.certificate}", "担保物权的登记", "复印件"))
+    for assigned in case.assignments:
+        found.append(("债权转让协议、债权转让通知及送达凭证", f"债权已转让给{assigned.to}并通知债务人", "原件"))
+    if any(party.spouse_of for party in case.debtors):
+        found.append(("结婚登记材料、款项用途材料", "夫妻共同债务", "复印件"))
     return found
 
 
@@ -165,8 +195,13 @@ def agreement(statement: PlanStatement) -> Document:
     judged = isinstance(statement.source, JudgmentStatement)
     parts: list[Part] = [Para("执行和解协议" if judged else "还款协议", "title")]
     roles = ("申请执行人", "被执行人") if judged else ("债权人", "债务人")
-    parts += party_lines(f"甲方（{roles[0]}）", case.creditor, blanks)
-    parts += party_lines(f"乙方（{roles[1]}）", case.debtor, blanks)
+    several = len(case.debtors) > 1 or bool(case.guarantors)
+    for creditor in case.creditors:
+        parts += party_lines(f"甲方（{roles[0]}）", creditor, blanks)
+    for debtor in case.debtors:
+        parts += party_lines(f"乙方（{roles[1]}）", debtor, blanks)
+    for one in case.guarantors:
+        parts += party_lines("丙方（保证人）", one.party, blanks)
     if isinstance(statement.source, JudgmentStatement):
         number = blanks.fill(statement.source.judgment.number, "执行依据文书号")
         parts.append(Para(f"双方就{instrument(number)}的执行，经协商达成和解如下："))
@@ -180,8 +215,14 @@ def agreement(statement: PlanStatement) -> Document:
     parts += [Para(f"{next(numbers)}、{text}") for text in clauses]
     parts.append(instalments_table(statement))
     after = [f"收款账户：{'，'.join(account_items(case, blanks))}。", default(statement)]
+    if len(case.debtors) > 1:
+        how = {"joint": "连带", "several": "按份"}.get(case.liability, "共同")
+        after.append(f"乙方各人{how}履行本协议，任何一人的付款均计入还款。")
     secured = [loan.secured for loan in case.loans] if not judged else []
-    if any(secured):
+    if case.guarantors:
+        names = "、".join(one.name for one in case.guarantors)
+        after.append(f"{names}同意本协议的还款期限，在原保证范围内继续承担保证责任，保证期间自最后一期还款日起算。")
+    elif any(secured):
         after.append(f"原债务的担保：{blanks.fill('', '担保人是否同意本协议、是否继续担保')}。")
     delivery = "双方确认本协议所列地址为送达地址，文书寄至该地址即视为送达"
     if judged:
@@ -190,12 +231,18 @@ def agreement(statement: PlanStatement) -> Document:
     else:
         court = blanks.fill(case.court, "管辖法院")
         after.append(f"{delivery}；因本协议发生的争议，由{court}管辖。")
-    after.append("本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。")
+    copies = len(case.creditors) + len(case.debtors) + len(case.guarantors)
+    after.append(
+        f"本协议一式{zh_number(copies)}份，各方各执一份，自各方签名或盖章之日起生效。"
+        if several
+        else "本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。"
+    )
     parts += [Para(f"{next(numbers)}、{text}") for text in after]
     parts += [
         Para(""),
         Para("甲方（签名或盖章）：________________", "plain"),
-        Para("乙方（签名或盖章）：________________", "plain"),
+        *(Para("乙方（签名或盖章）：________________", "plain") for _ in case.debtors),
+        *(Para("丙方（签名或盖章）：________________", "plain") for _ in case.guarantors),
         Para("　　　　年　　月　　日", "right"),
     ]
     return Document("plan", tuple(parts), False, tuple(blanks.missing))

@@ -182,7 +182,8 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
     if not statement.persons:
         return case.debtor.name, []
     ordered = [one for one in statement.persons if one.how == "together"] or [statement.persons[0]]
-    names = "、".join(one.name for one in ordered) + ("共同" if len(ordered) > 1 else "")
+    first = "、".join(one.name for one in ordered)
+    names = first + ("共同" if len(ordered) > 1 else "")
     items = []
     for one in statement.persons:
         if one in ordered:
@@ -191,9 +192,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
         if one.how in ("joint", "limited"):
             items.append(f"被执行人{one.name}{within}对上述款项承担连带清偿责任")
         elif one.how in ("general", "supplementary"):
-            items.append(
-                f"被执行人{one.name}{within}对强制执行{ordered[0].name}后仍不能清偿的部分承担责任（判决所定条件成就后）"
-            )
+            items.append(f"被执行人{one.name}{within}对强制执行{first}后仍不能清偿的部分承担责任（判决所定条件成就后）")
         else:
             items.append(f"拍卖、变卖被执行人{one.name}的担保财产，申请执行人就所得价款优先受偿")
     return names, items
