@@ -383,6 +383,22 @@ def test_rows_of_every_kind_are_taken(kind: str) -> None:
     assert sum(lane.figures(of_kind(kind, rng)) is not None for _ in range(100)) > 60
 
 
+def test_a_basis_that_decides_nothing_is_told_whatever_went_before() -> None:
+    """0.025 % a day is 9.125 % a year: three times the LPR is below it from 2025-05-20 on (3 × 3.00 %), not in the
+    first half of 2022 (3 × 3.70 %). The shorter claim has lines by the day alone: the basis decides nothing of it.
+    """
+    columns = columns_of(["本金", "到期日", "计算至", "逾期利率", "利率上限", "年天数"], {}, "t")
+    said = ["0.025%/日", "3xLPR", "365"]
+    longer = ["300000.00", "2021-12-31", "2025-12-31", *said]
+    shorter = ["300000.00", "2022-01-05", "2022-06-01", *said]
+    computer = Computer(Rates(), TODAY)
+    assert [computer.of_cells(columns, longer).cells[-2] for _ in range(3)] == [""] * 3
+    found = computer.of_cells(columns, shorter)
+    # from 2022-01-06, 146 days × 75.00
+    assert found.cells[0] == "10950.00"
+    assert found.cells[-2].startswith("年天数：")
+
+
 @given(st.integers(0, 2**40), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(seed: int, order: random.Random) -> None:
     """What is told of a row, and what of it is not used, is the same whatever rows of other wordings went before it."""

@@ -314,6 +314,10 @@ class Lane:
             return
         schedule = wide.schedules[0]
         steps = steps_of(schedule.tracks[0].spans, schedule.gauge)
+        if len({rate.unit == "day" for rate in steps.rates}) > 1:
+            # A rate by the day and a yearly ceiling take turns: whether a stated basis decides anything hangs on the
+            # days of the row.
+            return
         products = [
             twice * (stop - start) for twice, start, stop in zip(steps.twice, steps.starts, steps.stops, strict=True)
         ]
