@@ -21,6 +21,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.reports.application import request
 from lpr_calc.reports.judgment import as_dict as judged
 from lpr_calc.reports.limitation import as_dict, calendar
+from lpr_calc.reports.persons import recourse_list
 from lpr_calc.reports.sentence import claim_sentence, main_clause
 from lpr_calc.values.tree import as_tree
 
@@ -201,6 +202,46 @@ class TestOneLedger:
         facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [one, {**one, "party": "丙公司"}]}
         found = claim(facts, today=TODAY)
         assert found.lines[-1].last_day == date(2025, 10, 14)
+
+
+class TestRecourse:
+    """Who paid more than his share asks the others (民法典 519条), a guarantor the debtors (700条)."""
+
+    THREE: dict[str, Any] = {
+        "creditor": "甲",
+        "kind": "other",
+        "debtor": ["A公司", "B公司", "C公司"],
+        "liability": "连带",
+        "principal": "600000",
+        "due": "2025-01-10",
+        "until": "2025-01-12",
+    }
+
+    def rows(self, facts: dict[str, Any]) -> list[tuple[str, str, str]]:
+        found = claim(facts, today=TODAY).persons
+        assert found is not None
+        return [(one["payer"], one["against"], one["amount"]) for one in recourse_list(found.recourse)]
+
+    def test_nobody_paid_more_than_his_share(self) -> None:
+        """100,000 is less than half of 588,438.36."""
+        assert self.rows({**BASE, "payments": [{"date": "2025-07-01", "amount": "100000", "by": "丙"}]}) == []
+
+    def test_the_part_of_one_who_cannot_pay_is_borne_by_the_rest(self) -> None:
+        """519条3款: 600,000 ÷ 3 = 200,000 each; B's 200,000 is borne by A and C alike: C 200,000 + 100,000."""
+        facts = {**self.THREE, "payments": [{"date": "2025-01-10", "amount": "600000", "by": "A公司"}]}
+        assert self.rows(facts) == [("A公司", "B公司", "200000.00"), ("A公司", "C公司", "200000.00")]
+        facts["bankruptcy"] = [{"party": "B公司", "accepted": "2025-01-11"}]
+        assert self.rows(facts) == [("A公司", "B公司", "200000.00"), ("A公司", "C公司", "300000.00")]
+
+    def test_guarantors_on_one_paper_and_on_two(self) -> None:
+        """解释 13条: 300,000 ÷ 2 = 150,000 of what the debtor does not return; on separate papers nothing."""
+        one = {"mode": "joint", "demands": [{"date": "2025-03-03"}]}
+        facts = {**BASE, "debtor": "乙", "payments": [{"date": "2025-07-01", "amount": "300000", "by": "丁"}]}
+        apart = {**facts, "guarantors": [{"name": "丁", **one}, {"name": "戊", **one}]}
+        assert self.rows(apart) == [("丁", "乙", "300000.00")]
+        same = {**one, "same_paper": "是"}
+        together = {**facts, "guarantors": [{"name": "丁", **same}, {"name": "戊", **same}]}
+        assert self.rows(together) == [("丁", "乙", "300000.00"), ("丁", "戊", "150000.00")]
 
 
 class TestJudgment:

@@ -43,12 +43,26 @@ class Person(Record):
         return self.how == "general"
 
 
+class Recourse(Record):
+    """What ``payer`` may ask of ``against``, in fen; ``spread`` is the part that stands in for one who cannot pay.
+    The debtors whom a guarantor may ask stand in one row.
+    """
+
+    payer: str
+    against: str
+    amount: int
+    spread: int
+    provision: str
+
+
 class Persons(Record):
-    """Every person's figure, the clocks of the guarantees, and what limits them all: the ledger's total."""
+    """Every person's figure, the clocks of the guarantees, what limits them all (the ledger's total),
+    and who may ask whom back."""
 
     people: tuple[Person, ...]
     clocks: tuple[GuaranteeClock, ...]
     total: int
+    recourse: tuple[Recourse, ...] = ()
 
 
 class Secured(Record):

@@ -19,6 +19,7 @@ from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
 from .guarantors import guarantor_views
 from .people import Person, Persons, paid_by
+from .recourse import recourse_of
 from .statement import Statement
 from .transfers import assigned, released
 
@@ -92,7 +93,7 @@ def persons_of(
     _note_payers(case, choices)
     _note_estates(case, statement, bankrupt, choices)
     _note_spouses(case, choices)
-    return Persons(tuple(people), clocks, statement.totals.total)
+    return Persons(tuple(people), clocks, statement.totals.total, recourse_of(case, statement, form))
 
 
 def _alone(case: Case) -> Case:

@@ -74,12 +74,13 @@ def _persons(statement: Statement, lang: str) -> dict[str, Any]:
     found, secured = statement.persons, statement.secured
     if found is None and not secured:
         return {}
-    from .persons import guarantees_list, persons_list, security_list
+    from .persons import guarantees_list, persons_list, recourse_list, security_list
 
     rights = {"security": security_list(secured, lang)} if secured else {}
     if found is None:
         return rights
-    return {"persons": persons_list(found, lang), "guarantees": guarantees_list(found.clocks, lang), **rights}
+    back = {"recourse": recourse_list(found.recourse)} if found.recourse else {}
+    return {"persons": persons_list(found, lang), "guarantees": guarantees_list(found.clocks, lang), **back, **rights}
 
 
 def notices_list(notices: tuple[Notice, ...], lang: str) -> list[dict[str, str | None]]:

@@ -8,7 +8,7 @@ from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.judgment_persons import HOW
-from ..compute.people import JudgmentPerson, Person, Persons, Secured
+from ..compute.people import JudgmentPerson, Person, Persons, Recourse, Secured
 from ..compute.security import KINDS
 from ..law.guarantee import GuaranteeClock
 
@@ -44,6 +44,20 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
             "provision": one.provision,
         }
         for one in persons.people
+    ]
+
+
+def recourse_list(found: tuple[Recourse, ...]) -> list[dict[str, Any]]:
+    """Return who may ask whom back as plain data: amounts as decimal text."""
+    return [
+        {
+            "payer": one.payer,
+            "against": one.against,
+            "amount": fen_text(one.amount),
+            "spread": fen_text(one.spread),
+            "provision": one.provision,
+        }
+        for one in found
     ]
 
 

@@ -7,6 +7,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.judgment_persons import HOW
 from ..compute.judgment_statement import JudgmentStatement
+from ..compute.people import Recourse
 from ..compute.security import KINDS
 from ..compute.statement import Statement
 from ..law.guarantee import MODES, GuaranteeClock
@@ -41,6 +42,8 @@ def persons_parts(statement: Statement, lang: str) -> list[Part]:
         parts.append(Para(once.say(lang), "plain"))
         if statement.persons.clocks:
             parts.append(_guarantees(statement.persons.clocks, lang))
+        if statement.persons.recourse:
+            parts.append(_recourse(statement.persons.recourse, lang))
     if statement.secured:
         parts.append(_security(statement, lang))
     return parts
@@ -109,6 +112,31 @@ def _guarantees(clocks: tuple[GuaranteeClock, ...], lang: str) -> Table:
         for one in clocks
     )
     return Table(Text("保证期间", "Guarantee periods").say(lang), columns, rows)
+
+
+def _recourse(found: tuple[Recourse, ...], lang: str) -> Table:
+    spread = any(one.spread for one in found)
+    columns = [
+        _column("payer", "追偿人", "Who paid", lang),
+        _column("against", "被追偿人", "May ask", lang),
+        _column("amount", "可追偿", "For", lang, True),
+    ]
+    if spread:
+        columns.append(_column("spread", "其中分担他人不能履行的", "Of it for one who cannot pay", lang, True, 1))
+    columns.append(_column("basis", "依据", "Basis", lang, spare=1))
+    rows = []
+    for one in found:
+        row = [words(one.payer), words(one.against), fen(one.amount)]
+        if spread:
+            row.append(fen(one.spread))
+        rows.append((*row, article(one.provision)))
+    title = Text("追偿", "Recourse")
+    if any(one.provision == "guarantee-2020/13" for one in found):
+        title = Text(
+            "追偿（保证人之间限于债务人不能偿还的部分）",
+            "Recourse (between guarantors: of what the debtors do not return)",
+        )
+    return Table(title.say(lang), tuple(columns), tuple(rows))
 
 
 def _security(statement: Statement, lang: str) -> Table:
