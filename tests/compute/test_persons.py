@@ -341,6 +341,8 @@ class TestWords:
             "原告甲有权就房屋（京（2024）1号）折价或者以拍卖、变卖所得价款在上述第一、二项范围内优先受偿"
             in self.claims(debtor="乙", security=[right])
         )
+        agreed = self.claims(debtor="乙", security=[{**right, "agreed": "本金"}])
+        assert "在上述第一、二项中的本金范围内优先受偿" in agreed
         assert "在最高债权额480000元范围内优先受偿" in self.claims(
             debtor="乙", security=[{**right, "maximum": "480000"}]
         )
@@ -359,6 +361,23 @@ class TestWords:
         text = request(judge(case, Rates()))
         assert text.startswith("一、强制被执行人乙、丙共同向申请执行人甲支付本金500000元；")
         assert "被执行人丁在200000元范围内对上述款项承担连带清偿责任" in text
+
+
+class TestBatch:
+    """A row with several persons gives the figures of the single claim."""
+
+    def test_a_row_is_the_claim(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        table = tmp_path / "rows.csv"
+        heads = "债权人,债务人,本金,出借日,到期日,期内利率,计算至,保证人,还款"
+        guarantor = '"[{姓名: 丁, 保证方式: 连带, 担保限额: 300000}]"'
+        table.write_text(
+            f"{heads}\n甲,乙、丙,500000,2024-01-10,2025-01-10,12%,2026-01-01,{guarantor},2025-07-01=100000\n",
+            encoding="utf-8",
+        )
+        assert cli.run(["batch", str(table), "--lang", "zh"]) == 0
+        row = capsys.readouterr().out.splitlines()[1]
+        assert "517985.54" in row.split(",")
+        assert "丁的保证期间已于 2025-07-10 届满" in row
 
 
 class TestPapers:

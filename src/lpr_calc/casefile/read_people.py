@@ -38,6 +38,16 @@ _UNCLEAR = re.compile(r"(直?至|到).*(还清|清偿|付清|履行完毕)(完�
 _SHARE = re.compile(r"(?P<n>[0-9]{1,9})(?:\.(?P<dec>[0-9]{1,6}))?(?:%|％)|(?P<a>[0-9]{1,9})/(?P<b>[0-9]{1,9})")
 
 
+def heads_named(text: str) -> tuple[str, ...] | None:
+    """The heads of a debt that words of a contract name (``本金、利息``); None where a word is not one of them."""
+    heads: list[str] = []
+    for name in re.split("[、,，;；和及]", squeezed(text)):
+        if name.lower() not in _SCOPE:
+            return None
+        heads += _SCOPE[name.lower()]
+    return tuple(dict.fromkeys(heads))
+
+
 class People(Scalars):
     """Reads who is who in a matter."""
 

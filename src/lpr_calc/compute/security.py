@@ -12,6 +12,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.people import Security
+from ..casefile.read_people import heads_named
 from ..law.choices import Choices
 from .people import Secured
 from .statement import Statement
@@ -32,6 +33,8 @@ def secured_of(case: Case, statement: Statement, choices: Choices) -> tuple[Secu
 def _secured(case: Case, one: Security, statement: Statement, choices: Choices) -> Secured:
     totals = statement.totals
     covered = totals.principal_after if one.kind == "construction" else totals.total
+    if one.agreed and one.kind != "construction":
+        covered = _agreed(one, statement, choices)
     provision = "construction-2020/40" if one.kind == "construction" else "civil-code/389"
     if one.maximum is not None and one.kind != "construction":
         covered, provision = min(covered, one.maximum), "guarantee-2020/15"
@@ -73,3 +76,25 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
             "civil-code/413",
         )
     return Secured(*named, covered, totals.total - covered, net, received, surplus, totals.total - received, provision)
+
+
+def _agreed(one: Security, statement: Statement, choices: Choices) -> int:
+    """What a scope agreed in words covers; words that name no heads are told, and the whole debt is shown."""
+    totals, heads = statement.totals, heads_named(one.agreed)
+    if heads is None:
+        if one.agreed.lower() not in ("all", "全部"):
+            choices.note(
+                "warning",
+                "security-agreed",
+                Text(
+                    f"约定的担保范围“{one.agreed}”不是可计算的项目（如 本金、利息、违约金、费用）：按全部债务列",
+                    f"the scope agreed, “{one.agreed}”, names no heads that can be computed (such as 本金、利息): the"
+                    " whole debt is shown",
+                ),
+                "civil-code/389",
+                matters=True,
+            )
+        return totals.total
+    covered = sum(left for head, left in statement.owed.items() if head in heads)
+    covered += totals.principal_after if "principal" in heads else 0
+    return covered + (totals.costs_after if "costs" in heads else 0)

@@ -143,7 +143,7 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
 def security_items(statement: Statement, money: int, creditor: str) -> list[str]:
     """One item a right in rem, with the property and its registration."""
     found = []
-    for one in statement.secured:
+    for one, fact in zip(statement.secured, statement.case.security, strict=True):
         thing = one.property or "担保财产"
         if one.certificate:
             thing += f"（{one.certificate}）"
@@ -153,6 +153,8 @@ def security_items(statement: Statement, money: int, creditor: str) -> list[str]
             )
             continue
         within = f"最高债权额{fen_plain(one.maximum)}元" if one.maximum is not None else f"上述{items_text(money)}"
+        if one.maximum is None and fact.agreed not in ("", "全部", "all"):
+            within += f"中的{fact.agreed}"
         found.append(f"{creditor}有权就{thing}折价或者以拍卖、变卖所得价款在{within}范围内优先受偿")
     return found
 
