@@ -44,6 +44,10 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
     if not case.loans:
         raise LprError(principal_missing("--principal"))
     choices = Choices()
+    if _of_several(case):
+        from .persons import one_ledger
+
+        case = one_ledger(case, lambda c: calculate(c, rates), choices)
     kind = choices.take("kind", case.kind)
     if case.costs:
         from .costs import without_later_costs
@@ -64,6 +68,11 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
             case = by_delivery(case, until, rates, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
     return Scheduled(case, kind, duty, until, contexts, _schedules(contexts), choices)
+
+
+def _of_several(case: Case) -> bool:
+    """Whether more than one debtor and one creditor bear on a claim."""
+    return bool(case.co_debtors or case.guarantors or case.security or case.assignments)
 
 
 def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
@@ -106,15 +115,9 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     ``rates`` are the tables to look into. With ``strict``, an assumption that matters is refused (exit 2) and stale
     rates end with exit 3. Raises LprError with every Problem found.
     """
-    several = bool(case.co_debtors or case.guarantors or case.security or case.assignments)
-    stated, noted = case, Choices()
-    if several:
-        from .persons import one_ledger
-
-        stated, case = one_ledger(case, lambda c: calculate(c, rates), noted)
+    stated = case
     scheduled = schedule_case(case, rates)
     case, kind, duty, until, contexts, schedules, choices = scheduled
-    choices.notices += noted.notices
     rounding = choices.take("rounding", case.conventions.rounding)
     outcome = accrue(scheduled, schedules, rounding != "line")
     lines = lines_of(outcome, rounding)
@@ -145,10 +148,12 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         covered=covered_of(outcome, rows),
         owed_by_loan=owed_by_loan_of(outcome),
     )
-    if several:
+    if _of_several(stated):
         from .persons import persons_of
         from .security import secured_of
+        from .transfers import assigned
 
+        stated = assigned(stated, Choices())
         found = persons_of(stated, statement, lambda c: calculate(c, rates), choices)
         secured = secured_of(stated, statement, choices)
         statement = statement._replace(persons=found, secured=secured, notices=tuple(choices.notices))

@@ -53,15 +53,15 @@ def ledger_case(case: Case) -> Case:
     return case._replace(bankruptcy=(latest._replace(party=case.debtor.name),))
 
 
-def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choices) -> tuple[Case, Case]:
-    """Return the matter as its persons see it, and as the one ledger is computed: without what was paid to an old
-    creditor, without the shares of those released, with interest that runs while it runs for any debtor.
+def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choices) -> Case:
+    """Return the matter as the one ledger is computed: without what was paid to an old creditor, without the shares of
+    those released, with interest that runs while it runs for any debtor. What was taken off is not stated any more.
 
     ``compute`` computes the claim of a case.
     """
-    stated = assigned(case, choices)
     until = case.until if case.until is not None else case.today
-    return stated, ledger_case(on_debtor(released(stated, until, compute, choices)))
+    taken = released(assigned(case, choices), until, compute, choices)
+    return ledger_case(on_debtor(taken._replace(releases=(), assignments=())))
 
 
 def persons_of(
