@@ -9,7 +9,7 @@ imports `lpr_calc`, for this process; and for every process a test starts by PYT
 the clock is the machine's, the benchmark table and the other data files are the shipped ones. The tests of the shipped
 table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by their paths: `rates/test_data.py`.
 
-*Examples.* Hypothesis draws the same examples on every machine, 25 a test unless LPR_CALC_EXAMPLES says otherwise.
+*Examples.* Hypothesis draws the same examples on every machine, 10 a test unless LPR_CALC_EXAMPLES says otherwise.
 
 *Large runs.* What takes long is marked `large` and left out unless asked for: more matters, rows and rounds of what the
 default run tries too. All of it: `LPR_CALC_EXAMPLES=150 pytest -n auto -m "large or not large"`.
@@ -33,7 +33,7 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=int(os.environ.get("LPR_CALC_EXAMPLES", "25")),
+    max_examples=int(os.environ.get("LPR_CALC_EXAMPLES", "10")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.load_profile("lpr-calc")

@@ -9,9 +9,13 @@ import pytest
 
 
 def thinned(cases: Sequence[Any], every: int) -> list[Any]:
-    """Return parameters of all ``cases``; those that do not come ``every`` so often are for the large run."""
+    """Return parameters of all ``cases``; those that do not come ``every`` so often are for the large run.
+
+    A case that is a tuple is several parameters of one test.
+    """
+    whole = [case if isinstance(case, tuple) else (case,) for case in cases]
     return [
-        case if not number % every else pytest.param(case, marks=pytest.mark.large) for number, case in enumerate(cases)
+        pytest.param(*case, marks=[pytest.mark.large] if number % every else []) for number, case in enumerate(whole)
     ]
 
 

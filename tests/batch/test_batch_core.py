@@ -30,6 +30,7 @@ from lpr_calc.render.data import safe_cell
 from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
 from paths import ROOT, TESTS, read_yaml
+from sizes import default_or_large
 
 HERE = TESTS
 TODAY = date(2026, 11, 24)
@@ -514,7 +515,8 @@ def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: P
     assert error.value.problems[0].say("en").startswith(f"{tmp_path}/{said}")
 
 
-def test_memory_does_not_grow(tmp_path: Path) -> None:
+@default_or_large(20_000, 40_000)
+def test_memory_does_not_grow(size: int, tmp_path: Path) -> None:
     """Three times the rows, the same peak."""
     script = (
         "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'lpr_calc', 'batch', sys.argv[1],"
@@ -527,7 +529,7 @@ def test_memory_does_not_grow(tmp_path: Path) -> None:
         done: Any = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, check=True)
         return int(done.stdout)
 
-    assert peak(120_000) * 100 <= peak(40_000) * 115
+    assert peak(3 * size) * 100 <= peak(size) * 115
 
 
 def test_the_extra_that_is_missing(tmp_path: Path) -> None:

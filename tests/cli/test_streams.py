@@ -12,6 +12,8 @@ import shlex
 import subprocess
 import sys
 import unicodedata
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ import pytest
 from lpr_calc.cli.group import COMMANDS as NAMES
 from lpr_calc.cli.streams import _form
 from paths import ROOT, python_path
+from sizes import thinned
 
 PACKAGE = ROOT / "src" / "lpr_calc"
 CASE = "examples/wang-v-li.yaml"
@@ -85,8 +88,7 @@ def test_every_command_is_tried() -> None:
 STATES = (">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full", "2>&1 | true")
 
 
-@pytest.mark.parametrize("words", [*COMMANDS, BATCH])
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("state", "words"), thinned(list(product(STATES, (*COMMANDS, BATCH))), 3))
 def test_closed_or_gone(state: str, words: str) -> None:
     """The exit code is the one of the result, whoever does not want to read it; nothing is a traceback."""
     if state == "2>/dev/full" and not Path("/dev/full").exists():
@@ -137,8 +139,10 @@ def test_files_are_written_whatever_is_closed(tmp_path: Path) -> None:
         assert (tmp_path / f"{number}e.csv").read_bytes() == (tmp_path / "0e.csv").read_bytes()
 
 
-@pytest.mark.parametrize("encoding", ["gb2312", "ascii"])
-@pytest.mark.parametrize("words", [words for words in COMMANDS if "chart" not in words])
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    thinned(list(product([words for words in COMMANDS if "chart" not in words], ("gb2312", "ascii"))), 3),
+)
 def test_an_encoding_that_lacks_something(words: str, encoding: str) -> None:
     """PYTHONIOENCODING decides; the result comes, every figure of it, with a mark for what the encoding lacks."""
     plain = shell(f"$LPR {words}")
@@ -207,6 +211,7 @@ def test_piped_output_is_utf_8() -> None:
         assert done.stdout.decode("utf-8").startswith("本金与利息计算\n")
 
 
+@cache
 def signs() -> set[str]:
     """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
     found: set[str] = set()

@@ -35,6 +35,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.reports.data import as_dict
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
+from sizes import thinned
 
 KEYS = {
     "name",
@@ -121,7 +122,7 @@ def test_case(entry: dict[str, Any]) -> None:
     assert set(entry.get("notices") or []) <= set(codes(result, "warning", "info"))
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+@pytest.mark.parametrize("entry", thinned(ENTRIES, 4), ids=IDS)
 def test_the_command_line_gives_the_same(
     entry: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

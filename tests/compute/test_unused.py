@@ -235,14 +235,15 @@ SETTLED = {
 PAIRS = list(product(COMMANDS, KINDS))
 
 
-@default_or_large(len(KINDS), 1)
+@default_or_large(2 * len(KINDS), 1)
 @pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
 def test_every_key_is_used_or_told(pair: int, size: int) -> None:
     """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the
     reason.
 
     A word that says what holds anyway is used where another word would change the result: it settles the choice.
-    By default every command looks at every key of one kind of claim, the kinds taking turns; the large run at all.
+    By default every key is looked at by two commands or three with one kind of claim each, commands and kinds taking
+    turns; in the large run by all with all.
     """
     command, kind = PAIRS[pair]
     compute, base = COMMANDS[command]
