@@ -39,7 +39,7 @@ def children(pid: int) -> list[int]:
 @pytest.mark.parametrize("how", thinned(["SIGKILL", "SIGTERM", "SIGINT"], 3))
 def test_workers_end_with_their_parent(how: str, tmp_path: Path) -> None:
     """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on."""
-    table(tmp_path / "in.csv", 30_000)
+    table(tmp_path / "in.csv", 12_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2"]
     parent = subprocess.Popen(
         args,
@@ -82,7 +82,7 @@ def _runs(pid: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here")
 def test_a_worker_that_is_killed(tmp_path: Path) -> None:
     """A sentence, exit 2; what was computed is there for --resume."""
-    table(tmp_path / "in.csv", 60_000)
+    table(tmp_path / "in.csv", 20_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2", "--lang", "en"]
     parent = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.PIPE)
     until = time.monotonic() + 300
