@@ -399,6 +399,22 @@ def test_a_basis_that_decides_nothing_is_told_whatever_went_before() -> None:
     assert found.cells[-2].startswith("年天数：")
 
 
+@pytest.mark.parametrize("kind", ["other", "sale", "sme-payment", "construction", "private-lending"])
+@pytest.mark.parametrize("cap", ["12%", "none"])
+@pytest.mark.parametrize("rate", ["", "10%", "LPR"])
+def test_a_ceiling_that_nothing_meets_is_told(kind: str, cap: str, rate: str) -> None:
+    """What of a stated ceiling is not used is told by the lane as by the whole path. No price, and no other debt, has a
+    ceiling that the law gives: one that is asked for decides nothing where no rate was agreed.
+    """
+    columns = columns_of(["本金", "到期日", "计算至", "类型", "利率上限", "逾期利率"], {}, "t")
+    row = ["300000.00", "2022-08-22", "2026-08-01", kind, cap, rate]
+    quick, whole = Computer(Rates(), TODAY), Computer(Rates(), TODAY)
+    found = [quick.of_cells(columns, row) for _ in range(3)]
+    assert found == [whole.the_whole_way(columns, row)] * 3
+    if not rate and kind == "other":
+        assert found[0].cells[-2].startswith("利率上限：")
+
+
 @given(st.integers(0, 2**40), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(seed: int, order: random.Random) -> None:
     """What is told of a row, and what of it is not used, is the same whatever rows of other wordings went before it."""

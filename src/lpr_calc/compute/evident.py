@@ -80,6 +80,9 @@ def taken(kind: str, choices: Choices, lines: Iterable[Rate]) -> frozenset[str]:
     found = {f"conventions.{code}" for code in choices.settled if code in TAKEN}
     if kind == "bank-loan":
         found.discard("conventions.lpr")
+    elif kind != "private-lending":
+        # Elsewhere a ceiling is a reduction asked for: none is told where none is stated.
+        found.discard("conventions.cap")
     if any(rate.unit != "day" for rate in lines):
         found.add("conventions.basis")
     return frozenset(found)
