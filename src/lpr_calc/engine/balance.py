@@ -417,6 +417,7 @@ class Balance:
             gained, posted = -meter.posted, 0
             twice, per, twice_per, put = leg.twice, leg.per, leg.twice_per, self.lines.append
             by_days = leg.at is None and not leg.agreed
+            self.touched = self.touched or start < to
             while stop <= to:
                 if by_days:
                     earned = (base * twice[i] * (stop - start) + per) // twice_per
@@ -434,7 +435,6 @@ class Balance:
                 gained += posted
             meter.posted = posted
             self.accrued[leg.slot] += gained
-            self.touched = self.touched or meter.start < to
         else:
             while stop <= to:
                 i += 1

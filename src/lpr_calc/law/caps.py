@@ -50,15 +50,24 @@ class Protected(Reading):
 
     def lay_out(self, start: int, stop: int) -> Spans:
         agreed, limit, basis = self.parts
-        spans = curve_of(agreed).cut(start, stop)
+        spans, ceilings = curve_of(agreed).cut(start, stop), curve_of(limit).cut(start, stop)
         pieces: list[Span] = []
-        for most in curve_of(limit).cut(start, stop):
-            for span in by_year(cut(spans, most.start, most.end), basis):
+        for most in ceilings:
+            for span in by_year(_opened(agreed, spans, most.start, most.end), basis):
                 if year_percent(span.rate, year_days(basis, span.start)) > most.rate.value:
-                    pieces.append(Span(span.start, span.end, _cut_rate(span, most.rate)))
+                    (held, *_) = _opened(limit, ceilings, span.start, span.end)
+                    pieces.append(Span(span.start, span.end, _cut_rate(span, held.rate)))
                 else:
                     pieces.append(span)
         return join(pieces)
+
+
+def _opened(reading: Reading, spans: Spans, start: int, end: int) -> list[Span]:
+    """The part of a reading's ``spans`` within ``[start, end)``.
+
+    Its first quote is the one in force on ``start``, not the first of equal ones, wherever the whole began.
+    """
+    return [*curve_of(reading).cut(start, end)] if reading.by_day else cut(spans, start, end)
 
 
 def by_year(spans: list[Span], basis: str) -> list[Span]:
