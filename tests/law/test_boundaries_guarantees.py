@@ -182,7 +182,8 @@ class TestWhatKeepsIt:
     def test_of_several_the_first(self) -> None:
         demands = [{"date": day, "delivered": "yes"} for day in ("2022-09-01", "2022-08-01", "2022-12-13")]
         found = period(**case({"signed": "2021-06-01", "mode": "joint", "demands": demands}, filed="2022-10-10"))
-        assert (found["kept"], found["limitation"]) == ("2022-08-01", "2025-08-01")
+        # The first keeps the period; the last interrupts the limitation (195条): 2025-12-13 is a Saturday.
+        assert (found["kept"], found["limitation"]) == ("2022-08-01", "2025-12-15")
 
     @pytest.mark.parametrize(
         ("acts", "kept"),
