@@ -347,6 +347,17 @@ class TestWords:
             debtor="乙", security=[{**right, "maximum": "480000"}]
         )
 
+    def test_who_is_not_bankrupt_is_ordered_to_pay(self) -> None:
+        """企业破产法 46条 binds the bankrupt alone; who owes in shares owes his share (民法典 517条)."""
+        stopped = {"bankruptcy": [{"party": "乙公司", "accepted": "2025-10-15"}]}
+        text = self.claims(debtor=["乙公司", "丙"], **stopped)
+        assert text.startswith("一、判令被告丙偿还原告甲借款本金500000元；二、判令被告丙支付")
+        assert text.count("破产债权") == 1
+        assert "确认原告甲对被告乙公司享有破产债权" in text
+        debtors = [{"name": "乙公司", "share": "60%"}, {"name": "丙", "share": "40%"}]
+        text = self.claims(debtor=debtors, **stopped)
+        assert text.startswith("一、判令被告丙按40%的份额偿还原告甲借款本金500000元（其中丙200000元）；")
+
     def test_the_operative_part_names_recourse(self) -> None:
         one = {"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}
         text = "".join(main_clause(claim({**BASE, "debtor": ["乙", "丙"], "guarantors": [one]}, today=TODAY)))

@@ -15,7 +15,7 @@ from ..casefile.people import Liable
 from ..law.choices import Choices
 from ..law.guarantee import mode_of
 from .judgment_statement import JudgmentStatement
-from .people import JudgmentPerson
+from .people import JudgmentPerson, paid_by
 
 HOW = {
     "together": Text("共同", "together"),
@@ -91,11 +91,7 @@ def _views(
         how = one.how or "joint"
         if how == "joint" and one.limit is not None:
             how = "limited"
-        paid = sum(
-            payment.amount
-            for payment in case.payments
-            if payment.day <= statement.until and (payment.by == one.party if payment.by else number == 0)
-        )
+        paid = paid_by(case, one.party, statement.until, number == 0)
         adjudged = totals.total - totals.doubled_after
         doubled, per_diem = totals.doubled_after, totals.per_diem
         begins = None if first_doubled is None else first_doubled + 1

@@ -18,8 +18,8 @@ class Person(Record):
     ``role`` is ``debtor``, ``guarantor`` or ``joined``; ``amount`` and ``per_diem`` are fen, the per-diem of the day
     after. ``limit`` is the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
-    ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for
-    the whole; ``first`` says that he may point to the debtor first (一般保证).
+    ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for the whole; ``principal`` is
+    what a debtor still owes of the principal, in fen; ``first`` says that he may point to the debtor first (一般保证).
     """
 
     name: str
@@ -36,6 +36,7 @@ class Person(Record):
     unpleaded: int | None = None
     expired: bool = False
     loans: tuple[str, ...] = ()
+    principal: int = 0
 
     @property
     def first(self) -> bool:

@@ -13,7 +13,7 @@ from ..base.dates import iso
 from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Party, Ratio
+from ..casefile.people import Ratio
 from ..law.choices import Choices
 from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
@@ -174,12 +174,13 @@ def _debtors(
     for number, party in enumerate(case.debtors):
         stop = bankrupt.get(party.name)
         seen = seen_at(stop) if stop is not None else statement
-        total, per_diem = seen.totals.total, seen.totals.per_diem
+        total, per_diem, principal = seen.totals.total, seen.totals.per_diem, seen.totals.principal_after
         if parts is not None:
             own = _in_shares(seen, case, shares) if stop is not None else parts
             # What others paid beyond their own parts leaves less than a part.
             total = min(own[number] - paid_by(case, party.name, statement.until, number == 0), total)
             per_diem = _split(per_diem, shares or ())[number]
+            principal = _split(seen.totals.principal_after, shares or ())[number]
         if party.name in free:
             total = per_diem = 0
         yield Person(
@@ -194,6 +195,7 @@ def _debtors(
             max(total, 0),
             per_diem if stop is None and total > 0 else 0,
             _BY_FORM.get(form, statement.matter.duty),
+            principal=principal,
         )
 
 
@@ -227,9 +229,3 @@ def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | Non
         for number, part in enumerate(_split(amount, shares)):
             owed[number] += part
     return owed
-
-
-def party_named(case: Case, name: str) -> Party | None:
-    """The party of a name, None where there is none."""
-    everyone = (*case.creditors, *case.debtors, *(one.party for one in case.guarantors))
-    return next((party for party in everyone if party.name == name), None)

@@ -45,12 +45,12 @@ def debtors_text(statement: Statement) -> str:
 def manner(statement: Statement) -> str:
     """``共同`` or ``连带`` before the verb, ``按60%、40%的份额`` for shares; "" for one debtor."""
     owing = _owing(statement)
+    # One who owes a share owes no more of it where nobody else can be ordered to pay (517条).
+    if owing and owing[0].how == "several":
+        return f"按{'、'.join(_share(statement.case, one.name) for one in owing)}的份额"
     if len(owing) < 2:
         return ""
-    how = owing[0].how
-    if how == "several":
-        return f"按{'、'.join(_share(statement.case, one.name) for one in owing)}的份额"
-    return "连带" if how == "joint" else "共同"
+    return "连带" if owing[0].how == "joint" else "共同"
 
 
 def _share(case: Case, name: str) -> str:
@@ -68,22 +68,13 @@ def _ratio(share: Ratio) -> str:
 def principal_shares(statement: Statement) -> str:
     """``（其中乙300000元、丙200000元）`` behind a principal owed in shares; "" else."""
     owing = _owing(statement)
-    if len(owing) < 2 or owing[0].how != "several":
+    if not owing or owing[0].how != "several":
         return ""
     if any(one.paid for one in owing):
         # What each paid himself is off his own part: only the sums of all heads are known by person.
         each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in owing)
         return f"（扣除各自已付，连同利息等暂计至{zh_date(statement.until)}：{each}）"
-    left = statement.totals.principal_after
-    parts = []
-    for number, one in enumerate(owing):
-        share = next((party.share for party in statement.case.debtors if party.name == one.name), None)
-        part, whole = share or (1, len(owing))
-        amount = (
-            left if number == len(owing) - 1 else (2 * statement.totals.principal_after * part + whole) // (2 * whole)
-        )
-        left -= amount
-        parts.append(f"{one.name}{fen_plain(amount)}元")
+    parts = [f"{one.name}{fen_plain(one.principal)}元" for one in owing]
     return f"（其中{'、'.join(parts)}）"
 
 

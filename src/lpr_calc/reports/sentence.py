@@ -90,7 +90,9 @@ def claims_of(statement: Statement) -> list[str]:
 
 
 def _on_the_estate(statement: Statement) -> bool:
-    """Whether the debtor's bankruptcy was accepted: nobody can order it to pay, the claim is one on the estate."""
+    """Whether every debtor is bankrupt: nobody can order one to pay, the claim is one on the estate."""
+    if statement.persons is not None:
+        return all(one.stop is not None for one in statement.persons.people if one.role == "debtor")
     return any(notice.code == "bankruptcy-stop" for notice in statement.notices)
 
 
