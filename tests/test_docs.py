@@ -20,6 +20,7 @@ import pytest
 
 from lpr_calc.base.errors import Refused
 from lpr_calc.casefile import keys
+from lpr_calc.casefile.meanings import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.readers import Reader
 from lpr_calc.cli.group import COMMANDS, build
@@ -29,9 +30,6 @@ from lpr_calc.values.rate_text import parse_rate
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 from readme import BLOCK, GENERATED, LINKED, MADE, PAGES, README, ROOT, is_run, language, run
-
-sys.path.append(str(ROOT / "tools"))
-from key_texts import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
 
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
 BLOCKS = [

@@ -2,7 +2,7 @@
 
 Keys, aliases, values and how each is read come from `lpr_calc.casefile.keys`; defaults from `lpr_calc.law.choices` and
 the models; which kinds of claim and which commands use a key from `lpr_calc.compute.usage`. Only the meaning of each
-key is written by hand, in ``key_texts.py`` beside this file. ``python tests/readme.py --write`` puts the tables into
+key is written by hand, in `lpr_calc.casefile.meanings`. ``python tests/readme.py --write`` puts the tables into
 the pages.
 """
 
@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from key_texts import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
-
 from lpr_calc.casefile import keys, model, people
+from lpr_calc.casefile.meanings import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
 from lpr_calc.compute.usage import COMMANDS, PAPERS, reads_of
 from lpr_calc.law.choices import DEFAULTS as CONVENTION_DEFAULTS
 from lpr_calc.law.choices import MORE_DEFAULTS

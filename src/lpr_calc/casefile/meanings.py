@@ -1,4 +1,4 @@
-"""What every key of a case file means, in Chinese and English, for the pages that ``tools/case_file_page.py`` makes.
+"""What every key of a case file means, in Chinese and English, for the key pages, the schema and editors.
 
 `SECTIONS` gives each table of `lpr_calc.casefile.keys` a heading and says where its keys stand; `MEANINGS` says what
 each key means; `DEFAULTS` what is taken without it, where the program's own tables of defaults do not say so. A test
@@ -7,7 +7,7 @@ holds the three against the key table: no key without a meaning, no meaning with
 
 from __future__ import annotations
 
-import key_texts_persons as persons
+from . import meanings_persons as persons
 
 # table of keys.py: ((heading, where it stands) in Chinese, the same in English)
 SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
