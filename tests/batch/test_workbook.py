@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile_files import MAIN, book, sheet
-from lpr_calc.batch.workbook import SheetDay, SheetNumber, Workbook
+from lpr_calc.batch.sheet_cells import Rows, SheetDay, SheetNumber, SheetPercent
+from lpr_calc.batch.workbook import Workbook
 
 
 def cells(path: Path, *elements: str, strings: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def cells(path: Path, *elements: str, strings: tuple[str, ...] = ()) -> tuple[st
         ('<c r="A1" s="1"><v>59</v></c>', "1900-02-28", SheetDay),
         ('<c r="A1" s="1"><v>61</v></c>', "1900-03-01", SheetDay),
         ('<c r="A1" s="1"><v>99999999</v></c>', "99999999", SheetNumber),
-        ('<c r="A1" s="3"><v>0.0385</v></c>', "3.85%", str),
+        ('<c r="A1" s="3"><v>0.0385</v></c>', "3.85%", SheetPercent),
         ('<c r="A1" t="b"><v>1</v></c>', "yes", str),
         ('<c r="A1" t="e"><v>#REF!</v></c>', "#REF!", str),
         ('<c r="A1" t="d"><v>2020-09-01</v></c>', "2020-09-01", SheetDay),
@@ -99,10 +100,8 @@ def test_the_epoch_of_1904(tmp_path: Path) -> None:
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 6))
 def test_a_number_keeps_its_fifteen_digits(digits: int, shift: int) -> None:
-    from lpr_calc.batch.workbook import _Rows
-
     value = Decimal(digits).scaleb(-shift)
-    reader = _Rows.__new__(_Rows)
+    reader = Rows.__new__(Rows)
     reader.style, reader.formats = "", []
     for text in (f"{value}", f"{value:e}"):
         assert Decimal(reader.figure(text)) == value

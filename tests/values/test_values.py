@@ -24,7 +24,7 @@ LARGEST = 10**18 - 1
 
 AMOUNT_HINT = Text("例：300000、300,000.00、30万元、叁拾万元整", "for example 300000, 300,000.00, 30万元, 叁拾万元整")
 DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")
-DECIMALS_HINT = Text("最多精确到分（元后两位小数）", "at most two decimals of a yuan")
+DECIMALS_HINT = ("最多精确到分（元后两位小数），最近的是 {}", "at most two decimals of a yuan; the nearest is {}")
 SIZE_HINT = Text("最多十六位整数", "at most 16 digits before the point")
 
 
@@ -131,10 +131,23 @@ class TestAmounts:
     def test_negative_is_refused(self, text: str) -> None:
         assert refusal_of_amount(text) == (Text(f"金额“{text}”为负数", f"amount “{text}” is negative"), AMOUNT_HINT)
 
-    @pytest.mark.parametrize("text", ["0.005", "1.234", "300000.000", "300,000.001", "0.0000001万", "1.23456789012亿"])
-    def test_more_than_two_decimals_are_refused(self, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("text", "nearest"),
+        [
+            ("0.005", "0.01"),
+            ("1.234", "1.23"),
+            ("300000.000", "300000.00"),
+            ("300,000.001", "300000.00"),
+            ("0.0000001万", "0.00"),
+            ("1.23456789012亿", "123456789.01"),
+            # What 0.1 + 0.2 and the like leave in a spreadsheet.
+            ("299999.99999999994", "300000.00"),
+            ("0.30000000000000004", "0.30"),
+        ],
+    )
+    def test_more_than_two_decimals_are_refused(self, text: str, nearest: str) -> None:
         message = Text(f"金额“{text}”小数过多，不足一分", f"amount “{text}” has more decimals than fen")
-        assert refusal_of_amount(text) == (message, DECIMALS_HINT)
+        assert refusal_of_amount(text) == (message, Text(*(said.format(nearest) for said in DECIMALS_HINT)))
 
     @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u3000"])
     def test_empty_is_refused(self, text: str) -> None:
@@ -269,10 +282,37 @@ class TestDates:
             "２０２００９０１",
             "２０２０／９／１",
             "２０２０．９．１",
+            "2020-09-01 15:30",
+            "2020-09-01 00:00:00",
+            "2020-09-01T00:00:00",
+            "2020-09-01T23:59:59.999+08:00",
+            "2020/9/1 8:05",
+            "2020/9/1 3:05 PM",
+            "2020年9月1日 15时30分",
+            "2020—09—01",
+            "2020\u20119\u20111",
         ],
     )
     def test_the_first_of_september_2020(self, text: str) -> None:
         assert parse_date(text, TODAY) == date(2020, 9, 1)
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            # Excel: 44075 is 2020-09-01 (1900 system).
+            ("44075", "“44075”像是表格软件的日期序号：是 2020-09-01 吗？"),
+            ("44075.65", "“44075.65”像是表格软件的日期序号：是 2020-09-01 吗？"),
+            ("2020年8月", "日期“2020年8月”没有写到哪一日"),
+            ("2020-08", "日期“2020-08”没有写到哪一日"),
+            ("2020年8月底", "日期“2020年8月底”没有写到哪一日"),
+            ("2020-08-31T16:00:00Z", "日期“2020-08-31T16:00:00Z”无法识别"),
+            ("2020-08-31 25:00", "“2020-08-31 25:00”的数字之间有空格：是两个值吗？"),
+        ],
+    )
+    def test_why_it_is_no_day(self, text: str, said: str) -> None:
+        with pytest.raises(Refused) as caught:
+            parse_date(text, TODAY)
+        assert caught.value.message.zh == said
 
     @pytest.mark.parametrize("text", ["today", "Today", "TODAY", "今天", "今日", " today "])
     def test_today(self, text: str) -> None:
@@ -339,13 +379,8 @@ class TestDates:
     @pytest.mark.parametrize(
         "text",
         [
-            "2020-09",
-            "2020年9月",
-            "2020",
             "202009",
-            "44075",
             "2020-09/01",
-            "2020-09-01T00:00:00",
             "2020-009-01",
             "Sept 1, 2020",
             "1 September 2020",

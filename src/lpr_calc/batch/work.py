@@ -20,8 +20,8 @@ from ..reports.data import LINE_COLUMNS
 from ..values.text import shown
 from .columns import RESULTS, InputColumn, columns_of
 from .rows import EMPTY, Computer, Outcome
+from .sheet_cells import SheetDay, SheetNumber, SheetPercent
 from .sources import Block, json_rows, read_rows
-from .workbook import SheetDay, SheetNumber
 
 problem = problems_of(__name__)
 
@@ -348,6 +348,8 @@ def _typed(cell: str) -> str | dict[str, str]:
     """Return a cell for the spool of a workbook: what was a number or a date in a sheet says so."""
     if isinstance(cell, SheetNumber):
         return {"number": cell}
+    if isinstance(cell, SheetPercent):
+        return {"percent": cell}
     return {"day": cell} if isinstance(cell, SheetDay) else cell
 
 

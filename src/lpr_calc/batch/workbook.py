@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
+from .sheet_cells import Rows, local_name, shape_of
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
 problem = problems_of(__name__)
-
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-"""What a sheet of .xlsx can hold."""
 
 _PIECE = 1 << 16
 _SMALL = 1 << 24
@@ -36,32 +33,10 @@ _PACKED = 200
 _TAG = 1 << 22
 """Bytes of one tag (4 Mi): the parser keeps a tag until it ends."""
 
-_CELL = 1 << 20
-"""Characters of a cell; a spreadsheet program keeps 32,767."""
-
 _STRINGS = 120_000_000
 """Bytes of memory for the shared strings."""
 
-_WIDEST = 1000
-"""A table is not wider than that where only the sheet's own statement says so."""
-
-_DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Built-in number formats of days; 27 to 36 and 50 to 58 are the East Asian ones."""
-
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*.')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBER = re.compile(r"[-+]?[0-9]{0,400}(?:\.[0-9]{0,400})?(?:[eE][-+]?[0-9]{1,3})?")
 _HIDES = re.compile(rb"""\bhidden\s*=|\b(?:ht|width)\s*=\s*["']0*(?:\.0*)?["']""")
-_LAST_SERIAL = 2_958_465
-"""9999-12-31."""
-
-
-class SheetNumber(str):
-    """A number of a sheet as text; it goes back into a sheet as a number."""
-
-
-class SheetDay(str):
-    """A date of a sheet as ISO text; it goes back into a sheet as a date."""
 
 
 class Sheet(Record):
@@ -129,7 +104,7 @@ class Workbook:
             raise self.broken("lacking", sheet=sheet.name)
         if self._strings is None:
             self._strings = self._shared()
-        reader = _Rows(self, self._strings, self._formats, self._epoch_1904)
+        reader = Rows(self, self._strings, self._formats, self._epoch_1904)
         self.width, self.hidden_columns, self.merged = 0, set(), reader.merged
         for _ in self._fed(sheet.part, reader.start, reader.end, reader.text, _LARGEST):
             if reader.found:
@@ -224,7 +199,7 @@ class Workbook:
     def _whole(self, part: str, start: Callable[[str, dict[str, str]], None]) -> None:
         """Read a part that only describes others."""
         for _ in self._fed(
-            part, lambda name, given: start(_local(name), given), lambda _: None, lambda _: None, _SMALL
+            part, lambda name, given: start(local_name(name), given), lambda _: None, lambda _: None, _SMALL
         ):
             pass
 
@@ -239,7 +214,7 @@ class Workbook:
 
         def book(name: str, given: dict[str, str]) -> None:
             if name == "sheet":
-                reference = next((value for key, value in given.items() if _local(key) == "id"), "")
+                reference = next((value for key, value in given.items() if local_name(key) == "id"), "")
                 listed.append((given.get("name", ""), given.get("state", "visible") != "visible", reference))
             elif name == "workbookPr":
                 self._epoch_1904 = given.get("date1904", "0") in ("1", "true")
@@ -271,7 +246,7 @@ class Workbook:
                 custom[given.get("numFmtId", "")] = given.get("formatCode", "")
             elif name == "xf" and inside == ["cellXfs"]:
                 number = given.get("numFmtId", "0")
-                kinds.append(_kind(number, custom.get(number)))
+                kinds.append(shape_of(number, custom.get(number)))
 
         if "xl/styles.xml" in self._parts:
             self._whole("xl/styles.xml", start)
@@ -287,13 +262,13 @@ class Workbook:
         state = {"open": False, "phonetic": 0, "memory": 0}
 
         def start(name: str, given: dict[str, str]) -> None:
-            name = _local(name)
+            name = local_name(name)
             if name == "rPh":
                 state["phonetic"] += 1
             state["open"] = name == "t" and not state["phonetic"]
 
         def end(name: str) -> None:
-            name = _local(name)
+            name = local_name(name)
             state["open"] = False
             if name == "rPh":
                 state["phonetic"] -= 1
@@ -312,204 +287,3 @@ class Workbook:
             if state["memory"] > _STRINGS:
                 raise self.broken("memory")
         return strings
-
-
-def _none(size: str | None) -> bool:
-    """Whether a height or width is stated and nought: hidden without the word."""
-    return size is not None and size.strip("0.") == "" and size != ""
-
-
-class _Rows:
-    """Hears the parser of a sheet and gathers its rows in ``found``."""
-
-    def __init__(self, book: Workbook, strings: list[str], formats: list[str], epoch_1904: bool) -> None:
-        self.book, self.strings, self.formats, self.epoch_1904 = book, strings, formats, epoch_1904
-        self.found: list[tuple[int, bool, list[tuple[int, str]]]] = []
-        self.width = 0
-        self.hidden_columns: set[int] = set()
-        self.merged: list[str] = []
-        self.number = 0
-        self.hidden = False
-        self.cells: list[tuple[int, str]] = []
-        self.column = -1
-        self.kind = self.style = ""
-        self.formula = False
-        self.pieces: list[str] = []
-        self.size = 0
-        self.reading = False
-        self.phonetic = 0
-
-    def start(self, name: str, given: dict[str, str]) -> None:
-        """Hear that an element begins."""
-        if ":" in name:
-            name = _local(name)
-        if name == "c":
-            self.cell(given)
-        elif name == "v" or name == "t":
-            self.reading = not self.phonetic
-        elif name == "f":
-            self.formula = True
-        elif name == "row":
-            self.row(given)
-        elif name == "rPh":
-            self.phonetic += 1
-        elif name == "dimension":
-            found = _REFERENCE.fullmatch(given.get("ref", "").rpartition(":")[2])
-            width = _column(found[1]) + 1 if found else 0
-            self.width = width if width <= _WIDEST else 0
-        elif name == "col" and (given.get("hidden") in ("1", "true") or _none(given.get("width"))):
-            first, last = given.get("min", ""), given.get("max", "")
-            if _whole(first) and _whole(last):
-                self.hidden_columns.update(range(int(first) - 1, min(int(last), LAST_COLUMN)))
-        elif name == "mergeCell" and len(self.merged) < LAST_COLUMN:
-            self.merged.append(given.get("ref", ""))
-
-    def row(self, given: dict[str, str]) -> None:
-        """Begin a row; its number is the next where it has none."""
-        stated = given.get("r")
-        number = self.number + 1 if stated is None else int(stated) if _whole(stated) else 0
-        if not self.number < number <= LAST_ROW:
-            said = str(stated if stated is not None else number)[:20]
-            raise self.book.broken("row", number=said, before=self.number, last=LAST_ROW)
-        self.number = number
-        self.hidden = given.get("hidden") in ("1", "true") or _none(given.get("ht"))
-        self.cells = []
-        self.column = -1
-
-    def cell(self, given: dict[str, str]) -> None:
-        """Begin a cell; it follows the one before where it has no reference."""
-        stated = given.get("r")
-        if stated is None:
-            self.column += 1
-        else:
-            found = _REFERENCE.fullmatch(stated)
-            column = _column(found[1]) if found else -1
-            if column <= self.column or not found or int(found[2]) != self.number:
-                raise self.book.broken("reference", reference=stated[:20], row=self.number)
-            self.column = column
-        if self.column >= LAST_COLUMN:
-            raise self.book.broken("columns", row=self.number, last=LAST_COLUMN)
-        self.kind, self.style, self.formula = given.get("t", "n"), given.get("s", ""), False
-        self.pieces = []
-        self.size = 0
-
-    def text(self, piece: str) -> None:
-        """Hear text."""
-        if not self.reading:
-            return
-        self.size += len(piece)
-        if self.size > _CELL:
-            raise self.book.broken("cell", row=self.number, largest=_CELL)
-        self.pieces.append(piece)
-
-    def end(self, name: str) -> None:
-        """Hear that an element ends."""
-        if ":" in name:
-            name = _local(name)
-        if name == "c":
-            text = self.value("".join(self.pieces)) if self.pieces or self.formula else ""
-            if text:
-                self.cells.append((self.column, text))
-            self.pieces = []
-        elif name == "v" or name == "t":
-            self.reading = False
-        elif name == "row":
-            if self.cells:
-                self.found.append((self.number, self.hidden, self.cells))
-                self.cells = []
-        elif name == "rPh":
-            self.phonetic -= 1
-
-    def value(self, text: str) -> str:
-        """Return what a cell says, by its type."""
-        kind = self.kind
-        if kind == "s":
-            if not text:
-                return ""
-            number = int(text) if _whole(text) else -1
-            # A string that is not there: the row says that it holds what cannot be read.
-            return self.strings[number] if 0 <= number < len(self.strings) else "\ufffd"
-        if kind == "n" or kind == "":
-            if not text and self.formula:
-                raise self.uncomputed()
-            return self.figure(text.strip()) if text else ""
-        if kind == "b":
-            return "yes" if text.strip() == "1" else "no"
-        if kind == "d":
-            return SheetDay(text[:10]) if text[10:] in ("", "T00:00:00", "T00:00:00Z") else text
-        return text
-
-    def uncomputed(self) -> LprError:
-        """The error of a formula whose value was never computed: it would be read as an empty cell."""
-        cell = f"{_letters(self.column)}{self.number}"
-        return LprError(problem("sheet-formula", self.book.path, cell=cell))
-
-    def figure(self, text: str) -> str:
-        """Return a number with the 15 digits a spreadsheet keeps, a day as ISO, a share as percent;
-        else the text itself.
-        """
-        if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
-            return text
-        from decimal import Context, Decimal
-
-        number = Context(prec=15).create_decimal(Decimal(text))
-        style = int(self.style) if _whole(self.style) else -1
-        shape = self.formats[style] if 0 <= style < len(self.formats) else ""
-        if shape == "day":
-            return self.day(number) or SheetNumber(f"{number:f}")
-        if shape == "percent":
-            return f"{(number * 100).normalize():f}%"
-        plain = f"{number:f}"
-        return SheetNumber(plain.rstrip("0").rstrip(".") if "." in plain else plain)
-
-    def day(self, serial: Any) -> str:
-        """Return a serial number of days as ISO text, with its time of day where it has one; "" where it is none."""
-        if not 1 <= serial <= _LAST_SERIAL:
-            return ""
-        days = int(serial)
-        seconds = int(((serial - days) * 86_400).to_integral_value())
-        # Lotus 1-2-3 took 1900 for a leap year, and so does every spreadsheet since.
-        base = datetime(1904, 1, 1) if self.epoch_1904 else datetime(1899, 12, 31 if serial < 60 else 30)  # noqa: DTZ001
-        try:
-            moment = base + timedelta(days=days, seconds=seconds)
-        except OverflowError:
-            return ""
-        text = moment.isoformat()
-        return SheetDay(text[:10]) if text[10:] == "T00:00:00" else text
-
-
-def _kind(number: str, code: str | None) -> str:
-    """Say what a number format shows: ``day``, ``percent`` or ""."""
-    if code is None:
-        return "day" if _whole(number) and int(number) in _DAYS else "percent" if number in ("9", "10") else ""
-    bare = _QUOTED.sub("", code[:1000]).partition(";")[0].lower()
-    if "%" in bare:
-        return "percent"
-    return "day" if "general" not in bare and any(mark in bare for mark in "ymdhs") else ""
-
-
-def _local(name: str) -> str:
-    """A name without the prefix of its namespace: some programs write ``x:row``."""
-    return name.rpartition(":")[2]
-
-
-def _whole(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
-
-
-def _column(letters: str) -> int:
-    """``A`` → 0, ``XFD`` → 16383."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _letters(column: int) -> str:
-    """0 → ``A``, 16383 → ``XFD``."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

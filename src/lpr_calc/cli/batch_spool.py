@@ -292,6 +292,7 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
     head, plain = book.add_format({**font, "bold": True, "bottom": 1}), book.add_format(font)
     wrapped = book.add_format({**font, "text_wrap": True, "valign": "top"})
     day_format = book.add_format({**font, "num_format": "yyyy-mm-dd"})
+    percent = book.add_format({**font, "num_format": "0.00######%"})
     numbers = {form: book.add_format({**font, "num_format": form}) for form in set(figures.values())}
     with open(part, encoding="utf-8") as file:
         headings = json.loads(file.readline())
@@ -306,6 +307,9 @@ def write_sheet(part: str, target: str, name: str, figures: dict[str, str], days
                 heading = headings[column] if column < len(headings) else ""
                 text = next(iter(found.values())) if isinstance(found, dict) else found
                 if not text:
+                    continue
+                if isinstance(found, dict) and "percent" in found:
+                    sheet.write_number(row, column, Decimal(text[:-1]).scaleb(-2), percent)
                     continue
                 if not text.isascii():
                     # A lone surrogate, which JSON can spell: no file can hold it.

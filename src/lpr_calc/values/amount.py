@@ -45,9 +45,18 @@ def parse_amount(text: str) -> int:
     if len(decimals) > places:
         raise Refused(
             Text(f"金额“{shown(text)}”小数过多，不足一分", f"amount “{shown(text)}” has more decimals than fen"),
-            Text("最多精确到分（元后两位小数）", "at most two decimals of a yuan"),
+            _nearest(whole, decimals, places),
         )
     return int(whole + decimals.ljust(places, "0"))
+
+
+def _nearest(whole: str, decimals: str, places: int) -> Text:
+    """Name the nearest fen: what a computation in a sheet has left behind (299999.99999999994) is seen at once."""
+    fen = (2 * int(whole + decimals) + 10 ** (len(decimals) - places)) // (2 * 10 ** (len(decimals) - places))
+    near = f"{fen // 100}.{fen % 100:02d}"
+    return Text(
+        f"最多精确到分（元后两位小数），最近的是 {near}", f"at most two decimals of a yuan; the nearest is {near}"
+    )
 
 
 def _why_not_amount(text: str, read: str) -> Text:

@@ -15,16 +15,30 @@ _DATE = (
     r"(?P<y>[0-9]{4})(?:(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})"
     r"|(?P<m2>[0-9]{2})(?P<d2>[0-9]{2})|年(?P<m3>[0-9]{1,2})月(?P<d3>[0-9]{1,2})[日号])"
 )
+_TIME = re.compile(
+    r"(?<=[0-9日号])(?:\s+(?:[上下]午|凌晨|晚上|[AaPp][Mm])?\s*|T)(?:[01]?[0-9]|2[0-3])"
+    r"(?:[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]{1,9})?)?(?:\s*[AaPp][Mm])?(?:\+08:?00)?|[时点](?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?)?)"
+)
+"""A time of day behind a date: what happened at 15:30 happened on that day. Another zone's time is none of ours."""
+_SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
+_NO_DAY = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月?|年?)[份底初末中旬上下]*")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2200
+_SERIAL_ORIGIN = date(1899, 12, 30).toordinal()
+"""Day 0 of the serial numbers of spreadsheets, from 1900-03-01 on."""
 
 
 def parse_date(text: str, today: date) -> date:
     """Read a calendar day; ``today`` is what the word ``today`` (今天) means.
 
-    Accepts ``2020-09-01``, ``2020/9/1``, ``2020.9.1``, ``20200901``, ``2020年9月1日``. Raises Refused for two-digit
-    years, month-first forms and days that do not exist.
+    Accepts ``2020-09-01``, ``2020/9/1``, ``2020.9.1``, ``20200901``, ``2020年9月1日``, with or without a time of day.
+    Raises Refused for two-digit years, month-first forms, months without a day, the serial numbers of spreadsheets and
+    days that do not exist.
     """
-    read = plain(text, dated=True)
+    said = text.strip()
+    timed = _TIME.search(said) if len(said) > 10 else None
+    if timed is not None and timed.end() == len(said):
+        said = said[: timed.start()]
+    read = plain(said, dated=True)
     if read.lower() in ("today", "今天", "今日"):
         return today
     if (
@@ -72,4 +86,12 @@ def _why_not_date(text: str, read: str) -> Text:
         return Text(f"日期“{shown(text)}”的年份只有两位", f"the year of “{shown(text)}” has two digits")
     if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}", read):
         return Text(f"日期“{shown(text)}”的年份应写在最前", f"the year of “{shown(text)}” must come first")
+    if _SERIAL.fullmatch(read):
+        day = date.fromordinal(_SERIAL_ORIGIN + int(read[:5])).strftime("%Y-%m-%d")
+        return Text(
+            f"“{shown(text)}”像是表格软件的日期序号：是 {day} 吗？",
+            f"“{shown(text)}” looks like a spreadsheet's serial number: is it {day}?",
+        )
+    if _NO_DAY.fullmatch(read):
+        return Text(f"日期“{shown(text)}”没有写到哪一日", f"“{shown(text)}” names no day")
     return Text(f"日期“{shown(text)}”无法识别", f"cannot read “{shown(text)}” as a date")

@@ -9,6 +9,9 @@ from ..base.text import Text
 
 # Only the full-width twins of ASCII: Unicode's own folding would read 300² as 3002.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"), "-")
+"""The dashes of word processors: inside an amount, a date or a rate each can only be a hyphen, or a minus."""
+_PLAIN = HALF_WIDTH | _DASHES
 
 
 LONGEST_VALUE = 200
@@ -56,7 +59,7 @@ def plain(text: str, grouped: bool = False, dated: bool = False) -> str:
                 Text(f"一个值最多 {LONGEST_VALUE} 个字符", f"a value has at most {LONGEST_VALUE} characters"),
             )
     if not text.isascii():
-        text = text.translate(HALF_WIDTH)
+        text = text.translate(_PLAIN)
     pieces = text.split()
     if len(pieces) < 2:
         return pieces[0] if pieces else ""
