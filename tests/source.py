@@ -28,6 +28,12 @@ def tree(module: str) -> ast.Module:
     return ast.parse(FILES[module].read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(module: str) -> list[ast.AST]:
+    """Return every node of a module's tree."""
+    return list(ast.walk(tree(module)))
+
+
 def libraries(node: ast.AST) -> list[str]:
     """Return the libraries that an import names, [] for one inside the package and for whatever is no import."""
     if isinstance(node, ast.Import):
@@ -54,5 +60,5 @@ def imported_by(module: str, node: ast.AST) -> Iterator[str]:
 
 def imported(module: str) -> Iterator[str]:
     """Yield every module of the package that a module imports, wherever the import stands."""
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         yield from imported_by(module, node)

@@ -7,11 +7,9 @@ and under ``TYPE_CHECKING`` count like any other.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 
-import pytest
-
-from source import MODULES, imported, libraries, tree
+from source import MODULES, imported, libraries, nodes, tree
 
 GROUPS = (
     *("base", "values", "tables", "rates", "casefile", "engine", "law"),
@@ -39,6 +37,8 @@ READS_STANDARD_INPUT = {"casefile.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
+WHERE_NEEDED = ("rates.files", "rates.api", "batch.work", "cli.batch_spool")
+"""Loaded only where a rate file is read, by other programs, or in a batch; and so is where a document is written."""
 
 
 BELOW_CLI: list[str] = []
@@ -58,17 +58,19 @@ def test_every_module_has_its_package() -> None:
     assert {module.partition(".")[0] for module in MODULES} == {*GROUPS, *ROOT} - {""}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_go_to_the_left(module: str) -> None:
-    wrong = sorted({name for name in imported(module) if rank(name) > rank(module)})
-    assert not wrong, f"{module} imports from the right: {', '.join(wrong)}"
+def test_imports_go_to_the_left() -> None:
+    assert not {
+        module: wrong
+        for module in MODULES
+        if (wrong := sorted({name for name in imported(module) if rank(name) > rank(module)}))
+    }
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("render.")])
-def test_no_arithmetic_can_be_reached_from_a_writer(module: str) -> None:
+def test_no_arithmetic_can_be_reached_from_a_writer() -> None:
     """A writer gets a finished document: it knows no law, no engine and no result (house rule of ``render``)."""
+    waiting = [module for module in MODULES if module.startswith("render.")]
+    assert waiting
     reached: set[str] = set()
-    waiting = [module]
     while waiting:
         for name in imported(waiting.pop()):
             if name not in reached:
@@ -94,26 +96,36 @@ def test_no_circle_in_the_command_line() -> None:
     assert in_a_circle([module for module in MODULES if rank(module) == CLI]) == []
 
 
-def calls(module: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (function around it, what is called or read, line) for every call and attribute of a module."""
-
-    def visit(node: ast.AST, around: str) -> Iterator[tuple[str, str, int]]:
+@cache
+def calls(module: str) -> list[tuple[str, str, int]]:
+    """Return (function around it, what is called or read, line) for every call and attribute of a module."""
+    found: list[tuple[str, str, int]] = []
+    waiting: list[tuple[ast.AST, str]] = [(tree(module), "")]
+    while waiting:
+        node, around = waiting.pop()
         for child in ast.iter_child_nodes(node):
             inside = child.name if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)) and not around else around
             if isinstance(child, ast.Call):
-                yield inside, ast.unparse(child.func), child.lineno
+                found.append((inside, dotted(child.func), child.lineno))
             elif isinstance(child, ast.Attribute):
-                yield inside, ast.unparse(child), child.lineno
-            yield from visit(child, inside)
+                found.append((inside, dotted(child), child.lineno))
+            waiting.append((child, inside))
+    return found
 
-    yield from visit(tree(module), "")
+
+def dotted(node: ast.AST) -> str:
+    """Return a name with its attributes as it is written; what it is an attribute of may be any expression."""
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    return ".".join((node.id if isinstance(node, ast.Name) else "…", *reversed(parts)))
 
 
-@pytest.mark.parametrize("module", BELOW_CLI)
-def test_nothing_below_the_command_line_touches_the_world(module: str) -> None:
+def test_nothing_below_the_command_line_touches_the_world() -> None:
     """No printing, no environment, no clock, no files but where files are read."""
     found = []
-    for around, what, line in calls(module):
+    for module, (around, what, line) in ((each, call) for each in BELOW_CLI for call in calls(each)):
         last = what.rpartition(".")[2]
         if (
             what in ("print", "input", "breakpoint", "os.environ", "os.getenv", "sys.stdout", "sys.stderr", "sys.argv")
@@ -128,36 +140,34 @@ def test_nothing_below_the_command_line_touches_the_world(module: str) -> None:
                 and module not in READS_FILES
             )
         ):
-            found.append(f"line {line}: {what}")
-    assert not found, f"{module}: {'; '.join(found)}"
+            found.append(f"{module} line {line}: {what}")
+    assert not found, "; ".join(found)
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if rank(module) <= CLI])
-def test_only_the_command_line_knows_click_and_nothing_knows_the_network(module: str) -> None:
-    allowed = {"click"} if rank(module) == CLI else set()
-    foreign = {name.partition(".")[0] for node in ast.walk(tree(module)) for name in libraries(node)}
-    if module == "rates.update":
-        allowed |= {"urllib", "http"}  # the one command that goes online
-    assert not foreign & ({"click", "socket", "urllib", "http", "ssl", "subprocess"} - allowed)
+def test_only_the_command_line_knows_click_and_nothing_knows_the_network() -> None:
+    for module in MODULES:
+        allowed = {"click"} if rank(module) == CLI else set()
+        foreign = {name.partition(".")[0] for node in nodes(module) for name in libraries(node)}
+        if module == "rates.update":
+            allowed |= {"urllib", "http"}  # the one command that goes online
+        assert not foreign & ({"click", "socket", "urllib", "http", "ssl", "subprocess"} - allowed), module
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_heavy_imports_wait_until_they_are_used(module: str) -> None:
+def test_heavy_imports_wait_until_they_are_used() -> None:
     """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
-    if module in ("rates.files", "rates.api", "batch.work", "cli.batch_spool") or module.partition(".")[0] in DOCUMENTS:
-        return  # needed only where a rate file is read, by other programs, in a batch, or where a document is written
-    for node in tree(module).body:
-        names = libraries(node)
-        assert not {name.partition(".")[0] for name in names} & HEAVY, f"{module}: {names}"
-        assert "importlib.metadata" not in names
+    for module in MODULES:
+        if module in WHERE_NEEDED or module.partition(".")[0] in DOCUMENTS:
+            continue
+        for node in tree(module).body:
+            names = libraries(node)
+            assert not {name.partition(".")[0] for name in names} & HEAVY, f"{module}: {names}"
+            assert "importlib.metadata" not in names, module
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_no_float_in_the_source(module: str) -> None:
+def test_no_float_in_the_source() -> None:
     """Amounts, rates and days are whole numbers or fractions: a float literal has no business here."""
-    found = [
-        node.lineno for node in ast.walk(tree(module)) if isinstance(node, ast.Constant) and type(node.value) is float
-    ]
     allowed = {"casefile.keys": 1}  # how alike two words must be
-    assert len(found) <= allowed.get(module, 0) or module.startswith("cli."), f"{module}: lines {found}"
-    assert not [name for _, name, _ in calls(module) if name == "float"]
+    for module in MODULES:
+        found = [node.lineno for node in nodes(module) if isinstance(node, ast.Constant) and type(node.value) is float]
+        assert len(found) <= allowed.get(module, 0) or module.startswith("cli."), f"{module}: lines {found}"
+        assert not [name for _, name, _ in calls(module) if name == "float"], module
