@@ -83,7 +83,7 @@ def test_a_name_stands_in_one_package() -> None:
 
 def test_no_problem_is_worded_where_it_is_met() -> None:
     found = [
-        f"{module} line {node.lineno}"
+        f"{module}: {ast.unparse(node)}"
         for module in MODULES
         if module.partition(".")[0] in PACKAGES
         and not module.endswith(".messages")
