@@ -55,6 +55,9 @@ CHANGED = (
     "engine/walk.py",
     "compute/settle.py",
     "compute/judgment.py",
+    "compute/judgment_walk.py",
+    "compute/judgment_notes.py",
+    "compute/judgment_result.py",
     "compute/judgment_before_2014.py",
     "law/fee.py",
     "compute/fee.py",
@@ -69,7 +72,7 @@ CHANGED = (
 
 NAMED: tuple[tuple[str, str, str], ...] = (
     (
-        "compute/judgment.py",
+        "compute/judgment_walk.py",
         "for cost in judgment.costs if law.bears_doubled(cost, self.ctx)",
         "for cost in judgment.costs if not law.bears_doubled(cost, self.ctx)",
     ),
@@ -102,7 +105,7 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("law/delay_interest.py", "for p in portions[:-1])", "for p in portions[:-2])"),
     ("compute/limitation.py", "judgment.resumed > on", "judgment.resumed >= on"),
     ("compute/judgment.py", "        ordered = 0\n", "        ordered = 1\n"),
-    ("compute/judgment.py", "if beside and self.payments:", "if beside or self.payments:"),
+    ("compute/judgment_walk.py", "if beside and self.payments:", "if beside or self.payments:"),
     (
         "law/limitation.py",
         "self.months == 36 and end < THREE_YEARS_SINCE:",
@@ -113,16 +116,16 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("rates/revise.py", "for day in known if day <= today", "for day in known if day < today"),
     ("law/limitation.py", "None if self.pending else self.last))", "self.last if self.pending else None))"),
     ("compute/judgment.py", "paid_sum=0", "paid_sum=1"),
-    ("compute/judgment.py", "resume.last_day <= self.until", "resume.last_day < self.until"),
+    ("compute/judgment_result.py", "resume.last_day <= run.until", "resume.last_day < run.until"),
     ("engine/payments.py", "self._most -= used", "self._most += used"),
     ("law/bank.py", 'Flow(due - 1, "settle"', 'Flow(due + 1, "settle"'),
     ("law/caps.py", 'if ctx.kind == "private-lending" else ""', 'if ctx.kind != "private-lending" else ""'),
     ("compute/settle.py", "matters=True", "matters=False"),
     ("compute/settle.py", "due_day, 0, 0)", "due_day, 1, 0)"),
     ("compute/settle.py", "due_day, 0, 0)", "due_day, 0, 1)"),
-    ("compute/judgment.py", "if payment.day <= day]", "if payment.day < day]"),
+    ("compute/judgment_walk.py", "if payment.day <= day]", "if payment.day < day]"),
     (
-        "compute/judgment.py",
+        "compute/judgment_notes.py",
         "damages_doubled and not judgment.damages_parts",
         "damages_doubled and judgment.damages_parts",
     ),

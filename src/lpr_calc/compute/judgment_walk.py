@@ -1,0 +1,280 @@
+"""The operative part of a judgment as one schedule, walked to one day.
+
+Every balance is kept apart: costs, general debt interest, damages, principal, doubled part. Payments serve the debts
+the instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
+"""
+
+from __future__ import annotations
+
+from ..base.dates import Gauge, count_span, iso
+from ..base.money import fen_text
+from ..base.text import Text
+from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
+from ..engine.balance import arrived
+from ..engine.course import Course
+from ..engine.payments import Payments
+from ..engine.receipts import Allocation, Receipt, Together
+from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track, cut
+from ..law import delay_interest as law
+from ..law.choices import Choices
+from ..law.context import Context
+from ..law.delay_interest import IN_FORCE
+from ..rates.series import Rates
+from .costs import in_time, note_later, note_undated
+from .judgment_before_2014 import SPLICE, STEP, old_spans
+from .judgment_notes import note_days, note_first, note_lapsed
+
+
+class Walked:
+    """One computation to one day: the schedule, and the balances it left."""
+
+    def __init__(self, case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> None:
+        later = [cost for cost in judgment.costs if cost.day is not None and cost.day > until]
+        if later:
+            note_later(later, until, choices)
+            judgment = judgment._replace(costs=tuple(cost for cost in judgment.costs if cost not in later))
+        self.case, self.judgment, self.until, self.choices = case, judgment, until, choices
+        loan = Loan(
+            judgment.number or "1", judgment.principal or 0, where=case.places.get("judgment", ""), places=case.places
+        )
+        self.ctx = Context(case, loan, "judgment", until, rates, choices)
+        self.count = choices.take("count", case.conventions.count)
+        # The day of a payment bears the doubled part on the balance before it; general interest too, as the convention
+        # says.
+        self.lag = 1 if case.conventions.payment_day == "old" else 0
+        begins = self.begins = law.delay_begins(judgment, self.ctx)
+        if judgment.one_day_less:
+            begins = [(day + 1, amount) for day, amount in begins]
+        self.delay_from = min(day for day, _ in begins)
+        self.delay_from = min([self.delay_from, *(part.day or 0 for part in judgment.damages_parts)])
+        self.payments = self._after_judgment()
+        starts = [ordered.start for ordered in judgment.interest if ordered.start is not None]
+        first = min([self.delay_from, *starts])
+        self.ctx.default, self.ctx.period = first, (first, max(until, first))
+        self.old_from = self._before_2014()
+        note_days(judgment, begins, until, choices)
+        if judgment.instalments:
+            note_lapsed([day for day, _ in self.begins], until, choices)
+        self.ledger = self._settle(self._schedule(loan.id, first, starts, begins))
+        (self.debt,) = self.ledger.balances
+        # General interest may run a day longer: the doubled base of the next day is what it is at the end.
+        self.debt.advance(until)
+        self.doubled_base = self.debt.sums(self.doubled)
+        self.undue = self.debt.undue if judgment.instalments else 0
+        self.damages_undue = self._damages_undue() if judgment.damages_parts else 0
+        self.ledger.close()
+
+    def _damages_undue(self) -> int:
+        """The damages not due yet: the first due are paid first."""
+        if not self.judgment.damages:
+            return 0
+        parts = tuple((part.day or 0, part.amount) for part in self.judgment.damages_parts)
+        return self.debt.owed("damages") - max(arrived(parts, self.debt.clock) - self.debt.paid_of("damages"), 0)
+
+    def _schedule(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Schedule:
+        judgment, until = self.judgment, self.until
+        conventions = self.case.conventions
+        basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
+        self.next_rates: list[tuple[str, Rate]] = []
+        self.coming: list[tuple[str, int, Rate]] = []
+        self.rates: dict[int, tuple[Span, ...]] = {}
+        running = [(n, o) for n, o in enumerate(judgment.interest) if o.amount is None]
+        general = [self._general(number, ordered) for number, ordered in running]
+        doubled_days = law.doubled_spans(max(self.delay_from, IN_FORCE - 1), until, judgment)
+        self.old_spans: tuple[Span, ...] = ()
+        old_basis = "360"
+        if self.old_from is not None:
+            self.old_spans, old_basis = old_spans(judgment, self.old_from, self.ctx)
+        self.old_gauge = Gauge(old_basis)
+        damages, costs = self._entering(begins)
+        halts = {day for day, _ in (*damages, *costs)}
+        closed = tuple(n for n, o in enumerate(judgment.interest) if o.doubled)
+        rate = judgment.fx_rate if judgment.currency else None
+        damages = damages if judgment.damages and judgment.damages_doubled else ()
+        self.doubled = self.old = Pot(damages, costs, closed, rate=rate)
+        tracks = [track for track in general if track.spans]
+        if self.old_from is not None:
+            freeze = self.old_from + 1 - self.lag
+            halts |= {freeze, SPLICE, SPLICE + 1}
+            self.old = Pot(damages, costs, since=freeze if judgment.interest_before_2014 else None)
+            spans = tuple(cut(self.old_spans, self.old_from + 1, until + 1))
+            tracks.append(Track("doubled", self.old, spans, 1, gauge=self.old_gauge))
+        if doubled_days:
+            tracks.append(Track("doubled", self.doubled, doubled_days, 1))
+        self.pots = [self._name(track) for track in tracks]
+        dues = sorted(Flow(day, "due", amount) for day, amount in begins)
+        opening = [("general", sum(o.amount or 0 for o in judgment.interest)), ("doubled", 0)]
+        opening += [("damages", judgment.damages)] if judgment.damages else []
+        bases = [
+            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0)
+            for n, o in enumerate(judgment.interest)
+        ]
+        return Schedule(
+            name,
+            first - 1,
+            max([until, *(span.end - self.lag for track in general for span in track.spans)]),
+            (Flow(0, "lend", judgment.principal or 0), *dues),
+            tuple(tracks),
+            Gauge(basis, min(starts, default=first)),
+            opening=tuple(opening),
+            bases=tuple(bases),
+            reduced=self._bases(),
+            apart=rate,
+            halts=tuple(halts),
+        )
+
+    def _name(self, track: Track) -> str:
+        """The base a track stands on: the number of an entry of general interest, ``doubled``,
+        or ``old`` (before 2014-08-01).
+        """
+        return track.pot if isinstance(track.pot, str) else "doubled" if track.pot is self.doubled else "old"
+
+    def _entering(
+        self, begins: list[tuple[int, int]]
+    ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """Damages and costs by the day after which each bears the doubled part."""
+        judgment = self.judgment
+        costs = tuple(
+            Portion(cost.day or 0, cost.amount) for cost in judgment.costs if law.bears_doubled(cost, self.ctx)
+        )
+        damages = judgment.damages_parts or (Portion(self.delay_from, judgment.damages),)
+        if self.until > max(self.delay_from, IN_FORCE - 1):
+            law.note_base(judgment, self.choices)
+        note_first(judgment, begins, costs, self.delay_from, self.choices)
+        return tuple((part.day or 0, part.amount) for part in damages), tuple((p.day or 0, p.amount) for p in costs)
+
+    def _bases(self) -> str:
+        """Which of several bases a payment reduces: asked only where it makes a difference."""
+        stated = [o for o in self.judgment.interest if o.base is not None and o.start is not None]
+        far = self.until + 1
+        beside = any(
+            max(a.start or 0, b.start or 0) <= min(far if o.until is None else o.until for o in (a, b))
+            for i, a in enumerate(stated)
+            for b in stated[:i]
+        )
+        if beside and self.payments:
+            return self.choices.take("bases", self.case.conventions.bases)
+        return self.case.conventions.bases or "heaviest"
+
+    def _before_2014(self) -> int | None:
+        """The last day of performance of a delay from before 2014-08-01, None where there is no such delay."""
+        if self.delay_from >= IN_FORCE - 1 or self.judgment.penalty_borne:
+            return None
+        if self.judgment.instalments:
+            raise self.ctx.refuse(
+                "delay-before-2014",
+                Text(
+                    "2014-08-01 以前开始的迟延：不支持分期履行",
+                    "delay from before 2014-08-01: no instalments",
+                ),
+                Text("逐期分别计算", "compute each instalment by itself"),
+                "perform_by",
+            )
+        if self.judgment.currency and self.judgment.fx_rate is not None:
+            raise self.ctx.refuse(
+                "delay-before-2014",
+                Text(
+                    "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
+                    "delay from before 2014-08-01: the doubled part cannot be converted by itself",
+                ),
+                Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
+                "fx_rate",
+            )
+        return self.delay_from
+
+    def _general(self, number: int, ordered: OrderedInterest) -> Track:
+        """One base of general interest; the cut-off day counts as the convention says,
+        a closed period to its last day.
+        """
+        _, end = count_span(0, self.until, self.count)
+        spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
+        # A base whose only day is left out still has its rate, by which bases are ranked.
+        self.rates[number] = spans or law.general_spans(ordered, end + 1, self.ctx)
+        if self.old_from is not None and not self.judgment.general_before_2014:
+            # The earlier formula already holds the ordinary interest of the days of delay.
+            spans = (*cut(spans, 0, self.old_from + 1), *cut(spans, IN_FORCE, end + 1))
+        self.next_rates += [(str(number), span.rate) for span in spans if span.start <= end < span.end]
+        first = max(ordered.start or 0, end)
+        if self.old_from is not None and not self.judgment.general_before_2014 and self.old_from < first < IN_FORCE:
+            first = IN_FORCE
+        if first > end:
+            # Not counted yet: it runs on all the same, and the application asks for it.
+            seen = self.ctx.quoted_through
+            begun = cut(law.general_spans(self._as_counted(ordered), first + 2, self.ctx), first, first + 2)[:1]
+            self.coming += [(str(number), span.start, span.rate) for span in begun if span.rate.value]
+            self.ctx.quoted_through = seen
+        return Track("general", str(number), tuple(cut(spans, 0, end)), self.lag, ordered.limit)
+
+    def _as_counted(self, ordered: OrderedInterest) -> OrderedInterest:
+        """Move the ends of one base as the conventions say (law.md §6.2, §10).
+
+        ``tail`` and ``neither`` leave out the very first day. A period with both days written counts its last day
+        unless ``closed: head`` leaves it out; where the next base takes over on the day after it, it always counts.
+        """
+        start, until = ordered.start, ordered.until
+        starts = [other.start for other in self.judgment.interest if other.start is not None]
+        if start is not None and start == min(starts) and self.count in ("tail", "neither"):
+            ordered = ordered._replace(start=start + 1)
+        if until is not None:
+            closed = self.choices.take("closed", self.case.conventions.closed)
+            if closed == "head" and until + 1 not in starts:
+                ordered = ordered._replace(until=until - 1)
+        return ordered
+
+    def _settle(self, schedule: Schedule) -> Payments:
+        case, judgment, choices = self.case, self.judgment, self.choices
+        order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
+        if self.payments:
+            order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
+            choices.take("payment_day", case.conventions.payment_day)
+            if "doubled" in order:
+                message = Text(
+                    "按约定的顺序抵充，加倍部分不在最后", "allocated as agreed: the doubled part does not come last"
+                )
+                if order[-1] != "doubled":
+                    choices.note("info", "doubled-agreed", message, "delay-interest-2014/4")
+            else:
+                order = (*order, "doubled")
+                message = Text(
+                    "先抵判决确定的金钱债务，加倍部分最后抵（另有约定的写 order 或 for: doubled）",
+                    "the debts of the judgment first, the doubled part last (as agreed otherwise: order, or for:"
+                    " doubled)",
+                )
+                if self.until >= IN_FORCE:
+                    # Before, payments of the delay serve debt and interest together.
+                    choices.assume("doubled-last", message, "delay-interest-2014/4")
+        counted = any(payment.day <= self.until for payment in self.payments)
+        if counted:
+            note_undated(judgment.costs, self.judgment.day, Text("判决日", "the day of the judgment"), choices)
+        costs = tuple((cost.day, cost.amount) for cost in in_time(judgment.costs, self.judgment.day))
+        together = None
+        if self.old_from is not None:
+            together = Together(self.old_from, SPLICE, self.pots.index("old"), STEP)
+        ledger = Payments([Course(schedule)], Allocation(order, costs, together=together), False)
+        for payment in self.payments:
+            if payment.day > self.until:
+                message = Text(
+                    f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(self.until)}，未计入",
+                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end"
+                    f" {iso(self.until)}: not counted",
+                )
+                choices.note("warning", "payment-after-end", message, matters=True)
+                continue
+            event = law.EVENTS.get(payment.event)
+            note = payment.note if event is None else f"{event.zh} {payment.note}".strip()
+            ledger.pay(Receipt(payment.day, payment.amount, payment.towards, payment.loan, note))
+        return ledger
+
+    def _after_judgment(self) -> tuple[Payment, ...]:
+        """Payments up to the judgment are in its figures already."""
+        day = self.judgment.day
+        if day is None:
+            return self.case.payments
+        early = [payment for payment in self.case.payments if payment.day <= day]
+        if early:
+            message = Text(
+                f"判决日 {iso(day)} 及以前的还款已计入判决数额，这里不再抵充：{len(early)} 笔",
+                f"payments up to the judgment of {iso(day)} are in its figures and not counted again: {len(early)}",
+            )
+            self.choices.note("info", "payment-before-judgment", message)
+        return tuple(payment for payment in self.case.payments if payment.day > day)
