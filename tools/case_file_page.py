@@ -12,6 +12,7 @@ from typing import Any
 
 from lpr_calc.casefile import keys, model, people
 from lpr_calc.casefile.meanings import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
+from lpr_calc.casefile.words import WORDS
 from lpr_calc.compute.usage import COMMANDS, PAPERS, reads_of
 from lpr_calc.law.choices import DEFAULTS as CONVENTION_DEFAULTS
 from lpr_calc.law.choices import MORE_DEFAULTS
@@ -81,9 +82,9 @@ def sections() -> dict[str, keys.Section]:
 
 def written(reader: str, lang: str) -> str:
     """Say how a value is written: its words, or what its reader takes."""
-    if reader in keys.WORDS and reader not in TYPES:
+    if reader in WORDS and reader not in TYPES:
         words = []
-        for word, aliases in keys.WORDS[reader].items():
+        for word, aliases in WORDS[reader].items():
             named = next((alias for alias in aliases if alias), "")
             words.append(f"`{word}`" + (f"（{named}）" if named and lang == "zh" else ""))
         return ("、" if lang == "zh" else ", ").join(words)
@@ -107,7 +108,7 @@ def default(section: str, key: str, lang: str) -> str:
     reader = sections()[section][key][0]
     if reader == "amount" and held == 0:
         return "0"
-    return f"`{held}`" if held and reader in keys.WORDS else ""
+    return f"`{held}`" if held and reader in WORDS else ""
 
 
 def _of_bank(key: str, lang: str) -> str:
@@ -135,14 +136,14 @@ def users(section: str, key: str, lang: str) -> str:
         return "`claim`" if key in ("natural", "share") else papers
     if section not in ("LOAN", "CONVENTIONS"):
         return ""
-    kinds = [kind for kind in keys.WORDS["kind"] if key in reads_of(kind)]
-    if len(kinds) == len(keys.WORDS["kind"]):
+    kinds = [kind for kind in WORDS["kind"] if key in reads_of(kind)]
+    if len(kinds) == len(WORDS["kind"]):
         return "全部" if lang == "zh" else "all"
     if not kinds:
         if section == "LOAN":
             return papers
         return "判决" if lang == "zh" else "judgments"
-    return between.join(keys.WORDS["kind"][kind][0] if lang == "zh" else kind for kind in kinds)
+    return between.join(WORDS["kind"][kind][0] if lang == "zh" else kind for kind in kinds)
 
 
 def tables(lang: str) -> str:

@@ -19,6 +19,7 @@ from lpr_calc.casefile.model import Case, Conventions, Loan
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.people import Party
 from lpr_calc.casefile.stated import _SECTIONS
+from lpr_calc.casefile.words import WORDS
 from lpr_calc.compute import answer
 from lpr_calc.compute.claim import schedule_case
 from lpr_calc.compute.plan import terms_of
@@ -30,7 +31,7 @@ from lpr_calc.values.tree import as_tree
 from sizes import default_or_large
 
 RATES = Rates()
-KINDS = tuple(keys.WORDS["kind"])
+KINDS = tuple(WORDS["kind"])
 
 SAMPLES: dict[str, Any] = {
     "accelerates": "yes",
@@ -135,8 +136,8 @@ def every_key() -> Iterator[tuple[str, str, str]]:
 
 def sample(reader: str, key: str) -> Iterator[Any]:
     """Values to state: every word of a choice, or the one of its kind."""
-    if reader in keys.WORDS and reader != "bool":
-        yield from keys.WORDS[reader]
+    if reader in WORDS and reader != "bool":
+        yield from WORDS[reader]
     elif reader == "lpr-mode":
         yield from ("floating", "fixed", "filing", SAMPLES[reader])
     elif reader in SAMPLES:

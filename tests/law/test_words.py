@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lpr_calc.casefile.keys import CONVENTIONS as KEYS
-from lpr_calc.casefile.keys import WORDS
+from lpr_calc.casefile.words import WORDS
 from lpr_calc.law.choices import DEFAULTS, MORE_DEFAULTS
 from lpr_calc.reports.words import CONVENTION_NAMES, CONVENTION_VALUES, convention
 

@@ -1,4 +1,4 @@
-"""Names of keys and of values in a case, with their Chinese aliases, and the nearest known one.
+"""Names of keys in a case, with their Chinese aliases, and the nearest known one; of values in ``words``.
 
 An alias is accepted wherever the English name is: in case files and in spreadsheet headers alike (contract §4).
 """
@@ -285,128 +285,6 @@ BANKRUPTCY: Section = {
 }
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
-# What a word in a case file may be: the value, then its Chinese names.
-WORDS: dict[str, dict[str, tuple[str, ...]]] = {
-    "kind": {
-        "private-lending": ("民间借贷", "民间借贷纠纷"),
-        "bank-loan": ("金融借款", "金融借款合同", "金融借款合同纠纷"),
-        "sale": ("买卖合同", "买卖", "买卖合同纠纷"),
-        "sme-payment": ("中小企业款项", "中小企业账款"),
-        "construction": ("建设工程", "建设工程施工合同", "建设工程施工合同纠纷", "建设工程合同纠纷"),
-        "other": ("其他",),
-    },
-    "lender": {
-        "private": ("民间", "个人或企业"),
-        "bank": ("银行", "金融机构"),
-        "local-financial": ("地方金融组织",),
-        "unlicensed": ("职业放贷人",),
-    },
-    "towards": {
-        "auto": ("", "自动"),
-        "costs": ("费用",),
-        "interest": ("利息",),
-        "principal": ("本金",),
-        "doubled": ("加倍部分", "加倍", "迟延履行利息"),
-    },
-    "count": {
-        "head": ("算头不算尾",),
-        "both": ("两头都算", "算头算尾"),
-        "tail": ("算尾不算头",),
-        "neither": ("两头都不算",),
-    },
-    "basis": {
-        "365": ("365天",),
-        "360": ("360天",),
-        "actual": ("实际天数", "act/act"),
-        "months": ("按月",),
-        "months/365": ("按月/365",),
-        "30/360": (),
-    },
-    "rounding": {"line": ("逐段",), "total": ("合计",), "truncate": ("截断", "舍去"), "yuan": ("取整到元",)},
-    "deliveries": {"each": ("各次", "每次出借"), "first": ("首次",)},
-    "void": {
-        "on-lent": ("转贷", "高利转贷", "套取金融机构贷款转贷"),
-        "raised": ("集资转贷", "募集资金转贷"),
-        "professional": ("职业放贷", "职业放贷人"),
-    },
-    "lines": {"merged": ("合并", "合并计段"), "each-quote": ("逐次报价", "每次报价", "逐次报价分段")},
-    "tenor": {"1y": ("一年期", "1年期"), "5y": ("五年期以上", "五年期", "5年期以上")},
-    "payment-day": {"new": ("新余额",), "old": ("旧余额",)},
-    "regime": {"auto": ("自动",), "2020-08": ()},
-    "event": {
-        "voluntary": ("自动履行",),
-        "transfer": ("划拨", "扣划", "提取"),
-        "auction": ("拍卖", "变卖", "以物抵债"),
-        "set-off": ("抵销",),
-        "dividend": ("破产分配",),
-        "distribution": ("参与分配",),
-    },
-    "resume-cause": {
-        "settlement": ("和解", "执行和解"),
-        "terminated": ("终本", "终结本次执行程序"),
-        "suspended": ("中止",),
-    },
-    "closed": {"both-ends": ("首尾都计", "两头都算"), "head": ("算头不算尾",)},
-    "bases": {"heaviest": ("负担最重",), "listed": ("按列举",), "pro-rata": ("按比例",)},
-    "pay-to": {"court": ("法院", "退还"), "creditor": ("原告", "申请执行人", "迳付", "径付")},
-    "fx-scope": {"doubled": ("加倍部分",), "all": ("全部",)},
-    "gender": {"男": ("male", "m", "先生"), "女": ("female", "f", "女士")},
-    "demand-event": {
-        "demand": ("催告", "催收", "主张权利"),
-        "acknowledgement": ("同意履行", "承诺还款", "确认债务"),
-        "plan": ("清偿计划", "还款计划", "还款协议", "和解"),
-        "security": ("提供担保",),
-        "extension": ("请求延期",),
-        "suit": ("起诉", "仲裁", "申请支付令", "诉前保全"),
-        "enforce": ("申请执行",),
-        "withdraw": ("撤诉", "撤回起诉", "撤回申请", "撤回执行申请", "撤销申请"),
-        "suspend": ("中止执行",),
-        "terminate": ("终本", "终结本次执行", "终结本次执行程序"),
-        "resume": ("恢复执行", "申请恢复执行"),
-        "refuse": ("拒绝履行", "明确表示不履行"),
-    },
-    "pre-2015": {"bank-then-24": ("四倍后24%",), "24": ("24%",), "bank": ("四倍",)},
-    "iou-cap": {"each": ("每份借条",), "first": ("首份借条",)},
-    "excess": {"principal": ("冲抵本金",), "keep": ("不予返还",), "refund": ("返还",)},
-    "damages-and-interest": {"damages": ("只计违约金", "违约金"), "both": ("并计", "一并计算", "都计")},
-    "no-rate-before-2015": {"six": ("6%", "6", "百分之六"), "bank": ("银行利率", "基准", "基准利率")},
-    "lawyer-fee": {"out": ("不计入",), "in": ("计入",)},
-    "repricing": {
-        "publication": ("随报价",),
-        "january": ("每年1月1日", "每年一月一日"),
-        "anniversary": ("对月对日", "满一年"),
-        "fixed": ("固定",),
-    },
-    "settlement": {"monthly": ("按月", "月"), "quarterly": ("按季", "季"), "maturity": ("到期", "利随本清")},
-    "compound-rate": {"contract": ("合同利率",), "penalty": ("罚息利率",)},
-    "cap-span": {"time": ("分别计量", "按所涉期间"), "whole": ("全程合计",)},
-    "compound": {"in-term": ("期内利息",), "all": ("含罚息",), "none": ("无",)},
-    "liability": {"together": ("共同", "共同偿还"), "joint": ("连带",), "several": ("按份",)},
-    "guarantee-mode": {
-        "general": ("一般", "一般保证"),
-        "joint": ("连带", "连带责任保证", "连带保证"),
-        "joined": ("债务加入",),
-    },
-    "limit-on": {"all": ("全部",), "principal": ("本金",)},
-    "limit-order": {"limit-last": ("限额部分后减",), "pro-rata": ("按比例",), "limit-first": ("限额部分先减",)},
-    "security-kind": {
-        "mortgage": ("抵押",),
-        "pledge": ("质押",),
-        "lien": ("留置",),
-        "construction": ("建工优先", "工程价款优先"),
-    },
-    "liable-how": {
-        "together": ("共同",),
-        "joint": ("连带",),
-        "general": ("一般保证", "一般"),
-        "limited": ("限额",),
-        "supplementary": ("补充", "补充赔偿"),
-        "property": ("财产", "担保财产"),
-    },
-    "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
-    "bool": {"yes": ("是", "true"), "no": ("否", "false")},
-}
-
 
 def canonical(key: str, section: Section) -> str:
     """Return the English name of a key or alias of ``section``, "" when it is not known."""
@@ -422,9 +300,7 @@ def canonical(key: str, section: Section) -> str:
 
 def is_key(word: str) -> bool:
     """Say whether a word is a key or an alias of any section of a case file."""
-    sections: list[Section] = [
-        value for name, value in globals().items() if name.isupper() and name != "WORDS" and isinstance(value, dict)
-    ]
+    sections = [value for name, value in globals().items() if name.isupper() and isinstance(value, dict)]
     return any(canonical(word, section) for section in sections)
 
 

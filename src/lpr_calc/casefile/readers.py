@@ -14,6 +14,7 @@ from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, P
 from .people import Demand
 from .periods import CURRENCIES, period
 from .read_people import People
+from .words import WORDS
 
 problem = problems_of(__name__)
 
@@ -37,7 +38,7 @@ class Reader(People):
 
     def read(self, kind: str, node: Node) -> Any:
         """Read a value of one kind; None where it could not be read."""
-        return self.word(kind)(node) if kind in keys.WORDS and kind != "bool" else _READERS[kind](self, node)
+        return self.word(kind)(node) if kind in WORDS and kind != "bool" else _READERS[kind](self, node)
 
     def principal(self, node: Node) -> int | tuple[Portion, ...] | None:
         """Read an amount, or the disbursements of a loan."""

@@ -13,8 +13,8 @@ from ..values.date import parse_date
 from ..values.rate import RateTerm
 from ..values.text import LONGEST_TEXT, shown
 from ..values.tree import Node
-from . import keys
 from .keys import Section, canonical, known_keys, nearest
+from .words import WORDS
 
 problem = problems_of(__name__)
 
@@ -187,13 +187,13 @@ class Scalars:
         return self.agreed_rate(node) if any(mark in text.lower() for mark in marks) else self.amount(node)
 
     def word(self, kind: str) -> Callable[[Node], str | None]:
-        """Make a reader of one word out of keys.WORDS[kind]."""
+        """Make a reader of one word out of WORDS[kind]."""
 
         def read(node: Node) -> str | None:
             text = self.text(node)
             if text is None:
                 return None
-            words = keys.WORDS[kind]
+            words = WORDS[kind]
             lowered = text.lower()
             for value, aliases in words.items():
                 if lowered == value or text in aliases or lowered in aliases:

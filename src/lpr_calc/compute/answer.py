@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..base.errors import LprError, Refused
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.keys import CONVENTIONS, PAYMENT, WORDS, canonical
+from ..casefile.keys import CONVENTIONS, PAYMENT, canonical
 from ..casefile.model import Case
 from ..casefile.periods import CURRENCIES
 from ..casefile.reads import Read, unlike, watched
+from ..casefile.words import WORDS
 from ..law.choices import Notice, Unused
 from ..values.amount import parse_amount
 from ..values.date import parse_date

@@ -10,8 +10,8 @@ from importlib import import_module
 
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.keys import WORDS
 from ..casefile.model import Case, Loan
+from ..casefile.words import WORDS
 from ..law.choices import Choices
 from ..law.context import Context
 from ..law.rules import LAW

@@ -14,7 +14,7 @@ from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
 from ..values.capitals import capitals
 from .parties_words import enforced, names_of
-from .sentence import from_on
+from .rate_words import from_on
 
 
 def unit_of(statement: JudgmentStatement) -> str:

@@ -20,7 +20,8 @@ from ..values.rate import percent_plain
 from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
 from .parties_words import names_of
-from .sentence import debt_name, interest_heads, lpr_mode, principal_name, rate_phrase
+from .rate_words import lpr_mode, rate_phrase
+from .sentence import debt_name, interest_heads, principal_name
 from .words import zh_number
 
 _PARTS = ("costs", "interest", "principal")

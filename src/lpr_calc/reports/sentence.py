@@ -5,15 +5,12 @@ Always Chinese, whatever the language of the report (documents.md §§2, 10).
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import void_of
 from ..compute.statement import Line, Statement
-from ..engine.schedule import Rate
-from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_short
 from .currency import in_currency
 from .parties_words import (
     debtors_text,
@@ -26,6 +23,7 @@ from .parties_words import (
     recourse,
     security_items,
 )
+from .rate_words import ceiling_words, from_on, lpr_mode, rate_phrase
 from .words import head_of, zh_number
 
 _NUMBERS = "一二三四五六七八九十"
@@ -37,10 +35,6 @@ _KINDS = (
     ("damages", "违约金"),
 )
 _DEBTS = {"private-lending": "借款本金", "bank-loan": "借款本金", "sale": "货款", "construction": "工程价款"}
-_REPRICED = {"january": "每年1月1日", "anniversary": "每年放款日的对应日"}
-_SOURCE = "全国银行间同业拆借中心公布的"
-_BOUNDS = {"ceiling": "但不超过", "sum": "但与逾期利息合计不超过", "floor": "但不低于"}
-_TENOR = {"1y": "一年期贷款市场报价利率", "5y": "五年期以上贷款市场报价利率"}
 
 
 def claim_sentence(statement: Statement) -> str:
@@ -295,23 +289,8 @@ def _four_heads(statement: Statement) -> str:
     limit = statement.case.conventions.cap_rate
     if text and statement.case.conventions.cap == "rate" and limit is not None:
         # Never more than the result: what was capped is asked for under its ceiling.
-        text += f"（以上利息、罚息、复利总计以{_ceiling_words(limit)}为限）"
+        text += f"（以上利息、罚息、复利总计以{ceiling_words(limit)}为限）"
     return text
-
-
-def _ceiling_words(limit: RateTerm) -> str:
-    """A ceiling as pleadings write it: ``年利率24%``, ``同期…一年期贷款市场报价利率的4倍``."""
-    if limit.kind == "fixed":
-        unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[limit.unit]
-        return f"{unit}{percent_short(limit.value)}"
-    name = _TENOR[limit.tenor or "1y"] if limit.kind == "lpr" else "中国人民银行同期同类贷款基准利率"
-    return f"{f'同期{_SOURCE}' if limit.kind == 'lpr' else ''}{name}{_extra_of(limit)}"
-
-
-def lpr_mode(statement: Statement) -> str:
-    """The convention ``lpr`` as `rate_phrase` takes it; a bank's rate is fixed when it lends, not at default."""
-    mode = statement.conventions["lpr"]
-    return "lent" if statement.kind == "bank-loan" and mode == "fixed" else mode
 
 
 def _lumps(statement: Statement) -> list[str]:
@@ -354,67 +333,3 @@ def _stretch(
 
 def _base(line: Line) -> str:
     return f"以{fen_plain(line.base)}元为基数"
-
-
-def from_on(lines: list[Line], running: bool, mode: str) -> str:
-    """From when to when at which rate; where the rate's rule changes on the way, each stretch with its dates.
-
-    ``自…起至2019年8月19日止按照…基准利率计算，自2019年8月20日起至实际清偿之日止，按照…``
-    """
-    stretches = [
-        (phrase, list(group)) for phrase, group in groupby(lines, key=lambda line: rate_phrase(line.rate, mode))
-    ]
-    said = []
-    for number, (phrase, group) in enumerate(stretches, 1):
-        last = number == len(stretches)
-        end = "实际清偿之日" if last and running else zh_date(group[-1].end - 1)
-        said.append(f"自{zh_date(group[0].start)}起至{end}止，{phrase}{'' if last else '计算'}")
-    return "；".join(said)
-
-
-def rate_phrase(rate: Rate, mode: str) -> str:
-    """Say a rate the way pleadings do: ``按照同期…一年期贷款市场报价利率``, ``按照年利率24%``.
-
-    ``mode`` is the convention ``lpr``: ``floating``, ``fixed`` (at the first day of default), ``january`` or
-    ``anniversary`` (a bank's repricing), or another fixed day; a rate that knows how it moves says so itself.
-    """
-    if rate.bound is not None:
-        how, agreed, other = rate.bound
-        return f"{rate_phrase(agreed, mode)}{_BOUNDS[how]}{rate_phrase(other, mode).removeprefix('按照')}"
-    mode = rate.moves or mode
-    if rate.quote is None:
-        unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[rate.unit]
-        return f"按照{unit}{percent_short(rate.value)}"
-    extra = _extra(rate)
-    if rate.quote.series == "benchmark":
-        return f"按照中国人民银行同期同类贷款基准利率{extra}"
-    name = _TENOR[rate.quote.tenor]
-    value = f"即年利率{percent_short(rate.value)}"
-    when = re.split("[一五]年期", rate.rule.zh)[0]  # 合同成立时, 合同订立时, 起诉时, 2019年8月20日公布的
-    if rate.agreed:
-        rest = "扣除逾期利息后的余额" if "减去逾期利息" in rate.rule.zh else ""
-        times = "四倍" if rate.term is None or rate.term.multiple == 4 * MULTIPLE else extra
-        return f"按照{when}{name}{times}{rest}{value}"
-    if when.endswith(("时", "公布的")):
-        return f"按照{when}{name}{extra}{value}"
-    if mode == "floating":
-        return f"按照同期{_SOURCE}{name}{extra}"
-    if mode in _REPRICED:
-        return f"按照{_REPRICED[mode]}适用的{_SOURCE}{name}{extra}"
-    if mode == "fixed":
-        return f"按照逾期之日适用的{name}{extra}{value}"
-    return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}{value}"
-
-
-def _extra(rate: Rate) -> str:
-    """What is added to the quote: ``加50个基点``, ``的4倍``, ``加50个基点后的1.5倍``."""
-    return "" if rate.term is None else _extra_of(rate.term)
-
-
-def _extra_of(term: RateTerm) -> str:
-    points = ""
-    if term.points:
-        points = f"{'加' if term.points > 0 else '减'}{percent_short(abs(term.points) * 100).rstrip('%')}个基点"
-    if term.multiple == MULTIPLE:
-        return points
-    return f"{points}{'后' if points else ''}的{multiple_text(term.multiple)}倍"
