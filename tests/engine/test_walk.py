@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from lpr_calc.base.dates import Gauge
 from lpr_calc.base.text import Text
+from lpr_calc.engine.ahead import per_diem
 from lpr_calc.engine.course import Course
 from lpr_calc.engine.receipts import ORDERS, Allocation, Receipt
-from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
+from lpr_calc.engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track
 from lpr_calc.engine.steps import PERCENT
 from lpr_calc.engine.walk import Outcome, walk, walk_together
 from lpr_calc.values.rate import SCALE
@@ -100,7 +101,7 @@ def figures(outcome: Outcome) -> tuple[Any, ...]:
     (balance,) = outcome.balances
     stands = [fen(amount) for amount in (balance.undue, balance.due, balance.prepaid, balance.billed)]
     owed = [(fen(a), fen(b)) for a, b in zip(balance.accrued, balance.paid, strict=True)]
-    return lines, entries, stands, owed, fen(outcome.costs), fen(outcome.surplus), Fraction(*balance.per_diem())
+    return lines, entries, stands, owed, fen(outcome.costs), fen(outcome.surplus), Fraction(*per_diem(balance))
 
 
 @given(schedules(), RECEIPTS, ALLOCATIONS, st.booleans())
@@ -151,3 +152,25 @@ def test_lag_by_hand(lag: int, last_days: list[int]) -> None:
     outcome = walk([Course(schedule)], [Receipt(FIRST + 10, 50_000, lag=lag)], order)
     assert [end - 1 - FIRST for _, _, _, end, _, _ in outcome.lines[0]] == last_days
     assert [line[5] for line in outcome.lines[0]] == [100 * (10 + lag), 50 * (20 - lag)]
+
+
+def doubled(**more: Any) -> Track:
+    """A track of the kind of a judgment."""
+    return Track("doubled", "due", (Span(FIRST, FIRST + 10, rate(Fraction(6))),), **more)
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        Schedule("1", FIRST, FIRST + 9, (), (), Gauge("365", FIRST), opening=(("general", 100),)),
+        Schedule("1", FIRST, FIRST + 9, (), (), Gauge("365", FIRST), bases=(Base(100),)),
+        Schedule("1", FIRST, FIRST + 9, (), (doubled(),), Gauge("365", FIRST)),
+        Schedule("1", FIRST, FIRST + 9, (), (doubled()._replace(kind="general", pot="0"),), Gauge("365", FIRST)),
+        Schedule("1", FIRST, FIRST + 9, (), (doubled()._replace(kind="general", pot=Pot()),), Gauge("365", FIRST)),
+        Schedule("1", FIRST, FIRST + 9, (), (doubled(limit=1)._replace(kind="general"),), Gauge("365", FIRST)),
+    ],
+    ids=["interest from the start", "parts of the principal", "doubled", "stated base", "sums", "limit"],
+)
+def test_what_is_walked_in_whole_fen_is_not_walked_exactly(schedule: Schedule) -> None:
+    with pytest.raises(ValueError, match="whole fen"):
+        walk([Course(schedule)], exact=True)

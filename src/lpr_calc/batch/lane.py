@@ -29,7 +29,7 @@ from ..compute.figures import Figures, figures_of
 from ..compute.statement import share_text
 from ..compute.usage import PAPERS, SURE
 from ..engine.schedule import Rate
-from ..engine.steps import Steps, steps_of
+from ..engine.steps import Steps, earned, steps_of
 from ..law.choices import Notice, Unused
 from ..law.grounds import Matter, cited
 from ..law.regime import Bounds, bounds_of
@@ -247,13 +247,13 @@ class Lane:
         if head is None or end > self.rates.lpr.next_due or end <= first or end < head[3] or not principal:
             return None
         opening, matter = heads.openings.get(first), heads.matters.get(cutoff)
-        steps, year, per, double = head[4][5], head[4][6], head[4][3], head[4][4]
+        steps, year = head[4][5], head[4][6]
         if itemised and (opening is None or opening.agreed or matter is None):
             return None
         interest, start, at, rows = 0, first, head[0] - 1, []
         while start < end:
             stop = min(steps.stops[at], end)
-            charged = (principal * steps.twice[at] * (stop - start) + per) // double
+            charged = earned(principal, steps.twice[at], stop - start, steps.per)
             interest += charged
             if itemised and matter is not None and opening is not None:
                 rate = opening if start == first else steps.rates[at]
@@ -263,7 +263,7 @@ class Lane:
                 rows.append(row)
             start, at = stop, at + 1
         self.lines = tuple(rows)
-        day = (principal * head[4][2][end][1] + per) // double
+        day = earned(principal, head[4][2][end][1], 1, steps.per)
         return principal, interest, principal + interest, day, principal
 
     def _not_used(self, cells: Sequence[str], case: Case, found: Figures) -> tuple[Unused, ...] | None:

@@ -10,11 +10,11 @@ from ..base.dates import Gauge, count_span, iso
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
-from ..engine.balance import arrived
 from ..engine.course import Course
 from ..engine.payments import Payments
 from ..engine.receipts import Allocation, Receipt, Together
 from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track, cut
+from ..engine.standing import arrived
 from ..law import delay_interest as law
 from ..law.choices import Choices
 from ..law.context import Context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..base.money import add_ratios, fen_text, half_up, to_fen
 from ..base.text import Text
 from ..casefile.model import Case
+from ..engine.ahead import ahead, per_diem
 from ..engine.course import KINDS
 from ..engine.receipts import Entry
 from ..engine.rounding import Rounder
@@ -47,7 +48,7 @@ def ahead_of(outcome: Outcome) -> tuple[Line, ...]:
     return tuple(
         Line(b.course.loan_id, kind, b.course.end, b.course.end + 1, to_fen(base, outcome.unit), rate, (), 0, 0, 0)
         for b in outcome.balances
-        for kind, base, rate in b.ahead()
+        for kind, base, rate in ahead(b)
     )
 
 
@@ -229,7 +230,7 @@ def covered_of(outcome: Outcome, rows: tuple[LedgerRow, ...]) -> dict[str, dict[
 
 def per_diem_of(outcome: Outcome) -> int:
     """Interest of one more day over all loans, rounded once."""
-    return half_up(*add_ratios(balance.per_diem() for balance in outcome.balances))
+    return half_up(*add_ratios(per_diem(balance) for balance in outcome.balances))
 
 
 def whole_row(entry: Entry) -> LedgerRow:

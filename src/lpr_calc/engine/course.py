@@ -135,7 +135,7 @@ class Course:
     """A schedule, ready. ``free`` says that nothing but the debt's own sums bears on what it is charged: no ceiling on
     a sum, no limit, no other base; ``plain`` that the walk of a single debt can take it besides. ``simple`` is its leg
     where there is but one and only principal flows; ``bounds`` are the days on which a rate changes, where a ceiling is
-    measured beside them.
+    measured beside them; ``whole_fen`` says that it cannot be walked exactly.
     """
 
     __slots__ = (
@@ -163,6 +163,7 @@ class Course:
         "start",
         "sums",
         "term_ceiling",
+        "whole_fen",
     )
 
     def __init__(self, schedule: Schedule) -> None:
@@ -184,15 +185,18 @@ class Course:
         halts = {day for pot in self.sums for day, _ in (*pot.damages, *pot.costs)}
         halts.update(pot.since for pot in self.sums if pot.since is not None)
         self.halts = sorted(halts.union(schedule.halts)) if self.sums else []
+        self.whole_fen = bool(
+            schedule.opening
+            or schedule.bases
+            or any(leg.pot >= STATED or leg.limit is not None or leg.kind == "doubled" for leg in self.legs)
+        )
         # Nothing but a debt's own sums bears on what it is charged.
         self.free = not (
-            schedule.hidden
+            self.whole_fen
+            or schedule.hidden
             or schedule.lumps
             or schedule.term_ceiling
-            or schedule.opening
-            or schedule.bases
             or schedule.interest_limit is not None
-            or any(leg.pot >= STATED or leg.limit is not None or leg.kind == "doubled" for leg in self.legs)
         )
         self.plain = self.free and not (any(leg.mixed for leg in self.legs) or _crossing(self.legs))
         self.bounds = (
@@ -229,7 +233,14 @@ class Course:
                 self.simple = leg
 
     def wide(self) -> int:
-        """Return what a base must be a multiple of to be exact: the least multiple of all divisors."""
+        """Return what a base must be a multiple of to be exact: the least multiple of all divisors.
+
+        Raises ValueError for what is walked in whole fen only: interest owed from the start, parts of the principal
+        with interest of their own, sums that bear interest beside it, a limit of one track, the kind ``doubled``. Their
+        figures are those of a judgment, rounded where it is; `Standing.rescale` does not multiply them.
+        """
+        if self.whole_fen:
+            raise ValueError("walked in whole fen only")
         if not self._wide:
             self._wide = lcm(*self.divisors())
         return self._wide
@@ -257,3 +268,19 @@ def _crossing(legs: Sequence[Leg]) -> bool:
             ):
                 return True
     return False
+
+
+def rescaled(lines: list[Line], marks: list[tuple[int, int]]) -> list[Line]:
+    """Put lines over the last unit: those before a mark are multiplied by what the unit grew by there and later."""
+    done: list[Line] = []
+    times, upto = 1, len(lines)
+    for place, grown in reversed(marks):
+        done[:0] = [(*line[:4], line[4] * times, line[5] * times) for line in lines[place:upto]]
+        times, upto = times * grown, place
+    done[:0] = [(*line[:4], line[4] * times, line[5] * times) for line in lines[:upto]]
+    return done
+
+
+def line_order(line: Line) -> tuple[int, int]:
+    """Lines go by their first day, then by kind."""
+    return line[2], RANK[line[0].kind]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .balance import Balance, Unit, line_order, rescaled
-from .course import Course, Line
+from .balance import Balance
+from .course import Course, Line, line_order, rescaled
 from .receipts import Entry, Row, entries_of
+from .standing import Unit
 from .steady import Log
 
 State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]

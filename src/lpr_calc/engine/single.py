@@ -3,7 +3,8 @@ numbers.
 
 It gives what `payments` gives for such a debt (a test holds one against the other), at a multiple of the speed: the
 state is in local names, a leg is visited only while it is open, and a line takes one multiplication and one division.
-Here alone the multiplication of `steps.earned` is written out, for a call would cost as much again.
+The multiplication of `steps.earned` is written out here, in `steady`, and wherever else a call would cost a tenth or
+more of the time; a test lists the places and holds each against it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Most walks, and the end of most others: one leg, and only receipts, flows of principal and changes of rate come.
 
 What `single` does for many legs is written out here for one: its state in local names, no leg looked up. A line takes
-one multiplication and one division. Here and in `single` alone the multiplication of `steps.earned` is written out, for
-a call would cost as much again.
+one multiplication and one division; the multiplication of `steps.earned` is written out, as in `single`.
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ MONTHS = {"year": 1, "month": 12}
 
 
 def earned(base: int, twice: int, days: int, per: int) -> int:
-    """Return base × rate × days rounded half up: THE multiplication of the package.
+    """Return base × rate × days rounded half up: the one multiplication of the package. Where it is written out for
+    speed instead, tests/engine/test_one_multiplication.py says why and holds it against this.
 
     ``base`` is whole fen, ``twice / (2 * per)`` the rate for one of ``days``; none may be negative. Where ``base`` is a
     multiple of ``2 * per`` (an amount over a denominator that was widened by it) the result is exact.
