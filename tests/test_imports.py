@@ -37,6 +37,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("cap", "--on", "2024-08-01"),
     ("fee", "300000"),
     ("limitation", "--due", "2022-05-31"),
+    ("distribution", "300000", str(EXAMPLE)),
     ("plan", *PLAIN, "--instalments", "6", "--first", "2025-12-31"),
     ("draft", "claims", str(EXAMPLE)),
     ("rmb", "331887.95"),

@@ -48,6 +48,7 @@ COMMANDS: dict[str, int] = {
     "cap --on 2022-01-20 --rate 24%": 1,
     "fee 300000": 0,
     f"limitation {CASE}": 0,
+    f"distribution 300000 {CASE}": 0,
     f"plan {CASE} --instalments 3 --first 2027-01-15": 0,
     f"draft claims {CASE}": 0,
     "rmb 331887.95": 0,

@@ -73,9 +73,15 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "property": ("担保财产", "the property"),
         "certificate": ("登记证明号", "number of the registration"),
         "registered": ("登记日；动产质押为交付日", "day of registration, or of delivery for a pledge"),
-        "rank": ("顺位", "rank"),
+        "rank": (
+            "顺位；不写的按登记先后，几个权利分一笔变价款时用（distribution）",
+            "rank; else by registration, where several rights share one sum (distribution)",
+        ),
         "maximum": ("登记的最高债权额，含利息与费用", "registered maximum, interest and costs in it"),
-        "fixed": ("债权确定日", "day the secured debts were determined"),
+        "fixed": (
+            "债权确定日；此后出借的不在最高额担保之内",
+            "day the secured debts were determined: what was lent later is outside the maximum",
+        ),
         "agreed": ("约定的担保范围", "scope as agreed"),
         "payable": ("工程价款变更后的应付款日", "changed day on which the price of works is payable"),
         "price": ("变价款", "what realisation brought"),

@@ -41,6 +41,16 @@ class Party(Record):
     where: str = ""
 
 
+_COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
+
+
+def is_natural(party: Party) -> bool:
+    """Whether a party is a natural person: as stated, else by its name (a company's ends in 公司 and the like)."""
+    if party.natural is not None:
+        return party.natural
+    return not party.name.endswith(_COMPANY)
+
+
 class Demand(Record):
     """One demand for payment, or another act that interrupts limitation, with its proof.
 

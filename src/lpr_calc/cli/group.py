@@ -21,6 +21,7 @@ COMMANDS = (
     "cap",
     "fee",
     "limitation",
+    "distribution",
     "plan",
     "draft",
     "rmb",
@@ -45,6 +46,10 @@ _SUMMARIES = {
     ),
     "limitation": Text(
         "诉讼时效与申请执行的期限，日历文件", "limitation of action and of enforcement, a calendar file"
+    ),
+    "distribution": Text(
+        "参与分配：一笔执行款在几个债权人之间怎样分",
+        "one sum that enforcement brought, divided among several creditors",
     ),
     "plan": Text(
         "分期还款：各期之和正好等于欠款，附条款", "instalments that add up to the debt exactly, with the clause"

@@ -229,6 +229,10 @@ MESSAGES = Messages(
             Text("“{text}”应写作 日期=金额[:用途]", "“{text}” should be DATE=AMOUNT[:FOR]"),
             Text("例：--pay 2022-01-15=50000", "for example --pay 2022-01-15=50000"),
         ),
+        "prior-form": Message(
+            Text("“{text}”应写作 名称=金额", "“{text}” should be NAME=AMOUNT"),
+            Text("例：--prior 职工工资=30万", "for example --prior wages=300000"),
+        ),
         "perform-by-twice": Message(
             Text("同一项写了两个履行期限", "two last days of performance for one part"),
             Text(

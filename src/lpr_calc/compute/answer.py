@@ -7,7 +7,7 @@ they read (`usage`) only says why a fact was not used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..casefile.stated import Fact, Path, StatedFacts
     from ..rates.series import Rates
     from .cap import Ceilings
+    from .distribution import Distribution, Terms
     from .fee import FeeStatement
     from .judgment_statement import JudgmentStatement
     from .limitation import LimitationStatement
@@ -96,6 +97,36 @@ def settlement(case: Case, rates: Rates, terms: Callable[[Case], PlanTerms], str
     statement = plan(case, rates, terms(case))
     looked = Looked("plan", getattr(statement.source, "kind", "judgment"), statement.source.until)
     return _with_unused(case, statement, lambda c: plan(c, rates, terms(c)), looked, strict, statement.source.notices)
+
+
+def shares(cases: Sequence[tuple[Case, str]], rates: Rates, terms: Terms, strict: bool = False) -> Distribution:
+    """Divide a sum among the creditors of several cases, each with its file (`distribute`), and say what of them it did
+    not use; ``strict`` refuses that too. Raises LprError.
+    """
+    from .creditors import claimed, debtor_of, property_of
+    from .distribution import distribute
+
+    stated = [case for case, _ in cases]
+    debtor = debtor_of(stated, terms.debtor)
+    property_ = property_of(stated, debtor, terms.property_)
+    claims = [claimed(case, rates, debtor, property_, file) for case, file in cases]
+    found = distribute(terms, debtor, claims)
+
+    def again(number: int, changed: Case) -> Distribution:
+        others = [*claims]
+        others[number] = claimed(changed, rates, debtor, property_, cases[number][1])
+        return distribute(terms, debtor, others)
+
+    unused: list[Unused] = []
+    for number, case in enumerate(stated):
+        judged = case.judgment.day if case.judgment is not None else None
+        looked = Looked(
+            "distribution", "judgment" if case.judgment is not None else case.kind, claims[number].until, judged
+        )
+        unused += unused_of(case, partial(again, number), found, looked)
+    if strict:
+        refuse(found.notices, tuple(unused))
+    return found._replace(unused=tuple(unused))
 
 
 def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:

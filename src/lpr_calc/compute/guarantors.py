@@ -4,17 +4,16 @@ share (民法典 691, 699条), at the day on which interest stops for him (担�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ..base.dates import iso
 from ..base.money import fen_text, half_up
-from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
-from .people import Person, paid_by, payer_of
+from .people import Open, Person, paid_by, payer_of
 from .statement import Line, Statement
 
 _ROLES = {
@@ -24,20 +23,12 @@ _ROLES = {
 }
 
 
-class _Open(Record):
-    """What a ledger leaves open of some loans: principal, interest and lump sums by head, costs; and the per-diem."""
-
-    principal: int
-    heads: dict[str, int]
-    costs: int
-    per_diem: int
-
-
-def _open(statement: Statement, loans: tuple[str, ...]) -> _Open:
+def left_open(statement: Statement, loans: tuple[str, ...]) -> Open:
+    """Return what a ledger leaves open of some loans, by their ids (() for all); costs belong to none of them."""
     totals = statement.totals
     ids = [loan.id for loan in statement.case.loans]
     if not loans or set(loans) == set(ids):
-        return _Open(totals.principal_after, dict(statement.owed), totals.costs_after, totals.per_diem)
+        return Open(totals.principal_after, dict(statement.owed), totals.costs_after, totals.per_diem)
     heads: dict[str, int] = {}
     for loan in loans:
         for kind, left in statement.owed_by_loan.get(loan, {}).items():
@@ -48,7 +39,7 @@ def _open(statement: Statement, loans: tuple[str, ...]) -> _Open:
             rows = [row for row in statement.ledger if row.loan_id == own.id]
             principal += rows[-1].principal_after if rows else own.principal - own.deducted
     per_diem = sum(line.interest for line in statement.ahead if line.loan_id in loans)
-    return _Open(principal, heads, 0, per_diem)
+    return Open(principal, heads, 0, per_diem)
 
 
 def guarantor_views(
@@ -151,7 +142,7 @@ def _note_scope(one: Guarantor, choices: Choices) -> None:
 
 def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Choices) -> tuple[int, int]:
     """What a guarantor owes of a ledger and its per-diem: heads in scope, within his limit or share."""
-    found = _open(seen, one.loans)
+    found = left_open(seen, one.loans)
     part = _principal_part(one, case, seen, found) if one.limit_on == "principal" and one.limit is not None else None
     scope = heads_of(one)
     if one.loans and len(set(one.loans)) < len(seen.case.loans) and seen.totals.costs_after:
@@ -189,7 +180,7 @@ def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Cho
     return amount, per_diem
 
 
-def _principal_part(one: Guarantor, case: Case, seen: Statement, found: _Open) -> _Open:
+def _principal_part(one: Guarantor, case: Case, seen: Statement, found: Open) -> Open:
     """A guarantee of a part of the principal: that part, and the interest on it.
 
     Which part earlier payments reduced is not regulated: ``limit-last`` takes the unguaranteed part first (the
@@ -222,7 +213,7 @@ def _principal_part(one: Guarantor, case: Case, seen: Statement, found: _Open) -
     interest = max(open_guaranteed, 0)
     heads = _spread(found.heads, interest)
     per_diem = half_up(found.per_diem * guaranteed, found.principal) if found.principal else 0
-    return _Open(min(guaranteed, found.principal), heads, found.costs, per_diem)
+    return Open(min(guaranteed, found.principal), heads, found.costs, per_diem)
 
 
 def _lent(one: Guarantor, seen: Statement) -> int:
@@ -251,7 +242,7 @@ def _taken(guaranteed: int, other: int, amount: int, guaranteed_first: bool) -> 
     return (first, second) if guaranteed_first else (second, first)
 
 
-def _spread(heads: dict[str, int], interest: int) -> dict[str, int]:
+def _spread(heads: Mapping[str, int], interest: int) -> dict[str, int]:
     """Lay a sum of interest on the open heads in proportion; damages and fees stay whole."""
     bearing = {kind: left for kind, left in heads.items() if kind not in ("damages", "fees")}
     whole = sum(bearing.values())

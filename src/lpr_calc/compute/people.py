@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..base.record import Record
@@ -64,6 +65,22 @@ class Persons(Record):
     clocks: tuple[GuaranteeClock, ...]
     total: int
     recourse: tuple[Recourse, ...] = ()
+
+
+class Open(Record):
+    """What is open of a debt or of some of its loans, in fen: principal, interest and lump sums by head, costs; and
+    what one more day adds.
+    """
+
+    principal: int
+    heads: Mapping[str, int]
+    costs: int
+    per_diem: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of it, without what another day adds."""
+        return self.principal + sum(self.heads.values()) + self.costs
 
 
 class Secured(Record):

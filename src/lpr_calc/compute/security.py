@@ -8,13 +8,15 @@ the price alone (建设工程解释（一） 40条2款). A surplus goes to the o
 
 from __future__ import annotations
 
+from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case
 from ..casefile.people import Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
-from .people import Secured
+from .guarantors import left_open
+from .people import Open, Secured
 from .statement import Statement
 
 KINDS = {
@@ -30,15 +32,53 @@ def secured_of(case: Case, statement: Statement, choices: Choices) -> tuple[Secu
     return tuple(_secured(case, one, statement, choices) for one in case.security)
 
 
-def _secured(case: Case, one: Security, statement: Statement, choices: Choices) -> Secured:
-    totals = statement.totals
-    covered = totals.principal_after if one.kind == "construction" else totals.total
-    if one.agreed and one.kind != "construction":
-        covered = _agreed(one, statement, choices)
-    provision = "construction-2020/40" if one.kind == "construction" else "civil-code/389"
-    if one.maximum is not None and one.kind != "construction":
-        covered, provision = min(covered, one.maximum), "guarantee-2020/15"
-    owner = one.owner or case.debtor.name
+def covered_by(one: Security, debt: Open, choices: Choices) -> tuple[int, str]:
+    """Return what a right covers of a debt, in fen, and the provision that says so: the price alone for works, else
+    what was agreed, else all of it; no more than the registered maximum.
+    """
+    if one.kind == "construction":
+        return debt.principal, "construction-2020/40"
+    covered = _agreed(one, debt, choices) if one.agreed else debt.total
+    if not one.agreed:
+        choices.assume(
+            "security-scope",
+            Text(
+                "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",
+                "scope of the security not stated: principal, interest, damages, custody and realisation",
+            ),
+            "civil-code/389",
+        )
+    if one.maximum is not None:
+        return min(covered, one.maximum), "guarantee-2020/15"
+    return covered, "civil-code/389"
+
+
+def debt_of(one: Security, statement: Statement, choices: Choices) -> Open:
+    """Return what of a claim a right can cover: all of it; of a maximum security the debts that had arisen when they
+    were determined (民法典 423条), with the interest on them, and the costs.
+    """
+    loans = statement.case.loans
+    before = tuple(loan.id for loan in loans if one.fixed is None or loan.lent is None or loan.lent <= one.fixed)
+    if one.maximum is None or one.fixed is None or len(before) == len(loans):
+        totals = statement.totals
+        return Open(totals.principal_after, statement.owed, totals.costs_after)
+    later = "、".join(loan.id for loan in loans if loan.id not in before)
+    choices.note(
+        "warning",
+        "security-fixed",
+        Text(
+            f"借款 {later} 在债权确定日 {iso(one.fixed)} 以后发生，不在最高额担保之内",
+            f"loan {later} arose after the day of determination, {iso(one.fixed)}: outside the maximum security",
+        ),
+        "civil-code/423",
+    )
+    found = left_open(statement, before) if before else None
+    costs = statement.totals.costs_after
+    return Open(0, {}, costs) if found is None else Open(found.principal, found.heads, costs)
+
+
+def note_unregistered(one: Security, choices: Choices) -> None:
+    """Warn of a mortgage without a day of registration."""
     if one.kind == "mortgage" and one.registered is None:
         choices.note(
             "warning",
@@ -50,15 +90,13 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
             ),
             "civil-code/402",
         )
-    if not one.agreed and one.kind != "construction":
-        choices.assume(
-            "security-scope",
-            Text(
-                "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",
-                "scope of the security not stated: principal, interest, damages, custody and realisation",
-            ),
-            "civil-code/389",
-        )
+
+
+def _secured(case: Case, one: Security, statement: Statement, choices: Choices) -> Secured:
+    totals = statement.totals
+    covered, provision = covered_by(one, debt_of(one, statement, choices), choices)
+    owner = one.owner or case.debtor.name
+    note_unregistered(one, choices)
     named = (one.kind, owner, one.property, one.certificate, one.maximum)
     if one.price is None:
         return Secured(*named, covered, totals.total - covered, None, None, None, None, provision)
@@ -78,9 +116,9 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
     return Secured(*named, covered, totals.total - covered, net, received, surplus, totals.total - received, provision)
 
 
-def _agreed(one: Security, statement: Statement, choices: Choices) -> int:
+def _agreed(one: Security, debt: Open, choices: Choices) -> int:
     """What a scope agreed in words covers; words that name no heads are told, and the whole debt is shown."""
-    totals, heads = statement.totals, heads_named(one.agreed)
+    heads = heads_named(one.agreed)
     if heads is None:
         if one.agreed.lower() not in ("all", "全部"):
             choices.note(
@@ -94,7 +132,7 @@ def _agreed(one: Security, statement: Statement, choices: Choices) -> int:
                 "civil-code/389",
                 matters=True,
             )
-        return totals.total
-    covered = sum(left for head, left in statement.owed.items() if head in heads)
-    covered += totals.principal_after if "principal" in heads else 0
-    return covered + (totals.costs_after if "costs" in heads else 0)
+        return debt.total
+    covered = sum(left for head, left in debt.heads.items() if head in heads)
+    covered += debt.principal if "principal" in heads else 0
+    return covered + (debt.costs if "costs" in heads else 0)

@@ -120,9 +120,10 @@ _OF_CLAIM = frozenset(
         "releases",
     ]
 )
+_OF_JUDGMENT = frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"])
 COMMANDS: dict[str, frozenset[str]] = {
     "claim": _OF_CLAIM,
-    "judgment": frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"]),
+    "judgment": _OF_JUDGMENT,
     "limitation": frozenset(
         [
             "loans",
@@ -139,6 +140,7 @@ COMMANDS: dict[str, frozenset[str]] = {
         ]
     ),
     "fee": _OF_CLAIM | {"judgment"},
+    "distribution": _OF_CLAIM | _OF_JUDGMENT,
     "plan": _OF_CLAIM | {"judgment", "plan"},
     "cap": frozenset(["signed", "filed", "accepted", "on", "rate", "conventions"]),
 }
@@ -153,6 +155,8 @@ BEFORE_SUIT = Text(
     "案件顶层的 costs 是诉前费用，判决的费用写在 judgment.costs，这里只计后者",
     "costs: of the case are those of the claim; only judgment.costs are counted here",
 )
+ADJUDGED = Text("有判决的，按判决的数额参加分配", "there is a judgment: what it leaves owed takes part")
+DIVIDED = Text("分配的是命令写明的数额与费用", "what is divided, and its costs, are those of the command")
 WHY: dict[str, Text] = {
     "conventions.lpr": _LPR,
     "conventions.tenor": _LPR,
@@ -166,6 +170,13 @@ WHY: dict[str, Text] = {
     ),
     "conventions.splice": Text(
         "没有 2019-08-20 以前违约、计息到以后的价款", "no price was in default before 2019-08-20 with interest beyond"
+    ),
+    "security[].rank": Text(
+        "几个担保物权分配一笔变价款时才用（distribution）",
+        "it decides where several rights share one sum: distribution",
+    ),
+    "security[].fixed": Text(
+        "没有最高债权额，或没有在它以后发生的债权", "no maximum is stated, or no debt arose after it"
     ),
     "loans[].currency": Text("人民币不必写明", "RMB need not be stated"),
     "loans[].void": Text("没有一段利息因合同无效而不同", "no line is another because the contract is void"),
@@ -271,8 +282,13 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     part, _, inner = key.partition(".")
     part = part.removesuffix("[]")
     command = looked.command
-    if command == "judgment" and part == "costs":
+    if part == "costs" and "judgment" in (command, looked.kind):
         return BEFORE_SUIT
+    if command == "distribution":
+        if looked.kind == "judgment" and part in _OF_CLAIM - _OF_JUDGMENT:
+            return ADJUDGED
+        if part == "security" and inner in ("price", "price_costs", "prior"):
+            return DIVIDED
     if part not in COMMANDS.get(command, frozenset((part,))):
         home = _HOME.get(part, "")
         return Text(

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.people import Guarantor, Party
+from ..casefile.people import Guarantor, Party, is_natural
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
 from ..render.model import Blanks, Document, Para, Part
@@ -15,7 +15,7 @@ from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
 from .debts import contracts, due_of, fell_due, is_due, lends
-from .people import account_items, address_of, is_natural
+from .people import account_items, address_of
 from .schedule import claim_lines, notes
 
 REMINDER_LIMIT = 120

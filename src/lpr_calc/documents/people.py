@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..casefile.model import BankAccount, Case, mediated
-from ..casefile.people import Party
+from ..casefile.people import Party, is_natural
 from ..render.model import Blanks, Para, Part
 
-_COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
 _DOUBLE_SURNAMES = (
     "欧阳",
     "司马",
@@ -28,13 +27,6 @@ _DOUBLE_SURNAMES = (
     "南宫",
     "独孤",
 )
-
-
-def is_natural(party: Party) -> bool:
-    """Whether a party is a natural person: as stated, else by its name (a company's ends in 公司 and the like)."""
-    if party.natural is not None:
-        return party.natural
-    return not party.name.endswith(_COMPANY)
 
 
 def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:

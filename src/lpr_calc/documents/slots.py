@@ -11,12 +11,12 @@ from datetime import date
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..casefile.model import Loan
+from ..casefile.people import is_natural
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..reports.application import boxes, request
 from .debts import costs_open
 from .form import how_counted, other_claims
-from .people import is_natural
 
 BLANK, BOX = "␣", "□"
 """In a pattern: a blank (a run of spaces or underscores, or nothing), and a box to tick."""

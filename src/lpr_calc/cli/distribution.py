@@ -1,0 +1,170 @@
+"""``lpr-calc distribution``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.text import Text
+from ..casefile.files import read_case_file
+from ..casefile.parse import parse_case
+from ..values.amount import parse_amount
+from ..values.text import shown
+from ..values.tree import Node, merge, text_node
+from . import output
+from .command import Command, TextOption
+from .options import common_options, dest, rates_of, same_spelling, single
+
+if TYPE_CHECKING:
+    from ..casefile.model import Case
+    from ..compute.distribution import Terms
+    from ..render.model import Document
+
+problem = problems_of(__name__)
+
+_HELP = Text(
+    """参与分配：一笔执行款或变价款在一个被执行人的几个债权人之间怎样分。SUM 是金额，CASE 是各债权人自己的案件文件
+    （有判决的按判决尚欠，没有的按请求；担保物权写在 security）。
+
+    先扣费用，再清偿优先债权（登记先后、最高债权额），余款由普通债权按比例分（民诉法解释 508 条）；
+    企业法人按查封先后，即 CASE 的先后（514 条）。
+
+    \b
+    例：
+      lpr-calc distribution 120万 甲银行.yaml 丙公司.yaml --costs 2万
+      lpr-calc distribution 60万 甲.yaml 乙.yaml --costs 12000 --prior 职工工资=30万 --until 2026-01-01""",
+    """Distribution: how one sum that enforcement brought is divided among several creditors of one debtor. SUM is an
+    amount, each CASE a creditor's own case file (after a judgment what it leaves owed, else the claim; rights in rem
+    under security).
+
+    Costs first, then claims with priority (by registration, within the maximum), then ordinary claims pro rata
+    (民诉法解释 508); of a company in the order of seizure, that of the CASEs (514).
+
+    \b
+    Examples:
+      lpr-calc distribution 1200000 bank.yaml supplier.yaml --costs 20000
+      lpr-calc distribution 600000 a.yaml b.yaml --costs 12000 --prior wages=300000 --until 2026-01-01""",
+)
+# option: metavar, help
+_OPTIONS = {
+    "--costs": ("AMOUNT", Text("执行费用、变价费用，先扣除", "costs of enforcement and sale, taken off first")),
+    "--until": ("DATE", Text("各案都计算至这一天（默认各按案件文件）", "compute every claim to this day")),
+    "--debtor": (
+        "NAME",
+        Text("谁的财产（默认各案共同的债务人）", "whose property (default: the debtor of every case)"),
+    ),
+    "--property": (
+        "NAME",
+        Text(
+            "哪一项财产的变价款（案件文件有几项担保财产时）",
+            "which thing brought the sum, where the rights are in several",
+        ),
+    ),
+}
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in one language."""
+
+    def callback(**given: Any) -> int:
+        return run(given, lang)
+
+    texts = [
+        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
+        for name, (metavar, help_) in _OPTIONS.items()
+    ]
+    params: list[click.Parameter] = [
+        click.Argument(["sum_"], metavar="SUM"),
+        click.Argument(["cases"], metavar="CASE...", nargs=-1, required=True),
+        *texts,
+        click.Option(
+            ["--prior"],
+            multiple=True,
+            metavar="NAME=AMOUNT",
+            help=Text(
+                "在担保物权以前受偿的债权，没有案件文件，可重复",
+                "a claim before all rights, without a case file, repeatable",
+            ).say(lang),
+        ),
+        click.Option(
+            ["--order"],
+            type=click.Choice(["pro-rata", "seizure"]),
+            help=Text(
+                "普通债权按比例，或按查封先后（默认依被执行人）",
+                "ordinary claims share, or go by seizure (default: by debtor)",
+            ).say(lang),
+        ),
+        click.Option(
+            ["--doubled"],
+            type=click.Choice(["last", "together"]),
+            help=Text(
+                "加倍部分在判决金额之后（默认）或一并受偿", "the doubled part after adjudged money (default) or with it"
+            ).say(lang),
+        ),
+        *common_options(lang),
+    ]
+    return Command("distribution", callback, _HELP, params, lang, numbers=True)
+
+
+def run(given: dict[str, Any], lang: str) -> int:
+    """Divide the sum and print who gets what. Raises LprError."""
+    from ..compute import answer
+
+    format_ = output.chosen_format(given["format_"], given["output"])
+    terms = _terms(given)
+    cases = [(_case(file, single("--until", given)), file) for file in given["cases"]]
+    found = answer.shares(cases, rates_of(given["rates"], carried=True), terms, given["strict"])
+
+    def document() -> Document:
+        from ..reports.distribution import document_of
+
+        return document_of(found, lang)
+
+    def data(format_: str) -> str:
+        from ..reports.distribution import render
+
+        return render(found, format_, lang)
+
+    output.deliver(given, format_, lang, document, data)
+    if not given["quiet"]:
+        output.tell(found.notices, lang, output.is_shown(given, format_), found.unused)
+    return 0
+
+
+def _terms(given: dict[str, Any]) -> Terms:
+    from ..compute.distribution import Terms
+
+    costs = single("--costs", given)
+    prior = []
+    for text in given["prior"]:
+        name, equals, amount = text.rpartition("=")
+        if not equals or not name.strip():
+            raise LprError(problem("prior-form", "--prior", text=shown(text)))
+        prior.append((name.strip(), _amount(amount, "--prior")))
+    return Terms(
+        _amount(given["sum_"], "SUM"),
+        None if costs is None else _amount(costs, "--costs"),
+        tuple(prior),
+        single("--debtor", given) or "",
+        single("--property", given) or "",
+        given["order"] or "",
+        given["doubled"] or "",
+    )
+
+
+def _case(file: str, until: str | None) -> Case:
+    base = read_case_file(file)
+    over = Node({"until": text_node(until or " ", "--until")}) if until is not None else None
+    tree = base if over is None else merge(base, same_spelling(base, over))
+    today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    return parse_case(tree, today, loans_needed=False)
+
+
+def _amount(text: str, where: str) -> int:
+    try:
+        return parse_amount(text)
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, where, error.hint)) from None
