@@ -43,6 +43,8 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("rmb", "331887.95"),
     ("explain", "676"),
     ("new", "--template"),
+    ("check", str(EXAMPLE)),
+    ("schema",),
 )
 """Every command as somebody new to it would type it."""
 

@@ -81,6 +81,6 @@ class TestTheAction:
 
 def test_the_hooks() -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-    assert {hook["entry"] for hook in hooks.values()} == {"lpr-calc rates check"}
+    assert {hook["entry"] for hook in hooks.values()} == {"lpr-calc rates check", "lpr-calc check"}
     assert hooks["lpr-rates-check"]["language"] == "python"
     assert hooks["lpr-rates-check-installed"]["language"] == "system"

@@ -236,7 +236,7 @@ def test_every_option_with_a_dash(dash: str, capsys: pytest.CaptureFixture[str])
         (("rmb", "－500"), "AMOUNT: 金额“－500”为负数（例：300000、300,000.00、30万元、叁拾万元整）"),
         (
             ("claim", "—案件.yaml"),
-            "—案件.yaml: 无法读取：No such file or directory（检查文件名；新建一份：lpr-calc new）",
+            "—案件.yaml: 无法读取：没有这个文件或文件夹（检查文件名；新建一份：lpr-calc new）",
         ),
     ],
 )

@@ -132,7 +132,7 @@ class TestFilesThatCannotBeRead:
         with pytest.raises(LprError) as caught:
             read_case_file("case.yaml")
         assert said(caught.value) == (
-            "case.yaml: 无法读取：No such file or directory（检查文件名；新建一份：lpr-calc new）\n"
+            "case.yaml: 无法读取：没有这个文件或文件夹（检查文件名；新建一份：lpr-calc new）\n"
             "case.yaml: cannot read: No such file or directory (check the name; start a new one: lpr-calc new)\n"
         )
         assert caught.value.exit_code == 2
@@ -148,7 +148,7 @@ class TestFilesThatCannotBeRead:
         with pytest.raises(LprError) as caught:
             read_rate_file("lpr.yaml")
         assert said(caught.value) == (
-            "lpr.yaml: 无法读取：No such file or directory\nlpr.yaml: cannot read: No such file or directory\n"
+            "lpr.yaml: 无法读取：没有这个文件或文件夹\nlpr.yaml: cannot read: No such file or directory\n"
         )
         assert caught.value.exit_code == 2
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from ..base.errors import LprError, problems_of
+from ..base.system import said_by_system
 from ..values.colons import load_or_explain
 from ..values.strictyaml import MAX_BYTES, load_yaml
 from ..values.textfile import decode, refuse_endless, shown_name
@@ -29,7 +30,7 @@ def read_case_file(path: str) -> Node:
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise LprError(problem("file-unreadable", name, reason=error.strerror)) from None
+        raise LprError(problem("file-unreadable", name, reason=said_by_system(error))) from None
     if len(raw) > MAX_BYTES:
         raise LprError(problem("yaml-too-large/case", name))
     return load_or_explain(load_yaml, decode(raw, name), name, is_key)

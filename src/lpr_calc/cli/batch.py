@@ -13,6 +13,7 @@ import click
 
 from .. import __version__
 from ..base.errors import LprError, problems_of
+from ..base.system import said_by_system
 from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
 from ..batch.heads import Head, find_heading, is_heading
@@ -348,7 +349,7 @@ def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     except OSError as error:
         if error.filename != path:
             raise
-        raise LprError(problem("file-unreadable/input", path, reason=error.strerror)) from None
+        raise LprError(problem("file-unreadable/input", path, reason=said_by_system(error))) from None
 
 
 def _sheet_digest(name: str) -> tuple[str, str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute.statement import Statement
@@ -125,7 +126,7 @@ def _template(path: str) -> bytes:
         with open(path, "rb") as file:
             content = file.read(_LARGEST_FORM + 1)
     except OSError as error:
-        raise LprError(problem("file-unreadable/form", path, reason=error.strerror)) from None
+        raise LprError(problem("file-unreadable/form", path, reason=said_by_system(error))) from None
     if len(content) > _LARGEST_FORM:
         raise LprError(problem("template", path))
     from ..documents.fill import is_bomb

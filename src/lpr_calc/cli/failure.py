@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, problems_of
+from ..base.system import said_by_system
 from ..base.text import Text
 
 problem = problems_of(__name__)
@@ -44,7 +45,7 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         report_usage(error, argv, lang)
         return EXIT_BAD_INPUT
     if isinstance(error, OSError):
-        said = error.strerror or str(error)
+        said = said_by_system(error)
         # Whoever writes a file names it (`guard.cannot_write`); what comes from a stream bears no name.
         if error.filename:
             met = problem("file-unreadable/file", str(error.filename), said=said)
@@ -54,8 +55,7 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         raise error
     else:
         # A mistake of ours: no traceback reaches a user, but it must not look like a result either.
-        said = f"{type(error).__name__}: {error}"
-        met = problem("internal", said=said)
+        met = problem("internal", said=f"{type(error).__name__}: {error}")
     report_problems([met], argv, lang)
     return EXIT_BAD_INPUT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
+from ..base.system import said_by_system
 from ..verify.search import DIMENSIONS
 from .options import dest
 from .table_options import refuse_sheet_options, renamed_of
@@ -48,5 +49,5 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
                 encoding, _, _ = encoding_of(file, path)
                 blocks = list(text_blocks(file, encoding, path, True))
     except OSError as error:
-        raise LprError(problem("file-unreadable/table", path, reason=error.strerror)) from None
+        raise LprError(problem("file-unreadable/table", path, reason=said_by_system(error))) from None
     return [row for block in blocks for row in cells_of(block, "\t" if form == "tsv" else ",", path)], sheet

@@ -27,6 +27,8 @@ COMMANDS = (
     "rmb",
     "explain",
     "new",
+    "check",
+    "schema",
 )
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
@@ -64,6 +66,8 @@ _SUMMARIES = {
         "provisions: articles in every version, days in force, rule, address",
     ),
     "new": Text("新建案件文件：逐项提问，或写出模板", "start a case file: by questions, or a template"),
+    "check": Text("检查案件文件：错误与用不到的事实", "check case files: errors, and facts that nothing uses"),
+    "schema": Text("案件文件的 JSON Schema，供编辑器与程序", "JSON Schema of the case file, for editors and programs"),
 }
 _ABOUT = Text(
     """民间借贷等金钱债务的本金与逾期利息计算（民法典 676 条），按历史 LPR 分段，精确到分，逐段可复核。

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from ..base.errors import LprError, problems_of
+from ..base.system import said_by_system
 from ..base.text import Text
 from ..render.inert import one_line
 
@@ -29,7 +30,7 @@ class NotPutError(LprError):
 
 def cannot_write(path: str, error: OSError) -> NotPutError:
     """The error of an output that could not be written."""
-    said = error.strerror or str(error)
+    said = said_by_system(error)
     return NotPutError(problem("cannot-write", path, said=said))
 
 

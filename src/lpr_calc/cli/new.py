@@ -38,8 +38,11 @@ _HELP = Text(
       lpr-calc new > template.yaml""",  # noqa: E501 -- as it is printed
 )
 
-TEMPLATE = """\
-# 案件文件：键可用英文，也可用括号里的中文；去掉行首的“# ”即启用。算：lpr-calc claim 本文件
+MODELINE = "# yaml-language-server: $schema=case.schema.json\n"
+"""What tells an editor the schema of the file; ``lpr-calc schema -o case.schema.json`` writes it beside it."""
+
+_TEMPLATE = """\
+# 案件文件：键可用英文，也可用括号里的中文；去掉行首的“# ”即启用。算：lpr-calc claim 本文件；编辑器的提示：lpr-calc schema -o case.schema.json
 title: 王某诉李某民间借贷纠纷        # [案件]
 kind: private-lending               # [类型] private-lending 民间借贷 | bank-loan 金融借款 | sale 买卖合同 | sme-payment 中小企业款项 | construction 建设工程 | other 其他
 creditor: {name: 王某, natural: true}   # [债权人] 另可写 id、address、phone、gender、born…
@@ -74,6 +77,8 @@ loans:                              # [借款] 一笔或多笔
 #   interest: {base: 300000, from: 2024-06-03, rate: LPR}
 #   costs: [{name: 案件受理费, amount: 2900}]
 """  # noqa: E501 -- as it is printed
+
+TEMPLATE = MODELINE + _TEMPLATE
 """A case file that computes as it stands, with every usual key beside it."""
 
 
@@ -150,7 +155,7 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _questions(lang: str) -> str:
     """Ask on standard error and return the case file."""
-    lines = ["# 约定等其他键见 lpr-calc new > 模板.yaml"]
+    lines = [MODELINE.rstrip(), "# 约定等其他键见 lpr-calc new > 模板.yaml"]
     names = {q.key: _ask(q, lang) for q in _PARTIES}
     if all(names.values()):
         lines.append(f"title: {_scalar(names['creditor'] + '诉' + names['debtor'] + '民间借贷纠纷')}")

@@ -13,6 +13,7 @@ from ..rates.table import HUNDREDTH, Quote, RateTable
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
+from .annotations import annotation
 from .data import quote_dict
 
 LIST_SCHEMA, AT_SCHEMA, CHECK_SCHEMA = "lpr-calc/rates/1", "lpr-calc/rate/1", "lpr-calc/rates-check/1"
@@ -203,27 +204,12 @@ def _annotations(report: Report, name: str, lang: str) -> str:
     and what could not be checked as notices.
     """
     out = []
-    file = _property(name)
     for finding in report.findings:
-        line, column = position(finding.place, name)
         hint = finding.hint.say(lang)
-        said = _escape(_said(finding, lang) + (f" ({hint})" if hint else ""))
-        title = _property(f"rates {finding.rule}")
-        out.append(f"::{finding.level} file={file},line={line},col={column},title={title}::{said}\n")
-    out += [
-        f"::notice file={file},line=1,title=rates unchecked::{_escape(text.say(lang))}\n" for text in report.unchecked
-    ]
+        said = _said(finding, lang) + (f" ({hint})" if hint else "")
+        out.append(annotation(finding.level, name, position(finding.place, name), f"rates {finding.rule}", said))
+    out += [annotation("notice", name, (1,), "rates unchecked", text.say(lang)) for text in report.unchecked]
     return "".join(out)
-
-
-def _escape(text: str) -> str:
-    """Escape the data of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    """Escape a property of a workflow command."""
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def tenor_values(table: RateTable, day: int, tenors: tuple[str, ...]) -> list[Quote]:
