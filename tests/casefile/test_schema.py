@@ -19,6 +19,7 @@ from lpr_calc.casefile import keys
 from lpr_calc.casefile.meanings import REQUIRED, SECTIONS
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.schema import schema
+from lpr_calc.casefile.words import WORDS
 from lpr_calc.values.strictyaml import load_yaml
 from paths import ROOT, TESTS
 
@@ -158,7 +159,7 @@ def broken() -> Iterator[tuple[str, dict[str, Any]]]:
         for key in REQUIRED.get(name, ()) if name != "LOAN" else ():
             yield f"{name}: without {key}", placed(name, {k: v for k, v in least.items() if k != key})
         for key, (reader, *aliases) in section.items():
-            if reader in keys.WORDS:
+            if reader in WORDS:
                 yield f"{name}.{key}: no such word", placed(name, least | {key: "nonsense"})
             if reader in ("date", "amount"):
                 yield f"{name}.{key}: not readable", placed(name, least | {key: "待定"})
@@ -166,7 +167,7 @@ def broken() -> Iterator[tuple[str, dict[str, Any]]]:
                 yield f"{name}.{key}: month first", placed(name, least | {key: "9/1/2020"})
             if reader == "amount":
                 yield f"{name}.{key}: negative", placed(name, least | {key: "-5"})
-            if reader in NOT_SCALAR or reader in keys.WORDS:
+            if reader in NOT_SCALAR or reader in WORDS:
                 yield f"{name}.{key}: a mapping for a value", placed(name, least | {key: {"x": "1"}})
                 yield f"{name}.{key}: a list for a value", placed(name, least | {key: ["1", "2"]})
             for alias in aliases[:1] if reader in ("date", "amount") else ():

@@ -13,6 +13,7 @@ from typing import Any
 from . import keys
 from .keys import Section
 from .meanings import MEANINGS, REQUIRED, SECTIONS
+from .words import WORDS
 
 Shape = dict[str, Any]
 
@@ -183,13 +184,13 @@ def _section(name: str, section: Section, at: int) -> Shape:
 def _shape(reader: str) -> Shape:
     if reader in _SHAPES:
         return _SHAPES[reader]()
-    words = [word for pair in keys.WORDS[reader].items() for word in _flat(pair)]
+    words = [word for pair in WORDS[reader].items() for word in _flat(pair)]
     # A number needs no quotes where it is a word: basis: 365.
     return {"enum": [*words, *(int(word) for word in words if word.isdigit()), None]}
 
 
 def _yes_or_no() -> list[str]:
-    words = [word for pair in keys.WORDS["bool"].items() for word in _flat(pair)]
+    words = [word for pair in WORDS["bool"].items() for word in _flat(pair)]
     return [*words, *(word.capitalize() for word in words if word.isascii())]
 
 
