@@ -23,7 +23,11 @@ from pathlib import Path
 
 # What tests of several packages share lies beside those that it was written for.
 sys.path[:0] = [str(Path(__file__).parent / name) for name in ("frozen", "oracles", "fuzz", "compute", "batch")]
+import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+
+# What asserts for several files of tests says, too, what was not equal.
+pytest.register_assert_rewrite("figures")
 
 import frozen_rates  # noqa: E402, F401
 from paths import python_path  # noqa: E402

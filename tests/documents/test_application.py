@@ -12,10 +12,11 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from figures import judged
 from judgment_oracle import OLD_END, Decree, Enforcement
 from lpr_calc.reports.application import boxes, request, request_items
 from oracle import DAY, FIRST_LPR, half_up, lpr_on, reference_on
-from test_judgment import judged, ordered_parts
+from test_judgment import ordered_parts
 
 _DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _BASE = re.compile(r"以(?:折合人民币)?([\d.]+)[^\d，]{1,3}为基数，(?=自[^止]*止，按)")

@@ -11,11 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import lpr_calc
-from lpr_calc.values.rate import SCALE
+from figures import LAST, agrees
 from oracle import FIRST_LPR, RULE_2015, RULE_2020, Claim, Pay, Term, compute, period, round_at_end
 
 DAY = timedelta(days=1)
-LAST = date(2026, 12, 31)
 
 COUNTS = ("head", "both", "tail", "neither")
 BASES = ("365", "360", "actual", "months", "months/365", "30/360")
@@ -106,51 +105,6 @@ def stretches(draw: st.DrawFn, earliest: date, latest: date) -> tuple[date, date
     first = draw(days(earliest, latest))
     far = draw(st.sampled_from((3, 40, 400, 2400)))
     return first, min(first + timedelta(days=1 + draw(st.integers(0, far))), LAST)
-
-
-def exactly(*fen: int) -> tuple[Fraction, ...]:
-    """The same figures as fractions."""
-    return tuple(Fraction(one) for one in fen)
-
-
-def agrees(claim: Claim) -> None:
-    """Assert that the program's lines, ledger, totals and per-diem are the oracle's.
-
-    Under ``line`` every printed figure is compared. Where fractions are kept to the end, rows are differences of
-    rounded running sums, so there the days, rates and totals are compared.
-    """
-    expected = compute(claim)
-    statement = lpr_calc.claim(claim.facts(), today=LAST)
-    totals = statement.totals
-    by_line = claim.rounding == "line"
-    assert [
-        (line.kind, line.first_day, line.last_day, line.days, Fraction(line.rate.value, SCALE), line.rate.unit)
-        for line in statement.lines
-    ] == [(line.kind, line.first_day, line.last_day, line.days, line.rate, line.unit) for line in expected.lines]
-    if by_line:
-        assert [(Fraction(line.base), line.interest) for line in statement.lines] == [
-            (line.base, line.interest) for line in expected.lines
-        ]
-        assert [(date.fromordinal(row.day), row.amount) for row in statement.ledger] == [
-            (row.day, row.amount) for row in expected.rows
-        ]
-        assert [
-            exactly(row.costs, row.interest, row.principal, row.surplus, row.principal_after, row.interest_after)
-            for row in statement.ledger
-        ] == [
-            (row.costs, row.interest, row.principal, row.surplus, row.principal_after, row.interest_after)
-            for row in expected.rows
-        ]
-        assert exactly(totals.principal_after, totals.costs_after) == (expected.principal_after, expected.costs_after)
-        if not claim.fees:
-            assert totals.interest_after == expected.interest_after
-        assert totals.in_term_interest == expected.in_term
-        assert totals.surplus == expected.surplus
-    assert totals.interest == expected.interest
-    assert totals.in_term_interest + totals.overdue_interest + totals.damages == expected.interest
-    # A surplus is printed in whole fen; what is owed moves by no more than that rounding.
-    assert totals.total - totals.surplus == expected.total - expected.surplus
-    assert totals.per_diem == expected.per_diem
 
 
 class TestNothingAgreed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -11,72 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import lpr_calc
-from lpr_calc.base.errors import LprError
-from lpr_calc.values.rate import SCALE
+from figures import agrees
 from oracle import Term
-from oracle_claims import NothingLentError, Result, compute
+from oracle_claims import NothingLentError, compute
 from oracle_draw import deliveries, prices, private_loans, several_loans, several_prices
 from oracle_matter import Cost, Loan, Matter, Payment
 
-LAST = date(2026, 12, 31)
-
 # A matter is visited day by day, which takes its time: a tenth of the examples that one rule gets.
 SOME = settings(max_examples=max(settings().max_examples // 10, 5))
-
-
-def lines_of(result: Result) -> list[tuple[Any, ...]]:
-    """The oracle's lines, to compare."""
-    return sorted(
-        (name, x.kind, x.first_day, x.last_day, x.days, x.base, x.rate, x.unit, x.interest) for name, x in result.lines
-    )
-
-
-def agrees(matter: Matter) -> None:
-    """Assert that the program's lines, ledger and totals are the oracle's, or that both refuse."""
-    try:
-        expected = compute(matter)
-    except NothingLentError:
-        with pytest.raises(LprError) as caught:
-            lpr_calc.claim(matter.facts(), today=LAST)
-        assert caught.value.exit_code == 2
-        return
-    statement = lpr_calc.claim(matter.facts(), today=LAST)
-    assert sorted(
-        (
-            line.loan_id,
-            line.kind,
-            line.first_day,
-            line.last_day,
-            line.days,
-            Fraction(line.base),
-            Fraction(line.rate.value, SCALE),
-            line.rate.unit,
-            line.interest,
-        )
-        for line in statement.lines
-    ) == lines_of(expected), "lines"
-    given: dict[tuple[date, str], list[Fraction]] = defaultdict(lambda: [Fraction(0)] * 2)
-    for entry in expected.rows:
-        so_far = given[entry.day, entry.loan]
-        given[entry.day, entry.loan] = [so_far[0] + entry.interest, so_far[1] + entry.principal]
-    taken: dict[tuple[date, str], list[int]] = defaultdict(lambda: [0] * 2)
-    for row in statement.ledger:
-        if row.interest or row.principal:
-            key = date.fromordinal(row.day), row.loan_id
-            taken[key] = [taken[key][0] + row.interest, taken[key][1] + row.principal]
-    assert taken == given, "ledger"
-    assert sum(row.costs for row in statement.ledger) == sum(expected.costs), "costs paid"
-    assert sum(row.surplus for row in statement.ledger) == expected.surplus, "surplus"
-    totals = statement.totals
-    assert totals.in_term_interest == expected.by_kind["in-term"]
-    assert totals.overdue_interest == expected.by_kind["overdue"]
-    assert totals.damages == expected.by_kind["damages"]
-    assert totals.principal_after == sum(expected.principal_after.values())
-    assert totals.costs_after == expected.costs_after
-    assert totals.surplus == expected.surplus
-    assert totals.total == expected.total
-    assert totals.per_diem == expected.per_diem
 
 
 def iso(text: str) -> date:

@@ -219,8 +219,7 @@ def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
         return NOTHING
     misused = stop if loan.misused_from is None else min(max(loan.misused_from, start), stop)
     if loan.lent < _NEW_PENALTY:
-        said = Text("罚息", "penalty ")
-        usual, heavy = (constant(_OLD_DAILY[name], ("pbc-1999-77/25",), said) for name in ("penalty", "misuse"))
+        usual, heavy = _by_the_day("penalty"), _by_the_day("misuse")
         return chain((usual, misused if misused < stop else LATEST), (heavy, LATEST)) if start < misused else heavy
     over = _multiple("penalty", loan.penalty, (1_300_000, 1_500_000), ctx)
     heavier = over
@@ -229,6 +228,11 @@ def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
     before = contract_rate(rate, start, misused, ctx, _PENALTY, over)
     after = contract_rate(rate, misused, stop, ctx, _PENALTY, heavier)
     return _one_then(before, misused, after)
+
+
+def _by_the_day(name: str) -> Reading:
+    """The penalty rate of a loan granted before 2004-01-01: overdue or misused, whatever the contract rate."""
+    return constant(_OLD_DAILY[name], ("pbc-1999-77/25",), Text("罚息", "penalty "))
 
 
 def _one_then(before: Reading, day: int, after: Reading) -> Reading:
@@ -267,8 +271,11 @@ def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> 
     """
     billed = ctx.loan.settlement or ("monthly" if ctx.loan.settlement_day is not None else "maturity")
     if billed != "maturity" and ctx.choices.of_loan("compound_rate", ctx.loan.compound_rate, told=True) == "penalty":
-        over = _multiple("penalty", ctx.loan.penalty, (1_300_000, 1_500_000), ctx)
-        before = contract_rate(rate, start, min(due, stop), ctx, _PENALTY, over)
+        if ctx.loan.lent is not None and ctx.loan.lent < _NEW_PENALTY:
+            before = _by_the_day("penalty")
+        else:
+            over = _multiple("penalty", ctx.loan.penalty, (1_300_000, 1_500_000), ctx)
+            before = contract_rate(rate, start, min(due, stop), ctx, _PENALTY, over)
     else:
         before = contract_rate(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
     return _one_then(before, due, _penalty(rate, max(start, due), stop, ctx))
@@ -297,7 +304,9 @@ def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str,
     bills = [Flow(day + 1, "bill", 0) for day in days if start < day < end and (day < due or "penalty" in compounding)]
     settles = [Flow(bill.day - 1, "settle", 0) for bill in bills]
     at_maturity = [Flow(due, "bill", 0), Flow(due - 1, "settle", 0)] if start < due <= end else []
-    return sorted({flow for flow in (*settles, *bills, *at_maturity) if flow.day > start}, key=lambda flow: flow.day)
+    flows = {flow for flow in (*settles, *bills, *at_maturity) if flow.day > start}
+    # On the day of settlement after maturity the bill of the evening before comes first.
+    return sorted(flows, key=lambda flow: (flow.day, flow.kind == "settle"))
 
 
 def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
