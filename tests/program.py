@@ -2,9 +2,10 @@
 
 A command line that a test runs is a real process with its own streams, folder and environment. Starting Python and
 importing the program takes twenty times as long as most answers, though, so `run` asks a server for it: one process for
-each of pytest's, which has imported everything and forks. What concerns the start itself (an encoding of Python's, a
-closed stream, what is imported when) is tested with `subprocess` where it is tested; so is everything where there is no
-`fork`.
+each of pytest's, which has imported everything and forks. The child begins as Python would begin it: a stream that is
+closed is None, PYTHONIOENCODING is the encoding of the streams. What else concerns the start (the locale, what is
+imported when) is tested with `subprocess` where it is tested; so is everything where there is no `fork`, and a process
+of each kind of stream.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from paths import python_path
 
 _SERVE = "import sys; sys.path.insert(0, sys.argv[1]); import program; program.serve(int(sys.argv[2]))"
-_OF_THE_START = ("PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS", "PYTHONHASHSEED")
+_OF_THE_START = ("PYTHONUTF8", "PYTHONCOERCECLOCALE", "PYTHONWARNINGS", "PYTHONHASHSEED")
 
 
 def run(
@@ -38,14 +40,19 @@ def run(
 
 
 def run_bytes(
-    *args: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: bytes = b""
+    *args: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: bytes = b"", streams: str = ""
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run `lpr-calc` with ``args`` and return the bytes it prints."""
+    """Run `lpr-calc` with ``args`` and return the bytes it prints.
+
+    ``streams`` are redirections as a shell writes them: ``<&-``, ``2>&-``, ``>/dev/full``, ``2>&1``, in their order;
+    ``| true`` is a reader that is gone.
+    """
     env = os.environ if env is None else env
     if not hasattr(os, "fork") or any(name in env for name in _OF_THE_START):
+        assert not streams
         command = [sys.executable, "-m", "lpr_calc", *args]
         return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, timeout=300, check=False)
-    asked = json.dumps({"args": args, "cwd": str(cwd or Path.cwd()), "env": dict(env)}).encode()
+    asked = json.dumps({"args": args, "cwd": str(cwd or Path.cwd()), "env": dict(env), "streams": streams}).encode()
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begin, end = os.pipe()
         try:
@@ -71,12 +78,14 @@ def run_bytes(
 def _server() -> socket.socket:
     """Start the process that forks; it ends with the process that asks it."""
     mine, its = socket.socketpair()
+    path = python_path(*filter(None, [os.environ.get("PYTHONPATH")]))
     with its:
         process = subprocess.Popen(
             [sys.executable, "-c", _SERVE, str(Path(__file__).parent), str(its.fileno())],
             pass_fds=[its.fileno()],
             # With the tests' rates, whoever asks: `readme.py` runs outside pytest too.
-            env={**os.environ, "PYTHONPATH": python_path(*filter(None, [os.environ.get("PYTHONPATH")]))},
+            # It buffers what Python buffers by itself.
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUNBUFFERED": ""},
             stdin=subprocess.DEVNULL,
         )
 
@@ -141,4 +150,34 @@ def _become(asked: dict[str, object], streams: list[int]) -> None:
     os.environ.update(asked["env"])  # type: ignore[call-overload]
     os.chdir(str(asked["cwd"]))
     sys.argv = ["lpr-calc", *asked["args"]]  # type: ignore[misc]
+    _redirect(str(asked["streams"]))
     entry.script()
+
+
+def _redirect(streams: str) -> None:
+    """Do to the three streams what a shell does before Python begins, and open them as Python opens them then."""
+    if "| true" in streams:  # a pipe is laid before anything else is redirected
+        reader, writer = os.pipe()
+        os.dup2(writer, 1)
+        os.close(reader)
+        os.close(writer)
+    for said in streams.replace("| true", "").split():
+        number = {"<": 0, ">": 1}.get(said[0], 2)
+        where = said.lstrip("2<>&")
+        if where == "-":
+            os.close(number)
+        elif where == "1":
+            os.dup2(1, number)
+        else:
+            full = os.open(where, os.O_WRONLY)
+            os.dup2(full, number)
+            os.close(full)
+    encoding = os.environ.get("PYTHONIOENCODING", "").partition(":")[0] or "utf-8"
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = None
+        with suppress(OSError):  # it is closed
+            os.fstat(number)
+            errors = "backslashreplace" if name == "stderr" else "strict"
+            stream = open(number, "w" if number else "r", encoding=encoding, errors=errors, closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)

@@ -16,7 +16,10 @@ def main() -> int:
         from . import __version__
 
         if sys.stdout is not None:  # None where the caller closed it
-            sys.stdout.write(f"lpr-calc {__version__}\n")
+            try:
+                sys.stdout.write(f"lpr-calc {__version__}\n")
+            except OSError as error:  # at once, where Python was told to buffer nothing
+                return _unwritten(error)
         return 0
     try:
         from .cli.streams import prepare_streams
@@ -46,12 +49,17 @@ def script() -> None:
                 if stream is not None:
                     stream.flush()
             except OSError as error:
-                from .cli.streams import reader_is_gone
-
-                code = code or (0 if reader_is_gone(error) or stream is sys.stderr else 2)
+                code = code or (0 if stream is sys.stderr else _unwritten(error))
     except KeyboardInterrupt:
         code = INTERRUPTED
     os._exit(code)
+
+
+def _unwritten(error: OSError) -> int:
+    """Return the exit code where a result could not be written: nobody reads it any more, or there is no room."""
+    from .cli.streams import reader_is_gone
+
+    return 0 if reader_is_gone(error) else 2
 
 
 def _hear_signals() -> None:

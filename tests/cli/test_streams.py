@@ -1,6 +1,8 @@
 """Streams (contract §0.2 and §8): what cannot be shown is marked, what is closed or full is no traceback.
 
-Every command of `COMMANDS` below goes through every state a caller can leave the three streams in.
+Every command of `COMMANDS` below goes through every state a caller can leave the three streams in, as a child of
+`program` that begins with such streams. A shell does the same with a process of its own: to one command by default, to
+every command in the large run.
 """
 
 from __future__ import annotations
@@ -12,18 +14,19 @@ import shlex
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lpr_calc.cli.group import COMMANDS as NAMES
 from lpr_calc.cli.streams import _form
 from paths import ROOT, python_path
-from sizes import thinned
+from program import run_bytes
+from source import FILES, nodes
 
-PACKAGE = ROOT / "src" / "lpr_calc"
 CASE = "examples/wang-v-li.yaml"
 # the words of a command, and its exit code when all is well
 COMMANDS: dict[str, int] = {
@@ -61,24 +64,46 @@ BATCH = "batch -"
 TABLE = "本金,到期日,计算至,备注\n300000,2020-08-31,2023-06-30,赵㛃\nabc,2020-08-31,2023-06-30,\n"
 
 
+def environment(**more: str) -> dict[str, str]:
+    known = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PYTHON"))}
+    return {**known, "PYTHONPATH": python_path(), "LANG": "zh_CN.UTF-8", **more}
+
+
 def shell(script: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of shell in the checkout; ``$LPR`` is the program. Bytes, for the output may be in any encoding."""
-    known = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PYTHON"))}
     return subprocess.run(
         ["bash", "-c", script],
         input=stdin,
         capture_output=True,
         cwd=ROOT,
-        env={
-            **known,
-            "PYTHONPATH": python_path(),
-            "LANG": "zh_CN.UTF-8",
-            "LPR": f"{sys.executable} -m lpr_calc",
-            **env,
-        },
+        env=environment(LPR=f"{sys.executable} -m lpr_calc", **env),
         timeout=120,
         check=False,
     )
+
+
+def forked(
+    words: str, streams: str = "", stdin: bytes = b"", cwd: Path = ROOT, **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with such streams as a child that began with them."""
+    return run_bytes(*shlex.split(words), cwd=cwd, env=environment(**env), stdin=stdin, streams=streams)
+
+
+def in_a_shell(words: str, streams: str = "", stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the same as a process that a shell started; the code is that of the program, whoever reads it."""
+    return shell(f"$LPR {words} {streams}; exit ${{PIPESTATUS[0]}}", stdin, **env)
+
+
+Way = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def ways(commands: Iterable[str], plain: str) -> list[Any]:
+    """Every command as a child; as a process of a shell ``plain`` by default and the others in the large run."""
+    found = [pytest.param(forked, words, id=words) for words in commands]
+    return found + [
+        pytest.param(in_a_shell, words, id=f"shell {words}", marks=[] if words == plain else [pytest.mark.large])
+        for words in commands
+    ]
 
 
 def test_every_command_is_tried() -> None:
@@ -89,17 +114,18 @@ def test_every_command_is_tried() -> None:
 STATES = (">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full", "2>&1 | true")
 
 
-@pytest.mark.parametrize(("state", "words"), thinned(list(product(STATES, (*COMMANDS, BATCH))), 3))
-def test_closed_or_gone(state: str, words: str) -> None:
+@pytest.mark.parametrize(("way", "words"), ways((*COMMANDS, BATCH), BATCH))
+def test_closed_or_gone(way: Way, words: str) -> None:
     """The exit code is the one of the result, whoever does not want to read it; nothing is a traceback."""
-    if state == "2>/dev/full" and not Path("/dev/full").exists():
-        pytest.skip("no /dev/full here")
-    code = COMMANDS.get(words, 1)
-    if words == BATCH and "<&-" in state:
-        code = 2  # there is no table
-    done = shell(f"$LPR {words} {state}; exit ${{PIPESTATUS[0]}}", TABLE.encode())
-    assert done.returncode == code, done.stderr.decode()
-    clean(done)
+    for state in STATES:
+        if state == "2>/dev/full" and not Path("/dev/full").exists():
+            continue
+        code = COMMANDS.get(words, 1)
+        if words == BATCH and "<&-" in state:
+            code = 2  # there is no table
+        done = way(words, state, TABLE.encode())
+        assert done.returncode == code, (state, done.stderr.decode())
+        clean(done)
 
 
 def clean(done: subprocess.CompletedProcess[bytes]) -> None:
@@ -109,11 +135,13 @@ def clean(done: subprocess.CompletedProcess[bytes]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("words", [words for words in (*COMMANDS, BATCH) if COMMANDS.get(words, 1) < 2])
-def test_a_full_disk(words: str) -> None:
+@pytest.mark.parametrize(
+    ("way", "words"), ways([words for words in (*COMMANDS, BATCH) if COMMANDS.get(words, 1) < 2], f"claim {CASE}")
+)
+def test_a_full_disk(way: Way, words: str) -> None:
     """What was asked for could not be written: 2 and a sentence; where nothing could be said either, 2."""
     for state in (">/dev/full", ">/dev/full 2>&1"):
-        done = shell(f"$LPR {words} {state}", TABLE.encode())
+        done = way(words, state, TABLE.encode())
         assert done.returncode in ((2,) if words != "rmb 1 2" else (1, 2))
         clean(done)
         if state == ">/dev/full" and "version" not in words:
@@ -121,39 +149,35 @@ def test_a_full_disk(words: str) -> None:
 
 
 def test_a_result_that_went_nowhere_is_told() -> None:
-    done = shell("$LPR rmb 1 >&-")
+    done = forked("rmb 1", ">&-")
     assert (done.returncode, done.stderr.decode()) == (0, "标准输出是关闭的，结果没有写到任何地方\n")
-    assert shell(f"$LPR claim {CASE} -q >&-").stderr == b""
+    assert forked(f"claim {CASE} -q", ">&-").stderr == b""
 
 
 def test_files_are_written_whatever_is_closed(tmp_path: Path) -> None:
     """No output file takes the place of a closed stream."""
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")
-    here = shlex.quote(str(tmp_path))
     for number, state in enumerate(("", "<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-")):
-        done = shell(
-            f"cd {here}; $LPR batch in.csv -o {number}.csv --errors {number}e.csv {state}",
-            PYTHONPATH=python_path(ROOT / "src"),
-        )
+        done = forked(f"batch in.csv -o {number}.csv --errors {number}e.csv", state, cwd=tmp_path)
         assert done.returncode == 1
         assert (tmp_path / f"{number}.csv").read_bytes() == (tmp_path / "0.csv").read_bytes()
         assert (tmp_path / f"{number}e.csv").read_bytes() == (tmp_path / "0e.csv").read_bytes()
 
 
 @pytest.mark.parametrize(
-    ("words", "encoding"),
-    thinned(list(product([words for words in COMMANDS if "chart" not in words], ("gb2312", "ascii"))), 3),
+    ("way", "words"), ways([words for words in COMMANDS if "chart" not in words], f"claim {CASE} --format table")
 )
-def test_an_encoding_that_lacks_something(words: str, encoding: str) -> None:
+def test_an_encoding_that_lacks_something(way: Way, words: str) -> None:
     """PYTHONIOENCODING decides; the result comes, every figure of it, with a mark for what the encoding lacks."""
-    plain = shell(f"$LPR {words}")
-    done = shell(f"$LPR {words}", PYTHONIOENCODING=encoding)
-    assert done.returncode == COMMANDS[words]
-    clean(done)
-    shown = done.stdout.decode(encoding)
-    digits = "".join(c for c in plain.stdout.decode() if c in "0123456789")
-    # The plain form of 〇 is a digit.
-    assert digits == "".join(c for c in shown if c in "0123456789") or "〇" in plain.stdout.decode()
+    plain = forked(words).stdout.decode()
+    digits = "".join(c for c in plain if c in "0123456789")
+    for encoding in ("gb2312", "ascii"):
+        done = way(words, PYTHONIOENCODING=encoding)
+        assert done.returncode == COMMANDS[words]
+        clean(done)
+        shown = done.stdout.decode(encoding)
+        # The plain form of 〇 is a digit.
+        assert digits == "".join(c for c in shown if c in "0123456789") or "〇" in plain
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb2312", "ascii"])
@@ -161,7 +185,7 @@ def test_an_encoding_that_lacks_something(words: str, encoding: str) -> None:
 def test_a_name_that_gbk_lacks(format_: str, encoding: str) -> None:
     """㛃 (U+36C3) is no character of GBK: the claim comes with a mark in its place."""
     case = "creditor: 赵㛃\ndebtor: 李某\nprincipal: 300000\ndue: 2020-08-31\nuntil: 2023-06-30\n"
-    done = shell(f"$LPR claim - --format {format_}", case.encode(), PYTHONIOENCODING=encoding)
+    done = forked(f"claim - --format {format_}", stdin=case.encode(), PYTHONIOENCODING=encoding)
     assert done.returncode == 0
     shown = done.stdout.decode(encoding)
     assert "31858.77" in shown.replace(",", "") or "31,858.77" in shown
@@ -199,6 +223,14 @@ def test_on_a_terminal_of_that_encoding(encoding: str) -> None:
     assert b"Traceback" not in seen
 
 
+def test_without_a_buffer_the_version_meets_its_reader_at_once() -> None:
+    """PYTHONUNBUFFERED, as containers set it: the reader is gone, or the disk full, while it is written."""
+    for state, code in (("| true", 0), (">/dev/full", 2)):
+        done = shell(f"(sleep 0.2; $LPR --version) {state}; exit ${{PIPESTATUS[0]}}", PYTHONUNBUFFERED="1")
+        assert done.returncode == code
+        clean(done)
+
+
 def test_piped_output_is_utf_8() -> None:
     """Whatever the locale."""
     for locale in ("C", "zh_CN.GBK"):
@@ -216,11 +248,15 @@ def test_piped_output_is_utf_8() -> None:
 def signs() -> set[str]:
     """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
     found: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        if path.name in ("inert.py", "streams.py", "dashes.py"):
+    for module in FILES:
+        if module.rpartition(".")[2] in ("inert", "streams", "dashes"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        read: set[int] = set()
+        for node in nodes(module):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_DASHES":
+                read = {id(each) for each in ast.walk(node)}  # what others write
+                continue
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in read:
                 found.update(
                     c
                     for c in node.value
