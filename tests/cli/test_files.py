@@ -27,6 +27,7 @@ from paths import FROZEN, ROOT
 
 CASE = (ROOT / "examples" / "wang-v-li.yaml").read_text(encoding="utf-8")
 RATES = (FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8")
+BY_INSTALMENTS = "principal: 300000\nlent: 2024-01-15\nrate: 6%\nrepayment: equal-payment\nperiods: 3\n"
 TABLE = "本金,到期日,计算至\n300000,2020-08-31,2023-06-30\n"
 FIGURES = "本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31858.77\n"
 THEIRS = "起算日,截止日,天数,本金,年利率,利息\n2020-09-01,2021-12-19,475,300000,3.85%,15030.82\n"
@@ -52,6 +53,7 @@ READS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, str]]]] = {
     "limitation": ((), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "distribution": (("300000",), {"cases": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "plan": (("--instalments", "3", "--first", "2027-01-15"), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
+    "schedule": ((), {"case": (BY_INSTALMENTS, ".yaml"), "rates": (RATES, ".yaml")}),
     "draft": (("form",), {"case": (CASE, ".yaml"), "template_": ("no docx", ".docx"), "rates": (RATES, ".yaml")}),
     "rmb": (("331887.95",), {"rates": (RATES, ".yaml")}),
     "explain": (("676",), {"rates": (RATES, ".yaml")}),

@@ -18,6 +18,7 @@ from lpr_calc.casefile import keys
 from lpr_calc.casefile.model import Case, Conventions, Loan
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.people import Party
+from lpr_calc.casefile.repayment import Instalments
 from lpr_calc.casefile.stated import _SECTIONS
 from lpr_calc.casefile.words import WORDS
 from lpr_calc.compute import answer
@@ -66,6 +67,13 @@ SAMPLES: dict[str, Any] = {
     "scope": "本金",
     "guarantee-period": "2年",
     "names": "1",
+    "periods": "13",
+    "step": "1q",
+    "schedule": [{"due": "2020-10-31", "principal": "300000", "interest": "1234.56"}],
+    "rate-changes": [{"from": "2020-03-01", "rate": "5%"}],
+    "charges": [{"name": "服务费", "amount": "321"}],
+    "charge-at": "each",
+    "repricing": "04-15",
 }
 """A value of every kind that differs from every default."""
 
@@ -171,6 +179,9 @@ ENTRIES = {
     "obstacles": {"from": "2022-03-01", "to": "2022-04-01"},
     "suspended": {"from": "2022-03-01", "to": "2022-04-01"},
     "rollovers": {"date": "2020-06-01", "principal": "310000"},
+    "schedule": {"due": "2020-10-31", "principal": "300000"},
+    "rate_changes": {"from": "2020-03-01", "rate": "5%"},
+    "charges": {"name": "服务费", "amount": "321"},
     "items": {"principal": "1000", "perform_by": "2022-02-28"},
     "creditor": {"name": "甲"},
     "debtor": {"name": "乙"},
@@ -284,7 +295,7 @@ def test_rules_read_what_they_declare(kind: str, monkeypatch: pytest.MonkeyPatch
         for ctx in schedule_case(parse_case(as_tree(entry["case"]), TODAY), RATES).contexts
     ]
     with monkeypatch.context() as patched:
-        for owner in (Loan, Conventions, Party, Case):
+        for owner in (Loan, Instalments, Conventions, Party, Case):
             for index, field in enumerate(owner._fields):
                 patched.setattr(owner, field, property(reading(index, names.get(field, field), seen)))
         for ctx in contexts:
@@ -336,7 +347,7 @@ class TestReasons:
         }
         assert self.told(plain, judgment=JUDGED) == {"judgment": "claim 不用它（judgment 用）"}
         assert self.told(plain, conventions={"payment_day": "old"}) == {"conventions.payment_day": "没有抵充的还款"}
-        assert self.told(of_kind("bank-loan"), overdue_rate="9%") == {"overdue_rate": "这一类型（金融借款）不用它"}
+        assert self.told(of_kind("sale"), penalty="1.4") == {"penalty": "这一类型（买卖合同）不用它"}
 
     def test_two_facts_that_say_the_same_are_both_used(self) -> None:
         """Signed and lent on one day under a ceiling: either alone would do, neither is idle."""

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "compare": ("compare", "{}.yaml"),
     "limitation": ("limitation", "{}.yaml"),
     "plan": ("plan", "{}.yaml"),
+    "schedule": ("schedule", "{}.yaml"),
     "draft": ("draft", "claims", "{}.yaml"),
     "verify": ("verify", "{}.yaml", "--figure", "1"),
     "verify-table": ("verify", "case.yaml", "--table", "{}.csv"),

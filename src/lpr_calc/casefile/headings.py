@@ -191,7 +191,9 @@ def _keys() -> dict[str, str]:
     for section, prefix in ((_TOP, ""), (CONVENTIONS, "conventions.")):
         for key, (_, *aliases) in section.items():
             for word in (key, *aliases):
-                found.setdefault(bare(word), prefix + key)
+                # Over a column 逾期天数 is a number of days, in a case the convention by which they are counted.
+                if not (prefix and bare(word) in HARMLESS):
+                    found.setdefault(bare(word), prefix + key)
     for key, words in ALIASES.items():
         for word in words:
             found.setdefault(word, key)

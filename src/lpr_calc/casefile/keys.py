@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from . import keys_repayment as repayment
+
 # name: (how it is read, aliases...)
 Section = dict[str, tuple[str, ...]]
 
@@ -43,6 +45,7 @@ LOAN: Section = {
     "delivered": ("date", "交付日", "工程交付日"),
     "settled": ("date", "提交结算日", "提交竣工结算文件日"),
     "advanced": ("date", "垫资日"),
+    **repayment.REPAYMENT,
 }
 CASE: Section = {
     "title": ("text", "案件"),
@@ -167,6 +170,9 @@ EVIDENCE: Section = {
     "original": ("text", "原件", "原件或复印件"),
 }
 ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金"), "rate": ("agreed-rate", "期内利率")}
+SCHEDULE_ROW: Section = repayment.SCHEDULE_ROW
+RATE_CHANGE: Section = repayment.RATE_CHANGE
+CHARGE: Section = repayment.CHARGE
 PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
 INSTALMENT: Section = {"due": ("date", "到期日"), "amount": ("amount", "金额")}
 PAYMENT: Section = {
@@ -222,6 +228,9 @@ CONVENTIONS: Section = {
     "deliveries": ("deliveries", "分次出借上限"),
     "splice": ("yes-no", "接续LPR"),
     "no_rate_before_2015": ("no-rate-before-2015", "2015年9月前未约定利率"),
+    "across": ("across", "抵充期次"),
+    "overdue_days": ("overdue-days", "逾期天数"),
+    "compound_rate": ("compound-rate", "复利利率"),
 }
 JUDGMENT: Section = {
     "number": ("text", "案号"),

@@ -8,6 +8,7 @@ holds the three against the key table: no key without a meaning, no meaning with
 from __future__ import annotations
 
 from . import meanings_persons as persons
+from . import meanings_repayment as repayment
 
 # table of keys.py: ((heading, where it stands) in Chinese, the same in English)
 SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -56,6 +57,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
     "EVIDENCE": (("证据", "`evidence` 下每一项"), ("A piece of evidence", "each item of `evidence`")),
     **persons.SECTIONS,
+    **repayment.SECTIONS,
 }
 
 MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
@@ -179,6 +181,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "垫资之日；`rate` 为约定的垫资利息，以垫资时 LPR 为限，未约定的没有（25 条）",
             "day of an advance; `rate` is its agreed interest, up to the LPR of that day",
         ),
+        **repayment.LOAN,
     },
     "PORTION": {
         "date": ("交付之日", "day of delivery"),
@@ -270,6 +273,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "未约定利率的，2015-09-01 以前按 6% 还是银行利率",
             "nothing agreed, before 2015-09-01: 6 % or the bank rate",
         ),
+        **repayment.CONVENTIONS,
     },
     "PARTY": {
         "name": ("姓名或名称", "name"),
@@ -422,6 +426,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "original": ("原件或复印件", "original or copy"),
     },
     **persons.MEANINGS,
+    **repayment.MEANINGS,
 }
 MEANINGS["GUARANTOR"] = {
     **{key: said for key, said in MEANINGS["PARTY"].items() if key != "share"},
@@ -451,6 +456,7 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "PLAN.grace": ("`3`", "`3`"),
     "JUDGMENT.fx_scope": ("`doubled`", "`doubled`"),
     **persons.DEFAULTS,
+    **repayment.DEFAULTS,
 }
 
 # What a list or a mapping cannot do without: reading it is refused otherwise.
@@ -466,4 +472,5 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "BANKRUPTCY": ("accepted",),
     "EVIDENCE": ("name", "proves"),
     **persons.REQUIRED,
+    **repayment.REQUIRED,
 }

@@ -68,14 +68,35 @@ MESSAGES = Messages(
         "order": Message(
             Text("抵充顺序“{words}”不对", "cannot read the order “{words}”"),
             Text(
-                "例：costs,interest,principal 的任一排列，或 pro-rata",
-                "any permutation of costs,interest,principal, or pro-rata",
+                "例：costs,interest,principal 的任一排列，或 pro-rata；分期贷款还可写 compound、penalty、"
+                "overdue-interest、overdue-principal",
+                "any permutation of costs,interest,principal, or pro-rata; of a loan by instalments also compound,"
+                " penalty, overdue-interest, overdue-principal",
             ),
         ),
         "payment-loan": Message(
             Text("没有编号为“{loan}”的借款", "there is no loan “{loan}”"), Text("编号有：{ids}", "the ids are: {ids}")
         ),
         "payment-zero": Message(Text("还款金额是零", "the payment is zero")),
+        "periods": Message(
+            Text("“{text}”不是期数", "“{text}” is not a number of instalments"),
+            Text("例：36（1～{most}）", "for example 36 (1 to {most})"),
+        ),
+        "repricing": Message(
+            Text("“{text}”不是重定价日", "“{text}” is no day of repricing"),
+            Text(
+                "例：january、anniversary、04-15、3m、6m、publication、fixed",
+                "for example january, anniversary, 04-15, 3m, 6m, publication, fixed",
+            ),
+        ),
+        "schedule-day-twice": Message(
+            Text("{day} 写了两次", "{day} is stated twice"),
+            Text("每一天只写一项，同日的合并", "one entry a day: put those of one day together"),
+        ),
+        "step": Message(
+            Text("“{text}”不是还款间隔", "“{text}” is no interval"),
+            Text("例：1m、3m、1q、2w、10d", "for example 1m, 3m, 1q, 2w, 10d"),
+        ),
         "principal-missing": Message(
             Text("缺少本金", "the principal is missing"),
             Text("--principal 300000，或 principal: 30万", "--principal 300000, or principal: 30万"),

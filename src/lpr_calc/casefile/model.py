@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..base.record import Record
 from ..values.rate import RateTerm
 from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
+from .repayment import Instalments
 
 if TYPE_CHECKING:
     from .stated import StatedFacts
@@ -84,7 +85,8 @@ class Loan(Record):
     why the contract is void (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money
     bears without fault. ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the
     month, ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
-    delivery and of the final account, ``advanced`` that of an advance (垫资). ``places`` says where each key stands.
+    delivery and of the final account, ``advanced`` that of an advance (垫资). ``terms`` says how a loan is repaid by
+    instalments. ``places`` says where each key stands.
     """
 
     id: str
@@ -122,12 +124,14 @@ class Loan(Record):
     delivered: Day | None = None
     settled: Day | None = None
     advanced: Day | None = None
+    terms: Instalments | None = None
     where: str = ""
     places: Mapping[str, str] = NOWHERE
 
 
 class Payment(Record):
-    """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal`` or (judgments) ``doubled``;
+    """Money received. ``towards`` is ``auto``, ``costs``, ``interest``, ``principal``, (judgments) ``doubled`` or
+    (loans repaid by instalments) ``prepayment``;
     ``currency`` is that of a judgment in another currency; ``by`` names who paid, "" the debtor, ``to`` who
     was paid, "" the creditor.
     """
@@ -306,6 +310,9 @@ class Conventions(Record):
     deliveries: str = ""
     lines: str = ""
     no_rate_before_2015: str = ""
+    across: str = ""
+    overdue_days: str = ""
+    compound_rate: str = ""
 
 
 class Case(Record):
@@ -365,6 +372,11 @@ def currency_of(case: Case) -> str:
     """The currency of a claim, "" for RMB; `law.currency` refuses loans in several."""
     code = next((loan.currency for loan in case.loans if loan.currency), "")
     return "" if code == "CNY" else code
+
+
+def by_instalments(loan: Loan) -> bool:
+    """Whether a loan is repaid by instalments of principal and interest, by a method or by rows of its own."""
+    return loan.terms is not None and bool(loan.terms.repayment or loan.terms.schedule)
 
 
 def void_of(case: Case, loan: Loan) -> str:

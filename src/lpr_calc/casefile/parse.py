@@ -14,7 +14,9 @@ from ..values.tree import Node
 from .check_people import check_people
 from .keys import CASE, LOAN
 from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Portion, Resume, Settlement
+from .read_repayment import instalment_facts
 from .readers import Reader
+from .repayment import Instalments
 from .scalars import Known
 from .stated import StatedFacts
 
@@ -96,6 +98,9 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
         principal = 1
     elif not principal:
         reader.problems.append(problem("principal-zero", facts["places"].get("principal", where)))
+    terms = instalment_facts(facts)
+    if terms:
+        facts["terms"] = Instalments(**terms)
     due = facts.pop("due", None)
     if isinstance(due, tuple):
         facts["instalments"] = due

@@ -39,6 +39,28 @@ def period(text: str) -> tuple[int, str] | None:
     return number, "month" if unit in ("个月", "月") else "day"
 
 
+_STEPS = {
+    **dict.fromkeys(("m", "月", "个月"), (1, "month")),
+    **dict.fromkeys(("q", "季", "季度"), (3, "month")),
+    **dict.fromkeys(("y", "年"), (12, "month")),
+    **dict.fromkeys(("d", "天", "日"), (1, "day")),
+    **dict.fromkeys(("w", "周"), (7, "day")),
+}
+_STEP = re.compile(rf"每?\s*([0-9]{{0,3}})\s*({'|'.join(sorted(_STEPS, key=len, reverse=True))})", re.I)
+
+
+def step_of(text: str) -> tuple[int, str] | None:
+    """Return how far instalments lie apart, as a number and ``month`` or ``day``: ``1m``, ``3m``, ``1q``, ``1y``,
+    ``2w``, ``10d``; None where the text says no step of 1 to 120.
+    """
+    found = _STEP.fullmatch(text.strip())
+    if found is None:
+        return None
+    count = int(found[1] or "1")
+    times, unit = _STEPS[found[2].lower()]
+    return (count * times, unit) if 0 < count <= 120 else None
+
+
 def _chinese(text: str) -> int | None:
     """Read 一 to 九百九十九; None for what is no number."""
     total = current = 0

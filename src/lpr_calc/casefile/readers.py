@@ -14,11 +14,23 @@ from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, P
 from .people import Demand
 from .periods import CURRENCIES, period
 from .read_people import People
-from .words import WORDS
+from .read_repayment import Instalments
 
 problem = problems_of(__name__)
 
 _BUCKETS = ("costs", "interest", "principal")
+_HEADS = {
+    "费用": "costs",
+    "利息": "interest",
+    "本金": "principal",
+    "加倍部分": "doubled",
+    "加倍": "doubled",
+    "复利": "compound",
+    "罚息": "penalty",
+    "逾期利息": "overdue-interest",
+    "逾期本金": "overdue-principal",
+}
+"""The words of an order of allocation."""
 _ENDS = {
     "perform_by": (
         "履行期限届满之日",
@@ -33,12 +45,13 @@ _ENDS = {
 """Ends of general interest that a judgment words."""
 
 
-class Reader(People):
+class Reader(People, Instalments):
     """Reads a case: its loans, payments, parties, conventions, judgment."""
 
     def read(self, kind: str, node: Node) -> Any:
         """Read a value of one kind; None where it could not be read."""
-        return self.word(kind)(node) if kind in WORDS and kind != "bool" else _READERS[kind](self, node)
+        reader = _READERS.get(kind)
+        return self.word(kind)(node) if reader is None else reader(self, node)
 
     def principal(self, node: Node) -> int | tuple[Portion, ...] | None:
         """Read an amount, or the disbursements of a loan."""
@@ -293,7 +306,8 @@ class Reader(People):
     def order(self, node: Node) -> tuple[str, ...] | None:
         """Read an order of allocation: a permutation of costs, interest, principal, or ``pro-rata``.
 
-        A judgment may name the doubled part as well.
+        A judgment may name the doubled part as well, a loan by instalments the heads of interest and what of the
+        principal is overdue; ``interest`` and ``principal`` are then what no other word names.
         """
         if isinstance(node.value, list):
             words = [self.text(item) or "" for item in node.value]
@@ -302,9 +316,8 @@ class Reader(People):
             if text.lower() in ("pro-rata", "按比例"):
                 return ("pro-rata",)
             words = [word.strip() for word in text.replace("，", ",").replace("、", ",").replace(">", ",").split(",")]
-        chinese = {"费用": "costs", "利息": "interest", "本金": "principal", "加倍部分": "doubled", "加倍": "doubled"}
-        order = tuple(chinese.get(word, word.lower()) for word in words)
-        if sorted(set(order) - {"doubled"}) != sorted(_BUCKETS) or len(set(order)) != len(order):
+        order = tuple(_HEADS.get(word, word.lower()) for word in words)
+        if not set(_BUCKETS) <= set(order) <= {*_HEADS.values()} or len(set(order)) != len(order):
             self.problems.append(problem("order", node.where, words=shown(", ".join(words))))
             return None
         return order
@@ -324,6 +337,14 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "month-day": Reader.month_day,
     "number": Reader.number,
     "multiple": Reader.multiple,
+    "repayment": Reader.repayment,
+    "periods": Reader.periods,
+    "step": Reader.step,
+    "schedule": Reader.schedule,
+    "rate-changes": Reader.rate_changes,
+    "charges": Reader.charges,
+    "charge-at": Reader.charge_at,
+    "repricing": Reader.repricing,
     "rollovers": Reader.rollovers,
     "parties": Reader.parties,
     "guarantors": Reader.guarantors,

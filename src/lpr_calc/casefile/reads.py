@@ -13,11 +13,12 @@ from typing import Any
 from ..base.record import Record
 from .model import Case, Conventions, Judgment, Loan
 from .people import Party
+from .repayment import Instalments
 
 Read = tuple[type, str]
 """A field of a part of a case (of any loan, of either party); ``*`` where the part was looked at as a whole."""
 
-PARTS = (Case, Loan, Party, Conventions, Judgment)
+PARTS = (Case, Loan, Instalments, Party, Conventions, Judgment)
 """The parts whose fields are noted one by one; what a field holds besides is read as a whole, or not at all."""
 
 _WHOLE = "*"

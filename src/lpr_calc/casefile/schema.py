@@ -50,6 +50,9 @@ _EXAMPLES: dict[str, list[Any]] = {
     "agreed-rate": ["24%", "月息1分", "4xLPR", "未约定"],
     "multiple": ["1.5", "上浮50%"],
     "within": ["10日", "一个月"],
+    "step": ["1m", "1q", "2w"],
+    "repricing": ["january", "anniversary", "04-15", "3m"],
+    "charge-at": ["start", "each", "2024-06-03"],
     "share": ["60%", "3/5"],
     "guarantee-period": ["2年", "6个月", "至还清"],
     "lpr-mode": ["floating", "fixed", "fixed@2022-06-01", "filing"],
@@ -87,12 +90,27 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
         ("text", "multiple", "within", "share", "guarantee-period", "lpr-mode", "currency", "interest-end"),
         lambda: _TEXT,
     ),
+    **dict.fromkeys(
+        ("step", "charge-at"),
+        lambda: _TEXT,
+    ),
     "amount": lambda: _AMOUNT,
     "date": lambda: _DATE,
     **dict.fromkeys(("rate", "agreed-rate", "deposit-rate", "cap"), lambda: _RATE),
     "amount-or-rate": lambda: _TEXT,
     "days": lambda: _COUNT,
     "month-day": lambda: _TEXT,
+    "periods": lambda: _COUNT,
+    "repricing": lambda: {
+        "anyOf": [
+            _words("repricing"),
+            {"type": "string", "pattern": rf"^\s*(每年)?{_DIGITS}{{1,2}}[-月]{_DIGITS}{{1,2}}日?\s*$"},
+            {"type": "string", "pattern": rf"^\s*每?{_DIGITS}{{1,2}}([mM]|个月)\s*$"},
+        ]
+    },
+    "schedule": lambda: _list("SCHEDULE_ROW"),
+    "rate-changes": lambda: _list("RATE_CHANGE"),
+    "charges": lambda: _list("CHARGE"),
     "number": lambda: _TEXT,
     "order": lambda: _TEXTS,
     "names": lambda: _TEXTS,
@@ -184,6 +202,10 @@ def _section(name: str, section: Section, at: int) -> Shape:
 def _shape(reader: str) -> Shape:
     if reader in _SHAPES:
         return _SHAPES[reader]()
+    return _words(reader)
+
+
+def _words(reader: str) -> Shape:
     words = [word for pair in WORDS[reader].items() for word in _flat(pair)]
     # A number needs no quotes where it is a word: basis: 365.
     return {"enum": [*words, *(int(word) for word in words if word.isdigit()), None]}

@@ -54,6 +54,9 @@ _SECTIONS: dict[str, Section] = {
     "resume": keys.RESUME,
     "resume.paid[]": keys.PAYMENT,
     "loans[].rollovers[]": keys.ROLLOVER,
+    "loans[].schedule[]": keys.SCHEDULE_ROW,
+    "loans[].rate_changes[]": keys.RATE_CHANGE,
+    "loans[].charges[]": keys.CHARGE,
 }
 """The keys of every mapping whose facts are looked at one by one; any other is one fact."""
 

@@ -72,7 +72,7 @@ HARMLESS = frozenset(
         ),
         # Of what sort something is, not how much
         (
-            "利率类型 利率种类 利率性质 利率方式 利率调整方式 利息类型 日期格式 还款方式 偿还方式 付款方式 支付方式"
+            "利率类型 利率种类 利率性质 利率方式 利率调整方式 利息类型 日期格式 偿还方式 付款方式 支付方式"
             " 还款来源 还款用途 借款用途 还款状态 付款状态 支付状态 还款渠道 支付渠道 付款渠道 本金币种 金额格式"
             " ratetype interesttype dateformat paymentmethod paymentstatus repaymentmethod amountformat datetype"
             " paymenttype interestmethod"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .keys_repayment import REPAYMENT_WORDS
+
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {
         "private-lending": ("民间借贷", "民间借贷纠纷"),
@@ -23,6 +25,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "interest": ("利息",),
         "principal": ("本金",),
         "doubled": ("加倍部分", "加倍", "迟延履行利息"),
+        "prepayment": ("提前还款",),
     },
     "count": {
         "head": ("算头不算尾",),
@@ -119,6 +122,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "supplementary": ("补充", "补充赔偿"),
         "property": ("财产", "担保财产"),
     },
+    **REPAYMENT_WORDS,
     "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
     "bool": {"yes": ("是", "true"), "no": ("否", "false")},
 }

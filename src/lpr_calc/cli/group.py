@@ -23,6 +23,7 @@ COMMANDS = (
     "limitation",
     "distribution",
     "plan",
+    "schedule",
     "draft",
     "rmb",
     "explain",
@@ -55,6 +56,9 @@ _SUMMARIES = {
     ),
     "plan": Text(
         "分期还款：各期之和正好等于欠款，附条款", "instalments that add up to the debt exactly, with the clause"
+    ),
+    "schedule": Text(
+        "还款计划表：等额本息、等额本金、先息后本、等本等息", "the schedule of a loan repaid by instalments"
     ),
     "draft": Text(
         "文书：提醒、催告函、清单、诉讼请求、表格、协议、执行申请",

@@ -278,6 +278,7 @@ MESSAGES = Messages(
             Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option"),
             Text("写在表的一列里；约定（--count 等）可以固定", "make it a column; conventions (--count …) may be held"),
         ),
+        "rows": Message(Text("“{text}”不是期次", "“{text}” names no rows"), Text("例：1-3,22", "for example 1-3,22")),
         "output-ending/unknown": Message(
             Text("扩展名“{ending}”不对应任何格式", "the ending “{ending}” names no format"),
             Text("可用：{known}，或用 --format 指定", "known: {known}; or state --format"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .judgment_statement import JudgmentStatement
     from .limitation import LimitationStatement
     from .plan import PlanStatement, PlanTerms
+    from .schedule import ScheduleStatement
     from .statement import Statement
 
 _Result = TypeVar("_Result", bound=Any)
@@ -127,6 +128,14 @@ def shares(cases: Sequence[tuple[Case, str]], rates: Rates, terms: Terms, strict
     if strict:
         refuse(found.notices, tuple(unused))
     return found._replace(unused=tuple(unused))
+
+
+def schedule(case: Case, rates: Rates, strict: bool = False) -> ScheduleStatement:
+    """Make the schedules of a case (`schedule`) and say what of it they did not use; ``strict`` refuses that too."""
+    from .schedule import schedule as laid_out
+
+    looked = Looked("schedule", case.kind, case.until if case.until is not None else case.today)
+    return _with_unused(case, laid_out(case, rates), lambda c: laid_out(c, rates), looked, strict)
 
 
 def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:

@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Judgment, Payment
 from ..law import delay_interest as law
 from ..law.choices import Choices
+from ..law.facts import as_payments
 from ..law.operative import contradictions, impossible, note_effective, note_suspended, resolve
 from ..rates.series import Rates
 from .claim import note_history, note_stale, refuse_assumptions
@@ -45,7 +46,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     problems = impossible(judgment, case, until)
     if problems:
         raise LprError(*problems)
-    case = _resumed(case, judgment, until, choices)
+    case = as_payments(_resumed(case, judgment, until, choices), choices, judged=True)
     case = case._replace(payments=law.in_currency(case.payments, case, choices))
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)

@@ -76,6 +76,13 @@ MESSAGES = Messages(
             Text("分期利率“{rate}”超过保护上限", "the rate “{rate}” is above the ceiling"),
             Text("不超过年利率 {allowed}", "at most {allowed} a year"),
         ),
+        "schedule-none": Message(
+            Text("没有分期还本付息的借款", "no loan is repaid by instalments of principal and interest"),
+            Text(
+                "写明还款方式（repayment）与期数（periods），或出借人的还款计划表（schedule）",
+                "state the method (repayment) and the number (periods), or the lender's own rows (schedule)",
+            ),
+        ),
         "plan-dates": Message(
             Text("{after} 不晚于 {before}", "{after} is not after {before}"),
             Text("各期日期依次递增", "one after another"),

@@ -14,6 +14,7 @@ from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
+from ..casefile.periods import step_of
 from ..law.choices import Choices, Notice, Unused
 from ..rates.series import Rates
 from ..values.rate import RateTerm, percent_plain
@@ -90,17 +91,16 @@ def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
 
     Months go by the corresponding day of ``first``, or the month's last day (民法典 202条). Raises LprError.
     """
-    count, unit = every[:-1].strip() or "1", every[-1:].lower()
-    months = {"m": 1, "月": 1, "q": 3, "季": 3, "y": 12, "年": 12}
-    days = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7}
-    if not (count.isascii() and count.isdigit() and 0 < int(count) <= 120) or unit not in {**months, **days}:
+    step = step_of(every)
+    if step is None:
         raise LprError(problem("plan-every", "--every", every=every))
+    count, unit = step
     if not 1 <= number <= MOST_INSTALMENTS:
         raise LprError(problem("plan-number", "--instalments", number=number, most=MOST_INSTALMENTS))
-    if unit in months:
+    if unit == "month":
         start = date.fromordinal(first)
-        return tuple(add_months(start, i * int(count) * months[unit]).toordinal() for i in range(number))
-    return tuple(first + i * int(count) * days[unit] for i in range(number))
+        return tuple(add_months(start, i * count).toordinal() for i in range(number))
+    return tuple(first + i * count for i in range(number))
 
 
 def after_judgment(case: Case) -> bool:

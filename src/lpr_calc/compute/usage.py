@@ -10,6 +10,7 @@ from importlib import import_module
 
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.keys_repayment import REPAYMENT
 from ..casefile.model import Case, Loan
 from ..casefile.words import WORDS
 from ..law.choices import Choices
@@ -97,6 +98,18 @@ LIMITATION = frozenset(
 )
 """What the clocks read of a loan and of a judgment."""
 
+_ARREARS = ("paid_through", "grace_days", "grace_from", "acceleration_damages", "charges")
+SCHEDULE = frozenset(REPAYMENT).difference(_ARREARS) | {
+    "principal",
+    "lent",
+    "due",
+    "rate",
+    "repricing",
+    "signed",
+    "deducted",
+}
+"""What a schedule reads of a loan."""
+
 _OF_CLAIM = frozenset(
     [
         "loans",
@@ -142,6 +155,7 @@ COMMANDS: dict[str, frozenset[str]] = {
     "fee": _OF_CLAIM | {"judgment"},
     "distribution": _OF_CLAIM | _OF_JUDGMENT,
     "plan": _OF_CLAIM | {"judgment", "plan"},
+    "schedule": frozenset(["loans", "kind", "payments", "conventions"]),
     "cap": frozenset(["signed", "filed", "accepted", "on", "rate", "conventions"]),
 }
 """The keys at the top of a case that each command reads; those of its loans come with their rules."""
@@ -299,6 +313,8 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
         late = reason_of_day(day, looked)
         if late is not None:
             return late
+    if command == "schedule" and part == "loans" and inner not in SCHEDULE:
+        return Text("schedule 不用它（claim 用）", "schedule does not use it (claim does)")
     if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
         return Text(f"{command} 不用它", f"{command} does not use it")
     of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")

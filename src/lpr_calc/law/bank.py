@@ -23,6 +23,8 @@ from .terms import begin_of, flows_of
 READS = frozenset(
     [
         "rate",
+        "overdue_rate",
+        "rate_changes",
         "repricing",
         "settlement",
         "settlement_day",
@@ -114,9 +116,28 @@ def _measured_from(default: int, misused: int, end: int, ctx: Context) -> tuple[
 def contract_rate(
     rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
 ) -> Reading:
-    """The contract rate for ``[start, stop)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE."""
+    """The contract rate for ``[start, stop)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE.
+
+    A change of the rate (``rate_changes``) holds from its day on: an LPR keeps the quote it was last repriced by.
+    """
     if start >= stop:
         return NOTHING
+    changes = ctx.loan.terms.rate_changes if ctx.loan.terms is not None else ()
+    links: list[tuple[Reading, int]] = []
+    begin = start
+    for change in changes:
+        if begin < change.day < stop:
+            links.append((_as_worded(rate, begin, change.day, ctx, provisions, multiple), change.day))
+        if change.day < stop:
+            rate, begin = change.rate, max(begin, change.day)
+    links.append((_as_worded(rate, begin, stop, ctx, provisions, multiple), LATEST))
+    return chain(*links)
+
+
+def _as_worded(
+    rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
+) -> Reading:
+    """One wording of the contract rate for ``[start, stop)``."""
     if multiple:
         rate = raised(rate, multiple)
     if rate.kind != "lpr":
@@ -137,14 +158,15 @@ def contract_rate(
         ctx.asked_quote(read_on)
         return quoted(rate, ctx.rates.lpr.at(read_on, tenor), provisions, moves)
     table = ctx.rates.lpr
-    table.at(lent, tenor)
+    # A loan that was converted to LPR in its term has the quote of that day until it is repriced.
+    table.at(max(lent, min(start, table.days[0])), tenor)
     ctx.asked_quote([day for day in _reprice_days(mode, lent, stop) if day < stop][-1])
     # What counts of the day of lending: where in the year, or which year, the quote is read anew.
     return Repriced(rate, table, tenor, mode, lent, provisions, moves)
 
 
 class Repriced(Reading):
-    """An LPR read on the day of lending and anew each 1 January or on each anniversary of that day."""
+    """An LPR read on the day of lending and anew on each day of repricing."""
 
     __slots__ = ()
 
@@ -165,6 +187,8 @@ class Repriced(Reading):
     def lay_out(self, start: int, stop: int) -> Spans:
         rate, table, tenor, mode, lent, provisions, moves = self.parts
         days = [day for day in _reprice_days(mode, lent, stop) if day < stop]
+        if days[0] < table.days[0]:
+            days = [start, *(day for day in days if day > start)]
         spans = [
             Span(begin, finish, quoted_rate(rate, table.at(begin, tenor), provisions, moves))
             for begin, finish in zip(days, [*days[1:], stop], strict=True)
@@ -200,23 +224,36 @@ def raised(rate: RateTerm, multiple: int) -> RateTerm:
 
 
 def _reprice_days(mode: str, lent: int, end: int) -> Iterator[int]:
-    """The days at which the quote is read: lending, then each 1 January, or each anniversary, or never again."""
+    """The days at which the quote is read: lending, then each 1 January or other day of the year (``04-15``), each
+    anniversary, or every so many months (``3m``), or never again; one day or more beyond ``end``.
+    """
     yield lent
-    first = date.fromordinal(lent)
-    if mode == "january":
-        for year in range(first.year + 1, date.fromordinal(end).year + 2):
-            yield date(year, 1, 1).toordinal()
+    first, last = date.fromordinal(lent), date.fromordinal(end).year + 1
+    if mode == "january" or "-" in mode:
+        month, day = (1, 1) if mode == "january" else map(int, mode.split("-"))
+        for year in range(first.year, last + 1):
+            on = anniversary(date(4, month, day), year - 4)
+            if on > lent:
+                yield on
     elif mode == "anniversary":
-        for years in range(1, date.fromordinal(end).year - first.year + 2):
+        for years in range(1, last - first.year + 1):
             yield anniversary(first, years)
+    elif mode.endswith("m"):
+        step = int(mode[:-1])
+        for months in range(step, 12 * (last - first.year + 1), step):
+            yield add_months(first, months).toordinal()
 
 
 def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
-    """Overdue: contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the heavier, not both."""
+    """Overdue: the rate agreed for it, or contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the
+    heavier, not both.
+    """
     loan = ctx.loan
     assert loan.lent is not None
     if start >= stop:
         return NOTHING
+    if loan.overdue_rate is not None and loan.overdue_rate.kind not in ("unclear", "absent"):
+        return _as_worded(loan.overdue_rate, start, stop, ctx, _PENALTY, 0)
     misused = stop if loan.misused_from is None else min(max(loan.misused_from, start), stop)
     if loan.lent < _NEW_PENALTY:
         usual, heavy = _by_the_day("penalty"), _by_the_day("misuse")

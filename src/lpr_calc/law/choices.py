@@ -10,17 +10,7 @@ from functools import lru_cache
 
 from ..base.record import Record
 from ..base.text import Text
-
-
-class Default(Record):
-    """A documented default. ``provision`` is the article it stands on, "" for a mere convention (惯例) that no article
-    prescribes; ``matters``: ``--strict`` refuses it.
-    """
-
-    value: str
-    because: Text
-    provision: str
-    matters: bool = False
+from .choices_repayment import REPAYMENT_DEFAULTS, Default
 
 
 class Notice(Record):
@@ -272,6 +262,7 @@ MORE_DEFAULTS = {
         Text("复利只对未付的期内利息计收，罚息不计复利", "compound interest on unpaid in-term interest only"),
         "pbc-2003-251/3",
     ),
+    **REPAYMENT_DEFAULTS,
 }
 """Defaults of choices that only some claims meet; each is an option of its own."""
 

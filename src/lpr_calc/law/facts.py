@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import Problem
 from ..base.text import Text
-from ..casefile.model import Case, Loan, Payment
+from ..casefile.model import Case, Loan, Payment, by_instalments
 from .choices import Choices
 from .wording import as_agreed
 
@@ -13,6 +13,7 @@ from .wording import as_agreed
 def prepare(case: Case, kind: str, choices: Choices) -> Case:
     """Return the case as the chosen readings of the law see it; every choice is noted."""
     case = _without_doubled(case, choices)
+    case = as_payments(case, choices)
     case = as_agreed(case, kind, choices)
     if kind == "private-lending":
         case = _place_lawyer_fee(case, choices)
@@ -38,6 +39,23 @@ def _without_doubled(case: Case, choices: Choices) -> Case:
     kept = tuple(bucket for bucket in order if bucket != "doubled")
     payments = tuple(p._replace(towards="auto") if p.towards == "doubled" else p for p in case.payments)
     return case._replace(conventions=case.conventions._replace(order=kept), payments=payments)
+
+
+def as_payments(case: Case, choices: Choices, judged: bool = False) -> Case:
+    """Return the case with prepayments of loans that are not repaid by instalments (or were ``judged``) as payments,
+    which they are; it says so.
+    """
+    known = set() if judged else {loan.id for loan in case.loans if by_instalments(loan)}
+    meant = [p for p in case.payments if p.towards == "prepayment" and not (known and p.loan in ("", *known))]
+    if not meant:
+        return case
+    message = Text(
+        "for: prepayment（提前还款）只用于分期还本付息的借款，这里按一般还款抵充",
+        "for: prepayment is of loans repaid by instalments; here it is a payment like any other",
+    )
+    choices.note("warning", "prepayment-unused", message)
+    payments = tuple(p._replace(towards="auto") if p in meant else p for p in case.payments)
+    return case._replace(payments=payments)
 
 
 def _place_lawyer_fee(case: Case, choices: Choices) -> Case:

@@ -1,0 +1,364 @@
+"""The schedule of a loan repaid by instalments: its due days, its rates, its rows, as agreed and as the law fills in.
+
+Months are a twelfth of a year, odd days a 360th (银发〔2005〕129号); the parties' own plan goes before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ..base.dates import Gauge, Shares, add_months, iso
+from ..base.money import fen_text
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Loan, Payment, by_instalments
+from ..casefile.repayment import Instalments
+from ..engine.amortise import Amortisation, PaymentTooSmallError, Row, rows_of
+from ..engine.schedule import Span
+from ..values.rate import RateTerm
+from .bank import contract_rate
+from .context import Context
+from .curve import curve_of
+
+_IN_TERM = ("pbc-2003-251/1",)
+_FREE = RateTerm("fixed", text="0%")
+_MONTHS, _DAYS = "month", "day"
+
+
+class Plan(Record):
+    """The schedule of one loan: its rows in order of time, prepayments among them, and the rates it was made with.
+
+    ``principal`` in fen is what it repays; ``own`` says that the rows are the lender's own.
+    """
+
+    loan: Loan
+    principal: int
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...]
+    own: bool
+
+    @property
+    def numbered(self) -> tuple[Row, ...]:
+        """The rows that are instalments."""
+        return tuple(row for row in self.rows if row.number)
+
+
+def plan_of(ctx: Context, horizon: int | None = None, received: bool = True) -> Plan:
+    """Return the schedule of the loan under examination.
+
+    Rates are looked up to ``horizon`` (None: to the last due day). ``received``: of what was actually received, less
+    what was kept back up front (民法典 670条); else of the sum agreed. Raises LprError for what is missing or cannot
+    be.
+    """
+    _refuse_contradictions(ctx)
+    loan, terms = ctx.loan, ctx.loan.terms
+    assert terms is not None
+    principal = loan.principal - (loan.deducted if received else 0)
+    prepaid = _prepaid(ctx)
+    if terms.schedule:
+        return _own(ctx, terms, principal, prepaid, received)
+    _refuse_missing(ctx, terms)
+    dues = dues_of(ctx)
+    ctx.loan = loan = loan._replace(due=dues[-1])
+    spans = _rates(ctx, dues[-1] if horizon is None else min(horizon, dues[-1]))
+    plan = _amortisation(ctx, terms, principal, dues, spans, prepaid)
+    try:
+        rows = rows_of(plan)
+    except PaymentTooSmallError as small:
+        raise ctx.refuse(
+            "each-too-small",
+            Text(
+                f"第 {small.number} 期利息 {fen_text(small.interest)} 元，每期金额不够付",
+                f"instalment {small.number} has {fen_text(small.interest)} of interest, more than its payment",
+            ),
+            Text("检查每期金额（each）、利率与首期计息（first_period）", "check each, the rate and first_period"),
+            "each",
+        ) from None
+    return Plan(loan, principal, rows, spans, False)
+
+
+def _refuse_contradictions(ctx: Context) -> None:
+    """Raise LprError for terms that cannot be true together."""
+    loan, terms = ctx.loan, ctx.loan.terms
+    assert terms is not None
+    if loan.instalments:
+        raise ctx.refuse(
+            "repayment-instalments",
+            Text(
+                "既写了还款方式（repayment、schedule），又写了各期本金（instalments）",
+                "both a method of repayment (repayment, schedule) and the principal of each instalment (instalments)",
+            ),
+            Text(
+                "只写一种：利随本还的写 repayment 或 schedule，只分本金的写 instalments",
+                "state one: repayment or schedule where interest is paid with it, instalments for principal alone",
+            ),
+            "repayment",
+        )
+    if terms.repayment and terms.schedule:
+        raise ctx.refuse(
+            "repayment-schedule",
+            Text("既写了还款方式，又写了还款计划表", "both a method of repayment and rows of a schedule"),
+            Text("合同自带还款计划表的，只写 schedule", "state the lender's own rows (schedule) alone"),
+            "schedule",
+        )
+    if loan.disbursed and len(loan.disbursed) > 1:
+        raise ctx.refuse(
+            "repayment-disbursed",
+            Text("分次放款的借款不能由还款方式生成还款计划", "a schedule is made for money lent at once, not in parts"),
+            Text("每次放款写成一笔借款（loans）", "state each disbursement as a loan of its own (loans)"),
+            "principal",
+        )
+    if loan.rollovers:
+        raise ctx.refuse(
+            "repayment-rollovers",
+            Text("分期还本付息的借款没有利转本", "a loan repaid by instalments has no notes renewed"),
+            Text("去掉 rollovers", "drop rollovers"),
+            "rollovers",
+        )
+
+
+def _refuse_missing(ctx: Context, terms: Instalments) -> None:
+    """Raise LprError naming everything a schedule still needs."""
+    loan = ctx.loan
+    needed = (
+        (loan.lent is None, Text("放款日（lent）", "the day of lending (lent)")),
+        (terms.periods is None, Text("期数（periods）", "the number of instalments (periods)")),
+        (_rate_of(loan) is None, Text("合同利率（rate）", "the contract rate (rate)")),
+    )
+    missing = [name for absent, name in needed if absent]
+    if missing:
+        zh, en = "、".join(name.zh for name in missing), ", ".join(name.en for name in missing)
+        raise ctx.refuse(
+            "repayment-terms", Text(f"还款计划还缺{zh}", f"the schedule lacks {en}"), Text(f"写明{zh}", f"state {en}")
+        )
+
+
+def _rate_of(loan: Loan) -> RateTerm | None:
+    """The contract rate; nil where it was agreed that there is no interest, None where none is known."""
+    if loan.rate is None:
+        return _FREE if loan.free else None
+    return None if loan.rate.kind == "unclear" else _FREE if loan.rate.kind == "absent" else loan.rate
+
+
+def dues_of(ctx: Context) -> tuple[int, ...]:
+    """Return the due day of every instalment: the agreed day of each month, the last day of a month without it.
+
+    Each goes by the agreed day, never by one that was moved to the end of a month. Raises LprError where the first is
+    not stated and cannot be told.
+    """
+    loan, terms = ctx.loan, ctx.loan.terms
+    assert terms is not None
+    assert terms.periods is not None
+    assert loan.lent is not None
+    step, unit = terms.every or (1, _MONTHS)
+    lent = date.fromordinal(loan.lent)
+    if unit == _DAYS:
+        first = terms.first_due or _first_due(ctx, loan.lent + step)
+        dues = tuple(first + number * step for number in range(terms.periods))
+    else:
+        agreed = terms.due_day or lent.day
+        if terms.first_due is None:
+            if agreed != lent.day:
+                raise ctx.refuse(
+                    "first-due-missing",
+                    Text(
+                        f"每月还款日 {agreed} 日与放款日 {iso(loan.lent)} 不同，首期还款日没有写明",
+                        f"the due day {agreed} is not that of the day of lending {iso(loan.lent)}, and the first due"
+                        " day is not stated",
+                    ),
+                    Text("写明首期还款日（first_due）", "state the first due day (first_due)"),
+                    "due_day",
+                )
+            first = _first_due(ctx, _months_later(lent, step, agreed))
+        else:
+            first = terms.first_due
+            if terms.due_day is None and _months_later(date.fromordinal(first), 0, lent.day) != first:
+                agreed = date.fromordinal(first).day
+        start = date.fromordinal(first)
+        dues = (first, *(_months_later(start, number * step, agreed) for number in range(1, terms.periods)))
+    if dues[0] <= loan.lent:
+        raise ctx.refuse(
+            "first-due-early",
+            Text(
+                f"首期还款日 {iso(dues[0])} 不晚于放款日 {iso(loan.lent)}",
+                f"the first due day {iso(dues[0])} is not after the day of lending {iso(loan.lent)}",
+            ),
+            Text("检查 first_due 与 lent", "check first_due and lent"),
+            "first_due",
+        )
+    if loan.due is not None and loan.due != dues[-1]:
+        raise ctx.refuse(
+            "repayment-due",
+            Text(
+                f"到期日 {iso(loan.due)} 不是末期还款日 {iso(dues[-1])}",
+                f"the due date {iso(loan.due)} is not the last due day {iso(dues[-1])}",
+            ),
+            Text("去掉 due，或检查期数与首期还款日", "drop due, or check periods and first_due"),
+            "due",
+        )
+    return dues
+
+
+def _first_due(ctx: Context, day: int) -> int:
+    ctx.choices.assume(
+        "first_due",
+        Text(
+            f"未写明首期还款日：按放款日以后一期，即 {iso(day)}",
+            f"the first due day is not stated: one period after lending, {iso(day)}",
+        ),
+        "",
+        matters=True,
+    )
+    return day
+
+
+def _months_later(day: date, months: int, agreed: int) -> int:
+    """The day number of the agreed day of the month so many months later, of its last day where it has none."""
+    first = add_months(day.replace(day=1), months)
+    last = add_months(first, 1).toordinal() - 1
+    return min(first.toordinal() + agreed - 1, last)
+
+
+def _rates(ctx: Context, horizon: int) -> tuple[Span, ...]:
+    """The contract rates from lending on, a piece for every change up to ``horizon``."""
+    loan = ctx.loan
+    rate = _rate_of(loan)
+    assert loan.lent is not None
+    assert rate is not None
+    stop = max(horizon, loan.lent) + 1
+    return curve_of(contract_rate(rate, loan.lent, stop, ctx, _IN_TERM, 0)).cut(loan.lent, stop)
+
+
+def _amortisation(
+    ctx: Context,
+    terms: Instalments,
+    principal: int,
+    dues: tuple[int, ...],
+    spans: tuple[Span, ...],
+    prepaid: tuple[tuple[int, int], ...],
+) -> Amortisation:
+    """Put the terms into values, and note every default that bears on the rows."""
+    loan, take = ctx.loan, ctx.choices.of_loan
+    assert loan.lent is not None
+    step, unit = terms.every or (1, _MONTHS)
+    whole = _whole_first(loan.lent, dues, terms)
+    flat = terms.repayment == "flat"
+    by = "month" if flat else take("interest_by", terms.interest_by)
+    odd = not whole and by == "month" and not flat
+    first_period = take("first_period", terms.first_period) if odd else "full"
+    changes = [span.start for span in spans[1:] if span.start < dues[-1]]
+    inside = not flat and any(day not in dues for day in changes)
+    split = take("repricing_split", terms.repricing_split) if inside else "days"
+    part = bool(prepaid) and terms.repayment in ("equal-payment", "equal-principal")
+    keep = take("prepaid", terms.prepaid) == "shorter" if part else False
+    return Amortisation(
+        terms.repayment,
+        principal,
+        loan.lent,
+        dues,
+        (step, 12) if unit == _MONTHS else (step, 360),
+        whole,
+        spans,
+        _days(ctx.basis),
+        first_period,
+        by,
+        split,
+        terms.each,
+        prepaid,
+        keep,
+    )
+
+
+def _days(basis: str) -> Callable[[int, int], Shares]:
+    """What measures days that are no whole period: the year basis, from the first of them on."""
+
+    def share(start: int, end: int) -> Shares:
+        return Gauge(basis, start).shares(start, end)
+
+    return share
+
+
+def _whole_first(lent: int, dues: tuple[int, ...], terms: Instalments) -> bool:
+    """Whether the first period is a whole one: from the corresponding day before, or a whole month by 民法典 202条."""
+    step, unit = terms.every or (1, _MONTHS)
+    if unit == _DAYS:
+        return dues[0] - lent == step
+    first, day = date.fromordinal(dues[0]), date.fromordinal(lent)
+    agreed = terms.due_day or max(first.day, day.day if _months_later(first, 0, day.day) == dues[0] else 0)
+    return _months_later(first, -step, agreed) == lent or add_months(day, step) == first
+
+
+def _prepaid(ctx: Context) -> tuple[tuple[int, int], ...]:
+    """What was paid as a prepayment of this loan, by day."""
+    found: dict[int, int] = {}
+    for payment in prepayments(ctx):
+        found[payment.day] = found.get(payment.day, 0) + payment.amount
+    return tuple(sorted(found.items()))
+
+
+def prepayments(ctx: Context) -> list[Payment]:
+    """The payments that prepay this loan. Raises LprError where it is not said which of several loans they prepay."""
+    meant = [payment for payment in ctx.case.payments if payment.towards == "prepayment"]
+    if any(not payment.loan for payment in meant) and sum(map(by_instalments, ctx.case.loans)) > 1:
+        raise ctx.refuse(
+            "prepayment-loan",
+            Text("没有写明提前还的是哪一笔借款", "it is not stated which loan a prepayment is for"),
+            Text("还款写明 loan: 编号", "name the loan of the payment (loan:)"),
+        )
+    return [payment for payment in meant if payment.loan in ("", ctx.loan.id)]
+
+
+def _own(
+    ctx: Context, terms: Instalments, principal: int, prepaid: tuple[tuple[int, int], ...], received: bool
+) -> Plan:
+    """The lender's own rows. Raises LprError where their principal parts are not the principal."""
+    loan = ctx.loan
+    total = sum(row.principal for row in terms.schedule)
+    if total != principal:
+        kept = loan.deducted if received else 0
+        raise ctx.refuse(
+            "schedule-sum",
+            Text(
+                f"还款计划表各期本金合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元"
+                + (f"（已扣除预扣的 {fen_text(kept)} 元）" if kept else ""),
+                f"the principal of the rows adds up to {fen_text(total)}, the principal is {fen_text(principal)}"
+                + (f" (less {fen_text(kept)} kept back)" if kept else ""),
+            ),
+            Text("检查 schedule 各期 principal", "check the principal of each row of schedule"),
+            "schedule",
+        )
+    if prepaid:
+        raise ctx.refuse(
+            "schedule-prepaid",
+            Text(
+                "有提前还款时，还款计划表要按提前还款以后的写",
+                "rows that were made before a prepayment do not follow it",
+            ),
+            Text(
+                "schedule 写提前还款以后的各期，提前还的本金也写成一期；还款去掉 for: prepayment",
+                "state the rows as they are after it, the prepaid principal as one of them; drop for: prepayment",
+            ),
+            "schedule",
+        )
+    lent = loan.lent if loan.lent is not None else terms.schedule[0].due
+    if terms.schedule[0].due < lent:
+        raise ctx.refuse(
+            "first-due-early",
+            Text(
+                f"首期还款日 {iso(terms.schedule[0].due)} 早于放款日 {iso(lent)}",
+                f"the first due day {iso(terms.schedule[0].due)} is before the day of lending {iso(lent)}",
+            ),
+            Text("检查 schedule 与 lent", "check schedule and lent"),
+            "schedule",
+        )
+    rows: list[Row] = []
+    start, left = lent, principal
+    for number, row in enumerate(terms.schedule, 1):
+        left -= row.principal
+        rows.append(
+            Row(number, start, row.due, row.principal + row.interest, row.principal, row.interest, left, 0, None)
+        )
+        start = row.due
+    ctx.loan = loan._replace(due=rows[-1].due, lent=lent)
+    return Plan(ctx.loan, principal, tuple(rows), (), True)
