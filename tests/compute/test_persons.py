@@ -243,6 +243,60 @@ class TestRecourse:
         together = {**facts, "guarantors": [{"name": "丁", **same}, {"name": "戊", **same}]}
         assert self.rows(together) == [("丁", "乙", "300000.00"), ("丁", "戊", "150000.00")]
 
+    def test_what_the_debtor_returned_comes_off(self) -> None:
+        """(300,000 − 90,000) ÷ 2 = 105,000 of the other guarantor, 210,000 of the debtor; the ledger has 300,000."""
+        one = {"mode": "joint", "demands": [{"date": "2025-03-03"}], "same_paper": "是"}
+        payments = [
+            {"date": "2025-07-01", "amount": "300000", "by": "丁"},
+            {"date": "2025-08-01", "amount": "90000", "by": "乙", "to": "丁"},
+        ]
+        guarantors = [{"name": "丁", **one}, {"name": "戊", **one}]
+        facts = {**BASE, "debtor": "乙", "payments": payments, "guarantors": guarantors}
+        assert self.rows(facts) == [("丁", "乙", "210000.00"), ("丁", "戊", "105000.00")]
+        found = claim(facts, today=TODAY)
+        assert fen_text(found.totals.paid) == "300000.00"
+        assert not found.unused
+        apart = {**facts, "guarantors": [{**guarantor, "same_paper": "否"} for guarantor in guarantors]}
+        assert self.rows(apart) == [("丁", "乙", "210000.00")]
+        payments.append({"date": "2025-09-01", "amount": "105000", "by": "戊", "to": "丁"})
+        assert self.rows(facts) == [("丁", "乙", "210000.00")]
+
+    def test_what_a_co_debtor_returned_comes_off(self) -> None:
+        """519条: A paid 600,000, B and C owe him 200,000 each; B has given him 50,000."""
+        payments = [
+            {"date": "2025-01-10", "amount": "600000", "by": "A公司"},
+            {"date": "2025-01-11", "amount": "50000", "by": "B公司", "to": "A公司"},
+        ]
+        rows = self.rows({**self.THREE, "payments": payments})
+        assert rows == [("A公司", "B公司", "150000.00"), ("A公司", "C公司", "200000.00")]
+
+
+class TestVoidGuarantee:
+    """担保制度解释 17条: of what the debtor cannot pay."""
+
+    @pytest.mark.parametrize(
+        ("void", "most"),
+        [
+            # 330,000 ÷ 2, the whole, nothing, 330,000 ÷ 3
+            ("双方有过错", "165000.00"),
+            ("保证人有过错", "330000.00"),
+            ("债权人有过错", "0.00"),
+            ("主合同无效", "110000.00"),
+        ],
+    )
+    def test_of_the_shortfall(self, void: str, most: str) -> None:
+        one = {"name": "丁", "mode": "joint", "void": void, "demands": [{"date": "2025-03-03"}]}
+        facts = {"debtor": "乙", "principal": "330000", "due": "2025-03-01", "until": "2025-03-02", "guarantors": [one]}
+        found = claim({**facts, "creditor": "甲"}, today=TODAY)
+        assert found.persons is not None
+        debtor, guarantor = found.persons.people
+        assert fen_text(debtor.amount) == "330000.00"
+        assert (guarantor.how, fen_text(guarantor.amount)) == ("void", most)
+        text = claim_sentence(found)
+        assert ("判令被告丁" in text) == (void != "债权人有过错")
+        if void == "双方有过错":
+            assert "判令被告丁对乙不能清偿的部分的二分之一承担赔偿责任" in text
+
 
 class TestJudgment:
     """法释〔2014〕8号 1条: each one's doubled part on his own adjudged money; collected once."""
@@ -456,7 +510,30 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("facts", "message"),
         [
-            ({"payments": [{"date": "2025-02-01", "amount": "1", "by": "己"}]}, "payments[0]: “己”不是本案当事人"),
+            (
+                {"payments": [{"date": "2025-02-01", "amount": "1", "by": "己"}]},
+                "payments[0]: 付款人“己”不是本案当事人（第三人代为清偿的不写 by，民法典 524 条）",
+            ),
+            (
+                {"demands": [{"date": "2025-02-01", "to": "己"}]},
+                "demands[0]: 催收对象“己”不是本案当事人：对谁主张，才及于谁的保证期间（民法典 693 条）",
+            ),
+            (
+                {"payments": [{"date": "2025-02-01", "amount": "1", "to": "己"}]},
+                "payments[0]: “己”不是本案当事人",
+            ),
+            (
+                {
+                    "payments": [{"date": "2025-02-01", "amount": "2", "by": "丁"}],
+                    "guarantors": [{"name": "丁", "limit": "1"}],
+                },
+                "guarantors[0].limit: 丁已付 2.00 元，超过担保限额 1.00 元（民法典 691 条）",
+            ),
+            (
+                # 686条2款: a guarantee of 2022 that is silent on its mode is general.
+                {"guarantors": [{"name": "丁", "signed": "2022-01-01", "sued": "2025-03-03"}]},
+                "guarantors[0].sued: 只起诉一般保证人丁的，法院驳回起诉（担保制度解释 26 条 1 款）",
+            ),
             ({"debtor": ["乙", "乙"]}, "debtor[1]: “乙”写了两次"),
             ({"debtor": [{"name": "乙、丙"}]}, "debtor[0]: “乙、丙”是几个人的名字"),
             ({"debtor": [{"name": "乙", "share": "60%"}, "丙"]}, "debtor[1]: 没有写明丙的份额"),
@@ -470,7 +547,7 @@ class TestBadInput:
                     "bankruptcy": [{"party": "丁", "accepted": "2025-02-01"}],
                     "guarantors": [{"name": "丁", "natural": "是"}],
                 },
-                "bankruptcy[0]: 自然人不适用企业破产法",
+                "bankruptcy[0]: 自然人不适用企业破产法（该法 2 条），没有停止计息（46 条）",
             ),
         ],
     )

@@ -14,6 +14,17 @@ from .read_people import People
 problem = problems_of(__name__)
 
 
+def between_persons(case: Case) -> Case:
+    """Put aside what one of several persons liable paid to another: it is no payment of the debt."""
+    others = {one.name for one in case.guarantors}
+    if case.co_debtors:
+        others |= {party.name for party in case.debtors}
+    returned = tuple(payment for payment in case.payments if payment.to and payment.to in others)
+    if not returned:
+        return case
+    return case._replace(payments=tuple(one for one in case.payments if one not in returned), returned=returned)
+
+
 def check_people(case: Case, reader: People) -> None:
     """Note every problem with the persons of a matter."""
     known = _names(case, reader)
@@ -21,10 +32,17 @@ def check_people(case: Case, reader: People) -> None:
     if not (case.co_debtors or case.co_creditors or case.guarantors or case.security or case.judgment):
         payer = next((payment for payment in case.payments if payment.by), None)
         if payer is not None:
-            _named(payer.by, payer.where, known, reader)
+            _named(payer.by, payer.where, known, reader, "no-party/payer")
         return
-    for payment in case.payments:
-        _named(payment.by, payment.where, known, reader)
+    for payment in (*case.payments, *case.returned):
+        _named(payment.by, payment.where, known, reader, "no-party/payer")
+    if case.co_debtors or case.guarantors:
+        # Whom a demand reached decides whose period it keeps; an old creditor and a court are no parties.
+        for demand in case.demands:
+            _named(demand.to, demand.where, known, reader, "no-party/demand")
+        for payment in case.payments if not case.assignments else ():
+            if not payment.to.endswith("法院"):
+                _named(payment.to, payment.where, known, reader)
     for cost in (*case.costs, *(case.judgment.costs if case.judgment is not None else ())):
         for name in cost.borne_by:
             _named(name, "", known, reader)
@@ -52,9 +70,9 @@ def _names(case: Case, reader: People) -> dict[str, Party]:
     return found
 
 
-def _named(name: str, where: str, known: dict[str, Party], reader: People) -> None:
+def _named(name: str, where: str, known: dict[str, Party], reader: People, message: str = "no-party") -> None:
     if name and name not in known:
-        reader.problems.append(problem("no-party", where, _who(known), name=name))
+        reader.problems.append(problem(message, where, _who(known), name=name))
 
 
 def _who(known: dict[str, Party]) -> Text:
@@ -96,9 +114,6 @@ def _check_guarantor(case: Case, one: Guarantor, ids: set[str], reader: People) 
                 limit=fen_text(one.limit),
             )
         )
-    suit = case.filed is not None or any(demand.event == "suit" for demand in case.demands) or case.judgment is not None
-    if one.mode == "general" and one.sued is not None and not suit and not one.waived_first:
-        reader.problems.append(problem("guarantor-alone", one.places.get("sued", one.where), name=one.name))
 
 
 def _check_shares(case: Case, reader: People) -> None:

@@ -111,6 +111,7 @@ GUARANTOR: Section = {
     "execution": ("execution", "对债务人执行"),
     "pleads_stop": ("bool", "主张停止计息"),
     "same_paper": ("bool", "同一合同签字"),
+    "void": ("guarantee-void", "保证无效"),
 }
 EXECUTION: Section = {
     "applied": ("date", "申请日"),

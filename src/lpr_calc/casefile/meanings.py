@@ -206,8 +206,8 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "currency": ("外币判决的还款币种", "currency, after a judgment in another currency"),
         "by": ("付款人", "who paid"),
         "to": (
-            "收款人；债权转让通知到达后付给原债权人的不计",
-            "who was paid; paid to the old creditor after notice of an assignment, it does not count",
+            "收款人；债权转让通知到达后付给原债权人的不计；付给保证人、另一债务人的是追偿款，不抵债务",
+            "who was paid; what the old creditor got after notice of an assignment, or a guarantor back, pays no debt",
         ),
     },
     "COST": {

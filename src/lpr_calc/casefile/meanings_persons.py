@@ -61,6 +61,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "execution": ("对债务人执行的情况（一般保证）", "how enforcement against the debtor went (general guarantee)"),
         "pleads_stop": ("主张自债务人破产受理日停止计息", "pleads that interest stops with the debtor's bankruptcy"),
         "same_paper": ("与其他保证人在同一份合同上签字", "signed the same paper as the other guarantors"),
+        "void": (
+            "保证合同无效，谁有过错；`main`：主合同无效，保证人也有过错（担保制度解释 17 条）",
+            "the guarantee is void, and who is at fault; `main`: the main contract is void, the guarantor at fault too",
+        ),
     },
     "EXECUTION": {
         "applied": ("法院收到执行申请的日期", "day the court received the application"),

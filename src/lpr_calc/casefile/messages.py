@@ -9,7 +9,10 @@ MESSAGES = Messages(
     {
         "key-missing": Message(Text("缺少 {named}", "{named} is missing"), Text("写明 {key}", "state {key}")),
         "bankruptcy-natural": Message(
-            Text("自然人不适用企业破产法", "a natural person does not come under the Enterprise Bankruptcy Law"),
+            Text(
+                "自然人不适用企业破产法（该法 2 条），没有停止计息（46 条）",
+                "a natural person does not come under the Enterprise Bankruptcy Law (art. 2): no interest stops (46)",
+            ),
             Text("去掉 bankruptcy；是企业的，去掉 natural", "drop bankruptcy, or natural where it is an enterprise"),
         ),
         "bankruptcy-party": Message(Text("“{party}”不是本案当事人", "“{party}” is no party of this matter")),
@@ -130,17 +133,10 @@ MESSAGES = Messages(
             Text("“{text}”不是保证期间", "“{text}” is not a guarantee period"),
             Text("例：2年、6个月、2026-06-30、至还清", "for example 2年, 6个月, 2026-06-30, 至还清"),
         ),
-        "guarantor-alone": Message(
-            Text(
-                "只起诉一般保证人{name}的，法院驳回起诉（担保制度解释 26 条 1 款）",
-                "a suit against the general guarantor {name} alone is dismissed (guarantee interpretation 26(1))",
-            ),
-            Text("写明对债务人的起诉日 filed", "state the day of the suit against the debtor: filed"),
-        ),
         "guarantor-limit": Message(
             Text(
-                "{name}已付 {paid} 元，超过担保限额 {limit} 元",
-                "{name} has paid {paid}, more than the limit of {limit}",
+                "{name}已付 {paid} 元，超过担保限额 {limit} 元（民法典 691 条）",
+                "{name} has paid {paid}, more than the limit of {limit} (691)",
             ),
             Text("检查 limit 与他名下的还款（by）", "check limit and the payments by this guarantor"),
         ),
@@ -152,6 +148,18 @@ MESSAGES = Messages(
             Text("例：- name: 丁", "for example - name: 丁"),
         ),
         "no-party": Message(Text("“{name}”不是本案当事人", "“{name}” is no party of this matter")),
+        "no-party/demand": Message(
+            Text(
+                "催收对象“{name}”不是本案当事人：对谁主张，才及于谁的保证期间（民法典 693 条）",
+                "a demand on “{name}”, no party of this matter: it keeps the guarantee of whom it reached (693)",
+            )
+        ),
+        "no-party/payer": Message(
+            Text(
+                "付款人“{name}”不是本案当事人（第三人代为清偿的不写 by，民法典 524 条）",
+                "“{name}” paid and is no party of this matter (leave out by: where a third person paid, 524)",
+            )
+        ),
         "not-list/party": Message(Text("这里应有当事人", "a party is expected here")),
         "party-names": Message(
             Text("“{name}”是几个人的名字", "“{name}” names several persons"),

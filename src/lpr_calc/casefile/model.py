@@ -319,7 +319,8 @@ class Case(Record):
     """One matter; ``stated`` is what it was read from, fact by fact.
 
     ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability``
-    says how several debtors owe: ``together``, ``joint`` or ``several`` (in shares).
+    says how several debtors owe: ``together``, ``joint`` or ``several`` (in shares). ``returned`` is what one of those
+    liable gave another who had paid: no payment of the debt.
     """
 
     loans: tuple[Loan, ...]
@@ -354,6 +355,7 @@ class Case(Record):
     security: tuple[Security, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     releases: tuple[Release, ...] = ()
+    returned: tuple[Payment, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: StatedFacts | None = None
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from ..values.tree import Node
-from .check_people import check_people
+from .check_people import between_persons, check_people
 from .keys import CASE, LOAN
 from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Portion, Resume, Settlement
 from .read_repayment import instalment_facts
@@ -51,6 +51,7 @@ def parse_case(
     pieces: Known = {}
     stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed, pieces))
     case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
+    case = between_persons(case)
     _check_names(case, reader)
     check_people(case, reader)
     if reader.problems:

@@ -65,6 +65,7 @@ class Demand(Record):
     event: str = "demand"
     to: str = ""
     amount: int | None = None
+    where: str = ""
 
 
 class Period(Record):
@@ -86,7 +87,8 @@ class Guarantor(Record):
     day of the suit against him, ``applied`` and ``ended`` those of the enforcement against the debtor (``ended``:
     service of the order that closed it), ``insolvent`` the day on which the creditor knew of an exception of 民法典
     687条2款. ``pleads_stop``: he pleads that interest stops with the debtor's bankruptcy; ``same_paper``: he signed the
-    same paper as the others.
+    same paper as the others. ``void``: the guarantee is void and at fault were ``both``, the ``guarantor``, the
+    ``creditor``, or the guarantor where the ``main`` contract is void.
     """
 
     party: Party
@@ -109,6 +111,7 @@ class Guarantor(Record):
     insolvent: Day | None = None
     pleads_stop: bool | None = None
     same_paper: bool = False
+    void: str = ""
     where: str = ""
     places: Mapping[str, str] = NO_PLACES
 

@@ -153,8 +153,9 @@ class Reader(People, Instalments):
                 facts.get("event", "demand"),
                 facts.get("to", ""),
                 facts.get("amount"),
+                item.where,
             )
-            for facts, _ in self.items(node, keys.DEMAND, ("date",))
+            for facts, item in self.items(node, keys.DEMAND, ("date",))
         ]
         return tuple(sorted(found, key=lambda demand: demand.day))
 

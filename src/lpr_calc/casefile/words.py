@@ -106,6 +106,12 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "joint": ("连带", "连带责任保证", "连带保证"),
         "joined": ("债务加入",),
     },
+    "guarantee-void": {
+        "both": ("双方有过错",),
+        "guarantor": ("保证人有过错",),
+        "creditor": ("债权人有过错",),
+        "main": ("主合同无效",),
+    },
     "limit-on": {"all": ("全部",), "principal": ("本金",)},
     "limit-order": {"limit-last": ("限额部分后减",), "pro-rata": ("按比例",), "limit-first": ("限额部分先减",)},
     "security-kind": {

@@ -20,7 +20,10 @@ _ROLES = {
     "general": Text("一般保证人", "general guarantor"),
     "joint": Text("连带责任保证人", "joint guarantor"),
     "joined": Text("债务加入人", "joined the debt"),
+    "void": Text("保证无效的赔偿人", "answers for a void guarantee"),
 }
+VOID = {"both": (1, 2), "guarantor": (1, 1), "creditor": (0, 1), "main": (1, 3)}
+"""The most of what the debtor cannot pay that is answered for under a void guarantee (担保制度解释 17条)."""
 
 
 def left_open(statement: Statement, loans: tuple[str, ...]) -> Open:
@@ -72,10 +75,12 @@ def guarantor_views(
         expired = bool(own) and all(clock.state == "expired" for clock in own)
         over = {clock.loan_id for clock in own if clock.state == "expired"}
         bound = one if not over else one._replace(loans=tuple(c.loan_id for c in own if c.loan_id not in over))
-        amount, per_diem = _within(bound, case, seen_at(stop) if stop is not None else statement, paid, choices)
+        amount, per_diem = _answered(bound, case, seen_at(stop) if stop is not None else statement, paid, choices)
         unpleaded = None
         if pleads and stop is debtors_stop:
-            unpleaded, _ = _within(bound, case, seen_at(own_stop), paid, choices)
+            unpleaded, _ = _answered(bound, case, seen_at(own_stop), paid, choices)
+        if one.void:
+            mode, provision = "void", "guarantee-2020/17"
         note_expired(tuple(own), choices)
         if expired:
             amount = per_diem = 0
@@ -138,6 +143,27 @@ def _note_scope(one: Guarantor, choices: Choices) -> None:
             ),
             "civil-code/691",
         )
+
+
+def _answered(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Choices) -> tuple[int, int]:
+    """What a guarantor answers for and its per-diem; of a void guarantee the most of it that can be asked."""
+    amount, per_diem = _within(one, case, seen, paid, choices)
+    if not one.void:
+        return amount, per_diem
+    part, whole = VOID[one.void]
+    said = f"{part}/{whole}" if part and whole > 1 else ""
+    choices.note(
+        "warning",
+        "guarantee-void",
+        Text(
+            f"{one.name}的保证无效：就债务人不能清偿的部分承担赔偿责任，不超过其{said or ('全部' if part else '零')}；"
+            "不能清偿的部分未确定的，按尚欠数额列上限",
+            f"{one.name}'s guarantee is void: at most {said or ('all' if part else 'nothing')} of what the debtor"
+            " cannot pay; until that is known, of what is owed",
+        ),
+        "guarantee-2020/17",
+    )
+    return max(half_up((amount + paid) * part, whole) - paid, 0), half_up(per_diem * part, whole)
 
 
 def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Choices) -> tuple[int, int]:

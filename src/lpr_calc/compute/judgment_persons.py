@@ -74,6 +74,7 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
     for one in case.guarantors:
         mode = mode_of(one, case, choices)[0]
         how = "general" if mode == "general" else "limited" if one.limit is not None else "joint"
+        how = "supplementary" if one.void else how
         guarantors.append(Liable(one.name, how, one.limit))
     return (*debtors, *guarantors)
 

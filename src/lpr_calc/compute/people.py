@@ -20,7 +20,7 @@ class Person(Record):
     after. ``limit`` is the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
     ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for the whole; ``principal`` is
-    what a debtor still owes of the principal, in fen; ``first`` says that he may point to the debtor first (一般保证).
+    what a debtor still owes of the principal, in fen.
     """
 
     name: str
@@ -38,11 +38,6 @@ class Person(Record):
     expired: bool = False
     loans: tuple[str, ...] = ()
     principal: int = 0
-
-    @property
-    def first(self) -> bool:
-        """Whether he may refuse until enforcement against the debtor failed (687条)."""
-        return self.how == "general"
 
 
 class Recourse(Record):

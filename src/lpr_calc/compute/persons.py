@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..base.dates import iso
-from ..base.money import half_up
+from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Ratio
@@ -117,7 +117,18 @@ def _form(case: Case, choices: Choices) -> str:
 
 
 def _note_payers(case: Case, choices: Choices) -> None:
-    if any(not payment.by for payment in case.payments):
+    for one in case.returned:
+        choices.note(
+            "info",
+            "returned",
+            Text(
+                f"{iso(one.day)} 付给{one.to}的 {fen_text(one.amount)} 元是各责任人之间的追偿款，不抵债务",
+                f"{fen_text(one.amount)} given to {one.to} on {iso(one.day)} is recourse between those liable: it"
+                " pays no debt",
+            ),
+            "civil-code/700",
+        )
+    if any(not payment.by for payment in (*case.payments, *case.returned)):
         choices.assume(
             "payer",
             Text("未写明付款人的还款：按债务人付款", "payments that name no payer: paid by the debtor"),

@@ -3,6 +3,7 @@
 Shares among debtors are equal unless shown. A debtor who paid more than his share asks the others within what they have
 not paid of theirs; the part of one who cannot pay (here: a bankrupt) is borne by the rest, the payer among them, by
 their shares. A guarantor asks the debtors for all he paid, another guarantor only where both signed the same paper.
+What was returned to the payer already comes off.
 """
 
 from __future__ import annotations
@@ -49,20 +50,33 @@ def _among_debtors(case: Case, statement: Statement) -> Iterator[Recourse]:
         bearing = sum(weight for name, weight in weights.items() if name not in unable)
         for name, amount in asked.items():
             spread = 0 if name in unable or not bearing else half_up(lost * weights[name], bearing)
-            yield Recourse(payer, name, amount + spread, spread, "civil-code/519")
+            left = amount + spread - _returned(case, payer, [name], statement.until)
+            if left > 0:
+                yield Recourse(payer, name, left, min(spread, left), "civil-code/519")
+
+
+def _returned(case: Case, payer: str, by: list[str], until: int) -> int:
+    """What of several persons ``payer`` has got back by a day; who is not named as paying is the first debtor."""
+    return sum(
+        one.amount
+        for one in case.returned
+        if one.to == payer and one.day <= until and (one.by or case.debtor.name) in by
+    )
 
 
 def _of_guarantors(case: Case, statement: Statement) -> Iterator[Recourse]:
-    debtors = "、".join(party.name for party in case.debtors)
+    names = [party.name for party in case.debtors]
     same = [one.name for one in case.guarantors if one.same_paper]
     for one in case.guarantors:
         paid = paid_by(case, one.name, statement.until, False)
-        if not paid:
+        left = paid - _returned(case, one.name, names, statement.until)
+        if left <= 0:
             continue
         provision = "contract-general-2023/51" if one.mode == "joined" else "civil-code/700"
-        yield Recourse(one.name, debtors, paid, 0, provision)
+        yield Recourse(one.name, "、".join(names), left, 0, provision)
         if one.name in same:
             for other in same:
-                if other != one.name:
-                    # Of what the debtors do not return: 解释 13条2款.
-                    yield Recourse(one.name, other, half_up(paid, len(same)), 0, "guarantee-2020/13")
+                # Of what the debtors do not return: 解释 13条2款.
+                share = half_up(left, len(same)) - _returned(case, one.name, [other], statement.until)
+                if other != one.name and share > 0:
+                    yield Recourse(one.name, other, share, 0, "guarantee-2020/13")

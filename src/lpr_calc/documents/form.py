@@ -215,7 +215,7 @@ def _secured(statement: Statement, blanks: Blanks) -> list[Row]:
 def _guarantee(one: Guarantor, mode: str, blanks: Blanks) -> str:
     signed = zh_date(one.signed) if one.signed is not None else blanks.fill("", "保证合同签订时间")
     within = f"，限额{fen_plain(one.limit)}元" if one.limit is not None else ""
-    how = {"general": "一般保证", "joint": "连带责任保证", "joined": "债务加入"}.get(mode, "")
+    how = {"general": "一般保证", "joint": "连带责任保证", "joined": "债务加入", "void": "保证无效"}.get(mode, "")
     return f"签订时间：{signed}，保证人：{one.name}，保证方式：{how}{within}"
 
 

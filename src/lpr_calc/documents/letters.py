@@ -138,6 +138,12 @@ def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
     """What a guarantor is asked for: a demand within the period keeps the guarantee (民法典 693条2款)."""
     within = f"在{fen_plain(one.limit)}元范围内" if one.limit is not None and one.limit_on != "principal" else ""
     how = {person.name: person.how for person in statement.persons.people} if statement.persons is not None else {}
+    if one.void:
+        amount = fen_plain(_owes(statement, one.name))
+        return (
+            f"{you}为上述债务提供的保证无效，就债务人不能清偿的部分，现请求{you}{within}承担赔偿责任，"
+            f"截至{zh_date(statement.until)}以{amount}元为限。"
+        )
     mode = "一般保证" if how.get(one.name) == "general" else "连带责任保证"
     amount = fen_plain(_owes(statement, one.name))
     return f"{you}为上述债务提供{mode}，现请求{you}{within}承担保证责任，截至{zh_date(statement.until)}为{amount}元。"

@@ -154,6 +154,7 @@ def as_clocks(found: GuaranteeClock, on: int, named: bool) -> tuple[Clock, ...]:
 
 def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) -> GuaranteeClock:
     mode, provision = mode_of(one, case, choices)
+    _refuse_alone(case, one, mode)
     nothing = Text("", "")
     if mode == "joined":
         why = Text("债务加入没有保证期间，适用诉讼时效", "who joined the debt has no guarantee period: see limitation")
@@ -185,6 +186,29 @@ def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) ->
     limitation = None if kept is None else limitation_of(case, one, mode, kept, acts, choices)
     return GuaranteeClock(
         one.name, loan.id, mode, due, last, arguable, kept, act, state, limitation, why, provision, last - on
+    )
+
+
+def _refuse_alone(case: Case, one: Guarantor, mode: str) -> None:
+    """Refuse a suit against a general guarantor alone (担保制度解释 26条1款): the debtor has to be sued too, unless the
+    right to point to him was waived, or his bankruptcy was accepted (民法典 687条2款). Raises LprError.
+    """
+    suit = case.filed is not None or any(demand.event == "suit" for demand in case.demands) or case.judgment is not None
+    if mode != "general" or one.sued is None or suit or one.waived_first or case.bankruptcy:
+        return
+    raise LprError(
+        Problem(
+            "guarantor-alone",
+            Text(
+                f"只起诉一般保证人{one.name}的，法院驳回起诉（担保制度解释 26 条 1 款）",
+                f"a suit against the general guarantor {one.name} alone is dismissed (guarantee interpretation 26(1))",
+            ),
+            one.places.get("sued", one.where),
+            Text(
+                "写明对债务人的起诉日 filed；保证是连带的写 mode: joint",
+                "state the day of the suit against the debtor: filed; or mode: joint, where it is joint",
+            ),
+        )
     )
 
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{one}" for one in "一二三四五六七八九"))
 
 
+_VOID = {"both": "的二分之一", "guarantor": "", "creditor": "", "main": "的三分之一"}
+"""The most a void guarantee leaves to be answered for (担保制度解释 17条)."""
+
+
 def names_of(case: Case) -> tuple[str, str]:
     """The names of all creditors, and of all debtors."""
     return "、".join(party.name for party in case.creditors), "、".join(party.name for party in case.debtors)
@@ -105,7 +109,7 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告")
     return [
         f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}"
         for one in statement.persons.people
-        if one.role != "debtor" and not one.expired and one.name in facts
+        if one.role != "debtor" and not one.expired and one.name in facts and facts[one.name].void != "creditor"
     ]
 
 
@@ -124,6 +128,10 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
     within = "" if one.limit is None or fact.limit_on == "principal" else f"在{fen_plain(one.limit)}元范围内"
     if fact.share is not None:
         within += f"按{_ratio(fact.share)}的份额"
+    if one.how == "void":
+        debtors = debtors_text(statement).removeprefix("被告")
+        rest = f"对{debtors}" if which == debt else f"就{which}，对{debtors}"
+        return f"{within}{rest}不能清偿的部分{_VOID[fact.void]}承担赔偿责任"
     if one.how == "general":
         debtors = debtors_text(statement).removeprefix("被告")
         rest = f"对{debtors}" if which == debt else f"就{which}，对{debtors}"
@@ -164,9 +172,11 @@ def recourse(statement: Statement) -> str:
     """``丁承担保证责任后，有权向乙追偿`` for an operative part; "" without a guarantor."""
     if statement.persons is None:
         return ""
-    names = [one.name for one in statement.persons.people if one.role == "guarantor" and not one.expired]
+    found = [one for one in statement.persons.people if one.role == "guarantor" and not one.expired]
     debtors = names_of(statement.case)[1]
-    return "；".join(f"{name}承担保证责任后，有权向{debtors}追偿" for name in names)
+    return "；".join(
+        f"{one.name}承担{'赔偿' if one.how == 'void' else '保证'}责任后，有权向{debtors}追偿" for one in found
+    )
 
 
 def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
