@@ -615,7 +615,7 @@ class TestExitCodes:
         assert "lpr-calc claim examples/wang-v-li.yaml" in ran.out + ran.err
 
     def test_the_help_is_no_error(self, call: Caller) -> None:
-        assert "错误" not in call().err
+        assert "错误：" not in call().err
 
     @pytest.mark.parametrize(
         "args", [("--lang", "zh"), ("claim", "--principal"), ("claim", "--format", "pdf"), ("claim", "a", "b")]

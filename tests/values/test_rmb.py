@@ -101,6 +101,11 @@ def test_capitals_to_figures(spelling: str, fen: int) -> None:
         ("壹仟壹仟元整", "2000.00", "贰仟元整"),
         # no 元 part
         ("零伍分", "0.05", "伍分"),
+        # everyday numerals
+        ("叁十万元整", "300000.00", "叁拾万元整"),
+        ("三十万元整", "300000.00", "叁拾万元整"),
+        ("壹千元整", "1000.00", "壹仟元整"),
+        ("一千零五十元", "1050.00", "壹仟零伍拾元整"),
     ],
 )
 def test_a_spelling_the_rules_forbid_is_refused_with_the_right_one(spelling: str, fen: str, right: str) -> None:
@@ -119,8 +124,6 @@ def test_a_spelling_the_rules_forbid_is_refused_with_the_right_one(spelling: str
         "元整",
         "叁拾万",
         "玖",
-        "叁十万元整",
-        "三十万元整",
         "壹兆元整",
         "负壹元整",
         "-壹元整",
@@ -233,3 +236,25 @@ def test_many_amounts_from_a_pipe() -> None:
 def test_formats_of_one_amount() -> None:
     """CSV has a header and a row."""
     assert run("30万", "--format", "tsv")[1] == "input\tamount\tcapitals\terror\n30万\t300000.00\t人民币叁拾万元整\t\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("拾万元整", "壹拾万元整"),
+        ("叁拾万圆整", "叁拾万元整"),
+        ("叁拾萬圓正", "叁拾万元整"),
+        ("拾元伍角", "壹拾元伍角"),
+    ],
+)
+def test_what_a_bank_may_send_back_is_told(written: str, better: str) -> None:
+    code, out, err = run(written)
+    assert (code, err) == (0, f"注意：“{written}”可以读懂，票据上应写“{better}”\n")
+    assert from_capitals(out.strip() if "元" in out else better) == from_capitals(written)
+    assert run(written, "--strict") == (2, "", f"错误：AMOUNT: “{written}”不合票据的写法（应写“{better}”）\n")
+    assert run(written, "-q")[2] == ""
+
+
+@pytest.mark.parametrize("written", ["壹拾万元整", "叁拾万元正", "伍角", "伍角整", "壹拾万零柒仟元伍角叁分"])
+def test_nothing_is_told_of_what_the_rules_allow(written: str) -> None:
+    assert run(written)[2] == ""

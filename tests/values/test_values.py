@@ -179,8 +179,6 @@ class TestAmounts:
             ",300",
             "$300",
             "€300",
-            "300k",
-            "30w",
             "30千",
             "3万5千",
             "30万.5",
@@ -201,6 +199,14 @@ class TestAmounts:
     def test_anything_else_is_refused(self, text: str) -> None:
         message = Text(f"金额“{text}”无法识别", f"cannot read “{text}” as an amount")
         assert refusal_of_amount(text) == (message, AMOUNT_HINT)
+
+    @pytest.mark.parametrize(
+        ("text", "right"), [("30w", "30万"), ("1.5W", "1.5万"), ("300k", "300000"), ("1.25k", "1250")]
+    )
+    def test_a_letter_for_a_unit_is_answered_with_what_is_meant(self, text: str, right: str) -> None:
+        message, hint = refusal_of_amount(text)
+        assert message == Text(f"金额“{text}”无法识别", f"cannot read “{text}” as an amount")
+        assert hint == Text(f"写作 {right}", f"write {right}")
 
     def test_the_message_quotes_one_short_printable_line(self) -> None:
         message, _ = refusal_of_amount("12\x1b[31m" + "x" * 100)

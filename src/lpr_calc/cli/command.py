@@ -39,6 +39,20 @@ class TextOption(click.Option):
         return (), args
 
 
+class Words(click.Choice[str]):
+    """One of some words, each also by its Chinese names."""
+
+    def __init__(self, meanings: Mapping[str, Text], more: Mapping[str, str]) -> None:
+        """``meanings``: what each word stands for, its Chinese names with 、 between them; ``more``: other names."""
+        super().__init__(list(meanings))
+        self.meanings = meanings
+        self.names = {name: word for word, said in meanings.items() for name in said.zh.split("、")} | dict(more)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word that is meant. Raises BadParameter."""
+        return super().convert(self.names.get(value, value), param, ctx)
+
+
 def check_dashes(command: click.Command, ctx: click.Context, args: list[str]) -> None:
     """Refuse dashes of a word processor where an option's hyphens are meant. Raises LprError."""
     if not "".join(args).isascii():
@@ -115,8 +129,16 @@ class Command(click.Command):
         """Write the usage line."""
         write_usage(self, ctx, formatter, self.lang)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does, and its examples."""
+        from .helptext import write_about
+
+        write_about(self.help or "", formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options under a heading in the user's language."""
+        """Write the options, the command's own before the common ones, under headings in the user's language."""
+        from .helptext import write_options
+
         write_options(self, ctx, formatter, self.lang)
 
 
@@ -124,12 +146,3 @@ def write_usage(command: click.Command, ctx: click.Context, formatter: click.Hel
     """Write ``用法：lpr-calc claim [OPTIONS] [CASE]``."""
     pieces = " ".join(command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, prefix=Text("用法：", "Usage: ").say(lang))
-
-
-def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, lang: str) -> None:
-    """Write every option with its help."""
-    records: list[Any] = [
-        param.get_help_record(ctx) for param in command.get_params(ctx) if isinstance(param, click.Option)
-    ]
-    with formatter.section(Text("选项", "Options").say(lang)):
-        formatter.write_dl([record for record in records if record is not None])

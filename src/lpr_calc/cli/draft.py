@@ -19,7 +19,7 @@ from ..values.date import parse_date
 from ..values.textfile import refuse_endless
 from ..values.tree import Node, text_node
 from . import output
-from .command import Command, TextOption
+from .command import Command, TextOption, Words
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .plan import plan_tree, terms_options
 
@@ -52,6 +52,19 @@ _HELP = Text(
 )
 _LARGEST_FORM = 20_000_000
 
+_ALSO = {
+    **dict.fromkeys(("提醒", "提醒函", "还款提醒"), "reminder"),
+    **dict.fromkeys(("清单", "利息清单", "计算清单"), "schedule"),
+    **dict.fromkeys(("要素式起诉状", "要素式", "表格"), "form"),
+    "证据": "evidence",
+    **dict.fromkeys(("和解协议", "还款计划"), "plan"),
+    "催收记录": "log",
+    **dict.fromkeys(("执行申请", "执行申请书", "申请执行"), "enforcement"),
+    "恢复执行": "resume",
+    **dict.fromkeys(("结算表", "执行款结算"), "payoff"),
+}
+"""Other names that people give the papers."""
+
 _OWN: dict[str, tuple[str, Text]] = {
     "--pay-by": ("DATE", Text("函件里要求付款的最后一日", "last day to pay that a letter states")),
     "--payoff": (
@@ -75,7 +88,7 @@ def build(lang: str) -> click.Command:
 
     own = [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (m, help_) in _OWN.items()]
     params = [
-        click.Argument(["kind"], type=click.Choice(list(KINDS))),
+        click.Argument(["kind"], type=Words(KINDS, _ALSO)),
         click.Argument(["case"], required=False),
         *own,
         *terms_options(lang),

@@ -89,24 +89,24 @@ def report_usage(error: click.ClickException, argv: list[str], lang: str) -> Non
 
 def _usage_problem(error: click.ClickException) -> Problem:
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities or _near(error.option_name, error.ctx)
-        hint = Text(f"是 {near[0]} 吗？", f"did you mean {near[0]}?") if near else Text("", "")
+        near = _near(error.option_name, error.ctx)
+        hint = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else Text("", "")
         return problem("option-unknown", error.option_name, hint)
     if isinstance(error, click.MissingParameter):
-        name = error.param.opts[0] if error.param is not None else str(error.param_hint)
-        return problem("option-missing", name)
+        return _missing(error)
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param is not None else str(error.param_hint or "")
-        choices = getattr(getattr(error.param, "type", None), "choices", ())
-        if choices:
-            known = Text(f"可用：{'、'.join(choices)}", f"one of: {', '.join(choices)}")
-            return problem("option-value", name, known)
+        param = error.param
+        name = str(error.param_hint or "") if param is None else param.opts[0]
+        if isinstance(param, click.Argument):
+            name = name.upper()
+        if param is not None and isinstance(param.type, click.Choice):
+            return problem("option-value", name, _choices(param.type, error.message))
         return problem("option-value/click", name, message=error.message)
     if isinstance(error, click.BadOptionUsage):
         return problem("option-usage", error.option_name)
     message = error.format_message()
     if isinstance(error, click.UsageError) and message.startswith("No such command"):
-        return _no_command(message)
+        return _no_command(error, message)
     if message.startswith("Missing command"):
         from .group import COMMANDS
 
@@ -118,24 +118,67 @@ def _usage_problem(error: click.ClickException) -> Problem:
     return problem("usage/click", message=message)
 
 
-def _no_command(message: str) -> Problem:
+def _missing(error: click.MissingParameter) -> Problem:
+    """A command without what it needs: which values there are, or an example from its help."""
+    param, context = error.param, error.ctx
+    if param is None or context is None:
+        return problem("option-missing", str(error.param_hint))
+    name = param.opts[0] if isinstance(param, click.Option) else (param.name or "").upper()
+    if isinstance(param.type, click.Choice):
+        return problem("option-missing", name, _choices(param.type))
+    example = next((line.strip() for line in (context.command.help or "").splitlines() if "  lpr-calc" in line), "")
+    return problem("option-missing", name, Text(f"例：{example}", f"for example {example}") if example else None)
+
+
+def _choices(words: click.Choice[str], message: str = "") -> Text:
+    """Say which values there are, with what they mean where they are words of ours; the nearest one first."""
+    from ..casefile.keys import nearest
+
+    written = message.split("'")[1] if message.count("'") > 1 else ""
+    near = nearest(written, words.choices) if written else ""
+    meanings = getattr(words, "meanings", {})
+    zh = [f"{word}（{meanings[word].zh}）" if word in meanings else word for word in words.choices]
+    known = Text(f"可用：{'、'.join(zh)}", f"one of: {', '.join(words.choices)}")
+    return Text(f"是 {near} 吗？{known.zh}", f"did you mean {near}? {known.en}") if near else known
+
+
+_MEANT = {
+    "show": "at",
+    "get": "at",
+    "lookup": "at",
+    "ls": "list",
+    "validate": "check",
+    "verify": "check",
+    "plot": "chart",
+}
+"""What people type for the commands of `rates`."""
+
+
+def _no_command(error: click.UsageError, message: str) -> Problem:
     from ..casefile.keys import nearest
     from .group import COMMANDS
 
+    group = error.ctx.command if error.ctx is not None else None
+    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else COMMANDS
     name = message.split("'")[1] if "'" in message else ""
-    near = nearest(name, COMMANDS)
+    meant = _MEANT.get(name, "")
+    near = meant if meant in known else nearest(name, known)
     hint = (
         Text(f"是 {near} 吗？", f"did you mean {near}?")
         if near
-        else Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
+        else Text(f"可用：{'、'.join(known)}", f"commands: {', '.join(known)}")
     )
     return problem("command-unknown", name, hint)
 
 
-def _near(option: str, context: click.Context | None) -> list[str]:
+def _near(option: str, context: click.Context | None) -> str:
+    """What option was meant: a format by its name, else the nearest of the command's own; "" where none is near."""
     from difflib import get_close_matches
 
     if context is None:
-        return []
+        return ""
+    for param in context.command.params:
+        if param.name == "format_" and option.removeprefix("--") in getattr(param.type, "choices", ()):
+            return f"--format {option.removeprefix('--')}"
     known = [name for param in context.command.params for name in param.opts]
-    return get_close_matches(option, known, 1, 0.6)
+    return next(iter(get_close_matches(option, known, 1, 0.75)), "")

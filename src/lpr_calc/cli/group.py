@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from ..base.text import Text
-from .command import CONTEXT, check_dashes, help_option, write_options, write_usage
+from .command import CONTEXT, check_dashes, help_option, write_usage
 
 COMMANDS = (
     "claim",
@@ -122,16 +122,33 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
         check_dashes(self, ctx, args[: _commands_at(args)])
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        if "--version" in args and sorted(args) in (["--format", "--version", "json"], ["--format=json", "--version"]):
+            from ..render.data import dump
+            from .version import version_data
+
+            sys.stdout.write(dump(version_data(), "json"))
+            ctx.exit()
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         write_usage(self, ctx, formatter, self.lang)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program does, and its examples."""
+        from .helptext import write_about
+
+        write_about(self.help or "", formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
+        """Write the commands, from the table, so that help imports none of them; then the options."""
+        from .helptext import write_list, write_options
+
+        rows = [(name, _SUMMARIES[name].say(self.lang)) for name in COMMANDS]
+        write_list(formatter, Text("命令", "Commands").say(self.lang), rows, self.lang)
         write_options(self, ctx, formatter, self.lang)
-        self.format_commands(ctx, formatter)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return every command name."""
@@ -144,11 +161,6 @@ class LazyGroup(click.Group):
         module = import_module(f".{cmd_name}", __package__)
         command: click.Command = module.build(self.lang)
         return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List commands from the table, so that help imports none of them."""
-        with formatter.section(Text("命令", "Commands").say(self.lang)):
-            formatter.write_dl([(name, _SUMMARIES[name].say(self.lang)) for name in COMMANDS])
 
 
 def _commands_at(args: list[str]) -> int:

@@ -57,6 +57,10 @@ MESSAGES = Messages(
             ),
             Text("结果写成 .csv", "write the result as .csv"),
         ),
+        "capitals-form": Message(
+            Text("“{text}”不合票据的写法", "“{text}” is not as bills are written"),
+            Text("应写“{better}”", "write {better}"),
+        ),
         "clock": Message(
             Text("今天是 {today}，早于最新报价 {newest}", "today is {today}, before the newest quote, {newest}"),
             Text("检查系统时间", "check the clock"),

@@ -15,7 +15,7 @@ from ..rates.table import TENORS, TIERS, RateTable
 from ..tables.files import data_path
 from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
-from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_options, write_usage
+from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_usage
 from .options import common_options, dest, single, updated_table
 from .rates_shared import few_options, table_of, tell_stale, tell_table
 from .userdata import table_path
@@ -102,7 +102,7 @@ class _Group(click.Group):
             "rates", help=_ABOUT.say(lang), context_settings=CONTEXT, no_args_is_help=True, add_help_option=False
         )
         self.lang = lang
-        self.params.append(help_option(lang))
+        self.params += [few_options(lang)[0], help_option(lang)]
         for command in (
             _list(lang),
             _at(lang),
@@ -122,11 +122,19 @@ class _Group(click.Group):
         """Write the usage line."""
         write_usage(self, ctx, formatter, self.lang)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the commands do, and examples."""
+        from .helptext import write_about
+
+        write_about(self.help or "", formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
+        """Write the commands, then the options."""
+        from .helptext import write_list, write_options
+
+        rows = [(name, said.say(self.lang)) for name, said in _SUMMARIES.items()]
+        write_list(formatter, Text("命令", "Commands").say(self.lang), rows, self.lang)
         write_options(self, ctx, formatter, self.lang)
-        with formatter.section(Text("命令", "Commands").say(self.lang)):
-            formatter.write_dl([(name, said.say(self.lang)) for name, said in _SUMMARIES.items()])
 
 
 def build(lang: str) -> click.Command:

@@ -14,7 +14,7 @@ from ..base.text import Text
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Column, Document, Para, Table, words
 from ..values.amount import parse_amount
-from ..values.capitals import CAPITALS, LARGEST_YUAN, capitals
+from ..values.capitals import CAPITALS, LARGEST_YUAN, better_form, capitals
 from ..values.text import shown, squeezed
 from . import output
 from .command import Command
@@ -64,6 +64,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     fen = _read(given["amount"], "AMOUNT")
     other = _read(given["other"], "OTHER") if given["other"] is not None else fen
     spelled = f"人民币{capitals(fen)}"
+    _tell_better((given["amount"], given["other"] or ""), given, lang)
 
     def data(format_: str) -> str:
 
@@ -89,6 +90,22 @@ def run(given: dict[str, Any], lang: str) -> int:
 
     output.deliver(given, format_, lang, document, data, drawn=False)
     return 0 if fen == other else 1
+
+
+def _tell_better(written: tuple[str, ...], given: dict[str, Any], lang: str) -> None:
+    """Say how capitals that a bank may send back should be written. Raises LprError with ``--strict``."""
+    for text in written:
+        better = better_form(squeezed(text)) if _is_capital(text) else ""
+        if not better:
+            continue
+        if given["strict"]:
+            raise LprError(problem("capitals-form", "AMOUNT", text=shown(text), better=better))
+        if not given["quiet"]:
+            said = Text(
+                f"“{shown(text)}”可以读懂，票据上应写“{better}”",
+                f"“{shown(text)}” can be read; on a bill write {better}",
+            )
+            sys.stderr.write(Text("注意：", "note: ").say(lang) + said.say(lang) + "\n")
 
 
 class _Row(Record):

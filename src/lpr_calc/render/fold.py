@@ -56,8 +56,8 @@ def _breaks(text: str, at: int, kept: set[int]) -> bool:
     if after in _CLOSING or after == " " or before in _OPENING:
         return False
     if before in _CLOSING:
-        # After the comma of 300,000 no line ends, after one of a sentence it does.
-        return not (before.isascii() and not before.isspace()) and not after.isascii()
+        # After the comma of 300,000 no line ends, after one of a sentence or a list it does.
+        return before in "、，；" or (not before.isascii() and not after.isascii())
     if (before in _NUMERALS or before == "币") and after in _NUMERALS:
         return False
     if "人民币" in (text[at - 1 : at + 2], text[max(at - 2, 0) : at + 1]):

@@ -29,11 +29,11 @@ def parse_amount(text: str) -> int:
         return int(read) * 100
     match = re.fullmatch(_AMOUNT, read.lower())
     if match is None:
-        from .capitals import CAPITALS, from_capitals
+        from .capitals import CAPITALS, from_capitals, in_plain_numerals
 
-        if not CAPITALS.isdisjoint(read):
+        if not CAPITALS.isdisjoint(read) or in_plain_numerals(read):
             return from_capitals(read)
-        raise Refused(_why_not_amount(text, read), _AMOUNT_HINT)
+        raise Refused(_why_not_amount(text, read), _meant(read) or _AMOUNT_HINT)
     decimals = match["dec"] or ""
     whole = match["int"].replace(",", "")
     places = _UNITS[match["unit"]] + 2
@@ -48,6 +48,16 @@ def parse_amount(text: str) -> int:
             _nearest(whole, decimals, places),
         )
     return int(whole + decimals.ljust(places, "0"))
+
+
+def _meant(read: str) -> Text | None:
+    """What a letter for a unit means in speech: 100w is 100万, 5k is 5000."""
+    found = re.fullmatch(r"(?P<figure>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[wk])元?", read.lower())
+    if found is None:
+        return None
+    figure, _, decimals = found["figure"].partition(".")
+    right = f"{found['figure']}万" if found["unit"] == "w" else f"{figure}{decimals.ljust(3, '0')}"
+    return Text(f"写作 {right}", f"write {right}") if found["unit"] == "w" or len(decimals) <= 3 else None
 
 
 def _nearest(whole: str, decimals: str, places: int) -> Text:

@@ -26,6 +26,8 @@ _LONGEST = 200
 """The capital form of every amount is far shorter."""
 
 _SAME = str.maketrans("圆圓正貳參陸柒億萬", "元元整贰叁陆柒亿万")
+_PLAIN = str.maketrans("〇一二两三四五六七八九十百千", "零壹贰贰叁肆伍陆柒捌玖拾佰仟")
+_PLAIN_NUMERALS = frozenset("〇一二两三四五六七八九十百千零元角分整万亿圆正")
 CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟貳參陸億萬圆圓")
 """Characters that make a text an amount in capital form."""
 
@@ -57,6 +59,8 @@ def from_capitals(text: str) -> int:
     said = text if len(text) <= 40 else text[:40] + "…"
     plain = text.strip().removeprefix("人民币").translate(_SAME) if len(text) <= _LONGEST else ""
     fen = _loose(plain)
+    if fen is None:
+        fen = _loose(plain.translate(_PLAIN))
     if fen is None or fen > LARGEST_YUAN * 100 + 99:
         raise Refused(
             Text(f"“{said}”不是大写金额", f"“{said}” is not an amount in capital form"),
@@ -72,6 +76,22 @@ def from_capitals(text: str) -> int:
             ),
         )
     return fen
+
+
+def better_form(text: str) -> str:
+    """Return the recommended spelling of an amount in capitals that may be read but that a bank may send back: 拾 at
+    the start without 壹, 圆 for 元, traditional signs; "" where there is nothing to say.
+    """
+    plain = text.strip().removeprefix("人民币")
+    if plain.startswith("拾") or plain != plain.translate(_SAME).replace("整", "正" if "正" in plain else "整"):
+        return capitals(from_capitals(text))
+    return ""
+
+
+def in_plain_numerals(text: str) -> bool:
+    """Whether a text is an amount written in everyday numerals (三十万元), which is no capital form."""
+    said = text.removeprefix("人民币")
+    return len(said) <= _LONGEST and not {*"元圆"}.isdisjoint(said[1:]) and _PLAIN_NUMERALS.issuperset(said)
 
 
 def _section(n: int) -> str:
