@@ -77,8 +77,9 @@ UNCLEAR = {"name": "ä¸", "signed": "2019-05-01", "mode": "joint", "period": "è‡
 
 def order(until: str = "2022-08-01", **more: Any) -> Facts:
     """A judgment; what belongs to the case stands beside it."""
-    outside = {key: more.pop(key) for key in ("payments", "conventions", "resume") if key in more}
-    return {"judgment": {key: value for key, value in {**ORDER, **more}.items() if value}, "until": until, **outside}
+    outside: Facts = {key: more.pop(key) for key in ("payments", "conventions", "resume") if key in more}
+    ordered = {key: value for key, value in {**ORDER, **more}.items() if value}
+    return {"judgment": ordered, "until": until} | outside
 
 
 def less(facts: Facts, *keys: str, **more: Any) -> Facts:

@@ -19,6 +19,7 @@ import oracle_bank
 import oracle_claims
 from judgment_oracle import Decree
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.workdays import next_workday
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.judgment import judge
@@ -231,6 +232,11 @@ def of_judgment(decree: Decree, statement: JudgmentStatement) -> Figures:
     if not any(ordered.limit is not None for ordered in decree.interest):
         # A limit cuts the last line it reaches; the oracle cuts the sum.
         found["general"] = sorted(lines["general"])
+    enforcement = statement.enforcement
+    found["until when to apply"] = date.fromordinal(enforcement.apply_by)
+    if not decree.currency:
+        found["fee"] = [enforcement.fee, enforcement.seizable]
+    found["undue parts"] = [(date.fromordinal(part.day or 0), Fraction(part.amount)) for part in statement.undue]
     return found
 
 
@@ -267,7 +273,26 @@ def decree_worked(decree: Decree) -> Figures:
     }
     if not any(ordered.limit is not None for ordered in decree.interest):
         found["general"] = _own_lines(expected.general_lines)
+    ends = [day for day, _ in (*decree.instalments(), *decree.damages_by)]
+    # 民诉法 250条, 民法典 203条: two years from the last of them, moved off a day of rest.
+    found["until when to apply"] = next_workday(oracle.months_later(max(ends), 24))[0]
+    if not decree.currency:
+        due = expected.total - expected.undue - expected.undue_damages
+        found["fee"] = [_enforcement_fee(due), due + _enforcement_fee(due)]
+    found["undue parts"] = expected.undue_parts
     return found
+
+
+# law.md §7, 诉讼费用交纳办法 14条1项: rate × amount + constant, in yuan; up to 10,000 yuan 50.
+_FEES = ((500_000, "0.015", -100), (5_000_000, "0.01", 2_400), (10_000_000, "0.005", 27_400), (10**15, "0.001", 67_400))
+
+
+def _enforcement_fee(due: Fraction) -> int:
+    """The fee for enforcing so many fen, half up to the fen."""
+    if due <= 10_000 * 100:
+        return 5_000 if due > 0 else 0
+    rate, constant = next((Fraction(rate), constant) for limit, rate, constant in _FEES if due <= limit * 100)
+    return oracle.half_up(due * rate + constant * 100)
 
 
 # --- loans of banks (`oracle_bank`) ----------------------------------------------------------------------------------

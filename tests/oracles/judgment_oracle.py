@@ -235,6 +235,7 @@ class Result:
     per_diem: int = 0
     undue: Fraction = Fraction(0)
     undue_damages: Fraction = Fraction(0)
+    undue_parts: list[tuple[date, Fraction]] = field(default_factory=list)
 
 
 def resolve(decree: Decree, ordered: Ordered, day: date) -> tuple[Fraction, str, str]:
@@ -437,6 +438,12 @@ class Enforcement:
             # The next day is the first of the delay: what was adjudged goes through the last day of performance.
             self.adjudged = self.general_owed() + more
         found = self.result(more, self.doubled_rate(day)[0] * self.doubled_base(day))
+        if len(self.ends) > 1 or decree.damages_by:
+            left: dict[date, Fraction] = {}
+            for end, part in zip(self.ends, self.parts, strict=True):
+                if end > decree.until and part:
+                    left[end] = left.get(end, Fraction(0)) + part
+            found.undue_parts = sorted(left.items())
         found.undue = undue if len(self.ends) > 1 or decree.damages_by else Fraction(0)
         if decree.damages_by:
             found.undue_damages = self.damages - self.damages_due(day)
