@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drawn_rows import HEADINGS, TODAY, claim, wording
 from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import assemble, columns_of
 from lpr_calc.batch.rows import Computer
@@ -18,7 +19,6 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute import answer
 from lpr_calc.compute.evident import evident
 from lpr_calc.rates.series import Rates
-from test_batch_lane import HEADINGS, TODAY, claim, wording
 
 RATES = Rates()
 KINDS = ("", "", "", "金融借款", "sale", "other", "sme-payment", "construction")

@@ -25,8 +25,8 @@ from lpr_calc.compute import answer
 from lpr_calc.compute.usage import PAPERS
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
+from samples import KINDS, SAMPLES, of_kind, sample
 from sizes import default_or_large
-from test_unused import KINDS, SAMPLES, of_kind, sample
 
 RATES = Rates()
 TODAY = date(2026, 11, 24)
