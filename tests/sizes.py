@@ -19,6 +19,15 @@ def thinned(cases: Sequence[Any], every: int) -> list[Any]:
     ]
 
 
+def turns(first: Sequence[Any], second: Sequence[Any], each: int) -> list[tuple[Any, Any]]:
+    """Return every item of ``first`` with ``each`` of ``second``, of which every one has its turn as often as another.
+
+    After a round the turns move on by one, so that a pattern in ``first`` meets all of ``second``.
+    """
+    size = len(second)
+    return [(a, second[(n * each + n // size + k) % size]) for n, a in enumerate(first) for k in range(min(each, size))]
+
+
 def default_or_large(default: object, large: object) -> pytest.MarkDecorator:
     """Give a test a parameter ``size``: one value by default, another in the large run."""
     return pytest.mark.parametrize("size", [default, pytest.param(large, marks=pytest.mark.large)])

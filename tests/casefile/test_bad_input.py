@@ -22,6 +22,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.cli.group import build
 from lpr_calc.rates.files import parse_rates
+from sizes import default_or_large, turns
 
 TODAY = date(2026, 11, 27)
 
@@ -214,11 +215,17 @@ def options() -> Iterator[tuple[str, str]]:
 OPTIONS = sorted(set(options()))
 
 
-@pytest.mark.parametrize("dash", ["—", "–", "－－", "——", "−−", "-–", "―", "﹣﹣"])
-def test_every_option_with_a_dash(dash: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every option of every command, behind the dashes that word processors make of two hyphens."""
+DASHES = ("—", "–", "－－", "——", "−−", "-–", "―", "﹣﹣")
+
+
+@default_or_large(2, len(DASHES))
+def test_every_option_with_a_dash(size: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every option of every command, behind the dashes that word processors make of two hyphens.
+
+    By default behind two of them, which take turns; in the large run behind all.
+    """
     assert len(OPTIONS) > 150
-    for words, option in OPTIONS:
+    for (words, option), dash in turns(OPTIONS, DASHES, size):
         wrong = dash + option.lstrip("-")
         assert run([*words.split(), wrong, "1"]) == 2
         out, err = capsys.readouterr()

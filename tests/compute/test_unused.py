@@ -169,23 +169,31 @@ SETTLED = {
 PAIRS = list(product(COMMANDS, KINDS))
 
 
-@default_or_large(2 * len(KINDS), 1)
+def has_its_turn(number: int, pair: int, size: int) -> bool:
+    """Whether a key is looked at by a pair: by ``size`` of them, other commands each time, each with another kind."""
+    commands, kinds = len(COMMANDS), len(KINDS)
+    command, kind = divmod(pair, kinds)
+    return size >= len(PAIRS) or any(
+        command == (number + 2 * turn) % commands and kind == (number // commands + turn) % kinds
+        for turn in range(size)
+    )
+
+
+@default_or_large(2, len(PAIRS))
 @pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
 def test_every_key_is_used_or_told(pair: int, size: int) -> None:
     """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the
     reason.
 
     A word that says what holds anyway is used where another word would change the result: it settles the choice.
-    By default every key is looked at by two commands or three with one kind of claim each, commands and kinds taking
-    turns; in the large run by all with all.
+    By default every key is looked at by two commands with one kind of claim each, commands and kinds taking turns; in
+    the large run by all with all.
     """
     command, kind = PAIRS[pair]
     compute, base = COMMANDS[command]
     without: dict[str, Any] = {}
     silent = []
-    # One turn further with each command, so that a key meets another kind there.
-    turn = pair + pair // len(KINDS)
-    for section, key, reader in [one for number, one in enumerate(every_key()) if not (number + turn) % size]:
+    for section, key, reader in [one for n, one in enumerate(every_key()) if has_its_turn(n, pair, size)]:
         name = f"{section.replace('[]', '')}.{key}".removeprefix("loans.").lstrip(".")
         found = []
         for value in sample(reader, key):
