@@ -21,7 +21,8 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
-from lpr_calc.verify.search import DIMENSIONS, base_of, search, variants
+from lpr_calc.verify.conventions import DIMENSIONS, base_of
+from lpr_calc.verify.search import search, variants
 from lpr_calc.verify.slips import explain, explanations
 from paths import FROZEN
 

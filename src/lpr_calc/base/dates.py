@@ -97,9 +97,21 @@ def whole_months(origin: int, day: int) -> tuple[int, int]:
     """
     first, when = date.fromordinal(origin), date.fromordinal(day)
     months = (when.year - first.year) * 12 + when.month - first.month
-    if add_months(first, months) > when:
+    year, month, whole = when.year, when.month, first.day
+    if whole > when.day and whole > _month_length(year, month):
+        whole = _month_length(year, month)
+    if whole > when.day:
         months -= 1
-    return months, day - add_months(first, months).toordinal()
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        whole = min(first.day, _month_length(year, month))
+    return months, day - date(year, month, whole).toordinal()
+
+
+def _month_length(year: int, month: int) -> int:
+    return _MONTHS[month - 1] if month != 2 else 28 + year_length(year) - 365
+
+
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def add_months(day: date, months: int) -> date:

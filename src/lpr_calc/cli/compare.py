@@ -20,7 +20,8 @@ from ..reports.currency import in_currency
 from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.text import shown
-from ..verify.search import DIMENSIONS, base_of, variants
+from ..verify.conventions import DIMENSIONS, base_of
+from ..verify.search import variants
 from ..verify.slips import explain
 from . import output
 from .command import Command, TextOption

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
 from ..base.system import said_by_system
-from ..verify.search import DIMENSIONS
+from ..verify.conventions import DIMENSIONS
 from .options import dest
 from .table_options import refuse_sheet_options, renamed_of
 

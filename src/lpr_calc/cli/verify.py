@@ -15,7 +15,7 @@ from ..compute import answer
 from ..reports.currency import in_currency
 from ..reports.verify import judgment_data, judgment_document, search_data, search_document
 from ..values.amount import parse_amount
-from ..verify.search import base_of
+from ..verify.conventions import base_of
 from ..verify.slips import explain
 from . import output
 from .command import Command, TextOption

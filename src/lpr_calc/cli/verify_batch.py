@@ -26,7 +26,7 @@ from ..render.model import words as text_cell
 from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
-from ..verify.search import base_of
+from ..verify.conventions import base_of
 from ..verify.slips import explain
 from . import output
 from .batch_report import unit_words

@@ -6,13 +6,15 @@ days alone. They are found once, and their interest is computed for as many rate
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import mul
 
 from ..base.dates import Gauge
 from .course import Course
 from .schedule import Schedule, Span
-from .steps import MONTHS, PERCENT, running_on
+from .steps import MONTHS, running_on
 from .walk import walk
 
 _POTS = frozenset(("undue", "due", "all", "lent"))
@@ -25,17 +27,21 @@ class Unpaid:
     ``starts`` and ``stops`` are the days of the lines, ``lent`` the principal in fen.
     """
 
-    __slots__ = ("bases", "lent", "number", "spans", "starts", "stops")
+    __slots__ = ("bases", "each", "lent", "number", "spans", "starts", "stops")
 
-    def __init__(self, schedule: Schedule) -> None:
-        (balance,) = walk([Course(schedule)]).balances
-        places = [0, *accumulate(len(track.spans) for track in schedule.tracks)]
-        self.spans: list[Span] = [span for track in schedule.tracks for span in track.spans]
-        self.number = [places[line[0].number] + line[1] for line in balance.lines]
-        self.starts = [line[2] for line in balance.lines]
-        self.stops = [line[3] for line in balance.lines]
-        self.bases = [line[4] for line in balance.lines]
-        self.lent = balance.lent
+    def __init__(
+        self,
+        spans: Sequence[Span],
+        number: Sequence[int],
+        days: tuple[Sequence[int], Sequence[int]],
+        bases: Sequence[int],
+        lent: int,
+    ) -> None:
+        """``days`` are the first days of the lines, and the days after their last."""
+        self.spans, self.number, self.bases, self.lent = spans, number, bases, lent
+        self.starts, self.stops = days
+        self.each = isinstance(number, range)
+        """Whether each rate has one line, in turn."""
 
     def shares(self, gauge: Gauge, daily: bool = True) -> list[int]:
         """Return what part of a year each line is, over ``gauge.per_year``; if ``daily``, the days at daily rates."""
@@ -47,19 +53,43 @@ class Unpaid:
                     found[i] = self.stops[i] - self.starts[i]
         return found
 
-    def interest(self, values: Sequence[int], shares: Sequence[int], per_year: int) -> tuple[int, int]:
-        """Return the interest of all lines, each half up to the fen; and exactly, over ``PERCENT * per_year``.
+    def rounded(self, values: Sequence[int], shares: Sequence[int], unit: int) -> int:
+        """Return the interest of all lines, each half up to the fen.
 
-        ``values`` are the rates of ``spans`` by the year (`by_year`), ``shares`` those of `shares`.
+        ``values`` are the rates of ``spans`` by the year (`by_year`), ``shares`` those of `shares`, ``unit`` is
+        ``PERCENT * per_year``.
         """
-        per = PERCENT * per_year
-        twice = 2 * per
-        rounded = exact = 0
-        for number, share, base in zip(self.number, shares, self.bases):  # noqa: B905 -- once for every combination
-            product = values[number] * share * base
-            exact += product
-            rounded += (2 * product + per) // twice
-        return rounded, exact
+        twice = 2 * unit
+        if self.each:
+            return sum([(2 * v * s * b + unit) // twice for v, s, b in zip(values, shares, self.bases)])  # noqa: B905
+        return sum(
+            [(2 * values[n] * s * b + unit) // twice for n, s, b in zip(self.number, shares, self.bases)]  # noqa: B905
+        )
+
+    def products(self, rates: Sequence[int], shares: Sequence[int]) -> int:
+        """Return the interest of all lines exactly, over ``PERCENT * per_year``, at several rates each at once.
+
+        ``rates`` are those of the lines, so many of them `packed` in one number.
+        """
+        if self.bases and self.bases.count(self.bases[0]) == len(self.bases):
+            found: int = sum(map(mul, rates, shares)) * self.bases[0]
+        else:
+            found = sum(map(mul, map(mul, rates, shares), self.bases))
+        return found
+
+
+def packed(rates: Sequence[int]) -> int:
+    """Return rates by the year in one number, for `Unpaid.products`; a product has room for 128 bits."""
+    return sum(rate << (_ROOM * i) for i, rate in enumerate(rates))
+
+
+def unpacked(products: int, count: int) -> list[int]:
+    """Return what a number of `Unpaid.products` holds."""
+    return [products >> (_ROOM * i) & _FULL for i in range(count)]
+
+
+_ROOM = 128
+_FULL = (1 << _ROOM) - 1
 
 
 def by_year(value: int, unit: str, per_year: int) -> int:
@@ -89,4 +119,27 @@ def unpaid(schedule: Schedule) -> Unpaid | None:
             or running_on(track.spans) is not track.spans
         ):
             return None
-    return Unpaid(schedule)
+    (balance,) = walk([Course(schedule)]).balances
+    places = [0, *accumulate(len(track.spans) for track in schedule.tracks)]
+    lines = balance.lines
+    return Unpaid(
+        [span for track in schedule.tracks for span in track.spans],
+        [places[line[0].number] + line[1] for line in lines],
+        ([line[2] for line in lines], [line[3] for line in lines]),
+        [line[4] for line in lines],
+        balance.lent,
+    )
+
+
+def in_default(spans: Sequence[Span], start: int, end: int, base: int) -> Unpaid:
+    """Return the lines of one sum that is in default on all days ``[start, end)``; ``spans`` reach over them."""
+    at = bisect_right(spans, start, key=_first_day) - 1
+    after = bisect_left(spans, end, key=_first_day)
+    own = spans[at:after]
+    starts, stops = [span.start for span in own], [span.end for span in own]
+    starts[0], stops[-1] = start, end
+    return Unpaid(own, range(len(own)), (starts, stops), [base] * len(own), base)
+
+
+def _first_day(span: Span) -> int:
+    return span.start

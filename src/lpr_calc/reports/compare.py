@@ -13,7 +13,7 @@ from ..base.text import Text
 from ..law.choices import Unused
 from ..render.data import delimited, dump, table_rows
 from ..render.model import Column, Document, Notices, Para, Part, Table, change, fen, words
-from ..verify.search import Variant
+from ..verify.conventions import Variant
 from .data import unused_list
 from .verify import NAMES, closed, signed, word
 

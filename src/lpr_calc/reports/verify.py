@@ -11,7 +11,7 @@ from ..compute.judgment_statement import LABELS
 from ..law.choices import Unused, unused_text
 from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, change, words
-from ..verify.search import Variant
+from ..verify.conventions import Variant
 from ..verify.slips import Explained, Slip
 from .data import unused_list
 from .words import CONVENTION_VALUES

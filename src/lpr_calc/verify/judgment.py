@@ -18,8 +18,9 @@ from ..engine.steps import MONTHS, PERCENT, earned
 from ..law.choices import Choices
 from ..law.operative import last_day, resolve
 from ..rates.series import Rates
+from .conventions import Variant, plainness
 from .laid import RATE_ROUNDINGS, rounded_rate
-from .search import Variant, a_day_later, plainness
+from .search import a_day_later
 from .slips import Slip, days_en, pen_slip
 from .sums import rounded_sum
 
@@ -109,7 +110,9 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> It
         if found["switch"] == "next-day" and found["lpr"] != "floating":
             continue
         try:
-            statement = judge(_with(case, judgment, found, base, first.until), later if found["switch"] == "next-day" else rates)  # fmt: skip
+            statement = judge(
+                _with(case, judgment, found, base, first.until), later if found["switch"] == "next-day" else rates
+            )
         except LprError:
             continue
         if found["lpr"] == "fixed@end":
@@ -152,12 +155,20 @@ def _rounded(
     for rate_rounding in RATE_ROUNDINGS[basis] if general else ("none",):
         if rate_rounding != "none" and ("rate_rounding" in held or not general):
             continue
-        parts = whole if rate_rounding == "none" else [_exact(line._replace(rate=rounded_rate(line.rate, basis, rate_rounding)), gauge) for line in general]  # fmt: skip
+        parts = (
+            whole
+            if rate_rounding == "none"
+            else [_exact(line._replace(rate=rounded_rate(line.rate, basis, rate_rounding)), gauge) for line in general]
+        )
         for rounding in _ROUNDINGS if "rounding" not in held else ("line",):
             if (rounding, rate_rounding) == ("line", "none"):
                 continue
             a, b = rounded_sum(parts, unit, rounding), rounded_sum(daily, unit, rounding)
-            yield rounding, rate_rounding, {"general_interest": a, "doubled_part": b, "delay_interest": a + b, "total": open_before + a + b}  # fmt: skip
+            yield (
+                rounding,
+                rate_rounding,
+                {"general_interest": a, "doubled_part": b, "delay_interest": a + b, "total": open_before + a + b},
+            )
 
 
 def _exact(line: Line, gauge: Gauge) -> int:
@@ -288,7 +299,13 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
                     for start, end, quote in rates.lpr.over(line.start, line.end, "1y")
                 )
             year = Text("" if basis == 365 else "，一年按 360 天", "" if basis == 365 else ", 360 days a year")
-            yield Text(f"加倍部分按 {times} 倍 LPR 计算，而不是日万分之一点七五{year.zh}", f"the doubled part at {times} times the LPR, not at 0.0175 % a day{year.en}"), total  # fmt: skip
+            yield (
+                Text(
+                    f"加倍部分按 {times} 倍 LPR 计算，而不是日万分之一点七五{year.zh}",
+                    f"the doubled part at {times} times the LPR, not at 0.0175 % a day{year.en}",
+                ),
+                total,
+            )
     days = sum((line.end - line.start) * line.base for line in lines)
     for name, parts in (
         ("千分之一点七五", 17_500),
@@ -297,7 +314,10 @@ def _doubled_otherwise(statement: JudgmentStatement, rates: Rates) -> Iterator[t
         ("万分之三", 3_000),
         ("万分之五", 5_000),
     ):
-        text = Text(f"加倍部分按日{name}计算，而不是万分之一点七五", f"the doubled part at {_daily(parts)} % a day, not at 0.0175 %")  # fmt: skip
+        text = Text(
+            f"加倍部分按日{name}计算，而不是万分之一点七五",
+            f"the doubled part at {_daily(parts)} % a day, not at 0.0175 %",
+        )
         yield text, half_up(days * parts, 10**7)
     for length, per in ((365, 360), (360, 365)):
         text = Text(
@@ -348,8 +368,19 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
     assert judgment is not None
     for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
         more = Text("多" if days > 0 else "少", "more" if days > 0 else "fewer")
-        yield Text(f"{more.zh}算 {abs(days)} 天（算至 {iso(until + days)}）", f"{days_en(days)} {more.en} (to {iso(until + days)})"), case._replace(until=until + days)  # fmt: skip
-    for months, zh, en in ((-1, "少算一个月", "a month fewer"), (1, "多算一个月", "a month more"), (-12, "少算一年", "a year fewer"), (12, "多算一年", "a year more")):  # fmt: skip
+        yield (
+            Text(
+                f"{more.zh}算 {abs(days)} 天（算至 {iso(until + days)}）",
+                f"{days_en(days)} {more.en} (to {iso(until + days)})",
+            ),
+            case._replace(until=until + days),
+        )
+    for months, zh, en in (
+        (-1, "少算一个月", "a month fewer"),
+        (1, "多算一个月", "a month more"),
+        (-12, "少算一年", "a year fewer"),
+        (12, "多算一年", "a year more"),
+    ):
         day = add_months(date.fromordinal(until), months).toordinal()
         yield Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})"), case._replace(until=day)
     if judgment.effective is not None and judgment.perform_by is not None:
@@ -360,7 +391,9 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
         text = Text(f"加倍部分起算{word.zh}了 {abs(days)} 天", f"the doubled part begins {days_en(days)} too {word.en}")
         yield text, case._replace(judgment=_begun(judgment, days))
     for i, (first, last, _) in enumerate(judgment.suspended):
-        text = Text(f"没有扣除 {iso(first)} 至 {iso(last)} 的期间", f"the period {iso(first)} to {iso(last)} was not left out")  # fmt: skip
+        text = Text(
+            f"没有扣除 {iso(first)} 至 {iso(last)} 的期间", f"the period {iso(first)} to {iso(last)} was not left out"
+        )
         kept = judgment.suspended[:i] + judgment.suspended[i + 1 :]
         yield text, case._replace(judgment=judgment._replace(suspended=kept))
     for i, payment in enumerate(case.payments):
@@ -370,12 +403,18 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
     running = [part for part in judgment.interest if not _is_closed(part)]
     if ended is not None and running and ended < until:
         stopped = tuple(part if _is_closed(part) else part._replace(until=ended) for part in judgment.interest)
-        text = Text(f"一般债务利息只算到履行期限届满日 {iso(ended)}", f"general interest stopped at the last day of performance, {iso(ended)}")  # fmt: skip
+        text = Text(
+            f"一般债务利息只算到履行期限届满日 {iso(ended)}",
+            f"general interest stopped at the last day of performance, {iso(ended)}",
+        )
         yield text, case._replace(judgment=judgment._replace(interest=stopped))
     yield from _misread(case)
     if case.payments:
         agreed = ("doubled", *(bucket for bucket in case.conventions.order or _ORDER if bucket != "doubled"))
-        yield Text("加倍部分先于判决确定的债务受偿", "the doubled part served before the debts of the judgment"), case._replace(conventions=case.conventions._replace(order=agreed))  # fmt: skip
+        yield (
+            Text("加倍部分先于判决确定的债务受偿", "the doubled part served before the debts of the judgment"),
+            case._replace(conventions=case.conventions._replace(order=agreed)),
+        )
         straight = tuple(payment._replace(towards="principal") for payment in case.payments)
         yield Text("还款先抵本金", "payments put to principal first"), case._replace(payments=straight)
 
@@ -389,7 +428,10 @@ def _misread(case: Case) -> Iterator[tuple[Text, Case]]:
         }
         days |= {add_months(when, months).toordinal() for months in (-12, -1, 1, 12)}
         for day in sorted(days):
-            text = Text(f"{iso(payment.day)} 的还款当成了 {iso(day)}", f"the payment of {iso(payment.day)} taken as of {iso(day)}")  # fmt: skip
+            text = Text(
+                f"{iso(payment.day)} 的还款当成了 {iso(day)}",
+                f"the payment of {iso(payment.day)} taken as of {iso(day)}",
+            )
             yield text, _with_payment(case, i, payment._replace(day=day))
         digits = str(payment.amount // 100)
         sums = {payment.amount * 10} | ({payment.amount // 10} if payment.amount % 10 == 0 else set())

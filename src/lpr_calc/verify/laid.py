@@ -5,7 +5,7 @@ The law is asked once for all year bases it cannot tell apart; what the rates ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ..base.dates import Gauge
@@ -13,12 +13,16 @@ from ..base.money import half_up, to_fen
 from ..casefile.model import Case
 from ..compute.claim import Scheduled
 from ..engine.course import Course
+from ..engine.paid import paid
+from ..engine.receipts import Receipt
 from ..engine.schedule import Rate, Schedule, Span, Track
+from ..engine.steady import Stand
 from ..engine.steps import PERCENT
-from ..engine.unpaid import Unpaid, by_year, unpaid
+from ..engine.unpaid import Unpaid, by_year, packed, unpacked, unpaid
+from ..law.choices import Choices
 from ..law.reference import year_days
 from ..values.rate import SCALE
-from .sums import NOT_INTEREST, Sums, sums_of
+from .sums import NOT_INTEREST, Sums, stood, sums_of
 
 _DAILY = ("none", "day-2", "day-3", "day-4")
 _MONTHLY = ("none", "month-2", "month-3", "month-4")
@@ -48,71 +52,156 @@ def law_of(basis: str) -> tuple[int, int]:
 class Laid:
     """A claim whose law is settled but for the year: `sums` computes it."""
 
+    own_years = False
+    """Whether a track has a year of its own, so that the law must be asked for every basis."""
+
+    lines: Lines | None = None
+    """The same where nothing was paid, so that its sums can be told beforehand to a few fen."""
+
+    def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
+        """Return what the claim comes to under each rounding."""
+        raise NotImplementedError
+
+
+class Lines(Laid):
+    """A claim nothing was paid on: every line at the rates and in the year asked for."""
+
+    def __init__(self, unpaid: Sequence[tuple[Unpaid, int, int]], costs: int, like: Lines | None = None) -> None:
+        """``unpaid`` are the lines of each debt, the day months are counted from and its first day; ``like`` comes to
+        the same sums before they are rounded.
+        """
+        self.unpaid, self.costs, self.lines = unpaid, costs, self
+        self.lent = sum([one.lent for one, *_ in unpaid])
+        self.slack: int = 100 + (like.slack if like is not None else 0) + sum([len(one.starts) for one, *_ in unpaid])
+        """By so many fen, at most, a rounding moves the interest."""
+        self._like = like
+        self._known: dict[tuple[object, ...], Results] = {}
+        self._shares: dict[Measure, list[list[int]]] = {}
+        self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
+
+    def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
+        """Return the interest before it is rounded, for each of `RATE_ROUNDINGS`, and what it is over."""
+        if self._like is not None:
+            return self._like.exact(basis, daily)
+        found = self._exact.get((basis, daily))
+        if found is None:
+            measure = _measure(basis, daily)
+            products = 0
+            for (one, *_), shares in zip(self.unpaid, self._measured(measure), strict=True):
+                rates = [_packed(span.rate.value, span.rate.unit, basis, measure) for span in one.spans]
+                products += one.products(rates if one.each else [rates[n] for n in one.number], shares)
+            unit = PERCENT * gauge_of(measure[0], 0).per_year
+            found = self._exact[basis, daily] = unpacked(products, len(RATE_ROUNDINGS[basis])), unit
+        return found
+
+    def _measured(self, measure: Measure) -> list[list[int]]:
+        """The part of a year that each line is."""
+        shares = self._shares.get(measure)
+        if shares is None:
+            year, counted = measure
+            shares = [
+                one.shares(gauge_of(year, origin if counted else start), counted) for one, origin, start in self.unpaid
+            ]
+            self._shares[measure] = shares
+        return shares
+
+    def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
+        key = (basis, rate_rounding, daily, roundings)
+        found = self._known.get(key)
+        if found is not None:
+            return found
+        measure = _measure(basis, daily)
+        every, unit = self.exact(basis, daily)
+        exact, lent = every[RATE_ROUNDINGS[basis].index(rate_rounding)], self.lent
+        found = []
+        for rounding in roundings:
+            if rounding == "line":
+                interest = 0
+                for (one, *_), shares in zip(self.unpaid, self._measured(measure), strict=True):
+                    values = [_yearly(s.rate.value, s.rate.unit, basis, rate_rounding, measure) for s in one.spans]
+                    interest += one.rounded(values, shares, unit)
+            else:
+                interest = to_fen(exact, unit, rounding)
+            found.append((rounding, Sums(interest, 0, interest, lent, lent + interest + self.costs)))
+        self._known[key] = found
+        return found
+
+
+class Walked(Laid):
+    """A claim that must be walked: something was paid, or more than days bears on it."""
+
     def __init__(self, scheduled: Scheduled, known: Known) -> None:
         """``known`` keeps what claims of one content came to."""
         self.scheduled = scheduled
         self.known = known
         schedules = scheduled.schedules
         self.content = tuple(map(_content, schedules))
-        self.own_years = any(track.gauge is not None for schedule in schedules for track in schedule.tracks)
-        """Whether a track has a year of its own, so that the law must be asked for every basis."""
-        self.costs = sum(cost.amount for cost in scheduled.case.costs)
-        found = [] if scheduled.case.payments else [unpaid(schedule) for schedule in schedules if _bears(schedule)]
-        lines = [one for one in found if one is not None]
-        self.unpaid: list[Unpaid] | None = lines if len(lines) == len(schedules) else None
-        self._values: dict[tuple[object, ...], list[list[int]]] = {}
-        self._shares: dict[tuple[str, bool], list[list[int]]] = {}
+        self.own_years = _own_years(scheduled)
+        single = scheduled.case.payments and not scheduled.case.costs and len(schedules) == 1
+        self._received: dict[str, list[Receipt]] = {}
+        self.paid = paid(schedules[0]) if single and _bears(schedules[0]) else None
 
     def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
-        """Return what the claim comes to under each rounding."""
         key = (basis, rate_rounding, daily, payment_day, roundings, self.content)
         found = self.known.get(key)
         if found is None:
-            if self.unpaid is not None:
-                found = self._unpaid(basis, rate_rounding, daily, roundings)
-            else:
-                found = self._walked(basis, rate_rounding, daily, payment_day, roundings)
-            self.known[key] = found
+            found = self.known[key] = self._sums(basis, rate_rounding, daily, payment_day, roundings)
         return found
 
-    def _unpaid(self, basis: str, rate_rounding: str, daily: str, roundings: tuple[str, ...]) -> Results:
-        """Nothing was paid: every line at the rates and in the year asked for."""
-        assert self.unpaid is not None
-        year = basis if daily == "calendar" else daily
-        counted = daily == "calendar"
-        shares = self._shares.get((year, counted))
-        if shares is None:
-            gauges = [gauge_of(year, _origin(schedule, daily)) for schedule in self.scheduled.schedules]
-            shares = [one.shares(gauge, counted) for one, gauge in zip(self.unpaid, gauges, strict=True)]
-            self._shares[year, counted] = shares
-        per_year = gauge_of(year, 0).per_year
-        per = _parts(basis, rate_rounding)
-        values = self._values.get((rate_rounding, per, per_year, counted))
-        if values is None:
-            values = [_rates(one.spans, rate_rounding, per, per_year, counted) for one in self.unpaid]
-            self._values[rate_rounding, per, per_year, counted] = values
-        rounded = exact = lent = 0
-        for one, value, share in zip(self.unpaid, values, shares, strict=True):
-            line, whole = one.interest(value, share, per_year)
-            rounded += line
-            exact += whole
-            lent += one.lent
-        unit = PERCENT * per_year
-        found = []
-        for rounding in roundings:
-            interest = rounded if rounding == "line" else to_fen(exact, unit, rounding)
-            found.append((rounding, Sums(interest, 0, interest, lent, lent + interest + self.costs)))
-        return found
-
-    def _walked(
+    def _sums(
         self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]
     ) -> Results:
         """Walk the claim, its payments on the way."""
         scheduled = self.scheduled
         if scheduled.case.payments:
             case = _paying(scheduled.case, payment_day)
+            if self.paid is not None:
+                receipts = self._receipts(payment_day)
+                order = tuple(Choices().take("order", ",".join(case.conventions.order)).split(","))
+                if self.paid.fits(receipts, order):
+                    return self._steadily(basis, rate_rounding, daily, receipts, order, roundings)
             scheduled = scheduled._replace(case=case, choices=type(scheduled.choices)())
         return list(sums_of(scheduled, self._courses(basis, rate_rounding, daily), roundings))
+
+    def _receipts(self, payment_day: str) -> list[Receipt]:
+        """The payments up to the end, as the walk takes them."""
+        if payment_day not in self._received:
+            case, until = self.scheduled.case, self.scheduled.until
+            lag = 1 if payment_day == "old" else 0
+            self._received[payment_day] = [
+                Receipt(one.day, one.amount, one.towards, one.loan, one.note, lag)
+                for one in case.payments
+                if one.day <= until
+            ]
+        return self._received[payment_day]
+
+    def _steadily(
+        self,
+        basis: str,
+        rate_rounding: str,
+        daily: str,
+        receipts: list[Receipt],
+        order: tuple[str, ...],
+        roundings: tuple[str, ...],
+    ) -> Results:
+        """One kind of interest on one principal: its sums alone, nothing to print."""
+        assert self.paid is not None
+        rates, schedule = self.paid.rates, self.scheduled.schedules[0]
+        year, counted = _measure(basis, daily)
+        if counted and rates[0].unit == "day":
+            # A rate by the day never meets a year.
+            year = "365"
+        values = [_yearly(rate.value, rate.unit, basis, rate_rounding, (year, counted)) for rate in rates]
+        gauge = gauge_of(year, schedule.gauge.origin if counted else schedule.start)
+        received = sum([receipt.amount for receipt in receipts])
+        found = []
+        stands: dict[bool, Stand] = {}
+        for rounding in roundings:
+            exact = rounding != "line"
+            if exact not in stands:
+                stands[exact] = self.paid.walk(values, gauge, receipts, order, exact)
+            found.append((rounding, stood(stands[exact], received, rounding)))
+        return found
 
     def _courses(self, basis: str, rate_rounding: str, daily: str) -> list[Course]:
         key = (basis, rate_rounding, daily)
@@ -129,14 +218,48 @@ class Laid:
     """The courses of the last year, rounding and days: they serve every day a payment may count from."""
 
 
+def laid(scheduled: Scheduled, known: Known) -> Laid:
+    """Return a claim as the law lays it out; ``known`` keeps what claims of one content came to."""
+    schedules, case = scheduled.schedules, scheduled.case
+    if not case.payments and not _own_years(scheduled) and all(map(_bears, schedules)):
+        found = [(unpaid(schedule), schedule.gauge.origin, schedule.start) for schedule in schedules]
+        lines = [(one, origin, start) for one, origin, start in found if one is not None]
+        if len(lines) == len(schedules):
+            return Lines(lines, sum(cost.amount for cost in case.costs))
+    return Walked(scheduled, known)
+
+
+def _own_years(scheduled: Scheduled) -> bool:
+    return any(track.gauge is not None for schedule in scheduled.schedules for track in schedule.tracks)
+
+
+Measure = tuple[str, bool]
+"""By what days are measured: a year basis, and whether the days of a rate by the day are those of the calendar."""
+
+
+def _measure(basis: str, daily: str) -> Measure:
+    return (basis, True) if daily == "calendar" else (daily, False)
+
+
 @lru_cache(512)
 def gauge_of(basis: str, origin: int) -> Gauge:
     """Return a year basis from a day on, remembered with the days it has measured."""
-    return Gauge(basis, origin)
+    gauge = Gauge(basis, origin)
+    if not gauge.counts_days:
+        gauge.at = _Measured(gauge.at).__getitem__
+    return gauge
 
 
-def _origin(schedule: Schedule, daily: str) -> int:
-    return schedule.gauge.origin if daily == "calendar" else schedule.start
+class _Measured(dict[int, int]):
+    """Days by the measure of a year, each measured once."""
+
+    def __init__(self, at: Callable[[int], int]) -> None:
+        super().__init__()
+        self._at = at
+
+    def __missing__(self, day: int) -> int:
+        found = self[day] = self._at(day)
+        return found
 
 
 def _bears(schedule: Schedule) -> bool:
@@ -149,17 +272,19 @@ def _parts(basis: str, rate_rounding: str) -> int:
     return 12 if rate_rounding.startswith("month") else 365 if basis == "365" else 360
 
 
-def _rates(spans: Sequence[Span], rate_rounding: str, per: int, per_year: int, counted: bool) -> list[int]:
-    """Return the rates of spans by the year, as `Unpaid.interest` takes them."""
-    found = []
-    for span in spans:
-        rate = span.rate
-        if not counted and rate.unit == "day":
-            found.append(360 * rate.value)
-        else:
-            value, unit = _rounded(rate.value, rate.unit, rate_rounding, per)
-            found.append(by_year(value, unit, per_year))
-    return found
+@lru_cache(1 << 14)
+def _yearly(value: int, unit: str, basis: str, rate_rounding: str, measure: Measure) -> int:
+    """Return a rate by the year, as the lines of an unpaid debt take it."""
+    year, counted = measure
+    if not counted and unit == "day":
+        return 360 * value
+    return by_year(*_rounded(value, unit, rate_rounding, _parts(basis, rate_rounding)), gauge_of(year, 0).per_year)
+
+
+@lru_cache(1 << 13)
+def _packed(value: int, unit: str, basis: str, measure: Measure) -> int:
+    """Return a rate by the year under each of `RATE_ROUNDINGS`, in one number."""
+    return packed([_yearly(value, unit, basis, rate_rounding, measure) for rate_rounding in RATE_ROUNDINGS[basis]])
 
 
 def _rounded(value: int, unit: str, rate_rounding: str, per: int) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""One claim under every sensible combination of conventions: which of them give a stated figure, and how far apart they are.
+"""One claim under every sensible combination of conventions: which give a stated figure, and how far apart they are.
 
 Every convention is a value, so a figure of somebody else's can be looked for among all of them.
 """
@@ -11,101 +11,209 @@ from operator import itemgetter
 
 from ..base.dates import iso
 from ..base.errors import LprError
-from ..base.record import Record
-from ..casefile.model import Case, Loan
+from ..casefile.model import Case, Conventions
 from ..compute.claim import Scheduled, schedule_case
+from ..engine.unpaid import in_default
 from ..rates.series import Rates
 from ..rates.table import RateTable
-from ..values.rate import RateTerm, percent_plain
-from .laid import RATE_ROUNDINGS, Known, Laid, law_of
+from .conventions import DIMENSIONS, Variant, base_of, items_of, moved, plainness
+from .laid import RATE_ROUNDINGS, Known, Laid, Lines, laid, law_of
+from .plain import Plain, Wording, Wordings, plain, quote_day
 from .sums import ITEMS, Sums
 
-DIMENSIONS: dict[str, tuple[str, ...]] = {
-    "count": ("head", "both", "tail", "neither"),
-    "basis": ("365", "360", "actual", "months", "months/365", "30/360"),
-    "rounding": ("line", "total", "truncate", "yuan", "yuan-cut"),
-    "lpr": ("floating", "fixed", "fixed@end", "filing"),
-    "switch": ("same-day", "next-day"),
-    "cap": ("auto", "none"),
-    "rate_rounding": ("none", "day-2", "day-3", "day-4", "month-2", "month-3", "month-4"),
-    "payment_day": ("new", "old"),
-    "first_day": ("after-due", "due"),
-    "lines": ("merged", "each-quote"),
-    "daily_days": ("calendar", "30/360", "months"),
-}
-"""What may differ between two honest calculations, the defaults of contract §2 first.
+Said = tuple[str, str, str, str, str, str]
+"""Values of count, lpr, switch, cap, first_day and lines: what the law is asked with, beside the year."""
 
-``switch``: a quote is in force from its own day, or from the day after. ``rate_rounding``: the daily or monthly rate is
-rounded to so many decimals of a percent before it is multiplied. ``first_day``: interest begins the day after the due
-date, or on it. ``lines``: equal neighbouring quotes make one rounded line, or every publication its own. ``daily_days``: the
-days of a rate by the day are the calendar's, or each month has 30, or each whole month. ``yuan-cut``: cut to whole yuan at the end. ``fixed@end`` stands for ``fixed@`` the cut-off day, and is
-written so in a `Variant`.
-"""
-
-_UNUSUAL = {
-    "tail": 2, "neither": 2, "actual": 2, "months": 2, "months/365": 3, "30/360": 2, "truncate": 2, "yuan": 2, "yuan-cut": 3,
-    "filing": 4, "switch": 4, "rate_rounding": 5, "first_day": 5, "cap": 4, "payment_day": 3,
-    "lines": 2, "daily_days": 3,
-}  # fmt: skip
-"""Of combinations with equally many departures the more usual stand first: what a departure weighs, by value or dimension."""
+Choice = tuple[str, int]
+"""A value, and 1 where it departs from the base."""
 
 
-class Variant(Record):
-    """A combination of conventions and the interest it gives, in fen. ``departures`` counts what differs from the base.
+class Branch:
+    """A claim as one reading of the law lays it out, in one year: under each of the rest of the conventions."""
 
-    ``item`` is what of `sums` was looked for and found.
+    __slots__ = ("apart", "basis", "daily", "laid", "said")
+
+    def __init__(self, said: Said, basis: str, daily: str, apart: int, laid: Laid) -> None:
+        """``apart`` is how many of them depart from the base."""
+        self.said, self.basis, self.daily, self.apart, self.laid = said, basis, daily, apart, laid
+
+    def conventions(self, rate_rounding: str, payment_day: str, rounding: str, at_end: str) -> dict[str, str]:
+        """Return the whole combination by name."""
+        count, lpr, switch, cap, first_day, lines = self.said
+        return {
+            "count": count,
+            "basis": self.basis,
+            "rounding": rounding,
+            "lpr": at_end if lpr == "fixed@end" else lpr,
+            "switch": switch,
+            "cap": cap,
+            "rate_rounding": rate_rounding,
+            "payment_day": payment_day,
+            "first_day": first_day,
+            "lines": lines,
+            "daily_days": self.daily,
+        }
+
+
+class Combinations:
+    """Every combination of conventions of one claim.
+
+    What makes no difference for this claim (the day of a payment where there is none, the LPR where a fixed rate was
+    agreed) is not varied. A combination under which the claim cannot be computed is left out.
     """
 
-    conventions: dict[str, str]
-    interest: int
-    departures: int
-    sums: Sums = Sums(0, 0, 0, 0, 0)
-    item: str = "interest"
+    def __init__(
+        self,
+        case: Case,
+        rates: Rates,
+        held: frozenset[str] = frozenset(),
+        vary: tuple[str, ...] = tuple(DIMENSIONS),
+        wordings: Wordings | None = None,
+    ) -> None:
+        """Raises LprError where the claim as stated cannot be computed at all."""
+        self.base = base = base_of(case)
+        first = schedule_case(case, rates)
+        self._case, self._rates, self._until = case, rates, first.until
+        self._wordings = wordings or Wordings()
+        self._plain = plain(case)
+        options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
+        if not case.payments:
+            options["payment_day"] = (base["payment_day"],)
+        if not uses_lpr(first):
+            options["lpr"], options["switch"] = (base["lpr"],), ("same-day",)
+        if not _by_quotes(first):
+            options["lines"] = (base["lines"],)
+        if base["cap"] == "auto" and not _uses_cap(case):
+            options["cap"] = (base["cap"],)
+        if all(span.rate.unit == "day" for plan in first.schedules for track in plan.tracks for span in track.spans):
+            # A rate by the day never meets a year.
+            options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
+        else:
+            options["daily_days"] = (base["daily_days"],)
+        self.at_end = f"fixed@{iso(first.until)}"
+        if base["lpr"] == self.at_end:
+            options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
+        self._options = options
+        self._later = _later(rates)
+        self._on_a_quote = _starts_on_a_quote(first, rates.lpr)
+        self._cut_anyway = first.kind == "bank-loan"
+        self._known: Known = {}
+        self._asked: dict[tuple[object, ...], Wording | None] = {}
+        self._cut: dict[tuple[int, int, int], Lines] = {}
+        self.roundings = [(value, int(value != base["rounding"])) for value in options["rounding"]]
+        self.payment_days = [(value, int(value != base["payment_day"])) for value in options["payment_day"]]
+        rounded = [(value, int(value != base["rate_rounding"])) for value in options["rate_rounding"]]
+        self.rate_roundings = {
+            basis: [(value, apart) for value, apart in rounded if value in RATE_ROUNDINGS[basis]]
+            for basis in options["basis"]
+        }
 
-    @property
-    def amount(self) -> int:
-        """The sum that ``item`` names; of a judgment ``interest`` is that sum itself."""
-        found: int = getattr(self.sums, self.item, self.interest) if any(self.sums) else self.interest
-        return found
+    def branches(self) -> Iterator[Branch]:
+        """Yield the claim under every reading of the law, in every year."""
+        base, options = self.base, self._options
+        names = ("count", "lpr", "switch", "cap", "first_day", "lines")
+        bases = [(basis, law_of(basis), int(basis != base["basis"])) for basis in options["basis"]]
+        dailies = [(daily, int(daily != base["daily_days"])) for daily in options["daily_days"]]
+        merged: dict[object, Laid | None] = {}
+        for count, lpr, switch, cap, day, lines in product(*(options[name] for name in names)):
+            said = count, lpr, switch, cap, day, lines
+            if switch == "next-day" and lpr not in ("floating", "auto") and not self._on_a_quote:
+                continue
+            if self._cuts_only(lines) and lpr not in ("floating", "auto") and not self._cut_anyway:
+                continue
+            apart = sum([(self.at_end if v == "fixed@end" else v) != base[n] for n, v in zip(names, said, strict=True)])
+            found: dict[tuple[int, int], Laid | None] = {}
+            for basis, law, of_basis in bases:
+                if law not in found:
+                    like = merged.get((law, said[:-1]))
+                    found[law] = self._laid(basis, said, like)
+                    if not self._cuts_only(lines):
+                        merged[law, said[:-1]] = found[law]
+                whole = found[law]
+                if whole is not None and whole.own_years:
+                    whole = self._laid(basis, said, None)
+                if whole is not None:
+                    for daily, of_daily in dailies:
+                        yield Branch(said, basis, daily, apart + of_basis + of_daily, whole)
+
+    def roundings_of(self, branch: Branch) -> list[Choice]:
+        """Where lines are not rounded one by one, it makes no difference where they are cut."""
+        if self._cuts_only(branch.said[5]):
+            return [pair for pair in self.roundings if pair[0] == "line"] or self.roundings
+        return self.roundings
+
+    def _cuts_only(self, lines: str) -> bool:
+        return lines == "each-quote" and lines != self.base["lines"]
+
+    def _laid(self, basis: str, said: Said, like: Laid | None) -> Laid | None:
+        """Ask the law for the claim under some conventions; None where it cannot be computed so.
+
+        ``like`` is the same claim, its lines cut otherwise.
+        """
+        count, lpr, switch, cap, day, lines = said
+        rates = self._later if switch == "next-day" else self._rates
+        if self._plain is not None:
+            found = self._plainly(self._plain, basis, said, rates, like)
+            if found is not None:
+                return found
+        try:
+            changed = _case_with(self._case, self._until, count, basis, lpr, cap, day, lines)
+            return laid(schedule_case(changed, rates), self._known)
+        except LprError:
+            return None
+
+    def _plainly(self, claim: Plain, basis: str, said: Said, rates: Rates, like: Laid | None) -> Lines | None:
+        """A plain claim, cut out of the rates of its wording."""
+        count, lpr, switch, cap, day, lines = said
+        key = law_of(basis), lpr, switch, cap, lines
+        if key not in self._asked:
+            self._asked[key] = self._wording(claim, basis, said, rates)
+        wording = self._asked[key]
+        asked = None
+        if wording is not None:
+            begin = claim.begin if day == "after-due" else claim.begin - 1
+            asked = wording.rates_of(begin, self._until, count)
+        if asked is None:
+            return None
+        spans, start, end = asked
+        cut = id(spans), start, end
+        if cut not in self._cut:
+            unpaid = in_default(spans, start, end, claim.principal)
+            self._cut[cut] = Lines([(unpaid, start, start)], 0, like.lines if like is not None else None)
+        return self._cut[cut]
+
+    def _wording(self, claim: Plain, basis: str, said: Said, rates: Rates) -> Wording | None:
+        """What is known of plain claims under some conventions; None where the LPR is fixed before there was one."""
+        _, lpr, _, cap, _, lines = said
+        case, until = self._case, self._until
+        fixing = None
+        if lpr == "fixed@end":
+            fixing = until
+        elif lpr == "filing":
+            fixing = case.filed if case.filed is not None else min(case.today, until)
+        elif lpr.startswith("fixed@"):
+            fixing = case.conventions.lpr_day
+        if fixing is not None:
+            # The quote of a day is that of its publication.
+            fixing = quote_day(rates, fixing)
+            if fixing is None:
+                return None
+            lpr = "fixed@"
+        stated = _stated(case.conventions, basis, lpr, fixing, cap, lines)
+        return self._wordings.wording(claim, stated, claim.loan.overdue_rate, rates)
 
 
-def base_of(case: Case) -> dict[str, str]:
-    """Return the conventions from which departures are counted: those of the case, else the defaults."""
-    stated = case.conventions
-    scheduled_basis = stated.basis or ("360" if case.kind == "bank-loan" else "365")
-    lpr = stated.lpr or _lpr_unstated(case)
-    return {
-        "count": stated.count or "head",
-        "basis": scheduled_basis,
-        "rounding": stated.rounding or "line",
-        "lpr": f"fixed@{iso(stated.lpr_day)}" if lpr == "fixed@" and stated.lpr_day else lpr,
-        "switch": "same-day",
-        "cap": percent_plain(stated.cap_rate.value) if stated.cap_rate is not None else stated.cap or "auto",
-        "rate_rounding": "none",
-        "payment_day": stated.payment_day or "new",
-        "first_day": "after-due",
-        "lines": stated.lines or "merged",
-        "daily_days": "calendar",
-    }
-
-
-def _lpr_unstated(case: Case) -> str:
-    """How the LPR moves where nothing is stated; ``auto`` where that is not the same for every head or loan."""
-    if case.kind == "bank-loan":
-        return "auto" if any(loan.rate is not None and loan.rate.kind == "lpr" for loan in case.loans) else "floating"
-    if case.kind != "sale":
-        return "floating"
-    moving = ("lpr", "benchmark")
-    both = case.conventions.damages_and_interest == "both"
-    found = set()
-    for loan in case.loans:
-        overdue = loan.overdue_rate if loan.overdue_rate is None or loan.overdue_rate.kind != "unclear" else None
-        damages = loan.damages if isinstance(loan.damages, RateTerm) else None
-        found |= {"floating" for term in (overdue, damages) if term is not None and term.kind in moving}
-        if (overdue is None or overdue.kind == "absent") and (loan.damages is None or both):
-            # 18条4款: the LPR at the time of breach.
-            found.add("fixed")
-    return found.pop() if len(found) == 1 else "auto" if found else "floating"
+def _stated(stated: Conventions, basis: str, lpr: str, fixing: int | None, cap: str, lines: str) -> Conventions:
+    """Conventions of a wording: without ``count`` and ``rounding``, which the law does not ask."""
+    stated = stated._replace(
+        count="",
+        basis=basis,
+        rounding="total",
+        lines=lines or stated.lines,
+        lpr="" if lpr == "auto" else lpr,
+        lpr_day=fixing if lpr == "fixed@" else None,
+    )
+    return stated._replace(cap=cap) if cap in ("auto", "none") else stated
 
 
 def variants(
@@ -113,186 +221,182 @@ def variants(
 ) -> Iterator[Variant]:
     """Yield the claim under every combination of the dimensions in ``vary`` that are not ``held``.
 
-    What makes no difference for this claim (the day of a payment where there is none, the LPR where a fixed rate was
-    agreed) is not varied. A combination under which the claim cannot be computed is left out. Raises LprError where the
-    claim as stated cannot be computed at all.
+    Raises LprError where the claim as stated cannot be computed at all.
     """
-    base = base_of(case)
-    for conventions, departures, results in _combinations(case, rates, base, held, vary):
-        for rounding, sums in results:
-            yield _variant(conventions, departures, rounding, sums, base)
-
-
-def _variant(
-    conventions: dict[str, str],
-    departures: int,
-    rounding: str,
-    sums: Sums,
-    base: dict[str, str],
-    item: str = "interest",
-) -> Variant:
-    whole = {**conventions, "rounding": rounding}
-    return Variant(whole, sums.interest, departures + (rounding != base["rounding"]), sums, item)
-
-
-_Combination = tuple[dict[str, str], int, list[tuple[str, Sums]]]
-
-
-def _combinations(
-    case: Case, rates: Rates, base: dict[str, str], held: frozenset[str], vary: tuple[str, ...]
-) -> Iterator[_Combination]:
-    """Yield every combination but for the rounding, how far it departs, and what it comes to under each rounding."""
-    first = schedule_case(case, rates)
-    options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
-    if not case.payments:
-        options["payment_day"] = (base["payment_day"],)
-    if not uses_lpr(first):
-        options["lpr"], options["switch"] = (base["lpr"],), ("same-day",)
-    if not _by_quotes(first):
-        options["lines"] = (base["lines"],)
-    if base["cap"] == "auto" and not _uses_cap(case):
-        options["cap"] = (base["cap"],)
-    if all(span.rate.unit == "day" for plan in first.schedules for track in plan.tracks for span in track.spans):
-        # A rate by the day never meets a year.
-        options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
-    else:
-        options["daily_days"] = (base["daily_days"],)
-    at_end = f"fixed@{iso(first.until)}"
-    if base["lpr"] == at_end:
-        options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
-    later = Rates(a_day_later(rates.lpr), rates.benchmark)
-    on_a_quote = _starts_on_a_quote(first, rates.lpr)
-    known: Known = {}
-    laid: dict[tuple[object, ...], Laid | None] = {}
-    for count, basis, lpr, switch, cap, day, lines in product(*(options[name] for name in ("count", "basis", "lpr", "switch", "cap", "first_day", "lines"))):  # fmt: skip
-        if switch == "next-day" and lpr not in ("floating", "auto") and not on_a_quote:
-            continue
-        roundings = options["rounding"]
-        if lines == "each-quote" and lines != base["lines"]:
-            # Where lines are not rounded one by one, it makes no difference where they are cut.
-            if lpr not in ("floating", "auto") and first.kind != "bank-loan":
-                continue
-            roundings = ("line",) if "line" in roundings else roundings
-        said = (count, lpr, switch, cap, day, lines)
-        under = (law_of(basis), said)
-        if under not in laid:
-            laid[under] = _laid(case, later if switch == "next-day" else rates, first.until, basis, said, known)
-        whole = laid[under]
-        if whole is not None and whole.own_years:
-            whole = _laid(case, later if switch == "next-day" else rates, first.until, basis, said, known)
-        if whole is None:
-            continue
-        found = {
-            "count": count, "basis": basis, "rounding": "", "lpr": at_end if lpr == "fixed@end" else lpr,
-            "switch": switch, "cap": cap, "rate_rounding": "", "payment_day": "", "first_day": day, "lines": lines,
-            "daily_days": "",
-        }  # fmt: skip
-        apart = sum([value != base[name] for name, value in found.items() if value])
-        for rate_rounding in options["rate_rounding"]:
-            if rate_rounding not in RATE_ROUNDINGS[basis]:
-                continue
-            for payment_day, daily in product(options["payment_day"], options["daily_days"]):
-                conventions = {**found, "rate_rounding": rate_rounding, "payment_day": payment_day, "daily_days": daily}
-                departures = (
-                    apart
-                    + (rate_rounding != base["rate_rounding"])
-                    + (payment_day != base["payment_day"])
-                    + (daily != base["daily_days"])
-                )
-                yield conventions, departures, whole.sums(basis, rate_rounding, daily, payment_day, roundings)
-
-
-def _laid(
-    case: Case, rates: Rates, until: int, basis: str, said: tuple[str, str, str, str, str, str], known: Known
-) -> Laid | None:
-    """Ask the law for the claim under some conventions; None where it cannot be computed so."""
-    count, lpr, _, cap, day, lines = said
-    try:
-        return Laid(schedule_case(_case_with(case, until, count, basis, lpr, cap, day, lines), rates), known)
-    except LprError:
-        return None
-
-
-def items_of(case: Case) -> tuple[str, ...]:
-    """Return what a figure about this claim may be, the likeliest first."""
-    owed = any(loan.damages is not None or loan.fees for loan in case.loans)
-    paid = bool(case.payments)
-    return tuple(
-        name
-        for name in ITEMS
-        if {"damages": owed, "interest_after": owed or paid, "principal_after": paid}.get(name, True)
-    )
+    every = Combinations(case, rates, held, vary)
+    for branch in every.branches():
+        roundings = every.roundings_of(branch)
+        asked = tuple([value for value, _ in roundings])
+        whole, basis, daily = branch.laid, branch.basis, branch.daily
+        for rate_rounding, of_rate in every.rate_roundings[basis]:
+            for payment_day, of_day in every.payment_days:
+                apart = branch.apart + of_rate + of_day
+                for (rounding, sums), (_, of_rounding) in zip(
+                    whole.sums(basis, rate_rounding, daily, payment_day, asked), roundings, strict=True
+                ):
+                    said = branch.conventions(rate_rounding, payment_day, rounding, every.at_end)
+                    yield Variant(said, sums.interest, apart + of_rounding, sums, "interest")
 
 
 def search(
-    case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
+    case: Case,
+    rates: Rates,
+    figure: int,
+    held: frozenset[str] = frozenset(),
+    wordings: Wordings | None = None,
 ) -> tuple[list[Variant], list[Variant], int]:
-    """Return the variants that give ``figure`` (fen) exactly, the plainest first; else the nearest; and how many were tried.
+    """Return the variants that give ``figure`` (fen), the plainest first; else the nearest; and how many were tried.
 
     ``item`` of each says what the figure is: interest, what is left of it after payments, principal and interest …
+    ``wordings`` are kept from one claim of a table to the next.
     """
-    matches: list[Variant] = []
-    nearest: list[_Candidate] = []
-    plain: list[_Candidate] = []
-    tried = 0
-    base = base_of(case)
+    every = Combinations(case, rates, held, wordings=wordings)
+    branches = list(every.branches())
     items = [(item, Sums._fields.index(item), ITEMS.index(item)) for item in items_of(case)]
-    for conventions, apart, results in _combinations(case, rates, base, held, tuple(DIMENSIONS)):
-        for rounding, sums in results:
-            tried += 1
-            departures = apart + (rounding != base["rounding"])
-            amounts = tuple(sums)
-            for item, place, rank in items:
-                amount = amounts[place]
-                if amount == figure:
-                    matches.append(_variant(conventions, apart, rounding, sums, base, item))
-                elif not matches:
-                    found = abs(amount - figure), departures, rank, conventions, rounding, sums, item
-                    nearest.append(found)
-                    if departures < 2:
-                        plain.append(found)
-            if len(nearest) > _KEPT:
-                nearest = _closest(nearest)
-    matches.sort(key=lambda variant: plainness(variant, base))
+    matches, tried = _matches(every, branches, figure, items)
     if matches:
         return matches, [], tried
-    near = _closest(nearest)
-    if near and not any(one[1] < 2 for one in near):
-        # One change that comes close says more than five that come closer.
-        near = [*near[:-1], *_closest(plain)[:1]]
-    said = [Variant({**one[3], "rounding": one[4]}, one[5].interest, one[1], one[5], one[6]) for one in near]
-    return [], said, tried
+    return [], _nearest(every, branches, figure, items), tried
 
 
-_KEPT = 2000
+Items = list[tuple[str, int, int]]
+"""What a figure may be: its name, its place among `Sums`, its rank."""
+
+
+def _matches(every: Combinations, branches: list[Branch], figure: int, items: Items) -> tuple[list[Variant], int]:
+    """Return what gives the figure, the plainest first, and how many combinations there are."""
+    found: list[Variant] = []
+    tried = 0
+    for branch in branches:
+        roundings = every.roundings_of(branch)
+        asked = tuple([value for value, _ in roundings])
+        basis = branch.basis
+        rate_roundings = every.rate_roundings[basis]
+        tried += len(rate_roundings) * len(every.payment_days) * len(roundings)
+        for rate_rounding, of_rate in _near(branch, rate_roundings, figure, items, 0):
+            for payment_day, of_day in every.payment_days:
+                for (rounding, sums), (_, of_rounding) in zip(
+                    branch.laid.sums(basis, rate_rounding, branch.daily, payment_day, asked), roundings, strict=True
+                ):
+                    if figure in tuple(sums):
+                        said = branch.conventions(rate_rounding, payment_day, rounding, every.at_end)
+                        apart = branch.apart + of_rate + of_day + of_rounding
+                        found += [
+                            Variant(said, sums.interest, apart, sums, item)
+                            for item, at, _ in items
+                            if tuple(sums)[at] == figure
+                        ]
+    found.sort(key=lambda variant: (plainness(variant, every.base), _place(variant.conventions, every.base)))
+    return found, tried
+
+
+def _near(branch: Branch, rate_roundings: list[Choice], figure: int, items: Items, reach: int) -> list[Choice]:
+    """The roundings of the rate under which some sum may come within ``reach`` fen of the figure."""
+    lines = branch.laid.lines
+    if lines is None:
+        return rate_roundings
+    exact, unit = lines.exact(branch.basis, branch.daily)
+    slack = lines.slack + reach
+    first, last = (figure - slack) * unit, (figure + slack) * unit
+    moved = (lines.lent + lines.costs) * unit
+    places = RATE_ROUNDINGS[branch.basis]
+    return [
+        choice
+        for choice in rate_roundings
+        if first <= (amount := exact[places.index(choice[0])]) <= last or first <= amount + moved <= last
+    ]
+
+
+_Candidate = tuple[int, int, int, tuple[int, ...], dict[str, str], str, Sums, str]
+"""How far it is from the figure, its departures, the rank of its item, its place; conventions, rounding, sums, item."""
+
+_KEPT = 400
 """So many candidates for the nearest are kept before they are ranked."""
 
-_Candidate = tuple[int, int, int, dict[str, str], str, Sums, str]
-"""How far it is from the figure, its departures, the rank of its item; conventions, rounding, sums and item."""
+
+def _nearest(every: Combinations, branches: list[Branch], figure: int, items: Items) -> list[Variant]:
+    """Return what comes nearest to a figure that no combination gives."""
+    kept: list[_Candidate] = []
+    ordinary: list[_Candidate] = []
+    reach = _reach(branches, figure)
+    for branch in sorted(branches, key=lambda one: one.apart):
+        roundings = every.roundings_of(branch)
+        asked = tuple([value for value, _ in roundings])
+        basis = branch.basis
+        for rate_rounding, of_rate in (
+            _near(branch, every.rate_roundings[basis], figure, items, reach)
+            if branch.apart > 1
+            else every.rate_roundings[basis]
+        ):
+            for payment_day, of_day in every.payment_days:
+                for (rounding, sums), (_, of_rounding) in zip(
+                    branch.laid.sums(basis, rate_rounding, branch.daily, payment_day, asked), roundings, strict=True
+                ):
+                    apart = branch.apart + of_rate + of_day + of_rounding
+                    amounts = tuple(sums)
+                    for item, at, rank in items:
+                        off = abs(amounts[at] - figure)
+                        if off <= reach or apart < 2:
+                            said = branch.conventions(rate_rounding, payment_day, rounding, every.at_end)
+                            found = off, apart, rank, _place(said, every.base), said, rounding, sums, item
+                            kept.append(found)
+                            if apart < 2:
+                                ordinary.append(found)
+        if len(kept) > _KEPT:
+            kept = _closest(kept)
+            reach = kept[-1][0] if len(kept) == _SHOWN else reach
+    near = _closest(kept)
+    if near and not any(one[1] < 2 for one in near):
+        # One change that comes close says more than five that come closer.
+        near = [*near[:-1], *_closest(ordinary)[:1]]
+    return [Variant(said, sums.interest, apart, sums, item) for _, apart, _, _, said, _, sums, item in near]
 
 
-def plainness(variant: Variant, base: dict[str, str]) -> tuple[int, bool, int]:
-    """Return the key that puts the plainer first: fewer departures, plain interest, the more usual departures."""
-    weight = 0
-    if variant.departures > 0:
-        for name, value in variant.conventions.items():
-            if value != base[name]:
-                weight += _UNUSUAL.get(value, _UNUSUAL.get(name, 1))
-    return variant.departures, variant.item != "interest", weight
+_SHOWN = 5
+
+
+def _reach(branches: list[Branch], figure: int) -> int:
+    """So many fen around a figure there are sums enough, going by those that are known before they are rounded."""
+    off = set()
+    for branch in branches:
+        lines = branch.laid.lines
+        if lines is None:
+            return 10**18
+        amounts, unit = lines.exact(branch.basis, branch.daily)
+        off.update([abs(amount // unit - figure) // 2 for amount in amounts])
+    return 2 * sorted(off)[_ENOUGH] + 2 if len(off) > _ENOUGH else 10**18
+
+
+_ENOUGH = 30
+"""Of so many sums that are fen apart more than five are left when those of equal conventions are."""
+
+
+def _place(conventions: dict[str, str], base: dict[str, str]) -> tuple[int, ...]:
+    """Where a combination stands among all, the first to differ in the first dimension last."""
+    places = []
+    for name, value in conventions.items():
+        values = DIMENSIONS[name]
+        if value == base[name]:
+            places.append(-1)
+        elif value in values:
+            places.append(values.index(value))
+        else:
+            places.append(len(values))
+    return tuple(places)
 
 
 def _closest(found: list[_Candidate]) -> list[_Candidate]:
     """Return the five nearest to the figure, the plainer first; of those that differ in rounding alone only one."""
     kept: list[_Candidate] = []
     seen: set[object] = set()
-    for one in sorted(found, key=itemgetter(0, 1, 2)):
-        _, _, _, conventions, _, sums, item = one
+    for one in sorted(found, key=itemgetter(0, 1, 2, 3)):
+        conventions, _, sums, item = one[4:]
         same = (item, *(value for name, value in conventions.items() if name != "rounding"))
         amount = (item, getattr(sums, item))
         if same not in seen and amount not in seen:
             seen |= {same, amount}
             kept.append(one)
-            if len(kept) == 5:
+            if len(kept) == _SHOWN:
                 break
     return kept
 
@@ -325,7 +429,10 @@ def _by_quotes(scheduled: Scheduled) -> bool:
 
 def _uses_cap(case: Case) -> bool:
     """A ceiling can bite only on what was agreed."""
-    return any(loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees for loan in case.loans)  # fmt: skip
+    return any(
+        loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees
+        for loan in case.loans
+    )
 
 
 def a_day_later(table: RateTable) -> RateTable:
@@ -334,7 +441,20 @@ def a_day_later(table: RateTable) -> RateTable:
     return RateTable(table.series, days, table.columns, table.next_due, table.last_day, table.sha256, table.name)
 
 
-def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: str, first_day: str, lines: str = "") -> Case:  # fmt: skip
+def _later(rates: Rates) -> Rates:
+    """The tables in which each quote is in force from the day after its publication, remembered."""
+    if rates.lpr not in _LATER:
+        _LATER.clear()
+        _LATER[rates.lpr] = a_day_later(rates.lpr)
+    return Rates(_LATER[rates.lpr], rates.benchmark)
+
+
+_LATER: dict[RateTable, RateTable] = {}
+
+
+def _case_with(
+    case: Case, until: int, count: str, basis: str, lpr: str, cap: str, first_day: str, lines: str = ""
+) -> Case:
     stated = case.conventions._replace(
         count=count, basis=basis, rounding="total", lines=lines or case.conventions.lines
     )
@@ -348,14 +468,6 @@ def _case_with(case: Case, until: int, count: str, basis: str, lpr: str, cap: st
         stated = stated._replace(cap=cap)
     loans = case.loans if first_day == "after-due" else tuple(moved(loan, -1) for loan in case.loans)
     return case._replace(conventions=stated, loans=loans, until=until)
-
-
-def moved(loan: Loan, days: int) -> Loan:
-    """Return the loan as one reads it whose interest begins so many days later (earlier where negative)."""
-    if loan.due is not None or loan.instalments:
-        instalments = tuple(p._replace(day=p.day + days if p.day is not None else None) for p in loan.instalments)
-        return loan._replace(due=loan.due + days if loan.due is not None else None, instalments=instalments)
-    return loan._replace(interest_from=loan.interest_from + days) if loan.interest_from is not None else loan
 
 
 def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:

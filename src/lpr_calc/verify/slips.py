@@ -19,8 +19,9 @@ from ..compute.claim import accrue, schedule_case
 from ..engine.course import Course
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text
+from .conventions import Variant, base_of, items_of, moved
 from .lines import average_rate, days_per_line, rounded_at_payments, tables
-from .search import Variant, base_of, items_of, moved, search, uses_lpr
+from .search import search, uses_lpr
 from .sums import Sums, sums_of
 
 _BOTH = Text("首尾日两头都算", "both days counted")
@@ -153,9 +154,17 @@ def _plainly(slips: Iterator[tuple[Text, set[int]]]) -> Iterator[tuple[Text, dic
 def _days(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
     """The end or the beginning off by some days, a month, a year."""
     for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-        text = Text(f"{'多' if days > 0 else '少'}算 {abs(days)} 天（算至 {iso(until + days)}）", f"{days_en(days)} {'more' if days > 0 else 'fewer'} (to {iso(until + days)})")  # fmt: skip
+        text = Text(
+            f"{'多' if days > 0 else '少'}算 {abs(days)} 天（算至 {iso(until + days)}）",
+            f"{days_en(days)} {'more' if days > 0 else 'fewer'} (to {iso(until + days)})",
+        )
         yield text, case._replace(until=until + days)
-    for months, zh, en in ((-1, "少算一个月", "a month fewer"), (1, "多算一个月", "a month more"), (-12, "少算一年", "a year fewer"), (12, "多算一年", "a year more")):  # fmt: skip
+    for months, zh, en in (
+        (-1, "少算一个月", "a month fewer"),
+        (1, "多算一个月", "a month more"),
+        (-12, "少算一年", "a year fewer"),
+        (12, "多算一年", "a year more"),
+    ):
         day = add_months(date.fromordinal(until), months).toordinal()
         yield Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})"), case._replace(until=day)
     for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
@@ -223,15 +232,21 @@ def _bank_terms(case: Case) -> Iterator[tuple[Text, Case]]:
         changed = tuple(loan._replace(penalty=penalty) for loan in loans)
         yield Text(zh, f"penalty interest at {multiple_text(penalty)} times"), case._replace(loans=changed)
         changed = tuple(loan._replace(penalty=penalty) for loan in none)
-        yield Text(f"{zh}，没有计复利", f"penalty interest at {multiple_text(penalty)} times, no compound interest"), case._replace(loans=changed)  # fmt: skip
+        yield (
+            Text(f"{zh}，没有计复利", f"penalty interest at {multiple_text(penalty)} times, no compound interest"),
+            case._replace(loans=changed),
+        )
 
 
 def _rates_named(case: Case) -> Iterator[tuple[Text, Case]]:
     """Another rate for the time of default: a multiple of the LPR, the five-year LPR, a yearly rate claims often name."""
     terms = [
-        (Text(f"按 {multiple_text(m)} 倍 LPR 计算", f"at {multiple_text(m)} times the LPR"), RateTerm("lpr", multiple=m, text="LPR"))
+        (
+            Text(f"按 {multiple_text(m)} 倍 LPR 计算", f"at {multiple_text(m)} times the LPR"),
+            RateTerm("lpr", multiple=m, text="LPR"),
+        )
         for m in _MULTIPLES
-    ]  # fmt: skip
+    ]
     terms += [
         (Text(f"按年利率 {p}% 计算", f"at {p} % a year"), RateTerm("fixed", p * SCALE, text=f"{p}%")) for p in _YEARLY
     ]
@@ -241,7 +256,10 @@ def _rates_named(case: Case) -> Iterator[tuple[Text, Case]]:
         yield text, case._replace(loans=loans, conventions=stated._replace(cap="none"))
         if term.kind != "lpr":
             continue
-        for lpr, said in (("fixed", Text("，起算日的报价固定", ", fixed at the start")), ("fixed@end", Text("，截止日的报价固定", ", fixed at the end"))):  # fmt: skip
+        for lpr, said in (
+            ("fixed", Text("，起算日的报价固定", ", fixed at the start")),
+            ("fixed@end", Text("，截止日的报价固定", ", fixed at the end")),
+        ):
             fixed = stated._replace(cap="none", lpr="fixed")
             if lpr == "fixed@end":
                 fixed = stated._replace(cap="none", lpr="fixed@", lpr_day=case.until or case.today)

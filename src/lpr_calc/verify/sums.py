@@ -9,6 +9,7 @@ from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue_courses
 from ..engine.course import Course
+from ..engine.steady import Stand
 from ..engine.walk import Outcome
 
 NOT_INTEREST = ("damages", "fees")
@@ -124,3 +125,14 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
         costs -= on_costs
         principal -= to_fen(heads.paid, unit) - paid - kept - on_costs - surplus
     return Sums(interest, damages, owed, principal, principal + owed + costs)
+
+
+def stood(stand: Stand, received: int, rounding: str) -> Sums:
+    """Round the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen is all that was paid."""
+    undue, due, lent, _, owed, served, _, surplus, unit = stand
+    interest = to_fen(owed + served, unit, rounding)
+    shown = "truncate" if rounding == "truncate" else "total"
+    to_interest = min(to_fen(served, unit, shown), interest)
+    after = interest - to_interest
+    principal = to_fen(lent, unit) - (received - to_interest - to_fen(surplus, unit, shown))
+    return Sums(interest, 0, after, principal, principal + after)
