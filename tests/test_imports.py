@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from subprocess import run
+from subprocess import DEVNULL, run
 
 import pytest
 
@@ -43,6 +43,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("draft", "claims", str(EXAMPLE)),
     ("rmb", "331887.95"),
     ("explain", "676"),
+    ("read", "-q"),
     ("new", "--template"),
     ("check", str(EXAMPLE)),
     ("schema",),
@@ -73,7 +74,7 @@ def loaded(start: tuple[str, ...]) -> frozenset[str]:
     code = (
         f"import sys; sys.argv = ['lpr-calc', *{start!r}]; from lpr_calc.entry import main; main(); print(*sys.modules)"
     )
-    ended = run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    ended = run([sys.executable, "-c", code], stdin=DEVNULL, capture_output=True, encoding="utf-8", check=True)
     names = ended.stdout.splitlines()[-1].split()
     assert "lpr_calc.cli." + start[0] in names, ended.stderr
     return frozenset(name.removeprefix("lpr_calc.") for name in names)

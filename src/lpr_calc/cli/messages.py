@@ -10,6 +10,22 @@ _OTHER_NAME = Text("换一个文件名", "name another file")
 
 MESSAGES = Messages(
     {
+        "answer-form": Message(
+            Text("“{text}”应写成 名称=值", "“{text}” should be NAME=VALUE"),
+            Text("例：effective=2024-09-10", "for example effective=2024-09-10"),
+        ),
+        "output-ending/read": Message(
+            Text("-o 应为 .yaml 或 .json：{ending}", "-o should be .yaml or .json, not {ending}"),
+            Text("例：-o 案件.yaml", "for example -o case.yaml"),
+        ),
+        "output-ending/read-format": Message(
+            Text("read 只写案件文件（YAML）或 JSON", "read writes a case file (YAML) or JSON"),
+            Text("去掉 --format，或用 --format json", "leave --format out, or use --format json"),
+        ),
+        "output-folder/read": Message(
+            Text("读文件夹要写明放到哪个文件夹：-o 文件夹", "a folder of texts needs a folder to write to: -o FOLDER"),
+            Text("例：lpr-calc read 判决 -o 案件", "for example lpr-calc read judgments -o cases"),
+        ),
         "usage/click": Message(Text("{message}", "{message}")),
         "option-value/click": Message(Text("值不对：{message}", "{message}")),
         "resume-broken/note": Message(

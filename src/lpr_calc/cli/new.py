@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +15,7 @@ from ..base.text import Text
 from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.rate_text import parse_rate
+from ..values.yaml_text import scalar
 from . import output
 from .command import Command
 from .guard import permit
@@ -158,18 +158,18 @@ def _questions(lang: str) -> str:
     lines = [MODELINE.rstrip(), "# 约定等其他键见 lpr-calc new > 模板.yaml"]
     names = {q.key: _ask(q, lang) for q in _PARTIES}
     if all(names.values()):
-        lines.append(f"title: {_scalar(names['creditor'] + '诉' + names['debtor'] + '民间借贷纠纷')}")
+        lines.append(f"title: {scalar(names['creditor'] + '诉' + names['debtor'] + '民间借贷纠纷')}")
     lines.append("kind: private-lending")
-    lines += [f"{key}: {{name: {_scalar(name)}}}" for key, name in names.items() if name]
+    lines += [f"{key}: {{name: {scalar(name)}}}" for key, name in names.items() if name]
     suit = {q.key: _ask(q, lang) for q in (*_LOAN, *_SUIT)}
-    lines += [f"{q.key}: {_scalar(suit[q.key])}" for q in _SUIT if suit[q.key]]
-    lines += ["loans:", f"  - principal: {_scalar(suit['principal'])}"]
+    lines += [f"{q.key}: {scalar(suit[q.key])}" for q in _SUIT if suit[q.key]]
+    lines += ["loans:", f"  - principal: {scalar(suit['principal'])}"]
     if suit["lent"]:
-        lines.append(f"    signed: {_scalar(suit['lent'])}")
-    lines += [f"    {q.key}: {_scalar(suit[q.key])}" for q in _LOAN[1:] if suit[q.key]]
+        lines.append(f"    signed: {scalar(suit['lent'])}")
+    lines += [f"    {q.key}: {scalar(suit[q.key])}" for q in _LOAN[1:] if suit[q.key]]
     payments = []
     while day := _ask(_PAID_ON, lang):
-        payments.append(f"  - {{date: {_scalar(day)}, amount: {_scalar(_ask(_PAID, lang))}}}")
+        payments.append(f"  - {{date: {scalar(day)}, amount: {scalar(_ask(_PAID, lang))}}}")
     if payments:
         lines += ["payments:", *payments]
     return "\n".join(lines) + "\n"
@@ -189,10 +189,3 @@ def _ask(question: Question, lang: str) -> str:
             sys.stderr.write(f"{error.message.say(lang)}{f'（{hint}）' if hint else ''}\n")
             continue
         return answer
-
-
-def _scalar(text: str) -> str:
-    """A YAML scalar: as it is where nothing in it is special, else in double quotes."""
-    if re.fullmatch(r"[\w.%/‱‰〇-]+", text) and not text.startswith("-"):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

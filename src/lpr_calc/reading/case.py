@@ -1,0 +1,368 @@
+"""What was read becomes the keys of a case file, each with the words it was read from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..base.money import fen_plain
+from .days import Deadline
+from .facts import Facts, Interest, Span
+from .links import give_bases, link_bases, principal_sums
+from .rates import RateRead
+
+Path = tuple[str | int, ...]
+
+_ROLES = (("原告", "被告"), ("申请人", "被申请人"), ("申请执行人", "被执行人"))
+
+
+class Made:
+    """A case under construction: the tree of its keys and, for each, its words; ``other`` are second readings."""
+
+    def __init__(self) -> None:
+        self.case: dict[str, Any] = {}
+        self.why: dict[Path, Span] = {}
+        self.waiting: dict[Path, str] = {}
+        self.other: dict[Path, list[tuple[str, str]]] = {}
+
+    def put(self, path: Path, value: Any, span: Span | None = None) -> None:
+        """Set a key of the tree, a list growing by one where its number is new."""
+        node: Any = self.case
+        for step, following in zip(path, path[1:], strict=False):
+            if isinstance(node, list):
+                while len(node) <= int(step):
+                    node.append({})
+                node = node[int(step)]
+            else:
+                node = node.setdefault(step, [] if isinstance(following, int) else {})
+        if isinstance(node, list):
+            node.append(value)
+        else:
+            node[path[-1]] = value
+        if span is not None:
+            self.why[path] = span
+
+
+def iso(day: int) -> str:
+    """A day as a case file writes it."""
+    return date.fromordinal(day).isoformat()
+
+
+def put_people(facts: Facts, made: Made) -> None:
+    """Creditors, debtors and guarantors; a text that says only 被告 gives no name."""
+    text = facts.source.text
+    plaintiff, defendant = next((pair for pair in _ROLES if pair[1] in text), _ROLES[0])
+    creditors = facts.parties.of("creditor")
+    guaranteed = {one.name for one in facts.guarantees if one.how != "supplementary"}
+    behind = [one.name for one in facts.guarantees if one.how == "supplementary"]
+    debtors = [name for name in facts.payers if name not in guaranteed] or [
+        name for name in facts.parties.of("debtor") if name not in guaranteed
+    ]
+    debtors += [name for name in behind if name not in debtors and debtors]
+    if not creditors or not debtors or {"我", "我方", "本人"} & {*creditors, *debtors}:
+        facts.ask("names")
+    for key, names, word in (("creditor", creditors, plaintiff), ("debtor", debtors, defendant)):
+        value: Any = names[0] if len(names) == 1 else names or word
+        place = text.find(names[0] if names else word)
+        made.put((key,), value, (place, place + len(names[0] if names else word)) if place >= 0 else None)
+    if facts.liability and len(debtors) > 1 and facts.liability == "joint":
+        made.put(("liability",), "joint")
+    number = 0
+    for one in facts.guarantees:
+        if one.how == "supplementary":
+            continue
+        path: Path = ("guarantors", number)
+        made.put((*path, "name"), one.name, one.span)
+        if one.how:
+            made.put((*path, "mode"), one.how)
+        if one.limit is not None:
+            made.put((*path, "limit"), fen_plain(one.limit))
+        number += 1
+    for index, right in enumerate(facts.security):
+        for key, value in right.items():
+            span = facts.security_spans[index]
+            made.put(("security", index, key), fen_plain(value) if isinstance(value, int) else value, span)
+
+
+def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Interest) -> None:
+    span = seg.spans.get("rate")
+    if rate is None:
+        facts.ask("rate", seg.spans.get("name") or seg.spans.get("start"), name=seg.name or "利息")
+        return
+    if rate.agreed:
+        facts.ask("contract-rate", span)
+        times = f" × {rate.multiple}" if rate.multiple else ""
+        made.waiting[path] = f"合同约定的利率{times}"
+        return
+    if rate.value and (rate.when or rate.day is not None):
+        # 合同成立时…四倍即年利率15.4%: fixed, and the text says how much.
+        made.put(path, f"{rate.value}%", span)
+        return
+    made.put(path, rate.term, span)
+    if rate.quoted and not rate.tenor_said:
+        facts.note("tenor-one-year", span)
+    if rate.when and rate.when not in ("当时",) and not rate.when.startswith("每年"):
+        facts.ask("lpr-day", span, when=rate.when)
+    if rate.day is not None and rate.day.day is not None and rate.quoted:
+        made.put(("conventions", "lpr"), f"fixed@{iso(rate.day.day)}", span)
+    if rate.doubt:
+        facts.note("rate-as-written", span)
+        facts.ask("unit", span)
+
+
+def judgment_case(facts: Facts, made: Made) -> None:
+    """An operative part, a mediation or an award as ``judgment`` keys."""
+    give_bases(facts)
+    link_bases(facts)
+    put_people(facts, made)
+    top: Path = ("judgment",)
+    sums = principal_sums(facts)
+    if any("罚息" in one.name or "复利" in one.name for one in facts.interest):
+        made.case = {"kind": "bank-loan", **made.case}
+    _deadlines(facts, made)
+    if sums:
+        made.put((*top, "principal"), fen_plain(sum(one.fen for one in sums)), _around([one.span for one in sums]))
+    for number, seg in enumerate(facts.interest):
+        _ordered(facts, made, (*top, "interest", number), seg)
+    damages = [one for one in facts.sums if one.kind == "damages"]
+    if damages:
+        made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages]))
+    _costs(facts, made, (*top, "costs"))
+    if facts.accelerates:
+        made.put((*top, "accelerates"), "yes", facts.accelerates)
+        if not facts.instalments:
+            facts.ask("instalments", facts.accelerates)
+    if facts.order:
+        made.put(("conventions", "order"), *facts.order)
+    number = 0
+    for one in facts.guarantees:
+        if one.how == "supplementary":
+            made.put((*top, "liable", number, "party"), one.name, one.span)
+            made.put((*top, "liable", number, "how"), "supplementary")
+            if one.limit is not None:
+                made.put((*top, "liable", number, "limit"), fen_plain(one.limit))
+            number += 1
+
+
+def _around(spans: list[Span]) -> Span:
+    return spans[0] if len(spans) == 1 else (min(one[0] for one in spans), max(one[1] for one in spans))
+
+
+def _deadlines(facts: Facts, made: Made) -> None:
+    """``perform_within`` where every item has the same; a day, or instalments, where days are said."""
+    if facts.instalments and len(facts.instalments) > 1:
+        for number, (day, fen, span) in enumerate(sorted(facts.instalments)):
+            made.put(("judgment", "perform_by", number, "due"), iso(day), span)
+            made.put(("judgment", "perform_by", number, "amount"), fen_plain(fen))
+        return
+    by = [one.deadline for one in facts.sums if one.deadline is not None and one.deadline.by is not None]
+    every = [*facts.deadlines.values()]
+    found: list[Deadline] = [*by, *every]
+    if not found:
+        return
+    first = found[0]
+    where = next(iter(facts.deadline_spans.values()), None)
+    if first.by is not None and first.by.day is not None:
+        made.put(("judgment", "perform_by"), iso(first.by.day), where)
+        return
+    within = {one.within for one in every if one.within is not None and one.within[0]}
+    if len(within) == 1 and first.since == "effective":
+        count, unit = next(iter(within)) or (0, "day")
+        made.put(("judgment", "perform_within"), f"{count}{'日' if unit == 'day' else '个月'}", where)
+        facts.ask("effective", where)
+    elif first.since == "served" and first.within:
+        made.waiting["judgment", "perform_by"] = (
+            f"送达之日起{first.within[0]}{'日' if first.within[1] == 'day' else '个月'}"
+        )
+        facts.ask("served", where)
+    elif len(within) > 1:
+        counts = sorted((one for one in within if one), key=lambda one: one[0] * (30 if one[1] == "month" else 1))
+        made.put(("judgment", "perform_within"), f"{counts[0][0]}{'日' if counts[0][1] == 'day' else '个月'}", where)
+        facts.ask("effective", where)
+        facts.note("no-key", where, words="各判项履行期限不同")
+    else:
+        facts.ask("effective", where)
+
+
+def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
+    """One entry of general debt interest."""
+    spans = seg.spans
+    if seg.amount is not None:
+        made.put((*path, "amount"), fen_plain(seg.amount), spans.get("amount"))
+        if seg.until is not None:
+            made.put((*path, "until"), iso(seg.until), spans.get("until"))
+        if seg.name:
+            made.put((*path, "name"), seg.name, spans.get("name"))
+        return
+    if seg.base is not None:
+        made.put((*path, "base"), fen_plain(seg.base), spans.get("base"))
+    if seg.start is not None:
+        made.put((*path, "from"), iso(seg.start), spans.get("start"))
+    elif seg.event:
+        made.waiting[(*path, "from")] = f"{seg.event}之日"
+    else:
+        facts.ask("rate", spans.get("name") or spans.get("rate"), name=seg.name or "利息")
+        made.waiting[(*path, "from")] = "起算日"
+    if seg.until is not None:
+        made.put((*path, "until"), iso(seg.until), spans.get("until"))
+    elif seg.end in ("perform_by", "effective"):
+        made.put((*path, "until"), seg.end, spans.get("until"))
+    elif not seg.end:
+        facts.note("open-end", spans.get("start") or spans.get("rate"))
+    _rate(facts, made, (*path, "rate"), seg.rate, seg)
+    if seg.limit is not None:
+        made.put((*path, "limit"), fen_plain(seg.limit), spans.get("limit"))
+    if seg.name and seg.name not in ("利息",):
+        made.put((*path, "name"), seg.name, spans.get("name"))
+
+
+def _costs(facts: Facts, made: Made, path: Path) -> None:
+    """What the debtor bears; what the court refunds and collects itself is seen."""
+    debtors = made.case.get("debtor")
+    names = debtors if isinstance(debtors, list) else [debtors]
+    number = 0
+    for fee in facts.fees:
+        if not fee.borne:
+            facts.seen.append(fee.span)
+            continue
+        if fee.refunded and fee.payee != "creditor":
+            facts.seen.append(fee.span)
+            continue
+        made.put((*path, number, "name"), fee.name, fee.span)
+        made.put((*path, number, "amount"), fen_plain(fee.fen), fee.span)
+        if fee.payee:
+            made.put((*path, number, "pay_to"), fee.payee, fee.span)
+        if fee.bearers and list(fee.bearers) != names:
+            made.put((*path, number, "borne_by"), list(fee.bearers))
+        if fee.court and fee.payee != "creditor":
+            facts.ask("fee-payee", fee.span)
+        number += 1
+
+
+def claims_case(facts: Facts, made: Made) -> None:
+    """Claims as a loan or several, with what they ask for."""
+    give_bases(facts)
+    put_people(facts, made)
+    kind = _kind(facts)
+    made.case = {"kind": kind, **made.case} if kind else made.case
+    if facts.filed:
+        made.put(("filed",), iso(facts.filed[0]), facts.filed[1])
+    sums = principal_sums(facts)
+    whole = sum(one.fen for one in sums)
+    running = [seg for seg in facts.interest if seg.runs]
+    for seg in facts.interest:
+        # 利息54400元（自D1至D2按R计算），之后仍按R: one entry from D1, the sum only stated.
+        follows = next((one for one in running if seg.until is not None and one.start == seg.until + 1), None)
+        if not seg.runs and seg.start is not None and follows is not None and follows.rate == seg.rate:
+            follows.start, follows.spans["start"] = seg.start, seg.spans["start"]
+    bases = [seg for seg in running if not seg.damages and seg.base is not None and seg.until is None]
+    if len(bases) > 1 and sum(seg.base or 0 for seg in bases) == whole:
+        for number, seg in enumerate(bases):
+            made.put(("loans", number, "principal"), fen_plain(seg.base or 0), seg.spans.get("base"))
+            _claimed(facts, made, ("loans", number), seg, kind)
+        _left(facts, [seg for seg in running if seg not in bases])
+    elif sums:
+        made.put(("loans", 0, "principal"), fen_plain(whole), _around([one.span for one in sums]))
+        _one_loan(facts, made, running, kind, whole)
+    fixed = [seg for seg in facts.interest if not seg.runs]
+    for seg in fixed:
+        if seg.start is None and seg.rate is None:
+            facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
+            facts.extra.setdefault("carried", (seg.amount, seg.spans.get("amount", (0, 0))))
+            continue
+        if seg.rate is not None and not running:
+            _claimed(facts, made, ("loans", 0), seg, kind)
+        facts.stated.append(("interim", seg.amount or 0, seg.until, seg.spans.get("amount", (0, 0))))
+    damages = [one for one in facts.sums if one.kind == "damages"]
+    if damages:
+        made.put(
+            ("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages])
+        )
+    if "cap" in facts.extra:
+        made.put(("conventions", "cap"), *facts.extra["cap"])
+    if "settlement" in facts.extra and made.case.get("loans"):
+        made.put(("loans", 0, "settlement"), *facts.extra["settlement"])
+    if "compound" in facts.extra and made.case.get("loans"):
+        made.put(("loans", 0, "compound"), *facts.extra["compound"])
+        facts.ask("compound-scope", facts.extra["compound"][1])
+    _costs(facts, made, ("costs",))
+    facts.asks.pop("fee-payee", None)
+    if facts.guarantees:
+        facts.ask("guarantee-mode", facts.guarantees[0].span)
+    loans = made.case.get("loans") or []
+    if loans:
+        facts.ask("signed")
+    if any("rate" in loan and "due" not in loan for loan in loans) and kind != "bank-loan":
+        facts.ask("due")
+
+
+def _kind(facts: Facts) -> str:
+    """The kind of claim by the names of its heads; "" where they do not tell."""
+    text = facts.source.text
+    names = " ".join(one.name for one in facts.sums) + " ".join(seg.name for seg in facts.interest)
+    creditors = " ".join(facts.parties.of("creditor"))
+    if "工程" in names:
+        return "construction"
+    if "货款" in names or "价款" in names or "材料款" in names:
+        return "sale"
+    if "罚息" in names or "复利" in text or "银行" in creditors or "信用社" in creditors:
+        return "bank-loan" if "借款" in text or "贷款" in text or "本金" in text else ""
+    if "借款" in names or "借款" in text:
+        return "private-lending"
+    return ""
+
+
+def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whole: int) -> None:
+    """One debt: what bears interest on all of it goes into its keys, in-term and overdue apart."""
+    path: Path = ("loans", 0)
+    interest = [seg for seg in running if not seg.damages]
+    damages = [seg for seg in running if seg.damages]
+    if len(interest) == 2 and interest[0].until is not None and interest[1].start == interest[0].until + 1:
+        first, second = interest
+        if first.start is not None:
+            made.put((*path, "lent"), iso(first.start), first.spans.get("start"))
+        made.put((*path, "due"), iso(first.until or 0), first.spans.get("until"))
+        _rate(facts, made, (*path, "rate"), first.rate, first)
+        _rate(facts, made, (*path, "overdue_rate"), second.rate, second)
+        interest = []
+    elif interest:
+        _claimed(facts, made, path, interest[0], kind)
+        interest = interest[1:]
+    if damages:
+        seg = damages[0]
+        if not any(key in made.case["loans"][0] for key in ("interest_from", "due")) and seg.start is not None:
+            made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
+        _rate(facts, made, (*path, "damages"), seg.rate, seg)
+        if seg.limit is not None:
+            made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))
+        damages = damages[1:]
+    _left(facts, [*interest, *damages])
+
+
+def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str) -> None:
+    """The keys of one debt that one running entry gives."""
+    late = any(word in seg.name for word in ("逾期", "罚息", "占用", "损失", "迟延")) or kind in (
+        "sale",
+        "construction",
+    )
+    if seg.start is not None:
+        made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
+    elif seg.event:
+        made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
+    _rate(facts, made, (*path, "overdue_rate" if late else "rate"), seg.rate, seg)
+    if seg.until is not None and seg.runs:
+        made.put((*path, "interest_to"), iso(seg.until), seg.spans.get("until"))
+    if seg.limit is not None:
+        made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))
+
+
+def _left(facts: Facts, segs: list[Interest]) -> None:
+    """Entries that one debt has no key for are told."""
+    for seg in segs:
+        span = seg.spans.get("rate") or seg.spans.get("start")
+        if span is not None:
+            words = facts.source.words(
+                min(one[0] for one in seg.spans.values()), max(one[1] for one in seg.spans.values())
+            )
+            facts.note("no-key", span, words=words)
+            facts.extra.setdefault("left", (None, span))

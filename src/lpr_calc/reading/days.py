@@ -1,0 +1,209 @@
+"""Days in running text: dates, first days (自…起), last days (至…止), open ends, and periods for performance."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from ..base.errors import Refused
+from ..base.record import Record
+from ..casefile.periods import period
+from ..values.date import parse_date
+from .lexer import Found
+
+_NUMERALS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "０": 0}
+_CN = "〇零一二三四五六七八九"
+_DATE = re.compile(
+    r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?:年|\.\.|\.|-|/|、)(?P<m>[0-9]{1,2})(?:月|日|\.|-|/|、)"
+    r"(?P<d>[0-9]{1,2})(?:日|号|(?![0-9元万.]))"
+)
+_SPELLED = re.compile(rf"(?P<y>[一二][{_CN}]{{3}})年(?P<m>[{_CN}十元]{{1,2}})月(?P<d>[{_CN}十]{{1,3}})(?:日|号)")
+_MONTH_END = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})年(?:(?P<m>[0-9]{1,2})月(?:底|末)|(?:年?底|年?末))")
+_NO_YEAR = re.compile(r"(?<![0-9年.])(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})(?:日|号)")
+_ASIDE = re.compile(r"（(?:含|不含|包含)?(?:当日|当天|本日|该日|起诉之?日|立案之?日|起诉日|含)）")
+_STARTED = re.compile(
+    r"(?:之日|当日|当天)?(?:起至(?=[^0-9]{0,20})|起开始计算|开始计算|起计算|起计付|起计收|起算|起计息|起计|起开始|开始|起|始)"
+)
+_NEXT = re.compile(r"(?:的)?(?:之?次日|翌日)(?:起|开始)?(?:计算|算|计)?|(?:之|以|此)后(?:起)?(?:计算|算)?|后(?:起|的)")
+_ENDS = "清偿|付清|还清|履行完毕|履行|给付|支付|偿还|归还|结清|偿清|返还|清结|还款|付款|偿付|赔付|还本付息|还完|清"
+_OPEN = re.compile(
+    r"(?:继续)?(?:计算|计付|计收|计息|计|算|支付|付|续计)?(?:至|到|直至|止于)"
+    rf"(?P<words>[^，。；（）0-9]{{0,30}}?(?:{_ENDS})(?:完毕|清|完)?(?:之日|之时|日|时|为止|止)(?:为止|时止|止时|止|时)?)"
+)
+_EFFECTIVE = re.compile(
+    r"(?:计算|计付|计|算)?(?:至|到)(?:本|一审)?(?:判决|裁决|调解)书?(?:生效|发生法律效力)(?:之日|日)(?:为止|止)?"
+)
+_PERFORMED = re.compile(
+    r"(?:继续)?(?:计算|计付|计收|计息|计|算|支付|付)?(?:至|到)(?:本|上述|一审|该)?(?:判决|裁决|调解书?|文书)[^，。；（）0-9]{0,4}"
+    r"(?:确定|指定|确认|规定)(?:的)?(?:履行|给付|付款|还款|清偿|支付)?(?:义务)?(?:期限|期间)?(?:届满|之|的)*(?:日|时)(?:期)?(?:为止|时止|止)?"
+)
+_PERFORM = re.compile(r"(?:判决|裁决|调解书?|文书)[^，。；]{0,6}(?:确定|指定|确认|规定)")
+_TO = re.compile(
+    r"(?P<how>暂|已)?(?:计算|计付|计收|计息|计|算|支付|付|付息)?(?P<as>截至|截止至|截止到|截止|至|到|算至)"
+    r"(?P<event>(?:本案)?(?:起诉|立案|受理)(?:之日|日)(?:即|，|（)?)?"
+)
+_STOP = re.compile(r"(?:（含(?:当日|当天|该日)?）|）)?(?:为止|之日止|当日止|日止|时止|止)?")
+_EVENT = re.compile(
+    r"(?:自|从)(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
+    r"本?判决生效|判决书生效|违约|代偿)(?:之)?(?P<next>次)?日(?:（|即|，)?"
+)
+_WITHIN = re.compile(
+    r"(?:限)?(?:于|在|自)?(?:本|上述|一审)?(?P<w>判决书?|裁决书?|调解书?|协议|决定书?)?"
+    r"(?P<e>发生法律效力|生效|送达|签收|作出|签订)(?:之日|之次日|次日|后|日)?(?:起|开始|始|后)?(?:的|之)?"
+    r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?P<u>个月|月|日|天|个工作日|年)(?:之内|以内|内)?"
+)
+_AT_ONCE = re.compile(
+    r"(?:于|在)?(?:本)?(?:判决|裁决|调解)书?(?:发生法律效力|生效|送达)(?:之日|后|之后|即)(?:起)?(?:立即|即时|即)?"
+)
+_BEFORE = re.compile(
+    r"(?:之|以)?前|之日前|(?:当日|当天|之日)?(?:前)?(?=(?:一次性)?(?:还清|付清|归还|偿还|支付|给付|清偿))"
+)
+_UNTIL_FUTURE = re.compile(r"(?:于|在|至|到|定于|限于|最迟于|约定于|定|限)?")
+
+
+class Day(Record):
+    """A day as a number, None where the words name none that exists; ``year_said`` is False where the year is not."""
+
+    day: int | None
+    year_said: bool = True
+    month: int = 0
+    of_month: int = 0
+
+
+class Start(Record):
+    """A first day of interest; ``event`` names one that is no date (``起诉``), ``after`` says that the day before it
+    is the one in the text.
+    """
+
+    day: Day | None
+    event: str = ""
+    after: bool = False
+
+
+class End(Record):
+    """A last day: ``day``, or a word: ``open`` (to payment), ``perform_by``, ``effective``. ``so_far`` (截至, 暂计至)
+    is the day of a sum; ``event`` an event the text puts on that day.
+    """
+
+    day: Day | None = None
+    word: str = ""
+    so_far: str = ""
+    event: str = ""
+
+
+class Deadline(Record):
+    """A period for performance: ``within`` a number and ``day`` or ``month``, from ``effective`` or ``served``; or
+    ``by`` a day.
+    """
+
+    within: tuple[int, str] | None = None
+    since: str = "effective"
+    by: Day | None = None
+
+
+def day_at(text: str, at: int, end: int) -> Found | None:
+    """Read a date: ``2019年3月13日``, ``2015.10.9``, ``二〇一三年五月八日``, ``2016年底``, ``12月27日``."""
+    if found := _DATE.match(text, at, end):
+        return found.end(), _day(int(found["y"]), int(found["m"]), int(found["d"]))
+    if found := _SPELLED.match(text, at, end):
+        year = int("".join(str(_NUMERALS[sign]) for sign in found["y"]))
+        return found.end(), _day(year, _small(found["m"]), _small(found["d"]))
+    if found := _MONTH_END.match(text, at, end):
+        month = int(found["m"] or 12)
+        return found.end(), _day(int(found["y"]), month, monthrange(int(found["y"]), month)[1] if month < 13 else 32)
+    if found := _NO_YEAR.match(text, at, end):
+        return found.end(), Day(None, False, int(found["m"]), int(found["d"]))
+    return None
+
+
+def _day(year: int, month: int, of_month: int) -> Day:
+    try:
+        return Day(parse_date(f"{year}-{month:02d}-{of_month:02d}", date.min).toordinal())
+    except Refused:
+        return Day(None)
+
+
+def _small(said: str) -> int:
+    """Read 一 to 三十一 (and 元 for the first month)."""
+    said = said.replace("元", "一")
+    tens, ten, ones = said.partition("十")
+    if not ten:
+        return _NUMERALS.get(said, 99) if len(said) == 1 else 99
+    return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
+
+
+def start_at(text: str, at: int, end: int) -> Found | None:
+    """Read a first day: ``自2019年3月13日起``, ``从…开始``, ``…之后`` (the next day), ``自起诉之日起``."""
+    prefix = re.compile("自从|自|从|由").match(text, at, end)
+    place = prefix.end() if prefix else at
+    found = day_at(text, place, end)
+    if found is not None:
+        stop, day = found
+        if aside := _ASIDE.match(text, stop, end):
+            stop = aside.end()
+        if following := _NEXT.match(text, stop, end):
+            return following.end(), Start(day, after=True)
+        if started := _STARTED.match(text, stop, end):
+            # 起至: the end begins with 至, which is left for it.
+            return started.end() - (started[0].endswith("起至")), Start(day)
+        return (stop, Start(day)) if prefix else None
+    if event := _EVENT.match(text, at, end):
+        stop = event.end()
+        day_said = day_at(text, stop, end)
+        day_of = None
+        if day_said is not None:
+            stop, day_of = day_said
+            stop += text[stop : stop + 1] == "）"
+        elif text[stop - 1 : stop] in ("（", "即", "，"):
+            stop -= 1
+        started = _STARTED.match(text, stop, end)
+        if started is None and day_of is None:
+            return None
+        stop = started.end() - (started[0].endswith("起至")) if started else stop
+        return stop, Start(day_of, event["e"], bool(event["next"]))
+    return None
+
+
+def end_at(text: str, at: int, end: int) -> Found | None:
+    """Read a last day: ``至2024年6月19日止``, ``截至…``, ``计算至实际清偿之日止``, ``至判决确定的履行期限届满之日``."""
+    if found := _TO.match(text, at, end):
+        day = day_at(text, found.end(), end)
+        if day is not None:
+            stop = _STOP.match(text, day[0], end)
+            close = stop.end() if stop else day[0]
+            if stop is not None and stop[0].startswith("）") and not (found["event"] or "").endswith("（"):
+                close = day[0]
+            so_far = "暂" if found["how"] == "暂" else "截" if found["how"] or found["as"].startswith("截") else ""
+            return close, End(day[1], "", so_far, (found["event"] or "").rstrip("即，（"))
+    if found := _EFFECTIVE.match(text, at, end):
+        return found.end(), End(None, "effective")
+    if found := _PERFORMED.match(text, at, end):
+        return found.end(), End(None, "perform_by")
+    if found := _OPEN.match(text, at, end):
+        return found.end(), End(None, "perform_by" if _PERFORM.search(found["words"]) else "open")
+    if text.startswith("利随本清", at):
+        return at + 4, End(None, "open")
+    return None
+
+
+def deadline_at(text: str, at: int, end: int) -> Found | None:
+    """Read a period for performance: ``于本判决生效之日起十日内``, ``于2014年12月31日前``."""
+    if found := _WITHIN.match(text, at, end):
+        if found["u"] == "年" or not (found["w"] or text[at] in "于在自限"):
+            return None
+        read = period(found["n"] + found["u"].replace("个工作日", "日"))
+        if read is None:
+            return None
+        return found.end(), Deadline(read, "served" if found["e"] in ("送达", "签收") else "effective")
+    if found := _AT_ONCE.match(text, at, end):
+        return found.end(), Deadline((0, "day"), "effective")
+    lead = _UNTIL_FUTURE.match(text, at, end)
+    place = lead.end() if lead else at
+    found_day = day_at(text, place, end)
+    if found_day is None:
+        return None
+    before = _BEFORE.match(text, found_day[0], end)
+    if before is None or (not before[0] and place == at):
+        return None
+    return before.end(), Deadline(by=found_day[1])

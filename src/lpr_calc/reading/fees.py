@@ -1,0 +1,243 @@
+"""Costs of the suit: what each fee is, halved or not, who bears how much, and to whom it goes.
+
+Only what the debtor bears is his; what a court refunds the plaintiff and collects itself is seen, not owed to him.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .amounts import amount_at
+from .days import day_at, deadline_at
+from .facts import Facts, Fee, Span
+from .lexer import Rule, Token, lex, pattern
+from .marks import COSTS, COURT_FEES, FIGURES, less_at
+from .persons import Named
+
+_FEE = Rule(
+    "fee",
+    pattern(
+        rf"(?:本案|本诉|反诉|一审|二审|案件|的|及)*(?:{COSTS}|减半受理费|法院公告费|判决书公告费|反诉受理费)(?:用)?",
+        lambda found: found[0],
+    ),
+)
+_HALF = Rule(
+    "half",
+    pattern(
+        r"(?:已|因适用简易程序|适用简易程序|本院|依法|因调解|以调解方式结案|应|，)*(?:减半)(?:收取|交纳|缴纳|征收|计收|收|计|征)?(?:案件受理费)?(?:后)?(?:为|计|收取|交纳|应收|计收|，)*(?:人民币|计币|币)?"
+    ),
+)
+_TOTAL = Rule(
+    "total",
+    pattern(
+        r"(?:以上|上述|前述|两项|三项|费用|仲裁费|诉讼费用?|，)*(?:合计|共计|总计|共|计)(?:为|人民币|收取|，)*(?=[0-9¥人])"
+    ),
+)
+_BEAR = Rule("bear", pattern(r"(?:共同|连带|各自|各半|各|分别|均|应|依法)*(?:负担|承担)(?:其中的?)?(?:人民币)?"))
+_PAYEE = Rule(
+    "payee",
+    pattern(
+        r"(?:[^，。；（）]{0,24}?(?:迳付|径付|迳行支付|径行支付|迳行|径行|直接支付|直接给付|直接付|一并|加付|随同|跟随|支付|给付|付|偿付|转付|补偿)[^，。；（）0-9]{0,20}?(?:原告|申请人|上诉人|给其)[^，。；（）0-9]{0,14})"
+        r"|(?:迳付|径付|一并支付|一并给付|直接支付|迳行支付)[^，。；（）0-9]{0,12}",
+    ),
+)
+_REFUND = Rule("refund", pattern(r"[^，。；（）]{0,40}?(?:退回|退还|予以退|清退|退费)[^，。；（）]{0,20}"))
+_COURT = Rule(
+    "court",
+    pattern(
+        r"[^，。；（）0-9]{0,30}?(?:向本院|向法院|到本院|向人民法院)?(?:缴纳|交纳|缴交|补缴|补交|上缴|缴至)[^，。；（）]{0,16}"
+    ),
+)
+_PREPAID = Rule(
+    "prepaid",
+    pattern(
+        r"[^，。；（）]{0,16}?(?:已|多|全额|先行)?(?:预交|预缴|垫付|垫交|缴交|预付|代垫|垫支|缴纳|交纳|支付)(?:的)?[^，。；（）0-9]{0,6}(?=[，。；）]|的?受理费|的?仲裁费|$)"
+    ),
+)
+_SIGNS = (
+    Rule("open", pattern("（", lambda found: found[0])),
+    Rule("close", pattern("）", lambda found: found[0])),
+)
+_FILLER = re.compile(
+    r"[，、；：。（）]|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
+    r"鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|双方|不作|本会|予以|代|以|将|上述款项|给付|时间|同上述|限|内|后|自|之日|起"
+)
+
+
+def is_fees(words: str) -> bool:
+    """Whether a clause is about the costs of the suit."""
+    found = COURT_FEES.search(words)
+    if found is None:
+        return False
+    lead = words[: found.start()]
+    ordered = re.search(
+        r"(?:于|在|自|限).{0,24}(?:判决|裁决|调解书|[0-9]日|前).{0,40}(?:支付|偿还|给付|赔偿|归还|返还)", lead
+    )
+    if re.search(r"判令|请求|裁令", lead) and not re.search("负担", words):
+        return False
+    if ordered and not re.search(r"负担", words):
+        return False
+    if re.search(r"(?:支付|偿还|给付|补偿|赔偿)[^，。；]{0,30}$", lead) and not re.search(r"负担|预交|预缴", words):
+        return False
+    return bool(re.search(r"负担|承担|预交|预缴|缴纳|交纳|退还|退回|缴交|减半|收取", words)) or found.start() < 6
+
+
+class Fees:
+    """The clauses about costs of one text."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.known: list[Fee] = []
+
+    def read(self, start: int, end: int, item: int) -> None:
+        """Read one clause into the facts."""
+        facts = self.facts
+        text = facts.source.text
+        rules = (
+            Rule("party", facts.parties.party_at), _FEE, _HALF, _TOTAL, _BEAR, Rule("deadline", deadline_at), Rule("amount", amount_at),
+            Rule("less", less_at), _PAYEE, _REFUND, _COURT, _PREPAID, *_SIGNS,
+        )  # fmt: skip
+        tokens, gaps = self._gaps(*lex(text, start, end, rules, (Rule("day", day_at),), _FILLER))
+        fees: list[Fee] = []
+        whose: list[str] = []
+        side = ""
+        state = ""
+        total = 0
+        borne: list[tuple[list[str], str, int | None]] = []
+        unclear: list[Span] = []
+        for token in tokens:
+            rule = token.rule
+            span = (token.start, token.end)
+            if rule == "fee":
+                name = re.sub("^(?:本案|本诉|反诉|一审|二审|的|及)+", "", token.value)
+                name = "案件受理费" if name == "受理费" else name
+                fees.append(Fee(name, -1, span, item))
+                state = "fee"
+            elif rule in ("half", "total"):
+                state = rule
+            elif rule == "party":
+                who: Named = token.value
+                if who.both:
+                    whose, side = [*facts.parties.of("creditor"), *facts.parties.of("debtor")], "both"
+                elif state == "party":
+                    whose, side = [*whose, *who.names], side or who.side
+                else:
+                    whose = list(who.names)
+                    side = who.side or (facts.parties.sides.get(whose[0], "") if whose else "")
+                state = "party"
+            elif rule == "bear":
+                borne.append((whose, side, None))
+                state = "bear"
+                if "各半" in text[token.start : token.end]:
+                    facts.ask("fee-share", span)
+            elif rule == "amount":
+                state, total = self._amount(token, state, fees, borne, total)
+            elif rule in ("payee", "refund", "court", "prepaid"):
+                self._destination(rule, token, fees)
+                if rule == "payee" and side == "creditor":
+                    whose, side = [], ""
+                state = rule
+            elif rule == "deadline" and token.value.by is not None and token.value.by.day is not None:
+                for fee in fees:
+                    fee.due = token.value.by.day
+        self._share(fees, borne, total)
+        facts.understood.append((start, end))
+        for fee in [one for one in fees if one.fen < 0]:
+            if any(other.name == fee.name and other.fen >= 0 for other in (*self.known, *fees)):
+                continue
+            if not re.match(r"诉讼费|仲裁费|费用", fee.name) and not (borne and not FIGURES.search(text[start:end])):
+                unclear.append(fee.span)
+        kept = [fee for fee in fees if fee.fen >= 0]
+        for fee in kept:
+            fee.court = bool(COURT_FEES.search(fee.name))
+        self.known += kept
+        facts.fees += kept
+        facts.unread += unclear
+        for gap in gaps:
+            (facts.unread if FIGURES.search(text[slice(*gap)]) else facts.loose).append(gap)
+
+    def _gaps(self, tokens: list[Token], gaps: list[Span]) -> tuple[list[Token], list[Span]]:
+        return tokens, gaps
+
+    def _amount(
+        self, token: Token, state: str, fees: list[Fee], borne: list[tuple[list[str], str, int | None]], total: int
+    ) -> tuple[str, int]:
+        fen: int = token.value.fen
+        span = (token.start, token.end)
+        if state == "bear" and borne:
+            borne[-1] = (*borne[-1][:2], fen)
+        elif state == "total":
+            self.facts.stated.append(("costs", fen, None, span))
+            total = fen
+        elif state == "half" and fees:
+            fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
+        elif fees and fees[-1].fen < 0:
+            old = next((fee for fee in self.known if fee.name == fees[-1].name), None)
+            fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
+            if old is not None:
+                # The same fee again: what a later sentence says of it.
+                fees.pop()
+        elif not fees and not self.known:
+            self.facts.unread.append(span)
+        return "amount", total
+
+    def _destination(self, rule: str, token: Token, fees: list[Fee]) -> None:
+        said = self.facts.source.text[token.start : token.end]
+        about = [fee for fee in fees if fee.fen >= 0] or self._same(token) or self.known
+        if rule == "payee":
+            for fee in about:
+                fee.payee = "creditor"
+        elif rule == "refund" and "不" not in said:
+            for fee in about:
+                fee.refunded = True
+        elif rule == "court":
+            for fee in about:
+                fee.payee = fee.payee or "court"
+        if rule in ("refund", "court") and "不" in said and rule == "refund":
+            return
+
+    def _same(self, token: Token) -> list[Fee]:
+        """The fee a later sentence is about, by its name in it."""
+        text = self.facts.source.text
+        begin = max(text.rfind("。", 0, token.start), text.rfind("；", 0, token.start))
+        words = text[begin + 1 : token.end]
+        named = [fee for fee in self.known if fee.name.replace("案件", "") in words]
+        return named or self.known
+
+    def _share(self, fees: list[Fee], borne: list[tuple[list[str], str, int | None]], total: int) -> None:
+        """Give each fee its bearers, and the debtor's part of it."""
+        facts = self.facts
+        real = [fee for fee in fees if fee.fen >= 0] or (self.known if borne else [])
+        if not borne or not real:
+            return
+        creditors = facts.parties.of("creditor")
+        debts = [
+            (names, part)
+            for names, side, part in borne
+            if (side in ("debtor", "both") or (not side and names)) and not (names and set(names) <= set(creditors))
+        ]
+        if not debts:
+            for fee in real:
+                fee.borne = False
+            return
+        names = tuple(dict.fromkeys(name for group, _ in debts for name in group if name not in creditors))
+        parts = [part for _, part in debts if part is not None]
+        if len(borne) > 1 and len(borne) == len(real) and not parts and len(debts) < len(borne):
+            return
+        for fee in real:
+            fee.bearers = names
+        if not parts:
+            return
+        mine = sum(parts)
+        if len(real) == 1:
+            real[0].fen = mine
+        elif mine != sum(fee.fen for fee in real):
+            merged = real[0]
+            merged.name = (
+                "仲裁费"
+                if any("仲裁" in fee.name or "处理" in fee.name for fee in real)
+                else "、".join(fee.name for fee in real)
+            )
+            merged.fen = mine
+            for fee in real[1:]:
+                fee.borne = False

@@ -1,0 +1,183 @@
+"""Who answers beside the debtor, what secures the debt, and what happens when an instalment is missed."""
+
+from __future__ import annotations
+
+import re
+
+from .amounts import Amount, amount_at
+from .facts import Facts, Guarantee, Span
+from .marks import FIGURES
+from .persons import names_at
+from .references import reference_at
+
+_LIABLE = re.compile(
+    r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
+)
+_WITHIN = re.compile(r"(?:在|以)[^，。；]{0,24}?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])")
+_RANGE = re.compile(
+    r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
+)
+_PRIORITY = re.compile(r"优先受偿")
+_DEFAULT = re.compile(
+    r"^(?:[一二三四五六七八九十]、)?(?:若|如|如果|倘若|逾期|一旦|未按|任何一期|被告.{0,20}(?:如|若|未按))"
+)
+_ENFORCE = re.compile(
+    r"(?:有权|可以?|可就|则|即|全部|视为).{0,300}?(?:申请.{0,12}执行|全部到期|一次性|立即支付|一并支付|提前到期)"
+)
+_ORDER = {
+    "受理费": "costs",
+    "保全费": "costs",
+    "律师": "costs",
+    "担保费": "costs",
+    "费用": "costs",
+    "利息": "interest",
+    "罚息": "interest",
+    "借款": "principal",
+    "本金": "principal",
+    "货款": "principal",
+}
+
+
+def is_liable(words: str) -> bool:
+    """Whether a clause says who answers for the debt of another."""
+    return bool(_LIABLE.search(words)) and not re.search("诉讼费|受理费", words.split("承担")[0][-20:])
+
+
+def is_priority(words: str) -> bool:
+    """Whether a clause gives a right to be paid first out of something."""
+    return bool(_PRIORITY.search(words))
+
+
+def is_default(words: str) -> bool:
+    """Whether a clause says what a missed instalment does."""
+    return bool(_DEFAULT.match(words)) and bool(_ENFORCE.search(words))
+
+
+def read_liable(facts: Facts, start: int, end: int) -> None:
+    """Read ``丁、戊在…元范围内对上述第一项债务承担连带清偿责任``."""
+    text = facts.source.text
+    words = text[start:end]
+    found = _LIABLE.search(words)
+    assert found is not None
+    said = found["how"] or found[0]
+    place = start
+    skip = re.compile(r"(?:，|、|并|且|同时|由|请求|依法|判令|判决|确认)+").match(text, place, end)
+    place = skip.end() if skip else place
+    role = re.compile("被告|被申请人|第三人|担保人|保证人|二被告|上述被告").match(text, place, end)
+    after = role.end() if role else place
+    known = facts.parties.party_at(text, place, end)
+    if known is not None and known[1].names:
+        stop, names = known[0], list(known[1].names)
+        # 某器械公司、丙: a name that no role was seen with may follow.
+        more = re.compile("、|和|及|与").match(text, stop, end)
+        if more is not None:
+            further, others = names_at(text, more.end(), end, facts.source.breaks, "debtor")
+            stop, names = (further, names + others) if others else (stop, names)
+    else:
+        stop, names = names_at(text, after, end, facts.source.breaks)
+    side = [name for name in names if facts.parties.sides.get(name) != "creditor"]
+    gaps: list[Span] = []
+    limit: int | None = None
+    rest = stop
+    within = re.compile(r"(?:分别|均|各|仅)?").match(text, rest, end)
+    rest = within.end() if within else rest
+    general = bool(re.search("强制执行|不能履行|不能清偿|财产不足", words)) and "连带" not in said
+    how = (
+        "supplementary" if "补充" in said or "补充" in found[0] else "general" if general or "一般" in said else "joint"
+    )
+    if "连带" not in said and "连带" not in found[0] and how == "joint" and "保证" not in said:
+        how = ""
+    for piece in _WITHIN.finditer(text, rest, end):
+        read = amount_at(text, piece.end(), end)
+        if read is None:
+            continue
+        value: Amount = read[1]
+        close = _RANGE.match(text, read[0], end)
+        if close is not None and close[0] and limit is None:
+            limit = value.fen
+    items: tuple[int, ...] = ()
+    for at in range(rest, start + found.start()):
+        reference = reference_at(text, at, end)
+        if reference is not None:
+            items = reference[1]
+            break
+    stray = [figure.span() for figure in re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元|[0-9.]+%", text[rest:end])]
+    amounts = {limit} | {one.fen for one in facts.sums}
+    for first, last in stray:
+        read = amount_at(text, rest + first, end)
+        if read is None or read[1].fen not in amounts:
+            gaps.append((rest + first, rest + last))
+    if not names and role is None:
+        gaps.append((start, end))
+    for name in side:
+        facts.parties.add(name, "debtor")
+        if name in facts.payers:
+            facts.liability = "joint" if how == "joint" else facts.liability
+            continue
+        facts.guarantees.append(Guarantee(name, how, (start, end), limit, items))
+    if "本息" in words and limit is not None and "未出资" in words:
+        facts.note("limit-with-interest", (start, end))
+    facts.understood.append((start, end))
+    facts.unread += gaps
+
+
+def read_priority(facts: Facts, start: int, end: int) -> None:
+    """Read ``原告有权就…折价或者以拍卖、变卖所得价款优先受偿``: the thing, its owner, the maximum."""
+    text = facts.source.text
+    words = text[start:end]
+    owner = ""
+    for name in sorted(facts.parties.sides, key=len, reverse=True):
+        if facts.parties.sides[name] != "creditor" and re.search(
+            rf"(?:就|对|以|处分)(?:被告|第三人)?{re.escape(name)}(?:名下|所有|提供|抵押|质押|所持|的|位于|持有|坐落|用于|设定)",
+            words,
+        ):
+            owner = name
+            break
+    kind = (
+        "construction" if re.search("工程价款|建设工程|工程款", words) and "抵押" not in words else
+        "pledge" if "质押" in words or "质物" in words or "股权" in words or "应收账款" in words else "mortgage"
+    )  # fmt: skip
+    thing = re.search(
+        r"(?:坐落于|位于|坐落在|所有的|名下的?|提供的?|抵押担保的|抵押的)(?P<thing>[^，。；]{1,80}?)(?:（|折价|拍卖|变卖|经|依法|享有|的折价|在|，|以)",
+        words,
+    )
+    found: dict[str, object] = {"kind": kind}
+    if owner:
+        found["owner"] = owner
+    if thing is not None:
+        found["property"] = re.sub(r"^(?:坐落于|位于|坐落在|名下|的|抵押|担保)+", "", thing["thing"])
+    certificate = re.search(r"（(?P<c>[^（）]*(?:（[0-9]{4}）)?[^（）]*号)", words)
+    if certificate is not None:
+        found["certificate"] = (
+            re.sub(r"^.*?(?:证号为?|证书号|权证号|登记证明号|号：)", "", certificate["c"]) or certificate["c"]
+        )
+    maximum = re.search(r"(?:最高(?:债权)?(?:限)?额|最高本金|最高)(?=[0-9人¥])", words)
+    stray = list(re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元", words))
+    if maximum is not None:
+        read = amount_at(text, start + maximum.end(), end)
+        if read is not None:
+            found["maximum"] = read[1].fen
+            stray = [one for one in stray if start + one.end() != read[0]]
+    facts.security.append(found)
+    facts.security_spans.append((start, end))
+    facts.understood.append((start, end))
+    facts.unread += [(start + one.start(), start + one.end()) for one in stray if found["kind"] != "construction"]
+
+
+def read_default(facts: Facts, start: int, end: int) -> None:
+    """Read what a missed instalment does: all falls due; its own interest is asked about (`read.md` A21)."""
+    text = facts.source.text
+    words = text[start:end]
+    facts.accelerates = (start, end)
+    if found := re.search(r"顺序[^，。；（）]{0,8}?(?:抵扣|抵充|冲抵|扣除)(?P<list>[^）。；]{2,60})", words):
+        order: list[str] = []
+        for piece in re.split("、|，|和|及", found["list"]):
+            kind = next((kind for word, kind in _ORDER.items() if word in piece), "")
+            if kind and kind not in order:
+                order.append(kind)
+        if sorted(order) == ["costs", "interest", "principal"]:
+            facts.order = ",".join(order), (start + found.start(), start + found.end())
+    if FIGURES.search(words):
+        facts.extra["on-default"] = (words, (start, end))
+    facts.ask("missed", (start, end))
+    facts.understood.append((start, end))

@@ -1,0 +1,242 @@
+"""The words around figures: heads of a debt, bases, limits, stated sums, verbs, and words that say nothing."""
+
+from __future__ import annotations
+
+import re
+
+from ..base.record import Record
+from .amounts import Amount, amount_at
+from .days import Day, day_at
+from .lexer import Found, Rule, pattern
+
+PRINCIPAL = (
+    "尚欠借款本金|剩余借款本金|借款本金|贷款本金|欠款本金|透支本金|剩余本金|未还本金|本金|借款|贷款|货款本金|货款|价款|工程款|工程价款|工程进度款|租金|租赁费|房租|"
+    "服务费|佣金|劳务费|劳务款|劳务报酬|代偿款|代偿款本金|垫付款|垫款|购房款|回购价款|广告费|材料款|欠款|款项|加工费|加工款|运费|运输费|承揽费|投资款|"
+    "转让款|股权转让款|股权转让价款|物业费|物业服务费|设备款|工资|劳动报酬|押金|定金|保证金|首付款|订金|尾款|质保金|设计费|咨询费|管理费|酬金|化肥款|报酬|股金|合作款|保险赔偿款"
+)
+INTEREST = (
+    "借款期内利息|期内利息|借期内利息|逾期还款利息|逾期付款利息损失|逾期付款利息|逾期利息损失|逾期利息|逾期罚息|罚息|复利|复息|资金占用费|资金占用利息|资金占用期间的利息|"
+    "资金占用损失|资金占用期间利息|利息损失|逾期付款损失|逾期付款资金占用损失|占用资金利息损失|占用资金损失|贷款利息|借款利息|欠付利息|欠息|利息|"
+    "垫资利息|孳息|一般债务利息|正常利息|合同期内利息"
+)
+DAMAGES = "逾期付款违约金|迟延付款违约金|延期付款违约金|逾期违约金|逾期还款违约金|违约金|逾期付款滞纳金|逾期滞纳金|滞纳金|违约赔偿金|逾期付款赔偿金|违约损失"
+COSTS = (
+    "律师代理费用?|律师服务费|律师费用?|代理费|财产保全担保费用?|财产保全申请费|财产保全保险费|财产保全费用?|保全担保费|保全申请费|保全保险费|保全费用?|担保服务费|担保费|"
+    "诉讼财产保全责任保险费|诉讼保全责任保险费|诉责险保险费|诉责险保费|诉讼保全费|责任保险费|保函费用?|保险费|公告送达费|公告费用?|鉴定费用?|评估费|审计费|差旅费|交通费|"
+    "案件受理费|一审案件受理费|二审案件受理费|本诉案件受理费|反诉案件受理费|受理费|诉讼费用?|仲裁费用?|处理费|实现债权的?费用|执行费|保全执行费|申请费|邮寄费|邮寄送达费|其他诉讼费|"
+    "保全申请费用"
+)
+COURT_FEES = re.compile(
+    "受理费|诉讼费|财产保全费|财产保全申请费|保全费|保全申请费|申请费|公告送达费|公告费|仲裁费|处理费|其他诉讼费|鉴定费|诉讼保全费"
+)
+
+
+class Head(Record):
+    """What a sum is: ``kind`` is ``principal``, ``interest``, ``damages`` or ``cost``; ``name`` in the text's words."""
+
+    kind: str
+    name: str
+
+
+class Base(Record):
+    """A base of interest: its amount, or only the words (尚欠本金)."""
+
+    amount: Amount | None
+    of: str = ""
+
+
+class Stated(Record):
+    """A figure that pays nothing: ``what`` is ``total``, ``interim`` or ``sum`` (为…元); ``at`` the day it is of."""
+
+    what: str
+    amount: Amount
+    at: Day | None = None
+
+
+class Less(Record):
+    """``扣除已付…元后尚欠…元``: what came off, and what is left (None where it is not said)."""
+
+    taken: Amount
+    left: Amount | None = None
+
+
+def _head(kind: str, names: str) -> Rule:
+    """The names of one kind; behind 以下 words that only describe, ``尚欠的``, ``上述``."""
+    return Rule(f"head-{kind}", pattern(rf"(?:{names})", lambda found: Head(kind, found[0])))
+
+
+HEADS = (
+    Rule("head-cost", pattern(f"(?:{COSTS})", lambda found: Head("cost", found[0].replace("费用", "费")))),
+    _head("damages", DAMAGES),
+    _head("interest", INTEREST),
+    _head("principal", PRINCIPAL),
+)
+
+ANY_HEAD = Rule(
+    "head-any",
+    pattern(
+        r"[一-龥]{1,12}?(?:款|费用|费|金|报酬|工资|损失|价款|余款)(?=(?:共计|合计|计)?(?:人民币|¥)?[0-9壹贰叁肆伍陆柒捌玖拾¥])",
+        lambda found: _any_head(found[0]),
+    ),
+)
+"""A head that no list has, before an amount (策略顾问服务费, 信用证垫款)."""
+
+_NOT_A_HEAD = re.compile(r"不|未|扣|除|返|退|已付|抵|超|减|另|补偿|赔偿|以|自|按|在|向|对|由")
+
+
+def _any_head(name: str) -> Head | None:
+    if _NOT_A_HEAD.search(name):
+        return None
+    if cost := re.search(f"(?:{COSTS})$", name):
+        return Head("cost", cost[0])
+    if name.endswith(("手续费", "年费", "账户管理费")):
+        return Head("charge", name)
+    if name.endswith(("利息损失", "占用损失")):
+        return Head("interest", name)
+    return Head("damages" if name.endswith(("违约金", "滞纳金")) else "principal", name)
+
+
+_BASE_OPEN = re.compile(
+    r"(?:分别|均|仍|并|则)?(?:以|按|按照)(?P<of>[^，。；：（）0-9¥壹贰叁肆伍陆柒捌玖拾]{0,24}?)(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
+)
+_BASE_CLOSE = re.compile(
+    r"(?:（[^（）]{0,20}）)?(?:的)?(?:为|作为|做|作)?(?:计算|计息|利息计算|计付利息|计收利息|起算|计)?(?:的)?(?:基数|本金|基点|基准|计算依据|计算标准|计算基础|基础)(?:标准)?"
+)
+_BASE_WORDS = re.compile(
+    r"(?:分别|均|仍|则)?以(?P<of>[^，。；：（）0-9]{1,30}?)(?:的)?(?:为|作为|做)(?:计算|计息)?(?:的)?(?:基数|本金|基点|基准)"
+)
+_BASE_IS = re.compile(r"(?:计算|计息)?(?:基数|本金)(?:为|是|：)")
+_UNPAID = re.compile(r"未|尚|剩|欠|余|实际")
+
+
+def base_at(text: str, at: int, end: int) -> Found | None:
+    """Read a base: ``以300000元为基数``, ``以本金60000元``, ``以尚欠借款本金为基数``, ``基数为…元``."""
+    if opened := _BASE_OPEN.match(text, at, end):
+        amount = amount_at(text, opened.end(), end)
+        if amount is not None:
+            closed = _BASE_CLOSE.match(text, amount[0], end)
+            if closed is not None and closed[0] not in ("本金", "的本金"):
+                return closed.end(), Base(amount[1], opened["of"])
+            if re.search("本金|借款|货款|基数", opened["of"]) or (not opened["of"] and text[at] == "以"):
+                return amount[0], Base(amount[1], opened["of"])
+    if said := _BASE_WORDS.match(text, at, end):
+        return said.end(), Base(None, said["of"])
+    if said := _BASE_IS.match(text, at, end):
+        amount = amount_at(text, said.end(), end)
+        if amount is not None:
+            return amount[0], Base(amount[1])
+    return None
+
+
+_LIMIT_OPEN = re.compile(
+    r"(?:但|且|并)?(?:上述|以上|该|逾期|前述)?(?:利息|违约金|逾期利息|罚息|滞纳金|资金占用费|损失|款项)?(?:的)?(?:总额|总和|总计|最高|累计|合计|金额|数额)?(?:最高)?(?:应|均)?"
+    r"(?:以)?(?:不|不得|不应|未|最高不|最多不)(?:超过|超出|高于|得超过)|(?:但|且)?(?:上述|以上)?(?:利息|违约金|罚息|滞纳金)?(?:的)?(?:总额|总和|合计)?(?:应)?(?:以)(?=[0-9¥人])|(?:最高|上限)(?:为|以|至)"
+)
+_LIMIT_CLOSE = re.compile(r"(?:为限|为上限|为最高限额|范围内)")
+
+
+def limit_at(text: str, at: int, end: int) -> Found | None:
+    """Read a ceiling on a sum: ``总额以不超过43500元为限``, ``以50000元为限``, ``最高不超过…元``."""
+    opened = _LIMIT_OPEN.match(text, at, end)
+    if opened is None:
+        return None
+    amount = amount_at(text, opened.end(), end)
+    if amount is None:
+        return None
+    closed = _LIMIT_CLOSE.match(text, amount[0], end)
+    if closed is None and not re.search("超|高|上限", opened[0]):
+        return None
+    return (closed.end() if closed else amount[0]), amount[1]
+
+
+_TOTAL = re.compile(
+    r"(?:以上|上述|前述)?(?:第?[一二三四五六七八九十、至两]+项)?(?:各项|款项|费用|借款|本息|金额|诉请)*(?:暂)?(?:合计|共计|总计|小计|总额|计人民币|总共|共)(?:为|是|人民币|：|计)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
+)
+_INTERIM = re.compile(r"(?:，|；)?(?:以上|上述)?(?:利息|违约金|逾期利息)?(?:暂)(?:计算|计|算)?(?:至|到|截至)?")
+_SUM_IS = re.compile(r"(?:，)?(?:共?为|共计|计|是|合计|暂计|利息为|约为)?(?=[0-9¥人])")
+
+
+def stated_at(text: str, at: int, end: int) -> Found | None:
+    """Read a figure that only checks: ``合计177000元``, ``暂计至2023年8月1日为6512.38元``, ``为500元``."""
+    if total := _TOTAL.match(text, at, end):
+        amount = amount_at(text, total.end(), end)
+        if amount is not None:
+            return amount[0], Stated("interim" if "暂" in total[0] else "total", amount[1])
+    if interim := _INTERIM.match(text, at, end):
+        day = day_at(text, interim.end(), end)
+        if day is not None:
+            # A day without a year is none to put a sum on.
+            stop = re.compile(r"(?:止)?(?:的)?(?:利息|违约金|逾期利息)?").match(text, day[0], end)
+            place = stop.end() if stop else day[0]
+            is_ = _SUM_IS.match(text, place, end)
+            amount = amount_at(text, is_.end() if is_ else place, end)
+            if amount is not None:
+                return amount[0], Stated("interim", amount[1], day[1])
+        amount = amount_at(text, _after(r"(?:为|共|计)*", text, interim.end(), end), end)
+        if amount is not None:
+            return amount[0], Stated("interim", amount[1])
+    if said := re.compile(r"(?:，)?(?:共)?为(?=[0-9¥人])").match(text, at, end):
+        amount = amount_at(text, said.end(), end)
+        if amount is not None:
+            return amount[0], Stated("sum", amount[1])
+    return None
+
+
+def _after(expression: str, text: str, at: int, end: int) -> int:
+    found = re.compile(expression).match(text, at, end)
+    return found.end() if found else at
+
+
+_LESS = re.compile(r"(?:，)?(?:应)?扣除(?:被告)?(?:已经?)?(?:计入新借条本金的|已?(?:支付|付|还|偿还|给付)的?)")
+
+
+def less_at(text: str, at: int, end: int) -> Found | None:
+    """Read what comes off a sum: ``扣除已付5000元后尚欠1200元``."""
+    found = _LESS.match(text, at, end)
+    if found is None:
+        return None
+    amount = amount_at(text, found.end(), end)
+    if amount is None:
+        return None
+    taken, stop = amount[1], amount[0]
+    if more := re.compile("和已付").match(text, stop, end):
+        second = amount_at(text, more.end(), end)
+        if second is not None:
+            stop, taken = second[0], Amount(taken.fen + second[1].fen)
+    left = re.compile("后?(?:，)?(?:尚欠|还欠|余)").match(text, stop, end)
+    if left is not None:
+        rest = amount_at(text, left.end(), end)
+        if rest is not None:
+            return rest[0], Less(taken, rest[1])
+    return stop, Less(taken)
+
+
+VERB = Rule(
+    "verb",
+    pattern("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|付清|还清|交付|付还|缴付|结清|付(?=原告|给)"),
+)
+TOGETHER = Rule(
+    "manner",
+    pattern(
+        "连带|共同|各自|互负连带",
+        lambda found: {"共同": "together", "各自": "each"}.get(found[0], "joint"),
+    ),
+)
+AFTERWARDS = Rule(
+    "afterwards",
+    pattern(
+        r"(?:此后|之后|该日之后|嗣后|其后|以后|该日后|自此之后|从此之后)(?:的|起|新发生的|产生的|发生的|至)*(?=利|罚|复|违|逾|仍|，|另|以|按|继|的|均|则|直|计|产)",
+    ),
+)
+REST = Rule("rest", pattern("余款|其余款项|其余部分|剩余款项(?=利|自|从)|余额(?=利|自|从)"))
+EACH = Rule("each", pattern("以上均|均|分别|各"))
+
+FILLER = re.compile(
+    r"[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
+    r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|"
+    r"具体|主张|请求|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
+)
+"""Words that carry no fact of their own: what is left beside them was not read."""
+
+FIGURES = re.compile(r"[0-9%‰¥壹贰叁肆伍陆柒捌玖拾佰仟]|[一二三四五六七八九十两]+(?:万|元|倍|成|年|月|日)")
+"""What makes an unread piece one that holds an amount, a day or a rate."""

@@ -1,0 +1,460 @@
+"""Notes and IOUs: who lent whom how much, when it falls due, at which rate; what is missing is asked, with its article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from ..base.money import fen_plain
+from ..casefile.periods import period
+from .amounts import Amount, amount_at
+from .days import Day, day_at, end_at, start_at
+from .facts import Facts, Guarantee, Span
+from .lexer import Found, Matcher, Rule, Token, lex, pattern
+from .marks import FIGURES, less_at, stated_at
+from .persons import name_at, names_at
+from .rates import RateRead, decimal, rate_at
+
+if TYPE_CHECKING:
+    from .case import Made
+
+_LETTERS = re.compile("[甲乙丙丁戊己庚辛壬癸]{2,}")
+_BORROWED = re.compile(
+    r"(?:今日?|现|兹|特)*(?:有)?(?:收到|借到|欠到|借得|借了|借走|欠下|拖欠|尚欠|欠(?![条据款])|借(?=[^款期条据给人。，0-9]))(?:了|有|给|到)?"
+)
+_FROM = re.compile(r"(?:今|现|兹|特|因.{0,14}?)*(?:向|从|在)(?=[^，。]{1,24}?(?:借|拿|领取))")
+_FROM_END = re.compile(
+    r"(?:先生|女士|同志|老师|处|手中|手里|那里|这里)*(?:，)?(?:今|现)?(?:借到|借款|借得|借入|借用|借取|借|拿到|领取)(?:了)?"
+)
+_SELF = re.compile(r"(?:本人|我|立据人|兹有|今有)(?=[^，。因向于今现借欠自在已承愿同保如到每若以])")
+_SIGNED = re.compile(
+    r"(?:共同)?(?:借款人|欠款人|立据人|具条人|借款方|借方|欠款方|债务人|今借人|今欠人|借条人|欠条人|立条人|具借人|借人|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
+)
+_GUARANTOR = re.compile(
+    r"(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章)）|签名|签字)*(?:：|为|是)?"
+)
+_BY = re.compile(r"(?:此款|该款|并)?(?:由|请)(?=[^，。]{1,20}?(?:担保|作保|保证))")
+_BY_END = re.compile(
+    r"(?:自愿)?(?:提供|作|为|承担)?(?:此笔|该笔|本笔)?(?:借款)?(?:连带(?:责任)?)?(?:担保|作保|保证)(?:责任|人)?"
+)
+_LENDER = re.compile(r"(?:出借人|债权人|贷款人|出借方|贷方)(?:（(?:签名|签字)）)*(?:：|为|是)?")
+_WITNESS = re.compile(
+    r"(?:见证人|证明人|介绍人|经办人|中间人|在场人|经手人|证人|执笔人|代笔人)(?:签字|签名)*(?:：|为)?"
+)
+_REPAY = r"(?:归还|还清|偿还|还款|付清|还完|还掉|结清|付完|支付完毕|还本付息|清偿|偿清|到期|还(?![款期]))"
+_DUE_LEAD = re.compile(
+    r"(?:(?:约定|保证|承诺|定|限|最迟|最晚|必须|并)?(?:于|在|到|至)|定于|还款(?:日期?|时间|期限)(?:为|是|：|定于)?|到期(?:日|时间)?(?:为|是|：)|限|保证|承诺|约定)?"
+)
+_DUE_END = re.compile(
+    rf"(?:之?前|以前|之内|内|止|当日|日前)?(?:，)?(?:应当|须|必须|一次性|一次|全部|全额|全数|连本带利|本息|本金及利息|本金|利息|一并|将|把|该款|借款|欠款|此款|款项|予以|负责|保证)*{_REPAY}(?:完毕|清楚|清|本息|本金|完)?"
+)
+_DUE_BEFORE = re.compile(r"(?:之?前|以前)(?=，|。|$)")
+_TERM = re.compile(
+    r"(?:借款期限|借款时间|还款期限|使用期限|期限|借期|借用期|使用期)(?:为|是|：|共)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两半]{1,3})(?P<u>个月|月|年|天|日)(?:整)?"
+)
+_TERM_LATER = re.compile(
+    r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十两半]{1,3})(?P<u>个月|年|天)(?:之?内|后|以内)?(?:一次性|全部|保证|负责)*(?:归还|还清|偿还|付清|还款)"
+)
+_LUNAR = re.compile(
+    r"(?:(?:限|于|在|到|至|定于|约定)*(?:(?:19|20)[0-9]{2}年)?)(?P<w>农历|古历|阴历|旧历|中秋节?|春节|过年|年前|端午节?|元宵节?|腊月|正月|除夕|近期|年关)[^，。；0-9]{0,12}(?:[0-9]{0,2}[^，。；0-9]{0,8})"
+)
+_DEDUCTED = re.compile(
+    r"(?:已|并|并已|从中|预先|当场|先行|提前|其中)*(?:预?扣除?|预扣|扣下|扣)(?:了|掉|除)?(?:首月|首期|第一个?月|头一?个?月|当月|[一二三四五六两0-9]+个?月)?(?:的)?(?:利息|息)(?:款)?(?:人民币)?(?:计|共)?"
+)
+_RECEIVED = re.compile(
+    r"(?:本人|借款人)?(?:实际|实|已实际)(?:收到|到账|交付|得款|出借|到手|拿到|收|借)(?:款|现金|金额)?(?:为|人民币)?"
+)
+_INTEREST_SUM = re.compile(
+    r"(?P<per>每月|月|每年)?(?:应?付|支付|给付)?(?:利息|息)(?:款)?(?:是|为|共|计|：|共计)?(?:每月)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
+)
+_RENEWED = re.compile(
+    r"[^。，；]{0,24}(?:本金余款|余款|余额|结欠|旧账|原借条|原借款|利息转|转为本金|计入本金|结算后|本利合计|连本带利(?!.{0,6}[归还]))[^。，；]{0,16}"
+)
+_FREE = re.compile(r"(?:不计|无|免|不收|不付|不支付)(?:任何)?利?息|无利息")
+_IDENTITY = re.compile(
+    r"(?:公民)?(?:身份证(?:号码?)?|证件号码?|身份号码?|电话(?:号码)?|手机(?:号码?)?|联系(?:电话|方式)|住址|地址|住所|账号|卡号)(?:为|是|：)?[^，。；：]{0,40}?(?=[，。；）]|借款人|担保人|欠款人|电话|身份|$|今|[12][09][0-9]{2}年)"
+)
+_PHRASES = re.compile(
+    r"借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
+    r"长期有效|如有纠纷[^。]{0,40}|如发生纠纷[^。]{0,40}|一切(?:费用|后果|责任)[^。，0-9]{0,24}|由此产生的[^。0-9]{0,60}|(?:如|若)(?:到期|逾期|未能|不能|未按)[^。，0-9]{0,24}(?=，|。)|我自愿|本人自愿|自愿|作为违约(?:赔偿)?金|违约金|即金额?|"
+    r"因[^，。0-9]{1,24}?(?=，|。|向|今|现|特|借)|用于[^，。0-9]{1,24}|(?:现金|银行转账|转账|微信|支付宝|微信转账)(?:方式)?(?:交付|支付|收讫|已收|已付|付)?|(?:款)?已(?:收到|收讫|付清?|交付)|大写|小写|人民币|先生|女士|同志|"
+    r"到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
+)
+_FILLER = re.compile(
+    r"[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
+    r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|期间|仍|均|应|必须|一并|当|时|内"
+)  # fmt: skip
+
+
+def _named(lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: bool = True) -> Matcher:
+    """A rule of names behind some words, and before others where ``tail`` is said."""
+
+    def match(text: str, at: int, end: int) -> Found | None:
+        found = lead.match(text, at, end)
+        if found is None or found.end() == at:
+            return None
+        if several:
+            stop, names = names_at(text, found.end(), end)
+        else:
+            stop = name_at(text, found.end(), end)
+            names = [text[found.end() : stop]] if stop > found.end() else []
+        names = [part for name in names for part in _letters(_titled(name))]
+        if not names:
+            return None
+        if tail is not None:
+            closed = tail.match(text, stop, end)
+            if closed is None:
+                return None
+            stop = closed.end()
+        return stop, tuple(names)
+
+    return match
+
+
+def _titled(name: str) -> str:
+    return re.sub("(?:先生|女士|同志|老师|现金|处)+$", "", name) or name
+
+
+def _letters(name: str) -> list[str]:
+    """``乙丙`` are two persons with one letter each."""
+    return list(name) if _LETTERS.fullmatch(name) else [name]
+
+
+def _with_amount(lead: re.Pattern[str]) -> Matcher:
+    def match(text: str, at: int, end: int) -> Found | None:
+        found = lead.match(text, at, end)
+        if found is None or found.end() == at:
+            return None
+        amount = amount_at(text, found.end(), end)
+        return None if amount is None else (amount[0], (found, amount[1]))
+
+    return match
+
+
+def _due_at(text: str, at: int, end: int) -> Found | None:
+    """Read a due date: ``于2021年6月30日前付清``, ``定于2010年7月14日全部还清``, ``还款日期：2020年1月1日``."""
+    lead = _DUE_LEAD.match(text, at, end)
+    place = lead.end() if lead else at
+    day = day_at(text, place, end)
+    if day is None:
+        return None
+    closed = _DUE_END.match(text, day[0], end)
+    if closed is not None:
+        return closed.end(), day[1]
+    before = _DUE_BEFORE.match(text, day[0], end)
+    if before is not None:
+        return before.end(), day[1]
+    return (day[0], day[1]) if lead and re.search("还款|到期", lead[0]) else None
+
+
+_RULES = (
+    Rule("from", _named(_FROM, _FROM_END, several=False)),
+    Rule("borrowed", _named(_BORROWED, several=False)),
+    Rule("self", _named(_SELF)),
+    Rule("signed", _named(_SIGNED)),
+    Rule("guarantor", _named(_GUARANTOR)),
+    Rule("by", _named(_BY, _BY_END)),
+    Rule("lender", _named(_LENDER)),
+    Rule("witness", _named(_WITNESS)),
+    Rule("due", _due_at),
+    Rule("term", pattern(_TERM.pattern, lambda found: (found["n"], found["u"]))),
+    Rule("term", pattern(_TERM_LATER.pattern, lambda found: (found["n"], found["u"]))),
+    Rule("lunar", pattern(_LUNAR.pattern, lambda found: found)),
+    Rule("deducted", _with_amount(_DEDUCTED)),
+    Rule("received", _with_amount(_RECEIVED)),
+    Rule("interest", _with_amount(_INTEREST_SUM)),
+    Rule("start", start_at),
+    Rule("end", end_at),
+    Rule("rate", rate_at),
+    Rule("stated", stated_at),
+    Rule("less", less_at),
+    Rule("amount", amount_at),
+    Rule("day", day_at),
+    Rule("free", pattern(_FREE.pattern)),
+    Rule("renewed", pattern(_RENEWED.pattern)),
+    Rule("identity", pattern(_IDENTITY.pattern)),
+    Rule("phrase", pattern(_PHRASES.pattern)),
+)
+
+
+def read_note(facts: Facts, made: Made, span: Span) -> None:
+    """Read a note into the facts and its keys into ``made``."""
+    tokens, gaps = lex(facts.source.text, *span, _RULES, (), _FILLER)
+    Note(facts, made).read(tokens, gaps)
+
+
+class Note:
+    """One note: what its tokens say, and what of it is missing."""
+
+    def __init__(self, facts: Facts, made: Made) -> None:
+        self.facts, self.made = facts, made
+        self.creditors: list[tuple[str, Span]] = []
+        self.debtors: list[tuple[str, Span]] = []
+        self.principal: tuple[Amount, Span] | None = None
+        self.days: list[tuple[int, Span]] = []
+        self.due: tuple[int, Span] | None = None
+        self.lent: tuple[int, Span] | None = None
+        self.term: tuple[tuple[int, str], Span] | None = None
+        self.rates: list[tuple[RateRead, Span]] = []
+        self.deducted: tuple[int, Span] | None = None
+        self.received: tuple[int, Span] | None = None
+        self.interest: list[tuple[int, str, Span]] = []
+        self.lunar: re.Match[str] | None = None
+        self.renewed: Span | None = None
+
+    def read(self, tokens: list[Token], gaps: list[Span]) -> None:
+        """Walk the tokens, then name the parties and write the keys."""
+        gaps = list(gaps)
+        for number, token in enumerate(tokens):
+            self._one(token, tokens[number + 1] if number + 1 < len(tokens) else None, gaps)
+        gaps = self._trailing_names(gaps)
+        self._write()
+        text = self.facts.source.text
+        for gap in gaps:
+            (self.facts.unread if FIGURES.search(text[slice(*gap)]) else self.facts.loose).append(gap)
+
+    def _one(self, token: Token, after: Token | None, gaps: list[Span]) -> None:
+        span, value = (token.start, token.end), token.value
+        rule = token.rule
+        if rule in ("from", "borrowed"):
+            before = self.facts.source.text[max(token.start - 8, 0) : token.start]
+            if rule == "borrowed" and not self.debtors and not self.creditors and token.start:
+                self._subject(token.start, before, gaps)
+            if not self.creditors:
+                self.creditors += [(name, span) for name in value]
+        elif rule in ("self", "signed"):
+            self.debtors += [(name, span) for name in value if name not in [one for one, _ in self.debtors]]
+        elif rule in ("guarantor", "by"):
+            known = [one.name for one in self.facts.guarantees]
+            mode = "joint" if "连带" in self.facts.source.text[token.start : token.end] else ""
+            self.facts.guarantees += [Guarantee(name, mode, span) for name in value if name not in known]
+        elif rule == "lender":
+            self.creditors = self.creditors or [(name, span) for name in value]
+        elif rule == "due":
+            self._due(value, span)
+        elif rule == "term":
+            count, unit = value
+            months = {"半": (6, "month")}.get(count) if unit == "年" else None
+            read = months or period(f"{count}{'个月' if unit in ('月', '个月', '年') else '日'}")
+            if read is not None and unit == "年" and months is None:
+                read = read[0] * 12, "month"
+            if read is not None:
+                self.term = read, span
+        elif rule == "lunar":
+            self.lunar = value
+            self.facts.ask("lunar", span)
+            if not re.search("(?:19|20)[0-9]{2}年", value[0]):
+                self.facts.ask("year", span)
+            self.made.waiting["loans", 0, "due"] = value[0]
+        elif rule == "deducted":
+            self.deducted = value[1].fen, span
+        elif rule == "received":
+            self.received = value[1].fen, span
+        elif rule == "interest":
+            self.interest.append((value[1].fen, value[0]["per"] or "", span))
+        elif rule == "amount":
+            self._amount(value, span, gaps)
+        elif rule == "stated":
+            self.facts.stated.append((value.what, value.amount.fen, None, span))
+        elif rule == "rate":
+            self.rates.append((value, span))
+        elif rule == "free":
+            self.rates.append((RateRead("无息"), span))
+        elif rule == "renewed":
+            self.renewed = span
+        elif rule in ("start", "day"):
+            day = value.day if rule == "start" else value
+            if day is not None and day.day is not None:
+                if after is not None and after.rule == "end":
+                    self.lent = day.day, span
+                else:
+                    self.days.append((day.day, span))
+            elif day is not None:
+                self.facts.ask("year", span)
+        elif rule == "end" and value.day is not None and value.day.day is not None:
+            self.due = self.due or (value.day.day, span)
+
+    def _subject(self, at: int, before: str, gaps: list[Span]) -> None:
+        """``乙今借到甲``: whoever stands before the verb, at the beginning or behind a mark."""
+        found = re.search("(?:^|[，。：；]|借条|欠条|借据)([^，。：；0-9]{1,6})$", before)
+        if found is None:
+            return
+        name = re.sub("^(?:借条|欠条|借据)", "", found[1])
+        name = re.sub("(?:今|现|兹|特|于)+$", "", name)
+        if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
+            span = at - len(found[1]), at
+            self.debtors.append((name, span))
+            gaps[:] = [gap for gap in gaps if gap[1] <= span[0] or gap[0] >= span[1]]
+
+    def _due(self, day: Day, span: Span) -> None:
+        if day.day is None:
+            self.facts.ask("year", span)
+            return
+        if self.due is not None and self.due[0] != day.day:
+            self.facts.ask("instalments", span)
+            self.facts.unread.append(span)
+            return
+        self.due = day.day, span
+
+    def _amount(self, amount: Amount, span: Span, gaps: list[Span]) -> None:
+        if self.principal is None:
+            self.principal = amount, span
+            if amount.other is not None:
+                self.facts.ask("capital", span, first=fen_plain(amount.fen), second=fen_plain(amount.other))
+        elif amount.fen == self.principal[0].fen or "违约" in self._sentence(span):
+            self.facts.stated.append(("sum", amount.fen, None, span))
+        else:
+            gaps.append(span)
+
+    def _sentence(self, span: Span) -> str:
+        text = self.facts.source.text
+        return text[text.rfind("。", 0, span[0]) + 1 : (text.find("。", span[1]) + 1 or len(text))]
+
+    def _trailing_names(self, gaps: list[Span]) -> list[Span]:
+        """Names that stand alone at the end are those of who signed."""
+        if self.debtors or not gaps:
+            return gaps
+        text = self.facts.source.text
+        left: list[Span] = []
+        for gap in gaps:
+            words = text[slice(*gap)]
+            close = gap[0] > len(text) // 2 and not FIGURES.search(words) and len(words) <= 4
+            if (
+                close
+                and text[gap[0] - 1 : gap[0]] in "。，）整元、分厘息"
+                and re.fullmatch("[一-龥A-Za-z·某×]+", words)
+            ):
+                self.debtors += [(name, gap) for name in _letters(words)]
+            else:
+                left.append(gap)
+        return left
+
+    def _write(self) -> None:
+        facts, put = self.facts, self.made.put
+        lending = "借" in facts.source.text
+        sale = not re.search("今借|借到|借条|借款", facts.source.text) and re.search(
+            "货款|材料款|价款", facts.source.text
+        )
+        debtors = [(name, span) for name, span in self.debtors if name not in [one for one, _ in self.creditors]]
+        for key, people in (("creditor", self.creditors), ("debtor", debtors)):
+            names = list(dict.fromkeys(name for name, _ in people))
+            if names:
+                put((key,), names[0] if len(names) == 1 else names, people[0][1])
+            else:
+                facts.ask(key)
+        if lending or sale:
+            put(("kind",), "sale" if sale else "private-lending")
+        for number, one in enumerate(facts.guarantees):
+            put(("guarantors", number, "name"), one.name, one.span)
+            if one.how:
+                put(("guarantors", number, "mode"), one.how, one.span)
+            else:
+                facts.ask("guarantee-mode", one.span)
+        self._loan(lending)
+
+    def _loan(self, lending: bool) -> None:
+        facts, put = self.facts, self.made.put
+        loan = ("loans", 0)
+        if self.principal is None:
+            facts.note("nothing-read")
+        elif self.principal[0].other is None:
+            put((*loan, "principal"), fen_plain(self.principal[0].fen), self.principal[1])
+        else:
+            amount, span = self.principal
+            self.made.waiting[(*loan, "principal")] = "大写与小写不一致"
+            self.made.other[(*loan, "principal")] = [
+                (fen_plain(amount.fen), "文字的前一数"), (fen_plain(amount.other or 0), "文字的后一数"),
+            ]  # fmt: skip
+        if self.deducted is not None:
+            put((*loan, "deducted"), fen_plain(self.deducted[0]), self.deducted[1])
+            facts.note("deducted-interest", self.deducted[1])
+            if self.received is not None and self.principal is not None:
+                left = self.principal[0].fen - self.deducted[0]
+                if left != self.received[0]:
+                    facts.ask("stated-differs", self.received[1])
+        elif self.received is not None and self.principal is not None:
+            less = self.principal[0].fen - self.received[0]
+            if less > 0:
+                put((*loan, "deducted"), fen_plain(less), self.received[1])
+                facts.note("deducted-interest", self.received[1])
+        self._days(lending)
+        self._rates()
+        if self.renewed is not None:
+            facts.note("renewed-note", self.renewed)
+            facts.ask("rollover", self.renewed)
+
+    def _days(self, lending: bool) -> None:
+        facts, put = self.facts, self.made.put
+        loan = ("loans", 0)
+        outside = [
+            one for one in self.days if self.renewed is None or not self.renewed[0] <= one[1][0] < self.renewed[1]
+        ]
+        signed = outside[-1] if outside else None
+        if signed is not None and (self.lent is None or signed[0] != self.lent[0]):
+            put((*loan, "signed"), date.fromordinal(signed[0]).isoformat(), signed[1])
+        if self.lent is not None:
+            put((*loan, "lent"), date.fromordinal(self.lent[0]).isoformat(), self.lent[1])
+            if signed is None:
+                facts.ask("signed")
+        elif signed is not None and lending:
+            put((*loan, "lent"), date.fromordinal(signed[0]).isoformat(), signed[1])
+            facts.note("lent-on-signing", signed[1])
+            facts.ask("delivered", signed[1])
+        else:
+            facts.ask("lent")
+        lent = self.lent or signed
+        if self.due is None and self.term is not None and lent is not None and lending:
+            (count, unit), span = self.term
+            start = date.fromordinal(lent[0])
+            due = start + (relativedelta(months=count) if unit == "month" else relativedelta(days=count))
+            self.due = due.toordinal(), span
+        if self.due is not None:
+            put((*loan, "due"), date.fromordinal(self.due[0]).isoformat(), self.due[1])
+        elif self.term is not None:
+            self.made.waiting[(*loan, "due")] = facts.source.text[slice(*self.term[1])]
+        elif self.lunar is None:
+            facts.ask("due")
+            facts.note("no-due-date")
+
+    def _rates(self) -> None:
+        facts, put = self.facts, self.made.put
+        loan = ("loans", 0)
+        for rate, span in self.rates:
+            sentence = self._sentence(span)
+            words = facts.source.text[slice(*span)]
+            key = "rate"
+            if "违约" in sentence or "滞纳" in sentence or "赔偿" in sentence:
+                key = "damages"
+            elif re.search("逾期|到期(?:未|不)", facts.source.text[max(span[0] - 16, 0) : span[1]]):
+                key = "overdue_rate"
+            if rate.agreed or not rate.term:
+                continue
+            if key in (self.made.case.get("loans") or [{}])[0]:
+                facts.unread.append(span)
+                continue
+            put((*loan, key), rate.term, span)
+            if rate.doubt:
+                facts.note("rate-as-written", span)
+                facts.ask("unit", span)
+            if rate.quoted and not rate.tenor_said and "LPR" not in words:
+                facts.note("tenor-one-year", span)
+        if self.principal is None or self.principal[0].other is not None:
+            return
+        whole = self.principal[0].fen
+        monthly = next((rate for rate, _ in self.rates if rate.term.endswith("%/月")), None)
+        for fen, per, span in self.interest:
+            if per in ("每月", "月") and monthly is None:
+                share = Fraction(fen, whole)
+                put((*loan, "rate"), f"{decimal(share * 100)}%/月", span)
+                continue
+            facts.stated.append(("interest", fen, None, span))
+            if monthly is not None and self.lent is not None and self.due is not None:
+                between = relativedelta(date.fromordinal(self.due[0]), date.fromordinal(self.lent[0]))
+                months = between.years * 12 + between.months
+                said = Fraction(monthly.term.removesuffix("%/月"))
+                if not between.days and months and Fraction(fen, whole) / months != said / 100:
+                    facts.ask("stated-differs", span)

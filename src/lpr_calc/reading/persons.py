@@ -1,0 +1,271 @@
+"""Who is who in a text: names behind their roles, names without one, and the words that stand for several.
+
+A name ends where an organisation's form ends (有限公司, 支行) or where a word stands that no name holds there
+(于本判决, 应向, 支付). A first character is never taken for such a word: 于某 and 付某 are names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..base.record import Record
+from .lexer import Found
+
+DEBTORS = (
+    "被申请人",
+    "被申请执行人",
+    "被执行人",
+    "被告",
+    "被上诉人",
+    "原审被告",
+    "反诉被告",
+    "借款人",
+    "欠款人",
+    "债务人",
+    "被反诉人",
+)
+CREDITORS = ("申请人", "申请执行人", "原告", "上诉人", "原审原告", "反诉原告", "出借人", "债权人", "贷款人")
+THIRD = ("第三人",)
+_ROLES = sorted((*DEBTORS, *CREDITORS, *THIRD), key=len, reverse=True)
+ROLE = "|".join(_ROLES)
+_COUNT = r"[一二两三四五六七八九十各诸全体上列述]{1,2}(?:位|名|个)?"
+FIGURE = r"[0-9¥零壹贰叁肆伍陆柒捌玖拾]"
+SUMS = (
+    "借款|贷款|货款|价款|工程款|租金|欠款|款项|本金|本息|服务费|劳务费|劳务|代偿款|垫付款|垫款|佣金|材料款|加工费|运费|人民币|利息|违约金|"
+    "律师|保全|公告|逾期|现金|购房款|广告费"
+)
+_STOP = re.compile(
+    r"于(?:本|判决|裁决|调解|上述|法律|收到|签|[0-9]|每|二〇|一九|该|合同)|应(?:于|在|向|当|自|支|偿|归|返|给|对|共|按|承|就|连|赔|付|清|立)"
+    r"|在(?:本|判|裁|调|[0-9]|上|其|未|抵|最|继|欠|人|该|履|质|保|约|应|各|签|法|A|¥)|限(?:于|期)"
+    rf"|向(?:{ROLE}|[一-龥]{{1,20}}?(?:支付|偿还|归还|返还|给付|清偿|借|追偿|承担|赔偿|补偿|出具|退还))"
+    r"|对(?:上|前|本|被|原|该|其|申|坐|位|名|判)|对(?=[^，。；]{0,40}(?:承担|享有|负有|债务|折价|优先|义务|不能|责任))|自(?:本|判|[0-9]|愿|二|起|逾|收)"
+    r"|就(?:上|第|前|其|本|该|剩|被|抵|未|位|坐)|从[0-9]|由被|支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|交付|付清|付给|付款|还款|还清"
+    r"|承担|负担|负有|负责|共同|连带|均(?:对|按|自|于|应|承|负|由|不|为|向|以|有)|各自|各负|各承|各半|的(?!士)|签订|签署|提供|名下|所有|享有|有权"
+    r"|已(?:预|支|付|经|缴|交|偿|归|垫|向|全|足|于)|协议(?!.*公司)|一致|其余|其他|其它|剩余|逾期|鉴于|有任何|任何一期|代其|代为|尚未|未付|因|仍|保留|收到|享|主张|要求|预交|预缴|缴纳|交纳|垫付|垫支|欠|尚欠|拖欠|借到|今(?:向|借|欠|收|日|因)|现(?:向|借|收|因)|兹|因"
+    r"|按(?:照|[0-9]|月|年|日|上|约|合|同|期|判)|以(?:[0-9]|其|上|未|所|拍|尚|本|人民币|欠|剩|不|此)|如(?:未|果|不|逾|上|期|到)|若(?:未|被|上|逾|不|任)"
+    r"|未(?:按|能|在|于|履|支|付|偿|还)|不(?:能|按|履|服|得)|自愿|同意|确认|承诺|保证于|一次性|分期|立即|放弃|抵押|质押|之间|依法|将(?:位|其|上|该|坐)"
+    r"|再行|可以|需|继续|另行|另外|并(?:于|应|支|自|以|按|向|承|赔|由)|与被|与原|和被|和原|担保(?!.{0,4}(?:公司|中心|集团))|作保|多预|先行|直接|迳付|径付|垫"
+    rf"|(?:{SUMS})(?=本金|人民币|{FIGURE}|[及、和，（。及]|$)|(?:借款|贷款|货款)|{FIGURE}|人民币|[、，。；：（）？！《》“”\"\s]|(?:{ROLE})|为实现|清偿|连同|及(?:利息|违约|逾期)"
+)
+_ORG = re.compile(
+    r"[^，。；：、（）0-9¥《》]{0,24}?(?:（[一-龥]{2,8}）[^，。；：、（）0-9¥《》]{0,20}?)?"
+    r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|公司|银行(?:股份有限公司|有限责任公司|有限公司)?|支行|分行|信用合作联社|信用合作社|信用社|合作社|联合社|联社"
+    r"|事务所|经营部|商行|经销部|营业部|门市部|批发部|制造厂|厂|商店|(?<=[一-龥]{2})店|服务中心|中心|医院|学校|学院|村民委员会|居民委员会|村委会|委员会|管理局|人民政府|集团|协会|工作室|超市|农场|企业)"
+    r"(?:[一-龥]{2,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
+)
+_LETTERS = "甲乙丙丁戊己庚辛壬癸"
+_ALIAS = re.compile(r"（(?!有限|普通|特殊)[^（）]{1,14}）")
+_AND = re.compile(r"、|和|及|与|以及|，(?=被告|原告)")
+NO_NAME = re.compile(
+    rf"(?:{SUMS}|利息|共同|连带|于本|上述|应|在本|其|本人|双方|各方|均|分别|人民币|本案|法院|本院|一次性|立即|逾期|{FIGURE}|、|，|。|；|：|（)"
+)
+
+
+class Named(Record):
+    """Persons as a text names them: their role's side (``debtor``, ``creditor``, ``other``, "" where no role is said),
+    their names; () with a role is all of that side.
+    """
+
+    side: str
+    names: tuple[str, ...] = ()
+    both: bool = False
+
+
+def side_of(role: str) -> str:
+    """The side of a word for a party."""
+    return "debtor" if role in DEBTORS else "creditor" if role in CREDITORS else "other"
+
+
+def name_at(text: str, at: int, end: int, breaks: frozenset[int] = frozenset()) -> int:
+    """Return where a name that begins here ends; ``at`` where none begins."""
+    if at >= end or text[at] in "，。；：、（）《》“”0123456789¥%？！的":
+        return at
+    limit = min(end, at + 50)
+    stop = next((place for place in range(at, limit) if _stops(text, at, place, limit)), limit)
+    for place in range(at + 1, stop):
+        if place in breaks and place - at >= 2:
+            stop = min(stop, place)
+    org = _ORG.match(text, at, min(limit, at + 48))
+    if org is not None and (org.end() <= stop or _inside(text, at, stop, org.end())):
+        return org.end()
+    name = text[at:stop]
+    if stop - at > 15 or (stop - at > 4 and not re.search("[·A-Za-z某*×]", name) and not _plain(name)):
+        return at
+    return stop
+
+
+def _stops(text: str, at: int, place: int, end: int) -> bool:
+    found = _STOP.match(text, place, end)
+    if found is None:
+        return False
+    if place > at:
+        return True
+    # 欠, 垫, 于…: at its first character a name may look like the beginning of such a word.
+    return len(found[0]) > 1 or not "\u4e00" <= text[place] <= "\u9fff"
+
+
+def _inside(text: str, at: int, stop: int, org_end: int) -> bool:
+    """Whether a word that would end a name stands inside an organisation's (小额贷款有限公司)."""
+    if stop == at:
+        return False
+    if text[stop] == "（":
+        aside = text[stop : text.find("）", stop, org_end) + 1]
+        return bool(aside) and not re.search("原告|被告|申请|上诉|以下|简称|人）", aside)
+    word = _STOP.match(text, stop, org_end)
+    return (
+        word is not None
+        and bool(
+            re.match(
+                r"(?:借款|贷款|服务|劳务|担保|租赁|垫|以|按|自|就|在|从|限|需|已|均|并|如|若|未|不|承诺|之间|企业|欠)",
+                word[0],
+            )
+        )
+        and not re.search(r"(?:支付|偿还|判决|返还|给付|承担|，|、)", text[at:org_end])
+    )
+
+
+def _plain(name: str) -> bool:
+    """Whether a longer run of characters may be a person's name: 欧阳某某某, 买买提江."""
+    return len(name) <= 6 and not re.search("[一二三四五六七八九十]项|债务|利息|金额|款", name)
+
+
+def names_at(
+    text: str, at: int, end: int, breaks: frozenset[int] = frozenset(), side: str = "debtor"
+) -> tuple[int, list[str]]:
+    """Read a list of names of one side: ``乙、丙``, ``被告张某、被告王某``, ``甲公司和乙``."""
+    names: list[str] = []
+    place = at
+    while True:
+        stop = name_at(text, place, end, breaks)
+        if stop == place:
+            break
+        name = text[place:stop]
+        parts = _split(name)
+        names += parts
+        place = stop
+        alias = _ALIAS.match(text, place, end)
+        if alias is not None and re.search("以下|下称|简称|身份证|曾用名|系|又名|反诉", alias[0]):
+            place = alias.end()
+        joint = _AND.match(text, place, end)
+        if joint is None and place in breaks and "\u4e00" <= text[place : place + 1] <= "\u9fff":
+            follow = place
+        elif joint is None:
+            break
+        else:
+            follow = joint.end()
+        role = re.compile(f"(?:{ROLE})").match(text, follow, end)
+        if role is not None and names and side_of(role[0]) != side:
+            break
+        follow = role.end() if role else follow
+        if (NO_NAME.match(text, follow, end) and not role) or name_at(text, follow, end, breaks) == follow:
+            break
+        place = follow
+    return place, names
+
+
+def _split(name: str) -> list[str]:
+    """Split ``乙公司和丙``; a name of an organisation that holds 和 stays whole."""
+    for sign in ("以及", "及", "与", "和"):
+        left, found, right = name.partition(sign)
+        if not found or len(left) < 1 or not right:
+            continue
+        whole = _ORG.fullmatch(name) is not None and _ORG.fullmatch(left) is None
+        if not whole and (len(left) >= 2 or left in _LETTERS) and len(right) >= 1:
+            return [*_split(left), *_split(right)]
+    return [name]
+
+
+def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
+    """Everyone a text names behind a role, in the order they appear."""
+    found: list[Named] = []
+    for role in re.finditer(rf"(?:{ROLE})(?:（[^（）]{{1,14}}）)?[：]?", text):
+        word = re.match(ROLE, role[0])
+        assert word is not None
+        if word[0] == "申请人" and text[max(role.start() - 1, 0) : role.start()] == "被":
+            continue
+        at = role.end()
+        if NO_NAME.match(text, at) and name_at(text, at, len(text), breaks) - at > 3:
+            continue
+        if _STOP.match(text, at) and _stops(text, at, at, len(text)):
+            continue
+        _, names = names_at(text, at, len(text), breaks, side_of(word[0]))
+        names = [_short(name) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
+        if names:
+            found.append(Named(side_of(word[0]), tuple(names)))
+    return _without_longer(found)
+
+
+def _short(name: str) -> str:
+    """An anonymised name ends behind 某: what follows (姜某化肥款) is no part of it."""
+    found = re.match("[一-龥]某{1,2}[甲乙丙丁0-9０-９]?", name)
+    return found[0] if found and _ORG.fullmatch(name) is None and len(name) > len(found[0]) else name
+
+
+def _without_longer(found: list[Named]) -> list[Named]:
+    """Leave out what begins with another name of the same side and is no organisation: words that follow a name."""
+    every = [(named.side, name) for named in found for name in named.names]
+    said = {name: sum(other == (side, name) for other in every) for side, name in every}
+
+    def stays(side: str, name: str) -> bool:
+        return _ORG.fullmatch(name) is not None or not any(
+            name != other and name.startswith(other) and said[other] >= said[name]
+            for its, other in every
+            if its == side
+        )
+
+    kept = [Named(one.side, tuple(name for name in one.names if stays(one.side, name))) for one in found]
+    return [one for one in kept if one.names]
+
+
+class Parties:
+    """Who was found in a text so far; a rule reads their names wherever they stand."""
+
+    def __init__(self) -> None:
+        self.sides: dict[str, str] = {}
+        self._match: re.Pattern[str] | None = None
+
+    def add(self, name: str, side: str) -> None:
+        """Note a name; what it is first called it stays."""
+        if name and name not in self.sides:
+            self.sides[name] = side
+            self._match = None
+
+    def of(self, side: str) -> list[str]:
+        """The names of one side, in the order they were found."""
+        return [name for name, its in self.sides.items() if its == side]
+
+    def party_at(self, text: str, at: int, end: int) -> Found | None:
+        """Read persons: roles with known names, known names alone, 二被告, 原、被告."""
+        if both := re.compile(r"(?:原、被告|双方当事人|原被告|双方)(?:双方)?").match(text, at, end):
+            return both.end(), Named("other", both=True)
+        if several := re.compile(rf"{_COUNT}(?P<r>{ROLE})").match(text, at, end):
+            names = self._names(text, several.end(), end)
+            return (
+                (names[0], Named(side_of(several["r"]), tuple(names[1])))
+                if names
+                else (several.end(), Named(side_of(several["r"])))
+            )
+        role = re.compile(rf"(?P<r>{ROLE})(?:（[^（）]{{1,14}}）)?").match(text, at, end)
+        names = self._names(text, role.end() if role else at, end)
+        if names:
+            side = side_of(role["r"]) if role else self.sides.get(names[1][0], "")
+            return names[0], Named(side, tuple(names[1]))
+        return (role.end(), Named(side_of(role["r"]))) if role else None
+
+    def _names(self, text: str, at: int, end: int) -> tuple[int, list[str]] | None:
+        if self._match is None:
+            known = sorted(self.sides, key=len, reverse=True)
+            self._match = re.compile("|".join(map(re.escape, known)) if known else r"(?!)")
+        found: list[str] = []
+        place = at
+        while name := self._match.match(text, place, end):
+            found.append(name[0])
+            place = name.end()
+            joint = re.compile(rf"(?:、|和|及|与|以及)(?:{ROLE})?").match(text, place, end)
+            if joint is None or self._match.match(text, joint.end(), end) is None:
+                break
+            follows = self._match.match(text, joint.end(), end)
+            if follows and self.sides.get(follows[0]) != self.sides.get(found[0]):
+                break
+            place = joint.end()
+        return (place, found) if found else None

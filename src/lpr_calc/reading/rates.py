@@ -1,0 +1,261 @@
+"""Rates in running text: 年利率6%, 月息2分, 日万分之五, 一年期贷款市场报价利率的四倍, 约定利率加收50%.
+
+Each becomes a term that the case file's own reader of rates takes, so that what is written out is what was read.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ..base.errors import Refused
+from ..base.record import Record
+from ..values.rate import SCALE
+from ..values.rate_text import parse_rate
+from .days import Day, day_at
+from .lexer import Found
+
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_ZH = "零一二三四五六七八九十两百点壹贰叁肆伍陆柒捌玖拾佰〇"
+_SMALL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰〇", "一二三四五六七八九十百零")
+_TIMES = rf"(?:{_N}|[{_ZH}]+)"
+_BY = r"(?:均|应|可|仍|另行|则)?(?:以|按照|按|参照|依照|依据|根据|比照|执行)?(?:上述|前述)?"
+_WHEN = (
+    r"(?P<when>(?:合同|借款合同|借款|协议|借条|约定)?(?:成立|订立|签订|起诉|立案|逾期|违约|判决|受理)(?:之日|日|时)?(?:时|适用的?|当时|的)?"
+    r"|逾期之日适用的|每年[0-9]月[0-9]日适用的|每年放款日的对应日适用的|垫资时|借款时|放款时|当时)?的?"
+)
+_ISSUER = (
+    r"(?:(?:由|经)?(?:中国)?(?:人民银行|央行)(?:授权|委托)*|(?:由)?(?:全国)?银行(?:间|业)?(?:同业)?拆借(?:中心|市场)?|"
+    r"同业拆借中心|受权|授权|计算并|发布|公布|颁布|公开|的|同期|同类|同档次|同等期限|相应期限|相同期限|当期|最新|人民币|贷款)*"
+)
+_TENOR = r"(?P<tenor>一年期|1年期|一年|五年期以上|5年期以上|五年期|5年期)?"
+_NAME = r"(?:(?:同期|同类|同档次|贷款|（)*市场报价利率|LPR利率|LPR)(?:（?（?(?:LPR|以下简称LPR|即LPR)）?）?)?(?:利率)?"
+_EXTRA = (
+    rf"(?:的?标准|的?水平|的?基础上)?(?:，)?(?:的|之)?(?:基础上)?(?:再)?"
+    rf"(?:(?P<up>上浮|加计|加收|加|增加|上调)(?:(?P<pct>{_N})%|百分之(?P<zpct>[{_ZH}]+))"
+    rf"|(?P<down>下浮|减少)(?P<dpct>{_N})%"
+    rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍)?"
+    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9]))?"
+)
+_TAIL = rf"(?:的?标准)?(?:（?即年利率(?P<value>{_N})%(?:）)?|，?即年利率(?P<value2>{_N})%)?"
+_LPR = re.compile(rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?{_WHEN}{_ISSUER}{_TENOR}{_ISSUER}{_NAME}{_EXTRA}{_TAIL}")
+_DATED = re.compile(rf"{_BY}(?=(?:19|20)[0-9]{{2}}年)")
+_BENCH = re.compile(
+    rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?(?:中国|人民银行|人行|央行|规定|公布|发布|颁布|的|同期|同类|同档次|同档|逾期|"
+    rf"流动资金|一年期|六个月|金融机构|商业银行|银行|人民币|计收)*(?:贷款基准利率|基准利率|贷款利率|(?<=银行)利率|贷款基准年利率){_EXTRA}{_TAIL}"
+)
+_PER = {"年": "年", "月": "月", "日": "日", "天": "日"}
+_UNIT = (
+    r"(?P<unit>年化?利率|年化|年息|年利息|年|月利率|月利息|月息|每月|月利|月|日利率|日息|每日|每天|每逾期一日|每逾期一天|每延期一日|"
+    r"每延期一天|每迟延一日|每延迟一日|每拖延一日|逾期每日|日|天)(?:利率|利息)?(?:标准)?(?:按照|按|为|以|的|：|计|应付款的|未付款的|应付款项的|总额的|所欠款项的|向.{0,6}?缴纳)?"
+)
+_FIGURE = (
+    rf"(?:(?P<n>{_N})(?P<sign1>%|‰|‱)|(?P<frac>百|千|万|十万)分之(?P<fn>{_N}|[{_ZH}]+)"
+    rf"|(?P<fen>{_N}|[{_ZH}]+)分(?P<half>半)?(?:(?P<li>{_N}|[{_ZH}]+)厘?)?(?!之)|(?P<onlyli>{_N}|[{_ZH}]+)厘)"
+)
+_FIXED = re.compile(
+    rf"{_BY}(?:约定的?|固定)?(?:利息|利率)?(?:按照|按|为|以)?(?:每元)?{_UNIT}(?:[¥0-9.]+元?的)?{_FIGURE}(?:/(?:年|月|日))?"
+    rf"(?:的?(?P<times>{_TIMES})倍|上浮(?P<up>{_N})%|(?:的基础上)?加收(?P<up2>{_N})%)?(?:的?标准)?"
+)
+_SUFFIXED = re.compile(rf"{_BY}(?P<n>{_N})(?P<sign1>%|‰|‱)(?:/|每)(?P<unit>年|月|日|天)")
+_AGREED = re.compile(
+    r"(?:均|仍|另行|则)?(?:按照|按|依照|以|依)?(?:上述)?(?:(?:《[^》]{1,30}》|借款合同|贷款合同|合同|协议|双方|原)*(?:的)?约定)(?:的)?"
+    rf"(?:借款|贷款|罚息|逾期|年|月|复利)*(?:利率|标准|方式|计算方式|计算标准)?(?:（[^）]{{0,20}}）)?(?:(?:上浮|加收|加计)(?P<up>{_N})%|的?(?P<times>{_TIMES})倍)?"
+    r"(?:的?标准)?"
+)
+
+
+class RateRead(Record):
+    """A rate: ``term`` as a case file takes it, "" for one the contract has (``agreed``, times ``multiple``).
+
+    ``when`` is a moment that fixes a quoted rate (合同成立时), ``day`` that of a publication; ``tenor_said`` is False
+    where a quoted rate has no tenor; ``value`` is the yearly rate the text puts beside it; ``doubt`` a code of §6.
+    """
+
+    term: str
+    agreed: bool = False
+    multiple: str = ""
+    when: str = ""
+    day: Day | None = None
+    tenor_said: bool = True
+    value: str = ""
+    doubt: str = ""
+    quoted: bool = False
+
+
+def rate_at(text: str, at: int, end: int) -> Found | None:
+    """Read a rate with the words that belong to it (``按照…标准``)."""
+    found = [read for rule in (_lpr, _benchmark, _fixed, _agreed) if (read := rule(text, at, end)) is not None]
+    return max(found, key=lambda read: read[0]) if found else None
+
+
+_CEILING = re.compile(
+    r"(?:但|且)?(?:上述|以上)?(?:利息|罚息|复利|违约金|、|和|及|与|之和)*(?:的)?(?:利率)?(?:合计|总计|总和|总额|之和|最高|均)*(?:以)?(?:均)?(?:不得|不应|不能|不)?(?:超过|高于)"
+    r"|(?:以上|上述)(?:利息|罚息|复利|违约金|、|和|及|与)*(?:总计|合计)?(?:以)"
+)
+_CEILING_END = re.compile("(?:为限|为上限|计算)?")
+
+
+def ceiling_at(text: str, at: int, end: int) -> Found | None:
+    """Read a ceiling that is a rate: ``利率合计不得超过年利率24%``, ``总计以年利率24%为限``."""
+    opened = _CEILING.match(text, at, end)
+    if opened is None:
+        return None
+    rate = rate_at(text, opened.end(), end)
+    if rate is None or rate[1].agreed:
+        return None
+    closed = _CEILING_END.match(text, rate[0], end)
+    if not re.search("超过|高于", opened[0]) and not (closed and closed[0]):
+        return None
+    return (closed.end() if closed else rate[0]), rate[1]
+
+
+def _lpr(text: str, at: int, end: int) -> Found | None:
+    place, day = at, None
+    if dated := _DATED.match(text, at, end):
+        said = day_at(text, dated.end(), end)
+        if said is None:
+            return None
+        place, day = said
+    found = _LPR.match(text, place, end)
+    if found is None:
+        return None
+    term = _with_extra("LPR", found, "5" if (found["tenor"] or "")[:1] in ("五", "5") else "")
+    value = found["value"] or found["value2"] or ""
+    if term is None or not _sound(term):
+        return None
+    return found.end(), RateRead(
+        term,
+        when=(found["when"] or "").rstrip("的"),
+        day=day,
+        tenor_said=bool(found["tenor"]),
+        value=value,
+        quoted=True,
+    )
+
+
+def _benchmark(text: str, at: int, end: int) -> Found | None:
+    found = _BENCH.match(text, at, end)
+    if found is None:
+        return None
+    term = _with_extra("基准", found, "")
+    if term is None or not _sound(term):
+        return None
+    return found.end(), RateRead(term, value=found["value"] or found["value2"] or "")
+
+
+def _with_extra(name: str, found: re.Match[str], tenor: str) -> str | None:
+    """The term of a quoted rate: ``4xLPR``, ``LPR+50bp``, ``LPR5Y``."""
+    base = f"{name}{tenor}Y" if tenor else name
+    times = found["pre"] or found["times"]
+    if times and found["pre"] and found["times"]:
+        return None
+    if found["bp"]:
+        sign = "-" if found["sign"] in ("减", "下浮", "-") else "+"
+        return f"{base}{sign}{found['bp']}bp" if not found["after"] else None
+    if times:
+        multiple = _number(times)
+    elif found["pct"] or found["zpct"]:
+        percent = _number(found["pct"] or found["zpct"])
+        multiple = None if percent is None else 1 + percent / 100
+    elif found["dpct"]:
+        multiple = 1 - Fraction(found["dpct"]) / 100
+    elif found["of"]:
+        multiple = Fraction(found["of"]) / 100
+    else:
+        return base
+    return None if multiple is None or multiple <= 0 else f"{decimal(multiple)}x{base}" if multiple != 1 else base
+
+
+def _fixed(text: str, at: int, end: int) -> Found | None:
+    found = _FIXED.match(text, at, end)
+    if found is None:
+        suffixed = _SUFFIXED.match(text, at, end)
+        if suffixed is None:
+            return None
+        return suffixed.end(), RateRead(_term(Fraction(suffixed["n"]), suffixed["sign1"], _PER[suffixed["unit"]]))
+    unit = found["unit"]
+    per = "年" if "年" in unit else "月" if "月" in unit else "日"
+    doubt = ""
+    if found["n"]:
+        value, sign = Fraction(found["n"]), found["sign1"]
+    elif found["frac"]:
+        number = _number(found["fn"])
+        if number is None:
+            return None
+        sign = {"百": "%", "千": "‰", "万": "‱", "十万": "‱"}[found["frac"]]
+        value = number / 10 if found["frac"] == "十万" else number
+    else:
+        if per != "月":
+            return None
+        fen, li = _number(found["fen"] or "零"), _number(found["li"] or found["onlyli"] or "零")
+        if fen is None or li is None:
+            return None
+        value, sign = fen + li / 10 + (Fraction(1, 2) if found["half"] else 0), "%"
+    if found["times"]:
+        multiple = _number(found["times"])
+        if multiple is None:
+            return None
+        value *= multiple
+    up = found["up"] or found["up2"]
+    if up:
+        value *= 1 + Fraction(up) / 100
+    term = _term(value, sign, per)
+    yearly = value * {"%": 100, "‰": 10, "‱": 1}[sign] * {"年": 1, "月": 12, "日": 365}[per]
+    if (per == "月" and yearly > 6000) or (per == "年" and yearly < 200):
+        doubt = "unit"
+    return (found.end(), RateRead(term, doubt=doubt)) if _sound(term) else None
+
+
+def _agreed(text: str, at: int, end: int) -> Found | None:
+    found = _AGREED.match(text, at, end)
+    if found is None:
+        return None
+    multiple = _number(found["times"]) if found["times"] else 1 + Fraction(found["up"]) / 100 if found["up"] else None
+    return found.end(), RateRead("", agreed=True, multiple="" if multiple is None else decimal(multiple))
+
+
+def _term(value: Fraction, sign: str, per: str) -> str:
+    """``2%/月`` of any figure; ‰ and ‱ stay where they give a rounder figure."""
+    percent = value * {"%": Fraction(1), "‰": Fraction(1, 10), "‱": Fraction(1, 100)}[sign]
+    return f"{decimal(percent)}%" if per == "年" else f"{decimal(percent)}%/{per}"
+
+
+def decimal(value: Fraction) -> str:
+    """Write an exact fraction as a decimal; of one that has none, ten places."""
+    scaled = value * SCALE
+    whole = scaled.numerator // scaled.denominator
+    units, part = divmod(whole, SCALE)
+    return f"{units}.{part:010d}".rstrip("0").rstrip(".")
+
+
+def _sound(term: str) -> bool:
+    try:
+        parse_rate(term)
+    except Refused:
+        return False
+    return True
+
+
+def _number(said: str) -> Fraction | None:
+    """Read ``1.3``, ``十五``, ``一点七五``, ``一百三十``."""
+    if re.fullmatch(_N, said):
+        return Fraction(said)
+    said = said.translate(_SMALL)
+    whole, point, decimals = said.partition("点")
+    total = current = 0
+    figures = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+    for sign in whole:
+        if sign in "十百":
+            total += (current or 1) * (10 if sign == "十" else 100)
+            current = 0
+        elif sign in figures:
+            current = figures[sign]
+        else:
+            return None
+    if any(sign not in figures for sign in decimals) or (point and not decimals):
+        return None
+    part = (
+        Fraction(int("".join(str(figures[sign]) for sign in decimals)), 10 ** len(decimals)) if point else Fraction(0)
+    )
+    return total + current + part

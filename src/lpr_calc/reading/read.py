@@ -1,0 +1,301 @@
+"""``read_text``: the words of an operative part, of claims or of a note become a `Reading`.
+
+The one function a command or a table calls. It computes nothing and guesses nothing: what no rule reads is unread, what
+has two readings is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..base.errors import LprError, problems_of
+from ..base.money import fen_plain
+from ..base.record import Record
+from ..base.text import Text
+from .case import Made, Path, claims_case, judgment_case
+from .clean import clean
+from .facts import Ask, Facts, Span
+from .fees import Fees, is_fees
+from .liable import is_default, is_liable, is_priority, read_default, read_liable, read_priority
+from .marks import FIGURES, INTEREST, PRINCIPAL
+from .messages import ORDER
+from .pay import read_loose, read_pay
+from .persons import ROLE, name_at, roles_of
+from .phrases import doubled, seen, upholds
+from .split import body_of, clauses_of, items_of, kind_of
+
+problem = problems_of(__name__)
+
+LONGEST = 200_000
+"""Characters of one text; an operative part has a few thousand."""
+
+
+class Piece(Record):
+    """A piece of the original text: its words and its half-open offsets."""
+
+    words: str
+    start: int
+    end: int
+
+
+class Question(Record):
+    """A question: its code, its words, the reading taken meanwhile ("" for none), the words that raised it."""
+
+    code: str
+    message: Text
+    take: str
+    words: str
+
+
+class Told(Record):
+    """A rule that was applied or a warning: its code, its words, the words of the text."""
+
+    code: str
+    message: Text
+    words: str
+
+
+class Reading(Record):
+    """What one text was read as.
+
+    ``kind`` is ``judgment``, ``claims`` or ``note``; ``case`` the tree of a case file (texts, lists, mappings), ``why``
+    the words of each of its keys by path, ``waiting`` keys that wait for an answer, ``other`` second readings. ``unread``
+    are pieces that were not understood, ``serious`` says that one of them holds an amount, a day, a rate or a person,
+    or stands beside such a figure. ``facts`` is all that was read, before it became keys.
+    """
+
+    kind: str
+    case: dict[str, Any]
+    why: dict[Path, str]
+    waiting: dict[Path, str]
+    other: dict[Path, list[tuple[str, str]]]
+    unread: tuple[Piece, ...]
+    seen: tuple[Piece, ...]
+    asks: tuple[Question, ...]
+    told: tuple[Told, ...]
+    stated: tuple[tuple[str, int, int | None, str], ...]
+    serious: bool
+    facts: Facts
+    noise: tuple[Piece, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every clause was understood."""
+        return not self.unread
+
+
+def read_text(text: str, kind: str = "", where: str = "") -> Reading:
+    """Read one text. ``kind`` is ``judgment``, ``claims``, ``note`` or "" (found out); ``where`` names its place.
+
+    Raises LprError where there is no text, no operative part, more than one, or no kind to be found.
+    """
+    if len(text) > LONGEST:
+        raise LprError(problem("too-long/words", where, count=len(text), most=LONGEST))
+    source = clean(text)
+    if not source.text:
+        raise LprError(problem("empty", where))
+    kind = kind or kind_of(source)
+    if not kind:
+        raise LprError(problem("no-kind", where))
+    facts = Facts(source, kind)
+    made = Made()
+    span = body_of(source, kind, where)
+    if kind == "note":
+        from .notes import read_note
+
+        read_note(facts, made, span)
+    else:
+        _people(facts, span)
+        _items(facts, span)
+        (judgment_case if kind == "judgment" else claims_case)(facts, made)
+    _checks(facts)
+    return _reading(facts, made)
+
+
+def refuse_unread(reading: Reading, where: str) -> None:
+    """Raise LprError where a piece of the text was not understood (``--strict``)."""
+    if reading.unread:
+        first = "；".join(one.words for one in reading.unread[:5])
+        raise LprError(problem("strict-unread", where, count=len(reading.unread), first=first))
+
+
+def _people(facts: Facts, span: Span) -> None:
+    """Everyone who is named behind a role, and those who are only named as subject and object of a payment."""
+    source = facts.source
+    for named in roles_of(source.text[: span[1]], source.breaks):
+        for name in named.names:
+            facts.parties.add(name, named.side)
+    text = source.text
+    heads = re.compile(f"(?:{PRINCIPAL}|{INTEREST}|逾期|违约|律师|保全|为实现|[0-9¥])")
+    ask = r"(?:请求|依法|判令|责令|裁决|确认|由|限)*"
+    for _, start, end in items_of(source, span):
+        for first, last in clauses_of(source, start, end):
+            lead = re.compile(ask).match(text, first, last)
+            at = lead.end() if lead else first
+            if re.compile(f"(?:{ROLE}|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二三四各]被)").match(
+                text, at, last
+            ):
+                continue
+            verb = re.compile("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|承担").search(text, at, last)
+            stop = name_at(text, at, last, source.breaks)
+            if verb is None or stop == at or stop > verb.start():
+                continue
+            name = text[at:stop]
+            if "承担" in verb[0] or re.search("费|款|息|金$", name):
+                continue
+            facts.parties.add(name, "debtor")
+            after = verb.end()
+            if heads.match(text, after, last):
+                continue
+            payee = name_at(text, after, last, source.breaks)
+            if payee > after and not heads.match(text, after):
+                facts.parties.add(text[after:payee], "creditor")
+
+
+def _items(facts: Facts, span: Span) -> None:
+    source = facts.source
+    fees = Fees(facts)
+    text = source.text
+    own = 0
+    for number, start, end in items_of(source, span):
+        for first, last in clauses_of(source, start, end):
+            for piece in _liable_apart(text, first, last):
+                own += not number
+                _clause(facts, fees, number or own, *piece)
+
+
+_TRAILING = re.compile(
+    r"[，；](?=(?:由|并由)?[^，。；（）]{1,40}?(?:对[^，。；（）]{1,30})?承担(?:连带|补充|一般保证|保证)[^，。；（）]{0,10}责任)"
+)
+
+
+def _liable_apart(text: str, start: int, end: int) -> list[Span]:
+    """Cut ``…，丙承担连带责任`` off a clause of payment."""
+    depth = 0
+    for place in range(start, end):
+        if text[place] == "（":
+            depth += 1
+        elif text[place] == "）":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and (found := _TRAILING.match(text, place, end)) and re.search("元", text[start:place]):
+            return [(start, place), (found.end(), end)]
+    return [(start, end)]
+
+
+def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None:
+    """Read one clause by what kind of clause it is."""
+    words = facts.source.text[start:end]
+    notice, article = doubled(words)
+    if notice:
+        facts.seen.append((start, end))
+        if article:
+            facts.article = article, (start, end)
+        return
+    if upholds(words):
+        facts.ask("first-instance", (start, end))
+        if not re.search("[0-9]元", words):
+            facts.seen.append((start, end))
+            return
+    if seen(words):
+        facts.seen.append((start, end))
+    elif is_default(words):
+        read_default(facts, start, end)
+    elif is_fees(words):
+        fees.read(start, end, number)
+    elif is_priority(words):
+        read_priority(facts, start, end)
+    elif is_liable(words):
+        read_liable(facts, start, end)
+    elif _pays(words):
+        read_pay(facts, number, start, end)
+    elif _for_all(words):
+        read_pay(facts, 0, start, end)
+    else:
+        read_loose(facts, start, end)
+
+
+def _pays(words: str) -> bool:
+    return bool(
+        re.search(
+            "支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|付清|还清|承担|负担|欠|利息|违约金|享有.{0,6}债权", words
+        )
+    ) and bool(FIGURES.search(words))
+
+
+def _for_all(words: str) -> bool:
+    """A deadline for every item, or a sum of them: 上列应付款项，于…付清."""
+    return bool(re.match(r"[，。]?(?:上列|上述|以上|前述|各项|第)", words)) and bool(
+        re.search("付清|支付|给付|履行|合计|共计|暂计|总计", words)
+    )
+
+
+def _checks(facts: Facts) -> None:
+    """Hold the totals of the text against their parts; the text's number wins, the difference is told."""
+    fixed = sum(seg.amount or 0 for seg in facts.interest if seg.amount is not None)
+    principal = sum(one.fen for one in facts.sums if one.kind == "principal")
+    damages = sum(one.fen for one in facts.sums if one.kind == "damages")
+    interim = sum(seg.stated[-1][0] for seg in facts.interest if seg.runs and seg.stated)
+    lumps = sum(fee.fen for fee in facts.fees if not fee.bearers)
+    court = sum(fee.fen for fee in facts.fees)
+    for what, fen, _, span in facts.stated:
+        if what not in ("total",):
+            continue
+        parts = principal + fixed + damages
+        sums = {
+            parts,
+            parts + lumps,
+            parts + court,
+            parts + interim,
+            parts + interim + lumps,
+            principal,
+            court,
+            lumps,
+            fixed,
+        }
+        for item in {one.item for one in facts.sums}:
+            own = sum(one.fen for one in facts.sums if one.item == item)
+            own += sum(seg.amount or 0 for seg in facts.interest if seg.item == item)
+            sums |= {own, own + sum(fee.fen for fee in facts.fees if fee.item == item)}
+        if fen not in sums and parts and facts.kind != "claims":
+            nearest = min(sums, key=lambda one: abs(one - fen))
+            facts.note(
+                "stated-differs", span, stated=fen_plain(fen), sum=fen_plain(nearest), difference=fen_plain(abs(fen - nearest))
+            )  # fmt: skip
+            facts.ask("stated-differs", span)
+
+
+def _reading(facts: Facts, made: Made) -> Reading:
+    source = facts.source
+
+    def piece(span: Span) -> Piece:
+        first, last = source.place(*span)
+        return Piece(source.words(*span).strip("，。；、："), first, last)
+
+    rank = {code: number for number, code in enumerate(ORDER)}
+    asks: list[Ask] = sorted(facts.asks.values(), key=lambda one: rank.get(one.code, len(rank)))
+    if "bare-interest" in facts.extra:
+        name, span = facts.extra["bare-interest"]
+        if not any(ask.code == "rate" for ask in asks):
+            facts.ask("rate", span, name=name)
+            asks.append(facts.asks["rate"])
+    unread = sorted({*facts.unread, *facts.loose})
+    serious = bool(facts.unread) or any(code == "no-key" for code, _, _ in facts.notes)
+    return Reading(
+        facts.kind,
+        made.case,
+        {path: source.words(*span) for path, span in made.why.items()},
+        made.waiting,
+        made.other,
+        tuple(piece(span) for span in unread),
+        tuple(piece(span) for span in sorted(set(facts.seen))),
+        tuple(Question(one.code, one.message, one.take, source.words(*one.span) if one.span else "") for one in asks),
+        tuple(
+            Told(code, message, source.words(*span) if span else "")
+            for code, message, span in dict.fromkeys(facts.notes)
+        ),
+        tuple((what, fen, day, source.words(*span)) for what, fen, day, span in facts.stated),
+        serious,
+        facts,
+        tuple(Piece(source.original[a:b], a, b) for a, b in source.noise),
+    )

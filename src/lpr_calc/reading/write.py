@@ -1,0 +1,130 @@
+"""A reading as a commented case file: beside each key the words it was read from, and what waits for an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..base.text import Text
+from ..values.yaml_text import scalar
+from .case import Path
+from .read import Reading
+
+_ASKED_AT: dict[str, Path] = {
+    "effective": ("judgment", "effective"),
+    "signed": ("loans", 0, "signed"),
+    "due": ("loans", 0, "due"),
+    "lent": ("loans", 0, "lent"),
+    "creditor": ("creditor",),
+    "debtor": ("debtor",),
+}
+"""The key a question waits for, where there is one."""
+
+_WIDTH = 90
+_COMMANDS = {"judgment": "judgment", "claims": "claim", "note": "claim"}
+
+
+def case_file(reading: Reading, lang: str = "zh", name: str = "") -> str:
+    """Return the case file of a reading; every line of it is read back by `casefile`."""
+    waiting = dict(reading.waiting)
+    for ask in reading.asks:
+        path = _ASKED_AT.get(ask.code)
+        if path is not None and not _holds(reading.case, path):
+            waiting.setdefault(path, ask.message.say(lang))
+    return (
+        "\n".join([*_head(reading, lang, name), *_Writer(reading, waiting, lang).mapping(reading.case, (), 0)]) + "\n"
+    )
+
+
+def _holds(case: Any, path: Path) -> bool:
+    for step in path:
+        found = case.get(step) if isinstance(case, dict) else None
+        if isinstance(case, list) and isinstance(step, int):
+            found = case[step] if step < len(case) else None
+        if found is None:
+            return False
+        case = found
+    return True
+
+
+def _head(reading: Reading, lang: str, name: str) -> list[str]:
+    command = f"lpr-calc {_COMMANDS[reading.kind]} {name or Text('本文件', 'THIS-FILE').say(lang)}"
+    lines = [
+        Text(
+            f"# 从文字读出，引号里是原文；核对后计算：{command}",
+            f"# read from a text, whose words stand in quotes; check, then compute: {command}",
+        ).say(lang)
+    ]
+    if reading.asks:
+        lines.append(Text("# 待答：", "# to be answered:").say(lang))
+        lines += [f"#   {ask.code}  {ask.message.say(lang)}{_quoted(ask.words)}" for ask in reading.asks]
+    if reading.told:
+        lines.append(Text("# 说明：", "# told:").say(lang))
+        lines += [f"#   {one.message.say(lang)}{_quoted(one.words)}" for one in reading.told]
+    if reading.unread:
+        lines.append(Text("# 没有读懂：", "# not read:").say(lang))
+        lines += [
+            Text(
+                f"#   第{one.start + 1}至{one.end}字{_quoted(one.words)}",
+                f"#   characters {one.start + 1} to {one.end}{_quoted(one.words)}",
+            ).say(lang)
+            for one in reading.unread
+        ]
+    if reading.stated:
+        lines.append(Text("# 文书所载的数，只作核对：", "# figures of the text that only check:").say(lang))
+        lines += [f"#  {_quoted(words)}" for _, _, _, words in reading.stated]
+    return lines
+
+
+def _quoted(words: str) -> str:
+    return f" “{_one_line(words)}”" if words else ""
+
+
+def _one_line(words: str) -> str:
+    plain = "".join(sign if sign.isprintable() else " " for sign in words)
+    return plain if len(plain) <= _WIDTH else plain[:_WIDTH] + "…"
+
+
+class _Writer:
+    """Writes a tree of keys with their words."""
+
+    def __init__(self, reading: Reading, waiting: dict[Path, str], lang: str) -> None:
+        self.reading, self.waiting, self.lang = reading, waiting, lang
+
+    def mapping(self, node: dict[str, Any], path: Path, depth: int) -> list[str]:
+        """The lines of one mapping."""
+        pad = "  " * depth
+        lines: list[str] = []
+        for key, value in node.items():
+            at: Path = (*path, key)
+            if isinstance(value, dict):
+                lines += [f"{pad}{key}:", *self.mapping(value, at, depth + 1)]
+            elif isinstance(value, list) and value and isinstance(value[0], dict):
+                lines.append(f"{pad}{key}:")
+                for number, item in enumerate(value):
+                    inner = self.mapping(item, (*at, number), depth + 2)
+                    lines += self._item(inner, depth)
+            elif isinstance(value, list):
+                listed = ", ".join(scalar(str(one)) for one in value)
+                lines.append(f"{pad}{key}: [{listed}]{self._why(at)}")
+            else:
+                lines.append(f"{pad}{key}: {scalar(str(value))}{self._why(at)}")
+        for at, words in self.waiting.items():
+            if at[:-1] == path and at[-1] not in node:
+                lines.append(
+                    f"{pad}# {at[-1]}:    # {Text('待答', 'to be answered').say(self.lang)}：{_one_line(words)}"
+                )
+                lines += [f"{pad}# {at[-1]}: {one}    # {why}" for one, why in self.reading.other.get(at, ())]
+        return lines
+
+    def _item(self, inner: list[str], depth: int) -> list[str]:
+        """The lines of one item of a list, the first key behind its dash; comments alone go before it."""
+        pad = "  " * depth
+        first = next((number for number, line in enumerate(inner) if not line.lstrip().startswith("#")), None)
+        if first is None:
+            return [f"{pad}  # -", *inner]
+        ahead = inner[:first]
+        return [*ahead, f"{pad}  - {inner[first].lstrip()}", *inner[first + 1 :]]
+
+    def _why(self, path: Path) -> str:
+        words = self.reading.why.get(path, "")
+        return f"    # “{_one_line(words)}”" if words else ""

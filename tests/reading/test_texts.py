@@ -1,0 +1,130 @@
+"""Texts and their readings: those of the inventory (`page.yaml`) and others composed before the reader was tried on
+them (`composed.yaml`). What a text says is compared key by key; amounts, days and rates by their values.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.reading.read import Reading, read_text
+from lpr_calc.reading.write import case_file
+from lpr_calc.values.amount import parse_amount
+from lpr_calc.values.rate_text import parse_rate
+from lpr_calc.values.strictyaml import load_yaml
+from paths import read_yaml
+
+HERE = Path(__file__).parent
+PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
+COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
+TODAY = date(2026, 11, 23)
+_AMOUNTS = {"principal", "amount", "base", "limit", "deducted", "maximum"}
+_RATES = {"rate", "overdue_rate"}
+
+
+def plain(value: Any, key: str = "") -> Any:
+    """A tree of a case with amounts as fen and rates as terms, however they are written."""
+    if isinstance(value, dict):
+        return {name: plain(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [plain(one, key) for one in value]
+    text = str(value)
+    if key in _AMOUNTS or (key == "damages" and "%" not in text and "分" not in text):
+        return parse_amount(text)
+    if key in _RATES or key == "damages":
+        return parse_rate(text)._replace(text="")
+    return {"true": "yes", "True": "yes"}.get(text, text)
+
+
+def differences(want: Any, got: Any, path: str = "") -> list[str]:
+    """What ``want`` says and ``got`` does not."""
+    if isinstance(want, dict) and isinstance(got, dict):
+        missing = [f"{path}.{key}: missing" for key in want if key not in got]
+        return missing + [
+            one for key in want if key in got for one in differences(want[key], got[key], f"{path}.{key}")
+        ]
+    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
+        return [
+            one
+            for number, (a, b) in enumerate(zip(want, got, strict=True))
+            for one in differences(a, b, f"{path}[{number}]")
+        ]
+    return [] if want == got else [f"{path}: {want} != {got}"]
+
+
+def names(entries: list[dict[str, Any]]) -> list[str]:
+    return [entry["name"] for entry in entries]
+
+
+@pytest.mark.parametrize("entry", PAGE, ids=names(PAGE))
+def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, Any]) -> None:
+    reading = read_text(entry["text"])
+    assert not differences(plain(entry["case"]), plain(reading.case))
+    assert {ask.code for ask in reading.asks} == set(entry["ask"])
+    assert [one.words for one in reading.unread] == entry.get("unread", [])
+    for seen in entry.get("seen", []):
+        assert any(seen in one.words for one in reading.seen), seen
+
+
+@pytest.mark.parametrize("entry", COMPOSED, ids=names(COMPOSED))
+def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
+    reading = read_text(entry["text"])
+    assert not differences(plain(entry["case"]), plain(reading.case))
+    assert reading.whole, [one.words for one in reading.unread]
+
+
+@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
+def test_no_figure_is_read_that_the_text_does_not_hold(entry: dict[str, Any]) -> None:
+    """Every sum of the case is one of the text, or a sum or a difference of such."""
+    reading = read_text(entry["text"])
+    held = figures_of(reading)
+    for sum_ in sums_in(reading.case):
+        assert sum_ in held, f"{sum_ / 100} is nowhere in the text"
+
+
+def figures_of(reading: Reading) -> set[int]:
+    """The amounts of a text, their total, and what is left of it."""
+    from lpr_calc.reading.amounts import amount_at
+
+    text = reading.facts.source.text
+    found: list[int] = []
+    for at in range(len(text)):
+        read = amount_at(text, at, len(text))
+        if read is not None:
+            found += [read[1].fen, *([read[1].other] if read[1].other is not None else [])]
+    whole = sum(one.fen for one in reading.facts.sums if one.kind == "principal")
+    parts = [seg.base or 0 for seg in reading.facts.interest if not seg.rest]
+    return {*found, whole, *(a + b for a in found for b in found), *(a - b for a in found for b in [*found, *parts])}
+
+
+def sums_in(node: Any, key: str = "") -> list[int]:
+    """The amounts of a case."""
+    if isinstance(node, dict):
+        return [one for name, value in node.items() for one in sums_in(value, name)]
+    if isinstance(node, list):
+        return [one for value in node for one in sums_in(value, key)]
+    return [parse_amount(str(node))] if key in _AMOUNTS else []
+
+
+@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any], lang: str) -> None:
+    reading = read_text(entry["text"])
+    tree = load_yaml(case_file(reading, lang), "case.yaml")
+    case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
+    if "judgment" in reading.case and "principal" in reading.case["judgment"]:
+        assert case.judgment is not None
+        assert case.judgment.principal == parse_amount(reading.case["judgment"]["principal"])
+        assert len(case.judgment.interest) == len(reading.case["judgment"].get("interest", []))
+
+
+@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
+def test_every_piece_stands_where_it_is_said_to_stand(entry: dict[str, Any]) -> None:
+    reading = read_text(entry["text"])
+    original = entry["text"]
+    for piece in (*reading.unread, *reading.seen):
+        assert piece.words in " ".join(original[piece.start : piece.end].split())
