@@ -46,17 +46,14 @@ def unread_lines(reading: Reading, lang: str) -> list[str]:
     """Each unread piece with its place and what stands around it."""
     lines: list[str] = []
     for one in reading.unread:
-        lines.append(
-            Text(f"没有读懂（第{one.start + 1}至{one.end}字）：", f"not read ({one.start + 1} to {one.end}): ").say(
-                lang
-            )
-            + _in_place(reading, one)
-        )
-    lines += [
-        f"{one.code}: {one.message.say(lang)}{f' “{one.words[:60]}”' if one.words else ''}" for one in reading.asks
-    ]
-    lines += [f"{one.message.say(lang)}{f' “{one.words[:60]}”' if one.words else ''}" for one in reading.told]
+        first = one.start + 1
+        said = Text(f"没有读懂（第{first}至{one.end}字）：", f"not read ({first} to {one.end}): ").say(lang)
+        lines.append(said + _in_place(reading, one))
     return lines
+
+
+def _quoted(words: str) -> str:
+    return f" “{words[:60]}”" if words else ""
 
 
 def _in_place(reading: Reading, piece: Piece, around: int = 12) -> str:
