@@ -328,6 +328,12 @@ class TestChecks:
             found = rules(("2090-03-20", "3.00", "3.50"), more=f"next_due: {due}\n", today=today)
             assert ("stale" in found) is stale
 
+    def test_the_twentieth_may_be_stated_though_it_is_a_day_of_rest(self) -> None:
+        """2090-08-20 is a Sunday, the right day Monday the 21st: the day as stated is taken."""
+        given = [("2090-07-20", "3.00", "3.50")]
+        for today, stale in (("2090-08-19", False), ("2090-08-20", True)):
+            assert ("stale" in rules(*given, more="next_due: 2090-08-20\n", today=day(today))) is stale
+
     @pytest.mark.parametrize(("known", "counts"), [("1", True), ("2", False), ("3", False)])
     def test_a_single_source(self, known: str, counts: bool) -> None:
         row = (

@@ -311,7 +311,11 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
     loan = case.loans[0]
     if len(case.loans) != 1 or loan.interest_from is None or (loan.due is None and not loan.instalments):
         return
-    whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)
+    try:
+        whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)
+    except LprError:
+        # Without the stated first day nothing tells where interest begins: nothing is given up.
+        return
     if whole.totals.interest <= totals.interest:
         return
     start, interest = iso(whole.lines[0].start), fen_text(whole.totals.interest)

@@ -99,7 +99,9 @@ def _breach_by_breach(case: Case) -> Case:
         fixed = case.conventions.lpr in ("", "fixed")
         # Where damages stand alone there is no LPR at breach to tell the instalments apart.
         alone = loan.damages is not None and case.conventions.damages_and_interest != "both"
-        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted or alone:
+        # What does not add up is refused where the whole price is laid out.
+        uneven = sum(portion.amount for portion in loan.instalments) != loan.principal
+        if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted or alone or uneven:
             loans.append(loan)
             continue
         for number, portion in enumerate(loan.instalments, 1):

@@ -1,0 +1,209 @@
+"""Edges of the law that no oracle draws: the first of two petitions, works in parts, void loans, places of errors."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lpr_calc import claim
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.judgment import judge
+from lpr_calc.law.register import read_register
+from lpr_calc.rates.series import Rates
+from lpr_calc.reports.rate_words import rate_phrase
+from lpr_calc.values.tree import as_tree
+
+TODAY = date(2026, 11, 24)
+
+
+def computed(**facts: Any) -> Any:
+    """Compute a claim."""
+    return calculate(parse_case(as_tree(facts), TODAY), Rates())
+
+
+def judged(**facts: Any) -> Any:
+    """Compute a judgment."""
+    return judge(parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False), Rates())
+
+
+def days(found: Any, kind: str = "overdue") -> list[tuple[str, str, int]]:
+    """First day, last day and base of every line of a kind."""
+    return [(iso(line.start), iso(line.end - 1), line.base) for line in found.lines if line.kind == kind]
+
+
+class TestBankruptcy:
+    """企业破产法 46条2款: interest stops with the acceptance; of several petitions the first that was accepted."""
+
+    FACTS: dict[str, Any] = {
+        "kind": "other",
+        "principal": 365,
+        "debtor": "乙",
+        "due": "2021-12-31",
+        "overdue_rate": "10%",
+        "until": "2022-12-31",
+    }
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_the_first_of_two(self, order: int) -> None:
+        petitions = [{"party": "乙", "accepted": "2022-03-01"}, {"party": "乙", "accepted": "2022-06-01"}][::order]
+        assert days(computed(**self.FACTS, bankruptcy=petitions)) == [("2022-01-01", "2022-02-28", 36500)]
+
+    @pytest.mark.parametrize(
+        ("accepted", "last"),
+        [("2022-12-30", "2022-12-29"), ("2022-12-31", "2022-12-30"), ("2023-01-01", "2022-12-30")],
+    )
+    def test_accepted_after_the_end_it_stops_nothing(self, accepted: str, last: str) -> None:
+        [(_, end, _)] = days(computed(**self.FACTS, bankruptcy=[{"party": "乙", "accepted": accepted}]))
+        assert end == last
+
+    def test_that_of_another_stops_nothing(self) -> None:
+        facts = {**self.FACTS, "guarantors": [{"name": "丁", "mode": "joint", "signed": "2021-05-01"}]}
+        [(_, end, _)] = days(computed(**facts, bankruptcy=[{"party": "丁", "accepted": "2022-03-01"}]))
+        assert end == "2022-12-30"
+
+
+class TestWorks:
+    """建工解释（一） 27条: from the day a part is payable itself."""
+
+    def test_parts_each_from_its_own_day(self) -> None:
+        parts = [{"due": "2022-02-01", "amount": 400}, {"due": "2022-03-01", "amount": 600}]
+        found = computed(kind="construction", principal=1000, due=parts, overdue_rate="10%", until="2022-03-31")
+        assert days(found) == [("2022-02-01", "2022-02-28", 40000), ("2022-03-01", "2022-03-30", 100000)]
+
+    def test_paid_on_the_day_it_is_payable(self) -> None:
+        """What is lent and what falls due on one day: the price is there before it is due."""
+        paid = [{"date": "2022-02-01", "amount": 400}]
+        facts = {"kind": "construction", "principal": 1000, "due": "2022-02-01", "overdue_rate": "10%"}
+        assert days(computed(**facts, until="2022-03-31", payments=paid)) == [("2022-02-01", "2022-03-30", 60000)]
+        advanced = {**facts, "advanced": "2022-02-01", "rate": "3%"}
+        assert days(computed(**advanced, until="2022-03-31")) == [("2022-02-01", "2022-03-30", 100000)]
+        assert days(computed(**advanced, until="2022-03-31"), "in-term") == []
+
+
+class TestVoidLoans:
+    """民间借贷规定 13条, 合同编通则解释 25条: what the use of the money costs."""
+
+    FACTS: dict[str, Any] = {"principal": 36500, "void": "on-lent", "lent": "2022-08-21"}
+
+    @pytest.mark.parametrize(("until", "per_diem"), [("2022-08-22", "3.65"), ("2022-08-21", "3.70")])
+    def test_one_day_more(self, until: str, per_diem: str) -> None:
+        """36,500 at 3.70 % is 3.70 a day, at 3.65 % from 2022-08-22 on 3.65: the per-diem is that of the next day."""
+        totals = computed(**self.FACTS, until=until).totals
+        assert totals.per_diem == int(per_diem.replace(".", ""))
+
+    def test_each_part_from_the_day_it_was_lent(self) -> None:
+        parts = [{"date": "2022-01-20", "amount": 100}, {"date": "2022-02-10", "amount": 200}]
+        found = computed(void="on-lent", principal=parts, until="2022-02-20")
+        assert days(found) == [("2022-01-20", "2022-02-09", 10000), ("2022-02-10", "2022-02-19", 30000)]
+
+
+class TestFixedLpr:
+    """``fixed``: in the term the quote of the day of lending, after it that of the first day of default."""
+
+    FACTS: dict[str, Any] = {
+        "principal": 365,
+        "signed": "2021-06-01",
+        "lent": "2021-06-01",
+        "due": "2022-01-19",
+        "until": "2022-03-01",
+        "conventions": {"lpr": "fixed"},
+    }
+
+    @pytest.mark.parametrize(
+        ("agreed", "rates"),
+        [
+            # 3.85 % on 2021-06-01, 3.70 % on 2022-01-20.
+            ({"rate": "LPR"}, ["3.85", "3.85"]),
+            ({"rate": "LPR", "overdue_rate": "LPR"}, ["3.85", "3.70"]),
+            ({"overdue_rate": "LPR"}, ["3.70"]),
+            ({}, ["3.70"]),
+        ],
+    )
+    def test_whose_quote(self, agreed: dict[str, str], rates: list[str]) -> None:
+        found = computed(**self.FACTS, **agreed)
+        assert [f"{line.rate.value / 10**10:.2f}" for line in found.lines] == rates
+
+    def test_how_it_moves_is_said(self) -> None:
+        """In the term it was fixed when the money was lent; the words of a claim say which day."""
+        found = computed(**self.FACTS, rate="LPR", overdue_rate="LPR")
+        assert [rate_phrase(line.rate, "fixed") for line in found.lines] == [
+            "按照2021年5月20日公布的一年期贷款市场报价利率即年利率3.85%",
+            "按照逾期之日适用的一年期贷款市场报价利率即年利率3.7%",
+        ]
+
+
+class TestWordsOfACeiling:
+    """What moves under a ceiling is said with it: which of the two decides may change with the next publication."""
+
+    FACTS: dict[str, Any] = {
+        "principal": 100000,
+        "signed": "2021-06-01",
+        "lent": "2021-06-01",
+        "due": "2021-12-31",
+        "filed": "2022-06-01",
+        "until": "2022-06-01",
+    }
+
+    @pytest.mark.parametrize(("damages", "moves"), [("5xLPR", True), ("24%", False)])
+    def test_damages_alone(self, damages: str, moves: bool) -> None:
+        """4 × 3.85 % = 15.4 % is fixed; five times the LPR is not."""
+        conventions = {"damages_and_interest": "damages"}
+        found = computed(**self.FACTS, damages=damages, conventions=conventions)
+        bounds = {line.rate.bound is not None for line in found.lines if line.kind == "damages"}
+        assert bounds == {moves}
+
+    @pytest.mark.parametrize(
+        ("overdue", "damages", "moves"), [("LPR", "24%", True), ("3%", "5xLPR", True), ("3%", "24%", False)]
+    )
+    def test_damages_beside_interest(self, overdue: str, damages: str, moves: bool) -> None:
+        found = computed(**self.FACTS, overdue_rate=overdue, damages=damages)
+        assert {line.rate.bound is not None for line in found.lines if line.kind == "damages"} == {moves}
+
+
+def test_where_to_look_is_the_key_itself() -> None:
+    """An error names the line of the key that is wrong, of the loan or of the case, else of the loan."""
+    facts: dict[str, Any] = {"kind": "other", "principal": 1, "due": "2022-01-01", "until": "2021-01-01"}
+    with pytest.raises(LprError) as error:
+        claim(facts, today=TODAY)
+    assert [problem.where for problem in error.value.problems] == ["until"]
+    with pytest.raises(LprError) as error:
+        claim({**facts, "until": "2023-01-01", "interest_from": "2021-12-01"}, today=TODAY)
+    assert [problem.where for problem in error.value.problems] == ["interest_from"]
+
+
+class TestAllInRmb:
+    """``fx_scope: all``: every sum at the rate of the first day of the doubled part, half up; none where none is."""
+
+    def test_bases_limits_and_sums(self) -> None:
+        interest = [
+            {"base": 100, "from": "2021-01-01", "rate": "6%", "limit": "10.01"},
+            {"amount": "0.33", "until": "2020-12-31"},
+            {"from": "2022-01-11", "rate": "6%"},
+        ]
+        order = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 200, "interest": interest}
+        money = {"currency": "USD", "fx_rate": "6.5", "fx_scope": "all"}
+        found = judged(judgment={**order, **money}, until="2022-03-01").judgment
+        # 100.00 × 6.5, 10.01 × 6.5 = 65.065 → 65.07; 0.33 × 6.5 = 2.145 → 2.15
+        assert [(one.base, one.limit, one.amount) for one in found.interest] == [
+            (65000, 6507, None),
+            (None, None, 215),
+            (None, None, None),
+        ]
+        assert (found.principal, found.currency) == (130000, "")
+
+
+@pytest.mark.parametrize("topic", ["253", "第253条", "art. 253", "28-2-1", "28", "28-2"])
+def test_an_article_by_its_figures(topic: str) -> None:
+    """The article itself and its paragraphs, no other: 28 is 28, 28-1, 28-2-1, not 280."""
+    figures = topic.removeprefix("第").removesuffix("条").removeprefix("art. ")
+    wanted = {
+        entry.id
+        for entry in read_register().entries
+        if entry.id.split("/")[1] == figures or entry.id.split("/")[1].startswith(figures + "-")
+    }
+    assert {entry.id for entry in read_register().find(topic)} == wanted != set()
