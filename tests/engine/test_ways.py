@@ -92,8 +92,8 @@ def drawn(lot: Random) -> tuple[Schedule, list[Receipt], Allocation]:
         )
         for _ in range(lot.choice((0, 1, 2, 3, 5)))
     ]
-    days = (None, lot.randint(FIRST, END), lot.choice(near))
-    costs = tuple((lot.choice(days), lot.randint(1, size)) for _ in range(lot.choice((0, 0, 1, 2))))
+    arisen = (None, lot.randint(FIRST, END), lot.choice(near))
+    costs = tuple((lot.choice(arisen), lot.randint(1, size)) for _ in range(lot.choice((0, 0, 1, 2))))
     return schedule, sorted(receipts, key=lambda paid: paid.day), Allocation(lot.choice(list(ORDERS)), costs)
 
 
@@ -112,7 +112,7 @@ def figures(outcome: Outcome) -> dict[str, Any]:
             for leg, i, start, end, base, interest in outcome.lines[0]
         ],
         "entries": [
-            tuple(fen(value) if n in (1, 2, 3, 4, 5, 7, 8, 9) else value for n, value in enumerate(entry[:12]))
+            tuple(fen(value) if n in (1, 2, 3, 4, 5, 7, 8, 9) else value for n, value in enumerate(tuple(entry)[:12]))
             for entry in outcome.entries
         ],
         "stands": [fen(amount) for amount in (balance.undue, balance.due, balance.prepaid, balance.billed)],
