@@ -184,7 +184,18 @@ def test_provisions_are_well_formed() -> None:
 
 def test_every_default_points_to_a_provision_or_is_a_convention() -> None:
     """Each assumption names the article it stands on; what no article prescribes stands on none (law.md §10)."""
-    customs = {"count", "basis", "rounding", "payment_day", "lpr", "tenor", "cap"}
+    customs = {
+        "count",
+        "basis",
+        "rounding",
+        "payment_day",
+        "lpr",
+        "tenor",
+        "cap",
+        "first_period",
+        "prepaid",
+        "grace_from",
+    }
     for code, default in (*DEFAULTS.items(), *MORE_DEFAULTS.items()):
         assert bool(default.provision) == (code not in customs), code
         assert not default.provision or provision(default.provision).article

@@ -61,19 +61,26 @@ def check_rates(text: str, name: str, today: date, *shipped: RateTable, compiled
     file is the one they were made from, so that they must agree to the letter. Raises LprError only for what is no rate
     file at all.
     """
-    file = parse_rates(text, name)
+    file = parse_rates(text, name, listed=True)
     findings = [_from_problem(problem, name, file.labels) for problem in file.problems]
     unchecked: list[Text] = []
+    if not file.sourced:
+        unchecked.append(
+            Text("这种格式的行没有来源，来源未核对", "rows of this format name no source: sources are not checked")
+        )
+    # What follows from having every month says nothing of a table of changes.
+    monthly = not any(finding.rule == "changes-only" for finding in findings)
     if file.series == "lpr":
         findings += _first_month(file)
         findings += _published_on(file, unchecked)
         findings += _steps(file)
-        findings += _next_due(file)
-        findings += _fresh(file, today)
-    else:
+        if monthly:
+            findings += _next_due(file)
+            findings += _fresh(file, today)
+    elif file.sourced:
         findings += _single_source(file)
     table = next((table for table in shipped if table.series == file.series), None)
-    if table is not None:
+    if table is not None and monthly:
         findings += _history(file, table)
         findings += _closed(file, table, name)
         if compiled:
@@ -318,10 +325,21 @@ def _lost(file: RateFile, shipped: RateTable, known: dict[int, dict[str, int]], 
     first = min(row.day.toordinal() for row in file.rows)
     lost = [day for day in known if day not in seen and day >= first and iso(day) not in labels]
     findings = []
-    for day in lost[max(unreadable, 0) :]:
-        after = next((row for row in file.rows if row.day.toordinal() > day), file.rows[-1])
-        was = "/".join(fen_text(value) for value in known[day].values())
-        message = Text(f"缺少随程序发布的 {iso(day)}", f"{iso(day)}, which ships with the program, is missing")
+    left = lost[max(unreadable, 0) :]
+    order = {day: number for number, day in enumerate(known)}
+    while left:
+        # Neighbours that are missing are missing for one reason.
+        count = next((i for i, (a, b) in enumerate(pairwise(left), 1) if order[b] != order[a] + 1), len(left))
+        days, left = left[:count], left[count:]
+        after = next((row for row in file.rows if row.day.toordinal() > days[0]), file.rows[-1])
+        was = "/".join(fen_text(value) for value in known[days[0]].values())
+        message = Text(f"缺少随程序发布的 {iso(days[0])}", f"{iso(days[0])}, which ships with the program, is missing")
         hint = Text(f"补上这一行：{was}", f"put the row back: {was}")
-        findings.append(Finding("error", "history", after.place, iso(day), message, hint))
+        if count > 1:
+            message = Text(
+                f"缺少随程序发布的 {iso(days[0])} 至 {iso(days[-1])} 共 {count} 行",
+                f"{count} rows from {iso(days[0])} to {iso(days[-1])}, which ship with the program, are missing",
+            )
+            hint = Text("补上这些行，或用 lpr-calc rates list 对照", "put them back; compare with lpr-calc rates list")
+        findings.append(Finding("error", "history", after.place, iso(days[0]), message, hint))
     return findings

@@ -12,6 +12,8 @@ from ..values.strictyaml import load_yaml
 from ..values.text import shown
 from ..values.textfile import read_rate_text, shown_name
 from ..values.tree import Node
+from .builtin import builtin_benchmark
+from .formats import listed_tree
 from .rows import BENCHMARK_COLUMNS, LPR_COLUMNS, RateRow, following_publication, optional_day, read_rows, unknown_keys
 from .table import RateTable
 
@@ -26,7 +28,7 @@ class RateFile(Record):
     """A rate file as far as it could be read: its rows and everything that is wrong with it.
 
     ``labels`` is the line of each row of the file and what it gives as its day, readable or not; ``next_due_place`` and
-    ``last_day_place`` are where those days stand.
+    ``last_day_place`` are where those days stand; ``sourced``: its format names a source for each row.
     """
 
     series: str
@@ -37,15 +39,18 @@ class RateFile(Record):
     labels: tuple[tuple[int, str], ...] = ()
     next_due_place: str = ""
     last_day_place: str = ""
+    sourced: bool = True
 
 
-def parse_rates(text: str, name: str) -> RateFile:
-    """Read the text of a rate file; ``name`` is the file as messages call it.
+def parse_rates(text: str, name: str, listed: bool = False) -> RateFile:
+    """Read the text of a rate file; ``name`` is the file as messages call it. With ``listed`` the CSV and the JSON that
+    `rates list` writes are read too; their rows need no source.
 
     Raises LprError only where there is nothing to read: bad YAML, no mapping, an unknown series. Everything else is in
     ``problems``: unknown keys, values without two decimals, unsorted rows, a missing month (LPR).
     """
-    tree = load_or_explain(load_yaml, text, name, lambda word: True)
+    as_listed = listed_tree(text, name) if listed else None
+    tree = load_or_explain(load_yaml, text, name, lambda word: True) if as_listed is None else as_listed
     problems: list[Problem] = []
     top = _mapping(tree, problems)
     series = _text(top.get("series"))
@@ -58,13 +63,25 @@ def parse_rates(text: str, name: str) -> RateFile:
         )
         raise LprError(*problems)
     unknown_keys(tree, _TOP_KEYS[series], problems)
-    rows = read_rows(top.get("rates"), series, tree, problems)
+    rows = read_rows(top.get("rates"), series, tree, problems, sourced=as_listed is None)
     next_due = optional_day(top.get("next_due"), problems)
     last_day = optional_day(top.get("last_day"), problems)
     places = [top[key].place if key in top else "" for key in ("next_due", "last_day")]
     if last_day is not None and rows and last_day < rows[-1].day:
         problems.append(problem("rates-last-day", top["last_day"].where, last_day=last_day, day=rows[-1].day))
-    return RateFile(series, tuple(rows), next_due, last_day, tuple(problems), _labels(top.get("rates")), *places)
+    if as_listed is not None and series == "benchmark" and last_day is None:
+        last_day = date.fromordinal(builtin_benchmark().last_day)
+    return RateFile(
+        series,
+        tuple(rows),
+        next_due,
+        last_day,
+        tuple(problems),
+        _labels(top.get("rates")),
+        next_due_place=places[0],
+        last_day_place=places[1],
+        sourced=as_listed is None,
+    )
 
 
 def _labels(rates: Node | None) -> tuple[tuple[int, str], ...]:
@@ -78,7 +95,7 @@ def _labels(rates: Node | None) -> tuple[tuple[int, str], ...]:
 
 def load_rates(text: str, name: str) -> RateTable:
     """Read the text of a rate file into a table. Raises LprError with everything that is wrong with it."""
-    file = parse_rates(text, name)
+    file = parse_rates(text, name, listed=True)
     if file.problems:
         raise LprError(*file.problems)
     columns = LPR_COLUMNS if file.series == "lpr" else BENCHMARK_COLUMNS

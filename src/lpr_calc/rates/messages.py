@@ -208,7 +208,10 @@ MESSAGES = Messages(
             Text("请直接写明利率，例如 9.36%", "state the rate itself, for example 9.36%"),
             exit_code=EXIT_RATES,
         ),
-        "rates-date": Message(Text("缺少 {key}", "{key} is missing"), Text("{key}: 2026-09-20", "{key}: 2026-09-20")),
+        "rates-date": Message(
+            Text("缺少 {key}", "{key} is missing"),
+            Text("写上公布之日，形如 年-月-日", "state the day of publication, as YYYY-MM-DD"),
+        ),
         "rates-doubt-below": Message(
             Text("{day} 五年期 {long} 低于一年期 {short}", "{day}: 5y {long} is below 1y {short}"),
             _CHECK,
@@ -229,6 +232,21 @@ MESSAGES = Messages(
         ),
         "rates-empty": Message(
             Text("没有利率行", "there are no rate rows"), Text("rates: 下应有若干行", "rates: must hold rows")
+        ),
+        "rates-changes-only": Message(
+            Text(
+                "这张表只列有变动的报价，缺的月份看不出来",
+                "this table lists changes alone: a month that is missing does not show",
+            ),
+            Text(
+                "每月一行：lpr-calc rates list 不加 --changes", "one row a month: lpr-calc rates list without --changes"
+            ),
+        ),
+        "rates-column": Message(
+            Text("不认识的列“{heading}”", "unknown column “{heading}”"), Text("可用：{known}", "known: {known}")
+        ),
+        "rates-cells": Message(
+            Text("这一行有 {cells} 格，表头有 {heads} 格", "{cells} cells in this row, {heads} in the heading")
         ),
         "rates-file": Message(
             Text("这不是利率文件", "this is not a rate file"),

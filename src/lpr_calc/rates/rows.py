@@ -62,19 +62,33 @@ def following_publication(last: date) -> date:
     return next_workday(date(last.year + last.month // 12, last.month % 12 + 1, 20))[0]
 
 
-def read_rows(rates: Node | None, series: str, tree: Node, problems: list[Problem]) -> list[RateRow]:
-    """Read the list of rows; whatever is wrong with a row is added to ``problems``."""
+def read_rows(
+    rates: Node | None, series: str, tree: Node, problems: list[Problem], sourced: bool = True
+) -> list[RateRow]:
+    """Read the list of rows; whatever is wrong with a row is added to ``problems``.
+
+    ``sourced``: each row of the LPR names where it was published.
+    """
     if rates is None or not isinstance(rates.value, list) or not rates.value:
         problems.append(problem("rates-empty", rates.where if rates else tree.place))
         return []
-    read = [_row(node, series, problems) for node in rates.value]
+    read = [_row(node, series, problems, sourced) for node in rates.value]
     _check_order(read, problems)
     if series == "lpr":
-        _check_months(read, problems)
+        missing: list[Problem] = []
+        _check_months(read, missing)
+        problems += [problem("rates-changes-only", rates.place)] if _changes_only(read, missing) else missing
     return [item.row for item in read if item.row is not None]
 
 
-def _row(node: Node, series: str, problems: list[Problem]) -> _Read:
+def _changes_only(read: list[_Read], missing: list[Problem]) -> bool:
+    """Whether a table holds the quotes that changed and no others: months are missing, and no row repeats the last."""
+    rows = [item.row for item in read if item.row is not None]
+    gaps = sum(found.code == "rates-month-missing" for found in missing)
+    return gaps > 1 and len(rows) == len(read) and all(a.values != b.values for a, b in pairwise(rows))
+
+
+def _row(node: Node, series: str, problems: list[Problem], sourced: bool) -> _Read:
     before = len(problems)
     if not isinstance(node.value, dict):
         problems.append(problem("rates-row", node.where))
@@ -84,7 +98,7 @@ def _row(node: Node, series: str, problems: list[Problem]) -> _Read:
     columns = LPR_COLUMNS if series == "lpr" else BENCHMARK_COLUMNS
     values = {tenor: _percent(node, key, key in meant, problems) for tenor, key in columns.items()}
     source = _text(node.value.get("source"))
-    if series == "lpr" and not is_address(source):
+    if series == "lpr" and not is_address(source) and (sourced or source):
         place = node.value["source"].where if "source" in node.value else node.where
         problems.append(
             problem("rates-source", place, source=shown(source)) if source else problem("rates-source/missing", place)
