@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.base.dates import Gauge, iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.text import Text

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import program
-from lpr_calc.api import claim
+from computed import claim
 from lpr_calc.base.errors import LprError, Problem
 from lpr_calc.base.money import fen_text
 from lpr_calc.compute.statement import Statement

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lpr_calc.api import claim
+from computed import claim
 from lpr_calc.compute.statement import Statement
 from lpr_calc.reports.sentence import claims_of
 from sizes import thinned

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import lpr_calc
+import computed
 from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.builtin import builtin_lpr
 from lpr_calc.rates.series import Rates
@@ -37,7 +37,7 @@ Facts = dict[str, Any]
 def claim(facts: Facts, rates: Rates | None = None, **conventions: object) -> Statement:
     """Compute with some conventions changed."""
     merged = {**facts, "conventions": {**facts.get("conventions", {}), **conventions}}
-    return lpr_calc.claim(merged, today=TODAY, rates=rates)
+    return computed.claim(merged, today=TODAY, rates=rates)
 
 
 def yuan(fen: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.law.provision import provision, version_on, versions
 from lpr_calc.tables.provisions import PROVISIONS
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from lpr_calc import claim
+from computed import claim
 from lpr_calc.base.dates import iso
 
 TODAY = date(2026, 11, 24)

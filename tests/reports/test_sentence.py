@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from case_files import matters
-from lpr_calc.api import claim
+from computed import claim
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.statement import Statement

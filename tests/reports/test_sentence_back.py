@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from case_files import TODAY, files, matters
-from lpr_calc.api import claim
+from computed import claim
 from lpr_calc.base.money import fen_text
 from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
