@@ -611,6 +611,7 @@ def converted(content: bytes, name: str, target: str, folder: Path) -> Path:
     return made
 
 
+@pytest.mark.large
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="no LibreOffice here; python-docx and openpyxl read them above"
 )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import case_files
-import lpr_calc.api
+import computed
 from lpr_calc.base.errors import LprError
 from lpr_calc.compute.statement import Statement
 from lpr_calc.law.provision import provision
@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 23)
 
 def compute(**facts: Any) -> Statement:
     """Compute a claim."""
-    return lpr_calc.api.claim(facts, today=TODAY)
+    return computed.claim(facts, today=TODAY)
 
 
 def claim(**facts: Any) -> Statement:
