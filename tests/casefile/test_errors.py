@@ -38,6 +38,7 @@ from lpr_calc.rates.files import load_rates, read_rate_file
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.strictyaml import MAX_BYTES, load_yaml
 from paths import TESTS
+from sizes import of_each
 
 HERE = TESTS / "data"
 TODAY = date(2026, 11, 23)
@@ -60,7 +61,8 @@ FILES = [path for folder in READERS for path in sorted((HERE / folder).glob("*.y
 
 def error_of(path: Path) -> LprError:
     """Read a broken file from inside its folder and return what is wrong with it."""
-    with pytest.raises(LprError) as caught:
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(LprError) as caught:
+        patched.chdir(path.parent)
         READERS[path.parent.name](path.name)
     return caught.value
 
@@ -77,36 +79,37 @@ def problems_of(text: str) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_broken_file_says_exactly_this(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(path.parent)
+PATHS = [(f"{path.parent.name} {path.stem[0]}: {path.stem}", path) for path in FILES]
+
+
+@of_each(PATHS)
+def test_a_broken_file_says_exactly_this(path: Path) -> None:
     error = error_of(path)
+    is_whole(error)
     golden = path.with_suffix(".txt")
     if os.environ.get("LPR_CALC_WRITE_ERRORS"):
         golden.write_text(said(error), encoding="utf-8")
-    if any(problem.code == "yaml-syntax" for problem in error.problems) and not hasattr(yaml, "CBaseLoader"):
-        pytest.skip("libyaml words its syntax errors differently")
-    assert said(error) == golden.read_text(encoding="utf-8")
+    # libyaml words its syntax errors differently.
+    if hasattr(yaml, "CBaseLoader") or all(problem.code != "yaml-syntax" for problem in error.problems):
+        assert said(error) == golden.read_text(encoding="utf-8")
     assert error.exit_code == (EXIT_RATES if path.stem.startswith("rates-before") else EXIT_BAD_INPUT)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_the_pure_python_reader_says_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@of_each(PATHS)
+def test_the_pure_python_reader_says_the_same(path: Path) -> None:
     """Only the wording of a YAML syntax error is left to the library."""
-    monkeypatch.chdir(path.parent)
-    monkeypatch.delattr(yaml, "CBaseLoader", raising=False)
-    error = error_of(path)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delattr(yaml, "CBaseLoader", raising=False)
+        error = error_of(path)
     if all(problem.code != "yaml-syntax" for problem in error.problems):
         assert said(error) == path.with_suffix(".txt").read_text(encoding="utf-8")
     else:
         assert [problem.where.partition(":")[0] for problem in error.problems] == [path.name]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_problem_is_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def is_whole(error: LprError) -> None:
     """Each problem has a code, both languages, one line each, and no placeholder left over."""
-    monkeypatch.chdir(path.parent)
-    for problem in error_of(path).problems:
+    for problem in error.problems:
         assert problem.code
         assert problem.message.zh
         assert problem.message.en

@@ -18,6 +18,7 @@ from lpr_calc.render.model import Notices
 from lpr_calc.render.plain import render
 from lpr_calc.reports.claim import document_of
 from lpr_calc.reports.data import as_dict
+from sizes import of_each
 
 KINDS = ("private-lending", "bank-loan", "sale", "sme-payment", "construction", "other")
 LOAN: dict[str, Any] = {"principal": 100000, "lent": "2019-01-01", "due": "2019-12-31"}
@@ -90,10 +91,7 @@ def test_every_cited_provision_was_in_force(facts: dict[str, Any]) -> None:
         ]
 
 
-MATTERS = case_files.matters()
-
-
-@pytest.mark.parametrize("facts", [facts for _, facts in MATTERS], ids=[name for name, _ in MATTERS])
+@of_each(case_files.matters())
 def test_every_case_file_cites_what_was_in_force(facts: dict[str, Any]) -> None:
     """The same for every matter worked by hand; every line has a ground, and it stands under 依据."""
     statement = compute(**facts)

@@ -8,8 +8,6 @@ import re
 from datetime import date
 from typing import Any
 
-import pytest
-
 from case_files import matters
 from computed import claim
 from lpr_calc.casefile.parse import parse_case
@@ -19,6 +17,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import claims_of, main_clause
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.tree import as_tree
+from sizes import of_each
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -47,7 +46,7 @@ def claimed(items: list[str]) -> int:
     return total
 
 
-@pytest.mark.parametrize("facts", [facts for _, facts in MATTERS], ids=[name for name, _ in MATTERS])
+@of_each(MATTERS)
 def test_the_claims_add_up_to_the_total(facts: dict[str, Any]) -> None:
     """Nothing is claimed twice and nothing is left out: 诉讼请求 = totals.total, in every matter of tests/cases."""
     statement = calculate(parse_case(as_tree(facts), TODAY), RATES)
@@ -285,7 +284,7 @@ def judged(**facts: Any) -> Any:
 JUDGMENTS = matters("judgment")
 
 
-@pytest.mark.parametrize("facts", [facts for _, facts in JUDGMENTS], ids=[name for name, _ in JUDGMENTS])
+@of_each(JUDGMENTS)
 def test_the_enforcement_request_adds_up(facts: dict[str, Any]) -> None:
     """申请执行事项 = what is due (totals.enforceable) in every judgment of tests/cases,
     and nothing of nothing is asked for.

@@ -18,7 +18,7 @@ from lpr_calc.base.money import fen_text
 from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.sentence import _of_loan, claims_of, main_clause
-from sizes import default_or_large
+from sizes import default_or_large, of_each
 
 RATES = Rates()
 SPLIT = date(2020, 8, 20).toordinal()
@@ -185,7 +185,7 @@ def computed(name: str) -> Statement:
     return claim({**PLAIN, **BANKS}[name], today=TODAY)
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@of_each((name, name) for name in PLAIN)
 def test_it_says_what_the_result_says(name: str) -> None:
     """Bases, first and last days and rates are those of the lines; what is open adds up head by head."""
     statement = computed(name)
@@ -314,7 +314,7 @@ def test_enough_is_read_back(size: int) -> None:
     assert len([name for name in BANKS if is_settled(computed(name))]) > 8
 
 
-@pytest.mark.parametrize("name", BANKS)
+@of_each((name, name) for name in BANKS)
 def test_a_bank_asks_for_no_more_than_the_result(name: str) -> None:
     """Its heads are those open at the cut-off day; what runs on is worded with its own base and rate, and where the
     total is capped the words say so.
@@ -376,7 +376,7 @@ def is_settled(statement: Statement) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", BANKS)
+@of_each((name, name) for name in BANKS)
 def test_a_bank_counted_on_is_its_claim_of_the_later_day(name: str) -> None:
     """What is open at the cut-off day and what runs on from it, by its own words, come to the claim of a later day.
 

@@ -25,6 +25,7 @@ from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.search import search, variants
 from lpr_calc.verify.slips import explain, explanations
 from paths import FROZEN
+from sizes import of_each
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -262,7 +263,7 @@ def test_every_variant_is_what_claim_gives(
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
 
 
-@pytest.mark.parametrize("facts", [facts for _, facts in matters()], ids=[name for name, _ in matters()])
+@of_each(matters())
 def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
     """With nothing varied, `verify` and `compare` start from the figures of `claim`,
     in every case file of every kind.
