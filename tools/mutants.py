@@ -94,7 +94,7 @@ NAMED: tuple[tuple[str, str, str], ...] = (
     ("law/limitation_enforcement.py", 'd.event != "suit"', 'd.event != "s"'),
     ("compute/plan.py", "signed = min((loan.signed", "signed = max((loan.signed"),
     (
-        "batch/lane.py",
+        "batch/plain.py",
         "for row in rows:\n            number, raw, cells = row\n            if len(cells) != width",
         "for row in rows:\n            number, raw, cells = row\n            if len(cells) == width",
     ),

@@ -241,7 +241,7 @@ def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
     put: list[str] = []
     left: list[int] = []
     risky = {n for n, row in enumerate(rows) if row[3][:1] in ("[", "'")}
-    while (row := lane.echo(waiting, risky, ",k,", put.append)) is not None:
+    while (row := lane.plain.echo(waiting, risky, ",k,", put.append)) is not None:
         left.append(row[0])
     kept = [n for n in range(len(rows)) if n not in left]
     assert len(put) == len(kept)
@@ -388,7 +388,7 @@ def test_plain_rows_are_put_back_as_the_walk_has_them() -> None:
     put: list[str] = []
     left: list[int] = []
     waiting = iter([(n, "|".join(row), list(row)) for n, row in enumerate(rows)])
-    while (row_left := lane.echo(waiting, set(), ",k,", put.append)) is not None:
+    while (row_left := lane.plain.echo(waiting, set(), ",k,", put.append)) is not None:
         left.append(row_left[0])
     kept = [n for n in range(len(rows)) if n not in set(left)]
     assert len(put) == len(kept) > 600

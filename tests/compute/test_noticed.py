@@ -16,7 +16,7 @@ from computed import claim
 from lpr_calc.base.dates import Gauge, iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.text import Text
-from lpr_calc.batch.lane import Lane
+from lpr_calc.batch.plain import PlainRows
 from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
@@ -189,14 +189,14 @@ def test_the_earliest_of_several_days_of_signing_rules_a_plan() -> None:
 def test_the_hot_loop_takes_the_plain_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of 500 rows alike it takes all but the first few; the others only learn how."""
     taken = []
-    real = Lane.echo
+    real = PlainRows.echo
 
-    def counting(lane: Lane, *given: Any) -> Any:
-        row = real(lane, *given)
-        taken.append(lane.sums[0])
+    def counting(plain: PlainRows, *given: Any) -> Any:
+        row = real(plain, *given)
+        taken.append(plain.sums[0])
         return row
 
-    monkeypatch.setattr(Lane, "echo", counting)
+    monkeypatch.setattr(PlainRows, "echo", counting)
     source = tmp_path / "in.csv"
     source.write_text("principal,due,until\n" + "300000.00,2021-05-31,2023-06-30\n" * 500, encoding="utf-8")
     assert run(["batch", str(source), "-o", str(tmp_path / "out.csv"), "-q"]) == 0

@@ -32,7 +32,7 @@ WRITTEN_OUT: dict[str, tuple[str, ...]] = {
     # Every combination of conventions: the exact sum and the rounded one from one product.
     "engine.unpaid": ("values[number] * share * base", "(2 * product + per) // twice"),
     # The plain row of a batch: half a microsecond in all.
-    "batch.lane": (
+    "batch.plain": (
         "(principal * rate * (end - first) + per) // double",
         "(principal * rate * (stop - first) + per) // double",
         "(principal * product + per) // double",

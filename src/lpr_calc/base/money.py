@@ -18,7 +18,10 @@ def add_ratios(ratios: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """Add fractions given as numerator and denominator, exactly."""
     numerator, denominator = 0, 1
     for more, under in ratios:
-        numerator, denominator = numerator * under + more * denominator, denominator * under
+        if under == denominator or not numerator:
+            numerator, denominator = numerator + more, under
+        else:
+            numerator, denominator = numerator * under + more * denominator, denominator * under
     return numerator, denominator
 
 

@@ -24,12 +24,19 @@ else:
 class _RecordType(type):
     _fields: tuple[str, ...]
     _defaults: dict[str, Any]
+    _last: tuple[Any, ...]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _RecordType:
         if bases:
             fields = tuple(namespace.get("__annotations__", ()))
             namespace["_fields"] = fields
             namespace["_defaults"] = {field: namespace[field] for field in fields if field in namespace}
+            last: list[Any] = []
+            for field in reversed(fields):
+                if field not in namespace:
+                    break
+                last.insert(0, namespace[field])
+            namespace["_last"] = tuple(last)
             for index, field in enumerate(fields):
                 namespace[field] = property(itemgetter(index))
         namespace["__slots__"] = ()
@@ -39,7 +46,10 @@ class _RecordType(type):
 
     def __call__(cls, *values: Any, **named: Any) -> Any:
         fields = cls._fields
-        if named or len(values) != len(fields):
+        more = len(fields) - len(values)
+        if not named and 0 < more <= len(cls._last):
+            values += cls._last[-more:]
+        elif named or more:
             missing = []
             rest = []
             for field in fields[len(values) :]:

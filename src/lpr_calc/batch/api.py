@@ -41,13 +41,16 @@ def compute(
     given = names or {}
     headings: list[str] = []
     columns: tuple[InputColumn, ...] = ()
+    read: list[tuple[str, bool]] = []
     for row in rows:
         if list(row) != headings:
             headings = list(row)
             here = {k: v for k, v in given.items() if k in row}
             columns = name_columns(headings, here, "", {k: v for k, v in (units or {}).items() if not k or k in row})
-        read = [bool(column.key or column.units or column.left) for column in columns]
-        cells = [_cell(row[name]) if wanted else "" for name, wanted in zip(headings, read, strict=True)]
+            read = [(name, bool(c.key or c.units or c.left)) for name, c in zip(headings, columns, strict=True)]
+        cells = [
+            (value if type(value := row[name]) is str else _cell(value)) if wanted else "" for name, wanted in read
+        ]
         if None in cells:
             # Lists and mappings: the whole tree.
             found = _of_tree(computer, columns, [row[name] for name in headings], cells)

@@ -106,6 +106,11 @@ class RowReader:
         self.labels = tuple(self.at[key] for key in LABELS if key in self.at)
         self.facts = tuple((key, self.at[key]) for key in FACTS if key in self.at)
         self.others = tuple(i for key, i in self.at.items() if key not in (*WORDING, *LABELS, *FACTS))
+        # What a row states beside its sums: its days and costs, its wording and, by itself, when it falls due.
+        self._principal, self._due_at = self.at.get("principal", -1), self.at.get("due", -1)
+        self._walked = tuple(self.at[key] for key in ("payments", "loans") if key in self.at)
+        said = [self.at[key] for key in (*self.wording_keys, *DAYS, "costs") if key in self.at]
+        self._beside = picker(said)
         self.days = Memo(self._day)
         self._costs = Memo(self._read_costs)
         self._id = self.at.get("id", -1)
@@ -121,6 +126,31 @@ class RowReader:
             if not text.isprintable() or text[:1] in ODD:
                 return None
         return self.compose(cells, ())
+
+    def sums_apart(self, cells: Sequence[str]) -> tuple[tuple[object, ...], int, list[int]] | None:
+        """Return all that a row states but its sums, the principal in fen, and the sums that fall due in order of time;
+        None for a row with payments or several loans, and for one with anything unusual.
+        """
+        if self._principal < 0:
+            return None
+        for i in (*self.others, *self._walked):
+            if cells[i]:
+                return None
+        for i in self.labels:
+            text = cells[i]
+            if not text.isprintable() or text[:1] in ODD:
+                return None
+        principal = fen_of(cells[self._principal])
+        if not principal:
+            return None
+        text = cells[self._due_at] if self._due_at >= 0 else ""
+        if "=" not in text:
+            return (text, self._beside(cells)), principal, [principal]
+        dated = self._dated(text)
+        sums = [fen for _, fen in dated]
+        if sum(sums) != principal:
+            return None
+        return (tuple([day for day, _ in dated]), self._beside(cells)), principal, sums
 
     def compose(self, cells: Sequence[str], without: Collection[str]) -> Case | None:
         """Return the case of a row as if the cells of some keys were empty."""
@@ -306,6 +336,8 @@ _NAMES = Memo(lambda key: name if (name := canonical(key, LOAN)) in _OF_SEVERAL 
 
 def fen_of(text: str) -> int:
     """Return an amount in fen, 0 for what is none."""
+    if text.isdigit() and text.isascii() and len(text) < 15:
+        return int(text) * 100
     digits = text.replace(".", "", 1)
     if text[-3:-2] == "." and digits.isdigit() and digits.isascii() and 2 < len(digits) < 18:
         return int(digits)

@@ -1,103 +1,31 @@
 """The quick lane of a batch: rows without anything unusual, computed without a tree of text and without a statement.
 
 The law is asked and the debts are walked exactly as for a single claim (`compute.figures`): the lane decides nothing.
-What it spares is reading every cell anew (`cells`), trying facts that are used for certain (`compute.evident`), and
-writing out what a batch does not show. What it cannot do, and everything that is wrong, goes the whole way: it never
-rejects a row.
-
-Plainest are rows of one sum, in default from a day on, with nothing paid. Claims of one wording that begin between the
-same days are read alike (`law.regime`): their rates are asked for once, and `echo` does the rest.
+What it spares is reading every cell anew (`cells`), asking the law again for rows that differ in their sums alone,
+trying facts that are used for certain (`compute.evident`), and writing out what a batch does not show. What it cannot
+do, and everything that is wrong, goes the whole way: it never rejects a row. The plainest rows are in `plain`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 
-from ..base.dates import count_span, iso
 from ..base.errors import LprError
-from ..base.money import fen_plain, fen_text
 from ..casefile.keys import CASE, CONVENTIONS, LOAN
 from ..casefile.model import Case, currency_of
 from ..compute.answer import unused_of_row
-from ..compute.claim import matter_of, schedule_case
 from ..compute.evident import certain, taken
-from ..compute.figures import Figures, figures_of
-from ..compute.statement import share_text
+from ..compute.figures import Alike, Figures, alike, figures_of
 from ..compute.usage import PAPERS, SURE
-from ..engine.schedule import Rate
-from ..engine.steps import Steps, earned, steps_of
 from ..law.choices import Notice, Unused
-from ..law.grounds import Matter, cited
-from ..law.regime import Bounds, bounds_of
 from ..rates.series import Rates
-from ..values.rate import percent_text
-from .cells import ODD, RowReader, fen_of, picker
+from .cells import RowReader
 from .columns import InputColumn
+from .line_texts import LineTexts
+from .plain import PlainRows, Sums
 
-_CENTS = tuple(f".{fen:02d}" for fen in range(100))
-_MEMO = 10_000
-_iso = lru_cache(1 << 16)(iso)
-
-Sums = tuple[int, int, int, int, int]
-"""Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
-
-Tail = tuple["_ByDay", Sequence[int], "_ByDay", int, int, Steps, int]
-"""By the day a claim ends before: its last step; the products of whole steps; by the day after: twice the rate; the
-divisor and twice the divisor; the steps themselves, and the days of a year.
-"""
-
-Head = tuple[int, int, int, int, Tail]
-"""For a claim that begins on a day: the next step, twice the rate, the end of its step, the earliest end,
-and the rest.
-"""
-
-
-class _ByDay(dict[int, tuple[int, int, int]]):
-    """What holds on a day, looked up once."""
-
-    def __init__(self, steps: Steps, before: int) -> None:
-        """``before`` 1: of the day before."""
-        super().__init__()
-        self._steps, self._before = steps, before
-
-    def __missing__(self, day: int) -> tuple[int, int, int]:
-        steps = self._steps
-        at = bisect_right(steps.starts, day - self._before) - 1
-        found = self[day] = at, steps.twice[at], steps.starts[at]
-        return found
-
-
-class _Heads(dict[int, "Head | None"]):
-    """By the first day of a claim of one wording: what its figures follow from, None where that is not known yet."""
-
-    def __init__(self, late: int) -> None:
-        """``late`` is 1 where the first day as written does not count."""
-        super().__init__()
-        self._late = late
-        self._known: list[tuple[Bounds, Tail]] = []
-        self.openings: dict[int, Rate] = {}
-        """The rate of the first line of a claim, with the quote of its first day."""
-        self.matters: dict[int, Matter] = {}
-        """What decides which version of a provision is cited, by the end as written."""
-
-    def learn(self, bounds: Bounds, tail: Tail) -> None:
-        """Take up what claims between some first days have in common."""
-        self._known.append((bounds, tail))
-        self.clear()
-
-    def __missing__(self, day: int) -> Head | None:
-        found: Head | None = None
-        for bounds, tail in self._known:
-            if bounds.first <= day - self._late < bounds.after:
-                steps = tail[5]
-                at = bisect_right(steps.starts, day) - 1
-                found = at + 1, steps.twice[at], steps.stops[at], bounds.least, tail
-        self[day] = found
-        return found
+_MEMO = 2000
 
 
 class Lane:
@@ -117,95 +45,28 @@ class Lane:
         self.rates, self.today, self.strict, self._assume = rates, today, strict, assume
         self._reader = reader = RowReader(columns, today)
         at = reader.at
-        self._wording, self._days = reader.wording_of, reader.days
-        self._principal, self._until = at.get("principal", -1), at.get("until", -1)
-        started = "due" if "due" in at else "interest_from"
-        self._begin, self._later = at.get(started, -1), 1 if started == "due" else 0
-        # What must be empty, and what must be printable, in a plain row.
-        plain = {*reader.wording_keys, *("title", "id", "creditor", "debtor", "principal", "until", started)}
-        more = [i for key, i in at.items() if key not in plain]
-        self._more, self._stated, self._named = picker(more), bool(more), picker(reader.labels)
-        self._width = len(columns)
-        self.usable = self._until >= 0 and (self._principal >= 0 or "loans" in at)
-        self._plain: dict[tuple[str, ...], tuple[_Heads, int, int]] = {}
+        self._texts = LineTexts()
+        self.plain = PlainRows(reader, len(columns), rates, self._texts)
+        self.usable = "until" in at and ("principal" in at or "loans" in at)
+        self._alike: dict[tuple[object, ...], tuple[Alike, list[Notice]]] = {}
         self._codes: set[str] = set()
-        self._texts: dict[Rate, tuple[list[str], str]] = {}
-        self.sums = (0, 0, 0)
         self.warnings: list[Notice] = []
         self.unused: tuple[Unused, ...] = ()
         self.lines: tuple[list[str], ...] = ()
 
-    def echo(
-        self, rows: Iterator[tuple[int, str, list[str]]], risky: AbstractSet[int], tail: str, put: Callable[[str], None]
-    ) -> tuple[int, str, list[str]] | None:
-        """Put plain rows back with their figures as long as there are any; return the first row that is not plain.
-
-        ``rows`` are (line, text, cells); on the ``risky`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail``
-        ends every row, its first character is the delimiter. ``sums`` are then the rows put, their principal and their
-        interest. This loop is the speed of the batch: whatever a row has in common with others is looked up, and
-        nothing is called that can be written out, the one multiplication (`engine.steps.earned`) among it. What it
-        leaves, `figures` computes.
-        """
-        wording, days, plain = self._wording, self._days, self._plain
-        more, stated = self._more, self._stated
-        named = self._named if self._reader.labels else None
-        at_principal, at_begin, at_until = self._principal, self._begin, self._until
-        width, later, cents, comma, limit = self._width, self._later, _CENTS, tail[0], self.rates.lpr.next_due
-        count = principals = interests = 0
-        other = None
-        for row in rows:
-            number, raw, cells = row
-            if len(cells) != width or not raw or number in risky:
-                other = row
-                break
-            known = plain.get(wording(cells))
-            text = cells[at_principal]
-            digits = text.replace(".", "", 1)
-            if (
-                known is None
-                or text[-3:-2] != "."
-                or not digits.isdigit()
-                or not digits.isascii()
-                or not 2 < len(digits) < 18
-                or (digits[0] == "0" and len(digits) > 3)
-                or (stated and any(more(cells)))
-                or (named and not "".join(named(cells)).isprintable())
-            ):
-                other = row
-                break
-            heads, of_first, of_end = known
-            first, end = days[cells[at_begin]] + later + of_first, days[cells[at_until]] + of_end
-            head, principal = heads[first], int(digits)
-            if head is None or end > limit or end <= first or end < head[3] or not principal:
-                other = row
-                break
-            i, rate, stop, _, (tails, whole, after, per, double, _, _) = head
-            if end <= stop:
-                interest = (principal * rate * (end - first) + per) // double
-            else:
-                interest = (principal * rate * (stop - first) + per) // double
-                j, rate, start = tails[end]
-                for product in whole[i:j]:
-                    interest += (principal * product + per) // double
-                interest += (principal * rate * (end - start) + per) // double
-            day = (principal * after[end][1] + per) // double
-            total = principal + interest
-            put(
-                f"{raw}{comma}{interest // 100}{cents[interest % 100]}{comma}{total // 100}{cents[total % 100]}{comma}"
-                f"{day // 100}{cents[day % 100]}{comma}{text}{tail}"
-            )
-            count += 1
-            principals += principal
-            interests += interest
-        self.sums = (count, principals, interests)
-        return other
-
     def figures(self, cells: Sequence[str], itemised: bool = False) -> Sums | None:
         """Return the figures of a row of as many cells as columns, or None; with ``itemised`` its lines are kept."""
-        plain = self._plain_figures(cells, itemised)
+        plain = self.plain.figures(cells, itemised)
         if plain is not None:
-            self.warnings, self.unused = [], ()
+            self.warnings, self.unused, self.lines = [], (), self.plain.lines
             return plain
+        apart = self._reader.sums_apart(cells)
+        known = self._alike.get(apart[0]) if apart is not None else None
+        if apart is not None and known is not None:
+            again = known[0].figures(self._reader.loan_id(cells), *apart[1:])
+            if again is not None:
+                self.warnings, self.unused = known[1], ()
+                return self._taken(again, itemised)
         case = self._reader.case_of(cells)
         if case is None or currency_of(case):
             return None
@@ -218,176 +79,51 @@ class Lane:
         notices = found.notices
         if self.strict and any(notice.matters for notice in notices):
             return None
-        unused = self._not_used(cells, case, found)
-        if unused is None or (self.strict and unused):
+        searched = not self._all_used(cells, case, found)
+        if searched and "loans" in self._reader.stated(cells):
             return None
-        self.unused = unused
+        self.unused = unused_of_row(case, self._reader.as_stated(cells), self.rates) if searched else ()
+        if self.strict and self.unused:
+            return None
         self.warnings = [notice for notice in notices if notice.level == "warning"]
         for notice in notices:
             if notice.level == "assumption" and notice.code not in self._codes:
                 self._codes.add(notice.code)
                 self._assume(notice)
-        self.lines = self._lines(found) if itemised else ()
-        if not self.warnings and not self.unused:
-            self._learn(cells, case, found)
+        learned = not self.warnings and not self.unused and self.plain.learn(cells, case, found)
+        if not learned and not searched and apart is not None:
+            self._remember(apart[0], found)
+        return self._taken(found, itemised)
+
+    def _taken(self, found: Figures, itemised: bool) -> Sums:
+        """Keep the lines of a row, where they are asked for, and return its sums."""
+        self.lines = self._texts.of_figures(found) if itemised else ()
         principal, interest, total, per_diem, after, *_ = found
         return principal, interest, total, per_diem, after
 
-    def _plain_figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:
-        """Return the figures of a plain row as `echo` has them, and keep its lines; None for any other."""
-        known = self._plain.get(self._wording(cells))
-        if known is None or (self._stated and any(self._more(cells))):
-            return None
-        if not all(text.isprintable() and text[:1] not in ODD for text in self._named(cells)):
-            return None
-        heads, of_first, of_end = known
-        cutoff = self._days[cells[self._until]]
-        first, end = self._days[cells[self._begin]] + self._later + of_first, cutoff + of_end
-        head, principal = heads[first], fen_of(cells[self._principal])
-        if head is None or end > self.rates.lpr.next_due or end <= first or end < head[3] or not principal:
-            return None
-        opening, matter = heads.openings.get(first), heads.matters.get(cutoff)
-        steps, year = head[4][5], head[4][6]
-        if itemised and (opening is None or opening.agreed or matter is None):
-            return None
-        interest, start, at, rows = 0, first, head[0] - 1, []
-        while start < end:
-            stop = min(steps.stops[at], end)
-            charged = earned(principal, steps.twice[at], stop - start, steps.per)
-            interest += charged
-            if itemised and matter is not None and opening is not None:
-                rate = opening if start == first else steps.rates[at]
-                share = f"{stop - start} ÷ {year}" if rate.unit != "day" else str(stop - start)
-                loan = self._reader.loan_id(cells)
-                row = self._row(loan, "overdue", start, stop, principal, rate, charged, interest, 0, share, matter)
-                rows.append(row)
-            start, at = stop, at + 1
-        self.lines = tuple(rows)
-        day = earned(principal, head[4][2][end][1], 1, steps.per)
-        return principal, interest, principal + interest, day, principal
+    def _remember(self, key: tuple[object, ...], found: Figures) -> None:
+        """Take up what rows have in common that differ from one in their sums alone; all that it states is used."""
+        rows = alike(found)
+        if rows is not None:
+            if len(self._alike) >= _MEMO:
+                self._alike.clear()
+            self._alike[key] = rows, self.warnings
 
-    def _not_used(self, cells: Sequence[str], case: Case, found: Figures) -> tuple[Unused, ...] | None:
-        """What a row stated that decided nothing, found by computing again where the row does not show it; None where
-        that takes the whole way.
+    def _all_used(self, cells: Sequence[str], case: Case, found: Figures) -> bool:
+        """Whether a row shows by itself that all it states is used; where it does not, that is found by computing
+        again.
         """
         scheduled, stated = found.scheduled, self._reader.stated(cells)
         if "loans" in stated:
             # Without its sum or its due date a loan is refused, and each adds to what is owed.
-            plain = stated <= _SEVERAL and scheduled.kind in ("private-lending", "sale", "other", "sme-payment")
-            return () if plain else None
+            return stated <= _SEVERAL and scheduled.kind in ("private-lending", "sale", "other", "sme-payment")
         lines = [(leg.kind, leg.rate(i)) for balance in found.outcome.balances for leg, i, *_ in balance.lines]
         overdue = [rate for kind, rate in lines if kind == "overdue"] if "overdue_rate" in stated else ()
         whole = {_FACT[key] for key in stated}
         named = {"conventions" if key.startswith("conventions.") else key for key in whole}
         sure = certain(case, scheduled.kind, {kind for kind, _ in lines}, overdue, named) | _SURE
         rest = whole - sure
-        if rest and not rest <= taken(scheduled.kind, scheduled.choices, [rate for _, rate in lines]):
-            return unused_of_row(case, self._reader.as_stated(cells), self.rates)
-        return ()
-
-    def _learn(self, cells: Sequence[str], case: Case, found: Figures) -> None:
-        """Ask once for the rates of all claims that are read as a plain one was, for `echo`."""
-        if self._begin < 0 or self._principal < 0 or (self._stated and any(self._more(cells))):
-            return
-        scheduled, said = found.scheduled, self._wording(cells)
-        of_first, of_end = count_span(0, 0, scheduled.choices.settled["count"])
-        first, end = self._days[cells[self._begin]] + self._later + of_first, self._days[cells[self._until]] + of_end
-        heads = self._plain[said][0] if said in self._plain else _Heads(of_first)
-        ctx = scheduled.contexts[0]
-        if heads[first] is not None and found.outcome.balances[0].lines:
-            leg, i, *_ = found.outcome.balances[0].lines[0]
-            heads.openings[first] = leg.rate(i)
-            heads.matters[scheduled.until] = matter_of(
-                case, scheduled.kind, scheduled.duty, scheduled.until, scheduled.choices
-            )
-        if heads[first] is not None or len(scheduled.schedules) != 1 or ctx.period != (first, end):
-            return
-        bounds = bounds_of(ctx, scheduled.schedules[0])
-        if bounds is None or not scheduled.schedules[0].gauge.counts_days:
-            return
-        key = "due" if self._later else "interest_from"
-        loan = case.loans[0]._replace(**{key: bounds.first - self._later})
-        all_days = case._replace(loans=(loan,), until=self.rates.lpr.next_due - of_end)
-        try:
-            wide = schedule_case(all_days, self.rates)
-        except LprError:
-            return
-        schedule = wide.schedules[0]
-        steps = steps_of(schedule.tracks[0].spans, schedule.gauge)
-        if len({rate.unit == "day" for rate in steps.rates}) > 1:
-            # A rate by the day and a yearly ceiling take turns: whether a stated basis decides anything hangs on the
-            # days of the row.
-            return
-        products = [
-            twice * (stop - start) for twice, start, stop in zip(steps.twice, steps.starts, steps.stops, strict=True)
-        ]
-        year = schedule.gauge.per_year
-        heads.learn(bounds, (_ByDay(steps, 1), products, _ByDay(steps, 0), steps.per, 2 * steps.per, steps, year))
-        if len(self._plain) >= _MEMO:
-            self._plain.clear()
-        self._plain[said] = heads, of_first, of_end
-
-    def _lines(self, found: Figures) -> tuple[list[str], ...]:
-        """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement;
-        what the lines of one rate have in common is written once.
-        """
-        scheduled = found.scheduled
-        case, kind, duty, until, *_ = scheduled
-        matter = matter_of(case, kind, duty, until, scheduled.choices)
-        rows, running = [], 0
-        for balance in found.outcome.balances:
-            loan, gauge, limited = balance.course.loan_id, balance.course.schedule.gauge, balance.limited
-            for leg, i, start, end, base, interest in balance.lines:
-                rate, cut = leg.steps.rates[i], 0
-                if rate.agreed or limited:
-                    would_be = leg.as_agreed(i, base, start, end)
-                    cut = (leg.interest(i, base, start, end) if would_be is None else would_be) - interest
-                running += interest
-                share = str(end - start) if rate.unit == "day" else share_text(gauge.shares(start, end))
-                rows.append(self._row(loan, leg.kind, start, end, base, rate, interest, running, cut, share, matter))
-        return tuple(rows)
-
-    def _row(
-        self,
-        loan: str,
-        kind: str,
-        start: int,
-        end: int,
-        base: int,
-        rate: Rate,
-        interest: int,
-        running: int,
-        cut: int,
-        share: str,
-        matter: Matter,
-    ) -> list[str]:
-        """One line as the texts of LINE_COLUMNS."""
-        known = self._texts.get(rate)
-        if known is None:
-            if len(self._texts) >= _MEMO:
-                self._texts.clear()
-            known = self._texts[rate] = _texts_of(rate)
-        (per, unit, rule, quote_day, quoted, capped, agreed), factor = known
-        return [
-            loan,
-            kind,
-            _iso(start),
-            _iso(end - 1),
-            str(end - start),
-            fen_text(base),
-            per,
-            unit,
-            rule,
-            quote_day,
-            quoted,
-            "true" if cut > 0 else capped,
-            agreed,
-            fen_text(cut),
-            f"{fen_plain(base)} × {factor} × {share}",
-            fen_text(interest),
-            fen_text(running),
-            " ".join(cited(rate.provisions, start, end, matter)),
-        ]
+        return not rest or rest <= taken(scheduled.kind, scheduled.choices, [rate for _, rate in lines])
 
 
 _FACT = {
@@ -401,17 +137,3 @@ _SURE = SURE | PAPERS | {"payments", "costs"}
 """What is always used, or belongs to papers: payments up to the end have their entries, costs are owed."""
 
 _SEVERAL = frozenset(("loans", "kind", "until", "payments", "costs"))
-
-
-def _texts_of(rate: Rate) -> tuple[list[str], str]:
-    """What the lines of a rate have in common, and how a formula writes it."""
-    agreed = (
-        ""
-        if not rate.agreed
-        else percent_text(rate.agreed[0].rate.value)
-        if len(rate.agreed) == 1
-        else rate.agreed[0].rate.rule.en
-    )
-    day, value = (_iso(rate.quote.day), rate.quote.percent) if rate.quote is not None else ("", "")
-    capped = "true" if rate.agreed else "false"
-    return [percent_text(rate.value), rate.unit, rate.rule.en, day, value, capped, agreed], rate.factor

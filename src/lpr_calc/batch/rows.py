@@ -21,7 +21,8 @@ from ..reports.data import line_cells
 from ..values.text import shown
 from ..values.tree import Node
 from .columns import InputColumn, assemble, unmasked
-from .lane import Lane, Sums
+from .lane import Lane
+from .plain import Sums
 from .reading import Reading
 
 _LANES = 100
@@ -72,6 +73,8 @@ class Computer:
         self.known = iso(rates.lpr.known_through)
         self.stale = stale_text(rates.lpr.known_through, rates.lpr.next_due).say(lang)
         """What a row whose days outrun the table says."""
+        self.between = "；" if lang == "zh" else "; "
+        """What stands between two remarks in one cell."""
         self.history = self.between.join(said.say(lang) for said in rates.histories())
         """What every row says: that a table of the user's has another history than the packaged one."""
         self._columns: Sequence[InputColumn] = ()
@@ -115,12 +118,12 @@ class Computer:
     def of_sums(self, lane: Lane, sums: Sums, unused: Sequence[Unused] = ()) -> Outcome:
         """Return the outcome of the row that the lane just computed; ``unused`` was found when its cells were read."""
         principal, interest, total, per_diem, after = sums
-        warnings = [self._warnings(lane.warnings), self.history]
-        notices = self.between.join(said for said in warnings if said)
+        notices = self.history
+        if lane.warnings:
+            notices = self.between.join(said for said in (self._warnings(lane.warnings), notices) if said)
         not_used = self._not_used((*unused, *lane.unused)) if unused or lane.unused else ""
-        return Outcome(
-            self._cells(interest, total, per_diem, after, notices, not_used), principal, interest, lane.lines
-        )
+        cells = self._cells(interest, total, per_diem, after, notices, not_used)
+        return Outcome(cells, principal, interest, lane.lines, False)
 
     def quick(self, lane: Lane, cells: Sequence[str]) -> Sums | None:
         """Compute one row in the quick lane; None where it must go the whole way,
@@ -197,11 +200,6 @@ class Computer:
             unused,
             "",
         )
-
-    @property
-    def between(self) -> str:
-        """What stands between two remarks in one cell."""
-        return "；" if self.lang == "zh" else "; "
 
     def _warnings(self, notices: Sequence[Notice]) -> str:
         return self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")

@@ -167,8 +167,8 @@ class Work:
         rows = iter(listed)
         while True:
             if lane is not None and not job.lines and not careful and reading.plain and not self.computer.history:
-                row = lane.echo(rows, risky, tail, out.append)
-                self._add(*lane.sums)
+                row = lane.plain.echo(rows, risky, tail, out.append)
+                self._add(*lane.plain.sums)
             else:
                 row = next(rows, None)
             if row is None:

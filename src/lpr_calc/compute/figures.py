@@ -6,10 +6,14 @@ are not written out. Sums are those of lines rounded one by one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..base.record import Record
 from ..casefile.model import Case
-from ..engine.walk import Outcome
+from ..engine.receipts import Allocation
+from ..engine.walk import Outcome, walk
 from ..law.choices import Notice
+from ..law.regime import hangs_on_sums
 from ..rates.series import Rates
 from .claim import Scheduled, accrue, note_stale, schedule_case
 from .statement import RateSource
@@ -50,6 +54,10 @@ def figures_of(case: Case, rates: Rates) -> Figures | None:
     lpr = rates.lpr
     if quoted >= lpr.next_due:
         note_stale(quoted, RateSource(lpr.name, lpr.sha256, lpr.known_through, lpr.next_due), choices)
+    return _sums_of(scheduled, outcome)
+
+
+def _sums_of(scheduled: Scheduled, outcome: Outcome) -> Figures:
     principal = interest = damages = paid = after = 0
     for balance in outcome.balances:
         principal += balance.lent
@@ -63,3 +71,39 @@ def figures_of(case: Case, rates: Rates) -> Figures | None:
     costs = sum([cost.amount for cost in scheduled.case.costs]) - sum([entry.costs for entry in outcome.entries])
     total = after + interest + damages - paid + costs
     return Figures(principal, interest, total, per_diem_of(outcome), after, scheduled, outcome)
+
+
+class Alike:
+    """Claims of one wording and the same days, which differ in their sums alone: what the law makes of them is asked
+    once, and each is walked by itself.
+    """
+
+    def __init__(self, found: Figures) -> None:
+        """``found`` is one of them (`alike`)."""
+        (balance,) = found.outcome.balances
+        self._scheduled, self._course = found.scheduled, balance.course
+        costs = tuple((cost.day, cost.amount) for cost in found.scheduled.case.costs)
+        self._allocation = Allocation(costs=costs)
+        self._steps = [line[:2] for line in balance.lines]
+
+    def figures(self, loan_id: str, lent: int, due: Sequence[int]) -> Figures | None:
+        """Return the figures of a claim of other sums in fen, ``due`` in order of time; they are to be used before the
+        next are asked for. None where it has other lines than the first, as where a sum is so small that its interest
+        is none.
+        """
+        self._course.put_sums(loan_id, lent, due)
+        outcome = walk([self._course], (), self._allocation)
+        if [line[:2] for line in outcome.lines[0]] != self._steps:
+            return None
+        return _sums_of(self._scheduled, outcome)
+
+
+def alike(found: Figures) -> Alike | None:
+    """Return the claims that differ from one in their sums alone, None where more hangs on its sums than the walk."""
+    scheduled, outcome = found.scheduled, found.outcome
+    if len(scheduled.contexts) != 1 or hangs_on_sums(scheduled.contexts[0]) or not outcome.balances[0].course.plain:
+        return None
+    parts = max(len(scheduled.contexts[0].loan.instalments), 1)
+    if [flow.kind for flow in scheduled.schedules[0].flows if flow.amount] != ["lend", *["due"] * parts]:
+        return None
+    return Alike(found)

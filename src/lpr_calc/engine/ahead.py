@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from ..base.money import add_ratios
-from .course import Leg
+from .course import Course, Leg
 from .schedule import Rate
-from .standing import Standing
+from .standing import Standing, a_day
 
 
 def per_diem(balance: Standing) -> tuple[int, int]:
     """Interest of one more day after the end, exactly: numerator and denominator of fen."""
     if not balance.course.schedule.runs_on:
         return 0, 1
-    more = _next_day(balance, balance.course.legs)
+    more = _next_day(balance, _running(balance.course))
     limit, unit = balance.course.schedule.interest_limit, balance.unit.value
     rooms = [] if limit is None else [(limit * unit, unit)]
     if "ceiling" in balance.shadow:
-        grown = _next_day(balance, [leg for leg in balance.course.hidden if leg.kind == "ceiling"])
+        grown = _next_day(
+            balance, _parts(balance.course, [leg for leg in balance.course.hidden if leg.kind == "ceiling"])
+        )
         rooms.append(add_ratios([(balance.shadow["ceiling"] - balance.forfeited, unit), grown]))
     for room, per in rooms:
         left = max(room * unit - sum(balance.accrued) * per, 0)
@@ -38,7 +40,19 @@ def ahead(balance: Standing) -> list[tuple[str, int, Rate]]:
     return found
 
 
-def _next_day(balance: Standing, legs: list[Leg]) -> tuple[int, int]:
-    day = balance.course.end
+def _running(course: Course) -> list[tuple[Leg, int, int]]:
+    """The legs that run on, each with what its base earns on the day after the end; found once."""
+    if course.running is None:
+        course.running = _parts(course, course.legs)
+    return course.running
+
+
+def _parts(course: Course, legs: list[Leg]) -> list[tuple[Leg, int, int]]:
+    day, gauge = course.end, course.schedule.gauge
     found = [(leg, leg.steps.index(day)) for leg in legs]
-    return add_ratios([balance.one_day(balance.base_of(leg), leg.rate(i), day) for leg, i in found if i is not None])
+    return [(leg, *a_day(leg.rate(i), gauge, day)) for leg, i in found if i is not None]
+
+
+def _next_day(balance: Standing, parts: list[tuple[Leg, int, int]]) -> tuple[int, int]:
+    unit = balance.unit.value
+    return add_ratios([(balance.base_of(leg) * part, per * unit) for leg, part, per in parts])

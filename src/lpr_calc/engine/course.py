@@ -157,6 +157,7 @@ class Course:
         "loan_id",
         "penalty",
         "plain",
+        "running",
         "schedule",
         "served",
         "simple",
@@ -182,9 +183,11 @@ class Course:
         self.compounding = [slots[kind] for kind in schedule.compounding if kind in slots]
         self.term_ceiling = steps_of(schedule.term_ceiling, schedule.gauge) if schedule.term_ceiling else None
         self.sums = [leg.sums for leg in self.legs if leg.sums is not None]
-        halts = {day for pot in self.sums for day, _ in (*pot.damages, *pot.costs)}
-        halts.update(pot.since for pot in self.sums if pot.since is not None)
-        self.halts = sorted(halts.union(schedule.halts)) if self.sums else []
+        self.halts: list[int] = []
+        if self.sums:
+            halts = {day for pot in self.sums for day, _ in (*pot.damages, *pot.costs)}
+            halts.update(pot.since for pot in self.sums if pot.since is not None)
+            self.halts = sorted(halts.union(schedule.halts))
         self.whole_fen = bool(
             schedule.opening
             or schedule.bases
@@ -210,27 +213,47 @@ class Course:
         )
         self.bills = any(leg.pot in (BILLED, BILLED_ALL) for leg in self.legs)
         self._wide = 0
-        # What stands once the flows up to the first day are applied, where nothing was paid before.
-        self.first = [0, 0, 0, 0]
-        for day, kind, amount in self.flows if self.plain else ():
-            if day > self.start or kind not in (LEND, FALL_DUE):
-                break
-            moved = min(amount, self.first[1]) if kind == FALL_DUE else -amount
-            self.first = [
-                self.first[0] + 1,
-                self.first[1] - moved,
-                self.first[2] + max(moved, 0),
-                self.first[3] - min(moved, 0),
-            ]
-
-        # Later flows of principal as the events that `steady` takes, their amounts below 0.
-        later = [flow for flow in self.flows[self.first[0] :] if flow[0] <= self.end]
-        self.later = [(day, -amount, _WORDS[kind], "", "", 0) for day, kind, amount in later if amount]
+        self.running: list[tuple[Leg, int, int]] | None = None
+        self._begin()
         self.simple: Leg | None = None
-        if self.plain and len(self.legs) == 1 and all(kind in (LEND, FALL_DUE) for _, kind, _ in later):
+        if self.plain and len(self.legs) == 1 and all(kind in (LEND, FALL_DUE) for _, kind, _ in self._after_first()):
             leg = self.legs[0]
             if leg.steady and leg.starts[0] >= self.start:
                 self.simple = leg
+
+    def _begin(self) -> None:
+        """Take up the flows: what stands once those up to the first day are applied, where nothing was paid before, and
+        the later ones of principal as the events that `steady` takes, their amounts below 0.
+        """
+        count = undue = due = lent = 0
+        for day, kind, amount in self.flows if self.plain else ():
+            if day > self.start or kind not in (LEND, FALL_DUE):
+                break
+            count += 1
+            if kind == LEND:
+                undue += amount
+                lent += amount
+            else:
+                moved = min(amount, undue)
+                undue -= moved
+                due += moved
+        self.first = [count, undue, due, lent]
+        self.later = [(day, -amount, _WORDS[kind], "", "", 0) for day, kind, amount in self._after_first() if amount]
+
+    def _after_first(self) -> list[tuple[int, int, int]]:
+        return [flow for flow in self.flows[self.first[0] :] if flow[0] <= self.end]
+
+    def put_sums(self, loan_id: str, lent: int, due: Sequence[int]) -> None:
+        """Make it the course of another loan that differs in its number and sums alone, lent at once, falling due one
+        after another. ``schedule`` remains that of the first; whatever was walked before stands on the old sums.
+        """
+        sums = iter(due)
+        self.loan_id = loan_id
+        self.flows = [
+            (day, kind, lent if kind == LEND else next(sums) if kind == FALL_DUE else amount)
+            for day, kind, amount in self.flows
+        ]
+        self._begin()
 
     def wide(self) -> int:
         """Return what a base must be a multiple of to be exact: the least multiple of all divisors.

@@ -8,6 +8,7 @@ exact to the end.
 
 from __future__ import annotations
 
+from ..base.dates import Gauge
 from ..base.money import half_up
 from .bases import taken_off
 from .course import ALL, BILLED, DUE, FALL_DUE, LEND, LENT, STATED, UNDUE, Course, Leg, Line, interest_over
@@ -322,8 +323,14 @@ class Standing:
 
     def one_day(self, base: int, rate: Rate, day: int) -> tuple[int, int]:
         """Interest of ``day`` on a base, exactly: numerator and denominator of fen."""
-        share, per = (1, 1) if rate.unit == "day" else self.course.schedule.gauge.day_share(day)
-        return exactly(base, rate.value * MONTHS.get(rate.unit, 1), share), per * self.unit.value * PERCENT
+        part, per = a_day(rate, self.course.schedule.gauge, day)
+        return base * part, per * self.unit.value
+
+
+def a_day(rate: Rate, gauge: Gauge, day: int) -> tuple[int, int]:
+    """What a base earns on ``day``, as its part: numerator and denominator."""
+    share, per = (1, 1) if rate.unit == "day" else gauge.day_share(day)
+    return exactly(1, rate.value * MONTHS.get(rate.unit, 1), share), per * PERCENT
 
 
 def arrived(parts: tuple[tuple[int, int], ...], clock: int) -> int:

@@ -69,3 +69,21 @@ def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
     if at < len(published):
         after = min(after, published[at])
     return Bounds(first, after, least) if first else None
+
+
+def hangs_on_sums(ctx: Context) -> bool:
+    """Say whether what the law makes of a claim hangs on how much was lent or is owed, not only on wording and days.
+
+    It does where a sum is compared with another: damages with the loss, fees and interest with a ceiling, what was
+    handed over or kept back with the principal, a renewed note with what was owed; and where payments are put to debts.
+    """
+    loan = ctx.loan
+    return bool(
+        ctx.case.payments
+        or loan.damages is not None
+        or loan.fees
+        or loan.interest_limit is not None
+        or loan.disbursed
+        or loan.deducted
+        or loan.rollovers
+    )
