@@ -88,20 +88,22 @@ def test_the_law_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
 COMPARED = {
     "law.damages": "a stated loss with what damages come to",
     "law.sme": "damages in one sum with what the LPR at contracting gives",
+    "law.facts": "the instalments of a price with the whole",
     "law.deliveries": "the instalments of money handed over in parts with the principal",
     "law.terms": "puts it into the flows; the sum of the instalments with it, what was kept back with what was lent",
 }
 """Where the law of a claim reads the principal, and what it compares: `regime.hangs_on_sums` leaves claims out to which
 that may happen, and `cells.sums_apart` rows whose instalments do not add up.
 """
-JUDGMENTS = ("law.delay_interest", "law.operative")
+OF_NO_CLAIM = ("law.delay_interest", "law.operative", "law.repayment")
+"""Judgments, and the schedules of instalment loans."""
 
 
 def test_the_law_reads_the_principal_nowhere_else() -> None:
     found = {
         name
         for name in MODULES
-        if name.startswith("law.") and not name.startswith(JUDGMENTS)
+        if name.startswith("law.") and not name.startswith(OF_NO_CLAIM)
         if any(isinstance(node, ast.Attribute) and node.attr == "principal" for node in nodes(name))
     }
     assert found == set(COMPARED)
