@@ -281,7 +281,6 @@ def test_headings_of_practice_are_asked_about(heading: str) -> None:
         "Remark",
         "Borrower",
         "Case",
-        "担保人",
         "出借人",
     ],
 )

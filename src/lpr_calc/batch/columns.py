@@ -10,17 +10,19 @@ from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.headings import (
+    SECOND,
     Heading,
     bare,
     choice_text,
     holds_money,
+    known_headings,
     name_of,
     quoted,
     read_heading,
     shown_heading,
     unit_of,
 )
-from ..casefile.keys import CASE, CONVENTIONS, LOAN, Section, known_keys, nearest
+from ..casefile.keys import nearest
 from ..casefile.units import Unit, read_unit
 from ..values.strictyaml import load_yaml
 from ..values.text import shown
@@ -40,13 +42,13 @@ _SUGGESTIONS = 500
 _NAMED = 20
 
 _FIGURES = RESULTS[:4]
-_TOP: Section = {**LOAN, **CASE}
 # column: (keys of a part, in the order they are written in a cell)
 _LISTS = {
     "payments": ("date", "amount", "for"),
     "costs": ("name", "amount", "date"),
     "principal": ("date", "amount"),
     "due": ("due", "amount"),
+    "guarantors.demands": ("date",),
 }
 PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
 _MASKED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
@@ -170,7 +172,7 @@ def _named(
 
 def _near(name: str, read: Heading) -> str:
     """The key that a heading seems to misspell; what only begins or ends with its name (案件来源) is another word."""
-    near = nearest(name, _names()) if read.role == "" and name else ""
+    near = nearest(name, known_headings()) if read.role == "" and name else ""
     return near if bare(near) not in read.name else ""
 
 
@@ -278,12 +280,8 @@ def key_of(name: str) -> str:
     return read_heading(name).key
 
 
-def _names() -> list[str]:
-    return known_keys(_TOP, CONVENTIONS)
-
-
 def _unknown(name: str, place: str) -> Problem:
-    near = nearest(name, _names())
+    near = nearest(name, known_headings())
     hint = (
         Text(
             f"是 {near} 吗？不是的话，用 --map {quoted(f'{shown(name)}=')} 原样带出",
@@ -304,11 +302,15 @@ def node_of(key: str, text: str, heading: str) -> Node:
     """Return the node of one cell. Raises LprError where a list in a cell cannot be read.
 
     ``[…]`` and ``{…}`` are read as in a case file; payments as ``2022-01-15=50000;2022-06-01=20000:principal``, costs
-    as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``.
+    as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``, demands
+    on a guarantor as their days, ``2025-03-03;2025-05-06``.
     """
     if text[:1] in "[{":
         return _replaced(load_yaml(text, heading), heading)
     names = _LISTS.get(key)
+    if names is not None and len(names) == 1:
+        days = [part for part in re.split(r"[;；\n]", text) if part.strip()]
+        return Node([Node({names[0]: text_node(day, heading)}, heading) for day in days], heading)
     if names is None or ("=" not in text and "＝" not in text):
         if key in ("payments", "costs"):
             raise LprError(problem("cell-list", heading, _example(key), text=shown(text)))
@@ -359,16 +361,31 @@ def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
             continue
         part, dot, inner = key.partition(".")
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
-    for part, fields in parts.items():
-        whole = top.get(part)
-        if whole is not None and isinstance(whole.value, str):
-            fields = {"name": whole, **fields}
-        elif whole is not None and isinstance(whole.value, dict):
-            fields = {**whole.value, **fields}
-        top[part] = Node(fields, next(iter(fields.values())).place)
+    _join(top, parts)
+    if SECOND in top:
+        problems += _second(top)
     if problems:
         raise LprError(*problems)
     return Node(top)
+
+
+def _join(top: dict[str, Node], parts: dict[str, dict[str, Node]]) -> None:
+    """Put columns with a dot (``debtor.address``) into what they belong to: a name, or a mapping of a cell's own."""
+    for part, fields in parts.items():
+        whole = top.get(part)
+        if whole is not None:
+            fields = {**(whole.value if isinstance(whole.value, dict) else {"name": whole}), **fields}
+        top[part] = Node(fields, next(iter(fields.values())).place)
+
+
+def _second(top: dict[str, Node]) -> list[Problem]:
+    """Make one list of a first and a second debtor, as a case file has it."""
+    second = top.pop(SECOND)
+    first = top.get("debtor")
+    if first is None or isinstance(first.value, list) or (isinstance(first.value, str) and "、" in first.value):
+        return [problem("column-second", second.place)]
+    top["debtor"] = Node([first, second], first.place)
+    return []
 
 
 def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
@@ -385,9 +402,9 @@ def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
         node = node_of(key, value, name) if isinstance(value, str) else _replaced(as_tree(value, name), name)
         part, dot, inner = key.partition(".")
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
-    for part, fields in parts.items():
-        whole = top.get(part)
-        if whole is not None:
-            fields = {**(whole.value if isinstance(whole.value, dict) else {"name": whole}), **fields}
-        top[part] = Node(fields, "")
+    _join(top, parts)
+    if SECOND in top:
+        wrong = _second(top)
+        if wrong:
+            raise LprError(*wrong)
     return Node(top)

@@ -78,6 +78,10 @@ MESSAGES = Messages(
             ),
         ),
         "column-missing/named": Message(Text("表里没有列“{theirs}”", "the table has no column “{theirs}”")),
+        "column-second": Message(
+            Text("写了第二债务人，第一债务人没有写，或已是几人", "a second debtor, and no single first one"),
+            Text("债务人一列写一人，债务人二写另一人", "one name under 债务人, the other under 债务人二"),
+        ),
         "column-one": Message(
             Text(
                 "只有一列，各列要用逗号或制表符分开",

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import HALF_WIDTH, squeezed
-from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, PARTY, Section, canonical
+from .keys import CASE, CONVENTIONS, GUARANTOR, JUDGMENT, LOAN, PARTY, Section, canonical, known_keys
 from .synonyms import (
     ALIASES,
     ASKED,
@@ -28,7 +28,19 @@ from .synonyms import (
 from .units import Unit, read_unit
 
 _TOP: Section = {**LOAN, **CASE}
-_PARTS: dict[str, Section] = {"creditor": PARTY, "debtor": PARTY, "conventions": CONVENTIONS, "judgment": {}}
+SECOND = "debtor2"
+"""The column of a second debtor: with the first it makes the list that a case file has."""
+_HEADS: Section = {**_TOP, SECOND: ("parties", "债务人二")}
+_PARTS: dict[str, Section] = {
+    "creditor": PARTY,
+    "debtor": PARTY,
+    SECOND: PARTY,
+    "guarantors": GUARANTOR,
+    "conventions": CONVENTIONS,
+    "judgment": {},
+}
+_OF_GUARANTOR: Section = {key: read for key, read in GUARANTOR.items() if key not in PARTY or key == "share"}
+"""What a table says of its one guarantor in columns of their own; his person stands behind a dot (保证人.住址)."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -168,7 +180,7 @@ def key_named(said: str, name: str = "") -> str:
     """Return the dotted key that a heading names (``conventions.count`` for ``count``), "" for none."""
     head, dot, rest = said.strip().partition(".")
     if dot:
-        part = _canonical(head, _TOP)
+        part = _canonical(head, _HEADS) or _keys().get(bare(head), "")
         inner = _PARTS.get(part)
         if inner is None:
             return ""
@@ -188,9 +200,9 @@ def _canonical(word: str, section: Section) -> str:
 def _keys() -> dict[str, str]:
     """Every name of a key, bare; the names of the sections go before the synonyms of practice."""
     found: dict[str, str] = {}
-    for section, prefix in ((_TOP, ""), (CONVENTIONS, "conventions.")):
+    for section, prefix in ((_HEADS, ""), (CONVENTIONS, "conventions."), (_OF_GUARANTOR, "guarantors.")):
         for key, (_, *aliases) in section.items():
-            for word in (key, *aliases):
+            for word in aliases if prefix == "guarantors." else (key, *aliases):
                 # Over a column 逾期天数 is a number of days, in a case the convention by which they are counted.
                 if not (prefix and bare(word) in HARMLESS):
                     found.setdefault(bare(word), prefix + key)
@@ -200,12 +212,17 @@ def _keys() -> dict[str, str]:
     return found
 
 
+def known_headings() -> list[str]:
+    """Every name that a heading may be meant for: keys and their aliases, as they are written."""
+    return known_keys(_HEADS, CONVENTIONS) + [word for _, *words in _OF_GUARANTOR.values() for word in words]
+
+
 def kind_of(key: str) -> str:
     """How a key's value is read (`keys`), "" for one that is unknown."""
     head, dot, rest = key.partition(".")
     if not dot:
-        return _TOP.get(key, ("",))[0]
-    section = {"conventions": CONVENTIONS, "judgment": JUDGMENT, "creditor": PARTY, "debtor": PARTY}.get(head, {})
+        return _HEADS.get(key, ("",))[0]
+    section = _PARTS.get(head, {}) or (JUDGMENT if head == "judgment" else {})
     return section.get(rest, ("",))[0]
 
 
@@ -256,11 +273,10 @@ def name_of(key: str, lang: str) -> str:
     """What a key is called in a message, and may be written as after ``--map``: the Chinese alias, or the key."""
     if lang == "en":
         return key.removeprefix("conventions.")
-    head, dot, rest = key.rpartition(".")
-    section = CONVENTIONS if head == "conventions" else _TOP
+    head, _, rest = key.rpartition(".")
     if head == "judgment":
         return key
-    return section[rest][1]
+    return _PARTS.get(head, _HEADS)[rest][1]
 
 
 def choice_text(choices: tuple[str, ...]) -> Text:

@@ -48,6 +48,13 @@ def heads_named(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(heads))
 
 
+def _apart(node: Node) -> list[Node]:
+    """The names of a text, 乙、丙 being two: no name holds the sign."""
+    if not isinstance(node.value, str) or "、" not in node.value:
+        return [node]
+    return [Node(name.strip(), node.place, node.path) for name in node.value.split("、") if name.strip()]
+
+
 class People(Scalars):
     """Reads who is who in a matter."""
 
@@ -58,12 +65,8 @@ class People(Scalars):
             if not found:
                 self.problems.append(problem("not-list/party", node.where))
             return [party for party in found if party is not None] or None
-        if isinstance(node.value, str) and "、" in node.value:
-            names = [name.strip() for name in node.value.split("、")]
-            found = [self._party(Node(name, node.place, node.path)) for name in names if name]
-            return [party for party in found if party is not None] or None
-        party = self._party(node)
-        return None if party is None else [party]
+        found = [self._party(item) for item in _apart(node)]
+        return [party for party in found if party is not None] or None
 
     def _party(self, node: Node) -> Party | None:
         """Read a name, or a mapping with name, id, address, phone, natural."""
@@ -74,27 +77,29 @@ class People(Scalars):
                 self._several_names(name, node)
             return Party(**facts, where=node.where)
         name = self.text(node)
+        if name is not None and "、" in name:
+            self._several_names(name, node)
         return None if name is None else Party(name, where=node.where)
 
     def _several_names(self, name: str, node: Node) -> None:
         self.problems.append(problem("party-names", node.where, name=shown(name)))
 
     def guarantors(self, node: Node) -> tuple[Guarantor, ...]:
-        """Read guarantors: one mapping, or a list of names or mappings."""
-        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
-        assert isinstance(many.value, list)
+        """Read guarantors: names in one text, one mapping, or a list of names or mappings."""
         found = []
-        for item in many.value:
+        for item in node.value if isinstance(node.value, list) else _apart(node):
             if isinstance(item.value, str):
-                name = self.text(item)
-                if name:
-                    found.append(Guarantor(Party(name, where=item.where), where=item.where))
+                party = self._party(item)
+                if party is not None:
+                    found.append(Guarantor(party, where=item.where))
                 continue
             facts = self.fields(item, keys.GUARANTOR)
             places = self.places
             if not facts.get("name") and not self.failed("name", item.where):
                 self.problems.append(problem("guarantor-name", item.where))
             facts.update(facts.pop("execution", {}))
+            if "、" in facts.get("name", ""):
+                self._several_names(facts["name"], item)
             own = {key: facts.pop(key) for key in keys.PARTY if key in facts and key != "share"}
             found.append(Guarantor(Party(**own, where=item.where), **facts, where=item.where, places=places))
         return tuple(found)

@@ -50,6 +50,12 @@ ALIASES: dict[str, tuple[str, ...]] = {
         ),
         # Amounts and dates in one cell, as 2022-01-15=50000;…
         "payments": "还款记录 还款情况 还款明细 已还款 已还款项 还款流水 repayments paymentsmade",
+        "debtor2": "债务人2 第二债务人 共同债务人 共同借款人 债务人二姓名 seconddebtor codebtor coborrower",
+        "guarantors": "保证人姓名 保证人名称 guarantor guarantorname",
+        "guarantors.mode": "保证类型 保证形式 guaranteemode guaranteetype",
+        "guarantors.limit": "保证限额 保证额度 担保额度 最高保证额 guaranteelimit",
+        "guarantors.period": "约定保证期间 guaranteeperiod",
+        "guarantors.signed": "保证合同签订日 保证合同签订日期 保证合同日期 guaranteesigned guaranteedate",
         "deducted": "预扣利息金额 砍头息 预先扣除利息 预先扣除的利息",
     }.items()
 }
@@ -80,7 +86,7 @@ HARMLESS = frozenset(
         # Who, and on which account
         (
             "还款人 付款人 收款人 支付人 代偿人 还款账号 还款账户 还款卡号 付款账号 付款账户 收款账号 收款银行 付款银行"
-            " 还款银行 欠款人 欠款单位 出借人 担保人 收款方账号 打款账户 打款账号 结案方式 client clients borrower"
+            " 还款银行 欠款人 欠款单位 出借人 收款方账号 打款账户 打款账号 结案方式 client clients borrower"
             " borrowers gender judge assistant case matter file remark remarks category province 还款人姓名 付款人姓名"
             " 收款人姓名 payer payee paymentaccount 支付宝 支付宝账号 还款凭证 付款凭证 支付凭证 还款凭证号 付款凭证号"
             " 还款凭证编号 欠条编号 欠款凭证 借款凭证 paymentreference paymentid"
@@ -118,6 +124,11 @@ SAID: dict[str, Text] = {
     "judgment.date": Text("判决之日，用于判决", "the day of the judgment, for judgments"),
     "judgment.perform_by": Text("判决履行期限届满之日，用于判决", "the last day of performance, for judgments"),
     "conventions.cap": Text("利率保护上限", "the ceiling on interest"),
+    "guarantors": Text("保证人的姓名或名称", "the name of who guarantees the debt"),
+    "security": Text("抵押、质押等，写 [{类型: 抵押, 担保人: …}]", "a mortgage or pledge, written as in a case file"),
+    "guarantors.limit": Text("保证人只在多少金额以内负责", "the most the guarantor answers for"),
+    "guarantors.period": Text("保证期间，写 2年、6个月、至还清", "the guarantee period, written 2年, 6个月, a day"),
+    "guarantors.signed": Text("保证合同成立之日", "the day of the guarantee contract"),
 }
 """What differs between the keys that a heading may mean."""
 
@@ -145,12 +156,16 @@ ASKED: dict[str, tuple[str, ...]] = {
         "due grace": "宽限期",
         "grace due": "宽限天数",
         "conventions.cap interest_limit": "利率上限值",
+        "guarantors security": "担保人 担保方",
     }.items()
     for word in words.split()
 }
 """Headings with two meanings or more, and the keys they may be."""
 
 TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("(?:保证|担保)(?:人)?(?:的)?(?:债权)?(?:金额|数额|总额|本金)", ("guarantors.limit", "principal")),
+    ("保证(?:的)?(?:期|届满|到期|起算|截止)", ("guarantors.period", "due")),
+    ("保证(?:合同|函|书).*(?:日|时间)", ("guarantors.signed", "signed")),
     ("预扣|砍头", ("deducted", "principal")),
     ("罚息|penalty", ("overdue_rate", "penalty")),
     ("违约金|滞纳金|damages", ("damages", "overdue_rate")),
