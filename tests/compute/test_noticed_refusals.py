@@ -24,6 +24,7 @@ from test_noticed_pairs import (
     order,
 )
 
+OLD: Facts = {"date": "2014-01-10", "principal": 1000, "perform_by": "2014-03-01"}
 USD: Facts = {**SALE, "currency": "USD"}
 HALVES = [{"due": "2021-11-30", "amount": 500}, {"due": "2021-12-31", "amount": 500}]
 STEPS = [{"date": "2021-01-05", "amount": 400}, {"date": "2021-06-01", "amount": 600}]
@@ -315,6 +316,12 @@ REFUSALS: list[tuple[str, Any, Facts, Facts]] = [
             },
             "until": "2015-01-01",
         },
+    ),
+    (
+        "delay-before-2014",
+        judged,
+        {"judgment": {**OLD, "currency": "USD", "fx_rate": "6.2"}, "until": "2015-01-01"},
+        {"judgment": {**OLD, "currency": "USD"}, "until": "2015-01-01"},
     ),
     # --- limitation, fees
     ("limitation-nothing", clocks, {"until": "2022-01-01"}, {"principal": 1, "due": "2022-01-01"}),

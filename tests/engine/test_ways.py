@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from lpr_calc.base.dates import Gauge
+from lpr_calc.base.money import half_up
 from lpr_calc.base.text import Text
 from lpr_calc.engine.ahead import per_diem
 from lpr_calc.engine.course import Course
 from lpr_calc.engine.receipts import ORDERS, Allocation, Receipt
 from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
+from lpr_calc.engine.steps import PERCENT
 from lpr_calc.engine.walk import Outcome, walk, walk_together
 from lpr_calc.values.rate import SCALE
 
@@ -65,6 +67,10 @@ def drawn(lot: Random) -> tuple[Schedule, list[Receipt], Allocation]:
     if misused <= END:
         tracks.append(Track(late, "all", spans(lot, misused, END + 1, unit)))
         edges.append(misused)
+    if lot.random() < 0.2:
+        # Two of one kind, now and then at the same time.
+        begins, ends = sorted((lot.randint(dues[0], END), lot.randint(dues[0], END + 1)))
+        tracks.append(Track(late, "lent", spans(lot, begins, ends, unit)))
     if tracks[0].kind == "in-term" and lot.random() < 0.5:
         compounding = lot.choice((("in-term",), ("in-term", late)))
         days = sorted({FIRST + lot.randint(1, LENGTH) for _ in range(lot.randint(1, 4))})
@@ -117,6 +123,7 @@ def figures(outcome: Outcome) -> dict[str, Any]:
         ],
         "stands": [fen(amount) for amount in (balance.undue, balance.due, balance.prepaid, balance.billed)],
         "owed": [(kind, fen(accrued), fen(paid)) for kind, accrued, paid in kinds if accrued],
+        "capitalised": fen(balance.capitalised),
         "rollovers": [(day, fen(owed), fen(put)) for day, owed, put in balance.rollovers],
         "rest": [fen(outcome.costs), fen(outcome.surplus), Fraction(*per_diem(balance))],
     }
@@ -143,6 +150,33 @@ def test_every_way(first: int) -> None:
         for other in unbound:
             assert not Course(other).free
             assert figures(walk([Course(other)], receipts, allocation, exact)) == wanted, seed
+
+
+@pytest.mark.parametrize("first", range(0, 100, TOGETHER))
+def test_lump_sums(first: int) -> None:
+    """Damages first, then fees, from the day of default, within what a ceiling leaves by then: each once, however often
+    something was paid.
+    """
+    for seed in range(first, first + TOGETHER):
+        lot = Random(seed)
+        amount, due = lot.randint(1, 10**8), FIRST + lot.randint(0, LENGTH - 1)
+        room = spans(lot, due, END + 1, "year")
+        sums = (("damages", lot.randint(0, 10**6)), ("fees", lot.randint(0, 10**6)))
+        late = Track("overdue", "due", (Span(due, END + 1, rate(Fraction(10))),))
+        flows = (Flow(FIRST, "lend", amount), Flow(due, "due", amount))
+        hidden = (Track("allowed", "due", room),) if lot.random() < 0.8 and room else ()
+        schedule = Schedule("1", FIRST, END, flows, (late,), Gauge("365"), hidden=hidden, lumps=sums)
+        paid = sorted(FIRST + lot.randint(0, LENGTH) for _ in range(lot.randint(0, 4)))
+        # What is paid on costs leaves the debt as it is.
+        receipts = [Receipt(day, 1, "costs") for day in paid]
+        balance = walk([Course(schedule)], receipts, Allocation(costs=((None, 9),))).balances[0]
+        left = sum(
+            half_up(amount * span.rate.value * (min(span.end, END) - span.start), PERCENT * 365) for span in room
+        )
+        for kind, agreed in sums:
+            charged = min(agreed, left) if hidden else agreed
+            left -= charged
+            assert balance.accrued[balance.course.kinds.index(kind)] == charged, seed
 
 
 @pytest.mark.parametrize("first", range(0, 200, TOGETHER))

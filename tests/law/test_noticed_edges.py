@@ -13,6 +13,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.judgment import judge
+from lpr_calc.law.fee import later_stage
 from lpr_calc.law.register import read_register
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.rate_words import rate_phrase
@@ -174,6 +175,50 @@ def test_where_to_look_is_the_key_itself() -> None:
     with pytest.raises(LprError) as error:
         claim({**facts, "until": "2023-01-01", "interest_from": "2021-12-01"}, today=TODAY)
     assert [problem.where for problem in error.value.problems] == ["interest_from"]
+
+
+class TestSettlementOfABank:
+    """77号 20条: who paid by the day of settlement what had accrued before it is billed nothing for the day itself."""
+
+    @pytest.mark.parametrize(("paid", "billed"), [("500.00", []), ("499.99", [1668])])
+    def test_paid_on_the_day_of_settlement(self, paid: str, billed: list[int]) -> None:
+        """100,000 × 6 % ÷ 360 × 30 days to 2022-02-19 = 500.00; with the 20th itself 516.67, of which 16.68 is left."""
+        facts = {"kind": "bank-loan", "principal": 100000, "lent": "2022-01-21", "due": "2022-12-31", "rate": "6%"}
+        facts |= {"settlement": "monthly", "compound": "in-term", "penalty": "1.5", "until": "2022-03-01"}
+        found = computed(**facts, payments=[{"date": "2022-02-20", "amount": paid}])
+        assert [line.base for line in found.lines if line.kind == "compound"] == billed
+
+
+def test_nothing_runs_on_where_the_limit_is_reached() -> None:
+    """10 a day; a limit of 100.00 is reached on the tenth day."""
+    facts = {"kind": "other", "principal": 36500, "due": "2021-12-31", "overdue_rate": "10%", "interest_limit": "100"}
+    for until, runs_on in (("2022-01-10", True), ("2022-01-11", False), ("2022-02-01", False)):
+        found = computed(**facts, until=until)
+        assert (bool(found.ahead), bool(found.totals.per_diem)) == (runs_on, runs_on)
+
+
+def test_lines_for_each_publication_only_where_asked() -> None:
+    """The LPR of 3.10 % was published six times from 2024-10-21 to 2025-05-19, each time the same."""
+    facts = {"kind": "other", "principal": 1000, "due": "2024-10-31", "until": "2025-04-01"}
+    lines = {said: len(computed(**facts, conventions={"lines": said}).lines) for said in ("merged", "each-quote")}
+    assert lines == {"merged": 1, "each-quote": 6}
+
+
+@pytest.mark.parametrize(("accelerated", "undue"), [("2022-03-15", 0), ("2022-03-16", 50000)])
+def test_accelerated_on_the_last_day_counted(accelerated: str, undue: int) -> None:
+    parts = [{"due": "2022-03-01", "amount": 500}, {"due": "2022-06-01", "amount": 500}]
+    order = {"date": "2022-01-10", "perform_by": parts, "principal": 1000, "accelerates": accelerated}
+    assert judged(judgment=order, until="2022-03-15").totals.undue == undue
+
+
+def test_the_fee_of_a_later_stage_band_by_band() -> None:
+    """14条1项: 5,000 came in before; of 10,000 more 5,000 are in the flat band, 5,000 × 1.5 % = 75.00 above it."""
+    fee = later_stage(10_000_00, 5_000_00)
+    assert [(band.start, band.part, band.fee) for band in fee.bands] == [
+        (0, 5_000_00, 0),
+        (10_000_00, 5_000_00, 75_00 * 10_000),
+    ]
+    assert fee.fee == 75_00
 
 
 class TestAllInRmb:
