@@ -530,3 +530,24 @@ def test_said_here_and_not_there(pair: Pair) -> None:
     code, matters, asked, facts, neighbour = pair
     assert matters in [notice.matters for notice in asked(facts).notices if notice.code == code]
     assert matters not in [notice.matters for notice in asked(neighbour).notices if notice.code == code]
+
+
+def test_at_which_rate_a_fee_is_converted() -> None:
+    """办法 55条: that of the day of acceptance, told as a fact; another in its place, as an assumption."""
+    for money, level in (({"fx_rate": "7.1"}, "assumption"), ({"fx_rate": "7.1", "fx_fee": "7.2"}, "info")):
+        told = [n.level for n in fees(order(currency="USD", **money)).notices if n.code == "fee-currency"]
+        assert told == [level]
+
+
+@pytest.mark.parametrize(
+    ("more", "begins"),
+    [({}, "2022-03-02"), ({"from": "2022-05-01"}, "2022-05-01"), ({"perform_by": "2022-05-01"}, "2022-05-02")],
+)
+def test_from_when_a_person_bears_the_doubled_part(more: Facts, begins: str) -> None:
+    """From the day stated, or after his own last day of performance, or that of all."""
+    facts = {
+        **order(liable=[{"party": "乙", "how": "together"}, {"party": "丁", "how": "joint", **more}]),
+        "debtor": "乙",
+    }
+    [_, person] = judged(facts).persons
+    assert date.fromordinal(person.begins).isoformat() == begins

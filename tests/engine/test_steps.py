@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lpr_calc.base.dates import Gauge
 from lpr_calc.base.text import Text
 from lpr_calc.engine.schedule import Rate, Span
-from lpr_calc.engine.steps import PERCENT, earned, steps_of
+from lpr_calc.engine.steps import PERCENT, earned, running_on, steps_of
 from lpr_calc.values.rate import SCALE
 
 FIRST = date(2020, 1, 31).toordinal()
@@ -91,3 +91,15 @@ def test_a_curve_is_cut_to_a_claim() -> None:
     assert steps.cut(FIRST + 30, FIRST + 40).starts == []
     assert steps.index(FIRST + 19) == 1
     assert steps.index(FIRST + 30) is None
+
+
+def test_neighbours_of_one_rate_are_one_line() -> None:
+    """Of the same rate and the next day: not of an equal rate of its own, not over a gap."""
+    one, other = rate("6"), rate("6")
+    days = [(0, 1, one), (1, 3, one), (3, 4, one), (5, 6, one), (6, 7, other), (7, 9, other)]
+    found = running_on([Span(FIRST + a, FIRST + b, which) for a, b, which in days])
+    assert [(span.start - FIRST, span.end - FIRST, span.rate is one) for span in found] == [
+        (0, 4, True),
+        (5, 6, True),
+        (6, 9, False),
+    ]

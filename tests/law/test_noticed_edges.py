@@ -221,6 +221,79 @@ def test_the_fee_of_a_later_stage_band_by_band() -> None:
     assert fee.fee == 75_00
 
 
+class TestDamagesBesideTheTermRate:
+    """28条2款2项, 29条: the term rate that goes on is claimed beside damages, or given up."""
+
+    @pytest.mark.parametrize(
+        ("said", "kinds"),
+        [
+            ("", {"in-term", "overdue", "damages"}),
+            ("both", {"in-term", "overdue", "damages"}),
+            ("damages", {"in-term", "damages"}),
+        ],
+    )
+    def test_which_kinds(self, said: str, kinds: set[str]) -> None:
+        facts = {**TestFixedLpr.FACTS, "rate": "10%", "damages": "0.005%/日"}
+        found = computed(**{**facts, "conventions": {"damages_and_interest": said} if said else {}})
+        assert {line.kind for line in found.lines} == kinds
+
+
+@pytest.mark.parametrize(
+    ("facts", "article"),
+    [
+        ({"rate": "10%"}, "private-lending-2020/28-2-2"),
+        ({}, "private-lending-2020/28-2-1"),
+        ({"rate": "0%"}, "private-lending-2020/28-2-1"),
+        ({"kind": "sale"}, "sale-2020/18-4"),
+        ({"kind": "sme-payment"}, "sme-2020/15"),
+        ({"kind": "other"}, "nine-minutes/lpr"),
+        ({"kind": "other", "rate": "10%"}, "nine-minutes/lpr"),
+    ],
+)
+def test_an_unclear_overdue_rate_gives_way_to_this_article(facts: dict[str, str], article: str) -> None:
+    stated = {"principal": 1, "signed": "2021-06-01", "due": "2022-01-19", "until": "2022-03-01", **facts}
+    if "kind" not in facts:
+        stated["lent"] = "2021-06-01"
+    found = computed(**stated, overdue_rate="不明")
+    assert [n.provision for n in found.notices if n.code == "overdue-not-agreed"] == [article]
+
+
+@pytest.mark.parametrize("by", [[], [{"due": "2022-03-01", "amount": 500}, {"due": "2022-06-01", "amount": 500}]])
+def test_nothing_is_accelerated(by: list[dict[str, Any]]) -> None:
+    """One last day, or instalments of which the first was paid: the judgment says nothing fell due early."""
+    order = {"date": "2022-01-10", "principal": 1000, "accelerates": "yes", "perform_by": by or "2022-03-01"}
+    paid = [{"date": "2022-02-01", "amount": 500}] if by else []
+    assert judged(judgment=order, until="2022-03-10", payments=paid).judgment.accelerates is False
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [("2021-06-30", "2021-07-01", False), ("2021-06-30", "2021-06-30", True), ("", "2021-07-01", True)],
+)
+def test_which_base_a_payment_reduces_is_asked_where_two_meet(first: str, second: str, asked: bool) -> None:
+    interest = [
+        {"base": 500, "from": "2021-01-01", "rate": "6%"} | ({"until": first} if first else {}),
+        {"base": 500, "from": second, "rate": "5%"},
+    ]
+    order = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "interest": interest}
+    paid = [{"date": "2022-02-01", "amount": 1}]
+    for payments, told in ((paid, asked), ([], False)):
+        found = judged(judgment=order, until="2022-03-10", payments=payments)
+        assert ("bases" in found.conventions) is told
+
+
+def test_history_is_not_shown_twice() -> None:
+    """Among provisions looked up, a numbering that one in force replaced stands under it, and only there."""
+    register = read_register()
+    shown = register.unfolded(list(register.entries))
+    ids = {entry.id for entry in shown}
+    current = [entry for entry in register.entries if not entry.last]
+    replaced = {old.id for entry in current for old in register.earlier(entry)}
+    assert replaced
+    assert ids == {entry.id for entry in register.entries} - replaced
+    assert [bool(entry.last) for entry in shown] == sorted(bool(entry.last) for entry in shown)
+
+
 class TestAllInRmb:
     """``fx_scope: all``: every sum at the rate of the first day of the doubled part, half up; none where none is."""
 

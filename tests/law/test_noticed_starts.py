@@ -99,7 +99,7 @@ class TestClaims:
             {"date": "2024-01-03"},
             {"date": "2024-01-04", "delivered": "no"},
         ]
-        facts = {"principal": 10, "lent": "2023-01-01", "demands": events}
+        facts: dict[str, Any] = {"principal": 10, "lent": "2023-01-01", "demands": events}
         paid = [{"date": "2024-01-01", "amount": 1}]
         [clock] = clocks(**facts, payments=paid).claims
         assert steps(clock) == [

@@ -227,6 +227,7 @@ def of_judgment(decree: Decree, statement: JudgmentStatement) -> Figures:
             totals.total,
         ),
         "per-diem": [totals.per_diem_general, totals.per_diem_doubled, totals.per_diem],
+        "per-diem of": date.fromordinal(totals.per_diem_day),
         "undue": exactly(totals.undue, totals.undue_damages, totals.enforceable),
     }
     if not any(ordered.limit is not None for ordered in decree.interest):
@@ -267,6 +268,7 @@ def decree_worked(decree: Decree) -> Figures:
             expected.per_diem_doubled,
             expected.per_diem_general if decree.fx else expected.per_diem,
         ],
+        "per-diem of": decree.until + oracle.DAY,
         "undue": exactly(
             expected.undue, expected.undue_damages, expected.total - expected.undue - expected.undue_damages
         ),

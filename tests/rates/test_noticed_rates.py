@@ -537,3 +537,32 @@ def test_two_tables_are_the_same_where_their_days_and_values_are() -> None:
     other = load_rates(table(("2026-07-20", "3.05", "3.50")), "x.yaml")
     assert one == same
     assert one not in (later, other, "lpr")
+
+
+class TestTheLastDayOfASeries:
+    """The benchmark was in force to 2019-08-19: days are asked for up to it, none after it, none before the first."""
+
+    LAST, FIRST = builtin_benchmark().last_day, builtin_benchmark().days[0]
+
+    @pytest.mark.parametrize(("start", "end", "there"), [(-9, 1, True), (-9, 2, False), (0, 1, True), (1, 2, False)])
+    def test_up_to_it(self, start: int, end: int, there: bool) -> None:
+        table = builtin_benchmark()
+        for asked in (table.over, table.cover):
+            try:
+                asked(self.LAST + start, self.LAST + end, "1y")
+                assert there
+            except LprError:
+                assert not there
+
+    @pytest.mark.parametrize(("day", "there"), [(-1, False), (0, True)])
+    def test_from_the_first(self, day: int, there: bool) -> None:
+        table = builtin_benchmark()
+        for asked in (lambda: table.at(self.FIRST + day, "1y"), lambda: table.over(self.FIRST + day, self.LAST, "1y")):
+            try:
+                asked()
+                assert there
+            except LprError:
+                assert not there
+
+    def test_no_days_need_no_rate(self) -> None:
+        assert builtin_benchmark().over(self.LAST + 5, self.LAST + 5, "1y") == []
