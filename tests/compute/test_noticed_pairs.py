@@ -547,7 +547,7 @@ def test_from_when_a_person_bears_the_doubled_part(more: Facts, begins: str) -> 
     """From the day stated, or after his own last day of performance, or that of all."""
     facts = {
         **order(liable=[{"party": "乙", "how": "together"}, {"party": "丁", "how": "joint", **more}]),
-        "debtor": "乙",
+        "debtor": [{"name": "乙"}, {"name": "丁"}],
     }
     [_, person] = judged(facts).persons
     assert date.fromordinal(person.begins).isoformat() == begins
