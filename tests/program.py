@@ -40,19 +40,26 @@ def run(
 
 
 def run_bytes(
-    *args: str, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: bytes = b"", streams: str = ""
+    *args: str,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    stdin: bytes = b"",
+    streams: str = "",
+    before: str = "",
 ) -> subprocess.CompletedProcess[bytes]:
     """Run `lpr-calc` with ``args`` and return the bytes it prints.
 
     ``streams`` are redirections as a shell writes them: ``<&-``, ``2>&-``, ``>/dev/full``, ``2>&1``, in their order;
-    ``| true`` is a reader that is gone.
+    ``| true`` is a reader that is gone. ``before`` is Python that the process runs first.
     """
     env = os.environ if env is None else env
     if not hasattr(os, "fork") or any(name in env for name in _OF_THE_START):
         assert not streams
+        assert not before
         command = [sys.executable, "-m", "lpr_calc", *args]
         return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, timeout=300, check=False)
-    asked = json.dumps({"args": args, "cwd": str(cwd or Path.cwd()), "env": dict(env), "streams": streams}).encode()
+    said = {"args": args, "cwd": str(cwd or Path.cwd()), "env": dict(env), "streams": streams, "before": before}
+    asked = json.dumps(said).encode()
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begin, end = os.pipe()
         try:
@@ -151,6 +158,7 @@ def _become(asked: dict[str, object], streams: list[int]) -> None:
     os.chdir(str(asked["cwd"]))
     sys.argv = ["lpr-calc", *asked["args"]]  # type: ignore[misc]
     _redirect(str(asked["streams"]))
+    exec(str(asked["before"]), {})
     entry.script()
 
 

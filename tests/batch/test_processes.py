@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from paths import ROOT
-from sizes import thinned
+from program import run_bytes
+from sizes import default_or_large, thinned
+from source import FILES, nodes
 
-PACKAGE = ROOT / "src" / "lpr_calc"
 SIMPLE = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 
 
@@ -36,9 +37,12 @@ def children(pid: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here")
+@default_or_large(False, True)
 @pytest.mark.parametrize("how", thinned(["SIGKILL", "SIGTERM", "SIGINT"], 3))
-def test_workers_end_with_their_parent(how: str, tmp_path: Path) -> None:
-    """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on."""
+def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> None:
+    """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on (in
+    the large run; `test_bad_days` does so by default).
+    """
     table(tmp_path / "in.csv", 12_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2"]
     parent = subprocess.Popen(
@@ -65,6 +69,8 @@ def test_workers_end_with_their_parent(how: str, tmp_path: Path) -> None:
         time.sleep(0.05)
     assert not [pid for pid in started if _runs(pid)]
     assert not (tmp_path / "out.csv").exists()
+    if not size:
+        return
     assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
     assert subprocess.run([*args[:-4], "-o", "whole.csv", "-q"], cwd=tmp_path, check=False).returncode == 0
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
@@ -80,8 +86,9 @@ def _runs(pid: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here")
-def test_a_worker_that_is_killed(tmp_path: Path) -> None:
-    """A sentence, exit 2; what was computed is there for --resume."""
+@default_or_large(False, True)
+def test_a_worker_that_is_killed(size: bool, tmp_path: Path) -> None:
+    """A sentence, exit 2; what was computed is there for --resume, which the large run tries."""
     table(tmp_path / "in.csv", 20_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2", "--lang", "en"]
     parent = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.PIPE)
@@ -95,7 +102,8 @@ def test_a_worker_that_is_killed(tmp_path: Path) -> None:
         said.decode().splitlines()[-1]
         == "error: --workers: a worker was killed (out of memory?) (use fewer; with -o, --resume goes on from here)"
     )
-    assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
+    if size:
+        assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
 
 
 MODULES = ("fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "syslog", "crypt", "readline")
@@ -243,6 +251,40 @@ SCRIPT = [
 ]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="here everything is hidden anyway")
+def test_nothing_that_windows_lacks_in_one_process(tmp_path: Path) -> None:
+    """What one process does gives the same bytes after everything that only POSIX has was taken away from it.
+
+    The children of `program` have loaded their modules before; what a start and workers need is tried in the large run.
+    """
+    results = []
+    for folder in ("plain", "hidden"):
+        here = tmp_path / folder
+        here.mkdir()
+        table(here / "in.csv", 10)
+        (here / "saved.yaml").write_bytes((ROOT / "data" / "lpr_rates.yaml").read_bytes())
+        env = {**os.environ, "LPR_CALC_DATA": str(here / "data"), "LANG": "zh_CN.UTF-8", "COLUMNS": "100"}
+        said = []
+        for args in SCRIPT:
+            if "--workers" in args or "big.csv" in args:
+                continue
+            quiet = ["-q"] if args[0] == "batch" else []
+            done = run_bytes(*args, *quiet, cwd=here, env=env, before=HIDE if folder == "hidden" else "")
+            assert done.returncode == 0, (args, done.stderr.decode())
+            said.append(
+                (args, done.stdout.replace(b"/hidden/", b"/plain/"), done.stderr.replace(b"/hidden/", b"/plain/"))
+            )
+        results.append(
+            (said, {path.relative_to(here): path.read_bytes() for path in here.rglob("*") if path.is_file()})
+        )
+    (plain, files), (hidden, same) = results
+    assert hidden == plain
+    assert files.keys() == same.keys()
+    assert [path for path in files if files[path] != same[path]] == []
+    probe = run_bytes("--version", before=f"{HIDE}\nassert not hasattr(os, 'fork')\nimport fcntl")
+    assert b"ModuleNotFoundError" in probe.stderr
+
+
 @pytest.mark.large
 def test_nothing_that_windows_lacks(tmp_path: Path) -> None:
     """The core of the program, workers and all, gives the same bytes where everything that only POSIX has is hidden."""
@@ -295,11 +337,11 @@ def _interrupted(command: list[str], here: Path, env: dict[str, str]) -> None:
 def test_the_source_names_nothing_that_only_posix_has() -> None:
     """By reading it: no such module, no such function, but behind a question for its name."""
     found = []
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for module in FILES:
+        for node in nodes(module):
             if isinstance(node, ast.Import):
                 # Locks: the other half of `lock` is what Windows has.
-                names = [alias.name for alias in node.names if (path.name, alias.name) != ("lock.py", "fcntl")]
+                names = [alias.name for alias in node.names if (module, alias.name) != ("cli.lock", "fcntl")]
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module or ""]
             elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -307,9 +349,9 @@ def test_the_source_names_nothing_that_only_posix_has() -> None:
                     node.value.id == "signal" and node.attr in SIGNALS
                 )
                 names = [f"{node.value.id}.{node.attr}"] if wrong else []
-                found += [(path.name, name) for name in names]
+                found += [(module, name) for name in names]
                 continue
             else:
                 continue
-            found += [(path.name, name) for name in names if name in MODULES]
+            found += [(module, name) for name in names if name in MODULES]
     assert found == []
