@@ -550,4 +550,4 @@ def test_from_when_a_person_bears_the_doubled_part(more: Facts, begins: str) -> 
         "debtor": [{"name": "乙"}, {"name": "丁"}],
     }
     [_, person] = judged(facts).persons
-    assert date.fromordinal(person.begins).isoformat() == begins
+    assert date.fromordinal(person.from_day).isoformat() == begins
