@@ -37,7 +37,7 @@ def facts(rng: random.Random) -> list[tuple[str, str, str]]:
     return [(column.key, cell, column.heading) for column, cell in zip(columns, cells, strict=True) if cell]
 
 
-@settings(max_examples=max(settings().max_examples // 4, 10))
+@settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 2**40))
 def test_what_shows_in_the_lines_is_used(seed: int) -> None:
     """The search, with all of it tried, names no fact that was taken for evident; and names the same facts."""
@@ -67,7 +67,7 @@ def test_the_plainest_rows_need_no_search() -> None:
     assert evident(answer.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
 
 
-@settings(max_examples=max(settings().max_examples // 4, 10))
+@settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 2**40))
 def test_rows_that_state_the_same_columns_say_what_each_leaves_unused(seed: int) -> None:
     """One wording, the same cells filled, other values: what the quick lane remembers of the first holds for each."""

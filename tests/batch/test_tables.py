@@ -11,6 +11,7 @@ import re
 import shlex
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,38 +132,41 @@ def columns_and_cells(heading: str, cell: str, renamed: dict[str, str]) -> tuple
     return name_columns([*facts, heading], renamed, "t"), [*facts.values(), cell]
 
 
-def outcome(heading: str, cell: str, renamed: dict[str, str]) -> tuple[str, ...]:
-    """Return what a row comes to; "" and the question where one is asked."""
+@cache
+def outcome(heading: str, cell: str, ours: str | None = None) -> tuple[str, ...]:
+    """Return what a row comes to with the heading as it is, or as ``ours``; "" and the question where one is asked."""
     try:
-        columns, cells = columns_and_cells(heading, cell, renamed)
+        columns, cells = columns_and_cells(heading, cell, {} if ours is None else {heading: ours})
     except LprError as error:
         return "", error.problems[0].say("zh")
     return Computer(Rates(), TODAY).of_cells(columns, cells).cells
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("heading", AMBIGUOUS)
-def test_every_hint_is_right_or_asks_again(heading: str, lang: str) -> None:
+def test_every_hint_is_right_or_asks_again(heading: str) -> None:
     """Each ``--map`` that a message proposes gives what the key itself gives, in every cell, or a further question;
     what is carried along stands in ``unused``.
     """
     with pytest.raises(LprError) as caught:
         columns_and_cells(heading, "1", {})
     problem = next(problem for problem in caught.value.problems if problem.code == "column-ask")
-    ways = re.findall(r"--map ((?:'[^']*'|[^\s、，,；;）)])+)", problem.hint.say(lang))
-    assert len(ways) >= 3
+    ways: dict[str, None] = {}
+    for lang in ("zh", "en"):
+        said = re.findall(r"--map ((?:'[^']*'|[^\s、，,；;）)])+)", problem.hint.say(lang))
+        assert len(said) >= 3
+        ways.update(dict.fromkeys(said))
     for way in ways:
         theirs, _, ours = shlex.split(way)[0].rpartition("=")
         assert theirs == heading
         for cell in CELLS:
-            found = outcome(heading, cell, {theirs: ours})
+            found = outcome(heading, cell, ours)
             if not ours:
                 assert NOT_READ.zh in found[6]
                 continue
-            right = outcome(ours, cell, {})
+            right = outcome(ours, cell)
             period = next((word for word in ("月", "日") if f"{word}利率" in heading), "")
             if found[0] and period and cell == "24%":
-                right = outcome(ours, f"24%/{period}", {})
+                right = outcome(ours, f"24%/{period}")
             assert found[0] == "" or found[:5] == right[:5], (heading, way, cell)
             if period and cell in ("10", "0.05", "1.5"):
                 assert found[0] == "", (heading, way, cell)
