@@ -12,7 +12,7 @@ import random
 
 import pytest
 
-from lpr_calc.engine.steps import earned, exactly
+from lpr_calc.engine.steps import earned
 from source import MODULES, tree
 
 MONEY = frozenset(("base", "principal", "amount", "owed", "interest", "lent", "fen"))
@@ -29,8 +29,8 @@ WRITTEN_OUT: dict[str, tuple[str, ...]] = {
         "(base * twice[i] * (stop - start) + per) // twice_per",
         "(base * twice[i] * (day - start) + per) // twice_per",
     ),
-    # Every combination of conventions: the exact sum and the rounded one from one product.
-    "engine.unpaid": ("values[number] * share * base", "(2 * product + per) // twice"),
+    # The lines of one debt under every combination of conventions, hundreds of sums for one figure looked for.
+    "engine.unpaid": ("(2 * v * s * b + unit) // twice", "(2 * values[n] * s * b + unit) // twice"),
     # The plain row of a batch: half a microsecond in all.
     "batch.plain": (
         "(principal * rate * (end - first) + per) // double",
@@ -71,7 +71,7 @@ def multiplies(node: ast.AST) -> bool:
         and isinstance(node.left.op, ast.Add)
         and isinstance(node.left.left, ast.BinOp)
         and isinstance(node.left.left.op, ast.Mult)
-        and last_name(node.left.right) == "per"
+        and (last_name(node.left.right) == "per" or len(factors(node.left.left)) > 2)
     )
 
 
@@ -109,16 +109,13 @@ def test_what_is_written_out_comes_to_the_same(module: str, written: str) -> Non
             "i": 0,
             "per": per,
             "rate": twice,
-            "share": days,
-            "number": 0,
             "values": [twice // 2],
         }
         if module == "engine.unpaid":
-            names |= {"product": exactly(base, twice // 2, days), "twice": 2 * per}
+            names |= {"n": 0, "v": twice // 2, "s": days, "b": base, "unit": per, "twice": 2 * per}
         else:
             names |= {"product": twice * days, "twice": [twice], "after": {start + days: (0, twice * days)}}
-        expected = earned(base, twice, days, per) if "//" in written else exactly(base, twice // 2, days)
-        assert eval(written, {}, names) == expected  # noqa: S307 -- a line of this file
+        assert eval(written, {}, names) == earned(base, twice, days, per)  # noqa: S307 -- a line of this file
 
 
 def test_what_it_would_find() -> None:
@@ -130,5 +127,6 @@ def test_what_it_would_find() -> None:
         "(principal * twice[i] * (b - a) + per) // (2 * per)"
     ]
     assert found("x = (sum * product + per) // double")
+    assert found("x = (2 * v * s * b + u) // t")
     assert not found("x = amount * share")
     assert not found("x = (amount + per) // double")

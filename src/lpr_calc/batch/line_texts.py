@@ -11,22 +11,26 @@ from ..compute.figures import Figures
 from ..compute.statement import share_text
 from ..engine.schedule import Rate
 from ..law.grounds import Matter, cited
+from ..reports.data import LINE_COLUMNS
 from ..values.rate import percent_text
 
 _MEMO = 10_000
 _iso = lru_cache(1 << 16)(iso)
+_CENTS = tuple(f".{fen:02d}" for fen in range(100))
+_CAPPED = LINE_COLUMNS.index("capped")
 
 
 class LineTexts:
-    """Writes lines as the texts of LINE_COLUMNS; what those of one rate have in common is written once."""
+    """Writes lines as the texts of LINE_COLUMNS; what those of one rate and the same days have in common is
+    written once.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[Rate, tuple[list[str], str]] = {}
+        self._known: dict[tuple[Rate, str, int, int, str, Matter], Known] = {}
+        self._base = 0, "", ""
 
     def of_figures(self, found: Figures) -> tuple[list[str], ...]:
-        """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement;
-        what the lines of one rate have in common is written once.
-        """
+        """The lines of a row as the texts of LINE_COLUMNS, as `reports.data.line_cells` writes those of a statement."""
         scheduled = found.scheduled
         case, kind, duty, until, *_ = scheduled
         matter = matter_of(case, kind, duty, until, scheduled.choices)
@@ -58,36 +62,39 @@ class LineTexts:
         matter: Matter,
     ) -> list[str]:
         """One line as the texts of LINE_COLUMNS."""
-        known = self._texts.get(rate)
+        said = (rate, kind, start, end, share, matter)
+        known = self._known.get(said)
         if known is None:
-            if len(self._texts) >= _MEMO:
-                self._texts.clear()
-            known = self._texts[rate] = _texts_of(rate)
-        (per, unit, rule, quote_day, quoted, capped, agreed), factor = known
-        return [
+            if len(self._known) >= _MEMO:
+                self._known.clear()
+            known = self._known[said] = _texts_of(*said)
+        when, why, formula, provisions = known
+        if base != self._base[0]:
+            self._base = base, fen_text(base), fen_plain(base)
+        _, whole, plain = self._base
+        cells = [
             loan,
-            kind,
-            _iso(start),
-            _iso(end - 1),
-            str(end - start),
-            fen_text(base),
-            per,
-            unit,
-            rule,
-            quote_day,
-            quoted,
-            "true" if cut > 0 else capped,
-            agreed,
-            fen_text(cut),
-            f"{fen_plain(base)} × {factor} × {share}",
-            fen_text(interest),
-            fen_text(running),
-            " ".join(cited(rate.provisions, start, end, matter)),
+            *when,
+            whole,
+            *why,
+            fen_text(cut) if cut else "0.00",
+            plain + formula,
+            f"{interest // 100}{_CENTS[interest % 100]}",
+            f"{running // 100}{_CENTS[running % 100]}",
+            provisions,
         ]
+        if cut > 0:
+            cells[_CAPPED] = "true"
+        return cells
 
 
-def _texts_of(rate: Rate) -> tuple[list[str], str]:
-    """What the lines of a rate have in common, and how a formula writes it."""
+Known = tuple[tuple[str, ...], tuple[str, ...], str, str]
+"""What lines of one rate and the same days have in common: kind and days; the rate; the rest of the formula; the
+provisions.
+"""
+
+
+def _texts_of(rate: Rate, kind: str, start: int, end: int, share: str, matter: Matter) -> Known:
     agreed = (
         ""
         if not rate.agreed
@@ -97,4 +104,9 @@ def _texts_of(rate: Rate) -> tuple[list[str], str]:
     )
     day, value = (_iso(rate.quote.day), rate.quote.percent) if rate.quote is not None else ("", "")
     capped = "true" if rate.agreed else "false"
-    return [percent_text(rate.value), rate.unit, rate.rule.en, day, value, capped, agreed], rate.factor
+    return (
+        (kind, _iso(start), _iso(end - 1), str(end - start)),
+        (percent_text(rate.value), rate.unit, rate.rule.en, day, value, capped, agreed),
+        f" × {rate.factor} × {share}",
+        " ".join(cited(rate.provisions, start, end, matter)),
+    )

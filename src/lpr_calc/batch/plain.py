@@ -188,19 +188,18 @@ class PlainRows:
         if itemised and (opening is None or opening.agreed or matter is None):
             return None
         interest, start, at, rows = 0, first, head[0] - 1, []
+        loan, row, rate = self._reader.loan_id(cells), self._texts.row, opening
         while start < end:
-            stop = min(steps.stops[at], end)
+            stop = steps.stops[at]
+            if stop > end:
+                stop = end
             charged = earned(principal, steps.twice[at], stop - start, steps.per)
             interest += charged
-            if itemised and matter is not None and opening is not None:
-                rate = opening if start == first else steps.rates[at]
+            if itemised and matter is not None and rate is not None:
                 share = f"{stop - start} ÷ {year}" if rate.unit != "day" else str(stop - start)
-                loan = self._reader.loan_id(cells)
-                row = self._texts.row(
-                    loan, "overdue", start, stop, principal, rate, charged, interest, 0, share, matter
-                )
-                rows.append(row)
+                rows.append(row(loan, "overdue", start, stop, principal, rate, charged, interest, 0, share, matter))
             start, at = stop, at + 1
+            rate = steps.rates[at] if start < end else None
         self.lines = tuple(rows)
         day = earned(principal, head[4][2][end][1], 1, steps.per)
         return principal, interest, principal + interest, day, principal

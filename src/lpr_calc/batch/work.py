@@ -297,10 +297,14 @@ class Work:
         """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
         if format_ == "xlsx":
             return _dumped([_typed(cell) for cell in cells])
+        return self._quoted(format_, list(map(self.mask, cells)))
+
+    def _quoted(self, format_: str, cells: list[str]) -> str:
+        """Return cells as a row of CSV or TSV, quoted where they must be."""
         buffer, writer = self.writers[format_]
         buffer.seek(0)
         buffer.truncate()
-        writer(list(map(self.mask, cells)))
+        writer(cells)
         return buffer.getvalue()
 
     def _object(self, format_: str, fields: dict[str, Any], raw: str, added: dict[str, str]) -> str:
@@ -330,13 +334,17 @@ class Work:
             return [_dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
         if self.job.lines == "xlsx":
             return [_dumped([row, *cells]) for cells in lines]
-        buffer, writer = self.writers[self.job.lines]
-        buffer.seek(0)
-        buffer.truncate()
+        delimiter, ending = DELIMITERS[self.job.lines], ENDINGS[self.job.lines]
+        texts = []
         for cells in lines:
             # Only the number of the loan is the user's own text.
-            writer([row, safe_cell(cells[0]), *cells[1:]])
-        return [buffer.getvalue()]
+            loan = cells[0] if cells[0] == "1" else safe_cell(cells[0])
+            text = delimiter.join([row, loan, *cells[1:]])
+            if '"' in text or "\n" in text or "\r" in text or text.count(delimiter) != len(cells):
+                texts.append(self._quoted(self.job.lines, [row, loan, *cells[1:]]))
+            else:
+                texts.append(text + ending)
+        return texts
 
 
 def _utf8(rows: list[str]) -> bytes:
