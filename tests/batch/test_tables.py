@@ -276,7 +276,6 @@ def test_headings_of_practice_are_asked_about(heading: str) -> None:
         "到账银行",
         "标的物",
         "退款原因",
-        "期数",
         "案由",
         "经办人",
         "备注",
