@@ -47,6 +47,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("new", "--template"),
     ("check", str(EXAMPLE)),
     ("schema",),
+    ("mcp", "--help"),
 )
 """Every command as somebody new to it would type it."""
 

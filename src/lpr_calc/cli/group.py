@@ -31,6 +31,7 @@ COMMANDS = (
     "new",
     "check",
     "schema",
+    "mcp",
 )
 """Every command; each lives in the module of its name and is imported only when it is called."""
 
@@ -77,6 +78,7 @@ _SUMMARIES = {
     "new": Text("新建案件文件：逐项提问，或写出模板", "start a case file: by questions, or a template"),
     "check": Text("检查案件文件：错误与用不到的事实", "check case files: errors, and facts that nothing uses"),
     "schema": Text("案件文件的 JSON Schema，供编辑器与程序", "JSON Schema of the case file, for editors and programs"),
+    "mcp": Text("AI 助手的接口（MCP）", "the interface for AI assistants (MCP)"),
 }
 _ABOUT = Text(
     """民间借贷等金钱债务的本金与逾期利息计算（民法典 676 条），按历史 LPR 分段，精确到分，逐段可复核。

@@ -93,6 +93,19 @@ MESSAGES = Messages(
             Text("设置环境变量 LPR_CALC_DATA", "set the environment variable LPR_CALC_DATA"),
         ),
         "dates-order/until": Message(Text("末日早于首日", "the last day is before the first")),
+        "extra-missing/mcp": Message(Text("需要 mcp 扩展", "this needs the extra mcp")),
+        "tool-unknown": Message(Text("没有这个工具", "no such tool"), Text("可用：{tools}", "one of: {tools}")),
+        "field-unknown": Message(
+            Text("不认识的字段“{field}”", "unknown field “{field}”"), Text("可用：{known}", "known: {known}")
+        ),
+        "case-object": Message(
+            Text("缺少案件", "the case is missing"),
+            Text("case：一个对象，键同案件文件", "case: an object with the keys of a case file"),
+        ),
+        "fee-either": Message(
+            Text("写金额或案件，二者之一", "state an amount or a case, one of them"),
+            Text("amount 或 case", "amount or case"),
+        ),
         "extra-missing/output": Message(Text("写 .xlsx 需要 office 扩展", "writing .xlsx needs the extra office")),
         "file-exists": Message(
             Text("文件已经存在，没有改动{what}", "the file exists and was left alone{what}"),
