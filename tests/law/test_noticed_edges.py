@@ -294,6 +294,15 @@ def test_history_is_not_shown_twice() -> None:
     assert [bool(entry.last) for entry in shown] == sorted(bool(entry.last) for entry in shown)
 
 
+@pytest.mark.parametrize(
+    ("until", "splice", "per_diem"), [("2019-08-20", "no", 653), ("2019-08-20", "yes", 638), ("2019-08-19", "no", 653)]
+)
+def test_the_first_day_of_the_lpr_under_a_sale(until: str, splice: str, per_diem: int) -> None:
+    """18条4款: 36,500 × 4.35 % × 1.5 ÷ 365 = 6.525, the benchmark as worded; spliced, 4.25 % × 1.5: 6.375."""
+    facts = {"kind": "sale", "principal": 36500, "due": "2019-06-30", "until": until}
+    assert computed(**facts, conventions={"splice": splice, "tenor": "1y"}).totals.per_diem == per_diem
+
+
 class TestAllInRmb:
     """``fx_scope: all``: every sum at the rate of the first day of the doubled part, half up; none where none is."""
 
