@@ -1,5 +1,5 @@
-"""What the readings of the law make of the facts before a rule is asked: what was kept back, the lawyer's fee, prices in
-parts, money handed over in parts.
+"""What readings of the law make of the facts before a rule is asked: what was kept back, the lawyer's fee, prices and
+money in parts.
 """
 
 from __future__ import annotations

@@ -222,6 +222,12 @@ class TestRights:
         both = {"filed": "2026-06-01", "accepted": "2026-06-30"}
         assert iso(clocks(due="2024-12-01", **facts, **both).rights[0].begins or 0) == "2025-06-01"
 
+    def test_works_a_day_that_is_only_changed(self) -> None:
+        """Where no other day is known the months run from the changed one, whenever the case was accepted."""
+        facts = {**self.WORKS, "security": [{"kind": "construction", "payable": "2025-06-02"}]}
+        [clock] = clocks(interest_from="2025-06-02", filed="2026-06-01", **facts).rights
+        assert (iso(clock.begins or 0), iso(clock.steps[0].last or 0)) == ("2025-06-02", "2026-12-02")
+
     def test_works_the_first_of_several_days(self) -> None:
         """The agreed day, delivery, the final account: whichever came first; none, none."""
         days = {"due": "2023-03-01", "delivered": "2023-02-01", "settled": "2023-04-01"}
