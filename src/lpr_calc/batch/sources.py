@@ -78,8 +78,8 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     found = next((encoding for mark, encoding in marked.items() if first.startswith(mark)), "")
     tried = [stated] if stated else [found] if found else ["utf-8", "gb18030"]
     try:
-        for encoding in tried:
-            codecs.lookup(encoding)
+        if stated:
+            codecs.lookup(stated)
     except LookupError:
         raise LprError(problem("encoding-unknown", "--encoding", stated=shown(stated))) from None
     digest, size, sample = sha256(), 0, b""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from time import monotonic
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,6 @@ from ..base.system import said_by_system
 from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
 from ..batch.heads import Head, find_heading, is_heading
-from ..batch.sheets import Chosen, open_sheet
 from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..batch.work import DELIMITERS, Job, Work, head_row, heading
 from ..reports.data import LINE_COLUMNS
@@ -32,6 +31,9 @@ from .output import write_rows
 from .rates_shared import tell_table
 from .table_options import refuse_sheet_options, renamed_of, table_options, table_units
 from .workers import through
+
+if TYPE_CHECKING:
+    from ..batch.sheets import Chosen
 
 problem = problems_of(__name__)
 
@@ -331,12 +333,11 @@ def _paths(given: dict[str, Any]) -> dict[str, str]:
 @contextmanager
 def _opened(path: str) -> Iterator[tuple[str, str, IO[bytes]]]:
     """Open the input; standard input goes to a temporary file, for it is read twice. Raises LprError."""
-    from tempfile import TemporaryFile
-
     form = format_of(path)
     try:
         if path == "-":
             from shutil import copyfileobj
+            from tempfile import TemporaryFile
 
             with TemporaryFile() as copy:
                 copyfileobj(sys.stdin.buffer, copy)
@@ -383,6 +384,8 @@ def _table_empty(name: str) -> LprError:
 def _sheet(given: dict[str, Any], name: str, form: str, renamed: dict[str, str]) -> Chosen | None:
     """Open the sheet that is meant, None for a table that is no workbook. Raises LprError."""
     if form == "xlsx":
+        from ..batch.sheets import open_sheet
+
         looks = lambda cells: is_heading(cells, renamed)  # noqa: E731
         return open_sheet(name, _OFFICE, looks, given["sheet"], given["hidden"] or "")
     refuse_sheet_options(given, name)

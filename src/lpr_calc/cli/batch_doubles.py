@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from tempfile import TemporaryFile
 from typing import IO
 
 _SLOTS = 1 << 22
@@ -42,6 +41,8 @@ class Doubles:
             kept.append(code)
             kept.append(line)
         if kept:
+            from tempfile import TemporaryFile
+
             self._file = self._file or TemporaryFile()  # noqa: SIM115 -- kept over the whole batch
             kept.tofile(self._file)
 

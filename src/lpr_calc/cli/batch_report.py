@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma
 from ..base.text import Text
 from ..batch.columns import RESULTS, InputColumn
 from ..batch.heads import Head
-from ..batch.sheets import Chosen
 from ..casefile.headings import bare, kind_of, read_heading, shown_heading
 from ..values.text import shown
 from .batch_doubles import SHOWN
+
+if TYPE_CHECKING:
+    from ..batch.sheets import Chosen
 
 problem = problems_of(__name__)
 

@@ -12,7 +12,6 @@ from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
-from ..tables.files import data_path
 from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_usage
@@ -272,6 +271,8 @@ def _run_check(given: dict[str, Any], lang: str) -> int:
 
 def _tables_in_use() -> tuple[str, ...]:
     """Return the packaged tables, and the one that `rates update` wrote where it is used or broken."""
+    from ..tables.files import data_path
+
     packaged = (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))
     try:
         used = updated_table() is not None
@@ -284,4 +285,6 @@ def _is_shipped(path: str) -> bool:
     """Say whether a file is one of those that ship with the program."""
     if basename(path) not in ("lpr_rates.yaml", "benchmark_rates.yaml") or not exists(path):
         return False
+    from ..tables.files import data_path
+
     return samefile(path, data_path(basename(path)))

@@ -12,7 +12,6 @@ import click
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
-from ..tables.files import FOLDERS
 from ..values.date import parse_date
 from ..values.text import plain, shown
 from . import output
@@ -179,6 +178,8 @@ def _appended(text: str, file: RateFile, row: Announced) -> str:
 
 def _compile(path: str, text: str) -> None:
     """Renew the compiled form where ``path`` is the file of the checkout that it is made from. Raises LprError."""
+    from ..tables.files import FOLDERS
+
     data = str(FOLDERS[-1])
     tool = os.path.join(os.path.dirname(data), "tools", "compile_tables.py")
     made_from = os.path.join(data, "lpr_rates.yaml")

@@ -12,7 +12,6 @@ import click
 from ..base.errors import EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
-from ..tables.files import read_data
 from ..values.date import parse_date
 from . import output
 from .command import Command
@@ -205,6 +204,7 @@ def base_table(path: str) -> tuple[RateFile, bool]:
     and whether it was broken.
     """
     from ..rates.files import parse_rates
+    from ..tables.files import read_data
 
     broken = False
     try:

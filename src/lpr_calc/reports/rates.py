@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..rates.check import Finding, Report, position
 from ..rates.table import HUNDREDTH, Quote, RateTable
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
 from .annotations import annotation
 from .data import quote_dict
+
+if TYPE_CHECKING:
+    from ..rates.check import Finding, Report
 
 LIST_SCHEMA, AT_SCHEMA, CHECK_SCHEMA = "lpr-calc/rates/1", "lpr-calc/rate/1", "lpr-calc/rates-check/1"
 
@@ -168,6 +170,8 @@ def _said(finding: Finding, lang: str) -> str:
 
 def _check_dict(checked: list[tuple[str, Report]], lang: str) -> dict[str, Any]:
     """Return one document for all files: every finding names its own."""
+    from ..rates.check import position
+
     findings = []
     for name, report in checked:
         for finding in report.findings:
@@ -203,6 +207,8 @@ def _annotations(report: Report, name: str, lang: str) -> str:
     """Return the workflow commands that a hosted runner shows on the lines,
     and what could not be checked as notices.
     """
+    from ..rates.check import position
+
     out = []
     for finding in report.findings:
         hint = finding.hint.say(lang)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from ..base.errors import LprError, problems_of
@@ -48,7 +47,7 @@ def read_rate_text(path: str) -> str:
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             refuse_endless(path, folders=True)
-            with Path(path).open("rb") as file:
+            with open(path, "rb") as file:
                 raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
             raise LprError(problem("yaml-too-large/rates", name))
