@@ -86,6 +86,17 @@ class TestGuaranteePeriod:
         facts["demands"].append({"date": "2025-06-30", "event": "起诉"})
         assert clocks(facts, "2025-08-01")[0]["kept"] == "2025-06-30"
 
+    def test_joint_a_suit_withdrawn_keeps_it_where_the_copy_was_served(self) -> None:
+        """担保制度解释 31条2款: filed 2025-05-06, withdrawn 2025-06-03; the copy reached him on 2025-05-20, or never,
+        or after 2025-07-10, when the period ended.
+        """
+        facts = {**BASE, "debtor": "乙", "filed": "2025-05-06", "guarantors": [{"name": "丁", "mode": "joint"}]}
+        assert clocks(facts, "2025-08-01")[0]["kept"] == "2025-05-06"
+        facts["demands"] = [{"date": "2025-06-03", "event": "撤诉"}]
+        assert clocks(facts, "2025-08-01")[0]["state"] == "expired"
+        assert clocks({**facts, "served": "2025-05-20"}, "2025-08-01")[0]["kept"] == "2025-05-20"
+        assert clocks({**facts, "served": "2025-07-11"}, "2025-08-01")[0]["state"] == "expired"
+
     def test_general_limitation_begins_when_enforcement_ended(self) -> None:
         """担保制度解释 28条1款: service of the order that closed enforcement, 2026-03-02, and three years."""
         one = {"name": "丁", "mode": "general", "execution": {"applied": "2025-12-01", "ended": "2026-03-02"}}
@@ -343,6 +354,23 @@ class TestJudgment:
         found = self.persons(liable=[], guarantors=[{"name": "丁", "signed": "2022-01-01"}])["persons"][1]
         assert (found["how"], found["doubled"]) == ("general", "0.00")
 
+    def test_in_shares(self) -> None:
+        """60 and 40 % of 500,000: 300,000 and 200,000; × 0.000175 × 184: 9,660.00 and 6,440.00. 100,000 of the second
+        on 2025-10-08: 200,000 × 0.000175 × 100 = 3,500.00 and 100,000 × 0.000175 × 84 = 1,470.00.
+        """
+        debtors = [{"name": "乙", "share": "60%"}, {"name": "丙", "share": "40%"}]
+        found = self.persons(liable=[], debtor=debtors, guarantors=[])["persons"]
+        assert [(one["name"], one["how"], one["adjudged"], one["doubled"]) for one in found] == [
+            ("乙", "several", "300000.00", "9660.00"),
+            ("丙", "several", "200000.00", "6440.00"),
+        ]
+        paid = [{"date": "2025-10-08", "amount": "100000", "by": "丙"}]
+        found = self.persons(liable=[], debtor=debtors, guarantors=[], payments=paid)["persons"]
+        assert [(one["adjudged"], one["doubled"]) for one in found] == [
+            ("300000.00", "9660.00"),
+            ("100000.00", "4970.00"),
+        ]
+
     def test_an_own_last_day(self) -> None:
         """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00."""
         found = self.persons(liable=[{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}])["persons"][1]
@@ -411,6 +439,39 @@ class TestWords:
         debtors = [{"name": "乙公司", "share": "60%"}, {"name": "丙", "share": "40%"}]
         text = self.claims(debtor=debtors, **stopped)
         assert text.startswith("一、判令被告丙按40%的份额偿还原告甲借款本金500000元（其中丙200000元）；")
+
+    def test_interest_runs_on_for_a_guarantor_who_does_not_plead(self) -> None:
+        """担保制度解释 22条: the estate owes to the day before acceptance, 500,000 + 60,328.77 + 45,534.25 (500,000
+        × 12 % × 277 ÷ 365); the guarantor is ordered to pay what runs on.
+        """
+        one = {"name": "丁", "mode": "joint", "pleads_stop": "no", "demands": [{"date": "2025-03-03"}]}
+        stopped = {"bankruptcy": [{"accepted": "2025-10-15"}], "guarantors": [one]}
+        text = self.claims(debtor="乙公司", **stopped)
+        assert text.startswith(
+            "一、确认原告甲对被告乙公司享有破产债权605863.02元（利息计至2025年10月14日）；"
+            "二、判令被告丁对上述第一项债务承担连带清偿责任，利息不因破产受理停止计算：期内利息（"
+        )
+        assert "自2025年1月11日起至实际清偿之日止" in text
+        assert "判令被告乙公司" not in text
+        del one["pleads_stop"]
+        pleaded = self.claims(debtor="乙公司", **stopped)
+        assert "实际清偿之日" not in pleaded
+        assert pleaded.count("破产债权") == 2
+
+    def test_shares_of_those_who_were_not_released(self) -> None:
+        """50, 30, 20 %; the last is released after the due date: 480,000 are left, 300,000 and 180,000: 5/8 and 3/8.
+        480,000 × 3.10 % × 2 ÷ 365 = 81.53…: 50.96 and 30.57.
+        """
+        debtors = [{"name": "乙", "share": "50%"}, {"name": "丙", "share": "30%"}, {"name": "戊", "share": "20%"}]
+        facts = {"creditor": "甲", "kind": "other", "debtor": debtors, "principal": "600000", "due": "2025-01-10"}
+        found = claim(
+            {**facts, "until": "2025-01-13", "releases": [{"party": "戊", "date": "2025-01-11"}]}, today=TODAY
+        )
+        assert found.persons is not None
+        assert [fen_text(one.amount) for one in found.persons.people] == ["300050.96", "180030.57", "0.00"]
+        assert fen_text(found.totals.total) == "480081.53"
+        text = claim_sentence(found)
+        assert "判令被告乙、丙按62.5%、37.5%的份额支付原告甲欠款480000元（其中乙300000元、丙180000元）" in text
 
     def test_the_operative_part_names_recourse(self) -> None:
         one = {"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}

@@ -106,13 +106,17 @@ def test_every_case_file_cites_what_was_in_force(facts: dict[str, Any]) -> None:
 
 
 def check_in_force(statement: Statement) -> None:
-    """Each ground was in force on a day of its lines, of acceptance or of deciding."""
+    """Each ground was in force on a day of its lines, of acceptance or of deciding, or of a guarantee contract."""
     matter = statement.matter
+    contracts = [
+        date.fromordinal(one.signed).isoformat() for one in statement.case.guarantors if one.signed is not None
+    ]
     for ground in statement.cited.grounds:
         found = provision(ground.id)
         assert ground.decided
         for first, last in ground.days:
             days = [(first, last), (matter.accepted, matter.accepted), (matter.decided, matter.decided)]
+            days += [(day, day) for day in contracts]
             assert any(found.first <= until and since <= (found.last or until) for since, until in days), ground
         assert not ground.id.startswith("nine-minutes/")
     for line in statement.lines:

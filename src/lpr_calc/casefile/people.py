@@ -167,8 +167,9 @@ class Release(Record):
 
 
 class Liable(Record):
-    """Whom a judgment holds liable: ``how`` is ``joint``, ``general``, ``limited``, ``supplementary`` or ``property``;
-    ``limit`` in fen; ``start`` the day a general guarantor's turn came; ``perform_by`` his own last day.
+    """Whom a judgment holds liable: ``how`` is ``together``, ``several``, ``joint``, ``general``, ``limited``,
+    ``supplementary`` or ``property``; ``limit`` in fen; ``start`` the day a general guarantor's turn came;
+    ``perform_by`` his own last day.
     """
 
     party: str

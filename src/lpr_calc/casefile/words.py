@@ -122,6 +122,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "liable-how": {
         "together": ("共同",),
+        "several": ("按份",),
         "joint": ("连带",),
         "general": ("一般保证", "一般"),
         "limited": ("限额",),

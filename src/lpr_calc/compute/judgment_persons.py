@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Case, Judgment
 from ..casefile.people import Liable
@@ -19,6 +20,7 @@ from .people import JudgmentPerson, paid_by
 
 HOW = {
     "together": Text("共同", "together"),
+    "several": Text("按份", "in shares"),
     "joint": Text("连带", "joint"),
     "limited": Text("限额内连带", "joint within a limit"),
     "general": Text("执行不能部分（一般保证）", "what enforcement leaves (general guarantee)"),
@@ -27,6 +29,7 @@ HOW = {
 }
 _PROVISIONS = {
     "together": "civil-code/518",
+    "several": "civil-code/517",
     "joint": "civil-code/518",
     "limited": "civil-code/691",
     "general": "civil-code/687",
@@ -47,6 +50,11 @@ def judgment_persons(
         "info",
         "liable-once",
         Text(
+            "各责任人按份负担，互不连带；加倍部分按各自未付的数额计",
+            "each owes his own part; the doubled part of each is on what he has not paid",
+        )
+        if all(one.how == "several" for one in found)
+        else Text(
             "各责任人的数额互相重合，加倍部分只收取一次；以欠款总额为限",
             "the figures of those liable overlap, the doubled part is collected once: the total is the limit",
         ),
@@ -63,13 +71,15 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
     choices.assume(
         "liable",
         Text(
-            "未写明判决的责任人（liable）：各债务人负同一数额，保证人按其保证方式与限额",
-            "whom the judgment holds liable is not stated: the debtors for one sum, guarantors by mode and limit",
+            "未写明判决的责任人（liable）：各债务人负同一数额（按份的各负其份额），保证人按其保证方式与限额",
+            "whom the judgment holds liable is not stated: the debtors for one sum (or their shares), guarantors by"
+            " mode and limit",
         ),
         "civil-code/518",
         matters=True,
     )
-    debtors = [Liable(party.name, "together") for party in case.debtors]
+    how = "several" if case.liability == "several" or any(party.share for party in case.debtors) else "together"
+    debtors = [Liable(party.name, how) for party in case.debtors]
     guarantors = []
     for one in case.guarantors:
         mode = mode_of(one, case, choices)[0]
@@ -90,6 +100,8 @@ def _views(
     first_doubled = statement.judgment.perform_by
     for number, one in enumerate(found):
         how = one.how or "joint"
+        if how == "several" and one.party not in [party.name for party in case.debtors]:
+            how = "joint"
         if how == "joint" and one.limit is not None:
             how = "limited"
         paid = paid_by(case, one.party, statement.until, number == 0)
@@ -100,6 +112,10 @@ def _views(
         if how in ("general", "supplementary", "property") and own_day is None:
             # Not his turn yet, or no money that he himself was ordered to pay: no doubled part of his own.
             doubled, begins, per_diem = 0, None, totals.per_diem_general
+        elif how == "several":
+            own = compute(_in_part(case, judgment, one))
+            doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
+            adjudged = min(adjudged, own.totals.total - doubled)
         elif how == "limited" or own_day is not None:
             own = compute(_alone(case, judgment, one, own_day))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem_doubled
@@ -113,6 +129,42 @@ def _views(
         yield JudgmentPerson(
             one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
         )
+
+
+def _in_part(case: Case, judgment: Judgment, one: Liable) -> Case:
+    """The judgment as it binds one who owes a share (民法典 517条): his part of every sum, of the last one what is left
+    of it, and only what he paid himself.
+    """
+    names = [party.name for party in case.debtors]
+    shares = [party.share or (1, len(names)) for party in case.debtors]
+    at = names.index(one.party)
+
+    def part(amount: int | None) -> int | None:
+        if amount is None:
+            return None
+        parts = [half_up(amount * share, whole) for share, whole in shares]
+        return parts[at] if at < len(parts) - 1 else amount - sum(parts[:-1])
+
+    def whole(amount: int) -> int:
+        return part(amount) or 0
+
+    changed = judgment._replace(
+        liable=(),
+        principal=part(judgment.principal),
+        damages=whole(judgment.damages),
+        interest=tuple(
+            each._replace(base=part(each.base), amount=part(each.amount), limit=part(each.limit))
+            for each in judgment.interest
+        ),
+        costs=tuple(cost._replace(amount=whole(cost.amount)) for cost in judgment.costs),
+        instalments=tuple(each._replace(amount=whole(each.amount)) for each in judgment.instalments),
+        items=tuple(
+            each._replace(principal=whole(each.principal), damages=whole(each.damages)) for each in judgment.items
+        ),
+        damages_parts=tuple(each._replace(amount=whole(each.amount)) for each in judgment.damages_parts),
+    )
+    payments = tuple(payment for payment in case.payments if (payment.by or names[0]) == one.party)
+    return case._replace(judgment=changed, payments=payments, co_debtors=(), guarantors=(), resume=None)
 
 
 def _alone(case: Case, judgment: Judgment, one: Liable, perform_by: int | None) -> Case:

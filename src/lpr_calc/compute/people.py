@@ -20,7 +20,8 @@ class Person(Record):
     after. ``limit`` is the person's own in fen (None: none), ``paid`` what he paid himself. ``stop`` is the day from
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
     ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for the whole; ``principal`` is
-    what a debtor still owes of the principal, in fen.
+    what a debtor still owes of the principal, in fen; ``released``: the creditor let
+    him go.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Person(Record):
     expired: bool = False
     loans: tuple[str, ...] = ()
     principal: int = 0
+    released: bool = False
 
 
 class Recourse(Record):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..base.dates import iso
-from ..base.money import fen_text, half_up
+from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Ratio
@@ -190,8 +190,9 @@ def _debtors(
             own = _in_shares(seen, case, shares) if stop is not None else parts
             # What others paid beyond their own parts leaves less than a part.
             total = min(own[number] - paid_by(case, party.name, statement.until, number == 0), total)
-            per_diem = _split(per_diem, shares or ())[number]
-            principal = _split(seen.totals.principal_after, shares or ())[number]
+            left = left_of(case, shares or (), statement.until)
+            per_diem = _part(per_diem, left, number)
+            principal = _part(principal, left, number)
         if party.name in free:
             total = per_diem = 0
         yield Person(
@@ -207,6 +208,7 @@ def _debtors(
             per_diem if stop is None and total > 0 else 0,
             _BY_FORM.get(form, statement.matter.duty),
             principal=principal,
+            released=party.name in free,
         )
 
 
@@ -221,22 +223,40 @@ def _shares(case: Case, choices: Choices) -> tuple[Ratio, ...]:
 def _split(amount: int, shares: Iterable[Ratio]) -> list[int]:
     """Split fen by shares: each rounded, the last takes what is left."""
     parts = [half_up(amount * part, whole) for part, whole in shares]
-    parts[-1] = amount - sum(parts[:-1])
+    if parts:
+        parts[-1] = amount - sum(parts[:-1])
     return parts
+
+
+def _part(amount: int, left: dict[int, Ratio], number: int) -> int:
+    """One debtor's part of what is owed by those who are left; nothing of one who was released."""
+    parts = dict(zip(left, _split(amount, list(left.values())), strict=True))
+    return parts.get(number, 0)
 
 
 def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | None) -> list[int]:
     """Each one's part of everything the ledger charged, line by line, before what anybody paid."""
     assert shares is not None
     totals = statement.totals
+    charged = [
+        (totals.principal, 0),
+        *((line.interest, line.start) for line in statement.lines),
+        (totals.damages - sum(line.interest for line in statement.lines if line.kind == "damages"), 0),
+        (totals.fees, 0),
+        (totals.costs, 0),
+    ]
     owed = [0] * len(shares)
-    for amount in (
-        totals.principal,
-        *(line.interest for line in statement.lines),
-        totals.damages - sum(line.interest for line in statement.lines if line.kind == "damages"),
-        totals.fees,
-        totals.costs,
-    ):
-        for number, part in enumerate(_split(amount, shares)):
+    for amount, start in charged:
+        # From a release on, what runs is on the shares of those who are left.
+        left = left_of(case, shares, start)
+        for number, part in zip(left, _split(amount, list(left.values())), strict=True):
             owed[number] += part
     return owed
+
+
+def left_of(case: Case, shares: tuple[Ratio, ...], day: int) -> dict[int, Ratio]:
+    """The shares that make up the debt on a day, by the number of the debtor: those of who was not released by then."""
+    free = {one.party for one in case.releases if one.day <= day}
+    left = {number: shares[number] for number, party in enumerate(case.debtors) if party.name not in free}
+    part, whole = add_ratios(left.values())
+    return {number: (share[0] * whole, share[1] * part) for number, share in left.items()} if left else {}

@@ -29,6 +29,8 @@ _EXPLAINS = ("nine-minutes/",)
 
 _PRIVATE = "private-lending-2020/"
 _OLDER = ("private-lending-2015/", "private-lending-2020-08/", "lending-opinions-")
+_OF_ITS_CONTRACT = ("guarantee-1995/", "guarantee-mode-2002/", "guarantee-interp-2000/")
+"""A guarantee is judged by the law of the day of its contract, whenever that is (时间效力规定 1条2款)."""
 _RATES = (f"{_PRIVATE}25-1", f"{_PRIVATE}28-")
 _TRANSITION = ("private-lending-2020/31-1", "private-lending-2020/31-2")
 _JUDGING = ("sale-", "contract-general-", "private-lending-scope-", "spc-2017-22/", "mediation-", "sme-spc-")
@@ -117,7 +119,7 @@ def _versions(key: str, first: str, last: str, beside: tuple[str, ...], matter: 
         return _by_day("civil-code/667", first, last) if key.startswith(f"{_PRIVATE}25") else []
     if key.startswith(_PRIVATE):
         return _private(key, first, last, beside, matter)
-    if key.startswith(("private-lending-", "lending-opinions-")):
+    if key.startswith(("private-lending-", "lending-opinions-", *_OF_ITS_CONTRACT)):
         return [(key, first, last)]
     if key.startswith(_JUDGING):
         found = version_on(key, matter.decided) or version_on(key, last)

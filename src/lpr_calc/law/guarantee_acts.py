@@ -97,20 +97,46 @@ def _of_joint(case: Case, one: Guarantor, due: int, choices: Choices) -> list[Ac
             )
             continue
         acts.append((day, Text(f"{iso(day)} 向{one.name}主张", f"demand on {one.name} on {iso(day)}")))
-    if one.sued is not None:
-        acts.append((one.sued, Text(f"{iso(one.sued)} 起诉{one.name}", f"{one.name} sued on {iso(one.sued)}")))
-    elif case.filed is not None:
-        filed = case.filed
-        acts.append((filed, Text(f"{iso(filed)} 一并起诉{one.name}", f"{one.name} sued on {iso(filed)}")))
-        choices.assume(
-            "guarantor-sued",
-            Text(
-                f"未写明起诉{one.name}的日期：按与债务人一并起诉（{iso(filed)}）",
-                f"day of the suit against {one.name} not stated: with the debtor, {iso(filed)}",
-            ),
-            "civil-code/693",
-        )
+    filed = one.sued if one.sued is not None else case.filed
+    if filed is not None and not _withdrawn(filed, case, one, choices):
+        if one.sued is not None:
+            acts.append((filed, Text(f"{iso(filed)} 起诉{one.name}", f"{one.name} sued on {iso(filed)}")))
+        else:
+            acts.append((filed, Text(f"{iso(filed)} 一并起诉{one.name}", f"{one.name} sued on {iso(filed)}")))
+            choices.assume(
+                "guarantor-sued",
+                Text(
+                    f"未写明起诉{one.name}的日期：按与债务人一并起诉（{iso(filed)}）",
+                    f"day of the suit against {one.name} not stated: with the debtor, {iso(filed)}",
+                ),
+                "civil-code/693",
+            )
+    elif filed is not None and case.served is not None:
+        # 担保制度解释 31条2款: the copy reached him, though the suit was withdrawn.
+        day = case.served
+        acts.append((day, Text(f"{iso(day)} 起诉状副本送达", f"copy of the complaint served on {iso(day)}")))
     return acts
+
+
+def _withdrawn(filed: int, case: Case, one: Guarantor, choices: Choices) -> bool:
+    """Whether the suit of a day was withdrawn: then only the copy that reached the guarantor counts, told."""
+    acts = sorted((*case.demands, *one.demands), key=lambda demand: demand.day)
+    back = next((demand.day for demand in acts if demand.event == "withdraw" and demand.day >= filed), None)
+    again = [demand.day for demand in acts if demand.event == "suit" and demand.day >= filed]
+    if back is None or any(day >= back for day in again):
+        return False
+    served = Text("", "") if case.served is None else Text(f"：{iso(case.served)} 送达", f": {iso(case.served)}")
+    choices.note(
+        "warning",
+        "guarantee-withdrawn",
+        Text(
+            f"{iso(filed)} 的起诉已撤回：起诉状副本送达{one.name}的，以送达为向其主张（served）{served.zh}",
+            f"the suit of {iso(filed)} was withdrawn: it is a demand on {one.name} only where the copy was served"
+            f" (served){served.en}",
+        ),
+        "guarantee-2020/31",
+    )
+    return True
 
 
 def limitation_of(

@@ -7,10 +7,11 @@ against the debtor leaves (担保制度解释 26条2款).
 
 from __future__ import annotations
 
+from math import gcd
 from typing import TYPE_CHECKING
 
 from ..base.dates import zh_date
-from ..base.money import fen_plain
+from ..base.money import add_ratios, fen_plain
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
@@ -51,14 +52,20 @@ def manner(statement: Statement) -> str:
     owing = _owing(statement)
     # One who owes a share owes no more of it where nobody else can be ordered to pay (517条).
     if owing and owing[0].how == "several":
-        return f"按{'、'.join(_share(statement.case, one.name) for one in owing)}的份额"
+        return f"按{'、'.join(_share(statement, one.name) for one in owing)}的份额"
     if len(owing) < 2:
         return ""
     return "连带" if owing[0].how == "joint" else "共同"
 
 
-def _share(case: Case, name: str) -> str:
-    return _ratio(next((party.share for party in case.debtors if party.name == name), None) or (1, len(case.debtors)))
+def _share(statement: Statement, name: str) -> str:
+    """The share of one debtor in what is claimed: of those who were not released."""
+    shares = {party.name: party.share or (1, len(statement.case.debtors)) for party in statement.case.debtors}
+    people = statement.persons.people if statement.persons is not None else ()
+    part, whole = add_ratios(shares[one.name] for one in people if one.name in shares and not one.released)
+    share, of = shares[name]
+    up, down = share * whole, of * part
+    return _ratio((up // gcd(up, down), down // gcd(up, down)))
 
 
 def _ratio(share: Ratio) -> str:
@@ -82,12 +89,19 @@ def principal_shares(statement: Statement) -> str:
     return f"（其中{'、'.join(parts)}）"
 
 
+def runs_on_beside(statement: Statement) -> bool:
+    """Whether every debtor is bankrupt and interest runs on for another, who joined or does not plead the stop."""
+    if statement.persons is None or statement.case.bankruptcy:
+        return False
+    return all(one.stop is not None for one in statement.persons.people if one.role == "debtor")
+
+
 def estate_items(statement: Statement, creditor: str) -> list[str]:
-    """What is claimed of the estate of a bankrupt beside debtors who are ordered to pay (企业破产法 46条)."""
+    """What is claimed of the estate of a bankrupt beside others who are ordered to pay (企业破产法 46条)."""
     if statement.persons is None:
         return []
     debtors = [one for one in statement.persons.people if one.role == "debtor"]
-    if all(one.stop is not None for one in debtors):
+    if all(one.stop is not None for one in debtors) and not runs_on_beside(statement):
         return []
     return [
         f"确认{creditor}对被告{one.name}享有破产债权{fen_plain(one.amount)}元（利息计至{zh_date(one.stop - 1)}）"
@@ -101,13 +115,16 @@ def items_text(count: int) -> str:
     return f"第{'、'.join(_NUMERALS[i] for i in range(count))}项" if count < 4 else f"第一至{_NUMERALS[count - 1]}项"
 
 
-def guarantor_items(statement: Statement, money: int, ask: str = "判令被告") -> list[str]:
-    """One item a guarantor, one whose period ended left out."""
+def guarantor_items(statement: Statement, money: int, ask: str = "判令被告", interest: str = "") -> list[str]:
+    """One item a guarantor, one whose period ended left out. ``interest`` says how it runs on for whom the bankruptcy
+    of the debtor does not stop it.
+    """
     if statement.persons is None:
         return []
     facts = {one.name: one for one in statement.case.guarantors}
     return [
         f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}"
+        + (f"，利息不因破产受理停止计算：{interest}" if interest and one.stop is None else "")
         for one in statement.persons.people
         if one.role != "debtor" and not one.expired and one.name in facts and facts[one.name].void != "creditor"
     ]
@@ -184,10 +201,14 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
     case = statement.case
     if not statement.persons:
         return case.debtor.name, []
-    ordered = [one for one in statement.persons if one.how == "together"] or [statement.persons[0]]
+    ordered = [one for one in statement.persons if one.how in ("together", "several")] or [statement.persons[0]]
     first = "、".join(one.name for one in ordered)
-    names = first + ("共同" if len(ordered) > 1 else "")
+    manner_ = "按份" if ordered[0].how == "several" else "连带" if case.liability == "joint" else "共同"
+    names = first + (manner_ if len(ordered) > 1 else "")
     items = []
+    if manner_ == "按份" and len(ordered) > 1:
+        each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in ordered)
+        items.append(f"上述款项按份执行，暂计至{zh_date(statement.until)}：{each}")
     for one in statement.persons:
         if one in ordered:
             continue

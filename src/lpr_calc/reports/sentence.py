@@ -21,6 +21,7 @@ from .parties_words import (
     names_of,
     principal_shares,
     recourse,
+    runs_on_beside,
     security_items,
 )
 from .rate_words import ceiling_words, from_on, lpr_mode, rate_phrase
@@ -55,6 +56,8 @@ def claims_of(statement: Statement) -> list[str]:
     verb = "偿还" if debt == "借款本金" else "支付"
     ask = {verb: f"判令{debtor}{how}{verb}", "支付": f"判令{debtor}{how}支付"}
     plaintiff = creditor
+    if runs_on_beside(statement):
+        return _beside_the_estate(statement, plaintiff)
     if _on_the_estate(statement):
         # Nobody can order a bankrupt to pay: the claim is one on the estate (企业破产法 46).
         ask = dict.fromkeys(ask, f"确认{creditor}对{debtor}享有破产债权")
@@ -81,6 +84,18 @@ def claims_of(statement: Statement) -> list[str]:
         return items
     which = f"第{_number(1)}、{_number(2)}项" if money == 2 else f"第{_number(1)}至{_number(money)}项"
     return [*items, f"以上{which}暂计{fen_plain(totals.total)}元。"]
+
+
+def _beside_the_estate(statement: Statement, creditor: str) -> list[str]:
+    """The claims where every debtor is bankrupt and interest runs on for a guarantor: the estate's debt at the stop,
+    and what the guarantor answers for beyond it.
+    """
+    claims = estate_items(statement, creditor)
+    claims += guarantor_items(statement, len(claims), interest=_interest(statement))
+    claims += security_items(statement, len(estate_items(statement, creditor)), creditor)
+    claims.append(fees_item(statement))
+    last = len(claims)
+    return [f"{_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
 
 
 def _on_the_estate(statement: Statement) -> bool:
@@ -114,7 +129,11 @@ def main_clause(statement: Statement) -> list[str]:
     text += "".join(f"、{part}" for part in _lumps(statement))
     if totals.costs_after:
         text += f"、{'、'.join(cost.name for cost in case.costs)}{fen_plain(totals.costs_after)}元"
-    items = [text, *estate_items(statement, f"原告{creditors}"), *guarantor_items(statement, 1, "被告")]
+    if runs_on_beside(statement):
+        estates = estate_items(statement, f"原告{creditors}")
+        items = [*estates, *guarantor_items(statement, len(estates), "被告", _interest(statement, interim=False))]
+    else:
+        items = [text, *estate_items(statement, f"原告{creditors}"), *guarantor_items(statement, 1, "被告")]
     items += security_items(statement, 1, f"原告{creditors}")
     if recourse(statement):
         items.append(recourse(statement))
