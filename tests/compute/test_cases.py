@@ -14,6 +14,7 @@ One case::
       persons: [...]       # optional: what each person owes, likewise
       guarantees: [...]    # optional: the guarantee periods, likewise
       security: [...]      # optional: what each right in rem gives, likewise
+      instalments: [...]   # optional: how each loan repaid by instalments stands, likewise
       error: {code, exit}  # instead of results, for refusals
 
 Everything is compared as text and exactly: no tolerance exists. The figures come from the workings in the comments,
@@ -50,6 +51,7 @@ KEYS = {
     "persons",
     "guarantees",
     "security",
+    "instalments",
     "error",
 }
 
@@ -115,7 +117,7 @@ def test_case(entry: dict[str, Any]) -> None:
         assert str(caught.value.exit_code) == entry["error"]["exit"]
         return
     result = as_dict(claim(entry["case"], today=TODAY))
-    for part in ("lines", "ledger", "totals", "conventions", "persons", "guarantees", "security"):
+    for part in ("lines", "ledger", "totals", "conventions", "persons", "guarantees", "security", "instalments"):
         if part in entry:
             assert picked(shown(result[part]), entry[part]) == entry[part], part
     assert codes(result, "assumption") == sorted(entry.get("assumptions") or [])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from ..base.dates import iso
 from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
 from ..base.money import fen_text, to_fen
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case
+from ..casefile.model import Case, by_instalments
 from ..casefile.parse import principal_missing
 from ..engine.course import Course
 from ..engine.receipts import Allocation
@@ -26,6 +27,9 @@ from .statement import Line, RateSource, Statement, Totals
 from .totals import ahead_of, covered_of, lines_of, owed_by_loan_of, owed_of, rolled_of, rows_of, totals_of
 from .usage import LATER
 
+if TYPE_CHECKING:
+    from ..law.arrears import Arrears
+
 
 class Scheduled(Record):
     """A case whose law is settled: which rate on which days, before any arithmetic."""
@@ -37,6 +41,7 @@ class Scheduled(Record):
     contexts: list[Context]
     schedules: list[Schedule]
     choices: Choices
+    arrears: tuple[Arrears, ...] = ()
 
 
 def schedule_case(case: Case, rates: Rates) -> Scheduled:
@@ -67,7 +72,11 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         if not any(impossible_dates(case, loan) for loan in case.loans):
             case = by_delivery(case, until, rates, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
-    return Scheduled(case, kind, duty, until, contexts, _schedules(contexts), choices)
+    if any(map(by_instalments, case.loans)):
+        from .arrears import scheduled_by_instalments
+
+        return scheduled_by_instalments(Scheduled(case, kind, duty, until, contexts, [], choices))
+    return Scheduled(case, kind, duty, until, contexts, schedules_of(contexts), choices)
 
 
 def _of_several(case: Case) -> bool:
@@ -117,8 +126,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """
     stated = case
     scheduled = schedule_case(case, rates)
-    case, kind, duty, until, contexts, schedules, choices = scheduled
-    rounding = choices.take("rounding", case.conventions.rounding)
+    case, kind, duty, until, contexts, schedules, choices, arrears = scheduled
+    rounding = "line" if arrears else choices.take("rounding", case.conventions.rounding)
     outcome = accrue(scheduled, schedules, rounding != "line")
     lines = lines_of(outcome, rounding)
     rows = rows_of(outcome, lines, rounding)
@@ -148,6 +157,10 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         covered=covered_of(outcome, rows),
         owed_by_loan=owed_by_loan_of(outcome),
     )
+    if arrears:
+        from .arrears import accounts_of
+
+        statement = statement._replace(accounts=accounts_of(arrears, outcome))
     if _of_several(stated):
         from .persons import persons_of
         from .security import secured_of
@@ -232,7 +245,9 @@ def _until(case: Case, duty: str, choices: Choices) -> int:
     return case.today
 
 
-def _schedules(contexts: list[Context]) -> list[Schedule]:
+def schedules_of(
+    contexts: list[Context], laid_out: Callable[[Context], Iterable[Schedule]] = lambda ctx: [select(ctx).schedule(ctx)]
+) -> list[Schedule]:
     """Schedule every loan; what is wrong with any of them is reported together."""
     schedules: list[Schedule] = []
     problems: list[Problem] = []
@@ -241,7 +256,7 @@ def _schedules(contexts: list[Context]) -> list[Schedule]:
             impossible = impossible_dates(ctx.case, ctx.loan)
             if impossible:
                 raise LprError(*impossible)
-            schedules.append(select(ctx).schedule(ctx))
+            schedules += laid_out(ctx)
         except LprError as error:
             placed = [p if p.where else p._replace(where=ctx.loan.where) for p in error.problems]
             problems += [problem for problem in placed if problem not in problems]

@@ -76,6 +76,13 @@ MESSAGES = Messages(
             Text("分期利率“{rate}”超过保护上限", "the rate “{rate}” is above the ceiling"),
             Text("不超过年利率 {allowed}", "at most {allowed} a year"),
         ),
+        "instalments-pro-rata": Message(
+            Text("分期还本付息的借款不能按比例抵充", "payments of a loan by instalments are not allocated pro rata"),
+            Text(
+                "order 写各项的先后，例：costs,interest,principal",
+                "state the heads in their order, for example order: costs,interest,principal",
+            ),
+        ),
         "schedule-none": Message(
             Text("没有分期还本付息的借款", "no loan is repaid by instalments of principal and interest"),
             Text(

@@ -65,9 +65,23 @@ def settle(
             )
             continue
         receipts.append(Receipt(payment.day, payment.amount, payment.towards, payment.loan, payment.note, lag))
-    found = walk(courses, receipts, Allocation(order, costs, ranking, rounds=rounds), exact)
+    if any(course.schedule.of for course in courses):
+        from .arrears import serving_of
+
+        serving = serving_of(case, order, choices)
+        found = walk(courses, receipts, Allocation(order, costs, serving=serving), False)
+    else:
+        found = walk(courses, receipts, Allocation(order, costs, ranking, rounds=rounds), exact)
     if found.surplus:
         surplus = fen_text(to_fen(found.surplus, found.unit))
+        if any(balance.undue for balance in found.balances):
+            message = Text(
+                f"还款超出已到期部分 {surplus} 元，留抵下一期（提前还款的，写明 for: prepayment）",
+                f"payments exceed what is due by {surplus}: a credit for the next instalment (a prepayment: for:"
+                " prepayment)",
+            )
+            choices.note("warning", "credit", message, "civil-code/677")
+            return found
         message = Text(f"还款超出债务 {surplus} 元", f"payments exceed the debt by {surplus}")
         choices.note("warning", "surplus", message, "civil-code/985")
     return found

@@ -16,6 +16,7 @@ from ..law.choices import Notice, Unused
 from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
 
 if TYPE_CHECKING:
+    from .arrears import Account
     from .people import Persons, Secured
 
 
@@ -62,7 +63,9 @@ class Line(Record):
 
     @property
     def formula(self) -> str:
-        """The multiplication that gives ``interest``, rendered from the fields."""
+        """The multiplication that gives ``interest``, rendered from the fields; the sum itself where it was agreed."""
+        if not self.share:
+            return fen_plain(self.interest)
         return f"{fen_plain(self.base)} × {self.rate.factor} × {share_text(self.share)}"
 
 
@@ -100,6 +103,7 @@ class LedgerRow(Record):
     unprotected: int
     doubled: int = 0
     doubled_after: int = 0
+    heads: tuple[tuple[str, int], ...] = ()
 
 
 class Totals(Record):
@@ -153,9 +157,9 @@ class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
     now; ``covered`` by loan what payments took off each head of interest; ``owed_by_loan`` what is open under each
-    head where there are guarantors; ``persons`` what each person owes of it, None
-    where one alone owes; ``secured`` what each right in rem gives; ``matter`` what decides which version of a provision
-    is cited.
+    head where there are guarantors; ``persons`` what each person owes of it, None where one alone owes; ``secured``
+    what each right in rem gives; ``accounts`` how each loan repaid by instalments stands; ``matter`` what decides which
+    version of a provision is cited.
     """
 
     case: Case
@@ -176,6 +180,7 @@ class Statement(Record):
     owed_by_loan: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
     persons: Persons | None = None
     secured: tuple[Secured, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     @property
     def cited(self) -> Cited:

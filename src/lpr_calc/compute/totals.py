@@ -29,6 +29,22 @@ def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
     found = []
     for balance in outcome.balances:
         loan_id, gauge = balance.course.loan_id, balance.course.schedule.gauge
+        for part in balance.course.schedule.posted:
+            charged = rounder.add(part.interest * unit)
+            found.append(
+                Line(
+                    loan_id,
+                    "in-term",
+                    part.start,
+                    part.end,
+                    part.base,
+                    part.rate,
+                    part.share,
+                    charged,
+                    rounder.shown,
+                    0,
+                )
+            )
         for leg, i, start, end, base, interest in balance.lines:
             rate = leg.steps.rates[i]
             share = ((end - start, 1),) if rate.unit == "day" else gauge.shares(start, end)
@@ -106,6 +122,7 @@ def rows_of(outcome: Outcome, lines: tuple[Line, ...], rounding: str) -> tuple[L
                 entry.note,
                 _explained(entry, unit),
                 unprotected,
+                heads=entry.heads,
             )
         )
     return tuple(rows)

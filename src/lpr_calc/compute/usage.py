@@ -98,8 +98,12 @@ LIMITATION = frozenset(
 )
 """What the clocks read of a loan and of a judgment."""
 
-_ARREARS = ("paid_through", "grace_days", "grace_from", "acceleration_damages", "charges")
-SCHEDULE = frozenset(REPAYMENT).difference(_ARREARS) | {
+_ARREARS = frozenset(["paid_through", "grace_days", "grace_from", "acceleration_damages"])
+_OF_COST = frozenset(["charges"])
+BY_INSTALMENTS = frozenset(REPAYMENT) - _OF_COST | {"across", "overdue_days"}
+"""What the claim on a bank loan repaid by instalments reads besides."""
+
+SCHEDULE = frozenset(REPAYMENT) - _ARREARS - _OF_COST | {
     "principal",
     "lent",
     "due",
@@ -277,7 +281,7 @@ def reads_of(kind: str, lender: str = "") -> frozenset[str]:
     ctx = Context(Case((loan,), 0, kind=kind, lender=lender), loan, kind, 0, Rates(), Choices())
     modules = [rule.module for rule in LAW if rule.applies(ctx)]
     declared: list[frozenset[str]] = [import_module(f"..law.{module}", __package__).READS for module in modules]
-    return CLAIM.union(*declared)
+    return CLAIM.union(*declared, BY_INSTALMENTS if kind == "bank-loan" else ())
 
 
 def reason_of_day(day: int | None, looked: Looked) -> Text | None:

@@ -12,22 +12,11 @@ from math import gcd
 from ..base.dates import Shares
 from ..base.money import add_ratios, half_up
 from ..base.record import Record
-from .schedule import Rate, Span
+from .schedule import Part, Rate, Span
 from .steps import PERCENT, earned
 
 YEAR_OF_MONTHS = 360
 """The days of a year of twelve equal months: a rate by the day is so many times as much a year."""
-
-
-class Part(Record):
-    """Interest of some days ``[start, end)`` of a row: ``base`` in fen at one rate for a share of a year."""
-
-    start: int
-    end: int
-    base: int
-    rate: Rate
-    share: Shares
-    interest: int
 
 
 class Row(Record):

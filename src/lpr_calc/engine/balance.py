@@ -69,6 +69,12 @@ class Balance(Standing):
         if len(self.meters) > 1:
             self.lines.sort(key=line_order)
 
+    def cut(self) -> None:
+        """End every open line here: what was charged so far is rounded by itself."""
+        for meter in self.meters:
+            if meter.running:
+                self._finish(meter, self.now)
+
     def _accrue(self, to: int) -> None:
         if to <= self.now:
             return

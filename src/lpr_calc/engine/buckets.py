@@ -126,6 +126,7 @@ class Buckets:
                 0,
                 0,
                 0,
+                (),
             )
             self.entries.append(tuple.__new__(Entry, row))  # type: ignore[type-var]
         return share - left
@@ -213,6 +214,15 @@ class Buckets:
                 balance.pay_apart(used)
         else:
             balance.pay_interest(used)
+        return used
+
+    def _put_head(self, head: str, balance: Balance, amount: int) -> int:
+        """Pay up to ``amount`` into one head of one debt, a bucket or one kind of interest; return what went in."""
+        if head in ("costs", "interest", "principal"):
+            return self._put(head, balance, amount)
+        used = min(amount, balance.owed(head))
+        if used:
+            balance.pay_kind(head, used)
         return used
 
     def _put_converted(self, balance: Balance, amount: int, rate: int) -> int:

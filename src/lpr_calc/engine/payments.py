@@ -13,7 +13,7 @@ from ..base.money import half_up
 from .balance import Balance
 from .buckets import Buckets
 from .course import Course
-from .receipts import NO_REASON, Allocation, Entry, Group, Piece, Receipt, entries_of, grown_by
+from .receipts import NO_REASON, Allocation, Entry, Group, Piece, Receipt, Serving, entries_of, grown_by
 from .standing import Unit
 
 
@@ -26,9 +26,16 @@ class Payments(Buckets):
         self.balances = [Balance(course, self.unit) for course in courses]
         self.unit.balances.extend(self.balances)
         self._ranking, self._rule, self._rounds = allocation.ranking, allocation.together, allocation.rounds
+        self._serving = allocation.serving
+        self._held: list[Receipt] = []
 
     def pay(self, receipt: Receipt) -> None:
         """Allocate one receipt."""
+        if self._held:
+            self._release(receipt.day)
+        self._allocate(receipt)
+
+    def _allocate(self, receipt: Receipt) -> None:
         day, fen, towards, _, note, lag = receipt
         if self._rule is not None and self._rule.after < day <= self._rule.until:
             (balance,) = self.balances
@@ -43,6 +50,9 @@ class Payments(Buckets):
                 balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]
         self._catch_up()
         left = fen * self.unit.value
+        if self._serving is not None:
+            self._serve(receipt, left, self._serving)
+            return
         groups, ranked_at = self._groups(receipt), self.unit.grown
         for group, step in groups:
             if not left:
@@ -68,8 +78,63 @@ class Payments(Buckets):
         if left:
             self._give_back(receipt, left)
 
+    def _serve(self, receipt: Receipt, left: int, serving: Serving) -> None:
+        """Put a receipt to heads of several debts, a row for each debt; what is left waits for the next one."""
+        served: dict[int, tuple[Balance, int, dict[str, int]]] = {}
+        lent = [b for b in self.balances if b.course.lent_on <= receipt.day]
+        for balance in lent:
+            if balance.course.schedule.of:
+                balance.cut()
+        for balance, head in serving(lent, receipt):
+            if not left:
+                break
+            accrued = balance.interest
+            used = self._put_head(head, balance, left)
+            if used:
+                left -= used
+                _, _, heads = served.setdefault(id(balance), (balance, accrued, {}))
+                heads[head] = heads.get(head, 0) + used
+        for balance, accrued, heads in served.values():
+            costs, principal = heads.get("costs", 0), heads.get("principal", 0)
+            paid = sum(heads.values())
+            self.entries.append(
+                Entry(
+                    receipt.day,
+                    paid,
+                    costs,
+                    paid - costs - principal,
+                    principal,
+                    0,
+                    balance.course.loan_id,
+                    balance.principal,
+                    balance.interest,
+                    accrued,
+                    receipt.towards,
+                    receipt.note,
+                    heads=tuple(heads.items()),
+                )
+            )
+        if left and self.costs:
+            left -= self._costs_alone(receipt, left)
+        if left:
+            self._held.append(receipt._replace(amount=left // self.unit.value, towards="auto"))
+
+    def _release(self, until: int) -> None:
+        """Put what was left of earlier receipts to the debts that came since, each on its first day."""
+        first = min(receipt.day for receipt in self._held)
+        for day in sorted({b.course.lent_on for b in self.balances if first < b.course.lent_on <= until}):
+            waiting, self._held = self._held, []
+            for receipt in waiting:
+                self._allocate(receipt if receipt.day >= day else receipt._replace(day=day))
+            if not self._held:
+                break
+
     def close(self) -> None:
         """Accrue every debt to its end; lines and entries are then all over the unit as it is."""
+        if self._held:
+            self._release(max(balance.course.end for balance in self.balances))
+            for receipt in self._held:
+                self._give_back(receipt, receipt.amount * self.unit.value)
         for balance in self.balances:
             balance.advance(balance.course.end)
         for balance in self.balances:

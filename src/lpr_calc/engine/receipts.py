@@ -42,6 +42,12 @@ Ranking = Callable[[list[Balance], Receipt], list[Group]]
 """Given debts that were lent by then and a receipt: what is served in which order."""
 
 
+Serving = Callable[[list[Balance], Receipt], "list[tuple[Balance, str]]"]
+"""Given debts that were lent by then and a receipt: which head of which debt is served in which order. A head is
+``costs``, ``interest``, ``principal`` or one kind of interest.
+"""
+
+
 class Together(Record):
     """Payments after ``after`` and up to ``until`` that serve a debt X and its own interest Y together: R = X + Y,
     Y = X × rate × t, with the rates of the track numbered ``track`` (a `Pot`'s) from its first day on. ``step`` says so
@@ -57,7 +63,8 @@ class Together(Record):
 class Allocation(Record):
     """How receipts are taken: the ``order`` of buckets inside a debt, common ``costs`` (the day each arose, None: from
     the start, and fen), the order between debts and the earlier rule of payments, where they bear on it. With
-    ``rounds`` the interest of each kind is rounded half up to the fen whenever a receipt is put to it.
+    ``rounds`` the interest of each kind is rounded half up to the fen whenever a receipt is put to it. ``serving``
+    takes the place of the order, head by head over several debts; what it leaves waits for the next debt to fall due.
     """
 
     order: tuple[str, ...] = ("costs", "interest", "principal")
@@ -65,6 +72,7 @@ class Allocation(Record):
     ranking: Ranking | None = None
     together: Together | None = None
     rounds: bool = False
+    serving: Serving | None = None
 
 
 class Entry(Record):
@@ -72,7 +80,7 @@ class Entry(Record):
 
     ``amount`` = costs + interest + principal + doubled + surplus; ``kept`` is the part of ``interest`` that is not
     protected, ``above`` the part of ``principal`` and ``back`` the part of ``surplus`` that were paid as interest above
-    a ceiling.
+    a ceiling. ``heads`` says what it went to head by head, where it was put to several debts so.
     """
 
     day: int
@@ -93,6 +101,7 @@ class Entry(Record):
     doubled_after: int = 0
     above: int = 0
     back: int = 0
+    heads: tuple[tuple[str, int], ...] = ()
 
 
 Row = tuple[int, int, int, int, int, int, str, int, int, int, str, str]

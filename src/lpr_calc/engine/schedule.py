@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..base.dates import Gauge
+from ..base.dates import Gauge, Shares
 from ..base.record import Record
 from ..base.text import Text
 from ..rates.table import Quote
@@ -144,6 +144,19 @@ class Flow(Record):
     amount: int
 
 
+class Part(Record):
+    """Interest of some days ``[start, end)`` worked out beforehand, row by row: ``base`` in fen at one rate for a share
+    of a year (() where only the sum was agreed).
+    """
+
+    start: int
+    end: int
+    base: int
+    rate: Rate
+    share: Shares
+    interest: int
+
+
 class Schedule(Record):
     """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
 
@@ -157,7 +170,8 @@ class Schedule(Record):
     from the start, by kind. ``bases`` are parts of the principal with interest of their own; ``reduced`` says which of
     those that run side by side a payment reduces first: the ``heaviest``, as ``listed``, or ``pro-rata``. ``apart``
     converts interest of the kind ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which
-    the sums of a `Pot` are looked at anew beside those on which one of them begins to bear interest.
+    the sums of a `Pot` are looked at anew beside those on which one of them begins to bear interest. ``of`` is the loan
+    that the debt is an instalment of; ``posted`` is what in-term interest of ``opening`` was worked out from.
     """
 
     loan_id: str
@@ -180,6 +194,8 @@ class Schedule(Record):
     reduced: str = "heaviest"
     apart: int | None = None
     halts: tuple[int, ...] = ()
+    of: str = ""
+    posted: tuple[Part, ...] = ()
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

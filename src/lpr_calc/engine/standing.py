@@ -130,6 +130,9 @@ class Standing:
         self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
         for kind, amount in schedule.opening:
             self.accrued[course.kinds.index(kind)] += amount
+            if schedule.posted and "ceiling" in self.shadow:
+                # A ceiling on a sum measures what comes after it.
+                self.shadow["ceiling"] += amount
 
     def rescale(self, times: int) -> None:
         """Multiply every amount; lines are multiplied when the walk is over. What only a debt has that is walked in
@@ -280,6 +283,10 @@ class Standing:
             amount -= part
             if self.frozen is not None and self.course.kinds[slot] == "general":
                 self.frozen_paid += part
+
+    def pay_kind(self, kind: str, amount: int) -> None:
+        """Take a payment off one kind of interest; ``amount`` is not more than what is owed."""
+        self.paid[self.course.kinds.index(kind)] += amount
 
     def pay_apart(self, amount: int) -> None:
         """Take a payment off the kind ``doubled``."""

@@ -28,8 +28,8 @@ def walk(
     rounded half up to the fen.
     """
     allocation = allocation or _USUAL
-    order, costs, _, together, rounds = allocation
-    if len(courses) == 1 and order in ORDERS and together is None and not rounds:
+    order, costs, _, together, rounds, serving = allocation
+    if len(courses) == 1 and order in ORDERS and together is None and not rounds and serving is None:
         (course,) = courses
         # Every receipt must find something lent.
         if course.plain and (not receipts or receipts[0].day >= course.lent_on):

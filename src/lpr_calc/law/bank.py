@@ -81,15 +81,15 @@ def schedule(ctx: Context) -> Schedule:
     in_term, late, before_misuse = min(last + 1, stop, misused), max(start, default), min(stop, misused)
     tracks = [
         *tracks_of((("in-term", "undue", contract_rate(rate, start, in_term, ctx, _IN_TERM, 0)),), start, in_term),
-        *tracks_of((("penalty", "due", _penalty(rate, late, before_misuse, ctx)),), late, before_misuse),
+        *tracks_of((("penalty", "due", penalty_rate(rate, late, before_misuse, ctx)),), late, before_misuse),
         # From the day of misuse on, all that is outstanding bears penalty interest, due or not.
-        *tracks_of((("penalty", "all", _penalty(rate, misused, stop, ctx)),), misused, stop),
+        *tracks_of((("penalty", "all", penalty_rate(rate, misused, stop, ctx)),), misused, stop),
     ]
-    compounding = _compounding(ctx)
+    compounding = compounding_of(ctx)
     if compounding:
         pot = "billed-all" if "penalty" in compounding else "billed"
         tracks += tracks_of((("compound", pot, _compound(rate, start, last + 1, stop, ctx)),), start, stop)
-    hidden = _total_ceiling(start, stop, ctx)
+    hidden = total_ceiling(start, stop, ctx)
     flows = (*flows_of(ctx, default if not loan.instalments else None), *_bills(ctx, start, end, last + 1, compounding))
     return Schedule(
         loan.id,
@@ -244,7 +244,7 @@ def _reprice_days(mode: str, lent: int, end: int) -> Iterator[int]:
             yield add_months(first, months).toordinal()
 
 
-def _penalty(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
+def penalty_rate(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
     """Overdue: the rate agreed for it, or contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the
     heavier, not both.
     """
@@ -297,7 +297,7 @@ def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Contex
     return stated
 
 
-def _compounding(ctx: Context) -> tuple[str, ...]:
+def compounding_of(ctx: Context) -> tuple[str, ...]:
     chosen = ctx.choices.of_loan("compound", ctx.loan.compound)
     return {"in-term": ("in-term",), "all": ("in-term", "penalty"), "none": ()}[chosen]
 
@@ -315,7 +315,7 @@ def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> 
             before = contract_rate(rate, start, min(due, stop), ctx, _PENALTY, over)
     else:
         before = contract_rate(rate, start, min(due, stop), ctx, ("pbc-1999-77/20",), 0)
-    return _one_then(before, due, _penalty(rate, max(start, due), stop, ctx))
+    return _one_then(before, due, penalty_rate(rate, max(start, due), stop, ctx))
 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
@@ -346,7 +346,7 @@ def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str,
     return sorted(flows, key=lambda flow: (flow.day, flow.kind == "settle"))
 
 
-def _total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
+def total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
     """24 % on the sum of all heads, at the borrower's request (法发〔2017〕22号 2条): stated as a rate with --cap."""
     stated = ctx.case.conventions.cap_rate
     if ctx.case.conventions.cap != "rate" or stated is None:

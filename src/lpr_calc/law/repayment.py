@@ -124,7 +124,7 @@ def _refuse_missing(ctx: Context, terms: Instalments) -> None:
     needed = (
         (loan.lent is None, Text("放款日（lent）", "the day of lending (lent)")),
         (terms.periods is None, Text("期数（periods）", "the number of instalments (periods)")),
-        (_rate_of(loan) is None, Text("合同利率（rate）", "the contract rate (rate)")),
+        (free_rate(loan) is None, Text("合同利率（rate）", "the contract rate (rate)")),
     )
     missing = [name for absent, name in needed if absent]
     if missing:
@@ -134,8 +134,8 @@ def _refuse_missing(ctx: Context, terms: Instalments) -> None:
         )
 
 
-def _rate_of(loan: Loan) -> RateTerm | None:
-    """The contract rate; nil where it was agreed that there is no interest, None where none is known."""
+def free_rate(loan: Loan) -> RateTerm | None:
+    """The contract rate of a loan; nil where it was agreed that there is no interest, None where none is known."""
     if loan.rate is None:
         return _FREE if loan.free else None
     return None if loan.rate.kind == "unclear" else _FREE if loan.rate.kind == "absent" else loan.rate
@@ -223,7 +223,7 @@ def _months_later(day: date, months: int, agreed: int) -> int:
 def _rates(ctx: Context, horizon: int) -> tuple[Span, ...]:
     """The contract rates from lending on, a piece for every change up to ``horizon``."""
     loan = ctx.loan
-    rate = _rate_of(loan)
+    rate = free_rate(loan)
     assert loan.lent is not None
     assert rate is not None
     stop = max(horizon, loan.lent) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..base.dates import iso
 from ..base.money import fen_comma
 from ..base.text import Text
@@ -54,9 +56,15 @@ def document_of(statement: Statement, lang: str) -> Document:
     parts: list[Part] = [
         Para(statement.case.title or say["claim"], "title"),
         Pairs("", _head(statement, lang, say)),
-        _lines(statement, lang),
     ]
-    if statement.ledger:
+    if statement.accounts:
+        from .instalments import account_parts, ledger_table
+
+        parts += account_parts(statement, lang)
+    parts.append(_lines(statement, lang))
+    if statement.accounts and statement.ledger:
+        parts.append(ledger_table(statement, lang))
+    elif statement.ledger:
         parts.append(claim_ledger(statement, lang))
     parts.append(Pairs(say["summary"], _summary(statement, lang, say), True))
     if statement.persons is not None or statement.secured:
@@ -113,10 +121,18 @@ def rates_text(rates: RateSource, lang: str) -> str:
 def _lines(statement: Statement, lang: str) -> Table:
     """The lines, with whose interest each is where there are several debts, and which where there are several kinds."""
     lines, case = statement.lines, statement.case
-    left_out = [] if len(case.loans) > 1 else ["loan"]
+    left_out = [] if len(case.loans) > 1 or statement.accounts else ["loan"]
     left_out += [] if len({line.kind for line in lines}) > 1 else ["kind"]
     one_base = len({line.base for line in lines}) == 1
-    names = {"loan": lambda line: line.loan_id, "kind": lambda line: head_of(line.kind, case, line.loan_id).say(lang)}
+    parts: Mapping[str, str] = {}
+    if statement.accounts:
+        from .instalments import line_names
+
+        parts = line_names(statement, lang)
+    names = {
+        "loan": lambda line: parts.get(line.loan_id, line.loan_id),
+        "kind": lambda line: head_of(line.kind, case, line.loan_id).say(lang),
+    }
     return report_lines(lines, lang, left_out, names, {"base": 2 if one_base else 0, "running": 1})
 
 

@@ -65,8 +65,18 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         "notices": notices_list(in_currency(statement.notices, statement.case), lang),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
+        **_instalments(statement),
         **_persons(statement, lang),
     }
+
+
+def _instalments(statement: Statement) -> dict[str, Any]:
+    """How each loan repaid by instalments stands, where there is one."""
+    if not statement.accounts:
+        return {}
+    from .instalments import accounts_list
+
+    return {"instalments": accounts_list(statement)}
 
 
 def _persons(statement: Statement, lang: str) -> dict[str, Any]:
@@ -195,6 +205,7 @@ def ledger_dict(row: LedgerRow, lang: str) -> dict[str, Any]:
         "for": row.towards,
         "note": row.note,
         "step": row.step.say(lang),
+        **({"heads": {head: fen_text(amount) for head, amount in row.heads}} if row.heads else {}),
     }
 
 

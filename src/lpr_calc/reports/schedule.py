@@ -10,7 +10,8 @@ from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..casefile.words import WORDS
 from ..compute.schedule import ScheduleStatement
-from ..engine.amortise import YEAR_OF_MONTHS, Part, Row
+from ..engine.amortise import YEAR_OF_MONTHS, Row
+from ..engine.schedule import Part
 from ..law.repayment import Plan
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Notices, Pairs, Para, Table, fen, iso_day, whole, words

@@ -62,8 +62,15 @@ def claims_of(statement: Statement) -> list[str]:
         # Nobody can order a bankrupt to pay: the claim is one on the estate (企业破产法 46).
         ask = dict.fromkeys(ask, f"确认{creditor}对{debtor}享有破产债权")
         creditor = ""
-    if totals.principal_after:
-        claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(totals.principal_after)}元{principal_shares(statement)}")
+    principal, total, split = totals.principal_after, totals.total, ""
+    if statement.accounts:
+        from .instalments import not_due, principal_split, undue_of
+
+        # What is not due cannot be claimed yet.
+        principal, total = principal - undue_of(statement), total - not_due(statement)
+        split = principal_split(statement)
+    if principal:
+        claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(principal)}元{split}{principal_shares(statement)}")
     interest = _interest(statement)
     if interest:
         claims.append(f"{ask['支付']}{interest}")
@@ -83,7 +90,7 @@ def claims_of(statement: Statement) -> list[str]:
     if money == 1:
         return items
     which = f"第{_number(1)}、{_number(2)}项" if money == 2 else f"第{_number(1)}至{_number(money)}项"
-    return [*items, f"以上{which}暂计{fen_plain(totals.total)}元。"]
+    return [*items, f"以上{which}暂计{fen_plain(total)}元。"]
 
 
 def _beside_the_estate(statement: Statement, creditor: str) -> list[str]:
@@ -289,6 +296,10 @@ def _of_kind(
 
 def _four_heads(statement: Statement) -> str:
     """A bank's claim: each head as it stands at the cut-off day, and what runs on from then."""
+    if statement.accounts and len(statement.accounts) == len(statement.case.loans):
+        from .instalments import interest_claim
+
+        return interest_claim(statement)
     owed = [(name, statement.owed[kind]) for kind, name in _KINDS if statement.owed.get(kind)]
     until = zh_date(statement.until)
     heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)

@@ -77,6 +77,13 @@ CONVENTION_NAMES = {
     "penalty": Text("罚息倍数", "penalty"),
     "misuse": Text("挪用罚息倍数", "misuse"),
     "compound": Text("复利", "compound"),
+    "interest_by": Text("整期计息", "interest of whole periods"),
+    "first_period": Text("首期计息", "first period"),
+    "repricing_split": Text("跨调整日计息", "rate changes inside a period"),
+    "prepaid": Text("提前还款后", "after a prepayment"),
+    "across": Text("抵充期次", "across instalments"),
+    "overdue_days": Text("逾期天数", "days late"),
+    "grace_from": Text("超过宽限期起算", "late beyond the grace"),
 }
 CONVENTION_VALUES: dict[str, dict[str, str]] = {
     "count": {"head": "算头不算尾", "both": "两头都算", "tail": "算尾不算头", "neither": "两头都不算"},
@@ -124,6 +131,13 @@ CONVENTION_VALUES: dict[str, dict[str, str]] = {
     "repricing": {"publication": "随每次报价", "january": "每年1月1日", "anniversary": "对月对日", "fixed": "固定"},
     "compound": {"in-term": "只对期内利息", "all": "含罚息", "none": "不计"},
     "compound_rate": {"contract": "合同利率", "penalty": "罚息利率"},
+    "interest_by": {"month": "按月", "days": "按实际天数"},
+    "first_period": {"days": "按天另计", "in-payment": "含在期供", "full": "按整期"},
+    "repricing_split": {"days": "分段按天", "month": "按月折算", "next-period": "下期起", "whole": "整期按新利率"},
+    "prepaid": {"shorter": "缩短期限", "smaller": "减少期供"},
+    "across": {"heads": "同一项目抵遍各期", "instalments": "逐期"},
+    "overdue_days": {"late": "自应还日起", "after": "自次日起"},
+    "grace_from": {"due": "应还日", "end": "宽限期满"},
     "cap_span": {"time": "按所涉期间", "whole": "全程合计"},
 }
 UNITS = {"year": Text("年", "yr"), "month": Text("月", "mo"), "day": Text("日", "day")}
@@ -141,7 +155,16 @@ def convention(code: str, value: str, lang: str) -> str:
     return f"{CONVENTION_NAMES[code].zh}：{said}"
 
 
-_BUCKETS = {"costs": "费用", "interest": "利息", "principal": "本金", "doubled": "加倍部分"}
+_BUCKETS = {
+    "costs": "费用",
+    "interest": "利息",
+    "principal": "本金",
+    "doubled": "加倍部分",
+    "compound": "复利",
+    "penalty": "罚息",
+    "overdue-interest": "逾期利息",
+    "overdue-principal": "逾期本金",
+}
 """What a payment may serve, in the order of allocation."""
 
 

@@ -1,0 +1,201 @@
+"""Loans repaid by instalments in a claim: their debts, where payments go, and how each loan stands at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from ..base.errors import LprError, problems_of
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case, Loan, by_instalments
+from ..engine.balance import Balance
+from ..engine.receipts import Receipt, Serving
+from ..engine.schedule import Schedule
+from ..engine.walk import Outcome
+from ..law.arrears import ACCELERATED, PREPAID, UNDUE, Arrears, Debts, heads_in_order, is_due, prepaid_debt
+from ..law.choices import Choices
+from ..law.context import Context
+from ..law.rules import select
+from .claim import Scheduled, accrue, schedules_of
+
+problem = problems_of(__name__)
+
+ROUNDING = Text(
+    "分期还本付息的借款逐行取整到分，合计为各行之和；rounding 不用",
+    "a loan by instalments is rounded row by row, its totals are sums of rows; rounding is not used",
+)
+_ROUNDS = 700
+"""So many times the debts are walked again to find which instalments were paid within their days of grace."""
+
+
+class Due(Record):
+    """One debt of a loan at the end: ``number`` of the instalment (0: what was accelerated), its due day, the days
+    late, and what is open of it in fen, by head.
+    """
+
+    number: int
+    due: int
+    late: int
+    principal: int
+    interest: int
+    penalty: int
+    compound: int
+
+
+class Account(Record):
+    """One loan at the end: what the law made of it, the debts of which something is open, and its heads in fen.
+
+    ``undue`` is principal that is not due, ``called`` principal that was accelerated, ``overdue`` that of instalments;
+    ``current`` is contract interest since the last due day, ``unpaid`` that of instalments.
+    """
+
+    arrears: Arrears
+    open: tuple[Due, ...]
+    undue: int
+    called: int
+    overdue: int
+    current: int
+    unpaid: int
+    penalty: int
+    compound: int
+
+    @property
+    def loan(self) -> Loan:
+        """The loan as it was laid out."""
+        return self.arrears.plan.loan
+
+    @property
+    def total(self) -> int:
+        """The sum of the heads."""
+        return sum(self.heads.values())
+
+    @property
+    def heads(self) -> dict[str, int]:
+        """The heads by name, in the order in which they are listed."""
+        return {
+            name: getattr(self, name)
+            for name in ("undue", "called", "overdue", "unpaid", "current", "penalty", "compound")
+        }
+
+
+def scheduled_by_instalments(scheduled: Scheduled) -> Scheduled:
+    """Lay out a case with loans repaid by instalments, each instalment a debt. Raises LprError with every Problem."""
+    made: dict[str, Debts] = {}
+
+    def laid_out(ctx: Context) -> Iterable[Schedule]:
+        if not by_instalments(ctx.loan):
+            return [select(ctx).schedule(ctx)]
+        debts = made[ctx.loan.id] = Debts(ctx)
+        return debts.schedules(None if not debts.grace else ())
+
+    choices = scheduled.choices
+    if scheduled.case.conventions.order == ("pro-rata",):
+        raise LprError(problem("instalments-pro-rata", scheduled.case.places.get("conventions", "")))
+    schedules = schedules_of(scheduled.contexts, laid_out)
+    arrears = tuple(debts.found for debts in made.values())
+    found = scheduled._replace(schedules=schedules, arrears=arrears)
+    if scheduled.case.conventions.rounding not in ("", "line"):
+        choices.note("warning", "instalments-rounding", ROUNDING)
+    if any(debts.grace and not debts.from_end for debts in made.values()):
+        found = found._replace(schedules=_with_grace(found, made))
+    return found
+
+
+def _with_grace(scheduled: Scheduled, made: dict[str, Debts]) -> list[Schedule]:
+    """Return the debts with those late from their due days that were not paid within their grace.
+
+    The debts are walked as if all were; what is then open at the end of its grace was late after all, and they are
+    walked again, until nothing changes.
+    """
+    late: set[str] = set()
+    schedules = scheduled.schedules
+    for _ in range(_ROUNDS):
+        walked = accrue(scheduled._replace(choices=Choices(), schedules=schedules), schedules, False)
+        paid: dict[str, int] = {}
+        for entry in walked.entries:
+            if not entry.principal_after + entry.interest_after:
+                paid.setdefault(entry.loan_id, entry.day)
+        more = set()
+        for schedule in schedules:
+            debts = made.get(schedule.of)
+            if debts is None or not debts.grace or schedule.loan_id in late:
+                continue
+            number = schedule.loan_id.rpartition("/")[2]
+            # Within the grace nothing is late yet.
+            if not number.isdigit() or debts.found.end <= schedule.start + debts.grace:
+                continue
+            if paid.get(schedule.loan_id, debts.found.end + 1) > schedule.start + debts.grace:
+                more.add(schedule.loan_id)
+        if not more:
+            break
+        late |= more
+        schedules = schedules_of(scheduled.contexts, partial(_again, made, frozenset(late)))
+    return schedules
+
+
+def _again(made: dict[str, Debts], late: frozenset[str], ctx: Context) -> Iterable[Schedule]:
+    """The debts of a loan with some of its instalments late after all."""
+    return made[ctx.loan.id].schedules(late) if ctx.loan.id in made else [select(ctx).schedule(ctx)]
+
+
+def serving_of(case: Case, order: Sequence[str], choices: Choices) -> Serving:
+    """Return which head of which debt a payment serves in which order: a loan by instalments head by head, other loans
+    before or after it as a payment names them, or as they stand in the case.
+    """
+    loans = {loan.id: loan for loan in case.loans}
+
+    def serving(lent: list[Balance], receipt: Receipt) -> list[tuple[Balance, str]]:
+        found: list[tuple[Balance, str]] = []
+        names = [loan.id for loan in case.loans if receipt.loan in ("", loan.id)]
+        names += [loan.id for loan in case.loans if loan.id not in names]
+        for name in names:
+            debts = [b for b in lent if (b.course.schedule.of or b.course.loan_id) == name]
+            if not debts:
+                continue
+            if not by_instalments(loans[name]):
+                found += [(b, bucket) for b in debts for bucket in _buckets(order, receipt.towards)]
+                continue
+            if receipt.towards == "prepayment":
+                meant = prepaid_debt(loans[name], receipt.day, debts)
+                found += [(b, head) for b in meant for head in ("in-term", "principal")]
+            open_ = [b for b in debts if is_due(b) and b.principal + b.interest]
+            # One debt alone, or enough for all of them, goes to the same heads whatever the order between them.
+            short = len(open_) > 1 and receipt.amount < sum(b.principal + b.interest for b in open_)
+            across = choices.take("across", case.conventions.across) if short else "heads"
+            found += heads_in_order(open_, receipt.day, order, across, receipt.towards)
+        return found
+
+    return serving
+
+
+def _buckets(order: Sequence[str], towards: str) -> list[str]:
+    usual = [word for word in order if word in ("costs", "interest", "principal")]
+    return sorted(usual, key=lambda word: word != towards)
+
+
+def accounts_of(arrears: Sequence[Arrears], outcome: Outcome) -> tuple[Account, ...]:
+    """Return how each loan by instalments stands at the end."""
+    return tuple(_account(one, outcome) for one in arrears)
+
+
+def _account(arrears: Arrears, outcome: Outcome) -> Account:
+    sums = dict.fromkeys(("undue", "called", "overdue", "current", "unpaid", "penalty", "compound"), 0)
+    dues = []
+    for balance in outcome.balances:
+        schedule = balance.course.schedule
+        if schedule.of != arrears.plan.loan.id:
+            continue
+        what = schedule.loan_id.rpartition("/")[2]
+        head = {UNDUE: ("undue", "current"), ACCELERATED: ("called", "current")}.get(what, ("overdue", "unpaid"))
+        principal, interest = balance.principal, balance.owed("in-term")
+        penalty, compound = balance.owed("penalty"), balance.owed("compound")
+        sums[head[0]] += principal
+        sums[head[1]] += interest
+        sums["penalty"] += penalty
+        sums["compound"] += compound
+        if what != UNDUE and not what.startswith(PREPAID) and principal + interest + penalty + compound:
+            number = int(what) if what.isdigit() else 0
+            late = max(arrears.end - schedule.start, 0)
+            dues.append(Due(number, schedule.start, late, principal, interest, penalty, compound))
+    return Account(arrears, tuple(dues), **sums)

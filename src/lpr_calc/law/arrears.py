@@ -1,0 +1,438 @@
+"""A loan repaid by instalments in arrears: each instalment that fell due is a debt of its own, what was accelerated is
+another, what is not yet due a third. Which interest runs on which from which day, and in which order payments go.
+
+银发〔2003〕251号 3项: penalty interest from the overdue day until principal and interest are paid, unpaid interest
+compounds at the penalty rate. A fen bears contract interest or penalty interest on a day, never both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ..base.dates import iso
+from ..base.money import fen_comma
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Loan
+from ..engine.amortise import Row, interest_of
+from ..engine.balance import Balance
+from ..engine.course import FALL_DUE
+from ..engine.schedule import Base, Flow, Part, Rate, Schedule, Span, Track
+from ..values.rate import RateTerm
+from .bank import compounding_of, contract_rate, penalty_rate, total_ceiling
+from .context import Context
+from .curve import LATEST, NOTHING, Reading, chain, curve_of, tracks_of
+from .repayment import Plan, free_rate, plan_of
+
+_IN_TERM = ("pbc-2003-251/1",)
+_COMPOUND = ("pbc-1999-77/20",)
+
+ACCELERATED, UNDUE, PREPAID = "a", "u", "p"
+"""What stands after the slash in the id of a debt that is no numbered instalment."""
+
+
+class Arrears(Record):
+    """One loan repaid by instalments as of the end of a claim.
+
+    ``plan`` is its schedule; ``paid`` are the rows paid on their days, which are no debts here; ``rows`` those that
+    fell due. ``accelerated`` is the day everything else fell due, None where it did not; ``undue`` the principal
+    that is not due, or was accelerated, in fen; ``stub`` its interest to that day. ``unearned`` is the interest of the
+    rows that will not come.
+    """
+
+    plan: Plan
+    paid: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    accelerated: int | None
+    undue: int
+    stub: tuple[Part, ...]
+    unearned: int
+    end: int
+
+
+def arrears_of(ctx: Context) -> Arrears:
+    """Return the loan under examination as it stands at the end of the claim. Raises LprError for what cannot be."""
+    loan = ctx.loan
+    if ctx.kind != "bank-loan":
+        raise ctx.refuse(
+            "repayment-kind",
+            Text(
+                "分期还本付息的欠款按金融借款（罚息、复利）计算，这一类型没有这样的规则",
+                "arrears of a loan by instalments are computed as those of a bank loan (penalty, compound interest);"
+                " this kind of claim has no such rule",
+            ),
+            Text(
+                "金融机构的借款写 kind: bank-loan；民间借贷的各期本金写在 due 的 instalments 里",
+                "of a financial institution: kind: bank-loan; of a private loan state the principal of each instalment"
+                " in due: instalments",
+            ),
+            "kind",
+        )
+    begin = loan.lent
+    plan = plan_of(ctx, horizon=ctx.cutoff)
+    if begin is None:
+        begin = plan.rows[0].start
+    _, end = ctx.settle(begin, plan.rows[0].due)
+    if ctx.count == "tail":
+        # The same number of days, shown a day later.
+        end -= 1
+    accelerated = _accelerated(ctx, plan, end)
+    paid = _paid_through(ctx, plan)
+    left = plan.rows[len(paid) :]
+    due = tuple(row for row in left if row.due <= end and (accelerated is None or row.due <= accelerated))
+    before = (*paid, *due)
+    undue = before[-1].balance if before else plan.principal
+    later = [row for row in left if row.number and row not in due]
+    since = max((row.due for row in before if row.number), default=begin)
+    until = end if accelerated is None else accelerated
+    stub = _stub(ctx, plan, [row for row in before if not row.number and row.due > since], since, until, undue)
+    unearned = sum(row.interest for row in later) if accelerated is not None else 0
+    return Arrears(plan, paid, due, accelerated, undue, stub if undue else (), unearned, end)
+
+
+def _accelerated(ctx: Context, plan: Plan, end: int) -> int | None:
+    """The day everything fell due: as stated, or the acceptance of the debtor's bankruptcy (企业破产法 46条1款)."""
+    stated, last = ctx.loan.accelerated, plan.rows[-1].due
+    if stated is not None and stated > last:
+        raise ctx.refuse(
+            "accelerated-late",
+            Text(
+                f"提前到期日 {iso(stated)} 晚于末期还款日 {iso(last)}",
+                f"accelerated on {iso(stated)}, after the last due day {iso(last)}",
+            ),
+            Text("检查 accelerated 与期数", "check accelerated and periods"),
+            "accelerated",
+        )
+    if stated is not None and stated < plan.rows[0].start:
+        raise ctx.refuse(
+            "accelerated-early",
+            Text(
+                f"提前到期日 {iso(stated)} 早于放款日 {iso(plan.rows[0].start)}",
+                f"accelerated on {iso(stated)}, before the day of lending {iso(plan.rows[0].start)}",
+            ),
+            Text("检查 accelerated 与 lent", "check accelerated and lent"),
+            "accelerated",
+        )
+    days = [day for day in (stated, ctx.stopped) if day is not None and day <= end and day < last]
+    return min(days, default=None)
+
+
+def _paid_through(ctx: Context, plan: Plan) -> tuple[Row, ...]:
+    """The rows that were paid on their days. Raises LprError where payments of those days are stated too."""
+    terms = ctx.loan.terms
+    assert terms is not None
+    through = terms.paid_through
+    if not through:
+        return ()
+    numbered = plan.numbered
+    if through > len(numbered):
+        raise ctx.refuse(
+            "paid-through",
+            Text(
+                f"已还至第 {through} 期，但只有 {len(numbered)} 期",
+                f"paid through {through}, but there are {len(numbered)} instalments",
+            ),
+            Text("检查 paid_through 与期数", "check paid_through and periods"),
+            "paid_through",
+        )
+    last = numbered[through - 1]
+    if ctx.loan.accelerated is not None and ctx.loan.accelerated < last.due:
+        raise ctx.refuse(
+            "paid-through",
+            Text(
+                f"已还至第 {through} 期（{iso(last.due)}），但 {iso(ctx.loan.accelerated)} 已宣布提前到期",
+                f"paid through {through} ({iso(last.due)}), but accelerated on {iso(ctx.loan.accelerated)}",
+            ),
+            Text("检查 paid_through 与 accelerated", "check paid_through and accelerated"),
+            "paid_through",
+        )
+    early = [
+        payment
+        for payment in ctx.case.payments
+        if payment.day <= last.due and payment.towards != "prepayment" and payment.loan in ("", ctx.loan.id)
+    ]
+    if early:
+        raise ctx.refuse(
+            "paid-through-payments",
+            Text(
+                f"已写明第 1 至 {through} 期按期还清（至 {iso(last.due)}），又列了 {iso(early[0].day)} 的还款",
+                f"instalments 1 to {through} are stated as paid in time (to {iso(last.due)}), and a payment of"
+                f" {iso(early[0].day)} as well",
+            ),
+            Text(
+                "paid_through 以内的还款不再列；没有按期还的，改为逐笔写 payments",
+                "leave out payments within paid_through; where they were not in time, list them all instead",
+            ),
+            "paid_through",
+        )
+    rows = plan.rows[: plan.rows.index(last) + 1]
+    principal = sum(row.principal for row in rows if row.number)
+    ctx.choices.note(
+        "info",
+        "paid-through",
+        Text(
+            f"第 1 至 {through} 期按期还清：本金 {fen_comma(principal)} 元、利息"
+            f" {fen_comma(sum(row.interest for row in rows))} 元，不再列入",
+            f"instalments 1 to {through} were paid in time, {fen_comma(principal)} of principal and"
+            f" {fen_comma(sum(row.interest for row in rows))} of interest: not listed",
+        ),
+    )
+    return tuple(row for row in rows if row.number)
+
+
+def _stub(ctx: Context, plan: Plan, prepaid: list[Row], since: int, until: int, undue: int) -> tuple[Part, ...]:
+    """Contract interest on what is not due from the last due day on: by the day, a piece for each rate and balance."""
+    if until <= since:
+        return ()
+    spans = plan.spans or _contract_spans(ctx, since, until)
+    gauge = ctx.gauge(since)
+    parts, base = [], undue + sum(row.principal for row in prepaid)
+    days = sorted({since, until, *(row.due for row in prepaid), *(s.start for s in spans if since < s.start < until)})
+    for start, end in zip(days, days[1:], strict=False):
+        base -= sum(row.principal for row in prepaid if row.due == start)
+        rate = next(span.rate for span in reversed(spans) if span.start <= start)
+        share = gauge.shares(start, end)
+        parts.append(Part(start, end, base, rate, share, interest_of(base, rate, share)))
+    return tuple(parts)
+
+
+def _contract_spans(ctx: Context, start: int, stop: int) -> Sequence[Span]:
+    rate = free_rate(ctx.loan)
+    if rate is None:
+        raise ctx.refuse(
+            "repayment-terms",
+            Text("还缺合同利率（rate）", "the contract rate (rate) is missing"),
+            Text("写明合同利率（rate）", "state the contract rate (rate)"),
+            "rate",
+        )
+    return curve_of(contract_rate(rate, start, stop + 1, ctx, _IN_TERM, 0)).cut(start, stop + 1)
+
+
+class Debts:
+    """Makes the debts of one loan; `schedules` may be asked again with other instalments paid within their grace."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx, self.found = ctx, arrears_of(ctx)
+        loan, terms = ctx.loan, ctx.loan.terms
+        assert terms is not None
+        self.terms = terms
+        end = self.found.end
+        self.grace = terms.grace_days or 0
+        self.after = 1 if ctx.choices.of_loan("overdue_days", ctx.case.conventions.overdue_days) == "after" else 0
+        if ctx.count == "neither":
+            self.after = 1
+        self.from_end = self.grace and ctx.choices.of_loan("grace_from", terms.grace_from) == "end"
+        self.compounding = compounding_of(ctx)
+        first = min([row.due for row in self.found.rows], default=end)
+        if self.found.accelerated is not None:
+            first = min(first, self.found.accelerated)
+        rate = free_rate(loan) or RateTerm("fixed", text="0%")
+        self.penalty: Reading = NOTHING
+        self.compound: Reading = NOTHING
+        if first <= end:
+            self.penalty = penalty_rate(rate, first, end + 1, ctx)
+            if self.compounding:
+                self.compound = self._compound(rate, first, end + 1)
+        self.hidden = total_ceiling(first, end + 1, ctx)
+
+    def _compound(self, rate: RateTerm, first: int, stop: int) -> Reading:
+        """Unpaid interest compounds at the penalty rate (251号 3项), in the term at the contract rate where agreed."""
+        ctx = self.ctx
+        stated = ctx.loan.compound_rate or ctx.case.conventions.compound_rate
+        if ctx.choices.of_loan("compound_rate", stated, "compound_rate-instalments") == "penalty":
+            return self.penalty
+        last = self.found.accelerated if self.found.accelerated is not None else self.found.plan.rows[-1].due
+        if last <= first:
+            return self.penalty
+        before = contract_rate(rate, first, min(last, stop), ctx, _COMPOUND, 0)
+        return before if last >= stop else chain((before, last), (self.penalty, LATEST))
+
+    def schedules(self, late: Collection[str] | None = None) -> list[Schedule]:
+        """Return the debts; ``late`` are the ids of those not paid within their grace (None: without days of grace)."""
+        found, ctx = self.found, self.ctx
+        debts = []
+        for place, row in enumerate(found.rows):
+            if row.number:
+                debts.append(self._instalment(row, late))
+            else:
+                debts.append(self._due(f"{ctx.loan.id}/{PREPAID}{place + 1}", row.due, row.principal, (), row.due))
+        if found.accelerated is not None and found.undue:
+            lumps = self._damages(found.undue)
+            name = f"{ctx.loan.id}/{ACCELERATED}"
+            debts.append(
+                self._due(name, found.accelerated, found.undue, found.stub, found.accelerated)._replace(lumps=lumps)
+            )
+        elif found.undue:
+            debts.append(self._undue())
+        return debts
+
+    def _instalment(self, row: Row, late: Collection[str] | None) -> Schedule:
+        name = f"{self.ctx.loan.id}/{row.number}"
+        start = row.due
+        if self.grace and (self.from_end or (late is not None and name not in late)):
+            start += self.grace
+        if row.parts:
+            parts = row.parts
+        elif row.interest:
+            parts = (Part(row.start, row.due, row.balance + row.principal, _of_row(row, self.ctx), (), row.interest),)
+        else:
+            parts = ()
+        return self._due(name, row.due, row.principal, parts, start)
+
+    def _due(self, name: str, day: int, principal: int, parts: Sequence[Part], start: int) -> Schedule:
+        """A debt that fell due on ``day`` with the interest it had by then, and penalty interest from ``start``."""
+        ctx, end = self.ctx, self.found.end
+        begin, stop = start + self.after, end + 1
+        tracks: list[Track] = []
+        if begin <= end:
+            tracks += tracks_of((("penalty", "due", self.penalty),), begin, stop)
+            pot = "billed-all" if "penalty" in self.compounding else "billed"
+            tracks += tracks_of((("compound", pot, self.compound),), begin, stop)
+        if self.after and principal and day + 1 <= end:
+            # The due day itself bears the contract rate.
+            tracks += [Track("in-term", "due", spans) for spans in [self._contract_day(day)] if spans]
+        interest = sum(part.interest for part in parts)
+        flows = [Flow(day, "lend", principal), Flow(day, "due", principal)]
+        if self.compounding:
+            flows += [Flow(on, "bill", 0) for on in self._bills(day, end)]
+        hidden = tuple(
+            Track(track.kind, track.pot, tuple(_from(track.spans, begin))) for track in self.hidden if begin <= end
+        )
+        return Schedule(
+            name,
+            day,
+            max(day, end),
+            tuple(sorted(flows, key=lambda flow: flow.day)),
+            tuple(tracks),
+            ctx.gauge(day),
+            runs_on=ctx.runs_on,
+            hidden=hidden,
+            compounding=self.compounding,
+            matures=0,
+            opening=(("in-term", interest),),
+            of=ctx.loan.id,
+            posted=tuple(parts),
+        )
+
+    def _contract_day(self, day: int) -> tuple[Span, ...]:
+        spans = self.found.plan.spans or _contract_spans(self.ctx, day, day + 1)
+        return tuple(Span(day, day + 1, span.rate) for span in spans[::-1] if span.start <= day)[:1]
+
+    def _bills(self, day: int, end: int) -> Iterator[int]:
+        """The days on which interest is billed: the due day; where penalty interest compounds, each later one too."""
+        yield day
+        if "penalty" in self.compounding:
+            for row in self.found.plan.numbered:
+                if day < row.due <= end:
+                    yield row.due
+
+    def _undue(self) -> Schedule:
+        """What is not due: contract interest alone, and nothing a payment serves."""
+        ctx, end, found = self.ctx, self.found.end, self.found
+        since = max((row.due for row in (*found.paid, *found.rows)), default=found.plan.rows[0].start)
+        spans = found.plan.spans or _contract_spans(ctx, since, end + 1)
+        rate = next(span.rate for span in reversed(spans) if span.start <= end)
+        return Schedule(
+            f"{ctx.loan.id}/{UNDUE}",
+            min(since, end),
+            end,
+            (Flow(min(since, end), "lend", found.undue),),
+            (Track("in-term", "0", (Span(end, end + 1, rate),)),),
+            ctx.gauge(since),
+            runs_on=ctx.runs_on,
+            opening=(("in-term", sum(part.interest for part in found.stub)),),
+            bases=(Base(found.undue),),
+            of=ctx.loan.id,
+            posted=found.stub,
+        )
+
+    def _damages(self, principal: int) -> tuple[tuple[str, int], ...]:
+        """Damages for acceleration: a sum, or a rate of the principal called in."""
+        agreed = self.terms.acceleration_damages
+        if agreed is None:
+            return ()
+        if isinstance(agreed, int):
+            return (("damages", agreed),)
+        whole = Rate(agreed.value, "year", Text("", ""), "")
+        return (("damages", interest_of(principal, whole, ((1, 1),))),)
+
+
+def _from(spans: Sequence[Span], start: int) -> Iterator[Span]:
+    for span in spans:
+        if span.end > start:
+            yield Span(max(span.start, start), span.end, span.rate)
+
+
+def _of_row(row: Row, ctx: Context) -> Rate:
+    """What stands in the place of a rate where the interest of a row was agreed as a sum."""
+    said = Text(f"还款计划表第 {row.number} 期", f"row {row.number} of the schedule")
+    return Rate(0, "year", said, "", provisions=_IN_TERM)
+
+
+def prepaid_debt(ctx_loan: Loan, day: int, debts: Sequence[Balance]) -> list[Balance]:
+    """The debts of a loan that a prepayment of ``day`` serves: principal prepaid, or what was settled on that day."""
+    return [b for b in debts if b.course.schedule.of == ctx_loan.id and b.course.start == day]
+
+
+_INTEREST = ("compound", "penalty", "in-term", "overdue", "damages", "fees")
+_WORDS = {
+    "compound": ("compound",),
+    "penalty": ("penalty",),
+    "overdue-interest": ("in-term",),
+    "overdue-principal": ("principal",),
+    "costs": ("costs",),
+    "principal": ("principal",),
+}
+
+
+def heads_in_order(
+    debts: Sequence[Balance], day: int, order: Sequence[str], across: str, towards: str = "auto"
+) -> list[tuple[Balance, str]]:
+    """Return the heads of the debts that are due, in the order a payment serves them.
+
+    ``order`` are words of the convention; ``interest`` and ``principal`` stand for what no other word names.
+    ``across``: ``heads`` goes over all debts, the oldest first, before the next head; ``instalments`` through all heads
+    of one debt before the next. What a payment was meant for goes first.
+    """
+    due = sorted((b for b in debts if is_due(b)), key=lambda b: b.course.start)
+    words = list(order)
+    if towards in ("interest", "principal", "costs"):
+        words.sort(key=lambda word: not _meant(word, towards))
+    served = [(word, head) for word in words for head in _heads(word, order)]
+
+    def open_to(word: str, balance: Balance) -> bool:
+        late = balance.course.start < day
+        if word.startswith("overdue-"):
+            return late
+        return not (late and f"overdue-{word}" in order)
+
+    if across == "instalments":
+        return [
+            (balance, head)
+            for balance in due
+            for word, head in served
+            if head not in ("in-term", "principal") or open_to(word, balance)
+        ]
+    return [
+        (balance, head)
+        for word, head in served
+        for balance in due
+        if head not in ("in-term", "principal") or open_to(word, balance)
+    ]
+
+
+def is_due(balance: Balance) -> bool:
+    """Whether a debt ever falls due within the claim: what does not is served by no payment."""
+    return any(kind == FALL_DUE for _, kind, _ in balance.course.flows)
+
+
+def _meant(word: str, towards: str) -> bool:
+    if towards == "interest":
+        return word in ("interest", "overdue-interest", "penalty", "compound")
+    return word in (towards, f"overdue-{towards}")
+
+
+def _heads(word: str, order: Sequence[str]) -> tuple[str, ...]:
+    if word != "interest":
+        return _WORDS[word]
+    return tuple(head for head in _INTEREST if head not in order)
