@@ -197,8 +197,10 @@ def test_every_key_is_used_or_told(pair: int, size: int) -> None:
     for section, key, reader in [one for n, one in enumerate(every_key()) if has_its_turn(n, pair, size)]:
         name = f"{section.replace('[]', '')}.{key}".removeprefix("loans.").lstrip(".")
         found = []
+        # A row of a schedule makes a loan by instalments, of which banks alone have a rule.
+        of = "bank-loan" if section == "loans[].schedule[]" else kind
         for value in sample(reader, key):
-            before, after = stating(base(kind), section, key, value)
+            before, after = stating(base(of), section, key, value)
             # The same for every key of a mapping.
             if section not in without:
                 without[section] = outcome(compute, before)[0]

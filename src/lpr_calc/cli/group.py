@@ -24,6 +24,7 @@ COMMANDS = (
     "distribution",
     "plan",
     "schedule",
+    "cost",
     "draft",
     "rmb",
     "explain",
@@ -62,6 +63,7 @@ _SUMMARIES = {
     "schedule": Text(
         "还款计划表：等额本息、等额本金、先息后本、等本等息", "the schedule of a loan repaid by instalments"
     ),
+    "cost": Text("综合年化成本：内部收益率，单利与复利", "the all-in yearly cost: internal rate, simple and compound"),
     "draft": Text(
         "文书：提醒、催告函、清单、诉讼请求、表格、协议、执行申请",
         "documents: letters, schedule, claims, forms, agreement, enforcement",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..casefile.stated import Fact, Path, StatedFacts
     from ..rates.series import Rates
     from .cap import Ceilings
+    from .cost import CostStatement
     from .distribution import Distribution, Terms
     from .fee import FeeStatement
     from .judgment_statement import JudgmentStatement
@@ -136,6 +137,14 @@ def schedule(case: Case, rates: Rates, strict: bool = False) -> ScheduleStatemen
 
     looked = Looked("schedule", case.kind, case.until if case.until is not None else case.today)
     return _with_unused(case, laid_out(case, rates), lambda c: laid_out(c, rates), looked, strict)
+
+
+def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
+    """Compute the all-in cost of a case (`cost`) and say what of it that did not use; ``strict`` refuses that too."""
+    from .cost import cost as computed
+
+    looked = Looked("cost", case.kind, case.until if case.until is not None else case.today)
+    return _with_unused(case, computed(case, rates), lambda c: computed(c, rates), looked, strict)
 
 
 def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
@@ -13,11 +12,10 @@ from ..engine.balance import Balance
 from ..engine.receipts import Receipt, Serving
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome
-from ..law.arrears import ACCELERATED, PREPAID, UNDUE, Arrears, Debts, heads_in_order, is_due, prepaid_debt
+from ..law.arrears import ACCELERATED, PREPAID, UNDUE, Arrears, Debts, heads_in_order, is_due, is_prepaid, prepaid_debts
 from ..law.choices import Choices
 from ..law.context import Context
 from ..law.rules import select
-from .claim import Scheduled, accrue, schedules_of
 
 problem = problems_of(__name__)
 
@@ -25,8 +23,6 @@ ROUNDING = Text(
     "分期还本付息的借款逐行取整到分，合计为各行之和；rounding 不用",
     "a loan by instalments is rounded row by row, its totals are sums of rows; rounding is not used",
 )
-_ROUNDS = 700
-"""So many times the debts are walked again to find which instalments were paid within their days of grace."""
 
 
 class Due(Record):
@@ -51,7 +47,7 @@ class Account(Record):
     """
 
     arrears: Arrears
-    open: tuple[Due, ...]
+    dues: tuple[Due, ...]
     undue: int
     called: int
     overdue: int
@@ -79,64 +75,55 @@ class Account(Record):
         }
 
 
-def scheduled_by_instalments(scheduled: Scheduled) -> Scheduled:
-    """Lay out a case with loans repaid by instalments, each instalment a debt. Raises LprError with every Problem."""
-    made: dict[str, Debts] = {}
+class Made:
+    """The debts of the loans of a case, made anew as instalments turn out not to be paid within their days of grace."""
 
-    def laid_out(ctx: Context) -> Iterable[Schedule]:
+    def __init__(self, case: Case, choices: Choices) -> None:
+        """Raises LprError for an order of payments that these loans do not have."""
+        if case.conventions.order == ("pro-rata",):
+            raise LprError(problem("instalments-pro-rata", case.places.get("conventions", "")))
+        if case.conventions.rounding not in ("", "line"):
+            choices.note("warning", "instalments-rounding", ROUNDING)
+        self._debts: dict[str, Debts] = {}
+        self._late: set[str] = set()
+
+    def schedules(self, ctx: Context) -> Iterable[Schedule]:
+        """Lay out one loan: by instalments as debts of their own, else by its rule. Raises LprError."""
         if not by_instalments(ctx.loan):
             return [select(ctx).schedule(ctx)]
-        debts = made[ctx.loan.id] = Debts(ctx)
-        return debts.schedules(None if not debts.grace else ())
+        debts = self._debts.get(ctx.loan.id)
+        if debts is None:
+            debts = self._debts[ctx.loan.id] = Debts(ctx)
+        return debts.schedules(self._late if debts.grace else None)
 
-    choices = scheduled.choices
-    if scheduled.case.conventions.order == ("pro-rata",):
-        raise LprError(problem("instalments-pro-rata", scheduled.case.places.get("conventions", "")))
-    schedules = schedules_of(scheduled.contexts, laid_out)
-    arrears = tuple(debts.found for debts in made.values())
-    found = scheduled._replace(schedules=schedules, arrears=arrears)
-    if scheduled.case.conventions.rounding not in ("", "line"):
-        choices.note("warning", "instalments-rounding", ROUNDING)
-    if any(debts.grace and not debts.from_end for debts in made.values()):
-        found = found._replace(schedules=_with_grace(found, made))
-    return found
+    @property
+    def arrears(self) -> tuple[Arrears, ...]:
+        """What was laid out, loan by loan."""
+        return tuple(debts.found for debts in self._debts.values())
 
+    @property
+    def graced(self) -> bool:
+        """Whether some instalment has days of grace after which it is late from its due day."""
+        return any(debts.grace and not debts.from_end for debts in self._debts.values())
 
-def _with_grace(scheduled: Scheduled, made: dict[str, Debts]) -> list[Schedule]:
-    """Return the debts with those late from their due days that were not paid within their grace.
-
-    The debts are walked as if all were; what is then open at the end of its grace was late after all, and they are
-    walked again, until nothing changes.
-    """
-    late: set[str] = set()
-    schedules = scheduled.schedules
-    for _ in range(_ROUNDS):
-        walked = accrue(scheduled._replace(choices=Choices(), schedules=schedules), schedules, False)
+    def late_after(self, walked: Outcome) -> bool:
+        """Note the instalments that were not paid within their grace where they were laid out as if they were; say
+        whether there are any.
+        """
         paid: dict[str, int] = {}
         for entry in walked.entries:
             if not entry.principal_after + entry.interest_after:
                 paid.setdefault(entry.loan_id, entry.day)
-        more = set()
-        for schedule in schedules:
-            debts = made.get(schedule.of)
-            if debts is None or not debts.grace or schedule.loan_id in late:
+        before = len(self._late)
+        for balance in walked.balances:
+            schedule = balance.course.schedule
+            debts = self._debts.get(schedule.of)
+            if debts is None or not debts.grace or not schedule.loan_id.rpartition("/")[2].isdigit():
                 continue
-            number = schedule.loan_id.rpartition("/")[2]
-            # Within the grace nothing is late yet.
-            if not number.isdigit() or debts.found.end <= schedule.start + debts.grace:
-                continue
-            if paid.get(schedule.loan_id, debts.found.end + 1) > schedule.start + debts.grace:
-                more.add(schedule.loan_id)
-        if not more:
-            break
-        late |= more
-        schedules = schedules_of(scheduled.contexts, partial(_again, made, frozenset(late)))
-    return schedules
-
-
-def _again(made: dict[str, Debts], late: frozenset[str], ctx: Context) -> Iterable[Schedule]:
-    """The debts of a loan with some of its instalments late after all."""
-    return made[ctx.loan.id].schedules(late) if ctx.loan.id in made else [select(ctx).schedule(ctx)]
+            last = schedule.start + debts.grace
+            if debts.found.end > last and paid.get(schedule.loan_id, debts.found.end + 1) > last:
+                self._late.add(schedule.loan_id)
+        return len(self._late) > before
 
 
 def serving_of(case: Case, order: Sequence[str], choices: Choices) -> Serving:
@@ -157,9 +144,9 @@ def serving_of(case: Case, order: Sequence[str], choices: Choices) -> Serving:
                 found += [(b, bucket) for b in debts for bucket in _buckets(order, receipt.towards)]
                 continue
             if receipt.towards == "prepayment":
-                meant = prepaid_debt(loans[name], receipt.day, debts)
+                meant = prepaid_debts(receipt.day, debts)
                 found += [(b, head) for b in meant for head in ("in-term", "principal")]
-            open_ = [b for b in debts if is_due(b) and b.principal + b.interest]
+            open_ = [b for b in debts if is_due(b) and not is_prepaid(b) and b.principal + b.interest]
             # One debt alone, or enough for all of them, goes to the same heads whatever the order between them.
             short = len(open_) > 1 and receipt.amount < sum(b.principal + b.interest for b in open_)
             across = choices.take("across", case.conventions.across) if short else "heads"

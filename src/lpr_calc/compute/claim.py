@@ -72,11 +72,24 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         if not any(impossible_dates(case, loan) for loan in case.loans):
             case = by_delivery(case, until, rates, choices)
     contexts = [Context(case, loan, kind, until, rates, choices) for loan in case.loans]
-    if any(map(by_instalments, case.loans)):
-        from .arrears import scheduled_by_instalments
-
-        return scheduled_by_instalments(Scheduled(case, kind, duty, until, contexts, [], choices))
+    if kind in ("bank-loan", "private-lending") and any(map(by_instalments, case.loans)):
+        return _by_instalments(Scheduled(case, kind, duty, until, contexts, [], choices))
     return Scheduled(case, kind, duty, until, contexts, schedules_of(contexts), choices)
+
+
+def _by_instalments(scheduled: Scheduled) -> Scheduled:
+    """Lay out a case with loans repaid by instalments, each instalment a debt of its own.
+
+    The debts are walked as if every instalment were paid within its days of grace; one that was not is late after all,
+    and they are walked again, until nothing changes. Raises LprError with every Problem found.
+    """
+    from .arrears import Made
+
+    made = Made(scheduled.case, scheduled.choices)
+    found = scheduled._replace(schedules=schedules_of(scheduled.contexts, made.schedules), arrears=made.arrears)
+    while made.graced and made.late_after(accrue(found._replace(choices=Choices()), found.schedules, False)):
+        found = found._replace(schedules=schedules_of(scheduled.contexts, made.schedules))
+    return found
 
 
 def _of_several(case: Case) -> bool:

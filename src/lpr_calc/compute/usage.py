@@ -159,6 +159,7 @@ COMMANDS: dict[str, frozenset[str]] = {
     "fee": _OF_CLAIM | {"judgment"},
     "distribution": _OF_CLAIM | _OF_JUDGMENT,
     "plan": _OF_CLAIM | {"judgment", "plan"},
+    "cost": frozenset(["loans", "kind", "lender", "payments", "conventions"]),
     "schedule": frozenset(["loans", "kind", "payments", "conventions"]),
     "cap": frozenset(["signed", "filed", "accepted", "on", "rate", "conventions"]),
 }
@@ -317,8 +318,9 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
         late = reason_of_day(day, looked)
         if late is not None:
             return late
-    if command == "schedule" and part == "loans" and inner not in SCHEDULE:
-        return Text("schedule 不用它（claim 用）", "schedule does not use it (claim does)")
+    if command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE:
+        other = "cost" if inner in _OF_COST else "claim"
+        return Text(f"{command} 不用它（{other} 用）", f"{command} does not use it ({other} does)")
     if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
         return Text(f"{command} 不用它", f"{command} does not use it")
     of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")

@@ -13,7 +13,6 @@ from ..base.dates import iso
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Loan
 from ..engine.amortise import Row, interest_of
 from ..engine.balance import Balance
 from ..engine.course import FALL_DUE
@@ -369,9 +368,10 @@ def _of_row(row: Row, ctx: Context) -> Rate:
     return Rate(0, "year", said, "", provisions=_IN_TERM)
 
 
-def prepaid_debt(ctx_loan: Loan, day: int, debts: Sequence[Balance]) -> list[Balance]:
-    """The debts of a loan that a prepayment of ``day`` serves: principal prepaid, or what was settled on that day."""
-    return [b for b in debts if b.course.schedule.of == ctx_loan.id and b.course.start == day]
+def prepaid_debts(day: int, debts: Sequence[Balance]) -> list[Balance]:
+    """Of the debts of a loan, those a prepayment of ``day`` serves: principal prepaid, or what was settled that day."""
+    of_day = [b for b in debts if b.course.start == day]
+    return [b for b in of_day if is_prepaid(b)] or of_day
 
 
 _INTEREST = ("compound", "penalty", "in-term", "overdue", "damages", "fees")
@@ -424,6 +424,11 @@ def heads_in_order(
 def is_due(balance: Balance) -> bool:
     """Whether a debt ever falls due within the claim: what does not is served by no payment."""
     return any(kind == FALL_DUE for _, kind, _ in balance.course.flows)
+
+
+def is_prepaid(balance: Balance) -> bool:
+    """Whether a debt is principal that was prepaid, which the prepayment alone serves."""
+    return balance.course.loan_id.rpartition("/")[2].startswith(PREPAID)
 
 
 def _meant(word: str, towards: str) -> bool:

@@ -29,7 +29,8 @@ _MONTHS, _DAYS = "month", "day"
 class Plan(Record):
     """The schedule of one loan: its rows in order of time, prepayments among them, and the rates it was made with.
 
-    ``principal`` in fen is what it repays; ``own`` says that the rows are the lender's own.
+    ``principal`` in fen is what it repays; ``own`` says that the rows are the lender's own, ``whole_first`` that the
+    first period is a whole one.
     """
 
     loan: Loan
@@ -37,6 +38,7 @@ class Plan(Record):
     rows: tuple[Row, ...]
     spans: tuple[Span, ...]
     own: bool
+    whole_first: bool = True
 
     @property
     def numbered(self) -> tuple[Row, ...]:
@@ -75,7 +77,7 @@ def plan_of(ctx: Context, horizon: int | None = None, received: bool = True) -> 
             Text("检查每期金额（each）、利率与首期计息（first_period）", "check each, the rate and first_period"),
             "each",
         ) from None
-    return Plan(loan, principal, rows, spans, False)
+    return Plan(loan, principal, rows, spans, False, plan.whole_first)
 
 
 def _refuse_contradictions(ctx: Context) -> None:

@@ -108,10 +108,10 @@ def _arrears(account: Account, lang: str) -> Table:
         return (number, iso_day(due.due), whole(due.late), *map(fen, sums))
 
     keys = ("principal", "interest", "penalty", "compound")
-    sums = [fen(sum(getattr(due, key) for due in account.open), f"SUM({{{key}^}}:{{{key}$}})") for key in keys]
+    sums = [fen(sum(getattr(due, key) for due in account.dues), f"SUM({{{key}^}}:{{{key}$}})") for key in keys]
     foot: tuple[Cell, ...] = (words(Text("合计", "Total").say(lang)), words(""), words(""), *sums)
     return Table(
-        Text("逾期明细（单位：元）", "Arrears (yuan)").say(lang), columns, tuple(map(cells, account.open)), foot
+        Text("逾期明细（单位：元）", "Arrears (yuan)").say(lang), columns, tuple(map(cells, account.dues)), foot
     )
 
 
@@ -216,7 +216,7 @@ def accounts_list(statement: Statement) -> list[dict[str, Any]]:
                     "days_late": due.late,
                     **{name: fen_text(getattr(due, name)) for name in ("principal", "interest", "penalty", "compound")},
                 }
-                for due in one.open
+                for due in one.dues
             ],
             "heads": {name: fen_text(amount) for name, amount in one.heads.items()},
             "total": fen_text(one.total),

@@ -1,0 +1,283 @@
+"""The all-in yearly cost of a loan repaid by instalments: what was received, what is paid, and what that comes to.
+
+公告〔2021〕第3号: all that is charged to the borrower over the principal he actually has the use of; simple interest is
+named as such, the compound rate is the internal rate of return.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..base.dates import add_months, iso
+from ..base.errors import LprError, Problem, problems_of
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case, Loan, by_instalments
+from ..casefile.repayment import Charge
+from ..engine.amortise import YEAR_OF_MONTHS, interest_of
+from ..engine.internal_rate import PARTS, compounded, per_part, rate_per_period, rate_per_year
+from ..engine.schedule import Rate
+from ..law.caps import ceiling
+from ..law.choices import Choices, Notice, Unused
+from ..law.context import Context
+from ..law.repayment import Plan, plan_of
+from ..rates.series import Rates
+from ..values.rate import SCALE
+from .claim import note_history, refuse_assumptions
+from .schedule import KIND
+from .statement import RateSource
+
+problem = problems_of(__name__)
+
+_REQUEST = 24 * SCALE
+"""24 % a year: to what all heads of a bank loan may be reduced on the borrower's request (法发〔2017〕22号 2条)."""
+
+
+class Cost(Record):
+    """One loan. ``received`` in fen is what the borrower got in hand, ``flow`` what he pays by day: of the schedule, of
+    charges. ``rate`` is that of one period over `internal_rate.PARTS` (None: no root from 0 to 100 %), ``periods`` how
+    many a year; ``simple`` and ``compound`` are a year's, ``dated`` the one by days. ``alone`` are simple and compound
+    of interest alone. ``ceiling`` is what it is held against, ``above`` whether ``simple`` is above it.
+    """
+
+    loan: Loan
+    plan: Plan
+    received: int
+    flow: tuple[tuple[int, int, int], ...]
+    periods: int
+    rate: int | None
+    simple: int | None
+    compound: int | None
+    dated: int | None
+    alone: tuple[int, int] | None
+    ceiling: Rate | None
+    above: bool
+    ledger: Recomputed | None
+
+
+class Step(Record):
+    """One row of the recomputed ledger, in fen."""
+
+    number: int
+    day: int
+    payment: int
+    interest: int
+    principal: int
+    balance: int
+    surplus: int
+
+
+class Recomputed(Record):
+    """The loan from what was received, at the lower of the agreed rate and the ceiling, every payment to interest, then
+    to principal. ``owed`` is what is left at the end, ``overpaid`` what was paid too much; a surplus earns nothing.
+    """
+
+    rate: Rate
+    rows: tuple[Step, ...]
+    owed: int
+    overpaid: int
+
+
+class CostStatement(Record):
+    """The cost of every loan of a case that is repaid by instalments."""
+
+    case: Case
+    costs: tuple[Cost, ...]
+    notices: tuple[Notice, ...]
+    source: RateSource
+    unused: tuple[Unused, ...] = ()
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Ids of the provisions the result rests on."""
+        named = [notice.provision for notice in self.notices]
+        named += [key for cost in self.costs if cost.ceiling is not None for key in cost.ceiling.provisions]
+        return tuple(dict.fromkeys(filter(None, named)))
+
+
+def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
+    """Return the all-in cost of every loan repaid by instalments. Raises LprError for what is missing."""
+    choices = Choices()
+    loans = [loan for loan in case.loans if by_instalments(loan)]
+    if not loans:
+        raise LprError(problem("schedule-none", case.loans[0].where if case.loans else ""))
+    found: list[Cost] = []
+    problems: list[Problem] = []
+    for loan in loans:
+        try:
+            found.append(_cost(Context(case, loan, case.kind or KIND, 0, rates, choices), rates))
+        except LprError as error:
+            problems += error.problems
+    if problems:
+        raise LprError(*problems)
+    note_history(rates, choices)
+    if strict:
+        refuse_assumptions(choices)
+    lpr = rates.lpr
+    source = RateSource(lpr.name, lpr.sha256, lpr.known_through, lpr.next_due)
+    return CostStatement(case, tuple(found), tuple(choices.notices), source)
+
+
+def _cost(ctx: Context, rates: Rates) -> Cost:
+    plan = plan_of(ctx, received=False)
+    loan, terms = plan.loan, plan.loan.terms
+    assert terms is not None
+    counted = [charge for charge in terms.charges if charge.in_cost]
+    rows = plan.rows
+    start = rows[0].start
+    at_once = sum(_amount(charge, plan) for charge in counted if charge.at[0] == "start")
+    each = sum(_amount(charge, plan) for charge in counted if charge.at[0] == "each")
+    received = plan.principal - loan.deducted - at_once
+    if received <= 0:
+        raise ctx.refuse(
+            "cost-nothing",
+            Text("扣除预扣利息与费用以后，没有实际收到的本金", "after what was kept back nothing was received"),
+            Text("检查 deducted 与 charges", "check deducted and charges"),
+            "deducted",
+        )
+    flow = {row.due: [0, 0] for row in rows}
+    for row in rows:
+        flow[row.due][0] += row.payment
+        flow[row.due][1] += each if row.number else 0
+    dated_charges = [charge for charge in counted if charge.at[0] == "date"]
+    for charge in dated_charges:
+        day = charge.at[1]
+        assert day is not None
+        if day <= start:
+            received -= _amount(charge, plan)
+        else:
+            flow.setdefault(day, [0, 0])[1] += _amount(charge, plan)
+    paid = tuple((day, of_plan, charged) for day, (of_plan, charged) in sorted(flow.items()))
+    months = _period(loan, plan)
+    even = bool(months) and not dated_charges and all(row.number for row in rows)
+    periods = 12 // months if months else 12
+    dated = rate_per_year(received, [(day - start, of_plan + charged) for day, of_plan, charged in paid])
+    rate: int | None = None
+    if even:
+        rate = rate_per_period(received, [of_plan + charged for _, of_plan, charged in paid])
+        compound = None if rate is None else compounded(rate, periods)
+        alone = _alone(plan, periods)
+    else:
+        compound, alone = dated, None
+        rate = None if dated is None else per_part(dated, periods)
+        ctx.choices.note(
+            "info",
+            "cost-by-days",
+            Text(
+                "各期间隔不相等：按实际天数求年化内部收益率，再折成每月",
+                "the periods are unequal: the internal rate is that of the days, and its month follows from it",
+            ),
+        )
+    _note_out(ctx, [charge for charge in terms.charges if not charge.in_cost])
+    limit = _ceiling(ctx, rates)
+    simple = None if rate is None else rate * periods
+    above = simple is not None and limit is not None and simple * 100 * SCALE > limit.a_year(365) * PARTS
+    anew = _recomputed(plan, received, paid, limit, periods, even)
+    return Cost(loan, plan, received, paid, periods, rate, simple, compound, dated, alone, limit, above, anew)
+
+
+def _amount(charge: Charge, plan: Plan) -> int:
+    """A charge in fen; a rate is one of the principal."""
+    if isinstance(charge.amount, int):
+        return charge.amount
+    return interest_of(plan.principal, Rate(charge.amount.value, "year", Text("", ""), ""), ((1, 1),))
+
+
+def _period(loan: Loan, plan: Plan) -> int:
+    """How many months one period has, where all are alike; 0 where they are not."""
+    terms = loan.terms
+    assert terms is not None
+    rows = plan.rows
+    if any(not row.number for row in rows):
+        return 0
+    if not plan.own:
+        step, unit = terms.every or (1, "month")
+        whole = plan.whole_first or terms.first_period == "full" or terms.repayment == "flat"
+        return step if unit == "month" and 12 % step == 0 and whole else 0
+    start = date.fromordinal(rows[0].start)
+    for step in (1, 3, 6, 12):
+        if all(row.due == add_months(start, row.number * step).toordinal() for row in rows):
+            return step
+    return 0
+
+
+def _alone(plan: Plan, periods: int) -> tuple[int, int] | None:
+    """Simple and compound of the interest alone, on the sum agreed: what a quote speaks of."""
+    rate = rate_per_period(plan.principal, [row.payment for row in plan.rows])
+    return None if rate is None else (rate * periods, compounded(rate, periods))
+
+
+def _note_out(ctx: Context, charges: list[Charge]) -> None:
+    if charges:
+        names = "、".join(charge.name for charge in charges)
+        ctx.choices.note(
+            "info",
+            "cost-out",
+            Text(f"不计入成本：{names}（in_cost: no）", f"not counted in the cost: {names} (in_cost: no)"),
+        )
+
+
+def _ceiling(ctx: Context, rates: Rates) -> Rate | None:
+    """What the simple rate is held against: of private lending the ceiling of the day of formation; of a licensed
+    lender 24 % on the borrower's request.
+    """
+    loan, case = ctx.loan, ctx.case
+    private = case.kind == "private-lending" and case.lender not in ("bank", "local-financial")
+    assert loan.lent is not None
+    if not private:
+        ctx.choices.note(
+            "info",
+            "cost-licensed",
+            Text(
+                "持牌机构没有法定上限；借款人请求且总额显著过高的，合计可按年利率 24% 调减",
+                "no ceiling by law for a licensed lender; on the borrower's request all heads may be reduced to 24 % a"
+                " year",
+            ),
+            "spc-2017-22/2",
+        )
+        said = Text("借款人请求调减的 24%", "24 % on request")
+        return Rate(_REQUEST, "year", said, "24%", provisions=("spc-2017-22/2",))
+    formed = loan.signed if loan.signed is not None else loan.lent
+    scratch = Context(case, loan, "private-lending", formed + 1, rates, Choices())
+    scratch.default, scratch.period = formed, (formed, formed + 1)
+    spans = ceiling(formed, formed + 1, scratch)
+    if not spans:
+        return None
+    ctx.choices.note(
+        "info",
+        "cost-simple",
+        Text(
+            f"上限是年利率（单利），与单利年化比较；合同成立日 {iso(formed)}",
+            f"the ceiling is a simple yearly rate and is held against the simple one; formed on {iso(formed)}",
+        ),
+    )
+    return spans[0].rate
+
+
+def _recomputed(
+    plan: Plan,
+    received: int,
+    paid: tuple[tuple[int, int, int], ...],
+    limit: Rate | None,
+    periods: int,
+    even: bool,
+) -> Recomputed | None:
+    """Compute the loan anew where something was kept back or charged, or its rate is above the ceiling."""
+    agreed = next((row.rate for row in plan.rows if row.rate is not None), None)
+    if agreed is None or limit is None:
+        return None
+    # A flat rate is none of the principal that is left: the ceiling takes its place.
+    flat = plan.loan.terms is not None and plan.loan.terms.repayment == "flat"
+    lower = limit if flat or agreed.a_year(YEAR_OF_MONTHS) > limit.a_year(YEAR_OF_MONTHS) else agreed
+    if received == plan.principal and lower is agreed:
+        return None
+    balance, surplus, before = received, 0, plan.rows[0].start
+    rows: list[Step] = []
+    for number, (day, of_plan, charged) in enumerate(paid, 1):
+        share = ((1, periods),) if even else ((day - before, 365),)
+        interest, payment, before = interest_of(balance, lower, share), of_plan + charged, day
+        used = min(payment, balance + interest)
+        balance, more = balance + interest - used, payment - used
+        surplus += more
+        rows.append(Step(number, day, payment, interest, max(used - interest, 0), balance, more))
+    return Recomputed(lower, tuple(rows), balance, surplus)
