@@ -40,6 +40,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("distribution", "300000", str(EXAMPLE)),
     ("plan", *PLAIN, "--instalments", "6", "--first", "2025-12-31"),
     ("schedule", str(EXAMPLE.with_name("car-loan.yaml"))),
+    ("cost", str(EXAMPLE.with_name("car-loan.yaml"))),
     ("draft", "claims", str(EXAMPLE)),
     ("rmb", "331887.95"),
     ("explain", "676"),

@@ -53,6 +53,7 @@ READS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, str]]]] = {
     "limitation": ((), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "distribution": (("300000",), {"cases": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "plan": (("--instalments", "3", "--first", "2027-01-15"), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
+    "cost": ((), {"case": (BY_INSTALMENTS, ".yaml"), "rates": (RATES, ".yaml")}),
     "schedule": ((), {"case": (BY_INSTALMENTS, ".yaml"), "rates": (RATES, ".yaml")}),
     "draft": (("form",), {"case": (CASE, ".yaml"), "template_": ("no docx", ".docx"), "rates": (RATES, ".yaml")}),
     "rmb": (("331887.95",), {"rates": (RATES, ".yaml")}),

@@ -72,6 +72,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "judgment": ("judgment", CASE, *TODAY, "--pay", "2025-01-10=50000", "--payoff", "2025-12-31"),
     "limitation": ("limitation", CASE, "--on", "2024-06-03"),
     "plan": ("plan", CASE, *TODAY, "--instalments", "7", "--first", "2026-01-15"),
+    "cost": ("cost", str(ROOT / "examples" / "consumer-loan.yaml")),
+    "claim by instalments": ("claim", str(ROOT / "examples" / "car-loan.yaml")),
     "schedule": ("schedule", str(ROOT / "examples" / "car-loan.yaml"), "--rows", "1-3,36"),
     "fee": ("fee", "1234567.89"),
     "fee of a case": ("fee", CASE),

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "limitation": ("limitation", "{}.yaml"),
     "plan": ("plan", "{}.yaml"),
     "schedule": ("schedule", "{}.yaml"),
+    "cost": ("cost", "{}.yaml"),
     "draft": ("draft", "claims", "{}.yaml"),
     "verify": ("verify", "{}.yaml", "--figure", "1"),
     "verify-table": ("verify", "case.yaml", "--table", "{}.csv"),

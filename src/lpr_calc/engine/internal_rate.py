@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..base.money import half_up
+
 PARTS = 10**24
 """Parts of one, of a rate as found."""
 
@@ -59,7 +61,7 @@ def compounded(rate: int, periods: int) -> int:
     grown = _OVER
     for _ in range(periods):
         grown = grown * (PARTS + rate) // PARTS
-    return (2 * grown * PARTS + _OVER) // (2 * _OVER) - PARTS
+    return half_up(grown * PARTS, _OVER) - PARTS
 
 
 def per_part(rate: int, parts: int) -> int:
