@@ -38,7 +38,7 @@ READS_STANDARD_INPUT = {"casefile.files", "reading.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
-WHERE_NEEDED = ("rates.files", "rates.api", "batch.work", "cli.batch_spool")
+WHERE_NEEDED = ("rates.files", "rates.api", "batch.work", "batch.writing", "cli.batch_spool")
 """Loaded only where a rate file is read, by other programs, or in a batch; and so is where a document is written."""
 
 

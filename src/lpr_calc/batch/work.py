@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 from typing import Any
 
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
-from ..rates.series import Rates
-from ..render.data import safe_cell
-from ..reports.data import LINE_COLUMNS
 from ..values.text import shown
 from .columns import RESULTS, InputColumn, columns_of
 from .rows import EMPTY, Computer, Outcome
-from .sheet_cells import SheetDay, SheetNumber, SheetPercent
 from .sources import Block, json_rows, read_rows
+from .writing import DELIMITERS, ENDINGS, Job, RowWriter, row_name, text_of
 
 problem = problems_of(__name__)
 
-DELIMITERS = {"csv": ",", "tsv": "\t"}
-ENDINGS = {"csv": "\r\n", "tsv": "\n"}
 _SHOWN = 20
 _KINDS = 100
 _FIRST = frozenset("=+-@'\t\r＝＋－＠")
-
-
-class Job(Record):
-    """What every worker is told once. ``formats`` are those of the input and of the output; ``sheet`` outputs are
-    spooled as JSON arrays."""
-
-    name: str
-    columns: tuple[InputColumn, ...]
-    formats: tuple[str, str]
-    renamed: dict[str, str]
-    rates: Rates
-    today: date
-    strict: bool
-    lang: str
-    errors: str
-    lines: str
-    units: dict[str, str]
 
 
 class Done(Record):
@@ -73,19 +48,12 @@ class Work:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.computer = Computer(job.rates, job.today, job.strict, job.lang, itemised=bool(job.lines))
-        self.kept = [i for i, column in enumerate(job.columns) if column.heading.strip() not in RESULTS]
-        self.whole = len(self.kept) == len(job.columns)
+        self.writer = RowWriter(job, self.computer.between)
         self.plain = (0, 0, 0)
         self.ids: list[tuple[int, str]] = []
         self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
         self.row_name = row_name(job)
         self.named: dict[tuple[str, ...], tuple[InputColumn, ...] | LprError] = {}
-        # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
-        self.mask = _safe if job.formats[0] in DELIMITERS else safe_cell
-        self.writers = {}
-        for name, delimiter in DELIMITERS.items():
-            buffer = io.StringIO(newline="")
-            self.writers[name] = buffer, csv.writer(buffer, delimiter=delimiter, lineterminator=ENDINGS[name]).writerow
 
     def block(self, block: Block) -> Done:
         """Compute every row of a block, in order. Raises LprError only for a quote that is never closed.
@@ -109,24 +77,24 @@ class Work:
             # Blank rows come back where they stood; they are no claims.
             rows += isinstance(cells, dict) or any(cells)
             try:
-                out.append(self._row(self.job.formats[1], cells, raw, _results(outcome)))
+                out.append(self.writer.row(self.job.formats[1], cells, raw, _results(outcome)))
             except Exception as error:
                 outcome = self.computer.crashed(error)
                 cells = {"": raw} if isinstance(cells, dict) else [""] * len(cells)
-                out.append(self._row(self.job.formats[1], cells, "", _results(outcome)))
+                out.append(self.writer.row(self.job.formats[1], cells, "", _results(outcome)))
             internal += outcome.internal
             principal += outcome.principal
             interest += outcome.interest
             warned += bool(outcome.notices) and not outcome.error
             if self.job.errors and (outcome.error or outcome.notices):
                 why = {self.row_name: str(line), "notices": outcome.notices, "error": outcome.error}
-                errors.append(self._row(self.job.errors, cells, raw, why))
+                errors.append(self.writer.row(self.job.errors, cells, raw, why))
             if outcome.error:
                 rejected += 1
                 if len(said) < _SHOWN:
                     said.append(f"{self.job.name}:{line}: {outcome.error}")
             elif outcome.lines:
-                lines += self._itemised(line, outcome.lines)
+                lines += self.writer.itemised(line, outcome.lines)
         assumed, self.computer.assumed = dict(self.computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
         return Done(
@@ -156,7 +124,7 @@ class Work:
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
         risky = _risky_lines(block, delimiter)
-        echoed = self.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
+        echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
         reading = self.computer.reading(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
@@ -182,11 +150,11 @@ class Work:
             elif found is not None:
                 assert lane is not None
                 principal, interest, *others = found
-                line = raw or self._csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
+                line = raw or self.writer.line(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
                 out.append(f"{line}{delimiter}{delimiter.join(map(fen_text, (interest, *others)))}{tail}")
                 self._add(1, principal, interest)
                 if lane.lines:
-                    lines += self._itemised(number, lane.lines)
+                    lines += self.writer.itemised(number, lane.lines)
             elif not any(cells):
                 yield number, cells, "", Outcome(EMPTY)
             elif len(cells) != width:
@@ -220,7 +188,7 @@ class Work:
                 columns = self._columns(tuple(fields)) if isinstance(fields, dict) else ()
             except (ValueError, RecursionError, LprError):
                 continue
-            yield from ((line, _text(fields[column.heading])) for column in columns if column.key == "id")
+            yield from ((line, text_of(fields[column.heading])) for column in columns if column.key == "id")
 
     def _add(self, rows: int, principal: int, interest: int) -> None:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
@@ -249,7 +217,7 @@ class Work:
                 continue
             kept = {name: value for name, value in fields.items() if name not in RESULTS}
             try:
-                columns, texts = self._columns(tuple(kept)), [_text(value) for value in kept.values()]
+                columns, texts = self._columns(tuple(kept)), [text_of(value) for value in kept.values()]
                 self.ids += [
                     (line, text) for column, text in zip(columns, texts, strict=True) if column.key == "id" and text
                 ]
@@ -277,92 +245,10 @@ class Work:
             raise LprError(*found.problems)
         return found
 
-    def _row(self, format_: str, cells: Any, raw: str, added: dict[str, str]) -> str:
-        """Return one row as text: its own cells, then what is added to them."""
-        if isinstance(cells, dict):
-            return self._object(format_, cells, raw, added)
-        if raw and format_ == self.job.formats[0] and format_ in DELIMITERS and self.whole:
-            return f"{raw}{DELIMITERS[format_]}{self._csv(format_, list(added.values()))}"
-        kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
-        if "error" not in added or "total" in added or format_ not in DELIMITERS:
-            # A row that is too short stays so among the errors: computed again it must be refused again.
-            kept += [""] * (len(self.kept) - len(kept))
-        if format_ != "jsonl":
-            return self._csv(format_, [*kept, *added.values()])
-        headings = [self.job.columns[i].heading for i in self.kept]
-        headings += [f"+{i}" for i in range(len(kept) - len(headings))]
-        return _dumped({**dict(zip(headings, kept, strict=False)), **added})
-
-    def _csv(self, format_: str, cells: list[str]) -> str:
-        """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
-        if format_ == "xlsx":
-            return _dumped([_typed(cell) for cell in cells])
-        return self._quoted(format_, list(map(self.mask, cells)))
-
-    def _quoted(self, format_: str, cells: list[str]) -> str:
-        """Return cells as a row of CSV or TSV, quoted where they must be."""
-        buffer, writer = self.writers[format_]
-        buffer.seek(0)
-        buffer.truncate()
-        writer(cells)
-        return buffer.getvalue()
-
-    def _object(self, format_: str, fields: dict[str, Any], raw: str, added: dict[str, str]) -> str:
-        if format_ == "jsonl":
-            if "" in fields:
-                return _dumped({"input": fields[""], **added}) if "total" in added else fields[""] + "\n"
-            if not raw:
-                return _dumped({**fields, **added})
-            body = raw.strip()[:-1].rstrip()
-            return f"{body}{', ' if body != '{' else ''}{_dumped(added)[1:]}"
-        headings = [self.job.columns[i].heading for i in self.kept]
-        cells = [_text(fields.get(heading, "")) for heading in headings]
-        more = "; ".join(f"{name}={_text(value)}" for name, value in fields.items() if name not in headings)
-        if more and added:
-            lang, between = self.job.lang, self.computer.between
-            said = Text(
-                f"第一行没有这些键，结果里没有它们的列：{more}",
-                f"keys that the first row has not, without a column: {more}",
-            )
-            added = {**added, "notices": between.join(part for part in (added["notices"], said.say(lang)) if part)}
-        return self._csv(format_, [*cells, *added.values()])
-
-    def _itemised(self, number: int, lines: Sequence[list[str]]) -> list[str]:
-        """Return the lines of a claim as rows of the file of lines."""
-        row = str(number)
-        if self.job.lines == "jsonl":
-            return [_dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
-        if self.job.lines == "xlsx":
-            return [_dumped([row, *cells]) for cells in lines]
-        delimiter, ending = DELIMITERS[self.job.lines], ENDINGS[self.job.lines]
-        texts = []
-        for cells in lines:
-            # Only the number of the loan is the user's own text.
-            loan = cells[0] if cells[0] == "1" else safe_cell(cells[0])
-            text = delimiter.join([row, loan, *cells[1:]])
-            if '"' in text or "\n" in text or "\r" in text or text.count(delimiter) != len(cells):
-                texts.append(self._quoted(self.job.lines, [row, loan, *cells[1:]]))
-            else:
-                texts.append(text + ending)
-        return texts
-
 
 def _utf8(rows: list[str]) -> bytes:
     """Encode rows; a lone surrogate, which JSON can spell and UTF-8 cannot hold, is written as JSON spells it."""
     return "".join(rows).encode("utf-8", "backslashreplace")
-
-
-def _typed(cell: str) -> str | dict[str, str]:
-    """Return a cell for the spool of a workbook: what was a number or a date in a sheet says so."""
-    if isinstance(cell, SheetNumber):
-        return {"number": cell}
-    if isinstance(cell, SheetPercent):
-        return {"percent": cell}
-    return {"day": cell} if isinstance(cell, SheetDay) else cell
-
-
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def _runs(cells: Sequence[str]) -> bool:
@@ -404,36 +290,6 @@ def _results(outcome: Outcome) -> dict[str, str]:
     return dict(zip(RESULTS, outcome.cells, strict=True))
 
 
-def row_name(job: Job) -> str:
-    """What the column of row numbers is called among the errors: ``row``, or another name where the table has that."""
-    taken = [column.heading.strip() for column in job.columns]
-    return next(name for name in ("row", *(f"row_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
-
-
-def heading(job: Job, format_: str, results: bool) -> str:
-    """Return the first row of the results, or of the errors; "" for JSONL."""
-    names = [c.heading for c in job.columns if c.heading.strip() not in RESULTS]
-    return head_row([*names, *(RESULTS if results else (row_name(job), "notices", "error"))], format_)
-
-
-def head_row(names: list[str], format_: str) -> str:
-    """Return a row of headings in a format, "" for JSONL."""
-    if format_ == "jsonl":
-        return ""
-    if format_ == "xlsx":
-        return json.dumps(names, ensure_ascii=False) + "\n"
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow(
-        [_safe(n) for n in names]
-    )
-    return buffer.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Mask a cell that a spreadsheet would run; one that came in masked is written as it came."""
-    return cell if cell[:1] == "'" else safe_cell(cell)
-
-
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse a key that stands twice in an object."""
     fields = dict(pairs)
@@ -441,12 +297,3 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for i, (name, _) in enumerate(pairs) if name in [n for n, _ in pairs[:i]])
         raise LprError(problem("key-twice", twice=shown(twice)))
     return fields
-
-
-def _text(value: Any) -> str:
-    """Return a JSON value as the text of a cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

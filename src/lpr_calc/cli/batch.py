@@ -18,7 +18,8 @@ from ..base.text import Text
 from ..batch.columns import RESULTS, columns_of
 from ..batch.heads import Head, find_heading, is_heading
 from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
-from ..batch.work import DELIMITERS, Job, Work, head_row, heading
+from ..batch.work import Work
+from ..batch.writing import DELIMITERS, Job, head_row, heading
 from ..reports.data import LINE_COLUMNS
 from ..values.textfile import refuse_endless
 from .batch_doubles import Doubles

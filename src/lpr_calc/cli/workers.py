@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..base.errors import problems_of
-from ..batch.work import Done, Job, Work
+from ..batch.work import Done, Work
+from ..batch.writing import Job
 from .guard import NotPutError
 
 if TYPE_CHECKING:
