@@ -8,7 +8,7 @@ from typing import Any
 from ..base.money import fen_plain
 from .days import Deadline
 from .facts import Facts, Interest, Span
-from .links import give_bases, link_bases, principal_sums
+from .links import give_bases, link_bases, mark_mixed, principal_sums
 from .rates import RateRead
 
 Path = tuple[str | int, ...]
@@ -63,9 +63,13 @@ def put_people(facts: Facts, made: Made) -> None:
         facts.ask("names")
     for key, names, word in (("creditor", creditors, plaintiff), ("debtor", debtors, defendant)):
         value: Any = names[0] if len(names) == 1 else names or word
+        if key == "debtor" and facts.shares and len(facts.shares) == len(names):
+            value = [{"name": name, "share": share} for name, share in zip(names, facts.shares, strict=True)]
         place = text.find(names[0] if names else word)
         made.put((key,), value, (place, place + len(names[0] if names else word)) if place >= 0 else None)
-    if facts.liability and len(debtors) > 1 and facts.liability == "joint":
+    if facts.shares and len(facts.shares) == len(debtors):
+        made.put(("liability",), "several")
+    elif facts.liability and len(debtors) > 1 and facts.liability == "joint":
         made.put(("liability",), "joint")
     number = 0
     for one in facts.guarantees:
@@ -77,6 +81,8 @@ def put_people(facts: Facts, made: Made) -> None:
             made.put((*path, "mode"), one.how)
         if one.limit is not None:
             made.put((*path, "limit"), fen_plain(one.limit))
+        for key, value in one.more.items():
+            made.put((*path, key), value)
         number += 1
     for index, right in enumerate(facts.security):
         for key, value in right.items():
@@ -99,6 +105,8 @@ def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Inte
         made.put(path, f"{rate.value}%", span)
         return
     made.put(path, rate.term, span)
+    if rate.bound:
+        facts.note("no-key", span, words=rate.bound)
     if rate.quoted and not rate.tenor_said:
         facts.note("tenor-one-year", span)
     if rate.when and rate.when not in ("当时",) and not rate.when.startswith("每年"):
@@ -112,6 +120,7 @@ def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Inte
 
 def judgment_case(facts: Facts, made: Made) -> None:
     """An operative part, a mediation or an award as ``judgment`` keys."""
+    mark_mixed(facts)
     give_bases(facts)
     link_bases(facts)
     put_people(facts, made)
@@ -128,6 +137,10 @@ def judgment_case(facts: Facts, made: Made) -> None:
     if damages:
         made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages]))
     _costs(facts, made, (*top, "costs"))
+    charges = [one for one in facts.sums if one.kind == "charge"]
+    for number, charge in enumerate(charges, len(made.case.get("judgment", {}).get("costs", []))):
+        made.put((*top, "costs", number, "name"), charge.name, charge.span)
+        made.put((*top, "costs", number, "amount"), fen_plain(charge.fen), charge.span)
     if facts.accelerates:
         made.put((*top, "accelerates"), "yes", facts.accelerates)
         if not facts.instalments:
@@ -150,7 +163,7 @@ def _around(spans: list[Span]) -> Span:
 
 def _deadlines(facts: Facts, made: Made) -> None:
     """``perform_within`` where every item has the same; a day, or instalments, where days are said."""
-    if facts.instalments and len(facts.instalments) > 1:
+    if facts.instalments and len(facts.instalments) > 1 and not facts.mixed:
         for number, (day, fen, span) in enumerate(sorted(facts.instalments)):
             made.put(("judgment", "perform_by", number, "due"), iso(day), span)
             made.put(("judgment", "perform_by", number, "amount"), fen_plain(fen))
@@ -277,6 +290,11 @@ def claims_case(facts: Facts, made: Made) -> None:
     if damages:
         made.put(
             ("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages])
+        )
+    charges = [one for one in facts.sums if one.kind == "charge"]
+    if charges:
+        made.put(
+            ("loans", 0, "fees"), fen_plain(sum(one.fen for one in charges)), _around([one.span for one in charges])
         )
     if "cap" in facts.extra:
         made.put(("conventions", "cap"), *facts.extra["cap"])

@@ -82,7 +82,8 @@ def clean(original: str) -> Clean:
     text, origin, breaks = _between_words(text, origin, breaks)
     for mend in (_anonymous, _dotted_year, _spelled):
         text = mend(text)
-    return Clean(original, *_cut(text, origin, breaks, _thousands), tuple(sorted(noise)))
+    cut = _cut(text, origin, breaks, lambda said: _thousands(said) | _numbered(said))
+    return Clean(original, *cut, tuple(sorted(noise)))
 
 
 def _between_words(text: str, origin: list[int], breaks: set[int]) -> tuple[str, list[int], set[int]]:
@@ -120,6 +121,14 @@ def _spelled(text: str) -> str:
 def _thousands(text: str) -> set[int]:
     """The marks of thousands, where every group has three figures."""
     return {found.start() + at for found in _GROUPS.finditer(text) for at, sign in enumerate(found[0]) if sign in ",，"}
+
+
+def _numbered(text: str) -> set[int]:
+    """The numbers of 被告一, 被告二, where a text counts its defendants: they are no part of a name."""
+    for first, second in (("一", "二"), ("1", "2")):
+        if re.search(f"被告{first}[^项审]", text) and re.search(f"被告{second}[^项审]", text):
+            return {found.end() - 1 for found in re.finditer("被告[一二三四五六七八九1-9](?=[^项审、和])", text)}
+    return set()
 
 
 def _cut(

@@ -80,10 +80,13 @@ class Fee:
 
 
 class Guarantee:
-    """Whom the text holds liable beside the debtor; ``how`` is ``joint``, ``general``, ``supplementary``."""
+    """Whom the text holds liable beside the debtor; ``how`` is ``joint``, ``general``, ``supplementary``; ``more``
+    are further keys of the case file (``limit_on``, ``loans``, ``scope``, ``share``).
+    """
 
     def __init__(self, name: str, how: str, span: Span, limit: int | None = None, items: tuple[int, ...] = ()) -> None:
         self.name, self.how, self.span, self.limit, self.items = name, how, span, limit, items
+        self.more: dict[str, Any] = {}
 
 
 class Ask:
@@ -125,6 +128,8 @@ class Facts:
         self.filed: tuple[int, Span] | None = None
         self.last_day: int | None = None
         self.names_asked = False
+        self.mixed = False
+        self.shares: list[str] = []
         self.extra: dict[str, tuple[Any, Span]] = {}
 
     def ask(self, code: str, span: Span | None = None, take: str = "", **values: object) -> None:

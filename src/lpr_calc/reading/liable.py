@@ -15,7 +15,7 @@ _LIABLE = re.compile(
 )
 _WITHIN = re.compile(r"(?:在|以)[^，。；]{0,24}?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])")
 _RANGE = re.compile(
-    r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
+    r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:最高)?(?:债权)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
 )
 _PRIORITY = re.compile(r"优先受偿")
 _DEFAULT = re.compile(
@@ -95,6 +95,17 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         close = _RANGE.match(text, read[0], end)
         if close is not None and close[0] and limit is None:
             limit = value.fen
+    beyond: dict[str, object] = {}
+    if part := re.search("中(?:的)?本金(?=[0-9人¥])", text[rest : start + found.start()]):
+        read = amount_at(text, rest + part.end(), end)
+        if read is not None and limit is None:
+            limit, beyond["limit_on"] = read[1].fen, "principal"
+    if loans := re.search("债务中([^，。；（）]{1,30})项下的部分", words):
+        beyond["loans"] = loans[1].split("、")
+    elif heads := re.search("债务中的([^，。；（）]{1,30}?)(?=（|承担|，|按)", words):
+        beyond["scope"] = heads[1].split("、")
+    if share := re.search("按([0-9.]+%|[0-9]+/[0-9]+)的份额", words):
+        beyond["share"] = share[1]
     items: tuple[int, ...] = ()
     for at in range(rest, start + found.start()):
         reference = reference_at(text, at, end)
@@ -103,6 +114,8 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
             break
     stray = [figure.span() for figure in re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元|[0-9.]+%", text[rest:end])]
     amounts = {limit} | {one.fen for one in facts.sums}
+    said_only = [piece.span() for piece in re.finditer("（暂计至[^（）]*元）|按[0-9./%]+的份额", text[rest:end])]
+    stray = [one for one in stray if not any(a <= one[0] < b for a, b in said_only)]
     for first, last in stray:
         read = amount_at(text, rest + first, end)
         if read is None or read[1].fen not in amounts:
@@ -114,7 +127,9 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         if name in facts.payers:
             facts.liability = "joint" if how == "joint" else facts.liability
             continue
-        facts.guarantees.append(Guarantee(name, how, (start, end), limit, items))
+        made = Guarantee(name, how, (start, end), limit, items)
+        made.more = beyond
+        facts.guarantees.append(made)
     if "本息" in words and limit is not None and "未出资" in words:
         facts.note("limit-with-interest", (start, end))
     facts.understood.append((start, end))
@@ -134,7 +149,7 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
             owner = name
             break
     kind = (
-        "construction" if re.search("工程价款|建设工程|工程款", words) and "抵押" not in words else
+        "construction" if re.search("工程", words) and "抵押" not in words else
         "pledge" if "质押" in words or "质物" in words or "股权" in words or "应收账款" in words else "mortgage"
     )  # fmt: skip
     thing = re.search(

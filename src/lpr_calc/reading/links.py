@@ -119,6 +119,24 @@ def link_bases(facts: Facts) -> None:
             facts.ask("base", span)
 
 
+def mark_mixed(facts: Facts) -> None:
+    """Instalments of principal and interest in one are payments to come, and no principal of their own."""
+    sums = [one for one in facts.sums if one.kind == "principal"]
+    parts = [one for one in sums if one.deadline is not None and one.deadline.by is not None]
+    wholes = sum(one.fen for one in sums if one not in parts)
+    fixed = sum(seg.amount or 0 for seg in facts.interest if seg.amount is not None)
+    paid = sum(one.fen for one in parts)
+    if not parts or not wholes or paid == wholes:
+        return
+    costs = sum(fee.fen for fee in facts.fees if not fee.bearers)
+    if paid in (wholes + fixed, wholes + fixed + costs):
+        facts.mixed = True
+        facts.sums = [one for one in facts.sums if one not in parts]
+        facts.ask("mixed", parts[0].span)
+    elif len(parts) > 1 or wholes != paid:
+        facts.ask("stated-differs", parts[-1].span)
+
+
 def principal_sums(facts: Facts) -> list[Sum]:
     """The sums of principal, each once: a whole and its instalments are one debt."""
     sums = [one for one in facts.sums if one.kind == "principal"]

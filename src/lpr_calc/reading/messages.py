@@ -138,6 +138,9 @@ QUESTIONS: dict[str, Text] = {
     "lunar": Text("农历或节日的日期，是公历哪一日？", "a lunar day or festival: which calendar day?"),
     "year": Text("日期的年份或日子不明", "the year or the day of a date is not clear"),
     "split": Text("本息合计一笔：本金与利息各多少？", "principal and interest in one sum: how much is each?"),
+    "mixed": Text(
+        "各期是本息合计：每期各含多少本金？", "the instalments mix principal and interest: how much is principal?"
+    ),
     "base": Text("几个基数之和大于本金：哪个代替哪个？", "the bases exceed the principal: which replaces which?"),
     "base-below-principal": Text(
         "计息基数之和 {bases} 元小于本金 {principal} 元：其余不计息？",

@@ -16,7 +16,7 @@ from .days import Day, day_at, end_at, start_at
 from .facts import Facts, Guarantee, Span
 from .lexer import Found, Matcher, Rule, Token, lex, pattern
 from .marks import FIGURES, less_at, stated_at
-from .persons import name_at, names_at
+from .persons import name_at, names_at, short_name
 from .rates import RateRead, decimal, rate_at
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _FROM_END = re.compile(
 )
 _SELF = re.compile(r"(?:本人|我|立据人|兹有|今有)(?=[^，。因向于今现借欠自在已承愿同保如到每若以])")
 _SIGNED = re.compile(
-    r"(?:共同)?(?:借款人|欠款人|立据人|具条人|借款方|借方|欠款方|债务人|今借人|今欠人|借条人|欠条人|立条人|具借人|借人|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
+    r"(?:共同)?(?:承诺人|借款人|欠款人|立据人|具条人|借款方|借方|欠款方|债务人|今借人|今欠人|借条人|欠条人|立条人|具借人|借人|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
 )
 _GUARANTOR = re.compile(
     r"(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章)）|签名|签字)*(?:：|为|是)?"
@@ -85,7 +85,7 @@ _PHRASES = re.compile(
     r"到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
 )
 _FILLER = re.compile(
-    r"[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
+    r"逾期不还|到期不还|逾期(?:未|不)(?:还|付|归还|支付)|以|[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
     r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|期间|仍|均|应|必须|一并|当|时|内"
 )  # fmt: skip
 
@@ -102,7 +102,7 @@ def _named(lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: 
         else:
             stop = name_at(text, found.end(), end)
             names = [text[found.end() : stop]] if stop > found.end() else []
-        names = [part for name in names for part in _letters(_titled(name))]
+        names = [part for name in names for part in _letters(short_name(_titled(name)))]
         if not names:
             return None
         if tail is not None:
@@ -258,6 +258,8 @@ class Note:
             self.interest.append((value[1].fen, value[0]["per"] or "", span))
         elif rule == "amount":
             self._amount(value, span, gaps)
+        elif rule == "stated" and self.principal is None and value.what == "total":
+            self._amount(value.amount, span, gaps)
         elif rule == "stated":
             self.facts.stated.append((value.what, value.amount.fen, None, span))
         elif rule == "rate":
@@ -280,10 +282,10 @@ class Note:
 
     def _subject(self, at: int, before: str, gaps: list[Span]) -> None:
         """``乙今借到甲``: whoever stands before the verb, at the beginning or behind a mark."""
-        found = re.search("(?:^|[，。：；]|借条|欠条|借据)([^，。：；0-9]{1,6})$", before)
+        found = re.search("(?:^|[，。：；]|借条|欠条|借据|收条|收据)([^，。：；0-9]{1,6})$", before)
         if found is None:
             return
-        name = re.sub("^(?:借条|欠条|借据)", "", found[1])
+        name = re.sub("^(?:借条|欠条|借据|收条|收据)", "", found[1])
         name = re.sub("(?:今|现|兹|特|于)+$", "", name)
         if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
             span = at - len(found[1]), at

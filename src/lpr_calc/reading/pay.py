@@ -6,6 +6,7 @@ open; a slot that is filled already opens the next entry.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..base.dates import zh_date
@@ -13,15 +14,17 @@ from ..base.money import fen_plain
 from .amounts import Amount, amount_at
 from .days import Day, Deadline, End, Start, day_at, deadline_at, end_at, start_at
 from .facts import Facts, Fee, Interest, Span, Sum
-from .lexer import Rule, Token, lex, pattern
+from .lexer import Found, Rule, Token, lex, pattern
 from .links import distribute
 from .marks import (
     AFTERWARDS,
     ANY_HEAD,
+    COSTS,
     EACH,
     FIGURES,
     FILLER,
     HEADS,
+    PRINCIPAL,
     REST,
     TOGETHER,
     VERB,
@@ -44,6 +47,28 @@ _SIGNS = (
     Rule("semicolon", pattern("；", lambda found: found[0])),
     Rule("among", pattern("其中", lambda found: found[0])),
 )
+
+
+def _earlier(text: str, at: int, end: int) -> Found | None:
+    """Read interest that ran before the base it is now counted on: ``此前尚欠800元``."""
+    return amount_at(text, at + 4, end) if text.startswith("此前尚欠", at) else None
+
+
+_OF_WHAT = re.compile(
+    rf"(?:期间)?(?:内)?(?:的|所欠的?|欠付的?|拖欠的?|产生的|应付的?|未付的?)*(?=(?:{PRINCIPAL}|{COSTS}))"
+)
+
+
+def _period(text: str, at: int, end: int) -> Found | None:
+    """Read the period a price is for (2019年1月1日至2021年12月31日期间的物业费): it bears no interest."""
+    first = start_at(text, at, end) or day_at(text, at, end)
+    last = end_at(text, first[0], end) if first is not None else None
+    if last is None or last[1].day is None:
+        return None
+    what = _OF_WHAT.match(text, last[0], end)
+    return None if what is None else (what.end(), None)
+
+
 _FIXED = (
     Rule("deadline", deadline_at),
     Rule("start", start_at),
@@ -65,6 +90,11 @@ _FIXED = (
     *_SIGNS,
     Rule("reference", reference_at),
     Rule(
+        "share", pattern(r"按(?:[0-9.]+%|[0-9]+/[0-9]+)(?:、(?:[0-9.]+%|[0-9]+/[0-9]+))*的份额", lambda found: found[0])
+    ),
+    Rule("earlier", _earlier),
+    Rule("period", _period),
+    Rule(
         "settled",
         pattern(
             "按月计收复利|按季计收复利|按月计息|按季计息|按月付息|按季付息|罚息不计收?复利|不计复利|到期还本付息|一次性还本付息"
@@ -73,7 +103,7 @@ _FIXED = (
     Rule(
         "loan",
         pattern(
-            r"[^，。；：（）、]{1,12}项下(?:的)?|第[一二三四五六七八九十]{1,2}笔(?:出借款|借款)(?=[期逾利])|第[一二三四五六七八九十]{1,2}期(?=[逾期利违])"
+            r"[^，。；：（）、元及和]{1,12}项下(?:的)?|第[一二三四五六七八九十]{1,2}笔(?:出借款|借款)(?=[期逾利违])|第[一二三四五六七八九十]{1,2}期(?=[逾期利违])"
         ),
     ),
 )
@@ -115,6 +145,7 @@ class Payment:
         self.loan = ""
         self.last_rule = ""
         self.total: tuple[int, Span] | None = None
+        self.estate = False
 
     def walk(self, tokens: list[Token], gaps: list[Span], clause: Span) -> None:
         """Read every token; what could not be placed joins the gaps."""
@@ -198,6 +229,7 @@ class Payment:
 
     def _on_verb(self, token: Token, after: Token | None) -> None:
         self.verb = True
+        self.estate = token.end - token.start > 4
         dated = self.by is not None and not self.by_used
         if self.depth == 0 and dated and after is not None and after.rule == "amount":
             self.head = self.head if self.head is None or self.head.kind == "principal" else None
@@ -305,7 +337,7 @@ class Payment:
             self.facts.fees.append(fee)
             self.last_fee = fee
         elif kind == "charge":
-            self.facts.note("no-key", span, words=f"{name}{self.facts.source.words(*span)}")
+            self.facts.sums.append(Sum(amount.fen, self.item, name, span, "charge"))
         else:
             self._principal(amount.fen, span, name)
 
@@ -318,6 +350,10 @@ class Payment:
         self.facts.extra.setdefault("capital", ((amount.fen, amount.other), span))
 
     def _principal(self, fen: int, span: Span, name: str) -> None:
+        if self.estate and self.facts.sums and self.head is None:
+            # What a bankrupt owes of a debt that others are ordered to pay: the same debt seen again.
+            self.facts.stated.append(("estate", fen, None, span))
+            return
         if self.seg is not None and self.depth == 0 and self.group:
             self._close_group()
         made = Sum(fen, self.item, name, span)
@@ -372,7 +408,10 @@ class Payment:
     def _aside(self, fen: int, token: Token) -> None:
         """An amount in brackets of their own: known already, or unread."""
         known = {sum_.fen for sum_ in self.facts.sums} | {fee.fen for fee in self.facts.fees}
-        if fen not in known:
+        if self.last_rule == "party" and self.facts.shares:
+            # （其中乙300000元、丙200000元）: what each of them owes of it.
+            self.facts.stated.append(("share", fen, None, (token.start, token.end)))
+        elif fen not in known:
             self.gaps.append((token.start, token.end))
 
     # -- slots of interest
@@ -461,6 +500,13 @@ class Payment:
             if end.event and self.facts.kind == "claims":
                 self.facts.filed = (day, span)
             seg = self.seg
+            fixed = [one for one in self.group if not one.runs and one.until is None]
+            if seg is not None and seg.empty and fixed:
+                # 利息…元、罚息…元（利息、罚息计算至…）: the day of every sum before it.
+                for one in fixed:
+                    one.until, one.spans["until"] = day, span
+                self.so_far = day, span
+                return
             if seg is not None and not seg.closed and seg.amount is not None and seg.until is None:
                 seg.until, seg.spans["until"] = day, span
                 self.so_far = day, span
@@ -507,6 +553,14 @@ class Payment:
         amount: Amount = token.value
         seg.limit = amount.fen
         seg.spans["limit"] = (token.start, token.end)
+
+    def _on_earlier(self, token: Token, after: Token | None) -> None:
+        former = self.seg
+        seg = self._open(former.name if former else "利息")
+        seg.amount, seg.spans["amount"] = token.value.fen, (token.start, token.end)
+
+    def _on_share(self, token: Token, after: Token | None) -> None:
+        self.facts.shares = re.findall("[0-9.]+%|[0-9]+/[0-9]+", token.value)
 
     def _on_ceiling(self, token: Token, after: Token | None) -> None:
         """A ceiling that is a rate: no key of a judgment takes it, a claim has one (``conventions.cap``)."""
@@ -559,7 +613,10 @@ class Payment:
             )  # fmt: skip
 
     def _on_day(self, token: Token, after: Token | None) -> None:
-        """A day that stands alone begins a segment (其中3万元2021年1月1日起 has its own rule); else it is unread."""
+        """A day before an end begins a segment (2014年3月21日至…); any other is unread."""
+        if after is not None and after.rule == "end":
+            self._on_start(Token("start", token.start, token.end, Start(token.value)), after)
+            return
         self.gaps.append((token.start, token.end))
 
     def _on_reference(self, token: Token, after: Token | None) -> None:

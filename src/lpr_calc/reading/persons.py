@@ -45,13 +45,13 @@ _STOP = re.compile(
     r"|按(?:照|[0-9]|月|年|日|上|约|合|同|期|判)|以(?:[0-9]|其|上|未|所|拍|尚|本|人民币|欠|剩|不|此)|如(?:未|果|不|逾|上|期|到)|若(?:未|被|上|逾|不|任)"
     r"|未(?:按|能|在|于|履|支|付|偿|还)|不(?:能|按|履|服|得)|自愿|同意|确认|承诺|保证于|一次性|分期|立即|放弃|抵押|质押|之间|依法|将(?:位|其|上|该|坐)"
     r"|再行|可以|需|继续|另行|另外|并(?:于|应|支|自|以|按|向|承|赔|由)|与被|与原|和被|和原|担保(?!.{0,4}(?:公司|中心|集团))|作保|多预|先行|直接|迳付|径付|垫"
-    rf"|(?:{SUMS})(?=本金|人民币|{FIGURE}|[及、和，（。及]|$)|(?:借款|贷款|货款)|{FIGURE}|人民币|[、，。；：（）？！《》“”\"\s]|(?:{ROLE})|为实现|清偿|连同|及(?:利息|违约|逾期)"
+    rf"|(?:{SUMS})(?=本金|人民币|{FIGURE}|[及、和，（。及]|$)|(?:借款|贷款|货款)|{FIGURE}|人民币|[、，。；：（）？！《》“”\"\s]|(?:{ROLE})|为实现|清偿|连同|及(?:利息|违约|逾期)|共计|合计|工资|材料款|一笔|二〇|二零|一九[0-9〇零一二三四五六七八九]{2}年"
 )
 _ORG = re.compile(
     r"[^，。；：、（）0-9¥《》]{0,24}?(?:（[一-龥]{2,8}）[^，。；：、（）0-9¥《》]{0,20}?)?"
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|公司|银行(?:股份有限公司|有限责任公司|有限公司)?|支行|分行|信用合作联社|信用合作社|信用社|合作社|联合社|联社"
     r"|事务所|经营部|商行|经销部|营业部|门市部|批发部|制造厂|厂|商店|(?<=[一-龥]{2})店|服务中心|中心|医院|学校|学院|村民委员会|居民委员会|村委会|委员会|管理局|人民政府|集团|协会|工作室|超市|农场|企业)"
-    r"(?:[一-龥]{2,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
+    r"(?:[一-龥]{1,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
 )
 _LETTERS = "甲乙丙丁戊己庚辛壬癸"
 _ALIAS = re.compile(r"（(?!有限|普通|特殊)[^（）]{1,14}）")
@@ -88,6 +88,8 @@ def name_at(text: str, at: int, end: int, breaks: frozenset[int] = frozenset()) 
     org = _ORG.match(text, at, min(limit, at + 48))
     if org is not None and (org.end() <= stop or _inside(text, at, stop, org.end())):
         return org.end()
+    if text[at] in _LETTERS and stop - at > 1 and text[at + 1] not in "某方、":
+        return at + 1
     name = text[at:stop]
     if stop - at > 15 or (stop - at > 4 and not re.search("[·A-Za-z某*×]", name) and not _plain(name)):
         return at
@@ -147,7 +149,9 @@ def names_at(
         if alias is not None and re.search("以下|下称|简称|身份证|曾用名|系|又名|反诉", alias[0]):
             place = alias.end()
         joint = _AND.match(text, place, end)
-        if joint is None and place in breaks and "\u4e00" <= text[place : place + 1] <= "\u9fff":
+        follows_letter = names and names[-1] in _LETTERS and text[place : place + 1] in tuple(_LETTERS)
+        apart = place in breaks and "\u4e00" <= text[place : place + 1] <= "\u9fff"
+        if joint is None and (follows_letter or apart):
             follow = place
         elif joint is None:
             break
@@ -189,13 +193,13 @@ def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
         if _STOP.match(text, at) and _stops(text, at, at, len(text)):
             continue
         _, names = names_at(text, at, len(text), breaks, side_of(word[0]))
-        names = [_short(name) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
+        names = [short_name(name) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
         if names:
             found.append(Named(side_of(word[0]), tuple(names)))
     return _without_longer(found)
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """An anonymised name ends behind 某: what follows (姜某化肥款) is no part of it."""
     found = re.match("[一-龥]某{1,2}[甲乙丙丁0-9０-９]?", name)
     return found[0] if found and _ORG.fullmatch(name) is None and len(name) > len(found[0]) else name
@@ -208,7 +212,9 @@ def _without_longer(found: list[Named]) -> list[Named]:
 
     def stays(side: str, name: str) -> bool:
         return _ORG.fullmatch(name) is not None or not any(
-            name != other and name.startswith(other) and said[other] >= said[name]
+            name != other
+            and name.startswith(other)
+            and (said[other] >= said[name] or re.search("(?:款|费|金|工资|损失)$", name))
             for its, other in every
             if its == side
         )

@@ -37,7 +37,7 @@ _EXTRA = (
     rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍)?"
     rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9]))?"
 )
-_TAIL = rf"(?:的?标准)?(?:（?即年利率(?P<value>{_N})%(?:）)?|，?即年利率(?P<value2>{_N})%)?"
+_TAIL = rf"(?:扣除逾期利息后的余额)?(?:的?标准)?(?:（?即年利率(?P<value>{_N})%(?:）)?|，?即年利率(?P<value2>{_N})%)?"
 _LPR = re.compile(rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?{_WHEN}{_ISSUER}{_TENOR}{_ISSUER}{_NAME}{_EXTRA}{_TAIL}")
 _DATED = re.compile(rf"{_BY}(?=(?:19|20)[0-9]{{2}}年)")
 _BENCH = re.compile(
@@ -65,11 +65,15 @@ _AGREED = re.compile(
 )
 
 
+_BOUND = re.compile("(?:，)?(?:但|且)(?:与逾期利息合计)?(?:不超过|不低于|不得超过|不得低于|最高不超过)")
+
+
 class RateRead(Record):
     """A rate: ``term`` as a case file takes it, "" for one the contract has (``agreed``, times ``multiple``).
 
     ``when`` is a moment that fixes a quoted rate (合同成立时), ``day`` that of a publication; ``tenor_said`` is False
-    where a quoted rate has no tenor; ``value`` is the yearly rate the text puts beside it; ``doubt`` a code of §6.
+    where a quoted rate has no tenor; ``value`` is the yearly rate the text puts beside it; ``doubt`` a code of a question; ``bound`` are the words of a
+    ceiling or a floor beside it (但不超过…).
     """
 
     term: str
@@ -81,12 +85,18 @@ class RateRead(Record):
     value: str = ""
     doubt: str = ""
     quoted: bool = False
+    bound: str = ""
 
 
 def rate_at(text: str, at: int, end: int) -> Found | None:
     """Read a rate with the words that belong to it (``按照…标准``)."""
     found = [read for rule in (_lpr, _benchmark, _fixed, _agreed) if (read := rule(text, at, end)) is not None]
-    return max(found, key=lambda read: read[0]) if found else None
+    if not found:
+        return None
+    stop, rate = max(found, key=lambda read: read[0])
+    bounded = _BOUND.match(text, stop, end)
+    other = rate_at(text, bounded.end(), end) if bounded else None
+    return (other[0], rate._replace(bound=text[stop : other[0]])) if other else (stop, rate)
 
 
 _CEILING = re.compile(
@@ -152,7 +162,9 @@ def _with_extra(name: str, found: re.Match[str], tenor: str) -> str | None:
         return None
     if found["bp"]:
         sign = "-" if found["sign"] in ("减", "下浮", "-") else "+"
-        return f"{base}{sign}{found['bp']}bp" if not found["after"] else None
+        point = f"{base}{sign}{found['bp']}bp"
+        after = _number(found["after"]) if found["after"] else None
+        return point if after is None else f"{decimal(after)}x({point})"
     if times:
         multiple = _number(times)
     elif found["pct"] or found["zpct"]:

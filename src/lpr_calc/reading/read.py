@@ -128,7 +128,7 @@ def _people(facts: Facts, span: Span) -> None:
             facts.parties.add(name, named.side)
     text = source.text
     heads = re.compile(f"(?:{PRINCIPAL}|{INTEREST}|逾期|违约|律师|保全|为实现|[0-9¥])")
-    ask = r"(?:请求|依法|判令|责令|裁决|确认|由|限)*"
+    ask = r"(?:请求|依法|判令|责令|强制|裁决|确认|由|限)*"
     for _, start, end in items_of(source, span):
         for first, last in clauses_of(source, start, end):
             lead = re.compile(ask).match(text, first, last)
@@ -142,9 +142,14 @@ def _people(facts: Facts, span: Span) -> None:
             if verb is None or stop == at or stop > verb.start():
                 continue
             name = text[at:stop]
-            if "承担" in verb[0] or re.search("费|款|息|金$", name):
+            if "承担" in verb[0] or re.search("法院|判决|维持|变更|撤销", name) or re.search("费|款|息|金$", name):
                 continue
             facts.parties.add(name, "debtor")
+            toward = re.compile("向").search(text, stop, verb.start())
+            if toward is not None:
+                payee = name_at(text, toward.end(), last, source.breaks)
+                if payee > toward.end():
+                    facts.parties.add(text[toward.end() : payee], "creditor")
             after = verb.end()
             if heads.match(text, after, last):
                 continue
@@ -165,6 +170,9 @@ def _items(facts: Facts, span: Span) -> None:
                 _clause(facts, fees, number or own, *piece)
 
 
+_RECOURSE = re.compile(
+    r"[，；](?=(?:被告)?[^，。；（）]{1,40}?(?:承担|履行)[^，。；（）]{0,16}(?:责任|义务|债务)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
+)
 _TRAILING = re.compile(
     r"[，；](?=(?:由|并由)?[^，。；（）]{1,40}?(?:对[^，。；（）]{1,30})?承担(?:连带|补充|一般保证|保证)[^，。；（）]{0,10}责任)"
 )
@@ -179,6 +187,8 @@ def _liable_apart(text: str, start: int, end: int) -> list[Span]:
         elif text[place] == "）":
             depth = max(depth - 1, 0)
         elif depth == 0 and (found := _TRAILING.match(text, place, end)) and re.search("元", text[start:place]):
+            return [(start, place), *_liable_apart(text, found.end(), end)]
+        elif depth == 0 and (found := _RECOURSE.match(text, place, end)):
             return [(start, place), (found.end(), end)]
     return [(start, end)]
 
@@ -194,9 +204,13 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
         return
     if upholds(words):
         facts.ask("first-instance", (start, end))
-        if not re.search("[0-9]元", words):
+        changed = re.search("(?:第[^，。；]{1,6}项)?为(?:：|，)?(?=被告|由|限|[^，。；]{1,30}于)", words)
+        if changed is None or not re.search("[0-9]元", words):
             facts.seen.append((start, end))
             return
+        facts.seen.append((start, start + changed.end()))
+        start += changed.end()
+        words = facts.source.text[start:end]
     if seen(words):
         facts.seen.append((start, end))
     elif is_default(words):
@@ -218,7 +232,8 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
 def _pays(words: str) -> bool:
     return bool(
         re.search(
-            "支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|付清|还清|承担|负担|欠|利息|违约金|享有.{0,6}债权", words
+            "支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|付清|还清|承担|负担|欠|利息|违约金|罚息|本金|费|款|享有.{0,6}债权",
+            words,
         )
     ) and bool(FIGURES.search(words))
 

@@ -73,6 +73,7 @@ _REFERENCE = (
     rf"|(?P<sign>[+\-−加减])(?P<bp>[0-9]+(?:\.[0-9]+)?)(?:个)?(?:bps?|基点)"
     rf"|(?P<dir>上浮|加计|加收|下浮)(?P<pct>[0-9]+(?:\.[0-9]+)?)%)?"
 )
+_SCALED = rf"{_N}[x×*]\((.+)\)"
 _PREFIXES = {"lpr": "lpr", "贷款市场报价利率": "lpr"}
 
 
@@ -139,6 +140,12 @@ def _monthly_fen(match: re.Match[str]) -> int:
 
 
 def _reference(read: str) -> RateTerm | None:
+    if scaled_up := re.fullmatch(_SCALED, read):
+        # 加50个基点后的1.5倍: points first, then the multiple of both.
+        inner = _reference(scaled_up[2])
+        if inner is None or inner.multiple != MULTIPLE or not inner.points:
+            return None
+        return inner._replace(multiple=scaled(_number(scaled_up[1]), places=6))
     match = re.fullmatch(_REFERENCE, read)
     if match is None:
         return None

@@ -1,0 +1,174 @@
+"""Reading is the inverse of writing: the claims, the operative part and the application that the program words give
+back the persons, sums, bases, first days, rates and limits of the result they were made of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from case_files import TODAY, matters
+from lpr_calc.api import claim
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute import answer
+from lpr_calc.compute.judgment_statement import JudgmentStatement
+from lpr_calc.compute.statement import Line, Statement
+from lpr_calc.rates.series import Rates
+from lpr_calc.reading.facts import Interest
+from lpr_calc.reading.read import Reading, read_text
+from lpr_calc.reports.application import request
+from lpr_calc.reports.sentence import claim_sentence, main_clause
+from lpr_calc.values.rate import MULTIPLE
+from lpr_calc.values.rate_text import parse_rate
+from lpr_calc.values.tree import as_tree
+from oracle_draw import deliveries, prices, private_loans, several_loans, several_prices
+from oracle_matter import Matter
+from sizes import default_or_large
+
+CLAIMS = dict(matters())
+JUDGED = dict(matters("judgment"))
+
+
+@lru_cache(4)
+def computed(name: str) -> Statement:
+    return claim(CLAIMS[name], today=TODAY)
+
+
+def running(reading: Reading) -> list[Interest]:
+    return [seg for seg in reading.facts.interest if seg.runs and seg.until is None]
+
+
+def says(seg: Interest, line: Line) -> bool:
+    """Whether an entry bears the rate of a line: the same figure, or the same quote, multiple and points."""
+    rate = seg.rate
+    if rate is None or (rate.bound and line.rate.bound is None):
+        return False
+    if line.rate.bound is not None:
+        return bool(rate.bound)
+    if rate.value:
+        return parse_rate(f"{rate.value}%").value == line.rate.value
+    term = parse_rate(rate.term)
+    if line.rate.quote is None:
+        return (term.value, term.unit) == (line.rate.value, line.rate.unit)
+    said = line.rate.term
+    want = (MULTIPLE, 0) if said is None else (said.multiple, said.points)
+    kind = "benchmark" if line.rate.quote.series == "benchmark" else "lpr"
+    return (term.kind, term.multiple, term.points) == (kind, *want)
+
+
+def persons(statement: Statement, reading: Reading) -> None:
+    """The same creditors and debtors; the same guarantors with their limits."""
+    case = statement.case
+    if case.creditor.name:
+        assert reading.facts.parties.of("creditor") == [one.name for one in case.creditors]
+    liable = None if statement.persons is None else {one.name: one for one in statement.persons.people}
+    for fact in case.guarantors:
+        assert liable is not None
+        if liable[fact.name].expired:
+            continue
+        found = next(one for one in reading.facts.guarantees if one.name == fact.name)
+        assert (found.limit or None) == fact.limit
+        assert (found.how == "general") == (liable[fact.name].how == "general")
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_the_claims_give_back_what_they_were_made_of(name: str) -> None:
+    gives_back_claims(computed(name))
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_the_operative_part_gives_back_what_it_was_made_of(name: str) -> None:
+    gives_back_order(computed(name))
+
+
+def gives_back_claims(statement: Statement) -> None:
+    """The claim sentence read back: sums, open bases with their first days and rates, persons, and their total."""
+    text = claim_sentence(statement)
+    if not text or statement.case.loans[0].currency not in ("", "CNY"):
+        return
+    reading = read_text(text, "claims")
+    facts, totals = reading.facts, statement.totals
+    assert reading.whole, [one.words for one in reading.unread]
+    principal = sum(one.fen for one in facts.sums if one.kind == "principal")
+    assert principal == totals.principal_after
+    assert sum(fee.fen for fee in facts.fees) == totals.costs_after
+    open_ = running(reading)
+    assert Counter(seg.base for seg in open_) == Counter(line.base for line in statement.ahead)
+    for seg in open_:
+        lines = [line for line in statement.ahead if line.base == seg.base]
+        assert any(says(seg, line) for line in lines), seg.spans
+        starts = {line.start for line in (*statement.lines, *statement.ahead) if line.base == seg.base}
+        assert seg.start in starts
+    persons(statement, reading)
+    assert whole_of(reading) == totals.total
+    stated = [fen for what, fen, _, _ in facts.stated if what == "interim"]
+    if "以上第" in text:
+        assert stated[-1] == totals.total
+
+
+def whole_of(reading: Reading) -> int:
+    """What the text says is owed to its day: principal, interest as it is said to stand, damages, costs."""
+    facts = reading.facts
+    sums = sum(one.fen for one in facts.sums) + sum(fee.fen for fee in facts.fees)
+    interest = sum(seg.amount or 0 for seg in facts.interest)
+    said = sum((seg.stated[-1][0] if seg.stated else 0) - (seg.less or 0) for seg in facts.interest if seg.runs)
+    return sums + interest + said
+
+
+def gives_back_order(statement: Statement) -> None:
+    """The same claims worded as an operative part, read back."""
+    text = "".join(main_clause(statement))
+    if not text or statement.case.loans[0].currency not in ("", "CNY"):
+        return
+    reading = read_text(text, "judgment")
+    assert reading.whole, [one.words for one in reading.unread]
+    assert sum(one.fen for one in reading.facts.sums if one.kind == "principal") == statement.totals.principal_after
+    assert Counter(seg.base for seg in running(reading)) == Counter(line.base for line in statement.ahead)
+    for seg in running(reading):
+        assert any(says(seg, line) for line in statement.ahead if line.base == seg.base), seg.spans
+    persons(statement, reading)
+    if "生效之日起" in text:
+        assert reading.case["judgment"]["perform_within"] == "10日"
+
+
+@lru_cache(4)
+def adjudged(name: str) -> JudgmentStatement:
+    return answer.judgment(parse_case(as_tree(JUDGED[name]), TODAY, loans_needed=False), Rates())
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_the_application_gives_back_what_it_was_made_of(name: str) -> None:
+    statement = adjudged(name)
+    text = request(statement)
+    if not text or statement.currency:
+        return
+    reading = read_text(text, "judgment")
+    facts, totals = reading.facts, statement.totals
+    assert reading.whole, [one.words for one in reading.unread]
+    assert sum(one.fen for one in facts.sums if one.kind == "principal") == totals.principal_after - totals.undue
+    assert sum(one.fen for one in facts.sums if one.kind == "damages") == totals.damages_after - totals.undue_damages
+    general = [line for line in statement.ahead if line.kind == "general"] + [line for line, _ in statement.coming]
+    open_ = running(reading)
+    assert Counter(seg.base for seg in open_) == Counter(line.base for line in general)
+    for seg in open_:
+        assert any(says(seg, line) for line in general if line.base == seg.base), seg.spans
+    # The doubled part is seen and becomes no general interest.
+    assert not any("加倍" in seg.name for seg in facts.interest)
+
+
+@default_or_large(12, 2_500)
+def test_random_claims_give_back_what_they_were_made_of(size: int) -> None:
+    """Every kind of claim, payments and costs, days on both sides of every day where the law changes."""
+
+    @settings(max_examples=size, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(matter=st.one_of(private_loans(), several_loans(), deliveries(), prices("sale"), several_prices()))
+    def check(matter: Matter) -> None:
+        statement = claim(matter.facts(), today=matter.until)
+        gives_back_claims(statement)
+        gives_back_order(statement)
+
+    check()
