@@ -13,6 +13,7 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.limitation import limitation
+from lpr_calc.law.grounds import explains
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 
@@ -223,6 +224,9 @@ PAIRS: list[Pair] = [
             disbursements=[{"date": "2021-01-05", "amount": 1}, {"date": "2021-12-30", "amount": 1}],
         ),
     ),
+    ("damages-not-agreed", False, claimed, {**LOAN, "damages": 0}, {**LOAN, "damages": "0.01"}),
+    ("damages-not-agreed", False, claimed, {**LOAN, "damages": "0%"}, {**LOAN, "damages": "1%"}),
+    ("damages-not-agreed", False, claimed, {**LOAN, "damages": "不明"}, LOAN),
     # --- judgments
     ("until", False, judged, less(order(), "until"), order()),
     ("before-perform-by", False, judged, order("2022-02-28"), order("2022-03-01")),
@@ -551,3 +555,27 @@ def test_from_when_a_person_bears_the_doubled_part(more: Facts, begins: str) -> 
     }
     [_, person] = judged(facts).persons
     assert date.fromordinal(person.from_day).isoformat() == begins
+
+
+@pytest.mark.parametrize(("until", "cited"), [("2014-07-31", False), ("2014-08-01", True), ("2014-12-31", True)])
+def test_no_ground_from_before_it_was_in_force(until: str, cited: bool) -> None:
+    """法释〔2014〕8号, since 2014-08-01: no ground of a computation that ends before."""
+    found = judged({"judgment": {"date": "2014-01-10", "principal": 1000, "perform_by": "2014-03-01"}, "until": until})
+    assert any(key.startswith("delay-interest-2014/") for key in found.provisions) is cited
+    assert ("delay-interest-2014/7" in found.provisions) is cited
+
+
+def test_what_a_judgment_stands_on() -> None:
+    """The articles of its lines and of what was assumed; what only explains stands apart."""
+    found = judged(order(costs=[{"name": "律师费", "amount": 1}], interest={"from": "2021-01-01", "rate": "LPR"}))
+    assert {"delay-interest-2014/1", "civil-procedure-2021/260"} <= set(found.provisions)
+    assert not [key for key in found.provisions if explains(key)]
+    assert {notice.provision for notice in found.notices if notice.provision and not explains(notice.provision)} <= set(
+        found.provisions
+    )
+
+
+@pytest.mark.parametrize(("number", "name"), [("", "1"), ("(2022)沪01民初1号", "(2022)沪01民初1号")])
+def test_lines_bear_the_number_of_the_judgment(number: str, name: str) -> None:
+    found = judged(order(number=number, payments=[PAID]))
+    assert {line.loan_id for line in found.lines} == {row.loan_id for row in found.ledger} == {name}

@@ -248,6 +248,13 @@ REFUSALS: list[tuple[str, Any, Facts, Facts]] = [
         order(interest={"from": "2021-01-01", "rate": "2.74%/日"}),
         order(interest={"from": "2021-01-01", "rate": "2.73%/日"}),
     ),
+    (
+        "general-interest-terms",
+        judged,
+        order(interest={"rate": "6%"}),
+        order(interest={"from": "2021-01-01", "rate": "6%"}),
+    ),
+    ("general-interest-terms", judged, order(interest={"from": "2021-01-01", "base": 1}), order()),
     ("rounding", judged, order(conventions={"rounding": "total"}), order(conventions={"rounding": "line"})),
     (
         "interest-end",
@@ -371,3 +378,10 @@ def test_the_key_of_a_judgment_to_look_at(facts: Facts, where: str) -> None:
     with pytest.raises(LprError) as error:
         judged(facts)
     assert {problem.where for problem in error.value.problems} == {where}
+
+
+@pytest.mark.parametrize(("rate", "said"), [("1001%", "1,001 %"), ("100%/月", "1,200 %"), ("3%/日", "1,095 %")])
+def test_how_much_a_year_a_rate_comes_to(rate: str, said: str) -> None:
+    with pytest.raises(LprError) as error:
+        judged(order(interest={"from": "2021-01-01", "rate": rate}))
+    assert error.value.problems[0].message.en.startswith(f"{said} a year")

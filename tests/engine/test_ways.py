@@ -79,7 +79,13 @@ def drawn(lot: Random) -> tuple[Schedule, list[Receipt], Allocation]:
         edges += days
         tracks.append(Track("compound", lot.choice(("billed", "billed-all")), spans(lot, FIRST + 1, END + 1, unit)))
     if tracks[0].kind == "in-term" and lot.random() < 0.25:
-        flows.append(Flow(lot.randint(FIRST + 1, dues[0]), "capitalise", sum(amounts) + lot.randint(0, size)))
+        flows.append(
+            Flow(
+                lot.randint(FIRST + 1, dues[0]),
+                "capitalise",
+                sum(amounts) + lot.randint(0, size // lot.choice((1, 100))),
+            )
+        )
     if lot.random() < 0.15:
         tracks.append(Track("fees", "lent", spans(lot, FIRST, END + 1, unit)))
     # As the rules order the flows of a day: what is billed, then what is to be paid today, then what falls due.

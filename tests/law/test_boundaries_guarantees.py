@@ -248,3 +248,12 @@ class TestThreeYears:
         own, three = as_clocks(wound(on, **facts).guarantees[0], number, False)
         assert (own.state, own.last, own.days_left) == ("kept", None, None)
         assert (three.state, three.days_left) == (state, date(2025, 8, 1).toordinal() - number)
+
+
+def test_kept_and_the_guarantee_s_own_limitation_not_begun() -> None:
+    """A general guarantor whose right to refuse is not gone: one clock, kept; none for the limitation after it."""
+    facts = case({"signed": "2021-06-01", "mode": "general"}, filed="2022-07-01")
+    [found] = wound("2022-08-01", **facts).guarantees
+    assert (found.state, found.limitation) == ("kept", None)
+    [own] = as_clocks(found, date(2022, 8, 1).toordinal(), False)
+    assert (own.state, own.last, [step.counts for step in own.steps]) == ("kept", None, [True, True])
