@@ -20,6 +20,11 @@ PACKAGES = [
     module.partition(".")[0] for module in MODULES if module.endswith(".messages") and module != "base.messages"
 ]
 
+WORDS = ("problem", "worded")
+"""What asks for a message: as a problem, or its words alone for a notice."""
+NOTICED = ("law.guarantee", "law.guarantee_acts", "law.guarantee_law", "law.repayment", "law.choices")
+"""Modules of law whose notices are still worded where they are met, but for defaults, which `choices` holds as such."""
+
 MONTH = date(2026, 9, 1)
 
 
@@ -38,7 +43,7 @@ def asked_for(package: str) -> Iterator[tuple[str, ast.Call]]:
     for module in MODULES:
         if module.partition(".")[0] == package:
             for node in nodes(module):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "problem":
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORDS:
                     yield module, node
 
 
@@ -71,7 +76,9 @@ def test_every_message_is_asked_for_with_the_values_it_has_places_for(package: s
             assert name in named, f"{place}: no message {name}"
             used.add(name)
             message = named[name]
-            needed = placeholders(message.text.zh) | (placeholders(message.hint.zh) if len(call.args) < 3 else set())
+            needed = placeholders(message.text.zh)
+            if called(call) == "problem" and len(call.args) < 3:
+                needed |= placeholders(message.hint.zh)
             assert {keyword.arg for keyword in call.keywords} - {None} == needed, f"{place}: {name}"
     assert set(named) == used, f"never asked for: {set(named) - used}"
 
@@ -87,9 +94,21 @@ def test_no_problem_is_worded_where_it_is_met() -> None:
         for module in MODULES
         if module.partition(".")[0] in PACKAGES
         and not module.endswith(".messages")
-        and module != "compute.claim"  # being written
+        and module not in ("compute.claim", "law.guarantee")  # being written
         for node in nodes(module)
         if called(node) == "Problem" and any(called(each) == "Text" for each in ast.walk(node))
+    ]
+    assert not found, found
+
+
+def test_no_notice_of_law_is_worded_where_it_is_met() -> None:
+    found = [
+        f"{module}: {ast.unparse(node)}"
+        for module in MODULES
+        if module.partition(".")[0] == "law" and module not in NOTICED
+        for node in nodes(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("note", "assume")
+        if any(called(each) == "Text" for each in node.args)
     ]
     assert not found, found
 

@@ -74,3 +74,18 @@ def problems_of(module: str) -> Callable[..., Problem]:
         return found
 
     return problem
+
+
+def words_of(module: str) -> Callable[..., Text]:
+    """Return what gives the words of the messages that the package of ``module`` (its ``__name__``) has in its
+    ``messages``, for notices: called with the name of the message and the values of the placeholders
+    (`messages.Messages.text`). Like `problems_of` it reads them when the first is needed.
+    """
+
+    def worded(name: str, /, **values: object) -> Text:
+        from importlib import import_module
+
+        found: Text = import_module(f"{module.rpartition('.')[0]}.messages").MESSAGES.text(name, **values)
+        return found
+
+    return worded

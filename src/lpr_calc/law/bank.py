@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..base.dates import add_months, anniversary
+from ..base.errors import words_of
 from ..base.text import Text
 from ..engine.schedule import Flow, Schedule, Span, Track, cut, join
 from ..rates.table import RateTable
@@ -19,6 +20,8 @@ from .context import Context, day_of
 from .curve import LATEST, NOTHING, Reading, Spans, chain, tracks_of
 from .reference import constant, last_due_day, published, quoted, quoted_rate, reading_of
 from .terms import begin_of, flows_of
+
+worded = words_of(__name__)
 
 READS = frozenset(
     [
@@ -288,10 +291,7 @@ def _multiple(code: str, stated: int | None, usual: tuple[int, int], ctx: Contex
         ctx.choices.note(
             "warning",
             f"{code}-multiple",
-            Text(
-                f"罚息倍数 {multiple_text(stated)} 不在 {low}～{high} 之间",
-                f"the multiple {multiple_text(stated)} is outside {low} to {high}",
-            ),
+            worded("penalty-multiple", multiple=multiple_text(stated), low=low, high=high),
             "pbc-2003-251/3",
         )
     return stated
@@ -354,10 +354,7 @@ def total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
         ctx.choices.note(
             "info",
             "bank-total",
-            Text(
-                "借款人请求且总额显著过高的，利息、复利、罚息等合计可按年利率 24% 调减（--cap 24%）",
-                "on the borrower's request all heads together may be reduced to 24 % a year (--cap 24%)",
-            ),
+            worded("bank-total"),
             "spc-2017-22/2",
         )
         return ()

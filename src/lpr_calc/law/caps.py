@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.text import Text
 from ..engine.schedule import Pot, Rate, Span, Track, cut, join
 from ..rates.table import Quote
@@ -17,6 +18,8 @@ from ..values.rate import SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .curve import LATEST, NOTHING, Constant, Reading, Spans, chain, curve_of, renamed
 from .reference import LPR_FROM, constant, quoted_rate, reading_of, year_days, year_percent
+
+worded = words_of(__name__)
 
 _FOUR = 4_000_000
 _FOUR_LPR = RateTerm("lpr", multiple=_FOUR)
@@ -174,11 +177,7 @@ def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> 
         ctx.choices.note(
             "info",
             "no-ceiling",
-            Text(
-                "金融机构（含七类地方金融组织）不适用民间借贷利率上限；借款人请求的，可用 --cap 24% 按 24% 总额调减",
-                "financial institutions, the seven local types among them, are outside the ceiling; --cap 24% where the"
-                " borrower asks for it",
-            ),
+            worded("no-ceiling"),
             "private-lending-scope-2020/1",
         )
         return NOTHING

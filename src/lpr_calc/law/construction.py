@@ -7,6 +7,7 @@ second interpretation (法释〔2026〕12号) leaves them as they are.
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.text import Text
 from ..engine.schedule import Rate, Schedule, Span, join
 from ..values.rate import RateTerm
@@ -16,6 +17,8 @@ from .damages import damages_alone
 from .general import overdue_schedule
 from .reference import LPR_FROM, benchmark_tier, quoted, reading_of, year_days, year_percent
 from .terms import begin_of
+
+worded = words_of(__name__)
 
 READS = frozenset(
     [
@@ -100,10 +103,7 @@ def _payable(ctx: Context) -> int:
         if day is not None:
             ctx.choices.assume(
                 "payable",
-                Text(
-                    f"付款时间没有约定或约定不明：以{name.zh} {iso(day)} 为应付款时间，利息自当日起",
-                    f"no day of payment agreed: payable on {name.en}, {iso(day)}, interest from that day itself",
-                ),
+                worded("payable", day=iso(day), name=name),
                 "construction-2020/27",
             )
             return day
@@ -131,7 +131,7 @@ def _advance(start: int, stop: int, ctx: Context) -> Reading:
         ctx.choices.note(
             "info",
             "advance-free",
-            Text("未约定垫资利息：垫资期间没有利息", "no interest agreed on the advance: none until it is payable"),
+            worded("advance-free"),
             "construction-2020/25",
         )
         return NOTHING

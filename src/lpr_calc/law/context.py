@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import Gauge, count_span, iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, words_of
 from ..base.text import Text
 from ..casefile.model import Case, Loan
 from ..rates.series import Rates
 from .choices import Choices
+
+worded = words_of(__name__)
 
 
 def day_of(text: str) -> int:
@@ -120,10 +122,7 @@ class Context:
         assumed = min(self.case.today, self.cutoff)
         self.choices.assume(
             "filing-date",
-            Text(
-                f"未写明起诉日，按 {iso(assumed)} 起诉处理（用 --filed 写明）",
-                f"day of suit not stated: taken as {iso(assumed)} (state it with --filed)",
-            ),
+            worded("filing-date", assumed=iso(assumed)),
             "private-lending-2020/31-2" if self.kind == "private-lending" else "",
             matters=True,
         )
@@ -146,21 +145,14 @@ class Context:
             if self.case.creditor.natural and self.case.debtor.natural:
                 self.choices.assume(
                     "formation-date",
-                    Text(
-                        f"自然人之间的借款自提供借款时成立；未写明出借日，按合同成立日 {iso(loan.signed)} 处理",
-                        f"between natural persons a loan is formed when the money is provided; its day is not stated:"
-                        f" taken as the signing date {iso(loan.signed)}",
-                    ),
+                    worded("formation-date", signed=iso(loan.signed)),
                     "civil-code/679",
                 )
             return loan.signed
         assumed = loan.lent if loan.lent is not None else fallback
         self.choices.assume(
             "signing-date",
-            Text(
-                f"未写明合同成立日，按 {iso(assumed)} 成立处理（用 --signed 写明）",
-                f"day of contract formation not stated: taken as {iso(assumed)} (state it with --signed)",
-            ),
+            worded("signing-date", assumed=iso(assumed)),
             {"private-lending": "private-lending-2020/25-1", "sme-payment": "sme-2025/17"}.get(self.kind, ""),
             matters=True,
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.text import Text
 from ..casefile.model import Case, Loan, currency_of, void_of
 from ..casefile.periods import currency_name
 from .choices import Choices
 from .wording import is_free
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 PROVISION = "foreign-currency-2025/1"
 _REFERENCES = {
@@ -40,12 +43,8 @@ def check_currency(case: Case, kind: str, choices: Choices) -> None:
     codes = {loan.currency or "CNY" for loan in case.loans}
     if len(codes) > 1:
         names = "、".join(sorted(currency_name(code) for code in codes))
-        message = Text(
-            f"几笔债务的币种不同：{names}", f"the debts are in several currencies: {', '.join(sorted(codes))}"
-        )
         place = next((loan.places["currency"] for loan in case.loans if "currency" in loan.places), "")
-        hint = Text("不同币种的债务分别计算", "compute the debts of each currency by themselves")
-        raise LprError(Problem("currencies", message, place, hint))
+        raise LprError(problem("currencies", place, names=Text(names, ", ".join(sorted(codes)))))
     code = currency_of(case)
     if not code:
         return
@@ -55,29 +54,26 @@ def check_currency(case: Case, kind: str, choices: Choices) -> None:
     for payment in case.payments:
         if payment.currency and payment.currency != code:
             said = currency_name(payment.currency)
-            message = Text(f"还款的币种是{said}", f"the payment is in {payment.currency}")
-            hint = Text(f"折算成{currency_name(code)}后写", f"convert it to {code}")
-            problems.append(Problem("payment-currency", message, payment.where, hint))
+            problems.append(
+                problem(
+                    "payment-currency",
+                    payment.where,
+                    said=Text(said, payment.currency),
+                    code=Text(currency_name(code), code),
+                )
+            )
     if problems:
         raise LprError(*problems)
     choices.note(
         "info",
         "currency",
-        Text(
-            f"按约定利率以{currency_name(code)}计算，所有金额均为{currency_name(code)}；LPR 不适用于外币债务的法定利息",
-            f"computed in {code} at the agreed rate, every amount is in {code}; the LPR is no statutory rate of a"
-            " debt in"
-            " another currency",
-        ),
+        worded("currency/claim", code=Text(currency_name(code), code)),
         PROVISION,
     )
     if case.costs:
         choices.assume(
             "currency-costs",
-            Text(
-                f"费用也按{currency_name(code)}计；以人民币支出的，折算后写",
-                f"costs are taken to be in {code} too; convert what was spent in RMB",
-            ),
+            worded("currency-costs", code=Text(currency_name(code), code)),
             PROVISION,
             matters=True,
         )
@@ -97,17 +93,6 @@ def _agreed(loan: Loan, case: Case, kind: str) -> bool:
 
 def _refused(loan: Loan, code: str) -> Problem:
     name, reference = currency_name(code), _REFERENCES.get(code, _OTHER)
-    return Problem(
-        "currency-no-rate",
-        Text(
-            f"{name}债务没有约定逾期利率，不能按 LPR 计算（法释〔2025〕2号）",
-            f"a debt in {code} without an agreed overdue rate is not computed by the LPR (法释〔2025〕2号)",
-        ),
-        loan.places.get("currency", loan.where),
-        Text(
-            f"写明约定的利率（overdue_rate）；没有约定的，法院可以参考{reference.zh}，写明所主张的数值",
-            f"state the agreed rate (overdue_rate); where there is none a court may refer to {reference.en}: state"
-            " the figure"
-            " claimed",
-        ),
+    return problem(
+        "currency-no-rate", loan.places.get("currency", loan.where), name=Text(name, code), reference=reference
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..base.errors import words_of
 from ..base.money import half_up
 from ..base.text import Text
 from ..engine.schedule import Rate
@@ -10,6 +11,8 @@ from ..values.rate import SCALE, RateTerm, percent_text
 from .context import Context
 from .curve import NOTHING, Reading, Spans, curve_of
 from .reference import LPR_FROM, reading_of, year_days, year_percent
+
+worded = words_of(__name__)
 
 
 def damages_alone(ctx: Context) -> bool:
@@ -31,13 +34,7 @@ def beside_term_rate(ctx: Context) -> bool:
         return ctx.choices.take("damages_and_interest", stated) == "both"
     ctx.choices.assume(
         "damages-beside-term-rate",
-        Text(
-            "约定了期内利率和违约金：逾期后按期内利率计的利息与违约金一并计算，总额受上限限制"
-            "（只主张违约金的，用 --damages-and-interest damages）",
-            "an in-term rate and damages are agreed: after the due date the in-term rate goes on beside the damages,"
-            " both"
-            " under one ceiling (damages only: --damages-and-interest damages)",
-        ),
+        worded("damages-beside-term-rate"),
         "private-lending-2020/29",
     )
     return True
@@ -105,12 +102,6 @@ def _warn(ctx: Context, zh: str, en: str, loss: str, loss_en: str = "") -> None:
     ctx.choices.note(
         "warning",
         "damages-excess",
-        Text(
-            f"约定的违约责任（{zh}）超过以 LPR 衡量的损失（{loss}）30% 以上，对方可以请求调减；请求调减到的利率用"
-            " --cap 写明",
-            f"what was agreed for default ({en}) is more than 30 % above the loss measured by LPR"
-            f" ({loss_en or loss}): the"
-            " other side may ask for a reduction; state with --cap what is asked for",
-        ),
+        worded("damages-excess", excess=Text(zh, en), loss=Text(loss, loss_en or loss)),
         "civil-code/585",
     )

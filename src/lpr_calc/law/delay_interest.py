@@ -8,7 +8,7 @@ same number of days: tracks here hold the former, and are shown one day later.
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Case, Cost, Judgment, OrderedInterest, Payment, Portion
@@ -17,6 +17,9 @@ from ..values.rate import RateTerm
 from .choices import Choices
 from .context import Context, day_of
 from .reference import fixed_rate, spans_of
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 IN_FORCE = day_of("2014-08-01")
 DAILY = RateTerm("fixed", 175_000_000, "day")
@@ -93,10 +96,7 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
     if judgment.effective is not None:
         ctx.choices.assume(
             "perform-by",
-            Text(
-                f"判决未定履行期限，自生效之日 {iso(judgment.effective)} 起计算加倍部分",
-                f"no period for performance: the doubled part runs from effectiveness, {iso(judgment.effective)}",
-            ),
+            worded("perform-by", effective=iso(judgment.effective)),
             "delay-interest-2014/2",
         )
         return [(judgment.effective, principal)]
@@ -121,27 +121,12 @@ def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
         return judgment._replace(currency="", fx_rate=None)
     name = judgment.currency
     if judgment.fx_rate is None:
-        message = Text(
-            f"以 {name} 计算，加倍部分同样按日万分之一点七五",
-            f"computed in {name}; the doubled part runs at the same 0.0175 % a day",
-        )
-        choices.note("info", "currency", message, "delay-interest-2014/5")
+        choices.note("info", "currency", worded("currency/judged", name=name), "delay-interest-2014/5")
         return judgment
     if judgment.fx_scope != "all":
-        message = Text(
-            f"债权人选择人民币：判决的款项仍以 {name} 计，加倍部分先按起算日的汇率中间价折算基数，再以人民币计算（写"
-            " fx_scope: all 则全部折算）",
-            f"the creditor chose RMB: what is adjudged stays in {name}; the base of the doubled part is converted at"
-            " the mid-rate of its first day (fx_scope: all converts everything)",
-        )
-        choices.assume("currency", message, "delay-interest-2014/5")
+        choices.assume("currency", worded("currency/doubled-in-rmb", name=name), "delay-interest-2014/5")
         return judgment
-    message = Text(
-        f"全部款项按加倍部分起算日的汇率中间价折算为人民币（{name}）：5 条只为加倍部分折算，其余是所写明的读法",
-        f"everything converted to RMB at the mid-rate of the day the doubled part begins ({name}): art. 5 converts"
-        " for the doubled part only, the rest is a reading as stated",
-    )
-    choices.note("info", "currency", message, "delay-interest-2014/5")
+    choices.note("info", "currency", worded("currency/all-in-rmb", name=name), "delay-interest-2014/5")
     rate = judgment.fx_rate
 
     def convert(fen: int) -> int:
@@ -181,40 +166,23 @@ def in_currency(payments: tuple[Payment, ...], case: Case, choices: Choices) -> 
     whole = judgment.fx_scope == "all" and judgment.fx_rate is not None
     found, problems = [], []
     if own != "CNY" and judgment.costs:
-        message = Text(
-            f"费用按 {own} 计：法院收取的费用以人民币交纳的，写折算后的 {own} 金额",
-            f"costs are taken in {own}: what the court charges in RMB is to be stated as converted to {own}",
-        )
-        choices.assume("costs-currency", message, "fees-2006/55", matters=True)
+        choices.assume("costs-currency", worded("costs-currency", currency=own), "fees-2006/55", matters=True)
     for ordered in judgment.interest:
         if ordered.currency and ordered.currency != own:
-            message = Text(
-                f"这一项利息（基数、数额、上限）以 {ordered.currency} 计，判决以 {own} 计：没有折算率",
-                f"this entry of interest (base, sum, limit) is in {ordered.currency}, the judgment in {own}: nothing"
-                " converts it",
-            )
-            hint = Text(f"写成 {own} 的金额（currency: {own}）", f"state it in {own} (currency: {own})")
-            problems.append(Problem("interest-currency", message, ordered.where, hint))
+            problems.append(problem("interest-currency", ordered.where, currency=ordered.currency, own=own))
     for payment in payments:
         paid_in = payment.currency or own
         if own != "CNY" and not payment.currency:
-            message = Text(f"还款没有写明币种，按 {own}", f"payments without a currency are taken as {own}")
-            choices.assume("payment-currency", message, "delay-interest-2014/5")
+            choices.assume("payment-currency", worded("payment-currency/silent", currency=own), "delay-interest-2014/5")
         if paid_in == ("CNY" if whole else own):
             found.append(payment)
         elif whole and paid_in == own:
             assert judgment.fx_rate is not None
             found.append(payment._replace(amount=half_up(payment.amount * judgment.fx_rate, 10**6), currency="CNY"))
         else:
-            message = Text(
-                f"{iso(payment.day)} 的还款以 {paid_in} 计，判决以 {own} 计：没有折算率",
-                f"the payment of {iso(payment.day)} is in {paid_in}, the judgment in {own}: nothing converts it",
+            problems.append(
+                problem("payment-currency/no-rate", payment.where, day=iso(payment.day), paid=paid_in, currency=own)
             )
-            hint = Text(
-                f"写按付款日折算的 {own} 金额（currency: {own}）",
-                f"state it in {own} as converted on its day (currency: {own})",
-            )
-            problems.append(Problem("payment-currency", message, payment.where, hint))
     if problems:
         raise LprError(*problems)
     return tuple(found)
@@ -226,12 +194,7 @@ def note_prepaid(judgment: Judgment, choices: Choices) -> None:
     """
     names = "、".join(cost.name for cost in judgment.costs if is_court_fee(cost) and not cost.pay_to)
     if names:
-        message = Text(
-            f"{names}由被执行人直接支付（胜诉方预交且同意的）；由法院退还并向败诉方追缴的写 pay_to: court",
-            f"{names}: paid by the debtor to the creditor, who prepaid and agrees; where the court refunds it and"
-            " collects from the loser, state pay_to: court",
-        )
-        choices.assume("court-fee-payee", message, "civil-procedure-interp-2022/207")
+        choices.assume("court-fee-payee", worded("court-fee-payee", names=names), "civil-procedure-interp-2022/207")
 
 
 def note_base(judgment: Judgment, choices: Choices) -> None:
@@ -241,41 +204,19 @@ def note_base(judgment: Judgment, choices: Choices) -> None:
     if judgment.penalty_borne:
         return
     if judgment.damages and judgment.damages_doubled and "damages_doubled" not in judgment.places:
-        message = Text(
-            "判决的违约金（数额已定）计入加倍部分的基数（damages_doubled: no 则不计）",
-            "damages adjudged as a sum are in the doubled base (damages_doubled: no takes them out)",
-        )
-        choices.assume("damages-in-base", message, "delay-interest-2014/1")
+        choices.assume("damages-in-base", worded("damages-in-base"), "delay-interest-2014/1")
     if any(o.amount is not None or o.until is not None for o in judgment.interest if not o.doubled):
-        message = Text(
-            "判决已定或已截止的利息是一般债务利息，不计入加倍部分的基数（该项写 doubled: yes 则计入）",
-            "interest that is fixed or closed is general interest, outside the doubled base (doubled: yes of its"
-            " entry puts it in)",
-        )
-        choices.assume("closed-interest-out", message, "delay-interest-2014/1")
+        choices.assume("closed-interest-out", worded("closed-interest-out"), "delay-interest-2014/1")
 
 
 def note_special(judgment: Judgment, choices: Choices) -> None:
     """Say what follows from restitution after enforcement (6条) and from a settlement that was not kept."""
     if judgment.penalty_borne:
-        message = Text(
-            "已承担调解书约定的违约责任，不再计算加倍部分",
-            "the penalty a mediation statement provides was borne: no doubled part",
-        )
-        choices.note("info", "penalty-borne", message, "mediation-2020/15-2")
+        choices.note("info", "penalty-borne", worded("penalty-borne"), "mediation-2020/15-2")
     if judgment.restitution:
-        message = Text(
-            "执行回转：原申请执行人迟延履行返还义务的，同样承担加倍部分",
-            "restitution after enforcement: the former creditor owes the doubled part likewise",
-        )
-        choices.note("info", "restitution", message, "delay-interest-2014/6")
+        choices.note("info", "restitution", worded("restitution"), "delay-interest-2014/6")
     if judgment.resumed is not None:
-        message = Text(
-            f"{iso(judgment.resumed)} 恢复执行原判决：和解协议已履行的部分作为还款扣除",
-            f"enforcement of the judgment resumed on {iso(judgment.resumed)}: what was paid under the settlement"
-            " comes off",
-        )
-        choices.note("info", "resumed", message, "settlement-2020/17")
+        choices.note("info", "resumed", worded("resumed", resumed=iso(judgment.resumed)), "settlement-2020/17")
 
 
 def doubled_rate() -> Rate:
@@ -329,12 +270,6 @@ def bears_doubled(cost: Cost, ctx: Context) -> bool:
     if cost.doubled is not None:
         return cost.doubled
     court = is_court_fee(cost)
-    ctx.choices.assume(
-        f"doubled-base-{'out' if court else 'in'}",
-        Text(
-            f"{cost.name}{'不计入' if court else '计入'}加倍部分的基数（costs 的 doubled 可改）",
-            f"{cost.name} is {'outside' if court else 'inside'} the doubled base (`doubled` of the cost changes that)",
-        ),
-        "delay-interest-2014/1",
-    )
+    code = "doubled-base-out" if court else "doubled-base-in"
+    ctx.choices.assume(code, worded(code, name=cost.name), "delay-interest-2014/1")
     return not court

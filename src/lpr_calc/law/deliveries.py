@@ -4,15 +4,16 @@ law.md A26).
 
 from __future__ import annotations
 
-from ..base.errors import LprError
+from ..base.errors import LprError, words_of
 from ..base.money import split
-from ..base.text import Text
 from ..casefile.model import Case, Loan, Portion, void_of
 from ..rates.series import Rates
 from .caps import ceiling
 from .choices import Choices
 from .context import Context
 from .reference import last_due_day
+
+worded = words_of(__name__)
 
 
 def by_delivery(case: Case, until: int, rates: Rates, choices: Choices) -> Case:
@@ -38,12 +39,7 @@ def _tell_whole(choices: Choices) -> None:
     choices.note(
         "warning",
         "deliveries-whole",
-        Text(
-            "分次出借而又有利转本或利息总额上限：整笔按首次出借时的上限计算，未按各次出借分别计算",
-            "several disbursements with rolled-over notes or a limit on the sum of interest: the whole loan is"
-            " computed under"
-            " the ceiling of the first, not each by itself",
-        ),
+        worded("deliveries-whole"),
         "civil-code/679",
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import Problem
+from ..base.errors import Problem, problems_of, words_of
 from ..base.text import Text
 from ..casefile.model import Case, Loan, Payment, by_instalments
 from .choices import Choices
 from .wording import as_agreed
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 
 def prepare(case: Case, kind: str, choices: Choices) -> Case:
@@ -31,11 +34,7 @@ def _without_doubled(case: Case, choices: Choices) -> Case:
     meant = [payment for payment in case.payments if payment.towards == "doubled"]
     if "doubled" not in order and not meant:
         return case
-    message = Text(
-        "加倍部分只有判决以后才有：order 里的 doubled、还款的 for: doubled 这里不用",
-        "only a judgment has a doubled part: `doubled` in order:, and `for: doubled` of a payment, are not used here",
-    )
-    choices.note("warning", "doubled-unused", message, matters=bool(meant))
+    choices.note("warning", "doubled-unused", worded("doubled-unused"), matters=bool(meant))
     kept = tuple(bucket for bucket in order if bucket != "doubled")
     payments = tuple(p._replace(towards="auto") if p.towards == "doubled" else p for p in case.payments)
     return case._replace(conventions=case.conventions._replace(order=kept), payments=payments)
@@ -49,11 +48,7 @@ def as_payments(case: Case, choices: Choices, judged: bool = False) -> Case:
     meant = [p for p in case.payments if p.towards == "prepayment" and not (known and p.loan in ("", *known))]
     if not meant:
         return case
-    message = Text(
-        "for: prepayment（提前还款）只用于分期还本付息的借款，这里按一般还款抵充",
-        "for: prepayment is of loans repaid by instalments; here it is a payment like any other",
-    )
-    choices.note("warning", "prepayment-unused", message)
+    choices.note("warning", "prepayment-unused", worded("prepayment-unused"))
     payments = tuple(p._replace(towards="auto") if p in meant else p for p in case.payments)
     return case._replace(payments=payments)
 
@@ -141,11 +136,13 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
         if a is not None and b is not None and a < b:
             x, y = _NAMES[later], _NAMES[earlier]
             problems.append(
-                Problem(
-                    "dates-order",
-                    Text(f"{x.zh} {iso(a)} 早于{y.zh} {iso(b)}", f"{x.en} {iso(a)} is before {y.en} {iso(b)}"),
+                problem(
+                    "dates-order/loan",
                     {**case.places, **loan.places}.get(later, loan.where),
-                    Text("检查这两个日期", "check the two dates"),
+                    a=iso(a),
+                    b=iso(b),
+                    x=x,
+                    y=y,
                 )
             )
     first = _first_lent(loan)
@@ -155,18 +152,5 @@ def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
         if first is not None and payment.day < (
             first if payment.loan == loan.id else min(firsts) if not payment.loan and first == min(firsts) else 0
         ):
-            problems.append(
-                Problem(
-                    "payment-before-loan",
-                    Text(
-                        f"{iso(payment.day)} 的还款早于出借日 {iso(first)}",
-                        f"the payment of {iso(payment.day)} is before the loan of {iso(first)}",
-                    ),
-                    payment.where,
-                    Text(
-                        "检查还款日；出借当日扣下的利息写 deducted",
-                        "check the day; interest kept back up front is `deducted`",
-                    ),
-                )
-            )
+            problems.append(problem("payment-before-loan", payment.where, day=iso(payment.day), first=iso(first)))
     return problems

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma, half_up
 from ..base.record import Record
-from ..base.text import Text
 from ..tables.court_fees import SCHEDULES
+
+problem = problems_of(__name__)
 
 KINDS = ("claim", "appeal", "preserve", "enforce", "order")
 """案件受理费, 上诉费, 保全费, 申请执行费, 支付令 (13条1项, 17条, 14条2项, 14条1项, 14条3项)."""
@@ -73,8 +74,7 @@ def court_fee(kind: str, amount: int, yuan: str = "") -> Fee:
     nothing.
     """
     if amount <= 0:
-        message = Text(f"标的额 {fen_comma(amount)} 元不能计费", f"no fee on an amount of {fen_comma(amount)}")
-        raise LprError(Problem("fee-amount", message, "AMOUNT", Text("写大于 0 的金额", "state an amount above 0")))
+        raise LprError(problem("fee-amount/zero", "AMOUNT", amount=fen_comma(amount)))
     exact, bands, limited = _exact(_SCHEDULE_OF[kind], amount)
     per = _UNIT * (3 if kind == "order" else 1)
     fee = _rounded(exact, per, yuan)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, iso
+from ..base.errors import words_of
 from ..base.record import Record
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case
 from .choices import Choices
+
+worded = words_of(__name__)
 
 THREE_YEARS_SINCE = date(2017, 10, 1).toordinal()
 """民法总则 in force: three years; a period whose two years were not yet over on this day has three as well."""
@@ -102,24 +105,15 @@ class Running:
         194条 reaches those not gone on 2017-10-01 (解释 4条).
         """
         if self.months == 36 and end < THREE_YEARS_SINCE:
-            message = Text(
-                f"障碍在 {iso(end)} 消除，早于 2017-10-01：旧法是剩余期间继续计算，不是再满六个月，请核对",
-                f"the obstacle was gone on {iso(end)}, before 2017-10-01: the old law let the rest run on, without"
-                " six months of its own; check",
+            self.choices.note(
+                "warning", "limitation-old-obstacle", worded("limitation-old-obstacle", end=iso(end)), "civil-code/194"
             )
-            self.choices.note("warning", "limitation-old-obstacle", message, "civil-code/194")
 
     def _note_calendar(self) -> None:
         """Say that the last day was moved, or not moved, by the weekday alone (203条)."""
         if not self.official:
             last = iso(self.nominal)
-            message = Text(
-                f"{last} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，"
-                "或该年尚未公布）",
-                f"{last}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or not"
-                " published yet)",
-            )
-            self.choices.note("warning", "calendar", message, "civil-code/203")
+            self.choices.note("warning", "calendar", worded("calendar", last=last), "civil-code/203")
 
     def in_time(self, day: int) -> bool:
         """Whether an event of ``day`` comes before the period is over;
@@ -154,13 +148,9 @@ class Running:
     def _waived(self, day: int, what: Text) -> None:
         """Consent to perform after the period was over (民法典 192条2款, 时效规定 19条): the debt stands, anew."""
         over = iso(self.last)
-        message = Text(
-            f"{iso(day)} 的同意履行在 {over} 届满之后：须能认定债务人同意履行（只签收不算），方为放弃时效抗辩；"
-            "此后另起三年是通说",
-            f"the consent of {iso(day)} came after the period ended on {over}: only clear consent to perform (not a"
-            " mere receipt) waives the defence; the new three years are the prevailing view",
+        self.choices.note(
+            "warning", "limitation-waiver", worded("limitation-waiver", day=iso(day), over=over), "limitation-2020/19"
         )
-        self.choices.note("warning", "limitation-waiver", message, "limitation-2020/19")
         self.start(day)
         why = Text(
             f"{over} 届满后同意履行：放弃时效抗辩，自此重新计算",

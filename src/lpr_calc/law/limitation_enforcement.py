@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Payment, Resume
@@ -14,6 +15,8 @@ from .delay_interest import application_clause
 from .limitation import Clock, Running, Step
 from .limitation_events import act_text, take_demand, take_payment
 from .operative import lapsed, lapsed_text, resolve
+
+worded = words_of(__name__)
 
 TWO_YEARS_TO_ENFORCE_SINCE = date(2008, 4, 1).toordinal()
 """民事诉讼法 (2007) 215条 in force; before, one year or six months."""
@@ -33,13 +36,13 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
     if judgment.accelerates and judgment.accelerated is not None:
         days = [min(day, judgment.accelerated) for day in days]
     elif judgment.accelerates and len(days) > 1:
-        message = Text(
-            f"判决写明不付即全部到期，但没有写明到期之日（accelerated）：二年先自最后一期 {iso(max(days))} 起算，"
-            "已加速的自该日起",
-            "the judgment makes all due on default, but the day (accelerated) is not stated: counted from the last"
-            f" instalment, {iso(max(days))}, for now",
+        choices.note(
+            "warning",
+            "accelerated-day",
+            worded("accelerated-day", days=iso(max(days))),
+            "civil-procedure-2023/250",
+            matters=True,
         )
-        choices.note("warning", "accelerated-day", message, "civil-procedure-2023/250", matters=True)
     begins = max(days, default=judgment.effective)
     if begins is None:
         why = Text("没有履行期限届满日或生效日", "neither a last day of performance nor a day of effect")
@@ -47,22 +50,18 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
             name, None, (Step(on, Text("判决", "judgment"), False, why, "", None),), None, None, None, "not-begun", None
         )
     if begins < TWO_YEARS_TO_ENFORCE_SINCE:
-        message = Text(
-            f"{iso(begins)} 起算的申请执行期间适用 2008-04-01 以前的旧法（一年或六个月），按二年计不准",
-            f"a period from {iso(begins)} had one year or six months under the law before 2008-04-01; two years are"
-            " not right",
+        choices.note(
+            "warning",
+            "enforcement-old",
+            worded("enforcement-old", begins=iso(begins)),
+            "civil-procedure-1991/219",
+            matters=True,
         )
-        choices.note("warning", "enforcement-old", message, "civil-procedure-1991/219", matters=True)
     gone = lapsed(days, on)
     if gone:
         choices.note("warning", "enforcement-instalments", lapsed_text(gone), "civil-procedure-2017/239", matters=True)
     if case.obstacles:
-        message = Text(
-            "中止后按民法典 194 条再满六个月（执行程序解释 19 条为继续计算）",
-            "after an obstacle six months, by Civil Code 194 (the enforcement interpretation, art. 19, lets the rest"
-            " run on)",
-        )
-        choices.assume("enforcement-obstacle", message, "enforcement-procedure-2020/19")
+        choices.assume("enforcement-obstacle", worded("enforcement-obstacle"), "enforcement-procedure-2020/19")
     running = Running(begins, 24, False, case, choices)
     what = Text(f"履行期限于 {iso(begins)} 届满", f"the period for performance ended on {iso(begins)}")
     if not days:
@@ -128,13 +127,13 @@ def _act(running: Running, demand: Demand, day: int, begins: int, choices: Choic
             Text("中止期间不计；中止的情形消失后恢复执行", "nothing runs; enforcement goes on when the reason is gone"),
         )
     elif demand.event == "plan" and running.pending:
-        message = Text(
-            f"{iso(day)} 在执行中达成和解：二年自和解协议约定履行期限的最后一日起重新计算，把 settled、last_day 写进"
-            " resume",
-            f"settled in enforcement on {iso(day)}: the two years restart from the last day it fixes; state settled"
-            " and last_day in resume",
+        choices.note(
+            "warning",
+            "settlement-last-day",
+            worded("settlement-last-day/event", day=iso(day)),
+            "civil-procedure-interp-2022/466",
+            matters=True,
         )
-        choices.note("warning", "settlement-last-day", message, "civil-procedure-interp-2022/466", matters=True)
         running.reopen(
             day,
             day,
@@ -154,21 +153,22 @@ def _settled(running: Running, resume: Resume, day: int, choices: Choices) -> No
         return
     last = resume.last_day if resume.last_day is not None else day
     if resume.last_day is None:
-        message = Text(
-            f"{iso(day)} 的和解协议没有写明约定履行期限的最后一日（resume 的 last_day），先自和解之日起算",
-            f"the last day for performance of the settlement of {iso(day)} is not stated (last_day of resume):"
-            " counted from its own day",
+        choices.note(
+            "warning",
+            "settlement-last-day",
+            worded("settlement-last-day", day=iso(day)),
+            "civil-procedure-interp-2022/466",
+            matters=True,
         )
-        choices.note("warning", "settlement-last-day", message, "civil-procedure-interp-2022/466", matters=True)
     why = Text(
         f"中断，自协议约定履行期限的最后一日 {iso(last)} 起重新计算二年",
         f"interrupts; two years anew from the last day it fixes for performance, {iso(last)}",
     )
     running.reopen(day, last, what, why, "civil-procedure-interp-2022/466")
     if resume.broken is not None:
-        message = Text(
-            f"{iso(resume.broken)} 起不履行和解协议：可以申请恢复执行（二年仍自 {iso(last)} 起算），也可就协议起诉",
-            f"the settlement was broken on {iso(resume.broken)}: enforcement may be resumed (the two years still run"
-            f" from {iso(last)}), or the settlement sued on",
+        choices.note(
+            "info",
+            "settlement-broken",
+            worded("settlement-broken", broken=iso(resume.broken), last=iso(last)),
+            "settlement-2020/9",
         )
-        choices.note("info", "settlement-broken", message, "settlement-2020/9")

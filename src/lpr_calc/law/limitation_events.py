@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Payment
 from ..casefile.people import Demand
 from .choices import Choices
 from .limitation import Running, after
+
+worded = words_of(__name__)
 
 ACTS = {
     "demand": Text("催告", "demand"),
@@ -78,11 +81,7 @@ def take_demand(running: Running, demand: Demand, day: int, begins: int, choices
         choices.note(
             "warning",
             "limitation-proceedings",
-            Text(
-                f"{iso(day)} 的程序何时终结没有写明，先自提出之日重新计算",
-                f"when the proceedings of {iso(day)} ended is not stated: the new period is counted from their"
-                " beginning",
-            ),
+            worded("limitation-proceedings", day=iso(day)),
             matters=True,
         )
     elif proved(demand):
@@ -102,7 +101,7 @@ def take_demand(running: Running, demand: Demand, day: int, begins: int, choices
             choices.note(
                 "warning",
                 "demand-proof",
-                Text(f"{iso(day)} 的{ACTS[demand.event].zh}没有写明凭证", f"{iso(day)}: no proof stated"),
+                worded("demand-proof", act=ACTS[demand.event], day=iso(day)),
             )
         running.restart(day, what, why, provision, by_debtor=demand.event != "demand")
     elif demand.delivered is False:
@@ -123,12 +122,7 @@ def _withdrawn(running: Running, day: int, what: Text, choices: Choices) -> None
     """
     if running.months == 36:
         why = Text("撤诉，程序终结，自此重新计算", "the suit was withdrawn: the proceedings ended, a new period")
-        message = Text(
-            f"{iso(day)} 撤诉：起诉状没有送达对方的，起诉是否中断时效有不同看法，宜从严计算",
-            f"suit withdrawn on {iso(day)}: where the complaint had not been served, courts differ on whether it"
-            " interrupts; count strictly",
-        )
-        choices.note("warning", "limitation-withdrawn", message, "civil-code/195")
+        choices.note("warning", "limitation-withdrawn", worded("limitation-withdrawn", day=iso(day)), "civil-code/195")
         provision = "civil-code/195"
     else:
         why = Text(
@@ -150,8 +144,4 @@ def act_text(demand: Demand) -> Text:
 
 def assume_not_received(day: int, choices: Choices) -> None:
     """Note that a demand is not counted, for its receipt is not stated."""
-    message = Text(
-        f"{iso(day)} 的催告未写明是否到达（delivered），不计入",
-        f"{iso(day)}: delivered not stated, the demand is not counted",
-    )
-    choices.assume("demand-delivered", message, "limitation-2020/8", matters=True)
+    choices.assume("demand-delivered", worded("demand-delivered", day=iso(day)), "limitation-2020/8", matters=True)

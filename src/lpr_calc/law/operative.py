@@ -11,13 +11,16 @@ import re
 from datetime import date
 
 from ..base.dates import add_months, iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case, Item, Judgment, OrderedInterest, Portion
 from ..values.rate import SCALE
 from .choices import Choices
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 _HIGHEST = 1000 * SCALE
 """Percent a year above which an ordered rate is taken for a slip of the pen."""
@@ -50,12 +53,7 @@ def _within(within: tuple[int, str], judgment: Judgment, key: str, choices: Choi
     """
     number, unit = within
     if judgment.effective is None:
-        message = Text(
-            "履行期限自生效之日起算，但没有写明生效日",
-            "the period for performance runs from effectiveness, which is not stated",
-        )
-        hint = Text("写明 effective（--effective）", "state effective (--effective)")
-        raise LprError(Problem("effective-missing", message, _place(judgment, key), hint))
+        raise LprError(problem("effective-missing", _place(judgment, key)))
     start = date.fromordinal(judgment.effective)
     last = date.fromordinal(judgment.effective + number) if unit == "day" else add_months(start, number)
     later, official = next_workday(last)
@@ -64,11 +62,11 @@ def _within(within: tuple[int, str], judgment: Judgment, key: str, choices: Choi
     if later != last:
         known = Text("", "") if official else _BY_WEEKDAY
         moved = Text(f"，{last} 是休息日，顺延{known.zh}", f"; {last} is a day of rest: moved{known.en}")
-    message = Text(
-        f"{iso(judgment.effective)} 生效，{said.zh}内履行：末日 {later}{moved.zh}",
-        f"in effect on {iso(judgment.effective)}, to be performed within {said.en}: last day {later}{moved.en}",
+    choices.assume(
+        "perform-within",
+        worded("perform-within", effective=iso(judgment.effective), later=later, said=said, moved=moved),
+        "civil-code/203" if later != last else "civil-code/201",
     )
-    choices.assume("perform-within", message, "civil-code/203" if later != last else "civil-code/201")
     return later.toordinal()
 
 
@@ -82,18 +80,9 @@ def rolled(day: int, judgment: Judgment, choices: Choices) -> int:
         return day
     known = Text("", "") if official else _BY_WEEKDAY
     if judgment.extend_holiday:
-        message = Text(
-            f"履行期限最后一日 {iso(day)} 是休息日，顺延至 {later}{known.zh}",
-            f"the last day of performance {iso(day)} is a day of rest: moved to {later}{known.en}",
-        )
-        choices.assume("holiday", message, "civil-code/203")
+        choices.assume("holiday", worded("holiday/written", day=iso(day), later=later, known=known), "civil-code/203")
         return later.toordinal()
-    message = Text(
-        f"{iso(day)} 是休息日：如这一天尚未按民法典 203 条顺延，写 extend_holiday: yes（顺延至 {later}）{known.zh}",
-        f"{iso(day)} is a day of rest: if it is not yet moved under Civil Code 203, state extend_holiday: yes"
-        f" (to {later}){known.en}",
-    )
-    choices.note("info", "holiday", message, "civil-code/203")
+    choices.note("info", "holiday", worded("holiday", day=iso(day), later=later, known=known), "civil-code/203")
     return day
 
 
@@ -104,27 +93,21 @@ def _items(judgment: Judgment, choices: Choices) -> Judgment:
     problems = []
     clash = judgment.perform_by is not None or judgment.perform_within is not None or judgment.instalments
     if clash:
-        message = Text("既有 items（判项）又有整个判决的履行期限", "items: and a last day of the whole judgment")
-        problems.append(Problem("perform-by-twice", message, _place(judgment, "items"), _ONE_DAY))
+        problems.append(problem("perform-by-twice/whole", _place(judgment, "items"), _ONE_DAY))
     principal, damages = sum(i.principal for i in judgment.items), sum(i.damages for i in judgment.items)
     for key, name, stated, total in (
         ("principal", Text("本金", "principal"), judgment.principal, principal),
         ("damages", Text("违约金", "damages"), judgment.damages, damages),
     ):
         if stated and total and stated != total:
-            message = Text(
-                f"各判项的{name.zh}合计 {fen_text(total)} 元，不等于 {fen_text(stated)} 元",
-                f"the {name.en} of the items adds up to {fen_text(total)}, not to {fen_text(stated)}",
+            problems.append(
+                problem("items-sum", _place(judgment, key), total=fen_text(total), stated=fen_text(stated), name=name)
             )
-            hint = Text("只写在判项里", "state it in the items only")
-            problems.append(Problem("items-sum", message, _place(judgment, key), hint))
     for item in judgment.items:
         if item.perform_by is not None and item.perform_within is not None:
             problems.append(_two_days(item.where))
         if item.perform_by is None and item.perform_within is None:
-            message = Text("判项没有履行期限", "an item without its last day of performance")
-            hint = Text("写 perform_by 或 perform_within", "state perform_by or perform_within")
-            problems.append(Problem("perform-by-missing", message, item.where, hint))
+            problems.append(problem("perform-by-missing", item.where))
     if problems:
         raise LprError(*problems)
     days = [(item, _item_day(item, judgment, choices)) for item in judgment.items]
@@ -153,8 +136,7 @@ def _ended(ordered: OrderedInterest, judgment: Judgment) -> OrderedInterest:
     else:
         day, key = last_day(judgment), Text("履行期限（perform_by、perform_within）", "perform_by or perform_within")
     if day is None:
-        message = Text(f"利息截至这一日，但没有写明{key.zh}", f"interest runs to this day, but {key.en} is not stated")
-        raise LprError(Problem("interest-end", message, ordered.where, Text(f"写明{key.zh}", f"state {key.en}")))
+        raise LprError(problem("interest-end", ordered.where, key=key))
     return ordered._replace(until=day, until_word="")
 
 
@@ -178,8 +160,7 @@ _ONE_DAY = Text(
 
 
 def _two_days(where: str) -> Problem:
-    message = Text("同一项写了两个履行期限", "two last days of performance for one part")
-    return Problem("perform-by-twice", message, where, _ONE_DAY)
+    return problem("perform-by-twice/items", where, _ONE_DAY)
 
 
 def _place(judgment: Judgment, key: str) -> str:
@@ -195,12 +176,9 @@ def contradictions(judgment: Judgment, case: Case) -> list[Problem]:
     total = sum(portion.amount for portion in judgment.instalments)
     if judgment.instalments and total != judgment.principal:
         said, principal = fen_text(total), fen_text(judgment.principal or 0)
-        message = Text(
-            f"各期合计 {said} 元，不等于判决本金 {principal} 元",
-            f"the instalments add up to {said}, the principal is {principal}",
+        problems.append(
+            problem("instalments-sum", judgment.places.get("perform_by", where), said=said, principal=principal)
         )
-        hint = Text("分期写本金部分，合计等于本金", "state the principal part of each instalment")
-        problems.append(Problem("instalments-sum", message, judgment.places.get("perform_by", where), hint))
     suspended = judgment.places.get("suspended", where)
     periods = [(first, last, Text("扣除期间", "excluded period"), suspended) for first, last, _ in judgment.suspended]
     periods += [
@@ -210,17 +188,11 @@ def contradictions(judgment: Judgment, case: Case) -> list[Problem]:
     ]
     for first, last, name, place in periods:
         if last < first:
-            message = Text(
-                f"{name.zh}止于 {iso(last)}，早于 {iso(first)}", f"{name.en} ends on {iso(last)}, before {iso(first)}"
-            )
-            problems.append(Problem("dates-order", message, place, Text("检查这两个日期", "check the two dates")))
+            problems.append(problem("dates-order/period", place, last=iso(last), first=iso(first), name=name))
     for ordered in judgment.interest:
         problems += _interest(ordered, ordered.where or where)
     if case.conventions.rounding not in ("", "line"):
-        message = Text("判决只按逐段舍入计算", "a judgment is computed with each line rounded")
-        problems.append(
-            Problem("rounding", message, case.places.get("conventions", ""), Text("rounding: line", "rounding: line"))
-        )
+        problems.append(problem("rounding", case.places.get("conventions", "")))
     return problems
 
 
@@ -230,20 +202,11 @@ def _interest(ordered: OrderedInterest, where: str) -> list[Problem]:
     if ordered.amount is not None and (
         ordered.rate is not None or ordered.base is not None or ordered.start is not None
     ):
-        message = Text(
-            "一项里既有确定的数额，又有基数、起算日或利率", "a fixed sum and a base, first day or rate in one entry"
-        )
-        hint = Text(
-            "分成两项：{amount: …, until: …} 与 {base: …, from: …, rate: …}",
-            "two entries: {amount: …, until: …} and {base: …, from: …, rate: …}",
-        )
-        problems.append(Problem("interest-both", message, where, hint))
+        problems.append(problem("interest-both", where))
     rate = ordered.rate
     if rate is not None and rate.kind == "fixed" and rate.value * _PER_YEAR[rate.unit] > _HIGHEST:
         year = rate.value * _PER_YEAR[rate.unit] // SCALE
-        message = Text(f"年利率达 {year:,}%，不会是判决的利率", f"{year:,} % a year is no rate of a judgment")
-        hint = Text("年利率写 24%，月利率写 2%/月，日万分之五写 0.05%/日", "24% a year, 2%/月 a month, 0.05%/日 a day")
-        problems.append(Problem("rate-high", message, where, hint))
+        problems.append(problem("rate-high", where, year=f"{year:,}"))
     return problems
 
 
@@ -252,42 +215,38 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     where = case.places.get("judgment", "")
     problems = []
     if judgment.day is not None and until < judgment.day:
-        message = Text(
-            f"计算至 {iso(until)}，早于判决日 {iso(judgment.day)}",
-            f"computed to {iso(until)}, before the judgment of {iso(judgment.day)}",
+        problems.append(
+            problem(
+                "until-before-judgment", case.places.get("until", "--until"), until=iso(until), day=iso(judgment.day)
+            )
         )
-        hint = Text("写判决日或以后的 until（--until）", "state an until (--until) from the judgment on")
-        problems.append(Problem("until-before-judgment", message, case.places.get("until", "--until"), hint))
     days = [portion.day for portion in judgment.instalments if portion.day is not None]
     days += [part.day for part in judgment.damages_parts if part.day is not None]
     days += [judgment.perform_by] if judgment.perform_by is not None else []
     first = min(days, default=None)
     if first is not None and judgment.effective is not None and first < judgment.effective:
-        message = Text(
-            f"履行期限届满日 {iso(first)} 早于生效日 {iso(judgment.effective)}",
-            f"the last day of performance {iso(first)} is before effectiveness, {iso(judgment.effective)}",
+        problems.append(
+            problem(
+                "perform-by-early",
+                judgment.places.get("perform_by", where),
+                first=iso(first),
+                effective=iso(judgment.effective),
+            )
         )
-        hint = Text("检查 perform_by 与 effective", "check perform_by and effective")
-        problems.append(Problem("perform-by-early", message, judgment.places.get("perform_by", where), hint))
     if judgment.restitution and not days and judgment.effective is None:
-        message = Text("执行回转没有日期", "restitution without a date")
-        hint = Text(
-            "写裁定确定的返还末日 perform_by，或裁定生效日 effective",
-            "state the last day to return as perform_by, or the ruling's effective",
-        )
-        problems.append(Problem("restitution-date", message, judgment.places.get("restitution", where), hint))
+        problems.append(problem("restitution-date", judgment.places.get("restitution", where)))
     return problems
 
 
 def note_effective(judgment: Judgment, choices: Choices) -> None:
     """Warn of effectiveness before the judgment: the day of another instance, or a slip."""
     if judgment.day is not None and judgment.effective is not None and judgment.effective < judgment.day:
-        message = Text(
-            f"生效日 {iso(judgment.effective)} 早于判决日 {iso(judgment.day)}，请核对 effective 与 date",
-            f"effectiveness, {iso(judgment.effective)}, is before the judgment of {iso(judgment.day)}: check"
-            " effective and date",
+        choices.note(
+            "warning",
+            "effective-early",
+            worded("effective-early", effective=iso(judgment.effective), day=iso(judgment.day)),
+            matters=True,
         )
-        choices.note("warning", "effective-early", message, matters=True)
 
 
 # What 3条3款 of 法释〔2014〕8号 leaves out of the delay, and what it does not.
@@ -321,20 +280,27 @@ def note_suspended(judgment: Judgment, choices: Choices) -> None:
         plain = _NOT_THE_DEBTOR.sub("", reason)
         bad = None if retrial else next((what for word, what in _NOT_CARRIED if word in plain), None)
         if bad is not None:
-            message = Text(
-                f"{days.zh} 的事由是{bad.zh}：3 条 3 款不扣除这样的期间，加倍部分照计；删去这一项，或确认另有依据",
-                f"{days.en}: {bad.en} is not excluded by art. 3(3), the doubled part runs on; drop the period unless"
-                " it rests on something else",
+            choices.note(
+                "warning",
+                "suspended-not-carried",
+                worded("suspended-not-carried", days=days, bad=bad),
+                "delay-interest-2014/3",
+                matters=True,
             )
-            choices.note("warning", "suspended-not-carried", message, "delay-interest-2014/3", matters=True)
         elif not any(word in reason for word in _CARRIED):
-            message = Text(
-                f"{days.zh} 的事由{'没有写明' if not reason else f'是“{reason}”'}：3 条 3 款只扣除非因被执行人申请、"
-                "审查执行依据的中止或暂缓，以及再审中止",
-                f"{days.en}: {'the reason is not stated' if not reason else f'the reason is “{reason}”'}; art. 3(3)"
-                " excludes only stays for review of the instrument not asked by the debtor, and stays for retrial",
+            choices.note(
+                "warning",
+                "suspended-reason",
+                worded(
+                    "suspended-reason",
+                    days=days,
+                    reason=Text(
+                        "没有写明" if not reason else f"是“{reason}”",
+                        "the reason is not stated" if not reason else f"the reason is “{reason}”",
+                    ),
+                ),
+                "delay-interest-2014/3",
             )
-            choices.note("warning", "suspended-reason", message, "delay-interest-2014/3")
 
 
 def lapsed(days: list[int], on: int) -> list[int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..base.errors import words_of
 from ..base.text import Text
 from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import LPR, SCALE, RateTerm
@@ -15,6 +16,8 @@ from .damages import beside_term_rate, damages_alone, damages_by_the_day, lumps
 from .reference import LPR_FROM, last_due_day, reading_of
 from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
+
+worded = words_of(__name__)
 
 READS = frozenset(
     [
@@ -153,10 +156,7 @@ def clear_rate(rate: RateTerm | None, ctx: Context) -> RateTerm | None:
         ctx.choices.note(
             "info",
             "rate-unclear",
-            Text(
-                "自然人之间对利息约定不明，视为没有期内利息",
-                "interest agreed unclearly between natural persons: no in-term interest",
-            ),
+            worded("rate-unclear"),
             "private-lending-2020/24-2",
         )
         return None
@@ -167,10 +167,7 @@ def _note_no_lending_day(ctx: Context) -> None:
     ctx.choices.note(
         "warning",
         "in-term-not-computed",
-        Text(
-            "约定了期内利率但未写明出借日，期内利息未计算（用 --lent 写明）",
-            "an in-term rate is agreed but the day of lending is not stated: no in-term interest (state --lent)",
-        ),
+        worded("in-term-not-computed"),
         matters=True,
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..base.dates import iso, whole_months, year_length
+from ..base.errors import words_of
 from ..base.text import Text
 from ..casefile.model import Loan
 from ..engine.schedule import Rate, Span, join
@@ -13,6 +14,8 @@ from ..rates.table import TENORS, TIERS, Quote, RateTable
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from .context import Context, day_of
 from .curve import LATEST, NOTHING, Constant, Reading, Renamed, Spans, chain, curve_of
+
+worded = words_of(__name__)
 
 LPR_FROM = day_of("2019-08-20")
 """Day of the first LPR; up to the day before, courts refer to the PBoC benchmark lending rate."""
@@ -214,10 +217,7 @@ def _note_single_source(start: int, ctx: Context) -> None:
         ctx.choices.note(
             "warning",
             "rate-single-source",
-            Text(
-                "1991-04-21 以前的贷款基准利率只有单一来源，使用前请核对",
-                "the benchmark rates before 1991-04-21 rest on a single source: check them",
-            ),
+            worded("rate-single-source"),
         )
 
 
@@ -292,13 +292,7 @@ def benchmark_tier(term: RateTerm, ctx: Context) -> str:
     tier = tier_for(*ctx.period)
     ctx.choices.assume(
         "benchmark-tier",
-        Text(
-            f"借款期限不明，贷款基准利率按计息期间长短取“{TIER_NAMES[tier]}”档（写明出借日与到期日，或用 --tenor"
-            " 指定）",
-            f"the loan's own term is not known: benchmark tier by the length of the claim period, {tier} (state the"
-            " days of"
-            " lending and due, or --tenor)",
-        ),
+        worded("benchmark-tier", tier=Text(TIER_NAMES[tier], tier)),
         "nine-minutes/lpr",
         matters=True,
     )

@@ -10,12 +10,14 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, void_of
 from ..engine.schedule import Schedule
 from .context import Context
+
+problem = problems_of(__name__)
 
 VOID = {
     "on-lent": "private-lending-2020/13-1",
@@ -96,13 +98,6 @@ def select(ctx: Context, law: tuple[Rule, ...] = LAW) -> Rule:
         return matches[0]
     where = ctx.loan.where
     if not matches:
-        message = Text(f"类型“{ctx.kind}”没有适用的规则", f"no rule for the kind “{ctx.kind}”")
-        raise LprError(Problem("no-rule", message, where, Text("检查 kind 与 lender", "check kind and lender")))
+        raise LprError(problem("no-rule", where, kind=ctx.kind))
     named = [rule.provision for rule in matches]
-    raise LprError(
-        Problem(
-            "rule-conflict",
-            Text(f"有多条规则同时适用：{'、'.join(named)}", f"several rules apply at once: {', '.join(named)}"),
-            where,
-        )
-    )
+    raise LprError(problem("rule-conflict", where, named=Text("、".join(named), ", ".join(named))))

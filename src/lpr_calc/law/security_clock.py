@@ -11,12 +11,15 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, iso
+from ..base.errors import words_of
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case
 from ..casefile.people import Security
 from .choices import Choices
 from .limitation import Clock, Step
+
+worded = words_of(__name__)
 
 EIGHTEEN_MONTHS = date(2021, 1, 1).toordinal()
 """解释（一） in force: at most eighteen months; six before."""
@@ -71,21 +74,14 @@ def _works(case: Case, one: Security, on: int, choices: Choices) -> Clock | None
         choices.note(
             "info",
             "works-payable",
-            Text(
-                f"应付款日变更为 {iso(one.payable)}：2026-06-30 以后受理的一审案件才自变更后的日期起算",
-                f"day of payment changed to {iso(one.payable)}: counted from only in cases accepted since 2026-06-30",
-            ),
+            worded("works-payable", payable=iso(one.payable)),
             "construction-2026/23",
         )
     months = 18 if payable >= EIGHTEEN_MONTHS else 6
     nominal = add_months(date.fromordinal(payable), months)
     moved, official = next_workday(nominal)
     if not official:
-        message = Text(
-            f"{nominal.isoformat()} 是否顺延只按周末判断：没有当年的法定节假日安排",
-            f"{nominal.isoformat()}: only weekends are known, not the public holidays",
-        )
-        choices.note("warning", "calendar", message, "civil-code/203")
+        choices.note("warning", "calendar", worded("calendar/works", day=nominal.isoformat()), "civil-code/203")
     last = moved.toordinal()
     why = Text(f"自应付工程价款之日起 {months} 个月", f"{months} months from the day the price was payable")
     due = Text(f"{iso(payable)} 应付工程价款", f"price payable on {iso(payable)}")

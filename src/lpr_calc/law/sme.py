@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..engine.schedule import Rate, Schedule, Span, join
@@ -14,6 +15,8 @@ from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of
 from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_schedule
 from .reference import LPR_FROM, constant, quoted, reading_of, year_days, year_percent
+
+worded = words_of(__name__)
 
 READS = frozenset(
     [
@@ -81,23 +84,13 @@ def _tell_conditions(default: int, ctx: Context) -> None:
         ctx.choices.note(
             "warning",
             "sme-old-contract",
-            Text(
-                f"{known.zh}，早于条例施行（2020-09-01）：自该日起按条例计算，法院有不适用于此前合同的，须自行判断",
-                f"{known.en}, before the Regulation came into force (2020-09-01): computed by it from that day on, but"
-                " courts have refused to apply it to earlier contracts",
-            ),
+            worded("sme-old-contract", known=known),
             "sme-2020/15",
         )
     ctx.choices.note(
         "info",
         "sme-conditions",
-        Text(
-            "适用条例的前提：付款方是机关、事业单位或大型企业；收款方按合同订立时的规模是中小企业，"
-            "并在订立合同时主动告知了对方",
-            "the Regulation supposes a payer that is an authority, a public institution or a large enterprise, and a"
-            " payee"
-            " that was a small or medium enterprise at contracting and told the payer so then",
-        ),
+        worded("sme-conditions"),
         "sme-2025/17" if ctx.period[1] > _SECOND else "sme-2020/15",
     )
 
@@ -114,12 +107,7 @@ def _statutory(start: int, stop: int, ctx: Context) -> Reading:
     ctx.choices.note(
         "info",
         "sme-large-enterprise",
-        Text(
-            "因“背靠背”条款无效等没有有效约定的，最高法批复按一年期 LPR 计；与每日万分之五并存时由法院取舍（主张 LPR"
-            " 的，改用 --kind other）",
-            "where a pay-when-paid clause is void, the SPC's reply gives the one-year LPR beside the 0.05 % a day"
-            " (to claim that, use --kind other)",
-        ),
+        worded("sme-large-enterprise"),
         "sme-spc-2024/2",
     )
     return chain(*links)
@@ -208,12 +196,7 @@ def _note_raised(floor: Rate, ctx: Context) -> None:
     ctx.choices.note(
         "warning",
         "sme-floor",
-        Text(
-            f"约定的标准低于合同订立时（{formed}）一年期 LPR {percent}% 的日子，按该 LPR 计",
-            f"on days on which what was agreed is below the one-year LPR at contracting ({formed}), {percent}%, that"
-            " LPR"
-            " is used",
-        ),
+        worded("sme-floor", formed=formed, percent=percent),
         floor.provisions[0],
     )
 
@@ -232,12 +215,7 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
         ctx.choices.note(
             "info",
             "sme-floor-sum",
-            Text(
-                "违约金约定为一笔金额：未与合同订立时一年期 LPR 比较（有分期或还款），低于该标准的可主张补足",
-                "damages are a sum of money: not compared with the LPR at contracting (instalments or payments); less"
-                " than"
-                " that may be made up",
-            ),
+            worded("sme-floor-sum"),
             "sme-2020/15",
         )
         return NOTHING
@@ -254,12 +232,7 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
     ctx.choices.note(
         "warning",
         "sme-floor",
-        Text(
-            f"约定的违约金 {fen_text(agreed)} 元低于按合同订立时一年期 LPR 计的 {fen_text(least)} 元，按该 LPR 计",
-            f"the damages of {fen_text(agreed)} are below the {fen_text(least)} that the one-year LPR at contracting"
-            " comes to:"
-            " that LPR is used",
-        ),
+        worded("sme-floor/sum", agreed=fen_text(agreed), least=fen_text(least)),
         floor[0].rate.provisions[0],
     )
     return reading

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Portion
 from ..engine.schedule import Flow
 from .context import Context
+
+worded = words_of(__name__)
 
 
 def first_day_of_default(ctx: Context) -> int | None:
@@ -52,11 +55,7 @@ def _after_demand(ctx: Context) -> int | None:
         first = reached[0] + ctx.loan.grace + 1
         ctx.choices.assume(
             "no-term",
-            Text(
-                f"未约定还款期限：{iso(reached[0])} 催告，合理期限 {ctx.loan.grace} 天，自 {iso(first)} 起逾期",
-                f"no term: demanded on {iso(reached[0])}, reasonable period {ctx.loan.grace} days, overdue from"
-                f" {iso(first)}",
-            ),
+            worded("no-term", reached=iso(reached[0]), grace=ctx.loan.grace, first=iso(first)),
             "civil-code/675",
         )
         return first
@@ -64,10 +63,7 @@ def _after_demand(ctx: Context) -> int | None:
         first = ctx.case.served + 1
         ctx.choices.assume(
             "no-term",
-            Text(
-                f"未约定还款期限：以起诉状送达视为催告，自 {iso(first)} 起逾期",
-                f"no term: service of the complaint is taken as the demand, overdue from {iso(first)}",
-            ),
+            worded("no-term/served", first=iso(first)),
             "civil-code/675",
         )
         return first
@@ -178,10 +174,7 @@ def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
     ctx.choices.note(
         "info",
         "deducted",
-        Text(
-            f"预扣的 {fen_text(deducted)} 元不计入本金，本金按实际出借数额认定",
-            f"{fen_text(deducted)} kept back up front is not principal",
-        ),
+        worded("deducted", deducted=fen_text(deducted)),
         "private-lending-2020/26",
     )
     return [Flow(first.day, "lend", first.amount - deducted), *flows[1:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..base.errors import words_of
 from ..base.text import Text
 from ..casefile.model import void_of
 from ..engine.schedule import Flow, Schedule
@@ -10,6 +11,8 @@ from .context import Context
 from .curve import tracks_of
 from .reference import LPR_FROM, reading_of
 from .terms import begin_of, flows_of
+
+worded = words_of(__name__)
 
 READS = frozenset(
     [
@@ -102,22 +105,13 @@ def _tell(why: Text, article: str, ctx: Context) -> None:
     ctx.choices.note(
         "info",
         "contract-void",
-        Text(
-            f"因{why.zh}，合同无效：自资金使用之日起计资金占用费，不是逾期利息",
-            f"the contract is void for {why.en}: from the day the money was used fund occupation is counted, which is"
-            " no"
-            " overdue interest",
-        ),
+        worded("contract-void", why=why),
         article,
     )
     if ctx.loan.deposit_rate is None:
         ctx.choices.note(
             "info",
             "deposit-rate",
-            Text(
-                "占用资金的一方没有过错的，按同期同类存款基准利率计：用 deposit_rate 写明该利率",
-                "where the party that had the money is without fault, the deposit benchmark rate counts: state it with"
-                " deposit_rate",
-            ),
+            worded("deposit-rate/void"),
             _LPR_ARTICLE,
         )

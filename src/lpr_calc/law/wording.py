@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from operator import is_
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of, words_of
 from ..base.text import Text
 from ..casefile.model import Case, Loan, Rollover, void_of
 from ..values.rate import RateTerm
 from .choices import Choices
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 _WORDS = ("unclear", "absent")
 _FREE = RateTerm("fixed", text="0%")
@@ -37,17 +40,7 @@ def is_free(rate: RateTerm | None) -> bool:
 
 def unclear(where: str) -> LprError:
     """Make the error of interest that was agreed, but not how much, where a court would have to fix it (24条2款)."""
-    return LprError(
-        Problem(
-            "rate-unclear",
-            Text("利息约定不明，应由法院酌定", "interest is agreed unclearly: a court would have to fix it"),
-            where,
-            Text(
-                "写明一个利率（可参考 LPR）；双方均为自然人的，写明 natural: true，则视为没有利息",
-                "state a rate (the LPR, say); between natural persons state natural: true for both, then there is none",
-            ),
-        )
-    )
+    return LprError(problem("rate-unclear/refused", where))
 
 
 def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
@@ -70,10 +63,7 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
         changes["rate"] = None
         choices.assume(
             "rate-not-agreed",
-            Text(
-                f"期内利率写“{loan.rate.text}”：按没有约定处理，没有期内利息",
-                f"in-term rate “{loan.rate.text}”: taken as not agreed, no in-term interest",
-            ),
+            worded("rate-not-agreed", text=loan.rate.text),
             "civil-code/680",
         )
     if loan.overdue_rate is not None:
@@ -81,10 +71,7 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
             changes["overdue_rate"] = None
             choices.assume(
                 "overdue-not-agreed",
-                Text(
-                    f"逾期利率写“{loan.overdue_rate.text}”：按未约定逾期利率处理",
-                    f"overdue rate “{loan.overdue_rate.text}”: taken as not agreed",
-                ),
+                worded("overdue-not-agreed", text=loan.overdue_rate.text),
                 "private-lending-2020/28-2-2"
                 if kind == "private-lending" and loan.rate is not None and not is_free(loan.rate)
                 else _NOT_AGREED.get(kind, "nine-minutes/lpr"),
@@ -92,11 +79,7 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
         elif is_free(loan.overdue_rate) and kind != "bank-loan":
             choices.assume(
                 "overdue-free",
-                Text(
-                    f"逾期利率写“{loan.overdue_rate.text}”：按约定逾期不计利息处理；没有约定的，不写这一项",
-                    f"overdue rate “{loan.overdue_rate.text}”: taken as an agreement that default bears no interest;"
-                    " where nothing was agreed, leave it out",
-                ),
+                worded("overdue-free", text=loan.overdue_rate.text),
                 "civil-code/585" if kind != "private-lending" else "private-lending-2020/28-1",
             )
     damages = loan.damages
@@ -105,7 +88,7 @@ def _loan(loan: Loan, case: Case, kind: str, choices: Choices) -> Loan:
         said = damages.text if isinstance(damages, RateTerm) else "0"
         choices.assume(
             "damages-not-agreed",
-            Text(f"违约金写“{said}”：按没有约定违约金处理", f"damages “{said}”: taken as not agreed"),
+            worded("damages-not-agreed", said=said),
             "civil-code/585",
         )
     return loan._replace(**changes) if changes else loan
