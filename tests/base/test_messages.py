@@ -22,7 +22,7 @@ PACKAGES = [
 
 WORDS = ("problem", "worded")
 """What asks for a message: as a problem, or its words alone for a notice."""
-NOTICED = ("law.guarantee", "law.guarantee_acts", "law.guarantee_law", "law.repayment", "law.choices")
+NOTICED = ("law.guarantee", "law.guarantee_acts", "law.guarantee_law", "law.repayment", "law.arrears")
 """Modules of law whose notices are still worded where they are met, but for defaults, which `choices` holds as such."""
 
 MONTH = date(2026, 9, 1)

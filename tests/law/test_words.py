@@ -16,6 +16,7 @@ def test_every_setting_has_a_name() -> None:
         "lpr-sale",
         "repricing-long",
         "settlement-monthly",
+        "compound_rate-instalments",
     }:
         assert code in CONVENTION_NAMES
         assert convention(code, "x", "zh").endswith("：x")
