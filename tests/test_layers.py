@@ -27,6 +27,8 @@ READS_FILES = {
     "reading.files",
     "tables.files",
     "rates.update",
+    "batch.contents",
+    "batch.other_books",
     "batch.sources",
     "batch.workbook",
     "values.textfile",
@@ -38,7 +40,15 @@ READS_STANDARD_INPUT = {"casefile.files", "reading.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}
 HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "difflib", "hashlib"}
 """Never imported when a module is loaded that a plain claim needs (performance.md)."""
-WHERE_NEEDED = ("rates.files", "rates.api", "batch.work", "batch.writing", "cli.batch_spool")
+WHERE_NEEDED = (
+    "rates.files",
+    "rates.api",
+    "batch.work",
+    "batch.jobs",
+    "batch.writing",
+    "cli.batch_spool",
+    "cli.batch_sheets",
+)
 """Loaded only where a rate file is read, by other programs, or in a batch; and so is where a document is written."""
 
 

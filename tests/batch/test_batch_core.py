@@ -22,8 +22,9 @@ import program
 from lpr_calc import batch
 from lpr_calc.base.errors import LprError
 from lpr_calc.batch.columns import RESULTS, key_of
+from lpr_calc.batch.questions import NAMES
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.cli import batch_spool
+from lpr_calc.cli import batch_sheets, batch_spool
 from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.render.data import safe_cell
@@ -138,13 +139,13 @@ def test_encodings_errors_and_summary(encoding: str, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert [(row["interest"], row["per_diem"]) for row in rows_of(out)] == FIGURES
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert rows_of(out)[2]["error"] == "本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"
+    assert rows_of(out)[2]["error"] == "B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"
     assert errors.read_text(encoding="utf-8-sig").splitlines() == [
         f"{TABLE.splitlines()[0]},row,notices,error",
-        f'{TABLE.splitlines()[3]},4,,"本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"',
+        f'{TABLE.splitlines()[3]},4,,"B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"',
     ]
     said = done.stderr.decode()
-    assert f"{source}:4: 本金（元）: 金额“abc”无法识别" in said
+    assert f"{source}:4: B4 本金（元）: 金额“abc”无法识别" in said
     assert "共 3 行：计算 2，拒绝 1；本金合计 600,000.00 元，利息合计 61,894.00 元；用时 " in said
     assert "原样带出的列：备注" in said
     assert said.count("- 算头不算尾：首日计息，截止日不计\n") == said.count("- 未写明类型，按民间借贷计算\n") == 1
@@ -172,7 +173,9 @@ def test_all_formats(tmp_path: Path) -> None:
             found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         elif target == "xlsx":
             sheet = openpyxl.load_workbook(path)["结果"]
-            heads = [cell.value for cell in sheet[1]]
+            # A workbook has its headings in the language of the table's.
+            names = {said.zh: name for name, said in NAMES.items()}
+            heads = [names.get(cell.value, cell.value) for cell in sheet[1]]
             found = [
                 {h: "" if c.value is None else c.value for h, c in zip(heads, row, strict=True)}
                 for row in sheet.iter_rows(min_row=2)
@@ -257,9 +260,10 @@ def test_a_sheet_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A sheet has 1,048,576 rows: what comes after them goes on a second one, nothing is dropped."""
     openpyxl = pytest.importorskip("openpyxl")
     pytest.importorskip("xlsxwriter")
-    monkeypatch.setattr(batch_spool, "_SHEET_ROWS", 4)
-    (tmp_path / "part").write_text("".join(json.dumps([text]) + "\n" for text in ("n", *"12345")), encoding="utf-8")
-    batch_spool.write_sheet(str(tmp_path / "part"), str(tmp_path / "o.xlsx"), "结果", {"n": "0"}, set())
+    monkeypatch.setattr(batch_sheets, "_SHEET_ROWS", 4)
+    lines = [[["结果", [["n", "count"]]]], *([0, 0, [text]] for text in "12345")]
+    (tmp_path / "part").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    batch_sheets.write_sheets(str(tmp_path / "part"), str(tmp_path / "o.xlsx"), tagged=True)
     book = openpyxl.load_workbook(tmp_path / "o.xlsx")
     rows = [[row[0] for row in sheet.iter_rows(values_only=True)] for sheet in book]
     assert rows == [["n", 1, 2, 3], ["n", 4, 5]]
@@ -290,8 +294,8 @@ def test_what_would_be_right(tmp_path: Path) -> None:
     args = ("in.csv", "-o", "out.csv", "--map", "金额=本金", "-q", "--lang", "en")
     assert run(*args, cwd=tmp_path).returncode == 1
     assert [row["error"] for row in rows_of(tmp_path / "out.csv")] == [
-        "金额: the principal is missing (for example 300000, 30万)",
-        "还款: cannot read “x” (for example 2022-01-15=50000;2022-06-01=20000)",
+        "A2 金额: the principal is missing (for example 300000, 30万)",
+        "D3 还款: cannot read “x” (for example 2022-01-15=50000;2022-06-01=20000)",
     ]
     strict = b"principal,due,until,overdue_rate\n1,2021-01-01,2022-01-01,24%\n1,2021-01-01,2027-01-01,\n"
     said = [

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from drawn_rows import HEADINGS, TODAY, claim, wording
 from lpr_calc.base.errors import LprError
-from lpr_calc.batch.columns import assemble, columns_of
+from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.rows import Computer
+from lpr_calc.batch.trees import assemble
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute import answer
 from lpr_calc.compute.evident import evident

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from lpr_calc import cli
 from lpr_calc.base.errors import LprError
-from lpr_calc.batch.columns import InputColumn, assemble, columns_of
+from lpr_calc.batch.columns import InputColumn, columns_of
+from lpr_calc.batch.trees import assemble
 from lpr_calc.casefile.headings import known_headings, read_heading
 from lpr_calc.casefile.model import NOWHERE, Case
 from lpr_calc.casefile.parse import parse_case

@@ -416,7 +416,7 @@ def test_errors_hold_the_row_and_the_reason(tmp_path: Path) -> None:
     assert run(["batch", str(source), "-o", str(out), "--errors", str(errors), "-q", "--lang", "en"]) == 1
     found = list(csv.DictReader(io.StringIO(errors.read_text("utf-8-sig"))))
     assert [row["row"] for row in found] == ["3", "4"]
-    assert found[0]["error"].startswith("本金: cannot read “x” as an amount")
+    assert found[0]["error"].startswith("A3 本金: cannot read “x” as an amount")
     assert (found[1]["error"], "not counted" in found[1]["notices"]) == ("", True)
     errors.write_text(errors.read_text("utf-8-sig").replace("x,", "300000,"), "utf-8")
     assert run(["batch", str(errors), "-o", str(out), "--errors", str(tmp_path / "more.csv"), "--force", "-q"]) == 0

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpr_calc.batch.columns import unmasked
+from lpr_calc.batch.trees import unmasked
 from lpr_calc.cli import run
 from lpr_calc.render.data import safe_cell
 from lpr_calc.render.markdown import safe

@@ -9,9 +9,10 @@ from typing import Any
 from ..base.errors import LprError
 from ..rates.series import Rates
 from ..values.tree import as_tree
-from .columns import RESULTS, InputColumn, name_columns, tree_of
+from .columns import RESULTS, InputColumn, name_columns
 from .reading import Reading
 from .rows import Computer, Outcome
+from .trees import tree_of
 
 __all__ = ["RESULTS", "compute"]
 

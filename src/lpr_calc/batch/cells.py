@@ -22,7 +22,8 @@ from ..casefile.stated import Fact
 from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.tree import Node
-from .columns import InputColumn, node_of
+from .columns import InputColumn
+from .trees import node_of
 
 WORDING = (
     "rate",

@@ -1,16 +1,13 @@
-"""Headers and cells → the tree a case file gives. A spreadsheet's row is a case file written on one line."""
+"""The columns of a table: which key each heading is, in which unit, and what has to be asked about it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.headings import (
-    SECOND,
     Heading,
     bare,
     choice_text,
@@ -24,14 +21,15 @@ from ..casefile.headings import (
 )
 from ..casefile.keys import nearest
 from ..casefile.units import Unit, read_unit
-from ..values.strictyaml import load_yaml
 from ..values.text import shown
-from ..values.tree import Node, as_tree, text_node
+from .questions import NAMES, QUESTIONS, result_names
 
 problem = problems_of(__name__)
 
-RESULTS = ("interest", "total", "per_diem", "principal_after", "rate_known_through", "notices", "unused", "error")
-"""The columns a result adds, in order (contract §7)."""
+RESULTS = QUESTIONS["claim"].results
+"""The columns that the result of a claim adds, in order (contract §7)."""
+
+_ERRORS = frozenset(("error", NAMES["error"].zh))
 
 _MOST_COLUMNS = 16_384
 """As many as a spreadsheet has."""
@@ -41,17 +39,8 @@ _SUGGESTIONS = 500
 
 _NAMED = 20
 
-_FIGURES = RESULTS[:4]
-# column: (keys of a part, in the order they are written in a cell)
-_LISTS = {
-    "payments": ("date", "amount", "for"),
-    "costs": ("name", "amount", "date"),
-    "principal": ("date", "amount"),
-    "due": ("due", "amount"),
-    "guarantors.demands": ("date",),
-}
-PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
-_MASKED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_SAID = frozenset(word for name in RESULTS[4:] for word in (name, NAMES[name].zh))
+"""The results that are no figures."""
 NOT_READ = Text("--map 写明不用这一列", "--map says that the column is not to be used")
 HIDDEN = Text("隐藏列，--hidden skip 略过", "a hidden column, skipped by --hidden skip")
 
@@ -60,7 +49,8 @@ class InputColumn(Record):
     """One column of a table: its heading as written, and the key it is; "" for one that is only carried along.
 
     ``unit`` is what its bare numbers are in, where that is not plain (``own``: its heading says so); ``units`` marks a
-    column that states units row by row; ``left`` is why a column that speaks of a fact is not read.
+    column that states units row by row; ``left`` is why a column that speaks of a fact is not read; ``ours`` marks a
+    result of an earlier run, computed anew.
     """
 
     heading: str
@@ -69,6 +59,7 @@ class InputColumn(Record):
     own: bool = False
     units: bool = False
     left: Text | None = None
+    ours: bool = False
 
 
 def columns_of(
@@ -78,16 +69,22 @@ def columns_of(
     units: Mapping[str, str] | None = None,
     hidden: Collection[int] = (),
     above: Unit | None = None,
+    question: str = "claim",
+    also: tuple[str, ...] = (),
 ) -> tuple[InputColumn, ...]:
-    """Name the columns of a table of claims (`name_columns`).
+    """Name the columns of a table that is to answer ``question``, among others (``also``): `name_columns`.
 
-    Raises LprError also for a table that has no principal.
+    Raises LprError also for a table that states nothing to answer it by (for a claim: no principal).
     """
-    if len(headings) == 1 and not read_heading(headings[0]).key and any(mark in headings[0] for mark in ";；，|"):
+    if (
+        len(headings) == 1
+        and any(mark in headings[0] for mark in ";；，|")
+        and not read_heading(headings[0], question).key
+    ):
         raise LprError(problem("column-one", place))
-    columns = name_columns(headings, renamed, place, units, hidden, above)
-    if not {"principal", "loans"} & {column.key for column in columns}:
-        raise LprError(problem("column-missing", place))
+    columns = name_columns(headings, renamed, place, units, hidden, above, question, also)
+    if not set(QUESTIONS[question].need) & {column.key for column in columns}:
+        raise LprError(problem("column-missing" if question == "claim" else f"column-missing/{question}", place))
     return columns
 
 
@@ -98,8 +95,12 @@ def name_columns(
     units: Mapping[str, str] | None = None,
     hidden: Collection[int] = (),
     above: Unit | None = None,
+    question: str = "claim",
+    also: tuple[str, ...] = (),
 ) -> tuple[InputColumn, ...]:
-    """Name the columns of a table. ``renamed`` maps headings to keys ("" to carry a column along).
+    """Name the columns of a table that is to answer ``question``; what only one of ``also`` knows is read as it does.
+
+    ``renamed`` maps headings to keys ("" to carry a column along).
 
     ``units`` maps headings to units ("" for all amounts that name none), ``above`` is the unit of a title over the
     table, ``hidden`` are columns not to be read. Raises LprError with every Problem: a key that stands twice, a heading
@@ -114,8 +115,12 @@ def name_columns(
     default = _stated_unit((units or {}).get("", ""), problems) or above
     columns: list[InputColumn] = []
     seen: dict[str, str] = {}
+    order = _order(names, question, also)
     for i, name in enumerate(names):
-        column = _named(headings[i], name, i, to.get(i), names, place, problems)
+        column = _named(headings[i], name, i, to.get(i), names, place, problems, order)
+        if column.key in seen and (own := read_heading(name).key) != column.key and own not in seen and i not in to:
+            # 本金 beside 判决本金: the judgment's principal is taken, this one is the loan's.
+            column = column._replace(key=own)
         if i in hidden and column.key:
             column = InputColumn(headings[i], "", left=HIDDEN)
         if column.key:
@@ -140,19 +145,29 @@ def name_columns(
 
 
 def _named(
-    heading: str, name: str, at: int, to: str | None, names: Sequence[str], place: str, problems: list[Problem]
+    heading: str,
+    name: str,
+    at: int,
+    to: str | None,
+    names: Sequence[str],
+    place: str,
+    problems: list[Problem],
+    questions: tuple[str, ...],
 ) -> InputColumn:
-    """Name one column; ``to`` is what ``--map`` says of it."""
-    read = read_heading(name)
-    if name in RESULTS and to is None:
-        if name in _FIGURES and "error" not in names:
+    """Name one column; ``to`` is what ``--map`` says of it, ``questions`` are those asked, the one in hand first."""
+    read = _read(name, questions)
+    ours = not _ERRORS.isdisjoint(names)
+    if to is None and name in (
+        result_names() if ours else result_names(tuple(name for name in questions if name != _JUDGED))
+    ):
+        if name not in _SAID and not ours:
             problems.append(problem("column-result", place, name=name))
-        return InputColumn(heading, "")
+        return InputColumn(heading, "", ours=True)
     if to == "":
         telling = read.role in ("key", "ask", "unit") or bool(_near(name, read))
         return InputColumn(heading, "", left=NOT_READ if telling else None)
     if to:
-        target = read_heading(to)
+        target = _read(to, questions)
         if target.role == "key":
             return InputColumn(heading, target.key, _both(read.unit, target.unit), own=True)
         if target.role == "ask":
@@ -161,6 +176,8 @@ def _named(
             problems.append(_unknown(to, "--map"))
     elif read.role == "key":
         return InputColumn(heading, read.key, read.unit, own=True)
+    elif read.role == "ask" and set(read.choices) <= _IDLE.get(questions[0], frozenset()):
+        return InputColumn(heading, "", left=_IDLE_WHY)
     elif read.role == "ask":
         problems.append(_asked(read, name, name, place))
     elif read.role == "unit":
@@ -168,6 +185,46 @@ def _named(
     elif at < _SUGGESTIONS and len(problems) < _NAMED and _near(name, read):
         problems.append(_unknown(name, place))
     return InputColumn(heading, "")
+
+
+def _read(name: str, questions: tuple[str, ...]) -> Heading:
+    """Read a heading as the question in hand does, or, where that knows no key, as one of the others does."""
+    read = read_heading(name, questions[0])
+    if questions[-1] == _JUDGED and (found := read_heading(name, "judgment")).role == "key":
+        own = read_heading(name).key
+        return read if read.role == "key" and read.key != own else found
+    if read.role == "key":
+        return read
+    return next((found for other in questions[1:] if (found := read_heading(name, other)).role == "key"), read)
+
+
+_JUDGED = "a table of judgments"
+
+
+def _order(names: Sequence[str], question: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the questions by whose words the headings of a table are read, the one in hand first.
+
+    Last periods and fees are asked of loans and of judgments: where the headings speak of judgments and of no due date,
+    all of them are read as those of a table of judgments.
+    """
+    if question not in ("limitation", "fee"):
+        return (question, *also)
+    judged = any(read_heading(name, "judgment").key in _OF_JUDGMENTS and not read_heading(name).key for name in names)
+    lent = any(read_heading(name).key in ("due", "lent", "loans") for name in names)
+    return (question, *also, *(() if not judged else ("judgment",) if lent else ("judgment", _JUDGED)))
+
+
+_OF_JUDGMENTS = ("judgment.principal", "judgment.perform_by", "judgment.effective", "judgment.perform_within")
+_IDLE = {
+    "limitation": frozenset(
+        ["rate", "overdue_rate", "penalty", "costs", "fees", "damages", "interest_limit", "deducted", "conventions.cap"]
+    ),
+    "cap": frozenset(
+        ["costs", "fees", "damages", "interest_limit", "deducted", "payments", "due", "grace", "principal", "until"]
+    ),
+}
+"""What does not matter to a question, whichever of them a heading means."""
+_IDLE_WHY = Text("与所问无关", "it does not matter to what is asked")
 
 
 def _near(name: str, read: Heading) -> str:
@@ -291,120 +348,3 @@ def _unknown(name: str, place: str) -> Problem:
         else Text("见 README“批量”", "see “batch” in the README")
     )
     return problem("column-unknown", place, hint, name=shown(name))
-
-
-def unmasked(cell: str) -> str:
-    """Take off the ``'`` that keeps a spreadsheet from running a cell (see `masked`)."""
-    return cell[1:] if cell[:1] == "'" and _MASKED.match(cell) else cell
-
-
-def node_of(key: str, text: str, heading: str) -> Node:
-    """Return the node of one cell. Raises LprError where a list in a cell cannot be read.
-
-    ``[…]`` and ``{…}`` are read as in a case file; payments as ``2022-01-15=50000;2022-06-01=20000:principal``, costs
-    as ``律师费=10000@2024-05-20;公告费=300``, several disbursements or instalments as ``2021-01-01=100000;…``, demands
-    on a guarantor as their days, ``2025-03-03;2025-05-06``.
-    """
-    if text[:1] in "[{":
-        return _replaced(load_yaml(text, heading), heading)
-    names = _LISTS.get(key)
-    if names is not None and len(names) == 1:
-        days = [part for part in re.split(r"[;；\n]", text) if part.strip()]
-        return Node([Node({names[0]: text_node(day, heading)}, heading) for day in days], heading)
-    if names is None or ("=" not in text and "＝" not in text):
-        if key in ("payments", "costs"):
-            raise LprError(problem("cell-list", heading, _example(key), text=shown(text)))
-        return text_node(text, heading)
-    items: list[Node] = []
-    for part in re.split(r"[;；\n]", text):
-        if not part.strip():
-            continue
-        found = PART.fullmatch(part)
-        if found is None or (found["third"] is not None and names[-1] != "for"):
-            raise LprError(problem("cell-list", heading, _example(key), text=shown(part.strip())))
-        second, third = found["second"] or " ", found["third"]
-        if key == "costs" and "@" in second:
-            second, _, third = second.partition("@")
-        fields = zip(names, (found["first"], second, third), strict=False)
-        items.append(Node({name: text_node(value, heading) for name, value in fields if value is not None}, heading))
-    return Node(items, heading)
-
-
-def _example(key: str) -> Text:
-    if key == "costs":
-        return Text("例：律师费=10000@2024-05-20;公告费=300", "for example 律师费=10000@2024-05-20;公告费=300")
-    return Text("例：2022-01-15=50000;2022-06-01=20000", "for example 2022-01-15=50000;2022-06-01=20000")
-
-
-def _replaced(node: Node, heading: str) -> Node:
-    """Give every piece of a cell's own little document the heading as its place."""
-    if isinstance(node.value, dict):
-        return Node({key: _replaced(item, heading) for key, item in node.value.items()}, heading)
-    if isinstance(node.value, list):
-        return Node([_replaced(item, heading) for item in node.value], heading)
-    return Node(node.value, heading)
-
-
-def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
-    """Make the tree of a row from (key, text, heading); empty cells are not stated.
-
-    Raises LprError with every Problem.
-    """
-    top: dict[str, Node] = {}
-    parts: dict[str, dict[str, Node]] = {}
-    problems: list[Problem] = []
-    for key, text, heading in cells:
-        try:
-            node = node_of(key, text, heading)
-        except LprError as error:
-            problems += error.problems
-            continue
-        part, dot, inner = key.partition(".")
-        (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
-    _join(top, parts)
-    if SECOND in top:
-        problems += _second(top)
-    if problems:
-        raise LprError(*problems)
-    return Node(top)
-
-
-def _join(top: dict[str, Node], parts: dict[str, dict[str, Node]]) -> None:
-    """Put columns with a dot (``debtor.address``) into what they belong to: a name, or a mapping of a cell's own."""
-    for part, fields in parts.items():
-        whole = top.get(part)
-        if whole is not None:
-            fields = {**(whole.value if isinstance(whole.value, dict) else {"name": whole}), **fields}
-        top[part] = Node(fields, next(iter(fields.values())).place)
-
-
-def _second(top: dict[str, Node]) -> list[Problem]:
-    """Make one list of a first and a second debtor, as a case file has it."""
-    second = top.pop(SECOND)
-    first = top.get("debtor")
-    if first is None or isinstance(first.value, list) or (isinstance(first.value, str) and "、" in first.value):
-        return [problem("column-second", second.place)]
-    top["debtor"] = Node([first, second], first.place)
-    return []
-
-
-def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
-    """Return the tree of a row of Python values; columns that are no keys are left out.
-
-    Raises TypeError for a float.
-    """
-    top: dict[str, Node] = {}
-    parts: dict[str, dict[str, Node]] = {}
-    for column, value in zip(columns, values, strict=True):
-        if not column.key or value is None or value == "":
-            continue
-        name, key = column.heading, column.key
-        node = node_of(key, value, name) if isinstance(value, str) else _replaced(as_tree(value, name), name)
-        part, dot, inner = key.partition(".")
-        (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
-    _join(top, parts)
-    if SECOND in top:
-        wrong = _second(top)
-        if wrong:
-            raise LprError(*wrong)
-    return Node(top)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ..base.record import Record
 from ..casefile.headings import bare, read_heading, unit_in_title
-from ..casefile.units import Unit
+from ..casefile.units import Unit, read_unit
 from .sources import Block, cells_of, row_end
 
 _ROWS = 20
@@ -25,57 +25,157 @@ class Head(Record):
     titles: tuple[int, ...] = ()
     unit: Unit | None = None
     unit_text: str = ""
+    rows: int = 1
+    """How many rows it has: its line is that of the last."""
 
 
-def is_heading(cells: Sequence[str], renamed: Mapping[str, str] = {}) -> bool:  # noqa: B006 -- never changed
-    """Whether a row looks like the headings of a table: two of its cells speak of facts of a claim,
-    or one of the principal.
+def is_heading(
+    cells: Sequence[str],
+    renamed: Mapping[str, str] = {},  # noqa: B006 -- never changed
+    questions: Sequence[str] = ("claim",),
+) -> bool:
+    """Whether a row looks like the headings of a table: two of its cells speak of facts of a claim (or of what else is
+    asked), or one of what no answer can do without (for a claim: the principal).
     """
+    return any(_is_heading(cells, renamed, question) for question in questions)
+
+
+def _is_heading(cells: Sequence[str], renamed: Mapping[str, str], question: str) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2:
         return False
     mapped = {bare(name) for name in renamed}
     told = 0
     for cell in filled:
-        read = read_heading(cell) if len(cell) <= 60 else None
-        if bare(cell) in mapped or (read is not None and read.key in ("principal", "loans")):
+        read = read_heading(cell, question) if len(cell) <= 60 else None
+        if bare(cell) in mapped or (read is not None and read.key in _ENOUGH[question]):
             told += 2
         elif read is not None and (read.role in ("key", "unit") or (read.role == "ask" and not _SENTENCE.search(cell))):
             told += 1
     return told >= 2
 
 
+_ENOUGH = {
+    "claim": ("principal", "loans"),
+    "judgment": ("judgment.principal",),
+    "limitation": ("judgment.perform_by", "judgment.effective"),
+    "fee": ("principal", "loans"),
+    "cap": (),
+}
+"""Headings of which one is enough beside any other."""
+
+_SAYS = re.compile(r"[0-9]|[:：]|[。；;]")
+"""What a row of data, or a title, holds and a heading does not."""
+
 _SENTENCE = re.compile(r"[:：].|[0-9]{4}|[。；;]")
 """A title says something (日期：2024-01-01); a heading names something."""
 
 
 def find_heading(
-    blocks: Iterator[Block], delimiter: str, name: str, looks: Callable[[Sequence[str]], bool]
+    blocks: Iterator[Block],
+    delimiter: str,
+    name: str,
+    looks: Callable[[Sequence[str]], bool],
+    questions: Sequence[str] = ("claim",),
 ) -> tuple[Head | None, Iterator[Block]]:
     """Return the heading of a table, None for an empty one, and the blocks of the rows below it.
 
-    It is the first row that ``looks`` like one among the first rows, else the first that is not empty. Raises LprError
-    for quotes that do not close.
+    It is the first row that ``looks`` like one among the first rows, with the row above or below it where the two are
+    one heading (``questions`` say how its words are read); else the first that is not empty. Raises LprError for quotes
+    that do not close.
     """
+    seen: list[Block] = []
     rows: list[tuple[int, list[str]]] = []
-    below: list[Iterator[Block]] = []
+    rest: Iterator[Block] = iter(())
+    found = False
     for number, block in enumerate(blocks):
-        if below:
-            below.append(iter((block,)))
         for piece in _pieces(block, _ROWS):
-            found = cells_of(piece, delimiter, name)
-            if not found or not any(cell.strip() for cell in found[0][1]):
-                continue
-            rows += found
-            if looks(found[0][1]):
-                return _head(rows), chain(_below(block, piece), blocks)
-            if len(rows) == 1:
-                below = [_below(block, piece)]
-        if len(rows) >= _ROWS or number:
+            rest = _below(block, piece)
+            seen.append(piece)
+            cells = cells_of(piece, delimiter, name)
+            if cells and any(cell.strip() for cell in cells[0][1]):
+                rows += cells
+                found = looks(cells[0][1])
+            if found or len(rows) >= _ROWS:
+                break
+        if found or len(rows) >= _ROWS or number:
             break
     if not rows:
         return None, iter(())
-    return _head(rows[:1]), chain(*below, blocks)
+    if not found:
+        head = _head(rows[:1])
+        return head, chain((piece for piece in seen if piece.line > head.line), rest, blocks)
+    second = next(rest, None) or next(blocks, None)
+    below = iter((second,)) if second is not None else iter(())
+    if len(rows) > 1 and rows[-2][0] == rows[-1][0] - 1 and _is_upper(rows[-2][1], rows[-1][1]):
+        upper, lower = rows[-2][1], rows[-1]
+        return _head([*rows[:-2], (lower[0], joined(upper, lower[1], questions))], 2), chain(below, rest, blocks)
+    if second is not None:
+        piece = next(_pieces(second, 1))
+        cells = cells_of(piece, delimiter, name)
+        if cells and _is_lower(rows[-1][1], cells[0][1], questions):
+            whole = (cells[0][0], joined(rows[-1][1], cells[0][1], questions))
+            return _head([*rows[:-1], whole], 2), chain(_below(second, piece), rest, blocks)
+    return _head(rows), chain(below, rest, blocks)
+
+
+def _is_upper(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the row above a heading is its upper half: it names columns that the heading leaves blank, and spans
+    others; a title has one cell, or says something.
+    """
+    filled = [i for i, cell in enumerate(upper) if cell.strip()]
+    if len(filled) < 2 or any(len(upper[i].strip()) > 20 or _SAYS.search(upper[i]) for i in filled):
+        return False
+    alone = [i for i in filled if i >= len(lower) or not lower[i].strip()]
+    spanned = [i for i, cell in enumerate(lower) if cell.strip() and (i >= len(upper) or not upper[i].strip())]
+    return bool(alone) and bool(spanned)
+
+
+def _is_lower(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str]) -> bool:
+    """Whether the row below a heading is its lower half: units, or names of columns that a cell above spans."""
+    filled = [i for i, cell in enumerate(lower) if cell.strip()]
+    if not filled or any(len(lower[i].strip()) > 20 or _SAYS.search(lower[i]) for i in filled):
+        return False
+    if all(_unit(lower[i]) for i in filled):
+        return all(i < len(upper) and upper[i].strip() for i in filled)
+    spanned = [i for i in filled if i >= len(upper) or not upper[i].strip()]
+    under = [i for i in filled if i - 1 in filled or i + 1 in filled]
+    told = [i for i in filled if any(read_heading(lower[i], question).role for question in questions)]
+    told += [i for i in filled if lower[i].strip() in _HALVES and i not in told]
+    return bool(spanned) and len(told) >= 2 and len(under) == len(filled)
+
+
+_HALVES = ("起", "止", "自", "至", "金额", "日期", "时间", "本金", "利息", "利率", "日", "备注", "方式", "凭证")
+"""Words that name a column below another."""
+
+
+def _unit(cell: str) -> bool:
+    return bool(read_unit(bare(cell).strip("()")))
+
+
+def joined(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str]) -> list[str]:
+    """Return the headings of two rows as one: a lower cell that says it all by itself, or what stands above it as well.
+
+    A unit below is put in brackets; an upper cell spans what is blank to its right.
+    """
+    names: list[str] = []
+    over = ""
+    lows = [cell.strip() for cell in lower]
+    for i in range(max(len(upper), len(lower))):
+        top = upper[i].strip() if i < len(upper) else ""
+        low = lows[i] if i < len(lows) else ""
+        over = top or (over if low else "")
+        if not low:
+            names.append(top)
+        elif _unit(low) and over:
+            names.append(f"{over}（{low.strip('()（）')}）")
+        elif not over or (
+            lows.count(low) == 1 and any(read_heading(low, question).role == "key" for question in questions)
+        ):
+            names.append(low)
+        else:
+            names.append(f"{over}{low}")
+    return names
 
 
 def head_in(
@@ -89,7 +189,7 @@ def head_in(
     return None, rows
 
 
-def _head(rows: list[tuple[int, list[str]]]) -> Head:
+def _head(rows: Sequence[tuple[int, list[str]]], height: int = 1) -> Head:
     line, cells = rows[-1]
     unit, said = None, ""
     for _, above in rows[:-1]:
@@ -97,7 +197,7 @@ def _head(rows: list[tuple[int, list[str]]]) -> Head:
         found = unit_in_title(text)
         if found is not None:
             unit, said = found, text
-    return Head(line, tuple(cell.rstrip("\r") for cell in cells), tuple(n for n, _ in rows[:-1]), unit, said)
+    return Head(line, tuple(cell.rstrip("\r") for cell in cells), tuple(n for n, _ in rows[:-1]), unit, said, height)
 
 
 def _pieces(block: Block, most: int) -> Iterator[Block]:

@@ -39,6 +39,10 @@ MESSAGES = Messages(
             Text("这一行含有空字符（NUL）或无法识别的字符", "this row holds a NUL or a character that cannot be read"),
             Text("删去它", "take it out"),
         ),
+        "cap-loans": Message(
+            Text("有几笔借款，各有各的上限", "there are several loans, each with a ceiling of its own"),
+            Text("用一行一笔的表格", "use a table of one loan a row"),
+        ),
         "cell-list": Message(Text("“{text}”无法识别", "cannot read “{text}”")),
         "json-row": Message(
             Text("不是 JSON 对象：{text}", "no JSON object: {text}"), Text("每行一个 {{…}}", "one {{…}} a line")
@@ -76,6 +80,28 @@ MESSAGES = Messages(
                 "列名写 principal 或 本金，或用 --map 列名=principal",
                 "name it principal or 本金, or use --map NAME=principal",
             ),
+        ),
+        "column-missing/judgment": Message(
+            Text("没有判决本金一列", "there is no column of the principal adjudged"),
+            Text(
+                "列名写 判决本金 或 本金，或用 --map 列名=judgment.principal",
+                "name it principal or judgment.principal, or use --map NAME=judgment.principal",
+            ),
+        ),
+        "column-missing/limitation": Message(
+            Text("没有到期日、判决的履行期限届满日或生效日一列", "no column starts a period of limitation"),
+            Text(
+                "列名写 到期日、履行期限届满日 或 生效日，或用 --map 列名=到期日",
+                "name it due, judgment.perform_by or judgment.effective, or use --map NAME=due",
+            ),
+        ),
+        "column-missing/fee": Message(
+            Text("没有标的额一列", "there is no column of amounts"),
+            Text("列名写 标的额，或用 --map 列名=amount", "name it amount, or use --map NAME=amount"),
+        ),
+        "column-missing/cap": Message(
+            Text("没有合同成立日或利率一列", "there is no column of signing days or rates"),
+            Text("列名写 合同成立日、利率，或用 --map 列名=signed", "name it signed or rate, or use --map NAME=signed"),
         ),
         "column-missing/named": Message(Text("表里没有列“{theirs}”", "the table has no column “{theirs}”")),
         "column-second": Message(
@@ -158,9 +184,40 @@ MESSAGES = Messages(
             Text("{said}：{names}", "{said}: {names}"),
             Text("用 --sheet 选定一张，例：--sheet {quoted}", "choose one with --sheet, for example --sheet {quoted}"),
         ),
+        "table-content": Message(
+            Text("内容是{kind}，不是表格", "it is {kind}, no table"),
+            Text("在表格软件里打开，另存为 .xlsx", "open it in a spreadsheet program and save it as .xlsx"),
+        ),
+        "table-content/encrypted": Message(
+            Text("内容是{kind}", "it is {kind}"),
+            Text("去掉密码，另存为 .xlsx", "take the password off and save it as .xlsx"),
+        ),
+        "sheet-unseen": Message(
+            Text("这种格式看不到隐藏的行和列，不能略过", "what is hidden cannot be seen in this format, nor left out"),
+            Text("另存为 .xlsx 再算", "save it as .xlsx first"),
+        ),
+        "rate-unseen": Message(
+            Text(
+                "“{text}”是百分之几看不出来：这种格式不带百分比格式",
+                "“{text}”: whether it was shown as per cent cannot be seen in this format",
+            ),
+            Text(
+                "列名写明单位，例：逾期利率（%），或用 --unit，或另存为 .xlsx",
+                "name the unit in the heading (overdue_rate (%)), by --unit, or save it as .xlsx",
+            ),
+        ),
+        "extra-missing/calamine": Message(
+            Text("读 .xls、.xlsb、.ods 需要 office 扩展", "reading .xls, .xlsb and .ods needs the extra office")
+        ),
+        "sheet-broken/other": Message(
+            Text("不是工作簿，或已损坏、加密", "no workbook, or broken, or encrypted"), _ANEW
+        ),
         "table-ending": Message(
             Text("“{path}”的扩展名不是表格", "the ending of “{path}” is no table's"),
-            Text("可用：.csv、.tsv、.jsonl、.xlsx", "known: .csv, .tsv, .jsonl, .xlsx"),
+            Text(
+                "可用：.csv、.tsv、.jsonl、.xlsx；读取还可用 .xls、.xlsb、.ods、.xlsm",
+                "known: .csv, .tsv, .jsonl, .xlsx; to be read also .xls, .xlsb, .ods, .xlsm",
+            ),
         ),
         "unit-foreign": Message(
             Text("“{text}”不是人民币的单位", "“{text}” is no unit of yuan"),

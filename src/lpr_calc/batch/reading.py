@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from ..base.errors import Problem, Refused, problems_of
 from ..base.text import Text
-from ..casefile.headings import bare, holds_money, kind_of
+from ..casefile.headings import bare, holds_money, holds_rate, kind_of
 from ..casefile.units import Unit, as_rate_text, money_text, read_unit
 from ..law.choices import Unused
 from ..values.text import shown
-from .columns import PART, InputColumn, unmasked
+from .columns import InputColumn
+from .places import one_line
+from .sheet_cells import SheetNumber
+from .trees import PART, unmasked
 
 problem = problems_of(__name__)
 
@@ -22,13 +25,18 @@ _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
 class Reading:
     """What has to be done to the cells of the rows of one table; nothing where it is ``plain``."""
 
-    def __init__(self, columns: Sequence[InputColumn]) -> None:
+    def __init__(self, columns: Sequence[InputColumn], rounded: bool = False, seen: bool = True) -> None:
+        """``rounded``: amounts of more decimals than fen are taken for the nearest fen; ``seen``: the formats of
+        numbers are known, so that a share is no bare number.
+        """
         self.columns = columns
+        self.rounded = rounded
         self._units = [i for i, column in enumerate(columns) if column.units]
         self._scaled = [i for i, column in enumerate(columns) if column.unit is not None]
         self._money = [i for i, column in enumerate(columns) if holds_money(column.key)]
         self._left = [i for i, column in enumerate(columns) if column.left is not None]
-        self.plain = not (self._units or self._scaled or self._left)
+        self._bare = [] if seen else [i for i, c in enumerate(columns) if holds_rate(c.key) and c.unit is None]
+        self.plain = not (self._units or self._scaled or self._left or rounded or self._bare)
 
     def read(self, cells: Sequence[str]) -> tuple[Sequence[str], list[Problem], list[Unused]]:
         """Return the cells in yuan and with their rates in full, what is wrong with them, and what is not used."""
@@ -38,7 +46,12 @@ class Reading:
             for i in self._left
             if cells[i].strip() and (left := self.columns[i].left) is not None and (name := self._name(i))
         ]
+        for i in self._bare:
+            if isinstance(cells[i], SheetNumber) and (holds_money(self.columns[i].key) <= (len(cells[i]) < 5)):
+                problems.append(problem("rate-unseen", self._name(i), text=shown(cells[i])))
         stated = self._stated(cells, problems, unused) if self._units else None
+        if self.rounded:
+            cells = [to_fen(cell) if i in self._money else cell for i, cell in enumerate(cells)]
         if not self._scaled and (stated is None or not stated.shift):
             return cells, problems, unused
         read = list(cells)
@@ -54,13 +67,15 @@ class Reading:
             if not text or unit is None:
                 continue
             try:
-                read[i] = _in_unit(column.key, text, unit)
+                read[i] = _in_unit(column.key, cleaned(column.key, text), unit)
+                if self.rounded:
+                    read[i] = to_fen(read[i])
             except Refused as error:
                 problems.append(Problem("value-refused", error.message, self._name(i), error.hint))
         return read, problems, unused
 
     def _name(self, i: int) -> str:
-        return self.columns[i].heading.strip()
+        return one_line(self.columns[i].heading)
 
     def _stated(self, cells: Sequence[str], problems: list[Problem], unused: list[Unused]) -> Unit | None:
         """The unit that the row itself states, None where it states none."""
@@ -93,10 +108,10 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
             )
         return text
     if unit.kind != "money":
-        return as_rate_text(text, unit)
+        return text and as_rate_text(text, unit)
     if "=" not in text and "＝" not in text:
         # A due date of digits alone is no amount.
-        return text if kind_of(key) == "due" else money_text(text, unit)
+        return text if kind_of(key) in ("due", "demands") or not text else money_text(text, unit)
     pieces = []
     for piece in re.split(r"([;；\n])", text):
         part = PART.fullmatch(piece)
@@ -107,3 +122,52 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
         amount, at, day = part["second"].partition("@")
         pieces.append(f"{part['first']}={money_text(amount, unit)}{at}{day}{third}")
     return "".join(pieces)
+
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_NOTHING = frozenset(["-", "--", "—", "——", "–", "－", "/", "／", "\\", "、", ".", "。", "～", "~", "*"])
+"""What stands in a cell of which nothing is to be said."""
+_NONE = frozenset(["无", "没有", "无约定", "未约定", "没约定", "没有约定", "不适用", "none", "nil", "n/a", "na"])
+"""Words that say so where a rate, a sum that need not be there, or a list is asked for."""
+_MAY_BE_NONE = frozenset(
+    [
+        *("rate", "overdue_rate", "damages", "fees", "deducted", "costs", "payments", "demands", "obstacles"),
+        *("interest_limit", "compound_rate", "penalty", "judgment.damages", "judgment.costs", "judgment.suspended"),
+        *("judgment.interest.limit", "judgment.interest.amount", "demands.received"),
+    ]
+)
+_LABELS = ("title", "id", "creditor", "debtor", "judgment.number")
+
+
+def cleaned(key: str, cell: str) -> str:
+    """Return the text of a cell as its parser is to read it: without what nobody sees, "" where it says that there is
+    nothing (—, 无 in a column of rates or payments).
+    """
+    text = unmasked(cell).strip()
+    if not text.isascii():
+        text = _UNSEEN.sub("", text).strip()
+    if len(text) > 4 or key in _LABELS:
+        return text
+    if text in _NOTHING or (key in _MAY_BE_NONE and text.lower() in _NONE):
+        return ""
+    return "" if key.startswith("judgment.costs.") and text in _NONE else text
+
+
+_DECIMALS = re.compile(r"(?P<whole>[0-9][0-9,]*)\.(?P<decimals>[0-9]+)(?P<unit>\s*(?:百万|千万|万|亿))?")
+_PLACES = {"": 2, "万": 6, "百万": 8, "千万": 9, "亿": 10}
+
+
+def to_fen(text: str) -> str:
+    """Return an amount, or every amount of a list, cut to the nearest fen, half up."""
+
+    def nearest(found: re.Match[str]) -> str:
+        unit = (found["unit"] or "").strip()
+        places, decimals = _PLACES[unit], found["decimals"]
+        if len(decimals) <= places:
+            return found[0]
+        over = 10 ** (len(decimals) - places)
+        value = (2 * int(found["whole"].replace(",", "") + decimals) + over) // (2 * over)
+        digits = str(value).rjust(places + 1, "0")
+        return f"{digits[:-places]}.{digits[-places:]}{unit}"
+
+    return _DECIMALS.sub(nearest, text) if "." in text else text

@@ -1,4 +1,6 @@
-"""One row → one outcome: through `parse_case` and `calculate`, or through a lane that was proved to give the same."""
+"""One row → one outcome: through `parse_case` and the function of the single command, or, for a claim, through a lane
+that was proved to give the same.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from ..base.errors import LprError, Problem
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import currency_of
+from ..casefile.model import Case, currency_of
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..compute.claim import unused_problem
@@ -20,19 +22,24 @@ from ..rates.table import stale_text
 from ..reports.data import line_cells
 from ..values.text import shown
 from ..values.tree import Node
-from .columns import InputColumn, assemble, unmasked
+from .columns import InputColumn
 from .lane import Lane
+from .places import in_a_table, one_line, without_options
 from .plain import Sums
-from .reading import Reading
+from .questions import QUESTIONS
+from .reading import Reading, cleaned
+from .trees import assemble, day_for_all
 
 _LANES = 100
 """Rows of JSON may each have their own keys: so many kinds of row are remembered."""
 
 
 class Outcome(Record):
-    """What a row came to. ``cells`` are the texts of `columns.RESULTS`; the figures are fen, 0 for a rejected row.
+    """What a row came to. ``cells`` are the texts of the question's results; the figures are fen, 0 for a rejected row.
 
-    ``lines`` are its lines as the texts of LINE_COLUMNS, where they were asked for.
+    ``lines`` are its lines as the texts of LINE_COLUMNS, where they were asked for; ``sums`` what a question other than
+    that for a claim adds to the totals; ``last`` its last day (day number), ``coming`` whether that is still to come;
+    ``events`` are its events for a calendar file.
     """
 
     cells: tuple[str, ...]
@@ -41,6 +48,12 @@ class Outcome(Record):
     lines: tuple[list[str], ...] = ()
     internal: bool = False
     """Whether it was rejected for a mistake of ours."""
+    sums: tuple[tuple[str, int], ...] = ()
+    last: int | None = None
+    coming: bool = False
+    events: str = ""
+    aside: str = ""
+    """What the row is that is no claim (`aside`): nothing was computed."""
 
     @property
     def error(self) -> str:
@@ -53,17 +66,36 @@ class Outcome(Record):
         return self.cells[-3]
 
 
-EMPTY = ("", "", "", "", "", "", "", "")
-"""The cells of a row without a result."""
-
-
 class Computer:
     """Computes rows. It remembers the assumptions it met: a batch says each once."""
 
+    question = "claim"
+    dated = False
+    """Whether events for a calendar file are wanted."""
+    of_files = False
+    """Whether the rows are case files: keys in the place of columns."""
+
     def __init__(
-        self, rates: Rates, today: date, strict: bool = False, lang: str = "zh", itemised: bool = False
+        self,
+        rates: Rates,
+        today: date,
+        strict: bool = False,
+        lang: str = "zh",
+        itemised: bool = False,
+        on: str = "",
+        rounded: bool = False,
+        seen: bool = True,
     ) -> None:
-        """``itemised`` keeps the lines of every claim, for those who want them."""
+        """``itemised`` keeps the lines of every claim, for those who want them; ``on`` is the day for all rows (ISO, ""
+        for each row's own), ``rounded`` takes amounts of more decimals than fen for the nearest fen, ``seen`` whether
+        the formats of numbers are known.
+        """
+        self.results = QUESTIONS[self.question].results
+        self.empty = ("",) * len(self.results)
+        """The cells of a row without a result."""
+        self.on = on
+        self.rounded = rounded
+        self.seen = seen
         self.rates = rates
         self.today = today
         self.strict = strict
@@ -89,18 +121,24 @@ class Computer:
             if key not in self._lanes:
                 if len(self._lanes) >= _LANES:
                     self._lanes.clear()
-                lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
-                self._lanes[key] = lane if lane.usable else None, Reading(columns)
+                self._lanes[key] = self._made(columns), Reading(columns, self.rounded, self.seen)
             self._lane, self._reading = self._lanes[key]
         return self._lane
+
+    def _made(self, columns: Sequence[InputColumn]) -> Lane | None:
+        """Make the quick lane of a table, where there is one."""
+        if self.question != "claim" or self.on:
+            return None
+        lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
+        return lane if lane.usable else None
 
     def reading(self, columns: Sequence[InputColumn]) -> Reading:
         """Return what is to be done to the cells of a table before they are read."""
         self.lane(columns)
         return self._reading
 
-    def of_cells(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
-        """Compute one row of a table; as many cells as columns."""
+    def of_cells(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> Outcome:
+        """Compute one row of a table; as many cells as columns. ``row`` is its number in a spreadsheet, 0 for none."""
         lane = self.lane(columns)
         reading = self._reading
         if lane is not None and reading.plain:
@@ -113,7 +151,7 @@ class Computer:
                 sums = self.quick(lane, read)
                 if sums is not None:
                     return self.of_sums(lane, sums, unused)
-        return self.the_whole_way(columns, cells)
+        return self.the_whole_way(columns, cells, row)
 
     def of_sums(self, lane: Lane, sums: Sums, unused: Sequence[Unused] = ()) -> Outcome:
         """Return the outcome of the row that the lane just computed; ``unused`` was found when its cells were read."""
@@ -134,18 +172,18 @@ class Computer:
         except Exception:
             return None
 
-    def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str]) -> Outcome:
+    def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> Outcome:
         """Compute one row of a table by the whole path."""
         read, problems, unused = self.reading(columns).read(cells)
         found = [
-            (c.key, text, c.heading.strip())
+            (c.key, text, one_line(c.heading))
             for c, cell in zip(columns, read, strict=True)
-            if c.key and (text := unmasked(cell).strip())
+            if c.key and (text := cleaned(c.key, cell))
         ]
         try:
             outcome = self._of_tree(assemble(found), unused, problems)
         except LprError as error:
-            outcome = self.rejected(_in_a_table(error, columns, problems))
+            outcome = self.rejected(in_a_table(error, columns, cells, problems, row))
         except Exception as error:
             outcome = self.crashed(error)
         return outcome
@@ -161,13 +199,23 @@ class Computer:
 
     def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
         """Compute one row as a tree of text. Raises LprError, also for ``problems`` found before."""
-        case = parse_case(tree, self.today)
-        if problems or (unused and self.strict):
-            raise LprError(*problems, *(unused_problem(fact) for fact in unused if self.strict))
+        tree, more = self._on(tree, unused)
+        case = self._case(tree)
+        if problems or (more and self.strict):
+            raise LprError(*problems, *(unused_problem(fact) for fact in more if self.strict))
+        return self._answer(case, more)
+
+    def _on(self, tree: Node, unused: Sequence[Unused]) -> tuple[Node, tuple[Unused, ...]]:
+        """Put the day for all rows in the place of the row's own, which is told where it is another."""
+        return day_for_all(tree, "until", self.on, unused, self.today) if self.on else (tree, tuple(unused))
+
+    def _case(self, tree: Node) -> Case:
+        return parse_case(tree, self.today)
+
+    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> Outcome:
+        """Answer the question for one case; ``unused`` was found when it was read. Raises LprError."""
         statement = answer.claim(case, self.rates, self.strict)
-        for notice in statement.notices:
-            if notice.level == "assumption":
-                self._assume(notice)
+        self._take(statement.notices)
         totals = statement.totals
         return Outcome(
             self._cells(
@@ -183,6 +231,12 @@ class Computer:
             0 if currency_of(case) else totals.interest,
             tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
         )
+
+    def _take(self, notices: Sequence[Notice]) -> None:
+        """Remember the assumptions of a result."""
+        for notice in notices:
+            if notice.level == "assumption":
+                self._assume(notice)
 
     def _assume(self, notice: Notice) -> None:
         self.assumed.setdefault(notice.code, notice.message)
@@ -202,40 +256,19 @@ class Computer:
         )
 
     def _warnings(self, notices: Sequence[Notice]) -> str:
-        return self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")
+        said = self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")
+        return without_options(said, self.lang, self.of_files)
 
     def _not_used(self, unused: Sequence[Unused]) -> str:
         return not_used(unused, self.lang)
 
     def rejected(self, error: LprError) -> Outcome:
         """Return the outcome of a row with everything that is wrong with it."""
-        return Outcome((*EMPTY[1:], self.between.join(problem.say(self.lang) for problem in error.problems)))
+        said = self.between.join(problem.say(self.lang) for problem in error.problems)
+        return Outcome((*self.empty[1:], without_options(said, self.lang, self.of_files)))
 
     def crashed(self, error: Exception) -> Outcome:
         """Return the outcome of a row on which the program itself failed: it stops no other."""
         said = shown(f"{type(error).__name__}: {error}")
         message = Text(f"程序内部错误，请报告：{said}", f"internal error, please report it: {said}")
         return self.rejected(LprError(Problem("internal", message)))._replace(internal=True)
-
-
-_COLUMNS = {"principal-missing": "principal", "signing-date": "signed", "filing-date": "filed"}
-
-
-def _in_a_table(error: LprError, columns: Sequence[InputColumn], before: Sequence[Problem]) -> LprError:
-    """Say of what is missing in which column it belongs, and of a sum what to write there; ``before`` comes first.
-
-    A cell whose unit is wrong has one problem, not two.
-    """
-    headings = {column.key: column.heading.strip() for column in columns}
-    problems = list(before)
-    told = {problem.where for problem in before}
-    for problem in error.problems:
-        if problem.where in told:
-            continue
-        key = _COLUMNS.get(problem.code, "")
-        if key or problem.where == "--strict":
-            problem = problem._replace(where=headings.get(key, key))
-        if problem.code == "principal-missing":
-            problem = problem._replace(hint=Text("例：300000、30万", "for example 300000, 30万"))
-        problems.append(problem)
-    return LprError(*problems)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ..base.errors import LprError, problems_of
+from .places import letters
 
 problem = problems_of(__name__)
 
@@ -180,7 +181,7 @@ class Rows:
 
     def uncomputed(self) -> LprError:
         """The error of a formula whose value was never computed: it would be read as an empty cell."""
-        cell = f"{_letters(self.column)}{self.number}"
+        cell = f"{letters(self.column)}{self.number}"
         return LprError(problem("sheet-formula", self.book.path, cell=cell))
 
     def figure(self, text: str) -> str:
@@ -189,24 +190,13 @@ class Rows:
         """
         if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
             return text
-        if text.isdigit() and text.isascii() and (text[0] != "0" or text == "0") and not self._shape():
-            # A whole number stays as it stands, however long: an account, the number of an identity card.
-            return SheetNumber(text)
-        from decimal import Context, Decimal
-
-        stated = Decimal(text)
-        number = Context(prec=15).create_decimal(stated)
         shape = self._shape()
+        if not shape:
+            return number_text(text)
+        number = _kept(text)
         if shape == "day":
             return self.day(number) or SheetNumber(f"{number:f}")
-        if shape == "percent":
-            return SheetPercent(f"{(number * 100).normalize():f}%")
-        if abs(stated - number) * _EXACT > abs(stated):
-            # What a computation in the sheet has left beyond its fifteen digits (299999.99999999994) is no noise of
-            # writing the number down: whoever reads the cell decides.
-            return SheetNumber(f"{stated:f}")
-        plain = f"{number:f}"
-        return SheetNumber(plain.rstrip("0").rstrip(".") if "." in plain else plain)
+        return SheetPercent(f"{(number * 100).normalize():f}%")
 
     def _shape(self) -> str:
         """What the number format of the cell makes of a number."""
@@ -227,6 +217,30 @@ class Rows:
             return ""
         text = moment.isoformat()
         return SheetDay(text[:10]) if text[10:] == "T00:00:00" else text
+
+
+def number_text(text: str) -> SheetNumber:
+    """Return a plain number as text: a whole one as it stands, however long (an account, an identity card), another
+    with the fifteen digits a spreadsheet keeps.
+    """
+    if text.isdigit() and text.isascii() and (text[0] != "0" or text == "0"):
+        return SheetNumber(text)
+    from decimal import Decimal
+
+    stated, number = Decimal(text), _kept(text)
+    if abs(stated - number) * _EXACT > abs(stated):
+        # What a computation in the sheet has left beyond its fifteen digits (299999.99999999994) is no noise of
+        # writing the number down: whoever reads the cell decides.
+        return SheetNumber(f"{stated:f}")
+    plain = f"{number:f}"
+    return SheetNumber(plain.rstrip("0").rstrip(".") if "." in plain else plain)
+
+
+def _kept(text: str) -> Any:
+    """A number with the fifteen digits a spreadsheet keeps."""
+    from decimal import Context
+
+    return Context(prec=15).create_decimal(text)
 
 
 def shape_of(number: str, code: str | None) -> str:
@@ -254,13 +268,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-def _letters(column: int) -> str:
-    """0 → ``A``, 16383 → ``XFD``."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

@@ -12,6 +12,9 @@ from ..base.record import Record
 from ..base.text import Text
 from ..values.text import shown
 from ..values.textfile import refuse_endless
+from .contents import content_of
+from .other_books import OtherBook
+from .places import letters
 from .sources import Block
 from .workbook import Sheet, Workbook
 
@@ -32,6 +35,8 @@ class Chosen(Record):
     hidden: frozenset[int]
     said: tuple[Text, ...]
     blocks: Iterator[Block]
+    seen: bool = True
+    """Whether the formats of numbers can be seen: else a share is a bare number."""
 
 
 class _Looked(Record):
@@ -61,20 +66,35 @@ def open_sheet(
     if find_spec("openpyxl") is None:
         raise LprError(problem("extra-missing", path, Text(office, office)))
     refuse_endless(path)
-    book = Workbook(path)
+    book = _book(path)
     with book:
         sheets = [_look(book, sheet, looks) for sheet in book.sheets]
         chosen = _choose(path, sheets, name)
         said = _others(sheets, chosen)
         rows, columns = book.hidden(chosen.sheet)
+        if not book.seen:
+            if hidden == "skip":
+                raise LprError(problem("sheet-unseen", "--hidden"))
+            said.append(_UNSEEN)
         if rows or columns:
             said += _told_hidden(path, chosen.sheet.name, rows, columns, hidden)
     skip = hidden == "skip"
     blocks = _blocks(path, chosen.sheet.name, rows if skip else frozenset(), looks)
-    return Chosen(chosen.sheet.name, columns if skip else frozenset(), tuple(said), blocks)
+    return Chosen(chosen.sheet.name, columns if skip else frozenset(), tuple(said), blocks, book.seen)
 
 
-def _look(book: Workbook, sheet: Sheet, looks: Callable[[Sequence[str]], bool]) -> _Looked:
+_UNSEEN = Text(
+    "这种格式看不到隐藏的行和列：若有，一并计算了；也看不到百分比格式",
+    "what is hidden cannot be seen in this format and is computed with the rest; nor can per-cent formats",
+)
+
+
+def _book(path: str) -> Workbook | OtherBook:
+    """Open a workbook by what it holds, whatever it is called."""
+    return Workbook(path) if content_of(path) not in ("xls", "xlsb", "ods") else OtherBook(path)
+
+
+def _look(book: Workbook | OtherBook, sheet: Sheet, looks: Callable[[Sequence[str]], bool]) -> _Looked:
     filled = table = False
     for row in islice(book.rows(sheet), _ROWS):
         filled = filled or any(cell.strip() for cell in row.cells)
@@ -162,9 +182,9 @@ def _told_hidden(path: str, name: str, rows: frozenset[int], columns: frozenset[
         zh.append(f"第 {listed.replace(', ', '、')} 行")
         en.append(f"rows {listed}" if len(rows) > 1 else f"row {listed}")
     if columns:
-        letters = "、".join(_letters(i) for i in sorted(columns))
-        zh.append(f"{letters} 列")
-        en.append(f"columns {letters.replace('、', ', ')}" if len(columns) > 1 else f"column {letters}")
+        named = "、".join(letters(i) for i in sorted(columns))
+        zh.append(f"{named} 列")
+        en.append(f"columns {named.replace('、', ', ')}" if len(columns) > 1 else f"column {named}")
     said = Text("、".join(zh), " and ".join(en))
     if hidden:
         if hidden == "skip":
@@ -185,22 +205,12 @@ def _ranges(numbers: frozenset[int], most: int = 8) -> str:
     return ", ".join(said + ["…"] * (len(runs) > most))
 
 
-def _letters(at: int) -> str:
-    """The letters of a column, from 0."""
-    said = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        said = chr(65 + rest) + said
-    return said
-
-
 def _blocks(path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequence[str]], bool]) -> Iterator[Block]:
     """Yield the rows of a sheet, the first alone; a block holds rows that stand one below the other. Raises LprError.
 
     Blank rows between others are kept where they are few; a row is as wide as the heading, or wider.
     """
-    with Workbook(path) as book:
+    with _book(path) as book:
         rows: list[tuple[str, ...]] = []
         line, width, cells, beyond, seen, settled = 1, 0, 0, 0, 0, False
         for row in book.rows(next(sheet for sheet in book.sheets if sheet.name == name)):

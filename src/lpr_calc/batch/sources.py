@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from operator import methodcaller
 from typing import IO
@@ -40,10 +40,25 @@ class Block(Record):
     line: int
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
+    folds: int = 0
+    """How many line breaks stood inside cells above: by so many a line's number is ahead of its row's."""
+
+    def rows_of_lines(self) -> Callable[[int], int]:
+        """Return what gives the number of the row, as a spreadsheet counts, that begins on a line."""
+        if self.rows or '"' not in self.text:
+            folds = self.folds
+            return lambda line: line - folds
+        return lambda line: line - self.folds - _folds("".join(self.text.splitlines(True)[: line - self.line]))
 
 
-def format_of(path: str) -> str:
-    """Return ``csv``, ``tsv``, ``jsonl`` or ``xlsx`` by the ending of a file name; ``csv`` for standard input.
+def _folds(text: str) -> int:
+    """How many line breaks stand inside quotes."""
+    return sum(piece.count("\n") for piece in text.split('"')[1::2]) if '"' in text else 0
+
+
+def format_of(path: str, written: bool = False) -> str:
+    """Return ``csv``, ``tsv``, ``jsonl`` or ``xlsx`` (every workbook) by the ending of a file name; ``csv`` for
+    standard input. Of workbooks only .xlsx is ``written``.
 
     Raises LprError for another ending.
     """
@@ -59,6 +74,8 @@ def format_of(path: str) -> str:
         "ndjson": "jsonl",
         "xlsx": "xlsx",
     }
+    if not written:
+        known |= dict.fromkeys(("xls", "xlsb", "ods", "xlsm", "xltx", "xltm", "et"), "xlsx")
     if ending in known:
         return known[ending]
     raise LprError(problem("table-ending", path, path=shown(path)))
@@ -131,7 +148,7 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
     ``quoted`` says whether quotes may hold line breaks (CSV, TSV). Raises LprError for a quote that is never closed.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
-    line, rest, head = 1, "", quoted
+    line, rest, head, folds = 1, "", quoted, 0
     done = False
     old_mac: bool | None = None
     while not done:
@@ -150,6 +167,7 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
                 raise LprError(endless(text, line, name))
             first = text if end < 0 else text[: end + 1]
             yield Block(line, first)
+            folds += _folds(first)
             line, text, head = line + first.count("\n"), text[len(first) :], False
         end = len(text) if done else text.rfind("\n") + 1
         if quoted:
@@ -162,7 +180,8 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
             raise LprError(endless(text[end:], line + text.count("\n", 0, end), name))
         rest = text[end:]
         if end:
-            yield Block(line, text[:end])
+            yield Block(line, text[:end], folds=folds)
+            folds += _folds(text[:end]) if quoted else 0
             line += text.count("\n", 0, end)
 
 

@@ -10,36 +10,33 @@ from typing import Any
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
-from ..base.text import Text
+from ..casefile.files import read_case_file
 from ..values.text import shown
-from .columns import RESULTS, InputColumn, columns_of
-from .rows import EMPTY, Computer, Outcome
+from .aside import BEGINNINGS, aside
+from .columns import InputColumn, columns_of
+from .jobs import DELIMITERS, ENDINGS, Done, Job, row_name
+from .questions import QUESTIONS, result_names
+from .rows import Computer, Outcome
 from .sources import Block, json_rows, read_rows
-from .writing import DELIMITERS, ENDINGS, Job, RowWriter, row_name, text_of
+from .trees import labels
+from .writing import RowWriter, text_of
 
 problem = problems_of(__name__)
 
 _SHOWN = 20
 _KINDS = 100
 _FIRST = frozenset("=+-@'\t\r＝＋－＠")
+_NOT_OPEN, _NO_DAY, _WRONG, _ASIDE = 10_000_000, 20_000_000, 30_000_000, 40_000_000
+"""How urgent a row is beyond those whose last day is still to come (`_urgency`)."""
 
 
-class Done(Record):
-    """What a block came to: UTF-8 for the output, the errors and the lines, and the sums."""
+class _Told(Record):
+    """A row that is told among the errors: its number, its cells, its text, what it came to."""
 
-    out: bytes
-    errors: bytes
-    lines: bytes
-    rows: int
-    rejected: int
-    principal: int
-    interest: int
-    said: tuple[str, ...]
-    assumed: dict[str, Text]
-    internal: int = 0
-    warned: int = 0
-    ids: tuple[tuple[int, str], ...] = ()
-    """The rows with their ``编号``, where they have one."""
+    line: int
+    cells: Any
+    raw: str
+    outcome: Outcome
 
 
 class Work:
@@ -47,13 +44,31 @@ class Work:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.computer = Computer(job.rates, job.today, job.strict, job.lang, itemised=bool(job.lines))
+        self.computers = [
+            _computer(
+                part.question,
+                job.rates,
+                job.today,
+                job.strict,
+                job.lang,
+                bool(job.lines),
+                job.on,
+                job.rounded,
+                job.seen,
+            )
+            for part in job.parts
+        ]
+        for computer in self.computers:
+            computer.dated, computer.of_files = job.events, job.formats[0] == "cases"
+        self.computer, self.columns = self.computers[0], job.parts[0].columns
         self.writer = RowWriter(job, self.computer.between)
+        self.spooled = job.formats[1] == "xlsx"
         self.plain = (0, 0, 0)
         self.ids: list[tuple[int, str]] = []
         self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
         self.row_name = row_name(job)
-        self.named: dict[tuple[str, ...], tuple[InputColumn, ...] | LprError] = {}
+        self.named: dict[tuple[str, tuple[str, ...]], tuple[InputColumn, ...] | LprError] = {}
+        self.names = result_names(tuple(part.question for part in job.parts))
 
     def block(self, block: Block) -> Done:
         """Compute every row of a block, in order. Raises LprError only for a quote that is never closed.
@@ -68,38 +83,63 @@ class Work:
             return self._block(block, careful=True)
 
     def _block(self, block: Block, careful: bool = False) -> Done:
-        out, errors, lines = [], [], []  # type: list[str], list[str], list[str]
+        found, told = [], []
+        for number, part in enumerate(self.job.parts):
+            self.computer, self.columns = self.computers[number], part.columns
+            done, rows = self._part(number, block, careful)
+            found.append(done)
+            told.append(rows)
+        whole = found[0] if len(found) == 1 else _together(found, told)
+        return whole._replace(errors=_utf8(self._errors(told)) if self.job.errors else b"")
+
+    def _part(self, number: int, block: Block, careful: bool) -> tuple[Done, list[_Told]]:
+        """Put a block to one question; return what it came to, and the rows to be told among the errors."""
+        out: list[str] = []
+        lines: list[str] = []
+        events: list[str] = []
+        told: list[_Told] = []
         said: list[str] = []
+        sums: dict[str, int] = {}
+        question = self.computer.question
         self.plain, self.ids = (0, 0, 0), []
         rows = rejected = internal = warned = principal = interest = 0
-        found = self._json(block) if self.job.formats[0] == "jsonl" else self._table(block, out, lines, careful)
+        way = {"jsonl": self._json, "cases": self._cases}.get(self.job.formats[0])
+        found = way(block) if way is not None else self._table(block, out, lines, careful)
         for line, cells, raw, outcome in found:
-            # Blank rows come back where they stood; they are no claims.
-            rows += isinstance(cells, dict) or any(cells)
             try:
-                out.append(self.writer.row(self.job.formats[1], cells, raw, _results(outcome)))
+                out.append(self._written(number, cells, raw, outcome))
             except Exception as error:
                 outcome = self.computer.crashed(error)
                 cells = {"": raw} if isinstance(cells, dict) else [""] * len(cells)
-                out.append(self.writer.row(self.job.formats[1], cells, "", _results(outcome)))
+                out.append(self._written(number, cells, "", outcome))
+            if outcome.aside:
+                # Totals, notes and blank rows come back where they stood; they are no claims.
+                sums[f"aside.{outcome.aside}"] = sums.get(f"aside.{outcome.aside}", 0) + 1
+                continue
+            rows += 1
             internal += outcome.internal
             principal += outcome.principal
             interest += outcome.interest
             warned += bool(outcome.notices) and not outcome.error
-            if self.job.errors and (outcome.error or outcome.notices):
-                why = {self.row_name: str(line), "notices": outcome.notices, "error": outcome.error}
-                errors.append(self.writer.row(self.job.errors, cells, raw, why))
+            if outcome.error or outcome.notices:
+                told.append(_Told(line, cells, raw, outcome))
+            for name, value in outcome.sums:
+                name = f"{question}.{name}"
+                sums[name] = sums.get(name, 0) + value
+            if outcome.events:
+                events.append(outcome.events)
             if outcome.error:
                 rejected += 1
                 if len(said) < _SHOWN:
-                    said.append(f"{self.job.name}:{line}: {outcome.error}")
+                    said.append(self._said(line, cells, outcome.error))
             elif outcome.lines:
-                lines += self.writer.itemised(line, outcome.lines)
-        assumed, self.computer.assumed = dict(self.computer.assumed), {}
+                lines += self._itemised(line, cells, outcome.lines)
+        computer = self.computer
+        assumed, computer.assumed = dict(computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
-        return Done(
+        done = Done(
             _utf8(out),
-            _utf8(errors),
+            b"",
             _utf8(lines),
             rows,
             rejected,
@@ -110,7 +150,54 @@ class Work:
             internal,
             warned,
             tuple(self.ids),
+            sums,
+            _utf8(events),
         )
+        return done, told
+
+    def _said(self, line: int, cells: Any, error: str) -> str:
+        """Say of a rejected row, or of a case file, what is wrong with it."""
+        if self.job.formats[0] != "cases":
+            return f"{self.job.name}:{line}: {error}"
+        return error if error.startswith(cells[0]) else f"{cells[0]}: {error}"
+
+    def _written(self, number: int, cells: Any, raw: str, outcome: Outcome) -> str:
+        """Return a row of the output; in the spool of a workbook with its question and how urgent it is."""
+        row = self.writer.row(
+            self.job.formats[1], cells, raw, dict(zip(self.computer.results, outcome.cells, strict=True))
+        )
+        return f"[{number}, {_urgency(outcome)}, {row.rstrip()}]\n" if self.spooled else row
+
+    def _errors(self, told: list[list[_Told]]) -> list[str]:
+        """Return the rows of the errors; what several questions say of one row stands together."""
+        if len(told) == 1:
+            return [
+                self.writer.row(
+                    self.job.errors,
+                    one.cells,
+                    one.raw,
+                    {self.row_name: str(one.line), "notices": one.outcome.notices, "error": one.outcome.error},
+                )
+                for one in told[0]
+            ]
+        together: dict[int, list[tuple[str, _Told]]] = {}
+        for part, rows in zip(self.job.parts, told, strict=True):
+            for one in rows:
+                together.setdefault(one.line, []).append((QUESTIONS[part.question].title.say(self.job.lang), one))
+        between = self.computer.between
+        found = []
+        for line, said in sorted(together.items(), key=lambda entry: entry[0]):
+            notices = between.join(f"{name}: {one.outcome.notices}" for name, one in said if one.outcome.notices)
+            error = between.join(f"{name}: {one.outcome.error}" for name, one in said if one.outcome.error)
+            first = said[0][1]
+            added = {self.row_name: str(line), "notices": notices, "error": error}
+            found.append(self.writer.row(self.job.errors, first.cells, first.raw, added))
+        return found
+
+    def _itemised(self, number: int, cells: Any, lines: Sequence[list[str]]) -> list[str]:
+        if not self.job.lines:
+            return []
+        return self.writer.itemised(number, lines, self.writer.title(number, cells))
 
     def _table(
         self, block: Block, out: list[str], lines: list[str], careful: bool
@@ -120,10 +207,11 @@ class Work:
         The sums of the rows put there are in ``plain`` at the end. A row on a line of its own is written back as it
         stands, quotes and all.
         """
-        job, columns = self.job, self.job.columns
+        job, columns = self.job, self.columns
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
         risky = _risky_lines(block, delimiter)
+        row_of = block.rows_of_lines()
         echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
         reading = self.computer.reading(columns)
@@ -133,8 +221,9 @@ class Work:
             listed, at = list(listed), self.id_at
             self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
         rows = iter(listed)
+        quick = reading.plain and not (job.lines or careful or self.computer.history)
         while True:
-            if lane is not None and not job.lines and not careful and reading.plain and not self.computer.history:
+            if lane is not None and quick:
                 row = lane.plain.echo(rows, risky, tail, out.append)
                 self._add(*lane.plain.sums)
             else:
@@ -142,6 +231,11 @@ class Work:
             if row is None:
                 return
             number, raw, cells = row
+            if block.rows or number in risky:
+                kind = aside(cells, columns)
+                if kind:
+                    yield number, cells, "", Outcome(self.computer.empty, aside=kind)
+                    continue
             odd = (bool(block.rows) or number in risky) and _runs(cells)
             plain = lane is not None and reading.plain and len(cells) == width and not odd
             found = self.computer.quick(lane, cells) if plain and lane is not None else None
@@ -150,13 +244,13 @@ class Work:
             elif found is not None:
                 assert lane is not None
                 principal, interest, *others = found
-                line = raw or self.writer.line(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
+                line = raw or self.writer.csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
                 out.append(f"{line}{delimiter}{delimiter.join(map(fen_text, (interest, *others)))}{tail}")
                 self._add(1, principal, interest)
                 if lane.lines:
-                    lines += self.writer.itemised(number, lane.lines)
-            elif not any(cells):
-                yield number, cells, "", Outcome(EMPTY)
+                    lines += self._itemised(number, cells, lane.lines)
+            elif not any(cell.strip() for cell in cells):
+                yield number, cells, "", Outcome(self.computer.empty, aside="blank")
             elif len(cells) != width:
                 yield number, cells, "", self._width(cells, width)
             elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
@@ -169,7 +263,10 @@ class Work:
             else:
                 # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
                 way = self.computer.the_whole_way if plain else self.computer.of_cells
-                yield number, cells, "" if odd or not echoed else raw, way(columns, cells)
+                outcome = way(columns, cells, row_of(number))
+                if outcome.error and (kind := aside(cells, columns)):
+                    outcome = Outcome(self.computer.empty, aside=kind)
+                yield number, cells, "" if odd or not echoed else raw, outcome
 
     def ids_of(self, block: Block) -> tuple[tuple[int, str], ...]:
         """Return the rows of a block with their ``编号``, computing nothing."""
@@ -215,7 +312,8 @@ class Work:
                     self.computer.rejected(LprError(problem("json-row", text=shown(text[:40])))),
                 )
                 continue
-            kept = {name: value for name, value in fields.items() if name not in RESULTS}
+            names = result_names() if "error" in fields else self.names
+            kept = {name: value for name, value in fields.items() if name not in names}
             try:
                 columns, texts = self._columns(tuple(kept)), [text_of(value) for value in kept.values()]
                 self.ids += [
@@ -226,9 +324,24 @@ class Work:
                 outcome = self.computer.rejected(error)
             yield line, kept, text if len(kept) == len(fields) else "", outcome
 
+    def _others(self) -> tuple[str, ...]:
+        """The other questions asked."""
+        return tuple(part.question for part in self.job.parts if part.question != self.computer.question)
+
+    def _cases(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
+        """Yield what the case files of a block come to: the file, what names the case, the result."""
+        for number, (path,) in enumerate(block.rows, block.line):
+            try:
+                tree = read_case_file(path)
+            except LprError as error:
+                yield number, [path, "", "", ""], "", self.computer.rejected(error)
+                continue
+            yield number, [path, *labels(tree)], "", self.computer.of_tree(tree)
+
     def _columns(self, headings: tuple[str, ...]) -> tuple[InputColumn, ...]:
         """Return the columns that the keys of an object are; named once for all objects alike. Raises LprError."""
-        found = self.named.get(headings)
+        question = self.computer.question
+        found = self.named.get((question, headings))
         if found is None:
             if len(self.named) >= _KINDS:
                 self.named.clear()
@@ -237,13 +350,22 @@ class Work:
                     {k: v for k, v in said.items() if not k or k in headings}
                     for said in (self.job.renamed, self.job.units)
                 )
-                found = columns_of(headings, renamed, "", units)
+                found = columns_of(headings, renamed, "", units, question=question, also=self._others())
             except LprError as error:
                 found = error
-            self.named[headings] = found
+            self.named[question, headings] = found
         if isinstance(found, LprError):
             raise LprError(*found.problems)
         return found
+
+
+def _computer(question: str, *given: Any) -> Computer:
+    """Return what answers one question; what only others need is not loaded for a claim."""
+    if question == "claim":
+        return Computer(*given)
+    from .answers import computer_of
+
+    return computer_of(question, *given)
 
 
 def _utf8(rows: list[str]) -> bytes:
@@ -268,13 +390,13 @@ def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     marks = [mark for mark in ("'", "\0", "\ufffd") if mark in text]
     marks += [
         f"{c}{first}"
-        for first in (*_FIRST, "[", "{")
+        for first in (*_FIRST, "[", "{", *BEGINNINGS)
         if first in text and first not in ("'", delimiter)
         for c in before
     ]
     if delimiter in _FIRST and '"' in text:
         marks.append(f'"{delimiter}')
-    found = {block.line} if text and text[0] in "=+-@'\t\r[{＝＋－＠" else set()
+    found = {block.line} if text and (text[0] in "=+-@'\t\r[{＝＋－＠" or text.startswith(BEGINNINGS)) else set()
     for mark in marks:
         at, number, counted = text.find(mark), block.line, 0
         while at >= 0:
@@ -286,8 +408,39 @@ def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     return found
 
 
-def _results(outcome: Outcome) -> dict[str, str]:
-    return dict(zip(RESULTS, outcome.cells, strict=True))
+def _urgency(outcome: Outcome) -> int:
+    """By what rows are sorted: the last day still to come, then days that are over, the latest first."""
+    if outcome.aside:
+        return _ASIDE
+    if outcome.error:
+        return _WRONG
+    if outcome.last is None:
+        return _NO_DAY
+    return outcome.last if outcome.coming else _NOT_OPEN - outcome.last + _NOT_OPEN // 2
+
+
+def _together(found: Sequence[Done], told: Sequence[Sequence[_Told]]) -> Done:
+    """Put together what one block comes to under several questions; rows are counted once."""
+    first = found[0]
+    wrong = {one.line for rows in told for one in rows if one.outcome.error}
+    noticed = {one.line for rows in told for one in rows if one.outcome.notices} - wrong
+    sums: dict[str, int] = {}
+    for done in found:
+        sums |= done.sums
+    assumed = {code: text for done in found for code, text in done.assumed.items()}
+    return first._replace(
+        out=b"".join(done.out for done in found),
+        lines=b"".join(done.lines for done in found),
+        rejected=len(wrong),
+        warned=len(noticed),
+        principal=sum(done.principal for done in found),
+        interest=sum(done.interest for done in found),
+        said=tuple(said for done in found for said in done.said)[:_SHOWN],
+        assumed=assumed,
+        internal=sum(done.internal for done in found),
+        sums=sums,
+        ics=b"".join(done.ics for done in found),
+    )
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -58,6 +58,9 @@ class SheetRow(Record):
 class Workbook:
     """A workbook opened for reading; use it in a ``with`` statement."""
 
+    seen = True
+    """Whether hidden rows and columns and the formats of numbers can be seen."""
+
     def __init__(self, path: str) -> None:
         """Read what describes the sheets.
 

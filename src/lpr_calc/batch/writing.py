@@ -1,4 +1,4 @@
-"""Rows of a batch as text: what came in with what is added to it, in the format of the output."""
+"""Rows as text: of the output, of the errors, of the itemised lines, in whatever format each has."""
 
 from __future__ import annotations
 
@@ -6,48 +6,27 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from ..base.record import Record
 from ..base.text import Text
-from ..rates.series import Rates
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
-from .columns import RESULTS, InputColumn
+from ..reports.words import LINE_KINDS
+from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, safe
 from .sheet_cells import SheetDay, SheetNumber, SheetPercent
-
-DELIMITERS = {"csv": ",", "tsv": "\t"}
-ENDINGS = {"csv": "\r\n", "tsv": "\n"}
-
-
-class Job(Record):
-    """What every worker is told once. ``formats`` are those of the input and of the output; ``sheet`` outputs are
-    spooled as JSON arrays."""
-
-    name: str
-    columns: tuple[InputColumn, ...]
-    formats: tuple[str, str]
-    renamed: dict[str, str]
-    rates: Rates
-    today: date
-    strict: bool
-    lang: str
-    errors: str
-    lines: str
-    units: dict[str, str]
 
 
 class RowWriter:
-    """Writes rows for one job. ``whole`` says that every column of the input comes back."""
+    """Writes the rows of one job."""
 
     def __init__(self, job: Job, between: str) -> None:
         """``between`` stands between two remarks in one cell."""
-        self.job, self.between = job, between
-        self.kept = [i for i, column in enumerate(job.columns) if column.heading.strip() not in RESULTS]
+        self.job = job
+        self.between = between
+        self.kept = [i for i, column in enumerate(job.columns) if not column.ours]
         self.whole = len(self.kept) == len(job.columns)
         # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
-        self.mask = _safe if job.formats[0] in DELIMITERS else safe_cell
+        self.mask = safe if job.formats[0] in DELIMITERS else safe_cell
         self.writers = {}
         for name, delimiter in DELIMITERS.items():
             buffer = io.StringIO(newline="")
@@ -58,22 +37,26 @@ class RowWriter:
         if isinstance(cells, dict):
             return self._object(format_, cells, raw, added)
         if raw and format_ == self.job.formats[0] and format_ in DELIMITERS and self.whole:
-            return f"{raw}{DELIMITERS[format_]}{self.line(format_, list(added.values()))}"
+            return f"{raw}{DELIMITERS[format_]}{self.csv(format_, [], added)}"
         kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
-        if "error" not in added or "total" in added or format_ not in DELIMITERS:
+        if "error" not in added or "unused" in added or format_ not in DELIMITERS:
             # A row that is too short stays so among the errors: computed again it must be refused again.
             kept += [""] * (len(self.kept) - len(kept))
         if format_ != "jsonl":
-            return self.line(format_, [*kept, *added.values()])
+            return self.csv(format_, kept, added)
         headings = [self.job.columns[i].heading for i in self.kept]
         headings += [f"+{i}" for i in range(len(kept) - len(headings))]
-        return _dumped({**dict(zip(headings, kept, strict=False)), **added})
+        return dumped({**dict(zip(headings, kept, strict=False)), **added})
 
-    def line(self, format_: str, cells: list[str]) -> str:
-        """Return cells as a row of CSV or TSV, or as the array that a workbook is made from."""
+    def csv(self, format_: str, cells: list[str], added: dict[str, str] = {}) -> str:  # noqa: B006 -- never changed
+        """Return cells, and what is added to them, as a row of CSV or TSV, or the array that a workbook is made from.
+
+        A number below nought that we added (days since a last day) is none that a spreadsheet would run.
+        """
         if format_ == "xlsx":
-            return _dumped([_typed(cell) for cell in cells])
-        return self._quoted(format_, list(map(self.mask, cells)))
+            return dumped([_typed(cell) for cell in (*cells, *added.values())])
+        ours = [said if said[:1] == "-" and said[1:].isdecimal() else self.mask(said) for said in added.values()]
+        return self._quoted(format_, [*map(self.mask, cells), *ours])
 
     def _quoted(self, format_: str, cells: list[str]) -> str:
         """Return cells as a row of CSV or TSV, quoted where they must be."""
@@ -86,11 +69,11 @@ class RowWriter:
     def _object(self, format_: str, fields: dict[str, Any], raw: str, added: dict[str, str]) -> str:
         if format_ == "jsonl":
             if "" in fields:
-                return _dumped({"input": fields[""], **added}) if "total" in added else fields[""] + "\n"
+                return dumped({"input": fields[""], **added}) if "unused" in added else fields[""] + "\n"
             if not raw:
-                return _dumped({**fields, **added})
+                return dumped({**fields, **added})
             body = raw.strip()[:-1].rstrip()
-            return f"{body}{', ' if body != '{' else ''}{_dumped(added)[1:]}"
+            return f"{body}{', ' if body != '{' else ''}{dumped(added)[1:]}"
         headings = [self.job.columns[i].heading for i in self.kept]
         cells = [text_of(fields.get(heading, "")) for heading in headings]
         more = "; ".join(f"{name}={text_of(value)}" for name, value in fields.items() if name not in headings)
@@ -101,15 +84,16 @@ class RowWriter:
                 f"keys that the first row has not, without a column: {more}",
             )
             added = {**added, "notices": between.join(part for part in (added["notices"], said.say(lang)) if part)}
-        return self.line(format_, [*cells, *added.values()])
+        return self.csv(format_, cells, added)
 
-    def itemised(self, number: int, lines: Sequence[list[str]]) -> list[str]:
-        """Return the lines of a claim as rows of the file of lines."""
+    def itemised(self, number: int, lines: Sequence[list[str]], title: str) -> list[str]:
+        """Return the lines of a claim as rows of the file of lines; in a workbook below a heading of the claim."""
         row = str(number)
         if self.job.lines == "jsonl":
-            return [_dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
+            return [dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
         if self.job.lines == "xlsx":
-            return [_dumped([row, *cells]) for cells in lines]
+            lang = language_of(self.job)
+            return [dumped({"title": title}), *(dumped([row, *_in_words(cells, lang)]) for cells in lines)]
         delimiter, ending = DELIMITERS[self.job.lines], ENDINGS[self.job.lines]
         texts = []
         for cells in lines:
@@ -122,6 +106,31 @@ class RowWriter:
                 texts.append(text + ending)
         return texts
 
+    def title(self, number: int, cells: Any) -> str:
+        """The heading of one row's lines in an annex: its number, and what names it in the table."""
+        lang = language_of(self.job)
+        said = [Text(f"第 {number} 行", f"Row {number}").say(lang)]
+        for column, cell in zip(self.job.columns, cells, strict=False) if not isinstance(cells, dict) else ():
+            if cell.strip() and (column.key in _NAMING or (not column.key and column.heading in FILE_COLUMNS)):
+                said.append(" ".join(cell.split()))
+        return "　".join(said)
+
+
+_NAMING = ("title", "id", "creditor", "debtor", "judgment.number", "principal", "judgment.principal")
+"""Columns that name a claim in the heading of its lines."""
+_YES = {"true": Text("是", "yes"), "false": Text("", "")}
+_KIND, _UNIT, _CAPPED = (LINE_COLUMNS.index(name) for name in ("kind", "unit", "capped"))
+_UNITS = {"year": Text("年", "year"), "month": Text("月", "month"), "day": Text("日", "day")}
+
+
+def _in_words(cells: list[str], lang: str) -> list[str]:
+    """The cells of a line with words in the place of what programs read."""
+    said = list(cells)
+    for at, words in ((_KIND, LINE_KINDS), (_UNIT, _UNITS), (_CAPPED, _YES)):
+        if said[at] in words:
+            said[at] = words[said[at]].say(lang)
+    return said
+
 
 def _typed(cell: str) -> str | dict[str, str]:
     """Return a cell for the spool of a workbook: what was a number or a date in a sheet says so."""
@@ -132,38 +141,9 @@ def _typed(cell: str) -> str | dict[str, str]:
     return {"day": cell} if isinstance(cell, SheetDay) else cell
 
 
-def _dumped(value: Any) -> str:
+def dumped(value: Any) -> str:
+    """Return a value as a line of JSON."""
     return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def row_name(job: Job) -> str:
-    """What the column of row numbers is called among the errors: ``row``, or another name where the table has that."""
-    taken = [column.heading.strip() for column in job.columns]
-    return next(name for name in ("row", *(f"row_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
-
-
-def heading(job: Job, format_: str, results: bool) -> str:
-    """Return the first row of the results, or of the errors; "" for JSONL."""
-    names = [c.heading for c in job.columns if c.heading.strip() not in RESULTS]
-    return head_row([*names, *(RESULTS if results else (row_name(job), "notices", "error"))], format_)
-
-
-def head_row(names: list[str], format_: str) -> str:
-    """Return a row of headings in a format, "" for JSONL."""
-    if format_ == "jsonl":
-        return ""
-    if format_ == "xlsx":
-        return json.dumps(names, ensure_ascii=False) + "\n"
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow(
-        [_safe(n) for n in names]
-    )
-    return buffer.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Mask a cell that a spreadsheet would run; one that came in masked is written as it came."""
-    return cell if cell[:1] == "'" else safe_cell(cell)
 
 
 def text_of(value: Any) -> str:

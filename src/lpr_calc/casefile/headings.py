@@ -12,13 +12,25 @@ from functools import cache, lru_cache
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import HALF_WIDTH, squeezed
-from .keys import CASE, CONVENTIONS, GUARANTOR, JUDGMENT, LOAN, PARTY, Section, canonical, known_keys
+from .keys import (
+    CASE,
+    CONVENTIONS,
+    GUARANTOR,
+    JUDGMENT,
+    LOAN,
+    ORDERED_INTEREST,
+    PARTY,
+    Section,
+    canonical,
+    known_keys,
+)
 from .synonyms import (
     ALIASES,
     ASKED,
     HARMLESS,
     INTEREST_EXACT,
     INTEREST_WORDS,
+    QUESTIONS,
     SAID,
     SPEAKS,
     SPEAKS_ENGLISH,
@@ -41,6 +53,13 @@ _PARTS: dict[str, Section] = {
 }
 _OF_GUARANTOR: Section = {key: read for key, read in GUARANTOR.items() if key not in PARTY or key == "share"}
 """What a table says of its one guarantor in columns of their own; his person stands behind a dot (保证人.住址)."""
+_POINTED = {
+    "amount": "amount",
+    "on": "date",
+    "demands.received": "demands",
+    **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},
+}
+"""Keys that only a table has (`synonyms.QUESTIONS`): how their values are read."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -85,8 +104,8 @@ def bare(text: str) -> str:
 
 
 @lru_cache(4096)
-def read_heading(text: str) -> Heading:
-    """Return what a heading means."""
+def read_heading(text: str, question: str = "claim") -> Heading:
+    """Return what a heading means in a table that is to answer ``question``."""
     folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).strip().rstrip(":").strip()
     units: list[Unit] = []
     odd: list[str] = []
@@ -102,10 +121,10 @@ def read_heading(text: str) -> Heading:
 
     said = _INNER.sub(take, folded).strip()
     name = bare(said)
-    role, key, choices = _meaning(name, said)
+    role, key, choices = _meaning(name, said, question)
     if role != "key" and (match := _BEHIND.fullmatch(said.lower())) and match["name"]:
         inner_name = bare(match["name"])
-        found = _meaning(inner_name, said[: len(match["name"])])
+        found = _meaning(inner_name, said[: len(match["name"])], question)
         unit = read_unit(match["unit"])
         if found[0] in ("key", "ask") and unit is not None:
             role, key, choices = found
@@ -150,9 +169,9 @@ def _is_rate(kind: str) -> bool:
     return kind.endswith("rate") or kind == "cap"
 
 
-def _meaning(name: str, said: str) -> tuple[str, str, tuple[str, ...]]:
+def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, ...]]:
     """Return role, key and choices of a bare name; ``said`` has its spaces and capitals, for English words."""
-    key = key_named(said, name)
+    key = _asked_keys(question).get(name, "") or key_named(said, name)
     if key:
         return "key", key, ()
     if name in UNITS:
@@ -182,12 +201,20 @@ def key_named(said: str, name: str = "") -> str:
     if dot:
         part = _canonical(head, _HEADS) or _keys().get(bare(head), "")
         inner = _PARTS.get(part)
+        rest = rest.strip()
+        if f"{part}.{rest}" in _POINTED:
+            return f"{part}.{rest}"
         if inner is None:
             return ""
-        rest = rest.strip()
         key = _canonical(rest, inner) if inner else canonical(rest, JUDGMENT) or rest
         return f"{part}.{key}" if key else ""
     return _keys().get(name or bare(said), "")
+
+
+@cache
+def _asked_keys(question: str) -> dict[str, str]:
+    """The names that mean something else, or something at all, where ``question`` is asked."""
+    return {word: key for key, words in QUESTIONS.get(question, {}).items() for word in words}
 
 
 def _canonical(word: str, section: Section) -> str:
@@ -220,6 +247,10 @@ def known_headings() -> list[str]:
 def kind_of(key: str) -> str:
     """How a key's value is read (`keys`), "" for one that is unknown."""
     head, dot, rest = key.partition(".")
+    if key in _POINTED:
+        return _POINTED[key]
+    if key.startswith("judgment.costs."):
+        return "amount"
     if not dot:
         return _HEADS.get(key, ("",))[0]
     section = _PARTS.get(head, {}) or (JUDGMENT if head == "judgment" else {})
@@ -274,7 +305,7 @@ def name_of(key: str, lang: str) -> str:
     if lang == "en":
         return key.removeprefix("conventions.")
     head, _, rest = key.rpartition(".")
-    if head == "judgment":
+    if head.startswith("judgment") or key in _POINTED:
         return key
     return _PARTS.get(head, _HEADS)[rest][1]
 

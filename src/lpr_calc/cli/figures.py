@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
@@ -26,6 +27,7 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
 
     Raises LprError.
     """
+    from ..batch.contents import form_by_content
     from ..batch.heads import is_heading
     from ..batch.sheets import open_sheet
     from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
@@ -33,6 +35,8 @@ def read_cells(path: str, given: dict[str, Any]) -> tuple[list[tuple[int, list[s
 
     refuse_endless(path)
     form = format_of(path)
+    if form != "jsonl" and os.path.isfile(path):
+        form, _ = form_by_content(path, form)
     if form == "jsonl":
         raise LprError(problem("table-ending/figures", path))
     blocks: list[Block]

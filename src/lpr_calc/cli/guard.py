@@ -65,7 +65,7 @@ def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> Non
     if same is None and own is not None and _beside_our_data(path):
         same = path
     if same is not None:
-        table = ctx is not None and ctx.params.get("input") == same
+        table = ctx is not None and same in _texts(ctx.params.get("input"))
         raise LprError(problem("output-input/table" if table else "output-input/read", option))
 
 

@@ -241,6 +241,40 @@ MESSAGES = Messages(
         "option-twice": Message(
             Text("写了不止一次：{said}", "given more than once: {said}"), Text("只写一次", "give it once")
         ),
+        "option-unused/cases": Message(
+            Text("案件文件里没有列，也没有工作表", "case files have no columns and no sheets"),
+            Text("去掉它", "leave it out"),
+        ),
+        "inputs-several": Message(
+            Text(
+                "一次只读一张表格，或许多案件文件（.yaml、.json）",
+                "one table is read, or many case files (.yaml, .json)",
+            ),
+            Text("分几次算", "compute them one by one"),
+        ),
+        "questions": Message(
+            Text("不认识的问题“{stated}”", "unknown question “{stated}”"),
+            Text("可用：{known}，几个用逗号隔开", "known: {known}; several with commas"),
+        ),
+        "questions-sheets": Message(
+            Text("几个问题的结果各占一张工作表", "the results of several questions are a sheet each"),
+            Text("写成 -o 文件.xlsx，或分别计算", "write -o FILE.xlsx, or ask one by one"),
+        ),
+        "ics-question": Message(
+            Text("日历里是期限", "the calendar holds last days"), Text("加 --for limitation", "add --for limitation")
+        ),
+        "lines-question": Message(
+            Text("只有请求和判决有逐段明细", "only claims and judgments have itemised lines"),
+            Text("用 --for claim 或 --for judgment", "use --for claim or --for judgment"),
+        ),
+        "sort-question": Message(
+            Text("这些问题没有最后一日，不能按紧迫排列", "these questions have no last day to sort by"),
+            Text("用 --for limitation 或 --for judgment", "use --for limitation or --for judgment"),
+        ),
+        "sort-format": Message(
+            Text("按紧迫排列的结果写成 .xlsx、.csv 或 .tsv", "sorted results are .xlsx, .csv or .tsv"),
+            Text("换一个扩展名，或去掉 --sort", "use another ending, or drop --sort"),
+        ),
         "option-unused/judgment": Message(
             Text("不适用于判决", "does not go with a judgment"),
             Text("去掉它，或去掉判决的选项", "leave it out, or the options of a judgment"),

@@ -10,9 +10,10 @@ from ..base.errors import LprError, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
-from ..batch.columns import InputColumn, assemble, columns_of, unmasked
+from ..batch.columns import InputColumn, columns_of
 from ..batch.heads import head_in, is_heading
 from ..batch.reading import Reading
+from ..batch.trees import assemble, unmasked
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
 from ..casefile.units import Unit, money_text, read_unit

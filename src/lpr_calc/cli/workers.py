@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..base.errors import problems_of
-from ..batch.work import Done, Work
-from ..batch.writing import Job
+from ..batch.jobs import Done, Job
+from ..batch.work import Work
 from .guard import NotPutError
 
 if TYPE_CHECKING:

@@ -92,6 +92,11 @@ def verdict(answer: Ceilings, lang: str) -> str:
     asked = answer.rate.text
     if not answer.over:
         return Text(f"{asked}：各段均未超过上限", f"{asked}: within the ceiling throughout").say(lang)
+    return f"{asked}{'：' if lang == 'zh' else ': '}{over_text(answer, lang)}"
+
+
+def over_text(answer: Ceilings, lang: str) -> str:
+    """Say on which days the rate exceeds the ceiling, and what is protected then."""
     pieces = []
     for span in answer.over:
         pieces.append(
@@ -101,4 +106,11 @@ def verdict(answer: Ceilings, lang: str) -> str:
                 " protected",
             ).say(lang)
         )
-    return f"{asked}{'：' if lang == 'zh' else ': '}{'；'.join(pieces)}"
+    return "；".join(pieces)
+
+
+def spans_text(answer: Ceilings, lang: str) -> str:
+    """Say in one line how high the ceiling is on which days."""
+    return ("；" if lang == "zh" else "; ").join(
+        f"{iso(span.start)}–{iso(span.end - 1)} {percent_text(year_value(span))}%" for span in answer.spans
+    )

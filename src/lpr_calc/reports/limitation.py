@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .. import __version__
@@ -180,20 +181,32 @@ def _events(clock: Clock, lang: str) -> Table:
 _WARN_DAYS = (90, 30, 7)
 
 
+CALENDAR_HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lpr-calc//limitation//ZH", "CALSCALE:GREGORIAN")
+CALENDAR_END = "END:VCALENDAR"
+
+
 def calendar(statement: LimitationStatement) -> str:
-    """Return the last days that are still to come as an iCalendar file (RFC 5545), with alarms before each.
+    """Return the last days that are still to come as an iCalendar file (RFC 5545), with alarms before each."""
+    return folded(CALENDAR_HEAD) + "".join(events(statement)) + folded((CALENDAR_END,))
+
+
+def events(statement: LimitationStatement) -> list[str]:
+    """Return the last days that are still to come as events of a calendar file, with alarms before each.
 
     An event keeps its name (UID) when an interruption moves it, so that a later file moves it in the calendar too.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lpr-calc//limitation//ZH", "CALSCALE:GREGORIAN"]
     case = statement.case
-    matter = case.title or "、".join(name for name in (case.creditor.name, case.debtor.name) if name) or "债权"
-    for number, clock in enumerate(clocks_of(statement)):
-        loan = case.loans[number] if number < len(statement.claims) else None
+    number = case.judgment.number if case.judgment is not None else ""
+    names = "、".join(name for name in (case.creditor.name, case.debtor.name) if name)
+    only = case.loans[0].id if len(case.loans) == 1 and case.loans[0].id != "1" else ""
+    matter = case.title or names or number or only or "债权"
+    found = []
+    for number_, clock in enumerate(clocks_of(statement)):
+        loan = case.loans[number_] if number_ < len(statement.claims) else None
         if clock.last is None or not is_open(clock):
             continue
         basis = "；".join(f"{iso(step.day)} {step.what.zh}" for step in clock.steps if step.counts)
-        lines += [
+        lines = [
             "BEGIN:VEVENT",
             f"UID:{_name(statement, clock, loan)}@lpr-calc",
             f"DTSTAMP:{iso(statement.on).replace('-', '')}T000000Z",
@@ -211,8 +224,17 @@ def calendar(statement: LimitationStatement) -> str:
                 f"DESCRIPTION:{_escape(f'{matter}：{clock.name.zh}还有 {days} 天届满')}",
                 "END:VALARM",
             ]
-        lines.append("END:VEVENT")
-    lines.append("END:VCALENDAR")
+        found.append(folded((*lines, "END:VEVENT")))
+    return found
+
+
+def line_of(clock: Clock, lang: str) -> str:
+    """Say in one line what a clock is and how it stands."""
+    return f"{clock.name.say(lang)}{'：' if lang == 'zh' else ': '}{_state(clock, lang)}"
+
+
+def folded(lines: Iterable[str]) -> str:
+    """Return lines of a calendar file as it has them."""
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 

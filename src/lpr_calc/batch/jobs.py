@@ -1,0 +1,195 @@
+"""What a batch is told, and what a block of it comes to."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.headings import kind_of
+from ..rates.series import Rates
+from ..render.data import safe_cell
+from ..reports.data import LINE_COLUMNS
+from .columns import InputColumn
+from .questions import LINE_NAMES, NAMES, QUESTIONS
+
+DELIMITERS = {"csv": ",", "tsv": "\t"}
+ENDINGS = {"csv": "\r\n", "tsv": "\n"}
+
+
+FILE_COLUMNS = ("文件", "案件", "债权人", "债务人", "file", "title", "creditor", "debtor")
+"""The columns that a list of case files begins with, in either language."""
+
+
+class Asked(Record):
+    """One question, and what the columns of the table are to it."""
+
+    question: str
+    columns: tuple[InputColumn, ...]
+
+
+class Job(Record):
+    """What every worker is told once. ``formats`` are those of the input and of the output; ``xlsx`` outputs are
+    spooled as JSON arrays, each with the number of its question and how urgent it is. ``asked`` are the questions, the
+    first of which has ``columns``; ``on`` is the day for all rows, ``rounded`` whether amounts may be rounded to the
+    fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known.
+    """
+
+    name: str
+    columns: tuple[InputColumn, ...]
+    formats: tuple[str, str]
+    renamed: dict[str, str]
+    rates: Rates
+    today: date
+    strict: bool
+    lang: str
+    errors: str
+    lines: str
+    units: dict[str, str]
+    asked: tuple[Asked, ...] = ()
+    on: str = ""
+    rounded: bool = False
+    events: bool = False
+    seen: bool = True
+
+    @property
+    def parts(self) -> tuple[Asked, ...]:
+        """The questions; that for a claim alone where none is named."""
+        return self.asked or (Asked("claim", self.columns),)
+
+
+class Done(Record):
+    """What a block came to: UTF-8 for the output, the errors, the lines and the calendar, and the sums.
+
+    ``rejected`` and the like count rows; ``sums`` holds what the questions other than that for a claim add, and how
+    many rows were no claims, under ``question.name``.
+    """
+
+    out: bytes
+    errors: bytes
+    lines: bytes
+    rows: int
+    rejected: int
+    principal: int
+    interest: int
+    said: tuple[str, ...]
+    assumed: dict[str, Text]
+    internal: int = 0
+    warned: int = 0
+    ids: tuple[tuple[int, str], ...] = ()
+    """The rows with their ``编号``, where they have one."""
+    sums: dict[str, int] = {}  # noqa: RUF012 -- never changed
+    ics: bytes = b""
+
+
+def row_name(job: Job) -> str:
+    """What the column of row numbers is called among the errors: ``row``, or another name where the table has that."""
+    taken = [column.heading.strip() for column in job.columns]
+    return next(name for name in ("row", *(f"row_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
+
+
+def language_of(job: Job) -> str:
+    """The language of the headings of a table: that of most columns that are read."""
+    read = [column.heading for column in job.columns if column.key]
+    chinese = sum(not heading.isascii() for heading in read)
+    return ("zh" if 2 * chinese >= len(read) else "en") if read else job.lang
+
+
+def heading(job: Job, format_: str, results: bool) -> str:
+    """Return the first row of the results, or of the errors; "" for JSONL. A workbook has its headings in the language
+    of the table's own, and says what every column holds.
+    """
+    names = [column.heading for column in job.columns if not column.ours]
+    if not results:
+        added = (row_name(job), "notices", "error")
+        if format_ != "xlsx":
+            return head_row([*names, *added], format_)
+        return _sheets([(Text("待改", "To mend").say(language_of(job)), _own(job, job.columns), added, {})], job)
+    if format_ != "xlsx":
+        return head_row([*names, *QUESTIONS[job.parts[0].question].results], format_)
+    sheets = []
+    for part in job.parts:
+        question = QUESTIONS[part.question]
+        kinds = (
+            dict.fromkeys(question.money, "money")
+            | dict.fromkeys(question.days, "day")
+            | dict.fromkeys(question.counts, "count")
+        )
+        title = question.title.say(language_of(job)) if len(job.parts) > 1 else "结果"
+        sheets.append((title, _own(job, part.columns), question.results, kinds))
+    return _sheets(sheets, job)
+
+
+def lines_heading(job: Job, format_: str) -> str:
+    """Return the first row of the itemised lines."""
+    if format_ != "xlsx":
+        return head_row(["row", *LINE_COLUMNS], format_)
+    kinds = dict.fromkeys(("base", "interest", "running", "cut"), "money")
+    kinds |= {"row": "count", "days": "count", "rate": "rate", "quote_value": "rate", "agreed_rate": "rate"}
+    kinds |= dict.fromkeys(("first_day", "last_day", "quote_date"), "day")
+    lang = language_of(job)
+    columns = [
+        [LINE_NAMES[name].say(lang), kinds.get(name, _WIDE.get(name, "text"))] for name in ("row", *LINE_COLUMNS)
+    ]
+    return json.dumps([["明细", columns]], ensure_ascii=False) + "\n"
+
+
+_WIDE = {"error": "wrap", "notices": "wrap", "unused": "wrap", "other_clocks": "wrap", "ceilings": "wrap"} | {
+    "formula": "long",
+    "rule": "long",
+    "provisions": "long",
+    "clock": "long",
+    "state": "long",
+    "exceeded": "wrap",
+}
+_MONEY = frozenset(("principal", "deducted", "damages", "fees", "interest_limit", "amount", "judgment.principal"))
+_DAYS = frozenset(("date", "due", "interest-end"))
+
+
+def _own(job: Job, columns: tuple[InputColumn, ...]) -> list[list[str]]:
+    """The columns of the table itself, and what each holds."""
+    found = []
+    for column in columns:
+        if column.ours:
+            continue
+        kind = kind_of(column.key)
+        money = column.key in _MONEY or (kind == "amount" and column.key.startswith("judgment."))
+        found.append([column.heading, "money" if money else "day" if kind in _DAYS else "text"])
+    return found
+
+
+def _sheets(sheets: list[tuple[str, list[list[str]], tuple[str, ...], dict[str, str]]], job: Job) -> str:
+    lang = language_of(job)
+    listed = []
+    for title, own, added, kinds in sheets:
+        taken = [name for name, _ in own]
+        columns = [
+            [_apart(NAMES[name].say(lang) if name in NAMES else name, taken), kinds.get(name, _WIDE.get(name, "text"))]
+            for name in added
+        ]
+        listed.append([title, own + columns])
+    return json.dumps(listed, ensure_ascii=False) + "\n"
+
+
+def _apart(name: str, taken: list[str]) -> str:
+    """A heading that no column of the table bears already."""
+    return next(word for word in (name, *(f"{name}_{i}" for i in range(2, len(taken) + 3))) if word not in taken)
+
+
+def head_row(names: list[str], format_: str) -> str:
+    """Return a row of headings in a format of text, "" for JSONL."""
+    if format_ == "jsonl":
+        return ""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_]).writerow(
+        [safe(n) for n in names]
+    )
+    return buffer.getvalue()
+
+
+def safe(cell: str) -> str:
+    """Mask a cell that a spreadsheet would run; one that came in masked is written as it came."""
+    return cell if cell[:1] == "'" else safe_cell(cell)

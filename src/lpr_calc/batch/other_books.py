@@ -1,0 +1,110 @@
+"""Workbooks of other formats (.xls, .xlsb, .ods), through python-calamine of the extra ``office``.
+
+It gives values without their formats: what is hidden, and whether a number is shown as per cent, cannot be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from ..base.errors import LprError, problems_of
+from ..base.text import Text
+from .sheet_cells import SheetDay, number_text
+from .workbook import Sheet, SheetRow
+
+problem = problems_of(__name__)
+
+_LARGEST = 1 << 28
+"""Bytes of a file (256 Mi): it is read as a whole."""
+
+
+class OtherBook:
+    """A workbook that shows values alone; used as `workbook.Workbook` is."""
+
+    seen = False
+    """Whether hidden rows and columns and the formats of numbers can be seen."""
+
+    def __init__(self, path: str) -> None:
+        """Raises LprError for what is no workbook, or where the library is missing."""
+        from importlib.util import find_spec
+
+        self.path = path
+        self.width = 0
+        self.merged: list[str] = []
+        if find_spec("python_calamine") is None:
+            office = "pip install 'lpr-calc[office]'"
+            raise LprError(problem("extra-missing/calamine", path, Text(office, office)))
+        size = Path(path).stat().st_size
+        if size > _LARGEST:
+            raise self.broken("large", part=path, size=size // 1_000_000)
+        import python_calamine
+
+        try:
+            self._book = python_calamine.CalamineWorkbook.from_path(path)
+            listed = [
+                Sheet(sheet.name, "Visible" not in str(sheet.visible), str(number))
+                for number, sheet in enumerate(self._book.sheets_metadata)
+                if "WorkSheet" in str(sheet.typ)
+            ]
+        except Exception:
+            raise self.broken() from None
+        except BaseException as error:
+            raise self._stopped(error) from None
+        if not listed:
+            raise self.broken("empty")
+        self.sheets = tuple(listed)
+
+    def __enter__(self) -> OtherBook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._book.close()
+
+    def _stopped(self, error: BaseException) -> BaseException:
+        """A panic of the library is a broken file; an interrupt is an interrupt."""
+        return self.broken() if type(error).__name__ == "PanicException" else error
+
+    def broken(self, how: str = "", /, **values: object) -> LprError:
+        """The error of a file that is no sound workbook; ``how``: the message that says more."""
+        return LprError(problem(f"sheet-broken/{how}" if how else "sheet-broken/other", self.path, **values))
+
+    def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
+        """Yield the rows of a sheet that hold anything, in order. Raises LprError."""
+        try:
+            rows = self._book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        except Exception:
+            raise self.broken() from None
+        except BaseException as error:
+            raise self._stopped(error) from None
+        self.width = len(rows[0]) if rows and len(rows[0]) <= 1000 else 0
+        for number, row in enumerate(rows, 1):
+            cells = [_text(value) for value in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield SheetRow(number, False, tuple(cells))
+
+    def hidden(self, sheet: Sheet) -> tuple[frozenset[int], frozenset[int]]:
+        """Nothing: it cannot be seen."""
+        return frozenset(), frozenset()
+
+
+def _text(value: Any) -> str:
+    """Return a value as the text of a cell."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        text = value.isoformat()
+        return SheetDay(text[:10]) if text[10:] == "T00:00:00" else text
+    if isinstance(value, date):
+        return SheetDay(value.isoformat())
+    if isinstance(value, (time, timedelta)):
+        return str(value)
+    return number_text(repr(value))

@@ -1,0 +1,104 @@
+"""Where in a table a mistake stands, in the words of whoever looks at it in a spreadsheet: the cell, the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..base.errors import LprError, Problem
+from ..base.text import Text
+from ..casefile.headings import holds_money, name_of, read_heading
+from .columns import InputColumn
+
+_COLUMNS = {
+    "principal-missing": ("principal", "judgment.principal"),
+    "signing-date": ("signed",),
+    "filing-date": ("filed",),
+}
+"""Of what is missing, in which column it belongs."""
+
+_OPTION = re.compile(r"--(?:pay=)?(?P<name>[a-z]+(?:-[a-z]+)*)")
+_OURS = frozenset(
+    [
+        *("for", "on", "hidden", "group", "round", "errors", "lines", "ics", "workers", "resume", "sheet", "map"),
+        *("unit", "template", "encoding", "strict", "format", "rates", "sort", "force"),
+    ]
+)
+"""Options that the batch has."""
+_OTHERWISE = {
+    "from": "interest_from",
+    "pay": "payments",
+    "cost": "costs",
+    "judged": "judgment.date",
+    "demand": "demands",
+}
+_DECIMALS = re.compile(r"[0-9]\.[0-9]{3,}")
+
+
+def one_line(heading: str) -> str:
+    """A heading as messages write it: on one line."""
+    return " ".join(heading.split())
+
+
+def letters(at: int) -> str:
+    """The letters of a column, from 0: ``A``, ``XFD``."""
+    said = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        said = chr(65 + rest) + said
+    return said
+
+
+def in_a_table(
+    error: LprError, columns: Sequence[InputColumn], cells: Sequence[str], before: Sequence[Problem], row: int = 0
+) -> LprError:
+    """Say of every problem in which cell it stands, of what is missing in which column it belongs, and of a sum what to
+    write there; ``before`` comes first. ``row`` is the row's number in a spreadsheet, 0 where it has none.
+
+    A cell whose unit is wrong has one problem, not two.
+    """
+    headings = {column.key: one_line(column.heading) for column in columns if column.key}
+    at = {one_line(column.heading): i for i, column in enumerate(columns) if column.heading.strip()}
+    problems = list(before)
+    told = {problem.where for problem in before}
+    for problem in error.problems:
+        if problem.where in told:
+            continue
+        keys = _COLUMNS.get(problem.code, ())
+        if keys or problem.where.startswith("--"):
+            key = next((key for key in keys if key in headings), keys[0] if keys else "")
+            problem = problem._replace(where=headings.get(key, key))
+        if problem.code == "principal-missing":
+            problem = problem._replace(hint=Text("例：300000、30万", "for example 300000, 30万"))
+        i = at.get(problem.where, -1)
+        if i >= 0 and problem.code == "value-refused" and holds_money(columns[i].key) and _DECIMALS.search(cells[i]):
+            problem = problem._replace(
+                hint=Text(f"{problem.hint.zh}；--round 取最近的一分", f"{problem.hint.en}; --round takes that")
+            )
+        problems.append(problem)
+    return LprError(*(_in_its_cell(problem, at, row) for problem in problems))
+
+
+def _in_its_cell(problem: Problem, at: dict[str, int], row: int) -> Problem:
+    """Put the cell before the heading a problem names: ``C17 本金``."""
+    if not row or problem.where not in at:
+        return problem
+    return problem._replace(where=f"{letters(at[problem.where])}{row} {problem.where}")
+
+
+def without_options(said: str, lang: str, of_files: bool = False) -> str:
+    """Name the column (of a case file: the key) in the place of an option of another command, as ``--filed``."""
+    if "--" not in said:
+        return said
+
+    def column(found: re.Match[str]) -> str:
+        name = found["name"]
+        key = "" if name in _OURS else read_heading(_OTHERWISE.get(name, name)).key or _OTHERWISE.get(name, "")
+        if not key:
+            return found[0]
+        if of_files:
+            return f"“{name_of(key, lang)}”"
+        return f"“{name_of(key, lang)}”一列" if lang == "zh" else f"the column “{name_of(key, lang)}”"
+
+    return _OPTION.sub(column, said)

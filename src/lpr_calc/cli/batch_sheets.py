@@ -1,0 +1,208 @@
+"""Spooled rows → a workbook, or a table of text in another order: numbers as numbers, days as days, text that nothing
+runs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from ..base.errors import LprError, problems_of
+from ..batch.jobs import DELIMITERS, ENDINGS
+from ..render.inert import inert
+from .batch_spool import SUMMARY
+
+problem = problems_of(__name__)
+
+Summary = Sequence[tuple[str, str, str]]
+"""What it says: a label, a value, and what that is (``money``, ``count``, ``day``, ``text``)."""
+
+_FORMATS = {"money": "#,##0.00", "count": "0", "rate": "0.00##"}
+_WIDTHS = {"wrap": 40, "long": 28, "money": 15, "day": 12, "count": 8, "rate": 9, "text": 12}
+_SHEET_ROWS = 1_048_576
+_CELL_CHARACTERS = 32_767
+
+
+def write_sheets(part: str, target: str, tagged: bool = False, by_urgency: bool = False, last: Summary = ()) -> None:
+    """Write a spooled part as a workbook.
+
+    Its first line says which sheets there are, and of every column the heading and what it holds; what cannot be read
+    as that stays text. ``tagged`` rows bear the number of their sheet and how urgent they are; ``by_urgency`` sorts
+    them. ``last`` is a sheet of its own at the end. Raises LprError for a cell that no sheet can hold.
+    """
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(
+        target,
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    # A fixed day, so that the same input gives the same bytes.
+    book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001
+    formats = _Formats(book)
+    with open(part, encoding="utf-8") as file:
+        sheets = [_Sheet(book, title, columns, formats) for title, columns in json.loads(file.readline())]
+        try:
+            for number, row in enumerate(_ordered(part, file, by_urgency), 2):
+                at, cells = (row[0], row[2]) if tagged else (0, row)
+                sheets[at].add(cells, number)
+        except LprError:
+            book.close()
+            os.unlink(target)
+            raise
+    if last:
+        _summarise(book, last, formats, sheets[0].lang)
+    book.close()
+
+
+def write_text(part: str, target: str, head: str, format_: str, mask: Any) -> None:
+    """Write a spooled part as CSV or TSV, the most urgent rows first; ``mask`` makes cells safe."""
+    import csv
+
+    with open(target, "w", encoding="utf-8", newline="", errors="backslashreplace") as out:
+        out.write(("\ufeff" if format_ == "csv" else "") + head)
+        writer = csv.writer(out, delimiter=DELIMITERS[format_], lineterminator=ENDINGS[format_])
+        with open(part, encoding="utf-8") as file:
+            file.readline()
+            for _, _, cells in _ordered(part, file, True):
+                writer.writerow([mask(_plain(cell)) for cell in cells])
+
+
+def _ordered(part: str, file: Any, by_urgency: bool) -> Iterator[Any]:
+    """Yield the rows of a part, as they stand or the most urgent first; only where they stand is kept in memory."""
+    if not by_urgency:
+        for line in file:
+            yield json.loads(line)
+        return
+    keys, places = array("q"), array("q")
+    with open(part, "rb") as raw:
+        raw.readline()
+        place = raw.tell()
+        for line in raw:
+            keys.append(int(line.split(b",", 2)[1]))
+            places.append(place)
+            place += len(line)
+        for i in sorted(range(len(keys)), key=keys.__getitem__):
+            raw.seek(places[i])
+            yield json.loads(raw.readline())
+
+
+def _plain(cell: Any) -> str:
+    return str(next(iter(cell.values()))) if isinstance(cell, dict) else cell
+
+
+class _Formats:
+    """The formats of one workbook."""
+
+    def __init__(self, book: Any) -> None:
+        font = {"font_name": "宋体", "font_size": 10, "valign": "top"}
+        self.head = book.add_format({**font, "bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
+        self.bold = book.add_format({**font, "bold": True})
+        self.plain = book.add_format(font)
+        self.wrapped = book.add_format({**font, "text_wrap": True})
+        self.day = book.add_format({**font, "num_format": "yyyy-mm-dd"})
+        self.percent = book.add_format({**font, "num_format": "0.00######%"})
+        self.numbers = {kind: book.add_format({**font, "num_format": form}) for kind, form in _FORMATS.items()}
+
+
+class _Sheet:
+    """One table of a workbook, gone on with on a further sheet where it is full."""
+
+    def __init__(self, book: Any, title: str, columns: list[list[str]], formats: _Formats) -> None:
+        self.book, self.title, self.columns, self.formats = book, title, columns, formats
+        self.lang = "zh" if any(not heading.isascii() for heading, _ in columns) else "en"
+        self.count = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self.count += 1
+        sheet = self.book.add_worksheet(f"{self.title}{self.count}" if self.count > 1 else self.title)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        for column, (heading, kind) in enumerate(self.columns):
+            width = sum(1 if char.isascii() else 2 for char in heading) + 2
+            sheet.set_column(column, column, max(_WIDTHS[kind], min(width, 22)))
+            sheet.write_string(0, column, inert(heading), self.formats.head)
+        self.sheet, self.row = sheet, 1
+
+    def add(self, cells: Any, number: int) -> None:
+        """Write one row; ``number`` is its line in the part. Raises LprError."""
+        if self.row >= _SHEET_ROWS:
+            # Full: its heading again on the next.
+            self._begin()
+        if isinstance(cells, dict):
+            self.sheet.write_string(self.row, 0, inert(cells["title"]), self.formats.bold)
+        else:
+            for column, found in enumerate(cells):
+                heading, kind = self.columns[column] if column < len(self.columns) else ("", "text")
+                self._cell(column, found, heading, kind, number)
+        self.row += 1
+
+    def _cell(self, column: int, found: Any, heading: str, kind: str, number: int) -> None:
+        from decimal import Decimal
+
+        formats = self.formats
+        text = _plain(found)
+        if not text:
+            return
+        if not text.isascii():
+            # A lone surrogate, which JSON can spell: no file can hold it.
+            text = text.encode("utf-8", "backslashreplace").decode()
+        if isinstance(found, dict) and "percent" in found:
+            self.sheet.write_number(self.row, column, Decimal(text[:-1]).scaleb(-2), formats.percent)
+        elif (kind in formats.numbers or (isinstance(found, dict) and "number" in found)) and is_number(text):
+            self.sheet.write_number(self.row, column, Decimal(text), formats.numbers.get(kind, formats.plain))
+        elif (kind == "day" or (isinstance(found, dict) and "day" in found)) and (day := _day(text)) is not None:
+            self.sheet.write_datetime(self.row, column, day, formats.day)
+        elif len(text) > _CELL_CHARACTERS:
+            name = str(self.book.filename).removesuffix(".sheet.part")
+            raise LprError(problem("cell-long", name, number=number, heading=heading))
+        else:
+            form = formats.wrapped if kind in ("wrap", "long") else formats.plain
+            self.sheet.write_string(self.row, column, inert(text), form)
+
+
+def _summarise(book: Any, said: Summary, formats: _Formats, lang: str) -> None:
+    """Add the sheet of totals."""
+    from decimal import Decimal
+
+    sheet = book.add_worksheet(SUMMARY.say(lang))
+    sheet.set_paper(9)
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 1, 22)
+    for row, (label, value, kind) in enumerate(said):
+        sheet.write_string(row, 0, label, formats.bold if not value else formats.plain)
+        if kind in formats.numbers:
+            sheet.write_number(row, 1, Decimal(value), formats.numbers[kind])
+        elif value:
+            sheet.write_string(row, 1, inert(value), formats.plain)
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a plain decimal that a sheet holds exactly: 15 digits, no leading zeros."""
+    digits = text[1:] if text[:1] == "-" else text
+    whole = digits.partition(".")[0]
+    return (
+        digits.isascii()
+        and digits.replace(".", "", 1).isdecimal()
+        and len(digits) <= 15
+        and whole != ""
+        and digits[-1] != "."
+        and (whole == "0" or whole[0] != "0")
+    )
+
+
+def _day(text: str) -> Any:
+    """Return a day written as in ``2020-09-01``, None for anything else."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

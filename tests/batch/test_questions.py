@@ -1,0 +1,244 @@
+"""Every question over a table: a row comes to what the single command comes to, in every way a batch can be run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lpr_calc.batch import questions
+from lpr_calc.batch.questions import NAMES, QUESTIONS
+from lpr_calc.casefile.headings import kind_of, read_heading
+from lpr_calc.casefile.synonyms import QUESTIONS as WORDS
+from lpr_calc.cli import run
+from lpr_calc.law import fee
+from paths import ROOT
+
+JUDGMENTS = """案号,债务人,判决本金,利率,利息起算日,履行期限届满日,生效日,案件受理费,还款,备注
+（2023）京01民初1号,李某,30万,LPR,2023-07-03,2023-12-21,2023-12-11,2900,2024-07-31=100000,
+（2022）京01民初2号,赵某,300000,,,2022-02-28,,,,
+（2022）京01民初3号,钱某,1030000,,,2022-02-10,,,,x
+"""
+ONE = [
+    *("--principal", "300000", "--interest-rate", "LPR", "--interest-from", "2023-07-03"),
+    *("--perform-by", "2023-12-21", "--effective", "2023-12-11", "--cost", "案件受理费=2900"),
+    *("--pay", "2024-07-31=100000"),
+]
+
+
+def batch(capsys: pytest.CaptureFixture[str], *args: str, lang: str = "zh") -> tuple[int, list[dict[str, str]], str]:
+    """Run `batch`; return the exit code, the rows and what was said."""
+    code = run(["batch", *args, "--lang", lang])
+    out, said = capsys.readouterr()
+    return code, list(csv.DictReader(io.StringIO(out))), said
+
+
+def single(capsys: pytest.CaptureFixture[str], *args: str) -> Any:
+    """Return what a single command says in JSON."""
+    assert run([*args, "--format", "json", "-q", "--lang", "zh"]) in (0, 1)
+    return json.loads(capsys.readouterr().out)
+
+
+def table(tmp_path: Path, text: str, name: str = "t.csv") -> str:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return str(tmp_path / name)
+
+
+def test_judgments(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """19162.50 and 6489.00 are contract.md §5: 300,000 × 0.0175 % × 365 days and 1,030,000 × 0.0175 % × 36 days."""
+    path = table(tmp_path, JUDGMENTS)
+    _, rows, _ = batch(capsys, path, "--for", "judgment", "--on", "2023-02-28", "-q")
+    assert (rows[1]["doubled_part"], rows[1]["total"]) == ("19162.50", "319162.50")
+    _, rows, _ = batch(capsys, path, "--for", "judgment", "--on", "2022-03-18", "-q")
+    assert rows[2]["doubled_part"] == "6489.00"
+    code, rows, said = batch(capsys, path, "--for", "judgment", "--on", "2024-08-30")
+    one = single(capsys, "judgment", *ONE, "--until", "2024-08-30")
+    for name in ("general_interest", "doubled_part", "delay_interest", "total", "per_diem", "principal_after"):
+        assert rows[0][name] == one["totals"][name]
+    # Two years from 2023-12-21, a Sunday: the Monday after.
+    assert (code, rows[0]["last_day"], rows[0]["days_left"]) == (0, "2025-12-22", "479")
+    assert (rows[1]["last_day"], rows[1]["days_left"]) == ("2024-02-28", "-184")
+    assert "判决本金 1,630,000.00 元" in said
+
+
+def test_last_days(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Three years from the day after the due date, or from a demand that arrived; the day looked at is that of all."""
+    path = table(
+        tmp_path,
+        "编号,债务人,利率,到期日,催收日期,催告到达日\nA,李某,24%,2020-08-31,,2022-03-01\n"
+        "B,赵某,,2021-05-06,2023-04-01=EMS;2023-06-01=短信:未到达,\nC,钱某,,,,\nD,孙某,,2021-13-01,,\n",
+    )
+    code, rows, said = batch(capsys, path, "--for", "limitation", "--on", "2024-06-03")
+    one = single(capsys, "limitation", "--due", "2020-08-31", "--demand", "2022-03-01", "--on", "2024-06-03")
+    clock = one["claims"][0]
+    assert (rows[0]["last_day"], rows[0]["days_left"]) == (clock["expires"], str(clock["days_left"]))
+    # 2022-03-01 + 3 years is a Saturday: the Monday after.
+    assert (rows[0]["last_day"], rows[0]["state"]) == ("2025-03-03", "进行中")
+    assert "利率：与所问无关" in rows[0]["unused"]
+    # Neither demand is shown to have arrived. From 2021-05-07, which is not counted (民法典 201 条), to 2024-05-07.
+    assert (rows[1]["last_day"], rows[1]["state"], rows[1]["days_left"]) == ("2024-05-07", "已届满", "-27")
+    assert (rows[2]["last_day"], rows[2]["state"]) == ("", "尚未起算")
+    assert rows[3]["error"].startswith("D5 到期日: 日期“2021-13-01”不存在")
+    assert (code, "进行中 1，已届满 1，尚未起算 1" in said) == (1, True)
+    _, rows, _ = batch(capsys, table(tmp_path, JUDGMENTS), "--for", "limitation", "--on", "2024-08-30", "-q")
+    one = single(capsys, "limitation", "--perform-by", "2023-12-21", "--pay", "2024-07-31=1", "--on", "2024-08-30")
+    assert (rows[0]["clock"], rows[0]["last_day"]) == ("申请执行", one["enforcement"]["expires"])
+
+
+def test_fees(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """300,000: 2,300 + 200,000 × 2 % … of 诉讼费用交纳办法 13 条 is 5,800; preservation 2,020; enforcement 4,400."""
+    path = table(tmp_path, "案件,标的额（万元）,到期日\n甲,30,\n乙,33.188795,2020-08-31\n丙,0,\n丁,x,\n")
+    code, rows, said = batch(capsys, path, "--for", "fee")
+    assert [rows[0][f"fee_{kind}"] for kind in ("claim", "claim_halved", "preserve", "enforce")] == [
+        *("5800.00", "2900.00", "2020.00", "4400.00")
+    ]
+    one = single(capsys, "fee", "331887.95")
+    for kind in ("claim", "preserve", "enforce", "order"):
+        assert rows[1][f"fee_{kind}"] == one[kind]
+    assert "到期日：已写明标的额，以它为准" in rows[1]["unused"]
+    assert rows[2]["error"].startswith("B4 标的额（万元）: 标的额 0.00 元不能计费")
+    assert rows[3]["error"].startswith("B5 标的额（万元）: 金额“x”无法识别")
+    assert (code, "案件受理费（算得） 12,078.32 元" in said) == (1, True)
+
+
+def test_ceilings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """4 × 3.85 % = 15.4 %; of a contract of 2019, 24 % up to 2020-08-19 where the earlier rule is asked for."""
+    path = table(
+        tmp_path, "合同成立日,起诉日,利率,本金\n2021-06-01,,月息2分,1\n2019-01-01,2021-03-01,24%,\n2021-06-01,,10%,\n"
+    )
+    _, rows, said = batch(capsys, path, "--for", "cap", "--on", "2024-08-01")
+    assert [(row["ceiling"], row["within"]) for row in rows] == [("15.40", "否"), ("15.40", "否"), ("15.40", "是")]
+    assert rows[1]["ceilings"] == "2019-01-01–2020-08-19 24.00%；2020-08-20–2024-08-01 15.40%"
+    assert "本金：与上限无关" in rows[0]["unused"]
+    assert "在上限以内 1，超过上限 2" in said
+    one = single(
+        capsys, "cap", "--signed", "2019-01-01", "--filed", "2021-03-01", "--rate", "24%", "--on", "2024-08-01"
+    )
+    assert one["ceilings"][-1]["rate"] == rows[1]["ceiling"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_case_files(question: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Many case files: each comes to what its own command says; a broken one stops no other."""
+    good = tmp_path / "甲.yaml"
+    shutil.copy(ROOT / "examples" / "wang-v-li.yaml", good)
+    bad = tmp_path / "乙.yaml"
+    bad.write_text("本金: 十万\n到期日: 2021-13-01\n", encoding="utf-8")
+    if question == "cap":
+        bad.write_text("合同成立日: 2021-06-01\n期内利率: 24\n起诉日: 2021-13-01\n", encoding="utf-8")
+        good.write_text("合同成立日: 2021-06-01\n期内利率: 24%\n债权人: 王某\n", encoding="utf-8")
+    code, rows, said = batch(capsys, str(good), str(bad), "--for", question)
+    assert (code, rows[0]["error"], rows[0]["债权人"]) == (1, "", "王某")
+    assert f"{bad}:" in said
+    assert rows[1]["error"].startswith(str(bad))
+    options = {"cap": ["cap", "--signed", "2021-06-01", "--rate", "24%"]}.get(question, [question, str(good)])
+    one = single(capsys, *options)
+    if question in ("claim", "judgment"):
+        assert rows[0]["total"] == one["totals"]["total"]
+    elif question == "limitation":
+        days = [clock["expires"] for clock in (*one["claims"], one["enforcement"]) if clock]
+        assert rows[0]["last_day"] in days
+    elif question == "cap":
+        assert rows[0]["ceiling"] == one["ceilings"][-1]["rate"]
+
+
+def test_several_questions_are_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Each with the columns of its own, in the language of the table's headings; most urgent first where asked."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    path, out = (
+        table(tmp_path, JUDGMENTS + "（2022）4号,孙某,abc,,,2022-02-10,,,,\n合计,,1630000,,,,,,,\n"),
+        tmp_path / "o.xlsx",
+    )
+    extra = ["--errors", str(tmp_path / "e.csv"), "--lines", str(tmp_path / "l.xlsx"), "--ics", str(tmp_path / "c.ics")]
+    args = [path, "--for", "judgment,limitation,fee", "--on", "2024-08-30", "-o", str(out), *extra, "--sort", "urgency"]
+    assert batch(capsys, *args)[0] == 1
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["判决", "期限", "诉讼费", "小结"]
+    heads = [cell.value for cell in book["判决"][1]]
+    assert heads[10:] == [NAMES[name].zh for name in QUESTIONS["judgment"].results]
+    # The one still open, then those that are over, the latest first, then what is wrong, then the total.
+    assert [row[0].value for row in book["期限"].iter_rows(min_row=2)] == [
+        *("（2023）京01民初1号", "（2022）京01民初2号", "（2022）京01民初3号", "（2022）4号", "合计")
+    ]
+    assert dict(row[:2] for row in book["小结"].iter_rows(values_only=True))["拒绝"] == 1
+    errors = list(csv.DictReader(io.StringIO((tmp_path / "e.csv").read_text("utf-8-sig"))))
+    assert errors[0]["row"] == "5"
+    assert [errors[0]["error"].count(name) for name in ("判决: C5", "期限: C5", "诉讼费: C5")] == [1, 1, 1]
+    lines = openpyxl.load_workbook(tmp_path / "l.xlsx").active
+    assert lines["A2"].value == "第 2 行　（2023）京01民初1号　李某　30万"
+    assert lines["C3"].value == "一般债务利息"
+    calendar = (tmp_path / "c.ics").read_text("utf-8")
+    assert calendar.count("BEGIN:VEVENT") == 1
+    assert calendar.startswith("BEGIN:VCALENDAR\n")
+    assert calendar.endswith("END:VCALENDAR\n")
+    first = {name: (tmp_path / name).read_bytes() for name in ("o.xlsx", "e.csv", "l.xlsx", "c.ics")}
+    assert batch(capsys, *args, "--force", "--workers", "2")[0] == 1
+    assert first == {name: (tmp_path / name).read_bytes() for name in first}
+
+
+def test_sorted_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, out = table(tmp_path, JUDGMENTS), tmp_path / "o.csv"
+    args = [path, "--for", "judgment", "--on", "2024-01-15", "--sort", "urgency", "-o", str(out)]
+    assert batch(capsys, *args)[0] == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    assert [row["last_day"] for row in rows] == ["2024-02-18", "2024-02-28", "2025-12-22"]
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--for", "claims"], "不认识的问题“claims”"),
+        (["--for", "judgment,fee"], "几个问题的结果各占一张工作表"),
+        (["--for", "fee", "--map", "判决本金=amount", "-o", "x.csv", "--sort", "urgency"], "没有最后一日"),
+        (["--for", "judgment", "-o", "x.csv", "--ics", "c.ics"], "加 --for limitation"),
+        (["--for", "limitation", "-o", "x.csv", "--lines", "l.csv"], "只有请求和判决有逐段明细"),
+        (["--for", "limitation", "--ics", "c.ics"], "--ics 需要 -o 文件"),
+        (["--on", "2024-02-30"], "--on: 日期“2024-02-30”不存在"),
+        (["--for", "cap"], "没有合同成立日或利率一列"),
+        (["more.csv"], "一次只读一张表格"),
+    ],
+)
+def test_what_does_not_go_together(
+    args: list[str], said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = JUDGMENTS if "cap" not in args else "编号,本金,到期日\n1,1,2020-01-01\n"
+    code, _, told = batch(capsys, table(tmp_path, text), *args)
+    assert (code, said in told) == (2, True), told
+
+
+def test_an_own_day_gives_way_and_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = table(tmp_path, "本金,到期日,计算至\n300000,2020-08-31,2022-01-01\n300000,2020-08-31,2023-06-30\n")
+    _, rows, _ = batch(capsys, path, "--on", "2023-06-30", "-q")
+    assert [row["interest"] for row in rows] == ["31858.77", "31858.77"]
+    assert rows[0]["unused"] == "计算至 2022-01-01：--on 写明 2023-06-30，以它为准"
+    assert rows[1]["unused"] == ""
+
+
+def test_the_fees_are_those_of_the_law() -> None:
+    assert questions.KINDS == fee.KINDS
+
+
+def test_no_word_of_a_question_is_lost() -> None:
+    """Each is written as headings are compared, means one key to its question, and the key can be read."""
+    for question, keys in WORDS.items():
+        words = [word for said in keys.values() for word in said]
+        assert len(words) == len(set(words)), question
+        for key, said in keys.items():
+            assert kind_of(key), key
+            for word in said:
+                assert read_heading(word, question).key == key, (question, word)
+
+
+def test_no_option_of_another_command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A message names the cell and the column, never an option that a batch does not have."""
+    path = table(tmp_path, "本金,到期日,逾期利率,计算至\n30万,2020-08-31,36%,2023-06-30\n")
+    _, rows, said = batch(capsys, path, "--strict")
+    assert "--" not in rows[0]["error"].replace("--strict", "")
+    assert "--signed" not in said
