@@ -19,7 +19,7 @@ from ..rates.series import Rates
 from .claim import note_history, note_stale, refuse_assumptions
 from .judgment_result import statement_of
 from .judgment_statement import JudgmentStatement, Payoff
-from .judgment_walk import Walked
+from .judgment_walk import WalkedJudgment
 from .statement import RateSource
 from .usage import BEFORE_SUIT
 
@@ -58,7 +58,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         choices.assume("until", message, "delay-interest-2014/3")
     if judgment.accelerates:
         judgment = _accelerated(case, judgment, until, rates, choices)
-    run = Walked(case, judgment, until, rates, choices)
+    run = WalkedJudgment(case, judgment, until, rates, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(run.ctx.quoted_through, source, choices)
     note_history(rates, choices)
@@ -72,7 +72,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         refuse_assumptions(choices)
     days = []
     for day in payoff:
-        later = statement_of(Walked(case, judgment, day, rates, Choices()), source).totals
+        later = statement_of(WalkedJudgment(case, judgment, day, rates, Choices()), source).totals
         days.append(
             Payoff(
                 day,
@@ -125,7 +125,7 @@ def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choic
         return judgment._replace(accelerates=False)
     day, stated = judgment.accelerated, judgment.accelerated is not None
     if day is None:
-        rows = Walked(case, judgment._replace(accelerates=False), until, rates, Choices()).ledger.entries
+        rows = WalkedJudgment(case, judgment._replace(accelerates=False), until, rates, Choices()).ledger.entries
         ordered = 0
         for portion in judgment.instalments:
             ordered += portion.amount

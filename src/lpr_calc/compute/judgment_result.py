@@ -18,7 +18,7 @@ from ..law.fee import enforcement_fee
 from ..law.grounds import explains
 from ..law.provision import provision, version_on
 from .judgment_statement import DEBTS, Enforcement, JudgmentStatement, JudgmentTotals
-from .judgment_walk import Walked
+from .judgment_walk import WalkedJudgment
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 
@@ -26,7 +26,7 @@ _SINCE_2014 = "delay-interest-2014/"
 """法释〔2014〕8号: no ground of a computation that ends before it was in force."""
 
 
-def statement_of(run: Walked, source: RateSource) -> JudgmentStatement:
+def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
     """Return the finished result."""
     lines, pots = _lines(run)
     rows = tuple(whole_row(entry) for entry in run.ledger.entries)
@@ -78,7 +78,7 @@ def statement_of(run: Walked, source: RateSource) -> JudgmentStatement:
     )
 
 
-def _version(run: Walked, notice: Notice) -> str:
+def _version(run: WalkedJudgment, notice: Notice) -> str:
     """The provision of a notice in the text of its day: 合同法解释(二) for payments before 2021,
     nothing before it was in force.
     """
@@ -93,12 +93,12 @@ def _version(run: Walked, notice: Notice) -> str:
     return version_on(notice.provision, iso(day))
 
 
-def _is_later(run: Walked, key: str) -> bool:
+def _is_later(run: WalkedJudgment, key: str) -> bool:
     """Whether a provision came into force after the day it is computed to."""
     return bool(key) and provision(key).first > iso(run.until)
 
 
-def _words(run: Walked) -> tuple[tuple[str, int, int], ...]:
+def _words(run: WalkedJudgment) -> tuple[tuple[str, int, int], ...]:
     """What only the words of an application rest on."""
     said = [
         (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if _has_room(run, n) else 0)
@@ -108,12 +108,12 @@ def _words(run: Walked) -> tuple[tuple[str, int, int], ...]:
     return (*said, *((cost.pay_to, 0, 0) for cost in run.judgment.costs), (debt, 0, 0))
 
 
-def _undue(run: Walked) -> tuple[Portion, ...]:
+def _undue(run: WalkedJudgment) -> tuple[Portion, ...]:
     """What is left of each instalment not due yet: what was paid early covers the next (2条)."""
     return _left_of(run.undue, run.begins, run.until)
 
 
-def _ahead(run: Walked) -> list[tuple[Line, str]]:
+def _ahead(run: WalkedJudgment) -> list[tuple[Line, str]]:
     """What runs on: every base of general interest from the first day not counted,
     the doubled part from the next day.
     """
@@ -136,7 +136,7 @@ def _ahead(run: Walked) -> list[tuple[Line, str]]:
     ]
 
 
-def _coming(run: Walked) -> tuple[tuple[Line, str], ...]:
+def _coming(run: WalkedJudgment) -> tuple[tuple[Line, str], ...]:
     """The bases of general interest whose first day is still to come, each with that day."""
     name = run.debt.course.loan_id
     found = [
@@ -147,7 +147,7 @@ def _coming(run: Walked) -> tuple[tuple[Line, str], ...]:
     return tuple(pair for pair in found if pair[0].base)
 
 
-def _lines(run: Walked) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def _lines(run: WalkedJudgment) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Every line and the base it stands on; days on which a limit leaves nothing are no line."""
     lines: list[Line] = []
     pots: list[str] = []
@@ -166,7 +166,7 @@ def _lines(run: Walked) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     return tuple(lines), tuple(pots)
 
 
-def _enforcement(run: Walked, totals: JudgmentTotals) -> Enforcement:
+def _enforcement(run: WalkedJudgment, totals: JudgmentTotals) -> Enforcement:
     """Seizure is limited to the duty that is due (民诉法 253); application within two years of the last instalment
     (250), a last day of rest moved on (民法典 203). In RMB: another currency is converted (办法 55条).
     """
@@ -186,7 +186,7 @@ def _enforcement(run: Walked, totals: JudgmentTotals) -> Enforcement:
     return Enforcement(fee, due + fee, last)
 
 
-def _in_rmb(run: Walked, totals: JudgmentTotals) -> int | None:
+def _in_rmb(run: WalkedJudgment, totals: JudgmentTotals) -> int | None:
     """What may be enforced in RMB, for the fee and for seizure; None where nothing converts it."""
     judgment = run.judgment
     rate = judgment.fx_fee or judgment.fx_rate
@@ -209,7 +209,7 @@ def _in_rmb(run: Walked, totals: JudgmentTotals) -> int | None:
     return half_up(totals.enforceable * rate, 10**6) + apart
 
 
-def _doubled_per_diem(run: Walked) -> tuple[int, int]:
+def _doubled_per_diem(run: WalkedJudgment) -> tuple[int, int]:
     """The doubled part of the day after the end, as numerator and denominator of fen;
     none in an excluded period.
     """
@@ -227,7 +227,7 @@ def _doubled_per_diem(run: Walked) -> tuple[int, int]:
     return run.debt.one_day(run.doubled_base, law.doubled_rate(), day)
 
 
-def _old_next(run: Walked) -> tuple[int, int, Rate] | None:
+def _old_next(run: WalkedJudgment) -> tuple[int, int, Rate] | None:
     """What bears the double rate on the day after the end, as a ratio of fen, and that rate; None where the earlier
     rule does not apply.
     """
@@ -242,7 +242,7 @@ def _old_next(run: Walked) -> tuple[int, int, Rate] | None:
     return *base, next(span.rate for span in run.old_spans if span.start <= run.until + 1 < span.end)
 
 
-def _totals(run: Walked, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
+def _totals(run: WalkedJudgment, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -> JudgmentTotals:
     debt, judgment = run.debt, run.judgment
     sums = {kind: sum(line.interest for line in lines if line.kind == kind) for kind in ("general", "doubled")}
     fixed = sum(ordered.amount or 0 for ordered in judgment.interest)
@@ -282,7 +282,7 @@ def _totals(run: Walked, lines: tuple[Line, ...], rows: tuple[LedgerRow, ...]) -
     )
 
 
-def _one_day(run: Walked, pot: str, rate: Rate, day: int) -> tuple[int, int]:
+def _one_day(run: WalkedJudgment, pot: str, rate: Rate, day: int) -> tuple[int, int]:
     """General interest of one more day on one base, never more than its limit leaves."""
     more, per = run.debt.one_day(_base(run, pot), rate, day)
     limit = run.judgment.interest[int(pot)].limit
@@ -293,13 +293,13 @@ def _one_day(run: Walked, pot: str, rate: Rate, day: int) -> tuple[int, int]:
     return more, per
 
 
-def _has_room(run: Walked, number: int) -> bool:
+def _has_room(run: WalkedJudgment, number: int) -> bool:
     """Whether general interest of one base is still under the limit it was given."""
     limit = run.judgment.interest[number].limit
     return limit is None or run.debt.charged[number] < limit
 
 
-def _base(run: Walked, pot: str) -> int:
+def _base(run: WalkedJudgment, pot: str) -> int:
     """What bears interest under the name of a base."""
     if pot in ("old", "doubled"):
         return run.debt.sums(run.old if pot == "old" else run.doubled)

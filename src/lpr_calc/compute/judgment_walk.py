@@ -25,7 +25,7 @@ from .judgment_before_2014 import SPLICE, STEP, old_spans
 from .judgment_notes import note_days, note_first, note_lapsed
 
 
-class Walked:
+class WalkedJudgment:
     """One computation to one day: the schedule, and the balances it left."""
 
     def __init__(self, case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> None:

@@ -10,7 +10,7 @@ from ..tables.provisions import PROVISIONS
 from ..tables.register import REGISTER
 
 
-class Entry(Record):
+class RegisterEntry(Record):
     """One provision in full. ``rule`` is in our own words; ``phrase`` is the only quotation."""
 
     id: str
@@ -38,11 +38,11 @@ class Entry(Record):
 class Register:
     """Every provision of ``data/provisions.yaml``."""
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, entries: tuple[RegisterEntry, ...]) -> None:
         self.entries = entries
         self.by_id = {entry.id: entry for entry in entries}
 
-    def find(self, topic: str) -> list[Entry]:
+    def find(self, topic: str) -> list[RegisterEntry]:
         """Return the provisions a topic means: an id, an article number, a word of instrument, article or rule."""
         topic = topic.strip().translate(_BRACKETS)
         if topic in self.by_id:
@@ -54,7 +54,7 @@ class Register:
             return []
         return self._words(topic) or self._words(_ALIASES.get(topic, topic)) or self._of_instrument(topic)
 
-    def _words(self, topic: str) -> list[Entry]:
+    def _words(self, topic: str) -> list[RegisterEntry]:
         """Every provision with this word in its id, instrument, article or rule; what bears it as a name before what
         only speaks of it.
         """
@@ -67,7 +67,7 @@ class Register:
         ids = {entry.id for entry in named}
         return named + [e for e in self.entries if e.id not in ids and says((e.article, *e.rule))]
 
-    def _of_instrument(self, topic: str) -> list[Entry]:
+    def _of_instrument(self, topic: str) -> list[RegisterEntry]:
         """``民诉法 253``, ``《民法典》第六百七十六条``, ``civil code 676``: an article of an instrument."""
         found = re.fullmatch(
             r"(?P<name>.+?)(?:第|art\.?|§)?\s*(?P<number>[0-9]+(?:-[0-9]+)*)条?", topic, re.IGNORECASE
@@ -87,24 +87,24 @@ class Register:
                 return named
         return []
 
-    def in_force_first(self, entries: list[Entry]) -> list[Entry]:
+    def in_force_first(self, entries: list[RegisterEntry]) -> list[RegisterEntry]:
         """The same provisions, those in force first, history after them, each in the order given."""
         return sorted(entries, key=lambda entry: bool(entry.last))
 
-    def unfolded(self, entries: list[Entry]) -> list[Entry]:
+    def unfolded(self, entries: list[RegisterEntry]) -> list[RegisterEntry]:
         """Without the history that a provision in force among them shows as its earlier numbering."""
         shown = {old.id for entry in entries if not entry.last for old in self.earlier(entry)}
         return [entry for entry in self.in_force_first(entries) if entry.id not in shown]
 
-    def later(self, entry: Entry) -> list[Entry]:
+    def later(self, entry: RegisterEntry) -> list[RegisterEntry]:
         """The numberings that replaced this one, in order of time."""
-        found: list[Entry] = []
+        found: list[RegisterEntry] = []
         while entry.successor and self.by_id[entry.successor] not in found:
             entry = self.by_id[entry.successor]
             found.append(entry)
         return found
 
-    def earlier(self, entry: Entry) -> list[Entry]:
+    def earlier(self, entry: RegisterEntry) -> list[RegisterEntry]:
         """Every numbering that was replaced by this one, directly or on the way."""
         before = [other for other in self.entries if other.successor == entry.id]
         return sorted((x for other in before for x in (*self.earlier(other), other)), key=lambda e: e.first)
@@ -125,28 +125,28 @@ _BRACKETS = str.maketrans("（）", "()")
 """Names are found whichever brackets they are written with: 解释（一）, 解释(一)."""
 
 
-def _is_article(entry: Entry, figures: str) -> bool:
+def _is_article(entry: RegisterEntry, figures: str) -> bool:
     return entry.number_in_id == figures or entry.number_in_id.startswith(f"{figures}-")
 
 
-def _is_named(entry: Entry, name: str) -> bool:
+def _is_named(entry: RegisterEntry, name: str) -> bool:
     return _short(entry).partition("(")[0] == name or _short(entry) == name
 
 
-def _begins_with(entry: Entry, name: str) -> bool:
+def _begins_with(entry: RegisterEntry, name: str) -> bool:
     return _short(entry).startswith(name)
 
 
-def _mentions(entry: Entry, name: str) -> bool:
+def _mentions(entry: RegisterEntry, name: str) -> bool:
     return any(name in field.lower().translate(_BRACKETS) for field in _names(entry))
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
+def _names(entry: RegisterEntry) -> tuple[str, ...]:
     """What an instrument goes by."""
     return (entry.id, entry.instrument, entry.short, entry.english, entry.number)
 
 
-def _short(entry: Entry) -> str:
+def _short(entry: RegisterEntry) -> str:
     """The short name as names are compared."""
     return entry.short.lower().translate(_BRACKETS)
 
@@ -157,11 +157,11 @@ def read_register() -> Register:
     return Register(tuple(_entry(short.split("\t"), more.split("\t")) for short, more in rows))
 
 
-def _entry(short: list[str], more: list[str]) -> Entry:
+def _entry(short: list[str], more: list[str]) -> RegisterEntry:
     id_, name, number, article, first, last, url, mark, successor, decides, decides_en = short
     instrument, english, rule, rule_en, phrase, url_note = more
     said, decided = Text(rule, rule_en), Text(decides, decides_en)
-    return Entry(
+    return RegisterEntry(
         id_,
         instrument,
         name,

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import __version__
 from ..base.text import Text
-from ..law.register import SEED, Entry, Register
+from ..law.register import SEED, Register, RegisterEntry
 from ..render.data import delimited, safe_cell
 from ..render.model import Cell, Column, Document, Pairs, Para, Part, Table, iso_day, words
 
@@ -23,7 +23,7 @@ _MARKS = {
 }
 
 
-def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
+def as_dict(entry: RegisterEntry, register: Register, lang: str) -> dict[str, Any]:
     """Return one provision with its other numberings as plain data."""
     return {
         "id": entry.id,
@@ -41,7 +41,7 @@ def as_dict(entry: Entry, register: Register, lang: str) -> dict[str, Any]:
     }
 
 
-def full_document(entries: list[Entry], register: Register, lang: str, history: bool = False) -> Document:
+def full_document(entries: list[RegisterEntry], register: Register, lang: str, history: bool = False) -> Document:
     """Lay out provisions one by one, each with its earlier and later numberings, what is in force first.
 
     For people history is folded into those lines unless they ask for ``history``; data has everything.
@@ -53,7 +53,7 @@ def full_document(entries: list[Entry], register: Register, lang: str, history: 
     return Document("explain", parts, lang=lang, report=True)
 
 
-def full(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
+def full(entries: list[RegisterEntry], register: Register, lang: str, format_: str) -> str:
     """Return the same, history with it, as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     entries = register.in_force_first(entries)
     if format_ in ("csv", "tsv"):
@@ -61,7 +61,7 @@ def full(entries: list[Entry], register: Register, lang: str, format_: str) -> s
     return _json({"provisions": [as_dict(entry, register, lang) for entry in entries]}, format_)
 
 
-def _facts(entry: Entry, register: Register, lang: str) -> Pairs:
+def _facts(entry: RegisterEntry, register: Register, lang: str) -> Pairs:
     number = f"（{entry.number}）" if entry.number else ""
     address = entry.url + (f"（{entry.url_note}）" if entry.url_note else "")
     pairs = [
@@ -79,11 +79,11 @@ def _facts(entry: Entry, register: Register, lang: str) -> Pairs:
     return Pairs(title, tuple((name.say(lang), value) for name, value in pairs if value.value))
 
 
-def _cite(entry: Entry) -> str:
+def _cite(entry: RegisterEntry) -> str:
     return f"{entry.short}（{entry.number}）{entry.article}（{entry.first}～{entry.last}）"
 
 
-def overview(entries: list[Entry], register: Register, lang: str, format_: str) -> str:
+def overview(entries: list[RegisterEntry], register: Register, lang: str, format_: str) -> str:
     """Return a list of provisions, what is in force first and history with it, as ``json``, ``jsonl``,
     ``csv`` or ``tsv``.
     """
@@ -95,7 +95,7 @@ def overview(entries: list[Entry], register: Register, lang: str, format_: str) 
     return delimited([("id", "instrument", "article", "from", "to", "rule"), *rows], format_, safe_cell)
 
 
-def overview_document(entries: list[Entry], register: Register, lang: str, history: bool = False) -> Document:
+def overview_document(entries: list[RegisterEntry], register: Register, lang: str, history: bool = False) -> Document:
     """Lay out a list of provisions, one line each, what is in force first; history is folded as in `full_document`."""
     listed = register.in_force_first(entries)
     if not history:
@@ -174,7 +174,7 @@ def seed_document(register: Register, lang: str) -> Document:
     return Document("explain", tuple(parts), lang=lang, report=True)
 
 
-def _today(entry: Entry) -> str:
+def _today(entry: RegisterEntry) -> str:
     return f"{entry.short}（{entry.number}）{entry.article}"
 
 
