@@ -53,6 +53,14 @@ LOAN: Facts = {
     "filed": "2023-01-10",
     "until": "2023-01-10",
 }
+OLDER: Facts = {
+    "principal": 100000,
+    "signed": "2019-01-05",
+    "lent": "2019-01-05",
+    "due": "2019-12-31",
+    "rate": "24%",
+    "accepted": "2021-01-05",
+}
 NATURAL: Facts = {"creditor": {"name": "甲", "natural": True}, "debtor": {"name": "乙", "natural": True}}
 SALE: Facts = {"kind": "sale", "principal": 1000, "due": "2021-12-31", "until": "2023-01-10"}
 SME: Facts = {**SALE, "kind": "sme-payment", "signed": "2021-03-01"}
@@ -96,6 +104,8 @@ PAIRS: list[Pair] = [
     ("until", False, claimed, less(LOAN, "until"), LOAN),
     ("formation-date", False, claimed, less(LOAN, "lent", overdue_rate="24%", **NATURAL), {**LOAN, **NATURAL}),
     ("signing-date", True, claimed, less(LOAN, "signed", rate="24%"), less(LOAN, "signed", rate="24%", **NATURAL)),
+    # 31条2款: the day of suit is asked for where a day from 2020-08-20 on is computed, that of the per-diem among them.
+    ("filing-date", True, claimed, {**OLDER, "until": "2020-08-20"}, {**OLDER, "until": "2020-08-19"}),
     ("no-term", False, claimed, less(LOAN, "due", served="2022-02-01"), {**LOAN, "served": "2022-02-01"}),
     (
         "no-term",
@@ -229,6 +239,8 @@ PAIRS: list[Pair] = [
     ("damages-not-agreed", False, claimed, {**LOAN, "damages": "不明"}, LOAN),
     # --- judgments
     ("until", False, judged, less(order(), "until"), order()),
+    ("currency", False, judged, order(currency="USD"), order()),
+    ("currency", False, judged, order(currency="USD"), order(currency="CNY")),
     ("before-perform-by", False, judged, order("2022-02-28"), order("2022-03-01")),
     ("undue", False, judged, order("2022-05-31", perform_by=PARTS), order("2022-06-01", perform_by=PARTS)),
     (
@@ -579,3 +591,10 @@ def test_what_a_judgment_stands_on() -> None:
 def test_lines_bear_the_number_of_the_judgment(number: str, name: str) -> None:
     found = judged(order(number=number, payments=[PAID]))
     assert {line.loan_id for line in found.lines} == {row.loan_id for row in found.ledger} == {name}
+
+
+@pytest.mark.parametrize(("until", "per_diem"), [("2022-02-28", 0), ("2022-03-01", 193)])
+def test_no_doubled_part_of_the_last_day_of_performance(until: str, per_diem: int) -> None:
+    """11,000 × 0.0175 % = 1.925 a day from 2022-03-02 on; of the last day of performance itself nothing."""
+    found = judged(order(until, costs=[{"name": "律师费", "amount": 10000}]))
+    assert found.totals.per_diem_doubled == per_diem

@@ -29,7 +29,7 @@ QUOTES = [
 def test_a_quote_and_what_was_done_to_it(quote: object, zh: str, en: str, points: str, multiple: str) -> None:
     """(quote + points) × multiple, never below 0; points in hundredths of a percent, in brackets before a multiple."""
     term = RateTerm("lpr", points=int(Decimal(points) * SCALE), multiple=int(Decimal(multiple) * MULTIPLE))
-    rate = quoted_rate(term, quote, ("x",))  # type: ignore[arg-type]
+    rate = quoted_rate(term, quote, ("x",))
     added, times = Decimal(points), Decimal(multiple)
     said = rate.factor.replace("%", "").replace("−", "-").replace("×", "*")
     value = eval(said, {}) if "*" not in said else eval(said.split("*")[0], {}) * float(times)  # noqa: S307

@@ -122,6 +122,67 @@ class TestClaims:
         assert [len(clock.steps) for clock in clocks(loans=loans, payments=paid).claims] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("event", "article"),
+    [
+        ({"event": "suit"}, "limitation-2020/10"),
+        ({"event": "plan"}, "limitation-2020/14"),
+        ({"event": "refuse"}, "limitation-2020/4"),
+        ({"event": "withdraw"}, "civil-code/195"),
+        ({"delivered": "yes"}, "limitation-2020/8"),
+        ({"delivered": "no"}, "limitation-2020/8"),
+    ],
+)
+def test_the_article_of_an_act(event: dict[str, str], article: str) -> None:
+    [clock] = clocks(principal=10, due="2024-01-31", demands=[{"date": "2024-06-01", **event}]).claims
+    assert clock.steps[-1].provision == article
+
+
+@pytest.mark.parametrize(
+    ("event", "article"),
+    [
+        ({"event": "enforce"}, "enforcement-procedure-2020/20"),
+        ({"event": "withdraw"}, "civil-procedure-interp-2022/518"),
+        ({"event": "plan"}, "limitation-2020/14"),
+    ],
+)
+def test_the_article_of_an_act_in_enforcement(event: dict[str, str], article: str) -> None:
+    judgment = {"date": "2024-01-10", "perform_by": "2024-02-10", "principal": 10}
+    clock = clocks(judgment=judgment, demands=[{"date": "2024-06-01", **event}]).enforcement
+    assert clock is not None
+    assert clock.steps[-1].provision == article
+
+
+@pytest.mark.parametrize(("day", "steps_"), [("2024-02-10", 1), ("2024-02-11", 2)])
+def test_what_comes_by_the_last_day_of_performance_moves_nothing(day: str, steps_: int) -> None:
+    facts: dict[str, Any] = {"judgment": {"date": "2024-01-10", "perform_by": "2024-02-10", "principal": 10}}
+    paid = [{"date": day, "amount": 1}]
+    for more in (
+        {"payments": paid},
+        {"demands": [{"date": day, "event": "plan"}]},
+        {"judgment": {**facts["judgment"], "resumed": day}},
+    ):
+        clock = clocks(**{**facts, **more}).enforcement
+        assert clock is not None
+        assert len(clock.steps) == steps_, more
+    settled = {"resume": {"settled": "2024-03-01", "last_day": "2024-04-01", "paid": paid}}
+    clock = clocks(**facts, **settled).enforcement
+    assert clock is not None
+    assert len(clock.steps) == steps_ + 1
+
+
+@pytest.mark.parametrize("enforcing", [False, True])
+def test_the_article_of_what_comes_too_late(enforcing: bool) -> None:
+    """时效规定 19条, 民诉法解释 481条: what comes after the period revives nothing by itself."""
+    late: dict[str, Any] = {"demands": [{"date": "2026-06-01", "delivered": "yes"}]}
+    judgment = {"judgment": {"date": "2020-01-10", "perform_by": "2020-02-10", "principal": 10}}
+    found = clocks(**late, **(judgment if enforcing else {"principal": 10, "due": "2020-01-31"}))
+    clock = found.enforcement if enforcing else found.claims[0]
+    assert clock is not None
+    article = "civil-procedure-interp-2022/481" if enforcing else "limitation-2020/19"
+    assert (clock.steps[-1].counts, clock.steps[-1].provision) == (False, article)
+
+
 class TestJudged:
     """A judgment takes the place of limitation from the day it stands, and not before it is known."""
 

@@ -184,6 +184,11 @@ def drawn(number: int) -> tuple[dict[str, Any], date]:
         elif kind != "sued" or shape["mode"] == "joint":
             # 26条: a suit against a general guarantor alone is dismissed.
             one[kind] = day()
+    if shape["mode"] == "general" and lot.random() < 0.4:
+        # Suits taken back, and brought again.
+        moves = sorted(day() for _ in range(lot.randint(3, 6)))
+        acts = [{"date": at, "event": lot.choice(("suit", "withdraw"))} for at in moves]
+        facts["demands"] = [*facts.get("demands", []), *acts]
     kept = result(facts | {"guarantors": [one]}, date(2027, 1, 1))["kept"]
     for demand_day in [kept and months_after(kept, 36) + DAY * lot.choice((0, 1))] if lot.random() < 0.3 else []:
         if demand_day:

@@ -13,7 +13,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
 from lpr_calc.rates.builtin import builtin_benchmark, builtin_lpr
 from lpr_calc.rates.check import check_rates, position
-from lpr_calc.rates.doubt import as_change, differing, doubts, leads_back, rows_after, values_at
+from lpr_calc.rates.doubt import as_change, differing, doubts, leads_back, refuse_doubtful, rows_after, values_at
 from lpr_calc.rates.files import RateFile, load_rates, parse_rates
 from lpr_calc.rates.publisher import Announced
 from lpr_calc.rates.revise import Change, days_after, differences, require_current, revised
@@ -566,3 +566,27 @@ class TestTheLastDayOfASeries:
 
     def test_no_days_need_no_rate(self) -> None:
         assert builtin_benchmark().over(self.LAST + 5, self.LAST + 5, "1y") == []
+
+
+@pytest.mark.parametrize(
+    ("days", "named", "refused"),
+    [
+        # A step of 0.60: taken where its row is named. Two rows of one month: never.
+        ({"2026-08-20": 360}, [], {"rates-doubt-step"}),
+        ({"2026-08-20": 360}, ["2026-08-20"], set()),
+        ({"2026-08-20": 360}, ["2026-07-20"], {"rates-doubt-step"}),
+        ({"2026-07-21": 300}, [], {"rates-doubt-month"}),
+        ({"2026-07-21": 300}, ["2026-07-21"], {"rates-doubt-month"}),
+    ],
+)
+def test_what_may_be_taken_in_by_name(days: dict[str, int], named: list[str], refused: set[str]) -> None:
+    rows = {day("2026-07-20"): {"1y": 300, "5y": 350}}
+    rows |= {day(of): {"1y": value, "5y": max(value, 350) + 10} for of, value in days.items()}
+    found = doubts(rows, [day(of) for of in days], TODAY)
+    try:
+        refuse_doubtful(found, [day(of) for of in named], "x.yaml")
+        said = set()
+    except LprError as error:
+        said = {problem.code for problem in error.problems}
+        assert {(problem.where, problem.exit_code) for problem in error.problems} == {("x.yaml", 3)}
+    assert said == refused
