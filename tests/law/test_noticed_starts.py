@@ -165,8 +165,8 @@ def test_what_comes_by_the_last_day_of_performance_moves_nothing(day: str, steps
         clock = clocks(**{**facts, **more}).enforcement
         assert clock is not None
         assert len(clock.steps) == steps_, more
-    settled = {"resume": {"settled": "2024-03-01", "last_day": "2024-04-01", "paid": paid}}
-    clock = clocks(**facts, **settled).enforcement
+    facts["resume"] = {"settled": "2024-03-01", "last_day": "2024-04-01", "paid": paid}
+    clock = clocks(**facts).enforcement
     assert clock is not None
     assert len(clock.steps) == steps_ + 1
 
