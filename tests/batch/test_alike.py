@@ -88,6 +88,7 @@ def test_the_law_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
 COMPARED = {
     "law.damages": "a stated loss with what damages come to",
     "law.sme": "damages in one sum with what the LPR at contracting gives",
+    "law.arrears": "the instalments of a loan with its schedule",
     "law.facts": "the instalments of a price with the whole",
     "law.deliveries": "the instalments of money handed over in parts with the principal",
     "law.terms": "puts it into the flows; the sum of the instalments with it, what was kept back with what was lent",

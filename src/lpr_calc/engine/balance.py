@@ -9,14 +9,37 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from math import gcd
 
-from .course import BILL, DUE, FALL_DUE, LEND, SETTLE, STATED, UNDUE, line_order, rescaled
-from .standing import Meter, Standing
+from .course import BILL, DUE, FALL_DUE, LEND, SETTLE, STATED, UNDUE, Course, Line, interest_over, line_order, rescaled
+from .standing import Meter, Standing, Unit
 
 
 class Balance(Standing):
     """One debt, moved forward day by day."""
 
-    __slots__ = ()
+    def __init__(self, course: Course, unit: Unit) -> None:
+        super().__init__(course, unit)
+        self.accrued = [0] * len(course.kinds)
+        self.paid = [0] * len(course.kinds)
+        self.lines: list[Line] = []
+        self.marks = []
+        self.rollovers = []
+        self.meters = [Meter(leg) for leg in course.legs]
+        if course.free:
+            return
+        schedule = course.schedule
+        self.hidden = [Meter(leg) for leg in course.hidden]
+        self.lumps = {kind: 0 for kind, _ in schedule.lumps}
+        self.shadow = {leg.kind: 0 for leg in course.hidden}
+        self.charged = [base.fixed for base in schedule.bases]
+        self.reduced = [0] * len(schedule.bases)
+        if course.term_ceiling is not None:
+            # All interest of the term under a ceiling on the first principal, where notes were rolled over.
+            lent = sum(amount for _, kind, amount in course.flows if kind == LEND) * unit.value
+            ceiling = course.term_ceiling
+            self.term_limit = interest_over(ceiling, lent, ceiling.starts[0], ceiling.stops[-1])
+        self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
+        for kind, amount in schedule.opening:
+            self.accrued[course.kinds.index(kind)] += amount
 
     def advance(self, day: int, flows_to: int | None = None) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from .balance import Balance
+from collections.abc import Sequence
+
 from .course import Course, Line, line_order, rescaled
 from .receipts import Entry, Row, entries_of
-from .standing import Unit
+from .standing import Standing, Unit
 from .steady import Log
 
 State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]
 """Principal not yet due and due, lent, paid in advance; interest billed; interest accrued and paid by kind;
 capitalised, and when.
 """
+
+
+_WHOLE = Unit(0)
 
 
 class Outcome:
@@ -25,7 +29,7 @@ class Outcome:
     costs: int
     surplus: int
     unit: int
-    _balances: list[Balance] | None
+    _balances: list[Standing] | None
     _entries: list[Entry] | None
     _rows: list[Row]
     _marks: list[tuple[int, int]]
@@ -40,12 +44,14 @@ class Outcome:
         return self._entries
 
     @property
-    def balances(self) -> list[Balance]:
+    def balances(self) -> list[Standing]:
         """What stands of every debt at its end."""
         if self._balances is None:
-            course, state, unit = self._course, self._state, Unit(0)
-            unit.value = self.unit
-            balance = Balance(course, unit)
+            course, state, unit = self._course, self._state, _WHOLE
+            if self.unit != 1:
+                unit = Unit(0)
+                unit.value = self.unit
+            balance = Standing(course, unit)
             balance.undue, balance.due, balance.lent, balance.prepaid, balance.billed = state[:5]
             balance.accrued, balance.paid, balance.capitalised, balance.rollovers = state[5:]
             balance.lines, balance.flow, balance.now = self.lines[0], len(course.flows), course.end
@@ -67,10 +73,10 @@ def of_one(course: Course, log: Log, costs: int, surplus: int, unit: int, state:
     return found
 
 
-def of_many(balances: list[Balance], entries: list[Entry], costs: int, surplus: int, unit: int) -> Outcome:
+def of_many(balances: Sequence[Standing], entries: list[Entry], costs: int, surplus: int, unit: int) -> Outcome:
     """Return what the walk of debts side by side comes to."""
     found = Outcome()
     found.lines = [balance.lines for balance in balances]
     found.costs, found.surplus, found.unit = costs, surplus, unit
-    found._balances, found._entries = balances, entries
+    found._balances, found._entries = [*balances], entries
     return found

@@ -8,10 +8,12 @@ exact to the end.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..base.dates import Gauge
 from ..base.money import half_up
 from .bases import taken_off
-from .course import ALL, BILLED, DUE, FALL_DUE, LEND, LENT, STATED, UNDUE, Course, Leg, Line, interest_over
+from .course import ALL, BILLED, DUE, FALL_DUE, LENT, STATED, UNDUE, Course, Leg, Line
 from .schedule import Pot, Rate
 from .steps import MONTHS, PERCENT, exactly
 
@@ -55,84 +57,33 @@ class Standing:
     accrues in ``shadow`` instead.
     """
 
-    __slots__ = (
-        "above",
-        "accrued",
-        "billed",
-        "capitalised",
-        "charged",
-        "clock",
-        "costs_paid",
-        "course",
-        "due",
-        "flow",
-        "forfeited",
-        "frozen",
-        "frozen_paid",
-        "hidden",
-        "kept",
-        "lent",
-        "limited",
-        "lines",
-        "lumps",
-        "marks",
-        "meters",
-        "now",
-        "paid",
-        "prepaid",
-        "reduced",
-        "refunded",
-        "rollovers",
-        "shadow",
-        "term_limit",
-        "to_settle",
-        "touched",
-        "undue",
-        "unit",
-    )
+    lines: list[Line]
+    accrued: list[int]
+    paid: list[int]
+    rollovers: list[tuple[int, int, int]]
+    meters: Sequence[Meter] = ()
+    hidden: Sequence[Meter] = ()
+    marks: list[tuple[int, int]]
+    clock: int
+
+    # Most debts have none of these, and set up none: only what bears on a debt that is not free (`Course.free`) is put
+    # into the tables, which are then its own.
+    undue = due = lent = prepaid = flow = 0
+    billed = to_settle = forfeited = capitalised = 0
+    kept = above = refunded = costs_paid = frozen_paid = 0
+    frozen: int | None = None
+    term_limit: int | None = None
+    touched = limited = False
+    lumps: dict[str, int] = {}
+    shadow: dict[str, int] = {}
+    charged: list[int] = []
+    reduced: list[int] = []
 
     def __init__(self, course: Course, unit: Unit) -> None:
         self.course, self.unit = course, unit
-        self.undue = self.due = self.lent = self.prepaid = 0
-        self.billed = self.to_settle = self.forfeited = self.capitalised = 0
-        self.kept = self.above = self.refunded = self.costs_paid = self.frozen_paid = 0
-        self.frozen: int | None = None
-        self.accrued = [0] * len(course.kinds)
-        self.paid = [0] * len(course.kinds)
-        self.lumps: dict[str, int] = {}
-        self.shadow: dict[str, int] = {}
-        self.charged: list[int] = []
-        self.reduced: list[int] = []
-        self.lines: list[Line] = []
-        self.marks: list[tuple[int, int]] = []
-        self.rollovers: list[tuple[int, int, int]] = []
-        self.meters = [Meter(leg) for leg in course.legs]
-        self.hidden = [Meter(leg) for leg in course.hidden]
-        self.flow = 0
         # Money enters on its day, before the claim's first day too: nothing is owed, and nothing can be paid, before
         # it.
         self.now = self.clock = course.start
-        self.touched = False
-        self.term_limit: int | None = None
-        self.limited = False
-        if course.free:
-            return
-        schedule = course.schedule
-        self.lumps = {kind: 0 for kind, _ in schedule.lumps}
-        self.shadow = {leg.kind: 0 for leg in course.hidden}
-        self.charged = [base.fixed for base in schedule.bases]
-        self.reduced = [0] * len(schedule.bases)
-        if course.term_ceiling is not None:
-            # All interest of the term under a ceiling on the first principal, where notes were rolled over.
-            lent = sum(amount for _, kind, amount in course.flows if kind == LEND) * unit.value
-            ceiling = course.term_ceiling
-            self.term_limit = interest_over(ceiling, lent, ceiling.starts[0], ceiling.stops[-1])
-        self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
-        for kind, amount in schedule.opening:
-            self.accrued[course.kinds.index(kind)] += amount
-            if schedule.posted and "ceiling" in self.shadow:
-                # A ceiling on a sum measures what comes after it.
-                self.shadow["ceiling"] += amount
 
     def rescale(self, times: int) -> None:
         """Multiply every amount; lines are multiplied when the walk is over. What only a debt has that is walked in

@@ -75,7 +75,8 @@ def hangs_on_sums(ctx: Context) -> bool:
     """Say whether what the law makes of a claim hangs on how much was lent or is owed, not only on wording and days.
 
     It does where a sum is compared with another: damages with the loss, fees and interest with a ceiling, what was
-    handed over or kept back with the principal, a renewed note with what was owed; and where payments are put to debts.
+    handed over or kept back with the principal, a renewed note with what was owed, instalments with their schedule; and
+    where payments are put to debts.
     """
     loan = ctx.loan
     return bool(
@@ -86,4 +87,5 @@ def hangs_on_sums(ctx: Context) -> bool:
         or loan.disbursed
         or loan.deducted
         or loan.rollovers
+        or loan.terms is not None
     )

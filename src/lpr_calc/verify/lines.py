@@ -16,8 +16,8 @@ from ..base.text import Text
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue, schedule_case
 from ..compute.settle import settle
-from ..engine.balance import Balance
 from ..engine.course import Course, Line
+from ..engine.standing import Standing
 from ..engine.steps import PERCENT, earned
 from ..law.context import day_of
 from ..rates.series import Rates
@@ -196,7 +196,7 @@ def rounded_at_payments(case: Case, rates: Rates) -> Iterator[tuple[Text, set[in
     )
 
 
-def _lines(case: Case, rates: Rates) -> tuple[list[tuple[Balance, Line]], int]:
+def _lines(case: Case, rates: Rates) -> tuple[list[tuple[Standing, Line]], int]:
     """Every line of interest with its debt, exactly, and the unit of the amounts;
     none where the case cannot be computed.
     """
