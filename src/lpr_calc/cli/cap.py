@@ -69,7 +69,6 @@ def run(given: dict[str, Any], lang: str) -> int:
         lang,
         lambda: report.document_of(ceilings, lang),
         lambda format_: report.render(ceilings, format_, lang),
-        drawn=False,
     )
     if not given["quiet"] and format_ in ("csv", "tsv"):
         output.tell(ceilings.notices, lang, False)

@@ -155,7 +155,6 @@ def run(given: dict[str, Any], lang: str) -> int:
         lambda format_: in_currency(
             compare_data(found, base, principal, shown_dimensions, unused, format_, lang), case
         ),
-        drawn=False,
     )
     return 0
 
@@ -219,7 +218,6 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
         lang,
         lambda: compare_document(found, base, shown_dimensions, unused, lang),
         lambda format_: compare_data(found, base, principal, shown_dimensions, unused, format_, lang),
-        drawn=False,
     )
     return 0
 
@@ -245,7 +243,6 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
         lang,
         lambda: answer_document(rows, unused, lang),
         lambda format_: answer_data(rows, unused, format_, lang),
-        drawn=False,
     )
     return 0 if (principal, interest) == (own_principal, own) else 1
 

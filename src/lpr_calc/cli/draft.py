@@ -93,7 +93,7 @@ def build(lang: str) -> click.Command:
         *own,
         *terms_options(lang),
         *claim_options(lang),
-        *common_options(lang),
+        *common_options(lang, views=False),
     ]
     return Command("draft", callback, _HELP, params, lang)
 

@@ -80,5 +80,5 @@ def run(given: dict[str, Any], lang: str) -> int:
             return report.seed(register, lang, format_)
         return (report.overview if many else report.full)(found, register, lang, format_)
 
-    output.deliver(given, format_, lang, document, data, drawn=False)
+    output.deliver(given, format_, lang, document, data)
     return 0

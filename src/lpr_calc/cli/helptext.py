@@ -11,7 +11,21 @@ from ..render.fold import fold
 from ..render.plain import pad, width
 
 COMMON = frozenset(
-    ("format_", "output", "output_", "force", "lang", "rates", "strict", "no_color", "quiet", "help", "version")
+    (
+        "format_",
+        "output",
+        "output_",
+        "force",
+        "lang",
+        "rates",
+        "strict",
+        "no_color",
+        "quiet",
+        "help",
+        "version",
+        "only",
+        "full",
+    )
 )
 """Parameters that many commands share; they stand below a command's own."""
 

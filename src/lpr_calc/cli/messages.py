@@ -102,6 +102,10 @@ MESSAGES = Messages(
             Text("缺少案件", "the case is missing"),
             Text("case：一个对象，键同案件文件", "case: an object with the keys of a case file"),
         ),
+        "part-missing": Message(Text("这个结果没有 {part}", "this result has no {part}")),
+        "part-format": Message(
+            Text("{part} 只是一段文字", "{part} is a text alone"), Text("写到标准输出或 .txt", "write it to a .txt")
+        ),
         "fee-either": Message(
             Text("写金额或案件，二者之一", "state an amount or a case, one of them"),
             Text("amount 或 case", "amount or case"),

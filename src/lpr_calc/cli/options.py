@@ -30,6 +30,16 @@ COMMON: tuple[tuple[tuple[str, ...], dict[str, Any], Text], ...] = (
         Text("输出格式（终端默认 table，管道默认 text）", "output format (table on a terminal, text in a pipe)"),
     ),
     (("-o", "--output"), {"metavar": "FILE"}, Text("写入文件，格式按扩展名", "write to a file, format by its ending")),
+    (
+        ("--only",),
+        {"type": click.Choice(["total", "sentence", "lines", "ledger"])},
+        Text("只要这一部分：合计、可粘贴的一段、逐段、还款", "that part alone, for a pipe or the clipboard"),
+    ),
+    (
+        ("--full",),
+        {"is_flag": True},
+        Text("终端上也全部列出（管道与文件总是全部）", "everything on a terminal too (pipes and files have it always)"),
+    ),
     (("--force",), {"is_flag": True}, Text("替换已有的文件", "replace a file that exists")),
     (("--lang",), {"type": click.Choice(["zh", "en"])}, Text("语言（默认随系统）", "language (default: the locale's)")),
     (("--rates",), {"metavar": "FILE"}, Text("使用自己的利率文件", "use your own rate file")),
@@ -184,9 +194,13 @@ def claim_options(lang: str) -> list[click.Parameter]:
     return options
 
 
-def common_options(lang: str) -> list[click.Parameter]:
-    """Return the options every computing command takes."""
-    return [click.Option(list(names), help=help_.say(lang), **settings) for names, settings, help_ in COMMON]
+def common_options(lang: str, views: bool = True) -> list[click.Parameter]:
+    """Return the options every computing command takes; not ``views``: without those that choose a part of a report."""
+    return [
+        click.Option(list(names), help=help_.say(lang), **settings)
+        for names, settings, help_ in COMMON
+        if views or names[0] not in ("--only", "--full")
+    ]
 
 
 def dest(option: str) -> str:

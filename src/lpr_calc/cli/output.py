@@ -31,6 +31,7 @@ _ENDINGS = {
 }
 _FOR_PEOPLE = (".md", ".txt", ".svg", ".html")
 OFFICE = (".docx", ".xlsx")
+OFFICE_FORMATS = ("docx", "xlsx")
 WRITTEN = ("table", "text", "md", "html", "docx", "xlsx")
 """The formats in which a document is written; the others are data."""
 
@@ -115,14 +116,14 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
     replace_file(output, content)
 
 
-def render(document: Document, format_: str, no_color: bool = False) -> str:
+def render(document: Document, format_: str, no_color: bool = False, full: bool = False) -> str:
     """Return a document as ``table`` (drawn for the terminal), ``text``, ``md`` or ``html``; each writer is imported
     when it is asked for.
     """
     if format_ == "table":
         from ..render import terminal
 
-        return Drawn(terminal.render(document, terminal_width(), colour_wanted(no_color)))
+        return Drawn(terminal.render(document, terminal_width(), colour_wanted(no_color), full))
     if format_ == "md":
         from ..render import markdown
 
@@ -167,24 +168,66 @@ def deliver(
     document: Callable[[], Document],
     data: Callable[[str], str],
     paper: Callable[[], Document] | None = None,
-    drawn: bool = True,
 ) -> None:
     """Write a result where the common options say: ``document`` lays it out for people, ``data`` writes it for
     programs.
 
-    ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. Not ``drawn``
-    prints on a terminal what a pipe gets. Raises LprError and OSError.
+    ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. A terminal shows
+    the answer first and the rest in a line, unless everything is asked for (``--full``). Raises LprError and OSError.
     """
+    if given.get("only"):
+        _deliver_part(given, format_, lang, document(), data)
+        return
     if format_ in ("docx", "xlsx"):
         made = (paper or document)()
         save(made, format_, given["output"])
         if not given["quiet"]:
             tell_missing(made, lang)
     elif format_ in WRITTEN:
-        wanted = "text" if format_ == "table" and not drawn else format_
-        write(render(document(), wanted, given["no_color"]), given["output"])
+        shown = document()
+        if format_ == "table" and not given.get("full") and given["output"] is None and sys.stdout.isatty():
+            from ..render.views import answer_first
+
+            shown = answer_first(shown)
+        write(render(shown, format_, given["no_color"], bool(given.get("full"))), given["output"])
     else:
         write(data(format_), given["output"], bom=format_ == "csv")
+
+
+def _deliver_part(
+    given: dict[str, Any], format_: str, lang: str, document: Document, data: Callable[[str], str]
+) -> None:
+    """Write one part of a result alone. Raises LprError where the result has no such part."""
+    from ..render.views import alone, as_cells, parts_of
+
+    role = given["only"]
+    part = alone(document, role)
+    if part is None:
+        known = parts_of(document)
+        hint = Text(f"有：{'、'.join(known)}", f"it has: {', '.join(known)}") if known else None
+        raise LprError(problem("part-missing", "--only", hint, part=role))
+    if format_ in ("json", "jsonl"):
+        import json
+
+        from ..render.data import dump
+
+        whole = json.loads(data("json"))
+        held = {"totals": whole["totals"]} if role == "total" and "totals" in whole else {role: whole.get(role, part)}
+        head = {key: whole[key] for key in ("schema", "version") if key in whole}
+        write(dump(head | held, format_), given["output"])
+    elif isinstance(part, str):
+        if format_ in OFFICE_FORMATS:
+            raise LprError(problem("part-format", "--output", part=role))
+        write(f"{part}\n", given["output"], bom=format_ == "csv")
+    elif format_ in ("csv", "tsv"):
+        from ..render.data import delimited, safe_cell
+
+        rows = [row for table in part.tables for row in as_cells(table)]
+        write(delimited(rows, format_, safe_cell), given["output"], bom=format_ == "csv")
+    elif format_ in OFFICE_FORMATS:
+        save(part, format_, given["output"])
+    else:
+        write(render(part, format_, given["no_color"]), given["output"])
 
 
 def is_shown(given: dict[str, Any], format_: str) -> bool:

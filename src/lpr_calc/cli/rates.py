@@ -180,7 +180,6 @@ def _list(lang: str) -> click.Command:
             lang,
             lambda: list_document(table, tenors, changes, lang),
             lambda format_: render_list(table, tenors, changes, format_),
-            drawn=False,
         )
         return 0
 
@@ -209,7 +208,6 @@ def _at(lang: str) -> click.Command:
             lang,
             lambda: at_document(quotes, day, table, lang),
             lambda format_: render_at(quotes, day, table, format_),
-            drawn=False,
         )
         return EXIT_RATES if given["strict"] and table.next_due and day >= table.next_due else 0
 

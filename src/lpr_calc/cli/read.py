@@ -66,7 +66,7 @@ def build(lang: str) -> click.Command:
             metavar="NAME=VALUE",
             help=Text("回答一个待答问题，可重复：effective=2024-09-10", "answer a question, repeatable").say(lang),
         ),
-        *[option for option in common_options(lang) if option.name not in ("rates", "no_color")],
+        *[option for option in common_options(lang, views=False) if option.name not in ("rates", "no_color")],
     ]
     return Command("read", callback, _HELP, params, lang)
 

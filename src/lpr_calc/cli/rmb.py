@@ -52,7 +52,7 @@ def build(lang: str) -> click.Command:
     def callback(**given: Any) -> int:
         return run(given, lang)
 
-    params = [click.Argument(["amount"]), click.Argument(["other"], required=False), *common_options(lang)]
+    params = [click.Argument(["amount"]), click.Argument(["other"], required=False), *common_options(lang, views=False)]
     return Command("rmb", callback, _HELP, params, lang, numbers=True)
 
 
@@ -88,7 +88,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             said = Text(f"一致：{first} 元，{spelled}", f"they agree: {first}, {spelled}").say(lang)
         return Document("rmb", (Para(said, "plain"),), lang=lang, report=True)
 
-    output.deliver(given, format_, lang, document, data, drawn=False)
+    output.deliver(given, format_, lang, document, data)
     return 0 if fen == other else 1
 
 

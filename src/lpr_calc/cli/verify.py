@@ -142,7 +142,6 @@ def run(given: dict[str, Any], lang: str) -> int:
         lang,
         lambda: in_currency(search_document(figure, found, base_of(case), unused, lang), case),
         lambda format_: in_currency(search_data(figure, found, unused, format_, lang), case),
-        drawn=False,
     )
     return 0 if found.matches else 1
 
@@ -206,7 +205,6 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
         lang,
         lambda: judgment_document(figure, matches, nearest, tried, slips, base, unused, lang),
         lambda format_: judgment_data(figure, matches, nearest, tried, slips, unused, format_, lang),
-        drawn=False,
     )
     return 0 if matches else 1
 
@@ -245,7 +243,6 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
         lang,
         lambda: verify_table.document_of(report, path, lang, unused),
         lambda format_: verify_table.render(report, format_, lang, unused),
-        drawn=False,
     )
     return 1 if report.findings else 0
 

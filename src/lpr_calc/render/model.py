@@ -119,6 +119,7 @@ class Table(Record):
     foot: Row = ()
     check: tuple[str, int] | None = None
     listed: bool = False
+    role: str = ""
 
     @property
     def lines(self) -> tuple[Row, ...]:
@@ -134,6 +135,7 @@ class Para(Record):
 
     text: str
     style: str = "body"
+    role: str = ""
 
 
 class Pairs(Record):
@@ -144,6 +146,7 @@ class Pairs(Record):
     title: str
     pairs: tuple[tuple[str, Cell], ...]
     columns: bool = False
+    role: str = ""
 
 
 class Notices(Record):
@@ -155,16 +158,20 @@ class Notices(Record):
     lines: Row
     numbered: bool = False
     more: str = ""
+    role: str = ""
 
 
 Part = Para | Table | Pairs | Notices
 Parts = tuple[Part, ...]
+ROLES = ("total", "lines", "ledger", "sentence")
+"""What a part of a report is, where people ask for it alone; lists of remarks have the name of their level."""
 
 
 class Document(Record):
     """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), an
     annex that begins on a page of its own, on its side, and what of the case it leaves out, as JSON has it. ``lang`` is
-    the language of its own words; in a ``report`` every table begins a section.
+    the language of its own words; in a ``report`` every table begins a section. ``total`` is the figure that answers
+    the question with its label, ``rates`` how far the rates are known.
     """
 
     kind: str
@@ -175,6 +182,8 @@ class Document(Record):
     unused: tuple[dict[str, str], ...] = ()
     lang: str = "zh"
     report: bool = False
+    total: tuple[str, Cell] | None = None
+    rates: str = ""
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from ..base.record import Record
+from ..base.text import Text as Said
 from .fold import fold, longest
 from .harmless import harmless
 from .model import Column, Document, Notices, Pairs, Para, Part, Table
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
 _NARROW = 12
 """A column of text is made no narrower than this."""
+_RULE = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 _BOLD = ("title", "subtitle", "heading", "label")
 
 
-def render(document: Document, columns: int, colour: bool) -> str:
-    """Return a document drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code.
+def render(document: Document, columns: int, colour: bool, full: bool = False) -> str:
+    """Return a document drawn for a terminal ``columns`` wide; ``colour`` False draws without any escape code, ``full``
+    leaves no column out: what does not fit is drawn row by row.
 
     Whatever text of it came from a file is made `inert` first.
     """
@@ -37,11 +40,11 @@ def render(document: Document, columns: int, colour: bool) -> str:
         emoji=False,
         markup=False,
     )
-    _draw(harmless(document), console, max(columns, 40))
+    _draw(harmless(document), console, max(columns, 40), full)
     return buffer.getvalue()
 
 
-def _draw(document: Document, console: Console, columns: int) -> None:
+def _draw(document: Document, console: Console, columns: int, full: bool) -> None:
     from rich.text import Text
 
     def line(text: object = "") -> None:
@@ -55,9 +58,9 @@ def _draw(document: Document, console: Console, columns: int) -> None:
         if isinstance(part, Para):
             line(Text(part.text, style="bold" if part.style in _BOLD else ""))
         elif part.title:
-            line(Text(part.title, style="bold"))
+            line(Text(part.title, style="bold yellow" if part.role == "warnings" else "bold"))
         if isinstance(part, Table):
-            _draw_table(part, console, columns)
+            _draw_table(part, console, columns, document.lang, full)
         elif isinstance(part, Notices):
             for number, one in enumerate(part.lines, 1):
                 line(Text(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}"))
@@ -80,12 +83,20 @@ def _follows(part: Part, above: Part) -> bool:
     return isinstance(part, Notices) and not part.title and isinstance(above, Para)
 
 
-def _draw_table(table: Table, console: Console, columns: int) -> None:
+def _draw_table(table: Table, console: Console, columns: int, lang: str, full: bool) -> None:
     grid = _Grid(
         [*([cell.text for cell in row] for row in table.rows)], [cell.text for cell in table.foot], table.columns
     )
-    if _need(grid, _fitting(grid, columns)) <= columns:
-        console.print(_table(grid, columns))
+    keep = list(range(len(grid.columns))) if full else _fitting(grid, columns)
+    if _need(grid, keep) <= columns:
+        console.print(_table(grid, columns, keep))
+        left = [column.title for i, column in enumerate(grid.columns) if i not in keep]
+        if left:
+            said = Said(
+                f"窄屏省略：{'、'.join(left)}（--full 或加宽）",
+                f"left out here: {', '.join(left)} (--full, or a wider terminal)",
+            )
+            console.print(said.say(lang), soft_wrap=True, style="dim")
         return
     # Too many figures for this width: row by row, for a cut figure is no figure.
     for block in _blocks(grid):
@@ -118,16 +129,16 @@ def _blocks(grid: _Grid) -> list[str]:
     ]
 
 
-def _table(grid: _Grid, columns: int) -> object:
-    from rich import box
+def _table(grid: _Grid, columns: int, keep: list[int]) -> object:
+    from rich.box import Box
     from rich.table import Table as Drawn
 
-    keep = _fitting(grid, columns)
     widths = _widths(grid, keep, columns)
     # Rich puts one blank between columns itself; a second one only where there is room for it.
     gap = 1 if sum(widths.values()) + 2 * len(keep) <= columns else 0
     table = Drawn(
-        box=box.SIMPLE_HEAD,
+        # Hyphens: a box-drawing line is twice as wide in many Chinese fonts.
+        box=Box(_RULE, ascii=True),
         show_edge=False,
         show_footer=bool(grid.foot),
         pad_edge=False,
@@ -143,7 +154,7 @@ def _table(grid: _Grid, columns: int) -> object:
             justify="right" if column.figures else "left",
             no_wrap=True,
             min_width=widths[i],
-            overflow="ignore",
+            overflow="crop",
         )
     for row in grid.rows:
         table.add_row(*(row[i] if grid.columns[i].figures else fold(row[i], widths[i]) for i in keep))

@@ -63,18 +63,22 @@ def document_of(statement: Statement, lang: str) -> Document:
         parts += account_parts(statement, lang)
     parts.append(_lines(statement, lang))
     if statement.accounts and statement.ledger:
-        parts.append(ledger_table(statement, lang))
+        parts.append(ledger_table(statement, lang)._replace(role="ledger"))
     elif statement.ledger:
-        parts.append(claim_ledger(statement, lang))
-    parts.append(Pairs(say["summary"], _summary(statement, lang, say), True))
+        parts.append(claim_ledger(statement, lang)._replace(role="ledger"))
+    summary = _summary(statement, lang, say)
+    parts.append(Pairs(say["summary"], summary, True, "total"))
     if statement.persons is not None or statement.secured:
         from .persons_tables import persons_parts
 
         parts += persons_parts(statement, lang)
     parts += notice_blocks(statement.ledger, statement.notices, cited.grounds, lang, statement.unused, cited.explained)
     if sentence:
-        parts += [Para(say["sentence"], "label"), Para(sentence, "plain")]
-    return in_currency(Document("claim", tuple(parts), lang=lang, report=True), statement.case)
+        parts += [Para(say["sentence"], "label"), Para(sentence, "plain", "sentence")]
+    total = next(pair for pair in summary if pair[0] == say["owed" if statement.totals.paid else "all"])
+    known = iso(statement.rates.known_through)
+    document = Document("claim", tuple(parts), lang=lang, report=True, total=total, rates=known)
+    return in_currency(document, statement.case)
 
 
 def _head(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, Cell], ...]:
@@ -133,7 +137,7 @@ def _lines(statement: Statement, lang: str) -> Table:
         "loan": lambda line: parts.get(line.loan_id, line.loan_id),
         "kind": lambda line: head_of(line.kind, case, line.loan_id).say(lang),
     }
-    return report_lines(lines, lang, left_out, names, {"base": 2 if one_base else 0, "running": 1})
+    return report_lines(lines, lang, left_out, names, {"base": 1 if one_base else 0, "quote": 2, "running": 3})
 
 
 def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, Cell], ...]:

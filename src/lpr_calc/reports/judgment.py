@@ -29,6 +29,7 @@ __all__ = ["as_dict", "boxes", "debt_of", "document_of", "per_day_text", "render
 
 SCHEMA = "lpr-calc/judgment/1"
 
+_OWED = Text("尚欠合计", "Owed in all")
 _FIXED = Text("判决已定的数额", "fixed by the judgment")
 
 
@@ -122,17 +123,20 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
         _lines(statement, lang),
     ]
     if statement.ledger:
-        parts.append(judgment_ledger(statement, lang))
+        parts.append(judgment_ledger(statement, lang)._replace(role="ledger"))
     if statement.payoff:
         parts.append(payoff_table(statement, lang))
     summary = Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang)
-    parts.append(Pairs(summary, _summary(statement, lang), True))
+    pairs = _summary(statement, lang)
+    parts.append(Pairs(summary, pairs, True, "total"))
     parts += liable_parts(statement, lang)
     parts += notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused)
     if asked:
         label = Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang)
-        parts += [Para(label, "label"), Para(asked, "plain")]
-    return Document("judgment", tuple(parts), lang=lang, report=True)
+        parts += [Para(label, "label"), Para(asked, "plain", "sentence")]
+    total = next(pair for pair in pairs if pair[0] == _OWED.say(lang))
+    known = iso(statement.rates.known_through)
+    return Document("judgment", tuple(parts), lang=lang, report=True, total=total, rates=known)
 
 
 def _lines(statement: JudgmentStatement, lang: str) -> Table:
@@ -168,7 +172,7 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, Cell],
         pairs.append((Text("已执行", "Paid").say(lang), totals.paid))
     if totals.surplus:
         pairs.append((Text("溢付", "Surplus").say(lang), totals.surplus))
-    pairs.append((Text("尚欠合计", "Owed in all").say(lang), totals.total))
+    pairs.append((_OWED.say(lang), totals.total))
     shown = [(name, fen(amount)) for name, amount in pairs]
     if statement.apart:
         # Two currencies do not add up: the doubled part stands apart, in RMB.

@@ -85,7 +85,8 @@ def report_lines(
         }
         rows.append(tuple(cells[key] for key in keys))
     sums = _sums(lines, Text("合计", "Total").say(lang), not {"loan", "kind"} & set(keys), total)
-    return Table(TITLE.say(lang), columns, tuple(rows), tuple(sums.get(key, words("")) for key in keys))
+    foot = tuple(sums.get(key, words("")) for key in keys)
+    return Table(TITLE.say(lang), columns, tuple(rows), foot, role="lines")
 
 
 def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "") -> Table:

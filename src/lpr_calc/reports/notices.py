@@ -45,7 +45,7 @@ def notice_blocks(
         said["warnings"].append(words(unused_text(unused).say(lang)))
     said["provisions"] = [_ground(one, lang) for one in provisions]
     said["explained"] = [_ground(one, lang) for one in explained]
-    return tuple(Notices(_T[title].say(lang), tuple(lines)) for title, lines in said.items() if lines)
+    return tuple(Notices(_T[title].say(lang), tuple(lines), role=title) for title, lines in said.items() if lines)
 
 
 def _ground(ground: str | Ground, lang: str) -> Cell:

@@ -119,13 +119,13 @@ def document_of(statement: PlanStatement, lang: str) -> Document:
     parts: list[Part] = [
         Para(case.title or Text("还款计划", "Instalments").say(lang), "title"),
         Pairs("", tuple((name.say(lang), value) for name, value in head if value.value)),
-        instalments_table(statement, lang),
-        Pairs(Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang), summary, True),
+        instalments_table(statement, lang)._replace(role="lines"),
+        Pairs(Text("确认的债务（元）", "Confirmed debt (yuan)").say(lang), summary, True, "total"),
         *notice_blocks((), statement.notices, statement.provisions, lang, statement.unused),
         Para(Text("条款（可直接粘贴）", "Clause (Chinese, ready to paste)").say(lang), "label"),
-        Para(clause(statement), "plain"),
+        Para(clause(statement), "plain", "sentence"),
     ]
-    return Document("plan", tuple(parts), lang=lang, report=True)
+    return Document("plan", tuple(parts), lang=lang, report=True, total=summary[-1])
 
 
 def clause(statement: PlanStatement) -> str:
