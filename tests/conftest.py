@@ -22,7 +22,9 @@ import sys
 from pathlib import Path
 
 # What tests of several packages share lies beside those that it was written for.
-sys.path[:0] = [str(Path(__file__).parent / name) for name in ("frozen", "oracles", "fuzz", "compute", "batch")]
+sys.path[:0] = [
+    str(Path(__file__).parent / name) for name in ("frozen", "oracles", "fuzz", "compute", "batch", "reading")
+]
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 

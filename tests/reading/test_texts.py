@@ -14,46 +14,14 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.reading.read import Reading, read_text
 from lpr_calc.reading.write import case_file
 from lpr_calc.values.amount import parse_amount
-from lpr_calc.values.rate_text import parse_rate
 from lpr_calc.values.strictyaml import load_yaml
 from paths import read_yaml
+from readings import AMOUNTS, differences, plain
 
 HERE = Path(__file__).parent
 PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
 COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
 TODAY = date(2026, 11, 23)
-_AMOUNTS = {"principal", "amount", "base", "limit", "deducted", "maximum"}
-_RATES = {"rate", "overdue_rate"}
-
-
-def plain(value: Any, key: str = "") -> Any:
-    """A tree of a case with amounts as fen and rates as terms, however they are written."""
-    if isinstance(value, dict):
-        return {name: plain(one, name) for name, one in value.items()}
-    if isinstance(value, list):
-        return [plain(one, key) for one in value]
-    text = str(value)
-    if key in _AMOUNTS or (key == "damages" and "%" not in text and "分" not in text):
-        return parse_amount(text)
-    if key in _RATES or key == "damages":
-        return parse_rate(text)._replace(text="")
-    return {"true": "yes", "True": "yes"}.get(text, text)
-
-
-def differences(want: Any, got: Any, path: str = "") -> list[str]:
-    """What ``want`` says and ``got`` does not."""
-    if isinstance(want, dict) and isinstance(got, dict):
-        missing = [f"{path}.{key}: missing" for key in want if key not in got]
-        return missing + [
-            one for key in want if key in got for one in differences(want[key], got[key], f"{path}.{key}")
-        ]
-    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
-        return [
-            one
-            for number, (a, b) in enumerate(zip(want, got, strict=True))
-            for one in differences(a, b, f"{path}[{number}]")
-        ]
-    return [] if want == got else [f"{path}: {want} != {got}"]
 
 
 def names(entries: list[dict[str, Any]]) -> list[str]:
@@ -107,7 +75,7 @@ def sums_in(node: Any, key: str = "") -> list[int]:
         return [one for name, value in node.items() for one in sums_in(value, name)]
     if isinstance(node, list):
         return [one for value in node for one in sums_in(value, key)]
-    return [parse_amount(str(node))] if key in _AMOUNTS else []
+    return [parse_amount(str(node))] if key in AMOUNTS else []
 
 
 @pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))

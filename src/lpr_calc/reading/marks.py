@@ -10,7 +10,7 @@ from .days import Day, day_at
 from .lexer import Found, Rule, pattern
 
 PRINCIPAL = (
-    "尚欠借款本金|剩余借款本金|借款本金|贷款本金|欠款本金|透支本金|剩余本金|未还本金|本金|借款|贷款|货款本金|货款|价款|工程款|工程价款|工程进度款|租金|租赁费|房租|"
+    "逾期本金|提前到期本金|尚欠借款本金|剩余借款本金|借款本金|贷款本金|欠款本金|透支本金|剩余本金|未还本金|本金|借款|贷款|货款本金|货款|价款|工程款|工程价款|工程进度款|租金|租赁费|房租|"
     "服务费|佣金|劳务费|劳务款|劳务报酬|代偿款|代偿款本金|垫付款|垫款|购房款|回购价款|广告费|材料款|欠款|款项|加工费|加工款|运费|运输费|承揽费|投资款|"
     "转让款|股权转让款|股权转让价款|物业费|物业服务费|设备款|工资|劳动报酬|押金|定金|保证金|首付款|订金|尾款|质保金|设计费|咨询费|管理费|酬金|化肥款|报酬|股金|合作款|保险赔偿款"
 )
@@ -97,7 +97,7 @@ def _any_head(name: str) -> Head | None:
         return Head("charge", name)
     if name.endswith(("利息损失", "占用损失")):
         return Head("interest", name)
-    return Head("damages" if name.endswith(("违约金", "滞纳金")) else "principal", name)
+    return Head("damages" if name.endswith(("违约金", "滞纳金")) else "unknown", name)
 
 
 _BASE_OPEN = re.compile(

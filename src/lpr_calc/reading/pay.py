@@ -146,6 +146,7 @@ class Payment:
         self.last_rule = ""
         self.total: tuple[int, Span] | None = None
         self.estate = False
+        self.parts: list[tuple[int, Span]] = []
 
     def walk(self, tokens: list[Token], gaps: list[Span], clause: Span) -> None:
         """Read every token; what could not be placed joins the gaps."""
@@ -336,6 +337,8 @@ class Payment:
             fee = Fee(name, amount.fen, span, self.item)
             self.facts.fees.append(fee)
             self.last_fee = fee
+        elif kind == "unknown" and name.endswith(("费", "费用")) and self.facts.sums:
+            self.facts.fees.append(Fee(name, amount.fen, span, self.item))
         elif kind == "charge":
             self.facts.sums.append(Sum(amount.fen, self.item, name, span, "charge"))
         else:
@@ -411,6 +414,8 @@ class Payment:
         if self.last_rule == "party" and self.facts.shares:
             # （其中乙300000元、丙200000元）: what each of them owes of it.
             self.facts.stated.append(("share", fen, None, (token.start, token.end)))
+        elif self.last_rule == "head-principal" and self.sums:
+            self.parts.append((fen, (token.start, token.end)))
         elif fen not in known:
             self.gaps.append((token.start, token.end))
 
@@ -629,6 +634,13 @@ class Payment:
 
     def _on_close(self, token: Token, after: Token | None) -> None:
         self.depth = max(self.depth - 1, 0)
+        if self.depth == 0 and self.parts:
+            # （其中逾期本金…元、提前到期本金…元）: parts of the sum before, if they make it.
+            if sum(fen for fen, _ in self.parts) == self.sums[-1].fen:
+                self.facts.stated += [("part", fen, None, span) for fen, span in self.parts]
+            else:
+                self.gaps += [span for _, span in self.parts]
+            self.parts = []
         if self.depth == 0 and self.seg is not None and not self.seg.empty:
             self.seg.closed = True
 

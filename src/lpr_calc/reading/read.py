@@ -173,6 +173,7 @@ def _items(facts: Facts, span: Span) -> None:
 _RECOURSE = re.compile(
     r"[，；](?=(?:被告)?[^，。；（）]{1,40}?(?:承担|履行)[^，。；（）]{0,16}(?:责任|义务|债务)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
 )
+_GOES_ON = re.compile("[，；]利息不因破产受理停止计算：")
 _TRAILING = re.compile(
     r"[，；](?=(?:由|并由)?[^，。；（）]{1,40}?(?:对[^，。；（）]{1,30})?承担(?:连带|补充|一般保证|保证)[^，。；（）]{0,10}责任)"
 )
@@ -188,7 +189,12 @@ def _liable_apart(text: str, start: int, end: int) -> list[Span]:
             depth = max(depth - 1, 0)
         elif depth == 0 and (found := _TRAILING.match(text, place, end)) and re.search("元", text[start:place]):
             return [(start, place), *_liable_apart(text, found.end(), end)]
-        elif depth == 0 and (found := _RECOURSE.match(text, place, end)):
+        elif (
+            depth == 0
+            and (found := _GOES_ON.match(text, place, end))
+            or depth == 0
+            and (found := _RECOURSE.match(text, place, end))
+        ):
             return [(start, place), (found.end(), end)]
     return [(start, end)]
 
