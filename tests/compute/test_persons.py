@@ -201,6 +201,112 @@ class TestOneLedger:
             assert 0 <= person.amount <= max(several.totals.total, 0) + (1 if person.role == "guarantor" else 0)
         assert sum(row.amount for row in several.ledger) == sum(fen for _, fen, _ in paid)
 
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 720), st.integers(1, 20_000_000), st.sampled_from(["", "乙公司", "丙公司", "丁"])),
+            max_size=4,
+        ),
+        st.sampled_from(["together", "joint", "several"]),
+        st.integers(1, 99),
+        st.none() | st.integers(1, 90_000_000),
+        st.none() | st.tuples(st.sampled_from(["乙公司", "丙公司"]), st.integers(1, 700)),
+        st.none() | st.integers(1, 700),
+        st.none() | st.tuples(st.integers(1, 700), st.booleans()),
+        st.booleans(),
+    )
+    def test_with_everything(
+        self,
+        paid: list[tuple[int, int, str]],
+        liability: str,
+        percent: int,
+        limit: int | None,
+        released: tuple[str, int] | None,
+        assigned: int | None,
+        bankrupt: tuple[int, bool] | None,
+        general: bool,
+    ) -> None:
+        """Shares, limits, a release, an assignment, a bankruptcy: no view exceeds the ledger, in shares they come to it
+        while nobody paid beyond his own, and what all paid is what the ledger allocated.
+        """
+        start = date(2024, 1, 11).toordinal()
+
+        def day(after: int) -> str:
+            return date.fromordinal(start + after).isoformat()
+
+        payments = [{"date": day(after), "amount": fen_text(fen), "by": by} for after, fen, by in paid]
+        debtors: list[dict[str, str]] = [{"name": "乙公司"}, {"name": "丙公司"}]
+        if liability == "several":
+            debtors = [{"name": "乙公司", "share": f"{percent}%"}, {"name": "丙公司", "share": f"{100 - percent}%"}]
+        one: dict[str, Any] = {"name": "丁", "mode": "general" if general else "joint"}
+        one["demands"] = [{"date": "2025-03-03"}]
+        if limit is not None and sum(fen for _, fen, by in paid if by == "丁") <= limit:
+            one["limit"] = fen_text(limit)
+        facts = {**BASE, "debtor": debtors, "liability": liability, "payments": payments, "guarantors": [one]}
+        facts["filed"] = "2025-06-02"
+        if released is not None:
+            facts["releases"] = [{"party": released[0], "date": day(released[1])}]
+        if assigned is not None:
+            facts["assignments"] = [{"to": "甲", "notified": day(assigned)}]
+        if bankrupt is not None:
+            party = "乙公司" if bankrupt[1] else "丙公司"
+            facts["bankruptcy"] = [{"party": party, "accepted": day(bankrupt[0])}]
+        found = claim(facts, today=TODAY)
+        assert found.persons is not None
+        total = found.totals.total
+        assert found.persons.total == total
+        for person in found.persons.people:
+            assert 0 <= person.amount <= max(total, 0) + (1 if person.role == "guarantor" else 0)
+        allocated = sum(row.amount for row in found.ledger if not row.note.startswith("免除"))
+        assert allocated == sum(fen for _, fen, _ in paid)
+        for row in found.ledger:
+            assert row.amount == row.costs + row.interest + row.principal + row.surplus
+        if released is None:
+            alone = claim(
+                {**facts, "debtor": "乙公司", "liability": "", "guarantors": "", "bankruptcy": "", "assignments": ""}
+                | {"payments": [{**payment, "by": ""} for payment in payments]},
+                today=TODAY,
+            )
+            assert found.totals == alone.totals
+            assert found.lines == alone.lines
+            if liability == "several" and bankrupt is None and not paid:
+                assert sum(person.amount for person in found.persons.people if person.role == "debtor") == total
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 300), st.integers(1, 30_000_000), st.sampled_from(["", "乙", "丙", "丁"])),
+            max_size=3,
+        ),
+        st.none() | st.integers(1, 99),
+        st.none() | st.integers(1, 60_000_000),
+        st.sampled_from(["连带", "限额", "一般保证"]),
+    )
+    def test_after_a_judgment(
+        self, paid: list[tuple[int, int, str]], percent: int | None, limit: int | None, how: str
+    ) -> None:
+        """Persons change nothing in the ledger of a judgment, and no view exceeds it."""
+        start = date(2025, 6, 10).toordinal()
+        payments = [
+            {"date": date.fromordinal(start + after).isoformat(), "amount": fen_text(fen), "by": by}
+            for after, fen, by in paid
+        ]
+        judgment: dict[str, Any] = {"principal": "500000", "perform_by": "2025-06-30", "date": "2025-06-01"}
+        debtors: Any = ["乙", "丙"]
+        if percent is not None:
+            debtors = [{"name": "乙", "share": f"{percent}%"}, {"name": "丙", "share": f"{100 - percent}%"}]
+        else:
+            judgment["liable"] = [{"party": "丙", "how": "共同"}, {"party": "丁", "how": how}]
+            if limit is not None:
+                judgment["liable"][1]["limit"] = fen_text(limit)
+        facts = {"debtor": debtors, "guarantors": ["丁"], "until": "2026-05-31", "payments": payments}
+        case = parse_case(as_tree({**facts, "judgment": judgment}), TODAY, loans_needed=False)
+        found = judge(case, Rates())
+        plain = {**judgment, "liable": ""}
+        alone = {"debtor": "乙", "until": "2026-05-31", "payments": [{**one, "by": ""} for one in payments]}
+        bare = judge(parse_case(as_tree({**alone, "judgment": plain}), TODAY, loans_needed=False), Rates())
+        assert found.totals == bare.totals
+        for person in found.persons:
+            assert 0 <= person.amount <= max(found.totals.total, 0)
+
     def test_bankruptcy_of_one_debtor_stops_only_him(self) -> None:
         facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [{"party": "乙公司", "accepted": "2025-10-15"}]}
         found = claim(facts, today=TODAY).persons
@@ -520,6 +626,22 @@ class TestPapers:
         assert [line[2:] for line in text.splitlines() if line.startswith("致：")] == ["李某", "赵某", "钱某"]
         assert "现请求您在300000元范围内承担保证责任，截至2026年1月1日为300000元。" in text
         assert text.count("附件：利息计算清单") == 1
+
+    def test_each_letter_begins_on_a_page_of_its_own(self, tmp_path: Path) -> None:
+        """They are posted one by one."""
+        docx = pytest.importorskip("docx")
+        target = tmp_path / "letters.docx"
+        assert cli.run(["draft", "demand", self.COUPLE, "-o", str(target), "-q"]) == 0
+        titles = [one for one in docx.Document(str(target)).paragraphs if one.text == "催告函"]
+        assert [bool(one.paragraph_format.page_break_before) for one in titles] == [False, True, True]
+
+    def test_the_application_has_a_block_each(self, capsys: pytest.CaptureFixture[str]) -> None:
+        judged_case = self.COUPLE.replace(".yaml", "-judged.yaml")
+        assert cli.run(["draft", "enforcement", judged_case, "--lang", "zh"]) == 0
+        text = capsys.readouterr().out
+        assert [text.count(f"被执行人：{name}，") for name in ("李某", "赵某", "钱某")] == [1, 1, 1]
+        assert "五、被执行人钱某在300000元范围内对上述款项承担连带清偿责任；" in text
+        assert "待补充" not in text
 
     def test_the_form(self, capsys: pytest.CaptureFixture[str]) -> None:
         text = self.drafted("form", capsys)

@@ -97,13 +97,14 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
     if lawyer is not None:
         parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
     parts.append(Para(f"致：{blanks.fill(party.name, '债务人姓名或名称')}", "plain"))
-    parts.append(Para(f"地址：{blanks.fill(party.address, '债务人地址')}", "plain"))
+    guarantor = next((one for one in case.guarantors if one.party is party), None)
+    whose = "债务人" if guarantor is None else "保证人"
+    parts.append(Para(f"地址：{blanks.fill(party.address, f'{whose}地址')}", "plain"))
     if lawyer is not None:
         firm, name = blanks.fill(lawyer.firm, "律师事务所"), blanks.fill(lawyer.name, "律师姓名")
         matter = case.title.removesuffix("一案") or "欠款"
         parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
     others = "、".join(one.name for one in case.debtors)
-    guarantor = next((one for one in case.guarantors if one.party is party), None)
     borrower = you if guarantor is None and len(case.debtors) == 1 else others
     parts.append(Para(facts(statement, borrower, me, blanks)))
     parts.append(Para(figures(statement, borrower)))

@@ -71,6 +71,8 @@ def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: st
             continue
         paragraph = docx.add_paragraph()
         _paragraph(paragraph, part, font, heading_font)
+        # Each letter of several is posted by itself.
+        paragraph.paragraph_format.page_break_before = bool(number) and part.style == "title" or None
         following = parts[number + 1] if number + 1 < len(parts) else None
         if isinstance(following, Para) and not following.text and number + 2 < len(parts):
             following = parts[number + 2]

@@ -33,6 +33,7 @@ dt { color: #444; }
 dd { margin: 0; min-width: 0; overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
 ol.none { list-style: none; padding-left: 0; }
 .annex { break-before: page; page: annex; }
+h1:not(:first-of-type) { break-before: page; }
 @media print {
   body { font-size: 11pt; margin: 0; padding: 0; max-width: none; }
   thead { display: table-header-group; }
