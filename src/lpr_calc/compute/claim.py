@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..base.dates import iso
-from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem
+from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, problems_of, words_of
 from ..base.money import fen_text, to_fen
 from ..base.record import Record
 from ..base.text import Text
@@ -29,6 +29,9 @@ from .usage import LATER
 
 if TYPE_CHECKING:
     from ..law.arrears import Arrears
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 
 class Scheduled(Record):
@@ -107,11 +110,7 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
         choices.note(
             "warning",
             "bankruptcy-stop",
-            Text(
-                f"债务人的破产申请于 {day} 受理：未到期的债权视为到期，利息计至 {last}，其后停止计息；应向管理人申报债权",
-                f"the debtor's bankruptcy was accepted on {day}: what was not due is due, interest stops after {last};"
-                " the claim is to be filed with the administrator",
-            ),
+            worded("bankruptcy-stop", day=day, last=last),
             "bankruptcy-2006/46",
         )
 
@@ -122,7 +121,7 @@ def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outc
 
 
 def accrue_courses(scheduled: Scheduled, courses: list[Course], exact: bool) -> Outcome:
-    """Accrue schedules that were made ready: the same courses may be walked again, exactly or with payments otherwise."""
+    """Accrue schedules that were made ready: the same courses may be walked again, exactly or with other payments."""
     if not scheduled.case.payments:
         costs = tuple((cost.day, cost.amount) for cost in scheduled.case.costs)
         return walk(courses, (), Allocation(costs=costs), exact)
@@ -215,10 +214,7 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
                 choices.note(
                     "warning",
                     "sum-ceiling",
-                    Text(
-                        f"逾期利息、违约金与其他费用合计受上限限制：{name.zh} {amount} 元中有 {cut} 元不受保护",
-                        f"overdue interest, damages and fees share one ceiling: {cut} of the {name.en} of {amount} is not protected",
-                    ),
+                    worded("sum-ceiling", amount=amount, cut=cut, name=name),
                     article,
                 )
 
@@ -229,22 +225,25 @@ def _note_rollovers(outcome: Outcome, choices: Choices) -> None:
     for balance in outcome.balances:
         for day, owed, amount in balance.rollovers:
             due, kept = fen_text(to_fen(owed, unit)), fen_text(to_fen(amount, unit))
-            message = Text(
-                f"{iso(day)} 利转本：受保护的应付利息 {due} 元，计入新借条本金 {kept} 元",
-                f"note renewed on {iso(day)}: {due} of protected interest was due, {kept} of it became principal",
+            choices.note(
+                "info", "rollover", worded("rollover", day=iso(day), due=due, kept=kept), "private-lending-2020/27-1"
             )
-            choices.note("info", "rollover", message, "private-lending-2020/27-1")
         if balance.term_limit is None:
             continue
         accrued = balance.accrued_of("in-term")
         limit, reached = fen_text(to_fen(balance.term_limit, unit)), fen_text(to_fen(accrued, unit))
         bites = accrued >= balance.term_limit
-        message = Text(
-            f"借款期间利息总额上限（最初本金×上限×整个借期）{limit} 元，计得 {reached} 元，{'已触及上限' if bites else '未触及'}",
-            f"all interest of the term is limited to {limit} (first principal × ceiling × whole term): {reached},"
-            f" {'the limit bites' if bites else 'within the limit'}",
+        choices.note(
+            "info",
+            "rollover-limit",
+            worded(
+                "rollover-limit",
+                limit=limit,
+                reached=reached,
+                bites=Text("已触及上限" if bites else "未触及", "the limit bites" if bites else "within the limit"),
+            ),
+            "private-lending-2020/27-2",
         )
-        choices.note("info", "rollover-limit", message, "private-lending-2020/27-2")
 
 
 def _until(case: Case, duty: str, choices: Choices) -> int:
@@ -252,7 +251,7 @@ def _until(case: Case, duty: str, choices: Choices) -> int:
         return case.until
     choices.assume(
         "until",
-        Text(f"未写明计算至何日，算至今日 {iso(case.today)}", f"end not stated: computed to today, {iso(case.today)}"),
+        worded("until", until=iso(case.today)),
         duty,
     )
     return case.today
@@ -319,8 +318,7 @@ def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
 
 def unused_problem(fact: Unused) -> Problem:
     """The problem of a stated fact that decides nothing, under ``--strict``."""
-    said = unused_text((fact,))
-    return Problem("unused", said, fact.where, Text("删去它，或去掉 --strict", "take it out, or drop --strict"))
+    return problem("unused", fact.where, said=unused_text((fact,)))
 
 
 def _way_out(code: str) -> Text:
@@ -351,17 +349,15 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
     choices.note(
         "advice",
         "interest-forgone",
-        Text(
-            f"只从 {iso(loan.interest_from)} 起主张：依法可自 {start} 起算，利息为 {interest} 元，少主张 {less} 元",
-            f"claimed only from {iso(loan.interest_from)}: the law allows it from {start}, {interest} yuan of interest; {less} yuan given up",
-        ),
+        worded("interest-forgone", interest_from=iso(loan.interest_from), start=start, interest=interest, less=less),
     )
 
 
 def before_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
     """Return the case as a letter or a settlement sees it that is older than the claim: from the day the law allows.
 
-    ``interest_from`` narrows what is claimed in the suit; before that day there is nothing it could narrow. A notice says so.
+    ``interest_from`` narrows what is claimed in the suit; before that day there is nothing it could narrow. A notice
+    says so.
     """
     until = case.until if case.until is not None else case.today
     early = [
@@ -373,8 +369,5 @@ def before_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
         return case, ()
     loans = tuple(loan._replace(interest_from=None) if loan in early else loan for loan in case.loans)
     days = ", ".join(iso(loan.interest_from) for loan in early if loan.interest_from is not None)
-    message = Text(
-        f"起息日 {days.replace(', ', '、')} 在计算日之后，只用于诉讼；此处自依法可主张之日起计算",
-        f"interest_from {days} lies after the day of computation and is for the suit only: computed from the day the law allows",
-    )
+    message = worded("before-suit", days=Text(days.replace(", ", "、"), days))
     return case._replace(loans=loans), (Notice("info", "before-suit", message),)

@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Cost
 from ..law.choices import Choices
+
+worded = words_of(__name__)
 
 
 def without_later_costs(case: Case, choices: Choices) -> Case:
@@ -27,11 +30,12 @@ def note_later(later: Iterable[Cost], until: int, choices: Choices) -> None:
     """Say of costs that arise after the end that they are not counted."""
     for cost in later:
         assert cost.day is not None
-        message = Text(
-            f"{cost.name} {fen_text(cost.amount)} 元发生于 {iso(cost.day)}，晚于计算截止日 {iso(until)}，未计入",
-            f"{cost.name}, {fen_text(cost.amount)}, arises on {iso(cost.day)}, after the end {iso(until)}: not counted",
+        choices.note(
+            "warning",
+            "cost-after-end",
+            worded("cost-after-end", name=cost.name, amount=fen_text(cost.amount), day=iso(cost.day), until=iso(until)),
+            matters=True,
         )
-        choices.note("warning", "cost-after-end", message, matters=True)
 
 
 def in_time(costs: tuple[Cost, ...], default: int | None) -> tuple[Cost, ...]:
@@ -46,15 +50,6 @@ def note_undated(costs: tuple[Cost, ...], default: int | None, name: Text, choic
     if all(cost.day is not None for cost in costs):
         return
     if default is None:
-        message = Text(
-            f"费用没有写明发生日，也没有{name.zh}：视为自始存在，首先抵充（用 日期 写明）",
-            f"neither the day of a cost nor {name.en} is stated: costs are taken to exist from the start (state their"
-            " date)",
-        )
-        choices.assume("costs-first", message, "civil-code/561", matters=True)
+        choices.assume("costs-first", worded("costs-first", name=name), "civil-code/561", matters=True)
         return
-    message = Text(
-        f"费用没有写明发生日，视为在{name.zh} {iso(default)} 发生：此前的还款不抵费用",
-        f"the day of a cost is not stated: taken to arise on {name.en}, {iso(default)}; no earlier payment pays it",
-    )
-    choices.assume("costs-day", message, "civil-code/561")
+    choices.assume("costs-day", worded("costs-day", default=iso(default), name=name), "civil-code/561")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
@@ -14,6 +14,8 @@ from ..rates.series import Rates
 from .claim import calculate, refuse_assumptions
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
+
+worded = words_of(__name__)
 
 problem = problems_of(__name__)
 
@@ -56,19 +58,14 @@ def fees_of(case: Case, rates: Rates, yuan: str = "", strict: bool = False) -> F
     choices = Choices()
     day = case.filed if case.filed is not None else case.until if case.until is not None else case.today
     if case.filed is None:
-        message = Text(f"未写明起诉日，利息算至 {iso(day)}", f"day of suit not stated: interest to {iso(day)}")
-        choices.assume("filed", message, "fees-2006/13")
+        choices.assume("filed", worded("filed", day=iso(day)), "fees-2006/13")
     bases: dict[str, tuple[tuple[Text, int], ...]] = {}
     if case.loans:
         bases["claim"] = _claims(case, rates, day, choices)
     if case.judgment is not None and (case.judgment.principal or not case.loans):
         bases["enforce"] = _enforced(case, rates, yuan, choices)
     elif case.judgment is not None:
-        message = Text(
-            "判决没有写明 principal：申请执行费按请求的金额估算",
-            "the judgment states no principal: the enforcement fee is estimated on the claims",
-        )
-        choices.assume("fee-enforce-claim", message, "fees-2006/14", matters=True)
+        choices.assume("fee-enforce-claim", worded("fee-enforce-claim"), "fees-2006/14", matters=True)
     if not bases:
         raise LprError(problem("fee-amount/case"))
     return _statement(bases, yuan, choices, strict)
@@ -82,14 +79,15 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
     court = tuple(cost for cost in case.costs if any(word in cost.name for word in _TAXED))
     if court:
         names = "、".join(f"{cost.name} {fen_comma(cost.amount)}" for cost in court)
-        message = Text(f"诉讼费用不计入标的额：{names}", f"what the court taxes is not part of the amount: {names}")
-        choices.assume("fee-court-costs", message, "fees-2006/29")
+        choices.assume("fee-court-costs", worded("fee-court-costs", names=names), "fees-2006/29")
     if day < IN_FORCE:
-        message = Text(
-            f"{iso(day)} 早于 {iso(IN_FORCE)}（办法施行），当时的收费标准不在程序之内",
-            f"{iso(day)} is before the Measures ({iso(IN_FORCE)}): what courts charged then is not known here",
+        choices.note(
+            "warning",
+            "fee-before-2007",
+            worded("fee-before-2007", day=iso(day), in_force=iso(IN_FORCE)),
+            "fees-2006/13",
+            matters=True,
         )
-        choices.note("warning", "fee-before-2007", message, "fees-2006/13", matters=True)
     earlier = tuple(payment for payment in case.payments if payment.day <= day)
     others = tuple(cost for cost in case.costs if cost not in court)
     found = calculate(case._replace(until=day, payments=earlier, costs=others), rates)
@@ -97,11 +95,7 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
         # What the amount rests on is said here too, where it could be wrong.
         if notice.level == "warning" or notice.matters:
             choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
-    message = Text(
-        f"标的额含算至起诉日 {iso(day)} 的利息（各地做法），以后的利息不计",
-        f"the amount holds interest up to the suit, {iso(day)} (the courts' practice); later interest is not charged",
-    )
-    choices.assume("fee-base", message, "fees-2006/13")
+    choices.assume("fee-base", worded("fee-base", day=iso(day)), "fees-2006/13")
     return tuple((name, getattr(found.totals, field)) for field, name in _HEADS if getattr(found.totals, field))
 
 
@@ -111,12 +105,9 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
     until = case.until if case.until is not None else case.today
     if judgment is not None and judgment.day is not None and until < judgment.day:
         later = max(day for day in (judgment.day, judgment.effective, judgment.perform_by) if day is not None)
-        message = Text(
-            f"{iso(until)} 还没有判决：申请执行费按 {iso(later)} 应执行的金额估算",
-            f"no judgment yet on {iso(until)}: the enforcement fee is estimated on what is to be enforced on"
-            f" {iso(later)}",
+        choices.assume(
+            "fee-enforce-later", worded("fee-enforce-later", until=iso(until), since=iso(later)), "fees-2006/14"
         )
-        choices.assume("fee-enforce-later", message, "fees-2006/14")
         case = case._replace(until=later)
     statement = judge(case, rates)
     for notice in statement.notices:
@@ -149,11 +140,12 @@ def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tu
     if brought:
         fee = fen_comma(court_fee("enforce", owed + brought, yuan).fee)
         both = fen_comma(owed + brought)
-        message = Text(
-            f"已执行到位 {fen_comma(brought)} 元未计入；按全部执行金额 {both} 元计，申请执行费为 {fee} 元",
-            f"{fen_comma(brought)} already brought in is left out; on all that is enforced, {both}, the fee is {fee}",
+        choices.note(
+            "info",
+            "fee-enforced-before",
+            worded("fee-enforced-before", brought=fen_comma(brought), both=both, fee=fee),
+            "fees-2006/14",
         )
-        choices.note("info", "fee-enforced-before", message, "fees-2006/14")
     return ((Text(f"截至 {iso(statement.until)} 的应执行金额", f"to be enforced as of {iso(statement.until)}"), owed),)
 
 
@@ -170,11 +162,7 @@ def _note_converted(case: Case, statement: JudgmentStatement, owed: int, choices
     if told is not None:
         choices.assume(told.code, told.message, told.provision)
         return
-    message = Text(
-        f"{name} 按受理日汇率（fx_fee）折算为人民币计费",
-        f"{name} converted at the rate of the day of acceptance (fx_fee)",
-    )
-    choices.note("info", "fee-currency", message, "fees-2006/55")
+    choices.note("info", "fee-currency", worded("fee-currency/converted", name=name), "fees-2006/55")
 
 
 NOT_HALVED = Text("只有案件受理费可以减半，这里不减", "only the acceptance fee is halved: not this one")
@@ -224,12 +212,8 @@ def _statement(
         court_fee("claim", 0)
     fees = {kind: court_fee(kind, amount, yuan) for kind, amount in wanted.items()}
     if not yuan:
-        message = Text(
-            "费用算到分（办法未规定尾数；法院常取整到元）",
-            "fees to the fen (the Measures are silent; courts often take whole yuan)",
-        )
-        choices.assume("fee-rounding", message, "fees-2006/13")
-    choices.note("info", "fee-estimate", Text("预估，以法院核定为准", "an estimate: the court decides"))
+        choices.assume("fee-rounding", worded("fee-rounding"), "fees-2006/13")
+    choices.note("info", "fee-estimate", worded("fee-estimate"))
     if strict:
         refuse_assumptions(choices)
     return FeeStatement(bases, fees, yuan, tuple(choices.notices))

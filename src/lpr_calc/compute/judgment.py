@@ -7,7 +7,7 @@ came of it.
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Payment
@@ -22,6 +22,8 @@ from .judgment_statement import JudgmentStatement, Payoff
 from .judgment_walk import WalkedJudgment
 from .statement import RateSource
 from .usage import BEFORE_SUIT
+
+worded = words_of(__name__)
 
 problem = problems_of(__name__)
 
@@ -54,8 +56,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     law.note_prepaid(judgment, choices)
     note_effective(judgment, choices)
     if case.until is None:
-        message = Text(f"未写明计算至何日，算至今日 {iso(until)}", f"end not stated: computed to today, {iso(until)}")
-        choices.assume("until", message, "delay-interest-2014/3")
+        choices.assume("until", worded("until", until=iso(until)), "delay-interest-2014/3")
     if judgment.accelerates:
         judgment = _accelerated(case, judgment, until, rates, choices)
     run = WalkedJudgment(case, judgment, until, rates, choices)
@@ -96,15 +97,13 @@ def _resumed(case: Case, judgment: Judgment, until: int, choices: Choices) -> Ca
     if resume.paid_sum:
         day = next((d for d in (judgment.resumed, resume.broken) if d is not None), until)
         paid.append(Payment(day, resume.paid_sum, where=resume.where))
-        message = Text(
-            f"和解协议已付 {fen_text(resume.paid_sum)} 元没有写日期，自 {iso(day)} 扣除（写成 paid: [{{date,"
-            f" amount}}] 则按付款日）",
-            f"{fen_text(resume.paid_sum)} paid under the settlement has no day: taken off on {iso(day)} (paid:"
-            f" [{{date, amount}}] takes it off on its days)",
+        choices.assume(
+            "resume-paid",
+            worded("resume-paid/undated", paid_sum=fen_text(resume.paid_sum), day=iso(day)),
+            "settlement-2020/17",
+            matters=True,
         )
-        choices.assume("resume-paid", message, "settlement-2020/17", matters=True)
-    message = Text("和解协议已履行的部分作为还款扣除", "what was paid under the settlement comes off as payments")
-    choices.note("info", "resume-paid", message, "settlement-2020/17")
+    choices.note("info", "resume-paid", worded("resume-paid"), "settlement-2020/17")
     noted = [payment._replace(note=f"履行和解协议 {payment.note}".strip()) for payment in paid]
     every = tuple(sorted((*case.payments, *noted), key=lambda p: (p.day, p.towards == "auto")))
     # They stand among the payments now: computed again, they are not to be counted twice.
@@ -136,11 +135,16 @@ def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choic
                 break
     if day is None or day > until:
         return judgment._replace(accelerates=False)
-    message = Text(
-        f"加速到期：{iso(day)}"
-        f" 起未到期各期一并到期{'' if stated else '（第一期未按期付足的届满日；用 accelerated 写明）'}",
-        f"acceleration: what was not yet due fell due on {iso(day)}"
-        f"{'' if stated else ' (the last day of the first instalment not paid in full; state it as accelerated)'}",
+    choices.assume(
+        "accelerated",
+        worded(
+            "accelerated",
+            day=iso(day),
+            how=Text(
+                "" if stated else "（第一期未按期付足的届满日；用 accelerated 写明）",
+                "" if stated else " (the last day of the first instalment not paid in full; state it as accelerated)",
+            ),
+        ),
+        "delay-interest-2014/2",
     )
-    choices.assume("accelerated", message, "delay-interest-2014/2")
     return judgment._replace(accelerated=day)

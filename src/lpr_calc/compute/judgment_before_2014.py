@@ -6,12 +6,15 @@ its own interest Y together: R = X + Y, Y = X × benchmark × 2 × t. Before, �
 
 from __future__ import annotations
 
+from ..base.errors import words_of
 from ..base.text import Text
 from ..casefile.model import Judgment
 from ..engine.schedule import Span, join
 from ..law.context import Context, day_of
 from ..law.reference import TIER_NAMES, quoted_rate, spans_of, tier_for
 from ..values.rate import RateTerm
+
+worded = words_of(__name__)
 
 SPLICE = day_of("2014-08-01") - 1
 """The last day under the earlier rules; the later doubled part runs from the day after."""
@@ -45,11 +48,7 @@ def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[
         )
     ctx.choices.assume(
         "delay-before-2014",
-        Text(
-            f"2014-08-01 以前的迟延按旧办法：贷款基准利率的二倍，一年 {basis} 天，{beside.zh}{inside.zh}；还款本息并还",
-            f"delay before 2014-08-01: twice the benchmark rate, {basis} days a year, {beside.en}{inside.en};"
-            " payments serve debt and interest pro rata",
-        ),
+        worded("delay-before-2014", basis=basis, beside=beside, inside=inside),
         "delay-interest-2009/2",
     )
     first, stop = delay_from + 1, SPLICE + 1
@@ -59,10 +58,7 @@ def old_spans(judgment: Judgment, delay_from: int, ctx: Context) -> tuple[tuple[
         twice = _TWICE._replace(tenor=tier)
         ctx.choices.assume(
             "benchmark-tier-2014",
-            Text(
-                f"2014-07-31 以前的迟延，贷款基准利率按到该日的迟延期间取“{TIER_NAMES[tier]}”档（用 --tenor 指定）",
-                f"delay to 2014-07-31: benchmark tier {tier} by its length to that day (state it with --tenor)",
-            ),
+            worded("benchmark-tier-2014", tier=Text(TIER_NAMES[tier], tier)),
             "delay-interest-2009/1",
         )
     change = min(max(first, RULE_2009), stop)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Judgment, Portion
 from ..law.choices import Choices
 from ..law.operative import lapsed, lapsed_text
+
+worded = words_of(__name__)
 
 
 def note_days(judgment: Judgment, begins: list[tuple[int, int]], until: int, choices: Choices) -> None:
@@ -16,20 +19,17 @@ def note_days(judgment: Judgment, begins: list[tuple[int, int]], until: int, cho
     every += [part.day for part in judgment.damages_parts if part.day is not None]
     later = sorted({day for day in every if day > until})
     if later and later[0] == min(every):
-        message = Text(
-            f"计算至 {iso(until)}，履行期限 {iso(later[0])} 尚未届满：还没有迟延，也不能申请执行",
-            f"computed to {iso(until)}, before the last day of performance {iso(later[0])}: no delay yet,"
-            " nothing to enforce",
+        choices.note(
+            "warning",
+            "before-perform-by",
+            worded("before-perform-by", until=iso(until), later=iso(later[0])),
+            "delay-interest-2014/2",
         )
-        choices.note("warning", "before-perform-by", message, "delay-interest-2014/2")
     elif later:
         said = "、".join(map(iso, later))
-        message = Text(
-            f"{said} 到期的款项尚未到期，另列，不进入执行申请与可查封数额",
-            f"what is due on {said.replace('、', ', ')} is not due yet: it stands apart, outside the application"
-            " and what may be seized",
+        choices.note(
+            "info", "undue", worded("undue", days=Text(said, said.replace("、", ", "))), "delay-interest-2014/2"
         )
-        choices.note("info", "undue", message, "delay-interest-2014/2")
 
 
 def note_lapsed(days: list[int], until: int, choices: Choices) -> None:
@@ -52,18 +52,14 @@ def note_first(
     names += [Text("计入基数的费用", "costs in the base")] if early else []
     for part in costs_in:
         if part.day is not None and part.day > delay_from:
-            message = Text(
-                f"{iso(part.day)} 发生的费用 {fen_text(part.amount)} 元自次日起计入加倍部分的基数",
-                f"the cost of {fen_text(part.amount)} that arises on {iso(part.day)} enters the doubled base on"
-                " the next day",
+            choices.assume(
+                "cost-enters",
+                worded("cost-enters", day=iso(part.day), amount=fen_text(part.amount)),
+                "delay-interest-2014/1",
             )
-            choices.assume("cost-enters", message, "delay-interest-2014/1")
     if len({day for day, _ in begins}) < 2 or not names:
         return
     zh, en = "、".join(name.zh for name in names), " and ".join(name.en for name in names)
-    message = Text(
-        f"分期履行：{zh}自第一期届满（{iso(delay_from)}）起计入加倍部分的基数（另有期限的写 items）",
-        f"in instalments: {en} enter the doubled base with the first, {iso(delay_from)} (state items where"
-        " they have a day of their own)",
+    choices.assume(
+        "first-instalment", worded("first-instalment", day=iso(delay_from), what=Text(zh, en)), "delay-interest-2014/2"
     )
-    choices.assume("first-instalment", message, "delay-interest-2014/2")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, count_span, iso
+from ..base.errors import words_of
 from ..base.money import add_ratios, half_up
-from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Portion
 from ..engine.schedule import Rate
@@ -22,6 +22,8 @@ from .judgment_walk import WalkedJudgment
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
 
+worded = words_of(__name__)
+
 _SINCE_2014 = "delay-interest-2014/"
 """法释〔2014〕8号: no ground of a computation that ends before it was in force."""
 
@@ -34,11 +36,7 @@ def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
     judged_on = run.judgment.day or run.judgment.effective or run.delay_from
     clause = law.clause(judged_on)
     if run.judgment.day is None:
-        message = Text(
-            f"未写明判决日，加倍条款的条号按 {iso(judged_on)} 的民事诉讼法",
-            f"day of the judgment not stated: the doubling clause is cited as of {iso(judged_on)}",
-        )
-        run.choices.assume("judgment-date", message, clause)
+        run.choices.assume("judgment-date", worded("judgment-date", day=iso(judged_on)), clause)
     ahead = _ahead(run)
     enforcement = _enforcement(run, totals)
     notices = tuple(notice._replace(provision=_version(run, notice)) for notice in run.choices.notices)
@@ -191,20 +189,12 @@ def _in_rmb(run: WalkedJudgment, totals: JudgmentTotals) -> int | None:
     judgment = run.judgment
     rate = judgment.fx_fee or judgment.fx_rate
     if rate is None:
-        message = Text(
-            f"没有汇率：申请执行费与可查封数额须折算为人民币（fx_fee：受理日汇率；{judgment.currency}）",
-            f"no rate to convert {judgment.currency}: enforcement fee and what may be seized are in RMB (fx_fee:"
-            " of the day of acceptance)",
+        run.choices.note(
+            "warning", "fee-currency", worded("fee-currency/no-rate", currency=judgment.currency), "fees-2006/55"
         )
-        run.choices.note("warning", "fee-currency", message, "fees-2006/55")
         return None
     if judgment.fx_fee is None:
-        message = Text(
-            "申请执行费按受理日汇率折算，未写明（fx_fee），取加倍部分起算日的汇率",
-            "the enforcement fee is converted at the rate of the day of acceptance, not stated (fx_fee): that of"
-            " the doubled part's first day",
-        )
-        run.choices.assume("fee-currency", message, "fees-2006/55")
+        run.choices.assume("fee-currency", worded("fee-currency/judgment_result-2"), "fees-2006/55")
     apart = totals.doubled_after if judgment.fx_rate is not None else 0
     return half_up(totals.enforceable * rate, 10**6) + apart
 

@@ -7,6 +7,7 @@ the instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 from __future__ import annotations
 
 from ..base.dates import Gauge, count_span, iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
@@ -23,6 +24,8 @@ from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
 from .judgment_before_2014 import SPLICE, STEP, old_spans
 from .judgment_notes import note_days, note_first, note_lapsed
+
+worded = words_of(__name__)
 
 
 class WalkedJudgment:
@@ -253,12 +256,17 @@ class WalkedJudgment:
         ledger = Payments([Course(schedule)], Allocation(order, costs, together=together), False)
         for payment in self.payments:
             if payment.day > self.until:
-                message = Text(
-                    f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(self.until)}，未计入",
-                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end"
-                    f" {iso(self.until)}: not counted",
+                choices.note(
+                    "warning",
+                    "payment-after-end",
+                    worded(
+                        "payment-after-end",
+                        day=iso(payment.day),
+                        amount=fen_text(payment.amount),
+                        until=iso(self.until),
+                    ),
+                    matters=True,
                 )
-                choices.note("warning", "payment-after-end", message, matters=True)
                 continue
             event = law.EVENTS.get(payment.event)
             note = payment.note if event is None else f"{event.zh} {payment.note}".strip()
@@ -272,9 +280,7 @@ class WalkedJudgment:
             return self.case.payments
         early = [payment for payment in self.case.payments if payment.day <= day]
         if early:
-            message = Text(
-                f"判决日 {iso(day)} 及以前的还款已计入判决数额，这里不再抵充：{len(early)} 笔",
-                f"payments up to the judgment of {iso(day)} are in its figures and not counted again: {len(early)}",
+            self.choices.note(
+                "info", "payment-before-judgment", worded("payment-before-judgment", day=iso(day), count=len(early))
             )
-            self.choices.note("info", "payment-before-judgment", message)
         return tuple(payment for payment in self.case.payments if payment.day > day)

@@ -7,7 +7,7 @@ Days are day numbers. A period ends on the date that corresponds to its opening 
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, Payment
@@ -21,6 +21,8 @@ from ..law.limitation_events import act_text, assume_not_received, proved, sum_t
 from ..law.security_clock import rights_clocks
 from .claim import refuse_assumptions
 from .transfers import notice_as_demand
+
+worded = words_of(__name__)
 
 problem = problems_of(__name__)
 
@@ -60,10 +62,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     choices.note(
         "info",
         "limitation-plea",
-        Text(
-            "法院不主动适用时效，须由义务人抗辩（193 条）",
-            "limitation must be pleaded; no court applies it by itself (art. 193)",
-        ),
+        worded("limitation-plea"),
         "civil-code/193",
     )
     if strict:
@@ -109,8 +108,7 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
         judgment = None
     if later:
         said = "、".join(iso(day) for day in sorted(later))
-        message = Text(f"{iso(on)} 以后的事项未计入：{said}", f"events after {iso(on)} are left out: {said}")
-        choices.note("info", "limitation-later", message)
+        choices.note("info", "limitation-later", worded("limitation-later", on=iso(on), said=said))
     return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment, resume=resume)
 
 
@@ -164,9 +162,7 @@ def _claim(case: Case, loan: Loan, on: int, choices: Choices) -> Clock:
             )
             running.halt(day, _SUED, why, "limitation-2020/10")
     if running.last == running.stop and not running.pending:
-        choices.note(
-            "warning", "limitation-stop", Text("以二十年为限", "limited by the twenty years"), "civil-code/188"
-        )
+        choices.note("warning", "limitation-stop", worded("limitation-stop"), "civil-code/188")
     return running.clock(name, begins, on)
 
 
@@ -231,11 +227,7 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
         choices.note(
             "info",
             "limitation-day",
-            Text(
-                "自到期日的次日起算；也有自到期日起算、早一天届满的看法，宜留余地",
-                "the period opens on the day after the due date; some let it open on the due date and end a day"
-                " earlier: leave room",
-            ),
+            worded("limitation-day"),
             "civil-code/201",
         )
         if len(days) > 1:
@@ -250,8 +242,7 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
     if reached:
         grace = loan.grace or 0
         if loan.grace is None:
-            message = Text("未写明催告的合理期限（grace），按无宽限期计", "grace after the demand not stated: none")
-            choices.assume("limitation-grace", message, "limitation-2020/4", matters=True)
+            choices.assume("limitation-grace", worded("limitation-grace"), "limitation-2020/4", matters=True)
         first = reached[0] + grace + 1
         return (
             first,
@@ -275,11 +266,12 @@ def _events(case: Case, loan: Loan, on: int, choices: Choices) -> list[tuple[int
         if payment.loan in ("", loan.id) or len(case.loans) == 1:
             found.append((payment.day, payment))
         if not payment.loan and len(case.loans) > 1:
-            message = Text(
-                f"{iso(payment.day)} 的还款没有写明归于哪一笔（loan），作为对每一笔的承认",
-                f"the payment of {iso(payment.day)} names no loan: taken as acknowledging each of them",
+            choices.assume(
+                "limitation-payment-loan",
+                worded("limitation-payment-loan", day=iso(payment.day)),
+                "limitation-2020/14",
+                matters=True,
             )
-            choices.assume("limitation-payment-loan", message, "limitation-2020/14", matters=True)
     if case.filed is not None:
         found.append((case.filed, None))
     found.sort(key=lambda event: event[0])

@@ -129,6 +129,255 @@ MESSAGES = Messages(
                 "state fx_fee, the RMB for one unit on the day of acceptance",
             ),
         ),
+        "accelerated": Message(
+            Text(
+                "加速到期：{day} 起未到期各期一并到期{how}",
+                "acceleration: what was not yet due fell due on {day}{how}",
+            ),
+        ),
+        "bankruptcy-stop": Message(
+            Text(
+                "债务人的破产申请于 {day} 受理：未到期的债权视为到期，利息计至 {last}，其后停止计息；应向管理人申报"
+                "债权",
+                "the debtor's bankruptcy was accepted on {day}: what was not due is due, interest stops after"
+                " {last}; the claim is to be filed with the administrator",
+            ),
+        ),
+        "before-perform-by": Message(
+            Text(
+                "计算至 {until}，履行期限 {later} 尚未届满：还没有迟延，也不能申请执行",
+                "computed to {until}, before the last day of performance {later}: no delay yet, nothing to enforce",
+            ),
+        ),
+        "benchmark-tier-2014": Message(
+            Text(
+                "2014-07-31 以前的迟延，贷款基准利率按到该日的迟延期间取“{tier}”档（用 --tenor 指定）",
+                "delay to 2014-07-31: benchmark tier {tier} by its length to that day (state it with --tenor)",
+            ),
+        ),
+        "cost-after-end": Message(
+            Text(
+                "{name} {amount} 元发生于 {day}，晚于计算截止日 {until}，未计入",
+                "{name}, {amount}, arises on {day}, after the end {until}: not counted",
+            ),
+        ),
+        "cost-enters": Message(
+            Text(
+                "{day} 发生的费用 {amount} 元自次日起计入加倍部分的基数",
+                "the cost of {amount} that arises on {day} enters the doubled base on the next day",
+            ),
+        ),
+        "costs-day": Message(
+            Text(
+                "费用没有写明发生日，视为在{name} {default} 发生：此前的还款不抵费用",
+                "the day of a cost is not stated: taken to arise on {name}, {default}; no earlier payment pays it",
+            ),
+        ),
+        "costs-first": Message(
+            Text(
+                "费用没有写明发生日，也没有{name}：视为自始存在，首先抵充（用 日期 写明）",
+                "neither the day of a cost nor {name} is stated: costs are taken to exist from the start (state"
+                " their date)",
+            ),
+        ),
+        "credit": Message(
+            Text(
+                "还款超出已到期部分 {surplus} 元，留抵下一期（提前还款的，写明 for: prepayment）",
+                "payments exceed what is due by {surplus}: a credit for the next instalment (a prepayment: for:"
+                " prepayment)",
+            ),
+        ),
+        "delay-before-2014": Message(
+            Text(
+                "2014-08-01 以前的迟延按旧办法：贷款基准利率的二倍，一年 {basis} 天，{beside}{inside}；还款本息并还",
+                "delay before 2014-08-01: twice the benchmark rate, {basis} days a year, {beside}{inside}; payments"
+                " serve debt and interest pro rata",
+            ),
+        ),
+        "fee-base": Message(
+            Text(
+                "标的额含算至起诉日 {day} 的利息（各地做法），以后的利息不计",
+                "the amount holds interest up to the suit, {day} (the courts' practice); later interest is not charged",
+            ),
+        ),
+        "fee-before-2007": Message(
+            Text(
+                "{day} 早于 {in_force}（办法施行），当时的收费标准不在程序之内",
+                "{day} is before the Measures ({in_force}): what courts charged then is not known here",
+            ),
+        ),
+        "fee-court-costs": Message(
+            Text("诉讼费用不计入标的额：{names}", "what the court taxes is not part of the amount: {names}"),
+        ),
+        "fee-currency/converted": Message(
+            Text(
+                "{name} 按受理日汇率（fx_fee）折算为人民币计费",
+                "{name} converted at the rate of the day of acceptance (fx_fee)",
+            ),
+        ),
+        "fee-currency/judgment_result-2": Message(
+            Text(
+                "申请执行费按受理日汇率折算，未写明（fx_fee），取加倍部分起算日的汇率",
+                "the enforcement fee is converted at the rate of the day of acceptance, not stated (fx_fee): that of"
+                " the doubled part's first day",
+            ),
+        ),
+        "fee-currency/no-rate": Message(
+            Text(
+                "没有汇率：申请执行费与可查封数额须折算为人民币（fx_fee：受理日汇率；{currency}）",
+                "no rate to convert {currency}: enforcement fee and what may be seized are in RMB (fx_fee: of the"
+                " day of acceptance)",
+            ),
+        ),
+        "fee-enforce-claim": Message(
+            Text(
+                "判决没有写明 principal：申请执行费按请求的金额估算",
+                "the judgment states no principal: the enforcement fee is estimated on the claims",
+            ),
+        ),
+        "fee-enforce-later": Message(
+            Text(
+                "{until} 还没有判决：申请执行费按 {since} 应执行的金额估算",
+                "no judgment yet on {until}: the enforcement fee is estimated on what is to be enforced on {since}",
+            ),
+        ),
+        "fee-enforced-before": Message(
+            Text(
+                "已执行到位 {brought} 元未计入；按全部执行金额 {both} 元计，申请执行费为 {fee} 元",
+                "{brought} already brought in is left out; on all that is enforced, {both}, the fee is {fee}",
+            ),
+        ),
+        "fee-estimate": Message(
+            Text("预估，以法院核定为准", "an estimate: the court decides"),
+        ),
+        "fee-rounding": Message(
+            Text(
+                "费用算到分（办法未规定尾数；法院常取整到元）",
+                "fees to the fen (the Measures are silent; courts often take whole yuan)",
+            ),
+        ),
+        "filed": Message(
+            Text("未写明起诉日，利息算至 {day}", "day of suit not stated: interest to {day}"),
+        ),
+        "first-instalment": Message(
+            Text(
+                "分期履行：{what}自第一期届满（{day}）起计入加倍部分的基数（另有期限的写 items）",
+                "in instalments: {what} enter the doubled base with the first, {day} (state items where they have a"
+                " day of their own)",
+            ),
+        ),
+        "interest-forgone": Message(
+            Text(
+                "只从 {interest_from} 起主张：依法可自 {start} 起算，利息为 {interest} 元，少主张 {less} 元",
+                "claimed only from {interest_from}: the law allows it from {start}, {interest} yuan of interest;"
+                " {less} yuan given up",
+            ),
+        ),
+        "judgment-date": Message(
+            Text(
+                "未写明判决日，加倍条款的条号按 {day} 的民事诉讼法",
+                "day of the judgment not stated: the doubling clause is cited as of {day}",
+            ),
+        ),
+        "limitation-day": Message(
+            Text(
+                "自到期日的次日起算；也有自到期日起算、早一天届满的看法，宜留余地",
+                "the period opens on the day after the due date; some let it open on the due date and end a day"
+                " earlier: leave room",
+            ),
+        ),
+        "limitation-grace": Message(
+            Text("未写明催告的合理期限（grace），按无宽限期计", "grace after the demand not stated: none"),
+        ),
+        "limitation-later": Message(
+            Text("{on} 以后的事项未计入：{said}", "events after {on} are left out: {said}"),
+        ),
+        "limitation-payment-loan": Message(
+            Text(
+                "{day} 的还款没有写明归于哪一笔（loan），作为对每一笔的承认",
+                "the payment of {day} names no loan: taken as acknowledging each of them",
+            ),
+        ),
+        "limitation-plea": Message(
+            Text(
+                "法院不主动适用时效，须由义务人抗辩（193 条）",
+                "limitation must be pleaded; no court applies it by itself (art. 193)",
+            ),
+        ),
+        "limitation-stop": Message(
+            Text("以二十年为限", "limited by the twenty years"),
+        ),
+        "payment-after-end": Message(
+            Text(
+                "{day} 的还款 {amount} 元晚于计算截止日 {until}，未计入",
+                "the payment of {amount} on {day} is after the end {until}: not counted",
+            ),
+        ),
+        "payment-before-judgment": Message(
+            Text(
+                "判决日 {day} 及以前的还款已计入判决数额，这里不再抵充：{count} 笔",
+                "payments up to the judgment of {day} are in its figures and not counted again: {count}",
+            ),
+        ),
+        "plan-basis": Message(
+            Text(
+                "分期利息按未还本金计至付款的前一日",
+                "interest of the instalments: on unpaid principal, to the day before a payment",
+            ),
+        ),
+        "plan-order": Message(
+            Text("各期先抵费用、利息，后抵本金", "instalments: costs and interest first, then principal"),
+        ),
+        "resume-paid": Message(
+            Text("和解协议已履行的部分作为还款扣除", "what was paid under the settlement comes off as payments"),
+        ),
+        "resume-paid/undated": Message(
+            Text(
+                "和解协议已付 {paid_sum} 元没有写日期，自 {day} 扣除（写成 paid: [{{date, amount}}] 则按付款日）",
+                "{paid_sum} paid under the settlement has no day: taken off on {day} (paid: [{{date, amount}}] takes"
+                " it off on its days)",
+            ),
+        ),
+        "rollover": Message(
+            Text(
+                "{day} 利转本：受保护的应付利息 {due} 元，计入新借条本金 {kept} 元",
+                "note renewed on {day}: {due} of protected interest was due, {kept} of it became principal",
+            ),
+        ),
+        "rollover-limit": Message(
+            Text(
+                "借款期间利息总额上限（最初本金×上限×整个借期）{limit} 元，计得 {reached} 元，{bites}",
+                "all interest of the term is limited to {limit} (first principal × ceiling × whole term): {reached},"
+                " {bites}",
+            ),
+        ),
+        "sum-ceiling": Message(
+            Text(
+                "逾期利息、违约金与其他费用合计受上限限制：{name} {amount} 元中有 {cut} 元不受保护",
+                "overdue interest, damages and fees share one ceiling: {cut} of the {name} of {amount} is not"
+                " protected",
+            ),
+        ),
+        "surplus": Message(
+            Text("还款超出债务 {surplus} 元", "payments exceed the debt by {surplus}"),
+        ),
+        "undue": Message(
+            Text(
+                "{days} 到期的款项尚未到期，另列，不进入执行申请与可查封数额",
+                "what is due on {days} is not due yet: it stands apart, outside the application and what may be seized",
+            ),
+        ),
+        "until": Message(
+            Text("未写明计算至何日，算至今日 {until}", "end not stated: computed to today, {until}"),
+        ),
+        "unused": Message(Text("{said}", "{said}"), Text("删去它，或去掉 --strict", "take it out, or drop --strict")),
+        "before-suit": Message(
+            Text(
+                "起息日 {days} 在计算日之后，只用于诉讼；此处自依法可主张之日起计算",
+                "interest_from {days} lies after the day of computation and is for the suit only: computed from the day"
+                " the law allows",
+            ),
+        ),
     }
 )
 """By code; a code with several wordings has one name each: the code, a slash and what sets it apart."""

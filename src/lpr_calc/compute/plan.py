@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, iso
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_comma
 from ..base.record import Record
-from ..base.text import Text
 from ..casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
 from ..casefile.periods import step_of
 from ..law.choices import Choices, Notice, Unused
@@ -22,6 +21,8 @@ from .claim import before_suit, calculate, note_history, refuse_assumptions
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
 from .statement import Statement
+
+worded = words_of(__name__)
 
 problem = problems_of(__name__)
 
@@ -144,18 +145,13 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
     rows, more = ahead.rows(amounts)
     if terms.rate is not None:
         _within_ceiling(ahead)
-        message = Text(
-            "分期利息按未还本金计至付款的前一日",
-            "interest of the instalments: on unpaid principal, to the day before a payment",
-        )
-        choices.assume("plan-basis", message, "civil-code/680")
+        choices.assume("plan-basis", worded("plan-basis"), "civil-code/680")
         for notice in ahead.statement(amounts).notices:
             if notice.code == "rates-stale":
                 choices.note(*notice)
     note_history(rates, choices)
     if principal:
-        message = Text("各期先抵费用、利息，后抵本金", "instalments: costs and interest first, then principal")
-        choices.assume("plan-order", message, "civil-code/561")
+        choices.assume("plan-order", worded("plan-order"), "civil-code/561")
     if strict:
         refuse_assumptions(choices)
     provisions = tuple(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Loan
@@ -14,6 +15,8 @@ from ..law.choices import Choices
 from ..law.civil_code import Debt, rank_560
 from ..law.context import bankrupt_since
 from .costs import in_time, note_undated
+
+worded = words_of(__name__)
 
 
 def settle(
@@ -56,11 +59,7 @@ def settle(
             choices.note(
                 "warning",
                 "payment-after-end",
-                Text(
-                    f"{iso(payment.day)} 的还款 {fen_text(payment.amount)} 元晚于计算截止日 {iso(until)}，未计入",
-                    f"the payment of {fen_text(payment.amount)} on {iso(payment.day)} is after the end {iso(until)}:"
-                    " not counted",
-                ),
+                worded("payment-after-end", day=iso(payment.day), amount=fen_text(payment.amount), until=iso(until)),
                 matters=True,
             )
             continue
@@ -75,15 +74,9 @@ def settle(
     if found.surplus:
         surplus = fen_text(to_fen(found.surplus, found.unit))
         if any(balance.undue for balance in found.balances):
-            message = Text(
-                f"还款超出已到期部分 {surplus} 元，留抵下一期（提前还款的，写明 for: prepayment）",
-                f"payments exceed what is due by {surplus}: a credit for the next instalment (a prepayment: for:"
-                " prepayment)",
-            )
-            choices.note("warning", "credit", message, "civil-code/677")
+            choices.note("warning", "credit", worded("credit", surplus=surplus), "civil-code/677")
             return found
-        message = Text(f"还款超出债务 {surplus} 元", f"payments exceed the debt by {surplus}")
-        choices.note("warning", "surplus", message, "civil-code/985")
+        choices.note("warning", "surplus", worded("surplus", surplus=surplus), "civil-code/985")
     return found
 
 
