@@ -11,7 +11,7 @@ from sizes import thinned
 TOGETHER = 10
 
 
-@pytest.mark.parametrize("first", thinned(range(0, 1000, TOGETHER), 50))
+@pytest.mark.parametrize("first", thinned(range(0, 1000, TOGETHER), 100))
 def test_every_line(first: int) -> None:
     """As the oracle has it, to the fen."""
     for number in range(first, first + TOGETHER):
