@@ -143,7 +143,7 @@ def test_every_share(first: int) -> None:
         ]
         ranked = [debt.name for debt in debts]
         lot.shuffle(ranked)
-        # Who is served with whom; only one served alone may have a most.
+        # Who is served with whom, and at most how much of his principal.
         cuts = [lot.random() < 0.5 for _ in ranked]
         part = {name: lot.choice((None, None, lot.randint(1, 500))) for name in ranked}
         courses = [Course(debt.schedule()) for debt in debts]
@@ -161,13 +161,9 @@ def test_every_share(first: int) -> None:
             there = {b.course.loan_id: b for b in balances}
             groups = []
             for names in grouped([name for name in ranked if name in there]):
-                alone = len(names) == 1
                 groups.append(
                     (
-                        [
-                            (there[n], part[n] * there[n].unit.value if alone and part[n] is not None else None)
-                            for n in names
-                        ],
+                        [(there[n], part[n] * there[n].unit.value if part[n] is not None else None) for n in names],
                         NOTHING,
                     )
                 )
@@ -203,7 +199,7 @@ def test_every_share(first: int) -> None:
                     [
                         (
                             by_name[n],
-                            Fraction(part[n] or 0) if limited and len(group) == 1 and part[n] is not None else None,
+                            Fraction(part[n] or 0) if limited and part[n] is not None else None,
                         )
                         for n in group
                     ]
