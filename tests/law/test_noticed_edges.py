@@ -303,6 +303,61 @@ def test_the_first_day_of_the_lpr_under_a_sale(until: str, splice: str, per_diem
     assert computed(**facts, conventions={"splice": splice, "tenor": "1y"}).totals.per_diem == per_diem
 
 
+def test_a_stage_that_begins_where_a_band_ends() -> None:
+    """10,000 came in before: of 5,000 more nothing is in the flat band."""
+    assert [band.start for band in later_stage(5_000_00, 10_000_00).bands] == [10_000_00]
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_whether_acceleration_was_stated_is_said(stated: bool) -> None:
+    parts = [{"due": "2022-03-01", "amount": 500}, {"due": "2022-06-01", "amount": 500}]
+    order = {"date": "2022-01-10", "perform_by": parts, "principal": 1000}
+    found = judged(judgment={**order, "accelerates": "2022-03-01" if stated else "yes"}, until="2022-03-10")
+    [said] = [notice.message.en for notice in found.notices if notice.code == "accelerated"]
+    assert said.startswith("acceleration: what was not yet due fell due on 2022-03-01")
+    assert ("state it as accelerated" in said) is not stated
+
+
+def test_damages_alone() -> None:
+    """Nothing was lent: no principal is owed, and only the damages bear the doubled part: 100 × 0.0175 % × 100 days."""
+    found = judged(judgment={"date": "2022-01-10", "perform_by": "2022-03-01", "damages": 100}, until="2022-06-09")
+    totals = found.totals
+    assert (totals.principal, totals.principal_after, totals.doubled_part, totals.total) == (0, 0, 175, 10175)
+
+
+def test_the_ceiling_of_renewed_notes_is_said_in_figures() -> None:
+    """27条2款: 100,000 × 10 % × 147 ÷ 365 = 4,027.40, of which the new note takes 4,000; 104,000 × 10 % × 214 ÷ 365 =
+    6,097.53, together 10,124.93. The limit: 100,000 × 15.4 % × 361 ÷ 365 = 15,231.23.
+    """
+    facts = {"principal": 100000, "signed": "2021-01-05", "lent": "2021-01-05", "due": "2021-12-31", "rate": "10%"}
+    note = [{"date": "2021-06-01", "principal": 104000}]
+    found = computed(**facts, rollovers=note, filed="2022-06-01", until="2022-06-01")
+    [said] = [notice.message.en for notice in found.notices if notice.code == "rollover-limit"]
+    assert "15231.23" in said
+    assert "10124.93" in said
+
+
+@pytest.mark.parametrize(
+    ("natural", "rate"),
+    [((False, False), "15.40"), ((True, False), "15.40"), ((False, True), "15.40"), ((True, True), "15.20")],
+)
+def test_when_a_loan_is_formed(natural: tuple[bool, bool], rate: str) -> None:
+    """679条: between natural persons on the day the money is provided; else on that of signing. 4 × 3.85 %, 4 × 3.80 %."""
+    facts = {
+        "principal": 1000,
+        "signed": "2021-12-19",
+        "lent": "2021-12-20",
+        "due": "2022-06-30",
+        "until": "2022-06-30",
+    }
+    creditor, debtor = ({"name": name, "natural": is_} for name, is_ in zip("甲乙", natural, strict=True))
+    [line] = computed(**facts, rate="24%", creditor=creditor, debtor=debtor, filed="2022-06-30").lines
+    assert f"{line.rate.value / 10**10:.2f}" == rate
+    unknown = {key: value for key, value in facts.items() if key != "lent"} | {"until": "2022-09-01"}
+    found = computed(**unknown, overdue_rate="24%", creditor=creditor, debtor=debtor, filed="2022-06-30")
+    assert ("formation-date" in {notice.code for notice in found.notices}) is all(natural)
+
+
 class TestAllInRmb:
     """``fx_scope: all``: every sum at the rate of the first day of the doubled part, half up; none where none is."""
 
