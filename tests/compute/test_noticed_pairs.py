@@ -237,6 +237,13 @@ PAIRS: list[Pair] = [
     ("damages-not-agreed", False, claimed, {**LOAN, "damages": 0}, {**LOAN, "damages": "0.01"}),
     ("damages-not-agreed", False, claimed, {**LOAN, "damages": "0%"}, {**LOAN, "damages": "1%"}),
     ("damages-not-agreed", False, claimed, {**LOAN, "damages": "不明"}, LOAN),
+    (
+        "interest-free",
+        False,
+        claimed,
+        {**LOAN, "rate": "0%", "rollovers": [{"date": "2021-06-01", "principal": 100000}]},
+        {**LOAN, "rate": "0%", "rollovers": [{"date": "2021-06-01", "principal": 100000, "rate": "10%"}]},
+    ),
     # --- judgments
     ("until", False, judged, less(order(), "until"), order()),
     ("currency", False, judged, order(currency="USD"), order()),

@@ -342,7 +342,7 @@ def test_the_ceiling_of_renewed_notes_is_said_in_figures() -> None:
     [((False, False), "15.40"), ((True, False), "15.40"), ((False, True), "15.40"), ((True, True), "15.20")],
 )
 def test_when_a_loan_is_formed(natural: tuple[bool, bool], rate: str) -> None:
-    """679条: between natural persons on the day the money is provided; else on that of signing. 4 × 3.85 %, 4 × 3.80 %."""
+    """679条: between natural persons when the money is provided; else on signing. 4 × 3.85 %, 4 × 3.80 %."""
     facts = {
         "principal": 1000,
         "signed": "2021-12-19",
@@ -356,6 +356,14 @@ def test_when_a_loan_is_formed(natural: tuple[bool, bool], rate: str) -> None:
     unknown = {key: value for key, value in facts.items() if key != "lent"} | {"until": "2022-09-01"}
     found = computed(**unknown, overdue_rate="24%", creditor=creditor, debtor=debtor, filed="2022-06-30")
     assert ("formation-date" in {notice.code for notice in found.notices}) is all(natural)
+
+
+@pytest.mark.parametrize(("day", "article"), [("2020-12-31", "合同法解释（二）20条"), ("2021-01-01", "民法典560条")])
+def test_the_article_between_debts_is_that_of_the_payment(day: str, article: str) -> None:
+    loans = [{"id": name, "principal": 100, "due": due} for name, due in (("a", "2020-10-31"), ("b", "2020-11-30"))]
+    paid = [{"date": day, "amount": 150}]
+    found = computed(kind="other", loans=loans, payments=paid, until="2021-02-01")
+    assert {row.loan_id: article in row.step.zh for row in found.ledger} == {"a": True, "b": True}
 
 
 class TestAllInRmb:
