@@ -877,8 +877,10 @@ class TestTheCommand:
             ),
             (
                 ("letter", ZHANG),
-                "错误：kind: 值不可用（可用：reminder、demand、schedule、claims、form、evidence、plan、log、"
-                "enforcement、resume、payoff）\n用法见 lpr-calc draft --help\n",
+                "错误：KIND: 值不可用（可用：reminder（友好提醒）、demand（催告函、律师函）、schedule（利息计算清单）、"
+                "claims（诉讼请求）、form（要素式起诉状、强制执行申请书的填写内容）、evidence（证据清单）、"
+                "plan（还款协议、执行和解协议）、log（催收记录表）、enforcement（强制执行申请书）、"
+                "resume（恢复执行申请书）、payoff（执行款结算表））\n用法见 lpr-calc draft --help\n",
             ),
             (
                 ("enforcement", "--principal", "1"),
