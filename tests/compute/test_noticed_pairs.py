@@ -605,3 +605,21 @@ def test_no_doubled_part_of_the_last_day_of_performance(until: str, per_diem: in
     """11,000 × 0.0175 % = 1.925 a day from 2022-03-02 on; of the last day of performance itself nothing."""
     found = judged(order(until, costs=[{"name": "律师费", "amount": 10000}]))
     assert found.totals.per_diem_doubled == per_diem
+
+
+def test_the_formula_of_a_line_of_a_judgment() -> None:
+    """1,000 × 0.0175 % × 153 days from 2022-03-02 to 2022-08-01; general interest over the year."""
+    found = judged(order(interest={"from": "2022-01-01", "rate": "6%"}))
+    said = {line.kind: (line.days, line.formula) for line in found.lines}
+    assert said["doubled"][0] == 153
+    assert said["doubled"][1].endswith("× 153")
+    assert said["general"][1].endswith("212 ÷ 365")
+
+
+@pytest.mark.parametrize(("until", "article"), [("2014-07-31", ""), ("2014-08-01", "delay-interest-2014/3")])
+def test_the_article_of_a_notice_in_the_text_of_its_day(until: str, article: str) -> None:
+    """What stands on 法释〔2014〕8号 names no article where the computation ends before it."""
+    order_: Facts = {"date": "2014-01-10", "principal": 1000, "perform_by": "2014-03-01"}
+    stay = [{"from": "2014-04-01", "to": "2014-04-02", "reason": "再审中止"}]
+    found = judged({"judgment": {**order_, "suspended": stay}, "until": until})
+    assert [notice.provision for notice in found.notices if notice.code == "suspended"] == [article]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lpr_calc.base.dates import Gauge
 from lpr_calc.base.text import Text
-from lpr_calc.engine.schedule import Rate, Span
+from lpr_calc.engine.schedule import Rate, Span, join
 from lpr_calc.engine.steps import PERCENT, earned, running_on, steps_of
 from lpr_calc.values.rate import SCALE
 
@@ -103,3 +103,24 @@ def test_neighbours_of_one_rate_are_one_line() -> None:
         (5, 6, True),
         (6, 9, False),
     ]
+
+
+def test_equal_neighbours_are_joined() -> None:
+    """The same value, unit, rule and grounds, beside agreed rates or not: one piece; over a gap, or unlike, two."""
+    six = Span(FIRST, FIRST + 1, rate("6"))
+    agreed = rate("6").with_agreed((Span(FIRST + 1, FIRST + 3, rate("9")),))
+    for span, pieces in (
+        (Span(FIRST + 1, FIRST + 3, rate("6")), 1),
+        (Span(FIRST + 2, FIRST + 3, rate("6")), 2),
+        (Span(FIRST + 1, FIRST + 3, rate("7")), 2),
+        (Span(FIRST + 1, FIRST + 3, rate("6", "month")), 2),
+        (Span(FIRST + 1, FIRST + 3, agreed), 2),
+    ):
+        assert len(join([six, span])) == pieces
+    both = join(
+        [
+            Span(FIRST, FIRST + 1, rate("6").with_agreed((Span(FIRST, FIRST + 1, rate("8")),))),
+            Span(FIRST + 1, FIRST + 3, agreed),
+        ]
+    )
+    assert [(span.start - FIRST, span.end - FIRST, len(span.rate.agreed)) for span in both] == [(0, 3, 2)]

@@ -366,6 +366,36 @@ def test_the_article_between_debts_is_that_of_the_payment(day: str, article: str
     assert {row.loan_id: article in row.step.zh for row in found.ledger} == {"a": True, "b": True}
 
 
+@pytest.mark.parametrize(
+    ("kind", "by_law"),
+    [("private-lending", 380), ("sale", 570), ("other", 380), ("construction", 380), ("sme-payment", 1825)],
+)
+@pytest.mark.parametrize("agreed", ["overdue_rate", "damages", ""])
+@pytest.mark.parametrize("days_", [0, 1, 2])
+def test_a_claim_of_no_day_and_of_one(kind: str, by_law: int, agreed: str, days_: int) -> None:
+    """36,500 at 10 % is 10.00 a day; by law at 3.80 %, × 1.5 for a sale, 0.05 % a day for an SME; as much per diem."""
+    a_day = 1000 if agreed else by_law
+    first = 10 if kind == "construction" else 11
+    facts = {"kind": kind, "principal": 36500, "signed": "2022-01-05", "due": "2022-01-10", "filed": "2022-01-16"}
+    if kind == "private-lending":
+        facts["lent"] = "2022-01-05"
+    found = computed(**facts, until=f"2022-01-{first + days_}", **({agreed: "10%"} if agreed else {}))
+    assert (sum(line.interest for line in found.lines), found.totals.per_diem) == (a_day * days_, a_day)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [({}, True), ({"rate": "10%"}, False), ({"kind": "other", "lent": ""}, False)]
+)
+def test_what_would_let_interest_begin_earlier(more: dict[str, str], told: bool) -> None:
+    """A private loan without an in-term rate: interest of the term needs its rate and the day of lending."""
+    facts = {"principal": 1, "signed": "2021-01-05", "lent": "2021-06-01", "due": "2021-12-31", **more}
+    facts = {key: value for key, value in facts.items() if value}
+    early = "2021-05-31" if "rate" in more else "2021-12-31"
+    with pytest.raises(LprError) as error:
+        computed(**facts, interest_from=early, until="2022-06-01")
+    assert ("where in-term interest was agreed" in error.value.problems[0].hint.en) is told
+
+
 class TestAllInRmb:
     """``fx_scope: all``: every sum at the rate of the first day of the doubled part, half up; none where none is."""
 

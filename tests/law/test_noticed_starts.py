@@ -171,6 +171,21 @@ def test_what_comes_by_the_last_day_of_performance_moves_nothing(day: str, steps
     assert len(clock.steps) == steps_ + 1
 
 
+@pytest.mark.parametrize(
+    ("due", "article"),
+    [
+        ("2015-09-29", "limitation-general-2018/3"),  # two years from 2015-09-30 were over on 2017-09-30
+        ("2015-09-30", "limitation-general-2018/2"),
+        ("2017-09-29", "limitation-general-2018/2"),
+        ("2017-09-30", "limitation-general-2018/1"),
+        ("2020-12-30", "limitation-general-2018/1"),
+    ],
+)
+def test_the_article_of_two_years_or_three(due: str, article: str) -> None:
+    found = clocks(principal=10, due=due)
+    assert [n.provision for n in found.notices if n.code == "limitation-length"] == [article]
+
+
 @pytest.mark.parametrize("enforcing", [False, True])
 def test_the_article_of_what_comes_too_late(enforcing: bool) -> None:
     """时效规定 19条, 民诉法解释 481条: what comes after the period revives nothing by itself."""
