@@ -225,6 +225,8 @@ def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
     _rate(facts, made, (*path, "rate"), seg.rate, seg)
     if seg.limit is not None:
         made.put((*path, "limit"), fen_plain(seg.limit), spans.get("limit"))
+    if seg.less is not None:
+        facts.note("no-key", spans.get("less"), words=f"扣除已付{fen_plain(seg.less)}元")
     if seg.name and seg.name not in ("利息",):
         made.put((*path, "name"), seg.name, spans.get("name"))
 

@@ -10,6 +10,7 @@ from ..base.errors import Refused
 from ..base.record import Record
 from ..casefile.periods import period
 from ..values.date import parse_date
+from .amounts import amount_at
 from .lexer import Found
 
 _NUMERALS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "０": 0}
@@ -21,7 +22,9 @@ _DATE = re.compile(
 _SPELLED = re.compile(rf"(?P<y>[一二][{_CN}]{{3}})年(?P<m>[{_CN}十元]{{1,2}})月(?P<d>[{_CN}十]{{1,3}})(?:日|号)")
 _MONTH_END = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})年(?:(?P<m>[0-9]{1,2})月(?:底|末)|(?:年?底|年?末))")
 _NO_YEAR = re.compile(r"(?<![0-9年.])(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})(?:日|号)")
-_ASIDE = re.compile(r"（(?:含|不含|包含)?(?:当日|当天|本日|该日|起诉之?日|立案之?日|起诉日|含)）")
+_ASIDE = re.compile(
+    r"(?:即|，即)(?:本案)?(?:起诉|立案|受理)之?日|（(?:含|不含|包含)?(?:当日|当天|本日|该日|起诉之?日|立案之?日|起诉日|含)）"
+)
 _STARTED = re.compile(
     r"(?:之日|当日|当天)?(?:起至(?=[^0-9]{0,20})|起开始计算|开始计算|起计算|起计付|起计收|起算|起计息|起计|起开始|开始|起|始)"
 )
@@ -60,6 +63,22 @@ _BEFORE = re.compile(
     r"(?:之|以)?前|之日前|(?:当日|当天|之日)?(?:前)?(?=(?:一次性)?(?:还清|付清|归还|偿还|支付|给付|清偿))"
 )
 _UNTIL_FUTURE = re.compile(r"(?:于|在|至|到|定于|限于|最迟于|约定于|定|限)?")
+
+
+_MONTHLY = re.compile(
+    r"(?:自|从)?(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:起|开始)?(?:，)?(?:于|在)?每(?:个)?月(?:的)?(?P<d>[0-9]{1,2})(?:日|号)(?:之?前|以前|内)?"
+    r"(?:向[^，。；0-9]{1,12})?(?:各|分别|均)?(?:偿还|支付|归还|给付|返还|清偿|还款|付款|还)(?:原告[^，。；0-9]{0,8})?(?:借款|货款|本金|欠款|款项|款)?"
+)
+_MONTHLY_END = re.compile(
+    r"(?:，|；)?(?:直)?(?:至|到)(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:[0-9]{1,2}日)?(?:止|(?:全部)?(?:付清|还清|偿清)(?:为止|止)?)?"
+)
+
+
+class Monthly(Record):
+    """Equal instalments by the month: their days, and what each is, in fen."""
+
+    days: tuple[int, ...]
+    fen: int
 
 
 class Day(Record):
@@ -185,6 +204,26 @@ def end_at(text: str, at: int, end: int) -> Found | None:
     if text.startswith("利随本清", at):
         return at + 4, End(None, "open")
     return None
+
+
+def monthly_at(text: str, at: int, end: int) -> Found | None:
+    """Read ``自2023年3月起于每月30日前偿还2000元，至2025年2月付清``; without its last month it is no plan."""
+    found = _MONTHLY.match(text, at, end)
+    if found is None:
+        return None
+    amount = amount_at(text, found.end(), end)
+    last = _MONTHLY_END.match(text, amount[0], end) if amount is not None else None
+    if amount is None or last is None:
+        return None
+    first_month, last_month = (int(one["y"]) * 12 + int(one["m"]) - 1 for one in (found, last))
+    day = int(found["d"])
+    if not 0 <= last_month - first_month < 600 or not 1 <= day <= 31:
+        return None
+    days = []
+    for month in range(first_month, last_month + 1):
+        year, number = divmod(month, 12)
+        days.append(date(year, number + 1, min(day, monthrange(year, number + 1)[1])).toordinal())
+    return last.end(), Monthly(tuple(days), amount[1].fen)
 
 
 def deadline_at(text: str, at: int, end: int) -> Found | None:

@@ -191,7 +191,9 @@ def _after(expression: str, text: str, at: int, end: int) -> int:
     return found.end() if found else at
 
 
-_LESS = re.compile(r"(?:，)?(?:应)?扣除(?:被告)?(?:已经?)?(?:计入新借条本金的|已?(?:支付|付|还|偿还|给付)的?)")
+_LESS = re.compile(
+    r"(?:，)?(?:应)?扣除(?:被告)?(?:已经?)?(?:计入新借条本金的|已?(?:支付|付|还|偿还|给付|归还)的?|(?:押金|定金|保证金|预付款|已付款|质保金))(?:利息|本息|款项|款|本金)?"
+)
 
 
 def less_at(text: str, at: int, end: int) -> Found | None:
@@ -207,7 +209,9 @@ def less_at(text: str, at: int, end: int) -> Found | None:
         second = amount_at(text, more.end(), end)
         if second is not None:
             stop, taken = second[0], Amount(taken.fen + second[1].fen)
-    left = re.compile("后?(?:，)?(?:尚欠|还欠|余)").match(text, stop, end)
+    left = re.compile("后?(?:，)?(?:被告)?(?:尚欠|还欠|余|(?:还|尚|仍|实际)?(?:应|需)(?:当)?(?:再|支付|给付)+)").match(
+        text, stop, end
+    )
     if left is not None:
         rest = amount_at(text, left.end(), end)
         if rest is not None:
@@ -240,7 +244,7 @@ EACH = Rule("each", pattern("以上均|均|分别|各"))
 FILLER = re.compile(
     r"对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
     r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|"
-    r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
+    r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
 )
 """Words that carry no fact of their own: what is left beside them was not read."""
 

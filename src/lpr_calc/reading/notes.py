@@ -32,7 +32,7 @@ _FROM_END = re.compile(
 )
 _SELF = re.compile(r"(?:本人|我|立据人|兹有|今有)(?=[^，。因向于今现借欠自在已承愿同保如到每若以])")
 _SIGNED = re.compile(
-    r"(?:共同)?(?:承诺人|借款人|欠款人|立据人|具条人|借款方|借方|欠款方|债务人|今借人|今欠人|借条人|欠条人|立条人|具借人|借人|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
+    r"(?:共同)?(?:承诺人|借款人|欠款人|立据人|具条人|借款方|借方|欠款方|债务人|今借人(?!民)|今欠人|收款人|借条人|欠条人|立条人|具借人|借人(?!民币)|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
 )
 _GUARANTOR = re.compile(
     r"(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章)）|签名|签字)*(?:：|为|是)?"
@@ -79,18 +79,20 @@ _IDENTITY = re.compile(
     r"(?:公民)?(?:身份证(?:号码?)?|证件号码?|身份号码?|电话(?:号码)?|手机(?:号码?)?|联系(?:电话|方式)|住址|地址|住所|账号|卡号)(?:为|是|：)?[^，。；：]{0,40}?(?=[，。；）]|借款人|担保人|欠款人|电话|身份|$|今|[12][09][0-9]{2}年)"
 )
 _PHRASES = re.compile(
-    r"借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
+    r"随时要随时还|随要随还|随时归还|借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
     r"长期有效|如有纠纷[^。]{0,40}|如发生纠纷[^。]{0,40}|一切(?:费用|后果|责任)[^。，0-9]{0,24}|由此产生的[^。0-9]{0,60}|(?:如|若)(?:到期|逾期|未能|不能|未按)[^。，0-9]{0,24}(?=，|。)|我自愿|本人自愿|自愿|作为违约(?:赔偿)?金|违约金|即金额?|"
     r"因[^，。0-9]{1,24}?(?=，|。|向|今|现|特|借)|用于[^，。0-9]{1,24}|(?:现金|银行转账|转账|微信|支付宝|微信转账)(?:方式)?(?:交付|支付|收讫|已收|已付|付)?|(?:款)?已(?:收到|收讫|付清?|交付)|大写|小写|人民币|先生|女士|同志|"
     r"到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
 )
 _FILLER = re.compile(
     r"逾期不还|到期不还|逾期(?:未|不)(?:还|付|归还|支付)|以|[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
-    r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|期间|仍|均|应|必须|一并|当|时|内"
+    r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|交来|期间|仍|均|应|必须|一并|当|时|内"
 )  # fmt: skip
 
 
-def _named(lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: bool = True) -> Matcher:
+def _named(
+    breaks: frozenset[int], lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: bool = True
+) -> Matcher:
     """A rule of names behind some words, and before others where ``tail`` is said."""
 
     def match(text: str, at: int, end: int) -> Found | None:
@@ -98,9 +100,9 @@ def _named(lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: 
         if found is None or found.end() == at:
             return None
         if several:
-            stop, names = names_at(text, found.end(), end)
+            stop, names = names_at(text, found.end(), end, breaks)
         else:
-            stop = name_at(text, found.end(), end)
+            stop = name_at(text, found.end(), end, breaks)
             names = [text[found.end() : stop]] if stop > found.end() else []
         names = [part for name in names for part in _letters(short_name(_titled(name)))]
         if not names:
@@ -152,14 +154,6 @@ def _due_at(text: str, at: int, end: int) -> Found | None:
 
 
 _RULES = (
-    Rule("from", _named(_FROM, _FROM_END, several=False)),
-    Rule("borrowed", _named(_BORROWED, several=False)),
-    Rule("self", _named(_SELF)),
-    Rule("signed", _named(_SIGNED)),
-    Rule("guarantor", _named(_GUARANTOR)),
-    Rule("by", _named(_BY, _BY_END)),
-    Rule("lender", _named(_LENDER)),
-    Rule("witness", _named(_WITNESS)),
     Rule("due", _due_at),
     Rule("term", pattern(_TERM.pattern, lambda found: (found["n"], found["u"]))),
     Rule("term", pattern(_TERM_LATER.pattern, lambda found: (found["n"], found["u"]))),
@@ -181,9 +175,24 @@ _RULES = (
 )
 
 
+def _rules(breaks: frozenset[int]) -> tuple[Rule, ...]:
+    """Every rule of a note; ``breaks`` keep names apart that white space sets apart."""
+    return (
+        Rule("from", _named(breaks, _FROM, _FROM_END, several=False)),
+        Rule("borrowed", _named(breaks, _BORROWED, several=False)),
+        Rule("self", _named(breaks, _SELF)),
+        Rule("signed", _named(breaks, _SIGNED)),
+        Rule("guarantor", _named(breaks, _GUARANTOR)),
+        Rule("by", _named(breaks, _BY, _BY_END)),
+        Rule("lender", _named(breaks, _LENDER)),
+        Rule("witness", _named(breaks, _WITNESS)),
+        *_RULES,
+    )
+
+
 def read_note(facts: Facts, made: Made, span: Span) -> None:
     """Read a note into the facts and its keys into ``made``."""
-    tokens, gaps = lex(facts.source.text, *span, _RULES, (), _FILLER)
+    tokens, gaps = lex(facts.source.text, *span, _rules(facts.source.breaks), (), _FILLER)
     Note(facts, made).read(tokens, gaps)
 
 
@@ -277,7 +286,7 @@ class Note:
                     self.days.append((day.day, span))
             elif day is not None:
                 self.facts.ask("year", span)
-        elif rule == "end" and value.day is not None and value.day.day is not None:
+        elif rule == "end" and not value.so_far and value.day is not None and value.day.day is not None:
             self.due = self.due or (value.day.day, span)
 
     def _subject(self, at: int, before: str, gaps: list[Span]) -> None:
@@ -286,7 +295,7 @@ class Note:
         if found is None:
             return
         name = re.sub("^(?:借条|欠条|借据|收条|收据)", "", found[1])
-        name = re.sub("(?:今|现|兹|特|于)+$", "", name)
+        name = re.sub("(?:今|现|兹|特|于|共|尚|合计|累计|总共|还)+$", "", name)
         if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
             span = at - len(found[1]), at
             self.debtors.append((name, span))
@@ -317,7 +326,9 @@ class Note:
         return text[text.rfind("。", 0, span[0]) + 1 : (text.find("。", span[1]) + 1 or len(text))]
 
     def _trailing_names(self, gaps: list[Span]) -> list[Span]:
-        """Names that stand alone at the end are those of who signed."""
+        """Names that stand alone at the end are those of who signed; one that is known already is read."""
+        known = {name for name, _ in (*self.debtors, *self.creditors)} | {one.name for one in self.facts.guarantees}
+        gaps = [gap for gap in gaps if self.facts.source.text[slice(*gap)] not in known]
         if self.debtors or not gaps:
             return gaps
         text = self.facts.source.text

@@ -12,7 +12,7 @@ from datetime import date
 from ..base.dates import zh_date
 from ..base.money import fen_plain
 from .amounts import Amount, amount_at
-from .days import Day, Deadline, End, Start, day_at, deadline_at, end_at, start_at
+from .days import Day, Deadline, End, Monthly, Start, day_at, deadline_at, end_at, monthly_at, start_at
 from .facts import Facts, Fee, Interest, Span, Sum
 from .lexer import Found, Rule, Token, lex, pattern
 from .links import distribute
@@ -92,6 +92,7 @@ _FIXED = (
     Rule(
         "share", pattern(r"按(?:[0-9.]+%|[0-9]+/[0-9]+)(?:、(?:[0-9.]+%|[0-9]+/[0-9]+))*的份额", lambda found: found[0])
     ),
+    Rule("monthly", monthly_at),
     Rule("earlier", _earlier),
     Rule("period", _period),
     Rule(
@@ -559,6 +560,17 @@ class Payment:
         seg.limit = amount.fen
         seg.spans["limit"] = (token.start, token.end)
 
+    def _on_monthly(self, token: Token, after: Token | None) -> None:
+        """Instalments by the month; a first or last that differs is said beside them."""
+        plan: Monthly = token.value
+        span = (token.start, token.end)
+        for day in plan.days:
+            made = Sum(plan.fen, self.item, "", span)
+            made.deadline = Deadline(by=Day(day))
+            self.facts.instalments.append((day, plan.fen, span))
+            self.facts.sums.append(made)
+            self.sums.append(made)
+
     def _on_earlier(self, token: Token, after: Token | None) -> None:
         former = self.seg
         seg = self._open(former.name if former else "利息")
@@ -602,6 +614,15 @@ class Payment:
 
     def _on_less(self, token: Token, after: Token | None) -> None:
         less: Less = token.value
+        if self.seg is None and less.left is not None:
+            fees = sum(fee.fen for fee in self.facts.fees if fee.item == self.item)
+            own = sum(one.fen for one in self.sums) + fees
+            if self.sums and own - less.taken.fen == less.left.fen:
+                # 扣除押金…元后，还应支付…元: what is left is what is ordered.
+                made = Sum(less.left.fen - fees, self.item, self.sums[-1].name, (self.sums[0].span[0], token.end))
+                self.facts.sums = [one for one in self.facts.sums if one not in self.sums] + [made]
+                self.sums = [made]
+                return
         if self.seg is None:
             self.gaps.append((token.start, token.end))
             return
