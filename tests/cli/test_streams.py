@@ -145,7 +145,7 @@ def test_a_full_disk(way: Way, words: str) -> None:
         assert done.returncode in ((2,) if words != "rmb 1 2" else (1, 2))
         clean(done)
         if state == ">/dev/full" and "version" not in words:
-            assert "无法写出：No space left on device" in done.stderr.decode()
+            assert "无法写出：磁盘已满" in done.stderr.decode()
 
 
 def test_a_result_that_went_nowhere_is_told() -> None:

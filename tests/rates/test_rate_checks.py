@@ -30,6 +30,7 @@ from lpr_calc.reports.rates import render_check
 from lpr_calc.tables.files import read_data
 from lpr_calc.values.textfile import read_rate_text
 from paths import TESTS
+from sizes import default_or_large
 
 pytest.importorskip("chinese_calendar")
 
@@ -155,16 +156,19 @@ def test_a_hundred_megabytes_from_a_pipe(name: str, said: str) -> None:
     assert (process.returncode, message) == (2, f"error: {said}: file too large to be a rate file (at most 4 MB)\n")
 
 
-def test_a_file_in_which_every_row_is_wrong(tmp_path: Path) -> None:
-    """60 000 rows, 180 000 findings: seconds, not the hour that comparing each with each would take."""
+@default_or_large(10_000, 60_000)
+def test_a_file_in_which_every_row_is_wrong(size: int, tmp_path: Path) -> None:
+    """60 000 rows, 180 000 findings: seconds, not the hour that comparing each with each would take (of 10 000 by
+    default, minutes).
+    """
     path = tmp_path / "lpr.yaml"
     rows = "".join(
-        f"  - {{effective: 2020-01-{i % 28 + 1:02d}, one_year: {i}, five_year_plus: x}}\n" for i in range(60000)
+        f"  - {{effective: 2020-01-{i % 28 + 1:02d}, one_year: {i}, five_year_plus: x}}\n" for i in range(size)
     )
     path.write_text(f"series: lpr\nrates:\n{rows}", encoding="utf-8")
     done = run(str(path), "--lang", "en")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1].startswith(f"{path}: 60000 rows, ")
+    assert done.stdout.splitlines()[-1].startswith(f"{path}: {size} rows, ")
 
 
 def test_standard_input() -> None:
