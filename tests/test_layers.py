@@ -44,6 +44,7 @@ WHERE_NEEDED = (
     "rates.files",
     "rates.api",
     "batch.work",
+    "batch.grouping",
     "batch.jobs",
     "batch.writing",
     "cli.batch_spool",

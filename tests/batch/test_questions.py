@@ -242,3 +242,77 @@ def test_no_option_of_another_command(capsys: pytest.CaptureFixture[str], tmp_pa
     _, rows, said = batch(capsys, path, "--strict")
     assert "--" not in rows[0]["error"].replace("--strict", "")
     assert "--signed" not in said
+
+
+LONG = """编号,债务人,本金,到期日,计算至,还款日期,还款金额
+A,李某,300000,2020-08-31,2023-06-30,2022-01-15,50000
+B,赵某,300000,2020-08-31,2023-06-30,,
+A,,,,,2023-07-01,1
+C,钱某,300000,2020-08-31,2023-06-30,,
+C,钱某,400000,2020-08-31,2023-06-30,,
+D,孙某,1,2020-08-31,2023-06-30,,
+D,孙某,1,2020-08-31,2023-06-30,,
+合计,,1,,,,
+"""
+
+
+def test_one_row_a_payment(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Joined when asked, in the order of the first rows; unasked they are no several loans, but a question.
+    31858.77 and 30035.23 are contract.md §5.
+    """
+    path = table(tmp_path, LONG)
+    code, rows, _ = batch(capsys, path, "--group")
+    assert code == 1
+    assert [(row["编号"], row["interest"]) for row in rows] == [
+        *(("A", "30035.23"), ("B", "31858.77"), ("C", ""), ("D", ""), ("合计", ""))
+    ]
+    assert rows[0]["还款日期"] == "2022-01-15；2023-07-01"
+    assert "2023-07-01 的还款 1.00 元晚于计算截止日" in rows[0]["notices"]
+    assert rows[2]["error"].startswith("C5 本金: 同一编号的第 5 行写“300000”，第 6 行写“400000”")
+    assert rows[3]["error"].startswith("C7 本金: 第 7、8 行是同一编号的同一笔")
+    code, _, said = batch(capsys, path)
+    assert (code, "一行一笔还款的表，加 --group" in said) == (2, True)
+
+
+def test_one_row_a_disbursement(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The same claim as with both in one cell."""
+    rows = "A,10万,2020-06-01,2020-08-31,2023-06-30\nA,20万,2020-07-01,2020-08-31,2023-06-30\n"
+    path = table(tmp_path, f"编号,本金,出借日,到期日,计算至\n{rows}")
+    one = table(
+        tmp_path,
+        "编号,本金,到期日,计算至\nA,2020-06-01=10万;2020-07-01=20万,2020-08-31,2023-06-30\n",
+        "one.csv",
+    )
+    found, right = batch(capsys, path, "--group", "-q")[1], batch(capsys, one, "-q")[1]
+    assert len(found) == 1
+    assert found[0]["interest"] == right[0]["interest"] == "31858.77"
+
+
+def test_loans_and_payments(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Two files, or two sheets of a workbook, in either order; a payment of no loan is told."""
+    loans = "编号,本金（万元）,到期日,计算至\nA,30,2020-08-31,2023-06-30\nB,30,2020-08-31,2023-06-30\n"
+    paid = "编号,还款日期,还款金额\nA,2022-01-15,50000\nX,2022-01-15,50000\n"
+    one, two = table(tmp_path, loans, "loans.csv"), table(tmp_path, paid, "paid.csv")
+    for order in ((one, two), (two, one)):
+        code, rows, said = batch(capsys, *order, "--group")
+        assert [row["interest"] for row in rows] == ["30035.23", "31858.77", ""]
+        assert "借款表里没有这个编号（还款表第 3 行）" in rows[2]["error"]
+        assert (code, "按“编号”并入" in said) == (1, True)
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "借款"
+    for sheet, text in ((book.active, loans), (book.create_sheet("还款"), paid)):
+        for line in text.splitlines():
+            sheet.append(line.split(","))
+    book.save(tmp_path / "two.xlsx")
+    _, rows, _ = batch(capsys, str(tmp_path / "two.xlsx"), "--group", "-q")
+    assert [row["interest"] for row in rows] == ["30035.23", "31858.77", ""]
+    code, _, said = batch(capsys, one, "--group", "--map", "编号=")
+    assert (code, "没有编号一列" in said) == (2, True)
+
+
+def test_grouped_by_several_workers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, first, second = table(tmp_path, LONG), tmp_path / "1.csv", tmp_path / "2.csv"
+    batch(capsys, path, "--group", "-o", str(first))
+    batch(capsys, path, "--group", "-o", str(second), "--workers", "2")
+    assert first.read_bytes() == second.read_bytes()

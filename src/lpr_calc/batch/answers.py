@@ -270,9 +270,10 @@ def computer_of(
     on: str = "",
     rounded: bool = False,
     seen: bool = True,
+    grouped: bool = False,
 ) -> Computer:
     """Return what answers one question, row by row."""
-    return COMPUTERS[question](rates, today, strict, lang, itemised, on, rounded, seen)
+    return COMPUTERS[question](rates, today, strict, lang, itemised, on, rounded, seen, grouped)
 
 
 def taken(tree: Node, key: str) -> tuple[Node, Node | None]:

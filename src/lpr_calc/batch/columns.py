@@ -71,6 +71,7 @@ def columns_of(
     above: Unit | None = None,
     question: str = "claim",
     also: tuple[str, ...] = (),
+    grouped: bool = False,
 ) -> tuple[InputColumn, ...]:
     """Name the columns of a table that is to answer ``question``, among others (``also``): `name_columns`.
 
@@ -82,7 +83,7 @@ def columns_of(
         and not read_heading(headings[0], question).key
     ):
         raise LprError(problem("column-one", place))
-    columns = name_columns(headings, renamed, place, units, hidden, above, question, also)
+    columns = name_columns(headings, renamed, place, units, hidden, above, question, also, grouped)
     if not set(QUESTIONS[question].need) & {column.key for column in columns}:
         raise LprError(problem("column-missing" if question == "claim" else f"column-missing/{question}", place))
     return columns
@@ -97,6 +98,7 @@ def name_columns(
     above: Unit | None = None,
     question: str = "claim",
     also: tuple[str, ...] = (),
+    grouped: bool = False,
 ) -> tuple[InputColumn, ...]:
     """Name the columns of a table that is to answer ``question``; what only one of ``also`` knows is read as it does.
 
@@ -115,7 +117,7 @@ def name_columns(
     default = _stated_unit((units or {}).get("", ""), problems) or above
     columns: list[InputColumn] = []
     seen: dict[str, str] = {}
-    order = _order(names, question, also)
+    order = (*(("group",) if grouped else ()), *_order(names, question, also))
     for i, name in enumerate(names):
         column = _named(headings[i], name, i, to.get(i), names, place, problems, order)
         if column.key in seen and (own := read_heading(name).key) != column.key and own not in seen and i not in to:
@@ -156,10 +158,10 @@ def _named(
 ) -> InputColumn:
     """Name one column; ``to`` is what ``--map`` says of it, ``questions`` are those asked, the one in hand first."""
     read = _read(name, questions)
+    asked = tuple(question for question in questions if question in QUESTIONS)
+    asked = tuple(question for question in questions if question in QUESTIONS)
     ours = not _ERRORS.isdisjoint(names)
-    if to is None and name in (
-        result_names() if ours else result_names(tuple(name for name in questions if name != _JUDGED))
-    ):
+    if to is None and name in (result_names() if ours else result_names(asked)):
         if name not in _SAID and not ours:
             problems.append(problem("column-result", place, name=name))
         return InputColumn(heading, "", ours=True)
@@ -176,7 +178,7 @@ def _named(
             problems.append(_unknown(to, "--map"))
     elif read.role == "key":
         return InputColumn(heading, read.key, read.unit, own=True)
-    elif read.role == "ask" and set(read.choices) <= _IDLE.get(questions[0], frozenset()):
+    elif read.role == "ask" and set(read.choices) <= _IDLE.get(asked[0], frozenset()):
         return InputColumn(heading, "", left=_IDLE_WHY)
     elif read.role == "ask":
         problems.append(_asked(read, name, name, place))
@@ -189,6 +191,11 @@ def _named(
 
 def _read(name: str, questions: tuple[str, ...]) -> Heading:
     """Read a heading as the question in hand does, or, where that knows no key, as one of the others does."""
+    if questions[0] == "group":
+        read = read_heading(name, "group")
+        if read.key.startswith("payments."):
+            return read
+        questions = questions[1:]
     read = read_heading(name, questions[0])
     if questions[-1] == _JUDGED and (found := read_heading(name, "judgment")).role == "key":
         own = read_heading(name).key
@@ -291,6 +298,8 @@ def _asked(read: Heading, word: str, name: str, place: str) -> Problem:
     }
     carry = f"--map {quoted(f'{theirs}=')}"
     odd = Text("", "")
+    if read_heading(name, "group").key.startswith("payments."):
+        odd = Text("；一行一笔还款的表，加 --group", "; where every row is a payment, add --group")
     if read.odd:
         odd = Text(f"（括号里的“{shown(read.odd)}”不是单位）", f" (“{shown(read.odd)}” in brackets is no unit)")
     return problem(

@@ -35,7 +35,8 @@ class Job(Record):
     """What every worker is told once. ``formats`` are those of the input and of the output; ``xlsx`` outputs are
     spooled as JSON arrays, each with the number of its question and how urgent it is. ``asked`` are the questions, the
     first of which has ``columns``; ``on`` is the day for all rows, ``rounded`` whether amounts may be rounded to the
-    fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known.
+    fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known,
+    ``grouped`` whether rows of one number were put together.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Job(Record):
     rounded: bool = False
     events: bool = False
     seen: bool = True
+    grouped: bool = False
 
     @property
     def parts(self) -> tuple[Asked, ...]:

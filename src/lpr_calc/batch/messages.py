@@ -47,6 +47,9 @@ MESSAGES = Messages(
         "json-row": Message(
             Text("不是 JSON 对象：{text}", "no JSON object: {text}"), Text("每行一个 {{…}}", "one {{…}} a line")
         ),
+        "rows-apart": Message(
+            Text("{why}", "{why}"), Text("只留一个，或给它们不同的编号", "keep one, or give them numbers of their own")
+        ),
         "row-width": Message(
             Text("应有 {width} 列，实有 {count} 列", "{width} columns expected, {count} found"),
             Text("含逗号的单元格要加引号", "a cell with a comma in it needs quotes"),

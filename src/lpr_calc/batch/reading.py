@@ -12,6 +12,7 @@ from ..casefile.units import Unit, as_rate_text, money_text, read_unit
 from ..law.choices import Unused
 from ..values.text import shown
 from .columns import InputColumn
+from .grouping import Conflict
 from .places import one_line
 from .sheet_cells import SheetNumber
 from .trees import PART, unmasked
@@ -25,18 +26,21 @@ _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
 class Reading:
     """What has to be done to the cells of the rows of one table; nothing where it is ``plain``."""
 
-    def __init__(self, columns: Sequence[InputColumn], rounded: bool = False, seen: bool = True) -> None:
+    def __init__(
+        self, columns: Sequence[InputColumn], rounded: bool = False, seen: bool = True, grouped: bool = False
+    ) -> None:
         """``rounded``: amounts of more decimals than fen are taken for the nearest fen; ``seen``: the formats of
-        numbers are known, so that a share is no bare number.
+        numbers are known, so that a share is no bare number; ``grouped``: rows were put together, and may not agree.
         """
         self.columns = columns
         self.rounded = rounded
+        self.grouped = grouped
         self._units = [i for i, column in enumerate(columns) if column.units]
         self._scaled = [i for i, column in enumerate(columns) if column.unit is not None]
         self._money = [i for i, column in enumerate(columns) if holds_money(column.key)]
         self._left = [i for i, column in enumerate(columns) if column.left is not None]
         self._bare = [] if seen else [i for i, c in enumerate(columns) if holds_rate(c.key) and c.unit is None]
-        self.plain = not (self._units or self._scaled or self._left or rounded or self._bare)
+        self.plain = not (self._units or self._scaled or self._left or rounded or self._bare or grouped)
 
     def read(self, cells: Sequence[str]) -> tuple[Sequence[str], list[Problem], list[Unused]]:
         """Return the cells in yuan and with their rates in full, what is wrong with them, and what is not used."""
@@ -49,6 +53,9 @@ class Reading:
         for i in self._bare:
             if isinstance(cells[i], SheetNumber) and (holds_money(self.columns[i].key) <= (len(cells[i]) < 5)):
                 problems.append(problem("rate-unseen", self._name(i), text=shown(cells[i])))
+        for i, cell in enumerate(cells) if self.grouped else ():
+            if isinstance(cell, Conflict):
+                problems.append(problem("rows-apart", self._name(i), why=cell.why))
         stated = self._stated(cells, problems, unused) if self._units else None
         if self.rounded:
             cells = [to_fen(cell) if i in self._money else cell for i, cell in enumerate(cells)]
@@ -109,6 +116,8 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
         return text
     if unit.kind != "money":
         return text and as_rate_text(text, unit)
+    if key.startswith("payments."):
+        return "；".join(money_text(piece, unit) if piece.strip() else "" for piece in re.split(r"[;；\n]", text))
     if "=" not in text and "＝" not in text:
         # A due date of digits alone is no amount.
         return text if kind_of(key) in ("due", "demands") or not text else money_text(text, unit)

@@ -85,10 +85,11 @@ class Computer:
         on: str = "",
         rounded: bool = False,
         seen: bool = True,
+        grouped: bool = False,
     ) -> None:
         """``itemised`` keeps the lines of every claim, for those who want them; ``on`` is the day for all rows (ISO, ""
         for each row's own), ``rounded`` takes amounts of more decimals than fen for the nearest fen, ``seen`` whether
-        the formats of numbers are known.
+        the formats of numbers are known, ``grouped`` whether rows were put together.
         """
         self.results = QUESTIONS[self.question].results
         self.empty = ("",) * len(self.results)
@@ -96,6 +97,7 @@ class Computer:
         self.on = on
         self.rounded = rounded
         self.seen = seen
+        self.grouped = grouped
         self.rates = rates
         self.today = today
         self.strict = strict
@@ -121,7 +123,7 @@ class Computer:
             if key not in self._lanes:
                 if len(self._lanes) >= _LANES:
                     self._lanes.clear()
-                self._lanes[key] = self._made(columns), Reading(columns, self.rounded, self.seen)
+                self._lanes[key] = self._made(columns), Reading(columns, self.rounded, self.seen, self.grouped)
             self._lane, self._reading = self._lanes[key]
         return self._lane
 

@@ -94,6 +94,16 @@ def _book(path: str) -> Workbook | OtherBook:
     return Workbook(path) if content_of(path) not in ("xls", "xlsb", "ods") else OtherBook(path)
 
 
+def tables_of(path: str, looks: Callable[[Sequence[str]], bool]) -> list[str]:
+    """Return the names of the visible sheets of a workbook that hold tables. Raises LprError."""
+    with _book(path) as book:
+        return [
+            looked.sheet.name
+            for looked in (_look(book, sheet, looks) for sheet in book.sheets)
+            if looked.table and not looked.sheet.hidden
+        ]
+
+
 def _look(book: Workbook | OtherBook, sheet: Sheet, looks: Callable[[Sequence[str]], bool]) -> _Looked:
     filled = table = False
     for row in islice(book.rows(sheet), _ROWS):

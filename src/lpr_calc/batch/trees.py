@@ -149,7 +149,7 @@ def assemble(cells: Sequence[tuple[str, str, str]]) -> Node:
             problems += error.problems
             continue
         part, dot, inner = key.partition(".")
-        if key.startswith(("judgment.interest.", "judgment.costs.", "demands.")):
+        if key.startswith(("judgment.interest.", "judgment.costs.", "demands.", "payments.")):
             pointed.append((key, node))
             continue
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
@@ -184,8 +184,12 @@ def _second(top: dict[str, Node]) -> list[Problem]:
 def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dict[str, dict[str, Node]]) -> None:
     """Put what a table states under keys of its own (`synonyms.QUESTIONS`) where a case file has it."""
     interest: dict[str, Node] = {}
+    paid: dict[str, Node] = {}
     for key, node in pointed:
         head, _, name = key.rpartition(".")
+        if head == "payments":
+            paid[name] = node
+            continue
         if head == "judgment.interest":
             interest[name] = node
         elif head == "judgment.costs":
@@ -193,6 +197,8 @@ def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dic
             _extend(parts.setdefault("judgment", {}), "costs", [cost])
         else:
             _extend(top, "demands", node.value if isinstance(node.value, list) else [node])
+    if paid:
+        _extend(top, "payments", _paid(paid))
     if not interest:
         return
     entries = []
@@ -206,6 +212,23 @@ def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dic
     if interest:
         entries.append(Node(dict(interest), next(iter(interest.values())).place))
     _extend(parts.setdefault("judgment", {}), "interest", entries)
+
+
+def _paid(columns: dict[str, Node]) -> list[Node]:
+    """The payments of which the columns state days, sums and the like, one behind the other."""
+    listed = {
+        name: re.split(r"[;；\n]", node.value) if isinstance(node.value, str) else [] for name, node in columns.items()
+    }
+    found = []
+    for i in range(max(map(len, listed.values()))):
+        fields = {
+            name: text_node(pieces[i].strip(), columns[name].place)
+            for name, pieces in listed.items()
+            if i < len(pieces) and pieces[i].strip()
+        }
+        if fields:
+            found.append(Node(dict(fields), next(iter(fields.values())).place))
+    return found
 
 
 def _extend(fields: dict[str, Node], key: str, more: Sequence[Node]) -> None:

@@ -55,6 +55,7 @@ class Work:
                 job.on,
                 job.rounded,
                 job.seen,
+                job.grouped,
             )
             for part in job.parts
         ]

@@ -20,6 +20,7 @@ from .keys import (
     LOAN,
     ORDERED_INTEREST,
     PARTY,
+    PAYMENT,
     Section,
     canonical,
     known_keys,
@@ -57,6 +58,7 @@ _POINTED = {
     "amount": "amount",
     "on": "date",
     "demands.received": "demands",
+    **{f"payments.{key}": kind for key, (kind, *_) in PAYMENT.items()},
     **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},
 }
 """Keys that only a table has (`synonyms.QUESTIONS`): how their values are read."""

@@ -334,6 +334,19 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "obstacles": "中止期间 时效中止",
             "on": "截至日 基准日 asof",
         },
+        # One row a payment (batch --group).
+        "group": {
+            "payments.date": (
+                "还款日期 还款日 还款时间 付款日期 付款日 付款时间 收款日期 收款日 回款日期 回款日 到账日期 支付日期"
+                " 实际还款日 实际还款日期 paymentdate repaymentdate datepaid paidon"
+            ),
+            "payments.amount": (
+                "还款金额 还款额 还款数额 付款金额 收款金额 回款金额 支付金额 实际还款金额 本次还款 本次还款金额"
+                " paymentamount repaymentamount amountpaid paidamount"
+            ),
+            "payments.for": "还款用途 抵充",
+            "payments.by": "付款人 还款人",
+        },
         "fee": {
             "amount": (
                 "标的额 标的 诉讼标的额 诉讼标的 诉讼标的金额 标的金额 诉讼请求金额 请求金额 诉请金额 起诉金额 争议金额"

@@ -62,7 +62,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             need_writer()
         rates = rates_of(given["rates"], carried=True)
         tell_table(rates.lpr, given["quiet"], lang)
-        asked = tuple(Asked(name, _columns(name, questions, source, renamed, units)) for name in questions)
+        asked = tuple(Asked(name, _columns(name, questions, source, renamed, units, given)) for name in questions)
         columns = asked[0].columns
         tell_head([part.columns for part in asked], source.head, source.sheet, given, _place(source), lang, source.said)
         spooled = "xlsx" if given["sort"] else formats["out"]
@@ -83,6 +83,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             given["rounded"],
             "ics" in paths,
             source.sheet is None or source.sheet.seen,
+            bool(given["group"]),
         )
         heads = {"out": heading(job, spooled, True)}
         if "errors" in formats:
@@ -110,7 +111,12 @@ def _place(source: Source) -> str:
 
 
 def _columns(
-    name: str, questions: tuple[str, ...], source: Source, renamed: dict[str, str], units: dict[str, str]
+    name: str,
+    questions: tuple[str, ...],
+    source: Source,
+    renamed: dict[str, str],
+    units: dict[str, str],
+    given: dict[str, Any],
 ) -> tuple[InputColumn, ...]:
     """Return what the columns of the input are to one question. Raises LprError."""
     head = source.head
@@ -118,7 +124,7 @@ def _columns(
         return tuple(InputColumn(cell, "") for cell in head.cells)
     hidden = source.sheet.hidden if source.sheet is not None else frozenset[int]()
     others = tuple(other for other in questions if other != name)
-    return columns_of(head.cells, renamed, _place(source), units, hidden, head.unit, name, others)
+    return columns_of(head.cells, renamed, _place(source), units, hidden, head.unit, name, others, bool(given["group"]))
 
 
 def _formats(given: dict[str, Any], paths: dict[str, str], questions: tuple[str, ...], form: str) -> dict[str, str]:
@@ -155,6 +161,7 @@ def _finger(given: dict[str, Any], source: Source, rates: Rates, job: Job, forma
             job.on,
             str(job.rounded),
             given["sort"] or "",
+            str(given["group"]),
         ]
     )
 

@@ -11,11 +11,14 @@ from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.system import said_by_system
 from ..base.text import Text
+from ..batch.aside import aside
+from ..batch.columns import name_columns
 from ..batch.contents import form_by_content
+from ..batch.grouping import grouped
 from ..batch.heads import Head, find_heading, is_heading
 from ..batch.jobs import DELIMITERS, FILE_COLUMNS
-from ..batch.questions import result_names
-from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
+from ..batch.questions import QUESTIONS, result_names
+from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..values.textfile import refuse_endless
 from .table_options import refuse_sheet_options
 
@@ -57,21 +60,34 @@ def opened(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[s
                 raise LprError(problem("option-unused/cases", f"--{_NAMED.get(option, option)}"))
         yield _cases(paths, lang)
         return
+    if given["group"]:
+        yield _grouped(given, renamed, questions)
+        return
     if len(paths) > 1:
         raise LprError(problem("inputs-several", paths[1]))
-    with _file(paths[0]) as (name, form, file):
+    with _table(paths[0], given, renamed, questions, given["sheet"]) as source:
+        yield source
+
+
+@contextmanager
+def _table(
+    path: str, given: dict[str, Any], renamed: dict[str, str], questions: Sequence[str], sheet_name: str
+) -> Iterator[Source]:
+    """Open one table. Raises LprError."""
+    with _file(path) as (name, form, file):
         told: tuple[Text, ...] = ()
         if name != "<stdin>":
             form, told = form_by_content(name, form)
         encoding, digest, size = encoding_of(file, name, given["encoding"]) if form != "xlsx" else _sheet_digest(name)
         if form == "csv":
             form = sniffed(file, encoding)
-        looks = lambda cells: is_heading(cells, renamed, questions)  # noqa: E731
+        asked = (*questions, "group") if given["group"] else questions
+        looks = lambda cells: is_heading(cells, renamed, asked)  # noqa: E731
         sheet = None
         if form == "xlsx":
             from ..batch.sheets import open_sheet
 
-            sheet = open_sheet(name, OFFICE, looks, given["sheet"], given["hidden"] or "")
+            sheet = open_sheet(name, OFFICE, looks, sheet_name, given["hidden"] or "")
         else:
             refuse_sheet_options(given, name)
         blocks = sheet.blocks if sheet is not None else text_blocks(file, encoding, name, form != "jsonl")
@@ -84,6 +100,110 @@ def opened(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[s
         if head is None:
             raise LprError(problem("table-empty", name))
         yield Source(name, form, encoding, digest, size, head, blocks, file.tell, sheet, told)
+
+
+def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[str]) -> Source:
+    """One table whose rows of one number are one, or a table of loans and one of payments (two sheets, or two files).
+
+    Raises LprError where there is no column of numbers.
+    """
+    asked = (*questions, "group")
+    tables: list[tuple[str, str]] = []
+    for path in given["input"]:
+        name = given["sheet"]
+        sheets = [name] if name or path == "-" else _sheets(path, lambda cells: is_heading(cells, renamed, asked))
+        tables += [(path, sheet) for sheet in sheets or [""]]
+    if len(tables) > 2:
+        raise LprError(problem("group-tables", tables[2][0]))
+    found: list[tuple[Source, list[tuple[int, list[str]]]]] = []
+    for path, sheet in tables:
+        with _table(path, given, renamed, questions, sheet) as source:
+            if source.form == "jsonl":
+                raise LprError(problem("group-json", path))
+            delimiter = DELIMITERS.get(source.form, ",")
+            rows = [row for block in source.blocks for row in cells_of(block, delimiter, source.name)]
+            found.append((source._replace(blocks=iter(())), rows))
+    if len(found) == 1:
+        source, rows = found[0]
+        headings: tuple[str, ...] = source.head.cells
+    else:
+        source, rows, headings = _joined(found, renamed, questions)
+    columns = name_columns(
+        headings, {k: v for k, v in renamed.items() if k in headings}, source.name, question=questions[0], grouped=True
+    )
+    if not any(column.key == "id" for column in columns):
+        raise LprError(problem("group-number", source.name))
+    digest = "".join(one.digest + str(one.head.line) for one, _ in found)
+    head = source.head._replace(cells=headings)
+    position = lambda: source.size  # noqa: E731
+    return source._replace(
+        digest=digest, head=head, blocks=grouped(iter(rows), columns, len(headings)), position=position
+    )
+
+
+def _joined(
+    found: list[tuple[Source, list[tuple[int, list[str]]]]], renamed: dict[str, str], questions: Sequence[str]
+) -> tuple[Source, list[tuple[int, list[str]]], tuple[str, ...]]:
+    """Put a table of payments behind one of loans: its rows state their number and a payment, and nothing else.
+
+    Raises LprError where it cannot be told which is which.
+    """
+    need = {key for question in questions for key in QUESTIONS[question].need}
+    named = []
+    for source, _ in found:
+        mapped = {k: v for k, v in renamed.items() if k in source.head.cells}
+        columns = name_columns(
+            source.head.cells,
+            mapped,
+            f"{source.name}:{source.head.line}",
+            above=source.head.unit,
+            question=questions[0],
+            grouped=True,
+        )
+        named.append(columns)
+    mains = [i for i, columns in enumerate(named) if need & {column.key for column in columns}]
+    if len(mains) != 1:
+        raise LprError(problem("group-which", found[1][0].name))
+    loans, payments = found[mains[0]], found[1 - mains[0]]
+    own = named[1 - mains[0]]
+    number = next((i for i, column in enumerate(own) if column.key == "id"), -1)
+    main = next((i for i, column in enumerate(named[mains[0]]) if column.key == "id"), -1)
+    if min(number, main) < 0:
+        raise LprError(problem("group-number", (payments if number < 0 else loans)[0].name))
+    width = len(loans[0].head.cells)
+    kept = [i for i in range(len(own)) if i != number]
+    taken = set(loans[0].head.cells)
+    added = [cell if (cell := payments[0].head.cells[i]) not in taken else f"还款表：{cell}" for i in kept]
+    if own and payments[0].head.unit is not None:
+        unit = payments[0].head.unit.text
+        added = [
+            f"{name}（{unit}）" if own[i].key == "payments.amount" else name
+            for name, i in zip(added, kept, strict=True)
+        ]
+    rows = [(line, [*cells, *[""] * (width - len(cells)), *[""] * len(kept)]) for line, cells in loans[1]]
+    for line, cells in payments[1]:
+        if aside(cells, own):
+            continue
+        row = [""] * (width + len(kept))
+        row[main] = cells[number] if number < len(cells) else ""
+        for at, i in enumerate(kept):
+            row[width + at] = cells[i] if i < len(cells) else ""
+        rows.append((-line, row))
+    said = Text(
+        f"还款表：{payments[0].name}，按“{loans[0].head.cells[main].strip()}”并入",
+        f"payments of {payments[0].name} are joined by “{loans[0].head.cells[main].strip()}”",
+    )
+    source = loans[0]._replace(said=(*loans[0].said, said))
+    return source, rows, (*loans[0].head.cells, *added)
+
+
+def _sheets(path: str, looks: Callable[[Sequence[str]], bool]) -> list[str]:
+    """The visible sheets of a workbook that hold tables; nothing for what is no workbook."""
+    if format_of(path) != "xlsx" or form_by_content(path, "xlsx")[0] != "xlsx":
+        return []
+    from ..batch.sheets import tables_of
+
+    return tables_of(path, looks)
 
 
 _NAMED = {"renamed": "map", "units": "unit"}

@@ -90,6 +90,15 @@ def batch_options(lang: str) -> list[click.Parameter]:
             help=Text("按紧迫排列：最后一日近的在前", "most urgent first: by the last day to come").say(lang),
         ),
         click.Option(
+            ["--group"],
+            is_flag=True,
+            help=Text(
+                "一行一笔还款（或出借）的表：同一编号的行并为一案；也可给借款表、还款表两张",
+                "rows that are payments or disbursements: those of one number are one claim; or a table of loans and"
+                " one of payments",
+            ).say(lang),
+        ),
+        click.Option(
             ["--round", "rounded"],
             is_flag=True,
             help=Text("金额的小数多于两位的，取最近的一分", "amounts of more decimals than fen: take the nearest").say(

@@ -249,6 +249,25 @@ MESSAGES = Messages(
             Text("案件文件里没有列，也没有工作表", "case files have no columns and no sheets"),
             Text("去掉它", "leave it out"),
         ),
+        "group-tables": Message(
+            Text("--group 至多并两张表：借款和还款", "--group joins two tables at most: loans and payments"),
+            Text("用 --sheet 选定一张", "choose one with --sheet"),
+        ),
+        "group-json": Message(
+            Text("--group 不用于 JSON 行", "--group does not go with JSON lines"),
+            Text("在一行里写 payments: [{{…}}]", "write payments: [{{…}}] in one row"),
+        ),
+        "group-number": Message(
+            Text("没有编号一列，看不出哪几行是一案", "no column of numbers says which rows are one claim"),
+            Text("列名写 编号，或用 --map 列名=编号", "name it id, or use --map NAME=id"),
+        ),
+        "group-which": Message(
+            Text("看不出哪一张是借款表、哪一张是还款表", "which table is of loans and which of payments is not clear"),
+            Text(
+                "借款表要有本金，还款表只有编号、还款日期、还款金额",
+                "the loans state a principal, the payments a number, a day and a sum alone",
+            ),
+        ),
         "inputs-several": Message(
             Text(
                 "一次只读一张表格，或许多案件文件（.yaml、.json）",

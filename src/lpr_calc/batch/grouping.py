@@ -1,0 +1,145 @@
+"""The long form of a table: rows of one number (编号) put together as one, in the order in which they first stand.
+
+The rows go to a temporary database, so that memory does not grow with the table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..base.text import Text
+from .aside import aside
+from .columns import InputColumn
+from .sheet_cells import SheetDay, SheetNumber, SheetPercent
+from .sources import Block
+
+BETWEEN = "；"
+"""What stands between the entries of several rows in one cell."""
+
+_TYPES = (str, SheetNumber, SheetDay, SheetPercent)
+
+
+class Conflict(str):
+    """A cell of a group whose rows do not agree: what they say, where."""
+
+    why: Text
+
+
+def grouped(
+    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[InputColumn], width: int = 0
+) -> Iterator[Block]:
+    """Yield one row for each number, as blocks; a row without a number stands alone, as totals and notes do.
+
+    ``width`` is the number of columns where that is not that of ``columns``. The entries of payments stand one behind
+    the other in their cells; several disbursements become ``day=amount`` entries of the principal. Rows of a table of
+    payments have the numbers of their lines below nought.
+    """
+    import sqlite3
+    from tempfile import TemporaryDirectory
+
+    at = next((i for i, column in enumerate(columns) if column.key == "id"), -1)
+    width = width or len(columns)
+    with TemporaryDirectory() as folder:
+        base = sqlite3.connect(f"{folder}/rows", isolation_level=None)
+        try:
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            base.execute("CREATE TABLE rows (place INTEGER PRIMARY KEY, number TEXT, line INTEGER, cells TEXT)")
+            base.execute("BEGIN")
+            for place, (line, cells) in enumerate(rows):
+                number = " ".join(cells[at].split()) if 0 <= at < len(cells) else ""
+                alone = not number or aside(cells, columns)
+                packed = json.dumps([(_TYPES.index(type(cell)), cell) for cell in cells], ensure_ascii=True)
+                base.execute(
+                    "INSERT INTO rows VALUES (?, ?, ?, ?)", (place, f"\0{place}" if alone else number, line, packed)
+                )
+            base.execute("CREATE INDEX numbers ON rows (number, place)")
+            base.execute("COMMIT")
+            found = base.execute(
+                "SELECT rows.number, line, cells FROM rows JOIN (SELECT number, MIN(place) AS first FROM rows GROUP BY"
+                " number) AS groups ON rows.number = groups.number ORDER BY first, place"
+            )
+            before, together = None, []  # type: str | None, list[tuple[int, list[str]]]
+            for number, line, packed in found:
+                if together and number != before:
+                    yield _block(together, columns, width)
+                    together = []
+                before = number
+                together.append((line, [_TYPES[kind](text) for kind, text in json.loads(packed)]))
+            if together:
+                yield _block(together, columns, width)
+        finally:
+            base.close()
+
+
+def _block(rows: list[tuple[int, list[str]]], columns: Sequence[InputColumn], width: int) -> Block:
+    cells = rows[0][1] if len(rows) == 1 else together(rows, columns, width)
+    if rows[0][0] < 0:
+        # Of a table of payments, and of no loan.
+        at = next(i for i, column in enumerate(columns) if column.key == "id")
+        lines = "、".join(str(-line) for line, _ in rows)
+        cell = Conflict(cells[at])
+        cell.why = Text(
+            f"借款表里没有这个编号（还款表第 {lines} 行）", f"no loan has this number (rows {lines} of the payments)"
+        )
+        cells[at] = cell
+    return Block(max(rows[0][0], 0), "", (tuple(cells),))
+
+
+def together(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[InputColumn], width: int) -> list[str]:
+    """Return the rows of one number as one."""
+    cells: list[str] = []
+    keys = {column.key: i for i, column in enumerate(columns) if column.key}
+    paid = [i for key, i in keys.items() if key.startswith("payments.")]
+    with_payment = [row for row in rows if any(i < len(row[1]) and row[1][i].strip() for i in paid)]
+    lent = _disbursed(rows, keys)
+    for i in range(width):
+        column = columns[i] if i < len(columns) else InputColumn("", "")
+        if i in paid:
+            cells.append(BETWEEN.join(row[1][i].strip() if i < len(row[1]) else "" for row in with_payment))
+            continue
+        stated = [(line, row[i]) for line, row in rows if i < len(row) and row[i].strip()]
+        texts = list(dict.fromkeys(" ".join(text.split()) for _, text in stated))
+        if lent and column.key in ("principal", "lent"):
+            cells.append(BETWEEN.join(lent) if column.key == "principal" else stated[0][1])
+        elif column.key == "payments":
+            cells.append(BETWEEN.join(text for _, text in stated))
+        elif len(texts) < 2 or not column.key:
+            cells.append(stated[0][1] if len(texts) == 1 else BETWEEN.join(texts))
+        else:
+            cells.append(_conflict(stated))
+    if not lent and not with_payment and len(rows) > 1 and not any(isinstance(cell, Conflict) for cell in cells):
+        # The same loan twice, with nothing to tell the rows apart.
+        at = keys.get("principal", keys.get("id", 0))
+        lines = "、".join(str(line) for line, _ in rows)
+        cell = Conflict(cells[at])
+        cell.why = Text(f"第 {lines} 行是同一编号的同一笔", f"rows {lines} state the same loan under one number")
+        cells[at] = cell
+    return cells
+
+
+def _disbursed(rows: Sequence[tuple[int, Sequence[str]]], keys: dict[str, int]) -> list[str]:
+    """Return several disbursements of one loan as ``day=amount``; nothing where the rows state one."""
+    day, amount = keys.get("lent", -1), keys.get("principal", -1)
+    if day < 0 or amount < 0:
+        return []
+    told = dict.fromkeys(
+        (row[day].strip(), row[amount].strip())
+        for _, row in rows
+        if max(day, amount) < len(row) and row[day].strip() and row[amount].strip()
+    )
+    if len({when for when, _ in told}) < 2:
+        return []
+    return [f"{when}={sum_}" for when, sum_ in told]
+
+
+def _conflict(stated: Sequence[tuple[int, str]]) -> Conflict:
+    cell = Conflict(BETWEEN.join(dict.fromkeys(text for _, text in stated)))
+    first = stated[0]
+    other = next(one for one in stated if one[1].split() != first[1].split())
+    cell.why = Text(
+        f"同一编号的第 {first[0]} 行写“{first[1].strip()}”，第 {other[0]} 行写“{other[1].strip()}”",
+        f"rows {first[0]} and {other[0]} of one number say “{first[1].strip()}” and “{other[1].strip()}”",
+    )
+    return cell
