@@ -316,3 +316,81 @@ def test_grouped_by_several_workers(capsys: pytest.CaptureFixture[str], tmp_path
     batch(capsys, path, "--group", "-o", str(first))
     batch(capsys, path, "--group", "-o", str(second), "--workers", "2")
     assert first.read_bytes() == second.read_bytes()
+
+
+BANK = """借据号,客户名称,借据金额(元),发放日期,到期日期,执行利率,产品,客户经理
+J1,李某,300000,2020-08-01,2020-08-31,4.35,经营贷,甲
+"""
+MAPPING = """columns: {借据号: 编号, 客户名称: 债务人, 借据金额: 本金, 执行利率: 期内利率, 产品: 类型, 客户经理: ""}
+units: {执行利率: "%"}
+constants: {penalty: 1.5, 计算至: 2023-06-30}
+words: {kind: {经营贷: bank-loan}}
+"""
+
+
+def test_a_mapping_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Columns, units, constants and words of a bank's export: the same as a case file that says it all."""
+    path, mapping = table(tmp_path, BANK), table(tmp_path, MAPPING, "bank.yaml")
+    code, rows, _ = batch(capsys, path, "--map", mapping)
+    case = (
+        "{kind: bank-loan, penalty: 1.5, until: 2023-06-30, principal: 300000, lent: 2020-08-01, due: 2020-08-31,"
+        " rate: 4.35%}"
+    )
+    one = single(capsys, "claim", table(tmp_path, case, "one.yaml"))
+    assert (code, rows[0]["total"]) == (0, one["totals"]["total"])
+    # A pair goes before the file; the row's own words before the constants.
+    _, rows, _ = batch(capsys, path, "--map", mapping, "--map", "产品=", "-q")
+    assert rows[0]["total"] != one["totals"]["total"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("colums: {}", "bank.yaml:1:1: 列名对应文件里没有“colums”这一部分（是 columns 吗？）"),
+        ("constants: {颜色: 红}", "“颜色”不是案件的键"),
+        ("columns: [a]", "“columns”下面应是 名称: 值"),
+        ("- a", "不是列名对应文件"),
+        ("columns: {没有的列: 本金}", "表里没有列“没有的列”"),
+    ],
+)
+def test_a_mapping_file_that_is_wrong(text: str, said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, told = batch(capsys, table(tmp_path, BANK), "--map", table(tmp_path, text, "bank.yaml"))
+    assert (code, said in told) == (2, True), told
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_template_computes(question: str, lang: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Its example comes to a result as it stands; all its headings are read; it has drop-downs and explanations."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    path = str(tmp_path / "t.xlsx")
+    assert run(["batch", "--template", path, "--for", question, "--lang", lang]) == 0
+    assert run(["batch", "--template", path, "--for", question, "--lang", lang]) == 2
+    capsys.readouterr()
+    on = ["--on", "2024-06-03"] if question == "limitation" else []
+    code, rows, said = batch(capsys, path, "--for", question, *on, lang=lang)
+    assert (code, len(rows)) == (0, 1), said
+    assert "原样带出" not in said
+    assert "carried along" not in said
+    expected = {
+        "claim": "interest",
+        "judgment": "total",
+        "limitation": "last_day",
+        "fee": "fee_claim",
+        "cap": "ceiling",
+    }
+    figures = {
+        "claim": "30035.23",
+        "judgment": "227526.28",
+        "limitation": "2025-03-03",
+        "fee": "5800.00",
+        "cap": "15.40",
+    }
+    assert rows[0][expected[question]] == figures[question]
+    book = openpyxl.load_workbook(path)
+    assert len(book.sheetnames) == 2
+    if question == "claim":
+        assert "民间借贷" in str(book.worksheets[0].data_validations.dataValidation[0].formula1) or lang == "en"
+    code, _, said = batch(capsys, "x.csv", "--template", path, "--force")
+    assert (code, "写空表不读表格" in said) == (2, True)

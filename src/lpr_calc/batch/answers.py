@@ -28,6 +28,8 @@ from ..values.date import parse_date
 from ..values.rate import percent_text
 from ..values.text import shown
 from ..values.tree import Node
+from .mapping import NONE as NO_MAPPING
+from .mapping import Mapping
 from .questions import SOON
 from .rows import Computer, Outcome
 
@@ -271,9 +273,10 @@ def computer_of(
     rounded: bool = False,
     seen: bool = True,
     grouped: bool = False,
+    mapping: Mapping = NO_MAPPING,
 ) -> Computer:
     """Return what answers one question, row by row."""
-    return COMPUTERS[question](rates, today, strict, lang, itemised, on, rounded, seen, grouped)
+    return COMPUTERS[question](rates, today, strict, lang, itemised, on, rounded, seen, grouped, mapping)
 
 
 def taken(tree: Node, key: str) -> tuple[Node, Node | None]:

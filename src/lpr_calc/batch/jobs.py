@@ -14,6 +14,8 @@ from ..rates.series import Rates
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
 from .columns import InputColumn
+from .mapping import NONE as NO_MAPPING
+from .mapping import Mapping
 from .questions import LINE_NAMES, NAMES, QUESTIONS
 
 DELIMITERS = {"csv": ",", "tsv": "\t"}
@@ -36,7 +38,7 @@ class Job(Record):
     spooled as JSON arrays, each with the number of its question and how urgent it is. ``asked`` are the questions, the
     first of which has ``columns``; ``on`` is the day for all rows, ``rounded`` whether amounts may be rounded to the
     fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known,
-    ``grouped`` whether rows of one number were put together.
+    ``grouped`` whether rows of one number were put together, ``mapping`` what a mapping file says.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Job(Record):
     events: bool = False
     seen: bool = True
     grouped: bool = False
+    mapping: Mapping = NO_MAPPING
 
     @property
     def parts(self) -> tuple[Asked, ...]:

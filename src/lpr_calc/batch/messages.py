@@ -199,6 +199,21 @@ MESSAGES = Messages(
             Text("这种格式看不到隐藏的行和列，不能略过", "what is hidden cannot be seen in this format, nor left out"),
             Text("另存为 .xlsx 再算", "save it as .xlsx first"),
         ),
+        "mapping-form": Message(
+            Text("不是列名对应文件", "it is no mapping file"),
+            Text("写明 {known}", "it has {known}"),
+        ),
+        "mapping-section": Message(
+            Text("列名对应文件里没有“{name}”这一部分", "a mapping file has no section “{name}”")
+        ),
+        "mapping-key": Message(
+            Text("“{word}”不是案件的键", "“{word}” is no key of a case"),
+            Text("写案件文件的键，例：kind、本金", "write a key of the case file, for example kind, principal"),
+        ),
+        "mapping-texts": Message(
+            Text("“{name}”下面应是 名称: 值", "“{name}” holds names with values"),
+            Text("例：借据金额: 本金", "for example 借据金额: principal"),
+        ),
         "rate-unseen": Message(
             Text(
                 "“{text}”是百分之几看不出来：这种格式不带百分比格式",

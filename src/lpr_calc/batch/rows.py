@@ -12,6 +12,7 @@ from ..base.errors import LprError, Problem
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.headings import bare
 from ..casefile.model import Case, currency_of
 from ..casefile.parse import parse_case
 from ..compute import answer
@@ -24,6 +25,8 @@ from ..values.text import shown
 from ..values.tree import Node
 from .columns import InputColumn
 from .lane import Lane
+from .mapping import NONE as NO_MAPPING
+from .mapping import Mapping
 from .places import in_a_table, one_line, without_options
 from .plain import Sums
 from .questions import QUESTIONS
@@ -86,10 +89,12 @@ class Computer:
         rounded: bool = False,
         seen: bool = True,
         grouped: bool = False,
+        mapping: Mapping = NO_MAPPING,
     ) -> None:
         """``itemised`` keeps the lines of every claim, for those who want them; ``on`` is the day for all rows (ISO, ""
         for each row's own), ``rounded`` takes amounts of more decimals than fen for the nearest fen, ``seen`` whether
-        the formats of numbers are known, ``grouped`` whether rows were put together.
+        the formats of numbers are known, ``grouped`` whether rows were put together,
+        ``mapping`` what a mapping file adds to every row.
         """
         self.results = QUESTIONS[self.question].results
         self.empty = ("",) * len(self.results)
@@ -98,6 +103,7 @@ class Computer:
         self.rounded = rounded
         self.seen = seen
         self.grouped = grouped
+        self.mapping = mapping
         self.rates = rates
         self.today = today
         self.strict = strict
@@ -129,7 +135,7 @@ class Computer:
 
     def _made(self, columns: Sequence[InputColumn]) -> Lane | None:
         """Make the quick lane of a table, where there is one."""
-        if self.question != "claim" or self.on:
+        if self.question != "claim" or self.on or self.mapping.constants or self.mapping.words:
             return None
         lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
         return lane if lane.usable else None
@@ -182,6 +188,8 @@ class Computer:
             for c, cell in zip(columns, read, strict=True)
             if c.key and (text := cleaned(c.key, cell))
         ]
+        if self.mapping is not NO_MAPPING:
+            found = self._mapped(found)
         try:
             outcome = self._of_tree(assemble(found), unused, problems)
         except LprError as error:
@@ -189,6 +197,13 @@ class Computer:
         except Exception as error:
             outcome = self.crashed(error)
         return outcome
+
+    def _mapped(self, found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+        """Put the words of the mapping file in the place of theirs, and add its constants where the row states none."""
+        words = self.mapping.words
+        said = [(key, words[key].get(bare(text), text) if key in words else text, place) for key, text, place in found]
+        stated = {key for key, _, _ in said}
+        return said + [constant for constant in self.mapping.constants if constant[0] not in stated]
 
     def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
         """Compute one row as a tree of text, by the whole path."""

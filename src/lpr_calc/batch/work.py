@@ -56,6 +56,7 @@ class Work:
                 job.rounded,
                 job.seen,
                 job.grouped,
+                job.mapping,
             )
             for part in job.parts
         ]

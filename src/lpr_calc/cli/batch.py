@@ -27,11 +27,11 @@ from .batch_options import ABOUT, batch_options, questions_of
 from .batch_report import summary, summary_rows, tell_found, tell_head
 from .batch_spool import COUNTED, SHEETS, SUMMARY, Spool, add_up
 from .command import Command
-from .guard import NotPutError
+from .guard import NotPutError, permit
 from .options import rates_of
 from .output import write_rows
 from .rates_shared import tell_table
-from .table_options import renamed_of, table_units
+from .table_options import mapping_of, renamed_of, table_units
 from .workers import through
 
 problem = problems_of(__name__)
@@ -53,8 +53,21 @@ def run(given: dict[str, Any], lang: str) -> int:
     begun = monotonic()
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     questions = questions_of(given["for_"])
+    if given["template"]:
+        if given["input"]:
+            raise LprError(problem("template-input", "--template"))
+        from .batch_template import write_template
+
+        permit(given["template"])
+        write_template(given["template"], questions, lang)
+        return 0
+    if not given["input"]:
+        context = click.get_current_context()
+        missing = next(param for param in context.command.params if param.name == "input")
+        raise click.MissingParameter(ctx=context, param=missing)
     on = _day(given["on"], today)
     paths = _paths(given, questions)
+    mapping = mapping_of(given, questions)
     renamed, units = renamed_of(given["renamed"]), table_units(given)
     with opened(given, renamed, questions, lang) as source:
         formats = _formats(given, paths, questions, source.form)
@@ -84,6 +97,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             "ics" in paths,
             source.sheet is None or source.sheet.seen,
             bool(given["group"]),
+            mapping,
         )
         heads = {"out": heading(job, spooled, True)}
         if "errors" in formats:
@@ -162,6 +176,7 @@ def _finger(given: dict[str, Any], source: Source, rates: Rates, job: Job, forma
             str(job.rounded),
             given["sort"] or "",
             str(given["group"]),
+            repr(job.mapping),
         ]
     )
 

@@ -39,7 +39,7 @@ ABOUT = Text(
 def batch_options(lang: str) -> list[click.Parameter]:
     """Return the parameters in one language."""
     return [
-        click.Argument(["input"], metavar="INPUT...", nargs=-1, required=True),
+        click.Argument(["input"], metavar="INPUT...", nargs=-1),
         click.Option(
             ["--for", "for_"],
             default="claim",
@@ -88,6 +88,13 @@ def batch_options(lang: str) -> list[click.Parameter]:
             ["--sort", "sort"],
             type=click.Choice(["urgency"]),
             help=Text("按紧迫排列：最后一日近的在前", "most urgent first: by the last day to come").say(lang),
+        ),
+        click.Option(
+            ["--template"],
+            metavar="FILE",
+            help=Text("写一张空表（.xlsx）：列名、下拉、一行例子和说明", "write an empty table (.xlsx) to fill in").say(
+                lang
+            ),
         ),
         click.Option(
             ["--group"],

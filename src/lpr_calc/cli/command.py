@@ -14,7 +14,7 @@ from .guard import check
 
 _NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
-WRITES = ("output", "output_", "errors", "lines", "ics")
+WRITES = ("output", "output_", "errors", "lines", "ics", "template")
 """Parameters that name a file to write, in whatever command they stand."""
 
 

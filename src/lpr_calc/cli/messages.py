@@ -268,6 +268,12 @@ MESSAGES = Messages(
                 "the loans state a principal, the payments a number, a day and a sum alone",
             ),
         ),
+        "map-files": Message(
+            Text("只能写一个对应文件", "one mapping file at a time"), Text("并成一个", "put them together")
+        ),
+        "template-input": Message(
+            Text("写空表不读表格", "a template is written without an input"), Text("去掉 INPUT", "leave out INPUT")
+        ),
         "inputs-several": Message(
             Text(
                 "一次只读一张表格，或许多案件文件（.yaml、.json）",

@@ -4,13 +4,16 @@ what columns are called and in which unit.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.text import shown
+
+if TYPE_CHECKING:
+    from ..batch.mapping import Mapping
 
 problem = problems_of(__name__)
 
@@ -36,7 +39,8 @@ def table_options(lang: str) -> list[click.Parameter]:
             multiple=True,
             metavar="THEIRS=OURS",
             help=Text(
-                "列名对应，可重复；OURS 为空则原样带出", "name a column, repeatable; an empty OURS carries it along"
+                "列名对应，可重复；OURS 为空则原样带出；batch 也可以写对应文件 银行.yaml",
+                "name a column, repeatable; an empty OURS carries it along; for batch also a mapping file, bank.yaml",
             ).say(lang),
         ),
         click.Option(
@@ -49,6 +53,31 @@ def table_options(lang: str) -> list[click.Parameter]:
             ).say(lang),
         ),
     ]
+
+
+def mapping_of(given: dict[str, Any], questions: tuple[str, ...]) -> Mapping:
+    """Read the mapping files named by ``--map``, and take them off the pairs; a pair goes before a file.
+
+    Raises LprError.
+    """
+    from ..batch.mapping import NONE, read_mapping
+
+    files = [pair for pair in given["renamed"] if "=" not in pair and pair.lower().endswith((".yaml", ".yml"))]
+    if not files:
+        return NONE
+    if len(files) > 1:
+        raise LprError(problem("map-files", "--map"))
+    from ..casefile.files import read_case_file
+
+    found: Mapping = read_mapping(read_case_file(files[0]), questions)
+    given["renamed"] = tuple(pair for pair in given["renamed"] if pair not in files)
+    stated = renamed_of(given["renamed"])
+    given["renamed"] += tuple(f"{theirs}={ours}" for theirs, ours in found.columns.items() if theirs not in stated)
+    units = table_units(given)
+    given["units"] += tuple(
+        f"{theirs}={unit}" if theirs else unit for theirs, unit in found.units.items() if theirs not in units
+    )
+    return found
 
 
 def renamed_of(pairs: tuple[str, ...]) -> dict[str, str]:
