@@ -22,8 +22,9 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
+from lpr_calc.verify.explain import explain
 from lpr_calc.verify.search import search, variants
-from lpr_calc.verify.slips import explain, explanations
+from lpr_calc.verify.slips import explanations
 from paths import FROZEN
 from sizes import of_each
 
@@ -224,7 +225,7 @@ def test_a_figure_under_any_convention_is_listed(
     every = list(variants(case, RATES))
     chosen = data.draw(st.sampled_from(every))
     matches, _, tried = search(case, RATES, chosen.interest)
-    assert chosen in matches
+    assert (chosen.conventions, chosen.sums) in [(m.conventions, m.sums) for m in matches]
     assert tried == len(every)
     assert [m.departures for m in matches] == sorted(m.departures for m in matches)
 

@@ -14,3 +14,7 @@ class Text(Record):
     def say(self, lang: str) -> str:
         """Return the message in ``lang`` (``"zh"`` or ``"en"``)."""
         return self.en if lang == "en" else self.zh
+
+    def joined(self, more: Text) -> Text:
+        """Return both, one after the other."""
+        return Text(self.zh + more.zh, self.en + more.en)

@@ -21,8 +21,8 @@ from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify.conventions import DIMENSIONS, base_of
+from ..verify.explain import explain
 from ..verify.search import variants
-from ..verify.slips import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
@@ -305,7 +305,7 @@ def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int
     stop = "；" if lang == "zh" else "; "
     for tried, said in tries:
         found = explain(tried, rates, interest)
-        reasons = [slip.text.say(lang) for slip in found.slips[:2]]
+        reasons = [slip.text.say(lang) for slip in found.slips[:2] if slip.departures == found.slips[0].departures]
         if found.matches:
             best = found.matches[0]
             # The row of the form says already that it is interest, and what is still owed of it.

@@ -28,7 +28,7 @@ from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, as_tree
-from ..verify.slips import explain
+from ..verify.explain import explain
 
 problem = problems_of(__name__)
 

@@ -16,7 +16,7 @@ from ..reports.currency import in_currency
 from ..reports.verify import judgment_data, judgment_document, search_data, search_document
 from ..values.amount import parse_amount
 from ..verify.conventions import base_of
-from ..verify.slips import explain
+from ..verify.explain import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of, read_cells
@@ -143,7 +143,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         lambda: in_currency(search_document(figure, found, base_of(case), unused, lang), case),
         lambda format_: in_currency(search_data(figure, found, unused, format_, lang), case),
     )
-    return 0 if found.matches else 1
+    return 0 if found.exact else 1
 
 
 def _refuse_mixed(given: dict[str, Any]) -> None:

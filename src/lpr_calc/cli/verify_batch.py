@@ -28,7 +28,7 @@ from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
 from ..verify.conventions import base_of
-from ..verify.slips import explain
+from ..verify.explain import explain
 from . import output
 from .batch_report import unit_words
 from .figures import held_of, read_cells

@@ -14,7 +14,7 @@ from operator import mul
 from ..base.dates import Gauge
 from .course import Course
 from .schedule import Schedule, Span
-from .steps import MONTHS, running_on
+from .steps import MONTHS, PERCENT, running_on
 from .walk import walk
 
 _POTS = frozenset(("undue", "due", "all", "lent"))
@@ -59,12 +59,10 @@ class Unpaid:
         ``values`` are the rates of ``spans`` by the year (`by_year`), ``shares`` those of `shares`, ``unit`` is
         ``PERCENT * per_year``.
         """
-        twice = 2 * unit
-        if self.each:
-            return sum([(2 * v * s * b + unit) // twice for v, s, b in zip(values, shares, self.bases)])  # noqa: B905
-        return sum(
-            [(2 * values[n] * s * b + unit) // twice for n, s, b in zip(self.number, shares, self.bases)]  # noqa: B905
-        )
+        per, double = unit, 2 * unit
+        rates = values if self.each else [values[n] for n in self.number]
+        found = zip(rates, shares, self.bases)  # noqa: B905 -- once for every combination
+        return sum([(2 * value * share * base + per) // double for value, share, base in found])
 
     def products(self, rates: Sequence[int], shares: Sequence[int]) -> int:
         """Return the interest of all lines exactly, over ``PERCENT * per_year``, at several rates each at once.
@@ -143,3 +141,36 @@ def in_default(spans: Sequence[Span], start: int, end: int, base: int) -> Unpaid
 
 def _first_day(span: Span) -> int:
     return span.start
+
+
+class Running:
+    """The rates of some days added up, so that those of any of the days are a difference."""
+
+    __slots__ = ("_by_day", "_by_year", "_starts", "_sums")
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._by_year = [0 if s.rate.unit == "day" else s.rate.value * MONTHS[s.rate.unit] for s in spans]
+        self._by_day = [s.rate.value if s.rate.unit == "day" else 0 for s in spans]
+        yearly, daily = [0], [0]
+        for (start, end, _), year, day in zip(spans, self._by_year, self._by_day, strict=True):
+            yearly.append(yearly[-1] + year * (end - start))
+            daily.append(daily[-1] + day * (end - start))
+        self._sums = yearly, daily
+
+    def between(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return yearly rates × days and daily rates × days of ``[start, end)``, and how many lines that is."""
+        i, j = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        before, after = start - self._starts[i], end - self._starts[j]
+        yearly, daily = self._sums
+        return (
+            yearly[j] - yearly[i] + self._by_year[j] * after - self._by_year[i] * before,
+            daily[j] - daily[i] + self._by_day[j] * after - self._by_day[i] * before,
+            j - i + 1,
+        )
+
+
+def near(base: int, sums: tuple[int, int, int], year: int) -> int:
+    """Return the interest of a base in whole fen, cut, by the sums of `Running.between` and the days of a year."""
+    yearly, daily, _ = sums
+    return base * (yearly + daily * year) // (PERCENT * year)

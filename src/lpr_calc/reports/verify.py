@@ -12,7 +12,8 @@ from ..law.choices import Unused, unused_text
 from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.conventions import Variant
-from ..verify.slips import Explained, Slip
+from ..verify.explain import Explained, Odds
+from ..verify.slips import Slip
 from .data import unused_list
 from .words import CONVENTION_VALUES
 
@@ -202,11 +203,48 @@ def judgment_document(
     """Lay out the outcome of a search among the readings of a judgment."""
     said = _tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang)
     kept = plainest(matches, base)
-    parts: list[Part] = [Para(said, "apart"), *_slips(slips, bool(matches), lang)]
+    parts: list[Part] = [Para(said, "apart"), *_slips(Explained([], [], 0, slips), bool(matches), lang)]
     parts += _exactly("", [named(v, base, item, lang) for v, item in kept], len(matches) - len(kept), lang)
     if not matches:
         parts += _nearest([(v.interest, v.interest - figure, named(v, base, item, lang)) for v, item in nearest], lang)
     return closed("verify", parts, unused, lang)
+
+
+def chance(odds: Odds | None, lang: str) -> str:
+    """Return how often readings as plain meet an arbitrary figure by chance; nothing where that was not counted."""
+    if odds is None:
+        return ""
+    often = f"{odds.one_in:,}"
+    return Text(f"（碰巧的机会约 1/{often}）", f" (by chance about 1 in {often})").say(lang)
+
+
+def _odds_data(found: Explained, departures: int) -> dict[str, Any]:
+    """The same for programs, and whether a reading of so many departures counts as an explanation."""
+    odds = found.odds.get(departures)
+    counted: dict[str, Any] = {"exact": found.is_exact(departures)}
+    if odds is not None:
+        counted["chance"] = {
+            "readings": odds.near,
+            "within": fen_text(odds.within),
+            "figures_in": "yuan" if odds.step == 100 else "fen",
+            "one_in": odds.one_in,
+        }
+    return counted
+
+
+def _about(found: Explained, lang: str) -> list[Part]:
+    """What the chances are counted from."""
+    odds = next(iter(found.odds.values()), None)
+    if odds is None:
+        return []
+    within, tried = fen_comma(odds.within), f"{found.tried + found.slips_tried:,}"
+    kind = Text("整元", "whole yuan") if odds.step == 100 else Text("到分", "fen")
+    said = Text(
+        f"碰巧的机会：试过的 {tried} 种读法中，差别不比它多的落在 ±{within} 元内的种数 ÷ 该范围内{kind.zh}的数字个数",
+        f"by chance: of the {tried} readings tried, those of no more departures within ±{within} yuan ÷ the figures in"
+        f" {kind.en} there",
+    )
+    return [Para(said.say(lang), "apart")]
 
 
 def _exactly(title: str, said: list[str], others: int, lang: str) -> list[Part]:
@@ -255,10 +293,16 @@ def search_data(figure: int, found: Explained, unused: tuple[Unused, ...], forma
             "schema": "lpr-calc/verify/1",
             "version": __version__,
             "figure": fen_text(figure),
-            "matches": [_found(v) for v in found.matches],
+            "exact": found.exact,
+            "matches": [{**_found(v), **_odds_data(found, v.departures)} for v in found.matches],
             "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in found.nearest],
             "explanations": [slip.text.say(lang) for slip in found.slips],
+            "slips": [
+                {"text": slip.text.say(lang), "departures": slip.departures, **_odds_data(found, slip.departures)}
+                for slip in found.slips
+            ],
             "tried": found.tried,
+            "slips_tried": found.slips_tried,
             "unused": unused_list(unused, lang),
         },
         format_,
@@ -271,24 +315,47 @@ def search_document(
     """Lay out the outcome of a search for a figure: a slip first where it is plainer than every combination."""
     matches = found.matches
     kept = plainest([(variant, variant.item) for variant in matches], base)
-    title = Text("正好得出（差别最少的在前）", "Exactly (the plainest first)").say(lang)
     parts: list[Part] = [Para(_tried(figure, found.tried, len(matches)).say(lang), "plain")]
-    parts += _slips(found.slips, bool(matches), lang)
-    parts += _exactly(title, [differing(v, base, lang) for v, _ in kept], len(matches) - len(kept), lang)
+    parts += _slips(found, bool(matches), lang)
+    others = len(matches) - len(kept)
+    for exact, title in ((True, _EXACTLY), (False, _PERHAPS)):
+        said = [
+            differing(v, base, lang) + chance(found.odds.get(v.departures), lang)
+            for v, _ in kept
+            if found.is_exact(v.departures) is exact
+        ]
+        parts += _exactly(title.say(lang), said, others if exact or not found.exact else 0, lang)
     if not matches:
         parts += _nearest([(v.amount, v.amount - figure, differing(v, base, lang)) for v in found.nearest], lang)
+    parts += _about(found, lang)
     return closed("verify", parts, unused, lang)
 
 
-def _slips(slips: list[Slip], matched: bool, lang: str) -> list[Part]:
-    if not slips:
-        return []
-    head = (
-        Text("更简单的解释：一处差错", "Plainer: a single slip")
-        if matched
-        else Text("一处差错正好得出", "A single slip gives it")
-    )
-    return [Notices(head.say(lang), tuple(words(slip.text.say(lang)) for slip in slips))]
+_EXACTLY = Text("正好得出（差别最少的在前）", "Exactly (the plainest first)")
+_PERHAPS = Text(
+    "也可能（差别较多，或与任意一个数字碰巧相符的机会不小，不足以说明对方如此计算）",
+    "Perhaps (many departures, or a figure that chance may meet: no proof that it was computed so)",
+)
+
+
+def _slips(found: Explained, matched: bool, lang: str) -> list[Part]:
+    parts: list[Part] = []
+    for exact in (True, False):
+        said = [
+            words(slip.text.say(lang) + chance(found.odds.get(slip.departures), lang))
+            for slip in found.slips
+            if found.is_exact(slip.departures) is exact
+        ]
+        head = (
+            Text("更简单的解释：一处差错", "Plainer: a single slip")
+            if matched
+            else Text("一处差错正好得出", "A single slip gives it")
+        )
+        if not exact:
+            head = Text("也可能是一处差错（碰巧的机会不小）", "Perhaps a single slip (chance may meet it)")
+        if said:
+            parts.append(Notices(head.say(lang), tuple(said)))
+    return parts
 
 
 def _search_rows(figure: int, found: Explained, format_: str, lang: str) -> str:

@@ -56,7 +56,8 @@ _UNUSUAL = {
 class Variant(Record):
     """A combination of conventions and the interest it gives, in fen. ``departures`` counts what differs from the base.
 
-    ``item`` is what of `sums` was looked for and found.
+    Of a figure in whole yuan rounding once, or to whole yuan, is no departure. ``item`` is what of `sums` was looked
+    for and found.
     """
 
     conventions: dict[str, str]

@@ -10,7 +10,7 @@ from ..base.dates import Gauge, add_months, iso
 from ..base.errors import LprError
 from ..base.money import add_ratios, fen_comma, half_up, to_fen
 from ..base.text import Text
-from ..casefile.model import Case, Judgment, OrderedInterest, Payment
+from ..casefile.model import Case, Judgment, OrderedInterest
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Line
@@ -18,10 +18,12 @@ from ..engine.steps import MONTHS, PERCENT, earned
 from ..law.choices import Choices
 from ..law.operative import last_day, resolve
 from ..rates.series import Rates
+from .combinations import a_day_later
 from .conventions import Variant, plainness
 from .laid import RATE_ROUNDINGS, rounded_rate
-from .search import a_day_later
-from .slips import Slip, days_en, pen_slip
+from .payments import MISREAD, payments
+from .pen import pen_slip
+from .slips import Slip, days_en
 from .sums import rounded_sum
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
@@ -420,44 +422,7 @@ def _cases(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
 
 
 def _misread(case: Case) -> Iterator[tuple[Text, Case]]:
-    """A payment with another day (a day, ten, a month or a year off, digits changed over) or another amount (digits swapped, a zero too many)."""
-    for i, payment in enumerate(case.payments[:8]):
-        when = date.fromordinal(payment.day)
-        days = {payment.day - 1, payment.day + 1, payment.day - 10, payment.day + 10, *_digits_swapped(when)} - {
-            payment.day
-        }
-        days |= {add_months(when, months).toordinal() for months in (-12, -1, 1, 12)}
-        for day in sorted(days):
-            text = Text(
-                f"{iso(payment.day)} 的还款当成了 {iso(day)}",
-                f"the payment of {iso(payment.day)} taken as of {iso(day)}",
-            )
-            yield text, _with_payment(case, i, payment._replace(day=day))
-        digits = str(payment.amount // 100)
-        sums = {payment.amount * 10} | ({payment.amount // 10} if payment.amount % 10 == 0 else set())
-        for k in range(len(digits) - 1):
-            swapped = digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]
-            sums.add(int(swapped) * 100 + payment.amount % 100)
-        for amount in sorted(sums - {payment.amount, 0}):
-            text = Text(
-                f"{iso(payment.day)} 的还款 {fen_comma(payment.amount)} 当成了 {fen_comma(amount)}",
-                f"the payment of {iso(payment.day)}, {fen_comma(payment.amount)}, taken as {fen_comma(amount)}",
-            )
-            yield text, _with_payment(case, i, payment._replace(amount=amount))
-
-
-def _digits_swapped(day: date) -> set[int]:
-    """The day with the digits of its day of the month or of its month changed over, or the two taken for each other."""
-    month, number = day.month, day.day
-    found = set()
-    for m, n in ((month, number % 10 * 10 + number // 10), (month % 10 * 10 + month // 10, number), (number, month)):
-        try:
-            found.add(date(day.year, m, n).toordinal())
-        except ValueError:
-            continue
-    return found
-
-
-def _with_payment(case: Case, number: int, payment: Payment) -> Case:
-    changed = (*case.payments[:number], payment, *case.payments[number + 1 :])
-    return case._replace(payments=tuple(sorted(changed, key=lambda p: (p.day, p.towards == "auto"))))
+    """A payment with another day or another amount."""
+    for change in payments(case):
+        if change.weight == MISREAD and change.payments is not None:
+            yield change.words(), case._replace(payments=change.payments)

@@ -44,6 +44,7 @@ Known = dict[tuple[object, ...], Results]
 """What a claim of one content comes to, whatever conventions led to it."""
 
 
+@lru_cache(16)
 def law_of(basis: str) -> tuple[int, int]:
     """Return what the law asks of a year basis: the days of a common and of a leap year. It asks nothing else."""
     return year_days(basis, _COMMON), year_days(basis, _LEAP)
@@ -76,6 +77,7 @@ class Lines(Laid):
         """By so many fen, at most, a rounding moves the interest."""
         self._like = like
         self._known: dict[tuple[object, ...], Results] = {}
+        self._near: dict[tuple[str, str, int, int], frozenset[str]] = {}
         self._shares: dict[Measure, list[list[int]]] = {}
         self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
 
@@ -92,6 +94,25 @@ class Lines(Laid):
                 products += one.products(rates if one.each else [rates[n] for n in one.number], shares)
             unit = PERCENT * gauge_of(measure[0], 0).per_year
             found = self._exact[basis, daily] = unpacked(products, len(RATE_ROUNDINGS[basis])), unit
+        return found
+
+    def near(self, basis: str, daily: str, first: int, last: int) -> frozenset[str]:
+        """Return the roundings of the rate under which the interest, or principal and interest, may lie between two
+        amounts in fen.
+        """
+        key = basis, daily, first, last
+        found = self._near.get(key)
+        if found is None:
+            exact, unit = self.exact(basis, daily)
+            low, high, more = (first - self.slack) * unit, (last + self.slack) * unit, (self.lent + self.costs) * unit
+            found = frozenset(
+                [
+                    name
+                    for name, amount in zip(RATE_ROUNDINGS[basis], exact, strict=True)
+                    if low <= amount <= high or low <= amount + more <= high
+                ]
+            )
+            self._near[key] = found
         return found
 
     def _measured(self, measure: Measure) -> list[list[int]]:

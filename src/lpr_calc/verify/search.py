@@ -6,214 +6,14 @@ Every convention is a value, so a figure of somebody else's can be looked for am
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from operator import itemgetter
 
-from ..base.dates import iso
-from ..base.errors import LprError
-from ..casefile.model import Case, Conventions
-from ..compute.claim import Scheduled, schedule_case
-from ..engine.unpaid import in_default
+from ..casefile.model import Case
 from ..rates.series import Rates
-from ..rates.table import RateTable
-from .conventions import DIMENSIONS, Variant, base_of, items_of, moved, plainness
-from .laid import RATE_ROUNDINGS, Known, Laid, Lines, laid, law_of
-from .plain import Plain, Wording, Wordings, plain, quote_day
+from .combinations import Branch, Choice, Combinations
+from .conventions import DIMENSIONS, Variant, items_of, plainness
+from .plain import Wordings
 from .sums import ITEMS, Sums
-
-Said = tuple[str, str, str, str, str, str]
-"""Values of count, lpr, switch, cap, first_day and lines: what the law is asked with, beside the year."""
-
-Choice = tuple[str, int]
-"""A value, and 1 where it departs from the base."""
-
-
-class Branch:
-    """A claim as one reading of the law lays it out, in one year: under each of the rest of the conventions."""
-
-    __slots__ = ("apart", "basis", "daily", "laid", "said")
-
-    def __init__(self, said: Said, basis: str, daily: str, apart: int, laid: Laid) -> None:
-        """``apart`` is how many of them depart from the base."""
-        self.said, self.basis, self.daily, self.apart, self.laid = said, basis, daily, apart, laid
-
-    def conventions(self, rate_rounding: str, payment_day: str, rounding: str, at_end: str) -> dict[str, str]:
-        """Return the whole combination by name."""
-        count, lpr, switch, cap, first_day, lines = self.said
-        return {
-            "count": count,
-            "basis": self.basis,
-            "rounding": rounding,
-            "lpr": at_end if lpr == "fixed@end" else lpr,
-            "switch": switch,
-            "cap": cap,
-            "rate_rounding": rate_rounding,
-            "payment_day": payment_day,
-            "first_day": first_day,
-            "lines": lines,
-            "daily_days": self.daily,
-        }
-
-
-class Combinations:
-    """Every combination of conventions of one claim.
-
-    What makes no difference for this claim (the day of a payment where there is none, the LPR where a fixed rate was
-    agreed) is not varied. A combination under which the claim cannot be computed is left out.
-    """
-
-    def __init__(
-        self,
-        case: Case,
-        rates: Rates,
-        held: frozenset[str] = frozenset(),
-        vary: tuple[str, ...] = tuple(DIMENSIONS),
-        wordings: Wordings | None = None,
-    ) -> None:
-        """Raises LprError where the claim as stated cannot be computed at all."""
-        self.base = base = base_of(case)
-        first = schedule_case(case, rates)
-        self._case, self._rates, self._until = case, rates, first.until
-        self._wordings = wordings or Wordings()
-        self._plain = plain(case)
-        options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
-        if not case.payments:
-            options["payment_day"] = (base["payment_day"],)
-        if not uses_lpr(first):
-            options["lpr"], options["switch"] = (base["lpr"],), ("same-day",)
-        if not _by_quotes(first):
-            options["lines"] = (base["lines"],)
-        if base["cap"] == "auto" and not _uses_cap(case):
-            options["cap"] = (base["cap"],)
-        if all(span.rate.unit == "day" for plan in first.schedules for track in plan.tracks for span in track.spans):
-            # A rate by the day never meets a year.
-            options["basis"], options["rate_rounding"] = (base["basis"],), ("none",)
-        else:
-            options["daily_days"] = (base["daily_days"],)
-        self.at_end = f"fixed@{iso(first.until)}"
-        if base["lpr"] == self.at_end:
-            options["lpr"] = tuple(value for value in options["lpr"] if value != "fixed@end")
-        self._options = options
-        self._later = _later(rates)
-        self._on_a_quote = _starts_on_a_quote(first, rates.lpr)
-        self._cut_anyway = first.kind == "bank-loan"
-        self._known: Known = {}
-        self._asked: dict[tuple[object, ...], Wording | None] = {}
-        self._cut: dict[tuple[int, int, int], Lines] = {}
-        self.roundings = [(value, int(value != base["rounding"])) for value in options["rounding"]]
-        self.payment_days = [(value, int(value != base["payment_day"])) for value in options["payment_day"]]
-        rounded = [(value, int(value != base["rate_rounding"])) for value in options["rate_rounding"]]
-        self.rate_roundings = {
-            basis: [(value, apart) for value, apart in rounded if value in RATE_ROUNDINGS[basis]]
-            for basis in options["basis"]
-        }
-
-    def branches(self) -> Iterator[Branch]:
-        """Yield the claim under every reading of the law, in every year."""
-        base, options = self.base, self._options
-        names = ("count", "lpr", "switch", "cap", "first_day", "lines")
-        bases = [(basis, law_of(basis), int(basis != base["basis"])) for basis in options["basis"]]
-        dailies = [(daily, int(daily != base["daily_days"])) for daily in options["daily_days"]]
-        merged: dict[object, Laid | None] = {}
-        for count, lpr, switch, cap, day, lines in product(*(options[name] for name in names)):
-            said = count, lpr, switch, cap, day, lines
-            if switch == "next-day" and lpr not in ("floating", "auto") and not self._on_a_quote:
-                continue
-            if self._cuts_only(lines) and lpr not in ("floating", "auto") and not self._cut_anyway:
-                continue
-            apart = sum([(self.at_end if v == "fixed@end" else v) != base[n] for n, v in zip(names, said, strict=True)])
-            found: dict[tuple[int, int], Laid | None] = {}
-            for basis, law, of_basis in bases:
-                if law not in found:
-                    like = merged.get((law, said[:-1]))
-                    found[law] = self._laid(basis, said, like)
-                    if not self._cuts_only(lines):
-                        merged[law, said[:-1]] = found[law]
-                whole = found[law]
-                if whole is not None and whole.own_years:
-                    whole = self._laid(basis, said, None)
-                if whole is not None:
-                    for daily, of_daily in dailies:
-                        yield Branch(said, basis, daily, apart + of_basis + of_daily, whole)
-
-    def roundings_of(self, branch: Branch) -> list[Choice]:
-        """Where lines are not rounded one by one, it makes no difference where they are cut."""
-        if self._cuts_only(branch.said[5]):
-            return [pair for pair in self.roundings if pair[0] == "line"] or self.roundings
-        return self.roundings
-
-    def _cuts_only(self, lines: str) -> bool:
-        return lines == "each-quote" and lines != self.base["lines"]
-
-    def _laid(self, basis: str, said: Said, like: Laid | None) -> Laid | None:
-        """Ask the law for the claim under some conventions; None where it cannot be computed so.
-
-        ``like`` is the same claim, its lines cut otherwise.
-        """
-        count, lpr, switch, cap, day, lines = said
-        rates = self._later if switch == "next-day" else self._rates
-        if self._plain is not None:
-            found = self._plainly(self._plain, basis, said, rates, like)
-            if found is not None:
-                return found
-        try:
-            changed = _case_with(self._case, self._until, count, basis, lpr, cap, day, lines)
-            return laid(schedule_case(changed, rates), self._known)
-        except LprError:
-            return None
-
-    def _plainly(self, claim: Plain, basis: str, said: Said, rates: Rates, like: Laid | None) -> Lines | None:
-        """A plain claim, cut out of the rates of its wording."""
-        count, lpr, switch, cap, day, lines = said
-        key = law_of(basis), lpr, switch, cap, lines
-        if key not in self._asked:
-            self._asked[key] = self._wording(claim, basis, said, rates)
-        wording = self._asked[key]
-        asked = None
-        if wording is not None:
-            begin = claim.begin if day == "after-due" else claim.begin - 1
-            asked = wording.rates_of(begin, self._until, count)
-        if asked is None:
-            return None
-        spans, start, end = asked
-        cut = id(spans), start, end
-        if cut not in self._cut:
-            unpaid = in_default(spans, start, end, claim.principal)
-            self._cut[cut] = Lines([(unpaid, start, start)], 0, like.lines if like is not None else None)
-        return self._cut[cut]
-
-    def _wording(self, claim: Plain, basis: str, said: Said, rates: Rates) -> Wording | None:
-        """What is known of plain claims under some conventions; None where the LPR is fixed before there was one."""
-        _, lpr, _, cap, _, lines = said
-        case, until = self._case, self._until
-        fixing = None
-        if lpr == "fixed@end":
-            fixing = until
-        elif lpr == "filing":
-            fixing = case.filed if case.filed is not None else min(case.today, until)
-        elif lpr.startswith("fixed@"):
-            fixing = case.conventions.lpr_day
-        if fixing is not None:
-            # The quote of a day is that of its publication.
-            fixing = quote_day(rates, fixing)
-            if fixing is None:
-                return None
-            lpr = "fixed@"
-        stated = _stated(case.conventions, basis, lpr, fixing, cap, lines)
-        return self._wordings.wording(claim, stated, claim.loan.overdue_rate, rates)
-
-
-def _stated(stated: Conventions, basis: str, lpr: str, fixing: int | None, cap: str, lines: str) -> Conventions:
-    """Conventions of a wording: without ``count`` and ``rounding``, which the law does not ask."""
-    stated = stated._replace(
-        count="",
-        basis=basis,
-        rounding="total",
-        lines=lines or stated.lines,
-        lpr="" if lpr == "auto" else lpr,
-        lpr_day=fixing if lpr == "fixed@" else None,
-    )
-    return stated._replace(cap=cap) if cap in ("auto", "none") else stated
 
 
 def variants(
@@ -226,7 +26,7 @@ def variants(
     every = Combinations(case, rates, held, vary)
     for branch in every.branches():
         roundings = every.roundings_of(branch)
-        asked = tuple([value for value, _ in roundings])
+        asked = every.names(roundings)
         whole, basis, daily = branch.laid, branch.basis, branch.daily
         for rate_rounding, of_rate in every.rate_roundings[basis]:
             for payment_day, of_day in every.payment_days:
@@ -238,29 +38,69 @@ def variants(
                     yield Variant(said, sums.interest, apart + of_rounding, sums, "interest")
 
 
+Items = list[tuple[str, int, int]]
+"""What a figure may be: its name, its place among `Sums`, its rank."""
+
+
+class Search:
+    """A figure looked for among all combinations of one claim."""
+
+    def __init__(
+        self,
+        case: Case,
+        rates: Rates,
+        figure: int,
+        held: frozenset[str] = frozenset(),
+        wordings: Wordings | None = None,
+    ) -> None:
+        """``wordings`` are kept from one claim of a table to the next. Raises LprError like a claim."""
+        self.figure = figure
+        self.every = Combinations(case, rates, held, wordings=wordings, whole=figure % 100 == 0)
+        self._branches = list(self.every.branches())
+        self._items: Items = [(item, Sums._fields.index(item), ITEMS.index(item)) for item in items_of(case)]
+        self.matches, self.tried = _matches(self.every, self._branches, figure, self._items)
+
+    def nearest(self) -> list[Variant]:
+        """Return what comes nearest to a figure that no combination gives."""
+        return [] if self.matches else _nearest(self.every, self._branches, self.figure, self._items)
+
+    def around(self, within: int, departures: int) -> dict[int, int]:
+        """Return every amount within so many fen of the figure that up to so many departures give, with the fewest."""
+        found: dict[int, int] = {}
+        figure = self.figure
+        for branch in self._branches:
+            if branch.apart > departures:
+                continue
+            roundings = self.every.roundings_of(branch)
+            asked = self.every.names(roundings)
+            rate_roundings = self.every.rate_roundings[branch.basis]
+            for rate_rounding, of_rate in _near(branch, rate_roundings, figure, within):
+                for payment_day, of_day in self.every.payment_days:
+                    apart = branch.apart + of_rate + of_day
+                    if apart > departures:
+                        continue
+                    for (_, sums), (_, of_rounding) in zip(
+                        branch.laid.sums(branch.basis, rate_rounding, branch.daily, payment_day, asked),
+                        roundings,
+                        strict=True,
+                    ):
+                        amounts = tuple(sums)
+                        for _, at, _ in self._items:
+                            amount = amounts[at]
+                            if abs(amount - figure) <= within and apart + of_rounding <= found.get(amount, departures):
+                                found[amount] = apart + of_rounding
+        return found
+
+
 def search(
-    case: Case,
-    rates: Rates,
-    figure: int,
-    held: frozenset[str] = frozenset(),
-    wordings: Wordings | None = None,
+    case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
 ) -> tuple[list[Variant], list[Variant], int]:
     """Return the variants that give ``figure`` (fen), the plainest first; else the nearest; and how many were tried.
 
     ``item`` of each says what the figure is: interest, what is left of it after payments, principal and interest …
-    ``wordings`` are kept from one claim of a table to the next.
     """
-    every = Combinations(case, rates, held, wordings=wordings)
-    branches = list(every.branches())
-    items = [(item, Sums._fields.index(item), ITEMS.index(item)) for item in items_of(case)]
-    matches, tried = _matches(every, branches, figure, items)
-    if matches:
-        return matches, [], tried
-    return [], _nearest(every, branches, figure, items), tried
-
-
-Items = list[tuple[str, int, int]]
-"""What a figure may be: its name, its place among `Sums`, its rank."""
+    found = Search(case, rates, figure, held)
+    return found.matches, found.nearest(), found.tried
 
 
 def _matches(every: Combinations, branches: list[Branch], figure: int, items: Items) -> tuple[list[Variant], int]:
@@ -269,11 +109,11 @@ def _matches(every: Combinations, branches: list[Branch], figure: int, items: It
     tried = 0
     for branch in branches:
         roundings = every.roundings_of(branch)
-        asked = tuple([value for value, _ in roundings])
+        asked = every.names(roundings)
         basis = branch.basis
         rate_roundings = every.rate_roundings[basis]
         tried += len(rate_roundings) * len(every.payment_days) * len(roundings)
-        for rate_rounding, of_rate in _near(branch, rate_roundings, figure, items, 0):
+        for rate_rounding, of_rate in _near(branch, rate_roundings, figure, 0):
             for payment_day, of_day in every.payment_days:
                 for (rounding, sums), (_, of_rounding) in zip(
                     branch.laid.sums(basis, rate_rounding, branch.daily, payment_day, asked), roundings, strict=True
@@ -290,21 +130,13 @@ def _matches(every: Combinations, branches: list[Branch], figure: int, items: It
     return found, tried
 
 
-def _near(branch: Branch, rate_roundings: list[Choice], figure: int, items: Items, reach: int) -> list[Choice]:
+def _near(branch: Branch, rate_roundings: list[Choice], figure: int, reach: int) -> list[Choice]:
     """The roundings of the rate under which some sum may come within ``reach`` fen of the figure."""
     lines = branch.laid.lines
     if lines is None:
         return rate_roundings
-    exact, unit = lines.exact(branch.basis, branch.daily)
-    slack = lines.slack + reach
-    first, last = (figure - slack) * unit, (figure + slack) * unit
-    moved = (lines.lent + lines.costs) * unit
-    places = RATE_ROUNDINGS[branch.basis]
-    return [
-        choice
-        for choice in rate_roundings
-        if first <= (amount := exact[places.index(choice[0])]) <= last or first <= amount + moved <= last
-    ]
+    near = lines.near(branch.basis, branch.daily, figure - reach, figure + reach)
+    return [choice for choice in rate_roundings if choice[0] in near] if near else []
 
 
 _Candidate = tuple[int, int, int, tuple[int, ...], dict[str, str], str, Sums, str]
@@ -321,10 +153,10 @@ def _nearest(every: Combinations, branches: list[Branch], figure: int, items: It
     reach = _reach(branches, figure)
     for branch in sorted(branches, key=lambda one: one.apart):
         roundings = every.roundings_of(branch)
-        asked = tuple([value for value, _ in roundings])
+        asked = every.names(roundings)
         basis = branch.basis
         for rate_rounding, of_rate in (
-            _near(branch, every.rate_roundings[basis], figure, items, reach)
+            _near(branch, every.rate_roundings[basis], figure, reach)
             if branch.apart > 1
             else every.rate_roundings[basis]
         ):
@@ -399,81 +231,3 @@ def _closest(found: list[_Candidate]) -> list[_Candidate]:
             if len(kept) == _SHOWN:
                 break
     return kept
-
-
-def _values(name: str, base: dict[str, str], held: frozenset[str], vary: tuple[str, ...]) -> tuple[str, ...]:
-    if name in held or name not in vary:
-        return (base[name],)
-    values = DIMENSIONS[name]
-    return values if base[name] in values else (base[name], *values)
-
-
-def uses_lpr(scheduled: Scheduled) -> bool:
-    return any(
-        span.rate.quote is not None and span.rate.quote.series == "lpr"
-        for plan in scheduled.schedules
-        for track in plan.tracks
-        for span in track.spans
-    )
-
-
-def _by_quotes(scheduled: Scheduled) -> bool:
-    """Whether some stretch of interest follows a published series, so that its lines may be cut at each publication."""
-    return any(
-        span.rate.quote is not None and not span.rate.agreed
-        for plan in scheduled.schedules
-        for track in plan.tracks
-        for span in track.spans
-    )
-
-
-def _uses_cap(case: Case) -> bool:
-    """A ceiling can bite only on what was agreed."""
-    return any(
-        loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees
-        for loan in case.loans
-    )
-
-
-def a_day_later(table: RateTable) -> RateTable:
-    """The same quotes, each in force from the day after its publication; the first one from its own day."""
-    days = (table.days[0], *(day + 1 for day in table.days[1:]))
-    return RateTable(table.series, days, table.columns, table.next_due, table.last_day, table.sha256, table.name)
-
-
-def _later(rates: Rates) -> Rates:
-    """The tables in which each quote is in force from the day after its publication, remembered."""
-    if rates.lpr not in _LATER:
-        _LATER.clear()
-        _LATER[rates.lpr] = a_day_later(rates.lpr)
-    return Rates(_LATER[rates.lpr], rates.benchmark)
-
-
-_LATER: dict[RateTable, RateTable] = {}
-
-
-def _case_with(
-    case: Case, until: int, count: str, basis: str, lpr: str, cap: str, first_day: str, lines: str = ""
-) -> Case:
-    stated = case.conventions._replace(
-        count=count, basis=basis, rounding="total", lines=lines or case.conventions.lines
-    )
-    if lpr == "fixed@end":
-        stated = stated._replace(lpr="fixed@", lpr_day=until)
-    elif lpr == "auto":
-        stated = stated._replace(lpr="")
-    elif not lpr.startswith("fixed@"):
-        stated = stated._replace(lpr=lpr)
-    if cap in ("auto", "none"):
-        stated = stated._replace(cap=cap)
-    loans = case.loans if first_day == "after-due" else tuple(moved(loan, -1) for loan in case.loans)
-    return case._replace(conventions=stated, loans=loans, until=until)
-
-
-def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:
-    """Whether a fixed LPR would be looked up on the very day of a publication, so that the switch day matters."""
-    days = {scheduled.until, scheduled.case.filed or 0}
-    for plan in scheduled.schedules:
-        for day in (plan.start, *(flow.day for flow in plan.flows)):
-            days |= {day - 1, day}
-    return not days.isdisjoint(table.days)

@@ -1,62 +1,58 @@
-"""The single slips that give a stated figure where no convention does: a day, a payment, a rate, a quote, a principal, a digit.
+"""The single slips that give a stated figure where no convention does: a day, a payment, a rate, a quote, a principal.
 
-Each kind of slip yields what it is in words and the amounts the claim then comes to; `explanations` asks which of them
-is the figure. Several are mistakes that public calculators are known to make.
+Each slip is a `Change` of the claim, or, where its rounding is part of it, the amounts it comes to; `explanations` asks
+which of them is the figure. Several are mistakes that public calculators are known to make.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from ..base.dates import add_months, iso
 from ..base.errors import LprError
-from ..base.money import fen_comma
+from ..base.money import fen_comma, to_fen
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case
-from ..compute.claim import accrue, schedule_case
-from ..engine.course import Course
+from ..casefile.model import Case, Loan
+from ..compute.claim import Scheduled, accrue, schedule_case
 from ..rates.series import Rates
-from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text
-from .conventions import Variant, base_of, items_of, moved
-from .lines import average_rate, days_per_line, rounded_at_payments, tables
-from .search import search, uses_lpr
-from .sums import Sums, sums_of
+from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text, percent_text
+from .changes import IN_YUAN, Change, Frame, Trial, sums_under, usual, worth
+from .combinations import uses_lpr
+from .conventions import base_of, items_of
+from .payments import paid_at_the_end, payments
+from .pen import pen_slip, typos
+from .pieces import Amounts, otherwise, pieces_of, rounded_at_payments
+from .plain import Wordings, quote_day
+from .quotes import tables
+from .sums import Sums
 
 _BOTH = Text("首尾日两头都算", "both days counted")
-_MULTIPLES = tuple(m * MULTIPLE // 10 for m in (10, 13, 14, 15, 20, 40))
-_YEARLY = (6, 12, 15, 18, 24, 36)
-"""Percent a year that claims name: 6 % and 24 %, 36 % of the 2015 rules, what is agreed most often."""
+_MULTIPLES = tuple(m * MULTIPLE // 100 for m in (100, 130, 140, 150, 200, 300, 400))
+_YEARLY = tuple(p * SCALE // 100 for p in (600, 1200, 1500, 1800, 2400, 3600, 435, 475, 490, 1000, 2000))
+"""Percent a year that claims name: those of the 2015 rules, the last bank rates, what is agreed most often."""
+_DAILY = tuple(p * SCALE // 10_000 for p in (500, 300, 210, 175, 1000))
+"""Percent a day: five, three, 2.1 and 1.75 in ten thousand, one in a thousand."""
 
 
 class Slip(Record):
-    """One slip, and how many departures from the case as it stands it is worth (1: the slip alone)."""
+    """One slip; how many departures from the case as it stands it is worth (1: the slip alone), and how unusual it is."""
 
     text: Text
     departures: int
+    weight: int = 3
 
 
-class Explained(Record):
-    """All that is known of a figure: the combinations that give it, else the nearest, how many were tried, and slips.
-
-    Only slips that are plainer than the plainest combination are kept; all of them where none gives the figure.
+class Slips(Record):
+    """The slips that give a figure, the plainest first, and what all that were tried come to: interest in fen, about, and
+    departures.
     """
 
-    matches: list[Variant]
-    nearest: list[Variant]
+    found: list[Slip]
     tried: int
-    slips: list[Slip]
-
-
-def explain(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()) -> Explained:
-    """Look for a figure (fen) among the conventions, and among single slips. Raises LprError like a claim."""
-    matches, nearest, tried = search(case, rates, figure, held)
-    slips: list[Slip] = []
-    best = matches[0].departures if matches else 99
-    if best > 1:
-        slips = [slip for slip in explanations(case, rates, figure, held) if slip.departures < best]
-    return Explained(matches, nearest, tried, slips)
+    totals: list[tuple[int, int]]
 
 
 def explanations(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()) -> list[Slip]:
@@ -65,29 +61,67 @@ def explanations(case: Case, rates: Rates, figure: int, held: frozenset[str] = f
     The case's own conventions are kept, but for a year of 365 or 360 days, both ends counted, and rounding by line or
     at the end; what is ``held`` is kept too. A slip that changes nothing explains nothing.
     """
+    return slips_of(case, rates, figure, held).found[:8]
+
+
+def slips_of(
+    case: Case,
+    rates: Rates,
+    figure: int,
+    held: frozenset[str] = frozenset(),
+    wordings: Wordings | None = None,
+) -> Slips:
+    """Return every single slip that would give ``figure`` (fen), and how many were tried."""
     items = items_of(case)
-    found: dict[Text, int] = {}
-    for frame, said, departures in _frames(case, held):
-        own = _amounts(frame, rates, items)
-        if figure in own:
-            continue
-        for text, amounts in _slips(frame, rates, items):
+    found: dict[Text, tuple[int, int]] = {}
+    trial = Trial(case, rates, figure, items, wordings or Wordings())
+    try:
+        scheduled = schedule_case(case, rates)
+    except LprError:
+        return Slips([], 0, [])
+    frames = []
+    for frame in _frames(case, held):
+        own = [sums for _, sums in sums_under(frame.case, rates, trial.whole)]
+        if all(getattr(sums, item) != figure for sums in own for item in items):
+            frames.append((frame, own))
+    usable = [frame for frame, _ in frames]
+    for change in _changes(case, rates, scheduled):
+        hits = trial.amounts(change, usable)
+        if hits:
+            text = change.words()
+            for frame, rounded in hits:
+                said = text.joined(frame.said).joined(rounded.said)
+                found.setdefault(
+                    said, (frame.departures + worth(change.weight) + rounded.departures, usual(change.weight, frame))
+                )
+    for frame, own in frames:
+        for text, amounts, weight in _directly(frame, rates, trial):
+            trial.tried += 1
+            trial.totals += [(amount, frame.departures + worth(weight)) for amount in amounts]
             if figure in amounts:
-                found.setdefault(_join(text, said), departures + 1 + amounts[figure])
-        if not departures or not case.payments:
-            for text, changed in _principals(frame, figure, own):
-                amounts = _amounts(changed, rates, items)
-                if figure in amounts:
-                    found.setdefault(_join(text, said), departures + 1 + amounts[figure])
-    digits = _digits(case, rates, figure, held)
+                found.setdefault(text.joined(frame.said), (frame.departures + worth(weight), usual(weight, frame)))
+            elif trial.whole and any(to_fen(amount, 1, "yuan") == figure for amount in amounts):
+                found.setdefault(
+                    text.joined(frame.said).joined(IN_YUAN.said),
+                    (frame.departures + worth(weight), usual(weight, frame)),
+                )
+        if not frame.departures or not case.payments:
+            for change in _principals(frame.case, figure, [getattr(sums, item) for sums in own for item in items]):
+                for _, rounded in trial.amounts(change, [frame]):
+                    said = change.words().joined(frame.said).joined(rounded.said)
+                    found.setdefault(
+                        said,
+                        (frame.departures + worth(change.weight) + rounded.departures, usual(change.weight, frame)),
+                    )
+    digits = _digits(frames, figure)
     if digits is not None:
-        found.setdefault(digits.text, digits.departures)
-    slips = [Slip(text, departures) for text, departures in found.items()]
-    return sorted(slips, key=lambda slip: slip.departures)[:8]
+        found.setdefault(digits.text, (digits.departures, digits.weight))
+    slips = [Slip(text, *rank) for text, rank in found.items()]
+    return Slips(sorted(slips, key=lambda slip: (slip.departures, slip.weight)), trial.tried, trial.totals)
 
 
-def _frames(case: Case, held: frozenset[str]) -> Iterator[tuple[Case, Text, int]]:
-    """Yield the case as it stands, with both ends, with a year of 365 or 360 days: case, in words, departures."""
+def _frames(case: Case, held: frozenset[str]) -> Iterator[Frame]:
+    """Yield the case as it stands, with both ends, with a year of 365 or 360 days."""
     base = base_of(case)
     counts = [base["count"]] if "count" in held or base["count"] != "head" else ["head", "both"]
     bases = [base["basis"]] if "basis" in held else list(dict.fromkeys((base["basis"], "365", "360")))
@@ -95,70 +129,47 @@ def _frames(case: Case, held: frozenset[str]) -> Iterator[tuple[Case, Text, int]
         for basis in bases:
             said = Text("", "")
             if basis != base["basis"]:
-                said = _join(said, Text(f"，一年按 {basis} 天", f", {basis} days a year"))
+                said = said.joined(Text(f"，一年按 {basis} 天", f", {basis} days a year"))
             if count != base["count"]:
-                said = _join(said, Text(f"，{_BOTH.zh}", f", {_BOTH.en}"))
+                said = said.joined(Text(f"，{_BOTH.zh}", f", {_BOTH.en}"))
             stated = case.conventions._replace(basis=basis, count=count)
             departures = (basis != base["basis"]) + (count != base["count"])
-            yield case._replace(conventions=stated), said, departures
+            yield Frame(case._replace(conventions=stated), basis, count, said, departures)
 
 
-def _slips(case: Case, rates: Rates, items: tuple[str, ...]) -> Iterator[tuple[Text, dict[int, int]]]:
-    """Yield every slip with the amounts it gives (1 where another rounding is needed too), the likelier first."""
-    try:
-        scheduled = schedule_case(case, rates)
-    except LprError:
-        return
-    for text, changed in (*_days(case, scheduled.until), *_payments(case), *_loans(case), *_bank_terms(case)):
-        yield text, _amounts(changed, rates, items)
-    yield from _plainly(_paid_at_the_end(case, rates))
-    yield from _plainly(rounded_at_payments(case, rates))
-    for text, changed in _rates_named(case):
-        yield text, _amounts(changed, rates, items)
-    yield from _plainly(days_per_line(case, rates))
+def _changes(case: Case, rates: Rates, scheduled: Scheduled) -> Iterator[Change]:
+    """Yield every change of the claim, the likelier first."""
+    yield from _days(case, scheduled.until)
+    yield from payments(case)
+    yield from _loans(case)
+    yield from _bank_terms(case)
+    yield from _rates_named(case, rates)
     if uses_lpr(scheduled):
-        yield from _plainly(average_rate(case, rates))
-        for text, table in tables(rates, scheduled):
-            yield text, _amounts(case, table, items)
-    yield from _plainly(_on_principal_and_interest(case, rates))
+        for words, table, weight in tables(rates, scheduled):
+            yield Change(words, weight, rates=table)
 
 
-def _join(text: Text, more: Text) -> Text:
-    return Text(text.zh + more.zh, text.en + more.en)
+def _as_is(text: Text) -> Text:
+    return text
 
 
-def _sums(case: Case, rates: Rates) -> list[Sums]:
-    """What a case comes to, by its own rounding (else by line), then by line or rounded once; empty where it cannot be computed."""
-    roundings = tuple(dict.fromkeys((base_of(case)["rounding"], "line", "total")))
-    try:
-        scheduled = schedule_case(case, rates)
-        return [sums for _, sums in sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)]
-    except LprError:
-        return []
+def _directly(frame: Frame, rates: Rates, trial: Trial) -> Iterator[Amounts]:
+    """Slips whose rounding is part of the slip: the amounts they come to, and how unusual they are."""
+    case = frame.case
+    pieces = trial.pieces(frame)
+    if pieces is None and trial.claim is None:
+        pieces = pieces_of(case, rates)
+    if pieces is not None:
+        yield from otherwise(pieces, rates)
+    if case.payments:
+        yield from ((text, amounts, 1) for text, amounts in paid_at_the_end(case, rates))
+        yield from rounded_at_payments(case, rates)
+    elif trial.claim is None:
+        yield from ((text, amounts, 2) for text, amounts in _on_principal_and_interest(case, rates))
 
 
-def _amounts(case: Case, rates: Rates, items: tuple[str, ...]) -> dict[int, int]:
-    """What a case comes to, under its own rounding (0) and under the other (1)."""
-    found: dict[int, int] = {}
-    for other, sums in enumerate(_sums(case, rates)):
-        for item in items:
-            found.setdefault(getattr(sums, item), other)
-    return found
-
-
-def _plainly(slips: Iterator[tuple[Text, set[int]]]) -> Iterator[tuple[Text, dict[int, int]]]:
-    """Slips whose rounding is part of the slip."""
-    return ((text, dict.fromkeys(amounts, 0)) for text, amounts in slips)
-
-
-def _days(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
-    """The end or the beginning off by some days, a month, a year."""
-    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-        text = Text(
-            f"{'多' if days > 0 else '少'}算 {abs(days)} 天（算至 {iso(until + days)}）",
-            f"{days_en(days)} {'more' if days > 0 else 'fewer'} (to {iso(until + days)})",
-        )
-        yield text, case._replace(until=until + days)
+def _days(case: Case, until: int) -> Iterator[Change]:
+    """The end or the beginning off by some days, a month, a year; or on another day that the case names."""
     for months, zh, en in (
         (-1, "少算一个月", "a month fewer"),
         (1, "多算一个月", "a month more"),
@@ -166,11 +177,52 @@ def _days(case: Case, until: int) -> Iterator[tuple[Text, Case]]:
         (12, "多算一年", "a year more"),
     ):
         day = add_months(date.fromordinal(until), months).toordinal()
-        yield Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})"), case._replace(until=day)
+        yield Change(partial(_to, zh, en, day), 2, until=day)
+    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
+        zh = f"{'多' if days > 0 else '少'}算 {abs(days)} 天"
+        en = f"{days_en(days)} {'more' if days > 0 else 'fewer'}"
+        yield Change(partial(_to, zh, en, until + days), 2 + abs(days), until=until + days)
     for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
         word = Text("早" if days < 0 else "晚", "early" if days < 0 else "late")
         text = Text(f"起算日{word.zh}了 {abs(days)} 天", f"begins {days_en(days)} too {word.en}")
-        yield text, case._replace(loans=tuple(moved(loan, days) for loan in case.loans))
+        yield Change(partial(_as_is, text), 2 + abs(days), moved=days)
+    begin = _first_day(case)
+    if begin is None:
+        return
+    for months, zh, en in (
+        (-1, "起算日早了一个月", "begins a month too early"),
+        (1, "起算日晚了一个月", "begins a month too late"),
+        (-12, "起算日早了一年", "begins a year too early"),
+        (12, "起算日晚了一年", "begins a year too late"),
+    ):
+        day = add_months(date.fromordinal(begin), months).toordinal()
+        yield Change(partial(_from, zh, en, day), 2, begin=day)
+    loan = case.loans[0]
+    named = (
+        (loan.lent, "从出借日起算逾期利息", "interest for default from the day of lending"),
+        (case.filed, "从起诉日起算", "from the day of suit"),
+        (case.accepted, "从受理日起算", "from the day the court took the case"),
+        (loan.signed, "从合同成立日起算", "from the day of the contract"),
+    )
+    for stated, zh, en in named:
+        if stated is not None and stated != begin:
+            yield Change(partial(_from, zh, en, stated), 1, begin=stated)
+
+
+def _first_day(case: Case) -> int | None:
+    """The first day of default of a single loan, as written."""
+    if len(case.loans) != 1 or case.loans[0].instalments:
+        return None
+    loan = case.loans[0]
+    return loan.interest_from if loan.due is None else loan.due + 1
+
+
+def _to(zh: str, en: str, day: int) -> Text:
+    return Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})")
+
+
+def _from(zh: str, en: str, day: int) -> Text:
+    return Text(f"{zh}（{iso(day)}）", f"{en} ({iso(day)})")
 
 
 def days_en(days: int) -> str:
@@ -178,95 +230,74 @@ def days_en(days: int) -> str:
     return f"{abs(days)} day{'s' if abs(days) != 1 else ''}"
 
 
-def _payments(case: Case) -> Iterator[tuple[Text, Case]]:
-    """A payment left out, counted twice, put to principal first; all of them left out."""
-    each = case.payments
-    for i, payment in enumerate(each):
-        text = Text(f"漏了 {iso(payment.day)} 的还款", f"the payment of {iso(payment.day)} was left out")
-        yield text, case._replace(payments=each[:i] + each[i + 1 :])
-    if len(each) > 1:
-        yield Text("没有扣除任何还款", "no payment was taken off"), case._replace(payments=())
-    for i, payment in enumerate(each):
-        text = Text(f"{iso(payment.day)} 的还款扣了两次", f"the payment of {iso(payment.day)} was taken off twice")
-        yield text, case._replace(payments=(*each[: i + 1], payment, *each[i + 1 :]))
-    if each:
-        straight = tuple(payment._replace(towards="principal") for payment in each)
-        yield Text("还款先抵本金", "payments put to principal first"), case._replace(payments=straight)
-
-
-def _paid_at_the_end(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
-    """Payments taken off the finished interest, or off principal and interest, as if made on the last day."""
-    paid = sum(payment.amount for payment in case.payments)
-    if not paid:
-        return
-    whole = _sums(case._replace(payments=()), rates)
-    text = Text(
-        "还款最后从利息里减，本金一直未减", "payments taken off the interest at the end, the principal never reduced"
-    )
-    yield text, {sums.interest_after - paid for sums in whole}
-    text = Text("还款最后从本息合计里减，本金一直未减", "payments taken off principal and interest at the end")
-    yield text, {sums.total - paid for sums in whole}
-
-
-def _loans(case: Case) -> Iterator[tuple[Text, Case]]:
-    """One of several loans, or a disbursement, left out."""
+def _loans(case: Case) -> Iterator[Change]:
+    """One of several loans left out, or counted alone."""
     if len(case.loans) > 1:
         for i, loan in enumerate(case.loans):
             name = loan.id or str(i + 1)
-            text = Text(f"漏了借款“{name}”", f"the loan “{name}” was left out")
-            yield text, case._replace(loans=case.loans[:i] + case.loans[i + 1 :])
-            text = Text(f"只算了借款“{name}”", f"only the loan “{name}” was counted")
-            yield text, case._replace(loans=(loan,))
+            left_out = Text(f"漏了借款“{name}”", f"the loan “{name}” was left out")
+            yield Change(partial(_as_is, left_out), 2, loans=case.loans[:i] + case.loans[i + 1 :])
+            alone = Text(f"只算了借款“{name}”", f"only the loan “{name}” was counted")
+            yield Change(partial(_as_is, alone), 2, loans=(loan,))
 
 
-def _bank_terms(case: Case) -> Iterator[tuple[Text, Case]]:
+def _bank_terms(case: Case) -> Iterator[Change]:
     """A bank loan without compound interest, or with another multiple as its penalty rate."""
     if case.kind != "bank-loan":
         return
     loans = case.loans
     none = tuple(loan._replace(compound="none") for loan in loans)
-    yield Text("没有计复利", "no compound interest"), case._replace(loans=none)
+    yield Change(lambda: Text("没有计复利", "no compound interest"), 1, loans=none)
     for multiple in (10, 13, 14, 15):
         penalty = multiple * MULTIPLE // 10
-        zh = f"罚息按 {multiple_text(penalty)} 倍"
-        changed = tuple(loan._replace(penalty=penalty) for loan in loans)
-        yield Text(zh, f"penalty interest at {multiple_text(penalty)} times"), case._replace(loans=changed)
-        changed = tuple(loan._replace(penalty=penalty) for loan in none)
-        yield (
-            Text(f"{zh}，没有计复利", f"penalty interest at {multiple_text(penalty)} times, no compound interest"),
-            case._replace(loans=changed),
-        )
+        times = multiple_text(penalty)
+        said = Text(f"罚息按 {times} 倍", f"penalty interest at {times} times")
+        yield Change(partial(_as_is, said), 2, loans=_penalised(loans, penalty))
+        more = said.joined(Text("，没有计复利", ", no compound interest"))
+        yield Change(partial(_as_is, more), 3, loans=_penalised(none, penalty))
 
 
-def _rates_named(case: Case) -> Iterator[tuple[Text, Case]]:
-    """Another rate for the time of default: a multiple of the LPR, the five-year LPR, a yearly rate claims often name."""
-    terms = [
-        (
-            Text(f"按 {multiple_text(m)} 倍 LPR 计算", f"at {multiple_text(m)} times the LPR"),
-            RateTerm("lpr", multiple=m, text="LPR"),
+def _penalised(loans: tuple[Loan, ...], penalty: int) -> tuple[Loan, ...]:
+    return tuple(loan._replace(penalty=penalty) for loan in loans)
+
+
+def _rates_named(case: Case, rates: Rates) -> Iterator[Change]:
+    """Another rate for the time of default: a multiple of the LPR, the five-year LPR, one that claims often name."""
+    until = case.until if case.until is not None else case.today
+    fixed: list[tuple[tuple[tuple[str, object], ...], Text]] = [
+        ((("lpr", "fixed"), ("lpr_day", None)), Text("，起算日的报价固定", ", fixed at the start")),
+        ((("lpr", "fixed@"), ("lpr_day", until)), Text("，截止日的报价固定", ", fixed at the end")),
+    ]
+    loan = case.loans[0]
+    for day, zh, en in (
+        (loan.signed, "合同成立日", "on the day of the contract"),
+        (case.filed, "起诉日", "on the day of suit"),
+    ):
+        if day is not None:
+            fixed.append(((("lpr", "fixed@"), ("lpr_day", day)), Text(f"，{zh}的报价固定", f", fixed {en}")))
+    today = quote_day(rates, case.today)
+    at_end = quote_day(rates, until)
+    if today is not None and (at_end is None or rates.lpr.at(today, "1y").value != rates.lpr.at(at_end, "1y").value):
+        words = Text(f"全程按今日的报价（{iso(today)} 公布）", f"today's quote ({iso(today)}) throughout")
+        yield Change(partial(_as_is, words), 1, stated=(("lpr", "fixed@"), ("lpr_day", today)))
+    for multiple in _MULTIPLES:
+        times = multiple_text(multiple)
+        text = Text(f"按 {times} 倍 LPR 计算", f"at {times} times the LPR")
+        term = RateTerm("lpr", multiple=multiple, text="LPR")
+        yield Change(partial(_as_is, text), 1, rate=term)
+        for stated, said in fixed:
+            yield Change(partial(_as_is, text.joined(said)), 3, rate=term, stated=stated)
+    for value in _YEARLY:
+        text = Text(f"按年利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a year")
+        yield Change(partial(_as_is, text), 2, rate=RateTerm("fixed", value, text=f"{percent_text(value)}%"))
+    for value in _DAILY:
+        text = Text(f"按日利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a day")
+        yield Change(
+            partial(_as_is, text), 3, rate=RateTerm("fixed", value, unit="day", text=f"{percent_text(value)}%")
         )
-        for m in _MULTIPLES
-    ]
-    terms += [
-        (Text(f"按年利率 {p}% 计算", f"at {p} % a year"), RateTerm("fixed", p * SCALE, text=f"{p}%")) for p in _YEARLY
-    ]
-    stated = case.conventions
-    for text, term in terms:
-        loans = tuple(loan._replace(overdue_rate=term) for loan in case.loans)
-        yield text, case._replace(loans=loans, conventions=stated._replace(cap="none"))
-        if term.kind != "lpr":
-            continue
-        for lpr, said in (
-            ("fixed", Text("，起算日的报价固定", ", fixed at the start")),
-            ("fixed@end", Text("，截止日的报价固定", ", fixed at the end")),
-        ):
-            fixed = stated._replace(cap="none", lpr="fixed")
-            if lpr == "fixed@end":
-                fixed = stated._replace(cap="none", lpr="fixed@", lpr_day=case.until or case.today)
-            yield _join(text, said), case._replace(loans=loans, conventions=fixed)
-    if stated.tenor != "5y":
+    if case.conventions.tenor != "5y":
         five = Text("用了五年期以上 LPR", "the five-year LPR was used")
-        yield five, case._replace(conventions=stated._replace(tenor="5y"))
+        yield Change(partial(_as_is, five), 1, stated=(("tenor", "5y"),))
 
 
 def _on_principal_and_interest(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
@@ -297,7 +328,7 @@ def _by_kind(case: Case, rates: Rates) -> dict[str, int]:
     return found
 
 
-def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[tuple[Text, Case]]:
+def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[Change]:
     """The principal of a single loan with two neighbouring digits changed over, one digit wrong, a nought more or less.
 
     ``own`` is what the case comes to: without payments interest goes with the principal, so that most of the slips
@@ -305,59 +336,22 @@ def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[tuple[T
     """
     if len(case.loans) != 1 or case.loans[0].disbursed or case.loans[0].instalments:
         return
-    loan, principal = case.loans[0], case.loans[0].principal
+    principal = case.loans[0].principal
     for fen in typos(principal):
         if fen < 100 or not (
             case.payments or any(abs(figure * principal - one * fen) < 10_000 * principal for one in own)
         ):
             continue
         text = Text(f"本金写成 {fen_comma(fen)}", f"the principal taken as {fen_comma(fen)}")
-        yield text, case._replace(loans=(loan._replace(principal=fen),))
+        yield Change(partial(_as_is, text), 5, principal=fen)
 
 
-def typos(fen: int) -> list[int]:
-    """Return the amounts one slip of the pen makes of an amount in fen: whole yuan keep to whole yuan."""
-    whole = fen % 100 == 0
-    text = str(fen // 100 if whole else fen)
-    found = [text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(len(text) - 1)]
-    found += [text[:i] + digit + text[i + 1 :] for i in range(len(text)) for digit in "0123456789"]
-    found += [text + "0", text[:-1]]
-    numbers = dict.fromkeys(int(one) * (100 if whole else 1) for one in found if one and one[0] != "0")
-    return [number for number in numbers if number != fen]
-
-
-def _digits(case: Case, rates: Rates, figure: int, held: frozenset[str]) -> Slip | None:
+def _digits(frames: list[tuple[Frame, list[Sums]]], figure: int) -> Slip | None:
     """The figure itself miswritten: two digits changed over, one digit wrong, lost or doubled, the point misplaced."""
-    for frame, said, departures in _frames(case, held):
-        for sums in _sums(frame, rates):
-            own = sums.interest_after if case.payments else sums.interest
-            for right in dict.fromkeys((sums.interest, own)):
-                slip = pen_slip(right, figure)
-                if slip is not None:
-                    should = Text(f"（应为 {fen_comma(right)}）", f" (should be {fen_comma(right)})")
-                    return Slip(_join(_join(slip, should), said), departures + 1)
-    return None
-
-
-def pen_slip(right: int, figure: int) -> Text | None:
-    """Say which slip of the pen makes ``figure`` of ``right``; None where it is none or more than one."""
-    ours, theirs = str(right), str(figure)
-    if right == figure or len(ours) < 3:
-        return None
-    wrong = [i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b]
-    if len(ours) == len(theirs):
-        if len(wrong) == 1:
-            return Text("一位数字写错", "one digit is different")
-        if len(wrong) == 2 and (ours[wrong[0]], ours[wrong[1]]) == (theirs[wrong[1]], theirs[wrong[0]]):
-            return Text("数字次序写错", "two digits changed over")
-        return None
-    if figure in (10 * right, 100 * right) or (
-        theirs != "0" and right // figure in (10, 100) and ours.startswith(theirs)
-    ):
-        return Text("小数点错位", "the point is misplaced")
-    longer, shorter = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
-    if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
-        return (
-            Text("漏写一位数字", "a digit was left out") if longer == ours else Text("多写一位数字", "a digit too many")
-        )
+    for frame, own in frames:
+        for right in dict.fromkeys(amount for sums in own for amount in (sums.interest, sums.interest_after)):
+            slip = pen_slip(right, figure)
+            if slip is not None:
+                should = Text(f"（应为 {fen_comma(right)}）", f" (should be {fen_comma(right)})")
+                return Slip(slip.joined(should).joined(frame.said), frame.departures + worth(6), usual(6, frame))
     return None

@@ -1,0 +1,237 @@
+"""What can go wrong in a calculation, as changes of a claim: other days, another rate, another table, other payments.
+
+A change says in words what it is and how the claim is then read. `Trial` computes it, most of the time without asking
+the law: where nothing was paid, the sum of a changed claim is known to a few fen from the rates of its wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..base.errors import LprError
+from ..base.record import Record
+from ..base.text import Text
+from ..casefile.model import Case, Loan, Payment
+from ..compute.claim import schedule_case
+from ..engine.course import Course
+from ..engine.unpaid import Running, in_default, near
+from ..rates.series import Rates
+from ..values.rate import RateTerm
+from .combinations import stated_with
+from .conventions import base_of, moved
+from .pieces import Pieces, pieces_of, pieces_of_lines
+from .plain import Plain, Wording, Wordings, plain, quote_day
+from .sums import Sums, sums_of
+
+
+class Change(Record):
+    """One thing read otherwise. ``words`` says what; ``weight`` how unusual it is among those of as many departures.
+
+    ``moved`` is by how many days interest begins later, ``begin`` the first day instead, ``until`` the end instead;
+    ``rate`` the rate of default, without a ceiling; ``stated`` conventions; ``source`` where it is known from.
+    """
+
+    words: Callable[[], Text]
+    weight: int = 3
+    moved: int = 0
+    begin: int | None = None
+    until: int | None = None
+    rate: RateTerm | None = None
+    stated: tuple[tuple[str, Any], ...] = ()
+    rates: Rates | None = None
+    principal: int | None = None
+    payments: tuple[Payment, ...] | None = None
+    loans: tuple[Loan, ...] | None = None
+
+    def applied(self, case: Case) -> Case:
+        """Return the claim so read."""
+        loans = case.loans if self.loans is None else self.loans
+        stated = case.conventions._replace(**dict(self.stated)) if self.stated else case.conventions
+        if self.rate is not None:
+            loans = tuple(loan._replace(overdue_rate=self.rate) for loan in loans)
+            stated = stated._replace(cap="none")
+        if self.principal is not None:
+            loans = (loans[0]._replace(principal=self.principal),)
+        if self.moved:
+            loans = tuple(moved(loan, self.moved) for loan in loans)
+        if self.begin is not None:
+            loans = tuple(begun(loan, self.begin) for loan in loans)
+        return case._replace(
+            loans=loans,
+            conventions=stated,
+            until=case.until if self.until is None else self.until,
+            payments=case.payments if self.payments is None else self.payments,
+        )
+
+
+def begun(loan: Loan, day: int) -> Loan:
+    """Return the loan as one reads it whose interest for default begins on a day."""
+    if loan.instalments:
+        return loan
+    # Whoever counts so early does not look at the day of lending.
+    early = loan.lent is not None and loan.lent >= day - 1
+    loan = loan._replace(lent=None) if early and loan.rate is None else loan
+    if loan.due is not None:
+        return loan._replace(due=day - 1, interest_from=None)
+    return loan._replace(interest_from=day)
+
+
+def worth(weight: int) -> int:
+    """Return how many departures a slip is: one that is documented or common 1, one of the eye or the pen 2."""
+    return 1 if weight < SELDOM else 2
+
+
+SELDOM = 3
+
+
+class Frame(Record):
+    """The case under a year and a count of its own: in words, and how many departures that is."""
+
+    case: Case
+    basis: str
+    count: str
+    said: Text
+    departures: int
+
+
+def usual(weight: int, frame: Frame) -> int:
+    """Return how unusual a slip in a frame is, beside combinations of as many departures (`conventions.plainness`)."""
+    return weight + frame.departures + (0 if weight < SELDOM else 5)
+
+
+_PLAIN_YEARS = {"365": 365, "360": 360}
+
+
+class Trial:
+    """Computes changes of one case in some frames, for one figure."""
+
+    def __init__(self, case: Case, rates: Rates, figure: int, items: tuple[str, ...], wordings: Wordings) -> None:
+        self.case, self.rates, self.figure, self.items = case, rates, figure, items
+        self._wordings = wordings
+        self.claim: Plain | None = plain(case)
+        self._base = base_of(case)
+        # Changes of what rates hold are few: one reading of the law serves many of them.
+        self._known: dict[object, Wording | None] = {}
+        self._running: dict[int, Running] = {}
+        self.whole = figure % 100 == 0
+        """Whether the figure is in whole yuan, and may be rounded so."""
+        self.tried = 0
+        self.totals: list[tuple[int, int]] = []
+        """Interest in fen of every change that was tried, about, and its departures; for those without payments."""
+
+    def amounts(self, change: Change, frames: list[Frame]) -> list[tuple[Frame, Rounded]]:
+        """Return the frames in which a change gives the figure, each with how it is rounded."""
+        found = []
+        hopeful = frames if self.claim is None else self._hopeful(change, frames)
+        self.tried += len(frames)
+        for frame in hopeful:
+            for rounded, sums in sums_under(change.applied(frame.case), change.rates or self.rates, self.whole):
+                if any(getattr(sums, item) == self.figure for item in self.items):
+                    found.append((frame, rounded))
+                    break
+        return found
+
+    def _hopeful(self, change: Change, frames: list[Frame]) -> list[Frame]:
+        """The frames in which a change of a plain claim may give the figure, by its sums before they are rounded."""
+        claim = self.claim
+        assert claim is not None
+        if change.loans is not None or change.payments is not None:
+            return frames
+        wording = self._wording(claim, change)
+        if wording is None:
+            return frames
+        begin = (claim.begin if change.begin is None else change.begin) + change.moved
+        until = change.until if change.until is not None else self.case.until
+        until = self.case.today if until is None else until
+        base = claim.principal if change.principal is None else change.principal
+        found = []
+        cut: dict[str, tuple[int, int, int] | None] = {}
+        for frame in frames:
+            year = _PLAIN_YEARS.get(frame.basis)
+            if year is None:
+                found.append(frame)
+                continue
+            if frame.count not in cut:
+                asked = wording.rates_of(begin, until, frame.count)
+                if asked is None:
+                    cut[frame.count] = None
+                else:
+                    spans, start, end = asked
+                    running = self._running.get(id(spans))
+                    if running is None:
+                        running = self._running[id(spans)] = Running(spans)
+                    cut[frame.count] = running.between(start, end)
+            sums = cut[frame.count]
+            if sums is None:
+                found.append(frame)
+                continue
+            interest = near(base, sums, year)
+            self.totals.append((interest, frame.departures + worth(change.weight)))
+            slack = 102 + sums[2]
+            if abs(interest - self.figure) <= slack or abs(interest + base - self.figure) <= slack:
+                found.append(frame)
+        return found
+
+    def pieces(self, frame: Frame) -> Pieces | None:
+        """The lines of a plain claim in a frame; None where the law must be asked."""
+        claim = self.claim
+        if claim is None:
+            return None
+        wording = self._wording(claim, Change(_unsaid))
+        until = self.case.today if self.case.until is None else self.case.until
+        asked = wording.rates_of(claim.begin, until, frame.count) if wording is not None else None
+        if asked is None:
+            return pieces_of(frame.case, self.rates)
+        spans, start, end = asked
+        return pieces_of_lines(in_default(spans, start, end, claim.principal), frame.basis)
+
+    def _wording(self, claim: Plain, change: Change) -> Wording | None:
+        key = change.rate, change.stated, change.rates
+        if key not in self._known:
+            stated = self.case.conventions
+            if change.stated:
+                stated = stated._replace(**dict(change.stated))
+            rates = change.rates or self.rates
+            fixing, lpr = None, stated.lpr or ""
+            if lpr == "fixed@" and stated.lpr_day is not None:
+                fixing = quote_day(rates, stated.lpr_day)
+            cap = "none" if change.rate is not None else stated.cap
+            held = stated_with(stated, self._base["basis"], lpr, fixing, cap, stated.lines)
+            rate = claim.loan.overdue_rate if change.rate is None else change.rate
+            odd = lpr == "filing" or (lpr == "fixed@" and fixing is None)
+            self._known[key] = None if odd else self._wordings.wording(claim, held, rate, rates)
+        return self._known[key]
+
+
+def _unsaid() -> Text:
+    return Text("", "")
+
+
+class Rounded(Record):
+    """A rounding beside the case's own: what is said of it, and how many departures it is."""
+
+    said: Text
+    departures: int
+
+
+_OWN = Rounded(Text("", ""), 0)
+_OTHER = Rounded(Text("", ""), 1)
+IN_YUAN = Rounded(Text("，四舍五入到元", ", rounded to whole yuan"), 0)
+"""A figure in whole yuan was most likely rounded to them."""
+
+
+def sums_under(case: Case, rates: Rates, whole: bool = False) -> list[tuple[Rounded, Sums]]:
+    """What a case comes to, by its own rounding (else by line), then by line or rounded once, then, where ``whole``,
+    rounded to whole yuan; empty where it cannot be computed.
+    """
+    own = base_of(case)["rounding"]
+    roundings = tuple(dict.fromkeys((own, "line", "total", *(("yuan",) if whole else ()))))
+    try:
+        scheduled = schedule_case(case, rates)
+        return [
+            (_OWN if rounding == own else IN_YUAN if rounding == "yuan" else _OTHER, sums)
+            for rounding, sums in sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)
+        ]
+    except LprError:
+        return []
