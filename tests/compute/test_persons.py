@@ -740,6 +740,13 @@ class TestBadInput:
         problem = caught.value.problems[0]
         assert f"{problem.where}: {problem.message.zh}" == message
 
+    def test_a_bankrupt_who_looks_like_a_natural_person_is_told(self) -> None:
+        """企业破产法 2条: enterprises alone."""
+        facts = {**BASE, "debtor": "乙", "bankruptcy": [{"accepted": "2025-10-15"}]}
+        assert "bankruptcy-natural" in {notice.code for notice in claim(facts, today=TODAY).notices}
+        facts["debtor"] = {"name": "乙", "natural": "否"}
+        assert "bankruptcy-natural" not in {notice.code for notice in claim(facts, today=TODAY).notices}
+
     def test_two_names_in_one_text_are_two_debtors(self) -> None:
         found = claim({**BASE, "debtor": "乙、丙"}, today=TODAY).persons
         assert found is not None

@@ -12,6 +12,7 @@ from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, by_instalments
 from ..casefile.parse import principal_missing
+from ..casefile.people import is_natural
 from ..engine.course import Course
 from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
@@ -105,6 +106,19 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
     for found in case.bankruptcy:
         if found.party not in ("", case.debtor.name) or found.accepted > until:
             continue
+        if case.debtor.name and case.debtor.natural is None and is_natural(case.debtor):
+            choices.note(
+                "warning",
+                "bankruptcy-natural",
+                Text(
+                    f"{case.debtor.name}看来是自然人：自然人不适用企业破产法（该法 2 条）；"
+                    "这里按企业停止计息，确是企业的写 natural: no",
+                    f"{case.debtor.name} looks like a natural person, to whom the Enterprise Bankruptcy Law does not"
+                    " apply (art. 2); state natural: no where it is an enterprise",
+                ),
+                "bankruptcy-2006/46",
+                matters=True,
+            )
         day = iso(found.accepted)
         last = iso(found.accepted - (0 if found.stop_day else 1))
         choices.note(
