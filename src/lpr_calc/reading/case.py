@@ -235,6 +235,7 @@ def _costs(facts: Facts, made: Made, path: Path) -> None:
     """What the debtor bears; what the court refunds and collects itself is seen."""
     debtors = made.case.get("debtor")
     names = debtors if isinstance(debtors, list) else [debtors]
+    known = {*names, *facts.parties.of("creditor"), *(one.name for one in facts.guarantees)}
     number = 0
     for fee in facts.fees:
         if not fee.borne:
@@ -247,7 +248,10 @@ def _costs(facts: Facts, made: Made, path: Path) -> None:
         made.put((*path, number, "amount"), fen_plain(fee.fen), fee.span)
         if fee.payee:
             made.put((*path, number, "pay_to"), fee.payee, fee.span)
-        if fee.bearers and list(fee.bearers) != names:
+        strangers = [one for one in fee.bearers if one not in known]
+        if strangers:
+            facts.ask("bearers", fee.span, names="、".join(strangers))
+        elif fee.bearers and list(fee.bearers) != names:
             made.put((*path, number, "borne_by"), list(fee.bearers))
         if fee.court and fee.payee != "creditor":
             facts.ask("fee-payee", fee.span)

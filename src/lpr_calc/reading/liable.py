@@ -127,6 +127,10 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         if name in facts.payers:
             facts.liability = "joint" if how == "joint" else facts.liability
             continue
+        if any(one.name == name for one in facts.guarantees):
+            # Liable in a second item too: one entry a person, what differs is told.
+            facts.note("no-key", (start, end), words=facts.source.words(start, end))
+            continue
         made = Guarantee(name, how, (start, end), limit, items)
         made.more = beyond
         facts.guarantees.append(made)

@@ -25,6 +25,10 @@ MESSAGES = Messages(
             Text("文件夹里没有 .txt、.md 或 .docx", "the folder holds no .txt, .md or .docx"),
             Text("每份裁判一个文件", "one file for each text"),
         ),
+        "nothing-read": Message(
+            Text("没有读出任何内容", "nothing was read"),
+            Text("检查文字是否完整，或用 --kind 写明种类", "see whether the text is whole, or say its --kind"),
+        ),
         "no-kind": Message(
             Text("看不出是判决主文、诉讼请求还是借条", "neither an operative part, nor claims, nor a note"),
             Text("用 --kind judgment|claims|note 写明", "say which with --kind judgment|claims|note"),
@@ -105,7 +109,6 @@ TOLD: dict[str, Text] = {
     ),
     "lent-on-signing": Text("“今借到”：以落款日为出借日", "今借到: the day of the note is taken for that of lending"),
     "rate-as-written": Text("利率单位可疑，照文字读出", "the unit of the rate is doubtful; it is read as written"),
-    "nothing-read": Text("没有读出任何金额", "no sum was read"),
 }
 """Rules that were applied, and warnings with their article."""
 
@@ -117,6 +120,7 @@ QUESTIONS: dict[str, Text] = {
     "names": Text("当事人姓名或名称？", "what are the parties' names?"),
     "signed": Text("合同何日成立？决定利率上限", "when was the contract formed? It decides the ceiling"),
     "due": Text("何日到期？", "when does it fall due?"),
+    "principal": Text("借了多少？没有读出金额", "how much was lent? No amount was read"),
     "delivered": Text("款项是否、何日实际交付？", "was the money delivered, and when?"),
     "lent": Text("何日出借？", "when was it lent?"),
     "creditor": Text("债权人是谁？", "who is the creditor?"),
@@ -156,6 +160,9 @@ QUESTIONS: dict[str, Text] = {
         "compound interest on in-term interest alone, or on penalty interest as well?",
     ),
     "shared-limit": Text("这个上限管哪几项？", "which entries does this ceiling hold?"),
+    "bearers": Text(
+        "“{names}”负担费用，但没有被判给付：是谁？", "“{names}” bears a fee and is ordered nothing else: who is it?"
+    ),
     "fee-share": Text("费用各半：各为多少？", "halves of the fees: how much is each?"),
     "rollover": Text("前一笔借款的本金与利率？", "principal and rate of the earlier loan?"),
     "lump": Text(

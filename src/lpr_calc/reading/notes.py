@@ -373,7 +373,7 @@ class Note:
         facts, put = self.facts, self.made.put
         loan = ("loans", 0)
         if self.principal is None:
-            facts.note("nothing-read")
+            facts.ask("principal")
         elif self.principal[0].other is None:
             put((*loan, "principal"), fen_plain(self.principal[0].fen), self.principal[1])
         else:

@@ -110,6 +110,8 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
         _items(facts, span)
         (judgment_case if kind == "judgment" else claims_case)(facts, made)
     _checks(facts)
+    if not made.case:
+        raise LprError(problem("nothing-read", where))
     return _reading(facts, made)
 
 
