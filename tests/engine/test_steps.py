@@ -124,3 +124,8 @@ def test_equal_neighbours_are_joined() -> None:
         ]
     )
     assert [(span.start - FIRST, span.end - FIRST, len(span.rate.agreed)) for span in both] == [(0, 3, 2)]
+
+
+@pytest.mark.parametrize(("unit", "times"), [("year", 1), ("month", 12), ("day", 365)])
+def test_how_much_a_year(unit: str, times: int) -> None:
+    assert rate("6", unit).a_year(365) == 6 * SCALE * times
