@@ -151,7 +151,8 @@ _HALVES = ("起", "止", "自", "至", "金额", "日期", "时间", "本金", "
 
 
 def _unit(cell: str) -> bool:
-    return bool(read_unit(bare(cell).strip("()")))
+    unit = read_unit(bare(cell).strip("()"))
+    return unit is not None and unit.kind != "label"
 
 
 def joined(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,38 @@ def interest_table(book: Any) -> None:
     fill(book.active, ["期间", "本金（万元）", "天数", "利率", "利息（万元）"], [period, 30, 475, "3.85%", 1.503082])
 
 
+def merged_heading(book: Any) -> None:
+    """A cover, a title, a heading of two rows with merged cells, a total and a note below."""
+    book.active.title = "封面"
+    fill(book.active, ["某某银行"], ["打印日期", date(2024, 1, 1)])
+    sheet = book.create_sheet("明细")
+    fill(sheet, ["逾期借款明细"], ["编号", "借款", None, None, "备注"], [None, "本金", "到期日", "计算至", None])
+    fill(sheet, ["A", 300000, DUE, UNTIL, None], ["合计", 300000], [None], ["注：单位为元"])
+    sheet.merge_cells("B2:D2")
+    sheet.merge_cells("A2:A3")
+
+
+def two_sheets(book: Any) -> None:
+    book.active.title = "借款"
+    fill(book.active, ["编号", "本金", "到期日", "计算至"], ["A", 300000, DUE, UNTIL], ["B", 300000, DUE, UNTIL])
+    fill(book.create_sheet("还款"), ["编号", "还款日期", "还款金额"], ["A", date(2022, 1, 15), 50000])
+
+
+def sixteen_digits(book: Any) -> None:
+    """An account of sixteen digits, a day with a time of day."""
+    fill(book.active, ["账号", "本金", "到期日", "计算至"])
+    due = datetime(2020, 8, 31, 15, 30)  # noqa: DTZ001
+    fill(book.active, [6222021234567890, 300000, due, UNTIL])
+
+
+def rates_and_hidden(book: Any) -> None:
+    """A rate shown as per cent and a hidden row: what the other formats do not show."""
+    fill(book.active, ["本金", "逾期利率", "到期日", "计算至", "合同成立日"])
+    fill(book.active, [300000, 0.24, DUE, UNTIL, date(2020, 8, 20)], [300000, None, DUE, UNTIL, date(2020, 8, 20)])
+    book.active["B2"].number_format = "0.00%"
+    book.active.row_dimensions[3].hidden = True
+
+
 MADE: dict[str, Callable[[Any], None]] = {
     "hidden-first.xlsx": hidden_first,
     "very-hidden-first.xlsx": lambda book: hidden_first(book, "veryHidden"),
@@ -78,18 +110,31 @@ MADE: dict[str, Callable[[Any], None]] = {
     "hidden-column.xlsx": hidden_column,
     "percent-cells.xlsx": percent_cells,
     "interest-table.xlsx": interest_table,
+    "merged-heading.xlsx": merged_heading,
+    "two-sheets.xlsx": two_sheets,
+    "sixteen-digits.xlsx": sixteen_digits,
+    "rates-and-hidden.xlsx": rates_and_hidden,
 }
 
 
-def main() -> None:
-    """Write every workbook."""
+def main(others: bool = False) -> None:
+    """Write every workbook; with ``others`` those of other formats and names too (LibreOffice makes them)."""
     import openpyxl
 
     for name, make in MADE.items():
         book = openpyxl.Workbook()
         make(book)
         book.save(HERE / name)
+    if others:
+        import shutil
+        import subprocess
+
+        for ending in ("xls", "ods"):
+            command = ["soffice", "--headless", "--convert-to", ending, "--outdir", str(HERE)]
+            subprocess.run([*command, str(HERE / "rates-and-hidden.xlsx")], check=True, capture_output=True)
+        for source, target in (("hidden-blank.xlsx", "workbook-named.csv"), ("hidden-blank.xlsx", "macros.xlsm")):
+            shutil.copy(HERE / source, HERE / target)
 
 
 if __name__ == "__main__":
-    main()
+    main(others=True)
