@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
 
 
 def language_of(argv: list[str], environ: Mapping[str, str]) -> str:
-    """Return ``zh`` or ``en``: ``--lang``, else the locale, else Chinese.
+    """Return ``zh`` or ``en``: ``--lang``, else the user's file, else the locale, else Chinese.
 
     It is needed before any option is parsed, for help and for errors.
     """
@@ -48,6 +48,10 @@ def language_of(argv: list[str], environ: Mapping[str, str]) -> str:
         )
         if stated in ("zh", "en"):
             return stated
+    from .userdata import own_language
+
+    if own := own_language():
+        return own
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         locale = environ.get(name, "")
         if locale:

@@ -22,6 +22,7 @@ from . import output
 from .command import Command, TextOption, Words
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .plan import plan_tree, terms_options
+from .userfile import with_user_file
 
 if TYPE_CHECKING:
     from ..documents.build import Draft
@@ -108,7 +109,9 @@ def run(given: dict[str, Any], lang: str) -> int:
     more: dict[str, Node] = plan_tree(given)
     if pay_by is not None:
         more["pay_by"] = text_node(pay_by or " ", "--pay-by")
-    case = parse_case(claim_tree(given["case"], given, more), today, loans_needed=False)
+    stated = claim_tree(given["case"], given, more)
+    tree, font = with_user_file(stated, single("--font", given), given["quiet"], lang)
+    case = parse_case(tree, today, loans_needed=False)
     days = tuple(_day(text, today) for text in given[dest("--payoff")])
     made = draft(given["kind"], case, rates_of(given["rates"], carried=True), given["strict"], days)
     template = single("--template", given)
@@ -116,7 +119,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         _fill(template, made, given)
     else:
         document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
-        output.save(document, format_, given["output"], single("--font", given) or "仿宋")
+        output.save(document, format_, given["output"], font or "仿宋")
     if not given["quiet"]:
         _tell(made, lang)
     return 0

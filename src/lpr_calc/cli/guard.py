@@ -18,6 +18,7 @@ from ..base.errors import LprError, problems_of
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..render.inert import one_line
+from .userdata import table_path
 
 problem = problems_of(__name__)
 
@@ -134,8 +135,6 @@ def _outputs(ctx: click.Context) -> Iterator[tuple[str, str]]:
 
 def _inputs(ctx: click.Context) -> Iterator[str]:
     """Yield every word that is no output and names something that is there; ``-`` is standard input."""
-    from .userdata import table_path
-
     names: tuple[str, ...] = getattr(ctx.command, "writes", ())
     for name, value in ctx.params.items():
         if name not in names:

@@ -106,6 +106,16 @@ MESSAGES = Messages(
         "part-format": Message(
             Text("{part} 只是一段文字", "{part} is a text alone"), Text("写到标准输出或 .txt", "write it to a .txt")
         ),
+        "user-file": Message(
+            Text("用户配置应是键值", "the user's file should be a mapping"),
+            Text("例：lawyer: {{firm: …, name: …}}", "for example lawyer: {{firm: …, name: …}}"),
+        ),
+        "user-file-key": Message(
+            Text("用户配置里不能写“{key}”", "“{key}” does not belong in the user's file"),
+            Text(
+                "可用：{known}；影响数额的写在案件文件里", "known: {known}; what changes an amount belongs in the case"
+            ),
+        ),
         "fee-either": Message(
             Text("写金额或案件，二者之一", "state an amount or a case, one of them"),
             Text("amount 或 case", "amount or case"),

@@ -14,6 +14,7 @@ from ..render.inert import one_line
 from ..values.text import shown
 from ..values.tree import Node, Value, merge, text_node
 from .command import TextOption
+from .userdata import table_path
 
 if TYPE_CHECKING:
     from ..rates.series import Rates
@@ -359,8 +360,6 @@ def updated_table() -> RateTable | None:
 
     Raises LprError, with the way out, for a table that cannot be read.
     """
-    from .userdata import table_path
-
     path = table_path()
     if not path or not os.path.exists(path):
         return None

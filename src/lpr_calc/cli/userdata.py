@@ -1,11 +1,14 @@
-"""The user's own data folder: where ``rates update`` puts the table that later commands use."""
+"""The user's own folders: where ``rates update`` puts the table that later commands use, and where settings lie."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 NAME = "lpr_rates.yaml"
+SETTINGS = "config.yaml"
+_LANG = r"^(?:lang|language|语言):[ \t]*[\"']?(zh|en|中文|英文)\b"
 
 
 def folder() -> str:
@@ -30,3 +33,35 @@ def table_path() -> str:
     """Return where the user's LPR table lies or would lie, "" where there is no such place."""
     place = folder()
     return os.path.join(place, NAME) if place else ""
+
+
+def config_path() -> str:
+    """Return where the user's file lies or would lie, "" where the system has no such place."""
+    stated = os.environ.get("LPR_CALC_CONFIG")
+    if stated is not None:
+        return stated
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("APPDATA", "")
+    elif sys.platform == "darwin":
+        base = f"{home}/Library/Application Support" if home != "~" else ""
+    else:
+        base = os.environ.get("XDG_CONFIG_HOME", "")
+        if not os.path.isabs(base):
+            base = f"{home}/.config" if home != "~" else ""
+    return os.path.join(base, "lpr-calc", SETTINGS) if base else ""
+
+
+def own_language() -> str:
+    """Return the language the user's file states, "" where it states none; read without a YAML library: it is asked for
+    on every start.
+    """
+    path = config_path()
+    if not path or not os.path.isfile(path):
+        return ""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            found = re.search(_LANG, file.read(100_000), re.M)
+    except OSError:
+        return ""
+    return {"中文": "zh", "英文": "en"}.get(found[1], found[1]) if found else ""
