@@ -131,3 +131,22 @@ def test_a_broken_word_document_is_refused(tmp_path: Path) -> None:
     done = run_program("read", str(path), "--lang", "zh")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+CLAIM = (
+    "1、判令被告乙公司支付原告甲公司货款300000元；2、判令被告乙公司支付原告甲公司逾期付款利息（以300000元为基数，自2024年6月3日起"
+    "至实际付清之日止，按年利率3.65%计算，暂计至2024年12月31日为{stated}元）；3、诉讼费由被告承担。"
+)
+
+
+@pytest.mark.parametrize(
+    # 300000 × 3.65% ÷ 365 = 30 a day; 2024-06-03 to 12-30 are 211 days, with 12-31 they are 212.
+    ("stated", "told"),
+    [("6330", False), ("6360", False), ("6000", True)],
+)
+def test_interest_stated_for_the_time_being_is_held_against_the_facts(stated: str, told: bool) -> None:
+    done = run_program("read", "--format", "json", stdin=CLAIM.format(stated=stated))
+    notices = json.loads(done.stdout)["notices"]
+    assert [one["code"] for one in notices] == (["stated-interest"] if told else [])
+    if told:
+        assert all(figure in notices[0]["message"] for figure in ("6000", "6330", "6360"))

@@ -11,16 +11,18 @@ import click
 
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
+from ..casefile.parse import parse_case
 from ..reading.answers import answered
 from ..reading.files import pictures_beside, read_words, texts_in
-from ..reading.read import Reading, read_text, refuse_unread
+from ..reading.read import Reading, interim, read_text, refuse_unread, with_interest
 from ..reading.write import case_file
 from ..render.inert import one_line
+from ..values.strictyaml import load_yaml
 from ..values.text import shown as quoted
 from . import output
 from .command import Command, TextOption
 from .failure import report_problems
-from .options import common_options
+from .options import common_options, rates_of
 
 problem = problems_of(__name__)
 
@@ -114,7 +116,20 @@ def _read(words: str, path: str, answers: dict[str, str], given: dict[str, Any])
     reading = answered(read_text(words, given["kind"] or "", where), answers, date.today())  # noqa: DTZ011
     if given["strict"]:
         refuse_unread(reading, where)
-    return reading
+    stated = interim(reading) if reading.kind == "claims" else None
+    return reading if stated is None else _held(reading, *stated)
+
+
+def _held(reading: Reading, day: int, stated: int) -> Reading:
+    """Hold the interest a claim states against what its facts come to."""
+    from ..compute.stated import interest_to
+
+    try:
+        case = parse_case(load_yaml(case_file(reading), "<stdin>"), date.today())  # noqa: DTZ011
+    except LprError:
+        return reading  # the file says what is missing
+    computed = interest_to(case, day, rates_of(None, carried=True))
+    return reading if computed is None else with_interest(reading, day, stated, computed)
 
 
 def _deliver(reading: Reading, path: str | None, format_: str, lang: str) -> None:

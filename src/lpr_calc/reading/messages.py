@@ -87,6 +87,10 @@ TOLD: dict[str, Text] = {
         "文书合计 {stated} 元，各项之和 {sum} 元，相差 {difference} 元",
         "the text totals {stated}, its parts make {sum}: {difference} apart",
     ),
+    "stated-interest": Text(
+        "文书暂计至{day}的利息为 {stated} 元；按读出的事实计算，不含当日 {first} 元，含当日 {second} 元",
+        "the text has {stated} of interest to {day}; the facts read from it come to {first} without that day, {second} with it",
+    ),
     "no-key": Text("“{words}”没有对应的键，没有写进案件文件", "no key takes “{words}”: it is not in the case file"),
     "limit-with-interest": Text(
         "限额之外另有其利息（本息范围），案件文件只写限额",

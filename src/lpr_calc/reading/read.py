@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..base.dates import zh_date
 from ..base.errors import LprError, problems_of
+from ..base.messages import filled
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
@@ -19,7 +21,7 @@ from .facts import Ask, Facts, Span
 from .fees import Fees, is_fees
 from .liable import is_default, is_liable, is_priority, read_default, read_liable, read_priority
 from .marks import FIGURES, INTEREST, PRINCIPAL
-from .messages import ORDER
+from .messages import ORDER, TOLD
 from .pay import read_loose, read_pay
 from .persons import ROLE, name_at, roles_of
 from .phrases import doubled, seen, upholds
@@ -113,6 +115,28 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
     if not made.case:
         raise LprError(problem("nothing-read", where))
     return _reading(facts, made)
+
+
+def interim(reading: Reading) -> tuple[int, int] | None:
+    """The day and the sum of interest a claim states for the time being (暂计至…为…), where all of it is said."""
+    running = [seg for seg in reading.facts.interest if seg.runs]
+    said = [(seg.stated[-1][1], seg.stated[-1][0] - (seg.less or 0)) for seg in running if seg.stated]
+    days = {day for day, _ in said}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or len(said) != len(running) or len(running) != len(reading.facts.interest):
+        return None
+    return day, sum(fen for _, fen in said)
+
+
+def with_interest(reading: Reading, day: int, stated: int, computed: tuple[int, int]) -> Reading:
+    """Tell a stated sum of interest that is neither of the computed ones; the text's number stays."""
+    if stated in computed:
+        return reading
+    first, second = map(fen_plain, computed)
+    words = filled(
+        TOLD["stated-interest"], {"day": zh_date(day), "stated": fen_plain(stated), "first": first, "second": second}
+    )
+    return reading._replace(told=(*reading.told, Told("stated-interest", words, "")))
 
 
 def refuse_unread(reading: Reading, where: str) -> None:

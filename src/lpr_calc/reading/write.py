@@ -76,7 +76,7 @@ def _head(reading: Reading, lang: str, name: str) -> list[str]:
 
 
 def _quoted(words: str) -> str:
-    return f" “{_one_line(words)}”" if words else ""
+    return f" “{_one_line(words.strip('，；。、'))}”" if words else ""
 
 
 def _one_line(words: str) -> str:
