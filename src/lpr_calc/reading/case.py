@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import gcd
 from typing import Any
 
 from ..base.money import fen_plain
@@ -61,6 +62,8 @@ def put_people(facts: Facts, made: Made) -> None:
     debtors += [name for name in behind if name not in debtors and debtors]
     if not creditors or not debtors or {"我", "我方", "本人"} & {*creditors, *debtors}:
         facts.ask("names")
+    if not facts.shares:
+        facts.shares = _each_his_own(facts, debtors)
     for key, names, word in (("creditor", creditors, plaintiff), ("debtor", debtors, defendant)):
         value: Any = names[0] if len(names) == 1 else names or word
         if key == "debtor" and facts.shares and len(facts.shares) == len(names):
@@ -88,6 +91,19 @@ def put_people(facts: Facts, made: Made) -> None:
         for key, value in right.items():
             span = facts.security_spans[index]
             made.put(("security", index, key), fen_plain(value) if isinstance(value, int) else value, span)
+
+
+def _each_his_own(facts: Facts, debtors: list[str]) -> list[str]:
+    """The shares of debtors who are ordered to pay sums of their own, each in his own item; [] where they are not."""
+    sums = [one for one in facts.sums if one.kind == "principal"]
+    owed = {name: sum(one.fen for one in sums if one.payers == (name,)) for name in debtors}
+    if len(debtors) < 2 or not all(owed.values()) or sum(owed.values()) != sum(one.fen for one in sums):
+        mixed = {one.payers for one in sums if one.payers}
+        if len(debtors) > 1 and len(mixed) > 1:
+            facts.ask("liability", sums[-1].span)
+        return []
+    whole = sum(owed.values())
+    return [f"{fen // gcd(fen, whole)}/{whole // gcd(fen, whole)}" for fen in owed.values()]
 
 
 def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Interest) -> None:
@@ -234,7 +250,8 @@ def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
 def _costs(facts: Facts, made: Made, path: Path) -> None:
     """What the debtor bears; what the court refunds and collects itself is seen."""
     debtors = made.case.get("debtor")
-    names = debtors if isinstance(debtors, list) else [debtors]
+    listed = debtors if isinstance(debtors, list) else [debtors]
+    names = [one["name"] if isinstance(one, dict) else one for one in listed]
     known = {*names, *facts.parties.of("creditor"), *(one.name for one in facts.guarantees)}
     number = 0
     for fee in facts.fees:

@@ -19,11 +19,12 @@ Span = tuple[int, int]
 
 
 class Sum:
-    """A sum of principal or damages: its item, its head, and its own deadline."""
+    """A sum of principal or damages: its item, its head, who pays it, and its own deadline."""
 
     def __init__(self, fen: int, item: int, name: str, span: Span, kind: str = "principal") -> None:
         self.fen, self.item, self.name, self.span, self.kind = fen, item, name, span, kind
         self.deadline: Deadline | None = None
+        self.payers: tuple[str, ...] = ()
 
 
 class Interest:

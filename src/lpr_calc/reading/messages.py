@@ -167,6 +167,7 @@ QUESTIONS: dict[str, Text] = {
     "bearers": Text(
         "“{names}”负担费用，但没有被判给付：是谁？", "“{names}” bears a fee and is ordered nothing else: who is it?"
     ),
+    "liability": Text("几名债务人各付什么？各项的付款人不同", "who owes what? The items name different payers"),
     "fee-share": Text("费用各半：各为多少？", "halves of the fees: how much is each?"),
     "rollover": Text("前一笔借款的本金与利率？", "principal and rate of the earlier loan?"),
     "lump": Text(

@@ -141,6 +141,7 @@ class Payment:
         self.sums: list[Sum] = []
         self.last_fee: Fee | None = None
         self.payees: list[str] = []
+        self.who: list[str] = []
         self.bases: list[tuple[int, Span]] = []
         self.gaps: list[Span] = []
         self.loan = ""
@@ -194,6 +195,7 @@ class Payment:
 
     def _payers(self, names: list[str]) -> None:
         facts = self.facts
+        self.who += [name for name in names if name not in self.who]
         for name in names:
             if name not in facts.payers and facts.parties.sides.get(name) != "creditor":
                 facts.payers.append(name)
@@ -361,6 +363,7 @@ class Payment:
         if self.seg is not None and self.depth == 0 and self.group:
             self._close_group()
         made = Sum(fen, self.item, name, span)
+        made.payers = tuple(self.who)
         if self.by is not None and not self.by_used and self.by.by is not None and self.by.by.day is not None:
             made.deadline = self.by
             self.by_used = True
