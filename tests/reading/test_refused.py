@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lpr_calc.base.errors import LprError
+from lpr_calc.cli.read import ask
 from lpr_calc.reading.read import read_text
 from program import run as run_program
 
@@ -150,3 +151,18 @@ def test_interest_stated_for_the_time_being_is_held_against_the_facts(stated: st
     assert [one["code"] for one in notices] == (["stated-interest"] if told else [])
     if told:
         assert all(figure in notices[0]["message"] for figure in ("6000", "6330", "6360"))
+
+
+def test_on_a_terminal_a_question_is_put_until_its_answer_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter(["2022-13-40", "2022-01-10"])
+    asked: list[str] = []
+
+    def prompt(text: str, **_: object) -> str:
+        asked.append(text)
+        return next(said)
+
+    monkeypatch.setattr("click.prompt", prompt)
+    reading = ask(read_text(TEXT), "zh")
+    assert len(asked) == 2
+    assert reading.case["judgment"]["effective"] == "2022-01-10"
+    assert not reading.asks

@@ -12,7 +12,7 @@ import click
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..reading.answers import answered
+from ..reading.answers import KNOWN, answered
 from ..reading.files import pictures_beside, read_words, texts_in
 from ..reading.read import Reading, interim, read_text, refuse_unread, with_interest
 from ..reading.write import case_file
@@ -82,12 +82,31 @@ def run(given: dict[str, Any], lang: str) -> int:
     format_ = _format(given)
     words, pictures = read_words(path)
     reading = _read(words, path, answers, given)
+    if path != "-" and not given["quiet"] and sys.stdin.isatty() and sys.stderr.isatty():
+        reading = ask(reading, lang)
     if pictures and not given["quiet"]:
         report_problems([pictures_beside(path, pictures)], sys.argv, lang)
     _deliver(reading, given["output"], format_, lang)
     if not given["quiet"]:
         _tell(reading, lang, given["output"] in (None, "-") and format_ == "yaml")
     return 1 if reading.serious else 0
+
+
+def ask(reading: Reading, lang: str) -> Reading:
+    """Put the questions that can be answered in a word, on standard error; an empty answer leaves one open."""
+    for question in [one for one in reading.asks if one.code in KNOWN]:
+        words = f" “{question.words[:40]}”" if question.words else ""
+        while True:
+            said: str = click.prompt(
+                one_line(question.message.say(lang) + words), default="", show_default=False, err=True
+            ).strip()
+            try:
+                reading = answered(reading, {question.code: said}, date.today()) if said else reading  # noqa: DTZ011
+            except LprError as error:
+                report_problems(error.problems, [], lang)
+                continue
+            break
+    return reading
 
 
 def _answers(given: tuple[str, ...]) -> dict[str, str]:

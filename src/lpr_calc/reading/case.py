@@ -22,12 +22,12 @@ class Made:
 
     def __init__(self) -> None:
         self.case: dict[str, Any] = {}
-        self.why: dict[Path, Span] = {}
+        self.why: dict[Path, tuple[Span, ...]] = {}
         self.waiting: dict[Path, str] = {}
         self.other: dict[Path, list[tuple[str, str]]] = {}
 
-    def put(self, path: Path, value: Any, span: Span | None = None) -> None:
-        """Set a key of the tree, a list growing by one where its number is new."""
+    def put(self, path: Path, value: Any, *spans: Span | None) -> None:
+        """Set a key of the tree, a list growing by one where its number is new; ``spans`` are its words."""
         node: Any = self.case
         for step, following in zip(path, path[1:], strict=False):
             if isinstance(node, list):
@@ -40,8 +40,9 @@ class Made:
             node.append(value)
         else:
             node[path[-1]] = value
-        if span is not None:
-            self.why[path] = span
+        words = tuple(span for span in spans if span is not None)
+        if words:
+            self.why[path] = words
 
 
 def iso(day: int) -> str:
@@ -146,12 +147,12 @@ def judgment_case(facts: Facts, made: Made) -> None:
         made.case = {"kind": "bank-loan", **made.case}
     _deadlines(facts, made)
     if sums:
-        made.put((*top, "principal"), fen_plain(sum(one.fen for one in sums)), _around([one.span for one in sums]))
+        made.put((*top, "principal"), fen_plain(sum(one.fen for one in sums)), *(one.span for one in sums))
     for number, seg in enumerate(facts.interest):
         _ordered(facts, made, (*top, "interest", number), seg)
     damages = [one for one in facts.sums if one.kind == "damages"]
     if damages:
-        made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages]))
+        made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
     _costs(facts, made, (*top, "costs"))
     charges = [one for one in facts.sums if one.kind == "charge"]
     for number, charge in enumerate(charges, len(made.case.get("judgment", {}).get("costs", []))):
@@ -171,10 +172,6 @@ def judgment_case(facts: Facts, made: Made) -> None:
             if one.limit is not None:
                 made.put((*top, "liable", number, "limit"), fen_plain(one.limit))
             number += 1
-
-
-def _around(spans: list[Span]) -> Span:
-    return spans[0] if len(spans) == 1 else (min(one[0] for one in spans), max(one[1] for one in spans))
 
 
 def _deadlines(facts: Facts, made: Made) -> None:
@@ -298,7 +295,7 @@ def claims_case(facts: Facts, made: Made) -> None:
             _claimed(facts, made, ("loans", number), seg, kind)
         _left(facts, [seg for seg in running if seg not in bases])
     elif sums:
-        made.put(("loans", 0, "principal"), fen_plain(whole), _around([one.span for one in sums]))
+        made.put(("loans", 0, "principal"), fen_plain(whole), *(one.span for one in sums))
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
     for seg in fixed:
@@ -311,14 +308,10 @@ def claims_case(facts: Facts, made: Made) -> None:
         facts.stated.append(("interim", seg.amount or 0, seg.until, seg.spans.get("amount", (0, 0))))
     damages = [one for one in facts.sums if one.kind == "damages"]
     if damages:
-        made.put(
-            ("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), _around([one.span for one in damages])
-        )
+        made.put(("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
     charges = [one for one in facts.sums if one.kind == "charge"]
     if charges:
-        made.put(
-            ("loans", 0, "fees"), fen_plain(sum(one.fen for one in charges)), _around([one.span for one in charges])
-        )
+        made.put(("loans", 0, "fees"), fen_plain(sum(one.fen for one in charges)), *(one.span for one in charges))
     if "cap" in facts.extra:
         made.put(("conventions", "cap"), *facts.extra["cap"])
     if "settlement" in facts.extra and made.case.get("loans"):

@@ -331,7 +331,7 @@ def _reading(facts: Facts, made: Made) -> Reading:
     return Reading(
         facts.kind,
         made.case,
-        {path: source.words(*span) for path, span in made.why.items()},
+        {path: "；".join(source.words(*span) for span in spans) for path, spans in made.why.items()},
         made.waiting,
         made.other,
         tuple(piece(span) for span in unread),
