@@ -498,10 +498,38 @@ def test_a_table_of_figures(tmp_path: Path) -> None:
     done = run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv")
     assert done.returncode == 1
     rows = [line.split(",") for line in done.stdout.splitlines()]
-    assert rows[0] == ["本金", "到期日", "计算至", "数字", "matches", "conventions", "difference", "unused", "error"]
-    assert rows[1][4:] == ["4", "首尾日：两头都算", "0.00", "", ""]
-    assert rows[2][4:] == ["0", "每一段都两头算，每段多一天", "0.00", "", ""]
-    assert rows[3][4:] == ["", "", "", "", "figure: 金额“x”无法识别"]
+    assert rows[0] == [
+        "本金",
+        "到期日",
+        "计算至",
+        "数字",
+        "matches",
+        "conventions",
+        "difference",
+        *MORE,
+        "unused",
+        "error",
+    ]
+    both, also = "首尾日：两头都算", "首尾日：算尾不算头；起算日：提前一天（到期日当日）起"
+    assert rows[1][4:8] + rows[1][9:] == ["4", both, "0.00", f"{both} | {also}", "", ""]
+    slip = "每一段都两头算，每段多一天"
+    assert rows[2][4:8] + rows[2][9:] == ["0", slip, "0.00", slip, "", ""]
+    assert rows[3][4:] == ["", "", "", "", "", "", "figure: 金额“x”无法识别"]
+
+
+MORE = ("explanations", "chance")
+
+
+def test_figures_in_several_processes(tmp_path: Path) -> None:
+    """The same rows in the same order, whoever computes them."""
+    rows = "".join(f"{300000 + 1000 * n},2020-08-31,2023-06-30,{31858 + n}.77\n" for n in range(20))
+    (tmp_path / "t.csv").write_text(f"本金,到期日,计算至,数字\n{rows}", encoding="utf-8")
+    one, two = (
+        run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv", "--workers", workers) for workers in "12"
+    )
+    assert one.stdout == two.stdout
+    assert len(one.stdout.splitlines()) == 21
+    assert run("verify", *CLAIM, "--figure", "31858.77", "--workers", "2").returncode == 2
 
 
 def test_a_row_of_figures_says_what_it_does_not_use(tmp_path: Path) -> None:

@@ -100,12 +100,20 @@ def build(lang: str) -> click.Command:
             "a table, one claim a row, its column figure the interest to explain",
         ).say(lang),
     )
+    workers = click.Option(
+        ["--workers"],
+        type=click.IntRange(1, 64),
+        default=1,
+        metavar="N",
+        help=Text("--batch 的进程数（默认 1）", "processes of --batch (default 1)").say(lang),
+    )
     params = [
         click.Argument(["case"], required=False),
         figure,
         table,
         judgment,
         batch,
+        workers,
         *table_options(lang),
         *claim_options(lang),
         *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
@@ -174,6 +182,8 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
             )
             if given[name]
         ]
+    if given["workers"] > 1 and not given[batch]:
+        problems.append(problem("option-unused/table", "--workers"))
     if given[batch]:
         problems += [problem("option-unused/row", _option(name)) for name in _FACTS if given.get(name)]
     if problems:

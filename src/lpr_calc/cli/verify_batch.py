@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +26,12 @@ from ..rates.series import Rates
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Column, Document, Table
 from ..render.model import words as text_cell
-from ..reports.verify import differing
+from ..reports.verify import differing, plainest
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
 from ..verify.conventions import base_of
 from ..verify.explain import explain
+from ..verify.plain import Wordings
 from . import output
 from .batch_report import unit_words
 from .figures import held_of, read_cells
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
 
 problem = problems_of(__name__)
 
-ADDED = ("matches", "conventions", "difference", "unused", "error")
+ADDED = ("matches", "conventions", "difference", "explanations", "chance", "unused", "error")
 _FIGURE = ("figure", "数字")
 
 
@@ -114,7 +117,16 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
         columns, Reading(columns), at, unit, rates, held_of(given), options_tree(given), today, lang, given["strict"]
     )
     notices: list[Notice] = []
-    found = [(cells, _explain(task, cells, notices)) for _, cells in below if any(cells)]
+    stated = [cells for _, cells in below if any(cells)]
+    found: list[tuple[list[str], tuple[str, ...]]] = []
+    every_exact = True
+    with _progress(len(stated), given["quiet"], lang) as advance:
+        for answers, told in _through(task, stated, given["workers"]):
+            for added, exact in answers:
+                found.append((stated[len(found)], added))
+                every_exact = every_exact and exact
+            notices += told
+            advance(len(answers))
     tell_notices(notices, given, lang)
     titles = (*heads, *ADDED)
     rows = [(*cells, *added) for cells, added in found]
@@ -136,25 +148,96 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
         output.write(data("csv"), given["output"])
     else:
         output.deliver(given, format_, lang, document, data)
-    return 0 if all(added[0] not in ("", "0") for _, added in found) else 1
+    return 0 if every_exact else 1
 
 
-def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str, ...]:
+_Answers = tuple[list[tuple[tuple[str, ...], bool]], list["Notice"]]
+"""Of some rows: the cells added, and whether the figure is explained; what their claims have to say."""
+
+_ROWS = 16
+"""So many rows are given to a process at a time."""
+
+_task: tuple[_Task, Wordings] | None = None
+
+
+def _through(task: _Task, rows: list[list[str]], workers: int) -> Iterator[_Answers]:
+    """Explain rows in order, in this process or in several. Raises NotPutError where a process was killed."""
+    blocks = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
+    if workers == 1 or len(blocks) < 2:
+        wordings = Wordings()
+        yield from (_block(task, wordings, block) for block in blocks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    from .guard import NotPutError
+    from .workers import interrupts_ignored
+
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (task,))
+    try:
+        with interrupts_ignored():  # the first block starts the processes
+            waiting = [pool.submit(_one, block) for block in blocks]
+        for one in waiting:
+            yield one.result()
+    except BrokenProcessPool:
+        raise NotPutError(problem("worker-gone", "--workers")) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(task: _Task) -> None:
+    """Prepare a process."""
+    global _task  # noqa: PLW0603
+    import signal
+    from threading import Thread
+
+    from .workers import end_with_parent
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
+    _task = task, Wordings()
+
+
+def _one(rows: list[list[str]]) -> _Answers:
+    assert _task is not None
+    return _block(*_task, rows)
+
+
+def _block(task: _Task, wordings: Wordings, rows: list[list[str]]) -> _Answers:
+    notices: list[Notice] = []
+    return [_explain(task, wordings, cells, notices) for cells in rows], notices
+
+
+@contextmanager
+def _progress(rows: int, quiet: bool, lang: str) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal; yield what moves it on by rows done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    said = TextColumn(Text("核对", "verify").say(lang))
+    bar = (said, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*bar, console=Console(stderr=True), transient=True) as shown:
+        number = shown.add_task("", total=rows)
+        yield lambda done: shown.update(number, advance=done)
+
+
+def _explain(task: _Task, wordings: Wordings, cells: list[str], notices: list[Notice]) -> tuple[tuple[str, ...], bool]:
     """Return how many combinations give the figure of a row, the plainest (or a slip, or the nearest), the difference,
-    and what the row states and its claim does not use.
+    every explanation, the chance of the first, and what the row states and its claim does not use; and whether some
+    combination explains the figure.
 
     What the claim of the row has to say is added to ``notices``.
     """
     columns, lang = task.columns, task.lang
     if len(cells) != len(columns):
-        return (
-            "",
-            "",
-            "",
-            "",
+        return _wrong(
             Text(
                 f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found"
-            ).say(lang),
+            ).say(lang)
         )
     read, problems, left = task.reading.read(cells)
     stated = [
@@ -172,14 +255,24 @@ def _explain(task: _Task, cells: list[str], notices: list[Notice]) -> tuple[str,
         if task.strict and facts:
             raise LprError(*map(unused_problem, facts))
         unused = not_used(facts, lang)
-        found = explain(case, task.rates, figure, task.held)
+        found = explain(case, task.rates, figure, task.held, wordings, with_nearest=False)
         base = base_of(case)
-        count = str(len(found.matches))
-        if found.slips:
-            return count, found.slips[0].text.say(lang), "0.00", unused, ""
-        best = (found.matches or found.nearest)[0]
-        return count, differing(best, base, lang), fen_text(best.amount - figure), unused, ""
+        kept = plainest([(variant, variant.item) for variant in found.matches], base)
+        said = [(slip.text.say(lang), slip.departures) for slip in found.slips]
+        said += [(differing(variant, base, lang), variant.departures) for variant, _ in kept]
+        count, every = str(len(found.matches)), " | ".join(text for text, _ in said)
+        if said:
+            odds = found.odds.get(said[0][1])
+            chance = f"1/{odds.one_in}" if odds is not None else ""
+            return (count, said[0][0], "0.00", every, chance, unused, ""), found.exact
+        best = found.nearest[0]
+        difference = fen_text(best.amount - figure)
+        return (count, differing(best, base, lang), difference, "", "", unused, ""), False
     except Refused as error:
-        return "", "", "", "", f"figure: {error.message.say(lang)}"
+        return _wrong(f"figure: {error.message.say(lang)}")
     except LprError as error:
-        return "", "", "", "", "；".join(problem.say(lang) for problem in error.problems)
+        return _wrong("；".join(problem.say(lang) for problem in error.problems))
+
+
+def _wrong(said: str) -> tuple[tuple[str, ...], bool]:
+    return ("", "", "", "", "", "", said), False

@@ -47,7 +47,7 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
             if number:
                 waiting.append(pool.submit(_one, block))
             else:
-                with _interrupts_ignored():  # the first block starts the workers
+                with interrupts_ignored():  # the first block starts the workers
                     waiting.append(pool.submit(_one, block))
             if len(waiting) > 2 * workers:
                 yield waiting.popleft().result()
@@ -60,7 +60,7 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
+def interrupts_ignored() -> Iterator[None]:
     """Start processes that ignore Ctrl-C from their first moment: to stop them is their parent's business."""
     before = None
     with suppress(ValueError):  # not in the main thread: nothing to be done
@@ -78,11 +78,11 @@ def _start(job: Job) -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     _work = Work(job)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Wait for the end of the parent, however it ends, and end as well: a killed parent tells nobody."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
