@@ -285,13 +285,17 @@ def test_an_existing_file_needs_force(
     for found, (text, ending) in list(READS[name][1].items())[:1]:
         reads[found] = Path(f"in{ending}")
         reads[found].write_text(text, encoding="utf-8")
-    ending = {"new": ".yaml", "batch": ".csv"}.get(name, ".txt")
+    ending = ".xlsx" if write == "template" else {"new": ".yaml", "batch": ".csv"}.get(name, ".txt")
     target = Path(f"out{ending}")
     target.write_text("mine", encoding="utf-8")
     param = parameter(name, write)
     told = [param.opts[-1], str(target)] if isinstance(param, click.Option) else [str(target)]
-    if write in ("errors", "lines"):
+    if write in ("errors", "lines", "ics"):
         told += ["-o", "result.csv"]
+    if write == "ics":
+        told += ["--for", "limitation"]
+    if write == "template":
+        reads = {}  # it is written out of nothing
     words = [*words_for(name, reads), *told, "--lang", "en"]
     assert run(words) == 2
     _, err = capsys.readouterr()
@@ -303,7 +307,7 @@ def test_an_existing_file_needs_force(
     assert not Path("result.csv").exists()
     assert run([*words, "--force"]) in (0, 1)
     _, err = capsys.readouterr()
-    assert target.read_text(encoding="utf-8") != "mine"
+    assert target.read_bytes() != b"mine"
     assert f"wrote {target}\n" in err or f"{target} written" in err
     assert run([*words, "--force", "-q"]) in (0, 1)
     assert str(target) not in capsys.readouterr().err

@@ -56,6 +56,8 @@ def run(given: dict[str, Any], lang: str) -> int:
     if given["template"]:
         if given["input"]:
             raise LprError(problem("template-input", "--template"))
+        if not given["template"].lower().endswith(".xlsx"):
+            raise LprError(problem("template-ending", "--template"))
         from .batch_template import write_template
 
         permit(given["template"])
@@ -223,7 +225,7 @@ def _compute(
                         assumed.setdefault(code, text)
                     advance(done.rows)
         if spool is not None:
-            spool.finish(_maker(job, spool, bool(given["sort"])), {"ics": "END:VCALENDAR\r\n"})
+            spool.finish(_maker(job, spool, bool(given["sort"])))
     except NotPutError:
         if spool is not None:
             spool.close()

@@ -27,6 +27,7 @@ SHEETS = {"out": "结果", "errors": "待改", "lines": "明细", "ics": ""}
 _OPTIONS = {"out": "--output", "errors": "--errors", "lines": "--lines", "ics": "--ics"}
 COUNTED = ("rows", "rejected", "internal", "warned", "principal", "interest")
 """What is summed up over the blocks."""
+_CALENDAR_END = b"END:VCALENDAR\r\n"
 NOTE_SECONDS = 0.5
 """The note is renewed after so long, at the end of a block: at most that much is computed again after a kill."""
 
@@ -210,17 +211,16 @@ class Spool:
             os.replace(self._half, self.note_path)
         self._noted = monotonic()
 
-    def finish(self, sheet: Any, ends: dict[str, str] | None = None) -> None:
+    def finish(self, sheet: Any) -> None:
         """Give every output its name, the main one last; ``sheet`` turns a spooled part into the bytes of a workbook,
-        or of a table in another order; ``ends`` are the last lines of parts.
+        or of a table in another order.
 
         Raises NotPutError where one cannot be written, or where a file has come to stand there meanwhile.
         """
         if not self.state["done"]:
-            for kind, text in (ends or {}).items():
-                if kind in self._files:
-                    with self._writing(kind):
-                        self._files[kind].write(text.encode())
+            if "ics" in self._files:
+                with self._writing("ics"):
+                    self._files["ics"].write(_CALENDAR_END)
             self.state["done"] = True
             self.note()
         self._close_parts()

@@ -281,6 +281,9 @@ MESSAGES = Messages(
         "map-files": Message(
             Text("只能写一个对应文件", "one mapping file at a time"), Text("并成一个", "put them together")
         ),
+        "template-ending": Message(
+            Text("空表写成 .xlsx", "a template is an .xlsx"), Text("换一个扩展名", "use that ending")
+        ),
         "template-input": Message(
             Text("写空表不读表格", "a template is written without an input"), Text("去掉 INPUT", "leave out INPUT")
         ),
