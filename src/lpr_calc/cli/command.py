@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..base.text import Text
 from .guard import check
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
@@ -38,6 +42,12 @@ class TextOption(click.Option):
         ctx.params[name] = ()
         return (), args
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the words that this option of a case may have."""
+        from .completion import words_of
+
+        return words_of(self.opts[0], incomplete) or super().shell_complete(ctx, incomplete)
+
 
 class Words(click.Choice[str]):
     """One of some words, each also by its Chinese names."""
@@ -51,6 +61,11 @@ class Words(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word that is meant. Raises BadParameter."""
         return super().convert(self.names.get(value, value), param, ctx)
+
+
+def _completing() -> bool:
+    """Whether a shell asks what may stand here."""
+    return "_LPR_CALC_COMPLETE" in os.environ
 
 
 def check_dashes(command: click.Command, ctx: click.Context, args: list[str]) -> None:
@@ -104,6 +119,10 @@ class Command(click.Command):
             add_help_option=False,
             context_settings=CONTEXT,
         )
+        if _completing():
+            from .completion import complete_files
+
+            complete_files(self.params)
         self.lang = lang
         self.numbers = numbers
         self.writes = writes

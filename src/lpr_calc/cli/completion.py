@@ -1,0 +1,38 @@
+"""What a shell completes: words of conventions and kinds, and files wherever a file is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from ..casefile.keys import CASE, CONVENTIONS, LOAN
+from ..casefile.words import WORDS
+
+_MORE = {"lpr": ("floating", "fixed", "filing"), "cap": ("auto", "none"), "order": ("pro-rata",)}
+
+
+class File(click.ParamType):
+    """The name of a file, as it was written; a shell completes files for it."""
+
+    name = "text"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Let the shell complete files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+def complete_files(params: list[click.Parameter]) -> None:
+    """Let files be completed wherever there are no words to choose from: a shell then does what it does unasked."""
+    for param in params:
+        if param.type is click.STRING:
+            param.type = File()
+
+
+def words_of(option: str, incomplete: str) -> list[CompletionItem]:
+    """The words that an option of a case may have, by the reader of its key."""
+    key = option.lstrip("-").replace("-", "_")
+    reader = {**LOAN, **CASE, **CONVENTIONS}.get(key, ("",))[0]
+    known: Any = _MORE.get(key) or tuple(WORDS.get(reader, ()))
+    return [CompletionItem(word) for word in known if word.startswith(incomplete)]
