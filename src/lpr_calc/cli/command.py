@@ -16,6 +16,10 @@ from .guard import check
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice  # older versions of Click know no parameters of it
+
 _NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
 WRITES = ("output", "output_", "errors", "lines", "ics", "template")
@@ -49,7 +53,7 @@ class TextOption(click.Option):
         return words_of(self.opts[0], incomplete) or super().shell_complete(ctx, incomplete)
 
 
-class Words(click.Choice[str]):
+class Words(_Choice):
     """One of some words, each also by its Chinese names."""
 
     def __init__(self, meanings: Mapping[str, Text], more: Mapping[str, str]) -> None:

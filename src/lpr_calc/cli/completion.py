@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,7 +13,13 @@ from ..casefile.words import WORDS
 _MORE = {"lpr": ("floating", "fixed", "filing"), "cap": ("auto", "none"), "order": ("pro-rata",)}
 
 
-class File(click.ParamType):
+if TYPE_CHECKING:
+    _Text = click.ParamType[str]
+else:
+    _Text = click.ParamType  # generic for type checkers alone: older versions of Click know no parameters of it
+
+
+class File(_Text):
     """The name of a file, as it was written; a shell completes files for it."""
 
     name = "text"
