@@ -21,6 +21,7 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
+from lpr_calc.verify import judgment_slips
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
 from lpr_calc.verify.search import search, variants
@@ -675,7 +676,7 @@ class TestJudgment:
         )
         assert verify_judgment.search(case, RATES, 1170750)[0][0][1] == "doubled_part"
         # 223 days × 52.50 is the same without the payment; what is left of principal is not.
-        said = [slip.text.zh for slip in verify_judgment.explanations(case, RATES, 30000000)]
+        said = [slip.text.zh for slip in judgment_slips.explanations(case, RATES, 30000000)]
         assert "漏了 2024-07-31 的还款" in said
 
     def test_the_command(self, tmp_path: Path) -> None:

@@ -197,6 +197,7 @@ def _option(name: str) -> str:
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
     from ..verify import judgment as verify_judgment
+    from ..verify import judgment_slips
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
@@ -207,7 +208,7 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     unused = told_of(statement, given, lang)
     matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
     plain = bool(matches) and matches[0][0].departures < 2
-    slips = [] if plain else verify_judgment.explanations(case, rates, figure)
+    slips = [] if plain else judgment_slips.explanations(case, rates, figure)
     base = verify_judgment.base_of(case)
     output.deliver(
         given,

@@ -38,7 +38,7 @@ _DAILY = tuple(p * SCALE // 10_000 for p in (500, 300, 210, 175, 1000))
 
 
 class Slip(Record):
-    """One slip; how many departures from the case as it stands it is worth (1: the slip alone), and how unusual it is."""
+    """One slip; how many departures from the case as it stands it is worth, and how unusual it is."""
 
     text: Text
     departures: int
@@ -46,7 +46,7 @@ class Slip(Record):
 
 
 class Slips(Record):
-    """The slips that give a figure, the plainest first, and what all that were tried come to: interest in fen, about, and
+    """The slips that give a figure, the plainest first; how many were tried; what those come to, about, and their
     departures.
     """
 

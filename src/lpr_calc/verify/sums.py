@@ -27,8 +27,8 @@ class Sums(Record):
 
 
 ITEMS = ("interest", "damages", "interest_after", "total", "principal_after")
-"""What a figure may be: all interest accrued; damages and fees; what is still owed of both after payments; principal and
-all that is owed with it; the principal after payments."""
+"""What a figure may be: all interest accrued; damages and fees; what is still owed of both after payments; principal
+and all that is owed with it; the principal after payments."""
 
 
 def rounded_sum(parts: Iterable[int], unit: int, rounding: str) -> int:
@@ -58,8 +58,8 @@ def sums_of(scheduled: Scheduled, courses: list[Course], roundings: tuple[str, .
 
 
 class _Heads(Record):
-    """A finished claim before it is rounded: its lines in order (and whether each is damages), their sum, what was paid, all
-    over ``unit``; lump sums, principal, costs in fen.
+    """A finished claim before it is rounded: its lines in order (and whether each is damages), their sum, what was
+    paid, all over ``unit``; lump sums, principal, costs in fen.
     """
 
     unit: int
@@ -128,7 +128,7 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
 
 
 def stood(stand: Stand, received: int, rounding: str) -> Sums:
-    """Round the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen is all that was paid."""
+    """Round the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen was paid."""
     undue, due, lent, _, owed, served, _, surplus, unit = stand
     interest = to_fen(owed + served, unit, rounding)
     shown = "truncate" if rounding == "truncate" else "total"
