@@ -650,6 +650,33 @@ class TestPapers:
         guaranteed = "签订时间：2024年1月10日，保证人：钱某，保证方式：连带责任保证，限额300000元"
         assert f"14 是否签订保证合同：是，{guaranteed}" in text
 
+    def test_the_form_has_a_block_for_each(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Whoever can be sued, guarantor and owner of the mortgaged flat too; a company by its name and code, which
+        the loan forms ask of the plaintiff alone; nobody whom the creditor released or whose guarantee ended.
+        """
+        case = tmp_path / "case.yaml"
+        case.write_text(
+            "creditor: {name: 甲有限公司, id: 91330100X}\n"
+            "debtor:\n- {name: 乙, gender: 男, born: 1980-03-05, employer: 某厂, phone: 138, id: '330'}\n- 丙\n- 庚\n"
+            "principal: 500000\nlent: 2024-01-10\ndue: 2025-01-10\nrate: 12%\nuntil: 2026-01-01\n"
+            "kind: private-lending\n"
+            "guarantors:\n- {name: 丁有限公司, id: 91330200Y, mode: joint, demands: [{date: 2025-03-03}]}\n"
+            "- {name: 戊, mode: joint}\n"
+            "releases: {party: 庚, date: 2025-02-01}\n"
+            "security: {kind: mortgage, owner: 己, property: 房屋, registered: 2024-01-11}\n",
+            encoding="utf-8",
+        )
+        assert cli.run(["draft", "form", str(case), "--lang", "zh"]) == 0
+        text = capsys.readouterr().out
+        block = text[text.index("当事人信息\n") : text.index("诉讼请求\n")].strip().splitlines()[1:]
+        assert block == [
+            "原告（法人、非法人组织）：名称：甲有限公司；统一社会信用代码：91330100X",
+            "被告（自然人）：姓名：乙；性别：男；出生日期：1980年3月5日；工作单位：某厂；联系电话：138；证件号码：330",
+            "被告（自然人）：姓名：丙",
+            "被告（法人、非法人组织）：名称：丁有限公司",
+            "被告（自然人）：姓名：己",
+        ]
+
     def test_the_evidence(self, capsys: pytest.CaptureFixture[str]) -> None:
         text = self.drafted("evidence", capsys)
         assert "保证合同（钱某）" in text

@@ -782,6 +782,27 @@ class TestFillingAForm:
         rows = [row.cells[1].text for row in Docx(BytesIO(fill(paper, wanted, "form.docx"))).tables[0].rows]
         assert rows == ["姓名：     \n性别：男□ 女□", "名称：甲有限公司", "姓名：李某", "名称：     "]
 
+    def test_everybody_liable_is_written_into_the_row_of_his_kind(self) -> None:
+        """Two natural debtors and a company that answers for them: no row says the first one alone."""
+        paper = form_of(
+            ("申请执行人（自然人）", ["姓名：     "]),
+            ("被执行人（自然人）", ["姓名：     ", "性别：男□ 女□"]),
+            ("被执行人（法人、非法人组织）", ["名称：     "]),
+        )
+        several = {"debtor": ["李某", "赵某"], "guarantors": [{"name": "丁有限公司", "mode": "joint"}]}
+        judged = made("enforcement", ZHANG, until="2024-06-30", **several).statement
+        wanted = tuple(slot for slot in enforcement_slots(judged) if slot.title.endswith("执行人"))  # type: ignore[arg-type]
+        rows = [row.cells[1].text for row in Docx(BytesIO(fill(paper, wanted, "form.docx"))).tables[0].rows]
+        assert rows == ["姓名：张某", "姓名：李某、赵某\n性别：男□ 女□", "名称：丁有限公司"]
+
+    def test_what_is_asked_of_a_guarantor_is_written(self) -> None:
+        guarantor = {"name": "丁", "mode": "joint", "limit": "100000", "period": "2年", "sued": "2022-01-01"}
+        statement = made("form", ZHANG, guarantors=[guarantor]).statement
+        filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
+        assert filled.tables[0].rows[3].cells[1].text == (
+            "是☑  内容：丁在100000元范围内对上述第一、二项债务承担连带清偿责任\n否□"
+        )
+
     def test_what_does_not_land_is_an_error(self, tmp_path: Path) -> None:
         """No row 标的总额: exit 2, its name and value, and no file."""
         template, target = tmp_path / "表.docx", tmp_path / "填.docx"

@@ -10,7 +10,7 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..casefile.model import Loan, mediated
-from ..casefile.people import Guarantor
+from ..casefile.people import Guarantor, Party, is_natural
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.provision import provision
@@ -21,7 +21,7 @@ from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
 from .enforcement import box_values, executed
-from .people import account_items
+from .people import account_items, form_facts
 
 KNOWN = ("private-lending", "bank-loan")
 """Kinds of claim whose form's numbering was compared (documents.md §§1.1, 1.2)."""
@@ -44,6 +44,7 @@ def form(statement: Statement | None, judged: JudgmentStatement | None) -> Docum
     if statement is not None:
         known = statement.kind in KNOWN
         parts.append(Para(f"{CAUSES.get(statement.kind, '')}民事起诉状（要素式）填写内容", "title"))
+        parts.append(_table("当事人信息", party_rows(statement, blanks), False))
         parts.append(_table("诉讼请求", claim_rows(statement, blanks), known))
         parts.append(_table("事实与理由", fact_rows(statement, blanks), known))
         parts.append(Para(f"未填的项目（由当事人按实际填写）：{'、'.join(_left_open(statement))}。", "note"))
@@ -72,6 +73,32 @@ def _left_open(statement: Statement) -> list[str]:
     return [*repayment, "其他需要说明的内容", "仲裁、法院管辖约定", "诉前保全", "对纠纷解决方式的意愿"]
 
 
+def party_rows(statement: Statement, blanks: Blanks) -> list[Row]:
+    """当事人信息: a block for every plaintiff and defendant, the form's block being copied for each.
+
+    Defendants are the debtors who were not released, the guarantors who can still be sued, and owners of what secures
+    the debt. The loan forms have no line for the code of a defendant organisation.
+    """
+    case = statement.case
+    people = statement.persons.people if statement.persons is not None else ()
+    gone = {one.name for one in people if one.released or one.expired}
+    sued = [*case.debtors, *(one.party for one in case.guarantors)]
+    known = {party.name for party in sued}
+    owners = dict.fromkeys(one.owner for one in case.security if one.owner and one.owner not in known)
+    sued = [party for party in sued if party.name not in gone] + [Party(name) for name in owners]
+    lend = lends(statement)
+    blocks = [("原告", "出借人" if lend else "债权人", party, True) for party in case.creditors]
+    blocks += [("被告", "借款人" if lend else "债务人", party, statement.kind not in KNOWN) for party in sued]
+    return [
+        Row(
+            "",
+            f"{role}（{'自然人' if is_natural(party) else '法人、非法人组织'}）",
+            form_facts(party._replace(name=blanks.fill(party.name, called)), coded),
+        )
+        for role, called, party, coded in blocks
+    ]
+
+
 def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     """诉讼请求, rows 1 to 8."""
     case, totals = statement.case, statement.totals
@@ -80,9 +107,9 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
     secured = [loan.secured for loan in case.loans]
     principal = principal_name(statement)
     guarantee = "否"
-    asked = [*guarantor_items(statement, 2, ""), *security_items(statement, 2, "原告")]
+    asked = secured_by(statement)
     if asked:
-        guarantee = f"是，内容：{'；'.join(asked)}"
+        guarantee = f"是，内容：{asked}"
     elif any(value is True for value in secured):
         guarantee = f"是，内容：{blanks.fill('', '担保权利内容')}"
     elif any(value is None for value in secured):
@@ -104,6 +131,11 @@ def claim_rows(statement: Statement, blanks: Blanks) -> list[Row]:
         Row("7", "其他请求", other_claims(statement) or "无"),
         Row("8", "标的总额", f"{fen_plain(totals.total)}元"),
     ]
+
+
+def secured_by(statement: Statement) -> str:
+    """What is asked of guarantors and of rights in rem, as the form's row 4 says it; "" where nothing is."""
+    return "；".join([*guarantor_items(statement, 2, ""), *security_items(statement, 2, "原告")])
 
 
 def how_counted(statement: Statement) -> str:

@@ -16,7 +16,8 @@ from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..reports.application import boxes, request
 from .debts import costs_open
-from .form import how_counted, other_claims
+from .enforcement import executed
+from .form import how_counted, other_claims, secured_by
 
 BLANK, BOX = "␣", "□"
 """In a pattern: a blank (a run of spaces or underscores, or nothing), and a box to tick."""
@@ -56,7 +57,10 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
     if other:
         slots.append(Slot("其他请求", ("内容：␣", "␣"), (other,)))
     secured = [loan.secured for loan in case.loans]
-    if any(secured):
+    asked = secured_by(statement)
+    if asked:
+        slots.append(Slot("是否主张担保权利", ("内容：␣",), (asked,)))
+    if asked or any(secured):
         slots.append(Slot("是否主张担保权利", ("是□",), (TICKED,)))
     elif all(value is False for value in secured):
         slots.append(Slot("是否主张担保权利", ("否□",), (TICKED,)))
@@ -89,10 +93,13 @@ def enforcement_slots(statement: JudgmentStatement) -> tuple[Slot, ...]:
     """The slots of an application for enforcement (documents.md §4.1): the basis as far as stated, the four boxes."""
     judgment, case = statement.judgment, statement.case
     slots = []
-    for title, party in (("申请执行人", case.creditor), ("被执行人", case.debtor)):
-        if party.name:
-            # The forms have a row for natural persons and one for others: a company has no 姓名.
-            slots.append(Slot(title, ("姓名：␣" if is_natural(party) else "名称：␣",), (party.name,)))
+    for title, parties in (("申请执行人", case.creditors), ("被执行人", executed(statement))):
+        # The forms have a row for natural persons and one for others: a company has no 姓名. Several of a kind stand
+        # in its one row.
+        for label, natural in (("姓名：␣", True), ("名称：␣", False)):
+            names = "、".join(one.name for one in parties if one.name and is_natural(one) is natural)
+            if names:
+                slots.append(Slot(title, (label,), (names,)))
     if judgment.number:
         slots.append(Slot("执行依据", ("文书号：␣", "案号：␣"), (judgment.number,)))
     if judgment.effective is not None:
