@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from case_files import TODAY, cases
+from lpr_calc import cli
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.cost import cost
+from lpr_calc.compute.fee import fees_of
+from lpr_calc.compute.limitation import limitation
 from lpr_calc.compute.schedule import schedule
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports import cost as cost_report
 from lpr_calc.reports import schedule as schedule_report
+from lpr_calc.reports.sentence import claim_sentence
 from lpr_calc.values.tree import as_tree
+from lpr_calc.verify.explain import explain
 
 ENTRIES = cases("instalments")
 SCHEDULES = [(name, entry) for name, entry in ENTRIES if "rows" in entry]
@@ -55,3 +67,108 @@ def test_cost(entry: dict[str, Any]) -> None:
     wanted = entry.get("recomputed")
     if wanted is not None:
         assert picked(loan["recomputed"], wanted) == wanted
+
+
+CAR = {
+    "kind": "bank-loan",
+    "principal": "150000",
+    "rate": "7.2%",
+    "lent": "2023-03-15",
+    "first_due": "2023-04-15",
+    "repayment": "equal-payment",
+    "periods": "36",
+    "paid_through": "12",
+    "penalty": "1.5",
+    "until": "2024-12-31",
+}
+CALLED = {**CAR, "accelerated": "2024-07-01"}
+
+
+def case_of(**facts: Any) -> Case:
+    return parse_case(as_tree({**CALLED, **facts}), TODAY)
+
+
+class TestClaim:
+    def test_the_sentence_has_the_heads(self) -> None:
+        """The words of repayment.md §2 for V11."""
+        assert claim_sentence(calculate(case_of(debtor="乙", creditor="甲"), Rates())) == (
+            "一、判令被告乙偿还原告甲借款本金103543.32元（其中逾期本金12144.66元、提前到期本金91398.66元）；"
+            "二、判令被告乙支付截至2024年12月31日的利息2083.69元、罚息5854.11元、复利139.92元，"
+            "并自2024年12月31日起至实际清偿之日止，以103543.32元为基数按照年利率10.8%计付罚息、"
+            "以欠付利息2083.69元为基数按照年利率10.8%计付复利；三、判令被告乙承担本案诉讼费用。"
+            "以上第一、二项暂计111621.04元。"
+        )
+
+    def test_what_is_not_due_is_not_claimed(self) -> None:
+        """Without acceleration: the principal of the 21 instalments that fell due by the end, and no interest of the
+        current period, in the sentence and in the amount in dispute.
+        """
+        statement = calculate(parse_case(as_tree({**CAR, "debtor": "乙", "creditor": "甲"}), TODAY), Rates())
+        (account,) = statement.accounts
+        assert (account.called, account.undue + account.overdue) == (0, 10354332)
+        claimed = account.total - account.undue - account.current
+        assert f"借款本金{account.overdue / 100:.2f}元；" in claim_sentence(statement)
+        assert f"暂计{claimed / 100:.2f}元" in claim_sentence(statement)
+        bases = fees_of(parse_case(as_tree({**CAR, "filed": "2024-12-31"}), TODAY), Rates()).bases
+        assert sum(amount for _, amount in bases["claim"]) == claimed
+
+    def test_both_ends_count_one_day_more(self) -> None:
+        """One day more for each debt: 103543.32 and 2083.69 at 10.8 %, line by line."""
+        head = calculate(case_of(), Rates()).accounts[0].dues
+        both = calculate(case_of(conventions={"count": "both"}), Rates()).accounts[0].dues
+        for one, other in zip(head, both, strict=True):
+            assert other.late == one.late + 1
+            assert other.penalty == (2 * one.principal * 108 * other.late + 360000) // 720000
+            assert other.compound == (2 * one.interest * 108 * other.late + 360000) // 720000
+
+    def test_head_and_tail_are_the_same_number(self) -> None:
+        tail = calculate(case_of(conventions={"count": "tail"}), Rates())
+        assert tail.accounts[0].dues == calculate(case_of(), Rates()).accounts[0].dues
+
+    def test_limitation_runs_from_the_last_instalment(self) -> None:
+        """民法典 189: 2026-03-15 is the 36th due day; accelerated, from the day after (188)."""
+        (clock,) = limitation(parse_case(as_tree(CAR), TODAY), date(2026, 11, 27).toordinal()).claims
+        assert iso(clock.begins or 0) == "2026-03-16"
+        (clock,) = limitation(case_of(), date(2026, 11, 27).toordinal()).claims
+        assert iso(clock.begins or 0) == "2024-07-02"
+
+    def test_strict_refuses_what_the_page_names(self) -> None:
+        facts = {key: value for key, value in CAR.items() if key not in ("first_due", "paid_through")}
+        paid = {"payments": [{"date": "2023-06-01", "amount": "5000"}]}
+        with pytest.raises(LprError) as refused:
+            calculate(parse_case(as_tree({**facts, **paid}), TODAY), Rates(), strict=True)
+        assert {"first_due", "across", "compound_rate"} <= {problem.code for problem in refused.value.problems}
+        repriced = {**facts, "rate": "LPR5Y-20bp", "repricing": "january"}
+        with pytest.raises(LprError) as refused:
+            calculate(parse_case(as_tree(repriced), TODAY), Rates(), strict=True)
+        assert "repricing_split" in {problem.code for problem in refused.value.problems}
+
+
+class TestVerify:
+    @pytest.mark.parametrize(
+        ("figure", "item", "apart"), [("111621.04", "total", 0), ("5823.05", "penalty", 1), ("139.29", "compound", 1)]
+    )
+    def test_a_reading_is_found(self, figure: str, item: str, apart: int) -> None:
+        found = explain(case_of(), Rates(), round(float(figure) * 100)).matches[0]
+        assert (found.item, found.departures) == (item, apart)
+        assert not apart or found.conventions["overdue_days"] == "after"
+
+    def test_arrears_counted_twice_are_named(self) -> None:
+        """Penalty on 4024.03, 4048.17 and 4072.46 again from 2024-07-01: 183 days of 260, 230 and 199 of their lines,
+        220.92 + 222.24 + 223.58.
+        """
+        slips = explain(case_of(), Rates(), 11162104 + 22092 + 22224 + 22358).slips
+        assert ["重复计罚" in slip.text.zh for slip in slips] == [True]
+
+
+def test_a_portfolio_is_one_row_a_loan(tmp_path: Path) -> None:
+    table = tmp_path / "车贷.csv"
+    table.write_text(
+        "编号,类型,本金,放款日,期内利率,还款方式,期数,首期还款日,已还至期次,加速到期日,罚息倍数,计算至\n"
+        "A,金融借款,150000,2023-03-15,7.2%,等额本息,36,2023-04-15,12,2024-07-01,1.5,2024-12-31\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "结果.csv"
+    assert cli.run(["batch", str(table), "-o", str(out), "-q"]) == 0
+    (row,) = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    assert (row["total"], row["principal_after"], row["per_diem"]) == ("111621.04", "103543.32", "31.69")

@@ -22,6 +22,8 @@ from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify.conventions import DIMENSIONS, base_of
 from ..verify.explain import explain
+from ..verify.instalments import base as base_
+from ..verify.instalments import by_instalments_in
 from ..verify.search import variants
 from . import output
 from .command import Command, TextOption
@@ -134,6 +136,8 @@ def run(given: dict[str, Any], lang: str) -> int:
         return _answer(case, rates, given, format_, lang)
     if single("--claimed-principal", given) is not None:
         raise LprError(problem("option-missing/claimed", "--claimed-principal"))
+    if by_instalments_in(case):
+        raise LprError(problem("compare-instalments", given["case"] or ""))
     base = base_of(case)
     found = [
         variant
@@ -311,7 +315,9 @@ def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int
             # The row of the form says already that it is interest, and what is still owed of it.
             reasons.append(
                 differing(
-                    best._replace(item="interest") if best.item == "interest_after" else best, base_of(case), lang
+                    best._replace(item="interest") if best.item == "interest_after" else best,
+                    base_(case),
+                    lang,
                 )
             )
         if reasons:

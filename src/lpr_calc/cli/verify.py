@@ -15,7 +15,7 @@ from ..compute import answer
 from ..reports.currency import in_currency
 from ..reports.verify import judgment_data, judgment_document, search_data, search_document
 from ..values.amount import parse_amount
-from ..verify.conventions import base_of
+from ..verify import instalments as of_instalments
 from ..verify.explain import explain
 from . import output
 from .command import Command, TextOption
@@ -148,7 +148,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         given,
         format_,
         lang,
-        lambda: in_currency(search_document(figure, found, base_of(case), unused, lang), case),
+        lambda: in_currency(search_document(figure, found, of_instalments.base(case), unused, lang), case),
         lambda format_: in_currency(search_data(figure, found, unused, format_, lang), case),
     )
     return 0 if found.exact else 1

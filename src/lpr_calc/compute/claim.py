@@ -93,7 +93,8 @@ def _by_instalments(scheduled: Scheduled) -> Scheduled:
     found = scheduled._replace(schedules=schedules_of(scheduled.contexts, made.schedules), arrears=made.arrears)
     while made.graced and made.late_after(accrue(found._replace(choices=Choices()), found.schedules, False)):
         found = found._replace(schedules=schedules_of(scheduled.contexts, made.schedules))
-    return found
+    # A loan as laid out says when its last instalment falls due.
+    return found._replace(case=scheduled.case._replace(loans=tuple(ctx.loan for ctx in scheduled.contexts)))
 
 
 def _of_several(case: Case) -> bool:
@@ -135,7 +136,11 @@ def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outc
 
 
 def accrue_courses(scheduled: Scheduled, courses: list[Course], exact: bool) -> Outcome:
-    """Accrue schedules that were made ready: the same courses may be walked again, exactly or with other payments."""
+    """Accrue schedules that were made ready: the same courses may be walked again, exactly or with payments otherwise.
+
+    Loans by instalments are rounded row by row, whatever is asked.
+    """
+    exact = exact and not scheduled.arrears
     if not scheduled.case.payments:
         costs = tuple((cost.day, cost.amount) for cost in scheduled.case.costs)
         return walk(courses, (), Allocation(costs=costs), exact)

@@ -96,7 +96,14 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
         if notice.level == "warning" or notice.matters:
             choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
     choices.assume("fee-base", worded("fee-base", day=iso(day)), "fees-2006/13")
-    return tuple((name, getattr(found.totals, field)) for field, name in _HEADS if getattr(found.totals, field))
+    totals = found.totals
+    if found.accounts:
+        # What is not due is not claimed.
+        current = found.not_due - found.undue
+        totals = totals._replace(
+            principal_after=totals.principal_after - found.undue, interest_after=totals.interest_after - current
+        )
+    return tuple((name, getattr(totals, field)) for field, name in _HEADS if getattr(totals, field))
 
 
 def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tuple[Text, int], ...]:

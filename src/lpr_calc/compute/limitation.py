@@ -10,7 +10,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case, Judgment, Loan, Payment
+from ..casefile.model import Case, Judgment, Loan, Payment, by_instalments
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
 from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
@@ -215,6 +215,10 @@ def _judged_on(case: Case, on: int) -> int | None:
 
 def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, str]:
     """Return the opening day of the first period, what it rests on, and the provision."""
+    if by_instalments(loan) and not loan.instalments:
+        from ..law.repayment import due_portions
+
+        loan = loan._replace(instalments=due_portions(case, loan, choices))
     days = [portion.day for portion in loan.instalments if portion.day is not None]
     if loan.due is not None:
         days.append(loan.due)

@@ -183,6 +183,18 @@ class Statement(Record):
     accounts: tuple[Account, ...] = ()
 
     @property
+    def undue(self) -> int:
+        """Principal of loans repaid by instalments that is not due, in fen."""
+        return sum(account.undue for account in self.accounts)
+
+    @property
+    def not_due(self) -> int:
+        """What of the total is not due and cannot be claimed yet: that principal, and its interest since the last due
+        day.
+        """
+        return sum(account.undue + account.current for account in self.accounts if account.undue)
+
+    @property
     def cited(self) -> Cited:
         """What the result stands on, and what only explains it."""
         lines = [(line.kind, line.start, line.end, line.rate.provisions, bool(line.rate.agreed)) for line in self.lines]

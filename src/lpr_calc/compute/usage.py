@@ -94,7 +94,8 @@ the order of allocation.
 """
 
 LIMITATION = frozenset(
-    ["due", "accelerated", "grace", "effective", "perform_by", "date", "perform_within", "items", "accelerates"]
+    ["repayment", "periods", "every", "due_day", "first_due", "schedule", "lent"]
+    + ["due", "accelerated", "grace", "effective", "perform_by", "date", "perform_within", "items", "accelerates"]
 )
 """What the clocks read of a loan and of a judgment."""
 

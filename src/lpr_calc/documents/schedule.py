@@ -54,14 +54,27 @@ def schedule(statement: Statement) -> Document:
     parts: list[Part] = [Para("利息计算清单", "title")]
     if case.title:
         parts.append(Para(f"（附：{case.title}一案）", "subtitle"))
-    parts += [Para("单位：人民币元", "right"), claim_lines(statement)]
-    if statement.ledger:
+    parts.append(Para("单位：人民币元", "right"))
+    annex: list[Part] = []
+    if statement.accounts:
+        from ..reports.instalments import account_parts, ledger_table
+        from ..reports.schedule import plan_parts
+
+        parts += account_parts(statement, "zh")
+        for account in statement.accounts:
+            annex += plan_parts(account.arrears.plan, "zh", None, len(statement.accounts) > 1)
+    parts.append(claim_lines(statement))
+    if statement.accounts and statement.ledger:
+        parts.append(ledger_table(statement, "zh"))
+    elif statement.ledger:
         parts.append(claim_ledger(statement))
     parts.append(_summary(statement))
     parts += [Para(text, "plain") for text in _closing(statement)]
     parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
     parts += signature(blanks.fill(case.creditor.name, "原告姓名或名称"))
-    return Document("schedule", tuple(parts), True, tuple(blanks.missing))
+    if annex:
+        annex.insert(0, Para("附件：还款计划表", "title"))
+    return Document("schedule", tuple(parts), True, tuple(blanks.missing), annex=tuple(annex))
 
 
 def delay_schedule(statement: JudgmentStatement) -> Document:

@@ -263,6 +263,16 @@ class Debts:
             )
         elif found.undue:
             debts.append(self._undue())
+            ctx.choices.note(
+                "info",
+                "not-due",
+                Text(
+                    f"未到期本金 {fen_comma(found.undue)} 元不在请求之内；已宣布提前到期的，写 accelerated（通知到达）",
+                    f"{fen_comma(found.undue)} of principal is not due and not claimed; where it was called in, state"
+                    " accelerated (the day the notice arrived)",
+                ),
+                "civil-code/673",
+            )
         return debts
 
     def _instalment(self, row: Row, late: Collection[str] | None) -> Schedule:

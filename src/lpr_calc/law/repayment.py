@@ -12,12 +12,14 @@ from ..base.dates import Gauge, Shares, add_months, iso
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Loan, Payment, by_instalments
+from ..casefile.model import Case, Loan, Payment, Portion, by_instalments
 from ..casefile.repayment import Instalments
 from ..engine.amortise import Amortisation, PaymentTooSmallError, Row, rows_of
 from ..engine.schedule import Span
+from ..rates.series import Rates
 from ..values.rate import RateTerm
 from .bank import contract_rate
+from .choices import Choices
 from .context import Context
 from .curve import curve_of
 
@@ -200,6 +202,20 @@ def dues_of(ctx: Context) -> tuple[int, ...]:
             "due",
         )
     return dues
+
+
+def due_portions(case: Case, loan: Loan, choices: Choices) -> tuple[Portion, ...]:
+    """Return when the instalments of a loan fall due, without their sums: what limitation asks (民法典 189条).
+
+    None where the days cannot be told. Raises LprError as `dues_of`.
+    """
+    terms = loan.terms
+    assert terms is not None
+    if terms.schedule:
+        return tuple(Portion(row.due, 0) for row in terms.schedule)
+    if loan.lent is None or terms.periods is None:
+        return ()
+    return tuple(Portion(day, 0) for day in dues_of(Context(case, loan, "bank-loan", 0, Rates(), choices)))
 
 
 def _first_due(ctx: Context, day: int) -> int:

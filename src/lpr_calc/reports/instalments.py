@@ -50,16 +50,6 @@ def part_name(loan_id: str, statement: Statement) -> Text:
     return name if len(statement.case.loans) == 1 else Text(f"{loan} {name.zh}", f"{loan} {name.en}")
 
 
-def not_due(statement: Statement) -> int:
-    """What of the total is not due and cannot be claimed yet: principal and its interest since the last due day."""
-    return sum(account.undue + (account.current if account.undue else 0) for account in statement.accounts)
-
-
-def undue_of(statement: Statement) -> int:
-    """The principal that is not due."""
-    return sum(account.undue for account in statement.accounts)
-
-
 def account_parts(statement: Statement, lang: str) -> list[Part]:
     """The contract of each loan, its arrears by instalment and its heads."""
     parts: list[Part] = []

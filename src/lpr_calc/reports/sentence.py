@@ -64,10 +64,10 @@ def claims_of(statement: Statement) -> list[str]:
         creditor = ""
     principal, total, split = totals.principal_after, totals.total, ""
     if statement.accounts:
-        from .instalments import not_due, principal_split, undue_of
+        from .instalments import principal_split
 
         # What is not due cannot be claimed yet.
-        principal, total = principal - undue_of(statement), total - not_due(statement)
+        principal, total = principal - statement.undue, total - statement.not_due
         split = principal_split(statement)
     if principal:
         claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(principal)}元{split}{principal_shares(statement)}")
@@ -120,15 +120,20 @@ def main_clause(statement: Statement) -> list[str]:
     if not claims_of(statement):
         return []
     debt = _DEBTS.get(statement.kind, "欠款")
-    verb = "偿还" if debt == "借款本金" and totals.principal_after else "支付"
+    principal, split = totals.principal_after, ""
+    if statement.accounts:
+        from .instalments import principal_split
+
+        principal, split = principal - statement.undue, principal_split(statement)
+    verb = "偿还" if debt == "借款本金" and principal else "支付"
     creditors, debtors = names_of(case)
     text = f"{debtors_text(statement)}于本判决生效之日起十日内{manner(statement)}{verb}原告{creditors}"
     if _on_the_estate(statement):
         text = f"确认原告{creditors}对被告{debtors}享有破产债权"
     interest = _interest(statement, interim=False)
-    if totals.principal_after:
-        text += f"{debt}{fen_plain(totals.principal_after)}元"
-    if interest and not totals.principal_after:
+    if principal:
+        text += f"{debt}{fen_plain(principal)}元{split}"
+    if interest and not principal:
         text += interest
     elif interest:
         only = interest.startswith("逾期利息（") and interest.count("（") == 1
@@ -244,6 +249,10 @@ def debt_name(loan_id: str, statement: Statement) -> str:
     """How a document names one of several debts; an instalment of a price is ``第二期``,
     a disbursement ``第二笔出借款``.
     """
+    if statement.accounts:
+        from .instalments import part_name
+
+        return part_name(loan_id, statement).zh
     whole, number = instalment_of(loan_id, statement)
     if not number:
         return loan_id

@@ -14,8 +14,9 @@ from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.conventions import Variant
 from ..verify.explain import Explained, Odds
 from ..verify.slips import Slip
+from ..verify.instalments import DIMENSIONS as BY_INSTALMENTS
 from .data import unused_list
-from .words import CONVENTION_VALUES
+from .words import CONVENTION_NAMES, CONVENTION_VALUES
 
 NAMES = {
     "count": Text("首尾日", "count"),
@@ -29,6 +30,7 @@ NAMES = {
     "first_day": Text("起算日", "first day"),
     "lines": Text("分段", "lines"),
     "daily_days": Text("日利率的天数", "days of a daily rate"),
+    **{name: CONVENTION_NAMES[name] for name in BY_INSTALMENTS},
     "court_fees": Text("费用", "costs"),
     "damages_doubled": Text("违约金", "damages"),
     "closed_interest": Text("封闭期间的利息", "interest of a closed period"),
@@ -94,6 +96,10 @@ ITEM_NAMES = {
     "interest_after": Text("尚欠的利息（含违约金、费用）", "interest still owed (damages and fees with it)"),
     "total": Text("本息合计", "principal and all that is owed with it"),
     "principal_after": Text("尚欠的本金", "principal still owed"),
+    "principal": Text("尚欠的本金", "principal still owed"),
+    "in_term": Text("尚欠的利息", "contract interest still owed"),
+    "penalty": Text("尚欠的罚息", "penalty interest still owed"),
+    "compound": Text("尚欠的复利", "compound interest still owed"),
 }
 """What a figure turned out to be."""
 

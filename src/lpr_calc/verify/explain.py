@@ -6,6 +6,7 @@ from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
 from ..rates.series import Rates
+from . import instalments
 from .conventions import Variant, plainness
 from .plain import Wordings
 from .search import Search
@@ -77,6 +78,9 @@ def explain(
     ``wordings`` are kept from one claim of a table to the next; without ``with_nearest`` what comes near is looked for
     only where nothing gives the figure.
     """
+    if instalments.by_instalments_in(case):
+        matches, nearest, tried = instalments.search(case, rates, figure, held)
+        return Explained(matches, nearest, tried, [Slip(text, 1) for text in instalments.slips(case, rates, figure)])
     wordings = wordings or Wordings()
     found = Search(case, rates, figure, held, wordings)
     matches = found.matches
