@@ -27,3 +27,8 @@ def cases(folder: str = "") -> list[tuple[str, dict[str, Any]]]:
 def matters(folder: str = "") -> list[tuple[str, dict[str, Any]]]:
     """The facts of every case that computes, under ``file: name``."""
     return [(name, entry["case"]) for name, entry in cases(folder) if "error" not in entry]
+
+
+def claims() -> list[tuple[str, dict[str, Any]]]:
+    """Every case of a claim: those of the top folder, and those of loans repaid by instalments."""
+    return [*cases(), *((name, entry) for name, entry in cases("instalments") if name.startswith("claim: "))]

@@ -29,7 +29,7 @@ from typing import Any
 
 import pytest
 
-from case_files import TODAY, cases, files
+from case_files import TODAY, claims, files
 from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
@@ -65,7 +65,7 @@ def plain(node: Node) -> Any:
     return node.value or ""
 
 
-CASES = cases()
+CASES = claims()
 IDS = [name for name, _ in CASES]
 ENTRIES = [entry for _, entry in CASES]
 
@@ -97,7 +97,9 @@ def codes(result: dict[str, Any], *levels: str) -> list[str]:
 
 def test_names_are_unique_and_keys_are_known() -> None:
     """A name says which case failed; a misspelt key would compare nothing, and one stated twice is refused."""
-    read = [plain(load_yaml(path.read_text(encoding="utf-8"), path.name)) for path in files()]
+    read = [
+        plain(load_yaml(path.read_text(encoding="utf-8"), path.name)) for path in (*files(), files("instalments")[0])
+    ]
     assert [entry for entries in read for entry in entries] == ENTRIES
     assert sorted(set(IDS)) == sorted(IDS)
     for name, entry in CASES:

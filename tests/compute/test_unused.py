@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from case_files import TODAY, cases
+from case_files import TODAY
+from case_files import claims as case_claims
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.model import Case, Conventions, Loan, by_instalments
@@ -223,7 +224,7 @@ def test_rules_read_what_they_declare(kind: str, monkeypatch: pytest.MonkeyPatch
     names = {"disbursed": "principal", "instalments": "due", "cap_rate": "cap", "lpr_day": "lpr"}
     contexts = [
         ctx
-        for _, entry in cases()
+        for _, entry in case_claims()
         if entry["case"].get("kind", "private-lending") == kind and "error" not in entry
         for ctx in schedule_case(parse_case(as_tree(entry["case"]), TODAY), RATES).contexts
     ]

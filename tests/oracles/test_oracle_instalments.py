@@ -79,7 +79,8 @@ def loans(draw: st.DrawFn, paid: bool = True) -> Loan:
         return loan
     called = loan.accelerated or date.max
     passed = [k for k, row in enumerate(rows, 1) if row[0] <= loan.until and row[0] <= called]
-    if passed and draw(st.booleans()):
+    through: bool = draw(st.booleans())
+    if passed and through:
         loan.paid_through = draw(st.sampled_from(passed))
     begin = rows[loan.paid_through - 1][0] if loan.paid_through else lent
     if begin < loan.until:

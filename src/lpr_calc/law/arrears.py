@@ -273,6 +273,11 @@ class Debts:
                 ),
                 "civil-code/673",
             )
+        if not debts:
+            # All is paid: a debt of nothing, so that there is something to state.
+            end = found.end
+            nothing = (Flow(end, "lend", 0),)
+            debts.append(Schedule(f"{ctx.loan.id}/{UNDUE}", end, end, nothing, (), ctx.gauge(end), of=ctx.loan.id))
         return debts
 
     def _instalment(self, row: Row, late: Collection[str] | None) -> Schedule:
