@@ -13,8 +13,8 @@ from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.conventions import Variant
 from ..verify.explain import Explained, Odds
-from ..verify.slips import Slip
 from ..verify.instalments import DIMENSIONS as BY_INSTALMENTS
+from ..verify.slips import Slip
 from .data import unused_list
 from .words import CONVENTION_NAMES, CONVENTION_VALUES
 
