@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
@@ -22,6 +23,8 @@ from .bank import compounding_of, contract_rate, penalty_rate, total_ceiling
 from .context import Context
 from .curve import LATEST, NOTHING, Reading, chain, curve_of, tracks_of
 from .repayment import Plan, free_rate, plan_of
+
+worded = words_of(__name__)
 
 _IN_TERM = ("pbc-2003-251/1",)
 _COMPOUND = ("pbc-1999-77/20",)
@@ -169,11 +172,11 @@ def _paid_through(ctx: Context, plan: Plan) -> tuple[Row, ...]:
     ctx.choices.note(
         "info",
         "paid-through",
-        Text(
-            f"第 1 至 {through} 期按期还清：本金 {fen_comma(principal)} 元、利息"
-            f" {fen_comma(sum(row.interest for row in rows))} 元，不再列入",
-            f"instalments 1 to {through} were paid in time, {fen_comma(principal)} of principal and"
-            f" {fen_comma(sum(row.interest for row in rows))} of interest: not listed",
+        worded(
+            "paid-through",
+            through=through,
+            principal=fen_comma(principal),
+            interest=fen_comma(sum(row.interest for row in rows)),
         ),
     )
     return tuple(row for row in rows if row.number)
@@ -266,11 +269,7 @@ class Debts:
             ctx.choices.note(
                 "info",
                 "not-due",
-                Text(
-                    f"未到期本金 {fen_comma(found.undue)} 元不在请求之内；已宣布提前到期的，写 accelerated（通知到达）",
-                    f"{fen_comma(found.undue)} of principal is not due and not claimed; where it was called in, state"
-                    " accelerated (the day the notice arrived)",
-                ),
+                worded("not-due", undue=fen_comma(found.undue)),
                 "civil-code/673",
             )
         if not debts:

@@ -266,4 +266,27 @@ CLAIMS: dict[str, Message] = {
     ),
 }
 
-MESSAGES = Messages({**CLAIMS, **JUDGMENTS})
+INSTALMENTS: dict[str, Message] = {
+    "first-due": Message(
+        Text(
+            "未写明首期还款日：按放款日以后一期，即 {day}",
+            "the first due day is not stated: one period after lending, {day}",
+        ),
+    ),
+    "not-due": Message(
+        Text(
+            "未到期本金 {undue} 元不在请求之内；已宣布提前到期的，写明 accelerated（通知到达日）",
+            "{undue} of principal is not due and not claimed; where it was called in, state accelerated (the day the"
+            " notice arrived)",
+        ),
+    ),
+    "paid-through": Message(
+        Text(
+            "第 1 至 {through} 期按期还清：本金 {principal} 元、利息 {interest} 元，不再列入",
+            "instalments 1 to {through} were paid in time, {principal} of principal and {interest} of interest: not"
+            " listed",
+        ),
+    ),
+}
+
+MESSAGES = Messages({**CLAIMS, **INSTALMENTS, **JUDGMENTS})

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..base.dates import Gauge, Shares, add_months, iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -22,6 +23,8 @@ from .bank import contract_rate
 from .choices import Choices
 from .context import Context
 from .curve import curve_of
+
+worded = words_of(__name__)
 
 _IN_TERM = ("pbc-2003-251/1",)
 _FREE = RateTerm("fixed", text="0%")
@@ -221,10 +224,7 @@ def due_portions(case: Case, loan: Loan, choices: Choices) -> tuple[Portion, ...
 def _first_due(ctx: Context, day: int) -> int:
     ctx.choices.assume(
         "first_due",
-        Text(
-            f"未写明首期还款日：按放款日以后一期，即 {iso(day)}",
-            f"the first due day is not stated: one period after lending, {iso(day)}",
-        ),
+        worded("first-due", day=iso(day)),
         "",
         matters=True,
     )
