@@ -56,6 +56,9 @@ _WITHIN = re.compile(
     r"(?P<e>发生法律效力|生效|送达|签收|作出|签订)(?:之日|之次日|次日|后|日)?(?:起|开始|始|后)?(?:的|之)?"
     r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?P<u>个月|月|日|天|个工作日|年)(?:之内|以内|内)?"
 )
+_RECEIVED = re.compile(
+    r"(?:于|在|自)?(?:收到|签收)本?(?:判决|裁决|调解)书?(?:之日|之次日|后)(?:起)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<u>个月|日|天)(?:之内|以内|内)?"
+)
 _AT_ONCE = re.compile(
     r"(?:于|在)?(?:本)?(?:判决|裁决|调解)书?(?:发生法律效力|生效|送达)(?:之日|后|之后|即)(?:起)?(?:立即|即时|即)?"
 )
@@ -235,6 +238,9 @@ def deadline_at(text: str, at: int, end: int) -> Found | None:
         if read is None:
             return None
         return found.end(), Deadline(read, "served" if found["e"] in ("送达", "签收") else "effective")
+    if received := _RECEIVED.match(text, at, end):
+        read = period(received["n"] + received["u"])
+        return None if read is None else (received.end(), Deadline(read, "served"))
     if found := _AT_ONCE.match(text, at, end):
         return found.end(), Deadline((0, "day"), "effective")
     lead = _UNTIL_FUTURE.match(text, at, end)

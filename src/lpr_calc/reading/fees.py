@@ -111,7 +111,7 @@ class Fees:
             span = (token.start, token.end)
             if rule == "fee":
                 name = re.sub("^(?:本案|本诉|反诉|一审|二审|的|及)+", "", token.value)
-                name = "案件受理费" if name == "受理费" else name
+                name = "案件受理费" if name == "受理费" else name.replace("费用", "费")
                 fees.append(Fee(name, -1, span, item))
                 state = "fee"
             elif rule in ("half", "total"):
