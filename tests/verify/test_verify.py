@@ -162,6 +162,41 @@ class TestPeers:
         case = case_of(**A, payments=[{"date": "2022-01-15", "amount": "50000"}])
         assert explain(case, RATES, figure).slips[0].text.zh == said
 
+    @pytest.mark.parametrize(
+        ("figure", "said"),
+        [
+            # 300,000 × 3.00 % × 1,032 ÷ 365 = 25,446.58.
+            (2544658, "全程按今日的报价（2026-09-20 公布）"),
+            # 3.85 % to the end of 2021 (487 days: 15,410.55), 3.80 % in 2022 (11,400), 3.65 % for 180 days (5,400).
+            (1541055 + 1140000 + 540000, "每年 1 月 1 日重新取当日的报价，年内不变"),
+            # A day: 31.64, 31.23, 30.41, 30.00, 29.18, for 475, 31, 214, 302 and 10 days.
+            (3164 * 475 + 3123 * 31 + 3041 * 214 + 3000 * 302 + 2918 * 10, "每日利息先四舍五入到分，再乘天数"),
+            # 3.80 % for 547 days: 17,084.38; then 3.55 % for 10: 291.78.
+            (1503082 + 1708438 + 29178, "漏了 2022-01-20、2022-08-22 的调整"),
+            # 3.07 % for 214 days: 5,399.84 in place of 6,507.95.
+            (3185877 - 650795 + 539984, "2022-01-20 的报价按 3.07% 计算"),
+            # Years from 1 September: 11,550.00; on 311,550.00 × 1,369.6 ÷ 36,500 = 11,690.38; on 323,240.38, for 292
+            # days at 3.65 % and 10 at 3.55 %, × 1,101.3 ÷ 36,500 = 9,753.00.
+            (1155000 + 1169038 + 975300, "每满一年利息计入本金再生息（利滚利）"),
+            # From 1 August, 31 days more at 3.85 % (the quote of 20 July too): 506 days, 16,011.78.
+            (3185877 - 1503082 + 1601178, "起算日早了一个月（2020-08-01）"),
+        ],
+    )
+    def test_more_that_goes_wrong(self, figure: int, said: str) -> None:
+        """Hand calculations on the facts of A."""
+        case = case_of(**A, kind="other")
+        found = explain(case, RATES, figure)
+        assert (found.slips[0].text.zh, found.slips[0].departures <= 2) == (said, True)
+
+    def test_chance_and_departures(self) -> None:
+        """One amount as stated among all of ±637.18 yuan; a whole figure is met a hundred times as often."""
+        exact = explain(case_of(**A), RATES, 3185877)
+        assert (exact.odds[0].near, exact.odds[0].within, exact.odds[0].one_in) == (1, 63717, 127434)
+        assert exact.exact
+        far = explain(case_of(**A), RATES, 3253100)
+        assert not far.exact
+        assert all(match.departures > 3 or not far.is_exact(match.departures) for match in far.matches)
+
     def test_a_total_of_principal_and_interest(self) -> None:
         """331,887.95 is 300,000 and 31,887.95."""
         first = search(case_of(**A), RATES, 33188795)[0][0]
