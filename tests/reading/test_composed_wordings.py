@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,8 @@ def test_a_folder_of_judgments_becomes_one_workbook(size: int, tmp_path: Path) -
     book = tmp_path / "result.xlsx"
     done = run_program("batch", *files, "--for", "judgment", "--on", "2025-11-28", "-o", str(book))
     assert done.returncode == 0, done.stderr
-    rows = list(openpyxl.load_workbook(book, read_only=True).worksheets[0].iter_rows(values_only=True))
+    with closing(openpyxl.load_workbook(book, read_only=True)) as workbook:
+        rows = list(workbook.worksheets[0].iter_rows(values_only=True))
     heads = [str(head) for head in rows[0]]
     assert len(rows) == size + 1
     error = heads.index("error") if "error" in heads else heads.index("错误")
