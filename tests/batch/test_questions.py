@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lpr_calc.batch import questions
+from lpr_calc.batch import compute, questions
 from lpr_calc.batch.questions import NAMES, QUESTIONS
 from lpr_calc.casefile.headings import kind_of, read_heading
 from lpr_calc.casefile.synonyms import QUESTIONS as WORDS
@@ -394,3 +395,12 @@ def test_a_template_computes(question: str, lang: str, capsys: pytest.CaptureFix
         assert "民间借贷" in str(book.worksheets[0].data_validations.dataValidation[0].formula1) or lang == "en"
     code, _, said = batch(capsys, "x.csv", "--template", path, "--force")
     assert (code, "写空表不读表格" in said) == (2, True)
+
+
+def test_the_generator_answers_every_question() -> None:
+    """As the command does: 19162.50 is contract.md §5, 5,800 is 诉讼费用交纳办法 13 条 on 300,000."""
+    row = {"判决本金": "300000", "履行期限届满日": date(2022, 2, 28)}
+    found = next(compute([row], question="judgment", on=date(2023, 2, 28)))
+    assert (found["doubled_part"], found["last_day"]) == ("19162.50", "2024-02-28")
+    assert next(compute([{"标的额": 300000}], question="fee"))["fee_claim"] == "5800.00"
+    assert list(found) == [*row, *QUESTIONS["judgment"].results]

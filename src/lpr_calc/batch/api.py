@@ -9,6 +9,7 @@ from typing import Any
 from ..base.errors import LprError
 from ..rates.series import Rates
 from ..values.tree import as_tree
+from .answers import computer_of
 from .columns import RESULTS, InputColumn, name_columns
 from .reading import Reading
 from .rows import Computer, Outcome
@@ -26,6 +27,8 @@ def compute(
     rates: Rates | None = None,
     strict: bool = False,
     lang: str = "zh",
+    question: str = "claim",
+    on: date | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Compute claims row by row, lazily, in order: each row comes back with the keys of `RESULTS` added.
 
@@ -34,11 +37,13 @@ def compute(
     (``本金（万元）``). What is no case-file key is carried along; one that looks like a rate, a payment, a day or an
     amount and may be several keys raises LprError, as do two that mean the same. ``names`` maps the caller's own keys
     to case-file keys ("" to carry one along), ``units`` to units ("" for all amounts). A row that cannot be computed
-    has its ``error`` and no figures; it never stops the others. Amounts come back as decimal text in yuan. Any other
-    float raises TypeError.
+    has its ``error`` and no figures; it never stops the others. ``question`` is what is asked of every row (``claim``,
+    ``judgment``, ``limitation``, ``fee``, ``cap``: the keys of its own results are added), ``on`` the day for all rows.
+    Amounts come back as decimal text in yuan. Any other float raises TypeError.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    computer = Computer(rates or Rates(), now, strict, lang)
+    day = on.isoformat() if on is not None else ""
+    computer = computer_of(question, rates or Rates(), now, strict, lang, on=day)
     given = names or {}
     headings: list[str] = []
     columns: tuple[InputColumn, ...] = ()
@@ -47,7 +52,8 @@ def compute(
         if list(row) != headings:
             headings = list(row)
             here = {k: v for k, v in given.items() if k in row}
-            columns = name_columns(headings, here, "", {k: v for k, v in (units or {}).items() if not k or k in row})
+            said = {k: v for k, v in (units or {}).items() if not k or k in row}
+            columns = name_columns(headings, here, "", said, question=question)
             read = [(name, bool(c.key or c.units or c.left)) for name, c in zip(headings, columns, strict=True)]
         cells = [
             (value if type(value := row[name]) is str else _cell(value)) if wanted else "" for name, wanted in read
@@ -57,7 +63,7 @@ def compute(
             found = _of_tree(computer, columns, [row[name] for name in headings], cells)
         else:
             found = computer.of_cells(columns, cells)  # type: ignore[arg-type]
-        yield {**row, **dict(zip(RESULTS, found.cells, strict=True))}
+        yield {**row, **dict(zip(computer.results, found.cells, strict=True))}
 
 
 def _of_tree(
