@@ -9,6 +9,7 @@ from html import escape
 from .inert import inert
 from .model import Cell, Document, Pairs, Para, Part, Table
 from .package import is_wide
+from .rate_steps import rate_steps
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -32,6 +33,10 @@ dl { display: grid; grid-template-columns: minmax(min-content, max-content) minm
 dt { color: #444; }
 dd { margin: 0; min-width: 0; overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
 ol.none { list-style: none; padding-left: 0; }
+svg.steps { display: block; width: 100%; max-width: 60em; margin: .6em 0; break-inside: avoid; font: 14px sans-serif; }
+svg.steps path { fill: none; stroke: #888; }
+svg.steps .step { stroke: #000; stroke-width: 3; }
+svg.steps .rise { stroke-dasharray: 3 3; }
 .annex { break-before: page; page: annex; }
 h1:not(:first-of-type) { break-before: page; }
 @media print {
@@ -78,7 +83,7 @@ def _part(part: Part, document: Document) -> list[str]:
             return [f"<{tag}>{_text(part.text)}</{tag}>"]
         return [f'<p class="{part.style}">{_text(part.text)}</p>'] if part.text else ["<p><br></p>"]
     if isinstance(part, Table):
-        return _table(part, document.report)
+        return _table(part, document)
     head = [f"<h2>{_text(part.title)}</h2>"] if part.title else []
     if isinstance(part, Pairs):
         return [*head, *_pairs(part, document)]
@@ -95,7 +100,8 @@ def _pairs(part: Pairs, document: Document) -> list[str]:
     return ["<dl>", *rows, "</dl>"]
 
 
-def _table(table: Table, section: bool) -> list[str]:
+def _table(table: Table, document: Document) -> list[str]:
+    section = document.report
     head = [f"<h2>{_text(table.title)}</h2>"] if table.title and section else []
     caption = [f"<caption>{_text(table.title)}</caption>"] if table.title and not section else []
     figures = ["figure" if column.figures else "" for column in table.columns]
@@ -107,6 +113,7 @@ def _table(table: Table, section: bool) -> list[str]:
     rows = (_row(row, figures) for row in table.rows)
     return [
         *head,
+        *rate_steps(table, document.lang),
         "<table>",
         *caption,
         f"<thead><tr>{titles}</tr></thead>",
