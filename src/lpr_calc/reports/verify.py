@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..base.money import fen_comma, fen_text
@@ -14,9 +14,11 @@ from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.conventions import Variant
 from ..verify.explain import Explained, Odds
 from ..verify.instalments import DIMENSIONS as BY_INSTALMENTS
-from ..verify.slips import Slip
 from .data import unused_list
 from .words import CONVENTION_NAMES, CONVENTION_VALUES
+
+if TYPE_CHECKING:
+    from ..verify.slips import Slip
 
 NAMES = {
     "count": Text("首尾日", "count"),

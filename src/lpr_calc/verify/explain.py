@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
@@ -10,7 +12,9 @@ from . import instalments
 from .conventions import Variant, plainness
 from .plain import Wordings
 from .search import Search
-from .slips import Slip, slips_of
+
+if TYPE_CHECKING:
+    from .slips import Slip
 
 MOST = 3
 """So many departures from ordinary conventions an exact explanation may have."""
@@ -89,6 +93,9 @@ def explain(
     tried = 0
     totals: list[tuple[int, int]] = []
     if best > 1:
+        # A figure that a plain convention gives needs none of them.
+        from .slips import slips_of
+
         every = slips_of(case, rates, figure, held, wordings)
         rank = (best, plainness(matches[0], found.every.base)[2] if matches else 0)
         slips = [slip for slip in every.found if (slip.departures, slip.weight) < rank][:8]
