@@ -1,0 +1,99 @@
+"""Every rule that a clause of payment is read by, and two that belong to it alone."""
+
+from __future__ import annotations
+
+import re
+
+from .amounts import amount_at
+from .days import day_at, deadline_at, end_at, monthly_at, start_at
+from .facts import Facts
+from .lexer import Found, Rule, pattern
+from .marks import (
+    AFTERWARDS,
+    COSTS,
+    EACH,
+    HEADS,
+    PRINCIPAL,
+    REST,
+    TOGETHER,
+    VERB,
+    base_at,
+    less_at,
+    limit_at,
+    stated_at,
+)  # fmt: skip
+from .rates import ceiling_at, rate_at
+from .references import reference_at
+
+_SIGNS = (
+    Rule("open", pattern("（", lambda found: found[0])),
+    Rule("close", pattern("）", lambda found: found[0])),
+    Rule("semicolon", pattern("；", lambda found: found[0])),
+    Rule("among", pattern("其中", lambda found: found[0])),
+)
+
+
+def _earlier(text: str, at: int, end: int) -> Found | None:
+    """Read interest that ran before the base it is now counted on: ``此前尚欠800元``."""
+    return amount_at(text, at + 4, end) if text.startswith("此前尚欠", at) else None
+
+
+_OF_WHAT = re.compile(
+    rf"(?:期间)?(?:内)?(?:的|所欠的?|欠付的?|拖欠的?|产生的|应付的?|未付的?)*(?=(?:{PRINCIPAL}|{COSTS}))"
+)
+
+
+def _period(text: str, at: int, end: int) -> Found | None:
+    """Read the period a price is for (2019年1月1日至2021年12月31日期间的物业费): it bears no interest."""
+    first = start_at(text, at, end) or day_at(text, at, end)
+    last = end_at(text, first[0], end) if first is not None else None
+    if last is None or last[1].day is None:
+        return None
+    what = _OF_WHAT.match(text, last[0], end)
+    return None if what is None else (what.end(), None)
+
+
+_FIXED = (
+    Rule("deadline", deadline_at),
+    Rule("start", start_at),
+    Rule("end", end_at),
+    Rule("rate", rate_at),
+    Rule("base", base_at),
+    Rule("limit", limit_at),
+    Rule("ceiling", ceiling_at),
+    Rule("stated", stated_at),
+    Rule("less", less_at),
+    Rule("amount", amount_at),
+    Rule("day", day_at),
+    *HEADS,
+    VERB,
+    TOGETHER,
+    AFTERWARDS,
+    REST,
+    EACH,
+    *_SIGNS,
+    Rule("reference", reference_at),
+    Rule(
+        "share", pattern(r"按(?:[0-9.]+%|[0-9]+/[0-9]+)(?:、(?:[0-9.]+%|[0-9]+/[0-9]+))*的份额", lambda found: found[0])
+    ),
+    Rule("monthly", monthly_at),
+    Rule("earlier", _earlier),
+    Rule("period", _period),
+    Rule(
+        "settled",
+        pattern(
+            "按月计收复利|按季计收复利|按月计息|按季计息|按月付息|按季付息|罚息不计收?复利|不计复利|到期还本付息|一次性还本付息"
+        ),
+    ),
+    Rule(
+        "loan",
+        pattern(
+            r"[^，。；：（）、元及和]{1,12}项下(?:的)?|第[一二三四五六七八九十]{1,2}笔(?:出借款|借款)(?=[期逾利违])|第[一二三四五六七八九十]{1,2}期(?=[逾期利违])"
+        ),
+    ),
+)
+
+
+def rules_of(facts: Facts) -> tuple[Rule, ...]:
+    """Every rule, with the names this text has."""
+    return (Rule("party", facts.parties.party_at), *_FIXED)

@@ -1,0 +1,318 @@
+"""The slots of an entry of interest: base, first day, end, rate, limit; one that is filled already opens the next entry."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..base.dates import zh_date
+from .amounts import Amount
+from .days import Day, Deadline, End, Monthly, Start
+from .facts import Facts, Fee, Interest, Span, Sum
+from .lexer import Token
+from .links import distribute
+from .marks import (
+    Base,
+    Head,
+    Less,
+)  # fmt: skip
+from .rates import RateRead
+
+
+class Slots:
+    """The entries of interest of one clause, and what its other words have said so far."""
+
+    def __init__(self, facts: Facts, item: int) -> None:
+        self.facts, self.item = facts, item
+        self.depth = 0
+        self.head: Head | None = None
+        self.head_at = -1
+        self.pending: list[str] = []
+        self.seg: Interest | None = None
+        self.group: list[Interest] = []
+        self.groups: list[list[Interest]] = []
+        self.so_far: tuple[int, Span] | None = None
+        self.lead: Interest | None = None
+        self.by: Deadline | None = None
+        self.by_used = True
+        self.verb = False
+        self.sums: list[Sum] = []
+        self.last_fee: Fee | None = None
+        self.payees: list[str] = []
+        self.who: list[str] = []
+        self.bases: list[tuple[int, Span]] = []
+        self.gaps: list[Span] = []
+        self.loan = ""
+        self.last_rule = ""
+        self.total: tuple[int, Span] | None = None
+        self.estate = False
+        self.parts: list[tuple[int, Span]] = []
+
+    def _name(self, head: Head, token: Token, after: Token | None) -> None:
+        seg = self.seg
+        name = head.name
+        if seg is not None and not seg.empty and not seg.name and not seg.closed:
+            # 自…起至…止的罚息: the slots came first.
+            seg.name, seg.damages = name, head.kind == "damages"
+            if self.depth == 0:
+                self.lead = seg
+            return
+        if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
+            seg.name = name if not seg.name or seg.base is None else seg.name
+            return
+        if seg is not None and seg.empty and not seg.closed:
+            self.pending.append(seg.name)
+            seg.name, seg.damages = name, head.kind == "damages"
+            seg.spans["name"] = (token.start, token.end)
+            return
+        plain = name in ("利息", "损失", "违约金", "逾期利息", "借款利息") and seg is not None and not seg.empty
+        if seg is not None and (seg.name == name or plain) and self.depth and not seg.amount and after is not None:
+            if after.rule in ("rate", "end", "start") and not self._full(seg, after):
+                return
+            if after.rule == "limit":
+                return
+        if self.depth == 0 and seg is not None and (seg.closed or seg.amount is not None):
+            # 此后利息另行: a word between two entries opens the next one already.
+            self._close_group() if seg.closed and not self.lead else None
+        self._open(name, head.kind == "damages")
+        assert self.seg is not None
+        self.seg.spans["name"] = (token.start, token.end)
+
+    def _full(self, seg: Interest, after: Token) -> bool:
+        slot = {"rate": seg.rate, "start": seg.start, "end": seg.until or seg.end or None}[after.rule]
+        return slot is not None
+
+    def _open(self, name: str = "", damages: bool = False) -> Interest:
+        """Begin the next entry of interest."""
+        seg = Interest(self.item, name)
+        seg.damages, seg.loan = damages, self.loan
+        if self.sums:
+            seg.principal = self.sums[-1]
+        self.seg = seg
+        self.group.append(seg)
+        return seg
+
+    def _current(self) -> Interest:
+        if self.seg is None or self.seg.closed or (self.seg.amount is not None and self.depth == 0):
+            former = self.seg
+            seg = self._open(former.name if former is not None and former.amount is None else "")
+            seg.damages = former.damages if former is not None else False
+        assert self.seg is not None
+        return self.seg
+
+    def _next(self, token: Token) -> Interest:
+        """The entry after one whose slot is taken: of the same name."""
+        former = self.seg
+        return self._open(former.name if former else "", former.damages if former else False)
+
+    def _on_loan(self, token: Token, after: Token | None) -> None:
+        self.loan = self.facts.source.text[token.start : token.end].removesuffix("的").removesuffix("项下")
+
+    def _on_base(self, token: Token, after: Token | None) -> None:
+        base: Base = token.value
+        seg = self._current()
+        if seg.base is not None or seg.base_of or seg.amount is not None:
+            seg = self._next(token)
+        if base.amount is not None:
+            seg.base = base.amount.fen
+        seg.base_of = base.of
+        seg.spans["base"] = (token.start, token.end)
+
+    def _on_rest(self, token: Token, after: Token | None) -> None:
+        seg = self._next(token) if self.seg is not None and not self.seg.empty else self._current()
+        seg.rest = True
+        seg.spans["base"] = (token.start, token.end)
+
+    def _day(self, day: Day, token: Token) -> int | None:
+        """A day, its year taken from the day before it where it has none; asked for where there is no such day."""
+        span = (token.start, token.end)
+        facts = self.facts
+        if day.day is not None:
+            facts.last_day = day.day
+            return day.day
+        if not day.year_said and facts.last_day is not None:
+            try:
+                found = date(date.fromordinal(facts.last_day).year, day.month, day.of_month).toordinal()
+            except ValueError:
+                found = None
+            if found is not None:
+                facts.note("year-before", span, day=zh_date(found))
+                facts.last_day = found
+                return found
+        facts.ask("year", span)
+        self.gaps.append(span)
+        return None
+
+    def _on_start(self, token: Token, after: Token | None) -> None:
+        start: Start = token.value
+        span = (token.start, token.end)
+        seg = self._current()
+        if seg.start is not None or seg.event or (seg.until is not None and seg.runs) or seg.end:
+            former = seg
+            seg = self._next(token)
+            if after is None or after.rule != "base":
+                seg.base, seg.base_of, seg.rest = former.base, former.base_of, former.rest
+                if "base" in former.spans:
+                    seg.spans["base"] = former.spans["base"]
+        elif seg.amount is not None and self.last_rule != "open":
+            seg = self._open()
+        if start.day is None:  # an event alone
+            seg.event = start.event
+            seg.spans["start"] = span
+            self.facts.ask("event", span, event=start.event)
+            return
+        day = self._day(start.day, token)
+        if day is None:
+            return
+        if (
+            start.event in ("起诉", "立案", "本案起诉", "本案立案", "案件受理", "受理", "本案受理")
+            and self.facts.kind == "claims"
+        ):
+            self.facts.filed = (day, span)
+        seg.start = day + 1 if start.after else day
+        seg.spans["start"] = span
+
+    def _on_afterwards(self, token: Token, after: Token | None) -> None:
+        former = self.seg
+        seg = self._next(token)
+        seg.afterwards = True
+        if former is not None:
+            seg.base, seg.base_of, seg.principal = former.base, former.base_of, former.principal
+            eve = former.until if former.until is not None else self.so_far[0] if self.so_far else None
+            seg.start = None if eve is None else eve + 1
+        seg.spans["start"] = (token.start, token.end)
+
+    def _on_end(self, token: Token, after: Token | None) -> None:
+        end: End = token.value
+        span = (token.start, token.end)
+        if end.day is not None:
+            day = self._day(end.day, token)
+            if day is None:
+                return
+            if end.event and self.facts.kind == "claims":
+                self.facts.filed = (day, span)
+            seg = self.seg
+            fixed = [one for one in self.group if not one.runs and one.until is None]
+            if seg is not None and seg.empty and fixed:
+                # 利息…元、罚息…元（利息、罚息计算至…）: the day of every sum before it.
+                for one in fixed:
+                    one.until, one.spans["until"] = day, span
+                self.so_far = day, span
+                return
+            if seg is not None and not seg.closed and seg.amount is not None and seg.until is None:
+                seg.until, seg.spans["until"] = day, span
+                self.so_far = day, span
+            elif end.so_far and (seg is None or seg.closed or seg.start is None or seg.amount is not None):
+                self.so_far = day, span
+            elif end.so_far == "暂":
+                self.facts.note("interim-day", span)
+            else:
+                seg = self._current()
+                if seg.until is not None or seg.end:
+                    seg = self._next(token)
+                seg.until, seg.spans["until"] = day, span
+            return
+        seg = self._current()
+        if seg.until is not None or seg.end:
+            if seg.start is None and seg.rate is None:
+                seg = self._next(token)
+            elif seg.until is not None:
+                seg = self._next(token)
+                seg.start = (self.group[-2].until or 0) + 1
+                seg.base, seg.base_of = self.group[-2].base, self.group[-2].base_of
+            else:
+                return
+        seg.end = end.word
+        seg.spans["until"] = span
+
+    def _on_rate(self, token: Token, after: Token | None) -> None:
+        rate: RateRead = token.value
+        seg = self._current()
+        if seg.rate is not None and seg.rate != rate and not (seg.rate.agreed and not seg.rate.multiple):
+            self.gaps.append((token.start, token.end))
+            return
+        if seg.amount is not None and seg.start is None and self.last_rule != "open":
+            seg = self._open()
+        seg.rate = rate
+        seg.spans["rate"] = (token.start, token.end)
+
+    def _on_limit(self, token: Token, after: Token | None) -> None:
+        seg = self.seg
+        if seg is None or (self.depth == 0 and len([one for one in self.group if one.runs]) > 1):
+            self.facts.ask("shared-limit", (token.start, token.end))
+            self.gaps.append((token.start, token.end))
+            return
+        amount: Amount = token.value
+        seg.limit = amount.fen
+        seg.spans["limit"] = (token.start, token.end)
+
+    def _on_monthly(self, token: Token, after: Token | None) -> None:
+        """Instalments by the month; a first or last that differs is said beside them."""
+        plan: Monthly = token.value
+        span = (token.start, token.end)
+        for day in plan.days:
+            made = Sum(plan.fen, self.item, "", span)
+            made.deadline = Deadline(by=Day(day))
+            self.facts.instalments.append((day, plan.fen, span))
+            self.facts.sums.append(made)
+            self.sums.append(made)
+
+    def _on_earlier(self, token: Token, after: Token | None) -> None:
+        former = self.seg
+        seg = self._open(former.name if former else "利息")
+        seg.amount, seg.spans["amount"] = token.value.fen, (token.start, token.end)
+
+    def _on_share(self, token: Token, after: Token | None) -> None:
+        self.facts.shares = re.findall("[0-9.]+%|[0-9]+/[0-9]+", token.value)
+
+    def _on_ceiling(self, token: Token, after: Token | None) -> None:
+        """A ceiling that is a rate: no key of a judgment takes it, a claim has one (``conventions.cap``)."""
+        span = (token.start, token.end)
+        if self.facts.kind == "claims":
+            self.facts.extra["cap"] = (token.value.term, span)
+        else:
+            self.facts.note("no-key", span, words=self.facts.source.words(*span))
+
+    def _on_less(self, token: Token, after: Token | None) -> None:
+        less: Less = token.value
+        if self.seg is None and less.left is not None:
+            fees = sum(fee.fen for fee in self.facts.fees if fee.item == self.item)
+            own = sum(one.fen for one in self.sums) + fees
+            if self.sums and own - less.taken.fen == less.left.fen:
+                # 扣除押金…元后，还应支付…元: what is left is what is ordered.
+                made = Sum(less.left.fen - fees, self.item, self.sums[-1].name, (self.sums[0].span[0], token.end))
+                self.facts.sums = [one for one in self.facts.sums if one not in self.sums] + [made]
+                self.sums = [made]
+                return
+        if self.seg is None:
+            self.gaps.append((token.start, token.end))
+            return
+        self.seg.less = less.taken.fen
+        self.seg.spans["less"] = (token.start, token.end)
+
+    def _on_settled(self, token: Token, after: Token | None) -> None:
+        words = self.facts.source.text[token.start : token.end]
+        if "复利" in words and "不" not in words:
+            self.facts.extra["compound"] = ("all", (token.start, token.end))
+        if words.startswith(("按月", "按季")):
+            self.facts.extra["settlement"] = (
+                "monthly" if words[1] == "月" else "quarterly", (token.start, token.end),
+            )  # fmt: skip
+
+    def _on_day(self, token: Token, after: Token | None) -> None:
+        """A day before an end begins a segment (2014年3月21日至…); any other is unread."""
+        if after is not None and after.rule == "end":
+            self._on_start(Token("start", token.start, token.end, Start(token.value)), after)
+            return
+        self.gaps.append((token.start, token.end))
+
+    def _close_group(self) -> None:
+        group = [seg for seg in self.group if not seg.empty]
+        named = [seg for seg in self.group if seg.empty and seg.name]
+        if group:
+            distribute(group, self.lead)
+            self.facts.interest += group
+        elif named and not any(sum_.kind == "damages" and sum_.item == self.item for sum_ in self.facts.sums):
+            self.facts.extra.setdefault("bare-interest", (named[0].name, named[0].spans.get("name", (0, 0))))
+        self.group, self.seg, self.pending = [], None, []
+        self.so_far = None
