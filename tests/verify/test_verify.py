@@ -466,6 +466,19 @@ def test_compare() -> None:
     assert "31,858.77 至 33,142.08 元" in run("compare", *CLAIM).stdout
 
 
+def test_compare_names_a_line_for_every_publication() -> None:
+    """From 2022-01-20 to 2022-08-19, seven publications of 3.70 %. One line: 300,000 × 3.70 % × 211 ÷ 365 = 6,416.71.
+
+    Of 32, 28, 30, 30, 31, 30 and 30 days each: 973.15 + 851.51 + 4 × 912.33 + 942.74 = 6,416.72.
+    """
+    facts = ("--principal", "300000", "--from", "2022-01-20", "--until", "2022-08-19")
+    document = json.loads(run("compare", *facts, "--format", "json").stdout)
+    (alone,) = document["alone"]
+    assert alone["conventions"]["lines"] == "each-quote"
+    assert (alone["interest"], alone["difference"]) == ("6416.72", "0.01")
+    assert "分段 → 每次报价各为一段  +0.01" in run("compare", *facts).stdout
+
+
 def test_the_defendants_comparison() -> None:
     """Rows 1, 2 and 8 of the answer form: claimed, ours, difference, reason; exit 1 where they differ."""
     done = run("compare", *CLAIM, "--claimed-interest", "31887.95", "--format", "json")

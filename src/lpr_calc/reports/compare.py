@@ -4,6 +4,7 @@ and the defendant's answer beside the claimant's figures.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .. import __version__
@@ -26,6 +27,7 @@ def compare_data(
     unused: tuple[Unused, ...],
     format_: str,
     lang: str,
+    alone: Sequence[Variant] = (),
 ) -> str:
     """Return variants side by side as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     own = _own(found)
@@ -46,6 +48,10 @@ def compare_data(
             {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - own)}
             for v in found
         ],
+        "alone": [
+            {"conventions": v.conventions, "interest": fen_text(v.interest), "difference": fen_text(v.interest - own)}
+            for v in alone
+        ],
         "unused": unused_list(unused, lang),
     }
     return dump(document, format_)
@@ -57,9 +63,16 @@ def _own(found: list[Variant]) -> int:
 
 
 def compare_document(
-    found: list[Variant], base: dict[str, str], vary: tuple[str, ...], unused: tuple[Unused, ...], lang: str
+    found: list[Variant],
+    base: dict[str, str],
+    vary: tuple[str, ...],
+    unused: tuple[Unused, ...],
+    lang: str,
+    alone: Sequence[Variant] = (),
 ) -> Document:
-    """Lay out variants side by side, the lowest first, with the difference from the base."""
+    """Lay out variants side by side, the lowest first, with the difference from the base; those in ``alone``, of one
+    departure each, are named below.
+    """
     own = _own(found)
     columns = (
         *(Column(name, NAMES[name].say(lang)) for name in vary),
@@ -76,6 +89,10 @@ def compare_document(
             if variant.departures == 1 and variant.conventions[name] != base[name]:
                 said = word(name, variant.conventions[name], lang)
                 causes.append(words(f"{NAMES[name].say(lang)} → {said}  {signed(variant.interest - own)}"))
+    for variant in alone:
+        name = next(name for name, value in variant.conventions.items() if value != base[name])
+        said = word(name, variant.conventions[name], lang)
+        causes.append(words(f"{NAMES[name].say(lang)} → {said}  {signed(variant.interest - own)}"))
     low, high = fen_comma(found[0].interest), fen_comma(found[-1].interest)
     between = Text(
         f"利息在 {low} 至 {high} 元之间；本案约定（或默认）下为 {fen_comma(own)} 元",
