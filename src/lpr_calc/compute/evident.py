@@ -32,6 +32,8 @@ NONE: frozenset[str] = frozenset()
 
 def evident(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:
     """Return the keys, of those stated at the top of a case, on which a claim depends for certain."""
+    if statement.accounts:
+        return _by_instalments(statement, stated)
     rates = [line.rate for line in statement.lines if line.kind == "overdue"]
     return certain(statement.case, statement.kind, {line.kind for line in statement.lines}, rates, stated)
 
@@ -86,3 +88,17 @@ def taken(kind: str, choices: Choices, lines: Iterable[Rate]) -> frozenset[str]:
     if any(rate.unit != "day" for rate in lines):
         found.add("conventions.basis")
     return frozenset(found)
+
+
+def _by_instalments(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:
+    """The same of one loan repaid by instalments whose schedule is made: without its terms it is refused."""
+    terms = statement.accounts[0].loan.terms
+    if len(statement.case.loans) != 1 or terms is None or terms.schedule or "loans[].due" in stated:
+        return NONE
+    arrears = statement.accounts[0].arrears
+    found = {"loans[].repayment", "loans[].periods", "loans[].rate", "loans[].lent"}
+    if arrears.paid:
+        found.add("loans[].paid_through")
+    if arrears.undue and arrears.accelerated is not None and arrears.accelerated == arrears.plan.loan.accelerated:
+        found.add("loans[].accelerated")
+    return frozenset(stated & found)
