@@ -6,14 +6,20 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lpr_calc.batch import compute, questions
 from lpr_calc.batch.questions import NAMES, QUESTIONS
+from lpr_calc.batch.sources import Block, cells_of, sliced
 from lpr_calc.casefile.headings import kind_of, read_heading
 from lpr_calc.casefile.synonyms import QUESTIONS as WORDS
 from lpr_calc.cli import run
@@ -404,3 +410,38 @@ def test_the_generator_answers_every_question() -> None:
     assert (found["doubled_part"], found["last_day"]) == ("19162.50", "2024-02-28")
     assert next(compute([{"标的额": 300000}], question="fee"))["fee_claim"] == "5800.00"
     assert list(found) == [*row, *QUESTIONS["judgment"].results]
+
+
+@given(st.lists(st.sampled_from(["a,b", '"x\ny",2', "甲,乙", '"a""b",1']), min_size=1, max_size=40), st.integers(1, 30))
+def test_blocks_are_cut_at_the_ends_of_rows(rows: list[str], size: int) -> None:
+    """The same rows, with the same numbers, whatever the size of the pieces."""
+    whole = Block(2, "".join(row + "\n" for row in rows), folds=1)
+    pieces = list(sliced([whole], size))
+    assert "".join(piece.text for piece in pieces) == whole.text
+
+    def numbered(blocks: list[Block]) -> list[tuple[int, int, list[str]]]:
+        found = []
+        for block in blocks:
+            row_of = block.rows_of_lines()
+            found += [(line, row_of(line), cells) for line, cells in cells_of(block, ",", "t")]
+        return found
+
+    assert numbered(pieces) == numbered([whole])
+    assert [row for _, row, _ in numbered(pieces)] == list(range(1, len(rows) + 1))
+
+
+def test_a_killed_run_is_gone_on_with(tmp_path: Path) -> None:
+    """Every question: what was noted is kept, the result is byte for byte that of a run to the end."""
+    text = JUDGMENTS.splitlines()
+    path = table(tmp_path, "\n".join([text[0], *(text[1 + i % 3] for i in range(600))]) + "\n")
+    for question, name in (("limitation", "a"), ("fee", "b")):
+        out, args = tmp_path / f"{name}.csv", ["batch", path, "--for", question, "--on", "2024-08-30", "-q"]
+        assert run([*args, "-o", str(tmp_path / "whole.csv"), "--force"]) == 0
+        command = [sys.executable, "-m", "lpr_calc", *args, "-o", str(out)]
+        with subprocess.Popen(command) as started:
+            until = time.monotonic() + 60
+            while started.poll() is None and time.monotonic() < until and not (tmp_path / f"{name}.csv.part").exists():
+                time.sleep(0.01)
+            started.kill()
+        assert run([*args, "-o", str(out), "--resume", "--force"]) == 0
+        assert out.read_bytes() == (tmp_path / "whole.csv").read_bytes()

@@ -185,6 +185,27 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
             line += text.count("\n", 0, end)
 
 
+def sliced(blocks: Iterable[Block], size: int = 1 << 14, rows: int = 100) -> Iterator[Block]:
+    """Cut blocks smaller, at the ends of rows: where every row takes long, several workers want several blocks."""
+    for block in blocks:
+        if block.rows:
+            for i in range(0, len(block.rows), rows):
+                yield Block(block.line + i, "", block.rows[i : i + rows], block.folds)
+            continue
+        line, text, folds = block.line, block.text, block.folds
+        while len(text) > size:
+            end = text.find("\n", size) + 1
+            while end and text.count('"', 0, end) % 2:
+                end = text.find("\n", end) + 1
+            if not end or end == len(text):
+                break
+            piece = text[:end]
+            yield Block(line, piece, folds=folds)
+            line, text, folds = line + piece.count("\n"), text[end:], folds + _folds(piece)
+        if text:
+            yield Block(line, text, folds=folds)
+
+
 def row_end(text: str) -> int:
     """Where the first row ends: the first line break outside quotes, -1 where there is none yet."""
     at = text.find("\n")

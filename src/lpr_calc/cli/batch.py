@@ -17,7 +17,7 @@ from ..base.text import Text
 from ..batch.columns import InputColumn, columns_of
 from ..batch.jobs import Asked, Job, heading, lines_heading, safe
 from ..batch.questions import QUESTIONS
-from ..batch.sources import format_of
+from ..batch.sources import format_of, sliced
 from ..batch.work import Work
 from ..rates.series import Rates
 from ..values.date import parse_date
@@ -193,7 +193,8 @@ def _compute(
     lang: str,
 ) -> dict[str, Any]:
     """Put every block through and write what it comes to; return the sums."""
-    blocks = source.blocks
+    # A row of another question than the claim takes the whole way: small blocks give every worker some.
+    blocks = source.blocks if [part.question for part in job.parts] == ["claim"] else sliced(source.blocks)
     state: dict[str, Any] = {**dict.fromkeys(COUNTED, 0), "sums": {}}
     said: list[str] = []
     assumed: dict[str, Text] = {}
