@@ -54,7 +54,6 @@ _SECTIONS: dict[str, Section] = {
     "resume": keys.RESUME,
     "resume.paid[]": keys.PAYMENT,
     "loans[].rollovers[]": keys.ROLLOVER,
-    "loans[].schedule[]": keys.SCHEDULE_ROW,
     "loans[].rate_changes[]": keys.RATE_CHANGE,
     "loans[].charges[]": keys.CHARGE,
 }

@@ -83,6 +83,8 @@ def explain(
     only where nothing gives the figure.
     """
     if instalments.by_instalments_in(case):
+        from .slips import Slip
+
         matches, nearest, tried = instalments.search(case, rates, figure, held)
         return Explained(matches, nearest, tried, [Slip(text, 1) for text in instalments.slips(case, rates, figure)])
     wordings = wordings or Wordings()
