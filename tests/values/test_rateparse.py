@@ -469,3 +469,8 @@ class TestWords:
     def test_read_as(self, text: str, kind: str) -> None:
         term = parse_rate(text)
         assert (term.kind, term.value, term.text) == (kind, 0, text.strip())
+
+
+def test_points_on_a_quote_and_a_multiple_of_both() -> None:
+    term = parse_rate("1.5x(LPR+50bp)")
+    assert (term.kind, term.points, term.multiple) == ("lpr", 50 * SCALE // 100, 1_500_000)
