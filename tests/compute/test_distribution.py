@@ -264,6 +264,16 @@ class TestCommand:
         assert "民诉法解释 第五百零八条" in text
         assert "收到分配方案之日起十五日内" in text
 
+    def test_a_file_given_twice_takes_one_share(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        first, *_ = self.files(tmp_path)
+        assert cli.run(["distribution", "1万", first, first, "--lang", "zh"]) == 2
+        assert "写了两次（每个债权一个案件文件，否则分到两份）" in capsys.readouterr().err
+
+    def test_a_negative_sum_is_named(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """It was put behind the files, and a file was read as the sum."""
+        assert cli.run(["distribution", "-5", *self.files(tmp_path), "--lang", "zh"]) == 2
+        assert capsys.readouterr().err.startswith("错误：-5: 没有这个选项")
+
     def test_a_claim_of_that_name_only(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.run(["distribution", "1万", *self.files(tmp_path), "--prior", "30万", "--lang", "zh"]) == 2
         assert "“30万”应写作 名称=金额" in capsys.readouterr().err

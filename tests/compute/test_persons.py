@@ -64,6 +64,16 @@ class TestGuaranteePeriod:
         (found,) = clocks(joint("2025-07-11"), "2025-08-01")
         assert (found["state"], found["kept"], found["limitation"]) == ("expired", None, None)
 
+    @pytest.mark.parametrize("due", ["2019-01-01", "2019-01-02"])
+    def test_two_years_of_an_old_guarantee_under_either_law(self, due: str) -> None:
+        """Due 2019-01-02: less than two years before the Code (时间效力规定 27条, 1259条), 2021-01-02, a Saturday; due
+        2019-01-01: the old rule, 2021-01-01, a holiday. Both end on Monday 2021-01-04.
+        """
+        guarantor = {"name": "丁", "mode": "joint", "signed": "2018-01-01", "period": "直至本息还清"}
+        facts = {"principal": "100000", "lent": "2018-01-01", "due": due, "debtor": "乙", "guarantors": [guarantor]}
+        (found,) = clocks(facts, "2020-06-01")
+        assert found["last"] == "2021-01-04"
+
     def test_limitation_of_the_guarantee_moves_past_a_holiday(self) -> None:
         """Demand 2023-09-27; 2026-09-27 is the Sunday of the Mid-Autumn break: 2026-09-28."""
         (found,) = clocks({**joint("2023-09-27"), "due": "2023-04-10", "lent": "2022-04-10"}, "2024-01-01")
@@ -375,8 +385,19 @@ class TestRecourse:
         assert not found.unused
         apart = {**facts, "guarantors": [{**guarantor, "same_paper": "否"} for guarantor in guarantors]}
         assert self.rows(apart) == [("丁", "乙", "210000.00")]
+        # 戊 bears his half: each of the two has 105,000 to ask of the debtor, 210,000 together.
         payments.append({"date": "2025-09-01", "amount": "105000", "by": "戊", "to": "丁"})
-        assert self.rows(facts) == [("丁", "乙", "210000.00")]
+        assert self.rows(facts) == [("丁", "乙", "105000.00"), ("戊", "乙", "105000.00")]
+
+    def test_what_was_paid_beyond_the_debt_is_asked_of_nobody(self) -> None:
+        """700条: 丁 pays 900,000 on 2025-07-01, when 500,000 + 60,328.77 + 28,109.59 = 588,438.36 is owed; the creditor
+        returns 311,561.64.
+        """
+        guarantors = [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}]
+        payments = [{"date": "2025-07-01", "amount": "900000", "by": "丁"}]
+        found = claim({**BASE, "payments": payments, "guarantors": guarantors}, today=TODAY)
+        assert fen_text(found.totals.surplus) == "311561.64"
+        assert self.rows({**BASE, "payments": payments, "guarantors": guarantors}) == [("丁", "乙、丙", "588438.36")]
 
     def test_what_a_co_debtor_returned_comes_off(self) -> None:
         """519条: A paid 600,000, B and C owe him 200,000 each; B has given him 50,000."""
@@ -386,6 +407,98 @@ class TestRecourse:
         ]
         rows = self.rows({**self.THREE, "payments": payments})
         assert rows == [("A公司", "B公司", "150000.00"), ("A公司", "C公司", "200000.00")]
+
+
+class TestAssigned:
+    """民法典 545、546、696条: who paid whom knowing what; of a part, that part."""
+
+    GUARANTEED: dict[str, Any] = {
+        **BASE,
+        "creditor": "己",
+        "debtor": "乙",
+        "guarantors": [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}],
+    }
+
+    def counted(self, *assignments: dict[str, str], **payment: str) -> tuple[int, list[str]]:
+        payments = [{"date": "2025-06-10", "amount": "1000", **payment}]
+        facts = {**self.GUARANTEED, "assignments": list(assignments), "payments": payments}
+        found = claim(facts, today=TODAY)
+        return found.totals.paid // 100, [one.code for one in found.notices]
+
+    @pytest.mark.parametrize(
+        ("payee", "counts"),
+        # 甲 to 戊, told on 2025-06-01, 戊 to 己, told on 2025-09-01: on 2025-06-10 戊 is the creditor, 甲 is no more.
+        [("甲", 0), ("戊", 1000), ("己", 1000)],
+    )
+    def test_assigned_twice(self, payee: str, counts: int) -> None:
+        first = {"to": "戊", "notified": "2025-06-01", "guarantor_notified": "2025-06-01"}
+        second = {"to": "己", "notified": "2025-09-01", "guarantor_notified": "2025-09-01"}
+        assert self.counted(first, second, to=payee)[0] == counts
+
+    @pytest.mark.parametrize(("told", "counts"), [("2025-06-05", 0), ("2025-06-10", 0), ("2025-06-11", 1000)])
+    def test_a_guarantor_pays_by_his_own_notice(self, told: str, counts: int) -> None:
+        """696条1款: against him the assignment has no effect before he had notice, though the debtor has."""
+        one = {"to": "己", "notified": "2025-06-01", "guarantor_notified": told}
+        paid, codes = self.counted(one, to="甲", by="丁")
+        assert paid == counts
+        assert "assignment-guarantor" not in codes
+
+    def test_a_guarantor_without_notice_is_told(self) -> None:
+        one = {"to": "己", "notified": "2025-06-01"}
+        paid, codes = self.counted(one, to="甲", by="丁")
+        assert paid == 1000
+        assert "assignment-guarantor" in codes
+        served = claim({**self.GUARANTEED, "served": "2025-05-01", "assignments": [one]}, today=TODAY)
+        (said,) = [one for one in served.notices if one.code == "assignment-guarantor"]
+        assert (said.level, said.provision) == ("assumption", "civil-code/696")
+        assert "2025-05-01" in said.message.zh
+
+    def test_the_last_day_to_tell_him(self) -> None:
+        """Due 2025-01-10, six months: to 2025-07-10, while nothing was asked of him."""
+        facts = {**self.GUARANTEED, "guarantors": [{"name": "丁", "mode": "joint"}]}
+        facts["assignments"] = {"to": "己", "notified": "2025-06-01"}
+        found = limitation(parse_case(as_tree(facts), TODAY), date(2025, 6, 20).toordinal())
+        (said,) = [one for one in found.notices if one.code == "assignment-guarantor"]
+        assert "（丁 2025-07-10）" in said.message.zh
+
+    def test_limitation_begins_anew_with_the_notice(self) -> None:
+        """时效规定 17条: anew on 2025-06-20, to 2028-06-20; what 乙 pays 甲 after that acknowledges nothing to 己."""
+        payments = [{"date": day, "amount": "20000", "to": "甲"} for day in ("2025-06-18", "2025-06-25")]
+        facts = {**BASE, "creditor": "己", "debtor": "乙", "payments": payments}
+        facts["assignments"] = {"to": "己", "notified": "2025-06-20"}
+        found = limitation(parse_case(as_tree(facts), TODAY), date(2025, 7, 1).toordinal())
+        assert found.claims[0].last == date(2028, 6, 20).toordinal()
+
+    def test_a_part_alone(self) -> None:
+        told = {"to": "己", "notified": "2025-06-01", "guarantor_notified": "2025-06-01"}
+        assert "assignment-part" in self.counted({**told, "amount": "499999.99"})[1]
+        assert "assignment-part" not in self.counted({**told, "amount": "500000"})[1]
+
+
+class TestReleased:
+    """民法典 520条2款: who was let go owes nothing; one debtor alone takes the whole debt with him."""
+
+    def test_a_guarantor(self) -> None:
+        guarantors = [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}], "same_paper": "yes"}]
+        guarantors.append({**guarantors[0], "name": "戊"})
+        release = {"party": "丁", "date": "2025-05-01"}
+        found = claim({**BASE, "guarantors": guarantors, "releases": release}, today=TODAY)
+        assert found.persons is not None
+        amounts = {one.name: fen_text(one.amount) for one in found.persons.people}
+        # 500,000 + 60,328.77 + 500,000 × 12 % × 355 ÷ 365 = 58,356.16
+        assert amounts == {"乙": "618684.93", "丙": "618684.93", "丁": "0.00", "戊": "618684.93"}
+        (said,) = [one for one in found.notices if one.code == "guarantor-released"]
+        assert "戊可以主张在本可向其追偿的范围内免除责任" in said.message.zh
+        assert "丁" not in claim_sentence(found)
+
+    def test_the_only_debtor(self) -> None:
+        guarantors = [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}]
+        facts = {**BASE, "debtor": "乙", "releases": {"party": "乙", "date": "2025-02-01"}}
+        for case in (facts, {**facts, "guarantors": guarantors}):
+            found = claim(case, today=TODAY)
+            assert (found.totals.total, found.totals.per_diem) == (0, 0)
+            assert all(one.amount == 0 for one in (found.persons.people if found.persons is not None else ()))
+            assert not found.unused
 
 
 class TestVoidGuarantee:
@@ -478,9 +591,44 @@ class TestJudgment:
         ]
 
     def test_an_own_last_day(self) -> None:
-        """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00."""
-        found = self.persons(liable=[{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}])["persons"][1]
-        assert (found["doubled"], found["doubled_from"]) == ("8050.00", "2025-10-01")
+        """Performance by 2025-09-30: 92 days, 500,000 × 0.000175 × 92 = 8,050.00; a day adds 87.50, and the general
+        interest, 500,000 × 3.65 % ÷ 365 = 50.00.
+        """
+        own = [{"party": "丁", "how": "连带", "perform_by": "2025-09-30"}]
+        found = self.persons(liable=own)["persons"][1]
+        assert (found["doubled"], found["doubled_from"], found["per_diem"]) == ("8050.00", "2025-10-01", "87.50")
+        interest = {"interest": [{"from": "2025-07-01", "rate": "3.65%"}], "liable": own}
+        judgment = {"principal": "500000", "perform_by": "2025-06-30", "date": "2025-06-01", **interest}
+        assert self.persons(judgment=judgment)["persons"][1]["per_diem"] == "137.50"
+
+    def test_a_limit_does_not_outgrow_what_others_left(self) -> None:
+        """乙 pays 450,000 on 2025-07-10: 10 days on the limit, 300,000 × 0.000175 × 10 = 525.00, then 174 on the 50,000
+        that are left, 50,000 × 0.000175 × 174 = 1,522.50; a day adds 8.75, for both.
+        """
+        payments = [{"date": "2025-07-10", "amount": "450000", "by": "乙"}]
+        limit = [{"party": "丁", "how": "限额", "limit": "300000"}]
+        debtor, guarantor = self.persons(liable=limit, payments=payments)["persons"]
+        assert (debtor["doubled"], debtor["per_diem"]) == ("2397.50", "8.75")  # 500,000 × 0.000175 × 10 + 1,522.50
+        assert (guarantor["adjudged"], guarantor["doubled"], guarantor["per_diem"]) == ("50000.00", "2047.50", "8.75")
+
+    def test_a_limit_above_the_debt_is_none(self) -> None:
+        """His limit of 600,000 doubles what the ledger doubles: 16,100.00."""
+        found = self.persons(liable=[{"party": "丁", "how": "限额", "limit": "600000"}])["persons"]
+        assert [(one["doubled"], one["amount"], one["per_diem"]) for one in found] == [
+            ("16100.00", "516100.00", "87.50")
+        ] * 2
+
+    def test_a_payment_that_names_nobody_is_the_debtors_wherever_he_is_listed(self) -> None:
+        liable = [{"party": "丁", "how": "限额", "limit": "300000"}, {"party": "乙", "how": "共同"}]
+        found = self.persons(liable=liable, payments=[{"date": "2025-07-10", "amount": "100000"}])["persons"]
+        assert [(one["name"], one["paid"]) for one in found] == [("丁", "0.00"), ("乙", "100000.00")]
+
+    def test_the_debtor_who_is_not_listed_is_told(self) -> None:
+        judgment = {"principal": "500000", "perform_by": "2025-06-30", "liable": [{"party": "丁", "how": "连带"}]}
+        facts = {"debtor": "乙", "guarantors": ["丁"], "until": "2025-12-31", "judgment": judgment}
+        found = judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates())
+        assert [one.name for one in found.persons] == ["乙", "丁"]
+        assert "liable-debtor" in [notice.code for notice in found.notices]
 
 
 class TestWords:
@@ -738,6 +886,22 @@ class TestBadInput:
                     "guarantors": [{"name": "丁", "limit": "1"}],
                 },
                 "guarantors[0].limit: 丁已付 2.00 元，超过担保限额 1.00 元（民法典 691 条）",
+            ),
+            (
+                {"payments": [{"date": "2025-02-01", "amount": "1", "by": "甲"}]},
+                "payments[0]: “甲”是债权人：这里写付款、被免除或承担责任的人",
+            ),
+            (
+                {"releases": {"party": "甲", "date": "2025-02-01"}},
+                "releases: “甲”是债权人：这里写付款、被免除或承担责任的人",
+            ),
+            (
+                {"payments": [{"date": "2025-02-01", "amount": "1", "by": "乙", "to": "乙"}]},
+                "payments[0]: “乙”既是付款人又是收款人",
+            ),
+            (
+                {"security": {"kind": "mortgage", "price": "100", "price_costs": "200"}},
+                "security: 处置费用 200.00 元多于变价款 100.00 元",
             ),
             (
                 # 686条2款: a guarantee of 2022 that is silent on its mode is general.

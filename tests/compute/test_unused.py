@@ -129,8 +129,11 @@ def stating(facts: dict[str, Any], section: str, key: str, value: Any) -> tuple[
     if section == "judgment.items[]":
         # Each item has its own sum and day.
         plain["judgment"] = {"date": "2022-01-10"}
-    if section in ("releases[]", "judgment.liable[]"):
+    if section == "judgment.liable[]":
         plain["debtor"] = "乙"
+    if section == "releases[]":
+        # Who was the only one would leave nothing to be computed.
+        plain["debtor"] = ["乙", "丙"]
     at: Any = plain
     for part in section.split(".") if section else ():
         name = part.removesuffix("[]")

@@ -33,9 +33,13 @@ def check_people(case: Case, reader: People) -> None:
         payer = next((payment for payment in case.payments if payment.by), None)
         if payer is not None:
             _named(payer.by, payer.where, known, reader, "no-party/payer")
+            _not_creditor(payer.by, payer.where, case, reader)
         return
     for payment in (*case.payments, *case.returned):
         _named(payment.by, payment.where, known, reader, "no-party/payer")
+        _not_creditor(payment.by, payment.where, case, reader)
+        if payment.by and payment.by == payment.to:
+            reader.problems.append(problem("paid-himself", payment.where, name=payment.by))
     if case.co_debtors or case.guarantors:
         # Whom a demand reached decides whose period it keeps; an old creditor and a court are no parties.
         for demand in case.demands:
@@ -48,11 +52,17 @@ def check_people(case: Case, reader: People) -> None:
             _named(name, "", known, reader)
     for release in case.releases:
         _named(release.party, release.where, known, reader)
+        _not_creditor(release.party, release.where, case, reader)
     for liable in case.judgment.liable if case.judgment is not None else ():
         _named(liable.party, liable.where, known, reader)
+        _not_creditor(liable.party, liable.where, case, reader)
     ids = {loan.id for loan in case.loans}
     for one in case.guarantors:
         _check_guarantor(case, one, ids, reader)
+    for right in case.security:
+        if right.price is not None and right.price_costs > right.price:
+            costs, price = fen_text(right.price_costs), fen_text(right.price)
+            reader.problems.append(problem("security-costs", right.where, costs=costs, price=price))
     _check_shares(case, reader)
 
 
@@ -73,6 +83,12 @@ def _names(case: Case, reader: People) -> dict[str, Party]:
 def _named(name: str, where: str, known: dict[str, Party], reader: People, message: str = "no-party") -> None:
     if name and name not in known:
         reader.problems.append(problem(message, where, _who(known), name=name))
+
+
+def _not_creditor(name: str, where: str, case: Case, reader: People) -> None:
+    """A creditor pays no debt owed to himself, nor is he released from it or held liable for it."""
+    if name and name in [party.name for party in case.creditors]:
+        reader.problems.append(problem("creditor-owes", where, name=name))
 
 
 def _who(known: dict[str, Party]) -> Text:

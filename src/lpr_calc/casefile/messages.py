@@ -160,6 +160,19 @@ MESSAGES = Messages(
                 "“{name}” paid and is no party of this matter (leave out by: where a third person paid, 524)",
             )
         ),
+        "creditor-owes": Message(
+            Text(
+                "“{name}”是债权人：这里写付款、被免除或承担责任的人",
+                "“{name}” is the creditor: who paid, was released or is liable stands here",
+            )
+        ),
+        "paid-himself": Message(
+            Text("“{name}”既是付款人又是收款人", "“{name}” is both payer and payee"),
+            Text("to 写收款的债权人，不写即债权人", "to: the creditor who was paid, or leave it out"),
+        ),
+        "security-costs": Message(
+            Text("处置费用 {costs} 元多于变价款 {price} 元", "costs of {costs} are more than the price, {price}")
+        ),
         "not-list/party": Message(Text("这里应有当事人", "a party is expected here")),
         "party-names": Message(
             Text("“{name}”是几个人的名字", "“{name}” names several persons"),

@@ -106,7 +106,7 @@ def build(lang: str) -> click.Command:
         ),
         *common_options(lang),
     ]
-    return Command("distribution", callback, _HELP, params, lang, numbers=True)
+    return Command("distribution", callback, _HELP, params, lang)
 
 
 def run(given: dict[str, Any], lang: str) -> int:

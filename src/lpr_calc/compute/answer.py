@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..base.errors import LprError, Refused
+from ..base.errors import LprError, Refused, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.keys import CONVENTIONS, PAYMENT, canonical
@@ -23,10 +23,13 @@ from ..casefile.words import WORDS
 from ..law.choices import Notice, Unused
 from ..values.amount import parse_amount
 from ..values.date import parse_date
+from ..values.text import shown
 from .alike import Came, came_of, refused
 from .claim import calculate, refuse
 from .evident import evident
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
+
+problem = problems_of(__name__)
 
 if TYPE_CHECKING:
     from ..casefile.stated import Fact, Path, StatedFacts
@@ -108,6 +111,10 @@ def shares(cases: Sequence[tuple[Case, str]], rates: Rates, terms: Terms, strict
     from .creditors import claimed, debtor_of, property_of
     from .distribution import distribute
 
+    files = [file for _, file in cases]
+    for number, file in enumerate(files):
+        if file and file in files[:number]:
+            raise LprError(problem("distribution-twice", "CASE", file=shown(file)))
     stated = [case for case, _ in cases]
     debtor = debtor_of(stated, terms.debtor)
     property_ = property_of(stated, debtor, terms.property_)

@@ -99,7 +99,7 @@ def _by_instalments(scheduled: Scheduled) -> Scheduled:
 
 def _of_several(case: Case) -> bool:
     """Whether more than one debtor and one creditor bear on a claim."""
-    return bool(case.co_debtors or case.guarantors or case.security or case.assignments)
+    return bool(case.co_debtors or case.guarantors or case.security or case.assignments or case.releases)
 
 
 def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:

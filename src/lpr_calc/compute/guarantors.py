@@ -82,7 +82,12 @@ def guarantor_views(
         if one.void:
             mode, provision = "void", "guarantee-2020/17"
         note_expired(tuple(own), choices)
-        if expired:
+        free = any(each.party == one.name and each.day <= statement.until for each in case.releases)
+        if free:
+            amount = per_diem = 0
+            unpleaded = None
+            _note_released(one, case, choices)
+        elif expired:
             amount = per_diem = 0
             unpleaded = None
         elif unpleaded is not None and debtors_stop is not None:
@@ -101,7 +106,8 @@ def guarantor_views(
             provision,
             unpleaded if unpleaded != amount else None,
             expired,
-            () if expired or len(set(bound.loans)) == len(case.loans) else bound.loans,
+            released=free,
+            loans=() if expired or len(set(bound.loans)) == len(case.loans) else bound.loans,
         )
         _note_scope(one, choices)
         if one.limit is not None and one.limit_on == "principal" and not one.limit_order:
@@ -126,6 +132,27 @@ def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, ch
             ),
             "guarantee-2020/22",
         )
+
+
+def _note_released(one: Guarantor, case: Case, choices: Choices) -> None:
+    """Say that a guarantor was let go; others could have asked him for his part where they signed the same paper."""
+    others = "、".join(other.name for other in case.guarantors if other.same_paper and other.name != one.name)
+    shared = bool(others) and one.same_paper
+    choices.note(
+        "warning" if shared else "info",
+        "guarantor-released",
+        Text(
+            f"{one.name}已被免除保证责任"
+            + (f"：{others}可以主张在本可向其追偿的范围内免除责任，未扣除" if shared else "，债务人的债务不因此减少"),
+            f"{one.name} was released from the guarantee"
+            + (
+                f": {others} may plead to be freed of what could have been asked of the released; not taken off"
+                if shared
+                else "; the debtor owes no less"
+            ),
+        ),
+        "guarantee-2020/13" if shared else "civil-code/688",
+    )
 
 
 def heads_of(one: Guarantor) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ..law.choices import Choices
 from ..law.guarantee import mode_of
 from .judgment_statement import JudgmentStatement
 from .people import JudgmentPerson, paid_by
+from .statement import Line
 
 HOW = {
     "together": Text("共同", "together"),
@@ -66,8 +67,18 @@ def judgment_persons(
 def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, ...]:
     if judgment.liable:
         named = {one.party for one in judgment.liable}
-        first = () if case.debtor.name in named or not case.debtor.name else (Liable(case.debtor.name, "together"),)
-        return (*first, *judgment.liable)
+        if case.debtor.name in named or not case.debtor.name:
+            return judgment.liable
+        choices.assume(
+            "liable-debtor",
+            Text(
+                f"判决的责任人（liable）没有写{case.debtor.name}：按主债务人列入",
+                f"those whom the judgment holds liable do not name {case.debtor.name}: the debtor is one of them",
+            ),
+            "civil-code/518",
+            matters=True,
+        )
+        return (Liable(case.debtor.name, "together"), *judgment.liable)
     choices.assume(
         "liable",
         Text(
@@ -98,13 +109,13 @@ def _views(
 ) -> Iterator[JudgmentPerson]:
     totals = statement.totals
     first_doubled = statement.judgment.perform_by
-    for number, one in enumerate(found):
+    for one in found:
         how = one.how or "joint"
         if how == "several" and one.party not in [party.name for party in case.debtors]:
             how = "joint"
         if how == "joint" and one.limit is not None:
             how = "limited"
-        paid = paid_by(case, one.party, statement.until, number == 0)
+        paid = paid_by(case, one.party, statement.until, one.party == case.debtor.name)
         adjudged = totals.total - totals.doubled_after
         doubled, per_diem = totals.doubled_after, totals.per_diem
         begins = None if first_doubled is None else first_doubled + 1
@@ -118,7 +129,12 @@ def _views(
             adjudged = min(adjudged, own.totals.total - doubled)
         elif how == "limited" or own_day is not None:
             own = compute(_alone(case, judgment, one, own_day))
-            doubled, per_diem = own.totals.doubled_after, own.totals.per_diem_doubled
+            doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
+            if one.limit is not None:
+                doubled = _within_ledger(own, statement)
+                per_diem = min(own.totals.per_diem_doubled, totals.per_diem_doubled)
+                # Interest that runs on is his too as long as the limit is not reached.
+                per_diem += totals.per_diem_general if one.limit - paid > adjudged else 0
             adjudged = min(adjudged, own.totals.total - own.totals.doubled_after)
             begins = None if own.judgment.perform_by is None else own.judgment.perform_by + 1
         if one.limit is not None and how in ("general", "supplementary", "property"):
@@ -129,6 +145,25 @@ def _views(
         yield JudgmentPerson(
             one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
         )
+
+
+def _within_ledger(own: JudgmentStatement, statement: JudgmentStatement) -> int:
+    """The doubled part of one who answers within a limit, in fen: every day on what is left of his limit, but no more
+    than what the ledger doubles that day, others having paid the rest; less what he paid of it.
+    """
+    ledger = _doubled(statement)
+    accrued = 0
+    for mine in _doubled(own):
+        for whole in ledger:
+            days = min(mine.end, whole.end) - max(mine.start, whole.start)
+            if days > 0:
+                less = min(mine, whole, key=lambda line: line.base)
+                accrued += half_up(less.interest * days, less.days)
+    return max(accrued - (own.totals.doubled_part - own.totals.doubled_after), 0)
+
+
+def _doubled(statement: JudgmentStatement) -> list[Line]:
+    return [line for line, pot in zip(statement.lines, statement.pots, strict=True) if pot in ("old", "doubled")]
 
 
 def _in_part(case: Case, judgment: Judgment, one: Liable) -> Case:

@@ -20,7 +20,7 @@ from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from ..law.security_clock import rights_clocks
 from .claim import refuse_assumptions
-from .transfers import notice_as_demand
+from .transfers import note_guarantors_unnotified, notice_as_demand, without_paid_to_others
 
 worded = words_of(__name__)
 
@@ -54,7 +54,9 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     shown = _known_on(notice_as_demand(case), on, choices)
     guarantees = clocks_of(shown, on, choices)
     note_expired(guarantees, choices)
-    shown = on_debtor(shown)
+    note_guarantors_unnotified(shown, choices, guarantees)
+    # What the debtor pays to one who is the creditor no more acknowledges nothing to the assignee.
+    shown = without_paid_to_others(on_debtor(shown), choices)
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
     enforcement = enforcement_clock(shown, on, choices) if shown.judgment is not None else None
     if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:

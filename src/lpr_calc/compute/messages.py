@@ -23,6 +23,10 @@ MESSAGES = Messages(
             Text("“{name}”在这一案里不是债务人、保证人或担保人", "“{name}” owes or secures nothing in this case"),
             Text("检查 --debtor", "check --debtor"),
         ),
+        "distribution-twice": Message(
+            Text("案件文件“{file}”写了两次", "the case file “{file}” is given twice"),
+            Text("每个债权一个案件文件，否则分到两份", "one file for each claim, or it takes two shares"),
+        ),
         "distribution-property": Message(
             Text("担保财产有几项：{named}", "the rights are in several things: {named}"),
             Text("用 --property 写明是哪一项的变价款", "say with --property which of them brought the sum"),

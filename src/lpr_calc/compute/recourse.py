@@ -2,7 +2,7 @@
 
 Shares among debtors are equal unless shown. A debtor who paid more than his share asks the others within what they have
 not paid of theirs; the part of one who cannot pay (here: a bankrupt) is borne by the rest, the payer among them, by
-their shares. A guarantor asks the debtors for all he paid, another guarantor only where both signed the same paper.
+their shares. A guarantor asks the debtors for all he bore, another guarantor only where both signed the same paper.
 What was returned to the payer already comes off.
 """
 
@@ -29,7 +29,12 @@ def _among_debtors(case: Case, statement: Statement) -> Iterator[Recourse]:
     free = {one.party for one in case.releases if one.day <= statement.until}
     debtors = [party for party in case.debtors if party.name not in free]
     unable = {one.party or case.debtor.name for one in case.bankruptcy if one.accepted <= statement.until}
-    paid = {party.name: paid_by(case, party.name, statement.until, party.name == case.debtor.name) for party in debtors}
+    beyond = _beyond(case, statement)
+    paid = {
+        party.name: paid_by(case, party.name, statement.until, party.name == case.debtor.name)
+        - beyond.get(party.name, 0)
+        for party in debtors
+    }
     received = sum(payment.amount for payment in case.payments if payment.day <= statement.until)
     debt = statement.totals.total + received - statement.totals.surplus
     parts = {party.name: party.share or (1, len(case.debtors)) for party in debtors}
@@ -55,6 +60,19 @@ def _among_debtors(case: Case, statement: Statement) -> Iterator[Recourse]:
                 yield Recourse(payer, name, left, min(spread, left), "civil-code/519")
 
 
+def _beyond(case: Case, statement: Statement) -> dict[str, int]:
+    """What each payer paid beyond the debt: the last money in. The creditor returns it, no other person does."""
+    left = statement.totals.surplus
+    found: dict[str, int] = {}
+    for payment in sorted(case.payments, key=lambda one: one.day, reverse=True):
+        if payment.day <= statement.until and left:
+            name = payment.by or case.debtor.name
+            part = min(left, payment.amount)
+            found[name] = found.get(name, 0) + part
+            left -= part
+    return found
+
+
 def _returned(case: Case, payer: str, by: list[str], until: int) -> int:
     """What of several persons ``payer`` has got back by a day; who is not named as paying is the first debtor."""
     return sum(
@@ -67,14 +85,18 @@ def _returned(case: Case, payer: str, by: list[str], until: int) -> int:
 def _of_guarantors(case: Case, statement: Statement) -> Iterator[Recourse]:
     names = [party.name for party in case.debtors]
     same = [one.name for one in case.guarantors if one.same_paper]
+    beyond = _beyond(case, statement)
     for one in case.guarantors:
-        paid = paid_by(case, one.name, statement.until, False)
+        paid = paid_by(case, one.name, statement.until, False) - beyond.get(one.name, 0)
         left = paid - _returned(case, one.name, names, statement.until)
-        if left <= 0:
-            continue
+        others = [other.name for other in case.guarantors if other.name != one.name]
+        given = sum(_returned(case, other, [one.name], statement.until) for other in others)
+        # What another guarantor bore of it, that one asks of the debtors: nobody is repaid twice.
+        borne = left + given - _returned(case, one.name, others, statement.until)
         provision = "contract-general-2023/51" if one.mode == "joined" else "civil-code/700"
-        yield Recourse(one.name, "、".join(names), left, 0, provision)
-        if one.name in same:
+        if borne > 0:
+            yield Recourse(one.name, "、".join(names), borne, 0, provision)
+        if one.name in same and left > 0:
             for other in same:
                 # Of what the debtors do not return: 解释 13条2款.
                 share = half_up(left, len(same)) - _returned(case, one.name, [other], statement.until)

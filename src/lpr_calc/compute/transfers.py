@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..base.dates import iso
 from ..base.errors import LprError
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Case, Payment
-from ..casefile.people import Demand
+from ..casefile.people import Demand, Ratio, Release
 from ..law.choices import Choices
+from ..law.guarantee import GuaranteeClock
 from .statement import Statement
 
 _RELEASED = "免除"
@@ -49,28 +50,109 @@ def notified(case: Case, choices: Choices) -> int | None:
 
 
 def assigned(case: Case, choices: Choices) -> Case:
-    """Leave out what was paid to the old creditor once the notice had arrived (合同编通则解释 48条1款), and say so."""
+    """The claim as the assignee has it, without what was paid to others; says what part was assigned and which
+    guarantors the notice has not reached.
+    """
+    if case.assignments:
+        _note_part(case, choices)
+        note_guarantors_unnotified(case, choices)
+    return without_paid_to_others(case, choices)
+
+
+def without_paid_to_others(case: Case, choices: Choices) -> Case:
+    """Leave out what was paid to a creditor who had assigned the claim once the notice of it had reached the payer
+    (合同编通则解释 48条1款; a guarantor: 民法典 696条1款), and say so.
+    """
     if not case.assignments:
         return case
     last = case.assignments[-1]
     since = notified(case, choices)
     kept: list[Payment] = []
     for payment in case.payments:
-        if since is None or not payment.to or payment.to == last.to or payment.day < since:
+        over = _superseded(case, payment, since)
+        if over is None or payment.day < over:
             kept.append(payment)
             continue
         choices.note(
             "warning",
             "paid-to-assignor",
             Text(
-                f"{iso(payment.day)} 付给{payment.to}的 {fen_text(payment.amount)} 元在转让通知到达（{iso(since)}）"
+                f"{iso(payment.day)} 付给{payment.to}的 {fen_text(payment.amount)} 元在转让通知到达（{iso(over)}）"
                 f"之后，对{last.to}不发生清偿效力，未计入",
                 f"{fen_text(payment.amount)} paid to {payment.to} on {iso(payment.day)}, after the notice of"
-                f" {iso(since)}, does not free the debtor against {last.to}: not counted",
+                f" {iso(over)}, does not free the debtor against {last.to}: not counted",
             ),
             "contract-general-2023/48",
         )
     return case._replace(payments=tuple(kept))
+
+
+def _superseded(case: Case, payment: Payment, since: int | None) -> int | None:
+    """The day from which the payer knew that the claim had gone from whom he paid to another; None: not so."""
+    if not payment.to:
+        return None
+    holders = ["", *(one.to for one in case.assignments)]
+    held = max((number for number, name in enumerate(holders) if name == payment.to), default=0)
+    later = case.assignments[held:]
+    if not later:
+        return None
+    if payment.by in {one.name for one in case.guarantors}:
+        days = [one.guarantor_notified for one in later if one.guarantor_notified is not None]
+        return min(days, default=case.served)
+    return min((one.notified for one in later if one.notified is not None), default=since)
+
+
+def _note_part(case: Case, choices: Choices) -> None:
+    """Say that an assignee of a part has no more than that part (民法典 545条1款), where more is claimed."""
+    lent = sum(loan.principal for loan in case.loans)
+    for one in case.assignments:
+        if one.amount is not None and one.amount < lent:
+            choices.note(
+                "warning",
+                "assignment-part",
+                Text(
+                    f"转让给{one.to}的是 {fen_text(one.amount)} 元，案件写的本金是 {fen_text(lent)} 元："
+                    f"{one.to}只能就受让的部分主张，principal 写受让的本金",
+                    f"{fen_text(one.amount)} was assigned to {one.to}, the principal stated is {fen_text(lent)}:"
+                    f" {one.to} has no more than the part assigned; state that part as principal",
+                ),
+                "civil-code/545",
+                matters=True,
+            )
+
+
+def note_guarantors_unnotified(case: Case, choices: Choices, clocks: Sequence[GuaranteeClock] = ()) -> None:
+    """Say of guarantors that the assignment has no effect against them before they had notice of it (民法典 696条1款),
+    with the last day of each period that still runs (``clocks``).
+    """
+    if not case.assignments or not case.guarantors or case.assignments[-1].guarantor_notified is not None:
+        return
+    names = "、".join(one.name for one in case.guarantors)
+    if case.served is not None:
+        choices.assume(
+            "assignment-guarantor",
+            Text(
+                f"没有写明转让通知到达{names}之日：以起诉状副本送达日 {iso(case.served)} 为准",
+                f"day on which the notice of assignment reached {names} not stated: service of the complaint,"
+                f" {iso(case.served)}",
+            ),
+            "civil-code/696",
+        )
+        return
+    days = [(clock.guarantor, clock.last) for clock in clocks if clock.state == "running" and clock.last is not None]
+    until = "、".join(f"{name} {iso(day)}" for name, day in days)
+    choices.note(
+        "warning",
+        "assignment-guarantor",
+        Text(
+            f"没有写明债权转让通知到达{names}之日：未通知保证人的，转让对其不发生效力"
+            + (f"，保证期间届满以前通知并主张（{until}）" if until else ""),
+            f"no day on which the notice of assignment reached {names}: without it the assignment has no effect"
+            " against a guarantor" + (f"; notify and claim before the period ends ({until})" if until else ""),
+        ),
+        "civil-code/696",
+        matters=True,
+    )
 
 
 def notice_as_demand(case: Case) -> Case:
@@ -91,7 +173,7 @@ def released(case: Case, until: int, compute: Callable[[Case], Statement], choic
     free: list[str] = []
     for one in sorted(case.releases, key=lambda release: release.day):
         party = next((party for party in case.debtors if party.name == one.party), None)
-        if party is None or one.day > until or not case.co_debtors:
+        if party is None or one.day > until:
             continue
         share, whole = party.share or (1, len(case.debtors))
         alone = case._replace(until=one.day, co_debtors=(), guarantors=(), releases=(), security=(), assignments=())
@@ -111,21 +193,26 @@ def released(case: Case, until: int, compute: Callable[[Case], Statement], choic
             for amount, towards in ((of_interest, "interest"), (freed - of_interest, "principal"))
             if amount
         ]
-        choices.note(
-            "info",
-            "released",
-            Text(
-                f"{iso(one.day)} 免除{one.party}：其他债务人在其份额 {share}/{whole} 内免除，"
-                f"{fen_text(freed)} 元列入还款抵充",
-                f"{one.party} released on {iso(one.day)}: the others are freed of that share, {share}/{whole}"
-                f" ({fen_text(freed)})",
-            ),
-            "civil-code/520",
-        )
+        choices.note("info", "released", *_released_words(one, case, (share, whole), freed))
         gone = gone[0] * whole + share * gone[1], gone[1] * whole
         free.append(one.party)
         case = case._replace(payments=tuple(sorted((*case.payments, *parts), key=lambda payment: payment.day)))
     return case
+
+
+def _released_words(one: Release, case: Case, share: Ratio, freed: int) -> tuple[Text, str]:
+    """What is said of a release, and its provision; of one debtor alone the whole debt is gone."""
+    day = iso(one.day)
+    if not case.co_debtors:
+        return Text(
+            f"{day} 免除{one.party}：债务终止，{fen_text(freed)} 元列入还款抵充",
+            f"{one.party} released on {day}: the debt is at an end ({fen_text(freed)})",
+        ), ""
+    said = f"{share[0]}/{share[1]}"
+    return Text(
+        f"{day} 免除{one.party}：其他债务人在其份额 {said} 内免除，{fen_text(freed)} 元列入还款抵充",
+        f"{one.party} released on {day}: the others are freed of that share, {said} ({fen_text(freed)})",
+    ), "civil-code/520"
 
 
 def _payer(payment: Payment, case: Case) -> str:

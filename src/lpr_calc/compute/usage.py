@@ -198,6 +198,10 @@ WHY: dict[str, Text] = {
     "security[].fixed": Text(
         "没有最高债权额，或没有在它以后发生的债权", "no maximum is stated, or no debt arose after it"
     ),
+    "guarantors[].period_from": Text(
+        "同意了展期（consented）的，保证期间自展期后的到期日起算",
+        "the extension was consented to (consented): the period runs from the due date",
+    ),
     "loans[].currency": Text("人民币不必写明", "RMB need not be stated"),
     "loans[].void": Text("没有一段利息因合同无效而不同", "no line is another because the contract is void"),
     "loans[].deposit_rate": Text("没有写明合同无效（void）", "no void contract (void) is stated"),

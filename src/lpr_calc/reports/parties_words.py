@@ -126,7 +126,10 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告",
         f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}"
         + (f"，利息不因破产受理停止计算：{interest}" if interest and one.stop is None else "")
         for one in statement.persons.people
-        if one.role != "debtor" and not one.expired and one.name in facts and facts[one.name].void != "creditor"
+        if one.role != "debtor"
+        and not (one.expired or one.released)
+        and one.name in facts
+        and facts[one.name].void != "creditor"
     ]
 
 
@@ -189,7 +192,7 @@ def recourse(statement: Statement) -> str:
     """``丁承担保证责任后，有权向乙追偿`` for an operative part; "" without a guarantor."""
     if statement.persons is None:
         return ""
-    found = [one for one in statement.persons.people if one.role == "guarantor" and not one.expired]
+    found = [one for one in statement.persons.people if one.role == "guarantor" and not (one.expired or one.released)]
     debtors = names_of(statement.case)[1]
     return "；".join(
         f"{one.name}承担{'赔偿' if one.how == 'void' else '保证'}责任后，有权向{debtors}追偿" for one in found
