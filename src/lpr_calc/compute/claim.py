@@ -111,12 +111,7 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
             choices.note(
                 "warning",
                 "bankruptcy-natural",
-                Text(
-                    f"{case.debtor.name}看来是自然人：自然人不适用企业破产法（该法 2 条）；"
-                    "这里按企业停止计息，确是企业的写 natural: no",
-                    f"{case.debtor.name} looks like a natural person, to whom the Enterprise Bankruptcy Law does not"
-                    " apply (art. 2); state natural: no where it is an enterprise",
-                ),
+                worded("bankruptcy-stop/natural", name=case.debtor.name),
                 "bankruptcy-2006/46",
                 matters=True,
             )

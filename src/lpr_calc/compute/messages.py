@@ -147,6 +147,13 @@ MESSAGES = Messages(
                 " {last}; the claim is to be filed with the administrator",
             ),
         ),
+        "bankruptcy-stop/natural": Message(
+            Text(
+                "{name}看来是自然人：自然人不适用企业破产法（该法 2 条）；这里按企业停止计息，确是企业的写 natural: no",
+                "{name} looks like a natural person, to whom the Enterprise Bankruptcy Law does not apply (art. 2);"
+                " state natural: no where it is an enterprise",
+            ),
+        ),
         "before-perform-by": Message(
             Text(
                 "计算至 {until}，履行期限 {later} 尚未届满：还没有迟延，也不能申请执行",
