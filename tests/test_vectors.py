@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 
-from case_files import cases
+from case_files import cases, claims
 from paths import ROOT
 
 sys.path.append(str(ROOT / "tools"))
@@ -26,7 +26,7 @@ def test_the_file_is_made_from_the_cases() -> None:
 
 def test_every_worked_matter_stands_in_it() -> None:
     vectors = held()["vectors"]
-    assert len(vectors) == len(cases()) + len(cases("judgment"))
+    assert len(vectors) == len(claims()) + len(cases("judgment"))
     assert len({vector["id"] for vector in vectors}) == len(vectors)
 
 

@@ -65,8 +65,8 @@ SCHEMA: dict[str, Any] = {
 def vectors() -> dict[str, Any]:
     """Return every worked matter with what it comes to, in the order of the files."""
     found = []
-    for folder, ask in (("", "claim"), ("judgment", "judgment")):
-        for path in sorted((CASES / folder).glob("*.yaml")):
+    for folder, files, ask in (("", "*", "claim"), ("instalments", "claim", "claim"), ("judgment", "*", "judgment")):
+        for path in sorted((CASES / folder).glob(f"{files}.yaml")):
             entries = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 -- texts alone
             for number, entry in enumerate(entries, 1):
                 name = f"{folder}/{path.stem}" if folder else path.stem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,9 +36,11 @@ from ..verify.plain import Wordings
 from . import output
 from .batch_report import unit_words
 from .figures import held_of, read_cells
+from .guard import NotPutError
 from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
 from .table_options import renamed_of, table_units
+from .workers import end_with_parent, interrupts_ignored
 
 if TYPE_CHECKING:
     from ..law.choices import Notice
@@ -171,9 +174,6 @@ def _through(task: _Task, rows: list[list[str]], workers: int) -> Iterator[_Answ
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    from .guard import NotPutError
-    from .workers import interrupts_ignored
-
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (task,))
     try:
         with interrupts_ignored():  # the first block starts the processes
@@ -189,10 +189,7 @@ def _through(task: _Task, rows: list[list[str]], workers: int) -> Iterator[_Answ
 def _start(task: _Task) -> None:
     """Prepare a process."""
     global _task  # noqa: PLW0603
-    import signal
     from threading import Thread
-
-    from .workers import end_with_parent
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()

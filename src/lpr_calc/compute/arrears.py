@@ -59,7 +59,7 @@ class Account(Record):
     @property
     def loan(self) -> Loan:
         """The loan as it was laid out."""
-        return self.arrears.plan.loan
+        return self.arrears.plan.stated
 
     @property
     def total(self) -> int:
@@ -171,7 +171,7 @@ def _account(arrears: Arrears, outcome: Outcome) -> Account:
     dues = []
     for balance in outcome.balances:
         schedule = balance.course.schedule
-        if schedule.of != arrears.plan.loan.id:
+        if schedule.of != arrears.plan.stated.id:
             continue
         what = schedule.loan_id.rpartition("/")[2]
         head = {UNDUE: ("undue", "current"), ACCELERATED: ("called", "current")}.get(what, ("overdue", "unpaid"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..base.errors import LprError, Problem
 from ..base.record import Record
-from ..casefile.model import Case
+from ..casefile.model import Case, by_instalments
 from ..casefile.parse import parse_case
 from ..law.choices import Unused
 from ..rates.series import Rates
@@ -30,8 +30,8 @@ class Checked(Record):
 def check(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     """Read a case and try every computation that it is for; ``file`` is its name as messages call it.
 
-    A case is for a judgment where it has one, for a claim where it has loans, for a settlement where it states
-    ``plan``; what is wrong for one of them is wrong with the file. A fact is unused where none of them, nor the time
+    A case is for a judgment where it has one, for a claim where it has loans, for a schedule where they are repaid by
+    instalments, for a settlement where it states ``plan``; what is wrong for one of them is wrong with the file. A fact is unused where none of them, nor the time
     limits and the fees of the case, depends on it. Rates that are missing for a day are a problem as well.
     """
     try:
@@ -72,8 +72,13 @@ def _has_judgment(case: Case) -> bool:
 def _questions(case: Case, rates: Rates) -> Iterator[tuple[str, bool, Callable[[], tuple[Unused, ...]]]]:
     """The computations that a case may be for: the command, whether it must serve it, and what it leaves unused."""
     judged = _has_judgment(case)
+    planned = any(map(by_instalments, case.loans))
     if case.loans:
-        yield "claim", not judged, lambda: answer.claim(case, rates).unused
+        # Of a loan with a schedule, the schedule and the cost may be all that is asked.
+        yield "claim", not judged and not planned, lambda: answer.claim(case, rates).unused
+    if planned:
+        yield "schedule", True, lambda: answer.schedule(case, rates).unused
+        yield "cost", False, lambda: answer.cost(case, rates).unused
     if judged:
         yield "judgment", True, lambda: answer.judgment(case, rates).unused
     if case.plan is not None:

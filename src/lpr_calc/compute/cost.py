@@ -120,7 +120,7 @@ def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
 
 def _cost(ctx: Context, rates: Rates) -> Cost:
     plan = plan_of(ctx, received=False)
-    loan, terms = plan.loan, plan.loan.terms
+    loan, terms = plan.stated, plan.stated.terms
     assert terms is not None
     counted = [charge for charge in terms.charges if charge.in_cost]
     rows = plan.rows
@@ -267,7 +267,7 @@ def _recomputed(
     if agreed is None or limit is None:
         return None
     # A flat rate is none of the principal that is left: the ceiling takes its place.
-    flat = plan.loan.terms is not None and plan.loan.terms.repayment == "flat"
+    flat = plan.stated.terms is not None and plan.stated.terms.repayment == "flat"
     lower = limit if flat or agreed.a_year(YEAR_OF_MONTHS) > limit.a_year(YEAR_OF_MONTHS) else agreed
     if received == plan.principal and lower is agreed:
         return None

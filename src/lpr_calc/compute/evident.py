@@ -99,6 +99,6 @@ def _by_instalments(statement: Statement, stated: AbstractSet[str]) -> frozenset
     found = {"loans[].repayment", "loans[].periods", "loans[].rate", "loans[].lent"}
     if arrears.paid:
         found.add("loans[].paid_through")
-    if arrears.undue and arrears.accelerated is not None and arrears.accelerated == arrears.plan.loan.accelerated:
+    if arrears.undue and arrears.accelerated is not None and arrears.accelerated == arrears.plan.stated.accelerated:
         found.add("loans[].accelerated")
     return frozenset(stated & found)

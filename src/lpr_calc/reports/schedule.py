@@ -43,10 +43,10 @@ def as_dict(statement: ScheduleStatement, lang: str, wanted: Wanted = None) -> d
 
 def plan_dict(plan: Plan, lang: str, wanted: Wanted = None) -> dict[str, Any]:
     """Return one schedule as plain data."""
-    terms = plan.loan.terms
+    terms = plan.stated.terms
     assert terms is not None
     return {
-        "loan": plan.loan.id,
+        "loan": plan.stated.id,
         "repayment": terms.repayment or "schedule",
         "principal": fen_text(plan.principal),
         "rows": [_row_dict(row, lang) for row in shown_rows(plan, wanted)],
@@ -140,7 +140,7 @@ def render(statement: ScheduleStatement, format_: str, lang: str, wanted: Wanted
             sums = (row.payment, row.principal, row.interest, row.balance)
             rows.append(
                 (
-                    plan.loan.id,
+                    plan.stated.id,
                     str(row.number or ""),
                     iso(row.due),
                     *map(fen_text, sums),
@@ -167,15 +167,15 @@ def document_of(statement: ScheduleStatement, lang: str, wanted: Wanted = None) 
 
 def plan_parts(plan: Plan, lang: str, wanted: Wanted, named: bool) -> list[Piece]:
     """One loan: its terms, its rows, what changed them."""
-    terms = plan.loan.terms
+    terms = plan.stated.terms
     assert terms is not None
-    of = f" {plan.loan.id}" if named else ""
+    of = f" {plan.stated.id}" if named else ""
     method = WORDS["repayment"][terms.repayment][0] if terms.repayment else "出借人的还款计划表"
     said = (
         (Text("本金", "Principal"), fen(plan.principal)),
         (Text("还款方式", "Repayment"), words(Text(method, terms.repayment or "the lender's own rows").say(lang))),
-        (Text("合同利率", "Contract rate"), words(plan.loan.rate.text if plan.loan.rate is not None else "")),
-        (Text("放款日", "Lent"), iso_day(plan.loan.lent)),
+        (Text("合同利率", "Contract rate"), words(plan.stated.rate.text if plan.stated.rate is not None else "")),
+        (Text("放款日", "Lent"), iso_day(plan.stated.lent)),
         (Text("期数", "Instalments"), whole(len(plan.numbered))),
     )
     parts: list[Piece] = [
