@@ -31,8 +31,9 @@ def check(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     """Read a case and try every computation that it is for; ``file`` is its name as messages call it.
 
     A case is for a judgment where it has one, for a claim where it has loans, for a schedule where they are repaid by
-    instalments, for a settlement where it states ``plan``; what is wrong for one of them is wrong with the file. A fact is unused where none of them, nor the time
-    limits and the fees of the case, depends on it. Rates that are missing for a day are a problem as well.
+    instalments, for a settlement where it states ``plan``; what is wrong for one of them is wrong with the file. A fact
+    is unused where none of them, nor the time limits and the fees of the case, depends on it. Rates that are missing
+    for a day are a problem as well.
     """
     try:
         case = parse_case(tree, today, loans_needed=False, principal_needed=False)
