@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from paths import TESTS, read_yaml
+from paths import ROOT, TESTS, read_yaml
 
 CASES = TESTS / "cases"
 TODAY = date(2026, 11, 23)
+EXAMPLES = [path for path in sorted((ROOT / "examples").glob("*.yaml")) if "mapping" not in path.stem]
+"""The case files of `examples/`: all of its YAML but the mappings of columns that ``batch --map`` takes."""
 
 
 def files(folder: str = "") -> list[Path]:

@@ -16,9 +16,11 @@ from lpr_calc.casefile.people import Party
 from lpr_calc.casefile.reads import PARTS, unlike, watched
 from lpr_calc.compute.alike import REPEATED, Came
 from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.cost import cost
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.limitation import limitation
+from lpr_calc.compute.schedule import schedule
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree
@@ -138,6 +140,8 @@ def test_results_hold_no_part_of_a_case_and_watching_changes_none() -> None:
         lambda case: judge(case, RATES),
         lambda case: fees_of(case, RATES, ""),
         lambda case: limitation(case, TODAY.toordinal()),
+        lambda case: schedule(case, RATES),
+        lambda case: cost(case, RATES),
     )
     for name, tree in files():
         try:

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from case_files import matters
+from case_files import EXAMPLES, matters
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys
 from lpr_calc.casefile.meanings import REQUIRED, SECTIONS
@@ -21,17 +21,11 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.schema import schema
 from lpr_calc.casefile.words import WORDS
 from lpr_calc.values.strictyaml import load_yaml
-from paths import ROOT, TESTS
+from paths import TESTS
 
 SCHEMA = schema("zh")
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
-NO_CASES = ("bank-mapping.yaml",)
-"""Examples of other files."""
-
-FILES = (
-    *(path for path in sorted((ROOT / "examples").glob("*.yaml")) if path.name not in NO_CASES),
-    *sorted((TESTS / "data" / "matters").glob("*.yaml")),
-)
+FILES = (*EXAMPLES, *sorted((TESTS / "data" / "matters").glob("*.yaml")))
 
 
 class Editor(yaml.SafeLoader):

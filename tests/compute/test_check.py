@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import program
-from paths import ROOT, TESTS
+from case_files import EXAMPLES
+from paths import TESTS
 
 RIGHT = """\
 kind: private-lending
@@ -47,6 +48,17 @@ def test_a_fact_that_one_command_uses_is_used(tmp_path: Path) -> None:
     assert check(tmp_path, a=text)[1] == "a.yaml: 0 errors, 0 facts not used\n"
 
 
+def test_a_loan_by_instalments_is_for_its_schedule_and_its_cost(tmp_path: Path) -> None:
+    """A claim for its arrears has no rule but a bank's: who asks what his loan costs made no mistake."""
+    text = "principal: 12000\nlent: 2024-01-15\nrate: 1%/月\nrepayment: equal-principal\nperiods: 12\n"
+    charged = text + "charges: [{name: 保险费, amount: 20, at: each}]\n"
+    code, out, _ = check(tmp_path, "--format", "json", a=charged, b=charged.replace("12\n", "0\n"))
+    right, wrong = json.loads(out)["files"]
+    assert code == 1
+    assert (right["errors"], right["unused"], right["commands"][:2]) == ([], [], ["schedule", "cost"])
+    assert wrong["errors"]
+
+
 def test_what_only_the_computation_refuses_is_wrong_too(tmp_path: Path) -> None:
     code, out, _ = check(tmp_path, a=RIGHT.replace("until: 2024", "until: 2019"))
     assert code == 1
@@ -81,9 +93,6 @@ def test_json_names_line_and_column(tmp_path: Path) -> None:
     assert code == 1
     assert [(e["code"], e["line"], e["column"]) for e in found["errors"]] == [("key-unknown", 5, 1)]
     assert found["commands"] == []
-
-
-EXAMPLES = [path for path in sorted((ROOT / "examples").glob("*.yaml")) if path.name != "bank-mapping.yaml"]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,33 @@ def test_cost(entry: dict[str, Any]) -> None:
     wanted = entry.get("recomputed")
     if wanted is not None:
         assert picked(loan["recomputed"], wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("natural", "signed", "percent", "assumed"),
+    [
+        (None, "2021-12-10", "15.4", []),  # 4 x 3.85 % of 2021-11-22, in force on the day of signing
+        ("yes", "2021-12-10", "14.8", []),  # 4 x 3.7 % of 2022-01-20: formed when the money was provided (民法典 679)
+        (None, "", "14.8", ["signing-date"]),
+    ],
+)
+def test_the_cost_is_held_against_the_ceiling_of_the_day_of_formation(
+    natural: str | None, signed: str, percent: str, assumed: list[str]
+) -> None:
+    facts: dict[str, Any] = {
+        "kind": "private-lending",
+        "principal": "12000",
+        "rate": "1%/月",
+        "repayment": "flat",
+        "periods": "12",
+    }
+    person = {"name": "甲"} if natural is None else {"name": "甲", "natural": natural}
+    facts |= {"lent": "2022-01-21", "creditor": person, "debtor": person} | ({"signed": signed} if signed else {})
+    statement = cost(parse_case(as_tree(facts), TODAY), Rates())
+    (loan,) = statement.costs
+    assert loan.ceiling is not None
+    assert loan.ceiling.value == Fraction(percent) * 10**10  # over 10**12
+    assert [notice.code for notice in statement.notices if notice.code == "signing-date"] == assumed
 
 
 CAR = {

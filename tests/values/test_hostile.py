@@ -13,6 +13,7 @@ import pytest
 from lpr_calc.base.errors import LprError
 from lpr_calc.batch import lane as quick
 from lpr_calc.batch import rows as whole
+from lpr_calc.batch.plain import PlainRows
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.values.strictyaml import load_yaml
@@ -82,8 +83,8 @@ class TestARowNeverStopsABatch:
         source, out, right = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "right.csv"
         source.write_text(TABLE, "utf-8")
         assert run(["batch", str(source), "-o", str(right), "-q"]) == 0
-        for name in ("echo", "figures"):
-            monkeypatch.setattr(quick.Lane, name, broken(getattr(quick.Lane, name), "lane"))
+        for owner, name in ((PlainRows, "echo"), (PlainRows, "figures"), (quick.Lane, "figures")):
+            monkeypatch.setattr(owner, name, broken(getattr(owner, name), "object at"))
             assert run(["batch", str(source), "-o", str(out), "-q"]) == 0
             assert out.read_bytes() == right.read_bytes()
             out.unlink()

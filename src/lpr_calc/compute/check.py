@@ -30,10 +30,10 @@ class Checked(Record):
 def check(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     """Read a case and try every computation that it is for; ``file`` is its name as messages call it.
 
-    A case is for a judgment where it has one, for a claim where it has loans, for a schedule where they are repaid by
-    instalments, for a settlement where it states ``plan``; what is wrong for one of them is wrong with the file. A fact
-    is unused where none of them, nor the time limits and the fees of the case, depends on it. Rates that are missing
-    for a day are a problem as well.
+    A case is for a judgment where it has one, for a claim where it has loans, for a schedule where one is repaid by
+    instalments (whose arrears are claimed of a bank's alone), for a settlement where it states ``plan``; what is wrong
+    for one of them is wrong with the file. A fact is unused where none of them, nor the cost, the time limits and the
+    fees of the case, depends on it. Rates that are missing for a day are a problem as well.
     """
     try:
         case = parse_case(tree, today, loans_needed=False, principal_needed=False)
@@ -73,11 +73,11 @@ def _has_judgment(case: Case) -> bool:
 def _questions(case: Case, rates: Rates) -> Iterator[tuple[str, bool, Callable[[], tuple[Unused, ...]]]]:
     """The computations that a case may be for: the command, whether it must serve it, and what it leaves unused."""
     judged = _has_judgment(case)
-    planned = any(map(by_instalments, case.loans))
+    scheduled = any(map(by_instalments, case.loans))
     if case.loans:
-        # Of a loan with a schedule, the schedule and the cost may be all that is asked.
-        yield "claim", not judged and not planned, lambda: answer.claim(case, rates).unused
-    if planned:
+        claimed = not judged and (not scheduled or case.kind == "bank-loan")
+        yield "claim", claimed, lambda: answer.claim(case, rates).unused
+    if scheduled:
         yield "schedule", True, lambda: answer.schedule(case, rates).unused
         yield "cost", False, lambda: answer.cost(case, rates).unused
     if judged:

@@ -40,7 +40,6 @@ class Cost(Record):
     of interest alone. ``ceiling`` is what it is held against, ``above`` whether ``simple`` is above it.
     """
 
-    loan: Loan
     plan: Plan
     received: int
     flow: tuple[tuple[int, int, int], ...]
@@ -53,6 +52,11 @@ class Cost(Record):
     ceiling: Rate | None
     above: bool
     ledger: Recomputed | None
+
+    @property
+    def loan(self) -> Loan:
+        """The loan as it was laid out."""
+        return self.plan.stated
 
 
 class Step(Record):
@@ -173,7 +177,7 @@ def _cost(ctx: Context, rates: Rates) -> Cost:
     simple = None if rate is None else rate * periods
     above = simple is not None and limit is not None and simple * 100 * SCALE > limit.a_year(365) * PARTS
     anew = _recomputed(plan, received, paid, limit, periods, even)
-    return Cost(loan, plan, received, paid, periods, rate, simple, compound, dated, alone, limit, above, anew)
+    return Cost(plan, received, paid, periods, rate, simple, compound, dated, alone, limit, above, anew)
 
 
 def _amount(charge: Charge, plan: Plan) -> int:
@@ -237,7 +241,7 @@ def _ceiling(ctx: Context, rates: Rates) -> Rate | None:
         )
         said = Text("借款人请求调减的 24%", "24 % on request")
         return Rate(_REQUEST, "year", said, "24%", provisions=("spc-2017-22/2",))
-    formed = loan.signed if loan.signed is not None else loan.lent
+    formed = ctx.formed(loan.lent)
     scratch = Context(case, loan, "private-lending", formed + 1, rates, Choices())
     scratch.default, scratch.period = formed, (formed, formed + 1)
     spans = ceiling(formed, formed + 1, scratch)

@@ -34,8 +34,8 @@ _MONTHS, _DAYS = "month", "day"
 class Plan(Record):
     """The schedule of one loan: its rows in order of time, prepayments among them, and the rates it was made with.
 
-    ``stated`` is the loan, ``principal`` in fen what it repays; ``own`` says that the rows are the lender's own,
-    ``whole_first`` that the first period is a whole one.
+    ``stated`` is the loan as laid out; ``principal`` in fen is what it repays; ``own`` says that the rows are the
+    lender's own, ``whole_first`` that the first period is a whole one.
     """
 
     stated: Loan
