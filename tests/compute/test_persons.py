@@ -118,6 +118,31 @@ class TestGuaranteePeriod:
         found = clocks(joint("2025-03-03", period="2025-01-10"), "2025-03-10")[0]
         assert (found["last"], found["why"]) == ("2025-07-10", "约定早于到期日，视为没有约定：六个月")
 
+    @pytest.mark.parametrize(
+        ("period", "mode", "signed", "provision"),
+        # 担保法 25, 26条 and 担保法解释 32条1款 of contracts formed to 2020-12-31, 民法典 692条 since.
+        [
+            ("2年", "joint", "2020-12-31", "guarantee-1995/26"),
+            ("2年", "general", "2020-12-31", "guarantee-1995/25"),
+            ("2026-01-10", "joint", "2020-12-31", "guarantee-1995/26"),
+            ("2025-01-10", "joint", "2020-12-31", "guarantee-interp-2000/32"),
+            ("2年", "joint", "2021-01-01", "civil-code/692"),
+            ("2025-01-10", "joint", "2021-01-01", "civil-code/692"),
+        ],
+    )
+    def test_an_agreed_period_cites_the_law_of_its_contract(
+        self, period: str, mode: str, signed: str, provision: str
+    ) -> None:
+        facts = joint("2025-03-03", period=period, mode=mode, signed=signed)
+        found = limitation(parse_case(as_tree(facts), TODAY), date(2025, 3, 10).toordinal())
+        assert [clock.provision for clock in found.guarantees] == [provision]
+
+    def test_a_judgment_without_its_day_has_found_the_period_kept(self) -> None:
+        """Nobody is held liable after a period that ended (解释 34条: the court looks by itself)."""
+        judgment = {"principal": "500000", "perform_by": "2025-12-31", "liable": [{"party": "丁", "how": "连带"}]}
+        facts = {**BASE, "debtor": "乙", "guarantors": [{"name": "丁", "mode": "joint"}], "judgment": judgment}
+        assert clocks(facts, "2026-02-01")[0]["state"] == "kept"
+
     def test_instalments_the_earlier_day_is_the_deadline_the_later_may_be_pleaded(self) -> None:
         facts = joint("2025-03-03")
         facts["due"] = [{"due": "2025-01-10", "amount": "250000"}, {"due": "2025-06-10", "amount": "250000"}]
@@ -329,6 +354,15 @@ class TestOneLedger:
         facts = {**BASE, "debtor": ["乙公司", "丙公司"], "bankruptcy": [one, {**one, "party": "丙公司"}]}
         found = claim(facts, today=TODAY)
         assert found.lines[-1].last_day == date(2025, 10, 14)
+
+
+def test_who_paid_more_than_his_share_owes_nothing_tomorrow() -> None:
+    """A share of 1/5 of 618,684.93, less some interest: far below the 400,000 he paid."""
+    guarantor = {"name": "丁", "mode": "joint", "share": "20%", "demands": [{"date": "2025-03-03"}]}
+    payments = [{"date": "2025-07-01", "amount": "400000", "by": "丁"}]
+    found = claim({**BASE, "guarantors": [guarantor], "payments": payments}, today=TODAY)
+    assert found.persons is not None
+    assert [(one.amount, one.per_diem) for one in found.persons.people if one.name == "丁"] == [(0, 0)]
 
 
 class TestRecourse:
@@ -610,6 +644,11 @@ class TestJudgment:
         debtor, guarantor = self.persons(liable=limit, payments=payments)["persons"]
         assert (debtor["doubled"], debtor["per_diem"]) == ("2397.50", "8.75")  # 500,000 × 0.000175 × 10 + 1,522.50
         assert (guarantor["adjudged"], guarantor["doubled"], guarantor["per_diem"]) == ("50000.00", "2047.50", "8.75")
+
+    def test_his_turn_does_not_come_before_the_debtors_last_day(self) -> None:
+        liable = [{"party": "丁", "how": "一般保证", "from": "2025-06-01"}]
+        found = self.persons(liable=liable)["persons"][1]
+        assert (found["doubled"], found["doubled_from"]) == ("16100.00", "2025-07-01")
 
     def test_a_limit_above_the_debt_is_none(self) -> None:
         """His limit of 600,000 doubles what the ledger doubles: 16,100.00."""

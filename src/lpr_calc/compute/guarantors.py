@@ -224,8 +224,9 @@ def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Cho
         per_diem = half_up(per_diem * min(one.limit or 0, lent), lent)
     if one.share is not None:
         share, whole = one.share
-        amount = max(half_up((amount + paid) * share, whole) - paid, 0)
-        per_diem = half_up(per_diem * share, whole)
+        left = half_up((amount + paid) * share, whole) - paid
+        # Who paid more than his share owes nothing of the next day either.
+        amount, per_diem = max(left, 0), half_up(per_diem * share, whole) if left >= 0 else 0
     if one.limit is not None and one.limit_on != "principal":
         left = max(one.limit - paid, 0)
         if left <= amount:

@@ -120,6 +120,9 @@ def _views(
         doubled, per_diem = totals.doubled_after, totals.per_diem
         begins = None if first_doubled is None else first_doubled + 1
         own_day = one.start - 1 if one.start is not None else one.perform_by
+        if own_day is not None and first_doubled is not None:
+            # His turn does not come before the debtor's time is over.
+            own_day = max(own_day, first_doubled)
         if how in ("general", "supplementary", "property") and own_day is None:
             # Not his turn yet, or no money that he himself was ordered to pay: no doubled part of his own.
             doubled, begins, per_diem = 0, None, totals.per_diem_general

@@ -213,8 +213,8 @@ def _refuse_alone(case: Case, one: Guarantor, mode: str) -> None:
 
 
 def _old_or_new(signed: int | None, mode: str) -> str:
-    """The article that gives six months to a silent guarantee, by the law of its day."""
-    if signed is None or signed >= CODE:
+    """The article on an agreed period, which gives six months to a silent guarantee, by the law of its day."""
+    if signed is None or signed >= CODE or signed < LAW_1995:
         return "civil-code/692"
     return "guarantee-1995/25" if mode == "general" else "guarantee-1995/26"
 
@@ -240,12 +240,17 @@ def _due(case: Case, one: Guarantor, loan: Loan) -> tuple[int | None, int | None
 def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -> tuple[int, Text, str, int]:
     """Months of the period, why, the provision, and a longer length that may be pleaded (0: none)."""
     agreed = one.period
+    # Of an agreed period the day of the contract decides the article alone, no length: nothing to tell.
+    signed = signed_of(one, case, choices if agreed is None or agreed.unclear else Choices())
     if agreed is not None and agreed.months:
         why = Text(f"约定的保证期间 {agreed.months} 个月", f"agreed: {agreed.months} months")
-        return agreed.months, why, "civil-code/692", 0
+        return agreed.months, why, _old_or_new(signed, mode), 0
     if agreed is not None and agreed.last is not None:
         if agreed.last > due:
-            return 0, Text(f"约定至 {iso(agreed.last)}", f"agreed: to {iso(agreed.last)}"), "civil-code/692", 0
+            why = Text(f"约定至 {iso(agreed.last)}", f"agreed: to {iso(agreed.last)}")
+            return 0, why, _old_or_new(signed, mode), 0
+        # Such a period is no mistake of the case file: the law gives it its effect.
+        early = "civil-code/692" if signed is None or signed >= CODE else "guarantee-interp-2000/32"
         choices.note(
             "warning",
             "guarantee-period-early",
@@ -254,16 +259,15 @@ def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -
                 f"{one.name}'s guarantee period ends on {iso(agreed.last)}, no later than the due date {iso(due)}:"
                 " taken as not agreed, six months",
             ),
-            "civil-code/692",
+            early,
             matters=True,
         )
         return (
             6,
             Text("约定早于到期日，视为没有约定：六个月", "agreed before the due date: six months"),
-            "civil-code/692",
+            early,
             0,
         )
-    signed = signed_of(one, case, choices)
     if signed is not None and signed < LAW_1995:
         raise LprError(
             Problem(

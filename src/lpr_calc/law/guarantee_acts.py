@@ -51,8 +51,8 @@ def acts_of(case: Case, one: Guarantor, mode: str, due: int, on: int, choices: C
     found = _of_general(case, one) if mode == "general" else _of_joint(case, one, due, choices)
     judgment = case.judgment
     if judgment is not None and (not judgment.liable or any(each.party == one.name for each in judgment.liable)):
-        day = judgment.day or judgment.effective
-        if day is not None and not found:
+        day = judgment.day or judgment.effective or due
+        if not found:
             found.append((min(day, due), Text("已有判决认定其责任", "a judgment holds him liable")))
     return tuple(sorted((act for act in found if act[0] <= on), key=lambda act: act[0]))
 
