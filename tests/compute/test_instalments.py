@@ -16,6 +16,7 @@ from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute import answer
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.cost import cost
 from lpr_calc.compute.fee import fees_of
@@ -67,7 +68,9 @@ def test_cost(entry: dict[str, Any]) -> None:
     (loan,) = cost_report.as_dict(statement, "zh")["loans"]
     assert picked(loan, entry["cost"]) == entry["cost"]
     wanted = entry.get("recomputed")
-    if wanted is not None:
+    if wanted == "none":
+        assert loan["recomputed"] is None
+    elif wanted is not None:
         assert picked(loan["recomputed"], wanted) == wanted
 
 
@@ -160,6 +163,17 @@ class TestClaim:
         assert iso(clock.begins or 0) == "2026-03-16"
         (clock,) = limitation(case_of(), date(2026, 11, 27).toordinal()).claims
         assert iso(clock.begins or 0) == "2024-07-02"
+
+    def test_what_was_capped_is_asked_for_under_its_ceiling(self) -> None:
+        assert "（以上利息、罚息、复利总计以年利率24%为限）" in claim_sentence(
+            calculate(case_of(debtor="乙", creditor="甲", conventions={"cap": "24%"}), Rates())
+        )
+
+    @pytest.mark.parametrize("facts", [{"accelerated": "2025-02-01"}, {"interest_from": "2024-05-01"}])
+    def test_a_fact_of_the_loan_that_decides_nothing_is_told(self, facts: dict[str, str]) -> None:
+        """What was called in after the end, and a first day of interest beside the due days."""
+        statement = answer.claim(parse_case(as_tree({**CAR, **facts}), TODAY), Rates())
+        assert [unused.what for unused in statement.unused] == list(facts)
 
     def test_strict_refuses_what_the_page_names(self) -> None:
         facts = {key: value for key, value in CAR.items() if key not in ("first_due", "paid_through")}

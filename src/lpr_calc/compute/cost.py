@@ -10,6 +10,7 @@ from datetime import date
 
 from ..base.dates import add_months, iso
 from ..base.errors import LprError, Problem, problems_of
+from ..base.money import half_up
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Loan, by_instalments
@@ -31,6 +32,9 @@ problem = problems_of(__name__)
 
 _REQUEST = 24 * SCALE
 """24 % a year: to what all heads of a bank loan may be reduced on the borrower's request (法发〔2017〕22号 2条)."""
+
+_PLACES = 4
+"""The places of a percent to which a rate that was worked out is printed, and used."""
 
 
 class Cost(Record):
@@ -267,12 +271,15 @@ def _recomputed(
     even: bool,
 ) -> Recomputed | None:
     """Compute the loan anew where something was kept back or charged, or its rate is above the ceiling."""
-    agreed = next((row.rate for row in plan.rows if row.rate is not None), None)
-    if agreed is None or limit is None:
+    agreed = _agreed(plan, paid, periods, even)
+    if limit is None:
         return None
-    # A flat rate is none of the principal that is left: the ceiling takes its place.
-    flat = plan.stated.terms is not None and plan.stated.terms.repayment == "flat"
-    lower = limit if flat or agreed.a_year(YEAR_OF_MONTHS) > limit.a_year(YEAR_OF_MONTHS) else agreed
+    if agreed is None:
+        if sum(of_plan + charged for _, of_plan, charged in paid) <= plan.principal:
+            return None
+        # Above all that is looked for is above the ceiling.
+        agreed = limit
+    lower = limit if agreed.a_year(YEAR_OF_MONTHS) > limit.a_year(YEAR_OF_MONTHS) else agreed
     if received == plan.principal and lower is agreed:
         return None
     balance, surplus, before = received, 0, plan.rows[0].start
@@ -285,3 +292,25 @@ def _recomputed(
         surplus += more
         rows.append(Step(number, day, payment, interest, max(used - interest, 0), balance, more))
     return Recomputed(lower, tuple(rows), balance, surplus)
+
+
+def _agreed(plan: Plan, paid: tuple[tuple[int, int, int], ...], periods: int, even: bool) -> Rate | None:
+    """The rate agreed on the principal that is left. A flat rate, and the rows of a lender, are none: what is paid
+    comes to one on the sum agreed, simple, to four places of a percent. None where that is not from nil to 100 % a
+    period.
+    """
+    assert plan.stated.terms is not None
+    stated = next((row.rate for row in plan.rows if row.rate is not None), None)
+    if stated is not None and plan.stated.terms.repayment != "flat":
+        return stated
+    start, sums = plan.rows[0].start, [(day, of_plan + charged) for day, of_plan, charged in paid]
+    if even:
+        rate = rate_per_period(plan.principal, [amount for _, amount in sums])
+    else:
+        dated = rate_per_year(plan.principal, [(day - start, amount) for day, amount in sums])
+        rate = None if dated is None else per_part(dated, periods)
+    if rate is None:
+        return None
+    places = 10**_PLACES
+    value = half_up(rate * periods * 100 * places, PARTS) * (SCALE // places)
+    return Rate(value, "year", Text("约定的付出折合", "what was agreed comes to"), "")

@@ -224,7 +224,10 @@ WHY: dict[str, Text] = {
     "loans[].misuse": Text("没有写明挪用日（misused_from）", "no day of misuse (misused_from) is stated"),
     "loans[].penalty": Text("没有逾期的日子，或按日万分之二点一计", "no day is overdue, or 0.021 % a day applies"),
     "loans[].repricing": _LPR,
-    "loans[].settlement": Text("没有计收复利", "no compound interest runs"),
+    "loans[].settlement": Text(
+        "没有计收复利，或分期还款（每个应还日结息）",
+        "no compound interest runs, or it is billed on the due day of each instalment",
+    ),
     "loans[].grace": Text("写明了到期日或起息日，或没有催告", "a due date or first day is stated, or no demand is"),
     "loans[].secured": Text(
         "只有一笔债务，或没有不足以清偿的还款", "there is one debt only, or no payment that falls short"

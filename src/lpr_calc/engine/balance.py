@@ -40,6 +40,8 @@ class Balance(Standing):
         self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
         for kind, amount in schedule.opening:
             self.accrued[course.kinds.index(kind)] += amount
+            # It is of days before the first: a ceiling on the sum measures those from there on.
+            self.forfeited -= amount
 
     def advance(self, day: int, flows_to: int | None = None) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the
@@ -143,7 +145,8 @@ class Balance(Standing):
     def _measure_anew(self) -> None:
         """Give up the room that a ceiling on the sum has left: it does not pay for what comes later."""
         self._post_all()
-        self.forfeited = max(self.shadow["ceiling"] - sum(self.accrued), 0)
+        opening = sum(amount for _, amount in self.course.schedule.opening)
+        self.forfeited = max(self.shadow["ceiling"] + opening - sum(self.accrued), 0) - opening
         for meter in self.hidden:
             if meter.running:
                 self._post_hidden(meter, self.now)

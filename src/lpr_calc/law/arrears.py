@@ -71,7 +71,9 @@ def arrears_of(ctx: Context) -> Arrears:
             "kind",
         )
     begin = loan.lent
-    plan = plan_of(ctx, horizon=ctx.cutoff)
+    # Once everything is due there is nothing left to be prepaid.
+    called = min([day for day in (loan.accelerated, ctx.stopped) if day is not None], default=None)
+    plan = plan_of(ctx, horizon=ctx.cutoff, until=called)
     if begin is None:
         begin = plan.rows[0].start
     _, end = ctx.settle(begin, plan.rows[0].due)
@@ -79,8 +81,9 @@ def arrears_of(ctx: Context) -> Arrears:
         # The same number of days, shown a day later.
         end -= 1
     accelerated = _accelerated(ctx, plan, end)
-    paid = _paid_through(ctx, plan)
-    left = plan.rows[len(paid) :]
+    paid = _paid_through(ctx, plan, end)
+    # What was prepaid on the way is a debt that its own payment served.
+    left = [row for row in plan.rows if row not in paid]
     due = tuple(row for row in left if row.due <= end and (accelerated is None or row.due <= accelerated))
     before = (*paid, *due)
     undue = before[-1].balance if before else plan.principal
@@ -119,8 +122,10 @@ def _accelerated(ctx: Context, plan: Plan, end: int) -> int | None:
     return min(days, default=None)
 
 
-def _paid_through(ctx: Context, plan: Plan) -> tuple[Row, ...]:
-    """The rows that were paid on their days. Raises LprError where payments of those days are stated too."""
+def _paid_through(ctx: Context, plan: Plan, end: int) -> tuple[Row, ...]:
+    """The rows that were paid on their days. Raises LprError where payments of those days are stated too, and for rows
+    that fall due after the end.
+    """
     terms = ctx.loan.terms
     assert terms is not None
     through = terms.paid_through
@@ -138,6 +143,16 @@ def _paid_through(ctx: Context, plan: Plan) -> tuple[Row, ...]:
             "paid_through",
         )
     last = numbered[through - 1]
+    if last.due > end:
+        raise ctx.refuse(
+            "paid-through",
+            Text(
+                f"已还至第 {through} 期，但这一期 {iso(last.due)} 才到期，晚于计算截止日 {iso(end)}",
+                f"paid through {through}, which falls due on {iso(last.due)} only, after the end {iso(end)}",
+            ),
+            Text("检查 paid_through 与 until", "check paid_through and until"),
+            "paid_through",
+        )
     if ctx.loan.accelerated is not None and ctx.loan.accelerated < last.due:
         raise ctx.refuse(
             "paid-through",
@@ -236,6 +251,8 @@ class Debts:
             if self.compounding:
                 self.compound = self._compound(rate, first, end + 1)
         self.hidden = total_ceiling(first, end + 1, ctx)
+        if self.hidden:
+            ctx.choices.note("warning", "total-by-instalment", worded("total-by-instalment"), "spc-2017-22/2")
 
     def _compound(self, rate: RateTerm, first: int, stop: int) -> Reading:
         """Unpaid interest compounds at the penalty rate (251号 3项), in the term at the contract rate where agreed."""
@@ -270,7 +287,6 @@ class Debts:
                 "info",
                 "not-due",
                 worded("not-due", undue=fen_comma(found.undue)),
-                "civil-code/673",
             )
         if not debts:
             # All is paid: a debt of nothing, so that there is something to state.
@@ -308,8 +324,11 @@ class Debts:
         flows = [Flow(day, "lend", principal), Flow(day, "due", principal)]
         if self.compounding:
             flows += [Flow(on, "bill", 0) for on in self._bills(day, end)]
+        # A ceiling on the sum is one on principal: interest that stands alone has none of its own to be measured by.
         hidden = tuple(
-            Track(track.kind, track.pot, tuple(_from(track.spans, begin))) for track in self.hidden if begin <= end
+            Track(track.kind, track.pot, tuple(_from(track.spans, begin)))
+            for track in self.hidden
+            if principal and begin <= end
         )
         return Schedule(
             name,

@@ -51,10 +51,11 @@ class Plan(Record):
         return tuple(row for row in self.rows if row.number)
 
 
-def plan_of(ctx: Context, horizon: int | None = None, received: bool = True) -> Plan:
+def plan_of(ctx: Context, horizon: int | None = None, received: bool = True, until: int | None = None) -> Plan:
     """Return the schedule of the loan under examination.
 
-    Rates are looked up to ``horizon`` (None: to the last due day). ``received``: of what was actually received, less
+    Rates are looked up to ``horizon`` (None: to the last due day). What was prepaid before ``until`` (None: ever) makes
+    the later rows others. ``received``: of what was actually received, less
     what was kept back up front (民法典 670条); else of the sum agreed. Raises LprError for what is missing or cannot
     be.
     """
@@ -62,7 +63,7 @@ def plan_of(ctx: Context, horizon: int | None = None, received: bool = True) -> 
     loan, terms = ctx.loan, ctx.loan.terms
     assert terms is not None
     principal = loan.principal - (loan.deducted if received else 0)
-    prepaid = _prepaid(ctx)
+    prepaid = _prepaid(ctx, until)
     if terms.schedule:
         return _own(ctx, terms, principal, prepaid, received)
     _refuse_missing(ctx, terms)
@@ -307,10 +308,12 @@ def _whole_first(lent: int, dues: tuple[int, ...], terms: Instalments) -> bool:
     return _months_later(first, -step, agreed) == lent or add_months(day, step) == first
 
 
-def _prepaid(ctx: Context) -> tuple[tuple[int, int], ...]:
-    """What was paid as a prepayment of this loan, by day."""
+def _prepaid(ctx: Context, until: int | None) -> tuple[tuple[int, int], ...]:
+    """What was paid as a prepayment of this loan before a day, by day."""
     found: dict[int, int] = {}
     for payment in prepayments(ctx):
+        if until is not None and payment.day >= until:
+            continue
         found[payment.day] = found.get(payment.day, 0) + payment.amount
     return tuple(sorted(found.items()))
 

@@ -308,7 +308,7 @@ def _four_heads(statement: Statement) -> str:
     if statement.accounts and len(statement.accounts) == len(statement.case.loans):
         from .instalments import interest_claim
 
-        return interest_claim(statement)
+        return _within_total(interest_claim(statement), statement)
     owed = [(name, statement.owed[kind]) for kind, name in _KINDS if statement.owed.get(kind)]
     until = zh_date(statement.until)
     heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)
@@ -325,10 +325,14 @@ def _four_heads(statement: Statement) -> str:
     if running:
         since = zh_date(statement.totals.per_diem_day)
         text += f"{'，以及' if text else ''}自{since}起至实际清偿之日止的{'、'.join(running)}"
+    return _within_total(text, statement)
+
+
+def _within_total(text: str, statement: Statement) -> str:
+    """Never more than the result: what was capped is asked for under its ceiling."""
     limit = statement.case.conventions.cap_rate
     if text and statement.case.conventions.cap == "rate" and limit is not None:
-        # Never more than the result: what was capped is asked for under its ceiling.
-        text += f"（以上利息、罚息、复利总计以{ceiling_words(limit)}为限）"
+        return f"{text}（以上利息、罚息、复利总计以{ceiling_words(limit)}为限）"
     return text
 
 
