@@ -733,6 +733,24 @@ class TestWords:
         text = self.claims(debtor=debtors, **stopped)
         assert text.startswith("一、判令被告丙按40%的份额偿还原告甲借款本金500000元（其中丙200000元）；")
 
+    @pytest.mark.parametrize(
+        # 488,438.36 × 12 % × 106 or 107 ÷ 365 = 17,021.74 or 17,182.32 from 2025-07-01 on.
+        ("stop_day", "sum_", "last"),
+        [("no", "505460.10", "2025年10月14日"), ("yes", "505620.68", "2025年10月15日")],
+    )
+    def test_a_bankrupt_guarantor_is_a_claim_of_his_estate(self, stop_day: str, sum_: str, last: str) -> None:
+        """破产法解释（三） 4条; to the day before acceptance, or that day too."""
+        facts = {
+            **BASE,
+            "payments": [{"date": "2025-07-01", "amount": "100000", "by": "丙"}],
+            "guarantors": [{"name": "丁公司", "mode": "joint", "demands": [{"date": "2025-03-03"}]}],
+            "bankruptcy": [{"party": "丁公司", "accepted": "2025-10-15", "stop_day": stop_day}],
+        }
+        found = claim(facts, today=TODAY)
+        item = f"确认原告甲对被告丁公司享有保证债权{sum_}元（利息计至{last}）"
+        assert item in claim_sentence(found)
+        assert item in "".join(main_clause(found))
+
     def test_interest_runs_on_for_a_guarantor_who_does_not_plead(self) -> None:
         """担保制度解释 22条: the estate owes to the day before acceptance, 500,000 + 60,328.77 + 45,534.25 (500,000
         × 12 % × 277 ÷ 365); the guarantor is ordered to pay what runs on.

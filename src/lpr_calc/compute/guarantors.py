@@ -13,7 +13,7 @@ from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
-from .people import Open, Person, paid_by, payer_of
+from .people import Open, Person, paid_by, payer_of, stopped_on
 from .statement import Line, Statement
 
 _ROLES = {
@@ -100,13 +100,14 @@ def guarantor_views(
             heads_of(one),
             one.limit,
             paid,
-            stop.accepted if stop is not None else None,
+            stopped_on(stop),
             amount,
             per_diem if stop is None else 0,
             provision,
             unpleaded if unpleaded != amount else None,
             expired,
             released=free,
+            bankrupt=own_stop is not None,
             loans=() if expired or len(set(bound.loans)) == len(case.loans) else bound.loans,
         )
         _note_scope(one, choices)

@@ -9,7 +9,7 @@ from ..base.record import Record
 from ..base.text import Text
 
 if TYPE_CHECKING:
-    from ..casefile.model import Case
+    from ..casefile.model import Bankruptcy, Case
     from ..law.guarantee import GuaranteeClock
 
 
@@ -21,7 +21,7 @@ class Person(Record):
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
     ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for the whole; ``principal`` is
     what a debtor still owes of the principal, in fen; ``released``: the creditor let
-    him go.
+    him go; ``bankrupt``: his own bankruptcy was accepted, and the claim is filed with his administrator.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Person(Record):
     loans: tuple[str, ...] = ()
     principal: int = 0
     released: bool = False
+    bankrupt: bool = False
 
 
 class Recourse(Record):
@@ -116,6 +117,11 @@ class JudgmentPerson(Record):
     amount: int
     per_diem: int
     provision: str
+
+
+def stopped_on(stop: Bankruptcy | None) -> int | None:
+    """The first day without interest: that of acceptance, or the day after where it bears interest itself."""
+    return None if stop is None else stop.accepted + (1 if stop.stop_day else 0)
 
 
 def paid_by(case: Case, name: str, until: int, is_first: bool) -> int:

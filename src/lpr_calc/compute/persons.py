@@ -18,7 +18,7 @@ from ..law.choices import Choices
 from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
 from .guarantors import guarantor_views
-from .people import Person, Persons, paid_by
+from .people import Person, Persons, paid_by, stopped_on
 from .recourse import recourse_of
 from .statement import Statement
 from .transfers import assigned, released
@@ -203,7 +203,7 @@ def _debtors(
             (),
             None,
             paid_by(case, party.name, statement.until, number == 0),
-            stop.accepted if stop is not None else None,
+            stopped_on(stop),
             max(total, 0),
             per_diem if stop is None and total > 0 else 0,
             _BY_FORM.get(form, statement.matter.duty),

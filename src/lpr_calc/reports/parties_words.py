@@ -122,15 +122,23 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告",
     if statement.persons is None:
         return []
     facts = {one.name: one for one in statement.case.guarantors}
-    return [
-        f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}"
-        + (f"，利息不因破产受理停止计算：{interest}" if interest and one.stop is None else "")
-        for one in statement.persons.people
-        if one.role != "debtor"
-        and not (one.expired or one.released)
-        and one.name in facts
-        and facts[one.name].void != "creditor"
-    ]
+    items = []
+    for one in statement.persons.people:
+        if one.role == "debtor" or one.expired or one.released or one.name not in facts:
+            continue
+        if facts[one.name].void == "creditor":
+            continue
+        if one.bankrupt and one.stop is not None:
+            # 破产法解释（三） 4条: a claim of his estate, not money to be ordered.
+            kind = "债务加入" if one.role == "joined" else "保证"
+            items.append(
+                f"确认原告{names_of(statement.case)[0]}对被告{one.name}享有{kind}债权{fen_plain(one.amount)}元"
+                f"（利息计至{zh_date(one.stop - 1)}）"
+            )
+            continue
+        runs = f"，利息不因破产受理停止计算：{interest}" if interest and one.stop is None else ""
+        items.append(f"{ask}{one.name}{_answers(one, facts[one.name], statement, money)}{runs}")
+    return items
 
 
 def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> str:
