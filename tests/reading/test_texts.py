@@ -66,7 +66,15 @@ def figures_of(reading: Reading) -> set[int]:
             found += [read[1].fen, *([read[1].other] if read[1].other is not None else [])]
     whole = sum(one.fen for one in reading.facts.sums if one.kind == "principal")
     parts = [seg.base or 0 for seg in reading.facts.interest if not seg.rest]
-    return {*found, whole, *(a + b for a in found for b in found), *(a - b for a in found for b in [*found, *parts])}
+    # The last of equal instalments is what is left of the sum.
+    left = {a % b for a in found for b in found if b}
+    return {
+        *found,
+        whole,
+        *left,
+        *(a + b for a in found for b in found),
+        *(a - b for a in found for b in [*found, *parts]),
+    }
 
 
 def sums_in(node: Any, key: str = "") -> list[int]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from ..base.money import fen_plain
 from .days import Deadline
-from .facts import Facts, Interest, Span
+from .facts import Facts, Interest, Span, Sum
 from .links import give_bases, link_bases, mark_mixed, principal_sums
+from .marks import FIGURES
+from .messages import QUESTIONS
 from .rates import RateRead
 
 Path = tuple[str | int, ...]
@@ -122,7 +124,9 @@ def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Inte
         made.put(path, f"{rate.value}%", span)
         return
     made.put(path, rate.term, span)
-    if rate.bound:
+    if rate.bound and rate.bound_same:
+        facts.note("ceiling-same", span)
+    elif rate.bound:
         facts.note("no-key", span, words=rate.bound)
     if rate.quoted and not rate.tenor_said:
         facts.note("tenor-one-year", span)
@@ -135,9 +139,36 @@ def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Inte
         facts.ask("unit", span)
 
 
+def _put_principal(facts: Facts, made: Made, path: Path, sums: list[Sum]) -> None:
+    """Write the principal; where it is not sure the key stays open, and what the text says stands beside it."""
+    if _sure(facts, sums):
+        made.put(path, fen_plain(sum(one.fen for one in sums)), *(one.span for one in sums))
+        return
+    made.waiting[path] = QUESTIONS["principal-open"].say("zh")
+    made.other[path] = [(fen_plain(one.fen), facts.source.words(*one.span)) for one in sums]
+    facts.ask("principal-open", sums[0].span)
+
+
+def _sure(facts: Facts, sums: list[Sum]) -> bool:
+    """Whether a total of the sums may be written, which is no figure of the text: not where they contradict each other
+    or where a clause with one of them holds a figure that was not read.
+    """
+    return len(sums) < 2 or not (facts.contradicts or _partly_read(facts, sums))
+
+
+def _partly_read(facts: Facts, sums: list[Sum]) -> bool:
+    """Whether a figure stands unread in a clause that gives one of these sums."""
+    clauses = [span for span in facts.understood if any(span[0] <= one.span[0] < span[1] for one in sums)]
+    text = facts.source.text
+    return any(
+        first <= gap[0] < last and FIGURES.search(text[slice(*gap)]) for first, last in clauses for gap in facts.unread
+    )
+
+
 def judgment_case(facts: Facts, made: Made) -> None:
     """An operative part, a mediation or an award as ``judgment`` keys."""
     mark_mixed(facts)
+    said = {id(seg) for seg in facts.interest if seg.base is not None}
     give_bases(facts)
     link_bases(facts)
     put_people(facts, made)
@@ -145,9 +176,14 @@ def judgment_case(facts: Facts, made: Made) -> None:
     sums = principal_sums(facts)
     if any("罚息" in one.name or "复利" in one.name for one in facts.interest):
         made.case = {"kind": "bank-loan", **made.case}
-    _deadlines(facts, made)
+    if _sure(facts, sums):
+        _deadlines(facts, made)
+    else:
+        for seg in facts.interest:
+            if id(seg) not in said and seg.base not in {one.fen for one in sums}:
+                seg.base = None
     if sums:
-        made.put((*top, "principal"), fen_plain(sum(one.fen for one in sums)), *(one.span for one in sums))
+        _put_principal(facts, made, (*top, "principal"), sums)
     for number, seg in enumerate(facts.interest):
         _ordered(facts, made, (*top, "interest", number), seg)
     damages = [one for one in facts.sums if one.kind == "damages"]
@@ -295,7 +331,7 @@ def claims_case(facts: Facts, made: Made) -> None:
             _claimed(facts, made, ("loans", number), seg, kind)
         _left(facts, [seg for seg in running if seg not in bases])
     elif sums:
-        made.put(("loans", 0, "principal"), fen_plain(whole), *(one.span for one in sums))
+        _put_principal(facts, made, ("loans", 0, "principal"), sums)
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
     for seg in fixed:
@@ -364,7 +400,10 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
         interest = interest[1:]
     if damages:
         seg = damages[0]
-        if not any(key in made.case["loans"][0] for key in ("interest_from", "due")) and seg.start is not None:
+        if (
+            not any(key in made.case.get("loans", [{}])[0] for key in ("interest_from", "due"))
+            and seg.start is not None
+        ):
             made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
         _rate(facts, made, (*path, "damages"), seg.rate, seg)
         if seg.limit is not None:

@@ -68,20 +68,43 @@ _BEFORE = re.compile(
 _UNTIL_FUTURE = re.compile(r"(?:于|在|至|到|定于|限于|最迟于|约定于|定|限)?")
 
 
-_MONTHLY = re.compile(
-    r"(?:自|从)?(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:起|开始)?(?:，)?(?:于|在)?每(?:个)?月(?:的)?(?P<d>[0-9]{1,2})(?:日|号)(?:之?前|以前|内)?"
-    r"(?:向[^，。；0-9]{1,12})?(?:各|分别|均)?(?:偿还|支付|归还|给付|返还|清偿|还款|付款|还)(?:原告[^，。；0-9]{0,8})?(?:借款|货款|本金|欠款|款项|款)?"
+_SINCE = r"(?:自|从)?(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:起|开始)"
+_EACH_MONTH = (
+    r"(?:于|在)?每(?:个)?月(?:的)?(?:(?P<d>[0-9]{1,2})(?:日|号)|(?P<last>月?底|末|最后一(?:日|天)))(?:之?前|以前|内)?"
+    r"(?:向[^，。；0-9]{1,12}?)?(?:各|分别|均)?(?:偿还|支付|归还|给付|返还|清偿|还款|付款|还)(?:给)?(?:原告[^，。；0-9]{0,8})?(?:借款|货款|本金|欠款|款项|款)?"
 )
+_MONTHLY = re.compile(rf"{_SINCE}(?:，)?{_EACH_MONTH}")
+_MONTHLY_LATE = re.compile(_EACH_MONTH)
+_SINCE_LATE = re.compile(rf"(?:，)?{_SINCE}(?:，)?")
 _MONTHLY_END = re.compile(
     r"(?:，|；)?(?:直)?(?:至|到)(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:[0-9]{1,2}日)?(?:止|(?:全部)?(?:付清|还清|偿清)(?:为止|止)?)?"
 )
+_UNTIL_PAID = re.compile(
+    r"(?:，|；)?(?:直)?(?:至|到)?(?:上述|全部|所有|欠款|款项|借款|货款|本金|余款|剩余|债务)*(?:付清|还清|清偿完毕|偿清|支付完毕|履行完毕|付完|还完)(?:之日)?(?:为止|止)?"
+)
+
+
+MOST_MONTHS = 600
+"""The longest plan by the month that is made out."""
 
 
 class Monthly(Record):
-    """Equal instalments by the month: their days, and what each is, in fen."""
+    """Equal instalments by the month, ``fen`` each, the first in ``first`` (months since year 0) on ``of_month``, a
+    month's last day where that is past it. ``count`` is how many, 0 where they go on until all is paid.
+    """
 
-    days: tuple[int, ...]
+    first: int
+    of_month: int
     fen: int
+    count: int = 0
+
+    def days(self, count: int) -> list[int]:
+        """The day numbers of so many instalments."""
+        found = []
+        for month in range(self.first, self.first + count):
+            year, number = divmod(month, 12)
+            found.append(date(year, number + 1, min(self.of_month, monthrange(year, number + 1)[1])).toordinal())
+        return found
 
 
 class Day(Record):
@@ -210,23 +233,32 @@ def end_at(text: str, at: int, end: int) -> Found | None:
 
 
 def monthly_at(text: str, at: int, end: int) -> Found | None:
-    """Read ``自2023年3月起于每月30日前偿还2000元，至2025年2月付清``; without its last month it is no plan."""
-    found = _MONTHLY.match(text, at, end)
+    """Read ``自2023年3月起于每月30日前偿还2000元，至2025年2月付清``, or ``每月…元，自…起，至付清止``.
+
+    Without a last month the instalments go on until all is paid; how much that is the plan itself does not say.
+    """
+    since = found = _MONTHLY.match(text, at, end)
     if found is None:
+        found = _MONTHLY_LATE.match(text, at, end)
+    amount = amount_at(text, found.end(), end) if found is not None else None
+    if found is None or amount is None or amount[1].other is not None:
         return None
-    amount = amount_at(text, found.end(), end)
-    last = _MONTHLY_END.match(text, amount[0], end) if amount is not None else None
-    if amount is None or last is None:
+    stop = amount[0]
+    if since is None:
+        since = _SINCE_LATE.match(text, stop, end)
+        if since is None:
+            return None
+        stop = since.end()
+    first = int(since["y"]) * 12 + int(since["m"]) - 1
+    of_month = int(found["d"] or 31)
+    if not 1 <= int(since["m"]) <= 12 or not 1 <= of_month <= 31 or amount[1].fen <= 0:
         return None
-    first_month, last_month = (int(one["y"]) * 12 + int(one["m"]) - 1 for one in (found, last))
-    day = int(found["d"])
-    if not 0 <= last_month - first_month < 600 or not 1 <= day <= 31:
-        return None
-    days = []
-    for month in range(first_month, last_month + 1):
-        year, number = divmod(month, 12)
-        days.append(date(year, number + 1, min(day, monthrange(year, number + 1)[1])).toordinal())
-    return last.end(), Monthly(tuple(days), amount[1].fen)
+    last = _MONTHLY_END.match(text, stop, end)
+    if last is None:
+        paid = _UNTIL_PAID.match(text, stop, end)
+        return (paid.end() if paid else stop), Monthly(first, of_month, amount[1].fen)
+    count = int(last["y"]) * 12 + int(last["m"]) - first
+    return (last.end(), Monthly(first, of_month, amount[1].fen, count)) if 0 < count <= MOST_MONTHS else None
 
 
 def deadline_at(text: str, at: int, end: int) -> Found | None:

@@ -25,6 +25,7 @@ class Sum:
         self.fen, self.item, self.name, self.span, self.kind = fen, item, name, span, kind
         self.deadline: Deadline | None = None
         self.payers: tuple[str, ...] = ()
+        self.rest = False
 
 
 class Interest:
@@ -129,7 +130,7 @@ class Facts:
         self.filed: tuple[int, Span] | None = None
         self.last_day: int | None = None
         self.names_asked = False
-        self.mixed = False
+        self.mixed = self.contradicts = False
         self.shares: list[str] = []
         self.extra: dict[str, tuple[Any, Span]] = {}
 

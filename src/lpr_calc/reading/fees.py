@@ -61,7 +61,7 @@ _SIGNS = (
 )
 _FILLER = re.compile(
     r"[，、；：。（）]|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
-    r"鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|给付|时间|同上述|限|内|后|自|之日|起"
+    r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|给付|时间|同上述|限|内|后|自|之日|起"
 )
 
 
@@ -146,7 +146,11 @@ class Fees:
         for fee in [one for one in fees if one.fen < 0]:
             if any(other.name == fee.name and other.fen >= 0 for other in (*self.known, *fees)):
                 continue
-            if not re.match(r"诉讼费|仲裁费|费用", fee.name) and not (borne and not FIGURES.search(text[start:end])):
+            if (
+                facts.kind != "claims"
+                and not re.match(r"诉讼费|仲裁费|费用", fee.name)
+                and not (borne and not FIGURES.search(text[start:end]))
+            ):
                 unclear.append(fee.span)
         kept = [fee for fee in fees if fee.fen >= 0]
         for fee in kept:

@@ -134,6 +134,7 @@ def mark_mixed(facts: Facts) -> None:
         facts.sums = [one for one in facts.sums if one not in parts]
         facts.ask("mixed", parts[0].span)
     elif len(parts) > 1 or wholes != paid:
+        facts.contradicts = True
         facts.ask("stated-differs", parts[-1].span)
 
 

@@ -92,6 +92,13 @@ TOLD: dict[str, Text] = {
         "the text has {stated} of interest to {day}; the facts read from it come to {first} without that day, {second} with it",
     ),
     "no-key": Text("“{words}”没有对应的键，没有写进案件文件", "no key takes “{words}”: it is not in the case file"),
+    "plan-made-out": Text(
+        "按月付至付清：{sum} 元分 {count} 期，末期 {last} 元",
+        "by the month until paid: {sum} in {count} instalments, the last {last}",
+    ),
+    "ceiling-same": Text(
+        "利率的上限就是所判的利率，不再减少利息", "the ceiling is the rate itself and takes nothing off"
+    ),
     "limit-with-interest": Text(
         "限额之外另有其利息（本息范围），案件文件只写限额",
         "the limit bears interest of its own; the case file holds the limit alone",
@@ -169,6 +176,14 @@ QUESTIONS: dict[str, Text] = {
     ),
     "liability": Text("几名债务人各付什么？各项的付款人不同", "who owes what? The items name different payers"),
     "fee-share": Text("费用各半：各为多少？", "halves of the fees: how much is each?"),
+    "principal-open": Text(
+        "本金是多少？各项互相矛盾或没有读全，没有写合计数",
+        "how much is the principal? The sums contradict each other or were not all read: no total is written",
+    ),
+    "interest-sum": Text(
+        "利息写成每期一笔数额，约合 {rate}：利率是多少？",
+        "interest is a sum for each period, about {rate}: which rate?",
+    ),
     "rollover": Text("前一笔借款的本金与利率？", "principal and rate of the earlier loan?"),
     "lump": Text(
         "已有一笔利息数额，起算后的利息另写：请核对起算日",

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..base.money import fen_plain
 from ..casefile.periods import period
+from ..values.rate import SCALE
 from .amounts import Amount, amount_at
 from .days import Day, day_at, end_at, start_at
 from .facts import Facts, Guarantee, Span
@@ -69,7 +70,7 @@ _RECEIVED = re.compile(
     r"(?:本人|借款人)?(?:实际|实|已实际)(?:收到|到账|交付|得款|出借|到手|拿到|收|借)(?:款|现金|金额)?(?:为|人民币)?"
 )
 _INTEREST_SUM = re.compile(
-    r"(?P<per>每月|月|每年)?(?:应?付|支付|给付)?(?:利息|息)(?:款)?(?:是|为|共|计|：|共计)?(?:每月)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
+    r"(?P<per>每个?月|月|每年)?(?:应?付|支付|给付)?(?:利息|息)(?:款)?(?:是|为|共|计|：|共计)?(?P<later>每个?月|每年)?(?:支付|付)?(?:人民币)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
 )
 _RENEWED = re.compile(
     r"[^。，；]{0,24}(?:本金余款|余款|余额|结欠|旧账|原借条|原借款|利息转|转为本金|计入本金|结算后|本利合计|连本带利(?!.{0,6}[归还]))[^。，；]{0,16}"
@@ -115,6 +116,18 @@ def _named(
                 return None
             stop = closed.end()
         return stop, tuple(names)
+
+    return match
+
+
+def _apart(breaks: frozenset[int], read: Matcher) -> Matcher:
+    """The rule, also where white space alone keeps its words from the figures before them (a number, then the date)."""
+
+    def match(text: str, at: int, end: int) -> Found | None:
+        if at not in breaks or not text[at - 1 : at].isdigit():
+            return read(text, at, end)
+        found = read(text[at:end], 0, end - at)
+        return None if found is None else (found[0] + at, found[1])
 
     return match
 
@@ -191,6 +204,7 @@ def _rules(breaks: frozenset[int]) -> tuple[Rule, ...]:
         Rule("by", _named(breaks, _BY, _BY_END)),
         Rule("lender", _named(breaks, _LENDER)),
         Rule("witness", _named(breaks, _WITNESS)),
+        Rule("day", _apart(breaks, day_at)),
         *_RULES,
     )
 
@@ -269,7 +283,7 @@ class Note:
         elif rule == "received":
             self.received = value[1].fen, span
         elif rule == "interest":
-            self.interest.append((value[1].fen, value[0]["per"] or "", span))
+            self.interest.append((value[1].fen, value[0]["per"] or value[0]["later"] or "", span))
         elif rule == "amount":
             self._amount(value, span, gaps)
         elif rule == "stated" and self.principal is None and value.what == "total":
@@ -465,9 +479,15 @@ class Note:
         whole = self.principal[0].fen
         monthly = next((rate for rate, _ in self.rates if rate.term.endswith("%/月")), None)
         for fen, per, span in self.interest:
-            if per in ("每月", "月") and monthly is None:
-                share = Fraction(fen, whole)
-                put((*loan, "rate"), f"{decimal(share * 100)}%/月", span)
+            if per and monthly is None and "rate" not in (self.made.case.get("loans") or [{}])[0]:
+                percent = Fraction(fen * 100, whole)
+                term = f"{decimal(percent)}%" + ("" if per == "每年" else "/月")
+                if percent * SCALE == int(percent * SCALE):
+                    put((*loan, "rate"), term, span)
+                else:
+                    # No decimal is that share of the principal: what it comes to is asked, not written.
+                    facts.ask("interest-sum", span, rate=term)
+                    self.made.waiting[(*loan, "rate")] = facts.source.words(*span)
                 continue
             facts.stated.append(("interest", fen, None, span))
             if monthly is not None and self.lent is not None and self.due is not None:

@@ -41,6 +41,7 @@ class Payment(Slots):
             self.last_rule = token.rule
         self._close_group()
         self._settle_deadlines()
+        self._count_parts()
         self._whole_from_total()
         facts = self.facts
         facts.understood.append(clause)
@@ -91,9 +92,31 @@ class Payment(Slots):
                 self._settle_deadlines()
             self.by, self.by_used = deadline, False
             self.by_span = (token.start, token.end)
+            if self._closes(token, after) and self.sums and self.sums[-1].deadline is None and self.instalments:
+                self._date(self.sums[-1])
             return
         self.facts.deadlines.setdefault(self.item, deadline)
         self.facts.deadline_spans.setdefault(self.item, (token.start, token.end))
+
+    def _closes(self, token: Token, after: Token | None) -> bool:
+        """Whether a day ends what it is said of (余款…元于…前付清) and opens no payment (于…前支付…元)."""
+        if after is None or after.rule != "verb" or after.start != token.end:
+            return False
+        text = self.facts.source.text
+        return text[after.end : after.end + 1] in tuple("，。；") or after.end == len(text)
+
+    @property
+    def instalments(self) -> bool:
+        """Whether the clause has given a sum with a day of its own."""
+        return any(one.deadline is not None for one in self.sums)
+
+    def _date(self, sum_: Sum) -> None:
+        """Give a sum the day that was read last, as one of several instalments."""
+        assert self.by is not None
+        sum_.deadline, self.by_used = self.by, True
+        if self.by.by is not None and self.by.by.day is not None:
+            self.facts.instalments.append((self.by.by.day, sum_.fen, sum_.span))
+            self.dated += 1
 
     def _settle_deadlines(self) -> None:
         """A day after its sum (…元，于2023年12月20日前付清) is that of every sum of the clause."""
@@ -182,9 +205,11 @@ class Payment(Slots):
             self._close_group()
         made = Sum(fen, self.item, name, span)
         made.payers = tuple(self.who)
+        made.rest, self.rest_said = self.rest_said, False
         if self.by is not None and not self.by_used and self.by.by is not None and self.by.by.day is not None:
             made.deadline = self.by
             self.by_used = True
+            self.dated += 1
             self.facts.instalments.append((self.by.by.day, fen, span))
         self.sums.append(made)
         self.facts.sums.append(made)

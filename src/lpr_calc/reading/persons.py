@@ -10,6 +10,7 @@ import re
 
 from ..base.record import Record
 from .lexer import Found
+from .marks import COSTS, DAMAGES, INTEREST, PRINCIPAL
 
 DEBTORS = (
     "被申请人",
@@ -27,14 +28,19 @@ DEBTORS = (
 CREDITORS = ("申请人", "申请执行人", "原告", "上诉人", "原审原告", "反诉原告", "出借人", "债权人", "贷款人")
 THIRD = ("第三人",)
 _ROLES = sorted((*DEBTORS, *CREDITORS, *THIRD), key=len, reverse=True)
-ROLE = "|".join(_ROLES)
+ROLE = "|".join(f"{role}(?!民币)" if role.endswith("款人") else role for role in _ROLES)
+"""A party's word; 借款人民币 holds none."""
 _COUNT = r"[一二两三四五六七八九十各诸全体上列述]{1,2}(?:位|名|个)?"
 FIGURE = r"[0-9¥零壹贰叁肆伍陆柒捌玖拾]"
 SUMS = (
     "借款|贷款|货款|价款|工程款|租金|欠款|款项|本金|本息|服务费|劳务费|劳务|代偿款|垫付款|垫款|佣金|材料款|加工费|运费|人民币|利息|违约金|"
     "律师|保全|公告|逾期|现金|购房款|广告费"
 )
+_KINDS = f"{COSTS}|{DAMAGES}|{INTEREST}|{PRINCIPAL}"
+_KIND = re.compile(f"(?:{_KINDS})")
+"""A kind of debt or cost is nobody's name: 原告律师费, 申请人利息."""
 _STOP = re.compile(
+    rf"(?:{_KINDS})(?=[的损合共计]|人民币|{FIGURE}|[及和、，。；（：]|$)|因(?:本案|此|其|诉讼|主张|追索|维权|实现|提起)|为(?:本案|此|主张|追索|维权)|"
     r"于(?:本|判决|裁决|调解|上述|法律|收到|签|[0-9]|每|二〇|一九|该|合同)|应(?:于|在|向|当|自|支|偿|归|返|给|对|共|按|承|就|连|赔|付|清|立)"
     r"|在(?:本|判|裁|调|[0-9]|上|其|未|抵|最|继|欠|人|该|履|质|保|约|应|各|签|法|A|¥)|限(?:于|期)"
     rf"|向(?:{ROLE}|[一-龥]{{1,20}}?(?:支付|偿还|归还|返还|给付|清偿|借|追偿|承担|赔偿|补偿|出具|退还))"
@@ -80,11 +86,16 @@ def name_at(text: str, at: int, end: int, breaks: frozenset[int] = frozenset()) 
     """Return where a name that begins here ends; ``at`` where none begins."""
     if at >= end or text[at] in "，。；：、（）《》“”0123456789¥%？！的":
         return at
+    kind = _KIND.match(text, at, end)
+    if kind is not None and not ((org := _ORG.match(text, at, end)) and org.end() > kind.end()):
+        return at
     limit = min(end, at + 50)
     stop = next((place for place in range(at, limit) if _stops(text, at, place, limit)), limit)
     for place in range(at + 1, stop):
         if place in breaks and place - at >= 2:
             stop = min(stop, place)
+    if stop == at + 1 and text[at] not in _LETTERS and _STOP.match(text, at, end):
+        return at  # 被告欠原告: the word alone is no name
     org = _ORG.match(text, at, min(limit, at + 48))
     if org is not None and (org.end() <= stop or _inside(text, at, stop, org.end())):
         return org.end()

@@ -86,6 +86,13 @@ class RateRead(Record):
     doubt: str = ""
     quoted: bool = False
     bound: str = ""
+    bound_same: bool = False
+
+    def same(self, other: RateRead) -> bool:
+        """Whether both are the same rate of the same moment: a ceiling that never cuts anything."""
+        return bool(self.term) and (self.term, self.when.rstrip("的时日之"), self.day) == (
+            other.term, other.when.rstrip("的时日之"), other.day,
+        )  # fmt: skip
 
 
 def rate_at(text: str, at: int, end: int) -> Found | None:
@@ -96,7 +103,9 @@ def rate_at(text: str, at: int, end: int) -> Found | None:
     stop, rate = max(found, key=lambda read: read[0])
     bounded = _BOUND.match(text, stop, end)
     other = rate_at(text, bounded.end(), end) if bounded else None
-    return (other[0], rate._replace(bound=text[stop : other[0]])) if other else (stop, rate)
+    if other is None:
+        return stop, rate
+    return other[0], rate._replace(bound=text[stop : other[0]], bound_same=other[1].same(rate))
 
 
 _CEILING = re.compile(

@@ -243,7 +243,7 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
         facts.seen.append((start, start + changed.end()))
         start += changed.end()
         words = facts.source.text[start:end]
-    if seen(words):
+    if seen(words) or _only_names(facts, start, end):
         facts.seen.append((start, end))
     elif is_default(words):
         read_default(facts, start, end)
@@ -259,6 +259,14 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
         read_pay(facts, 0, start, end)
     else:
         read_loose(facts, start, end)
+
+
+def _only_names(facts: Facts, start: int, end: int) -> bool:
+    """Whether a clause says who somebody is and no more (申请执行人：何某), everyone of them known."""
+    text = facts.source.text
+    role = re.compile(f"(?:{ROLE})：").match(text, start, end)
+    who = facts.parties.party_at(text, role.end(), end) if role is not None else None
+    return who is not None and not text[who[0] : end].strip("。；，、")
 
 
 def _pays(words: str) -> bool:

@@ -23,7 +23,7 @@ from .marks import (
     stated_at,
 )  # fmt: skip
 from .rates import ceiling_at, rate_at
-from .references import reference_at
+from .references import number_of, reference_at
 
 _SIGNS = (
     Rule("open", pattern("（", lambda found: found[0])),
@@ -77,6 +77,10 @@ _FIXED = (
         "share", pattern(r"按(?:[0-9.]+%|[0-9]+/[0-9]+)(?:、(?:[0-9.]+%|[0-9]+/[0-9]+))*的份额", lambda found: found[0])
     ),
     Rule("monthly", monthly_at),
+    Rule(
+        "parts",
+        pattern("分(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:期|次|笔)", lambda found: number_of(found["n"])),
+    ),
     Rule("earlier", _earlier),
     Rule("period", _period),
     Rule(

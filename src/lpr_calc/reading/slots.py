@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from ..base.dates import zh_date
+from ..base.money import fen_plain
 from .amounts import Amount
-from .days import Day, Deadline, End, Monthly, Start
+from .days import MOST_MONTHS, Day, Deadline, End, Monthly, Start
 from .facts import Facts, Fee, Interest, Span, Sum
 from .lexer import Token
 from .links import distribute
@@ -47,6 +48,9 @@ class Slots:
         self.total: tuple[int, Span] | None = None
         self.estate = False
         self.parts: list[tuple[int, Span]] = []
+        self.parts_said: tuple[int, Span] | None = None
+        self.dated = self.dated_before = 0
+        self.rest_said = False
 
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
         seg = self.seg
@@ -56,6 +60,11 @@ class Slots:
             seg.name, seg.damages = name, head.kind == "damages"
             if self.depth == 0:
                 self.lead = seg
+            return
+        full = seg is not None and seg.start is not None and seg.rate is not None and seg.until is None and not seg.end
+        again = seg is not None and full and not seg.closed and self.depth == 0 and seg.name == name
+        if again and after is not None and after.rule == "end":
+            # 自…起按…支付利息至…: the name comes once more before the end.
             return
         if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
             seg.name = name if not seg.name or seg.base is None else seg.name
@@ -119,6 +128,10 @@ class Slots:
         seg.spans["base"] = (token.start, token.end)
 
     def _on_rest(self, token: Token, after: Token | None) -> None:
+        if self.depth == 0 and after is not None and after.rule in ("amount", "stated", "deadline", "monthly"):
+            # 余款…元: a part of the sum, paid later; none that bears interest.
+            self.rest_said = True
+            return
         seg = self._next(token) if self.seg is not None and not self.seg.empty else self._current()
         seg.rest = True
         seg.spans["base"] = (token.start, token.end)
@@ -247,15 +260,55 @@ class Slots:
         seg.spans["limit"] = (token.start, token.end)
 
     def _on_monthly(self, token: Token, after: Token | None) -> None:
-        """Instalments by the month; a first or last that differs is said beside them."""
+        """Instalments by the month; a first or last that differs is said beside them.
+
+        Until all is paid: as many as the sum before them takes, the last what is left of it. What is left of a larger
+        sum (余款…元) is these instalments and no sum beside them.
+        """
         plan: Monthly = token.value
         span = (token.start, token.end)
-        for day in plan.days:
-            made = Sum(plan.fen, self.item, "", span)
+        parts = [plan.fen] * plan.count
+        if not plan.count:
+            owed = self._owed()
+            count = 0 if owed is None else -(-owed.fen // plan.fen)
+            if owed is None or count > MOST_MONTHS:
+                self.gaps.append(span)
+                self.facts.ask("instalments", span)
+                return
+            parts = [plan.fen] * (count - 1) + [owed.fen - plan.fen * (count - 1)]
+            self.facts.note("plan-made-out", span, count=count, sum=fen_plain(owed.fen), last=fen_plain(parts[-1]))
+            if owed.rest:
+                self.sums = [one for one in self.sums if one is not owed]
+                self.facts.sums = [one for one in self.facts.sums if one is not owed]
+                span = (owed.span[0], span[1])
+        for day, fen in zip(plan.days(len(parts)), parts, strict=True):
+            made = Sum(fen, self.item, "", span)
             made.deadline = Deadline(by=Day(day))
-            self.facts.instalments.append((day, plan.fen, span))
+            made.payers = tuple(self.who)
+            self.facts.instalments.append((day, fen, span))
             self.facts.sums.append(made)
             self.sums.append(made)
+            self.dated += 1
+
+    def _owed(self) -> Sum | None:
+        """The sum that instalments pay off: one without a day of its own, said just before them, in this clause or, of
+        a text whose other sums are paid otherwise, the only one.
+        """
+        here = [one for one in self.sums if one.deadline is None and one.kind == "principal"]
+        if here and here[-1] is self.sums[-1]:
+            return here[-1]
+        open_ = [one for one in self.facts.sums if one.kind == "principal" and one.deadline is None]
+        return open_[0] if len(open_) == 1 and not self.dated and len(self.facts.sums) == 1 else None
+
+    def _on_parts(self, token: Token, after: Token | None) -> None:
+        """``分5期``: held against the instalments that the clause itself gives."""
+        self.parts_said, self.dated_before = (token.value, (token.start, token.end)), self.dated
+
+    def _count_parts(self) -> None:
+        """Leave ``分5期`` unread where the clause gives another number of instalments, or none."""
+        if self.parts_said is not None and self.parts_said[0] not in (self.dated, self.dated - self.dated_before):
+            self.gaps.append(self.parts_said[1])
+            self.facts.ask("instalments", self.parts_said[1])
 
     def _on_earlier(self, token: Token, after: Token | None) -> None:
         former = self.seg
@@ -270,6 +323,8 @@ class Slots:
         span = (token.start, token.end)
         if self.facts.kind == "claims":
             self.facts.extra["cap"] = (token.value.term, span)
+        elif self.seg is not None and self.seg.rate is not None and token.value.same(self.seg.rate):
+            self.facts.note("ceiling-same", span)
         else:
             self.facts.note("no-key", span, words=self.facts.source.words(*span))
 

@@ -14,7 +14,7 @@ problem = problems_of(__name__)
 _MARKS = (
     (
         "judgment",
-        r"(?:判决如下|裁定如下|裁决如下|(?:自愿)?达成(?:如下|以下)(?:调解)?协议|协议如下|达成协议如下|执行标的为|判决主文|裁决主文)(?:：|，|。)?",
+        r"(?:判决如下|裁定如下|裁决如下|(?:自愿)?达成(?:如下|以下)(?:调解)?协议|协议如下|达成协议如下|执行标的为|判决主文|裁决主文|裁决(?=：))(?:：|，|。)?",
     ),
     ("claims", r"(?:诉讼请求|仲裁请求|请求事项|反诉请求)(?:：|如下：?)"),
 )
@@ -29,6 +29,8 @@ _KINDS = (
         r"今借|今欠|借到|借条|欠条|借据|收条|欠据|今收到|现借|本人.{0,8}借|兹借|欠到|借款人：|承诺|借.{0,10}元|欠.{0,14}元",
     ),
 )
+_NOTE = re.compile("(?:借条|借据|欠条|欠据|收条|收据|还款(?:承诺|计划|保证)书|今借到|今欠)")
+"""What a note begins with; it may speak of costs of a suit as claims do."""
 _HEAD = re.compile(
     r"第?(?P<a>[一二三四五六七八九十]{1,3})[、．.，](?!\d)|(?P<b>[0-9]{1,2})(?:[、．]|\.(?![0-9])|，(?=请求|判令|被告|依法))|（(?P<c>[一二三四五六七八九十]{1,3})）|（(?P<d>[0-9]{1,2})）"
 )
@@ -43,6 +45,8 @@ _CONTINUES = re.compile(
 def kind_of(source: Clean) -> str:
     """Say what the text is: ``judgment``, ``claims`` or ``note``; "" where nothing tells."""
     text = source.text
+    if _NOTE.match(text):
+        return "note"
     for kind, mark in _MARKS:
         if re.search(mark, text):
             return kind

@@ -114,6 +114,18 @@ class _Writer:
                     f"{pad}# {at[-1]}:    # {Text('待答', 'to be answered').say(self.lang)}：{_one_line(words)}"
                 )
                 lines += [f"{pad}# {at[-1]}: {one}    # {why}" for one, why in self.reading.other.get(at, ())]
+        return lines if path else [*lines, *self._open(node)]
+
+    def _open(self, node: dict[str, Any]) -> list[str]:
+        """What waits for an answer below a key that nothing was read for: all of it commented out."""
+        lines: list[str] = []
+        for top in dict.fromkeys(at[0] for at in self.waiting if len(at) > 1 and at[0] not in node):
+            lines.append(f"# {top}:")
+            for at, words in self.waiting.items():
+                if at[0] == top and len(at) > 1:
+                    key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in at[1:])
+                    lines.append(f"#   {key}:    # {Text('待答', 'to be answered').say(self.lang)}：{_one_line(words)}")
+                    lines += [f"#   {key}: {one}    # {_one_line(why)}" for one, why in self.reading.other.get(at, ())]
         return lines
 
     def _item(self, inner: list[str], depth: int) -> list[str]:
