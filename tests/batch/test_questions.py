@@ -295,6 +295,111 @@ def test_one_row_a_disbursement(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert found[0]["interest"] == right[0]["interest"] == "31858.77"
 
 
+@pytest.mark.parametrize("number", ["案号", "合同编号", "借据号", "Contract No"])
+def test_rows_of_one_number_of_practice(number: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """30035.23 is contract.md §5 with 50,000 paid on 2022-01-15."""
+    path = table(
+        tmp_path,
+        f"{number},本金,到期日,计算至,还款日期,还款金额\nA,300000,2020-08-31,2023-06-30,2022-01-15,20000\n"
+        "A,300000,2020-08-31,2023-06-30,2022-01-15,30000\n",
+    )
+    code, rows, said = batch(capsys, path, "--group", "--strict")
+    assert (code, [row["interest"] for row in rows]) == (0, ["30035.23"])
+    assert f"“{number}”相同的行并为一案" in said
+
+
+def test_what_cannot_be_put_together_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Two columns of numbers, a payment below a merged cell, the same disbursement twice: never guessed."""
+    heading = "案号,合同号,出借日,本金,到期日,计算至,还款日期,还款金额\n"
+    row = "1,A,2019-09-01,300000,2020-08-31,2023-06-30,2022-01-15,50000\n"
+    code, _, said = batch(capsys, table(tmp_path, heading + row), "--group")
+    assert code == 2
+    assert "有几列都可以是编号：案号、合同号（用 --map 列名=编号 选定一列）" in said
+    path = table(tmp_path, heading + row + ",,,,,,2022-06-01,10000\n")
+    code, rows, _ = batch(capsys, path, "--group", "--map", "合同号=编号")
+    assert (code, rows[0]["interest"]) == (1, "30035.23")
+    assert rows[1]["error"] == (
+        "B3 合同号: 这一行的还款没有编号，看不出属于哪一案，没有并入（每行都填编号，合并的单元格拆开填满）"
+    )
+    lent = "A,2020-01-01,100000,2020-12-31,2023-06-30\n"
+    other = "A,2020-03-01,50000,2020-12-31,2023-06-30\n"
+    code, rows, _ = batch(capsys, table(tmp_path, "编号,出借日,本金,到期日,计算至\n" + lent + other + lent), "--group")
+    assert (code, rows[0]["interest"]) == (1, "")
+    assert rows[0]["error"].startswith("C2 本金: 第 2、4 行同一天出借同样的金额（写了两遍的删去一行")
+
+
+def test_payments_without_a_loan_name_their_row(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    loans = table(tmp_path, "案号,本金,到期日,计算至\nA,300000,2020-08-31,2023-06-30\n", "loans.csv")
+    paid = "案号,回款日期,回款金额\nA,2022-01-15,50000\n,2022-01-16,1\nZ,2022-01-17,1\n"
+    code, rows, said = batch(capsys, loans, table(tmp_path, paid, "paid.csv"), "--group")
+    assert (code, [row["interest"] for row in rows]) == (1, ["30035.23", "", ""])
+    assert rows[1]["error"].startswith("案号: 还款表第 3 行的还款没有编号")
+    assert rows[2]["error"].startswith("案号: 借款表里没有这个编号（还款表第 4 行）（改正编号")
+    assert "loans.csv: 案号: 还款表第 3 行" in said
+    assert "loans.csv:0" not in said
+
+
+def test_a_number_of_a_judgment_is_no_loan(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """19162.50 is contract.md §5."""
+    heading = "编号,判决本金,履行期限届满日,借款到期日,计算至\n"
+    rows = "1,300000,2022-02-28,,2023-02-28\n2,300000,2022-02-28,2020-02-28,2023-02-28\n"
+    path = table(tmp_path, heading + rows)
+    code, found, _ = batch(capsys, path, "--for", "judgment")
+    assert (code, [row["doubled_part"] for row in found]) == (1, ["19162.50", ""])
+    assert found[1]["error"] == (
+        "D3 借款到期日: 借款到期日 说的是借款，借款的本金没有写（判决本金不是它）"
+        "（加一列 本金，或 --map 借款到期日= 原样带出）"
+    )
+    code, found, _ = batch(capsys, path, "--for", "judgment", "--map", "借款到期日=")
+    assert (code, [row["doubled_part"] for row in found]) == (0, ["19162.50", "19162.50"])
+    case = table(
+        tmp_path, "id: 1\nuntil: 2023-02-28\njudgment: {principal: 300000, perform_by: 2022-02-28}\n", "c.yaml"
+    )
+    assert single(capsys, "judgment", case)["totals"]["doubled_part"] == "19162.50"
+
+
+def test_each_demand_that_is_not_counted_stands_in_its_row(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = table(tmp_path, "到期日,催收日期\n2020-08-31,2022-03-01;2023-05-01\n2020-08-31,2022-04-01\n2020-08-31,\n")
+    _, rows, _ = batch(capsys, path, "--for", "limitation", "--on", "2024-01-01")
+    days = [
+        [day for day in ("2022-03-01", "2023-05-01", "2022-04-01") if f"{day} 的催告未写明是否到达" in row["notices"]]
+        for row in rows
+    ]
+    assert days == [["2022-03-01", "2023-05-01"], ["2022-04-01"], []]
+
+
+def test_what_is_assumed_names_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = table(tmp_path, "本金,出借日,到期日,逾期利率,计算至\n300000,2020-09-01,2021-08-31,24%,2023-06-30\n")
+    _, _, said = batch(capsys, path)
+    assert "用 “合同成立日”一列 写明" in said
+    assert "--signed" not in said
+
+
+def test_a_rate_of_the_lpr_is_held_against_the_ceiling(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Signed on 2021-01-01: 4 × 3.85 % = 15.4 %. 5 × the LPR is 15.5 % at 3.10 % and 15 % from 2025-05-20 on."""
+    path = table(tmp_path, "签订日,起诉日,利率\n2021-01-01,2025-01-01,5xLPR\n2021-01-01,2025-01-01,LPR四倍\n")
+    code, rows, _ = batch(capsys, path, "--for", "cap", "--on", "2026-09-01")
+    assert (code, [row["within"] for row in rows]) == (0, ["否", "是"])
+    assert rows[0]["exceeded"] == "2021-01-01 至 2025-05-19 超过，只保护 15.40%"
+    args = ["--signed", "2021-01-01", "--filed", "2025-01-01", "--on", "2026-09-01", "--rate", "LPR四倍"]
+    assert single(capsys, "cap", *args)["passes"] is True
+
+
+@pytest.mark.parametrize(
+    ("heading", "question", "choices"),
+    [
+        ("已执行金额", "judgment", ("payments", "principal")),
+        ("执行到账日", "judgment", ("payments", "judgment.perform_by")),
+        ("判决金额", "judgment", ("principal", "payments", "damages")),
+        ("判决时间", "claim", ("judgment.date", "judgment.perform_by", "due")),
+        ("回款", "claim", ("payments", "principal")),
+        ("应还金额", "claim", ("principal", "payments")),
+    ],
+)
+def test_a_sum_is_asked_for_among_sums(heading: str, question: str, choices: tuple[str, ...]) -> None:
+    assert read_heading(heading, question).choices == choices
+
+
 def test_loans_and_payments(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Two files, or two sheets of a workbook, in either order; a payment of no loan is told."""
     loans = "编号,本金（万元）,到期日,计算至\nA,30,2020-08-31,2023-06-30\nB,30,2020-08-31,2023-06-30\n"

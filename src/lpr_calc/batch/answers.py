@@ -116,7 +116,7 @@ class LimitationComputer(Computer):
             iso(first.last) if first.last is not None else "",
             str(first.days_left) if first.days_left is not None else "",
             others,
-            self._warnings(statement.notices),
+            self._warnings(statement.notices, _OF_THE_ROW),
             self._not_used((*unused, *statement.unused)),
             "",
         )
@@ -125,6 +125,10 @@ class LimitationComputer(Computer):
         sums += [(f"within_{days}", 1) for days in SOON if left is not None and left <= days]
         events = "".join(report.events(statement)) if self.dated else ""
         return Outcome(cells, sums=tuple(sums), last=first.last, coming=report.is_open(first), events=events)
+
+
+_OF_THE_ROW = ("demand-delivered",)
+"""Assumptions that decide a fact of the row itself: a demand it states is not counted."""
 
 
 class FeeComputer(Computer):

@@ -8,11 +8,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
+from ..casefile.headings import bare
+from ..casefile.synonyms import NUMBERS
+from ..values.text import shown
 from .aside import aside
 from .columns import InputColumn
 from .sheet_cells import SheetDay, SheetNumber, SheetPercent
 from .sources import Block
+
+problem = problems_of(__name__)
 
 BETWEEN = "；"
 """What stands between the entries of several rows in one cell."""
@@ -24,21 +30,41 @@ class Conflict(str):
     """A cell of a group whose rows do not agree: what they say, where."""
 
     why: Text
+    way: Text = Text("只留一个，或给它们不同的编号", "keep one, or give them numbers of their own")
+    """What to do about it."""
+
+
+def number_column(columns: Sequence[InputColumn], place: str) -> int:
+    """Return which column says which rows are one claim: 编号, or where there is none the one 案号, 合同号, 借据号.
+
+    Raises LprError where there is none, or several.
+    """
+    stated = [i for i, column in enumerate(columns) if column.key == "id"]
+    found = stated or [i for i, column in enumerate(columns) if bare(column.heading) in NUMBERS and not column.left]
+    if not found:
+        raise LprError(problem("group-number", place))
+    if len(found) > 1:
+        raise LprError(problem("group-numbers", place, names=_names(columns[i] for i in found)))
+    return found[0]
+
+
+def _names(columns: Iterable[InputColumn]) -> Text:
+    names = [shown(column.heading.strip()) for column in columns]
+    return Text("、".join(names), ", ".join(names))
 
 
 def grouped(
-    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[InputColumn], width: int = 0
+    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[InputColumn], at: int, width: int = 0
 ) -> Iterator[Block]:
     """Yield one row for each number, as blocks; a row without a number stands alone, as totals and notes do.
 
-    ``width`` is the number of columns where that is not that of ``columns``. The entries of payments stand one behind
-    the other in their cells; several disbursements become ``day=amount`` entries of the principal. Rows of a table of
-    payments have the numbers of their lines below nought.
+    ``at`` is the column of numbers (`number_column`), ``width`` the number of columns where that is not that of
+    ``columns``. The entries of payments stand one behind the other in their cells; several disbursements become
+    ``day=amount`` entries of the principal. Rows of a table of payments have the numbers of their lines below nought.
     """
     import sqlite3
     from tempfile import TemporaryDirectory
 
-    at = next((i for i, column in enumerate(columns) if column.key == "id"), -1)
     width = width or len(columns)
     with TemporaryDirectory() as folder:
         base = sqlite3.connect(f"{folder}/rows", isolation_level=None)
@@ -63,28 +89,45 @@ def grouped(
             before, together = None, []  # type: str | None, list[tuple[int, list[str]]]
             for number, line, packed in found:
                 if together and number != before:
-                    yield _block(together, columns, width)
+                    yield _block(together, columns, at, width)
                     together = []
                 before = number
                 together.append((line, [_TYPES[kind](text) for kind, text in json.loads(packed)]))
             if together:
-                yield _block(together, columns, width)
+                yield _block(together, columns, at, width)
         finally:
             base.close()
 
 
-def _block(rows: list[tuple[int, list[str]]], columns: Sequence[InputColumn], width: int) -> Block:
+def _block(rows: list[tuple[int, list[str]]], columns: Sequence[InputColumn], at: int, width: int) -> Block:
     cells = rows[0][1] if len(rows) == 1 else together(rows, columns, width)
-    if rows[0][0] < 0:
+    if not (at < len(cells) and cells[at].strip()) and _pays_alone(cells, columns):
+        cells = [*cells, *[""] * (at + 1 - len(cells))]
+        row = rows[0][0]
+        cell = Conflict("")
+        cell.why = Text(
+            f"{f'还款表第 {-row} 行' if row < 0 else '这一行'}的还款没有编号，看不出属于哪一案，没有并入",
+            f"the payment of {f'row {-row} of the payments' if row < 0 else 'this row'} has no number: of which claim"
+            " it is cannot be seen, and it is in none",
+        )
+        cell.way = Text("每行都填编号，合并的单元格拆开填满", "state the number in every row, of merged cells too")
+        cells[at] = cell
+    elif rows[0][0] < 0:
         # Of a table of payments, and of no loan.
-        at = next(i for i, column in enumerate(columns) if column.key == "id")
         lines = "、".join(str(-line) for line, _ in rows)
         cell = Conflict(cells[at])
         cell.why = Text(
             f"借款表里没有这个编号（还款表第 {lines} 行）", f"no loan has this number (rows {lines} of the payments)"
         )
+        cell.way = Text("改正编号，或在借款表里补上这一笔", "correct the number, or add the loan to the table of loans")
         cells[at] = cell
     return Block(max(rows[0][0], 0), "", (tuple(cells),))
+
+
+def _pays_alone(cells: Sequence[str], columns: Sequence[InputColumn]) -> bool:
+    """Whether a row states a payment and no principal."""
+    stated = {column.key for column, cell in zip(columns, cells, strict=False) if column.key and cell.strip()}
+    return any(key.startswith("payments.") for key in stated) and not any(key.endswith("principal") for key in stated)
 
 
 def together(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[InputColumn], width: int) -> list[str]:
@@ -94,6 +137,7 @@ def together(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[InputC
     paid = [i for key, i in keys.items() if key.startswith("payments.")]
     with_payment = [row for row in rows if any(i < len(row[1]) and row[1][i].strip() for i in paid)]
     lent = _disbursed(rows, keys)
+    twice = [] if with_payment or not lent else _lent_twice(rows, keys)
     for i in range(width):
         column = columns[i] if i < len(columns) else InputColumn("", "")
         if i in paid:
@@ -101,7 +145,16 @@ def together(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[InputC
             continue
         stated = [(line, row[i]) for line, row in rows if i < len(row) and row[i].strip()]
         texts = list(dict.fromkeys(" ".join(text.split()) for _, text in stated))
-        if lent and column.key in ("principal", "lent"):
+        if twice and column.key == "principal":
+            cell = Conflict(BETWEEN.join(lent))
+            lines = "、".join(map(str, twice))
+            cell.why = Text(f"第 {lines} 行同一天出借同样的金额", f"rows {lines} lend the same amount on the same day")
+            cell.way = Text(
+                "写了两遍的删去一行，确是两笔的合为一行",
+                "delete one if it stands there twice, make them one row if both were lent",
+            )
+            cells.append(cell)
+        elif lent and column.key in ("principal", "lent"):
             cells.append(BETWEEN.join(lent) if column.key == "principal" else stated[0][1])
         elif column.key == "payments":
             cells.append(BETWEEN.join(text for _, text in stated))
@@ -132,6 +185,18 @@ def _disbursed(rows: Sequence[tuple[int, Sequence[str]]], keys: dict[str, int]) 
     if len({when for when, _ in told}) < 2:
         return []
     return [f"{when}={sum_}" for when, sum_ in told]
+
+
+def _lent_twice(rows: Sequence[tuple[int, Sequence[str]]], keys: dict[str, int]) -> list[int]:
+    """The lines of the first two rows that lend the same amount on the same day; nothing where none do."""
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in rows:
+        day, amount = (row[keys[key]].strip() if keys[key] < len(row) else "" for key in ("lent", "principal"))
+        stated = (day, amount)
+        if all(stated) and stated in seen:
+            return [seen[stated], line]
+        seen[stated] = line
+    return []
 
 
 def _conflict(stated: Sequence[tuple[int, str]]) -> Conflict:

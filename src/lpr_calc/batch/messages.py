@@ -47,8 +47,13 @@ MESSAGES = Messages(
         "json-row": Message(
             Text("不是 JSON 对象：{text}", "no JSON object: {text}"), Text("每行一个 {{…}}", "one {{…}} a line")
         ),
-        "rows-apart": Message(
-            Text("{why}", "{why}"), Text("只留一个，或给它们不同的编号", "keep one, or give them numbers of their own")
+        "rows-apart": Message(Text("{why}", "{why}")),
+        "loan-half": Message(
+            Text(
+                "{names} 说的是借款，借款的本金没有写（判决本金不是它）",
+                "{names}: of a loan, whose principal is not stated (that of the judgment is another)",
+            ),
+            Text("加一列 本金，或 {carry} 原样带出", "add a column principal, or carry it along with {carry}"),
         ),
         "row-width": Message(
             Text("应有 {width} 列，实有 {count} 列", "{width} columns expected, {count} found"),
@@ -141,6 +146,14 @@ MESSAGES = Messages(
             ),
         ),
         "column-unknown": Message(Text("不认识的列“{name}”", "unknown column “{name}”")),
+        "group-number": Message(
+            Text("没有编号一列，看不出哪几行是一案", "no column of numbers says which rows are one claim"),
+            Text("列名写 编号，或用 --map 列名=编号", "name it id, or use --map NAME=id"),
+        ),
+        "group-numbers": Message(
+            Text("有几列都可以是编号：{names}", "several columns may be the number of a claim: {names}"),
+            Text("用 --map 列名=编号 选定一列", "choose one with --map NAME=id"),
+        ),
         "columns-many": Message(
             Text("有 {count} 列", "there are {count} columns"), Text("最多 {most} 列", "at most {most}")
         ),

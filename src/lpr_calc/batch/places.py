@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
-from ..casefile.headings import holds_money, name_of, read_heading
+from ..casefile.headings import holds_money, name_of, quoted, read_heading
+from ..casefile.keys import LOAN
 from .columns import InputColumn
+
+problem = problems_of(__name__)
 
 _COLUMNS = {
     "principal-missing": ("principal", "judgment.principal"),
@@ -62,12 +65,22 @@ def in_a_table(
     at = {one_line(column.heading): i for i, column in enumerate(columns) if column.heading.strip()}
     problems = list(before)
     told = {problem.where for problem in before}
+    # Rows that could not be put together have one problem, and it is not the principal.
+    apart = any(problem.code == "rows-apart" for problem in before)
     for problem in error.problems:
-        if problem.where in told:
+        if problem.where in told or (problem.code == "principal-missing" and apart):
             continue
         keys = _COLUMNS.get(problem.code, ())
         if keys or problem.where.startswith("--"):
             key = next((key for key in keys if key in headings), keys[0] if keys else "")
+            judged = key == "judgment.principal" and cells[at[headings[key]]].strip()
+            facts = [
+                c for c in columns if judged and c.key in LOAN and c.key != "id" and cells[columns.index(c)].strip()
+            ]
+            if facts:
+                # 到期日 beside 判决本金: a loan is spoken of, and its principal is not that of the judgment.
+                problems.append(_half_a_loan(facts))
+                continue
             problem = problem._replace(where=headings.get(key, key))
         if problem.code == "principal-missing":
             problem = problem._replace(hint=Text("例：300000、30万", "for example 300000, 30万"))
@@ -78,6 +91,13 @@ def in_a_table(
             )
         problems.append(problem)
     return LprError(*(_in_its_cell(problem, at, row) for problem in problems))
+
+
+def _half_a_loan(facts: Sequence[InputColumn]) -> Problem:
+    names = [one_line(column.heading) for column in facts]
+    carry = " ".join(f"--map {quoted(f'{name}=')}" for name in names)
+    named = Text("、".join(names), ", ".join(names))
+    return problem("loan-half", names[0], names=named, carry=carry)
 
 
 def _in_its_cell(problem: Problem, at: dict[str, int], row: int) -> Problem:

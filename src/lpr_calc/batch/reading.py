@@ -55,7 +55,7 @@ class Reading:
                 problems.append(problem("rate-unseen", self._name(i), text=shown(cells[i])))
         for i, cell in enumerate(cells) if self.grouped else ():
             if isinstance(cell, Conflict):
-                problems.append(problem("rows-apart", self._name(i), why=cell.why))
+                problems.append(problem("rows-apart", self._name(i), cell.way, why=cell.why))
         stated = self._stated(cells, problems, unused) if self._units else None
         if self.rounded:
             cells = [to_fen(cell) if i in self._money else cell for i, cell in enumerate(cells)]

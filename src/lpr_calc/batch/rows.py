@@ -4,7 +4,7 @@ that was proved to give the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from ..base.dates import iso
@@ -272,8 +272,11 @@ class Computer:
             "",
         )
 
-    def _warnings(self, notices: Sequence[Notice]) -> str:
-        said = self.between.join(notice.message.say(self.lang) for notice in notices if notice.level == "warning")
+    def _warnings(self, notices: Sequence[Notice], also: Collection[str] = ()) -> str:
+        """What the row says of itself: its warnings, and its notices of the codes ``also``."""
+        said = self.between.join(
+            notice.message.say(self.lang) for notice in notices if notice.level == "warning" or notice.code in also
+        )
         return without_options(said, self.lang, self.of_files)
 
     def _not_used(self, unused: Sequence[Unused]) -> str:

@@ -160,7 +160,8 @@ class Work:
     def _said(self, line: int, cells: Any, error: str) -> str:
         """Say of a rejected row, or of a case file, what is wrong with it."""
         if self.job.formats[0] != "cases":
-            return f"{self.job.name}:{line}: {error}"
+            # A row of a joined table of payments has no line in that of the loans.
+            return f"{self.job.name}:{line}: {error}" if line else f"{self.job.name}: {error}"
         return error if error.startswith(cells[0]) else f"{cells[0]}: {error}"
 
     def _written(self, number: int, cells: Any, raw: str, outcome: Outcome) -> str:

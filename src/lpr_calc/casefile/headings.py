@@ -31,6 +31,7 @@ from .synonyms import (
     HARMLESS,
     INTEREST_EXACT,
     INTEREST_WORDS,
+    NUMBERS,
     QUESTIONS,
     SAID,
     SPEAKS,
@@ -178,7 +179,7 @@ def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, 
         return "key", key, ()
     if name in UNITS:
         return "unit", "", ()
-    if name in HARMLESS or re.sub(r"\(.*?\)", "", name) in HARMLESS:
+    if name in HARMLESS or name in NUMBERS or re.sub(r"\(.*?\)", "", name) in HARMLESS:
         return "harmless", "", ()
     if name in ASKED:
         return "ask", "", ASKED[name]
@@ -186,9 +187,30 @@ def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, 
     if re.search(SPEAKS, name) if not name.isascii() else words & SPEAKS_ENGLISH:
         for pattern, choices in TELLING:
             if (not name.isascii() and re.search(pattern, name)) or any(re.fullmatch(pattern, word) for word in words):
-                return "ask", "", choices
+                return "ask", "", _fitting(name, words, choices)
         return "ask", "", ("principal", "payments")
     return "", "", ()
+
+
+_OF_DAYS = frozenset(("date", "due", "days"))
+_SUM_AT_THE_END = re.compile("(?:金额|数额|总额|额|款项|款|本金)$")
+_DAY_AT_THE_END = re.compile("(?:日|日期|时间)$")
+
+
+def _fitting(name: str, words: frozenset[str], choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out of the keys a heading may mean days where it speaks of an amount (判决金额, 回款, amount paid), and
+    amounts where it speaks of a day; payments hold both.
+    """
+    days = {key for key in choices if kind_of(key) in _OF_DAYS}
+    if _SUM_AT_THE_END.search(name) or words & {"amount", "amounts", "sum", "paid"}:
+        sums = tuple(key for key in choices if key not in days)
+        if len(sums) == 1:
+            # 应还金额, 合同金额: what was to be paid comes before what was; 回款: what was paid.
+            return ("principal", "payments") if sums == ("principal",) or choices[0] == "due" else (*sums, "principal")
+        return sums or ("principal", "payments", "damages")
+    if _DAY_AT_THE_END.search(name) or words & {"date", "day"}:
+        return tuple(key for key in choices if key in days or key == "payments") or choices
+    return choices
 
 
 def _words(said: str) -> frozenset[str]:
@@ -307,6 +329,8 @@ def name_of(key: str, lang: str) -> str:
     if lang == "en":
         return key.removeprefix("conventions.")
     head, _, rest = key.rpartition(".")
+    if head == "judgment" and rest in JUDGMENT:
+        return f"{_HEADS[head][1]}.{JUDGMENT[rest][1]}"
     if head.startswith("judgment") or key in _POINTED:
         return key
     return _PARTS.get(head, _HEADS)[rest][1]

@@ -44,6 +44,9 @@ def parse_case(
     )
     for_all = {key: loan_facts.pop(key) for key in _FOR_ALL if key in loan_facts} if loans else {}
     loans = tuple(loan._replace(**{k: v for k, v in for_all.items() if not getattr(loan, k)}) for loan in loans)
+    if not loans_needed and "judgment" in top and set(loan_facts) == {"id"}:
+        # A number alone is no loan: here it is that of the judgment.
+        loan_facts.clear()
     if loan_facts and loans:
         reader.problems.append(problem("case-loans", tree.where))
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):

@@ -61,6 +61,13 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }
 
 _UNITS = "单位 金额单位 货币单位 计价单位 币种 币别 货币 货币种类 unit units currency moneyunit"
+_NUMBERS = (
+    "案号 案件号 案件编号 合同号 合同编号 借款合同号 借款合同编号 贷款合同号 贷款合同编号 借据号 借据编号 贷款借据号"
+    " 借条号 借条编号 判决书案号 判决案号 执行依据文号 contractno contractnumber caseno casenumber loanno loannumber"
+)
+NUMBERS = frozenset(_NUMBERS.split())
+"""What tells one claim from another where there is no 编号: by which rows are put together (``batch --group``)."""
+
 UNITS = tuple(_UNITS.split())
 """A column that says, row by row, in what the amounts are written."""
 
@@ -194,6 +201,7 @@ TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
         "recovered|refund|refunded|repaid|repay|repayment|payment|payments|paying|instalment|installment",
         ("payments", "due"),
     ),
+    ("已执行|执行到|执行回|划扣|扣划", ("payments", "judgment.perform_by")),
     ("判决|裁决|调解|生效|履行|执行|judgment|award", ("judgment.date", "judgment.perform_by", "due")),
     ("起诉|立案|受理|诉讼|filing|filed|accepted", ("filed", "accepted")),
     ("签|合同|协议|借条|欠条|sign|contract|agreement", ("signed", "lent", "principal")),

@@ -246,7 +246,7 @@ def _compute(
             )
         raise
     if not given["quiet"]:
-        tell_found(said, state["rejected"], assumed, doubles.found(), lang)
+        tell_found(said, state["rejected"], assumed, doubles.found(), lang, job.formats[0] == "cases")
     return state
 
 

@@ -14,11 +14,12 @@ from ..base.text import Text
 from ..batch.aside import aside
 from ..batch.columns import name_columns
 from ..batch.contents import form_by_content
-from ..batch.grouping import grouped
+from ..batch.grouping import grouped, number_column
 from ..batch.heads import Head, find_heading, is_heading
 from ..batch.jobs import DELIMITERS, FILE_COLUMNS
 from ..batch.questions import QUESTIONS, result_names
 from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sniffed, text_blocks
+from ..casefile.headings import shown_heading
 from ..values.textfile import refuse_endless
 from .table_options import refuse_sheet_options
 
@@ -131,13 +132,16 @@ def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence
     columns = name_columns(
         headings, {k: v for k, v in renamed.items() if k in headings}, source.name, question=questions[0], grouped=True
     )
-    if not any(column.key == "id" for column in columns):
-        raise LprError(problem("group-number", source.name))
+    number = number_column(columns, source.name)
+    if columns[number].key != "id" and len(found) == 1:
+        name = shown_heading(headings[number])
+        joined = Text(f"“{name}”相同的行并为一案", f"rows of one “{name}” are one claim")
+        source = source._replace(said=(*source.said, joined))
     digest = "".join(one.digest + str(one.head.line) for one, _ in found)
     head = source.head._replace(cells=headings)
     position = lambda: source.size  # noqa: E731
     return source._replace(
-        digest=digest, head=head, blocks=grouped(iter(rows), columns, len(headings)), position=position
+        digest=digest, head=head, blocks=grouped(iter(rows), columns, number, len(headings)), position=position
     )
 
 
@@ -166,10 +170,7 @@ def _joined(
         raise LprError(problem("group-which", found[1][0].name))
     loans, payments = found[mains[0]], found[1 - mains[0]]
     own = named[1 - mains[0]]
-    number = next((i for i, column in enumerate(own) if column.key == "id"), -1)
-    main = next((i for i, column in enumerate(named[mains[0]]) if column.key == "id"), -1)
-    if min(number, main) < 0:
-        raise LprError(problem("group-number", (payments if number < 0 else loans)[0].name))
+    number, main = number_column(own, payments[0].name), number_column(named[mains[0]], loans[0].name)
     width = len(loans[0].head.cells)
     kept = [i for i in range(len(own)) if i != number]
     taken = set(loans[0].head.cells)

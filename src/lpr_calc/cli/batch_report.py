@@ -14,6 +14,7 @@ from ..base.text import Text
 from ..batch.columns import InputColumn
 from ..batch.heads import Head
 from ..batch.jobs import Job, language_of
+from ..batch.places import without_options
 from ..batch.questions import NAMES, QUESTIONS, SOON
 from ..casefile.headings import bare, kind_of, read_heading, shown_heading
 from ..values.text import shown
@@ -122,9 +123,17 @@ def _carried(columns: Sequence[InputColumn], given: dict[str, Any], place: str) 
 
 
 def tell_found(
-    said: list[str], rejected: int, assumed: dict[str, Text], doubles: dict[str, list[int]], lang: str
+    said: list[str],
+    rejected: int,
+    assumed: dict[str, Text],
+    doubles: dict[str, list[int]],
+    lang: str,
+    of_files: bool = False,
 ) -> None:
-    """Name the first rejected rows, the ids that stand on several rows, and every assumption met, once."""
+    """Name the first rejected rows, the ids that stand on several rows, and every assumption met, once.
+
+    ``of_files``: the rows are case files, with keys in the place of columns.
+    """
     for line in said:
         sys.stderr.write("".join(c if c.isprintable() else "�" for c in line) + "\n")
     if rejected > len(said):
@@ -152,7 +161,7 @@ def tell_found(
     if assumed:
         sys.stderr.write(Text("采用的默认值与提示（各只说一次）：\n", "Assumed (each said once):\n").say(lang))
         for text in assumed.values():
-            sys.stderr.write(f"- {text.say(lang)}\n")
+            sys.stderr.write(f"- {without_options(text.say(lang), lang, of_files)}\n")
 
 
 _ASIDE = (

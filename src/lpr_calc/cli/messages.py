@@ -267,10 +267,6 @@ MESSAGES = Messages(
             Text("--group 不用于 JSON 行", "--group does not go with JSON lines"),
             Text("在一行里写 payments: [{{…}}]", "write payments: [{{…}}] in one row"),
         ),
-        "group-number": Message(
-            Text("没有编号一列，看不出哪几行是一案", "no column of numbers says which rows are one claim"),
-            Text("列名写 编号，或用 --map 列名=编号", "name it id, or use --map NAME=id"),
-        ),
         "group-which": Message(
             Text("看不出哪一张是借款表、哪一张是还款表", "which table is of loans and which of payments is not clear"),
             Text(

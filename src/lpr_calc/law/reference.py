@@ -105,10 +105,10 @@ def _lpr(
 ) -> Reading:
     # What a statute says of the LPR it names (一年期, 当时) it decides; of an agreed LPR it decides nothing.
     # Head by head: what one debt leaves to the statute fixes nothing that was agreed for another.
-    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, _STATUTORY.get(provisions[0], ("", ""))[0], bool(entry))
-    tenor = term.tenor or ctx.choices.take(
-        "tenor", ctx.case.conventions.tenor, provision=_STATUTORY.get(provisions[0], ("", ""))[1]
-    )
+    # A rate that is only held against the ceiling (`compute.cap`) rests on no provision.
+    decided = _STATUTORY.get(provisions[0] if provisions else "", ("", ""))
+    mode = ctx.choices.take("lpr", _lpr_mode(ctx), entry, decided[0], bool(entry))
+    tenor = term.tenor or ctx.choices.take("tenor", ctx.case.conventions.tenor, provision=decided[1])
     if mode == "floating":
         ctx.asked_quote(stop - 1)
         return published(term, ctx.rates.lpr, start, stop, tenor, ctx, provisions, mode)
