@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -130,6 +131,29 @@ class TestClaim:
             "以欠付利息2083.69元为基数按照年利率10.8%计付复利；三、判令被告乙承担本案诉讼费用。"
             "以上第一、二项暂计111621.04元。"
         )
+
+    @pytest.mark.parametrize(
+        ("repricing", "said"),
+        [("04-15", "每年4月15日"), ("6m", "自放款日起每满6个月之日"), ("january", "每年1月1日")],
+    )
+    def test_the_sentence_names_the_days_of_repricing(self, repricing: str, said: str) -> None:
+        case = case_of(debtor="乙", creditor="甲", rate="LPR1Y+100bp", repricing=repricing)
+        assert f"按照{said}适用的" in claim_sentence(calculate(case, Rates()))
+
+    def test_beside_another_loan_what_is_not_due_is_not_claimed(self) -> None:
+        """The heads of the sentence add up to what it comes to; each loan runs on by itself."""
+        terms = ("principal", "rate", "lent", "first_due", "repayment", "periods", "paid_through", "penalty")
+        car = {"id": "甲贷", **{key: CAR[key] for key in terms}}
+        other = {"id": "乙贷", "principal": "10000", "rate": "5%", "lent": "2023-01-01", "due": "2023-06-30"}
+        other["penalty"] = "1.5"
+        facts = {key: value for key, value in CAR.items() if key not in terms}
+        case = parse_case(as_tree({**facts, "debtor": "乙", "creditor": "甲", "loans": [car, other]}), TODAY)
+        said = claim_sentence(calculate(case, Rates()))
+        sums = re.findall(r"(?:借款本金|利息|罚息|复利|暂计)([0-9.]+)元(?!为基数)", said)
+        *heads, total = [round(float(amount) * 100) for amount in sums]
+        assert sum(heads) == total
+        assert "未到期" not in said
+        assert "甲贷项下以" in said
 
     def test_what_is_not_due_is_not_claimed(self) -> None:
         """Without acceleration: the principal of the 21 instalments that fell due by the end, and no interest of the

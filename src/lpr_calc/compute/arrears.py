@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
@@ -126,16 +126,20 @@ class Made:
         return len(self._late) > before
 
 
-def serving_of(case: Case, order: Sequence[str], choices: Choices) -> Serving:
-    """Return which head of which debt a payment serves in which order: a loan by instalments head by head, other loans
-    before or after it as a payment names them, or as they stand in the case.
+def serving_of(
+    case: Case, order: Sequence[str], choices: Choices, ranked: Callable[[Sequence[Balance], int], list[str]]
+) -> Serving:
+    """Return which head of which debt a payment serves in which order: the loan it names first, then as ``ranked`` puts
+    the loans of open debts on its day (民法典 560 条); of a loan by instalments head by head.
     """
     loans = {loan.id: loan for loan in case.loans}
 
     def serving(lent: list[Balance], receipt: Receipt) -> list[tuple[Balance, str]]:
         found: list[tuple[Balance, str]] = []
-        names = [loan.id for loan in case.loans if receipt.loan in ("", loan.id)]
-        names += [loan.id for loan in case.loans if loan.id not in names]
+        names = list(loans)
+        if len(names) > 1:
+            names = ranked(lent, receipt.day)
+            names.sort(key=lambda name: name != receipt.loan)
         for name in names:
             debts = [b for b in lent if (b.course.schedule.of or b.course.loan_id) == name]
             if not debts:

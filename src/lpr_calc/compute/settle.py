@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text, to_fen
@@ -67,7 +69,10 @@ def settle(
     if any(course.schedule.of for course in courses):
         from .arrears import serving_of
 
-        serving = serving_of(case, order, choices)
+        def names(lent: Sequence[Balance], day: int) -> list[str]:
+            return _loans_560(loans, lent, day)
+
+        serving = serving_of(case, order, choices, names)
         found = walk(courses, receipts, Allocation(order, costs, serving=serving), False)
     else:
         found = walk(courses, receipts, Allocation(order, costs, ranking, rounds=rounds), exact)
@@ -84,6 +89,20 @@ _CHOSEN = Text("债务人指定", "designated by the debtor")
 
 _NEVER = 10**7
 """Later than any day: nothing says when it falls due."""
+
+
+def _loans_560(loans: Mapping[str, Loan], lent: Sequence[Balance], day: int) -> list[str]:
+    """The ids of loans with open debts in the order of art. 560, each by the one of its debts that comes first; what is
+    equal stands by its id.
+    """
+    first = []
+    for name, loan in loans.items():
+        own = [b for b in lent if (b.course.schedule.of or b.course.loan_id) == name]
+        debts = [debt for balance in own for debt in _debts(loan, balance, day)]
+        if debts:
+            first.append(rank_560(debts, day)[0][0][0])
+    found = [debt.loan.id for group, _ in rank_560(first, day) for debt in group]
+    return [*found, *(name for name in loans if name not in found)]
 
 
 def _debts(loan: Loan, balance: Balance, day: int) -> list[Debt]:

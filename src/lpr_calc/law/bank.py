@@ -207,9 +207,9 @@ def _settle_lpr(mode: str, ctx: Context) -> None:
 
 def _by_length(ctx: Context) -> str:
     """77号 20, 21条: a loan of up to a year keeps its rate, a longer one is repriced on each anniversary;
-    the default's name.
+    the default's name. Its length is that of the term agreed: what was called in early was lent for no shorter one.
     """
-    last = last_due_day(ctx.loan)
+    last = last_due_day(ctx.loan._replace(accelerated=None)) or last_due_day(ctx.loan)
     assert ctx.loan.lent is not None
     assert last is not None
     short = last <= anniversary(date.fromordinal(ctx.loan.lent), 1)

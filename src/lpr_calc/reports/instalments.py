@@ -166,25 +166,25 @@ def interest_claim(statement: Statement) -> str:
         sums["复利"] += account.compound
     named = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in sums.items() if amount)
     text = f"截至{zh_date(statement.until)}的{named}" if named else ""
-    running = _running(statement)
+    running = running_of(statement)
     if running:
         since = zh_date(statement.totals.per_diem_day)
         text += f"{'，并' if text else ''}自{since}起至实际清偿之日止，{'、'.join(running)}"
     return text
 
 
-def _running(statement: Statement) -> list[str]:
-    """``以103543.32元为基数按照年利率10.8%计付罚息``: the bases that bear one rate together."""
+def running_of(statement: Statement) -> list[str]:
+    """``以103543.32元为基数按照年利率10.8%计付罚息``: the bases of loans by instalments that bear one rate together."""
     names = {"penalty": "罚息", "compound": "复利"}
     bases: dict[tuple[str, str, str], int] = {}
     for line in statement.ahead:
         loan, slash, _ = line.loan_id.rpartition("/")
-        if slash and line.kind in names:
+        if slash and line.kind in names and any(loan == account.loan.id for account in statement.accounts):
             key = (line.kind, rate_phrase(line.rate, lpr_mode(statement)), loan)
             bases[key] = bases.get(key, 0) + line.base
     said = []
     for (kind, phrase, loan), base in sorted(bases.items(), key=lambda item: item[0][0] == "compound"):
-        of = f"{loan}项下" if len(statement.accounts) > 1 else ""
+        of = f"{loan}项下" if len(statement.case.loans) > 1 else ""
         unpaid = "欠付利息" if kind == "compound" else ""
         said.append(f"{of}以{unpaid}{fen_plain(base)}元为基数{phrase}计付{names[kind]}")
     return said

@@ -65,11 +65,20 @@ def rate_phrase(rate: Rate, mode: str) -> str:
         return f"按照{when}{name}{extra}{value}"
     if mode == "floating":
         return f"按照同期{_SOURCE}{name}{extra}"
-    if mode in _REPRICED:
-        return f"按照{_REPRICED[mode]}适用的{_SOURCE}{name}{extra}"
+    repriced = _REPRICED.get(mode) or _on_a_day(mode)
+    if repriced:
+        return f"按照{repriced}适用的{_SOURCE}{name}{extra}"
     if mode == "fixed":
         return f"按照逾期之日适用的{name}{extra}{value}"
     return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}{value}"
+
+
+def _on_a_day(mode: str) -> str:
+    """The days of a repricing without a name, ``每年4月15日`` or ``自放款日起每满3个月之日``; "" of another mode."""
+    found = re.fullmatch(r"(\d\d)-(\d\d)|(\d+)m", mode)
+    if found is None:
+        return ""
+    return f"自放款日起每满{found[3]}个月之日" if found[3] else f"每年{int(found[1])}月{int(found[2])}日"
 
 
 def _extra(rate: Rate) -> str:

@@ -309,12 +309,22 @@ def _four_heads(statement: Statement) -> str:
         from .instalments import interest_claim
 
         return _within_total(interest_claim(statement), statement)
-    owed = [(name, statement.owed[kind]) for kind, name in _KINDS if statement.owed.get(kind)]
+    # Of a loan by instalments beside others, interest that is not due cannot be claimed.
+    early = statement.not_due - statement.undue
+    found = {kind: amount - (early if kind == "in-term" else 0) for kind, amount in statement.owed.items()}
+    owed = [(name, found[kind]) for kind, name in _KINDS if found.get(kind)]
     until = zh_date(statement.until)
     heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)
     text = f"截至{until}的{heads}" if heads else ""
-    running = []
+    running: list[str] = []
+    if statement.accounts:
+        from .instalments import running_of
+
+        running += running_of(statement)
+    by_part = tuple(f"{account.loan.id}/" for account in statement.accounts)
     for line in statement.ahead:
+        if line.loan_id.startswith(by_part):
+            continue
         base = f"{fen_plain(line.base)}元"
         if line.kind == "compound":
             of_all = any(loan.compound == "all" for loan in statement.case.loans if loan.id == line.loan_id)
