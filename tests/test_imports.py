@@ -31,6 +31,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("compare", *PLAIN),
     ("verify", *PLAIN, "--figure", "31887.95"),
     ("verify", "--table", str(EXAMPLE.with_name("their-table.csv"))),
+    ("audit", str(ROOT / "examples" / "result.json")),
     ("rates", "list"),
     ("rates", "at", "2022-01-20"),
     ("rates", "chart"),

@@ -44,6 +44,7 @@ READS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, str]]]] = {
     "verify": (("--figure", "1"), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "verify --table": ((), {"table_": (THEIRS, ".csv"), "case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "verify --batch": ((), {"batch_": (FIGURES, ".csv"), "rates": (RATES, ".yaml")}),
+    "audit": ((), {"rates": (RATES, ".yaml")}),
     "rates list": ((), {"rates": (RATES, ".yaml")}),
     "rates at": (("2022-01-20",), {"rates": (RATES, ".yaml")}),
     "rates check": ((), {"files": (RATES, ".yaml")}),

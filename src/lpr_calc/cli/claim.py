@@ -76,7 +76,7 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
 
         return in_currency(schedule(statement), statement.case)
 
-    output.deliver(given, format_, lang, document, data, paper)
+    output.deliver(given, format_, lang, document, data, paper, carried=True)
     if not given["quiet"]:
         output.tell(
             in_currency(statement.notices, statement.case),

@@ -17,6 +17,7 @@ COMMANDS = (
     "batch",
     "compare",
     "verify",
+    "audit",
     "rates",
     "cap",
     "fee",
@@ -45,6 +46,9 @@ _SUMMARIES = {
     "batch": Text("表格批量计算：一行一案", "many claims from a table: one row, one result"),
     "compare": Text("同一案按不同约定并列比较", "one claim under several conventions, side by side"),
     "verify": Text("对方的数字是按哪种约定算出来的", "which conventions give a stated figure"),
+    "audit": Text(
+        "一份结果重算是否一致；两份结果为何不同", "a result computed again: equal or why not; why two results differ"
+    ),
     "rates": Text("利率数据：列出、查询、检查、更新、画图", "the rate data: list, look up, check, update, draw"),
     "cap": Text("某日或某笔借款的利率保护上限", "the protected ceiling on a day or for a loan"),
     "fee": Text(

@@ -201,7 +201,7 @@ def run(given: dict[str, Any], lang: str) -> int:
 
         return delay_schedule(statement)
 
-    output.deliver(given, format_, lang, document, data, paper)
+    output.deliver(given, format_, lang, document, data, paper, carried=True)
     if not given["quiet"]:
         output.tell(
             statement.notices,

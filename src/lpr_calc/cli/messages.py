@@ -36,6 +36,27 @@ MESSAGES = Messages(
             Text("写到一半的结果被删改过", "the half-written result was changed or deleted"),
             Text("去掉 --resume 重新开始", "start again without --resume"),
         ),
+        "audit-foreign": Message(
+            Text("不是本程序 claim 或 judgment 的结果", "no result of claim or judgment of ours"),
+            Text("要 .json、.html 或 .xlsx", "a .json, .html or .xlsx is meant"),
+        ),
+        "audit-case": Message(
+            Text(
+                "这份结果（版本 {version}）没有带案件，不能重算",
+                "this result (version {version}) carries no case: it cannot be computed again",
+            ),
+            Text("用案件文件重算，再写 audit 旧结果 新结果", "compute its case file again, then audit OLD NEW"),
+        ),
+        "audit-kinds": Message(
+            Text("一份是 {old}，一份是 {new}，不能比较", "one is of {old}, the other of {new}: they cannot be compared")
+        ),
+        "audit-number": Message(
+            Text("写一份结果，或旧、新两份", "one result is meant, or an old and a new one"),
+            Text("例：lpr-calc audit 旧.json 新.json", "for example lpr-calc audit old.json new.json"),
+        ),
+        "audit-large": Message(
+            Text("文件过大，不像是一份结果", "file too large to be a result"), Text("最大 64 MB", "at most 64 MB")
+        ),
         "option-dash": Message(
             Text("开头是破折号，不是选项的 --", "a dash of a word processor, not the hyphens of an option"),
             Text("写作 {option}", "write {option}"),

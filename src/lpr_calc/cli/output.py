@@ -168,23 +168,29 @@ def deliver(
     document: Callable[[], Document],
     data: Callable[[str], str],
     paper: Callable[[], Document] | None = None,
+    carried: bool = False,
 ) -> None:
     """Write a result where the common options say: ``document`` lays it out for people, ``data`` writes it for
     programs.
 
     ``paper`` makes what a .docx or .xlsx holds, where that is a paper of its own and not the report. A terminal shows
-    the answer first and the rest in a line, unless everything is asked for (``--full``). Raises LprError and OSError.
+    the answer first and the rest in a line, unless everything is asked for (``--full``). With ``carried`` a page and a
+    workbook carry the data too. Raises LprError and OSError.
     """
     if given.get("only"):
         _deliver_part(given, format_, lang, document(), data)
         return
     if format_ in ("docx", "xlsx"):
         made = (paper or document)()
+        if carried and format_ == "xlsx":
+            made = made._replace(carried=data("jsonl").strip())
         save(made, format_, given["output"])
         if not given["quiet"]:
             tell_missing(made, lang)
     elif format_ in WRITTEN:
         shown = document()
+        if carried and format_ == "html":
+            shown = shown._replace(carried=data("jsonl").strip())
         if format_ == "table" and not given.get("full") and given["output"] is None and sys.stdout.isatty():
             from ..render.views import answer_first
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from html import escape
 
+from .carried import in_template
 from .inert import inert
 from .model import Cell, Document, Pairs, Para, Part, Table
 from .package import is_wide
@@ -73,7 +74,8 @@ def render(document: Document) -> str:
     ]
     if annex:
         out += ['<section class="annex">', *(line for part in annex for line in _part(part, document)), "</section>"]
-    return "\n".join([*out, "</body>", "</html>"]) + "\n"
+    carried = [in_template(document.carried)] if document.carried else []
+    return "\n".join([*out, *carried, "</body>", "</html>"]) + "\n"
 
 
 def _part(part: Part, document: Document) -> list[str]:

@@ -171,7 +171,8 @@ class Document(Record):
     """A document: its parts in order, whether it lies on its side, what is still missing (shown as 【待补充：…】), an
     annex that begins on a page of its own, on its side, and what of the case it leaves out, as JSON has it. ``lang`` is
     the language of its own words; in a ``report`` every table begins a section. ``total`` is the figure that answers
-    the question with its label, ``rates`` how far the rates are known.
+    the question with its label, ``rates`` how far the rates are known, ``carried`` the result as one line of JSON,
+    which a page or a workbook has in it unseen.
     """
 
     kind: str
@@ -184,6 +185,7 @@ class Document(Record):
     report: bool = False
     total: tuple[str, Cell] | None = None
     rates: str = ""
+    carried: str = ""
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ..values.rate import SCALE
+from .carried import with_part
 from .inert import inert, one_line
 from .model import Cell, Document, Para, Table, label_span, laid_out
 from .package import STAMP, is_wide, width_of, widths
@@ -52,7 +53,8 @@ def render(document: Document) -> bytes:
         sheet = _Sheet(book.add_worksheet(name), styles, landscape)
         sheet.write(table, [] if number else before, [] if number else after)
     book.close()
-    return buffer.getvalue()
+    content = buffer.getvalue()
+    return with_part(content, document.carried) if document.carried else content
 
 
 def _name(title: str, taken: set[str]) -> str:

@@ -15,6 +15,7 @@ from ..law.provision import Ground, provision
 from ..rates.table import Quote
 from ..render.data import delimited, dump, safe_cell
 from ..values.rate import percent_text
+from .carried import carried
 from .currency import in_currency
 
 SCHEMA = "lpr-calc/claim/1"
@@ -117,10 +118,12 @@ def rates_dict(source: RateSource) -> dict[str, str]:
 
 
 def render(statement: Statement, format_: str, lang: str) -> str:
-    """Return a statement as ``json``, ``jsonl`` (one line), ``csv`` or ``tsv`` (its lines)."""
+    """Return a statement as ``json``, ``jsonl`` (one line), both with the case it was computed from, ``csv`` or
+    ``tsv`` (its lines).
+    """
     if format_ in ("csv", "tsv"):
         return lines_rows(statement.lines, format_, currency=currency_of(statement.case))
-    return dump(as_dict(statement, lang), format_)
+    return dump(as_dict(statement, lang) | carried(statement.case, statement.until), format_)
 
 
 def lines_rows(

@@ -15,6 +15,7 @@ from ..render.data import dump
 from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, iso_day, words
 from ..values.capitals import LARGEST_YUAN, capitals
 from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
+from .carried import carried
 from .claim import rates_text
 from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_dict, rates_dict, unused_list
 from .judgment_ledgers import judgment_ledger, payoff_table
@@ -87,7 +88,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
 
 
 def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
-    """Return the result as ``json``, ``jsonl``, ``csv`` or ``tsv`` (its lines)."""
+    """Return the result, with its case, as ``json`` or ``jsonl``, its lines as ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         fixed = [
             {
@@ -100,7 +101,7 @@ def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
             if o.amount is not None
         ]
         return lines_rows(statement.lines, format_, fixed)
-    return dump(as_dict(statement, lang), format_)
+    return dump(as_dict(statement, lang) | carried(statement.case, statement.until), format_)
 
 
 def document_of(statement: JudgmentStatement, lang: str) -> Document:

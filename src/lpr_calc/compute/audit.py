@@ -1,0 +1,276 @@
+"""Why two results of one matter differ, or a result and what its case gives today: from their plain data alone.
+
+Looked at are what was stated (the case a result carries), the table of rates, the version, every line, every payment,
+every total, and whatever else the results hold. Words are not compared, only what they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from ..base.record import Record
+from ..casefile import keys
+from ..casefile.keys import Section, canonical
+
+Result = Mapping[str, Any]
+
+NAMES: Section = {
+    **keys.ITEM,
+    **keys.COST,
+    **keys.PAYMENT,
+    **keys.ORDERED_INTEREST,
+    **keys.JUDGMENT,
+    **keys.CONVENTIONS,
+    **keys.LOAN,
+    **keys.CASE,
+}
+"""The keys of a case with their names in both languages."""
+_APART = ("schema", "version", "case", "today", "until", "lines", "ledger", "totals", "rates")
+"""What is compared in a way of its own."""
+_WORDS = ("message", "why", "where", "step", "decided", "text")
+"""Keys whose values are words of one language, or places in a file."""
+_OF_A_LINE = ("unit", "rate", "capped", "agreed_rate", "rule")
+
+
+class Fact(Record):
+    """Something stated in one case and not, or otherwise, in the other; ``path`` has the keys by their English names,
+    "" is not stated.
+    """
+
+    path: str
+    old: str
+    new: str
+
+
+class LineChange(Record):
+    """A line that is another: ``causes`` in order (``days``, ``payment``, ``base``, ``quote``, ``rule``, ``figure``);
+    None where one of the results has no such line. ``by`` is the day of the payment or of the quote that did it.
+    """
+
+    causes: tuple[str, ...]
+    old: Result | None
+    new: Result | None
+    by: str = ""
+
+
+class Audit(Record):
+    """What differs: ``causes`` of all of it (``facts``, ``until``, ``rates``, ``version``; ``file`` where none of these
+    is another, so that the figures of a file were changed), stated facts, lines, payments as (old, new), totals as
+    (name, old, new), anything else as facts; versions, hashes of the tables and last days as (old, new).
+    """
+
+    causes: tuple[str, ...]
+    versions: tuple[str, str]
+    tables: tuple[str, str]
+    untils: tuple[str, str]
+    facts: tuple[Fact, ...]
+    lines: tuple[LineChange, ...]
+    payments: tuple[tuple[Result | None, Result | None], ...]
+    totals: tuple[tuple[str, str, str], ...]
+    other: tuple[Fact, ...]
+    with_facts: bool = True
+
+    @property
+    def equal(self) -> bool:
+        """Whether both results are the same: every figure, whatever the versions and tables."""
+        return not (self.lines or self.payments or self.totals or self.other or self.untils[0] != self.untils[1])
+
+
+def is_result(value: object) -> bool:
+    """Say whether plain data has what a result of ours has, so that `audit` can compare it."""
+    if not isinstance(value, dict):
+        return False
+    texts = ("schema", "version", "until")
+    if not all(isinstance(value.get(key), str) for key in texts):
+        return False
+    if not (isinstance(value.get("totals"), dict) and isinstance(value.get("rates"), dict)):
+        return False
+    for name, needed in (
+        ("lines", ("kind", "first_day", "last_day", "base", "interest")),
+        ("ledger", ("date", "amount")),
+    ):
+        rows = value.get(name)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            return False
+        if not all(isinstance(row.get(key), str) for row in rows for key in needed):
+            return False
+    return all(_is_quote(row.get("quote")) for row in value["lines"])
+
+
+def _is_quote(value: object) -> bool:
+    return value is None or (
+        isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("date", "value"))
+    )
+
+
+def audit(old: Result, new: Result) -> Audit:
+    """Compare two results (`is_result`), the older first."""
+    both = "case" in old and "case" in new
+    facts = tuple(_facts(old["case"], new["case"], "")) if both else ()
+    payments = tuple(_payments(old["ledger"], new["ledger"]))
+    changed = _lines(old["lines"], new["lines"], payments)
+    lines = tuple(sorted(changed, key=lambda change: str((change.old or change.new or {})["first_day"])))
+    names = dict.fromkeys((*old["totals"], *new["totals"]))
+    pairs = ((name, str(old["totals"].get(name, "")), str(new["totals"].get(name, ""))) for name in names)
+    totals = tuple(pair for pair in pairs if pair[1] != pair[2])
+    rest = [{key: value for key, value in result.items() if key not in _APART} for result in (old, new)]
+    other = tuple(_facts(_about(rest[0]), _about(rest[1]), ""))
+    versions = (old["version"], new["version"])
+    tables = (str(old["rates"].get("sha256", "")), str(new["rates"].get("sha256", "")))
+    untils = (old["until"], new["until"])
+    found = Audit((), versions, tables, untils, facts, lines, payments, totals, other, both)
+    if found.equal:
+        return found
+    quotes = tables[0] != tables[1] and (not lines or any("quote" in line.causes for line in lines))
+    causes = [
+        ("facts", bool(facts) or (not both and bool(payments))),
+        ("until", untils[0] != untils[1] and (not both or bool(facts) or old.get("today") != new.get("today"))),
+        ("rates", quotes),
+        ("version", versions[0] != versions[1]),
+    ]
+    named = tuple(name for name, holds in causes if holds)
+    return found._replace(causes=named or ("file",))
+
+
+def _facts(old: Any, new: Any, path: str) -> Iterator[Fact]:
+    """What plain data of two cases, or results, has otherwise."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        ours, theirs = _by_name(old), _by_name(new)
+        for name in dict.fromkeys((*ours, *theirs)):
+            yield from _facts(ours.get(name), theirs.get(name), f"{path}.{name}" if path else name)
+    elif isinstance(old, list) and isinstance(new, list):
+        left = list(new)
+        gone = []
+        for item in old:
+            if item in left:
+                left.remove(item)
+            else:
+                gone.append(item)
+        # What was taken out and what was put in, side by side as far as both go.
+        for one, other in zip_longest(gone, left):
+            yield from _facts(one, other, f"{path}[]")
+    elif old != new:
+        yield Fact(path, _said(old), _said(new))
+
+
+def _by_name(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    return {canonical(key, NAMES): value for key, value in mapping.items()}
+
+
+def _said(value: Any) -> str:
+    """A fact on one line."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={_said(inner)}" for key, inner in _by_name(value).items())
+    return "; ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+def _about(value: Any) -> Any:
+    """Plain data without its words."""
+    if isinstance(value, dict):
+        return {key: _about(inner) for key, inner in value.items() if key not in _WORDS}
+    return [_about(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _payments(old: Sequence[Result], new: Sequence[Result]) -> Iterator[tuple[Result | None, Result | None]]:
+    """Rows of the ledger that are others: of one payment (day, sum, loan) side by side, else alone."""
+    rest = list(new)
+    for row in old:
+        own = [other for other in rest if _payment(other) == _payment(row)]
+        same = next((other for other in own if _about(other) == _about(row)), own[0] if own else None)
+        if same is not None:
+            rest.remove(same)
+        if same is None or _about(same) != _about(row):
+            yield row, same
+    for row in rest:
+        yield None, row
+
+
+def _payment(row: Result) -> tuple[Any, ...]:
+    return row["date"], row["amount"], row.get("loan")
+
+
+def _lines(
+    old: Sequence[Result], new: Sequence[Result], payments: Sequence[tuple[Result | None, Result | None]]
+) -> Iterator[LineChange]:
+    """Lines that are others: those that begin on one day for one loan side by side, else alone."""
+    paid = sorted({row["date"] for pair in payments if None in pair for row in pair if row is not None})
+    cuts = sorted({_cut(line) for line in old} ^ {_cut(line) for line in new})
+    rest, changed = list(new), False
+    for line in old:
+        same = next((other for other in rest if _start(other) == _start(line)), None)
+        if same is None:
+            changed = True
+            yield _alone(line, None, paid, cuts, new)
+            continue
+        rest.remove(same)
+        causes, by = _causes(line, same, paid, cuts)
+        # A running sum only follows the lines before it.
+        if not causes and _other_figures(line, same, changed):
+            causes = ("figure",)
+        if causes:
+            changed = True
+            yield LineChange(causes, line, same, by)
+    for line in rest:
+        yield _alone(None, line, paid, cuts, old)
+
+
+def _cut(line: Result) -> str:
+    """The day on which a new quote began a line, "" for a line that something else began."""
+    quote = line.get("quote")
+    return str(quote["date"]) if quote and quote["date"] == line["first_day"] else ""
+
+
+def _start(line: Result) -> tuple[Any, ...]:
+    return line.get("loan"), line["kind"], line["first_day"]
+
+
+def _other_figures(old: Result, new: Result, changed: bool) -> bool:
+    names = {name for name in (*old, *new) if name not in _WORDS and old.get(name) != new.get(name)}
+    return bool(names - {"running"} or (names and not changed))
+
+
+def _causes(old: Result, new: Result, paid: Sequence[str], cuts: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """Why a line is another, and the day of the payment or of the quote that did it."""
+    causes: list[str] = []
+    by = ""
+    last = max(old["last_day"], new["last_day"])
+    if old["last_day"] != new["last_day"] or old.get("days") != new.get("days"):
+        found = [("payment", day) for day in paid if old["first_day"] < day <= last]
+        found += [("quote", day) for day in cuts if old["first_day"] < day <= last]
+        cause, by = found[0] if found else ("days", "")
+        causes.append(cause)
+    if old["base"] != new["base"]:
+        before = [day for day in paid if day <= old["first_day"]]
+        causes.append("payment" if before else "base")
+        by = by or (before[-1] if before else "")
+    values = [(line.get("quote") or {}).get("value") for line in (old, new)]
+    if values[0] != values[1]:
+        causes.append("quote")
+        by = by if "payment" in causes else (new.get("quote") or old["quote"])["date"]
+    elif any(old.get(name) != new.get(name) for name in _OF_A_LINE):
+        causes.append("rule")
+    return tuple(dict.fromkeys(causes)), by
+
+
+def _alone(
+    old: Result | None, new: Result | None, paid: Sequence[str], cuts: Sequence[str], others: Sequence[Result]
+) -> LineChange:
+    """A line that the other result does not have: begun by a payment, by a quote, or on days the other has not."""
+    line = old or new
+    assert line is not None
+    around = any(
+        other.get("loan") == line.get("loan")
+        and other["kind"] == line["kind"]
+        and other["first_day"] <= line["first_day"] <= other["last_day"]
+        for other in others
+    )
+    if around and _cut(line) in cuts and _cut(line):
+        return LineChange(("quote",), old, new, line["first_day"])
+    before = [day for day in paid if day <= line["first_day"]]
+    if around and before:
+        return LineChange(("payment",), old, new, before[-1])
+    return LineChange(("rule",) if around else ("days",), old, new)
