@@ -239,3 +239,21 @@ def test_a_portfolio_is_one_row_a_loan(tmp_path: Path) -> None:
     assert cli.run(["batch", str(table), "-o", str(out), "-q"]) == 0
     (row,) = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
     assert (row["total"], row["principal_after"], row["per_diem"]) == ("111621.04", "103543.32", "31.69")
+
+
+@pytest.mark.parametrize("rows", ["37", "1-3,99", "5-3", "0"])
+def test_rows_that_are_none_are_refused(rows: str, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = [
+        "--principal",
+        "150000",
+        "--rate",
+        "7.2%",
+        "--lent",
+        "2023-03-15",
+        "--repayment",
+        "flat",
+        "--periods",
+        "36",
+    ]
+    assert cli.run(["schedule", *terms, "--rows", rows]) == 2
+    assert "--rows" in capsys.readouterr().err

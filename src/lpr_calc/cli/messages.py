@@ -415,6 +415,9 @@ MESSAGES = Messages(
             ),
         ),
         "rows": Message(Text("“{text}”不是期次", "“{text}” names no rows"), Text("例：1-3,22", "for example 1-3,22")),
+        "rows-beyond": Message(
+            Text("没有第 {number} 期", "there is no row {number}"), Text("末期是第 {most} 期", "the last is {most}")
+        ),
         "output-ending/unknown": Message(
             Text("扩展名“{ending}”不对应任何格式", "the ending “{ending}” names no format"),
             Text("可用：{known}，或用 --format 指定", "known: {known}; or state --format"),

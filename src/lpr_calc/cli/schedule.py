@@ -102,6 +102,9 @@ def run(given: dict[str, Any], lang: str) -> int:
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(terms_tree(given), today)
     statement = answer.schedule(case, rates_of(given["rates"], carried=True), given["strict"])
+    most = max(len(plan.numbered) for plan in statement.plans)
+    if wanted is not None and max(wanted) > most:
+        raise LprError(problem("rows-beyond", "--rows", number=max(wanted), most=most))
 
     def document() -> Document:
         return report.document_of(statement, lang, wanted)
@@ -124,6 +127,8 @@ def _numbers(text: str | None) -> frozenset[int] | None:
         first, dash, last = piece.strip().partition("-")
         last = last if dash else first
         if not all(part.isascii() and part.isdigit() and 0 < int(part) < _MOST_NUMBER for part in (first, last)):
+            raise LprError(problem("rows", "--rows", text=shown(text)))
+        if int(first) > int(last):
             raise LprError(problem("rows", "--rows", text=shown(text)))
         found.update(range(int(first), int(last) + 1))
     return frozenset(found)

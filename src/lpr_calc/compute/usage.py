@@ -222,7 +222,10 @@ WHY: dict[str, Text] = {
     "loans[].interest_to": Text("不早于计算截止日", "it is not before the end"),
     "loans[].interest_limit": Text("利息没有达到它", "the interest does not reach it"),
     "loans[].misuse": Text("没有写明挪用日（misused_from）", "no day of misuse (misused_from) is stated"),
-    "loans[].penalty": Text("没有逾期的日子，或按日万分之二点一计", "no day is overdue, or 0.021 % a day applies"),
+    "loans[].penalty": Text(
+        "没有逾期的日子，按日万分之二点一计，或与默认的相同",
+        "no day is overdue, 0.021 % a day applies, or it is the default",
+    ),
     "loans[].repricing": _LPR,
     "loans[].settlement": Text(
         "没有计收复利，或分期还款（每个应还日结息）",
