@@ -19,11 +19,15 @@ from docx.shared import Emu, Inches, Mm, Pt, Twips
 from lxml.etree import SubElement
 
 from .inert import inert
-from .model import Document, Para, Row, Table, label_span, laid_out
-from .package import STAMP, is_wide, reproducible, widths
+from .model import Cell, Document, Para, Row, Table, label_span, laid_out
+from .package import STAMP, is_wide, reproducible, width_of, widths
 
 LATIN = "Times New Roman"
 _SIDE = Emu(1_141_200)  # 3.17 cm
+_PADDING = 2 * 68_580
+"""What a cell of the style of tables leaves free at both sides."""
+
+_WHOLE = ("fen", "change", "day", "date", "int", "percent", "rate")
 _SHORT = 8  # rows of a table that stays on one page
 _STYLES = {  # size in half points, bold, alignment, characters of indent, heading font
     "title": (36, True, "center", 0, True),
@@ -121,15 +125,14 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
     grid = docx.add_table(rows=1 + bool(table.rows) + bool(table.foot), cols=len(table.columns))
     grid.style, grid.alignment, grid.autofit = docx.styles["Table Grid"], WD_TABLE_ALIGNMENT.CENTER, False
     room = Mm(257) if landscape else Mm(210) - 2 * _SIDE
-    wide = widths(table)
-    share = sum(wide)
-    for place, width in zip(grid.columns, wide, strict=True):
-        place.width = Emu(room * width // share)  # sets the grid and every cell: programs read one or the other
+    share = sum(widths(table))
+    size = 21 if share <= 100 else 18
+    for place, width in zip(grid.columns, _column_widths(table, room, size), strict=True):
+        place.width = Emu(width)  # sets the grid and every cell: programs read one or the other
     rows = list(grid.rows)
     for row in rows:
         _keep_together(row)
     _repeat(rows[0])
-    size = 21 if share <= 100 else 18
     for cell, column in zip(rows[0].cells, table.columns, strict=True):
         _cell(cell, column.title, font, size, True, "center")
         cell.paragraphs[0].paragraph_format.keep_with_next = True if 0 < count <= _SHORT else None
@@ -140,6 +143,32 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
             _cell(cell, "", font, size, False, align)
         _copies(rows[1]._tr, table.rows, count if count <= _SHORT else 0)
     docx.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _column_widths(table: Table, room: int, size: int) -> list[int]:
+    """Return the width of every column in EMU: the page shared out as stated, but an amount or a day is on one line,
+    in a font a quarter wider than the one named, too; what that takes comes off the columns of words.
+    """
+    wide = widths(table)
+    stated = [room * width // sum(wide) for width in wide]
+    place = size * 12700 // 4  # half the size of the font; a Chinese character takes two
+    least = []
+    for i, column in enumerate(table.columns):
+        # Totals are bold: they take more.
+        most = max((_places(row[i]) + 2 * (row is table.foot) for row in table.lines), default=0)
+        words = min(width_of(column.title), 8)
+        least.append(max(most, words) * place * 5 // 4 + _PADDING)
+    lacking = [max(need - width, 0) for need, width in zip(least, stated, strict=True)]
+    spare = [max(width - max(need, width * 3 // 5), 0) for need, width in zip(least, stated, strict=True)]
+    if not sum(lacking) or sum(spare) < sum(lacking):
+        return stated
+    given = [-(-part * sum(lacking) // sum(spare)) for part in spare]  # up: never wider than the page
+    return [width + lack - gift for width, lack, gift in zip(stated, lacking, given, strict=True)]
+
+
+def _places(cell: Cell) -> int:
+    """The places of a cell that is not to be broken; between figures and Chinese characters a program leaves room."""
+    return width_of(cell.text) + (3 if cell.kind == "day" else 0) if cell.kind in _WHOLE else 0
 
 
 def _alignment(table: Table) -> list[str]:
