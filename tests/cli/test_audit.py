@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -88,20 +89,19 @@ def test_the_case_is_what_was_stated(made: Callable[..., Path]) -> None:
     assert "today" in json.loads(made("b.json", *MATTERS["no last day"]).read_text(encoding="utf-8"))
 
 
-def test_a_result_of_yesterday(made: Callable[..., Path], audited: Auditor) -> None:
-    """Without a last day it is computed to the day it was made on, not to today."""
-    stated = made("stated.json", "claim", *PLAIN)
+def test_a_result_of_another_day(made: Callable[..., Path], audited: Auditor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a last day it is computed again to the day it was made on, not to today."""
 
-    def unstated(result: dict[str, Any]) -> None:
-        del result["case"]["until"]
-        result["today"] = "2023-06-30"
-        result["notices"] = [*result["notices"], {"level": "assumption", "code": "until", "provision": None}]
+    class Then(date):
+        @classmethod
+        def today(cls) -> Then:
+            return cls(2023, 6, 30)
 
-    code, found = audited(changed(stated, unstated))
-    assert not found["totals"]
-    assert not found["lines"]
-    assert found["until"] == {"old": "2023-06-30", "new": "2023-06-30"}
-    assert (code, found["other"]) == (0, [])
+    with monkeypatch.context() as then:
+        then.setattr("lpr_calc.cli.claim.date", Then)
+        path = made("result.json", *MATTERS["no last day"])
+    code, found = audited(path)
+    assert (code, found["equal"], found["until"]["new"]) == (0, True, "2023-06-30")
 
 
 @pytest.mark.parametrize("matter", ["paid", "judgment"])
@@ -112,6 +112,8 @@ def test_a_figure_that_was_changed(matter: str, made: Callable[..., Path], audit
     places: list[tuple[Any, ...]] = [("totals", name) for name in result["totals"]]
     places += [("lines", -1, name) for name in ("base", "interest", "running", "days", "formula", "last_day")]
     places += [("ledger", -1, name) for name in ("amount", "principal") if result["ledger"]]
+    places += [("lines", 0, "provisions"), ("provisions", 0, "id"), ("notices", 0, "code"), ("conventions", "count")]
+    places += [(part, name) for part in ("owed", "boxes", "enforcement") for name in result.get(part, ())]
     for place in places:
 
         def change(held: Any, place: tuple[Any, ...] = place) -> None:

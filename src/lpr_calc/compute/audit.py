@@ -6,7 +6,7 @@ every total, and whatever else the results hold. Words are not compared, only wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..casefile import keys
 from ..casefile.keys import Section, canonical
 
 Result = Mapping[str, Any]
+Named = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 NAMES: Section = {
     **keys.ITEM,
@@ -116,7 +117,7 @@ def audit(old: Result, new: Result) -> Audit:
     pairs = ((name, str(old["totals"].get(name, "")), str(new["totals"].get(name, ""))) for name in names)
     totals = tuple(pair for pair in pairs if pair[1] != pair[2])
     rest = [{key: value for key, value in result.items() if key not in _APART} for result in (old, new)]
-    other = tuple(_facts(_about(rest[0]), _about(rest[1]), ""))
+    other = tuple(_facts(_about(rest[0]), _about(rest[1]), "", dict))
     versions = (old["version"], new["version"])
     tables = (str(old["rates"].get("sha256", "")), str(new["rates"].get("sha256", "")))
     untils = (old["until"], new["until"])
@@ -134,12 +135,13 @@ def audit(old: Result, new: Result) -> Audit:
     return found._replace(causes=named or ("file",))
 
 
-def _facts(old: Any, new: Any, path: str) -> Iterator[Fact]:
-    """What plain data of two cases, or results, has otherwise."""
+def _facts(old: Any, new: Any, path: str, named: Named | None = None) -> Iterator[Fact]:
+    """What plain data of two cases, or results, has otherwise; ``named`` gives a mapping by the names of its keys."""
+    named = named or _by_name
     if isinstance(old, dict) and isinstance(new, dict):
-        ours, theirs = _by_name(old), _by_name(new)
+        ours, theirs = named(old), named(new)
         for name in dict.fromkeys((*ours, *theirs)):
-            yield from _facts(ours.get(name), theirs.get(name), f"{path}.{name}" if path else name)
+            yield from _facts(ours.get(name), theirs.get(name), f"{path}.{name}" if path else name, named)
     elif isinstance(old, list) and isinstance(new, list):
         left = list(new)
         gone = []
@@ -150,13 +152,13 @@ def _facts(old: Any, new: Any, path: str) -> Iterator[Fact]:
                 gone.append(item)
         # What was taken out and what was put in, side by side as far as both go.
         for one, other in zip_longest(gone, left):
-            yield from _facts(one, other, f"{path}[]")
+            yield from _facts(one, other, f"{path}[]", named)
     elif old != new:
         yield Fact(path, _said(old), _said(new))
 
 
 def _by_name(mapping: Mapping[str, Any]) -> dict[str, Any]:
-    return {canonical(key, NAMES): value for key, value in mapping.items()}
+    return {canonical(key, NAMES) or key: value for key, value in mapping.items()}
 
 
 def _said(value: Any) -> str:
