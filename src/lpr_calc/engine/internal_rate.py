@@ -35,8 +35,8 @@ def rate_per_period(received: int, payments: Sequence[int]) -> int | None:
 
 
 def rate_per_year(received: int, payments: Sequence[tuple[int, int]]) -> int | None:
-    """Return the rate a year, over ``PARTS``, of payments after so many days each: Σ c ÷ (1 + x)^(days ÷ 365) is what
-    was received; None as `rate_per_period`.
+    """Return the rate a year, over ``PARTS``, of payments after so many days each: the sum of c ÷ (1 + x)^(days ÷ 365)
+    is what was received; None as `rate_per_period`.
     """
     ordered = sorted(payments)
 
