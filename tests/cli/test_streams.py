@@ -65,6 +65,7 @@ COMMANDS: dict[str, int] = {
     "schema": 0,
     "read examples/judgment.txt": 0,
     "mcp --help": 0,
+    "audit examples/result.json": 0,
 }
 BATCH = "batch -"
 TABLE = "本金,到期日,计算至,备注\n300000,2020-08-31,2023-06-30,赵㛃\nabc,2020-08-31,2023-06-30,\n"

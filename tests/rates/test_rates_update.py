@@ -961,7 +961,7 @@ def test_a_broken_file(name: str, call: Call, table: Path, tmp_path: Path) -> No
 def test_a_missing_file(call: Call, table: Path, tmp_path: Path) -> None:
     """A file that is not there is named."""
     saved = tmp_path / "nothing.json"
-    said = f"错误：{saved}: 无法读取：{os.strerror(errno.ENOENT)}\n"
+    said = f"错误：{saved}: 无法读取：没有这个文件或文件夹\n"
     assert call("rates", "update", "--from-file", str(saved)) == Ran(2, "", said)
 
 
@@ -1006,7 +1006,7 @@ def test_a_file_in_place_of_the_folder(
     """A data folder that cannot be made is an error in a sentence."""
     (tmp_path / "taken").write_bytes(b"")
     monkeypatch.setenv("LPR_CALC_DATA", str(tmp_path / "taken"))
-    said = f"错误：{tmp_path / 'taken'}: 无法写出：{os.strerror(errno.EEXIST)}\n"
+    said = f"错误：{tmp_path / 'taken'}: 无法写出：已经存在\n"
     assert call("rates", "update") == Ran(2, "", said)
     assert (tmp_path / "taken").read_bytes() == b""
 
@@ -1015,7 +1015,7 @@ def test_a_file_in_place_of_the_folder(
 def test_a_folder_that_cannot_be_written(call: Call, publisher: Publisher, table: Path) -> None:
     """A data folder without the right to write is an error in a sentence."""
     table.parent.mkdir(mode=0o555)
-    assert call("rates", "update") == Ran(2, "", f"错误：{table}: 无法写出：{os.strerror(errno.EACCES)}\n")
+    assert call("rates", "update") == Ran(2, "", f"错误：{table}: 无法写出：没有权限\n")
 
 
 def test_nothing_half_written(call: Call, publisher: Publisher, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1027,7 +1027,7 @@ def test_nothing_half_written(call: Call, publisher: Publisher, table: Path, mon
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    assert call("rates", "update") == Ran(2, "", f"错误：{table}: 无法写出：{os.strerror(errno.ENOSPC)}\n")
+    assert call("rates", "update") == Ran(2, "", f"错误：{table}: 无法写出：磁盘已满\n")
     assert [path.name for path in table.parent.iterdir()] == ["lpr_rates.yaml"]
     assert table.read_bytes() == before
 
