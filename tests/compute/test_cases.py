@@ -142,7 +142,11 @@ def test_the_command_line_gives_the_same(
         assert entry["error"]["code"] in [problem["code"] for problem in json.loads(printed.err)["errors"]]
         return
     assert code == 0
-    assert placeless(json.loads(printed.out)) == placeless(as_dict(claim(entry["case"], today=TODAY)))
+    found = json.loads(printed.out)
+    # The case it carries is the file; the day it was computed on stands there where the result hangs on that.
+    assert found.pop("case") == entry["case"]
+    found.pop("today", None)
+    assert placeless(found) == placeless(as_dict(claim(entry["case"], today=TODAY)))
 
 
 def placeless(document: dict[str, Any]) -> dict[str, Any]:
