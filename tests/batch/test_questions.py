@@ -339,6 +339,12 @@ def test_payments_without_a_loan_name_their_row(capsys: pytest.CaptureFixture[st
     assert "loans.csv:0" not in said
 
 
+def test_a_sheet_that_is_joined_is_not_said_to_be_unread(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("openpyxl")
+    path = str(ROOT / "tests" / "data" / "tables" / "two-sheets.xlsx")
+    assert "未读取的工作表" not in batch(capsys, path, "--group", "--format", "csv")[2]
+
+
 def test_a_number_of_a_judgment_is_no_loan(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """19162.50 is contract.md §5."""
     heading = "编号,判决本金,履行期限届满日,借款到期日,计算至\n"

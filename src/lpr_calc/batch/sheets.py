@@ -4,7 +4,7 @@ hidden in it is never read, or left out, without a word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from ..base.errors import LprError, problems_of
@@ -54,10 +54,16 @@ class _Looked(Record):
 
 
 def open_sheet(
-    path: str, office: str, looks: Callable[[Sequence[str]], bool], name: str = "", hidden: str = ""
+    path: str,
+    office: str,
+    looks: Callable[[Sequence[str]], bool],
+    name: str = "",
+    hidden: str = "",
+    beside: Collection[str] = (),
 ) -> Chosen:
     """Open a workbook and return the sheet that is meant.
 
+    ``beside`` names sheets that are read as well.
     ``name`` is what the user chose, ``hidden`` is ``compute``, ``skip`` or "" (not said), ``looks`` knows a heading.
     Raises LprError where a choice is needed: several sheets with tables, a hidden first one, hidden rows or columns.
     """
@@ -70,7 +76,7 @@ def open_sheet(
     with book:
         sheets = [_look(book, sheet, looks) for sheet in book.sheets]
         chosen = _choose(path, sheets, name)
-        said = _others(sheets, chosen)
+        said = _others([each for each in sheets if each.sheet.name not in beside], chosen)
         rows, columns = book.hidden(chosen.sheet)
         if not book.seen:
             if hidden == "skip":

@@ -72,9 +72,14 @@ def opened(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[s
 
 @contextmanager
 def _table(
-    path: str, given: dict[str, Any], renamed: dict[str, str], questions: Sequence[str], sheet_name: str
+    path: str,
+    given: dict[str, Any],
+    renamed: dict[str, str],
+    questions: Sequence[str],
+    sheet_name: str,
+    beside: Sequence[str] = (),
 ) -> Iterator[Source]:
-    """Open one table. Raises LprError."""
+    """Open one table; ``beside`` are sheets of its workbook that are read as well. Raises LprError."""
     with _file(path) as (name, form, file):
         told: tuple[Text, ...] = ()
         if name != "<stdin>":
@@ -88,7 +93,7 @@ def _table(
         if form == "xlsx":
             from ..batch.sheets import open_sheet
 
-            sheet = open_sheet(name, OFFICE, looks, sheet_name, given["hidden"] or "")
+            sheet = open_sheet(name, OFFICE, looks, sheet_name, given["hidden"] or "", beside)
         else:
             refuse_sheet_options(given, name)
         blocks = sheet.blocks if sheet is not None else text_blocks(file, encoding, name, form != "jsonl")
@@ -118,7 +123,8 @@ def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence
         raise LprError(problem("group-tables", tables[2][0]))
     found: list[tuple[Source, list[tuple[int, list[str]]]]] = []
     for path, sheet in tables:
-        with _table(path, given, renamed, questions, sheet) as source:
+        beside = [other for where, other in tables if where == path and other != sheet]
+        with _table(path, given, renamed, questions, sheet, beside) as source:
             if source.form == "jsonl":
                 raise LprError(problem("group-json", path))
             delimiter = DELIMITERS.get(source.form, ",")
