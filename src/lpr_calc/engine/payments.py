@@ -44,7 +44,7 @@ class Payments(Buckets):
         while self._coming and self._coming[0][0] <= day:
             self._costs += self._coming.pop(0)[1]
         for balance in self.balances:
-            balance.advance(day + lag, day)
+            balance.advance(day + (0 if lag and _in_time(balance, day) else lag), day)
             if self._rounds and day + lag < balance.course.end:
                 value = self.unit.value
                 balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]
@@ -219,3 +219,9 @@ class Payments(Buckets):
             receipt.note,
             NO_REASON,
         )
+
+
+def _in_time(balance: Balance, day: int) -> bool:
+    """Whether a day is none too late for an instalment: whoever pays on it owes nothing for that day either."""
+    course = balance.course
+    return bool(course.schedule.of) and all(day <= leg.starts[0] for leg in course.legs)

@@ -90,9 +90,10 @@ def arrears_of(ctx: Context) -> Arrears:
     later = [row for row in left if row.number and row not in due]
     since = max((row.due for row in before if row.number), default=begin)
     until = end if accelerated is None else accelerated
-    stub = _stub(ctx, plan, [row for row in before if not row.number and row.due > since], since, until, undue)
+    prepaid = [row for row in before if not row.number and row.due > since]
+    stub = _stub(ctx, plan, prepaid, since, until, undue) if undue else ()
     unearned = sum(row.interest for row in later) if accelerated is not None else 0
-    return Arrears(plan, paid, due, accelerated, undue, stub if undue else (), unearned, end)
+    return Arrears(plan, paid, due, accelerated, undue, stub, unearned, end)
 
 
 def _accelerated(ctx: Context, plan: Plan, end: int) -> int | None:
@@ -214,6 +215,11 @@ def _stub(ctx: Context, plan: Plan, prepaid: list[Row], since: int, until: int, 
 
 
 def _contract_spans(ctx: Context, start: int, stop: int) -> Sequence[Span]:
+    return curve_of(contract_rate(_agreed_rate(ctx), start, stop + 1, ctx, _IN_TERM, 0)).cut(start, stop + 1)
+
+
+def _agreed_rate(ctx: Context) -> RateTerm:
+    """The contract rate. Raises LprError where it is not stated: the lender's own rows have none."""
     rate = free_rate(ctx.loan)
     if rate is None:
         raise ctx.refuse(
@@ -222,7 +228,7 @@ def _contract_spans(ctx: Context, start: int, stop: int) -> Sequence[Span]:
             Text("写明合同利率（rate）", "state the contract rate (rate)"),
             "rate",
         )
-    return curve_of(contract_rate(rate, start, stop + 1, ctx, _IN_TERM, 0)).cut(start, stop + 1)
+    return rate
 
 
 class Debts:
@@ -244,17 +250,20 @@ class Debts:
         if self.found.accelerated is not None:
             first = min(first, self.found.accelerated)
         rate = free_rate(loan) or RateTerm("fixed", text="0%")
+        if loan.overdue_rate is None and (self.found.rows or self.found.accelerated is not None):
+            # Penalty interest is a multiple of it.
+            rate = _agreed_rate(ctx)
         self.penalty: Reading = NOTHING
         self.compound: Reading = NOTHING
         if first <= end:
             self.penalty = penalty_rate(rate, first, end + 1, ctx)
             if self.compounding:
-                self.compound = self._compound(rate, first, end + 1)
+                self.compound = self._compound(first, end + 1)
         self.hidden = total_ceiling(first, end + 1, ctx)
         if self.hidden:
             ctx.choices.note("warning", "total-by-instalment", worded("total-by-instalment"), "spc-2017-22/2")
 
-    def _compound(self, rate: RateTerm, first: int, stop: int) -> Reading:
+    def _compound(self, first: int, stop: int) -> Reading:
         """Unpaid interest compounds at the penalty rate (251号 3项), in the term at the contract rate where agreed."""
         ctx = self.ctx
         stated = ctx.loan.compound_rate or ctx.case.conventions.compound_rate
@@ -263,7 +272,7 @@ class Debts:
         last = self.found.accelerated if self.found.accelerated is not None else self.found.plan.rows[-1].due
         if last <= first:
             return self.penalty
-        before = contract_rate(rate, first, min(last, stop), ctx, _COMPOUND, 0)
+        before = contract_rate(_agreed_rate(ctx), first, min(last, stop), ctx, _COMPOUND, 0)
         return before if last >= stop else chain((before, last), (self.penalty, LATEST))
 
     def schedules(self, late: Collection[str] | None = None) -> list[Schedule]:
