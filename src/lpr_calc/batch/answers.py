@@ -257,11 +257,50 @@ class CapComputer(Computer):
         return facts, places, tuple(beside)
 
 
+class ReadComputer(Computer):
+    """``--for read``: what the words of a row say, as a case; what is asked, and what was not understood."""
+
+    question = "read"
+
+    def _read(self, tree: Node) -> Node:
+        return tree
+
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+        from .texts import asks_of, case_text, read_row, state_of, unread_of
+
+        if problems:
+            raise LprError(*problems)
+        reading, idle = read_row(tree, self.today, self.strict)
+        more = (*unused, *idle)
+        if more and self.strict:
+            raise LprError(*(unused_problem(fact) for fact in more))
+        state = state_of(reading)
+        told = self.between.join(one.message.say(self.lang) for one in reading.told)
+        cells = (
+            STATES[state].say(self.lang),
+            asks_of(reading, self.lang),
+            unread_of(reading, self.lang),
+            case_text(reading),
+            told,
+            self._not_used(more),
+            "",
+        )
+        return Outcome(cells, sums=((state, 1),))
+
+
+STATES = {
+    "understood": Text("读懂", "understood"),
+    "asks": Text("待答", "asks"),
+    "unread": Text("没有读全", "not read whole"),
+}
+"""How far a text was read."""
+
 CAP_FACTS = ("signed", "filed", "accepted", "on", "rate", "old_rule", "regime")
 """What the ceiling of a loan hangs on."""
 
 COMPUTERS: dict[str, type[Computer]] = {
-    one.question: one for one in (Computer, JudgmentComputer, LimitationComputer, FeeComputer, CapComputer)
+    one.question: one
+    for one in (Computer, JudgmentComputer, LimitationComputer, FeeComputer, CapComputer, ReadComputer)
 }
 """Who answers which question."""
 

@@ -38,8 +38,8 @@ def compute(
     amount and may be several keys raises LprError, as do two that mean the same. ``names`` maps the caller's own keys
     to case-file keys ("" to carry one along), ``units`` to units ("" for all amounts). A row that cannot be computed
     has its ``error`` and no figures; it never stops the others. ``question`` is what is asked of every row (``claim``,
-    ``judgment``, ``limitation``, ``fee``, ``cap``: the keys of its own results are added), ``on`` the day for all rows.
-    Amounts come back as decimal text in yuan. Any other float raises TypeError.
+    ``judgment``, ``limitation``, ``fee``, ``cap``, ``read``: the keys of its own results are added), ``on`` the day for
+    all rows. Amounts come back as decimal text in yuan. Any other float raises TypeError.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     day = on.isoformat() if on is not None else ""

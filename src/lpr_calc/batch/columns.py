@@ -84,7 +84,8 @@ def columns_of(
     ):
         raise LprError(problem("column-one", place))
     columns = name_columns(headings, renamed, place, units, hidden, above, question, also, grouped)
-    if not set(QUESTIONS[question].need) & {column.key for column in columns}:
+    need = {*QUESTIONS[question].need, *(("text",) if "read" in also else ())}
+    if not need & {column.key for column in columns}:
         raise LprError(problem("column-missing" if question == "claim" else f"column-missing/{question}", place))
     return columns
 
@@ -159,7 +160,6 @@ def _named(
     """Name one column; ``to`` is what ``--map`` says of it, ``questions`` are those asked, the one in hand first."""
     read = _read(name, questions)
     asked = tuple(question for question in questions if question in QUESTIONS)
-    asked = tuple(question for question in questions if question in QUESTIONS)
     ours = not _ERRORS.isdisjoint(names)
     if to is None and name in (result_names() if ours else result_names(asked)):
         if name not in _SAID and not ours:
@@ -178,7 +178,7 @@ def _named(
             problems.append(_unknown(to, "--map"))
     elif read.role == "key":
         return InputColumn(heading, read.key, read.unit, own=True)
-    elif read.role == "ask" and set(read.choices) <= _IDLE.get(asked[0], frozenset()):
+    elif read.role == "ask" and (asked[0] == "read" or set(read.choices) <= _IDLE.get(asked[0], frozenset())):
         return InputColumn(heading, "", left=_IDLE_WHY)
     elif read.role == "ask":
         problems.append(_asked(read, name, name, place))

@@ -61,6 +61,7 @@ _ENOUGH = {
     "limitation": ("judgment.perform_by", "judgment.effective"),
     "fee": ("principal", "loans"),
     "cap": (),
+    "read": ("text",),
     "group": ("payments.amount", "payments.date"),
 }
 """Headings of which one is enough beside any other."""

@@ -149,6 +149,9 @@ _WIDE = {"error": "wrap", "notices": "wrap", "unused": "wrap", "other_clocks": "
     "clock": "long",
     "state": "long",
     "exceeded": "wrap",
+    "read_questions": "wrap",
+    "read_unread": "wrap",
+    "read_case": "long",
 }
 _MONEY = frozenset(("principal", "deducted", "damages", "fees", "interest_limit", "amount", "judgment.principal"))
 _DAYS = frozenset(("date", "due", "interest-end"))

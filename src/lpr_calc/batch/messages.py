@@ -111,6 +111,23 @@ MESSAGES = Messages(
             Text("没有合同成立日或利率一列", "there is no column of signing days or rates"),
             Text("列名写 合同成立日、利率，或用 --map 列名=signed", "name it signed or rate, or use --map NAME=signed"),
         ),
+        "column-missing/read": Message(
+            Text("没有要读的文字一列", "there is no column of texts"),
+            Text("列名写 判决主文 或 text，或用 --map 列名=text", "name it text, or use --map NAME=text"),
+        ),
+        "empty/text": Message(
+            Text("这一行没有文字", "the row has no text"), Text("写判决主文、请求或借条的文字", "paste the words")
+        ),
+        "text-open": Message(
+            Text(
+                "文字没有读全或有待答，没有计算：{said}",
+                "the text is not read whole or asks, nothing is computed: {said}",
+            ),
+            Text(
+                "看 --for read 一表；把答案写成一列（如 生效日），或先用 lpr-calc read 写成案件文件",
+                "see the sheet of --for read; answer in a column (effective), or make a case file with lpr-calc read",
+            ),
+        ),
         "column-missing/named": Message(Text("表里没有列“{theirs}”", "the table has no column “{theirs}”")),
         "column-second": Message(
             Text("写了第二债务人，第一债务人没有写，或已是几人", "a second debtor, and no single first one"),

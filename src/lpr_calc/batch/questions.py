@@ -81,6 +81,12 @@ QUESTIONS = {
             ("signed", "rate", "on", "lent"),
             days=("rate_known_through",),
         ),
+        Question(
+            "read",
+            Text("读文字", "Texts read"),
+            ("read_state", "read_questions", "read_unread", "read_case", *_ENDS),
+            ("text",),
+        ),
     )
 }
 """By name, in the order in which they are offered."""
@@ -114,6 +120,10 @@ NAMES: dict[str, Text] = {
     "within": Text("是否在上限以内", "within the ceiling"),
     "exceeded": Text("超过的期间", "exceeded"),
     "ceilings": Text("各段上限", "ceilings over time"),
+    "read_state": Text("读得如何", "reading"),
+    "read_questions": Text("待答", "questions"),
+    "read_unread": Text("没有读懂", "not read"),
+    "read_case": Text("案件（JSON）", "case (JSON)"),
     "row": Text("行", "row"),
     "file": Text("文件", "file"),
 }

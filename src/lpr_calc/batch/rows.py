@@ -137,6 +137,8 @@ class Computer:
         """Make the quick lane of a table, where there is one."""
         if self.question != "claim" or self.on or self.mapping.constants or self.mapping.words:
             return None
+        if any(column.key == "text" for column in columns):
+            return None
         lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
         return lane if lane.usable else None
 
@@ -191,7 +193,7 @@ class Computer:
         if self.mapping is not NO_MAPPING:
             found = self._mapped(found)
         try:
-            outcome = self._of_tree(assemble(found), unused, problems)
+            outcome = self._of_tree(self._read(assemble(found)), unused, problems)
         except LprError as error:
             outcome = self.rejected(in_a_table(error, columns, cells, problems, row))
         except Exception as error:
@@ -208,7 +210,7 @@ class Computer:
     def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
         """Compute one row as a tree of text, by the whole path."""
         try:
-            return self._of_tree(tree, unused)
+            return self._of_tree(self._read(tree), unused)
         except LprError as error:
             return self.rejected(error)
         except Exception as error:
@@ -221,6 +223,14 @@ class Computer:
         if problems or (more and self.strict):
             raise LprError(*problems, *(unused_problem(fact) for fact in more if self.strict))
         return self._answer(case, more)
+
+    def _read(self, tree: Node) -> Node:
+        """Put what a text says in its place, where the row has one (``--for read,judgment``). Raises LprError."""
+        if not isinstance(tree.value, dict) or "text" not in tree.value:
+            return tree
+        from .texts import case_of
+
+        return case_of(tree, self.today, self.lang)
 
     def _on(self, tree: Node, unused: Sequence[Unused]) -> tuple[Node, tuple[Unused, ...]]:
         """Put the day for all rows in the place of the row's own, which is told where it is another."""

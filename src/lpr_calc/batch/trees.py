@@ -54,7 +54,7 @@ def node_of(key: str, text: str, heading: str) -> Node:
     on a guarantor as their days, ``2025-03-03;2025-05-06``.
     """
     if text[:1] in "[{":
-        return _replaced(load_yaml(text, heading), heading)
+        return replaced(load_yaml(text, heading), heading)
     names = _LISTS.get(key)
     if names is not None and len(names) == 1:
         days = [part for part in re.split(r"[;；\n]", text) if part.strip()]
@@ -124,12 +124,12 @@ def _example(key: str) -> Text:
     return Text("例：2022-01-15=50000;2022-06-01=20000", "for example 2022-01-15=50000;2022-06-01=20000")
 
 
-def _replaced(node: Node, heading: str) -> Node:
+def replaced(node: Node, heading: str) -> Node:
     """Give every piece of a cell's own little document the heading as its place."""
     if isinstance(node.value, dict):
-        return Node({key: _replaced(item, heading) for key, item in node.value.items()}, heading)
+        return Node({key: replaced(item, heading) for key, item in node.value.items()}, heading)
     if isinstance(node.value, list):
-        return Node([_replaced(item, heading) for item in node.value], heading)
+        return Node([replaced(item, heading) for item in node.value], heading)
     return Node(node.value, heading)
 
 
@@ -249,7 +249,7 @@ def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
         if not column.key or value is None or value == "":
             continue
         name, key = column.heading, column.key
-        node = node_of(key, value, name) if isinstance(value, str) else _replaced(as_tree(value, name), name)
+        node = node_of(key, value, name) if isinstance(value, str) else replaced(as_tree(value, name), name)
         part, dot, inner = key.partition(".")
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
     _join(top, parts)

@@ -333,9 +333,11 @@ class Work:
 
     def _cases(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
         """Yield what the case files of a block come to: the file, what names the case, the result."""
+        from .texts import is_text, text_tree
+
         for number, (path,) in enumerate(block.rows, block.line):
             try:
-                tree = read_case_file(path)
+                tree = text_tree(path) if is_text(path) else read_case_file(path)
             except LprError as error:
                 yield number, [path, "", "", ""], "", self.computer.rejected(error)
                 continue

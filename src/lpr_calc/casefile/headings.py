@@ -58,6 +58,7 @@ _OF_GUARANTOR: Section = {key: read for key, read in GUARANTOR.items() if key no
 _POINTED = {
     "amount": "amount",
     "on": "date",
+    "text": "words",
     "demands.received": "demands",
     **{f"payments.{key}": kind for key, (kind, *_) in PAYMENT.items()},
     **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},

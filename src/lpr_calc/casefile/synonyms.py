@@ -361,6 +361,15 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
                 " 金额 amount claimamount amountinissue"
             ),
         },
+        "read": {
+            "text": (
+                "判决主文 主文 裁判主文 裁决主文 调解内容 调解协议 判项 文书 文书原文 文书内容 裁判文书 判决书 原文"
+                " 正文 全文 文字 诉讼请求 借条 欠条 借条内容 text words operativepart judgmenttext"
+            ),
+            "judgment.effective": (
+                "生效日 生效日期 判决生效日 判决生效日期 文书生效日 文书生效日期 effective effectivedate"
+            ),
+        },
         "cap": {
             "rate": "利率 年利率 约定利率 借款利率 合同利率 要检验的利率 interestrate",
             "signed": "合同日期 借款日期 借款日",
@@ -370,5 +379,6 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Where a table answers another question than that for a claim, what its headings mean then; all others mean what they
 mean for a claim. ``judgment.costs.…`` is a cost of that name, ``judgment.interest.…`` a key of the general interest,
-``demands.received`` days on which a demand arrived, ``amount`` what a fee is charged on, ``on`` the day looked at.
+``demands.received`` days on which a demand arrived, ``text`` the words to be read, ``amount`` what a fee is charged on,
+``on`` the day looked at.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -55,7 +56,9 @@ class Source(Record):
 def opened(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[str], lang: str) -> Iterator[Source]:
     """Open what is named on the command line. Raises LprError."""
     paths: tuple[str, ...] = given["input"]
-    if all(path.lower().endswith(_CASES) for path in paths):
+    if "read" in questions:
+        paths = _texts(paths)
+    if all(path.lower().endswith(_CASES) for path in paths) or ("read" in questions and _are_texts(paths)):
         for option in ("sheet", "hidden", "encoding", "renamed", "units"):
             if given[option]:
                 raise LprError(problem("option-unused/cases", f"--{_NAMED.get(option, option)}"))
@@ -211,6 +214,19 @@ def _sheets(path: str, looks: Callable[[Sequence[str]], bool]) -> list[str]:
     from ..batch.sheets import tables_of
 
     return tables_of(path, looks)
+
+
+def _texts(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The files named, and of a folder its texts. Raises LprError for a folder without any."""
+    from ..reading.files import texts_in
+
+    return tuple(one for path in paths for one in (texts_in(path) if os.path.isdir(path) else [path]))
+
+
+def _are_texts(paths: Sequence[str]) -> bool:
+    from ..reading.files import ENDINGS
+
+    return all(path.lower().endswith(ENDINGS) for path in paths)
 
 
 _NAMED = {"renamed": "map", "units": "unit"}

@@ -176,6 +176,7 @@ _TELL = {
     "limitation": (),
     "fee": ("fee_base", "fee_claim", "fee_preserve", "fee_enforce"),
     "cap": (),
+    "read": (),
 }
 _SAY = {
     "principal": Text("判决本金", "principal adjudged"),
@@ -189,6 +190,9 @@ _SAY = {
     "kept": Text("已在期间内主张", "kept in time"),
     "within": Text("在上限以内", "within the ceiling"),
     "over": Text("超过上限", "over the ceiling"),
+    "understood": Text("读懂", "understood"),
+    "asks": Text("待答", "asking"),
+    "unread": Text("没有读全", "not read whole"),
     "unasked": Text("没有写利率", "no rate stated"),
 }
 
@@ -204,7 +208,7 @@ def totals(state: dict[str, Any], questions: Sequence[str]) -> list[tuple[str, T
         for name in _TELL[question]:
             label = _SAY.get(name) or NAMES[name]
             found.append((question, label, sums.get(f"{question}.{name}", 0), "money"))
-        if question in ("limitation", "cap"):
+        if question in ("limitation", "cap", "read"):
             own = [name.partition(".")[2] for name in sums if name.startswith(f"{question}.")]
             found += [(question, _SAY[name], sums[f"{question}.{name}"], "count") for name in _SAY if name in own]
         if question == "limitation":

@@ -73,6 +73,10 @@ _SPECS = {
 {_SIGNED}
 起诉日|filed||day|起诉之日；没有起诉不写|the day of suit; empty where there is none
 利率|rate|24%|text|要检验的利率|the rate to test""",
+    "read": f"""
+{_ID}
+判决主文|text|被告李某于本判决生效之日起十日内偿还原告王某借款300000元。|text|一格一份原文|the words, one text a cell
+生效日|effective|2023-12-11|day|判决生效之日；没有不写|the day it took effect; empty where unknown""",
 }
 
 

@@ -10,7 +10,6 @@ from ..base.money import fen_plain
 from .days import Deadline
 from .facts import Facts, Interest, Span, Sum
 from .links import give_bases, link_bases, mark_mixed, principal_sums
-from .marks import FIGURES
 from .messages import QUESTIONS
 from .rates import RateRead
 
@@ -151,18 +150,15 @@ def _put_principal(facts: Facts, made: Made, path: Path, sums: list[Sum]) -> Non
 
 def _sure(facts: Facts, sums: list[Sum]) -> bool:
     """Whether a total of the sums may be written, which is no figure of the text: not where they contradict each other
-    or where a clause with one of them holds a figure that was not read.
+    or where a clause with one of them was read in part.
     """
     return len(sums) < 2 or not (facts.contradicts or _partly_read(facts, sums))
 
 
 def _partly_read(facts: Facts, sums: list[Sum]) -> bool:
-    """Whether a figure stands unread in a clause that gives one of these sums."""
+    """Whether words stand unread in a clause that gives one of these sums: they may say more of it, or take it back."""
     clauses = [span for span in facts.understood if any(span[0] <= one.span[0] < span[1] for one in sums)]
-    text = facts.source.text
-    return any(
-        first <= gap[0] < last and FIGURES.search(text[slice(*gap)]) for first, last in clauses for gap in facts.unread
-    )
+    return any(first <= gap[0] < last for first, last in clauses for gap in facts.unread)
 
 
 def judgment_case(facts: Facts, made: Made) -> None:
