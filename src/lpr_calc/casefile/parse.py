@@ -47,11 +47,9 @@ def parse_case(
     if not loans_needed and "judgment" in top and set(loan_facts) == {"id"}:
         # A number alone is no loan: here it is that of the judgment.
         loan_facts.clear()
-    # A number alone (编号) is that of the row, and makes no loan beside a judgment.
-    numbered = loan_facts.keys() == {"id"} and "judgment" in top
     if loan_facts and loans:
         reader.problems.append(problem("case-loans", tree.where))
-    elif not loans and not reader.failed("loans", tree.where) and (loans_needed or (loan_facts and not numbered)):
+    elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
     pieces: Known = {}
     stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed, pieces))
