@@ -11,21 +11,28 @@ SETTINGS = "config.yaml"
 _LANG = r"^(?:lang|language|语言):[ \t]*[\"']?(zh|en|中文|英文)\b"
 
 
+def _place(windows: str, xdg: str, default: str) -> str:
+    """Return the system's place for files of a kind, "" where there is none: ``windows`` and ``xdg`` are the variables
+    that name it there, ``default`` where it lies under the home folder otherwise.
+    """
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.environ.get(windows, "")
+    if sys.platform == "darwin":
+        return f"{home}/Library/Application Support" if home != "~" else ""
+    stated = os.environ.get(xdg, "")
+    if os.path.isabs(stated):
+        return stated
+    # A relative one counts for nothing, by the XDG base directory specification.
+    return f"{home}/{default}" if home != "~" else ""
+
+
 def folder() -> str:
     """Return the folder: ``LPR_CALC_DATA``, else the system's place for a user's data; "" where there is none."""
     stated = os.environ.get("LPR_CALC_DATA")
     if stated:
         return stated
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = f"{home}/Library/Application Support" if home != "~" else ""
-    else:
-        base = os.environ.get("XDG_DATA_HOME", "")
-        if not os.path.isabs(base):
-            # A relative one counts for nothing, by the XDG base directory specification.
-            base = f"{home}/.local/share" if home != "~" else ""
+    base = _place("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share")
     return os.path.join(base, "lpr-calc") if base else ""
 
 
@@ -40,15 +47,7 @@ def config_path() -> str:
     stated = os.environ.get("LPR_CALC_CONFIG")
     if stated is not None:
         return stated
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("APPDATA", "")
-    elif sys.platform == "darwin":
-        base = f"{home}/Library/Application Support" if home != "~" else ""
-    else:
-        base = os.environ.get("XDG_CONFIG_HOME", "")
-        if not os.path.isabs(base):
-            base = f"{home}/.config" if home != "~" else ""
+    base = _place("APPDATA", "XDG_CONFIG_HOME", ".config")
     return os.path.join(base, "lpr-calc", SETTINGS) if base else ""
 
 
