@@ -176,6 +176,17 @@ def test_heavy_imports_wait_until_they_are_used() -> None:
             assert "importlib.metadata" not in names, module
 
 
+def test_what_the_system_says_is_said_in_one_place() -> None:
+    """The system speaks its own language: only `base.system` asks it, and says it in the user's."""
+    asking = {
+        module
+        for module in MODULES
+        for node in nodes(module)
+        if isinstance(node, ast.Attribute) and node.attr == "strerror"
+    }
+    assert asking == {"base.system"}
+
+
 def test_no_float_in_the_source() -> None:
     """Amounts, rates and days are whole numbers or fractions: a float literal has no business here."""
     allowed = {"casefile.keys": 1}  # how alike two words must be

@@ -69,6 +69,7 @@ def test_help_is_a_command_too(command: tuple[str, ...]) -> None:
         (("batch",), "INPUT: 缺少这一项（例：lpr-calc batch "),
         (("fee",), "AMOUNT: 缺少这一项（例：lpr-calc fee "),
         (("check",), "CASES: 缺少这一项（例：lpr-calc check "),
+        (("distribution",), "错误：SUM: 缺少这一项（例：lpr-calc distribution "),
     ],
 )
 def test_near_misses_are_answered(args: tuple[str, ...], hint: str) -> None:

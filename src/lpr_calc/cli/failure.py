@@ -98,7 +98,7 @@ def _usage_problem(error: click.ClickException) -> Problem:
         param = error.param
         name = str(error.param_hint or "") if param is None else param.opts[0]
         if isinstance(param, click.Argument):
-            name = name.upper()
+            name = _argument(param)
         if param is not None and isinstance(param.type, click.Choice):
             return problem("option-value", name, _choices(param.type, error.message))
         return problem("option-value/click", name, message=error.message)
@@ -123,11 +123,16 @@ def _missing(error: click.MissingParameter) -> Problem:
     param, context = error.param, error.ctx
     if param is None or context is None:
         return problem("option-missing", str(error.param_hint))
-    name = param.opts[0] if isinstance(param, click.Option) else (param.name or "").upper()
+    name = param.opts[0] if isinstance(param, click.Option) else _argument(param)
     if isinstance(param.type, click.Choice):
         return problem("option-missing", name, _choices(param.type))
     example = next((line.strip() for line in (context.command.help or "").splitlines() if "  lpr-calc" in line), "")
     return problem("option-missing", name, Text(f"例：{example}", f"for example {example}") if example else None)
+
+
+def _argument(param: click.Parameter) -> str:
+    """An argument as the usage line names it; an underscore keeps a name apart from one of Python's."""
+    return (param.name or "").rstrip("_").upper()
 
 
 def _choices(words: click.Choice[str], message: str = "") -> Text:

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ..base.errors import LprError, Problem, problems_of
+from ..base.system import said_by_system
 from ..values.strictyaml import MAX_BYTES
 from ..values.textfile import decode, refuse_endless, shown_name
 
@@ -30,7 +31,7 @@ def read_words(path: str) -> tuple[str, int]:
             with Path(path).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise LprError(problem("unreadable", name, said=error.strerror)) from None
+        raise LprError(problem("unreadable", name, said=said_by_system(error))) from None
     if len(raw) > MAX_BYTES:
         raise LprError(problem("too-large", name))
     if raw[:4] == b"PK\x03\x04":
