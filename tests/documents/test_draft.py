@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
@@ -26,42 +25,21 @@ import program
 from case_files import matters
 from lpr_calc import cli
 from lpr_calc.base.errors import LprError
-from lpr_calc.casefile.files import read_case_file
-from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.judgment import judge
 from lpr_calc.documents.build import KINDS, Draft, draft
 from lpr_calc.documents.fill import fill
 from lpr_calc.documents.slots import complaint_slots, enforcement_slots
-from lpr_calc.rates.series import Rates
 from lpr_calc.render import docx, xlsx
 from lpr_calc.render import plain as text
 from lpr_calc.render.model import Para, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
-from lpr_calc.values.tree import as_tree, merge
+from lpr_calc.values.tree import as_tree
+from papers import AMOUNT, DAY, PAIR, RATES, TODAY, WANG, ZHANG, case_of, made, numbers, said
 from paths import ROOT
 from sizes import thinned
-
-ZHANG, WANG = "tests/data/matters/zhang-v-li.yaml", "examples/wang-v-li.yaml"
-TODAY = date(2026, 11, 24)
-RATES = Rates()
-
-
-def case_of(path: str, **facts: Any) -> Case:
-    """The matter of a case file with facts laid over it."""
-    return parse_case(merge(read_case_file(str(ROOT / path)), as_tree(facts)), TODAY, loans_needed=False)
-
-
-def made(kind: str, path: str, *days: str, **facts: Any) -> Draft:
-    """One document of a matter."""
-    return draft(kind, case_of(path, **facts), RATES, days=tuple(date.fromisoformat(day).toordinal() for day in days))
-
-
-def said(kind: str, path: str = ZHANG, *days: str, **facts: Any) -> str:
-    """The text of one document of a matter."""
-    return text.render(made(kind, path, *days, **facts).document)
 
 
 class TestTheSampleTexts:
@@ -282,28 +260,6 @@ def _loan() -> dict[str, Any]:
     }
 
 
-AMOUNT = re.compile(r"([\d,]+(?:\.\d+)?)(?=元)")
-DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-PAIR = re.compile(r"([\d,]+(?:\.\d+)?)元（大写：人民币([^）]+)）")
-
-
-def numbers(value: Any) -> Iterator[int]:
-    """Every whole number in a result: fen and day numbers."""
-    if isinstance(value, bool) or value is None or isinstance(value, str):
-        return
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from numbers(item)
-    elif hasattr(value, "__slots__") and not isinstance(value, tuple):
-        for name in value.__slots__:
-            yield from numbers(getattr(value, name))
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from numbers(item)
-
-
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     # kind, day of computation, facts: the creditor's path through the seed case
     ("reminder", "2022-06-02", {"pay_by": "2022-06-10"}),
@@ -356,12 +312,19 @@ def test_every_amount_and_day_is_the_engines(kind: str, until: str, facts: dict[
 
 
 @pytest.mark.parametrize(
-    ("kind", "total"),
-    [("schedule", "314,005.48"), ("claims", "314005.48"), ("form", "314005.48"), ("demand", "314005.48")],
+    ("kind", "until", "total"),
+    [
+        ("schedule", "2025-11-28", "314,005.48"),
+        ("demand", "2025-11-28", "314005.48"),
+        ("claims", "2024-08-19", "302160.41"),
+        ("form", "2024-08-19", "302160.41"),
+    ],
 )
-def test_the_documents_of_one_day_agree_with_the_claim(kind: str, total: str) -> None:
-    """contract.md §5: 14005.48 of interest on 2025-11-28, so 314005.48 in all, in every document of that day."""
-    assert total in said(kind, WANG, pay_by="2025-12-15")
+def test_the_documents_of_one_day_agree_with_the_claim(kind: str, until: str, total: str) -> None:
+    """contract.md §5: 14005.48 of interest on 2025-11-28, so 314005.48 in all, in every document of that day. On the
+    day before the judgment 300000 × 3.45 % × 49 ÷ 365 = 1389.45 and × 3.35 % × 28 ÷ 365 = 770.96.
+    """
+    assert total in said(kind, WANG, until=until, pay_by="2025-12-15")
 
 
 MATTERS = [*matters(), *matters("judgment")]

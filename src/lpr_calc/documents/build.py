@@ -27,6 +27,7 @@ from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import agreement, evidence, log
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
+from .timing import AT_SUIT, as_of_suit, is_early, time_is_over
 
 problem = problems_of(__name__)
 
@@ -81,16 +82,15 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     if kind == "resume":
         case, later = _after_judgment(case)
         judged = judge(case, rates, strict)
+        time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
         _can_resume(case, judged)
         return Draft(resume_application(judged), (*later, *judged.notices), judged)
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
-        if kind == "enforcement" and not judged.totals.enforceable:
-            raise _nothing_owed(judged.until)
-        if kind == "enforcement" and any(notice.code == "before-perform-by" for notice in judged.notices):
-            raise LprError(
-                problem("nothing-owed/judgment", case.places.get("until", "--until"), until=iso(judged.until))
-            )
+        if kind == "enforcement":
+            time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
+            if not judged.totals.enforceable:
+                raise _nothing_owed(judged.until)
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
@@ -104,8 +104,11 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         return Draft(delay_schedule(judged), judged.notices, judged)
     if kind == "form" and not case.loans:
         judged = judge(case, rates, strict)
+        time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
         return Draft(form(None, judged), judged.notices, judged, judged)
+    stated = case
     case, early = before_suit(case) if kind in ("reminder", "demand") else (case, ())
+    case, early = as_of_suit(case) if kind in AT_SUIT else (case, early)
     statement = calculate(case, rates, strict)
     totals = statement.totals
     if kind in ("reminder", "demand", "claims", "form") and not (
@@ -138,7 +141,9 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
             notices.append(Notice("warning", "demand-early", message))
         return Draft(demand(statement, case.pay_by), tuple(notices), statement)
     if kind == "form":
-        judged_too = judge(case, rates, strict) if after_judgment(case) else None
+        judged_too = judge(stated, rates, strict) if after_judgment(stated) else None
+        if judged_too is not None and is_early(judged_too.judgment, judged_too.until):
+            judged_too = None  # its time is not over: no application yet
         return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
     makers = {"schedule": schedule, "claims": claims, "evidence": evidence}
     return Draft(makers[kind](statement), tuple(notices), statement)

@@ -7,6 +7,23 @@ from ..base.text import Text
 
 MESSAGES = Messages(
     {
+        "as-of-suit": Message(
+            Text(
+                "已有判决：起诉的文书按起诉日 {day} 写，不写到 {until}{more}",
+                "there is a judgment: papers of the suit are drafted as of {day}, the day it was brought, not of"
+                " {until}{more}",
+            ),
+        ),
+        "as-of-suit/judgment": Message(
+            Text(
+                "已有判决而没有写明起诉日：起诉的文书按判决日 {day} 写，不写到 {until}{more}（用 filed 写明起诉日）",
+                "there is a judgment and no day of suit: papers of the suit are drafted as of the judgment, {day}, not"
+                " of {until}{more} (state filed)",
+            ),
+        ),
+        "as-of-suit/payments": Message(
+            Text("，其后的 {number} 笔款项不列入", "; {number} later payments are left out"),
+        ),
         "draft-missing": Message(
             Text("缺少：{name}", "missing: {name}"), Text("写进案件文件", "state it in the case file")
         ),
