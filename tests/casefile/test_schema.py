@@ -111,10 +111,21 @@ WHERE: dict[str, str] = {
     "ORDERED_INTEREST": "judgment interest",
     "LIABLE": "judgment liable",
     "EXECUTION": "guarantors execution",
+    "AGENT": "agents",
+    "CONTRACT": "contract",
+    "FORUM": "forum",
+    "PRESERVED": "preserved",
+    "PRESERVE": "preserve",
+    "SERVICE": "service",
+    "MEDIATION": "mediation",
+    "FORM_TEXT": "form_text",
 }
 """Where an entry of each section stands."""
 
-SINGLE = ("CONVENTIONS", "JUDGMENT", "PLAN", "RESUME", "ACCOUNT", "LAWYER", "EXECUTION")
+SINGLE = (
+    *("CONVENTIONS", "JUDGMENT", "PLAN", "RESUME", "ACCOUNT", "LAWYER", "EXECUTION", "CONTRACT", "FORUM", "PRESERVED"),
+    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT"),
+)
 GIVEN: dict[str, Any] = {
     "amount": "1000",
     "date": "2024-01-02",
@@ -155,7 +166,7 @@ def broken() -> Iterator[tuple[str, dict[str, Any]]]:
         section: keys.Section = getattr(keys, name)
         least = entry(name)
         yield f"{name}: unknown key", placed(name, least | {"intrest": "1"})
-        if name != "PARTY":  # a name alone may stand for a party
+        if name not in ("PARTY", "AGENT"):  # a name alone may stand for a person
             yield f"{name}: not a mapping", placed(name, [["x"]] if name in SINGLE else ["x"])
         for key in REQUIRED.get(name, ()) if name != "LOAN" else ():
             yield f"{name}: without {key}", placed(name, {k: v for k, v in least.items() if k != key})

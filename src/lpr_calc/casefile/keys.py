@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from . import keys_papers as papers
 from . import keys_repayment as repayment
 
 # name: (how it is read, aliases...)
@@ -46,6 +47,7 @@ LOAN: Section = {
     "settled": ("date", "提交结算日", "提交竣工结算文件日"),
     "advanced": ("date", "垫资日"),
     **repayment.REPAYMENT,
+    **papers.LOAN,
 }
 CASE: Section = {
     "title": ("text", "案件"),
@@ -77,6 +79,7 @@ CASE: Section = {
     "security": ("security", "担保物权"),
     "assignments": ("assignments", "债权转让"),
     "releases": ("releases", "免除"),
+    **papers.CASE,
 }
 PARTY: Section = {
     "name": ("text", "姓名", "名称"),
@@ -91,6 +94,7 @@ PARTY: Section = {
     "representative": ("text", "法定代表人"),
     "share": ("share", "份额"),
     "spouse_of": ("text", "配偶"),
+    **papers.PARTY,
 }
 GUARANTOR: Section = {
     **{name: read for name, read in PARTY.items() if name != "share"},
@@ -132,6 +136,7 @@ SECURITY: Section = {
     "price": ("amount", "变价款"),
     "price_costs": ("amount", "处置费用"),
     "prior": ("amount", "在先受偿"),
+    "signed": ("date", "担保合同签订日"),
 }
 ASSIGNMENT: Section = {
     "to": ("text", "受让人"),
@@ -260,6 +265,7 @@ JUDGMENT: Section = {
     "fx_scope": ("fx-scope", "折算范围"),
     "fx_fee": ("number", "受理日汇率"),
     "liable": ("liable", "责任人"),
+    **papers.JUDGMENT,
 }
 RESUME: Section = {
     "case": ("text", "执行案号"),
@@ -293,6 +299,14 @@ BANKRUPTCY: Section = {
     "accepted": ("date", "受理日"),
     "stop_day": ("bool", "受理日计息"),
 }
+AGENT: Section = papers.AGENT
+CONTRACT: Section = papers.CONTRACT
+FORUM: Section = papers.FORUM
+PRESERVED: Section = papers.PRESERVED
+PRESERVE: Section = papers.PRESERVE
+SERVICE: Section = papers.SERVICE
+MEDIATION: Section = papers.MEDIATION
+FORM_TEXT: Section = papers.FORM_TEXT
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
 

@@ -7,6 +7,7 @@ holds the three against the key table: no key without a meaning, no meaning with
 
 from __future__ import annotations
 
+from . import meanings_papers as papers
 from . import meanings_persons as persons
 from . import meanings_repayment as repayment
 
@@ -58,6 +59,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "EVIDENCE": (("证据", "`evidence` 下每一项"), ("A piece of evidence", "each item of `evidence`")),
     **persons.SECTIONS,
     **repayment.SECTIONS,
+    **papers.SECTIONS,
 }
 
 MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
@@ -108,6 +110,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "a petition accepted: the debtor's interest stops",
         ),
         **persons.CASE_MEANINGS,
+        **papers.CASE_MEANINGS,
     },
     "LOAN": {
         "id": ("编号，还款用它指明抵哪一笔", "its name; payments refer to it"),
@@ -182,6 +185,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "day of an advance; `rate` is its agreed interest, up to the LPR of that day",
         ),
         **repayment.LOAN,
+        **papers.LOAN_MEANINGS,
     },
     "PORTION": {
         "date": ("交付之日", "day of delivery"),
@@ -290,6 +294,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "employer": ("工作单位", "employer"),
         "representative": ("法定代表人", "legal representative"),
         **persons.PARTY_MEANINGS,
+        **papers.PARTY_MEANINGS,
     },
     "DEMAND": {
         "date": ("到达之日，或事由发生之日", "day it arrived, or happened"),
@@ -361,6 +366,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "rate on the day of acceptance, for the enforcement fee",
         ),
         "liable": ("判决确定的责任人", "whom the judgment holds liable"),
+        **papers.JUDGMENT_MEANINGS,
     },
     "ORDERED_INTEREST": {
         "base": ("基数", "base"),
@@ -427,6 +433,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
     },
     **persons.MEANINGS,
     **repayment.MEANINGS,
+    **papers.MEANINGS,
 }
 MEANINGS["GUARANTOR"] = {
     **{key: said for key, said in MEANINGS["PARTY"].items() if key != "share"},
@@ -457,6 +464,7 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "JUDGMENT.fx_scope": ("`doubled`", "`doubled`"),
     **persons.DEFAULTS,
     **repayment.DEFAULTS,
+    **papers.DEFAULTS,
 }
 
 # What a list or a mapping cannot do without: reading it is refused otherwise.

@@ -91,6 +91,7 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "price": ("变价款", "what realisation brought"),
         "price_costs": ("处置费用", "costs of realisation"),
         "prior": ("在先受偿的数额", "what others take before"),
+        "signed": ("担保合同签订日", "day of the contract of security"),
     },
     "ASSIGNMENT": {
         "to": ("受让人", "assignee"),

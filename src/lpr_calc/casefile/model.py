@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
+from .papers import Agent, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
 from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
 from .repayment import Instalments
 
@@ -86,7 +87,7 @@ class Loan(Record):
     bears without fault. ``repricing`` to ``compound_rate`` are terms of a bank loan; ``settlement_day`` is a day of the
     month, ``penalty`` and ``misuse`` are multiples × MULTIPLE. Of works, ``delivered`` and ``settled`` are the days of
     delivery and of the final account, ``advanced`` that of an advance (垫资). ``terms`` says how a loan is repaid by
-    instalments. ``places`` says where each key stands.
+    instalments. ``places`` says where each key stands; ``contract`` to ``rescinded`` are for papers alone.
     """
 
     id: str
@@ -127,6 +128,13 @@ class Loan(Record):
     terms: Instalments | None = None
     where: str = ""
     places: Mapping[str, str] = NOWHERE
+    contract: Contract | None = None
+    rate_clause: str = ""
+    overdue_clause: str = ""
+    penalty_clause: str = ""
+    compound_clause: str = ""
+    goods: str = ""
+    rescinded: Day | None = None
 
 
 class Payment(Record):
@@ -265,6 +273,10 @@ class Judgment(Record):
     fx_fee: int | None = None
     liable: tuple[Liable, ...] = ()
     places: Mapping[str, str] = NOWHERE
+    issuer: str = ""
+    cause: str = ""
+    doc_type: str = ""
+    operative_text: str = ""
 
 
 class Bankruptcy(Record):
@@ -320,7 +332,7 @@ class Case(Record):
 
     ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability``
     says how several debtors owe: ``together``, ``joint`` or ``several`` (in shares). ``returned`` is what one of those
-    liable gave another who had paid: no payment of the debt.
+    liable gave another who had paid: no payment of the debt. ``agents`` to ``form_text`` are for papers alone.
     """
 
     loans: tuple[Loan, ...]
@@ -358,6 +370,17 @@ class Case(Record):
     returned: tuple[Payment, ...] = ()
     places: Mapping[str, str] = NOWHERE
     stated: StatedFacts | None = None
+    agents: tuple[Agent, ...] = ()
+    third: tuple[Party, ...] = ()
+    case_number: str = ""
+    forum: Forum = Forum()
+    preserved: Preserved = Preserved()
+    preserve: Preserve | None = None
+    service: Service | None = None
+    mediation: Mediation = Mediation()
+    claims_fee: bool | None = None
+    clues: str = ""
+    form_text: FormText = FormText()
 
     @property
     def creditors(self) -> tuple[Party, ...]:

@@ -23,7 +23,7 @@ class Party(Record):
     """A creditor or debtor. ``natural`` says whether it is a natural person, None when not stated.
 
     ``gender`` to ``representative`` are for documents only; ``share`` is the part of a debt owed by several in parts
-    (按份), ``spouse_of`` whose husband or wife this is.
+    (按份), ``spouse_of`` whose husband or wife this is; ``position`` to ``ownership`` are for the element forms.
     """
 
     name: str = ""
@@ -39,6 +39,13 @@ class Party(Record):
     share: Ratio | None = None
     spouse_of: str = ""
     where: str = ""
+    position: str = ""
+    residence: str = ""
+    id_type: str = ""
+    registered_at: str = ""
+    rep_position: str = ""
+    org_type: str = ""
+    ownership: str = ""
 
 
 _COMPANY = ("公司", "厂", "行", "店", "社", "中心", "院", "局", "所", "集团", "合伙")
@@ -127,7 +134,8 @@ class Security(Record):
     ``registered`` is the day of registration (of delivery, for a pledge of movables), ``rank`` its rank where that is
     known otherwise; ``maximum`` the registered maximum in fen, all heads in it; ``fixed`` the day its debts were
     determined; ``agreed`` the scope agreed; ``payable`` the day the price of works came to be payable by a change.
-    ``price`` is what realisation brought, ``price_costs`` what it cost, ``prior`` what others take before (fen).
+    ``price`` is what realisation brought, ``price_costs`` what it cost, ``prior`` what others take before (fen);
+    ``signed`` the day of the contract of security.
     """
 
     kind: str = ""
@@ -144,6 +152,7 @@ class Security(Record):
     price_costs: int = 0
     prior: int = 0
     where: str = ""
+    signed: Day | None = None
 
 
 class Assignment(Record):

@@ -13,6 +13,7 @@ from . import keys
 from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
 from .people import Demand
 from .periods import CURRENCIES, period
+from .read_papers import Papers
 from .read_people import People
 from .read_repayment import Instalments
 
@@ -45,7 +46,7 @@ _ENDS = {
 """Ends of general interest that a judgment words."""
 
 
-class Reader(People, Instalments):
+class Reader(People, Instalments, Papers):
     """Reads a case: its loans, payments, parties, conventions, judgment."""
 
     def read(self, kind: str, node: Node) -> Any:
@@ -383,4 +384,13 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "lpr-mode": Reader.lpr_mode,
     "cap": Reader.cap,
     "order": Reader.order,
+    "agents": Reader.agents,
+    "contract": Reader.contract,
+    "forum": Reader.forum,
+    "preserved": Reader.preserved,
+    "preserve": Reader.preserve,
+    "service": Reader.service,
+    "mediation": Reader.mediation,
+    "form-text": Reader.form_text,
+    "texts": Reader.texts,
 }

@@ -80,6 +80,14 @@ def _one(section: str) -> Shape:
     return {"anyOf": [_of(section), _NOTHING]}
 
 
+def _yes_or(section: str) -> Shape:
+    return {"anyOf": [_SHAPES["bool"](), _of(section)]}
+
+
+def _text_or(section: str) -> Shape:
+    return {"anyOf": [_TEXT, _of(section)]}
+
+
 def _of(section: str) -> Shape:
     return {"$ref": f"#/definitions/{section.lower()}"}
 
@@ -156,6 +164,15 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "conventions": lambda: _one("CONVENTIONS"),
     "judgment": lambda: _one("JUDGMENT"),
     "resume": lambda: _one("RESUME"),
+    "agents": lambda: _named_one_or_list("AGENT"),
+    "contract": lambda: _text_or("CONTRACT"),
+    "forum": lambda: _yes_or("FORUM"),
+    "preserved": lambda: _yes_or("PRESERVED"),
+    "preserve": lambda: _one("PRESERVE"),
+    "service": lambda: _one("SERVICE"),
+    "mediation": lambda: {"anyOf": [_words("mediation-first"), _of("MEDIATION")]},
+    "form-text": lambda: _one("FORM_TEXT"),
+    "texts": lambda: _TEXTS,
 }
 """What a value looks like, by how it is read (`keys`); one of a list of words is made from the words."""
 

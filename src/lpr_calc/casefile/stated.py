@@ -22,6 +22,8 @@ _SECTIONS: dict[str, Section] = {
     "creditor": keys.PARTY,
     "debtor": keys.PARTY,
     "creditor[]": keys.PARTY,
+    "third": keys.PARTY,
+    "third[]": keys.PARTY,
     "debtor[]": keys.PARTY,
     "guarantors": keys.GUARANTOR,
     "guarantors[]": keys.GUARANTOR,

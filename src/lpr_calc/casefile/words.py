@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .keys_papers import PAPER_WORDS
 from .keys_repayment import REPAYMENT_WORDS
 
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -130,6 +131,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "property": ("财产", "担保财产"),
     },
     **REPAYMENT_WORDS,
+    **PAPER_WORDS,
     "yes-no": {"yes": ("是", "true"), "no": ("否", "false")},
     "bool": {"yes": ("是", "true"), "no": ("否", "false")},
 }

@@ -10,6 +10,7 @@ from importlib import import_module
 
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.keys_papers import CASE, JUDGMENT, LOAN, PARTY
 from ..casefile.keys_repayment import REPAYMENT
 from ..casefile.model import Case, Loan
 from ..casefile.words import WORDS
@@ -25,10 +26,14 @@ PAPERS = frozenset(
             f"{party}.{key}"
             for party in ("creditor", "debtor", "creditor[]", "debtor[]", "guarantors", "guarantors[]")
             for key in ("name", "id", "address", "phone", "gender", "born", "ethnicity", "employer", "representative")
+            + tuple(PARTY)
         ),
         *(f"{party}.{key}" for party in ("guarantors", "guarantors[]") for key in ("natural", "spouse_of")),
         *(f"guarantors[].demands[].{key}" for key in ("method", "proof", "to", "amount")),
-        *(f"{right}.{key}" for right in ("security", "security[]") for key in ("property", "certificate")),
+        *(f"{right}.{key}" for right in ("security", "security[]") for key in ("property", "certificate", "signed")),
+        *CASE,
+        *(f"loans[].{key}" for key in LOAN),
+        *(f"judgment.{key}" for key in JUDGMENT),
         # Names of debts and of sums, and what is noted of them.
         *("loans[].id", "payments[].loan", "payments[].note", "costs[].name", "judgment.costs[].name"),
         *("demands[].method", "demands[].to", "demands[].amount", "judgment.number", "judgment.effective"),

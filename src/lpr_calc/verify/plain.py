@@ -11,6 +11,7 @@ from typing import Any
 
 from ..base.dates import count_span
 from ..base.errors import LprError
+from ..casefile.keys_papers import CASE as PAPERS
 from ..casefile.model import Case, Conventions, Loan
 from ..casefile.people import Party
 from ..compute.claim import schedule_case
@@ -21,7 +22,7 @@ from ..values.rate import RateTerm
 
 _FREE = frozenset(
     ("loans", "today", "title", "kind", "lender", "creditor", "debtor", "filed", "accepted", "until", "conventions")
-) | frozenset(("court", "account", "lawyer", "evidence", "plan", "pay_by", "places", "stated"))
+) | frozenset(("court", "account", "lawyer", "evidence", "plan", "pay_by", "places", "stated", *PAPERS))
 """What a plain case may state, beside what papers alone need."""
 _FREE_OF_LOAN = frozenset(
     ("id", "principal", "signed", "lent", "due", "interest_from", "overdue_rate", "where", "places")
