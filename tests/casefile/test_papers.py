@@ -97,7 +97,9 @@ def test_the_judgments_own() -> None:
     more = {"doc_type": "调解书", "operative_text": "一、偿还"}
     case = parse_case(as_tree({"judgment": {**judgment, **more}}), TODAY, loans_needed=False)
     assert case.judgment is not None
-    assert case.judgment[-4:] == ("某法院", "借款合同纠纷", "mediation", "一、偿还")
+    judged = case.judgment
+    assert (judged.issuer, judged.cause) == ("某法院", "借款合同纠纷")
+    assert (judged.doc_type, judged.operative_text) == ("mediation", "一、偿还")
 
 
 def test_no_figure_rests_on_them_and_none_is_called_unused() -> None:
