@@ -10,7 +10,7 @@ import pytest
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile import keys_papers
 from lpr_calc.casefile.model import Case
-from lpr_calc.casefile.papers import Agent, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
+from lpr_calc.casefile.papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.answer import claim
 from lpr_calc.rates.series import Rates
@@ -48,6 +48,7 @@ NEW: dict[str, Any] = {
     "claims_fee": "否",
     "clues": "某行账户",
     "form_text": {"request": "请求如下", "facts": "事实如下", "other": "无"},
+    "claimed": {"principal": "30万", "利息": "1000", "total": "301000"},
     "contract": {"name": "借款合同", "number": "2022-1", "place": "北京"},
     "rate_clause": "3.1",
     "overdue_clause": "3.2",
@@ -78,6 +79,7 @@ def test_each_is_read() -> None:
     assert case.preserve._replace(where="") == Preserve("in", 30_000_000, ("房屋", "存款"), "保函", "某行")
     assert case.service == Service("某路1号", "甲", "", True, "", "", "a@b.cn")
     assert case.mediation == Mediation(True, False, "unsure")
+    assert case.claimed == Claimed(30_000_000, 100_000, None, 30_100_000)
     assert case.form_text == FormText("请求如下", "事实如下", "无")
     assert (case.claims_fee, case.clues, case.case_number) == (False, "某行账户", "（2026）京0108民初1号")
     assert (case.creditor.position, case.creditor.residence, case.creditor.id_type) == ("教师", "北京市", "居民身份证")

@@ -119,12 +119,13 @@ WHERE: dict[str, str] = {
     "SERVICE": "service",
     "MEDIATION": "mediation",
     "FORM_TEXT": "form_text",
+    "CLAIMED": "claimed",
 }
 """Where an entry of each section stands."""
 
 SINGLE = (
     *("CONVENTIONS", "JUDGMENT", "PLAN", "RESUME", "ACCOUNT", "LAWYER", "EXECUTION", "CONTRACT", "FORUM", "PRESERVED"),
-    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT"),
+    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT", "CLAIMED"),
 )
 GIVEN: dict[str, Any] = {
     "amount": "1000",

@@ -307,6 +307,7 @@ PRESERVE: Section = papers.PRESERVE
 SERVICE: Section = papers.SERVICE
 MEDIATION: Section = papers.MEDIATION
 FORM_TEXT: Section = papers.FORM_TEXT
+CLAIMED: Section = papers.CLAIMED
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
 

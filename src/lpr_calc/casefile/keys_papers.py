@@ -23,6 +23,7 @@ CASE: dict[str, tuple[str, ...]] = {
     "claims_fee": ("bool", "主张诉讼费用"),
     "clues": ("text", "财产线索"),
     "form_text": ("form-text", "概括"),
+    "claimed": ("claimed", "原告主张"),
 }
 LOAN: dict[str, tuple[str, ...]] = {
     "contract": ("contract", "合同"),
@@ -81,6 +82,12 @@ MEDIATION: dict[str, tuple[str, ...]] = {
     "knows": ("bool", "了解调解"),
     "knows_benefits": ("bool", "了解先行调解的好处"),
     "consider": ("mediation-first", "考虑先行调解"),
+}
+CLAIMED: dict[str, tuple[str, ...]] = {
+    "principal": ("amount", "本金"),
+    "interest": ("amount", "利息"),
+    "costs": ("amount", "费用", "实现债权的费用"),
+    "total": ("amount", "标的总额", "合计"),
 }
 FORM_TEXT: dict[str, tuple[str, ...]] = {
     "request": ("text", "请求", "诉讼请求", "答辩事项"),

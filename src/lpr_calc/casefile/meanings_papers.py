@@ -25,6 +25,10 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("调解意愿", "`mediation`；也可以只写是否考虑先行调解"),
         ("Mediation", "`mediation`; whether it is wanted first may stand there alone"),
     ),
+    "CLAIMED": (
+        ("原告主张", "`claimed`；被告答辩用"),
+        ("What the plaintiff claims", "`claimed`; for an answer"),
+    ),
     "FORM_TEXT": (
         ("要素式表格的概括", "`form_text`"),
         ("Free texts of an element form", "`form_text`"),
@@ -43,6 +47,7 @@ CASE_MEANINGS = {
     "claims_fee": ("是否请求被告负担诉讼费用", "whether the costs of the suit are claimed"),
     "clues": ("被执行人的财产线索", "clues to the debtor's property"),
     "form_text": ("要素式表格概括栏的文字", "free texts of the element forms"),
+    "claimed": ("原告主张的数额，被告答辩用", "what the plaintiff claims, for an answer"),
 }
 
 LOAN_MEANINGS = {
@@ -118,6 +123,12 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "knows": ("是否了解调解", "whether mediation is known"),
         "knows_benefits": ("是否了解先行调解的好处", "whether the benefits of mediation first are known"),
         "consider": ("是否考虑先行调解", "whether mediation first is considered"),
+    },
+    "CLAIMED": {
+        "principal": ("原告主张的本金", "principal claimed"),
+        "interest": ("原告主张的利息", "interest claimed"),
+        "costs": ("原告主张的实现债权的费用", "costs of realising the claim that are claimed"),
+        "total": ("原告主张的标的总额", "total claimed"),
     },
     "FORM_TEXT": {
         "request": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
-from .papers import Agent, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
+from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
 from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
 from .repayment import Instalments
 
@@ -332,7 +332,7 @@ class Case(Record):
 
     ``creditor`` and ``debtor`` are the first of each, ``co_creditors`` and ``co_debtors`` the others; ``liability``
     says how several debtors owe: ``together``, ``joint`` or ``several`` (in shares). ``returned`` is what one of those
-    liable gave another who had paid: no payment of the debt. ``agents`` to ``form_text`` are for papers alone.
+    liable gave another who had paid: no payment of the debt. ``agents`` to ``claimed`` are for papers alone.
     """
 
     loans: tuple[Loan, ...]
@@ -381,6 +381,7 @@ class Case(Record):
     claims_fee: bool | None = None
     clues: str = ""
     form_text: FormText = FormText()
+    claimed: Claimed | None = None
 
     @property
     def creditors(self) -> tuple[Party, ...]:

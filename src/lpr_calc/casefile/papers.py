@@ -85,6 +85,15 @@ class Mediation(Record):
     consider: str = ""
 
 
+class Claimed(Record):
+    """What the plaintiff claims, in fen, for an answer: None = he is not known to claim it."""
+
+    principal: int | None = None
+    interest: int | None = None
+    costs: int | None = None
+    total: int | None = None
+
+
 class FormText(Record):
     """Free texts of an element form: what is asked (or answered) as a whole, facts and reasons, what else is to say."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..values.tree import Node
 from . import keys
 from .keys import Section
-from .papers import Agent, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
+from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
 from .scalars import Scalars
 
 
@@ -65,6 +65,10 @@ class Papers(Scalars):
     def form_text(self, node: Node) -> FormText:
         """Read the free texts of a form."""
         return FormText(**self.fields(node, keys.FORM_TEXT))
+
+    def claimed(self, node: Node) -> Claimed:
+        """Read what the plaintiff claims."""
+        return Claimed(**self.fields(node, keys.CLAIMED))
 
     def texts(self, node: Node) -> tuple[str, ...]:
         """Read one text, or a list of them."""

@@ -392,5 +392,6 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "service": Reader.service,
     "mediation": Reader.mediation,
     "form-text": Reader.form_text,
+    "claimed": Reader.claimed,
     "texts": Reader.texts,
 }

@@ -172,6 +172,7 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "service": lambda: _one("SERVICE"),
     "mediation": lambda: {"anyOf": [_words("mediation-first"), _of("MEDIATION")]},
     "form-text": lambda: _one("FORM_TEXT"),
+    "claimed": lambda: _one("CLAIMED"),
     "texts": lambda: _TEXTS,
 }
 """What a value looks like, by how it is read (`keys`); one of a list of words is made from the words."""
