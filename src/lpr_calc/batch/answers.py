@@ -19,7 +19,6 @@ from ..compute.claim import unused_problem
 from ..compute.fee import FeeStatement, fees_on
 from ..law.choices import Unused
 from ..law.fee import KINDS
-from ..rates.series import Rates
 from ..reports import limitation as report
 from ..reports.cap import over_text, spans_text
 from ..reports.data import line_cells
@@ -28,10 +27,8 @@ from ..values.date import parse_date
 from ..values.rate import percent_text
 from ..values.text import shown
 from ..values.tree import Node
-from .mapping import NONE as NO_MAPPING
-from .mapping import Mapping
 from .questions import SOON
-from .rows import Computer, Outcome
+from .rows import Computer, RowResult
 
 problem = problems_of(__name__)
 
@@ -46,7 +43,7 @@ class JudgmentComputer(Computer):
     def _case(self, tree: Node) -> Case:
         return parse_case(tree, self.today, loans_needed=False)
 
-    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> Outcome:
+    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> RowResult:
         statement = answer.judgment(case, self.rates, self.strict)
         self._take(statement.notices)
         totals, last = statement.totals, statement.enforcement.apply_by
@@ -61,7 +58,7 @@ class JudgmentComputer(Computer):
         )
         named = ("principal", "general_interest", "doubled_part", "delay_interest", "total")
         sums = (totals.principal, *figures[:4])
-        return Outcome(
+        return RowResult(
             (
                 *map(fen_text, figures),
                 iso(last) if last else "",
@@ -101,7 +98,7 @@ class LimitationComputer(Computer):
     def _case(self, tree: Node) -> Case:
         return parse_case(tree, self.today, loans_needed=False, principal_needed=False)
 
-    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> Outcome:
+    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> RowResult:
         on = self._day.toordinal()
         statement = answer.limits(case, on, self.strict)
         self._take(statement.notices)
@@ -124,7 +121,7 @@ class LimitationComputer(Computer):
         sums = [(first.state, 1)]
         sums += [(f"within_{days}", 1) for days in SOON if left is not None and left <= days]
         events = "".join(report.events(statement)) if self.dated else ""
-        return Outcome(cells, sums=tuple(sums), last=first.last, coming=report.is_open(first), events=events)
+        return RowResult(cells, sums=tuple(sums), last=first.last, coming=report.is_open(first), events=events)
 
 
 _OF_THE_ROW = ("demand-delivered",)
@@ -136,7 +133,7 @@ class FeeComputer(Computer):
 
     question = "fee"
 
-    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> RowResult:
         tree, stated = taken(tree, "amount")
         if stated is None:
             return super()._of_tree(tree, unused, problems)
@@ -159,10 +156,10 @@ class FeeComputer(Computer):
     def _case(self, tree: Node) -> Case:
         return parse_case(tree, self.today, loans_needed=False)
 
-    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> Outcome:
+    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> RowResult:
         return self._fees(answer.fees(case, self.rates, "", self.strict), unused)
 
-    def _fees(self, statement: FeeStatement, unused: tuple[Unused, ...]) -> Outcome:
+    def _fees(self, statement: FeeStatement, unused: tuple[Unused, ...]) -> RowResult:
         self._take(statement.notices)
         base = statement.fees.get("claim") or next(iter(statement.fees.values()))
         halved = statement.fees["claim"].halved if "claim" in statement.fees else 0
@@ -177,7 +174,7 @@ class FeeComputer(Computer):
         )
         named = ("fee_base", *(f"fee_{kind}" for kind in KINDS), "fee_claim_halved")
         sums = (base.amount, *(fee or 0 for fee in fees), halved)
-        return Outcome(cells, sums=tuple(zip(named, sums, strict=True)))
+        return RowResult(cells, sums=tuple(zip(named, sums, strict=True)))
 
 
 _AMOUNT_STATED = Text("已写明标的额，以它为准", "the amount is stated and goes before it")
@@ -188,7 +185,7 @@ class CapComputer(Computer):
 
     question = "cap"
 
-    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> RowResult:
         if problems:
             raise LprError(*problems)
         facts, places, beside = self._facts(tree)
@@ -219,7 +216,7 @@ class CapComputer(Computer):
             "",
         )
         named = "unasked" if found.passes is None else "within" if found.passes else "over"
-        return Outcome(cells, sums=((named, 1),))
+        return RowResult(cells, sums=((named, 1),))
 
     def _facts(self, tree: Node) -> tuple[dict[str, str], dict[str, str], tuple[Unused, ...]]:
         """Return what a row or a case states of the ceiling, where, and what else it states.
@@ -265,7 +262,7 @@ class ReadComputer(Computer):
     def _read(self, tree: Node) -> Node:
         return tree
 
-    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> RowResult:
         from .texts import asks_of, case_text, read_row, state_of, unread_of
 
         if problems:
@@ -285,7 +282,7 @@ class ReadComputer(Computer):
             self._not_used(more),
             "",
         )
-        return Outcome(cells, sums=((state, 1),))
+        return RowResult(cells, sums=((state, 1),))
 
 
 STATES = {
@@ -303,23 +300,6 @@ COMPUTERS: dict[str, type[Computer]] = {
     for one in (Computer, JudgmentComputer, LimitationComputer, FeeComputer, CapComputer, ReadComputer)
 }
 """Who answers which question."""
-
-
-def computer_of(
-    question: str,
-    rates: Rates,
-    today: date,
-    strict: bool = False,
-    lang: str = "zh",
-    itemised: bool = False,
-    on: str = "",
-    rounded: bool = False,
-    seen: bool = True,
-    grouped: bool = False,
-    mapping: Mapping = NO_MAPPING,
-) -> Computer:
-    """Return what answers one question, row by row."""
-    return COMPUTERS[question](rates, today, strict, lang, itemised, on, rounded, seen, grouped, mapping)
 
 
 def taken(tree: Node, key: str) -> tuple[Node, Node | None]:

@@ -9,10 +9,10 @@ from typing import Any
 from ..base.errors import LprError
 from ..rates.series import Rates
 from ..values.tree import as_tree
-from .answers import computer_of
+from .answers import COMPUTERS
+from .cell_reader import CellReader
 from .columns import RESULTS, InputColumn, name_columns
-from .reading import Reading
-from .rows import Computer, Outcome
+from .rows import Computer, RowResult
 from .trees import tree_of
 
 __all__ = ["RESULTS", "compute"]
@@ -43,7 +43,7 @@ def compute(
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     day = on.isoformat() if on is not None else ""
-    computer = computer_of(question, rates or Rates(), now, strict, lang, on=day)
+    computer = COMPUTERS[question](rates or Rates(), now, strict, lang, on=day)
     given = names or {}
     headings: list[str] = []
     columns: tuple[InputColumn, ...] = ()
@@ -68,10 +68,10 @@ def compute(
 
 def _of_tree(
     computer: Computer, columns: tuple[InputColumn, ...], values: list[Any], cells: list[str | None]
-) -> Outcome:
+) -> RowResult:
     """Compute a row that holds lists or mappings; in another unit than yuan their amounts need units of their own."""
     texts = ["[" if cell is None else cell for cell in cells]
-    read, problems, unused = Reading(columns).read(texts)
+    read, problems, unused = CellReader(columns).read(texts)
     try:
         if problems:
             raise LprError(*problems)

@@ -23,6 +23,7 @@ from ..rates.table import stale_text
 from ..reports.data import line_cells
 from ..values.text import shown
 from ..values.tree import Node
+from .cell_reader import CellReader, cleaned
 from .columns import InputColumn
 from .lane import Lane
 from .mapping import NONE as NO_MAPPING
@@ -30,14 +31,13 @@ from .mapping import Mapping
 from .places import in_a_table, one_line, without_options
 from .plain import Sums
 from .questions import QUESTIONS
-from .reading import Reading, cleaned
 from .trees import assemble, day_for_all
 
 _LANES = 100
 """Rows of JSON may each have their own keys: so many kinds of row are remembered."""
 
 
-class Outcome(Record):
+class RowResult(Record):
     """What a row came to. ``cells`` are the texts of the question's results; the figures are fen, 0 for a rejected row.
 
     ``lines`` are its lines as the texts of LINE_COLUMNS, where they were asked for; ``sums`` what a question other than
@@ -119,8 +119,8 @@ class Computer:
         """What every row says: that a table of the user's has another history than the packaged one."""
         self._columns: Sequence[InputColumn] = ()
         self._lane: Lane | None = None
-        self._reading = Reading(())
-        self._lanes: dict[tuple[InputColumn, ...], tuple[Lane | None, Reading]] = {}
+        self._reader = CellReader(())
+        self._lanes: dict[tuple[InputColumn, ...], tuple[Lane | None, CellReader]] = {}
 
     def lane(self, columns: Sequence[InputColumn]) -> Lane | None:
         """Return the quick lane for the rows of a table, None where every row must go the whole way."""
@@ -129,8 +129,8 @@ class Computer:
             if key not in self._lanes:
                 if len(self._lanes) >= _LANES:
                     self._lanes.clear()
-                self._lanes[key] = self._made(columns), Reading(columns, self.rounded, self.seen, self.grouped)
-            self._lane, self._reading = self._lanes[key]
+                self._lanes[key] = self._made(columns), CellReader(columns, self.rounded, self.seen, self.grouped)
+            self._lane, self._reader = self._lanes[key]
         return self._lane
 
     def _made(self, columns: Sequence[InputColumn]) -> Lane | None:
@@ -142,28 +142,28 @@ class Computer:
         lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
         return lane if lane.usable else None
 
-    def reading(self, columns: Sequence[InputColumn]) -> Reading:
+    def reader(self, columns: Sequence[InputColumn]) -> CellReader:
         """Return what is to be done to the cells of a table before they are read."""
         self.lane(columns)
-        return self._reading
+        return self._reader
 
-    def of_cells(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> Outcome:
+    def of_cells(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> RowResult:
         """Compute one row of a table; as many cells as columns. ``row`` is its number in a spreadsheet, 0 for none."""
         lane = self.lane(columns)
-        reading = self._reading
-        if lane is not None and reading.plain:
+        reader = self._reader
+        if lane is not None and reader.plain:
             sums = self.quick(lane, cells)
             if sums is not None:
                 return self.of_sums(lane, sums)
         elif lane is not None:
-            read, problems, unused = reading.read(cells)
+            read, problems, unused = reader.read(cells)
             if not problems and not (unused and self.strict):
                 sums = self.quick(lane, read)
                 if sums is not None:
                     return self.of_sums(lane, sums, unused)
         return self.the_whole_way(columns, cells, row)
 
-    def of_sums(self, lane: Lane, sums: Sums, unused: Sequence[Unused] = ()) -> Outcome:
+    def of_sums(self, lane: Lane, sums: Sums, unused: Sequence[Unused] = ()) -> RowResult:
         """Return the outcome of the row that the lane just computed; ``unused`` was found when its cells were read."""
         principal, interest, total, per_diem, after = sums
         notices = self.history
@@ -171,7 +171,7 @@ class Computer:
             notices = self.between.join(said for said in (self._warnings(lane.warnings), notices) if said)
         not_used = self._not_used((*unused, *lane.unused)) if unused or lane.unused else ""
         cells = self._cells(interest, total, per_diem, after, notices, not_used)
-        return Outcome(cells, principal, interest, lane.lines, False)
+        return RowResult(cells, principal, interest, lane.lines, False)
 
     def quick(self, lane: Lane, cells: Sequence[str]) -> Sums | None:
         """Compute one row in the quick lane; None where it must go the whole way,
@@ -182,9 +182,9 @@ class Computer:
         except Exception:
             return None
 
-    def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> Outcome:
+    def the_whole_way(self, columns: Sequence[InputColumn], cells: Sequence[str], row: int = 0) -> RowResult:
         """Compute one row of a table by the whole path."""
-        read, problems, unused = self.reading(columns).read(cells)
+        read, problems, unused = self.reader(columns).read(cells)
         found = [
             (c.key, text, one_line(c.heading))
             for c, cell in zip(columns, read, strict=True)
@@ -207,7 +207,7 @@ class Computer:
         stated = {key for key, _, _ in said}
         return said + [constant for constant in self.mapping.constants if constant[0] not in stated]
 
-    def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> Outcome:
+    def of_tree(self, tree: Node, unused: Sequence[Unused] = ()) -> RowResult:
         """Compute one row as a tree of text, by the whole path."""
         try:
             return self._of_tree(self._read(tree), unused)
@@ -216,7 +216,7 @@ class Computer:
         except Exception as error:
             return self.crashed(error)
 
-    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> Outcome:
+    def _of_tree(self, tree: Node, unused: Sequence[Unused] = (), problems: Sequence[Problem] = ()) -> RowResult:
         """Compute one row as a tree of text. Raises LprError, also for ``problems`` found before."""
         tree, more = self._on(tree, unused)
         case = self._case(tree)
@@ -239,12 +239,12 @@ class Computer:
     def _case(self, tree: Node) -> Case:
         return parse_case(tree, self.today)
 
-    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> Outcome:
+    def _answer(self, case: Case, unused: tuple[Unused, ...]) -> RowResult:
         """Answer the question for one case; ``unused`` was found when it was read. Raises LprError."""
         statement = answer.claim(case, self.rates, self.strict)
         self._take(statement.notices)
         totals = statement.totals
-        return Outcome(
+        return RowResult(
             self._cells(
                 totals.interest,
                 totals.total,
@@ -292,12 +292,12 @@ class Computer:
     def _not_used(self, unused: Sequence[Unused]) -> str:
         return not_used(unused, self.lang)
 
-    def rejected(self, error: LprError) -> Outcome:
+    def rejected(self, error: LprError) -> RowResult:
         """Return the outcome of a row with everything that is wrong with it."""
         said = self.between.join(problem.say(self.lang) for problem in error.problems)
-        return Outcome((*self.empty[1:], without_options(said, self.lang, self.of_files)))
+        return RowResult((*self.empty[1:], without_options(said, self.lang, self.of_files)))
 
-    def crashed(self, error: Exception) -> Outcome:
+    def crashed(self, error: Exception) -> RowResult:
         """Return the outcome of a row on which the program itself failed: it stops no other."""
         said = shown(f"{type(error).__name__}: {error}")
         message = Text(f"程序内部错误，请报告：{said}", f"internal error, please report it: {said}")

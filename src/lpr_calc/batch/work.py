@@ -16,7 +16,7 @@ from .aside import BEGINNINGS, aside
 from .columns import InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Job, row_name
 from .questions import QUESTIONS, result_names
-from .rows import Computer, Outcome
+from .rows import Computer, RowResult
 from .sources import Block, json_rows, read_rows
 from .trees import labels
 from .writing import RowWriter, text_of
@@ -36,7 +36,7 @@ class _Told(Record):
     line: int
     cells: Any
     raw: str
-    outcome: Outcome
+    outcome: RowResult
 
 
 class Work:
@@ -164,7 +164,7 @@ class Work:
             return f"{self.job.name}:{line}: {error}" if line else f"{self.job.name}: {error}"
         return error if error.startswith(cells[0]) else f"{cells[0]}: {error}"
 
-    def _written(self, number: int, cells: Any, raw: str, outcome: Outcome) -> str:
+    def _written(self, number: int, cells: Any, raw: str, outcome: RowResult) -> str:
         """Return a row of the output; in the spool of a workbook with its question and how urgent it is."""
         row = self.writer.row(
             self.job.formats[1], cells, raw, dict(zip(self.computer.results, outcome.cells, strict=True))
@@ -204,7 +204,7 @@ class Work:
 
     def _table(
         self, block: Block, out: list[str], lines: list[str], careful: bool
-    ) -> Iterator[tuple[int, Any, str, Outcome]]:
+    ) -> Iterator[tuple[int, Any, str, RowResult]]:
         """Put the rows the quick lane takes on ``out``, in place; yield the others: line, cells, "", outcome.
 
         The sums of the rows put there are in ``plain`` at the end. A row on a line of its own is written back as it
@@ -217,14 +217,14 @@ class Work:
         row_of = block.rows_of_lines()
         echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
-        reading = self.computer.reading(columns)
+        reader = self.computer.reader(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
         listed = read_rows(block, delimiter, job.name)
         if self.id_at >= 0:
             listed, at = list(listed), self.id_at
             self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
         rows = iter(listed)
-        quick = reading.plain and not (job.lines or careful or self.computer.history)
+        quick = reader.plain and not (job.lines or careful or self.computer.history)
         while True:
             if lane is not None and quick:
                 row = lane.plain.echo(rows, risky, tail, out.append)
@@ -237,10 +237,10 @@ class Work:
             if block.rows or number in risky:
                 kind = aside(cells, columns)
                 if kind:
-                    yield number, cells, "", Outcome(self.computer.empty, aside=kind)
+                    yield number, cells, "", RowResult(self.computer.empty, aside=kind)
                     continue
             odd = (bool(block.rows) or number in risky) and _runs(cells)
-            plain = lane is not None and reading.plain and len(cells) == width and not odd
+            plain = lane is not None and reader.plain and len(cells) == width and not odd
             found = self.computer.quick(lane, cells) if plain and lane is not None else None
             if found is not None and lane is not None and (lane.warnings or lane.unused or self.computer.history):
                 yield number, cells, raw, self.computer.of_sums(lane, found)
@@ -253,7 +253,7 @@ class Work:
                 if lane.lines:
                     lines += self._itemised(number, cells, lane.lines)
             elif not any(cell.strip() for cell in cells):
-                yield number, cells, "", Outcome(self.computer.empty, aside="blank")
+                yield number, cells, "", RowResult(self.computer.empty, aside="blank")
             elif len(cells) != width:
                 yield number, cells, "", self._width(cells, width)
             elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
@@ -268,7 +268,7 @@ class Work:
                 way = self.computer.the_whole_way if plain else self.computer.of_cells
                 outcome = way(columns, cells, row_of(number))
                 if outcome.error and (kind := aside(cells, columns)):
-                    outcome = Outcome(self.computer.empty, aside=kind)
+                    outcome = RowResult(self.computer.empty, aside=kind)
                 yield number, cells, "" if odd or not echoed else raw, outcome
 
     def ids_of(self, block: Block) -> tuple[tuple[int, str], ...]:
@@ -293,11 +293,11 @@ class Work:
     def _add(self, rows: int, principal: int, interest: int) -> None:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
 
-    def _width(self, cells: list[str], width: int) -> Outcome:
+    def _width(self, cells: list[str], width: int) -> RowResult:
         error = LprError(problem("row-width", width=width, count=len(cells)))
         return self.computer.rejected(error)
 
-    def _json(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
+    def _json(self, block: Block) -> Iterator[tuple[int, Any, str, RowResult]]:
         """Yield the rows of JSONL: every object is its own heading."""
         for line, text in json_rows(block):
             try:
@@ -331,7 +331,7 @@ class Work:
         """The other questions asked."""
         return tuple(part.question for part in self.job.parts if part.question != self.computer.question)
 
-    def _cases(self, block: Block) -> Iterator[tuple[int, Any, str, Outcome]]:
+    def _cases(self, block: Block) -> Iterator[tuple[int, Any, str, RowResult]]:
         """Yield what the case files of a block come to: the file, what names the case, the result."""
         from .texts import is_text, text_tree
 
@@ -368,9 +368,9 @@ def _computer(question: str, *given: Any) -> Computer:
     """Return what answers one question; what only others need is not loaded for a claim."""
     if question == "claim":
         return Computer(*given)
-    from .answers import computer_of
+    from .answers import COMPUTERS
 
-    return computer_of(question, *given)
+    return COMPUTERS[question](*given)
 
 
 def _utf8(rows: list[str]) -> bytes:
@@ -413,7 +413,7 @@ def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     return found
 
 
-def _urgency(outcome: Outcome) -> int:
+def _urgency(outcome: RowResult) -> int:
     """By what rows are sorted: the last day still to come, then days that are over, the latest first."""
     if outcome.aside:
         return _ASIDE

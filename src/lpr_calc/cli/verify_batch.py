@@ -13,9 +13,9 @@ from ..base.errors import LprError, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
+from ..batch.cell_reader import CellReader
 from ..batch.columns import InputColumn, columns_of
 from ..batch.heads import head_in, is_heading
-from ..batch.reading import Reading
 from ..batch.trees import assemble, unmasked
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
@@ -55,7 +55,7 @@ class _Task(Record):
     """What every row of a table is read and searched with; ``over`` are the conventions held by options."""
 
     columns: tuple[InputColumn, ...]
-    reading: Reading
+    reader: CellReader
     at: int
     unit: Unit | None
     rates: Rates
@@ -117,7 +117,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
     task = _Task(
-        columns, Reading(columns), at, unit, rates, held_of(given), options_tree(given), today, lang, given["strict"]
+        columns, CellReader(columns), at, unit, rates, held_of(given), options_tree(given), today, lang, given["strict"]
     )
     notices: list[Notice] = []
     stated = [cells for _, cells in below if any(cells)]
@@ -236,7 +236,7 @@ def _explain(task: _Task, wordings: Wordings, cells: list[str], notices: list[No
                 f"应有 {len(columns)} 列，实有 {len(cells)} 列", f"{len(columns)} columns expected, {len(cells)} found"
             ).say(lang)
         )
-    read, problems, left = task.reading.read(cells)
+    read, problems, left = task.reader.read(cells)
     stated = [
         (c.key, t, c.heading) for c, cell in zip(columns, read, strict=True) if c.key and (t := unmasked(cell).strip())
     ]

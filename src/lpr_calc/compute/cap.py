@@ -14,7 +14,7 @@ from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
 from ..law.curve import curve_of
 from ..law.facts import impossible_dates
-from ..law.reference import reading_of, year_percent
+from ..law.reference import pricing_of, year_percent
 from ..rates.series import Rates
 from ..values.rate import RateTerm
 from ..values.tree import Node, text_node
@@ -73,7 +73,7 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     limits = ceiling(start, end, ctx)
     over: tuple[Span, ...] = ()
     if loan.rate is not None:
-        agreed = reading_of(loan.rate, start, end, ctx, ())
+        agreed = pricing_of(loan.rate, start, end, ctx, ())
         found = curve_of(protect(agreed, start, end, ctx)).cut(start, end)
         over = tuple(span for span in found if span.rate.agreed)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)

@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 from math import gcd
 
 from .course import BILL, DUE, FALL_DUE, LEND, SETTLE, STATED, UNDUE, Course, Line, interest_over, line_order, rescaled
-from .standing import Meter, Standing, Unit
+from .standing import Denominator, Meter, Standing
 
 
 class Balance(Standing):
     """One debt, moved forward day by day."""
 
-    def __init__(self, course: Course, unit: Unit) -> None:
+    def __init__(self, course: Course, unit: Denominator) -> None:
         super().__init__(course, unit)
         self.accrued = [0] * len(course.kinds)
         self.paid = [0] * len(course.kinds)

@@ -10,13 +10,13 @@ from ..base.money import half_up, split
 from ..base.text import Text
 from .balance import Balance
 from .receipts import ORDERS, Allocation, Entry, Receipt, Together
-from .standing import Unit
+from .standing import Denominator
 
 
 class Buckets:
     """The common costs, what no debt was left for, and the rows written so far; puts shares of receipts into debts."""
 
-    def __init__(self, unit: Unit, allocation: Allocation) -> None:
+    def __init__(self, unit: Denominator, allocation: Allocation) -> None:
         self.unit, self.order, costs = unit, allocation.order, allocation.costs
         self.entries: list[Entry] = []
         # Of the usual orders every bucket is served in turn; what was meant for one bucket serves that one first.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .course import Course, Line, line_order, rescaled
 from .receipts import Entry, Row, entries_of
-from .standing import Standing, Unit
+from .standing import Denominator, Standing
 from .steady import Log
 
 State = tuple[int, int, int, int, int, list[int], list[int], int, list[tuple[int, int, int]]]
@@ -15,7 +15,7 @@ capitalised, and when.
 """
 
 
-_WHOLE = Unit(0)
+_WHOLE = Denominator(0)
 
 
 class Outcome:
@@ -49,7 +49,7 @@ class Outcome:
         if self._balances is None:
             course, state, unit = self._course, self._state, _WHOLE
             if self.unit != 1:
-                unit = Unit(0)
+                unit = Denominator(0)
                 unit.value = self.unit
             balance = Standing(course, unit)
             balance.undue, balance.due, balance.lent, balance.prepaid, balance.billed = state[:5]

@@ -14,7 +14,7 @@ from .balance import Balance
 from .buckets import Buckets
 from .course import Course
 from .receipts import NO_REASON, Allocation, Entry, Group, Piece, Receipt, Serving, entries_of, grown_by
-from .standing import Unit
+from .standing import Denominator
 
 
 class Payments(Buckets):
@@ -22,7 +22,7 @@ class Payments(Buckets):
 
     def __init__(self, courses: Sequence[Course], allocation: Allocation, exact: bool) -> None:
         """``exact`` keeps fractions of a fen to the end; otherwise each line is rounded half up to the fen."""
-        super().__init__(Unit(lcm(*[course.wide() for course in courses]) if exact else 0), allocation)
+        super().__init__(Denominator(lcm(*[course.wide() for course in courses]) if exact else 0), allocation)
         self.balances = [Balance(course, self.unit) for course in courses]
         self.unit.balances.extend(self.balances)
         self._ranking, self._rule, self._rounds = allocation.ranking, allocation.together, allocation.rounds

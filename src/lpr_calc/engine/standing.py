@@ -18,7 +18,7 @@ from .schedule import Pot, Rate
 from .steps import MONTHS, PERCENT, exactly
 
 
-class Unit:
+class Denominator:
     """What amounts are numerators over, shared by all debts of a walk. ``wide`` is what every base must be a multiple
     of, 0 where lines are rounded; ``balances`` are those that grow with it.
     """
@@ -79,7 +79,7 @@ class Standing:
     charged: list[int] = []
     reduced: list[int] = []
 
-    def __init__(self, course: Course, unit: Unit) -> None:
+    def __init__(self, course: Course, unit: Denominator) -> None:
         self.course, self.unit = course, unit
         # Money enters on its day, before the claim's first day too: nothing is owed, and nothing can be paid, before
         # it.

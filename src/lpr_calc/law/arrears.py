@@ -21,7 +21,7 @@ from ..engine.schedule import Base, Flow, Part, Rate, Schedule, Span, Track
 from ..values.rate import RateTerm
 from .bank import compounding_of, contract_rate, penalty_rate, total_ceiling
 from .context import Context
-from .curve import LATEST, NOTHING, Reading, chain, curve_of, tracks_of
+from .curve import LATEST, NOTHING, Pricing, chain, curve_of, tracks_of
 from .repayment import Plan, free_rate, plan_of
 
 worded = words_of(__name__)
@@ -253,8 +253,8 @@ class Debts:
         if loan.overdue_rate is None and (self.found.rows or self.found.accelerated is not None):
             # Penalty interest is a multiple of it.
             rate = _agreed_rate(ctx)
-        self.penalty: Reading = NOTHING
-        self.compound: Reading = NOTHING
+        self.penalty: Pricing = NOTHING
+        self.compound: Pricing = NOTHING
         if first <= end:
             self.penalty = penalty_rate(rate, first, end + 1, ctx)
             if self.compounding:
@@ -263,7 +263,7 @@ class Debts:
         if self.hidden:
             ctx.choices.note("warning", "total-by-instalment", worded("total-by-instalment"), "spc-2017-22/2")
 
-    def _compound(self, first: int, stop: int) -> Reading:
+    def _compound(self, first: int, stop: int) -> Pricing:
         """Unpaid interest compounds at the penalty rate (251号 3项), in the term at the contract rate where agreed."""
         ctx = self.ctx
         stated = ctx.loan.compound_rate or ctx.case.conventions.compound_rate

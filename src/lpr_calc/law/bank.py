@@ -17,8 +17,8 @@ from ..rates.table import RateTable
 from ..values.rate import MULTIPLE, RateTerm, multiple_text
 from ..values.rate_text import scaled
 from .context import Context, day_of
-from .curve import LATEST, NOTHING, Reading, Spans, chain, tracks_of
-from .reference import constant, last_due_day, published, quoted, quoted_rate, reading_of
+from .curve import LATEST, NOTHING, Pricing, Spans, chain, tracks_of
+from .reference import constant, last_due_day, pricing_of, published, quoted, quoted_rate
 from .terms import begin_of, flows_of
 
 worded = words_of(__name__)
@@ -118,7 +118,7 @@ def _measured_from(default: int, misused: int, end: int, ctx: Context) -> tuple[
 
 def contract_rate(
     rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
-) -> Reading:
+) -> Pricing:
     """The contract rate for ``[start, stop)``, an LPR repriced as agreed; ``multiple`` 0, or for penalty × MULTIPLE.
 
     A change of the rate (``rate_changes``) holds from its day on: an LPR keeps the quote it was last repriced by.
@@ -126,7 +126,7 @@ def contract_rate(
     if start >= stop:
         return NOTHING
     changes = ctx.loan.terms.rate_changes if ctx.loan.terms is not None else ()
-    links: list[tuple[Reading, int]] = []
+    links: list[tuple[Pricing, int]] = []
     begin = start
     for change in changes:
         if begin < change.day < stop:
@@ -139,12 +139,12 @@ def contract_rate(
 
 def _as_worded(
     rate: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...], multiple: int
-) -> Reading:
+) -> Pricing:
     """One wording of the contract rate for ``[start, stop)``."""
     if multiple:
         rate = raised(rate, multiple)
     if rate.kind != "lpr":
-        return reading_of(rate, start, stop, ctx, provisions)
+        return pricing_of(rate, start, stop, ctx, provisions)
     stated = ctx.loan.repricing or {"fixed": "fixed", "floating": "publication"}.get(ctx.case.conventions.lpr, "")
     mode = ctx.choices.of_loan("repricing", stated, "" if stated else _by_length(ctx))
     moves = {"publication": "floating", "fixed": "lent"}.get(mode, mode)
@@ -168,7 +168,7 @@ def _as_worded(
     return Repriced(rate, table, tenor, mode, lent, provisions, moves)
 
 
-class Repriced(Reading):
+class Repriced(Pricing):
     """An LPR read on the day of lending and anew on each day of repricing."""
 
     __slots__ = ()
@@ -247,7 +247,7 @@ def _reprice_days(mode: str, lent: int, end: int) -> Iterator[int]:
             yield add_months(first, months).toordinal()
 
 
-def penalty_rate(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
+def penalty_rate(rate: RateTerm, start: int, stop: int, ctx: Context) -> Pricing:
     """Overdue: the rate agreed for it, or contract rate × (1.3 to 1.5); misused: × (1.5 to 2.0); both at once: the
     heavier, not both.
     """
@@ -270,13 +270,13 @@ def penalty_rate(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading
     return _one_then(before, misused, after)
 
 
-def _by_the_day(name: str) -> Reading:
+def _by_the_day(name: str) -> Pricing:
     """The penalty rate of a loan granted before 2004-01-01: overdue or misused, whatever the contract rate."""
     return constant(_OLD_DAILY[name], ("pbc-1999-77/25",), Text("罚息", "penalty "))
 
 
-def _one_then(before: Reading, day: int, after: Reading) -> Reading:
-    """One reading up to a day, another from it on; either may have no days."""
+def _one_then(before: Pricing, day: int, after: Pricing) -> Pricing:
+    """One pricing up to a day, another from it on; either may have no days."""
     if NOTHING in (before, after):
         return after if before is NOTHING else before
     return chain((before, day), (after, LATEST))
@@ -302,7 +302,7 @@ def compounding_of(ctx: Context) -> tuple[str, ...]:
     return {"in-term": ("in-term",), "all": ("in-term", "penalty"), "none": ()}[chosen]
 
 
-def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> Reading:
+def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> Pricing:
     """Unpaid interest compounds in the term at the contract rate (77号 20条; at the penalty rate where so agreed, 251号
     3项), and at the penalty rate after it.
     """
@@ -359,5 +359,5 @@ def total_ceiling(start: int, stop: int, ctx: Context) -> tuple[Track, ...]:
         )
         return ()
     ctx.choices.take("cap", stated.text)
-    most = reading_of(stated, start, stop, ctx, ("spc-2017-22/2",), prefix=Text("总额上限", "total "))
+    most = pricing_of(stated, start, stop, ctx, ("spc-2017-22/2",), prefix=Text("总额上限", "total "))
     return tracks_of((("ceiling", "all", most),), start, stop)

@@ -16,8 +16,8 @@ from ..engine.schedule import Pot, Rate, Span, Track, cut, join
 from ..rates.table import Quote
 from ..values.rate import SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
-from .curve import LATEST, NOTHING, Constant, Reading, Spans, chain, curve_of, renamed
-from .reference import LPR_FROM, constant, quoted_rate, reading_of, year_days, year_percent
+from .curve import LATEST, NOTHING, Constant, Pricing, Spans, chain, curve_of, renamed
+from .reference import LPR_FROM, constant, pricing_of, quoted_rate, year_days, year_percent
 
 worded = words_of(__name__)
 
@@ -27,24 +27,24 @@ _FOUR_BANK = RateTerm("benchmark", multiple=_FOUR)
 _FOR_DEFAULT = ("private-lending-2020/28-1", "private-lending-2020/28-2-1", "private-lending-2020/28-2-2")
 
 
-def protect(reading: Reading, start: int, stop: int, ctx: Context, formed: int | None = None) -> Reading:
+def protect(pricing: Pricing, start: int, stop: int, ctx: Context, formed: int | None = None) -> Pricing:
     """Put agreed rates for ``[start, stop)`` under the protected ceiling of each day.
 
     A piece that is cut carries the ceiling's rate, with the agreed rate beside it. Exactly at the ceiling is protected
     (Civil Code 1259: 超过 excludes the figure itself). ``formed`` is the day of a later note where that has its own.
     """
-    if reading is NOTHING:
-        return reading
+    if pricing is NOTHING:
+        return pricing
     limit = ceiling_of(start, stop, ctx, formed)
-    return reading if limit is NOTHING else Protected(reading, limit, ctx.basis)
+    return pricing if limit is NOTHING else Protected(pricing, limit, ctx.basis)
 
 
-class Protected(Reading):
+class Protected(Pricing):
     """Agreed rates under a ceiling; ``basis`` is the year over which a rate per day is compared with a yearly one."""
 
     __slots__ = ()
 
-    def __init__(self, agreed: Reading, limit: Reading, basis: str) -> None:
+    def __init__(self, agreed: Pricing, limit: Pricing, basis: str) -> None:
         super().__init__(agreed, limit, basis)
 
     def reach(self) -> tuple[int, int]:
@@ -65,12 +65,12 @@ class Protected(Reading):
         return join(pieces)
 
 
-def _opened(reading: Reading, spans: Spans, start: int, end: int) -> list[Span]:
-    """The part of a reading's ``spans`` within ``[start, end)``.
+def _opened(pricing: Pricing, spans: Spans, start: int, end: int) -> list[Span]:
+    """The part of a pricing's ``spans`` within ``[start, end)``.
 
     Its first quote is the one in force on ``start``, not the first of equal ones, wherever the whole began.
     """
-    return [*curve_of(reading).cut(start, end)] if reading.by_day else cut(spans, start, end)
+    return [*curve_of(pricing).cut(start, end)] if pricing.by_day else cut(spans, start, end)
 
 
 def by_year(spans: list[Span], basis: str) -> list[Span]:
@@ -133,7 +133,7 @@ def ceiling(start: int, end: int, ctx: Context, formed: int | None = None) -> Sp
     return curve_of(ceiling_of(start, end, ctx, formed)).cut(start, end)
 
 
-def ceiling_of(start: int, end: int, ctx: Context, formed: int | None = None) -> Reading:
+def ceiling_of(start: int, end: int, ctx: Context, formed: int | None = None) -> Pricing:
     """Decide which ceiling holds for the days ``[start, end)``; `NOTHING` where none applies."""
     if start >= end:
         return NOTHING
@@ -148,7 +148,7 @@ def ceiling_of(start: int, end: int, ctx: Context, formed: int | None = None) ->
     if chosen == "none":
         return NOTHING
     if stated == "rate" and ctx.case.conventions.cap_rate is not None:
-        return reading_of(
+        return pricing_of(
             ctx.case.conventions.cap_rate, start, end, ctx, ("private-lending-2020/25-1",), prefix=_STATED
         )
     return _private_lending(start, end, ctx, formed)
@@ -158,7 +158,7 @@ _STATED = Text("上限", "cap ")
 _REDUCED = Text("请求调减至", "reduced to ")
 
 
-def _reduction(start: int, end: int, ctx: Context) -> Reading:
+def _reduction(start: int, end: int, ctx: Context) -> Pricing:
     """A price or another claim has no ceiling by law; one that is stated is the reduction asked for (Civil Code
     585).
     """
@@ -168,10 +168,10 @@ def _reduction(start: int, end: int, ctx: Context) -> Reading:
             ctx.choices.take("cap", conventions.cap)
         return NOTHING
     ctx.choices.take("cap", conventions.cap_rate.text)
-    return reading_of(conventions.cap_rate, start, end, ctx, ("civil-code/585",), prefix=_REDUCED)
+    return pricing_of(conventions.cap_rate, start, end, ctx, ("civil-code/585",), prefix=_REDUCED)
 
 
-def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> Reading:
+def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> Pricing:
     if ctx.case.lender in ("bank", "local-financial"):
         # 法释〔2020〕27号: supervised institutions, the seven local types among them, are outside the ceiling.
         ctx.choices.note(
@@ -197,7 +197,7 @@ def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> 
     if regime == "2020-08":
         # 法释〔2020〕6号 32条 as it stood to 2020-12-31: no split at 2020-08-20.
         return _formation_or_suit(formed, ctx, "private-lending-2020-08/32-2")
-    links: list[tuple[Reading, int]] = []
+    links: list[tuple[Pricing, int]] = []
     if start < RULE_2020:
         if ctx.choices.take("old_rule", ctx.case.conventions.old_rule) == "yes":
             # 31条2款: at the party's request, the interpretation of the time up to 2020-08-19.
@@ -210,7 +210,7 @@ def _private_lending(start: int, end: int, ctx: Context, formed: int | None) -> 
     return chain(*links)
 
 
-class Requested(Reading):
+class Requested(Pricing):
     """The same ceiling, standing on the request of 31条2款 as well."""
 
     __slots__ = ()
@@ -230,7 +230,7 @@ def _requested(span: Span) -> Span:
     return Span(span.start, span.end, requested)
 
 
-def _old(formed: int, start: int, end: int, ctx: Context) -> Reading:
+def _old(formed: int, start: int, end: int, ctx: Context) -> Pricing:
     """The ceiling of the time (law.md A3): four times the bank rate to 2015-08-31 for older contracts, then 24 %."""
     if formed >= RULE_2015 or start >= RULE_2015:
         return _TWENTY_FOUR
@@ -242,9 +242,9 @@ def _old(formed: int, start: int, end: int, ctx: Context) -> Reading:
     return chain((_bank(start, RULE_2015, ctx), RULE_2015), (_TWENTY_FOUR, LATEST))
 
 
-def _bank(start: int, end: int, ctx: Context) -> Reading:
+def _bank(start: int, end: int, ctx: Context) -> Pricing:
     # The loan's own term decides the tier, as ever.
-    return reading_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
+    return pricing_of(_FOUR_BANK, start, end, ctx, ("lending-opinions-1991/6",))
 
 
 _TWENTY_FOUR = constant(RateTerm("fixed", 24 * SCALE), ("private-lending-2015/26-1",), Text("司法保护上限", "ceiling "))
@@ -252,19 +252,19 @@ _AT_FORMATION = Text("合同成立时", "at formation")
 _AT_SUIT = Text("起诉时", "at suit")
 
 
-def _formation_or_suit(formed: int, ctx: Context, provision: str = "private-lending-2020/31-1") -> Reading:
+def _formation_or_suit(formed: int, ctx: Context, provision: str = "private-lending-2020/31-1") -> Pricing:
     if formed >= LPR_FROM:
         return _four_lpr(formed, ctx, provision, _AT_FORMATION)
     return _four_lpr(ctx.filed(), ctx, provision, _AT_SUIT)
 
 
-def _four_lpr(day: int, ctx: Context, provision: str, when: Text) -> Reading:
+def _four_lpr(day: int, ctx: Context, provision: str, when: Text) -> Pricing:
     ctx.asked_quote(day)
     return _four_times(ctx.rates.lpr.at(day, "1y"), provision, when)
 
 
 @lru_cache(1024)
-def _four_times(quote: Quote, provision: str, when: Text) -> Reading:
+def _four_times(quote: Quote, provision: str, when: Text) -> Pricing:
     said = iso(quote.day)
     rule = Text(f"{when.zh}一年期LPR四倍（{said} 报价）", f"LPR-1Y × 4 {when.en} (quote {said})")
     return Constant(renamed(quoted_rate(_FOUR_LPR, quote, (provision,)), rule), quote, provision, when)

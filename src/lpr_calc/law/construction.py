@@ -12,10 +12,10 @@ from ..base.text import Text
 from ..engine.schedule import Rate, Schedule, Span, join
 from ..values.rate import RateTerm
 from .context import Context
-from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of, tracks_of
+from .curve import LATEST, NOTHING, Pricing, Renamed, Spans, chain, curve_of, tracks_of
 from .damages import damages_alone
 from .general import overdue_schedule
-from .reference import LPR_FROM, benchmark_tier, quoted, reading_of, year_days, year_percent
+from .reference import LPR_FROM, benchmark_tier, pricing_of, quoted, year_days, year_percent
 from .terms import begin_of
 
 worded = words_of(__name__)
@@ -63,12 +63,12 @@ def schedule(ctx: Context) -> Schedule:
     stop = end + 1
     first = max(start, payable)
     if loan.overdue_rate is not None:
-        overdue = reading_of(loan.overdue_rate, first, stop, ctx, _RATE)
+        overdue = pricing_of(loan.overdue_rate, first, stop, ctx, _RATE)
     elif loan.damages is not None and damages_alone(ctx):
         # Damages are what was agreed for paying late: 26条 speaks of a price without such an agreement (law.md A27).
         overdue = NOTHING
     else:
-        overdue = reading_of(_CHAINED, first, stop, ctx, _RATE)
+        overdue = pricing_of(_CHAINED, first, stop, ctx, _RATE)
     if start < first and overdue is not NOTHING:
         overdue = chain((NOTHING, first), (overdue, LATEST))
     laid_out = overdue_schedule(ctx, payable, start, end, overdue)
@@ -121,7 +121,7 @@ def _payable(ctx: Context) -> int:
     )
 
 
-def _advance(start: int, stop: int, ctx: Context) -> Reading:
+def _advance(start: int, stop: int, ctx: Context) -> Pricing:
     """25条: the agreed interest on an advance up to the LPR (before 2019-08-20 the benchmark) of the day of the
     advance; none where none was agreed.
     """
@@ -135,7 +135,7 @@ def _advance(start: int, stop: int, ctx: Context) -> Reading:
             "construction-2020/25",
         )
         return NOTHING
-    agreed = reading_of(loan.rate, start, stop, ctx, _ADVANCE, fixed_on=loan.advanced)
+    agreed = pricing_of(loan.rate, start, stop, ctx, _ADVANCE, fixed_on=loan.advanced)
     if agreed is NOTHING:
         return NOTHING
     day = loan.advanced
@@ -151,12 +151,12 @@ def _advance(start: int, stop: int, ctx: Context) -> Reading:
 _AT_ADVANCE = Text("垫资时{}", "{} at the advance")
 
 
-class Limited(Reading):
+class Limited(Pricing):
     """An agreed rate up to a limit (``actual`` as in `sum_ceiling.LeftOver`)."""
 
     __slots__ = ()
 
-    def __init__(self, agreed: Reading, limit: Reading, basis: str) -> None:
+    def __init__(self, agreed: Pricing, limit: Pricing, basis: str) -> None:
         super().__init__(agreed, limit, basis)
         self.by_day = self.by_day and basis != "actual"
 

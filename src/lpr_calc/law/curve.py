@@ -1,11 +1,11 @@
 """The rates of every day under one reading of the law, built once and remembered.
 
-A `Reading` says which rates were chosen, and nothing of the claim's own days: a rate as agreed, a series as published,
-one quote for good, one reading up to a day and another from it on, a ceiling over another. It can be compared, so that
-what it comes to, its `Curve`, is remembered: ``curve_of(reading).cut(start, stop)`` gives the rates of some days by
+A `Pricing` says which rates were chosen, and nothing of the claim's own days: a rate as agreed, a series as published,
+one quote for good, one pricing up to a day and another from it on, a ceiling over another. It can be compared, so that
+what it comes to, its `Curve`, is remembered: ``curve_of(pricing).cut(start, stop)`` gives the rates of some days by
 bisection. A curve is built by the same code that lays out a few days, over the whole table.
 
-Rules of law make readings (`reference.reading_of`, `caps.protect`); whoever asks for many claims of one wording (a
+Rules of law make pricings (`reference.pricing_of`, `caps.protect`); whoever asks for many claims of one wording (a
 batch, a search for a figure) comes to the same few curves again and again.
 """
 
@@ -30,7 +30,7 @@ _OPENINGS = 4096
 Spans = tuple[Span, ...]
 
 
-class Reading:
+class Pricing:
     """Which rates were chosen. Two are equal where everything they were made of is."""
 
     __slots__ = ("_hash", "by_day", "parts")
@@ -41,7 +41,7 @@ class Reading:
         """``parts`` can be compared and hashed; they decide what `lay_out` gives."""
         self.parts = parts
         self._hash = hash((type(self).__name__, parts))
-        self.by_day = all(part.by_day for part in parts if isinstance(part, Reading))
+        self.by_day = all(part.by_day for part in parts if isinstance(part, Pricing))
 
     def __hash__(self) -> int:
         return self._hash
@@ -61,7 +61,7 @@ class Reading:
         raise NotImplementedError
 
 
-class Nothing(Reading):
+class Nothing(Pricing):
     """No rate on any day."""
 
     __slots__ = ()
@@ -73,7 +73,7 @@ class Nothing(Reading):
 NOTHING = Nothing()
 
 
-class Constant(Reading):
+class Constant(Pricing):
     """One rate on every day."""
 
     __slots__ = ()
@@ -107,56 +107,56 @@ class _Aside:
         return isinstance(other, _Aside)
 
 
-class Chain(Reading):
-    """One reading up to a day, the next from it on: ``(reading, day)`` pairs, the last up to `LATEST`."""
+class Chain(Pricing):
+    """One pricing up to a day, the next from it on: ``(pricing, day)`` pairs, the last up to `LATEST`."""
 
     __slots__ = ()
 
-    def __init__(self, *links: tuple[Reading, int]) -> None:
+    def __init__(self, *links: tuple[Pricing, int]) -> None:
         super().__init__(*links)
-        self.by_day = all(reading.by_day for reading, _ in links)
+        self.by_day = all(pricing.by_day for pricing, _ in links)
 
     def reach(self) -> tuple[int, int]:
         return self.parts[0][0].reach()[0], self.parts[-1][0].reach()[1]
 
     def lay_out(self, start: int, stop: int) -> Spans:
         found: list[Span] = []
-        for reading, until in self.parts:
+        for pricing, until in self.parts:
             end = min(until, stop)
             if start < end:
-                found += curve_of(reading).cut(start, end)
+                found += curve_of(pricing).cut(start, end)
                 start = end
         return join(found)
 
 
-def chain(*links: tuple[Reading, int]) -> Reading:
-    """Return the links that have days as one reading; ``(reading, day)``: up to which day each holds."""
+def chain(*links: tuple[Pricing, int]) -> Pricing:
+    """Return the links that have days as one pricing; ``(pricing, day)``: up to which day each holds."""
     kept = []
     begin = 0
-    for reading, until in links:
+    for pricing, until in links:
         if until > begin:
-            kept.append((reading, until))
+            kept.append((pricing, until))
             begin = until
     return kept[0][0] if len(kept) == 1 else Chain(*kept)
 
 
-class Renamed(Reading):
+class Renamed(Pricing):
     """The same rates under another name."""
 
     __slots__ = ()
 
-    def __init__(self, reading: Reading, name: Text) -> None:
+    def __init__(self, pricing: Pricing, name: Text) -> None:
         """``name`` holds ``{}`` for the old one."""
-        super().__init__(reading, name)
+        super().__init__(pricing, name)
 
     def reach(self) -> tuple[int, int]:
         found: tuple[int, int] = self.parts[0].reach()
         return found
 
     def lay_out(self, start: int, stop: int) -> Spans:
-        reading, name = self.parts
+        pricing, name = self.parts
         spans = []
-        for span in curve_of(reading).cut(start, stop):
+        for span in curve_of(pricing).cut(start, stop):
             rule = span.rate.rule
             rate = renamed(span.rate, type(name)(name.zh.format(rule.zh), name.en.format(rule.en)))
             spans.append(Span(span.start, span.end, rate))
@@ -171,15 +171,15 @@ def renamed(rate: Rate, rule: Text) -> Rate:
 
 
 class Curve:
-    """The rates of every day of a reading: ``days`` the first of each step, ``steps`` the rates from it on, joined."""
+    """The rates of every day of a pricing: ``days`` the first of each step, ``steps`` the rates from it on, joined."""
 
-    __slots__ = ("_openings", "days", "first", "reading", "steps", "stop")
+    __slots__ = ("_openings", "days", "first", "pricing", "steps", "stop")
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, pricing: Pricing) -> None:
+        self.pricing = pricing
         try:
-            self.first, self.stop = reading.reach() if reading.by_day else (0, 0)
-            self.steps: Spans = join([*reading.lay_out(self.first, self.stop)]) if reading.by_day else ()
+            self.first, self.stop = pricing.reach() if pricing.by_day else (0, 0)
+            self.steps: Spans = join([*pricing.lay_out(self.first, self.stop)]) if pricing.by_day else ()
         except LprError:
             # A table with a gap: the days asked for are laid out by themselves, and may lie beside it.
             self.first, self.stop, self.steps = 0, 0, ()
@@ -194,13 +194,13 @@ class Curve:
         if start >= stop:
             return ()
         if start < self.first or stop > self.stop:
-            return join([*self.reading.lay_out(start, stop)])
+            return join([*self.pricing.lay_out(start, stop)])
         steps = self.steps
         at = bisect_right(self.days, start) - 1
         found = []
         if at >= 0 and steps[at].end > start:
             begin, end, rate = steps[at]
-            if begin < start and not self.reading.steady:
+            if begin < start and not self.pricing.steady:
                 rate = self.opening(start)
             found.append(Span(start, end, rate))
         at += 1
@@ -221,7 +221,7 @@ class Curve:
             step = self.steps[bisect_right(self.days, day) - 1]
             if len(self._openings) >= _OPENINGS:
                 self._openings.clear()
-            rate = self._openings[day] = join([*self.reading.lay_out(day, step.end)])[0].rate
+            rate = self._openings[day] = join([*self.pricing.lay_out(day, step.end)])[0].rate
         return rate
 
 
@@ -231,21 +231,21 @@ def _until(rate: Rate, stop: int) -> Rate:
 
 
 @lru_cache(_CURVES)
-def curve_of(reading: Reading) -> Curve:
-    """The curve of a reading, remembered."""
-    return Curve(reading)
+def curve_of(pricing: Pricing) -> Curve:
+    """The curve of a pricing, remembered."""
+    return Curve(pricing)
 
 
-Head = tuple[str, str, Reading]
+Head = tuple[str, str, Pricing]
 """A kind of interest, the pot that bears it (`Track`), and its rates."""
 
 
 def tracks_of(heads: tuple[Head, ...], start: int, stop: int) -> tuple[Track, ...]:
     """The heads that have a rate on some of the days ``[start, stop)``, cut to them."""
     tracks = []
-    for kind, pot, reading in heads:
-        if reading is not NOTHING:
-            spans = curve_of(reading).cut(start, stop)
+    for kind, pot, pricing in heads:
+        if pricing is not NOTHING:
+            spans = curve_of(pricing).cut(start, stop)
             if spans:
                 tracks.append(Track(kind, pot, spans))
     return tuple(tracks)

@@ -9,8 +9,8 @@ from ..engine.schedule import Rate
 from ..engine.steps import exactly
 from ..values.rate import SCALE, RateTerm, percent_text
 from .context import Context
-from .curve import NOTHING, Reading, Spans, curve_of
-from .reference import LPR_FROM, reading_of, year_days, year_percent
+from .curve import NOTHING, Pricing, Spans, curve_of
+from .reference import LPR_FROM, pricing_of, year_days, year_percent
 
 worded = words_of(__name__)
 
@@ -40,12 +40,12 @@ def beside_term_rate(ctx: Context) -> bool:
     return True
 
 
-def damages_by_the_day(start: int, stop: int, ctx: Context) -> Reading:
+def damages_by_the_day(start: int, stop: int, ctx: Context) -> Pricing:
     """Damages agreed as a rate for ``[start, stop)``; nothing for a sum of money (Civil Code 585)."""
     damages = ctx.loan.damages
     if not isinstance(damages, RateTerm):
         return NOTHING
-    return reading_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
+    return pricing_of(damages, start, stop, ctx, ("civil-code/585",), prefix=Text("违约金", "damages "))
 
 
 def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
@@ -59,7 +59,7 @@ def lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def warn_of_excess(ctx: Context, start: int, end: int, overdue: Reading, damages: Reading) -> None:
+def warn_of_excess(ctx: Context, start: int, end: int, overdue: Pricing, damages: Pricing) -> None:
     """Warn where what was agreed for default is more than 30 % above the loss measured by LPR (585; 合同编通则解释 65).
 
     Never reduced unasked: the party in default has to ask for it. ``overdue`` is `NOTHING` where the law gave the rate.
@@ -67,7 +67,7 @@ def warn_of_excess(ctx: Context, start: int, end: int, overdue: Reading, damages
     basis = ctx.basis
     if overdue is NOTHING and damages is NOTHING and not isinstance(ctx.loan.damages, int):
         return
-    agreed = [spans for spans in (curve_of(reading).cut(start, end + 1) for reading in (overdue, damages)) if spans]
+    agreed = [spans for spans in (curve_of(pricing).cut(start, end + 1) for pricing in (overdue, damages)) if spans]
     losses = _losses(start, end, ctx)
     days = {start, *(span.start for spans in agreed for span in spans), *(first for first, _, _ in losses)}
     for day in sorted(day for day in days if start <= day < end):

@@ -6,9 +6,9 @@ from ..engine.schedule import Schedule
 from ..values.rate import RateTerm
 from .caps import protect
 from .context import Context
-from .curve import NOTHING, Reading, tracks_of
+from .curve import NOTHING, Pricing, tracks_of
 from .damages import damages_alone, damages_by_the_day, lumps, warn_of_excess
-from .reference import LPR_FROM, reading_of
+from .reference import LPR_FROM, pricing_of
 from .sum_ceiling import damages_and_fees
 from .terms import begin_of, first_day_of_default, flows_of
 
@@ -28,11 +28,11 @@ def schedule(ctx: Context) -> Schedule:
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
-        overdue = reading_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+        overdue = pricing_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     elif loan.damages is not None and damages_alone(ctx):
         overdue = NOTHING
     else:
-        overdue = reading_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
+        overdue = pricing_of(_CHAINED, start, end + 1, ctx, ("nine-minutes/lpr",))
     return overdue_schedule(ctx, default, start, end, overdue)
 
 
@@ -44,7 +44,7 @@ def default_and_period(ctx: Context) -> tuple[int, int, int]:
 
 
 def overdue_schedule(
-    ctx: Context, default: int, start: int, end: int, overdue: Reading, damages: Reading | None = None
+    ctx: Context, default: int, start: int, end: int, overdue: Pricing, damages: Pricing | None = None
 ) -> Schedule:
     """A schedule of ``overdue`` interest from ``default``, with the damages and fees agreed beside it.
 

@@ -11,9 +11,9 @@ from ..base.text import Text
 from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
-from .curve import LATEST, NOTHING, Reading, chain, tracks_of
+from .curve import LATEST, NOTHING, Pricing, chain, tracks_of
 from .damages import beside_term_rate, damages_alone, damages_by_the_day, lumps
-from .reference import LPR_FROM, last_due_day, reading_of
+from .reference import LPR_FROM, last_due_day, pricing_of
 from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
 
@@ -172,7 +172,7 @@ def _note_no_lending_day(ctx: Context) -> None:
     )
 
 
-def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
+def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> Pricing:
     """In-term interest as agreed, protected up to the ceiling (25条); each new note at its own rate (27条).
 
     A ``fixed`` LPR is read on the day of lending: the first day of default may lie years later.
@@ -182,16 +182,16 @@ def in_term(rate: RateTerm, start: int, stop: int, ctx: Context) -> Reading:
     rollovers = [rollover for rollover in ctx.loan.rollovers if rollover.day < stop]
     begins = [start, *(max(rollover.day, start) for rollover in rollovers)]
     rates = [rate, *(rollover.rate or rate for rollover in rollovers)]
-    links: list[tuple[Reading, int]] = []
+    links: list[tuple[Pricing, int]] = []
     for number, (begin, finish, agreed) in enumerate(zip(begins, [*begins[1:], stop], rates, strict=True)):
-        reading = reading_of(agreed, begin, finish, ctx, _IN_TERM, fixed_on=ctx.loan.lent)
+        pricing = pricing_of(agreed, begin, finish, ctx, _IN_TERM, fixed_on=ctx.loan.lent)
         formed = rollovers[number - 1].day if number and iou_cap(ctx) == "each" else None
         if is_free(agreed):
-            reading = NOTHING
+            pricing = NOTHING
         else:
-            reading = protect(reading, begin, finish, ctx, formed)
+            pricing = protect(pricing, begin, finish, ctx, formed)
         if begin < finish:
-            links.append((reading, finish if number < len(rollovers) else LATEST))
+            links.append((pricing, finish if number < len(rollovers) else LATEST))
     return chain(*links) if links else NOTHING
 
 
@@ -215,26 +215,26 @@ def _term_ceiling(ctx: Context) -> tuple[Span, ...]:
     return ceiling(loan.lent, stop, ctx)
 
 
-def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> Reading:
+def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> Pricing:
     """Overdue interest: as agreed (28条1款), else the in-term rate (28条2款2项), else nothing-agreed (28条2款1项)."""
     loan = ctx.loan
     same = (loan.rollovers[-1].rate if loan.rollovers else None) or rate
     if loan.overdue_rate is not None:
-        reading = reading_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
+        pricing = pricing_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
     elif same is not None and not is_free(same):
         if loan.damages is not None and not beside_term_rate(ctx):
             return NOTHING
-        reading = reading_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
+        pricing = pricing_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
     elif loan.damages is not None and damages_alone(ctx):
         return NOTHING
     else:
         return nothing_agreed(start, stop, ctx)
     from .caps import protect
 
-    return protect(reading, start, stop, ctx)
+    return protect(pricing, start, stop, ctx)
 
 
-def nothing_agreed(start: int, stop: int, ctx: Context) -> Reading:
+def nothing_agreed(start: int, stop: int, ctx: Context) -> Pricing:
     """Neither rate agreed (law.md §3).
 
     The one-year LPR of the time from default (28条2款1项); before LPR was published, the benchmark rate. In cases
@@ -245,10 +245,10 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> Reading:
     lpr = ("private-lending-2020/28-2-1",)
     early = ctx.case.accepted if ctx.case.accepted is not None else ctx.case.filed
     if start >= RULE_2020 and (early is None or early >= RULE_2020):
-        return reading_of(LPR, start, stop, ctx, lpr)
+        return pricing_of(LPR, start, stop, ctx, lpr)
     accepted = ctx.accepted()
     if accepted < RULE_2015:
-        return reading_of(_BENCHMARK, start, stop, ctx, ("lending-opinions-1991/9",))
+        return pricing_of(_BENCHMARK, start, stop, ctx, ("lending-opinions-1991/9",))
     six: tuple[str, ...] = ("private-lending-2015/29-2-1",)
     if accepted < RULE_2020:
         split = stop
@@ -260,11 +260,11 @@ def nothing_agreed(start: int, stop: int, ctx: Context) -> Reading:
     else:
         return _lpr_throughout(start, stop, ctx, lpr)
     bank = min(split, max(start, RULE_2015)) if _bank_before_2015(start, accepted, ctx) else start
-    links = [(reading_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), bank)] if start < bank else []
+    links = [(pricing_of(_BENCHMARK, start, bank, ctx, ("lending-opinions-1991/9",)), bank)] if start < bank else []
     if bank < split:
-        links.append((reading_of(_SIX, bank, split, ctx, six, prefix=_NOT_AGREED), split if split < stop else LATEST))
+        links.append((pricing_of(_SIX, bank, split, ctx, six, prefix=_NOT_AGREED), split if split < stop else LATEST))
     if split < stop:
-        links.append((reading_of(LPR, split, stop, ctx, lpr), LATEST))
+        links.append((pricing_of(LPR, split, stop, ctx, lpr), LATEST))
     return chain(*links) if links else NOTHING
 
 
@@ -279,11 +279,11 @@ def _bank_before_2015(start: int, accepted: int, ctx: Context) -> bool:
     return ctx.choices.take("no_rate_before_2015", stated) == "bank"
 
 
-def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Reading:
+def _lpr_throughout(start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Pricing:
     """LPR from the day it was first published, the benchmark rate before."""
-    links: list[tuple[Reading, int]] = []
+    links: list[tuple[Pricing, int]] = []
     if start < LPR_FROM:
-        links.append((reading_of(_BENCHMARK, start, min(LPR_FROM, stop), ctx, ("nine-minutes/lpr",)), LPR_FROM))
+        links.append((pricing_of(_BENCHMARK, start, min(LPR_FROM, stop), ctx, ("nine-minutes/lpr",)), LPR_FROM))
     if stop > LPR_FROM:
-        links.append((reading_of(LPR, max(start, LPR_FROM), stop, ctx, provisions), LATEST))
+        links.append((pricing_of(LPR, max(start, LPR_FROM), stop, ctx, provisions), LATEST))
     return chain(*links) if start < stop else NOTHING

@@ -13,7 +13,7 @@ from ..engine.schedule import Rate, Span, join
 from ..rates.table import TENORS, TIERS, Quote, RateTable
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_plain, percent_text
 from .context import Context, day_of
-from .curve import LATEST, NOTHING, Constant, Reading, Renamed, Spans, chain, curve_of
+from .curve import LATEST, NOTHING, Constant, Pricing, Renamed, Spans, chain, curve_of
 
 worded = words_of(__name__)
 
@@ -34,7 +34,7 @@ _TENOR_ZH = {"1y": "一年期LPR", "5y": "五年期以上LPR"}
 AGREED = Text("约定", "agreed ")
 _FIRST_QUOTE = Text("2019年8月20日公布的{}", "{} (quote of 2019-08-20)")
 _REMEMBERED = 4096
-"""So many rates and readings are remembered, each by what it was made of."""
+"""So many rates and pricings are remembered, each by what it was made of."""
 
 TIER_NAMES = {"6m": "六个月以内", "1y": "一年以内", "1-3y": "一至三年", "3-5y": "三至五年", "5y+": "五年以上"}
 
@@ -49,11 +49,11 @@ def spans_of(
     prefix: Text = AGREED,
     fixed_on: int | None = None,
 ) -> Spans:
-    """Resolve a rate as worded into rates for the days ``[start, stop)``: `reading_of`, cut to them."""
-    return curve_of(reading_of(term, start, stop, ctx, provisions, lpr_entry, prefix, fixed_on)).cut(start, stop)
+    """Resolve a rate as worded into rates for the days ``[start, stop)``: `pricing_of`, cut to them."""
+    return curve_of(pricing_of(term, start, stop, ctx, provisions, lpr_entry, prefix, fixed_on)).cut(start, stop)
 
 
-def reading_of(
+def pricing_of(
     term: RateTerm,
     start: int,
     stop: int,
@@ -62,7 +62,7 @@ def reading_of(
     lpr_entry: str = "",
     prefix: Text = AGREED,
     fixed_on: int | None = None,
-) -> Reading:
+) -> Pricing:
     """Decide what a rate as worded means for the days ``[start, stop)``, and note what had to be assumed for it.
 
     A ``fixed`` LPR is read on ``fixed_on``, by default the first day of default. ``lpr_entry`` names the default of
@@ -75,7 +75,7 @@ def reading_of(
     if term.kind == "lpr":
         return _lpr(term, start, stop, ctx, provisions, lpr_entry, fixed_on)
     assert term.kind == "benchmark", "words that are no rate were understood before (law.wording)"
-    links: list[tuple[Reading, int]] = []
+    links: list[tuple[Pricing, int]] = []
     if start < LPR_FROM:
         # PBoC benchmark to 2019-08-19, then LPR at the same multiple (九民纪要; 买卖合同解释 18).
         tier = benchmark_tier(term, ctx)
@@ -102,7 +102,7 @@ def _lpr(
     provisions: tuple[str, ...],
     entry: str,
     fixed_on: int | None,
-) -> Reading:
+) -> Pricing:
     # What a statute says of the LPR it names (一年期, 当时) it decides; of an agreed LPR it decides nothing.
     # Head by head: what one debt leaves to the statute fixes nothing that was agreed for another.
     # A rate that is only held against the ceiling (`compute.cap`) rests on no provision.
@@ -119,7 +119,7 @@ def _lpr(
     return quoted(term, ctx.rates.lpr.at(day, tenor), provisions, mode if mode != "fixed" or at_default else "lent")
 
 
-class Published(Reading):
+class Published(Pricing):
     """A series as it was published, each quote from its day on.
 
     With ``each`` every publication is a piece of its own, else equal neighbours are one. ``moves`` is that of its
@@ -145,7 +145,7 @@ class Published(Reading):
         )
 
 
-class Throughout(Reading):
+class Throughout(Pricing):
     """A series as published up to `LPR_FROM`, its last quote on all later days."""
 
     __slots__ = ()
@@ -169,7 +169,7 @@ class Throughout(Reading):
         return join(spans)
 
 
-def benchmark_throughout(term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Reading:
+def benchmark_throughout(term: RateTerm, start: int, stop: int, ctx: Context, provisions: tuple[str, ...]) -> Pricing:
     """The benchmark rate for all days, the last one published for those from 2019-08-20 on (买卖合同解释 18条4款 as
     worded).
     """
@@ -191,7 +191,7 @@ def published(
     ctx: Context,
     provisions: tuple[str, ...],
     moves: str = "",
-) -> Reading:
+) -> Pricing:
     """The rate by what was published, a step for each change; for each publication where the lines are cut so.
 
     Raises LprError (exit 3) where the series does not cover ``[start, stop)``.
@@ -202,13 +202,13 @@ def published(
 
 @lru_cache(_REMEMBERED)
 def constant(term: RateTerm, provisions: tuple[str, ...], prefix: Text) -> Constant:
-    """A fixed rate as a reading."""
+    """A fixed rate as a pricing."""
     return Constant(fixed_rate(term, provisions, prefix), term, provisions, prefix)
 
 
 @lru_cache(_REMEMBERED)
 def quoted(term: RateTerm, quote: Quote, provisions: tuple[str, ...], moves: str = "") -> Constant:
-    """One quote for good as a reading."""
+    """One quote for good as a pricing."""
     return Constant(quoted_rate(term, quote, provisions, moves), term, quote, provisions, moves)
 
 

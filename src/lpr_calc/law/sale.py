@@ -9,7 +9,7 @@ from .context import Context
 from .curve import NOTHING
 from .damages import damages_alone
 from .general import default_and_period, overdue_schedule
-from .reference import LPR_FROM, benchmark_throughout, reading_of
+from .reference import LPR_FROM, benchmark_throughout, pricing_of
 
 READS = frozenset(
     [
@@ -43,7 +43,7 @@ def schedule(ctx: Context) -> Schedule:
     loan = ctx.loan
     default, start, end = default_and_period(ctx)
     if loan.overdue_rate is not None:
-        overdue = reading_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
+        overdue = pricing_of(loan.overdue_rate, start, end + 1, ctx, ("civil-code/585",))
     elif loan.damages is not None and (not ctx.case.conventions.damages_and_interest or damages_alone(ctx)):
         # 18条4款 speaks of contracts that agree no liquidated damages: nothing is assumed here.
         overdue = NOTHING
@@ -55,5 +55,5 @@ def schedule(ctx: Context) -> Schedule:
         if kind == "benchmark" and end >= LPR_FROM and ctx.choices.take("splice", ctx.case.conventions.splice) == "no":
             overdue = benchmark_throughout(term, start, end + 1, ctx, _RULE)
         else:
-            overdue = reading_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
+            overdue = pricing_of(term, start, end + 1, ctx, _RULE, "lpr-sale")
     return overdue_schedule(ctx, default, start, end, overdue)

@@ -11,10 +11,10 @@ from ..engine.steps import exactly
 from ..values.rate import LPR, SCALE, RateTerm
 from .caps import by_year
 from .context import Context, day_of
-from .curve import LATEST, NOTHING, Reading, Renamed, Spans, chain, curve_of
+from .curve import LATEST, NOTHING, Pricing, Renamed, Spans, chain, curve_of
 from .damages import damages_alone, damages_by_the_day
 from .general import default_and_period, overdue_schedule
-from .reference import LPR_FROM, constant, quoted, reading_of, year_days, year_percent
+from .reference import LPR_FROM, constant, pricing_of, quoted, year_days, year_percent
 
 worded = words_of(__name__)
 
@@ -55,10 +55,10 @@ def schedule(ctx: Context) -> Schedule:
     default, start, end = default_and_period(ctx)
     # One day more than the period, so that a per-diem has its rate.
     stop = end + 1
-    damages: Reading | None = None
-    overdue: Reading = NOTHING
+    damages: Pricing | None = None
+    overdue: Pricing = NOTHING
     if loan.overdue_rate is not None:
-        overdue = _floored(reading_of(loan.overdue_rate, start, stop, ctx, ("civil-code/585",)), start, stop, ctx)
+        overdue = _floored(pricing_of(loan.overdue_rate, start, stop, ctx, ("civil-code/585",)), start, stop, ctx)
     elif loan.damages is not None and damages_alone(ctx):
         damages = _damages(start, end, ctx)
     else:
@@ -95,15 +95,15 @@ def _tell_conditions(default: int, ctx: Context) -> None:
     )
 
 
-def _statutory(start: int, stop: int, ctx: Context) -> Reading:
+def _statutory(start: int, stop: int, ctx: Context) -> Pricing:
     """0.05 % a day, each day under the text in force on it; before 2020-09-01 benchmark chained to LPR."""
     said = Text("未约定，", "nothing agreed: ")
-    links: list[tuple[Reading, int]] = [
+    links: list[tuple[Pricing, int]] = [
         (constant(_DAILY, ("sme-2020/15",), said), _SECOND),
         (constant(_DAILY, ("sme-2025/17",), said), LATEST),
     ]
     if start < _FIRST:
-        links.insert(0, (reading_of(_BEFORE, start, min(stop, _FIRST), ctx, ("nine-minutes/lpr",)), _FIRST))
+        links.insert(0, (pricing_of(_BEFORE, start, min(stop, _FIRST), ctx, ("nine-minutes/lpr",)), _FIRST))
     ctx.choices.note(
         "info",
         "sme-large-enterprise",
@@ -113,7 +113,7 @@ def _statutory(start: int, stop: int, ctx: Context) -> Reading:
     return chain(*links)
 
 
-def _floor(start: int, ctx: Context) -> Reading:
+def _floor(start: int, ctx: Context) -> Pricing:
     """The one-year LPR at contracting, for the days on which the Regulation is in force;
     nothing before there was an LPR.
     """
@@ -130,7 +130,7 @@ _IN_FORCE = ("sme-2020/15", "sme-2025/17")
 _AT_CONTRACTING = Text("合同订立时{}", "{} at contracting")
 
 
-def _floored(agreed: Reading, start: int, stop: int, ctx: Context) -> Reading:
+def _floored(agreed: Pricing, start: int, stop: int, ctx: Context) -> Pricing:
     """Raise an agreed rate to the LPR at contracting on the days, and only on those, on which it is lower."""
     if agreed is NOTHING:
         return NOTHING
@@ -144,7 +144,7 @@ def _floored(agreed: Reading, start: int, stop: int, ctx: Context) -> Reading:
     return Floored(agreed, floor, basis)
 
 
-class Floored(Reading):
+class Floored(Pricing):
     """An agreed rate with a floor under it; ``basis`` is the year over which a rate per day is compared."""
 
     __slots__ = ()
@@ -201,7 +201,7 @@ def _note_raised(floor: Rate, ctx: Context) -> None:
     )
 
 
-def _damages(start: int, end: int, ctx: Context) -> Reading:
+def _damages(start: int, end: int, ctx: Context) -> Pricing:
     """Damages alone: by the day with the floor under them; a sum of money gives way to the floor where that comes to
     more.
     """
@@ -209,8 +209,8 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
     agreed = ctx.loan.damages
     if not isinstance(agreed, int):
         return _floored(damages_by_the_day(start, stop, ctx), start, stop, ctx)
-    reading = _floor(start, ctx)
-    floor = curve_of(reading).cut(start, stop)
+    pricing = _floor(start, ctx)
+    floor = curve_of(pricing).cut(start, stop)
     if not floor or ctx.loan.instalments or ctx.case.payments:
         ctx.choices.note(
             "info",
@@ -235,4 +235,4 @@ def _damages(start: int, end: int, ctx: Context) -> Reading:
         worded("sme-floor/sum", agreed=fen_text(agreed), least=fen_text(least)),
         floor[0].rate.provisions[0],
     )
-    return reading
+    return pricing

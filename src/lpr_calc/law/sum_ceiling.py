@@ -7,13 +7,13 @@ from ..engine.schedule import Rate, Span, join
 from ..values.rate import percent_text
 from .caps import ceiling_of
 from .context import Context
-from .curve import NOTHING, Reading, Spans, curve_of
+from .curve import NOTHING, Pricing, Spans, curve_of
 from .reference import year_days, year_percent
 
 
 def damages_and_fees(
-    start: int, stop: int, overdue: Reading, ctx: Context, damages: Reading
-) -> tuple[Reading, Reading]:
+    start: int, stop: int, overdue: Pricing, ctx: Context, damages: Pricing
+) -> tuple[Pricing, Pricing]:
     """Lay out damages and fees beside overdue interest for ``[start, stop)``; ``damages`` are those by the day.
 
     Overdue interest is served first, then damages by the day, then lump sums; each says what was cut from it. Returned
@@ -29,14 +29,14 @@ def damages_and_fees(
     return damages, NOTHING
 
 
-class Beside(Reading):
+class Beside(Pricing):
     """The rate of damages cut to what a ceiling leaves beside the rate of overdue interest (``actual`` as in
     `LeftOver`).
     """
 
     __slots__ = ()
 
-    def __init__(self, damages: Reading, overdue: Reading, limit: Reading, basis: str, article: str) -> None:
+    def __init__(self, damages: Pricing, overdue: Pricing, limit: Pricing, basis: str, article: str) -> None:
         super().__init__(damages, overdue, limit, basis, article)
         self.by_day = self.by_day and basis != "actual"
 
@@ -45,11 +45,11 @@ class Beside(Reading):
 
     def lay_out(self, start: int, stop: int) -> Spans:
         damages, overdue, limit, basis, article = self.parts
-        first, beside, limits = (curve_of(reading).cut(start, stop) for reading in (damages, overdue, limit))
+        first, beside, limits = (curve_of(pricing).cut(start, stop) for pricing in (damages, overdue, limit))
         return _within(first, beside, limits, basis, article)
 
 
-class LeftOver(Reading):
+class LeftOver(Pricing):
     """What a ceiling leaves for lump sums beside overdue interest and damages by the day.
 
     Under ``actual`` a rate per day is compared over the year in which a piece begins: then the pieces are the claim's
@@ -58,7 +58,7 @@ class LeftOver(Reading):
 
     __slots__ = ()
 
-    def __init__(self, limit: Reading, overdue: Reading, damages: Reading, basis: str) -> None:
+    def __init__(self, limit: Pricing, overdue: Pricing, damages: Pricing, basis: str) -> None:
         super().__init__(limit, overdue, damages, basis)
         self.by_day = self.by_day and basis != "actual"
 
@@ -66,13 +66,13 @@ class LeftOver(Reading):
         return _common(*self.parts[:3])
 
     def lay_out(self, start: int, stop: int) -> Spans:
-        limit, *running = (curve_of(reading).cut(start, stop) for reading in self.parts[:3])
+        limit, *running = (curve_of(pricing).cut(start, stop) for pricing in self.parts[:3])
         return _left_over(limit, running, start, stop, self.parts[3])
 
 
-def _common(*readings: Reading) -> tuple[int, int]:
+def _common(*pricings: Pricing) -> tuple[int, int]:
     """The days all have."""
-    reaches = [reading.reach() for reading in readings]
+    reaches = [pricing.reach() for pricing in pricings]
     return max(first for first, _ in reaches), min(stop for _, stop in reaches)
 
 

@@ -9,7 +9,7 @@ from ..engine.schedule import Flow, Schedule
 from ..values.rate import RateTerm
 from .context import Context
 from .curve import tracks_of
-from .reference import LPR_FROM, reading_of
+from .reference import LPR_FROM, pricing_of
 from .terms import begin_of, flows_of
 
 worded = words_of(__name__)
@@ -80,9 +80,9 @@ def schedule(ctx: Context) -> Schedule:
     start, end = ctx.settle(begin_of(ctx, since), since)
     if loan.deposit_rate is not None:
         said = Text("存款基准利率，", "deposit benchmark: ")
-        use = reading_of(loan.deposit_rate, start, end + 1, ctx, (article, _LPR_ARTICLE), prefix=said)
+        use = pricing_of(loan.deposit_rate, start, end + 1, ctx, (article, _LPR_ARTICLE), prefix=said)
     else:
-        use = reading_of(_CHAINED, start, end + 1, ctx, (article, _LPR_ARTICLE))
+        use = pricing_of(_CHAINED, start, end + 1, ctx, (article, _LPR_ARTICLE))
     _tell(why, article, ctx)
     lent = flows_of(ctx, None)
     # Money is due back from the day it was used; what is lent later, from that day.

@@ -23,7 +23,7 @@ _CURRENCY = ("币种", "币别", "货币", "货币种类", "currency")
 _NO_UNIT = Text("不是金额的单位", "it is no unit of amounts")
 
 
-class Reading:
+class CellReader:
     """What has to be done to the cells of the rows of one table; nothing where it is ``plain``."""
 
     def __init__(
