@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from ..base.errors import LprError, Problem, Refused
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import half_up
 from ..base.record import Record
 from ..base.text import Text
@@ -19,6 +19,8 @@ from ..values.date import parse_date
 from ..values.rate import MULTIPLE, SCALE
 from ..values.rate_text import parse_rate
 from ..values.text import plain, shown, squeezed
+
+problem = problems_of(__name__)
 
 _TOTAL = re.compile(r"(合计|总计|共计|总和|total|sum|grandtotal)", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"(小计|subtotal|sub-total)", re.IGNORECASE)
@@ -167,7 +169,7 @@ def read_table(
             rows.append(TableRow(line, first, last, days, base, rate, interest, own, fine))
             open_rows.append(line)
     if not rows and not problems:
-        problems.append(Problem("table-empty", Text("表里没有计息的行", "the table has no rows of interest"), place))
+        problems.append(problem("table-empty/rows", place))
     if problems:
         raise LprError(*problems)
     return OpposingTable(tuple(rows), tuple(subtotals), total, heads.said)
@@ -178,14 +180,7 @@ def _find_heading(
 ) -> _Heads:
     """Find the heading row and name its columns. Raises LprError for what is missing and for units that do not fit."""
     if not any(cell.strip() for _, row in cells for cell in row):
-        raise LprError(
-            Problem(
-                "table-empty",
-                Text("表是空的", "the table is empty"),
-                place,
-                Text("第一行写列名，下面每行一段", "headings first, then one period a row"),
-            )
-        )
+        raise LprError(problem("table-empty/cells", place))
     mapped = _mapped(renamed)
     best: tuple[int, dict[str, list[int]]] = (0, {})
     for number, (_, row) in enumerate(cells[:_HEADING_ROWS]):
@@ -202,18 +197,10 @@ def _find_heading(
     if "period" not in places:
         missing = [name for name in ("first", "last") if name not in places] + missing
     if missing:
-        line = cells[at][0]
+        where = f"{place}:{cells[at][0]}"
         raise LprError(
             *(
-                Problem(
-                    "table-heading",
-                    Text(f"表里没有“{NAMES[name].zh}”一列", f"the table has no column “{NAMES[name].en}”"),
-                    f"{place}:{line}",
-                    Text(
-                        f"列名可用：{'、'.join(INTEREST_COLUMNS[name])}",
-                        f"known headings: {', '.join(INTEREST_COLUMNS[name])}",
-                    ),
-                )
+                problem("table-heading", where, name=NAMES[name], known=_listed(INTEREST_COLUMNS[name]))
                 for name in missing
             )
         )
@@ -231,6 +218,10 @@ def _find_heading(
     return _Heads(at, places, of_columns, rate, "%" in heading or rate.mark != "", said)
 
 
+def _listed(words: Sequence[str]) -> Text:
+    return Text("、".join(words), ", ".join(words))
+
+
 def _one_each(
     heads: Sequence[str], several: Mapping[str, Sequence[int]], mapped: Mapping[str, str], place: str
 ) -> dict[str, int]:
@@ -245,14 +236,12 @@ def _one_each(
         places[name] = chosen[0]
         if len(chosen) > 1:
             shown_heads = [shown_heading(heads[i]) for i in chosen]
-            listed = "、".join(f"“{shown(head)}”" for head in shown_heads)
-            ours = INTEREST_COLUMNS[name][0]
-            message = Text(
-                f"{listed}都可能是“{ours}”一列", f"{listed.replace('、', ', ')} may each be the column “{name}”"
-            )
-            zh = "、".join(f"--map {quoted(f'{head}={ours}')}" for head in shown_heads)
-            en = ", ".join(f"--map {quoted(f'{head}={name}')}" for head in shown_heads)
-            problems.append(Problem("column-ask", message, place, Text(f"写明用哪一列：{zh}", f"say which: {en}")))
+            column = Text(INTEREST_COLUMNS[name][0], name)
+            zh = "、".join(f"--map {quoted(f'{head}={column.zh}')}" for head in shown_heads)
+            en = ", ".join(f"--map {quoted(f'{head}={column.en}')}" for head in shown_heads)
+            heads_listed = _listed([f"“{shown(head)}”" for head in shown_heads])
+            asked = problem("column-ask/interest", place, heads=heads_listed, column=column, ways=Text(zh, en))
+            problems.append(asked)
     if problems:
         raise LprError(*problems)
     return places
@@ -264,13 +253,8 @@ def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:
     for theirs, ours in renamed.items():
         name = ours if ours in INTEREST_COLUMNS else interest_column(ours)
         if ours and not name:
-            known = "、".join(words[0] for words in INTEREST_COLUMNS.values())
-            message = Text(f"利息表没有“{shown(ours)}”这一列", f"a table of interest has no column “{shown(ours)}”")
-            raise LprError(
-                Problem(
-                    "column-unknown", message, "--map", Text(f"可用：{known}", f"known: {', '.join(INTEREST_COLUMNS)}")
-                )
-            )
+            known = Text("、".join(words[0] for words in INTEREST_COLUMNS.values()), ", ".join(INTEREST_COLUMNS))
+            raise LprError(problem("column-unknown/interest", "--map", name=shown(ours), known=known))
         found[bare(theirs)] = name
     return found
 
@@ -288,22 +272,9 @@ def _units(
     by_option = {bare(name): unit for name, text in stated.items() if (unit := read_unit(text)) is not None}
     for name, text in stated.items():
         if read_unit(text) is None:
-            problems.append(
-                Problem(
-                    "unit-unknown",
-                    Text(f"不认识的单位“{shown(text)}”", f"unknown unit “{shown(text)}”"),
-                    "--unit",
-                    Text("例：万元、本金=万元", "for example 万元, principal=万元"),
-                )
-            )
+            problems.append(problem("unit-unknown/interest", "--unit", text=shown(text)))
         elif name and bare(name) not in [bare(cell) for cell in heads]:
-            problems.append(
-                Problem(
-                    "column-missing",
-                    Text(f"表里没有列“{shown(name)}”", f"the table has no column “{shown(name)}”"),
-                    "--unit",
-                )
-            )
+            problems.append(problem("column-missing/unit", "--unit", name=shown(name)))
     found: dict[str, Unit] = {}
     for name in ("base", "interest"):
         heading = heads[places[name]].strip()
@@ -312,17 +283,7 @@ def _units(
         if unit is None:
             continue
         if unit.kind != "money":
-            problems.append(
-                Problem(
-                    "column-unit",
-                    Text(
-                        f"列“{shown(heading)}”的单位是{unit.text}，不是人民币元、万元等",
-                        f"the unit of “{shown(heading)}” is {unit.text}, not yuan",
-                    ),
-                    f"{place}:{line}",
-                    Text("换算成人民币再改列名或标题", "convert it, then rename the column or the title"),
-                )
-            )
+            problems.append(problem("column-unit/money", f"{place}:{line}", heading=shown(heading), unit=unit.text))
         elif unit.shift:
             found[name] = unit
             said.append(
@@ -335,17 +296,7 @@ def _units(
     rate = by_option.get(bare(heading)) or read_heading(heading).unit
     rate = rate if rate is not None and rate.kind in ("rate", "period") else Unit("", "rate")
     if rate.mark not in ("", "%", "‰", "‱"):
-        problems.append(
-            Problem(
-                "column-unit",
-                Text(
-                    f"利率列的单位“{shown(rate.text)}”无法识别",
-                    f"cannot read the unit “{shown(rate.text)}” of the rates",
-                ),
-                f"{place}:{line}",
-                Text("例：%、‰/日", "for example %, ‰/day"),
-            )
-        )
+        problems.append(problem("column-unit/rate", f"{place}:{line}", unit=shown(rate.text)))
     if problems:
         raise LprError(*problems)
     return found, rate, tuple(said)
@@ -390,14 +341,7 @@ def _days(texts: dict[str, str], where: str, problems: list[Problem]) -> tuple[i
         if len(found) == 2:
             first, last = found
         else:
-            problems.append(
-                Problem(
-                    "value-refused",
-                    Text(f"期间“{shown(period)}”里应有两个日期", f"the period “{shown(period)}” should hold two dates"),
-                    where,
-                    Text("例：2020年9月1日至2021年12月19日", "for example 2020-09-01 to 2021-12-19"),
-                )
-            )
+            problems.append(problem("value-refused/period", where, text=shown(period)))
             return 0, 0
     return _read(first, _day, where, "first", problems) or 0, _read(last, _day, where, "last", problems) or 0
 
