@@ -290,7 +290,8 @@ def _costs(facts: Facts, made: Made, path: Path) -> None:
         if fee.refunded and fee.payee != "creditor":
             facts.seen.append(fee.span)
             continue
-        made.put((*path, number, "name"), fee.name, fee.span)
+        twice = len({one.stage for one in facts.fees if one.name == fee.name}) > 1
+        made.put((*path, number, "name"), (fee.stage if twice else "") + fee.name, fee.span)
         made.put((*path, number, "amount"), fen_plain(fee.fen), fee.span)
         if fee.payee:
             made.put((*path, number, "pay_to"), fee.payee, fee.span)

@@ -73,7 +73,7 @@ def clean(original: str) -> Clean:
         if raw.isspace() or raw == "\u3000":
             breaks.add(len(chars))
             continue
-        if not raw.isprintable():
+        if not raw.isprintable() or raw in "【】〖〗":
             noise.append((place, place + 1))
             continue
         chars.append(raw.translate(half).translate(_FULL).translate(_SAME))
@@ -124,10 +124,18 @@ def _thousands(text: str) -> set[int]:
 
 
 def _numbered(text: str) -> set[int]:
-    """The numbers of 被告一, 被告二, where a text counts its defendants: they are no part of a name."""
+    """The numbers of 被告一张某, 被告二李某, where a text counts its defendants: they are no part of a name. Where no
+    name follows (被告一、被告二共同…), the number is all the name there is.
+    """
     for first, second in (("一", "二"), ("1", "2")):
         if re.search(f"被告{first}[^项审]", text) and re.search(f"被告{second}[^项审]", text):
-            return {found.end() - 1 for found in re.finditer("被告[一二三四五六七八九1-9](?=[^项审、和])", text)}
+            return {
+                found.end() - 1
+                for found in re.finditer(
+                    "被告[一二三四五六七八九1-9](?=[^项审、和及与共同对于应向在按自承均连带的将需偿支归返给，。；：（）])",
+                    text,
+                )
+            }
     return set()
 
 

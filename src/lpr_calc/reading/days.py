@@ -29,10 +29,10 @@ _STARTED = re.compile(
     r"(?:之日|当日|当天)?(?:起至(?=[^0-9]{0,20})|起开始计算|开始计算|起计算|起计付|起计收|起算|起计息|起计|起开始|开始|起|始)"
 )
 _NEXT = re.compile(r"(?:的)?(?:之?次日|翌日)(?:起|开始)?(?:计算|算|计)?|(?:之|以|此)后(?:起)?(?:计算|算)?|后(?:起|的)")
-_ENDS = "清偿|付清|还清|履行完毕|履行|给付|支付|偿还|归还|结清|偿清|返还|清结|还款|付款|偿付|赔付|还本付息|还完|清"
+_ENDS = "清偿|退还|退清|付清|还清|履行完毕|履行|给付|支付|偿还|归还|结清|偿清|返还|清结|还款|付款|偿付|赔付|还本付息|还完|清"
 _OPEN = re.compile(
     r"(?:继续)?(?:计算|计付|计收|计息|计|算|支付|付|续计)?(?:至|到|直至|止于)"
-    rf"(?P<words>[^，。；（）0-9]{{0,30}}?(?:{_ENDS})(?:完毕|清|完)?(?:之日|之时|日|时|为止|止)(?:为止|时止|止时|止|时)?)"
+    rf"(?P<words>[^，。；（）0-9]{{0,30}}?(?:{_ENDS})(?:完毕|清|完)?(?:款项|借款|欠款|货款|全款)?(?:之日|之时|日|时|为止|止)(?:为止|时止|止时|止|时)?)"
 )
 _EFFECTIVE = re.compile(
     r"(?:计算|计付|计|算)?(?:至|到)(?:本|一审)?(?:判决|裁决|调解)书?(?:生效|发生法律效力)(?:之日|日)(?:为止|止)?"
@@ -46,7 +46,9 @@ _TO = re.compile(
     r"(?P<how>暂|已)?(?:计算|计付|计收|计息|计|算|支付|付|付息)?(?P<as>截至|截止至|截止到|截止|至|到|算至)"
     r"(?P<event>(?:本案)?(?:起诉|立案|受理)(?:之日|日)(?:即|，|（)?)?"
 )
-_STOP = re.compile(r"(?:（含(?:当日|当天|该日)?）|）)?(?:为止|之日止|当日止|日止|时止|止)?")
+_STOP = re.compile(
+    r"(?:（?破产(?:清算|重整)?申请?受理(?=之?日))?(?:（含(?:当日|当天|该日)?）|）)?(?:为止|之日止|当日止|日止|时止|止)?"
+)
 _EVENT = re.compile(
     r"(?:自|从)(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
     r"本?判决生效|判决书生效|违约|代偿)(?:之)?(?P<next>次)?日(?:（|即|，)?"
@@ -79,10 +81,15 @@ _SINCE_LATE = re.compile(rf"(?:，)?{_SINCE}(?:，)?")
 _MONTHLY_END = re.compile(
     r"(?:，|；)?(?:直)?(?:至|到)(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:[0-9]{1,2}日)?(?:止|(?:全部)?(?:付清|还清|偿清)(?:为止|止)?)?"
 )
+_UNTIL_SUM = re.compile(
+    r"(?:，|；)?(?:直至|直到|至|到)(?:上述|全部|所有|欠款|款项|借款|货款|本金)*(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
+)
 _UNTIL_PAID = re.compile(
     r"(?:，|；)?(?:直)?(?:至|到)?(?:上述|全部|所有|欠款|款项|借款|货款|本金|余款|剩余|债务)*(?:付清|还清|清偿完毕|偿清|支付完毕|履行完毕|付完|还完)(?:之日)?(?:为止|止)?"
 )
 
+_FINAL = re.compile(r"(?:，|；)?(?:最后一期|末期|最后一笔|余款|剩余(?:款项)?)(?:款项)?(?:应)?(?:于|在)?")
+_FINAL_PAID = re.compile(r"(?:之?前)?(?:付清|支付|偿还|还清|归还|给付)(?:剩余|余下|其余)?(?:的)?(?:款项|余款|款|部分)?")
 
 MOST_MONTHS = 600
 """The longest plan by the month that is made out."""
@@ -90,13 +97,16 @@ MOST_MONTHS = 600
 
 class Monthly(Record):
     """Equal instalments by the month, ``fen`` each, the first in ``first`` (months since year 0) on ``of_month``, a
-    month's last day where that is past it. ``count`` is how many, 0 where they go on until all is paid.
+    month's last day where that is past it. ``count`` is how many, 0 where they go on until all is paid: ``whole``,
+    where the plan says how much that is. ``last`` are day and sum of a last one that differs.
     """
 
     first: int
     of_month: int
     fen: int
     count: int = 0
+    whole: int = 0
+    last: tuple[int, int] | None = None
 
     def days(self, count: int) -> list[int]:
         """The day numbers of so many instalments."""
@@ -210,6 +220,22 @@ def start_at(text: str, at: int, end: int) -> Found | None:
     return None
 
 
+def starts_at(text: str, at: int, end: int) -> Found | None:
+    """Read several first days of one base each: ``自2022年2月16日、3月16日、4月16日起``."""
+    prefix = re.compile("自从|自|从").match(text, at, end)
+    found: list[Day] = []
+    place = prefix.end() if prefix is not None else end
+    while (read := day_at(text, place, end)) is not None:
+        found.append(read[1])
+        place = read[0]
+        joint = re.compile("、|和|及").match(text, place, end)
+        if joint is None:
+            break
+        place = joint.end()
+    started = _STARTED.match(text, place, end)
+    return None if started is None or len(found) < 2 else (started.end(), tuple(found))
+
+
 def end_at(text: str, at: int, end: int) -> Found | None:
     """Read a last day: ``至2024年6月19日止``, ``截至…``, ``计算至实际清偿之日止``, ``至判决确定的履行期限届满之日``."""
     if found := _TO.match(text, at, end):
@@ -235,7 +261,7 @@ def end_at(text: str, at: int, end: int) -> Found | None:
 def monthly_at(text: str, at: int, end: int) -> Found | None:
     """Read ``自2023年3月起于每月30日前偿还2000元，至2025年2月付清``, or ``每月…元，自…起，至付清止``.
 
-    Without a last month the instalments go on until all is paid; how much that is the plan itself does not say.
+    Without a last month the instalments go on until all is paid; how much that is the plan may say (直至14万元还清).
     """
     since = found = _MONTHLY.match(text, at, end)
     if found is None:
@@ -255,10 +281,28 @@ def monthly_at(text: str, at: int, end: int) -> Found | None:
         return None
     last = _MONTHLY_END.match(text, stop, end)
     if last is None:
+        lead = _UNTIL_SUM.match(text, stop, end)
+        whole = amount_at(text, lead.end(), end) if lead is not None else None
+        closed = _UNTIL_PAID.match(text, whole[0], end) if whole is not None and whole[1].other is None else None
+        if whole is not None and closed is not None:
+            return closed.end(), Monthly(first, of_month, amount[1].fen, 0, whole[1].fen)
+        if final := _final_at(text, stop, end):
+            return final[0], Monthly(first, of_month, amount[1].fen, last=final[1])
         paid = _UNTIL_PAID.match(text, stop, end)
         return (paid.end() if paid else stop), Monthly(first, of_month, amount[1].fen)
     count = int(last["y"]) * 12 + int(last["m"]) - first
     return (last.end(), Monthly(first, of_month, amount[1].fen, count)) if 0 < count <= MOST_MONTHS else None
+
+
+def _final_at(text: str, at: int, end: int) -> Found | None:
+    """Read a last instalment of its own: ``，最后一期2025年2月28日前付清剩余28200元``."""
+    lead = _FINAL.match(text, at, end)
+    day = day_at(text, lead.end(), end) if lead is not None else None
+    if day is None or day[1].day is None:
+        return None
+    paid = _FINAL_PAID.match(text, day[0], end)
+    amount = amount_at(text, paid.end(), end) if paid is not None else None
+    return None if amount is None or amount[1].other is not None else (amount[0], (day[1].day, amount[1].fen))
 
 
 def deadline_at(text: str, at: int, end: int) -> Found | None:

@@ -69,7 +69,7 @@ class Interest:
 
 
 class Fee:
-    """A cost; ``payee`` is ``creditor``, ``court`` or ""; ``mine`` is what the debtor bears."""
+    """A cost; ``payee`` is ``creditor``, ``court`` or "", ``stage`` 一审, 二审, 本诉, 反诉 where it is said."""
 
     def __init__(self, name: str, fen: int, span: Span, item: int = 0) -> None:
         self.name, self.fen, self.span, self.item = name, fen, span, item
@@ -79,6 +79,7 @@ class Fee:
         self.due: int | None = None
         self.refunded = False
         self.borne = True
+        self.stage = ""
 
 
 class Guarantee:

@@ -60,7 +60,7 @@ _SIGNS = (
     Rule("close", pattern("）", lambda found: found[0])),
 )
 _FILLER = re.compile(
-    r"[，、；：。（）]|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
+    r"[，、；：。（）]|付清|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
     r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|给付|时间|同上述|限|内|后|自|之日|起"
 )
 
@@ -75,6 +75,8 @@ def is_fees(words: str) -> bool:
         r"(?:于|在|自|限).{0,24}(?:判决|裁决|调解书|[0-9]日|前).{0,40}(?:支付|偿还|给付|赔偿|归还|返还)", lead
     )
     if re.search(r"判令|请求|裁令", lead) and not re.search("负担", words):
+        return False
+    if re.search(r"(?:偿还|归还|返还|支付|给付)[^。；]{0,60}?[0-9]万?元", lead) and not re.search("负担", words):
         return False
     if ordered and not re.search(r"负担", words):
         return False
@@ -113,6 +115,7 @@ class Fees:
                 name = re.sub("^(?:本案|本诉|反诉|一审|二审|的|及)+", "", token.value)
                 name = "案件受理费" if name == "受理费" else name.replace("费用", "费")
                 fees.append(Fee(name, -1, span, item))
+                fees[-1].stage = next((one for one in ("一审", "二审", "本诉", "反诉") if one in token.value), "")
                 state = "fee"
             elif rule in ("half", "total"):
                 state = rule
@@ -177,7 +180,10 @@ class Fees:
         elif state == "half" and fees:
             fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
         elif fees and fees[-1].fen < 0:
-            old = next((fee for fee in self.known if fee.name == fees[-1].name), None)
+            new = fees[-1]
+            old = next(
+                (fee for fee in self.known if fee.name == new.name and (fee.stage == new.stage or not new.stage)), None
+            )
             fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
             if old is not None:
                 # The same fee again: what a later sentence says of it.

@@ -6,12 +6,15 @@ import re
 
 from .amounts import Amount, amount_at
 from .facts import Facts, Guarantee, Span
-from .marks import FIGURES
 from .persons import names_at
+from .rates import rate_at
 from .references import reference_at
 
 _LIABLE = re.compile(
     r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
+)
+_PROVIDED = re.compile(
+    r"(?:如|若)(?:果)?[^，。；]{0,60}?(?:不足(?:以)?清偿|不能清偿|无法清偿|不足|未能清偿)[^，。；]{0,12}，(?:不足部分)?(?:则)?由?"
 )
 _WITHIN = re.compile(r"(?:在|以)[^，。；]{0,24}?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])")
 _RANGE = re.compile(
@@ -24,6 +27,10 @@ _DEFAULT = re.compile(
 _ENFORCE = re.compile(
     r"(?:有权|可以?|可就|则|即|全部|视为).{0,300}?(?:申请.{0,12}执行|全部到期|一次性|立即支付|一并支付|提前到期)"
 )
+_ELSE = re.compile(
+    "(?:若|如|如果|倘若|一旦)[^，。；]{0,30}(?:未|不|逾期)[^，。；]{0,30}，(?:则|应|还应|另)?[^。；]{0,80}(?:利息|违约金|占用费)"
+)
+"""What is owed beside the debt where it is not paid in time, though nothing falls due by it."""
 _ORDER = {
     "受理费": "costs",
     "保全费": "costs",
@@ -39,8 +46,11 @@ _ORDER = {
 
 
 def is_liable(words: str) -> bool:
-    """Whether a clause says who answers for the debt of another."""
-    return bool(_LIABLE.search(words)) and not re.search("诉讼费|受理费", words.split("承担")[0][-20:])
+    """Whether a clause says who answers for the debt of another; 连带清偿原告借款…元 orders a payment of one's own."""
+    found = _LIABLE.search(words)
+    if found is not None and found[0] == "连带清偿" and "对" not in words[: found.start()]:
+        return not re.search("[0-9]元|[0-9]万元", words[found.end() :])
+    return found is not None and not re.search("诉讼费|受理费", words.split("承担")[0][-20:])
 
 
 def is_priority(words: str) -> bool:
@@ -50,7 +60,7 @@ def is_priority(words: str) -> bool:
 
 def is_default(words: str) -> bool:
     """Whether a clause says what a missed instalment does."""
-    return bool(_DEFAULT.match(words)) and bool(_ENFORCE.search(words))
+    return bool(_DEFAULT.match(words)) and bool(_ENFORCE.search(words) or _ELSE.match(words))
 
 
 def read_liable(facts: Facts, start: int, end: int) -> None:
@@ -63,6 +73,8 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     place = start
     skip = re.compile(r"(?:，|、|并|且|同时|由|请求|依法|判令|判决|确认)+").match(text, place, end)
     place = skip.end() if skip else place
+    if provided := _PROVIDED.match(text, place, end):
+        place = provided.end()
     role = re.compile("被告|被申请人|第三人|担保人|保证人|二被告|上述被告").match(text, place, end)
     after = role.end() if role else place
     known = facts.parties.party_at(text, place, end)
@@ -106,6 +118,9 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         beyond["scope"] = heads[1].split("、")
     if share := re.search("按([0-9.]+%|[0-9]+/[0-9]+)的份额", words):
         beyond["share"] = share[1]
+    if re.search("遗产|继承", words):
+        facts.note("no-key", (start, end), words=facts.source.words(start, end))
+        names, side = [], []
     items: tuple[int, ...] = ()
     for at in range(rest, start + found.start()):
         reference = reference_at(text, at, end)
@@ -152,12 +167,17 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
         ):
             owner = name
             break
+        if facts.parties.sides[name] != "creditor" and re.search(
+            rf"{re.escape(name)}以其(?:名下|所有|提供|持有|自有|位于)", words
+        ):
+            owner = name
+            break
     kind = (
         "construction" if re.search("工程", words) and "抵押" not in words else
         "pledge" if "质押" in words or "质物" in words or "股权" in words or "应收账款" in words else "mortgage"
     )  # fmt: skip
     thing = re.search(
-        r"(?:坐落于|位于|坐落在|所有的|名下的?|提供的?|抵押担保的|抵押的)(?P<thing>[^，。；]{1,80}?)(?:（|折价|拍卖|变卖|经|依法|享有|的折价|在|，|以)",
+        r"(?:坐落于|位于|坐落在|所有的|名下的?|提供的?|抵押担保的|抵押的)(?P<thing>[^，。；]{1,80}?)(?:（|折价|拍卖|变卖|经|依法|享有|的折价|对(?:上述|本案|该|第|前述)|在|，|以)",
         words,
     )
     found: dict[str, object] = {"kind": kind}
@@ -183,11 +203,18 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
     facts.unread += [(start + one.start(), start + one.end()) for one in stray if found["kind"] != "construction"]
 
 
+def _rate_in(text: str, at: int, end: int) -> Span | None:
+    """The span of a rate that is said here: what is owed beside the debt once an instalment is missed."""
+    found = rate_at(text, at, end)
+    return None if found is None else (at, found[0])
+
+
 def read_default(facts: Facts, start: int, end: int) -> None:
     """Read what a missed instalment does: all falls due; its own interest is asked about (`read.md` A21)."""
     text = facts.source.text
     words = text[start:end]
-    facts.accelerates = (start, end)
+    if _ENFORCE.search(words):
+        facts.accelerates = (start, end)
     if found := re.search(r"顺序[^，。；（）]{0,8}?(?:抵扣|抵充|冲抵|扣除)(?P<list>[^）。；]{2,60})", words):
         order: list[str] = []
         for piece in re.split("、|，|和|及", found["list"]):
@@ -196,7 +223,9 @@ def read_default(facts: Facts, start: int, end: int) -> None:
                 order.append(kind)
         if sorted(order) == ["costs", "interest", "principal"]:
             facts.order = ",".join(order), (start + found.start(), start + found.end())
-    if FIGURES.search(words):
-        facts.extra["on-default"] = (words, (start, end))
+    if rated := next((piece for place in range(start, end) if (piece := _rate_in(text, place, end))), None):
+        facts.note("no-key", (start, end), words=text[slice(*rated)])
+    elif beside := re.search("(?:违约金|赔偿金|利息|损失)(?:为|共)?(?:人民币)?[0-9.]+万?元", words):
+        facts.note("no-key", (start, end), words=beside[0])
     facts.ask("missed", (start, end))
     facts.understood.append((start, end))

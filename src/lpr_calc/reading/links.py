@@ -108,11 +108,16 @@ def link_bases(facts: Facts) -> None:
         opened = [seg for seg in entries if seg.until is None and seg.end in ("", "open")]
         total = sum(seg.base or 0 for seg in opened)
         span = opened[-1].spans.get("base") if opened else None
+        # A base that is a sum of its own (复利以欠付利息…元为基数, 工资…元及其利息) leaves no rest of it.
+        sums = [one.fen for one in principal_sums(facts) if one.item == item]
+        parts = {one.amount for one in facts.interest if one.amount is not None} | set(sums if len(sums) > 1 else [])
         if len(opened) == 2 and total > whole and opened[1].base == whole:
             first, second = opened
             if first.start is not None and second.start is not None and first.start < second.start:
                 first.until, first.end = second.start - 1, ""
                 facts.note("base-replaced", first.spans.get("base"))
+        elif all(seg.base in parts for seg in opened):
+            continue
         elif opened and total < whole and not any(seg.base_of and seg.base is None for seg in opened):
             facts.ask("base-below-principal", span, bases=fen_plain(total), principal=fen_plain(whole))
         elif len(opened) > 1 and total > whole:

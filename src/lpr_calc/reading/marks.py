@@ -12,12 +12,12 @@ from .lexer import Found, Rule, pattern
 PRINCIPAL = (
     "逾期本金|提前到期本金|尚欠借款本金|剩余借款本金|借款本金|贷款本金|欠款本金|透支本金|剩余本金|未还本金|本金|借款|贷款|货款本金|货款|价款|工程款|工程价款|工程进度款|租金|租赁费|房租|"
     "服务费|佣金|劳务费|劳务款|劳务报酬|代偿款|代偿款本金|垫付款|垫款|购房款|回购价款|广告费|材料款|欠款|款项|加工费|加工款|运费|运输费|承揽费|投资款|"
-    "转让款|股权转让款|股权转让价款|物业费|物业服务费|设备款|工资|劳动报酬|押金|定金|保证金|首付款|订金|尾款|质保金|设计费|咨询费|管理费|酬金|化肥款|报酬|股金|合作款|保险赔偿款"
+    "股权回购款|回购款|经济补偿金|补偿金|补偿款|赔偿金|赔偿款|医疗费用?|护理费|误工费|营养费|不当得利款|不当得利|转让款|股权转让款|股权转让价款|物业费|物业服务费|设备款|工资|劳动报酬|押金|定金|保证金|首付款|订金|尾款|质保金|设计费|咨询费|管理费|酬金|化肥款|报酬|股金|合作款|保险赔偿款"
 )
 INTEREST = (
     "借款期内利息|期内利息|借期内利息|逾期还款利息|逾期付款利息损失|逾期付款利息|逾期利息损失|逾期利息|逾期罚息|罚息|复利|复息|资金占用费|资金占用利息|资金占用期间的利息|"
     "资金占用损失|资金占用期间利息|利息损失|逾期付款损失|逾期付款资金占用损失|占用资金利息损失|占用资金损失|贷款利息|借款利息|欠付利息|欠息|利息|"
-    "垫资利息|孳息|一般债务利息|正常利息|合同期内利息"
+    "回购溢价|垫资利息|孳息|一般债务利息|正常利息|合同期内利息"
 )
 DAMAGES = "逾期付款违约金|迟延付款违约金|延期付款违约金|逾期违约金|逾期还款违约金|违约金|逾期付款滞纳金|逾期滞纳金|滞纳金|违约赔偿金|逾期付款赔偿金|违约损失"
 COSTS = (
@@ -46,11 +46,14 @@ class Base(Record):
 
 
 class Stated(Record):
-    """A figure that pays nothing: ``what`` is ``total``, ``interim`` or ``sum`` (为…元); ``at`` the day it is of."""
+    """A figure that pays nothing: ``what`` is ``total``, ``interim`` or ``sum`` (为…元); ``at`` the day it is of,
+    ``filed`` says that it is that of the suit.
+    """
 
     what: str
     amount: Amount
     at: Day | None = None
+    filed: bool = False
 
 
 class Less(Record):
@@ -104,13 +107,13 @@ def _any_head(name: str) -> Head | None:
 
 
 _BASE_OPEN = re.compile(
-    r"(?:分别|均|仍|并|则)?(?:以|按|按照)(?P<of>[^，。；：（）0-9¥壹贰叁肆伍陆柒捌玖拾]{0,24}?)(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
+    r"(?:分别|均|仍|并|则)?(?:以(?!及)|按|按照)(?P<of>[^，。；：（）0-9¥壹贰叁肆伍陆柒捌玖拾]{0,24}?)(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
 )
 _BASE_CLOSE = re.compile(
     r"(?:（[^（）]{0,20}）)?(?:的)?(?:为|作为|做|作)?(?:计算|计息|利息计算|计付利息|计收利息|起算|计)?(?:的)?(?:基数|本金|基点|基准|计算依据|计算标准|计算基础|基础)(?:标准)?"
 )
 _BASE_WORDS = re.compile(
-    r"(?:分别|均|仍|则)?以(?P<of>[^，。；：（）0-9]{1,30}?)(?:的)?(?:为|作为|做)(?:计算|计息)?(?:的)?(?:基数|本金|基点|基准)"
+    r"(?:分别|均|仍|则)?以(?!及)(?P<of>[^，。；：（）0-9]{1,30}?)(?:的)?(?:为|作为|做)(?:计算|计息)?(?:的)?(?:基数|本金|基点|基准)"
 )
 _BASE_IS = re.compile(r"(?:计算|计息)?(?:基数|本金)(?:为|是|：)")
 _UNPAID = re.compile(r"未|尚|剩|欠|余|实际")
@@ -163,6 +166,9 @@ _INTERIM = re.compile(r"(?:，|；)?(?:以上|上述)?(?:利息|违约金|逾期
 _SUM_IS = re.compile(r"(?:，)?(?:共?为|共计|计|是|合计|暂计|利息为|约为)?(?=[0-9¥人])")
 
 
+_AS_OF = re.compile(r"(?:，)?(?:计算|计|算|截)?(?:至|止)(?P<filed>(?:本案)?(?:起诉|立案)(?:之日|日)(?:即)?)?")
+
+
 def stated_at(text: str, at: int, end: int) -> Found | None:
     """Read a figure that only checks: ``合计177000元``, ``暂计至2023年8月1日为6512.38元``, ``为500元``."""
     if total := _TOTAL.match(text, at, end):
@@ -182,6 +188,16 @@ def stated_at(text: str, at: int, end: int) -> Found | None:
         amount = amount_at(text, _after(r"(?:为|共|计)*", text, interim.end(), end), end)
         if amount is not None:
             return amount[0], Stated("interim", amount[1])
+    if as_of := _AS_OF.match(text, at, end):
+        day = day_at(text, as_of.end(), end)
+        about = (
+            re.compile(r"(?:止|时)?(?:的)?(?:利息|违约金|逾期利息)?(?:约为|约计|约)").match(text, day[0], end)
+            if day
+            else None
+        )
+        amount = amount_at(text, about.end(), end) if about is not None else None
+        if day is not None and amount is not None:
+            return amount[0], Stated("interim", amount[1], day[1], bool(as_of["filed"]))
     if said := re.compile(r"(?:，)?(?:共)?为(?=[0-9¥人])").match(text, at, end):
         amount = amount_at(text, said.end(), end)
         if amount is not None:
@@ -199,11 +215,22 @@ _LESS = re.compile(
 )
 
 
+_PAID = re.compile(
+    r"(?:，)?(?:对|其中)?(?:被告)?(?:已经?|此前|之前已?)(?:支付|付|还|偿还|给付|归还|清偿)的?(?:利息|本息|款项|违约金|款|本金)?(?:共计|合计|共)?"
+)
+_COMES_OFF = re.compile(
+    r"(?:，)?(?:应当?|可|须|需)?(?:予以?|从中|从上述款项中|在[^，。；（）0-9]{1,12}中|在执行时)?(?:相应)?(?:扣除|扣减|抵扣|抵减|冲抵|抵充|核减|减除)"
+)
+
+
 def less_at(text: str, at: int, end: int) -> Found | None:
-    """Read what comes off a sum: ``扣除已付5000元后尚欠1200元``."""
+    """Read what comes off a sum: ``扣除已付5000元后尚欠1200元``, ``已支付的利息18000元应予扣减``."""
     found = _LESS.match(text, at, end)
     if found is None:
-        return None
+        paid = _PAID.match(text, at, end)
+        amount = amount_at(text, paid.end(), end) if paid is not None else None
+        off = _COMES_OFF.match(text, amount[0], end) if amount is not None else None
+        return None if amount is None or off is None else (off.end(), Less(amount[1]))
     amount = amount_at(text, found.end(), end)
     if amount is None:
         return None
@@ -225,7 +252,7 @@ def less_at(text: str, at: int, end: int) -> Found | None:
 VERB = Rule(
     "verb",
     pattern(
-        "享有破产债权|支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|付清|还清|交付|付还|缴付|结清|付(?=原告|给)"
+        "享有破产债权|支付|偿还|归还|返还|给付|清偿|退还|赔偿|赔付|补偿|偿付|付清|还清|交付|付还|缴付|结清|付(?=原告|给)"
     ),
 )
 TOGETHER = Rule(
@@ -246,10 +273,10 @@ EACH = Rule("each", pattern("以上均|均|分别|各"))
 
 FILLER = re.compile(
     r"首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
-    r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|"
+    r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|鉴于|下同|垫付的|等(?=合计|共计|总计)|预交|预缴|此款|分段|逐段|约|"
     r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|履行|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
 )
 """Words that carry no fact of their own: what is left beside them was not read."""
 
-FIGURES = re.compile(r"[0-9%‰¥壹贰叁肆伍陆柒捌玖拾佰仟]|[一二三四五六七八九十两]+(?:万|元|倍|成|年|月|日)")
+FIGURES = re.compile(r"[百千万]分之|[0-9%‰¥壹贰叁肆伍陆柒捌玖拾佰仟]|[一二三四五六七八九十两]+(?:万|元|倍|成|年|月|日)")
 """What makes an unread piece one that holds an amount, a day or a rate."""

@@ -38,6 +38,9 @@ _SIGNED = re.compile(
 _GUARANTOR = re.compile(
     r"(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章)）|签名|签字)*(?:：|为|是)?"
 )
+_GUARANTOR_END = re.compile(
+    r"(?:(?:，)?(?:自愿)?(?:对[^，。；]{0,10})?承担连带(?:保证|清偿|还款|担保|偿还)*责任(?:保证)?|（连带(?:责任)?(?:保证|担保)?(?:责任)?(?:人)?）)?"
+)
 _BY = re.compile(r"(?:此款|该款|并)?(?:由|请)(?=[^，。]{1,20}?(?:担保|作保|保证))")
 _BY_END = re.compile(
     r"(?:自愿)?(?:提供|作|为|承担)?(?:此笔|该笔|本笔)?(?:借款)?(?:连带(?:责任)?)?(?:担保|作保|保证)(?:责任|人)?"
@@ -46,7 +49,7 @@ _LENDER = re.compile(r"(?:出借人|债权人|贷款人|出借方|贷方)(?:（(
 _WITNESS = re.compile(
     r"(?:见证人|证明人|介绍人|经办人|中间人|在场人|经手人|证人|执笔人|代笔人)(?:签字|签名)*(?:：|为)?"
 )
-_REPAY = r"(?:归还|还清|偿还|还款|付清|还完|还掉|结清|付完|支付完毕|还本付息|清偿|偿清|到期|还(?![款期]))"
+_REPAY = r"(?:归还|还清|偿还|还款|付清|还完|还掉|结清|付完|支付完毕|还本付息|清偿|偿清|到期|还(?![款期])|(?:支)?付(?=[0-9¥人]))"
 _DUE_LEAD = re.compile(
     r"(?:(?:约定|保证|承诺|定|限|最迟|最晚|必须|并)?(?:于|在|到|至)|定于|还款(?:日期?|时间|期限)(?:为|是|：|定于)?|到期(?:日|时间)?(?:为|是|：)|限|保证|承诺|约定)?"
 )
@@ -73,20 +76,20 @@ _INTEREST_SUM = re.compile(
     r"(?P<per>每个?月|月|每年)?(?:应?付|支付|给付)?(?:利息|息)(?:款)?(?:是|为|共|计|：|共计)?(?P<later>每个?月|每年)?(?:支付|付)?(?:人民币)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
 )
 _RENEWED = re.compile(
-    r"[^。，；]{0,24}(?:本金余款|余款|余额|结欠|旧账|原借条|原借款|利息转|转为本金|计入本金|结算后|本利合计|连本带利(?!.{0,6}[归还]))[^。，；]{0,16}"
+    r"[^。，；]{0,24}(?:本金余款(?!(?:于|在|定于|限)?[0-9])|余款(?!(?:于|在|定于|限)?[0-9])|余额|结欠|旧账|原借条|原借款|利息转|转为本金|计入本金|结算后|本利合计|连本带利(?!.{0,6}[归还]))[^。，；]{0,16}"
 )
 _FREE = re.compile(r"(?:不计|无|免|不收|不付|不支付)(?:任何)?利?息|无利息")
 _IDENTITY = re.compile(
     r"(?:公民)?(?:身份证(?:号码?)?|证件号码?|身份号码?|电话(?:号码)?|手机(?:号码?)?|联系(?:电话|方式)|住址|地址|住所|账号|卡号)(?:为|是|：)?[^，。；：]{0,40}?(?=[，。；）]|借款人|担保人|欠款人|电话|身份|$|今|[12][09][0-9]{2}年)"
 )
 _PHRASES = re.compile(
-    r"则|承担(?:律师费|诉讼费|保全费|、|及|和|等)+(?:费用)?|经[^，。0-9]{1,10}?(?:结算|核对|确认|协商)|随时要随时还|随要随还|随时归还|借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
+    r"则|承担(?:律师费|诉讼费|保全费|、|及|和|等)+(?:费用)?|经[^，。0-9]{1,10}?(?:结算|核对|确认|协商)|随时要随时还|随要随还|随时归还|（[^（）]{0,6}(?:签名|签字|盖章|公章|签章|捺印|手印|指印|按印)[^（）]{0,6}）|借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
     r"长期有效|如有纠纷[^。]{0,40}|如发生纠纷[^。]{0,40}|一切(?:费用|后果|责任)[^。，0-9]{0,24}|由此产生的[^。0-9]{0,60}|(?:如|若)(?:到期|逾期|未能|不能|未按)[^。，0-9]{0,24}(?=，|。)|我自愿|本人自愿|自愿|作为违约(?:赔偿)?金|违约金|即金额?|"
     r"因[^，。0-9]{1,24}?(?=，|。|向|今|现|特|借)|用于[^，。0-9]{1,24}|(?:现金|银行转账|转账|微信|支付宝|微信转账)(?:方式)?(?:交付|支付|收讫|已收|已付|付)?|(?:款)?已(?:收到|收讫|付清?|交付)|大写|小写|人民币|先生|女士|同志|"
-    r"到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
+    r"(?:一次性|一次)还本付息|到期(?:本息|利息)(?:一次性|一次)?(?:付清|还清|结清|归还)|到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
 )
 _FILLER = re.compile(
-    r"逾期不还|到期不还|逾期(?:未|不)(?:还|付|归还|支付)|以|[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
+    r"计划|承担|尾款|余款|下同|今有|如有|逾期不还|到期不还|逾期(?:未|不)(?:还|付|归还|支付)|以|[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
     r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|交来|期间|仍|均|应|必须|一并|当|时|内"
 )  # fmt: skip
 
@@ -132,6 +135,9 @@ def _apart(breaks: frozenset[int], read: Matcher) -> Matcher:
     return match
 
 
+_OWED = re.compile("(?:尚|还|共|仍|所|拖|结)?欠(?!条|据|款条|款?(?:人|方|单位))|还款(?:计划|承诺|协议)")
+"""A debt that is there already: the day of such a note is not that of lending."""
+_LATE = re.compile("逾期|到期(?:未|不)|(?:未|不)(?:能)?(?:如|按|准)[时期约数](?:足额)?(?:还|归|支|付|偿|给|清)|过期")
 _WHO = re.compile("（(?:身份证|公民身份|证件|电话|住)[^（）]{1,40}）")
 
 
@@ -200,7 +206,7 @@ def _rules(breaks: frozenset[int]) -> tuple[Rule, ...]:
         Rule("borrowed", _named(breaks, _BORROWED, several=False)),
         Rule("self", _named(breaks, _SELF)),
         Rule("signed", _named(breaks, _SIGNED)),
-        Rule("guarantor", _named(breaks, _GUARANTOR)),
+        Rule("guarantor", _named(breaks, _GUARANTOR, _GUARANTOR_END)),
         Rule("by", _named(breaks, _BY, _BY_END)),
         Rule("lender", _named(breaks, _LENDER)),
         Rule("witness", _named(breaks, _WITNESS)),
@@ -233,6 +239,9 @@ class Note:
         self.interest: list[tuple[int, str, Span]] = []
         self.lunar: re.Match[str] | None = None
         self.renewed: Span | None = None
+        self.sale: object = None
+        self.taken = -1
+        self.parts: list[tuple[int, int | None, Span]] = []
 
     def read(self, tokens: list[Token], gaps: list[Span]) -> None:
         """Walk the tokens, then name the parties and write the keys."""
@@ -263,7 +272,8 @@ class Note:
         elif rule == "lender":
             self.creditors = self.creditors or [(name, span) for name in value]
         elif rule == "due":
-            self._due(value, span)
+            if not self._part(value, span, after, gaps):
+                self._due(value, span)
         elif rule == "term":
             count, unit = value
             months = {"半": (6, "month")}.get(count) if unit == "年" else None
@@ -284,6 +294,8 @@ class Note:
             self.received = value[1].fen, span
         elif rule == "interest":
             self.interest.append((value[1].fen, value[0]["per"] or value[0]["later"] or "", span))
+        elif rule == "amount" and token.start == self.taken:
+            pass  # the sum of a part, read with its day
         elif rule == "amount":
             self._amount(value, span, gaps)
         elif rule == "stated" and self.principal is None and value.what == "total":
@@ -319,6 +331,44 @@ class Note:
             span = at - len(found[1]), at
             self.debtors.append((name, span))
             gaps[:] = [gap for gap in gaps if gap[1] <= span[0] or gap[0] >= span[1]]
+
+    def _part(self, day: Day, span: Span, after: Token | None, gaps: list[Span]) -> bool:
+        """Take ``D1前付清20000元，余款D2前付清``: a part of the sum with a day of its own, or what is left of it."""
+        text = self.facts.source.text
+        if day.day is None or self.principal is None or self.principal[0].other is not None:
+            return False
+        follows = after is not None and after.rule == "amount" and after.start - span[1] <= 2
+        if after is not None and follows and after.value.fen < self.principal[0].fen:
+            self.parts.append((day.day, after.value.fen, (span[0], after.end)))
+            self.taken = after.start
+            return True
+        rest = re.search("(?:余款|余下|剩余|其余)(?:款项|部分|的)?(?:于|在|定于)?$", text[: span[0]])
+        if self.parts and rest is not None:
+            self.parts.append((day.day, None, (rest.start(), span[1])))
+            gaps[:] = [gap for gap in gaps if gap[1] <= rest.start() or gap[0] >= span[0]]
+            return True
+        return False
+
+    def _apart(self) -> None:
+        """Write parts with days of their own as loans, where they make the whole; else they are asked about."""
+        if not self.parts or self.principal is None:
+            return
+        said = sum(fen or 0 for _, fen, _ in self.parts)
+        left = self.principal[0].fen - said
+        open_ = [one for one in self.parts if one[1] is None]
+        loans = self.made.case.get("loans")
+        if not loans or left < 0 or len(open_) > 1 or bool(left) != bool(open_) or "due" in loans[0]:
+            self.facts.ask("instalments", self.parts[0][2])
+            self.facts.unread += [span for _, _, span in self.parts]
+            return
+        rest = {key: value for key, value in loans[0].items() if key != "principal"}
+        whole = self.made.why.get(("loans", 0, "principal"), ())
+        for number, (day, fen, span) in enumerate(self.parts):
+            path = ("loans", number)
+            self.made.put((*path, "principal"), fen_plain(left if fen is None else fen), *whole, span)
+            for key, value in rest.items():
+                self.made.put((*path, key), value, *self.made.why.get(("loans", 0, key), ()))
+            self.made.put((*path, "due"), date.fromordinal(day).isoformat(), span)
 
     def _due(self, day: Day, span: Span) -> None:
         if day.day is None:
@@ -368,7 +418,7 @@ class Note:
     def _write(self) -> None:
         facts, put = self.facts, self.made.put
         lending = "借" in facts.source.text
-        sale = not re.search("今借|借到|借条|借款", facts.source.text) and re.search(
+        self.sale = sale = not re.search("今借|借到|借条|借款", facts.source.text) and re.search(
             "货款|材料款|价款", facts.source.text
         )
         debtors = [(name, span) for name, span in self.debtors if name not in [one for one, _ in self.creditors]]
@@ -387,6 +437,7 @@ class Note:
             else:
                 facts.ask("guarantee-mode", one.span)
         self._loan(lending)
+        self._apart()
 
     def _loan(self, lending: bool) -> None:
         facts, put = self.facts, self.made.put
@@ -432,11 +483,11 @@ class Note:
             put((*loan, "lent"), date.fromordinal(self.lent[0]).isoformat(), self.lent[1])
             if signed is None:
                 facts.ask("signed")
-        elif signed is not None and lending:
+        elif signed is not None and lending and not _OWED.search(facts.source.text):
             put((*loan, "lent"), date.fromordinal(signed[0]).isoformat(), signed[1])
             facts.note("lent-on-signing", signed[1])
             facts.ask("delivered", signed[1])
-        else:
+        elif lending:
             facts.ask("lent")
         lent = self.lent or signed
         if self.due is None and self.term is not None and lent is not None and lending:
@@ -448,9 +499,25 @@ class Note:
             put((*loan, "due"), date.fromordinal(self.due[0]).isoformat(), self.due[1])
         elif self.term is not None:
             self.made.waiting[(*loan, "due")] = facts.source.text[slice(*self.term[1])]
-        elif self.lunar is None:
+        elif self.lunar is None and not self.parts:
             facts.ask("due")
             facts.note("no-due-date")
+
+    def _of_damages(self, sentence: str, span: Span) -> bool:
+        """Whether a rate is that of damages: said behind 逾期, 违约, 如…, or just before 违约金."""
+        text = self.facts.source.text
+        if not re.search("违约|滞纳|赔偿", sentence):
+            return False
+        begin = text.rfind("。", 0, span[0]) + 1
+        late = re.search("如|若|逾期|到期(?:未|不)|违约|滞纳", sentence)
+        return (late is not None and begin + late.start() <= span[1]) or bool(
+            re.match("[^，。；]{0,14}(?:违约|滞纳|赔偿)", text[span[1] :])
+        )
+
+    def _explained(self, span: Span) -> bool:
+        """Whether a rate before due is said, which a sum of interest follows from; else it is owed beside the principal."""
+        loan = (self.made.case.get("loans") or [{}])[0]
+        return "rate" in loan or "damages" in loan or "违约" in self._sentence(span)
 
     def _rates(self) -> None:
         facts, put = self.facts, self.made.put
@@ -459,9 +526,9 @@ class Note:
             sentence = self._sentence(span)
             words = facts.source.text[slice(*span)]
             key = "rate"
-            if "违约" in sentence or "滞纳" in sentence or "赔偿" in sentence:
+            if self._of_damages(sentence, span):
                 key = "damages"
-            elif re.search("逾期|到期(?:未|不)", facts.source.text[max(span[0] - 16, 0) : span[1]]):
+            elif _LATE.search(facts.source.text[max(span[0] - 16, 0) : span[1]]):
                 key = "overdue_rate"
             if rate.agreed or not rate.term:
                 continue
@@ -490,6 +557,8 @@ class Note:
                     self.made.waiting[(*loan, "rate")] = facts.source.words(*span)
                 continue
             facts.stated.append(("interest", fen, None, span))
+            if not self._explained(span):
+                facts.note("no-key", span, words=facts.source.words(*span))
             if monthly is not None and self.lent is not None and self.due is not None:
                 between = relativedelta(date.fromordinal(self.due[0]), date.fromordinal(self.lent[0]))
                 months = between.years * 12 + between.months

@@ -39,8 +39,10 @@ class Payment(Slots):
             after = tokens[number + 1] if number + 1 < len(tokens) else None
             self._one(token, after)
             self.last_rule = token.rule
+        self._fee_again()
         self._close_group()
         self._settle_deadlines()
+        self._parts_of_whole()
         self._count_parts()
         self._whole_from_total()
         facts = self.facts
@@ -53,6 +55,32 @@ class Payment(Slots):
         read = getattr(self, f"_on_{token.rule.replace('-', '_').split('_')[0]}", None)
         if read is not None:
             read(token, after)
+
+    def _fee_again(self) -> None:
+        """A clause that has a fee's sum and nothing else (被申请人应将25600元支付给申请人) says whom it is paid to."""
+        known = {fee.fen: fee for fee in self.facts.fees}
+        if not self.sums or self.group or any(one.name or one.fen not in known for one in self.sums):
+            return
+        if any(one.name and one.fen == fen for fen in known for one in self.facts.sums):
+            return
+        for one in self.sums:
+            known[one.fen].payee = "creditor" if self.payees else known[one.fen].payee
+        self.facts.sums = [one for one in self.facts.sums if one not in self.sums]
+        self.sums = []
+
+    def _on_among(self, token: Token, after: Token | None) -> None:
+        if self.depth == 0 and self.sums:
+            self.whole_at = len(self.sums)
+
+    def _parts_of_whole(self) -> None:
+        """``于D前偿还200000元，其中D1前100000元，D2前100000元``: the instalments are the whole, and not beside it."""
+        whole, parts = self.sums[self.whole_at - 1 : self.whole_at], self.sums[self.whole_at :]
+        if not whole or not parts or any(one.deadline is None for one in parts):
+            return
+        if sum(one.fen for one in parts) == whole[0].fen and whole[0].deadline is not None:
+            whole[0].deadline = None
+            facts = self.facts
+            facts.instalments = [one for one in facts.instalments if one[2] != whole[0].span]
 
     def _on_party(self, token: Token, after: Token | None) -> None:
         who: Named = token.value
@@ -276,6 +304,14 @@ class Payment(Slots):
         if stated.what == "sum" and self.last_rule.startswith("head-"):
             self._on_amount(Token("amount", token.start, token.end, stated.amount), after)
             return
+        if stated.what == "sum" and self.last_rule == "end" and self.so_far and (self.seg is None or self.seg.empty):
+            # 利息（截至D为…元；自D+1起…）: the sum is ordered, and its day is that of the end before it.
+            self._fixed(fen, span)
+            return
+        if stated.what == "total" and self.last_rule == "head-principal" and not self.sums and self.depth == 0:
+            # 货款共计…元: one head, so that the total is its sum.
+            self._on_amount(Token("amount", token.start, token.end, stated.amount), after)
+            return
         if stated.what == "total" and not self.facts.sums and not self.facts.fees and self.depth == 0:
             self.total = fen, span
             return
@@ -285,6 +321,8 @@ class Payment(Slots):
                 day = self._day(stated.at, token)
             self.seg.stated.append((fen, day))
         day = stated.at.day if stated.at is not None else None
+        if stated.filed and day is not None and self.facts.kind == "claims":
+            self.facts.filed = (day, span)
         if self.seg is not None and self.seg.runs and self.seg.start is None and not self.seg.end and day is not None:
             # 利息暂计至…为…元 with no first day before it: the sum is fixed, what follows runs.
             self._fixed(fen, span)
@@ -308,6 +346,17 @@ class Payment(Slots):
             self.parts = []
         if self.depth == 0 and self.seg is not None and not self.seg.empty:
             self.seg.closed = True
+            self._drop_period(after)
+
+    def _drop_period(self, after: Token | None) -> None:
+        """Days behind a price that no rate and no name of interest goes with are the period it is for (租金…元（自…至…止））."""
+        seg = self.seg
+        if seg is None or not seg.runs or seg.name or seg.rate is not None or seg.base is not None:
+            return
+        if seg.start is None or seg.until is None or self.head is None or self.head.kind != "principal":
+            return
+        if (after is None or after.rule not in ("rate", "head-interest")) and len(self.group) == 1:
+            self.group, self.seg = [], None
 
     def _on_semicolon(self, token: Token, after: Token | None) -> None:
         if self.seg is not None and not self.seg.empty:

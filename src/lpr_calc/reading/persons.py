@@ -41,13 +41,13 @@ _KIND = re.compile(f"(?:{_KINDS})")
 """A kind of debt or cost is nobody's name: 原告律师费, 申请人利息."""
 _STOP = re.compile(
     rf"(?:{_KINDS})(?=[的损合共计]|人民币|{FIGURE}|[及和、，。；（：]|$)|因(?:本案|此|其|诉讼|主张|追索|维权|实现|提起)|为(?:本案|此|主张|追索|维权)|"
-    r"于(?:本|判决|裁决|调解|上述|法律|收到|签|[0-9]|每|二〇|一九|该|合同)|应(?:于|在|向|当|自|支|偿|归|返|给|对|共|按|承|就|连|赔|付|清|立)"
+    r"于(?:本|判决|裁决|调解|上述|法律|收到|签|[0-9]|每|二〇|一九|该|合同)|应(?:于|在|向|当|自|支|偿|归|返|给|对|共|按|承|就|连|赔|付|清|立|将)"
     r"|在(?:本|判|裁|调|[0-9]|上|其|未|抵|最|继|欠|人|该|履|质|保|约|应|各|签|法|A|¥)|限(?:于|期)"
     rf"|向(?:{ROLE}|[一-龥]{{1,20}}?(?:支付|偿还|归还|返还|给付|清偿|借|追偿|承担|赔偿|补偿|出具|退还))"
     r"|对(?:上|前|本|被|原|该|其|申|坐|位|名|判)|对(?=[^，。；]{0,40}(?:承担|享有|负有|债务|折价|优先|义务|不能|责任))|自(?:本|判|[0-9]|愿|二|起|逾|收)"
     r"|就(?:上|第|前|其|本|该|剩|被|抵|未|位|坐)|从[0-9]|由被|支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|偿付|交付|付清|付给|付款|还款|还清"
     r"|承担|负担|负有|负责|共同|连带|均(?:对|按|自|于|应|承|负|由|不|为|向|以|有)|各自|各负|各承|各半|的(?!士)|签订|签署|提供|名下|所有|享有|有权"
-    r"|已(?:预|支|付|经|缴|交|偿|归|垫|向|全|足|于)|协议(?!.*公司)|一致|其余|其他|其它|剩余|逾期|鉴于|有任何|任何一期|代其|代为|尚未|未付|因|仍|保留|收到|享|主张|要求|预交|预缴|缴纳|交纳|垫付|垫支|欠|尚欠|拖欠|借到|今(?:向|借|欠|收|日|因)|现(?:向|借|收|因)|兹|因"
+    r"|已(?:预|支|付|经|缴|交|偿|归|垫|向|全|足|于)|协议(?!.*公司)|一致|其余|其他|其它|剩余|逾期|鉴于|有[一任两二][期笔次]|有任何|任何一期|代其|代为|尚未|未付|因|仍|保留|收到|享|主张|要求|请求|诉请|预交|预缴|缴纳|交纳|垫付|垫支|欠|尚欠|拖欠|借到|今(?:向|借|欠|收|日|因)|现(?:向|借|收|因)|兹|因"
     r"|按(?:照|[0-9]|月|年|日|上|约|合|同|期|判)|以(?:[0-9]|其|上|未|所|拍|尚|本|人民币|欠|剩|不|此)|如(?:未|果|不|逾|上|期|到)|若(?:未|被|上|逾|不|任)"
     r"|未(?:按|能|在|于|履|支|付|偿|还)|不(?:能|按|履|服|得)|自愿|同意|确认|承诺|保证于|一次性|分期|立即|放弃|抵押|质押|之间|依法|将(?:位|其|上|该|坐)"
     r"|再行|可以|需|继续|另行|另外|并(?:于|应|支|自|以|按|向|承|赔|由)|与被|与原|和被|和原|担保(?!.{0,4}(?:公司|中心|集团))|作保|多预|先行|直接|迳付|径付|垫"
@@ -57,8 +57,10 @@ _ORG = re.compile(
     r"[^，。；：、（）0-9¥《》]{0,24}?(?:（[一-龥]{2,8}）[^，。；：、（）0-9¥《》]{0,20}?)?"
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|公司|银行(?:股份有限公司|有限责任公司|有限公司)?|支行|分行|信用合作联社|信用合作社|信用社|合作社|联合社|联社"
     r"|事务所|经营部|商行|经销部|营业部|门市部|批发部|制造厂|厂|商店|(?<=[一-龥]{2})店|服务中心|中心|医院|学校|学院|村民委员会|居民委员会|村委会|委员会|管理局|人民政府|集团|协会|工作室|超市|农场|企业)"
-    r"(?:[一-龥]{1,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司)))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
+    r"(?:[一-龥]{1,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司))|(?<!公司)(?:(?![和与及、向对由付支偿给于在欠原被应共])[一-龥]){1,10}?(?:有限责任公司|股份有限公司|有限公司|公司))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
 )
+_ORDINALS = "一二三四五六七八九"
+"""被告一: a number behind a role stands for a name, with the role."""
 _LETTERS = "甲乙丙丁戊己庚辛壬癸"
 _ALIAS = re.compile(r"（(?!有限|普通|特殊)[^（）]{1,14}）")
 _AND = re.compile(r"、|和|及|与|以及|，(?=被告|原告)")
@@ -78,7 +80,9 @@ class Named(Record):
 
 
 def side_of(role: str) -> str:
-    """The side of a word for a party."""
+    """The side of a word for a party; who appealed may be either, and the words around him say which: ""."""
+    if role in ("上诉人", "被上诉人"):
+        return ""
     return "debtor" if role in DEBTORS else "creditor" if role in CREDITORS else "other"
 
 
@@ -205,6 +209,7 @@ def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
             continue
         _, names = names_at(text, at, len(text), breaks, side_of(word[0]))
         names = [short_name(name) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
+        names = [word[0] + name if name in _ORDINALS else name for name in names]
         if names:
             found.append(Named(side_of(word[0]), tuple(names)))
     return _without_longer(found)
@@ -242,8 +247,8 @@ class Parties:
         self._match: re.Pattern[str] | None = None
 
     def add(self, name: str, side: str) -> None:
-        """Note a name; what it is first called it stays."""
-        if name and name not in self.sides:
+        """Note a name; what it is first called it stays, but for a role that says no side."""
+        if name and not self.sides.get(name):
             self.sides[name] = side
             self._match = None
 
@@ -263,6 +268,8 @@ class Parties:
                 else (several.end(), Named(side_of(several["r"])))
             )
         role = re.compile(rf"(?P<r>{ROLE})(?:（[^（）]{{1,14}}）)?").match(text, at, end)
+        if role is not None and (numbered := self._names(text, at, end)):
+            return numbered[0], Named(side_of(role["r"]), tuple(numbered[1]))
         names = self._names(text, role.end() if role else at, end)
         if names:
             side = side_of(role["r"]) if role else self.sides.get(names[1][0], "")
@@ -278,7 +285,9 @@ class Parties:
         while name := self._match.match(text, place, end):
             found.append(name[0])
             place = name.end()
-            joint = re.compile(rf"(?:、|和|及|与|以及)(?:{ROLE})?").match(text, place, end)
+            joint = re.compile(r"、|以及|和|及|与").match(text, place, end)
+            if joint is not None and self._match.match(text, joint.end(), end) is None:
+                joint = re.compile(rf"(?:、|以及|和|及|与)(?:{ROLE})").match(text, place, end)
             if joint is None or self._match.match(text, joint.end(), end) is None:
                 break
             follows = self._match.match(text, joint.end(), end)

@@ -35,7 +35,7 @@ _EXTRA = (
     rf"(?:(?P<up>上浮|加计|加收|加|增加|上调)(?:(?P<pct>{_N})%|百分之(?P<zpct>[{_ZH}]+))"
     rf"|(?P<down>下浮|减少)(?P<dpct>{_N})%"
     rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍)?"
-    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9]))?"
+    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])|百分之(?P<zof>[{_ZH}]+))?"
 )
 _TAIL = rf"(?:扣除逾期利息后的余额)?(?:的?标准)?(?:（?即年利率(?P<value>{_N})%(?:）)?|，?即年利率(?P<value2>{_N})%)?"
 _LPR = re.compile(rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?{_WHEN}{_ISSUER}{_TENOR}{_ISSUER}{_NAME}{_EXTRA}{_TAIL}")
@@ -61,7 +61,7 @@ _SUFFIXED = re.compile(rf"{_BY}(?P<n>{_N})(?P<sign1>%|‰|‱)(?:/|每)(?P<unit>
 _AGREED = re.compile(
     r"(?:均|仍|另行|则)?(?:按照|按|依照|以|依)?(?:上述)?(?:(?:《[^》]{1,30}》|借款合同|贷款合同|合同|协议|双方|原)*(?:的)?约定)(?:的)?"
     rf"(?:借款|贷款|罚息|逾期|年|月|复利)*(?:利率|标准|方式|计算方式|计算标准)?(?:（[^）]{{0,20}}）)?(?:(?:上浮|加收|加计)(?P<up>{_N})%|的?(?P<times>{_TIMES})倍)?"
-    r"(?:的?标准)?"
+    r"(?:的?标准)?(?!(?:利率|利息|息)?(?:为|是|按|：)?(?:(?:百|千|万|十万)分之|[0-9]|[一二三四五六七八九十两]+[分厘]))"
 )
 
 
@@ -183,6 +183,9 @@ def _with_extra(name: str, found: re.Match[str], tenor: str) -> str | None:
         multiple = 1 - Fraction(found["dpct"]) / 100
     elif found["of"]:
         multiple = Fraction(found["of"]) / 100
+    elif found["zof"]:
+        percent = _number(found["zof"])
+        multiple = None if percent is None else percent / 100
     else:
         return base
     return None if multiple is None or multiple <= 0 else f"{decimal(multiple)}x{base}" if multiple != 1 else base

@@ -159,7 +159,7 @@ def _people(facts: Facts, span: Span) -> None:
         for first, last in clauses_of(source, start, end):
             lead = re.compile(ask).match(text, first, last)
             at = lead.end() if lead else first
-            if re.compile(f"(?:{ROLE}|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二三四各]被)").match(
+            if re.compile(f"(?:{ROLE}|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)").match(
                 text, at, last
             ):
                 continue

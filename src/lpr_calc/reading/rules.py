@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import amount_at
-from .days import day_at, deadline_at, end_at, monthly_at, start_at
+from .days import day_at, deadline_at, end_at, monthly_at, start_at, starts_at
 from .facts import Facts
 from .lexer import Found, Rule, pattern
 from .marks import (
@@ -56,6 +56,7 @@ def _period(text: str, at: int, end: int) -> Found | None:
 _FIXED = (
     Rule("deadline", deadline_at),
     Rule("start", start_at),
+    Rule("starts", starts_at),
     Rule("end", end_at),
     Rule("rate", rate_at),
     Rule("base", base_at),

@@ -51,6 +51,7 @@ class Slots:
         self.parts_said: tuple[int, Span] | None = None
         self.dated = self.dated_before = 0
         self.rest_said = False
+        self.whole_at = 0
 
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
         seg = self.seg
@@ -182,18 +183,32 @@ class Slots:
             and self.facts.kind == "claims"
         ):
             self.facts.filed = (day, span)
+        if start.after and any(one.until == day - 1 for one in self.group):
+            # 利息计至4月30日为…元，5月1日以后的利息…: by its words 5月1日 bears none.
+            self.facts.ask("gap", span, first=zh_date(day - 1), second=zh_date(day + 1))
         seg.start = day + 1 if start.after else day
         seg.spans["start"] = span
 
+    def _on_starts(self, token: Token, after: Token | None) -> None:
+        """分别以A为基数，自D1、D2、D3起: one entry of the same base from each of the days."""
+        for day in token.value:
+            self._on_start(Token("start", token.start, token.end, Start(day)), after)
+
     def _on_afterwards(self, token: Token, after: Token | None) -> None:
         former = self.seg
-        seg = self._next(token)
-        seg.afterwards = True
+        eve = None
         if former is not None:
-            seg.base, seg.base_of, seg.principal = former.base, former.base_of, former.principal
             eve = former.until if former.until is not None else self.so_far[0] if self.so_far else None
-            seg.start = None if eve is None else eve + 1
-        seg.spans["start"] = (token.start, token.end)
+        # Bases that wait for the same end (以A自D1起、以B自D2起，均…至D3，此后…) all go on, each on its own.
+        with_it = [one for one in self.group if one is not former and one.runs and one.base is not None]
+        open_ = [one for one in with_it if one.until is None and not one.end] if former and former.base else []
+        for one in [*open_, former]:
+            seg = self._next(token)
+            seg.afterwards = True
+            if one is not None:
+                seg.base, seg.base_of, seg.principal = one.base, one.base_of, one.principal
+                seg.start = None if eve is None else eve + 1
+            seg.spans["start"] = (token.start, token.end)
 
     def _on_end(self, token: Token, after: Token | None) -> None:
         end: End = token.value
@@ -211,6 +226,9 @@ class Slots:
                 for one in fixed:
                     one.until, one.spans["until"] = day, span
                 self.so_far = day, span
+                if self.pending:
+                    # The heads were those of the sums; what runs from here on says its own.
+                    seg.name, seg.damages, self.pending = "", False, []
                 return
             if seg is not None and not seg.closed and seg.amount is not None and seg.until is None:
                 seg.until, seg.spans["until"] = day, span
@@ -218,6 +236,7 @@ class Slots:
             elif end.so_far and (seg is None or seg.closed or seg.start is None or seg.amount is not None):
                 self.so_far = day, span
             elif end.so_far == "暂":
+                self._interim(day)
                 self.facts.note("interim-day", span)
             else:
                 seg = self._current()
@@ -237,6 +256,16 @@ class Slots:
                 return
         seg.end = end.word
         seg.spans["until"] = span
+
+    def _interim(self, day: int) -> None:
+        """利息123750元（以…按…从D起暂计至D2，实际计至付清）: the sum in a claim is what runs, up to a day, and checks it."""
+        fixed = [one for one in self.group if not one.runs and one.until is None]
+        if self.facts.kind != "claims" or len(fixed) != 1 or self.seg is None or self.seg.start is None:
+            return
+        self.group.remove(fixed[0])
+        self.seg.name = self.seg.name or fixed[0].name
+        self.seg.stated.append((fixed[0].amount or 0, day))
+        self.facts.stated.append(("interim", fixed[0].amount or 0, day, fixed[0].spans["amount"]))
 
     def _on_rate(self, token: Token, after: Token | None) -> None:
         rate: RateRead = token.value
@@ -269,9 +298,9 @@ class Slots:
         span = (token.start, token.end)
         parts = [plan.fen] * plan.count
         if not plan.count:
-            owed = self._owed()
-            count = 0 if owed is None else -(-owed.fen // plan.fen)
-            if owed is None or count > MOST_MONTHS:
+            owed = self._owed() if not plan.whole else self._whole_of(plan, span)
+            count = 0 if owed is None else self._count(plan, owed.fen)
+            if owed is None or not 0 < count <= MOST_MONTHS:
                 self.gaps.append(span)
                 self.facts.ask("instalments", span)
                 return
@@ -281,7 +310,10 @@ class Slots:
                 self.sums = [one for one in self.sums if one is not owed]
                 self.facts.sums = [one for one in self.facts.sums if one is not owed]
                 span = (owed.span[0], span[1])
-        for day, fen in zip(plan.days(len(parts)), parts, strict=True):
+        days = plan.days(len(parts))
+        if plan.last is not None:
+            days[-1] = plan.last[0]
+        for day, fen in zip(days, parts, strict=True):
             made = Sum(fen, self.item, "", span)
             made.deadline = Deadline(by=Day(day))
             made.payers = tuple(self.who)
@@ -289,6 +321,22 @@ class Slots:
             self.facts.sums.append(made)
             self.sums.append(made)
             self.dated += 1
+
+    @staticmethod
+    def _count(plan: Monthly, owed: int) -> int:
+        """How many instalments a sum takes, 0 where a last one that is said does not fit."""
+        if plan.last is None:
+            return -(-owed // plan.fen)
+        before, over = divmod(owed - plan.last[1], plan.fen)
+        fits = before > 0 and not over and plan.days(before)[-1] < plan.last[0]
+        return before + 1 if fits else 0
+
+    def _whole_of(self, plan: Monthly, span: Span) -> Sum | None:
+        """What a plan itself says it pays off: the sum that was read before if it is the same, else its own."""
+        known = [one for one in self.facts.sums if one.kind == "principal"]
+        if not known:
+            return Sum(plan.whole, self.item, "", span)
+        return known[0] if len(known) == 1 and known[0].fen == plan.whole else None
 
     def _owed(self) -> Sum | None:
         """The sum that instalments pay off: one without a day of its own, said just before them, in this clause or, of
