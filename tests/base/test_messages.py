@@ -20,10 +20,8 @@ PACKAGES = [
     module.partition(".")[0] for module in MODULES if module.endswith(".messages") and module != "base.messages"
 ]
 
-WORDS = ("problem", "worded")
-"""What asks for a message: as a problem, or its words alone for a notice."""
-NOTICED = ("law.guarantee", "law.guarantee_acts", "law.guarantee_law", "law.repayment", "law.arrears")
-"""Modules of law whose notices are still worded where they are met, but for defaults, which `choices` holds as such."""
+WORDS = ("problem", "worded", "refuse")
+"""What asks for a message: as a problem, its words alone for a notice, or as the error of a loan (`Context.refuse`)."""
 
 MONTH = date(2026, 9, 1)
 
@@ -43,7 +41,8 @@ def asked_for(package: str) -> Iterator[tuple[str, ast.Call]]:
     for module in MODULES:
         if module.partition(".")[0] == package:
             for node in nodes(module):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORDS:
+                if called(node) in WORDS:
+                    assert isinstance(node, ast.Call)
                     yield module, node
 
 
@@ -77,7 +76,7 @@ def test_every_message_is_asked_for_with_the_values_it_has_places_for(package: s
             used.add(name)
             message = named[name]
             needed = placeholders(message.text.zh)
-            if called(call) == "problem" and len(call.args) < 3:
+            if called(call) != "worded" and len(call.args) < 3:
                 needed |= placeholders(message.hint.zh)
             assert {keyword.arg for keyword in call.keywords} - {None} == needed, f"{place}: {name}"
     assert set(named) == used, f"never asked for: {set(named) - used}"
@@ -92,9 +91,7 @@ def test_no_problem_is_worded_where_it_is_met() -> None:
     found = [
         f"{module}: {ast.unparse(node)}"
         for module in MODULES
-        if module.partition(".")[0] in PACKAGES
-        and not module.endswith(".messages")
-        and module != "law.guarantee"  # being written
+        if module.partition(".")[0] in PACKAGES and not module.endswith(".messages")
         for node in nodes(module)
         if called(node) == "Problem" and any(called(each) == "Text" for each in ast.walk(node))
     ]
@@ -109,7 +106,7 @@ def test_no_notice_of_law_is_worded_where_it_is_met() -> None:
     found = [
         f"{module}: {ast.unparse(node)}"
         for module in MODULES
-        if (module.partition(".")[0] == "law" and module not in NOTICED) or module in COMPUTED
+        if module.partition(".")[0] == "law" or module in COMPUTED
         for node in nodes(module)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("note", "assume")
         if any(called(each) == "Text" for each in node.args)
@@ -118,8 +115,12 @@ def test_no_notice_of_law_is_worded_where_it_is_met() -> None:
 
 
 def called(node: ast.AST) -> str:
-    """Return the plain name that a call calls, "" for whatever is no such call."""
-    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    """Return the plain name that a call calls, ``refuse`` of whatever it is asked; "" for whatever is no such call."""
+    if not isinstance(node, ast.Call):
+        return ""
+    if isinstance(node.func, ast.Attribute):
+        return "refuse" if node.func.attr == "refuse" else ""
+    return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
 def test_values_are_said_in_the_language_of_the_message() -> None:

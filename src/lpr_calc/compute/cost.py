@@ -137,12 +137,7 @@ def _cost(ctx: Context, rates: Rates) -> Cost:
     each = sum(_amount(charge, plan) for charge in counted if charge.at[0] == "each")
     received = plan.principal - loan.deducted - at_once
     if received <= 0:
-        raise ctx.refuse(
-            "cost-nothing",
-            Text("扣除预扣利息与费用以后，没有实际收到的本金", "after what was kept back nothing was received"),
-            Text("检查 deducted 与 charges", "check deducted and charges"),
-            "deducted",
-        )
+        raise LprError(problem("cost-nothing", ctx.place("deducted")))
     flow = {row.due: [0, 0] for row in rows}
     for row in rows:
         flow[row.due][0] += row.payment

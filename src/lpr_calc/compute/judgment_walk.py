@@ -7,7 +7,7 @@ the instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 from __future__ import annotations
 
 from ..base.dates import Gauge, count_span, iso
-from ..base.errors import words_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Portion
@@ -25,6 +25,7 @@ from .costs import in_time, note_later, note_undated
 from .judgment_before_2014 import SPLICE, STEP, old_spans
 from .judgment_notes import note_days, note_first, note_lapsed
 
+problem = problems_of(__name__)
 worded = words_of(__name__)
 
 
@@ -164,25 +165,9 @@ class WalkedJudgment:
         if self.delay_from >= IN_FORCE - 1 or self.judgment.penalty_borne:
             return None
         if self.judgment.instalments:
-            raise self.ctx.refuse(
-                "delay-before-2014",
-                Text(
-                    "2014-08-01 以前开始的迟延：不支持分期履行",
-                    "delay from before 2014-08-01: no instalments",
-                ),
-                Text("逐期分别计算", "compute each instalment by itself"),
-                "perform_by",
-            )
+            raise LprError(problem("delay-before-2014/instalments", self.ctx.place("perform_by")))
         if self.judgment.currency and self.judgment.fx_rate is not None:
-            raise self.ctx.refuse(
-                "delay-before-2014",
-                Text(
-                    "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
-                    "delay from before 2014-08-01: the doubled part cannot be converted by itself",
-                ),
-                Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
-                "fx_rate",
-            )
+            raise LprError(problem("delay-before-2014/converted", self.ctx.place("fx_rate")))
         return self.delay_from
 
     def _general(self, number: int, ordered: OrderedInterest) -> Track:

@@ -7,6 +7,21 @@ from ..base.text import Text
 
 MESSAGES = Messages(
     {
+        "cost-nothing": Message(
+            Text("扣除预扣利息与费用以后，没有实际收到的本金", "after what was kept back nothing was received"),
+            Text("检查 deducted 与 charges", "check deducted and charges"),
+        ),
+        "delay-before-2014/instalments": Message(
+            Text("2014-08-01 以前开始的迟延：不支持分期履行", "delay from before 2014-08-01: no instalments"),
+            Text("逐期分别计算", "compute each instalment by itself"),
+        ),
+        "delay-before-2014/converted": Message(
+            Text(
+                "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
+                "delay from before 2014-08-01: the doubled part cannot be converted by itself",
+            ),
+            Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
+        ),
         "distribution-costs": Message(
             Text("费用超过分配的金额 {sum} 元", "the costs exceed the sum of {sum}"),
             Text("检查 SUM 与 --costs", "check SUM and --costs"),

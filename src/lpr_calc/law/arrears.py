@@ -56,20 +56,7 @@ def arrears_of(ctx: Context) -> Arrears:
     """Return the loan under examination as it stands at the end of the claim. Raises LprError for what cannot be."""
     loan = ctx.loan
     if ctx.kind != "bank-loan":
-        raise ctx.refuse(
-            "repayment-kind",
-            Text(
-                "分期还本付息的欠款按金融借款（罚息、复利）计算，这一类型没有这样的规则",
-                "arrears of a loan by instalments are computed as those of a bank loan (penalty, compound interest);"
-                " this kind of claim has no such rule",
-            ),
-            Text(
-                "金融机构的借款写 kind: bank-loan；民间借贷的各期本金写在 due 的 instalments 里",
-                "of a financial institution: kind: bank-loan; of a private loan state the principal of each instalment"
-                " in due: instalments",
-            ),
-            "kind",
-        )
+        raise ctx.refuse("repayment-kind", "kind")
     begin = loan.lent
     # Once everything is due there is nothing left to be prepaid.
     called = min([day for day in (loan.accelerated, ctx.stopped) if day is not None], default=None)
@@ -100,25 +87,9 @@ def _accelerated(ctx: Context, plan: Plan, end: int) -> int | None:
     """The day everything fell due: as stated, or the acceptance of the debtor's bankruptcy (企业破产法 46条1款)."""
     stated, last = ctx.loan.accelerated, plan.rows[-1].due
     if stated is not None and stated > last:
-        raise ctx.refuse(
-            "accelerated-late",
-            Text(
-                f"提前到期日 {iso(stated)} 晚于末期还款日 {iso(last)}",
-                f"accelerated on {iso(stated)}, after the last due day {iso(last)}",
-            ),
-            Text("检查 accelerated 与期数", "check accelerated and periods"),
-            "accelerated",
-        )
+        raise ctx.refuse("accelerated-late", "accelerated", stated=iso(stated), last=iso(last))
     if stated is not None and stated < plan.rows[0].start:
-        raise ctx.refuse(
-            "accelerated-early",
-            Text(
-                f"提前到期日 {iso(stated)} 早于放款日 {iso(plan.rows[0].start)}",
-                f"accelerated on {iso(stated)}, before the day of lending {iso(plan.rows[0].start)}",
-            ),
-            Text("检查 accelerated 与 lent", "check accelerated and lent"),
-            "accelerated",
-        )
+        raise ctx.refuse("accelerated-early", "accelerated", stated=iso(stated), start=iso(plan.rows[0].start))
     days = [day for day in (stated, ctx.stopped) if day is not None and day <= end and day < last]
     return min(days, default=None)
 
@@ -134,35 +105,17 @@ def _paid_through(ctx: Context, plan: Plan, end: int) -> tuple[Row, ...]:
         return ()
     numbered = plan.numbered
     if through > len(numbered):
-        raise ctx.refuse(
-            "paid-through",
-            Text(
-                f"已还至第 {through} 期，但只有 {len(numbered)} 期",
-                f"paid through {through}, but there are {len(numbered)} instalments",
-            ),
-            Text("检查 paid_through 与期数", "check paid_through and periods"),
-            "paid_through",
-        )
+        raise ctx.refuse("paid-through/too-many", "paid_through", through=through, count=len(numbered))
     last = numbered[through - 1]
     if last.due > end:
-        raise ctx.refuse(
-            "paid-through",
-            Text(
-                f"已还至第 {through} 期，但这一期 {iso(last.due)} 才到期，晚于计算截止日 {iso(end)}",
-                f"paid through {through}, which falls due on {iso(last.due)} only, after the end {iso(end)}",
-            ),
-            Text("检查 paid_through 与 until", "check paid_through and until"),
-            "paid_through",
-        )
+        raise ctx.refuse("paid-through/not-due", "paid_through", through=through, due=iso(last.due), end=iso(end))
     if ctx.loan.accelerated is not None and ctx.loan.accelerated < last.due:
         raise ctx.refuse(
-            "paid-through",
-            Text(
-                f"已还至第 {through} 期（{iso(last.due)}），但 {iso(ctx.loan.accelerated)} 已宣布提前到期",
-                f"paid through {through} ({iso(last.due)}), but accelerated on {iso(ctx.loan.accelerated)}",
-            ),
-            Text("检查 paid_through 与 accelerated", "check paid_through and accelerated"),
+            "paid-through/accelerated",
             "paid_through",
+            through=through,
+            due=iso(last.due),
+            accelerated=iso(ctx.loan.accelerated),
         )
     early = [
         payment
@@ -171,17 +124,7 @@ def _paid_through(ctx: Context, plan: Plan, end: int) -> tuple[Row, ...]:
     ]
     if early:
         raise ctx.refuse(
-            "paid-through-payments",
-            Text(
-                f"已写明第 1 至 {through} 期按期还清（至 {iso(last.due)}），又列了 {iso(early[0].day)} 的还款",
-                f"instalments 1 to {through} are stated as paid in time (to {iso(last.due)}), and a payment of"
-                f" {iso(early[0].day)} as well",
-            ),
-            Text(
-                "paid_through 以内的还款不再列；没有按期还的，改为逐笔写 payments",
-                "leave out payments within paid_through; where they were not in time, list them all instead",
-            ),
-            "paid_through",
+            "paid-through-payments", "paid_through", through=through, due=iso(last.due), day=iso(early[0].day)
         )
     rows = plan.rows[: plan.rows.index(last) + 1]
     principal = sum(row.principal for row in rows if row.number)
@@ -222,12 +165,7 @@ def _agreed_rate(ctx: Context) -> RateTerm:
     """The contract rate. Raises LprError where it is not stated: the lender's own rows have none."""
     rate = free_rate(ctx.loan)
     if rate is None:
-        raise ctx.refuse(
-            "repayment-terms",
-            Text("还缺合同利率（rate）", "the contract rate (rate) is missing"),
-            Text("写明合同利率（rate）", "state the contract rate (rate)"),
-            "rate",
-        )
+        raise ctx.refuse("repayment-terms/rate", "rate")
     return rate
 
 

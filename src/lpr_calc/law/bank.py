@@ -73,9 +73,7 @@ def schedule(ctx: Context) -> Schedule:
         )
         missing = [name for absent, name in terms if absent]
         zh, en = "、".join(name.zh for name in missing), ", ".join(name.en for name in missing)
-        raise ctx.refuse(
-            "bank-terms", Text(f"金融借款还缺{zh}", f"this bank loan lacks {en}"), Text(f"写明{zh}", f"state {en}")
-        )
+        raise ctx.refuse("bank-terms", missing=Text(zh, en))
     days = [last, *(portion.day for portion in loan.instalments if portion.day is not None)]
     default = min(days) + 1
     start, end = ctx.settle(begin_of(ctx, loan.lent), default)

@@ -109,16 +109,7 @@ def _payable(ctx: Context) -> int:
             return day
     if loan.interest_from is not None:
         return loan.interest_from
-    raise ctx.refuse(
-        "due-missing",
-        Text("没有应付款日，无法确定利息从哪一天起算", "no day of payment: the first day of interest cannot be told"),
-        Text(
-            "写明 due 应付款日；没有约定的，写明 delivered 交付日、settled 提交结算文件日或 filed"
-            " 起诉日（建设工程解释（一）27条）",
-            "state due; where none was agreed, delivered, settled (the final account) or filed"
-            " (Construction Interpretation (I) 27)",
-        ),
-    )
+    raise ctx.refuse("due-missing/construction")
 
 
 def _advance(start: int, stop: int, ctx: Context) -> Pricing:

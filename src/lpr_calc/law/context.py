@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import Gauge, count_span, iso
-from ..base.errors import LprError, Problem, words_of
-from ..base.text import Text
+from ..base.errors import LprError, problems_of, words_of
 from ..casefile.model import Case, Loan
 from ..rates.series import Rates
 from .choices import Choices
 
+problem = problems_of(__name__)
 worded = words_of(__name__)
 
 
@@ -87,12 +87,9 @@ class Context:
         if self.cutoff < begin:
             raise self.refuse(
                 "until-before-start",
-                Text(
-                    f"计算至 {iso(self.cutoff)}，早于起算日 {iso(begin)}",
-                    f"computed to {iso(self.cutoff)}, before the first day {iso(begin)}",
-                ),
-                Text("检查计算截止日与起息日", "check the cut-off day and the first day of interest"),
                 "until" if self.runs_on else "interest_to",
+                cutoff=iso(self.cutoff),
+                begin=iso(begin),
             )
         start, end = count_span(begin, self.cutoff, self.count)
         if self.stopped is not None:
@@ -158,7 +155,12 @@ class Context:
         )
         return assumed
 
-    def refuse(self, code: str, message: Text, hint: Text, key: str = "") -> LprError:
-        """Make the error of a loan that cannot be computed as stated; ``key`` is the one to look at."""
-        place = self.loan.places.get(key) or self.case.places.get(key) or self.loan.where
-        return LprError(Problem(code, message, place, hint))
+    def place(self, key: str) -> str:
+        """Where a key was stated: of the loan, of the case; else the loan itself."""
+        return self.loan.places.get(key) or self.case.places.get(key) or self.loan.where
+
+    def refuse(self, name: str, key: str = "", /, **values: object) -> LprError:
+        """Make the error of a loan that cannot be computed as stated: the name of its message, the key to look at, and
+        the values of the placeholders.
+        """
+        return LprError(problem(name, self.place(key), **values))

@@ -100,17 +100,7 @@ def delay_begins(judgment: Judgment, ctx: Context) -> list[tuple[int, int]]:
             "delay-interest-2014/2",
         )
         return [(judgment.effective, principal)]
-    raise ctx.refuse(
-        "perform-by-missing",
-        Text(
-            "没有履行期限届满日，无法计算加倍部分",
-            "no last day of performance: the doubled part cannot be computed",
-        ),
-        Text(
-            "写明 --perform-by，或 --effective 加 --perform-within 10日；未定履行期限的只写 --effective",
-            "state --perform-by, or --effective with --perform-within 10; --effective alone where no period was set",
-        ),
-    )
+    raise ctx.refuse("perform-by-missing/doubled")
 
 
 def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
@@ -243,11 +233,7 @@ def general_spans(ordered: OrderedInterest, end: int, ctx: Context) -> tuple[Spa
     Raises LprError where it lacks a rate or a first day.
     """
     if ordered.rate is None or ordered.start is None:
-        raise ctx.refuse(
-            "general-interest-terms",
-            Text("一般债务利息缺少利率或起算日", "general debt interest lacks its rate or its first day"),
-            Text("写明 --interest-rate 与 --interest-from", "state --interest-rate and --interest-from"),
-        )
+        raise ctx.refuse("general-interest-terms")
     stop = end if ordered.until is None else min(end, ordered.until + 1)
     return spans_of(
         ordered.rate,

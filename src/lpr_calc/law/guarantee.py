@@ -8,7 +8,7 @@ contract (时间效力规定 1条2款, 27条).
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem
+from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Loan
@@ -17,6 +17,9 @@ from .choices import Choices
 from .guarantee_acts import acts_of, limitation_of, on_debtor, rolled
 from .guarantee_law import CODE, LAW_1995, guaranteed, signed_of
 from .limitation import Clock, Step, after
+
+problem = problems_of(__name__)
+worded = words_of(__name__)
 
 MODES = {
     "general": Text("一般保证", "general guarantee"),
@@ -57,24 +60,12 @@ def mode_of(one: Guarantor, case: Case, choices: Choices) -> tuple[str, str]:
         return one.mode, _NAMES[one.mode]
     signed = signed_of(one, case, choices)
     if signed is None or signed >= CODE:
-        mode, provision = "general", "civil-code/686-2"
-        message = Text(
-            f"未写明{one.name}的保证方式：2021-01-01 以后成立的保证合同按一般保证",
-            f"mode of {one.name}'s guarantee not stated: general, for contracts formed since 2021-01-01",
-        )
+        mode, provision, law = "general", "civil-code/686-2", "2021"
     elif signed >= LAW_1995:
-        mode, provision = "joint", "guarantee-1995/19"
-        message = Text(
-            f"未写明{one.name}的保证方式：1995-10-01 至 2020-12-31 成立的保证合同按连带责任保证",
-            f"mode of {one.name}'s guarantee not stated: joint, for contracts formed 1995-10-01 to 2020-12-31",
-        )
+        mode, provision, law = "joint", "guarantee-1995/19", "1995"
     else:
-        mode, provision = "general", "guarantee-mode-2002/2"
-        message = Text(
-            f"未写明{one.name}的保证方式：1995-10-01 以前成立的保证合同按一般保证",
-            f"mode of {one.name}'s guarantee not stated: general, for contracts formed before 1995-10-01",
-        )
-    choices.assume("guarantee-mode", message, provision, matters=True)
+        mode, provision, law = "general", "guarantee-mode-2002/2", "before-1995"
+    choices.assume("guarantee-mode", worded(f"guarantee-mode/{law}", name=one.name), provision, matters=True)
     return mode, provision
 
 
@@ -92,11 +83,11 @@ def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
             choices.note(
                 "warning",
                 "guarantee-period-passed",
-                Text(
-                    f"{clock.guarantor}的保证期间按较早算法已于 {iso(clock.last)} 届满；"
-                    f"可主张至 {iso(clock.arguable)}，以下按可主张计入",
-                    f"{clock.guarantor}'s guarantee period ended on {iso(clock.last)} on the earlier reading;"
-                    f" {iso(clock.arguable)} may be pleaded, and the figures rest on that",
+                worded(
+                    "guarantee-period-passed",
+                    guarantor=clock.guarantor,
+                    last=iso(clock.last),
+                    arguable=iso(clock.arguable),
                 ),
                 "civil-code/692",
                 matters=True,
@@ -111,11 +102,7 @@ def note_expired(clocks: tuple[GuaranteeClock, ...], choices: Choices) -> None:
         choices.note(
             "warning",
             "guarantee-expired",
-            Text(
-                f"{clock.guarantor}的保证期间已于 {iso(clock.last)} 届满，{act.zh}：不再承担保证责任（法院依职权审查）",
-                f"{clock.guarantor}'s guarantee period ended on {iso(clock.last)} and {act.en}:"
-                " no longer liable (a court looks by itself)",
-            ),
+            worded("guarantee-expired", guarantor=clock.guarantor, last=iso(clock.last), act=act),
             "civil-code/693",
             matters=True,
         )
@@ -196,20 +183,7 @@ def _refuse_alone(case: Case, one: Guarantor, mode: str) -> None:
     suit = case.filed is not None or any(demand.event == "suit" for demand in case.demands) or case.judgment is not None
     if mode != "general" or one.sued is None or suit or one.waived_first or case.bankruptcy:
         return
-    raise LprError(
-        Problem(
-            "guarantor-alone",
-            Text(
-                f"只起诉一般保证人{one.name}的，法院驳回起诉（担保制度解释 26 条 1 款）",
-                f"a suit against the general guarantor {one.name} alone is dismissed (guarantee interpretation 26(1))",
-            ),
-            one.places.get("sued", one.where),
-            Text(
-                "写明对债务人的起诉日 filed；保证是连带的写 mode: joint",
-                "state the day of the suit against the debtor: filed; or mode: joint, where it is joint",
-            ),
-        )
-    )
+    raise LprError(problem("guarantor-alone", one.places.get("sued", one.where), name=one.name))
 
 
 def _old_or_new(signed: int | None, mode: str) -> str:
@@ -254,11 +228,7 @@ def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -
         choices.note(
             "warning",
             "guarantee-period-early",
-            Text(
-                f"{one.name}的保证期间约定至 {iso(agreed.last)}，不晚于主债务到期日 {iso(due)}：视为没有约定，为六个月",
-                f"{one.name}'s guarantee period ends on {iso(agreed.last)}, no later than the due date {iso(due)}:"
-                " taken as not agreed, six months",
-            ),
+            worded("guarantee-period-early", name=one.name, last=iso(agreed.last), due=iso(due)),
             early,
             matters=True,
         )
@@ -269,24 +239,11 @@ def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -
             0,
         )
     if signed is not None and signed < LAW_1995:
-        raise LprError(
-            Problem(
-                "guarantee-before-1995",
-                Text(
-                    f"{one.name}的保证成立于 1995-10-01 以前，没有写明保证期间：当时的法律没有期间",
-                    f"{one.name}'s guarantee is from before 1995-10-01 and states no period: the law then had none",
-                ),
-                one.places.get("signed", one.where),
-                Text("写明 period", "state period"),
-            )
-        )
+        raise LprError(problem("guarantee-before-1995", one.places.get("signed", one.where), name=one.name))
     if agreed is None:
         choices.assume(
             "guarantee-period",
-            Text(
-                f"未写明{one.name}的保证期间：主债务履行期限届满之日起六个月",
-                f"{one.name}'s guarantee period not stated: six months from the due date",
-            ),
+            worded("guarantee-period/six-months", name=one.name),
             _old_or_new(signed, mode),
         )
         return 6, Text("没有约定：六个月", "not agreed: six months"), _old_or_new(signed, mode), 0
@@ -299,12 +256,7 @@ def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -
     choices.note(
         "warning",
         "guarantee-period-open",
-        Text(
-            f"{one.name}的保证合同成立于 2021-01-01 以前、主债务在其后到期，约定不明：期间是六个月还是二年没有定论，"
-            "按较早的六个月把握",
-            f"{one.name}'s contract is from before 2021 and the debt fell due after: whether an unclear period is six"
-            " months or two years is open; keep the earlier",
-        ),
+        worded("guarantee-period-open", name=one.name),
         "civil-code-time/27",
     )
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case
@@ -12,6 +13,8 @@ from ..casefile.people import Guarantor
 from .choices import Choices
 from .guarantee_law import CODE, signed_of
 from .limitation import after
+
+worded = words_of(__name__)
 
 Act = tuple[int, Text]
 
@@ -23,12 +26,7 @@ def rolled(day: int, one: Guarantor, choices: Choices) -> int:
         choices.note(
             "warning",
             "calendar",
-            Text(
-                f"{iso(day)} 是否顺延只按周末判断：没有当年的法定节假日安排（pip install 'lpr-calc[calendar]'，"
-                "或该年尚未公布）",
-                f"{iso(day)}: only weekends are known, not the public holidays (pip install 'lpr-calc[calendar]', or"
-                " not published yet)",
-            ),
+            worded("calendar", last=iso(day)),
             "civil-code/203",
         )
     return moved.toordinal()
@@ -88,11 +86,7 @@ def _of_joint(case: Case, one: Guarantor, due: int, choices: Choices) -> list[Ac
             choices.note(
                 "warning",
                 "guarantee-demand-early",
-                Text(
-                    f"{iso(day)} 向{one.name}的主张早于主债务到期日 {iso(due)}：不在保证期间内，不计",
-                    f"the demand on {one.name} of {iso(day)} is before the due date {iso(due)}: outside the guarantee"
-                    " period, not counted",
-                ),
+                worded("guarantee-demand-early", day=iso(day), name=one.name, due=iso(due)),
                 "civil-code/693",
             )
             continue
@@ -105,10 +99,7 @@ def _of_joint(case: Case, one: Guarantor, due: int, choices: Choices) -> list[Ac
             acts.append((filed, Text(f"{iso(filed)} 一并起诉{one.name}", f"{one.name} sued on {iso(filed)}")))
             choices.assume(
                 "guarantor-sued",
-                Text(
-                    f"未写明起诉{one.name}的日期：按与债务人一并起诉（{iso(filed)}）",
-                    f"day of the suit against {one.name} not stated: with the debtor, {iso(filed)}",
-                ),
+                worded("guarantor-sued", name=one.name, filed=iso(filed)),
                 "civil-code/693",
             )
     elif filed is not None and case.served is not None:
@@ -129,11 +120,7 @@ def _withdrawn(filed: int, case: Case, one: Guarantor, choices: Choices) -> bool
     choices.note(
         "warning",
         "guarantee-withdrawn",
-        Text(
-            f"{iso(filed)} 的起诉已撤回：起诉状副本送达{one.name}的，以送达为向其主张（served）{served.zh}",
-            f"the suit of {iso(filed)} was withdrawn: it is a demand on {one.name} only where the copy was served"
-            f" (served){served.en}",
-        ),
+        worded("guarantee-withdrawn", filed=iso(filed), name=one.name, served=served),
         "guarantee-2020/31",
     )
     return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import iso
-from ..base.text import Text
+from ..base.errors import words_of
 from ..casefile.model import Case, Loan
 from ..casefile.people import Guarantor
 from .choices import Choices
+
+worded = words_of(__name__)
 
 LAW_1995 = date(1995, 10, 1).toordinal()
 """担保法 in force: a silent guarantee is joint."""
@@ -26,10 +28,7 @@ def signed_of(one: Guarantor, case: Case, choices: Choices) -> int | None:
         return None
     choices.assume(
         "guarantee-signed",
-        Text(
-            f"未写明{one.name}的保证合同成立日：与借款同日（{iso(min(known))}）",
-            f"day of {one.name}'s guarantee contract not stated: that of the loan ({iso(min(known))})",
-        ),
+        worded("guarantee-signed", name=one.name, day=iso(min(known))),
         "civil-code/685",
     )
     return min(known)

@@ -1,13 +1,16 @@
 """What law decides and refuses, each message worded once: problems, assumptions, warnings and information.
 
-Those of judgments, limitation and fees are in ``messages_judgment``.
+Those of judgments, limitation and fees are in ``messages_judgment``, of loans repaid by instalments in
+``messages_repayment``, of guarantees in ``messages_guarantee``.
 """
 
 from __future__ import annotations
 
 from ..base.messages import Message, Messages
 from ..base.text import Text
+from .messages_guarantee import GUARANTEES
 from .messages_judgment import JUDGMENTS
+from .messages_repayment import INSTALMENTS
 
 CLAIMS: dict[str, Message] = {
     "advance-free": Message(
@@ -264,36 +267,76 @@ CLAIMS: dict[str, Message] = {
             " have refused to apply it to earlier contracts",
         ),
     ),
+    "bank-terms": Message(
+        Text("金融借款还缺{missing}", "this bank loan lacks {missing}"),
+        Text("写明{missing}", "state {missing}"),
+    ),
+    "contract-void/terms": Message(
+        Text(
+            "{why}的合同无效，约定的利率、违约金和费用不受保护",
+            "the contract is void for {why}: no agreed rate, damages or fees",
+        ),
+        Text(
+            "去掉这些约定，则自出借日起按 LPR（2019-08-20 以前按贷款基准利率）计算资金占用费",
+            "drop them: fund occupation is then computed from the day of lending at LPR (benchmark before 2019-08-20)",
+        ),
+    ),
+    "deducted-all": Message(
+        Text("预扣 {deducted} 元，不小于出借的 {amount} 元", "{deducted} kept back is not less than the {amount} lent"),
+        Text("deducted 写从本金中预先扣下的金额", "deducted: what was kept back from the principal"),
+    ),
+    "due-missing": Message(
+        Text("没有到期日，无法确定从哪一天起逾期", "no due date: the first day of default cannot be told"),
+        Text(
+            "写明 --due 到期日；未约定还款期限的，写明催告（demands）与合理期限（grace），或送达日（served），或用"
+            " --from 写明违约第一日（民法典 675 条）",
+            "state --due; for a loan without a term state the demand (demands) and the reasonable period (grace),"
+            " or the day of service (served), or the first day of default with --from (Civil Code 675)",
+        ),
+    ),
+    "due-missing/construction": Message(
+        Text("没有应付款日，无法确定利息从哪一天起算", "no day of payment: the first day of interest cannot be told"),
+        Text(
+            "写明 due 应付款日；没有约定的，写明 delivered 交付日、settled 提交结算文件日或 filed 起诉日（建设工程"
+            "解释（一）27条）",
+            "state due; where none was agreed, delivered, settled (the final account) or filed (Construction"
+            " Interpretation (I) 27)",
+        ),
+    ),
+    "instalments-sum/loan": Message(
+        Text(
+            "各期合计 {total} 元，不等于本金 {principal} 元",
+            "the instalments add up to {total}, the principal is {principal}",
+        ),
+        Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
+    ),
+    "lent-after-due": Message(
+        Text("{day} 的出借晚于到期日 {due}", "the disbursement of {day} is after the due date {due}"),
+        Text("检查出借日与到期日", "check the days of lending and the due date"),
+    ),
+    "lent-missing": Message(
+        Text("没有出借日，无法计算资金占用费", "no day of lending: fund occupation cannot be computed"),
+        Text("写明 --lent", "state --lent"),
+    ),
+    "rollover-after-due": Message(
+        Text("重新出具借条的日期晚于到期日", "a note was renewed after the due date"),
+        Text("due 写最后一份借条的到期日", "due: the due date of the last note"),
+    ),
+    "until-before-start": Message(
+        Text("计算至 {cutoff}，早于起算日 {begin}", "computed to {cutoff}, before the first day {begin}"),
+        Text("检查计算截止日与起息日", "check the cut-off day and the first day of interest"),
+    ),
+    "interest-from-early": Message(
+        Text("起息日 {stated} 早于法律允许的 {lawful}", "interest from {stated}, but the law allows it from {lawful}"),
+        Text("改为 {lawful} 或更晚", "use {lawful} or later"),
+    ),
+    "interest-from-early/in-term": Message(
+        Text("起息日 {stated} 早于法律允许的 {lawful}", "interest from {stated}, but the law allows it from {lawful}"),
+        Text(
+            "改为 {lawful} 或更晚；约定了期内利率的，写明利率与出借日",
+            "use {lawful} or later; where in-term interest was agreed, state its rate and the day of lending",
+        ),
+    ),
 }
 
-INSTALMENTS: dict[str, Message] = {
-    "first-due": Message(
-        Text(
-            "未写明首期还款日：按放款日以后一期，即 {day}",
-            "the first due day is not stated: one period after lending, {day}",
-        ),
-    ),
-    "total-by-instalment": Message(
-        Text(
-            "总额上限自应还日（提前到期日）起按各期本金逐期衡量；应还日以前的利息、只有利息的各期的复利未按它调减，请核对",
-            "the ceiling on the sum is measured on the principal of each instalment from its due day on; interest of"
-            " days before it, and compound interest of instalments of interest alone, are not reduced: check them",
-        ),
-    ),
-    "not-due": Message(
-        Text(
-            "未到期本金 {undue} 元不在请求之内；已宣布提前到期的，写明 accelerated（通知到达日）",
-            "{undue} of principal is not due and not claimed; where it was called in, state accelerated (the day the"
-            " notice arrived)",
-        ),
-    ),
-    "paid-through": Message(
-        Text(
-            "第 1 至 {through} 期按期还清：本金 {principal} 元、利息 {interest} 元，不再列入",
-            "instalments 1 to {through} were paid in time, {principal} of principal and {interest} of interest: not"
-            " listed",
-        ),
-    ),
-}
-
-MESSAGES = Messages({**CLAIMS, **INSTALMENTS, **JUDGMENTS})
+MESSAGES = Messages({**CLAIMS, **GUARANTEES, **INSTALMENTS, **JUDGMENTS})

@@ -325,4 +325,15 @@ JUDGMENTS: dict[str, Message] = {
             "day of payment changed to {payable}: counted from only in cases accepted since 2026-06-30",
         ),
     ),
+    "general-interest-terms": Message(
+        Text("一般债务利息缺少利率或起算日", "general debt interest lacks its rate or its first day"),
+        Text("写明 --interest-rate 与 --interest-from", "state --interest-rate and --interest-from"),
+    ),
+    "perform-by-missing/doubled": Message(
+        Text("没有履行期限届满日，无法计算加倍部分", "no last day of performance: the doubled part cannot be computed"),
+        Text(
+            "写明 --perform-by，或 --effective 加 --perform-within 10日；未定履行期限的只写 --effective",
+            "state --perform-by, or --effective with --perform-within 10; --effective alone where no period was set",
+        ),
+    ),
 }

@@ -74,15 +74,7 @@ def plan_of(ctx: Context, horizon: int | None = None, received: bool = True, unt
     try:
         rows = rows_of(plan)
     except PaymentTooSmallError as small:
-        raise ctx.refuse(
-            "each-too-small",
-            Text(
-                f"第 {small.number} 期利息 {fen_text(small.interest)} 元，每期金额不够付",
-                f"instalment {small.number} has {fen_text(small.interest)} of interest, more than its payment",
-            ),
-            Text("检查每期金额（each）、利率与首期计息（first_period）", "check each, the rate and first_period"),
-            "each",
-        ) from None
+        raise ctx.refuse("each-too-small", "each", number=small.number, interest=fen_text(small.interest)) from None
     return Plan(loan, principal, rows, spans, False, plan.whole_first)
 
 
@@ -91,39 +83,13 @@ def _refuse_contradictions(ctx: Context) -> None:
     loan, terms = ctx.loan, ctx.loan.terms
     assert terms is not None
     if loan.instalments:
-        raise ctx.refuse(
-            "repayment-instalments",
-            Text(
-                "既写了还款方式（repayment、schedule），又写了各期本金（instalments）",
-                "both a method of repayment (repayment, schedule) and the principal of each instalment (instalments)",
-            ),
-            Text(
-                "只写一种：利随本还的写 repayment 或 schedule，只分本金的写 instalments",
-                "state one: repayment or schedule where interest is paid with it, instalments for principal alone",
-            ),
-            "repayment",
-        )
+        raise ctx.refuse("repayment-instalments", "repayment")
     if terms.repayment and terms.schedule:
-        raise ctx.refuse(
-            "repayment-schedule",
-            Text("既写了还款方式，又写了还款计划表", "both a method of repayment and rows of a schedule"),
-            Text("合同自带还款计划表的，只写 schedule", "state the lender's own rows (schedule) alone"),
-            "schedule",
-        )
+        raise ctx.refuse("repayment-schedule", "schedule")
     if loan.disbursed and len(loan.disbursed) > 1:
-        raise ctx.refuse(
-            "repayment-disbursed",
-            Text("分次放款的借款不能由还款方式生成还款计划", "a schedule is made for money lent at once, not in parts"),
-            Text("每次放款写成一笔借款（loans）", "state each disbursement as a loan of its own (loans)"),
-            "principal",
-        )
+        raise ctx.refuse("repayment-disbursed", "principal")
     if loan.rollovers:
-        raise ctx.refuse(
-            "repayment-rollovers",
-            Text("分期还本付息的借款没有利转本", "a loan repaid by instalments has no notes renewed"),
-            Text("去掉 rollovers", "drop rollovers"),
-            "rollovers",
-        )
+        raise ctx.refuse("repayment-rollovers", "rollovers")
 
 
 def _refuse_missing(ctx: Context, terms: Instalments) -> None:
@@ -137,9 +103,7 @@ def _refuse_missing(ctx: Context, terms: Instalments) -> None:
     missing = [name for absent, name in needed if absent]
     if missing:
         zh, en = "、".join(name.zh for name in missing), ", ".join(name.en for name in missing)
-        raise ctx.refuse(
-            "repayment-terms", Text(f"还款计划还缺{zh}", f"the schedule lacks {en}"), Text(f"写明{zh}", f"state {en}")
-        )
+        raise ctx.refuse("repayment-terms", missing=Text(zh, en))
 
 
 def free_rate(loan: Loan) -> RateTerm | None:
@@ -168,16 +132,7 @@ def dues_of(ctx: Context) -> tuple[int, ...]:
         agreed = terms.due_day or lent.day
         if terms.first_due is None:
             if agreed != lent.day:
-                raise ctx.refuse(
-                    "first-due-missing",
-                    Text(
-                        f"每月还款日 {agreed} 日与放款日 {iso(loan.lent)} 不同，首期还款日没有写明",
-                        f"the due day {agreed} is not that of the day of lending {iso(loan.lent)}, and the first due"
-                        " day is not stated",
-                    ),
-                    Text("写明首期还款日（first_due）", "state the first due day (first_due)"),
-                    "due_day",
-                )
+                raise ctx.refuse("first-due-missing", "due_day", agreed=agreed, lent=iso(loan.lent))
             first = _first_due(ctx, _months_later(lent, step, agreed))
         else:
             first = terms.first_due
@@ -186,25 +141,9 @@ def dues_of(ctx: Context) -> tuple[int, ...]:
         start = date.fromordinal(first)
         dues = (first, *(_months_later(start, number * step, agreed) for number in range(1, terms.periods)))
     if dues[0] <= loan.lent:
-        raise ctx.refuse(
-            "first-due-early",
-            Text(
-                f"首期还款日 {iso(dues[0])} 不晚于放款日 {iso(loan.lent)}",
-                f"the first due day {iso(dues[0])} is not after the day of lending {iso(loan.lent)}",
-            ),
-            Text("检查 first_due 与 lent", "check first_due and lent"),
-            "first_due",
-        )
+        raise ctx.refuse("first-due-early", "first_due", first=iso(dues[0]), lent=iso(loan.lent))
     if loan.due is not None and loan.due != dues[-1]:
-        raise ctx.refuse(
-            "repayment-due",
-            Text(
-                f"到期日 {iso(loan.due)} 不是末期还款日 {iso(dues[-1])}",
-                f"the due date {iso(loan.due)} is not the last due day {iso(dues[-1])}",
-            ),
-            Text("去掉 due，或检查期数与首期还款日", "drop due, or check periods and first_due"),
-            "due",
-        )
+        raise ctx.refuse("repayment-due", "due", due=iso(loan.due), last=iso(dues[-1]))
     return dues
 
 
@@ -322,11 +261,7 @@ def prepayments(ctx: Context) -> list[Payment]:
     """The payments that prepay this loan. Raises LprError where it is not said which of several loans they prepay."""
     meant = [payment for payment in ctx.case.payments if payment.towards == "prepayment"]
     if any(not payment.loan for payment in meant) and sum(map(by_instalments, ctx.case.loans)) > 1:
-        raise ctx.refuse(
-            "prepayment-loan",
-            Text("没有写明提前还的是哪一笔借款", "it is not stated which loan a prepayment is for"),
-            Text("还款写明 loan: 编号", "name the loan of the payment (loan:)"),
-        )
+        raise ctx.refuse("prepayment-loan")
     return [payment for payment in meant if payment.loan in ("", ctx.loan.id)]
 
 
@@ -337,42 +272,14 @@ def _own(
     loan = ctx.loan
     total = sum(row.principal for row in terms.schedule)
     if total != principal:
-        kept = loan.deducted if received else 0
-        raise ctx.refuse(
-            "schedule-sum",
-            Text(
-                f"还款计划表各期本金合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元"
-                + (f"（已扣除预扣的 {fen_text(kept)} 元）" if kept else ""),
-                f"the principal of the rows adds up to {fen_text(total)}, the principal is {fen_text(principal)}"
-                + (f" (less {fen_text(kept)} kept back)" if kept else ""),
-            ),
-            Text("检查 schedule 各期 principal", "check the principal of each row of schedule"),
-            "schedule",
-        )
+        kept = fen_text(loan.deducted) if received and loan.deducted else ""
+        less = Text(f"（已扣除预扣的 {kept} 元）", f" (less {kept} kept back)") if kept else Text("", "")
+        raise ctx.refuse("schedule-sum", "schedule", total=fen_text(total), principal=fen_text(principal), less=less)
     if prepaid:
-        raise ctx.refuse(
-            "schedule-prepaid",
-            Text(
-                "有提前还款时，还款计划表要按提前还款以后的写",
-                "rows that were made before a prepayment do not follow it",
-            ),
-            Text(
-                "schedule 写提前还款以后的各期，提前还的本金也写成一期；还款去掉 for: prepayment",
-                "state the rows as they are after it, the prepaid principal as one of them; drop for: prepayment",
-            ),
-            "schedule",
-        )
+        raise ctx.refuse("schedule-prepaid", "schedule")
     lent = loan.lent if loan.lent is not None else terms.schedule[0].due
     if terms.schedule[0].due < lent:
-        raise ctx.refuse(
-            "first-due-early",
-            Text(
-                f"首期还款日 {iso(terms.schedule[0].due)} 早于放款日 {iso(lent)}",
-                f"the first due day {iso(terms.schedule[0].due)} is before the day of lending {iso(lent)}",
-            ),
-            Text("检查 schedule 与 lent", "check schedule and lent"),
-            "schedule",
-        )
+        raise ctx.refuse("first-due-early/schedule", "schedule", due=iso(terms.schedule[0].due), lent=iso(lent))
     rows: list[Row] = []
     start, left = lent, principal
     for number, row in enumerate(terms.schedule, 1):

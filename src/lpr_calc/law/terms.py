@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text
-from ..base.text import Text
 from ..casefile.model import Portion
 from ..engine.schedule import Flow
 from .context import Context
@@ -35,17 +34,7 @@ def first_day_of_default(ctx: Context) -> int | None:
         return None
     if loan.interest_from is not None:
         return loan.interest_from
-    raise ctx.refuse(
-        "due-missing",
-        Text("没有到期日，无法确定从哪一天起逾期", "no due date: the first day of default cannot be told"),
-        Text(
-            "写明 --due 到期日；未约定还款期限的，写明催告（demands）与合理期限（grace），或送达日（served），或用"
-            " --from 写明违约第一日（民法典 675 条）",
-            "state --due; for a loan without a term state the demand (demands) and the reasonable period (grace), or"
-            " the day"
-            " of service (served), or the first day of default with --from (Civil Code 675)",
-        ),
-    )
+    raise ctx.refuse("due-missing")
 
 
 def _after_demand(ctx: Context) -> int | None:
@@ -76,20 +65,9 @@ def begin_of(ctx: Context, lawful: int) -> int:
     if stated is None:
         return lawful
     if stated < lawful:
-        raise ctx.refuse(
-            "interest-from-early",
-            Text(
-                f"起息日 {iso(stated)} 早于法律允许的 {iso(lawful)}",
-                f"interest from {iso(stated)}, but the law allows it from {iso(lawful)}",
-            ),
-            Text(f"改为 {iso(lawful)} 或更晚", f"use {iso(lawful)} or later")
-            if ctx.kind != "private-lending" or ctx.loan.rate is not None
-            else Text(
-                f"改为 {iso(lawful)} 或更晚；约定了期内利率的，写明利率与出借日",
-                f"use {iso(lawful)} or later; where in-term interest was agreed, state its rate and the day of lending",
-            ),
-            "interest_from",
-        )
+        in_term = ctx.kind == "private-lending" and ctx.loan.rate is None
+        name = "interest-from-early/in-term" if in_term else "interest-from-early"
+        raise ctx.refuse(name, "interest_from", stated=iso(stated), lawful=iso(lawful))
     return stated
 
 
@@ -111,24 +89,11 @@ def flows_of(ctx: Context, default: int | None) -> tuple[Flow, ...]:
     elif default is not None:
         late = [flow for flow in flows if flow.day > default]
         if late:
-            raise ctx.refuse(
-                "lent-after-due",
-                Text(
-                    f"{iso(late[0].day)} 的出借晚于到期日 {iso(default - 1)}",
-                    f"the disbursement of {iso(late[0].day)} is after the due date {iso(default - 1)}",
-                ),
-                Text("检查出借日与到期日", "check the days of lending and the due date"),
-                "principal",
-            )
+            raise ctx.refuse("lent-after-due", "principal", day=iso(late[0].day), due=iso(default - 1))
         # What is due is whatever is outstanding then, rolled-over interest included.
         flows.append(Flow(default, "due", principal + sum(rollover.face for rollover in loan.rollovers)))
     if default is not None and any(rollover.day > default for rollover in loan.rollovers):
-        raise ctx.refuse(
-            "rollover-after-due",
-            Text("重新出具借条的日期晚于到期日", "a note was renewed after the due date"),
-            Text("due 写最后一份借条的到期日", "due: the due date of the last note"),
-            "due",
-        )
+        raise ctx.refuse("rollover-after-due", "due")
     flows += [Flow(rollover.day, "capitalise", rollover.face) for rollover in loan.rollovers]
     return tuple(sorted(flows, key=lambda flow: (flow.day, _RANK[flow.kind])))
 
@@ -141,15 +106,7 @@ def _instalments(ctx: Context, principal: int) -> list[Flow]:
     loan = ctx.loan
     total = sum(portion.amount for portion in loan.instalments)
     if total != principal:
-        raise ctx.refuse(
-            "instalments-sum",
-            Text(
-                f"各期合计 {fen_text(total)} 元，不等于本金 {fen_text(principal)} 元",
-                f"the instalments add up to {fen_text(total)}, the principal is {fen_text(principal)}",
-            ),
-            Text("分期写本金部分，合计等于本金", "state the principal part of each instalment"),
-            "due",
-        )
+        raise ctx.refuse("instalments-sum/loan", "due", total=fen_text(total), principal=fen_text(principal))
     flows = []
     for portion in loan.instalments:
         day = portion.day or 0
@@ -162,15 +119,7 @@ def _instalments(ctx: Context, principal: int) -> list[Flow]:
 def _without(flows: list[Flow], deducted: int, ctx: Context) -> list[Flow]:
     first = flows[0]
     if deducted >= first.amount:
-        raise ctx.refuse(
-            "deducted-all",
-            Text(
-                f"预扣 {fen_text(deducted)} 元，不小于出借的 {fen_text(first.amount)} 元",
-                f"{fen_text(deducted)} kept back is not less than the {fen_text(first.amount)} lent",
-            ),
-            Text("deducted 写从本金中预先扣下的金额", "deducted: what was kept back from the principal"),
-            "deducted",
-        )
+        raise ctx.refuse("deducted-all", "deducted", deducted=fen_text(deducted), amount=fen_text(first.amount))
     ctx.choices.note(
         "info",
         "deducted",

@@ -58,25 +58,10 @@ def schedule(ctx: Context) -> Schedule:
     loan = ctx.loan
     article, why = _WHY[void_of(ctx.case, loan)]
     if loan.rate is not None or loan.overdue_rate is not None or loan.damages is not None or loan.fees:
-        raise ctx.refuse(
-            "contract-void",
-            Text(
-                f"{why.zh}的合同无效，约定的利率、违约金和费用不受保护",
-                f"the contract is void for {why.en}: no agreed rate, damages or fees",
-            ),
-            Text(
-                "去掉这些约定，则自出借日起按 LPR（2019-08-20 以前按贷款基准利率）计算资金占用费",
-                "drop them: fund occupation is then computed from the day of lending at LPR (benchmark before"
-                " 2019-08-20)",
-            ),
-        )
+        raise ctx.refuse("contract-void/terms", why=why)
     since = loan.lent if loan.lent is not None else loan.interest_from
     if since is None:
-        raise ctx.refuse(
-            "lent-missing",
-            Text("没有出借日，无法计算资金占用费", "no day of lending: fund occupation cannot be computed"),
-            Text("写明 --lent", "state --lent"),
-        )
+        raise ctx.refuse("lent-missing")
     start, end = ctx.settle(begin_of(ctx, since), since)
     if loan.deposit_rate is not None:
         said = Text("存款基准利率，", "deposit benchmark: ")
