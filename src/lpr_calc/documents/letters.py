@@ -10,13 +10,12 @@ from ..casefile.people import Guarantor, Party, is_natural
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
 from ..render.model import Blanks, Document, Para, Part
-from ..reports.ledgers import claim_ledger
 from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
 from .debts import contracts, due_of, fell_due, is_due, lends
 from .people import account_items, address_of
-from .schedule import claim_lines, notes
+from .schedule import ledger_parts, lines_parts
 
 REMINDER_LIMIT = 120
 """Characters a reminder should keep to."""
@@ -66,10 +65,9 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
     if not statement.lines:
         return Document("demand", tuple(parts), False, tuple(blanks.missing))
     annex: list[Part] = [Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right")]
-    annex.append(claim_lines(statement))
+    annex += lines_parts(statement)
     if statement.ledger:
-        annex.append(claim_ledger(statement))
-    annex += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
+        annex += ledger_parts(statement)
     return Document("demand", tuple(parts), False, tuple(blanks.missing), tuple(annex))
 
 

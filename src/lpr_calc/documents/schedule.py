@@ -18,33 +18,19 @@ from ..reports.lines import paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
+from .notes import notes, payments_note
 from .people import instrument
 
-_BASIS = {
-    "365": "年利率换算为日利率，一年按365天计算",
-    "360": "年利率换算为日利率，一年按360天计算",
-    "actual": "年利率换算为日利率，按当年实际天数（平年365天、闰年366天）计算",
-    "months": "整月按年利率的十二分之一计算，零头天数按一年360天计算",
-    "months/365": "整月按年利率的十二分之一计算，零头天数按一年365天计算",
-    "30/360": "每月按30天、一年按360天计算",
-}
-_COUNT = {
-    "head": "起算日计入，截止日不计入（暂计至{until}，当日不计）",
-    "both": "起算日与截止日均计入",
-    "tail": "起算日不计入，截止日计入",
-    "neither": "起算日与截止日均不计入",
-}
-_FLOATS = {
-    "floating": "随每次报价分段",
-    "january": "每年1月1日按最近一次报价重新确定",
-    "anniversary": "每年在放款日的对应日按最近一次报价重新确定",
-}
-_ROUNDING = {
-    "line": "各段利息四舍五入到分，合计为各段之和",
-    "total": "利息计算到底，合计一次四舍五入到分，各段所列为累计数之差",
-    "truncate": "利息计算到底，合计舍去分以下尾数，各段所列为累计数之差",
-    "yuan": "利息计算到底，合计四舍五入到元，各段所列为累计数之差",
-}
+
+def lines_parts(statement: Statement) -> list[Part]:
+    """Table A of a claim with the notes that say how its rows are counted."""
+    said = notes(statement.conventions, statement.lines, statement.until)
+    return [claim_lines(statement), *(Para(note, "note") for note in said if statement.lines)]
+
+
+def ledger_parts(statement: Statement) -> list[Part]:
+    """Table B of a claim with how payments are set off."""
+    return [claim_ledger(statement), Para(payments_note(statement.conventions), "note")]
 
 
 def schedule(statement: Statement) -> Document:
@@ -63,14 +49,13 @@ def schedule(statement: Statement) -> Document:
         parts += account_parts(statement, "zh")
         for account in statement.accounts:
             annex += plan_parts(account.arrears.plan, "zh", None, len(statement.accounts) > 1)
-    parts.append(claim_lines(statement))
+    parts += lines_parts(statement)
     if statement.accounts and statement.ledger:
         parts.append(ledger_table(statement, "zh"))
     elif statement.ledger:
-        parts.append(claim_ledger(statement))
+        parts += ledger_parts(statement)
     parts.append(_summary(statement))
     parts += [Para(text, "plain") for text in _closing(statement)]
-    parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until)]
     parts += signature(blanks.fill(case.creditor.name, "原告姓名或名称"))
     if annex:
         annex.insert(0, Para("附件：还款计划表", "title"))
@@ -94,13 +79,11 @@ def delay_parts(statement: JudgmentStatement) -> list[Part]:
     unit = f"单位：{unit_of(statement) if statement.currency else '人民币元'}"
     parts: list[Part] = [Para(f"{unit}（加倍部分：人民币元）" if statement.apart else unit, "right")]
     parts += [Para(text, "plain") for text in _fixed(statement)]
-    if statement.apart:
-        # Two currencies do not add up: a table each.
-        for kind in ("general", "doubled"):
-            lines = _footed([line for line in statement.lines if line.kind == kind])
-            parts += [delay_lines(lines)._replace(title=f"{LABELS[kind].zh}计算表")] if lines else []
-    else:
-        parts.append(delay_lines(statement.lines))
+    for kind in dict.fromkeys(line.kind for line in statement.lines):
+        # A table each: they have totals of their own, and may be in two currencies.
+        lines = _footed([line for line in statement.lines if line.kind == kind])
+        parts.append(delay_lines(lines)._replace(title=f"{LABELS[kind].zh}计算表"))
+        parts += [Para(note, "note") for note in notes(statement.conventions, lines, statement.until, True)]
     if statement.ledger:
         parts.append(judgment_ledger(statement))
     rows = [
@@ -125,7 +108,6 @@ def delay_parts(statement: JudgmentStatement) -> list[Part]:
     per_day = per_day_text(statement)
     if per_day:
         parts.append(Para(f"{per_day}，至实际清偿之日止。", "plain"))
-    parts += [Para(note, "note") for note in notes(statement.conventions, statement.lines, statement.until, True)]
     return parts
 
 
@@ -206,49 +188,6 @@ def _closing(statement: Statement) -> list[str]:
     if totals.per_diem:
         said.append(f"自{zh_date(totals.per_diem_day)}起每日{fen_plain(totals.per_diem)}元，至实际清偿之日止。")
     return said
-
-
-def notes(conventions: dict[str, str], lines: tuple[Line, ...], until: int, judged: bool = False) -> list[str]:
-    """The four things without which nobody can reproduce a table (documents.md §0.6), and where the rates come from."""
-    counted = _COUNT[conventions["count"]].format(until=zh_date(until))
-    if judged:  # the doubled part has its own way of counting, said below
-        counted = f"一般债务利息{counted}" if any(line.kind == "general" for line in lines) else ""
-    yearly = any(line.rate.unit != "day" for line in lines) or not lines
-    daily = any(line.rate.unit == "day" and line.kind != "doubled" for line in lines)
-    said = [
-        _BASIS[conventions["basis"]] + ("（不适用于日利率）" if daily else "")
-        if yearly
-        else "利率为日利率，按实际天数计算",
-        f"{counted}{'；' if counted else ''}表中起算日、截止日均为计息日",
-    ]
-    quotes = [line.rate.quote for line in lines if line.rate.quote is not None]
-    if any(quote.series == "lpr" for quote in quotes):
-        tenor = "五年期以上" if any(quote.tenor == "5y" for quote in quotes) else "一年期"
-        modes = dict.fromkeys(
-            _FLOATS.get(line.rate.moves or conventions["lpr"], "固定不变")
-            for line in lines
-            if line.rate.quote is not None and line.rate.quote.series == "lpr" and not line.rate.agreed
-        )
-        how = "或".join(modes) or _FLOATS.get(conventions["lpr"], "固定不变")
-        each = "，每次报价各为一段" if conventions.get("lines") == "each-quote" else ""
-        said.append(f"利率采用{tenor}贷款市场报价利率（LPR），{how}{each}，倍数与加点见“利率标准”栏")
-    else:
-        said.append("利率见“利率标准”栏")
-    said.append(_ROUNDING[conventions["rounding"]])
-    if judged and any(line.kind == "doubled" for line in lines):
-        said.append(
-            "加倍部分债务利息=尚未清偿的、除一般债务利息之外的金钱债务×日万分之一点七五×迟延天数"
-            "（履行期限届满日的次日起，至计算日止）"
-        )
-    out = [f"说明：1.{said[0]}。", *(f"{number}.{text}。" for number, text in enumerate(said[1:], 2))]
-    sources = []
-    if any(quote.series == "lpr" for quote in quotes):
-        sources.append("全国银行间同业拆借中心公布的贷款市场报价利率（LPR）")
-    if any(quote.series == "benchmark" for quote in quotes):
-        sources.append("中国人民银行公布的贷款基准利率")
-    if sources:
-        out.append(f"利率来源：{'；'.join(sources)}。")
-    return out
 
 
 def signature(name: str, role: str = "原告") -> list[Part]:

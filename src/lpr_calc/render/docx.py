@@ -5,6 +5,7 @@ A4, 仿宋 with an East Asian font set by hand, page numbers, header rows repeat
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -20,7 +21,7 @@ from lxml.etree import SubElement
 
 from .inert import inert
 from .model import Cell, Document, Para, Row, Table, label_span, laid_out
-from .package import STAMP, is_wide, reproducible, width_of, widths
+from .package import is_wide, neutral, width_of, widths
 
 LATIN = "Times New Roman"
 _SIDE = Emu(1_141_200)  # 3.17 cm
@@ -28,6 +29,8 @@ _PADDING = 2 * 68_580
 """What a cell of the style of tables leaves free at both sides."""
 
 _WHOLE = ("fen", "change", "day", "date", "int", "percent", "rate")
+_REMARK = 22
+"""Places of a remark that stands on one line."""
 _SHORT = 8  # rows of a table that stays on one page
 _STYLES = {  # size in half points, bold, alignment, characters of indent, heading font
     "title": (36, True, "center", 0, True),
@@ -65,13 +68,14 @@ def render(document: Document, font: str = "仿宋", heading_font: str = "黑体
     _no_fingerprints(docx)
     buffer = BytesIO()
     docx.save(buffer)
-    return reproducible(buffer.getvalue())
+    return neutral(buffer.getvalue())
 
 
 def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: str, heading_font: str) -> None:
     for number, part in enumerate(parts):
         if isinstance(part, Table):
-            _table(docx, part, font, landscape)
+            following = parts[number + 1] if number + 1 < len(parts) else None
+            _table(docx, part, font, landscape, following.style if isinstance(following, Para) else "")
             continue
         paragraph = docx.add_paragraph()
         _paragraph(paragraph, part, font, heading_font)
@@ -113,9 +117,12 @@ def _paragraph(paragraph: Any, part: Para, font: str, heading_font: str) -> None
     _write(paragraph.add_run(inert(part.text)), heading_font if heading else font, size, bold)
 
 
-def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
-    """Write a table. Its first row is made cell by cell, every other is a copy of it with texts of its own: the library
-    takes some milliseconds to make a row, a schedule has hundreds, and what they look like cannot differ.
+def _table(docx: Any, table: Table, font: str, landscape: bool, following: str) -> None:
+    """Write a table, and a line of room under it but for a note; what says something of it, a paragraph of the style
+    ``following``, stands on the page of its last row.
+
+    Its first row is made cell by cell, every other is a copy of it with texts of its own: the library takes some
+    milliseconds to make a row, a schedule has hundreds, and what they look like cannot differ.
     """
     if table.title:
         title = docx.add_paragraph()
@@ -124,10 +131,10 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
     count = len(table.lines)
     grid = docx.add_table(rows=1 + bool(table.rows) + bool(table.foot), cols=len(table.columns))
     grid.style, grid.alignment, grid.autofit = docx.styles["Table Grid"], WD_TABLE_ALIGNMENT.CENTER, False
-    room = Mm(257) if landscape else Mm(210) - 2 * _SIDE
+    across = Mm(257) if landscape else Mm(210) - 2 * _SIDE
     share = sum(widths(table))
     size = 21 if share <= 100 else 18
-    for place, width in zip(grid.columns, _column_widths(table, room, size), strict=True):
+    for place, width in zip(grid.columns, _column_widths(table, across, size), strict=True):
         place.width = Emu(width)  # sets the grid and every cell: programs read one or the other
     rows = list(grid.rows)
     for row in rows:
@@ -142,7 +149,12 @@ def _table(docx: Any, table: Table, font: str, landscape: bool) -> None:
         for cell, align in zip(rows[1].cells, _alignment(table), strict=True):
             _cell(cell, "", font, size, False, align)
         _copies(rows[1]._tr, table.rows, count if count <= _SHORT else 0)
-    docx.add_paragraph().paragraph_format.space_after = Pt(0)
+    if following in ("note", "plain"):
+        for properties in list(grid._tbl.tr_lst[-1].iter(qn("w:pPr"))):
+            properties.get_or_add_keepNext()
+    if following != "note":
+        room = docx.add_paragraph().paragraph_format
+        room.space_after, room.keep_with_next = Pt(0), following == "plain" or None
 
 
 def _column_widths(table: Table, room: int, size: int) -> list[int]:
@@ -155,7 +167,7 @@ def _column_widths(table: Table, room: int, size: int) -> list[int]:
     least = []
     for i, column in enumerate(table.columns):
         # Totals are bold: they take more.
-        most = max((_places(row[i]) + 2 * (row is table.foot) for row in table.lines), default=0)
+        most = max((_places(row[i], column.figures) + 2 * (row is table.foot) for row in table.lines), default=0)
         words = min(width_of(column.title), 8)
         least.append(max(most, words) * place * 5 // 4 + _PADDING)
     lacking = [max(need - width, 0) for need, width in zip(least, stated, strict=True)]
@@ -166,9 +178,17 @@ def _column_widths(table: Table, room: int, size: int) -> list[int]:
     return [width + lack - gift for width, lack, gift in zip(stated, lacking, given, strict=True)]
 
 
-def _places(cell: Cell) -> int:
-    """The places of a cell that is not to be broken; between figures and Chinese characters a program leaves room."""
-    return width_of(cell.text) + (3 if cell.kind == "day" else 0) if cell.kind in _WHOLE else 0
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+def _places(cell: Cell, figures: bool) -> int:
+    """The places of a cell that is not to be broken: a figure, a day, or a few words with a day in them; between
+    figures and Chinese characters a program leaves room.
+    """
+    width = width_of(cell.text)
+    if cell.kind == "day" or (cell.kind == "text" and width <= _REMARK and _DATED.search(cell.text)):
+        return width + 3
+    return width if cell.kind in _WHOLE or (figures and width <= _REMARK) else 0
 
 
 def _alignment(table: Table) -> list[str]:
@@ -263,12 +283,29 @@ def _page_number(paragraph: Any, font: str) -> None:
             run._element.append(element)
 
 
+_DROPPED = ("/thumbnail", "/theme", "/stylesWithEffects", "/customXml", "/webSettings")
+"""Parts of the library's template that a paper has no use for."""
+
+
 def _no_fingerprints(docx: Any) -> None:
-    """The library's own template names itself as author and comment, and carries a picture of itself."""
-    core = docx.core_properties
-    core.author = core.comments = core.title = core.keywords = core.last_modified_by = ""
-    core.created = core.modified = STAMP
-    package = docx.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
+    """The library's own template names a program, carries a picture of itself, the colours and fonts of an office
+    suite and a language that is not ours.
+    """
+    for owner in (docx.part, docx.part.package):
+        for key, relation in list(owner.rels.items()):
+            if relation.reltype.endswith(_DROPPED):
+                del owner.rels[key]
+    styles = docx.styles.element
+    for element in styles.iter():
+        for name in [name for name in element.attrib if "heme" in name]:
+            del element.attrib[name]
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), "zh-CN")
+        language.set(qn("w:eastAsia"), "zh-CN")
+    settings = docx.settings.element
+    for name in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:savePreviewPicture", "w:shapeDefaults"):
+        for element in settings.findall(qn(name)):
+            settings.remove(element)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # as the programs of today lay out, not as those of 2010

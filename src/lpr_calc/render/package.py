@@ -18,10 +18,37 @@ def reproducible(content: bytes) -> bytes:
     buffer = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for member in old.infolist():
-            info = ZipInfo(member.filename, STAMP.timetuple()[:6])
-            info.compress_type = ZIP_DEFLATED
-            new.writestr(info, old.read(member))
+            new.writestr(_stamped(member.filename), old.read(member))
     return buffer.getvalue()
+
+
+def _stamped(name: str) -> ZipInfo:
+    """A member of a zip file, packed, with the one fixed time."""
+    info = ZipInfo(name, STAMP.timetuple()[:6])
+    info.compress_type = ZIP_DEFLATED
+    return info
+
+
+_NEUTRAL = {
+    "docProps/app.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+    "docProps/core.xml": "<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+}
+"""The properties of a document that say nothing: no program, no author, no time."""
+
+
+def neutral(content: bytes) -> bytes:
+    """Pack a document anew (`reproducible`) with properties that name no program, no author and no time."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            said = _NEUTRAL.get(member.filename)
+            held = old.read(member) if said is None else f"{_DECLARED}{said}".encode()
+            new.writestr(_stamped(member.filename), held)
+    return buffer.getvalue()
+
+
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def widths(table: Table) -> list[int]:

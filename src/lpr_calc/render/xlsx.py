@@ -14,8 +14,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ..values.rate import SCALE
 from .carried import with_part
 from .inert import inert, one_line
-from .model import Cell, Document, Para, Table, label_span, laid_out
-from .package import STAMP, is_wide, width_of, widths
+from .model import Cell, Column, Document, Para, Table, fen, label_span, laid_out, words
+from .package import STAMP, is_wide, neutral, width_of, widths
 
 _FORMATS: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
@@ -31,8 +31,10 @@ _BASE = {"font_name": "仿宋", "font_size": 11, "valign": "vcenter"}
 
 
 def render(document: Document) -> bytes:
-    """Return the document as the bytes of an .xlsx: each table on a sheet of its own, paragraphs around the first.
+    """Return the document as the bytes of an .xlsx: each table on a sheet of its own.
 
+    Of a paper, what stands under a table is on its sheet, and every sheet has a title; of a report the paragraphs are
+    around the first table. What checks the tables against the engine has a sheet of its own, which is not filed.
     Money and percentages are written as the decimal figures they are; a spreadsheet holds them in its own doubles.
     """
     buffer = BytesIO()
@@ -45,16 +47,65 @@ def render(document: Document) -> bytes:
     tables = [part for part in parts if isinstance(part, Table)]
     first = parts.index(tables[0])
     before = [part for part in parts[:first] if isinstance(part, Para)]
-    after = [part for part in parts[first:] if isinstance(part, Para)]
     names: set[str] = set()
     untitled = (document.title or "result") if document.report else document.kind
+    checks: list[tuple[str, str, int]] = []
     for number, table in enumerate(tables):
         name = _name(table.title or untitled, names)
         sheet = _Sheet(book.add_worksheet(name), styles, landscape)
-        sheet.write(table, [] if number else before, [] if number else after)
+        if document.report:
+            after = [] if number else [part for part in parts[first:] if isinstance(part, Para)]
+            sheet.write(table, [] if number else before, after)
+        else:
+            sheet.write(table, _over(before, table) if number else before, _under(parts, table))
+        if table.check is not None:
+            checks.append((name, sheet.total, table.check[1]))
+    if checks:
+        _write_checks(_Sheet(book.add_worksheet(_name(_CHECKS, names)), styles, False), checks)
     book.close()
-    content = buffer.getvalue()
+    content = neutral(buffer.getvalue())
     return with_part(content, document.carried) if document.carried else content
+
+
+_CHECKS = "核对（不提交）"
+"""The sheet that checks the others: for whoever makes the paper."""
+
+
+def _over(before: list[Para], table: Table) -> list[Para]:
+    """What stands over a table that is not the first: its title, of which matter and in which unit."""
+    kept = [part for part in before if part.style in ("subtitle", "right")]
+    return [Para(table.title, "title"), *kept] if table.title else kept
+
+
+def _under(parts: tuple[Para | Table, ...], table: Table) -> list[Para]:
+    """The paragraphs between a table and the next."""
+    found = []
+    for part in parts[next(i for i, part in enumerate(parts) if part is table) + 1 :]:
+        if isinstance(part, Table):
+            break
+        found.append(part)
+    return found
+
+
+def _write_checks(sheet: _Sheet, checks: list[tuple[str, str, int]]) -> None:
+    """Hold the total of each sheet against what was computed outside of it."""
+    columns = (
+        Column("name", "工作表", 24),
+        Column("shown", "表中合计", 18, True),
+        Column("computed", "核对数", 18, True),
+        Column("difference", "差额", 14, True),
+    )
+    rows = tuple(
+        (
+            words(name),
+            fen(amount, f"'{name}'!{place}"),
+            fen(amount),
+            fen(0, "ROUND({shown}-{computed},2)"),
+        )
+        for name, place, amount in checks
+    )
+    lines = [Para("核对", "title"), Para("供制作时核对各表公式，不随清单提交。", "note")]
+    sheet.write(Table("", columns, rows), lines, [])
 
 
 def _name(title: str, taken: set[str]) -> str:
@@ -100,16 +151,19 @@ class _Sheet:
         self.sheet, self.styles = sheet, styles
         self.row = self.characters = 0
         self.widths: list[int] = []
+        self.total = ""
+        """Where the total stands that is checked."""
         sheet.set_default_row(20)
         if landscape:
             sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
         sheet.set_margins(left=1 / 2, right=1 / 2, top=4 / 5, bottom=4 / 5)
         sheet.set_footer("&C&P/&N")
 
     def write(self, table: Table, before: list[Para], after: list[Para]) -> None:
-        """Write the paragraphs before, the table, its check, the paragraphs after."""
+        """Write the paragraphs before, the table, the paragraphs after."""
         last = len(table.columns) - 1
         self.characters, self.widths = 0, []
         for number, (column, wide) in enumerate(zip(table.columns, widths(table), strict=True)):
@@ -134,7 +188,7 @@ class _Sheet:
         if table.foot:
             self._cells(table.foot, places, first, end, True)
         if table.check is not None:
-            self._check(table, places, last)
+            self.total = xl_rowcol_to_cell(self.row - 1, places[table.check[0]])
         for part in after:
             self._line(part, last)
 
@@ -180,20 +234,6 @@ class _Sheet:
                 self.sheet.write_number(self.row, number, _number(cell), style)
         self.row += 1
 
-    def _check(self, table: Table, places: dict[str, int], last: int) -> None:
-        """Under the total: what was computed outside the sheet, and the difference of the two, which is nothing."""
-        assert table.check is not None
-        key, amount = table.check
-        place, label = places[key], max(places[key] - 1, 0)
-        plain, money = self.styles.get("text", False, False, align="right"), self.styles.get("fen", False, False)
-        total = xl_rowcol_to_cell(self.row - 1, place)
-        self.sheet.write_string(self.row, label, "核对数", plain)
-        self.sheet.write_number(self.row, place, _yuan(amount), money)
-        self.sheet.write_string(self.row + 1, label, "差额", plain)
-        checked = xl_rowcol_to_cell(self.row, place)
-        self.sheet.write_formula(self.row + 1, place, f"=ROUND({total}-{checked},2)", money, 0)
-        self.row += 3
-
 
 def _addressed(formula: str, places: dict[str, int], row: int, first: int, end: int) -> str:
     """Put cell addresses for ``{key}`` (this row), ``{key^}`` (first data row) and ``{key$}`` (last data row)."""
@@ -217,5 +257,5 @@ def _number(cell: Cell) -> Any:
     return cell.value
 
 
-def _yuan(fen: int) -> Any:
-    return Decimal(fen) / 100
+def _yuan(amount: int) -> Any:
+    return Decimal(amount) / 100

@@ -103,7 +103,7 @@ def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "
         title, width = _PAPER[key]
         title = debt if key == "loan" else "利率" if key == "rate" and not yearly else title
         columns.append(Column(key, title, width, key in _PAPER_FIGURES))
-    rows: list[Row] = []
+    shown: list[dict[str, Cell]] = []
     for number, line in enumerate(lines, 1):
         formula = product(line)
         cells = {
@@ -115,12 +115,15 @@ def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "
             "rate": _paper_rate(line),
             "note": words(_remark(line, bool(formula))),
         }
-        rows.append(tuple(cells[key] for key in keys))
+        shown.append(cells)
+    if not any(cells["note"].value for cells in shown):
+        keys, columns = keys[:-1], columns[:-1]  # nothing to remark
+    rows = tuple(tuple(cells[key] for key in keys) for cells in shown)
     if not rows:
         return Table("利息计算表", tuple(columns), ())
     sums = _sums(lines, "合计", not {"loan", "kind"} & set(keys), None)
     foot = tuple(sums.get(key, words("")) for key in keys)
-    return Table("利息计算表", tuple(columns), tuple(rows), foot, ("interest", lines[-1].running))
+    return Table("利息计算表", tuple(columns), rows, foot, ("interest", lines[-1].running))
 
 
 def _cells(number: int, line: Line, names: Mapping[str, Names], formula: str = "") -> dict[str, Cell]:

@@ -73,6 +73,23 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}{value}"
 
 
+def movement(rate: Rate, mode: str) -> str:
+    """How a quoted rate moves in time, as `rate_phrase` says it: ``floating``, ``january``, ``anniversary``, ``fixed``
+    (one quote for good), or the days of another repricing in words; ``mode`` is the convention ``lpr``.
+    """
+    if rate.bound is not None:
+        _, agreed, other = rate.bound
+        return movement(agreed if agreed.quote is not None else other, mode)
+    mode = rate.moves or mode
+    when = re.split("[一五]年期", rate.rule.zh)[0]
+    if rate.quote is None or rate.agreed or when.endswith(("时", "公布的")):
+        return "fixed"
+    if mode in ("floating", *_REPRICED):
+        return mode
+    on = _on_a_day(mode)
+    return f"{on}按最近一次报价重新确定" if on else "fixed"
+
+
 def _on_a_day(mode: str) -> str:
     """The days of a repricing without a name, ``每年4月15日`` or ``自放款日起每满3个月之日``; "" of another mode."""
     found = re.fullmatch(r"(\d\d)-(\d\d)|(\d+)m", mode)
