@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import add_months, iso
-from ..base.errors import LprError, Problem, problems_of
+from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.money import half_up
 from ..base.record import Record
 from ..base.text import Text
@@ -29,6 +29,7 @@ from .schedule import KIND
 from .statement import RateSource
 
 problem = problems_of(__name__)
+worded = words_of(__name__)
 
 _REQUEST = 24 * SCALE
 """24 % a year: to what all heads of a bank loan may be reduced on the borrower's request (法发〔2017〕22号 2条)."""
@@ -166,10 +167,7 @@ def _cost(ctx: Context, rates: Rates) -> Cost:
         ctx.choices.note(
             "info",
             "cost-by-days",
-            Text(
-                "各期间隔不相等：按实际天数求年化内部收益率，再折成每月",
-                "the periods are unequal: the internal rate is that of the days, and its month follows from it",
-            ),
+            worded("cost-by-days"),
         )
     _note_out(ctx, [charge for charge in terms.charges if not charge.in_cost])
     limit = _ceiling(ctx, rates)
@@ -216,7 +214,7 @@ def _note_out(ctx: Context, charges: list[Charge]) -> None:
         ctx.choices.note(
             "info",
             "cost-out",
-            Text(f"不计入成本：{names}（in_cost: no）", f"not counted in the cost: {names} (in_cost: no)"),
+            worded("cost-out", names=names),
         )
 
 
@@ -231,11 +229,7 @@ def _ceiling(ctx: Context, rates: Rates) -> Rate | None:
         ctx.choices.note(
             "info",
             "cost-licensed",
-            Text(
-                "持牌机构没有法定上限；借款人请求且总额显著过高的，合计可按年利率 24% 调减",
-                "no ceiling by law for a licensed lender; on the borrower's request all heads may be reduced to 24 % a"
-                " year",
-            ),
+            worded("cost-licensed"),
             "spc-2017-22/2",
         )
         said = Text("借款人请求调减的 24%", "24 % on request")
@@ -249,10 +243,7 @@ def _ceiling(ctx: Context, rates: Rates) -> Rate | None:
     ctx.choices.note(
         "info",
         "cost-simple",
-        Text(
-            f"上限是年利率（单利），与单利年化比较；合同成立日 {iso(formed)}",
-            f"the ceiling is a simple yearly rate and is held against the simple one; formed on {iso(formed)}",
-        ),
+        worded("cost-simple", formed=iso(formed)),
     )
     return spans[0].rate
 

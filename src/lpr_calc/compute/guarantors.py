@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
@@ -15,6 +16,8 @@ from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
 from .people import Open, Person, paid_by, payer_of, stopped_on
 from .statement import Line, Statement
+
+worded = words_of(__name__)
 
 _ROLES = {
     "general": Text("一般保证人", "general guarantor"),
@@ -114,10 +117,7 @@ def guarantor_views(
         if one.limit is not None and one.limit_on == "principal" and not one.limit_order:
             choices.assume(
                 "limit-order",
-                Text(
-                    "未写明限额部分如何减少：先减未被保证的部分",
-                    "which part earlier payments reduced is not stated: the part not guaranteed first",
-                ),
+                worded("limit-order"),
                 "civil-code/691",
             )
 
@@ -126,11 +126,7 @@ def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, ch
     if one.pleads_stop is None and amount != unpleaded:
         choices.assume(
             "guarantor-plea",
-            Text(
-                f"{one.name}主张自破产受理日（{iso(stop.accepted)}）停止计息；不主张的为 {fen_text(unpleaded)} 元",
-                f"{one.name} pleads that interest stops with the bankruptcy ({iso(stop.accepted)}); without the plea"
-                f" {fen_text(unpleaded)}",
-            ),
+            worded("guarantor-plea", name=one.name, accepted=iso(stop.accepted), unpleaded=fen_text(unpleaded)),
             "guarantee-2020/22",
         )
 
@@ -142,16 +138,9 @@ def _note_released(one: Guarantor, case: Case, choices: Choices) -> None:
     choices.note(
         "warning" if shared else "info",
         "guarantor-released",
-        Text(
-            f"{one.name}已被免除保证责任"
-            + (f"：{others}可以主张在本可向其追偿的范围内免除责任，未扣除" if shared else "，债务人的债务不因此减少"),
-            f"{one.name} was released from the guarantee"
-            + (
-                f": {others} may plead to be freed of what could have been asked of the released; not taken off"
-                if shared
-                else "; the debtor owes no less"
-            ),
-        ),
+        worded("guarantor-released/shared", name=one.name, others=others)
+        if shared
+        else worded("guarantor-released", name=one.name),
         "guarantee-2020/13" if shared else "civil-code/688",
     )
 
@@ -165,10 +154,7 @@ def _note_scope(one: Guarantor, choices: Choices) -> None:
     if not one.scope:
         choices.assume(
             "guarantee-scope",
-            Text(
-                "未写明担保范围：本金、利息、违约金、损害赔偿金和实现债权的费用",
-                "scope not stated: principal, interest, damages and the costs of realisation",
-            ),
+            worded("guarantee-scope"),
             "civil-code/691",
         )
 
@@ -183,11 +169,10 @@ def _answered(one: Guarantor, case: Case, seen: Statement, paid: int, choices: C
     choices.note(
         "warning",
         "guarantee-void",
-        Text(
-            f"{one.name}的保证无效：就债务人不能清偿的部分承担赔偿责任，不超过其{said or ('全部' if part else '零')}；"
-            "不能清偿的部分未确定的，按尚欠数额列上限",
-            f"{one.name}'s guarantee is void: at most {said or ('all' if part else 'nothing')} of what the debtor"
-            " cannot pay; until that is known, of what is owed",
+        worded(
+            "guarantee-void",
+            name=one.name,
+            share=Text(said or ("全部" if part else "零"), said or ("all" if part else "nothing")),
         ),
         "guarantee-2020/17",
     )
@@ -203,10 +188,7 @@ def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Cho
         choices.note(
             "warning",
             "guarantor-costs",
-            Text(
-                f"{one.name}只担保部分借款：实现债权的费用没有写明属于哪笔借款，未计入其数额",
-                f"{one.name} answers for some loans only: the costs name no loan and are not in the figure",
-            ),
+            worded("guarantor-costs", name=one.name),
             "civil-code/691",
         )
     principal = part.principal if part is not None else found.principal

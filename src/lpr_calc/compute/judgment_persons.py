@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..base.errors import words_of
 from ..base.money import half_up
 from ..base.text import Text
 from ..casefile.model import Case, Judgment
@@ -18,6 +19,8 @@ from ..law.guarantee import mode_of
 from .judgment_statement import JudgmentStatement
 from .people import JudgmentPerson, paid_by
 from .statement import Line
+
+worded = words_of(__name__)
 
 HOW = {
     "together": Text("共同", "together"),
@@ -71,21 +74,14 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
             return judgment.liable
         choices.assume(
             "liable-debtor",
-            Text(
-                f"判决的责任人（liable）没有写{case.debtor.name}：按主债务人列入",
-                f"those whom the judgment holds liable do not name {case.debtor.name}: the debtor is one of them",
-            ),
+            worded("liable-debtor", name=case.debtor.name),
             "civil-code/518",
             matters=True,
         )
         return (Liable(case.debtor.name, "together"), *judgment.liable)
     choices.assume(
         "liable",
-        Text(
-            "未写明判决的责任人（liable）：各债务人负同一数额（按份的各负其份额），保证人按其保证方式与限额",
-            "whom the judgment holds liable is not stated: the debtors for one sum (or their shares), guarantors by"
-            " mode and limit",
-        ),
+        worded("liable"),
         "civil-code/518",
         matters=True,
     )

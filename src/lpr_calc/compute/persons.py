@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
@@ -22,6 +23,8 @@ from .people import Person, Persons, paid_by, stopped_on
 from .recourse import recourse_of
 from .statement import Statement
 from .transfers import assigned, released
+
+worded = words_of(__name__)
 
 _BY_FORM = {"joint": "civil-code/518", "several": "civil-code/517"}
 _ROLES = {
@@ -110,7 +113,7 @@ def _form(case: Case, choices: Choices) -> str:
         return "several"
     choices.assume(
         "liability",
-        Text("多名债务人未写明形式：按共同偿还", "how several debtors owe is not stated: together"),
+        worded("liability"),
         "civil-code/518",
     )
     return "together"
@@ -121,17 +124,13 @@ def _note_payers(case: Case, choices: Choices) -> None:
         choices.note(
             "info",
             "returned",
-            Text(
-                f"{iso(one.day)} 付给{one.to}的 {fen_text(one.amount)} 元是各责任人之间的追偿款，不抵债务",
-                f"{fen_text(one.amount)} given to {one.to} on {iso(one.day)} is recourse between those liable: it"
-                " pays no debt",
-            ),
+            worded("returned", day=iso(one.day), to=one.to, amount=fen_text(one.amount)),
             "civil-code/700",
         )
     if any(not payment.by for payment in (*case.payments, *case.returned)):
         choices.assume(
             "payer",
-            Text("未写明付款人的还款：按债务人付款", "payments that name no payer: paid by the debtor"),
+            worded("payer"),
             "civil-code/561",
         )
 
@@ -145,11 +144,7 @@ def _note_estates(case: Case, statement: Statement, bankrupt: dict[str, Bankrupt
         choices.note(
             "warning",
             "bankruptcy-stop",
-            Text(
-                f"{name}的破产申请于 {iso(one.accepted)} 受理：对其自受理时停止计息，应向管理人申报债权",
-                f"the bankruptcy of {name} was accepted on {iso(one.accepted)}: interest stops for it; the claim is to"
-                " be filed with the administrator",
-            ),
+            worded("bankruptcy-stop/person", name=name, accepted=iso(one.accepted)),
             "bankruptcy-2006/46",
         )
 
@@ -161,12 +156,7 @@ def _note_spouses(case: Case, choices: Choices) -> None:
             choices.note(
                 "info",
                 "spouse",
-                Text(
-                    f"{party.name}是{party.spouse_of}的配偶：共同债务须证明共同签名或事后追认，"
-                    "或用于家庭日常生活、共同生活、共同生产经营",
-                    f"{party.name} is married to {party.spouse_of}: to be shown: both signed or ratified,"
-                    " household needs, or use for the common life or business",
-                ),
+                worded("spouse", name=party.name, spouse_of=party.spouse_of),
                 "civil-code/1064",
             )
 
@@ -215,7 +205,7 @@ def _debtors(
 def _shares(case: Case, choices: Choices) -> tuple[Ratio, ...]:
     stated = [party.share for party in case.debtors]
     if None in stated:
-        choices.assume("shares", Text("未约定份额：均等", "shares not agreed: equal"), "civil-code/517", matters=True)
+        choices.assume("shares", worded("shares/equal"), "civil-code/517", matters=True)
         return tuple((1, len(stated)) for _ in stated)
     return tuple(share for share in stated if share is not None)
 

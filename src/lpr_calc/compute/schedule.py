@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, Problem, problems_of
+from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.record import Record
-from ..base.text import Text
 from ..casefile.model import Case, by_instalments
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
@@ -15,6 +14,7 @@ from .claim import note_history, refuse_assumptions
 from .statement import RateSource
 
 problem = problems_of(__name__)
+worded = words_of(__name__)
 
 KIND = "bank-loan"
 """What a loan by instalments is taken for where its kind is not stated: its year of days hangs on it."""
@@ -72,11 +72,7 @@ def plans_of(case: Case, rates: Rates, choices: Choices) -> tuple[Plan, ...]:
             choices.note(
                 "info",
                 "schedule-deducted",
-                Text(
-                    "还款计划按合同金额列出；预先扣除的不是本金（民法典 670 条），主张与成本按实际收到的金额计算",
-                    "the schedule is that of the sum agreed; what was kept back is no principal (Civil Code 670):"
-                    " a claim and the cost go by what was received",
-                ),
+                worded("schedule-deducted"),
                 "civil-code/670",
             )
     if problems:
@@ -86,7 +82,7 @@ def plans_of(case: Case, rates: Rates, choices: Choices) -> tuple[Plan, ...]:
             choices.note(
                 "warning",
                 "schedule-other-loan",
-                Text(f"借款“{loan.id}”不是分期还本付息，没有还款计划", f"loan “{loan.id}” has no schedule"),
+                worded("schedule-other-loan", id=loan.id),
             )
     return tuple(plans)
 
@@ -102,8 +98,5 @@ def _note_ahead(plan: Plan, rates: Rates, choices: Choices) -> None:
     choices.note(
         "info",
         "schedule-ahead",
-        Text(
-            f"{day} 起的报价尚未公布：以后各期按 {quote} 的报价列出，重定价后会改变",
-            f"quotes from {day} on are not published: later rows stand on that of {quote} and change when repriced",
-        ),
+        worded("schedule-ahead", day=day, quote=quote),
     )

@@ -9,6 +9,7 @@ the price alone (建设工程解释（一） 40条2款). A surplus goes to the o
 from __future__ import annotations
 
 from ..base.dates import iso
+from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case
@@ -18,6 +19,8 @@ from ..law.choices import Choices
 from .guarantors import left_open
 from .people import Open, Secured
 from .statement import Statement
+
+worded = words_of(__name__)
 
 KINDS = {
     "mortgage": Text("抵押权", "mortgage"),
@@ -42,10 +45,7 @@ def covered_by(one: Security, debt: Open, choices: Choices) -> tuple[int, str]:
     if not one.agreed:
         choices.assume(
             "security-scope",
-            Text(
-                "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",
-                "scope of the security not stated: principal, interest, damages, custody and realisation",
-            ),
+            worded("security-scope"),
             "civil-code/389",
         )
     if one.maximum is not None:
@@ -66,10 +66,7 @@ def debt_of(one: Security, statement: Statement, choices: Choices) -> Open:
     choices.note(
         "warning",
         "security-fixed",
-        Text(
-            f"借款 {later} 在债权确定日 {iso(one.fixed)} 以后发生，不在最高额担保之内",
-            f"loan {later} arose after the day of determination, {iso(one.fixed)}: outside the maximum security",
-        ),
+        worded("security-fixed", later=later, fixed=iso(one.fixed)),
         "civil-code/423",
     )
     found = left_open(statement, before) if before else None
@@ -83,11 +80,7 @@ def note_unregistered(one: Security, choices: Choices) -> None:
         choices.note(
             "warning",
             "security-unregistered",
-            Text(
-                f"{one.property or '抵押财产'}没有写明登记日：不动产抵押权自登记时设立，动产未经登记不得对抗善意第三人",
-                f"no day of registration of {one.property or 'the mortgage'}: on land it arises with registration, on"
-                " movables it has no effect against others without",
-            ),
+            worded("security-unregistered", property=Text(one.property or "抵押财产", one.property or "the mortgage")),
             "civil-code/402",
         )
 
@@ -107,10 +100,7 @@ def _secured(case: Case, one: Security, statement: Statement, choices: Choices) 
         choices.note(
             "info",
             "security-surplus",
-            Text(
-                f"变价款清偿后余 {fen_text(surplus)} 元，归{owner or '担保人'}所有",
-                f"{fen_text(surplus)} of the proceeds is left and belongs to {owner or 'the owner'}",
-            ),
+            worded("security-surplus", surplus=fen_text(surplus), owner=Text(owner or "担保人", owner or "the owner")),
             "civil-code/413",
         )
     return Secured(*named, covered, totals.total - covered, net, received, surplus, totals.total - received, provision)
@@ -124,11 +114,7 @@ def _agreed(one: Security, debt: Open, choices: Choices) -> int:
             choices.note(
                 "warning",
                 "security-agreed",
-                Text(
-                    f"约定的担保范围“{one.agreed}”不是可计算的项目（如 本金、利息、违约金、费用）：按全部债务列",
-                    f"the scope agreed, “{one.agreed}”, names no heads that can be computed (such as 本金、利息): the"
-                    " whole debt is shown",
-                ),
+                worded("security-agreed", agreed=one.agreed),
                 "civil-code/389",
                 matters=True,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..base.dates import iso
-from ..base.errors import LprError
+from ..base.errors import LprError, words_of
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Case, Payment
@@ -13,6 +13,8 @@ from ..casefile.people import Demand, Ratio, Release
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock
 from .statement import Statement
+
+worded = words_of(__name__)
 
 _RELEASED = "免除"
 """How the note of a share that was released begins."""
@@ -29,21 +31,14 @@ def notified(case: Case, choices: Choices) -> int | None:
         choices.note(
             "warning",
             "assignment-unnotified",
-            Text(
-                f"没有写明债权转让通知到达日：未通知的，转让对债务人不发生效力，向{last.to}以外的人付款仍有效",
-                "no day on which the notice of assignment arrived: without it the debtor may pay others than"
-                f" {last.to}",
-            ),
+            worded("assignment-unnotified", to=last.to),
             "civil-code/546",
             matters=True,
         )
         return None
     choices.assume(
         "assignment-notified",
-        Text(
-            f"没有写明债权转让通知到达日：以起诉状副本送达日 {iso(case.served)} 为准",
-            f"day of the notice of assignment not stated: service of the complaint, {iso(case.served)}",
-        ),
+        worded("assignment-notified", served=iso(case.served)),
         "contract-general-2023/48",
     )
     return case.served
@@ -76,11 +71,13 @@ def without_paid_to_others(case: Case, choices: Choices) -> Case:
         choices.note(
             "warning",
             "paid-to-assignor",
-            Text(
-                f"{iso(payment.day)} 付给{payment.to}的 {fen_text(payment.amount)} 元在转让通知到达（{iso(over)}）"
-                f"之后，对{last.to}不发生清偿效力，未计入",
-                f"{fen_text(payment.amount)} paid to {payment.to} on {iso(payment.day)}, after the notice of"
-                f" {iso(over)}, does not free the debtor against {last.to}: not counted",
+            worded(
+                "paid-to-assignor",
+                day=iso(payment.day),
+                payee=payment.to,
+                amount=fen_text(payment.amount),
+                over=iso(over),
+                assignee=last.to,
             ),
             "contract-general-2023/48",
         )
@@ -110,12 +107,7 @@ def _note_part(case: Case, choices: Choices) -> None:
             choices.note(
                 "warning",
                 "assignment-part",
-                Text(
-                    f"转让给{one.to}的是 {fen_text(one.amount)} 元，案件写的本金是 {fen_text(lent)} 元："
-                    f"{one.to}只能就受让的部分主张，principal 写受让的本金",
-                    f"{fen_text(one.amount)} was assigned to {one.to}, the principal stated is {fen_text(lent)}:"
-                    f" {one.to} has no more than the part assigned; state that part as principal",
-                ),
+                worded("assignment-part", to=one.to, amount=fen_text(one.amount), lent=fen_text(lent)),
                 "civil-code/545",
                 matters=True,
             )
@@ -131,11 +123,7 @@ def note_guarantors_unnotified(case: Case, choices: Choices, clocks: Sequence[Gu
     if case.served is not None:
         choices.assume(
             "assignment-guarantor",
-            Text(
-                f"没有写明转让通知到达{names}之日：以起诉状副本送达日 {iso(case.served)} 为准",
-                f"day on which the notice of assignment reached {names} not stated: service of the complaint,"
-                f" {iso(case.served)}",
-            ),
+            worded("assignment-guarantor/served", names=names, served=iso(case.served)),
             "civil-code/696",
         )
         return
@@ -144,12 +132,9 @@ def note_guarantors_unnotified(case: Case, choices: Choices, clocks: Sequence[Gu
     choices.note(
         "warning",
         "assignment-guarantor",
-        Text(
-            f"没有写明债权转让通知到达{names}之日：未通知保证人的，转让对其不发生效力"
-            + (f"，保证期间届满以前通知并主张（{until}）" if until else ""),
-            f"no day on which the notice of assignment reached {names}: without it the assignment has no effect"
-            " against a guarantor" + (f"; notify and claim before the period ends ({until})" if until else ""),
-        ),
+        worded("assignment-guarantor/running", names=names, until=until)
+        if until
+        else worded("assignment-guarantor", names=names),
         "civil-code/696",
         matters=True,
     )

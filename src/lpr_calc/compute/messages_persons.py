@@ -1,0 +1,173 @@
+"""What is said of the persons of a matter: debtors, guarantors, owners of security, assignees, each message"
+" worded once (`messages`)."""
+
+from __future__ import annotations
+
+from ..base.messages import Message
+from ..base.text import Text
+
+PERSONS: dict[str, Message] = {
+    "assignment-guarantor/served": Message(
+        Text(
+            "没有写明转让通知到达{names}之日：以起诉状副本送达日 {served} 为准",
+            "day on which the notice of assignment reached {names} not stated: service of the complaint, {served}",
+        ),
+    ),
+    "assignment-notified": Message(
+        Text(
+            "没有写明债权转让通知到达日：以起诉状副本送达日 {served} 为准",
+            "day of the notice of assignment not stated: service of the complaint, {served}",
+        ),
+    ),
+    "assignment-part": Message(
+        Text(
+            "转让给{to}的是 {amount} 元，案件写的本金是 {lent} 元：{to}只能就受让的部分主张，principal 写受让的本金",
+            "{amount} was assigned to {to}, the principal stated is {lent}: {to} has no more than the part"
+            " assigned; state that part as principal",
+        ),
+    ),
+    "assignment-unnotified": Message(
+        Text(
+            "没有写明债权转让通知到达日：未通知的，转让对债务人不发生效力，向{to}以外的人付款仍有效",
+            "no day on which the notice of assignment arrived: without it the debtor may pay others than {to}",
+        ),
+    ),
+    "bankruptcy-stop/person": Message(
+        Text(
+            "{name}的破产申请于 {accepted} 受理：对其自受理时停止计息，应向管理人申报债权",
+            "the bankruptcy of {name} was accepted on {accepted}: interest stops for it; the claim is to be filed"
+            " with the administrator",
+        ),
+    ),
+    "guarantee-scope": Message(
+        Text(
+            "未写明担保范围：本金、利息、违约金、损害赔偿金和实现债权的费用",
+            "scope not stated: principal, interest, damages and the costs of realisation",
+        ),
+    ),
+    "guarantee-void": Message(
+        Text(
+            "{name}的保证无效：就债务人不能清偿的部分承担赔偿责任，不超过其{share}；不能清偿的部分未确定的，按尚欠"
+            "数额列上限",
+            "{name}'s guarantee is void: at most {share} of what the debtor cannot pay; until that is known, of"
+            " what is owed",
+        ),
+    ),
+    "guarantor-costs": Message(
+        Text(
+            "{name}只担保部分借款：实现债权的费用没有写明属于哪笔借款，未计入其数额",
+            "{name} answers for some loans only: the costs name no loan and are not in the figure",
+        ),
+    ),
+    "guarantor-plea": Message(
+        Text(
+            "{name}主张自破产受理日（{accepted}）停止计息；不主张的为 {unpleaded} 元",
+            "{name} pleads that interest stops with the bankruptcy ({accepted}); without the plea {unpleaded}",
+        ),
+    ),
+    "liability": Message(
+        Text("多名债务人未写明形式：按共同偿还", "how several debtors owe is not stated: together"),
+    ),
+    "liable": Message(
+        Text(
+            "未写明判决的责任人（liable）：各债务人负同一数额（按份的各负其份额），保证人按其保证方式与限额",
+            "whom the judgment holds liable is not stated: the debtors for one sum (or their shares), guarantors"
+            " by mode and limit",
+        ),
+    ),
+    "liable-debtor": Message(
+        Text(
+            "判决的责任人（liable）没有写{name}：按主债务人列入",
+            "those whom the judgment holds liable do not name {name}: the debtor is one of them",
+        ),
+    ),
+    "limit-order": Message(
+        Text(
+            "未写明限额部分如何减少：先减未被保证的部分",
+            "which part earlier payments reduced is not stated: the part not guaranteed first",
+        ),
+    ),
+    "paid-to-assignor": Message(
+        Text(
+            "{day} 付给{payee}的 {amount} 元在转让通知到达（{over}）之后，对{assignee}不发生清偿效力，未计入",
+            "{amount} paid to {payee} on {day}, after the notice of {over}, does not free the debtor against "
+            "{assignee}: not counted",
+        ),
+    ),
+    "payer": Message(
+        Text("未写明付款人的还款：按债务人付款", "payments that name no payer: paid by the debtor"),
+    ),
+    "returned": Message(
+        Text(
+            "{day} 付给{to}的 {amount} 元是各责任人之间的追偿款，不抵债务",
+            "{amount} given to {to} on {day} is recourse between those liable: it pays no debt",
+        ),
+    ),
+    "security-agreed": Message(
+        Text(
+            "约定的担保范围“{agreed}”不是可计算的项目（如 本金、利息、违约金、费用）：按全部债务列",
+            "the scope agreed, “{agreed}”, names no heads that can be computed (such as 本金、利息): the whole"
+            " debt is shown",
+        ),
+    ),
+    "security-fixed": Message(
+        Text(
+            "借款 {later} 在债权确定日 {fixed} 以后发生，不在最高额担保之内",
+            "loan {later} arose after the day of determination, {fixed}: outside the maximum security",
+        ),
+    ),
+    "security-scope": Message(
+        Text(
+            "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",
+            "scope of the security not stated: principal, interest, damages, custody and realisation",
+        ),
+    ),
+    "security-surplus": Message(
+        Text("变价款清偿后余 {surplus} 元，归{owner}所有", "{surplus} of the proceeds is left and belongs to {owner}"),
+    ),
+    "security-unregistered": Message(
+        Text(
+            "{property}没有写明登记日：不动产抵押权自登记时设立，动产未经登记不得对抗善意第三人",
+            "no day of registration of {property}: on land it arises with registration, on movables it has no"
+            " effect against others without",
+        ),
+    ),
+    "shares/equal": Message(
+        Text("未约定份额：均等", "shares not agreed: equal"),
+    ),
+    "spouse": Message(
+        Text(
+            "{name}是{spouse_of}的配偶：共同债务须证明共同签名或事后追认，或用于家庭日常生活、共同生活、共同生产经营",
+            "{name} is married to {spouse_of}: to be shown: both signed or ratified, household needs, or use for"
+            " the common life or business",
+        ),
+    ),
+    "guarantor-released": Message(
+        Text(
+            "{name}已被免除保证责任，债务人的债务不因此减少",
+            "{name} was released from the guarantee; the debtor owes no less",
+        )
+    ),
+    "guarantor-released/shared": Message(
+        Text(
+            "{name}已被免除保证责任：{others}可以主张在本可向其追偿的范围内免除责任，未扣除",
+            "{name} was released from the guarantee: {others} may plead to be freed of what could have been asked"
+            " of the released; not taken off",
+        )
+    ),
+    "assignment-guarantor": Message(
+        Text(
+            "没有写明债权转让通知到达{names}之日：未通知保证人的，转让对其不发生效力",
+            "no day on which the notice of assignment reached {names}: without it the assignment has no effect"
+            " against a guarantor",
+        )
+    ),
+    "assignment-guarantor/running": Message(
+        Text(
+            "没有写明债权转让通知到达{names}之日：未通知保证人的，转让对其不发生效力，保证期间届满以前通知并主张（"
+            "{until}）",
+            "no day on which the notice of assignment reached {names}: without it the assignment has no effect"
+            " against a guarantor; notify and claim before the period ends ({until})",
+        )
+    ),
+}

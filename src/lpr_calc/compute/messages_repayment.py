@@ -1,0 +1,52 @@
+"""What is said of loans repaid by instalments: their schedule and what they cost, each message worded once"
+" (`messages`)."""
+
+from __future__ import annotations
+
+from ..base.messages import Message
+from ..base.text import Text
+
+REPAYMENT: dict[str, Message] = {
+    "cost-by-days": Message(
+        Text(
+            "各期间隔不相等：按实际天数求年化内部收益率，再折成每月",
+            "the periods are unequal: the internal rate is that of the days, and its month follows from it",
+        ),
+    ),
+    "cost-licensed": Message(
+        Text(
+            "持牌机构没有法定上限；借款人请求且总额显著过高的，合计可按年利率 24% 调减",
+            "no ceiling by law for a licensed lender; on the borrower's request all heads may be reduced to 24 % a"
+            " year",
+        ),
+    ),
+    "cost-out": Message(
+        Text("不计入成本：{names}（in_cost: no）", "not counted in the cost: {names} (in_cost: no)"),
+    ),
+    "cost-simple": Message(
+        Text(
+            "上限是年利率（单利），与单利年化比较；合同成立日 {formed}",
+            "the ceiling is a simple yearly rate and is held against the simple one; formed on {formed}",
+        ),
+    ),
+    "schedule-ahead": Message(
+        Text(
+            "{day} 起的报价尚未公布：以后各期按 {quote} 的报价列出，重定价后会改变",
+            "quotes from {day} on are not published: later rows stand on that of {quote} and change when repriced",
+        ),
+    ),
+    "schedule-deducted": Message(
+        Text(
+            "还款计划按合同金额列出；预先扣除的不是本金（民法典 670 条），主张与成本按实际收到的金额计算",
+            "the schedule is that of the sum agreed; what was kept back is no principal (Civil Code 670): a claim"
+            " and the cost go by what was received",
+        ),
+    ),
+    "schedule-other-loan": Message(
+        Text("借款“{id}”不是分期还本付息，没有还款计划", "loan “{id}” has no schedule"),
+    ),
+    "cost-nothing": Message(
+        Text("扣除预扣利息与费用以后，没有实际收到的本金", "after what was kept back nothing was received"),
+        Text("检查 deducted 与 charges", "check deducted and charges"),
+    ),
+}
