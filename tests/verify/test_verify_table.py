@@ -48,7 +48,7 @@ def test_a_right_table() -> None:
     """Nothing is found; both ends, 365 days and the plain LPR are recognised."""
     report = check(GOOD, SUM)
     assert report.findings == ()
-    assert (report.shared, report.basis, report.multiple, report.right) == (1, 365, 1_000_000, 3188795)
+    assert (report.shared, report.basis, report.multiple, report.right) == (1, "365", 1_000_000, 3188795)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_sum_that_does_not_foot() -> None:
     """31,887.95 written as 31,987.95."""
     report = check(GOOD, [*SUM[:6], "31,987.95"])
     assert [(f.line, f.rule, f.message.zh) for f in report.findings] == [
-        (0, "sum", "各行之和是 31,887.95，合计写作 31,987.95")
+        (0, "sum", "各行之和是 31,887.95，合计写作 31,987.95（一位数字写错）")
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_multiple_of_the_lpr_and_360_days_head() -> None:
     ]
     report = check(rows)
     assert report.findings == ()
-    assert (report.shared, report.basis, report.multiple) == (0, 360, 1_500_000)
+    assert (report.shared, report.basis, report.multiple) == (0, "360", 1_500_000)
     # The same with the quote of the wrong month: 300000 × 5.775% × 31 ÷ 360 = 1491.88.
     rows[1][5:] = ["5.775%", "1491.88"]
     assert (
@@ -271,7 +271,7 @@ def test_sums_of_unrounded_cells_of_parts_and_of_days() -> None:
     assert table_of(text).findings == ()
     wrong = table_of(text.replace("小计||506|||15999.04", "小计||507|||15999.40"))
     assert [(f.line, f.rule, f.message.zh) for f in wrong.findings] == [
-        (4, "sum", "各行之和是 15,999.04，合计写作 15,999.40"),
+        (4, "sum", "各行之和是 15,999.04，合计写作 15,999.40（数字次序写错）"),
         (4, "sum-days", "各行天数之和是 506，合计写作 507"),
     ]
 

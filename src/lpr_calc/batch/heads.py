@@ -107,18 +107,33 @@ def find_heading(
     if not found:
         head = _head(rows[:1])
         return head, chain((piece for piece in seen if piece.line > head.line), rest, blocks)
+    role = role_in(questions)
     second = next(rest, None) or next(blocks, None)
     below = iter((second,)) if second is not None else iter(())
     if len(rows) > 1 and rows[-2][0] == rows[-1][0] - 1 and _is_upper(rows[-2][1], rows[-1][1]):
         upper, lower = rows[-2][1], rows[-1]
-        return _head([*rows[:-2], (lower[0], joined(upper, lower[1], questions))], 2), chain(below, rest, blocks)
+        return _head([*rows[:-2], (lower[0], joined(upper, lower[1], role))], 2), chain(below, rest, blocks)
     if second is not None:
         piece = next(_pieces(second, 1))
         cells = cells_of(piece, delimiter, name)
-        if cells and _is_lower(rows[-1][1], cells[0][1], questions):
-            whole = (cells[0][0], joined(rows[-1][1], cells[0][1], questions))
+        if cells and _is_lower(rows[-1][1], cells[0][1], role):
+            whole = (cells[0][0], joined(rows[-1][1], cells[0][1], role))
             return _head([*rows[:-1], whole], 2), chain(_below(second, piece), rest, blocks)
     return _head(rows), chain(below, rest, blocks)
+
+
+Role = Callable[[str], str]
+"""What a cell of a heading is in the tables that are read: ``key``, ``unit``, ``ask``, ``harmless``; "" for nothing."""
+
+
+def role_in(questions: Sequence[str]) -> Role:
+    """Return the roles of headings in tables that are to answer some questions: ``key`` where it is one for any."""
+
+    def role(cell: str) -> str:
+        roles = [read_heading(cell, question).role for question in questions]
+        return "key" if "key" in roles else next(filter(None, roles), "")
+
+    return role
 
 
 def _is_upper(upper: Sequence[str], lower: Sequence[str]) -> bool:
@@ -133,7 +148,7 @@ def _is_upper(upper: Sequence[str], lower: Sequence[str]) -> bool:
     return bool(alone) and bool(spanned)
 
 
-def _is_lower(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str]) -> bool:
+def _is_lower(upper: Sequence[str], lower: Sequence[str], role: Role) -> bool:
     """Whether the row below a heading is its lower half: units, or names of columns that a cell above spans."""
     filled = [i for i, cell in enumerate(lower) if cell.strip()]
     if not filled or any(len(lower[i].strip()) > 20 or _SAYS.search(lower[i]) for i in filled):
@@ -141,8 +156,8 @@ def _is_lower(upper: Sequence[str], lower: Sequence[str], questions: Sequence[st
     if all(_unit(lower[i]) for i in filled):
         return all(i < len(upper) and upper[i].strip() for i in filled)
     spanned = [i for i in filled if i >= len(upper) or not upper[i].strip()]
-    under = [i for i in filled if i - 1 in filled or i + 1 in filled]
-    told = [i for i in filled if any(read_heading(lower[i], question).role for question in questions)]
+    under = [i for i in filled if i - 1 in filled or i + 1 in filled or _unit(lower[i])]
+    told = [i for i in filled if role(lower[i])]
     told += [i for i in filled if lower[i].strip() in _HALVES and i not in told]
     return bool(spanned) and len(told) >= 2 and len(under) == len(filled)
 
@@ -156,7 +171,7 @@ def _unit(cell: str) -> bool:
     return unit is not None and unit.kind != "label"
 
 
-def joined(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str]) -> list[str]:
+def joined(upper: Sequence[str], lower: Sequence[str], role: Role) -> list[str]:
     """Return the headings of two rows as one: a lower cell that says it all by itself, or what stands above it as well.
 
     A unit below is put in brackets; an upper cell spans what is blank to its right.
@@ -172,9 +187,7 @@ def joined(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str])
             names.append(top)
         elif _unit(low) and over:
             names.append(f"{over}（{low.strip('()（）')}）")
-        elif not over or (
-            lows.count(low) == 1 and any(read_heading(low, question).role == "key" for question in questions)
-        ):
+        elif not over or (lows.count(low) == 1 and role(low) == "key"):
             names.append(low)
         else:
             names.append(f"{over}{low}")
@@ -182,13 +195,22 @@ def joined(upper: Sequence[str], lower: Sequence[str], questions: Sequence[str])
 
 
 def head_in(
-    rows: Sequence[tuple[int, list[str]]], looks: Callable[[Sequence[str]], bool]
+    rows: Sequence[tuple[int, list[str]]], looks: Callable[[Sequence[str]], bool], role: Role | None = None
 ) -> tuple[Head | None, Sequence[tuple[int, list[str]]]]:
-    """Return the heading of a table that is all there, and the rows below it; None where no row ``looks`` like one."""
-    for at, (_, cells) in enumerate(rows[:_ROWS]):
-        if looks(cells):
-            above = [row for row in rows[:at] if any(cell.strip() for cell in row[1])]
-            return _head([*above, rows[at]]), rows[at + 1 :]
+    """Return the heading of a table that is all there, and the rows below it; None where no row ``looks`` like one.
+
+    ``role`` says what its cells are (by default in a table of claims), so that one of two rows is known.
+    """
+    role = role or role_in(("claim",))
+    for at, (line, cells) in enumerate(rows[:_ROWS]):
+        if not looks(cells):
+            continue
+        above = [row for row in rows[:at] if any(cell.strip() for cell in row[1])]
+        if above and above[-1][0] == line - 1 and _is_upper(above[-1][1], cells):
+            return _head([*above[:-1], (line, joined(above[-1][1], cells, role))], 2), rows[at + 1 :]
+        if at + 1 < len(rows) and _is_lower(cells, rows[at + 1][1], role):
+            return _head([*above, (rows[at + 1][0], joined(cells, rows[at + 1][1], role))], 2), rows[at + 2 :]
+        return _head([*above, rows[at]]), rows[at + 1 :]
     return None, rows
 
 

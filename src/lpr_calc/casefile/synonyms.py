@@ -252,6 +252,11 @@ INTEREST_COLUMNS: dict[str, tuple[str, ...]] = {
     "last": ("截止日", "截止日期", "结束日期", "终止日", "末日", "to", "end date", "last day"),
     "days": ("天数", "计息天数", "日数", "days"),
     "multiple": ("倍数", "multiple"),
+    "spread": ("加点", "margin"),
+    "standard": ("利率说明", "standard"),
+    "quoted": ("报价日", "quote date"),
+    "remark": ("备注", "remark"),
+    "group": ("借款", "款项", "种类", "loan", "kind"),
     "rate": ("年利率", "利率", "LPR", "月利率", "日利率", "annual rate", "rate"),
     "base": ("基数", "本金", "计息基数", "principal", "base"),
     "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
@@ -268,6 +273,11 @@ INTEREST_EXACT = {
         "interest": "amount 金额 小计",
         "days": "天 日",
         "rate": "标准 计息标准",
+        "standard": "利率说明 利率依据 standard rule",
+        "quoted": "报价日 报价日期 lpr报价日 lpr报价日期 lpr发布日 lpr发布日期 发布日 quote quotedate",
+        "remark": "备注 说明 remark remarks note notes",
+        "spread": "加点 lpr加点 加点值 基点 margin spread bp bps",
+        "group": "借款 款项 种类 类别 类型 项目 笔次 借据 借据号 借据编号 合同号 合同编号 借款编号 loan kind item type",
     }.items()
     for word in words.split()
 }

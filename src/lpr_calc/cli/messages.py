@@ -207,6 +207,22 @@ MESSAGES = Messages(
                 "the first row names the columns, for example principal,due,until",
             ),
         ),
+        "table-document": Message(
+            Text("文档里没有表格", "the document holds no table"),
+            Text("表格若是图片，照着录成表格再核对", "a table that is a picture must be typed first"),
+        ),
+        "table-json": Message(
+            Text("不是本程序 claim、judgment 的 JSON 结果", "no JSON result of claim or judgment of ours"),
+            Text("对方的表存为 .csv、.xlsx 或 .docx", "save the other side's table as .csv, .xlsx or .docx"),
+        ),
+        "table-large": Message(Text("文件超过 64 兆", "the file is larger than 64 MB")),
+        "table-missing": Message(
+            Text("文档里没有“{name}”", "the document has no “{name}”"), Text("有：{names}", "there are: {names}")
+        ),
+        "table-several": Message(
+            Text("有 {count} 张表可能是利息表：{names}", "{count} tables may be the one of interest: {names}"),
+            Text("用 --sheet 选定一张，例：--sheet {first}", "choose one with --sheet, for example --sheet {first}"),
+        ),
         "table-ending/figures": Message(Text("应为 .csv、.tsv 或 .xlsx", "must be .csv, .tsv or .xlsx")),
         "unit-form": Message(
             Text(

@@ -19,7 +19,7 @@ from ..verify import instalments as of_instalments
 from ..verify.explain import explain
 from . import output
 from .command import Command, TextOption
-from .figures import held_of, read_cells
+from .figures import held_of
 from .judgment import judgment_names, judgment_options, judgment_tree
 from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_stale, tell_table, told_of
@@ -74,8 +74,8 @@ def build(lang: str) -> click.Command:
         ["--table", dest("--table")],
         metavar="FILE",
         help=Text(
-            "对方的利息表（CSV、TSV、XLSX），逐行核对",
-            "the other side's interest table (CSV, TSV, XLSX), checked row by row",
+            "对方的利息表（CSV、TSV、XLSX、DOCX，或本程序的 JSON），逐行核对",
+            "the other side's interest table (CSV, TSV, XLSX, DOCX, or our JSON), checked row by row",
         ).say(lang),
     )
     figure = TextOption(
@@ -228,14 +228,12 @@ def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     from ..reports import verify_table
     from ..verify.read import read_table
     from ..verify.table import check_table
+    from .table_file import interest_cells
 
-    cells, sheet = read_cells(path, given)
-    if sheet is not None and sheet.hidden:
-        # What is not to be read is not there.
-        cells = [(line, ["" if i in sheet.hidden else cell for i, cell in enumerate(row)]) for line, row in cells]
-    table = read_table(cells, path, renamed_of(given["renamed"]), table_units(given))
+    cells = interest_cells(path, given)
+    table = read_table(cells.rows, path, renamed_of(given["renamed"]), table_units(given))
     if not given["quiet"]:
-        for text in (*(sheet.said if sheet is not None else ()), *table.said):
+        for text in (*cells.said, *table.said):
             sys.stderr.write(f"{text.say(lang)}\n")
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)

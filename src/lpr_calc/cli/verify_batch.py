@@ -35,10 +35,11 @@ from ..verify.explain import explain
 from ..verify.plain import Wordings
 from . import output
 from .batch_report import unit_words
-from .figures import held_of, read_cells
+from .figures import held_of
 from .guard import NotPutError
 from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
+from .table_file import read_cells
 from .table_options import renamed_of, table_units
 from .workers import end_with_parent, interrupts_ignored
 

@@ -9,8 +9,10 @@ from ..base.text import Text
 from ..law.choices import Unused
 from ..render.data import delimited, dump, table_rows
 from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, fen, iso_day, whole, words
-from ..values.rate import multiple_text, percent_text
+from ..values.rate import MULTIPLE, multiple_text, percent_text
+from ..verify.cells import Standard, basis_points
 from ..verify.table import TableReport
+from ..verify.table_why import said_of
 from .data import unused_list
 from .verify import closed, signed
 
@@ -27,15 +29,20 @@ def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, .
             "version": __version__,
             "rows": len(report.rows),
             "ends": "both" if report.shared else "head",
-            "basis": str(report.basis),
+            "basis": report.basis,
             "multiple": multiple_text(report.multiple) if report.multiple else None,
-            "tenor": report.followed.tenor if report.multiple else None,
+            "tenor": report.followed.standard.tenor if report.multiple else None,
+            "spread": percent_text(report.followed.standard.spread) if report.multiple else None,
             "last_day_counts": not report.followed.open_ended and bool(report.shared),
             "against": "claim" if report.of_claim else "table",
             "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
             "stated": fen_text(report.stated) if report.stated is not None else None,
             "sum": fen_text(report.added),
             "right": fen_text(report.right),
+            "reasons": [
+                {"kind": reason.kind, "text": reason.text.say(lang), "amount": fen_text(reason.amount)}
+                for reason in report.reasons
+            ],
             "right_rows": [
                 {
                     "first_day": iso(row.first),
@@ -66,15 +73,13 @@ def document_of(report: TableReport, name: str, lang: str, unused: tuple[Unused,
     )
     if report.followed.open_ended:
         ends = Text(f"{ends.zh}，最后的截止日不计", f"{ends.en}, the cut-off day at the end does not")
-    tenor = Text("一年期", "1Y") if report.followed.tenor == "1y" else Text("五年期以上", "5Y")
-    rate = (
-        Text(f"{tenor.zh} LPR × {multiple_text(report.multiple)}", f"LPR-{tenor.en} × {multiple_text(report.multiple)}")
-        if report.multiple
-        else Text("固定利率", "a fixed rate")
-    )
+    year = YEARS[report.basis]
+    rate = _rate_said(report.followed.standard)
+    if report.followed.standard.multiple and len(report.followed.held) == len(report.rows):
+        rate = Text(f"{rate.zh}，按各行写明的报价固定", f"{rate.en}, held at the quotes its rows name")
     head = Text(
-        f"{name}：{len(report.rows)} 行，{ends.zh}，一年 {report.basis} 天，{rate.zh}",
-        f"{name}: {len(report.rows)} rows, {ends.en}, {report.basis} days a year, {rate.en}",
+        f"{name}：{len(report.rows)} 行，{ends.zh}，{year.zh}，{rate.zh}",
+        f"{name}: {len(report.rows)} rows, {ends.en}, {year.en}, {rate.en}",
     )
     parts: list[Part] = [Para(head.say(lang), "plain")]
     colon, found = Text("：", ": ").say(lang), []
@@ -95,7 +100,35 @@ def document_of(report: TableReport, name: str, lang: str, unused: tuple[Unused,
         f"{own.en} interest is {fen_comma(report.right)}; its rows come to {theirs}, {off}",
     )
     parts.append(Para(said.say(lang), "apart"))
+    if report.reasons:
+        parts.append(Notices("", tuple(words(said_of(reason).say(lang)) for reason in report.reasons)))
     return closed("verify", parts, unused, lang)
+
+
+YEARS = {
+    "365": Text("一年 365 天", "365 days a year"),
+    "360": Text("一年 360 天", "360 days a year"),
+    "actual": Text("按当年实际天数", "the actual days of each year"),
+    "months": Text("整月按月、零头天数 ÷ 360", "whole months, odd days ÷ 360"),
+    "months/365": Text("整月按月、零头天数 ÷ 365", "whole months, odd days ÷ 365"),
+    "30/360": Text("每月 30 天、一年 360 天", "30 days a month, 360 a year"),
+}
+
+
+def _rate_said(standard: Standard) -> Text:
+    """What the rates of a table are made of."""
+    if not standard.multiple:
+        return Text("固定利率", "a fixed rate")
+    tenor = Text("一年期", "1Y") if standard.tenor == "1y" else Text("五年期以上", "5Y")
+    zh, en = f"{tenor.zh} LPR", f"LPR-{tenor.en}"
+    if standard.spread:
+        more = f" {'+' if standard.spread > 0 else '−'} {basis_points(standard.spread)}"
+        zh, en = zh + more, en + more
+    if standard.multiple != MULTIPLE or not standard.spread:
+        zh, en = (f"（{zh}）", f"({en})") if standard.spread else (zh, en)
+        times = f" × {multiple_text(standard.multiple)}"
+        zh, en = zh + times, en + times
+    return Text(zh, en)
 
 
 def _right(report: TableReport, title: str, lang: str) -> Table:

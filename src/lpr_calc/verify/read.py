@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 
 from ..base.errors import LprError, Problem, Refused, problems_of
-from ..base.money import half_up
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import bare, interest_column, quoted, read_heading, shown_heading, unit_in_title
-from ..casefile.synonyms import INTEREST_COLUMNS
-from ..casefile.units import Unit, money_text, read_unit
-from ..values.amount import parse_amount
-from ..values.date import parse_date
-from ..values.rate import MULTIPLE, SCALE
-from ..values.rate_text import parse_rate
-from ..values.text import plain, shown, squeezed
+from ..casefile.headings import interest_column
+from ..values.rate import MULTIPLE
+from ..values.text import shown
+from . import cells as of_cell
+from .cells import Standard, standard_of
+from .columns import NAMES, Cells, Heads, find_heading, looks_like_interest
 
 problem = problems_of(__name__)
 
-_TOTAL = re.compile(r"(合计|总计|共计|总和|total|sum|grandtotal)", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"(小计|subtotal|sub-total)", re.IGNORECASE)
-_DAY = re.compile(
-    r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])|(?<![0-9])[0-9]{8}(?![0-9])"
+_TOTAL = re.compile(
+    r"(?:本息|利息|本金及利息|以上|各段|各项|金额|全部|本表)?(合计|总计|共计|总和|总额|累计)|total|sum|grandtotal",
+    re.IGNORECASE,
 )
-_FINE = 10**8
-_HEADING_ROWS = 20
+_SUBTOTAL = re.compile(r"(小计|subtotal|sub-total)", re.IGNORECASE)
+_OTHERWISE = re.compile(r"受上限限制|累计数之差")
+"""What our own schedules note of a row whose interest is no product of its base, rate and days."""
 
-NAMES = {
-    "first": Text("起算日", "first day"),
-    "last": Text("截止日", "last day"),
-    "days": Text("天数", "days"),
-    "base": Text("基数", "base"),
-    "rate": Text("年利率", "rate"),
-    "interest": Text("利息", "interest"),
-}
-
-
-_PER = {"day": "日", "month": "月", "year": "年"}
 T = TypeVar("T")
 
 
@@ -49,6 +35,8 @@ class TableRow(Record):
     nothing.
 
     ``fine`` is what the interest has beyond its rounded fen, in 10^-8 fen (a spreadsheet's unrounded formula).
+    ``group`` tells debts and kinds of interest apart; ``standard`` is what the row says its rate is, ``quoted`` the day
+    of the quote it names. ``otherwise``: it says itself that its interest is no product of base, rate and days.
     """
 
     line: int
@@ -60,6 +48,10 @@ class TableRow(Record):
     interest: int
     unit: str = "year"
     fine: int = 0
+    group: tuple[str, ...] = ()
+    standard: Standard | None = None
+    quoted: int | None = None
+    otherwise: bool = False
 
 
 class StatedSum(Record):
@@ -71,11 +63,12 @@ class StatedSum(Record):
     interest: int | None
     days: int | None
     rows: tuple[int, ...]
+    label: str = ""
 
 
 class OpposingTable(Record):
     """The rows of a table and the sums it states; ``total`` is the last one over all rows,
-    ``said`` the units applied.
+    ``said`` the units applied and the rows that were not read.
     """
 
     rows: tuple[TableRow, ...]
@@ -84,19 +77,8 @@ class OpposingTable(Record):
     said: tuple[Text, ...] = ()
 
 
-class _Heads(Record):
-    """The heading row of a table: its number, the columns, their units, and whether the rate's heading says percent."""
-
-    at: int
-    places: dict[str, int]
-    units: dict[str, Unit]
-    rate: Unit
-    percent: bool
-    said: tuple[Text, ...]
-
-
 def read_table(
-    cells: Sequence[tuple[int, Sequence[str]]],
+    cells: Cells,
     place: str,
     renamed: Mapping[str, str] | None = None,
     units: Mapping[str, str] | None = None,
@@ -107,309 +89,189 @@ def read_table(
     none). A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing
     and for cells that cannot be read, all at once.
     """
-    heads = _find_heading(cells, place, renamed or {}, units or {})
-    at, places, percent = heads.at, heads.places, heads.percent
-    unit = {"月": "month", "日": "day"}.get(heads.rate.period, "year")
-    in_unit = {name: _in_unit(heads.units[name]) for name in heads.units}
-    of_base, of_interest = (in_unit.get(name, _amount) for name in ("base", "interest"))
-    body = [
-        (line, [cell.strip() for cell in row]) for line, row in cells[at + 1 :] if any(cell.strip() for cell in row)
-    ]
-    fractions = (
-        unit == "year"
-        and not percent
-        and _are_fractions([row[places["rate"]] for _, row in body if places["rate"] < len(row)])
-    )
-    rows: list[TableRow] = []
-    subtotals: list[StatedSum] = []
-    total: StatedSum | None = None
-    problems: list[Problem] = []
-    open_rows: list[int] = []
-    base_above = rate_above = ""
-    for line, row in body:
-        texts = {name: row[i] if i < len(row) else "" for name, i in places.items()}
-        where = f"{place}:{line}"
+    return _Reading(cells, place, find_heading(cells, place, renamed or {}, units or {})).table()
+
+
+class _Reading:
+    """The rows below a heading, read one by one."""
+
+    def __init__(self, cells: Cells, place: str, heads: Heads) -> None:
+        self.place, self.heads = place, heads
+        self.heading = [cell.strip() for cell in cells[heads.at][1]]
+        self.body = [
+            (line, [cell.strip() for cell in row])
+            for line, row in cells[heads.at + 1 :]
+            if any(cell.strip() for cell in row)
+        ]
+        self.unit = {"月": "month", "日": "day"}.get(heads.rate.period, "year")
+        of_unit = {name: of_cell.in_unit(heads.units[name]) for name in heads.units}
+        self.of_base, self.of_interest = (of_unit.get(name, of_cell.amount) for name in ("base", "interest"))
+        rates = [row[heads.places["rate"]] for _, row in self.body if heads.places["rate"] < len(row)]
+        self.fractions = self.unit == "year" and not heads.percent and of_cell.are_fractions(rates)
+        self.groups = self._groups()
+        self.rows: list[TableRow] = []
+        self.subtotals: list[StatedSum] = []
+        self.total: StatedSum | None = None
+        self.problems: list[Problem] = []
+        self.said: list[Text] = list(heads.said)
+        self._open: list[int] = []
+        self._above = {"base": "", "rate": "", **{f"group{i}": "" for i in self.groups}}
+
+    def table(self) -> OpposingTable:
+        """Return what was read. Raises LprError."""
+        for line, row in self.body:
+            if looks_like_other(row, self.heading):
+                self.said.append(
+                    Text(f"第 {line} 行起是另一张表，没有读", f"from row {line} on there is another table: not read")
+                )
+                break
+            self._read(line, row)
+        if not self.rows and not self.problems:
+            self.problems.append(problem("table-empty/interest", self.place))
+        if self.problems:
+            raise LprError(*self.problems)
+        return OpposingTable(tuple(self.rows), tuple(self.subtotals), self.total, tuple(self.said))
+
+    def _groups(self) -> tuple[int, ...]:
+        """The columns that tell debts apart: one of items counts where some of them stand in several rows."""
+        found = []
+        for i in self.heads.groups:
+            counted = Counter(row[i] for _, row in self.body if i < len(row) and row[i])
+            if not _ITEM.fullmatch(self.heading[i]) or any(times > 1 for times in counted.values()):
+                found.append(i)
+        return tuple(found)
+
+    def _read(self, line: int, row: list[str]) -> None:
+        """Read one row: of interest, of sums, or one that is neither."""
+        texts = {name: row[i] if i < len(row) else "" for name, i in self.heads.places.items()}
+        where = f"{self.place}:{line}"
         label = next((cell for cell in row if cell), "")
         clean = "".join(label.split())
         if _TOTAL.match(clean) or _SUBTOTAL.match(clean):
-            part = bool(_SUBTOTAL.match(clean))
-            stated = _stated(
-                line,
-                label,
-                texts,
-                tuple(open_rows) if part else tuple(r.line for r in rows),
-                where,
-                problems,
-                of_interest,
-            )
-            if part:
-                subtotals.append(stated)
-                open_rows = []
-            else:
-                total = stated
-            continue
-        if sum(bool(cell) for cell in row) == 1 and not _DAY.search(label):
-            continue  # a note or a title of a part
-        if len(row) == len(cells[at][1]) and [c.strip() for c in cells[at][1]] == row:
-            continue  # the heading again, at the top of a page
-        before = len(problems)
-        if not (texts.get("first") or texts.get("last") or texts.get("period") or texts["interest"]):
-            continue
-        first, last = _days(texts, where, problems)
-        texts["base"] = base_above = texts["base"] or base_above
-        texts["rate"] = rate_above = texts["rate"] or rate_above
-        base, _ = _read(texts["base"], of_base, where, "base", problems) or (0, 0)
-        of_rate = lambda text: _rate(text, unit, fractions, heads.rate.mark)  # noqa: E731
-        rate, own = _read(texts["rate"], of_rate, where, "rate", problems) or (0, "year")
-        if texts.get("multiple"):
-            rate = rate * (_read(texts["multiple"], _times, where, "rate", problems) or 0) // MULTIPLE
-        interest, fine = _read(texts["interest"], of_interest, where, "interest", problems) or (0, 0)
-        days = _read(texts["days"], _count, where, "days", problems) if texts.get("days") else None
-        if len(problems) == before:
-            rows.append(TableRow(line, first, last, days, base, rate, interest, own, fine))
-            open_rows.append(line)
-    if not rows and not problems:
-        problems.append(problem("table-empty/rows", place))
-    if problems:
-        raise LprError(*problems)
-    return OpposingTable(tuple(rows), tuple(subtotals), total, heads.said)
-
-
-def _find_heading(
-    cells: Sequence[tuple[int, Sequence[str]]], place: str, renamed: Mapping[str, str], units: Mapping[str, str]
-) -> _Heads:
-    """Find the heading row and name its columns. Raises LprError for what is missing and for units that do not fit."""
-    if not any(cell.strip() for _, row in cells for cell in row):
-        raise LprError(problem("table-empty/cells", place))
-    mapped = _mapped(renamed)
-    best: tuple[int, dict[str, list[int]]] = (0, {})
-    for number, (_, row) in enumerate(cells[:_HEADING_ROWS]):
-        found: dict[str, list[int]] = {}
-        for i, cell in enumerate(row):
-            name = mapped[bare(cell)] if bare(cell) in mapped else interest_column(cell)
-            if name:
-                found.setdefault(name, []).append(i)
-        if len(found) > len(best[1]):
-            best = number, found
-    at, several = best
-    places = _one_each(cells[at][1], several, mapped, f"{place}:{cells[at][0]}")
-    missing = [name for name in ("base", "rate", "interest") if name not in places]
-    if "period" not in places:
-        missing = [name for name in ("first", "last") if name not in places] + missing
-    if missing:
-        where = f"{place}:{cells[at][0]}"
-        raise LprError(
-            *(
-                problem("table-heading", where, name=NAMES[name], known=_listed(INTEREST_COLUMNS[name]))
-                for name in missing
-            )
-        )
-    heading = squeezed(cells[at][1][places["rate"]]).lower()
-    of_columns, rate, said = _units(cells, at, places, place, units)
-    if not rate.period:
-        period = (
-            "日"
-            if re.search(r"日利率|daily|perday", heading)
-            else "月"
-            if re.search(r"月利率|月息|monthly|permonth", heading)
-            else ""
-        )
-        rate = rate._replace(period=period)
-    return _Heads(at, places, of_columns, rate, "%" in heading or rate.mark != "", said)
-
-
-def _listed(words: Sequence[str]) -> Text:
-    return Text("、".join(words), ", ".join(words))
-
-
-def _one_each(
-    heads: Sequence[str], several: Mapping[str, Sequence[int]], mapped: Mapping[str, str], place: str
-) -> dict[str, int]:
-    """Return the one column of each sort; the user's word goes before what headings look like.
-
-    Raises LprError for two.
-    """
-    places: dict[str, int] = {}
-    problems = []
-    for name, columns in several.items():
-        chosen = [i for i in columns if bare(heads[i]) in mapped] or columns
-        places[name] = chosen[0]
-        if len(chosen) > 1:
-            shown_heads = [shown_heading(heads[i]) for i in chosen]
-            column = Text(INTEREST_COLUMNS[name][0], name)
-            zh = "、".join(f"--map {quoted(f'{head}={column.zh}')}" for head in shown_heads)
-            en = ", ".join(f"--map {quoted(f'{head}={column.en}')}" for head in shown_heads)
-            heads_listed = _listed([f"“{shown(head)}”" for head in shown_heads])
-            asked = problem("column-ask/interest", place, heads=heads_listed, column=column, ways=Text(zh, en))
-            problems.append(asked)
-    if problems:
-        raise LprError(*problems)
-    return places
-
-
-def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:
-    """Return the columns that the user names, by bare heading; "" for one that is not to be read. Raises LprError."""
-    found: dict[str, str] = {}
-    for theirs, ours in renamed.items():
-        name = ours if ours in INTEREST_COLUMNS else interest_column(ours)
-        if ours and not name:
-            known = Text("、".join(words[0] for words in INTEREST_COLUMNS.values()), ", ".join(INTEREST_COLUMNS))
-            raise LprError(problem("column-unknown/interest", "--map", name=shown(ours), known=known))
-        found[bare(theirs)] = name
-    return found
-
-
-def _units(
-    cells: Sequence[tuple[int, Sequence[str]]], at: int, places: dict[str, int], place: str, stated: Mapping[str, str]
-) -> tuple[dict[str, Unit], Unit, tuple[Text, ...]]:
-    """Return the units of the columns of money, that of the rate, and what is said of them. Raises LprError."""
-    line, heads = cells[at]
-    problems: list[Problem] = []
-    said: list[Text] = []
-    above: Unit | None = None
-    for _, row in cells[:at]:
-        above = unit_in_title(" ".join(cell.strip() for cell in row if cell.strip())) or above
-    by_option = {bare(name): unit for name, text in stated.items() if (unit := read_unit(text)) is not None}
-    for name, text in stated.items():
-        if read_unit(text) is None:
-            problems.append(problem("unit-unknown/interest", "--unit", text=shown(text)))
-        elif name and bare(name) not in [bare(cell) for cell in heads]:
-            problems.append(problem("column-missing/unit", "--unit", name=shown(name)))
-    found: dict[str, Unit] = {}
-    for name in ("base", "interest"):
-        heading = heads[places[name]].strip()
-        own = by_option.get(bare(heading)) or read_heading(heading).unit
-        unit = own if own is not None and own.kind != "period" else by_option.get("") or above
-        if unit is None:
-            continue
-        if unit.kind != "money":
-            problems.append(problem("column-unit/money", f"{place}:{line}", heading=shown(heading), unit=unit.text))
-        elif unit.shift:
-            found[name] = unit
-            said.append(
+            self._sums(line, label, texts, bool(_SUBTOTAL.match(clean)))
+            return
+        if sum(bool(cell) for cell in row) == 1 and not of_cell.DAY.search(label):
+            return  # a note or a title of a part
+        if row == self.heading:
+            return  # the heading again, at the top of a page
+        days = texts.get("first") or texts.get("last") or texts.get("period")
+        if not (days or texts["interest"]):
+            return
+        if not days and not (texts["base"] and texts["rate"]) and self.rows:
+            self.said.append(
                 Text(
-                    f"“{shown(heading)}”按单位“{shown(unit.text)}”读取",
-                    f"“{shown(heading)}” is read in the unit “{shown(unit.text)}”",
+                    f"第 {line} 行没有起止日期，没有读：{shown(' '.join(cell for cell in row if cell))}",
+                    f"row {line} has no dates and was not read: {shown(' '.join(cell for cell in row if cell))}",
                 )
             )
-    heading = heads[places["rate"]]
-    rate = by_option.get(bare(heading)) or read_heading(heading).unit
-    rate = rate if rate is not None and rate.kind in ("rate", "period") else Unit("", "rate")
-    if rate.mark not in ("", "%", "‰", "‱"):
-        problems.append(problem("column-unit/rate", f"{place}:{line}", unit=shown(rate.text)))
-    if problems:
-        raise LprError(*problems)
-    return found, rate, tuple(said)
+            return
+        before = len(self.problems)
+        first, last = self._days(texts, where)
+        for name in ("base", "rate"):
+            texts[name] = self._above[name] = texts[name] or self._above[name]
+        group = []
+        for i in self.groups:
+            self._above[f"group{i}"] = (row[i] if i < len(row) else "") or self._above[f"group{i}"]
+            group.append(self._above[f"group{i}"])
+        base, _ = self._cell(texts["base"], self.of_base, where, "base") or (0, 0)
+        rate, unit = self._rate(texts, where)
+        interest, fine = self._cell(texts["interest"], self.of_interest, where, "interest") or (0, 0)
+        counted = self._cell(texts["days"], of_cell.count, where, "days") if texts.get("days") else None
+        if len(self.problems) == before:
+            standard = standard_of(texts.get("standard", ""))
+            if standard is not None and standard.named and (texts.get("multiple") or texts.get("spread")):
+                standard = None
+            told = f"{texts.get('quoted', '')} {texts.get('remark', '')}"
+            self.rows.append(
+                TableRow(
+                    *(line, first, last, counted, base, rate, interest, unit, fine, tuple(group), standard),
+                    _quoted(told),
+                    bool(_OTHERWISE.search(told)),
+                )
+            )
+            self._open.append(line)
 
+    def _rate(self, texts: dict[str, str], where: str) -> tuple[int, str]:
+        """Read the rate of a row, with its multiple and its margin where they stand beside it."""
 
-def _in_unit(unit: Unit) -> Callable[[str], tuple[int, int]]:
-    return lambda text: _amount(money_text(text, unit, digits=True))
+        def parse(text: str) -> tuple[int, str]:
+            return of_cell.rate(text, self.unit, self.fractions, self.heads.rate.mark)
 
+        rate, unit = self._cell(texts["rate"], parse, where, "rate") or (0, "year")
+        if texts.get("spread"):
+            rate += self._cell(texts["spread"], of_cell.margin, where, "spread") or 0
+        if texts.get("multiple"):
+            rate = rate * (self._cell(texts["multiple"], of_cell.times, where, "multiple") or 0) // MULTIPLE
+        return rate, unit
 
-def _are_fractions(texts: list[str]) -> bool:
-    """Whether a rate column holds shares of one: 0.0385 for 3.85 % throughout (a percent cell without its format)."""
-    numbers = [squeezed(text) for text in texts if text]
-    return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
-
-
-def _stated(
-    line: int,
-    label: str,
-    texts: dict[str, str],
-    rows: tuple[int, ...],
-    where: str,
-    problems: list[Problem],
-    parse: Callable[[str], tuple[int, int]],
-) -> StatedSum:
-    """Read a row of sums: its interest column, or the amount behind the label in a merged cell."""
-    interest = texts["interest"]
-    if interest == label or not interest:
-        found = re.search(r"[¥￥]?[0-9][0-9,]*(\.[0-9]+)?", label)
-        interest = found.group() if found else ""
-    amount = _read(interest, parse, where, "interest", problems) if interest else None
-    days_text = texts.get("days", "")
-    days = _read(days_text, _count, where, "days", problems) if days_text and days_text != label else None
-    return StatedSum(line, amount[0] if amount else None, days, rows)
-
-
-def _days(texts: dict[str, str], where: str, problems: list[Problem]) -> tuple[int, int]:
-    """First and last day, from their own columns or from one that holds the period."""
-    first, last = texts.get("first", ""), texts.get("last", "")
-    period = texts.get("period", "") or (first if not last else "")
-    if period:
-        found = [match.group() for match in _DAY.finditer(period)]
-        if len(found) == 2:
-            first, last = found
+    def _sums(self, line: int, label: str, texts: dict[str, str], part: bool) -> None:
+        """Read a row of sums: its interest column, or the amount behind the label in a merged cell."""
+        where = f"{self.place}:{line}"
+        interest = texts["interest"]
+        if interest == label or not interest:
+            found = re.search(r"[¥￥]?[0-9][0-9,]*(\.[0-9]+)?", label)
+            interest = found.group() if found else ""
+        amount = self._cell(interest, self.of_interest, where, "interest") if interest else None
+        days_text = texts.get("days", "")
+        days = self._cell(days_text, of_cell.count, where, "days") if days_text and days_text != label else None
+        rows = tuple(self._open) if part else tuple(row.line for row in self.rows)
+        stated = StatedSum(line, amount[0] if amount else None, days, rows, label)
+        if part:
+            self.subtotals.append(stated)
+            self._open = []
         else:
-            problems.append(problem("value-refused/period", where, text=shown(period)))
-            return 0, 0
-    return _read(first, _day, where, "first", problems) or 0, _read(last, _day, where, "last", problems) or 0
+            self.total = stated
+
+    def _days(self, texts: dict[str, str], where: str) -> tuple[int, int]:
+        """First and last day, from their own columns or from one that holds the period."""
+        first, last = texts.get("first", ""), texts.get("last", "")
+        period = texts.get("period", "") or (first if not last else "")
+        if period:
+            found = [match.group() for match in of_cell.DAY.finditer(period)]
+            if len(found) != 2:
+                self.problems.append(problem("value-refused/period", where, period=shown(period)))
+                return 0, 0
+            first, last = found
+        return (
+            self._cell(first, of_cell.day, where, "first") or 0,
+            self._cell(last, of_cell.day, where, "last") or 0,
+        )
+
+    def _cell(self, text: str, parse: Callable[[str], T], where: str, name: str) -> T | None:
+        try:
+            return parse(text)
+        except Refused as error:
+            self.problems.append(problem("value-refused/cell", where, error.hint, name=NAMES[name], said=error.message))
+            return None
 
 
-def _read(text: str, parse: Callable[[str], T], where: str, name: str, problems: list[Problem]) -> T | None:
+def _quoted(told: str) -> int | None:
+    """The day of the quote that a row names in a column of its own or in its remark (2020年8月20日报价)."""
+    found = re.search(
+        rf"(?:{of_cell.DAY.pattern})(?=\s*(?:公布|发布|的|LPR)*\s*报价|\s*$)", told.strip().partition("；")[0]
+    )
+    if found is None:
+        return None
     try:
-        return parse(text)
-    except Refused as error:
-        message = Text(f"{NAMES[name].zh}：{error.message.zh}", f"{NAMES[name].en}: {error.message.en}")
-        problems.append(Problem("value-refused", message, where, error.hint))
+        return of_cell.day(found.group())
+    except Refused:
         return None
 
 
-def _day(text: str) -> int:
-    return parse_date(text.partition(" 00:00")[0], date.min).toordinal()
+_ITEM = re.compile(r"项目|类型|item|type", re.IGNORECASE)
 
 
-def _amount(text: str) -> tuple[int, int]:
-    """Read an amount as whole fen and what it has beyond them, in 10^-8 fen: spreadsheets keep more decimals."""
-    match = re.fullmatch(r"(?:[¥￥])?([0-9][0-9,]*)\.([0-9]{3,})元?", plain(text, grouped=True))
-    if match is None:
-        return parse_amount(text), 0
-    whole = parse_amount(match[1])
-    fine = int(match[2][:10].ljust(10, "0"))
-    fen = half_up(fine, _FINE)
-    return whole + fen, fine - fen * _FINE
+def looks_like_other(row: Sequence[str], heading: Sequence[str]) -> bool:
+    """Whether a row below a heading is the heading of another table: of interest again, or of payments."""
+    if list(row) == list(heading):
+        return False
+    filled = [cell for cell in row if cell]
+    if len(filled) < 3 or any(re.search(r"[0-9]", cell) for cell in filled):
+        return False
+    return (
+        looks_like_interest(row)
+        or sum(bool(_OF_OTHERS.search(cell)) or bool(interest_column(cell)) for cell in filled) >= 3
+    )
 
 
-def _count(text: str) -> int:
-    read = re.fullmatch(r"([0-9][0-9,]*)(?:\.0+)?(?:天|日|days?)?", plain(text).lower())
-    if read is None:
-        raise Refused(
-            Text(f"“{shown(text)}”不是天数", f"“{shown(text)}” is no number of days"),
-            Text("例：475", "for example 475"),
-        )
-    return int(read[1].replace(",", ""))
-
-
-def _times(text: str) -> int:
-    read = re.fullmatch(r"([0-9]+)(?:\.([0-9]{1,6}))?(?:倍|x|×)?", plain(text).lower())
-    if read is None:
-        raise Refused(
-            Text(f"“{shown(text)}”不是倍数", f"“{shown(text)}” is no multiple"),
-            Text("例：4、1.5倍", "for example 4 or 1.5"),
-        )
-    return int(read[1]) * MULTIPLE + int((read[2] or "").ljust(6, "0"))
-
-
-def _rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, str]:
-    """Read a rate and its unit, a bare number in the ``mark`` of its column: ``3.85``, ``3.85%``, ``3.85%×4``,
-    ``0.0385`` in a column of shares, ``日万分之五``.
-    """
-    read = plain(text).lower()
-    times = MULTIPLE
-    if product := re.fullmatch(r"(.+%)[×x*]([0-9.]+)(?:倍)?|([0-9.]+)(?:倍)?[×x*](.+%)", read):
-        text, factor = (product[1], product[2]) if product[1] else (product[4], product[3])
-        times = _times(factor)
-        read = text
-    if fractions:
-        return int(read.partition(".")[2].ljust(12, "0")[:12]) * 100 * SCALE // 10**12 * times // MULTIPLE, unit
-    if mark in ("‰", "‱") and re.fullmatch(r"[0-9.]+", read):
-        text = f"{read}{mark}/{_PER[unit]}"
-    elif unit != "year" and re.fullmatch(r"[0-9.]+%?", read):
-        text = f"{read.rstrip('%')}%/{'日' if unit == 'day' else '月'}"
-    term = parse_rate(text)
-    if term.kind != "fixed":
-        raise Refused(
-            Text(f"“{shown(text)}”没有写出利率", f"“{shown(text)}” states no rate"),
-            Text("例：3.85%", "for example 3.85%"),
-        )
-    return term.value * times // MULTIPLE, term.unit
+_OF_OTHERS = re.compile(r"还款|付款|抵充|剩余|期次|应还|凭证|金额|payment|paid|balance", re.IGNORECASE)

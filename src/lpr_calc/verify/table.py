@@ -6,20 +6,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
 from ..base.dates import iso
-from ..base.money import fen_comma, half_up
+from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
 from ..compute.statement import Statement
 from ..rates.series import Rates
 from ..rates.table import TENORS
 from ..values.rate import MULTIPLE, multiple_text, percent_text
+from .cells import FIXED, Standard, basis_points
+from .laid import gauge_of
 from .read import OpposingTable, StatedSum, TableRow
-from .table_right import Followed, RightRow, claimed, product, right_rows
+from .table_right import Followed, RightRow, claimed, debts, product, right_rows
+from .table_why import Reason, added, against_claim, reasons, why_of_sum
+
+T = TypeVar("T")
 
 _LIKELY = tuple(m * MULTIPLE // 10 for m in (10, 40, 13, 14, 15, 20, 30))
-_FINE = 10**8
+_BASES = ("365", "360", "actual", "months", "months/365", "30/360")
+"""The years that are tried, the likelier first."""
 
 
 class TableFinding(Record):
@@ -39,6 +47,7 @@ class TableReport(Record):
     stated: int | None
     right_rows: tuple[RightRow, ...]
     of_claim: bool = False
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def shared(self) -> int:
@@ -46,19 +55,19 @@ class TableReport(Record):
         return self.followed.shared
 
     @property
-    def basis(self) -> int:
-        """Days of a year."""
+    def basis(self) -> str:
+        """The year basis."""
         return self.followed.basis
 
     @property
     def multiple(self) -> int:
         """The multiple of the LPR, 0 for a fixed rate."""
-        return self.followed.multiple
+        return self.followed.standard.multiple
 
     @property
     def added(self) -> int:
         """The sum of the table's own rows, in fen."""
-        return _added(self.rows)
+        return added(self.rows)
 
     @property
     def right(self) -> int:
@@ -77,133 +86,218 @@ def check_table(
     """
     rows = table.rows
     followed = _followed(rows, rates)
+    own = tuple(right_rows(rows, followed, rates))
     findings: list[TableFinding] = []
-    for number, row in enumerate(rows):
-        findings += _check_row(rows, number, followed, rates)
-        if claim is not None:
-            findings += _against(claim, row)
+    for debt in debts(rows):
+        for number, row in enumerate(debt):
+            findings += _check_row(debt, number, followed, rates)
+            if claim is not None:
+                findings += _against(claim, row)
     if claim is not None:
         findings += _ends(claim, rows, followed)
+    findings.sort(key=lambda finding: finding.line)
     for sums in (*table.subtotals, *((table.total,) if table.total is not None else ())):
         whole = sums is table.total
         findings += [
             found._replace(line=0 if whole else sums.line)
-            for found in _check_sum(sums, rows, stated if whole else None)
+            for found in _check_sum(sums, rows, followed, own, stated if whole else None)
         ]
     if table.total is None and stated is not None:
-        findings += _check_sum(StatedSum(0, stated, None, tuple(row.line for row in rows)), rows, None)
+        findings += _check_sum(StatedSum(0, stated, None, tuple(row.line for row in rows)), rows, followed, own, None)
     total = stated if stated is not None else table.total.interest if table.total is not None else None
-    right = claimed(claim) if claim is not None else right_rows(rows, followed, rates)
-    return TableReport(rows, followed, tuple(findings), total, tuple(right), claim is not None)
+    right = tuple(claimed(claim)) if claim is not None else own
+    why = reasons(rows, followed, rates, own)
+    if claim is not None:
+        why += against_claim(claim, sum(row.interest for row in own), rates, any(f.rule in _OF_FACTS for f in findings))
+    return TableReport(rows, followed, tuple(findings), total, right, claim is not None, tuple(why))
+
+
+_OF_FACTS = ("start", "end", "base", "base-change", "rate")
+"""Rules by which a table differs from a claim in its facts."""
 
 
 def _followed(rows: Sequence[TableRow], rates: Rates) -> Followed:
     """What most rows follow."""
     extra = [row.days - (row.last - row.first) for row in rows if row.days is not None]
-    if not extra:
-        extra = [after.first - row.last for row, after in zip(rows, rows[1:], strict=False)]
+    if not any(value in (0, 1) for value in extra):
+        extra = [after.first - row.last for debt in debts(rows) for row, after in zip(debt, debt[1:], strict=False)]
+    whole = [row for row in rows if not row.otherwise]
+    step = 100 if len(whole) > 1 and all(row.interest % 100 == 0 and not row.fine for row in whole) else 1
     if not any(value in (0, 1) for value in extra):
         extra = [
             shared
-            for row in rows
+            for row in whole
             for shared in (1, 0)
-            if any(_comes_out(row, row.last - row.first + shared, basis) for basis in (365, 360))
+            if any(_comes_out(row, row.last - row.first + shared, basis, step) for basis in _BASES[:2])
         ]
     shared = _most(extra, (1, 0))
-    last = rows[-1]
+    last = max(rows, key=lambda row: row.last)
     ends = last.last - last.first
-    open_ended = len(rows) > 1 and shared == 1 and _counted(last, ends + 1) == ends and extra.count(0) == 1
+    open_ended = len(rows) > 1 and shared == 1 and counted(last, ends + 1) == ends and extra.count(0) == 1
     if open_ended and last.days is not None:
-        open_ended = any(_comes_out(last, ends, basis) for basis in (365, 360))
+        open_ended = any(_comes_out(last, ends, basis, step) for basis in _BASES)
     votes = [
         basis
-        for row in rows
-        for basis in (365, 360)
-        if _comes_out(row, _counted(row, row.last - row.first + shared), basis)
+        for debt in debts(rows)
+        for row in debt
+        for basis in _BASES
+        if row.unit != "day"
+        and not row.otherwise
+        and _comes_out(row, counted(row, row.last - row.first + shared), basis, step, debt[0].first)
     ]
-    multiple, tenor = _multiple(rows, rates)
-    return Followed(shared, open_ended, _most(votes, (365, 360)), multiple, tenor)
+    # Several years may give a row; the likelier one is taken.
+    held = _standard(rows, rates)
+    told = any(row.standard is not None and row.standard.multiple and not row.standard.named for row in rows)
+    followed = Followed(shared, open_ended, _most(votes, _BASES), held, step, _held_quotes(rows, rates), told)
+    return followed._replace(apart=_apart(rows, followed))
 
 
-def _counted(row: TableRow, days: int) -> int:
+def _apart(rows: Sequence[TableRow], followed: Followed) -> dict[tuple[str, ...], str]:
+    """The debts of a table that tells them apart whose rows follow another year than most rows do."""
+    found = {}
+    for debt in debts(rows):
+        group = debt[0].group
+        if not group or any(row.otherwise or row.unit == "day" for row in debt):
+            continue
+        for basis in (followed.basis, *_BASES):
+            days = [counted(row, followed.days(row, row is debt[-1])) for row in debt]
+            if all(_comes_out(row, n, basis, followed.step, debt[0].first) for row, n in zip(debt, days, strict=True)):
+                if basis != followed.basis:
+                    found[group] = basis
+                break
+    return found
+
+
+def _held_quotes(rows: Sequence[TableRow], rates: Rates) -> frozenset[int]:
+    """The rows whose quotes, which they name, are held: one for a whole debt, or a new one once a year on one day."""
+    found: set[int] = set()
+    for debt in debts([row for row in rows if row.quoted is not None and row.quoted >= rates.lpr.days[0]]):
+        changes = [after.first for row, after in zip(debt, debt[1:], strict=False) if row.quoted != after.quoted]
+        days = {date.fromordinal(day).timetuple()[1:3] for day in changes}
+        # Who names one quote for days on which there were others means that one.
+        if len(days) <= 1 and not any(day in rates.lpr.days for day in changes):
+            found.update(row.line for row in debt)
+    return frozenset(found)
+
+
+def counted(row: TableRow, days: int) -> int:
+    """Return the days a row says it has, else ``days``."""
     return row.days if row.days is not None else days
 
 
-def _comes_out(row: TableRow, days: int, basis: int) -> bool:
-    """Whether the row's interest is the product, rounded half up, up or down to the fen."""
-    numerator, denominator = product(row, max(days, 0), basis)
-    return abs(numerator - row.interest * denominator) < denominator
+def _comes_out(row: TableRow, days: int, basis: str, step: int = 1, origin: int = 0) -> bool:
+    """Whether the row's interest is the product, rounded half up, up or down to the fen (to the yuan: ``step`` 100)."""
+    for first in dict.fromkeys((0, origin)):
+        numerator, denominator = product(row, max(days, 0), basis, first)
+        if abs(numerator - row.interest * denominator) < denominator * step:
+            return True
+    return False
 
 
-def _check_row(rows: Sequence[TableRow], number: int, followed: Followed, rates: Rates) -> Iterator[TableFinding]:
+def _check_row(debt: Sequence[TableRow], number: int, followed: Followed, rates: Rates) -> Iterator[TableFinding]:
     """Days, neighbours, quotes and the product of one row."""
-    row = rows[number]
+    row = debt[number]
     if row.last < row.first:
         yield TableFinding(row.line, "dates", Text("末日早于首日", "the last day is before the first"))
         return
-    days = followed.days(row, number + 1 == len(rows))
-    if row.days is not None and row.days != days:
+    days = followed.days(row, number + 1 == len(debt))
+    if row.days is not None and row.days != days and not _thirty(row, days, followed):
         yield TableFinding(
             row.line, "days", Text(f"天数 {row.days}，应为 {days}", f"{row.days} days, should be {days}")
         )
     if number:
-        yield from _neighbours(rows[number - 1], row, followed.shared)
-    if followed.multiple:
-        yield from _quotes(row, row.first + days, followed, rates)
-    counted = _counted(row, days)
-    if not _comes_out(row, counted, followed.basis):
-        right = half_up(*product(row, counted, followed.basis))
-        per = {"year": f" ÷ {followed.basis}", "month": f" × 12 ÷ {followed.basis}", "day": ""}[row.unit]
-        said = f"{fen_comma(row.base)} × {percent_text(row.rate)}% × {counted}{per} = {fen_comma(right)}"
-        theirs = fen_comma(row.interest)
-        yield TableFinding(row.line, "product", Text(f"{said}，表中是 {theirs}", f"{said}, the table has {theirs}"))
+        yield from _neighbours(debt[number - 1], row, followed.shared)
+    standard = followed.standard_of(row)
+    if standard.multiple and row.line not in followed.held:
+        yield from _quotes(row, row.first + days, standard, rates)
+    stated = days if _thirty(row, days, followed) else counted(row, days)
+    if row.otherwise or _comes_out(row, stated, followed.basis_of(row), followed.step, debt[0].first):
+        return
+    basis = followed.basis_of(row)
+    right = followed.rounded(*product(row, stated, basis))
+    zh, en = (f" {said}" for said in (DIVIDED[basis] if row.unit != "day" else ("", "")))
+    if row.unit == "month":
+        zh, en = f" × 12{zh}", f" × 12{en}"
+    said = f"{fen_comma(row.base)} × {percent_text(row.rate)}% × {stated}"
+    ours, theirs = fen_comma(right), fen_comma(row.interest)
+    yield TableFinding(
+        row.line,
+        "product",
+        Text(f"{said}{zh.rstrip()} = {ours}，表中是 {theirs}", f"{said}{en.rstrip()} = {ours}, the table has {theirs}"),
+    )
 
 
-def _added(rows: Sequence[TableRow]) -> int:
-    """The sum of rows, in fen: what a spreadsheet holds beyond the fen counts too."""
-    return half_up(sum(row.interest * _FINE + row.fine for row in rows), _FINE)
+DIVIDED = {
+    "365": ("÷ 365", "÷ 365"),
+    "360": ("÷ 360", "÷ 360"),
+    "actual": ("÷ 当年实际天数", "÷ the days of each year"),
+    "months": ("（整月 ÷ 12，零头天数 ÷ 360）", "(whole months ÷ 12, odd days ÷ 360)"),
+    "months/365": ("（整月 ÷ 12，零头天数 ÷ 365）", "(whole months ÷ 12, odd days ÷ 365)"),
+    "30/360": ("（每月 30 天）÷ 360", "(30 days a month) ÷ 360"),
+}
+"""How a product goes on in each year."""
 
 
-def _check_sum(sums: StatedSum, rows: Sequence[TableRow], instead: int | None) -> Iterator[TableFinding]:
+def _thirty(row: TableRow, days: int, followed: Followed) -> bool:
+    """Whether the days of a row are those of months of thirty days, in a year of such months."""
+    if followed.basis != "30/360" or row.days is None:
+        return False
+    at = gauge_of("30/360", row.first).at
+    return at(row.first + days) - at(row.first) == row.days
+
+
+def _check_sum(
+    sums: StatedSum, rows: Sequence[TableRow], followed: Followed, right: Sequence[RightRow], instead: int | None
+) -> Iterator[TableFinding]:
     """A sum of interest or of days against the rows it sums."""
     own = [row for row in rows if row.line in sums.rows]
-    added, stated = _added(own), instead if instead is not None else sums.interest
+    total, stated = added(own), instead if instead is not None else sums.interest
     # A sum of unrounded cells may be shown rounded or as the sum of what is shown.
-    if stated is not None and stated not in (added, sum(row.interest for row in own)):
+    allowed = {total, sum(row.interest for row in own)}
+    if "本息" in sums.label and len({row.base for row in own}) == 1:
+        allowed.add(total + own[0].base)
+    if stated is not None and stated not in allowed:
+        whole = len(own) == len(rows)
+        why = why_of_sum(stated, own, followed, sum(row.interest for row in right) if whole else None)
+        zh, en = (f"（{why.zh}）", f" ({why.en})") if why is not None else ("", "")
         yield TableFinding(
             0,
             "sum",
             Text(
-                f"各行之和是 {fen_comma(added)}，合计写作 {fen_comma(stated)}",
-                f"the rows add up to {fen_comma(added)}, the total says {fen_comma(stated)}",
+                f"各行之和是 {fen_comma(total)}，合计写作 {fen_comma(stated)}{zh}",
+                f"the rows add up to {fen_comma(total)}, the total says {fen_comma(stated)}{en}",
             ),
         )
-    counted = sum(row.days for row in own if row.days is not None)
-    if sums.days is not None and counted and sums.days != counted:
+    days = sum(row.days for row in own if row.days is not None)
+    if sums.days is not None and days and sums.days != days:
         yield TableFinding(
             0,
             "sum-days",
             Text(
-                f"各行天数之和是 {counted}，合计写作 {sums.days}",
-                f"the days add up to {counted}, the total says {sums.days}",
+                f"各行天数之和是 {days}，合计写作 {sums.days}",
+                f"the days add up to {days}, the total says {sums.days}",
             ),
         )
 
 
-def _most(found: list[int], allowed: tuple[int, ...]) -> int:
-    counted = Counter(value for value in found if value in allowed)
-    return counted.most_common(1)[0][0] if counted else allowed[0]
+def _most(found: list[T], allowed: tuple[T, ...]) -> T:
+    """The most frequent of the values allowed, the first of those that are as frequent."""
+    times = Counter(value for value in found if value in allowed)
+    return max(allowed, key=lambda value: (times[value], -allowed.index(value)))
 
 
-def _multiple(rows: Sequence[TableRow], rates: Rates) -> tuple[int, str]:
-    """The multiple and tenor of the LPR that most rows use; 0 where the table keeps one fixed rate or uses no LPR."""
+def _standard(rows: Sequence[TableRow], rates: Rates) -> Standard:
+    """The multiple and tenor of the LPR, or what is added to it, that most rows use; `FIXED` where the table keeps one
+    fixed rate or uses no LPR.
+    """
     if (
         len(rows) > 1
         and len({row.rate for row in rows}) == 1
         and len({_quote(row.first, rates, "1y") for row in rows}) > 1
     ):
-        return 0, "1y"
-    votes: Counter[tuple[int, str]] = Counter()
+        return FIXED
+    votes: Counter[Standard] = Counter()
+    added_to: Counter[Standard] = Counter()
     for row in rows:
         for tenor in TENORS:
             quote = _quote(row.first, rates, tenor)
@@ -212,32 +306,44 @@ def _multiple(rows: Sequence[TableRow], rates: Rates) -> tuple[int, str]:
             multiple, rest = divmod(row.rate * MULTIPLE, quote)
             # The odd multiple of a wrong quote is no multiple anybody agrees on: 1, 1.3, 4 … or by twentieths.
             if not rest and (multiple in _LIKELY or multiple % (MULTIPLE // 20) == 0):
-                votes[multiple, tenor] += 1
-    if not votes:
-        return 0, "1y"
-    (multiple, tenor), times = max(votes.items(), key=lambda item: (item[1], item[0][0] in _LIKELY, item[0][1] == "1y"))
-    return (multiple, tenor) if 2 * times >= len(rows) else (0, "1y")
+                votes[Standard(multiple, tenor)] += 1
+            if row.rate != quote:
+                added_to[Standard(MULTIPLE, tenor, row.rate - quote)] += 1
+
+    def rank(item: tuple[Standard, int]) -> tuple[int, bool, bool]:
+        standard, times = item
+        return times, standard.multiple in _LIKELY, standard.tenor == "1y"
+
+    found, times = max(votes.items(), key=rank, default=(FIXED, 0))
+    margin, as_often = max(added_to.items(), key=rank, default=(FIXED, 0))
+    if as_often > max(times, 1) and len({_quote(row.first, rates, margin.tenor) for row in rows}) > 1:
+        found, times = margin, as_often
+    return found if times and 2 * times >= len(rows) else FIXED
 
 
 def _quote(day: int, rates: Rates, tenor: str) -> int:
     return rates.lpr.at(day, tenor).value if day >= rates.lpr.days[0] else 0
 
 
-def _quotes(row: TableRow, end: int, followed: Followed, rates: Rates) -> Iterator[TableFinding]:
+def _quotes(row: TableRow, end: int, standard: Standard, rates: Rates) -> Iterator[TableFinding]:
     """Compare the rate of a row with the quotes in force on its days."""
-    multiple = followed.multiple
     if row.first < rates.lpr.days[0]:
         return
 
     def said(value: int, percent: str) -> tuple[str, str]:
-        if multiple == MULTIPLE:
+        if standard.multiple == MULTIPLE and not standard.spread:
             return f"{percent}%", f"{percent}%"
-        times, figure = multiple_text(multiple), percent_text(value * multiple // MULTIPLE)
-        return f"{percent}% × {times}，即 {figure}%", f"{percent}% × {times}, that is {figure}%"
+        written, figure = f"{percent}%", percent_text(standard.rate(value))
+        if standard.spread:
+            written += f" {'+' if standard.spread > 0 else '−'} {basis_points(standard.spread)}"
+        if standard.multiple != MULTIPLE:
+            written = f"（{written}）" if standard.spread else written
+            written += f" × {multiple_text(standard.multiple)}"
+        return f"{written}，即 {figure}%", f"{written}, that is {figure}%"
 
-    pieces = rates.lpr.over(row.first, max(end, row.first + 1), followed.tenor)
-    quote = pieces[0][2]
-    if quote.value * multiple // MULTIPLE != row.rate:
+    over = rates.lpr.over(row.first, max(end, row.first + 1), standard.tenor)
+    quote = over[0][2]
+    if standard.rate(quote.value) != row.rate:
         zh, en = said(quote.value, quote.percent)
         yield TableFinding(
             row.line,
@@ -248,7 +354,7 @@ def _quotes(row: TableRow, end: int, followed: Followed, rates: Rates) -> Iterat
                 f" {percent_text(row.rate)}%",
             ),
         )
-    for start, _, later in pieces[1:]:
+    for start, _, later in over[1:]:
         zh, en = said(later.value, later.percent)
         yield TableFinding(
             row.line,
