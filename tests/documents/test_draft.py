@@ -33,7 +33,7 @@ from lpr_calc.documents.fill import fill
 from lpr_calc.documents.slots import complaint_slots, enforcement_slots
 from lpr_calc.render import docx, xlsx
 from lpr_calc.render import plain as text
-from lpr_calc.render.model import Para, fen, label_span, words
+from lpr_calc.render.model import Para, Table, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
 from lpr_calc.values.tree import as_tree
@@ -523,7 +523,7 @@ class TestXlsx:
                         found += 1
                         cached = values[name][cell.coordinate].value
                         assert evaluated(cell.value, values[name]) == Fraction(str(cached)), (name, cell.value)
-        tables = [part for part in (document.annex or document.parts) if hasattr(part, "columns")]
+        tables = [part for part in (document.annex or document.parts) if isinstance(part, Table)]
         names = [name for name in values.sheetnames if name != "核对（不提交）"]
         for table, name in zip(tables, names, strict=True):
             self.check_cells(table, values[name])
