@@ -159,21 +159,38 @@ def _table(docx: Any, table: Table, font: str, landscape: bool, following: str) 
 
 def _column_widths(table: Table, room: int, size: int) -> list[int]:
     """Return the width of every column in EMU: the page shared out as stated, but an amount or a day is on one line,
-    in a font a quarter wider than the one named, too; what that takes comes off the columns of words.
+    in a font a quarter wider than the one named, too; what that takes comes off the columns of words. A day in a remark
+    is on one line where there is room for that besides.
     """
-    wide = widths(table)
-    stated = [room * width // sum(wide) for width in wide]
+    stated = [room * width // sum(widths(table)) for width in widths(table)]
+    for remarks in (True, False):
+        found = _shared_out(stated, _least(table, size, remarks))
+        if found is not None:
+            return found
+    return stated
+
+
+def _least(table: Table, size: int, remarks: bool) -> list[int]:
+    """What every column needs at least, in EMU: its figures, its days, with ``remarks`` those among words too."""
     place = size * 12700 // 4  # half the size of the font; a Chinese character takes two
     least = []
     for i, column in enumerate(table.columns):
         # Totals are bold: they take more.
-        most = max((_places(row[i], column.figures) + 2 * (row is table.foot) for row in table.lines), default=0)
-        words = min(width_of(column.title), 8)
-        least.append(max(most, words) * place * 5 // 4 + _PADDING)
+        rows = ((_places(row[i], remarks, column.figures) + 2 * (row is table.foot)) for row in table.lines)
+        least.append(max(*rows, min(width_of(column.title), 8), 0) * place * 5 // 4 + _PADDING)
+    return least
+
+
+def _shared_out(stated: list[int], least: list[int]) -> list[int] | None:
+    """Return widths that give every column what it needs and take it off the others; None where those have not enough
+    to give.
+    """
     lacking = [max(need - width, 0) for need, width in zip(least, stated, strict=True)]
     spare = [max(width - max(need, width * 3 // 5), 0) for need, width in zip(least, stated, strict=True)]
-    if not sum(lacking) or sum(spare) < sum(lacking):
+    if not sum(lacking):
         return stated
+    if sum(spare) < sum(lacking):
+        return None
     given = [-(-part * sum(lacking) // sum(spare)) for part in spare]  # up: never wider than the page
     return [width + lack - gift for width, lack, gift in zip(stated, lacking, given, strict=True)]
 
@@ -181,14 +198,16 @@ def _column_widths(table: Table, room: int, size: int) -> list[int]:
 _DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
-def _places(cell: Cell, figures: bool) -> int:
-    """The places of a cell that is not to be broken: a figure, a day, or a few words with a day in them; between
-    figures and Chinese characters a program leaves room.
+def _places(cell: Cell, remarks: bool = False, figures: bool = False) -> int:
+    """The places of a cell that is not to be broken: a figure, a day, with ``remarks`` a few words with a day or
+    ``figures`` in them too; between figures and Chinese characters a program leaves room.
     """
     width = width_of(cell.text)
-    if cell.kind == "day" or (cell.kind == "text" and width <= _REMARK and _DATED.search(cell.text)):
-        return width + 3
-    return width if cell.kind in _WHOLE or (figures and width <= _REMARK) else 0
+    if cell.kind in _WHOLE:
+        return width + (3 if cell.kind == "day" else 0)
+    if not remarks or width > _REMARK:
+        return 0
+    return width + 3 if _DATED.search(cell.text) else width if figures else 0
 
 
 def _alignment(table: Table) -> list[str]:
