@@ -58,7 +58,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "guarantee-period": ("期间、日期，或 `至还清`", "period, day, or `至还清`"),
     **dict.fromkeys(("guarantors", "security", "assignments", "releases", "liable"), ("键值或列表", "mapping or list")),
     "execution": ("键值", "mapping"),
-    **dict.fromkeys(("preserve", "service", "form-text", "claimed"), ("键值", "mapping")),
+    **dict.fromkeys(("preserve", "service", "form-text", "claimed", "stated"), ("键值", "mapping")),
     "agents": ("名字、键值，或它们的列表", "name, mapping, or a list of these"),
     "contract": ("名称或键值", "name or mapping"),
     **dict.fromkeys(("forum", "preserved"), ("`yes`、`no` 或键值", "`yes`, `no` or mapping")),
@@ -151,6 +151,9 @@ def _of_bank(key: str, lang: str) -> str:
 def users(section: str, key: str, lang: str) -> str:
     """Say which kinds of claim or which commands use a key; "" where the heading of its table says it all."""
     between, papers = ("、", "文书") if lang == "zh" else (", ", "papers")
+    if (section, key) == ("CASE", "stated"):
+        # Compared with a result that was computed without it, so that no computation declares it.
+        return between.join(("`claim`", "`judgment`"))
     if section == "CASE":
         # `cap` takes no case file.
         commands = [name for name, read in COMMANDS.items() if key in read and name != "cap"]

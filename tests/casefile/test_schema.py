@@ -120,12 +120,13 @@ WHERE: dict[str, str] = {
     "MEDIATION": "mediation",
     "FORM_TEXT": "form_text",
     "CLAIMED": "claimed",
+    "STATED": "stated",
 }
 """Where an entry of each section stands."""
 
 SINGLE = (
     *("CONVENTIONS", "JUDGMENT", "PLAN", "RESUME", "ACCOUNT", "LAWYER", "EXECUTION", "CONTRACT", "FORUM", "PRESERVED"),
-    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT", "CLAIMED"),
+    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT", "CLAIMED", "STATED"),
 )
 GIVEN: dict[str, Any] = {
     "amount": "1000",

@@ -308,6 +308,7 @@ SERVICE: Section = papers.SERVICE
 MEDIATION: Section = papers.MEDIATION
 FORM_TEXT: Section = papers.FORM_TEXT
 CLAIMED: Section = papers.CLAIMED
+STATED: Section = papers.STATED
 SUSPENDED: Section = {"from": ("date", "自"), "to": ("date", "至"), "reason": ("text", "事由")}
 
 

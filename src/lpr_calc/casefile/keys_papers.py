@@ -24,6 +24,7 @@ CASE: dict[str, tuple[str, ...]] = {
     "clues": ("text", "财产线索"),
     "form_text": ("form-text", "概括"),
     "claimed": ("claimed", "原告主张"),
+    "stated": ("stated", "文书所载数"),
 }
 LOAN: dict[str, tuple[str, ...]] = {
     "contract": ("contract", "合同"),
@@ -82,6 +83,13 @@ MEDIATION: dict[str, tuple[str, ...]] = {
     "knows": ("bool", "了解调解"),
     "knows_benefits": ("bool", "了解先行调解的好处"),
     "consider": ("mediation-first", "考虑先行调解"),
+}
+STATED: dict[str, tuple[str, ...]] = {
+    "at": ("date", "日期", "截至"),
+    "principal": ("amount", "本金"),
+    "interest": ("amount", "利息"),
+    "costs": ("amount", "费用"),
+    "total": ("amount", "合计"),
 }
 CLAIMED: dict[str, tuple[str, ...]] = {
     "principal": ("amount", "本金"),

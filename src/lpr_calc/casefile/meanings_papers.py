@@ -25,6 +25,10 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("调解意愿", "`mediation`；也可以只写是否考虑先行调解"),
         ("Mediation", "`mediation`; whether it is wanted first may stand there alone"),
     ),
+    "STATED": (
+        ("文书所载数", "`stated`；只作核对"),
+        ("Figures of the text", "`stated`; they only check"),
+    ),
     "CLAIMED": (
         ("原告主张", "`claimed`；被告答辩用"),
         ("What the plaintiff claims", "`claimed`; for an answer"),
@@ -47,6 +51,10 @@ CASE_MEANINGS = {
     "claims_fee": ("是否请求被告负担诉讼费用", "whether the costs of the suit are claimed"),
     "clues": ("被执行人的财产线索", "clues to the debtor's property"),
     "form_text": ("要素式表格概括栏的文字", "free texts of the element forms"),
+    "stated": (
+        "文书自己写的数（暂计、合计），不参加计算：`claim` 与 `judgment` 逐项与计算结果比较并说明",
+        "figures the text itself has (interim sums, totals): no computation takes them, all are compared",
+    ),
     "claimed": ("原告主张的数额，被告答辩用", "what the plaintiff claims, for an answer"),
 }
 
@@ -123,6 +131,13 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "knows": ("是否了解调解", "whether mediation is known"),
         "knows_benefits": ("是否了解先行调解的好处", "whether the benefits of mediation first are known"),
         "consider": ("是否考虑先行调解", "whether mediation first is considered"),
+    },
+    "STATED": {
+        "at": ("各数截至哪一天；不写的，截至计算至之日", "the day the figures are of; by default the day computed to"),
+        "principal": ("所载本金", "principal stated"),
+        "interest": ("所载利息（与违约金）", "interest (and damages) stated"),
+        "costs": ("所载费用", "costs stated"),
+        "total": ("所载合计", "total stated"),
     },
     "CLAIMED": {
         "principal": ("原告主张的本金", "principal claimed"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
-from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
+from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service, TextFigures
 from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
 from .repayment import Instalments
 
@@ -382,6 +382,7 @@ class Case(Record):
     clues: str = ""
     form_text: FormText = FormText()
     claimed: Claimed | None = None
+    text_figures: TextFigures | None = None
 
     @property
     def creditors(self) -> tuple[Party, ...]:

@@ -85,6 +85,20 @@ class Mediation(Record):
     consider: str = ""
 
 
+class TextFigures(Record):
+    """Figures of the text a case was read from, in fen, as of the day ``at``; None = the text has none.
+
+    No computation rests on them: each is compared with what the facts come to.
+    """
+
+    at: int | None = None
+    principal: int | None = None
+    interest: int | None = None
+    costs: int | None = None
+    total: int | None = None
+    where: str = ""
+
+
 class Claimed(Record):
     """What the plaintiff claims, in fen, for an answer: None = he is not known to claim it."""
 

@@ -80,6 +80,8 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
         facts["plan"] = Settlement(**facts["plan"])
     if "conventions" in facts:
         facts["conventions"] = Conventions(**facts["conventions"])
+    if "stated" in facts:
+        facts["text_figures"] = facts.pop("stated")
     if "third" in facts:
         facts["third"] = tuple(facts["third"])
     if "resume" in facts:

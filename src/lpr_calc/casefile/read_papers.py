@@ -7,7 +7,7 @@ from typing import Any
 from ..values.tree import Node
 from . import keys
 from .keys import Section
-from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service
+from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service, TextFigures
 from .scalars import Scalars
 
 
@@ -65,6 +65,10 @@ class Papers(Scalars):
     def form_text(self, node: Node) -> FormText:
         """Read the free texts of a form."""
         return FormText(**self.fields(node, keys.FORM_TEXT))
+
+    def stated(self, node: Node) -> TextFigures:
+        """Read the figures of the text a case was read from."""
+        return TextFigures(**self.fields(node, keys.STATED), where=node.where)
 
     def claimed(self, node: Node) -> Claimed:
         """Read what the plaintiff claims."""

@@ -393,5 +393,6 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "mediation": Reader.mediation,
     "form-text": Reader.form_text,
     "claimed": Reader.claimed,
+    "stated": Reader.stated,
     "texts": Reader.texts,
 }

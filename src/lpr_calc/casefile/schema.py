@@ -173,6 +173,7 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "mediation": lambda: {"anyOf": [_words("mediation-first"), _of("MEDIATION")]},
     "form-text": lambda: _one("FORM_TEXT"),
     "claimed": lambda: _one("CLAIMED"),
+    "stated": lambda: _one("STATED"),
     "texts": lambda: _TEXTS,
 }
 """What a value looks like, by how it is read (`keys`); one of a list of words is made from the words."""

@@ -27,6 +27,7 @@ from ..values.text import shown
 from .alike import Came, came_of, refused
 from .claim import calculate, refuse
 from .evident import evident
+from .stated import claim_checks, judgment_checks
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 
 problem = problems_of(__name__)
@@ -51,7 +52,16 @@ def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """Compute one claim (`calculate`) and say what of the case it did not use; ``strict`` refuses that too."""
     statement = calculate(case, rates)
     looked = Looked("claim", statement.kind, statement.until)
-    return _with_unused(case, statement, lambda c: calculate(c, rates), looked, strict)
+    answered = _with_unused(case, statement, lambda c: calculate(c, rates), looked, strict)
+    return _checked(answered, claim_checks(case, statement, rates))
+
+
+def _checked(result: _Result, checks: tuple[Notice, ...]) -> _Result:
+    """Return a result with what is said of the figures its text states; they decide nothing else of it."""
+    if not checks:
+        return result
+    told: _Result = result._replace(notices=(*result.notices, *checks))
+    return told
 
 
 def interest(case: Case, rates: Rates, base: Callable[[Case], Mapping[str, str]]) -> Statement:
@@ -76,7 +86,8 @@ def judgment(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, 
 
     statement = judge(case, rates, payoff=payoff)
     looked = Looked("judgment", "judgment", statement.until, statement.judgment.day)
-    return _with_unused(case, statement, lambda c: judge(c, rates, payoff=payoff), looked, strict)
+    answered = _with_unused(case, statement, lambda c: judge(c, rates, payoff=payoff), looked, strict)
+    return _checked(answered, judgment_checks(statement))
 
 
 def limits(case: Case, on: int, strict: bool = False) -> LimitationStatement:

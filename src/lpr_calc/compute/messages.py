@@ -326,6 +326,29 @@ MESSAGES = Messages(
         "plan-order": Message(
             Text("各期先抵费用、利息，后抵本金", "instalments: costs and interest first, then principal"),
         ),
+        "stated-agrees": Message(
+            Text("文书所载{name} {said} 元与计算一致", "{name} of {said} stated in the text: the computation agrees"),
+        ),
+        "stated-differs": Message(
+            Text(
+                "文书所载{name} {said} 元，计算为 {sum} 元，相差 {difference} 元：以计算为准，请核对",
+                "{name} of {said} stated in the text, computed {sum}: {difference} apart; the computation stands",
+            ),
+        ),
+        "stated-differs/day": Message(
+            Text(
+                "文书所载{name} {said} 元（至 {day}），计算最接近 {sum} 元（含或不含当日），相差 {difference} 元："
+                "以计算为准，请核对",
+                "{name} of {said} stated to {day}, computed {sum} at the nearest (that day counted or not):"
+                " {difference} apart; the computation stands",
+            ),
+        ),
+        "stated-unchecked": Message(
+            Text(
+                "文书所载数截至 {day}，该日算不出结果，没有核对",
+                "the stated figures are of {day}, for which nothing computes: not checked",
+            ),
+        ),
         "resume-paid": Message(
             Text("和解协议已履行的部分作为还款扣除", "what was paid under the settlement comes off as payments"),
         ),

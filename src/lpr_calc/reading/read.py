@@ -16,6 +16,7 @@ from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
 from .case import Made, Path, claims_case, judgment_case
+from .checks import put_stated
 from .clean import clean
 from .facts import Ask, Facts, Span
 from .fees import Fees, is_fees
@@ -111,6 +112,7 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
         _people(facts, span)
         _items(facts, span)
         (judgment_case if kind == "judgment" else claims_case)(facts, made)
+        put_stated(facts, made)
     _checks(facts)
     if not made.case:
         raise LprError(problem("nothing-read", where))
