@@ -43,6 +43,7 @@ HEAVY = {"yaml", "rich", "dateutil", "fractions", "decimal", "json", "csv", "dif
 WHERE_NEEDED = (
     "rates.files",
     "rates.api",
+    "compute.principal_part",
     "batch.work",
     "batch.grouping",
     "batch.jobs",
@@ -50,7 +51,9 @@ WHERE_NEEDED = (
     "cli.batch_spool",
     "cli.batch_sheets",
 )
-"""Loaded only where a rate file is read, by other programs, or in a batch; and so is where a document is written."""
+"""Loaded only where a rate file is read, by other programs, for a guarantee of a part of the principal, or in a batch;
+and so is where a document is written.
+"""
 
 
 BELOW_CLI: list[str] = []

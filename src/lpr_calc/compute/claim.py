@@ -25,7 +25,7 @@ from ..law.rules import late_payment, select
 from ..rates.series import Rates
 from ..rates.table import stale_text
 from .statement import Line, RateSource, Statement, Totals
-from .totals import ahead_of, covered_of, lines_of, owed_by_loan_of, owed_of, rolled_of, rows_of, totals_of
+from .totals import ahead_of, by_loan_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 from .usage import LATER
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         ahead_of(outcome),
         rolled_of(outcome),
         covered=covered_of(outcome, rows),
-        owed_by_loan=owed_by_loan_of(outcome),
+        by_loan=by_loan_of(outcome),
     )
     if arrears:
         from .arrears import accounts_of

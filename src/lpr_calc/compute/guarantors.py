@@ -4,18 +4,20 @@ share (民法典 691, 699条), at the day on which interest stops for him (担�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from ..base.dates import iso
 from ..base.errors import words_of
-from ..base.money import fen_text, half_up
+from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Guarantor
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
-from .people import Open, Person, paid_by, payer_of, stopped_on
-from .statement import Line, Statement
+from ..law.guarantee_law import guaranteed
+from .open_debt import left_open
+from .people import Person, paid_by, stopped_on
+from .statement import Statement
 
 worded = words_of(__name__)
 
@@ -27,25 +29,6 @@ _ROLES = {
 }
 VOID = {"both": (1, 2), "guarantor": (1, 1), "creditor": (0, 1), "main": (1, 3)}
 """The most of what the debtor cannot pay that is answered for under a void guarantee (担保制度解释 17条)."""
-
-
-def left_open(statement: Statement, loans: tuple[str, ...]) -> Open:
-    """Return what a ledger leaves open of some loans, by their ids (() for all); costs belong to none of them."""
-    totals = statement.totals
-    ids = [loan.id for loan in statement.case.loans]
-    if not loans or set(loans) == set(ids):
-        return Open(totals.principal_after, dict(statement.owed), totals.costs_after, totals.per_diem)
-    heads: dict[str, int] = {}
-    for loan in loans:
-        for kind, left in statement.owed_by_loan.get(loan, {}).items():
-            heads[kind] = heads.get(kind, 0) + left
-    principal = 0
-    for own in statement.case.loans:
-        if own.id in loans:
-            rows = [row for row in statement.ledger if row.loan_id == own.id]
-            principal += rows[-1].principal_after if rows else own.principal - own.deducted
-    per_diem = sum(line.interest for line in statement.ahead if line.loan_id in loans)
-    return Open(principal, heads, 0, per_diem)
 
 
 def guarantor_views(
@@ -111,6 +94,8 @@ def guarantor_views(
             expired,
             released=free,
             bankrupt=own_stop is not None,
+            limit_on=one.limit_on or "all",
+            share=one.share,
             loans=() if expired or len(set(bound.loans)) == len(case.loans) else bound.loans,
         )
         _note_scope(one, choices)
@@ -181,110 +166,41 @@ def _answered(one: Guarantor, case: Case, seen: Statement, paid: int, choices: C
 
 def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Choices) -> tuple[int, int]:
     """What a guarantor owes of a ledger and its per-diem: heads in scope, within his limit or share."""
-    found = left_open(seen, one.loans)
-    part = _principal_part(one, case, seen, found) if one.limit_on == "principal" and one.limit is not None else None
+    found, (part, of) = left_open(seen, one.loans), (1, 1)
+    _note_costs(one, case, seen, choices)
+    if one.limit is not None and one.limit_on == "principal":
+        from .principal_part import Guaranteed, part_within
+
+        stated = sum(loan.principal - loan.deducted for loan in guaranteed(one, case))
+        # A share is of the whole of it, less what he paid.
+        name = one.name if one.share is None else ""
+        terms = Guaranteed(one.limit, one.limit_order, one.loans, stated, name)
+        found, (part, of) = part_within(terms, seen, found)
     scope = heads_of(one)
-    if one.loans and len(set(one.loans)) < len(seen.case.loans) and seen.totals.costs_after:
+    amount = sum(left for kind, left in found.heads.items() if not scope or kind in scope)
+    amount += found.principal if not scope or "principal" in scope else 0
+    amount += found.costs if not scope or "costs" in scope else 0
+    more, over = add_ratios(each for kind, each in found.per_diem.items() if not scope or kind in scope)
+    share, whole = one.share or (1, 1)
+    per_diem = half_up(more * part * share, over * of * whole)
+    if one.share is not None:
+        left = half_up((amount + paid) * share, whole) - paid
+        # Who paid more than his share owes nothing of the next day either.
+        amount, per_diem = (left, per_diem) if left >= 0 else (0, 0)
+    if one.limit is not None and one.limit_on != "principal":
+        left = max(one.limit - paid, 0)
+        if left <= amount:
+            amount, per_diem = left, 0
+    # Rounded loan by loan, the heads may come to a fen more than the ledger.
+    return min(amount, seen.totals.total), per_diem
+
+
+def _note_costs(one: Guarantor, case: Case, seen: Statement, choices: Choices) -> None:
+    """Say that costs, which name no loan, are not in what is owed of some loans alone."""
+    if one.loans and len(set(one.loans)) < len(case.loans) and seen.totals.costs_after:
         choices.note(
             "warning",
             "guarantor-costs",
             worded("guarantor-costs", name=one.name),
             "civil-code/691",
         )
-    principal = part.principal if part is not None else found.principal
-    heads = part.heads if part is not None else found.heads
-    per_diem = part.per_diem if part is not None else found.per_diem
-    amount = sum(left for kind, left in heads.items() if not scope or kind in scope)
-    amount += principal if not scope or "principal" in scope else 0
-    amount += found.costs if not scope or "costs" in scope else 0
-    if scope and not set(scope) & {"in-term", "overdue", "penalty", "compound"}:
-        per_diem = 0
-    if part is found:
-        # The guaranteed part of the principal bears its part of everything, rounded once.
-        lent = _lent(one, seen)
-        owed = amount - (found.costs if not scope or "costs" in scope else 0)
-        amount += half_up(owed * min(one.limit or 0, lent), lent) - owed
-        per_diem = half_up(per_diem * min(one.limit or 0, lent), lent)
-    if one.share is not None:
-        share, whole = one.share
-        left = half_up((amount + paid) * share, whole) - paid
-        # Who paid more than his share owes nothing of the next day either.
-        amount, per_diem = max(left, 0), half_up(per_diem * share, whole) if left >= 0 else 0
-    if one.limit is not None and one.limit_on != "principal":
-        left = max(one.limit - paid, 0)
-        if left <= amount:
-            amount, per_diem = left, 0
-    return amount, per_diem
-
-
-def _principal_part(one: Guarantor, case: Case, seen: Statement, found: Open) -> Open:
-    """A guarantee of a part of the principal: that part, and the interest on it.
-
-    Which part earlier payments reduced is not regulated: ``limit-last`` takes the unguaranteed part first (the
-    default), ``limit-first`` the guaranteed one, ``pro-rata`` both alike.
-    """
-    assert one.limit is not None
-    loans = one.loans or tuple(loan.id for loan in seen.case.loans)
-    lent = _lent(one, seen)
-    limit = min(one.limit, lent)
-    if one.limit_order == "pro-rata":
-        return found
-    rows = [row for row in seen.ledger if row.loan_id in loans]
-    guaranteed, other = limit, lent - limit
-    open_guaranteed = open_other = 0
-    since = 0
-    for row in [*rows, None]:
-        charged = _charged(seen.lines, loans, since, row.day if row is not None else None)
-        whole = guaranteed + other
-        mine = half_up(charged * guaranteed, whole) if whole else 0
-        open_guaranteed, open_other = open_guaranteed + mine, open_other + charged - mine
-        if row is None:
-            break
-        since = row.day
-        # What the guarantor paid himself performs his own obligation.
-        first_guaranteed = one.limit_order == "limit-first" or payer_of(row.day, case) == one.name
-        open_guaranteed, open_other = _taken(
-            open_guaranteed, open_other, row.interest - row.unprotected, first_guaranteed
-        )
-        guaranteed, other = _taken(guaranteed, other, row.principal, first_guaranteed)
-    interest = max(open_guaranteed, 0)
-    heads = _spread(found.heads, interest)
-    per_diem = half_up(found.per_diem * guaranteed, found.principal) if found.principal else 0
-    return Open(min(guaranteed, found.principal), heads, found.costs, per_diem)
-
-
-def _lent(one: Guarantor, seen: Statement) -> int:
-    return sum(loan.principal - loan.deducted for loan in seen.case.loans if not one.loans or loan.id in one.loans)
-
-
-def _charged(lines: tuple[Line, ...], loans: tuple[str, ...], start: int, end: int | None) -> int:
-    """Interest of the days ``[start, end)``: whole lines, and the part of a line that a payment of interest divides."""
-    found = 0
-    for line in lines:
-        if line.loan_id not in loans:
-            continue
-        first, last = max(line.start, start), line.end if end is None else min(line.end, end)
-        if first < last:
-            found += half_up(line.interest * (last - line.start), line.end - line.start) - half_up(
-                line.interest * (first - line.start), line.end - line.start
-            )
-    return found
-
-
-def _taken(guaranteed: int, other: int, amount: int, guaranteed_first: bool) -> tuple[int, int]:
-    """Take an amount off the two parts, one after the other."""
-    first, second = (guaranteed, other) if guaranteed_first else (other, guaranteed)
-    used = min(first, amount)
-    first, second = first - used, second - (amount - used)
-    return (first, second) if guaranteed_first else (second, first)
-
-
-def _spread(heads: Mapping[str, int], interest: int) -> dict[str, int]:
-    """Lay a sum of interest on the open heads in proportion; damages and fees stay whole."""
-    bearing = {kind: left for kind, left in heads.items() if kind not in ("damages", "fees")}
-    whole = sum(bearing.values())
-    laid = {kind: half_up(left * interest, whole) if whole else 0 for kind, left in bearing.items()}
-    if laid:
-        greatest = max(laid, key=lambda kind: laid[kind])
-        laid[greatest] += interest - sum(laid.values())
-    return {**{kind: left for kind, left in heads.items() if kind in ("damages", "fees")}, **laid}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.people import Ratio
 
 if TYPE_CHECKING:
     from ..casefile.model import Bankruptcy, Case
@@ -21,7 +22,8 @@ class Person(Record):
     which no interest runs for him (None: it runs on); ``unpleaded`` what he owes where he does not plead that stop.
     ``provision`` is what he answers by; ``loans`` are ids of what he answers for, () for the whole; ``principal`` is
     what a debtor still owes of the principal, in fen; ``released``: the creditor let
-    him go; ``bankrupt``: his own bankruptcy was accepted, and the claim is filed with his administrator.
+    him go; ``bankrupt``: his own bankruptcy was accepted, and the claim is filed with his administrator. ``limit_on``
+    is what a limit is on (``all`` heads, or the ``principal`` and what runs on it), ``share`` his part as agreed.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Person(Record):
     principal: int = 0
     released: bool = False
     bankrupt: bool = False
+    limit_on: str = "all"
+    share: Ratio | None = None
 
 
 class Recourse(Record):
@@ -65,15 +69,19 @@ class Persons(Record):
     recourse: tuple[Recourse, ...] = ()
 
 
+NOTHING_RUNS: Mapping[str, Ratio] = {}
+"""Another day adds nothing."""
+
+
 class Open(Record):
     """What is open of a debt or of some of its loans, in fen: principal, interest and lump sums by head, costs; and
-    what one more day adds.
+    what one more day adds to each kind of interest, exactly.
     """
 
     principal: int
     heads: Mapping[str, int]
     costs: int
-    per_diem: int = 0
+    per_diem: Mapping[str, Ratio] = NOTHING_RUNS
 
     @property
     def total(self) -> int:
@@ -131,9 +139,3 @@ def paid_by(case: Case, name: str, until: int, is_first: bool) -> int:
         for payment in case.payments
         if payment.day <= until and (payment.by == name if payment.by else is_first)
     )
-
-
-def payer_of(day: int, case: Case) -> str:
-    """Who made the payment of a day; "" where nobody is named."""
-    names = {payment.by for payment in case.payments if payment.day == day and payment.by}
-    return names.pop() if len(names) == 1 else ""

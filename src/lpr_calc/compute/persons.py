@@ -63,8 +63,8 @@ def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choice
     ``compute`` computes the claim of a case.
     """
     until = case.until if case.until is not None else case.today
-    taken = released(assigned(case, choices), until, compute, choices)
-    return ledger_case(on_debtor(taken._replace(releases=(), assignments=())))
+    taken = released(ledger_case(assigned(case, choices)), until, compute, choices)
+    return on_debtor(taken._replace(releases=(), assignments=()))
 
 
 def persons_of(
@@ -85,7 +85,7 @@ def persons_of(
         if key not in known:
             stops = () if stop is None else (stop._replace(party=case.debtor.name),)
             same = statement.case.bankruptcy == stops
-            known[key] = statement if same else compute(_alone(statement.case)._replace(bankruptcy=stops))
+            known[key] = statement if same else compute(_stopped(case, statement, stops, compute))
         return known[key]
 
     bankrupt = {one.party or case.debtor.name: one for one in case.bankruptcy if one.accepted <= statement.until}
@@ -99,9 +99,17 @@ def persons_of(
     return Persons(tuple(people), clocks, statement.totals.total, recourse_of(case, statement, form))
 
 
-def _alone(case: Case) -> Case:
-    """The debt of a ledger without its persons, to be computed to another stop: assignments and releases are in it."""
-    return case._replace(co_debtors=(), guarantors=(), security=(), assignments=(), releases=())
+def _stopped(
+    case: Case, statement: Statement, stops: tuple[Bankruptcy, ...], compute: Callable[[Case], Statement]
+) -> Case:
+    """The debt of a ledger without its persons, to be computed to another stop: a share released is one of what is owed
+    until then.
+    """
+    alone = statement.case._replace(co_debtors=(), guarantors=(), security=(), bankruptcy=stops)
+    if not case.releases:
+        return alone
+    taken = released(case._replace(bankruptcy=stops), statement.until, compute, Choices())
+    return alone._replace(payments=taken.payments)
 
 
 def _form(case: Case, choices: Choices) -> str:

@@ -16,7 +16,7 @@ from ..casefile.model import Case
 from ..casefile.people import Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
-from .guarantors import left_open
+from .open_debt import left_open
 from .people import Open, Secured
 from .statement import Statement
 

@@ -11,6 +11,7 @@ from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
+from ..casefile.people import Ratio
 from ..engine.schedule import Rate
 from ..law.choices import Notice, Unused
 from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of
@@ -145,6 +146,21 @@ class RateSource(Record):
     next_due: int
 
 
+class OfLoan(Record):
+    """One debt of a loan: what was ``lent``, the ``principal`` still open, the ``lumps`` charged on the day of
+    ``default``, what is open under each head, all fen; what another day adds to each kind, exactly; and the interest
+    that went into new notes, by day.
+    """
+
+    lent: int
+    principal: int
+    lumps: int
+    default: int
+    heads: Mapping[str, int]
+    per_diem: Mapping[str, Ratio]
+    rolled: tuple[tuple[int, int], ...]
+
+
 NOTHING_ROLLED: Mapping[str, int] = {}
 """No interest of any loan went into a new note."""
 
@@ -152,14 +168,17 @@ NOTHING_ROLLED: Mapping[str, int] = {}
 NOTHING_COVERED: Mapping[str, Mapping[str, int]] = {}
 """Nothing was paid of any interest."""
 
+NOTHING_OPEN: Mapping[str, OfLoan] = {}
+"""No debt was accrued."""
+
 
 class Statement(Record):
     """The whole result of one claim. ``owed`` is what is still open under each head of interest, in fen; ``ahead`` is
     what runs on: the lines of the day after the end, not charged yet; ``rolled`` by loan the interest that is principal
-    now; ``covered`` by loan what payments took off each head of interest; ``owed_by_loan`` what is open under each
-    head where there are guarantors; ``persons`` what each person owes of it, None where one alone owes; ``secured``
-    what each right in rem gives; ``accounts`` how each loan repaid by instalments stands; ``matter`` what decides which
-    version of a provision is cited.
+    now; ``covered`` by loan what payments took off each head of interest; ``by_loan`` what is open of each
+    debt; ``persons`` what each person owes of it, None where one alone owes; ``secured`` what each right in rem gives;
+    ``accounts`` how each loan repaid by instalments stands; ``matter`` what decides which version of a provision is
+    cited.
     """
 
     case: Case
@@ -177,7 +196,7 @@ class Statement(Record):
     rolled: Mapping[str, int] = NOTHING_ROLLED
     unused: tuple[Unused, ...] = ()
     covered: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
-    owed_by_loan: Mapping[str, Mapping[str, int]] = NOTHING_COVERED
+    by_loan: Mapping[str, OfLoan] = NOTHING_OPEN
     persons: Persons | None = None
     secured: tuple[Secured, ...] = ()
     accounts: tuple[Account, ...] = ()

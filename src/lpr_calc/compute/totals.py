@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..base.money import add_ratios, fen_text, half_up, to_fen
 from ..base.text import Text
 from ..casefile.model import Case
-from ..engine.ahead import ahead, per_diem
-from ..engine.course import KINDS
+from ..engine.ahead import ahead, per_diem, per_diem_by_kind
+from ..engine.course import FALL_DUE, KINDS
 from ..engine.receipts import Entry
 from ..engine.rounding import Rounder
 from ..engine.walk import Outcome
-from .statement import LedgerRow, Line, Totals
+from .statement import LedgerRow, Line, OfLoan, Totals
 
 _HEADS = {
     "in-term": "in_term_interest",
@@ -210,10 +210,19 @@ def owed_of(outcome: Outcome, interest_after: int) -> dict[str, int]:
     return heads
 
 
-def owed_by_loan_of(outcome: Outcome) -> dict[str, dict[str, int]]:
-    """Return by loan what is still open under each head, lump sums among them, in fen."""
+def by_loan_of(outcome: Outcome) -> dict[str, OfLoan]:
+    """Return by loan what was lent and what is still open, lump sums among it, in fen."""
+    unit = outcome.unit
     return {
-        balance.course.loan_id: {kind: to_fen(balance.owed(kind), outcome.unit) for kind in balance.course.kinds}
+        balance.course.loan_id: OfLoan(
+            to_fen(balance.lent, unit),
+            to_fen(balance.principal, unit),
+            sum(to_fen(amount, unit) for amount in balance.lumps.values()),
+            min((day for day, kind, _ in balance.course.flows if kind == FALL_DUE), default=0),
+            {kind: to_fen(balance.owed(kind), unit) for kind in balance.course.kinds},
+            per_diem_by_kind(balance),
+            tuple((day, to_fen(amount, unit)) for day, _, amount in balance.rollovers),
+        )
         for balance in outcome.balances
     }
 

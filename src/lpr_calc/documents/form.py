@@ -16,7 +16,7 @@ from ..compute.statement import Statement
 from ..law.provision import provision
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, words
 from ..reports.application import request
-from ..reports.parties_words import guarantor_items, names_of, security_items
+from ..reports.parties_words import guarantor_items, limit_text, names_of, security_items
 from ..reports.sentence import damages_terms, interest_terms, principal_name
 from ..values.rate import RateTerm, percent_short
 from .debts import contracts, cost_names, costs_open, due_of, first_default, lends
@@ -246,7 +246,7 @@ def _secured(statement: Statement, blanks: Blanks) -> list[Row]:
 
 def _guarantee(one: Guarantor, mode: str, blanks: Blanks) -> str:
     signed = zh_date(one.signed) if one.signed is not None else blanks.fill("", "保证合同签订时间")
-    within = f"，限额{fen_plain(one.limit)}元" if one.limit is not None else ""
+    within = f"，{bound}" if (bound := limit_text(one)) else ""
     how = {"general": "一般保证", "joint": "连带责任保证", "joined": "债务加入", "void": "保证无效"}.get(mode, "")
     return f"签订时间：{signed}，保证人：{one.name}，保证方式：{how}{within}"
 

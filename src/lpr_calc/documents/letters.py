@@ -143,8 +143,10 @@ def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
             f"{you}为上述债务提供的保证无效，就债务人不能清偿的部分，现请求{you}{within}承担赔偿责任，"
             f"截至{zh_date(statement.until)}以{amount}元为限。"
         )
-    mode = "一般保证" if how.get(one.name) == "general" else "连带责任保证"
     amount = fen_plain(_owes(statement, one.name))
+    if how.get(one.name) == "joined":
+        return f"{you}已加入上述债务，现请求{you}{within}连带清偿，截至{zh_date(statement.until)}为{amount}元。"
+    mode = "一般保证" if how.get(one.name) == "general" else "连带责任保证"
     return f"{you}为上述债务提供{mode}，现请求{you}{within}承担保证责任，截至{zh_date(statement.until)}为{amount}元。"
 
 

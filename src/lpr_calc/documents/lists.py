@@ -14,6 +14,7 @@ from ..compute.plan import PlanStatement
 from ..compute.statement import Statement
 from ..law.limitation import Clock
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, day, fen, whole, words
+from ..reports.parties_words import limit_text
 from ..reports.plan import confirmed, default, instalments_table, schedule
 from ..reports.words import zh_number
 from .debts import contracts, lends
@@ -97,8 +98,10 @@ def _of_security(case: Case) -> list[tuple[str, str, str]]:
     """What proves the guarantees, that each guarantor was asked in time, the rights in rem, and assignments."""
     found = []
     for one in case.guarantors:
-        limit = "" if one.limit is None else f"、限额{fen_plain(one.limit)}元"
-        found.append((f"保证合同（{one.name}）", f"{one.name}提供保证，保证方式、期间{limit}", "原件"))
+        bound = f"、{limit_text(one)}" if limit_text(one) else ""
+        paper = "债务加入的约定" if one.mode == "joined" else "保证合同"
+        what = "加入债务" if one.mode == "joined" else "提供保证，保证方式、期间"
+        found.append((f"{paper}（{one.name}）", f"{one.name}{what}{bound}", "原件"))
         for demand in (*one.demands, *(demand for demand in case.demands if demand.to == one.name)):
             proof = "，".join(part for part in (demand.method, demand.proof) if part)
             found.append(

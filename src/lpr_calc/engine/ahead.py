@@ -27,6 +27,19 @@ def per_diem(balance: Standing) -> tuple[int, int]:
     return more
 
 
+def per_diem_by_kind(balance: Standing) -> dict[str, tuple[int, int]]:
+    """Interest of one more day by kind, exactly; together they are `per_diem`: a ceiling cuts them in proportion."""
+    more, over = per_diem(balance)
+    if not more:
+        return {}
+    kinds: dict[str, list[tuple[Leg, int, int]]] = {}
+    for part in _running(balance.course):
+        kinds.setdefault(part[0].kind, []).append(part)
+    found = {kind: _next_day(balance, parts) for kind, parts in kinds.items()}
+    whole, under = add_ratios(found.values())
+    return {kind: (part * under * more, of * whole * over) for kind, (part, of) in found.items()} if whole else {}
+
+
 def ahead(balance: Standing) -> list[tuple[str, int, Rate]]:
     """What bears interest on the day after the end: kind, base and rate of each."""
     if not per_diem(balance)[0]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from ..base.dates import zh_date
 from ..base.money import add_ratios, fen_plain
+from .persons import HEADS, ratio_text
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
-    from ..casefile.people import Guarantor, Ratio
+    from ..casefile.people import Guarantor
     from ..compute.judgment_statement import JudgmentStatement
     from ..compute.people import Person
     from ..compute.statement import Statement
@@ -65,15 +66,7 @@ def _share(statement: Statement, name: str) -> str:
     part, whole = add_ratios(shares[one.name] for one in people if one.name in shares and not one.released)
     share, of = shares[name]
     up, down = share * whole, of * part
-    return _ratio((up // gcd(up, down), down // gcd(up, down)))
-
-
-def _ratio(share: Ratio) -> str:
-    part, whole = share
-    if (part * 10_000) % whole:
-        return f"{part}/{whole}"
-    hundredths = part * 10_000 // whole
-    return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"
+    return ratio_text((up // gcd(up, down), down // gcd(up, down)))
 
 
 def principal_shares(statement: Statement) -> str:
@@ -142,8 +135,6 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告",
 
 
 def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> str:
-    from .persons import HEADS
-
     debt = which = f"上述{items_text(money)}债务"
     if one.loans:
         which += f"中{'、'.join(one.loans)}项下的部分"
@@ -155,7 +146,7 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
         which += f"（暂计至{zh_date(statement.until)}为{fen_plain(one.amount)}元）"
     within = "" if one.limit is None or fact.limit_on == "principal" else f"在{fen_plain(one.limit)}元范围内"
     if fact.share is not None:
-        within += f"按{_ratio(fact.share)}的份额"
+        within += f"按{ratio_text(fact.share)}的份额"
     if one.how == "void":
         debtors = debtors_text(statement).removeprefix("被告")
         rest = f"对{debtors}" if which == debt else f"就{which}，对{debtors}"
@@ -165,6 +156,17 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
         rest = f"对{debtors}" if which == debt else f"就{which}，对{debtors}"
         return f"{within}{rest}依法强制执行后仍不能履行的部分承担保证责任"
     return f"{within}对{which}承担连带清偿责任"
+
+
+def limit_text(fact: Guarantor) -> str:
+    """``限额300000元``, ``限于其中本金300000元及其利息``, ``按60%的份额``: what bounds a guarantee; "" for nothing."""
+    found = []
+    if fact.limit is not None:
+        limit = fen_plain(fact.limit)
+        found.append(f"限于其中本金{limit}元及其利息" if fact.limit_on == "principal" else f"限额{limit}元")
+    if fact.share is not None:
+        found.append(f"按{ratio_text(fact.share)}的份额")
+    return "、".join(found)
 
 
 def security_items(statement: Statement, money: int, creditor: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
+from ..casefile.people import Ratio
 from ..compute.judgment_persons import HOW
 from ..compute.people import JudgmentPerson, Person, Persons, Recourse, Secured
 from ..compute.security import KINDS
@@ -35,6 +36,7 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
             "scope": list(one.scope),
             "loans": list(one.loans),
             "limit": None if one.limit is None else fen_text(one.limit),
+            **({"limit_on": one.limit_on} if one.limit is not None else {}),
             "paid": fen_text(one.paid),
             "stop": None if one.stop is None else iso(one.stop),
             "amount": fen_text(one.amount),
@@ -141,6 +143,22 @@ def scope_text(one: Person, lang: str) -> str:
     heads = between.join(HEADS[head].say(lang) for head in one.scope) or Text("全部", "all").say(lang)
     if one.loans:
         heads = f"{Text('借款', 'loan ').say(lang)}{between.join(one.loans)}{apart}{heads}"
+    if one.share is not None:
+        share = ratio_text(one.share)
+        heads += f"{apart}{Text(f'按{share}的份额', f'a share of {share}').say(lang)}"
     if one.limit is None:
         return heads
-    return f"{heads}{apart}{Text(f'限额 {fen_text(one.limit)}', f'limit {fen_text(one.limit)}').say(lang)}"
+    limit = fen_text(one.limit)
+    said = Text(f"限额 {limit}", f"limit {limit}")
+    if one.limit_on == "principal":
+        said = Text(f"本金限 {limit} 及其利息", f"principal up to {limit} and what runs on it")
+    return f"{heads}{apart}{said.say(lang)}"
+
+
+def ratio_text(share: Ratio) -> str:
+    """A share as percent where it has two decimals at most, else as it is: ``60%``, ``1/3``."""
+    part, whole = share
+    if (part * 10_000) % whole:
+        return f"{part}/{whole}"
+    hundredths = part * 10_000 // whole
+    return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"
