@@ -86,7 +86,7 @@ def test_each_sheet_stands_by_itself(path: str) -> None:
     assert [texts[name][0] for name in filed[1:]] == filed[1:]
     assert all("单位：人民币元" in texts[name] for name in filed)
     assert [name for name in book.sheetnames if any("大写" in text for text in texts[name])] == ["汇总"]
-    assert sum("（签名或盖章）" in text for name in book.sheetnames for text in texts[name]) == 1
+    assert sum("（签名）：" in text for name in book.sheetnames for text in texts[name]) == 1
     assert any(text.startswith("说明：1.") for text in texts["利息计算表"])
     assert not any("核对" in text or "差额" in text for name in filed for text in texts[name])
 

@@ -19,12 +19,13 @@ from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from ..render.model import Document
 from ..reports.currency import in_currency
+from .agreement import agreement
 from .claims import claims
 from .debts import is_due
 from .enforcement import enforcement, payoff
 from .form import form
 from .letters import REMINDER_LIMIT, demand, reminder
-from .lists import agreement, evidence, log
+from .lists import evidence, log
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
 from .timing import AT_SUIT, as_of_suit, is_early, time_is_over

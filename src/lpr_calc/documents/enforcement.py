@@ -13,10 +13,9 @@ from ..rates.series import Rates
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
 from ..reports.judgment_ledgers import judgment_ledger, payoff_table
-from ..reports.parties_words import names_of
 from ..values.capitals import capitals
-from .people import instrument, party_lines
-from .schedule import delay_parts, signature
+from .people import agent_lines, instrument, party_lines, signature
+from .schedule import delay_parts
 
 
 def enforcement(statement: JudgmentStatement) -> Document:
@@ -28,6 +27,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts: list[Part] = [Para("强制执行申请书", "title")]
     for party in case.creditors:
         parts += party_lines("申请执行人", party, blanks)
+    parts += agent_lines(case.agents, blanks)
     for party in executed(statement):
         parts += party_lines("被执行人", party, blanks)
     parts += [Para("执行依据", "heading")]
@@ -58,7 +58,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
         Para("此致"),
         Para(court, "plain"),
     ]
-    parts += signature(blanks.fill(names_of(case)[0], "申请执行人姓名或名称"), "申请执行人")
+    parts += signature("申请执行人", case.creditors, blanks)
     parts += [Para("附：生效法律文书、生效证明、身份证明、债务利息计算清单", "note")]
     annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))
     return Document("enforcement", tuple(parts), False, tuple(blanks.missing), annex)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.people import Guarantor, Party, is_natural
+from ..casefile.people import Guarantor, Party
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
 from ..render.model import Blanks, Document, Para, Part
@@ -14,7 +14,7 @@ from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
 from .debts import contracts, due_of, fell_due, is_due, lends
-from .people import account_items, address_of
+from .people import account_items, address_of, signature, signing, we, you
 from .schedule import ledger_parts, lines_parts
 
 REMINDER_LIMIT = 120
@@ -86,11 +86,7 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
     case = statement.case
     lawyer = case.lawyer
     creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
-    you, me = ("您", "本人") if is_natural(party) else ("贵方", "本人")
-    if not is_natural(case.creditor):
-        me = "本公司" if case.creditor.name.endswith("公司") else "本单位"
-    if lawyer is not None:
-        me = creditor
+    whom, me = you(party), we(case.creditor) if lawyer is None else creditor
     parts: list[Part] = [Para("律师函" if lawyer is not None else "催告函", "title")]
     if lawyer is not None:
         parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
@@ -103,17 +99,17 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
         matter = case.title.removesuffix("一案") or "欠款"
         parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
     others = "、".join(one.name for one in case.debtors)
-    borrower = you if guarantor is None and len(case.debtors) == 1 else others
+    borrower = whom if guarantor is None and len(case.debtors) == 1 else others
     parts.append(Para(facts(statement, borrower, me, blanks)))
     parts.append(Para(figures(statement, borrower)))
     if guarantor is not None:
-        parts.append(Para(_as_guarantor(statement, guarantor, you)))
-    elif borrower != you:
-        parts.append(Para(_as_co_debtor(statement, party, you)))
+        parts.append(Para(_as_guarantor(statement, guarantor, whom)))
+    elif borrower != whom:
+        parts.append(Para(_as_co_debtor(statement, party, whom)))
     by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
     parts.append(
         Para(
-            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{you}承担。"
+            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{whom}承担。"
             "如对上述款项有异议，请在该日期前书面提出并附凭证。"
         )
     )
@@ -124,7 +120,7 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
     )
     parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
     parts += _signed(statement, blanks)
-    parts += _receipt(blanks)
+    parts += _receipt(party)
     return parts
 
 
@@ -146,8 +142,13 @@ def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
     amount = fen_plain(_owes(statement, one.name))
     if how.get(one.name) == "joined":
         return f"{you}已加入上述债务，现请求{you}{within}连带清偿，截至{zh_date(statement.until)}为{amount}元。"
-    mode = "一般保证" if how.get(one.name) == "general" else "连带责任保证"
+    mode = guarantee_words(how.get(one.name, ""))
     return f"{you}为上述债务提供{mode}，现请求{you}{within}承担保证责任，截至{zh_date(statement.until)}为{amount}元。"
+
+
+def guarantee_words(how: str) -> str:
+    """A guarantee as papers name it: ``一般保证``, ``连带责任保证``."""
+    return "一般保证" if how == "general" else "连带责任保证"
 
 
 def _as_co_debtor(statement: Statement, party: Party, you: str) -> str:
@@ -210,10 +211,17 @@ def figures(statement: Statement, you: str) -> str:
             dict.fromkeys(head_of(line.kind, statement.case, line.loan_id).zh for line in statement.ahead)
         )
         text += (
-            f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日约{fen_plain(totals.per_diem)}元继续计算至实"
+            f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日{about(totals.per_diem)}元继续计算至实"
             "际清偿之日"
         )
     return f"{text}。"
+
+
+def about(amount: int) -> str:
+    """What one day adds as a letter says it, in yuan: ``约30``, rounded half up to the yuan; under ten yuan, where that
+    would say little, ``9.86`` as it is.
+    """
+    return f"约{(amount + 50) // 100}" if amount >= 1000 else fen_plain(amount)
 
 
 def _how(statement: Statement) -> str:
@@ -238,8 +246,7 @@ def _is_bare_lpr(rate: Rate) -> bool:
 def _signed(statement: Statement, blanks: Blanks) -> list[Part]:
     lawyer, day = statement.case.lawyer, zh_date(statement.until)
     if lawyer is None:
-        name = blanks.fill(statement.case.creditor.name, "债权人姓名或名称")
-        return [Para(f"债权人（签名或盖章）：{name}　　　　", "right"), Para(day, "right")]
+        return signature("债权人", statement.case.creditors, blanks, day)[1:]
     return [
         Para(f"{blanks.fill(lawyer.firm, '律师事务所')}（章）", "right"),
         Para(
@@ -250,11 +257,11 @@ def _signed(statement: Statement, blanks: Blanks) -> list[Part]:
     ]
 
 
-def _receipt(blanks: Blanks) -> list[Part]:
+def _receipt(party: Party) -> list[Part]:
     """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条)."""
     return [
         Para("送达与回执", "heading"),
         Para("EMS单号：________________　　寄出日期：________年____月____日", "plain"),
         Para("签收人：________________　　签收日期：________年____月____日", "plain"),
-        Para("本人确认尚欠上述款项（可选）：________________（签名或盖章）", "plain"),
+        Para(f"{we(party)}确认尚欠上述款项（可选）：________________（{signing(party)}）", "plain"),
     ]

@@ -1,4 +1,4 @@
-"""证据清单, 催收记录表, and the agreement on instalments (还款协议、执行和解协议)."""
+"""证据清单 and 催收记录表."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from datetime import date
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Case, mediated
-from ..compute.judgment_statement import JudgmentStatement
+from ..casefile.model import Case
 from ..compute.limitation import LimitationStatement
-from ..compute.plan import PlanStatement
 from ..compute.statement import Statement
 from ..law.limitation import Clock
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, day, fen, whole, words
 from ..reports.parties_words import limit_text
-from ..reports.plan import confirmed, default, instalments_table, schedule
-from ..reports.words import zh_number
 from .debts import contracts, lends
-from .people import account_items, instrument, party_lines
+from .people import signature
 
 _EVIDENCE = (
     Column("number", "序号", 6),
@@ -49,11 +45,9 @@ def evidence(statement: Statement) -> Document:
     parts: list[Part] = [Para("证据清单", "title")]
     if case.title:
         parts.append(Para(f"（{case.title}一案）", "subtitle"))
-    name = blanks.fill(case.creditor.name, "原告姓名或名称")
     parts += [
         Table("", _EVIDENCE, tuple(rows)),
-        Para(f"提交人：{name}　　　　", "right"),
-        Para("　　　　年　　月　　日", "right"),
+        *signature("提交人", case.creditors, blanks)[1:],
     ]
     return Document("evidence", tuple(parts), False, tuple(blanks.missing))
 
@@ -190,62 +184,3 @@ def _in_text(words: str) -> str:
     words = re.sub(r"(\d{4})-(\d\d)-(\d\d)", lambda found: zh_date(date(*map(int, found.groups())).toordinal()), words)
     words = re.sub(r"(\d)\.00(?!\d)", r"\1", words)
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[\d“])|(?<=[\d”]) (?=[^\x00-\x7f])", "", words)
-
-
-def agreement(statement: PlanStatement) -> Document:
-    """The agreement on instalments; where there is a judgment, the settlement in enforcement."""
-    case, blanks = statement.source.case, Blanks()
-    judged = isinstance(statement.source, JudgmentStatement)
-    parts: list[Part] = [Para("执行和解协议" if judged else "还款协议", "title")]
-    roles = ("申请执行人", "被执行人") if judged else ("债权人", "债务人")
-    several = len(case.debtors) > 1 or bool(case.guarantors)
-    for creditor in case.creditors:
-        parts += party_lines(f"甲方（{roles[0]}）", creditor, blanks)
-    for debtor in case.debtors:
-        parts += party_lines(f"乙方（{roles[1]}）", debtor, blanks)
-    for one in case.guarantors:
-        parts += party_lines("丙方（保证人）", one.party, blanks)
-    if isinstance(statement.source, JudgmentStatement):
-        number = blanks.fill(statement.source.judgment.number, "执行依据文书号")
-        parts.append(Para(f"双方就{instrument(number)}的执行，经协商达成和解如下："))
-    else:
-        parts.append(Para("双方就乙方所欠款项，经协商达成如下协议："))
-    what = "判决"
-    if isinstance(statement.source, JudgmentStatement) and mediated(statement.source.judgment.number):
-        what = "调解书"
-    numbers = iter("一二三四五六七八九十")
-    clauses = [confirmed(statement), schedule(statement)]
-    parts += [Para(f"{next(numbers)}、{text}") for text in clauses]
-    parts.append(instalments_table(statement))
-    after = [f"收款账户：{'，'.join(account_items(case, blanks))}。", default(statement)]
-    if len(case.debtors) > 1:
-        how = {"joint": "连带", "several": "按份"}.get(case.liability, "共同")
-        after.append(f"乙方各人{how}履行本协议，任何一人的付款均计入还款。")
-    secured = [loan.secured for loan in case.loans] if not judged else []
-    if case.guarantors:
-        names = "、".join(one.name for one in case.guarantors)
-        after.append(f"{names}同意本协议的还款期限，在原保证范围内继续承担保证责任，保证期间自最后一期还款日起算。")
-    elif any(secured):
-        after.append(f"原债务的担保：{blanks.fill('', '担保人是否同意本协议、是否继续担保')}。")
-    delivery = "双方确认本协议所列地址为送达地址，文书寄至该地址即视为送达"
-    if judged:
-        court = blanks.fill(case.court, "执行法院")
-        after.append(f"{delivery}。本协议提交{court}，申请中止执行；履行完毕的，原{what}视为执行完毕。")
-    else:
-        court = blanks.fill(case.court, "管辖法院")
-        after.append(f"{delivery}；因本协议发生的争议，由{court}管辖。")
-    copies = len(case.creditors) + len(case.debtors) + len(case.guarantors)
-    after.append(
-        f"本协议一式{zh_number(copies)}份，各方各执一份，自各方签名或盖章之日起生效。"
-        if several
-        else "本协议一式两份，双方各执一份，自双方签名或盖章之日起生效。"
-    )
-    parts += [Para(f"{next(numbers)}、{text}") for text in after]
-    parts += [
-        Para(""),
-        Para("甲方（签名或盖章）：________________", "plain"),
-        *(Para("乙方（签名或盖章）：________________", "plain") for _ in case.debtors),
-        *(Para("丙方（签名或盖章）：________________", "plain") for _ in case.guarantors),
-        Para("　　　　年　　月　　日", "right"),
-    ]
-    return Document("plan", tuple(parts), False, tuple(blanks.missing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..casefile.model import BankAccount, Case, mediated
+from ..casefile.papers import Agent
 from ..casefile.people import Party, is_natural
 from ..render.model import Blanks, Para, Part
 
@@ -29,28 +30,98 @@ _DOUBLE_SURNAMES = (
 )
 
 
+_BRANCH = ("支行", "分行", "分公司", "营业部", "分理处", "办事处")
+
+
+def head_of_party(party: Party) -> str:
+    """Who acts for an organisation: ``法定代表人``, of a branch ``负责人``."""
+    return "负责人" if party.name.endswith(_BRANCH) else "法定代表人"
+
+
+def we(party: Party) -> str:
+    """How a party speaks of itself in a letter: ``本人``, ``本公司``, ``本行``, ``本单位``."""
+    return "本人" if is_natural(party) else f"本{_kind_of(party)}"
+
+
+def you(party: Party) -> str:
+    """How a letter speaks to a party: ``您``, ``贵公司``, ``贵行``, ``贵单位``."""
+    return "您" if is_natural(party) else f"贵{_kind_of(party)}"
+
+
+def _kind_of(party: Party) -> str:
+    if party.name.endswith(("公司", "集团")):
+        return "公司"
+    return "行" if party.name.endswith(("银行", "支行", "分行")) else "单位"
+
+
+def signing(party: Party) -> str:
+    """How a party signs: a natural person with his name, an organisation with its seal; both where nothing is known."""
+    if not party.name and party.natural is None:
+        return "签名或盖章"
+    return "签名" if is_natural(party) else "盖章"
+
+
+def signature(role: str, parties: tuple[Party, ...], blanks: Blanks, dated: str = "") -> list[Part]:
+    """Where every party signs, an organisation with seal and representative; and the day, by hand if not ``dated``."""
+    parts: list[Part] = [Para("")]
+    for party in parties:
+        name = blanks.fill(party.name, f"{role}姓名或名称")
+        parts.append(Para(f"{role}（{signing(party)}）：{name}　　　　", "right"))
+        if signing(party) == "盖章":
+            parts.append(Para(f"{head_of_party(party)}（签名）：　　　　　　　　", "right"))
+    return [*parts, Para(dated or "　　　　年　　月　　日", "right")]
+
+
+def signature_lines(role: str, party: Party) -> list[Part]:
+    """Where a party to an agreement signs."""
+    how = signing(party)
+    lines: list[Part] = [Para(f"{role}（{how}）：________________", "plain")]
+    if how == "盖章":
+        lines.append(Para(f"{head_of_party(party)}（签名）：________________", "plain"))
+    return lines
+
+
 def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
-    """One paragraph with what a document says of a party; what is not stated is marked."""
+    """What a document says of a party, an organisation's representative in a line of his own; what is not stated is
+    marked.
+    """
     name = blanks.fill(party.name, f"{role}姓名或名称")
+    phone = f"联系电话{blanks.fill(party.phone, f'{role}电话')}"
     if is_natural(party):
         facts = [
             f"{role}：{name}",
             blanks.fill(party.gender, f"{role}性别"),
             f"{zh_date(party.born)}出生" if party.born is not None else blanks.fill("", f"{role}出生日期"),
             blanks.fill(party.ethnicity, f"{role}民族"),
+            *([f"{party.employer}{party.position}"] if party.employer else [party.position] if party.position else []),
             f"住{blanks.fill(party.address, f'{role}住所地')}",
             f"公民身份号码{blanks.fill(party.id, f'{role}证件号')}",
-            f"联系电话{blanks.fill(party.phone, f'{role}电话')}",
+            phone,
         ]
-    else:
-        facts = [
-            f"{role}：{name}",
-            f"住所地{blanks.fill(party.address, f'{role}住所地')}",
-            f"统一社会信用代码{blanks.fill(party.id, f'{role}统一社会信用代码')}",
-            f"法定代表人{blanks.fill(party.representative, f'{role}法定代表人')}",
-            f"联系电话{blanks.fill(party.phone, f'{role}电话')}",
-        ]
-    return [Para("，".join(facts) + "。")]
+        return [Para("，".join(facts) + "。")]
+    head = head_of_party(party)
+    facts = [
+        f"{role}：{name}",
+        f"住所地{blanks.fill(party.address, f'{role}住所地')}",
+        f"统一社会信用代码{blanks.fill(party.id, f'{role}统一社会信用代码')}",
+    ]
+    who = [blanks.fill(party.representative, f"{role}{head}"), *([party.rep_position] if party.rep_position else [])]
+    return [Para("，".join(facts) + "。"), Para(f"{head}：{'，'.join([*who, phone])}。")]
+
+
+def agent_lines(agents: tuple[Agent, ...], blanks: Blanks, special: bool = False) -> list[Part]:
+    """A line for each agent with his power; where it must be ``special`` (to settle) and is not stated so, a mark."""
+    parts: list[Part] = []
+    for one in agents:
+        name = blanks.fill(one.name, "委托诉讼代理人姓名")
+        post = f"{one.firm}{one.position or ('律师' if one.firm.endswith('律师事务所') else '')}"
+        power = {"general": "一般授权", "special": "特别授权"}.get(one.power, "")
+        if special and one.power != "special":
+            power = blanks.fill("", f"{one.name or '代理人'}的特别授权")
+        power = power or blanks.fill("", f"{one.name or '代理人'}的代理权限")
+        facts = [name, *([post] if post else []), *([f"联系电话{one.phone}"] if one.phone else []), power]
+        parts.append(Para(f"委托诉讼代理人：{'，'.join(facts)}。"))
+    return parts
 
 
 def form_facts(party: Party, coded: bool) -> str:

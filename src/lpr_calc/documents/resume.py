@@ -8,8 +8,9 @@ from ..casefile.model import Resume
 from ..compute.judgment_statement import JudgmentStatement
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import per_day_text, request_items, unit_of
-from .people import instrument, party_lines
-from .schedule import delay_parts, signature
+from .enforcement import executed
+from .people import agent_lines, instrument, party_lines, signature
+from .schedule import delay_parts
 
 
 def resume_application(statement: JudgmentStatement) -> Document:
@@ -21,8 +22,11 @@ def resume_application(statement: JudgmentStatement) -> Document:
     number = blanks.fill(judgment.number, "执行依据文书号")
     earlier = blanks.fill(resume.case, "原执行案号")
     parts: list[Part] = [Para("恢复执行申请书", "title")]
-    parts += party_lines("申请执行人", case.creditor, blanks)
-    parts += party_lines("被执行人", case.debtor, blanks)
+    for party in case.creditors:
+        parts += party_lines("申请执行人", party, blanks)
+    parts += agent_lines(case.agents, blanks)
+    for party in executed(statement):
+        parts += party_lines("被执行人", party, blanks)
     parts += [
         Para("申请事项", "heading"),
         Para(f"请求恢复{earlier}案件的执行，对{instrument(number)}中尚未履行的部分强制执行："),
@@ -35,7 +39,7 @@ def resume_application(statement: JudgmentStatement) -> Document:
     parts.append(Para(_paid(statement)))
     parts.append(Para(f"{_law(resume)}，请求恢复执行。"))
     parts += [Para("此致"), Para(blanks.fill(case.court, "执行法院"), "plain")]
-    parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
+    parts += signature("申请执行人", case.creditors, blanks)
     settled = "、和解协议" if _cause(resume) == "settlement" else ""
     parts.append(Para(f"附：生效法律文书、原执行案件文书{settled}、付款记录、身份证明、债务利息计算清单", "note"))
     annex = (Para("附件：债务利息计算清单", "heading"), *delay_parts(statement))

@@ -19,7 +19,7 @@ from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
 from .notes import notes, payments_note
-from .people import instrument
+from .people import instrument, signature
 
 
 def lines_parts(statement: Statement) -> list[Part]:
@@ -56,7 +56,7 @@ def schedule(statement: Statement) -> Document:
         parts += ledger_parts(statement)
     parts.append(_summary(statement))
     parts += [Para(text, "plain") for text in _closing(statement)]
-    parts += signature(blanks.fill(case.creditor.name, "原告姓名或名称"))
+    parts += signature("原告", case.creditors, blanks)
     if annex:
         annex.insert(0, Para("附件：还款计划表", "title"))
     return Document("schedule", tuple(parts), True, tuple(blanks.missing), annex=tuple(annex))
@@ -69,7 +69,7 @@ def delay_schedule(statement: JudgmentStatement) -> Document:
     if statement.judgment.number or case.title:
         parts.append(Para(f"（执行依据：{instrument(statement.judgment.number) or case.title}）", "subtitle"))
     parts += delay_parts(statement)
-    parts += signature(blanks.fill(case.creditor.name, "申请执行人姓名或名称"), "申请执行人")
+    parts += signature("申请执行人", case.creditors, blanks)
     return Document("schedule", tuple(parts), True, tuple(blanks.missing))
 
 
@@ -188,8 +188,3 @@ def _closing(statement: Statement) -> list[str]:
     if totals.per_diem:
         said.append(f"自{zh_date(totals.per_diem_day)}起每日{fen_plain(totals.per_diem)}元，至实际清偿之日止。")
     return said
-
-
-def signature(name: str, role: str = "原告") -> list[Part]:
-    """Where it is signed and dated, by hand."""
-    return [Para(""), Para(f"{role}（签名或盖章）：{name}　　　　", "right"), Para("　　　　年　　月　　日", "right")]

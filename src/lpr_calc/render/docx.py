@@ -85,7 +85,9 @@ def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: st
         if isinstance(following, Para) and not following.text and number + 2 < len(parts):
             following = parts[number + 2]
         # A signature never stands alone on a page, nor a heading at the foot of one; both parties sign on one page.
-        signed = isinstance(following, Para) and (following.style == "right" or "（签名" in following.text)
+        signed = isinstance(following, Para) and (
+            following.style == "right" or "（签名" in following.text or "（盖章" in following.text
+        )
         paragraph.paragraph_format.keep_with_next = bool(following) and (
             signed or part.style in ("heading", "label", "title")
         )

@@ -134,12 +134,14 @@ def clause(statement: PlanStatement) -> str:
 
 
 def confirmed(statement: PlanStatement) -> str:
-    """``双方确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``"""
+    """``双方（各方）确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``"""
     listed = [(name, amount) for name, amount in heads_of(statement) if amount]
     parts = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in listed)
     total = f"，合计{fen_plain(statement.debt)}元" if len(listed) > 1 else ""
     until = zh_date(statement.source.until)
-    return f"双方确认截至{until}，乙方欠甲方{parts}{total}（大写：人民币{capitals(statement.debt)}）。"
+    case = statement.source.case
+    who = "各方" if case.guarantors or len(case.creditors) + len(case.debtors) > 2 else "双方"
+    return f"{who}确认截至{until}，乙方欠甲方{parts}{total}（大写：人民币{capitals(statement.debt)}）。"
 
 
 def heads_of(statement: PlanStatement) -> list[tuple[str, int]]:
@@ -182,9 +184,33 @@ def schedule(statement: PlanStatement) -> str:
     names = instalment_heads(statement)
     first = (("costs", statement.costs), ("interest", statement.interest + statement.more))
     heads = [names[column] for column, amount in first if amount]
+    if (
+        isinstance(statement.source, JudgmentStatement)
+        and statement.source.totals.doubled_after
+        and statement.principal
+    ):
+        return f"{text}；{_order_after_judgment(statement.source)}。"
     if heads and statement.principal:
         text += f"；各期款项先抵{'、'.join(heads)}后抵{names['principal']}"
     return f"{text}。"
+
+
+def _order_after_judgment(source: JudgmentStatement) -> str:
+    """The order of payment said openly where it departs from that of the law: the doubled part before the principal
+    (法释〔2014〕8号 4条 lets the parties agree on another).
+    """
+    left = source.totals
+    heads = (
+        ("费用", left.costs_after),
+        ("违约金", left.damages_after),
+        ("一般债务利息", left.general_after),
+        ("加倍部分债务利息", left.doubled_after),
+    )
+    listed = "、".join(name for name, amount in heads if amount)
+    return (
+        f"各期款项依次抵充{listed}、本金，此系另行约定的清偿顺序，不适用先清偿执行依据确定的金钱债务、"
+        "后清偿加倍部分债务利息的规定"
+    )
 
 
 def default(statement: PlanStatement) -> str:
