@@ -15,7 +15,7 @@ from typing import Any
 from lpr_calc.batch import compute
 
 TODAY = date(2026, 9, 30)
-NAMES = ["编号", "本金", "到期日", "计算至", "还款"]
+NAMES = ("编号", "本金", "到期日", "计算至", "还款")
 
 
 def rows(count: int) -> list[dict[str, str]]:
@@ -44,11 +44,10 @@ def by_pandas(table: list[dict[str, str]]) -> list[tuple[str, str]]:
 
 def by_duckdb(table: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Rows of a query, in portions."""
-    import duckdb
+    from importlib import import_module
 
-    base = duckdb.connect()
-    base.execute(f"CREATE TABLE claims ({', '.join(f'{name} VARCHAR' for name in NAMES)})")
-    base.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", [list(row.values()) for row in table])
+    base = import_module("duckdb").connect()
+    base.register("claims", import_module("pandas").DataFrame(table))
     query = base.cursor().execute("SELECT * FROM claims ORDER BY CAST(编号 AS INTEGER)")
     done: list[tuple[str, str]] = []
     while portion := query.fetchmany(10_000):
@@ -69,6 +68,8 @@ def by_spark(table: list[dict[str, str]]) -> list[tuple[str, str]]:
             yield pd.DataFrame({"编号": row["编号"], "total": row["total"], "error": row["error"]} for row in found)
 
     builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    # Its workers are processes of their own: they need the Python that has the package.
+    builder = builder.config("spark.pyspark.python", sys.executable)
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "10000").getOrCreate()
     try:
         claims = spark.createDataFrame(pd.DataFrame(table)).repartition(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..casefile.headings import bare
+from ..casefile.headings import bare, kind_of, read_heading
 from .columns import InputColumn
 
 _TOTAL = re.compile(
@@ -18,6 +18,12 @@ _NOTE = re.compile(
     r"负责人|单位负责人|制表日期|填表日期|打印日期|联系人|联系电话)\s*(?:人|时间|日期)?\s*[:：]|以上(?:数据|金额|各|为|均)|"
     r"[*＊※★☆](?=.{4})|(?:notes?|remarks?|prepared by|checked by|reviewed by|printed)\s*[:：]"
 )
+_PAGE = re.compile(
+    r"第?[0-9一二三四五六七八九十]+页[,，、/]?(?:共[0-9]+页)?|共[0-9]+页|page[0-9]+(?:(?:of|/)[0-9]+)?|[0-9]+/[0-9]+页"
+)
+"""What a printed page says at its foot."""
+_OF_A_PART = re.compile(r".{1,20}(?:合计|总计|小计|共计)")
+"""北京分行小计: the total of a part of the table, by its name."""
 _LABELS = frozenset(("title", "id", "creditor", "debtor", "judgment.number"))
 
 _CHINESE = (
@@ -42,19 +48,53 @@ def aside(cells: Sequence[str], columns: Sequence[InputColumn]) -> str:
     filled = [i for i, cell in enumerate(cells) if cell.strip()]
     if not filled:
         return "blank"
-    first = filled[0]
     for i in filled[:3]:
-        if i < len(columns) and len(cells[i]) <= 12 and _TOTAL.fullmatch(bare(cells[i])):
+        if i < len(columns) and len(cells[i]) <= 24 and _is_total(cells[i], columns[i]):
             # 合计 among the dates of a claim would be a slip, not a total.
-            days = [
-                j for j in filled if j != i and j < len(columns) and columns[j].key in ("due", "judgment.perform_by")
-            ]
+            days = [j for j in filled if j != i and j < len(columns) and kind_of(columns[j].key) in ("due", "date")]
             return "" if days else "total"
-    text = cells[first].strip()
-    if _NOTE.match(text.lower()):
-        told = [j for j in filled[1:] if j < len(columns) and columns[j].key not in ("", *_LABELS)]
-        if not told or all(_NOTE.match(cells[j].strip().lower()) for j in told):
-            return "note"
-    if len(filled) > 1 and all(cells[i].strip() == columns[i].heading.strip() for i in filled if i < len(columns)):
-        return "heading"
-    return ""
+    first = cells[filled[0]].strip().lower()
+    facts = [i for i in filled[1:] if i < len(columns) and columns[i].key not in ("", *_LABELS)]
+    if _NOTE.match(first) and all(_says_nothing(cells, i) for i in facts):
+        return "note"
+    if all(_PAGE.fullmatch(bare(cells[i])) for i in filled):
+        return "note"
+    return "heading" if len(filled) > 1 and _is_heading(cells, filled, columns) else ""
+
+
+def _is_total(cell: str, column: InputColumn) -> bool:
+    """Whether a cell says that its row is a total: by itself, or, where it holds no fact, with the name of a part."""
+    said = bare(cell)
+    return bool(_TOTAL.fullmatch(said) if len(cell) <= 12 else None) or (
+        column.key in ("", *_LABELS) and bool(_OF_A_PART.fullmatch(said))
+    )
+
+
+def _says_nothing(cells: Sequence[str], i: int) -> bool:
+    """Whether a cell of a row of notes belongs to them, though its column holds facts: a note, or a word or day behind
+    one (``制表：`` ``张三``).
+    """
+    cell = cells[i].strip()
+    behind = cells[i - 1].strip().endswith((":", "："))
+    return bool(_NOTE.match(cell.lower())) or behind or not any(char.isdigit() or char in "元万仟佰拾" for char in cell)
+
+
+def _is_heading(cells: Sequence[str], filled: Sequence[int], columns: Sequence[InputColumn]) -> bool:
+    """Whether a row repeats the heading, word for word or in other words of the same meaning (``Due date`` below
+    到期日).
+    """
+    inside = [i for i in filled if i < len(columns)]
+    if all(cells[i].strip() == columns[i].heading.strip() for i in inside):
+        return True
+    facts = [i for i in inside if columns[i].key not in ("", *_LABELS)]
+    return len(facts) > 1 and all(_names(cells[i], columns[i].key) for i in facts)
+
+
+def _names(cell: str, key: str) -> bool:
+    """Whether a cell is a name of a key, whichever question it is for."""
+    own = key.rpartition(".")[2]
+    return len(cell) <= 40 and any(
+        read.key.rpartition(".")[2] == own or key in read.choices
+        for question in ("claim", "judgment", "limitation", "group")
+        if (read := read_heading(cell, question)).role in ("key", "ask")
+    )

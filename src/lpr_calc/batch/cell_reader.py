@@ -14,7 +14,7 @@ from ..values.text import shown
 from .columns import InputColumn
 from .grouping import Conflict
 from .places import one_line
-from .sheet_cells import SheetNumber
+from .sheet_cells import SheetFormula, SheetNumber
 from .trees import PART, unmasked
 
 problem = problems_of(__name__)
@@ -53,6 +53,11 @@ class CellReader:
         for i in self._bare:
             if isinstance(cells[i], SheetNumber) and (holds_money(self.columns[i].key) <= (len(cells[i]) < 5)):
                 problems.append(problem("rate-unseen", self._name(i), text=shown(cells[i])))
+        for i, cell in enumerate(cells):
+            if cell[:1] in _FAILED and (self.columns[i].key or self.columns[i].units):
+                code = "cell-formula" if type(cell) is SheetFormula else "cell-error"
+                if type(cell) is SheetFormula or _ERROR.fullmatch(cell.strip()):
+                    problems.append(problem(code, self._name(i), text=shown(cell)))
         for i, cell in enumerate(cells) if self.grouped else ():
             if isinstance(cell, Conflict):
                 problems.append(problem("rows-apart", self._name(i), cell.way, why=cell.why))
@@ -133,8 +138,36 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
     return "".join(pieces)
 
 
+_FAILED = ("=", "#", "E")
+"""How the cell of a formula without a value begins."""
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:[0-9]{3}")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_NOTHING = frozenset(["-", "--", "—", "——", "–", "－", "/", "／", "\\", "、", ".", "。", "～", "~", "*"])
+_NOTHING = frozenset(
+    [
+        "nan",
+        "NaN",
+        "NaT",
+        "<NA>",
+        "null",
+        "NULL",
+        "None",
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "－",
+        "/",
+        "／",
+        "\\",
+        "、",
+        ".",
+        "。",
+        "～",
+        "~",
+        "*",
+    ]
+)
 """What stands in a cell of which nothing is to be said."""
 _NONE = frozenset(["无", "没有", "无约定", "未约定", "没约定", "没有约定", "不适用", "none", "nil", "n/a", "na"])
 """Words that say so where a rate, a sum that need not be there, or a list is asked for."""

@@ -22,6 +22,7 @@ from ..casefile.headings import (
 from ..casefile.keys import nearest
 from ..casefile.units import Unit, read_unit
 from ..values.text import shown
+from .numbered import numbered_payments
 from .questions import NAMES, QUESTIONS, result_names
 
 problem = problems_of(__name__)
@@ -119,8 +120,12 @@ def name_columns(
     columns: list[InputColumn] = []
     seen: dict[str, str] = {}
     order = (*(("group",) if grouped else ()), *_order(names, question, also))
+    paid = numbered_payments(names, to)
     for i, name in enumerate(names):
-        column = _named(headings[i], name, i, to.get(i), names, place, problems, order)
+        if i in paid:
+            column = InputColumn(headings[i], paid[i], read_heading(name).unit, own=True)
+        else:
+            column = _named(headings[i], name, i, to.get(i), names, place, problems, order)
         if column.key in seen and (own := read_heading(name).key) != column.key and own not in seen and i not in to:
             # 本金 beside 判决本金: the judgment's principal is taken, this one is the loan's.
             column = column._replace(key=own)

@@ -6,6 +6,7 @@ The rows go to a temporary database, so that memory does not grow with the table
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.errors import LprError, problems_of
@@ -15,7 +16,8 @@ from ..casefile.synonyms import NUMBERS
 from ..values.text import shown
 from .aside import aside
 from .columns import InputColumn
-from .sheet_cells import SheetDay, SheetNumber, SheetPercent
+from .places import letters
+from .sheet_cells import SheetDay, SheetFormula, SheetNumber, SheetPercent
 from .sources import Block
 
 problem = problems_of(__name__)
@@ -23,7 +25,7 @@ problem = problems_of(__name__)
 BETWEEN = "；"
 """What stands between the entries of several rows in one cell."""
 
-_TYPES = (str, SheetNumber, SheetDay, SheetPercent)
+_TYPES = (str, SheetNumber, SheetDay, SheetPercent, SheetFormula)
 
 
 class Conflict(str):
@@ -51,6 +53,30 @@ def number_column(columns: Sequence[InputColumn], place: str) -> int:
 def _names(columns: Iterable[InputColumn]) -> Text:
     names = [shown(column.heading.strip()) for column in columns]
     return Text("、".join(names), ", ".join(names))
+
+
+def fill_merged(rows: Sequence[tuple[int, list[str]]], at: int, merged: Iterable[str]) -> int:
+    """Put the number of a merged cell (``A2:A4``) into every row that it spans; return how many rows got theirs.
+
+    ``at`` is the column of numbers: what stands there says of which claim a row is, and of a merged cell all its rows
+    are of one. Other merged cells are left as they are: a sum over three rows is one sum.
+    """
+    lines = dict(rows)
+    count = 0
+    for area in merged:
+        found = _AREA.fullmatch(area)
+        if found is None or found["left"] != found["right"] or found["left"] != letters(at):
+            continue
+        top, bottom = int(found["top"]), int(found["bottom"])
+        number = lines[top][at] if top in lines and at < len(lines[top]) else ""
+        for line in range(top + 1, bottom + 1) if number.strip() else ():
+            if line in lines and at < len(lines[line]) and any(cell.strip() for cell in lines[line]):
+                lines[line][at] = number
+                count += 1
+    return count
+
+
+_AREA = re.compile("(?P<left>[A-Z]+)(?P<top>[0-9]+):(?P<right>[A-Z]+)(?P<bottom>[0-9]+)")
 
 
 def grouped(

@@ -210,9 +210,13 @@ MESSAGES = Messages(
             ),
             Text("检查文件；每案一行", "check the file; one claim a row"),
         ),
-        "sheet-formula": Message(
-            Text("单元格 {cell} 是公式，文件里没有算好的值", "the cell {cell} is a formula without a computed value"),
+        "cell-formula": Message(
+            Text("“{text}”是公式，文件里没有算好的值", "“{text}” is a formula without a computed value"),
             Text("用表格软件打开、保存一次再算", "open it in a spreadsheet program and save it first"),
+        ),
+        "cell-error": Message(
+            Text("“{text}”是表格里公式的出错值", "“{text}” is what a formula that fails leaves"),
+            Text("改正公式，或写上数值", "mend the formula, or write the value"),
         ),
         "sheet-hidden": Message(
             Text("工作表“{name}”隐藏了{said}", "the sheet “{name}” hides {said}"),

@@ -31,6 +31,7 @@ from .mapping import Mapping
 from .places import in_a_table, one_line, without_options
 from .plain import Sums
 from .questions import QUESTIONS
+from .sheet_cells import SheetFormula
 from .trees import assemble, day_for_all
 
 _LANES = 100
@@ -151,6 +152,8 @@ class Computer:
         """Compute one row of a table; as many cells as columns. ``row`` is its number in a spreadsheet, 0 for none."""
         lane = self.lane(columns)
         reader = self._reader
+        if SheetFormula in map(type, cells):
+            return self.the_whole_way(columns, cells, row)
         if lane is not None and reader.plain:
             sums = self.quick(lane, cells)
             if sums is not None:

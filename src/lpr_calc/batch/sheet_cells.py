@@ -6,10 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from ..base.errors import LprError, problems_of
-from .places import letters
-
-problem = problems_of(__name__)
+from ..base.errors import LprError
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """What a sheet of .xlsx can hold."""
@@ -45,6 +42,10 @@ class SheetDay(str):
     """A date of a sheet as ISO text; it goes back into a sheet as a date."""
 
 
+class SheetFormula(str):
+    """The formula of a cell whose value was never computed: no fact can be read from it."""
+
+
 def _none(size: str | None) -> bool:
     """Whether a height or width is stated and nought: hidden without the word."""
     return size is not None and size.strip("0.") == "" and size != ""
@@ -73,7 +74,8 @@ class Rows:
         self.cells: list[tuple[int, str]] = []
         self.column = -1
         self.kind = self.style = ""
-        self.formula = False
+        self.formula = self.telling = False
+        self.said: list[str] = []
         self.pieces: list[str] = []
         self.size = 0
         self.reading = False
@@ -88,7 +90,7 @@ class Rows:
         elif name == "v" or name == "t":
             self.reading = not self.phonetic
         elif name == "f":
-            self.formula = True
+            self.formula = self.telling = True
         elif name == "row":
             self.row(given)
         elif name == "rPh":
@@ -130,12 +132,15 @@ class Rows:
         if self.column >= LAST_COLUMN:
             raise self.book.broken("columns", row=self.number, last=LAST_COLUMN)
         self.kind, self.style, self.formula = given.get("t", "n"), given.get("s", ""), False
-        self.pieces = []
+        self.pieces, self.said = [], []
         self.size = 0
 
     def text(self, piece: str) -> None:
         """Hear text."""
         if not self.reading:
+            if self.telling and self.size < _CELL:
+                self.size += len(piece)
+                self.said.append(piece)
             return
         self.size += len(piece)
         if self.size > _CELL:
@@ -153,6 +158,8 @@ class Rows:
             self.pieces = []
         elif name == "v" or name == "t":
             self.reading = False
+        elif name == "f":
+            self.telling, self.size = False, 0
         elif name == "row":
             if self.cells:
                 self.found.append((self.number, self.hidden, self.cells))
@@ -171,18 +178,14 @@ class Rows:
             return self.strings[number] if 0 <= number < len(self.strings) else "\ufffd"
         if kind == "n" or kind == "":
             if not text and self.formula:
-                raise self.uncomputed()
+                # Never computed: as an empty cell it would be another fact.
+                return SheetFormula(f"={''.join(self.said)}")
             return self.figure(text.strip()) if text else ""
         if kind == "b":
             return "yes" if text.strip() == "1" else "no"
         if kind == "d":
             return SheetDay(text[:10]) if text[10:] in ("", "T00:00:00", "T00:00:00Z") else text
         return text
-
-    def uncomputed(self) -> LprError:
-        """The error of a formula whose value was never computed: it would be read as an empty cell."""
-        cell = f"{letters(self.column)}{self.number}"
-        return LprError(problem("sheet-formula", self.book.path, cell=cell))
 
     def figure(self, text: str) -> str:
         """Return a number with the 15 digits a spreadsheet keeps, a day as ISO, a share as percent;

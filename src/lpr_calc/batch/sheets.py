@@ -37,6 +37,8 @@ class Chosen(Record):
     blocks: Iterator[Block]
     seen: bool = True
     """Whether the formats of numbers can be seen: else a share is a bare number."""
+    merged: list[str] = []  # noqa: RUF012 -- never changed
+    """Merged areas (``A2:A4``), known when the blocks were read to their end."""
 
 
 class _Looked(Record):
@@ -85,8 +87,9 @@ def open_sheet(
         if rows or columns:
             said += _told_hidden(path, chosen.sheet.name, rows, columns, hidden)
     skip = hidden == "skip"
-    blocks = _blocks(path, chosen.sheet.name, rows if skip else frozenset(), looks)
-    return Chosen(chosen.sheet.name, columns if skip else frozenset(), tuple(said), blocks, book.seen)
+    merged: list[str] = []
+    blocks = _blocks(path, chosen.sheet.name, rows if skip else frozenset(), looks, merged)
+    return Chosen(chosen.sheet.name, columns if skip else frozenset(), tuple(said), blocks, book.seen, merged)
 
 
 _UNSEEN = Text(
@@ -221,8 +224,12 @@ def _ranges(numbers: frozenset[int], most: int = 8) -> str:
     return ", ".join(said + ["…"] * (len(runs) > most))
 
 
-def _blocks(path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequence[str]], bool]) -> Iterator[Block]:
+def _blocks(
+    path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequence[str]], bool], merged: list[str]
+) -> Iterator[Block]:
     """Yield the rows of a sheet, the first alone; a block holds rows that stand one below the other. Raises LprError.
+
+    ``merged`` is told the merged areas, at the end.
 
     Blank rows between others are kept where they are few; a row is as wide as the heading, or wider.
     """
@@ -259,6 +266,7 @@ def _blocks(path: str, name: str, skipped: frozenset[int], looks: Callable[[Sequ
                 line, rows, cells = line + len(rows), [], 0
         if rows:
             yield Block(line, "", tuple(rows))
+        merged += book.merged
 
 
 def _wide(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -184,11 +184,12 @@ def _second(top: dict[str, Node]) -> list[Problem]:
 def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dict[str, dict[str, Node]]) -> None:
     """Put what a table states under keys of its own (`synonyms.QUESTIONS`) where a case file has it."""
     interest: dict[str, Node] = {}
-    paid: dict[str, Node] = {}
+    paid: dict[str, dict[str, Node]] = {}
     for key, node in pointed:
         head, _, name = key.rpartition(".")
-        if head == "payments":
-            paid[name] = node
+        if head.startswith("payments"):
+            # Every number of its own: 还款日期1, 还款金额1, 还款日期2 …
+            paid.setdefault(head, {})[name] = node
             continue
         if head == "judgment.interest":
             interest[name] = node
@@ -197,8 +198,8 @@ def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dic
             _extend(parts.setdefault("judgment", {}), "costs", [cost])
         else:
             _extend(top, "demands", node.value if isinstance(node.value, list) else [node])
-    if paid:
-        _extend(top, "payments", _paid(paid))
+    for columns in paid.values():
+        _extend(top, "payments", _paid(columns))
     if not interest:
         return
     entries = []

@@ -234,7 +234,7 @@ class Work:
             if row is None:
                 return
             number, raw, cells = row
-            if block.rows or number in risky:
+            if block.rows or number in risky or self.computer.question != "claim":
                 kind = aside(cells, columns)
                 if kind:
                     yield number, cells, "", RowResult(self.computer.empty, aside=kind)

@@ -32,6 +32,7 @@ from .synonyms import (
     INTEREST_EXACT,
     INTEREST_WORDS,
     NUMBERS,
+    OF_A_JUDGMENT,
     QUESTIONS,
     SAID,
     SPEAKS,
@@ -104,7 +105,7 @@ def shown_heading(text: str) -> str:
 def bare(text: str) -> str:
     """Return a heading as it is compared, units included."""
     folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).lower()
-    return "".join(folded.split()).rstrip(":").replace("-", "").replace("_", "")
+    return "".join(folded.split()).rstrip(":.").replace("-", "").replace("_", "")
 
 
 @lru_cache(4096)
@@ -126,6 +127,8 @@ def read_heading(text: str, question: str = "claim") -> Heading:
     said = _INNER.sub(take, folded).strip()
     name = bare(said)
     role, key, choices = _meaning(name, said, question)
+    if question == "judgment" and role == "ask":
+        choices = tuple(dict.fromkeys(OF_A_JUDGMENT.get(choice, choice) for choice in choices))
     if role != "key" and (match := _BEHIND.fullmatch(said.lower())) and match["name"]:
         inner_name = bare(match["name"])
         found = _meaning(inner_name, said[: len(match["name"])], question)
@@ -184,6 +187,9 @@ def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, 
         return "harmless", "", ()
     if name in ASKED:
         return "ask", "", ASKED[name]
+    both = _in_two_languages(said, question)
+    if both:
+        return "key", both, ()
     words = _words(said)
     if re.search(SPEAKS, name) if not name.isascii() else words & SPEAKS_ENGLISH:
         for pattern, choices in TELLING:
@@ -191,6 +197,28 @@ def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, 
                 return "ask", "", _fitting(name, words, choices)
         return "ask", "", ("principal", "payments")
     return "", "", ()
+
+
+_TWO = re.compile(r"(?P<zh>[^A-Za-z]*[\u3400-\u9fff][^A-Za-z]*?)[\s/|(]*(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s)]*")
+_TWO_TURNED = re.compile(r"(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s/|(]*(?P<zh>[\u3400-\u9fff][^A-Za-z]*?)[\s)]*")
+_LABELLED = frozenset(("id", "title", "creditor", "debtor", "judgment.number"))
+
+
+def _in_two_languages(said: str, question: str) -> str:
+    """Return the key of a heading written in Chinese and in English (``本金 Principal``, ``Due date（到期日）``).
+
+    "" where the two do not say the same; beside the name of a person or a number English may say anything.
+    """
+    found = _TWO.fullmatch(said) or _TWO_TURNED.fullmatch(said)
+    if found is None:
+        return ""
+    halves = [_meaning(bare(found[lang]), found[lang].strip(), question) for lang in ("zh", "en")]
+    (zh_role, zh_key, zh_may), (en_role, en_key, en_may) = halves
+    if zh_role == "key" and (en_key == zh_key or (zh_key in _LABELLED and not en_role)):
+        return zh_key
+    if zh_role == "key" and en_role == "ask" and bare(found["en"]) in ASKED and zh_key in en_may:
+        return zh_key
+    return en_key if en_role == "key" and zh_role == "ask" and bare(found["zh"]) in ASKED and en_key in zh_may else ""
 
 
 _OF_DAYS = frozenset(("date", "due", "days"))
@@ -272,6 +300,9 @@ def known_headings() -> list[str]:
 def kind_of(key: str) -> str:
     """How a key's value is read (`keys`), "" for one that is unknown."""
     head, dot, rest = key.partition(".")
+    if head == "payments" and rest:
+        # payments.2.amount: of the second of several side by side.
+        key = f"payments.{rest.rpartition('.')[2]}"
     if key in _POINTED:
         return _POINTED[key]
     if key.startswith("judgment.costs."):
@@ -333,7 +364,7 @@ def name_of(key: str, lang: str) -> str:
     if head == "judgment" and rest in JUDGMENT:
         return f"{_HEADS[head][1]}.{JUDGMENT[rest][1]}"
     if head.startswith("judgment") or key in _POINTED:
-        return key
+        return next(iter(QUESTIONS["judgment"].get(key, ())), key)
     return _PARTS.get(head, _HEADS)[rest][1]
 
 

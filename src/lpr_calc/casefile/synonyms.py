@@ -38,7 +38,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "interest_to": "止息日期",
         "until": (
             "计算至日期 计息截止日 计息截止日期 利息计算至 利息截止日 利息截止日期 计算截止日 计算截止日期 计息至"
-            " 暂计至 暂计至日期 untildate"
+            " 暂计至 暂计至日期 untildate calculatedto calculatedthrough calculateduntil computedto accruedto"
+            " accruedthrough interestcalculatedto"
         ),
         "filed": "起诉日期 起诉时间 filingdate datefiled",
         "accepted": "受理日期 受理时间 acceptancedate",
@@ -130,6 +131,13 @@ SAID: dict[str, Text] = {
     "accepted": Text("法院受理之日", "the day the court accepted the case"),
     "judgment.date": Text("判决之日，用于判决", "the day of the judgment, for judgments"),
     "judgment.perform_by": Text("判决履行期限届满之日，用于判决", "the last day of performance, for judgments"),
+    "judgment.principal": Text("判决确定的本金", "the principal adjudged"),
+    "judgment.damages": Text("判决确定的违约金", "the damages adjudged"),
+    "judgment.costs": Text("由被执行人负担的费用，写 受理费=2900", "costs the debtor bears, written NAME=AMOUNT"),
+    "judgment.interest.amount": Text("判决已定数额的利息", "interest that the judgment fixes as a sum"),
+    "judgment.interest.rate": Text("一般债务利息的利率", "the rate of the general interest"),
+    "judgment.interest.from": Text("一般债务利息的起算日", "the day from which general interest runs"),
+    "judgment.interest.until": Text("一般债务利息的截止日", "the day to which general interest runs"),
     "conventions.cap": Text("利率保护上限", "the ceiling on interest"),
     "guarantors": Text("保证人的姓名或名称", "the name of who guarantees the debt"),
     "security": Text("抵押、质押等，写 [{类型: 抵押, 担保人: …}]", "a mortgage or pledge, written as in a case file"),
@@ -152,6 +160,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "due until": "期限",
         "interest_from lent": "起算日 起算日期 起始日 开始日期",
         "until due": "截止日 截止日期 终止日 结束日期",
+        "until interest_to": "interestthrough interestuntil asof asofdate cutoff cutoffdate enddate",
         "filed accepted": "立案日期 立案日",
         "judgment.date until": "判决日期 判决日",
         "principal payments damages": "金额",
@@ -168,6 +177,21 @@ ASKED: dict[str, tuple[str, ...]] = {
     for word in words.split()
 }
 """Headings with two meanings or more, and the keys they may be."""
+
+OF_A_JUDGMENT = {
+    "principal": "judgment.principal",
+    "rate": "judgment.interest.rate",
+    "overdue_rate": "judgment.interest.rate",
+    "penalty": "judgment.interest.rate",
+    "interest_limit": "judgment.interest.amount",
+    "interest_from": "judgment.interest.from",
+    "interest_to": "judgment.interest.until",
+    "due": "judgment.perform_by",
+    "damages": "judgment.damages",
+    "costs": "judgment.costs",
+    "fees": "judgment.costs",
+}
+"""What a heading that may mean a fact of a loan means in a table of judgments."""
 
 TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("(?:保证|担保)(?:人)?(?:的)?(?:债权)?(?:金额|数额|总额|本金)", ("guarantors.limit", "principal")),
@@ -206,7 +230,10 @@ TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("起诉|立案|受理|诉讼|filing|filed|accepted", ("filed", "accepted")),
     ("签|合同|协议|借条|欠条|sign|contract|agreement", ("signed", "lent", "principal")),
     ("起算|起始|开始|起息|start|from|begin|since", ("interest_from", "lent")),
-    ("截止|截至|终止|结束|止息|end|until|stop|through", ("until", "interest_to", "due")),
+    (
+        "截止|截至|终止|结束|止息|end|until|stop|through|calculated|computed|accrued|accrual|cutoff",
+        ("until", "interest_to", "due"),
+    ),
     ("汇款|打款|转款|到账|入账", ("payments", "lent", "principal")),
     ("借期|账期|展期", ("due", "lent")),
     (
@@ -241,7 +268,7 @@ _ENGLISH = (
     "interest rate rates apr principal amount amounts paid repaid repay repayment repayments payment payments date"
     " dates day days due deadline maturity balance outstanding arrears debt penalty damages term lent disbursed sum"
     " instalment installment instalments lpr fee fees charge charges received collected recovered refund refunded"
-    " owed owing unpaid"
+    " owed owing unpaid calculated computed accrued accrual until cutoff"
 )
 SPEAKS_ENGLISH = frozenset(_ENGLISH.split())
 """English words that are enough, as whole words."""

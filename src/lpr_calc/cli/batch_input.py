@@ -15,7 +15,7 @@ from ..base.text import Text
 from ..batch.aside import aside
 from ..batch.columns import name_columns
 from ..batch.contents import form_by_content
-from ..batch.grouping import grouped, number_column
+from ..batch.grouping import fill_merged, grouped, number_column
 from ..batch.heads import Head, find_heading, is_heading
 from ..batch.jobs import DELIMITERS, FILE_COLUMNS
 from ..batch.questions import QUESTIONS, result_names
@@ -132,6 +132,8 @@ def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence
                 raise LprError(problem("group-json", path))
             delimiter = DELIMITERS.get(source.form, ",")
             rows = [row for block in source.blocks for row in cells_of(block, delimiter, source.name)]
+            if source.sheet is not None and source.sheet.merged:
+                source = source._replace(said=(*source.said, *_merged(source, rows, renamed, questions)))
             found.append((source._replace(blocks=iter(())), rows))
     if len(found) == 1:
         source, rows = found[0]
@@ -152,6 +154,21 @@ def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence
     return source._replace(
         digest=digest, head=head, blocks=grouped(iter(rows), columns, number, len(headings)), position=position
     )
+
+
+def _merged(
+    source: Source, rows: list[tuple[int, list[str]]], renamed: dict[str, str], questions: Sequence[str]
+) -> list[Text]:
+    """Give the rows of a merged number that number; say so."""
+    headings = source.head.cells
+    mapped = {k: v for k, v in renamed.items() if k in headings}
+    columns = name_columns(headings, mapped, source.name, question=questions[0], grouped=True)
+    count = fill_merged(rows, number_column(columns, source.name), source.sheet.merged if source.sheet else ())
+    said = Text(
+        f"合并单元格里的编号用于它的各行（补上 {count} 行）",
+        f"the number of a merged cell is that of all its rows ({count} filled)",
+    )
+    return [said] if count else []
 
 
 def _joined(

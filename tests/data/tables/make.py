@@ -100,6 +100,19 @@ def rates_and_hidden(book: Any) -> None:
     book.active.row_dimensions[3].hidden = True
 
 
+def formulas(book: Any) -> None:
+    """A ledger as programs write it, its sums never computed: the total and the remark do not matter, a claim does."""
+    fill(book.active, [*HEADS, "小计"], [*ROW, "=B2*2"], [2, "=B2+1", DUE, UNTIL, None], ["合计", "=SUM(B2:B3)"])
+
+
+def merged_numbers(book: Any) -> None:
+    """One row a payment, the number of a claim in a cell merged over its rows."""
+    fill(book.active, ["编号", "本金", "到期日", "计算至", "还款日期", "还款金额"])
+    fill(book.active, ["A", 300000, DUE, UNTIL, date(2022, 1, 15), 50000])
+    fill(book.active, [None, None, None, None, date(2022, 6, 1), 20000], ["B", 300000, DUE, UNTIL])
+    book.active.merge_cells("A2:A3")
+
+
 MADE: dict[str, Callable[[Any], None]] = {
     "hidden-first.xlsx": hidden_first,
     "very-hidden-first.xlsx": lambda book: hidden_first(book, "veryHidden"),
@@ -114,6 +127,8 @@ MADE: dict[str, Callable[[Any], None]] = {
     "two-sheets.xlsx": two_sheets,
     "sixteen-digits.xlsx": sixteen_digits,
     "rates-and-hidden.xlsx": rates_and_hidden,
+    "formulas.xlsx": formulas,
+    "merged-numbers.xlsx": merged_numbers,
 }
 
 
