@@ -17,7 +17,8 @@ from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.rows import Computer
 from lpr_calc.batch.trees import assemble
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.compute import answer
+from lpr_calc.casefile.stated import StatedFacts
+from lpr_calc.compute import answer, evident_judgment
 from lpr_calc.compute.evident import evident
 from lpr_calc.rates.series import Rates
 
@@ -66,6 +67,79 @@ def test_the_plainest_rows_need_no_search() -> None:
     case = parse_case(assemble([(key, text, key) for key, text in plain.items()]), TODAY)
     stated = {fact.key for fact in case.stated.facts()} if case.stated is not None else set()
     assert evident(answer.claim(case, RATES), stated) == {"loans[].due", "loans[].overdue_rate", "loans[].signed"}
+
+
+def adjudged(rng: random.Random) -> list[tuple[str, str, str]]:
+    """A judgment with what a table states of it, much of it missing or without effect now and then."""
+    effective = date(2016, 1, 4) + timedelta(rng.randrange(3000))
+    last = effective + timedelta(10)
+
+    def near(day: date, early: int, late: int) -> str:
+        return str(day + timedelta(rng.randrange(early, late)))
+
+    paid = ";".join(
+        f"{near(last, -60, 900)}={rng.choice(['100', '5000', '400000'])}{rng.choice(['', '', ':principal'])}"
+        for _ in range(rng.randrange(4))
+    )
+    stated = {
+        "judgment.number": rng.choice(["", "（2023）京0105民初1号"]),
+        "judgment.principal": rng.choice(["300000", "300000", "12345.67", ""]),
+        "judgment.date": rng.choice(["", "", near(effective, -40, 0)]),
+        "judgment.effective": rng.choice(["", str(effective)]),
+        "judgment.perform_by": rng.choice([str(last), str(last), near(last, 0, 2000), ""]),
+        "judgment.perform_within": rng.choice([""] * 6 + ["10"]),
+        "judgment.interest.rate": rng.choice(["", "LPR", "LPR", "4xLPR", "6%", "0%"]),
+        "judgment.interest.from": rng.choice(["", near(effective, -400, 400), near(effective, -400, 0)]),
+        "judgment.interest.until": rng.choice([""] * 5 + [near(effective, -90, 900)]),
+        "judgment.interest.base": rng.choice([""] * 5 + ["300000", "100000"]),
+        "judgment.interest.amount": rng.choice([""] * 5 + ["1234.56"]),
+        "judgment.damages": rng.choice([""] * 5 + ["1000"]),
+        "judgment.costs.案件受理费": rng.choice(["", "2900"]),
+        "judgment.costs": rng.choice([""] * 4 + ["律师费=10000", f"公告费=300@{near(last, -60, 60)}"]),
+        "judgment.suspended": rng.choice([""] * 5 + [f"{near(last, 10, 90)}..{near(last, 90, 200)}"]),
+        "conventions.count": rng.choice([""] * 5 + ["both"]),
+        "conventions.payment_day": rng.choice([""] * 5 + ["old"]),
+        "creditor": rng.choice(["", "甲公司"]),
+        "principal": rng.choice([""] * 8 + ["300000"]),
+        "payments": paid,
+        "until": rng.choice([near(last, 1, 1500), near(last, 1, 1500), near(effective, -100, 12), str(TODAY), ""]),
+    }
+    return [(key, text, key) for key, text in stated.items() if text]
+
+
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(st.integers(0, 2**40))
+def test_what_shows_in_the_figures_of_a_judgment_is_used(seed: int) -> None:
+    """The search, with all of it tried, names the same facts."""
+    rng = random.Random(seed)  # noqa: S311
+    for _ in range(4):
+        try:
+            case = parse_case(assemble(adjudged(rng)), TODAY, loans_needed=False)
+            statement = answer.judgment(case, RATES)
+        except LprError:
+            continue
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(evident_judgment, "evident_in", lambda *_: evident_judgment.Shown())
+            patched.setattr(StatedFacts, "alone", lambda _, path: path)
+            assert answer.judgment(case, RATES).unused == statement.unused
+
+
+def test_the_plainest_judgments_need_no_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sum, last day, interest, costs, a payment: nothing is computed a second time."""
+    plain = {
+        "judgment.principal": "300000",
+        "judgment.perform_by": "2023-12-21",
+        "judgment.interest.rate": "LPR",
+        "judgment.interest.from": "2023-07-03",
+        "judgment.costs.案件受理费": "2900",
+        "payments": "2024-07-31=100000",
+        "until": "2024-08-30",
+    }
+    case = parse_case(assemble([(key, text, key) for key, text in plain.items()]), TODAY, loans_needed=False)
+    tried: list[object] = []
+    monkeypatch.setattr(answer._Search, "_come", lambda self, read: tried.append(read))
+    assert answer.judgment(case, RATES).unused == ()
+    assert not tried
 
 
 @settings(max_examples=max(settings().max_examples // 4, 5))

@@ -358,6 +358,10 @@ class RowFacts:
         self.reader, self.cells = reader, cells
         self._found = {key: self._fact(key) for key in reader.at}
 
+    def alone(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """The path itself: a row has no lists."""
+        return path
+
     def facts(self) -> tuple[Fact, ...]:
         """Every fact; ``conventions`` as one, last."""
         found = [fact for key, fact in self._found.items() if fact is not None and "." not in key]

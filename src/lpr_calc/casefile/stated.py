@@ -135,6 +135,17 @@ class StatedFacts:
             tree = _changed(tree, path, None)
         return self._read(tree)
 
+    def alone(self, path: Path) -> Path:
+        """Return the path of the list in the place of that of its only entry: without either nothing is stated."""
+        while path and path[-1] == 0:
+            node: Any = self.tree
+            for step in path[:-1]:
+                node = node.value[step]
+            if len(node.value) != 1:
+                break
+            path = path[:-1]
+        return path
+
     def with_text(self, fact: Fact, text: str) -> Any:
         """Read the case with another value in the place of a fact. Raises LprError where it cannot be read so."""
         return self._read(_changed(self.tree, fact.path, Node(text, fact.node.place, fact.node.path)))

@@ -8,6 +8,7 @@ they read (`usage`) only says why a fact was not used.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -229,7 +230,8 @@ class _Search:
         self.adjudged = result.totals.principal if looked.command == "judgment" else None
         self.idle: list[Fact] = []
         self.late: list[Fact] = []
-        self.plain: frozenset[str] = frozenset()
+        self.plain: AbstractSet[str] = frozenset()
+        self.wholes: AbstractSet[str] = frozenset()
         self.came: dict[frozenset[Path], Came] = {}
         """What came of the case without some facts, by their paths: the search and its reasons ask for the same."""
         self.runs: list[_Run] = []
@@ -240,6 +242,11 @@ class _Search:
         facts = self.stated.facts()
         if self.looked.command == "claim":
             self.plain = evident(self.result.result, {fact.key for fact in facts})
+        elif self.looked.command == "judgment":
+            from .evident_judgment import evident_in
+
+            inside = [inner.key for fact in facts if fact.key == "judgment" for inner in self.stated.inside(fact)]
+            self.plain, self.wholes = evident_in(self.result.result, [fact.key for fact in facts], inside)
         for fact in facts:
             self._try(fact)
         idle = self.idle
@@ -271,7 +278,11 @@ class _Search:
             # That it is not counted is said of it: with it, the result differs in that alone.
             self.late.append(fact)
             return
-        if fact.key in _ONE_BY_ONE or (dated and command == "claim" and fact.key == "payments[]"):
+        if (
+            fact.key in _ONE_BY_ONE
+            or fact.key in self.wholes
+            or (dated and command == "claim" and fact.key == "payments[]")
+        ):
             # A payment up to the end has its row in the ledger.
             pass
         elif fact.key in FIGURES_DECIDE:
@@ -285,7 +296,7 @@ class _Search:
             self._try(part)
 
     def _without(self, facts: list[Fact]) -> Came:
-        paths = frozenset(fact.path for fact in facts)
+        paths = frozenset(self.stated.alone(fact.path) for fact in facts)
         if paths not in self.came:
             self.came[paths] = self._come(lambda: self.stated.without(facts))
         return self.came[paths]

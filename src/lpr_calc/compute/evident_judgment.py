@@ -1,0 +1,60 @@
+"""Facts whose use shows in the figures of a judgment (`evident` for claims): they need not be tried by computing again
+without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from ..base.record import Record
+from .evident import NONE
+from .judgment_statement import JudgmentStatement
+
+_PLAIN = frozenset(["title", "creditor", "debtor", "judgment", "until", "payments"])
+_PLAIN_INSIDE = frozenset(
+    f"judgment.{key}" for key in ("principal", "interest", "perform_by", "effective", "date", "number", "costs")
+)
+"""What may be stated beside: nothing that could stand in for a sum, a rate or a day that is left out."""
+
+
+class Shown(Record):
+    """``used`` are keys on which the result depends for certain, ``wholes`` those of which that holds as a whole: what
+    stands inside is still to be looked at.
+    """
+
+    used: AbstractSet[str] = NONE
+    wholes: AbstractSet[str] = NONE
+
+
+def evident_in(statement: JudgmentStatement, stated: Iterable[str], inside: Iterable[str]) -> Shown:
+    """Return what is evidently used of a case with the keys ``stated`` at its top, and ``inside`` its judgment."""
+    judgment, totals, case = statement.judgment, statement.totals, statement.case
+    inside = set(inside)
+    if not _PLAIN.issuperset(stated) or not _PLAIN_INSIDE.issuperset(inside) or statement.currency:
+        return Shown()
+    # Without a judgment there is nothing to compute.
+    used, wholes = set(), {"judgment"}
+    if case.until is not None and case.until != case.today:
+        used.add("until")
+    if totals.principal:
+        used.add("judgment.principal")
+    kinds = {line.kind for line in statement.lines if line.interest}
+    if "doubled" in kinds:
+        # Nothing else says from which day on it runs.
+        used.add("judgment.perform_by")
+    if totals.costs == sum(cost.amount for cost in judgment.costs) and all(cost.amount for cost in judgment.costs):
+        wholes |= {"judgment.costs", "judgment.costs[]"}
+        used |= {"judgment.costs[].amount"}
+    if len(judgment.interest) == 1 and "general" in kinds and not totals.fixed_interest:
+        wholes |= {"judgment.interest", "judgment.interest[]"}
+        used |= {f"judgment.interest{entry}.{key}" for entry in ("", "[]") for key in ("rate", "from")}
+    counted = [
+        payment.amount
+        for payment in case.payments
+        if payment.day <= statement.until and (judgment.day is None or payment.day > judgment.day)
+    ]
+    if counted and totals.paid == sum(counted) and all(counted):
+        wholes |= {"payments", "payments[]"}
+        used |= {"payments[].date", "payments[].amount"}
+    return Shown(used, wholes)
