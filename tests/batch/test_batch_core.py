@@ -31,6 +31,7 @@ from lpr_calc.render.data import safe_cell
 from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
 from paths import ROOT, TESTS, read_yaml
+from result_rows import result_rows
 from sizes import default_or_large
 
 HERE = TESTS
@@ -50,7 +51,7 @@ def run(*args: str, stdin: bytes | None = None, cwd: Path | None = None) -> subp
 
 def rows_of(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     """Read a CSV or TSV file."""
-    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")), delimiter=delimiter))
+    return result_rows(path, delimiter)
 
 
 @default_or_large(3, 1)
@@ -141,7 +142,7 @@ def test_encodings_errors_and_summary(encoding: str, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert rows_of(out)[2]["error"] == "B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"
     assert errors.read_text(encoding="utf-8-sig").splitlines() == [
-        f"{TABLE.splitlines()[0]},row,notices,error",
+        f"{TABLE.splitlines()[0]},行,提示,错误",
         f'{TABLE.splitlines()[3]},4,,"B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"',
     ]
     said = done.stderr.decode()

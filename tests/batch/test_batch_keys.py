@@ -13,6 +13,7 @@ from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
+from result_rows import result_rows
 
 OWED = {"principal": "100000", "due": "2022-06-30", "until": "2024-03-01", "filed": "2024-03-01"}
 LENT = {**OWED, "kind": "private-lending", "lent": "2021-06-01", "signed": "2021-06-01"}
@@ -77,8 +78,7 @@ def test_rows_are_single_claims(tmp_path: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
     assert cli.run(["batch", str(table), "-o", str(out), "--lang", "en"]) == 1  # dollars without a rate are refused
-    with out.open(encoding="utf-8-sig", newline="") as handle:
-        results = list(csv.DictReader(handle))
+    results = result_rows(out)
     assert len(results) == len(rows)
     for facts, result in zip(matters(), results, strict=True):
         try:

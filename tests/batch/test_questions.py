@@ -25,6 +25,7 @@ from lpr_calc.casefile.synonyms import QUESTIONS as WORDS
 from lpr_calc.cli import run
 from lpr_calc.law import fee
 from paths import ROOT
+from result_rows import result_rows
 
 JUDGMENTS = """案号,债务人,判决本金,利率,利息起算日,履行期限届满日,生效日,案件受理费,还款,备注
 （2023）京01民初1号,李某,30万,LPR,2023-07-03,2023-12-21,2023-12-11,2900,2024-07-31=100000,
@@ -181,7 +182,7 @@ def test_several_questions_are_sheets(capsys: pytest.CaptureFixture[str], tmp_pa
         *("（2023）京01民初1号", "（2022）京01民初2号", "（2022）京01民初3号", "（2022）4号", "合计")
     ]
     assert dict(row[:2] for row in book["小结"].iter_rows(values_only=True))["拒绝"] == 1
-    errors = list(csv.DictReader(io.StringIO((tmp_path / "e.csv").read_text("utf-8-sig"))))
+    errors = result_rows(tmp_path / "e.csv")
     assert errors[0]["row"] == "5"
     assert [errors[0]["error"].count(name) for name in ("判决: C5", "期限: C5", "诉讼费: C5")] == [1, 1, 1]
     lines = openpyxl.load_workbook(tmp_path / "l.xlsx").active
@@ -200,7 +201,7 @@ def test_sorted_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None
     path, out = table(tmp_path, JUDGMENTS), tmp_path / "o.csv"
     args = [path, "--for", "judgment", "--on", "2024-01-15", "--sort", "urgency", "-o", str(out)]
     assert batch(capsys, *args)[0] == 0
-    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    rows = result_rows(out)
     assert [row["last_day"] for row in rows] == ["2024-02-18", "2024-02-28", "2025-12-22"]
 
 

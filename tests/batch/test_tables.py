@@ -29,6 +29,7 @@ from lpr_calc.casefile.synonyms import ALIASES, ASKED, HARMLESS
 from lpr_calc.cli import run
 from lpr_calc.rates.series import Rates
 from paths import TESTS
+from result_rows import result_rows
 
 TABLES = TESTS / "data" / "tables"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((TABLES / "expected.yaml").read_text(encoding="utf-8"))
@@ -419,16 +420,16 @@ def test_errors_hold_the_row_and_the_reason(tmp_path: Path) -> None:
         "utf-8",
     )
     assert run(["batch", str(source), "-o", str(out), "--errors", str(errors), "-q", "--lang", "en"]) == 1
-    found = list(csv.DictReader(io.StringIO(errors.read_text("utf-8-sig"))))
+    found = result_rows(errors)
     assert [row["row"] for row in found] == ["3", "4"]
     assert found[0]["error"].startswith("A3 本金: cannot read “x” as an amount")
     assert (found[1]["error"], "not counted" in found[1]["notices"]) == ("", True)
     errors.write_text(errors.read_text("utf-8-sig").replace("x,", "300000,"), "utf-8")
     assert run(["batch", str(errors), "-o", str(out), "--errors", str(tmp_path / "more.csv"), "--force", "-q"]) == 0
-    again = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
+    again = result_rows(out)
     assert [row["interest"] for row in again] == ["31858.77", "31858.77"]
     assert [row["row"] for row in again] == ["3", "4"]
-    more = list(csv.DictReader(io.StringIO((tmp_path / "more.csv").read_text("utf-8-sig"))))
+    more = result_rows(tmp_path / "more.csv")
     assert [(row["row"], row["row_2"]) for row in more] == [("4", "3")]
 
 
@@ -439,7 +440,7 @@ def test_an_error_is_none_in_a_row_that_was_computed(tmp_path: Path) -> None:
         "".join(json.dumps(row) + "\n" for row in (facts, {**facts, "备注": "甲"})), "utf-8"
     )
     assert run(["batch", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.csv"), "-q", "--lang", "zh"]) == 0
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"))))
+    rows = result_rows(tmp_path / "out.csv")
     assert [row["error"] for row in rows] == ["", ""]
     assert [row["notices"] for row in rows] == ["", "第一行没有这些键，结果里没有它们的列：备注=甲"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date
 from fractions import Fraction
@@ -29,6 +28,7 @@ from lpr_calc.reports import schedule as schedule_report
 from lpr_calc.reports.sentence import claim_sentence
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify.explain import explain
+from result_rows import result_rows
 
 ENTRIES = cases("instalments")
 SCHEDULES = [(name, entry) for name, entry in ENTRIES if "rows" in entry]
@@ -237,7 +237,7 @@ def test_a_portfolio_is_one_row_a_loan(tmp_path: Path) -> None:
     )
     out = tmp_path / "结果.csv"
     assert cli.run(["batch", str(table), "-o", str(out), "-q"]) == 0
-    (row,) = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    (row,) = result_rows(out)
     assert (row["total"], row["principal_after"], row["per_diem"]) == ("111621.04", "103543.32", "31.69")
 
 

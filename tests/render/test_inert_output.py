@@ -18,6 +18,7 @@ from lpr_calc.cli import run
 from lpr_calc.render.data import safe_cell
 from lpr_calc.render.markdown import safe
 from lpr_calc.render.xlsx import _name
+from result_rows import result_rows
 
 LIVE = [
     "![x](https://evil.example/x.png)",
@@ -117,8 +118,7 @@ def test_a_cell_that_would_run_is_masked(first: str, tmp_path: Path) -> None:
     csv.writer(table).writerows([["本金", "到期日", "计算至", "备注"], ["300000", "2022-05-31", "2023-06-30", text]])
     source.write_text(table.getvalue(), encoding="utf-8", newline="")
     assert run(["batch", str(source), "-o", str(out), "-q"]) == 0
-    with out.open(encoding="utf-8-sig", newline="") as file:
-        row = list(csv.DictReader(file))[0]
+    (row,) = result_rows(out)
     assert row["备注"] == f"'{text}"
     assert row["interest"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from lpr_calc.batch.plain import PlainRows
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.values.strictyaml import load_yaml
+from result_rows import result_rows
 
 TODAY = date(2026, 11, 23)
 
@@ -46,12 +46,6 @@ def broken(real: Any, when: str) -> Any:
     return call
 
 
-def results(path: Path) -> list[dict[str, str]]:
-    """Read a result."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 class TestARowNeverStopsABatch:
     """Whatever a row raises is its ``error``, counted apart, with a line asking to report it."""
 
@@ -71,7 +65,7 @@ class TestARowNeverStopsABatch:
         monkeypatch.setattr(whole.Computer, "_of_tree", failing)
         monkeypatch.setattr(quick.Lane, "figures", lambda *_: None)
         assert run(["batch", str(source), "-o", str(out), "--lang", "en"]) == 1
-        rows = results(out)
+        rows = result_rows(out)
         assert [bool(row["interest"]) for row in rows] == [True] * 4 + [False] + [True] * 3
         assert rows[4]["error"] == "internal error, please report it: ZeroDivisionError: division by zero"
         said = capsys.readouterr().err
@@ -108,7 +102,7 @@ class TestARowNeverStopsABatch:
             found = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
             assert [row.get("id") for row in found] == ["a\ud800b", None, None, None, None]
         else:
-            found = results(out)
+            found = result_rows(out)
             assert found[0]["id"] == "a\\ud800b"
         assert [row["interest"] for row in found] == ["", "", "", "3.37", "3.37"]
         assert ["too long" in row["error"] for row in found] == [False, True, True, False, False]

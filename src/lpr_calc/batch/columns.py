@@ -30,7 +30,8 @@ problem = problems_of(__name__)
 RESULTS = QUESTIONS["claim"].results
 """The columns that the result of a claim adds, in order (contract §7)."""
 
-_ERRORS = frozenset(("error", NAMES["error"].zh))
+ERRORS = frozenset(("error", NAMES["error"].zh))
+"""What the last column of a result is called: a table that has it is an earlier result."""
 
 _MOST_COLUMNS = 16_384
 """As many as a spreadsheet has."""
@@ -165,7 +166,7 @@ def _named(
     """Name one column; ``to`` is what ``--map`` says of it, ``questions`` are those asked, the one in hand first."""
     read = _read(name, questions)
     asked = tuple(question for question in questions if question in QUESTIONS)
-    ours = not _ERRORS.isdisjoint(names)
+    ours = not ERRORS.isdisjoint(names)
     if to is None and name in (result_names() if ours else result_names(asked)):
         if name not in _SAID and not ours:
             problems.append(problem("column-result", place, name=name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from ..base.record import Record
@@ -38,7 +39,8 @@ class Job(Record):
     spooled as JSON arrays, each with the number of its question and how urgent it is. ``asked`` are the questions, the
     first of which has ``columns``; ``on`` is the day for all rows, ``rounded`` whether amounts may be rounded to the
     fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known,
-    ``grouped`` whether rows of one number were put together, ``mapping`` what a mapping file says.
+    ``grouped`` whether rows of one number were put together, ``mapping`` what a mapping file says, ``words`` which
+    outputs (``out``, ``errors``, ``lines``) have headings in words, in the language of the table, in the place of keys.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Job(Record):
     seen: bool = True
     grouped: bool = False
     mapping: Mapping = NO_MAPPING
+    words: frozenset[str] = frozenset()
 
     @property
     def parts(self) -> tuple[Asked, ...]:
@@ -93,7 +96,19 @@ class Done(Record):
 def row_name(job: Job) -> str:
     """What the column of row numbers is called among the errors: ``row``, or another name where the table has that."""
     taken = [column.heading.strip() for column in job.columns]
-    return next(name for name in ("row", *(f"row_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
+    own = NAMES["row"].say(language_of(job)) if "errors" in job.words else "row"
+    return next(name for name in (own, *(f"{own}_{i}" for i in range(2, len(taken) + 3))) if name not in taken)
+
+
+def result_headings(job: Job, names: Sequence[str], kind: str) -> list[str]:
+    """What the results are called in an output (``out``, ``errors``): by their keys, or in words that no column of the
+    table bears.
+    """
+    if kind not in job.words:
+        return list(names)
+    taken = [column.heading.strip() for column in job.columns if not column.ours]
+    lang = language_of(job)
+    return [_apart(NAMES[name].say(lang) if name in NAMES else name, taken) for name in names]
 
 
 def language_of(job: Job) -> str:
@@ -104,17 +119,16 @@ def language_of(job: Job) -> str:
 
 
 def heading(job: Job, format_: str, results: bool) -> str:
-    """Return the first row of the results, or of the errors; "" for JSONL. A workbook has its headings in the language
-    of the table's own, and says what every column holds.
-    """
+    """Return the first row of the results, or of the errors; "" for JSONL. A workbook says what every column holds."""
     names = [column.heading for column in job.columns if not column.ours]
     if not results:
         added = (row_name(job), "notices", "error")
         if format_ != "xlsx":
-            return head_row([*names, *added], format_)
-        return _sheets([(Text("待改", "To mend").say(language_of(job)), _own(job, job.columns), added, {})], job)
+            return head_row([*names, *result_headings(job, added, "errors")], format_)
+        title = Text("待改", "To mend").say(language_of(job))
+        return _sheets([(title, _own(job, job.columns), added, {})], job, "errors")
     if format_ != "xlsx":
-        return head_row([*names, *QUESTIONS[job.parts[0].question].results], format_)
+        return head_row([*names, *result_headings(job, QUESTIONS[job.parts[0].question].results, "out")], format_)
     sheets = []
     for part in job.parts:
         question = QUESTIONS[part.question]
@@ -125,19 +139,21 @@ def heading(job: Job, format_: str, results: bool) -> str:
         )
         title = question.title.say(language_of(job)) if len(job.parts) > 1 else "结果"
         sheets.append((title, _own(job, part.columns), question.results, kinds))
-    return _sheets(sheets, job)
+    return _sheets(sheets, job, "out")
 
 
 def lines_heading(job: Job, format_: str) -> str:
     """Return the first row of the itemised lines."""
+    lang = language_of(job)
+    names = [LINE_NAMES[name].say(lang) if "lines" in job.words else name for name in ("row", *LINE_COLUMNS)]
     if format_ != "xlsx":
-        return head_row(["row", *LINE_COLUMNS], format_)
+        return head_row(names, format_)
     kinds = dict.fromkeys(("base", "interest", "running", "cut"), "money")
     kinds |= {"row": "count", "days": "count", "rate": "rate", "quote_value": "rate", "agreed_rate": "rate"}
     kinds |= dict.fromkeys(("first_day", "last_day", "quote_date"), "day")
-    lang = language_of(job)
     columns = [
-        [LINE_NAMES[name].say(lang), kinds.get(name, _WIDE.get(name, "text"))] for name in ("row", *LINE_COLUMNS)
+        [said, kinds.get(name, _WIDE.get(name, "text"))]
+        for said, name in zip(names, ("row", *LINE_COLUMNS), strict=True)
     ]
     return json.dumps([["明细", columns]], ensure_ascii=False) + "\n"
 
@@ -169,14 +185,12 @@ def _own(job: Job, columns: tuple[InputColumn, ...]) -> list[list[str]]:
     return found
 
 
-def _sheets(sheets: list[tuple[str, list[list[str]], tuple[str, ...], dict[str, str]]], job: Job) -> str:
-    lang = language_of(job)
+def _sheets(sheets: list[tuple[str, list[list[str]], tuple[str, ...], dict[str, str]]], job: Job, kind: str) -> str:
     listed = []
     for title, own, added, kinds in sheets:
-        taken = [name for name, _ in own]
         columns = [
-            [_apart(NAMES[name].say(lang) if name in NAMES else name, taken), kinds.get(name, _WIDE.get(name, "text"))]
-            for name in added
+            [said, kinds.get(name, _WIDE.get(name, "text"))]
+            for said, name in zip(result_headings(job, added, kind), added, strict=True)
         ]
         listed.append([title, own + columns])
     return json.dumps(listed, ensure_ascii=False) + "\n"

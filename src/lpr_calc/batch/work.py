@@ -13,7 +13,7 @@ from ..base.record import Record
 from ..casefile.files import read_case_file
 from ..values.text import shown
 from .aside import BEGINNINGS, aside
-from .columns import InputColumn, columns_of
+from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Job, row_name
 from .questions import QUESTIONS, result_names
 from .rows import Computer, RowResult
@@ -315,7 +315,7 @@ class Work:
                     self.computer.rejected(LprError(problem("json-row", text=shown(text[:40])))),
                 )
                 continue
-            names = result_names() if "error" in fields else self.names
+            names = result_names() if not ERRORS.isdisjoint(fields) else self.names
             kept = {name: value for name, value in fields.items() if name not in names}
             try:
                 columns, texts = self._columns(tuple(kept)), [text_of(value) for value in kept.values()]

@@ -12,7 +12,7 @@ from ..base.text import Text
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
 from ..reports.words import LINE_KINDS
-from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, safe
+from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, result_headings, safe
 from .sheet_cells import SheetDay, SheetNumber, SheetPercent
 
 
@@ -27,6 +27,8 @@ class RowWriter:
         self.whole = len(self.kept) == len(job.columns)
         # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
         self.mask = safe if job.formats[0] in DELIMITERS else safe_cell
+        self.lines_said = "lines" in job.words and job.lines != "jsonl"
+        self.said: dict[tuple[str, ...], list[str]] = {}
         self.writers = {}
         for name, delimiter in DELIMITERS.items():
             buffer = io.StringIO(newline="")
@@ -34,6 +36,8 @@ class RowWriter:
 
     def row(self, format_: str, cells: Any, raw: str, added: dict[str, str]) -> str:
         """Return one row as text: its own cells, then what is added to them."""
+        if format_ == "jsonl" and self.job.words:
+            added = self._in_words(added)
         if isinstance(cells, dict):
             return self._object(format_, cells, raw, added)
         if raw and format_ == self.job.formats[0] and format_ in DELIMITERS and self.whole:
@@ -47,6 +51,13 @@ class RowWriter:
         headings = [self.job.columns[i].heading for i in self.kept]
         headings += [f"+{i}" for i in range(len(kept) - len(headings))]
         return dumped({**dict(zip(headings, kept, strict=False)), **added})
+
+    def _in_words(self, added: dict[str, str]) -> dict[str, str]:
+        """Return what is added to a row of JSONL under the headings of its output."""
+        names = tuple(added)
+        if names not in self.said:
+            self.said[names] = result_headings(self.job, names, "out" if "unused" in added else "errors")
+        return dict(zip(self.said[names], added.values(), strict=True))
 
     def csv(self, format_: str, cells: list[str], added: dict[str, str] = {}) -> str:  # noqa: B006 -- never changed
         """Return cells, and what is added to them, as a row of CSV or TSV, or the array that a workbook is made from.
@@ -69,7 +80,7 @@ class RowWriter:
     def _object(self, format_: str, fields: dict[str, Any], raw: str, added: dict[str, str]) -> str:
         if format_ == "jsonl":
             if "" in fields:
-                return dumped({"input": fields[""], **added}) if "unused" in added else fields[""] + "\n"
+                return dumped({"input": fields[""], **added}) if len(added) > 3 else fields[""] + "\n"
             if not raw:
                 return dumped({**fields, **added})
             body = raw.strip()[:-1].rstrip()
@@ -91,9 +102,11 @@ class RowWriter:
         row = str(number)
         if self.job.lines == "jsonl":
             return [dumped(dict(zip(("row", *LINE_COLUMNS), [row, *cells], strict=True))) for cells in lines]
-        if self.job.lines == "xlsx":
+        if self.lines_said:
             lang = language_of(self.job)
-            return [dumped({"title": title}), *(dumped([row, *_in_words(cells, lang)]) for cells in lines)]
+            lines = [_in_words(cells, lang) for cells in lines]
+        if self.job.lines == "xlsx":
+            return [dumped({"title": title}), *(dumped([row, *cells]) for cells in lines)]
         delimiter, ending = DELIMITERS[self.job.lines], ENDINGS[self.job.lines]
         texts = []
         for cells in lines:

@@ -13,7 +13,7 @@ from ..base.record import Record
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..batch.aside import aside
-from ..batch.columns import name_columns
+from ..batch.columns import ERRORS, name_columns
 from ..batch.contents import form_by_content
 from ..batch.grouping import fill_merged, grouped, number_column
 from ..batch.heads import Head, find_heading, is_heading
@@ -317,7 +317,7 @@ def _json_head(first: Block | None, questions: Sequence[str]) -> Head | None:
         except (ValueError, RecursionError):
             continue
         if isinstance(fields, dict):
-            ours = result_names() if "error" in fields else result_names(tuple(questions))
+            ours = result_names() if not ERRORS.isdisjoint(fields) else result_names(tuple(questions))
             return Head(line, tuple(name for name in fields if name not in ours))
     return None
 

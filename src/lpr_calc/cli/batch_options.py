@@ -138,6 +138,15 @@ def batch_options(lang: str) -> list[click.Parameter]:
             type=click.Choice(["csv", "tsv", "jsonl"]),
             help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang),
         ),
+        click.Option(
+            ["--headings"],
+            type=click.Choice(["words", "keys"]),
+            help=Text(
+                "结果列的名字：words 用表头的语言，keys 用程序的键（默认：文件用 words，标准输出与 .jsonl 用 keys）",
+                "names of the columns of results: words in the language of the table, or keys for programs (default:"
+                " words in a Chinese table's file, keys on standard output and in .jsonl)",
+            ).say(lang),
+        ),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
         click.Option(
             ["--strict"],
