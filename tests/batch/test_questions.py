@@ -402,9 +402,9 @@ def test_a_rate_of_the_lpr_is_held_against_the_ceiling(capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("heading", "question", "choices"),
     [
-        ("已执行金额", "judgment", ("payments", "principal")),
+        ("已执行金额", "judgment", ("payments", "judgment.principal")),
         ("执行到账日", "judgment", ("payments", "judgment.perform_by")),
-        ("判决金额", "judgment", ("principal", "payments", "damages")),
+        ("判决金额", "judgment", ("judgment.principal", "payments", "judgment.damages")),
         ("判决时间", "claim", ("judgment.date", "judgment.perform_by", "due")),
         ("回款", "claim", ("payments", "principal")),
         ("应还金额", "claim", ("principal", "payments")),

@@ -48,7 +48,7 @@ def by_duckdb(table: list[dict[str, str]]) -> list[tuple[str, str]]:
 
     base = import_module("duckdb").connect()
     base.register("claims", import_module("pandas").DataFrame(table))
-    query = base.cursor().execute("SELECT * FROM claims ORDER BY CAST(编号 AS INTEGER)")
+    query = base.execute("SELECT * FROM claims ORDER BY CAST(编号 AS INTEGER)")
     done: list[tuple[str, str]] = []
     while portion := query.fetchmany(10_000):
         given = (dict(zip(NAMES, row, strict=True)) for row in portion)
