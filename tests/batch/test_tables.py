@@ -280,7 +280,6 @@ def test_headings_of_practice_are_asked_about(heading: str) -> None:
         "收款方账号",
         "打款账户",
         "到账银行",
-        "标的物",
         "退款原因",
         "案由",
         "经办人",

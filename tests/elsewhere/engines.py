@@ -6,6 +6,7 @@ the test command of the README: it needs `requirements.txt` beside it, and Java 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -67,9 +68,9 @@ def by_spark(table: list[dict[str, str]]) -> list[tuple[str, str]]:
             found = compute(frame.to_dict("records"), today=TODAY)
             yield pd.DataFrame({"编号": row["编号"], "total": row["total"], "error": row["error"]} for row in found)
 
-    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     # Its workers are processes of their own: they need the Python that has the package.
-    builder = builder.config("spark.pyspark.python", sys.executable)
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "10000").getOrCreate()
     try:
         claims = spark.createDataFrame(pd.DataFrame(table)).repartition(4)
