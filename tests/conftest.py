@@ -11,6 +11,9 @@ table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by thei
 
 *Examples.* Hypothesis draws the same examples on every machine, 10 a test unless LPR_CALC_EXAMPLES says otherwise.
 
+*Bytecode.* Where PYTHONDONTWRITEBYTECODE is set, bytecode is kept in `.pytest_cache`: every worker and every process
+that a test starts would otherwise compile all it imports.
+
 *Large runs.* What takes long is marked `large` and left out unless asked for: more matters, rows and rounds of what the
 default run tries too. All of it: `LPR_CALC_EXAMPLES=150 pytest -n auto -m "large or not large"`.
 """
@@ -20,6 +23,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parent.parent / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 # What tests of several packages share lies beside those that it was written for.
 sys.path[:0] = [

@@ -60,6 +60,7 @@ def run(command: str) -> str:
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPYCACHEPREFIX": os.environ.get("PYTHONPYCACHEPREFIX", ""),
         "LPR_CALC_DATA": os.devnull,
         "HOME": os.environ.get("HOME", "/"),
         "PYTHONPATH": python_path(),
