@@ -188,7 +188,8 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
     certificate = re.search(r"（(?P<c>[^（）]*(?:（[0-9]{4}）)?[^（）]*号)", words)
     if certificate is not None:
         found["certificate"] = (
-            re.sub(r"^.*?(?:证号为?|证书号|权证号|登记证明号|号：)", "", certificate["c"]) or certificate["c"]
+            re.sub(r"^.*?(?:证号为?|证书号|权证号|登记证明号|号：)", "", certificate["c"]).lstrip("：")
+            or certificate["c"]
         )
     maximum = re.search(r"(?:最高(?:债权)?(?:限)?额|最高本金|最高)(?=[0-9人¥])", words)
     stray = list(re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元", words))

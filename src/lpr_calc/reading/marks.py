@@ -46,7 +46,7 @@ class Base(Record):
 
 
 class Stated(Record):
-    """A figure that pays nothing: ``what`` is ``total``, ``interim`` or ``sum`` (为…元); ``at`` the day it is of,
+    """A figure that pays nothing: ``what`` is ``total``, ``interim``, ``as-of`` or ``sum`` (为…元); ``at`` the day it is of,
     ``filed`` says that it is that of the suit.
     """
 
@@ -166,6 +166,7 @@ _INTERIM = re.compile(r"(?:，|；)?(?:以上|上述)?(?:利息|违约金|逾期
 _SUM_IS = re.compile(r"(?:，)?(?:共?为|共计|计|是|合计|暂计|利息为|约为)?(?=[0-9¥人])")
 
 
+_SO_FAR = re.compile(r"(?:，)?(?:截至|截止至|截止到|截止|计至|算至|计算至)")
 _AS_OF = re.compile(r"(?:，)?(?:计算|计|算|截)?(?:至|止)(?P<filed>(?:本案)?(?:起诉|立案)(?:之日|日)(?:即)?)?")
 
 
@@ -188,6 +189,16 @@ def stated_at(text: str, at: int, end: int) -> Found | None:
         amount = amount_at(text, _after(r"(?:为|共|计)*", text, interim.end(), end), end)
         if amount is not None:
             return amount[0], Stated("interim", amount[1])
+    if so_far := _SO_FAR.match(text, at, end):
+        day = day_at(text, so_far.end(), end)
+        is_ = (
+            re.compile(r"(?:止|时)?(?:的)?(?:利息|违约金|逾期利息|罚息)?(?:共计|合计|计|为)").match(text, day[0], end)
+            if day
+            else None
+        )
+        amount = amount_at(text, is_.end(), end) if is_ is not None else None
+        if day is not None and amount is not None:
+            return amount[0], Stated("as-of", amount[1], day[1])
     if as_of := _AS_OF.match(text, at, end):
         day = day_at(text, as_of.end(), end)
         about = (
@@ -219,7 +230,7 @@ _PAID = re.compile(
     r"(?:，)?(?:对|其中)?(?:被告)?(?:已经?|此前|之前已?)(?:支付|付|还|偿还|给付|归还|清偿)的?(?:利息|本息|款项|违约金|款|本金)?(?:共计|合计|共)?"
 )
 _COMES_OFF = re.compile(
-    r"(?:，)?(?:应当?|可|须|需)?(?:予以?|从中|从上述款项中|在[^，。；（）0-9]{1,12}中|在执行时)?(?:相应)?(?:扣除|扣减|抵扣|抵减|冲抵|抵充|核减|减除)"
+    r"(?:，)?(?:应当?|可|须|需)?(?:予以?|从中|从[^，。；（）0-9]{1,12}中|在[^，。；（）0-9]{1,12}中|在执行时)?(?:相应)?(?:扣除|扣减|抵扣|抵减|冲抵|抵充|核减|减除)"
 )
 
 
@@ -273,7 +284,7 @@ EACH = Rule("each", pattern("以上均|均|分别|各"))
 
 FILLER = re.compile(
     r"首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
-    r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|鉴于|下同|垫付的|等(?=合计|共计|总计)|预交|预缴|此款|分段|逐段|约|"
+    r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|鉴于|系夫妻关系|下同|垫付的|等(?=合计|共计|总计)|预交|预缴|此款|分段|逐段|约|"
     r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|履行|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
 )
 """Words that carry no fact of their own: what is left beside them was not read."""

@@ -304,6 +304,9 @@ class Payment(Slots):
         if stated.what == "sum" and self.last_rule.startswith("head-"):
             self._on_amount(Token("amount", token.start, token.end, stated.amount), after)
             return
+        if stated.what == "as-of":
+            self._as_of(stated, token)
+            return
         if stated.what == "sum" and self.last_rule == "end" and self.so_far and (self.seg is None or self.seg.empty):
             # 利息（截至D为…元；自D+1起…）: the sum is ordered, and its day is that of the end before it.
             self._fixed(fen, span)
@@ -329,6 +332,20 @@ class Payment(Slots):
             self.seg.until = day
         self.facts.stated.append((stated.what, fen, day, span))
 
+    def _as_of(self, stated: Stated, token: Token) -> None:
+        """截至D为…元: what runs has come to so much, a check; where nothing runs yet, a sum that is ordered."""
+        span = (token.start, token.end)
+        day = self._day(stated.at, token) if stated.at is not None else None
+        if day is None:
+            return
+        seg = self.seg
+        if seg is not None and seg.runs and not seg.closed and (seg.rate is not None or seg.end == "open"):
+            seg.stated.append((stated.amount.fen, day))
+            self.facts.stated.append(("interim", stated.amount.fen, day, span))
+            return
+        self.so_far = day, span
+        self._fixed(stated.amount.fen, span)
+
     def _on_reference(self, token: Token, after: Token | None) -> None:
         """上述款项 inside a clause of payment carries no fact of its own."""
 
@@ -338,8 +355,8 @@ class Payment(Slots):
     def _on_close(self, token: Token, after: Token | None) -> None:
         self.depth = max(self.depth - 1, 0)
         if self.depth == 0 and self.parts:
-            # （其中逾期本金…元、提前到期本金…元）: parts of the sum before, if they make it.
-            if sum(fen for fen, _ in self.parts) == self.sums[-1].fen:
+            # （其中逾期本金…元、提前到期本金…元）: parts of the sum before, or of one loan in it.
+            if sum(fen for fen, _ in self.parts) <= self.sums[-1].fen:
                 self.facts.stated += [("part", fen, None, span) for fen, span in self.parts]
             else:
                 self.gaps += [span for _, span in self.parts]

@@ -161,9 +161,11 @@ def _people(facts: Facts, span: Span) -> None:
         for first, last in clauses_of(source, start, end):
             lead = re.compile(ask).match(text, first, last)
             at = lead.end() if lead else first
-            if re.compile(f"(?:{ROLE}|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)").match(
-                text, at, last
-            ):
+            if changed := re.compile("[^。；]{0,80}?第[一二三四五六七八九十]{1,3}项为：?").match(text, at, last):
+                at = changed.end()
+            if re.compile(
+                f"(?:{ROLE}|第[一二三四五六七八九]|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)"
+            ).match(text, at, last):
                 continue
             verb = re.compile("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|承担").search(text, at, last)
             stop = name_at(text, at, last, source.breaks)

@@ -161,6 +161,12 @@ class Slots:
         start: Start = token.value
         span = (token.start, token.end)
         seg = self._current()
+        said = start.day.day if start.day is not None else None
+        if said is not None and seg.start == said and seg.rate is None and seg.runs and seg.end and self.depth == 0:
+            # 自D1起分段计算至付清：D1至D2按…: said again in parts, which have ends of their own.
+            seg.end = ""
+            self.facts.last_day = said
+            return
         if seg.start is not None or seg.event or (seg.until is not None and seg.runs) or seg.end:
             former = seg
             seg = self._next(token)
