@@ -36,7 +36,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.reports.data import as_dict
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
-from sizes import thinned
+from sizes import of_each, thinned
 
 KEYS = {
     "name",
@@ -109,7 +109,7 @@ def test_names_are_unique_and_keys_are_known() -> None:
         assert "until" in entry["case"], f"{name}: state `until`, or the result depends on the clock"
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+@of_each(CASES)
 def test_case(entry: dict[str, Any]) -> None:
     """The program gives what the workings give, to the fen."""
     if "error" in entry:

@@ -5,9 +5,7 @@ back the persons, sums, bases, first days, rates and limits of the result they w
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 
-import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
@@ -28,15 +26,10 @@ from lpr_calc.values.rate_text import parse_rate
 from lpr_calc.values.tree import as_tree
 from oracle_draw import deliveries, prices, private_loans, several_loans, several_prices
 from oracle_matter import Matter
-from sizes import default_or_large
+from sizes import default_or_large, of_each
 
 CLAIMS = dict(matters())
 JUDGED = dict(matters("judgment"))
-
-
-@lru_cache(4)
-def computed(name: str) -> Statement:
-    return claim(CLAIMS[name], today=TODAY)
 
 
 def running(reading: Reading) -> list[Interest]:
@@ -76,14 +69,11 @@ def persons(statement: Statement, reading: Reading) -> None:
         assert (found.how == "general") == (liable[fact.name].how == "general")
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_the_claims_give_back_what_they_were_made_of(name: str) -> None:
-    gives_back_claims(computed(name))
-
-
-@pytest.mark.parametrize("name", CLAIMS)
-def test_the_operative_part_gives_back_what_it_was_made_of(name: str) -> None:
-    gives_back_order(computed(name))
+@of_each((name, name) for name in CLAIMS)
+def test_claims_and_operative_part_give_back_what_they_were_made_of(name: str) -> None:
+    statement = claim(CLAIMS[name], today=TODAY)
+    gives_back_claims(statement)
+    gives_back_order(statement)
 
 
 def gives_back_claims(statement: Statement) -> None:
@@ -150,12 +140,11 @@ def gives_back_order(statement: Statement) -> None:
         assert reading.case["judgment"]["perform_within"] == "10日"
 
 
-@lru_cache(4)
 def adjudged(name: str) -> JudgmentStatement:
     return answer.judgment(parse_case(as_tree(JUDGED[name]), TODAY, loans_needed=False), Rates())
 
 
-@pytest.mark.parametrize("name", JUDGED)
+@of_each((name, name) for name in JUDGED)
 def test_the_application_gives_back_what_it_was_made_of(name: str) -> None:
     statement = adjudged(name)
     text = request(statement)

@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.reading.read import Reading, read_text
 from lpr_calc.reading.write import case_file
@@ -17,6 +15,7 @@ from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.strictyaml import load_yaml
 from paths import read_yaml
 from readings import AMOUNTS, differences, plain
+from sizes import of_each
 
 HERE = Path(__file__).parent
 PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
@@ -24,11 +23,11 @@ COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
 TODAY = date(2026, 11, 23)
 
 
-def names(entries: list[dict[str, Any]]) -> list[str]:
-    return [entry["name"] for entry in entries]
+IN_PAGE = [(f"page: {entry['name']}", entry) for entry in PAGE]
+IN_COMPOSED = [(f"composed: {entry['name']}", entry) for entry in COMPOSED]
 
 
-@pytest.mark.parametrize("entry", PAGE, ids=names(PAGE))
+@of_each(IN_PAGE)
 def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
@@ -38,14 +37,14 @@ def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, 
         assert any(seen in one.words for one in reading.seen), seen
 
 
-@pytest.mark.parametrize("entry", COMPOSED, ids=names(COMPOSED))
+@of_each(IN_COMPOSED)
 def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
     assert reading.whole, [one.words for one in reading.unread]
 
 
-@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
+@of_each([*IN_PAGE, *IN_COMPOSED])
 def test_no_figure_is_read_that_the_text_does_not_hold(entry: dict[str, Any]) -> None:
     """Every sum of the case is one of the text, or a sum or a difference of such."""
     reading = read_text(entry["text"])
@@ -86,19 +85,19 @@ def sums_in(node: Any, key: str = "") -> list[int]:
     return [parse_amount(str(node))] if key in AMOUNTS else []
 
 
-@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any], lang: str) -> None:
+@of_each([*IN_PAGE, *IN_COMPOSED])
+def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
-    tree = load_yaml(case_file(reading, lang), "case.yaml")
-    case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
-    if "judgment" in reading.case and "principal" in reading.case["judgment"]:
-        assert case.judgment is not None
-        assert case.judgment.principal == parse_amount(reading.case["judgment"]["principal"])
-        assert len(case.judgment.interest) == len(reading.case["judgment"].get("interest", []))
+    for lang in ("zh", "en"):
+        tree = load_yaml(case_file(reading, lang), "case.yaml")
+        case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
+        if "judgment" in reading.case and "principal" in reading.case["judgment"]:
+            assert case.judgment is not None
+            assert case.judgment.principal == parse_amount(reading.case["judgment"]["principal"])
+            assert len(case.judgment.interest) == len(reading.case["judgment"].get("interest", []))
 
 
-@pytest.mark.parametrize("entry", [*PAGE, *COMPOSED], ids=names([*PAGE, *COMPOSED]))
+@of_each([*IN_PAGE, *IN_COMPOSED])
 def test_every_piece_stands_where_it_is_said_to_stand(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
     original = entry["text"]
