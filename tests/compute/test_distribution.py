@@ -274,6 +274,12 @@ class TestCommand:
         assert cli.run(["distribution", "-5", *self.files(tmp_path), "--lang", "zh"]) == 2
         assert capsys.readouterr().err.startswith("错误：-5: 没有这个选项")
 
+    @pytest.mark.parametrize("sum_", ["0", "0.00", "0万"])
+    def test_nothing_to_divide(self, sum_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """It printed a table of nothing."""
+        assert cli.run(["distribution", sum_, *self.files(tmp_path), "--lang", "zh"]) == 2
+        assert capsys.readouterr().err.startswith("错误：SUM: 没有可分配的款项：0.00 元")
+
     def test_a_claim_of_that_name_only(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.run(["distribution", "1万", *self.files(tmp_path), "--prior", "30万", "--lang", "zh"]) == 2
         assert "“30万”应写作 名称=金额" in capsys.readouterr().err

@@ -494,6 +494,19 @@ class TestAssigned:
         found = limitation(parse_case(as_tree(facts), TODAY), date(2025, 6, 20).toordinal())
         (said,) = [one for one in found.notices if one.code == "assignment-guarantor"]
         assert "（丁 2025-07-10）" in said.message.zh
+        text = calendar(found).replace("\r\n ", "")
+        assert "向丁送达债权转让通知最后一日" in text
+        assert text.count("DTSTART;VALUE=DATE:20250710") == 2
+        facts["assignments"] = {**facts["assignments"], "guarantor_notified": "2025-06-10"}
+        found = limitation(parse_case(as_tree(facts), TODAY), date(2025, 6, 20).toordinal())
+        assert "债权转让通知最后一日" not in calendar(found).replace("\r\n ", "")
+
+    def test_who_was_asked_in_time_is_told_within_the_limitation(self) -> None:
+        """696条1款, 694条2款: asked on 2025-03-03, three years to 2028-03-03; the assignee can claim nothing untold."""
+        facts = {**self.GUARANTEED, "assignments": {"to": "己", "notified": "2025-06-01"}}
+        found = as_dict(limitation(parse_case(as_tree(facts), TODAY), date(2025, 8, 20).toordinal()), "zh")
+        (told,) = found["assignment_notices"]
+        assert (told["name"], told["expires"], told["state"]) == ("向丁送达债权转让通知", "2028-03-03", "running")
 
     def test_limitation_begins_anew_with_the_notice(self) -> None:
         """时效规定 17条: anew on 2025-06-20, to 2028-06-20; what 乙 pays 甲 after that acknowledges nothing to 己."""
@@ -505,8 +518,22 @@ class TestAssigned:
 
     def test_a_part_alone(self) -> None:
         told = {"to": "己", "notified": "2025-06-01", "guarantor_notified": "2025-06-01"}
-        assert "assignment-part" in self.counted({**told, "amount": "499999.99"})[1]
-        assert "assignment-part" not in self.counted({**told, "amount": "500000"})[1]
+        for amount in ("500000", "600000"):
+            assert self.counted({**told, "amount": amount})[0] == 1000
+        with pytest.raises(LprError) as caught:
+            self.counted({**told, "amount": "499999.99"})
+        (found,) = caught.value.problems
+        assert (found.code, found.where) == ("assignment-part", "assignments[0]")
+
+    def test_the_rest_of_the_principal_is_the_whole(self) -> None:
+        """488,438.36 is left on 2025-07-01 after 100,000 (88,438.36 of it interest): who was assigned that has all."""
+        payments = [{"date": "2025-07-01", "amount": "100000"}]
+        one = {"to": "己", "notified": "2025-08-01", "guarantor_notified": "2025-08-01"}
+        facts = {**self.GUARANTEED, "payments": payments, "assignments": [{**one, "amount": "488438.36"}]}
+        assert fen_text(claim(facts, today=TODAY).totals.total) == "517985.54"
+        with pytest.raises(LprError) as caught:
+            claim({**facts, "assignments": [{**one, "amount": "488438.35"}]}, today=TODAY)
+        assert caught.value.problems[0].code == "assignment-part"
 
 
 class TestReleased:
@@ -521,9 +548,24 @@ class TestReleased:
         amounts = {one.name: fen_text(one.amount) for one in found.persons.people}
         # 500,000 + 60,328.77 + 500,000 × 12 % × 355 ÷ 365 = 58,356.16
         assert amounts == {"乙": "618684.93", "丙": "618684.93", "丁": "0.00", "戊": "618684.93"}
-        (said,) = [one for one in found.notices if one.code == "guarantor-released"]
-        assert "戊可以主张在本可向其追偿的范围内免除责任" in said.message.zh
+        # Half of it could have been asked of 丁 (解释 13条2款): 618,684.93 ÷ 2 = 309,342.465.
+        (said,) = [one for one in found.notices if one.code == "guarantor-lost"]
+        assert "戊因此不能向其追偿：可以主张在该范围内免除责任，主张的为 309342.47 元" in said.message.zh
         assert "丁" not in claim_sentence(found)
+
+    def test_a_guarantor_who_was_not_asked_in_time(self) -> None:
+        """担保制度解释 29条2款: two of three on one paper owe no more; on papers of their own nothing is lost."""
+        one = {"mode": "joint", "same_paper": "yes"}
+        guarantors = [{"name": name, **one} for name in ("丁", "戊", "己")]
+        guarantors[2]["demands"] = [{"date": "2025-03-03"}]  # type: ignore[assignment]
+        said = claim({**BASE, "guarantors": guarantors}, today=TODAY).notices
+        # 618,684.93 ÷ 3 = 206,228.31
+        (lost,) = [each.message.zh for each in said if each.code == "guarantor-lost"]
+        assert lost.startswith("丁、戊不再承担保证责任，己因此不能向其追偿")
+        assert "206228.31" in lost
+        apart = [{**each, "same_paper": "no"} for each in guarantors]
+        codes = [each.code for each in claim({**BASE, "guarantors": apart}, today=TODAY).notices]
+        assert "guarantor-lost" not in codes
 
     def test_the_only_debtor(self) -> None:
         guarantors = [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03"}]}]

@@ -97,7 +97,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "to": ("受让人", "assignee"),
         "notified": ("转让通知到达债务人之日", "day the notice reached the debtor"),
         "guarantor_notified": ("转让通知到达保证人之日", "day the notice reached the guarantor"),
-        "amount": ("转让的数额；不写为全部", "amount assigned; all of it where not stated"),
+        "amount": (
+            "转让的数额；只转让一部分的，写成受让人自己的案件",
+            "amount assigned; of a part the assignee writes a case of his own",
+        ),
     },
     "RELEASE": {"party": ("被免除的人", "who was released"), "date": ("免除之日", "day of the release")},
     "LIABLE": {

@@ -81,8 +81,11 @@ def distribute(terms: Terms, debtor: str, claims: Sequence[Claimed]) -> Distribu
     """Divide a sum of a debtor's among creditors.
 
     Costs, what is ``prior``, the rights by rank, then ordinary claims; the doubled part last unless it is asked for
-    ``together`` with them. Raises LprError for costs above the sum, or ranks that are stated of some rights alone.
+    ``together`` with them. Raises LprError for no sum at all, costs above it, or ranks that are stated of some rights
+    alone.
     """
+    if not terms.sum_:
+        raise LprError(problem("distribution-nothing", "SUM"))
     choices = Choices()
     natural = next((found.natural for found in claims if found.natural is not None), None)
     order, doubled = _settled(terms, Party(debtor, natural=natural), choices)

@@ -72,7 +72,7 @@ def guarantor_views(
         if free:
             amount = per_diem = 0
             unpleaded = None
-            _note_released(one, case, choices)
+            choices.note("info", "guarantor-released", worded("guarantor-released", name=one.name), "civil-code/688")
         elif expired:
             amount = per_diem = 0
             unpleaded = None
@@ -116,18 +116,23 @@ def _note_plea(one: Guarantor, stop: Bankruptcy, amount: int, unpleaded: int, ch
         )
 
 
-def _note_released(one: Guarantor, case: Case, choices: Choices) -> None:
-    """Say that a guarantor was let go; others could have asked him for his part where they signed the same paper."""
-    others = "、".join(other.name for other in case.guarantors if other.same_paper and other.name != one.name)
-    shared = bool(others) and one.same_paper
-    choices.note(
-        "warning" if shared else "info",
-        "guarantor-released",
-        worded("guarantor-released/shared", name=one.name, others=others)
-        if shared
-        else worded("guarantor-released", name=one.name),
-        "guarantee-2020/13" if shared else "civil-code/688",
-    )
+def note_lost_recourse(case: Case, people: Iterable[Person], choices: Choices) -> None:
+    """Say of guarantors on one paper what each may plead where another is liable no more, by the creditor's release or
+    because nothing was asked of him in time (担保制度解释 29条2款): he could have asked him for his part (13条2款).
+    """
+    same = {one.name for one in case.guarantors if one.same_paper}
+    own = [one for one in people if one.name in same]
+    lost = [one.name for one in own if one.released or one.expired]
+    for one in own:
+        if not lost or not one.amount:
+            continue
+        left = fen_text(half_up(one.amount * (len(own) - len(lost)), len(own)))
+        choices.note(
+            "warning",
+            "guarantor-lost",
+            worded("guarantor-lost", lost="、".join(lost), name=one.name, left=left),
+            "guarantee-2020/29",
+        )
 
 
 def heads_of(one: Guarantor) -> tuple[str, ...]:

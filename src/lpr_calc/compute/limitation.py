@@ -20,7 +20,7 @@ from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from ..law.security_clock import rights_clocks
 from .claim import refuse_assumptions
-from .transfers import note_guarantors_unnotified, notice_as_demand, without_paid_to_others
+from .transfers import note_guarantors_unnotified, notice_as_demand, notice_clocks, without_paid_to_others
 
 worded = words_of(__name__)
 
@@ -29,7 +29,8 @@ problem = problems_of(__name__)
 
 class LimitationStatement(Record):
     """Every clock of a matter as of the day ``on``; ``guarantees`` are the guarantee periods,
-    one for each guarantor and loan, ``rights`` the clocks of mortgages and of priority for works.
+    one for each guarantor and loan, ``told`` until when each has to have notice of an assignment, ``rights`` the clocks
+    of mortgages and of priority for works.
     """
 
     case: Case
@@ -41,6 +42,7 @@ class LimitationStatement(Record):
     unused: tuple[Unused, ...] = ()
     guarantees: tuple[GuaranteeClock, ...] = ()
     rights: tuple[Clock, ...] = ()
+    told: tuple[Clock, ...] = ()
 
 
 def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
@@ -55,6 +57,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     guarantees = clocks_of(shown, on, choices)
     note_expired(guarantees, choices)
     note_guarantors_unnotified(shown, choices, guarantees)
+    told = notice_clocks(shown, guarantees, on)
     # What the debtor pays to one who is the creditor no more acknowledges nothing to the assignee.
     shown = without_paid_to_others(on_debtor(shown), choices)
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
@@ -75,7 +78,7 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     provisions.update(dict.fromkeys(found.provision for found in guarantees))
     provisions.update(dict.fromkeys(notice.provision for notice in choices.notices if notice.provision))
     return LimitationStatement(
-        case, on, claims, enforcement, tuple(choices.notices), tuple(provisions), (), guarantees, rights
+        case, on, claims, enforcement, tuple(choices.notices), tuple(provisions), (), guarantees, rights, told
     )
 
 

@@ -7,6 +7,13 @@ from ..base.messages import Message
 from ..base.text import Text
 
 DISTRIBUTION: dict[str, Message] = {
+    "distribution-nothing": Message(
+        Text("没有可分配的款项：0.00 元", "there is nothing to divide: 0.00"),
+        Text(
+            "SUM 写执行到位或变价所得的数额，如 60万",
+            "give the sum that enforcement or the sale brought, such as 600000",
+        ),
+    ),
     "distribution-costs": Message(
         Text("费用超过分配的金额 {sum} 元", "the costs exceed the sum of {sum}"),
         Text("检查 SUM 与 --costs", "check SUM and --costs"),

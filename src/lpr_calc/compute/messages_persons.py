@@ -1,5 +1,6 @@
-"""What is said of the persons of a matter: debtors, guarantors, owners of security, assignees, each message"
-" worded once (`messages`)."""
+"""What is said of the persons of a matter: debtors, guarantors, owners of security, assignees, each message worded once
+(`messages`).
+"""
 
 from __future__ import annotations
 
@@ -21,9 +22,15 @@ PERSONS: dict[str, Message] = {
     ),
     "assignment-part": Message(
         Text(
-            "转让给{to}的是 {amount} 元，案件写的本金是 {lent} 元：{to}只能就受让的部分主张，principal 写受让的本金",
-            "{amount} was assigned to {to}, the principal stated is {lent}: {to} has no more than the part"
-            " assigned; state that part as principal",
+            "转让给{to}的只是 {amount} 元，{day} 未还本金有 {left} 元：只能就受让的部分主张（民法典 545 条 1 款）",
+            "{amount} was assigned to {to}, of a principal of {left} open on {day}: an assignee has no more than the"
+            " part assigned (civil code 545(1))",
+        ),
+        Text(
+            "写成{to}自己的案件：principal 写受让的本金，lent、due、rate 照旧，interest_from 写受让利息的起算日，"
+            "payments 只写付给{to}的，删去 amount",
+            "write a case of {to}'s own: the part assigned as principal, lent, due and rate as they are, interest_from"
+            " the first day of the interest assigned, only payments to {to}, and no amount",
         ),
     ),
     "assignment-unnotified": Message(
@@ -148,12 +155,12 @@ PERSONS: dict[str, Message] = {
             "{name} was released from the guarantee; the debtor owes no less",
         )
     ),
-    "guarantor-released/shared": Message(
+    "guarantor-lost": Message(
         Text(
-            "{name}已被免除保证责任：{others}可以主张在本可向其追偿的范围内免除责任，未扣除",
-            "{name} was released from the guarantee: {others} may plead to be freed of what could have been asked"
-            " of the released; not taken off",
-        )
+            "{lost}不再承担保证责任，{name}因此不能向其追偿：可以主张在该范围内免除责任，主张的为 {left} 元，未扣除",
+            "{lost}: liable no more, so that {name} can ask nothing back there: freed to that extent on a plea,"
+            " {left} would be left; not taken off",
+        ),
     ),
     "assignment-guarantor": Message(
         Text(

@@ -18,11 +18,11 @@ from ..casefile.people import Ratio
 from ..law.choices import Choices
 from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
-from .guarantors import guarantor_views
+from .guarantors import guarantor_views, note_lost_recourse
 from .people import Person, Persons, paid_by, stopped_on
 from .recourse import recourse_of
 from .statement import Statement
-from .transfers import assigned, released
+from .transfers import assigned, refuse_part, released
 
 worded = words_of(__name__)
 
@@ -63,6 +63,7 @@ def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choice
     ``compute`` computes the claim of a case.
     """
     until = case.until if case.until is not None else case.today
+    refuse_part(case, until, compute)
     taken = released(ledger_case(assigned(case, choices)), until, compute, choices)
     return on_debtor(taken._replace(releases=(), assignments=()))
 
@@ -93,6 +94,7 @@ def persons_of(
     day = case.filed if case.filed is not None else min(case.today, statement.until)
     clocks = clocks_of(case, day, choices)
     people += guarantor_views(case, statement, bankrupt, seen_at, clocks, choices)
+    note_lost_recourse(case, people, choices)
     _note_payers(case, choices)
     _note_estates(case, statement, bankrupt, choices)
     _note_spouses(case, choices)

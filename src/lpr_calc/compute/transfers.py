@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..base.dates import iso
-from ..base.errors import LprError, words_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text, half_up
 from ..base.text import Text
 from ..casefile.model import Case, Payment
 from ..casefile.people import Demand, Ratio, Release
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock
+from ..law.limitation import Clock, Step
 from .statement import Statement
 
 worded = words_of(__name__)
+problem = problems_of(__name__)
 
 _RELEASED = "免除"
 """How the note of a share that was released begins."""
@@ -45,11 +47,10 @@ def notified(case: Case, choices: Choices) -> int | None:
 
 
 def assigned(case: Case, choices: Choices) -> Case:
-    """The claim as the assignee has it, without what was paid to others; says what part was assigned and which
-    guarantors the notice has not reached.
+    """The claim as the assignee has it, without what was paid to others; says which guarantors the notice has not
+    reached.
     """
     if case.assignments:
-        _note_part(case, choices)
         note_guarantors_unnotified(case, choices)
     return without_paid_to_others(case, choices)
 
@@ -99,17 +100,19 @@ def _superseded(case: Case, payment: Payment, since: int | None) -> int | None:
     return min((one.notified for one in later if one.notified is not None), default=since)
 
 
-def _note_part(case: Case, choices: Choices) -> None:
-    """Say that an assignee of a part has no more than that part (民法典 545条1款), where more is claimed."""
-    lent = sum(loan.principal for loan in case.loans)
+def refuse_part(case: Case, until: int, compute: Callable[[Case], Statement]) -> None:
+    """Refuse to claim the whole for the assignee of a part (民法典 545条1款). Raises LprError."""
+    lent = sum(loan.principal - loan.deducted for loan in case.loans)
     for one in case.assignments:
-        if one.amount is not None and one.amount < lent:
-            choices.note(
-                "warning",
-                "assignment-part",
-                worded("assignment-part", to=one.to, amount=fen_text(one.amount), lent=fen_text(lent)),
-                "civil-code/545",
-                matters=True,
+        if one.amount is None or one.amount >= lent:
+            continue
+        day = until if one.notified is None else min(one.notified, until)
+        alone = case._replace(until=day, co_debtors=(), guarantors=(), releases=(), security=(), assignments=())
+        left = _left(alone, compute)[1]
+        if one.amount < left:
+            amount = fen_text(one.amount)
+            raise LprError(
+                problem("assignment-part", one.where, to=one.to, amount=amount, left=fen_text(left), day=iso(day))
             )
 
 
@@ -138,6 +141,28 @@ def note_guarantors_unnotified(case: Case, choices: Choices, clocks: Sequence[Gu
         "civil-code/696",
         matters=True,
     )
+
+
+def notice_clocks(case: Case, clocks: Sequence[GuaranteeClock], on: int) -> tuple[Clock, ...]:
+    """Until when notice of the assignment has to reach each guarantor who had none (民法典 696条1款): before it the
+    assignee can claim nothing of him, so to the end of his period, or of the limitation once the period was kept.
+    """
+    if not case.assignments or case.assignments[-1].guarantor_notified is not None or case.served is not None:
+        return ()
+    one = case.assignments[-1]
+    several = len(case.loans) > 1
+    found = []
+    for clock in clocks:
+        last = clock.limitation if clock.kept is not None else clock.arguable if clock.state == "open" else clock.last
+        if last is None or last < on or clock.due is None:
+            continue
+        of = f"（{clock.loan_id}）" if several else ""
+        name = Text(f"向{clock.guarantor}送达债权转让通知{of}", f"notice of assignment to {clock.guarantor}{of}")
+        what = Text(f"债权转让给{one.to}", f"assigned to {one.to}")
+        why = Text("未通知保证人的，转让对其不发生效力", "without notice the assignment has no effect against him")
+        step = Step(one.notified or clock.due, what, True, why, "civil-code/696", last)
+        found.append(Clock(name, clock.due, (step,), last, None, None, "running", last - on))
+    return tuple(found)
 
 
 def notice_as_demand(case: Case) -> Case:

@@ -34,14 +34,14 @@ STATES = {
 
 
 def clocks_of(statement: LimitationStatement) -> tuple[Clock, ...]:
-    """Every clock: of the claims, of enforcement, of the guarantees."""
+    """Every clock: of the claims, of enforcement, of the guarantees, of what guarantors have to be told, of rights."""
     enforcement = (statement.enforcement,) if statement.enforcement is not None else ()
     guarantees = [
         clock
         for found in statement.guarantees
         for clock in as_clocks(found, statement.on, len(statement.case.loans) > 1)
     ]
-    return (*statement.claims, *enforcement, *guarantees, *statement.rights)
+    return (*statement.claims, *enforcement, *guarantees, *statement.told, *statement.rights)
 
 
 def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
@@ -56,6 +56,11 @@ def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
         ],
         "enforcement": _clock(statement.enforcement, lang) if statement.enforcement is not None else None,
         **({"guarantees": guarantees_list(statement.guarantees, lang)} if statement.guarantees else {}),
+        **(
+            {"assignment_notices": [{"name": one.name.say(lang), **_clock(one, lang)} for one in statement.told]}
+            if statement.told
+            else {}
+        ),
         **(
             {"rights": [{"name": one.name.say(lang), **_clock(one, lang)} for one in statement.rights]}
             if statement.rights

@@ -37,6 +37,7 @@ def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
             "loans": list(one.loans),
             "limit": None if one.limit is None else fen_text(one.limit),
             **({"limit_on": one.limit_on} if one.limit is not None else {}),
+            **({"share": ratio_text(one.share)} if one.share is not None else {}),
             "paid": fen_text(one.paid),
             "stop": None if one.stop is None else iso(one.stop),
             "amount": fen_text(one.amount),
