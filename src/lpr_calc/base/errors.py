@@ -9,6 +9,7 @@ from .text import Text
 
 EXIT_BAD_INPUT = 2
 EXIT_RATES = 3
+EXIT_INTERRUPTED = 130
 
 _EMPTY = Text("", "")
 

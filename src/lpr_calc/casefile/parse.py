@@ -36,7 +36,8 @@ def parse_case(
     if not isinstance(tree.value, dict):
         raise LprError(problem("case-mapping", tree.where))
     top = reader.fields(tree, {**LOAN, **CASE})
-    places = reader.places
+    conventions = top.get("conventions", {})
+    places = reader.places | {f"conventions.{key}": at for key, at in conventions.get("places", {}).items()}
     loan_facts = {key: top.pop(key) for key in LOAN if key in top}
     loans: tuple[Loan, ...] = tuple(
         _loan({**facts}, where, number, reader, principal_needed)
@@ -79,7 +80,9 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
     if "plan" in facts:
         facts["plan"] = Settlement(**facts["plan"])
     if "conventions" in facts:
-        facts["conventions"] = Conventions(**facts["conventions"])
+        facts["conventions"] = Conventions(
+            **{key: value for key, value in facts["conventions"].items() if key != "places"}
+        )
     if "stated" in facts:
         facts["text_figures"] = facts.pop("stated")
     if "third" in facts:

@@ -276,8 +276,9 @@ class Reader(People, Instalments, Papers):
         )
 
     def conventions(self, node: Node) -> dict[str, Any]:
-        """Read the conventions that were stated."""
+        """Read the conventions that were stated, and where each stands (``places``)."""
         facts = self.fields(node, keys.CONVENTIONS)
+        facts["places"] = self.places
         for key in ("lpr", "cap"):
             if key in facts:
                 facts.update(facts.pop(key))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, problems_of
+from ..base.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, LprError, Problem, problems_of
 from ..base.system import said_by_system
 from ..base.text import Text
 
@@ -37,7 +37,7 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
         report_problems(error.problems, argv, lang)
         return error.exit_code
     if isinstance(error, click.Abort):
-        return 130
+        return EXIT_INTERRUPTED
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         sys.stderr.write(error.format_message() + "\n")
         return EXIT_BAD_INPUT
@@ -61,7 +61,8 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
 
 
 def report_problems(problems: Sequence[Problem], argv: list[str], lang: str) -> None:
-    """Write every problem to standard error."""
+    """Write every problem to standard error; an option that the command lacks is called by its key."""
+    problems = _in_words_of(problems, argv, lang)
     if wants_json(argv):
         import json
 
@@ -75,6 +76,22 @@ def report_problems(problems: Sequence[Problem], argv: list[str], lang: str) -> 
     for problem in problems:
         said = problem.say(lang)
         sys.stderr.write(prefix + "".join(c if c.isprintable() else "�" for c in said) + "\n")
+
+
+def _in_words_of(problems: Sequence[Problem], argv: list[str], lang: str) -> list[Problem]:
+    """The problems as whoever typed ``argv`` can act on them: keys in the place of options of other commands."""
+    from ..casefile.as_keys import with_keys
+    from .group import build
+
+    group: click.Command = build(lang)
+    # What was typed is called as it was typed.
+    options = {word.partition("=")[0] for word in argv if word.startswith("--")}
+    for word in argv:
+        if isinstance(group, click.Group):
+            found = group.get_command(click.Context(group), word) if not word.startswith("-") else None
+            group = found or group
+    options |= {name for param in group.params for name in (*param.opts, *param.secondary_opts)}
+    return [with_keys(each, options) for each in problems]
 
 
 def report_usage(error: click.ClickException, argv: list[str], lang: str) -> None:

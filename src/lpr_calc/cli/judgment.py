@@ -240,7 +240,7 @@ def _options_tree(given: dict[str, Any]) -> Node:
         if text is not None:
             section, _, key = path.rpartition(".")
             parts[section][key] = text_node(text or " ", option)
-    one = Node(dict(parts["interest"]), "--interest-rate") if parts["interest"] else None
+    one = Node(dict(parts["interest"]), _first(parts["interest"])) if parts["interest"] else None
     entries = [_interest(text) for text in given[dest("--interest")]]
     if entries:
         parts["judgment"]["interest"] = Node([*([one] if one is not None else []), *entries], "--interest")
@@ -258,12 +258,18 @@ def _options_tree(given: dict[str, Any]) -> Node:
         parts["judgment"]["suspended"] = Node([_suspended(text) for text in given[dest("--suspend")]], "--suspend")
     top = parts[""]
     if parts["judgment"]:
-        top["judgment"] = Node(dict(parts["judgment"]), "--principal")
+        # What it lacks is said of no option.
+        top["judgment"] = Node(dict(parts["judgment"]))
     if parts["conventions"]:
-        top["conventions"] = Node(dict(parts["conventions"]), "--conventions")
+        top["conventions"] = Node(dict(parts["conventions"]))
     if payments:
         top["payments"] = Node([payment_node(text) for text in payments], "--pay")
     return Node(top)
+
+
+def _first(parts: dict[str, Node]) -> str:
+    """The option that states the first of some keys: what is missing beside them is said of it."""
+    return next(iter(parts.values())).place
 
 
 def _two_deadlines(where: str) -> Problem:

@@ -10,6 +10,11 @@ _OTHER_NAME = Text("换一个文件名", "name another file")
 
 MESSAGES = Messages(
     {
+        "answer-needed": Message(Text("这一项要回答", "this one is needed")),
+        "answer-needed/none": Message(Text("没有回答", "no answer")),
+        "answer-needed/yes-no": Message(
+            Text("“{text}”不是是或否", "“{text}” is neither yes nor no"), Text("写 是 或 否", "write yes or no")
+        ),
         "answer-form": Message(
             Text("“{text}”应写成 名称=值", "“{text}” should be NAME=VALUE"),
             Text("例：effective=2024-09-10", "for example effective=2024-09-10"),

@@ -250,7 +250,7 @@ def options_tree(given: dict[str, Any]) -> Node:
         section, _, key = path.rpartition(".")
         (conventions if section else top)[key] = text_node(text or " ", option)
     if conventions:
-        top["conventions"] = Node(dict(conventions), "--conventions")
+        top["conventions"] = Node(dict(conventions))
     for option, key, split in (("--pay", "payments", payment_node), ("--cost", "costs", cost_node)):
         if given.get(dest(option)):
             top[key] = Node([split(text) for text in given[dest(option)]], option)

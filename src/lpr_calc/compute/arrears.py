@@ -81,7 +81,7 @@ class Made:
     def __init__(self, case: Case, choices: Choices) -> None:
         """Raises LprError for an order of payments that these loans do not have."""
         if case.conventions.order == ("pro-rata",):
-            raise LprError(problem("instalments-pro-rata", case.places.get("conventions", "")))
+            raise LprError(problem("instalments-pro-rata", case.places.get("conventions.order", "")))
         if case.conventions.rounding not in ("", "line"):
             choices.note("warning", "instalments-rounding", ROUNDING)
         self._debts: dict[str, Debts] = {}

@@ -45,17 +45,19 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     Without ``signed`` the contract is taken as formed on ``on``; without ``on``, to today (at least one day).
     Raises LprError for what cannot be read.
     """
+    # Nothing, where a value is to be, is a mistake and no "not stated".
+    facts = {key: text or " " for key, text in facts.items()}
     on = facts.get("on", "today")
     fields: dict[str, Node] = {"principal": text_node("1", ""), "until": text_node(on, "--on")}
     fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
     for key in ("filed", "accepted", "rate"):
         if key in facts:
             fields[key] = text_node(facts[key], f"--{key}")
-    conventions = {
+    conventions: dict[str, Node] = {
         key: text_node(facts[key], f"--{key.replace('_', '-')}") for key in ("old_rule", "regime") if key in facts
     }
     if conventions:
-        fields["conventions"] = Node(dict(conventions), "--old-rule")
+        fields["conventions"] = Node({**conventions})
     case = parse_case(Node(fields), today)
     loan = case.loans[0]
     if loan.rate is not None and loan.rate.kind in ("unclear", "absent"):

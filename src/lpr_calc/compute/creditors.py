@@ -65,7 +65,7 @@ def debtor_of(cases: Sequence[Case], name: str) -> str:
     if name:
         stranger = next((case for case, names in zip(cases, owing, strict=True) if name not in names), None)
         if stranger is not None:
-            raise LprError(problem("distribution-debtor/named", _where(stranger), name=name))
+            raise LprError(problem("distribution-debtor/named", "--debtor", name=name, file=_where(stranger)))
         return name
     common = [found for found in owing[0] if all(found in names for names in owing)]
     if not common:

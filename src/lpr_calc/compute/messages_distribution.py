@@ -27,7 +27,10 @@ DISTRIBUTION: dict[str, Message] = {
         Text("写明 --debtor，或检查案件文件", "state --debtor, or check the case files"),
     ),
     "distribution-debtor/named": Message(
-        Text("“{name}”在这一案里不是债务人、保证人或担保人", "“{name}” owes or secures nothing in this case"),
+        Text(
+            "“{name}”在这一案里不是债务人、保证人或担保人：{file}",
+            "“{name}” owes or secures nothing in this case: {file}",
+        ),
         Text("检查 --debtor", "check --debtor"),
     ),
     "distribution-twice": Message(

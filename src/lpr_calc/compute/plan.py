@@ -31,13 +31,15 @@ MOST_INSTALMENTS = 600
 
 class PlanTerms(Record):
     """What the parties agree: ``dates`` (day numbers, ascending), ``each`` fen (None: equal parts), the rate of the
-    instalments (None: none), and ``grace`` days after which default makes everything due.
+    instalments (None: none), and ``grace`` days after which default makes everything due; ``listed``: each
+    date was stated.
     """
 
     dates: tuple[int, ...]
     each: int | None = None
     rate: RateTerm | None = None
     grace: int = 3
+    listed: bool = False
 
 
 class Instalment(Record):
@@ -84,7 +86,7 @@ def terms_of(stated: Settlement | None) -> PlanTerms:
         assert stated.first is not None
         assert stated.instalments is not None
         days = dates_every(stated.first, stated.every or "1m", stated.instalments)
-    return PlanTerms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace)
+    return PlanTerms(days, stated.each, stated.rate, 3 if stated.grace is None else stated.grace, bool(stated.dates))
 
 
 def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
@@ -165,7 +167,9 @@ def _check(terms: PlanTerms, confirmed: int, debt: int) -> None:
     if not debt:
         raise LprError(problem("plan-nothing"))
     if days[0] <= confirmed:
-        raise LprError(problem("plan-first", "--first", first=iso(days[0]), confirmed=iso(confirmed)))
+        raise LprError(
+            problem("plan-first", "--date" if terms.listed else "--first", first=iso(days[0]), confirmed=iso(confirmed))
+        )
     for before, after in zip(days, days[1:], strict=False):
         if after <= before:
             raise LprError(problem("plan-dates", "--date", after=iso(after), before=iso(before)))

@@ -29,6 +29,12 @@ def alone(document: Document, role: str) -> Document | str | None:
     return document._replace(parts=chosen, annex=())
 
 
+def summary(document: Document) -> Document:
+    """The answer alone, and what must be known with it: without title, tables, sentence and what it rests on."""
+    kept = [part for part in document.parts if isinstance(part, Notices) and part.role in _KEPT]
+    return document._replace(parts=(*_headline(document), *kept), annex=())
+
+
 def answer_first(document: Document) -> Document:
     """The same document with its answer at the top, then what it rests on, and the rest in one line.
 
