@@ -7,19 +7,22 @@ after the other. Slow and plain on purpose.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from random import Random
+from typing import Any
 
 DAY = timedelta(days=1)
 
 
 @dataclass
-class Loan:
+class InstalmentLoan:
     """The facts of one loan, as a case states them; rates are percent a year."""
 
     principal: int
-    rates: list[tuple[date, Fraction]]  # the first from the day of lending
+    rates: Sequence[tuple[date, Fraction]]  # the first from the day of lending
     lent: date
     first_due: date
     due_day: int
@@ -39,8 +42,67 @@ class Loan:
     grace_end: bool = False
     across: str = "heads"
     order: tuple[str, ...] = ("costs", "interest", "principal")
-    payments: list[tuple[date, int]] = field(default_factory=list)
+    payments: Sequence[tuple[Any, ...]] = ()  # day and fen, and for what, where that was said
     paid_through: int = 0
+    step: int = 1  # months from one due day to the next
+    own: bool = False  # the lender's own rows are stated, and not how they were made
+
+    def facts(self) -> dict[str, Any]:
+        """The case that states it."""
+        facts: dict[str, Any] = {
+            "kind": "bank-loan",
+            "principal": _money(self.principal),
+            "rate": _percent(self.rates[0][1]),
+            "lent": self.lent.isoformat(),
+            "first_due": self.first_due.isoformat(),
+            "due_day": str(self.due_day),
+            "repayment": self.method,
+            "periods": str(self.periods),
+            "interest_by": self.interest_by,
+            "first_period": self.first_period,
+            "repricing_split": self.split,
+            "penalty": "1.5",
+            "compound": "in-term" if self.compound else "none",
+            "compound_rate": "contract" if self.compound_contract else "penalty",
+            "until": self.until.isoformat(),
+            "conventions": {
+                "basis": str(self.basis),
+                "across": self.across,
+                "order": ",".join(self.order),
+                "overdue_days": "after" if self.after else "late",
+            },
+        }
+        if self.step != 1:
+            facts["every"] = f"{self.step}m"
+        if self.own:
+            made = ("first_due", "due_day", "repayment", "periods", "interest_by", "first_period", "repricing_split")
+            facts = {key: value for key, value in facts.items() if key not in (*made, "every")}
+            facts["schedule"] = [
+                {"due": due.isoformat(), "principal": _money(principal), "interest": _money(interest)}
+                for due, principal, interest, _ in rows_of(self)
+            ]
+        if len(self.rates) > 1:
+            facts["rate_changes"] = [{"from": day.isoformat(), "rate": _percent(rate)} for day, rate in self.rates[1:]]
+        if self.accelerated is not None:
+            facts["accelerated"] = self.accelerated.isoformat()
+        if self.grace:
+            facts |= {"grace_days": str(self.grace), "grace_from": "end" if self.grace_end else "due"}
+        if self.paid_through:
+            facts["paid_through"] = str(self.paid_through)
+        if self.payments:
+            facts["payments"] = [
+                {"date": day.isoformat(), "amount": _money(fen), **({"for": meant[0]} if meant else {})}
+                for day, fen, *meant in self.payments
+            ]
+        return facts
+
+
+def _money(fen: int) -> str:
+    return f"{fen // 100}.{fen % 100:02d}"
+
+
+def _percent(rate: Fraction) -> str:
+    return f"{int(rate * 100) // 100}.{int(rate * 100) % 100:02d}%"
 
 
 def half_up(value: Fraction) -> int:
@@ -54,12 +116,12 @@ def month_later(start: date, months: int, day: int) -> date:
     return date(year, month + 1, min(day, monthrange(year, month + 1)[1]))
 
 
-def rate_on(loan: Loan, day: date) -> Fraction:
+def rate_on(loan: InstalmentLoan, day: date) -> Fraction:
     """The contract rate of a day."""
     return [rate for start, rate in loan.rates if start <= day][-1]
 
 
-def by_days(loan: Loan, base: int, start: date, end: date, rate: Fraction | None = None) -> int:
+def by_days(loan: InstalmentLoan, base: int, start: date, end: date, rate: Fraction | None = None) -> int:
     """Interest by the day, each stretch of one rate rounded by itself (``rate``: one for all days)."""
     cuts = [start, *(day for day, _ in loan.rates if start < day < end and rate is None), end]
     total = 0
@@ -69,20 +131,21 @@ def by_days(loan: Loan, base: int, start: date, end: date, rate: Fraction | None
     return total
 
 
-def annuity(balance: int, rate: Fraction, left: int) -> int:
-    """The equal payment over the periods left."""
-    r = rate / 1200
+def annuity(balance: int, rate: Fraction, left: int, step: int) -> int:
+    """The equal payment over the periods left, each of so many months."""
+    r = rate * step / 1200
     if not r:
         return half_up(Fraction(balance, left))
     grown = (1 + r) ** left
     return half_up(balance * r * grown / (grown - 1))
 
 
-def rows_of(loan: Loan) -> list[tuple[date, int, int, int]]:
+def rows_of(loan: InstalmentLoan) -> list[tuple[date, int, int, int]]:
     """Every row: due day, principal, interest, balance afterwards."""
-    dues = [loan.first_due, *(month_later(loan.first_due, k, loan.due_day) for k in range(1, loan.periods))]
-    before = month_later(loan.first_due, -1, loan.due_day)
-    whole_first = loan.lent == before or month_later(loan.lent, 1, loan.lent.day) == loan.first_due
+    step = loan.step
+    dues = [loan.first_due, *(month_later(loan.first_due, k * step, loan.due_day) for k in range(1, loan.periods))]
+    before = month_later(loan.first_due, -step, loan.due_day)
+    whole_first = loan.lent == before or month_later(loan.lent, step, loan.lent.day) == loan.first_due
     balance, start, found = loan.principal, loan.lent, []
     level = quota = 0
     level_rate: Fraction | None = None
@@ -91,10 +154,10 @@ def rows_of(loan: Loan) -> list[tuple[date, int, int, int]]:
             break
         rate = rate_on(loan, start)
         if loan.method == "equal-payment" and rate != level_rate:
-            level, level_rate = annuity(balance, rate, loan.periods - k + 1), rate
+            level, level_rate = annuity(balance, rate, loan.periods - k + 1, step), rate
         if k == 1:
             quota = half_up(Fraction(loan.principal, loan.periods))
-        month = half_up(balance * rate / 1200)
+        month = half_up(balance * rate * step / 1200)
         inside = [day for day, _ in loan.rates if start < day < due]
         odd = k == 1 and not whole_first
         if loan.split == "next-period" and inside:
@@ -104,17 +167,17 @@ def rows_of(loan: Loan) -> list[tuple[date, int, int, int]]:
         else:
             one = None
         if loan.method == "flat":
-            interest = half_up(loan.principal * rate / 1200)
+            interest = half_up(loan.principal * rate * step / 1200)
         elif loan.interest_by == "days" or (odd and loan.first_period != "full"):
             interest = by_days(loan, balance, start, due, one)
         elif odd or not inside or loan.split == "next-period":
             interest = month
         elif loan.split == "whole":
-            interest = half_up(balance * rate_on(loan, due - DAY) / 1200)
+            interest = half_up(balance * rate_on(loan, due - DAY) * step / 1200)
         elif loan.split == "month":
             cuts = [start, *inside, due]
             interest = sum(
-                half_up(balance * rate_on(loan, a) / 1200 * (b - a).days / (due - start).days)
+                half_up(balance * rate_on(loan, a) * step / 1200 * (b - a).days / (due - start).days)
                 for a, b in zip(cuts, cuts[1:], strict=False)
             )
         else:
@@ -165,7 +228,7 @@ class Debt:
         self.days[head] += 1
 
 
-def arrears(loan: Loan) -> tuple[dict[str, int], list[tuple[str, int, int, int, int]]]:
+def arrears(loan: InstalmentLoan) -> tuple[dict[str, int], list[tuple[str, int, int, int, int]]]:
     """The heads at the end, and what is open of each debt (name, principal, interest, penalty, compound)."""
     forgiven = {str(k) for k in range(1, loan.periods + 1)} if loan.grace and not loan.grace_end else set()
     while True:
@@ -184,7 +247,7 @@ def arrears(loan: Loan) -> tuple[dict[str, int], list[tuple[str, int, int, int, 
     return heads, [one for one in shown if any(one[1:])]
 
 
-def _walk(loan: Loan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], dict[str, date]]:
+def _walk(loan: InstalmentLoan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], dict[str, date]]:
     rows = rows_of(loan)
     called = loan.accelerated if loan.accelerated is not None and loan.accelerated < rows[-1][0] else None
     called = called if called is not None and called <= loan.until else None
@@ -210,15 +273,15 @@ def _walk(loan: Loan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], d
     while True:
         debts += [debt for debt in coming if debt.due == day]
         arrived = any(debt.due == day for debt in coming)
-        received = [amount for on, amount in loan.payments if on == day]
-        # What waited meets a debt on its first day, before that day's own money.
-        for amount in ([credit] if credit and arrived else []) + received:
-            if amount is credit and arrived:
-                credit = 0
+        received = [(fen, *meant) for on, fen, *meant in loan.payments if on == day]
+        if credit and arrived:
+            # What waited meets a debt on its first day, before that day's own money.
+            received, credit = [(credit,), *received], 0
+        for amount, *meant in received:
             for debt in debts:
                 debt.close("penalty")
                 debt.close("compound")
-            credit += _spread(loan, debts, amount, day)
+            credit += _spread(loan, debts, amount, *meant)
             for debt in debts:
                 if not (debt.principal or debt.interest or debt.penalty or debt.compound):
                     cleared.setdefault(debt.name, day)
@@ -235,7 +298,7 @@ def _walk(loan: Loan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], d
                 continue
             debt.accrue("penalty", debt.principal, over, loan.basis)
             if loan.compound:
-                base = debt.interest - one_day.get(debt.name, 0)
+                base = max(debt.interest - one_day.get(debt.name, 0), 0)
                 of = rate if loan.compound_contract and day < last else over
                 debt.accrue("compound", base, of, loan.basis)
         day += DAY
@@ -256,10 +319,13 @@ def _walk(loan: Loan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], d
     return heads, debts, cleared
 
 
-def _spread(loan: Loan, debts: list[Debt], amount: int, day: date) -> int:
-    """Put money to the debts in the order of the contract; return what is left of it."""
+def _spread(loan: InstalmentLoan, debts: list[Debt], amount: int, meant: str = "") -> int:
+    """Put money to the debts in the order of the contract, first to what it was meant for (``interest`` of every kind,
+    or ``principal``); return what is left of it.
+    """
     heads: list[str] = []
-    for word in loan.order:
+    first = {"": (), "principal": ("principal",), "interest": ("interest", "penalty", "compound")}[meant]
+    for word in (*(w for w in loan.order if w in first), *(w for w in loan.order if w not in first)):
         if word == "interest":
             heads += [
                 head for head in ("compound", "penalty", "interest") if head == "interest" or head not in loan.order
@@ -277,3 +343,70 @@ def _spread(loan: Loan, debts: list[Debt], amount: int, day: date) -> int:
         setattr(debt, head, getattr(debt, head) - paid)
         amount -= paid
     return amount
+
+
+def drawn(number: int) -> InstalmentLoan:
+    """Draw a loan by its number: the end, what calls it in, changes of the rate and payments lie on the days beside
+    those on which something falls due, amounts beside what falls due.
+    """
+    lot = Random(number)
+    while True:
+        lent = date(2020, 1, 1) + DAY * lot.randint(0, 1400)
+        due_day = lot.choice((lent.day, lot.randint(1, 31), 31))
+        step = lot.choice((1, 1, 1, 2, 3))
+        first_due = month_later(lent, lot.choice((step, step, 2)), due_day)
+        rates = [(lent, Fraction(lot.randint(0, 2400), 100))]
+        loan = InstalmentLoan(
+            lot.choice((10**5, 10**7, lot.randint(1, 10**8))),
+            rates,
+            lent,
+            first_due,
+            due_day,
+            lot.randint(1, 12),
+            lot.choice(("equal-payment", "equal-principal", "interest-only", "flat")),
+            lot.choice(("month", "days")),
+            lot.choice(("days", "in-payment", "full")),
+            lot.choice(("days", "month", "next-period", "whole")),
+            lot.choice((360, 365)),
+            step=step,
+            own=lot.random() < 0.25,
+        )
+        dues = [month_later(first_due, k * step, due_day) for k in range(loan.periods)]
+        near = [day + DAY * n for day in (lent, *dues) for n in (-1, 0, 1)]
+        for day in sorted(lot.sample(near, min(len(near), lot.choice((0, 0, 1, 2))))):
+            if day > rates[-1][0]:
+                rates.append((day, rates[-1][1] + Fraction(lot.randint(1, 99), 100)))
+        try:
+            rows = rows_of(loan)
+        except (ValueError, IndexError):
+            continue
+        dues = [row[0] for row in rows]
+        loan.grace = lot.choice((0, 0, 1, 5))
+        near = [day + DAY * n for day in dues for n in (-1, 0, 1, loan.grace, loan.grace + 1)]
+        loan.until = max(lot.choice((*near, dues[-1] + DAY * lot.randint(1, 200))), lent + DAY)
+        if lot.random() < 0.5:
+            loan.accelerated = min(max(lot.choice((*near, lent)), lent), dues[-1])
+        loan.compound, loan.compound_contract = lot.random() < 0.7, lot.random() < 0.5
+        loan.after, loan.grace_end = lot.random() < 0.5, lot.random() < 0.5
+        loan.across = lot.choice(("heads", "instalments"))
+        loan.order = lot.choice(
+            (
+                ("costs", "interest", "principal"),
+                ("costs", "principal", "interest"),
+                ("costs", "interest", "penalty", "compound", "principal"),
+                ("penalty", "principal", "interest", "compound", "costs"),
+            )
+        )
+        passed = [k for k, day in enumerate(dues, 1) if day <= min(loan.until, loan.accelerated or loan.until)]
+        if passed and lot.random() < 0.4:
+            loan.paid_through = lot.choice((passed[-1], lot.choice(passed)))
+        begin = dues[loan.paid_through - 1] if loan.paid_through else lent
+        days = sorted({day for day in (*near, loan.until) if begin < day <= loan.until})
+        payments = []
+        for day in sorted(lot.sample(days, min(len(days), lot.choice((0, 1, 2, 3))))):
+            row = lot.choice(rows)
+            fen = lot.choice((row[2], row[1] + row[2], row[1] + row[2] + 1, 3 * (row[1] + row[2]) // 2, loan.principal))
+            meant = lot.choice(((), (), ("interest",), ("principal",)))
+            payments.append((day, max(fen, 1), *meant))
+        loan.payments = payments
+        return loan

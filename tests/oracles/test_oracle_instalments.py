@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,8 @@ from lpr_calc.compute.schedule import schedule
 from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
-from oracle_instalments import Loan, arrears, month_later, rows_of
+from oracle_instalments import InstalmentLoan as Loan
+from oracle_instalments import arrears, drawn, month_later, rows_of
 
 TODAY = date(2026, 11, 27)
 METHODS = ("equal-payment", "equal-principal", "interest-only", "flat")
@@ -90,51 +92,6 @@ def loans(draw: st.DrawFn, paid: bool = True) -> Loan:
     return loan
 
 
-def facts_of(loan: Loan) -> dict[str, Any]:
-    """The case that states a loan."""
-
-    def money(fen: int) -> str:
-        return f"{fen // 100}.{fen % 100:02d}"
-
-    def percent(rate: Fraction) -> str:
-        return f"{int(rate * 100) // 100}.{int(rate * 100) % 100:02d}%"
-
-    facts: dict[str, Any] = {
-        "kind": "bank-loan",
-        "principal": money(loan.principal),
-        "rate": percent(loan.rates[0][1]),
-        "lent": loan.lent.isoformat(),
-        "first_due": loan.first_due.isoformat(),
-        "due_day": str(loan.due_day),
-        "repayment": loan.method,
-        "periods": str(loan.periods),
-        "interest_by": loan.interest_by,
-        "first_period": loan.first_period,
-        "repricing_split": loan.split,
-        "penalty": "1.5",
-        "compound": "in-term" if loan.compound else "none",
-        "compound_rate": "contract" if loan.compound_contract else "penalty",
-        "until": loan.until.isoformat(),
-        "conventions": {
-            "basis": str(loan.basis),
-            "across": loan.across,
-            "order": ",".join(loan.order),
-            "overdue_days": "after" if loan.after else "late",
-        },
-    }
-    if len(loan.rates) > 1:
-        facts["rate_changes"] = [{"from": day.isoformat(), "rate": percent(rate)} for day, rate in loan.rates[1:]]
-    if loan.accelerated is not None:
-        facts["accelerated"] = loan.accelerated.isoformat()
-    if loan.grace:
-        facts |= {"grace_days": str(loan.grace), "grace_from": "end" if loan.grace_end else "due"}
-    if loan.paid_through:
-        facts["paid_through"] = str(loan.paid_through)
-    if loan.payments:
-        facts["payments"] = [{"date": day.isoformat(), "amount": money(fen)} for day, fen in loan.payments]
-    return facts
-
-
 def claimed(facts: dict[str, Any]) -> Statement:
     return calculate(parse_case(as_tree(facts), TODAY), Rates())
 
@@ -142,8 +99,22 @@ def claimed(facts: dict[str, Any]) -> Statement:
 @settings(max_examples=DRAWS, deadline=None)
 @given(loans())
 def test_the_same_as_day_by_day(loan: Loan) -> None:
+    agree(loan)
+
+
+@pytest.mark.parametrize(
+    "first", [*range(0, 240, 40), *(pytest.param(n, marks=pytest.mark.large) for n in range(240, 6000, 40))]
+)
+def test_the_same_on_the_edges(first: int) -> None:
+    """Ends, calls, changes of the rate and payments on the days beside those on which something falls due."""
+    for number in range(first, first + 40):
+        agree(drawn(number))
+
+
+def agree(loan: Loan) -> None:
+    """The program's figures are those of the ledger."""
     heads, debts = arrears(loan)
-    statement = claimed(facts_of(loan))
+    statement = claimed(loan.facts())
     (account,) = statement.accounts
     assert account.heads == heads
     shown = [(str(d.number) if d.number else "a", d.principal, d.interest, d.penalty, d.compound) for d in account.dues]
@@ -157,7 +128,7 @@ def test_the_same_as_day_by_day(loan: Loan) -> None:
 @given(loans(paid=False))
 def test_rows(loan: Loan) -> None:
     """The same rows; principal parts add up, every row foots, the last balance is nil."""
-    statement = schedule(parse_case(as_tree(facts_of(loan)), TODAY), Rates())
+    statement = schedule(parse_case(as_tree(loan.facts()), TODAY), Rates())
     rows = statement.plans[0].numbered
     assert [(date.fromordinal(row.due), row.principal, row.interest, row.balance) for row in rows] == rows_of(loan)
     assert sum(row.principal for row in rows) == loan.principal
@@ -174,7 +145,7 @@ def test_who_pays_on_time_owes_nothing_more(loan: Loan) -> None:
         (due, principal + interest) for due, principal, interest, _ in rows_of(loan) if principal + interest
     ]
     loan.after = False
-    totals = claimed(facts_of(loan)).totals
+    totals = claimed(loan.facts()).totals
     assert (totals.penalty_interest, totals.compound_interest, totals.total, totals.surplus) == (0, 0, 0, 0)
 
 
@@ -185,7 +156,7 @@ def test_a_day_without_event_changes_nothing(loan: Loan, data: st.DataObject) ->
     day = data.draw(st.dates(loan.lent + timedelta(1), loan.until + timedelta(1)))
     if any(day == on for on, _ in loan.rates):
         return
-    facts = facts_of(loan)
+    facts = loan.facts()
     rate = [rate for start, rate in loan.rates if start <= day][-1]
     changes = [*facts.get("rate_changes", ()), {"from": day.isoformat(), "rate": f"{float(rate):.2f}%"}]
     assert claimed({**facts, "rate_changes": changes}).accounts[0].heads == claimed(facts).accounts[0].heads
@@ -196,7 +167,7 @@ def test_a_day_without_event_changes_nothing(loan: Loan, data: st.DataObject) ->
 def test_no_fen_bears_contract_and_penalty_interest_on_one_day(loan: Loan) -> None:
     """On no day do the bases of contract interest and of penalty interest come to more than the principal."""
     loan.payments, loan.grace = [], 0
-    statement = claimed(facts_of(loan))
+    statement = claimed(loan.facts())
     (account,) = statement.accounts
     lent = account.arrears.plan.principal
     spans = [(line.start, line.end, line.base) for line in statement.lines if line.kind in ("in-term", "penalty")]
@@ -218,7 +189,7 @@ def test_a_case_that_cannot_be_is_refused() -> None:
         {"paid_through": "4"},
     ):
         try:
-            claimed({**facts_of(loan), **wrong})
+            claimed({**loan.facts(), **wrong})
         except LprError:
             continue
         raise AssertionError(wrong)

@@ -1,0 +1,109 @@
+"""Where money goes that no debt is left for, or that comes before there is one; by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from lpr_calc.base.dates import Gauge
+from lpr_calc.base.text import Text
+from lpr_calc.engine.course import Course
+from lpr_calc.engine.receipts import Allocation, Receipt
+from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
+from lpr_calc.engine.walk import walk
+from lpr_calc.values.rate import SCALE
+
+FIRST = date(2022, 1, 3).toordinal()
+
+
+def debt(name: str, since: int, amount: int = 100, end: int = 100, percent: int = 0) -> Course:
+    """A debt of so many fen, due on the day it begins; days count from the first."""
+    begin = FIRST + since
+    rate = Rate(percent * SCALE, "year", Text("", ""), "")
+    track = Track("overdue", "due", (Span(begin, FIRST + end + 1, rate),))
+    flows = (Flow(begin, "lend", amount), Flow(begin, "due", amount))
+    return Course(Schedule(name, FIRST, FIRST + end, flows, (track,), Gauge("365")))
+
+
+def principal_of(balances: list[Any], _: Receipt) -> list[tuple[Any, str]]:
+    """Serve the principal of every debt, the oldest first."""
+    return [(balance, "principal") for balance in balances]
+
+
+def rows(courses: list[Course], paid: list[tuple[int, int]], **how: Any) -> list[tuple[int, str, int, int, int]]:
+    """Day, debt, amount, principal and surplus of every row."""
+    receipts = [Receipt(FIRST + day, amount) for day, amount in paid]
+    outcome = walk(courses, receipts, Allocation(**how))
+    return [(e.day - FIRST, e.loan_id, e.amount, e.principal, e.surplus) for e in outcome.entries]
+
+
+@pytest.mark.parametrize(("day", "name"), [(9, "1"), (10, "2"), (11, "2"), (19, "2"), (20, "3"), (21, "3")])
+def test_what_no_debt_is_left_for_stands_with_the_last_that_was_lent(day: int, name: str) -> None:
+    """Of everything paid on day 5, nothing is open of the first; later debts are not yet there, or paid to the fen."""
+    courses = [debt("1", 0), debt("2", 10), debt("3", 20)]
+    paid = [(5, 100), *[(at, 100) for at in (10, 20) if at <= day], (day, 7)]
+    *_, last = rows(courses, paid)
+    assert last == (day, name, 7, 0, 7)
+
+
+def test_before_any_debt_it_stands_with_the_last_of_all() -> None:
+    assert rows([debt("1", 10), debt("2", 20)], [(5, 7)]) == [(5, "2", 7, 0, 7)]
+
+
+class TestHeldUntilADebtComes:
+    """Served head by head, what is left waits and goes to the next debt on its first day."""
+
+    COURSES = (("1", 10), ("2", 20))
+
+    @pytest.mark.parametrize(
+        ("paid", "wanted"),
+        [
+            ([(5, 50), (15, 120)], [(10, "1", 50, 50, 0), (15, "1", 50, 50, 0), (20, "2", 70, 70, 0)]),
+            ([(2, 50), (5, 60)], [(10, "1", 50, 50, 0), (10, "1", 50, 50, 0), (20, "2", 10, 10, 0)]),
+            ([(10, 130)], [(10, "1", 100, 100, 0), (20, "2", 30, 30, 0)]),
+            (
+                [(10, 130), (20, 80)],
+                [(10, "1", 100, 100, 0), (20, "2", 30, 30, 0), (20, "2", 70, 70, 0), (20, "2", 10, 0, 10)],
+            ),
+            ([(19, 250)], [(19, "1", 100, 100, 0), (20, "2", 100, 100, 0), (20, "2", 50, 0, 50)]),
+        ],
+    )
+    def test_each_on_its_first_day(self, paid: list[Any], wanted: list[Any]) -> None:
+        assert rows([debt(*one) for one in self.COURSES], paid, serving=principal_of) == wanted
+
+    def test_to_the_last_day_of_any(self) -> None:
+        """A debt that ends later than the others is waited for as well."""
+        courses = [debt("1", 10, end=15), debt("2", 20, end=30)]
+        assert rows(courses, [(12, 130)], serving=principal_of) == [(12, "1", 100, 100, 0), (20, "2", 30, 30, 0)]
+
+    def test_costs_are_a_head(self) -> None:
+        """130 paid: 20 of costs, 100 of principal; 10 wait and are left over."""
+
+        def serving(balances: list[Any], _: Receipt) -> list[tuple[Any, str]]:
+            return [(balances[0], "costs"), (balances[0], "principal")]
+
+        courses = [debt("1", 0)]
+        outcome = walk(courses, [Receipt(FIRST + 1, 130)], Allocation(costs=((None, 20),), serving=serving))
+        first, last = outcome.entries
+        assert (first.amount, first.costs, first.interest, first.principal) == (120, 20, 0, 100)
+        assert first.heads == (("costs", 20), ("principal", 100))
+        assert (last.amount, last.surplus) == (10, 10)
+
+
+class TestRoundedAtEachPayment:
+    """36,500 fen at 1 % a year earn one fen a day; 18,250 half a fen."""
+
+    @pytest.mark.parametrize(("day", "owed"), [(1, 1), (2, 1), (3, 2), (99, 50), (100, 50)])
+    def test_what_has_accrued(self, day: int, owed: int) -> None:
+        """Half a fen is a whole one where something is paid on the way, and stays half a fen at the end."""
+        course = debt("1", 0, 18250, percent=1)
+        paid = Receipt(FIRST + day, 1, "principal")
+        outcome = walk([course], [paid], Allocation(rounds=True), True)
+        [row] = outcome.entries
+        accrued = Fraction(row.accrued, outcome.unit)
+        assert accrued == (owed if day < 100 else Fraction(100, 2))
+        alone = walk([course], [paid], Allocation(), True)
+        assert Fraction(alone.entries[0].accrued, alone.unit) == Fraction(day, 2)
