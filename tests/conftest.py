@@ -56,3 +56,11 @@ settings.load_profile("lpr-calc")
 os.environ["PYTHONPATH"] = python_path(*filter(None, [os.environ.get("PYTHONPATH")]))
 # No table that somebody updated on this machine may reach a test.
 os.environ["LPR_CALC_DATA"] = os.devnull
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let each worker take its share of the tests in their order, and steal from another once it is done: what a file
+    or a folder of tests computes once is computed by one of them.
+    """
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "worksteal"

@@ -13,7 +13,7 @@ import random
 import pytest
 
 from lpr_calc.engine.steps import earned
-from source import MODULES, tree
+from source import FILES, MODULES, tree
 
 MONEY = frozenset(("base", "principal", "amount", "owed", "interest", "lent", "fen"))
 RATE = frozenset(("rate", "value", "values", "twice", "rates", "product"))
@@ -91,7 +91,9 @@ def products(module: ast.Module) -> list[str]:
 
 
 def test_it_stands_where_it_is_listed_and_nowhere_else() -> None:
-    found = {module: sorted(some) for module in MODULES if (some := products(tree(module)))}
+    # A product without the blanks that the formatter puts around its sign there is none.
+    multiplying = [module for module in MODULES if " * " in FILES[module].read_text(encoding="utf-8")]
+    found = {module: sorted(some) for module in multiplying if (some := products(tree(module)))}
     assert found == {module: sorted(some) for module, some in {**WRITTEN_OUT, **THE_ONE}.items()}
 
 
