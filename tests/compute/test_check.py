@@ -37,7 +37,7 @@ def test_what_no_command_uses_is_said_and_refused_under_strict(tmp_path: Path) -
     assert code == 0
     assert out == (
         "a.yaml:3:51 loans[0].penalty: not used penalty: this kind of claim (private-lending) does not use it\n"
-        "a.yaml: 0 errors, 1 facts not used\n"
+        "a.yaml: 0 errors, 1 fact not used\n"
     )
     assert check(tmp_path, "--strict", a=text)[0] == 1
 
@@ -62,15 +62,15 @@ def test_a_loan_by_instalments_is_for_its_schedule_and_its_cost(tmp_path: Path) 
 def test_what_only_the_computation_refuses_is_wrong_too(tmp_path: Path) -> None:
     code, out, _ = check(tmp_path, a=RIGHT.replace("until: 2024", "until: 2019"))
     assert code == 1
-    assert "a.yaml: 1 errors, 0 facts not used" in out
+    assert "a.yaml: 1 error, 0 facts not used" in out
 
 
 def test_every_file_is_checked_however_many_are_broken(tmp_path: Path) -> None:
     code, out, err = check(tmp_path, a="principal: -5\n", b="- 1\n", c=RIGHT)
     assert (code, err) == (1, "")
     assert [line for line in out.splitlines() if "facts not used" in line] == [
-        "a.yaml: 1 errors, 0 facts not used",
-        "b.yaml: 1 errors, 0 facts not used",
+        "a.yaml: 1 error, 0 facts not used",
+        "b.yaml: 1 error, 0 facts not used",
         "c.yaml: 0 errors, 0 facts not used",
     ]
 

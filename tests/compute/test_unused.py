@@ -285,7 +285,7 @@ class TestReasons:
         assert self.told(plain, payments=[{"date": "2023-07-01", "amount": "5"}]) == {
             "payments 2023-07-01=5": "晚于计算截止日"
         }
-        assert self.told(plain, judgment=JUDGED) == {"judgment": "claim 不用它（judgment 用）"}
+        assert self.told(plain, judgment=JUDGED) == {"judgment": "计算利息用不到它（用它的命令：judgment）"}
         assert self.told(plain, conventions={"payment_day": "old"}) == {"conventions.payment_day": "没有抵充的还款"}
         assert self.told(of_kind("sale"), penalty="1.4") == {"penalty": "这一类型（买卖合同）不用它"}
 

@@ -229,7 +229,7 @@ def test_several_files_are_one_document() -> None:
     assert f"::error file={bomb},line=3,col=4,title=rates yaml-anchor::" in done.stdout
     assert (done.returncode, done.stderr) == (2, "")
     done = run(bomb, step, "--lang", "en")
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (2, f"{step}: 87 rows, 1 errors, 1 warnings")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (2, f"{step}: 87 rows, 1 error, 1 warning")
     assert done.stderr.startswith(f"error: {bomb}:3:4: ")
 
 

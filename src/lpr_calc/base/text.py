@@ -18,3 +18,8 @@ class Text(Record):
     def joined(self, more: Text) -> Text:
         """Return both, one after the other."""
         return Text(self.zh + more.zh, self.en + more.en)
+
+
+def counted(count: int, what: str) -> str:
+    """Return so many of something, in English: ``1 error``, ``2 errors``."""
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -312,6 +312,25 @@ def reason_of_day(day: int | None, looked: Looked) -> Text | None:
     return None
 
 
+_CALLED = {
+    "claim": "利息",
+    "compare": "各种口径",
+    "judgment": "判决的利息",
+    "limitation": "期限",
+    "fee": "诉讼费",
+    "plan": "和解方案",
+    "cap": "利率上限",
+    "schedule": "还款计划",
+    "cost": "综合成本",
+    "distribution": "分配",
+}
+"""What each command computes, in a Chinese sentence."""
+
+
+def _idle(command: str) -> str:
+    return f"计算{_CALLED.get(command, command)}用不到它"
+
+
 def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     """Say why a stated fact (``key`` as `Fact.key` has it) was not used."""
     part, _, inner = key.partition(".")
@@ -327,7 +346,7 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     if part not in COMMANDS.get(command, frozenset((part,))):
         home = _HOME.get(part, "")
         return Text(
-            f"{command} 不用它{f'（{home} 用）' if home and home != command else ''}",
+            f"{_idle(command)}{f'（用它的命令：{home}）' if home and home != command else ''}",
             f"{command} does not use it{f' ({home} does)' if home and home != command else ''}",
         )
     if key in ("payments[]", "costs[]", "demands[]", "obstacles[]", "judgment.costs[]"):
@@ -336,9 +355,9 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
             return late
     if command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE:
         other = "cost" if inner in _OF_COST else "claim"
-        return Text(f"{command} 不用它（{other} 用）", f"{command} does not use it ({other} does)")
+        return Text(f"{_idle(command)}（用它的命令：{other}）", f"{command} does not use it ({other} does)")
     if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
-        return Text(f"{command} 不用它", f"{command} does not use it")
+        return Text(_idle(command), f"{command} does not use it")
     of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")
     if of_rule and looked.kind in WORDS["kind"] and (inner or part) not in reads_of(looked.kind):
         name = WORDS["kind"][looked.kind][0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..base.text import Text
+from ..base.text import Text, counted
 from ..compute.check import Checked
 from ..render.data import dump
 from .annotations import annotation
@@ -41,7 +41,7 @@ def _text(found: Checked, lang: str) -> str:
     out.append(
         Text(
             f"{found.file}：{len(found.problems)} 个错误，{len(found.unused)} 项未使用",
-            f"{found.file}: {len(found.problems)} errors, {len(found.unused)} facts not used",
+            f"{found.file}: {counted(len(found.problems), 'error')}, {counted(len(found.unused), 'fact')} not used",
         ).say(lang)
     )
     return "\n".join(out) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_text
-from ..base.text import Text
+from ..base.text import Text, counted
 from ..rates.table import HUNDREDTH, Quote, RateTable
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
@@ -154,7 +154,7 @@ def _check_text(report: Report, name: str, lang: str) -> str:
     out.append(
         Text(
             f"{name}：{report.rows} 行，{report.errors} 个错误，{warnings} 个提示",
-            f"{name}: {report.rows} rows, {report.errors} errors, {warnings} warnings",
+            f"{name}: {counted(report.rows, 'row')}, {counted(report.errors, 'error')}, {counted(warnings, 'warning')}",
         ).say(lang)
     )
     return "\n".join(out) + "\n"
