@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hostile_files import MAIN, book, sheet
 from lpr_calc.batch.sheet_cells import Rows, SheetDay, SheetNumber, SheetPercent
 from lpr_calc.batch.workbook import Workbook
+from lpr_calc.cli import run
 
 
 def cells(path: Path, *elements: str, strings: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -105,3 +106,30 @@ def test_a_number_keeps_its_fifteen_digits(digits: int, shift: int) -> None:
     reader.style, reader.formats = "", []
     for text in (f"{value}", f"{value:e}"):
         assert Decimal(reader.figure(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("remarks", "paper", "across", "again"),
+    [
+        # About 130 characters, 250, 340, and so many that two pages stand side by side, each with the first columns.
+        (0, "9", 1, None),
+        (4, "9", 1, None),
+        (8, "8", 1, None),
+        (16, "8", 2, "A:D"),
+    ],
+)
+def test_a_wide_table_is_printed_so_that_it_can_be_read(
+    remarks: int, paper: str, across: int, again: str | None, tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    names = ["编号", "本金", "到期日", "计算至", *(f"备注{i}" for i in range(remarks))]
+    cells = ["1", "300000", "2020-08-31", "2023-06-30", *["二十五个字符的一句话哦哦"] * remarks]
+    (tmp_path / "in.csv").write_text(",".join(names) + "\n" + ",".join(cells) + "\n", encoding="utf-8")
+    assert run(["batch", str(tmp_path / "in.csv"), "-o", str(tmp_path / "o.xlsx"), "-q"]) == 0
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["结果"]
+    setup = sheet.page_setup
+    assert (str(setup.paperSize), int(setup.fitToWidth or 1), setup.orientation) == (paper, across, "landscape")
+    columns = str(sheet.print_title_cols or "").replace("$", "")
+    assert (columns or None) == again
+    assert sheet.print_title_rows == "$1:$1"

@@ -22,7 +22,15 @@ Summary = Sequence[tuple[str, str, str]]
 """What it says: a label, a value, and what that is (``money``, ``count``, ``day``, ``text``)."""
 
 _FORMATS = {"money": "#,##0.00", "count": "0", "rate": "0.00##"}
-_WIDTHS = {"wrap": 40, "long": 28, "money": 15, "day": 12, "count": 8, "rate": 9, "text": 12}
+_WIDEST = {"wrap": 40, "long": 28, "money": 18, "day": 11, "count": 12, "rate": 10, "text": 28}
+"""Characters of a column at most; it is as wide as what stands in it."""
+_NARROWEST = 6
+_PAPERS = ((9, 150), (8, 215))
+"""A4 and A3 on their side, and how many characters of ten points go across each."""
+_SMALLEST = 0.6
+"""To this part of its size a table may be made smaller to fit; a wider one goes on beside, below the same headings."""
+_REPEATED = 40
+"""Characters of the columns that stand again on every page of a table of several pages across."""
 _SHEET_ROWS = 1_048_576
 _CELL_CHARACTERS = 32_767
 
@@ -53,6 +61,8 @@ def write_sheets(part: str, target: str, tagged: bool = False, by_urgency: bool 
             book.close()
             os.unlink(target)
             raise
+        for sheet in sheets:
+            sheet.lay_out()
     if last:
         _summarise(book, last, formats, sheets[0].lang)
     book.close()
@@ -118,18 +128,42 @@ class _Sheet:
         self._begin()
 
     def _begin(self) -> None:
+        if self.count:
+            self.lay_out()
         self.count += 1
         sheet = self.book.add_worksheet(f"{self.title}{self.count}" if self.count > 1 else self.title)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        for column, (heading, kind) in enumerate(self.columns):
-            width = sum(1 if char.isascii() else 2 for char in heading) + 2
-            sheet.set_column(column, column, max(_WIDTHS[kind], min(width, 22)))
+        sheet.set_row(0, 27)
+        self.widths = []
+        for column, (heading, _) in enumerate(self.columns):
+            # A long heading stands in two lines.
+            width = _width(heading)
+            self.widths.append(max(_NARROWEST, width if width <= 10 else (width + 1) // 2 + 1))
             sheet.write_string(0, column, inert(heading), self.formats.head)
         self.sheet, self.row = sheet, 1
+
+    def lay_out(self) -> None:
+        """Settle the widths of the columns and the paper, when all rows are written."""
+        widths = [
+            min(width, max(_WIDEST[kind], _NARROWEST)) + 1
+            for width, (_, kind) in zip(self.widths, self.columns, strict=True)
+        ]
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+        across = sum(widths)
+        paper, characters = next(((p, c) for p, c in _PAPERS if across <= c / _SMALLEST), _PAPERS[-1])
+        self.sheet.set_paper(paper)
+        pages = -(-across * _SMALLEST // characters)
+        if pages > 1:
+            repeated = 0
+            while repeated < len(widths) and sum(widths[: repeated + 1]) <= _REPEATED:
+                repeated += 1
+            if repeated:
+                self.sheet.repeat_columns(0, repeated - 1)
+                pages = -(-(across + (pages - 1) * sum(widths[:repeated])) * _SMALLEST // characters)
+        self.sheet.fit_to_pages(int(pages), 0)
 
     def add(self, cells: Any, number: int) -> None:
         """Write one row; ``number`` is its line in the part. Raises LprError."""
@@ -151,6 +185,10 @@ class _Sheet:
         text = _plain(found)
         if not text:
             return
+        if column < len(self.widths) and self.widths[column] < (
+            width := _width(text) + len(text) // 4 * (kind == "money")
+        ):
+            self.widths[column] = width
         if not text.isascii():
             # A lone surrogate, which JSON can spell: no file can hold it.
             text = text.encode("utf-8", "backslashreplace").decode()
@@ -182,6 +220,13 @@ def _summarise(book: Any, said: Summary, formats: _Formats, lang: str) -> None:
             sheet.write_number(row, 1, Decimal(value), formats.numbers[kind])
         elif value:
             sheet.write_string(row, 1, inert(value), formats.plain)
+
+
+def _width(text: str) -> int:
+    """Characters across: one of Chinese is two; of several lines, the longest."""
+    if "\n" in text:
+        return max(map(_width, text.split("\n")))
+    return len(text) if text.isascii() else sum(1 if char.isascii() else 2 for char in text)
 
 
 def is_number(text: str) -> bool:
