@@ -231,7 +231,7 @@ def test_types_of_a_sheet(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     pytest.importorskip("xlsxwriter")
     book = openpyxl.Workbook()
-    book.active.append(["编号", "本金", "到期日", "计算至", "立案", "备注"])
+    book.active.append(["编号", "本金", "到期日", "计算至", "开庭日期", "备注"])
     book.active.append([7, 300000, date(2020, 8, 31), "2023-06-30", date(2024, 1, 2), "007"])
     book.save(tmp_path / "a.xlsx")
     assert run("a.xlsx", "-o", "out.xlsx", "-q", cwd=tmp_path).returncode == 0

@@ -82,6 +82,7 @@ def adjudged(rng: random.Random) -> list[tuple[str, str, str]]:
         for _ in range(rng.randrange(4))
     )
     stated = {
+        "id": rng.choice(["", "7"]),
         "judgment.number": rng.choice(["", "（2023）京0105民初1号"]),
         "judgment.principal": rng.choice(["300000", "300000", "12345.67", ""]),
         "judgment.date": rng.choice(["", "", near(effective, -40, 0)]),
@@ -127,6 +128,7 @@ def test_what_shows_in_the_figures_of_a_judgment_is_used(seed: int) -> None:
 def test_the_plainest_judgments_need_no_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sum, last day, interest, costs, a payment: nothing is computed a second time."""
     plain = {
+        "id": "7",
         "judgment.principal": "300000",
         "judgment.perform_by": "2023-12-21",
         "judgment.interest.rate": "LPR",

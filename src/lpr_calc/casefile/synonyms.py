@@ -161,7 +161,7 @@ ASKED: dict[str, tuple[str, ...]] = {
         "interest_from lent": "起算日 起算日期 起始日 开始日期",
         "until due": "截止日 截止日期 终止日 结束日期",
         "until interest_to": "interestthrough interestuntil asof asofdate cutoff cutoffdate enddate",
-        "filed accepted": "立案日期 立案日",
+        "filed accepted": "立案日期 立案日 立案 立案时间",
         "judgment.date until": "判决日期 判决日",
         "principal payments damages": "金额",
         "interest_limit rate overdue_rate": "利息",

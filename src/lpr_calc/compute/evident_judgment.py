@@ -11,7 +11,7 @@ from ..base.record import Record
 from .evident import NONE
 from .judgment_statement import JudgmentStatement
 
-_PLAIN = frozenset(["title", "creditor", "debtor", "judgment", "until", "payments"])
+_PLAIN = frozenset(["title", "loans[].id", "creditor", "debtor", "judgment", "until", "payments"])
 _PLAIN_INSIDE = frozenset(
     f"judgment.{key}" for key in ("principal", "interest", "perform_by", "effective", "date", "number", "costs")
 )
