@@ -12,7 +12,8 @@ from ..engine.balance import Balance
 from ..engine.receipts import Receipt, Serving
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome
-from ..law.arrears import ACCELERATED, PREPAID, UNDUE, Arrears, Debts, heads_in_order, is_due, is_prepaid, prepaid_debts
+from ..law.arrears import ACCELERATED, PREPAID, UNDUE, Arrears, Debts
+from ..law.arrears_order import heads_in_order, is_due, is_prepaid, prepaid_debts
 from ..law.choices import Choices
 from ..law.context import Context
 from ..law.rules import select
