@@ -13,8 +13,9 @@ from ..law.provision import provision
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
-from .data import notices_list, quote_dict, rates_dict, unused_list
+from .data import notices_list, rates_dict, unused_list
 from .notices import provision_text
+from .quotes import quote_dict
 
 SCHEMA = "lpr-calc/cap/1"
 

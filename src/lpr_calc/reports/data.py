@@ -12,11 +12,11 @@ from ..casefile.model import currency_of
 from ..compute.statement import LedgerRow, Line, RateSource, Statement
 from ..law.choices import Notice, Unused
 from ..law.provision import Ground, provision
-from ..rates.table import Quote
 from ..render.data import delimited, dump, safe_cell
 from ..values.rate import percent_text
 from .carried import carried
 from .currency import in_currency
+from .quotes import quote_dict
 
 SCHEMA = "lpr-calc/claim/1"
 
@@ -183,13 +183,6 @@ def _agreed_rate(line: Line) -> str | None:
     if not agreed:
         return None
     return percent_text(agreed[0].rate.value) if len(agreed) == 1 else agreed[0].rate.rule.en
-
-
-def quote_dict(quote: Quote | None) -> dict[str, str] | None:
-    """Return a quote as plain data; None stays None."""
-    if quote is None:
-        return None
-    return {"series": quote.series, "tenor": quote.tenor, "date": iso(quote.day), "value": quote.percent}
 
 
 def ledger_dict(row: LedgerRow, lang: str) -> dict[str, Any]:

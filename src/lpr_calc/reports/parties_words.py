@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..base.dates import zh_date
 from ..base.money import add_ratios, fen_plain
-from .persons import HEADS, ratio_text
+from .words import SCOPE, ratio_text
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
@@ -139,7 +139,7 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
     if one.loans:
         which += f"中{'、'.join(one.loans)}项下的部分"
     if one.scope:
-        which += f"中的{'、'.join(HEADS[head].zh for head in one.scope)}"
+        which += f"中的{'、'.join(SCOPE[head].zh for head in one.scope)}"
     if one.limit is not None and fact.limit_on == "principal":
         which += f"中本金{fen_plain(one.limit)}元及其利息"
     if one.loans or one.scope or fact.share:

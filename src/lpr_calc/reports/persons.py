@@ -7,22 +7,11 @@ from typing import Any
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.people import Ratio
 from ..compute.judgment_persons import HOW
 from ..compute.people import JudgmentPerson, Person, Persons, Recourse, Secured
 from ..compute.security import KINDS
 from ..law.guarantee import GuaranteeClock
-
-HEADS = {
-    "principal": Text("本金", "principal"),
-    "in-term": Text("期内利息", "in-term interest"),
-    "overdue": Text("逾期利息", "overdue interest"),
-    "penalty": Text("罚息", "penalty interest"),
-    "compound": Text("复利", "compound interest"),
-    "damages": Text("违约金", "damages"),
-    "fees": Text("其他费用", "fees"),
-    "costs": Text("实现债权的费用", "costs"),
-}
+from .words import SCOPE, ratio_text
 
 
 def persons_list(persons: Persons, lang: str) -> list[dict[str, Any]]:
@@ -141,7 +130,7 @@ def _day(day: int | None) -> str | None:
 def scope_text(one: Person, lang: str) -> str:
     """What a person answers for: heads, and a limit where there is one."""
     between, apart = ("、", "；") if lang == "zh" else (", ", "; ")
-    heads = between.join(HEADS[head].say(lang) for head in one.scope) or Text("全部", "all").say(lang)
+    heads = between.join(SCOPE[head].say(lang) for head in one.scope) or Text("全部", "all").say(lang)
     if one.loans:
         heads = f"{Text('借款', 'loan ').say(lang)}{between.join(one.loans)}{apart}{heads}"
     if one.share is not None:
@@ -154,12 +143,3 @@ def scope_text(one: Person, lang: str) -> str:
     if one.limit_on == "principal":
         said = Text(f"本金限 {limit} 及其利息", f"principal up to {limit} and what runs on it")
     return f"{heads}{apart}{said.say(lang)}"
-
-
-def ratio_text(share: Ratio) -> str:
-    """A share as percent where it has two decimals at most, else as it is: ``60%``, ``1/3``."""
-    part, whole = share
-    if (part * 10_000) % whole:
-        return f"{part}/{whole}"
-    hundredths = part * 10_000 // whole
-    return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"

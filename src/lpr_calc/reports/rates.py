@@ -13,7 +13,7 @@ from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
 from .annotations import annotation
-from .data import quote_dict
+from .quotes import quote_dict
 
 if TYPE_CHECKING:
     from ..rates.check import Finding, Report

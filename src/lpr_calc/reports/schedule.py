@@ -17,9 +17,10 @@ from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Notices, Pairs, Para, Table, fen, iso_day, whole, words
 from ..render.model import Part as Piece
 from ..values.rate import percent_text
-from .data import notices_list, provision_dict, quote_dict, rates_dict, unused_list
+from .data import notices_list, provision_dict, rates_dict, unused_list
 from .notices import notice_blocks
 from .parties_words import names_of
+from .quotes import quote_dict
 
 SCHEMA = "lpr-calc/schedule/1"
 

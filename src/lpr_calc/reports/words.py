@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base.text import Text
 from ..casefile.model import Case, void_of
+from ..casefile.people import Ratio
 
 KINDS = {
     "private-lending": Text("民间借贷", "private lending"),
@@ -186,3 +187,25 @@ def zh_number(n: int) -> str:
             else figures[tens // 10] + "十" + (figures[tens % 10] if tens % 10 else "")
         )
     return f"{figures[n // 100]}百{rest}"
+
+
+SCOPE = {
+    "principal": Text("本金", "principal"),
+    "in-term": Text("期内利息", "in-term interest"),
+    "overdue": Text("逾期利息", "overdue interest"),
+    "penalty": Text("罚息", "penalty interest"),
+    "compound": Text("复利", "compound interest"),
+    "damages": Text("违约金", "damages"),
+    "fees": Text("其他费用", "fees"),
+    "costs": Text("实现债权的费用", "costs"),
+}
+"""What of a debt somebody answers for."""
+
+
+def ratio_text(share: Ratio) -> str:
+    """A share as percent where it has two decimals at most, else as it is: ``60%``, ``1/3``."""
+    part, whole = share
+    if (part * 10_000) % whole:
+        return f"{part}/{whole}"
+    hundredths = part * 10_000 // whole
+    return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"
