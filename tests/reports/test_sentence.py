@@ -32,14 +32,15 @@ def claimed(items: list[str]) -> int:
     """What the numbered claims ask for, in fen: amounts outside brackets, and the last one of each bracket.
 
     A bracket says how interest is counted: its base is no claim, and what it comes to stands at its end
-    (``…暂计至…为3000元，扣除已付1000元后尚欠2000元``). A limit (``总额以不超过…元为限``) is no claim either.
+    (``…暂计至…为3000元，扣除已付1000元后尚欠2000元``). A limit (``总额以不超过…元为限``) is no claim either, nor is the
+    base of what runs on, where it stands without a bracket.
     """
     total = 0
     for item in items:
         if item.startswith("以上") or re.search(r"承担(连带清偿|保证)责任|优先受偿|（利息计至", item):
             # What further persons answer for, and with which property, is no further money.
             continue
-        item = re.sub(r"总额以不超过[\d.]+元为限", "", item)
+        item = re.sub(r"总额以不超过[\d.]+元为限|以(欠付利息)?[\d.]+元为基数", "", item)
         for bracket in re.findall(r"（([^（）]*)）", item):
             end = re.search(r"(?:为|尚欠)([\d.]+)元$", bracket)
             total += parse_amount(end[1]) if end else 0
