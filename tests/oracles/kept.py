@@ -5,8 +5,9 @@ figures are kept, as a digest, beside the facts of each matter, and the default 
 it can draw dozens. Where a digest differs, the oracle works the matter out again and every figure is compared.
 
 ``python tests/oracles/kept.py --write`` makes the file anew: the properties of the oracles' tests draw the matters, and
-those are kept that between them come the most often through every branch of the law and the engine. ``--figures`` has
-the oracles work out again what is kept, where they were taught more; ``--check`` only compares. All take minutes.
+those are kept that between them come the most often through every branch of the law and the engine. ``--banks`` chooses
+only the loans of banks anew, and takes a minute. Figures of what is kept already stay. ``--figures`` has the oracles
+work them out again, where they were taught more; ``--check`` only compares. These take minutes.
 """
 
 from __future__ import annotations
@@ -94,7 +95,6 @@ def drawn() -> Iterator[Any]:
     """Draw matters, each once: every property of the oracles' tests is run, and what it would compare is taken; loans
     of banks by their numbers.
     """
-    import oracle_bank
     import test_judgment
     import test_oracle
     import test_oracle_claims
@@ -117,6 +117,13 @@ def drawn() -> Iterator[Any]:
                     for given in [{mark.args[0]: value} for mark in marks for value in mark.args[1]] or [{}]:
                         test(instance, **given)
     yield from found.values()
+    yield from bank_loans()
+
+
+def bank_loans() -> Iterator[Any]:
+    """Draw loans of banks by their numbers."""
+    import oracle_bank
+
     yield from (oracle_bank.drawn(number) for number in range(BANK_LOANS))
 
 
@@ -162,21 +169,31 @@ def main() -> int:
         wrong = [matter for matter, figures in kept() if digest(SIDES[type(matter)].worked(matter)) != figures]
         sys.stdout.write(f"{len(wrong)} of {len(kept())} are another\n" + "".join(f"{each}\n" for each in wrong))
         return 1 if wrong else 0
+    known = {_row(matter): figures for matter, figures in kept()}
     if "--write" in sys.argv:
         every = list(drawn())
         found = chosen(every)
         sys.stderr.write(f"{len(every)} drawn, {len(found)} kept\n")
+    elif "--banks" in sys.argv:
+        loans = chosen(list(bank_loans()))
+        found = [matter for matter, _ in kept() if type(matter) is not type(loans[0])] + loans
+        sys.stderr.write(f"{BANK_LOANS} loans of banks drawn, {len(loans)} kept\n")
     elif "--figures" in sys.argv:
-        found = [matter for matter, _ in kept()]
+        found, known = [matter for matter, _ in kept()], {}
     else:
         sys.stderr.write(f"{__doc__}\n")
         return 2
     lines = []
     for matter in found:
-        row = [encoded(matter), digest(SIDES[type(matter)].worked(matter))]
-        lines.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        row = _row(matter)
+        figures = known.get(row) or digest(SIDES[type(matter)].worked(matter))
+        lines.append(f"[{row},{json.dumps(figures)}]\n")
     FILE.write_text("".join(lines), encoding="utf-8")
     return 0
+
+
+def _row(matter: Any) -> str:
+    return json.dumps(encoded(matter), ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":
