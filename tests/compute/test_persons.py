@@ -1007,6 +1007,14 @@ class TestBadInput:
                 {"guarantors": [{"name": "丁", "signed": "2022-01-01", "sued": "2025-03-03"}]},
                 "guarantors[0].sued: 只起诉一般保证人丁的，法院驳回起诉（担保制度解释 26 条 1 款）",
             ),
+            (
+                {"costs": [{"name": "律师费", "amount": "1", "borne_by": "庚"}]},
+                "costs[0]: “庚”不是本案当事人",
+            ),
+            (
+                {"bankruptcy": {"party": "己公司", "accepted": "2025-02-01"}},
+                "bankruptcy: “己公司”不是本案当事人",
+            ),
             ({"debtor": ["乙", "乙"]}, "debtor[1]: “乙”写了两次"),
             ({"debtor": [{"name": "乙、丙"}]}, "debtor[0]: “乙、丙”是几个人的名字"),
             ({"debtor": [{"name": "乙", "share": "60%"}, "丙"]}, "debtor[1]: 没有写明丙的份额"),
@@ -1029,6 +1037,14 @@ class TestBadInput:
             claim({**BASE, **facts}, today=TODAY)
         problem = caught.value.problems[0]
         assert f"{problem.where}: {problem.message.zh}" == message
+
+    def test_a_loan_that_was_not_read_is_not_missed(self) -> None:
+        """Who names a loan of a list that could not be read is not told that there is none."""
+        loans = [{"id": "A", "principal": "x", "due": "2025-01-10"}]
+        facts = {"debtor": "乙", "loans": loans, "guarantors": [{"name": "丁", "loans": "A"}]}
+        with pytest.raises(LprError) as caught:
+            claim({**facts, "payments": [{"date": "2025-02-01", "amount": "1", "loan": "A"}]}, today=TODAY)
+        assert [problem.where for problem in caught.value.problems] == ["loans[0].principal"]
 
     def test_a_bankrupt_who_looks_like_a_natural_person_is_told(self) -> None:
         """企业破产法 2条: enterprises alone."""

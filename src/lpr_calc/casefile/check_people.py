@@ -49,7 +49,7 @@ def check_people(case: Case, reader: People) -> None:
                 _named(payment.to, payment.where, known, reader)
     for cost in (*case.costs, *(case.judgment.costs if case.judgment is not None else ())):
         for name in cost.borne_by:
-            _named(name, "", known, reader)
+            _named(name, cost.where, known, reader)
     for release in case.releases:
         _named(release.party, release.where, known, reader)
         _not_creditor(release.party, release.where, case, reader)
@@ -110,7 +110,7 @@ def _check_bankruptcy(case: Case, known: dict[str, Party], reader: People) -> No
 
 def _check_guarantor(case: Case, one: Guarantor, ids: set[str], reader: People) -> None:
     for loan in one.loans:
-        if loan not in ids:
+        if loan not in ids and not reader.unread("loans"):
             reader.problems.append(
                 problem(
                     "guarantor-loan",

@@ -43,7 +43,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("扣除期间、时效障碍", "`judgment.suspended`、`obstacles` 下每一项"),
         ("A period left out", "each item of `judgment.suspended` and `obstacles`"),
     ),
-    "BANKRUPTCY": (("破产", "`bankruptcy` 下每一项"), ("Bankruptcy", "each item of `bankruptcy`")),
+    "BANKRUPTCY": (("破产", "`bankruptcy`，一项或列表"), ("Bankruptcy", "`bankruptcy`, one or a list")),
     **judgment.SECTIONS,
     "PLAN": (("还款计划", "`plan`"), ("A settlement by instalments", "`plan`")),
     "ACCOUNT": (("收款账户", "`account`"), ("The account to pay to", "`account`")),

@@ -136,7 +136,7 @@ MESSAGES = Messages(
         "guarantor-limit": Message(
             Text(
                 "{name}已付 {paid} 元，超过担保限额 {limit} 元（民法典 691 条）",
-                "{name} has paid {paid}, more than the limit of {limit} (691)",
+                "{name} has paid {paid}, more than the limit of {limit} (civil code 691)",
             ),
             Text("检查 limit 与他名下的还款（by）", "check limit and the payments by this guarantor"),
         ),
@@ -151,13 +151,15 @@ MESSAGES = Messages(
         "no-party/demand": Message(
             Text(
                 "催收对象“{name}”不是本案当事人：对谁主张，才及于谁的保证期间（民法典 693 条）",
-                "a demand on “{name}”, no party of this matter: it keeps the guarantee of whom it reached (693)",
+                "a demand on “{name}”, no party of this matter: it keeps the guarantee of whom it reached (civil code"
+                " 693)",
             )
         ),
         "no-party/payer": Message(
             Text(
                 "付款人“{name}”不是本案当事人（第三人代为清偿的不写 by，民法典 524 条）",
-                "“{name}” paid and is no party of this matter (leave out by: where a third person paid, 524)",
+                "“{name}” paid and is no party of this matter (leave out by: where a third person paid, civil code"
+                " 524)",
             )
         ),
         "creditor-owes": Message(

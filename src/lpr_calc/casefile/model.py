@@ -171,6 +171,7 @@ class Cost(Record):
     pay_to: str = ""
     day: Day | None = None
     borne_by: tuple[str, ...] = ()
+    where: str = ""
 
 
 class Resume(Record):

@@ -133,7 +133,7 @@ def _check_names(case: Case, reader: Reader) -> None:
             reader.problems.append(problem("loan-id-twice", loan.places.get("id", loan.where), id=loan.id))
             break
     for payment in case.payments:
-        if payment.loan and payment.loan not in ids:
+        if payment.loan and payment.loan not in ids and not reader.unread("loans"):
             reader.problems.append(
                 problem("payment-loan", payment.where, loan=payment.loan, ids=Text("、".join(ids), ", ".join(ids)))
             )

@@ -139,8 +139,9 @@ class Reader(People, Instalments, Papers):
                 facts.get("pay_to", ""),
                 facts.get("date"),
                 facts.get("borne_by", ()),
+                item.where,
             )
-            for facts, _ in self.items(node, keys.COST, ("name", "amount"))
+            for facts, item in self.items(node, keys.COST, ("name", "amount"))
         )
 
     def demands(self, node: Node) -> tuple[Demand, ...]:
@@ -269,10 +270,11 @@ class Reader(People, Instalments, Papers):
         )
 
     def bankruptcy(self, node: Node) -> tuple[Bankruptcy, ...]:
-        """Read whose petition for bankruptcy was accepted on which day (企业破产法 46)."""
+        """Read whose petition for bankruptcy was accepted on which day (企业破产法 46): one mapping, or a list."""
+        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
         return tuple(
             Bankruptcy(facts["accepted"], facts.get("party", ""), facts.get("stop_day", False), item.where)
-            for facts, item in self.items(node, keys.BANKRUPTCY, ("accepted",))
+            for facts, item in self.items(many, keys.BANKRUPTCY, ("accepted",))
         )
 
     def conventions(self, node: Node) -> dict[str, Any]:

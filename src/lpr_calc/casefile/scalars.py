@@ -46,6 +46,10 @@ class Scalars:
         """Say whether ``key`` of the mapping at ``where`` was there but could not be read."""
         return (key, where) in self._failed
 
+    def unread(self, key: str) -> bool:
+        """Say whether ``key`` could not be read somewhere: what names its entries cannot be held against it."""
+        return any(name == key for name, _ in self._failed)
+
     def fields(self, node: Node, section: Section) -> dict[str, Any]:
         """Read a mapping by its section; unknown, repeated and unreadable keys become Problems.
 

@@ -148,7 +148,7 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "evidence": lambda: _list("EVIDENCE"),
     "rollovers": lambda: _list("ROLLOVER"),
     "suspended": lambda: _list("SUSPENDED"),
-    "bankruptcy": lambda: _list("BANKRUPTCY"),
+    "bankruptcy": lambda: _one_or_list("BANKRUPTCY"),
     "items": lambda: _list("ITEM"),
     "parties": lambda: _named_one_or_list("PARTY"),
     "guarantors": lambda: _named_one_or_list("GUARANTOR"),

@@ -224,11 +224,15 @@ def _length(case: Case, one: Guarantor, mode: str, due: int, choices: Choices) -
             why = Text(f"约定至 {iso(agreed.last)}", f"agreed: to {iso(agreed.last)}")
             return 0, why, _old_or_new(signed, mode), 0
         # Such a period is no mistake of the case file: the law gives it its effect.
-        early = "civil-code/692" if signed is None or signed >= CODE else "guarantee-interp-2000/32"
+        new = signed is None or signed >= CODE
+        early = "civil-code/692" if new else "guarantee-interp-2000/32"
+        by = Text("民法典 692 条 2 款", "civil code 692(2)")
+        if not new:
+            by = Text("担保法解释 32 条 1 款", "interpretation of the guarantee law 32(1)")
         choices.note(
             "warning",
             "guarantee-period-early",
-            worded("guarantee-period-early", name=one.name, last=iso(agreed.last), due=iso(due)),
+            worded("guarantee-period-early", name=one.name, last=iso(agreed.last), due=iso(due), by=by),
             early,
             matters=True,
         )

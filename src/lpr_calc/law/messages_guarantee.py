@@ -27,9 +27,9 @@ GUARANTEES: dict[str, Message] = {
     ),
     "guarantee-period-early": Message(
         Text(
-            "{name}的保证期间约定至 {last}，不晚于主债务到期日 {due}：视为没有约定，为六个月",
+            "{name}的保证期间约定至 {last}，不晚于主债务到期日 {due}：视为没有约定，为六个月（{by}）",
             "{name}'s guarantee period ends on {last}, no later than the due date {due}: taken as not agreed, six"
-            " months",
+            " months ({by})",
         ),
     ),
     "guarantee-period-open": Message(
