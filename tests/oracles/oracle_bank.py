@@ -194,15 +194,19 @@ class Account:
         """Visit every day to the end."""
         loan, day = self.loan, self.loan.lent
         waiting = sorted(payment for payment in loan.payments if payment[0] <= loan.until)
-        later = DAY if loan.payment_day == "old" else 0 * DAY
+        later = loan.payment_day == "old"
         while day <= self.stop:
+            # The day of a payment still bears on the balance before it; on a day of settlement it is in time all the
+            # same.
+            while later and waiting and waiting[0][0] < day:
+                self.pay(*waiting.pop(0))
             if day - DAY in self.bills:
                 had = sum(self.paid[kind] for kind in self.compounding)
                 if not 0 < self.to_settle <= had:
                     self.billed = sum(self.accrued[kind] for kind in self.compounding)
             if day in self.bills:
                 self.to_settle = sum(self.accrued[kind] for kind in self.compounding)
-            while waiting and waiting[0][0] + later <= day:
+            while waiting and not later and waiting[0][0] <= day:
                 self.pay(*waiting.pop(0))
             if day < self.stop:
                 self.bear(day)
