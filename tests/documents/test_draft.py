@@ -67,7 +67,7 @@ class TestTheSampleTexts:
             "一、被告李某于本判决生效之日起十日内偿还原告张某借款本金300000元及利息（以300000元为基数，"
             "自2023年7月3日起至实际清偿之日止，"
             "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算）；\n二、驳回原告张某的其他诉讼请求。\n"
-        ) in said("claims", until="2023-07-31", **_loan())
+        ) in said("operative", until="2023-07-31", **_loan())
 
     def test_on_the_day_of_filing(self) -> None:
         """Interest from the day of suit, computed to that day: no figure yet, but it is claimed."""
@@ -361,7 +361,7 @@ def test_every_matter_gives_every_document(facts: dict[str, Any]) -> None:
         if kind == "form" and case.loans:
             total = parse_amount(re.findall(r"标的总额：([\d.]+)", rendered)[0])
             assert total == calculate(case, RATES).totals.total
-        if kind == "claims" and "以上第" in rendered:
+        if kind in ("claims", "complaint") and "以上第" in rendered:
             total = parse_amount(re.findall(r"项暂计([\d.]+)", rendered)[0])
             assert total == calculate(case, RATES).totals.total
         if kind in ("enforcement", "resume"):
@@ -537,7 +537,7 @@ class TestXlsx:
             totals = [Fraction(table.check[1], 100) for table in checked if table.check is not None]
             assert [Fraction(str(row[1])) for row in rows] == totals
             assert {row[3] for row in rows} == {0}
-        assert found or kind in ("evidence", "form", "log")
+        assert found or kind in ("evidence", "form", "log", "service")
 
     @staticmethod
     def check_cells(table: Any, sheet: Any) -> None:
@@ -877,7 +877,9 @@ class TestTheCommand:
             (
                 ("letter", ZHANG),
                 "错误：KIND: 值不可用（可用：reminder（友好提醒）、demand（催告函、律师函）、schedule（利息计算清单）、"
-                "claims（诉讼请求）、form（要素式起诉状、强制执行申请书的填写内容）、evidence（证据清单）、"
+                "claims（诉讼请求）、"
+                "complaint（民事起诉状）、answer（民事答辩状、答辩状）、preserve（财产保全申请书）、service（送达地址确认书）、"
+                "form（要素式起诉状、强制执行申请书的填写内容）、evidence（证据清单）、"
                 "plan（还款协议、执行和解协议）、log（催收记录表）、enforcement（强制执行申请书）、"
                 "resume（恢复执行申请书）、payoff（执行款结算表））\n用法见 lpr-calc draft --help\n",
             ),

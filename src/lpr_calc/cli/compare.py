@@ -15,14 +15,12 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..rates.series import Rates
+from ..reports.answer import why_interest, why_principal
 from ..reports.compare import answer_data, answer_document, answer_rows, compare_data, compare_document
 from ..reports.currency import in_currency
-from ..reports.verify import differing
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify.conventions import DIMENSIONS, base_of
-from ..verify.explain import explain
-from ..verify.instalments import base as base_
 from ..verify.instalments import by_instalments_in
 from ..verify.search import variants
 from . import output
@@ -237,9 +235,9 @@ def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang:
     principal, interest = _claimed(given, own_principal)
     reasons = {"principal": "", "interest": ""}
     if principal != own_principal:
-        reasons["principal"] = _why_principal(case, totals.principal, principal, own_principal).say(lang)
+        reasons["principal"] = why_principal(case, totals.principal, principal, own_principal).say(lang)
     if interest != own:
-        reasons["interest"] = _why_interest(
+        reasons["interest"] = why_interest(
             case, rates, principal if principal != own_principal else None, interest, lang
         )
     rows = answer_rows((principal, interest), (own_principal, own), reasons, lang)
@@ -274,57 +272,6 @@ def _claimed(given: dict[str, Any], own_principal: int) -> tuple[int, int]:
             total=fen_comma(total),
         )
     )
-
-
-def _why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:
-    """Say why the principal claimed is not what is left of it."""
-    if case.payments and claimed == lent:
-        return Text(
-            f"未扣除已还的本金 {fen_comma(lent - own)}",
-            f"the {fen_comma(lent - own)} of principal paid was not taken off",
-        )
-    kept = sum(loan.deducted for loan in case.loans)
-    if kept and claimed == own + kept:
-        return Text(
-            f"未扣除预先扣除的利息 {fen_comma(kept)}",
-            f"interest kept back up front, {fen_comma(kept)}, was not taken off",
-        )
-    return Text("未查明", "not found")
-
-
-def _why_interest(case: Case, rates: Rates, principal: int | None, interest: int, lang: str) -> str:
-    """Say what gives the interest claimed: the conventions or a slip, on our principal,
-    else on the one claimed (fen).
-    """
-    tries = [(case, "")]
-    if principal is not None and len(case.loans) == 1 and not case.loans[0].disbursed:
-        other = case._replace(loans=(case.loans[0]._replace(principal=principal, deducted=0),), payments=())
-        tries.append(
-            (
-                other,
-                Text(
-                    f"以本金 {fen_comma(principal)} 计算、未扣还款；",
-                    f"on {fen_comma(principal)}, no payment taken off; ",
-                ).say(lang),
-            )
-        )
-    stop = "；" if lang == "zh" else "; "
-    for tried, said in tries:
-        found = explain(tried, rates, interest)
-        reasons = [slip.text.say(lang) for slip in found.slips[:2] if slip.departures == found.slips[0].departures]
-        if found.matches:
-            best = found.matches[0]
-            # The row of the form says already that it is interest, and what is still owed of it.
-            reasons.append(
-                differing(
-                    best._replace(item="interest") if best.item == "interest_after" else best,
-                    base_(case),
-                    lang,
-                )
-            )
-        if reasons:
-            return said + stop.join(reasons)
-    return ""
 
 
 def _amount(option: str, given: dict[str, Any], default: int = 0) -> int:

@@ -16,6 +16,7 @@ from ..compute.statement import Statement
 from ..law.choices import unused_text
 from ..reports.data import unused_list
 from ..values.date import parse_date
+from ..values.text import shown
 from ..values.textfile import refuse_endless
 from ..values.tree import Node, text_node
 from . import output
@@ -31,7 +32,8 @@ problem = problems_of(__name__)
 
 _HELP = Text(
     """写出文书，数字与 claim、judgment 在同一天的结果逐分相同。KIND：reminder 提醒、demand 催告函（案件写明律师的为律师函）、
-    schedule 利息计算清单、claims 诉讼请求、form 要素式表格的填写内容、evidence 证据清单、plan 还款协议、log 催收记录表、
+    schedule 利息计算清单、claims 诉讼请求（--form 主文：判决主文形式）、complaint 民事起诉状、form 要素式表格的填写内容、answer 答辩状、
+    preserve 财产保全申请书、service 送达地址确认书、evidence 证据清单、plan 还款协议、log 催收记录表、
     enforcement 强制执行申请书、resume 恢复执行申请书、payoff 执行款结算表。-o 文件.docx、.xlsx（表格）、.md、.html、.txt；默认打印文字。
     缺少的事实在文书里标为【待补充：…】并列在标准错误上，--strict 则拒绝。
 
@@ -41,8 +43,8 @@ _HELP = Text(
       lpr-calc draft demand examples/wang-v-li.yaml --until 2024-05-31 --pay-by 2024-06-15 -o 催告函.docx
       lpr-calc draft schedule examples/wang-v-li.yaml -o 利息计算清单.xlsx""",  # noqa: E501 -- as it is printed
     """Write a document whose figures equal those of claim or judgment on the same day. KIND: reminder, demand (a lawyer's
-    letter where the case names a lawyer), schedule, claims, form (values for the official forms), evidence, plan, log,
-    enforcement, resume, payoff. -o FILE.docx, .xlsx (tables), .md, .html, .txt; text on standard output by default. Documents are
+    letter where the case names a lawyer), schedule, claims (--form operative: as an operative part), complaint, form (values for
+    the official forms), answer, preserve, service, evidence, plan, log, enforcement, resume, payoff. -o FILE.docx, .xlsx (tables), .md, .html, .txt; text on standard output by default. Documents are
     Chinese. What is missing is marked 【待补充：…】 and listed on standard error; --strict refuses it.
 
     \b
@@ -56,7 +58,11 @@ _LARGEST_FORM = 20_000_000
 _ALSO = {
     **dict.fromkeys(("提醒", "提醒函", "还款提醒"), "reminder"),
     **dict.fromkeys(("清单", "利息清单", "计算清单"), "schedule"),
+    **dict.fromkeys(("起诉状", "民事诉状"), "complaint"),
     **dict.fromkeys(("要素式起诉状", "要素式", "表格"), "form"),
+    **dict.fromkeys(("保全", "保全申请", "保全申请书", "财产保全", "财产保全申请"), "preserve"),
+    **dict.fromkeys(("送达地址", "地址确认书", "送达确认书"), "service"),
+    "答辩": "answer",
     "证据": "evidence",
     **dict.fromkeys(("和解协议", "还款计划"), "plan"),
     "催收记录": "log",
@@ -76,8 +82,25 @@ _OWN: dict[str, tuple[str, Text]] = {
         "FILE",
         Text("form：填进这个 .docx 表格，不改它的格式", "form: fill this .docx, leaving its layout"),
     ),
+    "--form": (
+        "FORM",
+        Text(
+            "claims：请求（默认）或 主文（判决主文形式）",
+            "claims: claims (default) or operative (as an operative part)",
+        ),
+    ),
     "--font": ("NAME", Text("正文字体（默认仿宋）", "body font (default 仿宋)")),
 }
+
+_NOTE = Text(
+    "文末加一行：数额由计算程序按所列条文计算，未使用生成式人工智能",
+    "add a line: computed by a program from the articles cited, without generative AI",
+)
+_FORMS = {
+    **dict.fromkeys(("请求", "诉讼请求", "claims"), "claims"),
+    **dict.fromkeys(("主文", "判决主文", "判决主文形式", "operative"), "operative"),
+}
+"""What ``--form`` may be, and the paper it makes of the claims."""
 
 
 def build(lang: str) -> click.Command:
@@ -92,6 +115,7 @@ def build(lang: str) -> click.Command:
         click.Argument(["kind"], type=Words(KINDS, _ALSO)),
         click.Argument(["case"], required=False),
         *own,
+        click.Option(["--note-computed"], is_flag=True, help=_NOTE.say(lang)),
         *terms_options(lang),
         *claim_options(lang),
         *common_options(lang, views=False),
@@ -101,7 +125,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Write the document; notes and what is missing go to standard error. Raises LprError."""
-    from ..documents.build import draft
+    from ..documents.build import draft, with_note
 
     format_ = output.document_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
@@ -113,16 +137,31 @@ def run(given: dict[str, Any], lang: str) -> int:
     tree, font = with_user_file(stated, single("--font", given), given["quiet"], lang)
     case = parse_case(tree, today, loans_needed=False)
     days = tuple(_day(text, today) for text in given[dest("--payoff")])
-    made = draft(given["kind"], case, rates_of(given["rates"], carried=True), given["strict"], days)
+    kind = _claims_form(given)
+    made = draft(kind, case, rates_of(given["rates"], carried=True), given["strict"], days)
     template = single("--template", given)
     if template is not None:
         _fill(template, made, given)
     else:
         document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
+        document = with_note(document) if given["note_computed"] else document
         output.save(document, format_, given["output"], font or "仿宋")
     if not given["quiet"]:
         _tell(made, lang)
     return 0
+
+
+def _claims_form(given: dict[str, Any]) -> str:
+    """The paper that is meant: ``--form`` makes another of the claims. Raises LprError."""
+    kind: str = given["kind"]
+    text = single("--form", given)
+    if text is None:
+        return kind
+    if kind != "claims":
+        raise LprError(problem("option-unused/claims", "--form"))
+    if text not in _FORMS:
+        raise LprError(problem("word-unknown/claims-form", "--form", text=shown(text)))
+    return _FORMS[text]
 
 
 def _tell(made: Draft, lang: str) -> None:

@@ -331,6 +331,13 @@ MESSAGES = Messages(
             Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from"),
             Text("在案件文件写 loans:", "state loans: in the case file"),
         ),
+        "option-unused/claims": Message(
+            Text("只用于 draft claims", "goes with draft claims only"), Text("去掉它", "leave it out")
+        ),
+        "word-unknown/claims-form": Message(
+            Text("没有“{text}”这种形式", "there is no form “{text}”"),
+            Text("可用：请求、主文", "one of: claims, operative"),
+        ),
         "option-unused/claim-only": Message(
             Text("不适用于 --judgment", "does not go with --judgment"), Text("去掉它", "leave it out")
         ),

@@ -6,9 +6,9 @@ from ..base.money import fen_plain
 from ..casefile.model import Resume, mediated
 from ..casefile.people import Guarantor, Party
 from ..compute.judgment_statement import JudgmentStatement
-from ..compute.people import Person
+from ..compute.people import JudgmentPerson
 from ..compute.plan import PlanStatement
-from ..render.model import Blanks, Document, Para, Part
+from ..render.model import Blanks, Document, Para, Part, Table
 from ..reports.parties_words import limit_text
 from ..reports.plan import confirmed, default, instalments_table, schedule
 from ..reports.words import zh_number
@@ -41,7 +41,11 @@ def agreement(statement: PlanStatement) -> Document:
             parts += agent_lines(case.agents, blanks, special=True)
     several = len(signers) > 2
     parts.append(Para(_preamble(statement, several, blanks)))
-    clauses = [Para(confirmed(statement)), Para(schedule(statement)), instalments_table(statement)]
+    clauses: list[Para | Table] = [
+        Para(confirmed(statement)),
+        Para(schedule(statement)),
+        instalments_table(statement),
+    ]
     clauses += [Para(text) for text in _after(statement, several, len(signers), blanks)]
     numbers = iter(_NUMBERS)
     for clause in clauses:
@@ -124,7 +128,7 @@ def _goes_on(one: Guarantor, how: str) -> str:
     )
 
 
-def _ordered(one: Person | None) -> str:
+def _ordered(one: JudgmentPerson | None) -> str:
     """How far the judgment holds a guarantor liable."""
     if one is None:
         return "原保证范围内"

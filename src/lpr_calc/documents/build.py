@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case
@@ -17,26 +17,35 @@ from ..compute.statement import Statement
 from ..compute.usage import Looked
 from ..law.choices import Notice, Unused
 from ..rates.series import Rates
-from ..render.model import Document
+from ..render.model import Document, Para
 from ..reports.currency import in_currency
 from .agreement import agreement
-from .claims import claims
+from .answer import answer, heads_of
+from .claims import claims, operative
+from .complaint import complaint
 from .debts import is_due
 from .enforcement import enforcement, payoff
 from .form import form
 from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import evidence, log
+from .preserve import preserve, preserving, stage_of
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
+from .service import service
 from .timing import AT_SUIT, as_of_suit, is_early, time_is_over
 
 problem = problems_of(__name__)
+worded = words_of(__name__)
 
 KINDS = {
     "reminder": Text("友好提醒", "a friendly reminder"),
     "demand": Text("催告函、律师函", "the demand, or a lawyer's letter"),
     "schedule": Text("利息计算清单", "the schedule of interest"),
     "claims": Text("诉讼请求", "the claims of the complaint"),
+    "complaint": Text("民事起诉状", "the complaint as a text"),
+    "answer": Text("民事答辩状、答辩状", "the defendant's answer"),
+    "preserve": Text("财产保全申请书", "the application for preservation"),
+    "service": Text("送达地址确认书", "the address for service"),
     "form": Text("要素式起诉状、强制执行申请书的填写内容", "values for the official forms"),
     "evidence": Text("证据清单", "the list of evidence"),
     "plan": Text("还款协议、执行和解协议", "the agreement on instalments"),
@@ -72,6 +81,8 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
     looked = Looked("draft", statement.kind if isinstance(statement, Statement) else "", until)
     unused = unused_of(case, lambda c: _make(kind, c, rates, False, days), made, looked)
     made = made._replace(unused=unused)
+    if kind == "answer":
+        made = _reasoned(made, rates)
     if isinstance(made.statement, Statement):
         made = made._replace(document=in_currency(made.document, made.statement.case))
     if strict and made.document.missing:
@@ -79,7 +90,22 @@ def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple
     return made
 
 
+_COMPUTED = "所列数额由计算程序按所引条文计算，未使用生成式人工智能。"
+
+
+def with_note(document: Document) -> Document:
+    """A document that says how its figures were made (compare 法发〔2026〕10号 19条)."""
+    note = Para(_COMPUTED, "note")
+    if document.annex:
+        return document._replace(annex=(*document.annex, note))
+    return document._replace(parts=(*document.parts, note))
+
+
 def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
+    if kind == "service":
+        return Draft(service(case), (), None)
+    if kind == "preserve":
+        return _preserve(case, rates, strict)
     if kind == "resume":
         case, later = _after_judgment(case)
         judged = judge(case, rates, strict)
@@ -112,7 +138,7 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     case, early = as_of_suit(case) if kind in AT_SUIT else (case, early)
     statement = calculate(case, rates, strict)
     totals = statement.totals
-    if kind in ("reminder", "demand", "claims", "form") and not (
+    if kind in ("reminder", "demand", "claims", "operative", "complaint", "form") and not (
         totals.principal_after or totals.interest_after or totals.costs_after
     ):
         raise _nothing_owed(statement.until)
@@ -146,8 +172,56 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         if judged_too is not None and is_early(judged_too.judgment, judged_too.until):
             judged_too = None  # its time is not over: no application yet
         return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
-    makers = {"schedule": schedule, "claims": claims, "evidence": evidence}
+    if kind == "answer":
+        return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
+    makers = {
+        "schedule": schedule,
+        "claims": claims,
+        "operative": operative,
+        "complaint": complaint,
+        "evidence": evidence,
+    }
     return Draft(makers[kind](statement), tuple(notices), statement)
+
+
+def _reasoned(made: Draft, rates: Rates) -> Draft:
+    """An answer with what gives the figures that the plaintiff claims: looked for once, it takes a search."""
+    from ..reports.answer import why_interest, why_principal
+
+    statement = made.statement
+    assert isinstance(statement, Statement)
+    totals = statement.totals
+
+    def why(principal: int, interest: int) -> tuple[str, str]:
+        own, said = totals.principal_after, ("", "")
+        if principal != own:
+            found = why_principal(statement.case, totals.principal, principal, own).zh
+            said = ("" if found == "未查明" else found, "")
+        if interest != totals.interest_after:
+            other = principal if principal != own else None
+            said = (said[0], why_interest(statement.case, rates, other, interest, "zh"))
+        return said
+
+    return made._replace(document=answer(statement, heads_of(statement, why)))
+
+
+def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
+    """The application for preservation: of the judgment after it, else of the claim on the day."""
+    when = stage_of(case)
+    stated = case.preserve is not None and bool(case.preserve.when)
+    told: tuple[Notice, ...] = ()
+    if when == "after":
+        source: Statement | JudgmentStatement = judge(case, rates, strict)
+    else:
+        case, told = as_of_suit(case)
+        source = calculate(case, rates, strict)
+    if not source.totals.total:
+        raise _nothing_owed(source.until)
+    found = preserving(source, when)
+    notices = [*source.notices, *told]
+    if not stated:
+        notices.append(Notice("assumption", "preserve-when", worded(f"preserve-when/{when}")))
+    return Draft(preserve(source, found), tuple(notices), source)
 
 
 def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Cost, Loan, Portion
+from ..casefile.people import Party
 from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
@@ -107,3 +108,14 @@ def cost_names(costs: tuple[Cost, ...]) -> str:
 def lends(statement: Statement) -> bool:
     """Whether money was lent; else a price or another sum is owed."""
     return statement.kind in LOANS
+
+
+def defendants(statement: Statement) -> list[Party]:
+    """Who is sued: the debtors who were not released, the guarantors who can still be sued, owners of security."""
+    case = statement.case
+    people = statement.persons.people if statement.persons is not None else ()
+    gone = {one.name for one in people if one.released or one.expired}
+    sued = [*case.debtors, *(one.party for one in case.guarantors)]
+    known = {party.name for party in sued}
+    owners = dict.fromkeys(one.owner for one in case.security if one.owner and one.owner not in known)
+    return [party for party in sued if party.name not in gone] + [Party(name) for name in owners]

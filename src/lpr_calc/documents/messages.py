@@ -42,6 +42,28 @@ MESSAGES = Messages(
             Text("付款期限 {pay_by} 不晚于 {until}", "the last day to pay, {pay_by}, is not after {until}"),
             Text("写更晚的日期，或用 --until 提前计算日", "state a later day, or compute to an earlier --until"),
         ),
+        "preserve-amount": Message(
+            Text("保全金额 {amount} 超过请求的 {claim}", "{amount} to be preserved is more than the {claim} claimed"),
+            Text(
+                "写不超过请求数额的 amount（民诉法 105 条：保全限于请求的范围）",
+                "state an amount within the claim (Civil Procedure Law art. 105)",
+            ),
+        ),
+        "preserve-when/after": Message(
+            Text(
+                "未写明阶段：已有判决，按判决后、申请执行前写",
+                "the stage is not stated: after the judgment, which is there",
+            )
+        ),
+        "preserve-when/before": Message(
+            Text(
+                "未写明阶段：没有起诉日，按诉前保全写",
+                "the stage is not stated: before the suit, no day of which is known",
+            )
+        ),
+        "preserve-when/in": Message(
+            Text("未写明阶段：已起诉，按诉讼中保全写", "the stage is not stated: in the suit, which was brought")
+        ),
         "resume-early": Message(
             Text(
                 "和解协议约定履行至 {last_day}，{until} 尚未届满，也没有写明违约",

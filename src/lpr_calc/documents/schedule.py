@@ -54,8 +54,7 @@ def schedule(statement: Statement) -> Document:
         parts.append(ledger_table(statement, "zh"))
     elif statement.ledger:
         parts += ledger_parts(statement)
-    parts.append(_summary(statement))
-    parts += [Para(text, "plain") for text in _closing(statement)]
+    parts += summary_parts(statement)
     parts += signature("原告", case.creditors, blanks)
     if annex:
         annex.insert(0, Para("附件：还款计划表", "title"))
@@ -151,6 +150,11 @@ def sums_table(rows: list[tuple[str, int]], name: str, total: int) -> Table:
     cells = tuple((words(title), fen(amount)) for title, amount in rows)
     foot = (words(name), fen(total, "SUM({amount^}:{amount$})"))
     return Table("汇总", columns, cells, foot, ("amount", total))
+
+
+def summary_parts(statement: Statement) -> list[Part]:
+    """Table C of a claim with its total in capitals and what a day adds."""
+    return [_summary(statement), *(Para(text, "plain") for text in _closing(statement))]
 
 
 def _summary(statement: Statement) -> Table:

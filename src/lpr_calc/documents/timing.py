@@ -15,7 +15,7 @@ from ..law.choices import Notice
 problem = problems_of(__name__)
 worded = words_of(__name__)
 
-AT_SUIT = ("claims", "complaint", "form", "evidence", "preserve", "answer")
+AT_SUIT = ("claims", "operative", "complaint", "form", "evidence", "answer")
 """Papers of the suit: after a judgment they are drafted as of the day it was brought."""
 
 

@@ -1,0 +1,141 @@
+"""民事起诉状 as a text (2016 samples 181, 187): a party may hand it in beside the element form, or instead of it."""
+
+from __future__ import annotations
+
+from ..base.dates import zh_date
+from ..base.money import fen_plain
+from ..casefile.model import Loan
+from ..compute.statement import Statement
+from ..law.register import read_register
+from ..render.model import Blanks, Document, Para, Part
+from ..reports.parties_words import limit_text, names_of
+from ..reports.sentence import claims_of
+from ..values.rate import RateTerm, percent_short
+from .debts import contracts, defendants
+from .letters import facts, figures, guarantee_words
+from .people import agent_lines, party_lines, signature
+from .schedule import ledger_parts, lines_parts, summary_parts
+
+
+def named(statement: Statement) -> tuple[Statement, Blanks]:
+    """The statement with marks for parties without a name, which claims speak of; and what is missing."""
+    blanks = Blanks()
+    case = statement.case
+    for party, name in ((case.creditor, "原告姓名或名称"), (case.debtor, "被告姓名或名称")):
+        blanks.fill(party.name, name)
+    case = case._replace(
+        creditor=case.creditor._replace(name=case.creditor.name or "【待补充：原告姓名或名称】"),
+        debtor=case.debtor._replace(name=case.debtor.name or "【待补充：被告姓名或名称】"),
+    )
+    return statement._replace(case=case), blanks
+
+
+def complaint(statement: Statement) -> Document:
+    """The complaint: parties, claims, facts and reasons, evidence, court, copies; the schedule is annexed."""
+    case, sued = statement.case, defendants(statement)
+    said, blanks = named(statement)
+    parts: list[Part] = [Para("民事起诉状", "title")]
+    for party in case.creditors:
+        parts += party_lines("原告", party, blanks)
+    parts += agent_lines(case.agents, blanks)
+    for party in sued:
+        parts += party_lines("被告", party, blanks)
+    for party in case.third:
+        parts += party_lines("第三人", party, blanks)
+    parts += [Para("诉讼请求", "heading"), *(Para(text) for text in claims_of(said))]
+    parts.append(Para("事实和理由", "heading"))
+    parts += [Para(text) for text in _facts(said, blanks)]
+    parts.append(Para("证据和证据来源，证人姓名和住所", "heading"))
+    parts.append(Para("详见所附证据清单。"))
+    parts += [Para("此致"), Para(blanks.fill(case.court, "管辖法院"), "plain")]
+    parts += signature("起诉人", case.creditors, blanks)
+    copies = len(sued) + len(case.third)
+    schedule = "、利息计算清单" if statement.lines else ""
+    parts.append(Para(f"附：本起诉状副本{copies}份、证据清单{schedule}", "note"))
+    annex: tuple[Part, ...] = ()
+    if statement.lines:
+        annex = (Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right"), *annexed(statement))
+    return Document("complaint", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def annexed(statement: Statement) -> list[Part]:
+    """The tables of a schedule without its title and signature."""
+    ledger = ledger_parts(statement) if statement.ledger and not statement.accounts else []
+    return [*lines_parts(statement), *ledger, *summary_parts(statement)]
+
+
+def _facts(statement: Statement, blanks: Blanks) -> list[str]:
+    """What was agreed, given and paid, what is open, who answers beside the debtor, and the law."""
+    case = statement.case
+    creditors, debtors = names_of(case)
+    plaintiff, defendant = f"原告{creditors}", f"被告{debtors}"
+    free = case.form_text.facts if case.form_text is not None else ""
+    said = [free] if free else []
+    said.append(facts(statement, defendant, plaintiff, blanks))
+    rates = _agreed(contracts(statement))
+    said += [rates] if rates else []
+    said += _secured(statement)
+    asked = [
+        f"{zh_date(one.day)}{f'以{one.method}' if one.method else ''}向{one.to or debtors}催收"
+        for one in case.demands
+        if one.event == "demand" and one.day <= statement.until
+    ]
+    said += [f"原告于{'；'.join(asked)}。"] if asked else []
+    said.append(figures(statement, defendant))
+    cited = cited_words(statement)
+    said.append(f"原告依据{cited}，诉至贵院，请依法判如所请。" if cited else "原告诉至贵院，请依法判如所请。")
+    return said
+
+
+def _agreed(loans: list[Loan]) -> str:
+    """The rates that were agreed, loan by loan."""
+    found = []
+    for loan in loans:
+        terms = ((loan.rate, "期内利率"), (loan.overdue_rate, "逾期利率"), (loan.damages, "违约金"))
+        told = [f"{name}为{_rate(term)}" for term, name in terms if isinstance(term, RateTerm)]
+        told += [f"违约金为{fen_plain(loan.damages)}元"] if isinstance(loan.damages, int) and loan.damages else []
+        told += ["不计期内利息"] if loan.free else []
+        if told:
+            found.append(f"{f'{loan.id}' if len(loans) > 1 else ''}约定{'、'.join(told)}")
+    return f"{'；'.join(found)}。" if found else ""
+
+
+def _rate(term: RateTerm) -> str:
+    if term.kind != "fixed":
+        return term.text
+    unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[term.unit]
+    return f"{unit}{percent_short(term.value)}"
+
+
+def _secured(statement: Statement) -> list[str]:
+    """Guarantees and rights in rem, each with its day and what bounds it."""
+    case, found = statement.case, []
+    people = statement.persons.people if statement.persons is not None else ()
+    how = {one.name: one.how for one in people}
+    for one in case.guarantors:
+        signed = f"{zh_date(one.signed)}，" if one.signed is not None else ""
+        bound = f"（{limit_text(one)}）" if limit_text(one) else ""
+        mode = how.get(one.name, one.mode)
+        if mode == "joined":
+            found.append(f"{signed}被告{one.name}加入上述债务{bound}。")
+        elif mode != "void":
+            found.append(f"{signed}被告{one.name}为上述债务提供{guarantee_words(mode)}{bound}。")
+    for right in case.security:
+        if right.kind not in ("mortgage", "pledge"):
+            continue
+        kind = "抵押" if right.kind == "mortgage" else "质押"
+        registered = f"，于{zh_date(right.registered)}办理登记" if right.registered is not None else ""
+        number = f"（{right.certificate}）" if right.certificate else ""
+        owner = right.owner or case.debtor.name
+        found.append(f"{owner}以{right.property or '其财产'}为上述债务设定{kind}{registered}{number}。")
+    return found
+
+
+def cited_words(statement: Statement) -> str:
+    """``《中华人民共和国民法典》第六百七十五条、第六百七十六条``: what the lines and what runs on rest on."""
+    keys = dict.fromkeys(key for line in (*statement.lines, *statement.ahead) for key in line.provisions)
+    found: dict[str, list[str]] = {}
+    known = read_register().by_id
+    for entry in (known[key] for key in keys):
+        found.setdefault(entry.instrument, []).append(entry.article)
+    return "，".join(f"《{name}》{'、'.join(dict.fromkeys(articles))}" for name, articles in found.items())

@@ -1,0 +1,158 @@
+"""财产保全申请书 (2016 samples 113, 126; 财产保全规定 1, 5条): who, what sum, which property, why, which security."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..base.dates import zh_date
+from ..base.errors import LprError, problems_of
+from ..base.money import fen_comma, fen_plain
+from ..base.record import Record
+from ..casefile.model import Case
+from ..casefile.papers import Preserve
+from ..casefile.people import Party
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.statement import Statement
+from ..law.fee import court_fee
+from ..render.model import Blanks, Document, Para, Part
+from ..reports.sentence import claims_of
+from ..values.capitals import capitals
+from .debts import defendants
+from .enforcement import executed
+from .letters import facts
+from .people import agent_lines, instrument, party_lines, signature
+
+problem = problems_of(__name__)
+
+_RENUMBERED = date(2022, 1, 1).toordinal()
+"""Since then 民事诉讼法 103 to 105条; before it 100 to 102条."""
+_ARTICLES = {
+    True: ("第一百零三条", "第一百零四条", "第一百零五条"),
+    False: ("第一百条", "第一百零一条", "第一百零二条"),
+}
+_LAW = "《中华人民共和国民事诉讼法》"
+_RULES = "《最高人民法院关于人民法院办理财产保全案件若干问题的规定》"
+
+
+class Preserving(Record):
+    """What an application comes to: the stage (``before``, ``in`` the suit, ``after`` the judgment), the claim on the
+    day, the amount to be preserved, its fee, and the most that is to be secured; all fen.
+    """
+
+    when: str
+    claim: int
+    amount: int
+    fee: int
+    security: int
+
+
+def stage_of(case: Case) -> str:
+    """The stage of an application: as stated, else by what has happened by ``case.until``."""
+    stated = case.preserve.when if case.preserve is not None else ""
+    if stated:
+        return stated
+    until = case.until if case.until is not None else case.today
+    judgment = case.judgment
+    if judgment is not None and judgment.day is not None and judgment.day <= until:
+        return "after"
+    return "in" if case.filed is not None and case.filed <= until else "before"
+
+
+def preserving(statement: Statement | JudgmentStatement, when: str) -> Preserving:
+    """The amount: as stated, else the whole claim on the day. Raises LprError for more than is claimed (105条)."""
+    asked = statement.case.preserve or Preserve()
+    claim = statement.totals.total - (statement.not_due if isinstance(statement, Statement) else 0)
+    amount = claim if asked.amount is None else asked.amount
+    if amount > claim:
+        raise LprError(problem("preserve-amount", asked.where, amount=fen_comma(amount), claim=fen_comma(claim)))
+    # Before the suit the whole sum is secured, in it at most 30 % (财产保全规定 5条).
+    security = amount if when == "before" else amount * 30 // 100
+    return Preserving(when, claim, amount, court_fee("preserve", amount).fee, security)
+
+
+def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Document:
+    """The application: parties with their addresses, what is asked, facts and reasons, security, court."""
+    case, blanks = statement.case, Blanks()
+    asked = case.preserve or Preserve()
+    against = defendants(statement) if isinstance(statement, Statement) else executed(statement)
+    parts: list[Part] = [Para("财产保全申请书", "title")]
+    for party in case.creditors:
+        parts += party_lines("申请人", party, blanks)
+    address = case.service.address if case.service is not None else case.creditor.address
+    parts.append(Para(f"送达地址：{blanks.fill(address, '申请人送达地址')}。"))
+    parts += agent_lines(case.agents, blanks)
+    for party in against:
+        parts += party_lines("被申请人", party, blanks)
+    parts += [Para("请求事项", "heading"), Para(_asked(against, found, asked, case, blanks))]
+    parts.append(Para("事实和理由", "heading"))
+    parts += [Para(text) for text in _reasons(statement, found, asked, against, blanks)]
+    parts += [Para(_security(found, asked, blanks)), Para(_articles(statement.until, found))]
+    parts += [Para("此致"), Para(blanks.fill(case.court, "保全法院"), "plain")]
+    parts += signature("申请人", case.creditors, blanks)
+    copy = "、生效法律文书副本" if found.when == "after" else ""
+    parts.append(Para(f"附：申请人身份证明、担保材料、财产线索材料{copy}", "note"))
+    return Document("preserve", tuple(parts), False, tuple(blanks.missing))
+
+
+def _asked(against: list[Party], found: Preserving, asked: Preserve, case: Case, blanks: Blanks) -> str:
+    names = "、".join(blanks.fill(party.name, "被申请人姓名或名称") for party in against)
+    clues = asked.clues or case.clues
+    amount = f"价值{fen_plain(found.amount)}元（大写：人民币{capitals(found.amount)}）"
+    if asked.property:
+        return f"查封、扣押、冻结被申请人{names}的下列财产，以{amount}为限：{'；'.join(asked.property)}。"
+    wanted = blanks.fill(clues, "被保全财产的信息或者线索")
+    return f"查封、扣押、冻结被申请人{names}{amount}的财产。财产线索：{wanted}。"
+
+
+def _reasons(
+    statement: Statement | JudgmentStatement,
+    found: Preserving,
+    asked: Preserve,
+    against: list[Party],
+    blanks: Blanks,
+) -> list[str]:
+    case, until = statement.case, zh_date(statement.until)
+    creditors = "、".join(blanks.fill(party.name, "申请人姓名或名称") for party in case.creditors)
+    debtors = "、".join(blanks.fill(party.name, "被申请人姓名或名称") for party in case.debtors)
+    matter = case.title.removesuffix("一案") or f"{creditors}与{debtors}纠纷"
+    said = []
+    if isinstance(statement, JudgmentStatement):
+        number = blanks.fill(statement.judgment.number, "执行依据文书号")
+        issuer = blanks.fill(statement.judgment.issuer or case.court, "作出机构")
+        text = statement.judgment.operative_text
+        said.append(
+            f"{matter}一案，{issuer}作出{instrument(number)}，主文为：{blanks.fill(text, '判项主文（照抄）')}。"
+            f"截至{until}，被申请人依该文书应付{fen_plain(found.claim)}元，申请人尚未申请执行。"
+        )
+    else:
+        if found.when == "in":
+            number = case.case_number
+            said.append(f"{f'{number}' if number else ''}{matter}一案，贵院已经受理。")
+        said.append(facts(statement, f"被申请人{debtors}", f"申请人{creditors}", blanks))
+        said.append(
+            f"{'申请人在该案中' if found.when == 'in' else '申请人拟'}请求：{''.join(claims_of(statement))}"
+            f"截至{until}，请求的款项共{fen_plain(found.claim)}元。"
+        )
+    said.append(
+        f"{blanks.fill(asked.reason, '需要保全的理由（不保全将使判决难以执行的情形）')}。".replace("。。", "。")
+    )
+    said.append(f"保全申请费{fen_plain(found.fee)}元（以{fen_plain(found.amount)}元计算），由申请人预交。")
+    return said
+
+
+def _security(found: Preserving, asked: Preserve, blanks: Blanks) -> str:
+    """What is offered; before the suit it equals the sum, in it it is 30 % at most, after it it may be none."""
+    offered = blanks.fill(asked.security, "担保方式或者不需要提供担保的理由")
+    if found.when == "before":
+        how = f"担保数额与请求保全的数额相当，为{fen_plain(found.security)}元"
+    else:
+        how = f"担保数额不超过请求保全数额的百分之三十，即{fen_plain(found.security)}元"
+    return f"担保：{offered}（{how}）。"
+
+
+def _articles(until: int, found: Preserving) -> str:
+    """The articles by the day; before the suit it must be brought within thirty days of the measure."""
+    pending, before, bounds = _ARTICLES[until >= _RENUMBERED]
+    own = before if found.when == "before" else pending
+    then = "申请人将在人民法院采取保全措施后三十日内依法提起诉讼。" if found.when == "before" else ""
+    return f"{then}依照{_LAW}{own}、{bounds}和{_RULES}第一条、第五条，提出申请。"
