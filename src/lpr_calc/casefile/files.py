@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 from ..base.errors import LprError, problems_of
 from ..base.system import said_by_system
 from ..values.colons import load_or_explain
 from ..values.strictyaml import MAX_BYTES, load_yaml
-from ..values.textfile import decode, refuse_endless, shown_name
+from ..values.textfile import decode, read_bytes, shown_name
 from ..values.tree import Node
 from .keys import is_key
 
@@ -23,12 +20,7 @@ def read_case_file(path: str) -> Node:
     """
     name = shown_name(path)
     try:
-        if path == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            refuse_endless(path)
-            with Path(path).open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path)
     except OSError as error:
         raise LprError(problem("file-unreadable", name, reason=said_by_system(error))) from None
     if len(raw) > MAX_BYTES:

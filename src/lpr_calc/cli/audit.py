@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
@@ -22,7 +21,7 @@ from ..reports import claim, data, judgment
 from ..reports.audit import is_equal, render
 from ..reports.currency import in_currency
 from ..values.date import parse_date
-from ..values.textfile import refuse_endless, shown_name
+from ..values.textfile import read_bytes, shown_name
 from ..values.tree import as_tree
 from . import output
 from .command import Command
@@ -111,12 +110,7 @@ def _read(path: str) -> tuple[dict[str, Any], bytes]:
 
     name = shown_name(path)
     try:
-        if path == "-":
-            raw = sys.stdin.buffer.read(_MAX_BYTES + 1)
-        else:
-            refuse_endless(path, folders=True)
-            with open(path, "rb") as file:
-                raw = file.read(_MAX_BYTES + 1)
+        raw = read_bytes(path, _MAX_BYTES, folders=True)
     except OSError as error:
         raise LprError(problem("file-unreadable/input", name, reason=said_by_system(error))) from None
     if len(raw) > _MAX_BYTES:

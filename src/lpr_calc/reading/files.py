@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
 from pathlib import Path
 
 from ..base.errors import LprError, Problem, problems_of
 from ..base.system import said_by_system
 from ..values.strictyaml import MAX_BYTES
-from ..values.textfile import decode, refuse_endless, shown_name
+from ..values.textfile import decode, read_bytes, shown_name
 
 problem = problems_of(__name__)
 
@@ -24,12 +23,7 @@ def read_words(path: str) -> tuple[str, int]:
     """
     name = shown_name(path)
     try:
-        if path == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            refuse_endless(path)
-            with Path(path).open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path)
     except OSError as error:
         raise LprError(problem("unreadable", name, said=said_by_system(error))) from None
     if len(raw) > MAX_BYTES:

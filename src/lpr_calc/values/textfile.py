@@ -36,6 +36,18 @@ def shown_name(path: str) -> str:
     return "<stdin>" if path == "-" else path
 
 
+def read_bytes(path: str, most: int = MAX_BYTES, folders: bool = False) -> bytes:
+    """Return the bytes of a file, ``-`` for standard input: one more than ``most`` where it has more, and no further.
+
+    Raises OSError where the system cannot read it, LprError for what is no file (`refuse_endless`).
+    """
+    if path == "-":
+        return sys.stdin.buffer.read(most + 1)
+    refuse_endless(path, folders)
+    with open(path, "rb") as file:
+        return file.read(most + 1)
+
+
 def read_rate_text(path: str) -> str:
     """Return the text of a rate file (at most 4 MB, UTF-8), ``-`` for standard input.
 
@@ -43,12 +55,7 @@ def read_rate_text(path: str) -> str:
     """
     name = shown_name(path)
     try:
-        if path == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            refuse_endless(path, folders=True)
-            with open(path, "rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+        raw = read_bytes(path, folders=True)
         if len(raw) > MAX_BYTES:
             raise LprError(problem("yaml-too-large/rates", name))
         return raw.decode("utf-8-sig")
