@@ -22,6 +22,9 @@ _PAGE = re.compile(
     r"第?[0-9一二三四五六七八九十]+页[,，、/]?(?:共[0-9]+页)?|共[0-9]+页|page[0-9]+(?:(?:of|/)[0-9]+)?|[0-9]+/[0-9]+页"
 )
 """What a printed page says at its foot."""
+_SPEAKS_OF_PAGES = re.compile("页|page")
+_SPEAKS_OF_TOTALS = re.compile("[计总额和汇]|total|sum", re.IGNORECASE)
+"""A look at the cell before it is folded for the patterns: most rows are claims."""
 _OF_A_PART = re.compile(r".{1,20}(?:合计|总计|小计|共计)")
 """北京分行小计: the total of a part of the table, by its name."""
 _LABELS = frozenset(("title", "id", "creditor", "debtor", "judgment.number"))
@@ -57,13 +60,15 @@ def aside(cells: Sequence[str], columns: Sequence[InputColumn]) -> str:
     facts = [i for i in filled[1:] if i < len(columns) and columns[i].key not in ("", *_LABELS)]
     if _NOTE.match(first) and all(_says_nothing(cells, i) for i in facts):
         return "note"
-    if all(_PAGE.fullmatch(bare(cells[i])) for i in filled):
+    if _SPEAKS_OF_PAGES.search(first) and all(_PAGE.fullmatch(bare(cells[i])) for i in filled):
         return "note"
     return "heading" if len(filled) > 1 and _is_heading(cells, filled, columns) else ""
 
 
 def _is_total(cell: str, column: InputColumn) -> bool:
     """Whether a cell says that its row is a total: by itself, or, where it holds no fact, with the name of a part."""
+    if not _SPEAKS_OF_TOTALS.search(cell):
+        return False
     said = bare(cell)
     return bool(_TOTAL.fullmatch(said) if len(cell) <= 12 else None) or (
         column.key in ("", *_LABELS) and bool(_OF_A_PART.fullmatch(said))
@@ -92,8 +97,10 @@ def _is_heading(cells: Sequence[str], filled: Sequence[int], columns: Sequence[I
 
 def _names(cell: str, key: str) -> bool:
     """Whether a cell is a name of a key, whichever question it is for."""
+    if len(cell) > 40 or any(char.isdigit() for char in cell):
+        return False
     own = key.rpartition(".")[2]
-    return len(cell) <= 40 and any(
+    return any(
         read.key.rpartition(".")[2] == own or key in read.choices
         for question in ("claim", "judgment", "limitation", "group")
         if (read := read_heading(cell, question)).role in ("key", "ask")
