@@ -1,0 +1,209 @@
+"""The words of notes and IOUs: what each rule reads (`notes`)."""
+
+from __future__ import annotations
+
+import re
+
+from .amounts import amount_at
+from .days import day_at, end_at, start_at
+from .lexer import Found, Matcher, Rule, pattern
+from .marks import less_at, stated_at
+from .persons import name_at, names_at, short_name
+from .rates import rate_at
+
+_LETTERS = re.compile("[甲乙丙丁戊己庚辛壬癸]{2,}")
+_BORROWED = re.compile(
+    r"(?:今日?|现|兹|特)*(?:有)?(?:收到|借到|欠到|借得|借了|借走|欠下|拖欠|尚欠|欠(?![条据款])|借(?=[^款期条据给人。，0-9]))(?:了|有|给|到)?"
+)
+_FROM = re.compile(r"(?:今|现|兹|特|因.{0,14}?)*(?:向|从|在)(?=[^，。]{1,60}?(?:借|拿|领取))")
+_FROM_END = re.compile(
+    r"(?:先生|女士|同志|老师|处|手中|手里|那里|这里)*(?:，)?(?:今|现)?(?:借到|借款|借得|借入|借用|借取|借|拿到|领取)(?:了)?"
+)
+_TO = re.compile("向(?=[^，。；]{1,30}?(?:支付|偿还|归还|付清|还清|给付))")
+_TO_END = re.compile("(?:支付|偿还|归还|付清|还清|给付)")
+_SELF = re.compile(r"(?:本人|我(?!公司|司|单位|方)|立据人|兹有|今有)(?=[^，。因向于今现借欠自在已承愿同保如到每若以])")
+_SIGNED = re.compile(
+    r"(?:[甲乙丙]方)?（(?:借款人|债务人|借款方)）：?|(?:共同)?(?:承诺人|借款人(?!民币)|欠款人(?!民币)|借款单位|欠款单位|立据人|具条人|借款方|借方|欠款方|债务人|今借人(?!民)|今欠人|收款人|借条人|欠条人|立条人|具借人|借人(?!民币)|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
+)
+_GUARANTOR = re.compile(
+    r"(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章)）|签名|签字)*(?:：|为|是)?"
+)
+_GUARANTOR_END = re.compile(
+    r"(?:(?:，)?(?:自愿)?(?:对[^，。；]{0,10})?承担连带(?:保证|清偿|还款|担保|偿还)*责任(?:保证)?|（连带(?:责任)?(?:保证|担保)?(?:责任)?(?:人)?）)?"
+)
+_BY = re.compile(r"(?:此款|该款|并)?(?:由|请)(?=[^，。]{1,20}?(?:担保|作保|保证))")
+_BY_END = re.compile(
+    r"(?:自愿)?(?:提供|作|为|承担)?(?:此笔|该笔|本笔)?(?:借款)?(?:连带(?:责任)?)?(?:担保|作保|保证)(?:责任|人)?"
+)
+_LENDER = re.compile(
+    r"(?:[甲乙丙]方)?（(?:出借人|贷款人|债权人|出借方)）：?|(?:出借人|债权人|贷款人|出借方|贷方)(?:（(?:签名|签字)）)*(?:：|为|是)?"
+)
+_WITNESS = re.compile(
+    r"(?:见证人|证明人|介绍人|经办人|中间人|在场人|法定代表人|负责人|经手人|证人|执笔人|代笔人)(?:签字|签名)*(?:：|为)?"
+)
+_REPAY = r"(?:归还|还清|偿还|还款|付清|还完|还掉|结清|付完|支付完毕|还本付息|清偿|偿清|到期|还(?![款期])|(?:支)?付(?=[0-9¥人]))"
+_DUE_LEAD = re.compile(
+    r"(?:(?:约定|保证|承诺|定|限|最迟|最晚|必须|并)?(?:于|在|到|至)|定于|还款(?:日期?|时间|期限)(?:为|是|：|定于)?|到期(?:日|时间)?(?:为|是|：)|限|保证|承诺|约定)?"
+)
+_DUE_END = re.compile(
+    rf"(?:之?前|以前|之内|内|止|当日|日前)?(?:，)?(?:应当|须|必须|一次性|一次|全部|全额|全数|连本带利|本息|本金及利息|本金|利息|一并|将|把|该款|借款|欠款|此款|款项|予以|负责|保证)*{_REPAY}(?:完毕|清楚|清|本息|本金|完)?"
+)
+_DUE_BEFORE = re.compile(r"(?:之?前|以前)(?=，|。|$|向[^，。；]{1,30}(?:支付|偿还|归还|付清|还清|给付))")
+_TERM = re.compile(
+    r"(?:借款期限|借款时间|还款期限|使用期限|期限|借期|借用期|使用期)(?:为|是|：|共)?(?P<n>[0-9]{1,3}|[一二三四五六七八九十两半]{1,3})(?P<u>个月|月|年|天|日)(?:整)?"
+)
+_TERM_LATER = re.compile(
+    r"(?P<n>[0-9]{1,3}|[一二三四五六七八九十两半]{1,3})(?P<u>个月|年|天)(?:之?内|后|以内)?(?:一次性|全部|保证|负责)*(?:归还|还清|偿还|付清|还款)"
+)
+_LUNAR = re.compile(
+    r"(?:(?:限|于|在|到|至|定于|约定)*(?:(?:19|20)[0-9]{2}年)?)(?P<w>(?<![0-9])年底|农历|古历|阴历|旧历|中秋节?|春节|过年|年前|端午节?|元宵节?|腊月|正月|除夕|近期|年关)[^，。；0-9]{0,12}(?:[0-9]{0,2}[^，。；0-9]{0,8})"
+)
+_DEDUCTED = re.compile(
+    r"(?:已|并|并已|从中|预先|当场|先行|提前|其中)*(?:预?扣除?|预扣|扣下|扣)(?:了|掉|除)?(?:首月|首期|第一个?月|头一?个?月|当月|[一二三四五六两0-9]+个?月)?(?:的)?(?:利息|息)(?:款)?(?:人民币)?(?:计|共)?"
+)
+_RECEIVED = re.compile(
+    r"(?:本人|借款人)?(?:实际|实|已实际)(?:收到|到账|交付|得款|出借|到手|拿到|收|借)(?:款|现金|金额)?(?:为|人民币)?"
+)
+_INTEREST_SUM = re.compile(
+    r"(?P<per>每个?月|月|每年)?(?:应?付|支付|给付)?(?:利息|息)(?:款)?(?:是|为|共|计|：|共计)?(?P<later>每个?月|每年)?(?:支付|付)?(?:人民币)?(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾一二三四五六七八九])"
+)
+_RENEWED = re.compile(
+    r"[^。，；]{0,24}(?:本金余款(?!(?:于|在|定于|限)?[0-9])|余款(?!(?:于|在|定于|限)?[0-9])|余额|结欠|旧账|原借条|原借款|利息转|转为本金|计入本金|结算后|本利合计|连本带利(?!.{0,6}[归还]))[^。，；]{0,16}"
+)
+_FREE = re.compile(r"(?:不计|无|免|不收|不付|不支付)(?:任何)?利?息|无利息")
+_IDENTITY = re.compile(
+    r"(?:公民)?(?:身份证(?:号码?)?|证件号码?|身份号码?|电话(?:号码)?|手机(?:号码?)?|联系(?:电话|方式)|住址|地址|住所|账号|卡号)(?:为|是|：)?[^，。；：]{0,40}?(?=[，。；）]|借款人|担保人|欠款人|电话|身份|$|今|[12][09][0-9]{2}年)"
+)
+_PHRASES = re.compile(
+    r"则|承担(?:律师费|诉讼费|保全费|、|及|和|等)+(?:费用)?|经[^，。0-9]{1,10}?(?:结算|核对|确认|协商)|随时要随时还|随要随还|随时归还|（[^（）]{0,6}(?:签名|签字|盖章|公章|签章|捺印|手印|指印|按印)[^（）]{0,6}）|借条|借据|欠条|欠据|收条|收据|还款(?:协议|承诺|计划)书?|此据|(?:特|恐口|空口)?(?:立|具)?(?:此|字|借)?(?:为|作)?(?:据|凭|证)(?=[。，]|$)|特立此据|立此为[据证凭]|空口无凭|恐后无凭|以此为[据证凭]|特此(?:证明|立据|承诺)|特立此(?:借据|字据|欠条|条)|立字为据|"
+    r"长期有效|如有纠纷[^。]{0,40}|如发生纠纷[^。]{0,40}|一切(?:费用|后果|责任)[^。，0-9]{0,24}|由此产生的[^。0-9]{0,60}|(?:如|若)(?:到期|逾期|未能|不能|未按)(?:(?![百千万]分之|倍|[一二三四五六七八九十两]分|厘)[^。，0-9]){0,24}(?=，|。)|我自愿|本人自愿|自愿|作为违约(?:赔偿)?金|违约金|即金额?|"
+    r"因[^，。0-9]{1,24}?(?=，|。|向|今|现|特|借)|用于[^，。0-9]{1,24}|(?:现金|银行转账|转账|微信|支付宝|微信转账)(?:方式)?(?:交付|支付|收讫|已收|已付|付)?|(?:款)?已(?:收到|收讫|付清?|交付)|大写|小写|人民币|先生|女士|同志|"
+    r"(?:一次性|一次)还本付息|到期(?:本息|利息)(?:一次性|一次)?(?:付清|还清|结清|归还)|到期(?:一次性|一次)?(?:还本付息|归还本息|还清本息|本息还清|归还|还清|偿还)|到期(?:一次性)?(?:连本带利)?(?:归还|还清)|按时(?:归还|还清|付息)|按期(?:归还|还清)|(?:利息)?(?:按月|按季|每月|半年|一年)(?:支付|付清|结算|付|结)(?:利息|一次|息)?|利随本清|先息后本|(?:每月)?[0-9]{1,2}(?:日|号)前?(?:支付|付)(?:利)?息"
+)
+FILLER = re.compile(
+    r"滞纳金|承诺书|保证书|我公司|本公司|我司|我单位|否则|剩余|[甲乙]方|合同|计划|承担|[一二三四五六七八九十]、(?=借款|还款|利率|利息|逾期|违约|甲方|乙方|本合同|担保|保证)|尾款|余款|下同|今有|如有|逾期不还|到期不还|逾期(?:未|不)(?:还|付|归还|支付)|以|[，、；：。“”\"（）]|本人|我们|我|今|现|兹|特|向|于|在|到|由|因|借款|借到|借用|借|欠款|欠|货款|工程款|工资|材料款|劳务费|款|本金|利息|息|利率|按|照|计算|计付|计|付|支付|给|的|为|是|共|元|整|正|金额|数额|还|清|归还|偿还|之前|前|后|起|止|至|自|从|"
+    r"期限|时间|日期|约定|保证|承诺|定|限|日|号|此|该|笔|和|与|及|并|其|全部|一次性|每|月|年|人|条|据|作为|即|如|若|未能|到期|逾期|违约|赔偿|金|担保|签名|签字|立|现金|双方|交来|期间|仍|均|应|必须|一并|当|时|内"
+)  # fmt: skip
+
+
+def _named(
+    breaks: frozenset[int], lead: re.Pattern[str], tail: re.Pattern[str] | None = None, several: bool = True
+) -> Matcher:
+    """A rule of names behind some words, and before others where ``tail`` is said."""
+
+    def match(text: str, at: int, end: int) -> Found | None:
+        found = lead.match(text, at, end)
+        if found is None or found.end() == at:
+            return None
+        if several:
+            stop, names = names_at(text, found.end(), end, breaks)
+        else:
+            stop = name_at(text, found.end(), end, breaks)
+            names = [text[found.end() : stop]] if stop > found.end() else []
+        names = [part for name in names for part in letters(short_name(_titled(name)))]
+        if not names:
+            return None
+        aside = _WHO.match(text, stop, end)
+        stop = aside.end() if aside else stop
+        if tail is not None:
+            closed = tail.match(text, stop, end)
+            if closed is None:
+                return None
+            stop = closed.end()
+        return stop, tuple(names)
+
+    return match
+
+
+def _apart(breaks: frozenset[int], read: Matcher) -> Matcher:
+    """The rule, also where white space alone keeps its words from the figures before them (a number, then the date)."""
+
+    def match(text: str, at: int, end: int) -> Found | None:
+        if at not in breaks or not text[at - 1 : at].isdigit():
+            return read(text, at, end)
+        found = read(text[at:end], 0, end - at)
+        return None if found is None else (found[0] + at, found[1])
+
+    return match
+
+
+"""A debt that is there already: the day of such a note is not that of lending."""
+_WHO = re.compile("（(?:身份证|公民身份|证件|电话|住)[^（）]{1,40}）")
+
+
+def _titled(name: str) -> str:
+    return re.sub("(?:先生|女士|同志|老师|现金|处)+$", "", name) or name
+
+
+def letters(name: str) -> list[str]:
+    """``乙丙`` are two persons with one letter each."""
+    return list(name) if _LETTERS.fullmatch(name) else [name]
+
+
+def _with_amount(lead: re.Pattern[str]) -> Matcher:
+    def match(text: str, at: int, end: int) -> Found | None:
+        found = lead.match(text, at, end)
+        if found is None or found.end() == at:
+            return None
+        amount = amount_at(text, found.end(), end)
+        return None if amount is None else (amount[0], (found, amount[1]))
+
+    return match
+
+
+def _due_at(text: str, at: int, end: int) -> Found | None:
+    """Read a due date: ``于2021年6月30日前付清``, ``定于2010年7月14日全部还清``, ``还款日期：2020年1月1日``."""
+    lead = _DUE_LEAD.match(text, at, end)
+    place = lead.end() if lead else at
+    day = day_at(text, place, end)
+    if day is None:
+        return None
+    closed = _DUE_END.match(text, day[0], end)
+    if closed is not None:
+        return closed.end(), day[1]
+    before = _DUE_BEFORE.match(text, day[0], end)
+    if before is not None:
+        return before.end(), day[1]
+    return (day[0], day[1]) if lead and re.search("还款|到期", lead[0]) else None
+
+
+_RULES = (
+    Rule("due", _due_at),
+    Rule("term", pattern(_TERM.pattern, lambda found: (found["n"], found["u"]))),
+    Rule("term", pattern(_TERM_LATER.pattern, lambda found: (found["n"], found["u"]))),
+    Rule("lunar", pattern(_LUNAR.pattern, lambda found: found)),
+    Rule("deducted", _with_amount(_DEDUCTED)),
+    Rule("received", _with_amount(_RECEIVED)),
+    Rule("interest", _with_amount(_INTEREST_SUM)),
+    Rule("start", start_at),
+    Rule("end", end_at),
+    Rule("rate", rate_at),
+    Rule("stated", stated_at),
+    Rule("less", less_at),
+    Rule("amount", amount_at),
+    Rule("day", day_at),
+    Rule("free", pattern(_FREE.pattern)),
+    Rule("renewed", pattern(_RENEWED.pattern)),
+    Rule("identity", pattern(_IDENTITY.pattern)),
+    Rule("phrase", pattern(_PHRASES.pattern)),
+)
+
+
+_NAMED: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, bool], ...] = (
+    ("from", _FROM, _FROM_END, False),
+    ("borrowed", _BORROWED, None, False),
+    ("lender", _TO, _TO_END, False),
+    ("self", _SELF, None, True),
+    ("signed", _SIGNED, None, True),
+    ("guarantor", _GUARANTOR, _GUARANTOR_END, True),
+    ("by", _BY, _BY_END, True),
+    ("lender", _LENDER, None, True),
+    ("witness", _WITNESS, None, True),
+)
+"""What names stand behind, before what, and whether they may be several."""
+
+
+def rules_of(breaks: frozenset[int]) -> tuple[Rule, ...]:
+    """Every rule of a note; ``breaks`` keep names apart that white space sets apart."""
+    named = (Rule(name, _named(breaks, lead, tail, several)) for name, lead, tail, several in _NAMED)
+    return (*named, Rule("day", _apart(breaks, day_at)), *_RULES)
