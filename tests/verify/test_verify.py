@@ -21,7 +21,7 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
-from lpr_calc.verify import judgment_slips
+from lpr_calc.verify import judgment_explain, judgment_slips
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
 from lpr_calc.verify.search import search, variants
@@ -685,10 +685,9 @@ class TestJudgment:
     def test_a_reading_is_found(self, figure: int, item: str, differs: dict[str, str]) -> None:
         """The plainest reading stands first, with the sum it is."""
         case = parse_case(as_tree(self.FACTS), TODAY, loans_needed=False)
-        matches, _, _ = verify_judgment.search(case, RATES, figure)
+        variant = judgment_explain.explain(case, RATES, figure).matches[0]
         base = verify_judgment.base_of(case)
-        variant, found = matches[0]
-        assert found == item
+        assert variant.item == item
         assert {name: value for name, value in variant.conventions.items() if value != base[name]} == differs
 
     def test_four_times_the_lpr_for_the_doubled_part(self) -> None:
@@ -716,13 +715,13 @@ class TestJudgment:
         """
         facts = {**self.FACTS, "until": "2024-07-31", "payments": [{"date": "2024-07-31", "amount": "100000"}]}
         case = parse_case(as_tree(facts), TODAY, loans_needed=False)
-        first, item = verify_judgment.search(case, RATES, 21413274)[0][0]
-        assert (item, first.conventions["count"], first.conventions["payment_day"]) == (
+        first = judgment_explain.explain(case, RATES, 21413274).matches[0]
+        assert (first.item, first.conventions["count"], first.conventions["payment_day"]) == (
             "principal_after",
             "both",
             "old",
         )
-        assert verify_judgment.search(case, RATES, 1170750)[0][0][1] == "doubled_part"
+        assert judgment_explain.explain(case, RATES, 1170750).matches[0].item == "doubled_part"
         # 223 days × 52.50 is the same without the payment; what is left of principal is not.
         said = [slip.text.zh for slip in judgment_slips.explanations(case, RATES, 30000000)]
         assert "漏了 2024-07-31 的还款" in said

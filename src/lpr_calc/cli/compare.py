@@ -208,8 +208,8 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
     item = "delay_interest" if case.judgment is not None and case.judgment.interest else "doubled_part"
     found = [
         variant
-        for variant, of in verify_judgment.variants(case, rates, held)
-        if of == item
+        for variant in verify_judgment.readings(case, rates, held)
+        if variant.item == item
         and (variant.conventions["rounding"], variant.conventions["rate_rounding"]) == ("line", "none")
         and (stated or all(variant.conventions[n] in (base[n], *_OF_JUDGMENT[n]) for n in vary))
     ]

@@ -28,6 +28,7 @@ from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, as_tree
+from ..verify import instalments as of_instalments
 from ..verify.explain import explain
 
 problem = problems_of(__name__)
@@ -159,7 +160,7 @@ def _verify(arguments: Arguments, rates: Rates, lang: str) -> str:
     case = parse_case(_tree(arguments), _today())
     statement = answer.claim(case, rates)
     figure = _amount(arguments, "figure")
-    return search_data(figure, explain(case, rates, figure), statement.unused, "json", lang)
+    return search_data(figure, explain(case, rates, figure), of_instalments.base(case), statement.unused, "json", lang)
 
 
 def _rates(arguments: Arguments, rates: Rates, lang: str) -> str:

@@ -144,12 +144,13 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     found = explain(case, rates, figure, held_of(given))
+    base = of_instalments.base(case)
     output.deliver(
         given,
         format_,
         lang,
-        lambda: in_currency(search_document(figure, found, of_instalments.base(case), unused, lang), case),
-        lambda format_: in_currency(search_data(figure, found, unused, format_, lang), case),
+        lambda: in_currency(search_document(figure, found, base, unused, lang), case),
+        lambda format_: in_currency(search_data(figure, found, base, unused, format_, lang), case),
     )
     return 0 if found.exact else 1
 
@@ -197,7 +198,7 @@ def _option(name: str) -> str:
 def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> int:
     """Search among the readings of the case file's judgment; return 0 where the figure was found. Raises LprError."""
     from ..verify import judgment as verify_judgment
-    from ..verify import judgment_slips
+    from ..verify import judgment_explain
 
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(judgment_tree(given["case"], given), today, loans_needed=False)
@@ -206,18 +207,16 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
     tell_table(rates.lpr, given["quiet"], lang)
     statement = answer.judgment(case, rates)
     unused = told_of(statement, given, lang)
-    matches, nearest, tried = verify_judgment.search(case, rates, figure, held)
-    plain = bool(matches) and matches[0][0].departures < 2
-    slips = [] if plain else judgment_slips.explanations(case, rates, figure)
+    found = judgment_explain.explain(case, rates, figure, held)
     base = verify_judgment.base_of(case)
     output.deliver(
         given,
         format_,
         lang,
-        lambda: judgment_document(figure, matches, nearest, tried, slips, base, unused, lang),
-        lambda format_: judgment_data(figure, matches, nearest, tried, slips, unused, format_, lang),
+        lambda: judgment_document(figure, found, base, unused, lang),
+        lambda format_: judgment_data(figure, found, base, unused, format_, lang),
     )
-    return 0 if matches else 1
+    return 0 if found.exact else 1
 
 
 def _table(path: str, given: dict[str, Any], format_: str, lang: str) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from .. import __version__
 from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..compute.judgment_statement import LABELS
 from ..law.choices import Unused, unused_text
+from ..law.readings import source_of
 from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, change, words
 from ..verify.conventions import Variant
@@ -16,9 +18,6 @@ from ..verify.explain import Explained, Odds
 from ..verify.instalments import DIMENSIONS as BY_INSTALMENTS
 from .data import unused_list
 from .words import CONVENTION_NAMES, CONVENTION_VALUES
-
-if TYPE_CHECKING:
-    from ..verify.slips import Slip
 
 NAMES = {
     "count": Text("首尾日", "count"),
@@ -154,68 +153,39 @@ def named(variant: Variant, base: dict[str, str], item: str, lang: str) -> str:
     )
 
 
-Found = list[tuple[Variant, str]]
-"""Variants, each with the item of a judgment that it is."""
+_GROUNDS = {
+    ("cap", "none"): "ceiling",
+    ("lpr", "fixed"): "nothing-agreed",
+    ("lpr", "filing"): "earlier-rule",
+    ("basis", "360"): "bank-days",
+    ("first_day", ""): "first-day-of-default",
+    ("payment_day", ""): "order",
+    ("overdue_days", ""): "penalty",
+    ("compound", ""): "penalty",
+    ("compound_rate", ""): "penalty",
+    ("across", ""): "order",
+    ("court_fees", ""): "doubled",
+    ("damages_doubled", ""): "doubled",
+    ("closed_interest", ""): "doubled",
+    ("doubled_days", ""): "doubled-days",
+    ("bases", ""): "several-debts",
+    ("doubled_order", ""): "doubled-last",
+}
+"""The provision that a convention other than the case's stands on or misreads, by its dimension and value ("": any)."""
 
 
-def judgment_data(
-    figure: int,
-    matches: Found,
-    nearest: Found,
-    tried: int,
-    slips: list[Slip],
-    unused: tuple[Unused, ...],
-    format_: str,
-    lang: str,
-) -> str:
-    """Return the outcome of a search among the readings of a judgment as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
-    if format_ in ("csv", "tsv"):
-        return _search_rows(
-            figure, Explained([v for v, _ in matches], [v for v, _ in nearest], tried, slips), format_, lang
-        )
-    return dump(
-        {
-            "schema": "lpr-calc/verify-judgment/1",
-            "version": __version__,
-            "figure": fen_text(figure),
-            "matches": [
-                {"conventions": v.conventions, "item": item, "interest": fen_text(v.interest)} for v, item in matches
-            ],
-            "nearest": [
-                {
-                    "conventions": v.conventions,
-                    "item": item,
-                    "interest": fen_text(v.interest),
-                    "difference": fen_text(v.interest - figure),
-                }
-                for v, item in nearest
-            ],
-            "explanations": [slip.text.say(lang) for slip in slips],
-            "tried": tried,
-            "unused": unused_list(unused, lang),
-        },
-        format_,
-    )
+def grounds(variant: Variant, base: dict[str, str]) -> tuple[str, ...]:
+    """Return the provisions behind what departs from the base (`law.readings.source_of`), each once."""
+    changed = [(name, value) for name, value in variant.conventions.items() if value != base[name]]
+    names = [_GROUNDS.get(pair) or _GROUNDS.get((pair[0], ""), "") for pair in changed]
+    return tuple(dict.fromkeys(source for name in names if (source := source_of(name))))
 
 
-def judgment_document(
-    figure: int,
-    matches: Found,
-    nearest: Found,
-    tried: int,
-    slips: list[Slip],
-    base: dict[str, str],
-    unused: tuple[Unused, ...],
-    lang: str,
-) -> Document:
-    """Lay out the outcome of a search among the readings of a judgment."""
-    said = _tried(figure, tried, len({id(v.conventions) for v, _ in matches})).say(lang)
-    kept = plainest(matches, base)
-    parts: list[Part] = [Para(said, "apart"), *_slips(Explained([], [], 0, slips), bool(matches), lang)]
-    parts += _exactly("", [named(v, base, item, lang) for v, item in kept], len(matches) - len(kept), lang)
-    if not matches:
-        parts += _nearest([(v.interest, v.interest - figure, named(v, base, item, lang)) for v, item in nearest], lang)
-    return closed("verify", parts, unused, lang)
+def _see(sources: Sequence[str], lang: str) -> str:
+    """Return where a reading is known from: ``　见民间借贷规定（法释〔2020〕17号）25条2款``; nothing for none."""
+    if not sources:
+        return ""
+    return f"，见{'、'.join(sources)}" if lang == "zh" else f"; see {', '.join(sources)}"
 
 
 def chance(odds: Odds | None, lang: str) -> str:
@@ -292,49 +262,102 @@ def _found(variant: Variant) -> dict[str, Any]:
     return found
 
 
-def search_data(figure: int, found: Explained, unused: tuple[Unused, ...], format_: str, lang: str) -> str:
+Naming = Callable[[Variant], str]
+"""How a combination is put in words."""
+
+
+def search_data(
+    figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], format_: str, lang: str
+) -> str:
     """Return the outcome of a search for a figure as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         return _search_rows(figure, found, format_, lang)
-    return dump(
-        {
-            "schema": "lpr-calc/verify/1",
-            "version": __version__,
-            "figure": fen_text(figure),
-            "exact": found.exact,
-            "matches": [{**_found(v), **_odds_data(found, v.departures)} for v in found.matches],
-            "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in found.nearest],
-            "explanations": [slip.text.say(lang) for slip in found.slips],
-            "slips": [
-                {"text": slip.text.say(lang), "departures": slip.departures, **_odds_data(found, slip.departures)}
-                for slip in found.slips
-            ],
-            "tried": found.tried,
-            "slips_tried": found.slips_tried,
-            "unused": unused_list(unused, lang),
-        },
-        format_,
-    )
+    document = {
+        "schema": "lpr-calc/verify/1",
+        "version": __version__,
+        "figure": fen_text(figure),
+        "exact": found.exact,
+        "matches": [_matched(_found(v), v, found, base) for v in found.matches],
+        "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in found.nearest],
+        **_slips_data(found, lang),
+        "tried": found.tried,
+        "slips_tried": found.slips_tried,
+        "unused": unused_list(unused, lang),
+    }
+    return dump(document, format_)
+
+
+def judgment_data(
+    figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], format_: str, lang: str
+) -> str:
+    """Return the outcome of a search among the readings of a judgment as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    if format_ in ("csv", "tsv"):
+        return _search_rows(figure, found, format_, lang)
+
+    def plain(v: Variant) -> dict[str, Any]:
+        return {"conventions": v.conventions, "item": v.item, "interest": fen_text(v.interest)}
+
+    document = {
+        "schema": "lpr-calc/verify-judgment/1",
+        "version": __version__,
+        "figure": fen_text(figure),
+        "exact": found.exact,
+        "matches": [_matched(plain(v), v, found, base) for v in found.matches],
+        "nearest": [{**plain(v), "difference": fen_text(v.interest - figure)} for v in found.nearest],
+        **_slips_data(found, lang),
+        "tried": found.tried,
+        "slips_tried": found.slips_tried,
+        "unused": unused_list(unused, lang),
+    }
+    return dump(document, format_)
+
+
+def _matched(fields: dict[str, Any], variant: Variant, found: Explained, base: dict[str, str]) -> dict[str, Any]:
+    sources = grounds(variant, base)
+    return {**fields, **_odds_data(found, variant.departures), **({"sources": list(sources)} if sources else {})}
+
+
+def _slips_data(found: Explained, lang: str) -> dict[str, Any]:
+    slips = []
+    for slip in found.slips:
+        source = source_of(slip.source)
+        told = {"text": slip.text.say(lang), "departures": slip.departures, **_odds_data(found, slip.departures)}
+        slips.append({**told, **({"sources": [source]} if source else {})})
+    return {"explanations": [slip.text.say(lang) for slip in found.slips], "slips": slips}
 
 
 def search_document(
     figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], lang: str
 ) -> Document:
     """Lay out the outcome of a search for a figure: a slip first where it is plainer than every combination."""
+    return _document(figure, found, base, unused, lang, lambda v: differing(v, base, lang))
+
+
+def judgment_document(
+    figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], lang: str
+) -> Document:
+    """Lay out the outcome of a search among the readings of a judgment."""
+    return _document(figure, found, base, unused, lang, lambda v: named(v, base, v.item, lang))
+
+
+def _document(
+    figure: int, found: Explained, base: dict[str, str], unused: tuple[Unused, ...], lang: str, naming: Naming
+) -> Document:
     matches = found.matches
     kept = plainest([(variant, variant.item) for variant in matches], base)
-    parts: list[Part] = [Para(_tried(figure, found.tried, len(matches)).say(lang), "plain")]
+    count = len({id(variant.conventions) for variant in matches})
+    parts: list[Part] = [Para(_tried(figure, found.tried, count).say(lang), "plain")]
     parts += _slips(found, bool(matches), lang)
     others = len(matches) - len(kept)
     for exact, title in ((True, _EXACTLY), (False, _PERHAPS)):
         said = [
-            differing(v, base, lang) + chance(found.odds.get(v.departures), lang)
+            naming(v) + chance(found.odds.get(v.departures), lang) + _see(grounds(v, base), lang)
             for v, _ in kept
             if found.is_exact(v.departures) is exact
         ]
         parts += _exactly(title.say(lang), said, others if exact or not found.exact else 0, lang)
     if not matches:
-        parts += _nearest([(v.amount, v.amount - figure, differing(v, base, lang)) for v in found.nearest], lang)
+        parts += _nearest([(v.amount, v.amount - figure, naming(v)) for v in found.nearest], lang)
     parts += _about(found, lang)
     return closed("verify", parts, unused, lang)
 
@@ -350,7 +373,11 @@ def _slips(found: Explained, matched: bool, lang: str) -> list[Part]:
     parts: list[Part] = []
     for exact in (True, False):
         said = [
-            words(slip.text.say(lang) + chance(found.odds.get(slip.departures), lang))
+            words(
+                slip.text.say(lang)
+                + chance(found.odds.get(slip.departures), lang)
+                + _see([source] if (source := source_of(slip.source)) else [], lang)
+            )
             for slip in found.slips
             if found.is_exact(slip.departures) is exact
         ]

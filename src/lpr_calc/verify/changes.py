@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..base.errors import LprError
+from ..base.money import to_fen
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Loan, Payment
@@ -29,7 +30,8 @@ class Change(Record):
     """One thing read otherwise. ``words`` says what; ``weight`` how unusual it is among those of as many departures.
 
     ``moved`` is by how many days interest begins later, ``begin`` the first day instead, ``until`` the end instead;
-    ``rate`` the rate of default, without a ceiling; ``stated`` conventions; ``source`` where it is known from.
+    ``rate`` the rate of default, without a ceiling; ``stated`` conventions; ``source`` names the provision behind it
+    (`law.readings.SOURCES`).
     """
 
     words: Callable[[], Text]
@@ -43,6 +45,7 @@ class Change(Record):
     principal: int | None = None
     payments: tuple[Payment, ...] | None = None
     loans: tuple[Loan, ...] | None = None
+    source: str = ""
 
     def applied(self, case: Case) -> Case:
         """Return the claim so read."""
@@ -72,6 +75,8 @@ def begun(loan: Loan, day: int) -> Loan:
     # Whoever counts so early does not look at the day of lending.
     early = loan.lent is not None and loan.lent >= day - 1
     loan = loan._replace(lent=None) if early and loan.rate is None else loan
+    if loan.signed is not None and loan.signed >= day - 1 and loan.rate is None and loan.overdue_rate is None:
+        loan = loan._replace(signed=None)
     if loan.due is not None:
         return loan._replace(due=day - 1, interest_from=None)
     return loan._replace(interest_from=day)
@@ -127,10 +132,15 @@ class Trial:
         self.tried += len(frames)
         for frame in hopeful:
             for rounded, sums in sums_under(change.applied(frame.case), change.rates or self.rates, self.whole):
-                if any(getattr(sums, item) == self.figure for item in self.items):
+                if any(self.is_figure(getattr(sums, item)) for item in self.items):
                     found.append((frame, rounded))
                     break
         return found
+
+    def is_figure(self, amount: int) -> bool:
+        """Whether an amount is the figure, or after payments, which leave fen, is rounded to it in whole yuan."""
+        in_yuan = self.whole and bool(self.case.payments)
+        return amount == self.figure or (in_yuan and to_fen(amount, 1, "yuan") == self.figure)
 
     def _hopeful(self, change: Change, frames: list[Frame]) -> list[Frame]:
         """The frames in which a change of a plain claim may give the figure, by its sums before they are rounded."""

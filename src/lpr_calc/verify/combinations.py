@@ -7,6 +7,7 @@ from itertools import product
 
 from ..base.dates import iso
 from ..base.errors import LprError
+from ..base.money import to_fen
 from ..casefile.model import Case, Conventions
 from ..compute.claim import Scheduled, schedule_case
 from ..engine.unpaid import in_default
@@ -15,6 +16,7 @@ from ..rates.table import RateTable
 from .conventions import DIMENSIONS, base_of, moved
 from .laid import RATE_ROUNDINGS, Known, Laid, Lines, laid, law_of
 from .plain import Plain, Wording, Wordings, plain, quote_day
+from .sums import Sums
 
 Said = tuple[str, str, str, str, str, str]
 """Values of count, lpr, switch, cap, first_day and lines: what the law is asked with, beside the year."""
@@ -70,6 +72,7 @@ class Combinations:
         self.base = base = base_of(case)
         first = schedule_case(case, rates)
         self._case, self._rates, self._until = case, rates, first.until
+        self._in_yuan = whole and bool(case.payments)
         self._wordings = wordings or Wordings()
         self._plain = plain(case)
         options = {name: _values(name, base, held, vary) for name in DIMENSIONS}
@@ -138,6 +141,11 @@ class Combinations:
     def roundings_of(self, branch: Branch) -> list[Choice]:
         """Where lines are not rounded one by one, it makes no difference where they are cut."""
         return self._by_line if self._cuts_only(branch.said[5]) else self.roundings
+
+    def meant(self, sums: Sums) -> tuple[int, ...]:
+        """Return the sums a figure may be: after payments, which leave fen, each rounded to whole yuan where it is."""
+        amounts = tuple(sums)
+        return tuple([to_fen(amount, 1, "yuan") for amount in amounts]) if self._in_yuan else amounts
 
     def names(self, roundings: list[Choice]) -> tuple[str, ...]:
         """Return the values of `roundings_of`."""

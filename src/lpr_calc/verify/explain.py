@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
@@ -12,9 +10,7 @@ from . import instalments
 from .conventions import Variant, plainness
 from .plain import Wordings
 from .search import Search
-
-if TYPE_CHECKING:
-    from .slips import Slip
+from .slip import Slip
 
 MOST = 3
 """So many departures from ordinary conventions an exact explanation may have."""
@@ -83,10 +79,7 @@ def explain(
     only where nothing gives the figure.
     """
     if instalments.by_instalments_in(case):
-        from .slips import Slip
-
-        matches, nearest, tried = instalments.search(case, rates, figure, held)
-        return Explained(matches, nearest, tried, [Slip(text, 1) for text in instalments.slips(case, rates, figure)])
+        return _by_instalments(case, rates, figure, held)
     wordings = wordings or Wordings()
     found = Search(case, rates, figure, held, wordings)
     matches = found.matches
@@ -108,16 +101,38 @@ def explain(
     return Explained(matches, nearest, found.tried, slips, odds, tried)
 
 
+def _by_instalments(case: Case, rates: Rates, figure: int, held: frozenset[str]) -> Explained:
+    """The same for a loan repaid by instalments, of which few readings are left."""
+    matches, nearest, tried, around = instalments.search(case, rates, figure, held)
+    best = matches[0].departures if matches else 99
+    slips, totals = instalments.slips(case, rates, figure) if best else ([], [])
+    slips = [slip for slip in slips if slip.departures <= best]
+    levels = sorted({one.departures for one in matches[:_SHOWN]} | {slip.departures for slip in slips})
+    odds = odds_of(around, totals, figure, levels) if levels else {}
+    return Explained(matches, nearest, tried, slips, odds, len(totals))
+
+
 _SHOWN = 40
 _DEEPEST = 4
 
 
 def _odds(found: Search, totals: list[tuple[int, int]], figure: int, levels: list[int]) -> dict[int, Odds]:
     """Count the readings around a figure, by departures."""
+    return odds_of(found.around(_within(figure), min(max(levels), _DEEPEST)), totals, figure, levels)
+
+
+def _within(figure: int) -> int:
+    return max(figure // 50, 10_000)
+
+
+def odds_of(amounts: dict[int, int], totals: list[tuple[int, int]], figure: int, levels: list[int]) -> dict[int, Odds]:
+    """Return the odds of readings of each number of departures.
+
+    ``amounts`` are what conventions give, with the fewest departures of each; ``totals`` what slips come to.
+    """
     step = 100 if figure % 100 == 0 else 1
-    within = max(figure // 50, 10_000)
+    within = _within(figure)
     deepest = min(max(levels), _DEEPEST)
-    conventions = found.around(within, deepest)
     slips: dict[int, int] = {}
     for amount, departures in totals:
         amount = to_fen(amount, 1, "yuan") if step == 100 else amount
@@ -126,7 +141,9 @@ def _odds(found: Search, totals: list[tuple[int, int]], figure: int, levels: lis
     odds = {}
     for level in levels:
         # Every other of them may be rounded to whole yuan.
-        near = sum(amount % step == 0 and apart <= level for amount, apart in conventions.items())
+        near = sum(
+            amount % step == 0 and apart <= level for amount, apart in amounts.items() if abs(amount - figure) <= within
+        )
         near += sum(apart <= level for apart in slips.values())
         odds[level] = Odds(near, within, step)
     return odds

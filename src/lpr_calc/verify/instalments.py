@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from ..base.dates import iso
 from ..base.errors import LprError
-from ..base.money import half_up
+from ..base.money import half_up, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, by_instalments
 from ..compute.claim import calculate
 from ..compute.statement import Statement
+from ..engine.steps import MONTHS, PERCENT, exactly
 from ..rates.series import Rates
+from ..values.rate import MULTIPLE, multiple_text
 from .conventions import Variant, base_of
+from .slip import Slip
 from .sums import Sums
 
 DIMENSIONS = {
@@ -56,30 +60,90 @@ def base(case: Case) -> dict[str, str]:
 
 def search(
     case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
-) -> tuple[list[Variant], list[Variant], int]:
-    """Return the readings that give ``figure`` (fen), the plainest first; else the nearest; and how many were tried.
+) -> tuple[list[Variant], list[Variant], int, dict[int, int]]:
+    """Return the readings that give ``figure`` (fen), the plainest first; else the nearest; how many were tried; and
+    every amount they give with the fewest departures of each.
 
     Raises LprError where the claim as stated cannot be computed at all.
     """
     start = base(case)
     first = calculate(case, rates)
     variants = [*_variants(case, rates, start, first, held)]
-    matches = sorted((v for v in variants if v.interest == figure), key=lambda v: v.departures)
+    around: dict[int, int] = {}
+    for one in variants:
+        around[one.interest] = min(one.departures, around.get(one.interest, one.departures))
+    matches = sorted(
+        (v for v in variants if _is(v.interest, figure)), key=lambda v: (v.departures, ITEMS.index(v.item))
+    )
     if matches:
-        return matches, [], len(variants)
+        return matches, [], len(variants), around
     nearest = sorted(variants, key=lambda v: (abs(v.interest - figure), v.departures))
-    return [], nearest[:_MOST_NEAREST], len(variants)
+    return [], nearest[:_MOST_NEAREST], len(variants), around
 
 
-def slips(case: Case, rates: Rates, figure: int) -> list[Text]:
-    """Name the ways of counting arrears twice that give ``figure`` (fen)."""
+def _is(amount: int, figure: int) -> bool:
+    """Whether an amount is the figure, or is rounded to it in whole yuan."""
+    return amount == figure or (figure % 100 == 0 and to_fen(amount, 1, "yuan") == figure)
+
+
+def slips(case: Case, rates: Rates, figure: int) -> tuple[list[Slip], list[tuple[int, int]]]:
+    """Name the slips with arrears that give ``figure`` (fen), the plainest first; and what all that were tried come
+    to, each with its departures.
+    """
     statement = calculate(case, rates)
-    found = []
-    for text, extra in _twice(statement):
-        sums = _sums(statement)
-        if extra and figure in [sums[item] + extra for item in ("interest", "total", "penalty")]:
-            found.append(text)
-    return found
+    own = _sums(statement)
+    found: list[Slip] = []
+    totals: list[tuple[int, int]] = []
+
+    def take(text: Text, amounts: set[int], source: str) -> None:
+        others = amounts - set(own.values())
+        totals.extend((amount, 1) for amount in others)
+        if any(_is(amount, figure) for amount in others):
+            found.append(Slip(text, 1, 1, source))
+
+    for text, extra, source in _added(statement):
+        if extra:
+            take(
+                text,
+                {own[item] + extra for item in ("interest", "total", "penalty", "compound") if own[item] + extra > 0},
+                source,
+            )
+    for text, changed, source in _changed(case):
+        try:
+            found_sums = _sums(calculate(changed, rates))
+        except LprError:
+            continue
+        take(text, {found_sums[item] for item in ITEMS if found_sums[item]}, source)
+    for text, amount, source in _whole_from_default(statement):
+        take(text, {amount}, source)
+    return found, totals
+
+
+def _changed(case: Case) -> Iterator[tuple[Text, Case, str]]:
+    """The claim with another penalty."""
+    yielded = {loan.penalty for loan in case.loans}
+    for parts in (10, 13, 14, 15):
+        penalty = parts * MULTIPLE // 10
+        if penalty not in yielded:
+            times = multiple_text(penalty)
+            text = Text(f"罚息按 {times} 倍", f"penalty interest at {times} times")
+            loans = tuple(loan._replace(penalty=penalty) for loan in case.loans)
+            yield text, case._replace(loans=loans), "penalty"
+
+
+def _whole_from_default(statement: Statement) -> Iterator[tuple[Text, int, str]]:
+    """Penalty interest on the whole principal from the first default, in one line."""
+    for account in statement.accounts:
+        late = min((due.due for due in account.dues if due.number), default=None)
+        called = account.arrears.accelerated
+        rate = next((line.rate for line in statement.lines if line.kind == "penalty"), None)
+        if late is None or called is None or late >= called or rate is None or rate.unit != "year":
+            continue
+        base = sum(due.principal for due in account.dues)
+        text = Text(
+            f"全部剩余本金从首次逾期之日（{iso(late)}）起计罚息", f"the whole of it from the first default, {iso(late)}"
+        )
+        yield text, half_up(exactly(base, rate.value, statement.until - late), PERCENT * 360), "accelerated"
 
 
 def _variants(
@@ -129,8 +193,28 @@ def _sums(statement: Statement) -> dict[str, int]:
     }
 
 
-def _twice(statement: Statement) -> Iterator[tuple[Text, int]]:
-    """What arrears come to where they are counted twice: extra fen, by the way it happens."""
+def _added(statement: Statement) -> Iterator[tuple[Text, int, str]]:
+    """What is counted twice of arrears, is not due, or has another rate: extra fen, by the way it happens."""
+    unearned = sum(account.arrears.unearned for account in statement.accounts)
+    stub = sum(line.interest for line in statement.lines if line.kind == "in-term" and line.loan_id.endswith("/a"))
+    for extra in (unearned, unearned - stub):
+        yield (
+            Text(
+                "提前到期以后各期的利息也一并主张（尚未发生）",
+                "the interest of the instalments after acceleration is claimed as well (never earned)",
+            ),
+            extra,
+            "early",
+        )
+    agreed = statement.case.loans[0].rate
+    compound = [line for line in statement.lines if line.kind == "compound" and line.rate.unit == "year"]
+    if agreed is not None and agreed.kind == "fixed" and compound:
+        lower = sum(
+            half_up(exactly(line.base, agreed.value * MONTHS.get(agreed.unit, 1), line.days), PERCENT * 360)
+            for line in compound
+        )
+        text = Text("复利全程按合同利率", "compound interest at the contract rate throughout")
+        yield text, lower - sum(line.interest for line in compound), "penalty"
     again = contract = 0
     for account in statement.accounts:
         called = account.arrears.accelerated
@@ -153,6 +237,7 @@ def _twice(statement: Statement) -> Iterator[tuple[Text, int]]:
             "principal of overdue instalments bears penalty interest again with the whole after acceleration",
         ),
         again,
+        "penalty",
     )
     yield (
         Text(
@@ -160,4 +245,5 @@ def _twice(statement: Statement) -> Iterator[tuple[Text, int]]:
             "overdue principal bears contract interest and penalty interest on the same days",
         ),
         contract,
+        "penalty",
     )

@@ -15,7 +15,7 @@ from ..compute.statement import Line
 from ..engine.steps import MONTHS, PERCENT, earned
 from ..rates.series import Rates
 from .combinations import a_day_later
-from .conventions import Variant, plainness
+from .conventions import Variant
 from .laid import RATE_ROUNDINGS, rounded_rate
 from .sums import rounded_sum
 
@@ -69,7 +69,7 @@ def base_of(case: Case) -> dict[str, str]:
     return base
 
 
-def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> Iterator[tuple[Variant, str]]:
+def readings(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> Iterator[Variant]:
     """Yield the judgment under every combination of readings, once for every item of `ITEMS`.
 
     What makes no difference here (damages where there are none) is not varied. Raises LprError where the judgment as
@@ -125,7 +125,7 @@ def variants(case: Case, rates: Rates, held: frozenset[str] = frozenset()) -> It
                 ):
                     continue
                 amount = amounts[item] if item in amounts else getattr(statement.totals, item)
-                yield Variant(said, amount, departures, item=item), item
+                yield Variant(said, amount, departures, item=item)
 
 
 def _beside(said: dict[str, str], base: dict[str, str]) -> bool:
@@ -174,31 +174,6 @@ def _exact(line: Line, gauge: Gauge) -> int:
         return earned(2 * per * line.base, 2 * line.rate.value * gauge.per_year, line.end - line.start, per)
     days = gauge.at(line.end) - gauge.at(line.start)
     return earned(2 * per * line.base, 2 * line.rate.value * MONTHS[line.rate.unit], days, per)
-
-
-def search(
-    case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()
-) -> tuple[list[tuple[Variant, str]], list[tuple[Variant, str]], int]:
-    """Return the readings that give ``figure`` (fen), the plainest first; else the nearest; and how many were tried.
-
-    A reading is tried once, whatever the figure may be of it.
-    """
-    base = base_of(case)
-    every = list(variants(case, rates, held))
-    tried = len({id(variant.conventions) for variant, _ in every})
-    order = (*ITEMS, *AFTER)
-    matches = [pair for pair in every if pair[0].interest == figure]
-    matches.sort(key=lambda pair: (pair[0].departures, order.index(pair[1]), plainness(pair[0], base)))
-    if matches:
-        return matches, [], tried
-    every.sort(key=lambda pair: (abs(pair[0].interest - figure), pair[0].departures))
-    nearest: list[tuple[Variant, str]] = []
-    for variant, item in every:
-        if all((variant.interest, item) != (other.interest, name) for other, name in nearest):
-            nearest.append((variant, item))
-        if len(nearest) == 5:
-            break
-    return [], nearest, tried
 
 
 def _with(case: Case, judgment: Judgment, found: dict[str, str], base: dict[str, str], until: int) -> Case:

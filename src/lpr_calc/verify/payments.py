@@ -35,7 +35,8 @@ def payments(case: Case) -> Iterator[Change]:
             payments=twice,
         )
     straight = tuple(payment._replace(towards="principal") for payment in each)
-    yield Change(lambda: Text("还款先抵本金", "payments put to principal first"), 1, payments=straight)
+    said = Text("还款先抵本金", "payments put to principal first")
+    yield Change(lambda: said, 1, payments=straight, source="order")
     halves = tuple(half for payment in each for half in _halved(payment))
     yield Change(
         lambda: Text("还款一半抵本金、一半抵利息", "each payment put half to principal, half to interest"),

@@ -5,7 +5,7 @@ A piece is a line as a table shows it: a base, a rate, its days. What a slip mak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from math import lcm
@@ -21,6 +21,7 @@ from ..compute.settle import settle
 from ..engine.course import Course
 from ..engine.steps import MONTHS, PERCENT, exactly
 from ..engine.unpaid import Unpaid
+from ..law.readings import OtherRates
 from ..rates.series import Rates
 from .laid import gauge_of
 from .sums import NOT_INTEREST, rounded_sum
@@ -125,6 +126,8 @@ def otherwise(pieces: Pieces, rates: Rates) -> Iterator[Amounts]:
     yield from _years_and_days(pieces)
     yield from _compounded(pieces)
     yield from _mixed(pieces)
+    yield from _years_rounded(pieces)
+    yield from _heads(pieces)
 
 
 def _both(parts: Sequence[int], unit: int) -> set[int]:
@@ -240,6 +243,67 @@ def _compounded(pieces: Pieces) -> Iterator[Amounts]:
         base, total, start, years = base + fen, total + fen, stop, years + 1
     if years > 2:
         yield Text("每满一年利息计入本金再生息（利滚利）", "each year's interest put to the principal"), {total}, 1
+
+
+def _years_rounded(pieces: Pieces) -> Iterator[Amounts]:
+    """The days of each line made years of two decimals first."""
+    if any(piece.by_day for piece in pieces.each) or not pieces.gauge.counts_days:
+        return
+    per = pieces.gauge.per_year
+    parts = [exactly(piece.base, piece.rate, half_up(100 * pieces.days(piece), per)) for piece in pieces.each]
+    text = Text("天数先折成年（两位小数）再乘", "days made years of two decimals, then multiplied")
+    yield text, _both(parts, PERCENT * 100 * pieces.scale), 2
+
+
+_KINDS = {
+    "in-term": Text("只算了期内利息", "in-term interest alone"),
+    "overdue": Text("只算了逾期利息", "overdue interest alone"),
+    "penalty": Text("只算了罚息", "penalty interest alone"),
+    "compound": Text("只算了复利", "compound interest alone"),
+}
+
+
+def _heads(pieces: Pieces) -> Iterator[Amounts]:
+    """One kind of interest of several."""
+    kinds = dict.fromkeys(piece.kind for piece in pieces.each)
+    for kind in kinds if len(kinds) > 1 else ():
+        if kind in _KINDS:
+            own = [pieces.interest(piece) for piece in pieces.each if piece.kind == kind]
+            yield _KINDS[kind], _both(own, pieces.unit), 0
+
+
+def at_other_rates(
+    pieces: Pieces, others: Iterable[OtherRates], agreed: int | None
+) -> Iterator[tuple[OtherRates, set[int]]]:
+    """The lines at rates that others take for some days (`law.readings`); ``agreed`` is the agreed rate of a year."""
+    if any(piece.by_day for piece in pieces.each):
+        return
+    for other in others:
+        parts = []
+        for piece in pieces.each:
+            for start, stop, rate in _rated(pieces, piece, other):
+                value = min(rate, agreed) if other.most and agreed is not None else rate
+                parts.append(pieces.interest(piece._replace(rate=value), start, stop))
+        yield other, _both(parts, pieces.unit)
+
+
+def _rated(pieces: Pieces, piece: Piece, other: OtherRates) -> Iterator[tuple[int, int, int]]:
+    """Cut a line where a rate is taken for some of its days."""
+
+    def before(day: int) -> int:
+        return next((one.rate for one in pieces.each if one.start < day <= one.stop), piece.rate)
+
+    here = piece.start
+    for start, stop, rate in sorted(other.each):
+        start, stop = max(start, here), min(stop, piece.stop)
+        if start >= stop:
+            continue
+        if here < start:
+            yield here, start, piece.rate
+        yield start, stop, before(start) if rate is None else rate
+        here = stop
+    if here < piece.stop:
+        yield here, piece.stop, piece.rate
 
 
 def _mixed(pieces: Pieces) -> Iterator[Amounts]:

@@ -84,7 +84,7 @@ class Search:
                         roundings,
                         strict=True,
                     ):
-                        amounts = tuple(sums)
+                        amounts = self.every.meant(sums)
                         for _, at, _ in self._items:
                             amount = amounts[at]
                             if abs(amount - figure) <= within and apart + of_rounding <= found.get(amount, departures):
@@ -118,13 +118,14 @@ def _matches(every: Combinations, branches: list[Branch], figure: int, items: It
                 for (rounding, sums), (_, of_rounding) in zip(
                     branch.laid.sums(basis, rate_rounding, branch.daily, payment_day, asked), roundings, strict=True
                 ):
-                    if figure in tuple(sums):
+                    amounts = every.meant(sums)
+                    if figure in amounts:
                         said = branch.conventions(rate_rounding, payment_day, rounding, every.at_end)
                         apart = branch.apart + of_rate + of_day + of_rounding
                         found += [
                             Variant(said, sums.interest, apart, sums, item)
                             for item, at, _ in items
-                            if tuple(sums)[at] == figure
+                            if amounts[at] == figure
                         ]
     found.sort(key=lambda variant: (plainness(variant, every.base), _place(variant.conventions, every.base)))
     return found, tried

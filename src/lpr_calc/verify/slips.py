@@ -13,10 +13,11 @@ from functools import partial
 from ..base.dates import add_months, iso
 from ..base.errors import LprError
 from ..base.money import fen_comma, to_fen
-from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Loan
 from ..compute.claim import Scheduled, accrue, schedule_case
+from ..engine.steps import MONTHS
+from ..law.readings import other_choices, other_rates
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text, percent_text
 from .changes import IN_YUAN, Change, Frame, Trial, sums_under, usual, worth
@@ -24,9 +25,10 @@ from .combinations import uses_lpr
 from .conventions import base_of, items_of
 from .payments import paid_at_the_end, payments
 from .pen import pen_slip, typos
-from .pieces import Amounts, otherwise, pieces_of, rounded_at_payments
+from .pieces import at_other_rates, otherwise, pieces_of, rounded_at_payments
 from .plain import Wordings, quote_day
 from .quotes import tables
+from .slip import Slip, Slips
 from .sums import Sums
 
 _BOTH = Text("首尾日两头都算", "both days counted")
@@ -35,24 +37,6 @@ _YEARLY = tuple(p * SCALE // 100 for p in (600, 1200, 1500, 1800, 2400, 3600, 43
 """Percent a year that claims name: those of the 2015 rules, the last bank rates, what is agreed most often."""
 _DAILY = tuple(p * SCALE // 10_000 for p in (500, 300, 210, 175, 1000))
 """Percent a day: five, three, 2.1 and 1.75 in ten thousand, one in a thousand."""
-
-
-class Slip(Record):
-    """One slip; how many departures from the case as it stands it is worth, and how unusual it is."""
-
-    text: Text
-    departures: int
-    weight: int = 3
-
-
-class Slips(Record):
-    """The slips that give a figure, the plainest first; how many were tried; what those come to, about, and their
-    departures.
-    """
-
-    found: list[Slip]
-    tried: int
-    totals: list[tuple[int, int]]
 
 
 def explanations(case: Case, rates: Rates, figure: int, held: frozenset[str] = frozenset()) -> list[Slip]:
@@ -73,7 +57,7 @@ def slips_of(
 ) -> Slips:
     """Return every single slip that would give ``figure`` (fen), and how many were tried."""
     items = items_of(case)
-    found: dict[Text, tuple[int, int]] = {}
+    found: dict[Text, tuple[int, int, str]] = {}
     trial = Trial(case, rates, figure, items, wordings or Wordings())
     try:
         scheduled = schedule_case(case, rates)
@@ -82,7 +66,7 @@ def slips_of(
     frames = []
     for frame in _frames(case, held):
         own = [sums for _, sums in sums_under(frame.case, rates, trial.whole)]
-        if all(getattr(sums, item) != figure for sums in own for item in items):
+        if not any(trial.is_figure(getattr(sums, item)) for sums in own for item in items):
             frames.append((frame, own))
     usable = [frame for frame, _ in frames]
     for change in _changes(case, rates, scheduled):
@@ -91,31 +75,27 @@ def slips_of(
             text = change.words()
             for frame, rounded in hits:
                 said = text.joined(frame.said).joined(rounded.said)
-                found.setdefault(
-                    said, (frame.departures + worth(change.weight) + rounded.departures, usual(change.weight, frame))
-                )
+                departures = frame.departures + worth(change.weight) + rounded.departures
+                found.setdefault(said, (departures, usual(change.weight, frame), change.source))
     for frame, own in frames:
-        for text, amounts, weight in _directly(frame, rates, trial):
+        for text, amounts, weight, source in _directly(frame, rates, trial):
             trial.tried += 1
-            trial.totals += [(amount, frame.departures + worth(weight)) for amount in amounts]
+            departures = frame.departures + worth(weight)
+            trial.totals += [(amount, departures) for amount in amounts]
             if figure in amounts:
-                found.setdefault(text.joined(frame.said), (frame.departures + worth(weight), usual(weight, frame)))
+                found.setdefault(text.joined(frame.said), (departures, usual(weight, frame), source))
             elif trial.whole and any(to_fen(amount, 1, "yuan") == figure for amount in amounts):
-                found.setdefault(
-                    text.joined(frame.said).joined(IN_YUAN.said),
-                    (frame.departures + worth(weight), usual(weight, frame)),
-                )
+                said = text.joined(frame.said).joined(IN_YUAN.said)
+                found.setdefault(said, (departures, usual(weight, frame), source))
         if not frame.departures or not case.payments:
             for change in _principals(frame.case, figure, [getattr(sums, item) for sums in own for item in items]):
                 for _, rounded in trial.amounts(change, [frame]):
                     said = change.words().joined(frame.said).joined(rounded.said)
-                    found.setdefault(
-                        said,
-                        (frame.departures + worth(change.weight) + rounded.departures, usual(change.weight, frame)),
-                    )
+                    departures = frame.departures + worth(change.weight) + rounded.departures
+                    found.setdefault(said, (departures, usual(change.weight, frame), ""))
     digits = _digits(frames, figure)
     if digits is not None:
-        found.setdefault(digits.text, (digits.departures, digits.weight))
+        found.setdefault(digits.text, (digits.departures, digits.weight, ""))
     slips = [Slip(text, *rank) for text, rank in found.items()]
     return Slips(sorted(slips, key=lambda slip: (slip.departures, slip.weight)), trial.tried, trial.totals)
 
@@ -143,6 +123,8 @@ def _changes(case: Case, rates: Rates, scheduled: Scheduled) -> Iterator[Change]
     yield from payments(case)
     yield from _loans(case)
     yield from _bank_terms(case)
+    for choice in other_choices(case):
+        yield Change(partial(_as_is, choice.text), 1, stated=choice.stated, source=choice.source)
     yield from _rates_named(case, rates)
     if uses_lpr(scheduled):
         for words, table, weight in tables(rates, scheduled):
@@ -153,19 +135,32 @@ def _as_is(text: Text) -> Text:
     return text
 
 
-def _directly(frame: Frame, rates: Rates, trial: Trial) -> Iterator[Amounts]:
-    """Slips whose rounding is part of the slip: the amounts they come to, and how unusual they are."""
+def _directly(frame: Frame, rates: Rates, trial: Trial) -> Iterator[tuple[Text, set[int], int, str]]:
+    """Slips whose rounding is part of the slip: the amounts they come to, how unusual they are, and their source."""
     case = frame.case
     pieces = trial.pieces(frame)
     if pieces is None and trial.claim is None:
         pieces = pieces_of(case, rates)
     if pieces is not None:
-        yield from otherwise(pieces, rates)
+        yield from ((text, amounts, weight, "") for text, amounts, weight in otherwise(pieces, rates))
+        until = case.until if case.until is not None else case.today
+        for other, amounts in at_other_rates(pieces, other_rates(case, rates, until), _agreed(case)):
+            yield other.text, amounts, 0, other.source
     if case.payments:
-        yield from ((text, amounts, 1) for text, amounts in paid_at_the_end(case, rates))
-        yield from rounded_at_payments(case, rates)
+        yield from ((text, amounts, 1, "order") for text, amounts in paid_at_the_end(case, rates))
+        yield from ((*each, "") for each in rounded_at_payments(case, rates))
     elif trial.claim is None:
-        yield from ((text, amounts, 2) for text, amounts in _on_principal_and_interest(case, rates))
+        for text, amounts in _on_principal_and_interest(case, rates):
+            yield text, amounts, 1, "interest-as-principal"
+
+
+def _agreed(case: Case) -> int | None:
+    """The agreed rate of a single loan, percent × SCALE a year."""
+    loan = case.loans[0]
+    term = loan.overdue_rate if loan.overdue_rate is not None else loan.rate
+    if term is None or term.kind != "fixed" or term.unit not in MONTHS:
+        return None
+    return term.value * MONTHS[term.unit]
 
 
 def _days(case: Case, until: int) -> Iterator[Change]:
@@ -186,6 +181,12 @@ def _days(case: Case, until: int) -> Iterator[Change]:
         word = Text("早" if days < 0 else "晚", "early" if days < 0 else "late")
         text = Text(f"起算日{word.zh}了 {abs(days)} 天", f"begins {days_en(days)} too {word.en}")
         yield Change(partial(_as_is, text), 2 + abs(days), moved=days)
+    for stated, zh, en in (
+        (case.filed, "算到起诉日为止", "only to the day of suit"),
+        (case.accepted, "算到受理日为止", "only to the day the court took the case"),
+    ):
+        if stated is not None and stated < until and (zh[2:4] == "起诉" or stated != case.filed):
+            yield Change(partial(_to, zh, en, stated), 1, until=stated)
     begin = _first_day(case)
     if begin is None:
         return
@@ -206,7 +207,7 @@ def _days(case: Case, until: int) -> Iterator[Change]:
     )
     for stated, zh, en in named:
         if stated is not None and stated != begin:
-            yield Change(partial(_from, zh, en, stated), 1, begin=stated)
+            yield Change(partial(_from, zh, en, stated), 1, begin=stated, source="first-day-of-default")
 
 
 def _first_day(case: Case) -> int | None:
@@ -247,14 +248,17 @@ def _bank_terms(case: Case) -> Iterator[Change]:
         return
     loans = case.loans
     none = tuple(loan._replace(compound="none") for loan in loans)
-    yield Change(lambda: Text("没有计复利", "no compound interest"), 1, loans=none)
+    yield Change(lambda: Text("没有计复利", "no compound interest"), 1, loans=none, source="penalty")
     for multiple in (10, 13, 14, 15):
         penalty = multiple * MULTIPLE // 10
         times = multiple_text(penalty)
         said = Text(f"罚息按 {times} 倍", f"penalty interest at {times} times")
-        yield Change(partial(_as_is, said), 2, loans=_penalised(loans, penalty))
+        if multiple == 10:
+            said = Text("到期后仍按合同利率（罚息按 1 倍）", "the contract rate after maturity (penalty at 1 times)")
+        yield Change(partial(_as_is, said), 1, loans=_penalised(loans, penalty), source="penalty")
         more = said.joined(Text("，没有计复利", ", no compound interest"))
-        yield Change(partial(_as_is, more), 3, loans=_penalised(none, penalty))
+        weight = 1 if multiple == 10 else 2
+        yield Change(partial(_as_is, more), weight, loans=_penalised(none, penalty), source="penalty")
 
 
 def _penalised(loans: tuple[Loan, ...], penalty: int) -> tuple[Loan, ...]:
@@ -284,12 +288,17 @@ def _rates_named(case: Case, rates: Rates) -> Iterator[Change]:
         times = multiple_text(multiple)
         text = Text(f"按 {times} 倍 LPR 计算", f"at {times} times the LPR")
         term = RateTerm("lpr", multiple=multiple, text="LPR")
-        yield Change(partial(_as_is, text), 1, rate=term)
+        source = "sale" if case.kind == "sale" else "ceiling" if multiple == 4 * MULTIPLE else "nothing-agreed"
+        yield Change(partial(_as_is, text), 1, rate=term, source=source)
         for stated, said in fixed:
-            yield Change(partial(_as_is, text.joined(said)), 3, rate=term, stated=stated)
+            # Four times the quote of the contract is the ceiling; of other days and multiples few are meant.
+            weight = 2 if multiple == 4 * MULTIPLE or (case.kind == "sale" and multiple > MULTIPLE) else 3
+            yield Change(partial(_as_is, text.joined(said)), weight, rate=term, stated=stated, source=source)
     for value in _YEARLY:
         text = Text(f"按年利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a year")
-        yield Change(partial(_as_is, text), 2, rate=RateTerm("fixed", value, text=f"{percent_text(value)}%"))
+        term = RateTerm("fixed", value, text=f"{percent_text(value)}%")
+        source = {6: "six-percent", 24: "natural-debt", 36: "natural-debt"}.get(value // SCALE, "")
+        yield Change(partial(_as_is, text), 2, rate=term, source=source)
     for value in _DAILY:
         text = Text(f"按日利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a day")
         yield Change(
