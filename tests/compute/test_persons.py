@@ -649,6 +649,22 @@ class TestJudgment:
         found = self.persons(liable=[], guarantors=[{"name": "丁", "signed": "2022-01-01"}])["persons"][1]
         assert (found["how"], found["doubled"]) == ("general", "0.00")
 
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ({"limit": "200000"}, False),
+            ({"limit": "200000", "limit_on": "principal"}, True),
+            ({"share": "60%"}, True),
+            ({"scope": "本金"}, True),
+            ({"scope": "all"}, False),
+        ],
+    )
+    def test_what_the_judgment_should_say_of_a_part(self, more: dict[str, str], told: bool) -> None:
+        """What bounds a guarantee beside mode and limit a judgment puts into a sum: it is asked for."""
+        one = {"name": "丁", "mode": "joint", **more}
+        found = self.persons(liable=[], guarantors=[one])
+        assert ("liable-part" in [notice["code"] for notice in found["notices"]]) == told
+
     def test_in_shares(self) -> None:
         """60 and 40 % of 500,000: 300,000 and 200,000; × 0.000175 × 184: 9,660.00 and 6,440.00. 100,000 of the second
         on 2025-10-08: 200,000 × 0.000175 × 100 = 3,500.00 and 100,000 × 0.000175 × 84 = 1,470.00.

@@ -92,6 +92,9 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
         mode = mode_of(one, case, choices)[0]
         how = "general" if mode == "general" else "limited" if one.limit is not None else "joint"
         how = "supplementary" if one.void else how
+        heads = one.scope not in ((), ("all",))
+        if heads or one.share is not None or one.loans or (one.limit is not None and one.limit_on == "principal"):
+            choices.note("warning", "liable-part", worded("liable-part", name=one.name), "civil-code/691", matters=True)
         guarantors.append(Liable(one.name, how, one.limit))
     return (*debtors, *guarantors)
 

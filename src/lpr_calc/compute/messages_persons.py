@@ -14,6 +14,13 @@ PERSONS: dict[str, Message] = {
             "day on which the notice of assignment reached {names} not stated: service of the complaint, {served}",
         ),
     ),
+    "liable-part": Message(
+        Text(
+            "{name}的保证限于部分借款、项目、份额或本金：判决的责任人没有写明，只按方式与限额列（写明 limit）",
+            "{name} guarantees some loans, heads, a share or principal only: the judgment's liable is not stated, so"
+            " only mode and limit count; state the limit under liable",
+        ),
+    ),
     "assignment-notified": Message(
         Text(
             "没有写明债权转让通知到达日：以起诉状副本送达日 {served} 为准",
