@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from ..base.errors import LprError, problems_of
@@ -12,10 +11,11 @@ from ..base.money import fen_text
 from ..base.record import Record
 from ..casefile.files import read_case_file
 from ..values.text import shown
-from .aside import BEGINNINGS, aside
+from .aside import aside
 from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Job, row_name
 from .questions import QUESTIONS, result_names
+from .risky import risky_lines, runs
 from .rows import Computer, RowResult
 from .sources import Block, json_rows, read_rows
 from .trees import labels
@@ -25,7 +25,6 @@ problem = problems_of(__name__)
 
 _SHOWN = 20
 _KINDS = 100
-_FIRST = frozenset("=+-@'\t\r＝＋－＠")
 _NOT_OPEN, _NO_DAY, _WRONG, _ASIDE = 10_000_000, 20_000_000, 30_000_000, 40_000_000
 """How urgent a row is beyond those whose last day is still to come (`_urgency`)."""
 
@@ -213,7 +212,7 @@ class Work:
         job, columns = self.job, self.columns
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
-        risky = _risky_lines(block, delimiter)
+        risky = risky_lines(block, delimiter)
         row_of = block.rows_of_lines()
         echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
@@ -239,7 +238,7 @@ class Work:
                 if kind:
                     yield number, cells, "", RowResult(self.computer.empty, aside=kind)
                     continue
-            odd = (bool(block.rows) or number in risky) and _runs(cells)
+            odd = (bool(block.rows) or number in risky) and runs(cells)
             plain = lane is not None and reader.plain and len(cells) == width and not odd
             found = self.computer.quick(lane, cells) if plain and lane is not None else None
             if found is not None and lane is not None and (lane.warnings or lane.unused or self.computer.history):
@@ -376,41 +375,6 @@ def _computer(question: str, *given: Any) -> Computer:
 def _utf8(rows: list[str]) -> bytes:
     """Encode rows; a lone surrogate, which JSON can spell and UTF-8 cannot hold, is written as JSON spells it."""
     return "".join(rows).encode("utf-8", "backslashreplace")
-
-
-def _runs(cells: Sequence[str]) -> bool:
-    """Say whether a row holds a cell that a spreadsheet would run, or a character that cannot be read."""
-    return any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)
-
-
-def _risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
-    """Return the lines on which a cell may begin that a spreadsheet would run or that is a document of its own
-    (``[…]``, ``{…}``), or a character cannot be read.
-
-    Some more may be among them; a sheet's rows are looked at one by one. Plain searches: a pattern costs more than all
-    the rest of a row.
-    """
-    text = block.text.replace("\r\n", "\n") if "\r" in block.text else block.text
-    before = (delimiter, "\n", '"') if '"' in text else (delimiter, "\n")
-    marks = [mark for mark in ("'", "\0", "\ufffd") if mark in text]
-    marks += [
-        f"{c}{first}"
-        for first in (*_FIRST, "[", "{", *BEGINNINGS)
-        if first in text and first not in ("'", delimiter)
-        for c in before
-    ]
-    if delimiter in _FIRST and '"' in text:
-        marks.append(f'"{delimiter}')
-    found = {block.line} if text and (text[0] in "=+-@'\t\r[{＝＋－＠" or text.startswith(BEGINNINGS)) else set()
-    for mark in marks:
-        at, number, counted = text.find(mark), block.line, 0
-        while at >= 0:
-            end = at + len(mark)
-            number += text.count("\n", counted, end)
-            counted = end
-            found.add(number)
-            at = text.find(mark, end)
-    return found
 
 
 def _urgency(outcome: RowResult) -> int:
