@@ -150,6 +150,8 @@ class Standing:
         flows, unit, matures = self.course.flows, self.unit.value, self.course.schedule.matures
         found: list[tuple[int, bool, int]] = []
         for some_flows, left in ((flows[self.flow :], self.undue), (flows[: self.flow], self.due)):
+            if not left:
+                continue
             some: dict[int, int] = {}
             for at, kind, amount in reversed(some_flows):
                 if kind == FALL_DUE:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Loan
@@ -27,9 +25,19 @@ _STEPS = (
     Text("先抵无担保或担保最少的债务", "least secured first"),
     Text("先抵负担较重的债务", "heaviest burden first"),
     Text("先抵先到期的债务", "earliest due first"),
+    Text("按债务比例抵充", "pro rata"),
 )
-_PRO_RATA = Text("按债务比例抵充", "pro rata")
+_NO_STEP = Text("", "")
 _CODE = day_of("2021-01-01")
+
+
+def _by(article: Text) -> tuple[Text, ...]:
+    """The steps as that article's."""
+    return tuple(Text(f"{step.zh}（{article.zh}）", f"{step.en} ({article.en})") for step in _STEPS)
+
+
+_BY_CODE = _by(Text("民法典560条", "Civil Code 560"))
+_BEFORE_2021 = _by(Text("合同法解释（二）20条", "Contract Law Interpretation (II) 20"))
 
 
 def rank_560(debts: list[Debt], day: int) -> list[tuple[list[Debt], Text]]:
@@ -38,26 +46,26 @@ def rank_560(debts: list[Debt], day: int) -> list[tuple[list[Debt], Text]]:
     Due before not due; least secured; heaviest burden; earliest due; pro rata. Returns groups, each with the step that
     told it from the next (the last: from the one before), worded by the law of the ``day`` of payment.
     """
-    article = Text("民法典560条", "Civil Code 560")
-    if day < _CODE:
-        article = Text("合同法解释（二）20条", "Contract Law Interpretation (II) 20")
-
-    def said(step: Text) -> Text:
-        return Text(f"{step.zh}（{article.zh}）", f"{step.en} ({article.en})")
-
-    def key(debt: Debt) -> tuple[bool, bool, int, int]:
-        return (not debt.is_due, debt.loan.secured is True, -debt.burden, debt.due_day)
-
-    ordered = sorted(debts, key=lambda debt: (key(debt), debt.loan.id))
-    groups = [list(group) for _, group in groupby(ordered, key=key)]
+    said = _BEFORE_2021 if day < _CODE else _BY_CODE
+    keyed = [
+        ((not debt.is_due, debt.loan.secured is True, -debt.burden, debt.due_day), debt.loan.id, number, debt)
+        for number, debt in enumerate(debts)
+    ]
+    keyed.sort()
+    groups: list[tuple[tuple[bool, bool, int, int], list[Debt]]] = []
+    for key, _, _, debt in keyed:
+        if groups and groups[-1][0] == key:
+            groups[-1][1].append(debt)
+        else:
+            groups.append((key, [debt]))
     ranked = []
-    for number, group in enumerate(groups):
+    for number, (_, group) in enumerate(groups):
         if len(group) > 1:
-            ranked.append((group, said(_PRO_RATA)))
+            ranked.append((group, said[-1]))
             continue
         # What told this group from the next one; the last, from the one before it.
-        pair = groups[number : number + 2] if number + 1 < len(groups) else groups[number - 1 : number + 1]
-        steps = zip(_STEPS, key(pair[0][0]), key(pair[-1][0]), strict=True)
-        step = next((step for step, a, b in steps if a != b), None)
-        ranked.append((group, said(step) if step is not None else Text("", "")))
+        last = len(groups) - 1
+        first = min(number, max(last - 1, 0))
+        pair = zip(said, groups[first][0], groups[min(first + 1, last)][0], strict=False)
+        ranked.append((group, next((step for step, one, other in pair if one != other), _NO_STEP)))
     return ranked
