@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from lpr_calc.casefile.files import read_case_file
@@ -56,3 +58,22 @@ def numbers(value: Any) -> Iterator[int]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from numbers(item)
+
+
+def converted(content: bytes, name: str, target: str, folder: Path) -> Path:
+    """What LibreOffice makes of a document."""
+    source, out = folder / name, folder / "out"
+    source.write_bytes(content)
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(out),
+        str(source),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    (made,) = out.iterdir()
+    return made

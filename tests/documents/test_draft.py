@@ -37,7 +37,7 @@ from lpr_calc.render.model import Para, Table, fen, label_span, words
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
 from lpr_calc.values.tree import as_tree
-from papers import AMOUNT, DAY, PAIR, RATES, TODAY, WANG, ZHANG, case_of, made, numbers, said
+from papers import AMOUNT, DAY, PAIR, RATES, TODAY, WANG, ZHANG, case_of, converted, made, numbers, said
 from paths import ROOT
 from sizes import thinned
 
@@ -568,25 +568,6 @@ class TestXlsx:
                 for cell in row:
                     if isinstance(cell.value, str) and cell.value.startswith("="):
                         assert evaluated(cell.value, values[name]) == Fraction(str(values[name][cell.coordinate].value))
-
-
-def converted(content: bytes, name: str, target: str, folder: Path) -> Path:
-    """What LibreOffice makes of a document."""
-    source, out = folder / name, folder / "out"
-    source.write_bytes(content)
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        target,
-        "--outdir",
-        str(out),
-        str(source),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    (made,) = out.iterdir()
-    return made
 
 
 @pytest.mark.large
