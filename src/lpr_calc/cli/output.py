@@ -105,15 +105,20 @@ def save(document: Document, format_: str, output: str | None, font: str = "仿�
     assert output is not None
     if format_ == "xlsx" and not document.tables:
         raise LprError(problem("no-table", "--output"))
+    replace_file(output, content_of(document, format_, font))
+
+
+def content_of(document: Document, format_: str, font: str = "仿宋") -> bytes:
+    """Return what a file of one of the formats of `document_format` holds."""
     if format_ == "docx":
         from ..render import docx
 
-        content = docx.render(document, font)
-    else:
+        return docx.render(document, font)
+    if format_ == "xlsx":
         from ..render import xlsx
 
-        content = xlsx.render(document)
-    replace_file(output, content)
+        return xlsx.render(document)
+    return render(document, format_).encode()
 
 
 def render(document: Document, format_: str, no_color: bool = False, full: bool = False) -> str:
@@ -187,6 +192,8 @@ def deliver(
         save(made, format_, given["output"])
         if not given["quiet"]:
             tell_missing(made, lang)
+            if carried and format_ == "xlsx":
+                _tell_carried(lang)
     elif format_ in WRITTEN:
         shown = document()
         if carried and format_ == "html":
@@ -196,8 +203,20 @@ def deliver(
 
             shown = answer_first(shown)
         write(render(shown, format_, given["no_color"], bool(given.get("full"))), given["output"])
+        if carried and format_ == "html" and given["output"] not in (None, "-") and not given["quiet"]:
+            _tell_carried(lang)
     else:
         write(data(format_), given["output"], bom=format_ == "csv")
+
+
+def _tell_carried(lang: str) -> None:
+    """Say that a file holds more than it shows."""
+    said = Text(
+        "文件内带有整个案件（含没有印出的当事人信息），供 audit 重算；发给对方请用 PDF 或 .docx",
+        "the file carries the whole case, persons' data that is not printed with it, for audit; to the other side send"
+        " a PDF or .docx",
+    )
+    sys.stderr.write(f"{said.say(lang)}\n")
 
 
 def _deliver_part(

@@ -107,6 +107,11 @@ def build(lang: str) -> click.Command:
         metavar="N",
         help=Text("--batch 的进程数（默认 1）", "processes of --batch (default 1)").say(lang),
     )
+    resume = click.Option(
+        ["--resume"],
+        is_flag=True,
+        help=Text("--batch 接着中断的那次算", "--batch: go on with an interrupted run").say(lang),
+    )
     params = [
         click.Argument(["case"], required=False),
         figure,
@@ -114,6 +119,7 @@ def build(lang: str) -> click.Command:
         judgment,
         batch,
         workers,
+        resume,
         *table_options(lang),
         *claim_options(lang),
         *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
@@ -185,6 +191,8 @@ def _refuse_mixed(given: dict[str, Any]) -> None:
         ]
     if given["workers"] > 1 and not given[batch]:
         problems.append(problem("option-unused/table", "--workers"))
+    if given["resume"] and not given[batch]:
+        problems.append(problem("option-unused/table", "--resume"))
     if given[batch]:
         problems += [problem("option-unused/row", _option(name)) for name in _FACTS if given.get(name)]
     if problems:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from .. import __version__
 from ..base.errors import LprError, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
@@ -16,6 +17,7 @@ from ..base.text import Text
 from ..batch.cell_reader import CellReader
 from ..batch.columns import InputColumn, columns_of
 from ..batch.heads import head_in, is_heading
+from ..batch.jobs import Done
 from ..batch.trees import assemble, unmasked
 from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
@@ -35,6 +37,7 @@ from ..verify.explain import explain
 from ..verify.plain import Wordings
 from . import output
 from .batch_report import unit_words
+from .batch_spool import Spool
 from .figures import held_of
 from .guard import NotPutError
 from .options import options_tree, rates_of, same_spelling
@@ -122,37 +125,142 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     )
     notices: list[Notice] = []
     stated = [cells for _, cells in below if any(cells)]
-    found: list[tuple[list[str], tuple[str, ...]]] = []
-    every_exact = True
-    with _progress(len(stated), given["quiet"], lang) as advance:
-        for answers, told in _through(task, stated, given["workers"]):
-            for added, exact in answers:
-                found.append((stated[len(found)], added))
-                every_exact = every_exact and exact
-            notices += told
-            advance(len(answers))
-    tell_notices(notices, given, lang)
     titles = (*heads, *ADDED)
-    rows = [(*cells, *added) for cells, added in found]
-
-    def document() -> Document:
-        columns = tuple(Column(title, title) for title in titles)
-        # A row of too few or too many cells was refused; it is shown as far as there are columns.
-        full = ((*row, *[""] * len(titles))[: len(titles)] for row in rows)
-        table = Table("", columns, tuple(tuple(map(text_cell, row)) for row in full))
-        return Document("verify", (table,), lang=lang, report=True)
-
-    def data(format_: str) -> str:
-        if format_ in ("json", "jsonl"):
-            documents = [dict(zip(titles, row, strict=False)) for row in rows]
-            return dump(documents, "json") if format_ == "json" else "".join(dump(one, "jsonl") for one in documents)
-        return delimited([titles, *rows], "tsv" if format_ == "tsv" else "csv", safe_cell)
+    if given["output"] in (None, "-"):
+        if given["resume"]:
+            raise LprError(problem("output-needed", "--resume", option="--resume"))
+        spool = None
+    else:
+        spool = Spool(
+            {"out": given["output"]}, {"out": "jsonl"}, _fingerprint(path, given, task, stated, format_), ordered=True
+        )
+    done = _computed(task, stated, spool, given, notices)
+    tell_notices(notices, given, lang)
+    if spool is not None:
+        spool.finish(lambda part, target, _: _write(part, target, titles, format_, lang))
+        return 0 if not spool.state["rejected"] else 1
+    rows = [(*cells, *added) for cells, added, _ in done]
 
     if format_ in ("table", "text"):
-        output.write(data("csv"), given["output"])
+        output.write(delimited([titles, *rows], "csv", safe_cell), given["output"])
     else:
-        output.deliver(given, format_, lang, document, data)
-    return 0 if every_exact else 1
+        output.deliver(
+            given,
+            format_,
+            lang,
+            lambda: _document(titles, rows, lang),
+            lambda format_: "".join(_texts(titles, rows, format_)),
+        )
+    return 0 if all(exact for *_, exact in done) else 1
+
+
+_Done = tuple[list[str], tuple[str, ...], bool]
+"""A row: its cells, the cells added, and whether its figure is explained."""
+
+
+def _fingerprint(path: str, given: dict[str, Any], task: _Task, stated: list[list[str]], format_: str) -> str:
+    """What an interrupted run must share with the one that goes on: its rows, and all that bears on an answer."""
+    from hashlib import sha256
+
+    options = sorted((name, repr(value)) for name, value in given.items() if name not in _NO_MATTER)
+    told = (__version__, path, format_, task.rates.lpr.sha256, task.rates.benchmark.sha256, task.lang, options, stated)
+    return sha256(repr(told).encode()).hexdigest()
+
+
+_NO_MATTER = ("output", "resume", "workers", "quiet", "force", "no_color")
+"""Options that bear on no answer."""
+
+
+def _computed(
+    task: _Task, stated: list[list[str]], spool: Spool | None, given: dict[str, Any], notices: list[Notice]
+) -> list[_Done]:
+    """Explain every row; where the output is a file, its rows go to the part beside it as they come.
+
+    Raises LprError and NotPutError.
+    """
+    import json
+
+    found: list[_Done] = []
+    before = 0
+    if spool is not None:
+        if given["resume"] and spool.resume():
+            task = task._replace(today=date.fromisoformat(spool.state["today"]))
+            before = spool.state["rows"]
+        else:
+            spool.begin({"out": ""}, task.today.isoformat())
+    try:
+        with _progress(len(stated), before, given["quiet"], task.lang) as advance:
+            for answers, told in _through(task, stated[before:], given["workers"]):
+                block = [(stated[before + i], *answer) for i, answer in enumerate(answers)]
+                before += len(block)
+                if spool is None:
+                    found += block
+                else:
+                    lines = "".join(
+                        f"{json.dumps([*cells, *added], ensure_ascii=False)}\n" for cells, added, _ in block
+                    )
+                    missed = sum(not exact for *_, exact in block)
+                    spool.add(Done(lines.encode(), b"", b"", len(block), missed, 0, 0, (), {}))
+                notices += told
+                advance(len(block))
+    except NotPutError:
+        if spool is not None:
+            spool.close()
+        raise
+    except LprError:
+        if spool is not None:
+            spool.drop()
+        raise
+    except KeyboardInterrupt:
+        if spool is not None:
+            spool.note()
+            spool.close()
+            said = Text(
+                "\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n"
+            )
+            sys.stderr.write(said.say(task.lang))
+        raise
+    return found
+
+
+def _write(part: str, target: str, titles: Sequence[str], format_: str, lang: str) -> None:
+    """Write the output of its part."""
+    import json
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        with open(part, encoding="utf-8") as file:
+            for line in file:
+                yield tuple(json.loads(line))
+
+    if format_ in output.WRITTEN and format_ not in ("table", "text"):
+        made = _document(titles, list(rows()), lang)
+        content = output.content_of(made, format_)
+        with open(target, "wb") as file:
+            file.write(content)
+        return
+    form = "csv" if format_ in ("table", "text") else format_
+    with open(target, "w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as text:
+        text.writelines(_texts(titles, rows(), form))
+
+
+def _document(titles: Sequence[str], rows: Sequence[tuple[str, ...]], lang: str) -> Document:
+    columns = tuple(Column(title, title) for title in titles)
+    # A row of too few or too many cells was refused; it is shown as far as there are columns.
+    full = ((*row, *[""] * len(titles))[: len(titles)] for row in rows)
+    table = Table("", columns, tuple(tuple(map(text_cell, row)) for row in full))
+    return Document("verify", (table,), lang=lang, report=True)
+
+
+def _texts(titles: Sequence[str], rows: Iterable[tuple[str, ...]], format_: str) -> Iterator[str]:
+    """Yield the pieces of a result for programs."""
+    if format_ == "json":
+        yield dump([dict(zip(titles, row, strict=False)) for row in rows], "json")
+    elif format_ == "jsonl":
+        yield from (dump(dict(zip(titles, row, strict=False)), "jsonl") for row in rows)
+    else:
+        form = "tsv" if format_ == "tsv" else "csv"
+        yield delimited([titles], form, safe_cell)
+        yield from (delimited([row], form, safe_cell) for row in rows)
 
 
 _Answers = tuple[list[tuple[tuple[str, ...], bool]], list["Notice"]]
@@ -208,8 +316,8 @@ def _block(task: _Task, wordings: Wordings, rows: list[list[str]]) -> _Answers:
 
 
 @contextmanager
-def _progress(rows: int, quiet: bool, lang: str) -> Iterator[Callable[[int], None]]:
-    """Show a bar on a terminal; yield what moves it on by rows done."""
+def _progress(rows: int, before: int, quiet: bool, lang: str) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal; yield what moves it on by rows done; ``before`` were done in an earlier run."""
     if quiet or not sys.stderr.isatty():
         yield lambda done: None
         return
@@ -219,7 +327,7 @@ def _progress(rows: int, quiet: bool, lang: str) -> Iterator[Callable[[int], Non
     said = TextColumn(Text("核对", "verify").say(lang))
     bar = (said, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*bar, console=Console(stderr=True), transient=True) as shown:
-        number = shown.add_task("", total=rows)
+        number = shown.add_task("", total=rows, completed=before)
         yield lambda done: shown.update(number, advance=done)
 
 
