@@ -49,7 +49,7 @@ NEW: dict[str, Any] = {
     "clues": "某行账户",
     "form_text": {"request": "请求如下", "facts": "事实如下", "other": "无"},
     "claimed": {"principal": "30万", "利息": "1000", "total": "301000"},
-    "contract": {"name": "借款合同", "number": "2022-1", "place": "北京"},
+    "contract": {"name": "借款合同", "number": "2022-1", "place": "北京", "总价": "9万"},
     "rate_clause": "3.1",
     "overdue_clause": "3.2",
     "penalty_clause": "3.3",
@@ -87,7 +87,7 @@ def test_each_is_read() -> None:
     assert (debtor.registered_at, debtor.rep_position, debtor.org_type, debtor.ownership) == (
         *("天津市", "经理", "limited", "state-controlled"),
     )
-    assert loan.contract == Contract("借款合同", "2022-1", "北京")
+    assert loan.contract == Contract("借款合同", "2022-1", "北京", 9_000_000)
     assert (loan.rate_clause, loan.overdue_clause, loan.penalty_clause, loan.compound_clause) == (
         *("3.1", "3.2", "3.3", "3.4"),
     )

@@ -29,8 +29,6 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.judgment import judge
 from lpr_calc.documents.build import KINDS, Draft, draft
-from lpr_calc.documents.fill import fill
-from lpr_calc.documents.slots import complaint_slots, enforcement_slots
 from lpr_calc.render import docx, xlsx
 from lpr_calc.render import plain as text
 from lpr_calc.render.model import Para, Table, fen, label_span, words
@@ -151,18 +149,18 @@ class TestTheSampleTexts:
         [
             "1 本金：截至2023年6月30日止，尚欠本金300000元",
             "2 利息：截至2023年6月30日止，尚欠利息31887.95元；计算方式：",
-            "是否请求支付至实际清偿之日止：是",
-            "3 是否要求提前还款或解除合同：否",
-            "4 是否主张担保权利：否",
-            "5 是否主张实现债权的费用：否",
-            "6 是否主张诉讼费用：是",
-            "8 标的总额：331887.95元",
-            "3 借款金额：约定300000元，实际提供300000元（转账）",
-            "4 借款期限：已到期；2019年9月1日起至2020年8月31日止",
-            "5 借款利率：未约定利率",
+            "是否请求支付至实际清偿之日止：是☑ 否□",
+            "3 是否要求提前还款或解除合同：是□ 提前还款（加速到期）□ / 解除合同□ 否□",  # no is not stated
+            "4 是否主张担保权利：是□ 内容： 否☑",  # secured: false
+            "5 是否主张实现债权的费用：是□ 明细： 否□",
+            "6 是否主张诉讼费用：是☑；否□",
+            "8 标的总额：331887.95元（暂计至2023年6月30日）",
+            "3 借款金额：约定：300000元；实际提供：300000元；提供方式：现金□ 转账☑ 其他：",
+            "4 借款期限：是否到期：是☑ 否□；约定期限：2019年9月1日起至2020年8月31日止",
+            "5 借款利率：利率□ __%/ 年（季 / 月）（合同条款：第__条）未约定利率",
             "6 借款提供时间：2019年9月1日，300000元",
-            "8 还款情况：已还本金0元，已还利息0元",
-            "9 是否存在逾期还款：是，逾期时间2020年9月1日，至今已逾期1033日",
+            "8 还款情况：已还本金：0元；已还利息：0元，还息至__年__月__日",
+            "9 是否存在逾期还款：是☑ 逾期时间：2020年9月1日  至今已逾期1033日；否□",
         ],
     )
     def test_form(self, row: str) -> None:
@@ -170,7 +168,7 @@ class TestTheSampleTexts:
 
     def test_form_after_a_payment(self) -> None:
         """还息至: the payment of 2021-09-01 leaves no interest open, so it is paid up to the day before."""
-        assert "8 还款情况：已还本金8450元，已还利息11550元，还息至2021年8月31日" in said(
+        assert "8 还款情况：已还本金：8450元；已还利息：11550元，还息至2021年8月31日" in said(
             "form", payments=[{"date": "2021-09-01", "amount": "20000"}]
         )
 
@@ -599,212 +597,6 @@ class TestAnotherProgram:
                     assert found == cell.value or (found or 0) == cell.value == 0, cell.coordinate
 
 
-def form_of(*rows: tuple[str, list[str]]) -> bytes:
-    """A form as the official ones are laid out: a title cell, and blanks and boxes in paragraphs of the next cell."""
-    paper = Docx()
-    paper.add_paragraph("民事起诉状")
-    table = paper.add_table(rows=len(rows), cols=2)
-    for row, (title, paragraphs) in zip(table.rows, rows, strict=True):
-        row.cells[0].text = title
-        row.cells[1].paragraphs[0].text = ""
-        for number, line in enumerate(paragraphs):
-            paragraph = row.cells[1].paragraphs[0] if not number else row.cells[1].add_paragraph()
-            for piece in re.split(r"( {2,})", line):  # a run for the words, a run for the blank, as Word leaves them
-                run = paragraph.add_run(piece)
-                run.font.underline = piece.startswith("  ") or None
-                run.font.name = "Arial"
-    buffer = BytesIO()
-    paper.save(buffer)
-    return buffer.getvalue()
-
-
-COMPLAINT = (
-    ("1. 本金", ["截至     年   月   日止，尚欠本金       元（人民币，下同；如外币需特别注明）"]),
-    (
-        "2. 利息",
-        ["截至     年   月   日止，尚欠利息     元", "计算方式：     ", "是否请求支付至实际清偿之日止：是□", "否□"],
-    ),
-    ("3. 是否要求提前还款或解除合同", ["是□", "提前还款（加速到期）□ / 解除合同□", "否□"]),
-    ("4. 是否主张担保权利", ["是□  内容：   ", "否□"]),
-    ("5. 是否主张实现债权的费用", ["是□", "明细：     ", "否□"]),
-    ("8. 标的总额", ["     "]),
-    ("3. 借款金额", ["约定：      ", "实际提供：     ", "现金□  转账□"]),
-    ("4. 借款期限", ["是否到期：是□ 否□", "约定期限：     年  月  日起至    年  月  日止"]),
-    ("6. 借款提供时间", ["     年   月  日，      元"]),
-    ("8. 还款情况", ["已还本金：    元；已还利息：    元，还息至     年   月   日"]),
-)
-
-
-class TestFillingAForm:
-    """A form the user supplies: every value lands, the layout stays, nothing is ticked that the case does not state."""
-
-    def test_values_and_boxes(self) -> None:
-        statement = made("form", ZHANG).statement
-        filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
-        rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
-        assert rows["1. 本金"] == ["截至2023年6月30日止，尚欠本金300000元（人民币，下同；如外币需特别注明）"]
-        assert rows["2. 利息"][0] == "截至2023年6月30日止，尚欠利息31887.95元"
-        assert rows["2. 利息"][1].startswith("计算方式：逾期利息（以300000元为基数，自2020年9月1日起")
-        assert rows["2. 利息"][2:] == ["是否请求支付至实际清偿之日止：是□", "否□"]
-        assert rows["3. 是否要求提前还款或解除合同"] == ["是□", "提前还款（加速到期）□ / 解除合同□", "否□"]
-        assert rows["4. 是否主张担保权利"] == ["是□  内容：   ", "否☑"]  # the case says: secured: false
-        assert rows["5. 是否主张实现债权的费用"] == ["是□", "明细：     ", "否□"]
-        assert rows["8. 标的总额"] == ["331887.95元"]
-        assert rows["3. 借款金额"] == ["约定：300000元", "实际提供：300000元", "现金□  转账☑"]
-        assert rows["4. 借款期限"] == ["是否到期：是□ 否□", "约定期限：2019年9月1日起至2020年8月31日止"]
-        assert rows["6. 借款提供时间"] == ["2019年9月1日，300000元"]
-        assert rows["8. 还款情况"] == ["已还本金：0元；已还利息：0元，还息至     年   月   日"]
-        assert all(
-            run.font.name == "Arial"
-            for row in filled.tables[0].rows
-            for p in row.cells[1].paragraphs
-            for run in p.runs
-            if run.text.strip()
-        )
-
-    def test_costs_and_acceleration_are_ticked(self) -> None:
-        facts = {
-            "costs": [{"name": "律师费", "amount": "10000"}],
-            "loans": [
-                {
-                    "principal": "300000",
-                    "lent": "2019-09-01",
-                    "due": "2024-08-31",
-                    "accelerated": "2022-01-01",
-                    "rate": "6%",
-                }
-            ],
-        }
-        statement = made("form", ZHANG, **facts).statement
-        filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
-        rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
-        assert rows["5. 是否主张实现债权的费用"] == ["是☑", "明细：律师费10000元", "否□"]
-        assert rows["3. 是否要求提前还款或解除合同"] == ["是☑", "提前还款（加速到期）☑ / 解除合同□", "否□"]
-        assert rows["4. 是否主张担保权利"] == ["是□  内容：   ", "否□"]  # not stated
-
-    def test_a_form_with_numbers_merged_and_nested_cells(self) -> None:
-        """A column of numbers, a heading with 元 of its own, one title over two rows,
-        and blanks in a table within a cell.
-        """
-        paper = Docx()
-        table = paper.add_table(rows=5, cols=3)
-        for row, (number, title, line) in zip(
-            table.rows,
-            (
-                ("1", "本金", "截至    年  月  日止，尚欠本金     元"),
-                ("2", "利息", "截至    年  月  日止，尚欠利息     元"),
-                ("", "", ""),
-                ("7", "其他请求", ""),
-                ("8", "标的总额（元）", "     元"),
-            ),
-            strict=True,
-        ):
-            row.cells[0].text, row.cells[1].text, row.cells[2].text = number, title, line
-        table.cell(1, 1).merge(table.cell(2, 1))
-        nested = table.cell(2, 2).add_table(rows=1, cols=1)
-        nested.cell(0, 0).text = "合同约定的计算方式见附件"  # the same words in a sentence are no blank
-        nested.add_row().cells[0].text = "计算方式：     "
-        buffer = BytesIO()
-        paper.save(buffer)
-        facts = {
-            "kind": "private-lending",
-            "principal": "300000",
-            "due": "2020-08-31",
-            "damages": "10000",
-            "until": "2023-06-30",
-            "conventions": {"damages_and_interest": "both"},
-        }
-        statement = draft("form", parse_case(as_tree(facts), TODAY), RATES).statement
-        slots = complaint_slots(statement)  # type: ignore[arg-type]
-        wanted = tuple(slot for slot in slots if slot.title in ("本金", "利息", "其他请求", "标的总额"))
-        filled = Docx(BytesIO(fill(buffer.getvalue(), wanted, "form.docx"))).tables[0]
-        assert filled.cell(0, 2).text == "截至2023年6月30日止，尚欠本金300000元"
-        assert filled.cell(1, 2).text == "截至2023年6月30日止，尚欠利息31858.77元"  # contract.md §5
-        assert [cell.text[:9] for cell in filled.cell(2, 2).tables[0].columns[0].cells] == [
-            "合同约定的计算方式",
-            "计算方式：逾期利息",
-        ]
-        assert filled.cell(3, 2).text == "违约金10000元"
-        assert (filled.cell(4, 1).text, filled.cell(4, 2).text) == ("标的总额（元）", "341858.77元")
-
-    def test_a_company_is_not_written_into_the_row_of_a_person(self) -> None:
-        paper = form_of(
-            ("申请执行人（自然人）", ["姓名：     ", "性别：男□ 女□"]),
-            ("申请执行人（法人、非法人组织）", ["名称：     "]),
-            ("被执行人（自然人）", ["姓名：     "]),
-            ("被执行人（法人、非法人组织）", ["名称：     "]),
-        )
-        judged = made(
-            "enforcement", ZHANG, until="2024-06-30", creditor={"name": "甲有限公司", "natural": "false"}
-        ).statement
-        wanted = tuple(slot for slot in enforcement_slots(judged) if slot.title.endswith("执行人"))  # type: ignore[arg-type]
-        rows = [row.cells[1].text for row in Docx(BytesIO(fill(paper, wanted, "form.docx"))).tables[0].rows]
-        assert rows == ["姓名：     \n性别：男□ 女□", "名称：甲有限公司", "姓名：李某", "名称：     "]
-
-    def test_everybody_liable_is_written_into_the_row_of_his_kind(self) -> None:
-        """Two natural debtors and a company that answers for them: no row says the first one alone."""
-        paper = form_of(
-            ("申请执行人（自然人）", ["姓名：     "]),
-            ("被执行人（自然人）", ["姓名：     ", "性别：男□ 女□"]),
-            ("被执行人（法人、非法人组织）", ["名称：     "]),
-        )
-        several = {"debtor": ["李某", "赵某"], "guarantors": [{"name": "丁有限公司", "mode": "joint"}]}
-        judged = made("enforcement", ZHANG, until="2024-06-30", **several).statement
-        wanted = tuple(slot for slot in enforcement_slots(judged) if slot.title.endswith("执行人"))  # type: ignore[arg-type]
-        rows = [row.cells[1].text for row in Docx(BytesIO(fill(paper, wanted, "form.docx"))).tables[0].rows]
-        assert rows == ["姓名：张某", "姓名：李某、赵某\n性别：男□ 女□", "名称：丁有限公司"]
-
-    def test_what_is_asked_of_a_guarantor_is_written(self) -> None:
-        guarantor = {"name": "丁", "mode": "joint", "limit": "100000", "period": "2年", "sued": "2022-01-01"}
-        statement = made("form", ZHANG, guarantors=[guarantor]).statement
-        filled = Docx(BytesIO(fill(form_of(*COMPLAINT), complaint_slots(statement), "form.docx")))  # type: ignore[arg-type]
-        assert filled.tables[0].rows[3].cells[1].text == (
-            "是☑  内容：丁在100000元范围内对上述第一、二项债务承担连带清偿责任\n否□"
-        )
-
-    def test_what_does_not_land_is_an_error(self, tmp_path: Path) -> None:
-        """No row 标的总额: exit 2, its name and value, and no file."""
-        template, target = tmp_path / "表.docx", tmp_path / "填.docx"
-        template.write_bytes(form_of(*(row for row in COMPLAINT if "标的" not in row[0])))
-        done = run("form", ZHANG, "--template", str(template), "-o", str(target), "-q")
-        assert done.returncode == 2
-        assert (
-            done.stderr == f"错误：{template}: “标的总额”一行没有找到“…元”的空白，未写出任何文件（应填：331887.95）\n"
-        )
-        assert not target.exists()
-
-    def test_enforcement_form(self) -> None:
-        paper = form_of(
-            ("申请执行人", ["姓名：     ", "账号：    "]),
-            ("被执行人", ["姓名：     "]),
-            ("执行依据", ["文书号：     ", "生效日期：     年   月   日"]),
-            (
-                "申请执行事项",
-                ["概括：    ", "金钱给付□ 本金    元", "一般债务利息    元", "迟延履行利息    元", "其他费用    元"],
-            ),
-        )
-        judged = made("enforcement", ZHANG, until="2024-06-30").statement
-        filled = Docx(BytesIO(fill(paper, enforcement_slots(judged), "form.docx")))  # type: ignore[arg-type]
-        rows = {row.cells[0].text: [p.text for p in row.cells[1].paragraphs] for row in filled.tables[0].rows}
-        assert rows["申请执行人"] == ["姓名：张某", "账号：    "]
-        assert rows["执行依据"] == ["文书号：（2023）京0108民初12345号", "生效日期：2023年12月11日"]
-        assert rows["申请执行事项"][1:] == [
-            "金钱给付□ 本金300000元",
-            "一般债务利息10361.92元",
-            "迟延履行利息10080元",
-            "其他费用2900元",
-        ]
-
-    def test_no_document(self, tmp_path: Path) -> None:
-        template = tmp_path / "表.docx"
-        template.write_bytes(b"not a document")
-        done = run("form", ZHANG, "--template", str(template), "-o", str(tmp_path / "填.docx"), "-q")
-        assert (done.returncode, done.stderr) == (
-            2,
-            f"错误：{template}: 不是 .docx 文档，或已损坏（用 Word 另存为 .docx）\n",
-        )
-
-
 def run(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     return program.run("draft", *args, cwd=ROOT, **more)
@@ -860,7 +652,7 @@ class TestTheCommand:
                 "错误：KIND: 值不可用（可用：reminder（友好提醒）、demand（催告函、律师函）、schedule（利息计算清单）、"
                 "claims（诉讼请求）、"
                 "complaint（民事起诉状）、answer（民事答辩状、答辩状）、preserve（财产保全申请书）、service（送达地址确认书）、"
-                "form（要素式起诉状、强制执行申请书的填写内容）、evidence（证据清单）、"
+                "form（要素式起诉状、要素式答辩状、要素式强制执行申请书）、evidence（证据清单）、"
                 "plan（还款协议、执行和解协议）、log（催收记录表）、enforcement（强制执行申请书）、"
                 "resume（恢复执行申请书）、payoff（执行款结算表））\n用法见 lpr-calc draft --help\n",
             ),
@@ -983,9 +775,9 @@ class TestVariedMatters:
 
     def test_instalments_of_a_price_are_one_contract(self) -> None:
         form = self.said("form", **self.SALE)
-        assert "款项金额：200000元" in form
-        assert "付款日2021年12月31日，分2期：2021年5月31日80000元、2021年12月31日120000元" in form
-        assert form.count("合同签订情况：购销合同，") == 1
+        assert "分期☑ 支付；分期方式：2021年5月31日80000元；2021年12月31日120000元" in form
+        assert "单价__元；总价__元" in form  # the principal may be what is left of the price
+        assert form.count("）：购销合同\n") == 1
         rows = [[cell.text for cell in row] for row in self.made("evidence", **self.SALE).document.tables[0].rows]
         assert [row[1] for row in rows][:3] == ["购销合同", "交货、结算凭证", "付款凭证（2022年5月1日）"]
         assert rows[1][2] == "已履行，应付200000元"
@@ -1003,10 +795,11 @@ class TestVariedMatters:
 
     def test_costs_that_were_paid_are_not_claimed_in_the_form(self) -> None:
         form = self.said("form", **self.SALE)
-        assert "是否主张实现债权的费用：否" in form
-        assert "还款情况：已付货款37772.38元，已付利息4227.62元，已付律师费8000元" in form
+        assert "是否主张实现债权的费用：是□ 费用明细：　否□" in form
+        # 37772.38 of 50000 went to the price of 2021, late; 200000 − 37772.38 = 162227.62
+        assert "按期支付价款0元，逾期付款37772.38元，逾期未付款162227.62元" in form
         part = {**self.SALE, "payments": [{"date": "2022-05-01", "amount": "3000"}]}
-        assert "是，明细：律师费8000元；扣除已付3000元，尚欠5000元" in self.said("form", **part)
+        assert "是☑ 费用明细：律师费8000元；扣除已付3000元，尚欠5000元" in self.said("form", **part)
 
     def test_damages_are_called_damages(self) -> None:
         """200000 × 0.05% × 1099 days (2021-06-01 to 2024-06-03) = 109900 − 100 for head: 1098 days, 109800."""
@@ -1015,7 +808,7 @@ class TestVariedMatters:
         assert "自2024年6月3日起违约金按现行利率每日约100元继续计算" in letter
         assert "本单位" in letter
         form = self.said("form", **self.DAMAGES)
-        assert "是否存在逾期还款：是，逾期时间2021年6月1日，至今已逾期1098日" in form
+        assert "是否存在迟延履行：是☑ 迟延时间：2021年6月1日起，至今1098日  逾期付款☑ 逾期交货□" in form
         agreement = self.said("plan", **self.DAMAGES, plan={"instalments": "2", "first": "2024-07-31"})
         assert "乙方欠甲方货款200000元、违约金109800元，合计309800元" in agreement
         assert "各期款项先抵违约金后抵货款" in agreement
@@ -1087,7 +880,7 @@ class TestVariedMatters:
         assert "于2022年9月1日宣布提前到期，至今未还" in self.said("demand", **facts)
         assert "已于2022年9月1日到期" in self.said("reminder", **facts, pay_by="2022-12-10")
         assert (
-            "4 借款期限：已到期；2022年1月10日起至2023年1月10日止，分2期：2022年7月10日40000元、"
+            "4 借款期限：是否到期：是☑ 否□；约定期限：2022年1月10日起至2023年1月10日止；分2期：2022年7月10日40000元、"
             "2023年1月10日60000元；2022年9月1日宣布提前到期" in self.said("form", **facts)
         )
 
@@ -1209,7 +1002,7 @@ def test_disbursements_computed_one_by_one_are_one_loan_in_documents() -> None:
     }
     said = repr(draft("form", parse_case(as_tree(facts), TODAY), RATES).document)
     assert "2021年6月1日，100000元；2022年9月1日，100000元" in said
-    assert "约定200000元" in said
+    assert "约定：200000元；实际提供：200000元" in said
     assert "分2期" not in said
 
 

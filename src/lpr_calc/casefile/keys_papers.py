@@ -52,6 +52,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "name": ("text", "名称"),
     "number": ("text", "编号"),
     "place": ("text", "签订地点", "地点"),
+    "price": ("amount", "总价"),
 }
 FORUM: dict[str, tuple[str, ...]] = {"has": ("bool", "有无"), "clause": ("text", "条款", "合同条款及内容")}
 PRESERVED: dict[str, tuple[str, ...]] = {

@@ -59,7 +59,7 @@ CASE_MEANINGS = {
 }
 
 LOAN_MEANINGS = {
-    "contract": ("合同的名称、编号、签订地点", "the contract's name, number, place"),
+    "contract": ("合同的名称、编号、签订地点、总价", "the contract's name, number, place, price"),
     "rate_clause": ("约定期内利率的合同条款，例 `3.1`", "clause of the contract on the rate, `3.1`"),
     "overdue_clause": ("约定逾期利率、逾期上浮的条款", "clause on the rate when overdue"),
     "penalty_clause": ("约定罚息、违约金的条款", "clause on penalty interest or damages"),
@@ -97,6 +97,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "name": ("合同名称", "name"),
         "number": ("合同编号", "number"),
         "place": ("签订地点", "place of signing"),
+        "price": (
+            "买卖合同的总价；本金可以只是其中未付的",
+            "whole price of a sale; the principal may be what is left of it",
+        ),
     },
     "FORUM": {
         "has": ("有没有约定", "whether one was agreed on"),

@@ -22,11 +22,15 @@ class Agent(Record):
 
 
 class Contract(Record):
-    """The contract as papers name it: its name, its number, where it was signed."""
+    """The contract as papers name it: its name, its number, where it was signed.
+
+    ``price`` is that of a sale as a whole, in fen.
+    """
 
     name: str = ""
     number: str = ""
     place: str = ""
+    price: int | None = None
 
 
 class Forum(Record):

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.errors import LprError, Problem, Refused, problems_of, words_of
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..compute.statement import Statement
 from ..law.choices import unused_text
 from ..reports.data import unused_list
 from ..values.date import parse_date
@@ -26,9 +25,12 @@ from .plan import plan_tree, terms_options
 from .userfile import with_user_file
 
 if TYPE_CHECKING:
+    from ..casefile.model import Case
     from ..documents.build import Draft
+    from ..documents.form import Chosen
 
 problem = problems_of(__name__)
+worded = words_of(__name__)
 
 _HELP = Text(
     """写出文书，数字与 claim、judgment 在同一天的结果逐分相同。KIND：reminder 提醒、demand 催告函（案件写明律师的为律师函）、
@@ -72,6 +74,9 @@ _ALSO = {
 }
 """Other names that people give the papers."""
 
+_PAPERS = {"起诉状": "complaint", "答辩状": "answer", "强制执行申请书": "enforcement", "执行申请书": "enforcement"}
+"""What the papers with a form are called in Chinese."""
+
 _OWN: dict[str, tuple[str, Text]] = {
     "--pay-by": ("DATE", Text("函件里要求付款的最后一日", "last day to pay that a letter states")),
     "--payoff": (
@@ -88,6 +93,17 @@ _OWN: dict[str, tuple[str, Text]] = {
             "claims：请求（默认）或 主文（判决主文形式）",
             "claims: claims (default) or operative (as an operative part)",
         ),
+    ),
+    "--paper": (
+        "PAPER",
+        Text(
+            "form：哪一种，complaint 起诉状、answer 答辩状、enforcement 强制执行申请书；默认起诉状与执行申请书",
+            "form: which one, complaint, answer or enforcement (default: complaint, and enforcement after a judgment)",
+        ),
+    ),
+    "--edition": (
+        "YEAR",
+        Text("form：表格版本 2025（默认）、2024（民间借贷）", "form: edition 2025 (default) or 2024 (private lending)"),
     ),
     "--font": ("NAME", Text("正文字体（默认仿宋）", "body font (default 仿宋)")),
 }
@@ -138,14 +154,15 @@ def run(given: dict[str, Any], lang: str) -> int:
     case = parse_case(tree, today, loans_needed=False)
     days = tuple(_day(text, today) for text in given[dest("--payoff")])
     kind = _claims_form(given)
-    made = draft(kind, case, rates_of(given["rates"], carried=True), given["strict"], days)
+    chosen = _chosen(given)
     template = single("--template", given)
     if template is not None:
-        _fill(template, made, given)
-    else:
-        document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
-        document = with_note(document) if given["note_computed"] else document
-        output.save(document, format_, given["output"], font or "仿宋")
+        _fill(template, case, chosen, given, lang)
+        return 0
+    made = draft(kind, case, rates_of(given["rates"], carried=True), given["strict"], days, chosen)
+    document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
+    document = with_note(document) if given["note_computed"] else document
+    output.save(document, format_, given["output"], font or "仿宋")
     if not given["quiet"]:
         _tell(made, lang)
     return 0
@@ -191,25 +208,55 @@ def _template(path: str) -> bytes:
     return content
 
 
-def _fill(template: str, made: Draft, given: dict[str, Any]) -> None:
-    """Fill a form the user supplies. Raises LprError where a value does not land."""
+def _chosen(given: dict[str, Any]) -> Chosen:
+    """Which form is asked for. Raises LprError for words that name none, and beside another kind of document."""
+    from ..documents.form import EDITIONS, PAPERS, Chosen
+
+    said = {}
+    for name, words, also in (("--paper", PAPERS, _PAPERS), ("--edition", EDITIONS, {})):
+        text = single(name, given)
+        if text is None:
+            continue
+        if given["kind"] != "form":
+            raise LprError(problem("option-unused/form", name))
+        word = also.get(text, text)
+        if word not in words:
+            raise LprError(problem("word-unknown/form", name, text=shown(text), words="、".join(words)))
+        said[name.removeprefix("--")] = word
+    return Chosen(**said)
+
+
+def _fill(template: str, case: Case, chosen: Chosen, given: dict[str, Any], lang: str) -> None:
+    """Fill a form the user supplies; say what was filled and what was not. Raises LprError where a sum has no place."""
     target = given["output"]
     if given["kind"] != "form" or not target or not target.lower().endswith(".docx"):
         raise LprError(problem("template/not-form", "--template"))
     output.need_office("docx", "docx", "--template")
-    from ..documents.fill import fill, is_enforcement
-    from ..documents.slots import complaint_slots, enforcement_slots
+    from ..documents.build import draft
+    from ..documents.fill import fill, kind_of
+    from ..documents.form import slots_of
 
     content = _template(template)
-    if is_enforcement(content):
-        if made.judged is None:
-            raise LprError(problem("template/no-judgment", "--template"))
-        slots = enforcement_slots(made.judged)
-    elif isinstance(made.statement, Statement):
-        slots = complaint_slots(made.statement)
-    else:
-        raise LprError(problem("template/no-loan", "--template"))
-    output.replace_file(target, fill(content, slots, template))
+    found = kind_of(content)
+    if chosen.paper and chosen.paper != found.paper:
+        raise LprError(problem("template/other-paper", template))
+    made = draft(
+        "form", case, rates_of(given["rates"], carried=True), given["strict"], (), chosen._replace(paper=found.paper)
+    )
+    slots = slots_of(found.paper, found.cause, made.claim, made.judged, template)
+    done = fill(content, slots, template)
+    output.replace_file(target, done.content)
+    if given["quiet"]:
+        return
+    _tell(made, lang)
+    for name, values in (
+        ("filled", done.landed),
+        ("no-place", tuple(slot.title for slot in done.lost)),
+        ("left", done.left),
+    ):
+        if values:
+            listed = Text("；".join(dict.fromkeys(values)), "; ".join(dict.fromkeys(values)))
+            sys.stderr.write(f"{worded(f'template-told/{name}', number=len(values), listed=listed).say(lang)}\n")
 
 
 def _day(text: str, today: date) -> int:

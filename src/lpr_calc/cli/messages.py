@@ -317,19 +317,20 @@ MESSAGES = Messages(
                 "for example draft form case.yaml --template form.docx -o filled.docx",
             ),
         ),
-        "template/no-judgment": Message(
-            Text(
-                "案件里没有已经作出的判决，填不了强制执行申请书",
-                "the case has no judgment yet to fill an application for enforcement from",
-            ),
-            Text(
-                "在案件文件写 judgment:，--until 不早于判决日",
-                "state judgment: in the case file and compute to a day after it",
-            ),
+        "template/other-paper": Message(
+            Text("表格不是 --paper 写的那一种", "the form is not the one that --paper names"),
+            Text("去掉 --paper：按表格的标题", "leave it out: the form's own heading says it"),
         ),
-        "template/no-loan": Message(
-            Text("案件里没有借款，填不了起诉状", "the case has no loan to fill a complaint from"),
-            Text("在案件文件写 loans:", "state loans: in the case file"),
+        "template-told/filled": Message(Text("已填 {number} 栏：{listed}", "filled ({number}): {listed}")),
+        "template-told/left": Message(Text("留空 {number} 项：{listed}", "left blank ({number}): {listed}")),
+        "template-told/no-place": Message(
+            Text("表格里没有位置、没有填的：{listed}", "no place in the form, not filled: {listed}")
+        ),
+        "option-unused/form": Message(
+            Text("只用于 draft form", "goes with draft form only"), Text("去掉它", "leave it out")
+        ),
+        "word-unknown/form": Message(
+            Text("没有“{text}”", "there is no “{text}”"), Text("可用：{words}", "one of: {words}")
         ),
         "option-unused/claims": Message(
             Text("只用于 draft claims", "goes with draft claims only"), Text("去掉它", "leave it out")

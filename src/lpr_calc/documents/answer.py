@@ -14,7 +14,7 @@ from ..render.model import Blanks, Column, Document, Para, Part, Table, change, 
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from .complaint import annexed, cited_words
-from .form import CAUSES
+from .debts import CAUSES
 from .people import agent_lines, party_lines, signature
 
 

@@ -25,7 +25,8 @@ from .claims import claims, operative
 from .complaint import complaint
 from .debts import is_due
 from .enforcement import enforcement, payoff
-from .form import form
+from .form import PAPER_NAMES, Chosen, form, is_unseen, official
+from .form_checks import checks_of, copies
 from .letters import REMINDER_LIMIT, demand, reminder
 from .lists import evidence, log
 from .preserve import preserve, preserving, stage_of
@@ -46,7 +47,7 @@ KINDS = {
     "answer": Text("民事答辩状、答辩状", "the defendant's answer"),
     "preserve": Text("财产保全申请书", "the application for preservation"),
     "service": Text("送达地址确认书", "the address for service"),
-    "form": Text("要素式起诉状、强制执行申请书的填写内容", "values for the official forms"),
+    "form": Text("要素式起诉状、要素式答辩状、要素式强制执行申请书", "the official element forms"),
     "evidence": Text("证据清单", "the list of evidence"),
     "plan": Text("还款协议、执行和解协议", "the agreement on instalments"),
     "log": Text("催收记录表", "the log of demands"),
@@ -68,22 +69,35 @@ class Draft(Record):
     judged: JudgmentStatement | None = None
     unused: tuple[Unused, ...] = ()
 
+    @property
+    def claim(self) -> Statement | None:
+        """The claim the paper rests on, where it rests on one."""
+        return self.statement if isinstance(self.statement, Statement) else None
 
-def draft(kind: str, case: Case, rates: Rates, strict: bool = False, days: tuple[int, ...] = ()) -> Draft:
+
+def draft(
+    kind: str,
+    case: Case,
+    rates: Rates,
+    strict: bool = False,
+    days: tuple[int, ...] = (),
+    chosen: Chosen = Chosen(),  # noqa: B008 -- a record never changes
+) -> Draft:
     """Make one document (`KINDS`) of a case as of ``case.until`` (today if not stated).
 
-    ``days`` are the days of settlement asked for in a ``payoff``. With ``strict``, facts that are missing are refused;
+    ``days`` are the days of settlement asked for in a ``payoff``, ``chosen`` is which ``form`` is drafted. With
+    ``strict``, facts that are missing are refused, and a form that a registry would return;
     what this one paper does not use of a file made for all of them is said, and not refused. Raises LprError.
     """
-    made = _make(kind, case, rates, strict, days)
+    made = _make(kind, case, rates, strict, days, chosen)
     statement = made.statement
     until = statement.until if statement is not None else case.until if case.until is not None else case.today
     looked = Looked("draft", statement.kind if isinstance(statement, Statement) else "", until)
-    unused = unused_of(case, lambda c: _make(kind, c, rates, False, days), made, looked)
+    unused = unused_of(case, lambda c: _make(kind, c, rates, False, days, chosen), made, looked)
     made = made._replace(unused=unused)
     if kind == "answer":
         made = _reasoned(made, rates)
-    if isinstance(made.statement, Statement):
+    if isinstance(made.statement, Statement) and kind != "form":  # a form prints 元, and has a note for others
         made = made._replace(document=in_currency(made.document, made.statement.case))
     if strict and made.document.missing:
         raise LprError(*(problem("draft-missing", "--strict", name=name) for name in made.document.missing))
@@ -101,7 +115,14 @@ def with_note(document: Document) -> Document:
     return document._replace(parts=(*document.parts, note))
 
 
-def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ...]) -> Draft:
+def _make(
+    kind: str,
+    case: Case,
+    rates: Rates,
+    strict: bool,
+    days: tuple[int, ...],
+    chosen: Chosen = Chosen(),  # noqa: B008
+) -> Draft:
     if kind == "service":
         return Draft(service(case), (), None)
     if kind == "preserve":
@@ -132,7 +153,7 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
     if kind == "form" and not case.loans:
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
-        return Draft(form(None, judged), judged.notices, judged, judged)
+        return _form(None, judged, judged.notices, chosen, strict)
     stated = case
     case, early = before_suit(case) if kind in ("reminder", "demand") else (case, ())
     case, early = as_of_suit(case) if kind in AT_SUIT else (case, early)
@@ -171,7 +192,7 @@ def _make(kind: str, case: Case, rates: Rates, strict: bool, days: tuple[int, ..
         judged_too = judge(stated, rates, strict) if after_judgment(stated) else None
         if judged_too is not None and is_early(judged_too.judgment, judged_too.until):
             judged_too = None  # its time is not over: no application yet
-        return Draft(form(statement, judged_too), tuple(notices), statement, judged_too)
+        return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
     makers = {
@@ -222,6 +243,39 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
     if not stated:
         notices.append(Notice("assumption", "preserve-when", worded(f"preserve-when/{when}")))
     return Draft(preserve(source, found), tuple(notices), source)
+
+
+def _form(
+    statement: Statement | None,
+    judged: JudgmentStatement | None,
+    notices: tuple[Notice, ...],
+    chosen: Chosen,
+    strict: bool,
+) -> Draft:
+    """The element forms, with what is to be mended in them: told, and refused under ``strict``. Raises LprError."""
+    papers = [chosen.paper] if chosen.paper else ["complaint", "enforcement"]
+    if chosen.paper == "enforcement" and judged is None:
+        raise LprError(problem("form-none/judgment", "--paper"))
+    if chosen.paper in ("complaint", "answer") and statement is None:
+        raise LprError(problem("form-none/loan", "--paper"))
+    for paper in papers if chosen.paper or chosen.edition != "2025" else ():
+        kind = statement.kind if statement is not None else ""
+        if official(paper, kind, chosen.edition) is None and (chosen.paper or paper == "complaint"):
+            raise LprError(problem("form-none", "--edition", edition=chosen.edition, paper=PAPER_NAMES[paper]))
+    checks = [check for paper in papers for check in checks_of(paper, statement, judged)]
+    if strict and checks:
+        raise LprError(*(check.problem for check in checks))
+    told = [*notices, *(check.notice for check in checks)]
+    if chosen.edition != "2025":
+        told.append(Notice("warning", "form-edition", worded("form-edition")))
+    if statement is not None and "complaint" in papers:
+        if statement.case.claims_fee is None and chosen.edition == "2025":
+            told.append(Notice("assumption", "form-fee", worded("form-fee")))
+        if is_unseen(statement.kind):
+            told.append(Notice("warning", "form-unseen", worded("form-unseen")))
+        told.append(Notice("info", "form-copies", worded("form-copies", number=copies(statement))))
+    made = form(statement, judged, chosen)
+    return Draft(made, tuple(told), statement if statement is not None else judged, judged)
 
 
 def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:

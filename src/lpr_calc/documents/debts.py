@@ -12,6 +12,14 @@ from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
 
+CAUSES = {
+    "private-lending": "民间借贷纠纷",
+    "bank-loan": "金融借款合同纠纷",
+    "sale": "买卖合同纠纷",
+    "construction": "建设工程施工合同纠纷",
+}
+"""案由 by kind."""
+
 
 def contracts(statement: Statement) -> list[Loan]:
     """The debts as they were agreed: instalments of a price and disbursements of a loan, computed one by one, are one
@@ -119,3 +127,22 @@ def defendants(statement: Statement) -> list[Party]:
     known = {party.name for party in sued}
     owners = dict.fromkeys(one.owner for one in case.security if one.owner and one.owner not in known)
     return [party for party in sued if party.name not in gone] + [Party(name) for name in owners]
+
+
+def claimed_principal(statement: Statement) -> int:
+    """The principal that is claimed, in fen: of a loan repaid by instalments what is not due cannot be."""
+    return statement.totals.principal_after - statement.undue
+
+
+def claimed_heads(statement: Statement) -> dict[str, int]:
+    """What is claimed under each head beside principal and costs, in fen: interest that is not due cannot be."""
+    heads = dict(statement.owed)
+    early = statement.not_due - statement.undue
+    if early:
+        heads["in-term"] = heads.get("in-term", 0) - early
+    return heads
+
+
+def claimed_total(statement: Statement) -> int:
+    """Everything that is claimed and has a sum, in fen."""
+    return statement.totals.total - statement.not_due

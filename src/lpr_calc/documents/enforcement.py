@@ -11,7 +11,7 @@ from ..law.delay_interest import application_clause
 from ..law.provision import provision
 from ..rates.series import Rates
 from ..render.model import Blanks, Document, Para, Part
-from ..reports.application import box_unit, boxes, debt_of, per_day_text, request_items, unit_of
+from ..reports.application import debt_of, per_day_text, request_items, unit_of
 from ..reports.judgment_ledgers import judgment_ledger, payoff_table
 from ..values.capitals import capitals
 from .people import agent_lines, instrument, party_lines, signature
@@ -92,21 +92,6 @@ def _performed(statement: JudgmentStatement, what: str) -> str:
             "不在本次申请之内），"
         )
     return f"{what}确定的履行期限于{zh_date(max(over))}届满，"
-
-
-def box_values(statement: JudgmentStatement) -> list[tuple[str, str]]:
-    """The four money boxes of the official application, with what 其他费用 is made of."""
-    names = "、".join(cost.name for cost in statement.judgment.costs)
-    if statement.totals.damages_after > statement.totals.undue_damages:
-        names = f"{names}、违约金" if names else "违约金"
-    return [
-        (
-            name,
-            f"{fen_plain(amount)}{box_unit(statement, name)}"
-            + (f"（{names}）" if name == "其他费用" and amount and names else ""),
-        )
-        for name, amount in boxes(statement)
-    ]
 
 
 def payoff(statement: JudgmentStatement, rates: Rates) -> Document:

@@ -27,6 +27,92 @@ MESSAGES = Messages(
         "draft-missing": Message(
             Text("缺少：{name}", "missing: {name}"), Text("写进案件文件", "state it in the case file")
         ),
+        "form-check/agent": Message(
+            Text("委托诉讼代理人{name}没有写代理权限", "agent {name}: no power is stated"),
+            Text("写 power：一般授权或特别授权", "state power: general or special"),
+        ),
+        "form-check/claimed": Message(
+            Text(
+                "没有写明原告主张的数额，答辩事项没有差额可写",
+                "what the plaintiff claims is not stated: no difference can be written",
+            ),
+            Text("写 claimed：本金、利息、标的总额", "state claimed: principal, interest, total"),
+        ),
+        "form-check/effective": Message(
+            Text("执行依据没有写生效日期", "the instrument has no day on which it took effect"),
+            Text("写 judgment.effective", "state judgment.effective"),
+        ),
+        "form-check/interest": Message(
+            Text(
+                "利息一栏有数额，没有基数、利率或起算日可写",
+                "there is a sum of interest without base, rate or first day to write beside it",
+            ),
+        ),
+        "form-check/liability": Message(
+            Text("几名被告，没有写明怎样负担", "several defendants, and how they owe is not stated"),
+            Text("写 liability：共同、连带或按份", "state liability: together, joint or several"),
+        ),
+        "form-check/liable": Message(
+            Text("几名被执行人，没有写明各人的责任", "several debtors, and what each is liable for is not stated"),
+            Text("写 judgment.liable", "state judgment.liable"),
+        ),
+        "form-check/number": Message(
+            Text("执行依据没有写文书号", "the instrument has no number"),
+            Text("写 judgment.number", "state judgment.number"),
+        ),
+        "form-check/party": Message(
+            Text("{role}{name}没有写{what}", "{role} {name}: no {what}"),
+            Text("写进案件文件", "state it in the case file"),
+        ),
+        "form-check/told-apart": Message(
+            Text(
+                "{name}没有证件号，也没有住所地，不能与他人区分（登记立案规定6条）",
+                "{name} has neither an identity number nor an address: not told from others",
+            ),
+        ),
+        "form-check/total": Message(
+            Text("标的总额不等于各项请求之和", "the total is not the sum of what is asked for"),
+        ),
+        "form-copies": Message(
+            Text(
+                "按对方当事人人数另备副本 {number} 份",
+                "copies to be handed in for the other parties: {number}",
+            ),
+        ),
+        "form-edition": Message(
+            Text(
+                "2025-07-14 起用 2025 年版表格；2024 年版的项目次序未与官方文件核对",
+                "the forms of 2025 are in use since 2025-07-14; the order of the edition of 2024 was not compared with"
+                " the official file",
+            ),
+        ),
+        "form-fee": Message(
+            Text("未写明是否主张诉讼费用，按主张填写", "whether the costs of the suit are claimed is not stated: yes"),
+        ),
+        "form-none": Message(
+            Text(
+                "{edition} 年版没有收录这一案由的{paper}",
+                "the edition of {edition} has no such form here: {paper}",
+            ),
+            Text(
+                "2024 年版只有民间借贷；答辩状有民间借贷、金融借款、买卖",
+                "2024: private lending; answers: loans and sales",
+            ),
+        ),
+        "form-none/judgment": Message(
+            Text("案件里没有可以申请执行的判决", "the case has no judgment that can be enforced yet"),
+            Text("写 judgment", "state judgment"),
+        ),
+        "form-none/loan": Message(
+            Text("案件里没有借款或其他债务", "the case has no loan or other debt"),
+            Text("写 loans", "state loans"),
+        ),
+        "form-unseen": Message(
+            Text(
+                "这一案由的官方表格没有核对过，按各表共有的项目列出，不编号",
+                "the official form of this cause of action was not seen: what all forms have, without numbers",
+            ),
+        ),
         "nothing-owed": Message(
             Text("截至 {until} 没有尚欠的款项", "nothing is owed on {until}"),
             Text("draft schedule 列出已还的款项", "draft schedule lists what was paid"),
@@ -74,6 +160,10 @@ MESSAGES = Messages(
         "template-broken": Message(
             Text("不是 .docx 文档，或已损坏", "no .docx document, or broken"),
             Text("用 Word 另存为 .docx", "save it anew as .docx"),
+        ),
+        "template-cause": Message(
+            Text("这张表格是{cause}的，案件是{own}", "this form is for {cause}, the case is {own}"),
+            Text("用案由相同的表格", "use the form of that cause of action"),
         ),
         "template-slot": Message(
             Text(

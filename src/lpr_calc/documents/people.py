@@ -124,28 +124,6 @@ def agent_lines(agents: tuple[Agent, ...], blanks: Blanks, special: bool = False
     return parts
 
 
-def form_facts(party: Party, coded: bool) -> str:
-    """What goes into the block of one party in an element form, in the form's order: what is stated, nothing else.
-
-    ``coded``: the block has a line for the code of an organisation.
-    """
-    natural = is_natural(party)
-    facts = [
-        ("姓名" if natural else "名称", party.name),
-        ("性别", party.gender if natural else ""),
-        ("出生日期", zh_date(party.born) if natural and party.born is not None else ""),
-        ("民族", party.ethnicity if natural else ""),
-        ("工作单位", party.employer if natural else ""),
-        ("住所地", party.address if not natural else ""),
-        ("法定代表人/负责人", party.representative if not natural else ""),
-        ("联系电话", party.phone),
-        ("住所地", party.address if natural else ""),
-        ("证件号码", party.id if natural else ""),
-        ("统一社会信用代码", party.id if not natural and coded else ""),
-    ]
-    return "；".join(f"{name}：{value}" for name, value in facts if value)
-
-
 def address_of(party: Party, blanks: Blanks) -> str:
     """How a letter greets: ``李先生`` where the gender is stated, else the whole name."""
     name = blanks.fill(party.name, "债务人姓名或名称")

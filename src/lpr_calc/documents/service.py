@@ -6,7 +6,7 @@ from ..casefile.model import Case
 from ..casefile.papers import Service
 from ..casefile.people import is_natural
 from ..render.model import Blanks, Column, Document, Para, Part, Table, words
-from .form import CAUSES
+from .debts import CAUSES
 from .people import signature
 
 _TOLD = (

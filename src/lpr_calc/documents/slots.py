@@ -1,7 +1,7 @@
-"""What goes into which blank of an official form: row title, the fixed words around the blanks, the values.
+"""What goes into an official form: the words around each place, and its value. For text and for files alike.
 
-Only what the case states. A box is ticked only for what the case says in so many words: costs that are listed, a debt
-called in early, security stated to exist or not, how the money was handed over.
+Only what the case states, or what was computed from it. A box is ticked for what the case says in so many words, with
+one exception that is told: the costs of the suit are claimed unless the case says that they are not.
 """
 
 from __future__ import annotations
@@ -9,108 +9,147 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.money import fen_plain
-from ..base.record import Record
-from ..casefile.model import Loan
-from ..casefile.people import is_natural
-from ..compute.judgment_statement import JudgmentStatement
-from ..compute.statement import Statement
-from ..reports.application import boxes, request
-from .debts import costs_open
-from .enforcement import executed
-from .form import how_counted, other_claims, secured_by
+from ..casefile.keys_papers import PAPER_WORDS
+from ..casefile.model import BankAccount
+from ..casefile.papers import Agent
+from ..casefile.people import Party, is_natural
+from .blanks import BLANK, BOX, END, GAP, TICKED, Slot
 
-BLANK, BOX = "␣", "□"
-"""In a pattern: a blank (a run of spaces or underscores, or nothing), and a box to tick."""
-TICKED = "☑"
+DAY = f"{BLANK}年{BLANK}月{BLANK}日"
+"""A day as the forms print its blanks."""
 
 
-class Slot(Record):
-    """``patterns`` are the wordings a form may have, ``values`` what its blanks and boxes become, in order."""
-
-    title: str
-    patterns: tuple[str, ...]
-    values: tuple[str, ...]
+def ymd(day: int) -> tuple[str, str, str]:
+    """Year, month and day of a day number, as a form's three blanks take them."""
+    when = date.fromordinal(day)
+    return str(when.year), str(when.month), str(when.day)
 
 
-def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
-    """The slots of a loan complaint (documents.md §§1.1, 1.2) that this case can fill."""
-    case, totals = statement.case, statement.totals
-    until = _ymd(statement.until)
-    interest = sum(statement.owed.get(kind, 0) for kind in ("in-term", "overdue", "penalty", "compound"))
-    slots = [
-        Slot("本金", ("截至␣年␣月␣日止，尚欠本金␣元",), (*until, fen_plain(totals.principal_after))),
-        Slot("利息", ("截至␣年␣月␣日止，尚欠利息␣元", "截至␣年␣月␣日止，欠利息␣元"), (*until, fen_plain(interest))),
-        Slot("利息", ("计算方式：␣",), (how_counted(statement),)),
-        Slot("标的总额", ("␣元", "␣"), (fen_plain(totals.total),)),
-    ]
-    if statement.kind == "bank-loan":
-        heads = tuple(fen_plain(statement.owed.get(kind, 0)) for kind in ("in-term", "compound", "penalty"))
-        slots.append(Slot("利息", ("期内利息␣元、复利␣元、罚息（违约金）␣元",), heads))
-    costs = costs_open(statement)
-    if costs:
-        slots.append(Slot("是否主张实现债权的费用", ("明细：␣",), (costs,)))
-        slots.append(Slot("是否主张实现债权的费用", ("是□",), (TICKED,)))
-    if any(loan.accelerated is not None for loan in case.loans):
-        slots.append(Slot("是否要求提前还款", ("是□",), (TICKED,)))
-        slots.append(Slot("是否要求提前还款", ("提前还款（加速到期）□", "提前还款□"), (TICKED,)))
-    other = other_claims(statement)
-    if other:
-        slots.append(Slot("其他请求", ("内容：␣", "␣"), (other,)))
-    secured = [loan.secured for loan in case.loans]
-    asked = secured_by(statement)
-    if asked:
-        slots.append(Slot("是否主张担保权利", ("内容：␣",), (asked,)))
-    if asked or any(secured):
-        slots.append(Slot("是否主张担保权利", ("是□",), (TICKED,)))
-    elif all(value is False for value in secured):
-        slots.append(Slot("是否主张担保权利", ("否□",), (TICKED,)))
-    if len(case.loans) == 1:
-        slots += _facts(case.loans[0], statement)
-    return tuple(slots)
+def yuan(amount: int) -> str:
+    """An amount with its unit; where a form prints 元, the figure alone is written (`blanks.write`)."""
+    return f"{fen_plain(amount)}元"
 
 
-def _facts(loan: Loan, statement: Statement) -> list[Slot]:
-    given = fen_plain(loan.principal - loan.deducted)
-    slots = [
-        Slot("借款金额", ("约定：␣元", "约定：␣"), (fen_plain(loan.principal),)),
-        Slot("借款金额", ("实际提供：␣元", "实际发放：␣元", "实际提供：␣", "实际发放：␣"), (given,)),
-    ]
-    if loan.delivery in ("现金", "转账"):
-        slots.append(Slot("借款金额", (f"{loan.delivery}□",), (TICKED,)))
-    if loan.lent is not None:
-        slots.append(Slot("借款提供时间", ("␣年␣月␣日，␣元",), (*_ymd(loan.lent), given)))
-        if loan.due is not None:
-            days = (*_ymd(loan.lent), *_ymd(loan.due))
-            slots.append(Slot("借款期限", ("␣年␣月␣日起至␣年␣月␣日止",), days))
-    principal = sum(row.principal for row in statement.ledger)
-    interest = sum(row.interest for row in statement.ledger)
-    paid = (fen_plain(principal), fen_plain(interest))
-    slots.append(Slot("还款情况", ("已还本金：␣元；已还利息：␣元",), paid))
+def tick(title: str, option: str, after: str = "", copy: int = 0, optional: bool = False) -> Slot:
+    """Tick the box of an option; ``after`` is what stands before it somewhere in the row."""
+    before = f"{after}{GAP}" if after else ""
+    return Slot(title, (f"{before}{option}{BOX}",), (TICKED,), copy, optional=optional)
+
+
+def label(title: str, name: str, value: str, copy: int = 0, optional: bool = False) -> Slot:
+    """Write a value behind its label."""
+    return Slot(title, (f"{name}：{BLANK}",), (value,), copy, optional=optional)
+
+
+def cell(title: str, value: str) -> Slot:
+    """Write a value into a cell that is empty."""
+    return Slot(title, (BLANK, f"内容：{BLANK}"), (value,))
+
+
+def more(title: str, value: str, copy: int = 0) -> Slot:
+    """Put a value behind everything that is printed in the row."""
+    return Slot(title, (END,), (value,), copy)
+
+
+def free(title: str, value: str) -> Slot:
+    """Write a text as a whole into its free row, under what is printed there; older forms have none."""
+    return Slot(title, (END,), (f"\n{value}",), optional=True)
+
+
+def party_slots(role: str, parties: tuple[Party, ...] | list[Party], account: BankAccount | None = None) -> list[Slot]:
+    """A block for every person: natural persons in copies of one row, others in copies of the other."""
+    slots: list[Slot] = []
+    count = {True: 0, False: 0}
+    for party in parties:
+        natural = is_natural(party)
+        title = f"{role}（{'自然人' if natural else '法人、非法人组织'}）"
+        slots += (_natural if natural else _organisation)(title, party, count[natural])
+        if account is not None:
+            slots += _account(title, account, party, count[natural])
+        count[natural] += 1
     return slots
 
 
-def enforcement_slots(statement: JudgmentStatement) -> tuple[Slot, ...]:
-    """The slots of an application for enforcement (documents.md §4.1): the basis as far as stated, the four boxes."""
-    judgment, case = statement.judgment, statement.case
-    slots = []
-    for title, parties in (("申请执行人", case.creditors), ("被执行人", executed(statement))):
-        # The forms have a row for natural persons and one for others: a company has no 姓名. Several of a kind stand
-        # in its one row.
-        for label, natural in (("姓名：␣", True), ("名称：␣", False)):
-            names = "、".join(one.name for one in parties if one.name and is_natural(one) is natural)
-            if names:
-                slots.append(Slot(title, (label,), (names,)))
-    if judgment.number:
-        slots.append(Slot("执行依据", ("文书号：␣", "案号：␣"), (judgment.number,)))
-    if judgment.effective is not None:
-        slots.append(Slot("执行依据", ("生效日期：␣年␣月␣日", "生效时间：␣年␣月␣日"), _ymd(judgment.effective)))
-    slots.append(Slot("申请执行事项", ("概括：␣", "概括表述：␣"), (request(statement),)))
+def _labels(title: str, copy: int, *pairs: tuple[str, str]) -> list[Slot]:
+    return [label(title, name, value, copy) for name, value in pairs if value]
+
+
+def _natural(title: str, party: Party, copy: int) -> list[Slot]:
+    slots = _labels(title, copy, ("姓名", party.name))
+    if party.gender:
+        slots.append(tick(title, party.gender, "性别：", copy))
+    if party.born is not None:
+        slots.append(Slot(title, (f"出生日期：{DAY}",), ymd(party.born), copy))
+    slots += _labels(
+        title,
+        copy,
+        ("民族", party.ethnicity),
+        ("工作单位", party.employer),
+        ("职务", party.position),
+        ("联系电话", party.phone),
+    )
+    slots.append(Slot(title, (f"住所地（户籍所在地）：{BLANK}", f"住所地：{BLANK}"), (party.address,), copy))
+    slots += _labels(title, copy, ("经常居住地", party.residence))
+    # The forms of 2024 have no line for the document of identity.
     slots += [
-        Slot("申请执行事项", (f"{name}：␣元", f"{name}␣元"), (fen_plain(amount),)) for name, amount in boxes(statement)
+        label(title, name, value, copy, optional=True)
+        for name, value in (("证件类型", party.id_type), ("证件号码", party.id))
+        if value
     ]
-    return tuple(slots)
+    return [slot for slot in slots if slot.values != ("",)]
 
 
-def _ymd(day: int) -> tuple[str, str, str]:
-    when = date.fromordinal(day)
-    return str(when.year), str(when.month), str(when.day)
+def _organisation(title: str, party: Party, copy: int) -> list[Slot]:
+    slots = _labels(title, copy, ("名称", party.name))
+    slots.append(Slot(title, (f"住所地（主要办事机构所在地）：{BLANK}", f"住所地：{BLANK}"), (party.address,), copy))
+    slots.append(Slot(title, (f"注册地/登记地：{BLANK}", f"注册地：{BLANK}"), (party.registered_at,), copy))
+    names = ("法定代表人/负责人", "法定代表人/主要负责人", "法定代表人")
+    slots.append(Slot(title, tuple(f"{name}：{BLANK}" for name in names), (party.representative,), copy))
+    slots += _labels(title, copy, ("职务", party.rep_position), ("联系电话", party.phone))
+    if party.id:  # the loan forms have no line for the code of a defendant
+        slots.append(label(title, "统一社会信用代码", party.id, copy, optional=True))
+    if party.org_type:
+        slots.append(tick(title, PAPER_WORDS["org-type"][party.org_type][0], "类型：", copy))
+    slots += [tick(title, option, "所有制性质：", copy) for option in _OWNERSHIP.get(party.ownership, ())]
+    return [slot for slot in slots if slot.values != ("",)]
+
+
+_OWNERSHIP = {
+    "state": ("国有",),
+    "state-controlled": ("国有", "控股"),
+    "state-held": ("国有", "参股"),
+    "private": ("民营",),
+}
+"""The boxes of each ownership; 其他 has none, its words are for the party to write."""
+
+
+def _account(title: str, account: BankAccount, party: Party, copy: int) -> list[Slot]:
+    return _labels(
+        title,
+        copy,
+        ("银行账号", account.number),
+        ("开户名", account.name or party.name if account.number else account.name),
+        ("开户行", account.bank),
+    )
+
+
+_AGENT = "委托诉讼代理人"
+_POWERS = {"general": "一般授权", "special": "特别授权"}
+
+
+def agent_slots(agents: tuple[Agent, ...]) -> list[Slot]:
+    """The agents of whoever files the paper, a copy of the row each; none stated leaves the row blank."""
+    slots: list[Slot] = []
+    for copy, agent in enumerate(agents):
+        slots.append(tick(_AGENT, "有", "", copy))
+        slots += _labels(
+            _AGENT,
+            copy,
+            ("姓名", agent.name),
+            ("单位", agent.firm),
+            ("职务", agent.position),
+            ("联系电话", agent.phone),
+        )
+        if agent.power:
+            slots.append(tick(_AGENT, _POWERS[agent.power], "代理权限：", copy))
+    return slots

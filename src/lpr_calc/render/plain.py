@@ -91,4 +91,4 @@ def table_lines(table: Table) -> list[str]:
 
 
 def _listed(table: Table) -> list[str]:
-    return [f"{' '.join(cell.text for cell in row[:-1])}：{row[-1].text}" for row in table.rows]
+    return [f"{' '.join(cell.text for cell in row[:-1] if cell.text)}：{row[-1].text}" for row in table.rows]
