@@ -108,7 +108,8 @@ def _each_his_own(facts: Facts, debtors: list[str]) -> list[str]:
     return [f"{fen // gcd(fen, whole)}/{whole // gcd(fen, whole)}" for fen in owed.values()]
 
 
-def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Interest) -> None:
+def put_rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Interest) -> None:
+    """Write the rate of an entry; one that is missing, in doubt or of no key is asked or told."""
     span = seg.spans.get("rate")
     if rate is None:
         facts.ask("rate", seg.spans.get("name") or seg.spans.get("start"), name=seg.name or "利息")
@@ -138,7 +139,7 @@ def _rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: Inte
         facts.ask("unit", span)
 
 
-def _put_principal(facts: Facts, made: Made, path: Path, sums: list[Sum]) -> None:
+def put_principal(facts: Facts, made: Made, path: Path, sums: list[Sum]) -> None:
     """Write the principal; where it is not sure the key stays open, and what the text says stands beside it."""
     if _sure(facts, sums):
         made.put(path, fen_plain(sum(one.fen for one in sums)), *(one.span for one in sums))
@@ -179,13 +180,13 @@ def judgment_case(facts: Facts, made: Made) -> None:
             if id(seg) not in said and seg.base not in {one.fen for one in sums}:
                 seg.base = None
     if sums:
-        _put_principal(facts, made, (*top, "principal"), sums)
+        put_principal(facts, made, (*top, "principal"), sums)
     for number, seg in enumerate(facts.interest):
         _ordered(facts, made, (*top, "interest", number), seg)
     damages = [one for one in facts.sums if one.kind == "damages"]
     if damages:
         made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
-    _costs(facts, made, (*top, "costs"))
+    put_costs(facts, made, (*top, "costs"))
     charges = [one for one in facts.sums if one.kind == "charge"]
     for number, charge in enumerate(charges, len(made.case.get("judgment", {}).get("costs", []))):
         made.put((*top, "costs", number, "name"), charge.name, charge.span)
@@ -267,7 +268,7 @@ def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
         made.put((*path, "until"), seg.end, spans.get("until"))
     elif not seg.end:
         facts.note("open-end", spans.get("start") or spans.get("rate"))
-    _rate(facts, made, (*path, "rate"), seg.rate, seg)
+    put_rate(facts, made, (*path, "rate"), seg.rate, seg)
     if seg.limit is not None:
         made.put((*path, "limit"), fen_plain(seg.limit), spans.get("limit"))
     if seg.less is not None:
@@ -276,7 +277,7 @@ def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
         made.put((*path, "name"), seg.name, spans.get("name"))
 
 
-def _costs(facts: Facts, made: Made, path: Path) -> None:
+def put_costs(facts: Facts, made: Made, path: Path) -> None:
     """What the debtor bears; what the court refunds and collects itself is seen."""
     debtors = made.case.get("debtor")
     listed = debtors if isinstance(debtors, list) else [debtors]
@@ -303,136 +304,3 @@ def _costs(facts: Facts, made: Made, path: Path) -> None:
         if fee.court and fee.payee != "creditor":
             facts.ask("fee-payee", fee.span)
         number += 1
-
-
-def claims_case(facts: Facts, made: Made) -> None:
-    """Claims as a loan or several, with what they ask for."""
-    give_bases(facts)
-    put_people(facts, made)
-    kind = _kind(facts)
-    made.case = {"kind": kind, **made.case} if kind else made.case
-    if facts.filed:
-        made.put(("filed",), iso(facts.filed[0]), facts.filed[1])
-    sums = principal_sums(facts)
-    whole = sum(one.fen for one in sums)
-    running = [seg for seg in facts.interest if seg.runs]
-    for seg in facts.interest:
-        # 利息54400元（自D1至D2按R计算），之后仍按R: one entry from D1, the sum only stated.
-        follows = next((one for one in running if seg.until is not None and one.start == seg.until + 1), None)
-        if not seg.runs and seg.start is not None and follows is not None and follows.rate == seg.rate:
-            follows.start, follows.spans["start"] = seg.start, seg.spans["start"]
-    bases = [seg for seg in running if not seg.damages and seg.base is not None and seg.until is None]
-    if len(bases) > 1 and sum(seg.base or 0 for seg in bases) == whole:
-        for number, seg in enumerate(bases):
-            made.put(("loans", number, "principal"), fen_plain(seg.base or 0), seg.spans.get("base"))
-            _claimed(facts, made, ("loans", number), seg, kind)
-        _left(facts, [seg for seg in running if seg not in bases])
-    elif sums:
-        _put_principal(facts, made, ("loans", 0, "principal"), sums)
-        _one_loan(facts, made, running, kind, whole)
-    fixed = [seg for seg in facts.interest if not seg.runs]
-    for seg in fixed:
-        if seg.start is None and seg.rate is None:
-            facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
-            facts.extra.setdefault("carried", (seg.amount, seg.spans.get("amount", (0, 0))))
-            continue
-        if seg.rate is not None and not running:
-            _claimed(facts, made, ("loans", 0), seg, kind)
-        facts.stated.append(("interim", seg.amount or 0, seg.until, seg.spans.get("amount", (0, 0))))
-    damages = [one for one in facts.sums if one.kind == "damages"]
-    if damages:
-        made.put(("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
-    charges = [one for one in facts.sums if one.kind == "charge"]
-    if charges:
-        made.put(("loans", 0, "fees"), fen_plain(sum(one.fen for one in charges)), *(one.span for one in charges))
-    if "cap" in facts.extra:
-        made.put(("conventions", "cap"), *facts.extra["cap"])
-    if "settlement" in facts.extra and made.case.get("loans"):
-        made.put(("loans", 0, "settlement"), *facts.extra["settlement"])
-    if "compound" in facts.extra and made.case.get("loans"):
-        made.put(("loans", 0, "compound"), *facts.extra["compound"])
-        facts.ask("compound-scope", facts.extra["compound"][1])
-    _costs(facts, made, ("costs",))
-    facts.asks.pop("fee-payee", None)
-    if facts.guarantees:
-        facts.ask("guarantee-mode", facts.guarantees[0].span)
-    loans = made.case.get("loans") or []
-    if loans:
-        facts.ask("signed")
-    if any("rate" in loan and "due" not in loan for loan in loans) and kind != "bank-loan":
-        facts.ask("due")
-
-
-def _kind(facts: Facts) -> str:
-    """The kind of claim by the names of its heads; "" where they do not tell."""
-    text = facts.source.text
-    names = " ".join(one.name for one in facts.sums) + " ".join(seg.name for seg in facts.interest)
-    creditors = " ".join(facts.parties.of("creditor"))
-    if "工程" in names:
-        return "construction"
-    if "货款" in names or "价款" in names or "材料款" in names:
-        return "sale"
-    if "罚息" in names or "复利" in text or "银行" in creditors or "信用社" in creditors:
-        return "bank-loan" if "借款" in text or "贷款" in text or "本金" in text else ""
-    if "借款" in names or "借款" in text:
-        return "private-lending"
-    return ""
-
-
-def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whole: int) -> None:
-    """One debt: what bears interest on all of it goes into its keys, in-term and overdue apart."""
-    path: Path = ("loans", 0)
-    interest = [seg for seg in running if not seg.damages]
-    damages = [seg for seg in running if seg.damages]
-    if len(interest) == 2 and interest[0].until is not None and interest[1].start == interest[0].until + 1:
-        first, second = interest
-        if first.start is not None:
-            made.put((*path, "lent"), iso(first.start), first.spans.get("start"))
-        made.put((*path, "due"), iso(first.until or 0), first.spans.get("until"))
-        _rate(facts, made, (*path, "rate"), first.rate, first)
-        _rate(facts, made, (*path, "overdue_rate"), second.rate, second)
-        interest = []
-    elif interest:
-        _claimed(facts, made, path, interest[0], kind)
-        interest = interest[1:]
-    if damages:
-        seg = damages[0]
-        if (
-            not any(key in made.case.get("loans", [{}])[0] for key in ("interest_from", "due"))
-            and seg.start is not None
-        ):
-            made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
-        _rate(facts, made, (*path, "damages"), seg.rate, seg)
-        if seg.limit is not None:
-            made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))
-        damages = damages[1:]
-    _left(facts, [*interest, *damages])
-
-
-def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str) -> None:
-    """The keys of one debt that one running entry gives."""
-    late = any(word in seg.name for word in ("逾期", "罚息", "占用", "损失", "迟延")) or kind in (
-        "sale",
-        "construction",
-    )
-    if seg.start is not None:
-        made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
-    elif seg.event:
-        made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
-    _rate(facts, made, (*path, "overdue_rate" if late else "rate"), seg.rate, seg)
-    if seg.until is not None and seg.runs:
-        made.put((*path, "interest_to"), iso(seg.until), seg.spans.get("until"))
-    if seg.limit is not None:
-        made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))
-
-
-def _left(facts: Facts, segs: list[Interest]) -> None:
-    """Entries that one debt has no key for are told."""
-    for seg in segs:
-        span = seg.spans.get("rate") or seg.spans.get("start")
-        if span is not None:
-            words = facts.source.words(
-                min(one[0] for one in seg.spans.values()), max(one[1] for one in seg.spans.values())
-            )
-            facts.note("no-key", span, words=words)
-            facts.extra.setdefault("left", (None, span))

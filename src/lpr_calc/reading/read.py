@@ -15,8 +15,9 @@ from ..base.messages import filled
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
-from .case import Made, Path, claims_case, judgment_case
+from .case import Made, Path, judgment_case
 from .checks import put_stated
+from .claims_case import claims_case
 from .clean import clean
 from .facts import Ask, Facts, Span
 from .fees import Fees, is_fees
