@@ -189,3 +189,36 @@ def test_tables_keep_to_the_width_and_lose_no_figure(args: tuple[str, ...], colu
         assert all(width(line.rstrip()) <= columns for line in block if "窄屏省略" not in line), block
     for total in re.findall(r"(?:合计|利息) +([\d,]+\.\d\d)$", whole, re.M):
         assert total in text
+
+
+CAPPED = (
+    *("claim", "--principal", "300000", "--signed", "2019-01-10", "--lent", "2019-01-10", "--due", "2020-01-09"),
+    *("--rate", "月息3分", "--overdue-rate", "月息3分", "--filed", "2021-03-01", "--until", "2025-06-30"),
+)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_capped_line_says_so_below(lang: str) -> None:
+    """A line that a ceiling cut has what was agreed and what was cut in a row of its own, not in the column of rules:
+    36 % on 300,000 from 2019-01-10 to 2020-01-09 is 108,000 and 24 % is 72,000.
+    """
+    ran = on_terminal(80, *CAPPED, "--lang", lang).splitlines()
+    first = next(i for i, line in enumerate(ran) if "72,000.00" in line and "2019-01-10" in line)
+    assert ran[first + 1].strip() == (
+        "受上限限制：原约定月利率3%，减 36000.00" if lang == "zh" else "ceiling: agreed 3%/month cut by 36000.00"
+    )
+    assert "36000.00" not in ran[first]
+    # Row by row, where the table does not fit, it closes the row.
+    narrow = on_terminal(60, *CAPPED, "--lang", lang, "--full")
+    assert narrow.count(ran[first + 1].strip()) == 1
+
+
+def test_the_formula_ends_the_line_where_there_is_room() -> None:
+    """At 140 columns each line ends with base × rate × days ÷ year; at 100 it goes first, and that is said."""
+    ran = on_terminal(140, *CLAIM)
+    rows = [line for line in ran.splitlines() if re.match(r" +\d+  20", line)]
+    assert rows[0].rstrip().endswith("300000 × 3.85% × 475 ÷ 365")
+    assert all(re.search(r" × [\d.]+% × \d+ ÷ 365$", row.rstrip()) for row in rows)
+    assert "窄屏省略" not in ran
+    left = [line for line in on_terminal(100, *CLAIM).splitlines() if line.startswith("窄屏省略")]
+    assert left == ["窄屏省略：算式（--full 或加宽）"]

@@ -110,8 +110,11 @@ class Command(click.Command):
         lang: str,
         numbers: bool = False,
         writes: tuple[str, ...] = WRITES,
+        idle: tuple[str, ...] = (),
     ) -> None:
         """``numbers``: the arguments are amounts, so ``-5`` is one that is refused, and not an unknown option.
+
+        ``idle`` names common options that nothing here depends on: one that is given all the same is told.
 
         ``writes`` names the parameters that say where to write (`guard`); every other one may name an input.
         """
@@ -130,10 +133,16 @@ class Command(click.Command):
         self.lang = lang
         self.numbers = numbers
         self.writes = writes
+        self.idle = idle
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, once it is clear that it destroys nothing. Raises LprError."""
         check(ctx)
+        told = [param.opts[-1] for param in self.params if param.name in self.idle and ctx.params.get(param.name)]
+        if told:
+            from .idle import tell_idle
+
+            tell_idle(told, ctx, self.lang)
         return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def build(lang: str) -> click.Command:
         ["--history"], is_flag=True, help=Text("旧条文也逐条列出", "list history one by one too").say(lang)
     )
     topic = click.Argument(["topic"], required=False)
-    return Command("explain", callback, _HELP, [topic, history, *common_options(lang)], lang)
+    return Command("explain", callback, _HELP, [topic, history, *common_options(lang)], lang, idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -103,6 +103,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     """Print the fees. Raises LprError."""
     format_ = output.chosen_format(given["format_"], given["output"])
     kind, yuan = given["for_"] or "", given["yuan"] or ""
+    if given["rates"] and (given["inverse"] or not _is_file(given["amount"])):
+        from .idle import tell_idle
+
+        tell_idle(["--rates"], click.get_current_context(), lang)
     if given["inverse"]:
         return _inverse(given, format_, lang)
     statement = _statement(given, yuan)
@@ -150,13 +154,18 @@ def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     from ..compute.fee import fees_on
 
     text = given["amount"]
-    if text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text):
+    if _is_file(text):
         from ..casefile.files import read_case_file
 
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         case = parse_case(read_case_file(text), today, loans_needed=False)
         return answer.fees(case, rates_of(given["rates"]), yuan, given["strict"])
     return fees_on(_amount(text), yuan, given["strict"])
+
+
+def _is_file(text: str) -> bool:
+    """Whether the argument is a case file, and no amount."""
+    return text == "-" or os.path.splitext(text)[1].lower() in (".yaml", ".yml", ".json") or os.path.isfile(text)
 
 
 def _amount(text: str, where: str = "AMOUNT") -> int:

@@ -79,7 +79,7 @@ def build(lang: str) -> click.Command:
         for name, (metavar, help_) in ({k: v[1:] for k, v in _OPTIONS.items()} | _REPEATED).items()
     ]
     params = [click.Argument(["case"], required=False), *options, on, *common_options(lang)]
-    return Command("limitation", callback, _HELP, params, lang)
+    return Command("limitation", callback, _HELP, params, lang, idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -21,6 +21,9 @@ MESSAGES = Messages(
             Text("“{text}”应写成 名称=值", "“{text}” should be NAME=VALUE"),
             Text("例：effective=2024-09-10", "for example effective=2024-09-10"),
         ),
+        "option-idle": Message(
+            Text("这个命令不用利率表", "this command uses no table of rates"), Text("去掉它", "leave it out")
+        ),
         "output-ending/read": Message(
             Text("-o 应为 .yaml 或 .json：{ending}", "-o should be .yaml or .json, not {ending}"),
             Text("例：-o 案件.yaml", "for example -o case.yaml"),

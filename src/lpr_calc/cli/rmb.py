@@ -53,7 +53,7 @@ def build(lang: str) -> click.Command:
         return run(given, lang)
 
     params = [click.Argument(["amount"]), click.Argument(["other"], required=False), *common_options(lang, views=False)]
-    return Command("rmb", callback, _HELP, params, lang, numbers=True)
+    return Command("rmb", callback, _HELP, params, lang, numbers=True, idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

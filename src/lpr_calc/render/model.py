@@ -107,10 +107,21 @@ class Column(Record):
 Row = tuple[Cell, ...]
 
 
+class Aside(Record):
+    """What a terminal shows of a row beyond its cells: the ``formula`` of its figure at the end, where there is room,
+    and what stands ``below`` it on a line of its own, with the shorter text that then stands in a cell (column key,
+    text). Other writers show the cells alone.
+    """
+
+    formula: str = ""
+    below: str = ""
+    instead: tuple[str, str] = ("", "")
+
+
 class Table(Record):
     """A table: title ("" for none), columns, rows, a last row of totals, and what the last total must equal (a check of
     the spreadsheet against the engine; column key and fen). ``listed`` tables have values of any length in their last
-    column: plain text prints them as a list.
+    column: plain text prints them as a list. ``asides`` has one for each row, or none at all.
     """
 
     title: str
@@ -120,6 +131,7 @@ class Table(Record):
     check: tuple[str, int] | None = None
     listed: bool = False
     role: str = ""
+    asides: tuple[Aside, ...] = ()
 
     @property
     def lines(self) -> tuple[Row, ...]:

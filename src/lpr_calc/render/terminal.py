@@ -84,17 +84,17 @@ def _follows(part: Part, above: Part) -> bool:
 
 
 def _draw_table(table: Table, console: Console, columns: int, lang: str, full: bool) -> None:
-    grid = _Grid(
-        [*([cell.text for cell in row] for row in table.rows)], [cell.text for cell in table.foot], table.columns
-    )
-    keep = list(range(len(grid.columns))) if full else _fitting(grid, columns)
+    grid = _grid_of(table, lang)
+    fitting = _fitting(grid, columns)
+    # The formula repeats what the row says: it is worth no other way of drawing the table.
+    keep = [i for i, column in enumerate(grid.columns) if i in fitting or (full and column.key != _FORMULA)]
     if _need(grid, keep) <= columns:
-        console.print(_table(grid, columns, keep))
+        _print_rows(grid, columns, keep, console)
         left = [column.title for i, column in enumerate(grid.columns) if i not in keep]
         if left:
             said = Said(
-                f"窄屏省略：{'、'.join(left)}（--full 或加宽）",
-                f"left out here: {', '.join(left)} (--full, or a wider terminal)",
+                f"窄屏省略：{'、'.join(left)}（{'' if full else '--full 或'}加宽）",
+                f"left out here: {', '.join(left)} ({'' if full else '--full, or '}a wider terminal)",
             )
             console.print(said.say(lang), soft_wrap=True, style="dim")
         return
@@ -103,12 +103,55 @@ def _draw_table(table: Table, console: Console, columns: int, lang: str, full: b
         console.print(block, soft_wrap=True)
 
 
+_FORMULA = "formula"
+
+
 class _Grid(Record):
-    """A table as texts."""
+    """A table as texts; ``below`` holds what stands under each row."""
 
     rows: list[list[str]]
     foot: list[str]
     columns: tuple[Column, ...]
+    below: list[str]
+
+
+def _grid_of(table: Table, lang: str) -> _Grid:
+    """The texts of a table, with the formula of each row in a last column."""
+    rows = [[cell.text for cell in row] for row in table.rows]
+    foot = [cell.text for cell in table.foot]
+    columns = table.columns
+    below = [aside.below for aside in table.asides]
+    for row, aside in zip(rows, table.asides, strict=False):
+        for i, column in enumerate(columns):
+            if aside.below and column.key == aside.instead[0]:
+                row[i] = aside.instead[1]
+    if any(aside.formula for aside in table.asides):
+        rows = [[*row, aside.formula] for row, aside in zip(rows, table.asides, strict=True)]
+        foot = [*foot, ""] if foot else foot
+        columns = (*columns, Column(_FORMULA, Said("算式", "Formula").say(lang), spare=_MOST_SPARE))
+    return _Grid(rows, foot, columns, below or [""] * len(rows))
+
+
+_MOST_SPARE = 99
+
+
+def _print_rows(grid: _Grid, columns: int, keep: list[int], console: Console) -> None:
+    """Print a table, what stands below a row right under it."""
+    if not any(grid.below):
+        console.print(_table(grid, columns, keep))
+        return
+    widths = _widths(grid, keep, columns)
+    with console.capture() as drawn:
+        console.print(_table(grid, columns, keep))
+    lines = drawn.get().splitlines(keepends=True)
+    at = 2  # the headings, and the line under them
+    out = lines[:at]
+    for row, below in zip(grid.rows, grid.below, strict=True):
+        tall = max(_folded(grid, row, i, widths[i]).count("\n") for i in keep) + 1
+        out += lines[at : at + tall]
+        out += [f"     {below}\n"] if below else []
+        at += tall
+    console.file.write("".join(out + lines[at:]))
 
 
 def _blocks(grid: _Grid) -> list[str]:
@@ -116,6 +159,7 @@ def _blocks(grid: _Grid) -> list[str]:
     names = max(width(column.title) for column in grid.columns)
     figures = [i for i, column in enumerate(grid.columns) if column.figures]
     rows = [*grid.rows, *([grid.foot] if grid.foot else [])]
+    below = [*(f"  {text}\n" if text else "" for text in grid.below), ""]
     # Figures stand under each other; text, which may be long, begins where they begin.
     values = max((width(row[i]) for row in rows for i in figures), default=0)
     return [
@@ -125,7 +169,8 @@ def _blocks(grid: _Grid) -> list[str]:
             if cell or row is not grid.foot
         )
         + "\n"
-        for row in rows
+        + under
+        for row, under in zip(rows, below, strict=False)
     ]
 
 
@@ -157,8 +202,17 @@ def _table(grid: _Grid, columns: int, keep: list[int]) -> object:
             overflow="crop",
         )
     for row in grid.rows:
-        table.add_row(*(row[i] if grid.columns[i].figures else fold(row[i], widths[i]) for i in keep))
+        table.add_row(*(_folded(grid, row, i, widths[i]) for i in keep))
     return table
+
+
+def _folded(grid: _Grid, row: list[str], i: int, columns: int) -> str:
+    """A cell on as many lines as it takes in a column; figures and formulas are on one."""
+    return row[i] if _is_whole(grid.columns[i]) else fold(row[i], columns)
+
+
+def _is_whole(column: Column) -> bool:
+    return column.figures or column.key == _FORMULA
 
 
 def _cells(grid: _Grid, i: int) -> list[str]:
@@ -173,7 +227,7 @@ def _widest(grid: _Grid, i: int) -> int:
 def _least(grid: _Grid, i: int) -> int:
     """The least width of a column: figures are never broken, text down to 12 places, or to its longest word."""
     widest = _widest(grid, i)
-    if grid.columns[i].figures or widest <= _NARROW:
+    if _is_whole(grid.columns[i]) or widest <= _NARROW:
         return widest
     heading, *cells = _cells(grid, i)
     foot = [cells.pop()] if grid.foot else []
@@ -197,8 +251,10 @@ def _need(grid: _Grid, keep: list[int]) -> int:
 
 
 def _fitting(grid: _Grid, columns: int) -> list[int]:
-    """Leave out spare columns, the most spare first, until the rest fits."""
+    """Leave out spare columns, the most spare first, until the rest fits; a formula stands where nothing is folded."""
     keep = list(range(len(grid.columns)))
+    if grid.columns[-1].key == _FORMULA and sum(_widest(grid, i) for i in keep) + len(keep) > columns:
+        keep.pop()
     for i in sorted((i for i in keep if grid.columns[i].spare), key=lambda i: -grid.columns[i].spare):
         if _need(grid, keep) <= columns:
             break

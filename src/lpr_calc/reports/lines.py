@@ -11,7 +11,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.statement import Line, share_text
 from ..engine.steps import PERCENT, earned
-from ..render.model import Cell, Column, Row, Table, day, fen, iso_day, whole, words
+from ..render.model import Aside, Cell, Column, Row, Table, day, fen, iso_day, whole, words
 from ..values.rate import percent_text
 from .words import UNITS
 
@@ -72,6 +72,7 @@ def report_lines(
     keys = [key for key in _REPORT if key not in left_out]
     columns = tuple(Column(key, _REPORT[key].say(lang), 0, key in _REPORT_FIGURES, spare.get(key, 0)) for key in keys)
     rows: list[Row] = []
+    asides = [Aside()] * len(fixed)
     for number, known in enumerate(fixed, 1):
         rows.append(tuple(whole(number) if key == "number" else known.get(key, words("")) for key in keys))
     for number, line in enumerate(lines, len(rows) + 1):
@@ -84,9 +85,10 @@ def report_lines(
             "rate": _report_rate(line, lang),
         }
         rows.append(tuple(cells[key] for key in keys))
+        asides.append(_aside(line, lang))
     sums = _sums(lines, Text("合计", "Total").say(lang), not {"loan", "kind"} & set(keys), total)
     foot = tuple(sums.get(key, words("")) for key in keys)
-    return Table(TITLE.say(lang), columns, tuple(rows), foot, role="lines")
+    return Table(TITLE.say(lang), columns, tuple(rows), foot, role="lines", asides=tuple(asides))
 
 
 def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "") -> Table:
@@ -166,6 +168,20 @@ def rule_text(line: Line, lang: str, dated: bool = True) -> str:
     if lang == "en":
         return f"{said}; {agreed} cut by {fen_text(line.cut)}"
     return f"{said}；原{agreed}，减{fen_text(line.cut)}"
+
+
+def _aside(line: Line, lang: str) -> Aside:
+    """The formula of a line; what a ceiling took from it, which then stands below it and not beside its rule."""
+    if not line.cut and not line.rate.agreed:
+        return Aside(line.formula)
+    cut = fen_text(line.cut)
+    if line.rate.agreed:
+        agreed = line.rate.agreed[0].rate.rule.say(lang)
+        below = Text(f"受上限限制：原{agreed}，减 {cut}", f"ceiling: {agreed} cut by {cut}")
+    else:
+        below = Text(f"受总额上限限制：减 {cut}", f"ceiling on the sum: cut by {cut}")
+    formula = line.formula if product(line) else ""
+    return Aside(formula, below.say(lang), ("rule", line.rate.rule.say(lang)))
 
 
 def _report_rate(line: Line, lang: str) -> Cell:
