@@ -154,7 +154,7 @@ MESSAGES = Messages(
         "option-value": Message(Text("值不可用", "not an accepted value")),
         "output-ending": Message(
             Text("“{name}”的扩展名不能用", "the ending of “{name}” is not known"),
-            Text("可用：.svg、.txt", "known: .svg, .txt"),
+            Text("可用：.svg、.html、.txt", "known: .svg, .html, .txt"),
         ),
         "output-input": Message(
             Text("标准输出就是本次读取的文件，写入会毁掉它", "standard output is a file that this run reads"),

@@ -57,7 +57,7 @@ def build(lang: str) -> click.Command:
         click.Option(
             ["-o", "--output"],
             metavar="FILE",
-            help=Text("写入 .svg 或 .txt 文件", "write to a .svg or .txt file").say(lang),
+            help=Text("写入 .svg、.html 或 .txt 文件", "write to a .svg, .html or .txt file").say(lang),
         ),
         click.Option(
             ["--width"],
@@ -73,7 +73,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Draw the chart; return the exit code. Raises LprError."""
-    from ..reports.chart import render_svg, render_text
+    from ..reports.chart import document_of, render_svg, render_text
 
     rates = rates_of(given["rates"])
     if given["rates"] and table_of({"series": None, "rates": given["rates"]}).series != "lpr":
@@ -82,13 +82,17 @@ def run(given: dict[str, Any], lang: str) -> int:
     period = _period(given, rates, today)
     end = max(rates.lpr.known_through, period[1] if period else 0)
     name = given["output"]
-    if name and name != "-" and not name.lower().endswith((".svg", ".txt")):
+    if name and name != "-" and not name.lower().endswith((".svg", ".html", ".txt")):
         raise LprError(problem("output-ending", "--output", name=name))
     tell_table(rates.lpr, given["quiet"], lang)
     # A period that was asked for is all that matters; without one, the history up to today.
     tell_stale(rates.lpr, period[1] if period else today.toordinal(), False, given["quiet"], lang)
     if name and name.lower().endswith(".svg"):
         output.write(render_svg(rates.lpr, end, period, lang), name)
+    elif name and name.lower().endswith(".html"):
+        from ..render import html
+
+        output.write(html.render(document_of(rates.lpr, lang), render_svg(rates.lpr, end, period, lang)), name)
     else:
         width = given["width"] or min(output.terminal_width(), 100)
         colour = (not name or name == "-") and output.colour_wanted(given["no_color"])

@@ -8,12 +8,12 @@ from html import escape
 
 from .carried import in_template
 from .inert import inert
-from .model import Cell, Document, Pairs, Para, Part, Table
+from .model import Cell, Document, Notices, Pairs, Para, Part, Table
 from .package import is_wide
 from .rate_steps import rate_steps
 
 _STYLE = """
-:root { color-scheme: light; }
+:root { color-scheme: light dark; }
 body { font: 16px/1.6 "Times New Roman", 仿宋, FangSong, STFangsong, serif; color: #000; background: #fff; margin: 2em auto; padding: 0 1em; max-width: 70em; }
 h1 { font: bold 1.5em/1.4 黑体, SimHei, sans-serif; text-align: center; }
 h2, h3 { font: bold 1.15em/1.4 黑体, SimHei, sans-serif; margin: 1.4em 0 .4em; break-after: avoid; }
@@ -38,9 +38,23 @@ svg.steps { display: block; width: 100%; max-width: 60em; margin: .6em 0; break-
 svg.steps path { fill: none; stroke: #888; }
 svg.steps .step { stroke: #000; stroke-width: 3; }
 svg.steps .rise { stroke-dasharray: 3 3; }
+tfoot tr { break-before: avoid; }
+tbody tr:last-child { break-after: avoid; }
+th { word-break: keep-all; }
+.paper table { width: 100%; }
 .annex { break-before: page; page: annex; }
 h1:not(:first-of-type) { break-before: page; }
+@media screen and (prefers-color-scheme: dark) {
+  body { color: #ddd; background: #181818; }
+  th, td { border-color: #666; }
+  thead th { background: #2c2c2c; }
+  dt { color: #aaa; }
+  a { color: #8ab4f8; }
+  svg.steps { fill: #ddd; }
+  svg.steps .step { stroke: #ddd; }
+}
 @media print {
+  :root { color-scheme: light; }
   body { font-size: 11pt; margin: 0; padding: 0; max-width: none; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
@@ -54,9 +68,13 @@ _WHOLE = ("fen", "change", "day", "date", "int", "percent", "rate")
 """Cells whose text stands on one line: a day or an amount is never torn."""
 
 
-def render(document: Document) -> str:
-    """Return the document as one page. Every text of it is text: whatever stood in a file, nothing of it is markup."""
+def render(document: Document, drawing: str = "") -> str:
+    """Return the document as one page. Every text of it is text: whatever stood in a file, nothing of it is markup.
+
+    ``drawing`` is an SVG of ours, which stands under the title.
+    """
     parts, annex = document.parts, document.annex
+    titled = 1 if parts and isinstance(parts[0], Para) else 0
     wide = document.landscape or (document.report and is_wide(parts))
     out = [
         "<!DOCTYPE html>",
@@ -69,8 +87,10 @@ def render(document: Document) -> str:
         f"<title>{_text(document.title or document.kind)}</title>",
         f"<style>{_STYLE}{_PAGE.format(' landscape' if wide else '')}</style>",
         "</head>",
-        "<body>",
-        *(line for part in parts for line in _part(part, document)),
+        "<body>" if document.report else '<body class="paper">',
+        *(line for part in parts[:titled] for line in _part(part, document)),
+        *([drawing] if drawing else []),
+        *(line for part in parts[titled:] for line in _part(part, document)),
     ]
     if annex:
         out += ['<section class="annex">', *(line for part in annex for line in _part(part, document)), "</section>"]
@@ -91,7 +111,7 @@ def _part(part: Part, document: Document) -> list[str]:
         return [*head, *_pairs(part, document)]
     mark = "ol" if part.numbered else "ul"
     more = [f"<p>{_text(part.more.strip())}</p>"] if part.more else []
-    return [*head, f"<{mark}>", *(f"<li>{_cell(line)}</li>" for line in part.lines), f"</{mark}>", *more]
+    return [*head, f"<{mark}>", *(f"<li{_id(line)}>{_cell(line)}</li>" for line in part.lines), f"</{mark}>", *more]
 
 
 def _pairs(part: Pairs, document: Document) -> list[str]:
@@ -112,7 +132,8 @@ def _table(table: Table, document: Document) -> list[str]:
         for column, kind in zip(table.columns, figures, strict=True)
     )
     foot = [f"<tfoot>{_row(table.foot, figures)}</tfoot>"] if table.foot else []
-    rows = (_row(row, figures) for row in table.rows)
+    named = {cell.name for part in document.parts if isinstance(part, Notices) for cell in part.lines}
+    rows = (_row(tuple(_reaching(cell, named) for cell in row), figures) for row in table.rows)
     return [
         *head,
         *rate_steps(table, document.lang),
@@ -141,9 +162,20 @@ def _class(*names: str) -> str:
     return f' class="{said}"' if said else ""
 
 
+def _reaching(cell: Cell, named: set[str]) -> Cell:
+    """A cell whose link leads somewhere: to an address, or to what this page names."""
+    return cell._replace(link="") if cell.link.startswith("#") and cell.link[1:] not in named else cell
+
+
+def _id(cell: Cell) -> str:
+    return f' id="{escape(inert(cell.name))}"' if cell.name else ""
+
+
 def _cell(cell: Cell) -> str:
-    """A cell as text, a link where it cites a provision with an address."""
+    """A cell as text, a link where it cites a provision: to its address, or to where the page names it."""
     text = _text(cell.text)
+    if cell.link.startswith("#"):
+        return f'<a href="{escape(inert(cell.link))}">{text}</a>'
     if not cell.link.startswith(("https://", "http://")):
         return text
     return f'<a href="{escape(inert(cell.link))}" rel="noreferrer noopener">{text}</a>'

@@ -23,13 +23,14 @@ class Cell(Record):
 
     ``formula`` is what a spreadsheet computes the value with: ``{key}`` stands for the cell of that column in the same
     row, ``{key^}`` for the column's first data row, ``{key$}`` for its last. ``link`` is the address of the provision a
-    text cites.
+    text cites, or ``#`` and the ``name`` of the cell of this document that cites it.
     """
 
     kind: str
     value: int | str | None
     formula: str = ""
     link: str = ""
+    name: str = ""
 
     @property
     def text(self) -> str:

@@ -8,7 +8,9 @@ from itertools import groupby
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..rates.table import HUNDREDTH, RateTable
+from ..rates.table import HUNDREDTH, TENORS, RateTable
+from ..render.model import Document, Para
+from .rates import list_document
 
 _MARKS = {"1y": "1", "5y": "5"}
 _INK = {"1": "\x1b[36m", "5": "\x1b[33m", "^": "\x1b[1m"}
@@ -92,6 +94,12 @@ def _years(days: list[int]) -> str:
             if len(text) <= i:
                 text = text.ljust(i) + f"{year} "
     return text
+
+
+def document_of(table: RateTable, lang: str) -> Document:
+    """The changes of the LPR as a document, which stands under the drawing on a page."""
+    listed = list_document(table, TENORS, True, lang)
+    return listed._replace(parts=(Para(_title(lang), "title"), *listed.parts))
 
 
 def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang: str) -> str:

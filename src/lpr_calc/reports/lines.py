@@ -80,7 +80,7 @@ def report_lines(
             **_cells(number, line, names),
             "first": iso_day(line.start),
             "last": iso_day(line.end - 1),
-            "rule": words(rule_text(line, lang)),
+            "rule": words(rule_text(line, lang), f"#{line.provisions[0]}" if line.provisions else ""),
             "quote": iso_day(line.rate.quote.day if line.rate.quote is not None else None),
             "rate": _report_rate(line, lang),
         }

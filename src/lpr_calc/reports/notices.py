@@ -49,8 +49,9 @@ def notice_blocks(
 
 
 def _ground(ground: str | Ground, lang: str) -> Cell:
-    """A provision with what it decided, linked to where its text is published."""
-    return words(ground_text(ground, lang), provision(ground if isinstance(ground, str) else ground.id).url)
+    """A provision with what it decided, linked to where its text is published; lines link to it by its id."""
+    key = ground if isinstance(ground, str) else ground.id
+    return words(ground_text(ground, lang), provision(key).url)._replace(name=key)
 
 
 def ground_text(ground: str | Ground, lang: str) -> str:
