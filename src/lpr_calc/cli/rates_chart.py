@@ -73,7 +73,7 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Draw the chart; return the exit code. Raises LprError."""
-    from ..reports.chart import document_of, render_svg, render_text
+    from ..reports.chart import render_svg, render_text, title
 
     rates = rates_of(given["rates"])
     if given["rates"] and table_of({"series": None, "rates": given["rates"]}).series != "lpr":
@@ -91,8 +91,10 @@ def run(given: dict[str, Any], lang: str) -> int:
         output.write(render_svg(rates.lpr, end, period, lang), name)
     elif name and name.lower().endswith(".html"):
         from ..render import html
+        from ..reports.rates import chart_document
 
-        output.write(html.render(document_of(rates.lpr, lang), render_svg(rates.lpr, end, period, lang)), name)
+        document = chart_document(rates.lpr, title(lang), lang)
+        output.write(html.render(document, render_svg(rates.lpr, end, period, lang)), name)
     else:
         width = given["width"] or min(output.terminal_width(), 100)
         colour = (not name or name == "-") and output.colour_wanted(given["no_color"])

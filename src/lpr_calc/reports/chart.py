@@ -8,9 +8,7 @@ from itertools import groupby
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text
-from ..rates.table import HUNDREDTH, TENORS, RateTable
-from ..render.model import Document, Para
-from .rates import list_document
+from ..rates.table import HUNDREDTH, RateTable
 
 _MARKS = {"1y": "1", "5y": "5"}
 _INK = {"1": "\x1b[36m", "5": "\x1b[33m", "^": "\x1b[1m"}
@@ -35,7 +33,7 @@ def render_text(
     values = {tenor: [table.at(day, tenor).value // HUNDREDTH for day in days] for tenor in _scaled(table)}
     low = min(map(min, values.values())) // _ROW
     high = max(map(max, values.values())) // _ROW
-    out = [_title(lang), ""]
+    out = [title(lang), ""]
     for level in range(high, low - 1, -1):
         row = [" "] * wide
         for tenor, found in values.items():
@@ -79,7 +77,7 @@ def _scaled(table: RateTable) -> tuple[str, ...]:
     return tuple(tenor for tenor in _MARKS if tenor in table.columns)
 
 
-def _title(lang: str) -> str:
+def title(lang: str) -> str:
     return Text("贷款市场报价利率（LPR），年利率%", "Loan Prime Rate, percent a year").say(lang)
 
 
@@ -94,12 +92,6 @@ def _years(days: list[int]) -> str:
             if len(text) <= i:
                 text = text.ljust(i) + f"{year} "
     return text
-
-
-def document_of(table: RateTable, lang: str) -> Document:
-    """The changes of the LPR as a document, which stands under the drawing on a page."""
-    listed = list_document(table, TENORS, True, lang)
-    return listed._replace(parts=(Para(_title(lang), "title"), *listed.parts))
 
 
 def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang: str) -> str:
@@ -119,9 +111,9 @@ def render_svg(table: RateTable, end: int, period: tuple[int, int] | None, lang:
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif"'
         ' font-size="13">',
-        f"<title>{_title(lang)}</title>",
+        f"<title>{title(lang)}</title>",
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
-        f'<text x="{_LEFT}" y="24" font-size="16">{_title(lang)}</text>',
+        f'<text x="{_LEFT}" y="24" font-size="16">{title(lang)}</text>',
     ]
     if period:
         left, right = x(max(period[0], start)), x(min(max(period[1], start), end))

@@ -8,7 +8,7 @@ from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text, counted
-from ..rates.table import HUNDREDTH, Quote, RateTable
+from ..rates.table import HUNDREDTH, TENORS, Quote, RateTable
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
@@ -54,6 +54,12 @@ def list_document(table: RateTable, tenors: tuple[str, ...], changes: bool, lang
         for on, *values in rows_of(table, tenors, changes)
     )
     return Document("rates", (Table("", columns, rows),), lang=lang, report=True)
+
+
+def chart_document(table: RateTable, title: str, lang: str) -> Document:
+    """The changes of the LPR under a title, as they stand under the chart on a page."""
+    listed = list_document(table, TENORS, True, lang)
+    return listed._replace(parts=(Para(title, "title"), *listed.parts))
 
 
 def _table_dict(table: RateTable) -> dict[str, str | None]:
