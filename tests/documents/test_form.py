@@ -196,6 +196,13 @@ class TestFacts:
         assert row(text, "借款利率").startswith("利率☑ __%/")
         assert "借条1：期内年利率6%；借条2：期内月利率1%" in row(text, "借款利率")
         assert "借条1：2019年1月1日，100000元；借条2：2019年6月1日，200000元" in row(text, "借款提供时间")
+        statement = calculate(
+            parse_case(as_tree({**BASE, "loans": loans, "principal": "", "lent": "", "due": ""}), TODAY), RATES
+        )
+        slots = slots_of("complaint", "", statement, None, "")
+        form = official("complaint", "private-lending", "2025")
+        assert form is not None
+        assert [slot for slot in write(text_rows(form, slots), slots)[1] if not slot.optional] == []
 
     def test_security_and_guarantees(self) -> None:
         text = text_of(

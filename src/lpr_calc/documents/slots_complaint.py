@@ -39,7 +39,8 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
         slots += sale_slots(statement)
     else:
         slots += _general_facts(statement)
-    return tuple(slot for slot in slots if slot.values != ("",))
+    # What several loans have alike is written once: a box is ticked for all of them.
+    return tuple(dict.fromkeys(slot for slot in slots if slot.values != ("",)))
 
 
 def _service(statement: Statement) -> list[Slot]:
