@@ -142,7 +142,7 @@ def test_encodings_errors_and_summary(encoding: str, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert rows_of(out)[2]["error"] == "B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"
     assert errors.read_text(encoding="utf-8-sig").splitlines() == [
-        f"{TABLE.splitlines()[0]},行,提示,错误",
+        f"{TABLE.splitlines()[0]},row,notices,error",
         f'{TABLE.splitlines()[3]},4,,"B4 本金（元）: 金额“abc”无法识别（例：300000、300,000.00、30万元、叁拾万元整）"',
     ]
     said = done.stderr.decode()

@@ -15,7 +15,7 @@ from .. import __version__
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..batch.columns import InputColumn, columns_of
-from ..batch.jobs import Asked, Job, heading, language_of, lines_heading, safe
+from ..batch.jobs import Asked, Job, heading, lines_heading, safe
 from ..batch.questions import QUESTIONS
 from ..batch.sources import format_of, sliced
 from ..batch.work import Work
@@ -101,7 +101,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             bool(given["group"]),
             mapping,
         )
-        job = job._replace(words=_worded(given["headings"], formats, paths, language_of(job)))
+        job = job._replace(words=_worded(given["headings"], formats))
         heads = {"out": heading(job, spooled, True)}
         if "errors" in formats:
             heads["errors"] = heading(job, formats["errors"], False)
@@ -158,14 +158,11 @@ def _formats(given: dict[str, Any], paths: dict[str, str], questions: tuple[str,
     return formats
 
 
-def _worded(stated: str | None, formats: dict[str, str], paths: dict[str, str], lang: str) -> frozenset[str]:
-    """Return which outputs have headings in words: as stated, else workbooks and the files of a Chinese table, but
-    those for programs: JSONL, and lines in CSV.
-    """
+def _worded(stated: str | None, formats: dict[str, str]) -> frozenset[str]:
+    """Return which outputs have headings in words: as stated, else workbooks; programs read the other formats."""
     if stated:
         return frozenset(("out", "errors", "lines")) if stated == "words" else frozenset()
-    readable = {kind for kind in ("out", "errors") if formats.get(kind) in ("csv", "tsv") and kind in paths}
-    return frozenset({kind for kind, form in formats.items() if form == "xlsx"} | (readable if lang == "zh" else set()))
+    return frozenset(kind for kind, form in formats.items() if form == "xlsx")
 
 
 def _finger(given: dict[str, Any], source: Source, rates: Rates, job: Job, formats: dict[str, str]) -> str:

@@ -142,9 +142,9 @@ def batch_options(lang: str) -> list[click.Parameter]:
             ["--headings"],
             type=click.Choice(["words", "keys"]),
             help=Text(
-                "结果列的名字：words 用表头的语言，keys 用程序的键（默认：文件用 words，标准输出与 .jsonl 用 keys）",
+                "结果列的名字：words 用表头的语言，keys 用程序的键（默认：.xlsx 用 words，其余用 keys）",
                 "names of the columns of results: words in the language of the table, or keys for programs (default:"
-                " words in a Chinese table's file, keys on standard output and in .jsonl)",
+                " words in an .xlsx, else keys)",
             ).say(lang),
         ),
         click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
