@@ -14,6 +14,7 @@ import pytest
 
 from lpr_calc.cli import run
 from paths import FROZEN, ROOT
+from sizes import turns
 
 PLAIN = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 PAID = (*PLAIN, "--pay", "2022-01-15=50000")
@@ -65,9 +66,19 @@ def changed(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
     return other
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("matter", MATTERS)
-@pytest.mark.parametrize("ending", ["json", "html", "xlsx"])
+RESULTS = [(matter, ending) for matter in MATTERS for ending in ("json", "html", "xlsx")]
+TURNS = [(*result, lang) for result, lang in turns(RESULTS, ("zh", "en"), 1)]
+"""Every matter in every form; the languages take turns. The large run has both of each."""
+
+
+@pytest.mark.parametrize(
+    ("matter", "ending", "lang"),
+    [
+        pytest.param(*result, lang, marks=[] if (*result, lang) in TURNS else [pytest.mark.large])
+        for result in RESULTS
+        for lang in ("zh", "en")
+    ],
+)
 def test_a_result_gives_itself_again(
     matter: str, ending: str, lang: str, made: Callable[..., Path], audited: Auditor
 ) -> None:
