@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from asked import ORDER, fees, judged
+from asked import ORDER, clocks, codes, fees, judged
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.compute.fee import fees_on, with_already
@@ -120,3 +120,40 @@ class TestFees:
         assert [code for code in codes if code != "fee-already"] == [
             notice.code for notice in found.notices if notice.code != "fee-enforced-before"
         ]
+
+
+@pytest.mark.parametrize(
+    ("ordered", "told"),
+    [
+        ({"principal": 1000}, True),
+        ({"costs": [{"name": "公告费", "amount": 500}]}, True),
+        ({"damages": 500}, True),
+    ],
+)
+def test_before_the_last_day_nothing_is_late(ordered: dict[str, Any], told: bool) -> None:
+    """Whatever is ordered, and told on that day no more."""
+    order = {"date": "2022-01-10", "perform_by": "2022-03-01", **ordered}
+    for until, early in (("2022-02-28", told), ("2022-03-01", False)):
+        assert ("before-perform-by" in codes(judged(judgment=order, until=until))) == early
+
+
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        ({}, True),
+        ({"demands": [{"date": "2022-02-01", "event": "demand"}]}, True),
+        ({"demands": [{"date": "2022-02-01", "event": "suit"}]}, False),
+        ({"filed": "2022-02-01"}, False),
+        ({"judgment": {"date": "2022-03-01", "principal": 1000, "perform_by": "2022-04-01"}}, False),
+    ],
+)
+def test_a_guarantor_in_second_place_is_not_sued_alone(more: dict[str, Any], refused: bool) -> None:
+    """担保制度解释 26条: his debtor was sued as well, in whatever way that is stated."""
+    loan = {"kind": "other", "principal": 1000, "due": "2021-12-31", "until": "2022-03-01", "signed": "2021-01-04"}
+    one = {"name": "丁", "mode": "general", "signed": "2021-01-04", "sued": "2022-02-01"}
+    try:
+        clocks(**{**loan, **more}, guarantors=[one])
+    except LprError as error:
+        assert (error.problems[0].code, refused) == ("guarantor-alone", True)
+    else:
+        assert not refused

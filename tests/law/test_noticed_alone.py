@@ -187,3 +187,13 @@ class TestAGuaranteeWithoutADayOfItsOwn:
         found = clocks(loans=loans, guarantors=[{"name": "丁", "mode": "joint"}], until="2022-03-01")
         [said] = {notice.message.en for notice in found.notices if notice.code == "guarantee-signed"}
         assert "2020-03-01" in said
+
+
+class TestTheFloorOfASmallSupplier:
+    """支付条例 17条: never below the LPR of the day of the contract, whichever of the two moves."""
+
+    @pytest.mark.parametrize(("agreed", "bound"), [("12%", False), ("1%", False), ("LPR", True), ("LPR+300bp", True)])
+    def test_is_told_of_a_rate_that_moves(self, agreed: str, bound: bool) -> None:
+        facts = {"kind": "sme-payment", "principal": 1000, "signed": "2021-03-01", "due": "2021-12-31"}
+        found = computed(**facts, overdue_rate=agreed, until="2022-06-01")
+        assert {line.rate.bound is not None for line in found.lines} == {bound}
