@@ -58,6 +58,13 @@ class Session:
                 raise AssertionError(f"{prompts} did not come:\n{self._new()}")
         return self._new()
 
+    def shows(self, text: str) -> None:
+        """Wait until a text was shown since keys were last pressed, wherever."""
+        end = time.monotonic() + _PATIENCE
+        while text not in self.seen[self._at :]:
+            if time.monotonic() > end or not self._read():
+                raise AssertionError(f"{text} did not come:\n{self.seen[self._at :]}")
+
     def send(self, keys: str) -> None:
         """Press keys; what is shown from now on is new."""
         self._at = len(self.seen)

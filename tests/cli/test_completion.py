@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from paths import python_path
+from typed import Session
 
 SCRIPTS = str(Path(sys.executable).parent)
 ENVIRONMENT = {**os.environ, "PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": python_path()}
@@ -97,3 +98,21 @@ def test_zsh_takes_the_script(tmp_path: Path) -> None:
     env = {**ENVIRONMENT, "HOME": str(tmp_path)}
     ran = subprocess.run(["zsh", "-f", "-c", script], env=env, capture_output=True, encoding="utf-8", cwd=tmp_path)
     assert ran.stdout.strip() == "_lpr_calc_completion", ran.stderr
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh here")
+def test_zsh_completes_words_and_files_at_its_prompt(tmp_path: Path) -> None:
+    """A person at zsh types the beginning of a word, or of a file, and Tab."""
+    (tmp_path / "matter.yaml").touch()
+    setup = "autoload -Uz compinit && compinit -u -D; eval \"$(_LPR_CALC_COMPLETE=zsh_source lpr-calc)\"; PS1='at:'"
+    env = {**ENVIRONMENT, "HOME": str(tmp_path), "PS1": "at:", "TERM": "dumb"}
+    shell = Session("-f", "-i", cwd=tmp_path, env=env, command=("zsh",))
+    shell.until(":")
+    shell.send(f"{setup}\n")
+    shell.until("at:")
+    for begun, whole in (("lpr-calc draft enf", "enforcement"), ("lpr-calc claim mat", "matter.yaml")):
+        shell.send(f"{begun}\t")
+        shell.shows(whole)
+        shell.send("\x15")  # the line is taken back
+    shell.send("exit\n")
+    shell.end()

@@ -1,0 +1,74 @@
+"""Every command that draws, at every width of a terminal, in both languages: no figure is lost unsaid or broken."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import program
+from drawn import DRAWN, figures, prepare
+from lpr_calc.cli import run
+from lpr_calc.render.plain import width
+
+TABLES = {name: words for name, words in DRAWN.items() if words[0] not in ("draft",) and name != "rates chart"}
+"""Papers have no table of the terminal: they are drawn as text."""
+USUAL = (60, 100, 200)
+MORE = tuple(columns for columns in range(60, 201, 20) if columns not in USUAL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    prepare(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("widths", [USUAL, pytest.param(MORE, marks=pytest.mark.large)], ids=["", "more"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
+def test_no_figure_is_lost_at_any_width(
+    name: str,
+    widths: tuple[int, ...],
+    lang: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With --full every number of the text is drawn, whole; without it a column that is left out is named. A row of a
+    table is never wider than the terminal, unless it is one line of name and value.
+    """
+    assert run([*TABLES[name], "--format", "text", "-q", "--lang", lang]) in (0, 1)
+    whole = figures(capsys.readouterr().out)
+    for columns in widths:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        drawn = [*TABLES[name], "--format", "table", "--no-color", "-q", "--lang", lang]
+        if name not in ("rates list", "rates at", "rmb"):  # they have no view that leaves out
+            assert run([*drawn, "--full"]) in (0, 1)
+            lost = whole - figures(capsys.readouterr().out)
+            assert not lost, (columns, lost)
+        assert run(drawn) in (0, 1)
+        shown = capsys.readouterr().out
+        if whole - figures(shown):
+            assert re.search(r"窄屏省略：|left out here: ", shown), (columns, whole - figures(shown))
+        lines = shown.splitlines()
+        ruled = [at for at, line in enumerate(lines) if re.fullmatch(r"-{10,}", line)]
+        for at in ruled:
+            assert width(lines[at]) <= columns
+            assert width(lines[at - 1].rstrip()) <= columns
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_gbk_terminal_shows_every_figure(name: str, folder: Path) -> None:
+    """Where the terminal speaks GBK no figure is lost, nothing is a question mark, and no traceback is seen."""
+    plain = program.run_bytes(*TABLES[name], "--format", "text", "-q", cwd=folder)
+    gbk = program.run_bytes(
+        *TABLES[name], "--format", "text", "-q", cwd=folder, env={**os.environ, "PYTHONIOENCODING": "gbk"}
+    )
+    assert gbk.returncode == plain.returncode
+    said = gbk.stdout.decode("gbk")
+    assert figures(said) == figures(plain.stdout.decode())
+    assert "Traceback" not in gbk.stderr.decode("gbk", "replace")
+    assert said.count("?") == plain.stdout.decode().count("?")
