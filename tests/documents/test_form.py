@@ -181,6 +181,13 @@ class TestFacts:
         assert row(text, "借款金额").startswith("约定：300000元；实际提供：270000元")
         assert row(text, "其他需要说明的内容") == "出借时预扣利息30000元，按实际出借的金额计算本金"
 
+    def test_security_is_asked_for_the_items_that_the_claims_have(self) -> None:
+        """Principal, interest and the lawyer's fee are three: row 4 names the same as the claims above it."""
+        guarantors = [{"name": "丁", "mode": "连带", "period": "2年", "sued": "2021-01-01"}]
+        text = text_of(guarantors=guarantors, costs=[{"name": "律师费", "amount": "5000"}])
+        assert "判令被告丁对上述第一、二、三项债务承担连带清偿责任" in row(text, "概括")
+        assert row(text, "是否主张担保权利") == "是☑ 内容：丁对上述第一、二、三项债务承担连带清偿责任  否□"
+
     def test_several_loans_share_the_rows(self) -> None:
         loans = [
             {"id": "借条1", "principal": "100000", "lent": "2019-01-01", "due": "2019-12-31", "rate": "6%"},

@@ -11,7 +11,7 @@ from ..compute.statement import Statement
 from ..reports.currency import in_currency
 from ..reports.parties_words import guarantor_items, security_items
 from ..reports.rate_words import lpr_mode, rate_phrase
-from ..reports.sentence import claims_of, damages_terms, interest_terms
+from ..reports.sentence import claims_of, damages_terms, interest_terms, money_items
 from .blanks import BLANK, BOX, TICKED, Slot
 from .debts import claimed_heads, claimed_principal, claimed_total, costs_open
 from .slots import DAY, cell, free, label, tick, ymd, yuan
@@ -138,8 +138,9 @@ def other_claims(statement: Statement) -> str:
 
 
 def secured_by(statement: Statement) -> str:
-    """What is asked of guarantors and of rights in rem; "" where nothing is."""
-    return "；".join([*guarantor_items(statement, 2, ""), *security_items(statement, 2, "原告")])
+    """What is asked of guarantors and of rights in rem, by the numbers of the claims; "" where nothing is."""
+    money = money_items(statement)
+    return "；".join([*guarantor_items(statement, money, ""), *security_items(statement, money, "原告")])
 
 
 def _secured(statement: Statement) -> list[Slot]:

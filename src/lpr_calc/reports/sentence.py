@@ -154,6 +154,13 @@ def main_clause(statement: Statement) -> list[str]:
     return [f"{_number(i)}、{item}{'。' if i == last else '；'}" for i, item in enumerate(items, 1)]
 
 
+def money_items(statement: Statement) -> int:
+    """How many of the claims ask for money: those that a guarantor answers for, and that a right in rem secures."""
+    principal = statement.totals.principal_after - statement.undue
+    parts = (principal, _interest(statement), *_lumps(statement), statement.totals.costs_after)
+    return sum(1 for part in parts if part)
+
+
 def principal_name(statement: Statement) -> str:
     """What the principal of a claim is called in a table: ``本金``, the price of a sale ``货款``."""
     return {"sale": "货款", "construction": "工程价款"}.get(statement.kind, "本金")
