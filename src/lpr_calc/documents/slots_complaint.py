@@ -14,14 +14,13 @@ from .slots_claims import asked_slots, facts_text
 from .slots_facts import (
     closing_slots,
     fact_slots,
-    guarantee_slots,
     late_slots,
     mark_of,
     rate_words,
-    security_slots,
     signed,
 )
 from .slots_sale import sale_slots
+from .slots_security import guarantee_slots, security_slots
 
 
 def complaint_slots(statement: Statement) -> tuple[Slot, ...]:

@@ -12,7 +12,8 @@ from .blanks import BLANK, BOX, TICKED, Slot
 from .debts import claimed_heads, claimed_principal, contracts, due_of
 from .slots import DAY, cell, label, more, tick, ymd, yuan
 from .slots_claims import facts_text
-from .slots_facts import closing_slots, default_of, guarantee_slots, mark_of, security_slots, signed
+from .slots_facts import closing_slots, default_of, mark_of, signed
+from .slots_security import guarantee_slots, security_slots
 
 
 def sale_slots(statement: Statement) -> list[Slot]:
