@@ -332,7 +332,7 @@ def test_the_documents_of_one_day_agree_with_the_claim(kind: str, until: str, to
 MATTERS = [*matters(), *matters("judgment")]
 
 
-@pytest.mark.parametrize("facts", thinned([facts for _, facts in MATTERS], 15), ids=[name for name, _ in MATTERS])
+@pytest.mark.parametrize("facts", thinned([facts for _, facts in MATTERS], 25), ids=[name for name, _ in MATTERS])
 def test_every_matter_gives_every_document(facts: dict[str, Any]) -> None:
     """Some 300 matters, every kind of document: written or refused in words; totals are those of claim and judgment."""
     case = parse_case(as_tree(facts), TODAY, loans_needed=False)
