@@ -210,11 +210,6 @@ def _interest(ordered: OrderedInterest, where: str) -> list[Problem]:
     return problems
 
 
-_EFFECTIVE = Text("生效日", "day of effectiveness")
-_LAST_DAY = Text("履行期限届满日", "last day of performance")
-_JUDGED = Text("判决日", "day of the judgment")
-
-
 def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     """Return the days of a resolved judgment that cannot be, each at the key that states the later thought."""
     where = case.places.get("judgment", "")
@@ -229,10 +224,6 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     days += [part.day for part in judgment.damages_parts if part.day is not None]
     days += [judgment.perform_by] if judgment.perform_by is not None else []
     first = min(days, default=None)
-    for key, day, name in (("effective", judgment.effective, _EFFECTIVE), ("perform_by", first, _LAST_DAY)):
-        stated = judgment.places.get(key)  # not one that was counted from another
-        if stated is not None and judgment.day is not None and day is not None and day < judgment.day:
-            problems.append(problem("dates-order/loan", stated, a=iso(day), b=iso(judgment.day), x=name, y=_JUDGED))
     if first is not None and judgment.effective is not None and first < judgment.effective:
         problems.append(
             problem(
