@@ -369,7 +369,7 @@ def test_the_key_to_look_at(facts: Facts, where: str) -> None:
         (order(effective="2022-03-02"), "judgment.perform_by"),
         (order(perform_by=PARTS, principal=1001), "judgment.perform_by"),
         (order(perform_by="", perform_within="10日"), "judgment.perform_within"),
-        (order(conventions={"rounding": "total"}), "conventions"),
+        (order(conventions={"rounding": "total"}), "conventions.rounding"),
         ({"judgment": ORDER | {"restitution": "yes", "perform_by": ""}, "until": "2022-08-01"}, "judgment.restitution"),
     ],
 )

@@ -303,6 +303,14 @@ def test_the_first_day_of_the_lpr_under_a_sale(until: str, splice: str, per_diem
     assert computed(**facts, conventions={"splice": splice, "tenor": "1y"}).totals.per_diem == per_diem
 
 
+def test_the_benchmark_of_every_day_before_the_lpr_under_a_sale() -> None:
+    """4.60 % to 2015-10-23, then 4.35 %, half as much again; the last of them goes on where nothing is spliced."""
+    facts = {"kind": "sale", "principal": 36500, "due": "2015-10-19", "until": "2019-09-20"}
+    found = computed(**facts, conventions={"splice": "no", "tenor": "1y"})
+    said = [(iso(line.start), iso(line.end - 1), f"{line.rate.value / 10**10:.3f}") for line in found.lines]
+    assert said == [("2015-10-20", "2015-10-23", "6.900"), ("2015-10-24", "2019-09-19", "6.525")]
+
+
 def test_a_stage_that_begins_where_a_band_ends() -> None:
     """10,000 came in before: of 5,000 more nothing is in the flat band."""
     assert [band.start for band in later_stage(5_000_00, 10_000_00).bands] == [10_000_00]
