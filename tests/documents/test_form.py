@@ -263,7 +263,9 @@ class TestFacts:
         assert (
             row(text, "本金") == "截至2023年6月30日止，尚欠本金300000元（人民币，下同；如外币需特别注明）（币种：美元）"
         )
-        assert row(text, "标的总额").endswith("元（暂计至2023年6月30日）")
+        assert re.fullmatch(r"[\d.]+美元（暂计至2023年6月30日）", row(text, "标的总额"))
+        assert row(text, "借款金额").startswith("约定：300000美元；实际提供：300000美元")
+        assert "元" not in re.sub("美元", "", row(text, "概括"))
 
 
 class TestChecks:

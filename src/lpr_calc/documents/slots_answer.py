@@ -12,6 +12,7 @@ from ..base.money import fen_plain
 from ..compute.limitation import limitation
 from ..compute.statement import Statement
 from ..law.provision import provision
+from ..reports.currency import in_currency
 from .blanks import BLANK, Slot
 from .debts import CAUSES, claimed_heads, claimed_principal, claimed_total, contracts
 from .slots import agent_slots, cell, free, label, more, party_slots, tick
@@ -37,7 +38,7 @@ def answer_slots(statement: Statement) -> tuple[Slot, ...]:
     law = "；".join(f"{provision(key).short}{provision(key).article}" for key in cited)
     slots += [label("答辩依据", "法律规定", law), cell("证据清单", "见附页")]
     slots += mediation_slots(case.mediation)
-    return tuple(slot for slot in slots if slot.values != ("",))
+    return tuple(slot._replace(values=in_currency(slot.values, case)) for slot in slots if slot.values != ("",))
 
 
 def compared(statement: Statement) -> list[tuple[str, int, int]]:

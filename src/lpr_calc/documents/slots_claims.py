@@ -22,7 +22,7 @@ _RUNS_ON = "是否请求支付至实际清偿之日止"
 def asked_slots(statement: Statement) -> list[Slot]:
     """诉讼请求 of every kind of claim: the free row, principal and interest, and what goes with them."""
     case = statement.case
-    text = case.form_text.request or in_currency("".join(claims_of(statement)), case)
+    text = case.form_text.request or "".join(claims_of(statement))
     slots = [free("可完整表述诉讼请求", text)]
     slots += _of_sale(statement) if statement.kind == "sale" else _of_loan(statement)
     slots += runs_on(statement)
@@ -40,9 +40,10 @@ def asked_slots(statement: Statement) -> list[Slot]:
     slots.append(tick("是否主张诉讼费用", "否" if case.claims_fee is False else "是", optional=True))
     other = other_claims(statement)
     if other:
-        slots.append(cell("其他请求", in_currency(other, case)))
+        slots.append(cell("其他请求", other))
     slots.append(total_slot(statement))
-    return [*slots, *forum_slots(case), *mediation_slots(case.mediation)]
+    slots += [*forum_slots(case), *mediation_slots(case.mediation)]
+    return [slot._replace(values=in_currency(slot.values, case)) for slot in slots]
 
 
 def total_slot(statement: Statement) -> Slot:
@@ -66,7 +67,7 @@ def _of_loan(statement: Statement) -> list[Slot]:
             money=True,
         ),
         Slot("利息", wordings, amounts, money=True),
-        label("利息", "计算方式", in_currency(how_counted(statement), statement.case)),
+        label("利息", "计算方式", how_counted(statement)),
     ]
     if foreign:
         slots.append(Slot("本金", ("如外币需特别注明）",), (), tail=foreign, optional=True))
@@ -148,7 +149,7 @@ def _secured(statement: Statement) -> list[Slot]:
     stated = [loan.secured for loan in statement.case.loans]
     asked = secured_by(statement)
     if asked:
-        return [tick(title, "是"), label(title, "内容", in_currency(asked, statement.case))]
+        return [tick(title, "是"), label(title, "内容", asked)]
     if any(stated):
         return [tick(title, "是")]
     return [tick(title, "否")] if all(value is False for value in stated) else []
