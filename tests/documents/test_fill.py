@@ -703,6 +703,24 @@ class TestTheCommand:
         assert not target.exists()
 
 
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--paper", "合同"), "--paper: 没有“合同”（可用：complaint、answer、enforcement）"),
+        (("--edition", "2023"), "--edition: 没有“2023”（可用：2025、2024）"),
+        (("--edition", "2024", "--paper", "enforcement"), "2024 年版没有收录这一案由的强制执行申请书"),
+    ],
+)
+def test_words_that_name_no_form(args: tuple[str, ...], said: str) -> None:
+    done = run(ZHANG, "--until", "2024-06-30", *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_paper_by_its_chinese_name() -> None:
+    assert run(ZHANG, "--paper", "民事答辩状", "-q").stdout.startswith("民间借贷纠纷民事答辩状（要素式）填写内容")
+
+
 def test_which_paper_a_form_is() -> None:
     assert [kind_of((FORMS / f"{name}.docx").read_bytes()).paper for name in sorted(_OF_FORM)] == [
         _OF_FORM[name][0] for name in sorted(_OF_FORM)

@@ -74,7 +74,11 @@ _ALSO = {
 }
 """Other names that people give the papers."""
 
-_PAPERS = {"起诉状": "complaint", "答辩状": "answer", "强制执行申请书": "enforcement", "执行申请书": "enforcement"}
+_PAPERS = {
+    **dict.fromkeys(("起诉状", "民事起诉状"), "complaint"),
+    **dict.fromkeys(("答辩状", "民事答辩状"), "answer"),
+    **dict.fromkeys(("强制执行申请书", "执行申请书"), "enforcement"),
+}
 """What the papers with a form are called in Chinese."""
 
 _OWN: dict[str, tuple[str, Text]] = {
