@@ -11,14 +11,12 @@ import pytest
 
 import case_files
 import program
-from lpr_calc.casefile.parse import parse_case
+from computed import claim
 from lpr_calc.cli.table_file import interest_cells
-from lpr_calc.compute import answer
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.schedule import schedule
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.data import line_dict, lines_rows
-from lpr_calc.values.tree import as_tree
 from lpr_calc.verify.own import cells_of_csv, cells_of_lines
 from lpr_calc.verify.read import read_table
 from lpr_calc.verify.table import TableReport, check_table
@@ -45,7 +43,7 @@ def table_of(text: str) -> TableReport:
 
 
 def computed(matter: Mapping[str, Any]) -> Statement:
-    return answer.claim(parse_case(as_tree(matter), case_files.TODAY), RATES)
+    return claim(matter, today=case_files.TODAY, rates=RATES)
 
 
 CLAIMS = [(name, entry["case"]) for name, entry in case_files.claims() if "error" not in entry]
