@@ -24,6 +24,7 @@ from lpr_calc.verify import judgment as verify_judgment
 from lpr_calc.verify import judgment_explain, judgment_slips
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
+from lpr_calc.verify.instalments import by_instalments_in
 from lpr_calc.verify.search import search, variants
 from lpr_calc.verify.slips import explanations
 from paths import FROZEN
@@ -306,6 +307,8 @@ def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
     in every case file of every kind.
     """
     case = case_of(**facts)
+    if by_instalments_in(case):
+        return  # whose interest the schedule fixes: `verify.instalments` reads them
     totals = calculate(case, RATES).totals
     (only,) = variants(case, RATES, vary=())
     assert (only.departures, only.sums.interest) == (0, totals.interest)

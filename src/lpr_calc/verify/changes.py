@@ -101,8 +101,11 @@ class Frame(Record):
 
 
 def usual(weight: int, frame: Frame) -> int:
-    """Return how unusual a slip in a frame is, beside combinations of as many departures (`conventions.plainness`)."""
-    return weight + frame.departures + (0 if weight < SELDOM else 5)
+    """Return how unusual a slip in a frame is, beside combinations of as many departures (`conventions.plainness`).
+
+    A slip on top of other conventions is a chain as well.
+    """
+    return weight + 2 * frame.departures + (0 if weight < SELDOM else 5)
 
 
 _PLAIN_YEARS = {"365": 365, "360": 360}
