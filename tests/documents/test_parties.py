@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document as Docx
+from docx.oxml.ns import qn
 
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.people import Party
 from lpr_calc.documents.build import Draft, draft
 from lpr_calc.documents.letters import about
 from lpr_calc.documents.people import signature, signing, we, you
-from lpr_calc.render import plain
+from lpr_calc.render import docx, plain
 from lpr_calc.render.model import Blanks, Para
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, made, said
@@ -136,3 +139,33 @@ def test_an_agreement_of_several_persons() -> None:
     assert "丙方钱某同意本协议的还款期限，就上述债务（限额300000元）继续承担连带责任保证" in paper
     assert "本协议一式四份，各方各执一份，自各方签名或盖章之日起生效。" in paper
     assert "人民法院一份" not in paper
+
+
+def test_a_signature_is_not_torn_from_its_representative_and_day() -> None:
+    """In Word it is one paragraph of several lines, kept together, with the court before it."""
+    paper = Docx(BytesIO(docx.render(of("complaint", **SALE).document)))
+    (signed,) = [p for p in paper.paragraphs if "（盖章）：" in p.text]
+    assert signed.text.replace("　", "").split("\n") == [
+        "起诉人（盖章）：甲贸易有限公司",
+        "法定代表人（签名）：",
+        "年月日",
+    ]
+    assert signed.paragraph_format.keep_together
+    before = paper.paragraphs[[p._p for p in paper.paragraphs].index(signed._p) - 1]
+    assert before.paragraph_format.keep_with_next
+
+
+def test_instalments_of_millions_stand_on_one_line() -> None:
+    """Seven columns of figures on an upright page: smaller letters and narrower cells, never a torn figure."""
+    facts = {**SALE, "principal": "12000000", "costs": [{"name": "律师费", "amount": "30000", "date": "2024-11-01"}]}
+    document = of("plan", **facts, plan={"instalments": "3", "first": "2025-12-31"}).document
+    table = Docx(BytesIO(docx.render(document))).tables[0]
+    size = table.rows[1].cells[2].paragraphs[0].runs[0].font.size
+    assert size is not None
+    for column, cell in zip(table.columns, table.rows[1].cells, strict=True):
+        places = sum(2 if ord(char) > 255 else 1 for char in cell.text)
+        assert column.width is not None
+        assert column.width >= places * size // 2
+    properties = [element.tag for element in table._tbl.tblPr]
+    assert qn("w:tblCellMar") in properties
+    assert properties.index(qn("w:tblCellMar")) < properties.index(qn("w:tblLook"))

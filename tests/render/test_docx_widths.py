@@ -27,7 +27,7 @@ COLUMNS = (
 
 @pytest.mark.parametrize("amount", [5, 11798554, 123456789012])
 def test_no_amount_and_no_day_is_broken(amount: int) -> None:
-    from lpr_calc.render.docx import _PADDING, _column_widths, _places
+    from lpr_calc.render.docx import _PADDING, _column_widths, _Fit, _places
 
     # 2025-12-31, the widest a day can be
     long = 739_616
@@ -36,7 +36,7 @@ def test_no_amount_and_no_day_is_broken(amount: int) -> None:
     foot = (*map(words, ("合计", *[""] * 5)), money, words(""), words(""))
     table = Table("", COLUMNS, ((*row, words("2024年10月21日报价")),), foot)
     assert width_of(day(long).text) == 14
-    found = _column_widths(table, ROOM, 18)
+    found = _column_widths(table, ROOM, _Fit(18))
     place = 18 * 12700 // 4
     assert sum(found) <= ROOM
     for i, width in enumerate(found):
@@ -46,8 +46,8 @@ def test_no_amount_and_no_day_is_broken(amount: int) -> None:
 
 
 def test_columns_with_room_enough_stay_as_stated() -> None:
-    from lpr_calc.render.docx import _column_widths
+    from lpr_calc.render.docx import _column_widths, _Fit
 
     columns = (Column("a", "项目", 30), Column("b", "金额", 30, True))
     table = Table("", columns, ((words("本金"), fen(100)),))
-    assert _column_widths(table, ROOM, 21) == [ROOM // 2, ROOM // 2]
+    assert _column_widths(table, ROOM, _Fit(21)) == [ROOM // 2, ROOM // 2]

@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Mm, Pt, Twips
 from lxml.etree import SubElement
 
+from ..base.record import Record
 from .inert import inert
 from .model import Cell, Document, Para, Row, Table, label_span, laid_out
 from .package import is_wide, neutral, width_of, widths
@@ -71,7 +72,20 @@ def render(document: Document, font: str = "仿宋", heading_font: str = "黑体
     return neutral(buffer.getvalue())
 
 
+def _joined(parts: tuple[Para | Table, ...]) -> tuple[Para | Table, ...]:
+    """Signature and date in one paragraph of several lines: not every program keeps a row of paragraphs together."""
+    out: list[Para | Table] = []
+    for part in parts:
+        last = out[-1] if out else None
+        if isinstance(part, Para) and isinstance(last, Para) and part.style == last.style == "right":
+            out[-1] = last._replace(text=f"{last.text}\n{part.text}")
+        else:
+            out.append(part)
+    return tuple(out)
+
+
 def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: str, heading_font: str) -> None:
+    parts = _joined(parts)
     for number, part in enumerate(parts):
         if isinstance(part, Table):
             following = parts[number + 1] if number + 1 < len(parts) else None
@@ -114,6 +128,7 @@ def _paragraph(paragraph: Any, part: Para, font: str, heading_font: str) -> None
     form = paragraph.paragraph_format
     form.line_spacing, form.space_after, form.space_before = 3 / 2, Pt(6 if heading else 0), Pt(6 if heading else 0)
     form.alignment = _ALIGN[align]
+    form.keep_together = "\n" in part.text or None
     if indent:
         form.first_line_indent = Pt(size // 2 * indent)
     _write(paragraph.add_run(inert(part.text)), heading_font if heading else font, size, bold)
@@ -136,7 +151,11 @@ def _table(docx: Any, table: Table, font: str, landscape: bool, following: str) 
     across = Mm(257) if landscape else Mm(210) - 2 * _SIDE
     share = sum(widths(table))
     size = 21 if share <= 100 else 18
-    for place, width in zip(grid.columns, _column_widths(table, across, size), strict=True):
+    fit = next((each for each in (_Fit(size), *_CLOSER) if _shared(table, across, each, False)), _Fit(size))
+    size = fit.size
+    if fit.padding < _PADDING:
+        _narrow_margins(grid)
+    for place, width in zip(grid.columns, _column_widths(table, across, fit), strict=True):
         place.width = Emu(width)  # sets the grid and every cell: programs read one or the other
     rows = list(grid.rows)
     for row in rows:
@@ -159,27 +178,63 @@ def _table(docx: Any, table: Table, font: str, landscape: bool, following: str) 
         room.space_after, room.keep_with_next = Pt(0), following == "plain" or None
 
 
-def _column_widths(table: Table, room: int, size: int) -> list[int]:
+class _Fit(Record):
+    """How closely a table is set: half points of its letters, percent that a font may be wider, what cells leave free
+    at both sides (EMU).
+    """
+
+    size: int
+    wider: int = 125
+    padding: int = _PADDING
+
+
+_CLOSER = (_Fit(18), _Fit(18, 105), _Fit(16, 105, 60_000))
+"""How a table is set where its figures would break otherwise."""
+
+
+def _column_widths(table: Table, room: int, fit: _Fit) -> list[int]:
     """Return the width of every column in EMU: the page shared out as stated, but an amount or a day is on one line,
     in a font a quarter wider than the one named, too; what that takes comes off the columns of words. A day in a remark
     is on one line where there is room for that besides.
     """
-    stated = [room * width // sum(widths(table)) for width in widths(table)]
     for remarks in (True, False):
-        found = _shared_out(stated, _least(table, size, remarks))
+        found = _shared(table, room, fit, remarks)
         if found is not None:
             return found
-    return stated
+    return _stated(table, room)
 
 
-def _least(table: Table, size: int, remarks: bool) -> list[int]:
+def _stated(table: Table, room: int) -> list[int]:
+    """The page shared out as stated, in EMU."""
+    wide = widths(table)
+    return [room * width // sum(wide) for width in wide]
+
+
+def _shared(table: Table, room: int, fit: _Fit, remarks: bool) -> list[int] | None:
+    """The widths with which every figure is on one line, None where there are none."""
+    return _shared_out(_stated(table, room), _least(table, fit, remarks))
+
+
+def _narrow_margins(grid: Any) -> None:
+    """Let the cells of a table leave less room at their sides."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "47")  # twentieths of a point
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    look = grid._tbl.tblPr.find(qn("w:tblLook"))  # the order of the properties is fixed
+    look.addprevious(margins)
+
+
+def _least(table: Table, fit: _Fit, remarks: bool) -> list[int]:
     """What every column needs at least, in EMU: its figures, its days, with ``remarks`` those among words too."""
-    place = size * 12700 // 4  # half the size of the font; a Chinese character takes two
+    place = fit.size * 12700 // 4  # half the size of the font; a Chinese character takes two
     least = []
     for i, column in enumerate(table.columns):
         # Totals are bold: they take more.
         rows = ((_places(row[i], remarks, column.figures) + 2 * (row is table.foot)) for row in table.lines)
-        least.append(max(*rows, min(width_of(column.title), 8), 0) * place * 5 // 4 + _PADDING)
+        least.append(max(*rows, min(width_of(column.title), 8), 0) * place * fit.wider // 100 + fit.padding)
     return least
 
 
