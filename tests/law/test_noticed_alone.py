@@ -15,6 +15,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import schedule_case
 from lpr_calc.law.fee import later_stage
 from lpr_calc.law.operative import last_day
+from lpr_calc.law.register import read_register
 from lpr_calc.law.rules import LAW, select
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
@@ -197,3 +198,31 @@ class TestTheFloorOfASmallSupplier:
         facts = {"kind": "sme-payment", "principal": 1000, "signed": "2021-03-01", "due": "2021-12-31"}
         found = computed(**facts, overdue_rate=agreed, until="2022-06-01")
         assert {line.rate.bound is not None for line in found.lines} == {bound}
+
+
+@pytest.mark.parametrize("official", [True, False])
+def test_a_day_of_rest_is_told_of_where_only_weekends_are_known(
+    official: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """建工解释（一） 41条: eighteen months from 2022-01-05, moved by the official calendar or by the weekday alone."""
+    monkeypatch.setattr("lpr_calc.law.security_clock.next_workday", lambda nominal: (nominal, official))
+    monkeypatch.setattr("lpr_calc.law.limitation.next_workday", lambda nominal: (nominal, True))
+    found = clocks(
+        kind="construction",
+        principal=1000,
+        due="2022-01-05",
+        until="2022-06-01",
+        security=[{"kind": "construction", "property": "房屋"}],
+    )
+    assert [iso(clock.last) for clock in found.rights if clock.last is not None] == ["2023-07-05"]
+    assert ("calendar" in codes(found)) is not official
+
+
+def test_an_article_of_an_instrument_that_a_word_of_its_name_means() -> None:
+    """Neither its short name nor the beginning of it: only what bears the word is found, by the article alone."""
+    register = read_register()
+    found = register.find("民间借贷案件 31")
+    assert found
+    for entry in found:
+        assert "民间借贷案件" in entry.instrument
+        assert entry.number_in_id.partition("-")[0] == "31"
