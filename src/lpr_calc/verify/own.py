@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from ..engine.steps import exactly
 from ..values.date import parse_date
 from .columns import Cells
 
@@ -56,7 +57,7 @@ def _limited(text: Mapping[str, str]) -> bool:
     base, rate, interest = (int(text[name].replace(".", "")) for name in ("base", "rate", "interest"))
     # The least that any year gives: over 366 days; the rate has as many decimals as it was written with.
     scale: int = 10 ** len(text["rate"].partition(".")[2])
-    least: int = base * rate * int(text["days"]) - 36_600 * scale
+    least = exactly(base, rate, int(text["days"])) - 36_600 * scale
     return interest * 36_600 * scale < least
 
 
