@@ -26,7 +26,7 @@ def agreement(statement: PlanStatement) -> Document:
     signers: list[tuple[str, Party]] = [
         *(("甲方", party) for party in case.creditors),
         *(("乙方", party) for party in case.debtors),
-        *(("丙方", one.party) for one in case.guarantors),
+        *(("丙方", one.party) for one in _bound(statement)),
     ]
     roles = {
         "甲方": "申请执行人" if judged else "债权人",
@@ -102,19 +102,28 @@ def _guarantees(statement: PlanStatement, blanks: Blanks) -> list[str]:
     """What becomes of guarantees: a longer term binds a guarantor who agreed to it in writing only (民法典 695条)."""
     source = statement.source
     case = source.case
-    if case.guarantors:
+    bound = _bound(statement)
+    if bound:
         if isinstance(source, JudgmentStatement):
             ordered = {one.name: one for one in source.persons}
             return [
                 f"丙方{one.name}同意本协议的履行期限，在{_ordered(ordered.get(one.name))}继续承担责任。"
-                for one in case.guarantors
+                for one in bound
             ]
         people = source.persons.people if source.persons is not None else ()
         how = {one.name: one.how for one in people}
-        return [_goes_on(one, how.get(one.name, one.mode)) for one in case.guarantors]
+        return [_goes_on(one, how.get(one.name, one.mode)) for one in bound]
     if not isinstance(source, JudgmentStatement) and any(loan.secured for loan in case.loans):
         return [f"原债务的担保：{blanks.fill('', '担保人是否同意本协议、是否继续担保')}。"]
     return []
+
+
+def _bound(statement: PlanStatement) -> list[Guarantor]:
+    """The guarantors who still answer: whose period has passed, or who was released, has nothing to go on with."""
+    source = statement.source
+    people = source.persons.people if not isinstance(source, JudgmentStatement) and source.persons is not None else ()
+    gone = {one.name for one in people if one.expired or one.released}
+    return [one for one in source.case.guarantors if one.name not in gone]
 
 
 def _goes_on(one: Guarantor, how: str) -> str:

@@ -23,13 +23,13 @@ from .agreement import agreement
 from .answer import answer, heads_of
 from .claims import claims, operative
 from .complaint import complaint
-from .debts import is_due
+from .debts import bankrupts, is_due
 from .enforcement import enforcement, payoff
 from .form import PAPER_NAMES, Chosen, form, is_unseen, official
 from .form_checks import checks_of, copies
-from .letters import REMINDER_LIMIT, demand, reminder
+from .letters import REMINDER_LIMIT, addressees, demand, reminder
 from .lists import evidence, log
-from .preserve import preserve, preserving, stage_of
+from .preserve import against_whom, preserve, preserving, stage_of
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
 from .service import service
@@ -143,6 +143,7 @@ def _make(
         return Draft(made, judged.notices, judged)
     if kind == "plan":
         settled = plan(case, rates, terms_of(case.plan), strict)
+        _is_solvent(settled.source, "plan")
         return Draft(agreement(settled), (*settled.source.notices, *settled.notices), settled.source)
     if kind == "log":
         limits = limitation(case, case.until if case.until is not None else case.today, strict)
@@ -170,6 +171,8 @@ def _make(
             )
         )
     notices = [*statement.notices, *early]
+    if kind == "reminder" or (kind == "demand" and not addressees(statement)):
+        _is_solvent(statement, "demand")
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
         length = len(made.paragraphs.strip())
@@ -238,6 +241,8 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
         source = calculate(case, rates, strict)
     if not source.totals.total:
         raise _nothing_owed(source.until)
+    if not against_whom(source):
+        _is_solvent(source, "preserve")
     found = preserving(source, when)
     notices = [*source.notices, *told]
     if not stated:
@@ -306,6 +311,14 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
     if early and (resume.broken is None or resume.broken > judged.until):
         assert resume.last_day is not None
         raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
+
+
+def _is_solvent(statement: Statement | JudgmentStatement, paper: str) -> None:
+    """Refuse a paper that asks a bankrupt to pay, where no debtor is left who may. Raises LprError."""
+    case, out = statement.case, bankrupts(statement.case, statement.until)
+    if out.issuperset(party.name for party in case.debtors):
+        day = max(one.accepted for one in case.bankruptcy)
+        raise LprError(problem(f"bankrupt/{paper}", case.bankruptcy[0].where, day=iso(day)))
 
 
 def _nothing_owed(until: int) -> LprError:

@@ -9,8 +9,9 @@ from ..compute.statement import Statement
 from ..law.register import read_register
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.parties_words import limit_text, names_of
+from ..reports.rate_words import ceiling_words
 from ..reports.sentence import claims_of
-from ..values.rate import RateTerm, percent_short
+from ..values.rate import RateTerm
 from .debts import contracts, defendants
 from .letters import facts, figures, guarantee_words
 from .people import agent_lines, party_lines, signature
@@ -92,7 +93,11 @@ def _agreed(loans: list[Loan]) -> str:
     found = []
     for loan in loans:
         terms = ((loan.rate, "期内利率"), (loan.overdue_rate, "逾期利率"), (loan.damages, "违约金"))
-        told = [f"{name}为{_rate(term)}" for term, name in terms if isinstance(term, RateTerm)]
+        told = [
+            f"{name}为{ceiling_words(term)}"
+            for term, name in terms
+            if isinstance(term, RateTerm) and term.kind not in ("absent", "unclear")
+        ]
         told += [f"违约金为{fen_plain(loan.damages)}元"] if isinstance(loan.damages, int) and loan.damages else []
         told += ["不计期内利息"] if loan.free else []
         if told:
@@ -100,19 +105,17 @@ def _agreed(loans: list[Loan]) -> str:
     return f"{'；'.join(found)}。" if found else ""
 
 
-def _rate(term: RateTerm) -> str:
-    if term.kind != "fixed":
-        return term.text
-    unit = {"year": "年利率", "month": "月利率", "day": "日利率"}[term.unit]
-    return f"{unit}{percent_short(term.value)}"
-
-
 def _secured(statement: Statement) -> list[str]:
-    """Guarantees and rights in rem, each with its day and what bounds it."""
+    """Guarantees and rights in rem, each with its day and what bounds it; of a guarantor whose period has passed, or
+    who was released, nothing is asked.
+    """
     case, found = statement.case, []
     people = statement.persons.people if statement.persons is not None else ()
     how = {one.name: one.how for one in people}
+    gone = {one.name for one in people if one.expired or one.released}
     for one in case.guarantors:
+        if one.name in gone:
+            continue
         signed = f"{zh_date(one.signed)}，" if one.signed is not None else ""
         bound = f"（{limit_text(one)}）" if limit_text(one) else ""
         mode = how.get(one.name, one.mode)
@@ -120,6 +123,9 @@ def _secured(statement: Statement) -> list[str]:
             found.append(f"{signed}被告{one.name}加入上述债务{bound}。")
         elif mode != "void":
             found.append(f"{signed}被告{one.name}为上述债务提供{guarantee_words(mode)}{bound}。")
+            asked = [each for each in one.demands if each.event == "demand" and each.day <= statement.until]
+            said = [f"{zh_date(each.day)}{f'以{each.method}' if each.method else ''}" for each in asked]
+            found += [f"原告于{'、'.join(said)}请求被告{one.name}承担保证责任。"] if said else []
     for right in case.security:
         if right.kind not in ("mortgage", "pledge"):
             continue

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Cost, Loan, Portion
+from ..casefile.model import Case, Cost, Loan, Portion
 from ..casefile.people import Party
 from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
@@ -83,7 +83,7 @@ def fell_due(loan: Loan, until: int) -> str:
     agreed = max(days, default=loan.due)
     called = loan.accelerated
     if called is not None and (agreed is None or called < agreed):
-        return f"，于{zh_date(called)}宣布提前到期"
+        return f"，全部款项于{zh_date(called)}宣布提前到期"
     if agreed is None:
         return ""
     will = "将" if agreed >= until else ""
@@ -94,6 +94,11 @@ def is_due(statement: Statement) -> bool:
     """Whether anything has fallen due by the day of computation, so that it may be demanded."""
     firsts = [first_default(loan) for loan in statement.case.loans]
     return any(first is None or first <= statement.until for first in firsts)
+
+
+def bankrupts(case: Case, until: int) -> set[str]:
+    """Whose bankruptcy has been accepted by a day: nobody may be paid by them apart from the others."""
+    return {one.party or case.debtor.name for one in case.bankruptcy if one.accepted <= until}
 
 
 def costs_open(statement: Statement) -> str:

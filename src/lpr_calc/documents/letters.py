@@ -13,7 +13,7 @@ from ..render.model import Blanks, Document, Para, Part
 from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
-from .debts import contracts, due_of, fell_due, is_due, lends
+from .debts import bankrupts, contracts, due_of, fell_due, is_due, lends
 from .people import account_items, address_of, signature, signing, we, you
 from .schedule import ledger_parts, lines_parts
 
@@ -25,7 +25,8 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
     """A friendly reminder to be sent as a message: who, how much, since when, how to pay, by when; no threat."""
     case, blanks = statement.case, Blanks()
     loan = contracts(statement)[0]
-    whom = address_of(case.debtor, blanks)
+    out = bankrupts(case, statement.until)
+    whom = address_of(next((one for one in case.debtors if one.name not in out), case.debtor), blanks)
     lent = (
         f"{zh_date(loan.lent)}的"
         if loan.lent is not None and len(contracts(statement)) == 1 and lends(statement)
@@ -72,13 +73,17 @@ def demand(statement: Statement, pay_by: int | None) -> Document:
 
 
 def addressees(statement: Statement) -> list[Party]:
-    """Everybody who is asked to pay, a letter each: debtors, and guarantors whose period did not end unused."""
+    """Everybody who is asked to pay, a letter each: debtors, and guarantors whose period did not end unused; nobody
+    whose bankruptcy was accepted (企业破产法 46条: what he owes is filed with his administrator).
+    """
     case = statement.case
+    out = bankrupts(case, statement.until)
+    solvent = [party for party in case.debtors if party.name not in out]
     if statement.persons is None:
-        return [case.debtor]
-    gone = {one.name for one in statement.persons.people if one.expired or not one.amount}
+        return solvent
+    gone = {one.name for one in statement.persons.people if one.expired or not one.amount} | out
     people = [*case.debtors, *(one.party for one in case.guarantors)]
-    return [party for party in people if party.name not in gone] or [case.debtor]
+    return [party for party in people if party.name not in gone] or solvent
 
 
 def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blanks) -> list[Part]:
@@ -109,7 +114,7 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
     by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
     parts.append(
         Para(
-            f"请于{by}前付至下列账户；逾期，{me}将依法起诉并申请财产保全，由此产生的诉讼费等由{whom}承担。"
+            f"请于{by}前付至下列账户；逾期，{me}将{_else(statement)}等由{whom}承担。"
             "如对上述款项有异议，请在该日期前书面提出并附凭证。"
         )
     )
@@ -120,7 +125,7 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
     )
     parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
     parts += _signed(statement, blanks)
-    parts += _receipt(party)
+    parts += _receipt(statement, party, guarantor)
     return parts
 
 
@@ -174,6 +179,12 @@ def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
         said.append(f"{you}于{lent}向{me}借款{fen_plain(loan.principal)}元{given}{fell}")
     paid = statement.totals.paid
     owing = f"至今未{'还' if lends(statement) else '付'}" if is_due(statement) else ""
+    for account in statement.accounts:
+        before = account.arrears.paid
+        if before:
+            principal, interest = sum(row.principal for row in before), sum(row.interest for row in before)
+            said.append(f"第1至{len(before)}期已按期还清（本金{fen_plain(principal)}元、利息{fen_plain(interest)}元）")
+            owing = "其余至今未还" if owing and not paid else owing
     if paid:
         return f"{'；'.join(said)}。{you}已付{fen_plain(paid)}元{f'，余款{owing}' if owing else ''}。"
     return f"{'；'.join(said)}{f'，{owing}' if owing else ''}。"
@@ -257,11 +268,28 @@ def _signed(statement: Statement, blanks: Blanks) -> list[Part]:
     ]
 
 
-def _receipt(party: Party) -> list[Part]:
-    """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条)."""
+def _else(statement: Statement) -> str:
+    """What follows if nothing is paid: the suit, what is asked in one that was brought, or enforcement."""
+    case, until = statement.case, statement.until
+    if case.judgment is not None and case.judgment.day is not None and case.judgment.day <= until:
+        return "依法申请强制执行，由此产生的执行费用"
+    if case.filed is not None and case.filed <= until:
+        return "在已经提起的诉讼中继续主张并申请财产保全，由此产生的诉讼费"
+    return "依法起诉并申请财产保全，由此产生的诉讼费"
+
+
+def _receipt(statement: Statement, party: Party, guarantor: Guarantor | None) -> list[Part]:
+    """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条). A guarantor
+    does not owe the debt, he answers for it.
+    """
+    people = statement.persons.people if statement.persons is not None else ()
+    joined = any(one.name == party.name and one.how == "joined" for one in people)
+    owed = "尚欠上述款项"
+    if guarantor is not None and not joined:
+        owed = f"就上述款项承担{'赔偿' if guarantor.void else '保证'}责任"
     return [
         Para("送达与回执", "heading"),
         Para("EMS单号：________________　　寄出日期：________年____月____日", "plain"),
         Para("签收人：________________　　签收日期：________年____月____日", "plain"),
-        Para(f"{we(party)}确认尚欠上述款项（可选）：________________（{signing(party)}）", "plain"),
+        Para(f"{we(party)}确认{owed}（可选）：________________（{signing(party)}）", "plain"),
     ]

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Case
+from ..casefile.model import Case, Loan
 from ..compute.limitation import LimitationStatement
 from ..compute.statement import Statement
 from ..law.limitation import Clock
@@ -58,11 +58,14 @@ def _needed(statement: Statement) -> list[tuple[str, str, str]]:
     lend = lends(statement)
     found = []
     for number, loan in enumerate(agreed, 1):
-        contract = loan.id if loan.id != str(number) else "借条" if lend else "合同"
+        contract = _contract(loan, number, statement)
         given = fen_plain(loan.principal - loan.deducted)
         found.append((contract, "借贷合意、金额、期限" if lend else "合同关系、金额、付款期限", "原件"))
-        how = f"{loan.delivery}凭证" if loan.delivery else "银行转账凭证" if lend else "交货、结算凭证"
+        given_by = "放款凭证" if statement.kind == "bank-loan" else "银行转账凭证" if lend else "交货、结算凭证"
+        how = f"{loan.delivery}凭证" if loan.delivery else given_by
         found.append((how, f"实际交付{given}元" if lend else f"已履行，应付{given}元", "原件"))
+        if loan.accelerated is not None and loan.accelerated <= statement.until:
+            found.append(("提前到期的通知及送达凭证", f"{zh_date(loan.accelerated)}宣布提前到期", "原件"))
     paid = "还款" if lend else "付款"
     for payment in case.payments:
         found.append(
@@ -86,6 +89,16 @@ def _needed(statement: Statement) -> list[tuple[str, str, str]]:
         notices = "及LPR公告" if "lpr" in quotes else "及贷款基准利率公告" if quotes else ""
         found.append((f"利息计算清单{notices}", "利息数额", "打印件"))
     return found
+
+
+def _contract(loan: Loan, number: int, statement: Statement) -> str:
+    """The paper the debt was agreed in: by its name and number where they are stated, else as the loan is called."""
+    stated = loan.contract
+    if stated is not None and stated.name:
+        return f"{stated.name}{f'（{stated.number}）' if stated.number else ''}"
+    if loan.id != str(number):
+        return loan.id
+    return {"private-lending": "借条", "bank-loan": "借款合同"}.get(statement.kind, "合同")
 
 
 def _of_security(case: Case) -> list[tuple[str, str, str]]:

@@ -24,6 +24,27 @@ MESSAGES = Messages(
         "as-of-suit/payments": Message(
             Text("，其后的 {number} 笔款项不列入", "; {number} later payments are left out"),
         ),
+        "bankrupt/demand": Message(
+            Text(
+                "债务人的破产申请已于 {day} 受理：对个别债权人的清偿无效，不向其催收",
+                "the debtor's bankruptcy was accepted on {day}: he may pay no single creditor, no demand is drafted",
+            ),
+            Text("向管理人申报债权", "file the claim with the administrator"),
+        ),
+        "bankrupt/plan": Message(
+            Text(
+                "债务人的破产申请已于 {day} 受理：对个别债权人的清偿无效，不能约定分期偿还",
+                "the debtor's bankruptcy was accepted on {day}: he may pay no single creditor, by instalments neither",
+            ),
+            Text("向管理人申报债权", "file the claim with the administrator"),
+        ),
+        "bankrupt/preserve": Message(
+            Text(
+                "债务人的破产申请已于 {day} 受理：其财产的保全措施应当解除，不能再申请",
+                "the debtor's bankruptcy was accepted on {day}: measures on his property are lifted, none can be asked",
+            ),
+            Text("向管理人申报债权", "file the claim with the administrator"),
+        ),
         "draft-missing": Message(
             Text("缺少：{name}", "missing: {name}"), Text("写进案件文件", "state it in the case file")
         ),

@@ -17,7 +17,7 @@ from ..law.fee import court_fee
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.sentence import claims_of
 from ..values.capitals import capitals
-from .debts import defendants
+from .debts import bankrupts, defendants
 from .enforcement import executed
 from .letters import facts
 from .people import agent_lines, instrument, party_lines, signature
@@ -70,11 +70,18 @@ def preserving(statement: Statement | JudgmentStatement, when: str) -> Preservin
     return Preserving(when, claim, amount, court_fee("preserve", amount).fee, security)
 
 
+def against_whom(statement: Statement | JudgmentStatement) -> list[Party]:
+    """Whose property may be preserved: nobody's whose bankruptcy was accepted (企业破产法 19条)."""
+    found = defendants(statement) if isinstance(statement, Statement) else executed(statement)
+    out = bankrupts(statement.case, statement.until)
+    return [party for party in found if party.name not in out]
+
+
 def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Document:
     """The application: parties with their addresses, what is asked, facts and reasons, security, court."""
     case, blanks = statement.case, Blanks()
     asked = case.preserve or Preserve()
-    against = defendants(statement) if isinstance(statement, Statement) else executed(statement)
+    against = against_whom(statement)
     parts: list[Part] = [Para("财产保全申请书", "title")]
     for party in case.creditors:
         parts += party_lines("申请人", party, blanks)
@@ -83,7 +90,7 @@ def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Doc
     parts += agent_lines(case.agents, blanks)
     for party in against:
         parts += party_lines("被申请人", party, blanks)
-    parts += [Para("请求事项", "heading"), Para(_asked(against, found, asked, case, blanks))]
+    parts += [Para("请求事项", "heading"), Para(_asked(statement, against, found, asked, blanks))]
     parts.append(Para("事实和理由", "heading"))
     parts += [Para(text) for text in _reasons(statement, found, asked, against, blanks)]
     parts += [Para(_security(found, asked, blanks)), Para(_articles(statement.until, found))]
@@ -94,14 +101,33 @@ def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Doc
     return Document("preserve", tuple(parts), False, tuple(blanks.missing))
 
 
-def _asked(against: list[Party], found: Preserving, asked: Preserve, case: Case, blanks: Blanks) -> str:
+def _asked(
+    statement: Statement | JudgmentStatement, against: list[Party], found: Preserving, asked: Preserve, blanks: Blanks
+) -> str:
+    """What is to be attached, and of whom who owes less than the sum, within what he owes (105条)."""
+    case = statement.case
     names = "、".join(blanks.fill(party.name, "被申请人姓名或名称") for party in against)
     clues = asked.clues or case.clues
     amount = f"价值{fen_plain(found.amount)}元（大写：人民币{capitals(found.amount)}）"
+    less = _less(statement, against, found.amount)
     if asked.property:
-        return f"查封、扣押、冻结被申请人{names}的下列财产，以{amount}为限：{'；'.join(asked.property)}。"
+        return f"查封、扣押、冻结被申请人{names}的下列财产，以{amount}为限{less}：{'；'.join(asked.property)}。"
     wanted = blanks.fill(clues, "被保全财产的信息或者线索")
-    return f"查封、扣押、冻结被申请人{names}{amount}的财产。财产线索：{wanted}。"
+    return f"查封、扣押、冻结被申请人{names}{amount}的财产{less}。财产线索：{wanted}。"
+
+
+def _less(statement: Statement | JudgmentStatement, against: list[Party], amount: int) -> str:
+    """``（其中被申请人钱某以300000元为限）``: nobody's property is attached for more than is asked of him."""
+    if isinstance(statement, JudgmentStatement):
+        owed = {one.name: one.amount for one in statement.persons}
+    else:
+        owed = {one.name: one.amount for one in statement.persons.people} if statement.persons is not None else {}
+    less = [
+        f"被申请人{party.name}以{fen_plain(owed[party.name])}元为限"
+        for party in against
+        if 0 < owed.get(party.name, 0) < amount
+    ]
+    return f"（其中{'，'.join(less)}）" if less else ""
 
 
 def _reasons(
@@ -145,6 +171,8 @@ def _security(found: Preserving, asked: Preserve, blanks: Blanks) -> str:
     offered = blanks.fill(asked.security, "担保方式或者不需要提供担保的理由")
     if found.when == "before":
         how = f"担保数额与请求保全的数额相当，为{fen_plain(found.security)}元"
+    elif found.when == "after":
+        how = "法律文书生效后、进入执行程序前申请保全的，可以不要求提供担保"
     else:
         how = f"担保数额不超过请求保全数额的百分之三十，即{fen_plain(found.security)}元"
     return f"担保：{offered}（{how}）。"
