@@ -71,10 +71,12 @@ MESSAGES = Messages(
         "order": Message(
             Text("抵充顺序“{words}”不对", "cannot read the order “{words}”"),
             Text(
-                "例：costs,interest,principal 的任一排列，或 pro-rata；分期贷款还可写 compound、penalty、"
-                "overdue-interest、overdue-principal",
-                "any permutation of costs,interest,principal, or pro-rata; of a loan by instalments also compound,"
-                " penalty, overdue-interest, overdue-principal",
+                "costs、interest、principal 三项都写，各一次，例：costs,interest,principal，或 pro-rata；分期贷款在三项"
+                "之外还可写 compound、penalty、overdue-interest、overdue-principal，例：costs,overdue-principal,"
+                "compound,penalty,interest,principal",
+                "costs, interest and principal each once, for example costs,interest,principal, or pro-rata; of a loan"
+                " by instalments, besides these three, compound, penalty, overdue-interest, overdue-principal, for"
+                " example costs,overdue-principal,compound,penalty,interest,principal",
             ),
         ),
         "payment-loan": Message(

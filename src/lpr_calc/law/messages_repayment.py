@@ -123,9 +123,13 @@ INSTALMENTS: dict[str, Message] = {
             " this kind of claim has no such rule",
         ),
         Text(
-            "金融机构的借款写 kind: bank-loan；民间借贷的各期本金写在 due 的 instalments 里",
-            "of a financial institution: kind: bank-loan; of a private loan state the principal of each instalment"
-            " in due: instalments",
+            "金融机构的借款写 kind: bank-loan；民间借贷的，用 lpr-calc schedule 列出各期本金，写进 due: [{{due:"
+            " 2024-02-15, amount: 8000}}, …]，去掉还款方式与期数：期内利息按实际天数计，"
+            "各期本金逾期的按约定利率或法定标准计",
+            "of a financial institution: kind: bank-loan; of a private loan take the principal of each instalment from"
+            " lpr-calc schedule, state it as due: [{{due: 2024-02-15, amount: 8000}}, …], and drop repayment and"
+            " periods: interest of the term then runs by actual days, and overdue principal bears the agreed or"
+            " statutory rate",
         ),
     ),
     "repayment-rollovers": Message(
