@@ -293,6 +293,7 @@ ORDERED_INTEREST: Section = {
     "amount": ("amount", "金额", "数额"),
     "name": ("text", "名称"),
     "currency": ("currency", "币种"),
+    "base_of": ("base-of", "基数性质"),
 }
 BANKRUPTCY: Section = {
     "party": ("text", "当事人"),

@@ -84,6 +84,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "amount": ("判决已定的数额", "a sum the judgment has fixed"),
         "name": ("名称", "name"),
         "currency": ("币种，须与判决相同", "currency, that of the judgment"),
+        "base_of": (
+            "基数是本金，还是计收复利的利息（还款后随尚欠的利息减少）",
+            "whether the base is principal, or interest that bears compound interest and falls as it is paid",
+        ),
     },
     "ITEM": {
         "principal": ("本金", "principal"),
@@ -111,6 +115,10 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "JUDGMENT.currency": ("人民币", "RMB"),
     "ORDERED_INTEREST.base": ("未付本金", "principal outstanding"),
     "ORDERED_INTEREST.until": ("实际清偿之日", "to payment"),
+    "ORDERED_INTEREST.base_of": (
+        "`principal`；名称有“复利”的是 `interest`",
+        "`principal`; `interest` where the name says 复利",
+    ),
     "ORDERED_INTEREST.currency": ("同判决", "that of the judgment"),
     "JUDGMENT.fx_scope": ("`doubled`", "`doubled`"),
 }

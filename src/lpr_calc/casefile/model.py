@@ -201,7 +201,9 @@ class OrderedInterest(Record):
     ``limit`` is a ceiling in fen on its sum; ``doubled`` puts interest of a closed period into the doubled base.
     ``amount`` is a sum in fen the judgment itself has fixed, up to ``until``. ``until_word`` is an end in words:
     ``perform_by`` (the last day of performance) or ``effective``; "" with no ``until`` is to payment. ``currency`` is
-    that of its base, sum and limit; "" that of the judgment.
+    that of its base, sum and limit; "" that of the judgment. ``base_of`` is what its base is a part of: ``principal``,
+    or ``interest`` that itself bears interest (复利), which payments serve after other interest, or before it
+    (``interest-first``); "" is not stated.
     """
 
     base: int | None = None
@@ -215,6 +217,7 @@ class OrderedInterest(Record):
     name: str = ""
     where: str = ""
     currency: str = ""
+    base_of: str = ""
 
 
 class Item(Record):

@@ -203,6 +203,7 @@ class Reader(People, Instalments, Papers):
                 facts.get("name", ""),
                 item.where,
                 facts.get("currency", ""),
+                facts.get("base_of", ""),
             )
             for facts, item in (
                 ({**facts, **facts.get("until", {})}, item)

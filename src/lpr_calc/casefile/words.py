@@ -68,6 +68,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "closed": {"both-ends": ("首尾都计", "两头都算"), "head": ("算头不算尾",)},
     "bases": {"heaviest": ("负担最重",), "listed": ("按列举",), "pro-rata": ("按比例",)},
+    "base-of": {
+        "principal": ("本金", "借款本金", "货款"),
+        "interest": ("利息", "欠付利息", "未付利息", "未还利息"),
+        "interest-first": ("利息先抵",),
+    },
     "pay-to": {"court": ("法院", "退还"), "creditor": ("原告", "申请执行人", "迳付", "径付")},
     "fx-scope": {"doubled": ("加倍部分",), "all": ("全部",)},
     "gender": {"男": ("male", "m", "先生"), "女": ("female", "f", "女士")},

@@ -6,7 +6,7 @@ from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.model import Judgment, Portion
+from ..casefile.model import Judgment, OrderedInterest, Portion
 from ..law.choices import Choices
 from ..law.operative import lapsed, lapsed_text
 
@@ -62,4 +62,34 @@ def note_first(
     zh, en = "、".join(name.zh for name in names), " and ".join(name.en for name in names)
     choices.assume(
         "first-instalment", worded("first-instalment", day=iso(delay_from), what=Text(zh, en)), "delay-interest-2014/2"
+    )
+
+
+_COMPOUND = ("复利", "利息罚息", "利息的罚息")
+"""Names of interest on interest in judgments on bank loans."""
+
+
+def bases_of(judgment: Judgment, paid: bool, choices: Choices) -> tuple[str, ...]:
+    """What the base of each entry of general interest is a part of, as `Base.of` has it; where something was ``paid``,
+    say what was inferred and which interest payments serve last.
+
+    Interest that bears compound interest is no principal: a payment to interest reduces it, one to principal does not.
+    """
+    found = []
+    for ordered in judgment.interest:
+        of = ordered.base_of or ("interest" if _is_interest(ordered, judgment) else "principal")
+        found.append(of)
+        if not paid or ordered.base is None or of != "interest":
+            continue
+        code = "judged-compound" if ordered.base_of else "judged-compound/inferred"
+        choices.assume("judged-compound", worded(code, base=fen_text(ordered.base)), "", matters=not ordered.base_of)
+    return tuple(found)
+
+
+def _is_interest(ordered: OrderedInterest, judgment: Judgment) -> bool:
+    """Whether a base is evidently interest: by the name of what it bears, or as a sum of interest adjudged beside."""
+    if ordered.base is None or ordered.base == judgment.principal:
+        return False
+    return any(word in ordered.name for word in _COMPOUND) or any(
+        other.amount == ordered.base for other in judgment.interest
     )

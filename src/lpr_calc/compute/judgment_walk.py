@@ -23,7 +23,7 @@ from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
 from .judgment_before_2014 import SPLICE, STEP, old_spans
-from .judgment_notes import note_days, note_first, note_lapsed
+from .judgment_notes import bases_of, note_days, note_first, note_lapsed
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -78,7 +78,9 @@ class WalkedJudgment:
     def _schedule(self, name: str, first: int, starts: list[int], begins: list[tuple[int, int]]) -> Schedule:
         judgment, until = self.judgment, self.until
         conventions = self.case.conventions
-        basis = self.choices.take("basis", conventions.basis) if judgment.interest else conventions.basis or "365"
+        bank = "basis-bank" if self.case.kind == "bank-loan" else ""
+        basis = self.choices.take("basis", conventions.basis, bank) if judgment.interest else conventions.basis or "365"
+        self.base_of = bases_of(judgment, bool(self.payments), self.choices)
         self.next_rates: list[tuple[str, Rate]] = []
         self.coming: list[tuple[str, int, Rate]] = []
         self.rates: dict[int, tuple[Span, ...]] = {}
@@ -110,7 +112,7 @@ class WalkedJudgment:
         opening = [("general", sum(o.amount or 0 for o in judgment.interest)), ("doubled", 0)]
         opening += [("damages", judgment.damages)] if judgment.damages else []
         bases = [
-            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0)
+            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0, self.base_of[n])
             for n, o in enumerate(judgment.interest)
         ]
         return Schedule(
@@ -149,7 +151,11 @@ class WalkedJudgment:
 
     def _bases(self) -> str:
         """Which of several bases a payment reduces: asked only where it makes a difference."""
-        stated = [o for o in self.judgment.interest if o.base is not None and o.start is not None]
+        stated = [
+            o
+            for o, of in zip(self.judgment.interest, self.base_of, strict=True)
+            if o.base is not None and o.start is not None and of == "principal"
+        ]
         far = self.until + 1
         beside = any(
             max(a.start or 0, b.start or 0) <= min(far if o.until is None else o.until for o in (a, b))

@@ -28,6 +28,23 @@ MESSAGES = Messages(
             ),
             Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
         ),
+        "judged-compound": Message(
+            Text(
+                "计收复利的利息 {base} 元：还款抵利息时最后抵它，基数随尚欠的利息减少（先抵它的，写 base_of:"
+                " interest-first）",
+                "interest of {base} that bears compound interest: payments to interest serve it last, and the base"
+                " falls with what is left of it (where they serve it first: base_of: interest-first)",
+            ),
+        ),
+        "judged-compound/inferred": Message(
+            Text(
+                "基数 {base} 元是利息，计收复利：还款抵利息时最后抵它，基数随尚欠的利息减少（先抵它的，写 base_of:"
+                " interest-first；它是本金的，写 base_of: principal）",
+                "the base of {base} is interest that bears compound interest: payments to interest serve it last, and"
+                " the base falls with what is left of it (where they serve it first: base_of: interest-first; where"
+                " it is principal: base_of: principal)",
+            ),
+        ),
         "fee-amount/case": Message(
             Text("案件没有借款，也没有判决", "the case has no loan and no judgment"),
             Text("写明 principal", "state principal"),

@@ -263,6 +263,9 @@ WHY: dict[str, Text] = {
         "履行期限届满日（perform_by）已写明", "the last day of performance (perform_by) is stated"
     ),
     "judgment.fx_rate": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),
+    "judgment.interest[].base_of": Text(
+        "没有还款减少这一项的基数，或与默认的相同", "no payment reduces this base, or it is the default"
+    ),
     "judgment.damages_doubled": Text("判决没有违约金", "no damages are adjudged"),
     "judgment.fx_scope": Text("没有写明外币与汇率", "no foreign currency with its rate is stated"),
     "judgment.fx_fee": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),

@@ -1,4 +1,4 @@
-"""Parts of the principal with interest of their own: which of them a payment to principal reduces."""
+"""Parts of the principal, and of the interest, with interest of their own: which of them a payment reduces."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from .schedule import Base
 
 
 def taken_off(
-    amount: int, bases: Sequence[Base], reduced: Sequence[int], how: str, clock: int, end: int
+    amount: int, bases: Sequence[Base], reduced: Sequence[int], how: str, clock: int, end: int, which: Sequence[int]
 ) -> dict[int, int]:
-    """Return what a payment of ``amount`` takes off each of ``bases``, by number; ``reduced`` is what was taken before.
+    """Return what a payment of ``amount`` takes off each of those of ``bases`` with a number of ``which``, by number;
+    ``reduced`` is what was taken before.
 
-    Of those that are not closed on day ``clock``, those that run side by side are parts of the principal: among them
+    Of those that are not closed on day ``clock``, those that run side by side are parts of one debt: among them
     the heaviest first, as listed, or pro rata (``how``, as in `Schedule.reduced`). Those that follow each other are the
-    same principal in turn: each is reduced in full. One without a last day runs past ``end``.
+    same debt in turn: each is reduced in full. One without a last day runs past ``end``.
     """
     first = [max(base.start, clock) for base in bases]
     last = [end + 1 if base.until is None else base.until for base in bases]
@@ -24,7 +25,7 @@ def taken_off(
     def meet(one: int, other: int) -> bool:
         return first[one] <= last[other] and first[other] <= last[one]
 
-    open_ = [n for n, base in enumerate(bases) if base.amount is not None and last[n] >= clock]
+    open_ = [n for n in which if bases[n].amount is not None and last[n] >= clock]
     off: dict[int, int] = {}
     for start in sorted({first[n] for n in open_}):
         group = [n for n in open_ if first[n] == start]
@@ -38,6 +39,29 @@ def taken_off(
         for n in group:
             room = amount - sum(off[m] for m in off if meet(n, m))
             off[n] = min(max(room, 0), left[n])
+    return off
+
+
+def interest_off(
+    paid: int, owed: int, bases: Sequence[Base], reduced: Sequence[int], clock: int, end: int
+) -> dict[int, int]:
+    """Return what a payment of ``paid`` to interest takes off each of ``bases`` that is interest, by number, where
+    ``owed`` of all interest is left after it; the rest as in `taken_off`.
+
+    Served last, such bases are whole as long as so much interest is open; served first, they fall by what is paid. Of
+    several, the one listed first is served first.
+    """
+    off: dict[int, int] = {}
+    first = [n for n, base in enumerate(bases) if base.of == "interest-first"]
+    last = [n for n, base in enumerate(bases) if base.of == "interest"]
+    if first:
+        off |= taken_off(paid, bases, reduced, "listed", clock, end, first)
+    if last:
+        begun = max(clock, min(bases[n].start for n in last))
+        until = [end + 1 if base.until is None else base.until for base in bases]
+        open_ = [n for n in last if bases[n].start <= begun <= until[n]]
+        left = sum(max((bases[n].amount or 0) - reduced[n], 0) for n in open_)
+        off |= taken_off(max(left - owed, 0), bases, reduced, "listed", clock, end, last)
     return off
 
 

@@ -117,11 +117,13 @@ class Track(Record):
 
 
 class Base(Record):
-    """A part of the principal with interest of its own: ``amount`` in fen (None: all of the principal), less what was
+    """A part of the debt with interest of its own: ``amount`` in fen (None: all of the principal), less what was
     paid.
 
     ``start`` and ``until`` are its first and last day (None: it runs on), ``spans`` its rates, by which payments rank
-    the heavier before the lighter. ``fixed`` is interest in fen that it has from the start.
+    the heavier before the lighter. ``fixed`` is interest in fen that it has from the start. ``of`` says what it is a
+    part of: ``principal``, else interest of the kind ``general``: what is left of that, the last of all to be paid
+    (``interest``) or the first (``interest-first``).
     """
 
     amount: int | None
@@ -129,6 +131,7 @@ class Base(Record):
     until: int | None = None
     spans: tuple[Span, ...] = ()
     fixed: int = 0
+    of: str = "principal"
 
 
 class Flow(Record):

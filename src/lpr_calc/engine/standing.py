@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..base.dates import Gauge
 from ..base.money import half_up
-from .bases import taken_off
+from .bases import interest_off, taken_off
 from .course import ALL, BILLED, DUE, FALL_DUE, LENT, STATED, UNDUE, Course, Leg, Line
 from .schedule import Pot, Rate
 from .steps import MONTHS, PERCENT, exactly
@@ -188,7 +188,7 @@ class Standing:
         return max(self.billed - paid, 0)
 
     def stated(self, number: int) -> int:
-        """What is left of a part of the principal that has interest of its own."""
+        """What is left of a part of the debt that has interest of its own."""
         amount = self.course.schedule.bases[number].amount
         return self.undue + self.due if amount is None else max(amount - self.reduced[number], 0)
 
@@ -234,8 +234,18 @@ class Standing:
                 part = amount
             paid[slot] += part
             amount -= part
-            if self.frozen is not None and self.course.kinds[slot] == "general":
-                self.frozen_paid += part
+            if part and self.course.kinds[slot] == "general":
+                self._served_general(part)
+
+    def _served_general(self, paid: int) -> None:
+        """Take what was paid of general interest off the sums of it that bear interest themselves."""
+        if self.frozen is not None:
+            self.frozen_paid += paid
+        if self.reduced:
+            bases, end = self.course.schedule.bases, self.course.end
+            off = interest_off(paid, self.owed("general"), bases, self.reduced, self.clock, end)
+            for number, part in off.items():
+                self.reduced[number] += part
 
     def pay_kind(self, kind: str, amount: int) -> None:
         """Take a payment off one kind of interest; ``amount`` is not more than what is owed."""
@@ -277,7 +287,9 @@ class Standing:
         self.prepaid += amount - off_due
         if amount and self.reduced:
             schedule = self.course.schedule
-            off = taken_off(amount, schedule.bases, self.reduced, schedule.reduced, self.clock, self.course.end)
+            bases = schedule.bases
+            which = [n for n, base in enumerate(bases) if base.of == "principal"]
+            off = taken_off(amount, bases, self.reduced, schedule.reduced, self.clock, self.course.end, which)
             for number, part in off.items():
                 self.reduced[number] += part
 

@@ -56,6 +56,8 @@ def base_of(case: Case) -> dict[str, str]:
     base = {name: values[0] for name, values in DIMENSIONS.items()}
     for name in ("count", "basis", "lpr", "payment_day"):
         base[name] = getattr(stated, name) or base[name]
+    if case.kind == "bank-loan" and not stated.basis:
+        base["basis"] = "360"
     if base["lpr"] == "fixed@" and stated.lpr_day is not None:
         base["lpr"] += iso(stated.lpr_day)
     base["damages_doubled"] = "in" if judgment.damages_doubled else "out"
