@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from test_suit_papers import text_of
+from test_suit_papers import of, text_of
 
 from lpr_calc.base.errors import LprError
+from lpr_calc.render import plain
 from papers import WANG, said
 
 GUARANTOR = {"name": "丁某", "natural": "yes", "mode": "joint", "signed": "2021-06-01", "limit": "100000"}
@@ -101,3 +102,21 @@ class TestWhatWasAgreedAndPaid:
     def test_after_judgment_security_may_be_none(self) -> None:
         """财产保全规定 9条2款."""
         assert "进入执行程序前申请保全的，可以不要求提供担保" in said("preserve", WANG)
+
+
+class TestTheDefendantsAgents:
+    def test_the_creditors_lawyer_does_not_answer(self) -> None:
+        """Who writes letters for the creditor is no agent of the defendant."""
+        agents = [{"name": "赵律师", "power": "special"}, {"name": "孙律师", "power": "general"}]
+        made = of("answer", agents=agents, lawyer={"firm": "某律所", "name": "赵律师"})
+        assert re.findall("委托诉讼代理人：(\\w+)", plain.render(made.document)) == ["孙律师"]
+        assert "answer-agents" in {notice.code for notice in made.notices}
+        alone = of("answer", agents=agents[:1], lawyer={"firm": "某律所", "name": "赵律师"})
+        assert "委托诉讼代理人" not in plain.render(alone.document)
+        assert "answer-agents" not in {notice.code for notice in alone.notices}
+
+
+def test_no_schedule_is_annexed_where_there_is_no_line() -> None:
+    """As of filing, the first day of interest, wang-v-li has no line: the form names no schedule; later it does."""
+    assert "见所附《利息计算清单》" not in said("form", WANG)
+    assert "见所附《利息计算清单》" in text_of("form")

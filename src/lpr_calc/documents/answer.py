@@ -15,7 +15,7 @@ from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from .complaint import annexed, cited_words
 from .debts import CAUSES
-from .people import agent_lines, party_lines, signature
+from .people import agent_lines, agents_answering, party_lines, signature
 
 
 class Head(Record):
@@ -53,7 +53,7 @@ def answer(statement: Statement, heads: list[Head]) -> Document:
     parts: list[Part] = [Para("民事答辩状", "title")]
     for party in case.debtors:
         parts += party_lines("答辩人", party, blanks)
-    parts += agent_lines(case.agents, blanks)
+    parts += agent_lines(agents_answering(case), blanks)
     court, number = blanks.fill(case.court, "受诉法院"), blanks.fill(case.case_number, "立案案号")
     cause = CAUSES.get(case.kind, "")
     parts.append(Para(f"对{court}{number}原告{plaintiff}诉答辩人{cause}一案的起诉，答辩如下："))

@@ -29,6 +29,7 @@ from .form import PAPER_NAMES, Chosen, form, is_unseen, official
 from .form_checks import checks_of, copies
 from .letters import REMINDER_LIMIT, addressees, demand, reminder
 from .lists import evidence, log
+from .people import agents_answering
 from .preserve import against_whom, preserve, preserving, stage_of
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
@@ -197,6 +198,7 @@ def _make(
             judged_too = None  # its time is not over: no application yet
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
+        notices += _answering(case)
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
     makers = {
         "schedule": schedule,
@@ -271,6 +273,8 @@ def _form(
     if strict and checks:
         raise LprError(*(check.problem for check in checks))
     told = [*notices, *(check.notice for check in checks)]
+    if statement is not None and "answer" in papers:
+        told += _answering(statement.case)
     if chosen.edition != "2025":
         told.append(Notice("warning", "form-edition", worded("form-edition")))
     if statement is not None and "complaint" in papers:
@@ -311,6 +315,12 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
     if early and (resume.broken is None or resume.broken > judged.until):
         assert resume.last_day is not None
         raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
+
+
+def _answering(case: Case) -> list[Notice]:
+    """An answer has the agents of the file as the defendant's, which is told: the file may be the plaintiff's."""
+    agents = "、".join(one.name or "?" for one in agents_answering(case))
+    return [Notice("assumption", "answer-agents", worded("answer-agents", agents=agents))] if agents else []
 
 
 def _is_solvent(statement: Statement | JudgmentStatement, paper: str) -> None:

@@ -16,6 +16,7 @@ from ..law.choices import Notice
 from ..reports.sentence import damages_terms, interest_terms
 from .debts import claimed_heads, claimed_principal, claimed_total, defendants
 from .enforcement import executed
+from .people import agents_answering
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -46,7 +47,7 @@ def checks_of(paper: str, statement: Statement | None, judged: JudgmentStatement
         return []
     if paper == "answer":
         case = statement.case
-        found = _persons("答辩人", "respondent", case.debtors) + _agents(case.agents)
+        found = _persons("答辩人", "respondent", case.debtors) + _agents(agents_answering(case))
         return found if case.claimed is not None else [*found, Check("claimed")]
     return _complaint(statement)
 

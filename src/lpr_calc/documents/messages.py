@@ -7,6 +7,12 @@ from ..base.text import Text
 
 MESSAGES = Messages(
     {
+        "answer-agents": Message(
+            Text(
+                "答辩状的委托诉讼代理人写案件文件的 {agents}，视为答辩人一方的",
+                "the answer has the agents of the case file, {agents}: taken for the defendant's",
+            ),
+        ),
         "as-of-suit": Message(
             Text(
                 "已有判决：起诉的文书按起诉日 {day} 写，不写到 {until}{more}",

@@ -109,6 +109,12 @@ def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
     return [Para("，".join(facts) + "。"), Para(f"{head}：{'，'.join([*who, phone])}。")]
 
 
+def agents_answering(case: Case) -> tuple[Agent, ...]:
+    """The agents of the defendant, who files an answer: not the ``lawyer``, who writes letters for the creditor."""
+    lawyer = case.lawyer.name if case.lawyer is not None else ""
+    return tuple(one for one in case.agents if not lawyer or one.name != lawyer)
+
+
 def agent_lines(agents: tuple[Agent, ...], blanks: Blanks, special: bool = False) -> list[Part]:
     """A line for each agent with his power; where it must be ``special`` (to settle) and is not stated so, a mark."""
     parts: list[Part] = []

@@ -15,6 +15,7 @@ from ..law.provision import provision
 from ..reports.currency import in_currency
 from .blanks import BLANK, Slot
 from .debts import CAUSES, claimed_heads, claimed_principal, claimed_total, contracts
+from .people import agents_answering
 from .slots import agent_slots, cell, free, label, more, party_slots, tick
 from .slots_claims import mediation_slots
 from .slots_facts import default_of, mark_of
@@ -25,7 +26,7 @@ def answer_slots(statement: Statement) -> tuple[Slot, ...]:
     case = statement.case
     slots = [cell("案号", case.case_number), cell("案由", CAUSES.get(statement.kind, ""))]
     slots += party_slots("答辩人", case.debtors)
-    slots += agent_slots(case.agents)
+    slots += agent_slots(agents_answering(case))
     if case.form_text.request:
         slots.append(free("可完整表述答辩事项", case.form_text.request))
     slots += _claims(statement)

@@ -109,7 +109,7 @@ def _of_sale(statement: Statement) -> list[Slot]:
             )
         )
     terms = "，".join(part for part in (interest_terms(statement), damages_terms(statement)) if part)
-    slots.append(label(title, "计算方式", f"{terms}{'，' if terms else ''}见所附《利息计算清单》"))
+    slots.append(label(title, "计算方式", _with_schedule(terms, statement)))
     return slots
 
 
@@ -124,8 +124,12 @@ def runs_on(statement: Statement) -> list[Slot]:
 
 def how_counted(statement: Statement) -> str:
     """What goes into 计算方式: base, first day, rate, last day, and the annexed schedule."""
-    terms = interest_terms(statement)
-    return f"{terms}{'，' if terms else ''}见所附《利息计算清单》"
+    return _with_schedule(interest_terms(statement), statement)
+
+
+def _with_schedule(terms: str, statement: Statement) -> str:
+    """How interest is counted, and the schedule where there is one: on the first day of interest there is no line."""
+    return "，".join(part for part in (terms, "见所附《利息计算清单》" if statement.lines else "") if part)
 
 
 def other_claims(statement: Statement) -> str:
