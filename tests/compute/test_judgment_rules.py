@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -304,13 +303,12 @@ def test_reasons_of_excluded_periods(reason: str, code: str | None) -> None:
     assert statement.totals.doubled_part == (325 - 32) * 1750
 
 
-def test_effect_before_the_judgment_is_refused() -> None:
+def test_effect_before_the_judgment_is_warned_of() -> None:
     """A judgment is not effective before its day; on it, it may be."""
-    facts: dict[str, Any] = {"principal": 1000, "date": "2024-01-05", "perform_by": "2024-02-01"}
-    with pytest.raises(LprError) as caught:
-        judged("2024-12-01", **facts, effective="2024-01-04")
-    assert [problem.code for problem in caught.value.problems] == ["dates-order"]
-    assert judged("2024-12-01", **facts, effective="2024-01-05").totals.principal_after == 100000
+    early = judged("2024-12-01", principal=1000, date="2024-01-05", effective="2024-01-04", perform_by="2024-02-01")
+    assert "effective-early" in codes(early)
+    same = judged("2024-12-01", principal=1000, date="2024-01-05", effective="2024-01-05", perform_by="2024-02-01")
+    assert "effective-early" not in codes(same)
 
 
 @pytest.mark.parametrize(

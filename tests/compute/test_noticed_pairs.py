@@ -354,6 +354,7 @@ PAIRS: list[Pair] = [
         order(resume={"settled": "2022-04-01"}),
     ),
     ("holiday", False, judged, order(perform_by="2022-03-05"), order(perform_by="2022-03-04")),
+    ("effective-early", True, judged, order(effective="2022-01-09"), order(effective="2022-01-10")),
     (
         "suspended-reason",
         False,

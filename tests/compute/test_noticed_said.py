@@ -33,6 +33,7 @@ MATTERS: list[tuple[str, Callable[..., Any], dict[str, Any]]] = [
         judged,
         {"judgment": ORDER, "until": "2022-06-01", "payments": [{"date": "2022-06-02", "amount": 1}]},
     ),
+    ("effective-early", judged, {"judgment": {**ORDER, "effective": "2022-01-09"}, "until": "2022-06-01"}),
     (
         "suspended-not-carried",
         judged,
@@ -190,16 +191,17 @@ class TestNothingForNothing:
 
     def test_what_a_fee_says_of_its_judgment(self) -> None:
         """What matters of it, warning or assumption, and no mere information."""
-        judgment = {**ORDER, "date": "2022-01-10", "effective": "2022-01-10", "resumed": "2022-05-01"}
+        judgment = {**ORDER, "date": "2022-01-10", "effective": "2022-01-09", "resumed": "2022-05-01"}
         facts = {"judgment": judgment, "resume": {"settled": "2022-04-01", "paid": 300}, "until": "2022-06-01"}
         levels = {(notice.code, notice.level) for notice in judged(**facts).notices}
         assert {
+            ("effective-early", "warning"),
             ("resume-paid", "assumption"),
             ("resume-paid", "info"),
             ("resumed", "info"),
         } <= levels
         said = {(notice.code, notice.level) for notice in fees(**facts).notices}
-        assert ("resume-paid", "assumption") in said
+        assert {("effective-early", "warning"), ("resume-paid", "assumption")} <= said
         assert not {("resume-paid", "info"), ("resumed", "info")} & said
 
 

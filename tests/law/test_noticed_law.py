@@ -322,9 +322,10 @@ class TestOperativePart:
     def test_to_be_performed_before_effectiveness(self, effective: str, wrong: bool) -> None:
         assert ("perform-by-early" in self.of(effective=effective)) is wrong
 
-    @pytest.mark.parametrize(("effective", "wrong"), [("2022-01-10", False), ("2022-01-09", True)])
-    def test_effectiveness_before_the_judgment(self, effective: str, wrong: bool) -> None:
-        assert ("dates-order" in self.of(effective=effective)) is wrong
+    @pytest.mark.parametrize(("effective", "warned"), [("2022-01-10", False), ("2022-01-09", True)])
+    def test_effectiveness_before_the_judgment(self, effective: str, warned: bool) -> None:
+        found = judged(until="2022-06-01", judgment={**self.FACTS, "effective": effective})
+        assert ("effective-early" in codes(found)) is warned
 
     @pytest.mark.parametrize(("last", "wrong"), [("2022-04-01", False), ("2022-03-31", True)])
     def test_periods_that_end_before_they_begin(self, last: str, wrong: bool) -> None:

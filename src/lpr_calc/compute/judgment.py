@@ -14,7 +14,7 @@ from ..casefile.model import Case, Judgment, Payment
 from ..law import delay_interest as law
 from ..law.choices import Choices
 from ..law.facts import as_payments
-from ..law.operative import contradictions, impossible, note_suspended, resolve
+from ..law.operative import contradictions, impossible, note_effective, note_suspended, resolve
 from ..rates.series import Rates
 from .claim import note_history, note_stale, refuse_assumptions
 from .judgment_result import statement_of
@@ -54,6 +54,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     law.note_special(judgment, choices)
     note_suspended(judgment, choices)
     law.note_prepaid(judgment, choices)
+    note_effective(judgment, choices)
     if case.until is None:
         choices.assume("until", worded("until", until=iso(until)), "delay-interest-2014/3")
     if judgment.accelerates:

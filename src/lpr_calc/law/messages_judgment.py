@@ -98,6 +98,12 @@ JUDGMENTS: dict[str, Message] = {
             "{name} is outside the doubled base (`doubled` of the cost changes that)",
         ),
     ),
+    "effective-early": Message(
+        Text(
+            "生效日 {effective} 早于判决日 {day}，请核对 effective 与 date",
+            "effectiveness, {effective}, is before the judgment of {day}: check effective and date",
+        ),
+    ),
     "effective-missing": Message(
         Text(
             "履行期限自生效之日起算，但没有写明生效日",

@@ -238,6 +238,17 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     return problems
 
 
+def note_effective(judgment: Judgment, choices: Choices) -> None:
+    """Warn of effectiveness before the judgment: the day of another instance, or a slip."""
+    if judgment.day is not None and judgment.effective is not None and judgment.effective < judgment.day:
+        choices.note(
+            "warning",
+            "effective-early",
+            worded("effective-early", effective=iso(judgment.effective), day=iso(judgment.day)),
+            matters=True,
+        )
+
+
 # What 3条3款 of 法释〔2014〕8号 leaves out of the delay, and what it does not.
 _CARRIED = ("再审", "审判监督", "提审", "审查")
 _NOT_CARRIED = (
