@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.cli.mcp_tools import TOOLS, ask
 from lpr_calc.rates.series import Rates
 from paths import python_path
+
+with suppress(ImportError):
+    # The client keeps the standard error of the moment it is imported: not that of a test that captures its own.
+    import mcp.client.stdio  # noqa: F401
 
 CLAIM = {"principal": 300000, "interest_from": "2020-09-01", "until": "2023-06-30"}
 ASKED: tuple[tuple[str, dict[str, Any]], ...] = (

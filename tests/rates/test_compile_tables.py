@@ -216,7 +216,8 @@ def test_what_is_wrong_with_a_data_file(
     assert first.startswith(f"data/{file}:{place}")
     assert said in first
     assert last.startswith(f"data/{file}: ")
-    assert last.endswith(f"{len(out.splitlines()) - 1} errors, 0 warnings")
+    found = len(out.splitlines()) - 1
+    assert last.endswith(f"{found} error{'s' if found > 1 else ''}, 0 warnings")
     assert files(checkout) == before
 
 

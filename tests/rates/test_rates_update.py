@@ -1136,7 +1136,7 @@ def test_the_chart_as_svg(call: Call, table: Path, tmp_path: Path) -> None:
     ("args", "said"),
     [
         (("--from", "2023-06-30", "--until", "2020-09-01"), "--until: 末日早于首日"),
-        (("-o", "lpr.png"), "--output: “lpr.png”的扩展名不能用（可用：.svg、.txt）"),
+        (("-o", "lpr.png"), "--output: “lpr.png”的扩展名不能用（可用：.svg、.html、.txt）"),
     ],
 )
 def test_a_chart_that_cannot_be_drawn(args: tuple[str, ...], said: str, call: Call, table: Path) -> None:

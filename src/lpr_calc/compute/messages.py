@@ -17,11 +17,11 @@ MESSAGES = Messages(
         **DISTRIBUTION,
         **PERSONS,
         **REPAYMENT,
-        "delay-before-2014/instalments": Message(
+        "old-delay/instalments": Message(
             Text("2014-08-01 以前开始的迟延：不支持分期履行", "delay from before 2014-08-01: no instalments"),
             Text("逐期分别计算", "compute each instalment by itself"),
         ),
-        "delay-before-2014/converted": Message(
+        "old-delay/converted": Message(
             Text(
                 "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
                 "delay from before 2014-08-01: the doubled part cannot be converted by itself",

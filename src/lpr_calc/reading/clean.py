@@ -73,7 +73,7 @@ def clean(original: str) -> Clean:
         if raw.isspace() or raw == "\u3000":
             breaks.add(len(chars))
             continue
-        if not raw.isprintable() or raw in "【】〖〗":
+        if not raw.isprintable() or raw in "【】":
             noise.append((place, place + 1))
             continue
         chars.append(raw.translate(half).translate(_FULL).translate(_SAME))
