@@ -198,7 +198,8 @@ def test_a_page_prints() -> None:
     assert "@page { size: A4 landscape;" in wide
     assert "@page { size: A4;" in narrow
     assert "table-header-group" in wide
-    assert "annex" not in narrow.partition("<body>")[2]
+    assert "annex" not in narrow.partition('<body class="paper">')[2]
+    assert "甲" in narrow.partition('<body class="paper">')[2]
     assert '<section class="annex">' in html.render(Document("demand", (Para("甲"),), annex=(Para("乙"),)))
 
 
@@ -317,6 +318,7 @@ def test_every_command_says_the_same_in_every_writing(
             # The picture of the rate repeats what the table holds (test_rate_steps); what a page carries unseen
             # is for `audit`.
             written = re.sub(r"<svg.*?</svg>|<template.*?</template>", "", written, flags=re.S)
-        found[format_] = FIGURE.findall(written.partition("<body>")[2] if format_ == "html" else written)
+        # A paper's <body> has a class.
+        found[format_] = FIGURE.findall(re.split(r"<body[^>]*>", written)[-1] if format_ == "html" else written)
         assert ("<html" in written) == (format_ == "html")
     assert found["text"] == found["md"] == found["html"]
