@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -909,13 +910,15 @@ class TestPapers:
     def test_the_form(self, capsys: pytest.CaptureFixture[str]) -> None:
         text = self.drafted("form", capsys)
         assert "2 签订主体：出借人：王某；借款人：李某、赵某" in text
-        assert "4 是否主张担保权利：是，内容：钱某在300000元范围内对上述第一、二项债务承担连带清偿责任" in text
-        guaranteed = "签订时间：2024年1月10日，保证人：钱某，保证方式：连带责任保证，限额300000元"
-        assert f"14 是否签订保证合同：是，{guaranteed}" in text
+        asked = "钱某在300000元范围内对上述第一、二项债务承担连带清偿责任"
+        assert f"4 是否主张担保权利：是☑ 内容：{asked}  否□" in text
+        guaranteed = "签订时间：2024年1月10日  保证人：钱某；主要内容：钱某：限额300000元"
+        assert f"14 是否签订保证合同：是☑ {guaranteed}；保证方式：一般保证□ 连带责任保证☑ 否□" in text
 
     def test_the_form_has_a_block_for_each(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """Whoever can be sued, guarantor and owner of the mortgaged flat too; a company by its name and code, which
-        the loan forms ask of the plaintiff alone; nobody whom the creditor released or whose guarantee ended.
+        """Whoever can be sued, guarantor and owner of the mortgaged flat too, persons before companies as the form has
+        them; a company by its name and code, which the loan forms ask of the plaintiff alone; nobody whom the creditor
+        released or whose guarantee ended.
         """
         case = tmp_path / "case.yaml"
         case.write_text(
@@ -932,13 +935,24 @@ class TestPapers:
         assert cli.run(["draft", "form", str(case), "--lang", "zh"]) == 0
         text = capsys.readouterr().out
         block = text[text.index("当事人信息\n") : text.index("诉讼请求\n")].strip().splitlines()[1:]
-        assert block == [
-            "原告（法人、非法人组织）：名称：甲有限公司；统一社会信用代码：91330100X",
-            "被告（自然人）：姓名：乙；性别：男；出生日期：1980年3月5日；工作单位：某厂；联系电话：138；证件号码：330",
+        assert [line.partition("；")[0] for line in block if re.search("姓名：|名称：", line)] == [
+            "原告（法人、非法人组织）：名称：甲有限公司",
+            "被告（自然人）：姓名：乙",
             "被告（自然人）：姓名：丙",
-            "被告（法人、非法人组织）：名称：丁有限公司",
             "被告（自然人）：姓名：己",
+            "被告（法人、非法人组织）：名称：丁有限公司",
         ]
+        assert [line for line in block if "9133" in line] == [line for line in block if "码：91330100X；" in line]
+        (first,) = [line for line in block if "姓名：乙；" in line]
+        for filled in (
+            "性别：男☑ 女□",
+            "出生日期：1980年3月5日 ",
+            "工作单位：某厂 ",
+            "联系电话：138；",
+            "证件号码：330",
+        ):
+            assert filled in first
+        assert not re.search("[庚戊]", "".join(block))
 
     def test_the_evidence(self, capsys: pytest.CaptureFixture[str]) -> None:
         text = self.drafted("evidence", capsys)
