@@ -43,6 +43,20 @@ class TestWhoIsAddressed:
         assert re.findall(r"(?m)^致：(.*)$", letter) == ["丁某"]
         assert re.findall(r"(?m)^被申请人：(\w+)", application) == ["丁某"]
 
+    @pytest.mark.parametrize("paper", ["demand", "reminder", "preserve"])
+    def test_a_bankrupt_beside_a_solvent_debtor_is_not_asked(self, paper: str) -> None:
+        """Interest runs on for the other debtor, so that the one ledger has no bankruptcy: each one's view has it."""
+        facts = {**self.BANKRUPT, "debtor": [self.BANKRUPT["debtor"], "戊某"]}
+        asked = r"(?m)^(?:致：|被申请人：|(?=\w+您好))(\w+?)(?=，|您好|$)"
+        assert re.findall(asked, text_of(paper, **facts)) == ["戊某"]
+
+    @pytest.mark.parametrize("paper", ["demand", "preserve"])
+    def test_a_bankrupt_is_not_asked_where_his_guarantor_pleads_no_stop(self, paper: str) -> None:
+        facts = {**self.BANKRUPT, "guarantors": [{**ASKED, "pleads_stop": "no"}]}
+        assert re.findall(r"(?m)^(?:致|被申请人)：(\w+)", text_of(paper, **facts)) == ["丁某"]
+        with pytest.raises(LprError, match="bankrupt"):
+            text_of("reminder", **facts)
+
     def test_a_guarantor_confirms_a_guarantee_and_no_debt(self) -> None:
         letter = text_of("demand", guarantors=[ASKED], pay_by="2024-07-01")
         assert re.findall("本人确认(.*?)（可选）", letter) == ["尚欠上述款项", "就上述款项承担保证责任"]

@@ -144,7 +144,7 @@ def _make(
         return Draft(made, judged.notices, judged)
     if kind == "plan":
         settled = plan(case, rates, terms_of(case.plan), strict)
-        _is_solvent(settled.source, "plan")
+        _is_solvent(settled.source, case, "plan")
         return Draft(agreement(settled), (*settled.source.notices, *settled.notices), settled.source)
     if kind == "log":
         limits = limitation(case, case.until if case.until is not None else case.today, strict)
@@ -173,7 +173,7 @@ def _make(
         )
     notices = [*statement.notices, *early]
     if kind == "reminder" or (kind == "demand" and not addressees(statement)):
-        _is_solvent(statement, "demand")
+        _is_solvent(statement, stated, "demand")
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
         length = len(made.paragraphs.strip())
@@ -244,7 +244,7 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
     if not source.totals.total:
         raise _nothing_owed(source.until)
     if not against_whom(source):
-        _is_solvent(source, "preserve")
+        _is_solvent(source, case, "preserve")
     found = preserving(source, when)
     notices = [*source.notices, *told]
     if not stated:
@@ -323,9 +323,9 @@ def _answering(case: Case) -> list[Notice]:
     return [Notice("assumption", "answer-agents", worded("answer-agents", agents=agents))] if agents else []
 
 
-def _is_solvent(statement: Statement | JudgmentStatement, paper: str) -> None:
-    """Refuse a paper that asks a bankrupt to pay, where no debtor is left who may. Raises LprError."""
-    case, out = statement.case, bankrupts(statement.case, statement.until)
+def _is_solvent(statement: Statement | JudgmentStatement, case: Case, paper: str) -> None:
+    """Refuse a paper that asks a bankrupt to pay, where no debtor of the case is left who may. Raises LprError."""
+    out = bankrupts(statement)
     if out.issuperset(party.name for party in case.debtors):
         day = max(one.accepted for one in case.bankruptcy)
         raise LprError(problem(f"bankrupt/{paper}", case.bankruptcy[0].where, day=iso(day)))

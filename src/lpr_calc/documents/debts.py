@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Case, Cost, Loan, Portion
+from ..casefile.model import Cost, Loan, Portion
 from ..casefile.people import Party
+from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
@@ -96,9 +97,18 @@ def is_due(statement: Statement) -> bool:
     return any(first is None or first <= statement.until for first in firsts)
 
 
-def bankrupts(case: Case, until: int) -> set[str]:
-    """Whose bankruptcy has been accepted by a day: nobody may be paid by them apart from the others."""
-    return {one.party or case.debtor.name for one in case.bankruptcy if one.accepted <= until}
+def bankrupts(statement: Statement | JudgmentStatement) -> set[str]:
+    """Whose bankruptcy has been accepted by the day: nobody may be paid by them apart from the others.
+
+    The one ledger of several persons has no bankruptcy while interest runs for any of them: each person's view has.
+    """
+    case = statement.case
+    out = {one.party or case.debtor.name for one in case.bankruptcy if one.accepted <= statement.until}
+    if isinstance(statement, Statement) and statement.persons is not None:
+        for person in statement.persons.people:
+            if person.bankrupt or (person.role == "debtor" and person.stop is not None):
+                out.add(person.name)
+    return out
 
 
 def costs_open(statement: Statement) -> str:

@@ -25,7 +25,7 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
     """A friendly reminder to be sent as a message: who, how much, since when, how to pay, by when; no threat."""
     case, blanks = statement.case, Blanks()
     loan = contracts(statement)[0]
-    out = bankrupts(case, statement.until)
+    out = bankrupts(statement)
     whom = address_of(next((one for one in case.debtors if one.name not in out), case.debtor), blanks)
     lent = (
         f"{zh_date(loan.lent)}的"
@@ -77,7 +77,7 @@ def addressees(statement: Statement) -> list[Party]:
     whose bankruptcy was accepted (企业破产法 46条: what he owes is filed with his administrator).
     """
     case = statement.case
-    out = bankrupts(case, statement.until)
+    out = bankrupts(statement)
     solvent = [party for party in case.debtors if party.name not in out]
     if statement.persons is None:
         return solvent

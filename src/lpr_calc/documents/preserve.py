@@ -73,7 +73,7 @@ def preserving(statement: Statement | JudgmentStatement, when: str) -> Preservin
 def against_whom(statement: Statement | JudgmentStatement) -> list[Party]:
     """Whose property may be preserved: nobody's whose bankruptcy was accepted (企业破产法 19条)."""
     found = defendants(statement) if isinstance(statement, Statement) else executed(statement)
-    out = bankrupts(statement.case, statement.until)
+    out = bankrupts(statement)
     return [party for party in found if party.name not in out]
 
 
