@@ -171,9 +171,9 @@ class WalkedJudgment:
         if self.delay_from >= IN_FORCE - 1 or self.judgment.penalty_borne:
             return None
         if self.judgment.instalments:
-            raise LprError(problem("old-delay/instalments", self.ctx.place("perform_by")))
+            raise LprError(problem("delay-before-2014/instalments", self.ctx.place("perform_by")))
         if self.judgment.currency and self.judgment.fx_rate is not None:
-            raise LprError(problem("old-delay/converted", self.ctx.place("fx_rate")))
+            raise LprError(problem("delay-before-2014/converted", self.ctx.place("fx_rate")))
         return self.delay_from
 
     def _general(self, number: int, ordered: OrderedInterest) -> Track:

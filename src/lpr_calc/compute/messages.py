@@ -17,11 +17,11 @@ MESSAGES = Messages(
         **DISTRIBUTION,
         **PERSONS,
         **REPAYMENT,
-        "old-delay/instalments": Message(
+        "delay-before-2014/instalments": Message(
             Text("2014-08-01 以前开始的迟延：不支持分期履行", "delay from before 2014-08-01: no instalments"),
             Text("逐期分别计算", "compute each instalment by itself"),
         ),
-        "old-delay/converted": Message(
+        "delay-before-2014/converted": Message(
             Text(
                 "2014-08-01 以前开始的迟延：加倍部分不能单独折算为人民币",
                 "delay from before 2014-08-01: the doubled part cannot be converted by itself",
