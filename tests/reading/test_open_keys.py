@@ -94,3 +94,14 @@ def test_a_ceiling_that_is_the_rate_itself_is_told_and_another_has_no_key() -> N
     assert not same.serious
     assert "no-key" in {one.code for one in other.told}
     assert other.serious
+
+
+def test_a_base_that_is_said_twice_is_asked_about() -> None:
+    """60,000 and 40,000 are ordered; 60,000 running twice is more than both, though each base is one of the sums."""
+    text = (
+        "一、被告乙于本判决生效之日起十日内支付原告甲货款60000元、运费40000元及利息（以60000元为基数，自2022年1月1日起；"
+        "以60000元为基数，自2022年2月1日起，均按年利率6%计算至实际付清之日止）。"
+    )
+    assert "base" in {ask.code for ask in read_text(text).asks}
+    once = text.replace("；以60000元为基数，自2022年2月1日起，均", "，")
+    assert not {"base", "base-below-principal"} & {ask.code for ask in read_text(once).asks}

@@ -37,7 +37,6 @@ def claims_case(facts: Facts, made: Made) -> None:
     for seg in fixed:
         if seg.start is None and seg.rate is None:
             facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
-            facts.extra.setdefault("carried", (seg.amount, seg.spans.get("amount", (0, 0))))
             continue
         if seg.rate is not None and not running:
             _claimed(facts, made, ("loans", 0), seg, kind)
@@ -138,4 +137,3 @@ def _left(facts: Facts, segs: list[Interest]) -> None:
                 min(one[0] for one in seg.spans.values()), max(one[1] for one in seg.spans.values())
             )
             facts.note("no-key", span, words=words)
-            facts.extra.setdefault("left", (None, span))

@@ -56,9 +56,6 @@ def _end_from(seg: Interest, later: list[Interest], former: list[Interest]) -> N
         giver = next((other for other in former if other.end), None)
     if giver is None:
         return
-    if giver.until is not None and giver.start is not None and seg.start is not None and giver.start > seg.start:
-        # 以A自D1起；以B自D2起至D3止: only an end said of both (均) is shared, and both lie in one list.
-        pass
     seg.until, seg.end = giver.until, giver.end
     seg.spans.setdefault("until", giver.spans.get("until", (0, 0)))
 
@@ -116,7 +113,7 @@ def link_bases(facts: Facts) -> None:
             if first.start is not None and second.start is not None and first.start < second.start:
                 first.until, first.end = second.start - 1, ""
                 facts.note("base-replaced", first.spans.get("base"))
-        elif all(seg.base in parts for seg in opened):
+        elif total <= whole and all(seg.base in parts for seg in opened):
             continue
         elif opened and total < whole and not any(seg.base_of and seg.base is None for seg in opened):
             facts.ask("base-below-principal", span, bases=fen_plain(total), principal=fen_plain(whole))
