@@ -21,8 +21,9 @@ from lpr_calc.casefile.meanings import MEANINGS
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli.new_answers import facts_of, text_of, tree_of
 from lpr_calc.cli.new_dialogue import Dialogue, Ended
-from lpr_calc.cli.new_questions import JUDGMENT, KINDS, Question, plan
-from lpr_calc.cli.new_questions import Path as Way
+from lpr_calc.cli.new_question import JUDGMENT, Question
+from lpr_calc.cli.new_question import Path as Way
+from lpr_calc.cli.new_questions import KINDS, plan
 from lpr_calc.cli.new_template import TEMPLATE
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.strictyaml import load_yaml

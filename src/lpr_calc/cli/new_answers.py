@@ -14,7 +14,8 @@ from ..compute.check import check
 from ..rates.series import Rates
 from ..values.tree import Node, Value
 from ..values.yaml_text import scalar
-from .new_questions import FIRST, JUDGMENT, Answers, Path, Question, plan
+from .new_question import JUDGMENT, Answers, Path, Question
+from .new_questions import FIRST, plan
 from .new_template import MODELINE
 
 Nest = dict[str, Any]

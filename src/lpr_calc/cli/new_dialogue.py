@@ -27,7 +27,8 @@ from ..reports.judgment import document_of as judgment_document
 from ..values.text import shown
 from ..values.tree import Node
 from .new_answers import facts_of, problems_of, tree_of
-from .new_questions import FIRST, JUDGMENT, Path, Question
+from .new_question import JUDGMENT, Path, Question
+from .new_questions import FIRST
 from .new_questions import plan as questions_of
 from .new_terminal import Answering
 
