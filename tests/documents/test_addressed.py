@@ -15,6 +15,8 @@ from papers import WANG, said
 GUARANTOR = {"name": "丁某", "natural": "yes", "mode": "joint", "signed": "2021-06-01", "limit": "100000"}
 ASKED = {**GUARANTOR, "demands": [{"date": "2022-10-01", "method": "EMS", "delivered": "yes"}]}
 
+JUDGED = {"date": "2024-05-01", "effective": "2024-05-15", "perform_by": "2024-05-25", "principal": "285000"}
+
 
 class TestWhoIsAddressed:
     """A paper asks of each what he owes, and of nobody what he may not pay."""
@@ -81,7 +83,9 @@ class TestWhoIsAddressed:
         [
             ({"filed": "2024-06-10"}, "将依法起诉并申请财产保全，由此产生的诉讼费等"),
             ({}, "将在已经提起的诉讼中继续主张并申请财产保全，由此产生的诉讼费等"),
-            ({"judgment": {"date": "2024-06-03"}}, "将依法申请强制执行，由此产生的执行费用等"),
+            ({"judgment": {"date": "2024-06-03"}}, "将在判决生效后依法申请强制执行，由此产生的执行费用等"),
+            ({"judgment": JUDGED}, "将依法申请强制执行，由此产生的执行费用等"),
+            ({"judgment": JUDGED, "resume": {"case": "（2024）某执1号"}}, "将依法申请恢复执行，由此产生的执行费用等"),
         ],
     )
     def test_a_letter_says_what_comes_next(self, facts: dict[str, Any], then: str) -> None:

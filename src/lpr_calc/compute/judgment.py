@@ -35,7 +35,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     Raises LprError with every Problem found.
     """
     judgment = case.judgment
-    if judgment is None or not _ordered_any(judgment):
+    if judgment is None or not orders_money(judgment):
         raise LprError(problem("judgment-missing", case.places.get("judgment", "")))
     problems = contradictions(judgment, case)
     if problems:
@@ -110,7 +110,7 @@ def _resumed(case: Case, judgment: Judgment, until: int, choices: Choices) -> Ca
     return case._replace(payments=every, resume=resume._replace(paid=(), paid_sum=0))
 
 
-def _ordered_any(judgment: Judgment) -> bool:
+def orders_money(judgment: Judgment) -> bool:
     """Whether the operative part orders any money: damages, costs or interest may stand alone."""
     sums = (judgment.principal, judgment.damages, judgment.items, judgment.costs)
     return any(sums) or any(o.amount or o.base for o in judgment.interest)

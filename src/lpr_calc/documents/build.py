@@ -28,13 +28,14 @@ from .enforcement import enforcement, payoff
 from .form import PAPER_NAMES, Chosen, form, is_unseen, official
 from .form_checks import checks_of, copies
 from .letters import REMINDER_LIMIT, addressees, demand, reminder
+from .letters_judged import debtors_asked, judged_demand, judged_reminder
 from .lists import evidence, log
 from .people import agents_answering
 from .preserve import against_whom, preserve, preserving, stage_of
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
 from .service import service
-from .timing import AT_SUIT, as_of_suit, is_early, time_is_over
+from .timing import AT_SUIT, OF_THE_DAY, as_of_suit, is_early, standing, time_is_over
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -149,13 +150,18 @@ def _make(
     if kind == "log":
         limits = limitation(case, case.until if case.until is not None else case.today, strict)
         return Draft(log(limits), limits.notices, None)
-    if kind == "schedule" and not case.loans:
-        judged = judge(case, rates, strict)
-        return Draft(delay_schedule(judged), judged.notices, judged)
+    if kind in OF_THE_DAY and not case.loans and case.judgment is not None:
+        return _after_it(kind, case, rates, strict)
     if kind == "form" and not case.loans:
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
         return _form(None, judged, judged.notices, chosen, strict)
+    told: tuple[Notice, ...] = ()
+    if kind in OF_THE_DAY and case.judgment is not None:
+        stands = standing(case)
+        if stands == "in-force":
+            return _after_it(kind, case, rates, strict)
+        told = (Notice("warning", "judgment-given", worded("judgment-given")),) if stands else ()
     stated = case
     case, early = before_suit(case) if kind in ("reminder", "demand") else (case, ())
     case, early = as_of_suit(case) if kind in AT_SUIT else (case, early)
@@ -165,25 +171,14 @@ def _make(
         totals.principal_after or totals.interest_after or totals.costs_after
     ):
         raise _nothing_owed(statement.until)
-    if kind in ("reminder", "demand") and case.pay_by is not None and case.pay_by <= statement.until:
-        raise LprError(
-            problem(
-                "pay-by", case.places.get("pay_by", "--pay-by"), pay_by=iso(case.pay_by), until=iso(statement.until)
-            )
-        )
-    notices = [*statement.notices, *early]
-    if kind == "reminder" or (kind == "demand" and not addressees(statement)):
-        _is_solvent(statement, stated, "demand")
+    notices = [*statement.notices, *early, *told]
+    if kind in ("reminder", "demand"):
+        _asks_in_time(case, statement.until)
+        if kind == "reminder" or not addressees(statement):
+            _is_solvent(statement, stated, "demand")
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
-        length = len(made.paragraphs.strip())
-        if length > REMINDER_LIMIT:
-            message = Text(
-                f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字",
-                f"the reminder has {length} characters, more than {REMINDER_LIMIT}",
-            )
-            notices.append(Notice("warning", "reminder-long", message))
-        return Draft(made, tuple(notices), statement)
+        return Draft(made, (*notices, *_is_long(made)), statement)
     if kind == "demand":
         if not is_due(statement):
             message = Text(
@@ -208,6 +203,46 @@ def _make(
         "evidence": evidence,
     }
     return Draft(makers[kind](statement), tuple(notices), statement)
+
+
+def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
+    """A letter or a schedule after a judgment in force: what it gives, which is said."""
+    judged = judge(case, rates, strict)
+    notices = list(judged.notices)
+    if case.loans:
+        which = "schedule" if kind == "schedule" else "letter"
+        notices.append(Notice("info", "judged-letter", worded(f"judged-letter/{which}")))
+    if kind == "schedule":
+        return Draft(delay_schedule(judged), tuple(notices), judged)
+    if not judged.totals.total:
+        raise _nothing_owed(judged.until)
+    _asks_in_time(case, judged.until)
+    asked = debtors_asked(judged)
+    if kind == "reminder" or not asked:
+        _is_solvent(judged, case, "demand")
+    if not asked:
+        raise _nothing_owed(judged.until)
+    made = (judged_reminder if kind == "reminder" else judged_demand)(judged, case.pay_by)
+    return Draft(made, (*notices, *(_is_long(made) if kind == "reminder" else [])), judged)
+
+
+def _asks_in_time(case: Case, until: int) -> None:
+    """Refuse a letter that asks to pay by a day that is over. Raises LprError."""
+    if case.pay_by is not None and case.pay_by <= until:
+        place = case.places.get("pay_by", "--pay-by")
+        raise LprError(problem("pay-by", place, pay_by=iso(case.pay_by), until=iso(until)))
+
+
+def _is_long(made: Document) -> list[Notice]:
+    """A warning where a reminder is longer than a message ought to be."""
+    length = len(made.paragraphs.strip())
+    if length <= REMINDER_LIMIT:
+        return []
+    message = Text(
+        f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字",
+        f"the reminder has {length} characters, more than {REMINDER_LIMIT}",
+    )
+    return [Notice("warning", "reminder-long", message)]
 
 
 def _reasoned(made: Draft, rates: Rates) -> Draft:

@@ -36,7 +36,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     parts += [Para(item) for item in request_items(statement)]
     parts += [Para("事实与理由", "heading")]
     what = "调解书" if mediated(judgment.number) else "判决"
-    performed = _performed(statement, what)
+    over = performed(statement, what)
     paid = (
         f"被执行人已付{fen_plain(statement.totals.paid)}{unit_of(statement)}，余款"
         if statement.totals.paid
@@ -52,7 +52,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     per_day = per_day_text(statement)
     parts += [
         Para(
-            f"{performed}{paid}至今未履行{doubled}。现依照《中华人民共和国民事诉讼法》{apply.article}申请强制执行。"
+            f"{over}{paid}至今未履行{doubled}。现依照《中华人民共和国民事诉讼法》{apply.article}申请强制执行。"
             + (f"{per_day}，计算至实际清偿之日。" if per_day else "")
         ),
         Para("此致"),
@@ -74,7 +74,7 @@ def executed(statement: JudgmentStatement) -> list[Party]:
     return [party for party in known if party.name in named] or [case.debtor]
 
 
-def _performed(statement: JudgmentStatement, what: str) -> str:
+def performed(statement: JudgmentStatement, what: str) -> str:
     """When the time to perform ran out, of what is due: an instalment still to come is not said to be over."""
     judgment, until = statement.judgment, statement.until
     days = [portion.day for portion in judgment.instalments if portion.day is not None]

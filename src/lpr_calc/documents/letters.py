@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
+from ..casefile.model import Case
 from ..casefile.people import Guarantor, Party
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
@@ -37,17 +38,22 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
     fell = f"{'已' if come else '将'}于{zh_date(due)}到期" if due is not None else ""
     owed = fen_plain(statement.totals.principal_after)
     thing = {"private-lending": "借款", "bank-loan": "借款", "sale": "货款"}.get(statement.kind, "款项")
-    by = _short_day(pay_by, statement.until) if pay_by is not None else blanks.fill("", "付款期限")
-    number = case.account.number if case.account is not None else ""
-    tail = f"尾号{number[-4:]}" if number else f"尾号{blanks.fill('', '收款账号')}"
-    sender = blanks.fill(case.creditor.name, "债权人姓名或名称")
     if not statement.totals.principal_after:
         owing = f"{lent}{thing}本金已付清，尚欠利息等{fen_plain(statement.totals.total)}元"
     elif statement.totals.paid:
         owing = f"{lent}{thing}{fell}{'，' if fell else ''}尚欠{owed}元"
     else:
         owing = f"{lent}{thing}{owed}元{fell}"
-    text = f"{whom}您好，{owing}，请于{by}前转至{tail}账户；如有困难请与我商量分期。{sender}"
+    return reminding(case, f"{whom}您好，{owing}", pay_by, statement.until, blanks)
+
+
+def reminding(case: Case, owing: str, pay_by: int | None, today: int, blanks: Blanks) -> Document:
+    """A reminder: who owes what, by when and where to pay, and who asks."""
+    by = _short_day(pay_by, today) if pay_by is not None else blanks.fill("", "付款期限")
+    number = case.account.number if case.account is not None else ""
+    tail = f"尾号{number[-4:]}" if number else f"尾号{blanks.fill('', '收款账号')}"
+    sender = blanks.fill(case.creditor.name, "债权人姓名或名称")
+    text = f"{owing}，请于{by}前转至{tail}账户；如有困难请与我商量分期。{sender}"
     return Document("reminder", (Para(text, "plain"),), False, tuple(blanks.missing))
 
 
@@ -89,20 +95,10 @@ def addressees(statement: Statement) -> list[Party]:
 def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blanks) -> list[Part]:
     """One letter to one person."""
     case = statement.case
-    lawyer = case.lawyer
     creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
-    whom, me = you(party), we(case.creditor) if lawyer is None else creditor
-    parts: list[Part] = [Para("律师函" if lawyer is not None else "催告函", "title")]
-    if lawyer is not None:
-        parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
-    parts.append(Para(f"致：{blanks.fill(party.name, '债务人姓名或名称')}", "plain"))
+    whom, me = you(party), we(case.creditor) if case.lawyer is None else creditor
     guarantor = next((one for one in case.guarantors if one.party is party), None)
-    whose = "债务人" if guarantor is None else "保证人"
-    parts.append(Para(f"地址：{blanks.fill(party.address, f'{whose}地址')}", "plain"))
-    if lawyer is not None:
-        firm, name = blanks.fill(lawyer.firm, "律师事务所"), blanks.fill(lawyer.name, "律师姓名")
-        matter = case.title.removesuffix("一案") or "欠款"
-        parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
+    parts = opening(case, party, blanks)
     others = "、".join(one.name for one in case.debtors)
     borrower = whom if guarantor is None and len(case.debtors) == 1 else others
     parts.append(Para(facts(statement, borrower, me, blanks)))
@@ -111,22 +107,46 @@ def _letter(statement: Statement, party: Party, pay_by: int | None, blanks: Blan
         parts.append(Para(_as_guarantor(statement, guarantor, whom)))
     elif borrower != whom:
         parts.append(Para(_as_co_debtor(statement, party, whom)))
-    by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
-    parts.append(
-        Para(
-            f"请于{by}前付至下列账户；逾期，{me}将{_else(statement)}等由{whom}承担。"
-            "如对上述款项有异议，请在该日期前书面提出并附凭证。"
-        )
-    )
-    parts.append(Para("收款账户："))
-    parts += [Para(item) for item in account_items(case, blanks)]
+    parts += asking(case, pay_by, f"{me}将{_else(statement)}等由{whom}承担", blanks)
     proofs = {"private-lending": "借条、转账凭证", "bank-loan": "借款合同、放款凭证"}.get(
         statement.kind, "合同、结算凭证"
     )
     parts.append(Para(f"附：{proofs}复印件{'，利息计算清单' if statement.lines else ''}。"))
-    parts += _signed(statement, blanks)
-    parts += _receipt(statement, party, guarantor)
+    parts += signed(case, statement.until, blanks)
+    people = statement.persons.people if statement.persons is not None else ()
+    joined = any(one.name == party.name and one.how == "joined" for one in people)
+    # A guarantor does not owe the debt, he answers for it.
+    owed = "尚欠上述款项"
+    if guarantor is not None and not joined:
+        owed = f"就上述款项承担{'赔偿' if guarantor.void else '保证'}责任"
+    return [*parts, *receipt(party, owed)]
+
+
+def opening(case: Case, party: Party, blanks: Blanks) -> list[Part]:
+    """The head of a letter: what it is, to whom, and on whose behalf a lawyer writes."""
+    lawyer = case.lawyer
+    parts: list[Part] = [Para("律师函" if lawyer is not None else "催告函", "title")]
+    if lawyer is not None:
+        parts.append(Para(blanks.fill(lawyer.number, "函件文号"), "right"))
+    whose = "保证人" if any(one.party is party for one in case.guarantors) else "债务人"
+    parts.append(Para(f"致：{blanks.fill(party.name, '债务人姓名或名称')}", "plain"))
+    parts.append(Para(f"地址：{blanks.fill(party.address, f'{whose}地址')}", "plain"))
+    if lawyer is not None:
+        creditor = blanks.fill(case.creditor.name, "债权人姓名或名称")
+        firm, name = blanks.fill(lawyer.firm, "律师事务所"), blanks.fill(lawyer.name, "律师姓名")
+        matter = case.title.removesuffix("一案") or "欠款"
+        parts.append(Para(f"{firm}接受{creditor}委托，指派{name}律师就{matter}事宜致函。"))
     return parts
+
+
+def asking(case: Case, pay_by: int | None, then: str, blanks: Blanks) -> list[Part]:
+    """By when and where to pay; ``then`` is what follows if nothing is paid."""
+    by = zh_date(pay_by) if pay_by is not None else blanks.fill("", "付款期限")
+    return [
+        Para(f"请于{by}前付至下列账户；逾期，{then}。如对上述款项有异议，请在该日期前书面提出并附凭证。"),
+        Para("收款账户："),
+        *(Para(item) for item in account_items(case, blanks)),
+    ]
 
 
 def _owes(statement: Statement, name: str) -> int:
@@ -254,10 +274,11 @@ def _is_bare_lpr(rate: Rate) -> bool:
     return rate.quote is not None and rate.quote.series == "lpr" and not rate.agreed and bare
 
 
-def _signed(statement: Statement, blanks: Blanks) -> list[Part]:
-    lawyer, day = statement.case.lawyer, zh_date(statement.until)
+def signed(case: Case, until: int, blanks: Blanks) -> list[Part]:
+    """Who signs a letter, and its day."""
+    lawyer, day = case.lawyer, zh_date(until)
     if lawyer is None:
-        return signature("债权人", statement.case.creditors, blanks, day)[1:]
+        return signature("债权人", case.creditors, blanks, day)[1:]
     return [
         Para(f"{blanks.fill(lawyer.firm, '律师事务所')}（章）", "right"),
         Para(
@@ -272,21 +293,14 @@ def _else(statement: Statement) -> str:
     """What follows if nothing is paid: the suit, what is asked in one that was brought, or enforcement."""
     case, until = statement.case, statement.until
     if case.judgment is not None and case.judgment.day is not None and case.judgment.day <= until:
-        return "依法申请强制执行，由此产生的执行费用"
+        return "在判决生效后依法申请强制执行，由此产生的执行费用"
     if case.filed is not None and case.filed <= until:
         return "在已经提起的诉讼中继续主张并申请财产保全，由此产生的诉讼费"
     return "依法起诉并申请财产保全，由此产生的诉讼费"
 
 
-def _receipt(statement: Statement, party: Party, guarantor: Guarantor | None) -> list[Part]:
-    """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条). A guarantor
-    does not owe the debt, he answers for it.
-    """
-    people = statement.persons.people if statement.persons is not None else ()
-    joined = any(one.name == party.name and one.how == "joined" for one in people)
-    owed = "尚欠上述款项"
-    if guarantor is not None and not joined:
-        owed = f"就上述款项承担{'赔偿' if guarantor.void else '保证'}责任"
+def receipt(party: Party, owed: str) -> list[Part]:
+    """Filled by hand when it is served: what interrupts limitation is that it arrived (时效规定 8条)."""
     return [
         Para("送达与回执", "heading"),
         Para("EMS单号：________________　　寄出日期：________年____月____日", "plain"),

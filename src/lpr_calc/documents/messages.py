@@ -140,6 +140,27 @@ MESSAGES = Messages(
                 "the official form of this cause of action was not seen: what all forms have, without numbers",
             ),
         ),
+        "judged-letter/letter": Message(
+            Text(
+                "已有生效判决：函件按判决算至当日，含加倍部分；按合同的函件用 --until 写判决以前的日期",
+                "there is a judgment in force: the letter asks for what it gives on the day, doubled part included (one"
+                " on the contract: --until a day before it)",
+            ),
+        ),
+        "judged-letter/schedule": Message(
+            Text(
+                "已有生效判决：清单按判决写；起诉的清单用 --until 写判决以前的日期",
+                "there is a judgment in force: the schedule is the judgment's (that of the claim: --until a day before"
+                " it)",
+            ),
+        ),
+        "judgment-given": Message(
+            Text(
+                "判决已作出，没有写明已经生效或判项数额：按合同计算，不是判决的数额（生效的写 judgment.effective）",
+                "there is a judgment that is not stated as in force, or without its sums: the figures are the"
+                " contract's, not the judgment's (state judgment.effective)",
+            ),
+        ),
         "nothing-owed": Message(
             Text("截至 {until} 没有尚欠的款项", "nothing is owed on {until}"),
             Text("draft schedule 列出已还的款项", "draft schedule lists what was paid"),

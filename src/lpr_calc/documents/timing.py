@@ -9,7 +9,8 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.text import Text
-from ..casefile.model import Case, Judgment
+from ..casefile.model import Case, Judgment, mediated
+from ..compute.judgment import orders_money
 from ..law.choices import Notice
 
 problem = problems_of(__name__)
@@ -17,6 +18,9 @@ worded = words_of(__name__)
 
 AT_SUIT = ("claims", "operative", "complaint", "form", "evidence", "answer")
 """Papers of the suit: after a judgment they are drafted as of the day it was brought."""
+
+OF_THE_DAY = ("reminder", "demand", "schedule")
+"""Papers of the day they are written: after a judgment in force they speak of what it gives."""
 
 
 def as_of_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
@@ -57,6 +61,23 @@ def is_early(judgment: Judgment, until: int) -> bool:
     if judgment.perform_by is not None and not judgment.instalments:
         days.append(judgment.perform_by)
     return bool(days) and until <= min(days)
+
+
+def standing(case: Case) -> str:
+    """How a judgment stands on ``case.until``: ``in-force``; ``given`` where it is not known to be in force yet, or
+    orders no sum that is known; "" for none.
+
+    A mediation statement is in force when it is signed; a judgment whose last day of performance is stated as a day
+    has taken effect before it.
+    """
+    judgment, until = case.judgment, _until(case)
+    given = None if judgment is None else _given(judgment)
+    if judgment is None or given is None or until < given:
+        return ""
+    since = judgment.effective
+    if since is None and (mediated(judgment.number) or judgment.perform_by is not None):
+        since = given
+    return "in-force" if since is not None and since <= until and orders_money(judgment) else "given"
 
 
 def _until(case: Case) -> int:
