@@ -435,14 +435,14 @@ def written(matter: Matter) -> dict[str, Any]:
         "bankruptcy": [plain(one) for one in matter.bankruptcy],
         "releases": [plain(one) for one in matter.releases],
         "assignments": [plain(one) for one in matter.assignments],
-        "costs": [{"name": "律师费", "amount": _yuan(matter.costs), "date": date(2022, 1, 1)}] if matter.costs else "",
+        "costs": [{"name": "律师费", "amount": yuan(matter.costs), "date": date(2022, 1, 1)}] if matter.costs else "",
     }
     return {key: value for key, value in facts.items() if value}
 
 
 def _said(key: str, value: Any) -> Any:
     if key in ("principal", "amount", "limit"):
-        return _yuan(value)
+        return yuan(value)
     if key == "rate":
         return f"{float(value):g}%"
     if key == "share":
@@ -452,5 +452,6 @@ def _said(key: str, value: Any) -> Any:
     return value
 
 
-def _yuan(fen: int) -> str:
+def yuan(fen: int) -> str:
+    """An amount as a case file has it."""
     return f"{fen // 100}.{fen % 100:02d}"

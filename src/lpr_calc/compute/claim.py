@@ -190,11 +190,13 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     if _of_several(stated):
         from .persons import persons_of
         from .security import secured_of
+        from .stops import Stops
         from .transfers import assigned
 
         stated = assigned(stated, Choices())
-        found = persons_of(stated, statement, lambda c: calculate(c, rates), choices)
-        secured = secured_of(stated, statement, choices)
+        stops = Stops(stated, statement, lambda c: calculate(c, rates))
+        found = persons_of(stated, statement, stops, choices)
+        secured = secured_of(stated, statement, stops, choices)
         statement = statement._replace(persons=found, secured=secured, notices=tuple(choices.notices))
     if strict:
         refuse_assumptions(choices)

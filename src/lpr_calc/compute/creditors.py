@@ -18,7 +18,7 @@ from ..law.choices import Choices, Notice
 from .claim import calculate
 from .judgment import judge
 from .people import Open
-from .security import covered_by, debt_of, note_unregistered
+from .security import covered_by, note_unregistered
 from .statement import RateSource, Statement
 
 if TYPE_CHECKING:
@@ -107,12 +107,15 @@ def claimed(case: Case, rates: Rates, debtor: str, property_: str, file: str = "
     found = _stated(case, rates, debtor) if case.judgment is None else _adjudged(case, rates, debtor)
     choices.notices += found.notices
     left, rights = found.debt.total, []
-    for one in case.security:
+    for number, one in enumerate(case.security):
         if _owner(one, case) != debtor or (one.property and one.property != property_):
             continue
-        note_unregistered(one, choices)
-        debt = found.debt if found.claim is None else debt_of(one, found.claim, choices)
-        covered = min(covered_by(one, debt, choices)[0], left)
+        if found.claim is None:
+            note_unregistered(one, choices)
+            covered = covered_by(one, found.debt, choices)[0]
+        else:
+            covered = found.claim.secured[number].priority
+        covered = min(covered, left)
         rights.append(Right(one, covered))
         left -= covered
     _note_bankrupt(case, debtor, found.until, choices)

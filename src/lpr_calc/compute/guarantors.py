@@ -4,7 +4,7 @@ share (民法典 691, 699条), at the day on which interest stops for him (担�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ..base.dates import iso
 from ..base.errors import words_of
@@ -18,6 +18,7 @@ from ..law.guarantee_law import guaranteed
 from .open_debt import left_open
 from .people import Person, paid_by, stopped_on
 from .statement import Statement
+from .stops import Stops
 
 worded = words_of(__name__)
 
@@ -34,22 +35,17 @@ VOID = {"both": (1, 2), "guarantor": (1, 1), "creditor": (0, 1), "main": (1, 3)}
 def guarantor_views(
     case: Case,
     statement: Statement,
-    bankrupt: dict[str, Bankruptcy],
-    seen_at: Callable[[Bankruptcy | None], Statement],
+    stops: Stops,
     clocks: tuple[GuaranteeClock, ...],
     choices: Choices,
 ) -> Iterable[Person]:
-    """Return the view of every guarantor; ``seen_at`` gives the ledger with interest stopped by a bankruptcy,
-    or running on (None).
+    """Return the view of every guarantor; ``stops`` gives the ledger with interest stopped by a bankruptcy, or running
+    on.
     """
-    debtors_stop = min(
-        (bankrupt[party.name] for party in case.debtors if party.name in bankrupt),
-        key=lambda one: one.accepted,
-        default=None,
-    )
+    debtors_stop = stops.of_debtors
     for one in case.guarantors:
         mode, provision = mode_of(one, case, choices)
-        own_stop = bankrupt.get(one.name)
+        own_stop = stops.bankrupt.get(one.name)
         pleads = debtors_stop is not None and one.pleads_stop is not False and mode != "joined"
         stop = min(
             (found for found in (own_stop, debtors_stop if pleads else None) if found is not None),
@@ -61,10 +57,10 @@ def guarantor_views(
         expired = bool(own) and all(clock.state == "expired" for clock in own)
         over = {clock.loan_id for clock in own if clock.state == "expired"}
         bound = one if not over else one._replace(loans=tuple(c.loan_id for c in own if c.loan_id not in over))
-        amount, per_diem = _answered(bound, case, seen_at(stop) if stop is not None else statement, paid, choices)
+        amount, per_diem = _answered(bound, case, stops.at(stop) if stop is not None else statement, paid, choices)
         unpleaded = None
         if pleads and stop is debtors_stop:
-            unpleaded, _ = _answered(bound, case, seen_at(own_stop), paid, choices)
+            unpleaded, _ = _answered(bound, case, stops.at(own_stop), paid, choices)
         if one.void:
             mode, provision = "void", "guarantee-2020/17"
         note_expired(tuple(own), choices)

@@ -130,6 +130,20 @@ PERSONS: dict[str, Message] = {
             "loan {later} arose after the day of determination, {fixed}: outside the maximum security",
         ),
     ),
+    "owner-plea": Message(
+        Text(
+            "{name}（担保人）主张自破产受理日（{accepted}）停止计息；不主张的优先受偿 {unpleaded} 元",
+            "{name}, the owner of the property, pleads that interest stops with the bankruptcy ({accepted}); without"
+            " the plea {unpleaded} has priority",
+        ),
+    ),
+    "security-in-turn": Message(
+        Text(
+            "几项财产变价：债务人自己的财产先受偿，其余依所列次序；分得与尚欠是依次受偿以后的数额",
+            "several things were realised: the debtors' own first, the others as listed; what is received and still"
+            " owed is after those before",
+        ),
+    ),
     "security-scope": Message(
         Text(
             "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",

@@ -22,6 +22,7 @@ from .guarantors import guarantor_views, note_lost_recourse
 from .people import Person, Persons, paid_by, stopped_on
 from .recourse import recourse_of
 from .statement import Statement
+from .stops import Stops
 from .transfers import assigned, refuse_part, released
 
 worded = words_of(__name__)
@@ -68,50 +69,23 @@ def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choice
     return on_debtor(taken._replace(releases=(), assignments=()))
 
 
-def persons_of(
-    case: Case, statement: Statement, compute: Callable[[Case], Statement], choices: Choices
-) -> Persons | None:
+def persons_of(case: Case, statement: Statement, stops: Stops, choices: Choices) -> Persons | None:
     """Return the views of a claim's ledger, None where one person alone owes.
 
-    ``case`` is the matter as stated; ``compute`` computes the claim of a case (for those for whom interest stops
-    earlier).
+    ``case`` is the matter as stated; ``stops`` has the ledger for those for whom interest stops earlier.
     """
     if not several_persons(case):
         return None
     form = _form(case, choices)
-    known: dict[tuple[int, bool] | None, Statement] = {}
-
-    def seen_at(stop: Bankruptcy | None) -> Statement:
-        key = None if stop is None else (stop.accepted, stop.stop_day)
-        if key not in known:
-            stops = () if stop is None else (stop._replace(party=case.debtor.name),)
-            same = statement.case.bankruptcy == stops
-            known[key] = statement if same else compute(_stopped(case, statement, stops, compute))
-        return known[key]
-
-    bankrupt = {one.party or case.debtor.name: one for one in case.bankruptcy if one.accepted <= statement.until}
-    people = [*_debtors(case, statement, form, bankrupt, seen_at, choices)]
+    people = [*_debtors(case, statement, form, stops, choices)]
     day = case.filed if case.filed is not None else min(case.today, statement.until)
     clocks = clocks_of(case, day, choices)
-    people += guarantor_views(case, statement, bankrupt, seen_at, clocks, choices)
+    people += guarantor_views(case, statement, stops, clocks, choices)
     note_lost_recourse(case, people, choices)
     _note_payers(case, choices)
-    _note_estates(case, statement, bankrupt, choices)
+    _note_estates(case, statement, stops.bankrupt, choices)
     _note_spouses(case, choices)
     return Persons(tuple(people), clocks, statement.totals.total, recourse_of(case, statement, form))
-
-
-def _stopped(
-    case: Case, statement: Statement, stops: tuple[Bankruptcy, ...], compute: Callable[[Case], Statement]
-) -> Case:
-    """The debt of a ledger without its persons, to be computed to another stop: a share released is one of what is owed
-    until then.
-    """
-    alone = statement.case._replace(co_debtors=(), guarantors=(), security=(), bankruptcy=stops)
-    if not case.releases:
-        return alone
-    taken = released(case._replace(bankruptcy=stops), statement.until, compute, Choices())
-    return alone._replace(payments=taken.payments)
 
 
 def _form(case: Case, choices: Choices) -> str:
@@ -175,16 +149,15 @@ def _debtors(
     case: Case,
     statement: Statement,
     form: str,
-    bankrupt: dict[str, Bankruptcy],
-    seen_at: Callable[[Bankruptcy | None], Statement],
+    stops: Stops,
     choices: Choices,
 ) -> Iterable[Person]:
     shares = _shares(case, choices) if form == "several" else None
     parts = _in_shares(statement, case, shares) if shares else None
     free = {one.party for one in case.releases if one.day <= statement.until}
     for number, party in enumerate(case.debtors):
-        stop = bankrupt.get(party.name)
-        seen = seen_at(stop) if stop is not None else statement
+        stop = stops.bankrupt.get(party.name)
+        seen = stops.at(stop) if stop is not None else statement
         total, per_diem, principal = seen.totals.total, seen.totals.per_diem, seen.totals.principal_after
         if parts is not None:
             own = _in_shares(seen, case, shares) if stop is not None else parts

@@ -2,8 +2,9 @@
 
 Security covers principal, interest, damages and the costs of custody and realisation unless agreed otherwise (民法典
 389条), up to the registered maximum with all of it inside (担保制度解释 15条). Priority for the price of works covers
-the price alone (建设工程解释（一） 40条2款). A surplus goes to the owner, a shortfall stays with the debtor (民法典
-413, 438条).
+the price alone (建设工程解释（一） 40条2款). Interest stops for the property of a bankrupt, and of a third person who
+pleads the bankruptcy of a debtor (企业破产法 46条; 担保制度解释 22条). A surplus goes to the owner, a shortfall stays
+with the debtor (民法典 413, 438条).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ..law.choices import Choices
 from .open_debt import left_open
 from .people import Open, Secured
 from .statement import Statement
+from .stops import Stops
 
 worded = words_of(__name__)
 
@@ -30,27 +32,87 @@ KINDS = {
 }
 
 
-def secured_of(case: Case, statement: Statement, choices: Choices) -> tuple[Secured, ...]:
-    """Return what every right of a matter gives; the sums of several rights overlap and are not added."""
-    return tuple(_secured(case, one, statement, choices) for one in case.security)
+def secured_of(case: Case, statement: Statement, stops: Stops, choices: Choices) -> tuple[Secured, ...]:
+    """Return what every right of a matter gives, as they are stated; what they cover overlaps and is not added.
+
+    Where things were realised their proceeds go to one debt, those of the debtors' own things first (民法典 392条),
+    then as they are stated: what one of them paid is not received from the next.
+    """
+    found = [_secured(case, one, statement, stops, choices) for one in case.security]
+    realised = [number for number, one in enumerate(case.security) if one.price is not None]
+    debtors = [party.name for party in case.debtors]
+    realised.sort(key=lambda number: found[number].owner not in debtors)
+    gone: dict[str, int] = {}
+    for number in realised:
+        one, row = case.security[number], found[number]
+        net = max((one.price or 0) - one.price_costs - one.prior, 0)
+        scope = _scope_of(one, _less(debt_of(one, _seen(row.owner, stops), Choices()), gone), Choices())
+        received = min(net, _up_to(one, scope))
+        _pay(gone, scope, received)
+        left = statement.totals.total - sum(gone.values())
+        found[number] = row._replace(net=net, received=received, surplus=net - received, shortfall=left)
+        if net > received:
+            surplus, owner = fen_text(net - received), Text(row.owner or "担保人", row.owner or "the owner")
+            choices.note(
+                "info", "security-surplus", worded("security-surplus", surplus=surplus, owner=owner), "civil-code/413"
+            )
+    if len(realised) > 1:
+        choices.note("info", "security-in-turn", worded("security-in-turn"), "civil-code/392")
+    return tuple(found)
 
 
 def covered_by(one: Security, debt: Open, choices: Choices) -> tuple[int, str]:
     """Return what a right covers of a debt, in fen, and the provision that says so: the price alone for works, else
     what was agreed, else all of it; no more than the registered maximum.
     """
+    covered = _up_to(one, _scope_of(one, debt, choices))
     if one.kind == "construction":
-        return debt.principal, "construction-2020/40"
-    covered = _agreed(one, debt, choices) if one.agreed else debt.total
+        return covered, "construction-2020/40"
+    return covered, "guarantee-2020/15" if one.maximum is not None else "civil-code/389"
+
+
+def _up_to(one: Security, scope: Open) -> int:
+    """What a right covers of the heads in its scope: of the price of works all, else no more than its maximum."""
+    if one.kind == "construction" or one.maximum is None:
+        return scope.total
+    return min(scope.total, one.maximum)
+
+
+def _scope_of(one: Security, debt: Open, choices: Choices) -> Open:
+    """The heads of a debt that a right covers; words that name none are told, and the whole debt is shown."""
+    if one.kind == "construction":
+        return Open(debt.principal, {}, 0)
     if not one.agreed:
-        choices.assume(
-            "security-scope",
-            worded("security-scope"),
-            "civil-code/389",
-        )
-    if one.maximum is not None:
-        return min(covered, one.maximum), "guarantee-2020/15"
-    return covered, "civil-code/389"
+        choices.assume("security-scope", worded("security-scope"), "civil-code/389")
+        return debt
+    heads = heads_named(one.agreed)
+    if heads is None:
+        if one.agreed.lower() not in ("all", "全部"):
+            agreed = worded("security-agreed", agreed=one.agreed)
+            choices.note("warning", "security-agreed", agreed, "civil-code/389", matters=True)
+        return debt
+    return Open(
+        debt.principal if "principal" in heads else 0,
+        {head: left for head, left in debt.heads.items() if head in heads},
+        debt.costs if "costs" in heads else 0,
+    )
+
+
+def _less(debt: Open, gone: dict[str, int]) -> Open:
+    """A debt less what earlier proceeds took of its heads."""
+    return Open(
+        max(debt.principal - gone.get("principal", 0), 0),
+        {head: max(left - gone.get(head, 0), 0) for head, left in debt.heads.items()},
+        max(debt.costs - gone.get("costs", 0), 0),
+    )
+
+
+def _pay(gone: dict[str, int], scope: Open, amount: int) -> None:
+    """Put proceeds to the heads they are for: costs, interest and lump sums, principal (民法典 561条)."""
+    for head, left in (("costs", scope.costs), *scope.heads.items(), ("principal", scope.principal)):
+        used = min(left, amount)
+        gone[head] = gone.get(head, 0) + used
+        amount -= used
 
 
 def debt_of(one: Security, statement: Statement, choices: Choices) -> Open:
@@ -85,40 +147,27 @@ def note_unregistered(one: Security, choices: Choices) -> None:
         )
 
 
-def _secured(case: Case, one: Security, statement: Statement, choices: Choices) -> Secured:
-    totals = statement.totals
-    covered, provision = covered_by(one, debt_of(one, statement, choices), choices)
+def _secured(case: Case, one: Security, statement: Statement, stops: Stops, choices: Choices) -> Secured:
+    """What a right covers of the debt, as interest runs for its owner; nothing of its proceeds."""
     owner = one.owner or case.debtor.name
-    note_unregistered(one, choices)
-    named = (one.kind, owner, one.property, one.certificate, one.maximum)
-    if one.price is None:
-        return Secured(*named, covered, totals.total - covered, None, None, None, None, provision)
-    net = max(one.price - one.price_costs - one.prior, 0)
-    received = min(net, covered)
-    surplus = net - received
-    if surplus:
-        choices.note(
-            "info",
-            "security-surplus",
-            worded("security-surplus", surplus=fen_text(surplus), owner=Text(owner or "担保人", owner or "the owner")),
-            "civil-code/413",
-        )
-    return Secured(*named, covered, totals.total - covered, net, received, surplus, totals.total - received, provision)
-
-
-def _agreed(one: Security, debt: Open, choices: Choices) -> int:
-    """What a scope agreed in words covers; words that name no heads are told, and the whole debt is shown."""
-    heads = heads_named(one.agreed)
-    if heads is None:
-        if one.agreed.lower() not in ("all", "全部"):
-            choices.note(
-                "warning",
-                "security-agreed",
-                worded("security-agreed", agreed=one.agreed),
-                "civil-code/389",
-                matters=True,
+    seen = _seen(owner, stops)
+    covered, provision = covered_by(one, debt_of(one, seen, choices), choices)
+    stop = stops.of_owner(owner)
+    if stop is not None and stop is not stops.bankrupt.get(owner) and one.kind != "construction":
+        unpleaded, _ = covered_by(one, debt_of(one, stops.at(stops.bankrupt.get(owner)), Choices()), Choices())
+        if unpleaded != covered:
+            choices.assume(
+                "owner-plea",
+                worded("owner-plea", name=owner, accepted=iso(stop.accepted), unpleaded=fen_text(unpleaded)),
+                "guarantee-2020/22",
             )
-        return debt.total
-    covered = sum(left for head, left in debt.heads.items() if head in heads)
-    covered += debt.principal if "principal" in heads else 0
-    return covered + (debt.costs if "costs" in heads else 0)
+    note_unregistered(one, choices)
+    total = statement.totals.total
+    named = (one.kind, owner, one.property, one.certificate, one.maximum)
+    return Secured(*named, covered, total - covered, None, None, None, None, provision)
+
+
+def _seen(owner: str, stops: Stops) -> Statement:
+    """The ledger as it stands against an owner: to the stop of a bankruptcy that he has or pleads."""
+    stop = stops.of_owner(owner)
+    return stops.statement if stop is None else stops.at(stop)
