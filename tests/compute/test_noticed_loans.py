@@ -51,6 +51,18 @@ def test_a_ceiling_of_its_day_cuts_damages() -> None:
     ]
 
 
+def test_a_ceiling_of_default_is_rounded_for_its_own_days() -> None:
+    """法发〔2017〕22号 2条, of the days of default alone: 10006 at 24 % is 6.670666… a day, 40.024 for the six days of
+    the term and 40.024 for the six after it: 40.02. Taken together 80.048, 80.05, would leave 40.03 of it.
+    """
+    terms = {"rate": "18%", "overdue_rate": "30%", "compound": "none", "conventions": {"cap": "24%"}}
+    found = computed(
+        kind="bank-loan", principal=10006, lent="2021-01-01", due="2021-01-06", until="2021-01-13", **terms
+    )
+    # 10006 × 18 % × 6 ÷ 360 = 30.018; 10006 × 30 % × 6 ÷ 360 = 50.03, of which 40.02 is protected.
+    assert [(line.kind, line.interest) for line in found.lines] == [("in-term", 3002), ("penalty", 4002)]
+
+
 @pytest.mark.parametrize(("due", "said"), [("2019-08-18", True), ("2019-08-19", False)])
 def test_a_default_before_the_first_lpr_takes_the_first(due: str, said: bool) -> None:
     """Fixed at default: on 2019-08-19 there was none, which the rule says; on 2019-08-20 there was."""
