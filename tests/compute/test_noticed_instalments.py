@@ -176,3 +176,168 @@ class TestWhenLimitationBegins:
     def test_of_rows_that_cannot_be_made(self, key: str) -> None:
         facts = {name: value for name, value in LOAN.items() if name != key}
         assert self.last(facts) == []
+
+
+def told(facts: dict[str, Any], **more: Any) -> tuple[list[tuple[str, str, str, int]], int]:
+    """The lines of a claim (debt, kind, first day, fen) and the interest of one more day."""
+    found = computed(**{key: value for key, value in {**facts, **more}.items() if value is not None})
+    return [(line.loan_id, line.kind, iso(line.start), line.interest) for line in found.lines], found.totals.per_diem
+
+
+AFTER = {"overdue_days": "after"}
+"""Penalty interest from the day after the due day: the due day itself bears the contract rate."""
+
+
+class TestTheDueDay:
+    """Of 400 due on 2024-02-10 and on 03-10 and on 04-10; a day of 400 at 12 % ÷ 360 is 0.1333."""
+
+    def test_at_the_rate_of_its_own_day(self) -> None:
+        """12 % from 01-20, 18 % from 03-20: neither the first rate nor the last."""
+        changes = [{"from": "2024-01-20", "rate": "12%"}, {"from": "2024-03-20", "rate": "18%"}]
+        lines, one_more = told(LOAN, conventions=AFTER, until="2024-03-31", rate_changes=changes)
+        assert lines == [
+            # 1200 × 6 % × 10 ÷ 360 = 2.00; 1200 × 12 % × 21 ÷ 360 = 8.40
+            ("1/1", "in-term", "2024-01-10", 200),
+            ("1/1", "in-term", "2024-01-20", 840),
+            ("1/1", "in-term", "2024-02-10", 13),
+            # 400 × 18 % × 38 ÷ 360 = 7.60; 400 × 27 % × 11 ÷ 360 = 3.30
+            ("1/1", "penalty", "2024-02-11", 760),
+            ("1/1", "penalty", "2024-03-20", 330),
+            # a month of 800 at 12 %
+            ("1/2", "in-term", "2024-02-10", 800),
+            ("1/2", "in-term", "2024-03-10", 13),
+            # 400 × 18 % × 9 ÷ 360 = 1.80
+            ("1/2", "penalty", "2024-03-11", 180),
+            ("1/2", "penalty", "2024-03-20", 330),
+            # 400 × 12 % × 10 ÷ 360 = 1.3333; 400 × 18 % × 11 ÷ 360 = 2.20
+            ("1/u", "in-term", "2024-03-10", 133),
+            ("1/u", "in-term", "2024-03-20", 220),
+        ]
+        # 800 × 27 % ÷ 360 + 400 × 18 % ÷ 360 = 0.60 + 0.20
+        assert one_more == 80
+
+    def test_of_a_rate_that_changes_on_it_and_on_the_next(self) -> None:
+        """Rows of the lender: 500 due on 02-10, on which the rate is 12 %; 18 % from 02-11, 24 % from the last day."""
+        changes = [{"from": f"2024-02-{day}", "rate": rate} for day, rate in ((10, "12%"), (11, "18%"), (20, "24%"))]
+        lines, one_more = told(OWN, conventions=AFTER, until="2024-02-20", rate_changes=changes)
+        assert lines == [
+            ("1/1", "in-term", "2024-01-10", 600),
+            # 500 × 12 % ÷ 360 = 0.1667; 500 × 27 % × 9 ÷ 360 = 3.375
+            ("1/1", "in-term", "2024-02-10", 17),
+            ("1/1", "penalty", "2024-02-11", 338),
+            # 700 × 12 % ÷ 360 = 0.2333; 700 × 18 % × 9 ÷ 360 = 3.15
+            ("1/u", "in-term", "2024-02-10", 23),
+            ("1/u", "in-term", "2024-02-11", 315),
+        ]
+        # On 02-20: 500 × 36 % ÷ 360 + 700 × 24 % ÷ 360 = 0.50 + 0.4667
+        assert one_more == 97
+
+    @pytest.mark.parametrize(
+        ("until", "since_due", "one_more"),
+        [
+            # Nothing of 1200 is due: 1200 × 6 % ÷ 360.
+            ("2024-02-09", {"late": [], "after": []}, {"late": 20, "after": 20}),
+            # One more day is the due day: 500 × 9 % or 500 × 6 %, and 700 × 6 %: 0.125 or 0.0833, and 0.1167.
+            ("2024-02-10", {"late": [], "after": []}, {"late": 24, "after": 20}),
+            (
+                "2024-02-11",
+                {"late": [("penalty", "2024-02-10", 13)], "after": [("in-term", "2024-02-10", 8)]},
+                {"late": 24, "after": 24},
+            ),
+            (
+                "2024-02-12",
+                {
+                    "late": [("penalty", "2024-02-10", 25)],
+                    "after": [("in-term", "2024-02-10", 8), ("penalty", "2024-02-11", 13)],
+                },
+                {"late": 24, "after": 24},
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("mode", ["late", "after"])
+    def test_beside_the_last_day(self, until: str, since_due: Any, one_more: Any, mode: str) -> None:
+        lines, per_diem = told(OWN, conventions={"overdue_days": mode}, until=until)
+        assert [line[1:] for line in lines if line[0] == "1/1" and line[2] > "2024-02-09"] == since_due[mode]
+        assert per_diem == one_more[mode]
+
+    def test_without_principal_there_is_nothing_to_bear_it(self) -> None:
+        rows = [{"due": "2024-02-10", "principal": 0, "interest": 6}, {"due": "2024-03-10", "principal": 1200}]
+        lines, one_more = told(OWN, schedule=rows, conventions=AFTER, until="2024-02-20", compound="none")
+        # 1200 × 6 % × 10 ÷ 360
+        assert lines == [("1/1", "in-term", "2024-01-10", 600), ("1/u", "in-term", "2024-02-10", 200)]
+        assert one_more == 20
+
+
+class TestWhatIsNotDue:
+    @pytest.mark.parametrize(
+        ("called", "wanted"),
+        [
+            # 700 × 6 % × 5 ÷ 360 = 0.5833; penalty on 700 from the day it was called in: 700 × 9 % × 5 ÷ 360 = 0.875
+            ("2024-02-15", [("in-term", "2024-02-10", 58), ("penalty", "2024-02-15", 88)]),
+            # On the due day of the row before: nothing of its own to that day; 700 × 9 % × 10 ÷ 360 = 1.75
+            ("2024-02-10", [("penalty", "2024-02-10", 175)]),
+            # The day after it: 700 × 6 % ÷ 360 = 0.1167; 700 × 9 % × 9 ÷ 360 = 1.575
+            ("2024-02-11", [("in-term", "2024-02-10", 12), ("penalty", "2024-02-11", 158)]),
+        ],
+    )
+    def test_called_in_beside_a_due_day(self, called: str, wanted: list[tuple[str, str, int]]) -> None:
+        lines, _ = told(OWN, accelerated=called, until="2024-02-20")
+        assert [line[1:] for line in lines if line[0] == "1/a"] == wanted
+        # The row that was due by then is a debt of its own: 500 × 9 % × 10 ÷ 360 = 1.25.
+        assert [line[1:] for line in lines if line[0] == "1/1"] == [
+            ("in-term", "2024-01-10", 600),
+            ("penalty", "2024-02-10", 125),
+        ]
+
+    def test_called_in_the_day_before_the_row_is_due(self) -> None:
+        """All 1200 from 02-09 on: 1200 × 6 % × 30 ÷ 360 = 6.00; 1200 × 9 % × 11 ÷ 360 = 3.30."""
+        lines, _ = told(OWN, accelerated="2024-02-09", until="2024-02-20")
+        assert lines == [("1/a", "in-term", "2024-01-10", 600), ("1/a", "penalty", "2024-02-09", 330)]
+
+    def test_the_rate_of_the_day_it_was_called_in_is_not_that_of_the_term(self) -> None:
+        """12 % from 02-12, 18 % from the day it was called in: 700 × 6 % × 2 ÷ 360 = 0.2333, 700 × 12 % × 3 ÷ 360 =
+        0.70; 700 × 27 % × 5 ÷ 360 = 2.625.
+        """
+        changes = [{"from": "2024-02-12", "rate": "12%"}, {"from": "2024-02-15", "rate": "18%"}]
+        lines, _ = told(OWN, accelerated="2024-02-15", until="2024-02-20", rate_changes=changes)
+        assert [line[1:] for line in lines if line[0] == "1/a"] == [
+            ("in-term", "2024-02-10", 23),
+            ("in-term", "2024-02-12", 70),
+            ("penalty", "2024-02-15", 263),
+        ]
+
+    @pytest.mark.parametrize(
+        ("paid", "wanted"),
+        [
+            # What is prepaid on the due day bears nothing after it: 600 × 6 % × 10 ÷ 360.
+            ("2024-02-10", [("2024-02-10", 100)]),
+            # 800 × 6 % ÷ 360 = 0.1333, 600 × 6 % × 9 ÷ 360 = 0.90
+            ("2024-02-11", [("2024-02-10", 13), ("2024-02-11", 90)]),
+            # 800 × 6 % × 5 ÷ 360 = 0.6667, 600 × 6 % × 5 ÷ 360 = 0.50
+            ("2024-02-15", [("2024-02-10", 67), ("2024-02-15", 50)]),
+            ("2024-02-20", [("2024-02-10", 133)]),
+        ],
+    )
+    def test_prepaid_since_the_last_due_day(self, paid: str, wanted: list[tuple[str, int]]) -> None:
+        payments = [{"date": paid, "amount": 200, "for": "prepayment"}]
+        lines, one_more = told(LOAN, payments=payments, until="2024-02-20")
+        assert [line[2:] for line in lines if line[0] == "1/u"] == wanted
+        # 400 × 9 % ÷ 360 + 600 × 6 % ÷ 360
+        assert one_more == 20
+
+    @pytest.mark.parametrize(
+        ("called", "wanted"),
+        [
+            # 700 × 6 % × 2 ÷ 360 = 0.2333; 700 × 9 % × 3 ÷ 360 = 0.525
+            ("2024-02-12", [("in-term", "2024-02-10", 23), ("penalty", "2024-02-12", 53)]),
+            # 700 × 6 % × 5 ÷ 360 = 0.5833
+            ("2024-02-18", [("in-term", "2024-02-10", 58)]),
+            (None, [("in-term", "2024-02-10", 58)]),
+        ],
+    )
+    def test_called_in_and_bankrupt(self, called: str | None, wanted: list[tuple[str, str, int]]) -> None:
+        """企业破产法 46条: due with the petition, which ends interest, where it was not called in before."""
+        petition = [{"accepted": "2024-02-15"}]
+        lines, one_more = told(OWN, accelerated=called, debtor="丙公司", bankruptcy=petition, until="2024-02-20")
+        assert [line[1:] for line in lines if line[0] == "1/a"] == wanted
+        assert one_more == 0

@@ -262,8 +262,8 @@ class Debts:
             tracks += tracks_of((("penalty", "due", self.penalty),), begin, stop)
             pot = "billed-all" if "penalty" in self.compounding else "billed"
             tracks += tracks_of((("compound", pot, self.compound),), begin, stop)
-        if self.after and principal and day + 1 <= end:
-            # The due day itself bears the contract rate.
+        if self.after and principal:
+            # The due day itself bears the contract rate, as the next day does where the claim ends on it.
             tracks += [Track("in-term", "due", spans) for spans in [self._contract_day(day)] if spans]
         interest = sum(part.interest for part in parts)
         flows = [Flow(day, "lend", principal), Flow(day, "due", principal)]
