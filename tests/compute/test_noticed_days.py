@@ -1,0 +1,317 @@
+"""Days on which another rule begins, each with the one beside it, and sums that stand at a bound; by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from asked import codes, computed
+from lpr_calc.base.dates import iso
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.judgment import judge
+from lpr_calc.compute.limitation import limitation
+from lpr_calc.rates.builtin import builtin_lpr
+from lpr_calc.rates.check import check_rates
+from lpr_calc.rates.series import Rates
+from lpr_calc.reports.limitation import as_dict
+from lpr_calc.tables.files import read_data
+from lpr_calc.values.tree import as_tree
+
+TODAY = date(2026, 11, 24)
+
+
+class TestBankLoans:
+    @pytest.mark.parametrize(
+        ("lent", "compound"),
+        [
+            # 银发〔1999〕77号 25条: 0.021 % a day. Billed on 2004-03-20 is 80 days (81 from 12-31) of 100 a day.
+            # 8100 × 0.021 % × 11 days (03-21 to 03-31) = 18.711
+            ("2003-12-31", 1871),
+            # 银发〔2003〕251号, from 2004-01-01: 10 % × 1.5. 8000 × 15 % × 11 ÷ 360 = 36.6667
+            ("2004-01-01", 3667),
+        ],
+    )
+    def test_the_penalty_rate_in_the_term(self, lent: str, compound: int) -> None:
+        found = computed(
+            kind="bank-loan",
+            principal=360000,
+            rate="10%",
+            lent=lent,
+            due="2004-06-30",
+            until="2004-04-01",
+            settlement="quarterly",
+            compound_rate="penalty",
+            penalty="1.5",
+        )
+        assert [line.interest for line in found.lines if line.kind == "compound"] == [compound]
+
+    @pytest.mark.parametrize(
+        ("until", "one_more"),
+        [
+            # A day of the term at 18 %: 360000 ÷ 360 × 18 %.
+            ("2021-01-06", 18000),
+            # The first day of default: 30 % of which 24 % are protected (法发〔2017〕22号 2条), whatever the term left.
+            ("2021-01-07", 24000),
+            ("2021-01-08", 24000),
+        ],
+    )
+    def test_a_day_more_where_the_ceiling_is_measured_anew(self, until: str, one_more: int) -> None:
+        terms = {"rate": "18%", "overdue_rate": "30%", "compound": "none", "conventions": {"cap": "24%"}}
+        found = computed(kind="bank-loan", principal=360000, lent="2021-01-01", due="2021-01-06", until=until, **terms)
+        assert found.totals.per_diem == one_more
+
+    def test_a_day_of_settlement_after_maturity(self) -> None:
+        """100 a day from 2021-05-22. The 2900 of 29 days are paid on the last day of the term, 06-20, of which the bank
+        bills 100 no more than of any other day of payment (77号 20条); of 06-22 on what 06-21 left is billed: those 100
+        and 150 of penalty interest. 250 × 15 % × 2 days ÷ 360 = 0.2083, on 06-22 and 06-23.
+        """
+        found = computed(
+            kind="bank-loan",
+            principal=360000,
+            rate="10%",
+            lent="2021-05-22",
+            due="2021-06-20",
+            until="2021-06-24",
+            settlement="monthly",
+            settlement_day=21,
+            compound="all",
+            penalty="1.5",
+            payments=[{"date": "2021-06-20", "amount": 2900, "for": "interest"}],
+        )
+        assert [(iso(line.start), line.base, line.interest) for line in found.lines if line.kind == "compound"] == [
+            ("2021-06-22", 25000, 21)
+        ]
+
+
+class TestPrivateLoans:
+    @pytest.mark.parametrize(("accepted", "kept"), [("2020-08-19", 600000), ("2020-08-20", 0)])
+    def test_what_was_paid_above_the_ceiling(self, accepted: str, kept: int) -> None:
+        """规定（2015） 31条 keeps what was paid of 24 to 36 % in a case of that text, whenever it was paid: 100000 at
+        30 % for a year are 30000, of which 24000 are protected. In a case of the text of 2020 what was paid from
+        2020-08-20 on is not kept: 6000 pay principal.
+        """
+        found = computed(
+            principal=100000,
+            signed="2018-01-01",
+            lent="2018-01-01",
+            due="2018-12-31",
+            rate="30%",
+            interest_to="2019-01-01",
+            filed="2020-08-10",
+            accepted=accepted,
+            until="2020-12-01",
+            conventions={"old_rule": "yes"},
+            payments=[{"date": "2020-09-01", "amount": 30000, "for": "interest"}],
+        )
+        assert found.totals.unprotected == kept
+        assert found.totals.principal_after == 10000000 - (600000 - kept)
+
+    @pytest.mark.parametrize(
+        ("due", "accepted", "asked"),
+        [("2020-08-19", "2020-08-20", False), ("2020-08-18", "2020-08-20", True), ("2020-08-19", "2020-08-21", False)],
+    )
+    def test_in_default_since_the_text_of_2020_no_earlier_one_is_asked_for(
+        self, due: str, accepted: str, asked: bool
+    ) -> None:
+        found = computed(
+            principal=1000, signed="2019-01-05", lent="2019-01-05", due=due, filed=accepted, until="2020-10-01"
+        )
+        assert ("old_rule" in codes(found)) is asked
+
+
+class TestSeveralDebts:
+    @pytest.mark.parametrize(
+        ("accepted", "apart"), [("2022-02-28", False), ("2022-03-01", False), ("2022-03-02", True)]
+    )
+    def test_all_is_due_from_the_day_the_petition_is_accepted(self, accepted: str, apart: bool) -> None:
+        """企业破产法 46条: from that day 乙 is due as 甲 is: this tells them apart no more (民法典 560条2款)."""
+        loans = [
+            {"id": "甲", "principal": 1000, "due": "2021-12-31", "overdue_rate": "4%"},
+            {"id": "乙", "principal": 1000, "due": "2023-12-31", "overdue_rate": "9%"},
+        ]
+        found = computed(
+            kind="other",
+            loans=loans,
+            debtor="丙公司",
+            until="2024-06-01",
+            bankruptcy=[{"accepted": accepted}],
+            payments=[{"date": "2022-03-01", "amount": 100}],
+        )
+        assert found.ledger[0].loan_id == "甲"
+        assert found.ledger[0].step.en.startswith("due debts first") is apart
+
+    def test_interest_alone_has_fallen_due_with_its_first_instalment(self) -> None:
+        """甲 was repaid on 2021-12-31, after its first instalment and before its second: its interest is due, and
+        since 2021-07-01; 乙 is due since 2022-02-01 (民法典 560条2款: of the same burden the one due first).
+        """
+        loans = [
+            {
+                "id": "甲",
+                "principal": 1000,
+                "overdue_rate": "6%",
+                "instalments": [{"due": "2021-06-30", "amount": 500}, {"due": "2023-06-30", "amount": 500}],
+            },
+            {"id": "乙", "principal": 1000, "due": "2022-01-31", "overdue_rate": "0%"},
+        ]
+        found = computed(
+            kind="other",
+            loans=loans,
+            until="2024-06-01",
+            payments=[
+                {"date": "2021-12-31", "amount": 1000, "for": "principal", "loan": "甲"},
+                {"date": "2022-06-01", "amount": 15},
+            ],
+        )
+        # 500 × 6 % × 183 ÷ 365 = 15.04: all of it goes there.
+        assert [(row.loan_id, row.amount) for row in found.ledger] == [("甲", 100000), ("甲", 1500)]
+
+
+class TestLimitation:
+    @pytest.mark.parametrize(("end", "said"), [("2017-09-30", True), ("2017-10-01", False)])
+    def test_an_obstacle_that_was_gone_before_the_general_part(self, end: str, said: bool) -> None:
+        """诉讼时效解释 4条 of 2018: 民法总则 reaches obstacles not gone on 2017-10-01."""
+        facts = {
+            "principal": 1000,
+            "due": "2015-11-10",
+            "until": "2026-01-01",
+            "obstacles": [{"from": "2017-06-01", "to": end}],
+        }
+        found = limitation(parse_case(as_tree(facts), TODAY), TODAY.toordinal())
+        assert ("limitation-old-obstacle" in {notice.code for notice in found.notices}) is said
+
+
+def period(**facts: Any) -> dict[str, Any]:
+    """The guarantee period of the only guarantor."""
+    on = date.fromisoformat(facts.pop("on", "2026-11-24"))
+    [found] = as_dict(limitation(parse_case(as_tree(facts), TODAY), on.toordinal()), "zh")["guarantees"]
+    return dict(found)
+
+
+SURETY: dict[str, Any] = {
+    "creditor": "甲",
+    "debtor": "乙",
+    "principal": 1000,
+    "lent": "2021-06-01",
+    "due": "2022-06-10",
+    "until": "2026-01-01",
+}
+
+
+def surety(mode: str = "joint", **facts: Any) -> dict[str, Any]:
+    """The period of a guarantor of 2021-06-01; facts of his own are given as ``own``."""
+    own = {"name": "丁", "signed": "2021-06-01", "mode": mode, **facts.pop("own", {})}
+    return period(
+        **{key: value for key, value in {**SURETY, **facts, "guarantors": [own]}.items() if value is not None}
+    )
+
+
+class TestGuarantees:
+    """Six months from the due date (692条2款): 2022-12-10, a Saturday, so 2022-12-12."""
+
+    def test_an_extension_he_agreed_to_binds_him(self) -> None:
+        """695条2款: without his consent the period runs from the old day."""
+        extended = {"period_from": "2022-03-10"}
+        assert surety(own=extended)["last"] == "2022-09-13"  # 09-10 is the first day of the Mid-Autumn holiday
+        assert surety(own={**extended, "consented": True})["last"] == "2022-12-12"
+
+    @pytest.mark.parametrize(("grace", "due"), [(None, "2022-06-10"), (0, "2022-06-10"), (10, "2022-06-20")])
+    def test_without_a_due_date_from_the_demand_and_its_time(self, grace: int | None, due: str) -> None:
+        """692条3款."""
+        assert surety(due=None, demands=[{"date": "2022-06-10"}], grace=grace)["due"] == due
+
+    def test_called_in_the_last_instalment_may_be_pleaded(self) -> None:
+        """Six months from 2022-01-10, a Sunday; of 2023-06-30 they may be pleaded: to 2023-12-30, a Saturday."""
+        instalments = [{"due": "2022-06-30", "amount": 500}, {"due": "2023-06-30", "amount": 500}]
+        found = surety(due=None, instalments=instalments, accelerated="2022-01-10")
+        assert (found["last"], found["arguable"]) == ("2022-07-11", "2024-01-02")
+
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [
+            ("2022-07-11", "running"),
+            ("2022-07-12", "open"),
+            ("2024-01-02", "open"),
+            ("2024-01-03", "expired"),
+        ],
+    )
+    def test_what_may_be_pleaded_is_open_to_its_last_day(self, on: str, state: str) -> None:
+        instalments = [{"due": "2022-06-30", "amount": 500}, {"due": "2023-06-30", "amount": 500}]
+        assert surety(due=None, instalments=instalments, accelerated="2022-01-10", on=on)["state"] == state
+
+    @pytest.mark.parametrize(
+        ("events", "kept"),
+        [
+            ([], "2022-08-01"),
+            # 担保制度解释 31条1款: a suit that was withdrawn keeps nothing, withdrawn on its own day too.
+            ([("withdraw", "2022-08-01")], None),
+            ([("withdraw", "2022-08-02")], None),
+            # What was withdrawn before is another suit.
+            ([("withdraw", "2022-07-31")], "2022-08-01"),
+            # Sued again, on the day of withdrawal or later.
+            ([("withdraw", "2022-08-02"), ("suit", "2022-08-02")], "2022-08-01"),
+            ([("withdraw", "2022-08-02"), ("suit", "2022-08-03")], "2022-08-01"),
+        ],
+    )
+    def test_a_suit_against_a_joint_guarantor(self, events: list[tuple[str, str]], kept: str | None) -> None:
+        demands = [{"event": event, "date": day} for event, day in events]
+        assert surety(filed="2022-08-01", demands=demands)["kept"] == kept
+
+    @pytest.mark.parametrize(
+        ("events", "kept"),
+        [
+            ([], "2022-08-01"),
+            ([("withdraw", "2022-08-01")], None),
+            ([("withdraw", "2022-07-31")], "2022-08-01"),
+            ([("withdraw", "2022-08-05"), ("suit", "2022-08-10")], "2022-08-10"),
+        ],
+    )
+    def test_a_suit_against_the_debtor(self, events: list[tuple[str, str]], kept: str | None) -> None:
+        """担保制度解释 31条1款, 693条1款: of a general guarantee."""
+        demands = [{"event": event, "date": day} for event, day in events]
+        assert surety("general", filed="2022-08-01", demands=demands)["kept"] == kept
+
+    @pytest.mark.parametrize(
+        ("again", "last"),
+        [
+            # Three years from 2022-07-01 (694条2款) end on 2025-07-01; a demand on that day begins them anew (195条).
+            ("2025-07-01", "2028-07-03"),
+            ("2025-07-02", "2025-07-01"),
+        ],
+    )
+    def test_a_demand_within_the_three_years(self, again: str, last: str) -> None:
+        demands = [{"date": "2022-07-01"}, {"date": again}]
+        assert surety(own={"demands": demands})["limitation"] == last
+
+
+def test_a_payment_in_a_third_currency_is_converted_by_nothing() -> None:
+    """判令折合人民币: dollars have their rate, euro have none."""
+    facts = {
+        "judgment": {
+            "date": "2022-01-10",
+            "perform_by": "2022-03-01",
+            "principal": 1000,
+            "currency": "USD",
+            "fx_rate": "7",
+            "fx_scope": "all",
+        },
+        "payments": [{"date": "2022-06-01", "amount": 100, "currency": "EUR"}],
+        "until": "2022-06-10",
+    }
+    with pytest.raises(LprError) as refused:
+        judge(parse_case(as_tree(facts), TODAY, loans_needed=False, principal_needed=False), Rates())
+    assert [problem.code for problem in refused.value.problems] == ["payment-currency"]
+
+
+class TestRates:
+    GOOD = read_data("lpr_rates.yaml")
+
+    def test_stale_is_what_lacks_a_publication_and_nothing_else(self) -> None:
+        fresh = date.fromordinal(builtin_lpr().days[-1])
+        assert not check_rates(self.GOOD, "lpr.yaml", fresh, builtin_lpr()).stale
+        assert check_rates(self.GOOD, "lpr.yaml", fresh.replace(year=fresh.year + 1), builtin_lpr()).stale
+        wrong = check_rates(self.GOOD.replace("4.25", "4.26", 1), "lpr.yaml", fresh, builtin_lpr())
+        assert wrong.errors
+        assert not wrong.stale
