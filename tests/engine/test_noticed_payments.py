@@ -107,3 +107,42 @@ class TestRoundedAtEachPayment:
         assert accrued == (owed if day < 100 else Fraction(100, 2))
         alone = walk([course], [paid], Allocation(), True)
         assert Fraction(alone.entries[0].accrued, alone.unit) == Fraction(day, 2)
+
+
+class TestExactly:
+    """The same where fractions of a fen are kept to the end: sums come over the unit of the walk."""
+
+    def of_walk(self, courses: list[Course], paid: list[tuple[int, int]], **how: Any) -> list[tuple[Any, ...]]:
+        outcome = walk(courses, [Receipt(FIRST + day, amount) for day, amount in paid], Allocation(**how), True)
+        assert outcome.unit > 1
+        return [
+            (e.day - FIRST, e.loan_id, *(Fraction(part, outcome.unit) for part in (e.amount, e.principal, e.surplus)))
+            for e in outcome.entries
+        ]
+
+    def test_what_waits_and_what_is_left_over(self) -> None:
+        courses = [debt("1", 10, percent=1), debt("2", 20, percent=1)]
+        assert self.of_walk(courses, [(10, 130), (20, 80)], serving=principal_of) == [
+            (10, "1", 100, 100, 0),
+            (20, "2", 30, 30, 0),
+            (20, "2", 70, 70, 0),
+            (20, "2", 10, 0, 10),
+        ]
+
+    def test_whole_fen_are_split_as_whole_fen(self) -> None:
+        """7 fen over 100 and 200 that have borne nothing yet: 2⅓ and 4⅔, the odd fen to the larger remainder."""
+        courses = [debt("1", 0, 100, percent=1), debt("2", 0, 200, percent=1)]
+
+        def together(balances: list[Any], _: Receipt) -> list[Any]:
+            return [([(balance, None) for balance in balances], Text("", ""))]
+
+        assert self.of_walk(courses, [(0, 7)], ranking=together) == [(0, "1", 2, 2, 0), (0, "2", 5, 5, 0)]
+
+    def test_a_sum_that_is_owed_once(self) -> None:
+        """50 of damages fall due with the debt."""
+        schedule = debt("1", 0, percent=1).schedule._replace(lumps=(("damages", 50),))
+        outcome = walk([Course(schedule)], [], Allocation(), True)
+        [balance] = outcome.balances
+        assert Fraction(balance.accrued_of("damages"), outcome.unit) == 50
+        assert balance.accrued_of("fees") == 0
+        assert balance.paid_of("fees") == 0
