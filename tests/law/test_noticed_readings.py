@@ -18,7 +18,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.rate import SCALE
 from lpr_calc.values.tree import as_tree
 
-OLD = {"principal": 1000, "signed": "2019-08-01", "due": "2021-12-19", "rate": "24%"}
+OLD: dict[str, Any] = {"principal": 1000, "signed": "2019-08-01", "due": "2021-12-19", "rate": "24%"}
 EVER = ""
 
 
