@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..base.pattern import pattern
 from ..casefile.headings import bare, kind_of, read_heading
 from .columns import InputColumn
 
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"(?:本页|本表|以上|各项|金额|全部)?(?:合计|总计|小计|共计|累计|总额|汇总|总和)(?:\((?:元|万元|大写|小写|人民币)\))?"
     r"|(?:grand|sub)?totals?|sum"
 )
-_NOTE = re.compile(
+_NOTE = pattern(
     r"(?:注|备注|附注|说明|填表说明|编制说明|注意|提示|温馨提示)\s*[:：、.．)）1-9一二①]|(?:制表|制作|填表|填报|编制|审核|复核|"
     r"核对|经办|经手|负责|单位负责|财务负责|联系|打印|统计|录入|主管|签字|盖章|日期|制表人|填表人|审核人|复核人|经办人|"
     r"负责人|单位负责人|制表日期|填表日期|打印日期|联系人|联系电话)\s*(?:人|时间|日期)?\s*[:：]|以上(?:数据|金额|各|为|均)|"
     r"[*＊※★☆](?=.{4})|(?:notes?|remarks?|prepared by|checked by|reviewed by|printed)\s*[:：]"
 )
-_PAGE = re.compile(
+_PAGE = pattern(
     r"第?[0-9一二三四五六七八九十]+页[,，、/]?(?:共[0-9]+页)?|共[0-9]+页|page[0-9]+(?:(?:of|/)[0-9]+)?|[0-9]+/[0-9]+页"
 )
 """What a printed page says at its foot."""
-_SPEAKS_OF_PAGES = re.compile("页|page")
-_SPEAKS_OF_TOTALS = re.compile("[计总额和汇]|total|sum", re.IGNORECASE)
+_SPEAKS_OF_PAGES = pattern("页|page")
+_SPEAKS_OF_TOTALS = pattern("[计总额和汇]|total|sum", re.IGNORECASE)
 """A look at the cell before it is folded for the patterns: most rows are claims."""
-_OF_A_PART = re.compile(r".{1,20}(?:合计|总计|小计|共计)")
+_OF_A_PART = pattern(r".{1,20}(?:合计|总计|小计|共计)")
 """北京分行小计: the total of a part of the table, by its name."""
 _LABELS = frozenset(("title", "id", "creditor", "debtor", "judgment.number"))
 

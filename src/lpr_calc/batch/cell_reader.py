@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..base.errors import Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..casefile.headings import bare, holds_money, holds_rate, kind_of
 from ..casefile.units import Unit, as_rate_text, money_text, read_unit
@@ -140,8 +141,8 @@ def _in_unit(key: str, text: str, unit: Unit) -> str:
 
 _FAILED = ("=", "#", "E")
 """How the cell of a formula without a value begins."""
-_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:[0-9]{3}")
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_ERROR = pattern(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:[0-9]{3}")
+_UNSEEN = pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _NOTHING = frozenset(
     [
         "nan",
@@ -195,7 +196,7 @@ def cleaned(key: str, cell: str) -> str:
     return "" if key.startswith("judgment.costs.") and text in _NONE else text
 
 
-_DECIMALS = re.compile(r"(?P<whole>[0-9][0-9,]*)\.(?P<decimals>[0-9]+)(?P<unit>\s*(?:百万|千万|万|亿))?")
+_DECIMALS = pattern(r"(?P<whole>[0-9][0-9,]*)\.(?P<decimals>[0-9]+)(?P<unit>\s*(?:百万|千万|万|亿))?")
 _PLACES = {"": 2, "万": 6, "百万": 8, "千万": 9, "亿": 10}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.text import shown
@@ -22,7 +20,7 @@ def content_of(path: str) -> str:
 
     Raises OSError.
     """
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:
         head = file.read(_HEAD)
         if head.startswith(_OLE):
             file.seek(0)

@@ -6,10 +6,10 @@ The rows go to a temporary database, so that memory does not grow with the table
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.errors import LprError, problems_of
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..casefile.headings import bare
 from ..casefile.synonyms import NUMBERS
@@ -76,7 +76,7 @@ def fill_merged(rows: Sequence[tuple[int, list[str]]], at: int, merged: Iterable
     return count
 
 
-_AREA = re.compile("(?P<left>[A-Z]+)(?P<top>[0-9]+):(?P<right>[A-Z]+)(?P<bottom>[0-9]+)")
+_AREA = pattern("(?P<left>[A-Z]+)(?P<top>[0-9]+):(?P<right>[A-Z]+)(?P<bottom>[0-9]+)")
 
 
 def grouped(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..casefile.headings import bare, read_heading, unit_in_title
 from ..casefile.units import Unit, read_unit
@@ -66,10 +66,10 @@ _ENOUGH = {
 }
 """Headings of which one is enough beside any other."""
 
-_SAYS = re.compile(r"[0-9]|[:：]|[。；;]")
+_SAYS = pattern(r"[0-9]|[:：]|[。；;]")
 """What a row of data, or a title, holds and a heading does not."""
 
-_SENTENCE = re.compile(r"[:：].|[0-9]{4}|[。；;]")
+_SENTENCE = pattern(r"[:：].|[0-9]{4}|[。；;]")
 """A title says something (日期：2024-01-01); a heading names something."""
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from ..base.pattern import pattern
 from ..casefile.headings import bare, read_heading
 
 _SIGNS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"十": 10, "首": 1}
 _ORDER = r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十首])"
 _NUMBERED = (
-    re.compile(rf"(?P<name>.+?)(?:\((?:第)?{_ORDER}[次笔期]?\)|第?{_ORDER.replace('number', 'second')}[次笔期]?)"),
-    re.compile(rf"(?:第{_ORDER}[次笔期]|{_ORDER.replace('number', 'second')}[次笔期])(?P<name>.+)"),
-    re.compile(
-        rf"(?P<first>还款|付款|回款|收款|payment|repayment){_ORDER}(?P<name>日期?|时间|金额|数额|额|date|amount)"
-    ),
+    pattern(rf"(?P<name>.+?)(?:\((?:第)?{_ORDER}[次笔期]?\)|第?{_ORDER.replace('number', 'second')}[次笔期]?)"),
+    pattern(rf"(?:第{_ORDER}[次笔期]|{_ORDER.replace('number', 'second')}[次笔期])(?P<name>.+)"),
+    pattern(rf"(?P<first>还款|付款|回款|收款|payment|repayment){_ORDER}(?P<name>日期?|时间|金额|数额|额|date|amount)"),
 )
 _HALVES = ("payments.date", "payments.amount")
 
@@ -43,8 +41,8 @@ def numbered_payments(names: Sequence[str], taken: Collection[int] = ()) -> dict
 
 def _numbered(name: str) -> tuple[int, str]:
     """The number of a payment that a heading states (0: none), and which half of it it is; "" for any other heading."""
-    for pattern in _NUMBERED:
-        found = pattern.fullmatch(name)
+    for form in _NUMBERED:
+        found = form.fullmatch(name)
         if found is None:
             continue
         parts = found.groupdict()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..base.errors import LprError, Problem, problems_of
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..casefile.headings import holds_money, name_of, quoted, read_heading
 from ..casefile.keys import LOAN
@@ -20,7 +21,7 @@ _COLUMNS = {
 }
 """Of what is missing, in which column it belongs."""
 
-_OPTION = re.compile(r"--(?:pay=)?(?P<name>[a-z]+(?:-[a-z]+)*)")
+_OPTION = pattern(r"--(?:pay=)?(?P<name>[a-z]+(?:-[a-z]+)*)")
 _OURS = frozenset(
     [
         *("for", "on", "hidden", "group", "round", "errors", "lines", "ics", "workers", "resume", "sheet", "map"),
@@ -35,7 +36,7 @@ _OTHERWISE = {
     "judged": "judgment.date",
     "demand": "demands",
 }
-_DECIMALS = re.compile(r"[0-9]\.[0-9]{3,}")
+_DECIMALS = pattern(r"[0-9]\.[0-9]{3,}")
 
 
 def one_line(heading: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ..base.errors import LprError
+from ..base.pattern import pattern
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """What a sheet of .xlsx can hold."""
@@ -20,9 +20,9 @@ _WIDEST = 1000
 _DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Built-in number formats of days; 27 to 36 and 50 to 58 are the East Asian ones."""
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*.')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBER = re.compile(r"[-+]?[0-9]{0,400}(?:\.[0-9]{0,400})?(?:[eE][-+]?[0-9]{1,3})?")
+_QUOTED = pattern(r'"[^"]*"|\\.|\[(?![hms]+\])[^\]]*\]|_.|\*.')
+_REFERENCE = pattern(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = pattern(r"[-+]?[0-9]{0,400}(?:\.[0-9]{0,400})?(?:[eE][-+]?[0-9]{1,3})?")
 _EXACT = 1 << 53
 """A double keeps a number to this part of itself."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..casefile.headings import SECOND
 from ..casefile.keys import CASE, PARTY, canonical
@@ -37,8 +38,8 @@ _LISTS = {
 _LISTED = ("payments", "costs", "judgment.costs", "demands", "demands.received", "judgment.suspended", "obstacles")
 """Keys that are always lists: one entry alone is one, too."""
 _ARRIVED = {"到达": "yes", "已到达": "yes", "送达": "yes", "未到达": "no", "退回": "no", "未送达": "no"}
-PART = re.compile(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
-_MASKED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+PART = pattern(r"\s*(?P<first>[^=＝]+?)\s*[=＝]\s*(?P<second>[^:：]*?)\s*(?:[:：]\s*(?P<third>.*?)\s*)?")
+_MASKED = pattern(r"'+[=+\-@\t\r＝＋－＠]")
 
 
 def unmasked(cell: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Container
 
 from ..base.errors import Problem
+from ..base.pattern import pattern
 from ..base.text import Text
 from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, PLAN, canonical
 from .words import WORDS
 
-_OPTION = re.compile(r"--(?P<name>[a-z]+(?:-[a-z]+)*)(?P<value> (?=[0-9]|(?P<word>[a-z-]+)))?")
+_OPTION = pattern(r"--(?P<name>[a-z]+(?:-[a-z]+)*)(?P<value> (?=[0-9]|(?P<word>[a-z-]+)))?")
 _OTHERWISE = {
     "from": "interest_from",
     "pay": "payments",
@@ -28,8 +29,8 @@ _OTHERWISE = {
     "with-interest": "plan.rate",
 }
 """Options whose key has another name."""
-_TWICE = re.compile(r"(?P<key>[a-z_]+)(?:（(?P=key)）| \((?P=key)\))")
-_EITHER = re.compile(r"(?P<key>[a-z_]+): \S+(?:，或|, or) (?=(?P=key): )")
+_TWICE = pattern(r"(?P<key>[a-z_]+)(?:（(?P=key)）| \((?P=key)\))")
+_EITHER = pattern(r"(?P<key>[a-z_]+): \S+(?:，或|, or) (?=(?P=key): )")
 
 
 def as_keys(said: str, has: Container[str] = ()) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import HALF_WIDTH, squeezed
@@ -65,20 +66,18 @@ _POINTED = {
     **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},
 }
 """Keys that only a table has (`synonyms.QUESTIONS`): how their values are read."""
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
-_STARS = re.compile(r"[*＊★☆✱※●◆△▲→↓↑#]")
+_STARS = pattern(r"[*＊★☆✱※●◆△▲→↓↑#]")
 _BRACKETS = dict.fromkeys("【〔[{「〈《<", "(") | dict.fromkeys("】〕]}」〉》>", ")")
 _FOLD = {**HALF_WIDTH, **{ord(mark): half for mark, half in _BRACKETS.items()}}
-_INNER = re.compile(r"\(([^()]*)\)")
-_BEHIND = re.compile(
+_INNER = pattern(r"\(([^()]*)\)")
+_BEHIND = pattern(
     r"(?P<name>.*?)(?P<cut>[\s/:_|,、·\-—–]*)(?P<unit>(?:人民币)?(?:百万|千万|十万|亿|万|千|百)?元(?:/(?:天|日|月|"
     r"年))?|%|‰|‱|(?<=[\s/:_|,、·\-—–])(?:万|亿|wan|yuan|rmb|cny|10k|10000|thousand|million|倍))"
 )
-_PERIOD = re.compile(
-    "(年|月|日|天|annual|yearly|monthly|daily)(?:化|利率|利息|息|罚息|违约金|滞纳金|费率|interest|rate)"
-)
+_PERIOD = pattern("(年|月|日|天|annual|yearly|monthly|daily)(?:化|利率|利息|息|罚息|违约金|滞纳金|费率|interest|rate)")
 _PERIOD_ENGLISH = {"annual": "年", "yearly": "年", "monthly": "月", "daily": "日", "天": "日"}
 
 
@@ -192,15 +191,16 @@ def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, 
         return "key", both, ()
     words = _words(said)
     if re.search(SPEAKS, name) if not name.isascii() else words & SPEAKS_ENGLISH:
-        for pattern, choices in TELLING:
-            if (not name.isascii() and re.search(pattern, name)) or any(re.fullmatch(pattern, word) for word in words):
+        for expression, choices in TELLING:
+            told = not name.isascii() and re.search(expression, name)
+            if told or any(re.fullmatch(expression, word) for word in words):
                 return "ask", "", _fitting(name, words, choices)
         return "ask", "", ("principal", "payments")
     return "", "", ()
 
 
-_TWO = re.compile(r"(?P<zh>[^A-Za-z]*[\u3400-\u9fff][^A-Za-z]*?)[\s/|(]*(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s)]*")
-_TWO_TURNED = re.compile(r"(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s/|(]*(?P<zh>[\u3400-\u9fff][^A-Za-z]*?)[\s)]*")
+_TWO = pattern(r"(?P<zh>[^A-Za-z]*[\u3400-\u9fff][^A-Za-z]*?)[\s/|(]*(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s)]*")
+_TWO_TURNED = pattern(r"(?P<en>[A-Za-z][\x21-\x7e ]*?)[\s/|(]*(?P<zh>[\u3400-\u9fff][^A-Za-z]*?)[\s)]*")
 _LABELLED = frozenset(("id", "title", "creditor", "debtor", "judgment.number"))
 
 
@@ -222,8 +222,8 @@ def _in_two_languages(said: str, question: str) -> str:
 
 
 _OF_DAYS = frozenset(("date", "due", "days"))
-_SUM_AT_THE_END = re.compile("(?:金额|数额|总额|额|款项|款|本金)$")
-_DAY_AT_THE_END = re.compile("(?:日|日期|时间)$")
+_SUM_AT_THE_END = pattern("(?:金额|数额|总额|额|款项|款|本金)$")
+_DAY_AT_THE_END = pattern("(?:日|日期|时间)$")
 
 
 def _fitting(name: str, words: frozenset[str], choices: tuple[str, ...]) -> tuple[str, ...]:
@@ -382,7 +382,7 @@ def quoted(pair: str) -> str:
     return f'"{pair}"' if "'" in pair else f"'{pair}'"
 
 
-_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+_ASIDE = pattern(r"[(（]([^()（）]*)[)）]")
 
 
 def unit_in_title(text: str) -> Unit | None:
@@ -414,7 +414,7 @@ def interest_column(cell: str) -> str:
         short = squeezed(candidate)
         if short in INTEREST_EXACT:
             return INTEREST_EXACT[short]
-        for name, pattern in INTEREST_WORDS:
-            if re.search(pattern, candidate if candidate.isascii() else short):
+        for name, expression in INTEREST_WORDS:
+            if re.search(expression, candidate if candidate.isascii() else short):
                 return name
     return ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..base.pattern import pattern
+
 CURRENCIES: dict[str, tuple[str, ...]] = {
     "CNY": ("人民币", "元"),
     "USD": ("美元", "美金"),
@@ -22,7 +24,7 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
 """Codes of currencies with their Chinese names; other codes of three letters are taken as they are."""
 
 _DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "〇": 0}
-_PERIOD = re.compile(
+_PERIOD = pattern(
     r"(?:之日起|起)?([0-9]{1,3}|[一二两三四五六七八九十百零〇]{1,5})\s*(个月|月|日|天|d|days?)?(?:以?内|之内)?", re.I
 )
 
@@ -46,7 +48,7 @@ _STEPS = {
     **dict.fromkeys(("d", "天", "日"), (1, "day")),
     **dict.fromkeys(("w", "周"), (7, "day")),
 }
-_STEP = re.compile(rf"每?\s*([0-9]{{0,3}})\s*({'|'.join(sorted(_STEPS, key=len, reverse=True))})", re.I)
+_STEP = pattern(rf"每?\s*([0-9]{{0,3}})\s*({'|'.join(sorted(_STEPS, key=len, reverse=True))})", re.I)
 
 
 def step_of(text: str) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from ..base.errors import problems_of
+from ..base.pattern import pattern
 from ..values.text import shown, squeezed
 from ..values.tree import Node
 from . import keys
@@ -34,8 +35,8 @@ _SCOPE = {
     "实现债权的费用": ("costs",),
     **{head: (head,) for head in HEADS},
 }
-_UNCLEAR = re.compile(r"(直?至|到).*(还清|清偿|付清|履行完毕)(完毕)?(之日)?(为?止|时)?|长期(有效)?|until-(paid|repaid)")
-_SHARE = re.compile(r"(?P<n>[0-9]{1,9})(?:\.(?P<dec>[0-9]{1,6}))?(?:%|％)|(?P<a>[0-9]{1,9})/(?P<b>[0-9]{1,9})")
+_UNCLEAR = pattern(r"(直?至|到).*(还清|清偿|付清|履行完毕)(完毕)?(之日)?(为?止|时)?|长期(有效)?|until-(paid|repaid)")
+_SHARE = pattern(r"(?P<n>[0-9]{1,9})(?:\.(?P<dec>[0-9]{1,6}))?(?:%|％)|(?P<a>[0-9]{1,9})/(?P<b>[0-9]{1,9})")
 
 
 def heads_named(text: str) -> tuple[str, ...] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ..base.dates import iso
 from ..base.errors import problems_of
+from ..base.pattern import pattern
 from ..values.text import shown
 from ..values.tree import Node
 from . import keys
@@ -17,9 +17,9 @@ from .scalars import Scalars
 
 problem = problems_of(__name__)
 
-_DAY_OF_YEAR = re.compile(r"(?:每年)?(\d{1,2})(?:-|月)(\d{1,2})日?")
-_EVERY_MONTHS = re.compile(r"(?:每)?(\d{1,2})(?:m|个月)")
-_BY_HAND = re.compile(
+_DAY_OF_YEAR = pattern(r"(?:每年)?(\d{1,2})(?:-|月)(\d{1,2})日?")
+_EVERY_MONTHS = pattern(r"(?:每)?(\d{1,2})(?:m|个月)")
+_BY_HAND = pattern(
     r"(?:(?:银行|微信|支付宝|现金|网银|手机银行|现场|线上|线下|自动|批量)*"
     r"(?:转账|汇款|转帐|现金|微信|支付宝|代扣|扣款|刷卡|网银|支付|付款|电汇)[、，,/和及+]?)+"
 )

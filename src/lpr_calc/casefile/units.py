@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..base.errors import Refused
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..values.text import plain, shown
@@ -44,8 +45,8 @@ _TENS = {"": 0} | {
 }
 _YUAN = r"(?:元|圆|块|人民币|人民币元|rmb|cny|yuan|renminbi|¥)"
 _SIZE = "|".join(sorted((re.escape(word) for word in _TENS if word), key=len, reverse=True))
-_MONEY = re.compile(rf"(?:in|of)?(?:人民币|rmb|cny|¥)?(?P<size>{_SIZE})?(?:of)?(?P<yuan>{_YUAN})?")
-_FOREIGN = re.compile(
+_MONEY = pattern(rf"(?:in|of)?(?:人民币|rmb|cny|¥)?(?P<size>{_SIZE})?(?:of)?(?P<yuan>{_YUAN})?")
+_FOREIGN = pattern(
     r"美元|美金|usd|us\$|\$|港币|港元|hkd|hk\$|欧元|eur|€|日元|日圆|jpy|英镑|gbp|£|韩元|krw|澳元|aud|加元|cad|台币|"
     r"twd|瑞士法郎|chf|卢布|rub"
 )
@@ -73,12 +74,12 @@ _MARKS = {
 }
 _PERIOD = "|".join(sorted((re.escape(word) for word in _PERIODS), key=len, reverse=True))
 _MARK = "|".join(sorted((re.escape(word) for word in _MARKS), key=len, reverse=True))
-_RATE = re.compile(
+_RATE = pattern(
     rf"(?:(?:每|按|per)?(?P<before>{_PERIOD}))?(?P<mark>{_MARK})(?:(?:/|每|per|p\.?)?(?P<after>{_PERIOD}|a\.?))?"
 )
-_ALONE = re.compile(rf"(?:/|每|按|per|p\.)?(?P<period>{_PERIOD}|a\.?)")
-_PER_DAY = re.compile(rf"(?P<money>.*(?:元|圆|块|yuan|rmb|cny))(?:/|每|per)(?:{_PERIOD})")
-_LABELS = re.compile(
+_ALONE = pattern(rf"(?:/|每|按|per|p\.)?(?P<period>{_PERIOD}|a\.?)")
+_PER_DAY = pattern(rf"(?P<money>.*(?:元|圆|块|yuan|rmb|cny))(?:/|每|per)(?:{_PERIOD})")
+_LABELS = pattern(
     r"必填项?|必录|必须|选填项?|可选|非必填|可不填|如有|若有|required|optional|ifany"
     r"|y{2,4}[-/.年]?m{1,2}[-/.月]?d{0,2}日?|年[-/.]?月[-/.]?日|年月日|日期|数字|文本|小写"
 )
@@ -111,7 +112,7 @@ def read_unit(written: str) -> Unit | None:
     return None
 
 
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SUFFIX = {4: "万", 6: "百万", 7: "千万", 8: "亿"}
 
 

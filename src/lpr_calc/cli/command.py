@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..base.pattern import pattern
 from ..base.text import Text
 from .guard import check
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:
     _Choice = click.Choice  # older versions of Click know no parameters of it
 
-_NEGATIVE = re.compile(r"-[\s¥￥]*[0-9０-９.]")
+_NEGATIVE = pattern(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
 WRITES = ("output", "output_", "errors", "lines", "ics", "template")
 """Parameters that name a file to write, in whatever command they stand."""

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import click
 
 from ..base.errors import LprError, problems_of
+from ..base.pattern import pattern
 from ..values.text import shown
 
 problem = problems_of(__name__)
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
-_LED = re.compile(
+_LED = pattern(
     rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S
 )
 _TO_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
 from ..values.date import parse_date
@@ -41,7 +42,7 @@ _ABOUT = Text(
     Example:
       lpr-calc rates add 2026-10-20 3.00 3.50 --source https://www.pbc.gov.cn/…/index.html""",  # noqa: E501 -- as it is printed
 )
-_VALUE = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,2}))?%?")
+_VALUE = pattern(r"([0-9]{1,2})(?:\.([0-9]{1,2}))?%?")
 
 
 def build(lang: str) -> click.Command:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from ..base.pattern import pattern
 from ..base.record import Record
 
 BLANK, BOX, GAP, END = "␣", "□", "…", "＋"
@@ -145,11 +146,11 @@ def _put(row: FormRow, slot: Slot) -> bool:
     return False
 
 
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\D{1,4}")
+_AMOUNT = pattern(r"(\d+(?:\.\d+)?)\D{1,4}")
 """An amount with its unit, as values have it: where the form prints 元, the figure alone is written."""
-_UNIT_PRINTED = re.compile(r"\s*元|[\s\S]*\n\s*元")
-_UNIT_BELOW = re.compile(r"\n\s*(?=元)")
-_MORE = re.compile(r"[ \t\u3000\xa0]*[^\s元，,；;。）)]")
+_UNIT_PRINTED = pattern(r"\s*元|[\s\S]*\n\s*元")
+_UNIT_BELOW = pattern(r"\n\s*(?=元)")
+_MORE = pattern(r"[ \t\u3000\xa0]*[^\s元，,；;。）)]")
 """Something else in the same line: a gap is left before it."""
 
 
@@ -177,9 +178,9 @@ def _pattern(wording: str) -> re.Pattern[str]:
 
 
 _WORD = r"(?:[^\s：:；;，,。□☐☑（(）)/]|（[^（）]{1,14}）)"
-_LABEL = re.compile(rf"(?:(?<=[\s；;（(□☑])|(?<![\s\S]))(?P<label>{_WORD}{{1,20}}(?:\s?/\s?{_WORD}{{1,10}})?)[:：]")
-_OPTION = re.compile(r"[^\s□☐☑]{1,24}[□☐☑]")
-_DENIED = re.compile(r"\s*(?:无☑|[是有]□[\s\S]*[否无]☑)")
+_LABEL = pattern(rf"(?:(?<=[\s；;（(□☑])|(?<![\s\S]))(?P<label>{_WORD}{{1,20}}(?:\s?/\s?{_WORD}{{1,10}})?)[:：]")
+_OPTION = pattern(r"[^\s□☐☑]{1,24}[□☐☑]")
+_DENIED = pattern(r"\s*(?:无☑|[是有]□[\s\S]*[否无]☑)")
 _EMPTY = " \t_＿\u3000\xa0年月日；"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..base.errors import LprError, problems_of
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..compute.judgment_statement import JudgmentStatement
@@ -155,7 +156,7 @@ def _parts(made: Filled) -> list[Part]:
     return parts
 
 
-_NUMBER = re.compile(r"(\d+)\. (.*)", re.DOTALL)
+_NUMBER = pattern(r"(\d+)\. (.*)", re.DOTALL)
 
 
 def _table(block: Block, rows: list[tuple[Row, TextRow]]) -> Table:

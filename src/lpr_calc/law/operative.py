@@ -7,12 +7,12 @@ asked.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ..base.dates import add_months, iso
 from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.money import fen_text
+from ..base.pattern import pattern
 from ..base.text import Text
 from ..base.workdays import next_workday
 from ..casefile.model import Case, Item, Judgment, OrderedInterest, Portion
@@ -261,7 +261,7 @@ _NOT_CARRIED = (
 )
 
 
-_NOT_THE_DEBTOR = re.compile("(?:非因?|非由|不是|不因|不由)(?:被执行人|债务人)|(?:被执行人|债务人)(?:以外|之外)")
+_NOT_THE_DEBTOR = pattern("(?:非因?|非由|不是|不因|不由)(?:被执行人|债务人)|(?:被执行人|债务人)(?:以外|之外)")
 """Words that name the debtor to say that it was not he who asked."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 
 from ..base.errors import Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..base.workdays import next_workday
@@ -24,9 +24,9 @@ BENCHMARK_COLUMNS = {
     "3-5y": "three_to_five",
     "5y+": "over_five",
 }
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[^\s<>\"]*)?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PERCENT = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
+_ADDRESS = pattern(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[^\s<>\"]*)?")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERCENT = pattern(r"([0-9]{1,2})\.([0-9]{2})")
 _KEYS = {
     "lpr": {"effective", *LPR_COLUMNS.values(), "source", "sources_count"},
     "benchmark": {"effective", *BENCHMARK_COLUMNS.values(), "sources_count", "single_source"},

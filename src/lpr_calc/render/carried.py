@@ -12,11 +12,12 @@ from html import escape, unescape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from ..base.pattern import pattern
 from .package import STAMP
 
-_PAGE = re.compile(r'<template id="lpr-calc-result">(.*?)</template>\n?', re.DOTALL)
+_PAGE = pattern(r'<template id="lpr-calc-result">(.*?)</template>\n?', re.DOTALL)
 _NAMESPACE = "urn:lpr-calc:result"
-_PART = re.compile(rf"<(?:\w+:)?result\b[^>]*{_NAMESPACE}[^>]*>(.*?)</(?:\w+:)?result>", re.DOTALL)
+_PART = pattern(rf"<(?:\w+:)?result\b[^>]*{_NAMESPACE}[^>]*>(.*?)</(?:\w+:)?result>", re.DOTALL)
 _MEMBER = "customXml/item1.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"

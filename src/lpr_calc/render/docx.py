@@ -5,7 +5,6 @@ A4, 仿宋 with an East Asian font set by hand, page numbers, header rows repeat
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -19,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Mm, Pt, Twips
 from lxml.etree import SubElement
 
+from ..base.pattern import pattern
 from ..base.record import Record
 from .inert import inert
 from .model import Cell, Document, Para, Row, Table, label_span, laid_out
@@ -252,7 +252,7 @@ def _shared_out(stated: list[int], least: list[int]) -> list[int] | None:
     return [width + lack - gift for width, lack, gift in zip(stated, lacking, given, strict=True)]
 
 
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_DATED = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def _places(cell: Cell, remarks: bool = False, figures: bool = False) -> int:

@@ -6,8 +6,7 @@ what a lawyer copies from a table must not have a line break in it that nobody w
 
 from __future__ import annotations
 
-import re
-
+from ..base.pattern import pattern
 from .plain import width
 
 _NUMERALS = frozenset(
@@ -15,7 +14,7 @@ _NUMERALS = frozenset(
 )
 _OPENING = frozenset("（“‘《〈【〔「([")
 _CLOSING = frozenset("，。、；：？！）”’》〉】〕」％‰‱,.;:?!)]%")
-_KEPT = re.compile(r"(?<=\d) (?=[元天日年月%‰‱万亿])|(?<=[¥￥]) (?=\d)")
+_KEPT = pattern(r"(?<=\d) (?=[元天日年月%‰‱万亿])|(?<=[¥￥]) (?=\d)")
 """A blank between a figure and its unit is no place to break at."""
 
 

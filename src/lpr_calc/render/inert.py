@@ -5,7 +5,7 @@ Every writer (terminal, plain text, Markdown, workbook, document) passes what it
 
 from __future__ import annotations
 
-import re
+from ..base.pattern import pattern
 
 _LIVE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 but for tab and the ends of lines, DEL, C1
@@ -13,8 +13,8 @@ _LIVE = (
     "\u2028\u2029"  # separators of lines that are no line feeds
     "\ud800-\udfff\ufffe\uffff"  # what no encoding holds
 )
-_PATTERN = re.compile(f"[{_LIVE}]|\r(?!\n)")
-_ONE_LINE = re.compile(f"[{_LIVE}\t\r\n]")
+_PATTERN = pattern(f"[{_LIVE}]|\r(?!\n)")
+_ONE_LINE = pattern(f"[{_LIVE}\t\r\n]")
 MARK = "�"
 """What stands for a character that was taken out."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..base.pattern import pattern
 from .model import Document, Notices, Para, Part, Table, labelled
 from .plain import tidy
 
@@ -55,9 +56,9 @@ def cell(text: str) -> str:
     return safe(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 
 
-_MARKS = re.compile(r"[\\`*_\[\]|]|~(?=~)|^(?=[#>])")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_ADDRESS = re.compile(
+_MARKS = pattern(r"[\\`*_\[\]|]|~(?=~)|^(?=[#>])")
+_ENTITY = pattern(r"&(?=#?\w{1,32};)")
+_ADDRESS = pattern(
     r"(?i)(\b(?:https?|ftp):)//(?![a-z0-9.-]+\.gov\.cn/)|\bwww\.(?![a-z0-9.-]+\.gov\.cn/)|(?<=[\w.+-])@(?=[\w-]+\.\w)"
 )
 

@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..base.errors import LprError, Problem, problems_of
+from ..base.pattern import pattern
 from .text import shown
 from .tree import Node
 
 problem = problems_of(__name__)
 
 _WORD = r"[^\s:：,，;；{}\[\]\"'“”#]{1,30}"
-_KEY = re.compile(rf"(?P<quote>[\"'“”]?)(?P<word>{_WORD})(?P=quote)[ \u3000]*：")
-_START = re.compile(r"(?:- +)*")
-_COMMA = re.compile(rf"，\s*(?P<word>{_WORD})[ \u3000]*[:：]")
-_BLOCK = re.compile(r"[:：][ \u3000]*[|>][+-]?\d?\s*(?:#.*)?$")
+_KEY = pattern(rf"(?P<quote>[\"'“”]?)(?P<word>{_WORD})(?P=quote)[ \u3000]*：")
+_START = pattern(r"(?:- +)*")
+_COMMA = pattern(rf"，\s*(?P<word>{_WORD})[ \u3000]*[:：]")
+_BLOCK = pattern(r"[:：][ \u3000]*[|>][+-]?\d?\s*(?:#.*)?$")
 _REST = 30
 """So many characters of what follows are shown."""
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ..base.errors import Refused
+from ..base.pattern import pattern
 from ..base.text import Text
 from .text import plain, shown
 
@@ -15,13 +16,13 @@ _DATE = (
     r"(?P<y>[0-9]{4})(?:(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})"
     r"|(?P<m2>[0-9]{2})(?P<d2>[0-9]{2})|年(?P<m3>[0-9]{1,2})月(?P<d3>[0-9]{1,2})[日号])"
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(?<=[0-9日号])(?:\s+(?:[上下]午|凌晨|晚上|[AaPp][Mm])?\s*|T)(?:[01]?[0-9]|2[0-3])"
     r"(?:[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]{1,9})?)?(?:\s*[AaPp][Mm])?(?:\+08:?00)?|[时点](?:[0-5]?[0-9]分(?:[0-5]?[0-9]秒)?)?)"
 )
 """A time of day behind a date: what happened at 15:30 happened on that day. Another zone's time is none of ours."""
-_SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
-_NO_DAY = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月?|年?)[份底初末中旬上下]*")
+_SERIAL = pattern(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
+_NO_DAY = pattern(r"[0-9]{4}(?:[-/.][0-9]{1,2}|年[0-9]{1,2}月?|年?)[份底初末中旬上下]*")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2200
 _SERIAL_ORIGIN = date(1899, 12, 30).toordinal()
 """Day 0 of the serial numbers of spreadsheets, from 1900-03-01 on."""

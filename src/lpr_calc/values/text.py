@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ..base.errors import Refused
+from ..base.pattern import pattern
 from ..base.text import Text
 
 # Only the full-width twins of ASCII: Unicode's own folding would read 300² as 3002.
@@ -21,14 +20,14 @@ LONGEST_TEXT = 10_000
 """Characters of any other text of a case: a name, a title, what an exhibit proves."""
 
 _SHOWN = 40
-_ENDS_OF_LINES = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_GROUPS = re.compile(
+_ENDS_OF_LINES = pattern(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_GROUPS = pattern(
     r"(?<![0-9.,])[0-9]{1,3}(?:(?P<gap>[ \u00a0\u2009\u202f])[0-9]{3})(?:(?P=gap)[0-9]{3})*(?![0-9]|["
     r" \u00a0\u2009\u202f][0-9])"
 )
 _NUMERALS = r"[0-9〇零一二两三四五六七八九十百千点壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]"
-_TWO_FIGURES = re.compile(rf"{_NUMERALS}\s+{_NUMERALS}|[0-9][.,]\s+[0-9]|[0-9]\s+[.,][0-9]")
-_TWO_NUMERALS = re.compile(rf"{_NUMERALS}\s+{_NUMERALS}")
+_TWO_FIGURES = pattern(rf"{_NUMERALS}\s+{_NUMERALS}|[0-9][.,]\s+[0-9]|[0-9]\s+[.,][0-9]")
+_TWO_NUMERALS = pattern(rf"{_NUMERALS}\s+{_NUMERALS}")
 
 
 def squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..base.errors import Refused
 from ..base.money import half_up
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.units import Unit, money_text
@@ -17,7 +18,7 @@ from ..values.rate import MULTIPLE, SCALE
 from ..values.rate_text import parse_rate
 from ..values.text import plain, shown, squeezed
 
-DAY = re.compile(
+DAY = pattern(
     r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])|(?<![0-9])[0-9]{8}(?![0-9])"
 )
 FINE = 10**8
@@ -46,12 +47,12 @@ class Standard(Record):
 
 FIXED = Standard()
 
-_HELD = re.compile(
+_HELD = pattern(
     r"时|公布的|固定|上限|减去|调减|at formation|at suit|at contracting|at the advance|quote of|ceiling|reduced|less"
 )
 """Words by which an LPR is that of one day."""
-_SPREAD = re.compile(r"([-+−－＋加减])\s*([0-9]+(?:\.[0-9]+)?)\s*(%|bps?|个?基点)", re.IGNORECASE)
-_TIMES = re.compile(r"[×xX*]\s*([0-9]+(?:\.[0-9]{1,6})?)|([0-9]+(?:\.[0-9]{1,6})?)\s*(?:倍|[×xX*])")
+_SPREAD = pattern(r"([-+−－＋加减])\s*([0-9]+(?:\.[0-9]+)?)\s*(%|bps?|个?基点)", re.IGNORECASE)
+_TIMES = pattern(r"[×xX*]\s*([0-9]+(?:\.[0-9]{1,6})?)|([0-9]+(?:\.[0-9]{1,6})?)\s*(?:倍|[×xX*])")
 _CHINESE = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.headings import interest_column
@@ -19,12 +20,12 @@ from .columns import NAMES, Cells, Heads, find_heading, looks_like_interest
 
 problem = problems_of(__name__)
 
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"(?:本息|利息|本金及利息|以上|各段|各项|金额|全部|本表)?(合计|总计|共计|总和|总额|累计)|total|sum|grandtotal",
     re.IGNORECASE,
 )
-_SUBTOTAL = re.compile(r"(小计|subtotal|sub-total)", re.IGNORECASE)
-_OTHERWISE = re.compile(r"受上限限制|累计数之差")
+_SUBTOTAL = pattern(r"(小计|subtotal|sub-total)", re.IGNORECASE)
+_OTHERWISE = pattern(r"受上限限制|累计数之差")
 """What our own schedules note of a row whose interest is no product of its base, rate and days."""
 
 T = TypeVar("T")
@@ -258,7 +259,7 @@ def _quoted(told: str) -> int | None:
         return None
 
 
-_ITEM = re.compile(r"项目|类型|item|type", re.IGNORECASE)
+_ITEM = pattern(r"项目|类型|item|type", re.IGNORECASE)
 
 
 def looks_like_other(row: Sequence[str], heading: Sequence[str]) -> bool:
@@ -274,4 +275,4 @@ def looks_like_other(row: Sequence[str], heading: Sequence[str]) -> bool:
     )
 
 
-_OF_OTHERS = re.compile(r"还款|付款|抵充|剩余|期次|应还|凭证|金额|payment|paid|balance", re.IGNORECASE)
+_OF_OTHERS = pattern(r"还款|付款|抵充|剩余|期次|应还|凭证|金额|payment|paid|balance", re.IGNORECASE)
