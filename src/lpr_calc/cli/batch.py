@@ -25,9 +25,9 @@ from .batch_doubles import Doubles
 from .batch_input import Source, need_writer, opened
 from .batch_options import ABOUT, batch_options, questions_of
 from .batch_report import summary, summary_rows, tell_found, tell_head
-from .batch_spool import COUNTED, SHEETS, SUMMARY, Spool, add_up
+from .batch_spool import COUNTED, SHEETS, SUMMARY, Spool, add_up, left_whole
 from .command import Command
-from .guard import NotPutError, permit
+from .guard import permit
 from .options import rates_of
 from .output import write_rows
 from .rates_shared import tell_table
@@ -220,7 +220,7 @@ def _compute(
     else:
         spool.begin(heads, job.today.isoformat())
         state = spool.state
-    try:
+    with left_whole(spool, lang):
         if spool is None or not state.get("done"):
             with _progress(source.size, source.position, given["quiet"], lang) as advance:
                 for done in through(job, blocks, given["workers"]):
@@ -236,24 +236,6 @@ def _compute(
                     advance(done.rows)
         if spool is not None:
             spool.finish(_maker(job, spool, bool(given["sort"])))
-    except NotPutError:
-        if spool is not None:
-            spool.close()
-        raise
-    except LprError:
-        if spool is not None:
-            spool.drop()
-        raise
-    except KeyboardInterrupt:
-        if spool is not None:
-            spool.note()
-            spool.close()
-            sys.stderr.write(
-                Text(
-                    "\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n"
-                ).say(lang)
-            )
-        raise
     if not given["quiet"]:
         tell_found(said, state["rejected"], assumed, doubles.found(), lang, job.formats[0] == "cases")
     return state

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
@@ -291,3 +292,29 @@ def _begins(path: str, content: bytes) -> bool:
             return content.startswith(file.read(len(content) + 1))
     except OSError:
         return False
+
+
+@contextmanager
+def left_whole(spool: Spool | None, lang: str) -> Iterator[None]:
+    """Leave a run that ends early as its reason asks: what could not be computed keeps nothing; what was interrupted,
+    or could not be put into place, keeps its part for ``--resume``, and an interrupted one says so.
+    """
+    try:
+        yield
+    except NotPutError:
+        if spool is not None:
+            spool.close()
+        raise
+    except LprError:
+        if spool is not None:
+            spool.drop()
+        raise
+    except KeyboardInterrupt:
+        if spool is not None:
+            spool.note()
+            spool.close()
+            said = Text(
+                "\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n"
+            )
+            sys.stderr.write(said.say(lang))
+        raise

@@ -37,7 +37,7 @@ from ..verify.explain import explain
 from ..verify.plain import Wordings
 from . import output
 from .batch_report import unit_words
-from .batch_spool import Spool
+from .batch_spool import Spool, left_whole
 from .figures import held_of
 from .guard import NotPutError
 from .options import options_tree, rates_of, same_spelling
@@ -188,38 +188,18 @@ def _computed(
             before = spool.state["rows"]
         else:
             spool.begin({"out": ""}, task.today.isoformat())
-    try:
-        with _progress(len(stated), before, given["quiet"], task.lang) as advance:
-            for answers, told in _through(task, stated[before:], given["workers"]):
-                block = [(stated[before + i], *answer) for i, answer in enumerate(answers)]
-                before += len(block)
-                if spool is None:
-                    found += block
-                else:
-                    lines = "".join(
-                        f"{json.dumps([*cells, *added], ensure_ascii=False)}\n" for cells, added, _ in block
-                    )
-                    missed = sum(not exact for *_, exact in block)
-                    spool.add(Done(lines.encode(), b"", b"", len(block), missed, 0, 0, (), {}))
-                notices += told
-                advance(len(block))
-    except NotPutError:
-        if spool is not None:
-            spool.close()
-        raise
-    except LprError:
-        if spool is not None:
-            spool.drop()
-        raise
-    except KeyboardInterrupt:
-        if spool is not None:
-            spool.note()
-            spool.close()
-            said = Text(
-                "\n已中断；加 --resume 再运行可接着算\n", "\ninterrupted; run it again with --resume to go on\n"
-            )
-            sys.stderr.write(said.say(task.lang))
-        raise
+    with left_whole(spool, task.lang), _progress(len(stated), before, given["quiet"], task.lang) as advance:
+        for answers, told in _through(task, stated[before:], given["workers"]):
+            block = [(stated[before + i], *answer) for i, answer in enumerate(answers)]
+            before += len(block)
+            if spool is None:
+                found += block
+            else:
+                lines = "".join(f"{json.dumps([*cells, *added], ensure_ascii=False)}\n" for cells, added, _ in block)
+                missed = sum(not exact for *_, exact in block)
+                spool.add(Done(lines.encode(), b"", b"", len(block), missed, 0, 0, (), {}))
+            notices += told
+            advance(len(block))
     return found
 
 

@@ -272,19 +272,11 @@ def search_data(
     """Return the outcome of a search for a figure as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
     if format_ in ("csv", "tsv"):
         return _search_rows(figure, found, format_, lang)
-    document = {
-        "schema": "lpr-calc/verify/1",
-        "version": __version__,
-        "figure": fen_text(figure),
-        "exact": found.exact,
-        "matches": [_matched(_found(v), v, found, base) for v in found.matches],
-        "nearest": [{**_found(v), "difference": fen_text(v.amount - figure)} for v in found.nearest],
-        **_slips_data(found, lang),
-        "tried": found.tried,
-        "slips_tried": found.slips_tried,
-        "unused": unused_list(unused, lang),
-    }
-    return dump(document, format_)
+
+    def near(v: Variant) -> dict[str, Any]:
+        return {**_found(v), "difference": fen_text(v.amount - figure)}
+
+    return dump(_searched("lpr-calc/verify/1", figure, found, base, unused, (_found, near), lang), format_)
 
 
 def judgment_data(
@@ -297,19 +289,38 @@ def judgment_data(
     def plain(v: Variant) -> dict[str, Any]:
         return {"conventions": v.conventions, "item": v.item, "interest": fen_text(v.interest)}
 
-    document = {
-        "schema": "lpr-calc/verify-judgment/1",
+    def near(v: Variant) -> dict[str, Any]:
+        return {**plain(v), "difference": fen_text(v.interest - figure)}
+
+    return dump(_searched("lpr-calc/verify-judgment/1", figure, found, base, unused, (plain, near), lang), format_)
+
+
+_Fields = Callable[[Variant], dict[str, Any]]
+
+
+def _searched(
+    schema: str,
+    figure: int,
+    found: Explained,
+    base: dict[str, str],
+    unused: tuple[Unused, ...],
+    fields: tuple[_Fields, _Fields],
+    lang: str,
+) -> dict[str, Any]:
+    """What a search came to; ``fields`` are those of a reading that gives the figure, and of one near it."""
+    matched, near = fields
+    return {
+        "schema": schema,
         "version": __version__,
         "figure": fen_text(figure),
         "exact": found.exact,
-        "matches": [_matched(plain(v), v, found, base) for v in found.matches],
-        "nearest": [{**plain(v), "difference": fen_text(v.interest - figure)} for v in found.nearest],
+        "matches": [_matched(matched(v), v, found, base) for v in found.matches],
+        "nearest": [near(v) for v in found.nearest],
         **_slips_data(found, lang),
         "tried": found.tried,
         "slips_tried": found.slips_tried,
         "unused": unused_list(unused, lang),
     }
-    return dump(document, format_)
 
 
 def _matched(fields: dict[str, Any], variant: Variant, found: Explained, base: dict[str, str]) -> dict[str, Any]:
