@@ -44,6 +44,7 @@ WHERE_NEEDED = (
     "rates.files",
     "rates.api",
     "compute.principal_part",
+    "engine.total_ceiling",
     "batch.work",
     "batch.grouping",
     "batch.jobs",
@@ -51,7 +52,8 @@ WHERE_NEEDED = (
     "cli.batch_spool",
     "cli.batch_sheets",
 )
-"""Loaded only where a rate file is read, by other programs, for a guarantee of a part of the principal, or in a batch;
+"""Loaded only where a rate file is read, by other programs, for a guarantee of a part of the principal, under a
+ceiling on a whole loan by instalments, or in a batch;
 and so is where a document is written.
 """
 

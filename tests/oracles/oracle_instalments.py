@@ -46,6 +46,9 @@ class InstalmentLoan:
     paid_through: int = 0
     step: int = 1  # months from one due day to the next
     own: bool = False  # the lender's own rows are stated, and not how they were made
+    cap: Fraction | None = None  # percent a year on the whole loan, as the borrower asks
+    cap_whole: bool = False  # what a day leaves is used later
+    old: bool = False  # the day of a payment still bears on what stood before it
 
     def facts(self) -> dict[str, Any]:
         """The case that states it."""
@@ -70,8 +73,11 @@ class InstalmentLoan:
                 "across": self.across,
                 "order": ",".join(self.order),
                 "overdue_days": "after" if self.after else "late",
+                "payment_day": "old" if self.old else "new",
             },
         }
+        if self.cap is not None:
+            facts["conventions"] |= {"cap": _percent(self.cap), "cap_span": "whole" if self.cap_whole else "time"}
         if self.step != 1:
             facts["every"] = f"{self.step}m"
         if self.own:
@@ -121,14 +127,32 @@ def rate_on(loan: InstalmentLoan, day: date) -> Fraction:
     return [rate for start, rate in loan.rates if start <= day][-1]
 
 
-def by_days(loan: InstalmentLoan, base: int, start: date, end: date, rate: Fraction | None = None) -> int:
+@dataclass
+class Piece:
+    """Contract interest of the days from ``start`` to ``end``, on ``undue`` principal; ``share`` of a year."""
+
+    start: date
+    end: date
+    interest: int
+    share: Fraction
+    undue: int = 0
+    lost: Fraction = Fraction(0)
+
+    @property
+    def left(self) -> int:
+        """What a ceiling leaves of it."""
+        return half_up(self.interest - self.lost)
+
+
+def by_days(loan: InstalmentLoan, base: int, start: date, end: date, rate: Fraction | None = None) -> list[Piece]:
     """Interest by the day, each stretch of one rate rounded by itself (``rate``: one for all days)."""
     cuts = [start, *(day for day, _ in loan.rates if start < day < end and rate is None), end]
-    total = 0
+    found = []
     for begin, stop in zip(cuts, cuts[1:], strict=False):
         of = rate_on(loan, begin) if rate is None else rate
-        total += half_up(base * of * (stop - begin).days / (100 * loan.basis))
-    return total
+        share = Fraction((stop - begin).days, loan.basis)
+        found.append(Piece(begin, stop, half_up(base * of * share / 100), share, base))
+    return found
 
 
 def annuity(balance: int, rate: Fraction, left: int, step: int) -> int:
@@ -140,8 +164,16 @@ def annuity(balance: int, rate: Fraction, left: int, step: int) -> int:
     return half_up(balance * r * grown / (grown - 1))
 
 
-def rows_of(loan: InstalmentLoan) -> list[tuple[date, int, int, int]]:
+Row = tuple[date, int, int, int]
+
+
+def rows_of(loan: InstalmentLoan) -> list[Row]:
     """Every row: due day, principal, interest, balance afterwards."""
+    return [row for row, _ in rows_and_pieces(loan)]
+
+
+def rows_and_pieces(loan: InstalmentLoan) -> list[tuple[Row, list[Piece]]]:
+    """Every row, with what its interest was worked out from."""
     step = loan.step
     dues = [loan.first_due, *(month_later(loan.first_due, k * step, loan.due_day) for k in range(1, loan.periods))]
     before = month_later(loan.first_due, -step, loan.due_day)
@@ -149,6 +181,7 @@ def rows_of(loan: InstalmentLoan) -> list[tuple[date, int, int, int]]:
     balance, start, found = loan.principal, loan.lent, []
     level = quota = 0
     level_rate: Fraction | None = None
+    whole = Fraction(step, 12)
     for k, due in enumerate(dues, 1):
         if not balance:
             break
@@ -167,21 +200,22 @@ def rows_of(loan: InstalmentLoan) -> list[tuple[date, int, int, int]]:
         else:
             one = None
         if loan.method == "flat":
-            interest = half_up(loan.principal * rate * step / 1200)
+            pieces = [Piece(start, due, half_up(loan.principal * rate * step / 1200), whole)]
         elif loan.interest_by == "days" or (odd and loan.first_period != "full"):
-            interest = by_days(loan, balance, start, due, one)
+            pieces = by_days(loan, balance, start, due, one)
         elif odd or not inside or loan.split == "next-period":
-            interest = month
+            pieces = [Piece(start, due, month, whole)]
         elif loan.split == "whole":
-            interest = half_up(balance * rate_on(loan, due - DAY) * step / 1200)
+            pieces = [Piece(start, due, half_up(balance * rate_on(loan, due - DAY) * step / 1200), whole)]
         elif loan.split == "month":
             cuts = [start, *inside, due]
-            interest = sum(
-                half_up(balance * rate_on(loan, a) * step / 1200 * (b - a).days / (due - start).days)
-                for a, b in zip(cuts, cuts[1:], strict=False)
-            )
+            pieces = []
+            for a, b in zip(cuts, cuts[1:], strict=False):
+                share = whole * (b - a).days / (due - start).days
+                pieces.append(Piece(a, b, half_up(balance * rate_on(loan, a) / 100 * share), share))
         else:
-            interest = by_days(loan, balance, start, due)
+            pieces = by_days(loan, balance, start, due)
+        interest = sum(piece.interest for piece in pieces)
         if loan.method == "interest-only":
             principal = 0
         elif loan.method != "equal-payment":
@@ -193,10 +227,23 @@ def rows_of(loan: InstalmentLoan) -> list[tuple[date, int, int, int]]:
         if principal < 0 and k < loan.periods:
             raise ValueError("a payment does not cover the interest")
         principal = balance if k == loan.periods else min(principal, balance)
+        if loan.own:
+            # Only its sum is stated.
+            pieces = [Piece(start, due, interest, _share(start, due, loan.basis))]
+        for piece in pieces:
+            piece.undue = balance
         balance -= principal
-        found.append((due, principal, interest, balance))
+        found.append(((due, principal, interest, balance), pieces))
         start = due
     return found
+
+
+def _share(start: date, due: date, basis: int) -> Fraction:
+    """What part of a year lies between two due days: whole months where both are the same day of theirs."""
+    months, day = (due.year - start.year) * 12 + due.month - start.month, max(start.day, due.day)
+    if month_later(start, months, day) == due and month_later(due, -months, day) == start:
+        return Fraction(months, 12)
+    return Fraction((due - start).days, basis)
 
 
 @dataclass
@@ -210,73 +257,147 @@ class Debt:
     starts: date
     penalty: int = 0
     compound: int = 0
-    days: dict[str, int] = field(default_factory=dict)
-    at: dict[str, tuple[int, Fraction, int]] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    sums: dict[str, Fraction] = field(default_factory=dict)
+    at: dict[str, tuple[int, Fraction]] = field(default_factory=dict)
+
+    def first_day(self, loan: InstalmentLoan) -> date:
+        """The first day on which something is charged on it."""
+        return self.due if loan.after and self.principal else self.starts
 
     def close(self, head: str) -> None:
         """Round the line of one head; another may begin."""
         if head in self.at:
-            base, rate, year = self.at.pop(head)
-            more = half_up(base * rate * self.days.pop(head) / (100 * year))
-            setattr(self, head, getattr(self, head) + more)
+            self.at.pop(head)
+            setattr(self, head, getattr(self, head) + half_up(self.sums.pop(head)))
 
-    def accrue(self, head: str, base: int, rate: Fraction, year: int) -> None:
-        """One more day of one head."""
-        if self.at.get(head) != (base, rate, year):
+    def accrue(self, head: str, base: int, rate: Fraction, earned: Fraction) -> None:
+        """One more day of one head, of which ``earned`` is left."""
+        if self.at.get(head) != (base, rate):
             self.close(head)
-            self.at[head], self.days[head] = (base, rate, year), 0
-        self.days[head] += 1
+            self.at[head], self.sums[head] = (base, rate), Fraction(0)
+        self.sums[head] += earned
 
 
 def arrears(loan: InstalmentLoan) -> tuple[dict[str, int], list[tuple[str, int, int, int, int]]]:
     """The heads at the end, and what is open of each debt (name, principal, interest, penalty, compound)."""
     forgiven = {str(k) for k in range(1, loan.periods + 1)} if loan.grace and not loan.grace_end else set()
+    in_time = {"a", *(str(k) for k in range(1, loan.periods + 1))} if loan.cap is not None else set()
     while True:
-        heads, debts, cleared = _walk(loan, forgiven)
-        late = {
-            debt.name
-            for debt in debts
-            if debt.name in forgiven
-            and loan.until > debt.due + loan.grace * DAY
-            and cleared.get(debt.name, date.max) > debt.due + loan.grace * DAY
-        }
-        if not late:
+        heads, debts, cleared = _walk(loan, forgiven, in_time)
+        after = {debt.name for debt in debts if cleared.get(debt.name, date.max) > debt.due + loan.grace * DAY}
+        late = {d.name for d in debts if d.name in after & forgiven and loan.until > d.due + loan.grace * DAY}
+        if not late and not after & in_time:
             break
         forgiven -= late
+        in_time -= after
     shown = [(d.name, d.principal, d.interest, d.penalty, d.compound) for d in debts]
     return heads, [one for one in shown if any(one[1:])]
 
 
-def _walk(loan: InstalmentLoan, forgiven: set[str]) -> tuple[dict[str, int], list[Debt], dict[str, date]]:
-    rows = rows_of(loan)
+class Ceiling:
+    """The ceiling on the whole loan, a day at a time."""
+
+    def __init__(self, loan: InstalmentLoan) -> None:
+        self.loan = loan
+        self.room = Fraction(0)
+
+    def open(self, laid: list[tuple[str, Piece]], debts: list[Debt], day: date) -> None:
+        """The room of one day: of what is not due as its interest is measured, of what is due by the day."""
+        if not self.loan.cap_whole:
+            self.room = Fraction(0)
+        for _, piece in laid:
+            if self.loan.cap is not None and piece.start <= day < piece.end:
+                self.room += piece.undue * self.loan.cap / 100 * piece.share / (piece.end - piece.start).days
+        self.add(debts)
+
+    def add(self, debts: list[Debt]) -> None:
+        """The room that principal gives which is due."""
+        if self.loan.cap is not None:
+            self.room += sum(debt.principal for debt in debts) * self.loan.cap / (100 * self.loan.basis)
+
+    def leave(self, asked: Fraction, reduced: bool = True) -> Fraction:
+        """What is left of one head of the day."""
+        if self.loan.cap is None:
+            return asked
+        allowed = min(asked, self.room)
+        self.room -= allowed
+        return allowed if reduced else asked
+
+
+def _walk(
+    loan: InstalmentLoan, forgiven: set[str], in_time: set[str]
+) -> tuple[dict[str, int], list[Debt], dict[str, date]]:
+    made = rows_and_pieces(loan)
+    rows = [row for row, _ in made]
     called = loan.accelerated if loan.accelerated is not None and loan.accelerated < rows[-1][0] else None
     called = called if called is not None and called <= loan.until else None
     coming: list[Debt] = []
     undue, since = loan.principal, loan.lent
-    for k, (due, principal, interest, balance) in enumerate(rows, 1):
+    # Contract interest in time, with the name of the debt it is of; the rows paid in time count where all is totalled.
+    laid: list[tuple[str, Piece]] = []
+    for k, ((due, principal, interest, balance), pieces) in enumerate(made, 1):
         if due > loan.until or (called is not None and due > called):
             break
         undue, since = balance, due
         if k <= loan.paid_through:
+            laid += [("", piece) for piece in pieces if loan.cap_whole]
             continue
+        laid += [(str(k), piece) for piece in pieces]
         starts = due + loan.grace * DAY if loan.grace and (loan.grace_end or str(k) in forgiven) else due
-        coming.append(Debt(str(k), due, principal, interest, starts + loan.after * DAY))
-    current = by_days(loan, undue, since, called or loan.until) if undue else 0
+        coming.append(Debt(str(k), due, principal, interest, starts + loan.after * DAY, pieces=pieces))
+    stub = by_days(loan, undue, since, called or loan.until) if undue else []
     if called is not None and undue:
-        coming.append(Debt("a", called, undue, current, called + loan.after * DAY))
+        coming.append(Debt("a", called, undue, sum(p.interest for p in stub), called + loan.after * DAY, pieces=stub))
+    laid += [("a" if called is not None else "u", piece) for piece in stub]
     last = called or rows[-1][0]
     debts: list[Debt] = []
     credit = 0
     cleared: dict[str, date] = {}
     one_day: dict[str, int] = {}
+    ceiling = Ceiling(loan)
+
+    def one_more(day: date, some: list[Debt], laid: list[tuple[str, Piece]]) -> None:
+        """Charge one day: contract interest first, then penalty, then compound interest."""
+        rate = rate_on(loan, day)
+        over = rate * loan.multiple
+        for name, piece in laid:
+            if piece.start <= day < piece.end:
+                asked = Fraction(piece.interest, (piece.end - piece.start).days)
+                piece.lost += asked - ceiling.leave(asked, bool(name) and name not in in_time)
+        # Compound interest runs on what stands at the beginning of the day.
+        bases = {debt.name: max(debt.interest - one_day.get(debt.name, 0), 0) for debt in some}
+        for debt in some:
+            if loan.after and day == debt.due:
+                # The due day itself bears the contract rate.
+                one_day[debt.name] = half_up(ceiling.leave(debt.principal * rate / (100 * loan.basis)))
+                debt.interest += one_day[debt.name]
+        running = [debt for debt in some if day >= debt.starts]
+        for debt in running:
+            asked = debt.principal * over / (100 * loan.basis)
+            debt.accrue("penalty", debt.principal, over, ceiling.leave(asked))
+        for debt in running if loan.compound else ():
+            of = rate if loan.compound_contract and day < last else over
+            asked = bases[debt.name] * of / (100 * loan.basis)
+            debt.accrue("compound", bases[debt.name], of, ceiling.leave(asked))
+
     day = loan.lent
     while True:
-        debts += [debt for debt in coming if debt.due == day]
+        for debt in coming:
+            if debt.due == day:
+                debt.interest = sum(piece.left for piece in debt.pieces)
+                debts.append(debt)
         arrived = any(debt.due == day for debt in coming)
         received = [(fen, *meant) for on, fen, *meant in loan.payments if on == day]
         if credit and arrived:
             # What waited meets a debt on its first day, before that day's own money.
             received, credit = [(credit,), *received], 0
+        before = [
+            d for d in debts if received and loan.old and day > (d.due if loan.after and d.principal else d.starts)
+        ]
+        if before and day < loan.until:
+            ceiling.open(laid, before, day)
+            one_more(day, before, laid)
         for amount, *meant in received:
             for debt in debts:
                 debt.close("penalty")
@@ -287,20 +408,12 @@ def _walk(loan: InstalmentLoan, forgiven: set[str]) -> tuple[dict[str, int], lis
                     cleared.setdefault(debt.name, day)
         if day >= loan.until:
             break
-        rate = rate_on(loan, day)
-        over = rate * loan.multiple
-        for debt in debts:
-            if loan.after and day == debt.due:
-                # The due day itself bears the contract rate.
-                one_day[debt.name] = half_up(debt.principal * rate / (100 * loan.basis))
-                debt.interest += one_day[debt.name]
-            if day < debt.starts:
-                continue
-            debt.accrue("penalty", debt.principal, over, loan.basis)
-            if loan.compound:
-                base = max(debt.interest - one_day.get(debt.name, 0), 0)
-                of = rate if loan.compound_contract and day < last else over
-                debt.accrue("compound", base, of, loan.basis)
+        others = [debt for debt in debts if debt not in before]
+        if before:
+            ceiling.add(others)
+        else:
+            ceiling.open(laid, others, day)
+        one_more(day, others, [] if before else laid)
         day += DAY
     for debt in debts:
         debt.close("penalty")
@@ -312,7 +425,7 @@ def _walk(loan: InstalmentLoan, forgiven: set[str]) -> tuple[dict[str, int], lis
         "called": sum(debt.principal for debt in accelerated),
         "overdue": sum(debt.principal for debt in instalments),
         "unpaid": sum(debt.interest for debt in instalments),
-        "current": current if called is None else sum(debt.interest for debt in accelerated),
+        "current": sum(p.left for p in stub) if called is None else sum(debt.interest for debt in accelerated),
         "penalty": sum(debt.penalty for debt in debts),
         "compound": sum(debt.compound for debt in debts),
     }
@@ -409,4 +522,7 @@ def drawn(number: int) -> InstalmentLoan:
             meant = lot.choice(((), (), ("interest",), ("principal",)))
             payments.append((day, max(fen, 1), *meant))
         loan.payments = payments
+        if lot.random() < 0.4:
+            loan.cap, loan.cap_whole = Fraction(lot.randint(100, 3000), 100), lot.random() < 0.3
+        loan.old = lot.random() < 0.3
         return loan

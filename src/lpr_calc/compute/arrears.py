@@ -77,7 +77,9 @@ class Account(Record):
 
 
 class Made:
-    """The debts of the loans of a case, made anew as instalments turn out not to be paid within their days of grace."""
+    """The debts of the loans of a case, made anew as instalments turn out not to be paid within their days of grace,
+    or, under a ceiling on the total, when they fell due.
+    """
 
     def __init__(self, case: Case, choices: Choices) -> None:
         """Raises LprError for an order of payments that these loans do not have."""
@@ -87,6 +89,7 @@ class Made:
             choices.note("warning", "instalments-rounding", ROUNDING)
         self._debts: dict[str, Debts] = {}
         self._late: set[str] = set()
+        self._claimed: set[str] = set()
 
     def schedules(self, ctx: Context) -> Iterable[Schedule]:
         """Lay out one loan: by instalments as debts of their own, else by its rule. Raises LprError."""
@@ -95,7 +98,7 @@ class Made:
         debts = self._debts.get(ctx.loan.id)
         if debts is None:
             debts = self._debts[ctx.loan.id] = Debts(ctx)
-        return debts.schedules(self._late if debts.grace else None)
+        return debts.schedules(self._late if debts.grace else None, self._claimed)
 
     @property
     def arrears(self) -> tuple[Arrears, ...]:
@@ -103,28 +106,34 @@ class Made:
         return tuple(debts.found for debts in self._debts.values())
 
     @property
-    def graced(self) -> bool:
-        """Whether some instalment has days of grace after which it is late from its due day."""
-        return any(debts.grace and not debts.from_end for debts in self._debts.values())
+    def provisional(self) -> bool:
+        """Whether it bears on some debt when it is paid: days of grace after which it is late from its due day, or a
+        ceiling on the total.
+        """
+        return any((debts.grace and not debts.from_end) or debts.ceiling for debts in self._debts.values())
 
     def late_after(self, walked: Outcome) -> bool:
-        """Note the instalments that were not paid within their grace where they were laid out as if they were; say
-        whether there are any.
+        """Note the debts that were not paid within their grace, or when they fell due, where they were laid out as if
+        they were; say whether there are any.
         """
         paid: dict[str, int] = {}
         for entry in walked.entries:
             if not entry.principal_after + entry.interest_after:
                 paid.setdefault(entry.loan_id, entry.day)
-        before = len(self._late)
+        before = len(self._late), len(self._claimed)
         for balance in walked.balances:
             schedule = balance.course.schedule
             debts = self._debts.get(schedule.of)
-            if debts is None or not debts.grace or not schedule.loan_id.rpartition("/")[2].isdigit():
+            if debts is None:
                 continue
             last = schedule.start + debts.grace
-            if debts.found.end > last and paid.get(schedule.loan_id, debts.found.end + 1) > last:
+            if paid.get(schedule.loan_id, debts.found.end + 1 + debts.grace) <= last:
+                continue
+            if debts.grace and schedule.loan_id.rpartition("/")[2].isdigit() and debts.found.end > last:
                 self._late.add(schedule.loan_id)
-        return len(self._late) > before
+            if debts.ceiling:
+                self._claimed.add(schedule.loan_id)
+        return (len(self._late), len(self._claimed)) > before
 
 
 def serving_of(

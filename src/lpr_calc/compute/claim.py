@@ -85,13 +85,14 @@ def _by_instalments(scheduled: Scheduled) -> Scheduled:
     """Lay out a case with loans repaid by instalments, each instalment a debt of its own.
 
     The debts are walked as if every instalment were paid within its days of grace; one that was not is late after all,
-    and they are walked again, until nothing changes. Raises LprError with every Problem found.
+    and they are walked again, until nothing changes: so too where a ceiling reduces what was not paid when it fell due.
+    Raises LprError with every Problem found.
     """
     from .arrears import Made
 
     made = Made(scheduled.case, scheduled.choices)
     found = scheduled._replace(schedules=schedules_of(scheduled.contexts, made.schedules), arrears=made.arrears)
-    while made.graced and made.late_after(accrue(found._replace(choices=Choices()), found.schedules, False)):
+    while made.provisional and made.late_after(accrue(found._replace(choices=Choices()), found.schedules, False)):
         found = found._replace(schedules=schedules_of(scheduled.contexts, made.schedules))
     # A loan as laid out says when its last instalment falls due.
     return found._replace(case=scheduled.case._replace(loans=tuple(ctx.loan for ctx in scheduled.contexts)))
@@ -219,8 +220,9 @@ def _as_cited(line: Line, matter: Matter) -> Line:
 
 
 def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> None:
-    """Say what the ceiling on the sum took from which head (29条; a reduction asked for, 民法典 585)."""
-    article = "private-lending-2020/29" if kind_of_claim == "private-lending" else "civil-code/585"
+    """Say what the ceiling on the sum took from which head (29条; asked for: 法发〔2017〕22号 2条, 民法典 585条)."""
+    articles = {"private-lending": "private-lending-2020/29", "bank-loan": "spc-2017-22/2"}
+    article = articles.get(kind_of_claim, "civil-code/585")
     names = {"damages": Text("违约金", "damages"), "fees": Text("其他费用", "fees")}
     for balance in outcome.balances:
         for kind, asked in balance.course.schedule.lumps:

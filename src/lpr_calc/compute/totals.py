@@ -29,8 +29,9 @@ def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
     found = []
     for balance in outcome.balances:
         loan_id, gauge = balance.course.loan_id, balance.course.schedule.gauge
-        for part in balance.course.schedule.posted:
-            charged = rounder.add(part.interest * unit)
+        for place, part in enumerate(balance.course.schedule.posted):
+            lost = balance.posted_lost[place] if balance.posted_lost else 0
+            charged = rounder.add((part.interest - lost) * unit)
             found.append(
                 Line(
                     loan_id,
@@ -42,7 +43,7 @@ def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
                     part.share,
                     charged,
                     rounder.shown,
-                    0,
+                    lost,
                 )
             )
         for leg, i, start, end, base, interest in balance.lines:

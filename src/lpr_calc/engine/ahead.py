@@ -15,6 +15,9 @@ def per_diem(balance: Standing) -> tuple[int, int]:
     more = _next_day(balance, _running(balance.course))
     limit, unit = balance.course.schedule.interest_limit, balance.unit.value
     rooms = [] if limit is None else [(limit * unit, unit)]
+    if balance.tomorrow is not None:
+        (most, under), (asked, over) = balance.tomorrow, more
+        return (most, under) if most * over < asked * under else more
     if "ceiling" in balance.shadow:
         grown = _next_day(
             balance, _parts(balance.course, [leg for leg in balance.course.hidden if leg.kind == "ceiling"])

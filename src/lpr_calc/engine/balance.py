@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from math import gcd
 
+from ..base.money import half_up
 from .course import BILL, DUE, FALL_DUE, LEND, SETTLE, STATED, UNDUE, Course, Line, interest_over, line_order, rescaled
 from .standing import Denominator, Meter, Standing
 
@@ -40,8 +41,6 @@ class Balance(Standing):
         self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
         for kind, amount in schedule.opening:
             self.accrued[course.kinds.index(kind)] += amount
-            # It is of days before the first: a ceiling on the sum measures those from there on.
-            self.forfeited -= amount
 
     def advance(self, day: int, flows_to: int | None = None) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the
@@ -100,6 +99,18 @@ class Balance(Standing):
             if meter.running:
                 self._finish(meter, self.now)
 
+    def close_changed(self) -> None:
+        """End every open line whose base or rate is another from here on."""
+        for meter in self.meters:
+            if meter.running and (meter.leg.stops[meter.i] <= self.now or meter.base != self.base_of(meter.leg)):
+                self._finish(meter, self.now)
+
+    def take_posted(self, place: int, lost: int) -> None:
+        """Reduce a piece of interest worked out beforehand by ``lost`` in all."""
+        assert isinstance(self.posted_lost, list)
+        self.accrued[self.course.in_term] -= lost - self.posted_lost[place]
+        self.posted_lost[place] = lost
+
     def _accrue(self, to: int) -> None:
         if to <= self.now:
             return
@@ -145,8 +156,7 @@ class Balance(Standing):
     def _measure_anew(self) -> None:
         """Give up the room that a ceiling on the sum has left: it does not pay for what comes later."""
         self._post_all()
-        opening = sum(amount for _, amount in self.course.schedule.opening)
-        self.forfeited = max(self.shadow["ceiling"] + opening - sum(self.accrued), 0) - opening
+        self.forfeited = max(self.shadow["ceiling"] - sum(self.accrued), 0)
         for meter in self.hidden:
             if meter.running:
                 self._post_hidden(meter, self.now)
@@ -235,6 +245,7 @@ class Balance(Standing):
             self._post_hidden(meter, at)
             return
         self._post(meter, at)
+        meter.lost = 0
         self.lines.append((leg, i, meter.start, at, meter.base, meter.posted))
 
     # --- charging
@@ -259,6 +270,9 @@ class Balance(Standing):
         leg, i = meter.leg, meter.i
         at = min(at, leg.stops[i])
         earned = leg.charge(i, meter.base, meter.start, at)
+        if meter.lost:
+            exact = leg.exact(i, meter.base, meter.start, at) - meter.lost
+            earned = half_up(exact.numerator, exact.denominator)
         whole = False
         if self.limited:
             room = self._room()

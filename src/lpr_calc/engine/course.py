@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import lcm
+from typing import TYPE_CHECKING
 
 from .schedule import Pot, Rate, Schedule, Track
-from .steps import Steps, running_on, steps_of
+from .steps import Steps, exactly, running_on, steps_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 KINDS = ("in-term", "general", "overdue", "penalty", "compound", "damages", "fees", "doubled")
 """Kinds of interest and lump sums, in the order they are listed and served; the law does not fix it."""
@@ -94,6 +98,12 @@ class Leg:
     def interest(self, i: int, base: int, start: int, stop: int) -> int:
         """Return what a base earns at step ``i`` in ``[start, stop)``, half up, no ceiling looked at."""
         return self.steps.interest(i, base, start, stop)
+
+    def exact(self, i: int, base: int, start: int, stop: int) -> Fraction:
+        """Return what a base earns at step ``i`` in ``[start, stop)``, unrounded."""
+        from fractions import Fraction
+
+        return Fraction(exactly(base, self.twice[i], self.steps.between(i, start, stop)), self.twice_per)
 
     def as_agreed(self, i: int, base: int, start: int, stop: int) -> int | None:
         """Return what the agreed rates would have given where a ceiling cut them; None where none did."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import lcm, prod
+from typing import TYPE_CHECKING
 
 from ..base.money import half_up
 from .balance import Balance
@@ -15,6 +16,9 @@ from .buckets import Buckets
 from .course import Course
 from .receipts import NO_REASON, Allocation, Entry, Group, Piece, Receipt, Serving, entries_of, grown_by
 from .standing import Denominator
+
+if TYPE_CHECKING:
+    from .total_ceiling import OneTotal
 
 
 class Payments(Buckets):
@@ -25,6 +29,11 @@ class Payments(Buckets):
         super().__init__(Denominator(lcm(*[course.wide() for course in courses]) if exact else 0), allocation)
         self.balances = [Balance(course, self.unit) for course in courses]
         self.unit.balances.extend(self.balances)
+        self._totals: list[OneTotal] = []
+        if any(course.schedule.total is not None for course in courses):
+            from .total_ceiling import totals_of
+
+            self._totals = totals_of(self.balances)
         self._ranking, self._rule, self._rounds = allocation.ranking, allocation.together, allocation.rounds
         self._serving = allocation.serving
         self._held: list[Receipt] = []
@@ -43,6 +52,8 @@ class Payments(Buckets):
             return
         while self._coming and self._coming[0][0] <= day:
             self._costs += self._coming.pop(0)[1]
+        for total in self._totals:
+            total.advance(day, [b for b in total.balances if lag and not _in_time(b, day)], lag)
         for balance in self.balances:
             balance.advance(day + (0 if lag and _in_time(balance, day) else lag), day)
             if self._rounds and day + lag < balance.course.end:
@@ -135,8 +146,12 @@ class Payments(Buckets):
             self._release(max(balance.course.end for balance in self.balances))
             for receipt in self._held:
                 self._give_back(receipt, receipt.amount * self.unit.value)
+        for total in self._totals:
+            total.advance(max(balance.course.end for balance in total.balances))
         for balance in self.balances:
             balance.advance(balance.course.end)
+        for total in self._totals:
+            total.close()
         for balance in self.balances:
             balance.close()
         self._catch_up()

@@ -160,6 +160,35 @@ class Part(Record):
     interest: int
 
 
+class Accruing(Record):
+    """Contract interest on principal that is not due, in the days ``[start, end)`` of a ``part`` worked out beforehand.
+
+    ``principal`` is what was not due, in fen; ``share`` the share of a year that the whole part is. ``debt`` is the id
+    of the schedule that has it as number ``place`` of what is posted, "" where it was paid when it fell due: it counts,
+    and is not reduced.
+    """
+
+    start: int
+    end: int
+    principal: int
+    share: Shares
+    part: Part
+    debt: str
+    place: int
+
+
+class TotalCeiling(Record):
+    """A ceiling on the sum of all interest of one loan, whatever debts it is made of (`total_ceiling`).
+
+    ``spans`` are its rates; ``accruing`` the interest of principal not due. ``carried``: room that one day leaves pays
+    for excess of later ones.
+    """
+
+    spans: tuple[Span, ...]
+    accruing: tuple[Accruing, ...]
+    carried: bool
+
+
 class Schedule(Record):
     """Everything but the arithmetic for one loan: flows of principal, tracks of interest, the span and the gauge.
 
@@ -174,7 +203,8 @@ class Schedule(Record):
     those that run side by side a payment reduces first: the ``heaviest``, as ``listed``, or ``pro-rata``. ``apart``
     converts interest of the kind ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which
     the sums of a `Pot` are looked at anew beside those on which one of them begins to bear interest. ``of`` is the loan
-    that the debt is an instalment of; ``posted`` is what in-term interest of ``opening`` was worked out from.
+    that the debt is an instalment of; ``posted`` is what in-term interest of ``opening`` was worked out from; ``total``
+    is the ceiling that all debts of that loan have together.
     """
 
     loan_id: str
@@ -199,6 +229,7 @@ class Schedule(Record):
     halts: tuple[int, ...] = ()
     of: str = ""
     posted: tuple[Part, ...] = ()
+    total: TotalCeiling | None = None
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ exact to the end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..base.dates import Gauge
 from ..base.money import half_up
@@ -16,6 +17,9 @@ from .bases import interest_off, taken_off
 from .course import ALL, BILLED, DUE, FALL_DUE, LENT, STATED, UNDUE, Course, Leg, Line
 from .schedule import Pot, Rate
 from .steps import MONTHS, PERCENT, exactly
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Denominator:
@@ -40,12 +44,15 @@ class Denominator:
 
 
 class Meter:
-    """Accrues one leg of one debt: the open line, what was charged for it, and the step it stands at."""
+    """Accrues one leg of one debt: the open line, what was charged for it, and the step it stands at. ``lost`` is what
+    a ceiling on all debts of the loan takes from the open line, exactly.
+    """
 
-    __slots__ = ("base", "i", "leg", "posted", "running", "start")
+    __slots__ = ("base", "i", "leg", "lost", "posted", "running", "start")
 
     def __init__(self, leg: Leg) -> None:
         self.leg = leg
+        self.lost: int | Fraction = 0
         self.i = self.start = self.base = self.posted = 0
         self.running = False
 
@@ -78,6 +85,9 @@ class Standing:
     shadow: dict[str, int] = {}
     charged: list[int] = []
     reduced: list[int] = []
+    # Under a ceiling on all debts of a loan: what it took of each piece posted, the most the day after the end may add.
+    posted_lost: Sequence[int] = ()
+    tomorrow: tuple[int, int] | None = None
 
     def __init__(self, course: Course, unit: Denominator) -> None:
         self.course, self.unit = course, unit

@@ -8,19 +8,20 @@ compounds at the penalty rate. A fen bears contract interest or penalty interest
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
-from ..base.dates import iso
+from ..base.dates import Shares, iso
 from ..base.errors import words_of
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
 from ..engine.amortise import Row, interest_of
-from ..engine.schedule import Base, Flow, Part, Rate, Schedule, Span, Track
+from ..engine.schedule import Accruing, Base, Flow, Part, Rate, Schedule, Span, TotalCeiling, Track
 from ..values.rate import RateTerm
 from .bank import compounding_of, contract_rate, penalty_rate, total_ceiling
 from .context import Context
 from .curve import LATEST, NOTHING, Pricing, chain, curve_of, tracks_of
-from .repayment import Plan, free_rate, plan_of
+from .repayment import Plan, free_rate, months_later, plan_of
 
 worded = words_of(__name__)
 
@@ -195,9 +196,8 @@ class Debts:
             self.penalty = penalty_rate(rate, first, end + 1, ctx)
             if self.compounding:
                 self.compound = self._compound(first, end + 1)
-        self.hidden = total_ceiling(first, end + 1, ctx)
-        if self.hidden:
-            ctx.choices.note("warning", "total-by-instalment", worded("total-by-instalment"), "spc-2017-22/2")
+        self.carried = False
+        self.ceiling = self._ceiling(end + 2)
 
     def _compound(self, first: int, stop: int) -> Pricing:
         """Unpaid interest compounds at the penalty rate (251号 3项), in the term at the contract rate where agreed."""
@@ -211,8 +211,64 @@ class Debts:
         before = contract_rate(_agreed_rate(ctx), first, min(last, stop), ctx, _COMPOUND, 0)
         return before if last >= stop else chain((before, last), (self.penalty, LATEST))
 
-    def schedules(self, late: Collection[str] | None = None) -> list[Schedule]:
-        """Return the debts; ``late`` are the ids of those not paid within their grace (None: without days of grace)."""
+    def _ceiling(self, stop: int) -> tuple[Span, ...]:
+        """The rates of the ceiling on the total, where the borrower asks for it: from the first interest claimed, from
+        lending where a court totals the whole.
+        """
+        ctx, found = self.ctx, self.found
+        claimed = [*(row.start for row in found.rows), *(part.start for part in found.stub)]
+        tracks = total_ceiling(min(claimed, default=found.plan.rows[-1].start), stop, ctx)
+        if not tracks:
+            return ()
+        stated = ctx.case.conventions.cap_span
+        self.carried = ctx.choices.of_loan("cap_span", stated, "cap_span-instalments", told=True) == "whole"
+        if self.carried:
+            tracks = total_ceiling(found.plan.rows[0].start, stop, ctx)
+        return tracks[0].spans
+
+    def _total(self, debts: Sequence[Schedule], claimed: Collection[str]) -> TotalCeiling:
+        """The ceiling over all ``debts``, and what was worked out row by row as it lies in time; of those that are not
+        ``claimed``, paid when they fell due, nothing is reduced.
+        """
+        found = self.found
+        laid: list[Accruing] = []
+        for debt in debts:
+            reduced = debt.loan_id if debt.loan_id in claimed or debt.loan_id.endswith(f"/{UNDUE}") else ""
+            for place, part in enumerate(debt.posted):
+                laid += self._laid(part, reduced, place)
+        if self.carried:
+            for row in found.paid:
+                for part in _parts_of(row, self.ctx):
+                    laid += self._laid(part, "", 0)
+        return TotalCeiling(self.ceiling, tuple(sorted(laid, key=lambda one: one.start)), self.carried)
+
+    def _laid(self, part: Part, debt: str, place: int) -> Iterator[Accruing]:
+        """One part of a row's interest, cut where principal was prepaid."""
+        rows = self.found.plan.rows
+        days = sorted({part.start, part.end, *(row.due for row in rows if part.start < row.due < part.end)})
+        for start, end in zip(days, days[1:], strict=False):
+            principal = self.found.plan.principal - sum(row.principal for row in rows if row.due <= start)
+            yield Accruing(start, end, principal, part.share or self._share(part.start, part.end), part, debt, place)
+
+    def _share(self, start: int, end: int) -> Shares:
+        """The share of a year between two due days: whole months, else days."""
+        first, last = date.fromordinal(start), date.fromordinal(end)
+        months, agreed = 12 * (last.year - first.year) + last.month - first.month, max(first.day, last.day)
+        if months_later(first, 0, agreed) == start and months_later(last, 0, agreed) == end:
+            return ((months, 12),)
+        return self.ctx.gauge(start).shares(start, end)
+
+    def schedules(self, late: Collection[str] | None = None, claimed: Collection[str] = ()) -> list[Schedule]:
+        """Return the debts; ``late`` are the ids of those not paid within their grace (None: without days of grace),
+        ``claimed`` of those not paid when they fell due, whose interest a ceiling on the total may reduce.
+        """
+        debts = self._debts(late)
+        if not self.ceiling:
+            return debts
+        total = self._total(debts, claimed)
+        return [debt._replace(total=total) for debt in debts]
+
+    def _debts(self, late: Collection[str] | None) -> list[Schedule]:
         found, ctx = self.found, self.ctx
         debts = []
         for place, row in enumerate(found.rows):
@@ -245,13 +301,7 @@ class Debts:
         start = row.due
         if self.grace and (self.from_end or (late is not None and name not in late)):
             start += self.grace
-        if row.parts:
-            parts = row.parts
-        elif row.interest:
-            parts = (Part(row.start, row.due, row.balance + row.principal, _of_row(row, self.ctx), (), row.interest),)
-        else:
-            parts = ()
-        return self._due(name, row.due, row.principal, parts, start)
+        return self._due(name, row.due, row.principal, _parts_of(row, self.ctx), start)
 
     def _due(self, name: str, day: int, principal: int, parts: Sequence[Part], start: int) -> Schedule:
         """A debt that fell due on ``day`` with the interest it had by then, and penalty interest from ``start``."""
@@ -269,12 +319,6 @@ class Debts:
         flows = [Flow(day, "lend", principal), Flow(day, "due", principal)]
         if self.compounding:
             flows += [Flow(on, "bill", 0) for on in self._bills(day, end)]
-        # A ceiling on the sum is one on principal: interest that stands alone has none of its own to be measured by.
-        hidden = tuple(
-            Track(track.kind, track.pot, tuple(_from(track.spans, begin)))
-            for track in self.hidden
-            if principal and begin <= end
-        )
         return Schedule(
             name,
             day,
@@ -283,7 +327,6 @@ class Debts:
             tuple(tracks),
             ctx.gauge(day),
             runs_on=ctx.runs_on,
-            hidden=hidden,
             compounding=self.compounding,
             matures=0,
             opening=(("in-term", interest),),
@@ -334,10 +377,11 @@ class Debts:
         return (("damages", interest_of(principal, whole, ((1, 1),))),)
 
 
-def _from(spans: Sequence[Span], start: int) -> Iterator[Span]:
-    for span in spans:
-        if span.end > start:
-            yield Span(max(span.start, start), span.end, span.rate)
+def _parts_of(row: Row, ctx: Context) -> tuple[Part, ...]:
+    """What the interest of a row was worked out from, or its sum as agreed."""
+    if row.parts or not row.interest:
+        return row.parts
+    return (Part(row.start, row.due, row.balance + row.principal, _of_row(row, ctx), (), row.interest),)
 
 
 def _of_row(row: Row, ctx: Context) -> Rate:

@@ -79,6 +79,17 @@ REPAYMENT_DEFAULTS = {
         "pbc-2003-251/3",
         matters=True,
     ),
+    "cap_span-instalments": Default(
+        "time",
+        Text(
+            "总额上限按整笔借款逐日衡量，以当日未还本金（含未到期的）为基数，当日没有用完的额度不用于以后；"
+            "按期付清的各期利息不调减（全程合计的，写 cap_span: whole）",
+            "the ceiling on the total is measured over the whole loan, day by day, on the principal outstanding, due or"
+            " not: room left on one day is not used later, and interest of instalments paid in time is not reduced"
+            " (cap_span: whole to total)",
+        ),
+        "spc-2017-22/2",
+    ),
     "grace_from": Default(
         "due",
         Text(

@@ -12,14 +12,6 @@ INSTALMENTS: dict[str, Message] = {
             "the first due day is not stated: one period after lending, {day}",
         ),
     ),
-    "total-by-instalment": Message(
-        Text(
-            "总额上限自应还日（提前到期日）起按各期本金逐期衡量；应还日以前的利息、只有利息的各期的复利未按它调减，"
-            "请核对",
-            "the ceiling on the sum is measured on the principal of each instalment from its due day on; interest of"
-            " days before it, and compound interest of instalments of interest alone, are not reduced: check them",
-        ),
-    ),
     "not-due": Message(
         Text(
             "未到期本金 {undue} 元不在请求之内；已宣布提前到期的，写明 accelerated（通知到达日）",

@@ -133,13 +133,13 @@ def dues_of(ctx: Context) -> tuple[int, ...]:
         if terms.first_due is None:
             if agreed != lent.day:
                 raise ctx.refuse("first-due-missing", "due_day", agreed=agreed, lent=iso(loan.lent))
-            first = _first_due(ctx, _months_later(lent, step, agreed))
+            first = _first_due(ctx, months_later(lent, step, agreed))
         else:
             first = terms.first_due
-            if terms.due_day is None and _months_later(date.fromordinal(first), 0, lent.day) != first:
+            if terms.due_day is None and months_later(date.fromordinal(first), 0, lent.day) != first:
                 agreed = date.fromordinal(first).day
         start = date.fromordinal(first)
-        dues = (first, *(_months_later(start, number * step, agreed) for number in range(1, terms.periods)))
+        dues = (first, *(months_later(start, number * step, agreed) for number in range(1, terms.periods)))
     if dues[0] <= loan.lent:
         raise ctx.refuse("first-due-early", "first_due", first=iso(dues[0]), lent=iso(loan.lent))
     if loan.due is not None and loan.due != dues[-1]:
@@ -171,7 +171,7 @@ def _first_due(ctx: Context, day: int) -> int:
     return day
 
 
-def _months_later(day: date, months: int, agreed: int) -> int:
+def months_later(day: date, months: int, agreed: int) -> int:
     """The day number of the agreed day of the month so many months later, of its last day where it has none."""
     first = add_months(day.replace(day=1), months)
     last = add_months(first, 1).toordinal() - 1
@@ -243,8 +243,8 @@ def _whole_first(lent: int, dues: tuple[int, ...], terms: Instalments) -> bool:
     if unit == _DAYS:
         return dues[0] - lent == step
     first, day = date.fromordinal(dues[0]), date.fromordinal(lent)
-    agreed = terms.due_day or max(first.day, day.day if _months_later(first, 0, day.day) == dues[0] else 0)
-    return _months_later(first, -step, agreed) == lent or add_months(day, step) == first
+    agreed = terms.due_day or max(first.day, day.day if months_later(first, 0, day.day) == dues[0] else 0)
+    return months_later(first, -step, agreed) == lent or add_months(day, step) == first
 
 
 def _prepaid(ctx: Context, until: int | None) -> tuple[tuple[int, int], ...]:
