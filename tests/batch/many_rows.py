@@ -1,13 +1,14 @@
 """Many rows of every question, one in a hundred bad, equal to the single commands: ``python tests/batch/many_rows.py
-[ROWS] [QUESTION…]``; at a small size in `test_many_rows.py`.
+[ROWS] [QUESTION…] [--draw N]``; at a small size in `test_many_rows.py`.
 
-Rows are drawn from a few hundred kinds that come again and again, so that every answer of the table can be compared
+Rows are drawn from some dozens of kinds that come again and again, so that every answer of the table can be compared
 with what the command itself says of that row: the cells of the batch by one worker and by two, and the JSON of the
-command.
+command. Another draw has other kinds.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import random
@@ -78,20 +79,45 @@ def _cap(rng: random.Random) -> dict[str, str]:
     return {"signed": str(signed), "rate": rng.choice(["15%", "24%", "月息2分", "12%"])}
 
 
-DRAWN = {"claim": _claim, "judgment": _judgment, "limitation": _limitation, "fee": _fee, "cap": _cap}
+def _read(rng: random.Random) -> dict[str, str]:
+    effective = _day(rng, date(2021, 1, 4), 900)
+    principal, begun = rng.randrange(10_000, 900_000), effective - timedelta(rng.randrange(100, 400))
+    since = f"自{begun.year}年{begun.month}月{begun.day}日起至实际清偿之日止"
+    interest = rng.choice(
+        [
+            "",
+            f"及利息（以{principal}元为基数，{since}，按全国银行间同业拆借中心公布的一年期贷款市场报价利率计算）",
+            f"，并支付利息（{since}，按年利率{rng.choice(['6', '12.5'])}%计算）",
+            f"，另按{rng.choice(['约定的那一档', '某某'])}标准支付{rng.randrange(100, 9000)}元",
+        ]
+    )
+    within = rng.choice(["于本判决生效之日起十日内", "于2024年3月1日前"])
+    costs = rng.choice(["", f"案件受理费{rng.randrange(50, 9000)}元，由被告李某负担。"])
+    return {
+        "text": f"被告李某{within}偿还原告王某借款本金{principal}元{interest}。{costs}",
+        "effective": str(effective) if within[1] == "本" and rng.random() < 0.7 else "",
+    }
+
+
+DRAWN = {"claim": _claim, "judgment": _judgment, "limitation": _limitation, "fee": _fee, "cap": _cap, "read": _read}
 SPOILT = {
     "claim": ("principal", "x"),
     "judgment": ("judgment.perform_by", "2023-13-01"),
     "limitation": ("due", "2020年8月"),
     "fee": ("amount", "约三十万"),
     "cap": ("signed", "44074"),
+    "read": ("text", "x"),
 }
 """What is wrong with a bad row of each question: where, and what stands there."""
 
 
-def drawn(question: str, count: int) -> tuple[list[dict[str, str]], list[int]]:
+WITHOUT_ON = ("claim", "fee", "read")
+"""Questions that are asked without a day for all rows."""
+
+
+def drawn(question: str, count: int, draw: str = "") -> tuple[list[dict[str, str]], list[int]]:
     """Return so many rows and which kind each is; the kind of a bad row is -1."""
-    rng = random.Random(question)  # noqa: S311
+    rng = random.Random(question + draw)  # noqa: S311
     kinds = [DRAWN[question](rng) for _ in range(min(KINDS, count))]
     key, wrong = SPOILT[question]
     rows, of = [], []
@@ -111,6 +137,8 @@ def answered(question: str, row: dict[str, str], folder: Path) -> dict[str, str]
     if question == "cap":
         found = _json("cap", "--signed", row["signed"], "--rate", row["rate"], "--on", ON)
         return {"ceiling": found["ceilings"][-1]["rate"], "within": "yes" if found["passes"] else "no"}
+    if question == "read":
+        return _read_alone(row, folder)
     path = folder / "case.json"
     path.write_text(json.dumps(_case(row)), encoding="utf-8")
     if question == "limitation":
@@ -122,6 +150,22 @@ def answered(question: str, row: dict[str, str], folder: Path) -> dict[str, str]
         "judgment": ("general_interest", "doubled_part", "total", "per_diem", "principal_after"),
     }
     return {name: totals[name] for name in names[question]}
+
+
+def _read_alone(row: dict[str, str], folder: Path) -> dict[str, str]:
+    path = folder / "text.txt"
+    path.write_text(row["text"], encoding="utf-8")
+    told = _json("read", str(path))
+    if row["effective"] and any(ask["code"] == "effective" for ask in told["ask"]):
+        # What a text does not ask a row does not answer.
+        told = _json("read", str(path), "--answer", f"effective={row['effective']}")
+    state = "asks" if told["ask"] else "understood"
+    return {
+        "read_state": state if told["whole"] and not told["unread"] else "not read whole",
+        "read_questions": "; ".join(f"{ask['code']}: {ask['message']}" for ask in told["ask"]),
+        "read_unread": "; ".join(piece["text"] for piece in told["unread"]),
+        "read_case": json.dumps(told["case"], ensure_ascii=False),
+    }
 
 
 def _case(row: dict[str, str]) -> dict[str, Any]:
@@ -159,11 +203,11 @@ def _json(*args: str) -> Any:
     return json.loads(out.getvalue())
 
 
-def compared(question: str, count: int) -> Iterator[str]:
+def compared(question: str, count: int, draw: str = "") -> Iterator[str]:
     """Answer a table of so many rows by one worker and by two, hold every row against the single command, and say how
     long it took. Raises AssertionError for the first difference.
     """
-    rows, of = drawn(question, count)
+    rows, of = drawn(question, count, draw)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source, outs = folder / "in.csv", [folder / "one.csv", folder / "two.csv"]
@@ -171,7 +215,7 @@ def compared(question: str, count: int) -> Iterator[str]:
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
-        asked = ["--for", question, *([] if question in ("claim", "fee") else ["--on", ON])]
+        asked = ["--for", question, *([] if question in WITHOUT_ON else ["--on", ON])]
         taken = []
         for workers, out in enumerate(outs, 1):
             begun = perf_counter()
@@ -195,9 +239,13 @@ def compared(question: str, count: int) -> Iterator[str]:
 
 def main() -> int:
     """Compare every question, or those named."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    for question in sys.argv[2:] or DRAWN:
-        for said in compared(question, count):
+    asked = argparse.ArgumentParser()
+    asked.add_argument("rows", type=int, nargs="?", default=10_000)
+    asked.add_argument("questions", nargs="*", choices=[*DRAWN, []], default=[])
+    asked.add_argument("--draw", default="")
+    args = asked.parse_args()
+    for question in args.questions or DRAWN:
+        for said in compared(question, args.rows, args.draw):
             print(said, flush=True)  # noqa: T201
     return 0
 

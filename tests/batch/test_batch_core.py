@@ -309,7 +309,7 @@ def test_what_would_be_right(tmp_path: Path) -> None:
         row["error"][:40]
         for row in csv.DictReader(io.StringIO(run("-", "--strict", "-q", "--lang", "en", stdin=strict).stdout.decode()))
     ]
-    assert said == ["signed: day of contract formation not st", "LPR known through the quote of 2026-09-2"]
+    assert said == ["row 2: day of contract formation not sta", "C3 until: LPR known through the quote of"]
     done = run(*args, "--errors", "in.csv", cwd=tmp_path)
     assert done.stderr.decode() == "error: --errors: this is the input: its rows would be lost (name another file)\n"
     assert (tmp_path / "in.csv").read_text(encoding="utf-8").startswith("金额")

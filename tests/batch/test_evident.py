@@ -18,8 +18,8 @@ from lpr_calc.batch.rows import Computer
 from lpr_calc.batch.trees import assemble
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.stated import StatedFacts
-from lpr_calc.compute import answer, evident_judgment
-from lpr_calc.compute.evident import evident
+from lpr_calc.compute import answer, evident_judgment, evident_limitation
+from lpr_calc.compute.evident import Shown, evident
 from lpr_calc.rates.series import Rates
 
 RATES = Rates()
@@ -120,7 +120,7 @@ def test_what_shows_in_the_figures_of_a_judgment_is_used(seed: int) -> None:
         except LprError:
             continue
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(evident_judgment, "evident_in", lambda *_: evident_judgment.Shown())
+            patched.setattr(evident_judgment, "evident_in", lambda *_: Shown())
             patched.setattr(StatedFacts, "alone", lambda _, path: path)
             assert answer.judgment(case, RATES).unused == statement.unused
 
@@ -141,6 +141,85 @@ def test_the_plainest_judgments_need_no_search(monkeypatch: pytest.MonkeyPatch) 
     tried: list[object] = []
     monkeypatch.setattr(answer._Search, "_come", lambda self, read: tried.append(read))
     assert answer.judgment(case, RATES).unused == ()
+    assert not tried
+
+
+def running(rng: random.Random) -> list[tuple[str, str, str]]:
+    """A debt or a judgment whose period runs, with what a table states of it: acts on every side of the days that
+    matter, some missing or without effect.
+    """
+    due = date(2014, 1, 4) + timedelta(rng.randrange(4000))
+
+    def near(early: int = -200, late: int = 1500) -> str:
+        return str(due + timedelta(rng.randrange(early, late)))
+
+    def some(most: int) -> int:
+        return max(rng.randrange(most + 1) - 1, 0)
+
+    acts = ["", "", "", "=EMS:到达", "=EMS:未到达", "=微信"]
+    events = ["suit", "withdraw", "enforce", "terminate", "plan", "refuse", "acknowledgement", "demand"]
+    listed = "[" + ", ".join(f"{{date: {near()}, event: {rng.choice(events)}}}" for _ in range(1 + some(3))) + "]"
+    stated = {
+        "id": rng.choice(["", "7"]),
+        "creditor": rng.choice(["", "甲公司"]),
+        "due": rng.choice([str(due)] * 5 + ["", f"{due}=100;{near(1, 400)}=200"]),
+        "principal": rng.choice(["", "", "300"]),
+        "signed": rng.choice(["", "", near(-900, -1)]),
+        "grace": rng.choice([""] * 6 + ["10"]),
+        "interest_from": rng.choice([""] * 6 + [near(0, 90)]),
+        "filed": rng.choice([""] * 4 + [near()]),
+        "demands": rng.choice([listed, *[";".join(near() + rng.choice(acts) for _ in range(some(3)))] * 3]),
+        "demands.received": ";".join(near() for _ in range(some(4))),
+        "payments": ";".join(f"{near()}={rng.choice(['5000', '100'])}" for _ in range(some(4))),
+        "until": rng.choice([""] * 8 + [near()]),
+    }
+    if rng.random() < 0.4:
+        effective = due + timedelta(rng.randrange(-100, 900))
+        stated |= {
+            "judgment.principal": rng.choice(["", "300000"]),
+            "judgment.perform_by": rng.choice(["", *[str(effective + timedelta(10))] * 3]),
+            "judgment.effective": rng.choice(["", str(effective)]),
+            "judgment.date": rng.choice(["", "", near()]),
+            "judgment.interest.rate": rng.choice(["", "LPR"]),
+            "judgment.interest.from": rng.choice(["", near()]),
+            "judgment.costs.案件受理费": rng.choice(["", "2900"]),
+        }
+        if rng.random() < 0.8:
+            stated |= dict.fromkeys(("due", "principal", "signed", "grace", "interest_from"), "")
+    return [(key, text, key) for key, text in stated.items() if text]
+
+
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(st.integers(0, 2**40))
+def test_what_shows_in_the_steps_of_a_clock_is_used(seed: int) -> None:
+    """The search, with all of it tried, names the same facts."""
+    rng = random.Random(seed)  # noqa: S311
+    for _ in range(6):
+        on = (date(2018, 1, 1) + timedelta(rng.randrange(3600))).toordinal()
+        try:
+            case = parse_case(assemble(running(rng)), TODAY, loans_needed=False, principal_needed=False)
+            statement = answer.limits(case, on)
+        except LprError:
+            continue
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(evident_limitation, "evident_of", lambda *_: Shown())
+            assert answer.limits(case, on).unused == statement.unused
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {"id": "7", "due": "2022-08-31", "demands.received": "2023-03-01;2024-02-20", "payments": "2024-05-01=1000"},
+        {"judgment.perform_by": "2023-12-21", "payments": "2024-07-31=1000", "demands.received": "2025-03-01"},
+    ],
+)
+def test_the_plainest_clocks_need_no_search(plain: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A due date or a last day of performance, demands, a payment: nothing is computed a second time."""
+    tree = assemble([(key, text, key) for key, text in plain.items()])
+    case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
+    tried: list[object] = []
+    monkeypatch.setattr(answer._Search, "_come", lambda self, read: tried.append(read))
+    assert answer.limits(case, date(2026, 6, 30).toordinal()).unused == ()
     assert not tried
 
 

@@ -15,7 +15,7 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..compute.cap import year_value
-from ..compute.claim import unused_problem
+from ..compute.claim import refuse, unused_problem
 from ..compute.fee import FeeStatement, fees_on
 from ..law.choices import Unused
 from ..law.fee import KINDS
@@ -190,19 +190,18 @@ class CapComputer(Computer):
             raise LprError(*problems)
         facts, places, beside = self._facts(tree)
         try:
-            found = answer.ceiling(facts, self.today, self.rates, self.strict)
+            found = answer.ceiling(facts, self.today, self.rates)
         except LprError as error:
             raise LprError(
                 *(p._replace(where=places.get(p.where.lstrip("-").replace("-", "_"), p.where)) for p in error.problems)
             ) from None
-        more = (*unused, *beside)
-        if more and self.strict:
-            raise LprError(*(unused_problem(fact) for fact in more))
+        named = {fact.what: places.get(fact.what.lstrip("-").replace("-", "_"), fact.what) for fact in found.unused}
+        idle = tuple(fact._replace(where=named[fact.what], what=named[fact.what]) for fact in found.unused)
+        more = (*unused, *beside, *idle)
+        if self.strict:
+            refuse(found.notices, more)
         self._take(found.notices)
         last = found.spans[-1]
-        idle = tuple(
-            fact._replace(what=places.get(fact.what.lstrip("-").replace("-", "_"), fact.what)) for fact in found.unused
-        )
         within = "" if found.passes is None else Text("是", "yes") if found.passes else Text("否", "no")
         cells = (
             percent_text(year_value(last)),
@@ -212,11 +211,11 @@ class CapComputer(Computer):
             spans_text(found, self.lang),
             self.known,
             self._warnings(found.notices),
-            self._not_used((*more, *idle)),
+            self._not_used(more),
             "",
         )
-        named = "unasked" if found.passes is None else "within" if found.passes else "over"
-        return RowResult(cells, sums=((named, 1),))
+        counted = "unasked" if found.passes is None else "within" if found.passes else "over"
+        return RowResult(cells, sums=((counted, 1),))
 
     def _facts(self, tree: Node) -> tuple[dict[str, str], dict[str, str], tuple[Unused, ...]]:
         """Return what a row or a case states of the ceiling, where, and what else it states.

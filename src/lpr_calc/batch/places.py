@@ -10,16 +10,50 @@ from ..base.pattern import pattern
 from ..base.text import Text
 from ..casefile.headings import holds_money, name_of, quoted, read_heading
 from ..casefile.keys import LOAN
+from ..casefile.synonyms import QUESTIONS
 from .columns import InputColumn
 
 problem = problems_of(__name__)
 
-_COLUMNS = {
-    "principal-missing": ("principal", "judgment.principal"),
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "principal-missing": ("principal", "amount", "judgment.principal"),
+    "fee-amount": ("amount", "principal"),
+    "due-missing": ("due",),
+    "lent-missing": ("lent",),
     "signing-date": ("signed",),
     "filing-date": ("filed",),
+    "until-before-start": ("until", "interest_from", "due"),
+    "until-before-judgment": ("until",),
+    "payment-after-end": ("payments",),
+    "cost-after-end": ("costs", "judgment.costs"),
+    "costs-first": ("judgment.date", "costs", "judgment.costs"),
+    "judgment-missing": ("judgment.principal",),
+    "perform-by-missing": ("judgment.perform_by", "judgment.effective"),
+    "effective-missing": ("judgment.effective",),
+    "general-interest-terms": ("judgment.interest.from", "judgment.interest.rate"),
+    "limitation-nothing": ("due", "judgment.perform_by", "judgment.effective"),
+    "limitation-grace": ("grace", "demands.received", "demands"),
+    "demand-delivered": ("demands",),
+    "guarantee-mode": ("guarantors.mode", "guarantors"),
+    "guarantee-signed": ("guarantors.signed", "guarantors"),
+    "guarantee-expired": ("guarantors",),
+    "guarantee-period-passed": ("guarantors.period", "guarantors"),
+    "empty": ("text",),
 }
-"""Of what is missing, in which column it belongs."""
+"""Of what is missing, or at odds with the rest, in which column it belongs: an empty cell goes before a full one."""
+
+_ELSE = {"rate-missing": ("rate", "overdue_rate", "signed"), "rates-stale": ("until", "on")}
+"""In which column, where a problem names no place."""
+
+_HINTS = {
+    "principal-missing": Text("例：300000、30万", "for example 300000, 30万"),
+    "judgment-missing": Text("例：300000、30万", "for example 300000, 30万"),
+    "fee-amount": Text("写明标的额或本金", "state the amount or the principal"),
+    "no-kind": Text(
+        "在文字前面写上 判决如下：、诉讼请求： 或 借条：", "put 判决如下：, 诉讼请求： or 借条： before the words"
+    ),
+}
+"""What would be right in a table, where other commands say it otherwise."""
 
 _OPTION = pattern(r"--(?:pay=)?(?P<name>[a-z]+(?:-[a-z]+)*)")
 _OURS = frozenset(
@@ -29,6 +63,8 @@ _OURS = frozenset(
     ]
 )
 """Options that the batch has."""
+_TWICE = re.compile("(“([^”]+)”一列) \\2")
+"""A column named once more behind its option (``--due 到期日``)."""
 _OTHERWISE = {
     "from": "interest_from",
     "pay": "payments",
@@ -55,7 +91,12 @@ def letters(at: int) -> str:
 
 
 def in_a_table(
-    error: LprError, columns: Sequence[InputColumn], cells: Sequence[str], before: Sequence[Problem], row: int = 0
+    error: LprError,
+    columns: Sequence[InputColumn],
+    cells: Sequence[str],
+    before: Sequence[Problem],
+    row: int = 0,
+    lang: str = "zh",
 ) -> LprError:
     """Say of every problem in which cell it stands, of what is missing in which column it belongs, and of a sum what to
     write there; ``before`` comes first. ``row`` is the row's number in a spreadsheet, 0 where it has none.
@@ -71,9 +112,12 @@ def in_a_table(
     for problem in error.problems:
         if problem.where in told or (problem.code == "principal-missing" and apart):
             continue
-        keys = _COLUMNS.get(problem.code, ())
+        keys = _COLUMNS.get(problem.code, ()) or _of_option(problem.where)
+        if not keys and problem.where not in at:
+            keys = _ELSE.get(problem.code, ())
         if keys or problem.where.startswith("--"):
-            key = next((key for key in keys if key in headings), keys[0] if keys else "")
+            here = [key for key in keys if key in headings]
+            key = next((key for key in here if not cells[at[headings[key]]].strip()), here[0] if here else "")
             judged = key == "judgment.principal" and cells[at[headings[key]]].strip()
             facts = [
                 c for c in columns if judged and c.key in LOAN and c.key != "id" and cells[columns.index(c)].strip()
@@ -82,16 +126,22 @@ def in_a_table(
                 # 到期日 beside 判决本金: a loan is spoken of, and its principal is not that of the judgment.
                 problems.append(_half_a_loan(facts))
                 continue
-            problem = problem._replace(where=headings.get(key, key))
-        if problem.code == "principal-missing":
-            problem = problem._replace(hint=Text("例：300000、30万", "for example 300000, 30万"))
+            if key or problem.where not in at:
+                problem = problem._replace(where=headings.get(key, ""))
+        problem = problem._replace(hint=_HINTS.get(problem.code, problem.hint))
         i = at.get(problem.where, -1)
         if i >= 0 and problem.code == "value-refused" and holds_money(columns[i].key) and _DECIMALS.search(cells[i]):
             problem = problem._replace(
                 hint=Text(f"{problem.hint.zh}；--round 取最近的一分", f"{problem.hint.en}; --round takes that")
             )
         problems.append(problem)
-    return LprError(*(_in_its_cell(problem, at, row) for problem in problems))
+    return LprError(*(_in_its_cell(problem, at, row, lang) for problem in problems))
+
+
+def _of_option(where: str) -> tuple[str, ...]:
+    """The key that an option of another command stands for, where a problem names one."""
+    named = where.removeprefix("--") if where.startswith("--") else ""
+    return tuple(filter(None, [read_heading(_OTHERWISE.get(named, named)).key])) if named not in ("", *_OURS) else ()
 
 
 def _half_a_loan(facts: Sequence[InputColumn]) -> Problem:
@@ -101,25 +151,35 @@ def _half_a_loan(facts: Sequence[InputColumn]) -> Problem:
     return problem("loan-half", names[0], names=named, carry=carry)
 
 
-def _in_its_cell(problem: Problem, at: dict[str, int], row: int) -> Problem:
-    """Put the cell before the heading a problem names: ``C17 本金``."""
-    if not row or problem.where not in at:
+def _in_its_cell(problem: Problem, at: dict[str, int], row: int, lang: str) -> Problem:
+    """Put the cell before the heading a problem names (``C17 本金``); what concerns no cell concerns the row."""
+    if not row:
         return problem
-    return problem._replace(where=f"{letters(at[problem.where])}{row} {problem.where}")
+    if problem.where in at:
+        return problem._replace(where=f"{letters(at[problem.where])}{row} {problem.where}")
+    return problem._replace(
+        where=" ".join(filter(None, (f"第 {row} 行" if lang == "zh" else f"row {row}", problem.where)))
+    )
 
 
-def without_options(said: str, lang: str, of_files: bool = False) -> str:
-    """Name the column (of a case file: the key) in the place of an option of another command, as ``--filed``."""
+def without_options(said: str, lang: str, of_files: bool = False, question: str = "claim") -> str:
+    """Name the column (of a case file: the key) in the place of an option of another command, as ``--filed``; as a
+    table that is to answer ``question`` calls it.
+    """
     if "--" not in said:
         return said
 
     def column(found: re.Match[str]) -> str:
         name = found["name"]
-        key = "" if name in _OURS else read_heading(_OTHERWISE.get(name, name)).key or _OTHERWISE.get(name, "")
+        named = _OTHERWISE.get(name, name)
+        read = (read_heading(named, asked).key for asked in (question, "claim", "judgment"))
+        key = "" if name in _OURS else next(filter(None, read), _OTHERWISE.get(name, ""))
         if not key:
             return found[0]
         if of_files:
             return f"“{name_of(key, lang)}”"
-        return f"“{name_of(key, lang)}”一列" if lang == "zh" else f"the column “{name_of(key, lang)}”"
+        said = QUESTIONS.get(question, {}).get(key, ())[:1] if lang == "zh" else ()
+        column = next(iter(said), name_of(key, lang))
+        return f"“{column}”一列" if lang == "zh" else f"the column “{column}”"
 
-    return _OPTION.sub(column, said)
+    return _TWICE.sub(r"\1", _OPTION.sub(column, said))

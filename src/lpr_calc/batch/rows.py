@@ -198,7 +198,7 @@ class Computer:
         try:
             outcome = self._of_tree(self._read(assemble(found)), unused, problems)
         except LprError as error:
-            outcome = self.rejected(in_a_table(error, columns, cells, problems, row))
+            outcome = self.rejected(in_a_table(error, columns, cells, problems, row, self.lang))
         except Exception as error:
             outcome = self.crashed(error)
         return outcome
@@ -290,7 +290,7 @@ class Computer:
         said = self.between.join(
             notice.message.say(self.lang) for notice in notices if notice.level == "warning" or notice.code in also
         )
-        return without_options(said, self.lang, self.of_files)
+        return without_options(said, self.lang, self.of_files, self.question)
 
     def _not_used(self, unused: Sequence[Unused]) -> str:
         return not_used(unused, self.lang)
@@ -298,7 +298,7 @@ class Computer:
     def rejected(self, error: LprError) -> RowResult:
         """Return the outcome of a row with everything that is wrong with it."""
         said = self.between.join(problem.say(self.lang) for problem in error.problems)
-        return RowResult((*self.empty[1:], without_options(said, self.lang, self.of_files)))
+        return RowResult((*self.empty[1:], without_options(said, self.lang, self.of_files, self.question)))
 
     def crashed(self, error: Exception) -> RowResult:
         """Return the outcome of a row on which the program itself failed: it stops no other."""

@@ -247,6 +247,11 @@ class _Search:
 
             inside = [inner.key for fact in facts if fact.key == "judgment" for inner in self.stated.inside(fact)]
             self.plain, self.wholes = evident_in(self.result.result, [fact.key for fact in facts], inside)
+        elif self.looked.command == "limitation":
+            from .evident_limitation import evident_of
+
+            inside = [inner.key for fact in facts if fact.key == "judgment" for inner in self.stated.inside(fact)]
+            self.plain, self.wholes = evident_of(self.result.result, [fact.key for fact in facts], inside)
         for fact in facts:
             self._try(fact)
         idle = self.idle

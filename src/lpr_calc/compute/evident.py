@@ -6,11 +6,13 @@ the search.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
+
+from ..base.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Set as AbstractSet
 
     from ..casefile.model import Case
     from ..engine.schedule import Rate
@@ -28,6 +30,15 @@ _PLAIN = frozenset(
 _AGREED = "private-lending-2020/28-1"
 
 NONE: frozenset[str] = frozenset()
+
+
+class Shown(Record):
+    """``used`` are keys on which the result depends for certain, ``wholes`` those of which that holds as a whole: what
+    stands inside is still to be looked at.
+    """
+
+    used: AbstractSet[str] = NONE
+    wholes: AbstractSet[str] = NONE
 
 
 def evident(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:

@@ -5,10 +5,8 @@ without them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 
-from ..base.record import Record
-from .evident import NONE
+from .evident import Shown
 from .judgment_statement import JudgmentStatement
 
 _PLAIN = frozenset(["title", "loans[].id", "creditor", "debtor", "judgment", "until", "payments"])
@@ -16,15 +14,6 @@ _PLAIN_INSIDE = frozenset(
     f"judgment.{key}" for key in ("principal", "interest", "perform_by", "effective", "date", "number", "costs")
 )
 """What may be stated beside: nothing that could stand in for a sum, a rate or a day that is left out."""
-
-
-class Shown(Record):
-    """``used`` are keys on which the result depends for certain, ``wholes`` those of which that holds as a whole: what
-    stands inside is still to be looked at.
-    """
-
-    used: AbstractSet[str] = NONE
-    wholes: AbstractSet[str] = NONE
 
 
 def evident_in(statement: JudgmentStatement, stated: Iterable[str], inside: Iterable[str]) -> Shown:
