@@ -32,9 +32,10 @@ READS_FILES = {
     "batch.sources",
     "batch.workbook",
     "values.textfile",
+    "values.worddoc",
 }
 """Below ``cli``, the only modules that open files, or look at what a name stands for. (``strictyaml`` is handed the
-text; ``rates.update`` opens addresses.)
+text; ``rates.update`` opens addresses, ``worddoc`` the parts of what it is handed.)
 """
 READS_STANDARD_INPUT = {"casefile.files", "reading.files", "values.textfile"}
 READS_THE_CLOCK = {("api", "claim"), ("batch.api", "compute")}

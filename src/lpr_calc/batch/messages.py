@@ -178,14 +178,6 @@ MESSAGES = Messages(
             Text("没有编码“{stated}”", "no encoding “{stated}”"),
             Text("例：utf-8、gb18030", "for example utf-8, gb18030"),
         ),
-        "docx-broken/table": Message(
-            Text("不是可以读取的 .docx 文件", "not a .docx file that can be read"),
-            Text("另存为 .docx 或 .xlsx 再核对", "save it as .docx or .xlsx"),
-        ),
-        "docx-missing/table": Message(
-            Text("读 .docx 需要 office 扩展", "reading .docx needs the extra office"),
-            Text("pip install 'lpr-calc[office]'", "pip install 'lpr-calc[office]'"),
-        ),
         "extra-missing": Message(
             Text("读写 .xlsx 需要 office 扩展", "reading and writing .xlsx needs the extra office")
         ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 from ..base.errors import LprError, Problem, problems_of
 from ..base.system import said_by_system
 from ..values.strictyaml import MAX_BYTES
 from ..values.textfile import decode, read_bytes, shown_name
+from ..values.worddoc import WordDocument, read_document
 
 problem = problems_of(__name__)
 
@@ -19,7 +19,7 @@ ENDINGS = (".txt", ".docx", ".md")
 def read_words(path: str) -> tuple[str, int]:
     """Return the words of a file (``-``: standard input) and how many pictures stand beside them.
 
-    A .docx needs the extra ``office``. Raises LprError when it cannot be read, or holds pictures and no text.
+    Raises LprError when it cannot be read, or holds pictures and no text.
     """
     name = shown_name(path)
     try:
@@ -29,7 +29,8 @@ def read_words(path: str) -> tuple[str, int]:
     if len(raw) > MAX_BYTES:
         raise LprError(problem("too-large", name))
     if raw[:4] == b"PK\x03\x04":
-        return _docx(raw, name)
+        document = read_document(raw, name)
+        return _words_of(document, name), document.pictures
     return decode(raw, name), 0
 
 
@@ -50,25 +51,15 @@ def texts_in(folder: str) -> list[str]:
     return found
 
 
-def _docx(raw: bytes, name: str) -> tuple[str, int]:
-    from importlib.util import find_spec
-
-    if find_spec("docx") is None:
-        raise LprError(problem("docx-missing", name))
-    import docx
-
-    try:
-        document = docx.Document(BytesIO(raw))
-    except Exception:
-        # python-docx raises whatever a broken package makes its parts raise.
-        raise LprError(problem("docx-unreadable", name)) from None
-    lines = [paragraph.text for paragraph in document.paragraphs]
-    for table in document.tables:
-        for row in table.rows:
-            cells = dict.fromkeys(cell.text for cell in row.cells)
-            lines.append("\n".join(cells))
-    pictures = len(document.element.xpath(".//pic:pic")) + len(document.element.xpath(".//w:pict"))
+def _words_of(document: WordDocument, name: str) -> str:
+    """The words of a document, a line for each paragraph and each cell; the same words in a row once."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, str):
+            lines.append(block)
+        else:
+            lines += ["\n".join(dict.fromkeys(filter(None, row))) for row in block.rows]
     text = "\n".join(line for line in lines if line.strip())
-    if not text and pictures:
+    if not text and document.pictures:
         raise LprError(problem("empty/image", name))
-    return text, pictures
+    return text

@@ -54,14 +54,6 @@ MESSAGES = Messages(
             Text("有 {count} 处没有读懂：{first}", "{count} pieces were not read: {first}"),
             Text("去掉 --strict 可得到其余部分", "without --strict the rest is written"),
         ),
-        "docx-missing": Message(
-            Text("读 .docx 需要 office 组件", "reading .docx needs the extra office"),
-            Text("pip install 'lpr-calc[office]'", "pip install 'lpr-calc[office]'"),
-        ),
-        "docx-unreadable": Message(
-            Text("不是可以读取的 .docx 文件", "not a .docx file that can be read"),
-            Text("另存为 .docx 或 .txt 再读", "save it as .docx or .txt"),
-        ),
         "answer-unknown": Message(
             Text("没有“{name}”这个问题", "there is no question “{name}”"),
             Text("可回答：{known}", "may be answered: {known}"),

@@ -73,6 +73,14 @@ MESSAGES = Messages(
             Text("不接受标签“{tag}”", "the tag “{tag}” is not accepted"),
             Text("去掉标签；以 ! 开头的文字请加引号", "drop it; quote text that begins with !"),
         ),
+        "docx-unreadable": Message(
+            Text("不是可以读取的 .docx 文件", "not a .docx file that can be read"),
+            Text("用 Word 或 WPS 另存为 .docx，或改用 .txt、.xlsx", "save it anew as .docx, or as .txt or .xlsx"),
+        ),
+        "docx-large": Message(
+            Text("展开后过大，不像是一份文书", "too large, once unpacked, to be a document"),
+            Text("只保留要读的文字或表格", "keep the words or the table alone"),
+        ),
         "yaml-too-large": Message(
             Text("文件过大，不像是案件或利率文件", "file too large to be a case or rate file"),
             Text("最大 4 MB", "at most 4 MB"),
