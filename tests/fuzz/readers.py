@@ -12,23 +12,33 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stdout, suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from lpr_calc import batch
 from lpr_calc.base.errors import LprError, Refused
 from lpr_calc.batch.columns import columns_of
+from lpr_calc.batch.mapping import read_mapping
+from lpr_calc.batch.questions import QUESTIONS
 from lpr_calc.batch.sources import cells_of, encoding_of, json_rows, text_blocks
 from lpr_calc.batch.workbook import Workbook
+from lpr_calc.casefile.headings import read_heading
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.cli import audit
 from lpr_calc.rates.check import check_rates
+from lpr_calc.rates.files import load_rates
 from lpr_calc.rates.publisher import read_reply
+from lpr_calc.reading.read import read_text
+from lpr_calc.render.carried import of_workbook
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
 from lpr_calc.values.date import parse_date
 from lpr_calc.values.rate_text import parse_multiple, parse_rate
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.textfile import decode
+from lpr_calc.values.worddoc import read_document
 from lpr_calc.verify.read import read_table
 
 SECONDS = 2
@@ -75,25 +85,83 @@ def _other_side(text: str) -> None:
     read_table([(number, line.split(",")) for number, line in enumerate(text.split("\n"), 1)], "t.csv")
 
 
+_SHEETS = (
+    ("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>'),
+    ("xl/_rels/workbook.xml.rels", '<Relationships><Relationship Id="1" Target="s.xml"/></Relationships>'),
+    ("xl/styles.xml", '<styleSheet><cellXfs><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs></styleSheet>'),
+    ("xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>"),
+)
+_ROW = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>'
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_BODY = f'<w:document xmlns:w="{_WORD}"><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>'
+
+
 def _sheet(text: str) -> None:
     """The XML of a sheet, in a workbook that is sound otherwise."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
         with zipfile.ZipFile(file, "w") as archive:
-            archive.writestr(
-                "xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>'
-            )
-            archive.writestr(
-                "xl/_rels/workbook.xml.rels", '<Relationships><Relationship Id="1" Target="s.xml"/></Relationships>'
-            )
-            archive.writestr(
-                "xl/styles.xml", '<styleSheet><cellXfs><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs></styleSheet>'
-            )
-            archive.writestr("xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>")
+            for name, part in _SHEETS:
+                archive.writestr(name, part)
             archive.writestr("xl/s.xml", text.encode("utf-8", "replace"))
         file.flush()
         with Workbook(file.name) as book:
             for _ in book.rows(book.sheets[0]):
                 pass
+
+
+def _words(text: str) -> None:
+    """The words of a judgment, of claims or of a note."""
+    for kind in ("", "judgment", "claims", "note"):
+        with suppress(LprError):
+            read_text(text, kind, "words.txt")
+
+
+def _heading(text: str) -> None:
+    for question in QUESTIONS:
+        read_heading(text, question)
+
+
+def _document(text: str) -> None:
+    """The XML of a Word document, in a package that is sound otherwise."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", text.encode("utf-8", "replace"))
+    read_document(file.getvalue(), "a.docx")
+
+
+@cache
+def _packed() -> bytes:
+    """A sound package that is a Word document, a workbook and a result of ours at once."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (*_SHEETS, ("xl/s.xml", _ROW), ("word/document.xml", _BODY), ("customXml/a.xml", _BODY)):
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _package(text: str) -> None:
+    """A package with other bytes in it: ``place=byte`` a line."""
+    raw = bytearray(_packed())
+    for at, _, value in (line.partition("=") for line in text.split("\n")):
+        if at.isascii() and at.isdigit() and value.isascii() and value.isdigit() and len(at + value) < 100:
+            raw[int(at) % len(raw)] = int(value) % 256
+    with suppress(LprError):
+        read_document(bytes(raw), "a.docx")
+    of_workbook(bytes(raw))
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        file.write(raw)
+        file.flush()
+        with Workbook(file.name) as book:
+            for _ in book.rows(book.sheets[0]):
+                pass
+
+
+def _result(text: str) -> None:
+    """A result of ours, audited: computed again from the case it carries."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as file, redirect_stdout(io.StringIO()):
+        file.write(text.encode("utf-8", "surrogatepass"))
+        file.flush()
+        audit.run({"results": [file.name], "rates": None, "format_": "text"}, "zh")
 
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -111,6 +179,13 @@ READERS: dict[str, Callable[[str], object]] = {
     "json": _json,
     "other-side": _other_side,
     "sheet": _sheet,
+    "words": _words,
+    "heading": _heading,
+    "mapping": lambda text: read_mapping(load_yaml(text, "mapping.yaml"), tuple(QUESTIONS)),
+    "rate-list": lambda text: load_rates(text, "rates.csv"),
+    "document": _document,
+    "package": _package,
+    "result": _result,
 }
 
 WEIGHTS = {
@@ -128,6 +203,13 @@ WEIGHTS = {
     "json": 3,
     "other-side": 2,
     "sheet": 1,
+    "words": 1,
+    "heading": 5,
+    "mapping": 1,
+    "rate-list": 1,
+    "document": 1,
+    "package": 1,
+    "result": 1,
 }
 """How often each is tried: the cheap ones more."""
 

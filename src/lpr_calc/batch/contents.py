@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
+from ..values.packages import broken_package
 from ..values.text import shown
 
 problem = problems_of(__name__)
@@ -44,7 +45,7 @@ def content_of(path: str) -> str:
 
 
 def _zipped(path: str) -> str:
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         with ZipFile(path) as packed:
@@ -57,7 +58,7 @@ def _zipped(path: str) -> str:
                 kind = packed.read("mimetype")[:100]
                 return "ods" if b"spreadsheet" in kind else "zip"
             return "docx" if "word/document.xml" in names else "zip"
-    except (BadZipFile, ValueError, NotImplementedError, EOFError, KeyError, RuntimeError):
+    except broken_package():
         return "xlsx"  # broken: what reads it says so
 
 

@@ -12,13 +12,14 @@ from typing import Any
 
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
+from ..values.packages import broken_package
 from .sheet_cells import SheetDay, number_text
 from .workbook import Sheet, SheetRow
 
 problem = problems_of(__name__)
 
-_LARGEST = 1 << 28
-"""Bytes of a file (256 Mi): it is read as a whole."""
+_LARGEST, _LARGEST_PART = 1 << 28, 1 << 27
+"""Bytes of a file (256 Mi) and of a part of it, unpacked (128 Mi): each is read as a whole."""
 
 
 class OtherBook:
@@ -40,6 +41,9 @@ class OtherBook:
         size = Path(path).stat().st_size
         if size > _LARGEST:
             raise self.broken("large", part=path, size=size // 1_000_000)
+        largest = _largest_part(path)
+        if largest > _LARGEST_PART:
+            raise self.broken("large", part=path, size=largest // 1_000_000)
         import python_calamine
 
         try:
@@ -108,3 +112,16 @@ def _text(value: Any) -> str:
     if isinstance(value, (time, timedelta)):
         return str(value)
     return number_text(repr(value))
+
+
+def _largest_part(path: str) -> int:
+    """Bytes of the largest part of a packed workbook, unpacked; 0 for what is not packed."""
+    from zipfile import ZipFile, is_zipfile
+
+    try:
+        if is_zipfile(path):
+            with ZipFile(path) as parts:
+                return max((info.file_size for info in parts.infolist()), default=0)
+    except broken_package():
+        pass  # what reads it says so
+    return 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
+from ..values.packages import broken_package, can_be_read
 from .sheet_cells import Rows, local_name, shape_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Workbook:
 
         Raises LprError for what is no workbook, OSError for what cannot be opened.
         """
-        from zipfile import BadZipFile, ZipFile
+        from zipfile import ZipFile
 
         self.path = path
         self.width = 0
@@ -77,7 +78,7 @@ class Workbook:
         """Merged areas (``A1:C1``) of a sheet, known when it was read to its end."""
         try:
             self._zip: ZipFile = ZipFile(path)
-        except (BadZipFile, ValueError, NotImplementedError, EOFError):
+        except broken_package():
             raise self.broken() from None
         try:
             if len(self._zip.infolist()) > 10_000:
@@ -139,12 +140,11 @@ class Workbook:
 
     def _may_hide(self, part: str) -> bool:
         """Whether the text of a sheet speaks of anything hidden, or is written so that this cannot be seen at once."""
-        import zlib
-        from zipfile import BadZipFile
-
         info = self._parts[part]
         if info.file_size > _LARGEST or (info.file_size > _SMALL and info.file_size > _PACKED * info.compress_size):
             return False  # what reads the rows will refuse it
+        if not can_be_read(info):
+            return False
         rest = b""
         try:
             with self._zip.open(info) as file:
@@ -153,7 +153,7 @@ class Workbook:
                     if _HIDES.search(text) or b"\0" in text:
                         return True
                     rest = text[-64:]
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
+        except (*broken_package(), OSError):
             return False
         return False
 
@@ -169,13 +169,13 @@ class Workbook:
 
         Raises LprError.
         """
-        import zlib
         from xml.parsers import expat
-        from zipfile import BadZipFile
 
         info = self._parts[part]
         if info.file_size > largest or (info.file_size > _SMALL and info.file_size > _PACKED * info.compress_size):
             raise self.broken("large", part=part, size=info.file_size // 1_000_000)
+        if not can_be_read(info):
+            raise self.broken()
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = start
@@ -193,7 +193,7 @@ class Workbook:
                     yield
                 parser.Parse(b"", True)
                 yield
-        except (expat.ExpatError, BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
+        except (*broken_package(), expat.ExpatError, OSError):
             raise self.broken() from None
 
     def _no_doctype(self, *_: object) -> None:

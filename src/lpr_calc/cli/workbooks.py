@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import IO
 
+from ..values.packages import broken_package
+
 _STAMPS = ("1980-01-01T00:00:00Z", "2000-01-01T00:00:00Z")
 """The fixed times that stand in our workbooks for the time they were written."""
 _MAX_PART = 1 << 22
@@ -13,7 +15,7 @@ _MAX_PART = 1 << 22
 def sheets_of(path: str | IO[bytes]) -> list[str]:
     """Return the names of the sheets that hold something, in order; none for what is no workbook."""
     from html import unescape
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         with ZipFile(path) as book:
@@ -25,18 +27,18 @@ def sheets_of(path: str | IO[bytes]) -> list[str]:
                 if name is not None and _filled(book, targets.get(link[1] if link else "", "")):
                     found.append(unescape(name[1]))
             return found
-    except (OSError, BadZipFile, KeyError, RuntimeError, NotImplementedError):
+    except (*broken_package(), OSError):
         return []
 
 
 def is_ours(path: str) -> bool:
     """Say whether a workbook is as we wrote it: created and last changed at our fixed time."""
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         with ZipFile(path) as book:
             times = re.findall(r"<dcterms:(?:created|modified)[^>]*>([^<]*)<", _read(book, "docProps/core.xml"))
-    except (OSError, BadZipFile, KeyError, RuntimeError, NotImplementedError):
+    except (*broken_package(), OSError):
         return False
     return len(times) == 2 and times[0] == times[1] and times[0] in _STAMPS
 

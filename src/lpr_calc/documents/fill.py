@@ -10,7 +10,7 @@ from __future__ import annotations
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx import Document as Docx
 from docx.oxml.ns import qn
@@ -21,6 +21,7 @@ from ..base.record import Record
 from ..base.text import Text
 from ..render.inert import inert
 from ..render.package import reproducible
+from ..values.packages import broken_package
 from .blanks import BLANK, END, Slot, title_of, write
 from .form import left_blank
 from .paragraphs import add_under, fill_empty, replace, text_of
@@ -209,7 +210,7 @@ def is_bomb(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as parts:
             sizes = [(info.file_size, info.filename.lower().endswith((".xml", ".rels"))) for info in parts.infolist()]
-    except BadZipFile:
+    except broken_package():
         return False
     return sum(size for size, xml in sizes if xml) > _MOST_XML or sum(size for size, _ in sizes) > _MOST_ALL
 

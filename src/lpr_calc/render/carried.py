@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..base.pattern import pattern
+from ..values.packages import broken_package, can_be_read
 from .package import STAMP
 
 _PAGE = pattern(r'<template id="lpr-calc-result">(.*?)</template>\n?', re.DOTALL)
@@ -67,10 +68,10 @@ def of_workbook(content: bytes) -> str | None:
     try:
         with ZipFile(BytesIO(content)) as book:
             for member in book.infolist():
-                if member.filename.startswith("customXml/") and member.file_size <= MAX_BYTES:
+                if member.filename.startswith("customXml/") and member.file_size <= MAX_BYTES and can_be_read(member):
                     found = _PART.search(book.read(member).decode("utf-8", "replace"))
                     if found:
                         return unescape(found[1])
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (*broken_package(), OSError):
         return None
     return None

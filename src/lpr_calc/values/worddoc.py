@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
+from .packages import broken_package, can_be_read
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -45,9 +46,8 @@ class WordDocument(Record):
 
 def read_document(raw: bytes, path: str) -> WordDocument:
     """Return what a document says. Raises LprError for what is no sound .docx, and for what is too large to be one."""
-    import zlib
     from xml.parsers import expat
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         with ZipFile(BytesIO(raw)) as parts:
@@ -56,16 +56,7 @@ def read_document(raw: bytes, path: str) -> WordDocument:
             if not body.found:
                 raise LprError(problem("docx-unreadable", path))
             return WordDocument(tuple(body.blocks), body.pictures)
-    except (
-        BadZipFile,
-        zlib.error,
-        expat.ExpatError,
-        EOFError,
-        KeyError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-    ):
+    except (*broken_package(), expat.ExpatError, OSError):
         raise LprError(problem("docx-unreadable", path)) from None
 
 
@@ -106,6 +97,8 @@ def _feed(
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = no_doctype
     info = parts.getinfo(name)
+    if not can_be_read(info):
+        raise LprError(problem("docx-unreadable", path))
     if info.file_size > _LARGEST:
         raise LprError(problem("docx-large", path))
     with parts.open(info) as file:
