@@ -153,7 +153,7 @@ class Workbook:
                     if _HIDES.search(text) or b"\0" in text:
                         return True
                     rest = text[-64:]
-        except (*broken_package(), OSError):
+        except broken_package(OSError):
             return False
         return False
 
@@ -193,7 +193,7 @@ class Workbook:
                     yield
                 parser.Parse(b"", True)
                 yield
-        except (*broken_package(), expat.ExpatError, OSError):
+        except broken_package(expat.ExpatError, OSError):
             raise self.broken() from None
 
     def _no_doctype(self, *_: object) -> None:

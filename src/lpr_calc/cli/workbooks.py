@@ -27,7 +27,7 @@ def sheets_of(path: str | IO[bytes]) -> list[str]:
                 if name is not None and _filled(book, targets.get(link[1] if link else "", "")):
                     found.append(unescape(name[1]))
             return found
-    except (*broken_package(), OSError):
+    except broken_package(OSError):
         return []
 
 
@@ -38,7 +38,7 @@ def is_ours(path: str) -> bool:
     try:
         with ZipFile(path) as book:
             times = re.findall(r"<dcterms:(?:created|modified)[^>]*>([^<]*)<", _read(book, "docProps/core.xml"))
-    except (*broken_package(), OSError):
+    except broken_package(OSError):
         return False
     return len(times) == 2 and times[0] == times[1] and times[0] in _STAMPS
 

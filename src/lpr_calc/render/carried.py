@@ -72,6 +72,6 @@ def of_workbook(content: bytes) -> str | None:
                     found = _PART.search(book.read(member).decode("utf-8", "replace"))
                     if found:
                         return unescape(found[1])
-    except (*broken_package(), OSError):
+    except broken_package(OSError):
         return None
     return None

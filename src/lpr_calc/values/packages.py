@@ -15,10 +15,13 @@ def can_be_read(part: ZipInfo) -> bool:
     return part.compress_type in (_STORED, _DEFLATED)
 
 
-def broken_package() -> tuple[type[Exception], ...]:
-    """What opening a package, or reading a part of it, may raise where it is broken, OSError apart."""
+def broken_package(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What opening a package, or reading a part of it, may raise where it is broken, OSError apart; and ``more``."""
     import struct
     import zlib
     from zipfile import BadZipFile
 
-    return (BadZipFile, zlib.error, struct.error, EOFError, KeyError, RuntimeError, OverflowError, ValueError)
+    return (
+        *(BadZipFile, zlib.error, struct.error, EOFError, KeyError, RuntimeError, OverflowError, ValueError),
+        *more,
+    )

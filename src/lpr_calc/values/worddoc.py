@@ -56,7 +56,7 @@ def read_document(raw: bytes, path: str) -> WordDocument:
             if not body.found:
                 raise LprError(problem("docx-unreadable", path))
             return WordDocument(tuple(body.blocks), body.pictures)
-    except (*broken_package(), expat.ExpatError, OSError):
+    except broken_package(expat.ExpatError, OSError):
         raise LprError(problem("docx-unreadable", path)) from None
 
 
