@@ -47,6 +47,7 @@ AGENT: dict[str, tuple[str, ...]] = {
     "position": ("text", "职务"),
     "phone": ("text", "电话", "联系电话"),
     "power": ("agent-power", "代理权限"),
+    "for": ("text", "委托人", "代理谁"),
 }
 CONTRACT: dict[str, tuple[str, ...]] = {
     "name": ("text", "名称"),

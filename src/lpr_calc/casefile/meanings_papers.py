@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "AGENT": (
-        ("委托诉讼代理人", "`agents` 下每一项，提出文书一方的；只写姓名的，直接写一个名字"),
-        ("An agent in the suit", "each item of `agents`, of whoever files the paper; a name alone may stand there"),
+        ("委托诉讼代理人", "`agents` 下每一项；只写姓名的，直接写一个名字"),
+        ("An agent in the suit", "each item of `agents`; a name alone may stand there"),
     ),
     "CONTRACT": (
         ("合同", "`loans[].contract`；只写名称的，直接写"),
@@ -92,6 +92,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "position": ("职务", "position"),
         "phone": ("联系电话", "phone"),
         "power": ("代理权限", "power"),
+        "for": (
+            "代理谁：`原告`、`被告`，或当事人的姓名；没写的，视为提出文书一方的",
+            "whose agent: `plaintiff`, `defendant`, or the name of a party; not stated: of whoever files the paper",
+        ),
     },
     "CONTRACT": {
         "name": ("合同名称", "name"),

@@ -11,13 +11,17 @@ Day = int
 
 
 class Agent(Record):
-    """An agent in the suit (委托诉讼代理人) of whoever files the paper; ``power`` is ``general`` or ``special``."""
+    """An agent in the suit (委托诉讼代理人); ``power`` is ``general`` or ``special``.
+
+    ``whom`` is whose agent he is: ``creditor``, ``debtor`` or the name of a party; "" is whoever files the paper.
+    """
 
     name: str = ""
     firm: str = ""
     position: str = ""
     phone: str = ""
     power: str = ""
+    whom: str = ""
     where: str = ""
 
 

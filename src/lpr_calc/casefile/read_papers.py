@@ -10,6 +10,12 @@ from .keys import Section
 from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service, TextFigures
 from .scalars import Scalars
 
+_SIDES = {
+    **dict.fromkeys(("creditor", "plaintiff", "债权人", "原告", "申请人", "申请执行人"), "creditor"),
+    **dict.fromkeys(("debtor", "defendant", "债务人", "被告", "被申请人", "被执行人"), "debtor"),
+}
+"""What the sides are called, beside the names of parties."""
+
 
 class Papers(Scalars):
     """Reads what papers say beside the figures."""
@@ -21,7 +27,11 @@ class Papers(Scalars):
             if isinstance(item.value, str):
                 found.append(Agent(self.text(item) or "", where=item.where))
             else:
-                found.append(Agent(**self.fields(item, keys.AGENT), where=item.where))
+                facts = self.fields(item, keys.AGENT)
+                if "for" in facts:
+                    said = facts.pop("for")
+                    facts["whom"] = _SIDES.get(said, said)
+                found.append(Agent(**facts, where=item.where))
         return tuple(found)
 
     def contract(self, node: Node) -> Contract:

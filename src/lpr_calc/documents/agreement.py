@@ -13,7 +13,7 @@ from ..reports.parties_words import limit_text
 from ..reports.plan import confirmed, default, instalments_table, schedule
 from ..reports.words import zh_number
 from .letters import guarantee_words
-from .people import account_items, agent_lines, instrument, party_lines, signature_lines
+from .people import account_items, agent_lines, agents_claiming, instrument, party_lines, signature_lines
 
 _NUMBERS = "一二三四五六七八九十"
 
@@ -38,7 +38,7 @@ def agreement(statement: PlanStatement) -> Document:
         role = "被执行人、保证人" if side == "丙方" and party.name in ordered else roles[side]
         parts += party_lines(f"{side}（{role}）", party, blanks)
         if number + 1 == len(case.creditors):
-            parts += agent_lines(case.agents, blanks, special=True)
+            parts += agent_lines(agents_claiming(case), blanks, special=True)
     several = len(signers) > 2
     parts.append(Para(_preamble(statement, several, blanks)))
     clauses: list[Para | Table] = [
@@ -54,7 +54,7 @@ def agreement(statement: PlanStatement) -> Document:
     for side, party in signers:
         parts += signature_lines(side, party)
     parts.append(Para("　　　　年　　月　　日", "right"))
-    if case.agents:
+    if agents_claiming(case):
         parts.append(Para("附：授权委托书（代为和解的特别授权）。", "note"))
     return Document("plan", tuple(parts), False, tuple(blanks.missing))
 

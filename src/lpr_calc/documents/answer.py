@@ -13,9 +13,11 @@ from ..compute.statement import Statement
 from ..render.model import Blanks, Column, Document, Para, Part, Table, change, fen, words
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
-from .complaint import annexed, cited_words
-from .debts import CAUSES
-from .people import agent_lines, agents_answering, party_lines, signature
+from .complaint import annexed
+from .debts import CAUSES, claimed_total
+from .defences import Defence, answer_grounds, defences, pleaded, respondents
+from .grounds import law_words
+from .people import agents_answering, side_lines, signature
 
 
 class Head(Record):
@@ -45,15 +47,16 @@ def heads_of(statement: Statement, why: Why = lambda principal, interest: ("", "
     return [Head(name, asked, ours, said) for name, asked, ours, said in found if asked is not None]
 
 
-def answer(statement: Statement, heads: list[Head]) -> Document:
-    """The answer: who, to which suit, head by head with the difference and its reason, the law; our table annexed."""
+def answer(statement: Statement, heads: list[Head], reduced: Statement | None = None) -> Document:
+    """The answer: who, to which suit, head by head with the difference and its reason, what else is pleaded, the law;
+    our table annexed. ``reduced`` is the claim as the court is asked to reduce it.
+    """
     case, blanks = statement.case, Blanks()
     creditors, _ = names_of(case)
     plaintiff = blanks.fill(creditors, "原告姓名或名称")
+    parties = respondents(statement)
     parts: list[Part] = [Para("民事答辩状", "title")]
-    for party in case.debtors:
-        parts += party_lines("答辩人", party, blanks)
-    parts += agent_lines(agents_answering(case), blanks)
+    parts += side_lines("答辩人", parties, agents_answering(case, parties), blanks)
     court, number = blanks.fill(case.court, "受诉法院"), blanks.fill(case.case_number, "立案案号")
     cause = CAUSES.get(case.kind, "")
     parts.append(Para(f"对{court}{number}原告{plaintiff}诉答辩人{cause}一案的起诉，答辩如下："))
@@ -65,19 +68,40 @@ def answer(statement: Statement, heads: list[Head]) -> Document:
         parts.append(Para(f"{'一二三四'[place]}、{_answered(head, statement.until)}"))
     if heads:
         parts.append(_table(heads))
-    parts += [Para(text) for text in _defences(statement)]
-    cited = cited_words(statement)
-    law = f"依照{cited}，" if cited else ""
-    parts.append(Para(f"{law}请求驳回原告超出上述数额的诉讼请求。"))
+    found = defences(statement, reduced)
+    parts += [Para(text) for text in pleaded(found)]
+    parts.append(Para(_asked(statement, heads, found)))
     parts += [Para("证据和证据来源，证人姓名和住所", "heading"), Para("详见所附证据清单。")]
     parts += [Para("此致"), Para(court, "plain")]
-    parts += signature("答辩人", case.debtors, blanks)
+    parts += signature("答辩人", tuple(parties), blanks)
     schedule = "、利息计算表" if statement.lines else ""
     parts.append(Para(f"附：本答辩状副本{len(case.creditors)}份、证据清单{schedule}", "note"))
     annex: tuple[Part, ...] = ()
     if statement.lines:
         annex = (Para("附件：利息计算表（答辩人）", "heading"), Para("单位：人民币元", "right"), *annexed(statement))
     return Document("answer", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def _asked(statement: Statement, heads: list[Head], found: list[Defence]) -> str:
+    """What the court is asked for: all of the claim to be dismissed, or what is above the figure of the law; and first
+    the claim against those who alone answer for nothing.
+    """
+    cited = law_words(answer_grounds(statement, found))
+    law = f"依照{cited}，" if cited else ""
+    alone = [one.whom for one in found if one.whole and one.whom]
+    apart = f"驳回原告对{'、'.join(alone)}的诉讼请求" if alone else ""
+    if any(one.whole and not one.whom for one in found):
+        return f"{law}请求驳回原告的诉讼请求。"
+    less = sum(one.less for one in found)
+    ours = claimed_total(statement) - less
+    claimed = next((head.claimed for head in heads if head.name == "标的总额"), None)
+    owed = f"截至{zh_date(statement.until)}，依法应付{fen_plain(ours)}元"
+    if claimed is not None and claimed <= ours:
+        asked = "依法裁判"  # no more is claimed than is owed
+    else:
+        asked = f"驳回原告超出{fen_plain(ours)}元的诉讼请求"
+    reduced = "，扣除请求减少的部分" if less else ""
+    return f"{owed}{reduced}。{law}请求{'，'.join(part for part in (apart, asked) if part)}。"
 
 
 def _answered(head: Head, until: int) -> str:
@@ -107,20 +131,3 @@ def _table(heads: list[Head]) -> Table:
     )
     rows = tuple((words(one.name), fen(one.claimed), fen(one.ours), change(one.claimed - one.ours)) for one in heads)
     return Table("数额对照表（单位：元）", columns, rows)
-
-
-def _defences(statement: Statement) -> list[str]:
-    """What the figures rest on and the plaintiff may have left out: what was kept back, payments, the ceiling."""
-    case, said = statement.case, []
-    kept = sum(loan.deducted for loan in case.loans)
-    if kept:
-        said.append(f"出借时预先扣除的利息{fen_plain(kept)}元不计入本金，本金按实际收到的数额计算。")
-    if statement.ledger:
-        paid = "；".join(f"{zh_date(row.day)}{fen_plain(row.amount)}元" for row in statement.ledger)
-        total = fen_plain(sum(row.amount for row in statement.ledger))
-        said.append(f"答辩人已付：{paid}，共{total}元，应予抵充。")
-    if any(line.rate.agreed for line in statement.lines):
-        cut = sum(line.cut for line in statement.lines)
-        more = f"，超出部分{fen_plain(cut)}元不受保护" if cut else ""
-        said.append(f"约定的利率超过法律保护的上限，超出上限的利息不应支持{more}。")
-    return said

@@ -24,9 +24,11 @@ from .answer import answer, heads_of
 from .claims import claims, operative
 from .complaint import complaint
 from .debts import bankrupts, is_due
+from .defences import answer_grounds, defences, reduction, respondents
 from .enforcement import enforcement, payoff
 from .form import PAPER_NAMES, Chosen, form, is_unseen, official
 from .form_checks import checks_of, copies
+from .grounds import claim_grounds, unverified
 from .letters import REMINDER_LIMIT, addressees, demand, reminder
 from .letters_judged import debtors_asked, judged_demand, judged_reminder
 from .lists import evidence, log
@@ -91,6 +93,7 @@ def draft(
     ``strict``, facts that are missing are refused, and a form that a registry would return;
     what this one paper does not use of a file made for all of them is said, and not refused. Raises LprError.
     """
+    _agents_known(case)
     made = _make(kind, case, rates, strict, days, chosen)
     statement = made.statement
     until = statement.until if statement is not None else case.until if case.until is not None else case.today
@@ -193,8 +196,10 @@ def _make(
             judged_too = None  # its time is not over: no application yet
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
-        notices += _answering(case)
+        notices += [*_answering(statement), *_unread(kind, statement)]
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
+    if kind == "complaint":
+        notices += _unread(kind, statement)
     makers = {
         "schedule": schedule,
         "claims": claims,
@@ -263,7 +268,10 @@ def _reasoned(made: Draft, rates: Rates) -> Draft:
             said = (said[0], why_interest(statement.case, rates, other, interest, "zh"))
         return said
 
-    return made._replace(document=answer(statement, heads_of(statement, why)))
+    term = reduction(statement)
+    asked = statement.case.conventions._replace(cap="rate", cap_rate=term)
+    reduced = calculate(statement.case._replace(conventions=asked), rates) if term is not None else None
+    return made._replace(document=answer(statement, heads_of(statement, why), reduced))
 
 
 def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
@@ -309,7 +317,7 @@ def _form(
         raise LprError(*(check.problem for check in checks))
     told = [*notices, *(check.notice for check in checks)]
     if statement is not None and "answer" in papers:
-        told += _answering(statement.case)
+        told += _answering(statement)
     if chosen.edition != "2025":
         told.append(Notice("warning", "form-edition", worded("form-edition")))
     if statement is not None and "complaint" in papers:
@@ -352,10 +360,27 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
         raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
 
 
-def _answering(case: Case) -> list[Notice]:
+def _answering(statement: Statement) -> list[Notice]:
     """An answer has the agents of the file as the defendant's, which is told: the file may be the plaintiff's."""
-    agents = "、".join(one.name or "?" for one in agents_answering(case))
+    case = statement.case
+    agents = "、".join(one.name or "?" for one in agents_answering(case, respondents(statement)) if not one.whom)
     return [Notice("assumption", "answer-agents", worded("answer-agents", agents=agents))] if agents else []
+
+
+def _agents_known(case: Case) -> None:
+    """Refuse an agent of somebody who is no party. Raises LprError."""
+    parties = (*case.creditors, *case.debtors, *(one.party for one in case.guarantors), *case.third)
+    known = {"", "creditor", "debtor", *(party.name for party in parties), *(one.owner for one in case.security)}
+    wrong = [one for one in case.agents if one.whom not in known]
+    if wrong:
+        raise LprError(*(problem("agent-for", one.where, name=one.name, whom=one.whom) for one in wrong))
+
+
+def _unread(kind: str, statement: Statement) -> list[Notice]:
+    """A warning of what a complaint or an answer cites that was never read in the official text."""
+    keys = claim_grounds(statement) if kind == "complaint" else answer_grounds(statement, defences(statement))
+    listed = "、".join(unverified(keys))
+    return [Notice("warning", "paper-unread", worded("paper-unread", listed=listed))] if listed else []
 
 
 def _is_solvent(statement: Statement | JudgmentStatement, case: Case, paper: str) -> None:

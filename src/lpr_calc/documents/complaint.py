@@ -6,15 +6,15 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Loan
 from ..compute.statement import Statement
-from ..law.register import read_register
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.parties_words import limit_text, names_of
 from ..reports.rate_words import ceiling_words
 from ..reports.sentence import claims_of
 from ..values.rate import RateTerm
 from .debts import contracts, defendants
+from .grounds import claim_grounds, law_words
 from .letters import facts, figures, guarantee_words
-from .people import agent_lines, party_lines, signature
+from .people import agents_claiming, party_lines, side_lines, signature
 from .schedule import ledger_parts, lines_parts, summary_parts
 
 
@@ -36,9 +36,7 @@ def complaint(statement: Statement) -> Document:
     case, sued = statement.case, defendants(statement)
     said, blanks = named(statement)
     parts: list[Part] = [Para("民事起诉状", "title")]
-    for party in case.creditors:
-        parts += party_lines("原告", party, blanks)
-    parts += agent_lines(case.agents, blanks)
+    parts += side_lines("原告", case.creditors, agents_claiming(case), blanks)
     for party in sued:
         parts += party_lines("被告", party, blanks)
     for party in case.third:
@@ -83,7 +81,7 @@ def _facts(statement: Statement, blanks: Blanks) -> list[str]:
     ]
     said += [f"原告于{'；'.join(asked)}。"] if asked else []
     said.append(figures(statement, defendant))
-    cited = cited_words(statement)
+    cited = law_words(claim_grounds(statement))
     said.append(f"原告依据{cited}，诉至贵院，请依法判如所请。" if cited else "原告诉至贵院，请依法判如所请。")
     return said
 
@@ -135,13 +133,3 @@ def _secured(statement: Statement) -> list[str]:
         owner = right.owner or case.debtor.name
         found.append(f"{owner}以{right.property or '其财产'}为上述债务设定{kind}{registered}{number}。")
     return found
-
-
-def cited_words(statement: Statement) -> str:
-    """``《中华人民共和国民法典》第六百七十五条、第六百七十六条``: what the lines and what runs on rest on."""
-    keys = dict.fromkeys(key for line in (*statement.lines, *statement.ahead) for key in line.provisions)
-    found: dict[str, list[str]] = {}
-    known = read_register().by_id
-    for entry in (known[key] for key in keys):
-        found.setdefault(entry.instrument, []).append(entry.article)
-    return "，".join(f"《{name}》{'、'.join(dict.fromkeys(articles))}" for name, articles in found.items())

@@ -14,7 +14,7 @@ from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import debt_of, per_day_text, request_items, unit_of
 from ..reports.judgment_ledgers import judgment_ledger, payoff_table
 from ..values.capitals import capitals
-from .people import agent_lines, instrument, party_lines, signature
+from .people import agents_claiming, instrument, party_lines, side_lines, signature
 from .schedule import delay_parts
 
 
@@ -25,9 +25,7 @@ def enforcement(statement: JudgmentStatement) -> Document:
     court = blanks.fill(case.court, "执行法院")
     effective = zh_date(judgment.effective) if judgment.effective is not None else blanks.fill("", "生效日期")
     parts: list[Part] = [Para("强制执行申请书", "title")]
-    for party in case.creditors:
-        parts += party_lines("申请执行人", party, blanks)
-    parts += agent_lines(case.agents, blanks)
+    parts += side_lines("申请执行人", case.creditors, agents_claiming(case), blanks)
     for party in executed(statement):
         parts += party_lines("被执行人", party, blanks)
     parts += [Para("执行依据", "heading")]

@@ -15,8 +15,9 @@ from ..compute.statement import Statement
 from ..law.choices import Notice
 from ..reports.sentence import damages_terms, interest_terms
 from .debts import claimed_heads, claimed_principal, claimed_total, defendants
+from .defences import respondents
 from .enforcement import executed
-from .people import agents_answering
+from .people import agents_answering, agents_claiming
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -47,7 +48,8 @@ def checks_of(paper: str, statement: Statement | None, judged: JudgmentStatement
         return []
     if paper == "answer":
         case = statement.case
-        found = _persons("答辩人", "respondent", case.debtors) + _agents(agents_answering(case))
+        parties = respondents(statement)
+        found = _persons("答辩人", "respondent", parties) + _agents(agents_answering(case, parties))
         return found if case.claimed is not None else [*found, Check("claimed")]
     return _complaint(statement)
 
@@ -63,7 +65,7 @@ def _complaint(statement: Statement) -> list[Check]:
     found += [
         Check("told-apart", (("name", party.name or "?"),)) for party in sued if not party.id and not party.address
     ]
-    found += _agents(case.agents)
+    found += _agents(agents_claiming(case))
     if len(case.debtors) > 1 and not case.liability:
         found.append(Check("liability"))
     heads = claimed_heads(statement)
@@ -82,7 +84,7 @@ def _enforcement(judged: JudgmentStatement) -> list[Check]:
     found += [
         Check("told-apart", (("name", party.name or "?"),)) for party in against if not party.id and not party.address
     ]
-    found += _agents(case.agents)
+    found += _agents(agents_claiming(case))
     if judgment.effective is None:
         found.append(Check("effective"))
     if not judgment.number:

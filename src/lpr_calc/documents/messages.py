@@ -7,10 +7,18 @@ from ..base.text import Text
 
 MESSAGES = Messages(
     {
+        "agent-for": Message(
+            Text(
+                "代理人{name}的委托人“{whom}”不是案件的当事人",
+                "agent {name} is for “{whom}”, who is no party to the case",
+            ),
+            Text("写 for：原告、被告，或当事人的姓名", "state for: plaintiff, defendant, or the name of a party"),
+        ),
         "answer-agents": Message(
             Text(
-                "答辩状的委托诉讼代理人写案件文件的 {agents}，视为答辩人一方的",
-                "the answer has the agents of the case file, {agents}: taken for the defendant's",
+                "答辩状的委托诉讼代理人写案件文件的 {agents}，视为答辩人一方的（不是的，写 for: 原告）",
+                "the answer has the agents of the case file, {agents}: taken for the defendant's (else state for:"
+                " plaintiff)",
             ),
         ),
         "as-of-suit": Message(
@@ -171,6 +179,12 @@ MESSAGES = Messages(
                 "the time for performance is not over on {until}: nothing to enforce",
             ),
             Text("写届满以后的 until", "state an until after it"),
+        ),
+        "paper-unread": Message(
+            Text(
+                "所引 {listed} 未核对原文，提交前请核对",
+                "{listed}: cited, but never read in the official text; compare before filing",
+            ),
         ),
         "pay-by": Message(
             Text("付款期限 {pay_by} 不晚于 {until}", "the last day to pay, {pay_by}, is not after {until}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..base.dates import zh_date
 from ..casefile.model import BankAccount, Case, mediated
 from ..casefile.papers import Agent
@@ -109,10 +111,39 @@ def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
     return [Para("，".join(facts) + "。"), Para(f"{head}：{'，'.join([*who, phone])}。")]
 
 
-def agents_answering(case: Case) -> tuple[Agent, ...]:
-    """The agents of the defendant, who files an answer: not the ``lawyer``, who writes letters for the creditor."""
+def post_of(agent: Agent) -> str:
+    """The post of an agent: as stated, else 律师 where his firm is one of lawyers."""
+    return agent.position or ("律师" if agent.firm.endswith("律师事务所") else "")
+
+
+def agents_claiming(case: Case) -> tuple[Agent, ...]:
+    """The agents of the creditors, who file all papers but the answer: those stated as theirs, or as nobody's."""
+    theirs = {"", "creditor", *(party.name for party in case.creditors)}
+    return tuple(one for one in case.agents if one.whom in theirs)
+
+
+def agents_answering(case: Case, parties: Sequence[Party]) -> tuple[Agent, ...]:
+    """The agents of the ``parties`` that file an answer: those stated as theirs, or as nobody's but the ``lawyer``,
+    who writes letters for the creditor.
+    """
     lawyer = case.lawyer.name if case.lawyer is not None else ""
-    return tuple(one for one in case.agents if not lawyer or one.name != lawyer)
+    theirs = {"debtor", *(party.name for party in parties if party.name)}
+    return tuple(
+        one for one in case.agents if one.whom in theirs or (not one.whom and (not lawyer or one.name != lawyer))
+    )
+
+
+def side_lines(
+    role: str, parties: Sequence[Party], agents: tuple[Agent, ...], blanks: Blanks, special: bool = False
+) -> list[Part]:
+    """The parties of one side, each with the agents of his own under him, those of all of them under the last."""
+    parts: list[Part] = []
+    for party in parties:
+        parts += party_lines(role, party, blanks)
+        own = tuple(one for one in agents if one.whom and one.whom == party.name and len(parties) > 1)
+        parts += agent_lines(own, blanks, special)
+        agents = tuple(one for one in agents if one not in own)
+    return [*parts, *agent_lines(agents, blanks, special)]
 
 
 def agent_lines(agents: tuple[Agent, ...], blanks: Blanks, special: bool = False) -> list[Part]:
@@ -120,7 +151,7 @@ def agent_lines(agents: tuple[Agent, ...], blanks: Blanks, special: bool = False
     parts: list[Part] = []
     for one in agents:
         name = blanks.fill(one.name, "委托诉讼代理人姓名")
-        post = f"{one.firm}{one.position or ('律师' if one.firm.endswith('律师事务所') else '')}"
+        post = f"{one.firm}{post_of(one)}"
         power = {"general": "一般授权", "special": "特别授权"}.get(one.power, "")
         if special and one.power != "special":
             power = blanks.fill("", f"{one.name or '代理人'}的特别授权")

@@ -20,7 +20,7 @@ from ..values.capitals import capitals
 from .debts import bankrupts, defendants
 from .enforcement import executed
 from .letters import facts
-from .people import agent_lines, instrument, party_lines, signature
+from .people import agent_lines, agents_claiming, instrument, party_lines, signature
 
 problem = problems_of(__name__)
 
@@ -87,7 +87,7 @@ def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Doc
         parts += party_lines("申请人", party, blanks)
     address = case.service.address if case.service is not None else case.creditor.address
     parts.append(Para(f"送达地址：{blanks.fill(address, '申请人送达地址')}。"))
-    parts += agent_lines(case.agents, blanks)
+    parts += agent_lines(agents_claiming(case), blanks)
     for party in against:
         parts += party_lines("被申请人", party, blanks)
     parts += [Para("请求事项", "heading"), Para(_asked(statement, against, found, asked, blanks))]

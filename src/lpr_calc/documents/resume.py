@@ -9,7 +9,7 @@ from ..compute.judgment_statement import JudgmentStatement
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import per_day_text, request_items, unit_of
 from .enforcement import executed
-from .people import agent_lines, instrument, party_lines, signature
+from .people import agents_claiming, instrument, party_lines, side_lines, signature
 from .schedule import delay_parts
 
 
@@ -22,9 +22,7 @@ def resume_application(statement: JudgmentStatement) -> Document:
     number = blanks.fill(judgment.number, "执行依据文书号")
     earlier = blanks.fill(resume.case, "原执行案号")
     parts: list[Part] = [Para("恢复执行申请书", "title")]
-    for party in case.creditors:
-        parts += party_lines("申请执行人", party, blanks)
-    parts += agent_lines(case.agents, blanks)
+    parts += side_lines("申请执行人", case.creditors, agents_claiming(case), blanks)
     for party in executed(statement):
         parts += party_lines("被执行人", party, blanks)
     parts += [

@@ -14,6 +14,7 @@ from ..casefile.model import BankAccount
 from ..casefile.papers import Agent
 from ..casefile.people import Party, is_natural
 from .blanks import BLANK, BOX, END, GAP, TICKED, Slot
+from .people import post_of
 
 DAY = f"{BLANK}年{BLANK}月{BLANK}日"
 """A day as the forms print its blanks."""
@@ -147,7 +148,7 @@ def agent_slots(agents: tuple[Agent, ...]) -> list[Slot]:
             copy,
             ("姓名", agent.name),
             ("单位", agent.firm),
-            ("职务", agent.position),
+            ("职务", post_of(agent)),
             ("联系电话", agent.phone),
         )
         if agent.power:

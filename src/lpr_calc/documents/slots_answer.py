@@ -6,37 +6,34 @@ nothing is objected to is for the defendant to say.
 
 from __future__ import annotations
 
-from ..base.dates import zh_date
-from ..base.errors import LprError
 from ..base.money import fen_plain
-from ..compute.limitation import limitation
 from ..compute.statement import Statement
-from ..law.provision import provision
 from ..reports.currency import in_currency
 from .blanks import BLANK, Slot
-from .debts import CAUSES, claimed_heads, claimed_principal, claimed_total, contracts
+from .debts import CAUSES, claimed_heads, claimed_principal, claimed_total
+from .defences import Defence, answer_grounds, defences, respondents
+from .grounds import short_words
 from .people import agents_answering
 from .slots import agent_slots, cell, free, label, more, party_slots, tick
 from .slots_claims import mediation_slots
-from .slots_facts import default_of, mark_of
 
 
 def answer_slots(statement: Statement) -> tuple[Slot, ...]:
     """The places of an answer that this case fills; ``claimed`` of the case is what the plaintiff asks for."""
     case = statement.case
     slots = [cell("案号", case.case_number), cell("案由", CAUSES.get(statement.kind, ""))]
-    slots += party_slots("答辩人", case.debtors)
-    slots += agent_slots(agents_answering(case))
+    parties, found = respondents(statement), defences(statement)
+    slots += party_slots("答辩人", tuple(parties))
+    slots += agent_slots(agents_answering(case, parties))
     if case.form_text.request:
         slots.append(free("可完整表述答辩事项", case.form_text.request))
     slots += _claims(statement)
     if case.form_text.facts:
         slots.append(free("可完整表述纠纷涉及的事实", case.form_text.facts))
-    slots += _facts(statement)
+    slots += _facts(statement, found)
     if case.form_text.other:
         slots += [tick("其他需要说明的内容", "有"), label("其他需要说明的内容", "内容", case.form_text.other)]
-    cited = dict.fromkeys(key for line in (*statement.lines, *statement.ahead) for key in line.provisions)
-    law = "；".join(f"{provision(key).short}{provision(key).article}" for key in cited)
+    law = short_words(answer_grounds(statement, found))
     slots += [label("答辩依据", "法律规定", law), cell("证据清单", "见附页")]
     slots += mediation_slots(case.mediation)
     return tuple(slot._replace(values=in_currency(slot.values, case)) for slot in slots if slot.values != ("",))
@@ -92,69 +89,26 @@ def difference(name: str, asked: int, ours: int) -> str:
     )
 
 
-def _facts(statement: Statement) -> list[Slot]:
-    """The facts that bear an objection: interest kept back, a rate above the ceiling, payments, no default, time."""
+_FACTS = {
+    "principal": ("对借款金额有无异议", "对合同约定的价格及支付方式"),
+    "rate": ("对借款利率有无异议", "对违约金（定金）"),
+    "damages": ("对借款利率有无异议", "对违约金（定金）"),
+    "payments": ("对还款情况有无异议", "对价款支付及标的物交付情况"),
+    "due": ("对是否逾期还款", "对是否存在迟延履行"),
+    "time": ("有无其他免责/减责事由", "有无其他免责/减责事由"),
+    "guarantee": ("有无其他免责/减责事由", "有无其他免责/减责事由"),
+}
+"""The row of what is pleaded, by its subject: of a loan, and of a sale."""
+
+
+def _facts(statement: Statement, found: list[Defence]) -> list[Slot]:
+    """The facts that bear an objection, each in its row; payments only where more is asked for than they leave."""
+    asks_more = any(asked > ours for name, asked, ours in compared(statement) if name in ("本金", "利息", "标的总额"))
+    rows: dict[str, list[str]] = {}
+    for one in found:
+        if one.subject != "payments" or asks_more:
+            rows.setdefault(_FACTS[one.subject][statement.kind == "sale"], []).append(one.text)
     slots: list[Slot] = []
-    for title, said in (
-        ("对借款金额有无异议", _kept_back(statement)),
-        ("对借款利率有无异议", _above_ceiling(statement)),
-        ("对价款支付及标的物交付情况" if statement.kind == "sale" else "对还款情况有无异议", _paid(statement)),
-        ("对是否存在迟延履行" if statement.kind == "sale" else "对是否逾期还款", _not_due(statement)),
-        ("有无其他免责/减责事由", "；".join(_excuses(statement))),
-    ):
-        if said:
-            slots += [tick(title, "有"), label(title, "事实与理由", said)]
+    for title, said in rows.items():
+        slots += [tick(title, "有"), label(title, "事实与理由", "；".join(said))]
     return slots
-
-
-def _kept_back(statement: Statement) -> str:
-    agreed = contracts(statement)
-    return "；".join(
-        f"{mark_of(loan, agreed)}约定{fen_plain(loan.principal)}元，出借时预扣利息{fen_plain(loan.deducted)}元，"
-        f"应按实际出借的{fen_plain(loan.principal - loan.deducted)}元认定本金"
-        for loan in agreed
-        if loan.deducted
-    )
-
-
-def _above_ceiling(statement: Statement) -> str:
-    cut = statement.totals.cut
-    return f"约定的利率超过法律保护的上限，超过部分{fen_plain(cut)}元不应支持" if cut else ""
-
-
-def _paid(statement: Statement) -> str:
-    """Every payment, where the plaintiff asks for more principal or interest than they leave."""
-    more_asked = any(asked > ours for name, asked, ours in compared(statement) if name in ("本金", "利息", "标的总额"))
-    if not statement.case.payments or not more_asked:
-        return ""
-    paid = "、".join(f"{zh_date(one.day)}{fen_plain(one.amount)}元" for one in statement.case.payments)
-    return (
-        f"已付款：{paid}，共{fen_plain(sum(one.amount for one in statement.case.payments))}元，"
-        f"抵充后尚欠本金{fen_plain(claimed_principal(statement))}元"
-    )
-
-
-def _not_due(statement: Statement) -> str:
-    default = default_of(statement)
-    if default is not None:
-        return ""
-    days = [loan.due for loan in statement.case.loans if loan.due is not None]
-    return f"约定的期限至{zh_date(max(days))}止，尚未到期" if days and max(days) >= statement.until else ""
-
-
-def _excuses(statement: Statement) -> list[str]:
-    """Limitation that ran out before the suit."""
-    case = statement.case
-    day = case.filed if case.filed is not None else statement.until
-    before = case._replace(filed=None, accepted=None, served=None, judgment=None)
-    try:
-        clocks = limitation(before, day).claims
-    except LprError:
-        return []  # nothing starts a clock
-    agreed = case.loans
-    return [
-        f"{f'{loan.id}：' if len(agreed) > 1 else ''}诉讼时效期间于{zh_date(clock.last)}届满，"
-        f"原告{zh_date(day)}{'起诉' if case.filed is not None else '主张'}时已经届满"
-        for loan, clock in zip(agreed, clocks, strict=True)
-        if clock.state == "expired" and clock.last is not None and clock.last < day
-    ]

@@ -9,6 +9,7 @@ from ..reports.currency import in_currency
 from ..reports.parties_words import names_of
 from .blanks import BLANK, Slot
 from .debts import contracts, defendants, due_of
+from .people import agents_claiming
 from .slots import agent_slots, cell, label, party_slots, yuan
 from .slots_claims import asked_slots, facts_text
 from .slots_facts import (
@@ -27,7 +28,7 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
     """The places of a complaint that this case fills."""
     case = statement.case
     slots = party_slots("原告", case.creditors)
-    slots += agent_slots(case.agents)
+    slots += agent_slots(agents_claiming(case))
     slots += party_slots("被告", defendants(statement))
     slots += party_slots("第三人", case.third)
     slots += _service(statement)

@@ -10,6 +10,7 @@ from ..reports.application import box_unit, boxes, request
 from .blanks import BLANK, Slot
 from .debts import CAUSES
 from .enforcement import executed
+from .people import agents_claiming
 from .slots import DAY, agent_slots, cell, free, label, party_slots, tick, ymd
 
 _CIVIL = ("judgment", "ruling", "mediation", "sanction", "payment-order")
@@ -19,7 +20,7 @@ def enforcement_slots(statement: JudgmentStatement) -> tuple[Slot, ...]:
     """The places of the application that this case fills."""
     judgment, case = statement.judgment, statement.case
     slots = party_slots("申请执行人", case.creditors, case.account or BankAccount())
-    slots += agent_slots(case.agents)
+    slots += agent_slots(agents_claiming(case))
     slots += party_slots("被执行人", executed(statement))
     slots += _instrument(statement)
     asked = case.form_text.request or request(statement)

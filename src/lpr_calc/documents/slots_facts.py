@@ -6,13 +6,13 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Loan, by_instalments
 from ..compute.statement import Statement
-from ..law.provision import provision
 from ..reports.currency import in_currency
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from ..values.rate import RateTerm, percent_short
 from .blanks import BLANK, BOX, TICKED, Slot
 from .debts import contracts, due_of, first_default
+from .grounds import claim_grounds, short_words
 from .slots import DAY, cell, label, more, tick, ymd, yuan
 from .slots_claims import facts_text
 from .slots_security import guarantee_slots, security_slots
@@ -326,8 +326,7 @@ def late_slots(statement: Statement, title: str) -> list[Slot]:
 def closing_slots(statement: Statement, basis: str) -> list[Slot]:
     """What is relied on, what else is to be said, and where the evidence is listed."""
     case = statement.case
-    cited = dict.fromkeys(key for line in (*statement.lines, *statement.ahead) for key in line.provisions)
-    law = "；".join(f"{provision(key).short}{provision(key).article}" for key in cited)
+    law = short_words(claim_grounds(statement))
     slots = [label(basis, "合同约定", _clauses(statement)), label(basis, "法律规定", law)]
     other = "；".join([*_remarks(statement), *([case.form_text.other] if case.form_text.other else [])])
     slots += [cell("其他需要说明的内容", other), cell("证据清单", "见附页")]

@@ -69,6 +69,7 @@ civil-code/568	民法典	主席令第四十五号	第五百六十八条	2021-01-
 civil-code/577	民法典	主席令第四十五号	第五百七十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约责任、起算	liability, first day
 civil-code/579	民法典	主席令第四十五号	第五百七十九条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		金钱债务的履行	performance of money debts
 civil-code/585	民法典	主席令第四十五号	第五百八十五条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		违约金	damages
+civil-code/628	民法典	主席令第四十五号	第六百二十八条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		付款时间	time of payment
 civil-code/667	民法典	主席令第四十五号	第六百六十七条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		借款合同	loan contract
 civil-code/670	民法典	主席令第四十五号	第六百七十条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		本金	principal
 civil-code/671	民法典	主席令第四十五号	第六百七十一条	2021-01-01		https://www.court.gov.cn/zixun/xiangqing/233181.html	T		未按约提供或收取借款	failure to provide or draw
@@ -162,6 +163,7 @@ civil-procedure-2023/266	民事诉讼法（2023年修正）	主席令第十一�
 civil-procedure-2023/268	民事诉讼法（2023年修正）	主席令第十一号	第二百六十八条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		终结执行	end of enforcement
 civil-procedure-interp-2022/66	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		保证诉讼的当事人	parties in a suit on a guarantee
 civil-procedure-interp-2022/125	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百二十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		期间计算	counting of periods
+civil-procedure-interp-2022/163	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百六十三条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		判决后的保全	preservation after judgment
 civil-procedure-interp-2022/199	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百九十九条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/201	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零一条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
 civil-procedure-interp-2022/206	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第二百零六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		诉讼费用	court fees
@@ -211,6 +213,7 @@ contract-general-2023/66	合同编通则解释	法释〔2023〕13号	第六十�
 contract-law/58	合同法	主席令第十五号	第五十八条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	M	civil-code/157	返还、赔偿	return, loss
 contract-law/107	合同法	主席令第十五号	第一百零七条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/577	违约责任、起算	liability, first day
 contract-law/114	合同法	主席令第十五号	第一百一十四条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/585	违约金	damages
+contract-law/161	合同法	主席令第十五号	第一百六十一条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/628	付款时间	time of payment
 contract-law/200	合同法	主席令第十五号	第二百条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/670	本金	principal
 contract-law/205	合同法	主席令第十五号	第二百零五条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/674	付息日	days for interest
 contract-law/206	合同法	主席令第十五号	第二百零六条	1999-10-01	2020-12-31	https://flk.npc.gov.cn/detail?id=2c909fdd678bf17901678bf6053a0217	T	civil-code/675	还款期限、起算	due date, first day
@@ -270,6 +273,9 @@ pbc-2003-251/1	贷款利率通知（2003）	银发〔2003〕251号	第一项	200
 pbc-2003-251/3	贷款利率通知（2003）	银发〔2003〕251号	第三项	2004-01-01		https://www.pbc.gov.cn/	Q		罚息、复利	penalty interest, compound interest
 pbc-2005-129/formula	计结息通知（2005）	银发〔2005〕129号	计息公式部分	2005-09-21		https://www.pbc.gov.cn/	Q		计息方法	method of counting
 pbc-2019-15/1	LPR改革公告	中国人民银行公告〔2019〕第15号	第一项	2019-08-20		https://www.pbc.gov.cn/zhengcehuobisi/125207/125213/125440/3876551/index.html	Q		利率	rate
+preservation-2020/1	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第一条	2021-01-01		https://flk.npc.gov.cn/	T		保全申请书	application for preservation
+preservation-2020/5	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第五条	2021-01-01		https://flk.npc.gov.cn/	T		保全担保	security for preservation
+preservation-2020/9	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第九条	2021-01-01		https://flk.npc.gov.cn/	T		保全担保	security for preservation
 private-lending-2015/25	民间借贷规定（2015）	法释〔2015〕18号	第二十五条	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/25	利率	rate
 private-lending-2015/26-1	民间借贷规定（2015）	法释〔2015〕18号	第二十六条第一款	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T	private-lending-2020-08/26	利率	rate
 private-lending-2015/26-2	民间借贷规定（2015）	法释〔2015〕18号	第二十六条第二款	2015-09-01	2020-08-19	https://gongbao.court.gov.cn/Details/48786dea74c9545c2f4fb27254ca08.html	T		返还	give-back
