@@ -33,6 +33,12 @@ DRAWN: dict[str, tuple[str, ...]] = {
     **{f"draft {kind}": ("draft", kind, WANG, *PLAN) for kind in KINDS},
 }
 """Every command that draws or drafts."""
+FINDINGS: dict[str, tuple[str, ...]] = {
+    "check": ("check", WANG, "坏.yaml", JUDGED),
+    "rates check": ("rates", "check", str(ROOT / "data/benchmark_rates.yaml")),
+    "audit": ("audit", str(ROOT / "examples/result.json")),
+}
+"""Every command that lists findings: as lines, as data, or as a page."""
 
 
 def prepare(folder: Path) -> None:
@@ -43,6 +49,7 @@ def prepare(folder: Path) -> None:
             "judgment: {perform_by: 2024-09-20, principal: 300000}\n",
             encoding="utf-8",
         )
+    (folder / "坏.yaml").write_text("principal: 300,000.00\nlent: 2021-06-31\npenalty: 1.5\n", encoding="utf-8")
 
 
 def figures(text: str) -> set[str]:

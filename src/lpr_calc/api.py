@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from .base.errors import LprError
 from .base.money import fen_text
+from .casefile.as_keys import text_with_keys, with_keys
 from .casefile.files import read_case_file
 from .casefile.parse import parse_case
 from .compute import answer
@@ -21,10 +23,18 @@ def claim(
     """Compute one claim from case-file keys (contract §4), English or Chinese.
 
     Values are text as in a case file, or int (yuan), ``date``, ``Decimal``, lists and mappings of these; a float is
-    refused, for it cannot hold 0.1. ``today`` defaults to the clock. Raises LprError with every Problem found.
+    refused, for it cannot hold 0.1. ``today`` defaults to the clock. Raises LprError with every Problem found; what is
+    said of the facts calls them by their keys.
     """
     now = today or date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-    return answer.claim(parse_case(as_tree(facts), now), rates or Rates(), strict)
+    try:
+        statement = answer.claim(parse_case(as_tree(facts), now), rates or Rates(), strict)
+    except LprError as error:
+        raise LprError(*map(with_keys, error.problems)) from None
+    return statement._replace(
+        notices=tuple(notice._replace(message=text_with_keys(notice.message)) for notice in statement.notices),
+        unused=tuple(fact._replace(why=text_with_keys(fact.why)) for fact in statement.unused),
+    )
 
 
 def load_case(path: str) -> Node:

@@ -6,19 +6,29 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 
+import lpr_calc
+from case_files import TODAY, matters
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.text import Text
 from lpr_calc.casefile import keys
-from lpr_calc.casefile.as_keys import as_keys
+from lpr_calc.casefile.as_keys import as_keys, text_with_keys
+from lpr_calc.casefile.messages import MESSAGES as OF_CASES
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
 from lpr_calc.cli.group import COMMANDS, build
 from lpr_calc.cli.judgment import judgment_names
+from lpr_calc.cli.mcp_tools import ask
 from lpr_calc.cli.options import CLAIM as CLAIM_OPTIONS
+from lpr_calc.compute.check import check
+from lpr_calc.law.messages import MESSAGES as OF_LAW
+from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import Node, as_tree
+from sizes import default_or_large
 
 NONSENSE = "@@@"
 CLAIM = "--principal 300000 --lent 2021-06-01 --signed 2021-06-01 --due 2022-05-31 --until 2023-06-30"
@@ -151,6 +161,21 @@ def test_nonsense_is_blamed_on_its_option(
         assert said, written
         own = f"错误：{written}:", f"错误：{NONSENSE}:"
         assert all(line.startswith(own) for line in said), (written, said)
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
+def test_what_is_called_a_page_is_one(
+    name: str, command: click.Command, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``-o x.html`` of every command writes a page of HTML, or it is refused and nothing is written."""
+    code = run([*name.split(), *without(RUNS[name].split(), "-o"), "-o", "x.html"])
+    page = Path("x.html")
+    said = capsys.readouterr().err
+    assert code in (0, 1) if page.exists() else code == 2, said
+    if page.exists():
+        assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n")
+    else:
+        assert re.match("错误：(--output|-o|x.html): ", said), said
 
 
 TRIED = ("", "2030-01-01", "2010-01-01")
@@ -293,6 +318,73 @@ def test_options_become_keys() -> None:
     assert as_keys("use --kind other)") == "use kind: other)"
     assert as_keys("--instalments 6 --first 2026-01-31") == "plan.instalments: 6 plan.first: 2026-01-31"
     assert as_keys("运行 --dry-run") == "运行 --dry-run"
+
+
+@pytest.mark.parametrize("name", [*OF_CASES.named, *OF_LAW.named])
+def test_every_option_in_what_is_said_of_a_case_has_a_key(name: str) -> None:
+    """Nothing that is said of a case names an option that does not become a key for whoever has no command line."""
+    message = {**OF_CASES.named, **OF_LAW.named}[name]
+    for text in (message.text, message.hint):
+        assert "--" not in text_with_keys(text).zh
+        assert "--" not in text_with_keys(text).en
+
+
+def with_one_less(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The case without each of its keys, and without each key of what stands under one."""
+    for key, held in case.items():
+        rest = {name: value for name, value in case.items() if name != key}
+        yield rest
+        first, *others = held if isinstance(held, list) and held else [held]
+        for inner in first if isinstance(first, dict) else ():
+            less = {name: value for name, value in first.items() if name != inner}
+            yield rest | {key: [less, *others] if isinstance(held, list) else less}
+
+
+LESS = [
+    (name, case)
+    for folder in ("", "judgment", "instalments")
+    for name, whole in matters(folder)
+    for case in with_one_less(whole)
+]
+
+
+@default_or_large(400, 5)
+def test_a_file_or_an_argument_is_told_of_keys_alone(size: int) -> None:
+    """Whoever writes a case file, asks an assistant or calls the library is told of keys, never of options: of every
+    worked case with one thing left out.
+    """
+    rates = Rates()
+    for name, case in LESS[::size]:
+        checked = check(as_tree(case), "案.yaml", TODAY, rates)
+        said = [
+            text for problem in checked.problems for text in (problem.message, problem.hint, Text(problem.where, ""))
+        ]
+        said += [fact.why for fact in checked.unused]
+        for asked in ("judgment" if "judgment" in case else "claim", "limitation"):
+            with_strict = {"case": case, "strict": True}
+            for arguments in ({"case": case}, with_strict):
+                said.append(Text(told(asked, arguments), ""))
+        if "judgment" not in case:
+            said += [Text(of_library(case), "")]
+        named = {found for text in said for found in re.findall(r"--[a-z][a-z-]+", f"{text.zh} {text.en}")}
+        assert named <= {"--rates"}, (name, named)
+
+
+def told(tool: str, arguments: dict[str, Any]) -> str:
+    """What an assistant is answered, right or wrong."""
+    try:
+        return ask(tool, arguments, Rates(), "zh")
+    except LprError as error:
+        return "\n".join(problem.say("zh") for problem in error.problems)
+
+
+def of_library(case: dict[str, Any]) -> str:
+    """What the library says of a case beside its figures."""
+    try:
+        made = lpr_calc.claim(case, today=TODAY)
+    except LprError as error:
+        return str(error)
+    return "\n".join([notice.message.zh for notice in made.notices] + [fact.why.zh for fact in made.unused])
 
 
 @pytest.mark.parametrize("name", [name.removesuffix(" --rates") for name, why in FREE.items() if why == IDLE])

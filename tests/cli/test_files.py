@@ -32,6 +32,7 @@ TABLE = "本金,到期日,计算至\n300000,2020-08-31,2023-06-30\n"
 FIGURES = "本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31858.77\n"
 THEIRS = "起算日,截止日,天数,本金,年利率,利息\n2020-09-01,2021-12-19,475,300000,3.85%,15030.82\n"
 NOTE = "今借到王某人民币300000元，于2020年8月31日前归还。借款人：李某。2019年9月1日\n"
+RESULT = (ROOT / "examples/result.json").read_text(encoding="utf-8")
 REPLY = '{"records": []}'
 
 IN_PLACE = {("rates add", "file_")}
@@ -45,7 +46,7 @@ READS: dict[str, tuple[tuple[str, ...], dict[str, tuple[str, str]]]] = {
     "verify": (("--figure", "1"), {"case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "verify --table": ((), {"table_": (THEIRS, ".csv"), "case": (CASE, ".yaml"), "rates": (RATES, ".yaml")}),
     "verify --batch": ((), {"batch_": (FIGURES, ".csv"), "rates": (RATES, ".yaml")}),
-    "audit": ((), {"rates": (RATES, ".yaml")}),
+    "audit": ((), {"results": (RESULT, ".txt"), "rates": (RATES, ".yaml")}),
     "rates list": ((), {"rates": (RATES, ".yaml")}),
     "rates at": (("2022-01-20",), {"rates": (RATES, ".yaml")}),
     "rates check": ((), {"files": (RATES, ".yaml")}),
@@ -291,7 +292,8 @@ def test_an_existing_file_needs_force(
     for found, (text, ending) in list(READS[name][1].items())[:1]:
         reads[found] = Path(f"in{ending}")
         reads[found].write_text(text, encoding="utf-8")
-    ending = ".xlsx" if write == "template" else {"new": ".yaml", "read": ".yaml", "batch": ".csv"}.get(name, ".txt")
+    own = {"new": ".yaml", "read": ".yaml", "batch": ".csv", "schema": ""}
+    ending = ".xlsx" if write == "template" else own.get(name, ".txt")
     target = Path(f"out{ending}")
     target.write_text("mine", encoding="utf-8")
     param = parameter(name, write)

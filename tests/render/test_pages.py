@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from drawn import DRAWN, figures, prepare
+from drawn import DRAWN, FINDINGS, figures, prepare
 from lpr_calc.cli import run
+
+PAGES = {**DRAWN, **FINDINGS}
 
 
 class Page(HTMLParser):
@@ -53,14 +55,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_needs_nothing_else_and_loses_no_figure(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No script, nothing that a browser would fetch, every link into the page ends in it, tags are closed; every number
     that the text of the same command shows is on the page.
     """
-    assert run([*DRAWN[name], "-o", "x.html", "-q"]) in (0, 1)
+    assert run([*PAGES[name], "-o", "x.html", "-q"]) in (0, 1)
     capsys.readouterr()
     source = Path("x.html").read_text(encoding="utf-8")
     page = Page()
@@ -75,7 +77,7 @@ def test_a_page_needs_nothing_else_and_loses_no_figure(
     assert all(link.removeprefix("#") in page.ids for link in inside), inside
     if name == "rates chart":
         return
-    assert run([*DRAWN[name], "--format", "text", "-q"]) in (0, 1)
+    assert run([*PAGES[name], "--format", "text", "-q"]) in (0, 1)
     lost = figures(capsys.readouterr().out) - figures("\n".join(page.texts))
     assert not lost, lost
 
@@ -95,11 +97,11 @@ BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 
 @pytest.mark.large
 @pytest.mark.skipif(BROWSER is None or shutil.which("pdftotext") is None, reason="needs Chromium and pdftotext")
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_prints(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Printed by a browser: A4, every figure of the page on paper, and no row of a table on two sheets."""
     assert BROWSER is not None
-    assert run([*DRAWN[name], "-o", "x.html", "-q"]) in (0, 1)
+    assert run([*PAGES[name], "-o", "x.html", "-q"]) in (0, 1)
     where = (folder / "x.html").as_uri()
     done = subprocess.run(
         [

@@ -30,7 +30,7 @@ _OTHERWISE = {
 }
 """Options whose key has another name."""
 _TWICE = pattern(r"(?P<key>[a-z_]+)(?:（(?P=key)）| \((?P=key)\))")
-_EITHER = pattern(r"(?P<key>[a-z_]+): \S+(?:，或|, or) (?=(?P=key): )")
+_EITHER = pattern(r"(?P<key>[a-z_]+): \S+(?:，或案件文件的 |，或 |, or )(?=(?:judgment: \{)?(?P=key): )")
 
 
 def as_keys(said: str, has: Container[str] = ()) -> str:
@@ -57,11 +57,14 @@ def as_keys(said: str, has: Container[str] = ()) -> str:
 def with_keys(problem: Problem, has: Container[str] = ()) -> Problem:
     """The same problem, its words and its place with keys for the options that are not among ``has``."""
     return problem._replace(
-        message=_both(problem.message, has), hint=_both(problem.hint, has), where=as_keys(problem.where, has)
+        message=text_with_keys(problem.message, has),
+        hint=text_with_keys(problem.hint, has),
+        where=as_keys(problem.where, has),
     )
 
 
-def _both(text: Text, has: Container[str]) -> Text:
+def text_with_keys(text: Text, has: Container[str] = ()) -> Text:
+    """The same text with keys for the options that are not among ``has``."""
     return Text(as_keys(text.zh, has), as_keys(text.en, has))
 
 

@@ -18,7 +18,7 @@ from ..compute.audit import Audit, audit, is_result
 from ..compute.statement import RateSource, Statement
 from ..render.model import Document
 from ..reports import claim, data, judgment
-from ..reports.audit import is_equal, render
+from ..reports.audit import document_of, is_equal, render
 from ..reports.currency import in_currency
 from ..values.date import parse_date
 from ..values.textfile import read_bytes, shown_name
@@ -26,7 +26,7 @@ from ..values.tree import as_tree
 from . import output
 from .command import Command
 from .options import rates_of
-from .rates_shared import few_options
+from .rates_shared import few_options, findings_format, findings_options, write_findings
 
 if TYPE_CHECKING:
     from ..compute.judgment_statement import JudgmentStatement
@@ -64,12 +64,7 @@ def build(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["results"], nargs=-1, required=True, metavar="RESULT [NEW]"),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=Text("输出格式", "output format").say(lang),
-        ),
+        *findings_options(lang, "json"),
         click.Option(["--rates"], metavar="FILE", help=Text("利率表", "table of rates").say(lang)),
         *few_options(lang),
     ]
@@ -81,6 +76,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     files = given["results"]
     if len(files) > 2:
         raise LprError(problem("audit-number", "RESULT"))
+    format_ = findings_format(given)
     kept = [_read(path) for path in files]
     shown: list[tuple[str, str]] = []
     if len(files) == 2:
@@ -94,7 +90,13 @@ def run(given: dict[str, Any], lang: str) -> int:
         # Another version may word a page otherwise.
         if found.equal and content and result["version"] == found.versions[1]:
             shown = _shown(content, _as_written(again, result))
-    output.write(render(found, shown, len(files) == 1, given["format_"], lang), None)
+    alone = len(files) == 1
+    write_findings(
+        given,
+        format_,
+        lambda: document_of(found, shown, alone, lang),
+        lambda format_: render(found, shown, alone, format_, lang),
+    )
     return 0 if is_equal(found, shown) else 1
 
 

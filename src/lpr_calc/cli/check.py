@@ -11,12 +11,11 @@ from ..base.errors import EXIT_BAD_INPUT, LprError
 from ..base.text import Text
 from ..casefile.files import read_case_file
 from ..compute.check import Checked, check
-from ..reports.check import render
+from ..reports.check import document_of, render
 from ..values.textfile import shown_name
-from . import output
 from .command import Command
 from .options import rates_of
-from .rates_shared import few_options
+from .rates_shared import few_options, findings_format, findings_options, write_findings
 
 _HELP = Text(
     """检查案件文件：指出全部错误，以及任何计算都用不到的写明的事实；不给出任何数额。
@@ -45,13 +44,7 @@ def build(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["cases"], nargs=-1, required=True, metavar="CASE..."),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", "json", "github"]),
-            default="text",
-            help=Text("输出格式", "output format").say(lang),
-        ),
-        click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
+        *findings_options(lang, "json", "github"),
         click.Option(["--rates"], metavar="FILE", help=Text("利率表", "table of rates").say(lang)),
         click.Option(
             ["--strict"], is_flag=True, help=Text("未使用的事实也以 1 退出", "exit 1 for unused facts too").say(lang)
@@ -64,6 +57,7 @@ def build(lang: str) -> click.Command:
 def run(given: dict[str, Any], lang: str) -> int:
     """Check every file named, however many of them are broken; return the exit code."""
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+    format_ = findings_format(given)
     rates = rates_of(given["rates"])
     checked = []
     code = 0
@@ -80,5 +74,5 @@ def run(given: dict[str, Any], lang: str) -> int:
         if found.problems or (given["strict"] and found.unused):
             code = max(code, 1)
         checked.append(found)
-    output.write(render(checked, given["format_"], lang), given["output_"])
+    write_findings(given, format_, lambda: document_of(checked, lang), lambda format_: render(checked, format_, lang))
     return code

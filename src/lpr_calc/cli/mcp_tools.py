@@ -7,13 +7,15 @@ Nothing is read but the arguments and the tables of rates, nothing is written, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
 from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.as_keys import as_keys
 from ..casefile.parse import parse_case
 from ..casefile.schema import schema
 from ..compute import answer
@@ -21,6 +23,7 @@ from ..compute.fee import fees_on
 from ..law.register import read_register
 from ..rates.series import Rates
 from ..rates.table import TENORS, TIERS
+from ..render.data import dump
 from ..reports import cap, data, fee, judgment, limitation, provisions
 from ..reports import rates as rates_report
 from ..reports.verify import search_data
@@ -56,7 +59,43 @@ def ask(name: str, arguments: Arguments, rates: Rates, lang: str) -> str:
     if strangers:
         fields = Text("、".join(known), ", ".join(known))
         raise LprError(*(problem("field-unknown", key, field=shown(key), known=fields) for key in strangers))
-    return TOOLS[name].answer(arguments, rates, lang)
+    try:
+        said = TOOLS[name].answer(arguments, rates, lang)
+    except LprError as error:
+        raise LprError(*(_with_fields(problem, known) for problem in error.problems)) from None
+    if "--" not in said:
+        return said
+    import json
+
+    return dump(_in_fields(json.loads(said), known), "json")
+
+
+def _with_fields(problem: Problem, fields: Container[str]) -> Problem:
+    """The same problem with fields and keys in the place of options: there is no command line."""
+    message, hint = (Text(_said(text.zh, fields), _said(text.en, fields)) for text in (problem.message, problem.hint))
+    return problem._replace(message=message, hint=hint, where=_said(problem.where, fields))
+
+
+def _in_fields(value: Any, fields: Container[str]) -> Any:
+    """What an answer says in words, with fields and keys in the place of options."""
+    if isinstance(value, list):
+        return [_in_fields(item, fields) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: _said(item, fields) if key in _WORDED and isinstance(item, str) else _in_fields(item, fields)
+            for key, item in value.items()
+        }
+    return value
+
+
+_WORDED = ("message", "hint", "why", "where", "what")
+_OPTION = pattern(r"--([a-z]+(?:-[a-z]+)*)")
+
+
+def _said(text: str, fields: Container[str]) -> str:
+    """Name the field of the tool, or the key of the case, where words name an option."""
+    own = _OPTION.sub(lambda found: name if (name := found[1].replace("-", "_")) in fields else found[0], text)
+    return as_keys(own)
 
 
 def _object(properties: dict[str, Any], *required: str, more: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -28,6 +28,10 @@ MESSAGES = Messages(
             Text("-o 应为 .yaml 或 .json：{ending}", "-o should be .yaml or .json, not {ending}"),
             Text("例：-o 案件.yaml", "for example -o case.yaml"),
         ),
+        "output-ending/schema": Message(
+            Text("-o 应为 .json：{ending}", "-o should be .json, not {ending}"),
+            Text("例：-o 案件.schema.json", "for example -o case.schema.json"),
+        ),
         "output-ending/read-format": Message(
             Text("read 只写案件文件（YAML）或 JSON", "read writes a case file (YAML) or JSON"),
             Text("去掉 --format，或用 --format json", "leave --format out, or use --format json"),

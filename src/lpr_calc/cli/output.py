@@ -74,7 +74,7 @@ def document_format(stated: str | None, output: str | None) -> str:
         return "text"
     if format_ in (*WRITTEN, "json"):
         return format_
-    raise LprError(problem("output-ending/document", "--format", format=format_))
+    raise LprError(problem("output-ending/document", "--format" if stated else "--output", format=format_))
 
 
 def need_office(module: str, ending: str, where: str) -> None:

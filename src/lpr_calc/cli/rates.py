@@ -16,7 +16,15 @@ from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
 from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_usage
 from .options import common_options, dest, single, updated_table
-from .rates_shared import few_options, table_of, tell_stale, tell_table
+from .rates_shared import (
+    few_options,
+    findings_format,
+    findings_options,
+    table_of,
+    tell_stale,
+    tell_table,
+    write_findings,
+)
 from .userdata import table_path
 
 problem = problems_of(__name__)
@@ -223,13 +231,7 @@ def _check(lang: str) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["files"], nargs=-1, metavar="[FILE]..."),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", "json", "github"]),
-            default="text",
-            help=Text("输出格式", "output format").say(lang),
-        ),
-        click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
+        *findings_options(lang, "json", "github"),
         click.Option(["--strict"], is_flag=True, help=Text("过期即以 3 退出", "exit 3 when stale").say(lang)),
         *few_options(lang),
     ]
@@ -239,9 +241,10 @@ def _check(lang: str) -> click.Command:
 def _run_check(given: dict[str, Any], lang: str) -> int:
     """Check every file named, however many of them are broken; return the exit code."""
     from ..rates.check import Report, check_rates, unreadable
-    from ..reports.rates import render_checks
+    from ..reports.rates import checks_document, render_checks
     from ..values.textfile import read_rate_text, shown_name
 
+    format_ = findings_format(given)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     checked: list[tuple[str, Report]] = []
     problems: list[Problem] = []
@@ -253,14 +256,19 @@ def _run_check(given: dict[str, Any], lang: str) -> int:
         except LprError as error:
             report = unreadable(error, name)
             problems += error.problems
-            if given["format_"] == "text":
+            if format_ == "text":
                 # People read it on standard error; it is no report of a rate file.
                 continue
         checked.append((name, report))
-    output.write(render_checks(checked, given["format_"], lang), given["output_"])
+    write_findings(
+        given,
+        format_,
+        lambda: checks_document(checked, lang),
+        lambda format_: render_checks(checked, format_, lang),
+    )
     if problems:
-        if given["format_"] != "github":
-            failure.report_problems(problems, ["--format", given["format_"]], lang)
+        if format_ != "github":
+            failure.report_problems(problems, ["--format", format_], lang)
         return EXIT_BAD_INPUT
     if any(report.errors for _, report in checked):
         return 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,12 +12,14 @@ from ..base.dates import iso
 from ..base.errors import EXIT_RATES, LprError, Problem, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
+from . import output
 from .options import rates_of
 
 if TYPE_CHECKING:
     from ..law.choices import Notice, Unused
     from ..rates.series import Rates
     from ..rates.table import RateTable
+    from ..render.model import Document
 
 problem = problems_of(__name__)
 
@@ -25,6 +27,43 @@ _WAY_OUT = Text(
     "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
     "run lpr-calc rates update, or give a table with --rates, or drop --strict",
 )
+
+
+def findings_options(lang: str, *formats: str) -> list[click.Parameter]:
+    """Return ``--format`` with these formats, and ``-o``, of a command that lists findings."""
+    return [
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(["text", *formats]),
+            help=Text("输出格式（默认 text）", "output format (default: text)").say(lang),
+        ),
+        click.Option(
+            ["-o", "--output", "output_"],
+            metavar="FILE",
+            help=Text("写入文件，格式按扩展名", "write to a file, in the format of its ending").say(lang),
+        ),
+    ]
+
+
+def findings_format(given: dict[str, Any]) -> str:
+    """The format of findings: as stated, else by the ending of the file. Raises LprError for one that has none."""
+    stated = given["format_"]
+    if stated and output.ending_of(given["output_"]) not in output.OFFICE:
+        return str(stated)
+    return output.document_format(stated, given["output_"])
+
+
+def write_findings(
+    given: dict[str, Any], format_: str, document: Callable[[], Document], written: Callable[[str], str]
+) -> None:
+    """Write findings where ``-o`` says: lines and data as ``written`` makes them, a page or a paper of ``document``.
+
+    Raises LprError and OSError.
+    """
+    if format_ in ("md", "html", *output.OFFICE_FORMATS):
+        output.save(document(), format_, given["output_"])
+    else:
+        output.write(written(format_), given["output_"])
 
 
 def few_options(lang: str) -> list[click.Parameter]:

@@ -6,12 +6,15 @@ from typing import Any
 
 import click
 
+from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.schema import schema
 from ..render.data import dump
 from . import output
 from .command import Command
 from .rates_shared import few_options
+
+problem = problems_of(__name__)
 
 _HELP = Text(
     """写出案件文件的 JSON Schema（draft-07），供编辑器与程序使用：中英文的键都在内，--lang 定说明的语言。
@@ -46,6 +49,9 @@ def build(lang: str) -> click.Command:
 
 
 def run(given: dict[str, Any], lang: str) -> int:
-    """Write the schema; return the exit code."""
+    """Write the schema; return the exit code. Raises LprError for a file that is no JSON by its ending."""
+    ending = output.ending_of(given["output_"])
+    if ending not in ("", ".json"):
+        raise LprError(problem("output-ending/schema", "--output", ending=ending))
     output.write(dump(schema(lang), "json"), given["output_"])
     return 0

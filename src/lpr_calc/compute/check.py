@@ -7,6 +7,7 @@ from datetime import date
 
 from ..base.errors import LprError, Problem
 from ..base.record import Record
+from ..casefile.as_keys import text_with_keys, with_keys
 from ..casefile.model import Case, by_instalments
 from ..casefile.parse import parse_case
 from ..law.choices import Unused
@@ -30,11 +31,21 @@ class Checked(Record):
 def check(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     """Read a case and try every computation that it is for; ``file`` is its name as messages call it.
 
+    What is said names keys of the file, in the place of the options of the commands that compute.
+
     A case is for a judgment where it has one, for a claim where it has loans, for a schedule where one is repaid by
     instalments (whose arrears are claimed of a bank's alone), for a settlement where it states ``plan``; what is wrong
     for one of them is wrong with the file. A fact is unused where none of them, nor the cost, the time limits and the
     fees of the case, depends on it. Rates that are missing for a day are a problem as well.
     """
+    found = _found(tree, file, today, rates)
+    return found._replace(
+        problems=tuple(with_keys(problem) for problem in found.problems),
+        unused=tuple(fact._replace(why=text_with_keys(fact.why)) for fact in found.unused),
+    )
+
+
+def _found(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     try:
         case = parse_case(tree, today, loans_needed=False, principal_needed=False)
         # Read again as the commands do, so that a sum that is missing is said.

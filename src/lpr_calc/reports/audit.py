@@ -9,6 +9,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.audit import NAMES, Audit, Fact, LineChange
 from ..render.data import dump
+from ..render.model import Document, Notices, Para, words
 from ..values.amount import parse_amount
 from .words import LINE_KINDS
 
@@ -113,7 +114,27 @@ def _fact(fact: Fact) -> dict[str, str | None]:
     return {"path": fact.path, "old": fact.old or None, "new": fact.new or None}
 
 
+def document_of(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: str) -> Document:
+    """Return the findings as a document; see `render`."""
+    title = Para(Text("审核", "Audit").say(lang), "title")
+    answer = (Para(line, "plain") for line in _answer(found, shown, alone, lang))
+    differing = (
+        Notices(name.say(lang), tuple(map(words, rows))) for name, rows in _sections(found, shown, lang) if rows
+    )
+    return Document("audit", (title, *answer, *differing), lang=lang, report=True)
+
+
 def _text(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: str) -> Iterator[str]:
+    yield from _answer(found, shown, alone, lang)
+    for title, rows in _sections(found, shown, lang):
+        if rows:
+            yield title.say(lang)
+            yield from (f"  {row}" for row in rows)
+
+
+def _answer(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: str) -> Iterator[str]:
+    """Equal or different, why, and what was not compared."""
+
     def say(zh: str, en: str) -> str:
         return Text(zh, en).say(lang)
 
@@ -127,7 +148,10 @@ def _text(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: str
     yield from _source(found, lang)
     if not found.with_facts:
         yield say("有一份没有带案件，写明的事实没有比较", "one carries no case: what was stated was not compared")
-    sections: tuple[tuple[Text, list[str]], ...] = (
+
+
+def _sections(found: Audit, shown: Sequence[tuple[str, str]], lang: str) -> tuple[tuple[Text, list[str]], ...]:
+    return (
         (Text("事实", "Facts"), [_change(_name(fact.path, lang), fact.old, fact.new, lang) for fact in found.facts]),
         (Text("逐段", "Lines"), [_line(line, lang) for line in found.lines]),
         (Text("还款", "Payments"), [_payment(old, new, lang) for old, new in found.payments]),
@@ -135,10 +159,6 @@ def _text(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: str
         (Text("其他", "Other"), [_change(fact.path, fact.old, fact.new, lang) for fact in found.other]),
         (_DISPLAYED, [_change("", old, new, lang) for old, new in shown]),
     )
-    for title, rows in sections:
-        if rows:
-            yield title.say(lang)
-            yield from (f"  {row}" for row in rows)
 
 
 def _source(found: Audit, lang: str) -> Iterator[str]:

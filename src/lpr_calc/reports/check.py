@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..base.text import Text, counted
 from ..compute.check import Checked
 from ..render.data import dump
+from ..render.model import Document, colon_of
 from .annotations import annotation
+from .findings import Found, findings_document
 
 _PLACE = re.compile(r"(?P<file>.*?):(?P<line>[0-9]+):(?P<column>[0-9]+)(?: .*)?")
 
@@ -21,6 +23,27 @@ def render(checked: Iterable[Checked], format_: str, lang: str) -> str:
     return "".join((_annotations if format_ == "github" else _text)(found, lang) for found in checked)
 
 
+def document_of(checked: Iterable[Checked], lang: str) -> Document:
+    """Return the findings of every file as a document."""
+    return findings_document(
+        "check",
+        Text("案件文件检查", "Check of case files"),
+        (Found(found.file, tuple(_rows(found, lang)), (), _summary(found, lang)) for found in checked),
+        lang,
+    )
+
+
+def _rows(found: Checked, lang: str) -> Iterator[tuple[str, str, str, str, str]]:
+    for problem in found.problems:
+        where = problem.where or found.file
+        yield where, _ERROR.say(lang), problem.code, problem.message.say(lang), problem.hint.say(lang)
+    for fact in found.unused:
+        yield fact.where, _UNUSED.say(lang), "unused", fact.what, fact.why.say(lang)
+
+
+_ERROR, _UNUSED = Text("错误", "error"), Text("未使用", "not used")
+
+
 def place(where: str) -> tuple[int, int]:
     """Return line and column of a place as messages write it (``case.yaml:12:5 loans[0].due``); 1, 1 for the file."""
     found = _PLACE.fullmatch(where)
@@ -28,7 +51,7 @@ def place(where: str) -> tuple[int, int]:
 
 
 def _text(found: Checked, lang: str) -> str:
-    error, unused = Text("错误", "error").say(lang), Text("未使用", "not used").say(lang)
+    error, unused = _ERROR.say(lang), _UNUSED.say(lang)
     out = []
     for problem in found.problems:
         where = problem.where or found.file
@@ -38,13 +61,15 @@ def _text(found: Checked, lang: str) -> str:
     for fact in found.unused:
         said = Text(f"{fact.what}：{fact.why.zh}", f"{fact.what}: {fact.why.en}").say(lang)
         out.append(f"{fact.where}: {unused} {said}")
-    out.append(
-        Text(
-            f"{found.file}：{len(found.problems)} 个错误，{len(found.unused)} 项未使用",
-            f"{found.file}: {counted(len(found.problems), 'error')}, {counted(len(found.unused), 'fact')} not used",
-        ).say(lang)
-    )
+    out.append(f"{found.file}{colon_of(lang)}{_summary(found, lang)}")
     return "\n".join(out) + "\n"
+
+
+def _summary(found: Checked, lang: str) -> str:
+    return Text(
+        f"{len(found.problems)} 个错误，{len(found.unused)} 项未使用",
+        f"{counted(len(found.problems), 'error')}, {counted(len(found.unused), 'fact')} not used",
+    ).say(lang)
 
 
 def _annotations(found: Checked, lang: str) -> str:

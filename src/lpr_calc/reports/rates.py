@@ -10,9 +10,10 @@ from ..base.money import fen_text
 from ..base.text import Text, counted
 from ..rates.table import HUNDREDTH, TENORS, Quote, RateTable
 from ..render.data import delimited, dump
-from ..render.model import Cell, Column, Document, Para, Part, Table, iso_day, words
+from ..render.model import Cell, Column, Document, Para, Part, Table, colon_of, iso_day, words
 from ..values.rate import percent_text
 from .annotations import annotation
+from .findings import Found, findings_document
 from .quotes import quote_dict
 
 if TYPE_CHECKING:
@@ -148,22 +149,45 @@ def render_checks(checked: list[tuple[str, Report]], format_: str, lang: str) ->
     return "".join(_check_text(report, name, lang) for name, report in checked)
 
 
+def checks_document(checked: list[tuple[str, Report]], lang: str) -> Document:
+    """Return the findings of every file checked as a document."""
+
+    def found(name: str, report: Report) -> Found:
+        rows = tuple(
+            (each.place, _level(each).say(lang), each.rule, _said(each, lang), each.hint.say(lang))
+            for each in report.findings
+        )
+        return Found(name, rows, tuple(text.say(lang) for text in report.unchecked), _summary(report, lang))
+
+    return findings_document(
+        "rates-check",
+        Text("利率文件检查", "Check of rate files"),
+        (found(name, report) for name, report in checked),
+        lang,
+    )
+
+
+def _level(finding: Finding) -> Text:
+    return Text("错误", "error") if finding.level == "error" else Text("注意", "warning")
+
+
 def _check_text(report: Report, name: str, lang: str) -> str:
     out = []
     for finding in report.findings:
-        level = Text("错误", "error") if finding.level == "error" else Text("注意", "warning")
         hint = finding.hint.say(lang)
         tail = (f"（{hint}）" if lang == "zh" else f" ({hint})") if hint else ""
-        out.append(f"{finding.place}: {level.say(lang)} [{finding.rule}] {_said(finding, lang)}{tail}")
+        out.append(f"{finding.place}: {_level(finding).say(lang)} [{finding.rule}] {_said(finding, lang)}{tail}")
     out += [f"{name}: {text.say(lang)}" for text in report.unchecked]
-    warnings = len(report.findings) - report.errors
-    out.append(
-        Text(
-            f"{name}：{report.rows} 行，{report.errors} 个错误，{warnings} 个提示",
-            f"{name}: {counted(report.rows, 'row')}, {counted(report.errors, 'error')}, {counted(warnings, 'warning')}",
-        ).say(lang)
-    )
+    out.append(f"{name}{colon_of(lang)}{_summary(report, lang)}")
     return "\n".join(out) + "\n"
+
+
+def _summary(report: Report, lang: str) -> str:
+    warnings = len(report.findings) - report.errors
+    return Text(
+        f"{report.rows} 行，{report.errors} 个错误，{warnings} 个提示",
+        f"{counted(report.rows, 'row')}, {counted(report.errors, 'error')}, {counted(warnings, 'warning')}",
+    ).say(lang)
 
 
 def _said(finding: Finding, lang: str) -> str:
