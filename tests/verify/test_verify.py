@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import program
-from case_files import matters
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
@@ -24,11 +23,9 @@ from lpr_calc.verify import judgment as verify_judgment
 from lpr_calc.verify import judgment_explain, judgment_slips
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
-from lpr_calc.verify.instalments import by_instalments_in
 from lpr_calc.verify.search import search, variants
 from lpr_calc.verify.slips import explanations
 from paths import FROZEN
-from sizes import of_each
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -299,20 +296,6 @@ def test_every_variant_is_what_claim_gives(
     lpr = chosen.conventions["lpr"]
     stated["lpr"] = lpr
     assert calculate(case_of(**facts, conventions=stated), RATES).totals.interest == chosen.interest
-
-
-@of_each(matters())
-def test_the_base_is_the_claim(facts: dict[str, Any]) -> None:
-    """With nothing varied, `verify` and `compare` start from the figures of `claim`,
-    in every case file of every kind.
-    """
-    case = case_of(**facts)
-    if by_instalments_in(case):
-        return  # whose interest the schedule fixes: `verify.instalments` reads them
-    totals = calculate(case, RATES).totals
-    (only,) = variants(case, RATES, vary=())
-    assert (only.departures, only.sums.interest) == (0, totals.interest)
-    assert (only.sums.interest_after, only.sums.principal_after) == (totals.interest_after, totals.principal_after)
 
 
 def test_the_dimensions_that_are_no_convention_of_ours() -> None:

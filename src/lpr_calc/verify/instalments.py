@@ -35,8 +35,13 @@ DIMENSIONS = {
 _OF_TERMS = ("repricing_split", "first_period", "interest_by")
 _OF_LOAN = ("compound", "compound_rate")
 
-ITEMS = ("interest", "total", "principal", "in_term", "penalty", "compound")
-"""What a figure may be: all interest, all that is owed, principal, contract interest, penalty or compound interest."""
+ITEMS = ("interest", "interest_after", "total", "principal", "in_term", "penalty", "compound")
+"""What a figure may be: all interest accrued; what is still owed of it after payments; all that is owed; principal,
+contract interest, penalty or compound interest still owed.
+"""
+
+_BEARING = ("interest", "interest_after", "total", "penalty", "compound")
+"""What interest that is counted twice may be in."""
 
 _MOST_NEAREST = 5
 
@@ -103,17 +108,14 @@ def slips(case: Case, rates: Rates, figure: int) -> tuple[list[Slip], list[tuple
 
     for text, extra, source in _added(statement):
         if extra:
-            take(
-                text,
-                {own[item] + extra for item in ("interest", "total", "penalty", "compound") if own[item] + extra > 0},
-                source,
-            )
+            sums = {own[item] + extra for item in _BEARING if item in own}
+            take(text, {amount for amount in sums if amount > 0}, source)
     for text, changed, source in _changed(case):
         try:
             found_sums = _sums(calculate(changed, rates))
         except LprError:
             continue
-        take(text, {found_sums[item] for item in ITEMS if found_sums[item]}, source)
+        take(text, {amount for amount in found_sums.values() if amount}, source)
     for text, amount, source in _whole_from_default(statement):
         take(text, {amount}, source)
     return found, totals
@@ -183,8 +185,10 @@ def _with(case: Case, changed: dict[str, str]) -> Case:
 
 def _sums(statement: Statement) -> dict[str, int]:
     owed, totals = statement.owed, statement.totals
+    after = {"interest_after": totals.interest_after} if totals.interest_after != totals.interest else {}
     return {
-        "interest": totals.interest_after,
+        "interest": totals.interest,
+        **after,
         "total": totals.total,
         "principal": totals.principal_after,
         "in_term": owed.get("in-term", 0),

@@ -8,6 +8,7 @@ from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue_courses
+from ..engine.balance import Balance
 from ..engine.course import Course
 from ..engine.steady import Stand
 from ..engine.walk import Outcome
@@ -78,7 +79,7 @@ class _Heads(Record):
 
 def _heads(case: Case, outcome: Outcome) -> _Heads:
     balances, entries, unit = outcome.balances, outcome.entries, outcome.unit
-    lines = [(line[5], line[0].kind in NOT_INTEREST) for balance in balances for line in balance.lines]
+    lines = [line for balance in balances for line in (*_posted(balance, unit), *_earned(balance))]
     kept = sum([entry.kept for entry in entries])
     return _Heads(
         unit,
@@ -94,6 +95,18 @@ def _heads(case: Case, outcome: Outcome) -> _Heads:
         sum([entry.costs for entry in entries]),
         sum([entry.surplus for entry in entries]),
     )
+
+
+def _posted(balance: Balance, unit: int) -> Iterator[tuple[int, bool]]:
+    """The contract interest of an instalment, which its schedule has worked out, less what a ceiling takes of it."""
+    for place, part in enumerate(balance.course.schedule.posted):
+        lost = balance.posted_lost[place] if balance.posted_lost else 0
+        yield (part.interest - lost) * unit, False
+
+
+def _earned(balance: Balance) -> Iterator[tuple[int, bool]]:
+    for line in balance.lines:
+        yield line[5], line[0].kind in NOT_INTEREST
 
 
 def _sums(heads: _Heads, rounding: str) -> Sums:
