@@ -8,8 +8,8 @@ from ..base.money import to_fen
 from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue_courses
-from ..engine.balance import Balance
 from ..engine.course import Course
+from ..engine.standing import Standing
 from ..engine.steady import Stand
 from ..engine.walk import Outcome
 
@@ -97,14 +97,14 @@ def _heads(case: Case, outcome: Outcome) -> _Heads:
     )
 
 
-def _posted(balance: Balance, unit: int) -> Iterator[tuple[int, bool]]:
+def _posted(balance: Standing, unit: int) -> Iterator[tuple[int, bool]]:
     """The contract interest of an instalment, which its schedule has worked out, less what a ceiling takes of it."""
     for place, part in enumerate(balance.course.schedule.posted):
         lost = balance.posted_lost[place] if balance.posted_lost else 0
         yield (part.interest - lost) * unit, False
 
 
-def _earned(balance: Balance) -> Iterator[tuple[int, bool]]:
+def _earned(balance: Standing) -> Iterator[tuple[int, bool]]:
     for line in balance.lines:
         yield line[5], line[0].kind in NOT_INTEREST
 
