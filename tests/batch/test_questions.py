@@ -143,7 +143,7 @@ def test_case_files(question: str, capsys: pytest.CaptureFixture[str], tmp_path:
     good = tmp_path / "甲.yaml"
     shutil.copy(ROOT / "examples" / "wang-v-li.yaml", good)
     bad = tmp_path / "乙.yaml"
-    bad.write_text("本金: 十万\n到期日: 2021-13-01\n", encoding="utf-8")
+    bad.write_text("本金: 十来万\n到期日: 2021-13-01\n", encoding="utf-8")
     if question == "cap":
         bad.write_text("合同成立日: 2021-06-01\n期内利率: 24\n起诉日: 2021-13-01\n", encoding="utf-8")
         good.write_text("合同成立日: 2021-06-01\n期内利率: 24%\n债权人: 王某\n", encoding="utf-8")

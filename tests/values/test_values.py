@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -183,7 +184,9 @@ class TestAmounts:
             "3万5千",
             "30万.5",
             "约30万",
-            "三十万",
+            "三万五",
+            "三十多万",
+            "百万",
             "五千",
             "30%",
             "300000美元",
@@ -220,8 +223,33 @@ class TestAmounts:
         )
 
 
+def spoken(yuan: int) -> str:
+    """Say 1 to 99,999,999 as people write it: 三十万五千, 一万零三百, 十二."""
+    high, low = divmod(yuan, 10_000)
+    said = _spoken_below_10000(high) + "万" if high else ""
+    said += ("零" if high and 0 < low < 1000 else "") + _spoken_below_10000(low)
+    return said.removeprefix("一") if said.startswith("一十") else said
+
+
+def _spoken_below_10000(number: int) -> str:
+    figures = f"{number:04d}"
+    said = "".join(
+        "〇一二三四五六七八九"[int(one)] + unit if one != "0" else "零"
+        for one, unit in zip(figures, "千百十 ", strict=True)
+    )
+    once = re.sub("零+", "零", said.replace(" ", ""))
+    return once.strip("零")
+
+
 class TestAmountRoundTrips:
     """Whatever the program writes, it reads back to the same fen."""
+
+    @given(st.one_of(st.integers(1, 99_999_999), st.integers(1, 9999).map(lambda n: n * 10_000)))
+    def test_everyday_numerals(self, yuan: int) -> None:
+        said = spoken(yuan)
+        for text in (f"{said}元", f"{said}元整", f"人民币{said}元", *([said] if "万" in said else [])):
+            assert parse_amount(text) == yuan * 100
+        assert parse_amount(f"{said}元".replace("二千", "两千").replace("二万", "两万")) == yuan * 100
 
     @given(st.integers(0, LARGEST))
     def test_plain(self, fen: int) -> None:
@@ -392,7 +420,13 @@ class TestDates:
             "1 September 2020",
             "yesterday",
             "明天",
-            "二〇二〇年九月一日",
+            "二〇年九月一日",
+            "二〇二〇年九月三一日",
+            "二千零二十年九月一日",
+            "二〇二〇年正月初一",
+            "二〇二〇年九月一日 星期八",
+            "周二",
+            "Monty 2020-08-31",
             "-2020-09-01",
             "٢٠٢٠-٠٩-٠١",
             "2020-0²-01",
@@ -408,6 +442,22 @@ class TestDates:
         message, _ = refusal_of_date("2020-01-00")
         assert "31" not in message.zh
         assert "31" not in message.en
+
+
+def numeral(number: int) -> str:
+    """一, 十, 十一, 二十, 三十一."""
+    tens, one = divmod(number, 10)
+    units: list[str] = ["", *"一二三四五六七八九"]
+    return ["", "十", "二十", "三十"][tens] + units[one]
+
+
+def of_a_bill(number: int) -> str:
+    """壹拾壹, 零壹, 零叁拾: what could be made another number by adding a sign has a 零 or 壹 before it."""
+    signs = dict(zip("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", strict=True))
+    said = "".join(signs[one] for one in numeral(number))
+    if 10 < number < 20:
+        return f"壹{said}"
+    return f"零{'壹' if number == 10 else ''}{said}" if number < 10 or not number % 10 else said
 
 
 class TestDateRoundTrips:
@@ -427,6 +477,32 @@ class TestDateRoundTrips:
         ):
             assert parse_date(text, TODAY) == day
             assert parse_date("".join(chr(ord(c) + 0xFEE0) if c.isascii() else c for c in text), TODAY) == day
+
+    @given(st.dates(date(1949, 1, 1), date(2200, 12, 31)), st.integers(0, 6))
+    def test_chinese_numerals_and_weekdays(self, day: date, stated: int) -> None:
+        """Numerals of every day, of the calendar and of bills (正确填写票据和结算凭证的基本规定 七); a weekday that is
+        another is refused with the right one.
+        """
+        year = "".join("〇一二三四五六七八九"[int(one)] for one in f"{day.year}")
+        text = f"{year}年{numeral(day.month)}月{numeral(day.day)}日"
+        assert parse_date(text, TODAY) == day
+        assert parse_date(text.replace("〇", "零"), TODAY) == day
+        assert parse_date(text.replace("〇", "○"), TODAY) == day
+        capital = {**dict(zip("〇一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾", strict=True))}
+        bill = "".join(capital[one] for one in year) + f"年{of_a_bill(day.month)}月{of_a_bill(day.day)}日"
+        assert parse_date(bill, TODAY) == day
+        said = "一二三四五六日"[stated]
+        english = ["Monday", "Tues", "Wed.", "Thursday", "Fri", "Saturday", "sun"][stated]
+        for beside in (
+            f"{day} 星期{said}", f"{text}（周{said}）", f"星期{said}，{day}", f"{day} {english}", f"{english}, {day}",
+            f"{day.year}/{day.month}/{day.day} 礼拜{said} 15:30",
+        ):  # fmt: skip
+            if day.isoweekday() == stated + 1:
+                assert parse_date(beside, TODAY) == day
+                continue
+            message, _ = refusal_of_date(beside)
+            right = "一二三四五六日"[day.isoweekday() - 1]
+            assert message.zh == f"{day} 是星期{right}，不是星期{said}"
 
     @given(st.dates(date(1949, 1, 1), date(2200, 12, 30)))
     def test_the_day_after_the_last_of_a_month_is_refused(self, day: date) -> None:

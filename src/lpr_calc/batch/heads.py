@@ -11,7 +11,7 @@ from ..casefile.headings import bare, read_heading, unit_in_title
 from ..casefile.units import Unit, read_unit
 from .sources import Block, cells_of, row_end
 
-_ROWS = 20
+MOST_ABOVE = 20
 """How many rows may stand over the heading."""
 
 
@@ -91,16 +91,16 @@ def find_heading(
     rest: Iterator[Block] = iter(())
     found = False
     for number, block in enumerate(blocks):
-        for piece in _pieces(block, _ROWS):
+        for piece in _pieces(block, MOST_ABOVE):
             rest = _below(block, piece)
             seen.append(piece)
             cells = cells_of(piece, delimiter, name)
             if cells and any(cell.strip() for cell in cells[0][1]):
                 rows += cells
                 found = looks(cells[0][1])
-            if found or len(rows) >= _ROWS:
+            if found or len(rows) >= MOST_ABOVE:
                 break
-        if found or len(rows) >= _ROWS or number:
+        if found or len(rows) >= MOST_ABOVE or number:
             break
     if not rows:
         return None, iter(())
@@ -202,7 +202,7 @@ def head_in(
     ``role`` says what its cells are (by default in a table of claims), so that one of two rows is known.
     """
     role = role or role_in(("claim",))
-    for at, (line, cells) in enumerate(rows[:_ROWS]):
+    for at, (line, cells) in enumerate(rows[:MOST_ABOVE]):
         if not looks(cells):
             continue
         above = [row for row in rows[:at] if any(cell.strip() for cell in row[1])]
@@ -212,6 +212,25 @@ def head_in(
             return _head([*above, (rows[at + 1][0], joined(cells, rows[at + 1][1], role))], 2), rows[at + 2 :]
         return _head([*above, rows[at]]), rows[at + 1 :]
     return None, rows
+
+
+def turned(head: Head, below: Sequence[tuple[int, list[str]]], role: Role) -> tuple[int, tuple[str, ...]] | None:
+    """Return the column (from 0) that holds the headings of a table that stands on its side, one claim a column, and
+    some of them; None for any other table.
+
+    Its rows each begin with a heading, with something beside it; of the row taken for the heading (``head``) one cell
+    is one at most.
+    """
+    rows = [head.cells, *(cells for _, cells in below[:MOST_ABOVE])]
+    named: dict[int, list[str]] = {}
+    for cells in rows:
+        filled = [at for at, cell in enumerate(cells) if cell.strip()]
+        if len(filled) > 1 and role(cells[filled[0]]) == "key":
+            named.setdefault(filled[0], []).append(cells[filled[0]].strip())
+    column = max(named, key=lambda at: len(named[at]), default=0)
+    found = named.get(column, [])
+    full = sum(sum(bool(cell.strip()) for cell in cells) > 1 for cells in rows)
+    return (column, tuple(found)) if len(set(found)) > 1 and 2 * len(found) > full else None
 
 
 def _head(rows: Sequence[tuple[int, list[str]]], height: int = 1) -> Head:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
@@ -16,8 +17,9 @@ from ..batch.aside import aside
 from ..batch.columns import ERRORS, name_columns
 from ..batch.contents import form_by_content
 from ..batch.grouping import fill_merged, grouped, number_column
-from ..batch.heads import Head, find_heading, is_heading
+from ..batch.heads import MOST_ABOVE, Head, find_heading, is_heading, role_in, turned
 from ..batch.jobs import DELIMITERS, FILE_COLUMNS
+from ..batch.places import letters
 from ..batch.questions import QUESTIONS, result_names
 from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..casefile.headings import shown_heading
@@ -108,7 +110,24 @@ def _table(
             head, blocks = find_heading(blocks, DELIMITERS.get(form, ","), name, looks, questions)
         if head is None:
             raise LprError(problem("table-empty", name))
+        role = role_in(questions)
+        if form != "jsonl" and sum(role(cell) == "key" for cell in head.cells) < 2:
+            seen: list[Block] = []
+            below: list[tuple[int, list[str]]] = []
+            while len(below) < MOST_ABOVE and (block := next(blocks, None)) is not None:
+                seen.append(block)
+                below += cells_of(block, DELIMITERS.get(form, ","), name)
+            _refuse_turned(turned(head, below, role), name)
+            blocks = chain(seen, blocks)
         yield Source(name, form, encoding, digest, size, head, blocks, file.tell, sheet, told)
+
+
+def _refuse_turned(found: tuple[int, tuple[str, ...]] | None, name: str) -> None:
+    """Raise LprError for a table that stands on its side, with the column of its headings and some of them."""
+    if found is not None:
+        column, named = found
+        said = Text("、".join(named[:3]), ", ".join(named[:3]))
+        raise LprError(problem("table-turned", name, column=letters(column), named=said))
 
 
 def _grouped(given: dict[str, Any], renamed: dict[str, str], questions: Sequence[str]) -> Source:

@@ -47,6 +47,17 @@ TABLES: dict[str, Message] = {
         ),
         Text("去掉 --resume 重新开始", "start again without --resume"),
     ),
+    "table-turned": Message(
+        Text(
+            "这张表的列名竖排在 {column} 列（{named}…），一案一列",
+            "the table stands on its side: its headings are in column {column} ({named}…), one claim a column",
+        ),
+        Text(
+            "在表格软件里转置（复制，选择性粘贴，转置），一案一行；只有一案的，用 lpr-calc new 写成案件文件",
+            "turn it in the spreadsheet (copy, paste special, transpose): one claim a row; a single claim may be a case"
+            " file (lpr-calc new)",
+        ),
+    ),
     "table-empty": Message(
         Text("表是空的，没有列名", "the table is empty: it has no headings"),
         Text(

@@ -21,17 +21,20 @@ _MAX_DIGITS = 16
 def parse_amount(text: str) -> int:
     """Read an amount of money and return whole fen.
 
-    Accepts ``300000``, ``300,000.00``, ``30万``, ``1.5亿``, ``¥300000``, full-width digits and the capital form
-    ``叁拾万元整``. Raises Refused for a negative, more than two decimals, or anything else.
+    Accepts ``300000``, ``300,000.00``, ``30万``, ``1.5亿``, ``¥300000``, full-width digits, everyday numerals
+    (``三十万元``) and the capital form ``叁拾万元整``. Raises Refused for a negative, more than two decimals, or
+    anything else.
     """
     read = plain(text, grouped=True)
     if read.isascii() and read.isdigit() and len(read) <= _MAX_DIGITS:
         return int(read) * 100
     match = re.fullmatch(_AMOUNT, read.lower())
     if match is None:
-        from .capitals import CAPITALS, from_capitals, in_plain_numerals
+        from .capitals import CAPITALS, from_capitals, from_numerals, in_plain_numerals
 
-        if not CAPITALS.isdisjoint(read) or in_plain_numerals(read):
+        if in_plain_numerals(read) and (fen := from_numerals(read)) is not None:
+            return fen
+        if not CAPITALS.isdisjoint(read):
             return from_capitals(read)
         raise Refused(_why_not_amount(text, read), _meant(read) or _AMOUNT_HINT)
     decimals = match["dec"] or ""

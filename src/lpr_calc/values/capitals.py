@@ -89,9 +89,25 @@ def better_form(text: str) -> str:
 
 
 def in_plain_numerals(text: str) -> bool:
-    """Whether a text is an amount written in everyday numerals (三十万元), which is no capital form."""
+    """Whether a text is an amount written in everyday numerals (三十万元, 三十万), which is no capital form."""
     said = text.removeprefix("人民币")
-    return len(said) <= _LONGEST and not {*"元圆"}.isdisjoint(said[1:]) and _PLAIN_NUMERALS.issuperset(said)
+    return len(said) <= _LONGEST and not {*"元圆万亿"}.isdisjoint(said[1:]) and _PLAIN_NUMERALS.issuperset(said)
+
+
+def from_numerals(text: str) -> int | None:
+    """Read an amount in everyday numerals and return fen: ``三十万``, ``三十万五千元`` (`in_plain_numerals`).
+
+    None where it is no amount, as 三万五 is none: what is left out is not made up.
+
+    Raises Refused with the right spelling where a zero is left out.
+    """
+    said = text.removeprefix("人民币").translate(_PLAIN).translate(_SAME)
+    whole = said if "元" in said else f"{said}元"
+    for amount in (whole, f"{whole}整"):
+        fen = _loose(amount)
+        if fen is not None and amount in set(_spellings(_pattern(fen))):
+            return fen
+    return from_capitals(text) if "元" in said else None
 
 
 def _section(n: int) -> str:

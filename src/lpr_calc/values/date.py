@@ -8,6 +8,7 @@ from datetime import date
 from ..base.errors import Refused
 from ..base.pattern import pattern
 from ..base.text import Text
+from .chinese_days import in_figures, refuse_weekday, without_weekday
 from .text import plain, shown
 
 _DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")
@@ -31,11 +32,13 @@ _SERIAL_ORIGIN = date(1899, 12, 30).toordinal()
 def parse_date(text: str, today: date) -> date:
     """Read a calendar day; ``today`` is what the word ``today`` (今天) means.
 
-    Accepts ``2020-09-01``, ``2020/9/1``, ``2020.9.1``, ``20200901``, ``2020年9月1日``, with or without a time of day.
-    Raises Refused for two-digit years, month-first forms, months without a day, the serial numbers of spreadsheets and
-    days that do not exist.
+    Accepts ``2020-09-01``, ``2020/9/1``, ``2020.9.1``, ``20200901``, ``2020年9月1日``, ``二〇二〇年九月一日``, with or
+    without a time of day and its weekday. Raises Refused for two-digit years, month-first forms, months without a day,
+    the serial numbers of spreadsheets, days that do not exist, and a weekday that is another.
     """
-    said = text.strip()
+    said, weekday = text.strip(), None
+    if len(said) > 10 or not said.isascii():
+        said, weekday = without_weekday(said)
     timed = _TIME.search(said) if len(said) > 10 else None
     if timed is not None and timed.end() == len(said):
         said = said[: timed.start()]
@@ -49,7 +52,7 @@ def parse_date(text: str, today: date) -> date:
         and read.isascii()
     ):
         parts = (read[:4], read[5:7], read[8:])
-    elif match := re.fullmatch(_DATE, read):
+    elif match := re.fullmatch(_DATE, read if read.isascii() else in_figures(read) or read):
         parts = (match["y"], match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"])
     else:
         raise Refused(_why_not_date(text, read), _DATE_HINT)
@@ -63,9 +66,12 @@ def parse_date(text: str, today: date) -> date:
             _DATE_HINT,
         )
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise Refused(_no_such_day(text, year, month), _DATE_HINT) from None
+    if weekday is not None and weekday != found.weekday():
+        raise refuse_weekday(found.isoformat(), found.weekday(), weekday)
+    return found
 
 
 def _no_such_day(text: str, year: int, month: int) -> Text:

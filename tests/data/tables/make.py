@@ -56,6 +56,10 @@ def hidden_column(book: Any) -> None:
     book.active.column_dimensions["E"].hidden = True
 
 
+def on_its_side(book: Any) -> None:
+    fill(book.active, [None, "债务人", "李某"], [None, "到期日", DUE], [None, "催告到达日", date(2022, 1, 15)])
+
+
 def percent_cells(book: Any) -> None:
     fill(
         book.active, ["本金", "月利率", "到期日", "计算至", "合同成立日"], [300000, 0.02, DUE, UNTIL, date(2020, 1, 1)]
@@ -129,6 +133,7 @@ MADE: dict[str, Callable[[Any], None]] = {
     "rates-and-hidden.xlsx": rates_and_hidden,
     "formulas.xlsx": formulas,
     "merged-numbers.xlsx": merged_numbers,
+    "on-its-side.xlsx": on_its_side,
 }
 
 
