@@ -539,7 +539,7 @@ def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: P
     assert error.value.problems[0].say("en").startswith(f"{tmp_path}/{said}")
 
 
-@default_or_large(20_000, 40_000)
+@default_or_large(8_000, 40_000)
 def test_memory_does_not_grow(size: int, tmp_path: Path) -> None:
     """Three times the rows, the same peak."""
     script = (

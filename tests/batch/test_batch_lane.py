@@ -94,7 +94,7 @@ def test_claims_with_everything(strict: bool, seed: int) -> None:
     assert set(quick.assumed) == set(whole.assumed)
 
 
-@default_or_large(11, 1)
+@default_or_large(23, 1)
 def test_every_case_file(size: int) -> None:
     """Each case again and again, so that the lane has its turn: what `calculate` gives, and some it does take."""
     taken = 0

@@ -554,7 +554,7 @@ def test_blocks_are_cut_at_the_ends_of_rows(rows: list[str], size: int) -> None:
 def test_a_killed_run_is_gone_on_with(tmp_path: Path) -> None:
     """Every question: what was noted is kept, the result is byte for byte that of a run to the end."""
     text = JUDGMENTS.splitlines()
-    path = table(tmp_path, "\n".join([text[0], *(text[1 + i % 3] for i in range(600))]) + "\n")
+    path = table(tmp_path, "\n".join([text[0], *(text[1 + i % 3] for i in range(200))]) + "\n")
     for question, name in (("limitation", "a"), ("fee", "b")):
         out, args = tmp_path / f"{name}.csv", ["batch", path, "--for", question, "--on", "2024-08-30", "-q"]
         assert run([*args, "-o", str(tmp_path / "whole.csv"), "--force"]) == 0

@@ -30,6 +30,7 @@ from lpr_calc.cli import run
 from lpr_calc.rates.series import Rates
 from paths import TESTS
 from result_rows import result_rows
+from sizes import thinned
 
 TABLES = TESTS / "data" / "tables"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((TABLES / "expected.yaml").read_text(encoding="utf-8"))
@@ -148,7 +149,7 @@ def outcome(heading: str, cell: str, ours: str | None = None) -> tuple[str, ...]
     return Computer(Rates(), TODAY).of_cells(columns, cells).cells
 
 
-@pytest.mark.parametrize("heading", AMBIGUOUS)
+@pytest.mark.parametrize("heading", thinned(AMBIGUOUS, 3))
 def test_every_hint_is_right_or_asks_again(heading: str) -> None:
     """Each ``--map`` that a message proposes gives what the key itself gives, in every cell, or a further question;
     what is carried along stands in ``unused``.

@@ -205,11 +205,11 @@ OPTIONS = sorted(set(options()))
 DASHES = ("—", "–", "－－", "——", "−−", "-–", "―", "﹣﹣")
 
 
-@default_or_large(2, len(DASHES))
+@default_or_large(1, len(DASHES))
 def test_every_option_with_a_dash(size: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Every option of every command, behind the dashes that word processors make of two hyphens.
 
-    By default behind two of them, which take turns; in the large run behind all.
+    By default behind one of them, which take turns; in the large run behind all.
     """
     assert len(OPTIONS) > 150
     for (words, option), dash in turns(OPTIONS, DASHES, size):

@@ -178,30 +178,45 @@ def test_what_is_called_a_page_is_one(
         assert re.match("错误：(--output|-o|x.html): ", said), said
 
 
-TRIED = ("", "2030-01-01", "2010-01-01")
-MORE = ("0.5", "0", "-1", "2020-02-30", "9999-12-31", "500%", "2010-01-01=5", "x=0", "2024-01-01..2023-01-01")
+TRIED = (
+    "",
+    "2030-01-01",
+    "2010-01-01",
+    "0.5",
+    "0",
+    "-1",
+    "2020-02-30",
+    "9999-12-31",
+    "500%",
+    "2010-01-01=5",
+    "x=0",
+    "2024-01-01..2023-01-01",
+)
 
 
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
-@pytest.mark.parametrize("tried", [TRIED, pytest.param(MORE, marks=pytest.mark.large)], ids=["", "more"])
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
+@default_or_large(1, len(TRIED))
 def test_only_options_of_the_command_are_named(
     name: str,
     command: click.Command,
     lang: str,
-    tried: tuple[str, ...],
+    size: int,
     folder: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Values that can be read and may be wrong: whatever is said names options that the command has, and blames another
     option only where it names what both say.
+
+    By default each option with one value, which take turns; in the large run with all.
     """
     has = {each for param in command.params for each in param.opts}
-    for option in options(command):
+    first = sum(map(ord, name))
+    for at, option in enumerate(options(command)):
         written = option.opts[-1]
         if name == "mcp" or option.name in getattr(command, "writes", ()):
             continue
-        for value in tried:
+        for value in (TRIED[(first + at + more) % len(TRIED)] for more in range(size)):
             code = run([*name.split(), *ways(name, written), f"{written}={value}", "--lang", lang])
             assert code in (0, 1, 2, 3), (written, value)
             streams = capsys.readouterr()

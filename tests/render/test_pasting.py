@@ -17,6 +17,7 @@ from lpr_calc.render import terminal as table
 from lpr_calc.render.fold import fold, longest, pieces
 from lpr_calc.render.plain import width
 from paths import ROOT
+from sizes import default_or_large, turns
 
 CASE = str(ROOT / "examples" / "wang-v-li.yaml")
 TODAY = ("--until", "2025-11-28")
@@ -103,9 +104,19 @@ def printed(args: tuple[str, ...], lang: str, format_: str, capsys: pytest.Captu
     return capsys.readouterr().out
 
 
+WIDTHS = (*range(40, 100, 5), *range(100, 201, 20))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_width(name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@default_or_large(1, len(WIDTHS))
+def test_every_width(
+    size: int, name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the narrowest width, and at others that take turns over commands and languages; in the large run at all."""
+    widths: dict[tuple[str, str], list[int]] = {(each, spoken): [] for each in COMMANDS for spoken in ("zh", "en")}
+    for key, columns in turns(list(widths), WIDTHS, size):
+        widths[key].append(columns)
     args = COMMANDS[name]
     plain = printed(args, lang, "text", capsys)
     # Rows of a table are set in columns, two blanks apart; every other line is to stand as it is.
@@ -119,7 +130,7 @@ def test_every_width(name: str, lang: str, capsys: pytest.CaptureFixture[str], m
         assert printed(args, lang, "text", capsys) == plain
         return
     fitting = table._fitting
-    for columns in (*range(40, 100, 5), *range(100, 201, 20)):
+    for columns in {WIDTHS[0], *widths[name, lang]}:
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setattr(table, "_fitting", fitting)
         drawn = printed(args, lang, "table", capsys)
