@@ -21,6 +21,7 @@ from lpr_calc.casefile.stated import StatedFacts
 from lpr_calc.compute import answer, evident_judgment, evident_limitation
 from lpr_calc.compute.evident import Shown, evident
 from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
 
 RATES = Rates()
 KINDS = ("", "", "", "金融借款", "sale", "other", "sme-payment", "construction")
@@ -258,3 +259,63 @@ def test_rows_that_state_the_same_columns_say_what_each_leaves_unused(seed: int)
                         )
                     )
         assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row), row
+
+
+def lent(rng: random.Random) -> dict[str, object]:
+    """A loan by instalments with what a table states of it, each choice of the contract now and then."""
+    day = date(2022, 1, 5) + timedelta(rng.randrange(500))
+    found: dict[str, object] = {
+        "kind": "bank-loan",
+        "principal": str(rng.randrange(1, 90) * 1000),
+        "lent": str(day),
+        "rate": rng.choice(("6%", "LPR+1%")),
+        "repayment": rng.choice(("equal-payment", "equal-principal", "interest-only", "flat")),
+        "periods": str(rng.randrange(2, 30)),
+        "until": str(day + timedelta(rng.randrange(20, 1200))),
+    }
+    some = {
+        "first_due": str(day + timedelta(rng.choice((28, 30, 31, 45)))),
+        "penalty": rng.choice(("1.3", "1.5")),
+        "overdue_rate": "18%",
+        "compound": rng.choice(("in-term", "none", "all")),
+        "compound_rate": rng.choice(("penalty", "contract")),
+        "interest_by": rng.choice(("month", "days")),
+        "first_period": rng.choice(("days", "full")),
+        "repricing": rng.choice(("january", "anniversary", "fixed")),
+        "repricing_split": rng.choice(("days", "month")),
+        "paid_through": str(rng.randrange(1, 3)),
+        "accelerated": str(day + timedelta(rng.randrange(40, 900))),
+        "prepaid": "smaller",
+    }
+    for key, value in some.items():
+        if rng.random() < 0.4:
+            found[key] = value
+    if rng.random() < 0.4:
+        found["conventions"] = rng.choice(({"compound_rate": "penalty"}, {"lpr": "fixed"}, {"cap": "24%"}))
+    return found
+
+
+@settings(max_examples=max(settings().max_examples // 4, 5))
+@given(st.integers(0, 2**40))
+def test_what_a_loan_by_instalments_is_refused_without_is_used(seed: int) -> None:
+    """The same of the terms of its schedule and the choices of its contract."""
+    rng = random.Random(seed)  # noqa: S311
+    for _ in range(3):
+        try:
+            case = parse_case(as_tree(lent(rng)), TODAY)
+            statement = answer.claim(case, RATES)
+        except LprError:
+            continue
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(answer, "evident", lambda statement, stated: frozenset())
+            assert answer.claim(case, RATES).unused == statement.unused
+
+
+def test_a_row_of_a_portfolio_needs_no_search() -> None:
+    """The property above would hold for nothing taken for evident."""
+    row = {"kind": "bank-loan", "principal": "90000", "lent": "2023-03-15", "rate": "6%", "repayment": "flat"}
+    row |= {"periods": "24", "first_due": "2023-04-15", "paid_through": "3", "penalty": "1.5", "until": "2024-01-10"}
+    case = parse_case(as_tree(row), TODAY)
+    keys = ("rate", "lent", "repayment", "periods", "first_due", "paid_through", "penalty")
+    stated = {fact.key for fact in case.stated.facts()} if case.stated is not None else set()
+    assert evident(answer.claim(case, RATES), stated) == {f"loans[].{key}" for key in keys}

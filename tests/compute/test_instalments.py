@@ -257,3 +257,43 @@ def test_rows_that_are_none_are_refused(rows: str, capsys: pytest.CaptureFixture
     ]
     assert cli.run(["schedule", *terms, "--rows", rows]) == 2
     assert "--rows" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"repayment": "equal-principal", "periods": "3", "first_due": "2023-02-15", "interest_by": "month"},
+        {
+            "schedule": [
+                {"due": "2023-02-15", "principal": "10000", "interest": "300"},
+                {"due": "2023-03-15", "principal": "10000", "interest": "200"},
+                {"due": "2023-04-15", "principal": "10000", "interest": "100"},
+            ]
+        },
+    ],
+    ids=["made", "own"],
+)
+def test_a_private_loan_goes_the_way_its_refusal_says(terms: dict[str, Any]) -> None:
+    """As a user goes it, from the refusal to the figure: the rows of `schedule` become the days on which parts of the
+    principal fall due.
+    """
+    facts = {"kind": "private-lending", "principal": "30000", "rate": "12%", "signed": "2023-01-15"}
+    facts |= {"lent": "2023-01-15", "until": "2024-01-15"}
+    with pytest.raises(LprError) as refused:
+        calculate(parse_case(as_tree(facts | terms), TODAY), Rates())
+    (problem,) = refused.value.problems
+    assert problem.code == "repayment-kind"
+    assert all(word in problem.hint.zh for word in ("lpr-calc schedule", "due: [{due: 2024-02-15, amount: 8000}, …]"))
+    assert all(word in problem.hint.zh for word in terms.keys() & {"repayment", "periods", "schedule"})
+    made = schedule(parse_case(as_tree(facts | terms), TODAY), Rates())
+    (loan,) = schedule_report.as_dict(made, "zh")["loans"]
+    due = [{"due": row["due"], "amount": row["principal"]} for row in loan["rows"]]
+    totals = calculate(parse_case(as_tree(facts | {"due": due}), TODAY), Rates()).totals
+    # In the term 30000 × 12% × 32 ÷ 365 = 315.62, 20000 × 28 days = 184.11, 10000 × 31 days = 101.92
+    assert totals.in_term_interest == 60165
+    # Overdue 10000 × 28 days = 92.05, 20000 × 31 days = 203.84, 30000 × 274 days = 2702.47
+    assert totals.overdue_interest == 299836
+    paid = facts | {"due": due, "payments": [{"date": "2023-02-15", "amount": "10315.62"}]}
+    # The first part was paid on its day: nothing is overdue before the second.
+    statement = calculate(parse_case(as_tree(paid), TODAY), Rates())
+    assert min(line.first_day for line in statement.lines if line.kind == "overdue") == date(2023, 3, 16)

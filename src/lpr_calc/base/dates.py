@@ -122,6 +122,14 @@ def add_months(day: date, months: int) -> date:
     return later
 
 
+def months_later(day: date, months: int, agreed: int) -> int:
+    """Return the day number of the agreed day (1 to 31) of the month so many months later, of its last day where it has
+    none.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(agreed, _month_length(year, month + 1))).toordinal()
+
+
 def anniversary(day: date, years: int) -> int:
     """Return the day number of the same day ``years`` later,
     of 28 February for 29 February in a common year (Civil Code 202).

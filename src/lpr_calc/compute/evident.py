@@ -31,6 +31,9 @@ _AGREED = "private-lending-2020/28-1"
 
 NONE: frozenset[str] = frozenset()
 
+_CHOSEN = ("penalty", "compound", "interest_by", "first_period", "repricing_split", "prepaid")
+"""Choices of a loan by instalments that are told as defaults where they were asked for and not stated."""
+
 
 class Shown(Record):
     """``used`` are keys on which the result depends for certain, ``wholes`` those of which that holds as a whole: what
@@ -107,7 +110,11 @@ def _by_instalments(statement: Statement, stated: AbstractSet[str]) -> frozenset
     if len(statement.case.loans) != 1 or terms is None or terms.schedule or "loans[].due" in stated:
         return NONE
     arrears = statement.accounts[0].arrears
-    found = {"loans[].repayment", "loans[].periods", "loans[].rate", "loans[].lent"}
+    # The first due day is refused or told as a default where it is not stated; so is every choice of the contract.
+    found = {"loans[].repayment", "loans[].periods", "loans[].rate", "loans[].lent", "loans[].first_due"}
+    found |= {f"loans[].{code}" for code in _CHOSEN if code in statement.conventions}
+    if not statement.case.conventions.compound_rate and "compound_rate" in statement.conventions:
+        found.add("loans[].compound_rate")
     if arrears.paid:
         found.add("loans[].paid_through")
     if arrears.undue and arrears.accelerated is not None and arrears.accelerated == arrears.plan.stated.accelerated:

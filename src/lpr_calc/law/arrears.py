@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from ..base.dates import Shares, iso
+from ..base.dates import Shares, iso, months_later
 from ..base.errors import words_of
 from ..base.money import fen_comma
 from ..base.record import Record
@@ -21,7 +21,7 @@ from ..values.rate import RateTerm
 from .bank import compounding_of, contract_rate, penalty_rate, total_ceiling
 from .context import Context
 from .curve import LATEST, NOTHING, Pricing, chain, curve_of, tracks_of
-from .repayment import Plan, free_rate, months_later, plan_of
+from .repayment import Plan, free_rate, plan_of
 
 worded = words_of(__name__)
 

@@ -116,12 +116,12 @@ INSTALMENTS: dict[str, Message] = {
         ),
         Text(
             "金融机构的借款写 kind: bank-loan；民间借贷的，用 lpr-calc schedule 列出各期本金，写进 due: [{{due:"
-            " 2024-02-15, amount: 8000}}, …]，去掉还款方式与期数：期内利息按实际天数计，"
-            "各期本金逾期的按约定利率或法定标准计",
+            " 2024-02-15, amount: 8000}}, …]，去掉 repayment、periods 或 schedule，已还的逐笔写 payments："
+            "期内利息按实际天数计，各期本金逾期的按约定利率或法定标准计",
             "of a financial institution: kind: bank-loan; of a private loan take the principal of each instalment from"
-            " lpr-calc schedule, state it as due: [{{due: 2024-02-15, amount: 8000}}, …], and drop repayment and"
-            " periods: interest of the term then runs by actual days, and overdue principal bears the agreed or"
-            " statutory rate",
+            " lpr-calc schedule, state it as due: [{{due: 2024-02-15, amount: 8000}}, …], drop repayment and"
+            " periods, or schedule, and state what was paid as payments: interest of the term then runs by actual"
+            " days, and overdue principal bears the agreed or statutory rate",
         ),
     ),
     "repayment-rollovers": Message(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from ..base.dates import Gauge, Shares, add_months, iso
+from ..base.dates import Gauge, Shares, add_months, iso, months_later
 from ..base.errors import words_of
 from ..base.money import fen_text
 from ..base.record import Record
@@ -169,13 +169,6 @@ def _first_due(ctx: Context, day: int) -> int:
         matters=True,
     )
     return day
-
-
-def months_later(day: date, months: int, agreed: int) -> int:
-    """The day number of the agreed day of the month so many months later, of its last day where it has none."""
-    first = add_months(day.replace(day=1), months)
-    last = add_months(first, 1).toordinal() - 1
-    return min(first.toordinal() + agreed - 1, last)
 
 
 def _rates(ctx: Context, horizon: int) -> tuple[Span, ...]:
