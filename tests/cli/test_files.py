@@ -24,6 +24,7 @@ from lpr_calc.cli import run
 from lpr_calc.cli.command import WRITES, Command
 from lpr_calc.cli.group import build
 from paths import FROZEN, ROOT
+from sizes import thinned
 
 CASE = (ROOT / "examples" / "wang-v-li.yaml").read_text(encoding="utf-8")
 RATES = (FROZEN / "lpr_rates.yaml").read_text(encoding="utf-8")
@@ -280,7 +281,7 @@ WRITERS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "write"), WRITERS)
+@pytest.mark.parametrize(("name", "write"), thinned(WRITERS, 2))
 def test_an_existing_file_needs_force(
     name: str, write: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -184,15 +184,15 @@ def has_its_turn(number: int, pair: int, size: int) -> bool:
     )
 
 
-@default_or_large(2, len(PAIRS))
+@default_or_large(1, len(PAIRS))
 @pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
 def test_every_key_is_used_or_told(pair: int, size: int) -> None:
     """Stated with any of its words, or a value unlike its default, a key changes something, or is named with the
     reason.
 
     A word that says what holds anyway is used where another word would change the result: it settles the choice.
-    By default every key is looked at by two commands with one kind of claim each, commands and kinds taking turns; in
-    the large run by all with all.
+    By default every key is looked at by one command with one kind of claim, both taking turns; in the large run by all
+    with all.
     """
     command, kind = PAIRS[pair]
     compute, base = COMMANDS[command]

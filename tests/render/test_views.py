@@ -16,6 +16,7 @@ from lpr_calc.render.plain import width
 from lpr_calc.render.terminal import render
 from lpr_calc.render.views import alone, answer_first, parts_of
 from paths import ROOT, python_path
+from sizes import thinned
 
 CLAIM = ("claim", "--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 PAID = (*CLAIM, "--pay", "2022-01-15=50000")
@@ -172,8 +173,7 @@ def on_terminal(columns: int, *args: str) -> str:
     return said.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("columns", [60, pytest.param(80, marks=pytest.mark.large), 140])
-@pytest.mark.parametrize("args", SHOWN, ids=lambda args: " ".join(args)[:24])
+@pytest.mark.parametrize(("args", "columns"), thinned([(args, n) for n in (60, 140, 80) for args in SHOWN], 3))
 def test_tables_keep_to_the_width_and_lose_no_figure(args: tuple[str, ...], columns: int) -> None:
     """No row of a table is wider than the terminal, and every total of the piped report is there."""
     text = on_terminal(columns, *args)
