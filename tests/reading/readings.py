@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lpr_calc.values.amount import parse_amount
@@ -18,7 +19,7 @@ def plain(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [plain(one, key) for one in value]
     text = str(value)
-    if key in AMOUNTS or (key == "damages" and "%" not in text and "分" not in text):
+    if key in AMOUNTS or (key == "damages" and not re.search("%|分|LPR|基准", text)):
         return parse_amount(text)
     if key in RATES or key == "damages":
         return parse_rate(text)._replace(text="")

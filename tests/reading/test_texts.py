@@ -1,5 +1,5 @@
 """Texts and their readings: those of the inventory (`page.yaml`) and others composed before the reader was tried on
-them (`composed.yaml`). What a text says is compared key by key; amounts, days and rates by their values.
+them (`composed.yaml`, `unseen.yaml`). What a text says is compared key by key; amounts, days and rates by their values.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from sizes import of_each
 HERE = Path(__file__).parent
 PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
 COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
+UNSEEN: list[dict[str, Any]] = read_yaml(HERE / "unseen.yaml")
 TODAY = date(2026, 11, 23)
 
 
 IN_PAGE = [(f"page: {entry['name']}", entry) for entry in PAGE]
+IN_UNSEEN = [(f"unseen: {entry['name']}", entry) for entry in UNSEEN]
 IN_COMPOSED = [(f"composed: {entry['name']}", entry) for entry in COMPOSED]
 
 
@@ -44,7 +46,16 @@ def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
     assert reading.whole, [one.words for one in reading.unread]
 
 
-@of_each([*IN_PAGE, *IN_COMPOSED])
+@of_each(IN_UNSEEN)
+def test_an_unseen_text_reads_as_a_person_read_it(entry: dict[str, Any]) -> None:
+    """What it says is read, what it leaves open is asked; what has no key stops it."""
+    reading = read_text(entry["text"])
+    assert not differences(plain(entry["case"]), plain(reading.case))
+    assert set(entry.get("ask", [])) <= {ask.code for ask in reading.asks}
+    assert reading.serious if entry.get("stops") else reading.whole, [one.words for one in reading.unread]
+
+
+@of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_no_figure_is_read_that_the_text_does_not_hold(entry: dict[str, Any]) -> None:
     """Every sum of the case is one of the text, or a sum or a difference of such."""
     reading = read_text(entry["text"])
@@ -85,7 +96,7 @@ def sums_in(node: Any, key: str = "") -> list[int]:
     return [parse_amount(str(node))] if key in AMOUNTS else []
 
 
-@of_each([*IN_PAGE, *IN_COMPOSED])
+@of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
     for lang in ("zh", "en"):
@@ -97,7 +108,7 @@ def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> N
             assert len(case.judgment.interest) == len(reading.case["judgment"].get("interest", []))
 
 
-@of_each([*IN_PAGE, *IN_COMPOSED])
+@of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_every_piece_stands_where_it_is_said_to_stand(entry: dict[str, Any]) -> None:
     reading = read_text(entry["text"])
     original = entry["text"]

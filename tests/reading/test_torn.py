@@ -15,7 +15,7 @@ from paths import read_yaml
 from sizes import default_or_large
 
 HERE = Path(__file__).parent
-TEXTS = [entry["text"] for name in ("page.yaml", "composed.yaml") for entry in read_yaml(HERE / name)]
+TEXTS = [entry["text"] for name in ("page.yaml", "composed.yaml", "unseen.yaml") for entry in read_yaml(HERE / name)]
 SIGNS = "，。；（）元自至以年月日0123456789、%万被告原告"
 
 

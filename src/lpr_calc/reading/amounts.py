@@ -18,14 +18,14 @@ _FIGURES = (
     r"|[0-9]+(?:\.[0-9]+)?(?:百万|千万|万|亿)(?![0-9分])元?整?)"
 )
 _CAPITALS = (
-    rf"(?:人民币)?(?:大写)?(?:金额)?：?[{_NUMERAL}][{_NUMERAL}万亿萬億]*元元?"
+    rf"(?:人民币)?(?:（?大写）?)?(?:金额)?：?(?:人民币)?[{_NUMERAL}][{_NUMERAL}万亿萬億]*元元?"
     rf"(?:[{_NUMERAL}]{{1,2}}角)?(?:零?[{_NUMERAL}]分)?(?:整|正)?"
 )
 _PLAIN = re.compile(_FIGURES)
 _SPELLED = re.compile(_CAPITALS)
 _BESIDE = re.compile(
-    r"(?P<head>[，。、]?(?P<open>（)?(?:即|计)?(?:人民币)?(?:大写|小写)?(?:金额)?：?(?:人民币)?：?(?P<open2>（)?)"
-    rf"(?:(?P<fig>¥?[0-9]+(?:\.[0-9]+)?)|(?:人民币)?(?P<cap>[{_NUMERAL}][{_NUMERAL}万亿萬億]*(?:元元?)?"
+    r"(?P<head>[，。、]?(?P<open>（(?![大小]写）))?(?:即|计)?(?:人民币)?(?:（?(?:大写|小写)）?)?(?:金额)?：?(?:人民币)?：?(?P<open2>（)?)"
+    rf"(?:(?P<fig>¥?(?:(?<=¥)：)?[0-9]+(?:\.[0-9]+)?)|(?:人民币)?(?P<cap>[{_NUMERAL}][{_NUMERAL}万亿萬億]*(?:元元?)?"
     rf"(?:[{_NUMERAL}]角)?(?:零?[{_NUMERAL}]分)?))(?:元)?(?:整|正)?"
 )
 
@@ -70,7 +70,7 @@ def _figures(said: str) -> Amount | None:
 
 def _spelled(said: str) -> Amount | None:
     """Read capitals and small numerals alike: the reader of capitals knows the rules."""
-    plain = re.sub("人民币|大写|金额|：", "", said).replace("元元", "元").rstrip("整正").translate(_CAPITAL)
+    plain = re.sub("人民币|大写|金额|[（）：]", "", said).replace("元元", "元").rstrip("整正").translate(_CAPITAL)
     if "元" not in plain:
         plain += "元"
     if plain.endswith("元"):
@@ -106,5 +106,5 @@ def _beside(text: str, at: int, end: int, figures: bool) -> tuple[int, int] | No
     if found["fig"] and text[stop : stop + 1] == "元":
         stop += 1
         stop += text[stop : stop + 1] in ("整", "正")
-    other = _figures(found["fig"].lstrip("¥") + "元") if found["fig"] else _spelled(found["cap"])
+    other = _figures(found["fig"].lstrip("¥：") + "元") if found["fig"] else _spelled(found["cap"])
     return None if other is None else (stop, other.fen)

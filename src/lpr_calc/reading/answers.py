@@ -9,7 +9,9 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from ..base.errors import LprError, Problem, Refused, problems_of
+from ..base.money import fen_plain
 from ..base.text import Text
+from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.rate import SCALE
 from ..values.rate_text import parse_rate
@@ -28,8 +30,9 @@ _DAYS: dict[str, Path] = {
     "lent": ("loans", 0, "lent"),
     "until": ("until",),
 }
-KNOWN = (*_DAYS, "served", "creditor", "debtor", "contract-rate", "fee-payee")
+KNOWN = (*_DAYS, "served", "creditor", "debtor", "contract-rate", "fee-payee", "missed", "paid-day")
 """What may be answered."""
+_NONE_MISSED = ("no", "none", "否", "无", "没有")
 
 
 def answered(reading: Reading, answers: dict[str, str], today: date) -> Reading:
@@ -43,6 +46,8 @@ def answered(reading: Reading, answers: dict[str, str], today: date) -> Reading:
             _one(reading, name, value, today)
         except Refused as refused:
             raise LprError(Problem("value-refused", refused.message, f"--answer {name}", refused.hint)) from None
+    if "missed" in answers:
+        reading = reading._replace(conditional=None)
     left = tuple(ask for ask in reading.asks if ask.code not in answers)
     return reading._replace(asks=left)
 
@@ -61,6 +66,18 @@ def _one(reading: Reading, name: str, value: str, today: date) -> None:
     elif name in ("creditor", "debtor"):
         names = [one.strip() for one in value.split("、") if one.strip()]
         _put(reading, (name,), names[0] if len(names) == 1 else names)
+    elif name == "paid-day":
+        days = [parse_date(one.strip(), today) for one in value.split("、") if one.strip()]
+        if len(days) != len(reading.paid):
+            raise Refused(
+                Text(f"有 {len(reading.paid)} 笔已付款", f"{len(reading.paid)} sums were paid"),
+                Text("每笔一个日期，用“、”隔开", "one day for each, with “、” between"),
+            )
+        reading.case["payments"] = [
+            {"date": day.isoformat(), **one} for day, one in zip(days, reading.paid, strict=True)
+        ]
+    elif name == "missed":
+        _missed(reading, None if value.strip().lower() in _NONE_MISSED else parse_date(value, today))
     elif name == "fee-payee":
         payee = {"原告": "creditor", "法院": "court"}.get(value, value)
         for cost in reading.case.get("judgment", {}).get("costs", []):
@@ -70,6 +87,34 @@ def _one(reading: Reading, name: str, value: str, today: date) -> None:
         for path in [path for path in reading.waiting if path[-1] in ("rate", "overdue_rate")]:
             times = reading.waiting[path].rpartition("× ")[2] if "× " in reading.waiting[path] else ""
             _put(reading, path, _times(value, times) if times else value)
+
+
+def _missed(reading: Reading, due: date | None) -> None:
+    """Put in what is owed once the instalment due that day was missed: from the day after, where no other is said."""
+    apart = reading.conditional
+    if due is None or "judgment" not in reading.case:
+        return
+    judgment = reading.case["judgment"]
+    if "accelerates" in judgment:
+        judgment["accelerates"] = due.isoformat()
+    if apart is None:
+        return
+    entries = judgment.setdefault("interest", [])
+    for number, entry in enumerate(apart.case["judgment"].get("interest", [])):
+        made = dict(entry)
+        start: Path = ("judgment", "interest", number, "from")
+        if start in apart.waiting and "from" not in made:
+            made = {**made, "from": (due + relativedelta(days=1)).isoformat()}
+        if ("judgment", "interest", number, "rate") in apart.waiting:
+            reading.waiting["judgment", "interest", len(entries), "rate"] = apart.waiting[
+                "judgment", "interest", number, "rate"
+            ]
+        entries.append(made)
+    if not entries:
+        del judgment["interest"]
+    damages = apart.case["judgment"].get("damages")
+    if damages is not None:
+        judgment["damages"] = fen_plain(parse_amount(damages) + parse_amount(judgment.get("damages", "0")))
 
 
 def _times(rate: str, times: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.money import fen_plain
 from .days import Deadline
 from .facts import Facts, Interest, Span, Sum
-from .links import give_bases, link_bases, mark_mixed, principal_sums
+from .links import drop_confirmed, give_bases, link_bases, mark_mixed, principal_sums
 from .messages import QUESTIONS
 from .rates import RateRead
 
@@ -19,13 +19,17 @@ _ROLES = (("原告", "被告"), ("申请人", "被申请人"), ("申请执行人
 
 
 class Made:
-    """A case under construction: the tree of its keys and, for each, its words; ``other`` are second readings."""
+    """A case under construction: the tree of its keys and, for each, its words; ``other`` are second readings,
+    ``conditional`` keys that hold only where an instalment was missed, ``paid`` payments whose day is not said.
+    """
 
     def __init__(self) -> None:
         self.case: dict[str, Any] = {}
         self.why: dict[Path, tuple[Span, ...]] = {}
         self.waiting: dict[Path, str] = {}
         self.other: dict[Path, list[tuple[str, str]]] = {}
+        self.conditional: Made | None = None
+        self.paid: list[dict[str, str]] = []
 
     def put(self, path: Path, value: Any, *spans: Span | None) -> None:
         """Set a key of the tree, a list growing by one where its number is new; ``spans`` are its words."""
@@ -100,7 +104,7 @@ def _each_his_own(facts: Facts, debtors: list[str]) -> list[str]:
     sums = [one for one in facts.sums if one.kind == "principal"]
     owed = {name: sum(one.fen for one in sums if one.payers == (name,)) for name in debtors}
     if len(debtors) < 2 or not all(owed.values()) or sum(owed.values()) != sum(one.fen for one in sums):
-        mixed = {one.payers for one in sums if one.payers}
+        mixed = {one.payers for one in sums if one.payers} | {fee.payers for fee in facts.fees if fee.payers}
         if len(debtors) > 1 and len(mixed) > 1:
             facts.ask("liability", sums[-1].span)
         return []
@@ -164,6 +168,7 @@ def _partly_read(facts: Facts, sums: list[Sum]) -> bool:
 
 def judgment_case(facts: Facts, made: Made) -> None:
     """An operative part, a mediation or an award as ``judgment`` keys."""
+    drop_confirmed(facts)
     mark_mixed(facts)
     said = {id(seg) for seg in facts.interest if seg.base is not None}
     give_bases(facts)
@@ -187,6 +192,8 @@ def judgment_case(facts: Facts, made: Made) -> None:
     if damages:
         made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
     put_costs(facts, made, (*top, "costs"))
+    _where_missed(facts, made)
+    put_paid(facts, made)
     charges = [one for one in facts.sums if one.kind == "charge"]
     for number, charge in enumerate(charges, len(made.case.get("judgment", {}).get("costs", []))):
         made.put((*top, "costs", number, "name"), charge.name, charge.span)
@@ -205,6 +212,26 @@ def judgment_case(facts: Facts, made: Made) -> None:
             if one.limit is not None:
                 made.put((*top, "liable", number, "limit"), fen_plain(one.limit))
             number += 1
+
+
+def put_paid(facts: Facts, made: Made) -> None:
+    """What was paid and comes off, without its day: payments that wait for it."""
+    for fen, interest, _ in facts.paid:
+        made.paid.append({"amount": fen_plain(fen), **({"for": "interest"} if interest else {})})
+    if facts.paid:
+        facts.ask("paid-day", facts.paid[0][2], sum="、".join(fen_plain(fen) for fen, _, _ in facts.paid))
+
+
+def _where_missed(facts: Facts, made: Made) -> None:
+    """What is owed once an instalment is missed, apart: on the unpaid principal, where no base is said."""
+    if not facts.conditional and not facts.conditional_sums:
+        return
+    apart = made.conditional = Made()
+    for number, seg in enumerate(facts.conditional):
+        _ordered(facts, apart, ("judgment", "interest", number), seg)
+    if facts.conditional_sums:
+        fen = sum(one.fen for one in facts.conditional_sums)
+        apart.put(("judgment", "damages"), fen_plain(fen), *(one.span for one in facts.conditional_sums))
 
 
 def _deadlines(facts: Facts, made: Made) -> None:
@@ -255,6 +282,9 @@ def _ordered(facts: Facts, made: Made, path: Path, seg: Interest) -> None:
         return
     if seg.base is not None:
         made.put((*path, "base"), fen_plain(seg.base), spans.get("base"))
+    elif seg.base_open:
+        made.waiting[(*path, "base")] = QUESTIONS["compound-base"].say("zh")
+        facts.ask("compound-base", spans.get("name") or spans.get("start"))
     if seg.start is not None:
         made.put((*path, "from"), iso(seg.start), spans.get("start"))
     elif seg.event:
@@ -301,6 +331,6 @@ def put_costs(facts: Facts, made: Made, path: Path) -> None:
             facts.ask("bearers", fee.span, names="、".join(strangers))
         elif fee.bearers and list(fee.bearers) != names:
             made.put((*path, number, "borne_by"), list(fee.bearers))
-        if fee.court and fee.payee != "creditor":
+        if fee.court and not fee.sure:
             facts.ask("fee-payee", fee.span)
         number += 1

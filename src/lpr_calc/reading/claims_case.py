@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..base.money import fen_plain
-from .case import Made, Path, iso, put_costs, put_people, put_principal, put_rate
+from .case import Made, Path, iso, put_costs, put_paid, put_people, put_principal, put_rate
 from .facts import Facts, Interest
 from .links import give_bases, principal_sums
+
+_CEILING_DAY = date(2020, 8, 20).toordinal()
+"""The day from which the ceiling is four times the LPR (法释〔2020〕6号 31条)."""
 
 
 def claims_case(facts: Facts, made: Made) -> None:
@@ -55,6 +60,7 @@ def claims_case(facts: Facts, made: Made) -> None:
         made.put(("loans", 0, "compound"), *facts.extra["compound"])
         facts.ask("compound-scope", facts.extra["compound"][1])
     put_costs(facts, made, ("costs",))
+    put_paid(facts, made)
     facts.asks.pop("fee-payee", None)
     if facts.guarantees:
         facts.ask("guarantee-mode", facts.guarantees[0].span)
@@ -86,13 +92,19 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
     path: Path = ("loans", 0)
     interest = [seg for seg in running if not seg.damages]
     damages = [seg for seg in running if seg.damages]
-    if len(interest) == 2 and interest[0].until is not None and interest[1].start == interest[0].until + 1:
+    follows = len(interest) == 2 and interest[0].until is not None and interest[1].start == interest[0].until + 1
+    if follows and _late(interest[1]) and not _late(interest[0]):
         first, second = interest
         if first.start is not None:
             made.put((*path, "lent"), iso(first.start), first.spans.get("start"))
         made.put((*path, "due"), iso(first.until or 0), first.spans.get("until"))
         put_rate(facts, made, (*path, "rate"), first.rate, first)
         put_rate(facts, made, (*path, "overdue_rate"), second.rate, second)
+        interest = []
+    elif follows and interest[1].start == _CEILING_DAY and interest[1].rate and interest[1].rate.term == "4xLPR":
+        # 至2020年8月19日按月利率2%，此后按LPR四倍: one rate, and the ceiling the law itself has from that day on.
+        facts.note("ceiling-2020", interest[1].spans.get("rate"))
+        _claimed(facts, made, path, interest[0], kind, ends=False)
         interest = []
     elif interest:
         _claimed(facts, made, path, interest[0], kind)
@@ -111,18 +123,19 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
     _left(facts, [*interest, *damages])
 
 
-def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str) -> None:
-    """The keys of one debt that one running entry gives."""
-    late = any(word in seg.name for word in ("逾期", "罚息", "占用", "损失", "迟延")) or kind in (
-        "sale",
-        "construction",
-    )
+def _late(seg: Interest) -> bool:
+    return any(word in seg.name for word in ("逾期", "罚息", "占用", "损失", "迟延"))
+
+
+def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, ends: bool = True) -> None:
+    """The keys of one debt that one running entry gives; without ``ends`` it runs on past its last day."""
+    late = _late(seg) or kind in ("sale", "construction")
     if seg.start is not None:
         made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
     elif seg.event:
         made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
     put_rate(facts, made, (*path, "overdue_rate" if late else "rate"), seg.rate, seg)
-    if seg.until is not None and seg.runs:
+    if ends and seg.until is not None and seg.runs:
         made.put((*path, "interest_to"), iso(seg.until), seg.spans.get("until"))
     if seg.limit is not None:
         made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))

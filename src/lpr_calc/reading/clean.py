@@ -64,6 +64,7 @@ def clean(original: str) -> Clean:
             noise.append(found.span())
             kept[found.start() : found.end()] = b"\0" * (found.end() - found.start())
     half = {code: sign for code, sign in HALF_WIDTH.items() if code not in _KEPT}
+    soft = _wrapped(original)
     chars: list[str] = []
     origin: list[int] = []
     breaks: set[int] = set()
@@ -71,7 +72,8 @@ def clean(original: str) -> Clean:
         if not kept[place]:
             continue
         if raw.isspace() or raw == "\u3000":
-            breaks.add(len(chars))
+            if place not in soft:
+                breaks.add(len(chars))
             continue
         if not raw.isprintable() or raw in "【】":
             noise.append((place, place + 1))
@@ -84,6 +86,27 @@ def clean(original: str) -> Clean:
         text = mend(text)
     cut = _cut(text, origin, breaks, lambda said: _thousands(said) | _numbered(said))
     return Clean(original, *cut, tuple(sorted(noise)))
+
+
+_WRAPPED = re.compile(r"(?<=[^\s。；：！？.;:!?）)])[ \t]*\r?\n(?=[^\s\u3000])")
+_NEW_LINE = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．.]|(?:借款|欠款|承诺|担保|保证|出借|债务|债权|立据|经办|见证|申请)人|[甲乙丙]方"
+    r"|审判|书记|[12][09][0-9]{2}[年.]|二〇|案件受理费|驳回|如不服|如(?:果)?未按"
+)
+_LONG_LINE, _SHORT_LINE = 25, 8
+"""Characters of a line that a page's width may have ended, and of one that is a signature rather than its rest."""
+
+
+def _wrapped(original: str) -> set[int]:
+    """The places of line breaks that only the width of a page made: a long line without a stop, and no new paragraph."""
+    found: set[int] = set()
+    for one in _WRAPPED.finditer(original):
+        before = original.rfind("\n", 0, one.start()) + 1
+        after = original.find("\n", one.end())
+        follows = original[one.end() : after if after >= 0 else len(original)].strip()
+        if one.start() - before >= _LONG_LINE and len(follows) >= _SHORT_LINE and not _NEW_LINE.match(follows):
+            found.update(range(one.start(), one.end()))
+    return found
 
 
 def _between_words(text: str, origin: list[int], breaks: set[int]) -> tuple[str, list[int], set[int]]:
@@ -113,8 +136,9 @@ def _dotted_year(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    """Slips of the pen that leave no doubt: 佰份之叁, 式拾, 元元."""
+    """Slips of the pen that leave no doubt (佰份之叁, 式拾), and 元月."""
     text = re.sub(r"(?<=[百佰千仟万])份(?=之)", "分", text)
+    text = re.sub(r"(?<=[0-9]年)元(?=月)", "1", text)
     return re.sub(r"[式弍](?=[拾佰仟万])", "贰", text)
 
 

@@ -79,7 +79,7 @@ _MONTHLY = re.compile(rf"{_SINCE}(?:，)?{_EACH_MONTH}")
 _MONTHLY_LATE = re.compile(_EACH_MONTH)
 _SINCE_LATE = re.compile(rf"(?:，)?{_SINCE}(?:，)?")
 _MONTHLY_END = re.compile(
-    r"(?:，|；)?(?:直)?(?:至|到)(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:[0-9]{1,2}日)?(?:止|(?:全部)?(?:付清|还清|偿清)(?:为止|止)?)?"
+    r"(?:，|；)?(?:直)?(?:至|到)(?P<y>(?:19|20)[0-9]{2})年(?P<m>[0-9]{1,2})月(?:份)?(?:[0-9]{1,2}日|月?底)?(?:之?前)?(?:止|(?:全部)?(?:付清|还清|偿清)(?:为止|止)?)?"
 )
 _UNTIL_SUM = re.compile(
     r"(?:，|；)?(?:直至|直到|至|到)(?:上述|全部|所有|欠款|款项|借款|货款|本金)*(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
@@ -236,8 +236,15 @@ def starts_at(text: str, at: int, end: int) -> Found | None:
     return None if started is None or len(found) < 2 else (started.end(), tuple(found))
 
 
+_EARLIER = re.compile(
+    r"(?:（含(?:当日|本日|该日)）)?(?:之|以)?前(?=的?(?:期间)?的?(?:利息|罚息|复利|违约金|逾期|期内))"
+)
+
+
 def end_at(text: str, at: int, end: int) -> Found | None:
     """Read a last day: ``至2024年6月19日止``, ``截至…``, ``计算至实际清偿之日止``, ``至判决确定的履行期限届满之日``."""
+    if (said := day_at(text, at, end)) is not None and (earlier := _EARLIER.match(text, said[0], end)) is not None:
+        return earlier.end(), End(said[1], "", "截")
     if found := _TO.match(text, at, end):
         day = day_at(text, found.end(), end)
         if day is not None:
@@ -325,6 +332,10 @@ def deadline_at(text: str, at: int, end: int) -> Found | None:
     if found_day is None:
         return None
     before = _BEFORE.match(text, found_day[0], end)
+    if before is not None and re.compile("的?(?:期间)?的?(?:利息|罚息|复利|违约金|逾期|期内)").match(
+        text, before.end(), end
+    ):
+        return None  # D之前的利息为…元: the last day of a sum
     if before is None or (not before[0] and place == at):
         return None
     return before.end(), Deadline(by=found_day[1])

@@ -19,13 +19,15 @@ Span = tuple[int, int]
 
 
 class Sum:
-    """A sum of principal or damages: its item, its head, who pays it, and its own deadline."""
+    """A sum of principal or damages: its item, its head, who pays it, and its own deadline; ``confirmed`` says that the
+    clause only confirms that it is owed.
+    """
 
     def __init__(self, fen: int, item: int, name: str, span: Span, kind: str = "principal") -> None:
         self.fen, self.item, self.name, self.span, self.kind = fen, item, name, span, kind
         self.deadline: Deadline | None = None
         self.payers: tuple[str, ...] = ()
-        self.rest = False
+        self.rest = self.confirmed = False
 
 
 class Interest:
@@ -47,7 +49,7 @@ class Interest:
         self.stated: list[tuple[int, int | None]] = []
         self.principal: Sum | None = None
         self.spans: dict[str, Span] = {}
-        self.closed = False
+        self.closed = self.base_open = self.carried = self.inherited = False
         self.damages = False
         self.afterwards = False
         self.loan = ""
@@ -69,17 +71,25 @@ class Interest:
 
 
 class Fee:
-    """A cost; ``payee`` is ``creditor``, ``court`` or "", ``stage`` 一审, 二审, 本诉, 反诉 where it is said."""
+    """A cost; ``payee`` is ``creditor``, ``court`` or "", ``sure`` says that the text names who that is, ``stage`` is
+    一审, 二审, 本诉, 反诉 where it is said.
+    """
 
     def __init__(self, name: str, fen: int, span: Span, item: int = 0) -> None:
         self.name, self.fen, self.span, self.item = name, fen, span, item
         self.bearers: tuple[str, ...] = ()
+        self.payers: tuple[str, ...] = ()
         self.payee = ""
-        self.court = False
+        self.sure = self.court = False
         self.due: int | None = None
         self.refunded = False
         self.borne = True
         self.stage = ""
+
+    @property
+    def full(self) -> str:
+        """The name with the stage it is of, where that is said."""
+        return self.name if self.name.startswith(self.stage or "-") else self.stage + self.name
 
 
 class Guarantee:
@@ -107,6 +117,9 @@ class Facts:
         self.parties = Parties()
         self.sums: list[Sum] = []
         self.interest: list[Interest] = []
+        self.paid: list[tuple[int, bool, Span]] = []
+        self.conditional: list[Interest] = []
+        self.conditional_sums: list[Sum] = []
         self.fees: list[Fee] = []
         self.guarantees: list[Guarantee] = []
         self.security: list[dict[str, Any]] = []

@@ -6,6 +6,7 @@ Only what the debtor bears is his; what a court refunds the plaintiff and collec
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from .amounts import amount_at
 from .days import day_at, deadline_at
@@ -30,23 +31,44 @@ _HALF = Rule(
 _TOTAL = Rule(
     "total",
     pattern(
-        r"(?:以上|上述|前述|两项|三项|费用|仲裁费|诉讼费用?|，)*(?:合计|共计|总计|共|计)(?:为|人民币|收取|，)*(?=[0-9¥人])"
+        r"(?:以上|上述|前述|两项|三项|费用|仲裁费|诉讼费用?|，)*(?:合计|共计|总计|共|计)(?:诉讼费用?|仲裁费用?|费用)?(?:为|人民币|收取|，)*(?=[0-9¥人])"
     ),
 )
 _BEAR = Rule("bear", pattern(r"(?:共同|连带|各自|各半|各|分别|均|应|依法)*(?:负担|承担)(?:其中的?)?(?:人民币)?"))
-_PAYEE = Rule(
-    "payee",
-    pattern(
-        r"(?:[^，。；（）]{0,24}?(?:迳付|径付|迳行支付|径行支付|迳行|径行|直接支付|直接给付|直接付|一并|加付|随同|跟随|支付|给付|付|偿付|转付|补偿)[^，。；（）0-9]{0,20}?(?:原告|申请人|上诉人|给其)[^，。；（）0-9]{0,14})"
-        r"|(?:应|并|，)*(?:直接|径行|迳行|一并)?向(?:原告|申请人|上诉人)[^，。；（）0-9]{0,24}?(?:支付|给付|偿付|返还)(?=[，。；）0-9人]|上述|该)"
-        r"|(?:迳付|径付|一并支付|一并给付|直接支付|迳行支付)[^，。；（）0-9]{0,12}",
-    ),
-)
+
+
+def _payee(creditors: list[str]) -> Rule:
+    """To whom what the debtor bears is paid: the plaintiff by his role or by his name."""
+    whom = "|".join(["原告", "申请人", "上诉人", *map(re.escape, sorted(creditors, key=len, reverse=True))])
+    return Rule(
+        "payee",
+        pattern(
+            rf"(?:[^，。；（）]{{0,24}}?(?:迳付|径付|迳行支付|径行支付|迳行|径行|直接支付|直接给付|直接付|一并|加付|随同|跟随|支付|给付|付|偿付|转付|补偿)[^，。；（）0-9]{{0,20}}?(?:{whom}|给其)[^，。；（）0-9]{{0,14}})"
+            rf"|(?:应|并|，)*(?:直接|径行|迳行|一并)?向(?:{whom})[^，。；（）0-9]{{0,24}}?(?:支付|给付|偿付|返还)(?=[，。；）0-9人]|上述|该)"
+            r"|(?:迳付|径付|一并支付|一并给付|直接支付|迳行支付)[^，。；（）0-9]{0,12}",
+        ),
+    )
+
+
 _REFUND = Rule("refund", pattern(r"[^，。；（）]{0,40}?(?:退回|退还|予以退|清退|退费)[^，。；（）]{0,20}"))
 _COURT = Rule(
     "court",
     pattern(
-        r"[^，。；（）0-9]{0,30}?(?:向本院|向法院|到本院|向人民法院)?(?:缴纳|交纳|缴交|补缴|补交|上缴|缴至)[^，。；（）]{0,16}"
+        r"[^，。；（）0-9]{0,30}?(?:向本院|向法院|到本院|向人民法院)?(?:缴纳|交纳|缴交|补缴|补交|上缴|缴至|交(?:至|到)(?=本院|法院))[^，。；（）]{0,16}"
+    ),
+)
+_WAIVED = Rule("waived", pattern("(?:本院)?(?:决定|予以|依法)*(?:免收|免交|免于收取|免予收取|不予收取|免除)"))
+_PARTLY = Rule(
+    "partly",
+    pattern(
+        r"(?:多(?:预)?交的?)?(?:应)?(?:退还|退回)[^，。；（）0-9]{0,12}[0-9.]+元|(?:已)?(?:预交|预缴|垫付|缴纳|交纳)(?:了)?[0-9.]+元"
+    ),
+)
+"""In brackets: what was paid ahead, and what comes back of it."""
+_PERCENT = Rule(
+    "percent",
+    pattern(
+        r"[0-9]+(?:\.[0-9]+)?%(?!(?:即|，即|，计)?(?:人民币|¥)?[0-9])", lambda found: Fraction(found[0][:-1]) / 100
     ),
 )
 _PREPAID = Rule(
@@ -61,7 +83,7 @@ _SIGNS = (
 )
 _FILLER = re.compile(
     r"[，、；：。（）]|付清|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
-    r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|给付|时间|同上述|限|内|后|自|之日|起"
+    r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|款项|项|给付|时间|同上述|限|内|后|自|之日|起|即(?=[0-9¥人])|(?:法院|本院)?不另(?:行)?(?:收退|退还|清退)|本院|(?:依法)?强制执行|拒不|逾期(?:不|未)"
 )
 
 
@@ -85,12 +107,25 @@ def is_fees(words: str) -> bool:
     return bool(re.search(r"负担|承担|预交|预缴|缴纳|交纳|退还|退回|缴交|减半|收取", words)) or found.start() < 6
 
 
+Borne = tuple[list[str], str, "int | Fraction | None"]
+"""Who bears, of which side, and how much of it: a sum, a share, None for all."""
+_GOES_ON = re.compile("(?:此笔|该笔|此|该|上述|以上|前述)(?:款项?|费用|项费用|两项费用|诉讼费用?|费)")
+
+
+def goes_on(words: str) -> bool:
+    """Whether a clause that follows one about fees goes on about them: 此款原告已垫付，被告…一并给付原告."""
+    return bool(_GOES_ON.match(words)) and bool(
+        re.search("预交|预缴|垫付|垫交|代垫|负担|退还|退回|交纳|缴纳|迳付|径付|一并|直接", words)
+    )
+
+
 class Fees:
     """The clauses about costs of one text."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.known: list[Fee] = []
+        self.end = -1
 
     def read(self, start: int, end: int, item: int) -> None:
         """Read one clause into the facts."""
@@ -98,15 +133,15 @@ class Fees:
         text = facts.source.text
         rules = (
             Rule("party", facts.parties.party_at), _FEE, _HALF, _TOTAL, _BEAR, Rule("deadline", deadline_at), Rule("amount", amount_at),
-            Rule("less", less_at), _PAYEE, _REFUND, _COURT, _PREPAID, *_SIGNS,
+            Rule("less", less_at), _payee(facts.parties.of("creditor")), _PARTLY, _REFUND, _COURT, _PREPAID, _PERCENT, _WAIVED, *_SIGNS,
         )  # fmt: skip
-        tokens, gaps = self._gaps(*lex(text, start, end, rules, (Rule("day", day_at),), _FILLER))
+        tokens, gaps = lex(text, start, end, rules, (Rule("day", day_at),), _FILLER)
         fees: list[Fee] = []
         whose: list[str] = []
         side = ""
         state = ""
-        total = 0
-        borne: list[tuple[list[str], str, int | None]] = []
+        total = depth = 0
+        borne: list[Borne] = []
         unclear: list[Span] = []
         for token in tokens:
             rule = token.rule
@@ -135,7 +170,18 @@ class Fees:
                 if "各半" in text[token.start : token.end]:
                     facts.ask("fee-share", span)
             elif rule == "amount":
-                state, total = self._amount(token, state, fees, borne, total)
+                state, total = self._amount(token, state, fees, borne, total, side)
+            elif rule == "percent" and borne and state == "bear":
+                borne[-1] = (*borne[-1][:2], token.value)
+            elif rule == "waived":
+                for fee in fees:
+                    fee.borne = False
+            elif rule in ("open", "close"):
+                depth = max(depth + (1 if rule == "open" else -1), 0)
+            elif rule == "partly":
+                if "退" in text[token.start : token.end] and not depth:
+                    self._destination("refund", token, fees)
+                state = rule
             elif rule in ("payee", "refund", "court", "prepaid"):
                 self._destination(rule, token, fees)
                 if rule == "payee" and side == "creditor":
@@ -145,6 +191,7 @@ class Fees:
                 for fee in fees:
                     fee.due = token.value.by.day
         self._share(fees, borne, total)
+        self.end = end
         facts.understood.append((start, end))
         for fee in [one for one in fees if one.fen < 0]:
             if any(other.name == fee.name and other.fen >= 0 for other in (*self.known, *fees)):
@@ -157,6 +204,12 @@ class Fees:
                 unclear.append(fee.span)
         kept = [fee for fee in fees if fee.fen >= 0]
         for fee in kept:
+            others = sum(other.fen for other in kept if other is not fee)
+            if len(kept) > 2 and fee.fen == others and re.match("诉讼费|仲裁费|费用", fee.name):
+                facts.stated.append(("costs", fee.fen, None, fee.span))
+                kept = [other for other in kept if other is not fee]
+                break
+        for fee in kept:
             fee.court = bool(COURT_FEES.search(fee.name))
         self.known += kept
         facts.fees += kept
@@ -164,11 +217,8 @@ class Fees:
         for gap in gaps:
             (facts.unread if FIGURES.search(text[slice(*gap)]) else facts.loose).append(gap)
 
-    def _gaps(self, tokens: list[Token], gaps: list[Span]) -> tuple[list[Token], list[Span]]:
-        return tokens, gaps
-
     def _amount(
-        self, token: Token, state: str, fees: list[Fee], borne: list[tuple[list[str], str, int | None]], total: int
+        self, token: Token, state: str, fees: list[Fee], borne: list[Borne], total: int, side: str
     ) -> tuple[str, int]:
         fen: int = token.value.fen
         span = (token.start, token.end)
@@ -186,8 +236,10 @@ class Fees:
             )
             fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
             if old is not None:
-                # The same fee again: what a later sentence says of it.
+                # The same fee again: what a later sentence says of it, and of which part (被告应承担的…元).
                 fees.pop()
+                if fen < old.fen and side == "debtor" and not re.search("预交|预缴|退", self._sentence(token)):
+                    old.fen = fen
         elif not fees and not self.known:
             self.facts.unread.append(span)
         return "amount", total
@@ -197,15 +249,21 @@ class Fees:
         about = [fee for fee in fees if fee.fen >= 0] or self._same(token) or self.known
         if rule == "payee":
             for fee in about:
-                fee.payee = "creditor"
+                fee.payee, fee.sure = "creditor", True
         elif rule == "refund" and "不" not in said:
             for fee in about:
                 fee.refunded = True
         elif rule == "court":
             for fee in about:
                 fee.payee = fee.payee or "court"
+                fee.sure = fee.sure or bool(re.search("本院|法院", said))
         if rule in ("refund", "court") and "不" in said and rule == "refund":
             return
+
+    def _sentence(self, token: Token) -> str:
+        text = self.facts.source.text
+        begin = max(text.rfind(sign, 0, token.start) for sign in "。；，（")
+        return text[begin + 1 : token.end]
 
     def _same(self, token: Token) -> list[Fee]:
         """The fee a later sentence is about, by its name in it."""
@@ -215,7 +273,7 @@ class Fees:
         named = [fee for fee in self.known if fee.name.replace("案件", "") in words]
         return named or self.known
 
-    def _share(self, fees: list[Fee], borne: list[tuple[list[str], str, int | None]], total: int) -> None:
+    def _share(self, fees: list[Fee], borne: list[Borne], total: int) -> None:
         """Give each fee its bearers, and the debtor's part of it."""
         facts = self.facts
         real = [fee for fee in fees if fee.fen >= 0] or (self.known if borne else [])
@@ -231,8 +289,13 @@ class Fees:
             for fee in real:
                 fee.borne = False
             return
+        whole = sum(fee.fen for fee in real)
+        debts = [(names, whole * part if isinstance(part, Fraction) else part) for names, part in debts]
+        if any(part is not None and part != int(part) for _, part in debts):
+            facts.ask("fee-share", real[0].span)
+            debts = [(names, None) for names, _ in debts]
         names = tuple(dict.fromkeys(name for group, _ in debts for name in group if name not in creditors))
-        parts = [part for _, part in debts if part is not None]
+        parts = [int(part) for _, part in debts if part is not None]
         if len(borne) > 1 and len(borne) == len(real) and not parts and len(debts) < len(borne):
             return
         for fee in real:
@@ -247,7 +310,7 @@ class Fees:
             merged.name = (
                 "仲裁费"
                 if any("仲裁" in fee.name or "处理" in fee.name for fee in real)
-                else "、".join(fee.name for fee in real)
+                else "、".join(dict.fromkeys(fee.full for fee in real))
             )
             merged.fen = mine
             for fee in real[1:]:

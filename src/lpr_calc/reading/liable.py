@@ -1,4 +1,4 @@
-"""Who answers beside the debtor, what secures the debt, and what happens when an instalment is missed."""
+"""Who answers beside the debtor, and what secures the debt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from .amounts import Amount, amount_at
 from .facts import Facts, Guarantee, Span
 from .persons import names_at
-from .rates import rate_at
 from .references import reference_at
 
 _LIABLE = re.compile(
@@ -21,28 +20,6 @@ _RANGE = re.compile(
     r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:最高)?(?:债权)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
 )
 _PRIORITY = re.compile(r"优先(?:受偿|清偿)")
-_DEFAULT = re.compile(
-    r"^(?:[一二三四五六七八九十]、)?(?:若|如|如果|倘若|逾期|一旦|未按|任何一期|被告.{0,20}(?:如|若|未按))"
-)
-_ENFORCE = re.compile(
-    r"(?:有权|可以?|可就|则|即|全部|视为).{0,300}?(?:申请.{0,12}执行|全部到期|一次性|立即支付|一并支付|提前到期)"
-)
-_ELSE = re.compile(
-    "(?:若|如|如果|倘若|一旦)[^，。；]{0,30}(?:未|不|逾期)[^，。；]{0,30}，(?:则|应|还应|另)?[^。；]{0,80}(?:利息|违约金|占用费)"
-)
-"""What is owed beside the debt where it is not paid in time, though nothing falls due by it."""
-_ORDER = {
-    "受理费": "costs",
-    "保全费": "costs",
-    "律师": "costs",
-    "担保费": "costs",
-    "费用": "costs",
-    "利息": "interest",
-    "罚息": "interest",
-    "借款": "principal",
-    "本金": "principal",
-    "货款": "principal",
-}
 
 
 def is_liable(words: str) -> bool:
@@ -58,11 +35,6 @@ def is_priority(words: str) -> bool:
     return bool(_PRIORITY.search(words))
 
 
-def is_default(words: str) -> bool:
-    """Whether a clause says what a missed instalment does."""
-    return bool(_DEFAULT.match(words)) and bool(_ENFORCE.search(words) or _ELSE.match(words))
-
-
 def read_liable(facts: Facts, start: int, end: int) -> None:
     """Read ``丁、戊在…元范围内对上述第一项债务承担连带清偿责任``."""
     text = facts.source.text
@@ -75,6 +47,10 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     place = skip.end() if skip else place
     if provided := _PROVIDED.match(text, place, end):
         place = provided.end()
+    if whose := re.compile(
+        r"(?:被告)?[^，。；对]{1,40}?的(?:唯一|控股)?(?:股东|法定代表人|实际控制人|经营者|投资人|合伙人|出资人)(?=[一-龥])"
+    ).match(text, place, end):
+        place = whose.end()
     role = re.compile("被告|被申请人|第三人|担保人|保证人|二被告|上述被告").match(text, place, end)
     after = role.end() if role else place
     known = facts.parties.party_at(text, place, end)
@@ -108,16 +84,27 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         if close is not None and close[0] and limit is None:
             limit = value.fen
     beyond: dict[str, object] = {}
-    if part := re.search("中(?:的)?本金(?=[0-9人¥])", text[rest : start + found.start()]):
+    if part := re.search("中(?:的)?(本金)?(?=[0-9人¥])", text[rest : start + found.start()]):
         read = amount_at(text, rest + part.end(), end)
         if read is not None and limit is None:
-            limit, beyond["limit_on"] = read[1].fen, "principal"
+            limit = read[1].fen
+            beyond |= {"limit_on": "principal"} if part[1] else {}
     if loans := re.search("债务中([^，。；（）]{1,30})项下的部分", words):
         beyond["loans"] = loans[1].split("、")
-    elif heads := re.search("债务中的([^，。；（）]{1,30}?)(?=（|承担|，|按)", words):
+    elif heads := re.search("债务中的([^，。；（）0-9]{1,30}?)(?=（|承担|，|按)", words):
         beyond["scope"] = heads[1].split("、")
     if share := re.search("按([0-9.]+%|[0-9]+/[0-9]+)的份额", words):
         beyond["share"] = share[1]
+    elif part_of := re.search(
+        "不能(?:清偿|履行|偿还)[^，。；]{0,8}(?:的)?((?:[一二三四五六七八九十]分之[一二三四五六七八九十]|[0-9.]+%|[0-9]/[0-9]|百分之[一二三四五六七八九十]+))",
+        words,
+    ):
+        # A fraction of what the debtor cannot pay: no key of the case file holds it.
+        facts.note("no-key", (start, end), words=part_of[0])
+    if limit is None and re.search(
+        "在[^，。；]{0,12}(?:欠付|未付|未支付|尚欠|未出资|未缴|认缴|遗产)[^，。；0-9]{0,24}范围内", words
+    ):
+        facts.ask("liable-range", (start, end))
     if re.search("遗产|继承", words):
         facts.note("no-key", (start, end), words=facts.source.words(start, end))
         names, side = [], []
@@ -162,7 +149,7 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
     owner = ""
     for name in sorted(facts.parties.sides, key=len, reverse=True):
         if facts.parties.sides[name] != "creditor" and re.search(
-            rf"(?:就|对|以|处分)(?:被告|第三人)?{re.escape(name)}(?:名下|所有|提供|抵押|质押|所持|的|位于|持有|坐落|用于|设定)",
+            rf"(?:就|对|以|处分|变卖|拍卖)(?:被告|第三人)?{re.escape(name)}(?:名下|所有|提供|抵押|质押|所持|的|位于|持有|坐落|用于|设定)",
             words,
         ):
             owner = name
@@ -191,8 +178,12 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
             re.sub(r"^.*?(?:证号为?|证书号|权证号|登记证明号|号：)", "", certificate["c"]).lstrip("：")
             or certificate["c"]
         )
-    maximum = re.search(r"(?:最高(?:债权)?(?:限)?额|最高本金|最高)(?=[0-9人¥])", words)
+    asides = [one.span() for one in re.finditer("（[^（）]*(?:注册资本|出资额|认缴|实缴|面积|评估)[^（）]*）", words)]
+    maximum = re.search(r"(?:最高(?:债权)?(?:限)?额|最高本金|最高)(?=[0-9人¥])", words) or re.search(
+        r"在(?:人民币|¥)?(?=[0-9.]+万?元(?:的)?(?:债权)?(?:范围|限额|额度)内)", words
+    )
     stray = list(re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元", words))
+    stray = [one for one in stray if not any(a <= one.start() < b for a, b in asides)]
     if maximum is not None:
         read = amount_at(text, start + maximum.end(), end)
         if read is not None:
@@ -202,31 +193,3 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
     facts.security_spans.append((start, end))
     facts.understood.append((start, end))
     facts.unread += [(start + one.start(), start + one.end()) for one in stray if found["kind"] != "construction"]
-
-
-def _rate_in(text: str, at: int, end: int) -> Span | None:
-    """The span of a rate that is said here: what is owed beside the debt once an instalment is missed."""
-    found = rate_at(text, at, end)
-    return None if found is None else (at, found[0])
-
-
-def read_default(facts: Facts, start: int, end: int) -> None:
-    """Read what a missed instalment does: all falls due; its own interest is asked about (`read.md` A21)."""
-    text = facts.source.text
-    words = text[start:end]
-    if _ENFORCE.search(words):
-        facts.accelerates = (start, end)
-    if found := re.search(r"顺序[^，。；（）]{0,8}?(?:抵扣|抵充|冲抵|扣除)(?P<list>[^）。；]{2,60})", words):
-        order: list[str] = []
-        for piece in re.split("、|，|和|及", found["list"]):
-            kind = next((kind for word, kind in _ORDER.items() if word in piece), "")
-            if kind and kind not in order:
-                order.append(kind)
-        if sorted(order) == ["costs", "interest", "principal"]:
-            facts.order = ",".join(order), (start + found.start(), start + found.end())
-    if rated := next((piece for place in range(start, end) if (piece := _rate_in(text, place, end))), None):
-        facts.note("no-key", (start, end), words=text[slice(*rated)])
-    elif beside := re.search("(?:违约金|赔偿金|利息|损失)(?:为|共)?(?:人民币)?[0-9.]+万?元", words):
-        facts.note("no-key", (start, end), words=beside[0])
-    facts.ask("missed", (start, end))
-    facts.understood.append((start, end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..base.money import fen_plain
 from .facts import Facts, Interest, Sum
 
@@ -76,6 +78,9 @@ def give_bases(facts: Facts) -> None:
             continue
         if seg.base is not None:
             continue
+        if seg.name in ("复利", "复息") and not re.search("本金|借款", seg.base_of):
+            seg.base_open = True
+            continue
         if seg.principal is not None and not seg.base_of:
             parts = [one for one in own if one.fen]
             whole = sum(one.fen for one in parts)
@@ -138,6 +143,20 @@ def mark_mixed(facts: Facts) -> None:
     elif len(parts) > 1 or wholes != paid:
         facts.contradicts = True
         facts.ask("stated-differs", parts[-1].span)
+
+
+def drop_confirmed(facts: Facts) -> None:
+    """A sum that one item confirms and another orders is one debt; one that no other item orders stays."""
+    sums = [one for one in facts.sums if one.kind == "principal"]
+    ordered = [one for one in sums if not one.confirmed]
+    for one in sums:
+        if not one.confirmed or not ordered:
+            continue
+        if one.fen in {sum(other.fen for other in ordered), *(other.fen for other in ordered)}:
+            facts.sums.remove(one)
+            facts.stated.append(("confirmed", one.fen, None, one.span))
+        else:
+            facts.contradicts = True
 
 
 def principal_sums(facts: Facts) -> list[Sum]:

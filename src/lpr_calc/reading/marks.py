@@ -17,11 +17,11 @@ PRINCIPAL = (
 INTEREST = (
     "借款期内利息|期内利息|借期内利息|逾期还款利息|逾期付款利息损失|逾期付款利息|逾期利息损失|逾期利息|逾期罚息|罚息|复利|复息|资金占用费|资金占用利息|资金占用期间的利息|"
     "资金占用损失|资金占用期间利息|利息损失|逾期付款损失|逾期付款资金占用损失|占用资金利息损失|占用资金损失|贷款利息|借款利息|欠付利息|欠息|利息|"
-    "回购溢价|垫资利息|孳息|一般债务利息|正常利息|合同期内利息"
+    "投资收益|固定收益|收益|回购溢价|垫资利息|孳息|一般债务利息|正常利息|合同期内利息"
 )
 DAMAGES = "逾期付款违约金|迟延付款违约金|延期付款违约金|逾期违约金|逾期还款违约金|违约金|逾期付款滞纳金|逾期滞纳金|滞纳金|违约赔偿金|逾期付款赔偿金|违约损失"
 COSTS = (
-    "律师代理费用?|律师服务费|律师费用?|代理费|财产保全担保费用?|财产保全申请费|财产保全保险费|财产保全费用?|保全担保费|保全申请费|保全保险费|保全费用?|担保服务费|担保费|"
+    "财产保全责任保险费|财产保全责任险保费|保全责任保险费|财产保全保函费|律师代理费用?|律师服务费|律师费用?|代理费|财产保全担保费用?|财产保全申请费|财产保全保险费|财产保全费用?|保全担保费|保全申请费|保全保险费|保全费用?|担保服务费|担保费|"
     "诉讼财产保全责任保险费|诉讼保全责任保险费|诉责险保险费|诉责险保费|诉讼保全费|责任保险费|保函费用?|保险费|公告送达费|公告费用?|鉴定费用?|评估费|审计费|差旅费|交通费|"
     "案件受理费|一审案件受理费|二审案件受理费|本诉案件受理费|反诉案件受理费|受理费|诉讼费用?|仲裁费用?|处理费|实现债权的?费用|执行费|保全执行费|申请费|公证费|邮寄费|邮寄送达费|其他诉讼费|"
     "保全申请费用"
@@ -47,13 +47,14 @@ class Base(Record):
 
 class Stated(Record):
     """A figure that pays nothing: ``what`` is ``total``, ``interim``, ``as-of`` or ``sum`` (为…元); ``at`` the day it is of,
-    ``filed`` says that it is that of the suit.
+    ``filed`` says that it is that of the suit, ``name`` what the words themselves call it.
     """
 
     what: str
     amount: Amount
     at: Day | None = None
     filed: bool = False
+    name: str = ""
 
 
 class Less(Record):
@@ -77,7 +78,7 @@ HEADS = (
         pattern(f"(?P<n>{COSTS})(?:损失|支出)?", lambda found: Head("cost", found["n"].replace("费用", "费"))),
     ),
     _head("charge", "其他费用|分期付款手续费|分期手续费|手续费|账户管理费"),
-    _head("damages", DAMAGES),
+    _head("damages", f"(?:逾期|迟延|延迟|延期|提前)[一-龥]{{1,6}}违约金|{DAMAGES}"),
     _head("interest", INTEREST),
     _head("principal", PRINCIPAL),
 )
@@ -103,8 +104,32 @@ def _any_head(name: str) -> Head | None:
         return Head("charge", name)
     if name.endswith(("利息损失", "占用损失")):
         return Head("interest", name)
-    return Head("damages" if name.endswith(("违约金", "滞纳金")) else "unknown", name)
+    return Head("damages" if name.endswith(("违约金", "滞纳金")) else "principal", name)
 
+
+_THING = "款项?|价款|费用?|金|工资|报酬|薪酬|奖金|补贴|津贴|提成|绩效|损失|差额|差价|租金|本金|余额|债权|债务|货值|定金|押金|股本|出资|分红|红利|收益|利润|佣金|稿酬|抚恤金|补助|基金|会费|学费|彩礼|存款|补偿|赔偿"
+_QUALIFIER = re.compile(
+    r"以(?!下)|自(?!有|建|提)|从|至|向|对(?!价)|由|就|于|与|和|及|并|或|且|其中|余款|其余|连带|共同|分别|各自|均|扣|抵(?!押)|减|已|超|不(?!当)|上限|为限|最高|按|支付|偿还|归还|返还|给付|清偿|退还|付清|还清"
+    r"|承担|负担|偿付|垫付(?!款)|上述|该|此|每|借到|收到|人民币|利息|罚息|违约金|滞纳金|为(?!人)|是|案件|受理|律师|保全|仲裁费|诉讼|鉴定|公告|担保费|限额|范围|应(?!付|收|得|发|退|返)|如|则|可|被告|原告|申请人|被申请人|上诉人|第三人|法院"
+)
+"""A word that is no part of what a sum is called: it says who pays, from when, or that nothing is added."""
+
+
+def named_at(text: str, at: int, end: int) -> Found | None:
+    """Read what a sum is for, in whatever words (到期未付租金, 解除劳动合同经济补偿金, 三倍损失), just before the sum."""
+    found = _NAMED.match(text, at, end)
+    if found is None or len(found["q"]) < 1:
+        return None
+    name = found["q"] + found["n"]
+    if _QUALIFIER.search(name) or re.search(f"(?:{COSTS}|{DAMAGES}|{INTEREST})$", name):
+        return None
+    kind = "charge" if re.search("手续费|年费|账户管理费", name) else "principal"
+    return found.end(), Head(kind, name)
+
+
+_NAMED = re.compile(
+    rf"(?P<q>(?:[一-龥]|（[一-龥]{{1,12}}）){{0,20}}?)(?P<n>{_THING})(?:（[^（）0-9]{{1,16}}）)?(?=(?:共计|合计|总计|计)?(?:人民币|¥)?[0-9壹贰叁肆伍陆柒捌玖拾¥])"
+)
 
 _BASE_OPEN = re.compile(
     r"(?:分别|均|仍|并|则)?(?:以(?!及)|按|按照)(?P<of>[^，。；：（）0-9¥壹贰叁肆伍陆柒捌玖拾]{0,24}?)(?=[0-9¥人壹贰叁肆伍陆柒捌玖拾])"
@@ -139,9 +164,11 @@ def base_at(text: str, at: int, end: int) -> Found | None:
 
 
 _LIMIT_OPEN = re.compile(
-    r"(?:但|且|并)?(?:上述|以上|该|逾期|前述)?(?:利息|违约金|逾期利息|罚息|滞纳金|资金占用费|损失|款项)?(?:的)?(?:总额|总和|总计|最高|累计|合计|金额|数额)?(?:最高)?(?:应|均)?"
+    r"(?:，)?(?:但|且|并)?(?:上述|以上|该|逾期|前述)?(?:利息|违约金|逾期利息|罚息|滞纳金|资金占用费|损失|款项)?(?:的)?(?:总额|总和|总计|最高|累计|合计|金额|数额)?(?:最高)?(?:应|均)?"
     r"(?:以)?(?:不|不得|不应|未|最高不|最多不)(?:超过|超出|高于|得超过)|(?:但|且)?(?:上述|以上)?(?:利息|违约金|罚息|滞纳金)?(?:的)?(?:总额|总和|合计)?(?:应)?(?:以)(?=[0-9¥人])|(?:最高|上限)(?:为|以|至)"
 )
+_LIMIT_SHARE = re.compile(r"[^，。；（）0-9]{0,12}?的[0-9.]+%(?:，)?(?:即|计)(?:人民币)?")
+"""不超过货款的20%即12568元: the share says where the sum comes from."""
 _LIMIT_CLOSE = re.compile(r"(?:为限|为上限|为最高限额|范围内)")
 
 
@@ -150,7 +177,8 @@ def limit_at(text: str, at: int, end: int) -> Found | None:
     opened = _LIMIT_OPEN.match(text, at, end)
     if opened is None:
         return None
-    amount = amount_at(text, opened.end(), end)
+    share = _LIMIT_SHARE.match(text, opened.end(), end)
+    amount = amount_at(text, share.end() if share else opened.end(), end)
     if amount is None:
         return None
     closed = _LIMIT_CLOSE.match(text, amount[0], end)
@@ -192,13 +220,15 @@ def stated_at(text: str, at: int, end: int) -> Found | None:
     if so_far := _SO_FAR.match(text, at, end):
         day = day_at(text, so_far.end(), end)
         is_ = (
-            re.compile(r"(?:止|时)?(?:的)?(?:利息|违约金|逾期利息|罚息)?(?:共计|合计|计|为)").match(text, day[0], end)
+            re.compile(r"(?:止|时)?(?:的)?(?P<n>利息|违约金|逾期利息|罚息|复利|期内利息)?(?:共计|合计|计|为)").match(
+                text, day[0], end
+            )
             if day
             else None
         )
         amount = amount_at(text, is_.end(), end) if is_ is not None else None
         if day is not None and amount is not None:
-            return amount[0], Stated("as-of", amount[1], day[1])
+            return amount[0], Stated("as-of", amount[1], day[1], name=(is_["n"] or "") if is_ else "")
     if as_of := _AS_OF.match(text, at, end):
         day = day_at(text, as_of.end(), end)
         about = (
@@ -283,9 +313,9 @@ REST = Rule("rest", pattern("余款|其余款项|其余部分|剩余款项(?=利
 EACH = Rule("each", pattern("以上均|均|分别|各"))
 
 FILLER = re.compile(
-    r"首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
+    r"内容|在[^，。；0-9]{1,30}?(?:保险|险)[^，。；0-9]{0,12}?(?:限额|范围)(?:范围)?(?:之)?内(?:予以|先行)?|首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
     r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|鉴于|系夫妻关系|下同|垫付的|等(?=合计|共计|总计)|预交|预缴|此款|分段|逐段|约|"
-    r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|履行|各?项|再|仍|则|又|已|内|本判决|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
+    r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|履行|各?项|再|仍|则|又|已|内|本判决|需|须|予以|所确定|确定|义务|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
 )
 """Words that carry no fact of their own: what is left beside them was not read."""
 

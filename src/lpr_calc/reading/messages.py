@@ -91,6 +91,10 @@ TOLD: dict[str, Text] = {
     "ceiling-same": Text(
         "利率的上限就是所判的利率，不再减少利息", "the ceiling is the rate itself and takes nothing off"
     ),
+    "ceiling-2020": Text(
+        "2020年8月20日起的LPR四倍就是法定上限，计算时依法适用，不另写利率",
+        "four times the LPR from 2020-08-20 on is the ceiling of the law, which the computation applies: no rate of its own",
+    ),
     "limit-with-interest": Text(
         "限额之外另有其利息（本息范围），案件文件只写限额",
         "the limit bears interest of its own; the case file holds the limit alone",
@@ -162,11 +166,19 @@ QUESTIONS: dict[str, Text] = {
         "复利：只就期内利息，还是也就罚息？",
         "compound interest on in-term interest alone, or on penalty interest as well?",
     ),
+    "compound-base": Text(
+        "复利的基数是多少？文字没有写", "what is the base of the compound interest? The text has none"
+    ),
+    "paid-day": Text("已付的 {sum} 元应予扣减：何日付的？", "{sum} was paid and comes off: on which day was it paid?"),
     "shared-limit": Text("这个上限管哪几项？", "which entries does this ceiling hold?"),
     "bearers": Text(
         "“{names}”负担费用，但没有被判给付：是谁？", "“{names}” bears a fee and is ordered nothing else: who is it?"
     ),
     "liability": Text("几名债务人各付什么？各项的付款人不同", "who owes what? The items name different payers"),
+    "liable-range": Text(
+        "责任以一个范围为限，文字里没有数额：是多少？",
+        "liable within a range the text gives no sum of: how much is it?",
+    ),
     "fee-share": Text("费用各半：各为多少？", "halves of the fees: how much is each?"),
     "principal-open": Text(
         "本金是多少？各项互相矛盾或没有读全，没有写合计数",

@@ -56,6 +56,11 @@ class Note:
         self.sale: object = None
         self.taken = -1
         self.parts: list[tuple[int, int | None, Span]] = []
+        self.since: tuple[int, Span] | None = None
+        self.lending_day: tuple[int, Span] | None = None
+        self.daily: tuple[int, Span] | None = None
+        self.mode: Span | None = None
+        self.period: tuple[str, Span] | None = None
 
     def read(self, tokens: list[Token], gaps: list[Span]) -> None:
         """Walk the tokens, then name the parties and write the keys."""
@@ -83,6 +88,15 @@ class Note:
             known = [one.name for one in self.facts.guarantees]
             mode = "joint" if "连带" in self.facts.source.text[token.start : token.end] else ""
             self.facts.guarantees += [Guarantee(name, mode, span) for name in value if name not in known]
+        elif rule == "mode":
+            self.mode = span
+        elif rule == "period":
+            self.period = f"{value[0]}{value[1]}", span
+        elif rule == "base":
+            if value.amount is not None and (self.principal is None or value.amount.fen != self.principal[0].fen):
+                gaps.append(span)
+        elif rule == "daily":
+            self.daily = value[1].fen, span
         elif rule == "lender":
             self.creditors = self.creditors or [(name, span) for name in value]
         elif rule == "due":
@@ -129,7 +143,13 @@ class Note:
                 self.facts.note("no-key", span, words=self.facts.source.words(*span))
                 return
             if day is not None and day.day is not None:
-                if after is not None and after.rule == "end":
+                if rule == "start" and after is not None and after.rule in ("rate", "base"):
+                    self.since = day.day, span
+                elif rule == "day" and after is not None and after.rule == "from":
+                    # 于D向某借款: the day of lending, and none of the note.
+                    self.lending_day = self.lending_day or (day.day, span)
+                    self.days.append((day.day, span))
+                elif after is not None and after.rule == "end":
                     self.lent = day.day, span
                 else:
                     self.days.append((day.day, span))
@@ -163,6 +183,13 @@ class Note:
             self.taken = after.start
             return True
         rest = re.search("(?:余款|余下|剩余|其余)(?:款项|部分|的)?(?:于|在|定于)?$", text[: span[0]])
+        left = re.match(
+            "(?:剩余|余下|其余|余款|全部余款)(?:的)?(?:全部)?(?:本金|本息|款项|借款|欠款|部分)?", text[span[1] :]
+        )
+        if self.parts and rest is None and left is not None:
+            self.parts.append((day.day, None, (span[0], span[1] + left.end())))
+            gaps[:] = [gap for gap in gaps if not span[0] <= gap[0] < span[1] + left.end()]
+            return True
         if self.parts and rest is not None:
             self.parts.append((day.day, None, (rest.start(), span[1])))
             gaps[:] = [gap for gap in gaps if gap[1] <= rest.start() or gap[0] >= span[0]]
@@ -252,10 +279,12 @@ class Note:
             put(("kind",), "sale" if sale else "private-lending")
         for number, one in enumerate(facts.guarantees):
             put(("guarantors", number, "name"), one.name, one.span)
-            if one.how:
-                put(("guarantors", number, "mode"), one.how, one.span)
+            if one.how or self.mode is not None:
+                put(("guarantors", number, "mode"), one.how or "joint", one.span if one.how else self.mode)
             else:
                 facts.ask("guarantee-mode", one.span)
+            if self.period is not None:
+                put(("guarantors", number, "period"), *self.period)
         self._loan(lending)
         self._apart()
 
@@ -296,6 +325,8 @@ class Note:
         outside = [
             one for one in self.days if self.renewed is None or not self.renewed[0] <= one[1][0] < self.renewed[1]
         ]
+        if self.lending_day is not None and self.lent is None and outside[-1][0] != self.lending_day[0]:
+            self.lent = self.lending_day
         signed = outside[-1] if outside else None
         if signed is not None and (self.lent is None or signed[0] != self.lent[0]):
             put((*loan, "signed"), date.fromordinal(signed[0]).isoformat(), signed[1])
@@ -309,6 +340,8 @@ class Note:
             facts.ask("delivered", signed[1])
         elif lending:
             facts.ask("lent")
+        if self.since is not None:
+            put((*loan, "interest_from"), date.fromordinal(self.since[0]).isoformat(), self.since[1])
         lent = self.lent or signed
         if self.due is None and self.term is not None and lent is not None and lending:
             (count, unit), span = self.term
@@ -337,6 +370,9 @@ class Note:
     def _explained(self, span: Span) -> bool:
         """Whether a rate before due is said, which a sum of interest follows from; else it is owed beside the principal."""
         loan = (self.made.case.get("loans") or [{}])[0]
+        before = self.facts.source.text[max(span[0] - 30, 0) : span[0]]
+        if re.search("欠[^。；]{0,28}元[、，及和]*$", before):
+            return False  # 尚欠本金60万元、利息7.2万元
         return "rate" in loan or "damages" in loan or "违约" in self._sentence(span)
 
     def _rates(self) -> None:
@@ -345,6 +381,10 @@ class Note:
         for rate, span in self.rates:
             sentence = self._sentence(span)
             words = facts.source.text[slice(*span)]
+            if re.search("(?:若|如)(?:果)?[^。；]{0,24}一期[^。；]{0,6}(?:未|逾期|不)", sentence.split(words)[0]):
+                # 若有一期未还，…按年利率…: owed on a condition, from a day no key of a note has.
+                facts.note("no-key", span, words=sentence.strip("。，；"))
+                continue
             key = "rate"
             if self._of_damages(sentence, span):
                 key = "damages"
@@ -364,6 +404,15 @@ class Note:
         if self.principal is None or self.principal[0].other is not None:
             return
         whole = self.principal[0].fen
+        if self.daily is not None and "damages" not in (self.made.case.get("loans") or [{}])[0]:
+            percent = Fraction(self.daily[0] * 100, whole)
+            if percent * SCALE == int(percent * SCALE):
+                put((*loan, "damages"), f"{decimal(percent)}%/日", self.daily[1])
+            else:
+                facts.ask("interest-sum", self.daily[1], rate=f"{decimal(percent)}%/日")
+                self.made.waiting[(*loan, "damages")] = facts.source.words(*self.daily[1])
+        elif self.daily is not None:
+            facts.stated.append(("sum", self.daily[0], None, self.daily[1]))
         monthly = next((rate for rate, _ in self.rates if rate.term.endswith("%/月")), None)
         for fen, per, span in self.interest:
             if per and monthly is None and "rate" not in (self.made.case.get("loans") or [{}])[0]:

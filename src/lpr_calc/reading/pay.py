@@ -6,6 +6,8 @@ open; a slot that is filled already opens the next entry.
 
 from __future__ import annotations
 
+import re
+
 from ..base.money import fen_plain
 from .amounts import Amount
 from .days import Day, Deadline
@@ -35,7 +37,11 @@ class Payment(Slots):
     def walk(self, tokens: list[Token], gaps: list[Span], clause: Span) -> None:
         """Read every token; what could not be placed joins the gaps."""
         self.gaps = list(gaps)
+        self.confirms = self.facts.source.text.startswith("确认", clause[0])
+        parts = self._made_of(tokens)
         for number, token in enumerate(tokens):
+            if token.start in parts:
+                continue
             after = tokens[number + 1] if number + 1 < len(tokens) else None
             self._one(token, after)
             self.last_rule = token.rule
@@ -51,6 +57,31 @@ class Payment(Slots):
         for gap in sorted(self.gaps):
             (facts.unread if serious or FIGURES.search(facts.source.text[slice(*gap)]) else facts.loose).append(gap)
 
+    def _made_of(self, tokens: list[Token]) -> set[int]:
+        """The places of the tokens in brackets that say what the sum before them is made of (包括本金…元及收益…元)."""
+        text = self.facts.source.text
+        found: set[int] = set()
+        for number, token in enumerate(tokens):
+            whole = tokens[number - 1] if number else None
+            if token.rule != "open" or whole is None or whole.rule not in ("amount", "stated"):
+                continue
+            if not re.compile("（(?:包括|包含|含|其中|由|即)").match(text, token.start):
+                continue
+            inside = []
+            for other in tokens[number + 1 :]:
+                if other.rule == "close":
+                    break
+                inside.append(other)
+            sums = [other for other in inside if other.rule == "amount" and other.value.other is None]
+            worth = whole.value.fen if whole.rule == "amount" else whole.value.amount.fen
+            plain = all(
+                other.rule in ("amount", "among", "party") or other.rule.startswith("head-") for other in inside
+            )
+            if len(sums) > 1 and plain and sum(other.value.fen for other in sums) == worth:
+                found |= {other.start for other in inside}
+                self.facts.stated += [("part", other.value.fen, None, (other.start, other.end)) for other in sums]
+        return found
+
     def _one(self, token: Token, after: Token | None) -> None:
         read = getattr(self, f"_on_{token.rule.replace('-', '_').split('_')[0]}", None)
         if read is not None:
@@ -64,7 +95,8 @@ class Payment(Slots):
         if any(one.name and one.fen == fen for fen in known for one in self.facts.sums):
             return
         for one in self.sums:
-            known[one.fen].payee = "creditor" if self.payees else known[one.fen].payee
+            if self.payees:
+                known[one.fen].payee, known[one.fen].sure = "creditor", True
         self.facts.sums = [one for one in self.facts.sums if one not in self.sums]
         self.sums = []
 
@@ -201,16 +233,25 @@ class Payment(Slots):
             return
         kind = self.head.kind if self.head else "principal"
         name = self.head.name if self.head else ""
+        since = (
+            after is not None and after.rule in ("start", "starts") and self.last_rule in ("among", "semicolon", "open")
+        )
+        if kind == "interest" and since and self.facts.sums:
+            # 利息分段计算：其中50万元自…起…；150万元自…起…: what bears it, and none of its sums.
+            seg = self._current()
+            if seg.base is not None or seg.start is not None:
+                seg = self._next(token)
+            seg.base, seg.spans["base"] = amount.fen, span
+            return
         if kind == "interest" or (kind == "damages" and self.seg is not None and self.so_far):
             self._fixed(amount.fen, span)
         elif kind == "damages":
             self._damages(amount.fen, span, name)
         elif kind == "cost":
             fee = Fee(name, amount.fen, span, self.item)
+            fee.payers = tuple(self.who)
             self.facts.fees.append(fee)
             self.last_fee = fee
-        elif kind == "unknown" and name.endswith(("费", "费用")) and self.facts.sums:
-            self.facts.fees.append(Fee(name, amount.fen, span, self.item))
         elif kind == "charge":
             self.facts.sums.append(Sum(amount.fen, self.item, name, span, "charge"))
         else:
@@ -232,7 +273,7 @@ class Payment(Slots):
         if self.seg is not None and self.depth == 0 and self.group:
             self._close_group()
         made = Sum(fen, self.item, name, span)
-        made.payers = tuple(self.who)
+        made.payers, made.confirmed = tuple(self.who), self.confirms
         made.rest, self.rest_said = self.rest_said, False
         if self.by is not None and not self.by_used and self.by.by is not None and self.by.by.day is not None:
             made.deadline = self.by
@@ -286,7 +327,11 @@ class Payment(Slots):
     def _aside(self, fen: int, token: Token) -> None:
         """An amount in brackets of their own: known already, or unread."""
         known = {sum_.fen for sum_ in self.facts.sums} | {fee.fen for fee in self.facts.fees}
-        if self.last_rule == "party" and self.facts.shares:
+        if self.last_rule == "head-cost" and self.head is not None and self.head.kind == "cost":
+            fee = Fee(self.head.name, fen, (token.start, token.end), self.item)
+            fee.payers = tuple(self.who)
+            self.facts.fees.append(fee)
+        elif self.last_rule == "party" and self.facts.shares:
             # （其中乙300000元、丙200000元）: what each of them owes of it.
             self.facts.stated.append(("share", fen, None, (token.start, token.end)))
         elif self.last_rule == "head-principal" and self.sums:
@@ -317,6 +362,10 @@ class Payment(Slots):
             return
         if stated.what == "total" and not self.facts.sums and not self.facts.fees and self.depth == 0:
             self.total = fen, span
+            self.mixed_total = self.last_rule == "head-interest"
+            if self.mixed_total and self.seg is not None and self.seg.empty:
+                self.group.remove(self.seg)
+                self.seg, self.head = None, None
             return
         if self.seg is not None and self.seg.runs and self.depth and stated.what != "total":
             day = None
@@ -345,6 +394,8 @@ class Payment(Slots):
             return
         self.so_far = day, span
         self._fixed(stated.amount.fen, span)
+        if stated.name and self.seg is not None:
+            self.seg.name = stated.name
 
     def _on_reference(self, token: Token, after: Token | None) -> None:
         """上述款项 inside a clause of payment carries no fact of its own."""
@@ -387,6 +438,7 @@ class Payment(Slots):
             seg = self._next(after)
             if after.rule == "start":
                 seg.base, seg.base_of = former.base, former.base_of
+                seg.inherited = seg.base is not None
 
     def _whole_from_total(self) -> None:
         """本息共计…元 without its parts is one sum, and asked about."""
@@ -395,6 +447,9 @@ class Payment(Slots):
         fen, span = self.total
         if self.sums or any(seg.item == self.item for seg in self.facts.interest):
             self.facts.stated.append(("total", fen, None, span))
+            paid = [one.fen for one in self.sums if one.deadline is not None]
+            if self.head is None and len(paid) == len(self.sums) and sum(paid) == fen and self.mixed_total:
+                self.facts.ask("split", span)
             return
         self._principal(fen, span, "")
         self.facts.ask("split", span)

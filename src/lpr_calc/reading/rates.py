@@ -109,10 +109,11 @@ def rate_at(text: str, at: int, end: int) -> Found | None:
 
 
 _CEILING = re.compile(
-    r"(?:但|且)?(?:上述|以上)?(?:利息|罚息|复利|违约金|、|和|及|与|之和)*(?:的)?(?:利率)?(?:合计|总计|总和|总额|之和|最高|均)*(?:以)?(?:均)?(?:不得|不应|不能|不)?(?:超过|高于)"
+    r"(?:但|且)?(?:上述|以上)?(?:利息|逾期利息|罚息|复利|违约金|滞纳金|手续费|律师费|、|和|及|与|之和|等(?:各项)?(?:费用)?)*(?:的)?(?:利率|金额)?(?:合计|总计|总和|总额|之和|最高|均|累计)*(?:以)?(?:均)?(?:不得|不应|不能|不)?(?:超过|高于|超出)"
+    r"(?:以[^，。；（）0-9]{0,12}本金为基数(?:，)?)?"
     r"|(?:以上|上述)(?:利息|罚息|复利|违约金|、|和|及|与)*(?:总计|合计)?(?:以)"
 )
-_CEILING_END = re.compile("(?:为限|为上限|计算)?")
+_CEILING_END = re.compile("(?:标准)?(?:为限|为上限|计算)?(?:的)?(?:金额|数额|总额|部分)?")
 
 
 def ceiling_at(text: str, at: int, end: int) -> Found | None:
@@ -139,6 +140,8 @@ def _lpr(text: str, at: int, end: int) -> Found | None:
     found = _LPR.match(text, place, end)
     if found is None:
         return None
+    if said_rate := _said_rate(found):
+        return found.end(), said_rate
     term = _with_extra("LPR", found, "5" if (found["tenor"] or "")[:1] in ("五", "5") else "")
     value = found["value"] or found["value2"] or ""
     if term is None or not _sound(term):
@@ -153,10 +156,22 @@ def _lpr(text: str, at: int, end: int) -> Found | None:
     )
 
 
+_LEAST_SHARE = 30
+"""Per cent: 市场报价利率的130% is a share of the quote, 市场报价利率3.65% is the quote itself."""
+
+
+def _said_rate(found: re.Match[str]) -> RateRead | None:
+    """The yearly rate that stands behind the name of a quote and is what that quote is."""
+    said = found["of"]
+    return RateRead(f"{said}%") if said and Fraction(said) < _LEAST_SHARE and not found["pre"] else None
+
+
 def _benchmark(text: str, at: int, end: int) -> Found | None:
     found = _BENCH.match(text, at, end)
     if found is None:
         return None
+    if said_rate := _said_rate(found):
+        return found.end(), said_rate
     term = _with_extra("基准", found, "")
     if term is None or not _sound(term):
         return None

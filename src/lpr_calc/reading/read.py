@@ -19,13 +19,15 @@ from .case import Made, Path, judgment_case
 from .checks import put_stated
 from .claims_case import claims_case
 from .clean import clean
+from .default import is_default, read_default
+from .doubts import hold
 from .facts import Ask, Facts, Span
-from .fees import Fees, is_fees
-from .liable import is_default, is_liable, is_priority, read_default, read_liable, read_priority
+from .fees import Fees, goes_on, is_fees
+from .liable import is_liable, is_priority, read_liable, read_priority
 from .marks import FIGURES, INTEREST, PRINCIPAL
 from .messages import ORDER, TOLD
 from .pay import read_loose, read_pay
-from .persons import ROLE, name_at, roles_of
+from .persons import ROLE, name_at, roles_of, short_name
 from .phrases import doubled, seen, upholds
 from .split import body_of, clauses_of, items_of, kind_of
 
@@ -66,7 +68,8 @@ class Reading(Record):
     ``kind`` is ``judgment``, ``claims`` or ``note``; ``case`` the tree of a case file (texts, lists, mappings), ``why``
     the words of each of its keys by path, ``waiting`` keys that wait for an answer, ``other`` second readings. ``unread``
     are pieces that were not understood, ``serious`` says that one of them holds an amount, a day, a rate or a person,
-    or stands beside such a figure. ``facts`` is all that was read, before it became keys.
+    or stands beside such a figure. ``facts`` is all that was read, before it became keys; ``conditional`` are
+    keys that hold only where an instalment was missed, ``paid`` payments whose day is not said.
     """
 
     kind: str
@@ -82,6 +85,8 @@ class Reading(Record):
     serious: bool
     facts: Facts
     noise: tuple[Piece, ...] = ()
+    conditional: Made | None = None
+    paid: tuple[dict[str, str], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -114,6 +119,7 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
         _items(facts, span)
         (judgment_case if kind == "judgment" else claims_case)(facts, made)
         put_stated(facts, made)
+        hold(facts, made)
     _checks(facts)
     if not made.case:
         raise LprError(problem("nothing-read", where))
@@ -157,6 +163,9 @@ def _people(facts: Facts, span: Span) -> None:
             facts.parties.add(name, named.side)
     text = source.text
     heads = re.compile(f"(?:{PRINCIPAL}|{INTEREST}|逾期|违约|律师|保全|为实现|[0-9¥])")
+    dismissed = re.findall(
+        f"驳回(?:{ROLE})?([一-龥A-Za-z（）·]{{2,30}}?)的(?:其他|其余|其它|全部|诉讼|上诉)", source.text
+    )
     ask = r"(?:请求|依法|判令|责令|强制|裁决|确认|由|限)*"
     for _, start, end in items_of(source, span):
         for first, last in clauses_of(source, start, end):
@@ -168,25 +177,32 @@ def _people(facts: Facts, span: Span) -> None:
                 f"(?:{ROLE}|第[一二三四五六七八九]|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)"
             ).match(text, at, last):
                 continue
-            verb = re.compile("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|承担").search(text, at, last)
+            verb = re.compile("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|承担|(?:确认)?(?:共|尚|拖|结)*欠").search(
+                text, at, last
+            )
             stop = name_at(text, at, last, source.breaks)
             if verb is None or stop == at or stop > verb.start():
                 continue
             name = text[at:stop]
             if "承担" in verb[0] or re.search("法院|判决|维持|变更|撤销", name) or re.search("费|款|息|金$", name):
                 continue
-            facts.parties.add(name, "debtor")
+            facts.parties.add(short_name(name), "debtor")
             toward = re.compile("向").search(text, stop, verb.start())
             if toward is not None:
                 payee = name_at(text, toward.end(), last, source.breaks)
                 if payee > toward.end():
-                    facts.parties.add(text[toward.end() : payee], "creditor")
+                    facts.parties.add(short_name(text[toward.end() : payee]), "creditor")
             after = verb.end()
             if heads.match(text, after, last):
                 continue
             payee = name_at(text, after, last, source.breaks)
             if payee > after and not heads.match(text, after):
-                facts.parties.add(text[after:payee], "creditor")
+                facts.parties.add(_known(text[after:payee], dismissed) or short_name(text[after:payee]), "creditor")
+
+
+def _known(name: str, known: list[str]) -> str:
+    """Whom a run of words begins with, of those who are named elsewhere (包娟购房定金); "" for nobody."""
+    return max((one for one in known if name.startswith(one)), key=len, default="")
 
 
 def _items(facts: Facts, span: Span) -> None:
@@ -202,7 +218,7 @@ def _items(facts: Facts, span: Span) -> None:
 
 
 _RECOURSE = re.compile(
-    r"[，；](?=(?:被告)?[^，。；（）]{1,40}?(?:承担|履行)[^，。；（）]{0,16}(?:责任|义务|债务)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
+    r"[，；](?=(?:被告)?[^，。；（）]{1,40}?(?:承担|履行|清偿|代偿|偿还)[^，。；（）]{0,16}(?:责任|义务|债务|款项)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
 )
 _GOES_ON = re.compile("[，；]利息不因破产受理停止计算：")
 _TRAILING = re.compile(
@@ -252,7 +268,7 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
         facts.seen.append((start, end))
     elif is_default(words):
         read_default(facts, start, end)
-    elif is_fees(words):
+    elif is_fees(words) or (fees.end == start and goes_on(words)):
         fees.read(start, end, number)
     elif is_priority(words):
         read_priority(facts, start, end)
@@ -285,9 +301,9 @@ def _pays(words: str) -> bool:
 
 def _for_all(words: str) -> bool:
     """A deadline for every item, or a sum of them: 上列应付款项，于…付清."""
-    return bool(re.match(r"[，。]?(?:上列|上述|以上|前述|各项|第)", words)) and bool(
-        re.search("付清|支付|给付|履行|合计|共计|暂计|总计", words)
-    )
+    return bool(
+        re.match(r"[，。]?(?:上列|上述|以上|前述|各项|第|本(?:裁决|判决|调解书)(?:确定|项下))", words)
+    ) and bool(re.search("付清|支付|给付|履行|合计|共计|暂计|总计", words))
 
 
 def _checks(facts: Facts) -> None:
@@ -358,4 +374,6 @@ def _reading(facts: Facts, made: Made) -> Reading:
         serious,
         facts,
         tuple(Piece(source.original[a:b], a, b) for a, b in source.noise),
+        made.conditional,
+        tuple(made.paid),
     )

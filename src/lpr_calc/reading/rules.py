@@ -20,6 +20,7 @@ from .marks import (
     base_at,
     less_at,
     limit_at,
+    named_at,
     stated_at,
 )  # fmt: skip
 from .rates import ceiling_at, rate_at
@@ -39,12 +40,20 @@ def _earlier(text: str, at: int, end: int) -> Found | None:
 
 
 _OF_WHAT = re.compile(
-    rf"(?:期间)?(?:内)?(?:的|所欠的?|欠付的?|拖欠的?|产生的|应付的?|未付的?)*(?=(?:{PRINCIPAL}|{COSTS}))"
+    rf"(?:期间)?(?:内)?(?:的|所欠的?|欠付的?|拖欠的?|产生的|应付的?|未付的?)*(?=(?:{PRINCIPAL}|{COSTS})|[一-龥]{{1,14}}(?:款|费|金|工资|差额|报酬)(?:人民币|¥)?[0-9])"
+)
+
+
+_MONTHS = re.compile(
+    r"(?:自|从)?(?:19|20)[0-9]{2}年(?:度)?(?:[0-9]{1,2}月(?:份)?)?(?:起)?(?:(?:至|到|、|-|—)(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:份)?)?(?:止)?(?![0-9])"
 )
 
 
 def _period(text: str, at: int, end: int) -> Found | None:
     """Read the period a price is for (2019年1月1日至2021年12月31日期间的物业费): it bears no interest."""
+    if months := _MONTHS.match(text, at, end):
+        what = _OF_WHAT.match(text, months.end(), end)
+        return None if what is None else (what.end(), None)
     first = start_at(text, at, end) or day_at(text, at, end)
     last = end_at(text, first[0], end) if first is not None else None
     if last is None or last[1].day is None:
@@ -53,7 +62,13 @@ def _period(text: str, at: int, end: int) -> Found | None:
     return None if what is None else (what.end(), None)
 
 
+_ACCOUNT = re.compile(
+    r"（?(?:(?:履行|付款|支付|还款)方式[：为]|(?:户名|收款人|收款账户|收款账号|开户行|开户银行|账户名?|账号|卡号)(?:为|是)?：)[^。；）]{0,120}(?:账号|账户|卡号|户名|行)[^。；）]{0,60}?）?(?=[，。；]|$)"
+)
+"""Where the money is to go: no fact of the debt."""
+
 _FIXED = (
+    Rule("account", pattern(_ACCOUNT.pattern)),
     Rule("deadline", deadline_at),
     Rule("start", start_at),
     Rule("starts", starts_at),
@@ -80,7 +95,10 @@ _FIXED = (
     Rule("monthly", monthly_at),
     Rule(
         "parts",
-        pattern("分(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:期|次|笔)", lambda found: number_of(found["n"])),
+        pattern(
+            "(?:分|共计?|合计)(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:期|次|笔)",
+            lambda found: number_of(found["n"]),
+        ),
     ),
     Rule("earlier", _earlier),
     Rule("period", _period),
@@ -100,5 +118,10 @@ _FIXED = (
 
 
 def rules_of(facts: Facts) -> tuple[Rule, ...]:
-    """Every rule, with the names this text has."""
-    return (Rule("party", facts.parties.party_at), *_FIXED)
+    """Every rule, with the names this text has; what a sum is for holds nobody's name."""
+
+    def thing(text: str, at: int, end: int) -> Found | None:
+        found = named_at(text, at, end)
+        return None if found is None or any(name in found[1].name for name in facts.parties.sides) else found
+
+    return (Rule("party", facts.parties.party_at), *_FIXED, Rule("head-principal", thing))

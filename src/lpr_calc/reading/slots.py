@@ -46,7 +46,7 @@ class Slots:
         self.loan = ""
         self.last_rule = ""
         self.total: tuple[int, Span] | None = None
-        self.estate = False
+        self.estate = self.confirms = self.mixed_total = False
         self.parts: list[tuple[int, Span]] = []
         self.parts_said: tuple[int, Span] | None = None
         self.dated = self.dated_before = 0
@@ -62,6 +62,11 @@ class Slots:
             if self.depth == 0:
                 self.lead = seg
             return
+        if seg is not None and seg.carried and not seg.closed and self._of_before(token):
+            # 自…起按…计算的罚息: the name of what was just said, and not that of the entry before it.
+            seg.name, seg.damages, seg.carried = name, head.kind == "damages", False
+            seg.spans["name"] = (token.start, token.end)
+            return
         full = seg is not None and seg.start is not None and seg.rate is not None and seg.until is None and not seg.end
         again = seg is not None and full and not seg.closed and self.depth == 0 and seg.name == name
         if again and after is not None and after.rule == "end":
@@ -69,6 +74,16 @@ class Slots:
             return
         if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
             seg.name = name if not seg.name or seg.base is None else seg.name
+            return
+        ran = next((one for one in reversed(self.group) if not one.empty and one.runs), None)
+        if name in ("复利", "复息") and self.last_rule == "head-interest" and ran is not None and ran.rate is not None:
+            # 自…起…按…计算的利息、罚息、复利: compound interest of the same days, on a base of its own.
+            if seg is not None and seg.empty:
+                self.group.remove(seg)
+            made = self._open(name)
+            made.start, made.until, made.end, made.rate = ran.start, ran.until, ran.end, ran.rate
+            made.spans = {**ran.spans, "name": (token.start, token.end)}
+            made.spans.pop("base", None)
             return
         if seg is not None and seg.empty and not seg.closed:
             self.pending.append(seg.name)
@@ -88,6 +103,14 @@ class Slots:
         assert self.seg is not None
         self.seg.spans["name"] = (token.start, token.end)
 
+    def _of_before(self, token: Token) -> bool:
+        """Whether a name stands behind the words it is of (…计算的罚息)."""
+        return self.facts.source.text[token.start - 1 : token.start] == "的" and self.last_rule in (
+            "rate",
+            "end",
+            "start",
+        )
+
     def _full(self, seg: Interest, after: Token) -> bool:
         slot = {"rate": seg.rate, "start": seg.start, "end": seg.until or seg.end or None}[after.rule]
         return slot is not None
@@ -106,6 +129,7 @@ class Slots:
         if self.seg is None or self.seg.closed or (self.seg.amount is not None and self.depth == 0):
             former = self.seg
             seg = self._open(former.name if former is not None and former.amount is None else "")
+            seg.carried = bool(seg.name)
             seg.damages = former.damages if former is not None else False
         assert self.seg is not None
         return self.seg
@@ -113,7 +137,9 @@ class Slots:
     def _next(self, token: Token) -> Interest:
         """The entry after one whose slot is taken: of the same name."""
         former = self.seg
-        return self._open(former.name if former else "", former.damages if former else False)
+        seg = self._open(former.name if former else "", former.damages if former else False)
+        seg.carried = bool(seg.name)
+        return seg
 
     def _on_loan(self, token: Token, after: Token | None) -> None:
         self.loan = self.facts.source.text[token.start : token.end].removesuffix("的").removesuffix("项下")
@@ -121,6 +147,8 @@ class Slots:
     def _on_base(self, token: Token, after: Token | None) -> None:
         base: Base = token.value
         seg = self._current()
+        if seg.inherited and seg.runs and self.last_rule in ("start", "end", "rate"):
+            seg.base, seg.base_of, seg.inherited = None, "", False
         if seg.base is not None or seg.base_of or seg.amount is not None:
             seg = self._next(token)
         if base.amount is not None:
@@ -131,7 +159,7 @@ class Slots:
     def _on_rest(self, token: Token, after: Token | None) -> None:
         if self.depth == 0 and after is not None and after.rule in ("amount", "stated", "deadline", "monthly"):
             # 余款…元: a part of the sum, paid later; none that bears interest.
-            self.rest_said = True
+            self.rest_said, self.head = True, None
             return
         seg = self._next(token) if self.seg is not None and not self.seg.empty else self._current()
         seg.rest = True
@@ -172,6 +200,7 @@ class Slots:
             seg = self._next(token)
             if after is None or after.rule != "base":
                 seg.base, seg.base_of, seg.rest = former.base, former.base_of, former.rest
+                seg.inherited = seg.base is not None
                 if "base" in former.spans:
                     seg.spans["base"] = former.spans["base"]
         elif seg.amount is not None and self.last_rule != "open":
@@ -227,12 +256,12 @@ class Slots:
                 self.facts.filed = (day, span)
             seg = self.seg
             fixed = [one for one in self.group if not one.runs and one.until is None]
-            if seg is not None and seg.empty and fixed:
+            if (seg is None or seg.empty) and fixed and (seg is not None or end.so_far):
                 # 利息…元、罚息…元（利息、罚息计算至…）: the day of every sum before it.
                 for one in fixed:
                     one.until, one.spans["until"] = day, span
                 self.so_far = day, span
-                if self.pending:
+                if self.pending and seg is not None:
                     # The heads were those of the sums; what runs from here on says its own.
                     seg.name, seg.damages, self.pending = "", False, []
                 return
@@ -348,6 +377,10 @@ class Slots:
         """The sum that instalments pay off: one without a day of its own, said just before them, in this clause or, of
         a text whose other sums are paid otherwise, the only one.
         """
+        if any(one.amount for one in [*self.facts.interest, *self.group]) or any(
+            one.kind == "damages" for one in self.facts.sums
+        ):
+            return None  # what they pay off is more than principal
         here = [one for one in self.sums if one.deadline is None and one.kind == "principal"]
         if here and here[-1] is self.sums[-1]:
             return here[-1]
@@ -393,6 +426,11 @@ class Slots:
                 self.facts.sums = [one for one in self.facts.sums if one not in self.sums] + [made]
                 self.sums = [made]
                 return
+        if less.left is None and (self.seg is not None or self.group or self.facts.interest):
+            # 已支付的利息…元应予扣减: a payment whose day the text does not say.
+            span = (token.start, token.end)
+            self.facts.paid.append((less.taken.fen, "息" in self.facts.source.text[slice(*span)], span))
+            return
         if self.seg is None:
             self.gaps.append((token.start, token.end))
             return

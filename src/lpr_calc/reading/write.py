@@ -6,7 +6,7 @@ from typing import Any
 
 from ..base.text import Text
 from ..values.yaml_text import scalar
-from .case import Path
+from .case import Made, Path
 from .read import Reading
 
 _ASKED_AT: dict[str, Path] = {
@@ -84,6 +84,11 @@ def _one_line(words: str) -> str:
     return plain if len(plain) <= _WIDTH else plain[:_WIDTH] + "…"
 
 
+def _words_of(reading: Reading, made: Made) -> dict[Path, str]:
+    source = reading.facts.source
+    return {path: "；".join(source.words(*span) for span in spans) for path, spans in made.why.items()}
+
+
 class _Writer:
     """Writes a tree of keys with their words."""
 
@@ -114,7 +119,36 @@ class _Writer:
                     f"{pad}# {at[-1]}:    # {Text('待答', 'to be answered').say(self.lang)}：{_one_line(words)}"
                 )
                 lines += [f"{pad}# {at[-1]}: {one}    # {why}" for one, why in self.reading.other.get(at, ())]
-        return lines if path else [*lines, *self._open(node)]
+        if path == ("judgment",):
+            lines += self._where_missed()
+        return lines if path else [*lines, *self._open(node), *self._paid(node)]
+
+    def _paid(self, case: dict[str, Any]) -> list[str]:
+        """What was paid on a day that is not said, commented out."""
+        if not self.reading.paid or "payments" in case:
+            return []
+        said = Text(
+            "待答：何日付的；或 --answer paid-day=日期（几笔的用“、”隔开）",
+            "to be answered: on which day; or --answer paid-day=DAY (several: with “、” between)",
+        ).say(self.lang)
+        lines = [f"# payments:    # {said}"]
+        for one in self.reading.paid:
+            lines += ["#   - date:", *(f"#     {key}: {value}" for key, value in one.items())]
+        return lines
+
+    def _where_missed(self) -> list[str]:
+        """The keys that hold where an instalment was missed, commented out, with what puts them in."""
+        apart = self.reading.conditional
+        if apart is None:
+            return []
+        inner = _Writer(
+            self.reading._replace(why=_words_of(self.reading, apart), conditional=None), apart.waiting, self.lang
+        )
+        said = Text(
+            "未按期履行才有，加进上面各键；或 --answer missed=未付那一期的到期日（都付了的：missed=no）：",
+            "only where an instalment was missed; --answer missed=ITS-DUE-DAY puts it in (none missed: missed=no):",
+        ).say(self.lang)
+        return [f"  # {said}", *(f"  # {line[2:]}" for line in inner.mapping(apart.case["judgment"], ("judgment",), 1))]
 
     def _open(self, node: dict[str, Any]) -> list[str]:
         """What waits for an answer below a key that nothing was read for: all of it commented out."""
