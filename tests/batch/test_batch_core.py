@@ -316,7 +316,10 @@ def test_what_would_be_right(tmp_path: Path) -> None:
     assert (
         run("--lang", "en")
         .stderr.decode()
-        .startswith("error: INPUT: this is missing (for example lpr-calc batch loans.csv -o out.csv)\n")
+        .startswith(
+            "error: INPUT: this is missing (a table (.csv, .tsv, .jsonl, .xlsx, .xls, .ods), or many case files"
+            " (.yaml, .json); for example lpr-calc batch loans.csv -o out.csv)\n"
+        )
     )
 
 

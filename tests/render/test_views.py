@@ -141,6 +141,22 @@ def test_a_part_that_is_not_there_is_an_error() -> None:
     assert "这个结果没有 ledger（有：total、lines、sentence）" in ran.stderr
 
 
+def test_where_nothing_is_called_a_line_the_tables_are_the_lines() -> None:
+    """`fee`, `cap`, `limitation`, `compare`, `rates`, `schedule` … have tables, and no figure that answers alone."""
+    # 诉讼费用交纳办法 13 条: 50 + 90,000 × 2.5% + 100,000 × 2% + 100,000 × 1.5%
+    told = json.loads(program.run("fee", "300000", "--only", "lines", "--format", "json", "-q").stdout)
+    assert [row["fee"] for row in told["lines"]] == ["50.00", "2250.00", "2000.00", "1500.00"]
+    assert "2020-04-20,3.85,4.65\n" in program.run(
+        "rates", "list", "--changes", "--only", "lines", "--format", "csv", "-q"
+    ).stdout.replace("\r", "")
+    none = program.run("fee", "300000", "--only", "sentence", "--lang", "zh")
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "这个结果没有 sentence（有：lines）" in none.stderr
+    assert "它不分部分，去掉 --only" in program.run("verify", *CLAIM[1:], "--figure", "1", "--only", "total").stderr
+    bare = document()._replace(parts=document().parts[:2], total=None)
+    assert parts_of(bare) == ()
+
+
 def test_pipes_hold_everything() -> None:
     assert program.run(*PAID, "-q").stdout == program.run(*PAID, "-q", "--full").stdout
     assert "采用的默认值" in program.run(*PAID, "-q", "--format", "table").stdout

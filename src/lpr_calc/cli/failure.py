@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -144,30 +144,54 @@ def _missing(error: click.MissingParameter) -> Problem:
     if isinstance(param.type, click.Choice):
         return problem("option-missing", name, _choices(param.type))
     example = next((line.strip() for line in (context.command.help or "").splitlines() if "  lpr-calc" in line), "")
-    return problem("option-missing", name, Text(f"例：{example}", f"for example {example}") if example else None)
+    takes = _TAKES.get(f"{context.command.name} {name}", Text("", ""))
+    said = Text(f"{takes.zh}例：{example}", f"{takes.en}for example {example}") if example else takes
+    return problem("option-missing", name, said if said.zh else None)
+
+
+_TAKES = {
+    "batch INPUT": Text(
+        "表格 .csv、.tsv、.jsonl、.xlsx、.xls、.ods，或许多案件文件 .yaml、.json；",
+        "a table (.csv, .tsv, .jsonl, .xlsx, .xls, .ods), or many case files (.yaml, .json); ",
+    ),
+    "fee AMOUNT": Text("金额（30万、300000）或案件文件；", "an amount (300000, 30万) or a case file; "),
+    "rmb AMOUNT": Text("小写或大写的金额；", "an amount in figures or in capitals; "),
+    "check CASE": Text("案件文件 .yaml、.json；", "case files (.yaml, .json); "),
+    "audit RESULT": Text(
+        "claim、judgment 的结果 .json、.html、.xlsx；", "results of claim or judgment (.json, .html, .xlsx); "
+    ),
+    "distribution SUM": Text("要分配的金额，再写各案件文件；", "the sum to be shared, then the case files; "),
+}
+"""What an argument takes, where a command is typed without it."""
 
 
 def _argument(param: click.Parameter) -> str:
     """An argument as the usage line names it; an underscore keeps a name apart from one of Python's."""
-    return (param.name or "").rstrip("_").upper()
+    named = param.metavar.split()[0].strip("[].") if param.metavar else ""
+    return named or (param.name or "").rstrip("_").upper()
 
 
 def _choices(words: click.Choice[str], message: str = "") -> Text:
     """Say which values there are, with what they mean where they are words of ours; the nearest one first."""
-    from ..casefile.keys import nearest
-
     written = message.split("'")[1] if message.count("'") > 1 else ""
-    near = nearest(written, words.choices) if written else ""
+    names = getattr(words, "names", {})
+    near = _nearest_name(written, (*words.choices, *names)) if written else ""
+    near = names.get(near, near)
     meanings = getattr(words, "meanings", {})
     zh = [f"{word}（{meanings[word].zh}）" if word in meanings else word for word in words.choices]
     known = Text(f"可用：{'、'.join(zh)}", f"one of: {', '.join(words.choices)}")
     return Text(f"是 {near} 吗？{known.zh}", f"did you mean {near}? {known.en}") if near else known
 
 
+def _nearest_name(written: str, known: Iterable[str]) -> str:
+    """The nearest of the known names; else the one that alone holds what was written, or stands in it."""
+    from ..casefile.keys import nearest
+
+    held = [name for name in known if len(written) > 1 and not name.isascii() and (written in name or name in written)]
+    return nearest(written, known) or (held[0] if held else "")
+
+
 _MEANT = {
-    "show": "at",
-    "get": "at",
-    "lookup": "at",
     "ls": "list",
     "validate": "check",
     "verify": "check",
@@ -183,6 +207,12 @@ def _no_command(error: click.UsageError, message: str) -> Problem:
     group = error.ctx.command if error.ctx is not None else None
     known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else COMMANDS
     name = message.split("'")[1] if "'" in message else ""
+    if name in ("show", "get", "lookup", "view") and "at" in known:
+        return problem(
+            "command-unknown",
+            name,
+            Text("是 at（某一天）还是 list（全部）？", "did you mean at (one day) or list (all)?"),
+        )
     meant = _MEANT.get(name, "")
     near = meant if meant in known else nearest(name, known)
     hint = (

@@ -223,13 +223,14 @@ def _deliver_part(
     given: dict[str, Any], format_: str, lang: str, document: Document, data: Callable[[str], str]
 ) -> None:
     """Write one part of a result alone. Raises LprError where the result has no such part."""
-    from ..render.views import alone, as_cells, parts_of
+    from ..render.views import alone, as_cells, parts_of, rows_of
 
     role = given["only"]
     part = alone(document, role)
     if part is None:
         known = parts_of(document)
-        hint = Text(f"有：{'、'.join(known)}", f"it has: {', '.join(known)}") if known else None
+        whole_alone = Text("它不分部分，去掉 --only", "it has no parts: drop --only")
+        hint = Text(f"有：{'、'.join(known)}", f"it has: {', '.join(known)}") if known else whole_alone
         raise LprError(problem("part-missing", "--only", hint, part=role))
     if format_ in ("json", "jsonl"):
         import json
@@ -237,7 +238,12 @@ def _deliver_part(
         from ..render.data import dump
 
         whole = json.loads(data("json"))
-        held = {"totals": whole["totals"]} if role == "total" and "totals" in whole else {role: whole.get(role, part)}
+        if role == "total" and "totals" in whole:
+            held = {"totals": whole["totals"]}
+        elif role in whole or isinstance(part, str):
+            held = {role: whole.get(role, part)}
+        else:
+            held = {role: rows_of(part)}
         head = {key: whole[key] for key in ("schema", "version") if key in whole}
         write(dump(head | held, format_), given["output"])
     elif isinstance(part, str):

@@ -166,7 +166,7 @@ def _blocks(grid: _Grid) -> list[str]:
         "\n".join(
             f"  {pad(column.title, names)}  {pad(cell, values, True) if column.figures else cell}".rstrip()
             for column, cell in zip(grid.columns, row, strict=True)
-            if cell or row is not grid.foot
+            if cell
         )
         + "\n"
         + under

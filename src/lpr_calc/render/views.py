@@ -11,8 +11,14 @@ _KEPT = ("warnings",)
 
 def parts_of(document: Document) -> tuple[str, ...]:
     """The parts of a document that may be asked for alone, in the order of `ROLES`."""
-    found = {part.role for part in document.parts}
-    return tuple(role for role in ROLES if (role == "total" and document.total is not None) or role in found)
+    return tuple(role for role in ROLES if (role == "total" and document.total is not None) or _of(document, role))
+
+
+def _of(document: Document, role: str) -> tuple[Part, ...]:
+    """The parts of a role; where no part has one, the tables are the lines."""
+    if role == "lines" and not any(part.role in ROLES for part in document.parts):
+        return tuple(part for part in document.parts if isinstance(part, Table))
+    return tuple(part for part in document.parts if part.role == role)
 
 
 def alone(document: Document, role: str) -> Document | str | None:
@@ -21,7 +27,7 @@ def alone(document: Document, role: str) -> Document | str | None:
     """
     if role == "total":
         return None if document.total is None else document.total[1].data
-    chosen = tuple(part for part in document.parts if part.role == role)
+    chosen = _of(document, role)
     if not chosen:
         return None
     if all(isinstance(part, Para) for part in chosen):
@@ -107,3 +113,12 @@ def _rest(document: Document) -> Text:
 def as_cells(table: Table) -> list[list[str]]:
     """A table as rows of text for other programs, headings first."""
     return [[column.title for column in table.columns], *([cell.data for cell in row] for row in table.lines)]
+
+
+def rows_of(document: Document) -> list[dict[str, str]]:
+    """The rows of all tables for programs, by the keys of their columns."""
+    return [
+        {column.key: cell.data for column, cell in zip(table.columns, row, strict=True)}
+        for table in document.tables
+        for row in table.rows
+    ]

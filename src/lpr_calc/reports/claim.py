@@ -137,7 +137,8 @@ def _lines(statement: Statement, lang: str) -> Table:
         "loan": lambda line: parts.get(line.loan_id, line.loan_id),
         "kind": lambda line: head_of(line.kind, case, line.loan_id).say(lang),
     }
-    return report_lines(lines, lang, left_out, names, {"base": 1 if one_base else 0, "quote": 2, "running": 3})
+    spare = {"base": 1 if one_base else 0, "rule": 2, "quote": 3, "running": 4}
+    return report_lines(lines, lang, left_out, names, spare)
 
 
 def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, Cell], ...]:

@@ -118,10 +118,12 @@ def _rates(found: Cost, lang: str, named: bool) -> Pairs:
     period = {12: Text("每月", "a month"), 4: Text("每季", "a quarter"), 2: Text("每半年", "a half-year")}.get(
         found.periods, Text("每期", "a period")
     )
+    sums = (
+        (Text("合同本金", "Sum agreed"), fen(found.plan.principal)),
+        (Text("实际收到", "Received"), fen(found.received)),
+        (Text("各期合计付出", "Paid in all"), fen(sum(row + more for _, row, more in found.flow))),
+    )
     said: list[tuple[Text, str | None]] = [
-        (Text("合同本金", "Sum agreed"), fen_text(found.plan.principal)),
-        (Text("实际收到", "Received"), fen_text(found.received)),
-        (Text("各期合计付出", "Paid in all"), fen_text(sum(row + more for _, row, more in found.flow))),
         (Text(f"内部收益率（{period.zh}）%", f"Internal rate ({period.en}) %"), percent(found.rate, 6)),
         (Text("年化（单利）%", "A year, simple %"), percent(found.simple, 2)),
         (Text("年化（复利，即内部收益率）%", "A year, compound (IRR) %"), percent(found.compound, 2)),
@@ -131,8 +133,9 @@ def _rates(found: Cost, lang: str, named: bool) -> Pairs:
         both = f"{percent(found.alone[0], 2)} / {percent(found.alone[1], 2)}"
         said.append((Text("只计利息：单利 / 复利%", "Interest alone: simple / compound %"), both))
     of = f" {found.loan.id}" if named else ""
-    pairs = tuple((name.say(lang), words(value)) for name, value in said if value is not None)
-    return Pairs(Text(f"成本{of}", f"Cost{of}").say(lang), pairs, True)
+    pairs = [(name.say(lang), sum_) for name, sum_ in sums]
+    pairs += [(name.say(lang), words(value)) for name, value in said if value is not None]
+    return Pairs(Text(f"成本{of}", f"Cost{of}").say(lang), tuple(pairs), True)
 
 
 def verdict(found: Cost, lang: str) -> str:
