@@ -50,7 +50,9 @@ SCHEMA: dict[str, Any] = {
                     "case": {"type": "object"},
                     "totals": {"type": "object", "additionalProperties": _TEXT},
                     "conventions": {"type": "object", "additionalProperties": _TEXT},
-                    **dict.fromkeys(("lines", "ledger", "persons", "guarantees", "security", "instalments"), _ROWS),
+                    **dict.fromkeys(
+                        ("lines", "ledger", "heads", "persons", "guarantees", "security", "instalments"), _ROWS
+                    ),
                     **dict.fromkeys(("assumptions", "notices"), {"type": "array", "items": _TEXT}),
                     "clause": {},
                     "error": {"type": "object"},

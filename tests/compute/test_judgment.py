@@ -655,7 +655,7 @@ class TestReadings:
 
 # --- cases a lawyer can read -----------------------------------------------------------------------------------------
 
-KEYS = {"name", "law", "case", "lines", "ledger", "totals", "clause", "notices"}
+KEYS = {"name", "law", "case", "lines", "heads", "ledger", "totals", "clause", "notices"}
 
 
 def plain(node: Node) -> Any:
@@ -676,8 +676,8 @@ def read_cases() -> list[Any]:
     return found
 
 
-def written(record: Any, kind: str) -> dict[str, str]:
-    """A line or ledger row as a case writes it: amounts in yuan, rates in percent, days in ISO."""
+def written(record: Any, kind: str) -> dict[str, Any]:
+    """A line, a ledger row or a head as a case writes it: amounts in yuan, rates in percent, days in ISO."""
     if kind == "lines":
         percent = Fraction(record.rate.value, SCALE)
         return {
@@ -691,7 +691,10 @@ def written(record: Any, kind: str) -> dict[str, str]:
         }
     amounts = ("amount", "costs", "interest", "principal", "doubled", "surplus")
     after = ("principal_after", "interest_after", "doubled_after")
-    return {"date": str(date.fromordinal(record.day))} | {key: yuan(getattr(record, key)) for key in (*amounts, *after)}
+    if kind == "heads":
+        return {"name": record.name} | {key: yuan(getattr(record, key)) for key in ("accrued", "paid", "owed")}
+    sums = {key: yuan(getattr(record, key)) for key in (*amounts, *after)}
+    return {"date": str(date.fromordinal(record.day)), **sums, "heads": {n: yuan(fen) for n, fen in record.heads}}
 
 
 @pytest.mark.parametrize("entry", read_cases())
@@ -702,7 +705,7 @@ def test_case(entry: dict[str, Any]) -> None:
     assert "until" in entry["case"]
     statement = judged(entry["case"])
     lines = sorted(statement.lines, key=lambda line: (line.kind == "doubled", line.start))
-    for kind, records in (("lines", lines), ("ledger", statement.ledger)):
+    for kind, records in (("lines", lines), ("ledger", statement.ledger), ("heads", statement.heads)):
         if kind in entry:
             wanted = entry[kind]
             got = [written(record, kind) for record in records]

@@ -79,17 +79,75 @@ def bases_of(judgment: Judgment, paid: bool, choices: Choices) -> tuple[str, ...
     for ordered in judgment.interest:
         of = ordered.base_of or ("interest" if _is_interest(ordered, judgment) else "principal")
         found.append(of)
-        if not paid or ordered.base is None or of != "interest":
+        if not paid or ordered.base is None:
             continue
-        code = "judged-compound" if ordered.base_of else "judged-compound/inferred"
-        choices.assume("judged-compound", worded(code, base=fen_text(ordered.base)), "", matters=not ordered.base_of)
+        if of == "interest":
+            code = "judged-compound" if ordered.base_of else "judged-compound/inferred"
+            choices.assume(
+                "judged-compound", worded(code, base=fen_text(ordered.base)), "", matters=not ordered.base_of
+            )
+        elif not ordered.base_of and _beside_all(ordered, judgment):
+            choices.assume(
+                "judged-base",
+                worded("judged-base", base=fen_text(ordered.base), principal=fen_text(judgment.principal or 0)),
+                "",
+                matters=True,
+            )
     return tuple(found)
 
 
+def ranks_of(judgment: Judgment, base_of: tuple[str, ...]) -> tuple[int, ...]:
+    """Where each entry of general interest stands when payments are told apart: compound, then penalty, then other
+    interest (repayment.md 2: not fixed by law); interest that itself bears interest where `bases_of` has it.
+    """
+    borne: dict[str, set[int | None]] = {"interest": set(), "interest-first": set(), "principal": set()}
+    for ordered, of in zip(judgment.interest, base_of, strict=True):
+        borne[of].add(ordered.base)
+    sums: dict[str, int] = {}
+    for ordered in judgment.interest:
+        sums[ordered.name] = sums.get(ordered.name, 0) + (ordered.amount or 0)
+    found = []
+    for ordered in judgment.interest:
+        amounts = {ordered.amount, sums[ordered.name]} if ordered.amount is not None else set()
+        if amounts & borne["interest-first"]:
+            rank = 0
+        elif any(word in ordered.name for word in _COMPOUND):
+            rank = 1
+        elif "罚息" in ordered.name:
+            rank = 2
+        else:
+            rank = 4 if amounts & borne["interest"] else 3
+        found.append(rank)
+    return tuple(found)
+
+
+def _beside_all(ordered: OrderedInterest, judgment: Judgment) -> bool:
+    """Whether a base runs beside others that come to more than the principal with it: it can hardly be a part of it."""
+    whole, base = judgment.principal or 0, ordered.base or 0
+    if base == whole:
+        return False
+    beside = base
+    for other in judgment.interest:
+        if other is ordered or other.amount is not None or other.base_of.startswith("interest"):
+            continue
+        apart = (other.until is not None and ordered.start is not None and other.until < ordered.start) or (
+            ordered.until is not None and other.start is not None and ordered.until < other.start
+        )
+        beside += 0 if apart or _is_interest(other, judgment) else whole if other.base is None else other.base
+    return beside > whole
+
+
 def _is_interest(ordered: OrderedInterest, judgment: Judgment) -> bool:
-    """Whether a base is evidently interest: by the name of what it bears, or as a sum of interest adjudged beside."""
+    """Whether a base is evidently interest: by the name of what it bears, or as a sum of interest adjudged beside, one
+    entry or all of one name.
+    """
     if ordered.base is None or ordered.base == judgment.principal:
         return False
-    return any(word in ordered.name for word in _COMPOUND) or any(
-        other.amount == ordered.base for other in judgment.interest
+    sums: dict[str, int] = {}
+    for other in judgment.interest:
+        sums[other.name] = sums.get(other.name, 0) + (other.amount or 0)
+    return (
+        any(word in ordered.name for word in _COMPOUND)
+        or any(other.amount == ordered.base for other in judgment.interest)
+        or ordered.base in sums.values()
     )

@@ -17,7 +17,7 @@ from ..law.delay_interest import IN_FORCE
 from ..law.fee import enforcement_fee
 from ..law.grounds import explains
 from ..law.provision import provision, version_on
-from .judgment_statement import DEBTS, Enforcement, JudgmentStatement, JudgmentTotals
+from .judgment_statement import DEBTS, Enforcement, JudgedHead, JudgmentStatement, JudgmentTotals
 from .judgment_walk import WalkedJudgment
 from .statement import LedgerRow, Line, RateSource
 from .totals import whole_row
@@ -31,12 +31,15 @@ _SINCE_2014 = "delay-interest-2014/"
 def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
     """Return the finished result."""
     lines, pots = _lines(run)
-    rows = tuple(whole_row(entry) for entry in run.ledger.entries)
+    rows = tuple(whole_row(entry, _named(run, entry.heads)) for entry in run.ledger.entries)
     totals = _totals(run, lines, rows)
     judged_on = run.judgment.day or run.judgment.effective or run.delay_from
     clause = law.clause(judged_on)
     if run.judgment.day is None:
         run.choices.assume("judgment-date", worded("judgment-date", day=iso(judged_on)), clause)
+    heads = _heads(run)
+    if any(head.paid for head in heads):
+        run.choices.note("info", "judged-heads", worded("judged-heads"))
     ahead = _ahead(run)
     enforcement = _enforcement(run, totals)
     notices = tuple(notice._replace(provision=_version(run, notice)) for notice in run.choices.notices)
@@ -73,7 +76,29 @@ def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
         _words(run),
         _left_of(run.damages_undue, [(p.day or 0, p.amount) for p in run.judgment.damages_parts], run.until),
         _coming(run),
+        heads=heads,
     )
+
+
+def _heads(run: WalkedJudgment) -> tuple[JudgedHead, ...]:
+    """General interest by the names the judgment gives, in its order; nothing where it does not tell them apart."""
+    found: dict[str, list[int]] = {}
+    for ordered, came, paid in zip(run.judgment.interest, run.debt.charged, run.debt.served_of, strict=True):
+        sums = found.setdefault(ordered.name, [0, 0])
+        sums[0] += came
+        sums[1] += paid
+    return tuple(JudgedHead(name, *sums) for name, sums in found.items()) if len(found) > 1 else ()
+
+
+def _named(run: WalkedJudgment, heads: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """What a payment served of general interest, by the same names."""
+    names = [ordered.name for ordered in run.judgment.interest]
+    if len(set(names)) < 2:
+        return ()
+    found: dict[str, int] = {}
+    for number, amount in heads:
+        found[names[int(number)]] = found.get(names[int(number)], 0) + amount
+    return tuple(found.items())
 
 
 def _version(run: WalkedJudgment, notice: Notice) -> str:

@@ -80,6 +80,19 @@ class Payoff(Record):
     total: int
 
 
+class JudgedHead(Record):
+    """General interest of one name (``复利``; "" where it has none): what it came to and what was paid of it, fen."""
+
+    name: str
+    accrued: int
+    paid: int
+
+    @property
+    def owed(self) -> int:
+        """What is still open of it."""
+        return self.accrued - self.paid
+
+
 class JudgmentStatement(Record):
     """The whole result of one judgment; ``ahead`` is what runs on: lines of the day after the last that counts, not
     charged yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day
@@ -90,7 +103,8 @@ class JudgmentStatement(Record):
     fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is left of the
     instalments and of the damages not due yet. ``words`` is what only the application's sentences rest on: of each
     entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what the principal is
-    called.
+    called. ``heads`` are general interest by the names the judgment gives, where it gives more than one; payments went
+    to compound interest, then penalty, then other interest.
     """
 
     case: Case
@@ -116,6 +130,7 @@ class JudgmentStatement(Record):
     undue_damages: tuple[Portion, ...] = ()
     coming: tuple[tuple[Line, str], ...] = ()
     persons: tuple[JudgmentPerson, ...] = ()
+    heads: tuple[JudgedHead, ...] = ()
 
     @property
     def currency(self) -> str:

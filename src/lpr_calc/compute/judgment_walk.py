@@ -23,7 +23,7 @@ from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
 from .judgment_before_2014 import SPLICE, STEP, old_spans
-from .judgment_notes import bases_of, note_days, note_first, note_lapsed
+from .judgment_notes import bases_of, note_days, note_first, note_lapsed, ranks_of
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -111,8 +111,9 @@ class WalkedJudgment:
         dues = sorted(Flow(day, "due", amount) for day, amount in begins)
         opening = [("general", sum(o.amount or 0 for o in judgment.interest)), ("doubled", 0)]
         opening += [("damages", judgment.damages)] if judgment.damages else []
+        ranks = ranks_of(judgment, self.base_of)
         bases = [
-            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0, self.base_of[n])
+            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0, self.base_of[n], ranks[n])
             for n, o in enumerate(judgment.interest)
         ]
         return Schedule(

@@ -45,6 +45,22 @@ MESSAGES = Messages(
                 " it is principal: base_of: principal)",
             ),
         ),
+        "judged-heads": Message(
+            Text(
+                "判决分列的各项利息之间，还款先抵复利，再抵罚息，后抵其他利息（法律没有规定）",
+                "among the heads of interest that the judgment gives, payments serve compound interest, then penalty,"
+                " then other interest (not fixed by law)",
+            ),
+        ),
+        "judged-base": Message(
+            Text(
+                "计息基数 {base} 元与同时计息的其他基数合计超过判决本金 {principal} 元，按本金处理：抵本金的还款减少它"
+                "（它是欠付的利息的，写 base_of: interest；确是本金的，写 base_of: principal）",
+                "the base of {base} and those that run beside it come to more than the principal of {principal}; it is"
+                " taken as principal, which payments to principal reduce (where it is unpaid interest: base_of:"
+                " interest; where it is principal: base_of: principal)",
+            ),
+        ),
         "fee-amount/case": Message(
             Text("案件没有借款，也没有判决", "the case has no loan and no judgment"),
             Text("写明 principal", "state principal"),

@@ -260,8 +260,10 @@ def per_diem_of(outcome: Outcome) -> int:
     return half_up(*add_ratios(per_diem(balance) for balance in outcome.balances))
 
 
-def whole_row(entry: Entry) -> LedgerRow:
-    """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already."""
+def whole_row(entry: Entry, heads: tuple[tuple[str, int], ...]) -> LedgerRow:
+    """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already. ``heads``
+    are what it served of general interest by the names the judgment gives.
+    """
     return LedgerRow(
         entry.day,
         entry.amount,
@@ -279,4 +281,5 @@ def whole_row(entry: Entry) -> LedgerRow:
         0,
         entry.doubled,
         entry.doubled_after,
+        heads,
     )

@@ -33,6 +33,7 @@ class Balance(Standing):
         self.shadow = {leg.kind: 0 for leg in course.hidden}
         self.charged = [base.fixed for base in schedule.bases]
         self.reduced = [0] * len(schedule.bases)
+        self.served_of = [0] * len(schedule.bases)
         if course.term_ceiling is not None:
             # All interest of the term under a ceiling on the first principal, where notes were rolled over.
             lent = sum(amount for _, kind, amount in course.flows if kind == LEND) * unit.value

@@ -133,7 +133,7 @@ class Buckets:
 
     def _settle(self, receipt: Receipt, balance: Balance, share: int, step: Text) -> int:
         """Put ``share`` on one debt and the common costs; return what was used, over the unit as it is then."""
-        accrued = balance.interest
+        accrued, before = balance.interest, [*balance.served_of]
         kept = back = above = 0
         towards = receipt.towards
         if self.order[0] == "pro-rata":
@@ -183,6 +183,7 @@ class Buckets:
                     balance.owed("doubled"),
                     above,
                     back,
+                    balance.served_since(before),
                 )
             )
         return spent
@@ -252,6 +253,7 @@ class Buckets:
         each at most what there is of it, the rest to the other. What is left goes by the usual order.
         """
         balance.advance(receipt.day)
+        before = [*balance.served_of]
         used = dict.fromkeys(("costs", "interest", "principal", "doubled"), 0)
         left = receipt.amount
         if receipt.towards != "auto":
@@ -301,5 +303,6 @@ class Buckets:
                 0,
                 used["doubled"],
                 balance.owed("doubled"),
+                heads=balance.served_since(before),
             )
         )

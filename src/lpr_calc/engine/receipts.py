@@ -80,7 +80,8 @@ class Entry(Record):
 
     ``amount`` = costs + interest + principal + doubled + surplus; ``kept`` is the part of ``interest`` that is not
     protected, ``above`` the part of ``principal`` and ``back`` the part of ``surplus`` that were paid as interest above
-    a ceiling. ``heads`` says what it went to head by head, where it was put to several debts so.
+    a ceiling. ``heads`` says what it went to head by head, where it was put to several debts so; of a debt with `Base`
+    entries, how much of ``interest`` to which of them by number.
     """
 
     day: int

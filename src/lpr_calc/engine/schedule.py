@@ -123,7 +123,8 @@ class Base(Record):
     ``start`` and ``until`` are its first and last day (None: it runs on), ``spans`` its rates, by which payments rank
     the heavier before the lighter. ``fixed`` is interest in fen that it has from the start. ``of`` says what it is a
     part of: ``principal``, else interest of the kind ``general``: what is left of that, the last of all to be paid
-    (``interest``) or the first (``interest-first``).
+    (``interest``) or the first (``interest-first``). ``rank`` is where the interest of this entry stands among that of
+    the others when a payment is told apart: the lower first.
     """
 
     amount: int | None
@@ -132,6 +133,7 @@ class Base(Record):
     spans: tuple[Span, ...] = ()
     fixed: int = 0
     of: str = "principal"
+    rank: int = 0
 
 
 class Flow(Record):

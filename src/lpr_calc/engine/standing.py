@@ -85,6 +85,7 @@ class Standing:
     shadow: dict[str, int] = {}
     charged: list[int] = []
     reduced: list[int] = []
+    served_of: list[int] = []
     # Under a ceiling on all debts of a loan: what it took of each piece posted, the most the day after the end may add.
     posted_lost: Sequence[int] = ()
     tomorrow: tuple[int, int] | None = None
@@ -253,9 +254,19 @@ class Standing:
             self.frozen_paid += paid
         if self.reduced:
             bases, end = self.course.schedule.bases, self.course.end
+            left = paid
+            for number in sorted(range(len(bases)), key=lambda n: bases[n].rank):
+                part = min(left, self.charged[number] - self.served_of[number])
+                self.served_of[number] += part
+                left -= part
             off = interest_off(paid, self.owed("general"), bases, self.reduced, self.clock, end)
             for number, part in off.items():
                 self.reduced[number] += part
+
+    def served_since(self, before: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """What was paid of each entry of `Schedule.bases`, by its number, since ``served_of`` was as ``before``."""
+        pairs = enumerate(zip(self.served_of, before, strict=True))
+        return tuple((str(number), now - was) for number, (now, was) in pairs if now != was)
 
     def pay_kind(self, kind: str, amount: int) -> None:
         """Take a payment off one kind of interest; ``amount`` is not more than what is owed."""

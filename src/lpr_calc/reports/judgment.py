@@ -8,7 +8,8 @@ from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_comma, fen_plain, fen_text
 from ..base.text import Text
-from ..compute.judgment_statement import LABELS, JudgmentStatement
+from ..compute.judgment_statement import LABELS, JudgedHead, JudgmentStatement
+from ..compute.statement import Line
 from ..law.delay_interest import application_clause, seizure_clause
 from ..law.provision import provision
 from ..render.data import dump
@@ -18,7 +19,7 @@ from .application import box_unit, boxes, debt_of, per_day_text, request, reques
 from .carried import carried
 from .claim import rates_text
 from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_dict, rates_dict, unused_list
-from .judgment_ledgers import judgment_ledger, payoff_table
+from .judgment_ledgers import heads_text, judgment_ledger, payoff_table
 from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
@@ -63,6 +64,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         ],
         "undue": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue],
         "undue_damages": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue_damages],
+        **({"heads": [_head_dict(head) for head in statement.heads]} if statement.heads else {}),
         "lines": [line_dict(line) for line in statement.lines],
         "ledger": [
             {**ledger_dict(row, lang), "doubled": fen_text(row.doubled), "doubled_after": fen_text(row.doubled_after)}
@@ -85,6 +87,11 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }
+
+
+def _head_dict(head: JudgedHead) -> dict[str, str]:
+    sums = {name: fen_text(getattr(head, name)) for name in ("accrued", "paid", "owed")}
+    return {"name": head.name, **sums}
 
 
 def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
@@ -152,7 +159,19 @@ def _lines(statement: JudgmentStatement, lang: str) -> Table:
         for ordered in statement.judgment.interest
         if ordered.amount is not None
     ]
-    names = {"kind": lambda line: LINE_KINDS[line.kind].say(lang)}
+    interest = statement.judgment.interest if statement.heads else ()
+    named = {
+        id(line): interest[int(pot)].name
+        for line, pot in zip(statement.lines, statement.pots, strict=True)
+        if interest and pot.isdigit()
+    }
+
+    def kind(line: Line) -> str:
+        """What it is called, with the name the judgment gives it."""
+        name = named.get(id(line), "")
+        return LINE_KINDS[line.kind].say(lang) + (Text(f"：{name}", f": {name}").say(lang) if name else "")
+
+    names = {"kind": kind}
     total = statement.totals.delay_interest
     return report_lines(statement.lines, lang, ("loan", "running"), names, {"rule": 2, "quote": 1}, fixed, total)
 
@@ -164,8 +183,9 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, Cell],
         pairs.append((Text("判决违约金", "Damages adjudged").say(lang), totals.damages))
     if totals.costs:
         pairs.append((Text("费用", "Costs").say(lang), totals.costs))
+    general = LABELS["general"].say(lang)
     pairs += [
-        (LABELS["general"].say(lang), totals.general_interest),
+        (general, totals.general_interest),
         (LABELS["doubled"].say(lang), totals.doubled_part),
         (LABELS["delay"].say(lang), totals.delay_interest),
     ]
@@ -175,6 +195,13 @@ def _summary(statement: JudgmentStatement, lang: str) -> tuple[tuple[str, Cell],
         pairs.append((Text("溢付", "Surplus").say(lang), totals.surplus))
     pairs.append((_OWED.say(lang), totals.total))
     shown = [(name, fen(amount)) for name, amount in pairs]
+    if statement.heads:
+        came = heads_text([(head.name, head.accrued) for head in statement.heads], lang)
+        at = next(place for place, (name, _) in enumerate(shown) if name == general) + 1
+        shown.insert(at, (Text("其中", "Of it").say(lang), words(came)))
+    if any(head.paid for head in statement.heads):
+        open_ = heads_text([(head.name, head.owed) for head in statement.heads], lang)
+        shown.append((Text("尚欠一般债务利息", "General interest owed").say(lang), words(open_)))
     if statement.apart:
         # Two currencies do not add up: the doubled part stands apart, in RMB.
         own = Text("元人民币", " yuan").say(lang)

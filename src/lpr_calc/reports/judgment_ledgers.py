@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..base.dates import iso
+from ..base.money import fen_comma
 from ..base.text import Text
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement, Payoff
@@ -34,6 +35,13 @@ def _judgment_heads(statement: JudgmentStatement) -> dict[str, Head]:
     }
 
 
+def heads_text(heads: Sequence[tuple[str, int]], lang: str) -> str:
+    """General interest by the names the judgment gives: ``利息 2,083.69；罚息 11,476.50``."""
+    other = Text("其他利息", "other").say(lang)
+    between = Text("；", "; ").say(lang)
+    return between.join(f"{name or other} {fen_comma(amount)}" for name, amount in heads)
+
+
 def judgment_ledger(statement: JudgmentStatement, lang: str = "", rates: Rates | None = None) -> Table:
     """Every receipt: costs, general interest, principal, doubled part, balances; for a report in ``lang``, else for a
     paper, which with ``rates`` says what a day adds after it.
@@ -43,10 +51,13 @@ def judgment_ledger(statement: JudgmentStatement, lang: str = "", rates: Rates |
         # A column of nothing but zeros says nothing, except what is left.
         fields = [f for f in heads if f.endswith("_after") or any(getattr(row, f) for row in ledger)]
         columns = [Column("date", Text("日期", "Date").say(lang)), *(heads[f].column(f, lang) for f in fields)]
+        by_name = any(row.heads for row in ledger)
+        columns += [Column("heads", Text("其中一般债务利息", "Of general interest").say(lang))] if by_name else []
         shown = tuple(
             (
                 words(f"{iso(row.day)} {row.note}") if row.note else iso_day(row.day),
                 *(fen(getattr(row, f)) for f in fields),
+                *([words(heads_text(row.heads, lang))] if by_name else []),
             )
             for row in ledger
         )
