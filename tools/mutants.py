@@ -101,7 +101,7 @@ NAMED: tuple[tuple[str, str, str], ...] = (
         "for row in rows:\n            number, raw, cells = row\n            if len(cells) != width",
         "for row in rows:\n            number, raw, cells = row\n            if len(cells) == width",
     ),
-    ("compute/claim.py", "if quoted_through >= source.next_due:", "if quoted_through > source.next_due:"),
+    ("compute/strict.py", "if quoted_through >= source.next_due:", "if quoted_through > source.next_due:"),
     ("law/general.py", "stop = end + 1\n    if damages", "stop = end\n    if damages"),
     ("law/bank.py", "stop = end + 1", "stop = end"),
     ("law/terms.py", '"capitalise": 2, "due": 3}', '"capitalise": 2, "due": -1}'),

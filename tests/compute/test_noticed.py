@@ -20,13 +20,13 @@ from lpr_calc.batch.plain import PlainRows
 from lpr_calc.casefile.model import Judgment, Portion
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
-from lpr_calc.compute.claim import refuse
 from lpr_calc.compute.fee import fees_of
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.judgment_statement import JudgmentStatement
 from lpr_calc.compute.limitation import limitation
 from lpr_calc.compute.plan import PlanTerms, plan
 from lpr_calc.compute.statement import Statement
+from lpr_calc.compute.strict import refuse
 from lpr_calc.engine.course import Course
 from lpr_calc.engine.schedule import Flow, Rate, Schedule, Span, Track
 from lpr_calc.engine.steps import steps_of

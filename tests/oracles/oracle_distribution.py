@@ -149,7 +149,7 @@ def drawn(number: int) -> Sharing:
     """Draw a sum and its creditors by number."""
     lot = Random(number)
     names = [f"债权人{letter}" for letter in "甲乙丙丁戊"[: lot.randint(1, 5)]]
-    creditors = []
+    creditors: list[Creditor] = []
     movable = lot.random() < 0.5
     for name in names:
         heads = {

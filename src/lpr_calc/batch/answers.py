@@ -15,8 +15,8 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..compute.cap import year_value
-from ..compute.claim import refuse, unused_problem
 from ..compute.fee import FeeStatement, fees_on
+from ..compute.strict import refuse, unused_problem
 from ..law.choices import Unused
 from ..law.fee import KINDS
 from ..reports import limitation as report

@@ -16,7 +16,7 @@ from ..casefile.headings import bare
 from ..casefile.model import Case, currency_of
 from ..casefile.parse import parse_case
 from ..compute import answer
-from ..compute.claim import unused_problem
+from ..compute.strict import unused_problem
 from ..law.choices import Notice, Unused, not_used
 from ..rates.series import Rates
 from ..rates.table import stale_text

@@ -11,7 +11,6 @@ import click
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.parse import parse_case
 from ..law.choices import unused_text
 from ..law.fee import KINDS, amounts_for
 from ..render.data import delimited, dump
@@ -118,8 +117,8 @@ def run(given: dict[str, Any], lang: str) -> int:
             raise LprError(problem("option-unused/already", "--already"))
         statement = with_already(statement, _amount(already, "--already"))
     if given["halved"] and kind:
-        from ..compute.claim import refuse
         from ..compute.fee import note_not_halved
+        from ..compute.strict import refuse
 
         statement = note_not_halved(statement, kind)
         if given["strict"]:
@@ -150,12 +149,13 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     """Read the argument as an amount, else as a case file."""
-    from ..compute import answer
     from ..compute.fee import fees_on
 
     text = given["amount"]
     if _is_file(text):
         from ..casefile.files import read_case_file
+        from ..casefile.parse import parse_case
+        from ..compute import answer
 
         today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
         case = parse_case(read_case_file(text), today, loans_needed=False)
@@ -176,8 +176,8 @@ def _amount(text: str, where: str = "AMOUNT") -> int:
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
-    from ..compute.claim import refuse
     from ..compute.fee import describe_inverse, not_halved
+    from ..compute.strict import refuse
 
     kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])

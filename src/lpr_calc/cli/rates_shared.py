@@ -118,7 +118,7 @@ def told_of(result: Any, given: dict[str, Any], lang: str) -> tuple[Unused, ...]
 
     Returns the latter for the result. Raises LprError with ``--strict``: exit 3 for a stale table, else 2.
     """
-    from ..compute.claim import refuse
+    from ..compute.strict import refuse
 
     tell_notices(result.notices, given, lang)
     unused: tuple[Unused, ...] = result.unused

@@ -23,7 +23,7 @@ from ..casefile.headings import bare, read_heading
 from ..casefile.parse import parse_case
 from ..casefile.units import Unit, money_text, read_unit
 from ..compute import answer
-from ..compute.claim import unused_problem
+from ..compute.strict import unused_problem
 from ..law.choices import not_used
 from ..rates.series import Rates
 from ..render.data import delimited, dump, safe_cell

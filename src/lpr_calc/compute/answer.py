@@ -26,9 +26,10 @@ from ..values.amount import parse_amount
 from ..values.date import parse_date
 from ..values.text import shown
 from .alike import Came, came_of, refused
-from .claim import calculate, refuse
+from .claim import calculate
 from .evident import evident
 from .stated import claim_checks, judgment_checks
+from .strict import refuse
 from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 
 problem = problems_of(__name__)

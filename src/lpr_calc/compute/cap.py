@@ -18,8 +18,8 @@ from ..law.reference import pricing_of, year_percent
 from ..rates.series import Rates
 from ..values.rate import RateTerm
 from ..values.tree import Node, text_node
-from .claim import note_history, note_stale, refuse_assumptions
 from .statement import RateSource
+from .strict import note_history, note_stale, refuse_assumptions
 
 problem = problems_of(__name__)
 

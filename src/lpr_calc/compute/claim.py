@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..base.dates import iso
-from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, problems_of, words_of
+from ..base.errors import LprError, Problem, words_of
 from ..base.money import fen_text, to_fen
 from ..base.record import Record
 from ..base.text import Text
@@ -17,21 +17,19 @@ from ..engine.course import Course
 from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome, walk
-from ..law.choices import Choices, Notice, Unused, unused_text
+from ..law.choices import Choices, Notice
 from ..law.context import Context
 from ..law.facts import impossible_dates, prepare
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
 from ..rates.series import Rates
-from ..rates.table import stale_text
 from .statement import Line, RateSource, Statement, Totals
+from .strict import note_history, note_stale, refuse_assumptions
 from .totals import ahead_of, by_loan_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
-from .usage import LATER
 
 if TYPE_CHECKING:
     from ..law.arrears import Arrears
 
-problem = problems_of(__name__)
 worded = words_of(__name__)
 
 
@@ -293,61 +291,6 @@ def schedules_of(
     if problems:
         raise LprError(*problems)
     return schedules
-
-
-def note_stale(quoted_through: int, source: RateSource, choices: Choices) -> None:
-    """Say so where a quote was asked for a day on which the next publication was already due."""
-    if quoted_through >= source.next_due:
-        choices.note("warning", "rates-stale", stale_text(source.known_through, source.next_due), matters=True)
-
-
-def note_history(rates: Rates, choices: Choices) -> None:
-    """Say so where a table of the user's has another history than the packaged one."""
-    for said in rates.histories():
-        choices.note("warning", "rates-history", said)
-
-
-def refuse_assumptions(choices: Choices) -> None:
-    """Raise LprError for every assumption that matters (``--strict``)."""
-    refuse(choices.notices)
-
-
-def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
-    """Raise LprError for every notice that matters and every fact that was not used (``--strict``)."""
-    said = tuple(notice for notice in notices if notice.matters)
-    told = {notice.message for notice in said}
-    if any(notice.code in ("payment-after-end", "cost-after-end") for notice in said):
-        told.add(LATER)
-    problems = [
-        Problem(
-            notice.code,
-            notice.message,
-            "--strict",
-            _way_out(notice.code),
-            EXIT_RATES if notice.code == "rates-stale" else EXIT_BAD_INPUT,
-        )
-        for notice in said
-    ]
-    # What has a notice of its own is refused once.
-    problems += [unused_problem(fact) for fact in unused if fact.why not in told]
-    if problems:
-        raise LprError(*problems)
-
-
-def unused_problem(fact: Unused) -> Problem:
-    """The problem of a stated fact that decides nothing, under ``--strict``."""
-    return problem("unused", fact.where, said=unused_text((fact,)))
-
-
-def _way_out(code: str) -> Text:
-    if code == "rates-stale":
-        return Text(
-            "运行 lpr-calc rates update，或用 --rates 指定利率表，或去掉 --strict",
-            "run lpr-calc rates update, or give a table with --rates, or drop --strict",
-        )
-    if code == "payment-after-end":
-        return Text("把计算截止日延到还款之后，或去掉 --strict", "compute to a day after the payment, or drop --strict")
-    return Text("写明它，或去掉 --strict", "state it, or drop --strict")
 
 
 def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Choices) -> None:

@@ -24,9 +24,9 @@ from ..law.context import Context
 from ..law.repayment import Plan, plan_of
 from ..rates.series import Rates
 from ..values.rate import SCALE
-from .claim import note_history, refuse_assumptions
 from .schedule import KIND
 from .statement import RateSource
+from .strict import note_history, refuse_assumptions
 
 problem = problems_of(__name__)
 worded = words_of(__name__)

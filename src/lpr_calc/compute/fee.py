@@ -11,9 +11,8 @@ from ..casefile.model import Case, currency_of
 from ..law.choices import Choices, Notice, Unused
 from ..law.fee import HALVED, IN_FORCE, Fee, amounts_for, court_fee, later_stage
 from ..rates.series import Rates
-from .claim import calculate, refuse_assumptions
-from .judgment import judge
 from .judgment_statement import JudgmentStatement
+from .strict import refuse_assumptions
 
 worded = words_of(__name__)
 
@@ -76,6 +75,8 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
 
     A preservation fee stays in: 38条3款 lets the applicant claim it.
     """
+    from .claim import calculate
+
     court = tuple(cost for cost in case.costs if any(word in cost.name for word in _TAXED))
     if court:
         names = "、".join(f"{cost.name} {fen_comma(cost.amount)}" for cost in court)
@@ -108,6 +109,8 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
 
 def _enforced(case: Case, rates: Rates, yuan: str, choices: Choices) -> tuple[tuple[Text, int], ...]:
     """What is still to be enforced under the judgment; what enforcement has already brought in is said beside it."""
+    from .judgment import judge
+
     judgment = case.judgment
     until = case.until if case.until is not None else case.today
     if judgment is not None and judgment.day is not None and until < judgment.day:

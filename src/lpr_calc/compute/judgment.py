@@ -16,11 +16,11 @@ from ..law.choices import Choices
 from ..law.facts import as_payments
 from ..law.operative import contradictions, impossible, note_effective, note_suspended, resolve
 from ..rates.series import Rates
-from .claim import note_history, note_stale, refuse_assumptions
 from .judgment_result import statement_of
 from .judgment_statement import JudgmentStatement, Payoff
 from .judgment_walk import WalkedJudgment
 from .statement import RateSource
+from .strict import note_history, note_stale, refuse_assumptions
 from .usage import BEFORE_SUIT
 
 worded = words_of(__name__)

@@ -19,7 +19,7 @@ from ..law.limitation import Clock, Running, Step
 from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
 from ..law.security_clock import rights_clocks
-from .claim import refuse_assumptions
+from .strict import refuse_assumptions
 from .transfers import note_guarantors_unnotified, notice_as_demand, notice_clocks, without_paid_to_others
 
 worded = words_of(__name__)

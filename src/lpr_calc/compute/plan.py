@@ -17,10 +17,11 @@ from ..casefile.periods import step_of
 from ..law.choices import Choices, Notice, Unused
 from ..rates.series import Rates
 from ..values.rate import RateTerm, percent_plain
-from .claim import before_suit, calculate, note_history, refuse_assumptions
+from .claim import before_suit, calculate
 from .judgment import judge
 from .judgment_statement import JudgmentStatement
 from .statement import Statement
+from .strict import note_history, refuse_assumptions
 
 worded = words_of(__name__)
 

@@ -10,8 +10,8 @@ from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
 from ..law.repayment import Plan, plan_of
 from ..rates.series import Rates
-from .claim import note_history, refuse_assumptions
 from .statement import RateSource
+from .strict import note_history, refuse_assumptions
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
