@@ -135,3 +135,23 @@ def test_an_import_inside_a_function_saves_something(starts: list[frozenset[str]
 
 def test_each_command_is_started() -> None:
     assert {start[0] for start in STARTS} == set(COMMANDS)
+
+
+def test_no_expression_is_compiled_by_an_import() -> None:
+    """`base.pattern` compiles what is used; expressions over bytes and those of `reading`, whose command uses all, are
+    compiled at once.
+    """
+    found = [
+        f"{module} line {node.lineno}"
+        for module in MODULES
+        if not module.startswith("reading.")
+        for statement in tree(module).body
+        if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and not _of_bytes(node.args[0])
+    ]
+    assert found == []
+
+
+def _of_bytes(source: ast.expr) -> bool:
+    return isinstance(source, ast.Constant) and isinstance(source.value, bytes)

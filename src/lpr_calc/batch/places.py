@@ -63,7 +63,7 @@ _OURS = frozenset(
     ]
 )
 """Options that the batch has."""
-_TWICE = re.compile("(“([^”]+)”一列) \\2")
+_TWICE = pattern("(“([^”]+)”一列) \\2")
 """A column named once more behind its option (``--due 到期日``)."""
 _OTHERWISE = {
     "from": "interest_from",

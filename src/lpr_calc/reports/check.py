@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..base.pattern import pattern
 from ..base.text import Text, counted
 from ..compute.check import Checked
 from ..render.data import dump
@@ -13,7 +13,7 @@ from ..render.model import Document, colon_of
 from .annotations import annotation
 from .findings import Found, findings_document
 
-_PLACE = re.compile(r"(?P<file>.*?):(?P<line>[0-9]+):(?P<column>[0-9]+)(?: .*)?")
+_PLACE = pattern(r"(?P<file>.*?):(?P<line>[0-9]+):(?P<column>[0-9]+)(?: .*)?")
 
 
 def render(checked: Iterable[Checked], format_: str, lang: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from ..base.errors import Refused
+from ..base.pattern import pattern
 from ..base.text import Text
 
 _DIGITS = "〇一二三四五六七八九"
 _ONE_SIGN = str.maketrans("零○OＯ壹贰貳叁參肆伍陆陸柒捌玖拾", "〇〇〇〇一二二三三四五六六七八九十")
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     r"(?P<y>[0-9]{4}|[〇一二三四五六七八九]{4})年(?P<m>[0-9〇一二三四五六七八九十]{1,4})月"
     r"(?P<d>[0-9〇一二三四五六七八九十廿卅]{1,4})[日号]"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     r"[\s,，、]*[(（]?\s*(?:(?:星期|礼拜|周|週)(?P<zh>[一二三四五六日天])"
     r"|(?<![A-Za-z])(?P<en>(?:Mon|Fri|Sun)(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Sat(?:urday)?)"
     r"\.?(?![A-Za-z]))\s*[)）]?[\s,，、]*",
