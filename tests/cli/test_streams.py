@@ -266,7 +266,7 @@ def signs() -> set[str]:
         read: set[int] = set()  # what others write
         for node in nodes(module):
             tabled = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("_DASHES", "_FULL", "_SAME")
-            if tabled or (isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"):
+            if tabled or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "pattern")):
                 read |= {id(each) for each in ast.walk(node)}
                 continue
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in read:

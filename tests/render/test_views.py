@@ -230,11 +230,13 @@ def test_a_capped_line_says_so_below(lang: str) -> None:
 
 
 def test_the_formula_ends_the_line_where_there_is_room() -> None:
-    """At 140 columns each line ends with base × rate × days ÷ year; at 100 it goes first, and that is said."""
+    """At 140 columns each line ends with base × rate × days ÷ year; at 100 it goes first, and that is said; --full, which
+    draws no table anew for it, is not named then.
+    """
     ran = on_terminal(140, *CLAIM)
     rows = [line for line in ran.splitlines() if re.match(r" +\d+  20", line)]
     assert rows[0].rstrip().endswith("300000 × 3.85% × 475 ÷ 365")
     assert all(re.search(r" × [\d.]+% × \d+ ÷ 365$", row.rstrip()) for row in rows)
     assert "窄屏省略" not in ran
     left = [line for line in on_terminal(100, *CLAIM).splitlines() if line.startswith("窄屏省略")]
-    assert left == ["窄屏省略：算式（--full 或加宽）"]
+    assert left == ["窄屏省略：算式（加宽）"]

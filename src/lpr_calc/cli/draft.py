@@ -166,10 +166,21 @@ def run(given: dict[str, Any], lang: str) -> int:
     made = draft(kind, case, rates_of(given["rates"], carried=True), given["strict"], days, chosen)
     document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
     document = with_note(document) if given["note_computed"] else document
-    output.save(document, format_, given["output"], font or "仿宋")
+    if format_ == "text" and _is_drawn(given):
+        # Nothing of a paper is left out: a table that has no room is written row by row.
+        output.write(output.render(document, "table", given["no_color"], full=True), None)
+    else:
+        output.save(document, format_, given["output"], font or "仿宋")
     if not given["quiet"]:
         _tell(made, lang)
     return 0
+
+
+def _is_drawn(given: dict[str, Any]) -> bool:
+    """Whether the document goes to a terminal, whose width its tables must fit."""
+    if given["output"] not in (None, "-"):
+        return False
+    return given["format_"] == "table" or (given["format_"] is None and sys.stdout.isatty())
 
 
 def _claims_form(given: dict[str, Any]) -> str:

@@ -92,15 +92,16 @@ def _draw_table(table: Table, console: Console, columns: int, lang: str, full: b
         _print_rows(grid, columns, keep, console)
         left = [column.title for i, column in enumerate(grid.columns) if i not in keep]
         if left:
+            # Where the formula alone has no room, --full leaves it out as well.
+            more = not full and any(grid.columns[i].key != _FORMULA for i in range(len(grid.columns)) if i not in keep)
             said = Said(
-                f"窄屏省略：{'、'.join(left)}（{'' if full else '--full 或'}加宽）",
-                f"left out here: {', '.join(left)} ({'' if full else '--full, or '}a wider terminal)",
+                f"窄屏省略：{'、'.join(left)}（{'--full 或' if more else ''}加宽）",
+                f"left out here: {', '.join(left)} ({'--full, or ' if more else ''}a wider terminal)",
             )
             console.print(said.say(lang), soft_wrap=True, style="dim")
         return
     # Too many figures for this width: row by row, for a cut figure is no figure.
-    for block in _blocks(grid):
-        console.print(block, soft_wrap=True)
+    console.print("\n".join(_blocks(grid)).rstrip("\n"), soft_wrap=True)
 
 
 _FORMULA = "formula"
