@@ -275,6 +275,7 @@ def lent(rng: random.Random) -> dict[str, object]:
     }
     some = {
         "first_due": str(day + timedelta(rng.choice((28, 30, 31, 45)))),
+        "due_day": str(rng.choice((day.day, 15, 31))),
         "penalty": rng.choice(("1.3", "1.5")),
         "overdue_rate": "18%",
         "compound": rng.choice(("in-term", "none", "all")),

@@ -121,6 +121,12 @@ def test_the_same_on_the_edges(first: int) -> None:
         agree(drawn(number))
 
 
+@pytest.mark.parametrize("number", [106053, 106092])
+def test_where_a_figure_once_differed(number: int) -> None:
+    """Called in on the day of lending under a ceiling: no interest was claimed before it."""
+    agree(drawn(number))
+
+
 def agree(loan: Loan) -> None:
     """The program's figures are those of the ledger."""
     heads, debts = arrears(loan)

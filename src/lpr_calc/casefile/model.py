@@ -410,6 +410,12 @@ def by_instalments(loan: Loan) -> bool:
     return loan.terms is not None and bool(loan.terms.repayment or loan.terms.schedule)
 
 
+def by_the_month(loan: Loan) -> bool:
+    """Whether the due days of a loan follow from a day of the month."""
+    terms = loan.terms
+    return terms is not None and bool(terms.repayment) and (terms.every is None or terms.every[1] == "month")
+
+
 def void_of(case: Case, loan: Loan) -> str:
     """Why the contract of a private loan is void, as the case states it; "" where it is not.
 

@@ -58,6 +58,17 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "guarantors.period": "约定保证期间 guaranteeperiod",
         "guarantors.signed": "保证合同签订日 保证合同签订日期 保证合同日期 guaranteesigned guaranteedate",
         "deducted": "预扣利息金额 砍头息 预先扣除利息 预先扣除的利息",
+        # Of loans repaid by instalments: 还款日 alone may be the day somebody paid, 剩余期数 are not those agreed.
+        "periods": "总期数 贷款期数 借款期数 还款期数 分期期数 还款总期数 numberofinstalments",
+        "paid_through": "已还期数 已还款期数 已还期次 已还款期次 已还清期数 paidinstalments",
+        "first_due": "首期还款日期 首次还款日 首次还款日期 首个还款日 第一期还款日 第一期还款日期 firstduedate",
+        "due_day": "月还款日 每期还款日 固定还款日",
+        "each": "月供 月供金额 每月还款额 每期还款额 每期还款金额 月还款额 月还款金额 期供 monthlypayment",
+        "accelerated": (
+            "提前到期日 提前到期日期 宣布提前到期日 宣布提前到期日期 加速到期日期 贷款提前到期日 贷款提前到期日期"
+            " accelerationdate"
+        ),
+        "grace_days": "还款宽限天数",
     }.items()
 }
 

@@ -17,7 +17,7 @@ from ..base.errors import LprError, Refused, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.keys import CONVENTIONS, PAYMENT, canonical
-from ..casefile.model import Case
+from ..casefile.model import Case, by_the_month
 from ..casefile.periods import CURRENCIES
 from ..casefile.reads import Read, unlike, watched
 from ..casefile.words import WORDS
@@ -338,6 +338,9 @@ class _Search:
 
     def _repeats(self, fact: Fact, idle: list[Fact]) -> bool:
         """Whether a fact says again what the one that stands in for it says, which was used."""
+        if fact.key == "loans[].due_day":
+            # Without it the first due day says the same: whoever states both says which day of the month it is.
+            return all(by_the_month(loan) for loan in self.case.loans)
         other = SAME_AS.get(fact.key)
         if other is None:
             return False

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ..base.record import Record
+from ..casefile.model import by_the_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +116,9 @@ def _by_instalments(statement: Statement, stated: AbstractSet[str]) -> frozenset
     found |= {f"loans[].{code}" for code in _CHOSEN if code in statement.conventions}
     if not statement.case.conventions.compound_rate and "compound_rate" in statement.conventions:
         found.add("loans[].compound_rate")
+    if by_the_month(statement.case.loans[0]):
+        # Told of as a repetition at most (`answer`).
+        found.add("loans[].due_day")
     if arrears.paid:
         found.add("loans[].paid_through")
     if arrears.undue and arrears.accelerated is not None and arrears.accelerated == arrears.plan.stated.accelerated:

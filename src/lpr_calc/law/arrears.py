@@ -217,7 +217,8 @@ class Debts:
         """
         ctx, found = self.ctx, self.found
         claimed = [*(row.start for row in found.rows), *(part.start for part in found.stub)]
-        tracks = total_ceiling(min(claimed, default=found.plan.rows[-1].start), stop, ctx)
+        called = found.end if found.accelerated is None else found.accelerated
+        tracks = total_ceiling(min(claimed, default=called), stop, ctx)
         if not tracks:
             return ()
         stated = ctx.case.conventions.cap_span
