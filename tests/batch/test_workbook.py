@@ -36,7 +36,7 @@ def cells(path: Path, *elements: str, strings: tuple[str, ...] = ()) -> tuple[st
         # Built-in formats 14 and 31 (yyyy年m月d日 in East Asian programs), without a format code of their own.
         ('<c r="A1" s="1"><v>44075</v></c>', "2020-09-01", SheetDay),
         ('<c r="A1" s="2"><v>44075</v></c>', "2020-09-01", SheetDay),
-        ('<c r="A1" s="1"><v>44075.5</v></c>', "2020-09-01T12:00:00", str),
+        ('<c r="A1" s="1"><v>44075.5</v></c>', "2020-09-01 12:00:00", str),
         ('<c r="A1" s="1"><v>59</v></c>', "1900-02-28", SheetDay),
         ('<c r="A1" s="1"><v>61</v></c>', "1900-03-01", SheetDay),
         ('<c r="A1" s="1"><v>99999999</v></c>', "99999999", SheetNumber),
@@ -106,6 +106,31 @@ def test_a_number_keeps_its_fifteen_digits(digits: int, shift: int) -> None:
     reader.style, reader.formats = "", []
     for text in (f"{value}", f"{value:e}"):
         assert Decimal(reader.figure(text)) == value
+
+
+def test_what_is_folded_has_the_height_of_its_lines(tmp_path: Path) -> None:
+    """An error of two lines or more, and the days of several payments in a column of days; other rows keep theirs."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    rows = ["编号,本金,到期日,计算至,还款日期,还款金额", "A,300000,2020-08-31,2023-06-30,2022-01-15,50000"]
+    rows += ["B,300000,2020-08-32,2023-06-30,2022-01-15,1"]
+    rows += [f"C,,,,2022-0{month}-15,100" for month in range(1, 10)]
+    rows[3] = "C,300000,2020-08-31,2023-06-30,2022-01-15,100"
+    (tmp_path / "in.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    args = ["batch", str(tmp_path / "in.csv"), "--group", "-o", str(tmp_path / "o.xlsx"), "-q", "--lang", "zh"]
+    assert run([*args, "--lines", str(tmp_path / "l.xlsx")]) == 1
+    sheet = openpyxl.load_workbook(tmp_path / "o.xlsx")["结果"]
+    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights[0] is None
+    # B: an error of 70 to 120 half-width characters in 40; C: nine days of twelve in 28.
+    assert heights[1] in (2 * 13.5, 3 * 13.5)
+    assert heights[2] in (4 * 13.5, 5 * 13.5)
+    assert sheet.column_dimensions["E"].width > 28
+    lines = openpyxl.load_workbook(tmp_path / "l.xlsx").active
+    assert lines["A2"].value == "第 2 行　A　300000"
+    assert (
+        lines[f"{openpyxl.utils.get_column_letter(lines.max_column)}3"].value == "民间借贷规定 第二十八条第二款第一项"
+    )
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class JudgmentComputer(Computer):
                 self._not_used((*unused, *statement.unused)),
                 "",
             ),
-            lines=tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
+            lines=tuple(line_cells(line, self.lines_in) for line in statement.lines) if self.itemised else (),
             # The sums of a batch are yuan: those of another currency stay out of them.
             sums=() if foreign else tuple(zip(named, sums, strict=True)),
             last=last or None,

@@ -205,7 +205,8 @@ def _read(name: str, questions: tuple[str, ...]) -> Heading:
     read = read_heading(name, questions[0])
     if questions[-1] == _JUDGED and (found := read_heading(name, "judgment")).role == "key":
         own = read_heading(name).key
-        return read if read.role == "key" and read.key != own else found
+        # 履行期限 of a debt is its due date, of a judgment the days it sets.
+        return read if read.role == "key" and read.key != own and found.key not in _OF_JUDGMENTS else found
     if read.role == "key":
         return read
     return next((found for other in questions[1:] if (found := read_heading(name, other)).role == "key"), read)

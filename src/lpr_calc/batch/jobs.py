@@ -118,6 +118,11 @@ def language_of(job: Job) -> str:
     return ("zh" if 2 * chinese >= len(read) else "en") if read else job.lang
 
 
+def lines_in_words(job: Job) -> bool:
+    """Whether the itemised lines are for people: named and worded in the language of the headings."""
+    return "lines" in job.words and job.lines != "jsonl"
+
+
 def heading(job: Job, format_: str, results: bool) -> str:
     """Return the first row of the results, or of the errors; "" for JSONL. A workbook says what every column holds."""
     names = [column.heading for column in job.columns if not column.ours]
@@ -161,7 +166,7 @@ def lines_heading(job: Job, format_: str) -> str:
 _WIDE = {"error": "wrap", "notices": "wrap", "unused": "wrap", "other_clocks": "wrap", "ceilings": "wrap"} | {
     "formula": "long",
     "rule": "long",
-    "provisions": "long",
+    "provisions": "wrap",
     "clock": "long",
     "state": "long",
     "exceeded": "wrap",

@@ -40,12 +40,15 @@ class Lane:
         today: date,
         strict: bool = False,
         assume: Callable[[Notice], object] = lambda _: None,
+        lines_in: str = "en",
     ) -> None:
-        """``assume`` hears every assumption that a computed row rests on, whenever it is met anew."""
+        """``assume`` hears every assumption that a computed row rests on, whenever it is met anew; ``lines_in`` is the
+        language in which lines word their rates.
+        """
         self.rates, self.today, self.strict, self._assume = rates, today, strict, assume
         self._reader = reader = RowReader(columns, today)
         at = reader.at
-        self._texts = LineTexts()
+        self._texts = LineTexts(lines_in)
         self.plain = PlainRows(reader, len(columns), rates, self._texts)
         self.usable = "until" in at and ("principal" in at or "loans" in at)
         self._alike: dict[tuple[object, ...], tuple[Alike, list[Notice]]] = {}

@@ -25,7 +25,9 @@ class LineTexts:
     written once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str = "en") -> None:
+        """``lang`` is that of the wording of rates."""
+        self.lang = lang
         self._known: dict[tuple[Rate, str, int, int, str, Matter], Known] = {}
         self._base = 0, "", ""
 
@@ -67,7 +69,7 @@ class LineTexts:
         if known is None:
             if len(self._known) >= _MEMO:
                 self._known.clear()
-            known = self._known[said] = _texts_of(*said)
+            known = self._known[said] = _texts_of(*said, self.lang)
         when, why, formula, provisions = known
         if base != self._base[0]:
             self._base = base, fen_text(base), fen_plain(base)
@@ -94,19 +96,19 @@ provisions.
 """
 
 
-def _texts_of(rate: Rate, kind: str, start: int, end: int, share: str, matter: Matter) -> Known:
+def _texts_of(rate: Rate, kind: str, start: int, end: int, share: str, matter: Matter, lang: str) -> Known:
     agreed = (
         ""
         if not rate.agreed
         else percent_text(rate.agreed[0].rate.value)
         if len(rate.agreed) == 1
-        else rate.agreed[0].rate.rule.en
+        else rate.agreed[0].rate.rule.say(lang)
     )
     day, value = (_iso(rate.quote.day), rate.quote.percent) if rate.quote is not None else ("", "")
     capped = "true" if rate.agreed else "false"
     return (
         (kind, _iso(start), _iso(end - 1), str(end - start)),
-        (percent_text(rate.value), rate.unit, rate.rule.en, day, value, capped, agreed),
+        (percent_text(rate.value), rate.unit, rate.rule.say(lang), day, value, capped, agreed),
         f" × {rate.factor} × {share}",
         " ".join(cited(rate.provisions, start, end, matter)),
     )

@@ -105,8 +105,8 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        text = value.isoformat()
-        return SheetDay(text[:10]) if text[10:] == "T00:00:00" else text
+        text = value.isoformat(" ")
+        return SheetDay(text[:10]) if text[10:] == " 00:00:00" else text
     if isinstance(value, date):
         return SheetDay(value.isoformat())
     if isinstance(value, (time, timedelta)):

@@ -76,6 +76,8 @@ class Computer:
     question = "claim"
     dated = False
     """Whether events for a calendar file are wanted."""
+    lines_in = "en"
+    """The language in which lines word their rates."""
     of_files = False
     """Whether the rows are case files: keys in the place of columns."""
 
@@ -140,7 +142,7 @@ class Computer:
             return None
         if any(column.key == "text" for column in columns):
             return None
-        lane = Lane(columns, self.rates, self.today, self.strict, self._assume)
+        lane = Lane(columns, self.rates, self.today, self.strict, self._assume, self.lines_in)
         return lane if lane.usable else None
 
     def reader(self, columns: Sequence[InputColumn]) -> CellReader:
@@ -259,7 +261,7 @@ class Computer:
             # The sums of a batch are yuan: those of another currency stay out of them.
             0 if currency_of(case) else totals.principal,
             0 if currency_of(case) else totals.interest,
-            tuple(line_cells(line) for line in statement.lines) if self.itemised else (),
+            tuple(line_cells(line, self.lines_in) for line in statement.lines) if self.itemised else (),
         )
 
     def _take(self, notices: Sequence[Notice]) -> None:

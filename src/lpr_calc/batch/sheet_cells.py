@@ -218,8 +218,8 @@ class Rows:
             moment = base + timedelta(days=days, seconds=seconds)
         except OverflowError:
             return ""
-        text = moment.isoformat()
-        return SheetDay(text[:10]) if text[10:] == "T00:00:00" else text
+        text = moment.isoformat(" ")
+        return SheetDay(text[:10]) if text[10:] == " 00:00:00" else text
 
 
 def number_text(text: str) -> SheetNumber:

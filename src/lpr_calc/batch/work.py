@@ -13,7 +13,7 @@ from ..casefile.files import read_case_file
 from ..values.text import shown
 from .aside import aside
 from .columns import ERRORS, InputColumn, columns_of
-from .jobs import DELIMITERS, ENDINGS, Done, Job, row_name
+from .jobs import DELIMITERS, ENDINGS, Done, Job, language_of, lines_in_words, row_name
 from .questions import QUESTIONS, result_names
 from .risky import risky_lines, runs
 from .rows import Computer, RowResult
@@ -61,6 +61,8 @@ class Work:
         ]
         for computer in self.computers:
             computer.dated, computer.of_files = job.events, job.formats[0] == "cases"
+            if lines_in_words(job):
+                computer.lines_in = language_of(job)
         self.computer, self.columns = self.computers[0], job.parts[0].columns
         self.writer = RowWriter(job, self.computer.between)
         self.spooled = job.formats[1] == "xlsx"

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..base.text import Text
+from ..casefile.headings import bare
+from ..casefile.synonyms import NUMBERS
+from ..law.provision import provision
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
 from ..reports.words import LINE_KINDS
-from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, result_headings, safe
+from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, lines_in_words, result_headings, safe
 from .sheet_cells import SheetDay, SheetNumber, SheetPercent
 
 
@@ -27,7 +30,7 @@ class RowWriter:
         self.whole = len(self.kept) == len(job.columns)
         # In CSV and TSV a mask may have been put on before; elsewhere a ' is the user's own.
         self.mask = safe if job.formats[0] in DELIMITERS else safe_cell
-        self.lines_said = "lines" in job.words and job.lines != "jsonl"
+        self.lines_said = lines_in_words(job)
         self.said: dict[tuple[str, ...], list[str]] = {}
         self.writers = {}
         for name, delimiter in DELIMITERS.items():
@@ -124,21 +127,30 @@ class RowWriter:
         lang = language_of(self.job)
         said = [Text(f"第 {number} 行", f"Row {number}").say(lang)]
         for column, cell in zip(self.job.columns, cells, strict=False) if not isinstance(cells, dict) else ():
-            if cell.strip() and (column.key in _NAMING or (not column.key and column.heading in FILE_COLUMNS)):
+            named = column.key in _NAMING or (
+                not column.key and (column.heading in FILE_COLUMNS or bare(column.heading) in _NAMING_TOO)
+            )
+            if cell.strip() and named:
                 said.append(" ".join(cell.split()))
         return "　".join(said)
 
 
 _NAMING = ("title", "id", "creditor", "debtor", "judgment.number", "principal", "judgment.principal")
 """Columns that name a claim in the heading of its lines."""
+_NAMING_TOO = NUMBERS | frozenset(
+    ["借款人", "借款人姓名", "借款人名称", "欠款人", "客户", "客户名称", "客户姓名", "户名", "姓名", "borrower"]
+)
+"""Headings of columns that are none of a case and name a claim all the same."""
 _YES = {"true": Text("是", "yes"), "false": Text("", "")}
-_KIND, _UNIT, _CAPPED = (LINE_COLUMNS.index(name) for name in ("kind", "unit", "capped"))
+_KIND, _UNIT, _CAPPED, _PROVISIONS = map(LINE_COLUMNS.index, ("kind", "unit", "capped", "provisions"))
 _UNITS = {"year": Text("年", "year"), "month": Text("月", "month"), "day": Text("日", "day")}
 
 
 def _in_words(cells: list[str], lang: str) -> list[str]:
     """The cells of a line with words in the place of what programs read."""
     said = list(cells)
+    found = map(provision, said[_PROVISIONS].split())
+    said[_PROVISIONS] = ("；" if lang == "zh" else "; ").join(f"{one.short} {one.article}" for one in found)
     for at, words in ((_KIND, LINE_KINDS), (_UNIT, _UNITS), (_CAPPED, _YES)):
         if said[at] in words:
             said[at] = words[said[at]].say(lang)

@@ -31,6 +31,10 @@ _SMALLEST = 0.6
 """To this part of its size a table may be made smaller to fit; a wider one goes on beside, below the same headings."""
 _REPEATED = 40
 """Characters of the columns that stand again on every page of a table of several pages across."""
+_FOLDED = ("wrap", "long", "text")
+"""Columns of text, of which those of remarks are folded."""
+_LINE, _HIGHEST = 13.5, 405.0
+"""Points of a line of folded text, and of a row at most."""
 _SHEET_ROWS = 1_048_576
 _CELL_CHARACTERS = 32_767
 
@@ -137,6 +141,7 @@ class _Sheet:
         sheet.set_landscape()
         sheet.set_row(0, 27)
         self.widths = []
+        self.spoken: set[int] = set()
         for column, (heading, _) in enumerate(self.columns):
             # A long heading stands in two lines.
             width = _width(heading)
@@ -147,8 +152,8 @@ class _Sheet:
     def lay_out(self) -> None:
         """Settle the widths of the columns and the paper, when all rows are written."""
         widths = [
-            min(width, max(_WIDEST[kind], _NARROWEST)) + 1
-            for width, (_, kind) in zip(self.widths, self.columns, strict=True)
+            min(width, max(_WIDEST["long" if column in self.spoken else kind], _NARROWEST)) + 1
+            for column, (width, (_, kind)) in enumerate(zip(self.widths, self.columns, strict=True))
         ]
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
@@ -173,10 +178,27 @@ class _Sheet:
         if isinstance(cells, dict):
             self.sheet.write_string(self.row, 0, inert(cells["title"]), self.formats.bold)
         else:
+            if (lines := self._lines(cells)) > 1:
+                # LibreOffice leaves a row of folded text as low as any other, unless its height is stated.
+                self.sheet.set_row(self.row, min(lines * _LINE, _HIGHEST))
             for column, found in enumerate(cells):
                 heading, kind = self.columns[column] if column < len(self.columns) else ("", "text")
                 self._cell(column, found, heading, kind, number)
         self.row += 1
+
+    def _lines(self, cells: Sequence[Any]) -> int:
+        """How many lines the longest folded text of a row takes in its column."""
+        return max(
+            (
+                sum(
+                    -(-max(_width(line), 1) // _WIDEST[kind if kind in _FOLDED else "long"])
+                    for line in text.split("\n")
+                )
+                for (_, kind), found in zip(self.columns, cells, strict=False)
+                if kind != "text" and (text := _plain(found))
+            ),
+            default=1,
+        )
 
     def _cell(self, column: int, found: Any, heading: str, kind: str, number: int) -> None:
         from decimal import Decimal
@@ -202,7 +224,10 @@ class _Sheet:
             name = str(self.book.filename).removesuffix(".sheet.part")
             raise LprError(problem("cell-long", name, number=number, heading=heading))
         else:
-            form = formats.wrapped if kind in ("wrap", "long") else formats.plain
+            form = formats.plain if kind == "text" else formats.wrapped
+            if kind not in _FOLDED:
+                # Several days of payments in a column of days.
+                self.spoken.add(column)
             self.sheet.write_string(self.row, column, inert(text), form)
 
 

@@ -139,9 +139,9 @@ def lines_rows(
     return delimited(rows, format_, safe_cell)
 
 
-def line_cells(line: Line) -> list[str]:
-    """Return a line as the texts of LINE_COLUMNS."""
-    fields = line_dict(line)
+def line_cells(line: Line, lang: str = "en") -> list[str]:
+    """Return a line as the texts of LINE_COLUMNS, with the wording of its rate in ``lang``."""
+    fields = line_dict(line, lang)
     quote = fields.pop("quote") or {"date": "", "value": ""}
     fields.update(
         quote_date=quote["date"],
@@ -153,8 +153,8 @@ def line_cells(line: Line) -> list[str]:
     return [str(fields[column]) for column in LINE_COLUMNS]
 
 
-def line_dict(line: Line) -> dict[str, Any]:
-    """Return one line as plain data."""
+def line_dict(line: Line, lang: str = "en") -> dict[str, Any]:
+    """Return one line as plain data, with the wording of its rate in ``lang``."""
     rate = line.rate
     return {
         "loan": line.loan_id,
@@ -165,10 +165,10 @@ def line_dict(line: Line) -> dict[str, Any]:
         "base": fen_text(line.base),
         "rate": percent_text(rate.value),
         "unit": rate.unit,
-        "rule": rate.rule.en,
+        "rule": rate.rule.say(lang),
         "quote": quote_dict(rate.quote),
         "capped": bool(rate.agreed) or line.cut > 0,
-        "agreed_rate": _agreed_rate(line),
+        "agreed_rate": _agreed_rate(line, lang),
         "cut": fen_text(line.cut),
         "formula": line.formula,
         "interest": fen_text(line.interest),
@@ -177,12 +177,12 @@ def line_dict(line: Line) -> dict[str, Any]:
     }
 
 
-def _agreed_rate(line: Line) -> str | None:
+def _agreed_rate(line: Line, lang: str) -> str | None:
     """The agreed rate of a capped line: a figure, or its wording where it changes within the line."""
     agreed = line.rate.agreed
     if not agreed:
         return None
-    return percent_text(agreed[0].rate.value) if len(agreed) == 1 else agreed[0].rate.rule.en
+    return percent_text(agreed[0].rate.value) if len(agreed) == 1 else agreed[0].rate.rule.say(lang)
 
 
 def ledger_dict(row: LedgerRow, lang: str) -> dict[str, Any]:
