@@ -698,6 +698,9 @@ def main() -> int:
             "-s",
             "-p",
             "no:cacheprovider",
+            # What is left to the garbage collector is no test's that happens to run then.
+            "-p",
+            "no:unraisableexception",
             "--no-header",
             "--no-summary",
             *left_out,

@@ -11,6 +11,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -267,6 +268,56 @@ TABLES: dict[str, tuple[Callable[[Path], None], int]] = {
     "nul.csv": (lambda p: pieces(p, [HEAD.encode() + b"\n" + SOUND + b"3\x0000,2020-09-01,2023-06-30\n"]), 1),
     "random.csv": (lambda p: pieces(p, [bytes((i * 7919 + i // 251) % 256 for i in range(100_000))]), 2),
 }
+
+
+OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
+_CELL = '<table:table-cell office:value-type="string"><text:p>principal</text:p></table:table-cell>'
+
+
+def open_book(path: Path, rows: Iterable[str]) -> None:
+    """Write an .ods of one sheet."""
+    names = "".join(f' xmlns:{name}="{OPEN_DOCUMENT}{name}:1.0"' for name in ("office", "table", "text"))
+    with ZipFile(path, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{OPEN_DOCUMENT}manifest:1.0"/>')
+        with parts.open("content.xml", "w") as content:
+            begin = f'<office:document-content{names}><office:body><office:spreadsheet><table:table table:name="a">'
+            end = "</table:table></office:spreadsheet></office:body></office:document-content>"
+            for piece in (begin, f"<table:table-row>{_CELL}</table:table-row>", *rows, end):
+                content.write(piece.encode())
+
+
+def open_row(times: int, cell: str = "") -> str:
+    return f'<table:table-row table:number-rows-repeated="{times}">{cell}</table:table-row>'
+
+
+def repeated_cell(times: int) -> str:
+    return _CELL.replace(" office", f' table:number-columns-repeated="{times}" office', 1)
+
+
+OPEN_BOOKS: dict[str, tuple[Callable[[Path], None], int]] = {
+    "blanks-140-mb.ods": (lambda p: open_book(p, (" " * 1_000_000 for _ in range(140))), 2),
+    "repeated.ods": (lambda p: open_book(p, [open_row(20_000, repeated_cell(1024))]), 2),
+    "last-cell.ods": (
+        lambda p: open_book(
+            p, [open_row(1_048_574), open_row(1, f'<table:table-cell table:number-columns-repeated="16383"/>{_CELL}')]
+        ),
+        2,
+    ),
+    "blank-end.ods": (
+        lambda p: open_book(
+            p,
+            [
+                open_row(1, _CELL.replace("principal", "1")),
+                open_row(1_048_573, '<table:table-cell table:number-columns-repeated="16384"/>'),
+            ],
+        ),
+        1,
+    ),
+    "cut.ods": (lambda p: open_book(p, ["<table:table-row>"]), 2),
+}
+"""Workbooks in the other format, which say in a line what takes a million places."""
+TABLES |= OPEN_BOOKS
 
 
 def make(folder: Path, name: str) -> tuple[Path, int]:

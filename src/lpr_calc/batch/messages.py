@@ -69,6 +69,16 @@ MESSAGES = Messages(
             Text("{part} 展开后有 {size} MB，不像是表格", "{part} unpacks to {size} MB: no table does"),
             Text("删去空白的行和列，或另存为 .csv", "delete the blank rows and columns, or save it as .csv"),
         ),
+        "sheet-broken/repeated": Message(
+            Text(
+                "写了 {written:,} 格，却要占 {places:,} 格，不像是表格",
+                "{written:,} cells are written and take the places of {places:,}: no table does",
+            ),
+            Text(
+                "删去空白或重复的行和列，或另存为 .xlsx",
+                "delete blank or repeated rows and columns, or save it as .xlsx",
+            ),
+        ),
         "sheet-broken/empty": Message(Text("工作簿里没有工作表", "the workbook has no sheet"), _ANEW),
         "sheet-broken/memory": Message(
             Text("文字过多，内存放不下", "it holds more text than fits into memory"),

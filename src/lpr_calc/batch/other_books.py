@@ -13,6 +13,7 @@ from typing import Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.packages import broken_package
+from .open_document import cells_of
 from .sheet_cells import SheetDay, number_text
 from .workbook import Sheet, SheetRow
 
@@ -20,6 +21,8 @@ problem = problems_of(__name__)
 
 _LARGEST, _LARGEST_PART = 1 << 28, 1 << 27
 """Bytes of a file (256 Mi) and of a part of it, unpacked (128 Mi): each is read as a whole."""
+_MOST_PLACES, _REPEATED = 2_000_000, 10
+"""Places of cells, and how many for each cell that is written, beyond which most of a sheet is repetition."""
 
 
 class OtherBook:
@@ -41,9 +44,7 @@ class OtherBook:
         size = Path(path).stat().st_size
         if size > _LARGEST:
             raise self.broken("large", part=path, size=size // 1_000_000)
-        largest = _largest_part(path)
-        if largest > _LARGEST_PART:
-            raise self.broken("large", part=path, size=largest // 1_000_000)
+        self._refuse_large()
         import python_calamine
 
         try:
@@ -74,6 +75,25 @@ class OtherBook:
     def broken(self, how: str = "", /, **values: object) -> LprError:
         """The error of a file that is no sound workbook; ``how``: the message that says more."""
         return LprError(problem(f"sheet-broken/{how}" if how else "sheet-broken/other", self.path, **values))
+
+    def _refuse_large(self) -> None:
+        """Raise LprError for a packed workbook that would take too much once unpacked, or written out."""
+        from xml.parsers import expat
+        from zipfile import ZipFile, is_zipfile
+
+        try:
+            if not is_zipfile(self.path):
+                return
+            with ZipFile(self.path) as parts:
+                largest = max((info.file_size for info in parts.infolist()), default=0)
+                if largest > _LARGEST_PART:
+                    raise self.broken("large", part=self.path, size=largest // 1_000_000)
+                content = next((info for info in parts.infolist() if info.filename == "content.xml"), None)
+                written, places = (0, 0) if content is None else cells_of(parts, content)
+        except broken_package(expat.ExpatError):
+            raise self.broken() from None
+        if places > _MOST_PLACES and places > _REPEATED * written:
+            raise self.broken("repeated", places=places, written=written)
 
     def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
         """Yield the rows of a sheet that hold anything, in order. Raises LprError."""
@@ -112,16 +132,3 @@ def _text(value: Any) -> str:
     if isinstance(value, (time, timedelta)):
         return str(value)
     return number_text(repr(value))
-
-
-def _largest_part(path: str) -> int:
-    """Bytes of the largest part of a packed workbook, unpacked; 0 for what is not packed."""
-    from zipfile import ZipFile, is_zipfile
-
-    try:
-        if is_zipfile(path):
-            with ZipFile(path) as parts:
-                return max((info.file_size for info in parts.infolist()), default=0)
-    except broken_package():
-        pass  # what reads it says so
-    return 0
