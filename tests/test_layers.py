@@ -28,6 +28,7 @@ READS_FILES = {
     "tables.files",
     "rates.update",
     "batch.contents",
+    "batch.open_document",
     "batch.other_books",
     "batch.sources",
     "batch.workbook",

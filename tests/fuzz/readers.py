@@ -161,7 +161,7 @@ def _result(text: str) -> None:
     with tempfile.NamedTemporaryFile(suffix=".json") as file, redirect_stdout(io.StringIO()):
         file.write(text.encode("utf-8", "surrogatepass"))
         file.flush()
-        audit.run({"results": [file.name], "rates": None, "format_": "text"}, "zh")
+        audit.build("zh").main([file.name], standalone_mode=False)
 
 
 READERS: dict[str, Callable[[str], object]] = {
