@@ -261,9 +261,12 @@ class Debt:
     sums: dict[str, Fraction] = field(default_factory=dict)
     at: dict[str, tuple[int, Fraction]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.whole = self.principal
+
     def first_day(self, loan: InstalmentLoan) -> date:
-        """The first day on which something is charged on it."""
-        return self.due if loan.after and self.principal else self.starts
+        """The first day on which something is charged on it where it is not paid."""
+        return self.due if loan.after and self.whole else self.starts
 
     def close(self, head: str) -> None:
         """Round the line of one head; another may begin."""
@@ -392,9 +395,7 @@ def _walk(
         if credit and arrived:
             # What waited meets a debt on its first day, before that day's own money.
             received, credit = [(credit,), *received], 0
-        before = [
-            d for d in debts if received and loan.old and day > (d.due if loan.after and d.principal else d.starts)
-        ]
+        before = [debt for debt in debts if received and loan.old and day > debt.first_day(loan)]
         if before and day < loan.until:
             ceiling.open(laid, before, day)
             one_more(day, before, laid)
