@@ -51,6 +51,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "cap": ("`auto`（自动）、`none`（不设）或利率", "`auto`, `none` or a rate"),
     "order": ("`costs,interest,principal` 的排列，或 `pro-rata`（按比例）", "a permutation, or `pro-rata`"),
     "paid": ("列表或金额", "list or amount"),
+    "owner": ("名字，或键值", "a name, or a mapping"),
     "parties": ("名字、键值，或它们的列表", "name, mapping, or a list of these"),
     "names": ("名字或编号的列表", "list of names or ids"),
     "share": ("份额，`60%`、`3/5`", "share, `60%` or `3/5`"),

@@ -74,6 +74,7 @@ def sample(reader: str, key: str) -> Iterator[Any]:
         "parties",
         "guarantors",
         "security",
+        "owner",
         "assignments",
         "releases",
         "liable",

@@ -79,14 +79,14 @@ def without_echo(document: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in document.items() if k not in ("unused", "conventions", "title", "number", "kind")}
 
 
-_ONE_OR_MANY = ("guarantors", "security", "assignments", "releases", "judgment.liable")
+_ONE_OR_MANY = ("guarantors", "security", "assignments", "releases", "judgment.liable", "bankruptcy")
 """Lists that may be one mapping."""
 
 
 def every_key() -> Iterator[tuple[str, str, str]]:
     """Section, key and how it is read: every key of every mapping whose facts are looked at one by one."""
     for section, fields in _SECTIONS.items():
-        if section in ("loans[]", "judgment.interest[]", *_ONE_OR_MANY):
+        if section in ("loans[]", "judgment.interest[]", "security.owner", *_ONE_OR_MANY):
             continue  # The same keys as at the top, and as in a single mapping.
         for key, (reader, *_) in fields.items():
             whole = f"loans[].{key}" if not section and key in keys.LOAN else f"{section}.{key}" if section else key
@@ -120,6 +120,7 @@ ENTRIES = {
 MAPPINGS: dict[str, dict[str, Any]] = {
     "interest": {"base": "300000", "from": "2022-01-11", "rate": "4%"},
     "judgment": JUDGED,
+    "owner": {"name": "己"},
 }
 
 
@@ -132,8 +133,8 @@ def stating(facts: dict[str, Any], section: str, key: str, value: Any) -> tuple[
     if section == "judgment.liable[]":
         plain["debtor"] = "乙"
     if section == "releases[]":
-        # Who was the only one would leave nothing to be computed.
-        plain["debtor"] = ["乙", "丙"]
+        # Who was the only one would leave nothing to be computed; where nobody paid, a half is a half on any day.
+        plain |= {"debtor": ["乙", "丙"], "payments": [{"date": "2021-09-01", "amount": "4321", "by": "丙"}]}
     at: Any = plain
     for part in section.split(".") if section else ():
         name = part.removesuffix("[]")

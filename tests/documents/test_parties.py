@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from docx import Document as Docx
 from docx.oxml.ns import qn
 
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.people import Party
 from lpr_calc.documents.build import Draft, draft
@@ -169,3 +170,169 @@ def test_instalments_of_millions_stand_on_one_line() -> None:
     properties = [element.tag for element in table._tbl.tblPr]
     assert qn("w:tblCellMar") in properties
     assert properties.index(qn("w:tblCellMar")) < properties.index(qn("w:tblLook"))
+
+
+BANKRUPT: dict[str, Any] = {
+    "creditor": "甲",
+    "debtor": ["乙公司", {"name": "丙公司", "representative": "李四"}],
+    "guarantors": [{"name": "丁", "mode": "joint", "demands": [{"date": "2025-03-03", "delivered": "yes"}]}],
+    "principal": "500000",
+    "lent": "2024-01-10",
+    "due": "2025-01-10",
+    "rate": "12%",
+    "until": "2026-01-01",
+    "bankruptcy": {
+        "party": "乙公司",
+        "accepted": "2025-10-15",
+        "court": "杭州市中级人民法院",
+        "administrator": "某律师事务所",
+        "representative": "张三",
+        "declared": "2025-11-20",
+    },
+    "security": [
+        {"kind": "mortgage", "owner": "乙公司", "property": "厂房", "registered": "2024-01-10"},
+        {
+            "kind": "mortgage",
+            "owner": {"name": "庚", "natural": "yes", "gender": "男", "address": "杭州市西湖区"},
+            "property": "商铺",
+            "registered": "2024-01-10",
+        },
+    ],
+}
+
+
+class TestBankrupts:
+    """A bankrupt stands by its administrator, its claim is confirmed, and it undertakes to pay nothing (企业破产法 16,
+    25, 46条).
+    """
+
+    def test_a_complaint(self) -> None:
+        """500,000 + 60,328.77 + 500,000 × 12 % × 277 ÷ 365 = 45,534.25 to 2025-10-14: 605,863.02."""
+        paper = plain.render(of("complaint", **BANKRUPT).document)
+        assert "诉讼代表人：张三，管理人某律师事务所负责人" in paper
+        assert "法定代表人：李四" in paper
+        assert "被告：庚，男，" in paper
+        assert "住杭州市西湖区" in paper
+        assert "三、确认原告甲对被告乙公司享有破产债权605863.02元（利息计至2025年10月14日）；" in paper
+        assert "五、确认原告甲就乙公司的厂房在605863.02元（利息计至2025年10月14日）范围内享有优先受偿权；" in paper
+        assert "六、原告甲有权就商铺折价或者以拍卖、变卖所得价款在上述第一、二项范围内优先受偿；" in paper
+        assert (
+            "2025年10月15日，杭州市中级人民法院裁定受理乙公司破产申请，指定某律师事务所担任管理人，乙公司所负债务自"
+            "2025年10月15日起停止计息，计至2025年10月14日为605863.02元。"
+        ) in paper.replace("\n", "")
+        assert "原告于2025年11月20日向乙公司管理人申报债权。" in paper
+
+    def test_alone(self) -> None:
+        """Everything that runs is confirmed to the stop: the items are those of the estate."""
+        paper = plain.render(of("complaint", **{**BANKRUPT, "debtor": "乙公司"}).document)
+        assert "一、确认原告甲对被告乙公司享有破产债权借款本金500000元；" in paper
+        assert "四、确认原告甲就乙公司的厂房在上述第一、二项范围内享有优先受偿权；" in paper
+        assert "计至2025年10月14日为" not in paper
+
+    def test_what_is_missing_is_marked(self) -> None:
+        """A suit brought before acceptance goes on without the claim having been filed first."""
+        bare = {**BANKRUPT, "bankruptcy": {"party": "乙公司", "accepted": "2025-10-15"}}
+        missing = of("complaint", **bare).document.missing
+        for name in ("被告管理人", "被告诉讼代表人", "受理乙公司破产申请的法院", "向乙公司管理人申报债权的日期"):
+            assert name in missing
+        earlier = of("complaint", **{**bare, "filed": "2025-09-01"}).document
+        assert "向乙公司管理人申报债权的日期" not in earlier.missing
+
+    def test_form_and_answer(self) -> None:
+        form = plain.render(of("form", **BANKRUPT).document)
+        assert "法定代表人 / 负责人：张三  职务：某律师事务所负责人" in form
+        answer = plain.render(of("answer", **BANKRUPT).document).replace("　", "")
+        assert "答辩人（管理人盖章）：乙公司\n诉讼代表人（签名）：" in answer
+        assert "答辩人（盖章）：丙公司\n法定代表人（签名）：" in answer
+
+    def test_an_agreement(self) -> None:
+        paper = plain.render(of("plan", **BANKRUPT, **PLAN).document)
+        assert "乙方（债务人）：丙公司" in paper
+        assert "乙公司" not in paper
+        assert "乙方各人" not in paper
+        assert "本协议一式三份" in paper
+
+    def test_enforcement_goes_on_against_the_others(self) -> None:
+        """19条. Doubled part of 丙公司 500,000 × 0.0175 % × 185 days to 2026-01-01; of 丁 beside a bankrupt debtor
+        alone he is asked himself.
+        """
+        judgment = {"principal": "500000", "date": "2025-05-01", "perform_by": "2025-06-30"}
+        facts = {**BANKRUPT, "judgment": judgment, "security": ""}
+        facts["guarantors"] = {"name": "丁", "mode": "joint", "limit": "300000"}
+        paper = plain.render(of("enforcement", **facts).document)
+        assert "强制被执行人丙公司向申请执行人甲支付" in paper
+        assert "暂计至2026年1月1日为16187.50元" in paper
+        assert "乙公司" not in paper
+        alone = plain.render(of("enforcement", **{**facts, "debtor": "乙公司"}).document)
+        assert "强制被执行人丁在300000元范围内向申请执行人甲支付" in alone
+        # 2025-07-01 至 2025-10-14 共 106 天：500000 × 0.0175% × 106 = 9275
+        assert "支付加倍部分债务利息9275元；" in alone
+
+    @pytest.mark.parametrize("kind", ["enforcement", "resume", "form"])
+    def test_nobody_is_left(self, kind: str) -> None:
+        judgment = {"principal": "500000", "date": "2025-05-01", "perform_by": "2025-06-30"}
+        facts = {"debtor": "乙公司", "until": "2026-01-01", "bankruptcy": {"accepted": "2025-10-15"}}
+        with pytest.raises(LprError) as caught:
+            of(kind, **facts, judgment=judgment)
+        assert "执行程序应当中止" in caught.value.problems[0].message.zh
+
+
+class TestAdjudgedRights:
+    """What the judgment gives of a right in rem is asked of the court: the sale, and priority in the proceeds."""
+
+    JUDGED: ClassVar[dict[str, Any]] = {
+        "creditor": "某银行",
+        "debtor": {"name": "李某", "natural": "yes"},
+        "until": "2025-11-28",
+        "judgment": {
+            "principal": "380000",
+            "perform_by": "2024-09-30",
+            "date": "2024-09-02",
+            "effective": "2024-09-20",
+        },
+    }
+    FLAT: ClassVar[dict[str, Any]] = {"kind": "mortgage", "property": "某街2号房屋", "certificate": "第0001号"}
+
+    def asked(self, kind: str, *rights: dict[str, Any], **more: Any) -> str:
+        return plain.render(of(kind, **{**self.JUDGED, **more}, security=[*rights]).document)
+
+    @pytest.mark.parametrize("kind", ["enforcement", "resume", "form"])
+    @pytest.mark.parametrize(
+        ("more", "words"),
+        [
+            ({}, "所得价款优先受偿"),
+            ({"maximum": "400000"}, "所得价款在最高债权额400000元范围内优先受偿"),
+            ({"agreed": "本金"}, "所得价款在本金范围内优先受偿"),
+            ({"kind": "construction"}, "所得价款在工程价款380000元范围内优先受偿"),
+        ],
+    )
+    def test_an_item_a_right(self, kind: str, more: dict[str, Any], words: str) -> None:
+        paper = self.asked(kind, {**self.FLAT, **more})
+        assert f"拍卖、变卖被执行人李某的某街2号房屋（第0001号），申请执行人就{words}" in paper
+
+    def test_the_owner_is_enforced_against(self) -> None:
+        """A third person stands there with his own block, named as liable or not."""
+        owner = {"name": "庚", "natural": "yes", "gender": "女", "address": "某街9号"}
+        for liable in ([], [{"party": "李某", "how": "together"}, {"party": "庚", "how": "property"}]):
+            judgment = {**self.JUDGED["judgment"], "liable": liable}
+            paper = self.asked("enforcement", {**self.FLAT, "owner": owner}, judgment=judgment)
+            assert "被执行人：庚，女，" in paper
+            assert "住某街9号" in paper
+            assert paper.count("拍卖、变卖被执行人庚的某街2号房屋（第0001号），") == 1
+            assert "的担保财产" not in paper
+
+    def test_what_the_judgment_does_not_give(self) -> None:
+        paper = self.asked("enforcement", {**self.FLAT, "adjudged": "no"})
+        assert "优先受偿" not in paper
+        told = of("enforcement", **self.JUDGED, security=[{**self.FLAT, "adjudged": "no"}]).notices
+        assert "security-not-adjudged" in [one.code for one in told]
+
+    def test_more_items_than_ten(self) -> None:
+        """Twelve guarantors: items are counted on."""
+        many = [{"name": f"保证人{n}", "mode": "joint"} for n in "甲乙丙丁戊己庚辛壬癸子丑"]
+        paper = plain.render(of("enforcement", **self.JUDGED, guarantors=many).document)
+        assert "十四、被执行人保证人丑对上述款项承担连带清偿责任；" in paper
+        claim = {"principal": "380000", "due": "2024-01-10", "debtor": "李某", "creditor": "甲", "filed": "2024-05-06"}
+        claims = of("claims", **claim, until="2025-01-10", guarantors=many)
+        assert "十四、判令被告保证人丑" in plain.render(claims.document)
+        assert "十六、" in plain.render(of("plan", **self.JUDGED, guarantors=many, **PLAN).document)

@@ -60,6 +60,7 @@ def check_people(case: Case, reader: People) -> None:
     for one in case.guarantors:
         _check_guarantor(case, one, ids, reader)
     for right in case.security:
+        _not_creditor(right.owner, right.where, case, reader)
         if right.price is not None and right.price_costs > right.price:
             costs, price = fen_text(right.price_costs), fen_text(right.price)
             reader.problems.append(problem("security-costs", right.where, costs=costs, price=price))
@@ -69,7 +70,7 @@ def check_people(case: Case, reader: People) -> None:
 def _names(case: Case, reader: People) -> dict[str, Party]:
     """Every person by name; one who is named twice is a problem."""
     found: dict[str, Party] = {}
-    owners = [Party(one.owner) for one in case.security if one.owner]
+    owners = [one.party or Party(one.owner) for one in case.security if one.owner]
     several = bool(case.co_creditors or case.co_debtors or case.guarantors)
     for party in (*case.creditors, *case.debtors, *(one.party for one in case.guarantors)):
         if several and party.name and party.name in found:

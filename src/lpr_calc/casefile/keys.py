@@ -123,7 +123,7 @@ EXECUTION: Section = {
     "insolvent": ("date", "知道无力履行日"),
 }
 SECURITY: Section = {
-    "owner": ("text", "担保人"),
+    "owner": ("owner", "担保人"),
     "kind": ("security-kind", "类型", "担保类型"),
     "property": ("text", "财产"),
     "certificate": ("text", "登记证明号"),
@@ -137,6 +137,7 @@ SECURITY: Section = {
     "price_costs": ("amount", "处置费用"),
     "prior": ("amount", "在先受偿"),
     "signed": ("date", "担保合同签订日"),
+    "adjudged": ("bool", "判决确认"),
 }
 ASSIGNMENT: Section = {
     "to": ("text", "受让人"),
@@ -299,6 +300,10 @@ BANKRUPTCY: Section = {
     "party": ("text", "当事人"),
     "accepted": ("date", "受理日"),
     "stop_day": ("bool", "受理日计息"),
+    "court": ("text", "受理法院"),
+    "administrator": ("text", "管理人"),
+    "representative": ("text", "诉讼代表人"),
+    "declared": ("date", "申报债权日"),
 }
 AGENT: Section = papers.AGENT
 CONTRACT: Section = papers.CONTRACT

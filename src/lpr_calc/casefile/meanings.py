@@ -309,6 +309,13 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "party": ("谁被受理破产", "whose petition"),
         "accepted": ("受理日", "day of acceptance"),
         "stop_day": ("受理当日是否仍计息", "whether that day itself still bears interest"),
+        "court": ("受理破产申请的法院", "the court that accepted it"),
+        "administrator": ("管理人", "the administrator"),
+        "representative": (
+            "诉讼代表人：管理人的负责人",
+            "who stands for the bankrupt in a suit: the administrator's head",
+        ),
+        "declared": ("向管理人申报债权之日", "day the claim was filed with the administrator"),
     },
     **judgment.MEANINGS,
     "PLAN": {

@@ -72,7 +72,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "insolvent": ("知道 687 条 2 款但书情形的日期", "day an exception of art. 687(2) was known"),
     },
     "SECURITY": {
-        "owner": ("担保人；不写的是债务人", "owner; the debtor where not stated"),
+        "owner": (
+            "担保人：姓名，或与当事人相同的键值；不写的是债务人",
+            "owner: a name, or the keys of a party; the debtor where not stated",
+        ),
         "kind": ("担保物权的种类", "kind of security"),
         "property": ("担保财产", "the property"),
         "certificate": ("登记证明号", "number of the registration"),
@@ -92,6 +95,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "price_costs": ("处置费用", "costs of realisation"),
         "prior": ("在先受偿的数额", "what others take before"),
         "signed": ("担保合同签订日", "day of the contract of security"),
+        "adjudged": (
+            "判决是否确认这项优先受偿权；不写的按已确认列入执行申请",
+            "whether the judgment gives this right; taken to where not stated",
+        ),
     },
     "ASSIGNMENT": {
         "to": ("受让人", "assignee"),

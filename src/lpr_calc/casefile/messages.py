@@ -149,6 +149,10 @@ MESSAGES = Messages(
             Text("保证人没有姓名（name）", "the guarantor has no name"),
             Text("例：- name: 丁", "for example - name: 丁"),
         ),
+        "owner-name": Message(
+            Text("担保人没有姓名（name）", "the owner has no name"),
+            Text("例：owner: {{name: 庚}}", "for example owner: {{name: 庚}}"),
+        ),
         "no-party": Message(Text("“{name}”不是本案当事人", "“{name}” is no party of this matter")),
         "no-party/demand": Message(
             Text(

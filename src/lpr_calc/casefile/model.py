@@ -281,17 +281,23 @@ class Judgment(Record):
     cause: str = ""
     doc_type: str = ""
     operative_text: str = ""
+    stopped: Day | None = None
 
 
 class Bankruptcy(Record):
     """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that
-    day itself still bear interest.
+    day itself still bear interest. ``court`` accepted it and appointed the ``administrator``; ``representative`` stands
+    for the bankrupt in a suit (the administrator's head), ``declared`` is the day the claim was filed.
     """
 
     accepted: Day
     party: str = ""
     stop_day: bool = False
     where: str = ""
+    court: str = ""
+    administrator: str = ""
+    representative: str = ""
+    declared: Day | None = None
 
 
 class Conventions(Record):

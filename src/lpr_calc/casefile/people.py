@@ -135,7 +135,8 @@ class Security(Record):
     known otherwise; ``maximum`` the registered maximum in fen, all heads in it; ``fixed`` the day its debts were
     determined; ``agreed`` the scope agreed; ``payable`` the day the price of works came to be payable by a change.
     ``price`` is what realisation brought, ``price_costs`` what it cost, ``prior`` what others take before (fen);
-    ``signed`` the day of the contract of security.
+    ``signed`` the day of the contract of security. ``party`` is the owner with what papers say of him, where that is
+    stated; ``adjudged`` whether the judgment gives the right (None: not stated).
     """
 
     kind: str = ""
@@ -153,6 +154,8 @@ class Security(Record):
     prior: int = 0
     where: str = ""
     signed: Day | None = None
+    party: Party | None = None
+    adjudged: bool | None = None
 
 
 class Assignment(Record):

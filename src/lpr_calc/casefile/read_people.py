@@ -82,6 +82,13 @@ class People(Scalars):
             self._several_names(name, node)
         return None if name is None else Party(name, where=node.where)
 
+    def owner(self, node: Node) -> Party | None:
+        """Read whose property secures the debt: a name, or what papers say of him."""
+        party = self._party(node)
+        if party is not None and not party.name and not self.failed("name", node.where):
+            self.problems.append(problem("owner-name", node.where))
+        return party
+
     def _several_names(self, name: str, node: Node) -> None:
         self.problems.append(problem("party-names", node.where, name=shown(name)))
 
@@ -112,7 +119,12 @@ class People(Scalars):
     def security(self, node: Node) -> tuple[Security, ...]:
         """Read rights in rem: one mapping, or a list."""
         many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
-        return tuple(Security(**facts, where=item.where) for facts, item in self.items(many, keys.SECURITY, ("kind",)))
+        found = []
+        for facts, item in self.items(many, keys.SECURITY, ("kind",)):
+            party = facts.pop("owner", None)
+            owner = "" if party is None else party.name
+            found.append(Security(**facts, owner=owner, party=party, where=item.where))
+        return tuple(found)
 
     def assignments(self, node: Node) -> tuple[Assignment, ...]:
         """Read assignments of the claim, in the order written."""

@@ -274,8 +274,7 @@ class Reader(People, Instalments, Papers):
         """Read whose petition for bankruptcy was accepted on which day (企业破产法 46): one mapping, or a list."""
         many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
         return tuple(
-            Bankruptcy(facts["accepted"], facts.get("party", ""), facts.get("stop_day", False), item.where)
-            for facts, item in self.items(many, keys.BANKRUPTCY, ("accepted",))
+            Bankruptcy(**facts, where=item.where) for facts, item in self.items(many, keys.BANKRUPTCY, ("accepted",))
         )
 
     def conventions(self, node: Node) -> dict[str, Any]:
@@ -356,6 +355,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "guarantors": Reader.guarantors,
     "execution": Reader.execution,
     "security": Reader.security,
+    "owner": Reader.owner,
     "assignments": Reader.assignments,
     "releases": Reader.releases,
     "liable": Reader.liable,

@@ -154,6 +154,7 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "guarantors": lambda: _named_one_or_list("GUARANTOR"),
     "execution": lambda: _one("EXECUTION"),
     "security": lambda: _one_or_list("SECURITY"),
+    "owner": lambda: _text_or("PARTY"),
     "assignments": lambda: _one_or_list("ASSIGNMENT"),
     "releases": lambda: _one_or_list("RELEASE"),
     "liable": lambda: _one_or_list("LIABLE"),

@@ -11,7 +11,7 @@ from ..engine.schedule import Rate
 from .statement import Statement
 
 REPEATED = frozenset(
-    "case judgment conventions unused matter places where stated today rates title terms right".split()  # noqa: SIM905
+    "case judgment conventions unused matter places where stated today rates title terms right bankruptcies".split()  # noqa: SIM905
 )
 """Fields of results that repeat what was stated, or name a place: no figure, line, sentence or ground."""
 _NOT_FIGURES = frozenset(("notices", "provisions"))

@@ -30,7 +30,7 @@ from .claim import calculate
 from .evident import evident
 from .stated import claim_checks, judgment_checks
 from .strict import refuse
-from .usage import ASIDE, DATED, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
+from .usage import ASIDE, DATED, DEBTOR_BY_DEFAULT, FIGURES_DECIDE, PAPERS, SAME_AS, SURE, Looked, reason, reason_of_day
 
 problem = problems_of(__name__)
 
@@ -276,6 +276,8 @@ class _Search:
         command = self.looked.command
         paper = fact.key in PAPERS and not (fact.key == "plan" and command == "plan")
         if paper or (command == "claim" and fact.key in SURE) or fact.key in self.plain or _says_nothing(fact):
+            return
+        if fact.key in DEBTOR_BY_DEFAULT and fact.text and fact.text == self.case.debtor.name:
             return
         inside = self.stated.inside(fact)
         dated = fact.key in DATED.get(command, ())

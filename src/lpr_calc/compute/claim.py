@@ -197,6 +197,10 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         found = persons_of(stated, statement, stops, choices)
         secured = secured_of(stated, statement, stops, choices)
         statement = statement._replace(persons=found, secured=secured, notices=tuple(choices.notices))
+    if stated.bankruptcy:
+        accepted = (one for one in stated.bankruptcy if one.accepted <= until)
+        named = tuple(one._replace(party=one.party or stated.debtor.name) for one in accepted)
+        statement = statement._replace(bankruptcies=named)
     if strict:
         refuse_assumptions(choices)
     return statement

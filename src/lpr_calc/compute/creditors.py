@@ -17,6 +17,7 @@ from ..law import distribution as law
 from ..law.choices import Choices, Notice
 from .claim import calculate
 from .judgment import judge
+from .judgment_security import adjudged_debt
 from .people import Open
 from .security import covered_by, note_unregistered
 from .statement import RateSource, Statement
@@ -173,9 +174,12 @@ def _adjudged(case: Case, rates: Rates, debtor: str) -> _Found:
         doubled = own.doubled if own is not None else 0
     elif not owed:
         doubled = 0
-    heads = {"in-term": totals.general_after, "damages": totals.damages_after - totals.undue_damages}
-    debt = Open(totals.principal_after - totals.undue, heads, totals.costs_after)
-    return _Found(owed, doubled, debt, None, statement.until, statement.notices, statement.rates)
+    # Who has a right in rem takes part with it whether or not the judgment gives it (506条2款).
+    notices = tuple(one for one in statement.notices if one.code not in _OF_APPLICATION)
+    return _Found(owed, doubled, adjudged_debt(statement), None, statement.until, notices, statement.rates)
+
+
+_OF_APPLICATION = ("security-adjudged", "security-not-adjudged")
 
 
 def _note_bankrupt(case: Case, debtor: str, until: int, choices: Choices) -> None:
@@ -194,7 +198,8 @@ def _creditors(case: Case) -> str:
 
 
 def _natural(case: Case, name: str) -> bool | None:
-    parties = (*case.debtors, *(one.party for one in case.guarantors))
+    owners = (one.party for one in case.security if one.party is not None)
+    parties = (*case.debtors, *(one.party for one in case.guarantors), *owners)
     return next((party.natural for party in parties if party.name == name), None)
 
 

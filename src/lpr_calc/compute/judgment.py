@@ -19,6 +19,7 @@ from ..rates.series import Rates
 from .judgment_result import statement_of
 from .judgment_statement import JudgmentStatement, Payoff
 from .judgment_walk import WalkedJudgment
+from .people import stopped_on
 from .statement import RateSource
 from .strict import note_history, note_stale, refuse_assumptions
 from .usage import BEFORE_SUIT
@@ -59,12 +60,24 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         choices.assume("until", worded("until", until=iso(until)), "delay-interest-2014/3")
     if judgment.accelerates:
         judgment = _accelerated(case, judgment, until, rates, choices)
+    if stated.bankruptcy:
+        from .judgment_stops import note_bankrupts, stop_of_all
+
+        note_bankrupts(stated, until, choices)
+        judgment = judgment._replace(stopped=stopped_on(stop_of_all(stated, until)))
     run = WalkedJudgment(case, judgment, until, rates, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(run.ctx.quoted_through, source, choices)
     note_history(rates, choices)
     statement = statement_of(run, source)
-    if stated.judgment is not None and (stated.judgment.liable or stated.co_debtors or stated.guarantors):
+    if stated.security:
+        from .judgment_security import adjudged_rights
+
+        statement = statement._replace(secured=adjudged_rights(stated, statement, choices))
+        statement = statement._replace(notices=tuple(choices.notices))
+    if stated.judgment is not None and (
+        stated.judgment.liable or stated.co_debtors or stated.guarantors or stated.security
+    ):
         from .judgment_persons import judgment_persons
 
         persons = judgment_persons(stated, statement, lambda c: judge(c, rates), choices)

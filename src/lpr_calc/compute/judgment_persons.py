@@ -7,17 +7,21 @@ part may be asked for beside the debtor's is unsettled: it stands within the who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
+from ..base.dates import iso
 from ..base.errors import words_of
-from ..base.money import half_up
+from ..base.money import fen_text, half_up
 from ..base.text import Text
-from ..casefile.model import Case, Judgment
+from ..casefile.model import Bankruptcy, Case, Judgment
 from ..casefile.people import Liable
 from ..law.choices import Choices
 from ..law.guarantee import mode_of
+from .judgment_security import given_by
 from .judgment_statement import JudgmentStatement
-from .people import JudgmentPerson, paid_by
+from .judgment_stops import bankrupts_of, stop_of, stop_of_all
+from .people import JudgmentPerson, paid_by, stopped_on
 from .statement import Line
 
 worded = words_of(__name__)
@@ -41,13 +45,16 @@ _PROVISIONS = {
     "property": "civil-code/691",
 }
 
+_ALONE: dict[str, Any] = {"co_debtors": (), "guarantors": (), "security": (), "resume": None}
+"""Nobody else, nor what secures the debt, where a judgment is computed as it binds one person."""
+
 
 def judgment_persons(
     case: Case, statement: JudgmentStatement, compute: Callable[[Case], JudgmentStatement], choices: Choices
 ) -> tuple[JudgmentPerson, ...]:
     """Return the view of every judgment debtor; () where one person alone is liable."""
     judgment = case.judgment
-    if judgment is None or not (judgment.liable or case.co_debtors or case.guarantors):
+    if judgment is None or not (judgment.liable or case.co_debtors or case.guarantors or owners_beside(case)):
         return ()
     found = _liable(case, judgment, choices)
     choices.note(
@@ -64,7 +71,8 @@ def judgment_persons(
         ),
         "delay-interest-2014/1",
     )
-    return tuple(_views(case, judgment, statement, compute, found))
+    views = _Views(case, judgment, statement, compute)
+    return tuple(views.of(one, choices) for one in found)
 
 
 def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, ...]:
@@ -96,25 +104,52 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
         if heads or one.share is not None or one.loans or (one.limit is not None and one.limit_on == "principal"):
             choices.note("warning", "liable-part", worded("liable-part", name=one.name), "civil-code/691", matters=True)
         guarantors.append(Liable(one.name, how, one.limit))
-    return (*debtors, *guarantors)
+    return (*debtors, *guarantors, *(Liable(name, "property") for name in owners_beside(case)))
 
 
-def _views(
-    case: Case,
-    judgment: Judgment,
-    statement: JudgmentStatement,
-    compute: Callable[[Case], JudgmentStatement],
-    found: tuple[Liable, ...],
-) -> Iterator[JudgmentPerson]:
-    totals = statement.totals
-    first_doubled = statement.judgment.perform_by
-    for one in found:
+def owners_beside(case: Case) -> tuple[str, ...]:
+    """The owners of what secures the debt, by a right the judgment gives, who owe nothing themselves."""
+    known = {party.name for party in (*case.debtors, *(one.party for one in case.guarantors))}
+    owners = dict.fromkeys(one.owner for one in given_by(case) if one.owner)
+    return tuple(name for name in owners if name not in known)
+
+
+class _Views:
+    """What each of those liable owes of one judgment, the ledger of it at each stop computed once."""
+
+    def __init__(
+        self, case: Case, judgment: Judgment, statement: JudgmentStatement, compute: Callable[[Case], JudgmentStatement]
+    ) -> None:
+        self.case, self.judgment, self.statement, self.compute = case, judgment, statement, compute
+        self.bankrupt = bankrupts_of(case, statement.until)
+        self.known = {stop_of_all(case, statement.until): statement}
+
+    def of(self, one: Liable, choices: Choices) -> JudgmentPerson:
+        """One person's view, to the bankruptcy that stops what runs for him."""
+        stop, own = stop_of(self.case, one.party, self.statement.until), self.bankrupt.get(one.party)
+        found = self._at(one, stop)
+        if stop is not None and stop is not own:
+            unpleaded = self._at(one, own).amount
+            plead = next((each.pleads_stop for each in self.case.guarantors if each.name == one.party), None)
+            if plead is None and unpleaded != found.amount:
+                said = worded(
+                    "guarantor-plea", name=one.party, accepted=iso(stop.accepted), unpleaded=fen_text(unpleaded)
+                )
+                choices.assume("guarantor-plea", said, "guarantee-2020/22")
+        return found._replace(stop=stopped_on(stop), bankrupt=own is not None)
+
+    def _at(self, one: Liable, stop: Bankruptcy | None) -> JudgmentPerson:
+        case, judgment = self.case, self.judgment
+        if stop not in self.known:
+            self.known[stop] = self.compute(_stopping(case, judgment, stop))
+        seen = self.known[stop]
+        totals, first_doubled = seen.totals, self.statement.judgment.perform_by
         how = one.how or "joint"
         if how == "several" and one.party not in [party.name for party in case.debtors]:
             how = "joint"
         if how == "joint" and one.limit is not None:
             how = "limited"
-        paid = paid_by(case, one.party, statement.until, one.party == case.debtor.name)
+        paid = paid_by(case, one.party, self.statement.until, one.party == case.debtor.name)
         adjudged = totals.total - totals.doubled_after
         doubled, per_diem = totals.doubled_after, totals.per_diem
         begins = None if first_doubled is None else first_doubled + 1
@@ -126,14 +161,14 @@ def _views(
             # Not his turn yet, or no money that he himself was ordered to pay: no doubled part of his own.
             doubled, begins, per_diem = 0, None, totals.per_diem_general
         elif how == "several":
-            own = compute(_in_part(case, judgment, one))
+            own = self.compute(_stopping(_in_part(case, judgment, one), None, stop))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             adjudged = min(adjudged, own.totals.total - doubled)
         elif how == "limited" or own_day is not None:
-            own = compute(_alone(case, judgment, one, own_day))
+            own = self.compute(_stopping(_alone(case, judgment, one, own_day), None, stop))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             if one.limit is not None:
-                doubled = _within_ledger(own, statement)
+                doubled = _within_ledger(own, seen)
                 per_diem = min(own.totals.per_diem_doubled, totals.per_diem_doubled)
                 # Interest that runs on is his too as long as the limit is not reached.
                 per_diem += totals.per_diem_general if one.limit - paid > adjudged else 0
@@ -144,9 +179,17 @@ def _views(
             if left <= adjudged:
                 adjudged, per_diem = left, 0
         amount = min(adjudged + doubled, totals.total)
-        yield JudgmentPerson(
+        return JudgmentPerson(
             one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
         )
+
+
+def _stopping(case: Case, judgment: Judgment | None, stop: Bankruptcy | None) -> Case:
+    """The judgment as one debt that a bankruptcy stops, or that runs on."""
+    stops = () if stop is None else (stop._replace(party=case.debtor.name),)
+    if judgment is not None:
+        case = case._replace(judgment=judgment._replace(liable=()))
+    return case._replace(co_debtors=(), guarantors=(), security=(), bankruptcy=stops)
 
 
 def _within_ledger(own: JudgmentStatement, statement: JudgmentStatement) -> int:
@@ -201,7 +244,7 @@ def _in_part(case: Case, judgment: Judgment, one: Liable) -> Case:
         damages_parts=tuple(each._replace(amount=whole(each.amount)) for each in judgment.damages_parts),
     )
     payments = tuple(payment for payment in case.payments if (payment.by or names[0]) == one.party)
-    return case._replace(judgment=changed, payments=payments, co_debtors=(), guarantors=(), resume=None)
+    return case._replace(judgment=changed, payments=payments, **_ALONE)
 
 
 def _alone(case: Case, judgment: Judgment, one: Liable, perform_by: int | None) -> Case:
@@ -221,6 +264,4 @@ def _alone(case: Case, judgment: Judgment, one: Liable, perform_by: int | None) 
         payments = tuple(payment for payment in case.payments if payment.by == one.party)
     if perform_by is not None:
         changes |= {"perform_by": perform_by, "perform_within": None, "instalments": ()}
-    return case._replace(
-        judgment=judgment._replace(**changes), payments=payments, co_debtors=(), guarantors=(), resume=None
-    )
+    return case._replace(judgment=judgment._replace(**changes), payments=payments, **_ALONE)

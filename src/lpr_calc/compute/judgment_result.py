@@ -236,6 +236,7 @@ def _doubled_per_diem(run: WalkedJudgment) -> tuple[int, int]:
     if (
         run.judgment.penalty_borne
         or day <= run.delay_from
+        or (run.judgment.stopped is not None and day >= run.judgment.stopped)
         or any(first <= day <= last for first, last, _ in run.judgment.suspended)
     ):
         return 0, 1

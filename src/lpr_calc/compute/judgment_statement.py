@@ -11,7 +11,7 @@ from ..law.choices import Notice, Unused
 from .statement import LedgerRow, Line, RateSource
 
 if TYPE_CHECKING:
-    from .people import JudgmentPerson
+    from .people import JudgmentPerson, Secured
 
 LABELS = {
     "general": Text("一般债务利息", "general debt interest"),
@@ -98,13 +98,14 @@ class JudgmentStatement(Record):
     charged yet. General interest and the doubled part may run on from different days (法释〔2014〕8号 counts to the day
     of payment).
 
-    ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of the
-    entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came to, in
-    fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is left of the
-    instalments and of the damages not due yet. ``words`` is what only the application's sentences rest on: of each
-    entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what the principal is
-    called. ``heads`` are general interest by the names the judgment gives, where it gives more than one; payments went
-    to compound interest, then penalty, then other interest.
+    ``pots`` and ``ahead_pots`` say of every line of ``lines`` and ``ahead`` on which base it stands: the number of
+    the entry of general interest, ``doubled``, or ``old`` (before 2014-08-01). ``charged`` is what each entry came
+    to, in fen; ``coming`` are the bases whose first day is still to come; ``undue`` and ``undue_damages`` what is
+    left of the instalments and of the damages not due yet. ``words`` is what only the application's sentences rest
+    on: of each entry its name, the day a fixed sum goes to and a limit not reached; of each cost who gets it; what
+    the principal is called. ``heads`` are general interest by the names the judgment gives, where it gives more than
+    one; payments went to compound interest, then penalty, then other interest. ``secured`` is what each right in rem
+    that it gives covers of what is adjudged.
     """
 
     case: Case
@@ -131,6 +132,7 @@ class JudgmentStatement(Record):
     coming: tuple[tuple[Line, str], ...] = ()
     persons: tuple[JudgmentPerson, ...] = ()
     heads: tuple[JudgedHead, ...] = ()
+    secured: tuple[Secured, ...] = ()
 
     @property
     def currency(self) -> str:

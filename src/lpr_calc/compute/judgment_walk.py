@@ -182,7 +182,9 @@ class WalkedJudgment:
         a closed period to its last day.
         """
         _, end = count_span(0, self.until, self.count)
-        spans = law.general_spans(self._as_counted(ordered), end + 1, self.ctx)
+        stopped = self.judgment.stopped
+        over = end + 1 if stopped is None else min(end + 1, stopped)
+        spans = law.general_spans(self._as_counted(ordered), over, self.ctx)
         # A base whose only day is left out still has its rate, by which bases are ranked.
         self.rates[number] = spans or law.general_spans(ordered, end + 1, self.ctx)
         if self.old_from is not None and not self.judgment.general_before_2014:
@@ -192,7 +194,7 @@ class WalkedJudgment:
         first = max(ordered.start or 0, end)
         if self.old_from is not None and not self.judgment.general_before_2014 and self.old_from < first < IN_FORCE:
             first = IN_FORCE
-        if first > end:
+        if first > end and stopped is None:
             # Not counted yet: it runs on all the same, and the application asks for it.
             seen = self.ctx.quoted_through
             begun = cut(law.general_spans(self._as_counted(ordered), first + 2, self.ctx), first, first + 2)[:1]

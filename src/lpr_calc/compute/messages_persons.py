@@ -137,6 +137,34 @@ PERSONS: dict[str, Message] = {
             " the plea {unpleaded} has priority",
         ),
     ),
+    "judgment-stop": Message(
+        Text(
+            "{name}的破产申请于 {accepted} 受理：对其一般债务利息与加倍部分计至 {last}（企业破产法 46 条，破产法解释"
+            "（三） 3 条），执行应当中止，应向管理人申报债权",
+            "the bankruptcy of {name} was accepted on {accepted}: for it interest and the doubled part are counted to"
+            " {last} (Enterprise Bankruptcy Law 46, Interpretation III 3); enforcement stays, the claim is to be filed"
+            " with the administrator",
+        ),
+    ),
+    "security-adjudged": Message(
+        Text(
+            "未写明判决是否确认优先受偿权：按判决已确认列入（没有确认的写 adjudged: no）",
+            "whether the judgment gives the rights in rem is not stated: taken to (adjudged: no where it does not)",
+        ),
+    ),
+    "security-doubled": Message(
+        Text(
+            "加倍部分债务利息不列入优先受偿的范围（实践不一）",
+            "the doubled part is outside the priority (practice is unsettled)",
+        ),
+    ),
+    "security-not-adjudged": Message(
+        Text(
+            "判决没有确认的优先受偿权不列入执行申请；可以凭担保物权直接申请参与分配",
+            "a right that the judgment does not give is left out of the application; its holder may join a"
+            " distribution",
+        ),
+    ),
     "security-in-turn": Message(
         Text(
             "几项财产变价：债务人自己的财产先受偿，其余依所列次序；分得与尚欠是依次受偿以后的数额",

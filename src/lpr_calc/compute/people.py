@@ -92,7 +92,8 @@ class Open(Record):
 class Secured(Record):
     """One right, in fen: ``priority`` is what it covers of the debt today, ``ordinary`` the rest of the debt. Where the
     property was realised, ``net`` is what its price left after costs and those before, ``received`` what goes to this
-    creditor, ``surplus`` what goes to the owner, ``shortfall`` what the debt is still short of; else None.
+    creditor, ``surplus`` what goes to the owner, ``shortfall`` what the debt is still short of; else None. ``stop`` is
+    the first day without interest of an owner who is bankrupt himself (None: he is not).
     """
 
     kind: str
@@ -107,12 +108,14 @@ class Secured(Record):
     surplus: int | None
     shortfall: int | None
     provision: str
+    stop: int | None = None
 
 
 class JudgmentPerson(Record):
     """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled``
     his own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins,
-    None where none runs. ``per_diem`` is what one more day adds for him.
+    None where none runs. ``per_diem`` is what one more day adds for him. ``stop`` is the day from which nothing runs
+    for him (None: it runs on), ``bankrupt`` whether his own bankruptcy is why.
     """
 
     name: str
@@ -125,6 +128,8 @@ class JudgmentPerson(Record):
     amount: int
     per_diem: int
     provision: str
+    stop: int | None = None
+    bankrupt: bool = False
 
 
 def stopped_on(stop: Bankruptcy | None) -> int | None:

@@ -18,7 +18,7 @@ from ..casefile.people import Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
 from .open_debt import left_open
-from .people import Open, Secured
+from .people import Open, Secured, stopped_on
 from .statement import Statement
 from .stops import Stops
 
@@ -164,7 +164,8 @@ def _secured(case: Case, one: Security, statement: Statement, stops: Stops, choi
     note_unregistered(one, choices)
     total = statement.totals.total
     named = (one.kind, owner, one.property, one.certificate, one.maximum)
-    return Secured(*named, covered, total - covered, None, None, None, None, provision)
+    stopped = stopped_on(stops.bankrupt.get(owner))
+    return Secured(*named, covered, total - covered, None, None, None, None, provision, stopped)
 
 
 def _seen(owner: str, stops: Stops) -> Statement:

@@ -10,7 +10,7 @@ from ..base.dates import Shares
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case
+from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Ratio
 from ..engine.schedule import Rate
 from ..law.choices import Notice, Unused
@@ -178,7 +178,8 @@ class Statement(Record):
     now; ``covered`` by loan what payments took off each head of interest; ``by_loan`` what is open of each
     debt; ``persons`` what each person owes of it, None where one alone owes; ``secured`` what each right in rem gives;
     ``accounts`` how each loan repaid by instalments stands; ``matter`` what decides which version of a provision is
-    cited.
+    cited; ``bankruptcies`` those of any person, each with his name, that were accepted by the end (the case of the one
+    ledger keeps none while interest runs for anybody).
     """
 
     case: Case
@@ -200,6 +201,7 @@ class Statement(Record):
     persons: Persons | None = None
     secured: tuple[Secured, ...] = ()
     accounts: tuple[Account, ...] = ()
+    bankruptcies: tuple[Bankruptcy, ...] = ()
 
     @property
     def undue(self) -> int:

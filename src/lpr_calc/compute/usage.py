@@ -24,13 +24,25 @@ PAPERS = frozenset(
         *("title", "court", "pay_by", "account", "lawyer", "evidence", "plan", "loans[].delivery"),
         *(
             f"{party}.{key}"
-            for party in ("creditor", "debtor", "creditor[]", "debtor[]", "guarantors", "guarantors[]")
+            for party in (
+                *("creditor", "debtor", "creditor[]", "debtor[]", "guarantors", "guarantors[]"),
+                *("security.owner", "security[].owner"),
+            )
             for key in ("name", "id", "address", "phone", "gender", "born", "ethnicity", "employer", "representative")
             + tuple(PARTY)
         ),
-        *(f"{party}.{key}" for party in ("guarantors", "guarantors[]") for key in ("natural", "spouse_of")),
+        *(
+            f"{party}.{key}"
+            for party in ("guarantors", "guarantors[]", "security.owner", "security[].owner")
+            for key in ("natural", "spouse_of")
+        ),
         *(f"guarantors[].demands[].{key}" for key in ("method", "proof", "to", "amount")),
         *(f"{right}.{key}" for right in ("security", "security[]") for key in ("property", "certificate", "signed")),
+        *(
+            f"{stop}.{key}"
+            for stop in ("bankruptcy", "bankruptcy[]")
+            for key in ("court", "administrator", "representative", "declared")
+        ),
         *CASE,
         *(f"loans[].{key}" for key in LOAN),
         *(f"judgment.{key}" for key in JUDGMENT),
@@ -41,6 +53,11 @@ PAPERS = frozenset(
     ]
 )
 """Facts for papers alone, reviewed one by one: no computation rests on them, and none calls them unused."""
+
+DEBTOR_BY_DEFAULT = frozenset(
+    ("bankruptcy.party", "bankruptcy[].party", "security.owner", "security[].owner", "payments[].by")
+)
+"""Whom a fact is of: where it names the debtor it says what would be taken without it, and is not called unused."""
 
 SURE = frozenset(("kind", "until", "loans[].principal", "judgment.principal"))
 """What every computation that takes it depends on: not tried."""
@@ -143,7 +160,9 @@ _OF_CLAIM = frozenset(
         "releases",
     ]
 )
-_OF_JUDGMENT = frozenset(["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors"])
+_OF_JUDGMENT = frozenset(
+    ["judgment", "until", "payments", "conventions", "resume", "debtor", "guarantors", "security", "bankruptcy"]
+)
 COMMANDS: dict[str, frozenset[str]] = {
     "claim": _OF_CLAIM,
     "judgment": _OF_JUDGMENT,

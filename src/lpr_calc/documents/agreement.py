@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from ..base.money import fen_plain
 from ..casefile.model import Resume, mediated
 from ..casefile.people import Guarantor, Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.people import JudgmentPerson
 from ..compute.plan import PlanStatement
+from ..compute.statement import Statement
 from ..render.model import Blanks, Document, Para, Part, Table
 from ..reports.parties_words import limit_text
 from ..reports.plan import confirmed, default, instalments_table, schedule
 from ..reports.words import zh_number
+from .debts import bankrupts
 from .letters import guarantee_words
 from .people import account_items, agent_lines, agents_claiming, instrument, party_lines, signature_lines
-
-_NUMBERS = "一二三四五六七八九十"
 
 
 def agreement(statement: PlanStatement) -> Document:
@@ -25,7 +27,7 @@ def agreement(statement: PlanStatement) -> Document:
     parts: list[Part] = [Para("执行和解协议" if judged else "还款协议", "title")]
     signers: list[tuple[str, Party]] = [
         *(("甲方", party) for party in case.creditors),
-        *(("乙方", party) for party in case.debtors),
+        *(("乙方", party) for party in _paying(statement)),
         *(("丙方", one.party) for one in _bound(statement)),
     ]
     roles = {
@@ -47,9 +49,11 @@ def agreement(statement: PlanStatement) -> Document:
         instalments_table(statement),
     ]
     clauses += [Para(text) for text in _after(statement, several, len(signers), blanks)]
-    numbers = iter(_NUMBERS)
+    numbers = count(1)
     for clause in clauses:
-        parts.append(clause._replace(text=f"{next(numbers)}、{clause.text}") if isinstance(clause, Para) else clause)
+        if isinstance(clause, Para):
+            clause = clause._replace(text=f"{zh_number(next(numbers))}、{clause.text}")
+        parts.append(clause)
     parts.append(Para(""))
     for side, party in signers:
         parts += signature_lines(side, party)
@@ -79,7 +83,7 @@ def _after(statement: PlanStatement, several: bool, signers: int, blanks: Blanks
     case = statement.source.case
     judged = statement.source if isinstance(statement.source, JudgmentStatement) else None
     said = [f"收款账户：{'，'.join(account_items(case, blanks))}。", default(statement)]
-    if len(case.debtors) > 1:
+    if len(_paying(statement)) > 1:
         how = {"joint": "连带", "several": "按份"}.get(case.liability, "共同")
         said.append(f"乙方各人{how}履行本协议，任何一人的付款均计入还款。")
     said += _guarantees(statement, blanks)
@@ -122,8 +126,18 @@ def _bound(statement: PlanStatement) -> list[Guarantor]:
     """The guarantors who still answer: whose period has passed, or who was released, has nothing to go on with."""
     source = statement.source
     people = source.persons.people if not isinstance(source, JudgmentStatement) and source.persons is not None else ()
-    gone = {one.name for one in people if one.expired or one.released}
+    gone = {one.name for one in people if one.expired or one.released} | bankrupts(source)
     return [one for one in source.case.guarantors if one.name not in gone]
+
+
+def _paying(statement: PlanStatement) -> list[Party]:
+    """The debtors who can undertake to pay: a bankrupt pays no single creditor (企业破产法 16条), who was released
+    none.
+    """
+    source = statement.source
+    people = source.persons.people if isinstance(source, Statement) and source.persons is not None else ()
+    gone = bankrupts(source) | {one.name for one in people if one.released}
+    return [party for party in source.case.debtors if party.name not in gone] or list(source.case.debtors)
 
 
 def _goes_on(one: Guarantor, how: str) -> str:

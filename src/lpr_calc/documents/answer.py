@@ -14,7 +14,7 @@ from ..render.model import Blanks, Column, Document, Para, Part, Table, change, 
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from .complaint import annexed
-from .debts import CAUSES, claimed_total
+from .debts import CAUSES, claimed_total, estates
 from .defences import Defence, answer_grounds, defences, pleaded, respondents
 from .grounds import law_words
 from .people import agents_answering, side_lines, signature
@@ -56,7 +56,8 @@ def answer(statement: Statement, heads: list[Head], reduced: Statement | None = 
     plaintiff = blanks.fill(creditors, "原告姓名或名称")
     parties = respondents(statement)
     parts: list[Part] = [Para("民事答辩状", "title")]
-    parts += side_lines("答辩人", parties, agents_answering(case, parties), blanks)
+    bankrupt = estates(statement)
+    parts += side_lines("答辩人", parties, agents_answering(case, parties), blanks, bankrupt=bankrupt)
     court, number = blanks.fill(case.court, "受诉法院"), blanks.fill(case.case_number, "立案案号")
     cause = CAUSES.get(case.kind, "")
     parts.append(Para(f"对{court}{number}原告{plaintiff}诉答辩人{cause}一案的起诉，答辩如下："))
@@ -73,7 +74,7 @@ def answer(statement: Statement, heads: list[Head], reduced: Statement | None = 
     parts.append(Para(_asked(statement, heads, found)))
     parts += [Para("证据和证据来源，证人姓名和住所", "heading"), Para("详见所附证据清单。")]
     parts += [Para("此致"), Para(court, "plain")]
-    parts += signature("答辩人", tuple(parties), blanks)
+    parts += signature("答辩人", tuple(parties), blanks, bankrupt=bankrupt)
     schedule = "、利息计算表" if statement.lines else ""
     parts.append(Para(f"附：本答辩状副本{len(case.creditors)}份、证据清单{schedule}", "note"))
     annex: tuple[Part, ...] = ()

@@ -19,6 +19,7 @@ from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from ..render.model import Document, Para
 from ..reports.currency import in_currency
+from ..reports.parties_words import stays
 from .agreement import agreement
 from .answer import answer, heads_of
 from .claims import claims, operative
@@ -137,6 +138,7 @@ def _make(
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
         _can_resume(case, judged)
+        _can_enforce(judged)
         return Draft(resume_application(judged), (*later, *judged.notices), judged)
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
@@ -144,6 +146,7 @@ def _make(
             time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
             if not judged.totals.enforceable:
                 raise _nothing_owed(judged.until)
+            _can_enforce(judged)
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
@@ -158,6 +161,7 @@ def _make(
     if kind == "form" and not case.loans:
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
+        _can_enforce(judged)
         return _form(None, judged, judged.notices, chosen, strict)
     told: tuple[Notice, ...] = ()
     if kind in OF_THE_DAY and case.judgment is not None:
@@ -192,8 +196,8 @@ def _make(
         return Draft(demand(statement, case.pay_by), tuple(notices), statement)
     if kind == "form":
         judged_too = judge(stated, rates, strict) if after_judgment(stated) else None
-        if judged_too is not None and is_early(judged_too.judgment, judged_too.until):
-            judged_too = None  # its time is not over: no application yet
+        if judged_too is not None and (is_early(judged_too.judgment, judged_too.until) or stays(judged_too)):
+            judged_too = None  # its time is not over, or nobody is left to enforce against: no application
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
         notices += [*_answering(statement), *_unread(kind, statement)]
@@ -389,6 +393,13 @@ def _is_solvent(statement: Statement | JudgmentStatement, case: Case, paper: str
     if out.issuperset(party.name for party in case.debtors):
         day = max(one.accepted for one in case.bankruptcy)
         raise LprError(problem(f"bankrupt/{paper}", case.bankruptcy[0].where, day=iso(day)))
+
+
+def _can_enforce(judged: JudgmentStatement) -> None:
+    """Refuse an application against bankrupts alone (企业破产法 19条). Raises LprError."""
+    if stays(judged):
+        day = max(one.accepted for one in judged.case.bankruptcy)
+        raise LprError(problem("bankrupt/enforcement", judged.case.bankruptcy[0].where, day=iso(day)))
 
 
 def _nothing_owed(until: int) -> LprError:

@@ -11,7 +11,7 @@ from ..reports.parties_words import limit_text, names_of
 from ..reports.rate_words import ceiling_words
 from ..reports.sentence import claims_of
 from ..values.rate import RateTerm
-from .debts import contracts, defendants
+from .debts import contracts, defendants, estates
 from .grounds import claim_grounds, law_words
 from .letters import facts, figures, guarantee_words
 from .people import agents_claiming, party_lines, side_lines, signature
@@ -37,8 +37,9 @@ def complaint(statement: Statement) -> Document:
     said, blanks = named(statement)
     parts: list[Part] = [Para("民事起诉状", "title")]
     parts += side_lines("原告", case.creditors, agents_claiming(case), blanks)
+    bankrupt = estates(statement)
     for party in sued:
-        parts += party_lines("被告", party, blanks)
+        parts += party_lines("被告", party, blanks, bankrupt.get(party.name))
     for party in case.third:
         parts += party_lines("第三人", party, blanks)
     parts += [Para("诉讼请求", "heading"), *(Para(text) for text in claims_of(said))]
@@ -74,6 +75,7 @@ def _facts(statement: Statement, blanks: Blanks) -> list[str]:
     rates = _agreed(contracts(statement))
     said += [rates] if rates else []
     said += _secured(statement)
+    said += _estates(statement, blanks)
     asked = [
         f"{zh_date(one.day)}{f'以{one.method}' if one.method else ''}向{one.to or debtors}催收"
         for one in case.demands
@@ -132,4 +134,31 @@ def _secured(statement: Statement) -> list[str]:
         number = f"（{right.certificate}）" if right.certificate else ""
         owner = right.owner or case.debtor.name
         found.append(f"{owner}以{right.property or '其财产'}为上述债务设定{kind}{registered}{number}。")
+    return found
+
+
+def _estates(statement: Statement, blanks: Blanks) -> list[str]:
+    """Whose bankruptcy was accepted, by which court, from when interest stops; and that the claim was filed, which goes
+    before a suit that is brought later.
+    """
+    people = statement.persons.people if statement.persons is not None else ()
+    found = []
+    for name, one in estates(statement).items():
+        court = blanks.fill(one.court, f"受理{name}破产申请的法院")
+        appointed = f"，指定{one.administrator}担任管理人" if one.administrator else ""
+        stop = one.accepted + (1 if one.stop_day else 0)
+        own = next((each for each in people if each.name == name and each.stop == stop), None)
+        # Beside others, for whom interest runs on, what this one owes is another sum.
+        less = own is not None and own.role == "debtor" and own.amount != statement.totals.total
+        sum_ = f"，计至{zh_date(stop - 1)}为{fen_plain(own.amount)}元" if own is not None and less else ""
+        found.append(
+            f"{zh_date(one.accepted)}，{court}裁定受理{name}破产申请{appointed}，"
+            f"{name}所负债务自{zh_date(stop)}起停止计息{sum_}。"
+        )
+        filed = statement.case.filed
+        if one.declared is not None or filed is None or filed >= one.accepted:
+            day = (
+                zh_date(one.declared) if one.declared is not None else blanks.fill("", f"向{name}管理人申报债权的日期")
+            )
+            found.append(f"原告于{day}向{name}管理人申报债权。")
     return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Cost, Loan, Portion
+from ..casefile.model import Bankruptcy, Case, Cost, Loan, Portion
 from ..casefile.people import Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
@@ -97,18 +97,28 @@ def is_due(statement: Statement) -> bool:
     return any(first is None or first <= statement.until for first in firsts)
 
 
-def bankrupts(statement: Statement | JudgmentStatement) -> set[str]:
-    """Whose bankruptcy has been accepted by the day: nobody may be paid by them apart from the others.
-
-    The one ledger of several persons has no bankruptcy while interest runs for any of them: each person's view has.
-    """
+def estates(statement: Statement | JudgmentStatement) -> dict[str, Bankruptcy]:
+    """The bankruptcies that were accepted by the day, by whose they are."""
+    if isinstance(statement, Statement):
+        return {one.party: one for one in statement.bankruptcies}
     case = statement.case
-    out = {one.party or case.debtor.name for one in case.bankruptcy if one.accepted <= statement.until}
-    if isinstance(statement, Statement) and statement.persons is not None:
-        for person in statement.persons.people:
-            if person.bankrupt or (person.role == "debtor" and person.stop is not None):
-                out.add(person.name)
-    return out
+    return {one.party or case.debtor.name: one for one in case.bankruptcy if one.accepted <= statement.until}
+
+
+def bankrupts(statement: Statement | JudgmentStatement) -> set[str]:
+    """Whose bankruptcy has been accepted by the day: nobody may be paid by them apart from the others."""
+    return set(estates(statement))
+
+
+def represented(party: Party, estate: Bankruptcy | None) -> Party:
+    """A party with who stands for it in a suit: for a bankrupt the head of the administrator, not its own
+    representative (企业破产法 25条1款7项).
+    """
+    if estate is None:
+        return party
+    return party._replace(
+        representative=estate.representative, rep_position=f"{estate.administrator or '管理人'}负责人"
+    )
 
 
 def costs_open(statement: Statement) -> str:
@@ -133,15 +143,24 @@ def lends(statement: Statement) -> bool:
     return statement.kind in LOANS
 
 
+def owners_beside(case: Case) -> list[Party]:
+    """The owners of what secures the debt who are neither debtors nor guarantors, with what is stated of them."""
+    known = {party.name for party in (*case.debtors, *(one.party for one in case.guarantors))}
+    found: dict[str, Party] = {}
+    for one in case.security:
+        if one.owner and one.owner not in known:
+            said = one.party or Party(one.owner)
+            found[one.owner] = max(found.get(one.owner, said), said, key=lambda party: len(list(filter(None, party))))
+    return list(found.values())
+
+
 def defendants(statement: Statement) -> list[Party]:
     """Who is sued: the debtors who were not released, the guarantors who can still be sued, owners of security."""
     case = statement.case
     people = statement.persons.people if statement.persons is not None else ()
     gone = {one.name for one in people if one.released or one.expired}
     sued = [*case.debtors, *(one.party for one in case.guarantors)]
-    known = {party.name for party in sued}
-    owners = dict.fromkeys(one.owner for one in case.security if one.owner and one.owner not in known)
-    return [party for party in sued if party.name not in gone] + [Party(name) for name in owners]
+    return [party for party in sued if party.name not in gone] + owners_beside(case)
 
 
 def claimed_principal(statement: Statement) -> int:

@@ -14,6 +14,7 @@ from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import debt_of, per_day_text, request_items, unit_of
 from ..reports.judgment_ledgers import judgment_ledger, payoff_table
 from ..values.capitals import capitals
+from .debts import owners_beside
 from .people import agents_claiming, instrument, party_lines, side_lines, signature
 from .schedule import delay_parts
 
@@ -63,12 +64,14 @@ def enforcement(statement: JudgmentStatement) -> Document:
 
 
 def executed(statement: JudgmentStatement) -> list[Party]:
-    """Everybody the application is against: the debtors, and whom the judgment holds liable beside them."""
+    """Everybody the application is against: the debtors, and whom the judgment holds liable beside them, but for
+    bankrupts (企业破产法 19条).
+    """
     case = statement.case
-    known = [*case.debtors, *(one.party for one in case.guarantors)]
+    known = [*case.debtors, *(one.party for one in case.guarantors), *owners_beside(case)]
     if not statement.persons:
         return [case.debtor]
-    named = {one.name for one in statement.persons}
+    named = {one.name for one in statement.persons if not one.bankrupt}
     return [party for party in known if party.name in named] or [case.debtor]
 
 

@@ -45,6 +45,14 @@ MESSAGES = Messages(
             ),
             Text("向管理人申报债权", "file the claim with the administrator"),
         ),
+        "bankrupt/enforcement": Message(
+            Text(
+                "债务人的破产申请已于 {day} 受理：执行程序应当中止，不能申请执行（企业破产法 19 条）",
+                "the debtor's bankruptcy was accepted on {day}: enforcement stays, none can be applied for (Enterprise"
+                " Bankruptcy Law 19)",
+            ),
+            Text("向管理人申报债权", "file the claim with the administrator"),
+        ),
         "bankrupt/plan": Message(
             Text(
                 "债务人的破产申请已于 {day} 受理：对个别债权人的清偿无效，不能约定分期偿还",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from ..base.dates import zh_date
-from ..casefile.model import BankAccount, Case, mediated
+from ..casefile.model import BankAccount, Bankruptcy, Case, mediated
 from ..casefile.papers import Agent
 from ..casefile.people import Party, is_natural
 from ..render.model import Blanks, Para, Part
@@ -31,6 +31,9 @@ _DOUBLE_SURNAMES = (
     "独孤",
 )
 
+
+NOBODY: Mapping[str, Bankruptcy] = {}
+"""Nobody is bankrupt."""
 
 _BRANCH = ("支行", "分行", "分公司", "营业部", "分理处", "办事处")
 
@@ -63,14 +66,21 @@ def signing(party: Party) -> str:
     return "签名" if is_natural(party) else "盖章"
 
 
-def signature(role: str, parties: tuple[Party, ...], blanks: Blanks, dated: str = "") -> list[Part]:
-    """Where every party signs, an organisation with seal and representative; and the day, by hand if not ``dated``."""
+def signature(
+    role: str, parties: tuple[Party, ...], blanks: Blanks, dated: str = "", bankrupt: Container[str] = ()
+) -> list[Part]:
+    """Where every party signs, an organisation with seal and representative, who is ``bankrupt`` by its administrator;
+    and the day, by hand if not ``dated``.
+    """
     parts: list[Part] = [Para("")]
     for party in parties:
         name = blanks.fill(party.name, f"{role}姓名或名称")
-        parts.append(Para(f"{role}（{signing(party)}）：{name}　　　　", "right"))
+        head = "诉讼代表人" if party.name in bankrupt else head_of_party(party)
+        parts.append(
+            Para(f"{role}（{'管理人' if party.name in bankrupt else ''}{signing(party)}）：{name}　　　　", "right")
+        )
         if signing(party) == "盖章":
-            parts.append(Para(f"{head_of_party(party)}（签名）：　　　　　　　　", "right"))
+            parts.append(Para(f"{head}（签名）：　　　　　　　　", "right"))
     return [*parts, Para(dated or "　　　　年　　月　　日", "right")]
 
 
@@ -83,9 +93,9 @@ def signature_lines(role: str, party: Party) -> list[Part]:
     return lines
 
 
-def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
-    """What a document says of a party, an organisation's representative in a line of his own; what is not stated is
-    marked.
+def party_lines(role: str, party: Party, blanks: Blanks, estate: Bankruptcy | None = None) -> list[Part]:
+    """What a document says of a party, an organisation's representative in a line of his own, of a bankrupt
+    (``estate``) the head of its administrator; what is not stated is marked.
     """
     name = blanks.fill(party.name, f"{role}姓名或名称")
     phone = f"联系电话{blanks.fill(party.phone, f'{role}电话')}"
@@ -102,6 +112,11 @@ def party_lines(role: str, party: Party, blanks: Blanks) -> list[Part]:
         ]
         return [Para("，".join(facts) + "。")]
     head = head_of_party(party)
+    if estate is not None:
+        # 企业破产法 25条1款7项: the administrator represents it in suits.
+        head = "诉讼代表人"
+        administrator = blanks.fill(estate.administrator, f"{role}管理人")
+        party = party._replace(representative=estate.representative, rep_position=f"管理人{administrator}负责人")
     facts = [
         f"{role}：{name}",
         f"住所地{blanks.fill(party.address, f'{role}住所地')}",
@@ -134,12 +149,19 @@ def agents_answering(case: Case, parties: Sequence[Party]) -> tuple[Agent, ...]:
 
 
 def side_lines(
-    role: str, parties: Sequence[Party], agents: tuple[Agent, ...], blanks: Blanks, special: bool = False
+    role: str,
+    parties: Sequence[Party],
+    agents: tuple[Agent, ...],
+    blanks: Blanks,
+    special: bool = False,
+    bankrupt: Mapping[str, Bankruptcy] = NOBODY,
 ) -> list[Part]:
-    """The parties of one side, each with the agents of his own under him, those of all of them under the last."""
+    """The parties of one side, each with the agents of his own under him, those of all of them under the last; who is
+    ``bankrupt`` stands by its administrator.
+    """
     parts: list[Part] = []
     for party in parties:
-        parts += party_lines(role, party, blanks)
+        parts += party_lines(role, party, blanks, bankrupt.get(party.name))
         own = tuple(one for one in agents if one.whom and one.whom == party.name and len(parties) > 1)
         parts += agent_lines(own, blanks, special)
         agents = tuple(one for one in agents if one not in own)

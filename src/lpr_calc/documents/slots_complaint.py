@@ -8,7 +8,7 @@ from ..compute.statement import Statement
 from ..reports.currency import in_currency
 from ..reports.parties_words import names_of
 from .blanks import BLANK, Slot
-from .debts import contracts, defendants, due_of
+from .debts import contracts, defendants, due_of, estates, represented
 from .people import agents_claiming
 from .slots import agent_slots, cell, label, party_slots, yuan
 from .slots_claims import asked_slots, facts_text
@@ -29,7 +29,8 @@ def complaint_slots(statement: Statement) -> tuple[Slot, ...]:
     case = statement.case
     slots = party_slots("原告", case.creditors)
     slots += agent_slots(agents_claiming(case))
-    slots += party_slots("被告", defendants(statement))
+    bankrupt = estates(statement)
+    slots += party_slots("被告", [represented(party, bankrupt.get(party.name)) for party in defendants(statement)])
     slots += party_slots("第三人", case.third)
     slots += _service(statement)
     slots += asked_slots(statement)

@@ -216,11 +216,12 @@ def doubled_rate() -> Rate:
 
 def doubled_spans(begins: int, until: int, judgment: Judgment) -> tuple[Span, ...]:
     """0.0175 % a day from the day after the last day of performance, ``begins``, through ``until``, without the
-    excluded periods (3条3款).
+    excluded periods (3条3款) and what follows the acceptance of a bankruptcy (破产法解释（三） 3条).
     """
     rate = doubled_rate()
     # A mediation statement whose own penalty for default was borne excludes the doubled part (民事调解规定 15条2款).
     first_day, end = begins + 1, until + 1
+    end = end if judgment.stopped is None else min(end, judgment.stopped)
     spans = [Span(first_day, end, rate)] if first_day < end and not judgment.penalty_borne else []
     for first, last, _ in judgment.suspended:
         spans = [*cut(spans, first_day, first), *cut(spans, last + 1, end)]

@@ -13,8 +13,9 @@ from ..compute.judgment_statement import DEBTS, LABELS, JudgmentStatement
 from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
 from ..values.capitals import capitals
-from .parties_words import enforced, names_of
+from .parties_words import enforced, names_of, realised_items, stays
 from .rate_words import from_on
+from .words import zh_number
 
 
 def unit_of(statement: JudgmentStatement) -> str:
@@ -44,7 +45,9 @@ def request(statement: JudgmentStatement) -> str:
 
 
 def request_items(statement: JudgmentStatement) -> list[str]:
-    """The enforcement request: one item per head, and their sum."""
+    """The enforcement request: one item per head, and their sum; none where all are bankrupt."""
+    if stays(statement):
+        return []
     totals, case, unit = statement.totals, statement.case, unit_of(statement)
     ordered, others = enforced(statement)
     parties = f"强制被执行人{ordered}向申请执行人{names_of(case)[0]}"
@@ -63,11 +66,11 @@ def request_items(statement: JudgmentStatement) -> list[str]:
     if not money:
         return []
     items[0] = parties + items[0]
-    items += others
+    items += [*others, *realised_items(statement)]
     items.append("本案执行费用由被执行人负担")
-    numbers = "一二三四五六七八九"
-    said = [f"{numbers[i]}、{item}{'。' if i == len(items) - 1 else '；'}" for i, item in enumerate(items)]
-    which = "第一项" if money == 1 else f"一、{numbers[1]}项" if money == 2 else f"一至{numbers[money - 1]}项"
+    last = len(items)
+    said = [f"{zh_number(i)}、{item}{'。' if i == last else '；'}" for i, item in enumerate(items, 1)]
+    which = "第一项" if money == 1 else "一、二项" if money == 2 else f"一至{zh_number(money)}项"
     return [*said, f"以上{which}暂计{_sum(statement)}。"]
 
 

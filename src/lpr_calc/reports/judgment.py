@@ -23,8 +23,8 @@ from .judgment_ledgers import heads_text, judgment_ledger, payoff_table
 from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
-from .persons import judgment_persons_list
-from .persons_tables import liable_parts
+from .persons import judgment_persons_list, security_list
+from .persons_tables import liable_parts, security_table
 from .words import LINE_KINDS, convention
 
 __all__ = ["as_dict", "boxes", "debt_of", "document_of", "per_day_text", "render", "request", "request_items"]
@@ -84,6 +84,7 @@ def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
         "provisions": [provision_dict(key) for key in statement.provisions],
         "notices": notices_list(statement.notices, lang),
         **({"persons": judgment_persons_list(statement.persons, lang)} if statement.persons else {}),
+        **({"security": security_list(statement.secured, lang)} if statement.secured else {}),
         "unused": unused_list(statement.unused, lang),
         "rates": rates_dict(statement.rates),
     }
@@ -138,6 +139,8 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
     pairs = _summary(statement, lang)
     parts.append(Pairs(summary, pairs, True, "total"))
     parts += liable_parts(statement, lang)
+    if statement.secured:
+        parts.append(security_table(statement.secured, lang))
     parts += notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused)
     if asked:
         label = Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang)

@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 
 from ..base.dates import zh_date
 from ..base.money import add_ratios, fen_plain
-from .words import SCOPE, ratio_text
+from ..compute.judgment_security import given_by
+from .words import SCOPE, ratio_text, zh_number
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
     from ..casefile.people import Guarantor
     from ..compute.judgment_statement import JudgmentStatement
-    from ..compute.people import Person
+    from ..compute.people import JudgmentPerson, Person, Secured
     from ..compute.statement import Statement
-
-_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{one}" for one in "一二三四五六七八九"))
 
 
 _VOID = {"both": "的二分之一", "guarantor": "", "creditor": "", "main": "的三分之一"}
@@ -105,7 +104,8 @@ def estate_items(statement: Statement, creditor: str) -> list[str]:
 
 def items_text(count: int) -> str:
     """``第一、二项``: the items a guarantor answers for."""
-    return f"第{'、'.join(_NUMERALS[i] for i in range(count))}项" if count < 4 else f"第一至{_NUMERALS[count - 1]}项"
+    named = "、".join(zh_number(number) for number in range(1, count + 1)) if count < 4 else f"一至{zh_number(count)}"
+    return f"第{named}项"
 
 
 def guarantor_items(statement: Statement, money: int, ask: str = "判令被告", interest: str = "") -> list[str]:
@@ -170,12 +170,12 @@ def limit_text(fact: Guarantor) -> str:
 
 
 def security_items(statement: Statement, money: int, creditor: str) -> list[str]:
-    """One item a right in rem, with the property and its registration."""
+    """One item a right in rem, with the property and its registration; on the property of a bankrupt it is confirmed,
+    for what he owes (企业破产法 46条, 109条).
+    """
     found = []
     for one, fact in zip(statement.secured, statement.case.security, strict=True):
-        thing = one.property or "担保财产"
-        if one.certificate:
-            thing += f"（{one.certificate}）"
+        thing = _thing(one)
         if one.kind == "construction":
             found.append(
                 f"确认{creditor}在工程价款{fen_plain(one.priority)}元范围内就{thing}折价或者拍卖的价款优先受偿"
@@ -184,7 +184,38 @@ def security_items(statement: Statement, money: int, creditor: str) -> list[str]
         within = f"最高债权额{fen_plain(one.maximum)}元" if one.maximum is not None else f"上述{items_text(money)}"
         if one.maximum is None and fact.agreed not in ("", "全部", "all"):
             within += f"中的{fact.agreed}"
+        if one.stop is not None:
+            if one.maximum is None and not statement.case.bankruptcy:
+                # The items above go on for others.
+                within = f"{fen_plain(one.priority)}元（利息计至{zh_date(one.stop - 1)}）"
+            found.append(f"确认{creditor}就{one.owner}的{thing}在{within}范围内享有优先受偿权")
+            continue
         found.append(f"{creditor}有权就{thing}折价或者以拍卖、变卖所得价款在{within}范围内优先受偿")
+    return found
+
+
+def _thing(one: Secured) -> str:
+    """``房屋（京（2022）海不动产证明第0001号）``: the property with its registration."""
+    return f"{one.property or '担保财产'}{f'（{one.certificate}）' if one.certificate else ''}"
+
+
+def realised_items(statement: JudgmentStatement) -> list[str]:
+    """One item a right in rem that the judgment gives: whose property is to be sold, and within which sum the creditor
+    goes before others.
+    """
+    found = []
+    bankrupt = {one.name for one in statement.persons if one.bankrupt}
+    for one, fact in zip(statement.secured, given_by(statement.case), strict=True):
+        if one.owner in bankrupt:
+            continue
+        within = ""
+        if one.kind == "construction":
+            within = f"在工程价款{fen_plain(one.priority)}元范围内"
+        elif one.maximum is not None:
+            within = f"在最高债权额{fen_plain(one.maximum)}元范围内"
+        elif fact.agreed not in ("", "全部", "all"):
+            within = f"在{fact.agreed}范围内"
+        found.append(f"拍卖、变卖被执行人{one.owner}的{_thing(one)}，申请执行人就所得价款{within}优先受偿")
     return found
 
 
@@ -209,12 +240,30 @@ def recourse(statement: Statement) -> str:
     )
 
 
+def stays(statement: JudgmentStatement) -> bool:
+    """Whether nobody is left to enforce against: all of them are bankrupt (企业破产法 19条)."""
+    if statement.persons:
+        return all(one.bankrupt for one in statement.persons)
+    return statement.judgment.stopped is not None
+
+
 def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
-    """Whom an application asks to be made to pay, with the manner (``乙、丙共同``), and one item a further person."""
+    """Whom an application asks to be made to pay, with the manner (``乙、丙共同``), and one item a further person;
+    nothing of a bankrupt, against whom enforcement stays (企业破产法 19条): where no debtor is left, those who answer
+    beside them are asked first.
+    """
     case = statement.case
-    if not statement.persons:
+    people = [one for one in statement.persons if not one.bankrupt]
+    if not people:
         return case.debtor.name, []
-    ordered = [one for one in statement.persons if one.how in ("together", "several")] or [statement.persons[0]]
+    debtors = {party.name for party in case.debtors}
+    ordered = [one for one in people if one.how in ("together", "several")]
+    ordered = ordered or [one for one in people[:1] if one.name in debtors]
+    sold = {one.owner for one in statement.secured}
+    if not ordered:
+        asked = [one for one in people if one.how != "property"]
+        names = "、".join(f"{one.name}{_within(one)}" for one in asked) or people[0].name
+        return f"{names}{'连带' if len(asked) > 1 else ''}", _sold(people, sold)
     first = "、".join(one.name for one in ordered)
     manner_ = "按份" if ordered[0].how == "several" else "连带" if case.liability == "joint" else "共同"
     names = first + (manner_ if len(ordered) > 1 else "")
@@ -222,14 +271,26 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
     if manner_ == "按份" and len(ordered) > 1:
         each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in ordered)
         items.append(f"上述款项按份执行，暂计至{zh_date(statement.until)}：{each}")
-    for one in statement.persons:
-        if one in ordered:
+    for one in people:
+        if one in ordered or one.how == "property":
             continue
-        within = "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
-        if one.how in ("joint", "limited"):
-            items.append(f"被执行人{one.name}{within}对上述款项承担连带清偿责任")
-        elif one.how in ("general", "supplementary"):
-            items.append(f"被执行人{one.name}{within}对强制执行{first}后仍不能清偿的部分承担责任（判决所定条件成就后）")
+        if one.how in ("general", "supplementary"):
+            items.append(
+                f"被执行人{one.name}{_within(one)}对强制执行{first}后仍不能清偿的部分承担责任（判决所定条件成就后）"
+            )
         else:
-            items.append(f"拍卖、变卖被执行人{one.name}的担保财产，申请执行人就所得价款优先受偿")
-    return names, items
+            items.append(f"被执行人{one.name}{_within(one)}对上述款项承担连带清偿责任")
+    return names, [*items, *_sold(people, sold)]
+
+
+def _within(one: JudgmentPerson) -> str:
+    return "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
+
+
+def _sold(people: list[JudgmentPerson], named: set[str]) -> list[str]:
+    """One item for each whose property alone answers, and is not ``named`` among the rights in rem."""
+    return [
+        f"拍卖、变卖被执行人{one.name}的担保财产，申请执行人就所得价款优先受偿"
+        for one in people
+        if one.how == "property" and one.name not in named
+    ]

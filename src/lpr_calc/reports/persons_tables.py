@@ -7,7 +7,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.judgment_persons import HOW
 from ..compute.judgment_statement import JudgmentStatement
-from ..compute.people import Recourse
+from ..compute.people import Recourse, Secured
 from ..compute.security import KINDS
 from ..compute.statement import Statement
 from ..law.guarantee import MODES, GuaranteeClock
@@ -45,7 +45,7 @@ def persons_parts(statement: Statement, lang: str) -> list[Part]:
         if statement.persons.recourse:
             parts.append(_recourse(statement.persons.recourse, lang))
     if statement.secured:
-        parts.append(_security(statement, lang))
+        parts.append(security_table(statement.secured, lang))
     return parts
 
 
@@ -139,8 +139,9 @@ def _recourse(found: tuple[Recourse, ...], lang: str) -> Table:
     return Table(title.say(lang), tuple(columns), tuple(rows))
 
 
-def _security(statement: Statement, lang: str) -> Table:
-    realised = any(one.net is not None for one in statement.secured)
+def security_table(secured: tuple[Secured, ...], lang: str) -> Table:
+    """The table of rights in rem: what each covers, and where the proceeds went."""
+    realised = any(one.net is not None for one in secured)
     columns = [
         _column("kind", "担保物权", "Right", lang),
         _column("property", "财产", "Property", lang),
@@ -156,7 +157,7 @@ def _security(statement: Statement, lang: str) -> Table:
         ]
     columns.append(_column("basis", "依据", "Basis", lang, spare=2))
     rows = []
-    for one in statement.secured:
+    for one in secured:
         row = [
             words(KINDS[one.kind].say(lang)),
             words(one.property),
@@ -174,10 +175,12 @@ def liable_parts(statement: JudgmentStatement, lang: str) -> list[Part]:
     """The table of those whom a judgment holds liable; none where one person alone is."""
     if not statement.persons:
         return []
+    stops = any(one.stop is not None for one in statement.persons)
     columns = (
         _column("name", "责任人", "Person", lang),
         _column("how", "责任形式", "How", lang),
         _column("limit", "限额", "Limit", lang, True, 1),
+        *((_column("stop", "停止计息日", "Interest stops", lang),) if stops else ()),
         _column("paid", "本人已付", "Paid himself", lang, True, 2),
         _column("from", "加倍部分起算", "Doubled part from", lang, spare=1),
         _column("adjudged", "判决所定尚欠", "Adjudged, open", lang, True),
@@ -190,6 +193,7 @@ def liable_parts(statement: JudgmentStatement, lang: str) -> list[Part]:
             words(one.name),
             words(HOW[one.how].say(lang)),
             fen(one.limit),
+            *((iso_day(one.stop),) if stops else ()),
             fen(one.paid),
             iso_day(one.from_day),
             fen(one.adjudged),

@@ -27,7 +27,6 @@ from .parties_words import (
 from .rate_words import ceiling_words, from_on, lpr_mode, rate_phrase
 from .words import head_of, zh_number
 
-_NUMBERS = "一二三四五六七八九十"
 _KINDS = (
     ("in-term", "期内利息"),
     ("overdue", "逾期利息"),
@@ -86,10 +85,10 @@ def claims_of(statement: Statement) -> list[str]:
     claims += security_items(statement, money, plaintiff)
     claims.append(fees_item(statement))
     last = len(claims)
-    items = [f"{_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
+    items = [f"{zh_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
     if money == 1:
         return items
-    which = f"第{_number(1)}、{_number(2)}项" if money == 2 else f"第{_number(1)}至{_number(money)}项"
+    which = f"第{zh_number(1)}、{zh_number(2)}项" if money == 2 else f"第{zh_number(1)}至{zh_number(money)}项"
     return [*items, f"以上{which}暂计{fen_plain(total)}元。"]
 
 
@@ -102,7 +101,7 @@ def _beside_the_estate(statement: Statement, creditor: str) -> list[str]:
     claims += security_items(statement, len(estate_items(statement, creditor)), creditor)
     claims.append(fees_item(statement))
     last = len(claims)
-    return [f"{_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
+    return [f"{zh_number(i)}、{claim}{'。' if i == last else '；'}" for i, claim in enumerate(claims, 1)]
 
 
 def _on_the_estate(statement: Statement) -> bool:
@@ -151,7 +150,7 @@ def main_clause(statement: Statement) -> list[str]:
         items.append(recourse(statement))
     items.append(f"驳回原告{creditors}的其他诉讼请求")
     last = len(items)
-    return [f"{_number(i)}、{item}{'。' if i == last else '；'}" for i, item in enumerate(items, 1)]
+    return [f"{zh_number(i)}、{item}{'。' if i == last else '；'}" for i, item in enumerate(items, 1)]
 
 
 def money_items(statement: Statement) -> int:
@@ -188,10 +187,6 @@ def interest_terms(statement: Statement) -> str:
 def damages_terms(statement: Statement) -> str:
     """The same of damages by the day, which are no interest."""
     return _interest(statement, interim=False, without=("in-term", "overdue"))
-
-
-def _number(n: int) -> str:
-    return _NUMBERS[n - 1]
 
 
 def _interest(statement: Statement, interim: bool = True, without: tuple[str, ...] = ()) -> str:

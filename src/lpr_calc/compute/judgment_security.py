@@ -1,0 +1,49 @@
+"""What a right in rem gives of what is adjudged, and whose property is to be sold.
+
+The judgment gives the right (民法典 410条); the doubled part, which is none of the heads of 民法典 389条, is outside it
+(practice is unsettled), so that the priority is that of the adjudged money alone.
+"""
+
+from __future__ import annotations
+
+from ..base.errors import words_of
+from ..casefile.model import Case
+from ..casefile.people import Security
+from ..law.choices import Choices
+from .judgment_statement import JudgmentStatement
+from .people import Open, Secured
+from .security import covered_by
+
+worded = words_of(__name__)
+
+
+def adjudged_debt(statement: JudgmentStatement) -> Open:
+    """What a judgment leaves to be enforced, in fen, without the doubled part and what is not due yet."""
+    totals = statement.totals
+    heads = {"in-term": totals.general_after, "damages": totals.damages_after - totals.undue_damages}
+    return Open(totals.principal_after - totals.undue, heads, totals.costs_after)
+
+
+def given_by(case: Case) -> tuple[Security, ...]:
+    """The rights the judgment gives: those stated, but for whom it is said that it does not."""
+    return tuple(one for one in case.security if one.adjudged is not False)
+
+
+def adjudged_rights(case: Case, statement: JudgmentStatement, choices: Choices) -> tuple[Secured, ...]:
+    """Return what every right the judgment gives covers of what is adjudged, in the order of `given_by`."""
+    rights = given_by(case)
+    if any(one.adjudged is None for one in rights):
+        choices.assume("security-adjudged", worded("security-adjudged"), "civil-code/410")
+    if rights and statement.totals.doubled_after:
+        choices.assume("security-doubled", worded("security-doubled"), "civil-code/389")
+    if len(rights) < len(case.security):
+        choices.note(
+            "info", "security-not-adjudged", worded("security-not-adjudged"), "civil-procedure-interp-2022/506"
+        )
+    debt, owed = adjudged_debt(statement), statement.totals.enforceable
+    found = []
+    for one in rights:
+        covered, provision = covered_by(one, debt, choices)
+        named = (one.kind, one.owner or case.debtor.name, one.property, one.certificate, one.maximum)
+        found.append(Secured(*named, covered, owed - covered, None, None, None, None, provision))
+    return tuple(found)
