@@ -230,8 +230,8 @@ def test_a_capped_line_says_so_below(lang: str) -> None:
 
 
 def test_the_formula_ends_the_line_where_there_is_room() -> None:
-    """At 140 columns each line ends with base × rate × days ÷ year; at 100 it goes first, and that is said; --full, which
-    draws no table anew for it, is not named then.
+    """At 140 columns each line ends with base × rate × days ÷ year; at 100 it goes first, and that is said; --full,
+    which draws no table anew for it, is not named then.
     """
     ran = on_terminal(140, *CLAIM)
     rows = [line for line in ran.splitlines() if re.match(r" +\d+  20", line)]

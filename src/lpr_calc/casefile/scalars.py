@@ -204,6 +204,8 @@ class Scalars:
                     return value
             near = nearest(text, [*words, *(alias for aliases in words.values() for alias in aliases if alias)])
             hint = Text(f"可用：{'、'.join(words)}", f"one of: {', '.join(words)}")
+            if set(words) == {"yes", "no"}:
+                hint = Text("可用：是、否", "one of: yes, no")
             if near:
                 hint = Text(f"是 {near} 吗？{hint.zh}", f"did you mean {near}? {hint.en}")
             self.problems.append(problem("word-unknown/choice", node.where, hint, text=shown(text)))

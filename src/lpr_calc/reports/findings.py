@@ -25,7 +25,7 @@ _COLUMNS = (
     ("level", Text("级别", "Level")),
     ("rule", Text("规则", "Rule")),
     ("said", Text("说明", "What is wrong")),
-    ("hint", Text("应为", "What would be right")),
+    ("hint", Text("应为、原因", "What would be right, or why")),
 )
 
 
