@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import random
+import json
+import re
+import sys
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +16,13 @@ from hypothesis import strategies as st
 
 from composing import compose
 from lpr_calc.reading.read import read_text
+from paths import ROOT
 from program import run as run_program
 from readings import differences, plain
 from sizes import default_or_large
+
+sys.path.append(str(ROOT / "tools"))
+from judgments import main as write_judgments  # noqa: E402
 
 
 def check(text: str, facts: dict[str, Any]) -> None:
@@ -36,28 +43,35 @@ def test_composed_wordings_read_as_their_facts(size: int) -> None:
     composed()
 
 
+WALK = ROOT / "docs" / "walk-through.md"
+HEAP = re.compile(
+    r"```sh\npython tools/judgments\.py 300 (?P<texts>\S+)\nlpr-calc (?P<read>.+)\nlpr-calc (?P<batch>.+)\n```"
+)
+
+
 @default_or_large(30, 300)
-def test_a_folder_of_judgments_becomes_one_workbook(size: int, tmp_path: Path) -> None:
-    """Read, compute, write: every text whole, every row with the figures its own case file gives alone."""
+def test_the_heap_of_the_walk_through_becomes_one_workbook(size: int, tmp_path: Path) -> None:
+    """Read, compute, write as the page has it: every text whole, a row with the figures its own file gives alone."""
     openpyxl = pytest.importorskip("openpyxl")
-    texts, cases = tmp_path / "judgments", tmp_path / "cases"
-    texts.mkdir()
-    drawn = random.Random(20240910)
-    for number in range(size):
-        text, _ = compose(drawn.choice, number)
-        (texts / f"{number:03d}.txt").write_text(text, encoding="utf-8")
-    read = run_program(
-        "read", str(texts), "-o", str(cases), "--answer", "effective=2024-09-10", "--answer", "fee-payee=court"
-    )
+    said = HEAP.search(WALK.read_text(encoding="utf-8"))
+    assert said is not None
+    write_judgments(size, tmp_path / said["texts"])
+    read = run_program(*said["read"].split(), cwd=tmp_path)
     assert read.returncode == 0, read.stderr
-    files = sorted(map(str, cases.glob("*.yaml")))
+    words = said["batch"].split()
+    at = next(number for number, word in enumerate(words) if "*" in word)
+    files = sorted(str(one.relative_to(tmp_path)) for one in tmp_path.glob(words[at]))
     assert len(files) == size
-    book = tmp_path / "result.xlsx"
-    done = run_program("batch", *files, "--for", "judgment", "--on", "2025-11-28", "-o", str(book))
+    done = run_program(*words[:at], *files, *words[at + 1 :], cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    with closing(openpyxl.load_workbook(book, read_only=True)) as workbook:
+    with closing(openpyxl.load_workbook(tmp_path / words[-1], read_only=True)) as workbook:
         rows = list(workbook.worksheets[0].iter_rows(values_only=True))
     heads = [str(head) for head in rows[0]]
     assert len(rows) == size + 1
-    error = heads.index("error") if "error" in heads else heads.index("错误")
-    assert not [row[error] for row in rows[1:] if row[error]]
+    assert not [row[heads.index("错误")] for row in rows[1:] if row[heads.index("错误")]]
+    for number in (0, size // 2, size - 1):
+        alone = run_program(
+            "judgment", files[number], "--until", words[words.index("--on") + 1], "--format", "json", cwd=tmp_path
+        )
+        total = Decimal(str(rows[number + 1][heads.index("尚欠合计")]))
+        assert f"{total:.2f}" == json.loads(alone.stdout)["totals"]["total"]

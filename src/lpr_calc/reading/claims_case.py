@@ -40,7 +40,7 @@ def claims_case(facts: Facts, made: Made) -> None:
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
     for seg in fixed:
-        if seg.start is None and seg.rate is None:
+        if seg.rate is None:
             facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
             continue
         if seg.rate is not None and not running:

@@ -50,7 +50,7 @@ _STOP = re.compile(
     r"(?:（?破产(?:清算|重整)?申请?受理(?=之?日))?(?:（含(?:当日|当天|该日)?）|）)?(?:为止|之日止|当日止|日止|时止|止)?"
 )
 _EVENT = re.compile(
-    r"(?:自|从)(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
+    r"(?:自|从)(?:原告|申请人)?(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
     r"本?判决生效|判决书生效|违约|代偿)(?:之)?(?P<next>次)?日(?:（|即|，)?"
 )
 _WITHIN = re.compile(
@@ -75,7 +75,9 @@ _EACH_MONTH = (
     r"(?:于|在)?每(?:个)?月(?:的)?(?:(?P<d>[0-9]{1,2})(?:日|号)|(?P<last>月?底|末|最后一(?:日|天)))(?:之?前|以前|内)?"
     r"(?:向[^，。；0-9]{1,12}?)?(?:各|分别|均)?(?:偿还|支付|归还|给付|返还|清偿|还款|付款|还)(?:给)?(?:原告[^，。；0-9]{0,8})?(?:借款|货款|本金|欠款|款项|款)?"
 )
-_MONTHLY = re.compile(rf"{_SINCE}(?:，)?{_EACH_MONTH}")
+_MONTHLY = re.compile(
+    rf"{_SINCE}(?:(?:至|到)(?P<ly>(?:19|20)[0-9]{{2}})年(?P<lm>[0-9]{{1,2}})月(?:份)?(?:止|底|末)?)?(?:，)?{_EACH_MONTH}"
+)
 _MONTHLY_LATE = re.compile(_EACH_MONTH)
 _SINCE_LATE = re.compile(rf"(?:，)?{_SINCE}(?:，)?")
 _MONTHLY_END = re.compile(
@@ -286,6 +288,9 @@ def monthly_at(text: str, at: int, end: int) -> Found | None:
     of_month = int(found["d"] or 31)
     if not 1 <= int(since["m"]) <= 12 or not 1 <= of_month <= 31 or amount[1].fen <= 0:
         return None
+    if since is found and found["ly"]:
+        count = int(found["ly"]) * 12 + int(found["lm"]) - first
+        return (stop, Monthly(first, of_month, amount[1].fen, count)) if 0 < count <= MOST_MONTHS else None
     last = _MONTHLY_END.match(text, stop, end)
     if last is None:
         lead = _UNTIL_SUM.match(text, stop, end)

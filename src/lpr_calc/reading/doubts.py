@@ -31,6 +31,7 @@ def hold(facts: Facts, made: Made) -> None:
     if facts.kind == "judgment":
         _lost_deadline(facts)
         _bases_at_once(facts)
+        _other_items(facts)
     for seg in facts.interest:
         _odd_entry(facts, seg)
 
@@ -118,6 +119,15 @@ def _bases_at_once(facts: Facts) -> None:
             ]
             if len(at_once) > 1 and whole and sum(one.base or 0 for one in at_once) > whole:
                 facts.ask("base", seg.spans.get("base") or seg.spans.get("start"))
+
+
+def _other_items(facts: Facts) -> None:
+    """Somebody who answers for some items (对第一项…承担连带责任), where others order sums as well."""
+    ordered = {one.item for one in facts.sums} | {seg.item for seg in facts.interest}
+    ordered |= {fee.item for fee in facts.fees if fee.payers}
+    some = [one for one in facts.guarantees if one.items and not ordered <= {*one.items} and "scope" not in one.more]
+    if some:
+        facts.ask("liable-items", some[0].span, names="、".join(dict.fromkeys(one.name for one in some)))
 
 
 def _odd_entry(facts: Facts, seg: Interest) -> None:

@@ -114,7 +114,8 @@ _GOES_ON = re.compile("(?:此笔|该笔|此|该|上述|以上|前述)(?:款项?|
 
 def goes_on(words: str) -> bool:
     """Whether a clause that follows one about fees goes on about them: 此款原告已垫付，被告…一并给付原告."""
-    return bool(_GOES_ON.match(words)) and bool(
+    prepaid = re.match("(?:原告|申请人|上诉人)[^，。；]{0,24}已?(?:全额|全部)?(?:预交|预缴|垫付|垫交)", words)
+    return bool(prepaid or _GOES_ON.match(words)) and bool(
         re.search("预交|预缴|垫付|垫交|代垫|负担|退还|退回|交纳|缴纳|迳付|径付|一并|直接", words)
     )
 

@@ -10,7 +10,7 @@ from .persons import names_at
 from .references import reference_at
 
 _LIABLE = re.compile(
-    r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
+    r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|先行(?:清偿|支付|垫付)*|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
 )
 _PROVIDED = re.compile(
     r"(?:如|若)(?:果)?[^，。；]{0,60}?(?:不足(?:以)?清偿|不能清偿|无法清偿|不足|未能清偿)[^，。；]{0,12}，(?:不足部分)?(?:则)?由?"
@@ -64,6 +64,13 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     else:
         stop, names = names_at(text, after, end, facts.source.breaks)
     side = [name for name in names if facts.parties.sides.get(name) != "creditor"]
+    if names and re.search("(?:抵押|质押)[^，。；]{0,40}(?:价值|所得价款|财产|物)[^，。；]{0,8}范围内", words):
+        # In what his thing fetches: security, and no debt of his own.
+        kind = "pledge" if "质押" in words else "mortgage"
+        facts.security += [{"kind": kind, "owner": name} for name in names]
+        facts.security_spans += [(start, end)] * len(names)
+        facts.understood.append((start, end))
+        return
     gaps: list[Span] = []
     limit: int | None = None
     rest = stop

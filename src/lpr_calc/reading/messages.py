@@ -175,6 +175,10 @@ QUESTIONS: dict[str, Text] = {
         "“{names}”负担费用，但没有被判给付：是谁？", "“{names}” bears a fee and is ordered nothing else: who is it?"
     ),
     "liability": Text("几名债务人各付什么？各项的付款人不同", "who owes what? The items name different payers"),
+    "liable-items": Text(
+        "{names}只对所列判项负责，文字里还有别的判项：案件文件写的是对全部负责，请核对",
+        "{names} answers for the items named and the text has more; the case file has all of them: check it",
+    ),
     "liable-range": Text(
         "责任以一个范围为限，文字里没有数额：是多少？",
         "liable within a range the text gives no sum of: how much is it?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import amount_at
-from .days import day_at, end_at, start_at
+from .days import day_at, end_at, monthly_at, start_at
 from .lexer import Found, Matcher, Rule, pattern
 from .marks import PRINCIPAL, base_at, less_at, stated_at
 from .persons import is_organisation, name_at, names_at, short_name
@@ -78,6 +78,8 @@ _DAILY = re.compile(
 _PERIOD = re.compile(
     r"保证期(?:间|限)(?:为|是|：)?(?:自|从)?(?:主债务|借款|债务|主合同)*(?:履行|还款|清偿)*(?:期限?)?(?:届满|到期|届至)?(?:之)?日?(?:起|后)?(?:的)?(?P<n>[0-9]{1,2}|[一二三两四五六七八九十]{1,2})(?P<u>年|个月)"
 )
+_EACH_MONTH = re.compile(r"每个?月(?:还款|归还|偿还|还|付)(?:本金|借款|款)?(?:人民币)?(?=[0-9¥壹贰叁肆伍陆柒捌玖拾])")
+"""Instalments by the month whose day is not said."""
 _MODE = re.compile(
     r"(?:担保人|保证人|担保方)(?:均|自)?(?:愿意?)?(?:对[^，。；0-9]{0,16})?(?:承担|负)?连带(?:保证|清偿|还款|担保|偿还)*(?:责任)?(?:保证|担保)?"
 )
@@ -90,7 +92,8 @@ _IDENTITY = re.compile(
     r"(?:公民)?(?:身份证(?:号码?)?|证件号码?|身份号码?|电话(?:号码)?|手机(?:号码?)?|联系(?:电话|方式)|住址|地址|住所|账号|卡号)(?:为|是|：)?(?:[0-9]{17}[0-9Xx*]|1[0-9*]{10}(?![0-9*])|[^，。；：]{0,40}?(?=[，。；）]|借款人|担保人|欠款人|电话|身份|$|今|[12][09][0-9]{2}年))"
 )
 _PHRASES = re.compile(
-    r"(?:出借人|债权人|贷款人|对方|[甲乙]方)?(?:为|因)?(?:实现债权|追讨|追索|追偿|催讨|主张)[^。；0-9]{0,20}?(?:产生|支出|支付|发生)?的?(?:律师费|诉讼费|差旅费|交通费|保全费|公告费|一切|全部|合理|等|、|和|及|费用)+(?:均?由[^，。；0-9]{1,8}(?:承担|负担))?"
+    r"(?:借款)?用途(?:为|是|：)[^，。；0-9]{1,16}|除(?:按|应|须)[^，。；0-9]{0,20}外|另(?=按|行|外)"
+    r"|(?:出借人|债权人|贷款人|对方|[甲乙]方)?(?:为|因)?(?:实现债权|追讨|追索|追偿|催讨|主张)[^。；0-9]{0,20}?(?:产生|支出|支付|发生)?的?(?:律师费|诉讼费|差旅费|交通费|保全费|公告费|一切|全部|合理|等|、|和|及|费用)+(?:均?由[^，。；0-9]{1,8}(?:承担|负担))?"
     r"|(?:借款人|欠款人|债务人|[甲乙]方|本人|我)?(?:均|自)?愿意?(?=承|按|支|以|付|每|担|赔)|经(?:甲乙)?(?:双方)?(?:对账|结算|核对|协商|核算)(?:确认|一致|无误)?"
     r"|(?:当日|当天|该|上述|现)?(?:款项?|借款)?(?:已|现已)?(?:通过|以)[^，。；0-9]{0,14}?(?:转账|现金|汇款|微信|支付宝)[^，。；0-9]{0,8}?(?:收到|收讫|收妥|交付|支付)(?:给?[^，。；0-9]{0,6})?(?:全部|上述|该)?(?:款项|借款)?"
     r"|每个?月(?:的)?[0-9]{1,2}(?:日|号)(?:之?前)?(?:按时)?(?:支付|付|给付|结清)(?:利息|息)?"
@@ -156,6 +159,7 @@ _TITLES = "先生|女士|同志|老师|师傅|老板"
 def _titled(name: str) -> str:
     """A name without the title behind it; of a surname alone the title is all that tells who it is (吴女士)."""
     name = re.sub("(?:现金|处)+$", "", name)
+    name = re.sub("^(?:我的?)?(?:[堂表][哥弟姐妹]|朋友|同学|同事|战友|邻居|亲戚|好友)(?=[一-龥]{2})", "", name)
     plain = re.sub(f"(?:{_TITLES})+$", "", name)
     return plain if len(plain) > 1 else name
 
@@ -208,11 +212,20 @@ _RULES = (
     Rule("base", base_at),
     Rule("daily", _with_amount(_DAILY)),
     Rule("mode", pattern(_MODE.pattern)),
-    Rule("period", pattern(_PERIOD.pattern, lambda found: (number_of(found["n"].replace("两", "二")), found["u"]))),
+    Rule("monthly", monthly_at),
+    Rule("by-month", _with_amount(_EACH_MONTH)),
+    Rule("guaranteed", pattern(_PERIOD.pattern, lambda found: (number_of(found["n"].replace("两", "二")), found["u"]))),
     Rule("amount", amount_at),
     Rule("day", day_at),
     Rule("free", pattern(_FREE.pattern)),
     Rule("renewed", pattern(_RENEWED.pattern)),
+    Rule(
+        "period",
+        pattern(
+            r"(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:份)?)?(?:(?:至|到|-|、)(?:(?:19|20)[0-9]{2}年)?(?:度|[0-9]{1,2}月(?:份)?)?)?(?:期间)?的?(?=[一-龥]{1,8}(?:款|费|工资|租金))",
+            lambda found: None if found[0].endswith("日") else found[0],
+        ),
+    ),
     Rule("identity", pattern(_IDENTITY.pattern)),
     Rule("phrase", pattern(_PHRASES.pattern)),
 )
@@ -231,6 +244,13 @@ def _sealed(breaks: frozenset[int]) -> Matcher:
     return match
 
 
+WHAT = Rule(
+    "what",
+    pattern(
+        r"(?![一-龥]{0,7}(?:借款|违约|利息))(?:(?![欠借某向还])[一-龥]){1,5}?(?:款|费|工资)(?=(?:共计|合计|总计|共|计)?(?:人民币|¥)?[0-9壹贰叁肆伍陆柒捌玖拾])"
+    ),
+)
+"""What a sum is for, in words no list has (水泥款)."""
 _NAMED: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, bool], ...] = (
     ("from", _FROM, _FROM_END, False),
     ("borrowed", _BORROWED, None, False),

@@ -13,11 +13,11 @@ from ..base.money import fen_plain
 from ..casefile.periods import period
 from ..values.rate import SCALE
 from .amounts import Amount
-from .days import Day
+from .days import MOST_MONTHS, Day, Monthly
 from .facts import Facts, Guarantee, Span
 from .lexer import Token, lex
 from .marks import FIGURES
-from .note_rules import FILLER, letters, rules_of
+from .note_rules import FILLER, WHAT, letters, rules_of
 from .rates import RateRead, decimal
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _LATE = re.compile(
 
 def read_note(facts: Facts, made: Made, span: Span) -> None:
     """Read a note into the facts and its keys into ``made``."""
-    tokens, gaps = lex(facts.source.text, *span, rules_of(facts.source.breaks), (), FILLER)
+    tokens, gaps = lex(facts.source.text, *span, rules_of(facts.source.breaks), (WHAT,), FILLER)
     Note(facts, made).read(tokens, gaps)
 
 
@@ -60,6 +60,9 @@ class Note:
         self.lending_day: tuple[int, Span] | None = None
         self.daily: tuple[int, Span] | None = None
         self.mode: Span | None = None
+        self.by_month: Span | None = None
+        self.plan: list[tuple[int, int]] = []
+        self.plan_span: Span | None = None
         self.period: tuple[str, Span] | None = None
 
     def read(self, tokens: list[Token], gaps: list[Span]) -> None:
@@ -90,11 +93,16 @@ class Note:
             self.facts.guarantees += [Guarantee(name, mode, span) for name in value if name not in known]
         elif rule == "mode":
             self.mode = span
-        elif rule == "period":
+        elif rule == "guaranteed":
             self.period = f"{value[0]}{value[1]}", span
         elif rule == "base":
             if value.amount is not None and (self.principal is None or value.amount.fen != self.principal[0].fen):
                 gaps.append(span)
+        elif rule == "monthly":
+            self._monthly(value, span, gaps)
+        elif rule == "by-month":
+            self.by_month = span
+            self.facts.ask("instalments", span)
         elif rule == "daily":
             self.daily = value[1].fen, span
         elif rule == "lender":
@@ -195,6 +203,20 @@ class Note:
             gaps[:] = [gap for gap in gaps if gap[1] <= rest.start() or gap[0] >= span[0]]
             return True
         return False
+
+    def _monthly(self, plan: Monthly, span: Span, gaps: list[Span]) -> None:
+        """Instalments by the month: as many as are said, or as the sum takes; asked about where they do not make it."""
+        whole = self.principal[0].fen if self.principal is not None and self.principal[0].other is None else 0
+        count = plan.count or -(-whole // plan.fen)
+        parts = [plan.fen] * (count - 1) + [whole - plan.fen * (count - 1)] if count else []
+        fits = parts and 0 < parts[-1] <= plan.fen and plan.last is None and count <= MOST_MONTHS
+        if not fits or (plan.whole and plan.whole != whole):
+            self.facts.ask("instalments", span)
+            gaps.append(span)
+            return
+        self.plan, self.plan_span = list(zip(plan.days(count), parts, strict=True)), span
+        if not plan.count:
+            self.facts.note("plan-made-out", span, count=count, sum=fen_plain(whole), last=fen_plain(parts[-1]))
 
     def _apart(self) -> None:
         """Write parts with days of their own as loans, where they make the whole; else they are asked about."""
@@ -348,7 +370,13 @@ class Note:
             start = date.fromordinal(lent[0])
             due = start + (relativedelta(months=count) if unit == "month" else relativedelta(days=count))
             self.due = due.toordinal(), span
-        if self.due is not None:
+        if self.plan:
+            for number, (day, fen) in enumerate(self.plan):
+                put((*loan, "due", number, "due"), date.fromordinal(day).isoformat(), self.plan_span)
+                put((*loan, "due", number, "amount"), fen_plain(fen))
+        elif self.by_month is not None and self.due is None or (self.by_month is not None and self.term is not None):
+            self.made.waiting[(*loan, "due")] = facts.source.text[slice(*self.by_month)]
+        elif self.due is not None:
             put((*loan, "due"), date.fromordinal(self.due[0]).isoformat(), self.due[1])
         elif self.term is not None:
             self.made.waiting[(*loan, "due")] = facts.source.text[slice(*self.term[1])]

@@ -6,8 +6,6 @@ open; a slot that is filled already opens the next entry.
 
 from __future__ import annotations
 
-import re
-
 from ..base.money import fen_plain
 from .amounts import Amount
 from .days import Day, Deadline
@@ -58,27 +56,22 @@ class Payment(Slots):
             (facts.unread if serious or FIGURES.search(facts.source.text[slice(*gap)]) else facts.loose).append(gap)
 
     def _made_of(self, tokens: list[Token]) -> set[int]:
-        """The places of the tokens in brackets that say what the sum before them is made of (包括本金…元及收益…元)."""
-        text = self.facts.source.text
+        """The places of the tokens in brackets that say what the sum before them is made of (2020年度…元、2021年度…元)."""
         found: set[int] = set()
         for number, token in enumerate(tokens):
             whole = tokens[number - 1] if number else None
             if token.rule != "open" or whole is None or whole.rule not in ("amount", "stated"):
                 continue
-            if not re.compile("（(?:包括|包含|含|其中|由|即)").match(text, token.start):
-                continue
-            inside = []
-            for other in tokens[number + 1 :]:
-                if other.rule == "close":
-                    break
-                inside.append(other)
+            closing = next((other for other in tokens[number + 1 :] if other.rule == "close"), None)
+            inside = [other for other in tokens if closing is not None and token.end <= other.start < closing.start]
             sums = [other for other in inside if other.rule == "amount" and other.value.other is None]
             worth = whole.value.fen if whole.rule == "amount" else whole.value.amount.fen
             plain = all(
-                other.rule in ("amount", "among", "party") or other.rule.startswith("head-") for other in inside
+                other.rule in ("amount", "among", "period", "day") or other.rule.startswith("head-") for other in inside
             )
-            if len(sums) > 1 and plain and sum(other.value.fen for other in sums) == worth:
+            if closing is not None and len(sums) > 1 and plain and sum(other.value.fen for other in sums) == worth:
                 found |= {other.start for other in inside}
+                self.gaps = [gap for gap in self.gaps if not token.end <= gap[0] < closing.start]
                 self.facts.stated += [("part", other.value.fen, None, (other.start, other.end)) for other in sums]
         return found
 

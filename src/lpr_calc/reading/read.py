@@ -258,7 +258,7 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
     if upholds(words):
         facts.ask("first-instance", (start, end))
         changed = re.search("(?:第[^，。；]{1,6}项)?为(?:：|，)?(?=被告|由|限|[^，。；]{1,30}于)", words)
-        if changed is None or not re.search("[0-9]元", words):
+        if changed is None or not re.search("[0-9](?:万|亿)?元|利率|基数", words):
             facts.seen.append((start, end))
             return
         facts.seen.append((start, start + changed.end()))

@@ -305,6 +305,12 @@ class Slots:
     def _on_rate(self, token: Token, after: Token | None) -> None:
         rate: RateRead = token.value
         seg = self._current()
+        done = seg.start is not None and bool(seg.until is not None or seg.end) and seg.runs
+        if seg.rate is not None and seg.rate != rate and done and after is not None and after.rule == "start":
+            # …按R1，从D1计算至D2；按R2，从D3起…: the rate comes first in each.
+            former = seg
+            seg = self._next(token)
+            seg.base, seg.base_of, seg.inherited = former.base, former.base_of, former.base is not None
         if seg.rate is not None and seg.rate != rate and not (seg.rate.agreed and not seg.rate.multiple):
             self.gaps.append((token.start, token.end))
             return
