@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from asked import codes, computed
+from asked import clocks, codes, computed, judged
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
@@ -168,8 +168,31 @@ class TestSeveralDebts:
         # 500 × 6 % × 183 ÷ 365 = 15.04: all of it goes there.
         assert [(row.loan_id, row.amount) for row in found.ledger] == [("甲", 100000), ("甲", 1500)]
 
+    def test_a_debt_of_no_known_day_is_not_due(self) -> None:
+        """甲, lent at 12 % until further notice, was never called in: 乙, due and at 4 %, comes first."""
+        lent = {"principal": 1000, "lent": "2021-01-05", "signed": "2021-01-05"}
+        loans = [{"id": "甲", "rate": "12%", **lent}, {"id": "乙", "rate": "4%", "due": "2021-12-31", **lent}]
+        found = computed(loans=loans, until="2022-06-01", payments=[{"date": "2022-03-01", "amount": 500}])
+        [row] = found.ledger
+        assert row.loan_id == "乙"
+        assert row.step.en.startswith("due debts first")
+
+    @pytest.mark.parametrize("count", [2, 3])
+    def test_debts_that_nothing_tells_apart_share(self, count: int) -> None:
+        loans = [{"id": name, "principal": 1000, "due": "2021-12-31"} for name in "甲乙丙"[:count]]
+        found = computed(loans=loans, until="2022-06-01", payments=[{"date": "2022-03-01", "amount": 6 * count}])
+        assert [(row.loan_id, row.amount) for row in found.ledger] == [(name, 600) for name in sorted("甲乙丙"[:count])]
+        assert {row.step.en for row in found.ledger} == {"pro rata (Civil Code 560)"}
+
 
 class TestLimitation:
+    @pytest.mark.parametrize(("damages", "last"), [("2022-02-01", "2024-03-01"), ("2022-06-01", "2024-06-03")])
+    def test_enforcement_from_the_last_item_of_the_judgment(self, damages: str, last: str) -> None:
+        """民诉法 250条: two years from the last day of performance, damages among them; 2024-06-01 is a Saturday."""
+        items = [{"principal": 1000, "perform_by": "2022-03-01"}, {"damages": 100, "perform_by": damages}]
+        found = clocks(judgment={"date": "2022-01-10", "effective": "2022-01-20", "items": items})
+        assert iso(found.enforcement.last) == last
+
     @pytest.mark.parametrize(("end", "said"), [("2017-09-30", True), ("2017-10-01", False)])
     def test_an_obstacle_that_was_gone_before_the_general_part(self, end: str, said: bool) -> None:
         """诉讼时效解释 4条 of 2018: 民法总则 reaches obstacles not gone on 2017-10-01."""
@@ -284,6 +307,36 @@ class TestGuarantees:
     def test_a_demand_within_the_three_years(self, again: str, last: str) -> None:
         demands = [{"date": "2022-07-01"}, {"date": again}]
         assert surety(own={"demands": demands})["limitation"] == last
+
+
+@pytest.mark.parametrize(("damages", "cut"), [("9.19%", False), ("9.2%", False), ("9.21%", True)])
+def test_damages_up_to_what_the_ceiling_leaves(damages: str, cut: bool) -> None:
+    """29条: 15.2 % (3.80 % × 4 of 2021-12-20) less 6 % of overdue interest are 9.2 %: as much is not cut."""
+    found = computed(
+        principal=100000,
+        signed="2021-12-31",
+        lent="2021-12-31",
+        due="2022-01-10",
+        overdue_rate="6%",
+        damages=damages,
+        filed="2022-06-01",
+        until="2022-06-01",
+    )
+    [line] = [line for line in found.lines if line.kind == "damages"]
+    assert ("private-lending-2020/29" in line.rate.provisions) is cut
+
+
+def test_why_the_doubled_part_did_not_run() -> None:
+    """迟延履行利息解释 3条3款: with its reason, and without one."""
+    excluded = [
+        {"from": "2022-04-01", "to": "2022-05-01"},
+        {"from": "2022-06-01", "to": "2022-07-01", "reason": "再审中止"},
+    ]
+    order = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "suspended": excluded}
+    found = judged(judgment=order, until="2022-09-01")
+    first, second = (notice.message for notice in found.notices if notice.code == "suspended")
+    assert "：未写明事由（" in first.zh
+    assert "：再审中止（" in second.zh
 
 
 def test_a_payment_in_a_third_currency_is_converted_by_nothing() -> None:

@@ -146,3 +146,28 @@ class TestExactly:
         assert Fraction(balance.accrued_of("damages"), outcome.unit) == 50
         assert balance.accrued_of("fees") == 0
         assert balance.paid_of("fees") == 0
+
+    def test_what_had_accrued_before_a_payment_in_proportion(self) -> None:
+        """36,500 fen at 1 % are one fen a day. Of 11 fen over ten of interest and 36,500, 110 ÷ 36,510 go to interest:
+        a row says what stood before it, ten, and what stands after it, over one unit.
+        """
+        course = debt("1", 0, 36500, percent=1)
+        outcome = walk([course], [Receipt(FIRST + 10, 11)], Allocation(order=("pro-rata",)), True)
+        [row] = outcome.entries
+        to_interest = Fraction(11 * 10, 36510)
+        assert Fraction(row.accrued, outcome.unit) == 10
+        assert Fraction(row.interest, outcome.unit) == to_interest
+        assert Fraction(row.interest_after, outcome.unit) == 10 - to_interest
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_rate_that_ended_on_the_first_day_makes_no_line(exact: bool) -> None:
+    """The days before a claim belong to none of its lines."""
+    course = debt("1", 0, 36500, percent=1)
+    [track] = course.schedule.tracks
+    [(begin, end, rate)] = track.spans
+    other = Rate(2 * SCALE, "year", Text("", ""), "")
+    spans = (Span(begin - 10, begin, other), Span(begin, end, rate))
+    outcome = walk([Course(course.schedule._replace(tracks=(track._replace(spans=spans),)))], [], Allocation(), exact)
+    [balance] = outcome.balances
+    assert [(line[2] - FIRST, line[3] - FIRST) for line in balance.lines] == [(0, 100)]
