@@ -121,6 +121,20 @@ class TestPrivateLoans:
         )
         assert ("old_rule" in codes(found)) is asked
 
+    def test_what_cannot_be_laid_out_is_said_once(self) -> None:
+        """Two disbursements before the first benchmark rate there is, of 1989-02-01: one loan, and one thing wrong."""
+        with pytest.raises(LprError) as refused:
+            computed(
+                creditor={"name": "王某", "natural": True},
+                debtor={"name": "李某", "natural": True},
+                principal=[{"date": "1988-01-05", "amount": 500}, {"date": "1988-06-05", "amount": 500}],
+                due="1989-12-31",
+                rate="24%",
+                filed="1990-06-01",
+                until="1990-06-01",
+            )
+        assert [problem.code for problem in refused.value.problems] == ["rate-missing"]
+
 
 class TestSeveralDebts:
     @pytest.mark.parametrize(

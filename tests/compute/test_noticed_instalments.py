@@ -341,3 +341,20 @@ class TestWhatIsNotDue:
         lines, one_more = told(OWN, accelerated=called, debtor="丙公司", bankruptcy=petition, until="2024-02-20")
         assert [line[1:] for line in lines if line[0] == "1/a"] == wanted
         assert one_more == 0
+
+
+def test_which_defaults_of_a_loan_by_instalments_could_change_the_result() -> None:
+    """--strict refuses those: how a rate that changes inside a period is split, at what rate unpaid interest compounds,
+    which of several instalments a payment serves first. That whole periods go by months is the law's own rule.
+    """
+    facts = {
+        **LOAN,
+        "compound": "in-term",
+        "until": "2024-03-31",
+        "payments": [{"date": "2024-03-20", "amount": 100}],
+        "rate_changes": [{"from": "2024-03-20", "rate": "12%"}],
+    }
+    said = {notice.code: notice.matters for notice in computed(**facts).notices}
+    assert {code for code, matters in said.items() if matters} == {"repricing_split", "compound_rate", "across"}
+    assert said["interest_by"] is False
+    assert said["overdue_days"] is False
