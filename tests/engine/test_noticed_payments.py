@@ -168,6 +168,7 @@ def test_a_rate_that_ended_on_the_first_day_makes_no_line(exact: bool) -> None:
     [(begin, end, rate)] = track.spans
     other = Rate(2 * SCALE, "year", Text("", ""), "")
     spans = (Span(begin - 10, begin, other), Span(begin, end, rate))
-    outcome = walk([Course(course.schedule._replace(tracks=(track._replace(spans=spans),)))], [], Allocation(), exact)
-    [balance] = outcome.balances
+    early = Course(course.schedule._replace(tracks=(track._replace(spans=spans),)))
+    outcome = walk([early, debt("2", 0)], [], Allocation(), exact)
+    balance, _ = outcome.balances
     assert [(line[2] - FIRST, line[3] - FIRST) for line in balance.lines] == [(0, 100)]
