@@ -476,7 +476,9 @@ def test_a_mapping_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> N
         ("constants: {颜色: 红}", "“颜色”不是案件的键"),
         ("columns: [a]", "“columns”下面应是 名称: 值"),
         ("- a", "不是列名对应文件"),
-        ("columns: {没有的列: 本金}", "表里没有列“没有的列”"),
+        ("columns: {没有的列: 本金}", "bank.yaml: 表里没有列“没有的列”"),
+        ("columns: {产品: 期内利律}", "bank.yaml:1:15: “期内利律”不是案件的键（是 期内利率 吗？）"),
+        ("units: {产品: 万元}", "bank.yaml: “产品”不是读取的列（去掉它）"),
     ],
 )
 def test_a_mapping_file_that_is_wrong(text: str, said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

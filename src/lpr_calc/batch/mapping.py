@@ -16,7 +16,7 @@ from __future__ import annotations
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import bare, read_heading
+from ..casefile.headings import bare, known_headings, read_heading
 from ..casefile.keys import nearest
 from ..values.text import shown
 from ..values.tree import Node
@@ -51,6 +51,11 @@ def read_mapping(tree: Node, questions: tuple[str, ...]) -> Mapping:
             hint = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else known
             problems.append(problem("mapping-section", tree.key_place(name), hint, name=shown(name)))
     columns = _texts(tree, "columns", problems)
+    for theirs, ours in columns.items():
+        if ours and not any(read_heading(ours, question).role in ("key", "ask") for question in (*questions, "group")):
+            near = nearest(ours, known_headings())
+            hint = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else None
+            problems.append(problem("mapping-key", _place(tree, "columns", theirs), hint, word=shown(ours)))
     units = _texts(tree, "units", problems)
     constants = []
     for word, text in _texts(tree, "constants", problems).items():

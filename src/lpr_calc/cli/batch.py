@@ -141,7 +141,14 @@ def _columns(
         return tuple(InputColumn(cell, "") for cell in head.cells)
     hidden = source.sheet.hidden if source.sheet is not None else frozenset[int]()
     others = tuple(other for other in questions if other != name)
-    return columns_of(head.cells, renamed, _place(source), units, hidden, head.unit, name, others, bool(given["group"]))
+    grouped = bool(given["group"])
+    try:
+        return columns_of(head.cells, renamed, _place(source), units, hidden, head.unit, name, others, grouped)
+    except LprError as error:
+        file = given.get("map_file", "")
+        raise LprError(
+            *(p._replace(where=file) if file and p.where in ("--map", "--unit") else p for p in error.problems)
+        ) from None
 
 
 def _formats(given: dict[str, Any], paths: dict[str, str], questions: tuple[str, ...], form: str) -> dict[str, str]:

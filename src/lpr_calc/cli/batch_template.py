@@ -112,6 +112,9 @@ def _sheet(book: Any, question: str, lang: str) -> None:
     formats = {"day": day, "money": money}
     sheet = book.add_worksheet(QUESTIONS[question].title.say(lang))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     for at, column in enumerate(_columns(question, lang)):
         form = formats.get(column.kind, plain)
         sheet.set_column(at, at, 18 if column.kind in ("text", "word") else 14, form)
@@ -142,6 +145,8 @@ def _explanations(book: Any, questions: tuple[str, ...], lang: str) -> None:
     """One line a column, in one column of cells: no table."""
     sheet = book.add_worksheet(Text("说明", "How to fill it").say(lang))
     sheet.set_column(0, 0, 90)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     lines = [
         Text(
             "第二行是例子，填好后删去。没有的不写。金额写元，或写明单位（30万）。",

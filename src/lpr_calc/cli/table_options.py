@@ -72,6 +72,9 @@ def mapping_of(given: dict[str, Any], questions: tuple[str, ...]) -> Mapping:
     found: Mapping = read_mapping(read_case_file(files[0]), questions)
     given["renamed"] = tuple(pair for pair in given["renamed"] if pair not in files)
     stated = renamed_of(given["renamed"])
+    if not stated and not given["units"]:
+        # Whatever is wrong with a name or a unit is wrong in the file.
+        given["map_file"] = files[0]
     given["renamed"] += tuple(f"{theirs}={ours}" for theirs, ours in found.columns.items() if theirs not in stated)
     units = table_units(given)
     given["units"] += tuple(
