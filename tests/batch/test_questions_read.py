@@ -83,3 +83,32 @@ def test_strict_refuses_what_was_not_read(capsys: pytest.CaptureFixture[str], tm
     code, rows, _ = rows_of(capsys, str(path), "--for", "read", "--strict")
     assert (code, rows[0]["read_state"]) == (1, "")
     assert "某某" in rows[0]["error"]
+
+
+FEES = "被告李某于本判决生效之日起十日内偿还原告王某借款本金300000元。案件受理费5800元，由被告李某负担。"
+NOTE = "今借到王某人民币300000元，2020年8月31日前还清，借款人李某。2020年8月20日"
+
+
+def test_every_open_question_of_a_text_has_a_column(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Whom the court fees are paid to; the days of a note: all it asks is answered, and it is computed."""
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    table = f"编号,判决主文,生效日,诉讼费付给\nA,{FEES},2023-12-11,原告\nB,{FEES},2023-12-11,\nC,{FEES},2023-12-11,谁\n"
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    code, rows, _ = rows_of(capsys, str(tmp_path / "t.csv"), "--for", "read")
+    assert (code, [row["read_state"] for row in rows]) == (1, ["读懂", "待答", ""])
+    assert json.loads(rows[0]["read_case"])["judgment"]["costs"][0]["pay_to"] == "creditor"
+    assert rows[2]["error"] == "D4 诉讼费付给: 不认识的值“谁”（写 原告 或 法院）"
+    # A note: 31858.77 is contract.md §5; delivered on the day the row says, which is that of the note.
+    lines = ["编号,借条,出借日,合同成立日,计算至", f"A,{NOTE},2020-08-20,,2023-06-30", f"B,{NOTE},,,2023-06-30"]
+    lines += [f"C,{NOTE},2020-08-20,2020-08-21,2023-06-30"]
+    table = "\n".join(lines)
+    (tmp_path / "n.csv").write_text(table, encoding="utf-8")
+    out = tmp_path / "o.xlsx"
+    code, _, _ = rows_of(capsys, str(tmp_path / "n.csv"), "--for", "read,claim", "-o", str(out))
+    assert code == 1
+    heads, *found = openpyxl.load_workbook(out).worksheets[1].iter_rows(values_only=True)
+    interest, error = heads.index("利息合计"), heads.index("错误")
+    assert [row[interest] for row in found] == [31858.77, None, None]
+    assert "款项是否、何日实际交付" in found[1][error]
+    assert found[2][error] == "D4 合同成立日: 这一行写 2020-08-21，文字写 2020-08-20（核对后只留一个）"

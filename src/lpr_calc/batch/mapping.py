@@ -54,8 +54,8 @@ def read_mapping(tree: Node, questions: tuple[str, ...]) -> Mapping:
     for theirs, ours in columns.items():
         if ours and not any(read_heading(ours, question).role in ("key", "ask") for question in (*questions, "group")):
             near = nearest(ours, known_headings())
-            hint = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else None
-            problems.append(problem("mapping-key", _place(tree, "columns", theirs), hint, word=shown(ours)))
+            meant = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else None
+            problems.append(problem("mapping-key", _place(tree, "columns", theirs), meant, word=shown(ours)))
     units = _texts(tree, "units", problems)
     constants = []
     for word, text in _texts(tree, "constants", problems).items():

@@ -138,6 +138,10 @@ MESSAGES = Messages(
                 "see the sheet of --for read; answer in a column (effective), or make a case file with lpr-calc read",
             ),
         ),
+        "text-differs": Message(
+            Text("这一行写 {row}，文字写 {text}", "the row says {row}, the text {text}"),
+            Text("核对后只留一个", "check which, and leave one"),
+        ),
         "column-missing/named": Message(Text("表里没有列“{theirs}”", "the table has no column “{theirs}”")),
         "column-second": Message(
             Text("写了第二债务人，第一债务人没有写，或已是几人", "a second debtor, and no single first one"),

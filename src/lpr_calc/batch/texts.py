@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.keys import CASE, LOAN, canonical
 from ..law.choices import Unused
-from ..reading.answers import answered
+from ..reading.answers import KNOWN, answered
 from ..reading.files import ENDINGS, read_words
 from ..reading.read import Reading, refuse_unread
 from ..reading.read import read_text as reading_of
+from ..values.date import parse_date
+from ..values.text import shown
 from ..values.tree import Node, as_tree, text_node
 from .trees import replaced
 
 problem = problems_of(__name__)
 
-_ANSWERS = ("signed", "due", "lent", "filed")
+_ANSWERS = frozenset(KNOWN) - {"creditor", "debtor", "until"}
+"""What the cells beside a text may answer; who the parties are and until when is computed is no answer to it."""
+_ONLY_ANSWERS = ("contract-rate", "fee-payee")
+"""Answers that are no keys of a case."""
 _LABELS = ("title", "id", "creditor", "debtor", "court")
 _NOT_ASKED = Text("文字没有问到，以文字为准", "the text does not ask for it and goes before it")
 
@@ -37,7 +43,8 @@ def read_row(tree: Node, today: date, strict: bool = False) -> tuple[Reading, tu
         refuse_unread(reading, text.where)
     idle: list[Unused] = []
     for name, node in _stated(fields):
-        if name not in {ask.code for ask in reading.asks} or not isinstance(node.value, str):
+        asked = {ask.code for ask in reading.asks}
+        if not isinstance(node.value, str) or not (name in asked or (name == "lent" and "delivered" in asked)):
             idle.append(Unused(node.where, node.where, _NOT_ASKED))
             continue
         try:
@@ -68,14 +75,19 @@ def case_of(tree: Node, today: date, lang: str) -> Node:
     """
     assert isinstance(tree.value, dict)
     text, rest = tree.value["text"], {key: node for key, node in tree.value.items() if key != "text"}
-    own = {"effective", *_ANSWERS}
-    reading, _ = read_row(Node({"text": text, **_only(rest, own)}, tree.place), today)
+    reading, _ = read_row(Node({"text": text, **_only(rest, _ANSWERS)}, tree.place), today)
+    rest = {key: node for key, node in rest.items() if key not in _ONLY_ANSWERS}
     left = asks_of(reading, lang), unread_of(reading, lang)
     if any(left):
         raise LprError(problem("text-open", text.where, said="；".join(one for one in left if one)))
     read = replaced(as_tree(reading.case), text.place)
     assert isinstance(read.value, dict)
     fields = dict(read.value)
+    loans = fields["loans"].value if "loans" in fields else None
+    if isinstance(loans, list) and len(loans) == 1:
+        of_loan = {key: node for key, node in rest.items() if canonical(key, LOAN) and not canonical(key, CASE)}
+        fields["loans"] = Node([_with_answers(loans[0], of_loan, today)], text.place)
+        rest = {key: node for key, node in rest.items() if key not in of_loan}
     for key, node in rest.items():
         before = fields.get(key)
         if before is not None and isinstance(before.value, dict) and isinstance(node.value, dict):
@@ -84,7 +96,24 @@ def case_of(tree: Node, today: date, lang: str) -> Node:
     return Node(fields, tree.place)
 
 
-def _only(fields: dict[str, Node], names: set[str]) -> dict[str, Node]:
+def _with_answers(loan: Node, stated: dict[str, Node], today: date) -> Node:
+    """Put what a row states of its one loan into it. Raises LprError where the text says another day."""
+    fields = dict(loan.value) if isinstance(loan.value, dict) else {}
+    for key, node in stated.items():
+        name = canonical(key, LOAN)
+        said = fields.get(name)
+        if name in _ANSWERS and said is not None and isinstance(said.value, str) and isinstance(node.value, str):
+            try:
+                differs = parse_date(node.value, today) != parse_date(said.value, today)
+            except Refused as error:
+                raise LprError(Problem("value-refused", error.message, node.where, error.hint)) from None
+            if differs:
+                raise LprError(problem("text-differs", node.where, row=shown(node.value), text=shown(said.value)))
+        fields[name] = node
+    return Node(fields, loan.place, loan.path, loan.keys)
+
+
+def _only(fields: dict[str, Node], names: AbstractSet[str]) -> dict[str, Node]:
     """The pieces of a row that may answer a question."""
     found: dict[str, Node] = {}
     for key, node in fields.items():

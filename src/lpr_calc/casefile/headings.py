@@ -61,6 +61,8 @@ _POINTED = {
     "amount": "amount",
     "on": "date",
     "text": "words",
+    "contract-rate": "rate",
+    "fee-payee": "text",
     "demands.received": "demands",
     **{f"payments.{key}": kind for key, (kind, *_) in PAYMENT.items()},
     **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},

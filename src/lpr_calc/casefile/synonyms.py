@@ -417,6 +417,9 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "judgment.effective": (
                 "生效日 生效日期 判决生效日 判决生效日期 文书生效日 文书生效日期 effective effectivedate"
             ),
+            "served": "送达日 送达日期 裁决书送达日 裁决送达日 调解书送达日 served dateserved",
+            "contract-rate": "合同利率 合同约定利率 约定利率 contractrate",
+            "fee-payee": "诉讼费付给 受理费付给 诉讼费用付给 诉讼费退还 feepayee",
         },
         "cap": {
             "rate": "利率 年利率 约定利率 借款利率 合同利率 要检验的利率 interestrate",

@@ -48,7 +48,9 @@ def answered(reading: Reading, answers: dict[str, str], today: date) -> Reading:
             raise LprError(Problem("value-refused", refused.message, f"--answer {name}", refused.hint)) from None
     if "missed" in answers:
         reading = reading._replace(conditional=None)
-    left = tuple(ask for ask in reading.asks if ask.code not in answers)
+    # The day the money was handed over says that it was.
+    settled = {*answers, *(("delivered",) if "lent" in answers else ())}
+    left = tuple(ask for ask in reading.asks if ask.code not in settled)
     return reading._replace(asks=left)
 
 
@@ -80,6 +82,11 @@ def _one(reading: Reading, name: str, value: str, today: date) -> None:
         _missed(reading, None if value.strip().lower() in _NONE_MISSED else parse_date(value, today))
     elif name == "fee-payee":
         payee = {"原告": "creditor", "法院": "court"}.get(value, value)
+        if payee not in ("creditor", "court"):
+            raise Refused(
+                Text(f"不认识的值“{shown(value)}”", f"unknown value “{shown(value)}”"),
+                Text("写 原告 或 法院", "creditor or court"),
+            )
         for cost in reading.case.get("judgment", {}).get("costs", []):
             cost.setdefault("pay_to", payee)
     elif name == "contract-rate":
