@@ -33,6 +33,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "number": ("小数", "decimal"),
     "multiple": ("倍数，例 `1.5`、`上浮50%`", "multiple, `1.5` or `上浮50%`"),
     "periods": ("期数，1～600", "whole number, 1 to 600"),
+    "paid-periods": ("期数，0～600", "whole number, 0 to 600"),
     "step": ("`1m`、`3m`、`1q`、`1y`、`2w`、`10d`", "`1m`, `3m`, `1q`, `1y`, `2w`, `10d`"),
     "repricing": (
         "`january`（每年1月1日）、`anniversary`（对月对日）、`publication`（随报价）、`fixed`（固定）、`MM-DD`、`3m`、`6m`",

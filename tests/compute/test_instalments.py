@@ -297,3 +297,27 @@ def test_a_private_loan_goes_the_way_its_refusal_says(terms: dict[str, Any]) -> 
     # The first part was paid on its day: nothing is overdue before the second.
     statement = calculate(parse_case(as_tree(paid), TODAY), Rates())
     assert min(line.first_day for line in statement.lines if line.kind == "overdue") == date(2023, 3, 16)
+
+
+LENT = {"kind": "bank-loan", "principal": "12000", "rate": "12%", "lent": "2024-01-31", "first_due": "2024-02-29"}
+LENT |= {"repayment": "equal-principal", "periods": "12", "penalty": "1.5", "until": "2024-06-15"}
+
+
+@pytest.mark.parametrize(("said", "paid"), [("0", 0), ("0期", 0), ("2", 2), ("2期", 2), ("第2期", 2)])
+def test_how_many_were_paid(said: str, paid: int) -> None:
+    """A table says 0 where none was paid: as if nothing were stated."""
+    case = parse_case(as_tree(LENT | {"paid_through": said}), TODAY)
+    terms = case.loans[0].terms
+    assert terms is not None
+    assert (terms.paid_through or 0) == paid
+    statement = answer.claim(case, Rates())
+    assert statement.unused == ()
+    # Four rows were due by 15 June.
+    assert len(statement.accounts[0].dues) == 4 - paid
+
+
+@pytest.mark.parametrize("said", ["x", "-1", "601", "1.5"])
+def test_what_is_no_number_of_instalments(said: str) -> None:
+    with pytest.raises(LprError) as refused:
+        parse_case(as_tree(LENT | {"paid_through": said}), TODAY)
+    assert [problem.code for problem in refused.value.problems] == ["periods"]

@@ -11,7 +11,7 @@ REPAYMENT: dict[str, tuple[str, ...]] = {
     "first_period": ("first-period", "首期计息"),
     "each": ("amount", "每期金额"),
     "schedule": ("schedule", "还款计划表"),
-    "paid_through": ("periods", "已还至期次"),
+    "paid_through": ("paid-periods", "已还至期次"),
     "rate_changes": ("rate-changes", "利率变更"),
     "interest_by": ("interest-by", "计息方式"),
     "repricing_split": ("repricing-split", "跨调整日计息"),

@@ -116,8 +116,8 @@ DEFAULTS: dict[str, tuple[str, str]] = {
     "ORDERED_INTEREST.base": ("未付本金", "principal outstanding"),
     "ORDERED_INTEREST.until": ("实际清偿之日", "to payment"),
     "ORDERED_INTEREST.base_of": (
-        "`principal`；名称有“复利”的是 `interest`",
-        "`principal`; `interest` where the name says 复利",
+        "`principal`；名称有“复利”的、与判决已定的利息同数的是 `interest`",
+        "`principal`; `interest` where the name says 复利, or it is a sum of interest adjudged",
     ),
     "ORDERED_INTEREST.currency": ("同判决", "that of the judgment"),
     "JUDGMENT.fx_scope": ("`doubled`", "`doubled`"),

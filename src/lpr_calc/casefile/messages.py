@@ -87,6 +87,10 @@ MESSAGES = Messages(
             Text("“{text}”不是期数", "“{text}” is not a number of instalments"),
             Text("例：36（1～{most}）", "for example 36 (1 to {most})"),
         ),
+        "periods/paid": Message(
+            Text("“{text}”不是期数", "“{text}” is not a number of instalments"),
+            Text("例：12；一期也没有还的写 0（0～{most}）", "for example 12, or 0 where none was paid (0 to {most})"),
+        ),
         "repricing": Message(
             Text("“{text}”不是重定价日", "“{text}” is no day of repricing"),
             Text(

@@ -43,6 +43,14 @@ class Instalments(Scalars):
         self.problems.append(problem("periods", node.where, text=shown(text), most=MOST_PERIODS))
         return None
 
+    def paid_periods(self, node: Node) -> int | None:
+        """Read how many instalments were paid, 0 to 600: ``12``, ``12期``, ``第12期``; None for none."""
+        text = (self.text(node) or "").strip().removeprefix("第").removesuffix("期").strip()
+        if text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= MOST_PERIODS:
+            return int(text) or None
+        self.problems.append(problem("periods/paid", node.where, text=shown(text), most=MOST_PERIODS))
+        return None
+
     def step(self, node: Node) -> tuple[int, str] | None:
         """Read how far instalments lie apart, as a number and ``month`` or ``day``: ``1m``, ``1q``, ``2w``."""
         text = self.text(node)

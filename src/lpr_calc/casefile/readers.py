@@ -344,6 +344,7 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "multiple": Reader.multiple,
     "repayment": Reader.repayment,
     "periods": Reader.periods,
+    "paid-periods": Reader.paid_periods,
     "step": Reader.step,
     "schedule": Reader.schedule,
     "rate-changes": Reader.rate_changes,

@@ -109,6 +109,13 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "days": lambda: _COUNT,
     "month-day": lambda: _TEXT,
     "periods": lambda: _COUNT,
+    "paid-periods": lambda: {
+        "anyOf": [
+            {"type": "string", "pattern": rf"^\s*第?\s*{_DIGITS}{{1,4}}\s*期?\s*$"},
+            {"type": "integer", "minimum": 0, "maximum": 600},
+            _NOTHING,
+        ]
+    },
     "repricing": lambda: {
         "anyOf": [
             _words("repricing"),

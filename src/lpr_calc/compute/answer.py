@@ -409,6 +409,8 @@ def _says_nothing(fact: Fact) -> bool:
         )
     if fact.kind == "currency":
         return fact.text.strip().upper() in ("CNY", "RMB", *CURRENCIES["CNY"])
+    if fact.kind == "paid-periods":
+        return fact.text.strip() in ("0", "0期")
     if fact.kind == "bool":
         return fact.text.lower() in ("no", *WORDS["bool"]["no"])
     if fact.kind not in ("amount", "amount-or-rate"):
