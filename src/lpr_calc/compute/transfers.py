@@ -168,7 +168,7 @@ def notice_clocks(case: Case, clocks: Sequence[GuaranteeClock], on: int) -> tupl
 def notice_as_demand(case: Case) -> Case:
     """The case with the notice of assignment among the demands: it interrupts limitation (时效规定 17条1款)."""
     found = tuple(
-        Demand(one.notified, "债权转让通知", "", True, "demand") for one in case.assignments if one.notified is not None
+        Demand(one.notified, "", "", True, "assignment") for one in case.assignments if one.notified is not None
     )
     return (
         case._replace(demands=tuple(sorted((*case.demands, *found), key=lambda demand: demand.day))) if found else case

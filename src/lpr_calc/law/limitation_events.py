@@ -26,6 +26,7 @@ ACTS = {
     "terminate": Text("终结本次执行程序", "this round of enforcement ended"),
     "resume": Text("恢复执行", "enforcement resumed"),
     "refuse": Text("明确表示不履行", "refusal to perform"),
+    "assignment": Text("债权转让通知到达债务人", "notice of assignment reached the debtor"),
 }
 """Acts in words."""
 
@@ -69,6 +70,9 @@ def take_demand(running: Running, demand: Demand, day: int, begins: int, choices
         running.ignore(day, what, Text("起算以前", "before the period begins"))
     elif demand.event == "withdraw":
         _withdrawn(running, day, what, choices)
+    elif demand.event == "assignment":
+        why = Text("债权转让通知到达，中断；须能证明到达", "notice received: interrupts; receipt must be proved")
+        running.restart(day, what, why, "limitation-2020/17")
     elif demand.event in ("suspend", "terminate", "resume"):
         running.ignore(day, what, Text("不在执行中：不影响期间", "not being enforced: no effect"))
     elif demand.event == "refuse":
