@@ -18,7 +18,7 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-FILES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py")) if "_data" not in path.parts}
+FILES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py")) if not {"_data", "_examples"} & set(path.parts)}
 MODULES = sorted(name for name in FILES if name)
 
 

@@ -318,7 +318,7 @@ def test_what_would_be_right(tmp_path: Path) -> None:
         .stderr.decode()
         .startswith(
             "error: INPUT: this is missing (a table (.csv, .tsv, .jsonl, .xlsx, .xls, .ods), or many case files"
-            " (.yaml, .json); for example lpr-calc batch loans.csv -o out.csv)\n"
+            " (.yaml, .json); for example lpr-calc batch examples/batch.csv -o out.csv)\n"
         )
     )
 

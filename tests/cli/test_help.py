@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 from unicodedata import east_asian_width
 
+import click
 import pytest
 
 import program
-from lpr_calc.cli.group import COMMANDS
+from lpr_calc.cli import run
+from lpr_calc.cli.group import COMMANDS, build
 from paths import ROOT
 
 WIDTHS = (60, 80, 100)
@@ -60,6 +66,10 @@ def test_help_is_a_command_too(command: tuple[str, ...]) -> None:
         (("claim", "--json"), "是 --format json 吗？"),
         (("claim", "--csv"), "是 --format csv 吗？"),
         (("claim", "--pricipal", "1"), "是 --principal 吗？"),
+        (("claim", "--principal", "1", "--due", "2024-01-01", "-o", "x.pdf"), "用 -o 写成 .html，在浏览器里打印为 PDF"),
+        (("claim", "--format", "pdf"), "用 -o 写成 .html，在浏览器里打印为 PDF"),
+        (("draft", "demand", "x.yaml", "-o", "x.pdf"), "用 -o 写成 .html，在浏览器里打印为 PDF"),
+        (("rates", "check", "-o", "x.pdf"), "用 -o 写成 .html，在浏览器里打印为 PDF"),
         (("claim", "--format", "jsn"), "是 json 吗？可用：table、"),
         (("rates", "show"), "是 at（某一天）还是 list（全部）？"),
         (("rates", "lst"), "是 list 吗？"),
@@ -109,3 +119,71 @@ def test_the_version_for_programs(args: tuple[str, ...]) -> None:
     listed = json.loads(program.run("claim", "--principal", "1", "--from", "2024-01-01", "--format", "json").stdout)
     assert told["rates"]["known_through"] == listed["rates"]["known_through"]
     assert told["rates"]["sha256"] == listed["rates"]["sha256"]
+
+
+def examples(lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Every example of the help of every command: its command, and its words up to where a shell takes over."""
+    group = build(lang)
+    found: dict[str, click.Command] = {"": group}
+    for name in COMMANDS:
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        found[name] = command
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            inner = {each: command.get_command(context, each) for each in command.list_commands(context)}
+            found |= {f"{name} {each}": one for each, one in inner.items() if one is not None}
+    for name, command in found.items():
+        for line in re.sub(r" \\\n +", " ", command.help or "").splitlines():
+            if line.strip().startswith("lpr-calc "):
+                yield name, line.partition(" > ")[0].split()[1:]
+
+
+OWN_FILES = ("distribution", "mcp", "rates add", "rates update")
+"""Commands whose examples speak of files of the user, or of the publisher, alone."""
+WRITES = ("-o", "--errors", "--lines", "--ics")
+
+
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
+def test_examples_work_from_an_empty_folder(
+    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever has nothing but the program can type the examples: those that ship with it are found from anywhere."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LPR_CALC_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    tried = set()
+    for name, words in examples(lang):
+        files = [
+            word
+            for before, word in pairwise(["", *words])
+            if re.search(r"\.(csv|xlsx|yaml|txt|docx|json)$", word) and before not in (*WRITES, "new")
+        ]
+        if name in OWN_FILES or "update" in words or not all(file.startswith("examples/") for file in files):
+            continue
+        if words[0] == "read" and not files:
+            continue
+        for left in filter(Path.is_file, list(tmp_path.iterdir())):
+            left.unlink()
+        code = run(words if "--lang" in words else [*words, "--lang", lang])
+        err = capsys.readouterr().err
+        assert code in (0, 1), (words, err)
+        assert bool(files) == ("examples/" in err), (words, err)
+        tried.add(name)
+    assert {each for each, _ in examples(lang)} - tried == set(OWN_FILES)
+
+
+def test_a_file_of_the_user_goes_before_an_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An example is taken only where there is no such file, and never written over."""
+    monkeypatch.chdir(tmp_path)
+    Path("examples").mkdir()
+    Path("examples/wang-v-li.yaml").write_text("principal: 100\ndue: 2024-01-01\nuntil: 2024-01-02\n", encoding="utf-8")
+    assert run(["claim", "examples/wang-v-li.yaml", "--only", "total"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, "随程序" in err) == ("100.00\n", False)
+    before = (ROOT / "examples/batch.csv").read_bytes()
+    assert run(["batch", "examples/batch.csv", "-o", "examples/batch.csv", "--force", "--lang", "zh"]) == 1
+    assert (ROOT / "examples/batch.csv").read_bytes() == before
+    assert Path("examples/batch.csv").exists()

@@ -19,7 +19,7 @@ ABOUT = Text(
 
     \b
     例：
-      lpr-calc batch 欠款.csv -o 结果.csv
+      lpr-calc batch examples/batch.csv -o 结果.csv
       lpr-calc batch 欠款.xlsx -o 结果.xlsx --errors 待改.xlsx --lines 明细.xlsx
       lpr-calc batch 判决.xlsx --for judgment,limitation --on 2026-12-31 -o 一览.xlsx
       lpr-calc batch 案件/*.yaml --for limitation -o 期限.xlsx --ics 期限.ics --sort urgency""",
@@ -29,7 +29,7 @@ ABOUT = Text(
 
     \b
     Examples:
-      lpr-calc batch loans.csv -o out.csv
+      lpr-calc batch examples/batch.csv -o out.csv
       lpr-calc batch loans.xlsx -o out.xlsx --errors mend.xlsx --lines lines.xlsx
       lpr-calc batch judgments.xlsx --for judgment,limitation --on 2026-12-31 -o list.xlsx
       lpr-calc batch cases/*.yaml --for limitation -o last-days.xlsx --ics last-days.ics --sort urgency""",

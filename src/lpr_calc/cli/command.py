@@ -137,6 +137,10 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, once it is clear that it destroys nothing. Raises LprError."""
+        if any("examples/" in str(value) for value in ctx.params.values() if value):
+            from .samples import take_samples
+
+            take_samples(ctx, self.writes, self.lang)
         check(ctx)
         told = [param.opts[-1] for param in self.params if param.name in self.idle and ctx.params.get(param.name)]
         if told:

@@ -117,6 +117,8 @@ def _usage_problem(error: click.ClickException) -> Problem:
         if isinstance(param, click.Argument):
             name = _argument(param)
         if param is not None and isinstance(param.type, click.Choice):
+            if param.name == "format_" and "'pdf'" in error.message:
+                return problem("output-ending/pdf", name)
             return problem("option-value", name, _choices(param.type, error.message))
         return problem("option-value/click", name, message=error.message)
     if isinstance(error, click.BadOptionUsage):

@@ -31,9 +31,9 @@ _HELP = Text(
     \b
     例：
       lpr-calc judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28
-      lpr-calc judgment --principal 30万 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21
+      lpr-calc judgment --principal 30万 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 \\
         --cost 案件受理费=2900 --pay 2024-07-31=100000 --until 2024-08-30 --payoff 2024-12-31
-      lpr-calc judgment --principal 30万 --interest 12000@2024-06-02 --interest base=30万,from=2024-06-03,rate=LPR,limit=5万
+      lpr-calc judgment --principal 30万 --interest 12000@2024-06-02 --interest base=30万,from=2024-06-03,rate=LPR,limit=5万 \\
         --effective 2024-09-10 --perform-within 十日内 --until 2025-11-28""",  # noqa: E501 -- as it is printed
     """After the judgment: general debt interest + doubled part = interest for delayed performance; payments, per-diem,
     pay-off. CASE is a case file (its judgment), options win over it.
@@ -41,9 +41,9 @@ _HELP = Text(
     \b
     Examples:
       lpr-calc judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28
-      lpr-calc judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21
+      lpr-calc judgment --principal 300000 --interest-rate LPR --interest-from 2023-07-03 --perform-by 2023-12-21 \\
         --cost 案件受理费=2900 --pay 2024-07-31=100000 --until 2024-08-30 --payoff 2024-12-31
-      lpr-calc judgment --principal 300000 --interest 12000@2024-06-02 --interest base=300000,from=2024-06-03,rate=LPR,limit=50000
+      lpr-calc judgment --principal 300000 --interest 12000@2024-06-02 --interest base=300000,from=2024-06-03,rate=LPR,limit=50000 \\
         --effective 2024-09-10 --perform-within 10 --until 2025-11-28""",  # noqa: E501 -- as it is printed
 )
 # option: (path of the key in the case, metavar, help)

@@ -311,6 +311,14 @@ MESSAGES = Messages(
             Text("扩展名“{ending}”不对应任何格式", "the ending “{ending}” names no format"),
             Text("可用：{known}，或用 --format 指定", "known: {known}; or state --format"),
         ),
+        "output-ending/pdf": Message(
+            Text("不直接写 PDF", "PDF is not written directly"),
+            Text(
+                "用 -o 写成 .html，在浏览器里打印为 PDF（已按 A4 排版）；或写成 .docx，另存为 PDF",
+                "write .html with -o and print it to PDF from a browser (it is laid out for A4), or write .docx and"
+                " save that as PDF",
+            ),
+        ),
         "output-ending/format": Message(
             Text(
                 "--format {stated} 与扩展名“{ending}”不符", "--format {stated} does not go with the ending “{ending}”"

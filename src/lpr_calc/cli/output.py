@@ -53,6 +53,8 @@ def chosen_format(stated: str | None, output: str | None) -> str:
         return ending[1:]
     if ending in _ENDINGS:
         return _ENDINGS[ending]
+    if ending == ".pdf":
+        raise LprError(problem("output-ending/pdf", "--output"))
     known = [*_ENDINGS, *OFFICE]
     raise LprError(
         problem("output-ending/unknown", "--output", ending=ending, known=Text("、".join(known), ", ".join(known)))

@@ -35,7 +35,7 @@ _HELP = Text(
     Examples:
       lpr-calc plan examples/wang-v-li.yaml --instalments 6 --first 2025-12-31
       lpr-calc plan examples/wang-v-li.yaml --instalments 12 --first 2026-01-15 --with-interest 3%
-      lpr-calc plan --principal 300000 --due 2020-08-31 --until 2023-06-30 --instalments 6 --each 55000
+      lpr-calc plan --principal 300000 --due 2020-08-31 --until 2023-06-30 --instalments 6 --each 55000 \\
         --first 2023-07-31""",
 )
 # option: (key of plan:, metavar, help)

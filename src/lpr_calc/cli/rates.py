@@ -36,14 +36,14 @@ _ABOUT = Text(
     例：
       lpr-calc rates at 2022-01-20
       lpr-calc rates update --dry-run
-      lpr-calc rates check data/lpr_rates.yaml""",
+      lpr-calc rates check""",
     """The rate data: show it, look up a day, prove it, refresh it, draw it.
 
     \b
     Examples:
       lpr-calc rates at 2022-01-20
       lpr-calc rates update --dry-run
-      lpr-calc rates check data/lpr_rates.yaml""",
+      lpr-calc rates check""",
 )
 _SUMMARIES = {
     "list": Text("列出全部报价，或只列变动", "every publication, or the changes alone"),
@@ -89,7 +89,7 @@ _CHECK = Text(
 
     \b
     例：
-      lpr-calc rates check data/lpr_rates.yaml --format github""",  # noqa: E501 -- as it is printed
+      lpr-calc rates check --format github""",  # noqa: E501 -- as it is printed
     """Check a rate file: schema, order, one row a month, publication days (State Council calendar, extra: calendar), steps
     of 0.05, sources, freshness, changed history. Without a file, the two tables that ship with the program and the one
     that rates update wrote.
@@ -97,7 +97,7 @@ _CHECK = Text(
 
     \b
     Example:
-      lpr-calc rates check data/lpr_rates.yaml --format github""",  # noqa: E501 -- as it is printed
+      lpr-calc rates check --format github""",  # noqa: E501 -- as it is printed
 )
 
 

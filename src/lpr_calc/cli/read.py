@@ -33,7 +33,7 @@ _HELP = Text(
 
     \b
     例：
-      lpr-calc read 主文.txt -o 案件.yaml
+      lpr-calc read examples/judgment.txt -o 案件.yaml
       lpr-calc read 判决书.docx --answer effective=2024-09-10 -o 案件.yaml
       lpr-calc read 判决 -o 案件""",
     """The words of an operative part, a mediation, an award, claims or a note → a case file; every clause is read, seen
@@ -42,7 +42,7 @@ _HELP = Text(
 
     \b
     Examples:
-      lpr-calc read judgment.txt -o case.yaml
+      lpr-calc read examples/judgment.txt -o case.yaml
       lpr-calc read judgment.docx --answer effective=2024-09-10 -o case.yaml
       lpr-calc read judgments -o cases""",
 )

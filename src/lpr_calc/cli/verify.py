@@ -34,7 +34,7 @@ _HELP = Text(
 
     \b
     例：
-      lpr-calc verify --table 对方利息表.csv
+      lpr-calc verify examples/wang-v-li.yaml --table examples/their-table.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
       lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
       lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",  # noqa: E501 -- as it is printed
@@ -46,7 +46,7 @@ _HELP = Text(
 
     \b
     Examples:
-      lpr-calc verify --table their-table.csv
+      lpr-calc verify examples/wang-v-li.yaml --table examples/their-table.csv
       lpr-calc verify --principal 300000 --from 2020-09-01 --until 2023-06-30 --figure 31887.95
       lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
       lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",  # noqa: E501 -- as it is printed

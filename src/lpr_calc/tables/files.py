@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+EXAMPLES = (Path(__file__).parent.parent / "_examples", Path(__file__).parents[3] / "examples")
 FOLDERS = (Path(__file__).parent.parent / "_data", Path(__file__).parents[3] / "data")
 """Looked into in this order."""
+
+
+def example_path(name: str) -> str:
+    """Return the path of an example that ships with the program (``wang-v-li.yaml``), "" where there is none."""
+    found = (folder / name for folder in EXAMPLES if Path(name).name == name)
+    return next((str(path) for path in found if path.is_file()), "")
 
 
 def data_path(name: str) -> Path:

@@ -1,0 +1,47 @@
+"""The examples that ship with the program, for whoever tries a command where there is no folder of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Container
+from typing import Any
+
+import click
+
+from ..base.text import Text
+
+FOLDER = "examples/"
+"""How help and the manual name them."""
+
+
+def take_samples(ctx: click.Context, written: Container[str], lang: str) -> None:
+    """Put the example that ships with the program in the place of a file ``examples/…`` that is not there, and say so.
+
+    What a command writes (``written``) stays as it was named.
+    """
+    found: dict[str, str] = {}
+    for name, value in ctx.params.items():
+        if name in written:
+            continue
+        if isinstance(value, str) and value.startswith(FOLDER):
+            ctx.params[name] = _sample(value, found)
+        elif isinstance(value, (tuple, list)) and any(isinstance(one, str) and one.startswith(FOLDER) for one in value):
+            ctx.params[name] = tuple(_sample(one, found) for one in value)
+    if ctx.params.get("quiet"):
+        return
+    for asked, path in found.items():
+        said = Text(f"{asked}：用随程序附带的例子 {path}", f"{asked}: the example that ships with the program, {path}")
+        sys.stderr.write(f"{said.say(lang)}\n")
+
+
+def _sample(value: Any, found: dict[str, str]) -> Any:
+    """The path of an example that ships with the program, where a file of that name is asked for and none is there."""
+    if not isinstance(value, str) or not value.startswith(FOLDER) or os.path.exists(value):
+        return value
+    from ..tables.files import example_path
+
+    path = example_path(value.removeprefix(FOLDER))
+    if path:
+        found[value] = path
+    return path or value
