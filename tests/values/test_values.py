@@ -241,6 +241,15 @@ def _spoken_below_10000(number: int) -> str:
     return once.strip("零")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"), [("3.00E+05", "科学计数法可能丢了末几位"), ("1E+05", "科学计数法"), ("########", "列太窄")]
+)
+def test_what_a_spreadsheet_shows_in_the_place_of_a_number(text: str, hint: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse_amount(text)
+    assert caught.value.hint.zh.startswith(hint)
+
+
 class TestAmountRoundTrips:
     """Whatever the program writes, it reads back to the same fen."""
 

@@ -54,7 +54,16 @@ def parse_amount(text: str) -> int:
 
 
 def _meant(read: str) -> Text | None:
-    """What a letter for a unit means in speech: 100w is 100万, 5k is 5000."""
+    """What is meant: 100w in speech is 100万, 5k is 5000; and what a spreadsheet shows of a number too wide for it."""
+    if re.fullmatch(r"[0-9](?:\.[0-9]+)?e\+[0-9]{2}", read.lower()):
+        return Text(
+            "科学计数法可能丢了末几位：把这一列改为“数值”格式，再另存",
+            "scientific notation may have lost digits: format the column as a number and save it anew",
+        )
+    if set(read) == {"#"}:
+        return Text(
+            "列太窄，数没有显示出来：加宽再另存", "the column was too narrow to show it: widen it and save it anew"
+        )
     found = re.fullmatch(r"(?P<figure>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<unit>[wk])元?", read.lower())
     if found is None:
         return None
