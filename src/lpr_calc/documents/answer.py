@@ -14,7 +14,7 @@ from ..render.model import Blanks, Column, Document, Para, Part, Table, change, 
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from .complaint import annexed
-from .debts import CAUSES, claimed_total, estates
+from .debts import cause_of, claimed_total, estates
 from .defences import Defence, answer_grounds, defences, pleaded, respondents
 from .grounds import law_words
 from .people import agents_answering, side_lines, signature
@@ -59,7 +59,7 @@ def answer(statement: Statement, heads: list[Head], reduced: Statement | None = 
     bankrupt = estates(statement)
     parts += side_lines("答辩人", parties, agents_answering(case, parties), blanks, bankrupt=bankrupt)
     court, number = blanks.fill(case.court, "受诉法院"), blanks.fill(case.case_number, "立案案号")
-    cause = CAUSES.get(case.kind, "")
+    cause = cause_of(case)
     parts.append(Para(f"对{court}{number}原告{plaintiff}诉答辩人{cause}一案的起诉，答辩如下："))
     free = case.form_text
     parts += [Para(text) for text in ((free.request, free.facts) if free is not None else ()) if text]

@@ -25,20 +25,19 @@ from .answer import answer, heads_of
 from .claims import claims, operative
 from .complaint import complaint
 from .debts import bankrupts, is_due
-from .defences import answer_grounds, defences, reduction, respondents
+from .defences import reduction
 from .enforcement import enforcement, payoff
 from .form import PAPER_NAMES, Chosen, form, is_unseen, official
 from .form_checks import checks_of, copies
-from .grounds import claim_grounds, unverified
-from .letters import REMINDER_LIMIT, addressees, demand, reminder
+from .letters import addressees, demand, reminder
 from .letters_judged import debtors_asked, judged_demand, judged_reminder
 from .lists import evidence, log
-from .people import agents_answering
 from .preserve import against_whom, preserve, preserving, stage_of
 from .resume import resume_application
 from .schedule import delay_schedule, schedule
 from .service import service
 from .timing import AT_SUIT, OF_THE_DAY, as_of_suit, is_early, standing, time_is_over
+from .told import agents_known, answering, before_enforcement, is_long, unread
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -61,6 +60,12 @@ KINDS = {
     "payoff": Text("执行款结算表", "the settlement of what came in"),
 }
 """Every kind of document."""
+
+OF_A_JUDGMENT = (
+    *("reminder", "demand", "schedule", "preserve", "form", "plan", "log"),
+    *("enforcement", "resume", "payoff", "service"),
+)
+"""Kinds that a file with a judgment and no debt can give."""
 
 
 class Draft(Record):
@@ -94,7 +99,7 @@ def draft(
     ``strict``, facts that are missing are refused, and a form that a registry would return;
     what this one paper does not use of a file made for all of them is said, and not refused. Raises LprError.
     """
-    _agents_known(case)
+    agents_known(case)
     made = _make(kind, case, rates, strict, days, chosen)
     statement = made.statement
     until = statement.until if statement is not None else case.until if case.until is not None else case.today
@@ -169,6 +174,9 @@ def _make(
         if stands == "in-force":
             return _after_it(kind, case, rates, strict)
         told = (Notice("warning", "judgment-given", worded("judgment-given")),) if stands else ()
+    if not case.loans and case.judgment is not None:
+        can = Text("、".join(OF_A_JUDGMENT), ", ".join(OF_A_JUDGMENT))
+        raise LprError(problem("principal-missing/judged", "KIND", kind=KINDS.get(kind, KINDS["claims"]), can=can))
     stated = case
     case, early = before_suit(case) if kind in ("reminder", "demand") else (case, ())
     case, early = as_of_suit(case) if kind in AT_SUIT else (case, early)
@@ -185,7 +193,7 @@ def _make(
             _is_solvent(statement, stated, "demand")
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
-        return Draft(made, (*notices, *_is_long(made)), statement)
+        return Draft(made, (*notices, *is_long(made)), statement)
     if kind == "demand":
         if not is_due(statement):
             message = Text(
@@ -200,10 +208,10 @@ def _make(
             judged_too = None  # its time is not over, or nobody is left to enforce against: no application
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
-        notices += [*_answering(statement), *_unread(kind, statement)]
+        notices += [*answering(statement), *unread(kind, statement)]
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
     if kind == "complaint":
-        notices += _unread(kind, statement)
+        notices += unread(kind, statement)
     makers = {
         "schedule": schedule,
         "claims": claims,
@@ -232,7 +240,7 @@ def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
     if not asked:
         raise _nothing_owed(judged.until)
     made = (judged_reminder if kind == "reminder" else judged_demand)(judged, case.pay_by)
-    return Draft(made, (*notices, *(_is_long(made) if kind == "reminder" else [])), judged)
+    return Draft(made, (*notices, *(is_long(made) if kind == "reminder" else [])), judged)
 
 
 def _asks_in_time(case: Case, until: int) -> None:
@@ -240,18 +248,6 @@ def _asks_in_time(case: Case, until: int) -> None:
     if case.pay_by is not None and case.pay_by <= until:
         place = case.places.get("pay_by", "--pay-by")
         raise LprError(problem("pay-by", place, pay_by=iso(case.pay_by), until=iso(until)))
-
-
-def _is_long(made: Document) -> list[Notice]:
-    """A warning where a reminder is longer than a message ought to be."""
-    length = len(made.paragraphs.strip())
-    if length <= REMINDER_LIMIT:
-        return []
-    message = Text(
-        f"提醒有 {length} 字，超过一条短信宜有的 {REMINDER_LIMIT} 字",
-        f"the reminder has {length} characters, more than {REMINDER_LIMIT}",
-    )
-    return [Notice("warning", "reminder-long", message)]
 
 
 def _reasoned(made: Draft, rates: Rates) -> Draft:
@@ -296,6 +292,8 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
     notices = [*source.notices, *told]
     if not stated:
         notices.append(Notice("assumption", "preserve-when", worded(f"preserve-when/{when}")))
+    if when == "after":
+        notices += before_enforcement(source)
     return Draft(preserve(source, found), tuple(notices), source)
 
 
@@ -321,7 +319,7 @@ def _form(
         raise LprError(*(check.problem for check in checks))
     told = [*notices, *(check.notice for check in checks)]
     if statement is not None and "answer" in papers:
-        told += _answering(statement)
+        told += answering(statement)
     if chosen.edition != "2025":
         told.append(Notice("warning", "form-edition", worded("form-edition")))
     if statement is not None and "complaint" in papers:
@@ -362,29 +360,6 @@ def _can_resume(case: Case, judged: JudgmentStatement) -> None:
     if early and (resume.broken is None or resume.broken > judged.until):
         assert resume.last_day is not None
         raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
-
-
-def _answering(statement: Statement) -> list[Notice]:
-    """An answer has the agents of the file as the defendant's, which is told: the file may be the plaintiff's."""
-    case = statement.case
-    agents = "、".join(one.name or "?" for one in agents_answering(case, respondents(statement)) if not one.whom)
-    return [Notice("assumption", "answer-agents", worded("answer-agents", agents=agents))] if agents else []
-
-
-def _agents_known(case: Case) -> None:
-    """Refuse an agent of somebody who is no party. Raises LprError."""
-    parties = (*case.creditors, *case.debtors, *(one.party for one in case.guarantors), *case.third)
-    known = {"", "creditor", "debtor", *(party.name for party in parties), *(one.owner for one in case.security)}
-    wrong = [one for one in case.agents if one.whom not in known]
-    if wrong:
-        raise LprError(*(problem("agent-for", one.where, name=one.name, whom=one.whom) for one in wrong))
-
-
-def _unread(kind: str, statement: Statement) -> list[Notice]:
-    """A warning of what a complaint or an answer cites that was never read in the official text."""
-    keys = claim_grounds(statement) if kind == "complaint" else answer_grounds(statement, defences(statement))
-    listed = "、".join(unverified(keys))
-    return [Notice("warning", "paper-unread", worded("paper-unread", listed=listed))] if listed else []
 
 
 def _is_solvent(statement: Statement | JudgmentStatement, case: Case, paper: str) -> None:

@@ -22,6 +22,11 @@ CAUSES = {
 """案由 by kind."""
 
 
+def cause_of(case: Case) -> str:
+    """The cause of action: of the kind, else the one that the title names; "" where neither says it."""
+    return CAUSES.get(case.kind, "") or next((cause for cause in CAUSES.values() if cause in case.title), "")
+
+
 def contracts(statement: Statement) -> list[Loan]:
     """The debts as they were agreed: instalments of a price and disbursements of a loan, computed one by one, are one
     contract again.

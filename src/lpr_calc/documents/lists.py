@@ -10,7 +10,8 @@ from ..base.money import fen_plain
 from ..casefile.model import Case, Loan
 from ..compute.limitation import LimitationStatement
 from ..compute.statement import Statement
-from ..law.limitation import Clock
+from ..law.guarantee import GuaranteeClock
+from ..law.limitation import Clock, Step
 from ..render.model import Blanks, Cell, Column, Document, Para, Part, Table, day, fen, whole, words
 from ..reports.parties_words import limit_text
 from .debts import contracts, lends
@@ -147,9 +148,12 @@ def log(limits: LimitationStatement) -> Document:
     clock = limits.claims[0] if limits.claims else limits.enforcement
     assert clock is not None
     moved = {step.day: step for step in clock.steps if step.counts}
+    asked = [(item, item.to) for item in case.demands]
+    asked += [(item, one.name) for one in case.guarantors for item in one.demands]
     rows = []
-    for number, item in enumerate(case.demands, 1):
-        step = moved.get(item.day)
+    for number, (item, to) in enumerate(sorted(asked, key=lambda each: each[0].day), 1):
+        guarantees = [one for one in limits.guarantees if one.guarantor == to]
+        restart, last = _guaranteed(guarantees, item.day) if guarantees else _moved(moved.get(item.day))
         arrived = "—"
         if item.event == "demand":
             known = {True: "是", False: "否"}.get(item.delivered or False) if item.delivered is not None else ""
@@ -159,12 +163,12 @@ def log(limits: LimitationStatement) -> Document:
                 whole(number),
                 day(item.day),
                 words(item.method or blanks.fill("", f"{zh_date(item.day)}催收方式")),
-                words(item.to or case.debtor.name or blanks.fill("", "债务人姓名或名称")),
+                words(to or case.debtor.name or blanks.fill("", "债务人姓名或名称")),
                 fen(item.amount),
                 words(item.proof or blanks.fill("", f"{zh_date(item.day)}送达凭证")),
                 words(arrived),
-                day(item.day) if step is not None else words("不中断"),
-                day(step.last) if step is not None and step.last is not None else words("—"),
+                restart,
+                last,
             )
         )
     parts: list[Part] = [Para("催收记录表", "title")]
@@ -175,12 +179,45 @@ def log(limits: LimitationStatement) -> Document:
     else:
         parts.append(Para(blanks.fill("", "催收记录"), "plain"))
     parts += [Para(_clock_text(each, limits.on), "plain") for each in limits.claims or (clock,)]
+    parts += [Para(_guarantee_text(each, len(limits.claims) > 1), "plain") for each in limits.guarantees]
     others = [step for step in clock.steps[1:] if step.counts and step.day not in {d.day for d in case.demands}]
     parts += [
         Para(f"{zh_date(step.day)}{_in_text(step.what.zh)}：{_in_text(step.why.zh)}。", "plain") for step in others
     ]
     parts.append(Para("催告自到达债务人时中断时效，内容与到达均须能证明（诉讼时效规定第八条）。", "note"))
     return Document("log", tuple(parts), True, tuple(blanks.missing))
+
+
+def _moved(step: Step | None) -> tuple[Cell, Cell]:
+    """From which day limitation ran anew, and its last day; nothing where a demand did not interrupt it."""
+    if step is None:
+        return words("不中断"), words("—")
+    return day(step.day), day(step.last) if step.last is not None else words("—")
+
+
+def _guaranteed(clocks: list[GuaranteeClock], on: int) -> tuple[Cell, Cell]:
+    """What a demand on a guarantor did: it kept his guarantee, or came too late; how its limitation stands is said
+    below the table.
+    """
+    if any(one.kept == on for one in clocks):
+        return words("保证期间内"), words("见表下")
+    late = all(one.last is not None and one.last < on for one in clocks)
+    return words("保证期间已过" if late else "—"), words("—")
+
+
+def _guarantee_text(one: GuaranteeClock, several: bool) -> str:
+    """``钱某的保证期间届满日为…，2025年3月3日向钱某主张，保证债务的诉讼时效届满日为…。``"""
+    debt = f"（{one.loan_id}）" if several else ""
+    last = f"届满日为{zh_date(one.last)}" if one.last is not None else "尚未起算"
+    done = (
+        f"，{_in_text(one.act.zh).replace(' ', '')}"
+        if one.kept is not None
+        else "，已经届满"
+        if one.state == "expired"
+        else ""
+    )
+    then = f"，保证债务的诉讼时效届满日为{zh_date(one.limitation)}" if one.limitation is not None else ""
+    return f"{one.guarantor}的保证期间{debt}{last}{done}{then}。"
 
 
 def _clock_text(clock: Clock, on: int) -> str:

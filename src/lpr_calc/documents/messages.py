@@ -205,6 +205,30 @@ MESSAGES = Messages(
                 "state an amount within the claim (Civil Procedure Law art. 105)",
             ),
         ),
+        "preserve-enforce/by": Message(
+            Text(
+                "须在 {last} 以前（履行期间届满后五日内）申请执行，否则解除保全（民诉法解释 163 条）",
+                "apply for enforcement by {last}, within five days of the end of the time to perform, or the measure is"
+                " lifted (Interpretation of the Civil Procedure Law art. 163)",
+            ),
+        ),
+        "preserve-enforce/late": Message(
+            Text(
+                "履行期间届满后五日已于 {last} 过去：未申请执行的，保全会被解除，宜直接申请执行（民诉法解释 163 条）",
+                "the five days after the time to perform ended on {last}: without an application for enforcement the"
+                " measure is lifted; apply for that (Interpretation of the Civil Procedure Law art. 163)",
+            ),
+        ),
+        "preserve-enforced": Message(
+            Text(
+                "已有执行案号 {case}：进入执行程序后由执行法院查封、冻结，不再是执行前的保全",
+                "there is an enforcement case, {case}: from then on property is seized in enforcement, not preserved"
+                " before it",
+            ),
+        ),
+        "preserve-not-enforced": Message(
+            Text("按尚未申请执行写", "drafted as if enforcement had not been applied for"),
+        ),
         "preserve-when/after": Message(
             Text(
                 "未写明阶段：已有判决，按判决后、申请执行前写",
@@ -219,6 +243,16 @@ MESSAGES = Messages(
         ),
         "preserve-when/in": Message(
             Text("未写明阶段：已起诉，按诉讼中保全写", "the stage is not stated: in the suit, which was brought")
+        ),
+        "principal-missing/judged": Message(
+            Text(
+                "案件只写了判决，没有借款或价款，写不出{kind}",
+                "the file has a judgment and no debt: it does not give {kind}",
+            ),
+            Text(
+                "可以写的：{can}；要写{kind}的，写本金（principal: 30万）",
+                "what it gives: {can}; for {kind} state principal: 300000",
+            ),
         ),
         "resume-early": Message(
             Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..base.dates import zh_date
+from ..base.dates import iso, zh_date
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma, fen_plain
 from ..base.record import Record
@@ -14,13 +14,16 @@ from ..casefile.people import Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.fee import court_fee
+from ..law.provision import provision
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.sentence import claims_of
 from ..values.capitals import capitals
 from .debts import bankrupts, defendants
 from .enforcement import executed
+from .grounds import law_words
 from .letters import facts
 from .people import agent_lines, agents_claiming, instrument, party_lines, signature
+from .timing import given_on
 
 problem = problems_of(__name__)
 
@@ -52,8 +55,8 @@ def stage_of(case: Case) -> str:
     if stated:
         return stated
     until = case.until if case.until is not None else case.today
-    judgment = case.judgment
-    if judgment is not None and judgment.day is not None and judgment.day <= until:
+    given = None if case.judgment is None else given_on(case.judgment)
+    if given is not None and given <= until:
         return "after"
     return "in" if case.filed is not None and case.filed <= until else "before"
 
@@ -94,7 +97,7 @@ def preserve(statement: Statement | JudgmentStatement, found: Preserving) -> Doc
     parts.append(Para("事实和理由", "heading"))
     parts += [Para(text) for text in _reasons(statement, found, asked, against, blanks)]
     parts += [Para(_security(found, asked, blanks)), Para(_articles(statement.until, found))]
-    parts += [Para("此致"), Para(blanks.fill(case.court, "保全法院"), "plain")]
+    parts += [Para("此致"), Para(blanks.fill(case.court, "执行法院" if found.when == "after" else "保全法院"), "plain")]
     parts += signature("申请人", case.creditors, blanks)
     copy = "、生效法律文书副本" if found.when == "after" else ""
     parts.append(Para(f"附：申请人身份证明、担保材料、财产线索材料{copy}", "note"))
@@ -145,10 +148,10 @@ def _reasons(
     if isinstance(statement, JudgmentStatement):
         number = blanks.fill(statement.judgment.number, "执行依据文书号")
         issuer = blanks.fill(statement.judgment.issuer or case.court, "作出机构")
-        text = statement.judgment.operative_text
+        text = statement.judgment.operative_text.rstrip("。")
         said.append(
             f"{matter}一案，{issuer}作出{instrument(number)}，主文为：{blanks.fill(text, '判项主文（照抄）')}。"
-            f"截至{until}，被申请人依该文书应付{fen_plain(found.claim)}元，申请人尚未申请执行。"
+            f"截至{until}，被申请人依该文书应付{fen_plain(found.claim)}元{_not_enforced(case)}。"
         )
     else:
         if found.when == "in":
@@ -159,11 +162,29 @@ def _reasons(
             f"{'申请人在该案中' if found.when == 'in' else '申请人拟'}请求：{''.join(claims_of(statement))}"
             f"截至{until}，请求的款项共{fen_plain(found.claim)}元。"
         )
-    said.append(
-        f"{blanks.fill(asked.reason, '需要保全的理由（不保全将使判决难以执行的情形）')}。".replace("。。", "。")
-    )
+    said.append(f"{blanks.fill(asked.reason, _WHY[found.when == 'after'])}。".replace("。。", "。"))
     said.append(f"保全申请费{fen_plain(found.fee)}元（以{fen_plain(found.amount)}元计算），由申请人预交。")
     return said
+
+
+_WHY = {
+    False: "需要保全的理由（不保全将使判决难以执行的情形）",
+    True: "紧急情况（如转移财产），不保全将使生效法律文书不能执行或者难以执行",
+}
+"""What the reason has to be: after the judgment an urgent one."""
+
+
+def _not_enforced(case: Case) -> str:
+    """That enforcement was not applied for yet; nothing where the file has the number of an enforcement case."""
+    return "" if case.resume is not None and case.resume.case else "，申请人尚未申请执行"
+
+
+def enforce_by(statement: Statement | JudgmentStatement) -> int | None:
+    """The last of the five days after the end of the time to perform within which enforcement is to be applied for, or
+    the measure is lifted (民诉法解释 163条); None before a judgment, or where that end is not known.
+    """
+    judgment = statement.judgment if isinstance(statement, JudgmentStatement) else None
+    return None if judgment is None or judgment.perform_by is None else judgment.perform_by + 5
 
 
 def _security(found: Preserving, asked: Preserve, blanks: Blanks) -> str:
@@ -179,7 +200,13 @@ def _security(found: Preserving, asked: Preserve, blanks: Blanks) -> str:
 
 
 def _articles(until: int, found: Preserving) -> str:
-    """The articles by the day; before the suit it must be brought within thirty days of the measure."""
+    """The articles by the day; before the suit it must be brought within thirty days of the measure, after the judgment
+    it is an application to the court of enforcement (民诉法解释 163条).
+    """
+    if found.when == "after":
+        keys = ("civil-procedure-interp-2022/163", "preservation-2020/1", "preservation-2020/9")
+        cited = law_words(tuple(key for key in keys if provision(key).in_force_on(iso(until))))
+        return f"依照{cited or f'{_RULES}第一条、第九条'}，提出申请。"
     pending, before, bounds = _ARTICLES[until >= _RENUMBERED]
     own = before if found.when == "before" else pending
     then = "申请人将在人民法院采取保全措施后三十日内依法提起诉讼。" if found.when == "before" else ""

@@ -10,7 +10,7 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..compute.statement import Line, Statement
-from ..render.model import Blanks, Column, Document, Para, Part, Table, fen, words
+from ..render.model import Blanks, Cell, Column, Document, Pairs, Para, Part, Table, fen, words
 from ..reports.application import per_day_text, unit_of
 from ..reports.judgment_ledgers import judgment_ledger
 from ..reports.ledgers import claim_ledger
@@ -46,12 +46,12 @@ def schedule(statement: Statement) -> Document:
         from ..reports.instalments import account_parts, ledger_table
         from ..reports.schedule import plan_parts
 
-        parts += account_parts(statement, "zh")
+        parts += map(in_days, account_parts(statement, "zh"))
         for account in statement.accounts:
-            annex += plan_parts(account.arrears.plan, "zh", None, len(statement.accounts) > 1)
+            annex += map(in_days, plan_parts(account.arrears.plan, "zh", None, len(statement.accounts) > 1))
     parts += lines_parts(statement)
     if statement.accounts and statement.ledger:
-        parts.append(ledger_table(statement, "zh"))
+        parts.append(in_days(ledger_table(statement, "zh")))
     elif statement.ledger:
         parts += ledger_parts(statement)
     parts += summary_parts(statement)
@@ -59,6 +59,19 @@ def schedule(statement: Statement) -> Document:
     if annex:
         annex.insert(0, Para("附件：还款计划表", "title"))
     return Document("schedule", tuple(parts), True, tuple(blanks.missing), annex=tuple(annex))
+
+
+def in_days(part: Part) -> Part:
+    """A part of a report as papers write its days: ``2024年7月1日`` for 2024-07-01."""
+
+    def day(cell: Cell) -> Cell:
+        return cell._replace(kind="day") if cell.kind == "date" else cell
+
+    if isinstance(part, Table):
+        return part._replace(rows=tuple(tuple(map(day, row)) for row in part.rows))
+    if isinstance(part, Pairs):
+        return part._replace(pairs=tuple((name, day(cell)) for name, cell in part.pairs))
+    return part
 
 
 def delay_schedule(statement: JudgmentStatement) -> Document:

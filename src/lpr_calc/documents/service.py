@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..casefile.model import Case
 from ..casefile.papers import Service
-from ..casefile.people import is_natural
+from ..casefile.people import Party, is_natural
 from ..render.model import Blanks, Column, Document, Para, Part, Table, words
-from .debts import CAUSES
+from .debts import cause_of
 from .people import signature
 
 _TOLD = (
@@ -17,20 +17,27 @@ _TOLD = (
 
 
 def service(case: Case) -> Document:
-    """The form as a table of two columns; boxes are ticked only as stated."""
-    stated, blanks = case.service or Service(), Blanks()
-    party = case.creditor
+    """The form as a table of two columns, one for each creditor; boxes are ticked only as stated."""
+    blanks = Blanks()
+    parts: list[Part] = []
+    for number, party in enumerate(case.creditors):
+        # The address that is stated is that of the first; another confirms his own.
+        parts += _confirmed(case, party, case.service if case.service is not None and not number else Service(), blanks)
+    return Document("service", tuple(parts), False, tuple(blanks.missing))
+
+
+def _confirmed(case: Case, party: Party, stated: Service, blanks: Blanks) -> list[Part]:
     email = stated.e_service
     boxes = "□是　□否" if email is None else "☑是　□否" if email else "□是　☑否"
     kind = party.id_type or ("" if is_natural(party) else "营业执照")
     rows = (
         ("案号", case.case_number),
-        ("案由", CAUSES.get(case.kind, "")),
+        ("案由", cause_of(case)),
         ("告知事项", _TOLD),
         ("受送达人", blanks.fill(party.name, "受送达人姓名或名称")),
         ("指定签收人", stated.receiver),
-        ("证件类型", kind),
-        ("证件号码", party.id),
+        ("证件类型", blanks.fill(kind, "受送达人证件类型")),
+        ("证件号码", blanks.fill(party.id, "受送达人证件号码")),
         ("确认送达地址", blanks.fill(stated.address or party.address, "送达地址")),
         ("是否接受电子送达", boxes),
         ("接受电子送达的手机号码", stated.mobile if email else ""),
@@ -42,11 +49,10 @@ def service(case: Case) -> Document:
     )
     columns = (Column("title", "项目", 26), Column("value", "内容", 74))
     table = Table("", columns, tuple((words(name), words(value)) for name, value in rows), listed=True)
-    parts: list[Part] = [
+    return [
         Para("送达地址确认书", "title"),
         table,
         Para("受送达人已阅读并理解告知事项，保证所填内容准确、有效。"),
         *signature("受送达人", (party,), blanks)[1:],
         Para("备注：", "note"),
     ]
-    return Document("service", tuple(parts), False, tuple(blanks.missing))

@@ -8,7 +8,7 @@ from ..casefile.model import BankAccount, mediated
 from ..compute.judgment_statement import JudgmentStatement
 from ..reports.application import box_unit, boxes, request
 from .blanks import BLANK, Slot
-from .debts import CAUSES
+from .debts import cause_of
 from .enforcement import executed
 from .people import agents_claiming
 from .slots import DAY, agent_slots, cell, free, label, party_slots, tick, ymd
@@ -40,6 +40,12 @@ def enforcement_slots(statement: JudgmentStatement) -> tuple[Slot, ...]:
     return tuple(slot for slot in slots if slot.values != ("",))
 
 
+def issuer_of(statement: JudgmentStatement) -> str:
+    """Who gave the instrument: as stated, else the court of the case where the number is one of first instance."""
+    judgment = statement.judgment
+    return judgment.issuer or (statement.case.court if "民初" in judgment.number else "")
+
+
 def doc_type(statement: JudgmentStatement) -> str:
     """The kind of the instrument as stated, else by its number (民初, 民终, 调); "" where neither says it."""
     judgment = statement.judgment
@@ -63,8 +69,8 @@ def _instrument(statement: JudgmentStatement) -> list[Slot]:
     elif kind == "other":
         slots.append(tick(title, "其他"))
     slots += [
-        cell("执行依据作出机构", judgment.issuer),
-        cell("案由", judgment.cause or CAUSES.get(case.kind, "")),
+        cell("执行依据作出机构", issuer_of(statement)),
+        cell("案由", judgment.cause or cause_of(case)),
         cell("文书号", judgment.number),
         cell("执行依据判项主文", judgment.operative_text),
     ]

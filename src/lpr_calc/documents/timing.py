@@ -30,7 +30,7 @@ def as_of_suit(case: Case) -> tuple[Case, tuple[Notice, ...]]:
     after it are left out. A notice says so.
     """
     judgment, until = case.judgment, _until(case)
-    given = None if judgment is None else _given(judgment)
+    given = None if judgment is None else given_on(judgment)
     if given is None or until < given:
         return case, ()
     known = [day for day in (case.filed, case.accepted, case.served) if day is not None]
@@ -71,7 +71,7 @@ def standing(case: Case) -> str:
     has taken effect before it.
     """
     judgment, until = case.judgment, _until(case)
-    given = None if judgment is None else _given(judgment)
+    given = None if judgment is None else given_on(judgment)
     if judgment is None or given is None or until < given:
         return ""
     since = judgment.effective
@@ -84,7 +84,7 @@ def _until(case: Case) -> int:
     return case.until if case.until is not None else case.today
 
 
-def _given(judgment: Judgment) -> int | None:
+def given_on(judgment: Judgment) -> int | None:
     """The day of a judgment: as stated, else the first day that is known to follow it; None for none."""
     days = (judgment.day, judgment.effective, judgment.perform_by)
     return next((day for day in days if day is not None), None)

@@ -103,7 +103,7 @@ def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: st
             following.style == "right" or "（签名" in following.text or "（盖章" in following.text
         )
         paragraph.paragraph_format.keep_with_next = bool(following) and (
-            signed or part.style in ("heading", "label", "title")
+            signed or part.style in ("heading", "label", "title") or part.text == "此致"
         )
 
 
@@ -376,7 +376,8 @@ def _no_fingerprints(docx: Any) -> None:
         for name in [name for name in element.attrib if "heme" in name]:
             del element.attrib[name]
     for language in styles.iter(qn("w:lang")):
-        language.set(qn("w:val"), "zh-CN")
+        # That of Latin letters and figures: as Chinese, LibreOffice breaks 1009500 at the end of a line.
+        language.set(qn("w:val"), "en-US")
         language.set(qn("w:eastAsia"), "zh-CN")
     settings = docx.settings.element
     for name in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:savePreviewPicture", "w:shapeDefaults"):
