@@ -568,3 +568,14 @@ def test_a_killed_run_is_gone_on_with(tmp_path: Path) -> None:
             started.kill()
         assert run([*args, "-o", str(out), "--resume", "--force"]) == 0
         assert out.read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def test_a_ceiling_without_a_contract_says_of_which_day_it_is(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A sheet of debts without 合同成立日 gives the ceiling of the day, said in the row: 4 x 3.55 %."""
+    path = table(tmp_path, "编号,本金,到期日,合同成立日\n1,300000,2020-08-31,\n2,300000,2020-08-31,2020-08-20\n")
+    code, rows, _ = batch(capsys, path, "--for", "cap", "--on", "2023-06-30")
+    assert code == 0
+    assert [row["ceiling"] for row in rows] == ["14.20", "15.40"]
+    assert [row["notices"] for row in rows] == ["没有写合同成立日：这是 2023-06-30 成立的合同的上限", ""]

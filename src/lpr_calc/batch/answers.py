@@ -202,6 +202,10 @@ class CapComputer(Computer):
             refuse(found.notices, more)
         self._take(found.notices)
         last = found.spans[-1]
+        said = self._warnings(found.notices)
+        if "signed" not in facts:
+            of_day = _OF_THE_DAY.say(self.lang).format(day=iso(found.spans[0].start))
+            said = self.between.join(filter(None, (of_day, said)))
         within = "" if found.passes is None else Text("是", "yes") if found.passes else Text("否", "no")
         cells = (
             percent_text(year_value(last)),
@@ -210,7 +214,7 @@ class CapComputer(Computer):
             over_text(found, self.lang) if found.over else "",
             spans_text(found, self.lang),
             self.known,
-            self._warnings(found.notices),
+            said,
             self._not_used(more),
             "",
         )
@@ -251,6 +255,11 @@ class CapComputer(Computer):
                 beside.append(Unused(places["on"], f"{places['on']} {shown(stated)}", why))
             facts["on"] = self.on
         return facts, places, tuple(beside)
+
+
+_OF_THE_DAY = Text(
+    "没有写合同成立日：这是 {day} 成立的合同的上限", "no day of formation: this is the ceiling of a contract of {day}"
+)
 
 
 class ReadComputer(Computer):
