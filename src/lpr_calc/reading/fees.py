@@ -18,7 +18,7 @@ from .persons import Named
 _FEE = Rule(
     "fee",
     pattern(
-        rf"(?:本案|本诉|反诉|一审|二审|案件|的|及)*(?:{COSTS}|减半受理费|法院公告费|判决书公告费|反诉受理费)(?:用)?",
+        rf"(?:本案|本诉|反诉|一审|二审|案件|的|及)*(?:{COSTS}|减半受理费|法院公告费|判决书公告费|反诉受理费|反诉费)(?:用)?",
         lambda found: found[0],
     ),
 )
@@ -83,7 +83,7 @@ _SIGNS = (
 )
 _FILLER = re.compile(
     r"[，、；：。（）]|付清|本案|其中|由|并|以上|上述|该|费用|的|应|于|及|和|与|另|收取|已|人民币|为|在|履行|判决|本判决|时|向|支付|付|给|元|款|此|具体|共同|按照|均|依法|多|预|应当|"
-    r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|款项|项|给付|时间|同上述|限|内|后|自|之日|起|即(?=[0-9¥人])|(?:法院|本院)?不另(?:行)?(?:收退|退还|清退)|本院|(?:依法)?强制执行|拒不|逾期(?:不|未)"
+    r"[0-9]{1,3}(?:\.[0-9]+)?%(?:即|，|计)|鉴于|故|因|部分|剩余|余款|其|诉讼费|缴|交|全部|直接|自愿|双方|不作|本会|予以|代|以|将|上述款项|款项|项|给付|时间|同上述|限|内|后|自|之日|起|即(?=[0-9¥人各])|(?:法院|本院)?不另(?:行)?(?:收退|退还|清退)|本院|(?:依法)?强制执行|拒不|逾期(?:不|未)"
 )
 
 
@@ -126,7 +126,7 @@ class Fees:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.known: list[Fee] = []
-        self.end = -1
+        self.end = self.last_end = -1
 
     def read(self, start: int, end: int, item: int) -> None:
         """Read one clause into the facts."""
@@ -147,9 +147,10 @@ class Fees:
         for token in tokens:
             rule = token.rule
             span = (token.start, token.end)
+            before, self.last_end = self.last_end, token.end
             if rule == "fee":
                 name = re.sub("^(?:本案|本诉|反诉|一审|二审|的|及)+", "", token.value)
-                name = "案件受理费" if name == "受理费" else name.replace("费用", "费")
+                name = token.value if name == "费" else "案件受理费" if name == "受理费" else name.replace("费用", "费")
                 fees.append(Fee(name, -1, span, item))
                 fees[-1].stage = next((one for one in ("一审", "二审", "本诉", "反诉") if one in token.value), "")
                 state = "fee"
@@ -171,7 +172,7 @@ class Fees:
                 if "各半" in text[token.start : token.end]:
                     facts.ask("fee-share", span)
             elif rule == "amount":
-                state, total = self._amount(token, state, fees, borne, total, side)
+                state, total = self._amount(token, state, fees, borne, total, side, before)
             elif rule == "percent" and borne and state == "bear":
                 borne[-1] = (*borne[-1][:2], token.value)
             elif rule == "waived":
@@ -219,11 +220,16 @@ class Fees:
             (facts.unread if FIGURES.search(text[slice(*gap)]) else facts.loose).append(gap)
 
     def _amount(
-        self, token: Token, state: str, fees: list[Fee], borne: list[Borne], total: int, side: str
+        self, token: Token, state: str, fees: list[Fee], borne: list[Borne], total: int, side: str, before: int
     ) -> tuple[str, int]:
         fen: int = token.value.fen
         span = (token.start, token.end)
-        if state == "bear" and borne:
+        between = re.sub("人民币|其中|的|为|计|即", "", self.facts.source.text[before : token.start])
+        if state == "bear" and re.search("[一-龥]", between):
+            self.facts.unread.append(span)  # the sum of something else
+        elif state == "bear" and borne:
+            if len(borne) > 1 and borne[-2][0] == borne[-1][0] and borne[-2][2] is not None:
+                del borne[-2]  # 各承担50%，即各承担…元: said again
             borne[-1] = (*borne[-1][:2], fen)
         elif state == "total":
             self.facts.stated.append(("costs", fen, None, span))

@@ -187,7 +187,7 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
         )
     asides = [one.span() for one in re.finditer("（[^（）]*(?:注册资本|出资额|认缴|实缴|面积|评估)[^（）]*）", words)]
     maximum = re.search(r"(?:最高(?:债权)?(?:限)?额|最高本金|最高)(?=[0-9人¥])", words) or re.search(
-        r"在(?:人民币|¥)?(?=[0-9.]+万?元(?:的)?(?:债权)?(?:范围|限额|额度)内)", words
+        r"在(?:人民币|¥)?(?=[0-9.]+万?元(?:（[^（）]{0,24}）)?(?:的)?(?:债权)?(?:范围|限额|额度)内)", words
     )
     stray = list(re.finditer(r"[0-9]+(?:\.[0-9]+)?(?:万|亿)?元", words))
     stray = [one for one in stray if not any(a <= one.start() < b for a, b in asides)]

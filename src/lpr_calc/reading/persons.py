@@ -100,6 +100,8 @@ def name_at(text: str, at: int, end: int, breaks: frozenset[int] = frozenset()) 
             stop = min(stop, place)
     if stop == at + 1 and text[at] not in _LETTERS and _STOP.match(text, at, end):
         return at  # 被告欠原告: the word alone is no name
+    if text[at] in _LETTERS and text[at + 1 : at + 2] in tuple("就对向于应在将与和有"):
+        return at + 1
     org = _ORG.match(text, at, min(limit, at + 48))
     if org is not None and (org.end() <= stop or _inside(text, at, stop, org.end())):
         return org.end()
@@ -133,7 +135,7 @@ def _inside(text: str, at: int, stop: int, org_end: int) -> bool:
         word is not None
         and bool(
             re.match(
-                r"(?:借款|贷款|服务|劳务|担保|租赁|垫|以|按|自|就|从|限|需|已|均|并|如|若|未|不|承诺|之间|企业|欠)",
+                r"(?:借款|贷款|服务|劳务|担保|租赁|垫|以|按|自|就业|从|限|需|已|均|并|如|若|未|不|承诺|之间|企业|欠)",
                 word[0],
             )
         )

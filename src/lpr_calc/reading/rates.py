@@ -35,10 +35,14 @@ _EXTRA = (
     rf"(?:(?P<up>上浮|加计|加收|加|增加|上调)(?:(?P<pct>{_N})%|百分之(?P<zpct>[{_ZH}]+))"
     rf"|(?P<down>下浮|减少)(?P<dpct>{_N})%"
     rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍)?"
-    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])|百分之(?P<zof>[{_ZH}]+))?"
+    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])(?:的(?P<oftimes>{_TIMES})倍)?|百分之(?P<zof>[{_ZH}]+))?"
 )
 _TAIL = rf"(?:扣除逾期利息后的余额)?(?:的?标准)?(?:（?即年利率(?P<value>{_N})%(?:）)?|，?即年利率(?P<value2>{_N})%)?"
 _LPR = re.compile(rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?{_WHEN}{_ISSUER}{_TENOR}{_ISSUER}{_NAME}{_EXTRA}{_TAIL}")
+_MOMENT = re.compile(
+    rf"{_BY}(?:合同|借款合同|借款|协议|原告)?(?:成立|订立|签订|起诉|立案|逾期|违约)(?:之日|日)?(?:时)?(?:，|（)?即(?=(?:19|20)[0-9]{{2}}年)"
+)
+"""按照合同成立时即2020年9月1日的…: the moment and its day."""
 _DATED = re.compile(rf"{_BY}(?=(?:19|20)[0-9]{{2}}年)")
 _BENCH = re.compile(
     rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?(?:中国|人民银行|人行|央行|规定|公布|发布|颁布|的|同期|同类|同档次|同档|逾期|"
@@ -132,7 +136,14 @@ def ceiling_at(text: str, at: int, end: int) -> Found | None:
 
 def _lpr(text: str, at: int, end: int) -> Found | None:
     place, day = at, None
-    if dated := _DATED.match(text, at, end):
+    if moment := _MOMENT.match(text, at, end):
+        said = day_at(text, moment.end(), end)
+        if said is None:
+            return None
+        place, day = said
+        if aside := re.compile("）?的?").match(text, place, end):
+            place = aside.end()
+    elif dated := _DATED.match(text, at, end):
         said = day_at(text, dated.end(), end)
         if said is None:
             return None
@@ -163,7 +174,10 @@ _LEAST_SHARE = 30
 def _said_rate(found: re.Match[str]) -> RateRead | None:
     """The yearly rate that stands behind the name of a quote and is what that quote is."""
     said = found["of"]
-    return RateRead(f"{said}%") if said and Fraction(said) < _LEAST_SHARE and not found["pre"] else None
+    if not said or Fraction(said) >= _LEAST_SHARE or found["pre"]:
+        return None
+    times = _number(found["oftimes"]) if found["oftimes"] else Fraction(1)
+    return None if times is None else RateRead(f"{decimal(Fraction(said) * times)}%")
 
 
 def _benchmark(text: str, at: int, end: int) -> Found | None:

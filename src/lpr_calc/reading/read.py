@@ -171,7 +171,7 @@ def _people(facts: Facts, span: Span) -> None:
         for first, last in clauses_of(source, start, end):
             lead = re.compile(ask).match(text, first, last)
             at = lead.end() if lead else first
-            if changed := re.compile("[^。；]{0,80}?第[一二三四五六七八九十]{1,3}项为：?").match(text, at, last):
+            if changed := re.compile("[^。；]{0,80}?第[一二三四五六七八九十]{1,3}项为：?[“”]?").match(text, at, last):
                 at = changed.end()
             if re.compile(
                 f"(?:{ROLE}|第[一二三四五六七八九]|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)"
@@ -197,7 +197,9 @@ def _people(facts: Facts, span: Span) -> None:
                 continue
             payee = name_at(text, after, last, source.breaks)
             if payee > after and not heads.match(text, after):
-                facts.parties.add(_known(text[after:payee], dismissed) or short_name(text[after:payee]), "creditor")
+                who = _known(text[after:payee], dismissed) or short_name(text[after:payee])
+                if not re.search("[款费金]$|工资$|损失$|报酬$", who):
+                    facts.parties.add(who, "creditor")
 
 
 def _known(name: str, known: list[str]) -> str:
@@ -257,7 +259,7 @@ def _clause(facts: Facts, fees: Fees, number: int, start: int, end: int) -> None
         return
     if upholds(words):
         facts.ask("first-instance", (start, end))
-        changed = re.search("(?:第[^，。；]{1,6}项)?为(?:：|，)?(?=被告|由|限|[^，。；]{1,30}于)", words)
+        changed = re.search("(?:第[^，。；]{1,6}项)?为(?:：|，)?[“”]?(?=被告|由|限|[^，。；]{1,30}于)", words)
         if changed is None or not re.search("[0-9](?:万|亿)?元|利率|基数", words):
             facts.seen.append((start, end))
             return
