@@ -89,7 +89,8 @@ class Made:
             choices.note("warning", "instalments-rounding", ROUNDING)
         self._debts: dict[str, Debts] = {}
         self._late: set[str] = set()
-        self._claimed: set[str] = set()
+        # Without a payment nothing was paid when it fell due.
+        self._claimed: set[str] | None = set() if case.payments else None
 
     def schedules(self, ctx: Context) -> Iterable[Schedule]:
         """Lay out one loan: by instalments as debts of their own, else by its rule. Raises LprError."""
@@ -110,7 +111,10 @@ class Made:
         """Whether it bears on some debt when it is paid: days of grace after which it is late from its due day, or a
         ceiling on the total.
         """
-        return any((debts.grace and not debts.from_end) or debts.ceiling for debts in self._debts.values())
+        return any(
+            (debts.grace and not debts.from_end) or (debts.ceiling and self._claimed is not None)
+            for debts in self._debts.values()
+        )
 
     def late_after(self, walked: Outcome) -> bool:
         """Note the debts that were not paid within their grace, or when they fell due, where they were laid out as if
@@ -120,7 +124,8 @@ class Made:
         for entry in walked.entries:
             if not entry.principal_after + entry.interest_after:
                 paid.setdefault(entry.loan_id, entry.day)
-        before = len(self._late), len(self._claimed)
+        claimed = set() if self._claimed is None else self._claimed
+        before = len(self._late), len(claimed)
         for balance in walked.balances:
             schedule = balance.course.schedule
             debts = self._debts.get(schedule.of)
@@ -132,8 +137,8 @@ class Made:
             if debts.grace and schedule.loan_id.rpartition("/")[2].isdigit() and debts.found.end > last:
                 self._late.add(schedule.loan_id)
             if debts.ceiling:
-                self._claimed.add(schedule.loan_id)
-        return (len(self._late), len(self._claimed)) > before
+                claimed.add(schedule.loan_id)
+        return len(self._late) > before[0] or (self._claimed is not None and len(claimed) > before[1])
 
 
 def serving_of(

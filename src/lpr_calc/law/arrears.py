@@ -227,14 +227,16 @@ class Debts:
             tracks = total_ceiling(found.plan.rows[0].start, stop, ctx)
         return tracks[0].spans
 
-    def _total(self, debts: Sequence[Schedule], claimed: Collection[str]) -> TotalCeiling:
+    def _total(self, debts: Sequence[Schedule], claimed: Collection[str] | None) -> TotalCeiling:
         """The ceiling over all ``debts``, and what was worked out row by row as it lies in time; of those that are not
         ``claimed``, paid when they fell due, nothing is reduced.
         """
         found = self.found
         laid: list[Accruing] = []
         for debt in debts:
-            reduced = debt.loan_id if debt.loan_id in claimed or debt.loan_id.endswith(f"/{UNDUE}") else ""
+            reduced = debt.loan_id
+            if claimed is not None and reduced not in claimed and not reduced.endswith(f"/{UNDUE}"):
+                reduced = ""
             for place, part in enumerate(debt.posted):
                 laid += self._laid(part, reduced, place)
         if self.carried:
@@ -259,9 +261,9 @@ class Debts:
             return ((months, 12),)
         return self.ctx.gauge(start).shares(start, end)
 
-    def schedules(self, late: Collection[str] | None = None, claimed: Collection[str] = ()) -> list[Schedule]:
+    def schedules(self, late: Collection[str] | None = None, claimed: Collection[str] | None = None) -> list[Schedule]:
         """Return the debts; ``late`` are the ids of those not paid within their grace (None: without days of grace),
-        ``claimed`` of those not paid when they fell due, whose interest a ceiling on the total may reduce.
+        ``claimed`` of those not paid when they fell due (None: all), whose interest a ceiling on the total may reduce.
         """
         debts = self._debts(late)
         if not self.ceiling:
