@@ -11,6 +11,7 @@ import argparse
 import calendar
 import itertools
 import random
+import re
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -431,11 +432,24 @@ def same_days(chosen: dict[str, str]) -> dict[str, str]:
         begin, end = 0, end - begin
         kept.pop("lines", None)
     elif chosen.get("switch") == "next-day":
-        if (begin, end) == (0, 1):
-            begin, end = -1, 0
-        else:
-            kept["switch"] = "next-day"
-    return {**kept, "days": f"{begin}{end}"} if (begin, end) != (0, 0) else kept
+        # Every quote a day later is the same as both ends a day earlier.
+        begin, end = begin - 1, end - 1
+    return {**kept, "days": f"{begin},{end}"} if (begin, end) != (0, 0) else kept
+
+
+MOVED = re.compile(r"(起算日[早晚]了|[少多]算) (\d+) 天(?:（算至 [\d-]+）)?(?:，四舍五入到元)?")
+"""A slip that says no more than by how many days a claim begins or ends otherwise."""
+
+
+def days_said(said: str, fixed: bool) -> dict[str, str]:
+    """The same of a slip: by how many days it says that a claim begins or ends otherwise."""
+    found = MOVED.fullmatch(said)
+    if found is None:
+        return {"said": said}
+    number = int(found[2]) * (-1 if found[1] in ("起算日早了", "少算") else 1)
+    begin, end = (number, 0) if found[1].startswith("起") else (0, number)
+    begin, end = (0, end - begin) if fixed else (begin, end)
+    return {"days": f"{begin},{end}"}
 
 
 def judge(facts: Facts, figure: int, chosen: dict[str, str], slip: str, rates: Rates) -> Outcome:
@@ -457,7 +471,8 @@ def judge(facts: Facts, figure: int, chosen: dict[str, str], slip: str, rates: R
             right = any(word in said for word in words)
         else:
             # What it names was done; what else was done makes no difference to the figure.
-            right = not said and same_days(same).items() <= chosen.items()
+            named = days_said(said, "lpr" in chosen) if said else same_days(same)
+            right = named.items() <= chosen.items()
         if right:
             place = seen
             break
@@ -506,10 +521,15 @@ def main(argv: list[str] | None = None) -> None:
         amount, whole = compute(reading), compute(reading._replace(rounding="total"))
         if slip and amount == plain:
             continue
-        if slip.startswith("payment a") and any(
-            amount == compute(reading_of(facts, chosen, one)._replace(payments=tuple(kept)))
-            for kept in itertools.combinations(reading_of(facts, chosen, one).payments, len(facts.payments) - 1)
-        ):
+        left_out = (
+            {
+                compute(reading_of(facts, chosen, one)._replace(payments=tuple(kept), rounding="total"))
+                for kept in itertools.combinations(reading_of(facts, chosen, one).payments, len(facts.payments) - 1)
+            }
+            if slip.startswith("payment a")
+            else set()
+        )
+        if amount in left_out:
             # Nobody could tell it from a payment left out.
             continue
         made += 1
@@ -520,6 +540,8 @@ def main(argv: list[str] | None = None) -> None:
         ):
             if kind == "yuan" and slip and abs(amount - plain) < 2:
                 # What changes a few fen does not show in whole yuan.
+                continue
+            if kind == "yuan" and figure in {int(other + Fraction(1, 2)) * 100 for other in left_out}:
                 continue
             if done.get("rounding") == "truncate" and whole == amount:
                 # Cut or rounded, it is the same figure.

@@ -341,7 +341,7 @@ def _explain(task: _Task, wordings: Wordings, cells: list[str], notices: list[No
         if task.strict and facts:
             raise LprError(*map(unused_problem, facts))
         unused = not_used(facts, lang)
-        found = explain(case, task.rates, figure, task.held, wordings, with_nearest=False)
+        found = explain(case, task.rates, figure, task.held, wordings, briefly=True)
         base = base_of(case)
         kept = plainest([(variant, variant.item) for variant in found.matches], base)
         said = [(slip.text.say(lang), slip.departures) for slip in found.slips]

@@ -72,7 +72,7 @@ class RateTable:
         self.last_day = last_day
         self.sha256 = sha256
         self.name = name
-        self._hash = hash((series, days, last_day))
+        self._hash = hash((series, days, last_day, tuple(columns.values())))
 
     def __hash__(self) -> int:
         return self._hash

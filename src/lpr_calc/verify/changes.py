@@ -16,7 +16,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Loan, Payment
 from ..compute.claim import schedule_case
 from ..engine.course import Course
-from ..engine.unpaid import Running, in_default, near
+from ..engine.unpaid import in_default, near
 from ..rates.series import Rates
 from ..values.rate import RateTerm
 from .combinations import stated_with
@@ -121,7 +121,6 @@ class Trial:
         self._base = base_of(case)
         # Changes of what rates hold are few: one reading of the law serves many of them.
         self._known: dict[object, Wording | None] = {}
-        self._running: dict[int, Running] = {}
         self.whole = figure % 100 == 0
         """Whether the figure is in whole yuan, and may be rounded so."""
         self.tried = 0
@@ -170,11 +169,8 @@ class Trial:
                 if asked is None:
                     cut[frame.count] = None
                 else:
-                    spans, start, end = asked
-                    running = self._running.get(id(spans))
-                    if running is None:
-                        running = self._running[id(spans)] = Running(spans)
-                    cut[frame.count] = running.between(start, end)
+                    priced, start, end = asked
+                    cut[frame.count] = priced.running.between(start, end)
             sums = cut[frame.count]
             if sums is None:
                 found.append(frame)
@@ -196,8 +192,8 @@ class Trial:
         asked = wording.rates_of(claim.begin, until, frame.count) if wording is not None else None
         if asked is None:
             return pieces_of(frame.case, self.rates)
-        spans, start, end = asked
-        return pieces_of_lines(in_default(spans, start, end, claim.principal), frame.basis)
+        priced, start, end = asked
+        return pieces_of_lines(in_default(priced.spans, start, end, claim.principal), frame.basis)
 
     def _wording(self, claim: Plain, change: Change) -> Wording | None:
         key = change.rate, change.stated, change.rates

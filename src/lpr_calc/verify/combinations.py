@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from ..base.dates import iso
@@ -10,12 +11,12 @@ from ..base.errors import LprError
 from ..base.money import to_fen
 from ..casefile.model import Case, Conventions
 from ..compute.claim import Scheduled, schedule_case
-from ..engine.unpaid import in_default
 from ..rates.series import Rates
 from ..rates.table import RateTable
 from .conventions import DIMENSIONS, base_of, moved
 from .laid import RATE_ROUNDINGS, Known, Laid, Lines, laid, law_of
 from .plain import Plain, Wording, Wordings, plain, quote_day
+from .priced import Cut
 from .sums import Sums
 
 Said = tuple[str, str, str, str, str, str]
@@ -117,13 +118,14 @@ class Combinations:
         bases = [(basis, law_of(basis), int(basis != base["basis"])) for basis in options["basis"]]
         dailies = [(daily, int(daily != base["daily_days"])) for daily in options["daily_days"]]
         merged: dict[object, Laid | None] = {}
+        departs = [{value: int(self._written(value) != base[name]) for value in options[name]} for name in names]
         for count, lpr, switch, cap, day, lines in product(*(options[name] for name in names)):
             said = count, lpr, switch, cap, day, lines
             if switch == "next-day" and lpr not in ("floating", "auto") and not self._on_a_quote:
                 continue
             if self._cuts_only(lines) and lpr not in ("floating", "auto") and not self._cut_anyway:
                 continue
-            apart = sum([(self.at_end if v == "fixed@end" else v) != base[n] for n, v in zip(names, said, strict=True)])
+            apart = sum([of[value] for of, value in zip(departs, said, strict=True)])
             found: dict[tuple[int, int], Laid | None] = {}
             for basis, law, of_basis in bases:
                 if law not in found:
@@ -137,6 +139,9 @@ class Combinations:
                 if whole is not None:
                     for daily, of_daily in dailies:
                         yield Branch(said, basis, daily, apart + of_basis + of_daily, whole)
+
+    def _written(self, value: str) -> str:
+        return self.at_end if value == "fixed@end" else value
 
     def roundings_of(self, branch: Branch) -> list[Choice]:
         """Where lines are not rounded one by one, it makes no difference where they are cut."""
@@ -184,12 +189,13 @@ class Combinations:
             asked = wording.rates_of(begin, self._until, count)
         if asked is None:
             return None
-        spans, start, end = asked
-        cut = id(spans), start, end
-        if cut not in self._cut:
-            unpaid = in_default(spans, start, end, claim.principal)
-            self._cut[cut] = Lines([(unpaid, start, start)], 0, like.lines if like is not None else None)
-        return self._cut[cut]
+        priced, start, end = asked
+        cut = id(priced), start, end
+        found = self._cut.get(cut)
+        if found is None:
+            found = Cut(priced, start, end, claim.principal, like.lines if like is not None else None)
+            self._cut[cut] = found
+        return found
 
     def _wording(self, claim: Plain, basis: str, said: Said, rates: Rates) -> Wording | None:
         """What is known of plain claims under some conventions; None where the LPR is fixed before there was one."""
@@ -212,6 +218,7 @@ class Combinations:
         return self._wordings.wording(claim, stated, claim.loan.overdue_rate, rates)
 
 
+@lru_cache(4096)
 def stated_with(stated: Conventions, basis: str, lpr: str, fixing: int | None, cap: str, lines: str) -> Conventions:
     """Conventions of a wording: without ``count`` and ``rounding``, which the law does not ask."""
     stated = stated._replace(

@@ -44,7 +44,7 @@ class Odds(Record):
 class Explained(Record):
     """All that is known of a figure: the combinations that give it, else the nearest, how many were tried, and slips.
 
-    Only slips that are plainer than the plainest combination are kept; all of them where none gives the figure.
+    Only slips that are as plain as the plainest combination are kept; all of them where none gives the figure.
     ``odds`` are those of readings of so many departures; ``slips_tried`` counts slips.
     """
 
@@ -71,12 +71,12 @@ def explain(
     figure: int,
     held: frozenset[str] = frozenset(),
     wordings: Wordings | None = None,
-    with_nearest: bool = True,
+    briefly: bool = False,
 ) -> Explained:
     """Look for a figure (fen) among the conventions, and among single slips. Raises LprError like a claim.
 
-    ``wordings`` are kept from one claim of a table to the next; without ``with_nearest`` what comes near is looked for
-    only where nothing gives the figure.
+    ``wordings`` are kept from one claim of a table to the next. ``briefly``: what comes near is looked for only where
+    nothing gives the figure, and chance is counted for the first explanation alone.
     """
     if instalments.by_instalments_in(case):
         return _by_instalments(case, rates, figure, held)
@@ -93,11 +93,14 @@ def explain(
 
         every = slips_of(case, rates, figure, held, wordings)
         rank = (best, plainness(matches[0], found.every.base)[2] if matches else 0)
-        slips = [slip for slip in every.found if (slip.departures, slip.weight) < rank][:8]
+        # One slip beats as unusual a chain of conventions.
+        slips = [slip for slip in every.found if (slip.departures, slip.weight) <= rank][:8]
         tried, totals = every.tried, every.totals
-    levels = sorted({v.departures for v in matches[:_SHOWN]} | {slip.departures for slip in slips})
+    # The first slip is listed before every match; whether the figure is explained hangs on the first match.
+    first = 1 if briefly else _SHOWN
+    levels = sorted({v.departures for v in matches[:first]} | {slip.departures for slip in slips[:first]})
     odds = _odds(found, totals, figure, levels) if levels else {}
-    nearest = found.nearest() if with_nearest or not slips else []
+    nearest = found.nearest() if not (briefly and slips) else []
     return Explained(matches, nearest, found.tried, slips, odds, tried)
 
 

@@ -77,9 +77,13 @@ class Lines(Laid):
         """By so many fen, at most, a rounding moves the interest."""
         self._like = like
         self._known: dict[tuple[object, ...], Results] = {}
-        self._near: dict[tuple[str, str, int, int], frozenset[str]] = {}
         self._shares: dict[Measure, list[list[int]]] = {}
         self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
+
+    @property
+    def root(self) -> Lines:
+        """What comes to the same before it is rounded, of lines that are cut otherwise."""
+        return self if self._like is None else self._like.root
 
     def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
         """Return the interest before it is rounded, for each of `RATE_ROUNDINGS`, and what it is over."""
@@ -87,32 +91,13 @@ class Lines(Laid):
             return self._like.exact(basis, daily)
         found = self._exact.get((basis, daily))
         if found is None:
-            measure = _measure(basis, daily)
+            measure = measure_of(basis, daily)
             products = 0
             for (one, *_), shares in zip(self.unpaid, self._measured(measure), strict=True):
-                rates = [_packed(span.rate.value, span.rate.unit, basis, measure) for span in one.spans]
+                rates = [packed_rate(span.rate.value, span.rate.unit, basis, measure) for span in one.spans]
                 products += one.products(rates if one.each else [rates[n] for n in one.number], shares)
-            unit = PERCENT * gauge_of(measure[0], 0).per_year
+            unit = unit_of(measure)
             found = self._exact[basis, daily] = unpacked(products, len(RATE_ROUNDINGS[basis])), unit
-        return found
-
-    def near(self, basis: str, daily: str, first: int, last: int) -> frozenset[str]:
-        """Return the roundings of the rate under which the interest, or principal and interest, may lie between two
-        amounts in fen.
-        """
-        key = basis, daily, first, last
-        found = self._near.get(key)
-        if found is None:
-            exact, unit = self.exact(basis, daily)
-            low, high, more = (first - self.slack) * unit, (last + self.slack) * unit, (self.lent + self.costs) * unit
-            found = frozenset(
-                [
-                    name
-                    for name, amount in zip(RATE_ROUNDINGS[basis], exact, strict=True)
-                    if low <= amount <= high or low <= amount + more <= high
-                ]
-            )
-            self._near[key] = found
         return found
 
     def _measured(self, measure: Measure) -> list[list[int]]:
@@ -131,7 +116,7 @@ class Lines(Laid):
         found = self._known.get(key)
         if found is not None:
             return found
-        measure = _measure(basis, daily)
+        measure = measure_of(basis, daily)
         every, unit = self.exact(basis, daily)
         exact, lent = every[RATE_ROUNDINGS[basis].index(rate_rounding)], self.lent
         found = []
@@ -208,7 +193,7 @@ class Walked(Laid):
         """One kind of interest on one principal: its sums alone, nothing to print."""
         assert self.paid is not None
         rates, schedule = self.paid.rates, self.scheduled.schedules[0]
-        year, counted = _measure(basis, daily)
+        year, counted = measure_of(basis, daily)
         if counted and rates[0].unit == "day":
             # A rate by the day never meets a year.
             year = "365"
@@ -258,8 +243,14 @@ Measure = tuple[str, bool]
 """By what days are measured: a year basis, and whether the days of a rate by the day are those of the calendar."""
 
 
-def _measure(basis: str, daily: str) -> Measure:
+def measure_of(basis: str, daily: str) -> Measure:
+    """Return the measure of a year and of the days of daily rates."""
     return (basis, True) if daily == "calendar" else (daily, False)
+
+
+def unit_of(measure: Measure) -> int:
+    """Return what a sum of base, yearly rate and days is over, in fen."""
+    return PERCENT * gauge_of(measure[0], 0).per_year
 
 
 @lru_cache(512)
@@ -303,7 +294,7 @@ def _yearly(value: int, unit: str, basis: str, rate_rounding: str, measure: Meas
 
 
 @lru_cache(1 << 13)
-def _packed(value: int, unit: str, basis: str, measure: Measure) -> int:
+def packed_rate(value: int, unit: str, basis: str, measure: Measure) -> int:
     """Return a rate by the year under each of `RATE_ROUNDINGS`, in one number."""
     return packed([_yearly(value, unit, basis, rate_rounding, measure) for rate_rounding in RATE_ROUNDINGS[basis]])
 

@@ -19,6 +19,7 @@ from ..engine.schedule import Span
 from ..law.regime import Bounds, bounds_of
 from ..rates.series import Rates
 from ..values.rate import RateTerm
+from .priced import Priced
 
 _FREE = frozenset(
     ("loans", "today", "title", "kind", "lender", "creditor", "debtor", "filed", "accepted", "until", "conventions")
@@ -91,7 +92,7 @@ class Wordings:
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Wording] = {}
-        self._same: dict[tuple[object, ...], tuple[Span, ...]] = {}
+        self._same: dict[tuple[object, ...], Priced] = {}
 
     def wording(self, claim: Plain, conventions: Conventions, rate: RateTerm | None, rates: Rates) -> Wording:
         """Return what is known of claims under conventions that say nothing of ``count``, with a rate for the time of
@@ -118,33 +119,39 @@ class Wording:
         conventions: Conventions,
         rate: RateTerm | None,
         rates: Rates,
-        same: dict[tuple[object, ...], tuple[Span, ...]],
+        same: dict[tuple[object, ...], Priced],
     ) -> None:
         self._asked = claim, conventions, rate, rates
-        self._known: list[tuple[Bounds, tuple[Span, ...], int]] = []
+        self._known: list[tuple[Bounds, Priced, int]] = []
         self._same = same
 
-    def rates_of(self, begin: int, until: int, count: str) -> tuple[tuple[Span, ...], int, int] | None:
+    def rates_of(self, begin: int, until: int, count: str) -> tuple[Priced, int, int] | None:
         """Return the rates of a claim by its first day and its end as written, and the days ``[start, end)`` to cut out
-        of them (`engine.unpaid.in_default`).
+        of them.
 
         None where more than the wording bears on it, or where it cannot be computed.
         """
         start, end = count_span(begin, until, count)
         if until < begin or end <= start:
             return None
-        for bounds, spans, stop in self._known:
+        known = self._known
+        for place, (bounds, priced, stop) in enumerate(known):
             if bounds.first <= begin < bounds.after and bounds.least <= end <= stop:
-                return spans, start, end
+                if place:
+                    # What is asked for next begins about the same day.
+                    known.insert(0, known.pop(place))
+                return priced, start, end
         asked = _asked(*self._asked, begin, until)
         if asked is not None:
             bounds, spans = asked
             # Rates that are the same, whatever led to them, are one object.
             content = tuple([(span.start, span.end, span.rate.value, span.rate.unit) for span in spans])
-            spans = self._same.setdefault(content, spans)
+            if content not in self._same:
+                self._same[content] = Priced(spans)
+            priced = self._same[content]
             if bounds.first <= begin < bounds.after and bounds.least <= end <= spans[-1].end:
-                self._known.append((bounds, spans, spans[-1].end))
-                return spans, start, end
+                known.insert(0, (bounds, priced, spans[-1].end))
+                return priced, start, end
         return None
 
 

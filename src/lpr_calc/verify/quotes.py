@@ -45,36 +45,47 @@ def _invented_rows(rates: Rates) -> Iterator[Wrong]:
 
 def _other_days(rates: Rates) -> Iterator[Wrong]:
     """Each quote from a day that is not its own: sampled by the month, or on the 20th whatever the calendar says."""
+    for text, move in _MOVES:
+        yield partial(_as_is, text), _moved(rates, move), 1
 
-    def next_month(day: date) -> date:
-        return day if day.day == 1 else (day.replace(day=28) + timedelta(4)).replace(day=1)
 
-    moves: tuple[tuple[Text, Callable[[date], date]], ...] = (
-        (
-            Text(
-                "每月整月用月初的报价（次月 1 日才换档）",
-                "each whole month at the quote of its first day (a new quote only from the 1st of the next month)",
-            ),
-            next_month,
+def _next_month(day: date) -> date:
+    return day if day.day == 1 else (day.replace(day=28) + timedelta(4)).replace(day=1)
+
+
+def _on_the(number: int, day: date) -> date:
+    return day.replace(day=number)
+
+
+_MOVES: tuple[tuple[Text, Callable[[date], date]], ...] = (
+    (
+        Text(
+            "每月整月用月初的报价（次月 1 日才换档）",
+            "each whole month at the quote of its first day (a new quote only from the 1st of the next month)",
         ),
-        (
-            Text(
-                "每月整月用当月的报价（当月 1 日起就换档）",
-                "each whole month at its own quote (a new quote from the 1st of its month)",
-            ),
-            lambda day: day.replace(day=1),
+        _next_month,
+    ),
+    (
+        Text(
+            "每月整月用当月的报价（当月 1 日起就换档）",
+            "each whole month at its own quote (a new quote from the 1st of its month)",
         ),
-        (
-            Text("一律在每月 20 日换档，未按节假日顺延", "every quote from the 20th, not put off over holidays"),
-            lambda day: day.replace(day=20),
-        ),
-        (Text("每月 21 日换档", "every quote from the 21st"), lambda day: day.replace(day=21)),
-    )
+        partial(_on_the, 1),
+    ),
+    (
+        Text("一律在每月 20 日换档，未按节假日顺延", "every quote from the 20th, not put off over holidays"),
+        partial(_on_the, 20),
+    ),
+    (Text("每月 21 日换档", "every quote from the 21st"), partial(_on_the, 21)),
+)
+
+
+@lru_cache(64)
+def _moved(rates: Rates, move: Callable[[date], date]) -> Rates:
+    """The tables with each quote from another day; remembered, for a whole table of claims asks for the same."""
     table = rates.lpr
-    for text, move in moves:
-        moved = [move(date.fromordinal(day)).toordinal() for day in table.days]
-        days = (min(moved[0], table.days[0]), *moved[1:])
-        yield partial(_as_is, text), _with(rates, days, table.columns["1y"]), 1
+    moved = [move(date.fromordinal(day)).toordinal() for day in table.days]
+    return _with(rates, (min(moved[0], table.days[0]), *moved[1:]), table.columns["1y"])
 
 
 def _before_the_first(rates: Rates) -> Iterator[Wrong]:
