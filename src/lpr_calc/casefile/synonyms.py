@@ -375,8 +375,16 @@ QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         },
         "limitation": {
             "due": "还款期限 还款期限届满日 履行期限 付款期限",
-            "demands": "催收 催收日 催收日期 催告日 催告日期 催款日 催款日期 催收情况 催告情况 demand demanddate",
-            "demands.received": "催告到达日 催告送达日 催收到达日 催收送达日 送达催告日 demandreceived",
+            "demands": (
+                "催收 催收日 催收日期 催收时间 催告日 催告日期 催告时间 催款日 催款日期 催收情况 催告情况 最近催收日"
+                " 最近催收日期 最近催收时间 最近一次催收日 最近一次催收日期 最后催收日 最后催收日期 最后一次催收日"
+                " 最后一次催收日期 最近催告日期 最后催告日期 催收函日期 发函日 发函日期 律师函日期 demand demanddate"
+                " lastdemand lastdemanddate"
+            ),
+            "demands.received": (
+                "催告到达日 催告送达日 催收到达日 催收送达日 送达催告日 催收函签收日 催收函签收日期 律师函签收日"
+                " 律师函签收日期 催告签收日 催告签收日期 demandreceived"
+            ),
             "judgment.number": "案号 判决书案号 文书号 执行依据",
             "judgment.date": "判决日 判决日期 裁判日期 judgmentdate",
             "judgment.effective": "生效日 生效日期 判决生效日 判决生效日期 effective effectivedate",
