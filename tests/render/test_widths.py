@@ -12,6 +12,7 @@ import program
 from drawn import DRAWN, figures, prepare
 from lpr_calc.cli import run
 from lpr_calc.render.plain import width
+from paths import ROOT
 
 TABLES = {name: words for name, words in DRAWN.items() if name != "rates chart"}
 WHOLE = ("rates list", "rates at", "rmb")
@@ -82,3 +83,34 @@ def test_a_gbk_terminal_shows_every_figure(name: str, folder: Path) -> None:
     assert figures(said) == figures(plain.stdout.decode())
     assert "Traceback" not in gbk.stderr.decode("gbk", "replace")
     assert said.count("?") == plain.stdout.decode().count("?")
+
+
+def test_the_lines_of_several_loans_are_a_table_at_80_columns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands in the rate as well goes first, so that no figure falls under its label."""
+    monkeypatch.setenv("COLUMNS", "80")
+    loans = str(ROOT / "examples" / "couple-three-loans.yaml")
+    assert run(["claim", loans, "--format", "table", "--no-color", "-q", "--lang", "zh"]) == 0
+    shown = capsys.readouterr().out
+    assert len(re.findall(r"^ +\d+ 借条[一二三] (?:期内|逾期)利息 20\d\d-", shown, re.MULTILINE)) == 10
+    assert "窄屏省略：利率标准、报价日、累计、算式（--full 或加宽）" in shown
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_a_paper_fits_the_terminal(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The table of a paper is drawn where it has room, else row by row; paragraphs are as they are in a pipe."""
+    monkeypatch.setenv("COLUMNS", columns)
+    case = str(ROOT / "examples" / "wang-v-li.yaml")
+    assert run(["draft", "schedule", case, "--format", "table", "--no-color", "-q"]) == 0
+    drawn = capsys.readouterr().out
+    assert run(["draft", "schedule", case, "--format", "text", "-q"]) == 0
+    plain = capsys.readouterr().out
+    assert figures(plain) <= figures(drawn)
+    assert ("  计息基数  300,000.00\n" in drawn) == (columns == "80")
+    # Running text of the paper is as long as it is: a terminal wraps it, and what is copied has no break in it.
+    assert {line.strip() for line in plain.splitlines() if "。" in line} <= {
+        line.strip() for line in drawn.splitlines()
+    }
