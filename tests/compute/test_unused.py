@@ -301,3 +301,13 @@ class TestReasons:
             answer.claim(case, RATES, strict=True)
         assert [(problem.code, problem.where) for problem in caught.value.problems] == [("unused", "rate")]
         assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(("run", "told"), [(claims, False), (clocks, True), (fees, True)])
+def test_figures_of_the_text_are_told_where_nothing_is_held_against_them(
+    run: Callable[[Case], tuple[Any, tuple[Any, ...]]], told: bool
+) -> None:
+    loan = {"principal": "100000", "lent": "2022-01-01", "due": "2022-12-31", "rate": "10%"}
+    matter = {"kind": "private-lending", "loans": [loan], "stated": {"at": "2023-03-01", "interest": "12000"}}
+    _, unused = run(parse_case(as_tree(matter), TODAY))
+    assert ("stated" in {one.what for one in unused}) is told

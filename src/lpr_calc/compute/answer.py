@@ -275,6 +275,8 @@ class _Search:
     def _try(self, fact: Fact) -> None:
         command = self.looked.command
         paper = fact.key in PAPERS and not (fact.key == "plan" and command == "plan")
+        # Figures of the text are held against a claim and a judgment; nothing else looks at them.
+        paper = paper and not (fact.key == "stated" and command not in ("claim", "judgment"))
         if paper or (command == "claim" and fact.key in SURE) or fact.key in self.plain or _says_nothing(fact):
             return
         if fact.key in DEBTOR_BY_DEFAULT and fact.text and fact.text == self.case.debtor.name:
