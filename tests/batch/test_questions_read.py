@@ -112,3 +112,11 @@ def test_every_open_question_of_a_text_has_a_column(capsys: pytest.CaptureFixtur
     assert [row[interest] for row in found] == [31858.77, None, None]
     assert "款项是否、何日实际交付" in found[1][error]
     assert found[2][error] == "D4 合同成立日: 这一行写 2020-08-21，文字写 2020-08-20（核对后只留一个）"
+
+
+@pytest.mark.parametrize("question", ["claim", "judgment", "limitation"])
+def test_a_column_of_words_is_pointed_at(question: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"编号,判决主文\nA,{WORDS}\n", encoding="utf-8")
+    code, _, said = rows_of(capsys, str(tmp_path / "t.csv"), "--for", question)
+    assert code == 2
+    assert f"有一列是文字：读出来再算用 --for read,{question}" in said

@@ -88,7 +88,11 @@ def columns_of(
     columns = name_columns(headings, renamed, place, units, hidden, above, question, also, grouped)
     need = {*QUESTIONS[question].need, *(("text",) if "read" in also else ())}
     if not need & {column.key for column in columns}:
-        raise LprError(problem("column-missing" if question == "claim" else f"column-missing/{question}", place))
+        worded = any(read_heading(name, "read").key == "text" for name in headings)
+        asked = f"--for read,{question}"
+        hint = Text(f"有一列是文字：读出来再算用 {asked}", f"a column holds words: to read them first, {asked}")
+        name = "column-missing" if question == "claim" else f"column-missing/{question}"
+        raise LprError(problem(name, place, hint if worded and question != "read" else None))
     return columns
 
 
