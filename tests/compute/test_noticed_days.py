@@ -63,6 +63,41 @@ class TestBankLoans:
         found = computed(kind="bank-loan", principal=360000, lent="2021-01-01", due="2021-01-06", until=until, **terms)
         assert found.totals.per_diem == one_more
 
+    @pytest.mark.parametrize(
+        ("rate", "lent", "converted", "known"),
+        [
+            # The first LPR is of 2019-08-20: a loan of before has it from the day it was converted, no earlier.
+            ("LPR+100bp", "2019-08-20", None, True),
+            ("LPR+100bp", "2019-08-19", None, False),
+            ("LPR+100bp", "2018-05-01", None, False),
+            ("6%", "2018-05-01", "2019-08-20", True),
+            ("6%", "2018-05-01", "2019-08-19", False),
+            ("6%", "2018-05-01", "2020-03-01", True),
+        ],
+    )
+    def test_an_lpr_of_before_there_was_one(self, rate: str, lent: str, converted: str | None, known: bool) -> None:
+        changes = [{"from": converted, "rate": "LPR+100bp"}] if converted else []
+        facts: dict[str, Any] = {
+            "kind": "bank-loan",
+            "principal": 100000,
+            "rate": rate,
+            "lent": lent,
+            "due": "2021-05-01",
+            "until": "2021-06-01",
+            "repricing": "january",
+            "penalty": "1.5",
+            "compound": "none",
+            **({"rate_changes": changes} if changes else {}),
+        }
+        if not known:
+            with pytest.raises(LprError) as refused:
+                computed(**facts)
+            assert [problem.code for problem in refused.value.problems] == ["rate-missing"]
+            return
+        found = {iso(line.start): line.rate.value for line in computed(**facts).lines}
+        # From 2021-01-01 the quote of 2020-12-21, 3.85 + 1; late × 1.5.
+        assert (found["2021-01-01"], found["2021-05-02"]) == (48500000000, 72750000000)
+
     def test_a_day_of_settlement_after_maturity(self) -> None:
         """100 a day from 2021-05-22. The 2900 of 29 days are paid on the last day of the term, 06-20, of which the bank
         bills 100 no more than of any other day of payment (77号 20条); of 06-22 on what 06-21 left is billed: those 100
