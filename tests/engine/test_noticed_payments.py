@@ -138,6 +138,39 @@ class TestExactly:
 
         assert self.of_walk(courses, [(0, 7)], ranking=together) == [(0, "1", 2, 2, 0), (0, "2", 5, 5, 0)]
 
+    @pytest.mark.parametrize(("limits", "shares"), [((10, 20), (2, 5)), ((10**6, 20), None), ((10**6, 10**6), None)])
+    def test_what_a_limit_cut_is_whole_fen(self, limits: tuple[int, int], shares: tuple[int, int] | None) -> None:
+        """100 and 200 fen at 100 % have come to limits of 10 and 20 within a year: 7 fen over 110 and 220 are 2⅓ and
+        4⅔, the odd fen to the larger remainder. Where a limit has not cut, fractions of a fen are owed, and shared.
+        """
+        debts = [debt("1", 0, 100, end=1000, percent=99), debt("2", 0, 200, end=1000, percent=99)]
+        courses = [
+            Course(one.schedule._replace(interest_limit=limit)) for one, limit in zip(debts, limits, strict=True)
+        ]
+
+        def together(balances: list[Any], _: Receipt) -> list[Any]:
+            return [([(balance, None) for balance in balances], Text("", ""))]
+
+        # 300 days are 81.37 and 162.74 fen of interest.
+        first, second = (row[2] for row in self.of_walk(courses, [(300, 7)], ranking=together))
+        assert first + second == 7
+        if shares is not None:
+            assert (first, second) == shares
+        else:
+            interest = [
+                min(Fraction(99 * 300, 36500) * amount, limit) for amount, limit in zip((100, 200), limits, strict=True)
+            ]
+            owed = [amount + more for amount, more in zip((100, 200), interest, strict=True)]
+            assert first == 7 * owed[0] / sum(owed)
+
+    def test_a_ceiling_that_leaves_room_keeps_nothing_and_gives_nothing_back(self) -> None:
+        """Nothing above it was paid: a row has no fen for it."""
+        [track] = debt("1", 0, percent=1).schedule.tracks
+        hidden = (track._replace(kind="ceiling", spans=debt("1", 0, percent=24).schedule.tracks[0].spans),)
+        course = Course(debt("1", 0, 36500, percent=1).schedule._replace(hidden=hidden))
+        [row] = walk([course], [Receipt(FIRST + 10, 30)], Allocation()).entries
+        assert (row.interest, row.principal, row.kept, row.above, row.back) == (10, 20, 0, 0, 0)
+
     def test_a_sum_that_is_owed_once(self) -> None:
         """50 of damages fall due with the debt."""
         schedule = debt("1", 0, percent=1).schedule._replace(lumps=(("damages", 50),))
