@@ -37,6 +37,7 @@ from lpr_calc.law.context import Context
 from lpr_calc.rates.files import load_rates, read_rate_file
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.strictyaml import MAX_BYTES, load_yaml
+from lpr_calc.values.tree import as_tree
 from paths import TESTS
 from sizes import of_each
 
@@ -273,3 +274,21 @@ class TestAllProblemsAtOnce:
         rates = Problem("b", Text("乙", "b"), exit_code=EXIT_RATES)
         assert LprError(bad, rates).exit_code == 2
         assert LprError(rates, rates).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("放款日", "出借日"),
+        ("总期数", "期数"),
+        ("提前到期日", "加速到期日"),
+        ("借款本金", "本金"),
+        ("年利率", "期内利率、逾期利率"),
+        ("maturity", "due"),
+    ],
+)
+def test_a_heading_of_tables_is_no_key_but_its_meaning_is_named(key: str, meant: str) -> None:
+    with pytest.raises(LprError) as refused:
+        parse_case(as_tree({"principal": "100", key: "1"}), date(2026, 11, 27))
+    said = {problem.code: problem.hint.zh for problem in refused.value.problems}
+    assert said["key-unknown"] == f"是 {meant} 吗？"

@@ -25,6 +25,18 @@ _UNKNOWN = 20
 """So many unknown keys are named."""
 
 
+def _as_a_heading(key: str, section: Section) -> str:
+    """What a word that tables use for a fact is called here, in its language, each of what it may mean; "" for none."""
+    from .synonyms import ALIASES, ASKED
+
+    word = key.strip().lower()
+    meant = [name for name, words in ALIASES.items() if word in words] or ASKED.get(word, ())
+    names = [name for name in meant if name in section]
+    if not word.isascii():
+        names = [next(alias for alias in section[name][1:] if not alias.isascii()) for name in names]
+    return "、".join(names)
+
+
 class Scalars:
     """Reads pieces of a tree and collects what is wrong with them; ``read`` knows the kinds of values keys may have."""
 
@@ -112,7 +124,7 @@ class Scalars:
             if self._unknown == _UNKNOWN + 1:
                 self.problems.append(problem("key-unknown/more", node.key_place(key)))
             return
-        near = nearest(key, known_keys(section))
+        near = _as_a_heading(key, section) or nearest(key, known_keys(section))
         self._suggested.add((canonical(near, section), node.where))
         hint = (
             Text(f"是 {near} 吗？", f"did you mean {near}?")
