@@ -157,9 +157,8 @@ class TestExactly:
         if shares is not None:
             assert (first, second) == shares
         else:
-            interest = [
-                min(Fraction(99 * 300, 36500) * amount, limit) for amount, limit in zip((100, 200), limits, strict=True)
-            ]
+            grown = Fraction(99 * 300, 36500)
+            interest = [min(grown * amount, Fraction(limit)) for amount, limit in zip((100, 200), limits, strict=True)]
             owed = [amount + more for amount, more in zip((100, 200), interest, strict=True)]
             assert first == 7 * owed[0] / sum(owed)
 
