@@ -33,6 +33,7 @@ from case_files import TODAY, claims, files
 from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.as_keys import as_keys
 from lpr_calc.reports.data import as_dict
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
@@ -150,5 +151,9 @@ def test_the_command_line_gives_the_same(
 
 
 def placeless(document: dict[str, Any]) -> dict[str, Any]:
-    """The same document without the places of what was not used: a file has lines, a mapping has none."""
-    return {**document, "unused": [{**fact, "where": ""} for fact in document["unused"]]}
+    """The same document without the places of what was not used: a file has lines, a mapping has none; and with the keys
+    that a mapping has in the place of options.
+    """
+    said = [{**notice, "message": as_keys(notice["message"])} for notice in document["notices"]]
+    unused = [{key: as_keys(text) for key, text in fact.items()} | {"where": ""} for fact in document["unused"]]
+    return {**document, "notices": said, "unused": unused}
