@@ -151,8 +151,8 @@ def test_the_command_line_gives_the_same(
 
 
 def placeless(document: dict[str, Any]) -> dict[str, Any]:
-    """The same document without the places of what was not used: a file has lines, a mapping has none; and with the keys
-    that a mapping has in the place of options.
+    """The same document without the places of what was not used: a file has lines, a mapping has none; and with keys,
+    as a mapping has them, in the place of options.
     """
     said = [{**notice, "message": as_keys(notice["message"])} for notice in document["notices"]]
     unused = [{key: as_keys(text) for key, text in fact.items()} | {"where": ""} for fact in document["unused"]]
