@@ -139,7 +139,7 @@ def examples(lang: str) -> Iterator[tuple[str, list[str]]]:
                 yield name, line.partition(" > ")[0].split()[1:]
 
 
-OWN_FILES = ("distribution", "mcp", "rates add", "rates update")
+OWN_FILES = ("mcp", "rates add", "rates update")
 """Commands whose examples speak of files of the user, or of the publisher, alone."""
 WRITES = ("-o", "--errors", "--lines", "--ics")
 

@@ -34,8 +34,9 @@ _HELP = Text(
 
     \b
     例：
-      lpr-calc distribution 120万 甲银行.yaml 丙公司.yaml --costs 2万
-      lpr-calc distribution 60万 甲.yaml 乙.yaml --costs 12000 --prior 职工工资=30万 --until 2026-01-01""",
+      lpr-calc distribution 60万 examples/wang-v-li.yaml examples/mortgagee-v-li.yaml --costs 1.2万
+      lpr-calc distribution 60万 examples/wang-v-li.yaml examples/mortgagee-v-li.yaml \\
+        --prior 职工工资=10万 --until 2026-01-01""",
     """Distribution: how one sum that enforcement brought is divided among several creditors of one debtor. SUM is an
     amount, each CASE a creditor's own case file (after a judgment what it leaves owed, else the claim; rights in rem
     under security).
@@ -45,8 +46,9 @@ _HELP = Text(
 
     \b
     Examples:
-      lpr-calc distribution 1200000 bank.yaml supplier.yaml --costs 20000
-      lpr-calc distribution 600000 a.yaml b.yaml --costs 12000 --prior wages=300000 --until 2026-01-01""",
+      lpr-calc distribution 600000 examples/wang-v-li.yaml examples/mortgagee-v-li.yaml --costs 12000
+      lpr-calc distribution 600000 examples/wang-v-li.yaml examples/mortgagee-v-li.yaml \\
+        --prior wages=100000 --until 2026-01-01""",
 )
 # option: metavar, help
 _OPTIONS = {
