@@ -336,3 +336,74 @@ class TestAdjudgedRights:
         claims = of("claims", **claim, until="2025-01-10", guarantors=many)
         assert "十四、判令被告保证人丑" in plain.render(claims.document)
         assert "十六、" in plain.render(of("plan", **self.JUDGED, guarantors=many, **PLAN).document)
+
+
+class TestWhatIsLeft:
+    """What was paid is off what a person is asked for, not only off the debt."""
+
+    LENT: ClassVar[dict[str, Any]] = {
+        "creditor": "甲公司",
+        "principal": "1000000",
+        "lent": "2023-03-01",
+        "due": "2024-03-01",
+        "rate": "10%",
+        "until": "2025-03-01",
+    }
+
+    def claims(self, **facts: Any) -> str:
+        return plain.render(of("claims", **self.LENT, **facts).document)
+
+    def test_of_a_limit(self) -> None:
+        """400,000 less 150,000; after a judgment 100,000 less 50,000; nothing is left of one who paid all of it."""
+        one = {
+            "name": "戊",
+            "mode": "joint",
+            "limit": "400000",
+            "demands": [{"date": "2024-08-30", "delivered": "yes"}],
+        }
+        paid = [{"date": "2024-10-01", "amount": "150000", "by": "戊"}]
+        assert "被告戊在250000元范围内" in self.claims(debtor="乙", guarantors=one, payments=paid)
+        judgment = {"principal": "600000", "perform_by": "2024-06-30"}
+        facts = {"creditor": "甲", "debtor": "乙", "until": "2025-06-30", "guarantors": {**one, "limit": "100000"}}
+        later = [{"date": "2024-12-31", "amount": "50000", "by": "戊"}]
+        paper = plain.render(of("enforcement", **facts, judgment=judgment, payments=later).document)
+        assert "被执行人戊在50000元范围内" in paper
+        over = [{"date": "2024-06-20", "amount": "100000", "by": "戊"}]
+        paper = plain.render(of("enforcement", **facts, judgment=judgment, payments=over).document)
+        assert "戊" not in paper
+
+    def test_of_shares(self) -> None:
+        """丙 paid 300,000 of his quarter, 1,782.60 beyond the 298,217.40 of everything charged: off the others two to
+        one, who owe 892,869.59 together.
+        """
+        shares = [{"name": "乙", "share": "1/2"}, {"name": "丙", "share": "1/4"}, {"name": "丁", "share": "1/4"}]
+        paid = [{"date": "2024-09-01", "amount": "300000", "by": "丙"}]
+        text = self.claims(debtor=shares, liability="several", payments=paid)
+        assert "一、判令被告乙、丁按份偿还原告甲公司借款本金850684.94元" in text
+        # 596434.81 − 1188.40；298217.38 − 594.20
+        assert "乙595246.41元、丁297623.18元" in text.replace("\n", "")
+
+    def test_of_estates_that_stopped_on_different_days(self) -> None:
+        """1,000,000 + 100,547.95 + 93 days 25,479.45 = 1,126,027.40; with 185 days 50,684.93: 1,151,232.88."""
+        stops = [{"party": "乙公司", "accepted": "2024-06-03"}, {"party": "丙公司", "accepted": "2024-09-03"}]
+        text = self.claims(debtor=["乙公司", "丙公司"], bankruptcy=stops)
+        assert "一、确认原告甲公司对被告乙公司享有破产债权1126027.40元（利息计至2024年6月2日）；" in text
+        assert "二、确认原告甲公司对被告丙公司享有破产债权1151232.88元（利息计至2024年9月2日）；" in text
+        told = [
+            one.message.zh for one in of("claims", **self.LENT, debtor=["乙公司", "丙公司"], bankruptcy=stops).notices
+        ]
+        assert any(one.startswith("乙公司的破产申请于 2024-06-03 受理") for one in told)
+
+    def test_who_answers_for_the_rest(self) -> None:
+        """Beside a bankrupt debtor one who is jointly liable is asked first, not with who answers for the rest."""
+        liable = [
+            {"party": "乙公司"},
+            {"party": "戊", "how": "supplementary", "limit": "200000"},
+            {"party": "己", "how": "joint"},
+        ]
+        judgment = {"principal": "600000", "perform_by": "2024-06-30", "liable": liable}
+        facts = {"creditor": "甲", "debtor": "乙公司", "until": "2025-06-30", "guarantors": ["戊", "己"]}
+        stop = {"accepted": "2024-12-02"}
+        paper = plain.render(of("enforcement", **facts, judgment=judgment, bankruptcy=stop).document)
+        assert "一、强制被执行人己向申请执行人甲支付" in paper
+        assert "被执行人戊在200000元范围内对乙公司不能清偿的部分承担责任" in paper

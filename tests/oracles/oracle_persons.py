@@ -226,7 +226,7 @@ def views(matter: Matter) -> dict[str, tuple[int, int]]:
         ids = [loan["id"] for loan in matter.loans]
         amount, more = seen.total, half_up(ledger.next_day(ids, set(HEADS)))
         if matter.liability == "several":
-            amount = min(in_parts(matter, seen)[number] - matter.paid_by(party["name"]), seen.total)
+            amount = min(parts_left(matter, seen)[number], seen.total)
             more = split(matter, more)[number]
         gone = party["name"] in [one["party"] for one in matter.releases if one["date"] <= matter.until]
         amount = 0 if gone else max(amount, 0)
@@ -247,6 +247,23 @@ def in_parts(matter: Matter, seen: Ledger) -> list[int]:
     charged = [sum(loan["principal"] for loan in matter.loans), matter.costs]
     charged += [half_up(line[3]) for account in seen.accounts for line in account.lines]
     return [sum(parts) for parts in zip(*[split(matter, amount) for amount in charged], strict=True)]
+
+
+def parts_left(matter: Matter, seen: Ledger) -> list[int]:
+    """Each part less what its debtor paid; what one paid beyond it is off the others', by their shares: together they
+    come to the debt.
+    """
+    names = [party["name"] for party in matter.debtors]
+    left = [part - matter.paid_by(name) for part, name in zip(in_parts(matter, seen), names, strict=True)]
+    beyond = -sum(one for one in left if one < 0)
+    owing = [number for number, one in enumerate(left) if one > 0]
+    whole = sum((matter.share_of(matter.debtors[number]) for number in owing), Fraction(0))
+    taken = [half_up(beyond * matter.share_of(matter.debtors[number]) / whole) for number in owing]
+    if owing:
+        taken[-1] = beyond - sum(taken[:-1])
+    for number, amount in zip(owing, taken, strict=True):
+        left[number] -= amount
+    return [max(one, 0) for one in left]
 
 
 def guarantor(matter: Matter, one: dict[str, Any], ledger: Ledger) -> tuple[int, int]:

@@ -121,9 +121,9 @@ def _note_payers(case: Case, choices: Choices) -> None:
 
 def _note_estates(case: Case, statement: Statement, bankrupt: dict[str, Bankruptcy], choices: Choices) -> None:
     """Say of every bankrupt beside whom the ledger runs on that the debt is to be filed with his administrator."""
-    told = {one.party or case.debtor.name for one in statement.case.bankruptcy}
+    told = {(one.party or case.debtor.name, one.accepted) for one in statement.case.bankruptcy}
     for name, one in bankrupt.items():
-        if name in told:
+        if (name, one.accepted) in told:
             continue
         choices.note(
             "warning",
@@ -153,16 +153,17 @@ def _debtors(
     choices: Choices,
 ) -> Iterable[Person]:
     shares = _shares(case, choices) if form == "several" else None
-    parts = _in_shares(statement, case, shares) if shares else None
+    parts = _less_paid(_in_shares(statement, case, shares), case, shares, statement.until) if shares else None
     free = {one.party for one in case.releases if one.day <= statement.until}
     for number, party in enumerate(case.debtors):
         stop = stops.bankrupt.get(party.name)
         seen = stops.at(stop) if stop is not None else statement
         total, per_diem, principal = seen.totals.total, seen.totals.per_diem, seen.totals.principal_after
         if parts is not None:
-            own = _in_shares(seen, case, shares) if stop is not None else parts
-            # What others paid beyond their own parts leaves less than a part.
-            total = min(own[number] - paid_by(case, party.name, statement.until, number == 0), total)
+            own = parts
+            if stop is not None and shares is not None:
+                own = _less_paid(_in_shares(seen, case, shares), case, shares, statement.until)
+            total = min(own[number], total)
             left = left_of(case, shares or (), statement.until)
             per_diem = _part(per_diem, left, number)
             principal = _part(principal, left, number)
@@ -225,6 +226,26 @@ def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | Non
         for number, part in zip(left, _split(amount, list(left.values())), strict=True):
             owed[number] += part
     return owed
+
+
+def _less_paid(parts: list[int], case: Case, shares: tuple[Ratio, ...], until: int) -> list[int]:
+    """What is left of each part after what each paid himself; what one paid beyond his own part frees the others by
+    their shares (民法典 524条), so that the parts still come to the debt.
+    """
+    free = {one.party for one in case.releases if one.day <= until}
+    left = [
+        part - paid_by(case, party.name, until, number == 0)
+        for number, (part, party) in enumerate(zip(parts, case.debtors, strict=True))
+    ]
+    beyond = sum(-one for one in left if one < 0)
+    others = [number for number, one in enumerate(left) if one > 0 and case.debtors[number].name not in free]
+    left = [max(one, 0) for one in left]
+    if beyond and others:
+        weights = add_ratios(shares[number] for number in others)
+        off = _split(beyond, [(shares[n][0] * weights[1], shares[n][1] * weights[0]) for n in others])
+        for number, amount in zip(others, off, strict=True):
+            left[number] = max(left[number] - amount, 0)
+    return left
 
 
 def left_of(case: Case, shares: tuple[Ratio, ...], day: int) -> dict[int, Ratio]:

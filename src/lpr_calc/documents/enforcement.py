@@ -65,13 +65,13 @@ def enforcement(statement: JudgmentStatement) -> Document:
 
 def executed(statement: JudgmentStatement) -> list[Party]:
     """Everybody the application is against: the debtors, and whom the judgment holds liable beside them, but for
-    bankrupts (企业破产法 19条).
+    bankrupts (企业破产法 19条) and who owes nothing any more.
     """
     case = statement.case
     known = [*case.debtors, *(one.party for one in case.guarantors), *owners_beside(case)]
     if not statement.persons:
         return [case.debtor]
-    named = {one.name for one in statement.persons if not one.bankrupt}
+    named = {one.name for one in statement.persons if not one.bankrupt and one.amount}
     return [party for party in known if party.name in named] or [case.debtor]
 
 

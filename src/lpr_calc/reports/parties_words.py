@@ -51,11 +51,19 @@ def manner(statement: Statement) -> str:
     """``共同`` or ``连带`` before the verb, ``按60%、40%的份额`` for shares; "" for one debtor."""
     owing = _owing(statement)
     # One who owes a share owes no more of it where nobody else can be ordered to pay (517条).
+    if owing and owing[0].how == "several" and _paid_apart(statement):
+        return "按份"
     if owing and owing[0].how == "several":
         return f"按{'、'.join(_share(statement, one.name) for one in owing)}的份额"
     if len(owing) < 2:
         return ""
     return "连带" if owing[0].how == "joint" else "共同"
+
+
+def _paid_apart(statement: Statement) -> bool:
+    """Whether debtors who owe in shares paid of them, so that what is left is not in those shares."""
+    people = statement.persons.people if statement.persons is not None else ()
+    return any(one.paid for one in people if one.role == "debtor")
 
 
 def _share(statement: Statement, name: str) -> str:
@@ -73,7 +81,7 @@ def principal_shares(statement: Statement) -> str:
     owing = _owing(statement)
     if not owing or owing[0].how != "several":
         return ""
-    if any(one.paid for one in owing):
+    if _paid_apart(statement):
         # What each paid himself is off his own part: only the sums of all heads are known by person.
         each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in owing)
         return f"（扣除各自已付，连同利息等暂计至{zh_date(statement.until)}：{each}）"
@@ -82,10 +90,13 @@ def principal_shares(statement: Statement) -> str:
 
 
 def runs_on_beside(statement: Statement) -> bool:
-    """Whether every debtor is bankrupt and interest runs on for another, who joined or does not plead the stop."""
-    if statement.persons is None or statement.case.bankruptcy:
+    """Whether every debtor is bankrupt, and either interest runs on for another, who joined or does not plead the stop,
+    or it stopped on different days: what is claimed of each estate is a sum of its own.
+    """
+    if statement.persons is None:
         return False
-    return all(one.stop is not None for one in statement.persons.people if one.role == "debtor")
+    stops = [one.stop for one in statement.persons.people if one.role == "debtor"]
+    return None not in stops and (not statement.case.bankruptcy or len(set(stops)) > 1)
 
 
 def estate_items(statement: Statement, creditor: str) -> list[str]:
@@ -142,9 +153,12 @@ def _answers(one: Person, fact: Guarantor, statement: Statement, money: int) -> 
         which += f"中的{'、'.join(SCOPE[head].zh for head in one.scope)}"
     if one.limit is not None and fact.limit_on == "principal":
         which += f"中本金{fen_plain(one.limit)}元及其利息"
-    if one.loans or one.scope or fact.share:
+    if one.loans or one.scope or fact.share or (fact.limit_on == "principal" and one.paid):
         which += f"（暂计至{zh_date(statement.until)}为{fen_plain(one.amount)}元）"
-    within = "" if one.limit is None or fact.limit_on == "principal" else f"在{fen_plain(one.limit)}元范围内"
+    within = ""
+    if one.limit is not None and fact.limit_on != "principal":
+        # What he paid is off his limit, not only off the debt.
+        within = f"在{fen_plain(max(one.limit - one.paid, 0))}元范围内"
     if fact.share is not None:
         within += f"按{ratio_text(fact.share)}的份额"
     if one.how == "void":
@@ -253,7 +267,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
     beside them are asked first.
     """
     case = statement.case
-    people = [one for one in statement.persons if not one.bankrupt]
+    people = [one for one in statement.persons if not one.bankrupt and one.amount]
     if not people:
         return case.debtor.name, []
     debtors = {party.name for party in case.debtors}
@@ -261,14 +275,22 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
     ordered = ordered or [one for one in people[:1] if one.name in debtors]
     sold = {one.owner for one in statement.secured}
     if not ordered:
-        asked = [one for one in people if one.how != "property"]
+        # Who answers for what the debtor cannot pay is asked beside others, not with them.
+        later = [one for one in people if one.how == "supplementary"]
+        asked = [one for one in people if one.how not in ("property", "supplementary")] or later
         names = "、".join(f"{one.name}{_within(one)}" for one in asked) or people[0].name
-        return f"{names}{'连带' if len(asked) > 1 else ''}", _sold(people, sold)
+        debtors_ = names_of(case)[1]
+        items = [
+            f"被执行人{one.name}{_within(one)}对{debtors_}不能清偿的部分承担责任（判决所定条件成就后）"
+            for one in later
+            if one not in asked
+        ]
+        return f"{names}{'连带' if len(asked) > 1 else ''}", [*items, *_sold(people, sold)]
     first = "、".join(one.name for one in ordered)
     manner_ = "按份" if ordered[0].how == "several" else "连带" if case.liability == "joint" else "共同"
     names = first + (manner_ if len(ordered) > 1 else "")
     items = []
-    if manner_ == "按份" and len(ordered) > 1:
+    if manner_ == "按份" and sum(one.how == "several" for one in statement.persons) > 1:
         each = "、".join(f"{one.name}{fen_plain(one.amount)}元" for one in ordered)
         items.append(f"上述款项按份执行，暂计至{zh_date(statement.until)}：{each}")
     for one in people:
@@ -284,7 +306,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
 
 
 def _within(one: JudgmentPerson) -> str:
-    return "" if one.limit is None else f"在{fen_plain(one.limit)}元范围内"
+    return "" if one.limit is None else f"在{fen_plain(max(one.limit - one.paid, 0))}元范围内"
 
 
 def _sold(people: list[JudgmentPerson], named: set[str]) -> list[str]:
