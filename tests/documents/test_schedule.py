@@ -125,3 +125,27 @@ def test_a_day_stands_on_one_line_in_a_remark() -> None:
     size = table.rows[1].cells[place].paragraphs[0].runs[0].font.size
     assert size is not None
     assert width >= 21 * size // 2 * 5 // 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("complaint", "详见所附证据清单。"),
+        ("complaint", "此致"),
+        ("complaint", "北京市海淀区人民法院"),
+        ("demand", "送达与回执"),
+        ("demand", "EMS单号："),
+    ],
+)
+def test_what_is_signed_or_filled_by_hand_stands_together(kind: str, text: str) -> None:
+    """Neither 此致 nor a line of the receipt is the last of a page, nor the signature the first."""
+    read = Docx(BytesIO(docx.render(made(kind, WANG, pay_by="2025-12-15").document)))
+    found = next(paragraph for paragraph in read.paragraphs if paragraph.text.startswith(text))
+    assert found.paragraph_format.keep_with_next
+
+
+def test_figures_are_no_chinese_letters() -> None:
+    """Declared Chinese, LibreOffice breaks 1009500 at the end of a line."""
+    styles = Docx(BytesIO(docx.render(made("complaint", WANG).document))).styles.element
+    languages = {(each.get(qn("w:val")), each.get(qn("w:eastAsia"))) for each in styles.iter(qn("w:lang"))}
+    assert languages == {("en-US", "zh-CN")}

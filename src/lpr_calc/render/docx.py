@@ -103,8 +103,19 @@ def _parts(docx: Any, parts: tuple[Para | Table, ...], landscape: bool, font: st
             following.style == "right" or "（签名" in following.text or "（盖章" in following.text
         )
         paragraph.paragraph_format.keep_with_next = bool(following) and (
-            signed or part.style in ("heading", "label", "title") or part.text == "此致"
+            signed or part.style in ("heading", "label", "title") or _goes_with(part, following)
         )
+
+
+def _goes_with(part: Para, following: Para | Table | None) -> bool:
+    """Whether two paragraphs stand on one page: the address to the court with what is before and behind it, lines to be
+    filled by hand, a signature and the list of enclosures under it.
+    """
+    if not isinstance(following, Para):
+        return False
+    if "此致" in (part.text, following.text):
+        return True
+    return ("____" in part.text and "____" in following.text) or (part.style, following.style) == ("right", "note")
 
 
 def _page(section: Any, landscape: bool) -> None:
