@@ -321,3 +321,33 @@ def test_what_is_no_number_of_instalments(said: str) -> None:
     with pytest.raises(LprError) as refused:
         parse_case(as_tree(LENT | {"paid_through": said}), TODAY)
     assert [problem.code for problem in refused.value.problems] == ["periods"]
+
+
+def test_a_workbook_of_the_schedule_has_the_claim_and_its_annex(tmp_path: Path) -> None:
+    """What is claimed first, the plan of repayment after it: each table on a sheet of its own."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = tmp_path / "schedule.xlsx"
+    example = Path(__file__).parents[2] / "examples" / "car-loan.yaml"
+    assert cli.run(["draft", "schedule", str(example), "-o", str(book)]) == 0
+    sheets = openpyxl.load_workbook(book)
+    wanted = [
+        "合同",
+        "逾期明细（单位：元）",
+        "各项（元）",
+        "利息计算表",
+        "汇总",
+        "借款",
+        "还款计划表（单位：元）",
+        "核对（不提交）",
+    ]
+    assert sheets.sheetnames == wanted
+    # Rows 13, 14, 15 and what was called in (V11), then the sums.
+    arrears = [row for row in sheets["逾期明细（单位：元）"].iter_rows(values_only=True) if isinstance(row[2], int)]
+    assert [(row[3], row[5]) for row in arrears] == [
+        (4024.03, 313.87),
+        (4048.17, 279.32),
+        (4072.46, 243.13),
+        (91398.66, 5017.79),
+    ]
+    # The title of the annex is on its own sheet, not under the sums before it.
+    assert "附件：还款计划表" not in {row[0] for row in sheets["汇总"].iter_rows(values_only=True)}

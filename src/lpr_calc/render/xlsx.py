@@ -41,8 +41,9 @@ def render(document: Document) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"author": "", "comments": "", "company": "", "created": STAMP})
     styles = _Styles(book)
-    # A letter's text is not for a spreadsheet: of a document with an annex, the annex is.
-    parts = laid_out(document.annex or document.parts, document.lang)
+    # A letter's text is not for a spreadsheet: of a document with an annex, the annex is, and of tables with one, both.
+    own = document.parts if document.kind == "schedule" or not document.annex else ()
+    parts = laid_out((*own, *document.annex), document.lang)
     landscape = document.landscape or bool(document.annex) or (document.report and is_wide(parts))
     tables = [part for part in parts if isinstance(part, Table)]
     first = parts.index(tables[0])
@@ -81,7 +82,8 @@ def _under(parts: tuple[Para | Table, ...], table: Table) -> list[Para]:
     """The paragraphs between a table and the next."""
     found = []
     for part in parts[next(i for i, part in enumerate(parts) if part is table) + 1 :]:
-        if isinstance(part, Table):
+        if isinstance(part, Table) or part.style == "title":
+            # What has a title of its own begins there: an annex.
             break
         found.append(part)
     return found
