@@ -170,10 +170,10 @@ class Note:
 
     def _subject(self, at: int, before: str, gaps: list[Span]) -> None:
         """``乙今借到甲``: whoever stands before the verb, at the beginning or behind a mark."""
-        found = re.search("(?:^|[，。：；]|借条|欠条|借据|收条|收据)([^，。：；0-9]{1,6})$", before)
+        found = re.search("(?:^|[，。：；]|借条|欠条|借据|收到条|收条|收据)([^，。：；0-9]{1,6})$", before)
         if found is None:
             return
-        name = re.sub("^(?:借条|欠条|借据|收条|收据)", "", found[1])
+        name = re.sub("^(?:借条|欠条|借据|收到条|收条|收据)", "", found[1])
         name = re.sub("(?:今|现|兹|特|于|共|尚|合计|累计|总共|还)+$", "", name)
         if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
             span = at - len(found[1]), at

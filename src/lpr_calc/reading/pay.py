@@ -69,7 +69,16 @@ class Payment(Slots):
             plain = all(
                 other.rule in ("amount", "among", "period", "day") or other.rule.startswith("head-") for other in inside
             )
-            if closing is not None and len(sums) > 1 and plain and sum(other.value.fen for other in sums) == worth:
+            each = (
+                len(sums) == 1
+                and worth % sums[0].value.fen == 0
+                and "每" in self.facts.source.text[token.end : sums[0].start]
+            )
+            if closing is not None and each and plain:
+                found |= {other.start for other in inside}
+                self.gaps = [gap for gap in self.gaps if not token.end <= gap[0] < closing.start]
+                self.facts.stated.append(("part", sums[0].value.fen, None, (sums[0].start, sums[0].end)))
+            elif closing is not None and len(sums) > 1 and plain and sum(other.value.fen for other in sums) == worth:
                 found |= {other.start for other in inside}
                 self.gaps = [gap for gap in self.gaps if not token.end <= gap[0] < closing.start]
                 self.facts.stated += [("part", other.value.fen, None, (other.start, other.end)) for other in sums]
@@ -352,6 +361,11 @@ class Payment(Slots):
         if stated.what == "total" and self.last_rule == "head-principal" and not self.sums and self.depth == 0:
             # 货款共计…元: one head, so that the total is its sum.
             self._on_amount(Token("amount", token.start, token.end, stated.amount), after)
+            return
+        named = self.last_rule in ("head-interest", "head-damages") and self.seg is not None and self.seg.empty
+        if stated.what == "total" and self.sums and named and self.depth == 0:
+            # 罚息及复利合计…元: one sum of both.
+            self._fixed(fen, span)
             return
         if stated.what == "total" and not self.facts.sums and not self.facts.fees and self.depth == 0:
             self.total = fen, span

@@ -69,6 +69,7 @@ _ACCOUNT = re.compile(
 
 _FIXED = (
     Rule("account", pattern(_ACCOUNT.pattern)),
+    Rule("ordinal", pattern("（[0-9]{1,2}）(?=以|自|从|利息|违约金|[0-9])")),
     Rule("deadline", deadline_at),
     Rule("start", start_at),
     Rule("starts", starts_at),
