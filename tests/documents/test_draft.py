@@ -651,8 +651,8 @@ class TestTheCommand:
             ),
             (
                 ("claims", ZHANG, "-o", "x.pdf"),
-                "错误：--output: 扩展名“.pdf”不对应任何格式（可用：.json、.jsonl、.csv、.tsv、.md、.html、.txt、.docx、"
-                ".xlsx，或用 --format 指定）\n",
+                "错误：--output: 不直接写 PDF（用 -o 写成 .html，在浏览器里打印为 PDF（已按 A4 排版）；或写成 .docx，"
+                "另存为 PDF）\n",
             ),
             (
                 ("claims", ZHANG, "--format", "csv"),
