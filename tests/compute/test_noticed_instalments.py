@@ -358,3 +358,29 @@ def test_which_defaults_of_a_loan_by_instalments_could_change_the_result() -> No
     assert {code for code, matters in said.items() if matters} == {"repricing_split", "compound_rate", "across"}
     assert said["interest_by"] is False
     assert said["overdue_days"] is False
+
+
+class TestPrepayments:
+    PAID = [{"date": "2024-02-15", "amount": 200, "for": "prepayment"}]
+
+    def test_once_it_was_called_in_there_is_nothing_to_prepay(self) -> None:
+        """Called in on 02-12, bankrupt on 02-18: all 800 stand on 02-15. 800 × 6 % × 2 ÷ 360 = 0.2667, then twice
+        800 × 9 % × 3 ÷ 360 = 0.60.
+        """
+        petition = [{"accepted": "2024-02-18"}]
+        facts = {"accelerated": "2024-02-12", "debtor": "丙公司", "bankruptcy": petition, "until": "2024-02-20"}
+        lines, _ = told(LOAN, payments=self.PAID, **facts)
+        assert [line[1:] for line in lines if line[0] == "1/a"] == [
+            ("in-term", "2024-02-10", 27),
+            ("penalty", "2024-02-12", 60),
+            ("penalty", "2024-02-15", 60),
+        ]
+
+    @pytest.mark.parametrize(("second", "code"), [(True, "prepayment-loan"), (False, "")])
+    def test_which_of_two_loans(self, second: bool, code: str) -> None:
+        """A prepayment that names no loan is one of the only loan by instalments, where there is but one."""
+        plain = {"principal": 100, "rate": "6%", "lent": "2024-01-10", "due": "2024-04-10"}
+        planned = {key: value for key, value in LOAN.items() if key not in ("kind", "until", "compound", "penalty")}
+        loans = [{"id": "甲", **planned}, {"id": "乙", **(planned if second else plain)}]
+        facts = {"kind": "bank-loan", "loans": loans, "until": "2024-06-01", "payments": self.PAID}
+        assert refusal(facts) == code
