@@ -121,6 +121,25 @@ class TestBankLoans:
         ]
 
 
+class TestSales:
+    """A price of 36,500: one percent a year is a yuan a day. The last day has its own rate, and so has the next."""
+
+    def test_the_benchmark_throughout(self) -> None:
+        """From 2018-12-21, 4.75 % × 1.5 = 7.125 %: 1147 days to 2022-02-09 are 8172.375, and a day more 7.125."""
+        found = computed(
+            kind="sale", principal=36500, due="2018-12-20", until="2022-02-10", conventions={"splice": "no"}
+        )
+        assert [(line.interest, iso(line.end)) for line in found.lines] == [(817238, "2022-02-10")]
+        assert found.totals.per_diem == 713
+
+    @pytest.mark.parametrize(("until", "sums"), [("2021-12-20", [77385]), ("2021-12-21", [77385, 380])])
+    def test_a_quote_of_the_last_day(self, until: str, sums: list[int]) -> None:
+        """3.85 % for the 201 days from 2021-06-02, 3.80 % from 2021-12-20."""
+        found = computed(kind="sale", principal=36500, due="2021-06-01", until=until, overdue_rate="LPR")
+        assert [line.interest for line in found.lines] == sums
+        assert found.totals.per_diem == 380
+
+
 class TestPrivateLoans:
     @pytest.mark.parametrize(("accepted", "kept"), [("2020-08-19", 600000), ("2020-08-20", 0)])
     def test_what_was_paid_above_the_ceiling(self, accepted: str, kept: int) -> None:
@@ -235,6 +254,21 @@ class TestSeveralDebts:
 
 
 class TestLimitation:
+    @pytest.mark.parametrize(("on", "last"), [("2023-05-31", "2025-06-03"), ("2023-06-01", "2026-06-01")])
+    def test_a_payment_of_the_day_it_is_asked_for(self, on: str, last: str) -> None:
+        """195条: paid on 2023-06-01, three years to 2026-06-01; without it to 2025-05-31, a holiday. Of a
+        single loan no payment need say which it pays.
+        """
+        facts = {
+            "principal": 1000,
+            "due": "2022-05-31",
+            "until": "2026-01-01",
+            "payments": [{"date": "2023-06-01", "amount": 1}],
+        }
+        found = limitation(parse_case(as_tree(facts), TODAY), date.fromisoformat(on).toordinal())
+        assert [iso(clock.last) for clock in found.claims] == [last]
+        assert "limitation-payment-loan" not in codes(found)
+
     @pytest.mark.parametrize(("damages", "last"), [("2022-02-01", "2024-03-01"), ("2022-06-01", "2024-06-03")])
     def test_enforcement_from_the_last_item_of_the_judgment(self, damages: str, last: str) -> None:
         """民诉法 250条: two years from the last day of performance, damages among them; 2024-06-01 is a Saturday."""
