@@ -141,6 +141,29 @@ class TestSales:
 
 
 class TestPrivateLoans:
+    def test_each_note_has_its_rate_from_its_own_day(self) -> None:
+        """27条: 36,500 of which one percent a year is a yuan a day, renewed for the same sum: 147 days at 6 %, 92 at
+        8 %, 122 at 10 %.
+        """
+        found = computed(
+            principal=36500,
+            signed="2021-01-05",
+            lent="2021-01-05",
+            due="2021-12-31",
+            rate="6%",
+            rollovers=[
+                {"date": "2021-06-01", "principal": 36500, "rate": "8%"},
+                {"date": "2021-09-01", "principal": 36500, "rate": "10%"},
+            ],
+            filed="2022-01-01",
+            until="2022-01-01",
+        )
+        assert [(iso(line.start), line.interest) for line in found.lines if line.kind == "in-term"] == [
+            ("2021-01-05", 88200),
+            ("2021-06-01", 73600),
+            ("2021-09-01", 122000),
+        ]
+
     @pytest.mark.parametrize(("accepted", "kept"), [("2020-08-19", 600000), ("2020-08-20", 0)])
     def test_what_was_paid_above_the_ceiling(self, accepted: str, kept: int) -> None:
         """规定（2015） 31条 keeps what was paid of 24 to 36 % in a case of that text, whenever it was paid: 100000 at
