@@ -407,3 +407,18 @@ class TestWhatIsLeft:
         paper = plain.render(of("enforcement", **facts, judgment=judgment, bankruptcy=stop).document)
         assert "一、强制被执行人己向申请执行人甲支付" in paper
         assert "被执行人戊在200000元范围内对乙公司不能清偿的部分承担责任" in paper
+
+    def test_who_paid(self) -> None:
+        """The facts do not say that a debtor paid what his guarantor did, nor that a release was paid."""
+        one = {"name": "戊", "mode": "joint", "demands": [{"date": "2024-08-30", "delivered": "yes"}]}
+        paid = [
+            {"date": "2024-10-01", "amount": "150000", "by": "戊"},
+            {"date": "2024-11-01", "amount": "20000", "by": "丙"},
+        ]
+        facts = {**self.LENT, "debtor": ["乙", "丙"], "guarantors": one, "payments": paid}
+        paper = plain.render(of("complaint", **facts).document)
+        assert "被告戊已付150000元，被告乙、丙已付20000元，余款至今未还。" in paper
+        assert "戊已付150000元，乙、丙已付20000元，余款" in plain.render(of("demand", **facts).document)
+        # On 2024-06-01 a half of 1,000,000 + 100,547.95 + 91 days 24,931.51 = 1,125,479.46.
+        free = {**self.LENT, "debtor": ["乙", "丙"], "releases": {"party": "丙", "date": "2024-06-01"}}
+        assert "因免除另减562739.73元" in plain.render(of("complaint", **free).document)

@@ -18,7 +18,7 @@ from .statement import Statement
 worded = words_of(__name__)
 problem = problems_of(__name__)
 
-_RELEASED = "免除"
+RELEASED = "免除"
 """How the note of a share that was released begins."""
 
 
@@ -192,14 +192,14 @@ def released(case: Case, until: int, compute: Callable[[Case], Statement], choic
         others = sum(
             payment.amount
             for payment in case.payments
-            if payment.day <= one.day and not payment.note.startswith(_RELEASED) and _payer(payment, case) not in free
+            if payment.day <= one.day and not payment.note.startswith(RELEASED) and _payer(payment, case) not in free
         )
         own = sum(p.amount for p in case.payments if p.day <= one.day and _payer(p, case) == party.name)
         part, of = share * gone[1], whole * (gone[1] - gone[0])
         freed = min(max(half_up((interest + principal + others) * part, of) - own, 0), interest + principal)
         of_interest = half_up(freed * interest, interest + principal) if interest + principal else 0
         parts = [
-            Payment(one.day, amount, towards, note=f"{_RELEASED}{one.party}的份额")
+            Payment(one.day, amount, towards, note=f"{RELEASED}{one.party}的份额")
             for amount, towards in ((of_interest, "interest"), (freed - of_interest, "principal"))
             if amount
         ]
@@ -227,7 +227,7 @@ def _released_words(one: Release, case: Case, share: Ratio, freed: int) -> tuple
 
 def _payer(payment: Payment, case: Case) -> str:
     """Who paid; a payment that names nobody is the first debtor's, a share released nobody's."""
-    return "" if payment.note.startswith(_RELEASED) else payment.by or case.debtor.name
+    return "" if payment.note.startswith(RELEASED) else payment.by or case.debtor.name
 
 
 def _left(case: Case, compute: Callable[[Case], Statement]) -> tuple[int, int]:

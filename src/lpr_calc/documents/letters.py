@@ -8,7 +8,9 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Case
 from ..casefile.people import Guarantor, Party
+from ..compute.open_debt import payers_of
 from ..compute.statement import Statement
+from ..compute.transfers import RELEASED
 from ..engine.schedule import Rate
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.words import head_of
@@ -206,8 +208,22 @@ def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
             said.append(f"第1至{len(before)}期已按期还清（本金{fen_plain(principal)}元、利息{fen_plain(interest)}元）")
             owing = "其余至今未还" if owing and not paid else owing
     if paid:
-        return f"{'；'.join(said)}。{you}已付{fen_plain(paid)}元{f'，余款{owing}' if owing else ''}。"
+        return f"{'；'.join(said)}。{_paid(statement, you)}{f'，余款{owing}' if owing else ''}。"
     return f"{'；'.join(said)}{f'，{owing}' if owing else ''}。"
+
+
+def _paid(statement: Statement, you: str) -> str:
+    """``乙、丙已付100000元，丁已付50000元``: who paid what; what a release took off is not said to be paid."""
+    debtors = {party.name for party in statement.case.debtors}
+    payers = payers_of(statement.ledger, statement.case.payments, statement.case.debtor.name)
+    sums: dict[str, int] = {}
+    for row, payer in zip(statement.ledger, payers, strict=True):
+        who = "" if row.note.startswith(RELEASED) else you if payer in debtors or not payer else payer
+        sums[who] = sums.get(who, 0) + row.amount
+    free = sums.pop("", 0)
+    before = "被告" if you.startswith("被告") else ""
+    said = [f"{who if who == you else before + who}已付{fen_plain(amount)}元" for who, amount in sums.items()]
+    return "，".join([*said, *([f"因免除另减{fen_plain(free)}元"] if free else [])])
 
 
 _PRICES = {"sale": "货款"}
