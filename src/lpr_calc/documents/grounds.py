@@ -103,10 +103,12 @@ def law_words(keys: tuple[str, ...]) -> str:
 
 
 def short_words(keys: tuple[str, ...]) -> str:
-    """``民法典第六百七十五条；民间借贷规定第二十五条第一款``: as a form has it."""
+    """``民法典第六百七十五条、第六百七十六条；民间借贷规定第二十五条第一款``: as a form has it, in the same order."""
     known = read_register().by_id
-    entries = sorted((known[key] for key in dict.fromkeys(keys)), key=_place)
-    return "；".join(f"{entry.short}{entry.article}" for entry in entries)
+    texts: dict[str, list[str]] = {}
+    for entry in sorted((known[key] for key in dict.fromkeys(keys)), key=_place):
+        texts.setdefault(entry.short, []).append(entry.article)
+    return "；".join(f"{name}{'、'.join(dict.fromkeys(articles))}" for name, articles in texts.items())
 
 
 def unverified(keys: tuple[str, ...]) -> list[str]:
