@@ -17,6 +17,7 @@ import program
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
+from lpr_calc.law.readings import source_of
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment as verify_judgment
@@ -148,6 +149,7 @@ class TestPeers:
         ("figure", "said"),
         [
             (3003525, "每次还款时利息四舍五入一次"),  # 15842.88 + 14192.37
+            (1584287, "只算到 2022-01-15 的还款为止"),  # 15030.82 + 300000 × 3.80 % × 26 ÷ 365 = 812.05
             (28185877, "还款最后从本息合计里减，本金一直未减"),  # 300000 + 31858.77 − 50000
             (3185877, "漏了 2022-01-15 的还款"),
             # All 50,000 off the principal: 15030.82, 300000 × 3.80 % × 26 ÷ 365 = 812.05, then on 250,000 3.80 % × 5
@@ -185,6 +187,30 @@ class TestPeers:
         case = case_of(**A, kind="other")
         found = explain(case, RATES, figure)
         assert (found.slips[0].text.zh, found.slips[0].departures <= 2) == (said, True)
+
+    @pytest.mark.parametrize(
+        ("facts", "figure", "said", "source"),
+        [
+            # Figures of the cases above, with what they misread.
+            ({}, 2544658, "全程按今日的报价（2026-09-20 公布）", "第二十八条第二款第一项"),
+            ({"overdue_rate": "LPR", "signed": "2020-08-31"}, 2544658, "全程按今日的报价（2026-09-20 公布）", ""),
+            ({}, 1155000 + 1169038 + 975300, "每满一年利息计入本金再生息（利滚利）", "第二十七条第一款"),
+            # From 25 August, the day of lending: 482 days at 3.85 %, 15,252.33; then as A.
+            (
+                {"lent": "2020-08-25"},
+                1525233 + 96822 + 650795 + 906000 + 29178,
+                "从出借日起算逾期利息（2020-08-25）",
+                "第六百七十六条",
+            ),
+        ],
+    )
+    def test_a_slip_names_the_provision_it_misreads(
+        self, facts: dict[str, Any], figure: int, said: str, source: str
+    ) -> None:
+        slip = explain(case_of(**A, **facts), RATES, figure).slips[0]
+        assert slip.text.zh == said
+        assert source_of(slip.source).endswith(source)
+        assert bool(slip.source) == bool(source)
 
     def test_chance_and_departures(self) -> None:
         """One amount as stated among all of ±637.18 yuan; a whole figure is met a hundred times as often."""

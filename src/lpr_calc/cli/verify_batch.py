@@ -32,7 +32,7 @@ from ..render.model import words as text_cell
 from ..reports.verify import differing, plainest
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
-from ..verify.conventions import base_of
+from ..verify import instalments
 from ..verify.explain import explain
 from ..verify.plain import Wordings
 from . import output
@@ -342,7 +342,7 @@ def _explain(task: _Task, wordings: Wordings, cells: list[str], notices: list[No
             raise LprError(*map(unused_problem, facts))
         unused = not_used(facts, lang)
         found = explain(case, task.rates, figure, task.held, wordings, briefly=True)
-        base = base_of(case)
+        base = instalments.base(case)
         kept = plainest([(variant, variant.item) for variant in found.matches], base)
         said = [(slip.text.say(lang), slip.departures) for slip in found.slips]
         said += [(differing(variant, base, lang), variant.departures) for variant, _ in kept]

@@ -42,7 +42,11 @@ def payments(case: Case) -> Iterator[Change]:
         lambda: Text("还款一半抵本金、一半抵利息", "each payment put half to principal, half to interest"),
         3,
         payments=halves,
+        source="order",
     )
+    for payment in each[:_MANY]:
+        words = partial(_said, payment, "只算到 {day} 的还款为止", "only up to the payment of {day}")
+        yield Change(words, 2, until=payment.day)
     for i, payment in enumerate(each[:_MANY]):
         for day in misread_days(payment.day):
             yield Change(

@@ -118,16 +118,19 @@ def _series(rate: object) -> str:
     return quote.series if quote is not None else ""
 
 
-def otherwise(pieces: Pieces, rates: Rates) -> Iterator[Amounts]:
-    """Yield what the lines come to by each slip, the likelier first."""
-    yield from _days_per_line(pieces, rates)
-    yield from _average(pieces)
-    yield from _rounded_on_the_way(pieces)
-    yield from _years_and_days(pieces)
-    yield from _compounded(pieces)
-    yield from _mixed(pieces)
-    yield from _years_rounded(pieces)
-    yield from _heads(pieces)
+def otherwise(pieces: Pieces, rates: Rates) -> Iterator[tuple[Text, set[int], int, str]]:
+    """Yield what the lines come to by each slip, the likelier first, and the name of the provision behind it."""
+    for found, source in (
+        (_days_per_line(pieces, rates), ""),
+        (_average(pieces), ""),
+        (_rounded_on_the_way(pieces), ""),
+        (_years_and_days(pieces), ""),
+        (_compounded(pieces), "interest-as-principal"),
+        (_mixed(pieces), "bank-days"),
+        (_years_rounded(pieces), ""),
+        (_heads(pieces), ""),
+    ):
+        yield from ((text, amounts, weight, source) for text, amounts, weight in found)
 
 
 def _both(parts: Sequence[int], unit: int) -> set[int]:

@@ -142,7 +142,7 @@ def _directly(frame: Frame, rates: Rates, trial: Trial) -> Iterator[tuple[Text, 
     if pieces is None and trial.claim is None:
         pieces = pieces_of(case, rates)
     if pieces is not None:
-        yield from ((text, amounts, weight, "") for text, amounts, weight in otherwise(pieces, rates))
+        yield from otherwise(pieces, rates)
         until = case.until if case.until is not None else case.today
         for other, amounts in at_other_rates(pieces, other_rates(case, rates, until), _agreed(case)):
             yield other.text, amounts, 0, other.source
@@ -283,7 +283,10 @@ def _rates_named(case: Case, rates: Rates) -> Iterator[Change]:
     at_end = quote_day(rates, until)
     if today is not None and (at_end is None or rates.lpr.at(today, "1y").value != rates.lpr.at(at_end, "1y").value):
         words = Text(f"全程按今日的报价（{iso(today)} 公布）", f"today's quote ({iso(today)}) throughout")
-        yield Change(partial(_as_is, words), 1, stated=(("lpr", "fixed@"), ("lpr_day", today)))
+        # What was not agreed is the quote of its own time.
+        agreed = loan.rate is not None or loan.overdue_rate is not None
+        source = "sale" if case.kind == "sale" else "" if agreed else "nothing-agreed"
+        yield Change(partial(_as_is, words), 1, stated=(("lpr", "fixed@"), ("lpr_day", today)), source=source)
     for multiple in _MULTIPLES:
         times = multiple_text(multiple)
         text = Text(f"按 {times} 倍 LPR 计算", f"at {times} times the LPR")
