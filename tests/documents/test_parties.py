@@ -221,6 +221,7 @@ class TestBankrupts:
             "2025年10月15日起停止计息，计至2025年10月14日为605863.02元。"
         ) in paper.replace("\n", "")
         assert "原告于2025年11月20日向乙公司管理人申报债权。" in paper
+        assert "《中华人民共和国企业破产法》第四十六条" in paper
 
     def test_alone(self) -> None:
         """Everything that runs is confirmed to the stop: the items are those of the estate."""

@@ -20,7 +20,10 @@ def claim_grounds(statement: Statement) -> tuple[str, ...]:
     found = [*_duties(statement)]
     for line in (*statement.lines, *statement.ahead):
         found += line.provisions
-    return tuple(dict.fromkeys([*found, *payment_grounds(statement), *_persons(statement), *_rights(statement)]))
+    found += [*payment_grounds(statement), *_persons(statement), *_rights(statement)]
+    # What is confirmed of a bankrupt ends with acceptance.
+    stops = [version_on("bankruptcy-2006/46", iso(one.accepted)) for one in statement.bankruptcies]
+    return tuple(dict.fromkeys([*found, *(key for key in stops if key)]))
 
 
 def _duties(statement: Statement) -> list[str]:
