@@ -13,10 +13,11 @@ from ..base.money import fen_plain
 from ..casefile.periods import period
 from ..values.rate import SCALE
 from .amounts import Amount
-from .days import MOST_MONTHS, Day, Monthly
+from .days import Day
 from .facts import Facts, Guarantee, Span
 from .lexer import Token, lex
 from .marks import FIGURES
+from .note_plans import NotePlans
 from .note_rules import FILLER, WHAT, letters, rules_of
 from .rates import RateRead, decimal
 
@@ -35,35 +36,8 @@ def read_note(facts: Facts, made: Made, span: Span) -> None:
     Note(facts, made).read(tokens, gaps)
 
 
-class Note:
+class Note(NotePlans):
     """One note: what its tokens say, and what of it is missing."""
-
-    def __init__(self, facts: Facts, made: Made) -> None:
-        self.facts, self.made = facts, made
-        self.creditors: list[tuple[str, Span]] = []
-        self.debtors: list[tuple[str, Span]] = []
-        self.principal: tuple[Amount, Span] | None = None
-        self.days: list[tuple[int, Span]] = []
-        self.due: tuple[int, Span] | None = None
-        self.lent: tuple[int, Span] | None = None
-        self.term: tuple[tuple[int, str], Span] | None = None
-        self.rates: list[tuple[RateRead, Span]] = []
-        self.deducted: tuple[int, Span] | None = None
-        self.received: tuple[int, Span] | None = None
-        self.interest: list[tuple[int, str, Span]] = []
-        self.lunar: re.Match[str] | None = None
-        self.renewed: Span | None = None
-        self.sale: object = None
-        self.taken = -1
-        self.parts: list[tuple[int, int | None, Span]] = []
-        self.since: tuple[int, Span] | None = None
-        self.lending_day: tuple[int, Span] | None = None
-        self.daily: tuple[int, Span] | None = None
-        self.mode: Span | None = None
-        self.by_month: Span | None = None
-        self.plan: list[tuple[int, int]] = []
-        self.plan_span: Span | None = None
-        self.period: tuple[str, Span] | None = None
 
     def read(self, tokens: list[Token], gaps: list[Span]) -> None:
         """Walk the tokens, then name the parties and write the keys."""
@@ -179,65 +153,6 @@ class Note:
             span = at - len(found[1]), at
             self.debtors.append((name, span))
             gaps[:] = [gap for gap in gaps if gap[1] <= span[0] or gap[0] >= span[1]]
-
-    def _part(self, day: Day, span: Span, after: Token | None, gaps: list[Span]) -> bool:
-        """Take ``D1前付清20000元，余款D2前付清``: a part of the sum with a day of its own, or what is left of it."""
-        text = self.facts.source.text
-        if day.day is None or self.principal is None or self.principal[0].other is not None:
-            return False
-        follows = after is not None and after.rule == "amount" and after.start - span[1] <= 2
-        if after is not None and follows and after.value.fen < self.principal[0].fen:
-            self.parts.append((day.day, after.value.fen, (span[0], after.end)))
-            self.taken = after.start
-            return True
-        rest = re.search("(?:余款|余下|剩余|其余)(?:款项|部分|的)?(?:于|在|定于)?$", text[: span[0]])
-        left = re.match(
-            "(?:剩余|余下|其余|余款|全部余款)(?:的)?(?:全部)?(?:本金|本息|款项|借款|欠款|部分)?", text[span[1] :]
-        )
-        if self.parts and rest is None and left is not None:
-            self.parts.append((day.day, None, (span[0], span[1] + left.end())))
-            gaps[:] = [gap for gap in gaps if not span[0] <= gap[0] < span[1] + left.end()]
-            return True
-        if self.parts and rest is not None:
-            self.parts.append((day.day, None, (rest.start(), span[1])))
-            gaps[:] = [gap for gap in gaps if gap[1] <= rest.start() or gap[0] >= span[0]]
-            return True
-        return False
-
-    def _monthly(self, plan: Monthly, span: Span, gaps: list[Span]) -> None:
-        """Instalments by the month: as many as are said, or as the sum takes; asked about where they do not make it."""
-        whole = self.principal[0].fen if self.principal is not None and self.principal[0].other is None else 0
-        count = plan.count or -(-whole // plan.fen)
-        parts = [plan.fen] * (count - 1) + [whole - plan.fen * (count - 1)] if count else []
-        fits = parts and 0 < parts[-1] <= plan.fen and plan.last is None and count <= MOST_MONTHS
-        if not fits or (plan.whole and plan.whole != whole):
-            self.facts.ask("instalments", span)
-            gaps.append(span)
-            return
-        self.plan, self.plan_span = list(zip(plan.days(count), parts, strict=True)), span
-        if not plan.count:
-            self.facts.note("plan-made-out", span, count=count, sum=fen_plain(whole), last=fen_plain(parts[-1]))
-
-    def _apart(self) -> None:
-        """Write parts with days of their own as loans, where they make the whole; else they are asked about."""
-        if not self.parts or self.principal is None:
-            return
-        said = sum(fen or 0 for _, fen, _ in self.parts)
-        left = self.principal[0].fen - said
-        open_ = [one for one in self.parts if one[1] is None]
-        loans = self.made.case.get("loans")
-        if not loans or left < 0 or len(open_) > 1 or bool(left) != bool(open_) or "due" in loans[0]:
-            self.facts.ask("instalments", self.parts[0][2])
-            self.facts.unread += [span for _, _, span in self.parts]
-            return
-        rest = {key: value for key, value in loans[0].items() if key != "principal"}
-        whole = self.made.why.get(("loans", 0, "principal"), ())
-        for number, (day, fen, span) in enumerate(self.parts):
-            path = ("loans", number)
-            self.made.put((*path, "principal"), fen_plain(left if fen is None else fen), *whole, span)
-            for key, value in rest.items():
-                self.made.put((*path, key), value, *self.made.why.get(("loans", 0, key), ()))
-            self.made.put((*path, "due"), date.fromordinal(day).isoformat(), span)
 
     def _due(self, day: Day, span: Span) -> None:
         if day.day is None:

@@ -19,8 +19,8 @@ from .marks import (
     Stated,
 )  # fmt: skip
 from .persons import Named
+from .plans import Plans
 from .rules import rules_of
-from .slots import Slots
 
 
 def read_pay(facts: Facts, item: int, start: int, end: int) -> None:
@@ -29,7 +29,7 @@ def read_pay(facts: Facts, item: int, start: int, end: int) -> None:
     Payment(facts, item).walk(tokens, gaps, (start, end))
 
 
-class Payment(Slots):
+class Payment(Plans):
     """One clause of payment, walked token by token."""
 
     def walk(self, tokens: list[Token], gaps: list[Span], clause: Span) -> None:

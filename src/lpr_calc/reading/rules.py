@@ -69,6 +69,8 @@ _ACCOUNT = re.compile(
 
 _FIXED = (
     Rule("account", pattern(_ACCOUNT.pattern)),
+    # What each of several has left to pay, up to a day: a figure that checks.
+    Rule("each-left", pattern(r"（扣除各自已付，连同利息等暂计至[^（）：]{6,14}：[^（）]{1,200}）")),
     Rule("ordinal", pattern("（[0-9]{1,2}）(?=以|自|从|利息|违约金|[0-9])")),
     Rule("deadline", deadline_at),
     Rule("start", start_at),

@@ -70,13 +70,11 @@ def claims_of(statement: Statement) -> list[str]:
         split = principal_split(statement)
     if principal:
         claims.append(f"{ask[verb]}{creditor}{debt}{fen_plain(principal)}元{split}{principal_shares(statement)}")
-    interest = _interest(statement)
-    if interest:
-        claims.append(f"{ask['支付']}{interest}")
-    claims += [f"{ask['支付']}{part}" for part in _lumps(statement)]
+    beside = [_interest(statement), *_lumps(statement)]
     if totals.costs_after:
-        names = "、".join(cost.name for cost in case.costs)
-        claims.append(f"{ask['支付']}{names}{fen_plain(totals.costs_after)}元")
+        beside.append(f"{'、'.join(cost.name for cost in case.costs)}{fen_plain(totals.costs_after)}元")
+    # To whom is said once, in the first of the claims.
+    claims += [f"{ask['支付']}{'' if claims or at else creditor}{part}" for at, part in enumerate(filter(None, beside))]
     money = len(claims)
     if not money:
         return []
