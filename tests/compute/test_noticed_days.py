@@ -132,6 +132,18 @@ class TestSales:
         assert [(line.interest, iso(line.end)) for line in found.lines] == [(817238, "2022-02-10")]
         assert found.totals.per_diem == 713
 
+    def test_the_benchmark_throughout_a_single_day(self) -> None:
+        """2019-08-19, the day before the first LPR; the next bears the benchmark rate too: 4.35 % × 1.5 = 6.525 %."""
+        found = computed(
+            kind="sale",
+            principal=36500,
+            due="2019-08-18",
+            until="2019-08-20",
+            conventions={"splice": "no", "tenor": "1y"},
+        )
+        assert [(iso(line.start), line.interest) for line in found.lines] == [("2019-08-19", 653)]
+        assert found.totals.per_diem == 653
+
     @pytest.mark.parametrize(("until", "sums"), [("2021-12-20", [77385]), ("2021-12-21", [77385, 380])])
     def test_a_quote_of_the_last_day(self, until: str, sums: list[int]) -> None:
         """3.85 % for the 201 days from 2021-06-02, 3.80 % from 2021-12-20."""
