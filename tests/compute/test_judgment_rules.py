@@ -76,6 +76,24 @@ class TestBefore2014:
         # 100000 × 6% × 2 × 11 ÷ 360 = 366.67; 100000 × 0.0175% × 10 = 175.00
         assert [fen_text(line.interest) for line in lines] == ["366.67", "175.00"]
 
+    def test_a_bankruptcy_ends_the_old_formula_too(self) -> None:
+        """企业破产法 46条: accepted 2013-06-01, the last day that counts is 2013-05-31, whatever day it is computed to."""
+        facts = {
+            "debtor": "乙公司",
+            "bankruptcy": {"accepted": "2013-06-01"},
+            "judgment": {"date": "2012-05-01", "principal": 100000, "perform_by": "2012-06-30"},
+        }
+        for until in ("2013-08-01", "2016-01-01"):
+            statement = judge(parse_case(as_tree({**facts, "until": until}), TODAY, loans_needed=False), Rates())
+            # 1-3 years: 6.40 % to 2012-07-05, 6.15 % after. 100000 × 6.40% × 2 × 5 ÷ 360 = 177.78; July 26 + Aug 31
+            # + Sep 30 + Oct 31 + Nov 30 + Dec 31 + Jan 31 + Feb 28 + Mar 31 + Apr 30 + May 31 = 330 days:
+            # 100000 × 6.15% × 2 × 330 ÷ 360 = 11275.00
+            assert [(line.last_day.isoformat(), line.days, fen_text(line.interest)) for line in statement.lines] == [
+                ("2012-07-05", 5, "177.78"),
+                ("2013-05-31", 330, "11275.00"),
+            ]
+            assert (statement.totals.per_diem, statement.ahead) == (0, ())
+
     def test_no_general_interest_beside_the_old_formula(self) -> None:
         """The double rate holds the ordinary interest already (law.md A20)."""
         statement = judged(

@@ -247,7 +247,8 @@ def _old_next(run: WalkedJudgment) -> tuple[int, int, Rate] | None:
     """What bears the double rate on the day after the end, as a ratio of fen, and that rate; None where the earlier
     rule does not apply.
     """
-    if run.old_from is None or not run.old_from <= run.until < IN_FORCE - 1:
+    over = IN_FORCE if run.judgment.stopped is None else min(IN_FORCE, run.judgment.stopped)
+    if run.old_from is None or not run.old_from <= run.until < over - 1:
         return None
     base = _base(run, "old"), 1
     if run.debt.frozen is None and run.judgment.interest_before_2014:

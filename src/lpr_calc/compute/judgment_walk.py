@@ -103,7 +103,8 @@ class WalkedJudgment:
             freeze = self.old_from + 1 - self.lag
             halts |= {freeze, SPLICE, SPLICE + 1}
             self.old = Pot(damages, costs, since=freeze if judgment.interest_before_2014 else None)
-            spans = tuple(cut(self.old_spans, self.old_from + 1, until + 1))
+            over = until + 1 if judgment.stopped is None else min(until + 1, judgment.stopped)
+            spans = tuple(cut(self.old_spans, self.old_from + 1, over))
             tracks.append(Track("doubled", self.old, spans, 1, gauge=self.old_gauge))
         if doubled_days:
             tracks.append(Track("doubled", self.doubled, doubled_days, 1))
