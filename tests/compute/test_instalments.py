@@ -14,6 +14,7 @@ from case_files import TODAY, cases
 from lpr_calc import cli
 from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_text
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute import answer
@@ -192,6 +193,32 @@ class TestClaim:
         assert "（以上利息、罚息、复利总计以年利率24%为限）" in claim_sentence(
             calculate(case_of(debtor="乙", creditor="甲", conventions={"cap": "24%"}), Rates())
         )
+
+    def test_principal_that_the_ceiling_leaves_nothing_today_bears_penalty_all_the_same(self) -> None:
+        """120000 × 24% ÷ 360 = 80.00 a day: penalty on 110000 at 27 % takes it, the youngest of the debts gets nothing; but
+        all that is overdue is the base of what runs on under the ceiling.
+        """
+        facts: dict[str, object] = {
+            "kind": "bank-loan",
+            "creditor": "甲",
+            "debtor": "乙",
+            "principal": 120000,
+            "lent": "2024-01-15",
+            "first_due": "2024-02-15",
+            "rate": "18%",
+            "overdue_rate": "27%",
+            "repayment": "equal-principal",
+            "periods": 12,
+            "until": "2024-12-31",
+            "conventions": {"cap": "24%"},
+        }
+        statement = calculate(parse_case(as_tree(facts), TODAY), Rates())
+        # Eleven of twelve fell due: 11 × 10000, interest 18% ÷ 12 of 120000, 110000 … 20000 = 11550.00
+        assert "以110000元为基数按照年利率27%计付罚息、以欠付利息11550元为基数按照年利率27%计付复利" in claim_sentence(
+            statement
+        )
+        # 120000 × 24% ÷ 360, contract interest on the 10000 not due in it
+        assert fen_text(statement.totals.per_diem) == "80.00"
 
     @pytest.mark.parametrize("facts", [{"accelerated": "2025-02-01"}, {"interest_from": "2024-05-01"}])
     def test_a_fact_of_the_loan_that_decides_nothing_is_told(self, facts: dict[str, str]) -> None:
