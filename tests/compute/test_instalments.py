@@ -195,8 +195,8 @@ class TestClaim:
         )
 
     def test_principal_that_the_ceiling_leaves_nothing_today_bears_penalty_all_the_same(self) -> None:
-        """120000 × 24% ÷ 360 = 80.00 a day: penalty on 110000 at 27 % takes it, the youngest of the debts gets nothing; but
-        all that is overdue is the base of what runs on under the ceiling.
+        """120000 × 24% ÷ 360 = 80.00 a day: penalty on 110000 at 27 % takes it, the youngest of the debts gets nothing;
+        but all that is overdue is the base of what runs on under the ceiling.
         """
         facts: dict[str, object] = {
             "kind": "bank-loan",

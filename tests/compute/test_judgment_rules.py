@@ -77,7 +77,7 @@ class TestBefore2014:
         assert [fen_text(line.interest) for line in lines] == ["366.67", "175.00"]
 
     def test_a_bankruptcy_ends_the_old_formula_too(self) -> None:
-        """企业破产法 46条: accepted 2013-06-01, the last day that counts is 2013-05-31, whatever day it is computed to."""
+        """企业破产法 46条: accepted 2013-06-01, so that 2013-05-31 is the last day, whatever day it is computed to."""
         facts = {
             "debtor": "乙公司",
             "bankruptcy": {"accepted": "2013-06-01"},
@@ -232,6 +232,39 @@ class TestBase:
         interest = {"base": 100000, "from": "2022-01-01", "rate": "6%", "limit": 7000}
         statement = judged("2024-04-10", principal=100000, perform_by="2024-01-01", interest=interest)
         assert fen_text(statement.totals.general_interest) == "7000.00"
+
+
+class TestSecurity:
+    """民法典 389条: a right covers what was agreed; a judgment that names its interest says what that is."""
+
+    @pytest.mark.parametrize(
+        ("agreed", "names", "priority", "told"),
+        [
+            # 100000 × 6% × 360 ÷ 360 = 6000.00 of 罚息, 5000.00 of 利息, nothing paid.
+            ("本金、罚息", ("罚息", "利息"), "106000.00", False),
+            ("本金、期内利息", ("罚息", "利息"), "105000.00", False),
+            ("本金、利息", ("罚息", "利息"), "111000.00", False),
+            ("本金", ("", ""), "100000.00", False),
+            ("本金、逾期利息", ("", ""), "111000.00", True),
+            ("本金、逾期利息", ("逾期利息", "逾期利息"), "111000.00", False),
+            ("本金、罚息", ("逾期利息", "逾期利息"), "100000.00", False),
+        ],
+    )
+    def test_interest_by_its_name(self, agreed: str, names: tuple[str, str], priority: str, told: bool) -> None:
+        interest = [
+            {"base": 100000, "from": "2025-01-01", "rate": "6%", "name": names[0]},
+            {"amount": 5000, "until": "2024-12-31", "name": names[1]},
+        ]
+        facts = {
+            "debtor": "乙",
+            "until": "2025-12-27",
+            "judgment": {"date": "2025-05-01", "principal": 100000, "perform_by": "2025-06-30", "interest": interest},
+            "security": {"kind": "pledge", "property": "股权", "agreed": agreed, "adjudged": True},
+            "conventions": {"basis": "360"},
+        }
+        statement = judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates())
+        assert [fen_text(one.priority) for one in statement.secured] == [priority]
+        assert ("security-interest" in codes(statement)) is told
 
 
 class TestDays:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from ..base.errors import words_of
 from ..casefile.model import Case
 from ..casefile.people import Security
+from ..casefile.read_people import heads_named
 from ..law.choices import Choices
 from .judgment_statement import JudgmentStatement
 from .people import Open, Secured
-from .security import covered_by
+from .security import INTEREST, UNNAMED, covered_by
 
 worded = words_of(__name__)
 
@@ -20,8 +21,23 @@ worded = words_of(__name__)
 def adjudged_debt(statement: JudgmentStatement) -> Open:
     """What a judgment leaves to be enforced, in fen, without the doubled part and what is not due yet."""
     totals = statement.totals
-    heads = {"in-term": totals.general_after, "damages": totals.damages_after - totals.undue_damages}
+    heads = {**_interest(statement), "damages": totals.damages_after - totals.undue_damages}
     return Open(totals.principal_after - totals.undue, heads, totals.costs_after)
+
+
+def _interest(statement: JudgmentStatement) -> dict[str, int]:
+    """General interest that is open by what the judgment calls it, as far as that is one kind of interest: 利息 beside
+    罚息 or 逾期利息 is that of the term.
+    """
+    names = {ordered.name for ordered in statement.judgment.interest}
+    left = {head.name: head.owed for head in statement.heads} or dict.fromkeys(names, statement.totals.general_after)
+    found: dict[str, int] = {}
+    for name, owed in left.items():
+        kinds = [kind for kind in heads_named(name) or () if kind in INTEREST]
+        beside = "in-term" if kinds and len(left) > 1 else UNNAMED
+        kind = kinds[0] if len(kinds) == 1 else beside
+        found[kind] = found.get(kind, 0) + owed
+    return found
 
 
 def given_by(case: Case) -> tuple[Security, ...]:

@@ -172,6 +172,14 @@ PERSONS: dict[str, Message] = {
             " owed is after those before",
         ),
     ),
+    "security-interest": Message(
+        Text(
+            "约定的担保范围只有部分利息，判决没有写明利息是哪一种：按在范围之内（写明的，写 judgment.interest 的"
+            " name）",
+            "the scope agreed names some kinds of interest alone, and the judgment does not say of which kind its"
+            " interest is: taken to be within (where it says so: name, in judgment.interest)",
+        ),
+    ),
     "security-scope": Message(
         Text(
             "未写明担保物权的范围：本金、利息、违约金、损害赔偿金、保管与实现的费用",

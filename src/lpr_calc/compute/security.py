@@ -31,6 +31,10 @@ KINDS = {
     "construction": Text("建设工程价款优先受偿权", "priority for the price of works"),
 }
 
+INTEREST = frozenset(("in-term", "overdue", "penalty", "compound"))
+UNNAMED = "general"
+"""The head of interest of which a judgment does not say which of `INTEREST` it is."""
+
 
 def secured_of(case: Case, statement: Statement, stops: Stops, choices: Choices) -> tuple[Secured, ...]:
     """Return what every right of a matter gives, as they are stated; what they cover overlaps and is not added.
@@ -79,7 +83,9 @@ def _up_to(one: Security, scope: Open) -> int:
 
 
 def _scope_of(one: Security, debt: Open, choices: Choices) -> Open:
-    """The heads of a debt that a right covers; words that name none are told, and the whole debt is shown."""
+    """The heads of a debt that a right covers; words that name none are told, and the whole debt is shown. Interest of
+    no name is within a scope that names any, which is told.
+    """
     if one.kind == "construction":
         return Open(debt.principal, {}, 0)
     if not one.agreed:
@@ -91,9 +97,13 @@ def _scope_of(one: Security, debt: Open, choices: Choices) -> Open:
             agreed = worded("security-agreed", agreed=one.agreed)
             choices.note("warning", "security-agreed", agreed, "civil-code/389", matters=True)
         return debt
+    interest = INTEREST.intersection(heads)
+    if interest and interest != INTEREST and debt.heads.get(UNNAMED):
+        choices.assume("security-interest", worded("security-interest"), "civil-code/389", matters=True)
+    within = {*heads, UNNAMED} if interest else {*heads}
     return Open(
         debt.principal if "principal" in heads else 0,
-        {head: left for head, left in debt.heads.items() if head in heads},
+        {head: left for head, left in debt.heads.items() if head in within},
         debt.costs if "costs" in heads else 0,
     )
 

@@ -45,7 +45,7 @@ def per_diem_by_kind(balance: Standing) -> dict[str, tuple[int, int]]:
 
 def ahead(balance: Standing) -> list[tuple[str, int, Rate]]:
     """What bears interest on the day after the end: kind, base and rate of each."""
-    # A ceiling on all debts of a loan may leave one of them nothing on that day; the others' share changes with payments.
+    # A ceiling on all debts of a loan may leave one of them nothing on that day alone: payments to others change it.
     shared = balance.tomorrow is not None and balance.course.schedule.runs_on
     if not shared and not per_diem(balance)[0]:
         return []
