@@ -622,6 +622,30 @@ class TestJudgment:
         case = parse_case(as_tree({**facts, **more}), TODAY, loans_needed=False)
         return judged(judge(case, Rates()), "zh")
 
+    def test_a_limit_beside_instalments(self) -> None:
+        """600,000 in two instalments, the first paid in time: 300,000 × 0.0175 % × 181 days from 2025-01-01 to
+        2025-06-30 = 9,502.50, of 戊's 100,000: 3,167.50. It was refused.
+        """
+        judgment = {
+            "principal": "600000",
+            "date": "2024-05-06",
+            "instalments": [{"due": "2024-06-30", "amount": "300000"}, {"due": "2024-12-31", "amount": "300000"}],
+            "liable": [{"party": "乙"}, {"party": "戊", "how": "limited", "limit": "100000"}],
+        }
+        payments = [{"date": "2024-06-28", "amount": "300000", "by": "乙"}]
+        facts = {
+            "debtor": "乙",
+            "guarantors": ["戊"],
+            "until": "2025-06-30",
+            "payments": payments,
+            "judgment": judgment,
+        }
+        found = judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates()).persons
+        assert [(fen_text(one.adjudged), fen_text(one.doubled)) for one in found] == [
+            ("300000.00", "9502.50"),
+            ("100000.00", "3167.50"),
+        ]
+
     def test_a_limited_guarantor_within_the_whole(self) -> None:
         """500,000 × 0.000175 × 184 = 16,100.00; 200,000 × 0.000175 × 184 = 6,440.00, not on top."""
         found = self.persons()

@@ -165,7 +165,11 @@ class _Views:
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             adjudged = min(adjudged, own.totals.total - doubled)
         elif how == "limited" or own_day is not None:
-            own = self.compute(_stopping(_alone(case, judgment, one, own_day), None, stop))
+            day = own_day
+            if day is None and first_doubled is None:
+                # By instalments, or by items each with its day: what is doubled of the ledger on a day bounds it.
+                day = min((line.start for line in _doubled(seen)), default=seen.until + 1) - 1
+            own = self.compute(_stopping(_alone(case, judgment, one, day), None, stop))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             if one.limit is not None:
                 doubled = _within_ledger(own, seen)
