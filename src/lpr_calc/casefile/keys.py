@@ -228,7 +228,7 @@ CONVENTIONS: Section = {
     "excess": ("excess", "超付处理"),
     "lawyer_fee": ("lawyer-fee", "律师费计入上限"),
     "markup": ("multiple", "加计倍数"),
-    "cap_span": ("cap-span", "总额上限计量"),
+    "cap_span": ("cap-span", "总额上限计量", "cap_room"),
     "closed": ("closed", "判决截止日"),
     "bases": ("bases", "多个基数"),
     "damages_and_interest": ("damages-and-interest", "违约金与利息"),

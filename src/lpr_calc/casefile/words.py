@@ -104,7 +104,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "settlement": {"monthly": ("按月", "月"), "quarterly": ("按季", "季"), "maturity": ("到期", "利随本清")},
     "compound-rate": {"contract": ("合同利率",), "penalty": ("罚息利率",)},
-    "cap-span": {"time": ("分别计量", "按所涉期间"), "whole": ("全程合计",)},
+    "cap-span": {"time": ("分别计量", "按所涉期间"), "whole": ("全程合计", "total")},
     "compound": {"in-term": ("期内利息",), "all": ("含罚息",), "none": ("无",)},
     "liability": {"together": ("共同", "共同偿还"), "joint": ("连带",), "several": ("按份",)},
     "guarantee-mode": {
