@@ -44,6 +44,7 @@ SAMPLES: dict[str, Any] = {
     "guarantee-period": "2年",
     "names": "1",
     "periods": "13",
+    "paid-periods": "13",
     "step": "1q",
     "schedule": [{"due": "2020-10-31", "principal": "300000", "interest": "1234.56"}],
     "rate-changes": [{"from": "2020-03-01", "rate": "5%"}],

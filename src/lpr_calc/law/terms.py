@@ -29,10 +29,10 @@ def first_day_of_default(ctx: Context) -> int | None:
     demanded = _after_demand(ctx)
     if demanded is not None:
         return demanded
-    # Interest agreed unclearly is none (24条2款), so nothing runs on.
-    agreed = loan.rate is not None and loan.rate.kind != "unclear" and loan.overdue_rate is None
-    if ctx.kind == "private-lending" and agreed and loan.lent is not None:
-        return None
+    if ctx.kind == "private-lending" and loan.lent is not None:
+        # Interest agreed unclearly is none (24条2款), so nothing runs on.
+        if loan.rate is not None and loan.rate.kind != "unclear" and loan.overdue_rate is None:
+            return None
     if loan.interest_from is not None:
         return loan.interest_from
     raise ctx.refuse("due-missing")
