@@ -91,8 +91,8 @@ def columns_of(
         worded = any(read_heading(name, "read").key == "text" for name in headings)
         asked = f"--for read,{question}"
         hint = Text(f"有一列是文字：读出来再算用 {asked}", f"a column holds words: to read them first, {asked}")
-        name = "column-missing" if question == "claim" else f"column-missing/{question}"
-        raise LprError(problem(name, place, hint if worded and question != "read" else None))
+        other = hint if worded and question != "read" else None
+        raise LprError(problem("column-missing" if question == "claim" else f"column-missing/{question}", place, other))
     return columns
 
 
