@@ -496,6 +496,7 @@ class TestDateRoundTrips:
         text = f"{year}年{numeral(day.month)}月{numeral(day.day)}日"
         assert parse_date(text, TODAY) == day
         assert parse_date(text.replace("〇", "零"), TODAY) == day
+        assert parse_date(f"{year.replace('〇', '0')}年{day.month}月{day.day}日", TODAY) == day
         assert parse_date(text.replace("〇", "○"), TODAY) == day
         capital = {**dict(zip("〇一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾", strict=True))}
         bill = "".join(capital[one] for one in year) + f"年{of_a_bill(day.month)}月{of_a_bill(day.day)}日"
@@ -504,14 +505,15 @@ class TestDateRoundTrips:
         english = ["Monday", "Tues", "Wed.", "Thursday", "Fri", "Saturday", "sun"][stated]
         for beside in (
             f"{day} 星期{said}", f"{text}（周{said}）", f"星期{said}，{day}", f"{day} {english}", f"{english}, {day}",
-            f"{day.year}/{day.month}/{day.day} 礼拜{said} 15:30",
+            f"{day.year}/{day.month}/{day.day} 礼拜{said} 15:30", f"今天（星期{said}）",
         ):  # fmt: skip
-            if day.isoweekday() == stated + 1:
-                assert parse_date(beside, TODAY) == day
+            meant = TODAY if beside.startswith("今天") else day
+            if meant.isoweekday() == stated + 1:
+                assert parse_date(beside, TODAY) == meant
                 continue
             message, _ = refusal_of_date(beside)
-            right = "一二三四五六日"[day.isoweekday() - 1]
-            assert message.zh == f"{day} 是星期{right}，不是星期{said}"
+            right = "一二三四五六日"[meant.isoweekday() - 1]
+            assert message.zh == f"{meant} 是星期{right}，不是星期{said}"
 
     @given(st.dates(date(1949, 1, 1), date(2200, 12, 30)))
     def test_the_day_after_the_last_of_a_month_is_refused(self, day: date) -> None:

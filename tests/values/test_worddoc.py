@@ -96,6 +96,12 @@ def test_paragraphs(body: str, wanted: list[str]) -> None:
             (("甲", "1"), ("", "2")),
         ),
         (row(cell("a"), before='<w:gridBefore w:val="1"/>'), (("", "a"),)),
+        # Cells that a tracked change took apart: what they were before is no more.
+        (row(cell("30", "<w:tcPrChange><w:tcPr><w:vMerge/></w:tcPr></w:tcPrChange>"), cell("b")), (("30", "b"),)),
+        (
+            row(cell("a", '<w:tcPrChange><w:tcPr><w:gridSpan w:val="2"/></w:tcPr></w:tcPrChange>'), cell("b")),
+            (("a", "b"),),
+        ),
         (row(f"<w:tc>{p('a')}{p('b')}</w:tc>"), (("a\nb",),)),
         # A table inside a cell is lines of the cell.
         (row(f"<w:tc>{p('外')}<w:tbl>{row(cell('内'), cell('里'))}</w:tbl></w:tc>", cell("b")), (("外\n内\n里", "b"),)),

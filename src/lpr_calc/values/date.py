@@ -44,7 +44,7 @@ def parse_date(text: str, today: date) -> date:
         said = said[: timed.start()]
     read = plain(said, dated=True)
     if read.lower() in ("today", "今天", "今日"):
-        return today
+        return _on_its_weekday(today, weekday)
     if (
         len(read) == 10
         and read[4] == read[7] == "-"
@@ -69,9 +69,14 @@ def parse_date(text: str, today: date) -> date:
         found = date(year, month, day)
     except ValueError:
         raise Refused(_no_such_day(text, year, month), _DATE_HINT) from None
-    if weekday is not None and weekday != found.weekday():
-        raise refuse_weekday(found.isoformat(), found.weekday(), weekday)
-    return found
+    return _on_its_weekday(found, weekday)
+
+
+def _on_its_weekday(day: date, stated: int | None) -> date:
+    """The day; refused where the weekday stated beside it is another."""
+    if stated is not None and stated != day.weekday():
+        raise refuse_weekday(day.isoformat(), day.weekday(), stated)
+    return day
 
 
 def _no_such_day(text: str, year: int, month: int) -> Text:

@@ -24,8 +24,8 @@ _LARGEST = 64_000_000
 _WIDEST, _MOST_CELLS, _MOST_PARTS = 4096, 2_000_000, 10_000
 _PIECE = 1 << 16
 _MAIN = "word/document.xml"
-_SKIPPED = frozenset(("moveFrom", "txbxContent", "Fallback"))
-"""Moved away; the words of drawings, and once more what they stand in for."""
+_SKIPPED = frozenset(("moveFrom", "txbxContent", "Fallback", "tcPrChange", "trPrChange"))
+"""Moved away; the words of drawings, and once more what they stand in for; what cells and rows were before a change."""
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
