@@ -44,8 +44,9 @@ class Odds(Record):
 class Explained(Record):
     """All that is known of a figure: the combinations that give it, else the nearest, how many were tried, and slips.
 
-    Only slips that are as plain as the plainest combination are kept; all of them where none gives the figure.
-    ``odds`` are those of readings of so many departures; ``slips_tried`` counts slips.
+    Only slips that are plainer than the plainest combination are kept, or as plain where that is an odd one; all of
+    them where none gives the figure. ``odds`` are those of readings of so many departures; ``slips_tried`` counts
+    slips.
     """
 
     matches: list[Variant]
@@ -93,8 +94,9 @@ def explain(
 
         every = slips_of(case, rates, figure, held, wordings)
         rank = (best, plainness(matches[0], found.every.base)[2] if matches else 0)
-        # One slip beats as unusual a chain of conventions.
-        slips = [slip for slip in every.found if (slip.departures, slip.weight) <= rank][:8]
+        # One slip beats a chain of conventions that is as unusual, where hardly anybody chooses them.
+        ties = bool(matches) and rank[1] >= _ODD
+        slips = [slip for slip in every.found if (slip.departures, slip.weight - ties) < rank][:8]
         tried, totals = every.tried, every.totals
     # The first slip is listed before every match; whether the figure is explained hangs on the first match.
     first = 1 if briefly else _SHOWN
@@ -115,6 +117,8 @@ def _by_instalments(case: Case, rates: Rates, figure: int, held: frozenset[str])
     return Explained(matches, nearest, tried, slips, odds, len(totals))
 
 
+_ODD = 8
+"""What two conventions weigh that hardly anybody chooses (`conventions.plainness`)."""
 _SHOWN = 40
 _DEEPEST = 4
 
