@@ -29,10 +29,10 @@ def first_day_of_default(ctx: Context) -> int | None:
     demanded = _after_demand(ctx)
     if demanded is not None:
         return demanded
-    if ctx.kind == "private-lending" and loan.lent is not None:
-        # Interest agreed unclearly is none (24条2款), so nothing runs on.
-        if loan.rate is not None and loan.rate.kind != "unclear" and loan.overdue_rate is None:
-            return None
+    open_ended = ctx.kind == "private-lending" and loan.lent is not None and loan.overdue_rate is None
+    # Interest agreed unclearly is none (24条2款), so nothing runs on.
+    if open_ended and loan.rate is not None and loan.rate.kind != "unclear":
+        return None
     if loan.interest_from is not None:
         return loan.interest_from
     raise ctx.refuse("due-missing")
