@@ -120,8 +120,8 @@ def items_text(count: int) -> str:
 
 
 def guarantor_items(statement: Statement, money: int, ask: str = "判令被告", interest: str = "") -> list[str]:
-    """One item a guarantor, one whose period ended left out. ``interest`` says how it runs on for whom the bankruptcy
-    of the debtor does not stop it.
+    """One item a guarantor, left out whose period ended and who has paid all that he answers for. ``interest`` says how
+    it runs on for whom the bankruptcy of the debtor does not stop it.
     """
     if statement.persons is None:
         return []
@@ -130,7 +130,7 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告",
     for one in statement.persons.people:
         if one.role == "debtor" or one.expired or one.released or one.name not in facts:
             continue
-        if facts[one.name].void == "creditor":
+        if facts[one.name].void == "creditor" or (one.paid and not one.amount and not one.per_diem):
             continue
         if one.bankrupt and one.stop is not None:
             # 破产法解释（三） 4条: a claim of his estate, not money to be ordered.
