@@ -423,3 +423,26 @@ class TestWhatIsLeft:
         # On 2024-06-01 a half of 1,000,000 + 100,547.95 + 91 days 24,931.51 = 1,125,479.46.
         free = {**self.LENT, "debtor": ["乙", "丙"], "releases": {"party": "丙", "date": "2024-06-01"}}
         assert "因免除另减562739.73元" in plain.render(of("complaint", **free).document)
+
+
+def test_who_has_paid_his_part_is_no_defendant() -> None:
+    """本金限额 300,000 的保证人已付 353,063.02（300,000 + 88,438.36 × 3 ÷ 5）：不再是被告，也不再对他请求什么。"""
+    facts: dict[str, Any] = {
+        "creditor": "甲", "debtor": "乙", "principal": "500000", "lent": "2024-01-10", "due": "2025-01-10",
+        "rate": "12%", "until": "2026-01-01",
+        "payments": [{"date": "2025-07-01", "amount": "353063.02", "by": "丁"}],
+        "guarantors": [
+            {"name": "丁", "mode": "joint", "limit": "300000", "limit_on": "本金", "signed": "2024-01-10",
+             "demands": [{"date": "2025-03-03"}]}
+        ],
+    }  # fmt: skip
+    text = _complaint(facts)
+    assert "被告丁" not in text
+    assert "被告：丁" not in text
+    assert "保证人丁已付353063.02元，余款至今未还" in text
+    facts["payments"] = [{"date": "2025-07-01", "amount": "353063.01", "by": "丁"}]
+    assert "被告丁已付353063.01元" in _complaint(facts)
+
+
+def _complaint(facts: dict[str, Any]) -> str:
+    return plain.render(draft("complaint", parse_case(as_tree(facts), TODAY), RATES).document)

@@ -46,6 +46,14 @@ class Person(Record):
     limit_on: str = "all"
     share: Ratio | None = None
 
+    @property
+    def gone(self) -> bool:
+        """Whether nothing can be asked of this person any more: his period has passed, the creditor let him go, or as
+        a guarantor he has paid all that he answers for.
+        """
+        settled = self.role != "debtor" and bool(self.paid) and not self.amount and not self.per_diem
+        return self.expired or self.released or settled
+
 
 class Recourse(Record):
     """What ``payer`` may ask of ``against``, in fen; ``spread`` is the part that stands in for one who cannot pay.

@@ -123,10 +123,10 @@ def _guarantees(statement: PlanStatement, blanks: Blanks) -> list[str]:
 
 
 def _bound(statement: PlanStatement) -> list[Guarantor]:
-    """The guarantors who still answer: whose period has passed, or who was released, has nothing to go on with."""
+    """The guarantors who still answer: whose period has passed, who was released or has paid his part, is out of it."""
     source = statement.source
     people = source.persons.people if not isinstance(source, JudgmentStatement) and source.persons is not None else ()
-    gone = {one.name for one in people if one.expired or one.released} | bankrupts(source)
+    gone = {one.name for one in people if one.gone} | bankrupts(source)
     return [one for one in source.case.guarantors if one.name not in gone]
 
 

@@ -106,13 +106,13 @@ def _agreed(loans: list[Loan]) -> str:
 
 
 def _secured(statement: Statement) -> list[str]:
-    """Guarantees and rights in rem, each with its day and what bounds it; of a guarantor whose period has passed, or
-    who was released, nothing is asked.
+    """Guarantees and rights in rem, each with its day and what bounds it; of a guarantor whose period has passed,
+    who was released or has paid his part, nothing is asked.
     """
     case, found = statement.case, []
     people = statement.persons.people if statement.persons is not None else ()
     how = {one.name: one.how for one in people}
-    gone = {one.name for one in people if one.expired or one.released}
+    gone = {one.name for one in people if one.gone}
     for one in case.guarantors:
         if one.name in gone:
             continue

@@ -163,7 +163,7 @@ def defendants(statement: Statement) -> list[Party]:
     """Who is sued: the debtors who were not released, the guarantors who can still be sued, owners of security."""
     case = statement.case
     people = statement.persons.people if statement.persons is not None else ()
-    gone = {one.name for one in people if one.released or one.expired}
+    gone = {one.name for one in people if one.gone}
     sued = [*case.debtors, *(one.party for one in case.guarantors)]
     return [party for party in sued if party.name not in gone] + owners_beside(case)
 

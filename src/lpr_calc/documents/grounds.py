@@ -62,7 +62,7 @@ def _persons(statement: Statement) -> list[str]:
     facts = {one.name: one for one in case.guarantors}
     for one in statement.persons.people if statement.persons is not None else ():
         fact = facts.get(one.name)
-        if fact is None or one.expired or one.released or fact.void:
+        if fact is None or one.gone or fact.void:
             continue
         signed = fact.signed if fact.signed is not None else lent
         if one.how == "joined":

@@ -16,7 +16,7 @@ from ..render.model import Blanks, Document, Para, Part
 from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
-from .debts import bankrupts, contracts, due_of, fell_due, is_due, lends
+from .debts import bankrupts, contracts, defendants, due_of, fell_due, is_due, lends
 from .people import account_items, address_of, signature, signing, we, you
 from .schedule import ledger_parts, lines_parts
 
@@ -221,8 +221,16 @@ def _paid(statement: Statement, you: str) -> str:
         who = "" if row.note.startswith(RELEASED) else you if payer in debtors or not payer else payer
         sums[who] = sums.get(who, 0) + row.amount
     free = sums.pop("", 0)
-    before = "被告" if you.startswith("被告") else ""
-    said = [f"{who if who == you else before + who}已付{fen_plain(amount)}元" for who, amount in sums.items()]
+    sued = {party.name for party in defendants(statement)} if you.startswith("被告") else set[str]()
+    stood = {one.name for one in statement.case.guarantors} if sued else set[str]()
+
+    def called(who: str) -> str:
+        if who == you:
+            return who
+        # Who has paid all that he answers for is no defendant, and is named by what he was.
+        return f"被告{who}" if who in sued else f"保证人{who}" if who in stood else who
+
+    said = [f"{called(who)}已付{fen_plain(amount)}元" for who, amount in sums.items()]
     return "，".join([*said, *([f"因免除另减{fen_plain(free)}元"] if free else [])])
 
 

@@ -128,9 +128,7 @@ def guarantor_items(statement: Statement, money: int, ask: str = "判令被告",
     facts = {one.name: one for one in statement.case.guarantors}
     items = []
     for one in statement.persons.people:
-        if one.role == "debtor" or one.expired or one.released or one.name not in facts:
-            continue
-        if facts[one.name].void == "creditor" or (one.paid and not one.amount and not one.per_diem):
+        if one.role == "debtor" or one.gone or one.name not in facts or facts[one.name].void == "creditor":
             continue
         if one.bankrupt and one.stop is not None:
             # 破产法解释（三） 4条: a claim of his estate, not money to be ordered.
