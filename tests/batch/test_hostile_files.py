@@ -33,7 +33,7 @@ sys.exit(code)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
-@pytest.mark.parametrize("name", thinned([*WORKBOOKS, *TABLES], 3))
+@pytest.mark.parametrize("name", thinned([*WORKBOOKS, *TABLES], 4))
 def test_is_answered(name: str, tmp_path: Path) -> None:
     if name in WORKBOOKS:
         pytest.importorskip("openpyxl")

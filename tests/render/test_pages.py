@@ -12,6 +12,7 @@ import pytest
 
 from drawn import DRAWN, FINDINGS, figures, prepare
 from lpr_calc.cli import run
+from sizes import thinned
 
 PAGES = {**DRAWN, **FINDINGS}
 
@@ -55,7 +56,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", thinned(list(PAGES), 2))
 def test_a_page_needs_nothing_else_and_loses_no_figure(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ TRIED = [
     )
     for name in TABLES
 ]
-USUAL = (60, 100, 200)
+USUAL = (60, 100)
 MORE = tuple(columns for columns in range(60, 201, 20) if columns not in USUAL)
 
 

@@ -257,7 +257,7 @@ class TestPeers:
 DAYS = st.dates(date(2020, 8, 21), date(2024, 12, 31))
 
 
-@settings(max_examples=min(settings().max_examples, 30))  # each runs the whole grid twice
+@settings(max_examples=min(settings().max_examples // 2, 30))  # each runs the whole grid twice
 @given(
     st.integers(10_000, 10**9),
     DAYS,
