@@ -266,6 +266,38 @@ class TestSecurity:
         assert [fen_text(one.priority) for one in statement.secured] == [priority]
         assert ("security-interest" in codes(statement)) is told
 
+    @pytest.mark.parametrize(
+        ("debtor", "bankrupt", "owner", "priority", "told"),
+        [
+            # Interest of 6 % on 100000: 287 days to 2025-10-14 4717.81, 365 days 6000.00.
+            (["乙公司", "丙公司"], "乙公司", "庚", "104717.81", True),
+            ("乙公司", "乙公司", "庚", "104717.81", True),
+            (["乙公司", "丙公司"], "乙公司", "丙公司", "106000.00", False),
+            (["乙公司", "丙公司"], "乙公司", "乙公司", "104717.81", False),
+            ("乙公司", "庚", "庚", "104717.81", False),
+            ("乙公司", "庚", "", "106000.00", False),
+        ],
+    )
+    def test_interest_stops_for_the_property_of_a_bankrupt_and_of_who_pleads_it(
+        self, debtor: object, bankrupt: str, owner: str, priority: str, told: bool
+    ) -> None:
+        """企业破产法 46条; 担保制度解释 22条: 担保人, who is no debtor himself."""
+        judgment = {"date": "2025-05-01", "principal": 100000, "perform_by": "2025-06-30"}
+        right = {"kind": "mortgage", "property": "房", "adjudged": True}
+        facts = {
+            "debtor": debtor,
+            "until": "2026-01-01",
+            "judgment": {**judgment, "interest": [{"from": "2025-01-01", "rate": "6%"}]},
+            "security": [{**right, "owner": owner} if owner else right, {**right, "owner": "庚"}],
+            "bankruptcy": {"party": bankrupt, "accepted": "2025-10-15"},
+        }
+        statement = judge(parse_case(as_tree(facts), TODAY, loans_needed=False), Rates())
+        assert fen_text(statement.secured[0].priority) == priority
+        without = [notice.message.zh for notice in statement.notices if notice.code == "owner-plea"]
+        assert any("不主张的优先受偿 106000.00 元" in said for said in without) or not told
+        person = {one.name: fen_text(one.adjudged) for one in statement.persons}
+        assert person["庚"] == "104717.81"
+
 
 class TestDays:
     """2条, 3条 and Civil Code 203."""

@@ -73,7 +73,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     if stated.security:
         from .judgment_security import adjudged_rights
 
-        statement = statement._replace(secured=adjudged_rights(stated, statement, choices))
+        statement = statement._replace(secured=adjudged_rights(stated, statement, lambda c: judge(c, rates), choices))
         statement = statement._replace(notices=tuple(choices.notices))
     if stated.judgment is not None and (
         stated.judgment.liable or stated.co_debtors or stated.guarantors or stated.security

@@ -20,7 +20,7 @@ from ..law.choices import Choices
 from ..law.guarantee import mode_of
 from .judgment_security import given_by
 from .judgment_statement import JudgmentStatement
-from .judgment_stops import bankrupts_of, stop_of, stop_of_all
+from .judgment_stops import bankrupts_of, stop_of, stop_of_all, stopping
 from .people import JudgmentPerson, paid_by, stopped_on
 from .statement import Line
 
@@ -131,7 +131,7 @@ class _Views:
         if stop is not None and stop is not own:
             unpleaded = self._at(one, own).amount
             plead = next((each.pleads_stop for each in self.case.guarantors if each.name == one.party), None)
-            if plead is None and unpleaded != found.amount:
+            if plead is None and found.how != "property" and unpleaded != found.amount:
                 said = worded(
                     "guarantor-plea", name=one.party, accepted=iso(stop.accepted), unpleaded=fen_text(unpleaded)
                 )
@@ -141,7 +141,7 @@ class _Views:
     def _at(self, one: Liable, stop: Bankruptcy | None) -> JudgmentPerson:
         case, judgment = self.case, self.judgment
         if stop not in self.known:
-            self.known[stop] = self.compute(_stopping(case, judgment, stop))
+            self.known[stop] = self.compute(stopping(case, judgment, stop))
         seen = self.known[stop]
         totals, first_doubled = seen.totals, self.statement.judgment.perform_by
         how = one.how or "joint"
@@ -161,7 +161,7 @@ class _Views:
             # Not his turn yet, or no money that he himself was ordered to pay: no doubled part of his own.
             doubled, begins, per_diem = 0, None, totals.per_diem_general
         elif how == "several":
-            own = self.compute(_stopping(_in_part(case, judgment, one), None, stop))
+            own = self.compute(stopping(_in_part(case, judgment, one), None, stop))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             adjudged = min(adjudged, own.totals.total - doubled)
         elif how == "limited" or own_day is not None:
@@ -169,7 +169,7 @@ class _Views:
             if day is None and first_doubled is None:
                 # By instalments, or by items each with its day: what is doubled of the ledger on a day bounds it.
                 day = min((line.start for line in _doubled(seen)), default=seen.until + 1) - 1
-            own = self.compute(_stopping(_alone(case, judgment, one, day), None, stop))
+            own = self.compute(stopping(_alone(case, judgment, one, day), None, stop))
             doubled, per_diem = own.totals.doubled_after, own.totals.per_diem
             if one.limit is not None:
                 doubled = _within_ledger(own, seen)
@@ -186,14 +186,6 @@ class _Views:
         return JudgmentPerson(
             one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
         )
-
-
-def _stopping(case: Case, judgment: Judgment | None, stop: Bankruptcy | None) -> Case:
-    """The judgment as one debt that a bankruptcy stops, or that runs on."""
-    stops = () if stop is None else (stop._replace(party=case.debtor.name),)
-    if judgment is not None:
-        case = case._replace(judgment=judgment._replace(liable=()))
-    return case._replace(co_debtors=(), guarantors=(), security=(), bankruptcy=stops)
 
 
 def _within_ledger(own: JudgmentStatement, statement: JudgmentStatement) -> int:

@@ -6,13 +6,18 @@ The judgment gives the right (民法典 410条); the doubled part, which is none
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ..base.dates import iso
 from ..base.errors import words_of
-from ..casefile.model import Case
+from ..base.money import fen_text
+from ..casefile.model import Bankruptcy, Case
 from ..casefile.people import Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
 from .judgment_statement import JudgmentStatement
-from .people import Open, Secured
+from .judgment_stops import bankrupts_of, stop_of, stop_of_all, stopping
+from .people import Open, Secured, stopped_on
 from .security import INTEREST, UNNAMED, covered_by
 
 worded = words_of(__name__)
@@ -45,8 +50,12 @@ def given_by(case: Case) -> tuple[Security, ...]:
     return tuple(one for one in case.security if one.adjudged is not False)
 
 
-def adjudged_rights(case: Case, statement: JudgmentStatement, choices: Choices) -> tuple[Secured, ...]:
-    """Return what every right the judgment gives covers of what is adjudged, in the order of `given_by`."""
+def adjudged_rights(
+    case: Case, statement: JudgmentStatement, compute: Callable[[Case], JudgmentStatement], choices: Choices
+) -> tuple[Secured, ...]:
+    """Return what every right the judgment gives covers of what is adjudged, in the order of `given_by`; ``compute``
+    computes a judgment, for owners for whom interest stops earlier.
+    """
     rights = given_by(case)
     if any(one.adjudged is None for one in rights):
         choices.assume("security-adjudged", worded("security-adjudged"), "civil-code/410")
@@ -56,10 +65,24 @@ def adjudged_rights(case: Case, statement: JudgmentStatement, choices: Choices) 
         choices.note(
             "info", "security-not-adjudged", worded("security-not-adjudged"), "civil-procedure-interp-2022/506"
         )
-    debt, owed = adjudged_debt(statement), statement.totals.enforceable
+    owed, bankrupt = statement.totals.enforceable, bankrupts_of(case, statement.until)
+    known = {stop_of_all(case, statement.until): adjudged_debt(statement)}
+
+    def debt_at(stop: Bankruptcy | None) -> Open:
+        if stop not in known:
+            known[stop] = adjudged_debt(compute(stopping(case, case.judgment, stop)))
+        return known[stop]
+
     found = []
     for one in rights:
-        covered, provision = covered_by(one, debt, choices)
-        named = (one.kind, one.owner or case.debtor.name, one.property, one.certificate, one.maximum)
-        found.append(Secured(*named, covered, owed - covered, None, None, None, None, provision))
+        owner = one.owner or case.debtor.name
+        stop, own = stop_of(case, owner, statement.until), bankrupt.get(owner)
+        covered, provision = covered_by(one, debt_at(stop), choices)
+        if stop is not None and stop is not own:
+            unpleaded, _ = covered_by(one, debt_at(own), Choices())
+            if unpleaded != covered:
+                said = worded("owner-plea", name=owner, accepted=iso(stop.accepted), unpleaded=fen_text(unpleaded))
+                choices.assume("owner-plea", said, "guarantee-2020/22")
+        named = (one.kind, owner, one.property, one.certificate, one.maximum)
+        found.append(Secured(*named, covered, owed - covered, None, None, None, None, provision, stopped_on(own)))
     return tuple(found)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..base.dates import iso
 from ..base.errors import words_of
-from ..casefile.model import Bankruptcy, Case
+from ..casefile.model import Bankruptcy, Case, Judgment
 from ..law.choices import Choices
 from .people import stopped_on
 from .persons import ledger_case
@@ -21,12 +21,24 @@ def stop_of_all(case: Case, until: int) -> Bankruptcy | None:
 
 
 def stop_of(case: Case, name: str, until: int) -> Bankruptcy | None:
-    """What ends it for one person: his own bankruptcy; of a guarantor who pleads it a debtor's (担保制度解释 22条)."""
+    """What ends it for one person: his own bankruptcy; of a guarantor, or the owner of what secures the debt, who
+    pleads it a debtor's (担保制度解释 22条: 担保人).
+    """
     accepted = bankrupts_of(case, until)
-    names = [name]
-    if any(one.name == name and one.pleads_stop is not False and one.mode != "joined" for one in case.guarantors):
-        names += [party.name for party in case.debtors]
+    debtors = [party.name for party in case.debtors]
+    bound = [one for one in case.guarantors if one.name == name]
+    secures = name not in debtors and (bound or any(one.owner == name for one in case.security))
+    pleads = secures and not any(one.pleads_stop is False or one.mode == "joined" for one in bound)
+    names = [name, *debtors] if pleads else [name]
     return min((accepted[one] for one in names if one in accepted), key=lambda one: one.accepted, default=None)
+
+
+def stopping(case: Case, judgment: Judgment | None, stop: Bankruptcy | None) -> Case:
+    """The judgment as one debt that a bankruptcy stops, or that runs on."""
+    stops = () if stop is None else (stop._replace(party=case.debtor.name),)
+    if judgment is not None:
+        case = case._replace(judgment=judgment._replace(liable=()))
+    return case._replace(co_debtors=(), guarantors=(), security=(), bankruptcy=stops)
 
 
 def bankrupts_of(case: Case, until: int) -> dict[str, Bankruptcy]:
