@@ -11,9 +11,9 @@ from typing import Any
 from ..base.text import Text
 from ..casefile.headings import bare
 from ..casefile.synonyms import NUMBERS
-from ..law.provision import provision
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS
+from ..reports.notices import article_named
 from ..reports.words import LINE_KINDS
 from .jobs import DELIMITERS, ENDINGS, FILE_COLUMNS, Job, language_of, lines_in_words, result_headings, safe
 from .sheet_cells import SheetDay, SheetNumber, SheetPercent
@@ -149,8 +149,7 @@ _UNITS = {"year": Text("年", "year"), "month": Text("月", "month"), "day": Tex
 def _in_words(cells: list[str], lang: str) -> list[str]:
     """The cells of a line with words in the place of what programs read."""
     said = list(cells)
-    found = map(provision, said[_PROVISIONS].split())
-    said[_PROVISIONS] = ("；" if lang == "zh" else "; ").join(f"{one.short} {one.article}" for one in found)
+    said[_PROVISIONS] = ("；" if lang == "zh" else "; ").join(map(article_named, said[_PROVISIONS].split()))
     for at, words in ((_KIND, LINE_KINDS), (_UNIT, _UNITS), (_CAPPED, _YES)):
         if said[at] in words:
             said[at] = words[said[at]].say(lang)

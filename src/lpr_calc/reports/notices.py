@@ -72,6 +72,12 @@ def ground_text(ground: str | Ground, lang: str) -> str:
     return f"{provision_text(key, lang)}{colon_of(lang)}{decisions}{days}"
 
 
+def article_named(key: str) -> str:
+    """One provision by the short name of its instrument: ``民法典 第六百七十六条``."""
+    found = provision(key)
+    return f"{found.short} {found.article}"
+
+
 def provision_text(key: str, lang: str) -> str:
     """One provision as it is cited: instrument, number, article, days in force; unverified texts say so."""
     found = provision(key)

@@ -13,6 +13,7 @@ from ..compute.statement import Statement
 from ..law.guarantee import MODES, GuaranteeClock
 from ..law.provision import provision
 from ..render.model import Cell, Column, Para, Part, Table, fen, iso_day, words
+from .notices import article_named
 from .persons import scope_text
 
 _STATES = {
@@ -55,8 +56,7 @@ def _column(key: str, zh: str, en: str, lang: str, figures: bool = False, spare:
 
 def article(key: str) -> Cell:
     """A provision by its short name and article, linked to where it stands."""
-    found = provision(key)
-    return words(f"{found.short} {found.article}", found.url)
+    return words(article_named(key), provision(key).url)
 
 
 def _persons(statement: Statement, lang: str) -> Table:
