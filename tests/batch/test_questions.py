@@ -349,7 +349,7 @@ def test_payments_without_a_loan_name_their_row(capsys: pytest.CaptureFixture[st
 
 def test_a_sheet_that_is_joined_is_not_said_to_be_unread(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("openpyxl")
-    path = str(ROOT / "tests" / "data" / "tables" / "two-sheets.xlsx")
+    path = str(ROOT / "tests" / "tables" / "two-sheets.xlsx")
     assert "未读取的工作表" not in batch(capsys, path, "--group", "--format", "csv")[2]
 
 

@@ -32,7 +32,7 @@ from paths import TESTS
 from result_rows import result_rows
 from sizes import thinned
 
-TABLES = TESTS / "data" / "tables"
+TABLES = TESTS / "tables"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((TABLES / "expected.yaml").read_text(encoding="utf-8"))
 TODAY = date(2026, 9, 30)
 

@@ -1,4 +1,4 @@
-"""Make the workbooks of this folder anew: ``python tests/data/tables/make.py``. The text files are written by hand."""
+"""Make the workbooks of this folder anew: ``python tests/tables/make.py``. The text files are written by hand."""
 
 from __future__ import annotations
 
