@@ -220,6 +220,27 @@ class TestClaim:
         # 120000 × 24% ÷ 360, contract interest on the 10000 not due in it
         assert fen_text(statement.totals.per_diem) == "80.00"
 
+    @pytest.mark.parametrize("terms", [{"repayment": "equal-principal", "periods": 3}, {"due": "2024-02-15"}])
+    @pytest.mark.parametrize(("stop_day", "last"), [("no", "2024年2月29日"), ("yes", "2024年3月1日")])
+    def test_heads_of_a_bankrupt_stand_to_the_day_before_acceptance(
+        self, terms: dict[str, object], stop_day: str, last: str
+    ) -> None:
+        """企业破产法 46条: nothing is counted after it, so no later day is named."""
+        facts = {
+            "kind": "bank-loan",
+            "creditor": "甲",
+            "debtor": "乙公司",
+            "bankruptcy": {"accepted": "2024-03-01", "stop_day": stop_day},
+            "principal": 3000,
+            "lent": "2024-01-15",
+            "rate": "12%",
+            **({"first_due": "2024-02-15"} if "repayment" in terms else {}),
+            **terms,
+            "until": "2024-12-31",
+        }
+        sentence = claim_sentence(calculate(parse_case(as_tree(facts), TODAY), Rates()))
+        assert f"破产债权截至{last}的" in sentence and "2024年12月31日" not in sentence
+
     @pytest.mark.parametrize("facts", [{"accelerated": "2025-02-01"}, {"interest_from": "2024-05-01"}])
     def test_a_fact_of_the_loan_that_decides_nothing_is_told(self, facts: dict[str, str]) -> None:
         """What was called in after the end, and a first day of interest beside the due days."""

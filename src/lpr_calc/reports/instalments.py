@@ -12,7 +12,7 @@ from ..casefile.words import WORDS
 from ..compute.arrears import Account, Due
 from ..compute.statement import LedgerRow, Statement
 from ..render.model import Cell, Column, Pairs, Part, Row, Table, fen, iso_day, whole, words
-from .rate_words import lpr_mode, rate_phrase
+from .rate_words import counted_to, lpr_mode, rate_phrase
 
 HEADS = {
     "undue": Text("未到期本金", "principal not due"),
@@ -165,7 +165,7 @@ def interest_claim(statement: Statement) -> str:
         sums["罚息"] += account.penalty
         sums["复利"] += account.compound
     named = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in sums.items() if amount)
-    text = f"截至{zh_date(statement.until)}的{named}" if named else ""
+    text = f"截至{counted_to(statement)}的{named}" if named else ""
     running = running_of(statement)
     if running:
         since = zh_date(statement.totals.per_diem_day)

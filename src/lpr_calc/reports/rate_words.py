@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 from ..base.dates import zh_date
+from ..compute.people import stopped_on
 from ..compute.statement import Line, Statement
 from ..engine.schedule import Rate
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_short
@@ -20,6 +21,18 @@ def lpr_mode(statement: Statement) -> str:
     """The convention ``lpr`` as `rate_phrase` takes it; a bank's rate is fixed when it lends, not at default."""
     mode = statement.conventions["lpr"]
     return "lent" if statement.kind == "bank-loan" and mode == "fixed" else mode
+
+
+def counted_to(statement: Statement) -> str:
+    """The day to which heads of a claim stand; where a bankruptcy stops interest before the cut-off day its last day
+    (企业破产法 46条).
+    """
+    stops = [
+        stopped_on(one) or 0
+        for one in statement.case.bankruptcy
+        if one.party in ("", statement.case.debtor.name) and one.accepted <= statement.until
+    ]
+    return zh_date(min([statement.until, *(stop - 1 for stop in stops)]))
 
 
 def from_on(lines: list[Line], running: bool, mode: str) -> str:

@@ -24,7 +24,7 @@ from .parties_words import (
     runs_on_beside,
     security_items,
 )
-from .rate_words import ceiling_words, from_on, lpr_mode, rate_phrase
+from .rate_words import ceiling_words, counted_to, from_on, lpr_mode, rate_phrase
 from .words import head_of, zh_number
 
 _KINDS = (
@@ -313,9 +313,8 @@ def _four_heads(statement: Statement) -> str:
     early = statement.not_due - statement.undue
     found = {kind: amount - (early if kind == "in-term" else 0) for kind, amount in statement.owed.items()}
     owed = [(name, found[kind]) for kind, name in _KINDS if found.get(kind)]
-    until = zh_date(statement.until)
     heads = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in owed)
-    text = f"截至{until}的{heads}" if heads else ""
+    text = f"截至{counted_to(statement)}的{heads}" if heads else ""
     running: list[str] = []
     if statement.accounts:
         from .instalments import running_of
