@@ -35,7 +35,7 @@ ROWS = {"claim": 60_000, "judgment": 3000, "limitation": 6000, "fee": 20_000, "c
 @pytest.mark.parametrize(
     "question", [pytest.param(name, marks=[pytest.mark.large] if name != "judgment" else []) for name in ROWS]
 )
-@default_or_large(10, 1)
+@default_or_large(20, 1)
 def test_a_killed_run_of_every_question_is_resumed_to_the_byte(
     question: str, ending: str, size: int, tmp_path: Path
 ) -> None:
