@@ -622,6 +622,33 @@ class TestJudgment:
         case = parse_case(as_tree({**facts, **more}), TODAY, loans_needed=False)
         return judged(judge(case, Rates()), "zh")
 
+    def test_a_part_of_what_the_debtor_cannot_pay(self) -> None:
+        """500,000 doubled from 2025-07-01 to 2025-12-31: 184 days × 87.50 = 16,100. 丁 answers for a third of what is
+        not paid of the 500,000: 166,666.67; after 乙 paid 200,000 in time, of 300,000: 100,000; of that he paid 50,000.
+        """
+        third = [{"party": "丁", "how": "补充", "share": "1/3"}]
+        [_, person] = self.persons(liable=third)["persons"]
+        assert (person["share"], person["adjudged"], person["doubled"]) == ("1/3", "166666.67", "0.00")
+        paid = {"date": "2025-06-30", "amount": "200000"}
+        [_, person] = self.persons(liable=third, payments=[paid])["persons"]
+        assert person["amount"] == "100000.00"
+        own = {"date": "2025-06-30", "amount": "50000", "by": "丁"}
+        [_, person] = self.persons(liable=third, payments=[paid, own])["persons"]
+        assert person["amount"] == "50000.00"
+
+    @pytest.mark.parametrize(
+        ("void", "amount"),
+        [("both", "250000.00"), ("main", "166666.67"), ("guarantor", "500000.00"), ("creditor", "0.00")],
+    )
+    def test_a_void_guarantee_under_a_judgment(self, void: str, amount: str) -> None:
+        """担保制度解释 17条: a half, a third, all or nothing of what the debtor cannot pay of 500,000."""
+        found = self.persons(liable="", guarantors=[{"name": "丁", "void": void}])["persons"]
+        assert (found[1]["amount"], found[1]["provision"]) == (amount, "guarantee-2020/17")
+
+    def test_a_share_belongs_to_what_the_debtor_cannot_pay(self) -> None:
+        with pytest.raises(LprError, match="what the debtor cannot pay"):
+            self.persons(liable=[{"party": "丁", "how": "连带", "share": "1/3"}])
+
     def test_a_limit_beside_instalments(self) -> None:
         """600,000 in two instalments, the first paid in time: 300,000 × 0.0175 % × 181 days from 2025-01-01 to
         2025-06-30 = 9,502.50, of 戊's 100,000: 3,167.50. It was refused.

@@ -132,6 +132,8 @@ def stating(facts: dict[str, Any], section: str, key: str, value: Any) -> tuple[
         plain["judgment"] = {"date": "2022-01-10"}
     if section == "judgment.liable[]":
         plain["debtor"] = "乙"
+        if key == "share":
+            plain["judgment"] = {**plain.get("judgment", JUDGED), "liable": [{"party": "乙", "how": "supplementary"}]}
     if section == "releases[]":
         # Who was the only one would leave nothing to be computed; where nobody paid, a half is a half on any day.
         plain |= {"debtor": ["乙", "丙"], "payments": [{"date": "2021-09-01", "amount": "4321", "by": "丙"}]}

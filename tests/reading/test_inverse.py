@@ -62,7 +62,7 @@ def persons(statement: Statement, reading: Reading) -> None:
     liable = None if statement.persons is None else {one.name: one for one in statement.persons.people}
     for fact in case.guarantors:
         assert liable is not None
-        if liable[fact.name].expired:
+        if liable[fact.name].expired or not liable[fact.name].amount:
             continue
         found = next(one for one in reading.facts.guarantees if one.name == fact.name)
         # What he has paid himself is off his limit, but for one on a part of the principal.

@@ -105,3 +105,29 @@ def test_a_base_that_is_said_twice_is_asked_about() -> None:
     assert "base" in {ask.code for ask in read_text(text).asks}
     once = text.replace("；以60000元为基数，自2022年2月1日起，均", "，")
     assert not {"base", "base-below-principal"} & {ask.code for ask in read_text(once).asks}
+
+
+_HALVED = (
+    "一、被告乙某于本判决生效之日起十日内偿还原告甲某借款100000元；"
+    "二、被告丁某对被告乙某上述债务不能清偿部分的{}承担赔偿责任。"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [("二分之一", "1/2"), ("三分之一", "1/3"), ("30%", "30%"), ("1/4", "1/4"), ("百分之三十", "30%")],
+)
+def test_a_part_of_what_the_debtor_cannot_pay_is_a_share_of_the_judgment(words: str, share: str) -> None:
+    reading = read_text(_HALVED.format(words))
+    assert reading.case["judgment"]["liable"] == [{"party": "丁某", "how": "supplementary", "share": share}]
+    assert reading.whole
+
+
+@pytest.mark.parametrize(("words", "void"), [("二分之一", "both"), ("三分之一", "main"), ("四分之一", None)])
+def test_in_claims_it_is_what_a_void_guarantee_leaves(words: str, void: str | None) -> None:
+    """担保制度解释 17条 knows a half and a third; any other part has no key in a claim."""
+    text = _HALVED.format(words).replace("被告乙某于本判决生效之日起十日内", "诉讼请求：判令被告乙某")
+    reading = read_text(text, "claims")
+    assert reading.case["guarantors"][0].get("void") == void
+    assert reading.serious == (void is None)
+    assert ("guarantee-mode" in {ask.code for ask in reading.asks}) == (void is None)

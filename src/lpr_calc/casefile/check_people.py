@@ -56,6 +56,8 @@ def check_people(case: Case, reader: People) -> None:
     for liable in case.judgment.liable if case.judgment is not None else ():
         _named(liable.party, liable.where, known, reader)
         _not_creditor(liable.party, liable.where, case, reader)
+        if liable.share is not None and liable.how not in ("general", "supplementary"):
+            reader.problems.append(problem("liable-share", liable.where, name=liable.party))
     ids = {loan.id for loan in case.loans}
     for one in case.guarantors:
         _check_guarantor(case, one, ids, reader)

@@ -152,6 +152,7 @@ LIABLE: Section = {
     "limit": ("amount", "限额"),
     "from": ("date", "起算日"),
     "perform_by": ("date", "履行期限届满日"),
+    "share": ("share", "份额"),
 }
 ACCOUNT: Section = {"name": ("text", "户名"), "bank": ("text", "开户行"), "number": ("text", "账号")}
 LAWYER: Section = {

@@ -116,6 +116,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "limit": ("责任限额", "limit"),
         "from": ("一般保证：判决所定条件成就之日", "general guarantee: day its condition came true"),
         "perform_by": ("本人的履行期限届满日", "last day of performance of this person"),
+        "share": (
+            "只对一部分负责的，那一部分：不能清偿部分的 `1/2`（补充、一般责任）",
+            "the part answered for: `1/2` of what the debtor cannot pay (supplementary, general)",
+        ),
     },
 }
 

@@ -205,6 +205,13 @@ MESSAGES = Messages(
             Text("“{text}”不是份额", "“{text}” is not a share"),
             Text("例：60%、3/5，不超过全部", "for example 60% or 3/5, no more than the whole"),
         ),
+        "liable-share": Message(
+            Text(
+                "{name}的份额（share）是不能清偿部分的一部分，责任形式应为补充或一般保证",
+                "the share of {name} is a part of what the debtor cannot pay: how is supplementary or general",
+            ),
+            Text("例：how: supplementary", "for example how: supplementary"),
+        ),
         "share-missing": Message(
             Text("没有写明{name}的份额", "the share of {name} is missing"),
             Text("每名债务人都写 share，或都不写（均等）", "state every debtor's share, or none (equal)"),

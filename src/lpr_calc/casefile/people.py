@@ -181,7 +181,7 @@ class Release(Record):
 class Liable(Record):
     """Whom a judgment holds liable: ``how`` is ``together``, ``several``, ``joint``, ``general``, ``limited``,
     ``supplementary`` or ``property``; ``limit`` in fen; ``start`` the day a general guarantor's turn came;
-    ``perform_by`` his own last day.
+    ``perform_by`` his own last day. ``share`` is the part of what the debtor cannot pay that he answers for.
     """
 
     party: str
@@ -190,3 +190,4 @@ class Liable(Record):
     start: Day | None = None
     perform_by: Day | None = None
     where: str = ""
+    share: Ratio | None = None

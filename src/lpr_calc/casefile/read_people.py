@@ -152,6 +152,7 @@ class People(Scalars):
                 facts.get("from"),
                 facts.get("perform_by"),
                 item.where,
+                facts.get("share"),
             )
             for facts, item in self.items(many, keys.LIABLE, ("party",))
         )

@@ -18,6 +18,7 @@ from ..casefile.model import Bankruptcy, Case, Judgment
 from ..casefile.people import Liable
 from ..law.choices import Choices
 from ..law.guarantee import mode_of
+from .guarantors import VOID
 from .judgment_security import given_by
 from .judgment_statement import JudgmentStatement
 from .judgment_stops import bankrupts_of, stop_of, stop_of_all, stopping
@@ -103,7 +104,8 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
         heads = one.scope not in ((), ("all",))
         if heads or one.share is not None or one.loans or (one.limit is not None and one.limit_on == "principal"):
             choices.note("warning", "liable-part", worded("liable-part", name=one.name), "civil-code/691", matters=True)
-        guarantors.append(Liable(one.name, how, one.limit))
+        part, whole = VOID.get(one.void, (1, 1))
+        guarantors.append(Liable(one.name, how, one.limit, share=(part, whole) if part < whole else None))
     return (*debtors, *guarantors, *(Liable(name, "property") for name in owners_beside(case)))
 
 
@@ -144,6 +146,7 @@ class _Views:
             self.known[stop] = self.compute(stopping(case, judgment, stop))
         seen = self.known[stop]
         totals, first_doubled = seen.totals, self.statement.judgment.perform_by
+        void = {each.name for each in case.guarantors if each.void}
         how = one.how or "joint"
         if how == "several" and one.party not in [party.name for party in case.debtors]:
             how = "joint"
@@ -182,9 +185,24 @@ class _Views:
             left = max(one.limit - paid, 0)
             if left <= adjudged:
                 adjudged, per_diem = left, 0
+        if one.share is not None:
+            # A part of what the debtor cannot pay: of all that is open and what he paid of it, less what he paid.
+            part, whole = one.share
+            adjudged = max(half_up((adjudged + paid) * part, whole) - paid, 0)
+            doubled, per_diem = half_up(doubled * part, whole), half_up(per_diem * part, whole)
         amount = min(adjudged + doubled, totals.total)
         return JudgmentPerson(
-            one.party, how, one.limit, paid, begins, adjudged, doubled, amount, per_diem, _PROVISIONS[how]
+            one.party,
+            how,
+            one.limit,
+            paid,
+            begins,
+            adjudged,
+            doubled,
+            amount,
+            per_diem,
+            "guarantee-2020/17" if one.party in void else _PROVISIONS[how],
+            share=one.share,
         )
 
 

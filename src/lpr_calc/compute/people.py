@@ -123,7 +123,8 @@ class JudgmentPerson(Record):
     """What one judgment debtor owes, in fen: ``adjudged`` is what is left of what he was ordered to pay, ``doubled``
     his own doubled part, ``amount`` both; ``paid`` what he paid himself; ``from_day`` the day his doubled part begins,
     None where none runs. ``per_diem`` is what one more day adds for him. ``stop`` is the day from which nothing runs
-    for him (None: it runs on), ``bankrupt`` whether his own bankruptcy is why.
+    for him (None: it runs on), ``bankrupt`` whether his own bankruptcy is why. ``share`` is the part of what the debtor
+    cannot pay that he answers for, where that is not all of it.
     """
 
     name: str
@@ -138,6 +139,7 @@ class JudgmentPerson(Record):
     provision: str
     stop: int | None = None
     bankrupt: bool = False
+    share: Ratio | None = None
 
 
 def stopped_on(stop: Bankruptcy | None) -> int | None:

@@ -211,6 +211,8 @@ def judgment_case(facts: Facts, made: Made) -> None:
             made.put((*top, "liable", number, "how"), "supplementary")
             if one.limit is not None:
                 made.put((*top, "liable", number, "limit"), fen_plain(one.limit))
+            if "share" in one.more:
+                made.put((*top, "liable", number, "share"), one.more["share"], one.span)
             number += 1
 
 

@@ -62,8 +62,9 @@ def claims_case(facts: Facts, made: Made) -> None:
     put_costs(facts, made, ("costs",))
     put_paid(facts, made)
     facts.asks.pop("fee-payee", None)
-    if facts.guarantees:
-        facts.ask("guarantee-mode", facts.guarantees[0].span)
+    valid = [one for one in facts.guarantees if "void" not in one.more]
+    if valid:
+        facts.ask("guarantee-mode", valid[0].span)
     loans = made.case.get("loans") or []
     if loans:
         facts.ask("signed")

@@ -7,7 +7,7 @@ import re
 from .amounts import Amount, amount_at
 from .facts import Facts, Guarantee, Span
 from .persons import names_at
-from .references import reference_at
+from .references import number_of, reference_at
 
 _LIABLE = re.compile(
     r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|先行(?:清偿|支付|垫付)*|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
@@ -19,6 +19,10 @@ _WITHIN = re.compile(r"(?:在|以)[^，。；]{0,24}?(?=[0-9¥人壹贰叁肆伍
 _RANGE = re.compile(
     r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:最高)?(?:债权)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
 )
+_PART = re.compile(
+    r"(?:不能(?:清偿|履行|偿还)|未(?:能)?清偿|无法清偿)[^，。；]{0,8}?(?P<part>(?:百|[一二三四五六七八九十])分之[一二三四五六七八九十]{1,3}|[0-9.]+%|[0-9]+/[0-9]+)"
+)
+_VOID = {"1/2": "both", "1/3": "main", "50%": "both"}
 _PRIORITY = re.compile(r"优先(?:受偿|清偿)")
 
 
@@ -33,6 +37,14 @@ def is_liable(words: str) -> bool:
 def is_priority(words: str) -> bool:
     """Whether a clause gives a right to be paid first out of something."""
     return bool(_PRIORITY.search(words))
+
+
+def _part(words: str) -> str:
+    """A fraction as the case file has it: ``二分之一`` is ``1/2``."""
+    whole, _, part = words.partition("分之")
+    if not part:
+        return words
+    return f"{number_of(part)}%" if whole == "百" else f"{number_of(part)}/{number_of(whole)}"
 
 
 def read_liable(facts: Facts, start: int, end: int) -> None:
@@ -102,12 +114,17 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         beyond["scope"] = heads[1].split("、")
     if share := re.search("按([0-9.]+%|[0-9]+/[0-9]+)的份额", words):
         beyond["share"] = share[1]
-    elif part_of := re.search(
-        "不能(?:清偿|履行|偿还)[^，。；]{0,8}(?:的)?((?:[一二三四五六七八九十]分之[一二三四五六七八九十]|[0-9.]+%|[0-9]/[0-9]|百分之[一二三四五六七八九十]+))",
-        words,
-    ):
-        # A fraction of what the debtor cannot pay: no key of the case file holds it.
-        facts.note("no-key", (start, end), words=part_of[0])
+    elif part_of := _PART.search(words):
+        how, fraction = "supplementary", _part(part_of["part"])
+        if facts.kind != "claims":
+            beyond["share"] = fraction
+        elif fraction in _VOID:
+            # What a void guarantee leaves (担保制度解释 17条), by the most the law lets be asked of it.
+            how, beyond["void"] = "", _VOID[fraction]
+            facts.note("guarantee-void", (start, end), share=part_of["part"])
+        else:
+            how = "general"
+            facts.note("no-key", (start, end), words=part_of[0])
     if limit is None and re.search(
         "在[^，。；]{0,12}(?:欠付|未付|未支付|尚欠|未出资|未缴|认缴|遗产)[^，。；0-9]{0,24}范围内", words
     ):
@@ -125,6 +142,8 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     amounts = {limit} | {one.fen for one in facts.sums}
     said_only = [piece.span() for piece in re.finditer("（暂计至[^（）]*元）|按[0-9./%]+的份额", text[rest:end])]
     stray = [one for one in stray if not any(a <= one[0] < b for a, b in said_only)]
+    if part_of := _PART.search(text, rest, end):
+        stray = [one for one in stray if rest + one[0] != part_of.start("part")]
     for first, last in stray:
         read = amount_at(text, rest + first, end)
         if read is None or read[1].fen not in amounts:

@@ -84,6 +84,10 @@ TOLD: dict[str, Text] = {
         "the text has {stated} of interest to {day}; the facts read from it come to {first} without that day, {second} with it",
     ),
     "no-key": Text("“{words}”没有对应的键，没有写进案件文件", "no key takes “{words}”: it is not in the case file"),
+    "guarantee-void": Text(
+        "“不能清偿部分的{share}”：按保证无效读（担保制度解释17条），另有原因的自行改写",
+        "{share} of what the debtor cannot pay: read as a void guarantee (担保制度解释 art. 17); change it where it is not",
+    ),
     "plan-made-out": Text(
         "按月付至付清：{sum} 元分 {count} 期，末期 {last} 元",
         "by the month until paid: {sum} in {count} instalments, the last {last}",

@@ -279,7 +279,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
         names = "、".join(f"{one.name}{_within(one)}" for one in asked) or people[0].name
         debtors_ = names_of(case)[1]
         items = [
-            f"被执行人{one.name}{_within(one)}对{debtors_}不能清偿的部分承担责任（判决所定条件成就后）"
+            f"被执行人{one.name}{_within(one)}对{debtors_}不能清偿的部分{_part(one)}承担责任（判决所定条件成就后）"
             for one in later
             if one not in asked
         ]
@@ -296,7 +296,8 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
             continue
         if one.how in ("general", "supplementary"):
             items.append(
-                f"被执行人{one.name}{_within(one)}对强制执行{first}后仍不能清偿的部分承担责任（判决所定条件成就后）"
+                f"被执行人{one.name}{_within(one)}对强制执行{first}后仍不能清偿的部分{_part(one)}承担责任"
+                "（判决所定条件成就后）"
             )
         else:
             items.append(f"被执行人{one.name}{_within(one)}对上述款项承担连带清偿责任")
@@ -305,6 +306,15 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
 
 def _within(one: JudgmentPerson) -> str:
     return "" if one.limit is None else f"在{fen_plain(max(one.limit - one.paid, 0))}元范围内"
+
+
+def _part(one: JudgmentPerson) -> str:
+    """``的二分之一``: the part of what the debtor cannot pay; "" where all of it is answered for."""
+    if one.share is None:
+        return ""
+    common = gcd(*one.share)
+    part, whole = (number // common for number in one.share)
+    return f"的{zh_number(whole)}分之{zh_number(part)}" if whole <= 10 else f"的{ratio_text(one.share)}"
 
 
 def _sold(people: list[JudgmentPerson], named: set[str]) -> list[str]:

@@ -63,6 +63,7 @@ def judgment_persons_list(persons: tuple[JudgmentPerson, ...], lang: str) -> lis
             "how": one.how,
             "called": HOW[one.how].say(lang),
             "limit": None if one.limit is None else fen_text(one.limit),
+            **({"share": ratio_text(one.share)} if one.share is not None else {}),
             "stop": None if one.stop is None else iso(one.stop),
             "paid": fen_text(one.paid),
             "doubled_from": _day(one.from_day),

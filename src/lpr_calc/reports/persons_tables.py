@@ -15,6 +15,7 @@ from ..law.provision import provision
 from ..render.model import Cell, Column, Para, Part, Table, fen, iso_day, words
 from .notices import article_named
 from .persons import scope_text
+from .words import ratio_text
 
 _STATES = {
     "kept": Text("已主张", "kept"),
@@ -191,7 +192,7 @@ def liable_parts(statement: JudgmentStatement, lang: str) -> list[Part]:
     rows = tuple(
         (
             words(one.name),
-            words(HOW[one.how].say(lang)),
+            words(HOW[one.how].say(lang) + (f" {ratio_text(one.share)}" if one.share is not None else "")),
             fen(one.limit),
             *((iso_day(one.stop),) if stops else ()),
             fen(one.paid),
