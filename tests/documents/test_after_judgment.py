@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from test_suit_papers import LOAN, text_of
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.documents.build import KINDS, OF_A_JUDGMENT, draft
+from lpr_calc.documents.form import Chosen
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, made, said
@@ -28,6 +30,15 @@ ALONE: dict[str, Any] = {
     "plan": {"instalments": "2", "first": "2025-02-01"},
     "resume": {"case": "（2024）某执1号", "settled": "2024-06-01", "last_day": "2024-09-01", "broken": "2024-07-01"},
 }
+
+
+ORDERED = {
+    "number": "（2024）某0101民初1号",
+    "date": "2024-07-01",
+    "perform_by": "2024-09-01",
+    "principal": "1000",
+}
+"""A judgment that does not say since when it is in force."""
 
 
 def codes(path: str, **facts: Any) -> list[str]:
@@ -148,3 +159,84 @@ class TestLists:
         ]
         assert paper.count("送达地址确认书\n") == 2
         assert LOAN["creditor"]["name"] in paper
+
+
+class TestWhatIsReadOffTheFile:
+    """What the file does not say and a paper needs is an assumption that is printed, or a blank."""
+
+    def told(self, kind: str, chosen: Chosen = Chosen(), **judgment: str) -> dict[str, str]:  # noqa: B008
+        facts = {"court": "某市某区人民法院", "judgment": {**ORDERED, **judgment}, "until": "2025-06-01"}
+        done = draft(kind, parse_case(as_tree(facts), TODAY, loans_needed=False), RATES, chosen=chosen)
+        return {n.code: n.message.zh for n in done.notices if n.level == "assumption"}
+
+    def test_who_gave_the_instrument_and_what_it_is(self) -> None:
+        for kind, chosen in (("form", Chosen("enforcement")), ("preserve", Chosen())):
+            told = self.told(kind, chosen, effective="2024-08-20")
+            assert "某市某区人民法院" in told["instrument-issuer"]
+            assert ("instrument-type" in told) == (kind == "form")
+            assert "instrument-issuer" not in self.told(kind, chosen, effective="2024-08-20", issuer="某市某区人民法院")
+        stated = self.told("form", Chosen("enforcement"), effective="2024-08-20", doc_type="judgment")
+        assert "instrument-type" not in stated
+
+    def test_an_instrument_of_second_instance_is_not_the_courts_of_the_file(self) -> None:
+        told = self.told("preserve", number="（2024）某01民终1号", effective="2024-08-20")
+        assert "instrument-issuer" not in told
+
+    @pytest.mark.parametrize("kind", ["reminder", "demand", "schedule", "preserve"])
+    def test_that_it_is_in_force(self, kind: str) -> None:
+        assert "履行期限的最后一日" in self.told(kind)["in-force"]
+        assert "in-force" not in self.told(kind, effective="2024-08-20")
+        assert "签收生效" in self.told(kind, number="（2024）某0101民初1号民事调解书")["in-force"]
+
+
+class TestTheLawOfTheDay:
+    """Articles come from the register, each in the version of the day (民事诉讼法 2017, 2021, 2023)."""
+
+    @pytest.mark.parametrize(
+        ("until", "pending", "before"),
+        [
+            ("2021-12-31", "第一百条、第一百零二条", "第一百零一条、第一百零二条"),
+            ("2022-01-01", "第一百零三条、第一百零五条", "第一百零四条、第一百零五条"),
+            ("2024-01-01", "第一百零三条、第一百零五条", "第一百零四条、第一百零五条"),
+        ],
+    )
+    def test_preservation(self, until: str, pending: str, before: str) -> None:
+        facts = {"kind": "private-lending", "principal": "1000", "lent": "2019-01-01", "due": "2020-12-31"}
+        for more, articles in (({"filed": "2021-06-01"}, pending), ({}, before)):
+            case = parse_case(as_tree({**facts, **more, "until": until}), TODAY)
+            done = draft("preserve", case, RATES)
+            paper = plain.render(done.document)
+            assert f"依照《中华人民共和国民事诉讼法》{articles}，" in paper
+            assert "若干问题的规定》第一条、第五条，提出申请。" in paper
+            unread = [n.message.zh for n in done.notices if n.code == "paper-unread"]
+            assert bool(unread) == (until == "2021-12-31")  # its text was not read, which is told
+
+    @pytest.mark.parametrize(
+        ("until", "cause", "articles"),
+        [
+            ("2021-12-31", "settlement", ["第二百三十条第二款", "第四百六十七条、第四百六十八条", "第九条、第十七条"]),
+            (
+                "2023-12-31",
+                "settlement",
+                ["第二百三十七条第二款", "第四百六十五条、第四百六十六条", "第九条、第十七条"],
+            ),
+            (
+                "2024-01-01",
+                "settlement",
+                ["第二百四十一条第二款", "第四百六十五条、第四百六十六条", "第九条、第十七条"],
+            ),
+            ("2023-12-31", "terminated", ["第二百六十一条", "第五百一十七条"]),
+            ("2024-01-01", "terminated", ["第二百六十五条", "第五百一十七条"]),
+            ("2024-01-01", "suspended", ["第二百六十七条"]),
+        ],
+    )
+    def test_resumption(self, until: str, cause: str, articles: list[str]) -> None:
+        facts = {
+            "judgment": {**ORDERED, "date": "2019-07-01", "effective": "2019-08-01", "perform_by": "2019-08-20"},
+            "resume": {"case": "（2020）某执1号", "cause": cause},
+            "until": until,
+        }
+        case = parse_case(as_tree(facts), TODAY, loans_needed=False)
+        paper = plain.render(draft("resume", case, RATES).document)
+        (law,) = re.findall(r"依照(.*)，请求恢复执行。", paper)
+        assert sorted(re.findall(r"》([^《》〉]+?)(?=，《|$)", law)) == sorted(articles)

@@ -61,7 +61,7 @@ class TestExcessiveDamages:
     def test_it_has_its_row_in_the_form(self) -> None:
         row = next(line for line in form_of(SALE).splitlines() if "对违约金（定金）有无异议" in line)
         assert "有☑" in row
-        assert "过分高于造成的损失，请求予以适当减少" in row
+        assert "过分高于造成的损失，请求予以适当减少：按该利率的1.3倍计算，由90500元减少为22240.68元" in row
 
     @pytest.mark.parametrize("damages", ["0.012%/日", "4.4%"])
     def test_within_the_measure_nothing_is_pleaded(self, damages: str) -> None:
@@ -93,6 +93,17 @@ class TestExcessiveDamages:
         answer = paper("answer", facts)
         assert "请求对总计超过年利率24%的部分予以调减：由" in answer
         assert "请求对总计超过" not in paper("answer", {**facts, "rate": "8%"})
+        # In its form alike: in the term 20000 × 365 ÷ 360 = 20277.78, then 365 days at 30 % are 30416.67 and at 24 %
+        # 24333.33; in all 50694.45 and 44611.11.
+        form = form_of(facts, claimed={"principal": "100000", "interest": "50694.45", "total": "150694.45"})
+        reduced = "请求对总计超过年利率24%的部分予以调减：由50694.45元减少为44611.11元"
+        assert reduced in answer
+        rows = form.splitlines()
+        assert any("有☑" in row and reduced in row for row in rows)
+        interest = next(row for row in rows if "对利息（期内利息、复利、罚息）有无异议" in row)
+        assert "有☑ 异议内容：原告主张利息50694.45元；请求调减为44611.11元（理由见事实与理由）" in interest
+        total = next(row for row in rows if "对标的总额有无异议" in row)
+        assert "原告主张标的总额150694.45元；请求调减为144611.11元" in total
 
 
 class TestTheCeiling:

@@ -87,7 +87,7 @@ def test_a_claim_of_a_kind_whose_form_was_not_seen() -> None:
     done = draft("form", parse_case(as_tree({**BASE, "kind": "construction"}), TODAY), RATES)
     text = plain.render(done.document)
     assert "建设工程施工合同纠纷民事起诉状（要素式）填写内容" in text
-    assert "\n本金（工程价款）：截至2023年6月30日止，尚欠本金300000元（人民币）" in text
+    assert "\n本金（工程价款）：截至2023年6月30日止，尚欠本金300000元（人民币；如外币需特别注明）" in text
     assert "form-unseen" in {notice.code for notice in done.notices}
 
 
@@ -261,7 +261,8 @@ class TestFacts:
     def test_another_currency_is_noted(self) -> None:
         text = text_of(currency="USD", rate="5%")
         assert (
-            row(text, "本金") == "截至2023年6月30日止，尚欠本金300000元（人民币，下同；如外币需特别注明）（币种：美元）"
+            row(text, "本金")
+            == "截至2023年6月30日止，尚欠本金300000美元（人民币，下同；如外币需特别注明）（币种：美元）"
         )
         assert re.fullmatch(r"[\d.]+美元（暂计至2023年6月30日）", row(text, "标的总额"))
         assert row(text, "借款金额").startswith("约定：300000美元；实际提供：300000美元")

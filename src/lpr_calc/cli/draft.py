@@ -258,7 +258,7 @@ def _fill(template: str, case: Case, chosen: Chosen, given: dict[str, Any], lang
     made = draft(
         "form", case, rates_of(given["rates"], carried=True), given["strict"], (), chosen._replace(paper=found.paper)
     )
-    slots = slots_of(found.paper, found.cause, made.claim, made.judged, template)
+    slots = slots_of(found.paper, found.cause, made.claim, made.judged, template, made.reduced)
     done = fill(content, slots, template)
     output.replace_file(target, done.content)
     if given["quiet"]:

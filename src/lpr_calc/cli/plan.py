@@ -9,7 +9,7 @@ import click
 
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..reports.currency import in_currency
+from ..reports.currency import code_of, in_currency
 from ..values.tree import Node, text_node
 from . import output
 from .command import Command, TextOption
@@ -104,12 +104,12 @@ def run(given: dict[str, Any], lang: str) -> int:
     def document() -> Document:
         from ..reports.plan import document_of
 
-        return in_currency(document_of(statement, lang), case)
+        return in_currency(document_of(statement, lang), case, code_of(statement.source))
 
     def data(format_: str) -> str:
         from ..reports.plan import render
 
-        return in_currency(render(statement, format_, lang), case)
+        return in_currency(render(statement, format_, lang), case, code_of(statement.source))
 
     output.deliver(given, format_, lang, document, data)
     if not given["quiet"]:

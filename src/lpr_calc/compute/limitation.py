@@ -10,7 +10,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case, Judgment, Loan, Payment, by_instalments
+from ..casefile.model import Case, Judgment, Loan, Payment, by_instalments, currency_of
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
 from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
@@ -185,7 +185,7 @@ def _not_begun(case: Case, loan: Loan, name: Text, on: int, what: Text, provisio
     for event in sorted(events, key=lambda found: found.day):
         if isinstance(event, Payment):
             if event.loan in ("", loan.id):
-                steps.append(Step(event.day, sum_text(event), False, before, "", None))
+                steps.append(Step(event.day, sum_text(event, currency_of(case)), False, before, "", None))
         elif event.event != "demand":
             steps.append(Step(event.day, act_text(event), False, before, "", None))
         elif event.delivered is None:

@@ -114,6 +114,17 @@ MESSAGES = Messages(
                 "state the method (repayment) and the number (periods), or the lender's own rows (schedule)",
             ),
         ),
+        "plan-currency": Message(
+            Text(
+                "判决以 {name} 计，加倍部分以人民币计：两种货币不能合成一张分期表",
+                "the judgment is in {name}, its doubled part in RMB: instalments are in one currency",
+            ),
+            Text(
+                "judgment.fx_scope: all 将全部折成人民币；或者去掉 fx_rate，加倍部分以原币计",
+                "judgment.fx_scope: all converts everything to RMB; without fx_rate the doubled part is in the"
+                " judgment's currency",
+            ),
+        ),
         "plan-dates": Message(
             Text("{after} 不晚于 {before}", "{after} is not after {before}"),
             Text("各期日期依次递增", "one after another"),

@@ -124,6 +124,9 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
     if after_judgment(case):
         judged = judge(case, rates, strict)
         left = judged.totals
+        if judged.apart and left.doubled_after:
+            where = case.judgment.places.get("currency", "") if case.judgment is not None else ""
+            raise LprError(problem("plan-currency", where, name=judged.currency))
         source: Statement | JudgmentStatement = judged
         costs, interest = left.costs_after + left.damages_after, left.general_after + left.doubled_after
         # General interest runs on from the first day not counted, the doubled part from the next: no day between is

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from ..base.pattern import pattern
 from ..base.record import Record
+from ..casefile.periods import CURRENCIES
 
 BLANK, BOX, GAP, END = "␣", "□", "…", "＋"
 """In a wording: a blank (spaces, tabs or underscores, or nothing), a box, anything, and the end of the row."""
@@ -135,8 +136,12 @@ def _put(row: FormRow, slot: Slot) -> bool:
             amount = _AMOUNT.fullmatch(value)
             if start == end and amount is not None and (unit := _UNIT_BELOW.match(text, end)):
                 start = end = unit.end()  # a line ends between the blank and its unit: the figure stands by the unit
-            if amount is not None and _UNIT_PRINTED.match(text, end):
-                value = amount[1]
+            printed = _UNIT_PRINTED.match(text, end) if amount is not None else None
+            if amount is not None and printed is not None:
+                if amount[2] == "元":
+                    value = amount[1]
+                else:  # another currency stands in the place of 元
+                    row.put(printed.end() - 1, printed.end(), "")
             if start and text[start - 1] in BOX + TICKED and value != TICKED:
                 value = f" {value}"
             last = number == len(slot.values)
@@ -146,7 +151,7 @@ def _put(row: FormRow, slot: Slot) -> bool:
     return False
 
 
-_AMOUNT = pattern(r"(\d+(?:\.\d+)?)\D{1,4}")
+_AMOUNT = pattern(rf"(\d+(?:\.\d+)?)(元(?:人民币)?|[A-Z]{{3}}|{'|'.join(name for name, *_ in CURRENCIES.values())})")
 """An amount with its unit, as values have it: where the form prints 元, the figure alone is written."""
 _UNIT_PRINTED = pattern(r"\s*元|[\s\S]*\n\s*元")
 _UNIT_BELOW = pattern(r"\n\s*(?=元)")

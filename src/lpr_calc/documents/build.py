@@ -6,7 +6,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case
+from ..casefile.model import Case, Resume
 from ..compute.answer import unused_of
 from ..compute.claim import before_suit, calculate
 from ..compute.judgment import judge
@@ -18,7 +18,7 @@ from ..compute.usage import Looked
 from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from ..render.model import Document, Para
-from ..reports.currency import in_currency
+from ..reports.currency import code_of, in_currency
 from ..reports.parties_words import stays
 from .agreement import agreement
 from .answer import answer, heads_of
@@ -32,12 +32,13 @@ from .form_checks import checks_of, copies
 from .letters import addressees, demand, reminder
 from .letters_judged import debtors_asked, judged_demand, judged_reminder
 from .lists import evidence, log
-from .preserve import against_whom, preserve, preserving, stage_of
-from .resume import resume_application
+from .preserve import against_whom, preserve, preserve_grounds, preserving, stage_of
+from .resume import resume_application, resume_grounds
 from .schedule import delay_schedule, schedule
 from .service import service
-from .timing import AT_SUIT, OF_THE_DAY, as_of_suit, is_early, standing, time_is_over
-from .told import agents_known, answering, before_enforcement, is_long, unread
+from .slots_enforcement import read_of_instrument
+from .timing import AT_SUIT, OF_THE_DAY, as_of_suit, is_early, standing, taken_in_force, time_is_over
+from .told import agents_known, answering, before_enforcement, is_long, never_read, unread
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -70,7 +71,7 @@ OF_A_JUDGMENT = (
 
 class Draft(Record):
     """A document with what is told beside it, never in it; ``judged`` is a form's second half,
-    where there is a judgment.
+    where there is a judgment; ``reduced`` is the claim as an answer asks the court to reduce it.
     """
 
     document: Document
@@ -78,6 +79,7 @@ class Draft(Record):
     statement: Statement | JudgmentStatement | None
     judged: JudgmentStatement | None = None
     unused: tuple[Unused, ...] = ()
+    reduced: Statement | None = None
 
     @property
     def claim(self) -> Statement | None:
@@ -108,8 +110,12 @@ def draft(
     made = made._replace(unused=unused)
     if kind == "answer":
         made = _reasoned(made, rates)
-    if isinstance(made.statement, Statement) and kind != "form":  # a form prints 元, and has a note for others
-        made = made._replace(document=in_currency(made.document, made.statement.case))
+    elif kind == "form" and chosen.paper == "answer":
+        made = _pleaded(made, rates, chosen)
+    if kind == "form":
+        pass  # its slots have their currency, which stands in the place of the 元 that it prints
+    elif isinstance(statement, Statement) or (statement is not None and kind in ("plan", "preserve")):
+        made = made._replace(document=in_currency(made.document, statement.case, code_of(statement)))
     if strict and made.document.missing:
         raise LprError(*(problem("draft-missing", "--strict", name=name) for name in made.document.missing))
     return made
@@ -144,7 +150,8 @@ def _make(
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
         _can_resume(case, judged)
         _can_enforce(judged)
-        return Draft(resume_application(judged), (*later, *judged.notices), judged)
+        told_too = never_read(resume_grounds(case.resume or Resume(), judged.until))
+        return Draft(resume_application(judged), (*later, *judged.notices, *told_too), judged)
     if kind in ("enforcement", "payoff"):
         judged = judge(case, rates, strict, days)
         if kind == "enforcement":
@@ -208,7 +215,7 @@ def _make(
             judged_too = None  # its time is not over, or nobody is left to enforce against: no application
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
-        notices += [*answering(statement), *unread(kind, statement)]
+        notices += answering(statement)
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
     if kind == "complaint":
         notices += unread(kind, statement)
@@ -225,7 +232,7 @@ def _make(
 def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
     """A letter or a schedule after a judgment in force: what it gives, which is said."""
     judged = judge(case, rates, strict)
-    notices = list(judged.notices)
+    notices = [*judged.notices, *taken_in_force(case)]
     if case.loans:
         which = "schedule" if kind == "schedule" else "letter"
         notices.append(Notice("info", "judged-letter", worded(f"judged-letter/{which}")))
@@ -268,10 +275,27 @@ def _reasoned(made: Draft, rates: Rates) -> Draft:
             said = (said[0], why_interest(statement.case, rates, other, interest, "zh"))
         return said
 
+    reduced = _reduced(statement, rates)
+    told = (*made.notices, *unread("answer", statement, reduced))
+    return made._replace(document=answer(statement, heads_of(statement, why), reduced), notices=told, reduced=reduced)
+
+
+def _pleaded(made: Draft, rates: Rates, chosen: Chosen) -> Draft:
+    """The form of an answer with the reduction that the text asks for."""
+    statement = made.statement
+    assert isinstance(statement, Statement)
+    reduced = _reduced(statement, rates)
+    told = (*made.notices, *unread("answer", statement, reduced))
+    return made._replace(document=form(statement, None, chosen, reduced), notices=told, reduced=reduced)
+
+
+def _reduced(statement: Statement, rates: Rates) -> Statement | None:
+    """The claim under the rate to which the court is asked to reduce it; None where it is not asked."""
     term = reduction(statement)
+    if term is None:
+        return None
     asked = statement.case.conventions._replace(cap="rate", cap_rate=term)
-    reduced = calculate(statement.case._replace(conventions=asked), rates) if term is not None else None
-    return made._replace(document=answer(statement, heads_of(statement, why), reduced))
+    return calculate(statement.case._replace(conventions=asked), rates)
 
 
 def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
@@ -294,6 +318,9 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
         notices.append(Notice("assumption", "preserve-when", worded(f"preserve-when/{when}")))
     if when == "after":
         notices += before_enforcement(source)
+        assert isinstance(source, JudgmentStatement)
+        notices += [*taken_in_force(case), *read_of_instrument(source, typed=False)]
+    notices += never_read(preserve_grounds(source.until, when))
     return Draft(preserve(source, found), tuple(notices), source)
 
 
@@ -318,6 +345,8 @@ def _form(
     if strict and checks:
         raise LprError(*(check.problem for check in checks))
     told = [*notices, *(check.notice for check in checks)]
+    if judged is not None and "enforcement" in papers:
+        told += read_of_instrument(judged)
     if statement is not None and "answer" in papers:
         told += answering(statement)
     if chosen.edition != "2025":

@@ -82,21 +82,32 @@ def is_unseen(kind: str) -> bool:
     return kind not in _COMPLAINTS
 
 
-def form(statement: Statement | None, judged: JudgmentStatement | None, chosen: Chosen | None = None) -> Document:
-    """The complaint or the answer where there is a claim, and the application where there is a judgment."""
+def form(
+    statement: Statement | None,
+    judged: JudgmentStatement | None,
+    chosen: Chosen | None = None,
+    reduced: Statement | None = None,
+) -> Document:
+    """The complaint or the answer where there is a claim, and the application where there is a judgment; ``reduced``
+    is the claim as an answer asks to have it reduced.
+    """
     which = chosen or Chosen()
     parts: list[Part] = []
     for paper in PAPERS:
         if which.paper not in ("", paper) or (paper == "answer" and which.paper == ""):
             continue
-        made = filled(paper, statement, judged, which.edition)
+        made = filled(paper, statement, judged, which.edition, reduced)
         if made is not None:
             parts += _parts(made)
     return Document("form", tuple(parts), False, tuple(Blanks().missing))
 
 
 def filled(
-    paper: str, statement: Statement | None, judged: JudgmentStatement | None, edition: str = "2025"
+    paper: str,
+    statement: Statement | None,
+    judged: JudgmentStatement | None,
+    edition: str = "2025",
+    reduced: Statement | None = None,
 ) -> Filled | None:
     """One paper's form with what the case fills; None where the case has no such paper, or the edition no such form."""
     if paper == "enforcement":
@@ -105,14 +116,19 @@ def filled(
         found = official(paper, statement.kind, edition, principal_name(statement)) if statement is not None else None
     if found is None:
         return None
-    slots = slots_of(paper, "", statement, judged, "")
+    slots = slots_of(paper, "", statement, judged, "", reduced)
     rows = text_rows(found, slots)
     landed, _ = write(rows, slots)
     return Filled(found, tuple(rows), tuple(left_blank(rows, landed)))
 
 
 def slots_of(
-    paper: str, cause: str, statement: Statement | None, judged: JudgmentStatement | None, place: str
+    paper: str,
+    cause: str,
+    statement: Statement | None,
+    judged: JudgmentStatement | None,
+    place: str,
+    reduced: Statement | None = None,
 ) -> tuple[Slot, ...]:
     """What goes into a form of a paper that names a cause of action ("": none).
 
@@ -127,7 +143,7 @@ def slots_of(
     own = CAUSES.get(statement.kind, "")
     if cause in CAUSES.values() and cause != own:
         raise LprError(problem("template-cause", place, cause=cause, own=own or "—"))
-    return answer_slots(statement) if paper == "answer" else complaint_slots(statement)
+    return answer_slots(statement, reduced) if paper == "answer" else complaint_slots(statement)
 
 
 def text_rows(found: Form, slots: tuple[Slot, ...]) -> list[TextRow]:

@@ -170,6 +170,33 @@ MESSAGES = Messages(
                 " it)",
             ),
         ),
+        "in-force/mediated": Message(
+            Text(
+                "没有写明调解书何时生效，按作出时已签收生效（judgment.effective）",
+                "since when the mediation statement is in force is not stated: taken to be signed, and in force, when"
+                " it was given (judgment.effective)",
+            ),
+        ),
+        "in-force/perform-by": Message(
+            Text(
+                "没有写明判决何时生效，因写明了履行期限的最后一日，视为已经生效（judgment.effective）",
+                "since when the judgment is in force is not stated: taken to be in force, as its last day of"
+                " performance is (judgment.effective)",
+            ),
+        ),
+        "instrument-issuer": Message(
+            Text(
+                "执行依据的作出机构没有写明，按一审案号写案件的法院{court}（judgment.issuer）",
+                "who gave the instrument is not stated: by its number of first instance the court of the file, {court}"
+                " (judgment.issuer)",
+            ),
+        ),
+        "instrument-type": Message(
+            Text(
+                "执行依据的文书类型没有写明，按案号写{kind}（judgment.doc_type）",
+                "what the instrument is is not stated: by its number, a {kind} (judgment.doc_type)",
+            ),
+        ),
         "judgment-given": Message(
             Text(
                 "判决已作出，没有写明已经生效或判项数额：按合同计算，不是判决的数额（生效的写 judgment.effective）",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..base.dates import iso, zh_date
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_comma, fen_plain
@@ -14,8 +12,9 @@ from ..casefile.people import Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.fee import court_fee
-from ..law.provision import provision
+from ..law.provision import version_on
 from ..render.model import Blanks, Document, Para, Part
+from ..reports.currency import code_of
 from ..reports.sentence import claims_of
 from ..values.capitals import capitals
 from .debts import bankrupts, defendants
@@ -23,29 +22,22 @@ from .enforcement import executed
 from .grounds import law_words
 from .letters import facts
 from .people import agent_lines, agents_claiming, instrument, party_lines, signature
+from .slots_enforcement import issuer_of
 from .timing import given_on
 
 problem = problems_of(__name__)
 
-_RENUMBERED = date(2022, 1, 1).toordinal()
-"""Since then 民事诉讼法 103 to 105条; before it 100 to 102条."""
-_ARTICLES = {
-    True: ("第一百零三条", "第一百零四条", "第一百零五条"),
-    False: ("第一百条", "第一百零一条", "第一百零二条"),
-}
-_LAW = "《中华人民共和国民事诉讼法》"
-_RULES = "《最高人民法院关于人民法院办理财产保全案件若干问题的规定》"
-
 
 class Preserving(Record):
     """What an application comes to: the stage (``before``, ``in`` the suit, ``after`` the judgment), the claim on the
-    day, the amount to be preserved, its fee, and the most that is to be secured; all fen.
+    day, the amount to be preserved, its fee (None where no rate converts the amount to RMB), and the most that is to be
+    secured; all fen.
     """
 
     when: str
     claim: int
     amount: int
-    fee: int
+    fee: int | None
     security: int
 
 
@@ -70,7 +62,7 @@ def preserving(statement: Statement | JudgmentStatement, when: str) -> Preservin
         raise LprError(problem("preserve-amount", asked.where, amount=fen_comma(amount), claim=fen_comma(claim)))
     # Before the suit the whole sum is secured, in it at most 30 % (财产保全规定 5条).
     security = amount if when == "before" else amount * 30 // 100
-    return Preserving(when, claim, amount, court_fee("preserve", amount).fee, security)
+    return Preserving(when, claim, amount, None if code_of(statement) else court_fee("preserve", amount).fee, security)
 
 
 def against_whom(statement: Statement | JudgmentStatement) -> list[Party]:
@@ -147,11 +139,11 @@ def _reasons(
     said = []
     if isinstance(statement, JudgmentStatement):
         number = blanks.fill(statement.judgment.number, "执行依据文书号")
-        issuer = blanks.fill(statement.judgment.issuer or case.court, "作出机构")
+        issuer = blanks.fill(issuer_of(statement), "作出机构")
         text = statement.judgment.operative_text.rstrip("。")
         said.append(
             f"{matter}一案，{issuer}作出{instrument(number)}，主文为：{blanks.fill(text, '判项主文（照抄）')}。"
-            f"截至{until}，被申请人依该文书应付{fen_plain(found.claim)}元{_not_enforced(case)}。"
+            f"截至{until}，被申请人依该文书应付{fen_plain(found.claim)}元{_beside(statement)}{_not_enforced(case)}。"
         )
     else:
         if found.when == "in":
@@ -163,8 +155,15 @@ def _reasons(
             f"截至{until}，请求的款项共{fen_plain(found.claim)}元。"
         )
     said.append(f"{blanks.fill(asked.reason, _WHY[found.when == 'after'])}。".replace("。。", "。"))
-    said.append(f"保全申请费{fen_plain(found.fee)}元（以{fen_plain(found.amount)}元计算），由申请人预交。")
+    said.append(f"保全申请费{_fee(found)}，由申请人预交。")
     return said
+
+
+def _fee(found: Preserving) -> str:
+    """The fee and what it is computed on; an amount in another currency is converted on the day of acceptance."""
+    if found.fee is not None:
+        return f"{fen_plain(found.fee)}元（以{fen_plain(found.amount)}元计算）"
+    return f"依照{law_words(('fees-2006/55',))}，按受理之日的汇率折合人民币计算"
 
 
 _WHY = {
@@ -172,6 +171,12 @@ _WHY = {
     True: "紧急情况（如转移财产），不保全将使生效法律文书不能执行或者难以执行",
 }
 """What the reason has to be: after the judgment an urgent one."""
+
+
+def _beside(statement: JudgmentStatement) -> str:
+    """A doubled part in RMB, which no sum in the currency of the judgment has in it."""
+    doubled = statement.totals.doubled_after if statement.apart else 0
+    return f"，另有加倍部分债务利息人民币{fen_plain(doubled)}元" if doubled else ""
 
 
 def _not_enforced(case: Case) -> str:
@@ -199,15 +204,24 @@ def _security(found: Preserving, asked: Preserve, blanks: Blanks) -> str:
     return f"担保：{offered}（{how}）。"
 
 
+_GROUNDS = {
+    "in": ("civil-procedure-2023/103", "civil-procedure-2023/105", "preservation-2020/1", "preservation-2020/5"),
+    "before": ("civil-procedure-2023/104", "civil-procedure-2023/105", "preservation-2020/1", "preservation-2020/5"),
+    "after": ("civil-procedure-interp-2022/163", "preservation-2020/1", "preservation-2020/9"),
+}
+"""The articles by the stage, in the version in force now."""
+
+
+def preserve_grounds(until: int, when: str) -> tuple[str, ...]:
+    """The articles an application of a stage rests on, each as in force on the day."""
+    found = (version_on(key, iso(until)) for key in _GROUNDS[when])
+    return tuple(key for key in found if key)
+
+
 def _articles(until: int, found: Preserving) -> str:
     """The articles by the day; before the suit it must be brought within thirty days of the measure, after the judgment
     it is an application to the court of enforcement (民诉法解释 163条).
     """
-    if found.when == "after":
-        keys = ("civil-procedure-interp-2022/163", "preservation-2020/1", "preservation-2020/9")
-        cited = law_words(tuple(key for key in keys if provision(key).in_force_on(iso(until))))
-        return f"依照{cited or f'{_RULES}第一条、第九条'}，提出申请。"
-    pending, before, bounds = _ARTICLES[until >= _RENUMBERED]
-    own = before if found.when == "before" else pending
     then = "申请人将在人民法院采取保全措施后三十日内依法提起诉讼。" if found.when == "before" else ""
-    return f"{then}依照{_LAW}{own}、{bounds}和{_RULES}第一条、第五条，提出申请。"
+    cited = law_words(preserve_grounds(until, found.when))
+    return f"{then}依照{cited}，提出申请。" if cited else f"{then}特此申请。"

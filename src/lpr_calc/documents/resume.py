@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..base.dates import zh_date
+from ..base.dates import iso, zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Resume
 from ..compute.judgment_statement import JudgmentStatement
+from ..law.provision import version_on
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import per_day_text, request_items, unit_of
 from .enforcement import executed
+from .grounds import law_words
 from .people import agents_claiming, instrument, party_lines, side_lines, signature
 from .schedule import delay_parts
 
@@ -35,7 +37,7 @@ def resume_application(statement: JudgmentStatement) -> Document:
     parts.append(Para(f"{instrument(number)}于{effective}发生法律效力。申请执行人申请强制执行，案号为{earlier}。"))
     parts += [Para(text) for text in _stopped(resume, blanks)]
     parts.append(Para(_paid(statement)))
-    parts.append(Para(f"{_law(resume)}，请求恢复执行。"))
+    parts.append(Para(f"{_law(resume, statement.until)}请求恢复执行。"))
     parts += [Para("此致"), Para(blanks.fill(case.court, "执行法院"), "plain")]
     parts += signature("申请执行人", case.creditors, blanks)
     settled = "、和解协议" if _cause(resume) == "settlement" else ""
@@ -81,17 +83,27 @@ def _paid(statement: JudgmentStatement) -> str:
     return f"{came}截至{zh_date(statement.until)}，尚欠{fen_plain(totals.enforceable)}{unit}{apart}{running}。"
 
 
-_LAWS = {
-    "settlement": "依照《中华人民共和国民事诉讼法》第二百四十一条第二款、"
-    "《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解"
-    "释》第四百六十五条、第四百六十六条和《最高人民法院关于执行和解若干问题的规定》第九条、第十七条",
-    "terminated": "依照《中华人民共和国民事诉讼法》第二百六十五条和《最高人民法院关于适用〈中华人民共和国民事诉讼法"
-    "〉的解释》第"
-    "五百一十七条第二款",
-    "suspended": "依照《中华人民共和国民事诉讼法》关于中止执行的情形消失后恢复执行的规定",
+_GROUNDS = {
+    "settlement": (
+        "civil-procedure-2023/241-2",
+        "civil-procedure-interp-2022/465",
+        "civil-procedure-interp-2022/466",
+        "settlement-2020/9",
+        "settlement-2020/17",
+    ),
+    "terminated": ("civil-procedure-2023/265", "civil-procedure-interp-2022/517"),
+    "suspended": ("civil-procedure-2023/267",),
 }
+"""The articles by why enforcement stopped, in the version in force now."""
 
 
-def _law(resume: Resume) -> str:
-    """The articles, by why it stopped."""
-    return _LAWS[_cause(resume)]
+def resume_grounds(resume: Resume, until: int) -> tuple[str, ...]:
+    """The articles an application rests on, each in the version in force on the day."""
+    found = (version_on(key, iso(until)) for key in _GROUNDS[_cause(resume)])
+    return tuple(key for key in found if key)
+
+
+def _law(resume: Resume, until: int) -> str:
+    """The articles in words; nothing for a day of which the register has none."""
+    cited = law_words(resume_grounds(resume, until))
+    return f"依照{cited}，" if cited else ""

@@ -18,19 +18,21 @@ from .slots import agent_slots, cell, free, label, more, party_slots, tick
 from .slots_claims import mediation_slots
 
 
-def answer_slots(statement: Statement) -> tuple[Slot, ...]:
-    """The places of an answer that this case fills; ``claimed`` of the case is what the plaintiff asks for."""
+def answer_slots(statement: Statement, reduced: Statement | None = None) -> tuple[Slot, ...]:
+    """The places of an answer that this case fills; ``claimed`` of the case is what the plaintiff asks for,
+    ``reduced`` the claim as the court is asked to reduce it.
+    """
     case = statement.case
     slots = [cell("案号", case.case_number), cell("案由", CAUSES.get(statement.kind, ""))]
-    parties, found = respondents(statement), defences(statement)
+    parties, found = respondents(statement), defences(statement, reduced)
     slots += party_slots("答辩人", tuple(parties))
     slots += agent_slots(agents_answering(case, parties))
     if case.form_text.request:
         slots.append(free("可完整表述答辩事项", case.form_text.request))
-    slots += _claims(statement)
+    slots += _claims(statement, reduced or statement)
     if case.form_text.facts:
         slots.append(free("可完整表述纠纷涉及的事实", case.form_text.facts))
-    slots += _facts(statement, found)
+    slots += _facts(statement, found, reduced or statement)
     if case.form_text.other:
         slots += [tick("其他需要说明的内容", "有"), label("其他需要说明的内容", "内容", case.form_text.other)]
     law = short_words(answer_grounds(statement, found))
@@ -64,12 +66,15 @@ _ROWS = {
 """The row of each sum: of a loan, and of a sale."""
 
 
-def _claims(statement: Statement) -> list[Slot]:
+def _claims(statement: Statement, reduced: Statement) -> list[Slot]:
+    """The rows of the claims; a sum is objected to as well where the court is asked to reduce it."""
     slots: list[Slot] = []
-    for name, asked, ours in compared(statement):
+    for (name, asked, ours), (_, _, left) in zip(compared(statement), compared(reduced), strict=True):
         title = _ROWS[name][statement.kind == "sale"]
-        if asked > ours:
-            said = difference(name, asked, ours)
+        if asked > min(ours, left):
+            said = difference(name, asked, ours) if asked > ours else f"原告主张{name}{fen_plain(asked)}元"
+            if left < ours:
+                said += f"；请求调减为{fen_plain(left)}元（理由见事实与理由）"
             slots += [
                 tick(title, "有"),
                 Slot(title, (f"异议内容：{BLANK}",), (said,), money=True),
@@ -101,9 +106,10 @@ _FACTS = {
 """The row of what is pleaded, by its subject: of a loan, and of a sale."""
 
 
-def _facts(statement: Statement, found: list[Defence]) -> list[Slot]:
+def _facts(statement: Statement, found: list[Defence], reduced: Statement) -> list[Slot]:
     """The facts that bear an objection, each in its row; payments only where more is asked for than they leave."""
-    asks_more = any(asked > ours for name, asked, ours in compared(statement) if name in ("本金", "利息", "标的总额"))
+    sums = [*compared(statement), *compared(reduced)]
+    asks_more = any(asked > ours for name, asked, ours in sums if name in ("本金", "利息", "标的总额"))
     rows: dict[str, list[str]] = {}
     for one in found:
         if one.subject != "payments" or asks_more:

@@ -54,8 +54,6 @@ def total_slot(statement: Statement) -> Slot:
 
 def _of_loan(statement: Statement) -> list[Slot]:
     until = ymd(statement.until)
-    name = currency_of(statement.case)
-    foreign = f"（币种：{currency_name(name)}）" if name else ""
     heads = claimed_heads(statement)
     amounts = (*until, yuan(sum(heads.get(kind, 0) for kind in ("in-term", "overdue", "penalty", "compound"))))
     wordings = tuple(f"截至{DAY}止，{owed}利息{BLANK}" for owed in ("尚欠", "欠"))
@@ -69,13 +67,21 @@ def _of_loan(statement: Statement) -> list[Slot]:
         Slot("利息", wordings, amounts, money=True),
         label("利息", "计算方式", how_counted(statement)),
     ]
-    if foreign:
-        slots.append(Slot("本金", ("如外币需特别注明）",), (), tail=foreign, optional=True))
+    slots += _foreign(statement, "本金")
     if statement.kind == "bank-loan":
         shown = tuple(yuan(heads.get(kind, 0)) for kind in ("in-term", "compound", "penalty"))
         wording = f"期内利息{BLANK}元、复利{BLANK}元、罚息（违约金）{BLANK}元"
         slots.insert(2, Slot("利息", (wording,), shown, money=True))
     return slots
+
+
+def _foreign(statement: Statement, title: str) -> list[Slot]:
+    """The note of another currency behind what the form prints of RMB."""
+    code = currency_of(statement.case)
+    if not code:
+        return []
+    wordings = ("如外币需特别注明）", "（人民币，下同）", "（人民币）")
+    return [Slot(title, wordings, (), tail=f"（币种：{currency_name(code)}）", optional=True)]
 
 
 def _of_sale(statement: Statement) -> list[Slot]:
@@ -108,6 +114,7 @@ def _of_sale(statement: Statement) -> list[Slot]:
                 (last, yuan(next(iter(bases.values()))), "、".join(rates)),
             )
         )
+    slots += _foreign(statement, "给付价款")
     terms = "，".join(part for part in (interest_terms(statement), damages_terms(statement)) if part)
     slots.append(label(title, "计算方式", _with_schedule(terms, statement)))
     return slots

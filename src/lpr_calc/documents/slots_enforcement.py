@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from ..base.errors import words_of
 from ..base.money import fen_plain
+from ..base.text import Text
 from ..casefile.keys_papers import PAPER_WORDS
 from ..casefile.model import BankAccount, mediated
 from ..compute.judgment_statement import JudgmentStatement
+from ..law.choices import Notice
 from ..reports.application import box_unit, boxes, request
 from .blanks import BLANK, Slot
 from .debts import cause_of
 from .enforcement import executed
 from .people import agents_claiming
 from .slots import DAY, agent_slots, cell, free, label, party_slots, tick, ymd
+
+worded = words_of(__name__)
 
 _CIVIL = ("judgment", "ruling", "mediation", "sanction", "payment-order")
 
@@ -54,6 +59,18 @@ def doc_type(statement: JudgmentStatement) -> str:
     if mediated(judgment.number):
         return "mediation"
     return "judgment" if "民初" in judgment.number or "民终" in judgment.number else ""
+
+
+def read_of_instrument(statement: JudgmentStatement, typed: bool = True) -> list[Notice]:
+    """What of the instrument is read off its number and the court of the file: who gave it, with ``typed`` its kind."""
+    judgment, told = statement.judgment, []
+    kind, court = doc_type(statement), issuer_of(statement)
+    if court and not judgment.issuer:
+        told.append(Notice("assumption", "instrument-issuer", worded("instrument-issuer", court=court)))
+    if typed and kind and not judgment.doc_type:
+        message = worded("instrument-type", kind=Text(PAPER_WORDS["doc-type"][kind][0], kind))
+        told.append(Notice("assumption", "instrument-type", message))
+    return told
 
 
 def _instrument(statement: JudgmentStatement) -> list[Slot]:

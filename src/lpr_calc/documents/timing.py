@@ -74,10 +74,24 @@ def standing(case: Case) -> str:
     given = None if judgment is None else given_on(judgment)
     if judgment is None or given is None or until < given:
         return ""
-    since = judgment.effective
-    if since is None and (mediated(judgment.number) or judgment.perform_by is not None):
-        since = given
+    since = given if _read_in_force(judgment) else judgment.effective
     return "in-force" if since is not None and since <= until and orders_money(judgment) else "given"
+
+
+def _read_in_force(judgment: Judgment) -> str:
+    """What a judgment is taken to be in force by where that is not stated: that it is a mediation statement, or has a
+    last day of performance; "" where nothing says it, or the day is stated.
+    """
+    if judgment.effective is not None:
+        return ""
+    return "mediated" if mediated(judgment.number) else "perform-by" if judgment.perform_by is not None else ""
+
+
+def taken_in_force(case: Case) -> list[Notice]:
+    """That a judgment is taken to be in force, where the file does not state since when."""
+    judgment = case.judgment
+    by = _read_in_force(judgment) if judgment is not None else ""
+    return [Notice("assumption", "in-force", worded(f"in-force/{by}"))] if by else []
 
 
 def _until(case: Case) -> int:

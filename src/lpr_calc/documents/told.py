@@ -53,9 +53,15 @@ def agents_known(case: Case) -> None:
         raise LprError(*(problem("agent-for", one.where, name=one.name, whom=one.whom) for one in wrong))
 
 
-def unread(kind: str, statement: Statement) -> list[Notice]:
+def unread(kind: str, statement: Statement, reduced: Statement | None = None) -> list[Notice]:
     """A warning of what a complaint or an answer cites that was never read in the official text."""
-    keys = claim_grounds(statement) if kind == "complaint" else answer_grounds(statement, defences(statement))
+    return never_read(
+        claim_grounds(statement) if kind == "complaint" else answer_grounds(statement, defences(statement, reduced))
+    )
+
+
+def never_read(keys: tuple[str, ...]) -> list[Notice]:
+    """A warning of what of these was never read in the official text."""
     listed = "、".join(unverified(keys))
     return [Notice("warning", "paper-unread", worded("paper-unread", listed=listed))] if listed else []
 

@@ -13,7 +13,7 @@ from ..base.errors import words_of
 from ..base.record import Record
 from ..base.text import Text
 from ..base.workdays import next_workday
-from ..casefile.model import Case
+from ..casefile.model import Case, currency_of
 from .choices import Choices
 
 worded = words_of(__name__)
@@ -63,6 +63,8 @@ class Running:
     def __init__(self, begins: int, months: int, old_two_years: bool, case: Case, choices: Choices) -> None:
         self.months, self.old_two_years = months, old_two_years
         self.obstacles, self.choices = case.obstacles, choices
+        judged = case.judgment.currency if case.judgment is not None and not case.loans else ""
+        self.currency = currency_of(case) or judged
         self.steps: list[Step] = []
         self.pending = self.judged = self.unlimited = False
         self.nominal = self.last = self.opening = 0

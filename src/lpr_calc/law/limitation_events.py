@@ -8,6 +8,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Payment
 from ..casefile.people import Demand
+from ..casefile.periods import currency_name
 from .choices import Choices
 from .limitation import Running, after
 
@@ -31,14 +32,16 @@ ACTS = {
 """Acts in words."""
 
 
-def sum_text(payment: Payment) -> Text:
-    """A payment in words."""
-    return Text(f"还款 {fen_text(payment.amount)} 元", f"payment of {fen_text(payment.amount)}")
+def sum_text(payment: Payment, debt: str) -> Text:
+    """A payment in words, in its own currency, else in that of the debt (``debt``, "" for RMB)."""
+    code = payment.currency or debt
+    unit = Text(currency_name(code), f" {code}") if code not in ("", "CNY") else Text("元", "")
+    return Text(f"还款 {fen_text(payment.amount)} {unit.zh}", f"payment of {fen_text(payment.amount)}{unit.en}")
 
 
 def take_payment(running: Running, payment: Payment, day: int, begins: int) -> None:
     """Let a payment of the debtor restart the period: part performance is acknowledgement (时效规定 14条)."""
-    what = sum_text(payment)
+    what = sum_text(payment, running.currency)
     if payment.event in ("transfer", "auction"):
         running.ignore(
             day, what, Text("执行所得，不是义务人的履行", "proceeds of enforcement, not an act of the debtor")

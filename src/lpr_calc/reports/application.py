@@ -36,7 +36,7 @@ def boxes(statement: JudgmentStatement) -> tuple[tuple[str, int], ...]:
 
 def box_unit(statement: JudgmentStatement, name: str) -> str:
     """What a box is counted in: a doubled part converted by itself is RMB."""
-    return "元" if name == "迟延履行利息" and statement.apart else unit_of(statement)
+    return "元人民币" if name == "迟延履行利息" and statement.apart else unit_of(statement)
 
 
 def request(statement: JudgmentStatement) -> str:
@@ -173,12 +173,12 @@ def _doubled(statement: JudgmentStatement) -> str:
     """The doubled part: what runs on, since when, what it comes to, and what one day adds."""
     name, until, totals = LABELS["doubled"].zh, zh_date(statement.until), statement.totals
     unit = "元" if statement.apart else unit_of(statement)
-    owed = totals.doubled_after
-    converted = "折合人民币" if statement.apart else ""
+    owed, rmb = totals.doubled_after, "人民币" if statement.apart else ""
+    converted = f"折合{rmb}" if rmb else ""
     next_day = next((line for line in statement.ahead if line.kind == "doubled"), None)
     if next_day is None:
         paused = f"，计至{until}，中止的期间届满后继续计算至实际清偿之日" if _is_paused(statement) else ""
-        return f"支付{name}{fen_plain(owed)}{unit}{paused}"
+        return f"支付{name}{rmb}{fen_plain(owed)}{unit}{paused}"
     own = next(pot for line, pot in zip(statement.ahead, statement.ahead_pots, strict=True) if line is next_day)
     left = [(line, pot) for line, pot in zip(statement.lines, statement.pots, strict=True) if pot == own]
     days = _leading_to(next_day, own, left)
@@ -189,16 +189,16 @@ def _doubled(statement: JudgmentStatement) -> str:
         rate, end = "按中国人民银行同期贷款基准利率的二倍", "2014年7月31日"
     out = f"以{converted}{fen_plain(next_day.base)}{unit}为基数，{rate}，自{since}起至{end}止"
     if whole == owed:
-        figure = f"暂计至{until}为{fen_plain(owed)}{unit}" if owed else ""
+        figure = f"暂计至{until}为{rmb}{fen_plain(owed)}{unit}" if owed else ""
     elif owed > whole:
-        now = f"暂计至{until}为{fen_plain(whole)}{unit}，" if whole else ""
-        figure = f"{now}此前尚欠{fen_plain(owed - whole)}{unit}，共{fen_plain(owed)}{unit}"
+        now = f"暂计至{until}为{rmb}{fen_plain(whole)}{unit}，" if whole else ""
+        figure = f"{now}此前尚欠{rmb}{fen_plain(owed - whole)}{unit}，共{rmb}{fen_plain(owed)}{unit}"
     else:
         figure = (
-            f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚"
-            f"欠{fen_plain(owed)}{unit}"
+            f"暂计至{until}为{rmb}{fen_plain(whole)}{unit}，扣除已付{rmb}{fen_plain(whole - owed)}{unit}后尚"
+            f"欠{rmb}{fen_plain(owed)}{unit}"
         )
-    per_day = f"每日{fen_plain(totals.per_diem_doubled)}{unit}"
+    per_day = f"每日{rmb}{fen_plain(totals.per_diem_doubled)}{unit}"
     return f"支付{name}（{'，'.join(part for part in (out, figure, per_day) if part)}）"
 
 
@@ -243,7 +243,7 @@ def _running(days: list[Line], pot: str, statement: JudgmentStatement, here: int
 def per_day_text(statement: JudgmentStatement) -> str:
     """What one day adds and from when, the two heads apart where they run on from different days; "" for nothing."""
     totals, unit = statement.totals, unit_of(statement)
-    own = "元" if statement.apart else unit
+    rmb, own = ("人民币", "元") if statement.apart else ("", unit)
     general, doubled = statement.since("general"), statement.since("doubled")
     if general is not None and general == doubled and not statement.apart:
         both = (
@@ -255,5 +255,5 @@ def per_day_text(statement: JudgmentStatement) -> str:
     if general is not None:
         said.append(f"一般债务利息自{zh_date(general)}起每日{fen_plain(totals.per_diem_general)}{unit}")
     if doubled is not None:
-        said.append(f"加倍部分债务利息自{zh_date(doubled)}起每日{fen_plain(totals.per_diem_doubled)}{own}")
+        said.append(f"加倍部分债务利息自{zh_date(doubled)}起每日{rmb}{fen_plain(totals.per_diem_doubled)}{own}")
     return "，".join(said)

@@ -9,19 +9,22 @@ from typing import Any, TypeVar
 from ..base.record import Record
 from ..casefile.model import Case, currency_of
 from ..casefile.periods import currency_name
+from ..compute.judgment_statement import JudgmentStatement
+from ..compute.statement import Statement
 
 _Written = TypeVar("_Written")
 
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾"
 
 
-def in_currency(written: _Written, case: Case) -> _Written:
-    """Return a text, or anything made of texts, with every amount in the currency of the case; RMB stays as it is.
+def in_currency(written: _Written, case: Case, code: str = "") -> _Written:
+    """Return a text, or anything made of texts, with every amount in the currency of the case, or in that of a
+    judgment (``code``); RMB stays as it is.
 
     Only what stands behind a figure, in a bracket of its own, or before a capital amount is a unit; names of the
-    parties are left alone.
+    parties are left alone, and what is said to be RMB.
     """
-    code = currency_of(case)
+    code = code or currency_of(case)
     if not code:
         return written
     name = currency_name(code)
@@ -30,11 +33,12 @@ def in_currency(written: _Written, case: Case) -> _Written:
         "|".join(
             [
                 *names,
-                r"(?<=\d)(?P<zh> ?元)(?!\w*公司)",
+                r"人民币[\d,.]+ ?元",
+                r"(?<=\d)(?P<zh> ?元)(?!\w*公司|人民币)",
                 r"(?<=\d)(?P<en> yuan)\b",
                 r"(?P<unit>[（(](?:元|yuan)[）)])",
                 rf"(?P<capital>人民币(?=[{_CAPITALS}]))",
-                r"(?P<rmb>单位：人民币元)",
+                r"(?P<rmb>单位：(?:人民币)?元)",
             ]
         )
     )
@@ -52,6 +56,11 @@ def in_currency(written: _Written, case: Case) -> _Written:
 
     changed: _Written = _each(written, lambda text: pattern.sub(written_so, text))
     return changed
+
+
+def code_of(source: Statement | JudgmentStatement) -> str:
+    """The currency of what a statement says is owed, "" for RMB: of the judgment where it is one of a judgment."""
+    return source.currency if isinstance(source, JudgmentStatement) else currency_of(source.case)
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:

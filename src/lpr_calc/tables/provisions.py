@@ -124,6 +124,10 @@ civil-procedure-2007/219	民事诉讼法（2007年修正）	主席令第七十�
 civil-procedure-2007/220	民事诉讼法（2007年修正）	主席令第七十五号	第二百二十条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/244	执行措施	enforcement measures
 civil-procedure-2007/229	民事诉讼法（2007年修正）	主席令第七十五号	第二百二十九条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/253	加倍支付	doubled interest
 civil-procedure-2007/231	民事诉讼法（2007年修正）	主席令第七十五号	第二百三十一条	2008-04-01	2012-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2012/255	执行措施	enforcement measures
+civil-procedure-2012/100	民事诉讼法（2012年修正）	主席令第五十九号	第一百条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/100	诉讼中的保全	preservation in the suit
+civil-procedure-2012/101	民事诉讼法（2012年修正）	主席令第五十九号	第一百零一条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/101	诉前保全	preservation before the suit
+civil-procedure-2012/102	民事诉讼法（2012年修正）	主席令第五十九号	第一百零二条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/102	保全的范围	scope of preservation
+civil-procedure-2012/230-2	民事诉讼法（2012年修正）	主席令第五十九号	第二百三十条第二款	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/230-2	恢复执行	resumption
 civil-procedure-2012/239	民事诉讼法（2012年修正）	主席令第五十九号	第二百三十九条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/239	申请执行期间	time to apply for enforcement
 civil-procedure-2012/240	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/240	执行措施	enforcement measures
 civil-procedure-2012/241	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十一条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/241	执行措施	enforcement measures
@@ -131,7 +135,13 @@ civil-procedure-2012/242	民事诉讼法（2012年修正）	主席令第五十�
 civil-procedure-2012/243	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十三条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/243	执行措施	enforcement measures
 civil-procedure-2012/244	民事诉讼法（2012年修正）	主席令第五十九号	第二百四十四条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/244	执行措施	enforcement measures
 civil-procedure-2012/253	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十三条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/253	加倍支付	doubled interest
+civil-procedure-2012/254	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十四条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/254	执行措施	enforcement measures
 civil-procedure-2012/255	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十五条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	T	civil-procedure-2017/255	执行措施	enforcement measures
+civil-procedure-2012/256	民事诉讼法（2012年修正）	主席令第五十九号	第二百五十六条	2013-01-01	2017-06-30	https://flk.npc.gov.cn/	M	civil-procedure-2017/256	恢复执行	resumption
+civil-procedure-2017/100	民事诉讼法（2017年修正）	主席令第七十一号	第一百条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/103	诉讼中的保全	preservation in the suit
+civil-procedure-2017/101	民事诉讼法（2017年修正）	主席令第七十一号	第一百零一条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/104	诉前保全	preservation before the suit
+civil-procedure-2017/102	民事诉讼法（2017年修正）	主席令第七十一号	第一百零二条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/105	保全的范围	scope of preservation
+civil-procedure-2017/230-2	民事诉讼法（2017年修正）	主席令第七十一号	第二百三十条第二款	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/237-2	恢复执行	resumption
 civil-procedure-2017/239	民事诉讼法（2017年修正）	主席令第七十一号	第二百三十九条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/246	申请执行期间	time to apply for enforcement
 civil-procedure-2017/240	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/247	执行措施	enforcement measures
 civil-procedure-2017/241	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十一条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/248	执行措施	enforcement measures
@@ -139,7 +149,13 @@ civil-procedure-2017/242	民事诉讼法（2017年修正）	主席令第七十�
 civil-procedure-2017/243	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十三条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/250	执行措施	enforcement measures
 civil-procedure-2017/244	民事诉讼法（2017年修正）	主席令第七十一号	第二百四十四条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/251	执行措施	enforcement measures
 civil-procedure-2017/253	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十三条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/260	加倍支付	doubled interest
+civil-procedure-2017/254	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十四条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/261	执行措施	enforcement measures
 civil-procedure-2017/255	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十五条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	T	civil-procedure-2021/262	执行措施	enforcement measures
+civil-procedure-2017/256	民事诉讼法（2017年修正）	主席令第七十一号	第二百五十六条	2017-07-01	2021-12-31	https://flk.npc.gov.cn/	M	civil-procedure-2021/263	恢复执行	resumption
+civil-procedure-2021/103	民事诉讼法（2021年修正）	主席令第一百零六号	第一百零三条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/103	诉讼中的保全	preservation in the suit
+civil-procedure-2021/104	民事诉讼法（2021年修正）	主席令第一百零六号	第一百零四条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/104	诉前保全	preservation before the suit
+civil-procedure-2021/105	民事诉讼法（2021年修正）	主席令第一百零六号	第一百零五条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/105	保全的范围	scope of preservation
+civil-procedure-2021/237-2	民事诉讼法（2021年修正）	主席令第一百零六号	第二百三十七条第二款	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/241-2	恢复执行	resumption
 civil-procedure-2021/246	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十六条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/250	申请执行期间	time to apply for enforcement
 civil-procedure-2021/247	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十七条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/251	执行措施	enforcement measures
 civil-procedure-2021/248	民事诉讼法（2021年修正）	主席令第一百零六号	第二百四十八条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/252	执行措施	enforcement measures
@@ -147,10 +163,16 @@ civil-procedure-2021/249	民事诉讼法（2021年修正）	主席令第一百�
 civil-procedure-2021/250	民事诉讼法（2021年修正）	主席令第一百零六号	第二百五十条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/254	执行措施	enforcement measures
 civil-procedure-2021/251	民事诉讼法（2021年修正）	主席令第一百零六号	第二百五十一条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/255	执行措施	enforcement measures
 civil-procedure-2021/260	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/264	加倍支付	doubled interest
+civil-procedure-2021/261	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十一条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/265	执行措施	enforcement measures
 civil-procedure-2021/262	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十二条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/266	执行措施	enforcement measures
+civil-procedure-2021/263	民事诉讼法（2021年修正）	主席令第一百零六号	第二百六十三条	2022-01-01	2023-12-31	https://www.npc.gov.cn/c2/c30834/202112/t20211224_315578.html	T	civil-procedure-2023/267	恢复执行	resumption
 civil-procedure-2023/85	民事诉讼法（2023年修正）	主席令第十一号	第八十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		期间计算	counting of periods
+civil-procedure-2023/103	民事诉讼法（2023年修正）	主席令第十一号	第一百零三条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		诉讼中的保全	preservation in the suit
+civil-procedure-2023/104	民事诉讼法（2023年修正）	主席令第十一号	第一百零四条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		诉前保全	preservation before the suit
+civil-procedure-2023/105	民事诉讼法（2023年修正）	主席令第十一号	第一百零五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		保全的范围	scope of preservation
 civil-procedure-2023/207	民事诉讼法（2023年修正）	主席令第十一号	第二百零七条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		申请实现担保物权	application to realise security
 civil-procedure-2023/208	民事诉讼法（2023年修正）	主席令第十一号	第二百零八条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		裁定拍卖担保财产	order for sale
+civil-procedure-2023/241-2	民事诉讼法（2023年修正）	主席令第十一号	第二百四十一条第二款	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		恢复执行	resumption
 civil-procedure-2023/250	民事诉讼法（2023年修正）	主席令第十一号	第二百五十条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		申请执行期间	time to apply for enforcement
 civil-procedure-2023/251	民事诉讼法（2023年修正）	主席令第十一号	第二百五十一条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
 civil-procedure-2023/252	民事诉讼法（2023年修正）	主席令第十一号	第二百五十二条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
@@ -160,7 +182,11 @@ civil-procedure-2023/255	民事诉讼法（2023年修正）	主席令第十一�
 civil-procedure-2023/264	民事诉讼法（2023年修正）	主席令第十一号	第二百六十四条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		加倍支付	doubled interest
 civil-procedure-2023/265	民事诉讼法（2023年修正）	主席令第十一号	第二百六十五条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
 civil-procedure-2023/266	民事诉讼法（2023年修正）	主席令第十一号	第二百六十六条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		执行措施	enforcement measures
+civil-procedure-2023/267	民事诉讼法（2023年修正）	主席令第十一号	第二百六十七条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		恢复执行	resumption
 civil-procedure-2023/268	民事诉讼法（2023年修正）	主席令第十一号	第二百六十八条	2024-01-01		https://flk.npc.gov.cn/detail?id=ff8081818a21dc13018b425303b7086d	T		终结执行	end of enforcement
+civil-procedure-interp-2015/467	民诉法解释	法释〔2015〕5号	第四百六十七条	2015-02-04	2022-04-09	https://flk.npc.gov.cn/	M	civil-procedure-interp-2022/465	恢复执行	resumption
+civil-procedure-interp-2015/468	民诉法解释	法释〔2015〕5号	第四百六十八条	2015-02-04	2022-04-09	https://flk.npc.gov.cn/	M	civil-procedure-interp-2022/466	申请执行期间	time to apply for enforcement
+civil-procedure-interp-2015/519	民诉法解释	法释〔2015〕5号	第五百一十九条	2015-02-04	2022-04-09	https://flk.npc.gov.cn/	M	civil-procedure-interp-2022/517	申请执行期间	time to apply for enforcement
 civil-procedure-interp-2022/66	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第六十六条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		保证诉讼的当事人	parties in a suit on a guarantee
 civil-procedure-interp-2022/125	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百二十五条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		期间计算	counting of periods
 civil-procedure-interp-2022/163	民诉法解释	法释〔2015〕5号（法释〔2022〕11号修正）	第一百六十三条	2022-04-10		https://www.court.gov.cn/fabu/xiangqing/353651.html	T		判决后的保全	preservation after judgment
@@ -273,6 +299,9 @@ pbc-2003-251/1	贷款利率通知（2003）	银发〔2003〕251号	第一项	200
 pbc-2003-251/3	贷款利率通知（2003）	银发〔2003〕251号	第三项	2004-01-01		https://www.pbc.gov.cn/	Q		罚息、复利	penalty interest, compound interest
 pbc-2005-129/formula	计结息通知（2005）	银发〔2005〕129号	计息公式部分	2005-09-21		https://www.pbc.gov.cn/	Q		计息方法	method of counting
 pbc-2019-15/1	LPR改革公告	中国人民银行公告〔2019〕第15号	第一项	2019-08-20		https://www.pbc.gov.cn/zhengcehuobisi/125207/125213/125440/3876551/index.html	Q		利率	rate
+preservation-2016/1	财产保全规定	法释〔2016〕22号	第一条	2016-12-01	2020-12-31	https://flk.npc.gov.cn/	M	preservation-2020/1	保全申请书	application for preservation
+preservation-2016/5	财产保全规定	法释〔2016〕22号	第五条	2016-12-01	2020-12-31	https://flk.npc.gov.cn/	M	preservation-2020/5	保全担保	security for preservation
+preservation-2016/9	财产保全规定	法释〔2016〕22号	第九条	2016-12-01	2020-12-31	https://flk.npc.gov.cn/	M	preservation-2020/9	保全担保	security for preservation
 preservation-2020/1	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第一条	2021-01-01		https://flk.npc.gov.cn/	T		保全申请书	application for preservation
 preservation-2020/5	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第五条	2021-01-01		https://flk.npc.gov.cn/	T		保全担保	security for preservation
 preservation-2020/9	财产保全规定	法释〔2016〕22号（法释〔2020〕21号修正）	第九条	2021-01-01		https://flk.npc.gov.cn/	T		保全担保	security for preservation
@@ -326,6 +355,8 @@ sale-2020/18-1	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号�
 sale-2020/18-2	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第二款	2021-01-01		https://flk.npc.gov.cn/	T		违约金	damages
 sale-2020/18-3	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第三款	2021-01-01		https://flk.npc.gov.cn/	T		违约金	damages
 sale-2020/18-4	买卖合同解释	法释〔2012〕8号（法释〔2020〕17号修正）	第十八条第四款	2021-01-01		https://flk.npc.gov.cn/	T		利率	rate
+settlement-2018/9	执行和解规定	法释〔2018〕3号	第九条	2018-03-01	2020-12-31	https://flk.npc.gov.cn/	M	settlement-2020/9	执行和解	settlement in enforcement
+settlement-2018/17	执行和解规定	法释〔2018〕3号	第十七条	2018-03-01	2020-12-31	https://flk.npc.gov.cn/	M	settlement-2020/17	执行和解	settlement in enforcement
 settlement-2020/1	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第一条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
 settlement-2020/2	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第二条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
 settlement-2020/9	执行和解规定	法释〔2018〕3号（法释〔2020〕21号修正）	第九条	2021-01-01		https://flk.npc.gov.cn/detail?id=ff80818179f5d2480179fa51516904a9	T		执行和解	settlement in enforcement
