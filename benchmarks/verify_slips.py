@@ -196,25 +196,33 @@ def _plain() -> Iterator[Slip]:
 
     yield slip("both ends counted", floating(P, A, B + timedelta(1)), "首尾日：两头都算(；舍入：合计四舍五入到元)?$")
     yield slip("a year of 360 days", floating(P, A, B, 1, 360), "年天数：360天(；舍入：合计四舍五入到元)?$")
-    yield slip("the five-year LPR", floating(P, A, B, 1, 365, FIVE), "五年期")
+    yield slip("the five-year LPR", floating(P, A, B, 1, 365, FIVE), "用了五年期以上 LPR")
     yield slip("four times", floating(P, A, B, 4), "4 倍 LPR")
     yield slip("fixed on the first day", interest(P, A, B, at(A)), "LPR：.*固定|起算日的报价固定")
-    yield slip("today's quote throughout", interest(P, A, B, at(TODAY)), "今日的报价")
+    yield slip("today's quote throughout", interest(P, A, B, at(TODAY)), "全程按今日的报价（2026-09-20 公布）")
     yield slip("the quote of the day of suit", interest(P, A, B, at(day("2022-10-10"))), "LPR：起诉|起诉日的报价固定")
     yield slip(
-        "four times that of the contract", interest(P, A, B, 4 * at(day("2020-10-19"))), "4 倍 LPR.*(合同成立日|起算日)"
+        "four times that of the contract",
+        interest(P, A, B, 4 * at(day("2020-10-19"))),
+        "按 4 倍 LPR 计算，起算日的报价固定|4 倍 LPR.*(合同成立日|起算日)",
     )
     yield slip("from the due date itself", floating(P, A - timedelta(1), B), "提前一天|早了 1 天|多算 1 天|两头都算")
-    yield slip("from the day of lending", floating(P, day("2020-10-19"), B), "出借日起算")
+    yield slip("from the day of lending", floating(P, day("2020-10-19"), B), "从出借日起算逾期利息（2020-10-19）")
     yield slip("from the day of suit", floating(P, day("2022-10-10"), B), "从起诉日起算")
-    yield slip("to the day of suit", floating(P, A, day("2022-10-10")), "算到起诉日")
-    yield slip("a year late", floating(P, day("2022-04-19"), B), "晚了一年")
-    yield slip("a month early", floating(P, day("2021-03-19"), B), "早了一个月")
+    yield slip("to the day of suit", floating(P, A, day("2022-10-10")), "算到起诉日为止（算至 2022-10-10）")
+    yield slip("a year late", floating(P, day("2022-04-19"), B), "起算日晚了一年（2022-04-19）")
+    yield slip("a month early", floating(P, day("2021-03-19"), B), "起算日早了一个月（2021-03-19）")
     yield slip("a month too long", floating(P, A, day("2024-03-07")), "多算一个月")
     misread = [(since, Fraction("3.56") if rate == Fraction("3.65") else rate) for since, rate in ONE]
-    yield slip("3.65 read as 3.56", sum((interest(P, a, b, at(a, misread)) for a, b, _ in lines), Fraction(0)), "3.56%")
+    yield slip(
+        "3.65 read as 3.56",
+        sum((interest(P, a, b, at(a, misread)) for a, b, _ in lines), Fraction(0)),
+        "2022-08-22 的报价按 3.56% 计算",
+    )
     missed = [(since, rate) for since, rate in ONE if not day("2023-08-21") <= since <= day("2024-06-20")]
-    yield slip("the change of 2023-08-21 missed", floating(P, A, B, 1, 365, missed), "漏了 2023-08-21")
+    yield slip(
+        "the change of 2023-08-21 missed", floating(P, A, B, 1, 365, missed), "漏了 2023-08-21 的调整（仍按 3.55%）"
+    )
     yield slip("principal 168,400", floating(168_400, A, B), "本金写成 168,400")
     yield slip(
         "a day too many in each line",
@@ -224,27 +232,29 @@ def _plain() -> Iterator[Slip]:
     yield slip(
         "the plain average of the quotes",
         half(Fraction(P) * sum(r for *_, r in lines) / len(lines) * days / 36_500),
-        "简单平均",
+        "各段 LPR 简单平均后乘总天数",
     )
     yield slip("six percent", interest(P, A, B, 6), "年利率 6%|年利率 6.00%")
     yield slip("half as much again", floating(P, A, B, Fraction(3, 2)), "1.5 倍 LPR")
     yield slip(
         "years rounded to two decimals",
         half(sum((Fraction(P) * half(Fraction((b - a).days, 365)) * r / 100 for a, b, r in lines), Fraction(0))),
-        "折成年",
+        "天数先折成年（两位小数）再乘",
     )
     yield slip(
-        "quotes from the first of the next month", floating(P, A, B, 1, 365, shifted(ONE, next_month)), "次月 1 日"
+        "quotes from the first of the next month",
+        floating(P, A, B, 1, 365, shifted(ONE, next_month)),
+        "每月整月用月初的报价（次月 1 日才换档）",
     )
     yield slip(
         "quotes always on the 20th",
         floating(P, A, B, 1, 365, shifted(ONE, lambda when: when.replace(day=20))),
-        "一律在每月 20 日",
+        "一律在每月 20 日换档，未按节假日顺延",
     )
     yield slip(
         "the interest of a day rounded first",
         sum((half(Fraction(P) * r / 36_500) * (b - a).days for a, b, r in lines), Fraction(0)),
-        "每日利息先",
+        "每日利息先四舍五入到分，再乘天数",
     )
     yield slip("a digit of the figure wrong", own + 100, "一位数字写错")
 
@@ -269,14 +279,21 @@ def _old() -> Iterator[Slip]:
         interest(p, lent, late, "15.4") + interest(p, late, end, "15.4"),
         "不适用旧|未请求适用|当时的司法解释",
     )
-    yield Slip("24 % on 2020-08-20 as well", OLD, two(day("2020-08-21"), 24, "15.4"), "2020-08-20 当日")
+    yield Slip(
+        "24 % on 2020-08-20 as well", OLD, two(day("2020-08-21"), 24, "15.4"), "2020-08-20 当日仍按旧上限（多一天）"
+    )
     yield Slip(
         "four times the LPR as it moves",
         OLD,
         term + interest(p, late, new, 24) + floating(p, new, end, 4),
-        "4 倍.*随报价|随报价.*4 倍",
+        "2020-08-20 起按 4 倍 LPR，随报价变动|随报价.*4 倍",
     )
-    yield Slip("four times the quote of the contract's time", OLD, two(new, 24, 17), "2019-08-20|4.25")
+    yield Slip(
+        "four times the quote of the contract's time",
+        OLD,
+        two(new, 24, 17),
+        "2020-08-20 起按合同成立时（2019-08-20 公布的 4.25%）的 4 倍 LPR",
+    )
     yield Slip(
         "four times the quote of the due date",
         OLD,
@@ -287,13 +304,13 @@ def _old() -> Iterator[Slip]:
         "36 % before 2020-08-20",
         OLD,
         interest(p, lent, late, 36) + interest(p, late, new, 36) + interest(p, new, end, "15.4"),
-        "36",
+        "2020-08-19 以前按年利率 36% 计算",
     )
     yield Slip(
         "interest on interest",
         OLD,
         term + interest(p + term, late, new, 24) + interest(p + term, new, end, "15.4"),
-        "本金加期内利息为基数",
+        "逾期利息以本金加期内利息为基数",
     )
     lent, late, turn, end = day("2014-06-10"), day("2015-06-10"), day("2015-09-01"), day("2022-12-31")
     last = interest(100_000, new, end, "14.8")
@@ -314,13 +331,13 @@ def _old() -> Iterator[Slip]:
         "4.35 % before the LPR, then the LPR",
         UNSAID,
         interest(p, late, first, "4.35") + floating(p, first, end),
-        "基准利率",
+        "2019-08-19 以前按贷款基准利率（4.35%），其后按 LPR",
     )
     yield Slip(
         "the LPR of 4.25 % before there was one",
         UNSAID,
         interest(p, late, first, "4.25") + floating(p, first, end),
-        "4.25",
+        "2019-08-19 以前按首次公布的 LPR（4.25%），其后按 LPR",
     )
     yield Slip("only from the day of suit", UNSAID, floating(p, day("2021-04-12"), end), "从起诉日起算")
 
@@ -333,7 +350,10 @@ def _banks() -> Iterator[Slip]:
     on_interest = interest(term, late, end, penalty, 360)
     yield Slip("no compound interest", BANK, term + fine, "没有计复利")
     yield Slip(
-        "the contract rate after the term", BANK, term + interest(p, late, end, contract, 360), "合同利率|罚息按 1 倍"
+        "the contract rate after the term",
+        BANK,
+        term + interest(p, late, end, contract, 360),
+        "到期后仍按合同利率（罚息按 1 倍），没有计复利",
     )
     yield Slip(
         "penalty at 1.3 times",
@@ -363,10 +383,10 @@ def _banks() -> Iterator[Slip]:
         "360 in the term, 365 after",
         BANK,
         term + interest(p, late, end, penalty) + interest(term, late, end, penalty),
-        "期内利息 ÷ 360",
+        "期内利息 ÷ 360，逾期利息 ÷ 365",
     )
-    yield Slip("compound interest alone", BANK, on_interest, "只算了?复利|复利")
-    yield Slip("penalty interest alone", BANK, fine, "只算了?罚息|罚息")
+    yield Slip("compound interest alone", BANK, on_interest, "只算了复利")
+    yield Slip("penalty interest alone", BANK, fine, "只算了罚息")
 
 
 def _sales() -> Iterator[Slip]:
@@ -382,7 +402,12 @@ def _sales() -> Iterator[Slip]:
     )
     late, end, first = day("2018-09-11"), day("2022-03-31"), day("2019-08-20")
     bank = Fraction("4.75") * Fraction(3, 2)
-    yield Slip("sale before 2019-08-20: no LPR at all", SALE_OLD, interest(p, late, end, bank), "基准利率|不接续|LPR")
+    yield Slip(
+        "sale before 2019-08-20: no LPR at all",
+        SALE_OLD,
+        interest(p, late, end, bank),
+        "没有接续 LPR，全程按贷款基准利率|不接续",
+    )
     del first
 
 
@@ -408,7 +433,12 @@ def _paid() -> Iterator[Slip]:
         run([(day("2022-02-15"), one[1], "interest"), two]),
         "2022-01-15 的还款当成了 2022-02-15",
     )
-    yield Slip("a nought short", PAID, run([(one[0], Fraction(5_000), "interest"), two]), "50,000.00 当成了 5,000.00")
+    yield Slip(
+        "a nought short",
+        PAID,
+        run([(one[0], Fraction(5_000), "interest"), two]),
+        "2022-01-15 的还款 50,000.00 当成了 5,000.00",
+    )
     yield Slip(
         "payments to principal",
         PAID,
@@ -416,7 +446,7 @@ def _paid() -> Iterator[Slip]:
         "还款先抵本金",
     )
     whole = floating(300_000, day("2021-06-02"), day("2023-12-31"))
-    yield Slip("payments taken off at the end", PAID, 300_000 + whole - 82_600, "合计里减")
+    yield Slip("payments taken off at the end", PAID, 300_000 + whole - 82_600, "还款最后从本息合计里减，本金一直未减")
     yield Slip(
         "on the old balance on the day of payment",
         PAID,
@@ -439,30 +469,43 @@ def _judged() -> Iterator[Slip]:
         "judgment: interest in the doubled base", JUDGED, double(p + general, days), "一般债务利息也计入了加倍基数"
     )
     yield Slip("judgment: costs in the doubled base", JUDGED, double(p + 2_660, days), "费用：计入加倍基数")
-    yield Slip("judgment: from the day of effect", JUDGED, double(p, (end - day("2023-03-06")).days), "生效日起算")
+    yield Slip(
+        "judgment: from the day of effect",
+        JUDGED,
+        double(p, (end - day("2023-03-06")).days),
+        "加倍部分从判决生效日起算",
+    )
     yield Slip(
         "judgment: from the day of the judgment",
         JUDGED,
         double(p, (end - day("2023-02-10")).days),
-        "判决(作出)?日起算|判决之日",
+        "加倍部分从判决作出日起算|判决(作出)?日起算|判决之日",
     )
     yield Slip(
-        "judgment: thirty days to perform", JUDGED, double(p, (end - day("2023-04-05")).days), "晚了 20 天|30 天"
+        "judgment: thirty days to perform",
+        JUDGED,
+        double(p, (end - day("2023-04-05")).days),
+        "履行期限按 30 天计算（届满 2023-04-05）|晚了 20 天",
     )
     yield Slip(
         "judgment: general interest stops",
         JUDGED,
         floating(p, since, last + timedelta(1)) + doubled,
-        "一般债务利息只算到",
+        "一般债务利息只算到履行期限届满日 2023-03-16",
     )
-    yield Slip("judgment: ten times too much", JUDGED, double(p, days, "0.175"), "千分之一点七五")
+    yield Slip(
+        "judgment: ten times too much",
+        JUDGED,
+        double(p, days, "0.175"),
+        "加倍部分按日千分之一点七五计算，而不是万分之一点七五",
+    )
     yield Slip("judgment: ten times too little", JUDGED, double(p, days, "0.00175"), "十万分之一点七五")
     yield Slip("judgment: 2.1 in ten thousand", JUDGED, double(p, days, "0.021"), "万分之二点一")
     yield Slip(
         "judgment: general interest twice",
         JUDGED,
         general + floating(p, last + timedelta(1), end + timedelta(1)),
-        "再算一遍|1 倍 LPR",
+        "加倍部分按 1 倍 LPR 计算，而不是日万分之一点七五|再算一遍",
     )
     yield Slip(
         "judgment: the LPR, not 0.0175 %",
@@ -496,13 +539,13 @@ def _instalments() -> Iterator[Slip]:
         "instalments: penalty twice on what was overdue",
         CAR,
         fines() + interest(left + sum(p for _, p, _ in rows), called, end, "10.8", 360),
-        "重复计罚",
+        "逾期各期的本金在提前到期以后又随全部本金计一次罚息（重复计罚）",
     )
     yield Slip(
         "instalments: contract interest and penalty",
         CAR,
         penalty + sum((interest(p, d, called, "7.2", 360) for d, p, _ in rows), Fraction(0)),
-        "重复计息",
+        "逾期本金在计罚息的同时又按合同利率计息（重复计息）",
     )
     yield Slip(
         "instalments: penalty a day less",
@@ -521,13 +564,13 @@ def _instalments() -> Iterator[Slip]:
         "instalments: penalty on interest at the contract rate",
         CAR,
         penalty + due + stub + fines("7.2", parts=2) + interest(stub, called, end, "7.2", 360),
-        "复利利率|合同利率",
+        "复利全程按合同利率|复利利率",
     )
     yield Slip(
         "instalments: later interest claimed as well",
         CAR,
         due + stub + penalty + on_interest + Fraction("6152.55") - stub,
-        "以后各期|未到期.*利息",
+        "提前到期以后各期的利息也一并主张（尚未发生）|未到期.*利息",
     )
     yield Slip(
         "instalments: penalty at 1.3 times", CAR, fines("9.36") + interest(left, called, end, "9.36", 360), "1.3 倍"
@@ -536,7 +579,7 @@ def _instalments() -> Iterator[Slip]:
         "instalments: the whole from the first day of default",
         CAR,
         interest(left + sum(p for _, p, _ in rows), day("2024-04-15"), end, "10.8", 360),
-        "首次逾期",
+        "全部剩余本金从首次逾期之日（2024-04-15）起计罚息",
     )
 
 
