@@ -265,7 +265,7 @@ PLACES: dict[str, tuple[str | int, ...]] = {
     "BANKRUPTCY": ("bankruptcy", 0),
     "SUSPENDED": ("obstacles", 0),
 }
-TEXTS = ("text", "parties", "names", "scope", "guarantors", "agents", "contract")
+TEXTS = ("text", "parties", "owner", "names", "scope", "guarantors", "agents", "contract")
 """Ways of reading that take any text."""
 
 

@@ -868,9 +868,9 @@ class TestOutputFiles:
         assert call("claim", *SIMPLE, "-o", str(tmp_path / f"x.{ending}")).code == 0
 
     def test_unknown_ending(self, tmp_path: Path, call: Caller) -> None:
-        ran = call("claim", *SIMPLE, "-o", str(tmp_path / "x.pdf"), "--lang", "en")
+        ran = call("claim", *SIMPLE, "-o", str(tmp_path / "x.odt"), "--lang", "en")
         assert ran.code == 2
-        assert ran.err.startswith("error: --output: the ending “.pdf” names no format (known: .json, .jsonl, .csv, ")
+        assert ran.err.startswith("error: --output: the ending “.odt” names no format (known: .json, .jsonl, .csv, ")
         assert list(tmp_path.iterdir()) == []
 
     def test_stated_format_wins_over_the_ending(self, tmp_path: Path, call: Caller) -> None:

@@ -17,6 +17,7 @@ def test_every_setting_has_a_name() -> None:
         "repricing-long",
         "settlement-monthly",
         "compound_rate-instalments",
+        "cap_span-instalments",
     }:
         assert code in CONVENTION_NAMES
         assert convention(code, "x", "zh").endswith("：x")
