@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..base.money import fen_plain
@@ -39,6 +40,8 @@ def claims_case(facts: Facts, made: Made) -> None:
         put_principal(facts, made, ("loans", 0, "principal"), sums)
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
+    if settled := [seg for seg in fixed if seg.rate is None]:
+        facts.note("settled-interest", settled[0].spans.get("amount"))
     for seg in fixed:
         if seg.rate is None:
             facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
@@ -85,7 +88,8 @@ def _kind(facts: Facts) -> str:
         return "bank-loan" if "借款" in text or "贷款" in text or "本金" in text else ""
     if "借款" in names or "借款" in text:
         return "private-lending"
-    return ""
+    # 定金, 服务费, 租金: money owed that nobody lent.
+    return "other" if names and not re.search("[借贷]|欠款|代偿|垫", text) else ""
 
 
 def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whole: int) -> None:
@@ -108,6 +112,10 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
         _claimed(facts, made, path, interest[0], kind, ends=False)
         interest = []
     elif interest:
+        if interest[0].base is not None and interest[0].base < whole:
+            # 定金…元及利息、损失…元: on what is left of the sum no interest is asked for, which no key says.
+            words = f"以{fen_plain(interest[0].base)}元为基数（本金{fen_plain(whole)}元）"
+            facts.note("no-key", interest[0].spans.get("base"), words=words)
         _claimed(facts, made, path, interest[0], kind)
         interest = interest[1:]
     if damages:
@@ -130,7 +138,7 @@ def _late(seg: Interest) -> bool:
 
 def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, ends: bool = True) -> None:
     """The keys of one debt that one running entry gives; without ``ends`` it runs on past its last day."""
-    late = _late(seg) or kind in ("sale", "construction")
+    late = _late(seg) or kind in ("sale", "construction", "other")
     if seg.start is not None:
         made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
     elif seg.event:

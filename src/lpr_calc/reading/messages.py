@@ -84,6 +84,11 @@ TOLD: dict[str, Text] = {
         "the text has {stated} of interest to {day}; the facts read from it come to {first} without that day, {second} with it",
     ),
     "no-key": Text("“{words}”没有对应的键，没有写进案件文件", "no key takes “{words}”: it is not in the case file"),
+    "settled-interest": Text(
+        "请求里已经算到某日的利息：写放款日、到期日、利率与还款，由程序从头计算，再写进 stated 与它比较",
+        "interest a claim has worked out up to a day: state lending, due date, rate and payments to have all of it"
+        " computed, and compare it under stated",
+    ),
     "guarantee-void": Text(
         "“不能清偿部分的{share}”：按保证无效读（担保制度解释17条），另有原因的自行改写",
         "{share} of what the debtor cannot pay: read as a void guarantee (担保制度解释 art. 17); change it where it is not",

@@ -57,7 +57,7 @@ _ORG = re.compile(
     r"[^，。；：、（）0-9¥《》]{0,24}?(?:（[一-龥]{2,8}）[^，。；：、（）0-9¥《》]{0,20}?)?"
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|公司|银行(?:股份有限公司|有限责任公司|有限公司)?|支行|分行|信用合作联社|信用合作社|信用社|合作社|联合社|联社"
     r"|事务所|经营部|商行|经销部|营业部|门市部|批发部|制造厂|厂|商店|(?<=[一-龥]{2})店|服务中心|中心|医院|学校|学院|村民委员会|居民委员会|村委会|委员会|管理局|人民政府|集团|协会|工作室|超市|农场|企业|基金|工程队|施工队|装修队|车队|班组)"
-    r"(?:[一-龥]{1,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司))|(?<!公司)(?:(?![和与及、向对由付支偿给于在欠原被应共])[一-龥]){1,10}?(?:有限责任公司|股份有限公司|有限公司|公司))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
+    r"(?:[一-龥]{0,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司))|(?<!公司)(?:(?![和与及、向对由付支偿给于在欠原被应共])[一-龥]){1,10}?(?:有限责任公司|股份有限公司|有限公司|公司))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
 )
 _ORDINALS = "一二三四五六七八九"
 """被告一: a number behind a role stands for a name, with the role."""
@@ -238,10 +238,14 @@ def _without_longer(found: list[Named]) -> list[Named]:
     every = [(named.side, name) for named in found for name in named.names]
     said = {name: sum(other == (side, name) for other in every) for side, name in every}
 
+    # 昌某、昌某某 in one breath are two.
+    together = {(name, other) for named in found for name in named.names for other in named.names}
+
     def stays(side: str, name: str) -> bool:
         return _ORG.fullmatch(name) is not None or not any(
             name != other
             and name.startswith(other)
+            and (name, other) not in together
             and (said[other] >= said[name] or re.search("(?:款|费|金|工资|损失)$", name))
             for its, other in every
             if its == side

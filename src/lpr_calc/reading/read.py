@@ -220,7 +220,10 @@ def _items(facts: Facts, span: Span) -> None:
 
 
 _RECOURSE = re.compile(
-    r"[，；](?=(?:被告)?[^，。；（）]{1,40}?(?:承担|履行|清偿|代偿|偿还)[^，。；（）]{0,16}(?:责任|义务|债务|款项)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
+    r"[，；](?=(?:被告)?[^，。；（）]{0,40}?(?:承担|履行|清偿|代偿|偿还)[^，。；（）]{0,16}(?:责任|义务|债务|款项)?(?:之)?后[^。；]{0,12}(?:有权|可以?)[^。；]{0,8}向[^。；]{1,60}追偿)"
+)
+_WAIVES = re.compile(
+    "[，；](?=[^，。；（）0-9]{0,20}(?:自愿)?放弃(?:其他|其余|其它|全部|本案)[^，。；（）0-9]{0,20}(?:请求|主张|权利)[，；。]?$)"
 )
 _GOES_ON = re.compile("[，；]利息不因破产受理停止计算：")
 _TRAILING = re.compile(
@@ -243,6 +246,8 @@ def _liable_apart(text: str, start: int, end: int) -> list[Span]:
             and (found := _GOES_ON.match(text, place, end))
             or depth == 0
             and (found := _RECOURSE.match(text, place, end))
+            or depth == 0
+            and (found := _WAIVES.match(text, place, end))
         ):
             return [(start, place), (found.end(), end)]
     return [(start, end)]

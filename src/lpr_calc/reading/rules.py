@@ -103,6 +103,12 @@ _FIXED = (
             lambda found: number_of(found["n"]),
         ),
     ),
+    Rule(
+        "estate",
+        pattern(
+            r"(?:均|各自)?在(?:各自)?(?:所|实际)?继承[^，。；0-9]{0,16}?(?:遗产|财产)(?:的)?(?:实际)?(?:价值)?(?:的)?范围(?:之)?内"
+        ),
+    ),
     Rule("earlier", _earlier),
     Rule("period", _period),
     Rule(

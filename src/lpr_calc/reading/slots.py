@@ -333,6 +333,10 @@ class Slots:
         seg = self._open(former.name if former else "利息")
         seg.amount, seg.spans["amount"] = token.value.fen, (token.start, token.end)
 
+    def _on_estate(self, token: Token, after: Token | None) -> None:
+        """在继承遗产的范围内: heirs answer within what the text gives no sum of."""
+        self.facts.ask("liable-range", (token.start, token.end))
+
     def _on_share(self, token: Token, after: Token | None) -> None:
         self.facts.shares = re.findall("[0-9.]+%|[0-9]+/[0-9]+", token.value)
 
