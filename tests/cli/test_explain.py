@@ -33,7 +33,7 @@ def ids(topic: str) -> list[str]:
         ("242", ["civil-procedure-2012/242", "civil-procedure-2017/242"]),
         ("249", ["civil-procedure-2021/249"]),
         ("民诉法 253", ["civil-procedure-2012/253", "civil-procedure-2017/253", "civil-procedure-2023/253"]),
-        ("民事诉讼法第254条", ["civil-procedure-2023/254"]),
+        ("民事诉讼法第254条", [f"civil-procedure-{year}/254" for year in (2012, 2017, 2023)]),
         ("《民事诉讼法》第二百六十六条", ["civil-procedure-2023/266"]),
         ("民诉法解释516", ["civil-procedure-interp-2022/516"]),
         ("民法典676", ["civil-code/676"]),

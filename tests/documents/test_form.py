@@ -17,7 +17,7 @@ from lpr_calc.documents.build import draft
 from lpr_calc.documents.form import Chosen, official, slots_of, text_rows
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
-from papers import RATES, TODAY, ZHANG, case_of
+from papers import RATES, TODAY, ZHANG, case_of, said
 from sizes import thinned
 
 BASE: dict[str, Any] = {
@@ -356,3 +356,32 @@ def test_a_row_of_text_is_written_from_its_last_blank_to_its_first() -> None:
     slot = Slot("借款提供时间", ("␣年␣月␣日，␣",), (str(day.year), str(day.month), str(day.day), "5元"))
     landed, lost = write([text], (slot,))
     assert (text.text, len(landed), lost) == ("2024年2月3日，5元", 1, [])
+
+
+class TestPriceInPortions:
+    """What is paid serves the portion that was due first: whether it came in time is for that portion to say."""
+
+    SALE = "examples/sale.yaml"  # 500000 due 2023-12-31 and 700000 due 2024-03-31, 0.05 % a day; as of 2024-11-15
+
+    def paid(self, **facts: Any) -> str:
+        found = re.search(r"按期支付价款.*?逾期未付款[\d.]+元", said("form", self.SALE, **facts))
+        assert found is not None
+        return found[0]
+
+    def test_late_for_the_first_though_before_the_last(self) -> None:
+        """200000 on 2024-02-08: 500000 × 0.05 % × 38 days (01-01 … 02-07) are 9500, 190500 serve the price, late."""
+        assert self.paid() == "按期支付价款0元，逾期付款190500元，逾期未付款1009500元"
+
+    def test_one_payment_late_for_one_and_in_time_for_the_other(self) -> None:
+        """600000 that day: 9500, then 500000 late, and 90500 in time for what was due on 2024-03-31."""
+        payments = [{"date": "2024-02-08", "amount": "600000"}]
+        assert self.paid(payments=payments) == "按期支付价款90500元，逾期付款500000元，逾期未付款609500元"
+
+    def test_in_time(self) -> None:
+        payments = [{"date": "2023-12-31", "amount": "500000"}]
+        assert self.paid(payments=payments) == "按期支付价款500000元，逾期付款0元，逾期未付款700000元"
+
+    def test_what_is_not_due_yet_is_not_overdue(self) -> None:
+        """As of 2024-03-01: 190500 of the first portion came late, 309500 of it are open."""
+        said_ = self.paid(until="2024-03-01", costs=[], demands=[])
+        assert said_ == "按期支付价款0元，逾期付款190500元，逾期未付款309500元"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
+from ..casefile.model import Loan
 from ..compute.statement import Statement
 from ..reports.currency import in_currency
 from ..reports.parties_words import names_of
 from ..values.rate import RateTerm, percent_short
 from .blanks import BLANK, BOX, TICKED, Slot
-from .debts import claimed_heads, claimed_principal, contracts, due_of
+from .debts import claimed_heads, claimed_principal, contracts
 from .slots import DAY, cell, label, more, tick, ymd, yuan
 from .slots_claims import facts_text
 from .slots_facts import closing_slots, default_of, mark_of, signed
@@ -88,26 +89,28 @@ def _damages(damages: int | RateTerm | None) -> str:
     return f"{ {'year': '年', 'month': '月', 'day': '日'}[damages.unit] }利率{percent_short(damages.value)}"
 
 
+def _portions(loan: Loan) -> list[tuple[int, int]]:
+    """What of a price was due by which day, in order of time; nothing where no day is known."""
+    called = () if loan.accelerated is None else (loan.accelerated,)
+    found = [(portion.day, portion.amount) for portion in loan.instalments] or [(loan.due, loan.principal)]
+    known = [(min((day, *called)), amount) for day, amount in found if day is not None]
+    return sorted(known) if len(known) == len(found) else []
+
+
 def _paid(statement: Statement) -> list[Slot]:
     """What of the price was paid in time, what late, and what is overdue and open; nothing where no day is known."""
-    due = {loan.id: due_of(loan) for loan in statement.case.loans}
-    if any(day is None for day in due.values()):
+    due = {loan.id: _portions(loan) for loan in statement.case.loans}
+    if not all(due.values()) or any(row.loan_id not in due for row in statement.ledger):
         return []
     in_time = late = 0
-    for row in statement.ledger:
-        day = due.get(row.loan_id)
-        if day is None:
-            return []
-        if row.day <= day:
-            in_time += row.principal
-        else:
-            late += row.principal
-    paid_of = {loan: sum(row.principal for row in statement.ledger if row.loan_id == loan) for loan in due}
-    open_ = sum(
-        loan.principal - paid_of[loan.id]
-        for loan in statement.case.loans
-        if (day := due[loan.id]) is not None and day < statement.until
-    )
+    for row in statement.ledger:  # in order of time; a payment serves the portion that was due first
+        left, portions = row.principal, due[row.loan_id]
+        for place, (day, amount) in enumerate(portions):
+            part = min(left, amount)
+            portions[place] = (day, amount - part)
+            left -= part
+            in_time, late = (in_time + part, late) if row.day <= day else (in_time, late + part)
+    open_ = sum(amount for portions in due.values() for day, amount in portions if day < statement.until)
     wording = f"按期支付价款{BLANK}元，逾期付款{BLANK}元，逾期未付款{BLANK}元"
     return [Slot("价款支付及标的物交付情况", (wording,), (yuan(in_time), yuan(late), yuan(open_)))]
 
