@@ -296,10 +296,11 @@ def test_a_figure_under_any_convention_is_listed(
     st.integers(40, 1200),
     st.sampled_from(["", "4xLPR", "18%"]),
     st.booleans(),
+    st.sampled_from(["", "6%", "LPR"]),
     st.data(),
 )
 def test_every_variant_is_what_claim_gives(
-    fen: int, due: date, days: int, rate: str, paid: bool, data: st.DataObject
+    fen: int, due: date, days: int, rate: str, paid: bool, term: str, data: st.DataObject
 ) -> None:
     """A combination of the conventions of contract §2 gives the figure that `claim` gives under them."""
     facts: dict[str, Any] = {
@@ -311,6 +312,9 @@ def test_every_variant_is_what_claim_gives(
         "filed": due + timedelta(5),
         "payments": [{"date": due + timedelta(30), "amount": max(fen // 300, 1)}] if paid else [],
     }
+    if term:
+        facts |= {"lent": due - timedelta(200), "signed": due - timedelta(200), "rate": term}
+        facts["payments"] += [{"date": due - timedelta(9), "amount": max(fen // 900, 1)}] if paid else []
     plain = [
         v
         for v in variants(case_of(**facts), RATES, vary=("count", "basis", "rounding", "lpr", "cap", "payment_day"))

@@ -145,7 +145,7 @@ class Walked(Laid):
         self.own_years = _own_years(scheduled)
         single = scheduled.case.payments and not scheduled.case.costs and len(schedules) == 1
         self._received: dict[str, list[Receipt]] = {}
-        self.paid = paid(schedules[0]) if single and _bears(schedules[0]) else None
+        self.paid = paid(_on_one_track(schedules[0])) if single and _bears(schedules[0]) else None
 
     def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
         key = (basis, rate_rounding, daily, payment_day, roundings, self.content)
@@ -277,6 +277,26 @@ class _Measured(dict[int, int]):
 def _bears(schedule: Schedule) -> bool:
     """Whether everything a schedule bears is interest."""
     return not any(track.kind in NOT_INTEREST for track in schedule.tracks)
+
+
+def _on_one_track(schedule: Schedule) -> Schedule:
+    """Join interest for the term and for default, which bear on one sum lent and repaid at once, in one track.
+
+    One ends before the other begins, and a payment serves whichever is open first: only the sums are told from it.
+    """
+    if len(schedule.tracks) != 2 or schedule.hidden or len(schedule.flows) != 2:
+        return schedule
+    (within, after), (lend, due) = schedule.tracks, schedule.flows
+    if (
+        (within.pot, after.pot, lend.kind, due.kind) == ("undue", "due", "lend", "due")
+        and lend.amount == due.amount
+        and within.spans
+        and after.spans
+        and within.spans[-1].end <= due.day <= after.spans[0].start
+        and not any(track.lag or track.limit is not None or track.gauge is not None for track in schedule.tracks)
+    ):
+        return schedule._replace(tracks=(after._replace(pot="all", spans=(*within.spans, *after.spans)),))
+    return schedule
 
 
 def _parts(basis: str, rate_rounding: str) -> int:
