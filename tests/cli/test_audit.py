@@ -250,3 +250,39 @@ def test_a_result_without_its_case(made: Callable[..., Path], audited: Auditor) 
 
 def test_claim_beside_judgment(made: Callable[..., Path], audited: Auditor) -> None:
     assert audited(made("a.json", *MATTERS["plain"]), made("b.json", *MATTERS["judgment"])) == (2, {})
+
+
+def test_a_day_is_named_by_what_it_is_the_day_of(
+    made: Callable[..., Path], audited: Auditor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A payment has its day and a judgment has its own; what else a result holds has its Chinese names too."""
+    old = made("a.json", "claim", *PAID)
+    new = made("b.json", "claim", *PLAIN, "--pay", "2022-02-15=50000")
+    capsys.readouterr()
+    assert run(["audit", str(old), str(new), "--lang", "zh"]) == 1
+    said = capsys.readouterr().out
+    assert "  还款.日期：2022-01-15 → 2022-02-15\n" in said
+    assert "判决日" not in said
+    assert "owed." not in said
+    assert "provisions" not in said
+
+
+def test_interest_that_begins_on_another_day(
+    made: Callable[..., Path], audited: Auditor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rule is the same: of the first line there are fewer days."""
+    files = []
+    for name, first in (("old", "2023-07-03"), ("new", "2023-07-04")):
+        case = tmp_path / f"{name}.yaml"
+        case.write_text(
+            "until: 2024-06-30\njudgment: {principal: 300000, date: 2023-11-01, perform_by: 2023-12-21, "
+            f"interest: {{base: 300000, from: {first}, rate: LPR}}}}\n",
+            encoding="utf-8",
+        )
+        files.append(made(f"{name}.json", "judgment", str(case)))
+    code, found = audited(*files)
+    assert code == 1
+    assert {tuple(line["causes"]) for line in found["lines"]} == {("days",)}
+    capsys.readouterr()
+    run(["audit", *map(str, files), "--lang", "zh"])
+    assert "  判决.一般债务利息.起算日：2023-07-03 → 2023-07-04\n" in capsys.readouterr().out

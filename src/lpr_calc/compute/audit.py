@@ -264,15 +264,18 @@ def _alone(
     """A line that the other result does not have: begun by a payment, by a quote, or on days the other has not."""
     line = old or new
     assert line is not None
-    around = any(
-        other.get("loan") == line.get("loan")
+    around = [
+        other
+        for other in others
+        if other.get("loan") == line.get("loan")
         and other["kind"] == line["kind"]
         and other["first_day"] <= line["first_day"] <= other["last_day"]
-        for other in others
-    )
+    ]
     if around and _cut(line) in cuts and _cut(line):
         return LineChange(("quote",), old, new, line["first_day"])
     before = [day for day in paid if day <= line["first_day"]]
     if around and before:
         return LineChange(("payment",), old, new, before[-1])
-    return LineChange(("rule",) if around else ("days",), old, new)
+    # Where the rate of the day is the same, interest only begins on another day.
+    other_rate = all(any(one.get(name) != line.get(name) for name in _OF_A_LINE) for one in around)
+    return LineChange(("rule",) if around and other_rate else ("days",), old, new)

@@ -7,6 +7,8 @@ from typing import Any
 
 from ..base.money import fen_text
 from ..base.text import Text
+from ..casefile import keys
+from ..casefile.keys import Section
 from ..compute.audit import NAMES, Audit, Fact, LineChange
 from ..render.data import dump
 from ..render.model import Document, Notices, Para, words
@@ -156,7 +158,7 @@ def _sections(found: Audit, shown: Sequence[tuple[str, str]], lang: str) -> tupl
         (Text("逐段", "Lines"), [_line(line, lang) for line in found.lines]),
         (Text("还款", "Payments"), [_payment(old, new, lang) for old, new in found.payments]),
         (Text("合计", "Totals"), [_change(_total(name, lang), old, new, lang) for name, old, new in found.totals]),
-        (Text("其他", "Other"), [_change(fact.path, fact.old, fact.new, lang) for fact in found.other]),
+        (Text("其他", "Other"), [_change(_other(fact.path, lang), fact.old, fact.new, lang) for fact in found.other]),
         (_DISPLAYED, [_change("", old, new, lang) for old, new in shown]),
     )
 
@@ -179,9 +181,49 @@ def _name(path: str, lang: str) -> str:
     """A path of keys as a user reads it: in Chinese by the Chinese names."""
     if lang == "en":
         return path
-    return ".".join(
-        NAMES[name][1].split("、")[0] if name in NAMES else name for name in path.replace("[]", "").split(".")
-    )
+    said, section = [], NAMES
+    for name in path.replace("[]", "").split("."):
+        known = section if name in section else NAMES
+        said.append(known[name][1].split("、")[0] if name in known else name)
+        section = _SECTIONS.get(name, section)
+    return ".".join(said)
+
+
+_SECTIONS: dict[str, Section] = {
+    "payments": keys.PAYMENT,
+    "costs": keys.COST,
+    "judgment": keys.JUDGMENT,
+    "interest": keys.ORDERED_INTEREST,
+    "loans": keys.LOAN,
+    "conventions": keys.CONVENTIONS,
+}
+"""The keys under a key: one word may name several things, as ``date`` does."""
+
+
+def _other(path: str, lang: str) -> str:
+    """A path of what else a result holds, as a user reads it."""
+    if lang == "en":
+        return path
+    parts = path.replace("[]", "").split(".")
+    if parts[0] == "owed":
+        said = [LINE_KINDS[part].zh if part in LINE_KINDS else part for part in parts[1:]]
+    else:
+        said = [_HELD.get(part) or _name(part, lang) for part in parts[1:]]
+    return ".".join((_HELD.get(parts[0], parts[0]), *said))
+
+
+_HELD = {
+    "owed": "尚欠",
+    "conventions": "约定",
+    "provisions": "适用的条文",
+    "days": "期间",
+    "first_day": "首日",
+    "last_day": "末日",
+    "explained": "说明",
+    "notices": "提示",
+    "unused": "未使用",
+}
+"""What a result holds beside its lines, payments and totals."""
 
 
 def _total(name: str, lang: str) -> str:
