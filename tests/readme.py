@@ -24,6 +24,7 @@ import frozen_rates  # noqa: E402, F401 -- what the docs print is computed with 
 import program
 from lpr_calc import cli
 from lpr_calc.base.dates import iso
+from lpr_calc.base.text import Text
 from lpr_calc.cli.group import build
 from lpr_calc.compute.cap import ceilings, year_value
 from lpr_calc.law.provision import provision
@@ -110,23 +111,30 @@ CLAIM = ("--principal", "30万", "--from", "2020-09-01", "--until", "2023-06-30"
 JUDGMENT = ("--judgment", "--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28")
 FIGURES = (
     # what other calculators gave, and of what
-    *((figure, "", CLAIM) for figure in ("31858.77", "31887.95", "32301.24", "32301.25", "32330.83", "32011.23")),
-    *((figure, "", CLAIM) for figure in ("31757.26", "31885.89", "31735.48", "30808.36", "127435.07")),
-    ("120330.41", "约定四倍 LPR", (*CLAIM, "--overdue-rate", "4xLPR", "--cap", "none")),
-    ("44086.03", "加倍部分", JUDGMENT),
+    *(
+        (figure, Text("", ""), CLAIM)
+        for figure in ("31858.77", "31887.95", "32301.24", "32301.25", "32330.83", "32011.23")
+    ),
+    *((figure, Text("", ""), CLAIM) for figure in ("31757.26", "31885.89", "31735.48", "30808.36", "127435.07")),
+    (
+        "120330.41",
+        Text("约定四倍 LPR", "four times the LPR agreed"),
+        (*CLAIM, "--overdue-rate", "4xLPR", "--cap", "none"),
+    ),
+    ("44086.03", Text("加倍部分", "the doubled part"), JUDGMENT),
 )
 
 
 def explained(lang: str) -> str:
     """Return the table of figures of other calculators with the first explanation that ``verify`` gives of each."""
-    lines = ["| 数字 | 解释 |", "|---:|---|"]
+    lines = ["| 数字 | 解释 |" if lang == "zh" else "| figure | explanation |", "|---:|---|"]
     for figure, of, options in FIGURES:
         shown = io.StringIO()
         with contextlib.redirect_stdout(shown):
             cli.run(["verify", *options, "--figure", figure, "--lang", lang])
         first = re.search(r"^(?:  1\. |- )(.+)$", shown.getvalue(), re.M)
         whole, _, fen = figure.partition(".")
-        name = f"{int(whole):,}.{fen}" + (f"（{of}）" if of else "")
+        name = f"{int(whole):,}.{fen}" + Text(f"（{of.zh}）", f" ({of.en})").say(lang) * bool(of.zh)
         lines.append(f"| {name} | {first[1] if first else ''} |")
     return "\n".join(lines) + "\n"
 

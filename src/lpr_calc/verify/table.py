@@ -243,7 +243,7 @@ def _neighbours(before: TableRow, row: TableRow, shared: int) -> Iterator[TableF
             "gap",
             Text(
                 f"与上一行之间漏了 {days} 天（{iso(expected)} 至 {iso(row.first - 1)}）",
-                f"{days} days are missing after the row before ({iso(expected)} to {iso(row.first - 1)})",
+                f"days missing after the row before: {days} ({iso(expected)} to {iso(row.first - 1)})",
             ),
         )
     else:
@@ -252,7 +252,7 @@ def _neighbours(before: TableRow, row: TableRow, shared: int) -> Iterator[TableF
             "overlap",
             Text(
                 f"与上一行重复 {days} 天（{iso(row.first)} 至 {iso(expected - 1)}）",
-                f"{days} days are counted in the row before too ({iso(row.first)} to {iso(expected - 1)})",
+                f"days counted in the row before too: {days} ({iso(row.first)} to {iso(expected - 1)})",
             ),
         )
 
