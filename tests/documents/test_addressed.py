@@ -108,6 +108,16 @@ class TestWhatWasAgreedAndPaid:
             in paper
         )
 
+    def test_a_rate_that_stays_on_one_quote_is_said_by_it(self) -> None:
+        """Lent 2022-04-18 at LPR + 85 bp, fixed: 3.7 % (quoted 2022-03-21) + 0.85 % = 4.55 %; its form has it too."""
+        paper = said("complaint", "examples/bank-loan.yaml")
+        assert "约定期内利率为2022年3月21日公布的一年期贷款市场报价利率加85个基点即年利率4.55%。" in paper
+        assert "利率☑ 4.55%/ 年（季 / 月）" in said("form", "examples/bank-loan.yaml")
+        floating = text_of("complaint", kind="bank-loan", rate="LPR+85bp", repricing="january", signed="2022-04-15")
+        assert (
+            "公布的一年期贷款市场报价利率加85个基点即" not in floating.partition("约定期内利率为")[2].partition("。")[0]
+        )
+
     def test_evidence_of_a_bank_loan_called_in(self) -> None:
         paper = said("evidence", "examples/car-loan.yaml")
         rows = [line.split()[1] for line in paper.splitlines() if re.match(r"\d", line)]

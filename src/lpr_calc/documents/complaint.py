@@ -8,10 +8,10 @@ from ..casefile.model import Loan
 from ..compute.statement import Statement
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.parties_words import limit_text, names_of
-from ..reports.rate_words import ceiling_words
+from ..reports.rate_words import ceiling_words, lpr_mode, rate_phrase
 from ..reports.sentence import claims_of
 from ..values.rate import RateTerm
-from .debts import contracts, defendants, estates
+from .debts import contracts, defendants, estates, rate_for_good
 from .grounds import claim_grounds, law_words
 from .letters import facts, figures, guarantee_words
 from .people import agents_claiming, party_lines, side_lines, signature
@@ -72,7 +72,7 @@ def _facts(statement: Statement, blanks: Blanks) -> list[str]:
     free = case.form_text.facts if case.form_text is not None else ""
     said = [free] if free else []
     said.append(facts(statement, defendant, plaintiff, blanks))
-    rates = _agreed(contracts(statement))
+    rates = _agreed(contracts(statement), statement)
     said += [rates] if rates else []
     said += _secured(statement)
     said += _estates(statement, blanks)
@@ -88,13 +88,13 @@ def _facts(statement: Statement, blanks: Blanks) -> list[str]:
     return said
 
 
-def _agreed(loans: list[Loan]) -> str:
-    """The rates that were agreed, loan by loan."""
+def _agreed(loans: list[Loan], statement: Statement) -> str:
+    """The rates that were agreed, loan by loan; one fixed on a quote for good by that quote, as it is claimed."""
     found = []
     for loan in loans:
         terms = ((loan.rate, "期内利率"), (loan.overdue_rate, "逾期利率"), (loan.damages, "违约金"))
         told = [
-            f"{name}为{ceiling_words(term)}"
+            f"{name}为{(_fixed(loan, statement) if term is loan.rate else '') or ceiling_words(term)}"
             for term, name in terms
             if isinstance(term, RateTerm) and term.kind not in ("absent", "unclear")
         ]
@@ -103,6 +103,12 @@ def _agreed(loans: list[Loan]) -> str:
         if told:
             found.append(f"{f'{loan.id}' if len(loans) > 1 else ''}约定{'、'.join(told)}")
     return f"{'；'.join(found)}。" if found else ""
+
+
+def _fixed(loan: Loan, statement: Statement) -> str:
+    """A contract rate that stays on one quote: ``2022年3月21日公布的…加85个基点即年利率4.55%``; "" for any other."""
+    rate = rate_for_good(loan, statement)
+    return rate_phrase(rate, lpr_mode(statement)).removeprefix("按照") if rate is not None else ""
 
 
 def _secured(statement: Statement) -> list[str]:

@@ -10,6 +10,7 @@ from ..casefile.model import Bankruptcy, Case, Cost, Loan, Portion
 from ..casefile.people import Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
+from ..engine.schedule import Rate
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
 
@@ -81,6 +82,14 @@ def first_default(loan: Loan) -> int | None:
     days = [portion.day for portion in loan.instalments if portion.day is not None]
     days += [day for day in (loan.due, loan.accelerated) if day is not None]
     return min(days) + 1 if days else None
+
+
+def rate_for_good(loan: Loan, statement: Statement) -> Rate | None:
+    """The contract rate of a loan that is agreed to stay on one quote; None for any other, or where no interest of the
+    term is claimed.
+    """
+    first = next((line for line in statement.lines if line.loan_id == loan.id and line.kind == "in-term"), None)
+    return first.rate if first is not None and loan.repricing == "fixed" and first.rate.quote is not None else None
 
 
 def fell_due(loan: Loan, until: int) -> str:

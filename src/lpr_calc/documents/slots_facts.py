@@ -11,7 +11,7 @@ from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from ..values.rate import RateTerm, percent_short
 from .blanks import BLANK, BOX, TICKED, Slot
-from .debts import contracts, due_of, first_default
+from .debts import contracts, due_of, first_default, rate_for_good
 from .grounds import claim_grounds, short_words
 from .slots import DAY, cell, label, more, tick, ymd, yuan
 from .slots_claims import facts_text
@@ -159,6 +159,8 @@ def _rates(loan: Loan, agreed: list[Loan], statement: Statement) -> list[Slot]:
         slots.append(Slot(title, (f"利率{BOX}",), (TICKED,)))
         if alone and yearly(loan.rate):
             slots.append(Slot(title, (f"利率☑{BLANK}%/年",), (yearly(loan.rate),)))
+        elif alone and (rate := rate_for_good(loan, statement)) is not None and rate.unit == "year":
+            slots.append(Slot(title, (f"利率☑{BLANK}%/年",), (percent_short(rate.value).rstrip("%"),)))
         if not alone or not yearly(loan.rate) or loan.rate.unit != "year":
             said.append(f"期内{rate_words(loan.rate)}")
     if alone and loan.rate_clause:
