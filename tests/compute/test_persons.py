@@ -636,6 +636,12 @@ class TestJudgment:
         [_, person] = self.persons(liable=third, payments=[paid, own])["persons"]
         assert person["amount"] == "50000.00"
 
+    @pytest.mark.parametrize(("limit", "amount"), [("100000", "100000.00"), ("200000", "166666.67")])
+    def test_a_part_within_a_limit(self, limit: str, amount: str) -> None:
+        """A third of 500,000 is 166,666.67: the limit is on that."""
+        liable = [{"party": "丁", "how": "补充", "share": "1/3", "limit": limit}]
+        assert self.persons(liable=liable)["persons"][1]["amount"] == amount
+
     @pytest.mark.parametrize(
         ("void", "amount"),
         [("both", "250000.00"), ("main", "166666.67"), ("guarantor", "500000.00"), ("creditor", "0.00")],
@@ -644,6 +650,11 @@ class TestJudgment:
         """担保制度解释 17条: a half, a third, all or nothing of what the debtor cannot pay of 500,000."""
         found = self.persons(liable="", guarantors=[{"name": "丁", "void": void}])["persons"]
         assert (found[1]["amount"], found[1]["provision"]) == (amount, "guarantee-2020/17")
+
+    def test_a_void_guarantee_of_a_limited_sum(self) -> None:
+        """A half of the 200,000 that were guaranteed, as under a claim."""
+        found = self.persons(liable="", guarantors=[{"name": "丁", "void": "both", "limit": "200000"}])["persons"]
+        assert found[1]["amount"] == "100000.00"
 
     def test_a_share_belongs_to_what_the_debtor_cannot_pay(self) -> None:
         with pytest.raises(LprError, match="what the debtor cannot pay"):

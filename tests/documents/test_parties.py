@@ -408,6 +408,9 @@ class TestWhatIsLeft:
         paper = plain.render(of("enforcement", **facts, judgment=judgment, bankruptcy=stop).document)
         assert "一、强制被执行人己向申请执行人甲支付" in paper
         assert "被执行人戊在200000元范围内对乙公司不能清偿的部分承担责任" in paper
+        liable[1]["share"] = "1/3"
+        paper = plain.render(of("enforcement", **facts, judgment=judgment, bankruptcy=stop).document)
+        assert "被执行人戊在200000元范围内对乙公司不能清偿的部分的三分之一承担责任" in paper
 
     def test_who_paid(self) -> None:
         """The facts do not say that a debtor paid what his guarantor did, nor that a release was paid."""

@@ -181,15 +181,18 @@ class _Views:
                 per_diem += totals.per_diem_general if one.limit - paid > adjudged else 0
             adjudged = min(adjudged, own.totals.total - own.totals.doubled_after)
             begins = None if own.judgment.perform_by is None else own.judgment.perform_by + 1
-        if one.limit is not None and how in ("general", "supplementary", "property"):
-            left = max(one.limit - paid, 0)
-            if left <= adjudged:
-                adjudged, per_diem = left, 0
+        limit = one.limit
         if one.share is not None:
             # A part of what the debtor cannot pay: of all that is open and what he paid of it, less what he paid.
             part, whole = one.share
             adjudged = max(half_up((adjudged + paid) * part, whole) - paid, 0)
             doubled, per_diem = half_up(doubled * part, whole), half_up(per_diem * part, whole)
+            # A void guarantee leaves that part of what was guaranteed; a judgment says its own limit.
+            limit = half_up(limit * part, whole) if limit is not None and one.party in void else limit
+        if limit is not None and how in ("general", "supplementary", "property"):
+            left = max(limit - paid, 0)
+            if left <= adjudged:
+                adjudged, per_diem = left, 0
         amount = min(adjudged + doubled, totals.total)
         return JudgmentPerson(
             one.party,

@@ -10,6 +10,7 @@ from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..compute.people import JudgmentPerson
 from ..render.model import Blanks, Document, Para, Part
 from ..reports.application import debt_of, per_day_text, unit_of
+from ..reports.parties_words import part_of_rest
 from ..values.capitals import capitals
 from .debts import bankrupts
 from .enforcement import performed
@@ -172,4 +173,5 @@ def _own(statement: JudgmentStatement, one: JudgmentPerson, whom: str) -> str:
     if one.how == "property":
         return f"该{_what(statement)}确定{whom}以其担保财产对上述款项承担责任，{owes}。"
     most = owes.replace("日为", "日以") + "为限"
-    return f"该{_what(statement)}确定{whom}{within}对强制执行{debtors}后仍不能清偿的部分承担责任，{most}。"
+    rest = f"不能清偿的部分{part_of_rest(one)}"
+    return f"该{_what(statement)}确定{whom}{within}对强制执行{debtors}后仍{rest}承担责任，{most}。"

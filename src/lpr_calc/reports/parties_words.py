@@ -279,7 +279,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
         names = "、".join(f"{one.name}{_within(one)}" for one in asked) or people[0].name
         debtors_ = names_of(case)[1]
         items = [
-            f"被执行人{one.name}{_within(one)}对{debtors_}不能清偿的部分{_part(one)}承担责任（判决所定条件成就后）"
+            f"被执行人{one.name}{_within(one)}对{debtors_}不能清偿的部分{part_of_rest(one)}承担责任（判决所定条件成就后）"
             for one in later
             if one not in asked
         ]
@@ -296,7 +296,7 @@ def enforced(statement: JudgmentStatement) -> tuple[str, list[str]]:
             continue
         if one.how in ("general", "supplementary"):
             items.append(
-                f"被执行人{one.name}{_within(one)}对强制执行{first}后仍不能清偿的部分{_part(one)}承担责任"
+                f"被执行人{one.name}{_within(one)}对强制执行{first}后仍不能清偿的部分{part_of_rest(one)}承担责任"
                 "（判决所定条件成就后）"
             )
         else:
@@ -308,7 +308,7 @@ def _within(one: JudgmentPerson) -> str:
     return "" if one.limit is None else f"在{fen_plain(max(one.limit - one.paid, 0))}元范围内"
 
 
-def _part(one: JudgmentPerson) -> str:
+def part_of_rest(one: JudgmentPerson) -> str:
     """``的二分之一``: the part of what the debtor cannot pay; "" where all of it is answered for."""
     if one.share is None:
         return ""
