@@ -20,8 +20,8 @@ from ..reports.compare import answer_data, answer_document, answer_rows, compare
 from ..reports.currency import in_currency
 from ..values.amount import parse_amount
 from ..values.text import shown
+from ..verify import instalments
 from ..verify.conventions import DIMENSIONS, base_of
-from ..verify.instalments import by_instalments_in
 from ..verify.search import variants
 from . import output
 from .command import Command, TextOption
@@ -125,7 +125,6 @@ def run(given: dict[str, Any], lang: str) -> int:
     _refuse_mixed(given)
     if given["judgment"]:
         return _judgment(stated, given, format_, lang)
-    vary = _names(_DEFAULT if stated is None else stated)
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     case = parse_case(claim_tree(given["case"], given), today)
     rates = rates_of(given["rates"])
@@ -134,8 +133,9 @@ def run(given: dict[str, Any], lang: str) -> int:
         return _answer(case, rates, given, format_, lang)
     if single("--claimed-principal", given) is not None:
         raise LprError(problem("option-missing/claimed", "--claimed-principal"))
-    if by_instalments_in(case):
-        raise LprError(problem("compare-instalments", given["case"] or ""))
+    if instalments.by_instalments_in(case):
+        return _by_instalments(case, rates, stated, given, format_, lang)
+    vary = _names(_DEFAULT if stated is None else stated)
     base = base_of(case)
     found = [
         variant
@@ -222,6 +222,34 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
         lang,
         lambda: compare_document(found, base, shown_dimensions, unused, lang),
         lambda format_: compare_data(found, base, principal, shown_dimensions, unused, format_, lang),
+    )
+    return 0
+
+
+_OF_INSTALMENTS = "count,basis,overdue_days,compound"
+"""Without ``--vary``, the usual readings of a loan repaid by instalments."""
+
+
+def _by_instalments(
+    case: Case, rates: Rates, stated: str | None, given: dict[str, Any], format_: str, lang: str
+) -> int:
+    """Set the readings of a loan repaid by instalments side by side, all its interest under each. Raises LprError."""
+    vary = _names(_OF_INSTALMENTS if stated is None else stated, instalments.DIMENSIONS)
+    base = instalments.base(case)
+    found = instalments.readings(case, rates, held_of(given), vary)
+    found.sort(key=lambda variant: (variant.interest, variant.departures))
+    shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
+    statement = answer.interest(case, rates, instalments.base)
+    unused = told_of(statement, given, lang)
+    principal = statement.totals.principal
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: in_currency(compare_document(found, base, shown_dimensions, unused, lang), case),
+        lambda format_: in_currency(
+            compare_data(found, base, principal, shown_dimensions, unused, format_, lang), case
+        ),
     )
     return 0
 

@@ -293,16 +293,6 @@ MESSAGES = Messages(
             Text("表里每一行自有其值，不能用选项写", "each row of the table has its own, no option"),
             Text("写在表的一列里；约定（--count 等）可以固定", "make it a column; conventions (--count …) may be held"),
         ),
-        "compare-instalments": Message(
-            Text(
-                "分期还本付息的借款不能并列比较各种约定",
-                "a loan repaid by instalments is not compared under all conventions side by side",
-            ),
-            Text(
-                "对方的数字：lpr-calc verify 案件文件 --figure 金额；某一种读法：写进案件文件后 lpr-calc claim",
-                "a figure of theirs: lpr-calc verify CASE --figure AMOUNT; one reading: state it, lpr-calc claim",
-            ),
-        ),
         "rows": Message(Text("“{text}”不是期次", "“{text}” names no rows"), Text("例：1-3,22", "for example 1-3,22")),
         "rows-beyond": Message(
             Text("没有第 {number} 期", "there is no row {number}"), Text("末期是第 {most} 期", "the last is {most}")

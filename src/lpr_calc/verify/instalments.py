@@ -86,6 +86,13 @@ def search(
     return [], nearest[:_MOST_NEAREST], len(variants), around
 
 
+def readings(case: Case, rates: Rates, held: frozenset[str], vary: tuple[str, ...]) -> list[Variant]:
+    """Return all interest under every combination of ``vary``, but what is ``held``. Raises LprError like a claim."""
+    fixed = held | (frozenset(DIMENSIONS) - frozenset(vary))
+    found = _variants(case, rates, base(case), calculate(case, rates), fixed)
+    return [variant for variant in found if variant.item == "interest"]
+
+
 def _is(amount: int, figure: int) -> bool:
     """Whether an amount is the figure, or is rounded to it in whole yuan."""
     return amount == figure or (figure % 100 == 0 and to_fen(amount, 1, "yuan") == figure)
