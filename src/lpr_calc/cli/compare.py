@@ -239,7 +239,8 @@ def _by_instalments(
     found = instalments.readings(case, rates, held_of(given), vary)
     found.sort(key=lambda variant: (variant.interest, variant.departures))
     shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    statement = answer.interest(case, rates, instalments.base)
+    # What the schedule is made of decides the readings too: all that the claim uses is used.
+    statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     principal = statement.totals.principal
     output.deliver(
