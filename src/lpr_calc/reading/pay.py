@@ -67,6 +67,7 @@ class Payment(Sums):
             )
             each = (
                 len(sums) == 1
+                and sums[0].value.fen > 0
                 and worth % sums[0].value.fen == 0
                 and "每" in self.facts.source.text[token.end : sums[0].start]
             )
