@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,7 @@ from ..compute import answer
 from ..rates.series import Rates
 from ..reports.answer import why_interest, why_principal
 from ..reports.compare import answer_data, answer_document, answer_rows, compare_data, compare_document
-from ..reports.currency import in_currency
+from ..reports.currency import code_of, in_currency
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify import instalments
@@ -30,6 +30,11 @@ from .judgment import judgment_options, judgment_tree
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_table, told_of
 from .verify import CLAIM_ONLY, JUDGMENT_ONLY
+
+if TYPE_CHECKING:
+    from ..compute.judgment_statement import JudgmentStatement
+    from ..compute.statement import Statement
+    from ..verify.conventions import Variant
 
 problem = problems_of(__name__)
 
@@ -144,20 +149,33 @@ def run(given: dict[str, Any], lang: str) -> int:
         # Without a day of suit the LPR of that day is nobody's choice.
         and (case.filed is not None or variant.conventions["lpr"] != "filing" or base["lpr"] == "filing")
     ]
-    found.sort(key=lambda variant: (variant.interest, variant.departures))
-    shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
     # How the lines are cut moves a few fen at most: a row of its own for every combination would say nothing.
     cut = () if stated else tuple(v for v in variants(case, rates, held_of(given), ("lines",)) if v.departures)
-    statement = answer.interest(case, rates, base_of)
+    return _side_by_side(found, vary, base, answer.interest(case, rates, base_of), given, format_, lang, cut)
+
+
+def _side_by_side(
+    found: list[Variant],
+    vary: tuple[str, ...],
+    base: dict[str, str],
+    statement: Statement | JudgmentStatement,
+    given: dict[str, Any],
+    format_: str,
+    lang: str,
+    cut: tuple[Variant, ...] = (),
+) -> int:
+    """Write the readings, the least first, in the currency of the ``statement``, and what that did not use."""
+    found = sorted(found, key=lambda variant: (variant.interest, variant.departures))
+    shown = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
     unused = told_of(statement, given, lang)
-    principal = statement.totals.principal
+    principal, case, code = statement.totals.principal, statement.case, code_of(statement)
     output.deliver(
         given,
         format_,
         lang,
-        lambda: in_currency(compare_document(found, base, shown_dimensions, unused, lang, cut), case),
+        lambda: in_currency(compare_document(found, base, shown, unused, lang, cut), case, code),
         lambda format_: in_currency(
-            compare_data(found, base, principal, shown_dimensions, unused, format_, lang, cut), case
+            compare_data(found, base, principal, shown, unused, format_, lang, cut), case, code
         ),
     )
     return 0
@@ -201,7 +219,6 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
     rates = rates_of(given["rates"])
     tell_table(rates.lpr, given["quiet"], lang)
     statement = answer.judgment(case, rates)
-    unused = told_of(statement, given, lang)
     base = verify_judgment.base_of(case)
     fixed = {name for name in known if given.get(dest(f"--{name.replace('_', '-')}"))}
     held = frozenset(name for name in known if name not in vary or name in fixed) | {"rounding", "rate_rounding"}
@@ -213,17 +230,7 @@ def _judgment(stated: str | None, given: dict[str, Any], format_: str, lang: str
         and (variant.conventions["rounding"], variant.conventions["rate_rounding"]) == ("line", "none")
         and (stated or all(variant.conventions[n] in (base[n], *_OF_JUDGMENT[n]) for n in vary))
     ]
-    found.sort(key=lambda variant: (variant.interest, variant.departures))
-    shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
-    principal = statement.totals.principal
-    output.deliver(
-        given,
-        format_,
-        lang,
-        lambda: compare_document(found, base, shown_dimensions, unused, lang),
-        lambda format_: compare_data(found, base, principal, shown_dimensions, unused, format_, lang),
-    )
-    return 0
+    return _side_by_side(found, vary, base, statement, given, format_, lang)
 
 
 _OF_INSTALMENTS = "count,basis,overdue_days,compound"
@@ -237,22 +244,8 @@ def _by_instalments(
     vary = _names(_OF_INSTALMENTS if stated is None else stated, instalments.DIMENSIONS)
     base = instalments.base(case)
     found = instalments.readings(case, rates, held_of(given), vary)
-    found.sort(key=lambda variant: (variant.interest, variant.departures))
-    shown_dimensions = tuple(name for name in vary if len({v.conventions[name] for v in found}) > 1) or vary[:1]
     # What the schedule is made of decides the readings too: all that the claim uses is used.
-    statement = answer.claim(case, rates)
-    unused = told_of(statement, given, lang)
-    principal = statement.totals.principal
-    output.deliver(
-        given,
-        format_,
-        lang,
-        lambda: in_currency(compare_document(found, base, shown_dimensions, unused, lang), case),
-        lambda format_: in_currency(
-            compare_data(found, base, principal, shown_dimensions, unused, format_, lang), case
-        ),
-    )
-    return 0
+    return _side_by_side(found, vary, base, answer.claim(case, rates), given, format_, lang)
 
 
 def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang: str) -> int:

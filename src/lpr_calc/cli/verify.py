@@ -12,7 +12,7 @@ from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
-from ..reports.currency import in_currency
+from ..reports.currency import code_of, in_currency
 from ..reports.verify import judgment_data, judgment_document, search_data, search_document
 from ..values.amount import parse_amount
 from ..verify import instalments as of_instalments
@@ -221,8 +221,10 @@ def _judgment(figure: int, given: dict[str, Any], format_: str, lang: str) -> in
         given,
         format_,
         lang,
-        lambda: judgment_document(figure, found, base, unused, lang),
-        lambda format_: judgment_data(figure, found, base, unused, format_, lang),
+        lambda: in_currency(judgment_document(figure, found, base, unused, lang), case, code_of(statement)),
+        lambda format_: in_currency(
+            judgment_data(figure, found, base, unused, format_, lang), case, code_of(statement)
+        ),
     )
     return 0 if found.exact else 1
 

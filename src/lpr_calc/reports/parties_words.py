@@ -245,7 +245,7 @@ def recourse(statement: Statement) -> str:
     """``丁承担保证责任后，有权向乙追偿`` for an operative part; "" without a guarantor."""
     if statement.persons is None:
         return ""
-    found = [one for one in statement.persons.people if one.role == "guarantor" and not (one.expired or one.released)]
+    found = [one for one in statement.persons.people if one.role == "guarantor" and not one.gone]
     debtors = names_of(statement.case)[1]
     return "；".join(
         f"{one.name}承担{'赔偿' if one.how == 'void' else '保证'}责任后，有权向{debtors}追偿" for one in found
