@@ -93,7 +93,7 @@ MODELS: dict[str, Any] = {
     "LOAN": model.Loan("", 0),
     "PAYMENT": model.Payment(0, 0),
     "DEMAND": people.Demand(0),
-    "BANKRUPTCY": model.Bankruptcy(0),
+    "BANKRUPTCY": people.Bankruptcy(0),
 }
 FIELDS = {"for": "towards"}
 HEADS = (

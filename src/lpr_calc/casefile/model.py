@@ -7,57 +7,29 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
-from .papers import Agent, Claimed, Contract, FormText, Forum, Mediation, Preserve, Preserved, Service, TextFigures
-from .people import Assignment, Day, Demand, Guarantor, Liable, Party, Release, Security
-from .repayment import Instalments
+from .papers import (
+    Agent,
+    BankAccount,
+    Claimed,
+    Contract,
+    Evidence,
+    FormText,
+    Forum,
+    Lawyer,
+    Mediation,
+    Preserve,
+    Preserved,
+    Service,
+    TextFigures,
+)
+from .people import Assignment, Bankruptcy, Day, Demand, Guarantor, Liable, Party, Release, Security
+from .repayment import Instalments, Settlement
 
 if TYPE_CHECKING:
     from .stated import StatedFacts
 
 NOWHERE: Mapping[str, str] = {}
 """No key has a place: what a case made by hand starts with."""
-
-
-class BankAccount(Record):
-    """Where money is to be paid: owner of the account, bank, number."""
-
-    name: str = ""
-    bank: str = ""
-    number: str = ""
-
-
-class Lawyer(Record):
-    """Who writes a lawyer's letter: firm, name, licence, the letter's own number."""
-
-    firm: str = ""
-    name: str = ""
-    licence: str = ""
-    number: str = ""
-
-
-class Evidence(Record):
-    """One piece of evidence: what it is, what it proves, its pages, where it is from, original or copy."""
-
-    name: str
-    proves: str
-    pages: str = ""
-    source: str = ""
-    original: str = ""
-
-
-class Settlement(Record):
-    """What the parties mean to agree on instalments: how many, every how long, from when, or the days themselves.
-
-    ``each`` is fen (None: equal parts), ``rate`` what the instalments bear, ``grace`` days late before all falls due.
-    """
-
-    instalments: int | None = None
-    every: str = ""
-    first: Day | None = None
-    dates: tuple[Day, ...] = ()
-    each: int | None = None
-    rate: RateTerm | None = None
-    grace: int | None = None
 
 
 class Portion(Record):
@@ -282,22 +254,6 @@ class Judgment(Record):
     doc_type: str = ""
     operative_text: str = ""
     stopped: Day | None = None
-
-
-class Bankruptcy(Record):
-    """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that
-    day itself still bear interest. ``court`` accepted it and appointed the ``administrator``; ``representative`` stands
-    for the bankrupt in a suit (the administrator's head), ``declared`` is the day the claim was filed.
-    """
-
-    accepted: Day
-    party: str = ""
-    stop_day: bool = False
-    where: str = ""
-    court: str = ""
-    administrator: str = ""
-    representative: str = ""
-    declared: Day | None = None
 
 
 class Conventions(Record):

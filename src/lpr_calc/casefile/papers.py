@@ -1,4 +1,4 @@
-"""What only papers say of a matter: agents, the contract's name, forum, preservation, service, mediation, free texts.
+"""What only papers say of a matter: agents, the contract's name, forum, preservation, service, evidence, free texts.
 
 Days are day numbers; None and "" = not stated. No computation rests on any of it.
 """
@@ -122,3 +122,30 @@ class FormText(Record):
     request: str = ""
     facts: str = ""
     other: str = ""
+
+
+class BankAccount(Record):
+    """Where money is to be paid: owner of the account, bank, number."""
+
+    name: str = ""
+    bank: str = ""
+    number: str = ""
+
+
+class Lawyer(Record):
+    """Who writes a lawyer's letter: firm, name, licence, the letter's own number."""
+
+    firm: str = ""
+    name: str = ""
+    licence: str = ""
+    number: str = ""
+
+
+class Evidence(Record):
+    """One piece of evidence: what it is, what it proves, its pages, where it is from, original or copy."""
+
+    name: str
+    proves: str
+    pages: str = ""
+    source: str = ""
+    original: str = ""

@@ -13,10 +13,11 @@ from ..base.text import Text
 from ..values.tree import Node
 from .check_people import between_persons, check_people
 from .keys import CASE, LOAN
-from .model import BankAccount, Case, Conventions, Judgment, Lawyer, Loan, Portion, Resume, Settlement
+from .model import Case, Conventions, Judgment, Loan, Portion, Resume
+from .papers import BankAccount, Lawyer
 from .read_repayment import instalment_facts
 from .readers import Reader
-from .repayment import Instalments
+from .repayment import Instalments, Settlement
 from .scalars import Known
 from .stated import StatedFacts
 

@@ -191,3 +191,19 @@ class Liable(Record):
     perform_by: Day | None = None
     where: str = ""
     share: Ratio | None = None
+
+
+class Bankruptcy(Record):
+    """A petition for bankruptcy accepted on the day ``accepted``; ``party`` "" is the debtor. ``stop_day`` lets that
+    day itself still bear interest. ``court`` accepted it and appointed the ``administrator``; ``representative`` stands
+    for the bankrupt in a suit (the administrator's head), ``declared`` is the day the claim was filed.
+    """
+
+    accepted: Day
+    party: str = ""
+    stop_day: bool = False
+    where: str = ""
+    court: str = ""
+    administrator: str = ""
+    representative: str = ""
+    declared: Day | None = None

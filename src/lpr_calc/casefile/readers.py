@@ -10,10 +10,9 @@ from ..base.text import Text
 from ..values.text import shown
 from ..values.tree import Node
 from . import keys
-from .model import Bankruptcy, Cost, Evidence, Item, OrderedInterest, Payment, Portion, Rollover
-from .people import Demand
-from .periods import CURRENCIES, period
-from .read_papers import Papers
+from .model import Cost, Payment, Portion, Rollover
+from .people import Bankruptcy, Demand
+from .periods import CURRENCIES
 from .read_people import People
 from .read_repayment import Instalments
 
@@ -32,26 +31,14 @@ _HEADS = {
     "逾期本金": "overdue-principal",
 }
 """The words of an order of allocation."""
-_ENDS = {
-    "perform_by": (
-        "履行期限届满之日",
-        "履行期限届满日",
-        "判决确定的履行期限届满之日",
-        "判决确定的履行之日",
-        "判决确定的给付之日",
-    ),
-    "effective": ("生效日", "判决生效之日", "本判决生效之日"),
-    "payment": ("实际清偿之日", "实际履行之日", "付清之日", "实际给付之日", "实际付清之日", "清偿之日"),
-}
-"""Ends of general interest that a judgment words."""
 
 
-class Reader(People, Instalments, Papers):
+class Reader(People, Instalments):
     """Reads a case: its loans, payments, parties, conventions, judgment."""
 
     def read(self, kind: str, node: Node) -> Any:
         """Read a value of one kind; None where it could not be read."""
-        reader = _READERS.get(kind)
+        reader = _READERS.get(kind) or _seldom(kind)
         return self.word(kind)(node) if reader is None else reader(self, node)
 
     def principal(self, node: Node) -> int | tuple[Portion, ...] | None:
@@ -78,21 +65,9 @@ class Reader(People, Instalments, Papers):
         ]
         return tuple(sorted(found, key=lambda rollover: rollover.day))
 
-    def account(self, node: Node) -> dict[str, Any]:
-        """Read where money is to be paid."""
-        return self.fields(node, keys.ACCOUNT)
-
-    def lawyer(self, node: Node) -> dict[str, Any]:
-        """Read who writes a lawyer's letter."""
-        return self.fields(node, keys.LAWYER)
-
     def plan(self, node: Node) -> dict[str, Any]:
         """Read what is meant to be agreed on instalments."""
         return self.fields(node, keys.PLAN)
-
-    def evidence(self, node: Node) -> tuple[Evidence, ...]:
-        """Read the list of evidence."""
-        return tuple(Evidence(**facts) for facts, _ in self.items(node, keys.EVIDENCE, ("name", "proves")))
 
     def loans(self, node: Node) -> list[tuple[dict[str, Any], str]] | None:
         """Read the list of loans as facts with their places."""
@@ -161,92 +136,6 @@ class Reader(People, Instalments, Papers):
         ]
         return tuple(sorted(found, key=lambda demand: demand.day))
 
-    def judgment(self, node: Node) -> dict[str, Any]:
-        """Read the operative part of a judgment."""
-        facts = self.fields(node, keys.JUDGMENT)
-        facts["places"] = self.places
-        if "accelerates" in facts:
-            facts.update(facts.pop("accelerates"))
-        facts["day"] = facts.pop("date", None)
-        if isinstance(facts.get("perform_by"), tuple):
-            facts["instalments"] = facts.pop("perform_by")
-        return facts
-
-    def resume(self, node: Node) -> dict[str, Any]:
-        """Read why enforcement stopped; ``paid`` is a list of payments, or their sum."""
-        facts = self.fields(node, keys.RESUME)
-        facts["where"] = node.where
-        paid = facts.pop("paid", None)
-        if isinstance(paid, int):
-            facts["paid_sum"] = paid
-        elif paid is not None:
-            facts["paid"] = paid
-        return facts
-
-    def paid(self, node: Node) -> tuple[Payment, ...] | int | None:
-        """Read what was paid under a settlement: payments with their days, or one sum."""
-        return self.payments(node) if isinstance(node.value, list) else self.amount(node)
-
-    def ordered_interest(self, node: Node) -> tuple[OrderedInterest, ...]:
-        """Read general debt interest: one mapping, or a list of them with hand-over dates."""
-        many = node if isinstance(node.value, list) else Node([node], node.place, node.path)
-        return tuple(
-            OrderedInterest(
-                facts.get("base"),
-                facts.get("from"),
-                facts.get("until"),
-                facts.get("rate"),
-                facts.get("limit"),
-                facts.get("doubled", False),
-                facts.get("amount"),
-                facts.get("until_word", ""),
-                facts.get("name", ""),
-                item.where,
-                facts.get("currency", ""),
-                facts.get("base_of", ""),
-            )
-            for facts, item in (
-                ({**facts, **facts.get("until", {})}, item)
-                for facts, item in self.items(many, keys.ORDERED_INTEREST, ())
-            )
-        )
-
-    def interest_end(self, node: Node) -> dict[str, Any] | None:
-        """Read the end of general interest: a day, ``perform_by``, ``effective``, or ``payment`` (it runs on)."""
-        text = self.text(node)
-        if text is None:
-            return None
-        word = next((name for name, words in _ENDS.items() if text.lower() == name or text in words), None)
-        if word is not None:
-            return {"until": None, "until_word": "" if word == "payment" else word}
-        day = self.day(node)
-        return None if day is None else {"until": day}
-
-    def accelerates(self, node: Node) -> dict[str, Any] | None:
-        """Read whether a missed instalment makes everything due: yes or no, or the day on which it did."""
-        text = self.text(node)
-        if text is None:
-            return None
-        if text[:1].isdigit() or text.lower() == "today":
-            day = self.day(node)
-            return None if day is None else {"accelerates": True, "accelerated": day}
-        found = self.bool(node)
-        return None if found is None else {"accelerates": found}
-
-    def items_of_judgment(self, node: Node) -> tuple[Item, ...]:
-        """Read the items of an operative part that have last days of their own."""
-        return tuple(Item(**facts, where=item.where) for facts, item in self.items(node, keys.ITEM, ()))
-
-    def within(self, node: Node) -> tuple[int, str] | None:
-        """Read a period from effectiveness: ``10``, ``10日``, ``十日内``, ``一个月``."""
-        text = self.text(node)
-        if text is None:
-            return None
-        found = period(text)
-        if found is None:
-            self.problems.append(problem("within", node.where, text=shown(text)))
-        return found
-
     def currency(self, node: Node) -> str | None:
         """Read a currency: three letters (``USD``) or its Chinese name; RMB reads as ``CNY``."""
         text = self.text(node)
@@ -262,13 +151,6 @@ class Reader(People, Instalments, Papers):
             )
         )
         return None
-
-    def suspended(self, node: Node) -> tuple[tuple[int, int, str], ...]:
-        """Read excluded periods: first and last day, both excluded from the count, and why."""
-        return tuple(
-            (facts["from"], facts["to"], facts.get("reason", ""))
-            for facts, _ in self.items(node, keys.SUSPENDED, ("from", "to"))
-        )
 
     def bankruptcy(self, node: Node) -> tuple[Bankruptcy, ...]:
         """Read whose petition for bankruptcy was accepted on which day (企业破产法 46): one mapping, or a list."""
@@ -366,38 +248,41 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "guarantee-period": Reader.guarantee_period,
     "bool": Reader.bool,
     "loans": Reader.loans,
-    "account": Reader.account,
-    "lawyer": Reader.lawyer,
-    "evidence": Reader.evidence,
     "plan": Reader.plan,
     "dates": Reader.dates,
     "payments": Reader.payments,
     "costs": Reader.costs,
     "demands": Reader.demands,
     "conventions": Reader.conventions,
-    "judgment": Reader.judgment,
-    "ordered-interest": Reader.ordered_interest,
-    "suspended": Reader.suspended,
     "bankruptcy": Reader.bankruptcy,
-    "resume": Reader.resume,
-    "paid": Reader.paid,
-    "interest-end": Reader.interest_end,
-    "accelerates": Reader.accelerates,
-    "items": Reader.items_of_judgment,
-    "within": Reader.within,
     "currency": Reader.currency,
     "lpr-mode": Reader.lpr_mode,
     "cap": Reader.cap,
     "order": Reader.order,
-    "agents": Reader.agents,
-    "contract": Reader.contract,
-    "forum": Reader.forum,
-    "preserved": Reader.preserved,
-    "preserve": Reader.preserve,
-    "service": Reader.service,
-    "mediation": Reader.mediation,
-    "form-text": Reader.form_text,
-    "claimed": Reader.claimed,
-    "stated": Reader.stated,
-    "texts": Reader.texts,
 }
+
+_OF_A_JUDGMENT = frozenset(
+    (
+        *("judgment", "ordered-interest", "interest-end", "accelerates", "items", "within", "suspended"),
+        *("resume", "paid"),
+    )
+)
+_OF_PAPERS = frozenset(
+    (
+        *("agents", "contract", "forum", "preserved", "preserve", "service", "mediation", "form-text", "claimed"),
+        *("stated", "texts", "account", "lawyer", "evidence"),
+    )
+)
+
+
+def _seldom(kind: str) -> Callable[[Reader, Node], Any] | None:
+    """Return the reader of a kind that a plain claim has not: what only a judgment or a paper states."""
+    if kind in _OF_A_JUDGMENT:
+        from . import read_judgment
+
+        return read_judgment.READERS[kind]
+    if kind in _OF_PAPERS:
+        from . import read_papers
+
+        return read_papers.READERS[kind]
+    return None

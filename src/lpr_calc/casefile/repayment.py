@@ -1,4 +1,7 @@
-"""What is stated of a loan repaid by instalments, typed. Amounts are fen, days are day numbers."""
+"""What is stated of a loan repaid by instalments, or of a debt that shall be, typed.
+
+Amounts are fen, days are day numbers.
+"""
 
 from __future__ import annotations
 
@@ -65,3 +68,18 @@ class Instalments(Record):
     charges: tuple[Charge, ...] = ()
     acceleration_damages: int | RateTerm | None = None
     prepaid: str = ""
+
+
+class Settlement(Record):
+    """What the parties mean to agree on instalments: how many, every how long, from when, or the days themselves.
+
+    ``each`` is fen (None: equal parts), ``rate`` what the instalments bear, ``grace`` days late before all falls due.
+    """
+
+    instalments: int | None = None
+    every: str = ""
+    first: Day | None = None
+    dates: tuple[Day, ...] = ()
+    each: int | None = None
+    rate: RateTerm | None = None
+    grace: int | None = None

@@ -10,8 +10,8 @@ from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
-from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Guarantor
+from ..casefile.model import Case
+from ..casefile.people import Bankruptcy, Guarantor
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
 from ..law.guarantee_law import guaranteed

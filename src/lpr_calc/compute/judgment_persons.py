@@ -14,8 +14,8 @@ from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text, half_up
 from ..base.text import Text
-from ..casefile.model import Bankruptcy, Case, Judgment
-from ..casefile.people import Liable
+from ..casefile.model import Case, Judgment
+from ..casefile.people import Bankruptcy, Liable
 from ..law.choices import Choices
 from ..law.guarantee import mode_of
 from .guarantors import VOID

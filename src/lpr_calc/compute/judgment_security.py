@@ -11,8 +11,8 @@ from collections.abc import Callable
 from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text
-from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Security
+from ..casefile.model import Case
+from ..casefile.people import Bankruptcy, Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
 from .judgment_statement import JudgmentStatement

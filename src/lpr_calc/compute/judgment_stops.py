@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from ..base.dates import iso
 from ..base.errors import words_of
-from ..casefile.model import Bankruptcy, Case, Judgment
+from ..casefile.model import Case, Judgment
+from ..casefile.people import Bankruptcy
 from ..law.choices import Choices
 from .people import stopped_on
 from .persons import ledger_case

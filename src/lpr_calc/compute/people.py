@@ -10,7 +10,8 @@ from ..base.text import Text
 from ..casefile.people import Ratio
 
 if TYPE_CHECKING:
-    from ..casefile.model import Bankruptcy, Case
+    from ..casefile.model import Case
+    from ..casefile.people import Bankruptcy
     from ..law.guarantee import GuaranteeClock
 
 

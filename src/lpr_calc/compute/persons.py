@@ -13,8 +13,8 @@ from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import add_ratios, fen_text, half_up
 from ..base.text import Text
-from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Ratio
+from ..casefile.model import Case
+from ..casefile.people import Bankruptcy, Ratio
 from ..law.choices import Choices
 from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor

@@ -12,8 +12,9 @@ from ..base.dates import add_months, iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_comma
 from ..base.record import Record
-from ..casefile.model import Case, Conventions, Cost, Loan, Payment, Settlement
+from ..casefile.model import Case, Conventions, Cost, Loan, Payment
 from ..casefile.periods import step_of
+from ..casefile.repayment import Settlement
 from ..law.choices import Choices, Notice, Unused
 from ..rates.series import Rates
 from ..values.rate import RateTerm, percent_plain

@@ -10,8 +10,8 @@ from ..base.dates import Shares
 from ..base.money import fen_plain
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Bankruptcy, Case
-from ..casefile.people import Ratio
+from ..casefile.model import Case
+from ..casefile.people import Bankruptcy, Ratio
 from ..engine.schedule import Rate
 from ..law.choices import Notice, Unused
 from ..law.grounds import TELLS_ONLY, Cited, Matter, grounds_of

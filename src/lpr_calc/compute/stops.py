@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..casefile.model import Bankruptcy, Case
+from ..casefile.model import Case
+from ..casefile.people import Bankruptcy
 from ..law.choices import Choices
 from .statement import Statement
 from .transfers import released

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..casefile.model import Bankruptcy, Case, Cost, Loan, Portion
-from ..casefile.people import Party
+from ..casefile.model import Case, Cost, Loan, Portion
+from ..casefile.people import Bankruptcy, Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..engine.schedule import Rate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from ..base.dates import zh_date
-from ..casefile.model import BankAccount, Bankruptcy, Case, mediated
-from ..casefile.papers import Agent
-from ..casefile.people import Party, is_natural
+from ..casefile.model import Case, mediated
+from ..casefile.papers import Agent, BankAccount
+from ..casefile.people import Bankruptcy, Party, is_natural
 from ..render.model import Blanks, Para, Part
 
 _DOUBLE_SURNAMES = (

@@ -10,8 +10,7 @@ from datetime import date
 
 from ..base.money import fen_plain
 from ..casefile.keys_papers import PAPER_WORDS
-from ..casefile.model import BankAccount
-from ..casefile.papers import Agent
+from ..casefile.papers import Agent, BankAccount
 from ..casefile.people import Party, is_natural
 from .blanks import BLANK, BOX, END, GAP, TICKED, Slot
 from .people import post_of

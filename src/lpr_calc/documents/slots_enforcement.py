@@ -6,7 +6,8 @@ from ..base.errors import words_of
 from ..base.money import fen_plain
 from ..base.text import Text
 from ..casefile.keys_papers import PAPER_WORDS
-from ..casefile.model import BankAccount, mediated
+from ..casefile.model import mediated
+from ..casefile.papers import BankAccount
 from ..compute.judgment_statement import JudgmentStatement
 from ..law.choices import Notice
 from ..reports.application import box_unit, boxes, request
