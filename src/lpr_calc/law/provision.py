@@ -77,7 +77,27 @@ def provision(key: str) -> Provision:
     start = PROVISIONS.find(f"\n{key}\t")
     if start < 0:
         raise KeyError(key)
-    return Provision(*PROVISIONS[start + 1 : PROVISIONS.index("\n", start + 1)].split("\t"))
+    return _standing_at(start + 1)
+
+
+def _standing_at(start: int) -> Provision:
+    """The provision whose line of the table begins there."""
+    from ..tables.provisions import PROVISIONS
+
+    return Provision(*PROVISIONS[start : PROVISIONS.index("\n", start)].split("\t"))
+
+
+def _replaced_by(key: str) -> list[Provision]:
+    """The provisions whose successor this one is, as the table has them. Only their lines are taken apart."""
+    from ..tables.provisions import PROVISIONS
+
+    found = []
+    sought = f"\t{key}\t"  # an id stands at the start of its own line, between tabs only where it is a successor
+    at = PROVISIONS.find(sought)
+    while at >= 0:
+        found.append(_standing_at(PROVISIONS.rindex("\n", 0, at) + 1))
+        at = PROVISIONS.find(sought, at + 1)
+    return found
 
 
 @lru_cache(512)
@@ -86,18 +106,12 @@ def versions(key: str) -> tuple[Provision, ...]:
 
     Where several articles were joined into one, all of them stand among the earlier ones.
     """
-    from ..tables.provisions import PROVISIONS
-
     found = [provision(key)]
     while found[-1].successor:
         found.append(provision(found[-1].successor))
-    before = {key}
-    rows = [line.split("\t") for line in PROVISIONS.split("\n") if "\t" in line]
-    earlier: list[Provision] = []
-    while before:
-        older = [Provision(*row) for row in rows if row[8] in before]
-        earlier += older
-        before = {old.id for old in older}
+    earlier = _replaced_by(key)
+    for one in earlier:  # grows as it goes: those that were replaced by these
+        earlier += _replaced_by(one.id)
     return tuple(sorted({one.id: one for one in (*earlier, *found)}.values(), key=lambda one: one.first))
 
 
