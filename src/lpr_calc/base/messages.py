@@ -4,7 +4,8 @@ with ``{placeholders}`` for what differs from case to case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from .errors import EXIT_BAD_INPUT, Problem
 from .record import Record
@@ -22,23 +23,38 @@ class Message(Record):
 
 
 class Messages:
-    """The messages of one package by name: the code, or the code, a slash and what sets one wording of it apart."""
+    """The messages of one package by name: the code, or the code, a slash and what sets one wording of it apart.
 
-    def __init__(self, named: Mapping[str, Message]) -> None:
-        self.named = named
+    ``further`` gives more of them, of modules that are imported when a name is not among the first ones.
+    """
+
+    def __init__(
+        self, first: Mapping[str, Message], further: Callable[[], Mapping[str, Message]] | None = None
+    ) -> None:
+        self._first = first
+        self._further = further
+
+    @cached_property
+    def named(self) -> Mapping[str, Message]:
+        """All of them."""
+        return self._first if self._further is None else {**self._first, **self._further()}
+
+    def __getitem__(self, name: str) -> Message:
+        found = self._first.get(name)
+        return self.named[name] if found is None else found
 
     def problem(self, name: str, where: str = "", hint: Text | None = None, /, **values: object) -> Problem:
         """Return the problem called ``name``, found at ``where``; a ``hint`` takes the place of the one worded with it.
 
         A value that is a `Text` is said in the language of the message around it.
         """
-        message = self.named[name]
+        message = self[name]
         said = filled(message.hint, values) if hint is None else hint
         return Problem(name.partition("/")[0], filled(message.text, values), where, said, message.exit_code)
 
     def text(self, name: str, /, **values: object) -> Text:
         """Return the words of the message called ``name``."""
-        return filled(self.named[name].text, values)
+        return filled(self[name].text, values)
 
 
 def filled(text: Text, values: Mapping[str, object]) -> Text:

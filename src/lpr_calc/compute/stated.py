@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..base.dates import iso
 from ..base.errors import LprError, words_of
 from ..base.money import fen_comma
 from ..base.text import Text
-from ..casefile.model import Case
-from ..casefile.papers import TextFigures
 from ..law.choices import Notice
 from ..rates.series import Rates
 from .claim import calculate
-from .judgment_statement import JudgmentStatement
-from .statement import Statement
+
+if TYPE_CHECKING:
+    from ..casefile.model import Case
+    from ..casefile.papers import TextFigures
+    from .judgment_statement import JudgmentStatement
+    from .statement import Statement
 
 worded = words_of(__name__)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..base.record import Record
 from ..base.text import Text
-from .balance import Balance
 
-Piece = tuple[Balance, "int | None"]
+if TYPE_CHECKING:
+    from .balance import Balance
+
+Piece: TypeAlias = "tuple[Balance, int | None]"
 """A debt, and how much of its principal is served here (None: all of it); its interest is served before that."""
 
-Group = tuple[list[Piece], Text]
+Group: TypeAlias = "tuple[list[Piece], Text]"
 """What is served together, pro rata, and the reason for its place."""
 
 NO_REASON = Text("", "")
@@ -38,11 +41,11 @@ ORDERS = {
 }
 """The usual orders of buckets, and what each becomes for money that was meant for one bucket."""
 
-Ranking = Callable[[list[Balance], Receipt], list[Group]]
+Ranking: TypeAlias = "Callable[[list[Balance], Receipt], list[Group]]"
 """Given debts that were lent by then and a receipt: what is served in which order."""
 
 
-Serving = Callable[[list[Balance], Receipt], "list[tuple[Balance, str]]"]
+Serving: TypeAlias = "Callable[[list[Balance], Receipt], list[tuple[Balance, str]]]"
 """Given debts that were lent by then and a receipt: which head of which debt is served in which order. A head is
 ``costs``, ``interest``, ``principal`` or one kind of interest.
 """

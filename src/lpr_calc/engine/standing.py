@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from ..base.dates import Gauge
 from ..base.money import half_up
-from .bases import interest_off, taken_off
 from .course import ALL, BILLED, DUE, FALL_DUE, LENT, STATED, UNDUE, Course, Leg, Line
 from .schedule import Pot, Rate
 from .steps import MONTHS, PERCENT, exactly
@@ -253,6 +252,8 @@ class Standing:
         if self.frozen is not None:
             self.frozen_paid += paid
         if self.reduced:
+            from .bases import interest_off
+
             bases, end = self.course.schedule.bases, self.course.end
             left = paid
             for number in sorted(range(len(bases)), key=lambda n: bases[n].rank):
@@ -307,6 +308,8 @@ class Standing:
         self.undue -= amount - off_due
         self.prepaid += amount - off_due
         if amount and self.reduced:
+            from .bases import taken_off
+
             schedule = self.course.schedule
             bases = schedule.bases
             which = [n for n, base in enumerate(bases) if base.of == "principal"]

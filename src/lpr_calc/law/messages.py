@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from ..base.messages import Message, Messages
 from ..base.text import Text
-from .messages_guarantee import GUARANTEES
-from .messages_judgment import JUDGMENTS
-from .messages_repayment import INSTALMENTS
 
 CLAIMS: dict[str, Message] = {
     "advance-free": Message(
@@ -339,4 +336,13 @@ CLAIMS: dict[str, Message] = {
     ),
 }
 
-MESSAGES = Messages({**CLAIMS, **GUARANTEES, **INSTALMENTS, **JUDGMENTS})
+
+def _further() -> dict[str, Message]:
+    from .messages_guarantee import GUARANTEES
+    from .messages_judgment import JUDGMENTS
+    from .messages_repayment import INSTALMENTS
+
+    return {**GUARANTEES, **INSTALMENTS, **JUDGMENTS}
+
+
+MESSAGES = Messages(CLAIMS, _further)

@@ -12,7 +12,6 @@ from ..engine.schedule import Schedule, Span, Track
 from ..values.rate import LPR, SCALE, RateTerm
 from .context import RULE_2015, RULE_2020, Context
 from .curve import LATEST, NOTHING, Pricing, chain, tracks_of
-from .damages import beside_term_rate, damages_alone, damages_by_the_day, lumps
 from .reference import LPR_FROM, last_due_day, pricing_of
 from .terms import begin_of, first_day_of_default, flows_of
 from .wording import is_free, unclear
@@ -90,6 +89,7 @@ def schedule(ctx: Context) -> Schedule:
         tracks += after
         hidden += _above_ceiling(after, ctx)
         if loan.damages is not None or loan.fees:
+            from .damages import damages_by_the_day
             from .sum_ceiling import damages_and_fees
 
             damages, allowed = damages_and_fees(first, stop, late, ctx, damages_by_the_day(first, stop, ctx))
@@ -125,6 +125,8 @@ def _above_ceiling(tracks: Sequence[Track], ctx: Context) -> list[Track]:
 def _lumps(ctx: Context) -> tuple[tuple[str, int], ...]:
     if ctx.loan.damages is None and not ctx.loan.fees:
         return ()
+    from .damages import lumps
+
     return lumps(ctx)
 
 
@@ -222,16 +224,23 @@ def overdue(start: int, stop: int, rate: RateTerm | None, ctx: Context) -> Prici
     if loan.overdue_rate is not None:
         pricing = pricing_of(loan.overdue_rate, start, stop, ctx, ("private-lending-2020/28-1",))
     elif same is not None and not is_free(same):
-        if loan.damages is not None and not beside_term_rate(ctx):
+        if loan.damages is not None and not _beside_damages(ctx, after_the_term=True):
             return NOTHING
         pricing = pricing_of(same, start, stop, ctx, ("private-lending-2020/28-2-2",), fixed_on=loan.lent)
-    elif loan.damages is not None and damages_alone(ctx):
+    elif loan.damages is not None and not _beside_damages(ctx, after_the_term=False):
         return NOTHING
     else:
         return nothing_agreed(start, stop, ctx)
     from .caps import protect
 
     return protect(pricing, start, stop, ctx)
+
+
+def _beside_damages(ctx: Context, after_the_term: bool) -> bool:
+    """Whether overdue interest runs beside damages that were agreed: at the rate of the term, or at none agreed."""
+    from .damages import beside_term_rate, damages_alone
+
+    return beside_term_rate(ctx) if after_the_term else not damages_alone(ctx)
 
 
 def nothing_agreed(start: int, stop: int, ctx: Context) -> Pricing:

@@ -12,7 +12,6 @@ from ..compute.statement import RateSource, Statement
 from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, words
 from ..values.capitals import LARGEST_YUAN, capitals
 from .currency import in_currency
-from .ledgers import claim_ledger
 from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
@@ -65,6 +64,8 @@ def document_of(statement: Statement, lang: str) -> Document:
     if statement.accounts and statement.ledger:
         parts.append(ledger_table(statement, lang)._replace(role="ledger"))
     elif statement.ledger:
+        from .ledgers import claim_ledger
+
         parts.append(claim_ledger(statement, lang)._replace(role="ledger"))
     summary = _summary(statement, lang, say)
     parts.append(Pairs(say["summary"], summary, True, "total"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..base.record import Record
 from ..casefile.model import Case, currency_of
-from ..casefile.periods import currency_name
-from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
+
+if TYPE_CHECKING:
+    from ..compute.judgment_statement import JudgmentStatement
 
 _Written = TypeVar("_Written")
 
@@ -27,6 +28,8 @@ def in_currency(written: _Written, case: Case, code: str = "") -> _Written:
     code = code or currency_of(case)
     if not code:
         return written
+    from ..casefile.periods import currency_name
+
     name = currency_name(code)
     names = [re.escape(party.name) for party in (case.creditor, case.debtor) if party.name]
     pattern = re.compile(
@@ -60,7 +63,7 @@ def in_currency(written: _Written, case: Case, code: str = "") -> _Written:
 
 def code_of(source: Statement | JudgmentStatement) -> str:
     """The currency of what a statement says is owed, "" for RMB: of the judgment where it is one of a judgment."""
-    return source.currency if isinstance(source, JudgmentStatement) else currency_of(source.case)
+    return currency_of(source.case) if isinstance(source, Statement) else source.currency
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ..base.dates import zh_date
 from ..base.money import add_ratios, fen_plain
-from ..compute.judgment_security import given_by
 from .words import SCOPE, ratio_text, zh_number
 
 if TYPE_CHECKING:
@@ -215,6 +214,8 @@ def realised_items(statement: JudgmentStatement) -> list[str]:
     """One item a right in rem that the judgment gives: whose property is to be sold, and within which sum the creditor
     goes before others.
     """
+    from ..compute.judgment_security import given_by
+
     found = []
     bankrupt = {one.name for one in statement.persons if one.bankrupt}
     for one, fact in zip(statement.secured, given_by(statement.case), strict=True):

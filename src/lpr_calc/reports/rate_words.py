@@ -6,7 +6,6 @@ import re
 from itertools import groupby
 
 from ..base.dates import zh_date
-from ..compute.people import stopped_on
 from ..compute.statement import Line, Statement
 from ..engine.schedule import Rate
 from ..values.rate import MULTIPLE, RateTerm, multiple_text, percent_short
@@ -27,6 +26,10 @@ def counted_to(statement: Statement) -> str:
     """The day to which heads of a claim stand; where a bankruptcy stops interest before the cut-off day its last day
     (企业破产法 46条).
     """
+    if not statement.case.bankruptcy:
+        return zh_date(statement.until)
+    from ..compute.people import stopped_on
+
     stops = [
         stopped_on(one) or 0
         for one in statement.case.bankruptcy
