@@ -30,7 +30,10 @@ WRITTEN_OUT: dict[str, tuple[str, ...]] = {
         "(base * twice[i] * (day - start) + per) // twice_per",
     ),
     # Every combination of conventions: a line in an eighth of a microsecond.
-    "engine.unpaid": ("(2 * value * share * base + per) // double",),
+    "engine.unpaid": (
+        "(2 * value * share * base + per) // double",
+        "(base * product + per) // double",
+    ),
     # The plain row of a batch: half a microsecond in all.
     "batch.plain": (
         "(principal * rate * (end - first) + per) // double",

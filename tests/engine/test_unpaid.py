@@ -12,7 +12,7 @@ from lpr_calc.base.dates import Gauge
 from lpr_calc.base.text import Text
 from lpr_calc.engine.schedule import Rate, Span
 from lpr_calc.engine.steps import PERCENT
-from lpr_calc.engine.unpaid import Unpaid, packed, unpacked
+from lpr_calc.engine.unpaid import Unpaid, packed, rounded_lines, unpacked
 
 FIRST = date(2023, 11, 20).toordinal()
 
@@ -39,6 +39,9 @@ def test_each_line(basis: str, seed: int) -> None:
     values = [lot.randint(0, 36 * 10**10) for _ in spans]
     exact = [Fraction(base * values[number[n]] * shares[n], PERCENT * per) for n, base in enumerate(bases)]
     assert debt.rounded(values, shares, PERCENT * per) == sum((2 * one + 1) // 2 for one in exact)
+    one_base = [Fraction(bases[0] * values[number[n]] * shares[n], PERCENT * per) for n in range(len(bases))]
+    of_a_fen = debt.of_a_fen(values, shares)
+    assert rounded_lines(of_a_fen, bases[0], PERCENT * per) == sum((2 * one + 1) // 2 for one in one_base)
     others = [lot.randint(0, 36 * 10**10) for _ in spans]
     both = [packed([one, other]) for one, other in zip(values, others, strict=True)]
     wanted = [sum(v * s * b for v, s, b in zip(some, shares, bases, strict=True)) for some in (values, others)]

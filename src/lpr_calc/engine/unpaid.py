@@ -64,6 +64,11 @@ class Unpaid:
         found = zip(rates, shares, self.bases)  # noqa: B905 -- once for every combination
         return sum([(2 * value * share * base + per) // double for value, share, base in found])
 
+    def of_a_fen(self, values: Sequence[int], shares: Sequence[int]) -> list[int]:
+        """Return twice what one fen earns in each line, over ``PERCENT * per_year``, for `rounded_lines`."""
+        rates = values if self.each else [values[n] for n in self.number]
+        return [2 * value * share for value, share in zip(rates, shares, strict=True)]
+
     def products(self, rates: Sequence[int], shares: Sequence[int]) -> int:
         """Return the interest of all lines exactly, over ``PERCENT * per_year``, at several rates each at once.
 
@@ -74,6 +79,15 @@ class Unpaid:
         else:
             found = sum(map(mul, map(mul, rates, shares), self.bases))
         return found
+
+
+def rounded_lines(of_a_fen: Sequence[int], base: int, per: int) -> int:
+    """Return the interest of a base in all of some lines, each half up to the fen.
+
+    ``of_a_fen`` is what `Unpaid.of_a_fen` gives, over ``per``.
+    """
+    double = 2 * per
+    return sum([(base * product + per) // double for product in of_a_fen])
 
 
 def packed(rates: Sequence[int]) -> int:

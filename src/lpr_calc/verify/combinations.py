@@ -14,9 +14,9 @@ from ..compute.claim import Scheduled, schedule_case
 from ..rates.series import Rates
 from ..rates.table import RateTable
 from .conventions import DIMENSIONS, base_of, moved
-from .laid import RATE_ROUNDINGS, Known, Laid, Lines, laid, law_of
+from .laid import RATE_ROUNDINGS, Known, Laid, laid, law_of
 from .plain import Plain, Wording, Wordings, plain, quote_day
-from .priced import Cut
+from .priced import Cut, Stretch
 from .sums import Sums
 
 Said = tuple[str, str, str, str, str, str]
@@ -99,7 +99,7 @@ class Combinations:
         self._cut_anyway = first.kind == "bank-loan"
         self._known: Known = {}
         self._asked: dict[tuple[object, ...], Wording | None] = {}
-        self._cut: dict[tuple[int, int, int], Lines] = {}
+        self._cut: dict[tuple[int, int, int], Cut] = {}
         free = (base["rounding"], "total", "yuan") if whole else (base["rounding"],)
         self.roundings = [(value, int(value not in free)) for value in options["rounding"]]
         self._by_line = [pair for pair in self.roundings if pair[0] == "line"] or self.roundings
@@ -176,7 +176,7 @@ class Combinations:
         except LprError:
             return None
 
-    def _plainly(self, claim: Plain, basis: str, said: Said, rates: Rates, like: Laid | None) -> Lines | None:
+    def _plainly(self, claim: Plain, basis: str, said: Said, rates: Rates, like: Laid | None) -> Cut | None:
         """A plain claim, cut out of the rates of its wording."""
         count, lpr, switch, cap, day, lines = said
         key = law_of(basis), lpr, switch, cap, lines
@@ -193,8 +193,8 @@ class Combinations:
         cut = id(priced), start, end
         found = self._cut.get(cut)
         if found is None:
-            found = Cut(priced, start, end, claim.principal, like.lines if like is not None else None)
-            self._cut[cut] = found
+            stretch = Stretch(priced, start, end, like.stretch if isinstance(like, Cut) else None)
+            found = self._cut[cut] = Cut(stretch, claim.principal)
         return found
 
     def _wording(self, claim: Plain, basis: str, said: Said, rates: Rates) -> Wording | None:

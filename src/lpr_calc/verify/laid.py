@@ -67,38 +67,71 @@ class Laid:
 class Lines(Laid):
     """A claim nothing was paid on: every line at the rates and in the year asked for."""
 
-    def __init__(self, unpaid: Sequence[tuple[Unpaid, int, int]], costs: int, like: Lines | None = None) -> None:
-        """``unpaid`` are the lines of each debt, the day months are counted from and its first day; ``like`` comes to
-        the same sums before they are rounded.
-        """
-        self.unpaid, self.costs, self.lines = unpaid, costs, self
-        self.lent = sum([one.lent for one, *_ in unpaid])
-        self.slack: int = 100 + (like.slack if like is not None else 0) + sum([len(one.starts) for one, *_ in unpaid])
-        """By so many fen, at most, a rounding moves the interest."""
-        self._like = like
+    def __init__(self, lent: int, costs: int, slack: int) -> None:
+        """``slack``: by so many fen, at most, a rounding moves the interest."""
+        self.lent, self.costs, self.slack, self.lines = lent, costs, slack, self
         self._known: dict[tuple[object, ...], Results] = {}
-        self._shares: dict[Measure, list[list[int]]] = {}
-        self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
 
     @property
-    def root(self) -> Lines:
-        """What comes to the same before it is rounded, of lines that are cut otherwise."""
-        return self if self._like is None else self._like.root
+    def root(self) -> object:
+        """What comes to the same before it is rounded has the same, however its lines are cut."""
+        return self
 
     def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
         """Return the interest before it is rounded, for each of `RATE_ROUNDINGS`, and what it is over."""
-        if self._like is not None:
-            return self._like.exact(basis, daily)
+        raise NotImplementedError
+
+    def by_line(self, basis: str, rate_rounding: str, daily: str) -> int:
+        """Return the interest, each line rounded to the fen."""
+        raise NotImplementedError
+
+    def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
+        key = (basis, rate_rounding, daily, roundings)
+        found = self._known.get(key)
+        if found is not None:
+            return found
+        every, unit = self.exact(basis, daily)
+        exact, lent = every[RATE_ROUNDINGS[basis].index(rate_rounding)], self.lent
+        found = []
+        for rounding in roundings:
+            by_line = rounding == "line"
+            interest = self.by_line(basis, rate_rounding, daily) if by_line else to_fen(exact, unit, rounding)
+            found.append((rounding, Sums(interest, 0, interest, lent, lent + interest + self.costs)))
+        self._known[key] = found
+        return found
+
+
+class Debts(Lines):
+    """Debts of any bases, nothing paid on them."""
+
+    def __init__(self, unpaid: Sequence[tuple[Unpaid, int, int]], costs: int) -> None:
+        """``unpaid`` are the lines of each debt, the day months are counted from and its first day."""
+        super().__init__(
+            sum([one.lent for one, *_ in unpaid]), costs, 100 + sum([len(one.starts) for one, *_ in unpaid])
+        )
+        self._unpaid = unpaid
+        self._shares: dict[Measure, list[list[int]]] = {}
+        self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
+
+    def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
         found = self._exact.get((basis, daily))
         if found is None:
             measure = measure_of(basis, daily)
             products = 0
-            for (one, *_), shares in zip(self.unpaid, self._measured(measure), strict=True):
+            for (one, *_), shares in zip(self._unpaid, self._measured(measure), strict=True):
                 rates = [packed_rate(span.rate.value, span.rate.unit, basis, measure) for span in one.spans]
                 products += one.products(rates if one.each else [rates[n] for n in one.number], shares)
             unit = unit_of(measure)
             found = self._exact[basis, daily] = unpacked(products, len(RATE_ROUNDINGS[basis])), unit
         return found
+
+    def by_line(self, basis: str, rate_rounding: str, daily: str) -> int:
+        measure = measure_of(basis, daily)
+        unit, interest = unit_of(measure), 0
+        for (one, *_), shares in zip(self._unpaid, self._measured(measure), strict=True):
+            values = [yearly(s.rate.value, s.rate.unit, basis, rate_rounding, measure) for s in one.spans]
+            interest += one.rounded(values, shares, unit)
+        return interest
 
     def _measured(self, measure: Measure) -> list[list[int]]:
         """The part of a year that each line is."""
@@ -106,31 +139,10 @@ class Lines(Laid):
         if shares is None:
             year, counted = measure
             shares = [
-                one.shares(gauge_of(year, origin if counted else start), counted) for one, origin, start in self.unpaid
+                one.shares(gauge_of(year, origin if counted else start), counted) for one, origin, start in self._unpaid
             ]
             self._shares[measure] = shares
         return shares
-
-    def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
-        key = (basis, rate_rounding, daily, roundings)
-        found = self._known.get(key)
-        if found is not None:
-            return found
-        measure = measure_of(basis, daily)
-        every, unit = self.exact(basis, daily)
-        exact, lent = every[RATE_ROUNDINGS[basis].index(rate_rounding)], self.lent
-        found = []
-        for rounding in roundings:
-            if rounding == "line":
-                interest = 0
-                for (one, *_), shares in zip(self.unpaid, self._measured(measure), strict=True):
-                    values = [_yearly(s.rate.value, s.rate.unit, basis, rate_rounding, measure) for s in one.spans]
-                    interest += one.rounded(values, shares, unit)
-            else:
-                interest = to_fen(exact, unit, rounding)
-            found.append((rounding, Sums(interest, 0, interest, lent, lent + interest + self.costs)))
-        self._known[key] = found
-        return found
 
 
 class Walked(Laid):
@@ -197,7 +209,7 @@ class Walked(Laid):
         if counted and rates[0].unit == "day":
             # A rate by the day never meets a year.
             year = "365"
-        values = [_yearly(rate.value, rate.unit, basis, rate_rounding, (year, counted)) for rate in rates]
+        values = [yearly(rate.value, rate.unit, basis, rate_rounding, (year, counted)) for rate in rates]
         gauge = gauge_of(year, schedule.gauge.origin if counted else schedule.start)
         received = sum([receipt.amount for receipt in receipts])
         found = []
@@ -231,7 +243,7 @@ def laid(scheduled: Scheduled, known: Known) -> Laid:
         found = [(unpaid(schedule), schedule.gauge.origin, schedule.start) for schedule in schedules]
         lines = [(one, origin, start) for one, origin, start in found if one is not None]
         if len(lines) == len(schedules):
-            return Lines(lines, sum(cost.amount for cost in case.costs))
+            return Debts(lines, sum(cost.amount for cost in case.costs))
     return Walked(scheduled, known)
 
 
@@ -305,7 +317,7 @@ def _parts(basis: str, rate_rounding: str) -> int:
 
 
 @lru_cache(1 << 14)
-def _yearly(value: int, unit: str, basis: str, rate_rounding: str, measure: Measure) -> int:
+def yearly(value: int, unit: str, basis: str, rate_rounding: str, measure: Measure) -> int:
     """Return a rate by the year, as the lines of an unpaid debt take it."""
     year, counted = measure
     if not counted and unit == "day":
@@ -316,7 +328,7 @@ def _yearly(value: int, unit: str, basis: str, rate_rounding: str, measure: Meas
 @lru_cache(1 << 13)
 def packed_rate(value: int, unit: str, basis: str, measure: Measure) -> int:
     """Return a rate by the year under each of `RATE_ROUNDINGS`, in one number."""
-    return packed([_yearly(value, unit, basis, rate_rounding, measure) for rate_rounding in RATE_ROUNDINGS[basis]])
+    return packed([yearly(value, unit, basis, rate_rounding, measure) for rate_rounding in RATE_ROUNDINGS[basis]])
 
 
 def _rounded(value: int, unit: str, rate_rounding: str, per: int) -> tuple[int, str]:

@@ -7,7 +7,8 @@ read alike between the days `law.regime` gives; a search cuts its days out of th
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ..base.dates import count_span
 from ..base.errors import LprError
@@ -39,6 +40,11 @@ _AHEAD = 40 * 365
 
 _MANY = 4096
 
+_FEW = 200
+"""So many claims that differ in more than their sums are remembered."""
+
+Kept = TypeVar("Kept")
+
 
 class Plain:
     """One plain claim: its sum, its first day as written and the rest of its wording, which can be compared."""
@@ -67,6 +73,11 @@ class Plain:
             self.late,
         )
 
+    @property
+    def but_its_sum(self) -> tuple[Any, ...]:
+        """All that can be compared but the sum: claims of the same differ in nothing else."""
+        return self.wording, self.begin, self.case.until, self.loan.overdue_rate, self.case.conventions
+
 
 def _unnamed(party: Party) -> tuple[Any, ...]:
     return tuple(value for name, value in zip(party._fields, party, strict=True) if name not in _OF_PAPERS)
@@ -93,6 +104,22 @@ class Wordings:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Wording] = {}
         self._same: dict[tuple[object, ...], Priced] = {}
+        self._remembered: dict[tuple[object, ...], Any] = {}
+
+    def remembered(self, key: tuple[object, ...], make: Callable[[], Kept], keep: Callable[[Kept], bool]) -> Kept:
+        """Return what was made of a key before, or make it; it is remembered where ``keep`` says so."""
+        known = self._remembered
+        if key in known:
+            # What was asked for last is forgotten last.
+            found: Kept = known.pop(key)
+        else:
+            found = make()
+            if not keep(found):
+                return found
+            if len(known) >= _FEW:
+                del known[next(iter(known))]
+        known[key] = found
+        return found
 
     def wording(self, claim: Plain, conventions: Conventions, rate: RateTerm | None, rates: Rates) -> Wording:
         """Return what is known of claims under conventions that say nothing of ``count``, with a rate for the time of

@@ -11,8 +11,8 @@ from itertools import accumulate
 from operator import mul
 
 from ..engine.schedule import Span
-from ..engine.unpaid import Running, in_default, unpacked
-from .laid import RATE_ROUNDINGS, Lines, Measure, gauge_of, measure_of, packed_rate, unit_of
+from ..engine.unpaid import Running, in_default, rounded_lines, unpacked
+from .laid import RATE_ROUNDINGS, Lines, Measure, gauge_of, measure_of, packed_rate, unit_of, yearly
 
 _FREE = ("365", "360", "actual", "30/360")
 """Years in which a day counts the same whatever day a claim begins on."""
@@ -95,20 +95,67 @@ class Priced:
         return bisect_right(self._starts, day) - 1
 
 
-class Cut(Lines):
-    """A plain claim: a sum in default on some of the days of `Priced`."""
+class Stretch:
+    """Some days of `Priced`: what one fen in default on them earns, together and line by line."""
 
-    def __init__(self, priced: Priced, start: int, end: int, principal: int, like: Lines | None) -> None:
-        unpaid = in_default(priced.spans, start, end, principal)
-        super().__init__([(unpaid, start, start)], 0, like)
+    __slots__ = ("_days", "_exact", "_lines", "_of_a_fen", "_priced", "_shares", "root", "slack")
+
+    def __init__(self, priced: Priced, start: int, end: int, like: Stretch | None = None) -> None:
+        """``like`` comes to the same together, its lines cut otherwise."""
         self._priced, self._days = priced, (start, end)
+        self._lines = in_default(priced.spans, start, end, 1)
+        self.root: Stretch = self if like is None else like.root
+        self.slack: int = 100 + (like.slack if like is not None else 0) + len(self._lines.starts)
+        """By so many fen, at most, a rounding moves the interest."""
+        self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
+        self._shares: dict[Measure, list[int]] = {}
+        self._of_a_fen: dict[tuple[str, str, str], tuple[list[int], int]] = {}
 
     def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
-        if self._like is not None:
-            return self._like.exact(basis, daily)
+        """Return what one fen earns under each of `RATE_ROUNDINGS`, and what it is over."""
+        if self.root is not self:
+            return self.root.exact(basis, daily)
         found = self._exact.get((basis, daily))
         if found is None:
             measure = measure_of(basis, daily)
-            each = self._priced.earned(*self._days, basis, measure)
-            found = self._exact[basis, daily] = [self.lent * one for one in each], unit_of(measure)
+            earned = self._priced.earned(*self._days, basis, measure)
+            found = self._exact[basis, daily] = earned, unit_of(measure)
         return found
+
+    def of_a_fen(self, basis: str, rate_rounding: str, daily: str) -> tuple[list[int], int]:
+        """Return twice what one fen earns in each line, and what it is over."""
+        key = basis, rate_rounding, daily
+        found = self._of_a_fen.get(key)
+        if found is None:
+            measure, (start, _) = measure_of(basis, daily), self._days
+            lines, shares = self._lines, self._shares.get(measure)
+            if shares is None:
+                year, counted = measure
+                shares = self._shares[measure] = lines.shares(gauge_of(year, start), counted)
+            values = [yearly(span.rate.value, span.rate.unit, basis, rate_rounding, measure) for span in lines.spans]
+            found = self._of_a_fen[key] = lines.of_a_fen(values, shares), unit_of(measure)
+        return found
+
+
+class Cut(Lines):
+    """A plain claim: a sum in default on all days of a `Stretch`."""
+
+    def __init__(self, stretch: Stretch, principal: int) -> None:
+        super().__init__(principal, 0, stretch.slack)
+        self.stretch = stretch
+        self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
+
+    @property
+    def root(self) -> object:
+        return self.stretch.root
+
+    def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
+        found = self._exact.get((basis, daily))
+        if found is None:
+            each, unit = self.stretch.exact(basis, daily)
+            found = self._exact[basis, daily] = [self.lent * one for one in each], unit
+        return found
+
+    def by_line(self, basis: str, rate_rounding: str, daily: str) -> int:
+        of_a_fen, unit = self.stretch.of_a_fen(basis, rate_rounding, daily)
+        return rounded_lines(of_a_fen, self.lent, unit)

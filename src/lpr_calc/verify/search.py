@@ -5,17 +5,19 @@ Every convention is a value, so a figure of somebody else's can be looked for am
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from ..base.record import Record
 from ..casefile.model import Case
 from ..rates.series import Rates
-from .combinations import Branch, Choice, Combinations
+from .combinations import Branch, Combinations
 from .conventions import DIMENSIONS, Variant, items_of, plainness
-from .laid import RATE_ROUNDINGS
-from .plain import Wordings
+from .ladder import ANY, Asked, Ladder
+from .laid import Laid
+from .plain import Plain, Wordings, plain
+from .priced import Cut
 from .sums import ITEMS, Sums
 
 
@@ -44,8 +46,54 @@ def variants(
 Items = list[tuple[str, int, int]]
 """What a figure may be: its name, its place among `Sums`, its rank."""
 
-_Asked = tuple[Branch, Choice]
-"""A claim as one reading lays it out, with a rounding of the rate."""
+
+class Layout(Record):
+    """All combinations of a claim: how the law lays each out, and where it stands before anything is rounded.
+
+    ``plain`` are those with fewer departures than `_PLAIN`, ``tried`` says how many there are. Where ``of_a_fen``
+    holds they are those of a claim of one fen, and serve every principal.
+    """
+
+    every: Combinations
+    branches: list[Branch]
+    ladder: Ladder
+    plain: list[Asked]
+    tried: int
+    of_a_fen: bool
+
+
+def layout_of(case: Case, rates: Rates, held: frozenset[str], wordings: Wordings, whole: bool) -> Layout:
+    """Lay out all combinations of a claim, or find them where one that differs in its sum alone came before.
+
+    Raises LprError like a claim.
+    """
+    claim = plain(case)
+    if claim is None:
+        return _laid_out(Combinations(case, rates, held, wordings=wordings, whole=whole), None)
+    key = Layout, claim.but_its_sum, rates, held, whole
+
+    def make() -> Layout:
+        return _laid_out(Combinations(case, rates, held, wordings=wordings, whole=whole), claim)
+
+    return wordings.remembered(key, make, lambda layout: layout.of_a_fen)
+
+
+def _laid_out(every: Combinations, claim: Plain | None) -> Layout:
+    branches = list(every.branches())
+    cuts = [branch.laid for branch in branches if isinstance(branch.laid, Cut)]
+    of_a_fen = claim is not None and len(cuts) == len(branches)
+    if of_a_fen:
+        alone = {cut: Cut(cut.stretch, 1) for cut in cuts}
+        branches = [
+            Branch(one.said, one.basis, one.daily, one.apart, alone[cut])
+            for one, cut in zip(branches, cuts, strict=True)
+        ]
+    choices = every.rate_roundings
+    asked = [(branch, choice) for branch in branches for choice in choices[branch.basis]]
+    few = [(branch, choice) for branch, choice in asked if branch.apart + choice[1] < _PLAIN]
+    of_each = sum([len(choices[branch.basis]) * len(every.roundings_of(branch)) for branch in branches])
+    tried = of_each * len(every.payment_days)
+    return Layout(every, branches, Ladder(branches, choices), few, tried, of_a_fen)
 
 
 class Search:
@@ -61,21 +109,14 @@ class Search:
     ) -> None:
         """``wordings`` are kept from one claim of a table to the next. Raises LprError like a claim."""
         self.figure = figure
-        self.every = Combinations(case, rates, held, wordings=wordings, whole=figure % 100 == 0)
-        self._branches = list(self.every.branches())
-        self._ladder = Ladder(self._branches, self.every.rate_roundings)
+        layout = layout_of(case, rates, held, wordings or Wordings(), figure % 100 == 0)
+        self.every, self._ladder, self._plain, self.tried = layout.every, layout.ladder, layout.plain, layout.tried
+        self._base = case.loans[0].principal if layout.of_a_fen else 1
+        self._own: dict[Laid, Laid] = {}
         self._items: Items = [(item, Sums._fields.index(item), ITEMS.index(item)) for item in items_of(case)]
-        self.tried = self._number()
         self.matches = self._matches()
 
-    def _number(self) -> int:
-        """How many combinations there are."""
-        every = self.every
-        of_rates = {basis: len(choices) for basis, choices in every.rate_roundings.items()}
-        of_each = sum([of_rates[branch.basis] * len(every.roundings_of(branch)) for branch in self._branches])
-        return of_each * len(every.payment_days)
-
-    def _sums(self, asked: _Asked) -> Iterator[tuple[int, str, str, Sums]]:
+    def _sums(self, asked: Asked) -> Iterator[tuple[int, str, str, Sums]]:
         """Yield what a claim comes to on every day a payment may count from, under every rounding: departures, that
         day, the rounding, the sums.
         """
@@ -83,17 +124,27 @@ class Search:
         every = self.every
         roundings = every.roundings_of(branch)
         names = every.names(roundings)
+        own = self._laid(branch.laid)
         for payment_day, of_day in every.payment_days:
             apart = branch.apart + of_rate + of_day
-            found = branch.laid.sums(branch.basis, rate_rounding, branch.daily, payment_day, names)
+            found = own.sums(branch.basis, rate_rounding, branch.daily, payment_day, names)
             for (rounding, sums), (_, of_rounding) in zip(found, roundings, strict=True):
                 yield apart + of_rounding, payment_day, rounding, sums
+
+    def _laid(self, laid: Laid) -> Laid:
+        """The same of the claim's own principal."""
+        if self._base == 1:
+            return laid
+        own = self._own.get(laid)
+        if own is None:
+            own = self._own[laid] = Cut(laid.stretch, self._base) if isinstance(laid, Cut) else laid
+        return own
 
     def _matches(self) -> list[Variant]:
         """Return what gives the figure, the plainest first."""
         every, figure = self.every, self.figure
         found = []
-        for asked in self._ladder.between(figure, figure):
+        for asked in self._ladder.between(figure, figure, base=self._base):
             for apart, payment_day, rounding, sums in self._sums(asked):
                 amounts = every.meant(sums)
                 if figure in amounts:
@@ -112,24 +163,19 @@ class Search:
         """
         if self.matches:
             return []
-        reach = self._ladder.reach(self.figure)
-        found = self._candidates(self._ladder.between(self.figure - reach, self.figure + reach), reach)
+        reach = self._ladder.reach(self.figure, self._base)
+        found = self._candidates(self._ladder.between(self.figure - reach, self.figure + reach, base=self._base), reach)
         kept = self._closest(found)
         if len(kept) < _SHOWN:
-            found += self._candidates(self._plain(), _ANY)
+            found += self._candidates(self._plain, ANY)
             kept = self._closest(found)
         if kept and not any(one.departures < _PLAIN for one in kept):
             # One change that comes close says more than five that come closer.
-            plain = self._ladder.nearest(self._plain(), self.figure)
-            kept = [*kept[:-1], *self._closest(self._candidates(plain, _ANY, _PLAIN))[:1]]
+            plain = self._ladder.nearest(self._plain, self.figure, self._base)
+            kept = [*kept[:-1], *self._closest(self._candidates(plain, ANY, _PLAIN))[:1]]
         return kept
 
-    def _plain(self) -> list[_Asked]:
-        choices = self.every.rate_roundings
-        every = [(branch, choice) for branch in self._branches for choice in choices[branch.basis]]
-        return [(branch, choice) for branch, choice in every if branch.apart + choice[1] < _PLAIN]
-
-    def _candidates(self, asked: Iterable[_Asked], reach: int, departures: int = 99) -> list[_Candidate]:
+    def _candidates(self, asked: Iterable[Asked], reach: int, departures: int = 99) -> list[_Candidate]:
         """What comes within ``reach`` fen of the figure, with fewer than so many departures."""
         figure = self.figure
         return [
@@ -165,7 +211,7 @@ class Search:
         """Return every amount within so many fen of the figure that up to so many departures give, with the fewest."""
         found: dict[int, int] = {}
         figure = self.figure
-        for asked in self._ladder.between(figure - within, figure + within, departures):
+        for asked in self._ladder.between(figure - within, figure + within, departures, self._base):
             for apart, _, _, sums in self._sums(asked):
                 amounts = self.every.meant(sums)
                 for _, at, _ in self._items:
@@ -175,7 +221,7 @@ class Search:
         return found
 
 
-_Candidate = tuple[int, int, int, _Asked, str, str, Sums, str]
+_Candidate = tuple[int, int, int, Asked, str, str, Sums, str]
 """How far it is from the figure, its departures, the rank of its item; how it was computed, payment day, rounding,
 sums, item.
 """
@@ -183,110 +229,8 @@ _FIRST = itemgetter(0, 1, 2)
 
 _PLAIN = 2
 """What has fewer departures is looked at however far off it is."""
-_ANY = 10**18
-"""However far off."""
 
 _SHOWN = 5
-
-
-class Ladder:
-    """Branches by what they come to before anything is rounded, where that is known; the others are never ruled out."""
-
-    def __init__(self, branches: list[Branch], rate_roundings: dict[str, list[Choice]]) -> None:
-        self._roundings = rate_roundings
-        self._others = [
-            (branch, choice)
-            for branch in branches
-            if branch.laid.lines is None
-            for choice in rate_roundings[branch.basis]
-        ]
-        # Branches that come to the same before they are rounded have one rung for each rounding of the rate.
-        alike: dict[tuple[int, str, str], list[Branch]] = {}
-        for branch in branches:
-            lines = branch.laid.lines
-            if lines is not None:
-                alike.setdefault((id(lines.root), branch.basis, branch.daily), []).append(branch)
-        self._alike = list(alike.values())
-        self._rungs: dict[int, list[int]] = {}
-        """Interest in fen, cut, with the branches and the rounding it belongs to, by what is owed beside it."""
-        self._slack = 0
-        named = {basis: {name for name, _ in choices} for basis, choices in rate_roundings.items()}
-        for place, own in enumerate(self._alike):
-            branch = own[0]
-            lines = branch.laid.lines
-            assert lines is not None
-            self._slack = max(self._slack, *[one.laid.lines.slack for one in own if one.laid.lines is not None])
-            amounts, unit = lines.exact(branch.basis, branch.daily)
-            rungs = self._rungs.setdefault(lines.lent + lines.costs, [])
-            asked = place << _ROUNDINGS
-            every = RATE_ROUNDINGS[branch.basis]
-            if len(named[branch.basis]) == len(every):
-                rungs += [amount // unit << _PLACES | asked | i for i, amount in enumerate(amounts)]
-            else:
-                names = named[branch.basis]
-                rungs += [
-                    amount // unit << _PLACES | asked | i for i, amount in enumerate(amounts) if every[i] in names
-                ]
-        for rungs in self._rungs.values():
-            rungs.sort()
-
-    def between(self, first: int, last: int, departures: int = 99) -> Iterator[_Asked]:
-        """Yield what may come to interest, or to all that is owed, of so many fen: every branch, or of those of the
-        same lines one of the fewest departures, up to so many.
-        """
-        seen: dict[int, None] = {}
-        for more, rungs in self._rungs.items():
-            for beside in (0, more):
-                low = bisect_left(rungs, first - beside - self._slack << _PLACES)
-                high = bisect_left(rungs, last - beside + self._slack + 1 << _PLACES)
-                seen |= dict.fromkeys([rung & _ASKED for rung in rungs[low:high]])
-        for asked in seen:
-            own = self._alike[asked >> _ROUNDINGS]
-            name = RATE_ROUNDINGS[own[0].basis][asked & _NUMBER]
-            choice = next(choice for choice in self._roundings[own[0].basis] if choice[0] == name)
-            if departures == 99:
-                yield from [(branch, choice) for branch in own]
-                continue
-            fewest: dict[int, Branch] = {}
-            for branch in own:
-                before = fewest.get(id(branch.laid))
-                if branch.apart + choice[1] <= departures and (before is None or branch.apart < before.apart):
-                    fewest[id(branch.laid)] = branch
-            yield from [(branch, choice) for branch in fewest.values()]
-        yield from [asked for asked in self._others if asked[0].apart + asked[1][1] <= departures]
-
-    def reach(self, figure: int) -> int:
-        """So many fen around a figure there is interest enough, going by what is known before it is rounded."""
-        if self._others:
-            return _ANY
-        off = {abs((rung >> _PLACES) - figure) // 2 for rungs in self._rungs.values() for rung in rungs}
-        return 2 * sorted(off)[_ENOUGH] + 2 if len(off) > _ENOUGH else _ANY
-
-    def nearest(self, asked: list[_Asked], figure: int) -> list[_Asked]:
-        """Leave out what cannot be the nearest to a figure, going by what is known before it is rounded."""
-        if self._others or not asked:
-            return asked
-        off = [_off(one, figure) for one in asked]
-        limit = min(off) + 2 * self._slack
-        return [one for one, far in zip(asked, off, strict=True) if far <= limit]
-
-
-def _off(asked: _Asked, figure: int) -> int:
-    """How far about the interest, or all that is owed, is from a figure."""
-    branch, (rate_rounding, _) = asked
-    lines = branch.laid.lines
-    assert lines is not None
-    amounts, unit = lines.exact(branch.basis, branch.daily)
-    off = amounts[RATE_ROUNDINGS[branch.basis].index(rate_rounding)] // unit - figure
-    return min(abs(off), abs(off + lines.lent + lines.costs))
-
-
-_ROUNDINGS, _PLACES = 3, 40
-"""Bits for the rounding of a rate within its year, and for that and the number of the branches."""
-_NUMBER, _ASKED = (1 << _ROUNDINGS) - 1, (1 << _PLACES) - 1
-
-_ENOUGH = 30
-"""Of so many sums that are fen apart more than five are left when those of equal conventions are."""
 
 
 def search(
