@@ -17,8 +17,8 @@ from lpr_calc.base.money import fen_text
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.rows import Computer
 from lpr_calc.casefile import keys
-from lpr_calc.casefile.headings import kind_of
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.casefile.table_keys import kind_of
 from lpr_calc.cli import run
 from lpr_calc.cli.options import CLAIM
 from lpr_calc.compute import answer

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ..base.pattern import pattern
-from ..casefile.headings import bare, kind_of, read_heading
+from ..casefile.headings import bare, read_heading
+from ..casefile.table_keys import kind_of
 from .columns import InputColumn
 
 _TOTAL = pattern(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..base.errors import Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text
-from ..casefile.headings import bare, holds_money, holds_rate, kind_of
+from ..casefile.headings import bare
+from ..casefile.table_keys import holds_money, holds_rate, kind_of
 from ..casefile.units import Unit, as_rate_text, money_text, read_unit
 from ..law.choices import Unused
 from ..values.text import shown

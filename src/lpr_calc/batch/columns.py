@@ -7,19 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import (
-    Heading,
-    bare,
-    choice_text,
-    holds_money,
-    known_headings,
-    name_of,
-    quoted,
-    read_heading,
-    shown_heading,
-    unit_of,
-)
+from ..casefile.headings import Heading, bare, known_headings, read_heading, shown_heading
 from ..casefile.keys import nearest
+from ..casefile.table_keys import choice_text, holds_money, name_of, quoted, unit_of
 from ..casefile.units import Unit, read_unit
 from ..values.text import shown
 from .numbered import numbered_payments

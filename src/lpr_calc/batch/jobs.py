@@ -10,7 +10,7 @@ from datetime import date
 
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import kind_of
+from ..casefile.table_keys import kind_of
 from ..rates.series import Rates
 from ..render.data import safe_cell
 from ..reports.data import LINE_COLUMNS

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from ..base.errors import LprError, Problem, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text
-from ..casefile.headings import holds_money, name_of, quoted, read_heading
+from ..casefile.headings import read_heading
 from ..casefile.keys import LOAN
 from ..casefile.synonyms import QUESTIONS
+from ..casefile.table_keys import holds_money, name_of, quoted
 from .columns import InputColumn
 
 problem = problems_of(__name__)

@@ -10,8 +10,8 @@ from typing import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text
-from ..casefile.headings import SECOND
 from ..casefile.keys import CASE, PARTY, canonical
+from ..casefile.table_keys import SECOND
 from ..law.choices import Unused
 from ..values.date import parse_date
 from ..values.strictyaml import load_yaml

@@ -11,63 +11,23 @@ from functools import cache, lru_cache
 
 from ..base.pattern import pattern
 from ..base.record import Record
-from ..base.text import Text
-from ..values.text import HALF_WIDTH, squeezed
-from .keys import (
-    CASE,
-    CONVENTIONS,
-    GUARANTOR,
-    JUDGMENT,
-    LOAN,
-    ORDERED_INTEREST,
-    PARTY,
-    PAYMENT,
-    Section,
-    canonical,
-    known_keys,
-)
+from ..values.text import HALF_WIDTH
+from .keys import CONVENTIONS, JUDGMENT, Section, canonical, known_keys
 from .synonyms import (
     ALIASES,
     ASKED,
     HARMLESS,
-    INTEREST_EXACT,
-    INTEREST_WORDS,
     NUMBERS,
     OF_A_JUDGMENT,
     QUESTIONS,
-    SAID,
     SPEAKS,
     SPEAKS_ENGLISH,
     TELLING,
     UNITS,
 )
+from .table_keys import OF_GUARANTOR, PARTS, TABLE_ONLY, TOP, holds_rate, kind_of
 from .units import Unit, read_unit
 
-_TOP: Section = {**LOAN, **CASE}
-SECOND = "debtor2"
-"""The column of a second debtor: with the first it makes the list that a case file has."""
-_HEADS: Section = {**_TOP, SECOND: ("parties", "债务人二")}
-_PARTS: dict[str, Section] = {
-    "creditor": PARTY,
-    "debtor": PARTY,
-    SECOND: PARTY,
-    "guarantors": GUARANTOR,
-    "conventions": CONVENTIONS,
-    "judgment": {},
-}
-_OF_GUARANTOR: Section = {key: read for key, read in GUARANTOR.items() if key not in PARTY or key == "share"}
-"""What a table says of its one guarantor in columns of their own; his person stands behind a dot (保证人.住址)."""
-_POINTED = {
-    "amount": "amount",
-    "on": "date",
-    "text": "words",
-    "contract-rate": "rate",
-    "fee-payee": "text",
-    "demands.received": "demands",
-    **{f"payments.{key}": kind for key, (kind, *_) in PAYMENT.items()},
-    **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},
-}
-"""Keys that only a table has (`synonyms.QUESTIONS`): how their values are read."""
 _INVISIBLE = pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -98,21 +58,26 @@ class Heading(Record):
     odd: str = ""
 
 
+def visible(text: str) -> str:
+    """Return a heading without invisible characters and stars."""
+    return _STARS.sub("", _INVISIBLE.sub("", text))
+
+
 def shown_heading(text: str) -> str:
     """Return a heading on one line, without invisible characters and stars, as messages and options write it."""
-    return " ".join(_STARS.sub("", _INVISIBLE.sub("", text)).split())
+    return " ".join(visible(text).split())
 
 
 def bare(text: str) -> str:
     """Return a heading as it is compared, units included."""
-    folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).lower()
+    folded = visible(text).translate(_FOLD).lower()
     return "".join(folded.split()).rstrip(":.").replace("-", "").replace("_", "")
 
 
 @lru_cache(4096)
 def read_heading(text: str, question: str = "claim") -> Heading:
     """Return what a heading means in a table that is to answer ``question``."""
-    folded = _STARS.sub("", _INVISIBLE.sub("", text)).translate(_FOLD).strip().rstrip(":").strip()
+    folded = visible(text).translate(_FOLD).strip().rstrip(":").strip()
     units: list[Unit] = []
     odd: list[str] = []
 
@@ -141,7 +106,7 @@ def read_heading(text: str, question: str = "claim") -> Heading:
     unit = units[0] if units else None
     if len({(u.kind, u.shift, u.mark, u.period) for u in units}) > 1:
         unit = Unit("、".join(u.text for u in units), "contradiction")
-    elif unit is not None and unit.kind == "period" and role == "key" and not _is_rate(kind_of(key)):
+    elif unit is not None and unit.kind == "period" and role == "key" and not holds_rate(key):
         unit = unit if kind_of(key) != "days" or unit.period != "日" else None
     if unit is None or (unit.kind == "rate" and not unit.period and unit.mark in _PER_PERIOD):
         period = _PERIOD.search(name)
@@ -152,29 +117,6 @@ def read_heading(text: str, question: str = "claim") -> Heading:
 
 
 _PER_PERIOD = ("%", "‰", "‱", "分", "厘")
-MONEY = frozenset(
-    [
-        "amount",
-        "principal",
-        "payments",
-        "costs",
-        "due",
-        "amount-or-rate",
-        "loans",
-        "judgment",
-        "demands",
-        "ordered-interest",
-        "plan",
-        "rollovers",
-        "items",
-    ]
-)
-"""Kinds of keys (`keys`) that hold amounts."""
-
-
-def _is_rate(kind: str) -> bool:
-    """Whether a kind of key is read as a rate, or may be."""
-    return kind.endswith("rate") or kind == "cap"
 
 
 def _meaning(name: str, said: str, question: str) -> tuple[str, str, tuple[str, ...]]:
@@ -254,10 +196,10 @@ def key_named(said: str, name: str = "") -> str:
     """Return the dotted key that a heading names (``conventions.count`` for ``count``), "" for none."""
     head, dot, rest = said.strip().partition(".")
     if dot:
-        part = _canonical(head, _HEADS) or _keys().get(bare(head), "")
-        inner = _PARTS.get(part)
+        part = _canonical(head, TOP) or _keys().get(bare(head), "")
+        inner = PARTS.get(part)
         rest = rest.strip()
-        if f"{part}.{rest}" in _POINTED:
+        if f"{part}.{rest}" in TABLE_ONLY:
             return f"{part}.{rest}"
         if inner is None:
             return ""
@@ -282,7 +224,7 @@ def _canonical(word: str, section: Section) -> str:
 def _keys() -> dict[str, str]:
     """Every name of a key, bare; the names of the sections go before the synonyms of practice."""
     found: dict[str, str] = {}
-    for section, prefix in ((_HEADS, ""), (CONVENTIONS, "conventions."), (_OF_GUARANTOR, "guarantors.")):
+    for section, prefix in ((TOP, ""), (CONVENTIONS, "conventions."), (OF_GUARANTOR, "guarantors.")):
         for key, (_, *aliases) in section.items():
             for word in aliases if prefix == "guarantors." else (key, *aliases):
                 # Over a column 逾期天数 is a number of days, in a case the convention by which they are counted.
@@ -296,92 +238,7 @@ def _keys() -> dict[str, str]:
 
 def known_headings() -> list[str]:
     """Every name that a heading may be meant for: keys and their aliases, as they are written."""
-    return known_keys(_HEADS, CONVENTIONS) + [word for _, *words in _OF_GUARANTOR.values() for word in words]
-
-
-def kind_of(key: str) -> str:
-    """How a key's value is read (`keys`), "" for one that is unknown."""
-    head, dot, rest = key.partition(".")
-    if head == "payments" and rest:
-        # payments.2.amount: of the second of several side by side.
-        key = f"payments.{rest.rpartition('.')[2]}"
-    if key in _POINTED:
-        return _POINTED[key]
-    if key.startswith("judgment.costs."):
-        return "amount"
-    if not dot:
-        return _HEADS.get(key, ("",))[0]
-    section = _PARTS.get(head, {}) or (JUDGMENT if head == "judgment" else {})
-    return section.get(rest, ("",))[0]
-
-
-def holds_money(key: str) -> bool:
-    """Whether a key's value is, or holds, an amount."""
-    return kind_of(key) in MONEY
-
-
-def holds_rate(key: str) -> bool:
-    """Whether a key's value may be a rate."""
-    return _is_rate(kind_of(key))
-
-
-def unit_of(key: str, unit: Unit | None) -> tuple[Unit | None, Text | None]:
-    """Return the unit that applies to the values of a key (None: none), and what is wrong where it cannot."""
-    if unit is None:
-        return None, None
-    if unit.kind == "foreign":
-        return None, Text(f"单位是{unit.text}，不是人民币", f"the unit {unit.text} is not yuan")
-    if unit.kind == "per-day":
-        return None, Text(
-            f"单位是{unit.text}：每日、每月的金额不能直接计算",
-            f"the unit {unit.text} is an amount a day or a month: not computed as such",
-        )
-    if unit.kind == "contradiction":
-        return None, Text(f"写了两个单位：{unit.text}", f"two units are stated: {unit.text}")
-    if unit.kind == "rate" and unit.mark == "分" and holds_money(key) and not holds_rate(key):
-        return Unit(unit.text, "money", -2), None
-    if unit.kind == "money" and holds_money(key):
-        return unit, None
-    if unit.kind in ("rate", "period") and holds_rate(key) and (unit.mark != "倍" or key == "damages"):
-        return unit, None
-    if not unit.text:
-        return None, None
-    if unit.kind == "rate" and unit.mark == "倍":
-        return (
-            (None, None)
-            if kind_of(key) == "multiple"
-            else (
-                None,
-                Text("倍于什么没有写明（LPR 的几倍写作“LPR倍数”）", "a multiple of what? (of the LPR: “LPR倍数”)"),
-            )
-        )
-    return None, Text(f"单位“{unit.text}”与这一项不符", f"the unit “{unit.text}” does not fit")
-
-
-def name_of(key: str, lang: str) -> str:
-    """What a key is called in a message, and may be written as after ``--map``: the Chinese alias, or the key."""
-    if lang == "en":
-        return key.removeprefix("conventions.")
-    head, _, rest = key.rpartition(".")
-    if head == "judgment" and rest in JUDGMENT:
-        return f"{_HEADS[head][1]}.{JUDGMENT[rest][1]}"
-    if head.startswith("judgment") or key in _POINTED:
-        return next(iter(QUESTIONS["judgment"].get(key, ())), key)
-    return _PARTS.get(head, _HEADS)[rest][1]
-
-
-def choice_text(choices: tuple[str, ...]) -> Text:
-    """Name the keys a heading may be and what differs."""
-    zh = "，或 ".join(f"{name_of(key, 'zh')}（{SAID[key].zh}）" for key in choices)
-    en = ", or ".join(f"{name_of(key, 'en')} ({SAID[key].en})" for key in choices)
-    return Text(zh, en)
-
-
-def quoted(pair: str) -> str:
-    """Write an argument as a shell takes it."""
-    if not any(c in " （）【】、，；：()'\"*&;|<>$`!?[]{}#~\\%" for c in pair):
-        return pair
-    return f'"{pair}"' if "'" in pair else f"'{pair}'"
+    return known_keys(TOP, CONVENTIONS) + [word for _, *words in OF_GUARANTOR.values() for word in words]
 
 
 _ASIDE = pattern(r"[(（]([^()（）]*)[)）]")
@@ -401,22 +258,3 @@ def unit_in_title(text: str) -> Unit | None:
             if unit is not None and unit.kind in ("money", "foreign"):
                 return unit
     return None
-
-
-def interest_column(cell: str) -> str:
-    """Return which column of a table of interest (`synonyms.INTEREST_COLUMNS`) a heading names, "" for none."""
-    text = _STARS.sub("", _INVISIBLE.sub("", cell)).strip().lower().replace("_", " ")
-    if not text or len(text) > 40:
-        return ""
-    whole = squeezed(text)
-    if whole in INTEREST_EXACT:
-        return INTEREST_EXACT[whole]
-    inner = re.sub(r"\(.*?\)|（.*?）", "", text)
-    for candidate in (inner, text):
-        short = squeezed(candidate)
-        if short in INTEREST_EXACT:
-            return INTEREST_EXACT[short]
-        for name, expression in INTEREST_WORDS:
-            if re.search(expression, candidate if candidate.isascii() else short):
-                return name
-    return ""

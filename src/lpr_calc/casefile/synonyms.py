@@ -1,4 +1,4 @@
-"""What the headings of tables mean: the one reviewed table, for `batch`, `verify --batch` and `verify --table` alike.
+"""What the headings of tables mean: the one reviewed table, for `batch` and `verify --batch` alike.
 
 A word stands under `ALIASES` only where practice gives it one meaning; where it has two or three it stands under
 `ASKED` (or is caught by `TELLING`) and is asked for; what speaks of no fact of a claim, though its words sound like
@@ -283,56 +283,6 @@ _ENGLISH = (
 )
 SPEAKS_ENGLISH = frozenset(_ENGLISH.split())
 """English words that are enough, as whole words."""
-
-INTEREST_COLUMNS: dict[str, tuple[str, ...]] = {
-    "period": ("期间", "计息期间", "起止日期", "period"),
-    "first": ("起算日", "起息日", "起始日期", "开始日期", "首日", "from", "start date", "first day"),
-    "last": ("截止日", "截止日期", "结束日期", "终止日", "末日", "to", "end date", "last day"),
-    "days": ("天数", "计息天数", "日数", "days"),
-    "multiple": ("倍数", "multiple"),
-    "spread": ("加点", "margin"),
-    "standard": ("利率说明", "standard"),
-    "quoted": ("报价日", "quote date"),
-    "remark": ("备注", "remark"),
-    "group": ("借款", "款项", "种类", "loan", "kind"),
-    "rate": ("年利率", "利率", "LPR", "月利率", "日利率", "annual rate", "rate"),
-    "base": ("基数", "本金", "计息基数", "principal", "base"),
-    "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
-}
-"""The columns of the other side's table of interest and what they are called, for messages;
-below what is recognised.
-"""
-
-INTEREST_EXACT = {
-    word: column
-    for column, words in {
-        "first": "起 自 从 from start firstday",
-        "last": "止 至 到 to until end lastday",
-        "interest": "amount 金额 小计",
-        "days": "天 日",
-        "rate": "标准 计息标准",
-        "standard": "利率说明 利率依据 standard rule",
-        "quoted": "报价日 报价日期 lpr报价日 lpr报价日期 lpr发布日 lpr发布日期 发布日 quote quotedate",
-        "remark": "备注 说明 remark remarks note notes",
-        "spread": "加点 lpr加点 加点值 基点 margin spread bp bps",
-        "group": "借款 款项 种类 类别 类型 项目 笔次 借据 借据号 借据编号 合同号 合同编号 借款编号 loan kind item type",
-    }.items()
-    for word in words.split()
-}
-INTEREST_WORDS: tuple[tuple[str, str], ...] = (
-    ("", r"累计|cumulative|running|序号|备注|说明|案号|^no\.?$|remark|note"),
-    ("period", r"期间|起止|区间|时间段|时段|计息时间|period|from.+to\b"),
-    ("days", r"天数|日数|days|daycount|day count"),
-    ("first", r"起算|起息|起始|开始|首日|起日|始日|计息起|start|from|begin|first"),
-    ("last", r"截止|截至|终止|结束|末日|止日|止息|计息止|end|until|last|through|\bto\b"),
-    ("multiple", r"倍数|multiple|multiplier|times"),
-    ("rate", r"利率|lpr|报价|rate|%"),
-    ("base", r"本金|基数|欠款|借款金额|货款|principal|base|capital|balance|outstanding"),
-    ("interest", r"利息|违约金|罚息|interest"),
-)
-"""How headings are recognised, the more telling words first:
-计息天数 is days, interest rate a rate, 计息本金 a base.
-"""
 
 QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     question: {key: tuple(words.split()) for key, words in keys.items()}

@@ -16,7 +16,8 @@ from ..batch.heads import Head
 from ..batch.jobs import Job, language_of
 from ..batch.places import without_options
 from ..batch.questions import NAMES, QUESTIONS, SOON
-from ..casefile.headings import bare, kind_of, read_heading, shown_heading
+from ..casefile.headings import bare, read_heading, shown_heading
+from ..casefile.table_keys import kind_of
 from ..values.text import shown
 from .batch_doubles import SHOWN
 

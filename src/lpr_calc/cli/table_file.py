@@ -15,10 +15,10 @@ from ..batch.heads import head_in, is_heading
 from ..batch.sheets import open_sheet
 from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
 from ..batch.word_tables import WordTable, tables_of_document
-from ..casefile.headings import bare, interest_column
+from ..casefile.headings import bare
 from ..values.text import shown
 from ..values.textfile import refuse_endless
-from ..verify.columns import looks_like_interest
+from ..verify.columns import interest_column, looks_like_interest
 from ..verify.own import cells_of_csv, cells_of_lines
 from .table_options import refuse_sheet_options, renamed_of
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import bare, interest_column, quoted, read_heading, shown_heading, unit_in_title
-from ..casefile.synonyms import INTEREST_COLUMNS
+from ..casefile.headings import bare, read_heading, shown_heading, unit_in_title, visible
+from ..casefile.table_keys import quoted
 from ..casefile.units import Unit, read_unit
 from ..values.text import shown, squeezed
 from .cells import DAY, is_rate
@@ -31,6 +31,72 @@ NAMES = {
     "multiple": Text("倍数", "multiple"),
     "spread": Text("加点", "margin"),
 }
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "period": ("期间", "计息期间", "起止日期", "period"),
+    "first": ("起算日", "起息日", "起始日期", "开始日期", "首日", "from", "start date", "first day"),
+    "last": ("截止日", "截止日期", "结束日期", "终止日", "末日", "to", "end date", "last day"),
+    "days": ("天数", "计息天数", "日数", "days"),
+    "multiple": ("倍数", "multiple"),
+    "spread": ("加点", "margin"),
+    "standard": ("利率说明", "standard"),
+    "quoted": ("报价日", "quote date"),
+    "remark": ("备注", "remark"),
+    "group": ("借款", "款项", "种类", "loan", "kind"),
+    "rate": ("年利率", "利率", "LPR", "月利率", "日利率", "annual rate", "rate"),
+    "base": ("基数", "本金", "计息基数", "principal", "base"),
+    "interest": ("利息", "利息（元）", "利息金额", "interest", "amount"),
+}
+"""The columns of the other side's table of interest and what messages call them; below what is recognised."""
+
+_EXACT = {
+    word: column
+    for column, words in {
+        "first": "起 自 从 from start firstday",
+        "last": "止 至 到 to until end lastday",
+        "interest": "amount 金额 小计",
+        "days": "天 日",
+        "rate": "标准 计息标准",
+        "standard": "利率说明 利率依据 standard rule",
+        "quoted": "报价日 报价日期 lpr报价日 lpr报价日期 lpr发布日 lpr发布日期 发布日 quote quotedate",
+        "remark": "备注 说明 remark remarks note notes",
+        "spread": "加点 lpr加点 加点值 基点 margin spread bp bps",
+        "group": "借款 款项 种类 类别 类型 项目 笔次 借据 借据号 借据编号 合同号 合同编号 借款编号 loan kind item type",
+    }.items()
+    for word in words.split()
+}
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("", r"累计|cumulative|running|序号|备注|说明|案号|^no\.?$|remark|note"),
+    ("period", r"期间|起止|区间|时间段|时段|计息时间|period|from.+to\b"),
+    ("days", r"天数|日数|days|daycount|day count"),
+    ("first", r"起算|起息|起始|开始|首日|起日|始日|计息起|start|from|begin|first"),
+    ("last", r"截止|截至|终止|结束|末日|止日|止息|计息止|end|until|last|through|\bto\b"),
+    ("multiple", r"倍数|multiple|multiplier|times"),
+    ("rate", r"利率|lpr|报价|rate|%"),
+    ("base", r"本金|基数|欠款|借款金额|货款|principal|base|capital|balance|outstanding"),
+    ("interest", r"利息|违约金|罚息|interest"),
+)
+"""The more telling words first: 计息天数 is days, interest rate a rate, 计息本金 a base."""
+
+
+def interest_column(cell: str) -> str:
+    """Return which column of a table of interest (`COLUMNS`) a heading names, "" for none."""
+    text = visible(cell).strip().lower().replace("_", " ")
+    if not text or len(text) > 40:
+        return ""
+    whole = squeezed(text)
+    if whole in _EXACT:
+        return _EXACT[whole]
+    inner = re.sub(r"\(.*?\)|（.*?）", "", text)
+    for candidate in (inner, text):
+        short = squeezed(candidate)
+        if short in _EXACT:
+            return _EXACT[short]
+        for name, expression in _WORDS:
+            if re.search(expression, candidate if candidate.isascii() else short):
+                return name
+    return ""
 
 
 class Heads(Record):
@@ -83,7 +149,7 @@ def find_heading(cells: Cells, place: str, renamed: Mapping[str, str], units: Ma
                     "table-heading",
                     where,
                     name=NAMES[name],
-                    known=Text("、".join(INTEREST_COLUMNS[name]), ", ".join(INTEREST_COLUMNS[name])),
+                    known=Text("、".join(COLUMNS[name]), ", ".join(COLUMNS[name])),
                 )
                 for name in missing
             )
@@ -145,7 +211,7 @@ def _one_each(
         if len(chosen) > 1:
             shown_heads = [shown_heading(heads[i]) for i in chosen]
             listed = "、".join(f"“{shown(head)}”" for head in shown_heads)
-            ours = INTEREST_COLUMNS[name][0]
+            ours = COLUMNS[name][0]
             zh = "、".join(f"--map {quoted(f'{head}={ours}')}" for head in shown_heads)
             en = ", ".join(f"--map {quoted(f'{head}={name}')}" for head in shown_heads)
             problems.append(
@@ -166,9 +232,9 @@ def _mapped(renamed: Mapping[str, str]) -> dict[str, str]:
     """Return the columns that the user names, by bare heading; "" for one that is not to be read. Raises LprError."""
     found: dict[str, str] = {}
     for theirs, ours in renamed.items():
-        name = ours if ours in INTEREST_COLUMNS else interest_column(ours)
+        name = ours if ours in COLUMNS else interest_column(ours)
         if ours and not name:
-            known = Text("、".join(words[0] for words in INTEREST_COLUMNS.values()), ", ".join(INTEREST_COLUMNS))
+            known = Text("、".join(words[0] for words in COLUMNS.values()), ", ".join(COLUMNS))
             raise LprError(problem("column-unknown/interest", "--map", name=shown(ours), known=known))
         found[bare(theirs)] = name
     return found

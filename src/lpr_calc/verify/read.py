@@ -11,12 +11,11 @@ from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.headings import interest_column
 from ..values.rate import MULTIPLE
 from ..values.text import shown
 from . import cells as of_cell
 from .cells import Standard, standard_of
-from .columns import NAMES, Cells, Heads, find_heading, looks_like_interest
+from .columns import NAMES, Cells, Heads, find_heading, interest_column, looks_like_interest
 
 problem = problems_of(__name__)
 
@@ -86,7 +85,7 @@ def read_table(
 ) -> OpposingTable:
     """Read headings (below any title), rows and sums.
 
-    ``renamed`` names columns as `synonyms.INTEREST_COLUMNS` does, ``units`` their units ("" for all amounts that name
+    ``renamed`` names columns as `columns.COLUMNS` does, ``units`` their units ("" for all amounts that name
     none). A blank base or rate (a merged cell) is that of the row above. Raises LprError for headings that are missing
     and for cells that cannot be read, all at once.
     """
