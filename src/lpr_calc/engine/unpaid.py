@@ -184,7 +184,13 @@ class Running:
         )
 
 
+def of_a_fen(sums: tuple[int, int, int], year: int) -> tuple[int, int]:
+    """Return what one fen earns by the sums of `Running.between` and the days of a year, and what that is over."""
+    yearly, daily, _ = sums
+    return yearly + daily * year, PERCENT * year
+
+
 def near(base: int, sums: tuple[int, int, int], year: int) -> int:
     """Return the interest of a base in whole fen, cut, by the sums of `Running.between` and the days of a year."""
-    yearly, daily, _ = sums
-    return base * (yearly + daily * year) // (PERCENT * year)
+    earned, unit = of_a_fen(sums, year)
+    return base * earned // unit

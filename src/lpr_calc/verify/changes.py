@@ -20,9 +20,11 @@ from ..engine.unpaid import in_default, near
 from ..rates.series import Rates
 from ..values.rate import RateTerm
 from .combinations import stated_with
-from .conventions import base_of, moved
-from .pieces import Pieces, pieces_of, pieces_of_lines
+from .conventions import base_of, items_of, moved
+from .laid import Results
+from .pieces import Pieces, pieces_of_lines
 from .plain import Plain, Wording, Wordings, plain, quote_day
+from .priced import Priced, Stretch
 from .sums import Sums, sums_of
 
 
@@ -108,14 +110,17 @@ def usual(weight: int, frame: Frame) -> int:
     return weight + 2 * frame.departures + (0 if weight < SELDOM else 5)
 
 
-_PLAIN_YEARS = {"365": 365, "360": 360}
+PLAIN_YEARS = {"365": 365, "360": 360}
+
+Days = tuple[int, int, int]
+"""Rates × days of some days, and how many lines they have (`Running.between`)."""
 
 
 class Trial:
     """Computes changes of one case in some frames, for one figure."""
 
-    def __init__(self, case: Case, rates: Rates, figure: int, items: tuple[str, ...], wordings: Wordings) -> None:
-        self.case, self.rates, self.figure, self.items = case, rates, figure, items
+    def __init__(self, case: Case, rates: Rates, figure: int, wordings: Wordings) -> None:
+        self.case, self.rates, self.figure, self.items = case, rates, figure, items_of(case)
         self._wordings = wordings
         self.claim: Plain | None = plain(case)
         self._base = base_of(case)
@@ -129,10 +134,14 @@ class Trial:
 
     def amounts(self, change: Change, frames: list[Frame]) -> list[tuple[Frame, Rounded]]:
         """Return the frames in which a change gives the figure, each with how it is rounded."""
-        found = []
         hopeful = frames if self.claim is None else self._hopeful(change, frames)
         self.tried += len(frames)
-        for frame in hopeful:
+        return self.computed(change, hopeful)
+
+    def computed(self, change: Change, frames: list[Frame]) -> list[tuple[Frame, Rounded]]:
+        """Return the same, computed in every frame."""
+        found = []
+        for frame in frames:
             for rounded, sums in sums_under(change.applied(frame.case), change.rates or self.rates, self.whole):
                 if any(self.is_figure(getattr(sums, item)) for item in self.items):
                     found.append((frame, rounded))
@@ -148,55 +157,65 @@ class Trial:
         """The frames in which a change of a plain claim may give the figure, by its sums before they are rounded."""
         claim = self.claim
         assert claim is not None
-        if change.loans is not None or change.payments is not None:
-            return frames
-        wording = self._wording(claim, change)
-        if wording is None:
-            return frames
-        begin = (claim.begin if change.begin is None else change.begin) + change.moved
-        until = change.until if change.until is not None else self.case.until
-        until = self.case.today if until is None else until
         base = claim.principal if change.principal is None else change.principal
         found = []
-        cut: dict[str, tuple[int, int, int] | None] = {}
-        for frame in frames:
-            year = _PLAIN_YEARS.get(frame.basis)
-            if year is None:
-                found.append(frame)
-                continue
-            if frame.count not in cut:
-                asked = wording.rates_of(begin, until, frame.count)
-                if asked is None:
-                    cut[frame.count] = None
-                else:
-                    priced, start, end = asked
-                    cut[frame.count] = priced.running.between(start, end)
-            sums = cut[frame.count]
+        for frame, sums in zip(frames, self.days_of(change, frames), strict=True):
             if sums is None:
                 found.append(frame)
                 continue
-            interest = near(base, sums, year)
+            interest = near(base, sums, PLAIN_YEARS[frame.basis])
             self.totals.append((interest, frame.departures + worth(change.weight)))
-            slack = 102 + sums[2]
+            slack = slack_of(sums)
             if abs(interest - self.figure) <= slack or abs(interest + base - self.figure) <= slack:
                 found.append(frame)
         return found
 
+    def days_of(self, change: Change, frames: list[Frame]) -> list[Days | None]:
+        """Return the rates and days of a changed plain claim in some frames; None where the law must be asked."""
+        claim = self.claim
+        assert claim is not None
+        none: list[Days | None] = [None] * len(frames)
+        if change.loans is not None or change.payments is not None:
+            return none
+        wording = self._wording(claim, change, self._base["basis"])
+        if wording is None:
+            return none
+        begin = (claim.begin if change.begin is None else change.begin) + change.moved
+        until = change.until if change.until is not None else self.case.until
+        until = self.case.today if until is None else until
+        cut: dict[str, Days | None] = {}
+        for place, frame in enumerate(frames):
+            if frame.basis not in PLAIN_YEARS:
+                continue
+            if frame.count not in cut:
+                asked = wording.rates_of(begin, until, frame.count)
+                cut[frame.count] = None if asked is None else asked[0].running.between(*asked[1:])
+            none[place] = cut[frame.count]
+        return none
+
+    def stretch(self, frame: Frame) -> Stretch | None:
+        """The days of a plain claim in a frame, and their rates; None where the law must be asked."""
+        asked = self._asked(frame, frame.basis)
+        return None if asked is None else Stretch(*asked)
+
     def pieces(self, frame: Frame) -> Pieces | None:
-        """The lines of a plain claim in a frame; None where the law must be asked."""
+        """The lines of a plain claim in a frame, of one fen; None where the law must be asked."""
+        asked = self._asked(frame, self._base["basis"])
+        if asked is None:
+            return None
+        priced, start, end = asked
+        return pieces_of_lines(in_default(priced.spans, start, end, 1), frame.basis)
+
+    def _asked(self, frame: Frame, basis: str) -> tuple[Priced, int, int] | None:
         claim = self.claim
         if claim is None:
             return None
-        wording = self._wording(claim, Change(_unsaid))
+        wording = self._wording(claim, Change(_unsaid), basis)
         until = self.case.today if self.case.until is None else self.case.until
-        asked = wording.rates_of(claim.begin, until, frame.count) if wording is not None else None
-        if asked is None:
-            return pieces_of(frame.case, self.rates)
-        priced, start, end = asked
-        return pieces_of_lines(in_default(priced.spans, start, end, claim.principal), frame.basis)
+        return wording.rates_of(claim.begin, until, frame.count) if wording is not None else None
 
-    def _wording(self, claim: Plain, change: Change) -> Wording | None:
-        key = change.rate, change.stated, change.rates
+    def _wording(self, claim: Plain, change: Change, basis: str) -> Wording | None:
+        key = change.rate, change.stated, change.rates, basis
         if key not in self._known:
             stated = self.case.conventions
             if change.stated:
@@ -206,11 +225,16 @@ class Trial:
             if lpr == "fixed@" and stated.lpr_day is not None:
                 fixing = quote_day(rates, stated.lpr_day)
             cap = "none" if change.rate is not None else stated.cap
-            held = stated_with(stated, self._base["basis"], lpr, fixing, cap, stated.lines)
+            held = stated_with(stated, basis, lpr, fixing, cap, stated.lines)
             rate = claim.loan.overdue_rate if change.rate is None else change.rate
             odd = lpr == "filing" or (lpr == "fixed@" and fixing is None)
             self._known[key] = None if odd else self._wordings.wording(claim, held, rate, rates)
         return self._known[key]
+
+
+def slack_of(sums: Days) -> int:
+    """Return by how many fen, at most, a changed claim is off what is known before it is rounded."""
+    return 102 + sums[2]
 
 
 def _unsaid() -> Text:
@@ -234,13 +258,22 @@ def sums_under(case: Case, rates: Rates, whole: bool = False) -> list[tuple[Roun
     """What a case comes to, by its own rounding (else by line), then by line or rounded once, then, where ``whole``,
     rounded to whole yuan; empty where it cannot be computed.
     """
-    own = base_of(case)["rounding"]
-    roundings = tuple(dict.fromkeys((own, "line", "total", *(("yuan",) if whole else ()))))
+    roundings = roundings_of(case, whole)
     try:
         scheduled = schedule_case(case, rates)
-        return [
-            (_OWN if rounding == own else IN_YUAN if rounding == "yuan" else _OTHER, sums)
-            for rounding, sums in sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)
-        ]
+        return named(list(sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)))
     except LprError:
         return []
+
+
+def roundings_of(case: Case, whole: bool) -> tuple[str, ...]:
+    """Return how a case may be rounded, its own rounding (else by line) first."""
+    return tuple(dict.fromkeys((base_of(case)["rounding"], "line", "total", *(("yuan",) if whole else ()))))
+
+
+def named(results: Results) -> list[tuple[Rounded, Sums]]:
+    """Say of results, of which the case's own rounding is the first, how they are rounded."""
+    own = results[0][0]
+    return [
+        (_OWN if rounding == own else IN_YUAN if rounding == "yuan" else _OTHER, sums) for rounding, sums in results
+    ]

@@ -10,7 +10,7 @@ from . import instalments
 from .conventions import Variant, plainness
 from .plain import Wordings
 from .search import Search
-from .slip import Slip
+from .slip import Slip, within_of
 
 MOST = 3
 """So many departures from ordinary conventions an exact explanation may have."""
@@ -125,11 +125,7 @@ _DEEPEST = 4
 
 def _odds(found: Search, totals: list[tuple[int, int]], figure: int, levels: list[int]) -> dict[int, Odds]:
     """Count the readings around a figure, by departures."""
-    return odds_of(found.around(_within(figure), min(max(levels), _DEEPEST)), totals, figure, levels)
-
-
-def _within(figure: int) -> int:
-    return max(figure // 50, 10_000)
+    return odds_of(found.around(within_of(figure), min(max(levels), _DEEPEST)), totals, figure, levels)
 
 
 def odds_of(amounts: dict[int, int], totals: list[tuple[int, int]], figure: int, levels: list[int]) -> dict[int, Odds]:
@@ -138,7 +134,7 @@ def odds_of(amounts: dict[int, int], totals: list[tuple[int, int]], figure: int,
     ``amounts`` are what conventions give, with the fewest departures of each; ``totals`` what slips come to.
     """
     step = 100 if figure % 100 == 0 else 1
-    within = _within(figure)
+    within = within_of(figure)
     deepest = min(max(levels), _DEEPEST)
     slips: dict[int, int] = {}
     for amount, departures in totals:

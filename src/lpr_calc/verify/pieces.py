@@ -23,8 +23,9 @@ from ..engine.steps import MONTHS, PERCENT, exactly
 from ..engine.unpaid import Unpaid
 from ..law.readings import OtherRates
 from ..rates.series import Rates
+from .direct import Compound, Direct, Directly
 from .laid import gauge_of
-from .sums import NOT_INTEREST, rounded_sum
+from .sums import NOT_INTEREST
 
 Amounts = tuple[Text, set[int], int]
 """What a slip is, the amounts in fen it comes to, and how unusual it is."""
@@ -118,26 +119,19 @@ def _series(rate: object) -> str:
     return quote.series if quote is not None else ""
 
 
-def otherwise(pieces: Pieces, rates: Rates) -> Iterator[tuple[Text, set[int], int, str]]:
-    """Yield what the lines come to by each slip, the likelier first, and the name of the provision behind it."""
-    for found, source in (
-        (_days_per_line(pieces, rates), ""),
-        (_average(pieces), ""),
-        (_rounded_on_the_way(pieces), ""),
-        (_years_and_days(pieces), ""),
-        (_compounded(pieces), "interest-as-principal"),
-        (_mixed(pieces), "bank-days"),
-        (_years_rounded(pieces), ""),
-        (_heads(pieces), ""),
-    ):
-        yield from ((text, amounts, weight, source) for text, amounts, weight in found)
+def otherwise(pieces: Pieces, rates: Rates) -> Iterator[Directly]:
+    """Yield the slips of lines, the likelier first."""
+    yield from _days_per_line(pieces, rates)
+    yield from _average(pieces)
+    yield from _rounded_on_the_way(pieces)
+    yield from _years_and_days(pieces)
+    yield from _compounded(pieces)
+    yield from _mixed(pieces)
+    yield from _years_rounded(pieces)
+    yield from _heads(pieces)
 
 
-def _both(parts: Sequence[int], unit: int) -> set[int]:
-    return {rounded_sum(parts, unit, "total"), rounded_sum(parts, unit, "line")}
-
-
-def _days_per_line(pieces: Pieces, rates: Rates) -> Iterator[Amounts]:
+def _days_per_line(pieces: Pieces, rates: Rates) -> Iterator[Directly]:
     """A day too many or too few in every line, or in every line but the last, cut at each change or at each quote."""
     each = pieces.each
     monthly = [part for piece in each for part in _at_each_quote(piece, rates)]
@@ -158,7 +152,7 @@ def _days_per_line(pieces: Pieces, rates: Rates) -> Iterator[Amounts]:
             (Text(f"{zh}都少一天", f"a day lost in {en}"), fewer),
         ):
             if min(exact) >= 0:
-                yield text, _both(exact, pieces.unit), 1
+                yield Direct(text, tuple(exact), pieces.unit, 1)
 
 
 def _at_each_quote(piece: Piece, rates: Rates) -> Iterator[Piece]:
@@ -171,48 +165,52 @@ def _at_each_quote(piece: Piece, rates: Rates) -> Iterator[Piece]:
         yield piece._replace(start=start, stop=stop)
 
 
-def _average(pieces: Pieces) -> Iterator[Amounts]:
+def _average(pieces: Pieces) -> Iterator[Directly]:
     """The plain average of the rates of the lines, over all days: longer lines weigh no more than shorter."""
     each = [piece for piece in pieces.each if piece.kind == "overdue"]
     if len(each) < 2 or len({piece.base for piece in each}) > 1 or any(piece.by_day for piece in each):
         return
     days = sum(map(pieces.days, each))
-    whole = sum(piece.rate for piece in each)
+    whole = exactly(each[0].base, sum(piece.rate for piece in each), days)
     unit = len(each) * PERCENT * pieces.gauge.per_year * pieces.scale
-    total = half_up(exactly(each[0].base, whole, days), unit)
-    yield Text("各段 LPR 简单平均后乘总天数", "the plain average of the quotes over all days"), {total}, 2
+    text = Text("各段 LPR 简单平均后乘总天数", "the plain average of the quotes over all days")
+    yield Direct(text, (whole,), unit, 2, once=True)
 
 
-def _rounded_on_the_way(pieces: Pieces) -> Iterator[Amounts]:
+def _rounded_on_the_way(pieces: Pieces) -> Iterator[Directly]:
     """The interest of a day, a month or a year rounded first, then multiplied by so many of them."""
     each, unit = pieces.each, pieces.unit
-    a_day = [to_fen(pieces.one_day(piece), unit) * (piece.stop - piece.start) for piece in each]
-    yield (
-        Text("每日利息先四舍五入到分，再乘天数", "the interest of a day rounded to the fen, then multiplied"),
-        {sum(a_day)},
-        2,
-    )
+    text = Text("每日利息先四舍五入到分，再乘天数", "the interest of a day rounded to the fen, then multiplied")
+    days = tuple(piece.stop - piece.start for piece in each)
+    yield Direct(text, tuple(map(pieces.one_day, each)), unit, 2, step="total", times=days, once=True)
     if any(piece.by_day for piece in each):
         return
-    per_year = pieces.gauge.per_year
+    a_year = tuple(map(pieces.a_year, each))
     for rounding, zh, en in (("total", "分", "the fen"), ("yuan", "元", "whole yuan")):
-        years = [to_fen(pieces.a_year(piece), unit, rounding) * pieces.days(piece) for piece in each]
         text = Text(
             f"全年利息先四舍五入到{zh}，再按天数折算", f"a year's interest rounded to {en}, then shared out by days"
         )
-        yield text, _both(years, per_year), 3
+        yield Direct(
+            text,
+            a_year,
+            unit,
+            3,
+            step=rounding,
+            times=tuple(map(pieces.days, each)),
+            under=pieces.gauge.per_year,
+        )
         months = []
         for piece in each:
             whole, odd = whole_months(piece.start, piece.stop)
-            months.append(to_fen(pieces.a_year(piece), 12 * unit, rounding) * (30 * whole + odd))
+            months.append(30 * whole + odd)
         text = Text(
             f"每月利息先四舍五入到{zh}，再乘月数（零头按一月 30 天）",
             f"a month's interest rounded to {en}, then multiplied by months (odd days by thirtieths)",
         )
-        yield text, _both(months, 30), 3
+        yield Direct(text, a_year, 12 * unit, 3, step=rounding, times=tuple(months), under=30)
 
 
-def _years_and_days(pieces: Pieces) -> Iterator[Amounts]:
+def _years_and_days(pieces: Pieces) -> Iterator[Directly]:
     """Whole years at the yearly rate, only the odd days over 365 or 360."""
     each = pieces.each
     spans = [whole_months(piece.start, piece.stop)[0] // 12 for piece in each]
@@ -224,38 +222,39 @@ def _years_and_days(pieces: Pieces) -> Iterator[Amounts]:
         odd = piece.stop - anniversary(date.fromordinal(piece.start), years)
         parts.append(exactly(piece.base, piece.rate, years * per_year + odd))
     text = Text(f"整年按年利率，零头天数 ÷ {per_year}", f"whole years at the yearly rate, odd days ÷ {per_year}")
-    yield text, _both(parts, PERCENT * per_year * pieces.scale), 2
+    yield Direct(text, tuple(parts), PERCENT * per_year * pieces.scale, 2)
 
 
-def _compounded(pieces: Pieces) -> Iterator[Amounts]:
+def _compounded(pieces: Pieces) -> Iterator[Directly]:
     """The interest of each year put to the principal (利滚利)."""
     each = pieces.each
     if len({piece.base for piece in each}) > 1 or any(a.stop != b.start for a, b in zip(each, each[1:], strict=False)):
         return
-    first = date.fromordinal(each[0].start)
-    base, start = to_fen(each[0].base, pieces.scale), each[0].start
-    total, years = 0, 1
+    first, start = date.fromordinal(each[0].start), each[0].start
+    years: list[int] = []
     while start < each[-1].stop:
-        stop = min(anniversary(first, years), each[-1].stop)
-        gained = sum(
-            pieces.interest(piece._replace(base=base * pieces.scale), max(piece.start, start), min(piece.stop, stop))
+        stop = min(anniversary(first, len(years) + 1), each[-1].stop)
+        gained = [
+            pieces.interest(piece._replace(base=pieces.scale), max(piece.start, start), min(piece.stop, stop))
             for piece in each
             if piece.start < stop and piece.stop > start
-        )
-        fen = to_fen(gained, pieces.unit)
-        base, total, start, years = base + fen, total + fen, stop, years + 1
-    if years > 2:
-        yield Text("每满一年利息计入本金再生息（利滚利）", "each year's interest put to the principal"), {total}, 1
+        ]
+        years.append(sum(gained))
+        start = stop
+    if len(years) > 1:
+        text = Text("每满一年利息计入本金再生息（利滚利）", "each year's interest put to the principal")
+        principal = to_fen(each[0].base, pieces.scale)
+        yield Compound(text, tuple(years), pieces.unit, 1, "interest-as-principal", principal)
 
 
-def _years_rounded(pieces: Pieces) -> Iterator[Amounts]:
+def _years_rounded(pieces: Pieces) -> Iterator[Directly]:
     """The days of each line made years of two decimals first."""
     if any(piece.by_day for piece in pieces.each) or not pieces.gauge.counts_days:
         return
     per = pieces.gauge.per_year
     parts = [exactly(piece.base, piece.rate, half_up(100 * pieces.days(piece), per)) for piece in pieces.each]
     text = Text("天数先折成年（两位小数）再乘", "days made years of two decimals, then multiplied")
-    yield text, _both(parts, PERCENT * 100 * pieces.scale), 2
+    yield Direct(text, tuple(parts), PERCENT * 100 * pieces.scale, 2)
 
 
 _KINDS = {
@@ -266,18 +265,16 @@ _KINDS = {
 }
 
 
-def _heads(pieces: Pieces) -> Iterator[Amounts]:
+def _heads(pieces: Pieces) -> Iterator[Directly]:
     """One kind of interest of several."""
     kinds = dict.fromkeys(piece.kind for piece in pieces.each)
     for kind in kinds if len(kinds) > 1 else ():
         if kind in _KINDS:
             own = [pieces.interest(piece) for piece in pieces.each if piece.kind == kind]
-            yield _KINDS[kind], _both(own, pieces.unit), 0
+            yield Direct(_KINDS[kind], tuple(own), pieces.unit, 0)
 
 
-def at_other_rates(
-    pieces: Pieces, others: Iterable[OtherRates], agreed: int | None
-) -> Iterator[tuple[OtherRates, set[int]]]:
+def at_other_rates(pieces: Pieces, others: Iterable[OtherRates], agreed: int | None) -> Iterator[Directly]:
     """The lines at rates that others take for some days (`law.readings`); ``agreed`` is the agreed rate of a year."""
     if any(piece.by_day for piece in pieces.each):
         return
@@ -287,7 +284,7 @@ def at_other_rates(
             for start, stop, rate in _rated(pieces, piece, other):
                 value = min(rate, agreed) if other.most and agreed is not None else rate
                 parts.append(pieces.interest(piece._replace(rate=value), start, stop))
-        yield other, _both(parts, pieces.unit)
+        yield Direct(other.text, tuple(parts), pieces.unit, 0, other.source)
 
 
 def _rated(pieces: Pieces, piece: Piece, other: OtherRates) -> Iterator[tuple[int, int, int]]:
@@ -309,7 +306,7 @@ def _rated(pieces: Pieces, piece: Piece, other: OtherRates) -> Iterator[tuple[in
         yield here, piece.stop, piece.rate
 
 
-def _mixed(pieces: Pieces) -> Iterator[Amounts]:
+def _mixed(pieces: Pieces) -> Iterator[Directly]:
     """In-term interest over a year of 360 days, the rest over 365, or the other way round."""
     kinds = {piece.kind == "in-term" for piece in pieces.each}
     if len(kinds) < 2 or any(piece.by_day for piece in pieces.each):
@@ -322,7 +319,7 @@ def _mixed(pieces: Pieces) -> Iterator[Amounts]:
         text = Text(
             f"期内利息 ÷ {within}，逾期利息 ÷ {after}", f"in-term interest ÷ {within}, interest for default ÷ {after}"
         )
-        yield text, _both(parts, PERCENT * 360 * 365 * pieces.scale), 1
+        yield Direct(text, tuple(parts), PERCENT * 360 * 365 * pieces.scale, 1, "bank-days")
 
 
 def rounded_at_payments(case: Case, rates: Rates) -> Iterator[Amounts]:

@@ -19,9 +19,14 @@ class Slip(Record):
 
 class Slips(Record):
     """The slips that give a figure, the plainest first; how many were tried; what those come to, about, and their
-    departures.
+    departures, all of them at least that come to within `within_of` a figure.
     """
 
     found: list[Slip]
     tried: int
     totals: list[tuple[int, int]]
+
+
+def within_of(figure: int) -> int:
+    """Return how many fen around a figure count as near it: 2 %, a hundred yuan at least."""
+    return max(figure // 50, 10_000)

@@ -20,15 +20,18 @@ from ..engine.steps import MONTHS
 from ..law.readings import other_choices, other_rates
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text, percent_text
-from .changes import IN_YUAN, Change, Frame, Trial, sums_under, usual, worth
+from .changes import IN_YUAN, Change, Frame, Rounded, Trial, roundings_of, sums_under, usual, worth
+from .chart import Chart
 from .combinations import uses_lpr
-from .conventions import base_of, items_of
+from .conventions import base_of
+from .direct import Directly, Reckoned, Stated
 from .payments import paid_at_the_end, payments
 from .pen import pen_slip, typos
-from .pieces import at_other_rates, otherwise, pieces_of, rounded_at_payments
+from .pieces import Pieces, at_other_rates, otherwise, pieces_of, rounded_at_payments
 from .plain import Wordings, quote_day
+from .priced import Cut, Stretch
 from .quotes import tables
-from .slip import Slip, Slips
+from .slip import Slip, Slips, within_of
 from .sums import Sums
 
 _BOTH = Text("首尾日两头都算", "both days counted")
@@ -55,49 +58,103 @@ def slips_of(
     held: frozenset[str] = frozenset(),
     wordings: Wordings | None = None,
 ) -> Slips:
-    """Return every single slip that would give ``figure`` (fen), and how many were tried."""
-    items = items_of(case)
+    """Return every single slip that would give ``figure`` (fen), and how many were tried.
+
+    ``wordings`` are kept from one claim of a table to the next.
+    """
+    wordings = wordings or Wordings()
+    trial = Trial(case, rates, figure, wordings)
     found: dict[Text, tuple[int, int, str]] = {}
-    trial = Trial(case, rates, figure, items, wordings or Wordings())
+    frames = list(_frames(case, held))
     try:
-        scheduled = schedule_case(case, rates)
+        chart = _chart(trial, held, frames, wordings)
+        changes = chart.changes if chart is not None else list(_changes(case, rates, schedule_case(case, rates)))
     except LprError:
         return Slips([], 0, [])
-    frames = []
-    for frame in _frames(case, held):
-        own = [sums for _, sums in sums_under(frame.case, rates, trial.whole)]
-        if not any(trial.is_figure(getattr(sums, item)) for sums in own for item in items):
-            frames.append((frame, own))
-    usable = [frame for frame, _ in frames]
-    for change in _changes(case, rates, scheduled):
-        hits = trial.amounts(change, usable)
-        if hits:
-            text = change.words()
-            for frame, rounded in hits:
-                said = text.joined(frame.said).joined(rounded.said)
-                departures = frame.departures + worth(change.weight) + rounded.departures
-                found.setdefault(said, (departures, usual(change.weight, frame), change.source))
-    for frame, own in frames:
-        for text, amounts, weight, source in _directly(frame, rates, trial):
+    own = [_own(trial, frame, chart.own[place] if chart is not None else None) for place, frame in enumerate(frames)]
+    usable = [
+        place
+        for place, each in enumerate(own)
+        if not any(trial.is_figure(getattr(sums, item)) for sums in each for item in trial.items)
+    ]
+    for change, frame, rounded in _given(trial, chart, changes, frames, usable):
+        said = change.words().joined(frame.said).joined(rounded.said)
+        departures = frame.departures + worth(change.weight) + rounded.departures
+        found.setdefault(said, (departures, usual(change.weight, frame), change.source))
+    within = within_of(figure)
+    for place in usable:
+        frame = frames[place]
+        for direct, base in _directly(trial, frame, chart.directs[place] if chart is not None else None):
             trial.tried += 1
-            departures = frame.departures + worth(weight)
+            if isinstance(direct, Reckoned):
+                if not direct.near(base, figure, within + 100):
+                    continue
+                direct = direct.slip
+            amounts = direct.amounts(base)
+            departures = frame.departures + worth(direct.weight)
             trial.totals += [(amount, departures) for amount in amounts]
             if figure in amounts:
-                found.setdefault(text.joined(frame.said), (departures, usual(weight, frame), source))
+                rank = departures, usual(direct.weight, frame), direct.source
+                found.setdefault(direct.text.joined(frame.said), rank)
             elif trial.whole and any(to_fen(amount, 1, "yuan") == figure for amount in amounts):
-                said = text.joined(frame.said).joined(IN_YUAN.said)
-                found.setdefault(said, (departures, usual(weight, frame), source))
+                said = direct.text.joined(frame.said).joined(IN_YUAN.said)
+                found.setdefault(said, (departures, usual(direct.weight, frame), direct.source))
         if not frame.departures or not case.payments:
-            for change in _principals(frame.case, figure, [getattr(sums, item) for sums in own for item in items]):
+            amounts_of = [getattr(sums, item) for sums in own[place] for item in trial.items]
+            for change in _principals(frame.case, figure, amounts_of):
                 for _, rounded in trial.amounts(change, [frame]):
                     said = change.words().joined(frame.said).joined(rounded.said)
                     departures = frame.departures + worth(change.weight) + rounded.departures
                     found.setdefault(said, (departures, usual(change.weight, frame), ""))
-    digits = _digits(frames, figure)
+    digits = _digits([(frames[place], own[place]) for place in usable], figure)
     if digits is not None:
         found.setdefault(digits.text, (digits.departures, digits.weight, ""))
     slips = [Slip(text, *rank) for text, rank in found.items()]
     return Slips(sorted(slips, key=lambda slip: (slip.departures, slip.weight)), trial.tried, trial.totals)
+
+
+def _chart(trial: Trial, held: frozenset[str], frames: list[Frame], wordings: Wordings) -> Chart | None:
+    """The chart of all slips of a plain claim, where one that differs in its sum alone came before that one's; None
+    where the law must be asked. Raises LprError.
+    """
+    claim, case, rates = trial.claim, trial.case, trial.rates
+    if claim is None:
+        return None
+
+    def make() -> Chart | None:
+        pieces, own = list(map(trial.pieces, frames)), list(map(trial.stretch, frames))
+        changes = list(_changes(case, rates, schedule_case(case, rates)))
+        lines, days = [one for one in pieces if one is not None], [one for one in own if one is not None]
+        if len(lines) < len(frames) or len(days) < len(frames) or any(one.loans is not None for one in changes):
+            return None
+        return Chart(trial, frames, changes, [list(_of_pieces(case, rates, one)) for one in lines], days)
+
+    return wordings.remembered((Chart, claim.but_its_sum, rates, held), make, lambda _: True)
+
+
+def _own(trial: Trial, frame: Frame, stretch: Stretch | None) -> list[Sums]:
+    """What the claim comes to in a frame, under each rounding."""
+    if stretch is None or trial.claim is None:
+        return [sums for _, sums in sums_under(frame.case, trial.rates, trial.whole)]
+    cut = Cut(stretch, trial.claim.principal)
+    return [sums for _, sums in cut.sums(frame.basis, "none", "calendar", "", roundings_of(frame.case, trial.whole))]
+
+
+def _given(
+    trial: Trial, chart: Chart | None, changes: list[Change], frames: list[Frame], usable: list[int]
+) -> Iterator[tuple[Change, Frame, Rounded]]:
+    """Yield the changes that give the figure, each with its frame and how it is rounded."""
+    if chart is None or trial.claim is None:
+        for change in changes:
+            for frame, rounded in trial.amounts(change, [frames[place] for place in usable]):
+                yield change, frame, rounded
+        return
+    base, figure, places = trial.claim.principal, trial.figure, set(usable)
+    trial.tried += len(changes) * len(usable)
+    trial.totals += chart.totals(base, figure, places, within_of(figure) + 100)
+    for number, place in chart.hopeful(base, figure, places):
+        for frame, rounded in trial.computed(changes[number], [frames[place]]):
+            yield changes[number], frame, rounded
 
 
 def _frames(case: Case, held: frozenset[str]) -> Iterator[Frame]:
@@ -135,23 +192,29 @@ def _as_is(text: Text) -> Text:
     return text
 
 
-def _directly(frame: Frame, rates: Rates, trial: Trial) -> Iterator[tuple[Text, set[int], int, str]]:
-    """Slips whose rounding is part of the slip: the amounts they come to, how unusual they are, and their source."""
-    case = frame.case
-    pieces = trial.pieces(frame)
-    if pieces is None and trial.claim is None:
-        pieces = pieces_of(case, rates)
+def _directly(
+    trial: Trial, frame: Frame, charted: list[Reckoned] | None
+) -> Iterator[tuple[Directly | Reckoned | Stated, int]]:
+    """Slips whose rounding is part of the slip, and the base each is of, in fen; ``charted`` are known already."""
+    case, rates = frame.case, trial.rates
+    if charted is not None:
+        yield from ((one, case.loans[0].principal) for one in charted)
+        return
+    pieces = pieces_of(case, rates)
     if pieces is not None:
-        yield from otherwise(pieces, rates)
-        until = case.until if case.until is not None else case.today
-        for other, amounts in at_other_rates(pieces, other_rates(case, rates, until), _agreed(case)):
-            yield other.text, amounts, 0, other.source
+        yield from ((one, 1) for one in _of_pieces(case, rates, pieces))
     if case.payments:
-        yield from ((text, amounts, 1, "order") for text, amounts in paid_at_the_end(case, rates))
-        yield from ((*each, "") for each in rounded_at_payments(case, rates))
+        yield from ((Stated(text, found, 1, "order"), 1) for text, found in paid_at_the_end(case, rates))
+        yield from ((Stated(*each), 1) for each in rounded_at_payments(case, rates))
     elif trial.claim is None:
-        for text, amounts in _on_principal_and_interest(case, rates):
-            yield text, amounts, 1, "interest-as-principal"
+        for text, found in _on_principal_and_interest(case, rates):
+            yield Stated(text, found, 1, "interest-as-principal"), 1
+
+
+def _of_pieces(case: Case, rates: Rates, pieces: Pieces) -> Iterator[Directly]:
+    yield from otherwise(pieces, rates)
+    until = case.until if case.until is not None else case.today
+    yield from at_other_rates(pieces, other_rates(case, rates, until), _agreed(case))
 
 
 def _agreed(case: Case) -> int | None:
@@ -348,11 +411,10 @@ def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[Change]
     """
     if len(case.loans) != 1 or case.loans[0].disbursed or case.loans[0].instalments:
         return
-    principal = case.loans[0].principal
+    principal, own = case.loans[0].principal, set(own)
+    least, most = (figure - 10_000) * principal, (figure + 10_000) * principal
     for fen in typos(principal):
-        if fen < 100 or not (
-            case.payments or any(abs(figure * principal - one * fen) < 10_000 * principal for one in own)
-        ):
+        if fen < 100 or not (case.payments or any(least < one * fen < most for one in own)):
             continue
         text = Text(f"本金写成 {fen_comma(fen)}", f"the principal taken as {fen_comma(fen)}")
         yield Change(partial(_as_is, text), 5, principal=fen)
