@@ -9,7 +9,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from .model import Case
 from .people import Guarantor, Party
-from .read_people import People
+from .scalars import Scalars
 
 problem = problems_of(__name__)
 
@@ -25,7 +25,7 @@ def between_persons(case: Case) -> Case:
     return case._replace(payments=tuple(one for one in case.payments if one not in returned), returned=returned)
 
 
-def check_people(case: Case, reader: People) -> None:
+def check_people(case: Case, reader: Scalars) -> None:
     """Note every problem with the persons of a matter."""
     known = _names(case, reader)
     _check_bankruptcy(case, known, reader)
@@ -69,7 +69,7 @@ def check_people(case: Case, reader: People) -> None:
     _check_shares(case, reader)
 
 
-def _names(case: Case, reader: People) -> dict[str, Party]:
+def _names(case: Case, reader: Scalars) -> dict[str, Party]:
     """Every person by name; one who is named twice is a problem."""
     found: dict[str, Party] = {}
     owners = [one.party or Party(one.owner) for one in case.security if one.owner]
@@ -83,12 +83,12 @@ def _names(case: Case, reader: People) -> dict[str, Party]:
     return found
 
 
-def _named(name: str, where: str, known: dict[str, Party], reader: People, message: str = "no-party") -> None:
+def _named(name: str, where: str, known: dict[str, Party], reader: Scalars, message: str = "no-party") -> None:
     if name and name not in known:
         reader.problems.append(problem(message, where, _who(known), name=name))
 
 
-def _not_creditor(name: str, where: str, case: Case, reader: People) -> None:
+def _not_creditor(name: str, where: str, case: Case, reader: Scalars) -> None:
     """A creditor pays no debt owed to himself, nor is he released from it or held liable for it."""
     if name and name in [party.name for party in case.creditors]:
         reader.problems.append(problem("creditor-owes", where, name=name))
@@ -101,7 +101,7 @@ def _who(known: dict[str, Party]) -> Text:
     return Text(f"当事人有：{'、'.join(names)}", f"the parties are: {', '.join(names)}")
 
 
-def _check_bankruptcy(case: Case, known: dict[str, Party], reader: People) -> None:
+def _check_bankruptcy(case: Case, known: dict[str, Party], reader: Scalars) -> None:
     """A bankrupt is a party, and no natural person: there is no article 46 for one."""
     for found in case.bankruptcy:
         who = known.get(found.party) if found.party else case.debtor
@@ -111,7 +111,7 @@ def _check_bankruptcy(case: Case, known: dict[str, Party], reader: People) -> No
             reader.problems.append(problem("bankruptcy-natural", found.where))
 
 
-def _check_guarantor(case: Case, one: Guarantor, ids: set[str], reader: People) -> None:
+def _check_guarantor(case: Case, one: Guarantor, ids: set[str], reader: Scalars) -> None:
     for loan in one.loans:
         if loan not in ids and not reader.unread("loans"):
             reader.problems.append(
@@ -135,7 +135,7 @@ def _check_guarantor(case: Case, one: Guarantor, ids: set[str], reader: People) 
         )
 
 
-def _check_shares(case: Case, reader: People) -> None:
+def _check_shares(case: Case, reader: Scalars) -> None:
     """Shares of the debtors come to the whole, or are left out (民法典 517条: equal)."""
     shares = [party.share for party in case.debtors]
     if not any(shares):

@@ -7,25 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..base.record import Record
 from ..values.rate import RateTerm
-from .papers import (
-    Agent,
-    BankAccount,
-    Claimed,
-    Contract,
-    Evidence,
-    FormText,
-    Forum,
-    Lawyer,
-    Mediation,
-    Preserve,
-    Preserved,
-    Service,
-    TextFigures,
-)
-from .people import Assignment, Bankruptcy, Day, Demand, Guarantor, Liable, Party, Release, Security
-from .repayment import Instalments, Settlement
+from .papers import FormText, Forum, Mediation, Preserved
+from .people import Party
 
 if TYPE_CHECKING:
+    from .papers import Agent, BankAccount, Claimed, Contract, Evidence, Lawyer, Preserve, Service, TextFigures
+    from .people import Assignment, Bankruptcy, Day, Demand, Guarantor, Liable, Release, Security
+    from .repayment import Instalments, Settlement
     from .stated import StatedFacts
 
 NOWHERE: Mapping[str, str] = {}

@@ -13,11 +13,9 @@ from ..base.text import Text
 from ..values.tree import Node
 from .check_people import between_persons, check_people
 from .keys import CASE, LOAN
+from .keys_repayment import REPAYMENT
 from .model import Case, Conventions, Judgment, Loan, Portion, Resume
-from .papers import BankAccount, Lawyer
-from .read_repayment import instalment_facts
 from .readers import Reader
-from .repayment import Instalments, Settlement
 from .scalars import Known
 from .stated import StatedFacts
 
@@ -74,12 +72,6 @@ def _named(facts: dict[str, Any]) -> dict[str, Any]:
         if key in facts:
             facts[key], *others = facts[key]
             facts[f"co_{key}s"] = tuple(others)
-    if "account" in facts:
-        facts["account"] = BankAccount(**facts["account"])
-    if "lawyer" in facts:
-        facts["lawyer"] = Lawyer(**facts["lawyer"])
-    if "plan" in facts:
-        facts["plan"] = Settlement(**facts["plan"])
     if "conventions" in facts:
         facts["conventions"] = Conventions(
             **{key: value for key, value in facts["conventions"].items() if key != "places"}
@@ -110,8 +102,10 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
         principal = 1
     elif not principal:
         reader.problems.append(problem("principal-zero", facts["places"].get("principal", where)))
-    terms = instalment_facts(facts)
+    terms = {key: facts.pop(key) for key in REPAYMENT if key in facts}
     if terms:
+        from .repayment import Instalments
+
         facts["terms"] = Instalments(**terms)
     due = facts.pop("due", None)
     if isinstance(due, tuple):

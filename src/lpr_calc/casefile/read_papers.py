@@ -10,11 +10,13 @@ from . import keys
 from .keys import Section
 from .papers import (
     Agent,
+    BankAccount,
     Claimed,
     Contract,
     Evidence,
     FormText,
     Forum,
+    Lawyer,
     Mediation,
     Preserve,
     Preserved,
@@ -111,14 +113,14 @@ def texts(reader: Scalars, node: Node) -> tuple[str, ...]:
     return tuple(text for text in read if text)
 
 
-def account(reader: Scalars, node: Node) -> dict[str, Any]:
+def account(reader: Scalars, node: Node) -> BankAccount:
     """Read where money is to be paid."""
-    return reader.fields(node, keys.ACCOUNT)
+    return BankAccount(**reader.fields(node, keys.ACCOUNT))
 
 
-def lawyer(reader: Scalars, node: Node) -> dict[str, Any]:
+def lawyer(reader: Scalars, node: Node) -> Lawyer:
     """Read who writes a lawyer's letter."""
-    return reader.fields(node, keys.LAWYER)
+    return Lawyer(**reader.fields(node, keys.LAWYER))
 
 
 def evidence(reader: Scalars, node: Node) -> tuple[Evidence, ...]:

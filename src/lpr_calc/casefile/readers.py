@@ -13,8 +13,7 @@ from . import keys
 from .model import Cost, Payment, Portion, Rollover
 from .people import Bankruptcy, Demand
 from .periods import CURRENCIES
-from .read_people import People
-from .read_repayment import Instalments
+from .scalars import Scalars
 
 problem = problems_of(__name__)
 
@@ -33,7 +32,7 @@ _HEADS = {
 """The words of an order of allocation."""
 
 
-class Reader(People, Instalments):
+class Reader(Scalars):
     """Reads a case: its loans, payments, parties, conventions, judgment."""
 
     def read(self, kind: str, node: Node) -> Any:
@@ -64,10 +63,6 @@ class Reader(People, Instalments):
             for facts, _ in self.items(node, keys.ROLLOVER, ("date", "principal"))
         ]
         return tuple(sorted(found, key=lambda rollover: rollover.day))
-
-    def plan(self, node: Node) -> dict[str, Any]:
-        """Read what is meant to be agreed on instalments."""
-        return self.fields(node, keys.PLAN)
 
     def loans(self, node: Node) -> list[tuple[dict[str, Any], str]] | None:
         """Read the list of loans as facts with their places."""
@@ -224,31 +219,9 @@ _READERS: dict[str, Callable[[Reader, Node], Any]] = {
     "month-day": Reader.month_day,
     "number": Reader.number,
     "multiple": Reader.multiple,
-    "repayment": Reader.repayment,
-    "periods": Reader.periods,
-    "paid-periods": Reader.paid_periods,
-    "step": Reader.step,
-    "schedule": Reader.schedule,
-    "rate-changes": Reader.rate_changes,
-    "charges": Reader.charges,
-    "charge-at": Reader.charge_at,
-    "repricing": Reader.repricing,
     "rollovers": Reader.rollovers,
-    "parties": Reader.parties,
-    "guarantors": Reader.guarantors,
-    "execution": Reader.execution,
-    "security": Reader.security,
-    "owner": Reader.owner,
-    "assignments": Reader.assignments,
-    "releases": Reader.releases,
-    "liable": Reader.liable,
-    "names": Reader.names,
-    "share": Reader.share,
-    "scope": Reader.scope,
-    "guarantee-period": Reader.guarantee_period,
     "bool": Reader.bool,
     "loans": Reader.loans,
-    "plan": Reader.plan,
     "dates": Reader.dates,
     "payments": Reader.payments,
     "costs": Reader.costs,
@@ -273,10 +246,28 @@ _OF_PAPERS = frozenset(
         *("stated", "texts", "account", "lawyer", "evidence"),
     )
 )
+_OF_PEOPLE = frozenset(
+    (
+        *("parties", "guarantors", "execution", "security", "owner", "assignments", "releases", "liable", "names"),
+        *("share", "scope", "guarantee-period"),
+    )
+)
+_OF_INSTALMENTS = frozenset(
+    (
+        *("repayment", "periods", "paid-periods", "step", "schedule", "rate-changes", "charges", "charge-at"),
+        *("repricing", "plan"),
+    )
+)
 
 
 def _seldom(kind: str) -> Callable[[Reader, Node], Any] | None:
-    """Return the reader of a kind that a plain claim has not: what only a judgment or a paper states."""
+    """Return the reader of a kind that a plain claim has not: what is stated of judgments, papers, persons and loans
+    repaid by instalments. None for a word.
+    """
+    if kind in _OF_PEOPLE:
+        from . import read_people
+
+        return read_people.READERS[kind]
     if kind in _OF_A_JUDGMENT:
         from . import read_judgment
 
@@ -285,4 +276,8 @@ def _seldom(kind: str) -> Callable[[Reader, Node], Any] | None:
         from . import read_papers
 
         return read_papers.READERS[kind]
+    if kind in _OF_INSTALMENTS:
+        from . import read_repayment
+
+        return read_repayment.READERS[kind]
     return None
