@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 _PLAIN = frozenset(
     [
         *("kind", "until", "title", "creditor", "debtor", "filed", "accepted", "payments", "costs", "conventions"),
-        *(f"loans[].{key}" for key in ("id", "principal", "due", "rate", "overdue_rate", "lent", "signed")),
+        *(f"loans[].{key}" for key in ("id", "principal", "due", "interest_from", "rate", "overdue_rate")),
+        *("loans[].lent", "loans[].signed"),
     ]
 )
 """What may be stated beside: nothing that could stand in for a day or a rate that is left out."""
+
+_BEGIN = frozenset(("loans[].due", "loans[].interest_from"))
+"""What says from which day on a debt is overdue."""
 
 _AGREED = "private-lending-2020/28-1"
 
@@ -73,8 +77,9 @@ def certain(
         # Nothing bears interest in the term without a rate for it, nor without the day of lending.
         found |= {"loans[].rate", "loans[].lent"}
     if "overdue" in heads and kind != "construction" and not dated:
-        # Nothing else says when the debt fell due.
-        found.add("loans[].due")
+        # Nothing else says when the debt fell due; of the two either may say what the other does.
+        begin = stated & _BEGIN
+        found |= begin if len(begin) == 1 else NONE
     if kind == "private-lending" and any(
         _AGREED in rate.provisions or (rate.agreed and "loans[].rate" not in stated) for rate in overdue
     ):

@@ -24,14 +24,21 @@ def inert(text: str) -> str:
 
     Tabs and line ends stay; a lone carriage return, which would write over its line, does not.
     """
-    return text if text.isascii() and text.isprintable() else _PATTERN.sub(MARK, text)
+    return text if _is_plain(text) else _PATTERN.sub(MARK, text)
 
 
 def one_line(text: str) -> str:
     """Return `inert` text on one line: a tab or a line feed is marked as well."""
-    return text if text.isascii() and text.isprintable() else _ONE_LINE.sub(MARK, text)
+    return text if text.isprintable() else _ONE_LINE.sub(MARK, text)
 
 
 def json_inert(text: str) -> str:
     """Return JSON with such characters written as ``\\uXXXX``: the value stays what it was."""
-    return _PATTERN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text if _is_plain(text) else _PATTERN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing stands between line feeds that Unicode does not call printable: then there is nothing to look
+    for, and no expression to compile.
+    """
+    return text.replace("\n", "").isprintable()

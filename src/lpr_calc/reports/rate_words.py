@@ -72,7 +72,7 @@ def rate_phrase(rate: Rate, mode: str) -> str:
         return f"按照中国人民银行同期同类贷款基准利率{extra}"
     name = _TENOR[rate.quote.tenor]
     value = f"即年利率{percent_short(rate.value)}"
-    when = re.split("[一五]年期", rate.rule.zh)[0]  # 合同成立时, 合同订立时, 起诉时, 2019年8月20日公布的
+    when = _before_tenor(rate.rule.zh)  # 合同成立时, 合同订立时, 起诉时, 2019年8月20日公布的
     if rate.agreed:
         rest = "扣除逾期利息后的余额" if "减去逾期利息" in rate.rule.zh else ""
         times = "四倍" if rate.term is None or rate.term.multiple == 4 * MULTIPLE else extra
@@ -89,6 +89,11 @@ def rate_phrase(rate: Rate, mode: str) -> str:
     return f"按照{zh_date(rate.quote.day)}公布的{name}{extra}{value}"
 
 
+def _before_tenor(rule: str) -> str:
+    """What stands before the tenor in the words of a rule, all of them where they name none."""
+    return rule.partition("一年期")[0].partition("五年期")[0]
+
+
 def movement(rate: Rate, mode: str) -> str:
     """How a quoted rate moves in time, as `rate_phrase` says it: ``floating``, ``january``, ``anniversary``, ``fixed``
     (one quote for good), or the days of another repricing in words; ``mode`` is the convention ``lpr``.
@@ -97,7 +102,7 @@ def movement(rate: Rate, mode: str) -> str:
         _, agreed, other = rate.bound
         return movement(agreed if agreed.quote is not None else other, mode)
     mode = rate.moves or mode
-    when = re.split("[一五]年期", rate.rule.zh)[0]
+    when = _before_tenor(rate.rule.zh)
     if rate.quote is None or rate.agreed or when.endswith(("时", "公布的")):
         return "fixed"
     if mode in ("floating", *_REPRICED):

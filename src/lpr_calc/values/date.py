@@ -8,7 +8,6 @@ from datetime import date
 from ..base.errors import Refused
 from ..base.pattern import pattern
 from ..base.text import Text
-from .chinese_days import in_figures, refuse_weekday, without_weekday
 from .text import plain, shown
 
 _DATE_HINT = Text("例：2020-09-01、2020年9月1日", "for example 2020-09-01 or 2020年9月1日")
@@ -38,6 +37,8 @@ def parse_date(text: str, today: date) -> date:
     """
     said, weekday = text.strip(), None
     if len(said) > 10 or not said.isascii():
+        from .chinese_days import without_weekday
+
         said, weekday = without_weekday(said)
     timed = _TIME.search(said) if len(said) > 10 else None
     if timed is not None and timed.end() == len(said):
@@ -52,7 +53,7 @@ def parse_date(text: str, today: date) -> date:
         and read.isascii()
     ):
         parts = (read[:4], read[5:7], read[8:])
-    elif match := re.fullmatch(_DATE, read if read.isascii() else in_figures(read) or read):
+    elif match := re.fullmatch(_DATE, read if read.isascii() else _in_figures(read)):
         parts = (match["y"], match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"])
     else:
         raise Refused(_why_not_date(text, read), _DATE_HINT)
@@ -72,9 +73,18 @@ def parse_date(text: str, today: date) -> date:
     return _on_its_weekday(found, weekday)
 
 
+def _in_figures(read: str) -> str:
+    """A day in Chinese numerals with figures in their place; anything else as it is."""
+    from .chinese_days import in_figures
+
+    return in_figures(read) or read
+
+
 def _on_its_weekday(day: date, stated: int | None) -> date:
     """The day; refused where the weekday stated beside it is another."""
     if stated is not None and stated != day.weekday():
+        from .chinese_days import refuse_weekday
+
         raise refuse_weekday(day.isoformat(), day.weekday(), stated)
     return day
 
