@@ -49,4 +49,18 @@ REPAYMENT: dict[str, Message] = {
         Text("扣除预扣利息与费用以后，没有实际收到的本金", "after what was kept back nothing was received"),
         Text("检查 deducted 与 charges", "check deducted and charges"),
     ),
+    "instalments-pro-rata": Message(
+        Text("分期还本付息的借款不能按比例抵充", "payments of a loan by instalments are not allocated pro rata"),
+        Text(
+            "order 写各项的先后，例：costs,interest,principal",
+            "state the heads in their order, for example order: costs,interest,principal",
+        ),
+    ),
+    "schedule-none": Message(
+        Text("没有分期还本付息的借款", "no loan is repaid by instalments of principal and interest"),
+        Text(
+            "写明还款方式（repayment）与期数（periods），或出借人的还款计划表（schedule）",
+            "state the method (repayment) and the number (periods), or the lender's own rows (schedule)",
+        ),
+    ),
 }
