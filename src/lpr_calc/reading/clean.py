@@ -11,7 +11,9 @@ from collections.abc import Callable
 from ..base.record import Record
 from ..values.text import HALF_WIDTH
 
-_FULL = str.maketrans({"(": "（", ")": "）", ";": "；", ":": "：", "?": "？", "!": "！", "﹪": "%", "%": "%"})
+_FULL = str.maketrans(
+    {"(": "（", ")": "）", "[": "（", "]": "）", ";": "；", ":": "：", "?": "？", "!": "！", "﹪": "%", "%": "%"}
+)
 _SAME = str.maketrans({"○": "〇", "俩": "两", "圓": "元", "圆": "元", "￥": "¥", "仨": "叁", "﹪": "%", "〡": "1"})
 _KEPT = {ord(sign): None for sign in "，。；：（）？！、"}
 """Full-width marks that stay as they are: in Chinese they are the marks themselves."""
@@ -22,7 +24,7 @@ _NOISE = (
     r"第\s*[0-9]+\s*页\s*[，,/]?\s*共\s*[0-9]+\s*页",
     r"Page\s*[0-9]+\s*of\s*[0-9]+",
     r"\\r\\n|\\n|\\r",
-    r"\[[^\]\n]{0,20}\]",
+    r"\[[^\]\n元年月日%‰]{0,20}\]",
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]",
 )
 """What stands in a pasted text and belongs to no sentence: addresses of links, entities, numbers of pages."""
@@ -127,7 +129,24 @@ def _between_words(text: str, origin: list[int], breaks: set[int]) -> tuple[str,
 
 def _anonymous(text: str) -> str:
     """A figure stuck to an anonymised name, before a date (``甲某12015年``), belongs to the name."""
-    return re.sub(r"(?<=某)([0-9])(?=(?:19|20)[0-9]{2}[年.])", lambda found: chr(ord(found[1]) + 0xFEE0), text)
+    text = re.sub(r"(?<=某)([0-9])(?=(?:19|20)[0-9]{2}[年.])", lambda found: _wide(found[1]), text)
+    return _COUNTED.sub(lambda found: _wide(found[0]), text)
+
+
+_COUNTED = re.compile(
+    r"(?<=某|司|行|社|厂|店|部|团|院|校|所|心)[1-9][0-9]?(?=[、。；：（）于应在向对与和及或支偿归返给赔承共连均将以就有提名所的欠享负尚未不按自愿清退补确同被原]|，(?![0-9]{3}))"
+)
+"""The number of an anonymised name (某某公司1、许某2), where no unit and no further figure follows."""
+
+
+def _wide(figures: str) -> str:
+    """Figures that are part of a name, as the wide signs that no rule takes for a number."""
+    return "".join(chr(ord(one) + 0xFEE0) for one in figures)
+
+
+def narrow(name: str) -> str:
+    """A name as the text has it: `_wide` undone."""
+    return "".join(chr(ord(one) - 0xFEE0) if "０" <= one <= "９" else one for one in name)
 
 
 def _dotted_year(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.messages import filled
 from ..base.text import Text
-from .clean import Clean
+from .clean import Clean, narrow
 from .days import Deadline
 from .messages import QUESTIONS, TOLD
 from .persons import Parties
@@ -151,8 +151,13 @@ class Facts:
     def ask(self, code: str, span: Span | None = None, take: str = "", **values: object) -> None:
         """Note a question once; its words are in `messages`."""
         if code not in self.asks:
-            self.asks[code] = Ask(code, filled(QUESTIONS[code], values), take, span)
+            self.asks[code] = Ask(code, filled(QUESTIONS[code], _narrow(values)), take, span)
 
     def note(self, code: str, span: Span | None = None, **values: object) -> None:
         """Note something to be told: a rule that was applied, or a warning."""
-        self.notes.append((code, filled(TOLD[code], values), span))
+        self.notes.append((code, filled(TOLD[code], _narrow(values)), span))
+
+
+def _narrow(values: dict[str, object]) -> dict[str, object]:
+    """Values of a message with the names in them as the text has them."""
+    return {key: narrow(one) if isinstance(one, str) else one for key, one in values.items()}

@@ -205,9 +205,15 @@ class Payment(Sums):
 
     def _on_open(self, token: Token, after: Token | None) -> None:
         self.depth += 1
+        names = [one.name for one in self.group if one.runs]
+        if self.last_rule == "head-interest" and after is not None and after.rule == "head-interest" and len(names) > 1:
+            self.listed = [one for one in self.group if one.runs and one.base is None and one.rate is None and one.name]
+            if after.value.name not in [one.name for one in self.listed]:
+                self.listed = []
 
     def _on_close(self, token: Token, after: Token | None) -> None:
         self.depth = max(self.depth - 1, 0)
+        self.listed = []
         if self.depth == 0 and self.parts:
             # （其中逾期本金…元、提前到期本金…元）: parts of the sum before, or of one loan in it.
             if sum(fen for fen, _ in self.parts) <= self.sums[-1].fen:

@@ -57,7 +57,7 @@ _ORG = re.compile(
     r"[^，。；：、（）0-9¥《》]{0,24}?(?:（[一-龥]{2,8}）[^，。；：、（）0-9¥《》]{0,20}?)?"
     r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司|公司|银行(?:股份有限公司|有限责任公司|有限公司)?|支行|分行|信用合作联社|信用合作社|信用社|合作社|联合社|联社"
     r"|事务所|经营部|商行|经销部|营业部|门市部|批发部|制造厂|厂|商店|(?<=[一-龥]{2})店|服务中心|中心|医院|学校|学院|村民委员会|居民委员会|村委会|委员会|管理局|人民政府|集团|协会|工作室|超市|农场|企业|基金|工程队|施工队|装修队|车队|班组)"
-    r"(?:[一-龥]{0,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司))|(?<!公司)(?:(?![和与及、向对由付支偿给于在欠原被应共])[一-龥]){1,10}?(?:有限责任公司|股份有限公司|有限公司|公司))?(?:（有限合伙）|（普通合伙）)?[甲乙丙丁戊己庚辛壬癸A-Z]?"
+    r"(?:[一-龥]{0,10}?(?:分公司|分行|支行|营业部|分理处|办事处|项目部|分社|信用社|信用卡中心|中心支公司|支公司|中心(?!支公司))|(?<!公司)(?:(?![和与及、向对由付支偿给于在欠原被应共])[一-龥]){1,10}?(?:有限责任公司|股份有限公司|有限公司|公司))?(?:（有限合伙）|（普通合伙）)?(?:[甲乙丙丁戊己庚辛壬癸A-Z]|[０-９]{1,2})?"
 )
 _ORDINALS = "一二三四五六七八九"
 """被告一: a number behind a role stands for a name, with the role."""
@@ -199,6 +199,7 @@ def _split(name: str) -> list[str]:
 def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
     """Everyone a text names behind a role, in the order they appear."""
     found: list[Named] = []
+    whole = three_signs(text)
     for counted in re.finditer(rf"第[{_ORDINALS}](?P<r>{ROLE})", text):
         # 第一被申请人: the number before a role stands for a name.
         found.append(Named(side_of(counted["r"]), (counted[0],)))
@@ -208,12 +209,14 @@ def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
         if word[0] == "申请人" and text[max(role.start() - 1, 0) : role.start()] == "被":
             continue
         at = role.end()
+        if re.compile(f"(?:和|及|与|或|、)(?:第[{_ORDINALS}]|{_COUNT})?(?:{ROLE})").match(text, at):
+            continue
         if NO_NAME.match(text, at) and name_at(text, at, len(text), breaks) - at > 3:
             continue
         if _STOP.match(text, at) and _stops(text, at, at, len(text)):
             continue
         _, names = names_at(text, at, len(text), breaks, side_of(word[0]))
-        names = [short_name(name) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
+        names = [short_name(name, whole) for name in names if not NO_NAME.fullmatch(name) and name not in _ROLES]
         names = [word[0] + name if name in _ORDINALS else name for name in names]
         if names:
             found.append(Named(side_of(word[0]), tuple(names)))
@@ -225,11 +228,35 @@ def is_organisation(name: str) -> bool:
     return _ORG.fullmatch(name) is not None
 
 
-def short_name(name: str) -> str:
-    """An anonymised name ends behind 某: what follows (姜某化肥款) is no part of it."""
+_AFTER_NAME = (
+    "于应在向对与和及或支偿归返给赔承共连均将以就有提名所的欠享负尚未不按自愿清退补确同被原因为由从至并且即系已可需当须之其"
+    "、，。；：（）货借工租服劳款费金本利违律保案人现此"
+)
+"""What a clause goes on with behind a name."""
+
+
+def three_signs(text: str) -> frozenset[str]:
+    """Anonymised names of three signs (冷某芝): written twice or more, and never otherwise."""
+    behind: dict[str, list[str]] = {}
+    for found in re.finditer("(?<!某)([一-龥](?<!某)某)(?!某)(.)", text):
+        org = _ORG.match(text, found.start())
+        if org is not None and not re.search(f"{ROLE}|偿还|支付|归还|返还|给付|承担|赔偿", org[0]):
+            continue
+        behind.setdefault(found[1], []).append(found[2])
+    return frozenset(
+        name + signs[0]
+        for name, signs in behind.items()
+        if len(signs) > 1 and len({*signs}) == 1 and "一" <= signs[0] <= "龥" and signs[0] not in _AFTER_NAME
+    )
+
+
+def short_name(name: str, whole: frozenset[str] = frozenset()) -> str:
+    """An anonymised name ends behind 某: what follows (姜某化肥款) is no part of it. ``whole`` are `three_signs`."""
+    if name[:3] in whole:
+        return name[:3]
     if re.fullmatch("[一-龥]某(?!某)[一-龥]", name) and name[2] not in "款费金工货租借":
         return name  # 李某明
-    found = re.match("[一-龥]某{1,2}(?:[甲乙丙丁戊0-9０-９]|[一二三四五六](?![次审]))?", name)
+    found = re.match("[一-龥]某{1,2}(?:[甲乙丙丁戊0-9]|[０-９]{1,2}|[一二三四五六](?![次审]))?", name)
     return found[0] if found and _ORG.fullmatch(name) is None and len(name) > len(found[0]) else name
 
 

@@ -67,7 +67,7 @@ _SUFFIXED = re.compile(rf"{_BY}(?P<n>{_N})(?P<sign1>%|‰|‱)(?:/|每)(?P<unit>
 _AGREED = re.compile(
     r"(?:均|仍|另行|则)?(?:按照|按|依照|以|依)?(?:上述)?(?:(?:《[^》]{1,30}》|借款合同|贷款合同|合同|协议|双方|原)*(?:的)?约定)(?:的)?"
     rf"(?:借款|贷款|罚息|逾期|年|月|复利)*(?:利率|标准|方式|计算方式|计算标准)?(?:（[^）]{{0,20}}）)?(?:(?:上浮|加收|加计)(?P<up>{_N})%|的?(?P<times>{_TIMES})倍)?"
-    r"(?:的?标准)?(?!(?:利率|利息|息)?(?:为|是|按|：)?(?:(?:百|千|万|十万)分之|[0-9]|[一二三四五六七八九十两]+[分厘]))"
+    r"(?:的?标准)?(?!的?(?:利率|利息|息)?(?:为|是|按|：)?(?:(?:百|千|万|十万)分之|[0-9]|[一二三四五六七八九十两]+[分厘]))"
 )
 
 
@@ -101,9 +101,32 @@ class RateRead(Record):
         )  # fmt: skip
 
 
+_BARE = re.compile(
+    rf"{_BY}(?:原、被告|双方|当事人|《[^》]{{1,30}}》|借款|贷款|合同|协议|约定|的){{0,8}}(?:利率|罚息利率)(?:为|按|：)?(?P<n>{_N})(?P<sign>‰|‱)(?!/)"
+    rf"(?:的?(?P<times>{_TIMES})倍|(?:的基础上)?(?:上浮|加收|加计)(?P<up>{_N})%)?(?:的?标准)?"
+)
+"""A rate per mille without its period (合同约定的利率11.50‰上浮40%), as rural banks state it: by the month."""
+
+
+def _bare(text: str, at: int, end: int) -> Found | None:
+    found = _BARE.match(text, at, end)
+    if found is None:
+        return None
+    value = Fraction(found["n"])
+    if found["times"]:
+        multiple = _number(found["times"])
+        if multiple is None:
+            return None
+        value *= multiple
+    if found["up"]:
+        value *= 1 + Fraction(found["up"]) / 100
+    term = _term(value, found["sign"], "月")
+    return (found.end(), RateRead(term, doubt="unit")) if _sound(term) else None
+
+
 def rate_at(text: str, at: int, end: int) -> Found | None:
     """Read a rate with the words that belong to it (``按照…标准``)."""
-    found = [read for rule in (_lpr, _benchmark, _fixed, _agreed) if (read := rule(text, at, end)) is not None]
+    found = [read for rule in (_lpr, _benchmark, _fixed, _bare, _agreed) if (read := rule(text, at, end)) is not None]
     if not found:
         return None
     stop, rate = max(found, key=lambda read: read[0])
@@ -117,9 +140,9 @@ def rate_at(text: str, at: int, end: int) -> Found | None:
 _CEILING = re.compile(
     r"(?:但|且)?(?:上述|以上)?(?:利息|逾期利息|罚息|复利|违约金|滞纳金|手续费|律师费|、|和|及|与|之和|等(?:各项)?(?:费用)?)*(?:的)?(?:利率|金额)?(?:合计|总计|总和|总额|之和|最高|均|累计)*(?:以)?(?:均)?(?:不得|不应|不能|不)?(?:超过|高于|超出)"
     r"(?:以[^，。；（）0-9]{0,12}本金为基数(?:，)?)?"
-    r"|(?:以上|上述)(?:利息|罚息|复利|违约金|、|和|及|与)*(?:总计|合计)?(?:以)"
+    r"|(?:但|且)?(?:以上|上述)?(?:全部)?(?:利息|逾期利息|罚息|复利|违约金|滞纳金|手续费|费用|、|和|及|与)*(?:的)?(?:总计|合计|总额|总和|之和|共计|最高|均)*(?:以)(?=[^，。；（）]{2,60}为(?:上)?限)"
 )
-_CEILING_END = re.compile("(?:标准)?(?:为限|为上限|计算)?(?:的)?(?:金额|数额|总额|部分)?")
+_CEILING_END = re.compile("(?:标准)?(?:计算(?:的)?(?:金额|数额|总额)?)?(?:为限|为上限)?(?:的)?(?:金额|数额|总额|部分)?")
 
 
 def ceiling_at(text: str, at: int, end: int) -> Found | None:
@@ -131,7 +154,7 @@ def ceiling_at(text: str, at: int, end: int) -> Found | None:
     if rate is None or rate[1].agreed:
         return None
     closed = _CEILING_END.match(text, rate[0], end)
-    if not re.search("超过|高于", opened[0]) and not (closed and closed[0]):
+    if not re.search("超过|高于|超出", opened[0]) and not (closed and "限" in closed[0]):
         return None
     return (closed.end() if closed else rate[0]), rate[1]
 

@@ -18,7 +18,8 @@ from ..base.text import Text
 from .case import Made, Path, judgment_case
 from .checks import put_stated
 from .claims_case import claims_case
-from .clean import clean
+from .clean import clean, narrow
+from .days import deadline_at
 from .default import is_default, read_default
 from .doubts import hold
 from .facts import Ask, Facts, Span
@@ -27,7 +28,7 @@ from .liable import is_liable, is_priority, read_liable, read_priority
 from .marks import FIGURES, INTEREST, PRINCIPAL
 from .messages import ORDER, TOLD
 from .pay import read_loose, read_pay
-from .persons import ROLE, name_at, roles_of, short_name
+from .persons import ROLE, name_at, names_at, roles_of, short_name, three_signs
 from .phrases import doubled, seen, upholds
 from .split import body_of, clauses_of, items_of, kind_of
 
@@ -166,6 +167,7 @@ def _people(facts: Facts, span: Span) -> None:
     dismissed = re.findall(
         f"驳回(?:{ROLE})?([一-龥A-Za-z（）·]{{2,30}}?)的(?:其他|其余|其它|全部|诉讼|上诉)", source.text
     )
+    whole = three_signs(text[: span[1]])
     ask = r"(?:请求|依法|判令|责令|强制|裁决|确认|由|限)*"
     for _, start, end in items_of(source, span):
         for first, last in clauses_of(source, start, end):
@@ -173,6 +175,9 @@ def _people(facts: Facts, span: Span) -> None:
             at = lead.end() if lead else first
             if changed := re.compile("[^。；]{0,80}?第[一二三四五六七八九十]{1,3}项为：?[“”]?").match(text, at, last):
                 at = changed.end()
+            if by := deadline_at(text, at, last):
+                comma = re.compile("，?").match(text, by[0], last)
+                at = comma.end() if comma else by[0]
             if re.compile(
                 f"(?:{ROLE}|第[一二三四五六七八九]|驳回|案件|本案|上述|上列|如|若|以上|双方|原、|[一二两三四五六七八九各]被)"
             ).match(text, at, last):
@@ -180,24 +185,24 @@ def _people(facts: Facts, span: Span) -> None:
             verb = re.compile("支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|承担|(?:确认)?(?:共|尚|拖|结)*欠").search(
                 text, at, last
             )
-            stop = name_at(text, at, last, source.breaks)
-            if verb is None or stop == at or stop > verb.start():
+            stop, names = names_at(text, at, last, source.breaks)
+            if verb is None or not names or stop > verb.start():
                 continue
-            name = text[at:stop]
-            if "承担" in verb[0] or re.search("法院|判决|维持|变更|撤销", name) or re.search("费|款|息|金$", name):
+            if "承担" in verb[0] or any(re.search("法院|判决|维持|变更|撤销|(?:费|款|息|金)$", name) for name in names):
                 continue
-            facts.parties.add(short_name(name), "debtor")
+            for name in names:
+                facts.parties.add(short_name(name, whole), "debtor")
             toward = re.compile("向").search(text, stop, verb.start())
             if toward is not None:
                 payee = name_at(text, toward.end(), last, source.breaks)
                 if payee > toward.end():
-                    facts.parties.add(short_name(text[toward.end() : payee]), "creditor")
+                    facts.parties.add(short_name(text[toward.end() : payee], whole), "creditor")
             after = verb.end()
             if heads.match(text, after, last):
                 continue
             payee = name_at(text, after, last, source.breaks)
             if payee > after and not heads.match(text, after):
-                who = _known(text[after:payee], dismissed) or short_name(text[after:payee])
+                who = _known(text[after:payee], dismissed) or short_name(text[after:payee], whole)
                 if not re.search("[款费金]$|工资$|损失$|报酬$", who):
                     facts.parties.add(who, "creditor")
 
@@ -348,6 +353,15 @@ def _checks(facts: Facts) -> None:
             facts.ask("stated-differs", span)
 
 
+def _narrow(node: Any) -> Any:
+    """A tree with its names as the text has them."""
+    if isinstance(node, dict):
+        return {key: _narrow(one) for key, one in node.items()}
+    if isinstance(node, list):
+        return [_narrow(one) for one in node]
+    return narrow(node) if isinstance(node, str) else node
+
+
 def _reading(facts: Facts, made: Made) -> Reading:
     source = facts.source
 
@@ -366,7 +380,7 @@ def _reading(facts: Facts, made: Made) -> Reading:
     serious = bool(facts.unread) or any(code == "no-key" for code, _, _ in facts.notes)
     return Reading(
         facts.kind,
-        made.case,
+        _narrow(made.case),
         {path: "；".join(source.words(*span) for span in spans) for path, spans in made.why.items()},
         made.waiting,
         made.other,

@@ -28,6 +28,7 @@ class Slots:
         self.head: Head | None = None
         self.head_at = -1
         self.pending: list[str] = []
+        self.listed: list[Interest] = []
         self.seg: Interest | None = None
         self.group: list[Interest] = []
         self.groups: list[list[Interest]] = []
@@ -37,6 +38,8 @@ class Slots:
         self.by_used = True
         self.verb = False
         self.sums: list[Sum] = []
+        self.lumps: list[Sum] = []
+        self.lumps_at: tuple[int, Span] | None = None
         self.last_fee: Fee | None = None
         self.payees: list[str] = []
         self.who: list[str] = []
@@ -55,6 +58,12 @@ class Slots:
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
         seg = self.seg
         name = head.name
+        if again := next((one for one in self.listed if one.name == name), None):
+            # …的罚息、复利（罚息以…为基数…；复利以…）: the entries that were listed by their names, each in turn.
+            self.listed.remove(again)
+            self.seg = again
+            again.spans["name"] = (token.start, token.end)
+            return
         if seg is not None and not seg.empty and not seg.name and not seg.closed:
             # 自…起至…止的罚息: the slots came first.
             seg.name, seg.damages = name, head.kind == "damages"
@@ -67,8 +76,8 @@ class Slots:
             seg.spans["name"] = (token.start, token.end)
             return
         full = seg is not None and seg.start is not None and seg.rate is not None and seg.until is None and not seg.end
-        again = seg is not None and full and not seg.closed and self.depth == 0 and seg.name == name
-        if again and after is not None and after.rule == "end":
+        said_again = seg is not None and full and not seg.closed and self.depth == 0 and seg.name == name
+        if said_again and after is not None and after.rule == "end":
             # 自…起按…支付利息至…: the name comes once more before the end.
             return
         if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
@@ -255,6 +264,8 @@ class Slots:
                 self.facts.filed = (day, span)
             seg = self.seg
             fixed = [one for one in self.group if not one.runs and one.until is None]
+            if seg is None or seg.empty or not seg.runs:
+                self.lumps_at = day, span
             if (seg is None or seg.empty) and fixed and (seg is not None or end.so_far):
                 # 利息…元、罚息…元（利息、罚息计算至…）: the day of every sum before it.
                 for one in fixed:
@@ -290,6 +301,23 @@ class Slots:
                 return
         seg.end = end.word
         seg.spans["until"] = span
+
+    def _running_lumps(self, group: list[Interest]) -> list[Interest]:
+        """The entries with damages among them that have come to a sum up to a day and run on from there (违约金…元（计至
+        D），此后的违约金…): the sum is one of them too.
+        """
+        runs = next((number for number, one in enumerate(group) if one.runs), 0)
+        if self.lumps_at is None or not any(one.damages and one.runs for one in group):
+            return group
+        made = []
+        for one in self.lumps:
+            seg = Interest(self.item, one.name)
+            seg.amount, seg.damages, seg.spans["amount"] = one.fen, True, one.span
+            seg.until, seg.spans["until"] = self.lumps_at
+            made.append(seg)
+        self.facts.sums = [one for one in self.facts.sums if one not in self.lumps]
+        self.lumps = []
+        return [*group[:runs], *made, *group[runs:]]
 
     def _interim(self, day: int) -> None:
         """利息123750元（以…按…从D起暂计至D2，实际计至付清）: the sum in a claim is what runs, up to a day, and checks it."""
@@ -392,6 +420,7 @@ class Slots:
         group = [seg for seg in self.group if not seg.empty]
         named = [seg for seg in self.group if seg.empty and seg.name]
         if group:
+            group = self._running_lumps(group)
             distribute(group, self.lead)
             self.facts.interest += group
         elif named and not any(sum_.kind == "damages" and sum_.item == self.item for sum_ in self.facts.sums):

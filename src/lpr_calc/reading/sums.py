@@ -104,6 +104,7 @@ class Sums(Plans):
             self.seg = None
         made = Sum(fen, self.item, name, span, "damages")
         self.facts.sums.append(made)
+        self.lumps.append(made)
 
     def _fixed(self, fen: int, span: Span) -> None:
         """A sum of interest that the text itself fixes."""
