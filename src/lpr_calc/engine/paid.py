@@ -1,7 +1,7 @@
-"""What a debt comes to that payments were made on, at other rates and in other years, and nothing to print.
+"""What a debt comes to that payments were made on, at other rates and in other years: its sums alone, nothing to print.
 
-A year whose days weigh differently (whole months, calendar years) is walked by its own measure in place of days: the
-walk of one leg (`steady`) then serves every year.
+What happens to a debt and what its rates are cuts its days into pieces. They are found once for every year; rates are
+then put to them as often as one likes. Without rounding, the pieces between two events are one product.
 """
 
 from __future__ import annotations
@@ -9,73 +9,175 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import gcd
 from operator import itemgetter
-from typing import Any
 
 from ..base.dates import Gauge
-from .course import LENT, NEVER, Course, Leg
+from ..base.record import Record
+from .course import ALL, DUE, FALL_DUE, LEND, UNDUE, Course, Leg
 from .receipts import ORDERS, Receipt
-from .schedule import Schedule
-from .steady import LAST, Stand, steady
-from .steps import PERCENT
+from .schedule import Rate, Schedule, Span
+from .steps import PERCENT, earned
+
+INTEREST, PRINCIPAL = -1, -2
+"""Events beside `LEND` and `FALL_DUE`: a payment that serves interest first, or principal."""
+
+Event = tuple[int, int, int]
+"""The day up to which interest runs before it, what it is, and fen."""
+
+
+class Stand(Record):
+    """Interest owed and paid, what no debt was left for, the principal lent: all over ``unit``."""
+
+    owed: int
+    paid: int
+    surplus: int
+    lent: int
+    unit: int
+
+
+class Way:
+    """A debt to its end in one year: ``events``, each behind the pieces of days before it."""
+
+    __slots__ = ("_events", "_pieces", "_unit")
+
+    def __init__(self, events: list[tuple[int, int]], pieces: list[list[tuple[int, int]]], unit: int) -> None:
+        """``pieces`` are steps of the rates and shares of a year, of which ``unit`` is the whole, of 100 %."""
+        self._events, self._pieces, self._unit = events, pieces, unit
+
+    def walk(self, values: Sequence[int], exact: bool) -> Stand:
+        """Return what stands at the end; ``values`` are the rates of the steps by the year (`unpaid.by_year`).
+
+        ``exact`` keeps fractions of a fen, otherwise each line is rounded half up.
+        """
+        per, unit, gain = self._unit, 1, 0
+        undue = due = prepaid = lent = owed = paid = surplus = 0
+        # The line that is open: its step, base, share of a year and what it has earned.
+        at, base, share, posted = -1, 0, 0, 0
+        gains: list[int] = []
+        if exact:
+            gains = [sum([values[i] * part for i, part in pieces]) for pieces in self._pieces]
+            common = gcd(per, *gains)
+            per, gains = per // common, [gain // common for gain in gains]
+        else:
+            common = gcd(per, *values)
+            per, values = per // common, [2 * value // common for value in values]
+            gains = [0] * len(self._pieces)
+        for (what, fen), pieces, gain in zip(self._events, self._pieces, gains, strict=True):
+            if gain:
+                if due:
+                    owed = owed * per + due * gain
+                    unit, undue, due, prepaid = unit * per, undue * per, due * per, prepaid * per
+                    lent, paid, surplus = lent * per, paid * per, surplus * per
+            elif not exact:
+                for i, part in pieces:
+                    if i == at and due == base:
+                        share += part
+                        owed -= posted
+                    else:
+                        at, base, share = i, due, part
+                    posted = earned(due, values[i], share, per)
+                    owed += posted
+            amount = fen * unit
+            if what == INTEREST:
+                if amount < owed:
+                    owed -= amount
+                    paid += amount
+                    continue
+                paid += owed
+                amount -= owed
+                owed = 0
+                if amount < due:
+                    due -= amount
+                    continue
+                amount -= due
+                due = 0
+            elif what == PRINCIPAL:
+                used = amount if amount < due else due
+                due -= used
+                amount -= used
+            elif what == LEND:
+                undue += amount
+                lent += amount
+                continue
+            else:
+                # What was repaid early covers what falls due next.
+                covered = prepaid if prepaid < amount else amount
+                prepaid -= covered
+                moved = amount - covered
+                if moved > undue:
+                    moved = undue
+                undue -= moved
+                due += moved
+                continue
+            used = amount if amount < undue else undue
+            undue -= used
+            prepaid += used
+            amount -= used
+            used = amount if amount < owed else owed
+            owed -= used
+            paid += used
+            surplus += amount - used
+        return Stand(owed, paid, surplus, lent, unit)
 
 
 class Paid:
-    """One debt with one kind of interest, on its principal alone: `walk` takes it through receipts."""
+    """One debt with one kind of interest, on its principal alone."""
 
-    __slots__ = ("_course", "_events", "_leg", "rates")
+    __slots__ = ("_end", "_flows", "_leg", "_lent_on", "_start", "agreed", "rates")
 
-    def __init__(self, course: Course) -> None:
-        leg = course.legs[0]
-        self._course, self._leg = course, leg
+    def __init__(self, course: Course, leg: Leg, flows: list[Event]) -> None:
+        self._start, self._end, self._lent_on = course.start, course.end, course.lent_on
+        self._leg, self._flows = leg, flows
         self.rates = leg.steps.rates
-        """The rates of the steps, for which `walk` takes those to compute with."""
-        self._events = course.later
-
-    def walk(
-        self, values: Sequence[int], gauge: Gauge, receipts: Sequence[Receipt], order: tuple[str, ...], exact: bool
-    ) -> Stand:
-        """Take the debt to its end; the walk's sums over their unit, the last of them.
-
-        ``values`` are the rates of the steps by the year (`unpaid.by_year`); ``receipts`` are in order of time, none
-        before the debt began or was lent (`fits`).
-        """
-        course, own = self._course, self._leg
-        at, end = gauge.at, course.end
-        per = PERCENT * gauge.per_year
-        common = gcd(per, *values)
-        leg = Leg.__new__(Leg)
-        leg.pot, leg.per, leg.twice_per = own.pot, per // common, 2 * per // common
-        leg.twice = [*(2 * value // common for value in values), 0]
-        if gauge.counts_days:
-            leg.starts, leg.stops = own.starts, own.stops
-        else:
-            leg.starts = [*map(at, own.starts[:-1]), _NEVER]
-            leg.stops = [*map(at, own.stops[:-1]), _NEVER]
-        measured = Course.__new__(Course)
-        measured.loan_id, measured.end = course.loan_id, at(end)
-        every: list[Any] = [*self._events, *receipts]
-        events = [
-            (at(min(day + lag, end)), fen, towards, loan, note, 0)
-            for day, fen, towards, loan, note, lag in (sorted(every, key=_day_of) if self._events else every)
+        """The rates of the steps, for which `Way.walk` takes those to compute with."""
+        self.agreed = [
+            (i, _throughout(rate.agreed, max(start, self._start), min(stop, self._end)))
+            for i, (rate, start, stop) in enumerate(zip(self.rates, leg.steps.starts, leg.steps.stops, strict=True))
+            if rate.agreed
         ]
-        wide = leg.twice_per if exact else 0
-        unit = wide or 1
-        _, undue, due, lent = course.first
-        line = 0, leg.starts[0], 0, 0, at(course.start)
-        stand = undue * unit, due * unit, lent * unit, 0, 0, 0, 0, 0, unit
-        last = ((_NEVER, *LAST[0][1:]),)
-        return steady(measured, leg, line, stand, wide, (*events, *last), ORDERS[order], ([], [], [], []))
+        """The steps whose rate a ceiling cut, each with the rate agreed; None where that was not one and the same."""
 
     def fits(self, receipts: Sequence[Receipt], order: tuple[str, ...]) -> bool:
-        """Whether `walk` can take receipts in this order: nothing is paid before the debt began or was lent."""
-        course = self._course
-        first = receipts[0].day if receipts else NEVER
-        return order in ORDERS and first >= course.start and first >= course.lent_on
+        """Whether `way` can take receipts in this order: nothing is paid before something was lent."""
+        return order in ORDERS and (not receipts or receipts[0].day >= self._lent_on)
+
+    def way(self, gauge: Gauge, calendar: bool, receipts: Sequence[Receipt], order: tuple[str, ...]) -> Way:
+        """Return the debt's way through receipts (in order of time) in a year; in ``calendar`` a rate by the day runs
+        by the days themselves.
+        """
+        leg, end, now = self._leg, self._end, self._start
+        starts, stops, i = leg.starts, leg.stops, 0
+        by_day = [calendar and rate.unit == "day" for rate in self.rates]
+        orders = ORDERS[order]
+        paid = [(r.day, r.lag, _served_first(orders.get(r.towards, order)), r.amount) for r in receipts if r.amount]
+        flows = [(day, 0, what, fen) for day, what, fen in self._flows]
+        found: list[tuple[int, int]] = []
+        cut: list[list[tuple[int, int]]] = []
+        for day, lag, what, fen in (*sorted([*flows, *paid], key=_day_of), (end, 0, INTEREST, 0)):
+            day = min(day + lag, end)
+            pieces = []
+            while starts[i] < day:
+                first, stop = max(starts[i], now), min(stops[i], day)
+                if first < stop:
+                    pieces.append((i, stop - first if by_day[i] else gauge.at(stop) - gauge.at(first)))
+                if stops[i] > day:
+                    break
+                i += 1
+            now = max(now, day)
+            found.append((what, fen))
+            cut.append(pieces)
+        return Way(found, cut, PERCENT * gauge.per_year)
 
 
-_NEVER = NEVER**2
-"""Later than any day by whatever measure."""
 _day_of = itemgetter(0)
+
+
+def _throughout(spans: Sequence[Span], start: int, stop: int) -> Rate | None:
+    """The one rate of all days ``[start, stop)``."""
+    return spans[0].rate if len(spans) == 1 and spans[0].start <= start and stop <= spans[0].end else None
+
+
+def _served_first(buckets: Sequence[str]) -> int:
+    return next(INTEREST if bucket == "interest" else PRINCIPAL for bucket in buckets if bucket != "costs")
 
 
 def paid(schedule: Schedule) -> Paid | None:
@@ -84,15 +186,33 @@ def paid(schedule: Schedule) -> Paid | None:
         return None
     course = Course(schedule)
     leg = course.legs[0]
-    units = {rate.unit == "day" for rate in leg.steps.rates}
-    ready = (
-        course.plain
-        and leg.n > 0
-        and len(units) == 1
-        and leg.pot < LENT
-        and not leg.agreed
-        and leg.starts[0] >= course.start
-        and len(course.kinds) == 1
-        and all(flow.kind in ("lend", "due") for flow in schedule.flows)
-    )
-    return Paid(course) if ready else None
+    flows = [flow for flow in course.flows if flow[0] <= course.end]
+    if (
+        not course.free
+        or schedule.of
+        or len(course.kinds) != 1
+        or any(what not in (LEND, FALL_DUE) for _, what, _ in flows)
+    ):
+        return None
+    if leg.pot == ALL or (
+        leg.pot == UNDUE and not any(what == FALL_DUE and day < course.end for day, what, _ in flows)
+    ):
+        # All principal bears interest: it is as if it fell due when it was lent.
+        flows = [
+            event for day, what, fen in flows if what == LEND for event in ((day, LEND, fen), (day, FALL_DUE, fen))
+        ]
+    elif leg.pot != DUE:
+        return None
+    return Paid(course, leg, flows)
+
+
+def bearing(schedule: Schedule, first: int) -> Schedule:
+    """Return a schedule without the hidden tracks no sum hangs on; ``first`` is the day of the first payment.
+
+    What was paid above a ceiling and goes to principal is told as such, and comes to nothing else. What stays with the
+    creditor once paid has to be paid in time.
+    """
+    if not schedule.hidden:
+        return schedule
+    idle = {"excess", "unprotected"} if first >= schedule.unprotected_until else {"excess"}
+    return schedule._replace(hidden=tuple(track for track in schedule.hidden if track.kind not in idle))

@@ -14,10 +14,11 @@ from ..compute.claim import Scheduled, schedule_case
 from ..rates.series import Rates
 from ..rates.table import RateTable
 from .conventions import DIMENSIONS, base_of, moved
-from .laid import RATE_ROUNDINGS, Known, Laid, laid, law_of
+from .laid import RATE_ROUNDINGS, Laid, law_of
 from .plain import Plain, Wording, Wordings, plain, quote_day
 from .priced import Cut, Stretch
 from .sums import Sums
+from .walked import Known, laid
 
 Said = tuple[str, str, str, str, str, str]
 """Values of count, lpr, switch, cap, first_day and lines: what the law is asked with, beside the year."""

@@ -9,8 +9,8 @@ from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import Scheduled, accrue_courses
 from ..engine.course import Course
+from ..engine.paid import Stand
 from ..engine.standing import Standing
-from ..engine.steady import Stand
 from ..engine.walk import Outcome
 
 NOT_INTEREST = ("damages", "fees")
@@ -142,7 +142,7 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
 
 def stood(stand: Stand, received: int, rounding: str) -> Sums:
     """Round the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen was paid."""
-    undue, due, lent, _, owed, served, _, surplus, unit = stand
+    owed, served, surplus, lent, unit = stand
     interest = to_fen(owed + served, unit, rounding)
     shown = "truncate" if rounding == "truncate" else "total"
     to_interest = min(to_fen(served, unit, shown), interest)
