@@ -20,7 +20,7 @@ import yaml
 
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.rates.series import Rates
-from lpr_calc.reports.verify import differing, named, plainest
+from lpr_calc.reports.verify_words import differing, named, plainest
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import instalments, judgment, judgment_explain
 from lpr_calc.verify.explain import explain

@@ -660,7 +660,7 @@ def test_monthly_rates_daily_rates_and_fixed_ends() -> None:
 
 def test_every_dimension_has_words_in_both_languages() -> None:
     """Nothing is printed as a bare code in Chinese."""
-    from lpr_calc.reports.verify import NAMES, word
+    from lpr_calc.reports.verify_words import NAMES, word
 
     for name, values in DIMENSIONS.items():
         assert name in NAMES

@@ -24,6 +24,7 @@ from .cells import RowReader
 from .columns import InputColumn
 from .line_texts import LineTexts
 from .plain import PlainRows, Sums
+from .row_facts import RowFacts
 
 _MEMO = 2000
 
@@ -85,7 +86,7 @@ class Lane:
         searched = not self._all_used(cells, case, found)
         if searched and "loans" in self._reader.stated(cells):
             return None
-        self.unused = unused_of_row(case, self._reader.as_stated(cells), self.rates) if searched else ()
+        self.unused = unused_of_row(case, RowFacts(self._reader, cells), self.rates) if searched else ()
         if self.strict and self.unused:
             return None
         self.warnings = [notice for notice in notices if notice.level == "warning"]

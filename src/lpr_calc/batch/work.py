@@ -8,34 +8,22 @@ from typing import Any
 
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
-from ..base.record import Record
 from ..casefile.files import read_case_file
 from ..values.text import shown
 from .aside import aside
 from .columns import ERRORS, InputColumn, columns_of
-from .jobs import DELIMITERS, ENDINGS, Done, Job, language_of, lines_in_words, row_name
-from .questions import QUESTIONS, result_names
+from .jobs import DELIMITERS, ENDINGS, Done, Job, language_of, lines_in_words
+from .questions import result_names
 from .risky import risky_lines, runs
 from .rows import Computer, RowResult
 from .sources import Block, json_rows, read_rows
+from .told import SHOWN, Told, rows_of_errors, together, urgency
 from .trees import labels
 from .writing import RowWriter, text_of
 
 problem = problems_of(__name__)
 
-_SHOWN = 20
 _KINDS = 100
-_NOT_OPEN, _NO_DAY, _WRONG, _ASIDE = 10_000_000, 20_000_000, 30_000_000, 40_000_000
-"""How urgent a row is beyond those whose last day is still to come (`_urgency`)."""
-
-
-class _Told(Record):
-    """A row that is told among the errors: its number, its cells, its text, what it came to."""
-
-    line: int
-    cells: Any
-    raw: str
-    outcome: RowResult
 
 
 class Work:
@@ -69,7 +57,6 @@ class Work:
         self.plain = (0, 0, 0)
         self.ids: list[tuple[int, str]] = []
         self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
-        self.row_name = row_name(job)
         self.named: dict[tuple[str, tuple[str, ...]], tuple[InputColumn, ...] | LprError] = {}
         self.names = result_names(tuple(part.question for part in job.parts))
 
@@ -92,15 +79,17 @@ class Work:
             done, rows = self._part(number, block, careful)
             found.append(done)
             told.append(rows)
-        whole = found[0] if len(found) == 1 else _together(found, told)
-        return whole._replace(errors=_utf8(self._errors(told)) if self.job.errors else b"")
+        whole = found[0] if len(found) == 1 else together(found, told)
+        if not self.job.errors:
+            return whole
+        return whole._replace(errors=_utf8(rows_of_errors(self.job, self.writer, self.computer.between, told)))
 
-    def _part(self, number: int, block: Block, careful: bool) -> tuple[Done, list[_Told]]:
+    def _part(self, number: int, block: Block, careful: bool) -> tuple[Done, list[Told]]:
         """Put a block to one question; return what it came to, and the rows to be told among the errors."""
         out: list[str] = []
         lines: list[str] = []
         events: list[str] = []
-        told: list[_Told] = []
+        told: list[Told] = []
         said: list[str] = []
         sums: dict[str, int] = {}
         question = self.computer.question
@@ -125,7 +114,7 @@ class Work:
             interest += outcome.interest
             warned += bool(outcome.notices) and not outcome.error
             if outcome.error or outcome.notices:
-                told.append(_Told(line, cells, raw, outcome))
+                told.append(Told(line, cells, raw, outcome))
             for name, value in outcome.sums:
                 name = f"{question}.{name}"
                 sums[name] = sums.get(name, 0) + value
@@ -133,7 +122,7 @@ class Work:
                 events.append(outcome.events)
             if outcome.error:
                 rejected += 1
-                if len(said) < _SHOWN:
+                if len(said) < SHOWN:
                     said.append(self._said(line, cells, outcome.error))
             elif outcome.lines:
                 lines += self._itemised(line, cells, outcome.lines)
@@ -170,33 +159,7 @@ class Work:
         row = self.writer.row(
             self.job.formats[1], cells, raw, dict(zip(self.computer.results, outcome.cells, strict=True))
         )
-        return f"[{number}, {_urgency(outcome)}, {row.rstrip()}]\n" if self.spooled else row
-
-    def _errors(self, told: list[list[_Told]]) -> list[str]:
-        """Return the rows of the errors; what several questions say of one row stands together."""
-        if len(told) == 1:
-            return [
-                self.writer.row(
-                    self.job.errors,
-                    one.cells,
-                    one.raw,
-                    {self.row_name: str(one.line), "notices": one.outcome.notices, "error": one.outcome.error},
-                )
-                for one in told[0]
-            ]
-        together: dict[int, list[tuple[str, _Told]]] = {}
-        for part, rows in zip(self.job.parts, told, strict=True):
-            for one in rows:
-                together.setdefault(one.line, []).append((QUESTIONS[part.question].title.say(self.job.lang), one))
-        between = self.computer.between
-        found = []
-        for line, said in sorted(together.items(), key=lambda entry: entry[0]):
-            notices = between.join(f"{name}: {one.outcome.notices}" for name, one in said if one.outcome.notices)
-            error = between.join(f"{name}: {one.outcome.error}" for name, one in said if one.outcome.error)
-            first = said[0][1]
-            added = {self.row_name: str(line), "notices": notices, "error": error}
-            found.append(self.writer.row(self.job.errors, first.cells, first.raw, added))
-        return found
+        return f"[{number}, {urgency(outcome)}, {row.rstrip()}]\n" if self.spooled else row
 
     def _itemised(self, number: int, cells: Any, lines: Sequence[list[str]]) -> list[str]:
         if not self.job.lines:
@@ -377,41 +340,6 @@ def _computer(question: str, *given: Any) -> Computer:
 def _utf8(rows: list[str]) -> bytes:
     """Encode rows; a lone surrogate, which JSON can spell and UTF-8 cannot hold, is written as JSON spells it."""
     return "".join(rows).encode("utf-8", "backslashreplace")
-
-
-def _urgency(outcome: RowResult) -> int:
-    """By what rows are sorted: the last day still to come, then days that are over, the latest first."""
-    if outcome.aside:
-        return _ASIDE
-    if outcome.error:
-        return _WRONG
-    if outcome.last is None:
-        return _NO_DAY
-    return outcome.last if outcome.coming else _NOT_OPEN - outcome.last + _NOT_OPEN // 2
-
-
-def _together(found: Sequence[Done], told: Sequence[Sequence[_Told]]) -> Done:
-    """Put together what one block comes to under several questions; rows are counted once."""
-    first = found[0]
-    wrong = {one.line for rows in told for one in rows if one.outcome.error}
-    noticed = {one.line for rows in told for one in rows if one.outcome.notices} - wrong
-    sums: dict[str, int] = {}
-    for done in found:
-        sums |= done.sums
-    assumed = {code: text for done in found for code, text in done.assumed.items()}
-    return first._replace(
-        out=b"".join(done.out for done in found),
-        lines=b"".join(done.lines for done in found),
-        rejected=len(wrong),
-        warned=len(noticed),
-        principal=sum(done.principal for done in found),
-        interest=sum(done.interest for done in found),
-        said=tuple(said for done in found for said in done.said)[:_SHOWN],
-        assumed=assumed,
-        internal=sum(done.internal for done in found),
-        sums=sums,
-        ics=b"".join(done.ics for done in found),
-    )
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

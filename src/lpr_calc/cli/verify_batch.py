@@ -29,7 +29,7 @@ from ..rates.series import Rates
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Column, Document, Table
 from ..render.model import words as text_cell
-from ..reports.verify import differing, plainest
+from ..reports.verify_words import differing, plainest
 from ..values.amount import parse_amount
 from ..values.tree import Node, merge
 from ..verify import instalments

@@ -24,7 +24,7 @@ from .agreement import agreement
 from .answer import answer, heads_of
 from .claims import claims, operative
 from .complaint import complaint
-from .debts import bankrupts, is_due
+from .debts import is_due
 from .defences import reduction
 from .enforcement import enforcement, payoff
 from .form import PAPER_NAMES, Chosen, form, is_unseen, official
@@ -33,6 +33,7 @@ from .letters import addressees, demand, reminder
 from .letters_judged import debtors_asked, judged_demand, judged_reminder
 from .lists import evidence, log
 from .preserve import against_whom, preserve, preserve_grounds, preserving, stage_of
+from .refused import asks_in_time, can_enforce, can_resume, is_solvent, nothing_owed
 from .resume import resume_application, resume_grounds
 from .schedule import delay_schedule, schedule
 from .service import service
@@ -148,8 +149,8 @@ def _make(
         case, later = _after_judgment(case)
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
-        _can_resume(case, judged)
-        _can_enforce(judged)
+        can_resume(case, judged)
+        can_enforce(judged)
         told_too = never_read(resume_grounds(case.resume or Resume(), judged.until))
         return Draft(resume_application(judged), (*later, *judged.notices, *told_too), judged)
     if kind in ("enforcement", "payoff"):
@@ -157,13 +158,13 @@ def _make(
         if kind == "enforcement":
             time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
             if not judged.totals.enforceable:
-                raise _nothing_owed(judged.until)
-            _can_enforce(judged)
+                raise nothing_owed(judged.until)
+            can_enforce(judged)
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
         settled = plan(case, rates, terms_of(case.plan), strict)
-        _is_solvent(settled.source, case, "plan")
+        is_solvent(settled.source, case, "plan")
         return Draft(agreement(settled), (*settled.source.notices, *settled.notices), settled.source)
     if kind == "log":
         limits = limitation(case, case.until if case.until is not None else case.today, strict)
@@ -173,7 +174,7 @@ def _make(
     if kind == "form" and not case.loans:
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
-        _can_enforce(judged)
+        can_enforce(judged)
         return _form(None, judged, judged.notices, chosen, strict)
     told: tuple[Notice, ...] = ()
     if kind in OF_THE_DAY and case.judgment is not None:
@@ -192,12 +193,12 @@ def _make(
     if kind in ("reminder", "demand", "claims", "operative", "complaint", "form") and not (
         totals.principal_after or totals.interest_after or totals.costs_after
     ):
-        raise _nothing_owed(statement.until)
+        raise nothing_owed(statement.until)
     notices = [*statement.notices, *early, *told]
     if kind in ("reminder", "demand"):
-        _asks_in_time(case, statement.until)
+        asks_in_time(case, statement.until)
         if kind == "reminder" or not addressees(statement):
-            _is_solvent(statement, stated, "demand")
+            is_solvent(statement, stated, "demand")
     if kind == "reminder":
         made = reminder(statement, case.pay_by)
         return Draft(made, (*notices, *is_long(made)), statement)
@@ -239,22 +240,15 @@ def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
     if kind == "schedule":
         return Draft(delay_schedule(judged), tuple(notices), judged)
     if not judged.totals.total:
-        raise _nothing_owed(judged.until)
-    _asks_in_time(case, judged.until)
+        raise nothing_owed(judged.until)
+    asks_in_time(case, judged.until)
     asked = debtors_asked(judged)
     if kind == "reminder" or not asked:
-        _is_solvent(judged, case, "demand")
+        is_solvent(judged, case, "demand")
     if not asked:
-        raise _nothing_owed(judged.until)
+        raise nothing_owed(judged.until)
     made = (judged_reminder if kind == "reminder" else judged_demand)(judged, case.pay_by)
     return Draft(made, (*notices, *(is_long(made) if kind == "reminder" else [])), judged)
-
-
-def _asks_in_time(case: Case, until: int) -> None:
-    """Refuse a letter that asks to pay by a day that is over. Raises LprError."""
-    if case.pay_by is not None and case.pay_by <= until:
-        place = case.places.get("pay_by", "--pay-by")
-        raise LprError(problem("pay-by", place, pay_by=iso(case.pay_by), until=iso(until)))
 
 
 def _reasoned(made: Draft, rates: Rates) -> Draft:
@@ -309,9 +303,9 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
         case, told = as_of_suit(case)
         source = calculate(case, rates, strict)
     if not source.totals.total:
-        raise _nothing_owed(source.until)
+        raise nothing_owed(source.until)
     if not against_whom(source):
-        _is_solvent(source, case, "preserve")
+        is_solvent(source, case, "preserve")
     found = preserving(source, when)
     notices = [*source.notices, *told]
     if not stated:
@@ -374,37 +368,3 @@ def _after_judgment(case: Case) -> tuple[Case, tuple[Notice, ...]]:
         " --until)",
     )
     return case._replace(until=case.today), (Notice("warning", "resume-until", message),)
-
-
-def _can_resume(case: Case, judged: JudgmentStatement) -> None:
-    """Refuse what 执行和解规定 11条 refuses: a settlement performed,
-    or whose time to perform is not over and which is kept.
-    """
-    if not judged.totals.enforceable:
-        raise _nothing_owed(judged.until)
-    resume = case.resume
-    if resume is None:
-        return  # the paper marks what is missing
-    early = resume.last_day is not None and judged.until <= resume.last_day
-    if early and (resume.broken is None or resume.broken > judged.until):
-        assert resume.last_day is not None
-        raise LprError(problem("resume-early", resume.where, last_day=iso(resume.last_day), until=iso(judged.until)))
-
-
-def _is_solvent(statement: Statement | JudgmentStatement, case: Case, paper: str) -> None:
-    """Refuse a paper that asks a bankrupt to pay, where no debtor of the case is left who may. Raises LprError."""
-    out = bankrupts(statement)
-    if out.issuperset(party.name for party in case.debtors):
-        day = max(one.accepted for one in case.bankruptcy)
-        raise LprError(problem(f"bankrupt/{paper}", case.bankruptcy[0].where, day=iso(day)))
-
-
-def _can_enforce(judged: JudgmentStatement) -> None:
-    """Refuse an application against bankrupts alone (企业破产法 19条). Raises LprError."""
-    if stays(judged):
-        day = max(one.accepted for one in judged.case.bankruptcy)
-        raise LprError(problem("bankrupt/enforcement", judged.case.bankruptcy[0].where, day=iso(day)))
-
-
-def _nothing_owed(until: int) -> LprError:
-    return LprError(problem("nothing-owed", until=iso(until)))

@@ -8,7 +8,7 @@ from ..casefile.model import Case
 from ..rates.series import Rates
 from ..verify.explain import explain
 from ..verify.instalments import base
-from .verify import differing
+from .verify_words import differing
 
 
 def why_principal(case: Case, lent: int, claimed: int, own: int) -> Text:

@@ -14,7 +14,8 @@ from ..verify.cells import Standard, basis_points
 from ..verify.table import TableReport
 from ..verify.table_why import said_of
 from .data import unused_list
-from .verify import closed, signed
+from .verify import closed
+from .verify_words import signed
 
 
 def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, ...] = ()) -> str:
