@@ -19,7 +19,7 @@ def plain(value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [plain(one, key) for one in value]
     text = str(value)
-    if key in AMOUNTS or (key == "damages" and not re.search("%|分|LPR|基准", text)):
+    if key in AMOUNTS or (key == "damages" and not re.search("%|‰|分|LPR|基准", text)):
         return parse_amount(text)
     if key in RATES or key == "damages":
         return parse_rate(text)._replace(text="")

@@ -1,5 +1,6 @@
 """Texts and their readings: those of the inventory (`page.yaml`) and others composed before the reader was tried on
-them (`composed.yaml`, `unseen.yaml`). What a text says is compared key by key; amounts, days and rates by their values.
+them (`composed.yaml`, `unseen.yaml`, `unseen_claims.yaml`). What a text says is compared
+key by key; amounts, days and rates by their values.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sizes import of_each
 HERE = Path(__file__).parent
 PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
 COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
-UNSEEN: list[dict[str, Any]] = read_yaml(HERE / "unseen.yaml")
+UNSEEN: list[dict[str, Any]] = [*read_yaml(HERE / "unseen.yaml"), *read_yaml(HERE / "unseen_claims.yaml")]
 TODAY = date(2026, 11, 23)
 
 

@@ -13,12 +13,13 @@ from .lexer import Found
 _NUMERAL = "零〇一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
 _CAPITAL = str.maketrans("〇一二三四五六七八九十百千两貳參陸萬億", "零壹贰叁肆伍陆柒捌玖拾佰仟贰贰叁陆万亿")
 _FIGURES = (
-    r"(?<![0-9.])(?:(?:人民币|RMB|¥)*[0-9]+(?:\.[0-9]+)?(?:百万|千万|万|亿)?元(?:人民币|整|正)?"
+    r"(?<![0-9.])(?:(?:人民币|RMB|¥)*[0-9]+万[0-9]千(?:[0-9]百)?(?:元整?)?"
+    r"|(?:人民币|RMB|¥)*[0-9]+(?:\.[0-9]+)?(?:百万|千万|万|亿)?元(?:人民币|整|正)?"
     r"|(?:人民币|RMB|¥)+[0-9]+(?:\.[0-9]+)?(?:百万|千万|万|亿)?(?![0-9%‰])"
     r"|[0-9]+(?:\.[0-9]+)?(?:百万|千万|万|亿)(?![0-9分])元?整?)"
 )
 _CAPITALS = (
-    rf"(?:人民币)?(?:（?大写）?)?(?:金额)?：?(?:人民币)?[{_NUMERAL}][{_NUMERAL}万亿萬億]*元元?"
+    rf"(?<![0-9])(?:人民币)?(?:（?大写）?)?(?:金额)?：?(?:人民币)?[{_NUMERAL}][{_NUMERAL}万亿萬億]*元元?"
     rf"(?:[{_NUMERAL}]{{1,2}}角)?(?:零?[{_NUMERAL}]分)?(?:整|正)?"
 )
 _PLAIN = re.compile(_FIGURES)
@@ -61,6 +62,9 @@ def amount_at(text: str, at: int, end: int) -> Found | None:
 
 def _figures(said: str) -> Amount | None:
     plain = said.replace("人民币", "").replace("RMB", "").replace("¥", "").rstrip("整正")
+    if spoken := re.fullmatch("([0-9]+)万([0-9])千(?:([0-9])百)?元?", plain):
+        # 3万2千: as it is said.
+        return Amount((int(spoken[1]) * 10_000 + int(spoken[2]) * 1000 + int(spoken[3] or 0) * 100) * 100)
     try:
         return Amount(parse_amount(plain))
     except Refused:

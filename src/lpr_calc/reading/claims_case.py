@@ -7,7 +7,7 @@ from datetime import date
 
 from ..base.money import fen_plain
 from .case import Made, Path, iso, put_costs, put_paid, put_people, put_principal, put_rate
-from .facts import Facts, Interest
+from .facts import Facts, Interest, Sum
 from .links import give_bases, principal_sums
 
 _CEILING_DAY = date(2020, 8, 20).toordinal()
@@ -30,23 +30,30 @@ def claims_case(facts: Facts, made: Made) -> None:
         follows = next((one for one in running if seg.until is not None and one.start == seg.until + 1), None)
         if not seg.runs and seg.start is not None and follows is not None and follows.rate == seg.rate:
             follows.start, follows.spans["start"] = seg.start, seg.spans["start"]
-    bases = [seg for seg in running if not seg.damages and seg.base is not None and seg.until is None]
-    if len(bases) > 1 and sum(seg.base or 0 for seg in bases) == whole:
+    open_ = [seg for seg in running if seg.base is not None and seg.until is None]
+    bases = [seg for seg in open_ if not seg.damages] or open_
+    if len(bases) > 1 and (rest := _beside(bases, sums)) is not None:
         for number, seg in enumerate(bases):
             made.put(("loans", number, "principal"), fen_plain(seg.base or 0), seg.spans.get("base"))
             _claimed(facts, made, ("loans", number), seg, kind)
         _left(facts, [seg for seg in running if seg not in bases])
+        for one in rest:
+            # On this sum no interest is asked for, which no key says.
+            facts.note("no-key", one.span, words=f"{one.name}{fen_plain(one.fen)}元")
     elif sums:
         put_principal(facts, made, ("loans", 0, "principal"), sums)
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
-    if settled := [seg for seg in fixed if seg.rate is None]:
-        facts.note("settled-interest", settled[0].spans.get("amount"))
     for seg in fixed:
-        if seg.rate is None:
+        goes_on = any(one.start == seg.start and one.rate == seg.rate for one in running)
+        whole_said = seg.rate is not None and seg.start is not None and seg.until is not None
+        if not whole_said or (running and not goes_on):
+            # 利息5万元（按年利率8%计算）: of which days it is, no word says; or what goes on has another rate.
+            if not any(code == "settled-interest" for code, _, _ in facts.notes):
+                facts.note("settled-interest", seg.spans.get("amount"))
             facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
             continue
-        if seg.rate is not None and not running:
+        if not running:
             _claimed(facts, made, ("loans", 0), seg, kind)
         facts.stated.append(("interim", seg.amount or 0, seg.until, seg.spans.get("amount", (0, 0))))
     damages = [one for one in facts.sums if one.kind == "damages"]
@@ -73,6 +80,15 @@ def claims_case(facts: Facts, made: Made) -> None:
         facts.ask("signed")
     if any("rate" in loan and "due" not in loan for loan in loans) and kind != "bank-loan":
         facts.ask("due")
+
+
+def _beside(bases: list[Interest], sums: list[Sum]) -> list[Sum] | None:
+    """The sums beside those that the bases are: none, where the bases are all of it; None, where they are not the sums."""
+    own = sum(seg.base or 0 for seg in bases)
+    if own == sum(one.fen for one in sums):
+        return []
+    borne = [one for one in sums if one.fen == own]
+    return [one for one in sums if one is not borne[0]] if len(borne) == 1 else None
 
 
 def _kind(facts: Facts) -> str:
@@ -106,7 +122,7 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
         put_rate(facts, made, (*path, "rate"), first.rate, first)
         put_rate(facts, made, (*path, "overdue_rate"), second.rate, second)
         interest = []
-    elif follows and interest[1].start == _CEILING_DAY and interest[1].rate and interest[1].rate.term == "4xLPR":
+    elif follows and interest[1].start == _CEILING_DAY and _is_ceiling(interest[1]):
         # 至2020年8月19日按月利率2%，此后按LPR四倍: one rate, and the ceiling the law itself has from that day on.
         facts.note("ceiling-2020", interest[1].spans.get("rate"))
         _claimed(facts, made, path, interest[0], kind, ends=False)
@@ -132,19 +148,32 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
     _left(facts, [*interest, *damages])
 
 
+def _is_ceiling(seg: Interest) -> bool:
+    """Whether an entry bears four times the LPR as it moves: not that of one day, nor a figure beside it."""
+    rate = seg.rate
+    return rate is not None and rate.term == "4xLPR" and not rate.when and not rate.value and rate.day is None
+
+
 def _late(seg: Interest) -> bool:
     return any(word in seg.name for word in ("逾期", "罚息", "占用", "损失", "迟延"))
 
 
+def _paid_for_another(facts: Facts) -> bool:
+    """Whether what is asked for was paid for the debtor: nothing was lent, so that all interest is for being late."""
+    names = [one.name for one in facts.sums if one.kind == "principal"]
+    return bool(names) and all(re.search("垫|代偿", name) for name in names)
+
+
 def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, ends: bool = True) -> None:
     """The keys of one debt that one running entry gives; without ``ends`` it runs on past its last day."""
-    late = _late(seg) or kind in ("sale", "construction", "other")
+    late = _late(seg) or kind in ("sale", "construction", "other") or _paid_for_another(facts)
     if seg.start is not None:
         made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
     elif seg.event:
         made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
-    put_rate(facts, made, (*path, "overdue_rate" if late else "rate"), seg.rate, seg)
-    if ends and seg.until is not None and seg.runs:
+    key = "damages" if seg.damages else "overdue_rate" if late else "rate"
+    put_rate(facts, made, (*path, key), seg.rate, seg)
+    if ends and seg.until is not None:
         made.put((*path, "interest_to"), iso(seg.until), seg.spans.get("until"))
     if seg.limit is not None:
         made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))

@@ -155,9 +155,10 @@ def _dotted_year(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    """Slips of the pen that leave no doubt (佰份之叁, 式拾), and 元月."""
+    """Slips of the pen that leave no doubt (佰份之叁, 式拾), 元月, and 块 for 元."""
     text = re.sub(r"(?<=[百佰千仟万])份(?=之)", "分", text)
     text = re.sub(r"(?<=[0-9]年)元(?=月)", "1", text)
+    text = re.sub("(?<=[0-9万千百拾佰仟])块(?![0-9])", "元", text)
     return re.sub(r"[式弍](?=[拾佰仟万])", "贰", text)
 
 

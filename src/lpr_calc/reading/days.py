@@ -50,7 +50,7 @@ _STOP = re.compile(
     r"(?:（?破产(?:清算|重整)?申请?受理(?=之?日))?(?:（含(?:当日|当天|该日)?）|）)?(?:为止|之日止|当日止|日止|时止|止)?"
 )
 _EVENT = re.compile(
-    r"(?:自|从)(?:原告|申请人)?(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
+    r"(?P<lead>自|从)?(?:原告|申请人)?(?P<e>起诉|立案|案件受理|本案受理|本案立案|本案起诉|受理|借款|出借|欠条出具|借条出具|逾期|到期|"
     r"本?判决生效|判决书生效|违约|代偿)(?:之)?(?P<next>次)?日(?:（|即|，)?"
 )
 _WITHIN = re.compile(
@@ -91,6 +91,9 @@ _UNTIL_PAID = re.compile(
 )
 
 _FINAL = re.compile(r"(?:，|；)?(?:最后一期|末期|最后一笔|余款|剩余(?:款项)?)(?:款项)?(?:应)?(?:于|在)?")
+_FINAL_OWN = re.compile(
+    r"(?:，|；)?(?:最后一期|末期|最后一个?月)(?:款项)?(?:应)?(?:付清|支付|偿还|还清|归还|给付|还款|付款|还|付)(?:剩余)?"
+)
 _FINAL_PAID = re.compile(r"(?:之?前)?(?:付清|支付|偿还|还清|归还|给付)(?:剩余|余下|其余)?(?:的)?(?:款项|余款|款|部分)?")
 
 MOST_MONTHS = 600
@@ -100,7 +103,8 @@ MOST_MONTHS = 600
 class Monthly(Record):
     """Equal instalments by the month, ``fen`` each, the first in ``first`` (months since year 0) on ``of_month``, a
     month's last day where that is past it. ``count`` is how many, 0 where they go on until all is paid: ``whole``,
-    where the plan says how much that is. ``last`` are day and sum of a last one that differs.
+    where the plan says how much that is. ``last`` are day and sum of a last one that differs, day 0 where it
+    is due like the others.
     """
 
     first: int
@@ -215,7 +219,7 @@ def start_at(text: str, at: int, end: int) -> Found | None:
         elif text[stop - 1 : stop] in ("（", "即", "，"):
             stop -= 1
         started = _STARTED.match(text, stop, end)
-        if started is None and day_of is None:
+        if started is None and (day_of is None or not event["lead"]):
             return None
         stop = started.end() - (started[0].endswith("起至")) if started else stop
         return stop, Start(day_of, event["e"], bool(event["next"]))
@@ -307,7 +311,13 @@ def monthly_at(text: str, at: int, end: int) -> Found | None:
 
 
 def _final_at(text: str, at: int, end: int) -> Found | None:
-    """Read a last instalment of its own: ``，最后一期2025年2月28日前付清剩余28200元``."""
+    """Read a last instalment of its own: ``，最后一期2025年2月28日前付清剩余28200元``; day 0 where it is that of its month."""
+    if own := _FINAL_OWN.match(text, at, end):
+        last = amount_at(text, own.end(), end)
+        paid = _UNTIL_PAID.match(text, last[0], end) if last is not None else None
+        return (
+            None if last is None or last[1].other is not None else (paid.end() if paid else last[0], (0, last[1].fen))
+        )
     lead = _FINAL.match(text, at, end)
     day = day_at(text, lead.end(), end) if lead is not None else None
     if day is None or day[1].day is None:

@@ -13,9 +13,10 @@ from typing import Any
 from .case import Made
 from .facts import Facts, Interest
 from .persons import DEBTORS, is_organisation
+from .references import number_of
 
 _NO_NAME = re.compile(
-    r"(?<=.)[在对向因由于后前应按与及以为的将其未就从被]|购房|(?:借|货|欠|租|工程)款|[费款息额]$|责任|范围|债务|全额|有一期"
+    r"(?<=.)[在对向因由于后前应按与及以为的将其未就从被]|购房|(?:借|货|欠|租|工程)款|[费款息额]$|责任|范围|债务|全额|有一期|诉讼|请求|变更|法院|贵公司"
 )
 _DEADLINE = re.compile(
     r"(?:生效|法律效力|送达|收到本?(?:判决|裁决|调解)书)[^，。；（）]{0,10}?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|日|天)(?:之)?内(?!(?:向本院|向法院|到本院)?(?:交纳|缴纳|缴|交))"
@@ -27,6 +28,7 @@ _MOST_TIMES = 6
 def hold(facts: Facts, made: Made) -> None:
     """Hold what was read against itself, and note what cannot be right."""
     _lost_people(facts, made)
+    _counted_people(facts)
     _odd_names(facts, made)
     if facts.kind == "judgment":
         _lost_deadline(facts)
@@ -34,6 +36,17 @@ def hold(facts: Facts, made: Made) -> None:
         _other_items(facts)
     for seg in facts.interest:
         _odd_entry(facts, seg)
+
+
+_COUNTED = re.compile("(?P<n>[二两三四五六七八九])(?:个|名|位)?(?:被告|被申请人)")
+
+
+def _counted_people(facts: Facts) -> None:
+    """二被告, where fewer are named: who the others are is asked."""
+    named = len(facts.parties.of("debtor"))
+    for found in _COUNTED.finditer(facts.source.text):
+        if number_of(found["n"].replace("两", "二")) > named:
+            facts.ask("names", found.span())
 
 
 def _within(facts: Facts, start: int) -> bool:

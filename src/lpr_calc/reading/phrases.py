@@ -70,7 +70,7 @@ SEEN: tuple[tuple[str, str], ...] = (
         "fees-claimed",
         r"(?!.*[0-9]元).{0,30}(?:承担|负担|支付)(?:本案)?(?:的)?(?:一切|全部|所有)?(?:诉讼费|案件受理费|仲裁费|保全费|诉讼费用|受理费)(?:用)?(?:、?(?:案件受理费|受理费|保全费|公告费|鉴定费|执行费|财产保全费|保全保险费|担保费|等|及|和|律师费))*(?:等)?(?:原告)?(?:为)?(?:实现债权(?:所支出)?的?(?:全部|合理)?)?(?:全部|一切)?(?:费用)?",
     ),
-    ("fees-claimed", r"(?!.*[0-9]元).{0,16}执行费用?由.{1,30}(?:承担|负担)"),
+    ("fees-claimed", r"(?!.*[0-9]元).{0,16}(?:执行|反诉|本诉)费用?由.{1,30}(?:承担|负担)"),
     (
         "fees-due",
         r"(?!.*[0-9]元).{0,60}(?:退费|交纳.{0,6}诉讼费|缴纳.{0,6}诉讼费|逾期不(?:预交|缴|交)|自动撤回上诉|不交纳上诉费).{0,60}",
@@ -99,6 +99,21 @@ def seen(words: str) -> str:
     """Return the name of the phrase a clause is, "" for none."""
     plain = words.strip("。；，、：")
     return next((name for name, found in _SEEN if found.fullmatch(plain)), "")
+
+
+_NOTE_SEEN = re.compile(
+    "法院|诉讼|起诉|仲裁|管辖|纠纷|费用|法律责任|后果|有权(?:要求|主张|向|随时)|生效|一式|各执|份|凭证|无异议|真实|自愿|协商|签字|盖章|按印"
+    "|知情|协议|困难|无力|周转|家庭|共同(?:生活|债务)|到期还本|谅解|催讨|催要|多次|配合|特此|说明|依据|承诺|保证(?:按|如|到|还|及)|方式|收款|账户|户名"
+)
+_NOTE_BARRED = re.compile(
+    "利息|利率|[计付]息|担保|保证人|连带|抵押|质押|[已经](?:还|付|清|归|收)|还清|结清|付清|免|作废|扣|折|抵[销扣账]|无效|不(?:用|要|再|需|必|算|计)|撤销|为准|代[还付偿]|转[让给]|放弃|减"
+)
+"""What a piece of a note may hold that decides something: then it is not taken for a usual one."""
+
+
+def seen_in_note(words: str) -> bool:
+    """Whether a piece of a note between two marks, without a figure, is one of the usual ones that decide nothing."""
+    return bool(_NOTE_SEEN.search(words)) and not _NOTE_BARRED.search(words)
 
 
 def doubled(words: str) -> tuple[bool, int]:

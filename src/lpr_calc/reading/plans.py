@@ -35,7 +35,7 @@ class Plans(Slots):
                 self.facts.sums = [one for one in self.facts.sums if one is not owed]
                 span = (owed.span[0], span[1])
         days = plan.days(len(parts))
-        if plan.last is not None:
+        if plan.last is not None and plan.last[0]:
             days[-1] = plan.last[0]
         for day, fen in zip(days, parts, strict=True):
             made = Sum(fen, self.item, "", span)
@@ -52,7 +52,7 @@ class Plans(Slots):
         if plan.last is None:
             return -(-owed // plan.fen)
         before, over = divmod(owed - plan.last[1], plan.fen)
-        fits = before > 0 and not over and plan.days(before)[-1] < plan.last[0]
+        fits = before > 0 and not over and (not plan.last[0] or plan.days(before)[-1] < plan.last[0])
         return before + 1 if fits else 0
 
     def _whole_of(self, plan: Monthly, span: Span) -> Sum | None:

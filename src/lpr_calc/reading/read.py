@@ -28,7 +28,7 @@ from .liable import is_liable, is_priority, read_liable, read_priority
 from .marks import FIGURES, INTEREST, PRINCIPAL
 from .messages import ORDER, TOLD
 from .pay import read_loose, read_pay
-from .persons import ROLE, name_at, names_at, roles_of, short_name, three_signs
+from .persons import ROLE, is_name, name_at, names_at, roles_of, short_name, three_signs
 from .phrases import doubled, seen, upholds
 from .split import body_of, clauses_of, items_of, kind_of
 
@@ -191,7 +191,8 @@ def _people(facts: Facts, span: Span) -> None:
             if "承担" in verb[0] or any(re.search("法院|判决|维持|变更|撤销|(?:费|款|息|金)$", name) for name in names):
                 continue
             for name in names:
-                facts.parties.add(short_name(name, whole), "debtor")
+                if is_name(short_name(name, whole), text):
+                    facts.parties.add(short_name(name, whole), "debtor")
             toward = re.compile("向").search(text, stop, verb.start())
             if toward is not None:
                 payee = name_at(text, toward.end(), last, source.breaks)
@@ -203,7 +204,7 @@ def _people(facts: Facts, span: Span) -> None:
             payee = name_at(text, after, last, source.breaks)
             if payee > after and not heads.match(text, after):
                 who = _known(text[after:payee], dismissed) or short_name(text[after:payee], whole)
-                if not re.search("[款费金]$|工资$|损失$|报酬$", who):
+                if not re.search("[款费金]$|工资$|损失$|报酬$", who) and is_name(who, text):
                     facts.parties.add(who, "creditor")
 
 

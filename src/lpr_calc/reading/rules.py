@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from .amounts import amount_at
 from .days import day_at, deadline_at, end_at, monthly_at, start_at, starts_at
@@ -67,7 +68,28 @@ _ACCOUNT = re.compile(
 )
 """Where the money is to go: no fact of the debt."""
 
+_FORMULA = re.compile(
+    r"（(?:(?:即|按)?(?:每(?:个)?(?:月|年|天|日|吨|件|台))?(?P<price>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?元/(?:个)?(?:月|年|天|日|吨|件|台|套|次|人|方|平方米|米|小时|季度?)|(?P<f>[^（）]{0,40}[0-9][^（）=]{0,40}[×xX*][^（）=]{1,40}(?:=[^（）]{1,24})?))）"
+)
+_UNITS = {"万": Fraction(10_000), "%": Fraction(1, 100), "‰": Fraction(1, 1000)}
+_FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:万|%|‰)?")
+
+
+def _formula(text: str, at: int, end: int) -> Found | None:
+    """Read how a sum is worked out (``300元/天×150天``) or its unit price (``9000元/月``): in fen, what it comes to."""
+    found = _FORMULA.match(text, at, end)
+    if found is None:
+        return None
+    if found["price"]:
+        return found.end(), ("price", Fraction(found["price"]) * (1_000_000 if found["wan"] else 100))
+    product = Fraction(100)
+    for factor in _FACTOR.findall(found["f"].partition("=")[0]):
+        product *= Fraction(factor.rstrip("万%‰")) * _UNITS.get(factor[-1], Fraction(1))
+    return found.end(), ("product", product)
+
+
 _FIXED = (
+    Rule("formula", _formula),
     Rule("account", pattern(_ACCOUNT.pattern)),
     # What each of several has left to pay, up to a day: a figure that checks.
     Rule("each-left", pattern(r"（扣除各自已付，连同利息等暂计至[^（）：]{6,14}：[^（）]{1,200}）")),

@@ -53,7 +53,7 @@ class Slots:
         self.parts_said: tuple[int, Span] | None = None
         self.dated = self.dated_before = 0
         self.rest_said = False
-        self.whole_at = 0
+        self.whole_at = self.last_fen = 0
 
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
         seg = self.seg
@@ -275,7 +275,12 @@ class Slots:
                     # The heads were those of the sums; what runs from here on says its own.
                     seg.name, seg.damages, self.pending = "", False, []
                 return
-            if seg is not None and not seg.closed and seg.amount is not None and seg.until is None:
+            if seg is not None and not seg.closed and self._runs_on(seg, end):
+                # 利息48000元（自D1起按R暂计至D2，应计至付清）: what runs, and what it comes to so far.
+                seg.stated.append((seg.amount or 0, day))
+                self.facts.stated.append(("interim", seg.amount or 0, day, seg.spans["amount"]))
+                seg.amount = None
+            elif seg is not None and not seg.closed and seg.amount is not None and seg.until is None:
                 seg.until, seg.spans["until"] = day, span
                 self.so_far = day, span
             elif end.so_far and (seg is None or seg.closed or seg.start is None or seg.amount is not None):
@@ -297,6 +302,8 @@ class Slots:
                 seg = self._next(token)
                 seg.start = (self.group[-2].until or 0) + 1
                 seg.base, seg.base_of = self.group[-2].base, self.group[-2].base_of
+                if self.group[-2].rate is not None:
+                    seg.rate, seg.spans["rate"] = self.group[-2].rate, self.group[-2].spans["rate"]
             else:
                 return
         seg.end = end.word
@@ -318,6 +325,9 @@ class Slots:
         self.facts.sums = [one for one in self.facts.sums if one not in self.lumps]
         self.lumps = []
         return [*group[:runs], *made, *group[runs:]]
+
+    def _runs_on(self, seg: Interest, end: End) -> bool:
+        return end.so_far == "暂" and self.facts.kind == "claims" and seg.amount is not None and seg.start is not None
 
     def _interim(self, day: int) -> None:
         """利息123750元（以…按…从D起暂计至D2，实际计至付清）: the sum in a claim is what runs, up to a day, and checks it."""

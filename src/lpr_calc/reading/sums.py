@@ -17,7 +17,7 @@ class Sums(Plans):
     """The sums of a clause, and its entries of interest."""
 
     def _on_head(self, token: Token, after: Token | None) -> None:
-        head: Head = token.value
+        head: Head = self._with_former(token)
         self.head_at = token.end
         if head.kind in ("interest", "damages"):
             self.facts.item_heads.setdefault(self.item, set()).add(head.kind)
@@ -31,9 +31,19 @@ class Sums(Plans):
             self.head = head if self.seg is None else self.head
             self.base_head = token.end
 
+    def _with_former(self, token: Token) -> Head:
+        """误工费、交通费500元: one sum of both, by both their names."""
+        head: Head = token.value
+        between = self.facts.source.text[self.head_at : token.start] if self.head_at >= 0 else ""
+        former = self.head if self.last_rule == "head-principal" and between in ("、", "和", "及", "与") else None
+        if head.kind == "cost" and former is not None and former.name.endswith("费"):
+            return Head("cost", f"{former.name}、{head.name}")
+        return head
+
     def _on_amount(self, token: Token, after: Token | None) -> None:
         amount: Amount = token.value
         span = (token.start, token.end)
+        self.last_fen = amount.fen
         if amount.decimals:
             self.facts.note("three-decimals", span)
             return
@@ -71,6 +81,13 @@ class Sums(Plans):
             self.facts.sums.append(Sum(amount.fen, self.item, name, span, "charge"))
         else:
             self._principal(amount.fen, span, name)
+
+    def _on_formula(self, token: Token, after: Token | None) -> None:
+        """（300元/天×150天）: how the sum before it was worked out; unread where it comes to something else."""
+        kind, value = token.value
+        right = self.last_fen == value if kind == "product" else bool(value) and not self.last_fen % value
+        if not self.last_fen or not right:
+            self.gaps.append((token.start, token.end))
 
     def _two_sums(self, amount: Amount, token: Token) -> None:
         span = (token.start, token.end)
