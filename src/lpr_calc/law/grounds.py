@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.record import Record
 from ..base.text import Text
-from .provision import Ground, provision, version_on, versions
+from .provision import Ground, later, provision, version_on, versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,8 +209,8 @@ class _Book:
         """Everything that was cited, in order of appearance."""
         out = []
         for key, words in self.decided.items():
-            chain = {one.id for one in versions(key)} - {key}
-            out.append(Ground(key, tuple(words), _joined(self.days[key]), bool(chain & self.decided.keys())))
+            apart = any(key in later(one) or one in later(key) for one in self.decided)
+            out.append(Ground(key, tuple(words), _joined(self.days[key]), apart))
         return tuple(out)
 
 

@@ -101,14 +101,21 @@ def _replaced_by(key: str) -> list[Provision]:
 
 
 @lru_cache(512)
+def later(key: str) -> tuple[str, ...]:
+    """The ids of those that replaced an article, in turn."""
+    found = []
+    while following := provision(found[-1] if found else key).successor:
+        found.append(following)
+    return tuple(found)
+
+
+@lru_cache(512)
 def versions(key: str) -> tuple[Provision, ...]:
     """Every version of an article in order of time: those it replaced, itself, those that replaced it.
 
     Where several articles were joined into one, all of them stand among the earlier ones.
     """
-    found = [provision(key)]
-    while found[-1].successor:
-        found.append(provision(found[-1].successor))
+    found = [provision(key), *map(provision, later(key))]
     earlier = _replaced_by(key)
     for one in earlier:  # grows as it goes: those that were replaced by these
         earlier += _replaced_by(one.id)
