@@ -18,7 +18,7 @@ from lpr_calc.batch.rows import Computer
 from lpr_calc.batch.trees import assemble
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.stated import StatedFacts
-from lpr_calc.compute import answer, evident_judgment, evident_limitation, unused
+from lpr_calc.compute import answer, evident_judgment, evident_limitation, unused, unused_search
 from lpr_calc.compute.evident import Shown, evident
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
@@ -140,7 +140,7 @@ def test_the_plainest_judgments_need_no_search(monkeypatch: pytest.MonkeyPatch) 
     }
     case = parse_case(assemble([(key, text, key) for key, text in plain.items()]), TODAY, loans_needed=False)
     tried: list[object] = []
-    monkeypatch.setattr(unused._Search, "_come", lambda self, read: tried.append(read))
+    monkeypatch.setattr(unused_search.Search, "_come", lambda self, read: tried.append(read))
     assert answer.judgment(case, RATES).unused == ()
     assert not tried
 
@@ -219,7 +219,7 @@ def test_the_plainest_clocks_need_no_search(plain: dict[str, str], monkeypatch: 
     tree = assemble([(key, text, key) for key, text in plain.items()])
     case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
     tried: list[object] = []
-    monkeypatch.setattr(unused._Search, "_come", lambda self, read: tried.append(read))
+    monkeypatch.setattr(unused_search.Search, "_come", lambda self, read: tried.append(read))
     assert answer.limits(case, date(2026, 6, 30).toordinal()).unused == ()
     assert not tried
 

@@ -14,10 +14,10 @@ from datetime import date
 from ..base.errors import LprError
 from ..casefile.keys import CASE, CONVENTIONS, LOAN
 from ..casefile.model import Case, currency_of
-from ..compute.evident import certain, taken
+from ..compute.evident import SURE, certain, taken
 from ..compute.figures import Alike, Figures, alike, figures_of
 from ..compute.unused import unused_of_row
-from ..compute.usage import PAPERS, SURE
+from ..compute.usage import PAPERS
 from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from .cells import RowReader

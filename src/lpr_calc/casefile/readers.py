@@ -12,7 +12,6 @@ from ..values.tree import Node
 from . import keys
 from .model import Cost, Payment, Portion, Rollover
 from .people import Bankruptcy, Demand
-from .periods import CURRENCIES
 from .scalars import Scalars
 
 problem = problems_of(__name__)
@@ -136,6 +135,8 @@ class Reader(Scalars):
         text = self.text(node)
         if text is None:
             return None
+        from .periods import CURRENCIES
+
         names = {name: code for code, many in CURRENCIES.items() for name in many}
         code = names.get(text, text.upper())
         if len(code) == 3 and code.isascii() and code.isalpha():

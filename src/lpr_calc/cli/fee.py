@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text
+from ..compute.fee import FeeStatement, describe_inverse, fees_on, not_halved, note_not_halved, with_already
+from ..compute.strict import refuse
 from ..law.choices import unused_text
 from ..law.fee import KINDS, amounts_for
 from ..render.data import delimited, dump
 from ..render.model import Document, Para
 from ..reports.data import unused_list
+from ..reports.fee import document_of, render
 from ..values.amount import parse_amount
 from . import output
 from .command import Command, TextOption
 from .options import common_options, dest, rates_of, single
-
-if TYPE_CHECKING:
-    from ..compute.fee import FeeStatement
 
 problem = problems_of(__name__)
 
@@ -111,15 +111,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     statement = _statement(given, yuan)
     already = single("--already", given)
     if already is not None:
-        from ..compute.fee import with_already
-
         if kind != "enforce" or "enforce" not in statement.fees:
             raise LprError(problem("option-unused/already", "--already"))
         statement = with_already(statement, _amount(already, "--already"))
     if given["halved"] and kind:
-        from ..compute.fee import note_not_halved
-        from ..compute.strict import refuse
-
         statement = note_not_halved(statement, kind)
         if given["strict"]:
             refuse((), statement.unused)
@@ -127,13 +122,9 @@ def run(given: dict[str, Any], lang: str) -> int:
         raise LprError(problem("fee-amount", "--for"))
 
     def document() -> Document:
-        from ..reports.fee import document_of
-
         return document_of(statement, kind, given["halved"], lang)
 
     def data(format_: str) -> str:
-        from ..reports.fee import render
-
         return render(statement, kind, given["halved"], format_, lang)
 
     output.deliver(given, format_, lang, document, data)
@@ -149,8 +140,6 @@ def run(given: dict[str, Any], lang: str) -> int:
 
 def _statement(given: dict[str, Any], yuan: str) -> FeeStatement:
     """Read the argument as an amount, else as a case file."""
-    from ..compute.fee import fees_on
-
     text = given["amount"]
     if _is_file(text):
         from ..casefile.files import read_case_file
@@ -176,9 +165,6 @@ def _amount(text: str, where: str = "AMOUNT") -> int:
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
-    from ..compute.fee import describe_inverse, not_halved
-    from ..compute.strict import refuse
-
     kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])
     unused = not_halved(kind) if halved else ()
@@ -186,7 +172,6 @@ def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
         refuse((), unused)
 
     def document() -> Document:
-
         said = [describe_inverse(kind, fee, yuan, halved).say(lang)]
         said += [unused_text(unused).say(lang)] if unused else []
         return Document("fee", tuple(Para(line, "plain") for line in said), lang=lang, report=True)

@@ -15,7 +15,6 @@ from typing import Any
 import click
 
 from ..base.errors import LprError, problems_of
-from ..base.system import said_by_system
 from ..base.text import Text
 from ..render.inert import one_line
 from .userdata import table_path
@@ -31,6 +30,8 @@ class NotPutError(LprError):
 
 def cannot_write(path: str, error: OSError) -> NotPutError:
     """The error of an output that could not be written."""
+    from ..base.system import said_by_system
+
     said = said_by_system(error)
     return NotPutError(problem("cannot-write", path, said=said))
 

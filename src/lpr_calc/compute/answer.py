@@ -14,11 +14,10 @@ from ..base.errors import LprError, problems_of
 from ..casefile.keys import CONVENTIONS
 from ..law.choices import Unused
 from ..values.text import shown
-from .alike import Came, came_of
 from .claim import calculate
+from .evident import Looked
 from .strict import refuse
 from .unused import unused_of, with_unused
-from .usage import Looked, reason
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
@@ -156,7 +155,9 @@ def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
 
 def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
     """Answer for the ceiling (`ceilings`) and say which option it did not use; ``strict`` refuses that too."""
+    from .alike import Came, came_of
     from .cap import ceilings
+    from .usage import reason
 
     answer = ceilings(facts, today, rates)
     found = []

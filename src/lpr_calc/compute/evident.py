@@ -32,12 +32,26 @@ _PLAIN = frozenset(
 _BEGIN = frozenset(("loans[].due", "loans[].interest_from"))
 """What says from which day on a debt is overdue."""
 
+SURE = frozenset(("kind", "until", "loans[].principal", "judgment.principal"))
+"""What every computation that takes it depends on: not tried."""
+
 _AGREED = "private-lending-2020/28-1"
 
 NONE: frozenset[str] = frozenset()
 
 _CHOSEN = ("penalty", "compound", "interest_by", "first_period", "repricing_split", "prepaid")
 """Choices of a loan by instalments that are told as defaults where they were asked for and not stated."""
+
+
+class Looked(Record):
+    """What a computation looked at: the command, the kind of claim, its end,
+    and the day of the judgment it starts from.
+    """
+
+    command: str
+    kind: str
+    until: int
+    judged: int | None = None
 
 
 class Shown(Record):

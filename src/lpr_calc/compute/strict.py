@@ -10,7 +10,6 @@ from ..law.choices import Choices, Notice, Unused, unused_text
 from ..rates.series import Rates
 from ..rates.table import stale_text
 from .statement import RateSource
-from .usage import LATER
 
 problem = problems_of(__name__)
 
@@ -37,6 +36,8 @@ def refuse(notices: Iterable[Notice], unused: tuple[Unused, ...] = ()) -> None:
     said = tuple(notice for notice in notices if notice.matters)
     told = {notice.message for notice in said}
     if any(notice.code in ("payment-after-end", "cost-after-end") for notice in said):
+        from .usage import LATER
+
         told.add(LATER)
     problems = [
         Problem(

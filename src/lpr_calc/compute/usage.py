@@ -7,8 +7,8 @@ here. Tests trace what is really read and hold both together.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ..base.record import Record
 from ..base.text import Text
 from ..casefile.keys_papers import CASE, JUDGMENT, LOAN, PARTY
 from ..casefile.keys_repayment import REPAYMENT
@@ -18,6 +18,9 @@ from ..law.choices import Choices
 from ..law.context import Context
 from ..law.rules import LAW
 from ..rates.series import Rates
+
+if TYPE_CHECKING:
+    from .evident import Looked
 
 PAPERS = frozenset(
     [
@@ -58,9 +61,6 @@ DEBTOR_BY_DEFAULT = frozenset(
     ("bankruptcy.party", "bankruptcy[].party", "security.owner", "security[].owner", "payments[].by")
 )
 """Whom a fact is of: where it names the debtor it says what would be taken without it, and is not called unused."""
-
-SURE = frozenset(("kind", "until", "loans[].principal", "judgment.principal"))
-"""What every computation that takes it depends on: not tried."""
 
 FIGURES_DECIDE = frozenset(("conventions.basis", "conventions.regime", "conventions.payment_day", "conventions.order"))
 """Choices printed with every result of a kind: used where another word gives other figures, not where it only stands
@@ -301,17 +301,6 @@ WHY["demands[]"] = Text(
     "违约不从它起算；时效用 limitation", "default does not begin with it; see limitation for time limits"
 )
 """Why a fact that its rule does read decides nothing in a case, by key."""
-
-
-class Looked(Record):
-    """What a computation looked at: the command, the kind of claim, its end,
-    and the day of the judgment it starts from.
-    """
-
-    command: str
-    kind: str
-    until: int
-    judged: int | None = None
 
 
 def reads_of(kind: str, lender: str = "") -> frozenset[str]:

@@ -8,13 +8,13 @@ from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Resume
 from ..compute.claim import before_suit, calculate
+from ..compute.evident import Looked
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.limitation import limitation
 from ..compute.plan import after_judgment, plan, terms_of
 from ..compute.statement import Statement
 from ..compute.unused import unused_of
-from ..compute.usage import Looked
 from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from ..render.model import Document, Para

@@ -103,7 +103,7 @@ def _replaced_by(key: str) -> list[Provision]:
 @lru_cache(512)
 def later(key: str) -> tuple[str, ...]:
     """The ids of those that replaced an article, in turn."""
-    found = []
+    found: list[str] = []
     while following := provision(found[-1] if found else key).successor:
         found.append(following)
     return tuple(found)
