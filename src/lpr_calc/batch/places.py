@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..base.errors import LprError, Problem, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text
+from ..casefile.as_keys import OPTION_KEYS
 from ..casefile.headings import read_heading
 from ..casefile.keys import LOAN
 from ..casefile.synonyms import QUESTIONS
@@ -66,13 +67,8 @@ _OURS = frozenset(
 """Options that the batch has."""
 _TWICE = pattern("(“([^”]+)”一列) \\2")
 """A column named once more behind its option (``--due 到期日``)."""
-_OTHERWISE = {
-    "from": "interest_from",
-    "pay": "payments",
-    "cost": "costs",
-    "judged": "judgment.date",
-    "demand": "demands",
-}
+_OTHERWISE = {option: OPTION_KEYS[option] for option in ("from", "pay", "cost", "judged", "demand")}
+"""Options of facts that a table has columns for, under another name."""
 _DECIMALS = pattern(r"[0-9]\.[0-9]{3,}")
 
 

@@ -12,7 +12,7 @@ from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, PLAN, canonical
 from .words import WORDS
 
 _OPTION = pattern(r"--(?P<name>[a-z]+(?:-[a-z]+)*)(?P<value> (?=[0-9]|(?P<word>[a-z-]+)))?")
-_OTHERWISE = {
+OPTION_KEYS = {
     "from": "interest_from",
     "pay": "payments",
     "cost": "costs",
@@ -43,7 +43,7 @@ def as_keys(said: str, has: Container[str] = ()) -> str:
 
     def key(found: re.Match[str]) -> str:
         name = found["name"]
-        key = _OTHERWISE.get(name) or _key(name)
+        key = OPTION_KEYS.get(name) or _key(name)
         if f"--{name}" in has or not key:
             return found[0]
         if not found["value"]:

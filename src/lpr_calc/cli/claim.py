@@ -77,10 +77,4 @@ def show(given: dict[str, Any], lang: str, format_: str, statement: Statement) -
         return in_currency(schedule(statement), statement.case)
 
     output.deliver(given, format_, lang, document, data, paper, carried=True)
-    if not given["quiet"]:
-        output.tell(
-            in_currency(statement.notices, statement.case),
-            lang,
-            output.is_shown(given, format_),
-            statement.unused,
-        )
+    output.tell_beside(given, format_, lang, in_currency(statement.notices, statement.case), statement.unused)

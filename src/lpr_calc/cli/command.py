@@ -98,7 +98,23 @@ def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-class Command(click.Command):
+class Described(click.Command):
+    """What has a help in one language: a command, or a group of them."""
+
+    lang: str
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.lang)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does, and its examples."""
+        from .helptext import write_about
+
+        write_about(self.help or "", formatter)
+
+
+class Command(Described):
     """One command, in one language."""
 
     def __init__(
@@ -160,16 +176,6 @@ class Command(click.Command):
             if negative:
                 args = [*(arg for arg in args if arg not in negative), "--", *negative]
         return super().parse_args(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        write_usage(self, ctx, formatter, self.lang)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the command does, and its examples."""
-        from .helptext import write_about
-
-        write_about(self.help or "", formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, the command's own before the common ones, under headings in the user's language."""

@@ -63,6 +63,5 @@ def run(given: dict[str, Any], lang: str) -> int:
         return report.document_of(statement, "zh")
 
     output.deliver(given, format_, lang, document, lambda name: report.render(statement, name, lang), paper)
-    if not given["quiet"]:
-        output.tell(statement.notices, lang, output.is_shown(given, format_), statement.unused)
+    output.tell_beside(given, format_, lang, statement.notices, statement.unused)
     return 1 if any(found.above for found in statement.costs) else 0

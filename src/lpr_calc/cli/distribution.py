@@ -131,8 +131,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return render(found, format_, lang)
 
     output.deliver(given, format_, lang, document, data)
-    if not given["quiet"]:
-        output.tell(found.notices, lang, output.is_shown(given, format_), found.unused)
+    output.tell_beside(given, format_, lang, found.notices, found.unused)
     return 0
 
 

@@ -128,13 +128,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return render(statement, kind, given["halved"], format_, lang)
 
     output.deliver(given, format_, lang, document, data)
-    if not given["quiet"]:
-        output.tell(
-            statement.notices,
-            lang,
-            output.is_shown(given, format_),
-            statement.unused,
-        )
+    output.tell_beside(given, format_, lang, statement.notices, statement.unused)
     return 0
 
 

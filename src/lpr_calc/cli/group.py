@@ -9,7 +9,7 @@ import click
 
 from .. import __version__
 from ..base.text import Text
-from .command import CONTEXT, check_dashes, help_option, write_usage
+from .command import CONTEXT, Described, check_dashes, help_option
 
 COMMANDS = (
     "claim",
@@ -103,7 +103,7 @@ _ABOUT = Text(
 )
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Described, click.Group):
     """Knows the names of its commands and imports one when it is needed."""
 
     def __init__(self, lang: str) -> None:
@@ -144,16 +144,6 @@ class LazyGroup(click.Group):
             sys.stdout.write(dump(version_data(), "json"))
             ctx.exit()
         return super().parse_args(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        write_usage(self, ctx, formatter, self.lang)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the program does, and its examples."""
-        from .helptext import write_about
-
-        write_about(self.help or "", formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, from the table, so that help imports none of them; then the options."""

@@ -17,7 +17,7 @@ from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
 from .command import Command, TextOption
-from .options import common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
+from .options import CLAIM, common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -84,24 +84,16 @@ _OPTIONS: dict[str, tuple[str, str, Text]] = {
         "YES|DATE",
         Text("分期不付即全部到期（yes 或到期之日）", "a missed instalment makes all due (yes, or the day)"),
     ),
-    "--until": ("until", "DATE", Text("计算至（默认今日）", "computed to (default: today)")),
+    "--until": CLAIM["--until"],
     "--count": (
         "conventions.count",
         "COUNT",
         Text("head、both、tail、neither（只对一般债务利息）", "head, both, tail, neither (general interest only)"),
     ),
-    "--basis": (
-        "conventions.basis",
-        "BASIS",
-        Text("365、360、actual、months、30/360", "365, 360, actual, months, 30/360"),
-    ),
+    "--basis": CLAIM["--basis"],
     "--lpr": ("conventions.lpr", "MODE", Text("floating、fixed、fixed@日期", "floating, fixed, fixed@DATE")),
-    "--tenor": ("conventions.tenor", "TENOR", Text("1y 或 5y", "1y or 5y")),
-    "--payment-day": (
-        "conventions.payment_day",
-        "DAY",
-        Text("还款当日按 new（后）或 old（前）余额计息", "a payment's day bears interest on the new or old balance"),
-    ),
+    "--tenor": CLAIM["--tenor"],
+    "--payment-day": CLAIM["--payment-day"],
     "--order": (
         "conventions.order",
         "ORDER",
@@ -202,13 +194,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return delay_schedule(statement)
 
     output.deliver(given, format_, lang, document, data, paper, carried=True)
-    if not given["quiet"]:
-        output.tell(
-            statement.notices,
-            lang,
-            output.is_shown(given, format_),
-            statement.unused,
-        )
+    output.tell_beside(given, format_, lang, statement.notices, statement.unused)
     return 0
 
 

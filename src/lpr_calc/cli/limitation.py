@@ -92,15 +92,9 @@ def run(given: dict[str, Any], lang: str) -> int:
     on = _day(single("--on", given), today)
     statement = answer.limits(case, on, given["strict"])
     _write(statement, given, format_, lang)
-    if not given["quiet"]:
-        if ics:
-            _tell_empty(statement, lang)
-        output.tell(
-            statement.notices,
-            lang,
-            output.is_shown(given, format_),
-            statement.unused,
-        )
+    if ics and not given["quiet"]:
+        _tell_empty(statement, lang)
+    output.tell_beside(given, format_, lang, statement.notices, statement.unused)
     return 0
 
 

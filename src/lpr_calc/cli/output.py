@@ -279,6 +279,14 @@ def tell(notices: Iterable[Notice], lang: str, shown: bool, unused: tuple[Unused
         sys.stderr.write(f"{unused_text(unused).say(lang)}\n")
 
 
+def tell_beside(
+    given: dict[str, Any], format_: str, lang: str, notices: Iterable[Notice], unused: tuple[Unused, ...]
+) -> None:
+    """Tell what goes beside the result of a command, unless it was asked to be ``--quiet``."""
+    if not given["quiet"]:
+        tell(notices, lang, is_shown(given, format_), unused)
+
+
 def write(text: str, output: str | None, bom: bool = False, said: Text | None = None) -> None:
     """Write a result to standard output or to a file.
 

@@ -14,7 +14,7 @@ from ..rates.builtin import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
 from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
-from .command import CONTEXT, Command, TextOption, check_dashes, help_option, write_usage
+from .command import CONTEXT, Command, Described, TextOption, check_dashes, help_option
 from .options import common_options, dest, single, updated_table
 from .rates_shared import (
     few_options,
@@ -101,7 +101,7 @@ _CHECK = Text(
 )
 
 
-class _Group(click.Group):
+class _Group(Described, click.Group):
     """The rates commands, in one language."""
 
     def __init__(self, lang: str) -> None:
@@ -124,16 +124,6 @@ class _Group(click.Group):
         """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
         check_dashes(self, ctx, args[:1])
         return super().parse_args(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        write_usage(self, ctx, formatter, self.lang)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the commands do, and examples."""
-        from .helptext import write_about
-
-        write_about(self.help or "", formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""

@@ -113,8 +113,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return report.document_of(statement, "zh", wanted)
 
     output.deliver(given, format_, lang, document, lambda name: report.render(statement, name, lang, wanted), paper)
-    if not given["quiet"]:
-        output.tell(statement.notices, lang, output.is_shown(given, format_), statement.unused)
+    output.tell_beside(given, format_, lang, statement.notices, statement.unused)
     return 0
 
 

@@ -13,7 +13,7 @@ from ..compute.statement import Statement
 from ..render.model import Blanks, Column, Document, Para, Part, Table, change, fen, words
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
-from .complaint import annexed
+from .complaint import annex_of
 from .debts import cause_of, claimed_total, estates
 from .defences import Defence, answer_grounds, defences, pleaded, respondents
 from .grounds import law_words
@@ -77,9 +77,7 @@ def answer(statement: Statement, heads: list[Head], reduced: Statement | None = 
     parts += signature("答辩人", tuple(parties), blanks, bankrupt=bankrupt)
     schedule = "、利息计算表" if statement.lines else ""
     parts.append(Para(f"附：本答辩状副本{len(case.creditors)}份、证据清单{schedule}", "note"))
-    annex: tuple[Part, ...] = ()
-    if statement.lines:
-        annex = (Para("附件：利息计算表（答辩人）", "heading"), Para("单位：人民币元", "right"), *annexed(statement))
+    annex = annex_of("利息计算表（答辩人）", statement)
     return Document("answer", tuple(parts), False, tuple(blanks.missing), annex)
 
 

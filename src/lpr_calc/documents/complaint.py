@@ -52,10 +52,15 @@ def complaint(statement: Statement) -> Document:
     copies = len(sued) + len(case.third)
     schedule = "、利息计算清单" if statement.lines else ""
     parts.append(Para(f"附：本起诉状副本{copies}份、证据清单{schedule}", "note"))
-    annex: tuple[Part, ...] = ()
-    if statement.lines:
-        annex = (Para("附件：利息计算清单", "heading"), Para("单位：人民币元", "right"), *annexed(statement))
+    annex = annex_of("利息计算清单", statement)
     return Document("complaint", tuple(parts), False, tuple(blanks.missing), annex)
+
+
+def annex_of(title: str, statement: Statement) -> tuple[Part, ...]:
+    """The schedule behind a paper of the suit, nothing where no interest is claimed."""
+    if not statement.lines:
+        return ()
+    return Para(f"附件：{title}", "heading"), Para("单位：人民币元", "right"), *annexed(statement)
 
 
 def annexed(statement: Statement) -> list[Part]:

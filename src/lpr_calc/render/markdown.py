@@ -29,12 +29,7 @@ def _part(part: Part, document: Document) -> list[str]:
             head = [f"**{cell(part.title)}**", ""]
         return [*head, *table_rows(part)]
     if isinstance(part, Notices):
-        marks = (
-            (f"{number:>3}. " for number in range(1, len(part.lines) + 1))
-            if part.numbered
-            else ["- "] * len(part.lines)
-        )
-        lines = [f"{mark}{cell(line.text)}" for mark, line in zip(marks, part.lines, strict=True)]
+        lines = [f"{mark}{cell(line.text)}" for mark, line in zip(part.marks, part.lines, strict=True)]
         return [*head, *lines, *(["", cell(part.more.strip())] if part.more else [])]
     if part.columns:
         pairs = (f"| {cell(name)} | {cell(value.text)} |" for name, value in part.pairs)

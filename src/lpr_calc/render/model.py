@@ -173,6 +173,11 @@ class Notices(Record):
     more: str = ""
     role: str = ""
 
+    @property
+    def marks(self) -> list[str]:
+        """What stands before each remark in a plain text."""
+        return [f"{number:>3}. " if self.numbered else "- " for number in range(1, len(self.lines) + 1)]
+
 
 Part = Para | Table | Pairs | Notices
 Parts = tuple[Part, ...]

@@ -25,12 +25,7 @@ def _part(part: Part, lang: str) -> list[str]:
     if isinstance(part, Table):
         return [*(head or [""]), *(_listed(part) if part.listed else table_lines(part)), ""]
     if isinstance(part, Notices):
-        marks = (
-            (f"{number:>3}. " for number in range(1, len(part.lines) + 1))
-            if part.numbered
-            else ["- "] * len(part.lines)
-        )
-        lines = [f"{mark}{line.text}" for mark, line in zip(marks, part.lines, strict=True)]
+        lines = [f"{mark}{line.text}" for mark, line in zip(part.marks, part.lines, strict=True)]
         return [*head, *lines, *([part.more] if part.more else []), ""]
     if part.columns:
         return [*head, *pairs_lines(part), ""]

@@ -139,17 +139,25 @@ def _general(statement: JudgmentStatement) -> str:
         said = [*closed, *said]
         whole = owed
     out = "；".join([*said, *later])
-    if whole == owed:
-        figure = f"暂计至{until}{'共' if len(said) + len(later) > 1 else ''}为{fen_plain(owed)}{unit}" if owed else ""
-    elif owed > whole:
-        now = f"暂计至{until}为{fen_plain(whole)}{unit}，" if whole else ""
-        figure = f"{now}此前尚欠{fen_plain(owed - whole)}{unit}，共{fen_plain(owed)}{unit}"
-    else:
-        figure = (
-            f"暂计至{until}为{fen_plain(whole)}{unit}，扣除已付{fen_plain(whole - owed)}{unit}后尚"
-            f"欠{fen_plain(owed)}{unit}"
-        )
+    figure = _come_to(whole, owed, until, "", unit, len(said) + len(later) > 1)
     return f"支付{name}（{'，'.join(part for part in (out, figure) if part)}）"
+
+
+def _come_to(whole: int, owed: int, until: str, rmb: str, unit: str, several: bool = False) -> str:
+    """What the days that are told come to (``whole``), and what is owed of it or besides; "" for nothing.
+
+    ``several``: more than one rate or base was told.
+    """
+
+    def sum_of(fen: int) -> str:
+        return f"{rmb}{fen_plain(fen)}{unit}"
+
+    if whole == owed:
+        return f"暂计至{until}{'共' if several else ''}为{sum_of(owed)}" if owed else ""
+    if owed > whole:
+        now = f"暂计至{until}为{sum_of(whole)}，" if whole else ""
+        return f"{now}此前尚欠{sum_of(owed - whole)}，共{sum_of(owed)}"
+    return f"暂计至{until}为{sum_of(whole)}，扣除已付{sum_of(whole - owed)}后尚欠{sum_of(owed)}"
 
 
 def _closed(statement: JudgmentStatement, running: set[str]) -> list[str]:
@@ -188,16 +196,7 @@ def _doubled(statement: JudgmentStatement) -> str:
     if own == "old":
         rate, end = "按中国人民银行同期贷款基准利率的二倍", "2014年7月31日"
     out = f"以{converted}{fen_plain(next_day.base)}{unit}为基数，{rate}，自{since}起至{end}止"
-    if whole == owed:
-        figure = f"暂计至{until}为{rmb}{fen_plain(owed)}{unit}" if owed else ""
-    elif owed > whole:
-        now = f"暂计至{until}为{rmb}{fen_plain(whole)}{unit}，" if whole else ""
-        figure = f"{now}此前尚欠{rmb}{fen_plain(owed - whole)}{unit}，共{rmb}{fen_plain(owed)}{unit}"
-    else:
-        figure = (
-            f"暂计至{until}为{rmb}{fen_plain(whole)}{unit}，扣除已付{rmb}{fen_plain(whole - owed)}{unit}后尚"
-            f"欠{rmb}{fen_plain(owed)}{unit}"
-        )
+    figure = _come_to(whole, owed, until, rmb, unit)
     per_day = f"每日{rmb}{fen_plain(totals.per_diem_doubled)}{unit}"
     return f"支付{name}（{'，'.join(part for part in (out, figure, per_day) if part)}）"
 
