@@ -65,7 +65,7 @@ class CellReader:
                 problems.append(problem("rows-apart", self._name(i), cell.way, why=cell.why))
         stated = self._stated(cells, problems, unused) if self._units else None
         if self.rounded:
-            cells = [to_fen(cell) if i in self._money else cell for i, cell in enumerate(cells)]
+            cells = [nearest_fen(cell) if i in self._money else cell for i, cell in enumerate(cells)]
         if not self._scaled and (stated is None or not stated.shift):
             return cells, problems, unused
         read = list(cells)
@@ -83,7 +83,7 @@ class CellReader:
             try:
                 read[i] = _in_unit(column.key, cleaned(column.key, text), unit)
                 if self.rounded:
-                    read[i] = to_fen(read[i])
+                    read[i] = nearest_fen(read[i])
             except Refused as error:
                 problems.append(Problem("value-refused", error.message, self._name(i), error.hint))
         return read, problems, unused
@@ -201,7 +201,7 @@ _DECIMALS = pattern(r"(?P<whole>[0-9][0-9,]*)\.(?P<decimals>[0-9]+)(?P<unit>\s*(
 _PLACES = {"": 2, "万": 6, "百万": 8, "千万": 9, "亿": 10}
 
 
-def to_fen(text: str) -> str:
+def nearest_fen(text: str) -> str:
     """Return an amount, or every amount of a list, cut to the nearest fen, half up."""
 
     def nearest(found: re.Match[str]) -> str:

@@ -48,9 +48,9 @@ class TextOption(click.Option):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the words that this option of a case may have."""
-        from .completion import words_of
+        from .completion import choices_of
 
-        return words_of(self.opts[0], incomplete) or super().shell_complete(ctx, incomplete)
+        return choices_of(self.opts[0], incomplete) or super().shell_complete(ctx, incomplete)
 
 
 class Words(_Choice):

@@ -36,7 +36,7 @@ def complete_files(params: list[click.Parameter]) -> None:
             param.type = File()
 
 
-def words_of(option: str, incomplete: str) -> list[CompletionItem]:
+def choices_of(option: str, incomplete: str) -> list[CompletionItem]:
     """The words that an option of a case may have, by the reader of its key."""
     key = option.lstrip("-").replace("-", "_")
     reader = {**LOAN, **CASE, **CONVENTIONS}.get(key, ("",))[0]

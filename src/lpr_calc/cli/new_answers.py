@@ -69,7 +69,7 @@ def _node(value: Any, lang: str) -> Node:
     return Node(inner, first[0].label.say(lang) if listed else "")
 
 
-def problems_of(answers: Answers, today: date, rates: Rates, lang: str) -> tuple[Problem, ...]:
+def wrong_in(answers: Answers, today: date, rates: Rates, lang: str) -> tuple[Problem, ...]:
     """Everything wrong with the answers as a case, as ``lpr-calc check`` says it of a file."""
     facts = facts_of(answers, stand_in=True)
     if not facts.get("loans") and not facts.get(JUDGMENT):

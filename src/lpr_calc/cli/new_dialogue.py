@@ -26,7 +26,7 @@ from ..reports.claim import document_of as claim_document
 from ..reports.judgment import document_of as judgment_document
 from ..values.text import shown
 from ..values.tree import Node
-from .new_answers import facts_of, problems_of, tree_of
+from .new_answers import facts_of, tree_of, wrong_in
 from .new_question import JUDGMENT, Path, Question
 from .new_questions import FIRST
 from .new_questions import plan as questions_of
@@ -175,7 +175,7 @@ class Dialogue:
             return self._refused(problem("answer-needed/yes-no", question.label.say(self.lang), text=shown(text)))
         before = dict(self.answers)
         self.answers[question.path] = text
-        problems = problems_of(self.answers, self.today, self.rates, self.lang)
+        problems = wrong_in(self.answers, self.today, self.rates, self.lang)
         labels = {q.label.say(self.lang) for q in questions_of(self.answers)}
         new = [p for p in problems if (p.code, p.where) not in self.met and p.where in labels]
         if not new:

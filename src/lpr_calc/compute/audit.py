@@ -35,7 +35,7 @@ _WORDS = ("message", "why", "where", "step", "decided", "text")
 _OF_A_LINE = ("unit", "rate", "capped", "agreed_rate", "rule")
 
 
-class Fact(Record):
+class FactChange(Record):
     """Something stated in one case and not, or otherwise, in the other; ``path`` has the keys by their English names,
     "" is not stated.
     """
@@ -66,11 +66,11 @@ class Audit(Record):
     versions: tuple[str, str]
     tables: tuple[str, str]
     untils: tuple[str, str]
-    facts: tuple[Fact, ...]
+    facts: tuple[FactChange, ...]
     lines: tuple[LineChange, ...]
     payments: tuple[tuple[Result | None, Result | None], ...]
     totals: tuple[tuple[str, str, str], ...]
-    other: tuple[Fact, ...]
+    other: tuple[FactChange, ...]
     with_facts: bool = True
 
     @property
@@ -135,7 +135,7 @@ def audit(old: Result, new: Result) -> Audit:
     return found._replace(causes=named or ("file",))
 
 
-def _facts(old: Any, new: Any, path: str, named: Named | None = None) -> Iterator[Fact]:
+def _facts(old: Any, new: Any, path: str, named: Named | None = None) -> Iterator[FactChange]:
     """What plain data of two cases, or results, has otherwise; ``named`` gives a mapping by the names of its keys."""
     named = named or _by_name
     if isinstance(old, dict) and isinstance(new, dict):
@@ -154,7 +154,7 @@ def _facts(old: Any, new: Any, path: str, named: Named | None = None) -> Iterato
         for one, other in zip_longest(gone, left):
             yield from _facts(one, other, f"{path}[]", named)
     elif old != new:
-        yield Fact(path, _said(old), _said(new))
+        yield FactChange(path, _said(old), _said(new))
 
 
 def _by_name(mapping: Mapping[str, Any]) -> dict[str, Any]:

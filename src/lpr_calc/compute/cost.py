@@ -38,7 +38,7 @@ _PLACES = 4
 """The places of a percent to which a rate that was worked out is printed, and used."""
 
 
-class Cost(Record):
+class LoanCost(Record):
     """One loan. ``received`` in fen is what the borrower got in hand, ``flow`` what he pays by day: of the schedule, of
     charges. ``rate`` is that of one period over `internal_rate.PARTS` (None: no root from 0 to 100 %), ``periods`` how
     many a year; ``simple`` and ``compound`` are a year's, ``dated`` the one by days. ``alone`` are simple and compound
@@ -91,7 +91,7 @@ class CostStatement(Record):
     """The cost of every loan of a case that is repaid by instalments."""
 
     case: Case
-    costs: tuple[Cost, ...]
+    costs: tuple[LoanCost, ...]
     notices: tuple[Notice, ...]
     source: RateSource
     unused: tuple[Unused, ...] = ()
@@ -110,7 +110,7 @@ def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
     loans = [loan for loan in case.loans if by_instalments(loan)]
     if not loans:
         raise LprError(problem("schedule-none", case.loans[0].where if case.loans else ""))
-    found: list[Cost] = []
+    found: list[LoanCost] = []
     problems: list[Problem] = []
     for loan in loans:
         try:
@@ -127,7 +127,7 @@ def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
     return CostStatement(case, tuple(found), tuple(choices.notices), source)
 
 
-def _cost(ctx: Context, rates: Rates) -> Cost:
+def _cost(ctx: Context, rates: Rates) -> LoanCost:
     plan = plan_of(ctx, received=False)
     loan, terms = plan.stated, plan.stated.terms
     assert terms is not None
@@ -174,7 +174,7 @@ def _cost(ctx: Context, rates: Rates) -> Cost:
     simple = None if rate is None else rate * periods
     above = simple is not None and limit is not None and simple * 100 * SCALE > limit.a_year(365) * PARTS
     anew = _recomputed(plan, received, paid, limit, periods, even)
-    return Cost(plan, received, paid, periods, rate, simple, compound, dated, alone, limit, above, anew)
+    return LoanCost(plan, received, paid, periods, rate, simple, compound, dated, alone, limit, above, anew)
 
 
 def _amount(charge: Charge, plan: Plan) -> int:

@@ -13,7 +13,7 @@ from ..compute.plan import PlanStatement
 from ..compute.statement import Statement
 from ..render.model import Blanks, Document, Para, Part, Table
 from ..reports.parties_words import limit_text
-from ..reports.plan import confirmed, default, instalments_table, schedule
+from ..reports.plan import confirmed, default, instalments_clause, instalments_table
 from ..reports.words import zh_number
 from .debts import bankrupts
 from .letters import guarantee_words
@@ -45,7 +45,7 @@ def agreement(statement: PlanStatement) -> Document:
     parts.append(Para(_preamble(statement, several, blanks)))
     clauses: list[Para | Table] = [
         Para(confirmed(statement)),
-        Para(schedule(statement)),
+        Para(instalments_clause(statement)),
         instalments_table(statement),
     ]
     clauses += [Para(text) for text in _after(statement, several, len(signers), blanks)]

@@ -22,7 +22,7 @@ _YEAR = 360
 """The days of a year of twelve equal months, by which a ceiling by the day meets a share of a year."""
 
 
-class Charge:
+class Earning:
     """What one kind of interest of one debt would earn in the days looked at: ``exact`` in fen.
 
     It is of ``balance`` (None: paid in time, not reduced); ``loses`` is where it is reduced, an open line or the number
@@ -92,28 +92,30 @@ class OneTotal:
         Where what was carried over lasts for some of them only, they are taken apart: on each day the first in order
         takes first.
         """
-        fresh, charges = self._asked(start, stop, balances, pieces)
-        more = sum(charge.exact for charge in charges) - fresh
+        fresh, earnings = self._asked(start, stop, balances, pieces)
+        more = sum(earning.exact for earning in earnings) - fresh
         if 0 < room < more and stop - start > 1:
             middle = start + max(int(room * (stop - start) / more), 1)
             self._measure(start, middle, balances, room, pieces)
             self._measure(middle, stop, balances, self.carry, pieces)
             return
         room += fresh
-        for charge in sorted(charges, key=lambda charge: charge.rank):
-            allowed = min(charge.exact, room)
+        for earning in sorted(earnings, key=lambda earning: earning.rank):
+            allowed = min(earning.exact, room)
             room -= allowed
-            if allowed < charge.exact and charge.balance is not None:
-                self._lose(charge, charge.exact - allowed)
+            if allowed < earning.exact and earning.balance is not None:
+                self._lose(earning, earning.exact - allowed)
         for balance in balances:
             if balance.lumps and balance.course.start <= start:
                 room = self._absorb(balance, room)
         self.left = room
         self.carry = room if self.ceiling.carried else Fraction(0)
 
-    def _asked(self, start: int, stop: int, balances: Sequence[Balance], pieces: bool) -> tuple[Fraction, list[Charge]]:
+    def _asked(
+        self, start: int, stop: int, balances: Sequence[Balance], pieces: bool
+    ) -> tuple[Fraction, list[Earning]]:
         """The room of the days ``[start, stop)``, and what would be charged on them."""
-        room, charges = Fraction(0), []
+        room, earnings = Fraction(0), []
         for one in self.ceiling.accruing if pieces else ():
             if one.start < stop and one.end > start:
                 part = Fraction(min(one.end, stop) - max(one.start, start), one.end - one.start)
@@ -121,7 +123,7 @@ class OneTotal:
                 whole = one.part
                 earned = Fraction(whole.interest * (one.end - one.start), whole.end - whole.start) * part
                 balance = self.named.get(one.debt)
-                charges.append(Charge(RANK["in-term"], earned, balance, one.place))
+                earnings.append(Earning(RANK["in-term"], earned, balance, one.place))
         for balance in balances:
             if balance.course.start > start or balance.now > start:
                 continue
@@ -130,8 +132,8 @@ class OneTotal:
             for meter in balance.meters:
                 exact = _earned(meter.leg.steps, balance.base_of(meter.leg), start, stop)
                 if exact:
-                    charges.append(Charge(RANK[meter.leg.kind], exact, balance, meter))
-        return room, charges
+                    earnings.append(Earning(RANK[meter.leg.kind], exact, balance, meter))
+        return room, earnings
 
     def _absorb(self, balance: Balance, room: Fraction) -> Fraction:
         """Let lump sums have of the room what they still wait for; return what is left."""
@@ -148,19 +150,19 @@ class OneTotal:
         days = Fraction(one.end - one.start, one.part.end - one.part.start)
         return Fraction(exactly(one.principal, rate.a_year(_YEAR), 1), PERCENT) * year * days
 
-    def _lose(self, charge: Charge, lost: Fraction) -> None:
-        balance = charge.balance
+    def _lose(self, earning: Earning, lost: Fraction) -> None:
+        balance = earning.balance
         assert balance is not None
-        if isinstance(charge.loses, Meter):
-            charge.loses.lost += lost
+        if isinstance(earning.loses, Meter):
+            earning.loses.lost += lost
             return
-        assert charge.loses is not None, "what runs on is reduced in sum"
-        key = (balance.course.loan_id, charge.loses)
+        assert earning.loses is not None, "what runs on is reduced in sum"
+        key = (balance.course.loan_id, earning.loses)
         self.lost[key] = self.lost.get(key, Fraction(0)) + lost
-        asked = balance.course.schedule.posted[charge.loses].interest
+        asked = balance.course.schedule.posted[earning.loses].interest
         left = asked - self.lost[key]
         less = asked - half_up(left.numerator, left.denominator)
-        balance.take_posted(charge.loses, less)
+        balance.take_posted(earning.loses, less)
 
     def close(self) -> None:
         """Say of each debt what the day after the end may add."""
@@ -169,7 +171,7 @@ class OneTotal:
         rates = [span.rate for span in self.ceiling.spans if span.start <= day]
         if not rates:
             return
-        room, charges = self.carry, []
+        room, earnings = self.carry, []
         for balance in self.balances:
             gauge = balance.course.schedule.gauge
             part, per = a_day(rates[-1], gauge, day)
@@ -178,12 +180,12 @@ class OneTotal:
                 i = leg.steps.index(day)
                 if i is not None:
                     part, per = a_day(leg.rate(i), gauge, day)
-                    charges.append(Charge(RANK[leg.kind], Fraction(balance.base_of(leg) * part, per), balance, None))
+                    earnings.append(Earning(RANK[leg.kind], Fraction(balance.base_of(leg) * part, per), balance, None))
         more = {id(balance): Fraction(0) for balance in self.balances}
-        for charge in sorted(charges, key=lambda charge: charge.rank):
-            allowed = min(charge.exact, room)
+        for earning in sorted(earnings, key=lambda earning: earning.rank):
+            allowed = min(earning.exact, room)
             room -= allowed
-            more[id(charge.balance)] += allowed
+            more[id(earning.balance)] += allowed
         for balance in self.balances:
             one = more[id(balance)]
             balance.tomorrow = one.numerator, one.denominator

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import gcd
 from typing import Any
 
+from ..base.dates import iso
 from ..base.money import fen_plain
 from .days import Deadline
 from .facts import Facts, Interest, Span, Sum
@@ -48,11 +48,6 @@ class Made:
         words = tuple(span for span in spans if span is not None)
         if words:
             self.why[path] = words
-
-
-def iso(day: int) -> str:
-    """A day as a case file writes it."""
-    return date.fromordinal(day).isoformat()
 
 
 def put_people(facts: Facts, made: Made) -> None:

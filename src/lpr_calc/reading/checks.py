@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..base.dates import iso
 from ..base.money import fen_plain
-from .case import Made, iso
+from .case import Made
 from .facts import Facts, Span
 
 

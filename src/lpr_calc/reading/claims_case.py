@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..base.dates import iso
 from ..base.money import fen_plain
-from .case import Made, Path, iso, put_costs, put_paid, put_people, put_principal, put_rate
+from .case import Made, Path, put_costs, put_paid, put_people, put_principal, put_rate
 from .facts import Facts, Interest, Sum
 from .links import give_bases, principal_sums
 

@@ -9,7 +9,7 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile import keys
 from ..casefile.keys import Section
-from ..compute.audit import NAMES, Audit, Fact, LineChange
+from ..compute.audit import NAMES, Audit, FactChange, LineChange
 from ..render.data import dump
 from ..render.model import Document, Notices, Para, words
 from ..values.amount import parse_amount
@@ -112,7 +112,7 @@ def _pair(pair: tuple[Any, Any]) -> dict[str, Any]:
     return {"old": pair[0], "new": pair[1]}
 
 
-def _fact(fact: Fact) -> dict[str, str | None]:
+def _fact(fact: FactChange) -> dict[str, str | None]:
     return {"path": fact.path, "old": fact.old or None, "new": fact.new or None}
 
 

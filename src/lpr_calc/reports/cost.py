@@ -8,7 +8,7 @@ from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_text, half_up
 from ..base.text import Text
-from ..compute.cost import Cost, CostStatement, Recomputed
+from ..compute.cost import CostStatement, LoanCost, Recomputed
 from ..engine.internal_rate import PARTS
 from ..engine.schedule import Rate
 from ..render.data import delimited, dump
@@ -42,7 +42,7 @@ def as_dict(statement: CostStatement, lang: str) -> dict[str, Any]:
     }
 
 
-def _cost_dict(found: Cost, lang: str) -> dict[str, Any]:
+def _cost_dict(found: LoanCost, lang: str) -> dict[str, Any]:
     simple, compound = found.alone or (None, None)
     return {
         "loan": found.loan.id,
@@ -114,7 +114,7 @@ def document_of(statement: CostStatement, lang: str) -> Document:
     return Document("cost", tuple(parts), lang=lang, report=True)
 
 
-def _rates(found: Cost, lang: str, named: bool) -> Pairs:
+def _rates(found: LoanCost, lang: str, named: bool) -> Pairs:
     period = {12: Text("每月", "a month"), 4: Text("每季", "a quarter"), 2: Text("每半年", "a half-year")}.get(
         found.periods, Text("每期", "a period")
     )
@@ -138,7 +138,7 @@ def _rates(found: Cost, lang: str, named: bool) -> Pairs:
     return Pairs(Text(f"成本{of}", f"Cost{of}").say(lang), tuple(pairs), True)
 
 
-def verdict(found: Cost, lang: str) -> str:
+def verdict(found: LoanCost, lang: str) -> str:
     """Say whether the simple yearly rate is above the ceiling."""
     if found.simple is None:
         return Text("在 0 至 100% 之间没有内部收益率", "there is no internal rate between nil and 100 %").say(lang)
@@ -159,7 +159,7 @@ def verdict(found: Cost, lang: str) -> str:
     ).say(lang)
 
 
-def _flow(found: Cost, lang: str) -> Table:
+def _flow(found: LoanCost, lang: str) -> Table:
     charged = any(more for _, _, more in found.flow)
     heads = [("date", Text("日期", "Date"), False), ("instalment", Text("本息", "Instalment"), True)]
     heads += [("charges", Text("费用", "Charges"), True), ("paid", Text("合计", "Paid"), True)] if charged else []

@@ -130,7 +130,7 @@ def document_of(statement: PlanStatement, lang: str) -> Document:
 
 def clause(statement: PlanStatement) -> str:
     """The clause of an agreement: the debt confirmed, the instalments, what follows from default (documents.md §5)."""
-    return "".join((confirmed(statement), schedule(statement), default(statement)))
+    return "".join((confirmed(statement), instalments_clause(statement), default(statement)))
 
 
 def confirmed(statement: PlanStatement) -> str:
@@ -171,7 +171,7 @@ def instalment_heads(statement: PlanStatement) -> dict[str, str]:
     return {"costs": "费用", "interest": "、".join(names) or "利息", "principal": principal_name(source)}
 
 
-def schedule(statement: PlanStatement) -> str:
+def instalments_clause(statement: PlanStatement) -> str:
     """The instalments with their days and sums, and the order in which they are set off."""
     rows = statement.instalments
     text = f"乙方分{zh_number(len(rows))}期偿还：{_days(rows)}"
