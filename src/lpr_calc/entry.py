@@ -22,11 +22,11 @@ def main() -> int:
                 return _unwritten(error)
         return 0
     try:
+        # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
+        gc.disable()
         from .cli.streams import prepare_streams
 
         prepare_streams()
-        # One command makes little garbage; collecting while libraries load costs a tenth of the start-up.
-        gc.disable()
         from .cli import run
 
         return run(sys.argv[1:])
@@ -64,7 +64,11 @@ def _unwritten(error: OSError) -> int:
 
 def _hear_signals() -> None:
     """Let whatever asks to end be what Ctrl-C is, so that parts are put away; one that was to be ignored still is."""
-    import signal
+    try:
+        # What `signal` hands on. Its enumerations, which nothing here needs, are a hundredth of a start.
+        import _signal as signal  # type: ignore[import-not-found]
+    except ImportError:
+        import signal
 
     def end(*_: object) -> None:
         raise KeyboardInterrupt
@@ -78,5 +82,5 @@ def _hear_signals() -> None:
     sys.unraisablehook = unraisable
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, end)

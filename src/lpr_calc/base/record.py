@@ -66,9 +66,11 @@ class _RecordType(type):
     def __call__(cls, *values: Any, **named: Any) -> Any:
         fields = cls._fields
         more = len(fields) - len(values)
+        if not (named or more):
+            return _made(cls, values)
         if not named and 0 < more <= len(cls._last):
             values += cls._last[-more:]
-        elif named or more:
+        else:
             missing = []
             rest = []
             for field in fields[len(values) :]:
@@ -83,7 +85,10 @@ class _RecordType(type):
                     f"{cls.__name__}({', '.join(fields)}): missing {missing}, not a field or repeated {list(named)}"
                 )
             values = (*values, *rest)
-        return tuple.__new__(cls, values)  # type: ignore[arg-type]
+        return _made(cls, values)
+
+
+_made: Any = tuple.__new__
 
 
 class Record(metaclass=_RecordType):

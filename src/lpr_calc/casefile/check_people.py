@@ -14,17 +14,6 @@ from .scalars import Scalars
 problem = problems_of(__name__)
 
 
-def between_persons(case: Case) -> Case:
-    """Put aside what one of several persons liable paid to another: it is no payment of the debt."""
-    others = {one.name for one in case.guarantors}
-    if case.co_debtors:
-        others |= {party.name for party in case.debtors}
-    returned = tuple(payment for payment in case.payments if payment.to and payment.to in others)
-    if not returned:
-        return case
-    return case._replace(payments=tuple(one for one in case.payments if one not in returned), returned=returned)
-
-
 def check_people(case: Case, reader: Scalars) -> None:
     """Note every problem with the persons of a matter."""
     known = _names(case, reader)

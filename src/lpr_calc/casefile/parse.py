@@ -11,7 +11,6 @@ from typing import Any
 from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from ..values.tree import Node
-from .check_people import between_persons, check_people
 from .keys import CASE, LOAN
 from .keys_repayment import REPAYMENT
 from .model import Case, Conventions, Judgment, Loan, Portion, Resume
@@ -54,13 +53,19 @@ def parse_case(
     pieces: Known = {}
     stated = StatedFacts(tree, lambda changed: parse_case(changed, today, loans_needed, principal_needed, pieces))
     case = Case(loans=loans, today=today.toordinal(), places=places, stated=stated, **_named(top))
-    case = between_persons(case)
+    case = _between_persons(case)
     _check_names(case, reader)
-    check_people(case, reader)
+    if not _WITH_PERSONS.isdisjoint(top):
+        from .check_people import check_people
+
+        check_people(case, reader)
     if reader.problems:
         raise LprError(*reader.problems)
     return case
 
+
+_WITH_PERSONS = frozenset(("creditor", "debtor", "guarantors", "security", "judgment", "bankruptcy", "payments"))
+"""Keys without which nothing can be wrong with the persons of a case: the others name none, or one of these."""
 
 _FOR_ALL = ("currency", "void", "deposit_rate")
 """Keys of a loan that may stand at the top beside ``loans``: for each that does not say otherwise."""
@@ -118,6 +123,17 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
 def principal_missing(where: str) -> Problem:
     """The problem of a loan without its sum, or of a claim without a loan."""
     return problem("principal-missing", where)
+
+
+def _between_persons(case: Case) -> Case:
+    """Put aside what one of several persons liable paid to another: it is no payment of the debt."""
+    others = {one.name for one in case.guarantors}
+    if case.co_debtors:
+        others |= {party.name for party in case.debtors}
+    returned = tuple(payment for payment in case.payments if payment.to and payment.to in others)
+    if not returned:
+        return case
+    return case._replace(payments=tuple(one for one in case.payments if one not in returned), returned=returned)
 
 
 def _check_names(case: Case, reader: Reader) -> None:
