@@ -42,7 +42,12 @@ def claims_case(facts: Facts, made: Made) -> None:
             # On this sum no interest is asked for, which no key says.
             facts.note("no-key", one.span, words=f"{one.name}{fen_plain(one.fen)}元")
     elif sums:
-        put_principal(facts, made, ("loans", 0, "principal"), sums)
+        if facts.lent and sum(fen for _, fen, _ in facts.lent) == whole:
+            for number, (day, fen, span) in enumerate(facts.lent):
+                made.put(("loans", 0, "principal", number, "date"), iso(day), span)
+                made.put(("loans", 0, "principal", number, "amount"), fen_plain(fen), span)
+        else:
+            put_principal(facts, made, ("loans", 0, "principal"), sums)
         _one_loan(facts, made, running, kind, whole)
     fixed = [seg for seg in facts.interest if not seg.runs]
     for seg in fixed:
@@ -94,19 +99,19 @@ def _beside(bases: list[Interest], sums: list[Sum]) -> list[Sum] | None:
 
 def _kind(facts: Facts) -> str:
     """The kind of claim by the names of its heads; "" where they do not tell."""
-    text = facts.source.text
+    text = re.sub("贷款市场报价利率|贷款基准利率|贷款利率|银行贷款", "", facts.source.text)
     names = " ".join(one.name for one in facts.sums) + " ".join(seg.name for seg in facts.interest)
     creditors = " ".join(facts.parties.of("creditor"))
     if "工程" in names:
         return "construction"
-    if "货款" in names or "价款" in names or "材料款" in names:
+    if re.search("货款|价款|[料材货品菜酒肉油煤沙砂石砖钢管具机件药肥备鲜木苗]款", names):
         return "sale"
     if "罚息" in names or "复利" in text or "银行" in creditors or "信用社" in creditors:
         return "bank-loan" if "借款" in text or "贷款" in text or "本金" in text else ""
     if "借款" in names or "借款" in text:
         return "private-lending"
     # 定金, 服务费, 租金: money owed that nobody lent.
-    return "other" if names and not re.search("[借贷]|欠款|代偿|垫", text) else ""
+    return "other" if names and not re.search("[借贷]|欠款|代偿|垫|本金", text) else ""
 
 
 def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whole: int) -> None:
@@ -170,7 +175,7 @@ def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, 
     late = _late(seg) or kind in ("sale", "construction", "other") or _paid_for_another(facts)
     if seg.start is not None:
         made.put((*path, "interest_from"), iso(seg.start), seg.spans.get("start"))
-    elif seg.event:
+    elif seg.event and not (facts.lent and seg.event in ("借款", "出借")):
         made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
     key = "damages" if seg.damages else "overdue_rate" if late else "rate"
     put_rate(facts, made, (*path, key), seg.rate, seg)

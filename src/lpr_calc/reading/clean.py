@@ -93,7 +93,7 @@ def clean(original: str) -> Clean:
 _WRAPPED = re.compile(r"(?<=[^\s。；：！？.;:!?）)])[ \t]*\r?\n(?=[^\s\u3000])")
 _NEW_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(]?[0-9一二三四五六七八九十]{1,2}[）)、．.]|(?:借款|欠款|承诺|担保|保证|出借|债务|债权|立据|经办|见证|申请)人|[甲乙丙]方"
-    r"|审判|书记|[12][09][0-9]{2}[年.]|二〇|案件受理费|驳回|如不服|如(?:果)?未按"
+    r"|(?:借款|还款|出借|签订|签约|落款)?(?:日期|时间)[:：]?|身份证|电话|手机|(?:住|地)址|审判|书记|[12][09][0-9]{2}[年.]|二〇|案件受理费|驳回|如不服|如(?:果)?未按"
 )
 _LONG_LINE, _SHORT_LINE = 25, 8
 """Characters of a line that a page's width may have ended, and of one that is a signature rather than its rest."""

@@ -117,6 +117,7 @@ class Facts:
         self.parties = Parties()
         self.sums: list[Sum] = []
         self.interest: list[Interest] = []
+        self.lent: list[tuple[int, int, Span]] = []
         self.paid: list[tuple[int, bool, Span]] = []
         self.conditional: list[Interest] = []
         self.conditional_sums: list[Sum] = []

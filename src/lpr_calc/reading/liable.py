@@ -60,7 +60,7 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     if provided := _PROVIDED.match(text, place, end):
         place = provided.end()
     if whose := re.compile(
-        r"(?:被告)?[^，。；对]{1,40}?的(?:唯一|控股)?(?:股东|法定代表人|实际控制人|经营者|投资人|合伙人|出资人)(?=[一-龥])"
+        r"(?:被告)?[^，。；对]{1,40}?的(?:唯一|控股)?(?:股东|法定代表人|实际控制人|经营者|投资人|合伙人|出资人|配偶|妻子|丈夫|妻|夫)(?=[一-龥])"
     ).match(text, place, end):
         place = whose.end()
     role = re.compile("被告|被申请人|第三人|担保人|保证人|二被告|上述被告").match(text, place, end)
@@ -84,6 +84,16 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         facts.understood.append((start, end))
         return
     gaps: list[Span] = []
+    if other := re.compile("的[^，。；]{1,12}?(?=对|就|在|与|承担)").match(text, stop, start + found.start()):
+        gaps.append(other.span())  # 被告某的…某: somebody else than who was read
+    if re.search("共同(?:还款|偿还|清偿|付款|给付)(?:的)?(?:责任|义务)", words) and side:
+        for name in side:
+            facts.parties.add(name, "debtor")
+            facts.payers += [name] if name not in facts.payers else []
+        facts.liability = "joint"
+        facts.understood.append((start, end))
+        facts.unread += gaps
+        return
     limit: int | None = None
     rest = stop
     within = re.compile(r"(?:分别|均|各|仅)?").match(text, rest, end)

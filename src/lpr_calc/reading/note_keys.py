@@ -194,8 +194,9 @@ class NoteKeys(NoteSums):
                     facts.ask("contract-rate", span)
                     self.made.waiting[(*loan, key)] = words
                 continue
-            if key in (self.made.case.get("loans") or [{}])[0]:
-                facts.unread.append(span)
+            if key in (loans := (self.made.case.get("loans") or [{}])[0]):
+                if loans[key] != rate.term:
+                    facts.unread.append(span)
                 continue
             put((*loan, key), rate.term, span)
             if rate.doubt:

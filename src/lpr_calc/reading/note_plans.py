@@ -31,6 +31,7 @@ class NotePlans:
         self.left: list[tuple[int, Span]] = []
         self.others: list[tuple[int, Span]] = []
         self.totals: list[tuple[int, Span]] = []
+        self.repaid = False
         self.disbursed: list[tuple[int, int, Span]] = []
         self.last_day: int | None = None
         self.parts_said: tuple[int, Span] | None = None

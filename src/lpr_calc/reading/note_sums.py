@@ -37,8 +37,8 @@ class NoteSums(NotePlans):
     def _amount(self, amount: Amount, span: Span) -> None:
         words = self._before(span)
         paid = _PAID.search(words)
-        if paid is not None and amount.other is None:
-            self.paid.append((amount.fen, "息" in paid["w"], span))
+        if amount.other is None and (paid is not None or (self.repaid and self.principal is None and not self.paid)):
+            self.paid.append((amount.fen, paid is not None and "息" in paid["w"], span))
         elif self.principal is None:
             self.principal = amount, span
             if amount.other is not None:
@@ -61,6 +61,10 @@ class NoteSums(NotePlans):
     def _settle_sums(self) -> None:
         """Hold the sums against each other: several loans and their whole, what was paid and what is left."""
         self._several()
+        if self.repaid and self.paid:
+            # What a receipt of a repayment is for is paid; only what it says is left is owed.
+            self.facts.stated += [("paid", fen, None, span) for fen, _, span in self.paid]
+            self.paid = []
         if self.principal is None or self.principal[0].other is not None:
             self.gaps += [span for _, span in [*self.left, *self.others]]
             self.gaps += [span for _, _, span in self.paid]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..casefile.periods import period
@@ -17,6 +18,10 @@ from .rates import RateRead
 
 if TYPE_CHECKING:
     from .case import Made
+
+
+_SMALL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_SOMEBODY = re.compile("某(?![县市区省镇乡村路街人])|公司|先生|女士|经理|主任|会计|老板|代理")
 
 
 def read_note(facts: Facts, made: Made, span: Span) -> None:
@@ -46,13 +51,19 @@ class Note(NoteKeys):
         text = facts.source.text
         for gap in sorted(set(self.gaps)):
             piece = self._piece(gap)
-            inside = [one for one in tokens if piece[0] <= one.start < piece[1] and one.rule != "phrase"]
-            if FIGURES.search(text[slice(*gap)]):
+            words = self._without_names(text[slice(*gap)])
+            inside = [one for one in tokens if piece[0] <= one.start < piece[1] and one.rule not in ("phrase", "item")]
+            if FIGURES.search(words) or _SOMEBODY.search(words):
                 facts.unread.append(gap)
             elif not inside and not FIGURES.search(text[slice(*piece)]) and seen_in_note(text[slice(*piece)]):
                 facts.seen.append(piece)
             else:
                 facts.loose.append(gap)
+
+    def _without_names(self, words: str) -> str:
+        for name, _ in (*self.debtors, *self.creditors):
+            words = words.replace(name, "")
+        return words
 
     def _piece(self, span: Span) -> Span:
         """The words between two marks, or two lines, that a place stands in."""
@@ -79,6 +90,9 @@ class Note(NoteKeys):
 
     def _on_self(self, token: Token, after: Token | None) -> None:
         known = [one for one, _ in self.debtors]
+        if self.repaid:
+            self.creditors += [(name, self._span(token)) for name in token.value if name not in known]
+            return
         self.debtors += [(name, self._span(token)) for name in token.value if name not in known]
 
     _on_signed = _on_self
@@ -93,6 +107,11 @@ class Note(NoteKeys):
 
     _on_by = _on_guarantor
 
+    def _on_repaid(self, token: Token, after: Token | None) -> None:
+        """今收到某归还借款…: who signs is the creditor, and the sum was paid."""
+        self.repaid = True
+        self.debtors += [(name, self._span(token)) for name in token.value]
+
     def _on_lender(self, token: Token, after: Token | None) -> None:
         self.creditors = self.creditors or [(name, self._span(token)) for name in token.value]
 
@@ -101,6 +120,18 @@ class Note(NoteKeys):
 
     def _on_guaranteed(self, token: Token, after: Token | None) -> None:
         self.period = f"{token.value[0]}{token.value[1]}", self._span(token)
+
+    def _on_guaranteed_until(self, token: Token, after: Token | None) -> None:
+        self.period = date.fromordinal(token.value).isoformat(), self._span(token)
+
+    def _on_lending(self, token: Token, after: Token | None) -> None:
+        day, span = self._dated(token.value, self._span(token)), self._span(token)
+        if day.day is None or (self.lent is not None and self.lent[0] != day.day):
+            self.gaps.append(span)
+        elif token.start in self.facts.source.breaks:
+            self.days.append((day.day, span))  # on a line of its own: the day of the note
+        else:
+            self.lent = day.day, span
 
     def _on_base(self, token: Token, after: Token | None) -> None:
         amount = token.value.amount
@@ -144,6 +175,7 @@ class Note(NoteKeys):
     def _on_term(self, token: Token, after: Token | None) -> None:
         count, unit = token.value
         months = {"半": (6, "month")}.get(count) if unit == "年" else None
+        count = count.translate(_SMALL)
         read = months or period(f"{count}{'个月' if unit in ('月', '个月', '年') else '日'}")
         if read is not None and unit == "年" and months is None:
             read = read[0] * 12, "month"

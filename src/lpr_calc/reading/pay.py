@@ -6,6 +6,8 @@ open; a slot that is filled already opens the next entry.
 
 from __future__ import annotations
 
+import re
+
 from .days import Day, Deadline
 from .facts import Facts, Span, Sum
 from .lexer import Token, lex
@@ -79,7 +81,18 @@ class Payment(Sums):
                 found |= {other.start for other in inside}
                 self.gaps = [gap for gap in self.gaps if not token.end <= gap[0] < closing.start]
                 self.facts.stated += [("part", other.value.fen, None, (other.start, other.end)) for other in sums]
+                self._lent_in(inside)
         return found
+
+    def _lent_in(self, inside: list[Token]) -> None:
+        """（其中D1借款10万元、D2借款8万元）: what was lent on days of its own."""
+        days = [other for other in inside if other.rule == "day" and other.value.day is not None]
+        sums = [other for other in inside if other.rule == "amount"]
+        text = self.facts.source.text
+        turns = len(days) == len(sums) and all(a.start < b.start for a, b in zip(days, sums, strict=True))
+        turns = turns and all(a.start < b.start for a, b in zip(sums, days[1:], strict=False))
+        if turns and all(re.search("借|转账|汇|交付", text[a.end : b.start]) for a, b in zip(days, sums, strict=True)):
+            self.facts.lent += [(a.value.day, b.value.fen, (a.start, b.end)) for a, b in zip(days, sums, strict=True)]
 
     def _one(self, token: Token, after: Token | None) -> None:
         read = getattr(self, f"_on_{token.rule.replace('-', '_').split('_')[0]}", None)

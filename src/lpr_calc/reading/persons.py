@@ -121,7 +121,7 @@ def _stops(text: str, at: int, place: int, end: int) -> bool:
     if place > at:
         return True
     # 欠, 垫, 于…: at its first character a name may look like the beginning of such a word.
-    return len(found[0]) > 1 or not "\u4e00" <= text[place] <= "\u9fff"
+    return len(found[0]) > 1 or not "\u4e00" <= text[place] <= "\u9fff" or not may_be_named(text[place])
 
 
 def _inside(text: str, at: int, stop: int, org_end: int) -> bool:
@@ -227,7 +227,11 @@ def roles_of(text: str, breaks: frozenset[int]) -> list[Named]:
 
 def is_name(name: str, text: str) -> bool:
     """Whether a word where a name stands is one: by its surname or form, or because it is said of somebody again."""
-    return is_organisation(name) or may_be_named(name) or len(re.findall(f"(?:{ROLE}){re.escape(name)}", text)) > 1
+    if is_organisation(name):
+        return True
+    if re.search("(?:款|费|金|息|工资|损失|报酬|意向金)$", name) and len(name) > 3:
+        return False
+    return may_be_named(name) or len(re.findall(f"(?:{ROLE}){re.escape(name)}", text)) > 1
 
 
 def is_organisation(name: str) -> bool:

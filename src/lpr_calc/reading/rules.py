@@ -72,6 +72,9 @@ _FORMULA = re.compile(
     r"（(?:(?:即|按)?(?:每(?:个)?(?:月|年|天|日|吨|件|台))?(?P<price>[0-9]+(?:\.[0-9]+)?)(?P<wan>万)?元/(?:个)?(?:月|年|天|日|吨|件|台|套|次|人|方|平方米|米|小时|季度?)|(?P<f>[^（）]{0,40}[0-9][^（）=]{0,40}[×xX*][^（）=]{1,40}(?:=[^（）]{1,24})?))）"
 )
 _UNITS = {"万": Fraction(10_000), "%": Fraction(1, 100), "‰": Fraction(1, 1000)}
+_PERIODS = re.compile(
+    "(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?=至|到|，|。|-)|共[0-9]+(?:个)?(?:月|天)"
+)
 _FACTOR = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:万|%|‰)?")
 
 
@@ -83,7 +86,7 @@ def _formula(text: str, at: int, end: int) -> Found | None:
     if found["price"]:
         return found.end(), ("price", Fraction(found["price"]) * (1_000_000 if found["wan"] else 100))
     product = Fraction(100)
-    for factor in _FACTOR.findall(found["f"].partition("=")[0]):
+    for factor in _FACTOR.findall(_PERIODS.sub("", found["f"].partition("=")[0])):
         product *= Fraction(factor.rstrip("万%‰")) * _UNITS.get(factor[-1], Fraction(1))
     return found.end(), ("product", product)
 

@@ -216,7 +216,8 @@ class Slots:
         if start.day is None:  # an event alone
             seg.event = start.event
             seg.spans["start"] = span
-            self.facts.ask("event", span, event=start.event)
+            if not (self.facts.lent and start.event in ("借款", "出借")):
+                self.facts.ask("event", span, event=start.event)
             return
         day = self._day(start.day, token)
         if day is None:
