@@ -37,8 +37,25 @@ RATE_FILES = {"lpr.py": "lpr_rates.yaml", "benchmark.py": "benchmark_rates.yaml"
 _PROVISION_FIELDS = ("short", "number", "article", "from", "to", "url", "mark", "successor", "decides", "decides_en")
 _REGISTER_FIELDS = ("instrument", "english", "rule", "rule_en", "phrase", "url_note")
 _OPTIONAL = {"successor", "phrase", "url_note"}
+_CORRECTION_FIELDS = (
+    "number",
+    "version",
+    "entry",
+    "of",
+    "kinds",
+    "heads",
+    "states",
+    "first",
+    "last",
+    "provisions",
+    "zh",
+    "en",
+)
 _FEE_FIELDS = ("kind", "provision", "from", "to", "flat", "most", "bands")
-_MAY_BE_EMPTY = {"to", "flat", "most", "decides", "decides_en", *_OPTIONAL}
+_MAY_BE_EMPTY = {
+    *("to", "flat", "most", "decides", "decides_en", "kinds", "heads", "states", "first", "last"),
+    *_OPTIONAL,
+}
 _MARKS = ("T", "C", "Q", "M")
 """How well a provision is known: `Provision.mark`."""
 _BREAKS = ("\t", "\n", '"""', "\\")
@@ -61,21 +78,34 @@ def render_provisions(tree: Node, problems: list[Problem]) -> dict[str, str]:
     """
     rows = _rows(tree, "provisions", ("id", *_PROVISION_FIELDS, *_REGISTER_FIELDS), problems)
     modules = {
-        "provisions.py": _render_lines(rows, "PROVISIONS", ("id", *_PROVISION_FIELDS), problems),
-        "register.py": _render_lines(rows, "REGISTER", _REGISTER_FIELDS, problems),
+        "provisions.py": _render_lines(rows, "provisions.yaml", "PROVISIONS", ("id", *_PROVISION_FIELDS), problems),
+        "register.py": _render_lines(rows, "provisions.yaml", "REGISTER", _REGISTER_FIELDS, problems),
     }
     if not problems:
         _check_provisions(rows, problems)
     return modules
 
 
-def _render_lines(rows: list[Node], name: str, fields: tuple[str, ...], problems: list[Problem]) -> str:
-    """Return a module with some fields of every provision: one text, a line each, quicker to load than tuples."""
+def render_corrections(tree: Node, problems: list[Problem]) -> dict[str, str]:
+    """Return a module with every correction, and one with the number of the last, which every result records."""
+    rows = _rows(tree, "corrections", _CORRECTION_FIELDS, problems)
+    for place, row in enumerate(rows, 1):
+        number = _text(row, "number", problems)
+        if number != str(place):
+            known = Text(f"依次编号：{place}", f"number them in turn: {place}")
+            problems.append(_wrong("number", _is("number", number), row, "number", known))
+    head = '"""Compiled from data/corrections.yaml by tools/compile_tables.py; do not edit."""'
+    return {
+        "corrections.py": _render_lines(rows, "corrections.yaml", "CORRECTIONS", _CORRECTION_FIELDS, problems),
+        "revision.py": f"{head}\n\nREVISION = {len(rows)}\n",
+    }
+
+
+def _render_lines(rows: list[Node], file: str, name: str, fields: tuple[str, ...], problems: list[Problem]) -> str:
+    """Return a module with some fields of every row: one text, a line each, quicker to load than tuples."""
     body = "\n".join("\t".join(_text(row, field, problems) for field in fields) for row in rows)
-    return (
-        f'"""Compiled from data/provisions.yaml by tools/compile_tables.py; do not edit."""\n\n{name} = """\n{body}\n'
-        '"""\n'
-    )
+    head = f'"""Compiled from data/{file} by tools/compile_tables.py; do not edit."""'
+    return f'{head}\n\n{name} = """\n{body}\n"""\n'
 
 
 def render_fees(tree: Node, problems: list[Problem]) -> dict[str, str]:
@@ -213,7 +243,12 @@ def compiled(data: Path = DATA) -> tuple[dict[str, str], list[tuple[str, Report]
     modules: dict[str, str] = {}
     reports: list[tuple[str, Report]] = []
     broken: list[Problem] = []
-    targets = {**{file: target for target, file in RATE_FILES.items()}, "provisions.yaml": "", "court_fees.yaml": ""}
+    renderers = {
+        "provisions.yaml": render_provisions,
+        "court_fees.yaml": render_fees,
+        "corrections.yaml": render_corrections,
+    }
+    targets = {**{file: target for target, file in RATE_FILES.items()}, **dict.fromkeys(renderers, "")}
     for file, target in targets.items():
         name = os.path.relpath(data / file)
         try:
@@ -225,9 +260,8 @@ def compiled(data: Path = DATA) -> tuple[dict[str, str], list[tuple[str, Report]
                     modules[target] = render_rates(load_rates(text, file), file)
             else:
                 found: list[Problem] = []
-                render = render_provisions if file == "provisions.yaml" else render_fees
                 tree = load_yaml(text, name)
-                modules |= render(tree, found)
+                modules |= renderers[file](tree, found)
                 found.sort(key=lambda problem: position(problem.where, name))
                 report = unreadable(LprError(*found), name) if found else Report("", 0, (), ())
                 report = report._replace(rows=_size(tree))

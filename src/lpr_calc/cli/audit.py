@@ -14,7 +14,8 @@ from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
-from ..compute.audit import Audit, audit, is_result
+from ..compute.audit import audit, is_result
+from ..compute.findings import Audit
 from ..compute.statement import RateSource, Statement
 from ..render.model import Document
 from ..reports import claim, data, judgment

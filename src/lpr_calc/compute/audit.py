@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from ..base.record import Record
 from ..casefile import keys
 from ..casefile.keys import Section, canonical
+from .corrected import corrected
+from .findings import Audit, FactChange, LineChange, Result
 
-Result = Mapping[str, Any]
 Named = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 NAMES: Section = {
@@ -28,55 +28,11 @@ NAMES: Section = {
     **keys.CASE,
 }
 """The keys of a case with their names in both languages."""
-_APART = ("schema", "version", "case", "today", "until", "lines", "ledger", "totals", "rates")
+_APART = ("schema", "version", "revision", "notices", "case", "today", "until", "lines", "ledger", "totals", "rates")
 """What is compared in a way of its own."""
 _WORDS = ("message", "why", "where", "step", "decided", "text")
 """Keys whose values are words of one language, or places in a file."""
 _OF_A_LINE = ("unit", "rate", "capped", "agreed_rate", "rule")
-
-
-class FactChange(Record):
-    """Something stated in one case and not, or otherwise, in the other; ``path`` has the keys by their English names,
-    "" is not stated.
-    """
-
-    path: str
-    old: str
-    new: str
-
-
-class LineChange(Record):
-    """A line that is another: ``causes`` in order (``days``, ``payment``, ``base``, ``quote``, ``rule``, ``figure``);
-    None where one of the results has no such line. ``by`` is the day of the payment or of the quote that did it.
-    """
-
-    causes: tuple[str, ...]
-    old: Result | None
-    new: Result | None
-    by: str = ""
-
-
-class Audit(Record):
-    """What differs: ``causes`` of all of it (``facts``, ``until``, ``rates``, ``version``; ``file`` where none of these
-    is another, so that the figures of a file were changed), stated facts, lines, payments as (old, new), totals as
-    (name, old, new), anything else as facts; versions, hashes of the tables and last days as (old, new).
-    """
-
-    causes: tuple[str, ...]
-    versions: tuple[str, str]
-    tables: tuple[str, str]
-    untils: tuple[str, str]
-    facts: tuple[FactChange, ...]
-    lines: tuple[LineChange, ...]
-    payments: tuple[tuple[Result | None, Result | None], ...]
-    totals: tuple[tuple[str, str, str], ...]
-    other: tuple[FactChange, ...]
-    with_facts: bool = True
-
-    @property
-    def equal(self) -> bool:
-        """Whether both results are the same: every figure, whatever the versions and tables."""
-        return not (self.lines or self.payments or self.totals or self.other or self.untils[0] != self.untils[1])
 
 
 def is_result(value: object) -> bool:
@@ -117,19 +73,22 @@ def audit(old: Result, new: Result) -> Audit:
     pairs = ((name, str(old["totals"].get(name, "")), str(new["totals"].get(name, ""))) for name in names)
     totals = tuple(pair for pair in pairs if pair[1] != pair[2])
     rest = [{key: value for key, value in result.items() if key not in _APART} for result in (old, new)]
-    other = tuple(_facts(_about(rest[0]), _about(rest[1]), "", dict))
+    noticed = _notices(old.get("notices", ()), new.get("notices", ()))
+    other = (*_facts(_about(rest[0]), _about(rest[1]), "", dict), *noticed)
     versions = (old["version"], new["version"])
     tables = (str(old["rates"].get("sha256", "")), str(new["rates"].get("sha256", "")))
     untils = (old["until"], new["until"])
     found = Audit((), versions, tables, untils, facts, lines, payments, totals, other, both)
     if found.equal:
         return found
+    found = found._replace(corrections=corrected(found, old, new, NAMES))
+    state = found.corrections.other and bool(found.corrections.unexplained)
     quotes = tables[0] != tables[1] and (not lines or any("quote" in line.causes for line in lines))
     causes = [
         ("facts", bool(facts) or (not both and bool(payments))),
         ("until", untils[0] != untils[1] and (not both or bool(facts) or old.get("today") != new.get("today"))),
         ("rates", quotes),
-        ("version", versions[0] != versions[1]),
+        ("version", versions[0] != versions[1] or state),
     ]
     named = tuple(name for name, holds in causes if holds)
     return found._replace(causes=named or ("file",))
@@ -155,6 +114,24 @@ def _facts(old: Any, new: Any, path: str, named: Named | None = None) -> Iterato
             yield from _facts(one, other, f"{path}[]", named)
     elif old != new:
         yield FactChange(path, _said(old), _said(new))
+
+
+def _notices(old: Sequence[Result], new: Sequence[Result]) -> Iterator[FactChange]:
+    """Notices that one result alone has, by what they are about; each is said by its code and its sentence."""
+    left, gone = list(new), []
+    for notice in old:
+        same = next((other for other in left if _about(other) == _about(notice)), None)
+        if same is None:
+            gone.append(notice)
+        else:
+            left.remove(same)
+    for one, other in zip_longest(gone, left):
+        yield FactChange("notices[]", *(_noticed(notice) if notice is not None else "" for notice in (one, other)))
+
+
+def _noticed(notice: Result) -> str:
+    code, message = notice.get("code"), notice.get("message")
+    return f"{code}: {message}" if code and message else _said(notice)
 
 
 def _by_name(mapping: Mapping[str, Any]) -> dict[str, Any]:

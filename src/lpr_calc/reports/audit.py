@@ -9,7 +9,9 @@ from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile import keys
 from ..casefile.keys import Section
-from ..compute.audit import NAMES, Audit, FactChange, LineChange
+from ..compute.audit import NAMES
+from ..compute.findings import Audit, Corrected, FactChange, LineChange
+from ..law.provision import provision
 from ..render.data import dump
 from ..render.model import Document, Notices, Para, words
 from ..values.amount import parse_amount
@@ -96,6 +98,8 @@ def _data(found: Audit, shown: Sequence[tuple[str, str]]) -> dict[str, Any]:
         "version": _pair(found.versions),
         "rates": _pair(found.tables),
         "until": _pair(found.untils),
+        "revision": _pair(found.corrections.revisions),
+        "corrections": [_correction(one) for one in found.corrections.fitting],
         "facts": [_fact(fact) for fact in found.facts],
         "lines": [
             {"causes": list(line.causes), "by": line.by or None, "old": line.old, "new": line.new}
@@ -110,6 +114,19 @@ def _data(found: Audit, shown: Sequence[tuple[str, str]]) -> dict[str, Any]:
 
 def _pair(pair: tuple[Any, Any]) -> dict[str, Any]:
     return {"old": pair[0], "new": pair[1]}
+
+
+def _correction(one: Corrected) -> dict[str, Any]:
+    correction = one.correction
+    return {
+        "number": correction.number,
+        "version": correction.version,
+        "entry": correction.entry,
+        "text": {"zh": correction.text.zh, "en": correction.text.en},
+        "provisions": list(correction.provisions),
+        "heads": list(one.heads),
+        "by": one.by or None,
+    }
 
 
 def _fact(fact: FactChange) -> dict[str, str | None]:
@@ -154,6 +171,7 @@ def _answer(found: Audit, shown: Sequence[tuple[str, str]], alone: bool, lang: s
 
 def _sections(found: Audit, shown: Sequence[tuple[str, str]], lang: str) -> tuple[tuple[Text, list[str]], ...]:
     return (
+        (Text("程序的更正", "Corrections of the program"), list(_corrected(found, lang))),
         (Text("事实", "Facts"), [_change(_name(fact.path, lang), fact.old, fact.new, lang) for fact in found.facts]),
         (Text("逐段", "Lines"), [_line(line, lang) for line in found.lines]),
         (Text("还款", "Payments"), [_payment(old, new, lang) for old, new in found.payments]),
@@ -163,12 +181,68 @@ def _sections(found: Audit, shown: Sequence[tuple[str, str]], lang: str) -> tupl
     )
 
 
+def _corrected(found: Audit, lang: str) -> Iterator[str]:
+    """The entries of the CHANGELOG that speak of what nothing stated explains; that none does."""
+    corrections, (old, new) = found.corrections, found.versions
+    if not corrections.unexplained or not (corrections.other or old != new):
+        return
+    heads = ("、" if lang == "zh" else ", ").join(_head(name, lang) for name in corrections.unexplained)
+    if not corrections.fitting:
+        yield Text(
+            f"CHANGELOG.md 里两者之间没有一条更正说到{heads}：不是漏记，就是文件写出后改动过",
+            f"no correction in CHANGELOG.md between the two speaks of {heads}: it is not recorded, or the file was"
+            " changed after it was written",
+        ).say(lang)
+        return
+    if len(corrections.fitting) > 1:
+        number = len(corrections.fitting)
+        yield Text(
+            f"两者之间说到{heads}的更正有 {number} 条，条文与所引相同的在前：",
+            f"{number} corrections between the two speak of {heads}; those of an article that is cited stand first:",
+        ).say(lang)
+    for one in corrections.fitting:
+        correction = one.correction
+        cited = ("、" if lang == "zh" else ", ").join(_articles(correction.provisions))
+        yield Text(
+            f"{correction.text.zh}（{cited}；CHANGELOG.md {correction.version} “{correction.entry}…”）",
+            f"{correction.text.en} ({cited}; CHANGELOG.md {correction.version}, “{correction.entry}…”)",
+        ).say(lang)
+    if None in corrections.revisions:
+        yield Text(
+            "有一份没有记下写出它的程序知道哪些更正：以上是可能的全部",
+            "one of the results does not say which corrections its program knew: these are all there can be",
+        ).say(lang)
+
+
+def _articles(keys: Sequence[str]) -> list[str]:
+    """Articles by their titles, several of one instrument together."""
+    titles: dict[str, list[str]] = {}
+    for found in map(provision, keys):
+        titles.setdefault(found.title, []).append(found.article)
+    return [title + "、".join(articles) for title, articles in titles.items()]
+
+
+def _head(name: str, lang: str) -> str:
+    """A kind of line, a total or another part of a result by its name."""
+    if name in LINE_KINDS:
+        return LINE_KINDS[name].say(lang)
+    if name == "ledger":
+        return Text("还款的抵充", "the allocation of payments").say(lang)
+    return _total(name, lang) if name in _TOTALS else _other(name, lang)
+
+
 def _source(found: Audit, lang: str) -> Iterator[str]:
     """Version, table and last day, where they are not the same."""
     old, new = found.versions
     if old != new:
         hint = _CHANGELOG.say(lang)
         yield Text(f"版本 {old} → {new}（{hint}）", f"version {old} → {new} ({hint})").say(lang)
+    elif found.corrections.other:
+        first, last = (str(one) if one is not None else "?" for one in found.corrections.revisions)
+        yield Text(
+            f"版本 {old}，程序的更正第 {first} 条 → 第 {last} 条",
+            f"version {old}, corrections of the program {first} → {last}",
+        ).say(lang)
     old, new = (mark[:12] or "?" for mark in found.tables)
     if found.tables[0] != found.tables[1]:
         yield Text(f"利率表 sha256 {old} → {new}", f"rate table sha256 {old} → {new}").say(lang)
