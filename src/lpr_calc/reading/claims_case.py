@@ -99,7 +99,7 @@ def _beside(bases: list[Interest], sums: list[Sum]) -> list[Sum] | None:
 
 def _kind(facts: Facts) -> str:
     """The kind of claim by the names of its heads; "" where they do not tell."""
-    text = re.sub("贷款市场报价利率|贷款基准利率|贷款利率|银行贷款", "", facts.source.text)
+    text = re.sub("拆借中心|贷款市场报价利率|贷款基准利率|贷款利率|银行贷款", "", facts.source.text)
     names = " ".join(one.name for one in facts.sums) + " ".join(seg.name for seg in facts.interest)
     creditors = " ".join(facts.parties.of("creditor"))
     if "工程" in names:

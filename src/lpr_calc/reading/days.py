@@ -94,6 +94,9 @@ _FINAL = re.compile(r"(?:，|；)?(?:最后一期|末期|最后一笔|余款|剩
 _FINAL_OWN = re.compile(
     r"(?:，|；)?(?:最后一期|末期|最后一个?月)(?:款项)?(?:应)?(?:付清|支付|偿还|还清|归还|给付|还款|付款|还|付)(?:剩余)?"
 )
+_FINAL_REST = re.compile(
+    r"(?:之?前)?(?:一次性|全部|一次)*(?:付清|还清|偿清|结清|归还|偿还|支付)(?:完毕)?(?=[，。；]|$)"
+)
 _FINAL_PAID = re.compile(r"(?:之?前)?(?:付清|支付|偿还|还清|归还|给付)(?:剩余|余下|其余)?(?:的)?(?:款项|余款|款|部分)?")
 
 MOST_MONTHS = 600
@@ -104,7 +107,7 @@ class Monthly(Record):
     """Equal instalments by the month, ``fen`` each, the first in ``first`` (months since year 0) on ``of_month``, a
     month's last day where that is past it. ``count`` is how many, 0 where they go on until all is paid: ``whole``,
     where the plan says how much that is. ``last`` are day and sum of a last one that differs, day 0 where it
-    is due like the others.
+    is due like the others, sum 0 where it is what is left.
     """
 
     first: int
@@ -322,6 +325,8 @@ def _final_at(text: str, at: int, end: int) -> Found | None:
     day = day_at(text, lead.end(), end) if lead is not None else None
     if day is None or day[1].day is None:
         return None
+    if rest := _FINAL_REST.match(text, day[0], end):
+        return rest.end(), (day[1].day, 0)
     paid = _FINAL_PAID.match(text, day[0], end)
     amount = amount_at(text, paid.end(), end) if paid is not None else None
     return None if amount is None or amount[1].other is not None else (amount[0], (day[1].day, amount[1].fen))

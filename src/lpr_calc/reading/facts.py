@@ -27,6 +27,7 @@ class Sum:
         self.fen, self.item, self.name, self.span, self.kind = fen, item, name, span, kind
         self.deadline: Deadline | None = None
         self.payers: tuple[str, ...] = ()
+        self.lent: int | None = None
         self.rest = self.confirmed = False
 
 

@@ -84,7 +84,8 @@ def give_bases(facts: Facts) -> None:
         if seg.principal is not None and not seg.base_of:
             parts = [one for one in own if one.fen]
             whole = sum(one.fen for one in parts)
-            seg.base = seg.principal.fen if len(parts) < 2 or seg.principal is not parts[-1] else whole
+            lent = all(one.lent is not None for one in parts)
+            seg.base = seg.principal.fen if len(parts) < 2 or lent or seg.principal is not parts[-1] else whole
         elif own:
             seg.base = sum(one.fen for one in own)
         elif every:

@@ -259,6 +259,8 @@ _LESS = re.compile(
 _PAID = re.compile(
     r"(?:，)?(?:对|其中)?(?:被告)?(?:已经?|此前|之前已?)(?:支付|付|还|偿还|给付|归还|清偿)的?(?:利息|本息|款项|违约金|款|本金)?(?:共计|合计|共)?"
 )
+_UP_TO = re.compile("至(?=[12])")
+_OF_INTEREST = re.compile("(?:止)?的?(?:利息|本息|款项|违约金)(?:共计|合计|共)?")
 _COMES_OFF = re.compile(
     r"(?:，)?(?:应当?|可|须|需)?(?:予以?|从中|从[^，。；（）0-9]{1,12}中|在[^，。；（）0-9]{1,12}中|在执行时)?(?:相应)?(?:扣除|扣减|抵扣|抵减|冲抵|抵充|核减|减除)"
 )
@@ -269,7 +271,13 @@ def less_at(text: str, at: int, end: int) -> Found | None:
     found = _LESS.match(text, at, end)
     if found is None:
         paid = _PAID.match(text, at, end)
-        amount = amount_at(text, paid.end(), end) if paid is not None else None
+        place = paid.end() if paid is not None else at
+        if paid is not None and (up_to := _UP_TO.match(text, place, end)) is not None:
+            # 已付至2018年12月8日的利息22500元
+            day = day_at(text, up_to.end(), end)
+            what = _OF_INTEREST.match(text, day[0], end) if day is not None else None
+            place = what.end() if what is not None else place
+        amount = amount_at(text, place, end) if paid is not None else None
         off = _COMES_OFF.match(text, amount[0], end) if amount is not None else None
         return None if amount is None or off is None else (off.end(), Less(amount[1]))
     amount = amount_at(text, found.end(), end)

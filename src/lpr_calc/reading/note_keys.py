@@ -30,6 +30,9 @@ _ACCOUNT_DAY = re.compile(
 """What a day is of that decides nothing: said just behind it."""
 
 
+_RECEIPT = re.compile("收[条据到]|收到条|[今现兹]收到")
+
+
 class NoteKeys(NoteSums):
     """The keys of one note."""
 
@@ -56,6 +59,9 @@ class NoteKeys(NoteSums):
                 facts.ask("guarantee-mode", one.span)
             if self.period is not None:
                 put(("guarantors", number, "period"), *self.period)
+        if _RECEIPT.match(facts.source.text) and not re.search("借|欠|还", facts.source.text) and self.principal:
+            # 今收到购房定金…: what was paid over, and nothing that is owed for it.
+            facts.note("no-key", self.principal[1], words=facts.source.words(*self.principal[1]))
         self._loan(lending)
         self._apart()
         put_paid(facts, self.made)
@@ -216,6 +222,11 @@ class NoteKeys(NoteSums):
                 self.made.waiting[(*loan, "damages")] = facts.source.words(*self.daily[1])
         elif self.daily is not None:
             facts.stated.append(("sum", self.daily[0], None, self.daily[1]))
+        if self.penalty is not None:
+            if "damages" in (self.made.case.get("loans") or [{}])[0]:
+                facts.unread.append(self.penalty[1])
+            else:
+                put((*loan, "damages"), fen_plain(self.penalty[0]), self.penalty[1])
         monthly = next((rate for rate, _ in self.rates if rate.term.endswith("%/月")), None)
         for fen, per, span in self.interest:
             if per and monthly is None and "rate" not in (self.made.case.get("loans") or [{}])[0]:

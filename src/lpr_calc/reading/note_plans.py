@@ -32,6 +32,7 @@ class NotePlans:
         self.others: list[tuple[int, Span]] = []
         self.totals: list[tuple[int, Span]] = []
         self.repaid = False
+        self.penalty: tuple[int, Span] | None = None
         self.disbursed: list[tuple[int, int, Span]] = []
         self.last_day: int | None = None
         self.parts_said: tuple[int, Span] | None = None
@@ -124,6 +125,16 @@ class NotePlans:
     def _by_month(self, plan: Monthly, span: Span) -> None:
         """Instalments by the month: as many as are said, or as the sum takes; asked about where they do not make it."""
         whole = self.principal[0].fen if self.principal is not None and self.principal[0].other is None else 0
+        if plan.last is not None and not plan.last[1]:
+            before = [day for day in plan.days(MOST_MONTHS) if day < plan.last[0]]
+            left = whole - plan.fen * len(before)
+            if left > 0 and before:
+                self.plan = [*((day, plan.fen) for day in before), (plan.last[0], left)]
+                self.plan_span = span
+                self.facts.note(
+                    "plan-made-out", span, count=len(before) + 1, sum=fen_plain(whole), last=fen_plain(left)
+                )
+                return
         own = plan.last if plan.last is not None and not plan.last[0] else None
         count = plan.count or (-(-whole // plan.fen) if own is None else (whole - own[1]) // plan.fen + 1)
         parts = [plan.fen] * (count - 1) + [whole - plan.fen * (count - 1)] if count else []

@@ -47,7 +47,10 @@ class NoteSums(NotePlans):
             self.facts.stated.append(("sum", amount.fen, None, span))
         elif amount.other is None and _LEFT.search(words):
             self.left.append((amount.fen, span))
-        elif amount.other is None and "违约" in self._sentence(span):
+        elif amount.other is None and self._late(span) and re.search("(?:违约|滞纳|赔偿)金?(?:人民币|计|共)*$", words):
+            self.penalty = amount.fen, span
+        elif amount.other is None and self._late(span) and any(one[1][0] < span[0] for one in self.rates):
+            # 每天…的百分之一即500元作为违约金: what the rate before it comes to.
             self.facts.stated.append(("sum", amount.fen, None, span))
         elif amount.other is None:
             self.others.append((amount.fen, span))
@@ -57,6 +60,13 @@ class NoteSums(NotePlans):
     def _sentence(self, span: Span) -> str:
         text = self.facts.source.text
         return text[text.rfind("。", 0, span[0]) + 1 : (text.find("。", span[1]) + 1 or len(text))]
+
+    def _late(self, span: Span) -> bool:
+        """Whether a sum is owed for being late."""
+        sentence = self._sentence(span)
+        return bool(re.search("违约|滞纳", sentence)) and bool(
+            re.search("如|若|逾期|到期(?:未|不)|否则|未能|未按", sentence)
+        )
 
     def _settle_sums(self) -> None:
         """Hold the sums against each other: several loans and their whole, what was paid and what is left."""
@@ -91,6 +101,8 @@ class NoteSums(NotePlans):
         """``D1借款3万元，D2借款5万元，共计8万元``: loans of one note, each with the day it was lent on."""
         if self.principal is None or self.principal[0].other is not None or not self.others:
             return
+        if any(re.search("违约|滞纳|利息|费", self._before(span)) for _, span in self.others):
+            return  # sums of other kinds
         first = self.principal[0].fen, self.principal[1]
         parts = [first, *self.others]
         whole = next((one for one in self.totals if one[0] == sum(fen for fen, _ in parts)), None)

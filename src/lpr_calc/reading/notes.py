@@ -275,7 +275,7 @@ class Note(NoteKeys):
         if found is None:
             return
         name = re.sub("^(?:借条|欠条|借据|收到条|收条|收据)", "", found[1])
-        name = re.sub("(?:今|现|兹|特|于|共|尚|合计|累计|总共|还)+$", "", name)
+        name = re.sub("(?:今|现|兹|特|于|共|尚|原|曾|合计|累计|总共|还)+$", "", name)
         if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
             span = at - len(found[1]), at
             self.debtors.append((name, span))

@@ -119,6 +119,12 @@ class Payment(Sums):
     def _parts_of_whole(self) -> None:
         """``于D前偿还200000元，其中D1前100000元，D2前100000元``: the instalments are the whole, and not beside it."""
         whole, parts = self.sums[self.whole_at - 1 : self.whole_at], self.sums[self.whole_at :]
+        if self.whole_at and parts and all(one.lent is not None for one in parts):
+            if sum(one.fen for one in parts) == whole[0].fen:
+                # 本金共计13万元：其中D1借款8万元，D2借款5万元: the loans are the whole.
+                self.facts.sums = [one for one in self.facts.sums if one is not whole[0]]
+                self.facts.stated.append(("total", whole[0].fen, None, whole[0].span))
+            return
         if not whole or not parts or any(one.deadline is None for one in parts):
             return
         if sum(one.fen for one in parts) == whole[0].fen and whole[0].deadline is not None:

@@ -51,6 +51,9 @@ class Plans(Slots):
         """How many instalments a sum takes, 0 where a last one that is said does not fit."""
         if plan.last is None:
             return -(-owed // plan.fen)
+        if not plan.last[1]:
+            count = sum(day < plan.last[0] for day in plan.days(MOST_MONTHS))
+            return count + 1 if count and owed > plan.fen * count else 0
         before, over = divmod(owed - plan.last[1], plan.fen)
         fits = before > 0 and not over and (not plan.last[0] or plan.days(before)[-1] < plan.last[0])
         return before + 1 if fits else 0

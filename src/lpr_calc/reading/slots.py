@@ -54,6 +54,7 @@ class Slots:
         self.dated = self.dated_before = 0
         self.rest_said = False
         self.whole_at = self.last_fen = 0
+        self.lent_on: tuple[int, Span] | None = None
 
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
         seg = self.seg
@@ -424,6 +425,11 @@ class Slots:
         """A day before an end begins a segment (2014年3月21日至…); any other is unread."""
         if after is not None and after.rule == "end":
             self._on_start(Token("start", token.start, token.end, Start(token.value)), after)
+            return
+        if after is not None and after.rule == "head-principal" and "借" in after.value.name and token.value.day:
+            # 其中2019年5月6日借款8万元: the day it was lent on.
+            self.lent_on = token.value.day, (token.start, token.end)
+            self.facts.last_day = token.value.day
             return
         self.gaps.append((token.start, token.end))
 

@@ -112,6 +112,8 @@ class Sums(Plans):
             self.by_used = True
             self.dated += 1
             self.facts.instalments.append((self.by.by.day, fen, span))
+        if self.lent_on is not None:
+            made.lent, self.lent_on = self.lent_on[0], None
         self.sums.append(made)
         self.facts.sums.append(made)
 

@@ -30,5 +30,6 @@ def may_be_named(name: str) -> bool:
         or len(name) > 3
         or bool(_HIDDEN.search(name))
         or name[:1] in _SINGLE
+        or name[:1] in "老小阿大"
         or bool(re.match(_DOUBLE, name))
     )
