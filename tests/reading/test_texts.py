@@ -79,6 +79,9 @@ def figures_of(reading: Reading) -> set[int]:
     parts = [seg.base or 0 for seg in reading.facts.interest if not seg.rest]
     # The last of equal instalments is what is left of the sum.
     left = {a % b for a in found for b in found if b}
+    if any(one.code == "plan-made-out" for one in reading.told):
+        # What is left at the end of a plan whose last day is said.
+        left |= {a - b * count for a in found for b in found if b for count in range(1, 61)}
     return {
         *found,
         whole,
