@@ -14,8 +14,11 @@ table itself read `data/lpr_rates.yaml` and `src/lpr_calc/tables/lpr.py` by thei
 *Bytecode.* Where PYTHONDONTWRITEBYTECODE is set, bytecode is kept in `.pytest_cache`: every worker and every process
 that a test starts would otherwise compile all it imports.
 
-*Large runs.* What takes long is marked `large` and left out unless asked for: more matters, rows and rounds of what the
-default run tries too. All of it: `LPR_CALC_EXAMPLES=150 pytest -n auto -m "large or not large"`.
+*Three runs.* By default, and so by the README's command, a test of every rule and a turn of every sweep. What is marked
+`broad` is the rest of the sweeps: every command with every broken file, every width, language, key; `.ci/run` runs it
+after the README's command: `pytest -n auto -m broad`. What is marked `large` takes minutes more, and is left to whoever
+asks for it: more matters, rows and rounds of the same. All of it:
+`LPR_CALC_EXAMPLES=150 pytest -n auto -m "broad or large or not large"`. `sizes.py` parts a test between them.
 """
 
 from __future__ import annotations
@@ -41,6 +44,7 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 pytest.register_assert_rewrite("figures")
 
 import frozen_rates  # noqa: E402, F401
+import sizes  # noqa: E402
 from paths import python_path  # noqa: E402
 
 settings.register_profile(
@@ -59,8 +63,11 @@ os.environ["LPR_CALC_DATA"] = os.devnull
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let each worker take its share of the tests in their order, and steal from another once it is done: what a file
+    """Leave out what only a later run takes, unless asked for.
+
+    Let each worker take its share of the tests in their order, and steal from another once it is done: what a file
     or a folder of tests computes once is computed by one of them.
     """
+    sizes.LATER = config.option.markexpr not in config.getini("addopts")
     if getattr(config.option, "dist", "no") == "load":
         config.option.dist = "worksteal"

@@ -1,4 +1,7 @@
-"""What the default run takes of a long list, and what it leaves to the large one: ``pytest -m large``."""
+"""What each run takes of a long list: the default one a turn of it, the broad and the large one what is left.
+
+`conftest.py` says what the three runs are for, and sets `LATER` before any test is imported.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,28 @@ from typing import Any
 
 import pytest
 
+LATER = True
+"""Whether this run could take what is left to the broad and the large one; if not, such parameters are not even made:
+pytest needs as long to make a test and to leave it out as many a test takes.
+"""
 
-def thinned(cases: Sequence[Any], every: int) -> list[Any]:
-    """Return parameters of all ``cases``; those that do not come ``every`` so often are for the large run.
 
-    A case that is a tuple is several parameters of one test.
+def thinned(
+    cases: Sequence[Any], every: int, *, broad: int | None = None, ids: Sequence[str] | None = None
+) -> list[Any]:
+    """Return parameters of all ``cases``; those that do not come ``every`` so often are for a later run.
+
+    What comes every ``broad`` times is for the broad one, all of it if 1; what neither takes is for the large one. A
+    case that is a tuple is several parameters of one test. ``ids`` are the names of all cases.
     """
-    whole = [case if isinstance(case, tuple) else (case,) for case in cases]
-    return [
-        pytest.param(*case, marks=[pytest.mark.large] if number % every else []) for number, case in enumerate(whole)
-    ]
+    made = []
+    for number, case in enumerate(cases):
+        mark = pytest.mark.large if broad is None or number % broad else pytest.mark.broad
+        marks = [mark] if number % every else []
+        if LATER or not marks:
+            whole = case if isinstance(case, tuple) else (case,)
+            made.append(pytest.param(*whole, marks=marks, id=ids[number] if ids is not None else None))
+    return made
 
 
 def turns(first: Sequence[Any], second: Sequence[Any], each: int) -> list[tuple[Any, Any]]:
@@ -26,6 +41,17 @@ def turns(first: Sequence[Any], second: Sequence[Any], each: int) -> list[tuple[
     """
     size = len(second)
     return [(a, second[(n * each + n // size + k) % size]) for n, a in enumerate(first) for k in range(min(each, size))]
+
+
+def in_turn(first: Sequence[Any], second: Sequence[Any], each: int) -> list[Any]:
+    """Return parameters of every item of ``first`` with every one of ``second``, in the default run with ``each``."""
+    default = turns(first, second, each)
+    pairs = [(a, b) for a in first for b in second]
+    return [
+        pytest.param(*pair, marks=[] if pair in default else [pytest.mark.broad])
+        for pair in pairs
+        if LATER or pair in default
+    ]
 
 
 def of_each(cases: Iterable[tuple[str, Any]]) -> Callable[[Callable[[Any], None]], Callable[..., None]]:
@@ -51,6 +77,23 @@ def of_each(cases: Iterable[tuple[str, Any]]) -> Callable[[Callable[[Any], None]
     return of_a_file
 
 
+def later(mark: pytest.MarkDecorator, *values: object) -> list[Any]:
+    """Return parameters that are only for a later run, none where this run could not take them."""
+    return [pytest.param(value, marks=mark) for value in values] if LATER else []
+
+
+def default_or_broad(default: object, broad: object, *large: object) -> pytest.MarkDecorator:
+    """Give a test a parameter ``size``: one value by default, another in the broad run, one more in the large."""
+    sizes = [default, *later(pytest.mark.broad, broad), *later(pytest.mark.large, *large)]
+    return pytest.mark.parametrize("size", sizes)
+
+
+def broad_or_large(broad: object, large: object) -> pytest.MarkDecorator:
+    """Give a test that is not of the default run a parameter ``size``: one value in the broad run, one in the large."""
+    sizes = [pytest.param(broad, marks=pytest.mark.broad), pytest.param(large, marks=pytest.mark.large)]
+    return pytest.mark.parametrize("size", sizes)
+
+
 def default_or_large(default: object, large: object) -> pytest.MarkDecorator:
     """Give a test a parameter ``size``: one value by default, another in the large run."""
-    return pytest.mark.parametrize("size", [default, pytest.param(large, marks=pytest.mark.large)])
+    return pytest.mark.parametrize("size", [default, *later(pytest.mark.large, large)])

@@ -703,6 +703,9 @@ def main() -> int:
             "no:unraisableexception",
             "--no-header",
             "--no-summary",
+            # The rest of the sweeps too, which the README's command leaves to `.ci/run`.
+            "-m",
+            "not large",
             *left_out,
             *(given.tests or test_files()),
         ],

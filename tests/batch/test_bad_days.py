@@ -17,7 +17,7 @@ import pytest
 from lpr_calc.base.errors import LprError
 from lpr_calc.cli.lock import Lock
 from program import run_bytes
-from sizes import default_or_large
+from sizes import default_or_broad, default_or_large, in_turn
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -99,6 +99,7 @@ class TestTwoRuns:
         assert out.read_text("utf-8-sig").count("\n") == 301
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
 
+    @pytest.mark.broad
     def test_many_at_once(self, tmp_path: Path) -> None:
         """Whoever comes first: the output is whole, and all of it from one input."""
         sources = [table(tmp_path / f"in{n}.csv", 300 + n) for n in range(4)]
@@ -112,14 +113,14 @@ class TestTwoRuns:
 
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
-        source, out = table(tmp_path / "in.csv", 600), tmp_path / "out.csv"
+        source, out = table(tmp_path / "in.csv", 300), tmp_path / "out.csv"
         first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
         wait_for(tmp_path / "out.csv.part", first, 1000)
         first.kill()
         first.wait()
         again = start("batch", str(source), "-o", str(out), "--resume", "-q")
         assert ended(again) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 601
+        assert out.read_text("utf-8-sig").count("\n") == 301
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
         with suppress(ProcessLookupError):
             os.killpg(first.pid, signal.SIGKILL)
@@ -164,7 +165,7 @@ class TestTwoRuns:
         assert closed.returncode == 2
 
 
-@default_or_large((200, 2), (2000, 10))
+@default_or_broad((100, 1), (200, 2), (2000, 10))
 def test_killed_and_resumed_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
     """SIGKILL at random moments, then --resume: byte for byte what one run gives."""
     rows, rounds = size
@@ -210,11 +211,15 @@ COMMANDS = (
     ("rates", "check"),
     ("verify", "--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30", "--figure", "1"),
 )
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @default_or_large(1, 5)
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
+@pytest.mark.parametrize(
+    ("command", "number"),
+    in_turn(COMMANDS, SIGNALS, 1),
+    ids=lambda each: " ".join(each[:2]) if isinstance(each, tuple) else None,
+)
 def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals, size: int, tmp_path: Path) -> None:
     """During import, at work, on the way out: 130 or done, and never a traceback."""
     chance = random.Random(number)  # noqa: S311

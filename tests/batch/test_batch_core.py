@@ -32,7 +32,7 @@ from lpr_calc.reports.data import line_cells
 from lpr_calc.values.tree import as_tree
 from paths import ROOT, TESTS, read_yaml
 from result_rows import result_rows
-from sizes import default_or_large
+from sizes import broad_or_large, default_or_broad
 
 HERE = TESTS
 TODAY = date(2026, 11, 24)
@@ -54,9 +54,9 @@ def rows_of(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     return result_rows(path, delimiter)
 
 
-@default_or_large(3, 1)
+@default_or_broad(9, 3, 1)
 def test_every_case_both_ways(size: int, tmp_path: Path) -> None:
-    """Every case as a row of a table (every third by default): the same four figures and the same lines."""
+    """Every case as a row of a table (every ninth by default): the same four figures and the same lines."""
     rows, expected, lines = [], [], []
     tabled = CASES[::size]
     # A key and its alias are one column.
@@ -354,7 +354,7 @@ def test_broken_tables(text: str, code: int, said: str, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == (["in.csv"] if code else ["in.csv", "out.csv"])
 
 
-@default_or_large(20_000, 100_000)
+@default_or_broad(2_000, 20_000, 100_000)
 def test_odd_rows(size: int, tmp_path: Path) -> None:
     """Too few, too many, empty, a NUL, a row of a megabyte: each keeps its place; a late open quote is named."""
     long = "长" * 350_000
@@ -465,7 +465,7 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
         assert not list(tmp_path.glob("*.part*"))
 
 
-@default_or_large(False, True)
+@broad_or_large(False, True)
 def test_interrupting_and_resuming_something_else(size: bool, tmp_path: Path) -> None:
     """SIGINT: 130, no output under its name; another input or other options are not taken for the same run."""
     big(tmp_path / "in.csv", 60_000)
@@ -542,7 +542,7 @@ def test_what_was_tampered_with_is_not_resumed(harm: Any, said: str, tmp_path: P
     assert error.value.problems[0].say("en").startswith(f"{tmp_path}/{said}")
 
 
-@default_or_large(8_000, 40_000)
+@broad_or_large(8_000, 40_000)
 def test_memory_does_not_grow(size: int, tmp_path: Path) -> None:
     """Three times the rows, the same peak."""
     script = (
@@ -575,6 +575,7 @@ def test_the_extra_that_is_missing(tmp_path: Path) -> None:
         assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", ["pandas", "duckdb", "spark"])
 def test_examples_inside_other_tools(name: str) -> None:
     """The examples run as they stand and give the figures of contract.md §5; the bad row says why."""

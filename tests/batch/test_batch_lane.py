@@ -17,7 +17,7 @@ from lpr_calc.batch.rows import Computer
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.data import LINE_COLUMNS
 from paths import TESTS, read_yaml
-from sizes import default_or_large
+from sizes import default_or_broad, default_or_large
 
 CASES = [
     case
@@ -363,12 +363,13 @@ def test_the_order_of_rows_changes_nothing(seed: int, order: random.Random) -> N
     assert assumed[0] == assumed[1]
 
 
-def test_plain_rows_are_put_back_as_the_walk_has_them() -> None:
+@default_or_broad(400, 1500)
+def test_plain_rows_are_put_back_as_the_walk_has_them(size: int) -> None:
     """Every plain row, of each wording and on every day, comes back with the figures of the walk."""
     columns = columns_of(["本金", "到期日", "计算至", "逾期利率", "类型", "算头算尾", "利率上限"], {}, "t")
     rng = random.Random(3)  # noqa: S311
     rows = []
-    for _ in range(1500):
+    for _ in range(size):
         due = date(2015, 6, 1) + timedelta(rng.randrange(3900))
         said = rng.choice([("", ""), ("", "sale"), ("24%", ""), ("4xLPR", ""), ("", "other"), ("", "sme-payment")])
         end = due + timedelta(rng.randrange(900))
@@ -391,7 +392,7 @@ def test_plain_rows_are_put_back_as_the_walk_has_them() -> None:
     while (row_left := lane.plain.echo(waiting, set(), ",k,", put.append)) is not None:
         left.append(row_left[0])
     kept = [n for n in range(len(rows)) if n not in set(left)]
-    assert len(put) == len(kept) > 600
+    assert len(put) == len(kept) > size * 2 // 5
     for text, n in zip(put, kept, strict=True):
         found = other.figures(rows[n])
         assert found is not None

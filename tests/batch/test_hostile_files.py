@@ -33,7 +33,7 @@ sys.exit(code)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
-@pytest.mark.parametrize("name", thinned([*WORKBOOKS, *TABLES], 4))
+@pytest.mark.parametrize("name", thinned([*WORKBOOKS, *TABLES], 16, broad=4))
 def test_is_answered(name: str, tmp_path: Path) -> None:
     if name in WORKBOOKS:
         pytest.importorskip("openpyxl")
@@ -66,6 +66,7 @@ def test_is_answered(name: str, tmp_path: Path) -> None:
         assert out.exists()
 
 
+@pytest.mark.broad
 def test_blank_styled_rows_are_not_counted(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     path, _ = make(tmp_path, "blank-rows")

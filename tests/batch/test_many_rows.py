@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from many_rows import DRAWN, ON, WITHOUT_ON, compared, drawn
-from sizes import default_or_large
+from sizes import broad_or_large, default_or_broad
 from test_bad_days import ended, start
 
 
 @pytest.mark.parametrize("question", DRAWN)
-@default_or_large(100, 10_000)
+@default_or_broad(25, 100, 10_000)
 def test_a_table_equals_the_single_commands(question: str, size: int) -> None:
     """One row in a hundred bad, refused with its cell; two workers give the bytes of one."""
     assert list(compared(question, size))
@@ -35,7 +35,7 @@ ROWS = {"claim": 60_000, "judgment": 3000, "limitation": 6000, "fee": 20_000, "c
 @pytest.mark.parametrize(
     "question", [pytest.param(name, marks=[pytest.mark.large] if name != "judgment" else []) for name in ROWS]
 )
-@default_or_large(20, 1)
+@broad_or_large(20, 1)
 def test_a_killed_run_of_every_question_is_resumed_to_the_byte(
     question: str, ending: str, size: int, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ from lpr_calc.cli import run
 from lpr_calc.law import fee
 from paths import ROOT
 from result_rows import result_rows
+from sizes import default_or_broad
 
 JUDGMENTS = """案号,债务人,判决本金,利率,利息起算日,履行期限届满日,生效日,案件受理费,还款,备注
 （2023）京01民初1号,李某,30万,LPR,2023-07-03,2023-12-21,2023-12-11,2900,2024-07-31=100000,
@@ -554,10 +555,11 @@ def test_blocks_are_cut_at_the_ends_of_rows(rows: list[str], size: int) -> None:
     assert [row for _, row, _ in numbered(pieces)] == list(range(1, len(rows) + 1))
 
 
-def test_a_killed_run_is_gone_on_with(tmp_path: Path) -> None:
+@default_or_broad(40, 200)
+def test_a_killed_run_is_gone_on_with(size: int, tmp_path: Path) -> None:
     """Every question: what was noted is kept, the result is byte for byte that of a run to the end."""
     text = JUDGMENTS.splitlines()
-    path = table(tmp_path, "\n".join([text[0], *(text[1 + i % 3] for i in range(200))]) + "\n")
+    path = table(tmp_path, "\n".join([text[0], *(text[1 + i % 3] for i in range(size))]) + "\n")
     for question, name in (("limitation", "a"), ("fee", "b")):
         out, args = tmp_path / f"{name}.csv", ["batch", path, "--for", question, "--on", "2024-08-30", "-q"]
         assert run([*args, "-o", str(tmp_path / "whole.csv"), "--force"]) == 0

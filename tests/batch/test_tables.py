@@ -149,7 +149,7 @@ def outcome(heading: str, cell: str, ours: str | None = None) -> tuple[str, ...]
     return Computer(Rates(), TODAY).of_cells(columns, cells).cells
 
 
-@pytest.mark.parametrize("heading", thinned(AMBIGUOUS, 3))
+@pytest.mark.parametrize("heading", thinned(AMBIGUOUS, 12, broad=3))
 def test_every_hint_is_right_or_asks_again(heading: str) -> None:
     """Each ``--map`` that a message proposes gives what the key itself gives, in every cell, or a further question;
     what is carried along stands in ``unused``.

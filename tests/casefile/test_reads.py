@@ -25,7 +25,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree
 from paths import TESTS
-from sizes import default_or_large
+from sizes import default_or_broad
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
@@ -130,7 +130,7 @@ def parts_in(value: Any) -> list[str]:
     return [part for item in value for part in parts_in(item)] if isinstance(value, (tuple, list)) else []
 
 
-@default_or_large(4, 1)
+@default_or_broad(16, 4, 1)
 def test_results_hold_no_part_of_a_case_and_watching_changes_none(size: int) -> None:
     """What is compared of a result is figures and words: a part of a case in it could differ without having been read.
 

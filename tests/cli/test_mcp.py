@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,6 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.cli.mcp_tools import TOOLS, ask
 from lpr_calc.rates.series import Rates
 from paths import python_path
-
-with suppress(ImportError):
-    # The client keeps the standard error of the moment it is imported: not that of a test that captures its own.
-    import mcp.client.stdio  # noqa: F401
 
 CLAIM = {"principal": 300000, "interest_from": "2020-09-01", "until": "2023-06-30"}
 ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -56,7 +51,9 @@ def command(name: str, *args: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], list[Any]]:
     """The tools listed and the answers to `ASKED`, over a real process."""
+    # Imported here, by the one worker that needs it: it takes a second.
     mcp = pytest.importorskip("mcp")
+    stdio = pytest.importorskip("mcp.client.stdio")
     anyio = pytest.importorskip("anyio")
     script = shutil.which("lpr-calc", path=str(Path(sys.executable).parent))
     folder = tmp_path_factory.mktemp("assistant")
@@ -66,7 +63,8 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], list[A
     )
 
     async def talk() -> tuple[list[Any], list[Any]]:
-        async with mcp.Client(server) as client:
+        # By itself it takes the standard error of the moment it was imported: perhaps what a test captured.
+        async with mcp.Client(stdio.stdio_client(server, errlog=sys.__stderr__)) as client:
             tools = (await client.list_tools()).tools
             return tools, [await client.call_tool(name, arguments) for name, arguments in ASKED]
 

@@ -26,7 +26,7 @@ from lpr_calc.compute.usage import PAPERS
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from samples import KINDS, SAMPLES, of_kind, sample
-from sizes import default_or_large
+from sizes import default_or_broad
 
 RATES = Rates()
 TODAY = date(2026, 11, 24)
@@ -64,11 +64,11 @@ def cells(key: str, reader: str) -> list[str]:
     return [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
 
 
-@default_or_large(3, 1)
+@default_or_broad(9, 3, 1)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_says_what_a_case_file_says(kind: str, size: int) -> None:
     """One row with a key beside what a claim needs: the figures and the unused facts of the same case,
-    or refused as it is. By default each key with two kinds, which take turns; in the large run with all.
+    or refused as it is. In the broad run each key with two kinds, which take turns; in the large run with all.
     """
     seen = 0
     for key, reader in [one for number, one in enumerate(columns()) if not (number + KINDS.index(kind)) % size]:
@@ -122,13 +122,13 @@ def document(command: str, options: list[str], capsys: pytest.CaptureFixture[str
 PAIRS = [(command, kind) for command in COMMANDS for kind in SOME.get(command, KINDS)]
 
 
-@default_or_large(len(KINDS), 1)
+@default_or_broad(4 * len(KINDS) + 1, len(KINDS), 1)
 @pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
 def test_every_option_is_used_or_told(pair: int, size: int, capsys: pytest.CaptureFixture[str]) -> None:
     """An option changes what a command gives, or stands in ``unused`` under its own name, or is refused.
 
-    By default every command is given every option with one kind of claim, the kinds taking turns (`verify`: some of the
-    options); in the large run with all.
+    In the broad run every command is given every option with one kind of claim, the kinds taking turns (`verify`: some
+    of the options), by default every fourth; in the large run with all.
     """
     command, kind = PAIRS[pair]
     base = [part for key, text in of_kind(kind).items() for part in (f"--{key}", text)]

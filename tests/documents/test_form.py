@@ -59,7 +59,7 @@ def _claim(facts: dict[str, Any]) -> Any:
         return None
 
 
-@pytest.mark.parametrize("facts", thinned([facts for _, facts in CLAIMS], 15), ids=[name for name, _ in CLAIMS])
+@pytest.mark.parametrize("facts", thinned([facts for _, facts in CLAIMS], 15, ids=[name for name, _ in CLAIMS]))
 def test_every_value_of_every_claim_has_its_place_in_the_form(facts: dict[str, Any]) -> None:
     """Complaint and answer, of whatever kind: nothing is lost, nothing written twice over."""
     statement = _claim(facts)
