@@ -22,7 +22,7 @@ from lpr_calc.compute.limitation import limitation
 from lpr_calc.law.fee import court_fee
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.application import request
-from lpr_calc.reports.judgment import as_dict as judged
+from lpr_calc.reports.judgment_data import as_dict as judged
 from lpr_calc.reports.limitation import as_dict, calendar
 from lpr_calc.reports.persons import recourse_list
 from lpr_calc.reports.sentence import claim_sentence, main_clause

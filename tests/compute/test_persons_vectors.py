@@ -13,7 +13,7 @@ from lpr_calc.compute.answer import fees, judgment, limits, shares
 from lpr_calc.compute.distribution import Terms
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports import data, distribution, fee, limitation
-from lpr_calc.reports import judgment as judged
+from lpr_calc.reports import judgment_data as judged
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import as_tree

@@ -28,7 +28,7 @@ from lpr_calc.compute.usage import CLAIM, PAPERS, reads_of
 from lpr_calc.law.arrears import Debts
 from lpr_calc.law.rules import LAW, select
 from lpr_calc.rates.series import Rates
-from lpr_calc.reports import data, fee, judgment, limitation, plan
+from lpr_calc.reports import data, fee, judgment_data, limitation, plan
 from lpr_calc.values.tree import as_tree
 from samples import KINDS, of_kind, sample
 from sizes import default_or_broad
@@ -46,7 +46,7 @@ def claims(case: Case) -> tuple[Any, tuple[Any, ...]]:
 
 def judgments(case: Case) -> tuple[Any, tuple[Any, ...]]:
     result = answer.judgment(case, RATES)
-    return judgment.as_dict(result, "zh"), result.unused
+    return judgment_data.as_dict(result, "zh"), result.unused
 
 
 def clocks(case: Case) -> tuple[Any, tuple[Any, ...]]:

@@ -332,7 +332,7 @@ def test_closed_interest_is_an_amount_and_earlier_interest_stands_apart() -> Non
     120000 × 0.0175% × 82 = 1722; 320000 × 0.0175% × 31 = 1736. General interest of 300000 from 2021-06-03 to
     2022-08-19: 200 days at 3.85% = 6328.77, 31 at 3.80% = 968.22, 212 at 3.70% = 6447.12, together 13744.11.
     """
-    from lpr_calc.reports.judgment import request_items
+    from lpr_calc.reports.application import request_items
 
     items = request_items(judged(judgment=JUDGED, until="2023-01-31", kind="sale"))
     assert items == [
@@ -350,7 +350,7 @@ def test_closed_interest_is_an_amount_and_earlier_interest_stands_apart() -> Non
 
 def test_two_bases_of_general_interest_run_side_by_side() -> None:
     """100000 at 10 % from 2022-01-01 and 200000 at 6 % from 2022-07-01, to 2023-01-01: 10000 + 184 days, 6049.32."""
-    from lpr_calc.reports.judgment import request_items
+    from lpr_calc.reports.application import request_items
 
     interest = [
         {"base": "100000", "from": "2022-01-01", "rate": "10%"},
@@ -367,7 +367,7 @@ def test_no_day_is_lost_between_the_figure_and_what_runs_on() -> None:
     """General interest stops before 2025-11-28 (head), the doubled part counts that day:
     each goes on from its own next day.
     """
-    from lpr_calc.reports.judgment import per_day_text
+    from lpr_calc.reports.application import per_day_text
 
     facts = {
         **JUDGED,

@@ -4,8 +4,7 @@ with ``{placeholders}`` for what differs from case to case.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
 
 from .errors import EXIT_BAD_INPUT, Problem
 from .record import Record
@@ -25,23 +24,29 @@ class Message(Record):
 class Messages:
     """The messages of one package by name: the code, or the code, a slash and what sets one wording of it apart.
 
-    ``further`` gives more of them, of modules that are imported when a name is not among the first ones.
+    ``further`` gives more of them, module by module, each imported when a name is in none of those before it.
     """
 
     def __init__(
-        self, first: Mapping[str, Message], further: Callable[[], Mapping[str, Message]] | None = None
+        self, first: Mapping[str, Message], further: Callable[[], Iterator[Mapping[str, Message]]] | None = None
     ) -> None:
-        self._first = first
-        self._further = further
+        self._known = dict(first)
+        self._further = iter(()) if further is None else further()
 
-    @cached_property
+    @property
     def named(self) -> Mapping[str, Message]:
         """All of them."""
-        return self._first if self._further is None else {**self._first, **self._further()}
+        for more in self._further:
+            self._known |= more
+        return self._known
 
     def __getitem__(self, name: str) -> Message:
-        found = self._first.get(name)
-        return self.named[name] if found is None else found
+        while name not in self._known:
+            more = next(self._further, None)
+            if more is None:
+                raise KeyError(name)
+            self._known |= more
+        return self._known[name]
 
     def problem(self, name: str, where: str = "", hint: Text | None = None, /, **values: object) -> Problem:
         """Return the problem called ``name``, found at ``where``; a ``hint`` takes the place of the one worded with it.

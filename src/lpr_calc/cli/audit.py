@@ -18,7 +18,7 @@ from ..compute.audit import audit, is_result
 from ..compute.findings import Audit
 from ..compute.statement import RateSource, Statement
 from ..render.model import Document
-from ..reports import claim, data, judgment
+from ..reports import claim, data, judgment, judgment_data
 from ..reports.audit import document_of, is_equal, render
 from ..reports.currency import in_currency
 from ..values.date import parse_date
@@ -180,7 +180,7 @@ def _data(statement: Statement | JudgmentStatement, lang: str) -> dict[str, Any]
     text = (
         data.render(statement, "json", lang)
         if isinstance(statement, Statement)
-        else judgment.render(statement, "json", lang)
+        else judgment_data.render(statement, "json", lang)
     )
     found: dict[str, Any] = json.loads(text)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from ..base.text import Text
+from ..compute import answer
 from ..reports import cap as report
 from . import output
 from .command import Command, TextOption
@@ -56,7 +57,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Print the ceiling; return 1 where the tested rate exceeds it on any day. Raises LprError."""
-    from ..compute import answer
 
     stated = {name.lstrip("-").replace("-", "_"): single(name, given) for name in _OPTIONS}
     facts = {key: value for key, value in stated.items() if value is not None}

@@ -9,6 +9,7 @@ import click
 
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..compute import answer
 from ..render.model import Document
 from ..reports import cost as report
 from . import output
@@ -49,7 +50,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Compute the cost and print it; return 1 where it is above the ceiling. Raises LprError."""
-    from ..compute import answer
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits

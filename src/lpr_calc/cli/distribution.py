@@ -11,6 +11,7 @@ from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.files import read_case_file
 from ..casefile.parse import parse_case
+from ..compute import answer
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
@@ -113,7 +114,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Divide the sum and print who gets what. Raises LprError."""
-    from ..compute import answer
 
     format_ = output.chosen_format(given["format_"], given["output"])
     terms = _terms(given)

@@ -184,9 +184,9 @@ def run(given: dict[str, Any], lang: str) -> int:
         return document_of(statement, lang)
 
     def data(format_: str) -> str:
-        from ..reports import judgment as report
+        from ..reports.judgment_data import render
 
-        return report.render(statement, format_, lang)
+        return render(statement, format_, lang)
 
     def paper() -> Document:
         from ..documents.schedule import delay_schedule

@@ -24,7 +24,7 @@ from ..law.register import read_register
 from ..rates.series import Rates
 from ..rates.table import TENORS, TIERS
 from ..render.data import dump
-from ..reports import cap, data, fee, judgment, limitation, provisions
+from ..reports import cap, data, fee, judgment_data, limitation, provisions
 from ..reports import rates as rates_report
 from ..reports.verify import search_data
 from ..values.amount import parse_amount
@@ -170,7 +170,7 @@ def _claim(arguments: Arguments, rates: Rates, lang: str) -> str:
 
 def _judgment(arguments: Arguments, rates: Rates, lang: str) -> str:
     case = parse_case(_tree(arguments), _today(), loans_needed=False)
-    return judgment.render(answer.judgment(case, rates, bool(arguments.get("strict"))), "json", lang)
+    return judgment_data.render(answer.judgment(case, rates, bool(arguments.get("strict"))), "json", lang)
 
 
 def _limitation(arguments: Arguments, rates: Rates, lang: str) -> str:

@@ -10,6 +10,7 @@ import click
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..compute import answer
 from ..render.model import Document
 from ..values.text import shown
 from ..values.tree import Node, text_node
@@ -94,7 +95,6 @@ def build(lang: str) -> click.Command:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Make the schedule and print it. Raises LprError."""
-    from ..compute import answer
     from ..reports import schedule as report
 
     format_ = output.chosen_format(given["format_"], given["output"])

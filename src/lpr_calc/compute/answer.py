@@ -14,7 +14,6 @@ from ..base.errors import LprError, problems_of
 from ..casefile.keys import CONVENTIONS
 from ..law.choices import Unused
 from ..values.text import shown
-from .claim import calculate
 from .evident import Looked
 from .strict import refuse
 from .unused import unused_of, with_unused
@@ -37,6 +36,8 @@ problem = problems_of(__name__)
 
 def claim(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """Compute one claim (`calculate`) and say what of the case it did not use; ``strict`` refuses that too."""
+    from .claim import calculate
+
     statement = calculate(case, rates)
     looked = Looked("claim", statement.kind, statement.until)
     answered = with_unused(case, statement, lambda c: calculate(c, rates), looked, strict)
@@ -53,6 +54,8 @@ def interest(case: Case, rates: Rates, base: Callable[[Case], Mapping[str, str]]
 
     ``base`` says by which conventions the others are measured: a stated one that is another without it was used.
     """
+    from .claim import calculate
+
     statement = calculate(case, rates)
     looked = Looked("compare", statement.kind, statement.until)
 

@@ -19,10 +19,8 @@ from ..rates.series import Rates
 from .judgment_result import statement_of
 from .judgment_statement import JudgmentStatement, Payoff
 from .judgment_walk import WalkedJudgment
-from .people import stopped_on
 from .statement import RateSource
 from .strict import note_history, note_stale, refuse_assumptions
-from .usage import BEFORE_SUIT
 
 worded = words_of(__name__)
 
@@ -43,6 +41,8 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         raise LprError(*problems)
     choices, stated = Choices(), case
     if case.costs:
+        from .usage import BEFORE_SUIT
+
         choices.note("warning", "case-costs", BEFORE_SUIT, matters=True)
     until = case.until if case.until is not None else case.today
     judgment = resolve(judgment, choices)
@@ -62,6 +62,7 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
         judgment = _accelerated(case, judgment, until, rates, choices)
     if stated.bankruptcy:
         from .judgment_stops import note_bankrupts, stop_of_all
+        from .people import stopped_on
 
         note_bankrupts(stated, until, choices)
         judgment = judgment._replace(stopped=stopped_on(stop_of_all(stated, until)))

@@ -9,6 +9,7 @@ from ..base.errors import words_of
 from ..base.money import add_ratios, half_up
 from ..base.workdays import next_workday
 from ..casefile.model import Portion
+from ..engine.receipts import Entry
 from ..engine.schedule import Rate
 from ..engine.steps import PERCENT
 from ..law import delay_interest as law
@@ -20,7 +21,6 @@ from ..law.provision import provision, version_on
 from .judgment_statement import DEBTS, Enforcement, JudgedHead, JudgmentStatement, JudgmentTotals
 from .judgment_walk import WalkedJudgment
 from .statement import LedgerRow, Line, RateSource
-from .totals import whole_row
 
 worded = words_of(__name__)
 
@@ -31,7 +31,7 @@ _SINCE_2014 = "delay-interest-2014/"
 def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
     """Return the finished result."""
     lines, pots = _lines(run)
-    rows = tuple(whole_row(entry, _named(run, entry.heads)) for entry in run.ledger.entries)
+    rows = tuple(_whole_row(entry, _named(run, entry.heads)) for entry in run.ledger.entries)
     totals = _totals(run, lines, rows)
     judged_on = run.judgment.day or run.judgment.effective or run.delay_from
     clause = law.clause(judged_on)
@@ -77,6 +77,31 @@ def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
         _left_of(run.damages_undue, [(p.day or 0, p.amount) for p in run.judgment.damages_parts], run.until),
         _coming(run),
         heads=heads,
+    )
+
+
+def _whole_row(entry: Entry, heads: tuple[tuple[str, int], ...]) -> LedgerRow:
+    """A ledger row: the lines of a judgment are rounded one by one, so that everything is whole fen already. ``heads``
+    are what it served of general interest by the names the judgment gives.
+    """
+    return LedgerRow(
+        entry.day,
+        entry.amount,
+        entry.costs,
+        entry.interest,
+        entry.principal,
+        entry.surplus,
+        entry.loan_id,
+        entry.principal_after,
+        entry.interest_after,
+        entry.accrued,
+        entry.towards,
+        entry.note,
+        entry.step,
+        0,
+        entry.doubled,
+        entry.doubled_after,
+        heads,
     )
 
 

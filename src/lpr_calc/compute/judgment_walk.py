@@ -22,7 +22,6 @@ from ..law.context import Context
 from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
-from .judgment_before_2014 import SPLICE, STEP, old_spans
 from .judgment_notes import bases_of, note_days, note_first, note_lapsed, ranks_of
 
 problem = problems_of(__name__)
@@ -90,6 +89,8 @@ class WalkedJudgment:
         self.old_spans: tuple[Span, ...] = ()
         old_basis = "360"
         if self.old_from is not None:
+            from .judgment_before_2014 import SPLICE, old_spans
+
             self.old_spans, old_basis = old_spans(judgment, self.old_from, self.ctx)
         self.old_gauge = Gauge(old_basis)
         damages, costs = self._entering(begins)
@@ -247,6 +248,8 @@ class WalkedJudgment:
         costs = tuple((cost.day, cost.amount) for cost in in_time(judgment.costs, self.judgment.day))
         together = None
         if self.old_from is not None:
+            from .judgment_before_2014 import SPLICE, STEP
+
             together = Together(self.old_from, SPLICE, self.pots.index("old"), STEP)
         ledger = Payments([Course(schedule)], Allocation(order, costs, together=together), False)
         for payment in self.payments:

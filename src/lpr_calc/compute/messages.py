@@ -5,7 +5,7 @@ Those of other subjects are in the modules beside this one, ``messages_judgment`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..base.messages import Message, Messages
 from ..base.text import Text
@@ -138,17 +138,29 @@ CLAIMS: dict[str, Message] = {
 }
 
 
-def _further() -> Mapping[str, Message]:
+def _further() -> Iterator[Mapping[str, Message]]:
     """The messages of what few claims have."""
-    from .messages_distribution import DISTRIBUTION
-    from .messages_fee import FEES
     from .messages_judgment import JUDGMENTS
-    from .messages_limitation import LIMITATION
-    from .messages_persons import PERSONS
+
+    yield JUDGMENTS
     from .messages_plan import PLANS
+
+    yield PLANS
+    from .messages_fee import FEES
+
+    yield FEES
+    from .messages_limitation import LIMITATION
+
+    yield LIMITATION
     from .messages_repayment import REPAYMENT
 
-    return {**DISTRIBUTION, **FEES, **JUDGMENTS, **LIMITATION, **PERSONS, **PLANS, **REPAYMENT}
+    yield REPAYMENT
+    from .messages_persons import PERSONS
+
+    yield PERSONS
+    from .messages_distribution import DISTRIBUTION
+
+    yield DISTRIBUTION
 
 
 MESSAGES = Messages(CLAIMS, _further)

@@ -258,28 +258,3 @@ def covered_of(outcome: Outcome, rows: tuple[LedgerRow, ...]) -> dict[str, dict[
 def per_diem_of(outcome: Outcome) -> int:
     """Interest of one more day over all loans, rounded once."""
     return half_up(*add_ratios(per_diem(balance) for balance in outcome.balances))
-
-
-def whole_row(entry: Entry, heads: tuple[tuple[str, int], ...]) -> LedgerRow:
-    """A ledger row of a judgment: its lines are rounded one by one, so that everything is whole fen already. ``heads``
-    are what it served of general interest by the names the judgment gives.
-    """
-    return LedgerRow(
-        entry.day,
-        entry.amount,
-        entry.costs,
-        entry.interest,
-        entry.principal,
-        entry.surplus,
-        entry.loan_id,
-        entry.principal_after,
-        entry.interest_after,
-        entry.accrued,
-        entry.towards,
-        entry.note,
-        entry.step,
-        0,
-        entry.doubled,
-        entry.doubled_after,
-        heads,
-    )

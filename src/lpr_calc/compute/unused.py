@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .claim import calculate
 from .evident import SURE, Looked, Shown, evident
 from .strict import refuse
 
@@ -33,6 +32,8 @@ def unused_of_row(case: Case, stated: Any, rates: Rates) -> tuple[Unused, ...]:
     """Return the facts of a row of a batch that its claim does not depend on;
     ``stated`` are they, as `StatedFacts` has them.
     """
+    from .claim import calculate
+
     statement = calculate(case, rates)
     looked = Looked("claim", statement.kind, statement.until)
     return _unused(case, stated, lambda c: calculate(c, rates), statement, looked)

@@ -6,6 +6,8 @@ Those of judgments, limitation and fees are in ``messages_judgment``, of loans r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..base.messages import Message, Messages
 from ..base.text import Text
 
@@ -337,12 +339,17 @@ CLAIMS: dict[str, Message] = {
 }
 
 
-def _further() -> dict[str, Message]:
-    from .messages_guarantee import GUARANTEES
+def _further() -> Iterator[dict[str, Message]]:
+    """The messages of what few claims have."""
     from .messages_judgment import JUDGMENTS
+
+    yield JUDGMENTS
     from .messages_repayment import INSTALMENTS
 
-    return {**GUARANTEES, **INSTALMENTS, **JUDGMENTS}
+    yield INSTALMENTS
+    from .messages_guarantee import GUARANTEES
+
+    yield GUARANTEES
 
 
 MESSAGES = Messages(CLAIMS, _further)

@@ -8,7 +8,7 @@ from ..base.dates import iso
 from ..base.money import fen_comma
 from ..base.text import Text
 from ..casefile.model import currency_of
-from ..compute.statement import RateSource, Statement
+from ..compute.statement import Statement
 from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, words
 from ..values.capitals import LARGEST_YUAN, capitals
 from .currency import in_currency
@@ -16,7 +16,7 @@ from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
 from .sentence import claim_sentence
-from .words import KINDS, LINE_KINDS, convention, head_of
+from .words import KINDS, LINE_KINDS, convention, head_of, rates_text
 
 _T = {
     "claim": Text("本金与利息计算", "Principal and interest"),
@@ -111,16 +111,6 @@ def _not_for_days(code: str, statement: Statement, lang: str) -> str:
     if code != "basis" or all(line.rate.unit != "day" for line in lines):
         return ""
     return Text("（不适用于日利率）", " (not for daily rates)").say(lang)
-
-
-def rates_text(rates: RateSource, lang: str) -> str:
-    """Name the rate table a result rests on."""
-    return Text(
-        f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256"
-        f" {rates.sha256[:12]}",
-        f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256"
-        f" {rates.sha256[:12]}",
-    ).say(lang)
 
 
 def _lines(statement: Statement, lang: str) -> Table:

@@ -1,115 +1,23 @@
-"""A judgment's result laid out for people and for programs."""
+"""A judgment's result laid out for people; for programs in `judgment_data`."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from .. import __version__
 from ..base.dates import iso
-from ..base.money import fen_comma, fen_plain, fen_text
+from ..base.money import fen_comma, fen_plain
 from ..base.text import Text
-from ..compute.judgment_statement import LABELS, JudgedHead, JudgmentStatement
+from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..compute.statement import Line
 from ..law.delay_interest import application_clause, seizure_clause
 from ..law.provision import provision
-from ..render.data import dump
 from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, iso_day, words
 from ..values.capitals import LARGEST_YUAN, capitals
-from .application import box_unit, boxes, debt_of, per_day_text, request, request_items, unit_of
-from .carried import carried
-from .claim import rates_text
-from .data import ledger_dict, line_dict, lines_rows, notices_list, provision_dict, rates_dict, unused_list
-from .judgment_ledgers import heads_text, judgment_ledger, payoff_table
+from .application import box_unit, boxes, request, unit_of
 from .lines import report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
-from .persons import judgment_persons_list, security_list
-from .persons_tables import liable_parts, security_table
-from .words import LINE_KINDS, convention
-
-__all__ = ["as_dict", "boxes", "debt_of", "document_of", "per_day_text", "render", "request", "request_items"]
-
-SCHEMA = "lpr-calc/judgment/1"
+from .words import FIXED, LINE_KINDS, convention, heads_text, rates_text
 
 _OWED = Text("尚欠合计", "Owed in all")
-_FIXED = Text("判决已定的数额", "fixed by the judgment")
-
-
-def as_dict(statement: JudgmentStatement, lang: str) -> dict[str, Any]:
-    """Return the result as plain data: the keys of a claim, with what a judgment adds (contract §6)."""
-    totals = statement.totals
-    money = {name: fen_text(value) for name, value in totals._asdict().items() if name != "per_diem_day"}
-    return {
-        "schema": SCHEMA,
-        "version": __version__,
-        "number": statement.judgment.number,
-        "until": iso(statement.until),
-        "debt": debt_of(statement),
-        "totals": {
-            **money,
-            "in_term_interest": "0.00",
-            "overdue_interest": "0.00",
-            "fees": "0.00",
-            "interest": fen_text(totals.delay_interest),
-            "per_diem_day": iso(totals.per_diem_day),
-        },
-        "labels": {key: label.zh for key, label in LABELS.items()},
-        "boxes": {name: fen_text(amount) for name, amount in boxes(statement)},
-        "currency": statement.currency or "CNY",
-        "doubled_currency": "CNY" if statement.apart else statement.currency or "CNY",
-        "fixed": [
-            {"amount": fen_text(o.amount), "until": None if o.until is None else iso(o.until), "name": o.name}
-            for o in statement.judgment.interest
-            if o.amount is not None
-        ],
-        "undue": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue],
-        "undue_damages": [{"due": iso(p.day or 0), "amount": fen_text(p.amount)} for p in statement.undue_damages],
-        **({"heads": [_head_dict(head) for head in statement.heads]} if statement.heads else {}),
-        "lines": [line_dict(line) for line in statement.lines],
-        "ledger": [
-            {**ledger_dict(row, lang), "doubled": fen_text(row.doubled), "doubled_after": fen_text(row.doubled_after)}
-            for row in statement.ledger
-        ],
-        "payoff": [
-            {name: iso(value) if name == "day" else fen_text(value) for name, value in row._asdict().items()}
-            for row in statement.payoff
-        ],
-        "enforcement": {
-            "fee": fen_text(statement.enforcement.fee),
-            "seizable": fen_text(statement.enforcement.seizable),
-            "apply_by": iso(statement.enforcement.apply_by),
-        },
-        "conventions": dict(statement.conventions),
-        "clause": provision_dict(statement.clause),
-        "provisions": [provision_dict(key) for key in statement.provisions],
-        "notices": notices_list(statement.notices, lang),
-        **({"persons": judgment_persons_list(statement.persons, lang)} if statement.persons else {}),
-        **({"security": security_list(statement.secured, lang)} if statement.secured else {}),
-        "unused": unused_list(statement.unused, lang),
-        "rates": rates_dict(statement.rates),
-    }
-
-
-def _head_dict(head: JudgedHead) -> dict[str, str]:
-    sums = {name: fen_text(getattr(head, name)) for name in ("accrued", "paid", "owed")}
-    return {"name": head.name, **sums}
-
-
-def render(statement: JudgmentStatement, format_: str, lang: str) -> str:
-    """Return the result, with its case, as ``json`` or ``jsonl``, its lines as ``csv`` or ``tsv``."""
-    if format_ in ("csv", "tsv"):
-        fixed = [
-            {
-                "kind": "general",
-                "last_day": "" if o.until is None else iso(o.until),
-                "rule": _FIXED.en,
-                "interest": fen_text(o.amount),
-            }
-            for o in statement.judgment.interest
-            if o.amount is not None
-        ]
-        return lines_rows(statement.lines, format_, fixed)
-    return dump(as_dict(statement, lang) | carried(statement.case, statement.until), format_)
 
 
 def document_of(statement: JudgmentStatement, lang: str) -> Document:
@@ -131,6 +39,9 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
         Pairs("", tuple((name.say(lang), words(value)) for name, value in head if value)),
         _lines(statement, lang),
     ]
+    if statement.ledger or statement.payoff:
+        from .judgment_ledgers import judgment_ledger, payoff_table
+
     if statement.ledger:
         parts.append(judgment_ledger(statement, lang)._replace(role="ledger"))
     if statement.payoff:
@@ -138,9 +49,12 @@ def document_of(statement: JudgmentStatement, lang: str) -> Document:
     summary = Text(f"汇总（{unit_of(statement)}）", f"Summary ({statement.currency or 'yuan'})").say(lang)
     pairs = _summary(statement, lang)
     parts.append(Pairs(summary, pairs, True, "total"))
-    parts += liable_parts(statement, lang)
-    if statement.secured:
-        parts.append(security_table(statement.secured, lang))
+    if statement.persons or statement.secured:
+        from .persons_tables import liable_parts, security_table
+
+        parts += liable_parts(statement, lang)
+        if statement.secured:
+            parts.append(security_table(statement.secured, lang))
     parts += notice_blocks(statement.ledger, statement.notices, statement.provisions, lang, statement.unused)
     if asked:
         label = Text("申请执行事项（可直接粘贴）", "Enforcement request (Chinese, ready to paste)").say(lang)
@@ -156,7 +70,7 @@ def _lines(statement: JudgmentStatement, lang: str) -> Table:
         {
             "kind": words(LINE_KINDS["general"].say(lang)),
             "last": iso_day(ordered.until),
-            "rule": words(f"{_FIXED.say(lang)}{'：' if ordered.name else ''}{ordered.name}"),
+            "rule": words(f"{FIXED.say(lang)}{'：' if ordered.name else ''}{ordered.name}"),
             "interest": fen(ordered.amount),
         }
         for ordered in statement.judgment.interest

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from ..base.dates import iso
-from ..base.money import fen_comma
 from ..base.text import Text
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement, Payoff
@@ -13,6 +12,7 @@ from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from ..render.model import Cell, Column, Row, Table, day, fen, iso_day, whole, words
 from .ledgers import Head, foot_of
+from .words import heads_text
 
 
 def _judgment_heads(statement: JudgmentStatement) -> dict[str, Head]:
@@ -33,13 +33,6 @@ def _judgment_heads(statement: JudgmentStatement) -> dict[str, Head]:
         else Head(Text("剩余一般利息", "General left"), "剩余一般利息", 11),
         "doubled_after": Head(Text("剩余加倍部分", "Doubled left"), "剩余加倍部分", 11),
     }
-
-
-def heads_text(heads: Sequence[tuple[str, int]], lang: str) -> str:
-    """General interest by the names the judgment gives: ``利息 2,083.69；罚息 11,476.50``."""
-    other = Text("其他利息", "other").say(lang)
-    between = Text("；", "; ").say(lang)
-    return between.join(f"{name or other} {fen_comma(amount)}" for name, amount in heads)
 
 
 def judgment_ledger(statement: JudgmentStatement, lang: str = "", rates: Rates | None = None) -> Table:

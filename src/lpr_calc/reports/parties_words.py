@@ -214,6 +214,8 @@ def realised_items(statement: JudgmentStatement) -> list[str]:
     """One item a right in rem that the judgment gives: whose property is to be sold, and within which sum the creditor
     goes before others.
     """
+    if not statement.secured:
+        return []
     from ..compute.judgment_security import given_by
 
     found = []

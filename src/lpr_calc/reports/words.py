@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..base.dates import iso
+from ..base.money import fen_comma
 from ..base.text import Text
 from ..casefile.model import Case, void_of
-from ..casefile.people import Ratio
+
+if TYPE_CHECKING:
+    from ..casefile.people import Ratio
+    from ..compute.statement import RateSource
 
 KINDS = {
     "private-lending": Text("民间借贷", "private lending"),
@@ -26,6 +34,8 @@ LINE_KINDS = {
     "general": Text("一般债务利息", "general"),
     "doubled": Text("加倍部分", "doubled"),
 }
+FIXED = Text("判决已定的数额", "fixed by the judgment")
+"""The rule of a sum of interest that the judgment itself gives."""
 FUND_OCCUPATION = Text("资金占用费", "fund occupation")
 
 
@@ -209,3 +219,20 @@ def ratio_text(share: Ratio) -> str:
         return f"{part}/{whole}"
     hundredths = part * 10_000 // whole
     return f"{hundredths // 100}{f'.{hundredths % 100:02d}'.rstrip('0').rstrip('.') if hundredths % 100 else ''}%"
+
+
+def rates_text(rates: RateSource, lang: str) -> str:
+    """Name the rate table a result rests on."""
+    return Text(
+        f"{rates.name}，最新报价 {iso(rates.known_through)}，下次报价 {iso(rates.next_due)}，sha256"
+        f" {rates.sha256[:12]}",
+        f"{rates.name}, newest quote {iso(rates.known_through)}, next due {iso(rates.next_due)}, sha256"
+        f" {rates.sha256[:12]}",
+    ).say(lang)
+
+
+def heads_text(heads: Sequence[tuple[str, int]], lang: str) -> str:
+    """General interest by the names the judgment gives: ``利息 2,083.69；罚息 11,476.50``."""
+    other = Text("其他利息", "other").say(lang)
+    between = Text("；", "; ").say(lang)
+    return between.join(f"{name or other} {fen_comma(amount)}" for name, amount in heads)
