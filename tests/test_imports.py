@@ -43,6 +43,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("schedule", str(EXAMPLE.with_name("car-loan.yaml"))),
     ("cost", str(EXAMPLE.with_name("car-loan.yaml"))),
     ("draft", "claims", str(EXAMPLE)),
+    ("draft", "schedule", str(EXAMPLE)),
     ("rmb", "331887.95"),
     ("explain", "676"),
     ("read", "-q"),

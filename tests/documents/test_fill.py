@@ -21,7 +21,8 @@ from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.blanks import blank_labels, title_of
 from lpr_calc.documents.build import Draft, draft
 from lpr_calc.documents.fill import FilledForm, fill, kind_of
-from lpr_calc.documents.form import PAPERS, Chosen, filled, official, slots_of
+from lpr_calc.documents.form import filled, official, slots_of
+from lpr_calc.documents.official import PAPERS, Chosen
 from lpr_calc.documents.official_enforcement import ENFORCEMENT
 from lpr_calc.documents.slots_complaint import complaint_slots
 from lpr_calc.documents.slots_enforcement import enforcement_slots

@@ -12,6 +12,7 @@ from ..base.errors import LprError, Problem, Refused, problems_of, words_of
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..documents.official import EDITIONS, PAPERS, Chosen
 from ..law.choices import unused_text
 from ..reports.data import unused_list
 from ..values.date import parse_date
@@ -27,7 +28,6 @@ from .userfile import with_user_file
 if TYPE_CHECKING:
     from ..casefile.model import Case
     from ..documents.build import Draft
-    from ..documents.form import Chosen
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -225,8 +225,6 @@ def _template(path: str) -> bytes:
 
 def _chosen(given: dict[str, Any]) -> Chosen:
     """Which form is asked for. Raises LprError for words that name none, and beside another kind of document."""
-    from ..documents.form import EDITIONS, PAPERS, Chosen
-
     said = {}
     for name, words, also in (("--paper", PAPERS, _PAPERS), ("--edition", EDITIONS, {})):
         text = single(name, given)

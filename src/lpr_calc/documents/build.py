@@ -11,8 +11,6 @@ from ..compute.claim import before_suit, calculate
 from ..compute.evident import Looked
 from ..compute.judgment import judge
 from ..compute.judgment_statement import JudgmentStatement
-from ..compute.limitation import limitation
-from ..compute.plan import after_judgment, plan, terms_of
 from ..compute.statement import Statement
 from ..compute.unused import unused_of
 from ..law.choices import Notice, Unused
@@ -20,24 +18,10 @@ from ..rates.series import Rates
 from ..render.model import Document, Para
 from ..reports.currency import code_of, in_currency
 from ..reports.parties_words import stays
-from .agreement import agreement
-from .answer import answer, heads_of
-from .claims import claims, operative
-from .complaint import complaint
 from .debts import is_due
-from .defences import reduction
-from .enforcement import enforcement, payoff
-from .form import PAPER_NAMES, Chosen, form, is_unseen, official
-from .form_checks import checks_of, copies
-from .letters import addressees, demand, reminder
-from .letters_judged import debtors_asked, judged_demand, judged_reminder
-from .lists import evidence, log
-from .preserve import against_whom, preserve, preserve_grounds, preserving, stage_of
+from .official import PAPER_NAMES, Chosen
 from .refused import asks_in_time, can_enforce, can_resume, is_solvent, nothing_owed
-from .resume import resume_application, resume_grounds
 from .schedule import delay_schedule, schedule
-from .service import service
-from .slots_enforcement import read_of_instrument
 from .timing import AT_SUIT, OF_THE_DAY, as_of_suit, is_early, standing, taken_in_force, time_is_over
 from .told import agents_known, answering, before_enforcement, is_long, never_read, unread
 
@@ -142,10 +126,14 @@ def _make(
     chosen: Chosen = Chosen(),  # noqa: B008
 ) -> Draft:
     if kind == "service":
+        from .service import service
+
         return Draft(service(case), (), None)
     if kind == "preserve":
         return _preserve(case, rates, strict)
     if kind == "resume":
+        from .resume import resume_application, resume_grounds
+
         case, later = _after_judgment(case)
         judged = judge(case, rates, strict)
         time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
@@ -154,6 +142,8 @@ def _make(
         told_too = never_read(resume_grounds(case.resume or Resume(), judged.until))
         return Draft(resume_application(judged), (*later, *judged.notices, *told_too), judged)
     if kind in ("enforcement", "payoff"):
+        from .enforcement import enforcement, payoff
+
         judged = judge(case, rates, strict, days)
         if kind == "enforcement":
             time_is_over(judged.judgment, judged.until, case.places.get("until", "--until"))
@@ -163,10 +153,16 @@ def _make(
         made = enforcement(judged) if kind == "enforcement" else payoff(judged, rates)
         return Draft(made, judged.notices, judged)
     if kind == "plan":
+        from ..compute.plan import plan, terms_of
+        from .agreement import agreement
+
         settled = plan(case, rates, terms_of(case.plan), strict)
         is_solvent(settled.source, case, "plan")
         return Draft(agreement(settled), (*settled.source.notices, *settled.notices), settled.source)
     if kind == "log":
+        from ..compute.limitation import limitation
+        from .lists import log
+
         limits = limitation(case, case.until if case.until is not None else case.today, strict)
         return Draft(log(limits), limits.notices, None)
     if kind in OF_THE_DAY and not case.loans and case.judgment is not None:
@@ -196,6 +192,8 @@ def _make(
         raise nothing_owed(statement.until)
     notices = [*statement.notices, *early, *told]
     if kind in ("reminder", "demand"):
+        from .letters import addressees, demand, reminder
+
         asks_in_time(case, statement.until)
         if kind == "reminder" or not addressees(statement):
             is_solvent(statement, stated, "demand")
@@ -211,23 +209,31 @@ def _make(
             notices.append(Notice("warning", "demand-early", message))
         return Draft(demand(statement, case.pay_by), tuple(notices), statement)
     if kind == "form":
+        from ..compute.plan import after_judgment
+
         judged_too = judge(stated, rates, strict) if after_judgment(stated) else None
         if judged_too is not None and (is_early(judged_too.judgment, judged_too.until) or stays(judged_too)):
             judged_too = None  # its time is not over, or nobody is left to enforce against: no application
         return _form(statement, judged_too, tuple(notices), chosen, strict)
     if kind == "answer":
+        from .answer import answer, heads_of
+
         notices += answering(statement)
         return Draft(answer(statement, heads_of(statement)), tuple(notices), statement)
     if kind == "complaint":
+        from .complaint import complaint
+
         notices += unread(kind, statement)
-    makers = {
-        "schedule": schedule,
-        "claims": claims,
-        "operative": operative,
-        "complaint": complaint,
-        "evidence": evidence,
-    }
-    return Draft(makers[kind](statement), tuple(notices), statement)
+        return Draft(complaint(statement), tuple(notices), statement)
+    if kind == "evidence":
+        from .lists import evidence
+
+        return Draft(evidence(statement), tuple(notices), statement)
+    if kind == "schedule":
+        return Draft(schedule(statement), tuple(notices), statement)
+    from .claims import claims, operative
+
+    return Draft((operative if kind == "operative" else claims)(statement), tuple(notices), statement)
 
 
 def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
@@ -241,6 +247,8 @@ def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
         return Draft(delay_schedule(judged), tuple(notices), judged)
     if not judged.totals.total:
         raise nothing_owed(judged.until)
+    from .letters_judged import debtors_asked, judged_demand, judged_reminder
+
     asks_in_time(case, judged.until)
     asked = debtors_asked(judged)
     if kind == "reminder" or not asked:
@@ -254,6 +262,7 @@ def _after_it(kind: str, case: Case, rates: Rates, strict: bool) -> Draft:
 def _reasoned(made: Draft, rates: Rates) -> Draft:
     """An answer with what gives the figures that the plaintiff claims: looked for once, it takes a search."""
     from ..reports.answer import why_interest, why_principal
+    from .answer import answer, heads_of
 
     statement = made.statement
     assert isinstance(statement, Statement)
@@ -276,6 +285,8 @@ def _reasoned(made: Draft, rates: Rates) -> Draft:
 
 def _pleaded(made: Draft, rates: Rates, chosen: Chosen) -> Draft:
     """The form of an answer with the reduction that the text asks for."""
+    from .form import form
+
     statement = made.statement
     assert isinstance(statement, Statement)
     reduced = _reduced(statement, rates)
@@ -285,6 +296,8 @@ def _pleaded(made: Draft, rates: Rates, chosen: Chosen) -> Draft:
 
 def _reduced(statement: Statement, rates: Rates) -> Statement | None:
     """The claim under the rate to which the court is asked to reduce it; None where it is not asked."""
+    from .defences import reduction
+
     term = reduction(statement)
     if term is None:
         return None
@@ -294,6 +307,9 @@ def _reduced(statement: Statement, rates: Rates) -> Statement | None:
 
 def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
     """The application for preservation: of the judgment after it, else of the claim on the day."""
+    from .preserve import against_whom, preserve, preserve_grounds, preserving, stage_of
+    from .slots_enforcement import read_of_instrument
+
     when = stage_of(case)
     stated = case.preserve is not None and bool(case.preserve.when)
     told: tuple[Notice, ...] = ()
@@ -326,6 +342,10 @@ def _form(
     strict: bool,
 ) -> Draft:
     """The element forms, with what is to be mended in them: told, and refused under ``strict``. Raises LprError."""
+    from .form import form, is_unseen, official
+    from .form_checks import checks_of, copies
+    from .slots_enforcement import read_of_instrument
+
     papers = [chosen.paper] if chosen.paper else ["complaint", "enforcement"]
     if chosen.paper == "enforcement" and judged is None:
         raise LprError(problem("form-none/judgment", "--paper"))

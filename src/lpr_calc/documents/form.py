@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from ..base.errors import LprError, problems_of
 from ..base.pattern import pattern
 from ..base.record import Record
-from ..base.text import Text
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..render.model import Blanks, Column, Document, Para, Part, Table, words
@@ -20,7 +19,7 @@ from ..reports.sentence import principal_name
 from . import official_2024
 from .blanks import TICKED, FormRow, Slot, TextRow, blank_labels, title_of, write
 from .debts import CAUSES
-from .official import Block, Form, Row
+from .official import PAPERS, Block, Chosen, Form, Row
 from .official_enforcement import ENFORCEMENT
 from .official_general import general
 from .official_loan import BANK_ANSWER, BANK_COMPLAINT, LENDING_ANSWER, LENDING_COMPLAINT
@@ -33,27 +32,6 @@ problem = problems_of(__name__)
 
 _COMPLAINTS = {"private-lending": LENDING_COMPLAINT, "bank-loan": BANK_COMPLAINT, "sale": SALE_COMPLAINT}
 _ANSWERS = {"private-lending": LENDING_ANSWER, "bank-loan": BANK_ANSWER, "sale": SALE_ANSWER}
-PAPERS = ("complaint", "answer", "enforcement")
-"""The papers that have an element form here."""
-EDITIONS = ("2025", "2024")
-"""Editions of the forms; that of 2024 has 民间借贷 here."""
-
-
-PAPER_NAMES = {
-    "complaint": Text("民事起诉状", "complaint"),
-    "answer": Text("民事答辩状", "answer"),
-    "enforcement": Text("强制执行申请书", "application for enforcement"),
-}
-"""What each paper is called."""
-
-
-class Chosen(Record):
-    """Which form is drafted: ``paper`` of `PAPERS` ("": the complaint, and the application where there is a judgment)
-    and ``edition``.
-    """
-
-    paper: str = ""
-    edition: str = "2025"
 
 
 class Filled(Record):

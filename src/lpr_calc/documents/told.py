@@ -10,11 +10,7 @@ from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.choices import Notice
 from ..render.model import Document
-from .defences import answer_grounds, defences, respondents
-from .grounds import claim_grounds, unverified
-from .letters import REMINDER_LIMIT
 from .people import agents_answering
-from .preserve import enforce_by
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -22,6 +18,8 @@ worded = words_of(__name__)
 
 def before_enforcement(source: Statement | JudgmentStatement) -> list[Notice]:
     """What measures after a judgment hang on: that enforcement was not applied for, and will be in time."""
+    from .preserve import enforce_by
+
     case, last = source.case, enforce_by(source)
     if case.resume is not None and case.resume.case:
         return [Notice("warning", "preserve-enforced", worded("preserve-enforced", case=case.resume.case))]
@@ -34,6 +32,8 @@ def before_enforcement(source: Statement | JudgmentStatement) -> list[Notice]:
 
 def is_long(made: Document) -> list[Notice]:
     """A warning where a reminder is longer than a message ought to be."""
+    from .letters import REMINDER_LIMIT
+
     length = len(made.paragraphs.strip())
     if length <= REMINDER_LIMIT:
         return []
@@ -55,19 +55,27 @@ def agents_known(case: Case) -> None:
 
 def unread(kind: str, statement: Statement, reduced: Statement | None = None) -> list[Notice]:
     """A warning of what a complaint or an answer cites that was never read in the official text."""
-    return never_read(
-        claim_grounds(statement) if kind == "complaint" else answer_grounds(statement, defences(statement, reduced))
-    )
+    if kind == "complaint":
+        from .grounds import claim_grounds
+
+        return never_read(claim_grounds(statement))
+    from .defences import answer_grounds, defences
+
+    return never_read(answer_grounds(statement, defences(statement, reduced)))
 
 
 def never_read(keys: tuple[str, ...]) -> list[Notice]:
     """A warning of what of these was never read in the official text."""
+    from .grounds import unverified
+
     listed = "、".join(unverified(keys))
     return [Notice("warning", "paper-unread", worded("paper-unread", listed=listed))] if listed else []
 
 
 def answering(statement: Statement) -> list[Notice]:
     """An answer has the agents of the file as the defendant's, which is told: the file may be the plaintiff's."""
+    from .defences import respondents
+
     case = statement.case
     agents = "、".join(one.name or "?" for one in agents_answering(case, respondents(statement)) if not one.whom)
     return [Notice("assumption", "answer-agents", worded("answer-agents", agents=agents))] if agents else []
