@@ -135,7 +135,7 @@ def test_formulas() -> None:
 def test_it_stands_alone(tmp_path: Path) -> None:
     """A copy in an empty folder, in a Python that has nothing else, does its work."""
     source = TOOL.read_text(encoding="utf-8")
-    assert source.count("\n") <= 150
+    assert source.count("\n") <= 160
     names = {alias.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for alias in node.names}
     assert names <= sys.stdlib_module_names
     copy, result = tmp_path / "audit.py", tmp_path / "result.json"

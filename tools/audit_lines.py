@@ -71,10 +71,16 @@ def money(text: str) -> int:
     return int(Fraction(text) * 100)
 
 
+def settled(result: dict[str, Any]) -> int:
+    """What stands before the lines: interest that a judgment has fixed, or that was settled up to a day."""
+    carried = sum(money(one["interest"]) for one in result.get("carried", []))
+    return carried + money(result["totals"].get("fixed_interest", "0"))
+
+
 def check_lines(result: dict[str, Any]) -> Iterator[str]:
     """Days, formula, rounding and running sum of every line."""
     rounding = result.get("conventions", {}).get("rounding", "line")
-    running, exact, printed = money(result["totals"].get("fixed_interest", "0")), Fraction(0), 0
+    running, exact, printed = settled(result), Fraction(0), 0
     for number, line in enumerate(result["lines"], 1):
         where = f"line {number} ({line['kind']}, {line['first_day']})"
         first, last = date.fromisoformat(line["first_day"]), date.fromisoformat(line["last_day"])
@@ -102,7 +108,7 @@ def check_sums(result: dict[str, Any]) -> Iterator[str]:
     """Totals against lines and payments, payments against what they went to."""
     totals = {key: money(text) for key, text in result["totals"].items() if re.fullmatch(r"-?[0-9]+\.[0-9]{2}", text)}
     lines = sum(money(line["interest"]) for line in result["lines"] if line["kind"] not in ("damages", "fees"))
-    lines += totals.get("fixed_interest", 0)
+    lines += settled(result)
     if "interest" in totals and lines != totals["interest"]:
         yield f"the lines add up to {lines / 100:.2f}, the total says {result['totals']['interest']}"
     left = sum(totals[key] for key in totals if key.endswith("_after"))

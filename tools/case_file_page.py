@@ -60,7 +60,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "guarantee-period": ("期间、日期，或 `至还清`", "period, day, or `至还清`"),
     **dict.fromkeys(("guarantors", "security", "assignments", "releases", "liable"), ("键值或列表", "mapping or list")),
     "execution": ("键值", "mapping"),
-    **dict.fromkeys(("preserve", "service", "form-text", "claimed", "stated"), ("键值", "mapping")),
+    **dict.fromkeys(("preserve", "service", "form-text", "claimed", "stated", "carried"), ("键值", "mapping")),
     "agents": ("名字、键值，或它们的列表", "name, mapping, or a list of these"),
     "contract": ("名称或键值", "name or mapping"),
     **dict.fromkeys(("forum", "preserved"), ("`yes`、`no` 或键值", "`yes`, `no` or mapping")),

@@ -91,6 +91,7 @@ WHERE: dict[str, str] = {
     "PORTION": "principal",
     "INSTALMENT": "due",
     "ROLLOVER": "rollovers",
+    "CARRIED": "carried",
     "PAYMENT": "payments",
     "COST": "costs",
     "DEMAND": "demands",
@@ -127,7 +128,7 @@ WHERE: dict[str, str] = {
 
 SINGLE = (
     *("CONVENTIONS", "JUDGMENT", "PLAN", "RESUME", "ACCOUNT", "LAWYER", "EXECUTION", "CONTRACT", "FORUM", "PRESERVED"),
-    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT", "CLAIMED", "STATED"),
+    *("PRESERVE", "SERVICE", "MEDIATION", "FORM_TEXT", "CLAIMED", "STATED", "CARRIED"),
 )
 GIVEN: dict[str, Any] = {
     "amount": "1000",
@@ -140,11 +141,19 @@ GIVEN: dict[str, Any] = {
 """What a key that an entry cannot do without may hold, by how it is read."""
 
 
+_MORE: dict[str, dict[str, Any]] = {
+    "PARTY": {"name": "张三"},
+    "GUARANTOR": {"name": "张三"},
+    "CARRIED": {"interest": "1000"},
+}
+"""What an entry of some sections holds besides: one of several keys that it cannot all do without."""
+
+
 def entry(name: str) -> dict[str, Any]:
     """The least that an entry of a section must hold."""
     section: keys.Section = getattr(keys, name)
     needed = {key: GIVEN[section[key][0]] for key in REQUIRED.get(name, ())}
-    return needed | ({"name": "张三"} if name in ("PARTY", "GUARANTOR") else {})
+    return needed | _MORE.get(name, {})
 
 
 def placed(name: str, held: object) -> dict[str, Any]:

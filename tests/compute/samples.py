@@ -36,6 +36,7 @@ SAMPLES: dict[str, Any] = {
     "payments": [{"date": "2021-05-06", "amount": "4321"}],
     "rate": "9.87%",
     "rollovers": [{"date": "2020-06-01", "principal": "310000"}],
+    "carried": {"at": "2022-05-06", "interest": "4321"},
     "suspended": [{"from": "2022-03-01", "to": "2022-04-01", "reason": "再审"}],
     "text": "某",
     "within": "10",

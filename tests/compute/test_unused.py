@@ -121,6 +121,7 @@ MAPPINGS: dict[str, dict[str, Any]] = {
     "interest": {"base": "300000", "from": "2022-01-11", "rate": "4%"},
     "judgment": JUDGED,
     "owner": {"name": "己"},
+    "carried": {"at": "2022-05-06", "interest": "4321"},
 }
 
 

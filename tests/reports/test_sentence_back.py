@@ -169,6 +169,21 @@ def stretches(statement: Statement) -> list[Stretch]:
     ]
 
 
+SETTLED = re.compile(rf"利息([\d.]+)元（计至{DAY}(?:，扣除已付([\d.]+)元后尚欠([\d.]+)元)?）")
+
+
+def settled(statement: Statement) -> dict[str, int]:
+    """What is open of interest that was settled up to a day, as the claims say it, by its head."""
+    said = sentence(statement)
+    found: dict[str, int] = {}
+    for one in statement.carried:
+        own = [x for x in SETTLED.findall(said) if (fen(x[0]), day(x[1:4])) == (one.amount, one.at)]
+        for amount, *_, paid, left in own[:1]:
+            assert not left or fen(left) == fen(amount) - fen(paid)
+            found[one.kind] = found.get(one.kind, 0) + fen(left or amount)
+    return found
+
+
 def lump_sums(statement: Statement, name: str) -> int:
     """Sums of money of a head that is claimed as such."""
     return sum(fen(amount) for amount in re.findall(rf"{name}([\d.]+)元", sentence(statement)))
@@ -211,7 +226,7 @@ def test_it_says_what_the_result_says(name: str) -> None:
                     int(conventions["basis"][:3]) if conventions["basis"][:3].isdigit() else 365,
                 )
                 assert rate in (None, (Fraction(line.rate.value, 10**10), line.rate.unit)), phrase.words
-    by_head: dict[str, int] = {}
+    by_head = settled(statement)
     for one in found:
         by_head[one.kind] = by_head.get(one.kind, 0) + one.open
     by_head["damages"] = by_head.get("damages", 0) + lump_sums(statement, "违约金")
@@ -272,7 +287,7 @@ def counted_on(name: str, days: int) -> tuple[dict[str, str], dict[str, str]] | 
         return None
     if any(line.start >= now.until and line.kind not in kinds for line in ends.lines):
         return None
-    carried: dict[str, int] = {}
+    carried = settled(now)
     for one in found:
         amount = one.to(end.toordinal(), int(now.conventions["basis"]), ends, found)
         carried[one.kind] = carried.get(one.kind, 0) + amount
@@ -403,9 +418,8 @@ def test_a_bank_counted_on_is_its_claim_of_the_later_day(name: str) -> None:
         carried: dict[str, Fraction] = {kind: Fraction(amount) for kind, amount in statement.owed.items()}
         for (head, base, words), line in zip(running, statement.ahead, strict=True):
             loan = next(loan for loan in statement.case.loans if loan.id == line.loan_id)
-            assert loan.lent is not None
             for at in range(statement.totals.per_diem_day, end):
-                percent, unit = bank_rate(words, at, loan.lent)
+                percent, unit = bank_rate(words, at, loan.lent or 0)
                 share = (
                     Fraction(1)
                     if unit == "day"

@@ -20,7 +20,7 @@ from ..compute.strict import unused_problem
 from ..law.choices import Notice, Unused, not_used
 from ..rates.series import Rates
 from ..rates.table import stale_text
-from ..reports.data import line_cells
+from ..reports.data import itemised
 from ..values.text import shown
 from ..values.tree import Node
 from .cell_reader import CellReader, cleaned
@@ -261,7 +261,7 @@ class Computer:
             # The sums of a batch are yuan: those of another currency stay out of them.
             0 if currency_of(case) else totals.principal,
             0 if currency_of(case) else totals.interest,
-            tuple(line_cells(line, self.lines_in) for line in statement.lines) if self.itemised else (),
+            itemised(statement, self.lines_in) if self.itemised else (),
         )
 
     def _take(self, notices: Sequence[Notice]) -> None:

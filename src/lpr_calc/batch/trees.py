@@ -56,6 +56,8 @@ def node_of(key: str, text: str, heading: str) -> Node:
     """
     if text[:1] in "[{":
         return replaced(load_yaml(text, heading), heading)
+    if key == "carried":
+        return _carried(text, heading)
     names = _LISTS.get(key)
     if names is not None and len(names) == 1:
         days = [part for part in re.split(r"[;；\n]", text) if part.strip()]
@@ -99,6 +101,13 @@ def _demand(day: str, method: str | None, arrived: str | None, key: str, heading
     if arrived is not None:
         fields["delivered"] = text_node(_ARRIVED.get(arrived.strip(), arrived), heading)
     return Node(dict(fields), heading)
+
+
+def _carried(text: str, heading: str) -> Node:
+    """The node of interest settled up to a day: ``2016-08-24=54400``, or its sum alone, whose day is another column."""
+    day, equal, amount = text.replace("＝", "=").partition("=")
+    fields = {"at": day, "interest": amount} if equal else {"interest": text}
+    return Node({key: text_node(said.strip(), heading) for key, said in fields.items()}, heading)
 
 
 def _period(part: str, heading: str, key: str) -> Node:
@@ -251,7 +260,10 @@ def tree_of(columns: Sequence[InputColumn], values: Sequence[Any]) -> Node:
         if not column.key or value is None or value == "":
             continue
         name, key = column.heading, column.key
-        node = node_of(key, value, name) if isinstance(value, str) else replaced(as_tree(value, name), name)
+        if isinstance(value, str) or (key == "carried" and not isinstance(value, dict)):
+            node = node_of(key, str(value), name)
+        else:
+            node = replaced(as_tree(value, name), name)
         part, dot, inner = key.partition(".")
         (parts.setdefault(part, {}) if dot else top)[inner if dot else key] = node
     _join(top, parts)

@@ -27,6 +27,7 @@ LOAN: Section = {
     "interest_limit": ("amount", "利息总额上限"),
     "interest_from": ("date", "起息日", "from"),
     "interest_to": ("date", "止息日"),
+    "carried": ("carried", "结转利息"),
     "currency": ("currency", "币种"),
     "void": ("void", "合同无效"),
     "deposit_rate": ("deposit-rate", "存款利率", "存款基准利率"),
@@ -181,6 +182,12 @@ ROLLOVER: Section = {"date": ("date", "日期"), "principal": ("amount", "本金
 SCHEDULE_ROW: Section = repayment.SCHEDULE_ROW
 RATE_CHANGE: Section = repayment.RATE_CHANGE
 CHARGE: Section = repayment.CHARGE
+CARRIED: Section = {
+    "at": ("date", "截至", "计至"),
+    "interest": ("amount", "利息"),
+    "penalty": ("amount", "罚息"),
+    "compound": ("amount", "复利"),
+}
 PORTION: Section = {"date": ("date", "日期"), "amount": ("amount", "金额")}
 INSTALMENT: Section = {"due": ("date", "到期日"), "amount": ("amount", "金额")}
 PAYMENT: Section = {

@@ -28,6 +28,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("An instalment", "each item of `due` or `judgment.perform_by`, written as a list"),
     ),
     "ROLLOVER": (("利转本", "`rollovers` 下每一项"), ("A note renewed", "each item of `rollovers`")),
+    "CARRIED": (("结转利息", "`carried`"), ("Interest settled up to a day", "`carried`")),
     "PAYMENT": (
         ("还款", "`payments`、`resume.paid` 下每一项"),
         ("A payment", "each item of `payments` and `resume.paid`"),
@@ -130,6 +131,10 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "interest_from": ("只从较晚的一天起主张", "where the claim starts later than the law allows"),
         "interest_to": ("这一笔的利息止于哪一天", "where this loan's interest stops before `until`"),
+        "carried": (
+            "截至某日已结算的利息（“利息Y元计至D，之后……”）：固定数额，其后自次日起计息；本金写该日尚欠的",
+            "interest settled up to a day, as fixed sums; what runs begins the next day (principal: what is open then)",
+        ),
         "currency": (
             "外币债务的币种：金额都写该币种，按约定利率计算，没有约定利率的报错（法释〔2025〕2号）；多笔借款可写在顶层",
             "currency of the debt: computed in it at the agreed rate; refused without one",
@@ -194,6 +199,15 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
         "date": ("重新出具之日", "day of the new note"),
         "principal": ("新借条的金额", "its face"),
         "rate": ("此后的期内利率", "rate from then on"),
+    },
+    "CARRIED": {
+        "at": ("结算到哪一天（含当日）", "last day it is settled for"),
+        "interest": (
+            "利息；民间借贷、货款等的全部利息",
+            "interest: all but a bank's penalty and compound interest",
+        ),
+        "penalty": ("罚息（金融借款）", "penalty interest (bank loans)"),
+        "compound": ("复利（金融借款）", "compound interest (bank loans)"),
     },
     "PAYMENT": {
         "date": ("收到之日；执行款写划拨日或裁定生效日", "day received"),
@@ -382,6 +396,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "PORTION": ("date", "amount"),
     "INSTALMENT": ("due", "amount"),
     "ROLLOVER": ("date", "principal"),
+    "CARRIED": ("at",),
     "PAYMENT": ("date", "amount"),
     "COST": ("name", "amount"),
     "DEMAND": ("date",),

@@ -16,6 +16,62 @@ MESSAGES = Messages(
             Text("去掉 bankruptcy；是企业的，去掉 natural", "drop bankruptcy, or natural where it is an enterprise"),
         ),
         "bankruptcy-party": Message(Text("“{party}”不是本案当事人", "“{party}” is no party of this matter")),
+        "carried-empty": Message(
+            Text("结转利息（carried）没有数额", "carried states no sum"),
+            Text(
+                "写明利息（interest），例：interest: 54400；没有结转的，只写 interest_from",
+                "state its interest, for example interest: 54400; where nothing was settled, interest_from alone",
+            ),
+        ),
+        "carried-from": Message(
+            Text(
+                "起息日（interest_from）{stated} 与结转利息截至 {at} 不符：其后的利息自次日 {first} 起算",
+                "interest_from {stated} does not go with carried interest through {at}: the rest runs from {first}",
+            ),
+            Text(
+                "去掉 interest_from；利息另有起算日的，去掉 carried，或改它的截至日（at）",
+                "drop interest_from; where interest begins on another day, drop carried or change its day (at)",
+            ),
+        ),
+        "carried-lent": Message(
+            Text(
+                "{lent} 出借的款项在结转日 {at} 之后，不会有截至该日的利息",
+                "what was lent on {lent} is later than the day interest was settled for, {at}",
+            ),
+            Text(
+                "检查出借日与 carried 的截至日（at）；后出借的另列一笔借款",
+                "check the day of lending and the day of carried (at); list what was lent later as a loan of its own",
+            ),
+        ),
+        "carried-schedule": Message(
+            Text(
+                "分期还款的借款逐期计算利息，不能再写结转利息（carried）",
+                "a loan repaid by instalments has its interest worked out row by row: no carried beside it",
+            ),
+            Text(
+                "按结转数主张的，去掉 repayment 等键，principal 写 {at} 尚欠的本金；逐期计算的，去掉 carried",
+                "to claim the settled sums drop repayment and its keys and state the principal open on {at}; to compute"
+                " row by row drop carried",
+            ),
+        ),
+        "carried-rollovers": Message(
+            Text(
+                "利转本（rollovers）与结转利息（carried）不能并写：已结转的利息不再计入本金",
+                "rollovers and carried cannot stand together: settled interest is not put into the principal",
+            ),
+            Text(
+                "重新出具借条的，去掉 carried；按结转数主张的，去掉 rollovers，principal 写 {at} 尚欠的本金",
+                "where a new note was given drop carried; to claim the settled sums drop rollovers and state the"
+                " principal open on {at}",
+            ),
+        ),
+        "carried-limit": Message(
+            Text(
+                "结转利息合计 {total} 元，已超过利息总额上限 {limit} 元",
+                "carried interest of {total} is more than the limit on all interest, {limit}",
+            ),
+            Text("结转利息写到上限为止，或改 interest_limit", "state no more than the limit, or change interest_limit"),
+        ),
         "case-loans": Message(
             Text("既有 loans 又在顶层写了借款的键", "both loans: and keys of a loan at the top level"),
             Text("把它们写进 loans", "move them into loans"),

@@ -11,6 +11,7 @@ from .papers import FormText, Forum, Mediation, Preserved
 from .people import Party
 
 if TYPE_CHECKING:
+    from .carried import Carried
     from .papers import Agent, BankAccount, Claimed, Contract, Evidence, Lawyer, Preserve, Service, TextFigures
     from .people import Assignment, Bankruptcy, Day, Demand, Guarantor, Liable, Release, Security
     from .repayment import Instalments, Settlement
@@ -40,7 +41,8 @@ class Loan(Record):
 
     ``principal`` is the sum agreed; ``disbursed`` the single deliveries where there were several. ``damages`` is an
     amount in fen or a rate. ``interest_from`` and ``interest_to`` narrow the claim, ``interest_limit`` is a ceiling in
-    fen that was agreed or adjudged. ``accelerated`` is the day on which everything outstanding fell due early;
+    fen that was agreed or adjudged; ``carried`` is interest settled up to a day, after which the rest runs.
+    ``accelerated`` is the day on which everything outstanding fell due early;
     ``grace`` the days of the reasonable period after a demand (Civil Code 675). ``free``: it was agreed that no
     interest runs in the term (`law.wording` finds it out). ``currency`` is its code where it is not RMB. ``void`` says
     why the contract is void (``on-lent``, ``raised``, ``professional``), ``deposit_rate`` what the use of the money
@@ -65,6 +67,7 @@ class Loan(Record):
     interest_limit: int | None = None
     interest_from: Day | None = None
     interest_to: Day | None = None
+    carried: Carried | None = None
     free: bool = False
     currency: str = ""
     void: str = ""

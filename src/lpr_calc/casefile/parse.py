@@ -117,7 +117,12 @@ def _loan(facts: dict[str, Any], where: str, number: int, reader: Reader, princi
         facts["instalments"] = due
     elif due is not None:
         facts["due"] = due
-    return Loan(principal=principal, disbursed=disbursed, where=where, **facts)
+    loan = Loan(principal=principal, disbursed=disbursed, where=where, **facts)
+    if loan.carried is not None:
+        from .read_carried import carried_problems
+
+        reader.problems += carried_problems(loan)
+    return loan
 
 
 def principal_missing(where: str) -> Problem:

@@ -262,8 +262,8 @@ _OF_INSTALMENTS = frozenset(
 
 
 def _seldom(kind: str) -> Callable[[Reader, Node], Any] | None:
-    """Return the reader of a kind that a plain claim has not: what is stated of judgments, papers, persons and loans
-    repaid by instalments. None for a word.
+    """Return the reader of a kind that a plain claim has not: what is stated of judgments, papers, persons, loans
+    repaid by instalments and settled interest. None for a word.
     """
     if kind in _OF_PEOPLE:
         from . import read_people
@@ -281,4 +281,8 @@ def _seldom(kind: str) -> Callable[[Reader, Node], Any] | None:
         from . import read_repayment
 
         return read_repayment.READERS[kind]
+    if kind == "carried":
+        from . import read_carried
+
+        return read_carried.carried
     return None

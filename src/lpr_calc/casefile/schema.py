@@ -154,6 +154,7 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "demands": lambda: _list("DEMAND"),
     "evidence": lambda: _list("EVIDENCE"),
     "rollovers": lambda: _list("ROLLOVER"),
+    "carried": lambda: _one("CARRIED"),
     "suspended": lambda: _list("SUSPENDED"),
     "bankruptcy": lambda: _one_or_list("BANKRUPTCY"),
     "items": lambda: _list("ITEM"),

@@ -59,6 +59,7 @@ _SECTIONS: dict[str, Section] = {
     "resume": keys.RESUME,
     "resume.paid[]": keys.PAYMENT,
     "loans[].rollovers[]": keys.ROLLOVER,
+    "loans[].carried": keys.CARRIED,
     "loans[].rate_changes[]": keys.RATE_CHANGE,
     "loans[].charges[]": keys.CHARGE,
 }

@@ -49,6 +49,11 @@ ALIASES: dict[str, tuple[str, ...]] = {
             "逾期年利率 逾期利息利率 逾期利息标准 约定逾期利率 逾期借款利率 逾期还款利率 overdueinterestrate"
             " defaultrate"
         ),
+        # Settled up to a day, which is another column, or stands in the cell: 2016-08-24=54400.
+        "carried.at": "结转日 结转日期 利息结转日 利息结转日期 结转截至日 结转利息截至 结转利息截至日 carriedthrough",
+        "carried.interest": "结转利息金额 结转利息数额 carriedinterest",
+        "carried.penalty": "结转罚息 carriedpenalty",
+        "carried.compound": "结转复利 carriedcompound",
         # Amounts and dates in one cell, as 2022-01-15=50000;…
         "payments": "还款记录 还款情况 还款明细 已还款 已还款项 还款流水 repayments paymentsmade",
         "debtor2": "债务人2 第二债务人 共同债务人 共同借款人 债务人二姓名 seconddebtor codebtor coborrower",
@@ -130,6 +135,9 @@ SAID: dict[str, Text] = {
     "damages": Text("违约金，写金额或利率", "liquidated damages, an amount or a rate"),
     "fees": Text("受同一上限限制的其他费用", "other fees under the same ceiling"),
     "costs": Text("实现债权的费用，写 律师费=10000", "costs of realising the claim, written NAME=AMOUNT"),
+    "carried": Text(
+        "截至某日已结算、尚欠的利息，写 2016-08-24=54400", "interest settled up to a day, written DATE=AMOUNT"
+    ),
     "payments": Text("已经还的款，写 2022-01-15=50000", "what was repaid, written DATE=AMOUNT"),
     "due": Text("约定应还清的日子", "the day it was to be paid by"),
     "grace": Text("催告后的合理期限，天数", "the reasonable period after a demand, in days"),
@@ -195,6 +203,7 @@ OF_A_JUDGMENT = {
     "overdue_rate": "judgment.interest.rate",
     "penalty": "judgment.interest.rate",
     "interest_limit": "judgment.interest.amount",
+    "carried": "judgment.interest.amount",
     "interest_from": "judgment.interest.from",
     "interest_to": "judgment.interest.until",
     "due": "judgment.perform_by",
@@ -209,6 +218,7 @@ TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("保证(?:的)?(?:期|届满|到期|起算|截止)", ("guarantors.period", "due")),
     ("保证(?:合同|函|书).*(?:日|时间)", ("guarantors.signed", "signed")),
     ("预扣|砍头", ("deducted", "principal")),
+    ("(?:尚欠|未付|欠付|拖欠|结欠|结转|已结算?)(?:的)?(?:利息|罚息|复利)|欠息", ("carried", "interest_limit")),
     ("罚息|penalty", ("overdue_rate", "penalty")),
     ("违约金|滞纳金|damages", ("damages", "overdue_rate")),
     (

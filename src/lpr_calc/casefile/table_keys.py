@@ -6,7 +6,7 @@ A dotted key is inside another: ``conventions.count``, ``judgment.interest.rate`
 from __future__ import annotations
 
 from ..base.text import Text
-from .keys import CASE, CONVENTIONS, GUARANTOR, JUDGMENT, LOAN, ORDERED_INTEREST, PARTY, PAYMENT, Section
+from .keys import CARRIED, CASE, CONVENTIONS, GUARANTOR, JUDGMENT, LOAN, ORDERED_INTEREST, PARTY, PAYMENT, Section
 from .synonyms import QUESTIONS, SAID
 from .units import Unit
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Section] = {
     SECOND: PARTY,
     "guarantors": GUARANTOR,
     "conventions": CONVENTIONS,
+    "carried": CARRIED,
     "judgment": {},
 }
 OF_GUARANTOR: Section = {key: read for key, read in GUARANTOR.items() if key not in PARTY or key == "share"}
@@ -50,6 +51,7 @@ _MONEY = frozenset(
         "ordered-interest",
         "plan",
         "rollovers",
+        "carried",
         "items",
     ]
 )

@@ -25,7 +25,7 @@ from ..law.rules import late_payment, select
 from ..rates.series import Rates
 from .statement import Line, RateSource, Statement, Totals
 from .strict import note_history, note_stale, refuse_assumptions
-from .totals import ahead_of, by_loan_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
+from .totals import ahead_of, by_loan_of, carried_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 
 if TYPE_CHECKING:
     from ..law.arrears import Arrears
@@ -181,6 +181,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
         rolled_of(outcome),
         covered=covered_of(outcome, rows),
         by_loan=by_loan_of(outcome),
+        carried=carried_of(outcome),
     )
     if arrears:
         from .arrears import accounts_of
@@ -301,6 +302,9 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
     """Say what claiming only from ``interest_from`` gives up, where the law would let interest begin earlier."""
     loan = case.loans[0]
     if len(case.loans) != 1 or loan.interest_from is None or (loan.due is None and not loan.instalments):
+        return
+    if loan.carried is not None:
+        # What lies before is not given up: it was settled.
         return
     try:
         whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)

@@ -214,6 +214,7 @@ def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | Non
     totals = statement.totals
     charged = [
         (totals.principal, 0),
+        *((settled.amount, settled.at + 1) for settled in statement.carried),
         *((line.interest, line.start) for line in statement.lines),
         (totals.damages - sum(line.interest for line in statement.lines if line.kind == "damages"), 0),
         (totals.fees, 0),

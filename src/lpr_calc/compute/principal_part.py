@@ -41,6 +41,11 @@ def part_within(one: Guaranteed, seen: Statement, found: Open) -> tuple[Open, Ra
     lag = 1 if seen.conventions.get("payment_day") == "old" else 0
     events: list[tuple[int, Callable[[], None]]] = []
     events += [(debt.default, partial(parts.charge, debt.lumps)) for debt in own if debt.lumps]
+    events += [
+        (settled.at + 1, partial(parts.charge, settled.amount))
+        for settled in seen.carried
+        if belongs(settled.loan_id, one.loans)
+    ]
     events += [(day, partial(parts.roll, amount)) for debt in own for day, amount in debt.rolled]
     payers = payers_of(seen.ledger, seen.case.payments, seen.case.debtor.name)
     for row, payer in zip(seen.ledger, payers, strict=True):

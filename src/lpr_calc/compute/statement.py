@@ -81,6 +81,18 @@ def share_text(share: Shares) -> str:
     return f"({said})"
 
 
+class CarriedSum(Record):
+    """Interest of one kind that was settled up to the day ``at`` (`casefile.carried`): ``amount`` and ``running``, the
+    sum so far, are fen. It is no line: the days it was earned on are not stated.
+    """
+
+    loan_id: str
+    kind: str
+    at: int
+    amount: int
+    running: int
+
+
 class LedgerRow(Record):
     """One payment, or its part for one loan. All fen; ``accrued`` is the interest owed just before.
 
@@ -179,7 +191,8 @@ class Statement(Record):
     debt; ``persons`` what each person owes of it, None where one alone owes; ``secured`` what each right in rem gives;
     ``accounts`` how each loan repaid by instalments stands; ``matter`` what decides which version of a provision is
     cited; ``bankruptcies`` those of any person, each with his name, that were accepted by the end (the case of the one
-    ledger keeps none while interest runs for anybody).
+    ledger keeps none while interest runs for anybody); ``carried`` are sums of interest that were settled before the
+    lines begin.
     """
 
     case: Case
@@ -202,6 +215,7 @@ class Statement(Record):
     secured: tuple[Secured, ...] = ()
     accounts: tuple[Account, ...] = ()
     bankruptcies: tuple[Bankruptcy, ...] = ()
+    carried: tuple[CarriedSum, ...] = ()
 
     @property
     def undue(self) -> int:

@@ -10,7 +10,7 @@ from ..engine.course import FALL_DUE, KINDS
 from ..engine.receipts import Entry
 from ..engine.rounding import Rounder
 from ..engine.walk import Outcome
-from .statement import LedgerRow, Line, OfLoan, Totals
+from .statement import CarriedSum, LedgerRow, Line, OfLoan, Totals
 
 _HEADS = {
     "in-term": "in_term_interest",
@@ -23,9 +23,10 @@ _HEADS = {
 
 
 def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
-    """Return every finished line of every debt, rounded, with the running sum."""
+    """Return every finished line of every debt, rounded, with the running sum, in which carried sums come first."""
     unit = outcome.unit
     rounder = Rounder(rounding, unit)
+    settled = sum(one.amount for one in carried_of(outcome))
     found = []
     for balance in outcome.balances:
         loan_id, gauge = balance.course.loan_id, balance.course.schedule.gauge
@@ -42,7 +43,7 @@ def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
                     part.rate,
                     part.share,
                     charged,
-                    rounder.shown,
+                    settled + rounder.shown,
                     lost,
                 )
             )
@@ -55,8 +56,30 @@ def lines_of(outcome: Outcome, rounding: str) -> tuple[Line, ...]:
             cut = to_fen(would_be, unit) - to_fen(interest, unit)
             charged = rounder.add(interest)
             found.append(
-                Line(loan_id, leg.kind, start, end, to_fen(base, unit), rate, share, charged, rounder.shown, cut)
+                Line(
+                    loan_id,
+                    leg.kind,
+                    start,
+                    end,
+                    to_fen(base, unit),
+                    rate,
+                    share,
+                    charged,
+                    settled + rounder.shown,
+                    cut,
+                )
             )
+    return tuple(found)
+
+
+def carried_of(outcome: Outcome) -> tuple[CarriedSum, ...]:
+    """Return the interest that was settled before the lines begin, with the running sum."""
+    found: list[CarriedSum] = []
+    for balance in outcome.balances:
+        schedule = balance.course.schedule
+        for kind, amount in schedule.carried:
+            running = amount + (found[-1].running if found else 0)
+            found.append(CarriedSum(balance.course.loan_id, kind, schedule.opens - 1, amount, running))
     return tuple(found)
 
 
@@ -89,7 +112,8 @@ def rows_of(outcome: Outcome, lines: tuple[Line, ...], rounding: str) -> tuple[L
     shown = "truncate" if rounding == "truncate" else "total"
     lumps = sum(to_fen(amount, unit) for balance in outcome.balances for amount in balance.lumps.values())
     rolled_over = sum(to_fen(balance.capitalised, unit) for balance in outcome.balances)
-    payable = (lines[-1].running if lines else 0) + lumps - rolled_over
+    settled = sum(one.amount for one in carried_of(outcome))
+    payable = (lines[-1].running if lines else settled) + lumps - rolled_over
     books: dict[str, _Book] = {}
     costs_so_far, amounts = Rounder(shown, unit), Rounder("total", unit)
     rows = []
@@ -155,6 +179,8 @@ def totals_of(case: Case, outcome: Outcome, lines: tuple[Line, ...], rows: tuple
     heads = dict.fromkeys(_HEADS.values(), 0)
     for line in lines:
         heads[_HEADS[line.kind]] += line.interest
+    for one in carried_of(outcome):
+        heads[_HEADS[one.kind]] += one.amount
     lump_cut = 0
     for balance in balances:
         for kind, asked in balance.course.schedule.lumps:

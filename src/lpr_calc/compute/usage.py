@@ -108,7 +108,7 @@ _LOAN_FACTS = "currency principal deducted lent due interest_from interest_to in
 CLAIM = frozenset(
     (
         f"{_LOAN_FACTS} kind lender until payments costs filed demands served conventions loans rounding payment_day"
-        " order grace rollovers"
+        " order grace rollovers carried"
     ).split()
 )
 """What a claim of any kind reads beside its rule: what was lent and due, payments and costs,

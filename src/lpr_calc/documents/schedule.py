@@ -10,11 +10,11 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..compute.judgment_statement import LABELS, JudgmentStatement
 from ..compute.statement import Line, Statement
-from ..render.model import Blanks, Cell, Column, Document, Pairs, Para, Part, Table, fen, words
+from ..render.model import Blanks, Cell, Column, Document, Pairs, Para, Part, Table, day, fen, words
 from ..reports.application import per_day_text, unit_of
 from ..reports.judgment_ledgers import judgment_ledger
 from ..reports.ledgers import claim_ledger
-from ..reports.lines import paper_lines
+from ..reports.lines import RUNNING, paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
@@ -146,10 +146,26 @@ def claim_lines(statement: Statement) -> Table:
     """Table A of a claim, with whose interest each line is where there are several debts."""
     case = statement.case
     names: dict[str, Callable[[Line], str]] = {"kind": lambda line: head_of(line.kind, case, line.loan_id).zh}
-    if len({line.loan_id for line in statement.lines}) > 1:
-        debts = {line.loan_id: debt_name(line.loan_id, statement) for line in statement.lines}
+    debts = dict.fromkeys(
+        [*(one.loan_id for one in statement.carried), *(line.loan_id for line in statement.lines)], ""
+    )
+    if len(debts) > 1:
+        debts = {loan_id: debt_name(loan_id, statement) for loan_id in debts}
         names["loan"] = lambda line: debts[line.loan_id]
-    return paper_lines(statement.lines, names, "借款" if statement.kind in LOANS else "款项")
+    fixed = [
+        {
+            "loan": words(debts[one.loan_id]),
+            "kind": words(head_of(one.kind, case, one.loan_id).zh),
+            "last": day(one.at),
+            "rule": words("结转利息"),
+            "interest": fen(one.amount),
+            "running": fen(one.running, RUNNING),
+            "note": words("按所写数额"),
+        }
+        for one in statement.carried
+    ]
+    settled = statement.carried[-1].running if statement.carried else 0
+    return paper_lines(statement.lines, names, "借款" if statement.kind in LOANS else "款项", fixed, settled)
 
 
 def delay_lines(lines: Sequence[Line]) -> Table:

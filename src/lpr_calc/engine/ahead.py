@@ -22,7 +22,7 @@ def per_diem(balance: Standing) -> tuple[int, int]:
         grown = _next_day(
             balance, _parts(balance.course, [leg for leg in balance.course.hidden if leg.kind == "ceiling"])
         )
-        rooms.append(add_ratios([(balance.shadow["ceiling"] - balance.forfeited, unit), grown]))
+        rooms.append(add_ratios([(balance.shadow["ceiling"] - balance.forfeited + balance.carried, unit), grown]))
     for room, per in rooms:
         left = max(room * unit - sum(balance.accrued) * per, 0)
         if left * more[1] < more[0] * per * unit:

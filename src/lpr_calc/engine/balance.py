@@ -42,6 +42,9 @@ class Balance(Standing):
         self.limited = bool(schedule.interest_limit is not None or self.hidden or course.term_ceiling is not None)
         for kind, amount in schedule.opening:
             self.accrued[course.kinds.index(kind)] += amount
+        for kind, amount in schedule.carried:
+            self.accrued[course.kinds.index(kind)] += amount * unit.value
+            self.carried += amount * unit.value
 
     def advance(self, day: int, flows_to: int | None = None) -> None:
         """Accrue every day before ``day`` and apply the flows of principal up to the beginning of ``day``, or of the
@@ -157,7 +160,7 @@ class Balance(Standing):
     def _measure_anew(self) -> None:
         """Give up the room that a ceiling on the sum has left: it does not pay for what comes later."""
         self._post_all()
-        self.forfeited = max(self.shadow["ceiling"] - sum(self.accrued), 0)
+        self.forfeited = max(self.shadow["ceiling"] - (sum(self.accrued) - self.carried), 0)
         for meter in self.hidden:
             if meter.running:
                 self._post_hidden(meter, self.now)
@@ -299,7 +302,7 @@ class Balance(Standing):
         limit = self.course.schedule.interest_limit
         room = None if limit is None else limit * self.unit.value
         if "ceiling" in self.shadow:
-            grown = self.shadow["ceiling"] - self.forfeited
+            grown = self.shadow["ceiling"] - self.forfeited + self.carried
             room = grown if room is None else min(room, grown)
         return None if room is None else max(room - sum(self.accrued), 0)
 

@@ -181,9 +181,9 @@ class Course:
         self.schedule = schedule
         self.loan_id, self.start, self.end = schedule.loan_id, schedule.start, schedule.end
         self.flows = [(flow.day, _FLOWS[flow.kind], flow.amount) for flow in schedule.flows]
-        self.lent_on = min((day for day, kind, _ in self.flows if kind == LEND), default=NEVER)
+        self.lent_on = max(min((day for day, kind, _ in self.flows if kind == LEND), default=NEVER), schedule.opens)
         kinds = dict.fromkeys(track.kind for track in schedule.tracks)
-        kinds.update(dict.fromkeys(kind for kind, _ in (*schedule.lumps, *schedule.opening)))
+        kinds.update(dict.fromkeys(kind for kind, _ in (*schedule.lumps, *schedule.opening, *schedule.carried)))
         self.kinds = list(kinds)
         slots = {kind: slot for slot, kind in enumerate(self.kinds)}
         self.served = [slots[kind] for kind in KINDS if kind in slots and kind != "doubled"]
@@ -208,6 +208,7 @@ class Course:
             self.whole_fen
             or schedule.hidden
             or schedule.lumps
+            or schedule.carried
             or schedule.term_ceiling
             or schedule.interest_limit is not None
         )

@@ -206,7 +206,9 @@ class Schedule(Record):
     converts interest of the kind ``doubled`` into the currency of payments, in millionths. ``halts`` are days on which
     the sums of a `Pot` are looked at anew beside those on which one of them begins to bear interest. ``of`` is the loan
     that the debt is an instalment of; ``posted`` is what in-term interest of ``opening`` was worked out from; ``total``
-    is the ceiling that all debts of that loan have together.
+    is the ceiling that all debts of that loan have together. ``carried`` are sums in fen by kind that stand for days
+    before the first one: owed from the start, and measured by no ceiling on the days that follow. ``opens`` is the day
+    before which no payment is put to the debt, though it was lent.
     """
 
     loan_id: str
@@ -232,6 +234,8 @@ class Schedule(Record):
     of: str = ""
     posted: tuple[Part, ...] = ()
     total: TotalCeiling | None = None
+    carried: tuple[tuple[str, int], ...] = ()
+    opens: int = 0
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -76,7 +76,7 @@ class Standing:
     # into the tables, which are then its own.
     undue = due = lent = prepaid = flow = 0
     billed = to_settle = forfeited = capitalised = 0
-    kept = above = refunded = costs_paid = frozen_paid = 0
+    kept = above = refunded = costs_paid = frozen_paid = carried = 0
     frozen: int | None = None
     term_limit: int | None = None
     touched = limited = False
@@ -112,6 +112,7 @@ class Standing:
             "kept",
             "above",
             "refunded",
+            "carried",
         ):
             setattr(self, name, getattr(self, name) * times)
         self.accrued = [amount * times for amount in self.accrued]

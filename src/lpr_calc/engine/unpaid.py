@@ -116,6 +116,7 @@ def unpaid(schedule: Schedule) -> Unpaid | None:
         or schedule.lumps
         or schedule.term_ceiling
         or schedule.opening
+        or schedule.carried
         or schedule.bases
         or schedule.interest_limit is not None
         or not all(flow.kind in _FLOWS for flow in schedule.flows)

@@ -94,6 +94,8 @@ def _payable(ctx: Context) -> int:
     agreed += [day for day in (loan.due, loan.accelerated) if day is not None]
     if agreed:
         return min(agreed)
+    if loan.carried is not None and loan.interest_from is not None:
+        return loan.interest_from
     found = (
         (loan.delivered, Text("建设工程交付之日", "the day the works were delivered")),
         (loan.settled, Text("提交竣工结算文件之日", "the day the final account was submitted")),

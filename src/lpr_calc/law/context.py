@@ -79,6 +79,15 @@ class Context:
 
         Raises LprError where the cut-off day lies before the first day.
         """
+        carried = self.loan.carried
+        if carried is not None and self.cutoff < carried.at:
+            key = "until" if self.runs_on else "interest_to"
+            raise self.refuse("until-before-carried", key, cutoff=iso(self.cutoff), at=iso(carried.at))
+        if carried is not None and self.cutoff < begin:
+            # Nothing runs yet: what was settled is all there is.
+            self.default = begin if default is None else default
+            self.period = (begin, begin)
+            return self.period
         if self.cutoff < begin and self.stopped is not None:
             # Not due by its terms, due by 企业破产法 46条1款: nothing bears interest any more.
             self.default = begin if default is None else default
@@ -92,6 +101,9 @@ class Context:
                 begin=iso(begin),
             )
         start, end = count_span(begin, self.cutoff, self.count)
+        if carried is not None:
+            # The first day of the whole period lies among those that were settled.
+            start = begin
         if self.stopped is not None:
             end = min(end, self.stopped)
         self.default = begin if default is None else default

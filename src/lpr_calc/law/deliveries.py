@@ -102,6 +102,7 @@ def _parts(loan: Loan) -> list[Loan]:
                 fees=int(fees[i]),
                 damages=int(damages[i]) if damages is not None else loan.damages,
                 interest_from=begin if begin is None or loan.rate is None else max(begin, day),
+                carried=loan.carried.of_later_part if i and loan.carried is not None else loan.carried,
             )
         )
     return parts

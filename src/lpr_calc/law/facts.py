@@ -15,6 +15,10 @@ worded = words_of(__name__)
 
 def prepare(case: Case, kind: str, choices: Choices) -> Case:
     """Return the case as the chosen readings of the law see it; every choice is noted."""
+    if any(loan.carried is not None for loan in case.loans):
+        from .carried import as_carried
+
+        case = as_carried(case, kind, choices)
     case = _without_doubled(case, choices)
     case = as_payments(case, choices)
     case = as_agreed(case, kind, choices)
@@ -105,7 +109,8 @@ def _breach_by_breach(case: Case) -> Case:
             )
             # Sums of money are owed once.
             later = None if isinstance(loan.damages, int) else loan.damages
-            loans.append(part if number == 1 else part._replace(damages=later, fees=0))
+            carried = None if part.carried is None else part.carried.of_later_part
+            loans.append(part if number == 1 else part._replace(damages=later, fees=0, carried=carried))
     return case._replace(loans=tuple(loans))
 
 

@@ -74,7 +74,7 @@ def schedule(ctx: Context) -> Schedule:
     stop = end + 1
     tracks: list[Track] = []
     hidden: list[Track] = []
-    if rate is not None and in_term_from is None:
+    if rate is not None and in_term_from is None and loan.carried is None:
         _note_no_lending_day(ctx)
     if rate is not None and in_term_from is not None:
         last = last_due_day(ctx.loan)

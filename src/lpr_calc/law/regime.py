@@ -87,5 +87,6 @@ def hangs_on_sums(ctx: Context) -> bool:
         or loan.disbursed
         or loan.deducted
         or loan.rollovers
+        or loan.carried is not None
         or loan.terms is not None
     )

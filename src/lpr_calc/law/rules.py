@@ -40,7 +40,11 @@ class Rule(Record):
     def schedule(self, ctx: Context) -> Schedule:
         """Lay out one loan under this rule. Raises LprError where it cannot be computed as stated."""
         laid_out: Schedule = _module(self.module).schedule(ctx)
-        return laid_out
+        if ctx.loan.carried is None:
+            return laid_out
+        from .carried import with_carried
+
+        return with_carried(laid_out, ctx)
 
     @property
     def marks(self) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ def first_day_of_default(ctx: Context) -> int | None:
         days.append(loan.accelerated)
     if days:
         return min(days) + 1
-    demanded = _after_demand(ctx)
+    demanded = _after_demand(ctx) if loan.carried is None else None
     if demanded is not None:
         return demanded
     open_ended = ctx.kind == "private-lending" and loan.lent is not None and loan.overdue_rate is None
@@ -65,6 +65,8 @@ def begin_of(ctx: Context, lawful: int) -> int:
     stated = ctx.loan.interest_from
     if stated is None:
         return lawful
+    if ctx.loan.carried is not None:
+        return max(stated, lawful)
     if stated < lawful:
         in_term = ctx.kind == "private-lending" and ctx.loan.rate is None
         name = "interest-from-early/in-term" if in_term else "interest-from-early"

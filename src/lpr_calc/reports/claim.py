@@ -9,10 +9,10 @@ from ..base.money import fen_comma
 from ..base.text import Text
 from ..casefile.model import currency_of
 from ..compute.statement import Statement
-from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, words
+from ..render.model import Cell, Document, Pairs, Para, Part, Table, fen, iso_day, words
 from ..values.capitals import LARGEST_YUAN, capitals
 from .currency import in_currency
-from .lines import report_lines
+from .lines import CARRIED, RUNNING, report_lines
 from .notices import notice_blocks
 from .parties_words import names_of
 from .sentence import claim_sentence
@@ -114,10 +114,13 @@ def _not_for_days(code: str, statement: Statement, lang: str) -> str:
 
 
 def _lines(statement: Statement, lang: str) -> Table:
-    """The lines, with whose interest each is where there are several debts, and which where there are several kinds."""
+    """The lines, with whose interest each is where there are several debts, and which where there are several kinds;
+    before them what was settled.
+    """
     lines, case = statement.lines, statement.case
     left_out = [] if len(case.loans) > 1 or statement.accounts else ["loan"]
-    left_out += [] if len({line.kind for line in lines}) > 1 else ["kind"]
+    kinds = {line.kind for line in lines} | {one.kind for one in statement.carried}
+    left_out += [] if len(kinds) > 1 else ["kind"]
     one_base = len({line.base for line in lines}) == 1
     parts: Mapping[str, str] = {}
     if statement.accounts:
@@ -129,7 +132,19 @@ def _lines(statement: Statement, lang: str) -> Table:
         "kind": lambda line: head_of(line.kind, case, line.loan_id).say(lang),
     }
     spare = {"base": 1 if one_base else 0, "rule": 2, "quote": 3, "running": 4}
-    return report_lines(lines, lang, left_out, names, spare)
+    fixed = [
+        {
+            "loan": words(parts.get(one.loan_id, one.loan_id)),
+            "kind": words(head_of(one.kind, case, one.loan_id).say(lang)),
+            "last": iso_day(one.at),
+            "rule": words(CARRIED.say(lang)),
+            "interest": fen(one.amount),
+            "running": fen(one.running, RUNNING),
+        }
+        for one in statement.carried
+    ]
+    total = None if lines or not fixed else statement.carried[-1].running
+    return report_lines(lines, lang, left_out, names, spare, fixed, total)
 
 
 def _summary(statement: Statement, lang: str, say: dict[str, str]) -> tuple[tuple[str, Cell], ...]:

@@ -7,15 +7,16 @@ from typing import Any
 
 from .. import __version__
 from ..base.dates import iso
-from ..base.money import fen_text
+from ..base.money import fen_plain, fen_text
 from ..casefile.model import currency_of
-from ..compute.statement import LedgerRow, Line, RateSource, Statement
+from ..compute.statement import CarriedSum, LedgerRow, Line, RateSource, Statement
 from ..law.choices import Notice, Unused
 from ..law.provision import Ground, provision
 from ..render.data import delimited, dump, safe_cell
 from ..values.rate import percent_text
 from .carried import carried
 from .currency import in_currency
+from .lines import CARRIED
 from .quotes import quote_dict
 
 SCHEMA = "lpr-calc/claim/1"
@@ -59,6 +60,7 @@ def as_dict(statement: Statement, lang: str = "en") -> dict[str, Any]:
         },
         "owed": {kind: fen_text(amount) for kind, amount in statement.owed.items()},
         "lines": [{**line_dict(line), **code} for line in statement.lines],
+        **({"carried": [carried_dict(one) for one in statement.carried]} if statement.carried else {}),
         "ledger": [ledger_dict(row, lang) for row in statement.ledger],
         "conventions": dict(statement.conventions),
         "provisions": [provision_dict(ground) for ground in cited.grounds],
@@ -122,7 +124,8 @@ def render(statement: Statement, format_: str, lang: str) -> str:
     ``tsv`` (its lines).
     """
     if format_ in ("csv", "tsv"):
-        return lines_rows(statement.lines, format_, currency=currency_of(statement.case))
+        fixed = [carried_dict(one) for one in statement.carried]
+        return lines_rows(statement.lines, format_, fixed, currency_of(statement.case))
     return dump(as_dict(statement, lang) | carried(statement.case, statement.until), format_)
 
 
@@ -153,6 +156,13 @@ def line_cells(line: Line, lang: str = "en") -> list[str]:
     return [str(fields[column]) for column in LINE_COLUMNS]
 
 
+def itemised(statement: Statement, lang: str = "en") -> tuple[list[str], ...]:
+    """Return what a claim's interest is made of as the texts of LINE_COLUMNS: what was settled, then the lines."""
+    settled = [carried_dict(one, lang) for one in statement.carried]
+    fixed = [[fields.get(column, "") for column in LINE_COLUMNS] for fields in settled]
+    return (*fixed, *(line_cells(line, lang) for line in statement.lines))
+
+
 def line_dict(line: Line, lang: str = "en") -> dict[str, Any]:
     """Return one line as plain data, with the wording of its rate in ``lang``."""
     rate = line.rate
@@ -174,6 +184,19 @@ def line_dict(line: Line, lang: str = "en") -> dict[str, Any]:
         "interest": fen_text(line.interest),
         "running": fen_text(line.running),
         "provisions": list(line.provisions),
+    }
+
+
+def carried_dict(one: CarriedSum, lang: str = "en") -> dict[str, str]:
+    """Return interest that was settled before the lines begin as plain data."""
+    return {
+        "loan": one.loan_id,
+        "kind": one.kind,
+        "last_day": iso(one.at),
+        "rule": CARRIED.say(lang),
+        "formula": fen_plain(one.amount),
+        "interest": fen_text(one.amount),
+        "running": fen_text(one.running),
     }
 
 

@@ -17,6 +17,9 @@ from .words import UNITS
 
 TITLE = Text("利息明细（首日与末日均为计息日）", "Lines (first and last day both count)")
 
+CARRIED = Text("结转，按所写数额", "carried, as stated")
+"""In the place of a rate: interest that was settled up to a day, whose days and rates are not stated."""
+
 _REPORT = {
     "number": Text("#", "#"),
     "loan": Text("借款", "Loan"),
@@ -32,6 +35,8 @@ _REPORT = {
     "running": Text("累计", "Running"),
 }
 """The columns of a report, in its order."""
+RUNNING = "SUM({interest^}:{interest})"
+"""How a sheet computes the sum so far."""
 _REPORT_FIGURES = frozenset(("number", "days", "base", "rate", "interest", "running"))
 
 _PAPER = {
@@ -91,14 +96,20 @@ def report_lines(
     return Table(TITLE.say(lang), columns, tuple(rows), foot, role="lines", asides=tuple(asides))
 
 
-def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "") -> Table:
+def paper_lines(
+    lines: Sequence[Line],
+    names: Mapping[str, Names],
+    debt: str = "",
+    fixed: Sequence[Mapping[str, Cell]] = (),
+    settled: int = 0,
+) -> Table:
     """Table A: every line with its days, its rate row and its product; first and last day both counted.
 
     ``names`` say the cells of ``loan`` (left out where it is not among them), in a column headed ``debt``, and of
-    ``kind``.
+    ``kind``; ``fixed`` are rows before the lines, by column, ``settled`` their sum in fen.
     """
     yearly = all(line.rate.unit == "year" for line in lines)
-    several = len({line.kind for line in lines}) > 1
+    several = len({names["kind"](line) for line in lines} | {str(known["kind"].value) for known in fixed}) > 1
     keys = [key for key in _PAPER if (key != "loan" or "loan" in names) and (key != "kind" or several)]
     columns = []
     for key in keys:
@@ -106,7 +117,9 @@ def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "
         title = debt if key == "loan" else "利率" if key == "rate" and not yearly else title
         columns.append(Column(key, title, width, key in _PAPER_FIGURES))
     shown: list[dict[str, Cell]] = []
-    for number, line in enumerate(lines, 1):
+    for number, known in enumerate(fixed, 1):
+        shown.append({**dict.fromkeys(keys, words("")), "number": whole(number), **known})
+    for number, line in enumerate(lines, len(fixed) + 1):
         formula = product(line)
         cells = {
             **_cells(number, line, names, formula),
@@ -123,9 +136,10 @@ def paper_lines(lines: Sequence[Line], names: Mapping[str, Names], debt: str = "
     rows = tuple(tuple(cells[key] for key in keys) for cells in shown)
     if not rows:
         return Table("利息计算表", tuple(columns), ())
-    sums = _sums(lines, "合计", not {"loan", "kind"} & set(keys), None)
+    total = lines[-1].running if lines else settled
+    sums = _sums(lines, "合计", not {"loan", "kind"} & set(keys), total)
     foot = tuple(sums.get(key, words("")) for key in keys)
-    return Table("利息计算表", tuple(columns), rows, foot, ("interest", lines[-1].running))
+    return Table("利息计算表", tuple(columns), rows, foot, ("interest", total))
 
 
 def _cells(number: int, line: Line, names: Mapping[str, Names], formula: str = "") -> dict[str, Cell]:
@@ -137,7 +151,7 @@ def _cells(number: int, line: Line, names: Mapping[str, Names], formula: str = "
         "days": whole(line.days),
         "base": fen(line.base),
         "interest": fen(line.interest, formula),
-        "running": fen(line.running, "SUM({interest^}:{interest})"),
+        "running": fen(line.running, RUNNING),
     }
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import void_of
-from ..compute.statement import Line, Statement
+from ..compute.statement import CarriedSum, Line, Statement
 from .currency import in_currency
 from .parties_words import (
     debtors_text,
@@ -195,17 +195,18 @@ def _interest(statement: Statement, interim: bool = True, without: tuple[str, ..
     """
     if statement.kind == "bank-loan":
         return _four_heads(statement)
-    parts = []
+    parts: list[str] = []
     for loan in statement.case.loans:
         lines = [line for line in statement.lines if line.loan_id == loan.id]
         ahead = [line for line in statement.ahead if line.loan_id == loan.id]
         covered = _Covered(statement, loan.id)
-        said = []
+        said: list[str] = []
         for kind, name in _heads(statement):
             if kind in without:
                 continue
             if kind == "overdue" and void_of(statement.case, loan):
                 name = head_of(kind, statement.case, loan.id).zh
+            said += [_settled(one, covered) for one in statement.carried if (one.loan_id, one.kind) == (loan.id, kind)]
             said += _of_kind(
                 [line for line in lines if line.kind == kind],
                 next((line for line in ahead if line.kind == kind), None),
@@ -217,8 +218,18 @@ def _interest(statement: Statement, interim: bool = True, without: tuple[str, ..
         if said and loan.interest_limit is not None:
             said[-1] += f"，{'以上利息' if len(said) > 1 else '利息'}总额以不超过{fen_plain(loan.interest_limit)}元为限"
         of_loan = _of_loan(loan.id, statement)
-        parts += [of_loan + part for part in said]
+        parts += [of_loan + part for part in said if part]
     return "，".join(parts)
+
+
+def _settled(one: CarriedSum, covered: _Covered) -> str:
+    """Interest that was settled up to a day, as a fixed sum, less what was paid of it; "" where nothing is left."""
+    rolled, paid = covered.take(one.kind, one.amount)
+    left = one.amount - rolled - paid
+    if not left:
+        return ""
+    less = f"，扣除已付{fen_plain(paid)}元后尚欠{fen_plain(left)}元" if paid else ""
+    return f"利息{fen_plain(one.amount)}元（计至{zh_date(one.at)}{less}）"
 
 
 def _heads(statement: Statement) -> list[tuple[str, str]]:

@@ -60,13 +60,14 @@ def sums_of(scheduled: Scheduled, courses: list[Course], roundings: tuple[str, .
 
 class _Heads(Record):
     """A finished claim before it is rounded: its lines in order (and whether each is damages), their sum, what was
-    paid, all over ``unit``; lump sums, principal, costs in fen.
+    paid, all over ``unit``; lump sums, what was carried, principal, costs in fen.
     """
 
     unit: int
     lines: list[tuple[int, bool]]
     accrued: int
     lumps: int
+    carried: int
     lent: int
     capitalised: int
     costs: int
@@ -86,6 +87,7 @@ def _heads(case: Case, outcome: Outcome) -> _Heads:
         lines,
         sum([amount for amount, _ in lines]),
         sum([to_fen(amount, unit) for balance in balances for amount in balance.lumps.values()]),
+        sum([amount for balance in balances for _, amount in balance.course.schedule.carried]),
         to_fen(sum([balance.lent for balance in balances]), unit),
         to_fen(sum([balance.capitalised for balance in balances]), unit),
         sum([cost.amount for cost in case.costs]),
@@ -127,6 +129,7 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
             interest += part
     if not apart:
         interest = to_fen(heads.accrued, unit, rounding)
+    interest += heads.carried
     damages += heads.lumps
     owed = interest + damages - heads.capitalised
     principal, costs = heads.lent + heads.capitalised, heads.costs
