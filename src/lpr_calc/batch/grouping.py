@@ -5,7 +5,6 @@ The rows go to a temporary database, so that memory does not grow with the table
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.errors import LprError, problems_of
@@ -88,6 +87,7 @@ def grouped(
     ``columns``. The entries of payments stand one behind the other in their cells; several disbursements become
     ``day=amount`` entries of the principal. Rows of a table of payments have the numbers of their lines below nought.
     """
+    import json
     import sqlite3
     from tempfile import TemporaryDirectory
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -149,6 +148,8 @@ def heading(job: Job, format_: str, results: bool) -> str:
 
 def lines_heading(job: Job, format_: str) -> str:
     """Return the first row of the itemised lines."""
+    import json
+
     lang = language_of(job)
     names = [LINE_NAMES[name].say(lang) if "lines" in job.words else name for name in ("row", *LINE_COLUMNS)]
     if format_ != "xlsx":
@@ -191,6 +192,8 @@ def _own(job: Job, columns: tuple[InputColumn, ...]) -> list[list[str]]:
 
 
 def _sheets(sheets: list[tuple[str, list[list[str]], tuple[str, ...], dict[str, str]]], job: Job, kind: str) -> str:
+    import json
+
     listed = []
     for title, own, added, kinds in sheets:
         columns = [

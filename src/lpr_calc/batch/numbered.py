@@ -14,6 +14,8 @@ _NUMBERED = (
     pattern(rf"(?:第{_ORDER}[次笔期]|{_ORDER.replace('number', 'second')}[次笔期])(?P<name>.+)"),
     pattern(rf"(?P<first>还款|付款|回款|收款|payment|repayment){_ORDER}(?P<name>日期?|时间|金额|数额|额|date|amount)"),
 )
+_MARKS = frozenset(f"0123456789{''.join(_SIGNS)}")
+"""Without any of these no heading has a number."""
 _HALVES = ("payments.date", "payments.amount")
 
 
@@ -41,7 +43,7 @@ def numbered_payments(names: Sequence[str], taken: Collection[int] = ()) -> dict
 
 def _numbered(name: str) -> tuple[int, str]:
     """The number of a payment that a heading states (0: none), and which half of it it is; "" for any other heading."""
-    for form in _NUMBERED:
+    for form in () if _MARKS.isdisjoint(name) else _NUMBERED:
         found = form.fullmatch(name)
         if found is None:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -246,6 +245,8 @@ class Work:
         return tuple((number, cells[at]) for number, _, cells in rows if len(cells) == width and cells[at])
 
     def _json_ids(self, block: Block) -> Iterator[tuple[int, str]]:
+        import json
+
         for line, text in json_rows(block):
             try:
                 fields = json.loads(text)
@@ -263,6 +264,8 @@ class Work:
 
     def _json(self, block: Block) -> Iterator[tuple[int, Any, str, RowResult]]:
         """Yield the rows of JSONL: every object is its own heading."""
+        import json
+
         for line, text in json_rows(block):
             try:
                 fields = json.loads(text, object_pairs_hook=_pairs, parse_float=str, parse_int=str, parse_constant=str)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -167,11 +166,15 @@ def _typed(cell: str) -> str | dict[str, str]:
 
 def dumped(value: Any) -> str:
     """Return a value as a line of JSON."""
+    import json
+
     return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def text_of(value: Any) -> str:
     """Return a JSON value as the text of a cell."""
+    import json
+
     if value is None:
         return ""
     if isinstance(value, bool):

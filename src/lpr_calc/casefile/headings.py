@@ -28,10 +28,13 @@ from .synonyms import (
 from .table_keys import OF_GUARANTOR, PARTS, TABLE_ONLY, TOP, holds_rate, kind_of
 from .units import Unit, read_unit
 
-_INVISIBLE = pattern(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+_INVISIBLE = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0"),
+        *(*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+    )
 )
-_STARS = pattern(r"[*＊★☆✱※●◆△▲→↓↑#]")
+_TAKEN_OUT = _INVISIBLE | dict.fromkeys(map(ord, "*＊★☆✱※●◆△▲→↓↑#"))
 _BRACKETS = dict.fromkeys("【〔[{「〈《<", "(") | dict.fromkeys("】〕]}」〉》>", ")")
 _FOLD = {**HALF_WIDTH, **{ord(mark): half for mark, half in _BRACKETS.items()}}
 _INNER = pattern(r"\(([^()]*)\)")
@@ -40,6 +43,8 @@ _BEHIND = pattern(
     r"年))?|%|‰|‱|(?<=[\s/:_|,、·\-—–])(?:万|亿|wan|yuan|rmb|cny|10k|10000|thousand|million|倍))"
 )
 _PERIOD = pattern("(年|月|日|天|annual|yearly|monthly|daily)(?:化|利率|利息|息|罚息|违约金|滞纳金|费率|interest|rate)")
+_OF_A_RATE = ("利率", "息", "违约金", "滞纳金", "费率", "interest", "rate")
+"""Without any of these no heading names a period."""
 _PERIOD_ENGLISH = {"annual": "年", "yearly": "年", "monthly": "月", "daily": "日", "天": "日"}
 
 
@@ -60,7 +65,7 @@ class Heading(Record):
 
 def visible(text: str) -> str:
     """Return a heading without invisible characters and stars."""
-    return _STARS.sub("", _INVISIBLE.sub("", text))
+    return text.translate(_TAKEN_OUT)
 
 
 def shown_heading(text: str) -> str:
@@ -90,7 +95,7 @@ def read_heading(text: str, question: str = "claim") -> Heading:
             units.append(unit)
         return ""
 
-    said = _INNER.sub(take, folded).strip()
+    said = _INNER.sub(take, folded).strip() if "(" in folded else folded
     name = bare(said)
     role, key, choices = _meaning(name, said, question)
     if question == "judgment" and role == "ask":
@@ -109,7 +114,7 @@ def read_heading(text: str, question: str = "claim") -> Heading:
     elif unit is not None and unit.kind == "period" and role == "key" and not holds_rate(key):
         unit = unit if kind_of(key) != "days" or unit.period != "日" else None
     if unit is None or (unit.kind == "rate" and not unit.period and unit.mark in _PER_PERIOD):
-        period = _PERIOD.search(name)
+        period = _PERIOD.search(name) if any(word in name for word in _OF_A_RATE) else None
         if period is not None:
             word = _PERIOD_ENGLISH.get(period[1], period[1])
             unit = unit._replace(period=word) if unit is not None else Unit("", "period", 0, "", word)
@@ -249,7 +254,7 @@ def unit_in_title(text: str) -> Unit | None:
 
     A unit of organisation (``单位：某某公司``) is none; a foreign currency is one, of kind ``foreign``.
     """
-    folded = _INVISIBLE.sub("", text).translate(_FOLD)
+    folded = text.translate(_INVISIBLE).translate(_FOLD)
     stated = re.search(r"(?:单位|币种|[Uu]nits?|UNIT)\s*[:为是]?\s*([^()]*)", folded)
     pieces = ([stated[1]] if stated else []) + _ASIDE.findall(folded)
     for piece in pieces:

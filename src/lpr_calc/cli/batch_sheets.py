@@ -4,7 +4,6 @@ runs.
 
 from __future__ import annotations
 
-import json
 import os
 from array import array
 from collections.abc import Iterator, Sequence
@@ -46,6 +45,8 @@ def write_sheets(part: str, target: str, tagged: bool = False, by_urgency: bool 
     as that stays text. ``tagged`` rows bear the number of their sheet and how urgent they are; ``by_urgency`` sorts
     them. ``last`` is a sheet of its own at the end. Raises LprError for a cell that no sheet can hold.
     """
+    import json
+
     import xlsxwriter
 
     book = xlsxwriter.Workbook(
@@ -87,6 +88,8 @@ def write_text(part: str, target: str, head: str, format_: str, mask: Any) -> No
 
 def _ordered(part: str, file: Any, by_urgency: bool) -> Iterator[Any]:
     """Yield the rows of a part, as they stand or the most urgent first; only where they stand is kept in memory."""
+    import json
+
     if not by_urgency:
         for line in file:
             yield json.loads(line)

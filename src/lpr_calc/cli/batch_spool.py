@@ -5,7 +5,6 @@ An output appears under its name whole, at the end; what was interrupted goes on
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -155,6 +154,8 @@ class Spool:
             return self._resume()
 
     def _resume(self) -> bool:
+        import json
+
         try:
             with open(self.note_path, encoding="utf-8") as file:
                 state = json.load(file)
@@ -199,6 +200,8 @@ class Spool:
 
     def note(self) -> None:
         """Put everything on the disk, then note how far it came."""
+        import json
+
         for kind, file in self._files.items():
             with self._writing(kind):
                 file.flush()
