@@ -8,8 +8,8 @@ from typing import Any
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.rate_text import parse_rate
 
-AMOUNTS = {"principal", "amount", "base", "limit", "deducted", "maximum", "fees"}
-RATES = {"rate", "overdue_rate"}
+AMOUNTS = {"principal", "amount", "base", "limit", "deducted", "maximum", "fees", "shared_limit"}
+RATES = {"rate", "overdue_rate", "interest_cap"}
 
 
 def plain(value: Any, key: str = "") -> Any:

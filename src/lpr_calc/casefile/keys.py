@@ -274,6 +274,8 @@ JUDGMENT: Section = {
     "fx_scope": ("fx-scope", "折算范围"),
     "fx_fee": ("number", "受理日汇率"),
     "liable": ("liable", "责任人"),
+    "interest_cap": ("rate", "利率合计上限"),
+    "shared_limit": ("amount", "共同上限"),
     **papers.JUDGMENT,
 }
 RESUME: Section = {

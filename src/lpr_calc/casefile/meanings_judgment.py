@@ -66,6 +66,14 @@ MEANINGS: dict[str, dict[str, tuple[str, str]]] = {
             "rate on the day of acceptance, for the enforcement fee",
         ),
         "liable": ("判决确定的责任人", "whom the judgment holds liable"),
+        "interest_cap": (
+            "各项利息（罚息、复利、违约金）合计的利率上限，逐日按计息的本金计量；例：24%",
+            "ceiling on the rates of all entries of `interest` together, day by day on the principal that bears them",
+        ),
+        "shared_limit": (
+            "各项利息（违约金）合计的数额上限，含已定数额",
+            "ceiling on the sum of all entries of `interest`, fixed sums among them",
+        ),
         **papers.JUDGMENT_MEANINGS,
     },
     "ORDERED_INTEREST": {

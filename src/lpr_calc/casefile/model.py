@@ -209,6 +209,7 @@ class Judgment(Record):
     missed, on the day ``accelerated``. ``fx_rate`` is RMB for one unit of ``currency``, × 10^6, on the day the doubled
     part begins, ``fx_fee`` that of the day of acceptance; ``fx_scope`` is ``doubled`` or ``all``. ``one_day_less``,
     ``general_before_2014`` and ``interest_before_2014`` are the other readings of law.md A13, A20 and A12.
+    ``interest_cap`` is a ceiling on the rates of all of ``interest`` together, ``shared_limit`` one on its sum, in fen.
     """
 
     number: str = ""
@@ -245,6 +246,8 @@ class Judgment(Record):
     doc_type: str = ""
     operative_text: str = ""
     stopped: Day | None = None
+    interest_cap: RateTerm | None = None
+    shared_limit: int | None = None
 
 
 class Conventions(Record):

@@ -253,6 +253,7 @@ def _in_part(case: Case, judgment: Judgment, one: Liable) -> Case:
             each._replace(base=part(each.base), amount=part(each.amount), limit=part(each.limit))
             for each in judgment.interest
         ),
+        shared_limit=part(judgment.shared_limit),
         costs=tuple(cost._replace(amount=whole(cost.amount)) for cost in judgment.costs),
         instalments=tuple(each._replace(amount=whole(each.amount)) for each in judgment.instalments),
         items=tuple(

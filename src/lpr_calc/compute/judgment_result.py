@@ -18,6 +18,7 @@ from ..law.delay_interest import IN_FORCE
 from ..law.fee import enforcement_fee
 from ..law.grounds import explains
 from ..law.provision import provision, version_on
+from .judgment_ceilings import base_of, general_one_day, has_room, note_ceilings, one_day
 from .judgment_statement import DEBTS, Enforcement, JudgedHead, JudgmentStatement, JudgmentTotals
 from .judgment_walk import WalkedJudgment
 from .statement import LedgerRow, Line, RateSource
@@ -31,6 +32,7 @@ _SINCE_2014 = "delay-interest-2014/"
 def statement_of(run: WalkedJudgment, source: RateSource) -> JudgmentStatement:
     """Return the finished result."""
     lines, pots = _lines(run)
+    note_ceilings(run)
     rows = tuple(_whole_row(entry, _named(run, entry.heads)) for entry in run.ledger.entries)
     totals = _totals(run, lines, rows)
     judged_on = run.judgment.day or run.judgment.effective or run.delay_from
@@ -149,7 +151,7 @@ def _is_later(run: WalkedJudgment, key: str) -> bool:
 def _words(run: WalkedJudgment) -> tuple[tuple[str, int, int], ...]:
     """What only the words of an application rest on."""
     said = [
-        (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if _has_room(run, n) else 0)
+        (o.name, (o.until or 0) if o.amount is not None else 0, o.limit or 0 if has_room(run, n) else 0)
         for n, o in enumerate(run.judgment.interest)
     ]
     debt = DEBTS.get(run.case.kind, "")
@@ -167,9 +169,9 @@ def _ahead(run: WalkedJudgment) -> list[tuple[Line, str]]:
     """
     _, end = count_span(0, run.until, run.count)
     found = [
-        (end, "general", _base(run, pot), rate, pot)
+        (end, "general", base_of(run, pot), rate, pot)
         for pot, rate in run.next_rates
-        if rate.value and _has_room(run, int(pot))
+        if rate.value and has_room(run, int(pot))
     ]
     if _doubled_per_diem(run)[0]:
         old = _old_next(run)
@@ -188,9 +190,9 @@ def _coming(run: WalkedJudgment) -> tuple[tuple[Line, str], ...]:
     """The bases of general interest whose first day is still to come, each with that day."""
     name = run.debt.course.loan_id
     found = [
-        (Line(name, "general", day, day + 1, _base(run, pot), rate, (), 0, 0, 0), pot)
+        (Line(name, "general", day, day + 1, base_of(run, pot), rate, (), 0, 0, 0), pot)
         for pot, day, rate in run.coming
-        if _has_room(run, int(pot))
+        if has_room(run, int(pot))
     ]
     return tuple(pair for pair in found if pair[0].base)
 
@@ -275,11 +277,11 @@ def _old_next(run: WalkedJudgment) -> tuple[int, int, Rate] | None:
     over = IN_FORCE if run.judgment.stopped is None else min(IN_FORCE, run.judgment.stopped)
     if run.old_from is None or not run.old_from <= run.until < over - 1:
         return None
-    base = _base(run, "old"), 1
+    base = base_of(run, "old"), 1
     if run.debt.frozen is None and run.judgment.interest_before_2014:
         # The last day of performance itself: its own interest is in the base of the next day.
         _, end = count_span(0, run.until, run.count)
-        more = (_one_day(run, *of, end) for of in run.next_rates)
+        more = (one_day(run, *of, end) for of in run.next_rates)
         base = add_ratios([base, (run.debt.owed("general"), 1), *more])
     return *base, next(span.rate for span in run.old_spans if span.start <= run.until + 1 < span.end)
 
@@ -292,7 +294,7 @@ def _totals(run: WalkedJudgment, lines: tuple[Line, ...], rows: tuple[LedgerRow,
     after = {kind: debt.owed(kind) for kind in ("general", "doubled", "damages")}
     principal, costs = debt.principal, run.ledger.costs_open
     _, end = count_span(0, run.until, run.count)
-    general_more, general_per = add_ratios(_one_day(run, pot, rate, end) for pot, rate in run.next_rates)
+    general_more, general_per = general_one_day(run, end)
     doubled_more, doubled_per = _doubled_per_diem(run)
     per_general, per_doubled = half_up(general_more, general_per), half_up(doubled_more, doubled_per)
     # A doubled part in RMB adds up with nothing in another currency (法释〔2014〕8号 5条).
@@ -322,30 +324,6 @@ def _totals(run: WalkedJudgment, lines: tuple[Line, ...], rows: tuple[LedgerRow,
         fixed,
         run.damages_undue,
     )
-
-
-def _one_day(run: WalkedJudgment, pot: str, rate: Rate, day: int) -> tuple[int, int]:
-    """General interest of one more day on one base, never more than its limit leaves."""
-    more, per = run.debt.one_day(_base(run, pot), rate, day)
-    limit = run.judgment.interest[int(pot)].limit
-    if limit is not None:
-        room = limit - run.debt.charged[int(pot)]
-        if more > room * per:
-            return room, 1
-    return more, per
-
-
-def _has_room(run: WalkedJudgment, number: int) -> bool:
-    """Whether general interest of one base is still under the limit it was given."""
-    limit = run.judgment.interest[number].limit
-    return limit is None or run.debt.charged[number] < limit
-
-
-def _base(run: WalkedJudgment, pot: str) -> int:
-    """What bears interest under the name of a base."""
-    if pot in ("old", "doubled"):
-        return run.debt.sums(run.old if pot == "old" else run.doubled)
-    return run.debt.stated(int(pot))
 
 
 def _left_of(left: int, parts: list[tuple[int, int]], until: int) -> tuple[Portion, ...]:

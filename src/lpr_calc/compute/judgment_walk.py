@@ -14,7 +14,7 @@ from ..casefile.model import Case, Judgment, Loan, OrderedInterest, Payment, Por
 from ..engine.course import Course
 from ..engine.payments import Payments
 from ..engine.receipts import Allocation, Receipt, Together
-from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, Track, cut
+from ..engine.schedule import Base, Flow, Pot, Rate, Schedule, Span, TotalCeiling, Track, cut
 from ..engine.standing import arrived
 from ..law import delay_interest as law
 from ..law.choices import Choices
@@ -61,7 +61,7 @@ class WalkedJudgment:
         self.ledger = self._settle(self._schedule(loan.id, first, starts, begins))
         (self.debt,) = self.ledger.balances
         # General interest may run a day longer: the doubled base of the next day is what it is at the end.
-        self.debt.advance(until)
+        self.ledger.advance(until)
         self.doubled_base = self.debt.sums(self.doubled)
         self.undue = self.debt.undue if judgment.instalments else 0
         self.damages_undue = self._damages_undue() if judgment.damages_parts else 0
@@ -130,7 +130,34 @@ class WalkedJudgment:
             reduced=self._bases(),
             apart=rate,
             halts=tuple(halts),
+            total=self._capped(general),
+            bases_limit=self._shared(),
         )
+
+    def _shared(self) -> int | None:
+        """The ceiling on the sum of all entries together. Raises LprError where what is fixed is above it."""
+        most = self.judgment.shared_limit
+        fixed = sum(o.amount or 0 for o in self.judgment.interest)
+        if most is not None and fixed > most:
+            place = self.ctx.place("shared_limit")
+            raise LprError(problem("shared-limit/fixed", place, fixed=fen_text(fixed), limit=fen_text(most)))
+        return most
+
+    def _capped(self, general: list[Track]) -> TotalCeiling | None:
+        """The ceiling on the rates of all entries together, None where there is none or nothing runs."""
+        self.cap: tuple[Span, ...] = ()
+        spans = [span for track in general for span in track.spans]
+        judgment = self.judgment
+        if judgment.interest_cap is None or not (spans or self.next_rates):
+            return None
+        if self.old_from is not None:
+            raise LprError(problem("interest-cap/before-2014", self.ctx.place("interest_cap")))
+        start = min([o.start for o in judgment.interest if o.start is not None])
+        end = max([self.until, *(span.end for span in spans)]) + 2
+        self.cap = law.cap_spans(judgment, start, end, self.ctx)
+        self.choices.assume("interest-cap", worded("interest-cap", rate=judgment.interest_cap.text), "", matters=True)
+        shifted = tuple(Span(span.start - self.lag, span.end - self.lag, span.rate) for span in self.cap)
+        return TotalCeiling(shifted, (), False, tuple(o.name for o in judgment.interest))
 
     def _name(self, track: Track) -> str:
         """The base a track stands on: the number of an entry of general interest, ``doubled``,

@@ -17,6 +17,37 @@ JUDGMENTS: dict[str, Message] = {
         ),
         Text("不写 fx_rate，或写 fx_scope: all", "drop fx_rate, or state fx_scope: all"),
     ),
+    "interest-cap": Message(
+        Text(
+            "判决的利率合计上限（{rate}）逐日按当日计息的本金计量，各项先列的先计；超出部分不计，当日未用足的不留到以后",
+            "the ceiling of the judgment on all its rates together ({rate}) is measured day by day on the principal"
+            " that bears interest; what is listed first counts first, what a day leaves is lost",
+        ),
+    ),
+    "interest-cap/before-2014": Message(
+        Text(
+            "2014-08-01 以前的迟延与利率合计上限不能一起计算",
+            "a delay from before 2014-08-01 cannot be computed with a ceiling on all rates together",
+        ),
+        Text("去掉 interest_cap，分别计算后比较", "drop interest_cap, and compare the results"),
+    ),
+    "interest-capped": Message(
+        Text("利率合计上限减去 {sum} 元：{parts}", "the ceiling on all rates together took {sum} off: {parts}"),
+    ),
+    "shared-limit": Message(
+        Text(
+            "各项利息合计已达共同上限 {limit} 元，先列的先计，减去 {sum} 元",
+            "all entries of interest together have reached their limit of {limit}; what is listed first counts"
+            " first, {sum} was taken off",
+        ),
+    ),
+    "shared-limit/fixed": Message(
+        Text(
+            "已定的利息 {fixed} 元已经超过共同上限 {limit} 元",
+            "interest fixed at {fixed} is already above the common limit of {limit}",
+        ),
+        Text("检查 shared_limit 与 interest 的 amount", "check shared_limit and the amounts of interest"),
+    ),
     "judged-compound": Message(
         Text(
             "计收复利的利息 {base} 元：还款抵利息时最后抵它，基数随尚欠的利息减少（先抵它的，写 base_of:"

@@ -292,6 +292,9 @@ class Balance(Standing):
         if leg.pot == STATED:
             if leg.limit is not None:
                 earned = min(earned, meter.posted + leg.limit - self.charged[leg.base])
+            most = self.course.schedule.bases_limit
+            if most is not None:
+                earned = min(earned, meter.posted + max(most - sum(self.charged), 0))
             self.charged[leg.base] += earned - meter.posted
         self.touched = self.touched or (at > meter.start and not whole)
         self.accrued[leg.slot] += earned - meter.posted

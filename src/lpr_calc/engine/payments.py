@@ -140,6 +140,13 @@ class Payments(Buckets):
             if not self._held:
                 break
 
+    def advance(self, day: int) -> None:
+        """Accrue every day before ``day``, where no payment comes."""
+        for total in self._totals:
+            total.advance(day)
+        for balance in self.balances:
+            balance.advance(day)
+
     def close(self) -> None:
         """Accrue every debt to its end; lines and entries are then all over the unit as it is."""
         if self._held:

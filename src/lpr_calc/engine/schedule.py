@@ -183,12 +183,14 @@ class TotalCeiling(Record):
     """A ceiling on the sum of all interest of one loan, whatever debts it is made of (`total_ceiling`).
 
     ``spans`` are its rates; ``accruing`` the interest of principal not due. ``carried``: room that one day leaves pays
-    for excess of later ones.
+    for excess of later ones. ``names`` of the entries of `Schedule.bases` say that it is on these, side by side on one
+    principal; a kind ``doubled`` is none of them.
     """
 
     spans: tuple[Span, ...]
     accruing: tuple[Accruing, ...]
     carried: bool
+    names: tuple[str, ...] = ()
 
 
 class Schedule(Record):
@@ -209,6 +211,7 @@ class Schedule(Record):
     is the ceiling that all debts of that loan have together. ``carried`` are sums in fen by kind that stand for days
     before the first one: owed from the start, and measured by no ceiling on the days that follow. ``opens`` is the day
     before which no payment is put to the debt, though it was lent.
+    ``bases_limit`` is a ceiling in fen on what all of ``bases`` come to.
     """
 
     loan_id: str
@@ -236,6 +239,7 @@ class Schedule(Record):
     total: TotalCeiling | None = None
     carried: tuple[tuple[str, int], ...] = ()
     opens: int = 0
+    bases_limit: int | None = None
 
 
 def join(spans: list[Span]) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from ..base.money import half_up
 from .balance import Balance
-from .course import RANK
+from .course import RANK, STATED, Leg
 from .schedule import Accruing, TotalCeiling
 from .standing import Meter, a_day
 from .steps import PERCENT, Steps, exactly, steps_of
@@ -128,9 +128,15 @@ class OneTotal:
             if balance.course.start > start or balance.now > start:
                 continue
             balance.close_changed()
-            room += _earned(self.room[id(balance)], balance.due, start, stop)
+            borne = balance.due
+            if self.ceiling.names:
+                running = [leg.base for leg in balance.course.legs if _runs(leg, start)]
+                borne = capped_base(balance, self.ceiling.names, running)
+            room += _earned(self.room[id(balance)], borne, start, stop)
             for meter in balance.meters:
                 exact = _earned(meter.leg.steps, balance.base_of(meter.leg), start, stop)
+                if self.ceiling.names:
+                    exact = _within(balance, meter.leg, exact)
                 if exact:
                     earnings.append(Earning(RANK[meter.leg.kind], exact, balance, meter))
         return room, earnings
@@ -169,7 +175,7 @@ class OneTotal:
         course = self.balances[0].course
         day = course.end
         rates = [span.rate for span in self.ceiling.spans if span.start <= day]
-        if not rates:
+        if not rates or self.ceiling.names:
             return
         room, earnings = self.carry, []
         for balance in self.balances:
@@ -197,6 +203,31 @@ def _earned(steps: Steps, base: int, start: int, stop: int) -> Fraction:
     if i is None or not base:
         return Fraction(0)
     return Fraction(exactly(base, steps.twice[i], steps.between(i, start, stop)), 2 * steps.per)
+
+
+def _runs(leg: Leg, day: int) -> bool:
+    return leg.pot == STATED and leg.steps.index(day) is not None
+
+
+def capped_base(balance: Balance, names: Sequence[str], running: Sequence[int]) -> int:
+    """The principal that the ``running`` entries of `Schedule.bases`, by number, bear interest on, in fen.
+
+    Entries of one ``name`` are parts of it; those of different names may stand on the same. Together they are no more
+    than the principal, but for a part that is larger by itself (an older base that has been reduced since).
+    """
+    by_name: dict[str, int] = {}
+    for number in running:
+        if balance.course.schedule.bases[number].of == "principal":
+            by_name[names[number]] = by_name.get(names[number], 0) + balance.stated(number)
+    most = max(by_name.values(), default=0)
+    return max(most, min(balance.principal, sum(by_name.values()))) if by_name else balance.principal
+
+
+def _within(balance: Balance, leg: Leg, exact: Fraction) -> Fraction:
+    """What an entry asks of the room: nothing past its own limit, and the kind ``doubled`` nothing at all."""
+    if leg.pot != STATED:
+        return Fraction(0)
+    return exact if leg.limit is None else min(exact, Fraction(leg.limit - balance.charged[leg.base]))
 
 
 def totals_of(balances: Sequence[Balance]) -> list[OneTotal]:

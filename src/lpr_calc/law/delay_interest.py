@@ -144,6 +144,7 @@ def in_rmb(judgment: Judgment, choices: Choices) -> Judgment:
         interest=tuple(
             o._replace(base=maybe(o.base), limit=maybe(o.limit), amount=maybe(o.amount)) for o in judgment.interest
         ),
+        shared_limit=maybe(judgment.shared_limit),
         currency="",
     )
 
@@ -245,6 +246,12 @@ def general_spans(ordered: OrderedInterest, end: int, ctx: Context) -> tuple[Spa
         prefix=Text("判决", "judgment "),
         fixed_on=ordered.start,
     )
+
+
+def cap_spans(judgment: Judgment, start: int, end: int, ctx: Context) -> tuple[Span, ...]:
+    """The ceiling that the operative part puts on all general interest together, in the days ``[start, end)``."""
+    assert judgment.interest_cap is not None
+    return spans_of(judgment.interest_cap, start, end, ctx, (), prefix=Text("合计上限", "total "), fixed_on=start)
 
 
 def is_court_fee(cost: Cost) -> bool:

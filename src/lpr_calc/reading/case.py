@@ -125,7 +125,7 @@ def put_rate(facts: Facts, made: Made, path: Path, rate: RateRead | None, seg: I
     made.put(path, rate.term, span)
     if rate.bound and rate.bound_same:
         facts.note("ceiling-same", span)
-    elif rate.bound:
+    elif rate.bound and not (rate.most and facts.kind == "judgment"):
         facts.note("no-key", span, words=rate.bound)
     if rate.quoted and not rate.tenor_said:
         facts.note("tenor-one-year", span)
@@ -183,6 +183,7 @@ def judgment_case(facts: Facts, made: Made) -> None:
         put_principal(facts, made, (*top, "principal"), sums)
     for number, seg in enumerate(facts.interest):
         _ordered(facts, made, (*top, "interest", number), seg)
+    _put_ceilings(facts, made)
     damages = [one for one in facts.sums if one.kind == "damages"]
     if damages:
         made.put((*top, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
@@ -209,6 +210,43 @@ def judgment_case(facts: Facts, made: Made) -> None:
             if "share" in one.more:
                 made.put((*top, "liable", number, "share"), one.more["share"], one.span)
             number += 1
+
+
+def _put_ceilings(facts: Facts, made: Made) -> None:
+    """Ceilings on all entries of interest together: a rate, a sum. One that is on some of them alone has no key."""
+    running = [seg for seg in facts.interest if seg.runs]
+    found = list(facts.ceilings)
+    found += [
+        (
+            seg.rate._replace(term=seg.rate.most, when="", day=None, agreed=False),
+            seg.spans.get("rate", (0, 0)),
+            seg.item,
+        )
+        for seg in running
+        if seg.rate is not None and seg.rate.most and not seg.rate.bound_same
+    ]
+    terms = {rate.term for rate, _, _ in found}
+    fixed = any(rate.when or rate.day is not None or rate.agreed or not rate.term for rate, _, _ in found)
+    items = {item for _, _, item in found}
+    each = [seg for seg in running if seg.rate is None or not seg.rate.most]
+    own = {seg.name for seg in running if seg not in each}
+    alone = len(own) > 1 or (len(found) < len(running) and len(each) < len(running))
+    if found and len(terms) == 1 and not fixed and not alone and all(seg.item in items for seg in running) and running:
+        made.put(("judgment", "interest_cap"), found[0][0].term, *(span for _, span, _ in found))
+        if found[0][0].quoted and not found[0][0].tenor_said:
+            facts.note("tenor-one-year", found[0][1])
+    else:
+        for _, span, _ in found:
+            facts.note("no-key", span, words=facts.source.words(*span))
+    whole = [(fen, span) for fen, span, item in facts.shared_limits if all(seg.item == item for seg in facts.interest)]
+    names = {seg.name for seg in running}
+    fits = all(seg.name in names for seg in facts.interest)
+    if len(facts.shared_limits) == 1 and whole and fits:
+        made.put(("judgment", "shared_limit"), fen_plain(whole[0][0]), whole[0][1])
+        return
+    for _, span, _ in facts.shared_limits:
+        facts.ask("shared-limit", span)
+        facts.unread.append(span)
 
 
 def put_paid(facts: Facts, made: Made) -> None:

@@ -120,6 +120,8 @@ class Facts:
         self.interest: list[Interest] = []
         self.lent: list[tuple[int, int, Span]] = []
         self.paid: list[tuple[int, bool, Span]] = []
+        self.ceilings: list[tuple[RateRead, Span, int]] = []
+        self.shared_limits: list[tuple[int, Span, int]] = []
         self.conditional: list[Interest] = []
         self.conditional_sums: list[Sum] = []
         self.fees: list[Fee] = []

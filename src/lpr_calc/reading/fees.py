@@ -57,6 +57,10 @@ _COURT = Rule(
         r"[^，。；（）0-9]{0,30}?(?:向本院|向法院|到本院|向人民法院)?(?:缴纳|交纳|缴交|补缴|补交|上缴|缴至|交(?:至|到)(?=本院|法院))[^，。；（）]{0,16}"
     ),
 )
+_ESTATE = Rule(
+    "estate",
+    pattern("在(?:各自)?(?:所|实际)?继承[^，。；0-9]{0,16}?(?:遗产|财产)(?:的)?(?:实际)?(?:价值)?(?:的)?范围(?:之)?内"),
+)
 _WAIVED = Rule("waived", pattern("(?:本院)?(?:决定|予以|依法)*(?:免收|免交|免于收取|免予收取|不予收取|免除)"))
 _PARTLY = Rule(
     "partly",
@@ -134,7 +138,7 @@ class Fees:
         text = facts.source.text
         rules = (
             Rule("party", facts.parties.party_at), _FEE, _HALF, _TOTAL, _BEAR, Rule("deadline", deadline_at), Rule("amount", amount_at),
-            Rule("less", less_at), _payee(facts.parties.of("creditor")), _PARTLY, _REFUND, _COURT, _PREPAID, _PERCENT, _WAIVED, *_SIGNS,
+            Rule("less", less_at), _ESTATE, _payee(facts.parties.of("creditor")), _PARTLY, _REFUND, _COURT, _PREPAID, _PERCENT, _WAIVED, *_SIGNS,
         )  # fmt: skip
         tokens, gaps = lex(text, start, end, rules, (Rule("day", day_at),), _FILLER)
         fees: list[Fee] = []
@@ -173,6 +177,8 @@ class Fees:
                     facts.ask("fee-share", span)
             elif rule == "amount":
                 state, total = self._amount(token, state, fees, borne, total, side, before)
+            elif rule == "estate":
+                facts.ask("liable-range", span)
             elif rule == "percent" and borne and state == "bear":
                 borne[-1] = (*borne[-1][:2], token.value)
             elif rule == "waived":

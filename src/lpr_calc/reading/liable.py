@@ -60,7 +60,7 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     if provided := _PROVIDED.match(text, place, end):
         place = provided.end()
     if whose := re.compile(
-        r"(?:被告)?[^，。；对]{1,40}?的(?:唯一|控股)?(?:股东|法定代表人|实际控制人|经营者|投资人|合伙人|出资人|配偶|妻子|丈夫|妻|夫)(?=[一-龥])"
+        r"(?:被告)?[^，。；对]{1,40}?的(?:唯一|控股)?(?:股东|法定代表人|实际控制人|经营者|投资人|合伙人|出资人|配偶|妻子|丈夫|妻|夫|父亲|母亲|儿子|女儿|继承人)(?=[一-龥])"
     ).match(text, place, end):
         place = whose.end()
     role = re.compile("被告|被申请人|第三人|担保人|保证人|二被告|上述被告").match(text, place, end)

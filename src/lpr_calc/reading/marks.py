@@ -81,6 +81,7 @@ HEADS = (
     _head("damages", f"(?:逾期|迟延|延迟|延期|提前)[一-龥]{{1,6}}违约金|{DAMAGES}"),
     _head("interest", INTEREST),
     _head("principal", PRINCIPAL),
+    _head("principal", "损失(?=(?:共计|合计|计)?(?:人民币|¥)?[0-9¥])"),
 )
 
 ANY_HEAD = Rule(
@@ -163,6 +164,24 @@ def base_at(text: str, at: int, end: int) -> Found | None:
     return None
 
 
+_BASES_OPEN = re.compile("(?:分别|各)?(?:以|按)(?:本金|货款|借款)?(?=[0-9¥人])")
+
+
+def bases_at(text: str, at: int, end: int) -> Found | None:
+    """Read several bases in one list: ``分别以100000元、80000元为基数``, in fen."""
+    opened = _BASES_OPEN.match(text, at, end)
+    found: list[int] = []
+    place = opened.end() if opened is not None else end
+    while (amount := amount_at(text, place, end)) is not None and amount[1].other is None:
+        found.append(amount[1].fen)
+        joint = re.compile("、|和|及").match(text, amount[0], end)
+        if joint is None:
+            closed = _BASE_CLOSE.match(text, amount[0], end)
+            return (closed.end(), tuple(found)) if closed is not None and len(found) > 1 else None
+        place = joint.end()
+    return None
+
+
 _LIMIT_OPEN = re.compile(
     r"(?:，)?(?:但|且|并)?(?:上述|以上|该|逾期|前述)?(?:利息|违约金|逾期利息|罚息|滞纳金|资金占用费|损失|款项)?(?:的)?(?:总额|总和|总计|最高|累计|合计|金额|数额)?(?:最高)?(?:应|均)?"
     r"(?:以)?(?:不|不得|不应|未|最高不|最多不)(?:超过|超出|高于|得超过)|(?:但|且)?(?:上述|以上)?(?:利息|违约金|罚息|滞纳金)?(?:的)?(?:总额|总和|合计)?(?:应)?(?:以)(?=[0-9¥人])|(?:最高|上限)(?:为|以|至)"
@@ -194,7 +213,7 @@ _INTERIM = re.compile(r"(?:，|；)?(?:以上|上述)?(?:利息|违约金|逾期
 _SUM_IS = re.compile(r"(?:，)?(?:共?为|共计|计|是|合计|暂计|利息为|约为)?(?=[0-9¥人])")
 
 
-_SO_FAR = re.compile(r"(?:，)?(?:截至|截止至|截止到|截止|计至|算至|计算至)")
+_SO_FAR = re.compile(r"(?:，)?(?:截至|截止至|截止到|截止|计至|算至|计算至|至(?=[0-9年月日]{8,12}止的))")
 _AS_OF = re.compile(r"(?:，)?(?:计算|计|算|截)?(?:至|止)(?P<filed>(?:本案)?(?:起诉|立案)(?:之日|日)(?:即)?)?")
 
 
@@ -220,9 +239,9 @@ def stated_at(text: str, at: int, end: int) -> Found | None:
     if so_far := _SO_FAR.match(text, at, end):
         day = day_at(text, so_far.end(), end)
         is_ = (
-            re.compile(r"(?:止|时)?(?:的)?(?P<n>利息|违约金|逾期利息|罚息|复利|期内利息)?(?:共计|合计|计|为)").match(
-                text, day[0], end
-            )
+            re.compile(
+                r"(?:止|时)?(?:的)?(?P<n>利息|逾期付款违约金|违约金|逾期付款利息|逾期利息|罚息|复利|期内利息|滞纳金|资金占用费)?(?:共计|合计|计|为)"
+            ).match(text, day[0], end)
             if day
             else None
         )
@@ -239,7 +258,9 @@ def stated_at(text: str, at: int, end: int) -> Found | None:
         amount = amount_at(text, about.end(), end) if about is not None else None
         if day is not None and amount is not None:
             return amount[0], Stated("interim", amount[1], day[1], bool(as_of["filed"]))
-    if said := re.compile(r"(?:，)?(?:共)?为(?=[0-9¥人])").match(text, at, end):
+    if said := re.compile(r"(?:，)?(?:(?:金额|数额)(?:共计|合计|共)?(?:为|计)|(?:共)?为)(?=[0-9¥人])").match(
+        text, at, end
+    ):
         amount = amount_at(text, said.end(), end)
         if amount is not None:
             return amount[0], Stated("sum", amount[1])
@@ -301,7 +322,7 @@ def less_at(text: str, at: int, end: int) -> Found | None:
 VERB = Rule(
     "verb",
     pattern(
-        "享有破产债权|支付|偿还|归还|返还|给付|清偿|退还|赔偿|赔付|补偿|偿付|付清|还清|交付|付还|缴付|结清|付(?=原告|给)"
+        "享有破产债权|支付|偿还|归还|返还|给付|清偿|退还|赔偿|赔付|补偿|偿付|付清|还清|交付|付还|缴付|结清|付(?=原告|给|[0-9¥])|还(?=[0-9¥])"
     ),
 )
 TOGETHER = Rule(
@@ -321,7 +342,7 @@ REST = Rule("rest", pattern("余款|其余款项|其余部分|剩余款项(?=利
 EACH = Rule("each", pattern("以上均|均|分别|各"))
 
 FILLER = re.compile(
-    r"内容|按份|定(?=于)|如下|在[^，。；0-9]{1,30}?(?:保险|险)[^，。；0-9]{0,12}?(?:限额|范围)(?:范围)?(?:之)?内(?:予以|先行)?|首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
+    r"内容|按份|定(?=于)|如下|在[^，。；0-9]{1,30}?(?:保险|险)[^，。；0-9]{0,12}?(?:限额|范围)(?:范围)?(?:之)?内(?:予以|先行)?|首付(?!款)|首期(?!款)|事项|对(?=被告|被申请人)|[，、；：。“”\"（）]|并且|并|及其|及|以及|和|与|同时|另行|另外|另|还应|还|应当|应付|应|的|向|给(?!付)|由|限(?!于)|于(?!本)|在(?!本)|将|该|其中|其|上述|前述|以上|相应|实际|所欠|所|尚欠|拖欠|欠付|欠|未付|未还|剩余|尚未|"
     r"截至|均|分别|另行|继续|按照|按|参照|标准|方式|计算方式|计算方法|计算|计付|计收|计息|计取|计|利率|起算|起|止|为限|为|之日|之|一次性|立即|全额|足额|全部|人民币|相关|项下|合同|鉴于|(?:系|均?为)?夫妻(?:关系)?(?!共同)|法院|贵院|下同|垫付的|等(?=合计|共计|总计)|预交|预缴|此款|分段|逐段|约|"
     r"具体|主张|请求|强制|依法|判令|责令|判决|确认|要求|公布|协议|一致|实现|自愿|履行|各?项|再|仍|则|又|已|内|本判决|需|须|予以|所确定|确定|义务|利随本清|产生|发生|标准为|方式为|方法为|为：|计至|算|共|即|是|以|从|自|至|到|日|元|整|年|月|且|而|款|本息|支付的|承担|负担|本案|裁决|各项|完毕|清楚|我|我方|本人|现金|货币"
 )

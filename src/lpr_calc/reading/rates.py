@@ -36,7 +36,7 @@ _EXTRA = (
     rf"(?:的?标准|的?水平|的?基础上)?(?:，)?(?:的|之)?(?:基础上)?(?:再)?"
     rf"(?:(?P<up>上浮|加计|加收|加|增加|上调)(?:(?P<pct>{_N})%|百分之(?P<zpct>[{_ZH}]+))"
     rf"|(?P<down>下浮|减少)(?P<dpct>{_N})%"
-    rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍)?"
+    rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍|(?:后)?(?:的基础上)?(?:再)?(?:上浮|加收|加计)(?P<then>{_N})%)?"
     rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])(?:的(?P<oftimes>{_TIMES})倍)?|百分之(?P<zof>[{_ZH}]+))?"
 )
 _TAIL = rf"(?:扣除逾期利息后的余额)?(?:的?标准)?(?:（?即(?:年利率)?(?P<value>{_N})%(?:）)?|，?即(?:年利率)?(?P<value2>{_N})%)?"
@@ -66,7 +66,7 @@ _FIXED = re.compile(
 _SUFFIXED = re.compile(rf"{_BY}(?P<n>{_N})(?P<sign1>%|‰|‱)(?:/|每)(?P<unit>年|月|日|天)")
 _AGREED = re.compile(
     r"(?:均|仍|另行|则)?(?:按照|按|依照|以|依)?(?:上述)?(?:(?:《[^》]{1,30}》|借款合同|贷款合同|合同|协议|双方|原)*(?:的)?约定)(?:的)?"
-    rf"(?:借款|贷款|罚息|逾期|年|月|复利)*(?:利率|标准|方式|计算方式|计算标准)?(?:（[^）]{{0,20}}）)?(?:(?:上浮|加收|加计)(?P<up>{_N})%|的?(?P<times>{_TIMES})倍)?"
+    rf"(?:借款|贷款|罚息|逾期|年|月|复利)*(?:利率|标准|方式|计算方式|计算标准)?(?:（[^）0-9]{{0,20}}）)?(?:(?:上浮|加收|加计)(?P<up>{_N})%|的?(?P<times>{_TIMES})倍)?"
     r"(?:的?标准)?(?!的?(?:利率|利息|息)?(?:为|是|按|：)?(?:(?:百|千|万|十万)分之|[0-9]|[一二三四五六七八九十两]+[分厘]))"
 )
 
@@ -79,7 +79,7 @@ class RateRead(Record):
 
     ``when`` is a moment that fixes a quoted rate (合同成立时), ``day`` that of a publication; ``tenor_said`` is False
     where a quoted rate has no tenor; ``value`` is the yearly rate the text puts beside it; ``doubt`` a code of a question; ``bound`` are the words of a
-    ceiling or a floor beside it (但不超过…).
+    ceiling or a floor beside it (但不超过…), ``most`` the term of a ceiling.
     """
 
     term: str
@@ -93,6 +93,7 @@ class RateRead(Record):
     quoted: bool = False
     bound: str = ""
     bound_same: bool = False
+    most: str = ""
 
     def same(self, other: RateRead) -> bool:
         """Whether both are the same rate of the same moment: a ceiling that never cuts anything."""
@@ -134,7 +135,9 @@ def rate_at(text: str, at: int, end: int) -> Found | None:
     other = rate_at(text, bounded.end(), end) if bounded else None
     if other is None:
         return stop, rate
-    return other[0], rate._replace(bound=text[stop : other[0]], bound_same=other[1].same(rate))
+    said = text[stop : other[0]]
+    most = other[1].term if "超过" in said and not other[1].when and other[1].day is None else ""
+    return other[0], rate._replace(bound=said, bound_same=other[1].same(rate), most=most)
 
 
 _CEILING = re.compile(
@@ -227,6 +230,8 @@ def _with_extra(name: str, found: re.Match[str], tenor: str) -> str | None:
         sign = "-" if found["sign"] in ("减", "下浮", "-") else "+"
         point = f"{base}{sign}{found['bp']}bp"
         after = _number(found["after"]) if found["after"] else None
+        if found["then"]:
+            after = 1 + Fraction(found["then"]) / 100
         return point if after is None else f"{decimal(after)}x({point})"
     if times:
         multiple = _number(times)

@@ -117,6 +117,7 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
         read_note(facts, made, span)
     else:
         _people(facts, span)
+        _before_title(facts, span)
         _items(facts, span)
         (judgment_case if kind == "judgment" else claims_case)(facts, made)
         put_stated(facts, made)
@@ -211,6 +212,16 @@ def _people(facts: Facts, span: Span) -> None:
 def _known(name: str, known: list[str]) -> str:
     """Whom a run of words begins with, of those who are named elsewhere (包娟购房定金); "" for nobody."""
     return max((one for one in known if name.startswith(one)), key=len, default="")
+
+
+def _before_title(facts: Facts, span: Span) -> None:
+    """What orders a payment before the words 执行标的为 is no part of what is read: it is unread, and said to be."""
+    text, start = facts.source.text, span[0]
+    if not re.search("执行标的(?:为|：)[：，。]?$", text[max(start - 8, 0) : start]):
+        return
+    ordered = re.search(r"(?:偿还|支付|给付|归还|清偿)[^。；]{0,60}?[0-9](?:万)?元[^。；]*", text[:start])
+    if ordered is not None:
+        facts.unread.append(ordered.span())
 
 
 def _items(facts: Facts, span: Span) -> None:

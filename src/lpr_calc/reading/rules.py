@@ -19,6 +19,7 @@ from .marks import (
     TOGETHER,
     VERB,
     base_at,
+    bases_at,
     less_at,
     limit_at,
     named_at,
@@ -55,6 +56,8 @@ def _period(text: str, at: int, end: int) -> Found | None:
     if months := _MONTHS.match(text, at, end):
         what = _OF_WHAT.match(text, months.end(), end)
         return None if what is None else (what.end(), None)
+    if text[max(at - 3, 0) : at].rstrip("，").endswith("基数"):
+        return None  # 以…为基数，自…至…止的违约金…元: what ran on that base
     first = start_at(text, at, end) or day_at(text, at, end)
     last = end_at(text, first[0], end) if first is not None else None
     if last is None or last[1].day is None:
@@ -103,6 +106,7 @@ _FIXED = (
     Rule("end", end_at),
     Rule("rate", rate_at),
     Rule("base", base_at),
+    Rule("bases", bases_at),
     Rule("limit", limit_at),
     Rule("ceiling", ceiling_at),
     Rule("stated", stated_at),
@@ -132,6 +136,12 @@ _FIXED = (
         "estate",
         pattern(
             r"(?:均|各自)?在(?:各自)?(?:所|实际)?继承[^，。；0-9]{0,16}?(?:遗产|财产)(?:的)?(?:实际)?(?:价值)?(?:的)?范围(?:之)?内"
+        ),
+    ),
+    Rule(
+        "behalf",
+        pattern(
+            "代(?:其|被告|为)?(?:被告)?(?:向[^，。；0-9（）]{1,24}?)?(?:清偿|偿还|垫付|支付|归还)(?:的)?(?=[^，。；0-9（）]{0,8}[款本息金费])"
         ),
     ),
     Rule("earlier", _earlier),

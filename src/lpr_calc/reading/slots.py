@@ -38,6 +38,8 @@ class Slots:
         self.by_used = True
         self.verb = False
         self.sums: list[Sum] = []
+        self.each = False
+        self.side: list[Interest] = []
         self.lumps: list[Sum] = []
         self.lumps_at: tuple[int, Span] | None = None
         self.last_fee: Fee | None = None
@@ -65,6 +67,15 @@ class Slots:
             self.seg = again
             again.spans["name"] = (token.start, token.end)
             return
+        bare = after is None or after.rule not in ("start", "rate", "end", "base", "amount", "open", "stated", "day")
+        late = (
+            seg is not None and seg.closed and seg.runs and seg.rate is not None and not (seg.name and not seg.carried)
+        )
+        if seg is not None and late and bare and self.last_rule == "verb":
+            # 自…起至…，按…（年利率16.2%）支付罚息: the name comes behind all that is said of it.
+            seg.name, seg.damages, seg.carried = name, head.kind == "damages", False
+            seg.spans["name"] = (token.start, token.end)
+            return
         if seg is not None and not seg.empty and not seg.name and not seg.closed:
             # 自…起至…止的罚息: the slots came first.
             seg.name, seg.damages = name, head.kind == "damages"
@@ -83,6 +94,10 @@ class Slots:
             return
         if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
             seg.name = name if not seg.name or seg.base is None else seg.name
+            return
+        if self.last_rule == "base" and seg is not None and not seg.closed and seg.start is None:
+            # 以…为基数的利息自…起: the name of what stands on that base.
+            seg.name, seg.damages = seg.name or name, seg.damages or head.kind == "damages"
             return
         ran = next((one for one in reversed(self.group) if not one.empty and one.runs), None)
         if name in ("复利", "复息") and self.last_rule == "head-interest" and ran is not None and ran.rate is not None:
@@ -165,6 +180,14 @@ class Slots:
         seg.base_of = base.of
         seg.spans["base"] = (token.start, token.end)
 
+    def _on_bases(self, token: Token, after: Token | None) -> None:
+        """分别以A、B为基数: an entry on each; days in one list behind it are theirs in turn."""
+        self.side = []
+        for fen in token.value:
+            self._on_base(Token("base", token.start, token.end, Base(Amount(fen))), after)
+            assert self.seg is not None
+            self.side.append(self.seg)
+
     def _on_rest(self, token: Token, after: Token | None) -> None:
         if self.depth == 0 and after is not None and after.rule in ("amount", "stated", "deadline", "monthly"):
             # 余款…元: a part of the sum, paid later; none that bears interest.
@@ -204,6 +227,10 @@ class Slots:
             seg.end = ""
             self.facts.last_day = said
             return
+        if said is not None and seg.afterwards and seg.start == said and seg.until is None and not seg.end:
+            seg.spans["start"] = span  # 此后的利息…从D+1起: the day said once more
+            self.facts.last_day = said
+            return
         if seg.start is not None or seg.event or (seg.until is not None and seg.runs) or seg.end:
             former = seg
             seg = self._next(token)
@@ -235,7 +262,11 @@ class Slots:
         seg.spans["start"] = span
 
     def _on_starts(self, token: Token, after: Token | None) -> None:
-        """分别以A为基数，自D1、D2、D3起: one entry of the same base from each of the days."""
+        """分别以A为基数，自D1、D2、D3起: one entry of the same base from each of the days; of as many bases, one each."""
+        if len(self.side) == len(token.value) and all(one.start is None for one in self.side):
+            for one, said in zip(self.side, token.value, strict=True):
+                one.start, one.spans["start"] = self._day(said, token), (token.start, token.end)
+            return
         for day in token.value:
             self._on_start(Token("start", token.start, token.end, Start(day)), after)
 
@@ -360,11 +391,22 @@ class Slots:
 
     def _on_limit(self, token: Token, after: Token | None) -> None:
         seg = self.seg
-        if seg is None or (self.depth == 0 and len([one for one in self.group if one.runs]) > 1):
-            self.facts.ask("shared-limit", (token.start, token.end))
-            self.gaps.append((token.start, token.end))
-            return
         amount: Amount = token.value
+        span = (token.start, token.end)
+        words = self.facts.source.text[slice(*span)]
+        running = [one for one in self.group if one.runs and not one.empty]
+        # What closes a list of entries (均按…计算至…，总额…) is of all of them.
+        shared = self.each or any(one.rate is None or not (one.until or one.end) for one in running[:-1])
+        if len(running) > 1 and (
+            self.depth == 0 or shared or re.match("[，但且并]*(?:上述|以上)|.{0,8}(?:合计|总计)", words)
+        ):
+            # 以上违约金合计以…元为限: of all of them together.
+            self.facts.shared_limits.append((amount.fen, span, self.item))
+            return
+        if seg is None:
+            self.facts.ask("shared-limit", span)
+            self.gaps.append(span)
+            return
         seg.limit = amount.fen
         seg.spans["limit"] = (token.start, token.end)
 
@@ -372,6 +414,10 @@ class Slots:
         former = self.seg
         seg = self._open(former.name if former else "利息")
         seg.amount, seg.spans["amount"] = token.value.fen, (token.start, token.end)
+
+    def _on_each(self, token: Token, after: Token | None) -> None:
+        """均按…计算至…: what follows is said of all entries before it."""
+        self.each = self.each or "均" in self.facts.source.text[token.start : token.end]
 
     def _on_estate(self, token: Token, after: Token | None) -> None:
         """在继承遗产的范围内: heirs answer within what the text gives no sum of."""
@@ -381,14 +427,15 @@ class Slots:
         self.facts.shares = re.findall("[0-9.]+%|[0-9]+/[0-9]+", token.value)
 
     def _on_ceiling(self, token: Token, after: Token | None) -> None:
-        """A ceiling that is a rate: no key of a judgment takes it, a claim has one (``conventions.cap``)."""
+        """A ceiling that is a rate, on all entries of the clause together."""
         span = (token.start, token.end)
+        running = [one for one in self.group if one.runs and not one.empty]
         if self.facts.kind == "claims":
             self.facts.extra["cap"] = (token.value.term, span)
-        elif self.seg is not None and self.seg.rate is not None and token.value.same(self.seg.rate):
+        elif len(running) == 1 and running[0].rate is not None and token.value.same(running[0].rate):
             self.facts.note("ceiling-same", span)
         else:
-            self.facts.note("no-key", span, words=self.facts.source.words(*span))
+            self.facts.ceilings.append((token.value, span, self.item))
 
     def _on_less(self, token: Token, after: Token | None) -> None:
         less: Less = token.value
@@ -442,5 +489,5 @@ class Slots:
             self.facts.interest += group
         elif named and not any(sum_.kind == "damages" and sum_.item == self.item for sum_ in self.facts.sums):
             self.facts.extra.setdefault("bare-interest", (named[0].name, named[0].spans.get("name", (0, 0))))
-        self.group, self.seg, self.pending = [], None, []
+        self.group, self.seg, self.pending, self.each = [], None, [], False
         self.so_far = None

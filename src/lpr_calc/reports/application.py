@@ -14,7 +14,7 @@ from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
 from ..values.capitals import capitals
 from .parties_words import enforced, names_of, realised_items, stays
-from .rate_words import from_on
+from .rate_words import ceiling_words, from_on
 from .words import zh_number
 
 
@@ -138,7 +138,7 @@ def _general(statement: JudgmentStatement) -> str:
     if untouched and closed:
         said = [*closed, *said]
         whole = owed
-    out = "；".join([*said, *later])
+    out = "；".join([*said, *later]) + _together(statement)
     figure = _come_to(whole, owed, until, "", unit, len(said) + len(later) > 1)
     return f"支付{name}（{'，'.join(part for part in (out, figure) if part)}）"
 
@@ -158,6 +158,16 @@ def _come_to(whole: int, owed: int, until: str, rmb: str, unit: str, several: bo
         now = f"暂计至{until}为{sum_of(whole)}，" if whole else ""
         return f"{now}此前尚欠{sum_of(owed - whole)}，共{sum_of(owed)}"
     return f"暂计至{until}为{sum_of(whole)}，扣除已付{sum_of(whole - owed)}后尚欠{sum_of(owed)}"
+
+
+def _together(statement: JudgmentStatement) -> str:
+    """The ceilings that the judgment puts on all its entries of interest together; "" for none."""
+    said = ""
+    if statement.judgment.interest_cap is not None:
+        said += f"，上述利息合计不得超过{ceiling_words(statement.judgment.interest_cap)}"
+    if statement.judgment.shared_limit is not None:
+        said += f"，上述利息总额以不超过{fen_plain(statement.judgment.shared_limit)}{unit_of(statement)}为限"
+    return said
 
 
 def _closed(statement: JudgmentStatement, running: set[str]) -> list[str]:
