@@ -10,9 +10,10 @@ from test_ways import END, FIRST, LENGTH, TOGETHER, rate, spans
 
 from lpr_calc.base.dates import Gauge
 from lpr_calc.engine.course import Course
-from lpr_calc.engine.paid import bearing, paid
+from lpr_calc.engine.paid import bearing, paid, reduced
 from lpr_calc.engine.receipts import ORDERS, Allocation, Receipt
 from lpr_calc.engine.schedule import Flow, Schedule, Span, Track
+from lpr_calc.engine.steps import PERCENT
 from lpr_calc.engine.unpaid import by_year
 from lpr_calc.engine.walk import walk, walk_together
 
@@ -64,15 +65,18 @@ def test_the_sums_alone(first: int) -> None:
             continue
         taken += 1
         gauge = schedule.gauge
-        way = debt.way(gauge, True, receipts, order)
+        lag = receipts[0].lag if receipts else 0
+        way = debt.through(receipts, order, lag).way(gauge, True)
         values = [by_year(one.value, one.unit, gauge.per_year) for one in debt.rates]
+        rates = reduced(values, PERCENT * gauge.per_year)
         for exact in (False, True):
-            found = way.walk(values, exact)
+            found = way.walk(*rates, exact)
             wanted = walk_together([Course(schedule)], receipts, Allocation(order), exact)
             (balance,) = wanted.balances
-            sums = sum(balance.accrued) - sum(balance.paid), sum(balance.paid), wanted.surplus, balance.lent
-            comes_to = [Fraction(one, found.unit) for one in tuple(found)[:4]]
+            sums = sum(balance.accrued) - sum(balance.paid), sum(balance.paid), wanted.surplus
+            comes_to = [Fraction(one, found.unit) for one in (found.owed, found.paid, found.surplus)]
             assert comes_to == [Fraction(one, wanted.unit) for one in sums], seed
+            assert found.lent * wanted.unit == balance.lent, seed
     assert taken
 
 

@@ -13,7 +13,7 @@ from lpr_calc.base.dates import iso
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import schedule_case
 from lpr_calc.law.curve import LATEST
-from lpr_calc.law.regime import bounds_of, hangs_on_sums
+from lpr_calc.law.regime import bounds_of, hangs_on_sums, hangs_on_year
 from lpr_calc.rates.builtin import builtin_lpr
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
@@ -149,3 +149,26 @@ def test_instalments_and_notes_hang_on_sums() -> None:
     assert hangs_on_sums(scheduled(**loan).contexts[0])
     note = {"rate": "6%", "lent": "2020-01-10", "rollovers": [{"date": "2021-01-10", "principal": 1050}]}
     assert hangs_on_sums(scheduled(**note).contexts[0])
+
+
+@pytest.mark.parametrize(
+    ("facts", "hangs"),
+    [
+        ({}, False),
+        ({"lent": "2021-01-01", "rate": "14%", "overdue_rate": "24%"}, False),
+        ({"lent": "2021-01-01", "rate": "1%/month", "overdue_rate": "LPR*6"}, False),
+        # 0.05 % a day is above or below 18 % a year by the year it is taken over.
+        ({"overdue_rate": "0.05%/day"}, True),
+        ({"overdue_rate": "24%", "lent": "2021-01-01", "rate": "0.03%/day", "conventions": {"cap": "none"}}, True),
+        ({"kind": "sale", "damages": "0.05%/day"}, True),
+        # Rows worked out beforehand, over the year of the loan.
+        (
+            {"due": None, "lent": "2021-01-15", "rate": "7.2%", "repayment": "equal-payment", "periods": 6}
+            | {"first_due": "2021-02-15", "kind": "bank-loan"},
+            True,
+        ),
+    ],
+)
+def test_what_hangs_on_the_days_of_a_year(facts: dict[str, Any], hangs: bool) -> None:
+    found = scheduled(**facts)
+    assert hangs_on_year(found.case, found.schedules) == hangs

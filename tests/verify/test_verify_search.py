@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from lpr_calc.base.dates import iso
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify.conventions import Variant, items_of
@@ -74,6 +76,81 @@ def test_a_search_is_every_combination(size: int) -> None:
                 if abs(amount - figure) <= 20_000 and variant.departures <= min(2, around.get(amount, 2)):
                     around[amount] = variant.departures
         assert found.around(20_000, 2) == around, facts
+
+
+def paid_on(rng: random.Random) -> dict[str, Any]:
+    """A loan that payments were made on, before and after 2020-08-20, mostly under a ceiling."""
+    lent = date(2018, 3, 1).toordinal() + rng.randrange(1400)
+    due = lent + rng.choice((5, 30, 200, 400))
+    until = due + rng.randrange(40, 900)
+    principal = rng.choice((rng.randrange(100, 2_000), rng.randrange(2_000, 900_000)))
+    near = (lent, due - 1, due, due + 1, until - 1, until)
+    facts: dict[str, Any] = {
+        "principal": f"{principal}.{rng.choice(('00', '37'))}",
+        "lent": iso(lent),
+        "signed": iso(lent - rng.choice((0, 20))),
+        "due": iso(due),
+        "until": iso(until),
+        "filed": iso(min(due + 60, until)),
+        "payments": [
+            {
+                "date": iso(rng.choice((rng.choice(near), rng.randrange(lent, until)))),
+                "amount": str(max(int(principal * rng.choice((0.001, 0.02, 0.1, 0.4, 1.1))), 1)),
+                "for": rng.choice(("", "", "", "interest", "principal")),
+            }
+            for _ in range(rng.choice((1, 2, 5)))
+        ],
+        "conventions": {"order": rng.choice(("costs,interest,principal", "principal,interest,costs"))},
+    }
+    agreed = ("14%", "24%", "2%/month", "0.05%/day", "36%")
+    quoted = ("LPR*2", "LPR*4", "LPR*6") if facts["signed"] > "2019-09" else ()
+    if rng.random() < 0.6:
+        facts["rate"] = rng.choice(agreed + quoted)
+    if rng.random() < 0.8:
+        facts["overdue_rate"] = rng.choice(agreed + quoted)
+    if rng.random() < 0.3:
+        facts["conventions"]["excess"] = rng.choice(("keep", "refund"))
+    if rng.random() < 0.1:
+        facts["loans"] = [{key: facts.pop(key) for key in ("principal", "lent", "signed", "due")}]
+        facts["loans"][0] |= {key: facts.pop(key) for key in ("rate", "overdue_rate") if key in facts}
+        facts["loans"].append({**facts["loans"][0], "principal": "1234.5"})
+    return facts
+
+
+STATED = ("count", "basis", "rounding", "lpr", "cap", "payment_day", "lines")
+
+
+@default_or_large(8, 400)
+def test_what_was_paid_on_a_loan_comes_to_what_the_claim_does(size: int) -> None:
+    """Quick ways through payments and ceilings: a claim with the conventions written into it has the same sums."""
+    rng = random.Random(20270101)
+    checked = 0
+    for _ in range(size):
+        facts = paid_on(rng)
+        case = parse_case(as_tree(facts), TODAY)
+        found = [v for v in variants(case, RATES, vary=STATED) if v.conventions["rounding"] != "yuan-cut"]
+        for one in rng.sample(found, min(12, len(found))):
+            said = {key: one.conventions[key] for key in STATED if one.conventions[key] != "auto" or key == "cap"}
+            stated = {**facts, "conventions": facts["conventions"] | said}
+            totals = calculate(parse_case(as_tree(stated), TODAY), RATES).totals
+            assert one.sums.interest == totals.interest, stated
+            # A ledger that is rounded row by row, and loan by loan, may come to a fen more or less than its sums.
+            most = 0 if said["rounding"] == "line" else len(case.loans)
+            for item in ("interest_after", "principal_after", "total"):
+                assert abs(getattr(one.sums, item) - getattr(totals, item)) <= most, (item, stated)
+            checked += 1
+    assert checked > 10 * size
+
+
+@pytest.mark.parametrize("loans", [1, 2])
+def test_nothing_is_left_of_a_debt_that_is_repaid(loans: int) -> None:
+    """10.20 of interest (10.2 % for a year), all paid; in whole yuan 10, and no principal of 0.20 below nothing."""
+    loan = {"principal": "100", "due": "2020-12-31", "signed": "2020-09-01", "overdue_rate": "10.2%"}
+    paid = [{"date": "2022-01-01", "amount": "500"}]
+    facts = {"loans": [loan] * loans, "until": "2022-01-01", "payments": paid}
+    for one in variants(parse_case(as_tree(facts), TODAY), RATES, vary=("rounding",)):
+        assert one.sums.interest == loans * (1000 if "yuan" in one.conventions["rounding"] else 1020)
+        assert (one.sums.interest_after, one.sums.principal_after, one.sums.total) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(("principal", "figure"), [("300000", 3188795), ("83217.45", 912345)])

@@ -15,7 +15,7 @@ from ..base.record import Record
 from .course import ALL, DUE, FALL_DUE, LEND, UNDUE, Course, Leg
 from .receipts import ORDERS, Receipt
 from .schedule import Rate, Schedule, Span
-from .steps import PERCENT, earned
+from .steps import earned
 
 INTEREST, PRINCIPAL = -1, -2
 """Events beside `LEND` and `FALL_DUE`: a payment that serves interest first, or principal."""
@@ -23,9 +23,12 @@ INTEREST, PRINCIPAL = -1, -2
 Event = tuple[int, int, int]
 """The day up to which interest runs before it, what it is, and fen."""
 
+Piece = tuple[int, int, int]
+"""Days ``[first, stop)`` of one step of the rates: its number, the first, the stop."""
+
 
 class Stand(Record):
-    """Interest owed and paid, what no debt was left for, the principal lent: all over ``unit``."""
+    """Interest owed and paid and what no debt was left for, over ``unit``; the principal lent, in fen."""
 
     owed: int
     paid: int
@@ -35,47 +38,43 @@ class Stand(Record):
 
 
 class Way:
-    """A debt to its end in one year: ``events``, each behind the pieces of days before it."""
+    """A debt to its end in one year: what happens to it, each time behind the pieces of days before it."""
 
-    __slots__ = ("_events", "_pieces", "_unit")
+    __slots__ = ("_events", "_first")
 
-    def __init__(self, events: list[tuple[int, int]], pieces: list[list[tuple[int, int]]], unit: int) -> None:
-        """``pieces`` are steps of the rates and shares of a year, of which ``unit`` is the whole, of 100 %."""
-        self._events, self._pieces, self._unit = events, pieces, unit
+    def __init__(self, first: tuple[int, int, int], events: list[tuple[int, int, list[tuple[int, int]]]]) -> None:
+        """``first`` is the principal not yet due, due and lent to begin with. The pieces of ``events`` are numbers of
+        steps and shares of a year.
+        """
+        self._first, self._events = first, events
 
-    def walk(self, values: Sequence[int], exact: bool) -> Stand:
-        """Return what stands at the end; ``values`` are the rates of the steps by the year (`unpaid.by_year`).
+    def walk(self, twice: Sequence[int], per: int, exact: bool) -> Stand:
+        """Return what stands at the end; ``twice / (2 * per)`` are the rates of the steps (`reduced`).
 
         ``exact`` keeps fractions of a fen, otherwise each line is rounded half up.
         """
-        per, unit, gain = self._unit, 1, 0
-        undue = due = prepaid = lent = owed = paid = surplus = 0
+        undue, due, lent = self._first
+        prepaid = owed = paid = surplus = 0
         # The line that is open: its step, base, share of a year and what it has earned.
         at, base, share, posted = -1, 0, 0, 0
-        gains: list[int] = []
-        if exact:
-            gains = [sum([values[i] * part for i, part in pieces]) for pieces in self._pieces]
-            common = gcd(per, *gains)
-            per, gains = per // common, [gain // common for gain in gains]
-        else:
-            common = gcd(per, *values)
-            per, values = per // common, [2 * value // common for value in values]
-            gains = [0] * len(self._pieces)
-        for (what, fen), pieces, gain in zip(self._events, self._pieces, gains, strict=True):
-            if gain:
-                if due:
-                    owed = owed * per + due * gain
-                    unit, undue, due, prepaid = unit * per, undue * per, due * per, prepaid * per
-                    lent, paid, surplus = lent * per, paid * per, surplus * per
-            elif not exact:
+        unit, whole = 1, 2 * per
+        for what, fen, pieces in self._events:
+            if not exact:
                 for i, part in pieces:
                     if i == at and due == base:
                         share += part
                         owed -= posted
                     else:
                         at, base, share = i, due, part
-                    posted = earned(due, values[i], share, per)
+                    posted = earned(due, twice[i], share, per)
                     owed += posted
+            elif due and pieces:
+                gain = 0
+                for i, part in pieces:
+                    gain += twice[i] * part
+                owed = owed * whole + due * gain
+                unit, due, undue, prepaid = unit * whole, due * whole, undue * whole, prepaid * whole
+                paid, surplus = paid * whole, surplus * whole
             amount = fen * unit
             if what == INTEREST:
                 if amount < owed:
@@ -96,7 +95,7 @@ class Way:
                 amount -= used
             elif what == LEND:
                 undue += amount
-                lent += amount
+                lent += fen
                 continue
             else:
                 # What was repaid early covers what falls due next.
@@ -119,6 +118,12 @@ class Way:
         return Stand(owed, paid, surplus, lent, unit)
 
 
+def reduced(values: Sequence[int], per: int) -> tuple[list[int], int]:
+    """Return rates by the year (`unpaid.by_year`), ``per`` being 100 % of it, as `Way.walk` takes them."""
+    common = gcd(per, *values)
+    return [2 * value // common for value in values], per // common
+
+
 class Paid:
     """One debt with one kind of interest, on its principal alone."""
 
@@ -137,35 +142,69 @@ class Paid:
         """The steps whose rate a ceiling cut, each with the rate agreed; None where that was not one and the same."""
 
     def fits(self, receipts: Sequence[Receipt], order: tuple[str, ...]) -> bool:
-        """Whether `way` can take receipts in this order: nothing is paid before something was lent."""
+        """Whether `through` can take receipts in this order: nothing is paid before something was lent."""
         return order in ORDERS and (not receipts or receipts[0].day >= self._lent_on)
 
-    def way(self, gauge: Gauge, calendar: bool, receipts: Sequence[Receipt], order: tuple[str, ...]) -> Way:
-        """Return the debt's way through receipts (in order of time) in a year; in ``calendar`` a rate by the day runs
-        by the days themselves.
+    def through(self, receipts: Sequence[Receipt], order: tuple[str, ...], lag: int) -> Days:
+        """Return the days of the debt, cut by receipts (in order of time) and rates.
+
+        With ``lag`` 1 the day of a receipt still bears on the balance before it.
         """
-        leg, end, now = self._leg, self._end, self._start
-        starts, stops, i = leg.starts, leg.stops, 0
-        by_day = [calendar and rate.unit == "day" for rate in self.rates]
+        starts, stops, i = self._leg.starts, self._leg.stops, 0
+        end, now = self._end, self._start
         orders = ORDERS[order]
-        paid = [(r.day, r.lag, _served_first(orders.get(r.towards, order)), r.amount) for r in receipts if r.amount]
+        paid = [(r.day, lag, _served_first(orders.get(r.towards, order)), r.amount) for r in receipts if r.amount]
         flows = [(day, 0, what, fen) for day, what, fen in self._flows]
-        found: list[tuple[int, int]] = []
-        cut: list[list[tuple[int, int]]] = []
-        for day, lag, what, fen in (*sorted([*flows, *paid], key=_day_of), (end, 0, INTEREST, 0)):
-            day = min(day + lag, end)
+        found: list[tuple[int, int, list[Piece]]] = []
+        for day, late, what, fen in (*sorted([*flows, *paid], key=_day_of), (end, 0, INTEREST, 0)):
+            day = min(day + late, end)
             pieces = []
             while starts[i] < day:
                 first, stop = max(starts[i], now), min(stops[i], day)
                 if first < stop:
-                    pieces.append((i, stop - first if by_day[i] else gauge.at(stop) - gauge.at(first)))
+                    pieces.append((i, first, stop))
                 if stops[i] > day:
                     break
                 i += 1
             now = max(now, day)
-            found.append((what, fen))
-            cut.append(pieces)
-        return Way(found, cut, PERCENT * gauge.per_year)
+            found.append((what, fen, pieces))
+        return Days(found, [rate.unit == "day" for rate in self.rates])
+
+
+class Days:
+    """The days of a debt, cut into pieces of one rate and base."""
+
+    __slots__ = ("_by_day", "_events", "_first")
+
+    def __init__(self, events: list[tuple[int, int, list[Piece]]], by_day: list[bool]) -> None:
+        """``by_day`` says of which steps the rates are by the day."""
+        undue = due = lent = count = 0
+        for what, fen, pieces in events:
+            # What stands to begin with.
+            if pieces or what not in (LEND, FALL_DUE):
+                break
+            count += 1
+            if what == LEND:
+                undue, lent = undue + fen, lent + fen
+            else:
+                moved = min(fen, undue)
+                undue, due = undue - moved, due + moved
+        self._first, self._events = (undue, due, lent), events[count:]
+        self._by_day = by_day if any(by_day) else None
+
+    def way(self, gauge: Gauge, calendar: bool) -> Way:
+        """Return the debt's way in a year; in ``calendar`` a rate by the day runs by the days themselves."""
+        at, by_day = gauge.at, self._by_day if calendar else None
+        found = []
+        for what, fen, pieces in self._events:
+            if gauge.counts_days:
+                shares = [(i, stop - first) for i, first, stop in pieces]
+            elif by_day is None:
+                shares = [(i, at(stop) - at(first)) for i, first, stop in pieces]
+            else:
+                shares = [(i, stop - first if by_day[i] else at(stop) - at(first)) for i, first, stop in pieces]
+            found.append((what, fen, shares))
+        return Way(self._first, found)
 
 
 _day_of = itemgetter(0)

@@ -8,9 +8,12 @@ one wording have the same assumptions, the same notices and the same curve of ra
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from ..base.record import Record
-from ..engine.schedule import Schedule
+from ..casefile.model import Case
+from ..engine.schedule import Schedule, Span
+from ..values.rate import RateTerm
 from .context import Context
 from .curve import LATEST
 from .rules import select
@@ -69,6 +72,36 @@ def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
     if at < len(published):
         after = min(after, published[at])
     return Bounds(first, after, least) if first else None
+
+
+def hangs_on_year(case: Case, schedules: Iterable[Schedule]) -> bool:
+    """Say whether which rates the law chooses for a case, laid out as ``schedules``, hangs on the days of a year.
+
+    A rate by the day is compared with a yearly one over them, and what falls due by instalments is worked out with
+    them; nothing else asks.
+    """
+    return _by_day(case) or any(
+        schedule.of
+        or any(_spans_by_day(track.spans) for track in (*schedule.tracks, *schedule.hidden))
+        or _spans_by_day(schedule.term_ceiling)
+        for schedule in schedules
+    )
+
+
+def _by_day(stated: Iterable[object]) -> bool:
+    """Whether a rate by the day is stated anywhere."""
+    for value in stated:
+        if isinstance(value, tuple) and value:
+            if isinstance(value, RateTerm):
+                if value.unit == "day":
+                    return True
+            elif _by_day(value):
+                return True
+    return False
+
+
+def _spans_by_day(spans: Iterable[Span]) -> bool:
+    return any(span.rate.unit == "day" or _spans_by_day(span.rate.agreed) for span in spans)
 
 
 def hangs_on_sums(ctx: Context) -> bool:

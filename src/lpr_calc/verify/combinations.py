@@ -131,7 +131,9 @@ class Combinations:
             for basis, law, of_basis in bases:
                 if law not in found:
                     like = merged.get((law, said[:-1]))
-                    found[law] = self._laid(basis, said, like)
+                    other = next(iter(found.values()), None)
+                    alike = other is not None and other.any_year
+                    found[law] = other if alike else self._laid(basis, said, like)
                     if not self._cuts_only(lines):
                         merged[law, said[:-1]] = found[law]
                 whole = found[law]

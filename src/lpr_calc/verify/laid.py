@@ -47,6 +47,9 @@ class Laid:
     own_years = False
     """Whether a track has a year of its own, so that the law must be asked for every basis."""
 
+    any_year = False
+    """Whether the law lays the claim out alike for every basis."""
+
     lines: Lines | None = None
     """The same where nothing was paid, so that its sums can be told beforehand to a few fen."""
 

@@ -36,10 +36,12 @@ def variants(
         for rate_rounding, of_rate in every.rate_roundings[basis]:
             for payment_day, of_day in every.payment_days:
                 apart = branch.apart + of_rate + of_day
+                alike = branch.conventions(rate_rounding, payment_day, "", every.at_end)
                 for (rounding, sums), (_, of_rounding) in zip(
                     whole.sums(basis, rate_rounding, daily, payment_day, asked), roundings, strict=True
                 ):
-                    said = branch.conventions(rate_rounding, payment_day, rounding, every.at_end)
+                    said = alike.copy()
+                    said["rounding"] = rounding
                     yield Variant(said, sums.interest, apart + of_rounding, sums, "interest")
 
 

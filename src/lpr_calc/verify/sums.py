@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.money import to_fen
 from ..base.record import Record
@@ -140,15 +140,24 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
         owed -= paid
         costs -= on_costs
         principal -= to_fen(heads.paid, unit) - paid - kept - on_costs - surplus
+        # Where interest is rounded to less than was paid of it, there is no principal left for the rest.
+        principal = max(principal, 0)
     return Sums(interest, damages, owed, principal, principal + owed + costs)
 
 
-def stood(stand: Stand, received: int, rounding: str) -> Sums:
-    """Round the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen was paid."""
+def stood(stand: Stand, received: int, roundings: Sequence[str]) -> Iterator[tuple[str, Sums]]:
+    """Yield the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen was paid."""
     owed, served, surplus, lent, unit = stand
-    interest = to_fen(owed + served, unit, rounding)
-    shown = "truncate" if rounding == "truncate" else "total"
-    to_interest = min(to_fen(served, unit, shown), interest)
-    after = interest - to_interest
-    principal = to_fen(lent, unit) - (received - to_interest - to_fen(surplus, unit, shown))
-    return Sums(interest, 0, after, principal, principal + after)
+    left = lent - received
+    shown: dict[str, tuple[int, int]] = {}
+    for rounding in roundings:
+        how = "truncate" if rounding == "truncate" else "total"
+        if how not in shown:
+            shown[how] = to_fen(served, unit, how), to_fen(surplus, unit, how)
+        to_interest, back = shown[how]
+        interest = to_fen(owed + served, unit, rounding)
+        to_interest = min(to_interest, interest)
+        # Where interest is rounded to less than was paid of it, there is no principal left for the rest.
+        principal = max(left + to_interest + back, 0)
+        after = interest - to_interest
+        yield rounding, Sums(interest, 0, after, principal, principal + after)

@@ -10,32 +10,30 @@ from ..base.dates import Gauge
 from ..casefile.model import Case
 from ..compute.claim import Scheduled
 from ..engine.course import NEVER, Course
-from ..engine.paid import Paid, Stand, Way, bearing, paid
+from ..engine.paid import Days, Paid, Way, bearing, paid, reduced
 from ..engine.receipts import Receipt
 from ..engine.schedule import Rate, Schedule, Span, Track
 from ..engine.unpaid import unpaid
 from ..law.choices import Choices
-from .laid import Debts, Laid, Measure, Results, gauge_of, measure_of, rounded_rate, yearly
+from ..law.regime import hangs_on_year
+from .laid import Debts, Laid, Measure, Results, gauge_of, measure_of, rounded_rate, unit_of, yearly
 from .sums import NOT_INTEREST, stood, sums_of
 
-Known = dict[tuple[object, ...], dict[tuple[object, ...], Results]]
-"""What a claim of one content comes to, whatever conventions led to it."""
+Known = dict[tuple[object, ...], Laid]
+"""Claims by their content, whatever conventions led to it."""
 
 
 class Walked(Laid):
     """A claim that must be walked: something was paid, or more than days bears on it."""
 
-    def __init__(self, scheduled: Scheduled, known: Known) -> None:
-        """``known`` keeps what claims of one content came to."""
-        receipts = _received(scheduled)
-        first = receipts[0].day if receipts else NEVER
-        self.scheduled = scheduled._replace(schedules=[bearing(one, first) for one in scheduled.schedules])
-        self.own_years = _own_years(scheduled)
-        schedules = self.scheduled.schedules
-        self._known = known.setdefault(tuple(map(_content, schedules)), {})
-        single = scheduled.case.payments and not scheduled.case.costs and len(schedules) == 1
+    def __init__(self, scheduled: Scheduled, receipts: Sequence[Receipt]) -> None:
+        """``receipts`` are the payments up to the end."""
+        self.scheduled = scheduled
+        self._known: dict[tuple[object, ...], Results] = {}
+        schedules, case = scheduled.schedules, scheduled.case
+        single = case.payments and not case.costs and len(schedules) == 1
         ready = paid(_on_one_track(schedules[0])) if single and _bears(schedules[0]) else None
-        self.steady = Steadily(ready, schedules[0], scheduled.case, receipts) if ready is not None else None
+        self.steady = Steadily(ready, schedules[0], case, receipts) if ready is not None else None
 
     def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
         key = (basis, rate_rounding, daily, payment_day, roundings)
@@ -83,44 +81,45 @@ class Steadily:
         self._order = tuple(Choices().take("order", ",".join(case.conventions.order)).split(","))
         self._fits = debt.fits(receipts, self._order)
         self._received = sum([receipt.amount for receipt in receipts])
+        self._days: dict[str, Days] = {}
         self._ways: dict[tuple[Measure, str], Way] = {}
+        self._rates: tuple[object, tuple[list[int], int] | None] = (None, None)
 
     def sums(
         self, basis: str, rate_rounding: str, measure: Measure, payment_day: str, roundings: tuple[str, ...]
     ) -> Results | None:
         """Return what the claim comes to under each rounding; None where it must be walked by other means."""
-        if not self._fits:
+        key = basis, rate_rounding, measure
+        if self._rates[0] != key:
+            self._rates = key, self._values(*key) if self._fits else None
+        rates = self._rates[1]
+        if rates is None:
             return None
-        values = self._values(basis, rate_rounding, measure)
-        if values is None:
-            return None
-        way = self._way(measure, payment_day)
-        found = []
-        stands: dict[bool, Stand] = {}
-        for rounding in roundings:
-            exact = rounding != "line"
-            if exact not in stands:
-                stands[exact] = way.walk(values, exact)
-            found.append((rounding, stood(stands[exact], self._received, rounding)))
-        return found
+        way = self._ways.get((measure, payment_day))
+        if way is None:
+            way = self._ways[measure, payment_day] = self._way(measure, payment_day)
+        exactly = [rounding for rounding in roundings if rounding != "line"]
+        found = dict(stood(way.walk(*rates, True), self._received, exactly)) if exactly else {}
+        if len(exactly) < len(roundings):
+            found.update(stood(way.walk(*rates, False), self._received, ["line"]))
+        return [(rounding, found[rounding]) for rounding in roundings]
 
     def _way(self, measure: Measure, payment_day: str) -> Way:
-        found = self._ways.get((measure, payment_day))
-        if found is None:
-            gauge = gauge_of(measure[0], self._origins[measure[1]])
+        days = self._days.get(payment_day)
+        if days is None:
             lag = 1 if payment_day == "old" else 0
-            receipts = [receipt._replace(lag=lag) for receipt in self._receipts]
-            found = self._ways[measure, payment_day] = self._debt.way(gauge, measure[1], receipts, self._order)
-        return found
+            days = self._days[payment_day] = self._debt.through(self._receipts, self._order, lag)
+        year, calendar = measure
+        return days.way(gauge_of(year, self._origins[calendar]), calendar)
 
-    def _values(self, basis: str, rate_rounding: str, measure: Measure) -> list[int] | None:
-        """The rates by the year; where a ceiling cut one, not more than was agreed."""
+    def _values(self, basis: str, rate_rounding: str, measure: Measure) -> tuple[list[int], int] | None:
+        """The rates by the year, reduced; where a ceiling cut one, not more than was agreed."""
         found = [yearly(rate.value, rate.unit, basis, rate_rounding, measure) for rate in self._debt.rates]
         for place, agreed in self._debt.agreed:
             if agreed is None or not _alike(agreed, self._debt.rates[place], measure):
                 return None
             found[place] = min(found[place], yearly(agreed.value, agreed.unit, basis, "none", measure))
-        return found
+        return reduced(found, unit_of(measure))
 
 
 def _alike(one: Rate, other: Rate, measure: Measure) -> bool:
@@ -130,14 +129,27 @@ def _alike(one: Rate, other: Rate, measure: Measure) -> bool:
 
 
 def laid(scheduled: Scheduled, known: Known) -> Laid:
-    """Return a claim as the law lays it out; ``known`` keeps what claims of one content came to."""
+    """Return a claim as the law lays it out, one for all of one content, which ``known`` keeps."""
+    receipts = _received(scheduled)
+    first = receipts[0].day if receipts else NEVER
+    schedules = [bearing(schedule, first) for schedule in scheduled.schedules]
+    content = tuple(map(_content, schedules))
+    found = known.get(content)
+    if found is None:
+        found = known[content] = _laid(scheduled._replace(schedules=schedules), receipts)
+        found.own_years = _own_years(scheduled)
+        found.any_year = not found.own_years and not hangs_on_year(scheduled.case, schedules)
+    return found
+
+
+def _laid(scheduled: Scheduled, receipts: Sequence[Receipt]) -> Laid:
     schedules, case = scheduled.schedules, scheduled.case
     if not case.payments and not _own_years(scheduled) and all(map(_bears, schedules)):
         found = [(unpaid(schedule), schedule.gauge.origin, schedule.start) for schedule in schedules]
         lines = [(one, origin, start) for one, origin, start in found if one is not None]
         if len(lines) == len(schedules):
             return Debts(lines, sum(cost.amount for cost in case.costs))
-    return Walked(scheduled, known)
+    return Walked(scheduled, receipts)
 
 
 def _own_years(scheduled: Scheduled) -> bool:
