@@ -73,8 +73,8 @@ MESSAGES = Messages(
             Text("结转利息写到上限为止，或改 interest_limit", "state no more than the limit, or change interest_limit"),
         ),
         "case-loans": Message(
-            Text("既有 loans 又在顶层写了借款的键", "both loans: and keys of a loan at the top level"),
-            Text("把它们写进 loans", "move them into loans"),
+            Text("既有 loans，又在顶层写了借款的键 {keys}", "both loans: and keys of a loan at the top level: {keys}"),
+            Text("写进 loans 的那一笔", "move them into the loan they belong to, under loans"),
         ),
         "case-mapping": Message(
             Text("案件应是“键: 值”的形式", "a case is a mapping of keys to values"),

@@ -47,7 +47,8 @@ def parse_case(
         # A number alone is no loan: here it is that of the judgment.
         loan_facts.clear()
     if loan_facts and loans:
-        reader.problems.append(problem("case-loans", tree.where))
+        first = next(iter(loan_facts))
+        reader.problems.append(problem("case-loans", places.get(first, tree.where), keys=", ".join(loan_facts)))
     elif not loans and not reader.failed("loans", tree.where) and (loan_facts or loans_needed):
         loans = (_loan({**loan_facts, "places": places}, tree.where, 1, reader, principal_needed),)
     pieces: Known = {}
