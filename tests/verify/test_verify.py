@@ -1,12 +1,10 @@
-"""`verify` and `compare`: how did they get that number? Peers' outputs come from a public comparison of calculators."""
+"""`verify`: how did they get that number? Peers' outputs come from a public comparison of calculators."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,16 +18,19 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.law.readings import source_of
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
-from lpr_calc.verify import judgment as verify_judgment
-from lpr_calc.verify import judgment_explain, judgment_slips
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
 from lpr_calc.verify.search import search, variants
 from lpr_calc.verify.slips import explanations
 from paths import FROZEN
+from program import run
 
 TODAY = date(2026, 11, 24)
+
+
 RATES = Rates()
+
+
 A = {"principal": "300000", "interest_from": "2020-09-01", "until": "2023-06-30"}
 
 
@@ -354,11 +355,6 @@ def test_the_dimensions_that_are_no_convention_of_ours() -> None:
     assert interest(rounding="yuan") == 209500
 
 
-def run(*args: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line."""
-    return program.run(*args)
-
-
 CLAIM = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 
 
@@ -379,252 +375,6 @@ def test_the_command_and_its_json() -> None:
     assert all(set(near) == {"conventions", "interest", "difference"} for near in document["nearest"])
     assert run("verify", *CLAIM).stderr.startswith("错误：--figure: 缺少这一项")
     assert run("verify", *CLAIM, "--figure", "abc").returncode == 2
-
-
-JUDGED = ("--principal", "100000", "--perform-by", "2024-01-31", "--until", "2024-05-10")
-
-
-@pytest.mark.parametrize(
-    ("figure", "said"),
-    [
-        # 50 days of 17.50 and 50 of 8.75: 1312.50 and 50,000 left. Paid 2024-03-12 for 03-21: 9 × 8.75 less, 51,233.75.
-        ("51233.75", "2024-03-21 的还款当成了 2024-03-12"),
-        # Ten days early: 87.50 less.
-        ("51225.00", "2024-03-21 的还款当成了 2024-03-11"),
-        # 5,000 read for 50,000: 95,000 left, 875 and 50 × 16.625.
-        ("96706.25", "2024-03-21 的还款 50,000.00 当成了 5,000.00"),
-    ],
-)
-def test_misread_payments_of_a_judgment(figure: str, said: str) -> None:
-    """A day with its digits changed over, ten days off, an amount with a zero too few."""
-    done = run("verify", "--judgment", *JUDGED, "--pay", "2024-03-21=50000", "--figure", figure)
-    assert done.returncode == 1
-    assert said in done.stdout
-
-
-def test_the_own_figure_of_a_delay_before_2014_verifies() -> None:
-    """A year of 360 days where none is stated: 80000 × 12.30% × 365 ÷ 360 = 9976.67, as `judgment` computes it."""
-    facts = ("--principal", "80000", "--perform-by", "2012-12-31", "--until", "2013-12-31")
-    done = run("verify", "--judgment", *facts, "--figure", "9976.67")
-    assert done.returncode == 0
-    assert "全部按本案约定" in done.stdout
-
-
-def differences(*args: str) -> dict[tuple[str, ...], str]:
-    """The difference of each reading of a judgment that is compared, by its words."""
-    (*shown,) = args[args.index("--vary") + 1].split(",")
-    document = json.loads(run("compare", *args, "--format", "json").stdout)
-    return {tuple(v["conventions"][name] for name in shown): v["difference"] for v in document["variants"]}
-
-
-def test_compare_judgments() -> None:
-    """The readings of a judgment side by side, from options as from a file; each difference by hand.
-
-    100 days to 2024-05-10. A court fee of 2,000 in the base: 0.35 × 100 = 35.00; damages of 4,000 out of it: −0.70 ×
-    100.
-    """
-    assert differences(*JUDGED, "--cost", "案件受理费=2000", "--vary", "court_fees") == {
-        ("out",): "0.00",
-        ("in",): "35.00",
-    }
-    assert differences(*JUDGED, "--damages", "4000", "--vary", "damages_doubled") == {
-        ("in",): "0.00",
-        ("out",): "-70.00",
-    }
-    # A closed period of 6 % loses its last day: 100000 × 6% ÷ 365 × 31 = 509.589, × 30 = 493.1507.
-    closed = ("--interest", "base=100000,from=2023-01-01,until=2023-01-31,rate=6%")
-    assert differences(*JUDGED, *closed, "--vary", "closed") == {("both-ends",): "0.00", ("head",): "-16.44"}
-    # A day less, or the last day of performance with it: 17.50 each.
-    days = differences(*JUDGED, "--vary", "doubled_days")
-    assert days == {("after-last",): "0.00", ("one-less",): "-17.50", ("one-more",): "17.50"}
-    # 50 days to 2024-03-21 come to 875.00; 10,875 paid: first 10,875 of principal, or 875 of it and 10,000 of
-    # principal. 50 days more on 89,125 (779.84), or on 90,000 (787.50).
-    order = differences(*JUDGED, "--pay", "2024-03-21=10875", "--vary", "doubled_order")
-    assert order == {("last",): "0.00", ("first",): "7.66"}
-
-
-def test_compare_judgments_from_a_file(tmp_path: Path) -> None:
-    """Two bases side by side: which one a payment reduces, in text, in both languages, and what was not used."""
-    case = tmp_path / "case.yaml"
-    case.write_text(
-        "judgment:\n  principal: 20000\n  perform_by: 2023-12-31\n  interest:\n"
-        "    - {base: 10000, from: 2024-01-01, rate: 3.65%}\n    - {base: 10000, from: 2024-01-01, rate: 7.3%}\n"
-        "payments: [{date: 2024-01-01, amount: 10000, for: principal}]\nuntil: 2024-01-11\nfiled: 2023-01-01\n",
-        encoding="utf-8",
-    )
-    # Ten days: the first base at 1.00 a day, the second at 2.00; half of each, 15.00.
-    found = differences(str(case), "--judgment", "--vary", "bases")
-    assert found == {("heaviest",): "0.00", ("listed",): "10.00", ("pro-rata",): "5.00"}
-    said = run("compare", "--judgment", str(case), "--vary", "bases").stdout
-    assert "负担最重的先减" in said
-    assert "filed" in said
-    assert "heaviest first" in run("compare", "--judgment", str(case), "--vary", "bases", "--lang", "en").stdout
-    assert run("compare", "--judgment", str(case), "--vary", "colour").returncode == 2
-
-
-def test_compare() -> None:
-    """Both ends 29.18 more, 360 days 442.47 more, fixed 797.67 more; the range runs from the lowest to the highest."""
-    done = run("compare", *CLAIM, "--format", "json")
-    document = json.loads(done.stdout)
-    assert done.returncode == 0
-    assert (document["from"], document["to"], document["principal"]) == ("31858.77", "33142.08", "300000.00")
-    single = {
-        tuple((n, v) for n, v in variant["conventions"].items() if v != document["base"][n]): variant["difference"]
-        for variant in document["variants"]
-    }
-    assert single[()] == "0.00"
-    assert single[("count", "both"),] == "29.18"
-    assert single[("basis", "360"),] == "442.47"
-    assert single[("lpr", "fixed"),] == "797.67"
-    only = json.loads(run("compare", *CLAIM, "--vary", "count", "--format", "json").stdout)
-    assert [v["conventions"]["count"] for v in only["variants"]] == ["neither", "tail", "head", "both"]
-    assert run("compare", *CLAIM, "--vary", "colour").returncode == 2
-    assert "31,858.77 至 33,142.08 元" in run("compare", *CLAIM).stdout
-
-
-def test_compare_names_a_line_for_every_publication() -> None:
-    """From 2022-01-20 to 2022-08-19, seven publications of 3.70 %. One line: 300,000 × 3.70 % × 211 ÷ 365 = 6,416.71.
-
-    Of 32, 28, 30, 30, 31, 30 and 30 days each: 973.15 + 851.51 + 4 × 912.33 + 942.74 = 6,416.72.
-    """
-    facts = ("--principal", "300000", "--from", "2022-01-20", "--until", "2022-08-19")
-    document = json.loads(run("compare", *facts, "--format", "json").stdout)
-    (alone,) = document["alone"]
-    assert alone["conventions"]["lines"] == "each-quote"
-    assert (alone["interest"], alone["difference"]) == ("6416.72", "0.01")
-    assert "分段 → 每次报价各为一段  +0.01" in run("compare", *facts).stdout
-
-
-def test_the_defendants_comparison() -> None:
-    """Rows 1, 2 and 8 of the answer form: claimed, ours, difference, reason; exit 1 where they differ."""
-    done = run("compare", *CLAIM, "--claimed-interest", "31887.95", "--format", "json")
-    rows = json.loads(done.stdout)["rows"]
-    assert done.returncode == 1
-    assert [(row["claimed"], row["ours"], row["difference"]) for row in rows] == [
-        ("300000.00", "300000.00", "0.00"),
-        ("31887.95", "31858.77", "29.18"),
-        ("331887.95", "331858.77", "29.18"),
-    ]
-    assert rows[1]["reason"] == "首尾日：两头都算"
-    rows_both = rows
-    assert run("compare", *CLAIM, "--claimed-interest", "31858.77").returncode == 0
-    # 50,000 paid on 2022-01-15: 265842.87 and 14192.36 are left; the payment forgotten, 31858.77 would be claimed.
-    paid = run(
-        "compare",
-        *CLAIM,
-        "--pay",
-        "2022-01-15=50000",
-        "--claimed-interest",
-        "14192.36",
-        "--claimed-principal",
-        "300000",
-        "--format",
-        "json",
-    )
-    rows = json.loads(paid.stdout)["rows"]
-    assert [row["difference"] for row in rows] == ["34157.13", "0.00", "34157.13"]
-    # documents.md §3.2: 20,000 repaid, both ends: 19,765.10 is still owed, not accrued.
-    after = run("compare", *CLAIM, "--pay", "2021-09-01=20000", "--claimed-interest", "19765.10", "--format", "json")
-    assert json.loads(after.stdout)["rows"][1]["reason"] == "首尾日：两头都算"
-    total = run("compare", *CLAIM, "--claimed-total", "331887.95", "--format", "json")
-    assert json.loads(total.stdout)["rows"] == rows_both
-    whole = json.loads(
-        run(
-            "compare",
-            *CLAIM,
-            "--pay",
-            "2022-01-15=50000",
-            "--claimed-total",
-            "331858.77",
-            "--claimed-principal",
-            "300000",
-            "--format",
-            "json",
-        ).stdout
-    )["rows"]
-    assert [row["reason"] for row in whole] == ["未扣除已还的本金 34,157.13", "漏了 2022-01-15 的还款", ""]
-    assert (
-        run("compare", *CLAIM, "--claimed-total", "5", "--claimed-interest", "3", "--claimed-principal", "1").returncode
-        == 2
-    )
-    assert run("compare", *CLAIM, "--claimed-principal", "1").returncode == 2
-    assert run("compare", *CLAIM, "--vary", "").returncode == 2
-    per_line = run("compare", *CLAIM, "--claimed-interest", "32011.23", "--format", "json")
-    assert json.loads(per_line.stdout)["rows"][1]["reason"] == "每一段都两头算，每段多一天"
-
-
-def test_a_table_of_figures(tmp_path: Path) -> None:
-    """One claim and one figure a row: how many combinations give it, the plainest of them, a slip, an error."""
-    (tmp_path / "t.csv").write_text(
-        "本金,到期日,计算至,数字\n300000,2020-08-31,2023-06-30,31887.95\n300000,2020-08-31,2023-06-30,32011.23\n"
-        "300000,2020-08-31,2023-06-30,x\n",
-        encoding="utf-8",
-    )
-    done = run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv")
-    assert done.returncode == 1
-    rows = [line.split(",") for line in done.stdout.splitlines()]
-    assert rows[0] == [
-        "本金",
-        "到期日",
-        "计算至",
-        "数字",
-        "matches",
-        "conventions",
-        "difference",
-        *MORE,
-        "unused",
-        "error",
-    ]
-    both, also = "首尾日：两头都算", "首尾日：算尾不算头；起算日：提前一天（到期日当日）起"
-    assert rows[1][4:8] + rows[1][9:] == ["4", both, "0.00", f"{both} | {also}", "", ""]
-    slip = "每一段都两头算，每段多一天"
-    assert rows[2][4:8] + rows[2][9:] == ["0", slip, "0.00", slip, "", ""]
-    assert rows[3][4:] == ["", "", "", "", "", "", "figure: 金额“x”无法识别"]
-
-
-MORE = ("explanations", "chance")
-
-
-def test_figures_in_several_processes(tmp_path: Path) -> None:
-    """The same rows in the same order, whoever computes them."""
-    rows = "".join(f"{300000 + 1000 * n},2020-08-31,2023-06-30,{31858 + n}.77\n" for n in range(20))
-    (tmp_path / "t.csv").write_text(f"本金,到期日,计算至,数字\n{rows}", encoding="utf-8")
-    one, two = (
-        run("verify", "--batch", str(tmp_path / "t.csv"), "--format", "csv", "--workers", workers) for workers in "12"
-    )
-    assert one.stdout == two.stdout
-    assert len(one.stdout.splitlines()) == 21
-    assert run("verify", *CLAIM, "--figure", "31858.77", "--workers", "2").returncode == 2
-
-
-def test_a_row_of_figures_says_what_it_does_not_use(tmp_path: Path) -> None:
-    """In its own row, in both languages; refused there under --strict. 31,858.77 is contract §5's own figure."""
-    path = tmp_path / "t.csv"
-    path.write_text(
-        "本金,到期日,计算至,签订日期,figure\n300000,2020-08-31,2023-06-30,2020-01-02,31858.77\n"
-        "300000,2020-08-31,2023-06-30,,31858.77\n",
-        encoding="utf-8",
-    )
-    first, second = json.loads(run("verify", "--batch", str(path), "--format", "json").stdout)
-    assert (first["unused"], second["unused"]) == ("签订日期：没有一天的利率受它影响", "")
-    first, _ = json.loads(run("verify", "--batch", str(path), "--format", "json", "--lang", "en").stdout)
-    assert first["unused"] == "签订日期: no day's rate depends on it"
-    done = run("verify", "--batch", str(path), "--format", "json", "--strict")
-    first, second = json.loads(done.stdout)
-    assert (done.returncode, first["matches"], second["error"]) == (1, "", "")
-    assert "未使用：签订日期" in first["error"]
-
-
-def test_a_table_of_figures_with_a_convention_held(tmp_path: Path) -> None:
-    """--count both holds for every row (and is its base): 31,887.95 is as stated;
-    what only a row can say is refused.
-    """
-    path = tmp_path / "t.csv"
-    path.write_text("本金,到期日,计算至,figure\n300000,2020-08-31,2023-06-30,31887.95\n", encoding="utf-8")
-    done = run("verify", "--batch", str(path), "--count", "both", "--format", "json")
-    (row,) = json.loads(done.stdout)
-    assert (done.returncode, row["conventions"]) == (0, "全部按本案约定（或默认）")
-    assert run("verify", "--batch", str(path), "--principal", "5").returncode == 2
 
 
 def test_two_tasks_at_once_and_options_of_the_other_task_are_refused() -> None:
@@ -669,95 +419,6 @@ def test_every_dimension_has_words_in_both_languages() -> None:
             assert not word(name, value, "zh").isascii(), (name, value)
 
 
-class TestJudgment:
-    """documents.md §4.3: 300,000, LPR from 2023-07-03, last day of performance 2023-12-21, to 2024-06-30."""
-
-    FACTS = {
-        "until": "2024-06-30",
-        "judgment": {
-            "principal": "300000",
-            "perform_by": "2023-12-21",
-            "interest": {"base": "300000", "from": "2023-07-03", "rate": "LPR"},
-            "costs": [{"name": "案件受理费", "amount": "2900"}],
-        },
-    }
-
-    @pytest.mark.parametrize(
-        ("figure", "item", "differs"),
-        [
-            (1033357, "general_interest", {}),
-            (1036192, "general_interest", {"count": "both"}),
-            (1008000, "doubled_part", {}),  # 300000 × 0.0175 % × 192
-            (1002750, "doubled_part", {"doubled_days": "one-less"}),  # × 191
-            (1017744, "doubled_part", {"court_fees": "in"}),  # 302900 × 0.0175 % × 192
-            (2041357, "delay_interest", {}),  # 10333.57 + 10080.00
-            (2044192, "delay_interest", {"count": "both"}),
-            (1013250, "doubled_part", {"doubled_days": "one-more"}),  # 193 days
-            (32331357, "total", {}),  # with 300,000 and 2,900
-            (32334192, "total", {"count": "both"}),
-            (1036191, "general_interest", {"count": "both", "rounding": "truncate"}),  # 1433.83… + 8928.08…
-        ],
-    )
-    def test_a_reading_is_found(self, figure: int, item: str, differs: dict[str, str]) -> None:
-        """The plainest reading stands first, with the sum it is."""
-        case = parse_case(as_tree(self.FACTS), TODAY, loans_needed=False)
-        variant = judgment_explain.explain(case, RATES, figure).matches[0]
-        base = verify_judgment.base_of(case)
-        assert variant.item == item
-        assert {name: value for name, value in variant.conventions.items() if value != base[name]} == differs
-
-    def test_four_times_the_lpr_for_the_doubled_part(self) -> None:
-        """A commercial tool's 44,086.03 for 19,162.50; 366 days give 19,215.00. No case file is needed."""
-        options = (
-            "verify",
-            "--judgment",
-            "--principal",
-            "300000",
-            "--perform-by",
-            "2022-02-28",
-            "--until",
-            "2023-02-28",
-        )
-        done = run(*options, "--figure", "44086.03", "--format", "json")
-        document = json.loads(done.stdout)
-        assert (done.returncode, document["explanations"]) == (1, ["加倍部分按 4 倍 LPR 计算，而不是日万分之一点七五"])
-        assert "多算一日" in run(*options, "--figure", "19215").stdout
-        assert run(*options, "--figure", "19162.50").returncode == 0
-
-    def test_payments_in_enforcement(self) -> None:
-        """documents.md §4.4: 100,000 on 2024-07-31.
-
-        Principal left 214,132.74 (both ends, the day on the old balance), doubled part 11,707.50.
-        """
-        facts = {**self.FACTS, "until": "2024-07-31", "payments": [{"date": "2024-07-31", "amount": "100000"}]}
-        case = parse_case(as_tree(facts), TODAY, loans_needed=False)
-        first = judgment_explain.explain(case, RATES, 21413274).matches[0]
-        assert (first.item, first.conventions["count"], first.conventions["payment_day"]) == (
-            "principal_after",
-            "both",
-            "old",
-        )
-        assert judgment_explain.explain(case, RATES, 1170750).matches[0].item == "doubled_part"
-        # 223 days × 52.50 is the same without the payment; what is left of principal is not.
-        said = [slip.text.zh for slip in judgment_slips.explanations(case, RATES, 30000000)]
-        assert "漏了 2024-07-31 的还款" in said
-
-    def test_the_command(self, tmp_path: Path) -> None:
-        """Exit codes and JSON; a held convention is not varied."""
-        path = tmp_path / "case.yaml"
-        path.write_text(
-            "until: 2024-06-30\njudgment:\n  principal: 300000\n  perform_by: 2023-12-21\n"
-            "  interest: {base: 300000, from: 2023-07-03, rate: LPR}\n",
-            encoding="utf-8",
-        )
-        done = run("verify", str(path), "--judgment", "--figure", "10361.92", "--format", "json")
-        document = json.loads(done.stdout)
-        assert (done.returncode, document["matches"][0]["item"]) == (0, "general_interest")
-        assert run("verify", str(path), "--judgment", "--figure", "10361.92", "--count", "head").returncode == 1
-        shown = run("verify", str(path), "--judgment", "--figure", "10027.50").stdout
-        assert "1. 加倍部分债务利息；加倍部分的天数：少算一日（付款日不计）" in shown
-
-
 class TestLinesAndDailyDays:
     """Contract §2 `lines`; law.md §10: the days of a daily rate are the calendar's,
     `verify` tries the other reading.
@@ -799,35 +460,6 @@ def rows_by_quote(principal: int) -> int:
             exact = Fraction(principal * 100) * Fraction(str(row["one_year"])) / 100 * count / 365
             total += (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
     return total
-
-
-@pytest.mark.parametrize(
-    ("figure", "said"),
-    [
-        # 300000 × 6% = 18000 of 2023 alone, the interest of 2024 left out.
-        ("18000", "一般债务利息只算到履行期限届满日 2023-12-31"),
-        # (300000 + 18000) × 0.0175% × 366 = 20367.90
-        ("20367.90", "计至履行期限届满日的利息计入了加倍基数"),
-        # 300000 × 0.0175% × 366 × 365 ÷ 360 = 19481.875
-        ("19481.88", "加倍部分按 365 天折成年利率、再除以 360 天"),
-    ],
-)
-def test_slips_of_a_judgment(figure: str, said: str) -> None:
-    """300000 at 6 % from 2023-01-01, to be performed by 2023-12-31, to 2024-12-31."""
-    facts = (
-        "--principal",
-        "300000",
-        "--interest-rate",
-        "6%",
-        "--interest-from",
-        "2023-01-01",
-        "--perform-by",
-        "2023-12-31",
-        "--until",
-        "2024-12-31",
-    )
-    done = program.run("verify", "--judgment", *facts, "--figure", figure, "-q")
-    assert said in done.stdout
 
 
 @pytest.mark.parametrize(
