@@ -186,6 +186,10 @@ class Search:
             node = next((item for key, item in node.value.items() if canonical(key, PAYMENT) == "date"), node)
         if not isinstance(node.value, str):
             return None
+        word = node.value.lower()
+        if word.isascii() and word.isalpha() and word != "today":
+            # No day: why it is none need not be found out.
+            return None
         try:
             return parse_date(node.value, date.fromordinal(self.looked.until)).toordinal()
         except Refused:

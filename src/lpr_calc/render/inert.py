@@ -38,7 +38,7 @@ def json_inert(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing stands between line feeds that Unicode does not call printable: then there is nothing to look
-    for, and no expression to compile.
+    """Whether nothing stands between line feeds and ideographic spaces that Unicode does not call printable: then there
+    is nothing to look for, and no expression to compile.
     """
-    return text.replace("\n", "").isprintable()
+    return text.replace("\n", "").replace("\u3000", "").isprintable()

@@ -6,7 +6,7 @@ import re
 
 from ..base.errors import Refused
 from ..base.text import Text
-from .rate import MULTIPLE, SCALE, RateTerm, percent_plain
+from .rate import LPR, MULTIPLE, SCALE, RateTerm, percent_plain
 from .text import plain, shown
 
 _PLACES = 10
@@ -110,13 +110,14 @@ def parse_rate(text: str) -> RateTerm:
 
 
 def _fixed(read: str) -> RateTerm | None:
-    if match := re.fullmatch(_PERCENT, read):
-        return RateTerm("fixed", scaled(match[1]))
-    if match := re.fullmatch(_SUFFIXED, read):
-        return RateTerm("fixed", scaled(match[1], _PER[match[2]]), _UNIT_WORD[match[3]])
-    if match := re.fullmatch(_PREFIXED, read):
-        return RateTerm("fixed", scaled(match[2], _PER[match[3]]), _UNIT_WORD[match[1][0]])
-    if match := re.fullmatch(_FRACTIONED, read):
+    if not _PER.keys().isdisjoint(read):
+        if match := re.fullmatch(_PERCENT, read):
+            return RateTerm("fixed", scaled(match[1]))
+        if match := re.fullmatch(_SUFFIXED, read):
+            return RateTerm("fixed", scaled(match[1], _PER[match[2]]), _UNIT_WORD[match[3]])
+        if match := re.fullmatch(_PREFIXED, read):
+            return RateTerm("fixed", scaled(match[2], _PER[match[3]]), _UNIT_WORD[match[1][0]])
+    if "分之" in read and (match := re.fullmatch(_FRACTIONED, read)):
         return RateTerm("fixed", scaled(_number(match[3]), _FRACTION[match[2]]), _UNIT_WORD[match[1]])
     if ("分" in read or "厘" in read) and (match := re.fullmatch(_FEN, read)):
         return RateTerm("fixed", _monthly_fen(match), "month")
@@ -140,7 +141,9 @@ def _monthly_fen(match: re.Match[str]) -> int:
 
 
 def _reference(read: str) -> RateTerm | None:
-    if scaled_up := re.fullmatch(_SCALED, read):
+    if read == "lpr":
+        return LPR
+    if "(" in read and (scaled_up := re.fullmatch(_SCALED, read)):
         # 加50个基点后的1.5倍: points first, then the multiple of both.
         inner = _reference(scaled_up[2])
         if inner is None or inner.multiple != MULTIPLE or not inner.points:

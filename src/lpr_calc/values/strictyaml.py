@@ -7,7 +7,6 @@ the text that was written; a repeated key, an anchor, a tag, a second document o
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, Problem, problems_of
@@ -36,10 +35,12 @@ def load_yaml(text: str, name: str) -> Node:
 
     if len(text) > MAX_BYTES:
         raise LprError(problem("yaml-too-large", name))
-    if not text.isascii() and (lone := re.search("[\ud800-\udfff]", text)):
-        # JSON can spell it, in a cell that is a document of its own; no file can hold it.
-        line = text.count("\n", 0, lone.start()) + 1
-        raise LprError(problem("control-character", f"{name}:{line}"))
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        # Half a surrogate: JSON can spell it, in a cell that is a document of its own; no file can hold it.
+        line = text.count("\n", 0, error.start) + 1
+        raise LprError(problem("control-character", f"{name}:{line}")) from None
     loader_class = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     loader: yaml.BaseLoader | None = None
     try:
